@@ -1,1 +1,36 @@
-//! c
+//! The contract of the token API, as public sources give it: wire types, scopes, the rules for
+//! names and expirations, and [`Secret`].
+//!
+//! Reading is tolerant (nulls, missing and unknown fields, Go's zero time, times that are no
+//! times), because one odd token must not hide the other 99,999; writing is exact.
+//!
+//! What never lives here: the web, a clock, I/O, and sentences for people that depend on a page.
+
+mod create;
+mod deployment;
+mod expiration;
+mod list;
+mod login;
+mod name;
+mod organization;
+mod scope;
+mod secret;
+mod time;
+mod token;
+mod update;
+mod user;
+mod wire;
+
+pub use create::{CreateToken, MAX_DESCRIPTION};
+pub use deployment::Deployment;
+pub use expiration::{ACCEPTED_FORMS, Expiration, ExpirationError, parse_duration, parse_expiration};
+pub use list::List;
+pub use login::{HandOver, LoginCode};
+pub use name::{MAX_NAME, NameError, check_name};
+pub use organization::Organization;
+pub use scope::{ALL_SCOPES, API, NONE, has_scope, is_known_scope, is_valid_scope};
+pub use secret::Secret;
+pub use time::Time;
+pub use token::{Label, Token, TokenType};
+pub use update::UpdateToken;
+pub use user::User;

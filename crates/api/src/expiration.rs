@@ -1,0 +1,193 @@
+//! Expiration strings, as the BentoML command-line tool reads them: `30d`, `1w`, `24h`, and ISO
+//! dates and times. A text without an offset is local time, which only the caller can place.
+
+use chrono::{DateTime, NaiveDate, NaiveDateTime, TimeDelta, Utc};
+
+/// The accepted forms, for a refusal to name.
+pub const ACCEPTED_FORMS: &str = "30d, 1w, 24h, 2026-12-31, 2026-12-31T18:00:00 or 2026-12-31 18:00:00";
+
+/// What an expiration string says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Expiration {
+    /// This long from now.
+    In(TimeDelta),
+    /// At this moment: the text had an offset.
+    At(DateTime<Utc>),
+    /// At this wall-clock time where the person is: the text had no offset.
+    Local(NaiveDateTime),
+}
+
+/// Why an expiration string was refused.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ExpirationError {
+    /// Nothing was given.
+    Empty,
+    /// None of the accepted forms.
+    Form,
+    /// One of the forms, but there is no such date or time of day.
+    NoSuchTime,
+    /// Nought or less, so already over.
+    NotPositive,
+    /// Further away than 100 years.
+    TooFar,
+}
+
+impl std::fmt::Display for ExpirationError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Empty => write!(f, "an expiration is required: {ACCEPTED_FORMS}"),
+            Self::Form => write!(f, "this is not an expiration; accepted are {ACCEPTED_FORMS}"),
+            Self::NoSuchTime => write!(f, "there is no such date or time; accepted are {ACCEPTED_FORMS}"),
+            Self::NotPositive => f.write_str("the duration must be at least 1"),
+            Self::TooFar => f.write_str("the duration is longer than 100 years"),
+        }
+    }
+}
+
+impl std::error::Error for ExpirationError {}
+
+/// Reads a duration: a whole number and `h`, `d` or `w`, in either case.
+pub fn parse_duration(text: &str) -> Result<TimeDelta, ExpirationError> {
+    let text = text.trim();
+    let Some(unit) = text.chars().last() else { return Err(ExpirationError::Empty) };
+    let digits = &text[..text.len() - unit.len_utf8()];
+    let hours = match unit.to_ascii_lowercase() {
+        'h' => 1,
+        'd' => 24,
+        'w' => 24 * 7,
+        _ => return Err(ExpirationError::Form),
+    };
+    if digits.is_empty() || !digits.bytes().all(|b| b.is_ascii_digit()) {
+        return Err(ExpirationError::Form);
+    }
+    const CENTURY_HOURS: i64 = 36_525 * 24;
+    // Only digits are left, so the one way to fail is a number too large.
+    let n: i64 = digits.parse().map_err(|_| ExpirationError::TooFar)?;
+    match n.checked_mul(hours) {
+        Some(0) => Err(ExpirationError::NotPositive),
+        Some(h) if h <= CENTURY_HOURS => Ok(TimeDelta::hours(h)),
+        _ => Err(ExpirationError::TooFar),
+    }
+}
+
+/// Reads an expiration string.
+pub fn parse_expiration(text: &str) -> Result<Expiration, ExpirationError> {
+    let text = text.trim();
+    if text.is_empty() {
+        return Err(ExpirationError::Empty);
+    }
+    match parse_duration(text) {
+        Err(ExpirationError::Form) => {}
+        other => return other.map(Expiration::In),
+    }
+    if !looks_like_a_date(text) {
+        return Err(ExpirationError::Form);
+    }
+    let iso = text.replacen(' ', "T", 1);
+    if let Ok(at) = DateTime::parse_from_rfc3339(&iso) {
+        return Ok(Expiration::At(at.to_utc()));
+    }
+    for form in ["%Y-%m-%dT%H:%M:%S%.f", "%Y-%m-%dT%H:%M"] {
+        if let Ok(local) = NaiveDateTime::parse_from_str(&iso, form) {
+            return Ok(Expiration::Local(local));
+        }
+    }
+    if let Ok(date) = NaiveDate::parse_from_str(text, "%Y-%m-%d") {
+        return Ok(Expiration::Local(date.into()));
+    }
+    Err(ExpirationError::NoSuchTime)
+}
+
+/// `dddd-dd-dd`, then nothing or a time of day: chrono alone would take `+12026-1-1` too.
+fn looks_like_a_date(text: &str) -> bool {
+    let b = text.as_bytes();
+    let digits = |r: std::ops::Range<usize>| b[r].iter().all(u8::is_ascii_digit);
+    b.len() >= 10
+        && digits(0..4)
+        && b[4] == b'-'
+        && digits(5..7)
+        && b[7] == b'-'
+        && digits(8..10)
+        && matches!(b.get(10), None | Some(b'T' | b't' | b' '))
+        && b.get(11).is_none_or(u8::is_ascii_digit)
+        && b.len() != 11
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn durations_in_either_case() {
+        for (text, hours) in
+            [("24h", 24), ("24H", 24), ("30d", 720), ("30D", 720), ("1w", 168), (" 2W ", 336)]
+        {
+            assert_eq!(parse_expiration(text), Ok(Expiration::In(TimeDelta::hours(hours))), "{text}");
+        }
+    }
+
+    #[test]
+    fn dates_without_an_offset_are_local() {
+        let day = NaiveDate::from_ymd_opt(2026, 12, 31).unwrap();
+        assert_eq!(parse_expiration("2026-12-31"), Ok(Expiration::Local(day.into())));
+        let six = day.and_hms_opt(18, 0, 0).unwrap();
+        for text in ["2026-12-31T18:00:00", "2026-12-31 18:00:00", "2026-12-31T18:00"] {
+            assert_eq!(parse_expiration(text), Ok(Expiration::Local(six)), "{text}");
+        }
+        for text in ["2026-12-31T18:00:00Z", "2026-12-31 20:00:00+02:00"] {
+            assert_eq!(parse_expiration(text), Ok(Expiration::At(six.and_utc())), "{text}");
+        }
+    }
+
+    #[test]
+    fn refusals_say_which_rule() {
+        use ExpirationError as E;
+        for (text, error) in [
+            ("", E::Empty),
+            ("   ", E::Empty),
+            ("0d", E::NotPositive),
+            ("99999999999999999999d", E::TooFar),
+            ("40000d", E::TooFar),
+            ("-1d", E::Form),
+            ("1.5d", E::Form),
+            ("1m", E::Form),
+            ("d", E::Form),
+            ("tomorrow", E::Form),
+            ("31.12.2026", E::Form),
+            ("12026-01-01", E::Form),
+            ("2026-02-30", E::NoSuchTime),
+            ("2026-13-01", E::NoSuchTime),
+            ("2026-12-31T25:00:00", E::NoSuchTime),
+            ("2026-12-31Tnoon", E::Form),
+        ] {
+            assert_eq!(parse_expiration(text), Err(error), "{text:?}");
+        }
+        assert!(E::Form.to_string().contains("30d"));
+    }
+
+    proptest! {
+        #[test]
+        fn never_panics(text in any::<String>()) { let _ = parse_expiration(&text); }
+
+        #[test]
+        fn a_duration_means_its_unit(n in 1i64..5000, unit in prop::sample::select(vec![('h', 1), ('d', 24), ('w', 168), ('H', 1), ('D', 24), ('W', 168)])) {
+            let read = parse_expiration(&format!("{n}{}", unit.0)).unwrap();
+            prop_assert_eq!(read, Expiration::In(TimeDelta::hours(n * unit.1)));
+        }
+
+        #[test]
+        fn a_moment_written_as_rfc_3339_comes_back(secs in 0i64..4_000_000_000, offset in -14i32..=14) {
+            let at = DateTime::from_timestamp(secs, 0).unwrap();
+            let text = at.with_timezone(&chrono::FixedOffset::east_opt(offset * 3600).unwrap()).to_rfc3339();
+            prop_assert_eq!(parse_expiration(&text), Ok(Expiration::At(at)));
+        }
+
+        #[test]
+        fn a_wall_clock_time_comes_back(secs in 0i64..4_000_000_000) {
+            let local = DateTime::from_timestamp(secs, 0).unwrap().naive_utc();
+            prop_assert_eq!(parse_expiration(&local.format("%Y-%m-%d %H:%M:%S").to_string()), Ok(Expiration::Local(local)));
+            prop_assert_eq!(parse_expiration(&local.format("%Y-%m-%dT%H:%M:%S").to_string()), Ok(Expiration::Local(local)));
+        }
+    }
+}

@@ -1,0 +1,99 @@
+//! The rule for token names: a DNS-1035 label, which is what Yatai demands. BentoCloud's rule is
+//! not public; a name that passes here passes there too as far as anybody can tell.
+
+/// The longest name, in characters.
+pub const MAX_NAME: usize = 63;
+
+/// What is wrong with a name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NameError {
+    /// Nothing was given.
+    Empty,
+    /// Longer than [`MAX_NAME`].
+    TooLong {
+        /// How many characters it has.
+        length: usize,
+    },
+    /// Does not begin with a lowercase letter.
+    BadStart,
+    /// Ends with a hyphen.
+    BadEnd,
+    /// Has a character other than lowercase letters, digits and hyphens.
+    BadCharacter(char),
+}
+
+/// Checks a name: `[a-z]([-a-z0-9]*[a-z0-9])?`, at most 63.
+pub fn check_name(name: &str) -> Result<(), NameError> {
+    let Some(first) = name.chars().next() else { return Err(NameError::Empty) };
+    if let Some(bad) = name.chars().find(|c| !(c.is_ascii_lowercase() || c.is_ascii_digit() || *c == '-')) {
+        return Err(NameError::BadCharacter(bad));
+    }
+    let length = name.chars().count();
+    if length > MAX_NAME {
+        return Err(NameError::TooLong { length });
+    }
+    if !first.is_ascii_lowercase() {
+        return Err(NameError::BadStart);
+    }
+    if name.ends_with('-') {
+        return Err(NameError::BadEnd);
+    }
+    Ok(())
+}
+
+impl std::fmt::Display for NameError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Empty => f.write_str("a name is required"),
+            Self::TooLong { length } => {
+                write!(f, "the name has {length} characters, at most {MAX_NAME} are allowed")
+            }
+            Self::BadStart => f.write_str("the name must begin with a lowercase letter (a-z)"),
+            Self::BadEnd => f.write_str("the name must not end with a hyphen"),
+            Self::BadCharacter(c) => write!(
+                f,
+                "the name may hold lowercase letters, digits and hyphens only, not {}",
+                match c {
+                    ' ' => "a space".to_owned(),
+                    c if c.is_control() || !c.is_alphanumeric() && !c.is_ascii() =>
+                        format!("U+{:04X}", u32::from(*c)),
+                    c => format!("“{c}”"),
+                }
+            ),
+        }
+    }
+}
+
+impl std::error::Error for NameError {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn each_rule_has_its_own_refusal() {
+        assert_eq!(check_name(""), Err(NameError::Empty));
+        assert_eq!(check_name("1a"), Err(NameError::BadStart));
+        assert_eq!(check_name("-a"), Err(NameError::BadStart));
+        assert_eq!(check_name("a-"), Err(NameError::BadEnd));
+        assert_eq!(check_name("a_b"), Err(NameError::BadCharacter('_')));
+        assert_eq!(check_name("Ab"), Err(NameError::BadCharacter('A')));
+        assert_eq!(check_name(&"a".repeat(64)), Err(NameError::TooLong { length: 64 }));
+        for good in ["a", "ci-token", "a1", &"a".repeat(63)] {
+            assert_eq!(check_name(good), Ok(()), "{good}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn agrees_with_the_label_grammar(name in "[-a-z0-9A_]{0,66}") {
+            let b = name.as_bytes();
+            let label = !b.is_empty() && b.len() <= 63
+                && b[0].is_ascii_lowercase()
+                && b[b.len() - 1] != b'-'
+                && b.iter().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || *c == b'-');
+            prop_assert_eq!(check_name(&name).is_ok(), label);
+        }
+    }
+}

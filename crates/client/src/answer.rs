@@ -1,0 +1,201 @@
+//! An answer as plain data, and what it means: a value, or an [`Error`].
+
+use crate::{Error, Refusal, Unreadable};
+use serde::de::DeserializeOwned;
+
+/// The longest text of a server that is kept from a refusal, in characters.
+const MAX_MESSAGE: usize = 500;
+
+/// A whole answer.
+#[derive(Clone, Default)]
+pub struct Answer {
+    /// The HTTP status; 0 for a redirect that was not followed.
+    pub status: u16,
+    /// The `Content-Type` header.
+    pub content_type: Option<String>,
+    /// The `x-trace-id` header.
+    pub trace_id: Option<String>,
+    /// The `Retry-After` header.
+    pub retry_after: Option<String>,
+    /// The body.
+    pub body: String,
+}
+
+impl Answer {
+    /// Reads the value of a successful answer.
+    pub(crate) fn json<T: DeserializeOwned>(&self) -> Result<T, Error> {
+        self.success()?;
+        if self.body.trim().is_empty() {
+            return Err(self.unreadable(Unreadable::Empty));
+        }
+        if self.is_html() {
+            return Err(self.unreadable(Unreadable::Html));
+        }
+        serde_json::from_str(&self.body).map_err(|error| {
+            self.unreadable(match error.classify() {
+                serde_json::error::Category::Eof => Unreadable::CutOff,
+                serde_json::error::Category::Data => Unreadable::Shape(without_values(&error.to_string())),
+                _ => Unreadable::NotJson,
+            })
+        })
+    }
+
+    /// Whether it succeeded, whatever its body says.
+    pub(crate) fn success(&self) -> Result<(), Error> {
+        match self.status {
+            200..=299 => Ok(()),
+            0 | 300..=399 => Err(self.unreadable(Unreadable::Redirect)),
+            _ => Err(Error::Refused(self.refusal())),
+        }
+    }
+
+    /// Whether the server says that the thing asked for is not there, in either of the two ways
+    /// that servers have.
+    pub(crate) fn is_not_found(&self) -> bool {
+        self.status == 404 || self.status == 400 && self.body.contains("record not found")
+    }
+
+    fn unreadable(&self, what: Unreadable) -> Error {
+        Error::Unreadable { status: self.status, what, trace_id: self.trace_id.clone() }
+    }
+
+    fn is_html(&self) -> bool {
+        self.content_type
+            .as_deref()
+            .is_some_and(|t| t.trim_start().to_ascii_lowercase().starts_with("text/html"))
+            || self.body.trim_start().starts_with('<')
+    }
+
+    fn refusal(&self) -> Refusal {
+        let json: Option<serde_json::Value> = serde_json::from_str(&self.body).ok();
+        let text = |key: &str| {
+            json.as_ref().and_then(|v| v.get(key)).and_then(|v| match v {
+                serde_json::Value::String(text) => Some(text.clone()),
+                serde_json::Value::Null => None,
+                // Some servers nest: {"error": {"message": …}}.
+                other => Some(
+                    other
+                        .get("message")
+                        .and_then(|m| m.as_str())
+                        .map_or_else(|| other.to_string(), str::to_owned),
+                ),
+            })
+        };
+        let message =
+            text("error").or_else(|| text("message")).or_else(|| text("detail")).unwrap_or_else(|| {
+                // A proxy's page says less than its status does.
+                if json.is_some() || self.is_html() { String::new() } else { self.body.clone() }
+            });
+        Refusal {
+            status: self.status,
+            code: text("code"),
+            message: shorten(message.trim()),
+            trace_id: self.trace_id.clone(),
+            retry_after: self.retry_after.as_deref().and_then(|t| t.trim().parse().ok()),
+        }
+    }
+}
+
+/// Without the body: it can hold a token's value.
+impl std::fmt::Debug for Answer {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Answer({}, {} bytes)", self.status, self.body.len())
+    }
+}
+
+fn shorten(text: &str) -> String {
+    if text.chars().count() <= MAX_MESSAGE {
+        return text.to_owned();
+    }
+    text.chars().take(MAX_MESSAGE).chain(['…']).collect()
+}
+
+/// serde quotes the offending value in "invalid type: string "…"": an answer can hold a token, so
+/// the value goes.
+fn without_values(message: &str) -> String {
+    match message.split_once(", expected ") {
+        Some((head, expected)) => {
+            let kind = head.split_whitespace().take(3).collect::<Vec<_>>().join(" ");
+            format!("{}, expected {expected}", kind.trim_end_matches(':'))
+        }
+        None => message.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn answer(status: u16, body: &str) -> Answer {
+        Answer { status, body: body.into(), ..Default::default() }
+    }
+
+    fn message(status: u16, body: &str) -> String {
+        match answer(status, body).success() {
+            Err(Error::Refused(r)) => r.message,
+            other => panic!("{other:?}"),
+        }
+    }
+
+    #[test]
+    fn the_servers_own_words_in_every_form() {
+        assert_eq!(message(400, r#"{"error": "no name"}"#), "no name");
+        assert_eq!(message(403, r#"{"message": "not you"}"#), "not you");
+        assert_eq!(message(500, r#"{"error": {"message": "deep"}}"#), "deep");
+        assert_eq!(message(500, "plain words\n"), "plain words");
+        assert_eq!(message(502, "<html><h1>Bad gateway</h1>"), "");
+        assert_eq!(message(500, ""), "");
+        assert_eq!(message(500, "null"), "");
+        assert_eq!(message(400, &"x".repeat(9000)).chars().count(), MAX_MESSAGE + 1);
+    }
+
+    #[test]
+    fn a_refusal_keeps_trace_id_code_and_the_time_to_wait() {
+        let answer = Answer {
+            status: 429,
+            trace_id: Some("abc".into()),
+            retry_after: Some(" 7 ".into()),
+            body: r#"{"error":"slow down","code":"rate_limited"}"#.into(),
+            ..Default::default()
+        };
+        let Err(Error::Refused(refusal)) = answer.success() else { panic!() };
+        assert_eq!(
+            refusal,
+            Refusal {
+                status: 429,
+                code: Some("rate_limited".into()),
+                message: "slow down".into(),
+                trace_id: Some("abc".into()),
+                retry_after: Some(7)
+            }
+        );
+    }
+
+    #[test]
+    fn answers_that_are_not_the_api_are_told_apart() {
+        let what = |a: Answer| match a.json::<Vec<u8>>() {
+            Err(Error::Unreadable { what, .. }) => what,
+            other => panic!("{other:?}"),
+        };
+        assert_eq!(what(answer(200, "  ")), Unreadable::Empty);
+        assert_eq!(what(answer(200, "<!doctype html>")), Unreadable::Html);
+        assert_eq!(what(answer(200, "[1, 2")), Unreadable::CutOff);
+        assert_eq!(what(answer(200, "hello")), Unreadable::NotJson);
+        assert_eq!(what(answer(302, "")), Unreadable::Redirect);
+        assert_eq!(what(answer(0, "")), Unreadable::Redirect);
+        let html = Answer { content_type: Some("Text/HTML; charset=utf-8".into()), ..answer(200, "hi") };
+        assert_eq!(what(html), Unreadable::Html);
+    }
+
+    #[test]
+    fn an_unexpected_shape_is_told_without_the_answers_values() {
+        let Err(Error::Unreadable { what: Unreadable::Shape(text), .. }) =
+            answer(200, r#""s3cret-value""#).json::<Vec<u8>>()
+        else {
+            panic!()
+        };
+        assert!(!text.contains("s3cret"), "{text}");
+        assert!(text.contains("expected"), "{text}");
+        assert!(!format!("{:?}", answer(200, "s3cret")).contains("s3cret"));
+    }
+}

@@ -1,0 +1,137 @@
+//! One function for each call of the API.
+//!
+//! Every answer with a 2xx status counts as success: BentoCloud says 200, a proxy may say 204.
+
+use crate::{Answer, Call, Error, Method};
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+use token_api::{CreateToken, Deployment, List, LoginCode, Organization, Secret, Token, UpdateToken, User};
+
+/// What a path segment or a query value is spared from encoding: the unreserved characters.
+const ENCODED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
+
+fn encode(text: &str) -> impl std::fmt::Display + '_ {
+    utf8_percent_encode(text, ENCODED)
+}
+
+fn page(path: &str, start: u64, count: u64, search: &str) -> String {
+    let mut path = format!("/api/v1/{path}?start={start}&count={count}");
+    if !search.is_empty() {
+        path.push_str(&format!("&search={}", encode(search)));
+    }
+    path
+}
+
+/// A uid in a path. `.` and `..` would change the path even when encoded.
+fn token_path(uid: &str) -> String {
+    match uid {
+        "." | ".." => format!("/api/v1/api_tokens/{}", uid.replace('.', "%252E")),
+        _ => format!("/api/v1/api_tokens/{}", encode(uid)),
+    }
+}
+
+/// What serializes without fail: the bodies are structs of texts, flags and lists.
+fn body(value: &impl serde::Serialize) -> String {
+    serde_json::to_string(value).unwrap_or_default()
+}
+
+/// One page of tokens, newest first. Yatai ignores `search`.
+pub fn list_tokens(start: u64, count: u64, search: &str) -> Call<List<Token>> {
+    Call::new(Method::Get, page("api_tokens", start, count, search), Answer::json)
+}
+
+/// Creates a token; the answer holds its value, this once.
+pub fn create_token(token: &CreateToken) -> Call<Token> {
+    Call::new(Method::Post, "/api/v1/api_tokens".into(), Answer::json).with_body(body(token))
+}
+
+/// One token; `None` where there is none (any more).
+pub fn get_token(uid: &str) -> Call<Option<Token>> {
+    Call::new(Method::Get, token_path(uid), |answer| {
+        if answer.is_not_found() { Ok(None) } else { answer.json().map(Some) }
+    })
+}
+
+/// Changes a token.
+pub fn update_token(uid: &str, change: &UpdateToken) -> Call<Token> {
+    Call::new(Method::Patch, token_path(uid), Answer::json).with_body(body(change))
+}
+
+/// Deletes a token. `false` where it was gone already.
+pub fn delete_token(uid: &str) -> Call<bool> {
+    Call::new(Method::Delete, token_path(uid), |answer| {
+        if answer.is_not_found() { Ok(false) } else { answer.success().map(|()| true) }
+    })
+}
+
+/// Who is signed in. Needs no scope, so its refusal means: nobody.
+pub fn current_user() -> Call<User> {
+    Call::new(Method::Get, "/api/v1/auth/current".into(), Answer::json)
+}
+
+/// The organization of who is signed in.
+pub fn current_organization() -> Call<Organization> {
+    Call::new(Method::Get, "/api/v1/current_org".into(), Answer::json)
+}
+
+/// One page of deployments.
+pub fn list_deployments(start: u64, count: u64, search: &str) -> Call<List<Deployment>> {
+    Call::new(Method::Get, page("deployments", start, count, search), Answer::json)
+}
+
+/// Asks for a login code, as the command-line tool does.
+pub fn login_code() -> Call<LoginCode> {
+    Call::new(Method::Get, "/api/v1/auth/code".into(), Answer::json)
+}
+
+/// Hands a token to the command-line tool that waits with this code.
+pub fn hand_over(code: &str, token: &Secret) -> Call<()> {
+    // Built by hand here and nowhere else: `Secret` cannot be serialized.
+    let body = serde_json::json!({"code": code, "token": token.expose()}).to_string();
+    Call::new(Method::Post, "/api/v1/auth/token".into(), |answer| answer.success()).with_body(body)
+}
+
+/// Ends the cookie session, which a script cannot.
+pub fn sign_out() -> Call<()> {
+    Call::new(Method::Post, "/logout".into(), |answer| match answer.success() {
+        // Servers that know no such address have no session of ours to end.
+        Err(Error::Refused(r)) if matches!(r.status, 401 | 403 | 404 | 405) => Ok(()),
+        other => other,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_search_and_a_uid_cannot_leave_their_place() {
+        assert_eq!(
+            list_tokens(20, 10, "a&b=c d/é?#%").request.path,
+            "/api/v1/api_tokens?start=20&count=10&search=a%26b%3Dc%20d%2F%C3%A9%3F%23%25"
+        );
+        assert_eq!(list_tokens(0, 5, "").request.path, "/api/v1/api_tokens?start=0&count=5");
+        assert_eq!(get_token("../auth/current").request.path, "/api/v1/api_tokens/..%2Fauth%2Fcurrent");
+        assert_eq!(delete_token("..").request.path, "/api/v1/api_tokens/%252E%252E");
+        assert_eq!(
+            update_token("u?x=1", &UpdateToken::default()).request.path,
+            "/api/v1/api_tokens/u%3Fx%3D1"
+        );
+    }
+
+    #[test]
+    fn a_get_that_finds_nothing_is_an_empty_answer_in_both_ways() {
+        let answer = |status, body: &str| Answer { status, body: body.into(), ..Default::default() };
+        assert_eq!(get_token("u").decode(&answer(404, "")), Ok(None));
+        assert_eq!(get_token("u").decode(&answer(400, r#"{"error":"record not found"}"#)), Ok(None));
+        assert!(get_token("u").decode(&answer(400, r#"{"error":"bad uid"}"#)).is_err());
+        assert_eq!(delete_token("u").decode(&answer(404, "")), Ok(false));
+        assert_eq!(delete_token("u").decode(&answer(204, "")), Ok(true));
+    }
+
+    #[test]
+    fn a_request_can_be_printed_without_its_body() {
+        let call = hand_over("code", &Secret::new("v4lue"));
+        assert!(call.request.body.as_deref().is_some_and(|b| b.contains("v4lue")));
+        assert!(!format!("{:?}", call.request).contains("v4lue"));
+    }
+}

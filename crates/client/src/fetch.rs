@@ -1,0 +1,91 @@
+//! Sends a call from a browser. The only place in the project from which a request leaves.
+//!
+//! A future that is dropped aborts its request. What a failed fetch says differs between browsers
+//! and says nothing of the cause, so it is one [`Error::Network`].
+
+use crate::{Answer, Call, Error, Method, TOKEN_HEADER};
+use futures_util::future::{Either, select};
+use gloo_net::http::RequestBuilder;
+use gloo_timers::future::TimeoutFuture;
+use std::pin::pin;
+use token_api::Secret;
+use web_sys::{AbortController, ReferrerPolicy, RequestCache, RequestCredentials, RequestRedirect};
+
+/// Seconds until a request is given up: the page has to say so within 45.
+pub const TIMEOUT_SECONDS: u32 = 30;
+
+/// Where and as whom to send.
+#[derive(Clone, Debug)]
+pub struct Client {
+    /// The API's origin; empty for the page's own.
+    pub endpoint: String,
+    /// A token for the header; without one the browser sends its cookie to its own origin.
+    pub credential: Option<Secret>,
+    /// Seconds until a request is given up.
+    pub timeout_seconds: u32,
+}
+
+impl Client {
+    /// A client for this endpoint, with the usual patience.
+    pub fn new(endpoint: impl Into<String>, credential: Option<Secret>) -> Self {
+        Self { endpoint: endpoint.into(), credential, timeout_seconds: TIMEOUT_SECONDS }
+    }
+
+    /// Sends the call and reads its answer.
+    pub async fn send<T>(&self, call: Call<T>) -> Result<T, Error> {
+        // None means an ancient browser: then there is no abort, and the timeout still holds.
+        let abort = AbortOnDrop(AbortController::new().ok());
+        let fetching = pin!(self.fetch(&call, &abort));
+        let patience = pin!(TimeoutFuture::new(self.timeout_seconds.saturating_mul(1000)));
+        match select(fetching, patience).await {
+            Either::Left((answer, _)) => call.decode(&answer?),
+            Either::Right(((), _)) => Err(Error::Timeout { seconds: self.timeout_seconds }),
+        }
+    }
+
+    async fn fetch<T>(&self, call: &Call<T>, abort: &AbortOnDrop) -> Result<Answer, Error> {
+        let url = format!("{}{}", self.endpoint.trim_end_matches('/'), call.request.path);
+        let method = match call.request.method {
+            Method::Get => gloo_net::http::Method::GET,
+            Method::Post => gloo_net::http::Method::POST,
+            Method::Patch => gloo_net::http::Method::PATCH,
+            Method::Delete => gloo_net::http::Method::DELETE,
+        };
+        let mut request = RequestBuilder::new(&url)
+            .method(method)
+            .cache(RequestCache::NoStore)
+            .redirect(RequestRedirect::Manual)
+            .referrer_policy(ReferrerPolicy::NoReferrer)
+            .abort_signal(abort.0.as_ref().map(AbortController::signal).as_ref())
+            .header("Accept", "application/json");
+        request = match &self.credential {
+            // A cookie beside a token could only blur who is asking.
+            Some(token) => request.header(TOKEN_HEADER, token.expose()).credentials(RequestCredentials::Omit),
+            None => request.credentials(RequestCredentials::SameOrigin),
+        };
+        let request = match &call.request.body {
+            Some(body) => request.header("Content-Type", "application/json").body(body.as_str()),
+            None => request.build(),
+        };
+        let response = request.map_err(|_| Error::Network)?.send().await.map_err(|_| Error::Network)?;
+        let headers = response.headers();
+        Ok(Answer {
+            status: response.status(),
+            content_type: headers.get("content-type"),
+            trace_id: headers.get("x-trace-id"),
+            retry_after: headers.get("retry-after"),
+            body: response.text().await.map_err(|_| Error::Network)?,
+        })
+    }
+}
+
+struct AbortOnDrop(Option<AbortController>);
+
+impl Drop for AbortOnDrop {
+    fn drop(&mut self) {
+        if let Some(controller) = &self.0 {
+            // Plain, with no reason: the fetch library panics on a rejection that is no Error.
+            controller.abort();
+        }
+    }
+}
