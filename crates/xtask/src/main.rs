@@ -1,1 +1,78 @@
-fn main() {}
+//! The project's commands: `cargo xtask serve | test | dist`.
+//!
+//! This file holds the list of commands and nothing else: each has a file under `command/`, and what they share stands
+//! beside them, one file for each thing. No knowledge of the token API ever lives in this crate: it builds, starts,
+//! measures and counts.
+
+mod apt;
+mod budget;
+mod cargo;
+mod command;
+mod compress;
+mod failure;
+mod fingerprint;
+mod lockfile;
+mod panel;
+mod path;
+mod progress;
+mod project;
+mod python;
+mod server;
+mod suite;
+mod tools;
+
+use std::process::ExitCode;
+
+use failure::Failure;
+
+/// One command: its name, what the list says about it, and what runs it.
+struct Command {
+    name: &'static str,
+    about: &'static str,
+    run: fn(lexopt::Parser) -> Result<ExitCode, Failure>,
+}
+
+const COMMANDS: &[Command] = &[
+    Command { name: "serve", about: command::serve::ABOUT, run: command::serve::run },
+    Command { name: "test", about: command::test::ABOUT, run: command::test::run },
+    Command { name: "dist", about: command::dist::ABOUT, run: command::dist::run },
+];
+
+fn main() -> ExitCode {
+    progress::start();
+    match dispatch() {
+        Ok(code) => code,
+        Err(failure) => {
+            eprintln!("error: {failure}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn dispatch() -> Result<ExitCode, Failure> {
+    let mut arguments = lexopt::Parser::from_env();
+    let name = match arguments.next()? {
+        None | Some(lexopt::Arg::Short('h') | lexopt::Arg::Long("help")) => "help".to_owned(),
+        Some(lexopt::Arg::Value(name)) => name.to_string_lossy().into_owned(),
+        Some(other) => return Err(other.unexpected().into()),
+    };
+    if name == "help" {
+        print!("{}", help());
+        return Ok(ExitCode::SUCCESS);
+    }
+    match COMMANDS.iter().find(|command| command.name == name) {
+        Some(command) => (command.run)(arguments),
+        None => Err(Failure::new(format!("there is no command `{name}`\n\n{}", help()))),
+    }
+}
+
+fn help() -> String {
+    let mut text =
+        "Usage: cargo xtask <command> [options]\n\nEvery command gets what it needs by itself.\n\n"
+            .to_owned();
+    for command in COMMANDS {
+        text.push_str(&format!("  {:<6} {}\n", command.name, command.about));
+    }
+    text.push_str("\n`cargo xtask <command> --help` lists a command's options.\n");
+    text
+}

@@ -1,0 +1,300 @@
+//! `cargo xtask test`: all tests, on a fresh machine, and one line of totals.
+//!
+//! The order is for time, not for taste: what has to be fetched and built once (Trunk, wasm-bindgen, Chromium,
+//! BentoML) is prepared in the background while the project itself is compiled, checked and tested.
+
+use std::fs;
+use std::path::PathBuf;
+use std::process::{Command, ExitCode};
+use std::sync::atomic::AtomicBool;
+use std::thread::{self, ScopedJoinHandle};
+
+use crate::budget;
+use crate::cargo::{self, Kind, WASM};
+use crate::failure::{Context, Failure};
+use crate::panel::{self, Mode};
+use crate::path;
+use crate::progress;
+use crate::project::{CLIENT, PANEL, Project, SERVER};
+use crate::python;
+use crate::server::{self, Running};
+use crate::suite::browser::Browser;
+use crate::suite::report::Report;
+use crate::tools::{self, Tools};
+
+/// The line in the list of commands.
+pub const ABOUT: &str = "run all tests: formatting, lints, native, contract, browser, end-to-end";
+
+const HELP: &str = "\
+Usage: cargo xtask test
+
+Runs all tests, and closes with one line of totals. Exits with 1 when something failed.
+Installs what is missing, or names the command that does.
+";
+
+/// Tests that need more than cargo: each runs in a step of its own.
+struct Special {
+    package: &'static str,
+    name: &'static str,
+}
+
+const BENTOML: Special = Special { package: SERVER, name: "bentoml" };
+const WEB: Special = Special { package: PANEL, name: "web" };
+const E2E: Special = Special { package: PANEL, name: "e2e" };
+const SPECIAL: [Special; 3] = [BENTOML, WEB, E2E];
+
+/// The server that browser tests talk to, and the page that they run in: the same ports in each run where they are
+/// free, because the tests are compiled with the address.
+const SERVER_PORT: u16 = 8791;
+const PAGE_PORT: u16 = 8795;
+
+/// The admin's token on that server, which listens on this machine alone and lives as long as the tests do.
+const ADMIN_TOKEN: &str = "xtask-browser-tests-0123456789abcdef";
+
+/// Runs the command.
+pub fn run(mut arguments: lexopt::Parser) -> Result<ExitCode, Failure> {
+    if let Some(argument) = arguments.next()? {
+        match argument {
+            lexopt::Arg::Short('h') | lexopt::Arg::Long("help") => {
+                print!("{HELP}");
+                return Ok(ExitCode::SUCCESS);
+            }
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    let project = Project::find()?;
+    let wasm_bindgen = project.wasm_bindgen()?;
+    tools::ensure_components(&project)?;
+    tools::ensure_wasm_target(&project)?;
+    // Nothing sets this: a step that fails is no reason to leave the others without their tools.
+    let cancelled = AtomicBool::new(false);
+    let report = thread::scope(|scope| {
+        let tools = scope.spawn(|| Tools::ensure(&wasm_bindgen, &cancelled));
+        let others = scope.spawn(|| (Browser::ensure(), python::bentoml()));
+        all(&project, tools, others)
+    });
+    Ok(report.close())
+}
+
+type Others = (Result<Browser, Failure>, Result<PathBuf, Failure>);
+
+fn all(
+    project: &Project,
+    tools: ScopedJoinHandle<'_, Result<Tools, Failure>>,
+    others: ScopedJoinHandle<'_, Others>,
+) -> Report {
+    let mut report = Report::default();
+    report.check("formatting", || formatting(project));
+    report.tests("native tests", || Ok(native(project)));
+    report.check("lints, native", || lints(project, &["--workspace"], &[BENTOML, E2E]));
+    let wasm = ["--target", WASM, "--package", PANEL, "--package", CLIENT];
+    report.check("lints, WebAssembly", || lints(project, &wasm, &[WEB]));
+    dependencies(project, &mut report);
+
+    // Trunk may still be in the making. This needs only cargo, and leaves Trunk no more than the packing; should it
+    // fail, the next step says so.
+    let compiled = panel::compile(project, Mode::Release);
+    let tools = tools.join().unwrap_or_else(|_| Err(panicked()));
+    let mut figure = None;
+    report.check("the panel's release build", || {
+        compiled?;
+        figure = Some(panel::build(project, tools.as_ref().map_err(Failure::clone)?, Mode::Release)?);
+        Ok(())
+    });
+    report.check("the panel's size", || within_budget(figure));
+
+    let server = server_for_tests(project);
+    let (browser, bentoml) = others.join().unwrap_or_else(|_| (Err(panicked()), Err(panicked())));
+    let needs = Needs { project, server, tools, browser, bentoml };
+    report.tests("the real BentoML client", || needs.bentoml_tests());
+    // The server ends when this goes, so it stays until the tests have run.
+    let mut running = None;
+    report.tests("browser tests", || needs.web_tests(&mut running));
+    drop(running);
+    report.tests("end-to-end tests", || needs.end_to_end_tests(figure.is_some()));
+    report
+}
+
+fn panicked() -> Failure {
+    Failure::new("preparing the tools panicked; the reason stands above")
+}
+
+fn formatting(project: &Project) -> Result<(), Failure> {
+    let mut fmt = cargo::command(&project.root);
+    fmt.args(["fmt", "--all", "--check"]);
+    cargo::run(&mut fmt, "the check of the formatting (`cargo fmt --all` mends it)")
+}
+
+/// Everything that needs nothing but cargo.
+fn native(project: &Project) -> Vec<Command> {
+    let mut plain = native_tests(project);
+    plain.arg("--lib");
+    for target in project.workspace.targets.iter().filter(|target| target.by_default) {
+        match target.kind {
+            Kind::Program => plain.args(["--bin", &target.name]),
+            Kind::Test
+                if !SPECIAL.iter().any(|it| it.package == target.package && it.name == target.name) =>
+            {
+                plain.args(["--test", &target.name])
+            }
+            _ => continue,
+        };
+    }
+    let mut documentation = native_tests(project);
+    documentation.arg("--doc");
+    vec![plain, documentation]
+}
+
+/// Always the whole workspace, whichever tests are named after it: it decides about the features of shared
+/// dependencies, and each step would else compile its own.
+fn native_tests(project: &Project) -> Command {
+    let mut test = cargo::command(&project.root);
+    test.args(["test", "--workspace", "--no-fail-fast"]);
+    test
+}
+
+fn lints(project: &Project, packages: &[&str], special: &[Special]) -> Result<(), Failure> {
+    let clippy = |targets: &[&str]| {
+        let mut clippy = cargo::command(&project.root);
+        clippy.arg("clippy").args(packages).args(targets).args(["--", "-D", "warnings"]);
+        cargo::run(&mut clippy, "clippy")
+    };
+    let first = clippy(&["--all-targets"]);
+    // "All targets" leaves out the tests that run only when they are named.
+    let rest = project.workspace.targets.iter().filter(|target| {
+        !target.by_default && special.iter().any(|it| it.package == target.package && it.name == target.name)
+    });
+    let named: Vec<&str> = rest.flat_map(|target| ["--test", &target.name]).collect();
+    if named.is_empty() { first } else { first.and(clippy(&named)) }
+}
+
+fn dependencies(project: &Project, report: &mut Report) {
+    const NAME: &str = "licences, bans and sources of the dependencies";
+    if path::find("cargo-deny").is_none() {
+        return report.skipped(NAME, "`cargo install --locked cargo-deny` gets what it takes");
+    }
+    report.check(NAME, || {
+        let mut deny = cargo::command(&project.root);
+        deny.args(["deny", "--offline", "check", "licenses", "bans", "sources"]);
+        cargo::run(&mut deny, "cargo deny")
+    });
+}
+
+fn within_budget(figure: Option<budget::Figure>) -> Result<(), Failure> {
+    let figure = figure.ok_or_else(|| Failure::new("there is no built panel to weigh"))?;
+    progress::step(figure.to_string());
+    if figure.fits() { Ok(()) } else { Err(Failure::new(format!("over the budget: {figure}"))) }
+}
+
+/// The server as the native tests have built it. With the features that tests add to shared dependencies, a plain
+/// `cargo build` would compile many of them again.
+fn server_for_tests(project: &Project) -> Result<PathBuf, Failure> {
+    let its_tests = project.workspace.targets.iter().find(|it| it.kind == Kind::Test && it.package == SERVER);
+    let Some(test) = its_tests else { return server::build(project) };
+    let mut build = native_tests(project);
+    build.args(["--no-run", "--test", &test.name]);
+    cargo::run(&mut build, "compiling the server")?;
+    Ok(project.workspace.program(SERVER))
+}
+
+/// What the steps at the end need; each may be missing, and is missed only by those that use it.
+struct Needs<'a> {
+    project: &'a Project,
+    server: Result<PathBuf, Failure>,
+    tools: Result<Tools, Failure>,
+    browser: Result<Browser, Failure>,
+    bentoml: Result<PathBuf, Failure>,
+}
+
+impl Needs<'_> {
+    fn bentoml_tests(&self) -> Result<Vec<Command>, Failure> {
+        self.require(&BENTOML)?;
+        let mut test = native_tests(self.project);
+        test.args(["--test", BENTOML.name])
+            .env("BENTOML_BIN_DIR", borrowed(&self.bentoml)?)
+            .env("TOKEN_SERVER_BIN", borrowed(&self.server)?);
+        Ok(vec![test])
+    }
+
+    fn web_tests(&self, running: &mut Option<Running>) -> Result<Vec<Command>, Failure> {
+        self.require(&WEB)?;
+        let (tools, browser) = (borrowed(&self.tools)?, borrowed(&self.browser)?);
+        let (server_port, page_port) = (server::free_port(SERVER_PORT)?, server::free_port(PAGE_PORT)?);
+        let folder = self.empty_folder("browser-tests")?;
+        let settings = folder.join("webdriver.json");
+        browser.write_settings(&self.project.root.join("webdriver.json"), &settings)?;
+
+        let mut server = Command::new(borrowed(&self.server)?);
+        server
+            .current_dir(&folder)
+            .args([
+                "--listen",
+                &format!("127.0.0.1:{server_port}"),
+                "--database",
+                "tokens.sqlite",
+                "--demo",
+                "60",
+            ])
+            .args(["--allow-origin", &format!("http://127.0.0.1:{page_port}")])
+            .arg("--site")
+            .arg(self.site()?)
+            .env("TOKEN_SERVER_ADMIN_TOKEN", ADMIN_TOKEN);
+        *running = Some(Running::start(server, server_port, &folder.join("server.log"))?);
+
+        let mut test = cargo::command(&self.project.root);
+        test.args(["test", "--target", WASM, "--package", PANEL, "--test", WEB.name])
+            .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", tools.test_runner())
+            .env("CHROMEDRIVER", &browser.driver)
+            .env("WASM_BINDGEN_TEST_ADDRESS", format!("127.0.0.1:{page_port}"))
+            .env("WASM_BINDGEN_TEST_TIMEOUT", "300")
+            .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", settings)
+            .env("TOKEN_SERVER_URL", format!("http://127.0.0.1:{server_port}"))
+            .env("TOKEN_SERVER_TOKEN", ADMIN_TOKEN);
+        Ok(vec![test])
+    }
+
+    fn end_to_end_tests(&self, panel_is_built: bool) -> Result<Vec<Command>, Failure> {
+        self.require(&E2E)?;
+        if !panel_is_built {
+            return Err(Failure::new("there is no built panel to test"));
+        }
+        let browser = borrowed(&self.browser)?;
+        let mut test = native_tests(self.project);
+        test.args(["--test", E2E.name])
+            .env("PANEL_DIST", self.project.dist())
+            .env("TOKEN_SERVER_BIN", borrowed(&self.server)?)
+            .env("CHROMEDRIVER", &browser.driver)
+            .env("CHROME", &browser.chromium);
+        if let Ok(folder) = &self.bentoml {
+            test.env("BENTOML_BIN_DIR", folder);
+        }
+        Ok(vec![test])
+    }
+
+    /// Tests that nobody wrote have not passed.
+    fn require(&self, special: &Special) -> Result<(), Failure> {
+        if self.project.workspace.has_test(special.package, special.name) {
+            return Ok(());
+        }
+        Err(Failure::new(format!("package {} has no tests called `{}` yet", special.package, special.name)))
+    }
+
+    fn empty_folder(&self, name: &str) -> Result<PathBuf, Failure> {
+        let folder = self.project.notes()?.join(name);
+        // What an earlier run left; on the first one there is nothing to delete.
+        let _ = fs::remove_dir_all(&folder);
+        fs::create_dir_all(&folder).context(|| format!("cannot create {}", folder.display()))?;
+        Ok(folder)
+    }
+
+    /// The server wants a site to serve, even where a test asks it for nothing but the API.
+    fn site(&self) -> Result<PathBuf, Failure> {
+        let dist = self.project.dist();
+        fs::create_dir_all(&dist).context(|| format!("cannot create {}", dist.display()))?;
+        Ok(dist)
+    }
+}
+
+fn borrowed<T>(need: &Result<T, Failure>) -> Result<&T, Failure> {
+    need.as_ref().map_err(Failure::clone)
+}

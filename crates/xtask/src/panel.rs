@@ -1,0 +1,97 @@
+//! Builds the panel into `dist/`: Trunk, then compression, then the size. Skips all of it when nothing that matters
+//! changed. What serves the result is not this module's business.
+
+use std::fs;
+use std::path::Path;
+
+use crate::budget::Figure;
+use crate::cargo::{self, WASM};
+use crate::compress;
+use crate::failure::{Context, Failure};
+use crate::fingerprint;
+use crate::progress;
+use crate::project::{PANEL, Project};
+use crate::tools::Tools;
+
+/// How the panel is compiled.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Mode {
+    /// As it is published: small.
+    Release,
+    /// With cargo's development profile: quick to build again, and large.
+    Debug,
+}
+
+impl Mode {
+    fn profile(self) -> &'static str {
+        match self {
+            Mode::Release => "wasm-release",
+            Mode::Debug => "dev",
+        }
+    }
+}
+
+/// Names in the project's root that don't change the built panel.
+const OTHER: [&str; 7] = ["dist", "data", "tests", "docs", "README.md", "deny.toml", "webdriver.json"];
+
+/// The size of the panel in `dist/`, if that is what would be built now.
+pub fn up_to_date(project: &Project, mode: Mode) -> Option<Figure> {
+    let note = fs::read_to_string(project.notes().ok()?.join("panel")).ok()?;
+    let (inputs, rest) = note.split_once('\n')?;
+    let (outputs, figure) = rest.trim_end().split_once('\n')?;
+    let same = inputs == inputs_note(project, mode).ok()? && outputs == outputs_note(project).ok()?;
+    same.then(|| Figure::from_note(figure))?
+}
+
+/// Compiles the panel as Trunk will ask for it. Done while Trunk itself is still being built, it leaves it little to do.
+pub fn compile(project: &Project, mode: Mode) -> Result<(), Failure> {
+    progress::step("compiling the panel");
+    let mut build = cargo::command(&project.root);
+    build.args(["build", "--target", WASM, "--profile", mode.profile(), "--package", PANEL, "--bin", PANEL]);
+    cargo::run(&mut build, "compiling the panel")
+}
+
+/// Builds the panel into `dist/`, if it is not there already.
+pub fn build(project: &Project, tools: &Tools, mode: Mode) -> Result<Figure, Failure> {
+    if let Some(figure) = up_to_date(project, mode) {
+        return Ok(figure);
+    }
+    // Noted before the build: what changes meanwhile is built the next time.
+    let inputs = inputs_note(project, mode)?;
+    progress::step("packing the panel with Trunk");
+    let mut trunk = tools.trunk(&project.root)?;
+    // Offline: everything is here by now, and Trunk would otherwise download programs that it misses.
+    trunk.args(["build", "--offline", "--cargo-profile", mode.profile()]).arg("--dist").arg(project.dist());
+    if mode == Mode::Release {
+        trunk.arg("--release");
+    }
+    cargo::run(&mut trunk, "packing the panel with Trunk")?;
+    progress::step("compressing the panel");
+    let figure = compress::folder(&project.dist())?;
+    let note = format!("{inputs}\n{}\n{}\n", outputs_note(project)?, figure.note());
+    let path = project.notes()?.join("panel");
+    fs::write(&path, note).context(|| format!("cannot write {}", path.display()))?;
+    Ok(figure)
+}
+
+fn inputs_note(project: &Project, mode: Mode) -> Result<String, Failure> {
+    let number = fingerprint::of_contents(&project.root, &|path| is_other(project, path))?;
+    Ok(format!("{} {number:016x}", mode.profile()))
+}
+
+/// `trunk serve` writes to the same folder, so what lies there may be something else than was built here.
+fn outputs_note(project: &Project) -> Result<String, Failure> {
+    Ok(format!("{:016x}", fingerprint::of_writes(&project.dist())?))
+}
+
+/// Whether the file or folder has no part in the built panel. In doubt it has: building once too often costs seconds.
+fn is_other(project: &Project, path: &Path) -> bool {
+    let name = path.file_name().and_then(|it| it.to_str()).unwrap_or_default();
+    let at_the_root = path.parent().is_some_and(|parent| parent.as_os_str().is_empty());
+    project.root.join(path) == project.workspace.target
+        || path == Path::new("crates/server")
+        || path == Path::new("crates/xtask")
+        || (name.starts_with('.') && name != ".cargo")
+        || name.contains(".sqlite")
+        || (at_the_root && (name == "target" || OTHER.contains(&name)))
+}
