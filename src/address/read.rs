@@ -1,0 +1,160 @@
+//! Reading an address. Never fails: what means nothing is ignored and named.
+
+use super::{Address, NeverOr, Prefill, Sort, Span, Status, Type};
+use percent_encoding::percent_decode_str;
+use std::collections::BTreeSet;
+
+/// A value that means nothing, and was ignored.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ignored {
+    /// The key, as in the address.
+    pub key: String,
+    /// The value, decoded.
+    pub value: String,
+}
+
+/// An address as read.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Parsed {
+    /// What it means.
+    pub address: Address,
+    /// What meant nothing.
+    pub ignored: Vec<Ignored>,
+}
+
+/// Reads a query string, with or without its `?`.
+pub fn parse(search: &str) -> Parsed {
+    let search = search.strip_prefix('?').unwrap_or(search);
+    let pieces: Vec<(&str, String, Option<&str>)> = search
+        .split('&')
+        .filter(|piece| !piece.is_empty())
+        .map(|piece| match piece.split_once('=') {
+            Some((key, value)) => (piece, decode(key), Some(value)),
+            None => (piece, decode(piece), None),
+        })
+        .collect();
+    let is_new = pieces.iter().any(|(_, key, _)| key == "new");
+    let mut reader = Reader::default();
+    if is_new {
+        reader.parsed.address.new = Some(Prefill::default());
+    }
+    for (piece, key, value) in pieces {
+        reader.read(piece, &key, value.unwrap_or_default(), is_new);
+    }
+    reader.parsed
+}
+
+#[derive(Default)]
+struct Reader {
+    parsed: Parsed,
+    seen: BTreeSet<String>,
+}
+
+impl Reader {
+    fn read(&mut self, piece: &str, key: &str, raw: &str, is_new: bool) {
+        let Parsed { address, ignored } = &mut self.parsed;
+        let mut ignore = |value: &str| ignored.push(Ignored { key: key.to_owned(), value: value.to_owned() });
+        // Lists add up over repeated keys. For the others the first one counts.
+        let is_list = matches!(key, "status" | "scope" | "type" | "creator" | "deployment");
+        let is_prefill = is_new
+            && matches!(key, "name" | "description" | "scopes" | "expires_in" | "expires_at" | "token_type");
+        let is_single = is_prefill
+            || matches!(
+                key,
+                "q" | "expires" | "used" | "unused" | "created" | "sort" | "token" | "new" | "code"
+            );
+        if is_single && !self.seen.insert(key.to_owned()) {
+            return ignore(&decode(raw));
+        }
+        if is_list {
+            for value in list(raw) {
+                let known = match key {
+                    "status" => insert_known(&mut address.status, &Status::ALL, Status::key, &value),
+                    "type" => insert_known(&mut address.token_type, &Type::ALL, Type::key, &value),
+                    "scope" => insert(&mut address.scope, &value),
+                    "creator" => insert(&mut address.creator, &value),
+                    _ => insert(&mut address.deployment, &value),
+                };
+                if !known {
+                    ignore(&value);
+                }
+            }
+            return;
+        }
+        if is_prefill {
+            // The first line of this function has set it.
+            let Some(new) = &mut address.new else { return };
+            match key {
+                "scopes" => new.scopes = Some(list(raw).collect()),
+                "name" => new.name = Some(decode(raw)),
+                "description" => new.description = Some(decode(raw)),
+                "expires_in" => new.expires_in = Some(decode(raw)),
+                "expires_at" => new.expires_at = Some(decode(raw)),
+                _ => new.token_type = Some(decode(raw)),
+            }
+            return;
+        }
+        if !is_single {
+            address.unknown.push(piece.to_owned());
+            return;
+        }
+        let value = decode(raw);
+        let understood = match key {
+            "q" => {
+                address.q = value.clone();
+                true
+            }
+            "expires" => set(&mut address.expires, never_or(&value)),
+            "used" => set(&mut address.used, never_or(&value)),
+            "unused" => set(&mut address.unused, Span::parse(&value)),
+            "created" => set(&mut address.created, Span::parse(&value)),
+            "sort" => Sort::parse(&value).map(|sort| address.sort = sort).is_some(),
+            "token" => set(&mut address.token, Some(value.clone()).filter(|v| !v.is_empty())),
+            "code" => set(&mut address.code, Some(value.clone()).filter(|v| !v.is_empty())),
+            // `new`, whose value says nothing.
+            _ => true,
+        };
+        if !understood && !value.is_empty() {
+            ignore(&value);
+        }
+    }
+}
+
+fn set<T>(place: &mut Option<T>, value: Option<T>) -> bool {
+    *place = value;
+    place.is_some()
+}
+
+fn insert_known<T: Copy + Ord>(
+    set: &mut BTreeSet<T>,
+    all: &[T],
+    key: fn(T) -> &'static str,
+    text: &str,
+) -> bool {
+    match all.iter().find(|t| key(**t) == text) {
+        Some(t) => {
+            set.insert(*t);
+            true
+        }
+        None => false,
+    }
+}
+
+fn never_or(text: &str) -> Option<NeverOr> {
+    if text == "never" { Some(NeverOr::Never) } else { Span::parse(text).map(NeverOr::Within) }
+}
+
+/// Lists are split on raw commas before decoding, so that a value can hold one.
+fn list(raw: &str) -> impl Iterator<Item = String> + '_ {
+    raw.split(',').map(decode).filter(|value| !value.is_empty())
+}
+
+fn decode(raw: &str) -> String {
+    percent_decode_str(&raw.replace('+', " ")).decode_utf8_lossy().into_owned()
+}
+
+/// Any text can be a scope, a user or a deployment.
+fn insert(set: &mut BTreeSet<String>, value: &str) -> bool {
+    set.insert(value.to_owned());
+    true
+}

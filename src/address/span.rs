@@ -1,0 +1,80 @@
+//! Durations of the address: `<n>h`, `<n>d`, `<n>w`. Kept as written, so that an address survives
+//! being read and written.
+
+use chrono::TimeDelta;
+
+/// A duration, at least one unit and at most about 100 years.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Span {
+    count: u32,
+    unit: Unit,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Unit {
+    Hours,
+    Days,
+    Weeks,
+}
+
+impl Unit {
+    fn hours(self) -> u32 {
+        match self {
+            Self::Hours => 1,
+            Self::Days => 24,
+            Self::Weeks => 24 * 7,
+        }
+    }
+}
+
+const CENTURY_HOURS: u32 = 36_525 * 24;
+
+impl Span {
+    /// So many days.
+    pub const fn days(count: u32) -> Self {
+        Self { count, unit: Unit::Days }
+    }
+
+    /// Reads a duration as the address has it.
+    pub fn parse(text: &str) -> Option<Self> {
+        let unit = match text.chars().last()? {
+            'h' | 'H' => Unit::Hours,
+            'd' | 'D' => Unit::Days,
+            'w' | 'W' => Unit::Weeks,
+            _ => return None,
+        };
+        let digits = &text[..text.len() - 1];
+        if digits.is_empty() || !digits.bytes().all(|b| b.is_ascii_digit()) {
+            return None;
+        }
+        let count: u32 = digits.parse().ok()?;
+        let hours = count.checked_mul(unit.hours())?;
+        (1..=CENTURY_HOURS).contains(&hours).then_some(Self { count, unit })
+    }
+
+    /// How long it is.
+    pub fn delta(self) -> TimeDelta {
+        TimeDelta::hours(i64::from(self.count) * i64::from(self.unit.hours()))
+    }
+
+    /// In words: "90 days".
+    pub fn words(self) -> String {
+        let (one, many) = match self.unit {
+            Unit::Hours => ("hour", "hours"),
+            Unit::Days => ("day", "days"),
+            Unit::Weeks => ("week", "weeks"),
+        };
+        format!("{} {}", self.count, if self.count == 1 { one } else { many })
+    }
+}
+
+impl std::fmt::Display for Span {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let unit = match self.unit {
+            Unit::Hours => 'h',
+            Unit::Days => 'd',
+            Unit::Weeks => 'w',
+        };
+        write!(f, "{}{unit}", self.count)
+    }
+}

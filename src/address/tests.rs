@@ -1,0 +1,207 @@
+use super::*;
+use proptest::prelude::*;
+
+fn read(search: &str) -> Address {
+    let parsed = parse(search);
+    assert_eq!(parsed.ignored, [], "{search}");
+    parsed.address
+}
+
+fn ignored(search: &str) -> Vec<(String, String)> {
+    parse(search).ignored.into_iter().map(|i| (i.key, i.value)).collect()
+}
+
+#[test]
+fn nothing_is_the_plain_list() {
+    for search in ["", "?", "&&", "?q=&status=&token="] {
+        assert_eq!(read(search), Address::default(), "{search}");
+    }
+    assert_eq!(Address::default().href(), "?");
+}
+
+#[test]
+fn every_key_is_read() {
+    let a = read(
+        "?q=ci+bot&status=expired,active&scope=api,none&type=monitoring&creator=ada,b%2Cc&expires=never&used=7d&unused=90d&created=2w&deployment=chat&sort=-used&token=u1",
+    );
+    assert_eq!(a.q, "ci bot");
+    assert_eq!(Vec::from_iter(a.status), [Status::Active, Status::Expired]);
+    assert_eq!(Vec::from_iter(&a.scope), ["api", "none"]);
+    assert_eq!(Vec::from_iter(&a.creator), ["ada", "b,c"], "split on raw commas, then decoded");
+    assert_eq!(Vec::from_iter(a.token_type), [Type::Monitoring]);
+    assert_eq!(a.expires, Some(NeverOr::Never));
+    assert_eq!(a.used, Some(NeverOr::Within(Span::days(7))));
+    assert_eq!(a.unused, Some(Span::days(90)));
+    assert_eq!(a.created.unwrap().to_string(), "2w");
+    assert_eq!(a.sort, Sort { key: SortKey::Used, descending: true });
+    assert_eq!(a.token.as_deref(), Some("u1"));
+}
+
+#[test]
+fn a_percent_sign_is_decoded_once() {
+    assert_eq!(read("?q=%2525").q, "%25");
+    assert_eq!(read("?q=%zz%F0%9F%8D%B1").q, "%zz🍱");
+}
+
+#[test]
+fn the_prefill_belongs_to_new_alone() {
+    let a = read("?new&name=ci&scopes=api,read&expires_in=30d&description=");
+    let new = a.new.unwrap();
+    assert_eq!(new.name.as_deref(), Some("ci"));
+    assert_eq!(new.description.as_deref(), Some(""));
+    assert_eq!(new.scopes, Some(vec!["api".into(), "read".into()]));
+    let a = read("?name=ci");
+    assert_eq!((a.new, a.unknown), (None, vec!["name=ci".into()]));
+}
+
+#[test]
+fn what_means_nothing_is_named_and_what_is_unknown_stays() {
+    assert_eq!(ignored("?status=active,open"), [("status".into(), "open".into())]);
+    assert_eq!(ignored("?unused=0d&sort=size&used=soon").len(), 3);
+    assert_eq!(ignored("?created=99999999999d&expires=-1d").len(), 2);
+    assert_eq!(ignored("?sort=name&sort=used"), [("sort".into(), "used".into())], "the first one counts");
+    assert_eq!(read("?utm=a%20b&x&sort=name").unknown, ["utm=a%20b", "x"]);
+    assert_eq!(read("?utm=a%20b&x&sort=name").href(), "?sort=name&utm=a%20b&x");
+}
+
+#[test]
+fn repeated_lists_add_up() {
+    assert_eq!(read("?status=active&status=expired").status.len(), 2);
+}
+
+#[test]
+fn a_new_and_a_code_have_their_short_form() {
+    let a = Address { new: Some(Prefill::default()), ..Default::default() };
+    assert_eq!(a.href(), "?new");
+    assert_eq!(read("?code=abc").href(), "?code=abc");
+}
+
+#[test]
+fn filters_are_told_from_dialogs_and_order() {
+    assert!(!read("?sort=name&token=u&x=1").is_filtered());
+    assert!(!read("?new&code=c").is_filtered());
+    for search in ["?q=a", "?status=active", "?scope=none", "?used=never", "?unused=1d", "?deployment=d"] {
+        assert!(read(search).is_filtered(), "{search}");
+        assert!(!read(search).without_filters().is_filtered(), "{search}");
+    }
+}
+
+fn word() -> impl Strategy<Value = String> {
+    prop_oneof![
+        "[a-z]{1,6}",
+        Just("%".to_owned()),
+        Just("a+b&c=d,e?#/".to_owned()),
+        Just("🍱 %2525".to_owned()),
+        any::<String>().prop_map(|s| if s.is_empty() { "é".to_owned() } else { s }),
+    ]
+}
+
+fn text() -> impl Strategy<Value = String> {
+    prop_oneof![Just(String::new()), word()]
+}
+
+fn words() -> impl Strategy<Value = BTreeSet<String>> {
+    prop::collection::btree_set(word(), 0..4)
+}
+
+fn span() -> impl Strategy<Value = Span> {
+    (1u32..5000, prop::sample::select(vec!["h", "d", "w"]))
+        .prop_map(|(n, unit)| Span::parse(&format!("{n}{unit}")).unwrap())
+}
+
+fn never_or() -> impl Strategy<Value = NeverOr> {
+    prop_oneof![Just(NeverOr::Never), span().prop_map(NeverOr::Within)]
+}
+
+fn prefill() -> impl Strategy<Value = Prefill> {
+    (
+        prop::option::of(text()),
+        prop::option::of(text()),
+        prop::option::of(prop::collection::vec(word(), 0..4)),
+        prop::option::of(text()),
+        prop::option::of(text()),
+        prop::option::of(text()),
+    )
+        .prop_map(|(name, description, scopes, expires_in, expires_at, token_type)| Prefill {
+            name,
+            description,
+            scopes,
+            expires_in,
+            expires_at,
+            token_type,
+        })
+}
+
+fn sort() -> impl Strategy<Value = Sort> {
+    (prop::sample::select(SortKey::ALL.to_vec()), any::<bool>())
+        .prop_map(|(key, descending)| Sort { key, descending })
+}
+
+fn unknown() -> impl Strategy<Value = Vec<String>> {
+    let key = prop::sample::select(vec!["utm", "x%20y", "page", "lang"]);
+    prop::collection::vec(
+        (key, prop::option::of(word())).prop_map(|(key, value)| match value {
+            Some(value) => {
+                format!("{key}={}", form_urlencoded::byte_serialize(value.as_bytes()).collect::<String>())
+            }
+            None => key.to_owned(),
+        }),
+        0..3,
+    )
+}
+
+fn address() -> impl Strategy<Value = Address> {
+    let filters = (
+        text(),
+        prop::collection::btree_set(prop::sample::select(Status::ALL.to_vec()), 0..3),
+        words(),
+        prop::collection::btree_set(prop::sample::select(Type::ALL.to_vec()), 0..3),
+        words(),
+        prop::option::of(never_or()),
+        prop::option::of(never_or()),
+        prop::option::of(span()),
+        prop::option::of(span()),
+        words(),
+    );
+    let rest =
+        (sort(), prop::option::of(word()), prop::option::of(prefill()), prop::option::of(word()), unknown());
+    (filters, rest).prop_map(
+        |(
+            (q, status, scope, token_type, creator, expires, used, unused, created, deployment),
+            (sort, token, new, code, unknown),
+        )| Address {
+            q,
+            status,
+            scope,
+            token_type,
+            creator,
+            expires,
+            used,
+            unused,
+            created,
+            deployment,
+            sort,
+            token,
+            new,
+            code,
+            unknown,
+        },
+    )
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(10_000))]
+
+    #[test]
+    fn an_address_survives_being_written_and_read(x in address()) {
+        let parsed = parse(&x.href());
+        prop_assert_eq!(parsed.ignored, vec![]);
+        prop_assert_eq!(parsed.address, x);
+    }
+
+    #[test]
+    fn any_text_is_read_and_then_stable(search in any::<String>()) {
+        let once = parse(&search).address;
+        prop_assert_eq!(parse(&once.href()).address, once);
+    }
+}

@@ -1,0 +1,130 @@
+use super::*;
+use crate::address::parse;
+use proptest::prelude::*;
+use serde_json::json;
+
+const NOW: i64 = 1_790_000_000;
+
+fn now() -> DateTime<Utc> {
+    DateTime::from_timestamp(NOW, 0).unwrap()
+}
+
+fn stamp(seconds: i64) -> String {
+    DateTime::from_timestamp(NOW + seconds, 0).unwrap().to_rfc3339()
+}
+
+fn row(uid: &str, fields: serde_json::Value) -> Arc<Row> {
+    let mut value = json!({"uid": uid, "name": uid, "created_at": stamp(-1000)});
+    for (key, field) in fields.as_object().unwrap() {
+        value[key] = field.clone();
+    }
+    Arc::new(Row::new(serde_json::from_value(value).unwrap()))
+}
+
+fn shown(rows: &[Arc<Row>], search: &str) -> Vec<String> {
+    let parsed = parse(search);
+    assert_eq!(parsed.ignored, []);
+    select(rows, &parsed.address, now()).into_iter().map(|i| rows[i as usize].token.uid.clone()).collect()
+}
+
+const DAY: i64 = 86_400;
+
+#[test]
+fn every_word_must_occur_somewhere_in_either_case() {
+    let rows = [
+        row(
+            "ci-deploy",
+            json!({"description": "Push MODELS", "user": {"name": "ada", "first_name": "Ada", "last_name": "Lovelace"}}),
+        ),
+        row("nightly", json!({"description": "models"})),
+    ];
+    assert_eq!(shown(&rows, "?q=MODELS+ci"), ["ci-deploy"]);
+    assert_eq!(shown(&rows, "?q=models").len(), 2);
+    assert_eq!(shown(&rows, "?q=lovelace"), ["ci-deploy"]);
+    assert_eq!(shown(&rows, "?q=++"), shown(&rows, ""));
+    assert!(shown(&rows, "?q=modelsci").is_empty());
+}
+
+#[test]
+fn the_states_at_their_boundaries() {
+    let rows = [
+        row("never", json!({})),
+        row("ended-now", json!({"expired_at": stamp(0)})),
+        row("one-second-left", json!({"expired_at": stamp(1)})),
+        row("in-14-days", json!({"expired_at": stamp(14 * DAY)})),
+        row("in-14-days-and-1-s", json!({"expired_at": stamp(14 * DAY + 1)})),
+        row("ended-by-the-servers-word", json!({"expired_at": stamp(DAY), "is_expired": true})),
+        row("unreadable", json!({"expired_at": "soon"})),
+    ];
+    assert_eq!(shown(&rows, "?status=expired"), ["ended-now", "ended-by-the-servers-word"]);
+    assert_eq!(shown(&rows, "?status=expiring"), ["one-second-left", "in-14-days"]);
+    assert_eq!(shown(&rows, "?status=active").len(), 5, "active includes expiring");
+    assert_eq!(shown(&rows, "?status=active,expired").len(), 7);
+    assert_eq!(shown(&rows, "?expires=never"), ["never"]);
+    assert_eq!(shown(&rows, "?expires=14d"), ["one-second-left", "in-14-days"]);
+}
+
+#[test]
+fn use_and_lack_of_it() {
+    let rows = [
+        row("old-never", json!({"created_at": stamp(-91 * DAY)})),
+        row("new-never", json!({"created_at": stamp(-DAY)})),
+        row("stale", json!({"created_at": stamp(-200 * DAY), "last_used_at": stamp(-90 * DAY - 1)})),
+        row("edge", json!({"created_at": stamp(-200 * DAY), "last_used_at": stamp(-90 * DAY)})),
+        row("fresh", json!({"created_at": stamp(-200 * DAY), "last_used_at": stamp(-60)})),
+    ];
+    assert_eq!(shown(&rows, "?unused=90d&sort=name"), ["old-never", "stale"]);
+    assert_eq!(shown(&rows, "?used=never&sort=name"), ["new-never", "old-never"]);
+    assert_eq!(shown(&rows, "?used=90d&sort=name"), ["edge", "fresh"]);
+    assert_eq!(shown(&rows, "?created=24h"), ["new-never"]);
+}
+
+#[test]
+fn scopes_types_creators_and_deployments() {
+    let rows = [
+        row("a", json!({"scopes": ["api"], "user": {"name": "ada"}, "is_organization_token": true})),
+        row("b", json!({"scopes": ["read_cluster", "x"], "is_global_access": true})),
+        row("c", json!({"scopes": null, "deployments": ["chat"], "is_monitoring_token": true})),
+    ];
+    assert_eq!(shown(&rows, "?scope=none"), ["c"]);
+    assert_eq!(shown(&rows, "?scope=x,api&sort=name"), ["a", "b"]);
+    assert_eq!(
+        shown(&rows, "?scope=read_organization"),
+        Vec::<String>::new(),
+        "api is held, not each that it implies"
+    );
+    assert_eq!(shown(&rows, "?type=organization,monitoring&sort=name"), ["a", "c"]);
+    assert_eq!(shown(&rows, "?creator=ada"), ["a"]);
+    assert_eq!(shown(&rows, "?deployment=chat&sort=name"), ["b", "c"]);
+    assert_eq!(shown(&rows, "?scope=none&type=personal"), Vec::<String>::new(), "all keys must agree");
+}
+
+#[test]
+fn never_sorts_last_both_ways_and_equals_keep_their_order() {
+    let rows = [
+        row("none-1", json!({})),
+        row("late", json!({"expired_at": stamp(9)})),
+        row("none-2", json!({})),
+        row("soon", json!({"expired_at": stamp(3)})),
+    ];
+    assert_eq!(shown(&rows, "?sort=expires"), ["soon", "late", "none-1", "none-2"]);
+    assert_eq!(shown(&rows, "?sort=-expires"), ["late", "soon", "none-1", "none-2"]);
+    assert_eq!(shown(&rows, ""), ["none-1", "late", "none-2", "soon"], "all made at one moment");
+    assert_eq!(shown(&rows, "?sort=-name"), ["soon", "none-2", "none-1", "late"]);
+}
+
+proptest! {
+    #[test]
+    fn the_count_is_the_number_of_rows(ages in prop::collection::vec((-30i64..30, any::<bool>(), -1i64..=1), 0..40)) {
+        let rows: Vec<_> = ages.iter().enumerate().map(|(i, (days, used, second))| row(&format!("t{i}"), json!({
+            "expired_at": stamp(days * DAY + second),
+            "last_used_at": used.then(|| stamp(-days.abs() * DAY + second)),
+        }))).collect();
+        for search in ["", "?status=active", "?status=expiring", "?status=expired", "?used=never", "?unused=14d", "?expires=7d"] {
+            let address = parse(search).address;
+            prop_assert_eq!(count(&rows, &address, now()), select(&rows, &address, now()).len());
+        }
+        let n = |search: &str| count(&rows, &parse(search).address, now());
+        prop_assert_eq!(n("?status=active") + n("?status=expired"), rows.len());
+    }
+}

@@ -1,0 +1,236 @@
+//! Failures as sentences: what happened, and what to do. The only place for them. Pure.
+
+use token_client::{Error, Refusal, Unreadable};
+
+/// What was being done, for "could not …".
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(missing_docs)]
+pub enum Doing {
+    SigningIn,
+    Listing,
+    Creating,
+    Reading,
+    Updating,
+    Deleting,
+    ListingDeployments,
+    SigningOut,
+}
+
+impl Doing {
+    fn words(self) -> &'static str {
+        match self {
+            Self::SigningIn => "sign in",
+            Self::Listing => "load the tokens",
+            Self::Creating => "create the token",
+            Self::Reading => "load the token",
+            Self::Updating => "change the token",
+            Self::Deleting => "delete the token",
+            Self::ListingDeployments => "load the deployments",
+            Self::SigningOut => "sign out",
+        }
+    }
+}
+
+/// A failure, in words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Failure {
+    /// What happened.
+    pub what: String,
+    /// What to do.
+    pub advice: String,
+    /// The server's own words, where it said any.
+    pub quote: Option<String>,
+    /// What support asks for.
+    pub trace_id: Option<String>,
+}
+
+/// Puts a failure into words.
+pub fn failure(error: &Error, doing: Doing) -> Failure {
+    let (what, advice) = match error {
+        Error::Network => (
+            format!("Could not {}: the server did not answer.", doing.words()),
+            match doing {
+                Doing::Creating => "The token may have been created all the same: look for its name in the list before you try again.",
+                _ => "Check your connection, and whether the server runs.",
+            }
+            .to_owned(),
+        ),
+        Error::Timeout { seconds } => (
+            format!("Could not {}: no answer within {seconds} seconds.", doing.words()),
+            match doing {
+                Doing::Creating => "The token may have been created all the same: look for its name in the list before you try again.",
+                _ => "The server may be busy. Try again in a moment.",
+            }
+            .to_owned(),
+        ),
+        Error::Unreadable { status, what, .. } => unreadable(*status, what, doing),
+        Error::Refused(refusal) => refused(refusal, doing),
+    };
+    let (quote, trace_id) = match error {
+        Error::Refused(r) => (Some(r.message.clone()).filter(|m| !m.is_empty()), r.trace_id.clone()),
+        Error::Unreadable { trace_id, .. } => (None, trace_id.clone()),
+        Error::Network | Error::Timeout { .. } => (None, None),
+    };
+    Failure { what, advice, quote, trace_id }
+}
+
+fn unreadable(status: u16, what: &Unreadable, doing: Doing) -> (String, String) {
+    let reason = match what {
+        Unreadable::Empty => "the server sent an empty answer".to_owned(),
+        Unreadable::Html => "the server sent a web page instead of data".to_owned(),
+        Unreadable::Redirect => "the server sent the request elsewhere".to_owned(),
+        Unreadable::CutOff => "the server's answer broke off half-way".to_owned(),
+        Unreadable::NotJson => "the server's answer is not JSON".to_owned(),
+        Unreadable::Shape(shape) => format!("the server's answer has an unexpected form ({shape})"),
+    };
+    let advice = match (doing, what) {
+        (
+            Doing::Creating,
+            Unreadable::Empty | Unreadable::CutOff | Unreadable::NotJson | Unreadable::Shape(_),
+        ) => {
+            "The token may have been created all the same: look for its name in the list before you try again."
+        }
+        (_, Unreadable::Html | Unreadable::Redirect) => {
+            "A proxy in between may want you to sign in to it, or the API's address in config.json is wrong."
+        }
+        _ => "Try again; if it stays so, ask whoever runs the server.",
+    };
+    let status = if status == 0 { String::new() } else { format!(" (status {status})") };
+    (format!("Could not {}: {reason}{status}.", doing.words()), advice.to_owned())
+}
+
+fn refused(refusal: &Refusal, doing: Doing) -> (String, String) {
+    let could_not = format!("Could not {}", doing.words());
+    let (reason, advice) = match (refusal.status, doing) {
+        (401 | 403, Doing::SigningIn) => (
+            "the server did not accept this token".to_owned(),
+            "It may be mistyped, expired or deleted. Paste another one.".to_owned(),
+        ),
+        (401, _) => (
+            "you are not signed in any more, or your token may not do this".to_owned(),
+            "Sign in again, or use a token with the needed scope.".to_owned(),
+        ),
+        (403, _) if refusal.code.as_deref() == Some("admin_required") => (
+            "only administrators may do this to an organization token".to_owned(),
+            "Ask an administrator.".to_owned(),
+        ),
+        (403, _) => (
+            "you may not do this".to_owned(),
+            "Your token may lack a scope, or your account a role. Ask an administrator.".to_owned(),
+        ),
+        (404, Doing::Creating | Doing::Listing | Doing::SigningIn | Doing::ListingDeployments) => (
+            "the server knows no such address".to_owned(),
+            "The API's address in config.json may be wrong.".to_owned(),
+        ),
+        (404, _) => {
+            ("there is no such token (any more)".to_owned(), "Somebody may have deleted it.".to_owned())
+        }
+        (409, _) => ("this name is taken".to_owned(), "Choose another name.".to_owned()),
+        (413, _) => ("it is too large".to_owned(), "Shorten the description.".to_owned()),
+        (400 | 422, _) => {
+            ("the server did not accept it".to_owned(), "Change what it names, and try again.".to_owned())
+        }
+        (429, _) => (
+            "the server asks to slow down".to_owned(),
+            match refusal.retry_after {
+                Some(seconds) => format!("Try again in {seconds} s."),
+                None => "Try again in a minute.".to_owned(),
+            },
+        ),
+        (503, _) => (
+            "the server is not available".to_owned(),
+            match refusal.retry_after {
+                Some(seconds) => format!("Try again in {seconds} s."),
+                None => "Try again in a moment.".to_owned(),
+            },
+        ),
+        (502 | 504, _) => {
+            ("a proxy got no answer from the server".to_owned(), "Try again in a moment.".to_owned())
+        }
+        (500.., _) => (
+            format!("the server failed (status {})", refusal.status),
+            match refusal.trace_id {
+                Some(_) => {
+                    "Try again; if it stays so, give the trace id to whoever runs the server.".to_owned()
+                }
+                None => "Try again; if it stays so, ask whoever runs the server.".to_owned(),
+            },
+        ),
+        (status, _) => (
+            format!("the server refused (status {status})"),
+            "Try again, or ask whoever runs the server.".to_owned(),
+        ),
+    };
+    (format!("{could_not}: {reason}."), advice)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn refusal(status: u16) -> Error {
+        Error::Refused(Refusal { status, ..Default::default() })
+    }
+
+    #[test]
+    fn every_failure_has_a_sentence_and_an_advice() {
+        let mut errors = vec![Error::Network, Error::Timeout { seconds: 30 }];
+        errors.extend((300..600).map(refusal));
+        for what in [
+            Unreadable::Empty,
+            Unreadable::Html,
+            Unreadable::Redirect,
+            Unreadable::CutOff,
+            Unreadable::NotJson,
+            Unreadable::Shape("x".into()),
+        ] {
+            errors.push(Error::Unreadable { status: 200, what, trace_id: None });
+        }
+        for error in errors {
+            for doing in [
+                Doing::SigningIn,
+                Doing::Listing,
+                Doing::Creating,
+                Doing::Reading,
+                Doing::Updating,
+                Doing::Deleting,
+                Doing::ListingDeployments,
+                Doing::SigningOut,
+            ] {
+                let failure = failure(&error, doing);
+                assert!(failure.what.starts_with("Could not ") && failure.what.ends_with('.'), "{failure:?}");
+                assert!(failure.advice.ends_with('.'), "{failure:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn the_servers_words_and_the_trace_id_are_kept() {
+        let error = Error::Refused(Refusal {
+            status: 500,
+            message: "boom".into(),
+            trace_id: Some("t1".into()),
+            ..Default::default()
+        });
+        let failure = failure(&error, Doing::Listing);
+        assert_eq!((failure.quote.as_deref(), failure.trace_id.as_deref()), (Some("boom"), Some("t1")));
+        assert!(failure.advice.contains("trace id"));
+    }
+
+    #[test]
+    fn a_lost_answer_to_a_create_says_that_there_may_be_a_token() {
+        for error in [
+            Error::Network,
+            Error::Timeout { seconds: 30 },
+            Error::Unreadable { status: 200, what: Unreadable::Empty, trace_id: None },
+        ] {
+            assert!(failure(&error, Doing::Creating).advice.contains("may have been created"), "{error:?}");
+        }
+    }
+
+    #[test]
+    fn waiting_is_told_in_seconds() {
+        let error = Error::Refused(Refusal { status: 429, retry_after: Some(7), ..Default::default() });
+        assert!(failure(&error, Doing::Listing).advice.contains("7 s"));
+    }
+}
