@@ -1,6 +1,7 @@
 //! Builds the panel into `dist/`: Trunk, then compression, then the size. Skips all of it when nothing that matters
 //! changed. What serves the result is not this module's business.
 
+use std::env;
 use std::fs;
 use std::path::Path;
 
@@ -64,6 +65,11 @@ pub fn build(project: &Project, tools: &Tools, mode: Mode) -> Result<Figure, Fai
     trunk.args(["build", "--offline", "--cargo-profile", mode.profile()]).arg("--dist").arg(project.dist());
     if mode == Mode::Release {
         trunk.arg("--release");
+    }
+    if env::var_os("RUST_LOG").is_none() {
+        // Its minifier does not know all of today's JavaScript and then says so each time: the script stays as it is,
+        // which costs next to nothing once it is compressed.
+        trunk.env("RUST_LOG", "error,trunk=warn,trunk::processing::minify=error");
     }
     cargo::run(&mut trunk, "packing the panel with Trunk")?;
     progress::step("compressing the panel");
