@@ -86,8 +86,9 @@ fn all(
     let mut report = Report::default();
     report.check("formatting", || formatting(project));
     report.tests("native tests", || Ok(native(project)));
-    report.check("lints, native", || lints(project, &["--workspace"], &[BENTOML, E2E]));
-    let wasm = ["--target", WASM, "--package", PANEL, "--package", CLIENT];
+    report.check("lints, native", || lints(project, &["--workspace", "--all-targets"], &[BENTOML, E2E]));
+    // Unit tests run natively, and are linted there: some need what a browser has not.
+    let wasm = ["--target", WASM, "--package", PANEL, "--package", CLIENT, "--lib", "--bins"];
     report.check("lints, WebAssembly", || lints(project, &wasm, &[WEB]));
     dependencies(project, &mut report);
 
@@ -153,19 +154,23 @@ fn native_tests(project: &Project) -> Command {
     test
 }
 
-fn lints(project: &Project, packages: &[&str], special: &[Special]) -> Result<(), Failure> {
+/// Lints `targets`, and the `special` tests that those leave out.
+fn lints(project: &Project, targets: &[&str], special: &[Special]) -> Result<(), Failure> {
     let clippy = |targets: &[&str]| {
         let mut clippy = cargo::command(&project.root);
-        clippy.arg("clippy").args(packages).args(targets).args(["--", "-D", "warnings"]);
+        clippy.arg("clippy").args(targets).args(["--", "-D", "warnings"]);
         cargo::run(&mut clippy, "clippy")
     };
-    let first = clippy(&["--all-targets"]);
-    // "All targets" leaves out the tests that run only when they are named.
-    let rest = project.workspace.targets.iter().filter(|target| {
-        !target.by_default && special.iter().any(|it| it.package == target.package && it.name == target.name)
-    });
-    let named: Vec<&str> = rest.flat_map(|target| ["--test", &target.name]).collect();
-    if named.is_empty() { first } else { first.and(clippy(&named)) }
+    // Not together: `--all-targets` makes cargo forget the tests that are named beside it.
+    let present = special.iter().filter(|it| project.workspace.has_test(it.package, it.name));
+    present.fold(clippy(targets), |so_far, it| {
+        let mut named: Vec<&str> = Vec::new();
+        if let Some(at) = targets.iter().position(|word| *word == "--target") {
+            named.extend(&targets[at..at + 2]);
+        }
+        named.extend(["--package", it.package, "--test", it.name]);
+        so_far.and(clippy(&named))
+    })
 }
 
 fn dependencies(project: &Project, report: &mut Report) {
