@@ -1,1 +1,25 @@
-//! s
+//! The embedded token API: axum on SQLite, real enough for the BentoML command-line tool, small
+//! enough to start in a test. The binary adds the command line, the clock and the signals.
+//!
+//! What never lives here: the clock. [`app::Clock`] is passed in.
+
+pub mod access;
+pub mod app;
+mod caller;
+pub mod demo;
+pub mod failure;
+mod faults;
+mod input;
+mod layers;
+mod login_codes;
+pub mod login_keys;
+pub mod options;
+mod routes;
+pub mod secrets;
+mod site;
+pub mod start;
+pub mod store;
+
+pub use app::{App, Clock, Settings};
+pub use routes::router;
+pub use store::Store;

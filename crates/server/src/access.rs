@@ -1,0 +1,165 @@
+//! Who may do what: scopes and roles, as pure decisions. The table is in the README of this crate.
+//!
+//! What never lives here: HTTP, SQL, and how a caller proved who they are (that is `caller.rs`).
+
+use crate::failure::Failure;
+use crate::store::{Change, Member, Stored, Visible};
+use token_api::{API, Token};
+
+/// Needed to read tokens.
+pub const READ_ORGANIZATION: &str = "read_organization";
+/// Needed to create, change and delete tokens.
+pub const WRITE_ORGANIZATION: &str = "write_organization";
+/// Needed to read deployments.
+pub const READ_CLUSTER: &str = "read_cluster";
+
+/// Who sends a request.
+#[derive(Clone, Debug)]
+pub struct Caller {
+    /// The person: for a token, its creator.
+    pub member: Member,
+    /// How they proved it.
+    pub by: Credential,
+}
+
+/// How a caller proved who they are.
+#[derive(Clone, Debug)]
+pub enum Credential {
+    /// A session cookie: the person, with everything they may do.
+    Session,
+    /// A token: no more than its scopes allow.
+    Token(Box<Token>),
+}
+
+/// What somebody wants a token to be able to do.
+pub struct Wanted<'a> {
+    /// Its scopes.
+    pub scopes: &'a [String],
+    /// Whether it reaches every protected deployment.
+    pub is_global_access: bool,
+    /// The protected deployments that it reaches.
+    pub deployments: &'a [String],
+}
+
+impl Caller {
+    /// Refuses a token that lacks this scope.
+    pub fn needs(&self, scope: &'static str) -> Result<(), Failure> {
+        match &self.by {
+            Credential::Token(token) if !token.allows(scope) => {
+                Err(Failure::forbidden("scope_required", format!("the api_token need the scopes: {scope}")))
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// An admin who is still there.
+    pub fn is_admin(&self) -> bool {
+        self.member.is_admin && !self.member.has_left
+    }
+
+    /// What this caller may know of. An organization token outlives its creator, but then reaches
+    /// nothing personal.
+    pub fn visible(&self) -> Visible {
+        if self.is_admin() {
+            Visible::All
+        } else if self.member.has_left {
+            Visible::Organization
+        } else {
+            Visible::OwnAndOrganization(self.member.id)
+        }
+    }
+
+    /// Whether this caller may know of this token.
+    pub fn sees(&self, token: &Stored) -> bool {
+        match self.visible() {
+            Visible::All => true,
+            Visible::OwnAndOrganization(id) => token.is_organization_token || token.creator.id == id,
+            Visible::Organization => token.is_organization_token,
+        }
+    }
+
+    /// Whether this caller may create such a token.
+    pub fn may_create(&self, is_organization_token: bool) -> Result<(), Failure> {
+        if self.member.has_left {
+            return Err(Failure::forbidden(
+                "creator_left",
+                "This token's creator has left the organization: it cannot create tokens.",
+            ));
+        }
+        if is_organization_token { self.needs_admin("create") } else { Ok(()) }
+    }
+
+    /// Whether this caller may turn this token into that.
+    pub fn may_change(&self, token: &Stored, change: &Change) -> Result<(), Failure> {
+        if !self.sees(token) {
+            return Err(Failure::no_such_token());
+        }
+        if token.is_organization_token || change.is_organization_token {
+            self.needs_admin("change")?;
+        }
+        let stays_organization = token.is_organization_token && change.is_organization_token;
+        if !stays_organization && token.creator.id != self.member.id {
+            return Err(Failure::forbidden(
+                "creator_required",
+                "A personal token can be changed by its creator only. You may delete it.",
+            ));
+        }
+        Ok(())
+    }
+
+    /// Whether this caller may delete this token.
+    pub fn may_delete(&self, token: &Stored) -> Result<(), Failure> {
+        if !self.sees(token) {
+            return Err(Failure::no_such_token());
+        }
+        if token.is_organization_token { self.needs_admin("delete") } else { Ok(()) }
+    }
+
+    /// Refuses to give a token what the caller's own token lacks. What it could do before
+    /// (`already`) may stay.
+    pub fn may_grant(&self, wanted: &Wanted<'_>, already: Option<&Token>) -> Result<(), Failure> {
+        let Credential::Token(own) = &self.by else { return Ok(()) };
+        if own.allows(API) {
+            return Ok(());
+        }
+        let had = |scope: &str| already.is_some_and(|t| t.scopes.iter().any(|s| s == scope));
+        let lacking: Vec<&str> =
+            wanted.scopes.iter().map(String::as_str).filter(|s| !own.allows(s) && !had(s)).collect();
+        if !lacking.is_empty() {
+            return Err(Failure::forbidden(
+                "scope_escalation",
+                format!(
+                    "The token that you use lacks these scopes itself, so it cannot give them: {}.",
+                    lacking.join(", ")
+                ),
+            )
+            .in_field("scopes"));
+        }
+        let reached = |name: &str| own.may_access(name) || already.is_some_and(|t| t.may_access(name));
+        if wanted.is_global_access && !own.is_global_access && !already.is_some_and(|t| t.is_global_access) {
+            return Err(Failure::forbidden(
+                "scope_escalation",
+                "The token that you use does not reach all protected deployments itself, so it cannot give that.",
+            )
+            .in_field("is_global_access"));
+        }
+        if let Some(name) = wanted.deployments.iter().find(|name| !reached(name)) {
+            return Err(Failure::forbidden(
+                "scope_escalation",
+                format!("The token that you use does not reach the deployment {name} itself, so it cannot give that."),
+            )
+            .in_field("deployments"));
+        }
+        Ok(())
+    }
+
+    fn needs_admin(&self, verb: &str) -> Result<(), Failure> {
+        if self.is_admin() {
+            return Ok(());
+        }
+        Err(Failure::forbidden(
+            "admin_required",
+            format!("Only admins of the organization can {verb} organization tokens."),
+        ))
+    }
+}

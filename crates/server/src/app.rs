@@ -1,0 +1,87 @@
+//! What every request shares: the database, the clock, the keys and codes that live in memory alone,
+//! and the settings.
+//!
+//! What never lives here: routes, and a way to read the time other than the clock that was passed.
+
+use crate::faults::Faults;
+use crate::login_codes::LoginCodes;
+use crate::login_keys::LoginKeys;
+use crate::store::Store;
+use chrono::{DateTime, Utc};
+use std::path::PathBuf;
+use std::sync::Arc;
+
+/// Says what time it is. `main.rs` passes the system's, tests pass one that stands still.
+pub type Clock = Arc<dyn Fn() -> DateTime<Utc> + Send + Sync>;
+
+/// What the command line decides.
+#[derive(Clone, Debug, Default)]
+pub struct Settings {
+    /// The folder of the built panel, if one is served.
+    pub site: Option<PathBuf>,
+    /// Origins whose pages may call the API with a token.
+    pub origins: Vec<String>,
+    /// Whether failures can be ordered.
+    pub faults: bool,
+}
+
+/// What every request shares. Clones are the same one.
+#[derive(Clone)]
+pub struct App(Arc<Shared>);
+
+struct Shared {
+    store: Store,
+    clock: Clock,
+    keys: LoginKeys,
+    codes: LoginCodes,
+    settings: Settings,
+    faults: Option<Faults>,
+}
+
+impl std::fmt::Debug for App {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "App({:?}, {:?})", self.0.store, self.0.settings)
+    }
+}
+
+impl App {
+    /// Puts it together.
+    pub fn new(store: Store, clock: Clock, settings: Settings) -> Self {
+        let faults = settings.faults.then(Faults::default);
+        Self(Arc::new(Shared {
+            store,
+            clock,
+            keys: LoginKeys::default(),
+            codes: LoginCodes::default(),
+            settings,
+            faults,
+        }))
+    }
+
+    /// The database.
+    pub fn store(&self) -> &Store {
+        &self.0.store
+    }
+
+    /// The time, asked for once by each request.
+    pub fn now(&self) -> DateTime<Utc> {
+        (self.0.clock)()
+    }
+
+    /// The keys of sign-in links.
+    pub fn keys(&self) -> &LoginKeys {
+        &self.0.keys
+    }
+
+    pub(crate) fn codes(&self) -> &LoginCodes {
+        &self.0.codes
+    }
+
+    pub(crate) fn settings(&self) -> &Settings {
+        &self.0.settings
+    }
+
+    pub(crate) fn faults(&self) -> Option<&Faults> {
+        self.0.faults.as_ref()
+    }
+}

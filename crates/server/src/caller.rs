@@ -1,0 +1,125 @@
+//! Finds out who sends a request: by the token in the header, else by the session cookie; and keeps
+//! other sites from using the cookie.
+//!
+//! What never lives here: what the caller may do (that is `access.rs`).
+
+use crate::access::{Caller, Credential};
+use crate::app::App;
+use crate::failure::Failure;
+use crate::secrets::Hash;
+use crate::store::Stored;
+use axum::extract::FromRequestParts;
+use axum::http::request::Parts;
+use axum::http::{HeaderMap, Method, StatusCode, header};
+use chrono::{DateTime, Utc};
+
+/// The header that carries a token; it beats the cookie.
+pub const TOKEN_HEADER: &str = "x-yatai-api-token";
+
+/// The cookie that carries a session.
+pub const SESSION_COOKIE: &str = "token_panel_session";
+
+impl FromRequestParts<App> for Caller {
+    type Rejection = Failure;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Failure> {
+        let now = app.now();
+        if let Some(value) = parts.headers.get(TOKEN_HEADER) {
+            let token = app.store().by_hash(Hash::of(value.to_str().unwrap_or_default())).await?;
+            let token = usable(token, now)?;
+            app.store().note_use(&token, now);
+            let member = token.creator.clone();
+            return Ok(Self { member, by: Credential::Token(Box::new(token.at(now))) });
+        }
+        let Some(cookie) = session_cookie(&parts.headers) else {
+            return Err(Failure::unauthorized(
+                "unauthorized",
+                "You are not signed in: send an API token in the header X-YATAI-API-TOKEN.",
+            ));
+        };
+        let member = app.store().session(Hash::of(cookie), now).await?.ok_or_else(|| {
+            Failure::unauthorized("session_ended", "Your session has ended: sign in again.")
+        })?;
+        check_same_origin(&parts.method, &parts.headers)?;
+        Ok(Self { member, by: Credential::Session })
+    }
+}
+
+/// Refuses a token that may not be used, each reason in its own words.
+pub(crate) fn usable(token: Option<Stored>, now: DateTime<Utc>) -> Result<Stored, Failure> {
+    let unknown = || Failure::unauthorized("unauthorized", "This API token is not valid.");
+    let Some(token) = token else { return Err(unknown()) };
+    // A personal token ends with its creator's membership, whatever its own expiry says.
+    if token.creator.has_left && !token.is_organization_token {
+        return Err(unknown());
+    }
+    if token.has_expired(now) {
+        return Err(Failure::unauthorized("token_expired", "This API token has expired."));
+    }
+    if token.is_monitoring_token {
+        return Err(Failure::forbidden(
+            "access_required",
+            "This token is for monitoring only: it cannot be used with this API.",
+        ));
+    }
+    if !token.is_api_token {
+        return Err(Failure::forbidden(
+            "access_required",
+            "This token has no Developer Operations Access: it cannot be used with this API.",
+        ));
+    }
+    Ok(token)
+}
+
+/// The value of the session cookie.
+pub(crate) fn session_cookie(headers: &HeaderMap) -> Option<&str> {
+    headers
+        .get_all(header::COOKIE)
+        .iter()
+        .filter_map(|value| value.to_str().ok())
+        .flat_map(|value| value.split(';'))
+        .filter_map(|pair| pair.trim().split_once('='))
+        .find(|(name, value)| *name == SESSION_COOKIE && !value.is_empty())
+        .map(|(_, value)| value)
+}
+
+/// What a page of another site could make a browser send with our cookie is refused: the browser's
+/// own word (`Sec-Fetch-Site`, else `Origin`) decides. Who sends neither is no browser, and has no
+/// cookie that another site could use. A body must be JSON, which a form cannot send.
+pub(crate) fn check_same_origin(method: &Method, headers: &HeaderMap) -> Result<(), Failure> {
+    if matches!(*method, Method::GET | Method::HEAD | Method::OPTIONS) {
+        return Ok(());
+    }
+    let text = |name| headers.get(name).map(|v| v.to_str().unwrap_or("?"));
+    let same = match (text(header::HeaderName::from_static("sec-fetch-site")), text(header::ORIGIN)) {
+        (Some(site), _) => matches!(site, "same-origin" | "none"),
+        (None, Some(origin)) => {
+            let host = text(header::HOST).unwrap_or("?");
+            origin.split_once("://").is_some_and(|(_, authority)| authority.eq_ignore_ascii_case(host))
+        }
+        (None, None) => true,
+    };
+    if !same {
+        return Err(Failure::forbidden(
+            "cross_origin",
+            "This request came from another site: a session can be used from its own pages only.",
+        ));
+    }
+    let has_body = headers.get(header::CONTENT_LENGTH).is_some_and(|n| n != "0")
+        || headers.contains_key(header::TRANSFER_ENCODING);
+    if has_body && !is_json(headers) {
+        return Err(Failure::new(
+            StatusCode::UNSUPPORTED_MEDIA_TYPE,
+            "json_required",
+            "The body must be sent as application/json.",
+        ));
+    }
+    Ok(())
+}
+
+/// Whether the body says that it is JSON.
+pub(crate) fn is_json(headers: &HeaderMap) -> bool {
+    headers.get(header::CONTENT_TYPE).and_then(|v| v.to_str().ok()).is_some_and(|v| {
+        v.split(';').next().is_some_and(|kind| kind.trim().eq_ignore_ascii_case("application/json"))
+    })
+}

@@ -1,0 +1,353 @@
+//! Demo data: people, deployments and tokens of every kind that a panel has to cope with. The same
+//! for every run, but for the times, which are relative to now.
+//!
+//! What never lives here: SQL, the clock, and values: nobody can sign in with a demo token.
+
+use crate::secrets::{Hash, fixed_uid};
+use crate::store::{Member, NewToken, Person};
+use chrono::{DateTime, TimeDelta, Utc};
+use token_api::{ALL_SCOPES, Deployment, Label};
+
+/// The admin, who is there without demo data too.
+pub const ADMIN: Person = person("admin", "admin@example.com", "", "", true, false);
+/// The member whom the demo signs in.
+pub const MEMBER: &str = "jonas";
+/// Somebody who left.
+pub const LEAVER: &str = "tomasz";
+
+/// Everybody.
+pub const PEOPLE: [Person; 7] = [
+    ADMIN,
+    person("mara", "mara@example.com", "Mara", "Okafor", true, false),
+    person(MEMBER, "jonas@example.com", "Jonas", "Weber", false, false),
+    person("sofia", "sofia@example.com", "Sofía", "Álvarez", false, false),
+    person("lin", "lin@example.com", "Lin", "陈", false, false),
+    person("build-bot", "build-bot@example.com", "", "", false, false),
+    person(LEAVER, "tomasz@example.com", "Tomasz", "Nowak", false, true),
+];
+
+const fn person(
+    name: &'static str,
+    email: &'static str,
+    first_name: &'static str,
+    last_name: &'static str,
+    is_admin: bool,
+    has_left: bool,
+) -> Person {
+    Person { name, email, first_name, last_name, is_admin, has_left }
+}
+
+const DEPLOYMENTS: [(&str, &str); 8] = [
+    ("chat-assistant", "running"),
+    ("document-search", "running"),
+    ("fraud-score", "running"),
+    ("image-upscaler", "scaled_to_zero"),
+    ("sentiment-de", "running"),
+    ("speech-to-text", "deploying"),
+    ("summarizer-v2", "running"),
+    ("translation-beta", "failed"),
+];
+
+/// The protected deployments.
+pub fn deployments(now: DateTime<Utc>) -> Vec<Deployment> {
+    let made = |days| Some((now - TimeDelta::days(days)).into());
+    DEPLOYMENTS
+        .iter()
+        .zip((10..).step_by(23))
+        .map(|((name, status), days)| Deployment {
+            uid: fixed_uid(&format!("deployment {name}")),
+            created_at: made(days),
+            updated_at: made(days),
+            deleted_at: None,
+            name: (*name).into(),
+            resource_type: "deployment".into(),
+            labels: vec![Label { key: "protected".into(), value: "true".into() }],
+            status: (*status).into(),
+            urls: vec![format!("https://{name}.example.com")],
+            kube_namespace: "models".into(),
+        })
+        .collect()
+}
+
+const NAMES: [&str; 41] = [
+    "ci-deploy",
+    "nightly-pull",
+    "grafana-read",
+    "release-bot",
+    "notebook-ada",
+    "staging-deploy",
+    "model-registry-sync",
+    "github-actions",
+    "gitlab-runner",
+    "jenkins-legacy",
+    "airflow-batch",
+    "terraform-apply",
+    "prometheus-federate",
+    "load-test",
+    "laptop",
+    "onboarding-demo",
+    "cost-report",
+    "data-export",
+    "canary-check",
+    "edge-gateway",
+    "mobile-backend",
+    "support-console",
+    "partner-api",
+    "fraud-scoring",
+    "search-indexer",
+    "docs-examples",
+    "training-cluster",
+    "feature-store",
+    "image-resizer",
+    "translation-worker",
+    "billing-reconcile",
+    "audit-reader",
+    "backup-verify",
+    "argo-rollouts",
+    "slack-notifier",
+    "vscode-remote",
+    "smoke-test",
+    "workshop",
+    "quickstart",
+    "evaluation-suite",
+    "dashboard-tv",
+];
+
+const DESCRIPTIONS: [&str; 10] = [
+    "Deploys from the main branch",
+    "",
+    "Dashboards read with this; ask the platform team before deleting it",
+    "Nightly job.\nPulls the newest models at 02:00 UTC.\n\nRunbook: see the wiki, page “Nightly pull”.",
+    "",
+    "<b>Bold</b> & <script>alert('markup is text')</script> \"quotes\"",
+    "Für die Übersetzung — 翻訳 — перевод 🍱",
+    "Temporary",
+    "LONG",
+    "https://example.com/tickets/4711?tab=tokens&sort=-created#comment-3",
+];
+
+/// The token with this index; 0 is the newest.
+pub fn token(index: usize, people: &[Member], now: DateTime<Utc>) -> NewToken {
+    // Steps that share no divisor, so that the kinds meet in every combination.
+    let is_monitoring_token = index % 23 == 7;
+    let is_organization_token = index % 9 == 4 || is_monitoring_token;
+    let created_at = created(index, now);
+    let expired_at = expiry(index, created_at, now);
+    let protected = index % 6;
+    NewToken {
+        uid: fixed_uid(&format!("demo token {index}")),
+        creator: creator(index, is_organization_token, people),
+        name: name(index),
+        description: description(index),
+        scopes: scopes(index),
+        labels: labels(index),
+        deployments: if protected == 3 { reached(index) } else { Vec::new() },
+        created_at,
+        expired_at,
+        last_used_at: last_used(index, created_at, expired_at, now),
+        is_api_token: !is_monitoring_token && index % 13 != 6,
+        is_organization_token,
+        is_global_access: protected == 5,
+        is_monitoring_token,
+        hash: Hash::of_nothing(),
+    }
+}
+
+/// Organization tokens are made by admins.
+fn creator(index: usize, of_organization: bool, people: &[Member]) -> i64 {
+    let fitting: Vec<&Member> =
+        people.iter().filter(|person| !of_organization || person.is_admin && !person.has_left).collect();
+    fitting.get(index * 5 / 3 % fitting.len().max(1)).map_or(1, |person| person.id)
+}
+
+/// Different for every index; every 37th as long as a name can be.
+fn name(index: usize) -> String {
+    let (base, round) = (NAMES[index % NAMES.len()], index / NAMES.len());
+    let name = if round == 0 { base.to_owned() } else { format!("{base}-{}", round + 1) };
+    if index % 37 != 11 {
+        return name;
+    }
+    let filler = "-which-has-a-name-that-is-as-long-as-a-name-can-possibly-be-made";
+    let head = &filler[..63 - name.len() - 1];
+    format!("{}x{name}", head.trim_start_matches('-'))
+        .chars()
+        .chain(std::iter::repeat('z'))
+        .take(63)
+        .collect()
+}
+
+fn description(index: usize) -> String {
+    match DESCRIPTIONS[index % DESCRIPTIONS.len()] {
+        "LONG" => {
+            "This token is used by the quarterly evaluation, which compares every model in production with \
+                   its candidates. It must not expire while an evaluation runs. "
+                .repeat(6)
+                .trim_end()
+                .to_owned()
+        }
+        text => text.to_owned(),
+    }
+}
+
+/// Every mix of the five scopes, none among them, and now and then one that nobody knows.
+fn scopes(index: usize) -> Vec<String> {
+    let mix = (index * 11 + 1) % 32;
+    let mut scopes: Vec<String> = ALL_SCOPES
+        .iter()
+        .enumerate()
+        .filter(|(bit, _)| mix >> bit & 1 == 1)
+        .map(|(_, scope)| (*scope).to_owned())
+        .collect();
+    if index % 17 == 9 {
+        scopes.push("read".into());
+    }
+    if index % 29 == 15 {
+        scopes.push("operate_cluster".into());
+    }
+    scopes
+}
+
+fn labels(index: usize) -> Vec<Label> {
+    let label = |key: &str, value: &str| Label { key: key.into(), value: value.into() };
+    match index % 8 {
+        2 => vec![label("team", "platform")],
+        5 => vec![label("team", "search"), label("env", "production")],
+        _ => Vec::new(),
+    }
+}
+
+fn reached(index: usize) -> Vec<String> {
+    let count = 1 + index / 6 % 3;
+    (0..count).map(|n| DEPLOYMENTS[(index + n * 3) % DEPLOYMENTS.len()].0.to_owned()).collect()
+}
+
+/// Closer together the newer they are, and never the same twice: from an hour ago to years ago.
+fn created(index: usize, now: DateTime<Utc>) -> DateTime<Utc> {
+    let index = i64::try_from(index).unwrap_or(i64::MAX);
+    let early = index.min(200);
+    let minutes = 60 + early * early * 12 + early * 7 + (index - early) * 5;
+    now - TimeDelta::minutes(minutes) - TimeDelta::milliseconds(index % 1000)
+}
+
+fn expiry(index: usize, created_at: DateTime<Utc>, now: DateTime<Utc>) -> Option<DateTime<Utc>> {
+    match index % 7 {
+        // Expired, at some time between.
+        1 => Some(created_at + (now - created_at) / 3 * 2),
+        // Expiring: from half an hour to 13 days away.
+        3 => Some(now + TimeDelta::minutes(30) + TimeDelta::hours((index as i64 * 31) % (13 * 24))),
+        4 => Some(now + TimeDelta::days(30 + (index as i64) % 60)),
+        5 => Some(now + TimeDelta::days(365)),
+        _ => None,
+    }
+}
+
+fn last_used(
+    index: usize,
+    created_at: DateTime<Utc>,
+    expired_at: Option<DateTime<Utc>>,
+    now: DateTime<Utc>,
+) -> Option<DateTime<Utc>> {
+    if index % 5 == 2 {
+        return None;
+    }
+    let end = expired_at.map_or(now, |at| at.min(now));
+    let parts = 1 + (index as i32) % 10;
+    Some(end - (end - created_at) / 12 * parts / 2 - TimeDelta::seconds(20))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::HashSet;
+    use token_api::{TokenType, User, check_name};
+
+    fn people() -> Vec<Member> {
+        PEOPLE
+            .iter()
+            .zip(1..)
+            .map(|(p, id)| Member {
+                id,
+                user: User { name: p.name.into(), ..Default::default() },
+                is_admin: p.is_admin,
+                has_left: p.has_left,
+            })
+            .collect()
+    }
+
+    fn tokens(count: usize) -> (DateTime<Utc>, Vec<NewToken>) {
+        let now = DateTime::from_timestamp(1_800_000_000, 0).unwrap();
+        (now, (0..count).map(|i| token(i, &people(), now)).collect())
+    }
+
+    #[test]
+    fn names_are_names_and_never_the_same() {
+        let (_, tokens) = tokens(5000);
+        let names: HashSet<&str> = tokens.iter().map(|t| t.name.as_str()).collect();
+        assert_eq!(names.len(), tokens.len());
+        for token in &tokens {
+            assert_eq!(check_name(&token.name), Ok(()), "{}", token.name);
+        }
+    }
+
+    #[test]
+    fn sixty_hold_every_kind() {
+        let (now, tokens) = tokens(60);
+        let any = |what: &str, test: &dyn Fn(&NewToken) -> bool| assert!(tokens.iter().any(test), "{what}");
+        any("expired", &|t| t.expired_at.is_some_and(|at| at <= now));
+        any("expiring", &|t| t.expired_at.is_some_and(|at| at > now && at < now + TimeDelta::days(14)));
+        any("later", &|t| t.expired_at.is_some_and(|at| at > now + TimeDelta::days(14)));
+        any("never expires", &|t| t.expired_at.is_none());
+        any("never used", &|t| t.last_used_at.is_none());
+        any("long name", &|t| t.name.len() == 63);
+        any("no description", &|t| t.description.is_empty());
+        any("long description", &|t| t.description.len() > 500 && t.description.len() <= 1024);
+        any("several lines", &|t| t.description.contains('\n'));
+        any("markup", &|t| t.description.contains("<b>"));
+        any("unicode", &|t| !t.description.is_ascii());
+        any("no scope", &|t| t.scopes.is_empty());
+        any("all scopes", &|t| t.scopes.len() >= 5);
+        any("unknown scope", &|t| t.scopes.iter().any(|s| s == "read"));
+        any("another unknown scope", &|t| t.scopes.iter().any(|s| s == "operate_cluster"));
+        any("global access", &|t| t.is_global_access);
+        any("access by name", &|t| !t.deployments.is_empty());
+        any("no operations access", &|t| !t.is_api_token);
+        any("labels", &|t| t.labels.len() == 2);
+        let mixes: HashSet<Vec<String>> = tokens
+            .iter()
+            .map(|t| t.scopes.iter().filter(|s| ALL_SCOPES.contains(&s.as_str())).cloned().collect())
+            .collect();
+        assert_eq!(mixes.len(), 32, "every mix of the five scopes");
+        let creators: HashSet<i64> = tokens.iter().map(|t| t.creator).collect();
+        assert_eq!(creators.len(), PEOPLE.len());
+        for kind in [TokenType::Personal, TokenType::Organization, TokenType::Monitoring] {
+            any("type", &|t| match kind {
+                TokenType::Personal => !t.is_organization_token,
+                TokenType::Organization => t.is_organization_token && !t.is_monitoring_token,
+                TokenType::Monitoring => t.is_monitoring_token,
+            });
+        }
+    }
+
+    #[test]
+    fn times_are_in_their_order() {
+        let (now, tokens) = tokens(3000);
+        for (index, token) in tokens.iter().enumerate() {
+            assert!(token.created_at < now);
+            assert!(token.expired_at.is_none_or(|at| at > token.created_at), "{index}");
+            assert!(token.last_used_at.is_none_or(|at| at >= token.created_at && at <= now), "{index}");
+            let end = token.expired_at.unwrap_or(now);
+            assert!(token.last_used_at.is_none_or(|at| at <= end), "{index}");
+        }
+        for pair in tokens.windows(2) {
+            assert!(pair[0].created_at > pair[1].created_at);
+        }
+    }
+
+    #[test]
+    fn the_same_every_time() {
+        let ((_, one), (_, two)) = (tokens(50), tokens(50));
+        assert!(
+            one.iter().zip(&two).all(|(a, b)| a.uid == b.uid && a.name == b.name && a.scopes == b.scopes)
+        );
+    }
+}

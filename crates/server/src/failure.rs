@@ -1,0 +1,127 @@
+//! What goes wrong, as an answer: a status, a sentence for people and a code for programs.
+//!
+//! What never lives here: details of a broken database or a panic. They go to the log, beside the
+//! trace id that the answer carries in `x-trace-id`.
+
+use crate::store::StoreError;
+use axum::Json;
+use axum::http::{HeaderValue, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use std::borrow::Cow;
+
+/// A refusal or a failure.
+#[derive(Clone, Debug)]
+pub struct Failure {
+    status: StatusCode,
+    code: Cow<'static, str>,
+    message: Cow<'static, str>,
+    field: Option<Cow<'static, str>>,
+    retry_after: Option<u32>,
+    detail: Option<String>,
+}
+
+/// What the log is told and the caller is not; carried to the log as an extension of the answer.
+#[derive(Clone, Debug)]
+pub(crate) struct Detail(pub(crate) String);
+
+impl Failure {
+    /// A failure with a sentence and a code.
+    pub fn new(
+        status: StatusCode,
+        code: impl Into<Cow<'static, str>>,
+        message: impl Into<Cow<'static, str>>,
+    ) -> Self {
+        Self {
+            status,
+            code: code.into(),
+            message: message.into(),
+            field: None,
+            retry_after: None,
+            detail: None,
+        }
+    }
+
+    /// 400.
+    pub fn bad(code: &'static str, message: impl Into<Cow<'static, str>>) -> Self {
+        Self::new(StatusCode::BAD_REQUEST, code, message)
+    }
+
+    /// 401.
+    pub fn unauthorized(code: &'static str, message: impl Into<Cow<'static, str>>) -> Self {
+        Self::new(StatusCode::UNAUTHORIZED, code, message)
+    }
+
+    /// 403.
+    pub fn forbidden(code: &'static str, message: impl Into<Cow<'static, str>>) -> Self {
+        Self::new(StatusCode::FORBIDDEN, code, message)
+    }
+
+    /// 404 for a token.
+    pub fn no_such_token() -> Self {
+        Self::new(StatusCode::NOT_FOUND, "not_found", "There is no such API token.")
+    }
+
+    /// 500; the detail is for the log.
+    pub fn internal(detail: impl Into<String>) -> Self {
+        let mut failure = Self::new(
+            StatusCode::INTERNAL_SERVER_ERROR,
+            "internal_error",
+            "The server failed. Its log says why, under the trace id of this answer.",
+        );
+        failure.detail = Some(detail.into());
+        failure
+    }
+
+    /// Names the field that was wrong.
+    pub fn in_field(mut self, field: impl Into<Cow<'static, str>>) -> Self {
+        self.field = Some(field.into());
+        self
+    }
+
+    /// Says after how many seconds to try again.
+    pub fn retry_after(mut self, seconds: u32) -> Self {
+        self.retry_after = Some(seconds);
+        self
+    }
+}
+
+impl From<StoreError> for Failure {
+    fn from(error: StoreError) -> Self {
+        match error {
+            StoreError::NameTaken => Self::new(
+                StatusCode::CONFLICT,
+                "name_taken",
+                "There is a token of yours with this name already: choose another name, or delete that token first.",
+            )
+            .in_field("name"),
+            StoreError::Unavailable(detail) => {
+                let mut failure = Self::new(
+                    StatusCode::SERVICE_UNAVAILABLE,
+                    "database_unavailable",
+                    "The database is busy or has no room: try again in a moment.",
+                )
+                .retry_after(2);
+                failure.detail = Some(detail);
+                failure
+            }
+            StoreError::Broken(detail) => Self::internal(detail),
+        }
+    }
+}
+
+impl IntoResponse for Failure {
+    fn into_response(self) -> Response {
+        let mut body = serde_json::json!({"error": self.message, "code": self.code});
+        if let Some(field) = &self.field {
+            body["field"] = field.as_ref().into();
+        }
+        let mut response = (self.status, Json(body)).into_response();
+        if let Some(seconds) = self.retry_after {
+            response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));
+        }
+        if let Some(detail) = self.detail {
+            response.extensions_mut().insert(Detail(detail));
+        }
+        response
+    }
+}

@@ -1,0 +1,283 @@
+//! Failures on order, so that people and tests can see what the panel does with each: off unless the
+//! server was started with `--faults`. The table is in the README of this crate.
+//!
+//! What never lives here: anything that a server without `--faults` would run.
+
+use crate::app::App;
+use crate::failure::Failure;
+use crate::input::{Body as JsonBody, MAX_BODY, query_value};
+use axum::Json;
+use axum::body::{Body, Bytes, HttpBody};
+use axum::extract::{ConnectInfo, Request, State};
+use axum::http::{HeaderMap, Method, StatusCode, Uri, header};
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Response};
+use serde_json::{Value, json};
+use std::collections::HashMap;
+use std::net::SocketAddr;
+use std::pin::Pin;
+use std::sync::{Mutex, PoisonError};
+use std::task::{Context, Poll};
+use std::time::Duration;
+
+/// The calls that can be made to fail, as `POST /faults` names them.
+const CALLS: [&str; 9] =
+    ["list", "create", "get", "update", "delete", "current", "organization", "deployments", "handover"];
+
+/// The longest delay: longer than any client waits.
+const MAX_DELAY: Duration = Duration::from_secs(120);
+
+/// What goes wrong.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Fault {
+    Status(StatusCode),
+    Slow(Duration),
+    Html,
+    Half,
+    Empty,
+    Hang,
+    /// Closes without carrying out.
+    Reset,
+    /// Carries out, then closes without an answer.
+    Lost,
+}
+
+impl Fault {
+    /// Reads a sentinel such as `fault-500` or `fault-slow-3s`.
+    fn parse(text: &str) -> Option<Self> {
+        let kind = text.strip_prefix("fault-")?;
+        Some(match kind {
+            "html" => Self::Html,
+            "half" => Self::Half,
+            "empty" => Self::Empty,
+            "hang" => Self::Hang,
+            "reset" => Self::Reset,
+            "lost" => Self::Lost,
+            _ => match kind.strip_prefix("slow-") {
+                Some(time) => Self::Slow(delay(time)?),
+                None => Self::Status(
+                    StatusCode::from_bytes(kind.as_bytes())
+                        .ok()
+                        .filter(|s| s.is_client_error() || s.is_server_error())?,
+                ),
+            },
+        })
+    }
+}
+
+fn delay(text: &str) -> Option<Duration> {
+    let millis: u64 = if let Some(n) = text.strip_suffix("ms") {
+        n.parse().ok()?
+    } else if let Some(n) = text.strip_suffix('s') {
+        n.parse::<u64>().ok()?.checked_mul(1000)?
+    } else {
+        text.parse().ok()?
+    };
+    Some(Duration::from_millis(millis).min(MAX_DELAY))
+}
+
+/// The failures that are on order: for each call, which and how many times.
+#[derive(Default)]
+pub struct Faults(Mutex<HashMap<&'static str, (Fault, u64)>>);
+
+impl Faults {
+    fn take(&self, call: &'static str) -> Option<Fault> {
+        let mut orders = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let (fault, left) = orders.get_mut(call)?;
+        let fault = *fault;
+        *left = left.saturating_sub(1);
+        if *left == 0 {
+            orders.remove(call);
+        }
+        Some(fault)
+    }
+}
+
+/// `POST /faults {"list": "fault-500", "times": 1}`: the next so many answers to these calls fail.
+/// Null for a call takes its order back. For callers on this machine alone.
+pub async fn order(
+    State(app): State<App>,
+    headers: HeaderMap,
+    connection: Option<axum::Extension<ConnectInfo<SocketAddr>>>,
+    body: Bytes,
+) -> Result<Json<Value>, Failure> {
+    let near = connection.is_some_and(|axum::Extension(ConnectInfo(peer))| peer.ip().is_loopback());
+    // JSON alone: a form of another site cannot send it without asking first.
+    if !near || !crate::caller::is_json(&headers) {
+        return Err(Failure::forbidden(
+            "loopback_only",
+            "Failures can be ordered as application/json from this machine only.",
+        ));
+    }
+    JsonBody::parse(&body)?;
+    let orders: HashMap<String, Value> = serde_json::from_slice(&body)
+        .map_err(|_| Failure::bad("invalid_body", "The body must be a JSON object."))?;
+    let times = match orders.get("times") {
+        None => 1,
+        Some(times) => times.as_u64().filter(|n| *n > 0).ok_or_else(|| {
+            Failure::bad("invalid_body", "times must be a whole number from 1.").in_field("times")
+        })?,
+    };
+    let Some(faults) = app.faults() else { return Err(Failure::internal("faults are off")) };
+    let mut pending = faults.0.lock().unwrap_or_else(PoisonError::into_inner);
+    for (call, sentinel) in orders.iter().filter(|(call, _)| *call != "times") {
+        let Some(call) = CALLS.into_iter().find(|known| known == call) else {
+            return Err(Failure::bad("invalid_body", format!("Calls that can fail: {}.", CALLS.join(", "))));
+        };
+        if sentinel.is_null() {
+            pending.remove(call);
+            continue;
+        }
+        let Some(fault) = sentinel.as_str().and_then(Fault::parse) else {
+            return Err(
+                Failure::bad("invalid_body", format!("{call}: there is no such fault.")).in_field(call)
+            );
+        };
+        pending.insert(call, (fault, times));
+    }
+    Ok(Json(json!({})))
+}
+
+/// Makes a request fail where that was ordered, or where its search text or its token's name asks
+/// for it.
+pub async fn interfere(State(app): State<App>, request: Request, next: Next) -> Response {
+    let Some(faults) = app.faults() else { return next.run(request).await };
+    let Some(call) = call(request.method(), request.uri()) else { return next.run(request).await };
+    let (request, named) = if call == "create" { name_in(request).await } else { (request, None) };
+    let asked = match call {
+        "list" => query_value(request.uri(), "search").ok().flatten(),
+        _ => named,
+    };
+    let fault = asked.as_deref().and_then(Fault::parse).or_else(|| faults.take(call));
+    match fault {
+        None => next.run(request).await,
+        Some(fault) => apply(fault, request, next).await,
+    }
+}
+
+async fn apply(fault: Fault, request: Request, next: Next) -> Response {
+    match fault {
+        Fault::Status(status) => refuse(status),
+        Fault::Slow(time) => {
+            tokio::time::sleep(time).await;
+            next.run(without_search(request)).await
+        }
+        Fault::Html => (
+            [(header::CONTENT_TYPE, "text/html; charset=utf-8")],
+            "<!doctype html><title>Gateway</title><h1>It works!</h1>",
+        )
+            .into_response(),
+        Fault::Half => {
+            let whole = next.run(uncompressed(without_search(request))).await;
+            let (parts, body) = whole.into_parts();
+            let bytes = axum::body::to_bytes(body, usize::MAX).await.unwrap_or_default();
+            let mut response = bytes.slice(..bytes.len() / 2).into_response();
+            *response.status_mut() = parts.status;
+            response
+                .headers_mut()
+                .insert(header::CONTENT_TYPE, axum::http::HeaderValue::from_static("application/json"));
+            response
+        }
+        Fault::Empty => StatusCode::OK.into_response(),
+        Fault::Hang => std::future::pending().await,
+        Fault::Reset => Response::new(Body::new(Broken)),
+        Fault::Lost => {
+            drop(next.run(request).await);
+            Response::new(Body::new(Broken))
+        }
+    }
+}
+
+fn refuse(status: StatusCode) -> Response {
+    let failure = match status {
+        StatusCode::CONFLICT => Failure::from(crate::store::StoreError::NameTaken),
+        StatusCode::UNAUTHORIZED => Failure::unauthorized("unauthorized", "This API token is not valid."),
+        StatusCode::NOT_FOUND => Failure::no_such_token(),
+        _ => Failure::new(status, "fault", format!("This failure was ordered: {}.", status.as_u16())),
+    };
+    match status {
+        StatusCode::TOO_MANY_REQUESTS | StatusCode::SERVICE_UNAVAILABLE => failure.retry_after(2),
+        _ => failure,
+    }
+    .into_response()
+}
+
+/// A delayed or cut answer is one about the whole list, not about a search for the sentinel.
+fn without_search(mut request: Request) -> Request {
+    let uri = request.uri();
+    let Some(query) = uri.query() else { return request };
+    let kept: Vec<&str> = query.split('&').filter(|pair| !pair.starts_with("search=fault-")).collect();
+    if let Ok(uri) = format!("{}?{}", uri.path(), kept.join("&")).parse() {
+        *request.uri_mut() = uri;
+    }
+    request
+}
+
+fn uncompressed(mut request: Request) -> Request {
+    request.headers_mut().remove(header::ACCEPT_ENCODING);
+    request
+}
+
+fn call(method: &Method, uri: &Uri) -> Option<&'static str> {
+    let one = uri.path().starts_with("/api/v1/api_tokens/");
+    Some(match (method.as_str(), uri.path()) {
+        ("GET", "/api/v1/api_tokens") => "list",
+        ("POST", "/api/v1/api_tokens") => "create",
+        ("GET", _) if one => "get",
+        ("PATCH", _) if one => "update",
+        ("DELETE", _) if one => "delete",
+        ("GET", "/api/v1/auth/current") => "current",
+        ("GET", "/api/v1/current_org") => "organization",
+        ("GET", "/api/v1/deployments") => "deployments",
+        ("POST", "/api/v1/auth/token") => "handover",
+        _ => return None,
+    })
+}
+
+/// Reads the name that a create asks for; the request stays whole.
+async fn name_in(request: Request) -> (Request, Option<String>) {
+    let (parts, body) = request.into_parts();
+    // One byte more than is accepted, so that a larger body is still refused as too large.
+    match axum::body::to_bytes(body, MAX_BODY * 2).await {
+        Ok(bytes) => {
+            let name = JsonBody::parse(&bytes)
+                .ok()
+                .and_then(|body| body.text("name").ok().flatten().map(str::to_owned));
+            (Request::from_parts(parts, Body::from(bytes)), name)
+        }
+        Err(_) => (Request::from_parts(parts, Body::from(vec![b' '; MAX_BODY + 1])), None),
+    }
+}
+
+/// A body that breaks before its first byte: the server then closes the connection, and the head of
+/// the answer is never sent.
+struct Broken;
+
+impl HttpBody for Broken {
+    type Data = Bytes;
+    type Error = std::io::Error;
+
+    fn poll_frame(
+        self: Pin<&mut Self>,
+        _: &mut Context<'_>,
+    ) -> Poll<Option<Result<http_body::Frame<Bytes>, std::io::Error>>> {
+        Poll::Ready(Some(Err(std::io::Error::other("a fault that was ordered"))))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sentinels_are_read() {
+        assert_eq!(Fault::parse("fault-500"), Some(Fault::Status(StatusCode::INTERNAL_SERVER_ERROR)));
+        for text in ["fault-slow-3s", "fault-slow-3000", "fault-slow-3000ms"] {
+            assert_eq!(Fault::parse(text), Some(Fault::Slow(Duration::from_secs(3))), "{text}");
+        }
+        assert_eq!(Fault::parse("fault-slow-99999999s"), Some(Fault::Slow(MAX_DELAY)));
+        for nothing in ["fault-200", "fault-", "default", "fault-slow-", "fault-slow-x", "500"] {
+            assert_eq!(Fault::parse(nothing), None, "{nothing}");
+        }
+    }
+}

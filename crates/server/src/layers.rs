@@ -1,0 +1,100 @@
+//! What happens around every request: trace id and log, security headers, CORS, and what a panic
+//! becomes.
+//!
+//! What never lives here: the query, bodies, cookies or tokens. The log gets method, path, status
+//! and trace id alone.
+
+use crate::app::App;
+use crate::failure::{Detail, Failure};
+use crate::secrets::new_trace_id;
+use axum::extract::{Request, State};
+use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header};
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Response};
+use std::any::Any;
+
+const TRACE_ID: HeaderName = HeaderName::from_static("x-trace-id");
+
+/// What pages of this server may do. For now: be in no frame. The whole policy has its place here.
+const CONTENT_SECURITY_POLICY: &str = "frame-ancestors 'none'";
+
+/// Gives each answer a trace id, and logs it.
+pub async fn trace(request: Request, next: Next) -> Response {
+    let id = new_trace_id();
+    let method = request.method().clone();
+    let path: String = request.uri().path().chars().take(200).collect();
+    let mut response = next.run(request).await;
+    let status = response.status().as_u16();
+    if let Some(Detail(detail)) = response.extensions().get::<Detail>() {
+        tracing::error!(%method, path, status, trace_id = id, "{detail}");
+    } else if path.starts_with("/api/") || status >= 400 {
+        tracing::info!(%method, path, status, trace_id = id);
+    } else {
+        tracing::debug!(%method, path, status, trace_id = id);
+    }
+    if let Ok(id) = HeaderValue::from_str(&id) {
+        response.headers_mut().insert(TRACE_ID, id);
+    }
+    response
+}
+
+/// Headers that every answer has, and no-store for whatever belongs to a person.
+pub async fn headers(request: Request, next: Next) -> Response {
+    let path = request.uri().path();
+    let private = path == "/api"
+        || path.starts_with("/api/")
+        || matches!(path, "/login" | "/logout" | "/healthz" | "/faults");
+    let mut response = next.run(request).await;
+    let headers = response.headers_mut();
+    let mut set = |name, value| headers.insert(name, HeaderValue::from_static(value));
+    set(header::X_CONTENT_TYPE_OPTIONS, "nosniff");
+    set(header::REFERRER_POLICY, "no-referrer");
+    set(header::CONTENT_SECURITY_POLICY, CONTENT_SECURITY_POLICY);
+    if private {
+        set(header::CACHE_CONTROL, "no-store");
+    }
+    response
+}
+
+/// Lets pages of the allowed origins call the API with a token; never with the cookie.
+pub async fn cors(State(app): State<App>, request: Request, next: Next) -> Response {
+    let allowed = request.headers().get(header::ORIGIN).cloned().filter(|origin| {
+        app.settings().origins.iter().any(|allowed| allowed.as_bytes() == origin.as_bytes())
+    });
+    let is_preflight = request.method() == Method::OPTIONS
+        && request.headers().contains_key(header::ACCESS_CONTROL_REQUEST_METHOD);
+    let mut response = match &allowed {
+        Some(_) if is_preflight => preflight(),
+        _ => next.run(request).await,
+    };
+    if !app.settings().origins.is_empty() {
+        response.headers_mut().append(header::VARY, HeaderValue::from_static("origin"));
+    }
+    if let Some(origin) = allowed {
+        let headers = response.headers_mut();
+        headers.insert(header::ACCESS_CONTROL_ALLOW_ORIGIN, origin);
+        headers.insert(
+            header::ACCESS_CONTROL_EXPOSE_HEADERS,
+            HeaderValue::from_static("x-trace-id, Retry-After"),
+        );
+    }
+    response
+}
+
+fn preflight() -> Response {
+    let mut headers = HeaderMap::new();
+    headers
+        .insert(header::ACCESS_CONTROL_ALLOW_METHODS, HeaderValue::from_static("GET, POST, PATCH, DELETE"));
+    headers.insert(
+        header::ACCESS_CONTROL_ALLOW_HEADERS,
+        HeaderValue::from_static("X-YATAI-API-TOKEN, Content-Type, Idempotency-Key"),
+    );
+    headers.insert(header::ACCESS_CONTROL_MAX_AGE, HeaderValue::from_static("600"));
+    (StatusCode::NO_CONTENT, headers).into_response()
+}
+
+/// What a handler's panic becomes. Its words stay out of the answer and the log: they can hold
+/// anything. `main.rs` logs where it happened.
+pub fn panicked(_: Box<dyn Any + Send + 'static>) -> Response {
+    Failure::internal("a handler panicked").into_response()
+}

@@ -1,0 +1,150 @@
+//! The program: command line, clock, log, listening, and a clean end.
+//!
+//! What never lives here: anything that a test in process needs.
+
+use chrono::{DateTime, Utc};
+use std::io::Write;
+use std::net::SocketAddr;
+use std::process::ExitCode;
+use std::sync::Arc;
+use std::time::Duration;
+use token_server::options::{Command, HELP, Options, parse};
+use token_server::{App, Clock, Settings, Store, router, start};
+use tokio::net::TcpListener;
+
+/// How often noted uses of tokens are written.
+const WRITE_USES_EVERY: Duration = Duration::from_secs(1);
+
+/// How long requests may take to end once the server was told to.
+const LAST_REQUESTS: Duration = Duration::from_secs(10);
+
+fn main() -> ExitCode {
+    let options = match parse(std::env::args_os().skip(1), |name| std::env::var(name).ok()) {
+        Ok(Command::Serve(options)) => options,
+        Ok(Command::Help) => return say(HELP),
+        Ok(Command::Version) => return say(concat!("token-server ", env!("CARGO_PKG_VERSION"), "\n")),
+        Err(refusal) => {
+            eprintln!("token-server: {refusal}");
+            return ExitCode::from(2);
+        }
+    };
+    tracing_subscriber::fmt().with_writer(std::io::stderr).with_ansi(false).with_target(false).init();
+    // Where it happened is enough: a panic's words can hold anything, a token's value too.
+    std::panic::set_hook(Box::new(|panic| {
+        let place = panic.location().map(ToString::to_string).unwrap_or_default();
+        tracing::error!(place, "a panic");
+    }));
+    let runtime = match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
+        Ok(runtime) => runtime,
+        Err(error) => return fail(format!("cannot start: {error}")),
+    };
+    let ended = runtime.block_on(serve(*options));
+    // What still runs (a client that never reads) must not keep the process.
+    runtime.shutdown_timeout(Duration::from_secs(1));
+    match ended {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(refusal) => fail(refusal),
+    }
+}
+
+fn say(text: &str) -> ExitCode {
+    // A closed pipe is no reason for a panic.
+    let _ = std::io::stdout().write_all(text.as_bytes());
+    ExitCode::SUCCESS
+}
+
+fn fail(refusal: String) -> ExitCode {
+    eprintln!("token-server: {refusal}");
+    ExitCode::FAILURE
+}
+
+#[allow(clippy::disallowed_methods, reason = "the one place that reads the clock")]
+fn now() -> DateTime<Utc> {
+    std::time::SystemTime::now().into()
+}
+
+async fn serve(options: Options) -> Result<(), String> {
+    let store = Store::open(&options.database).map_err(|error| error.to_string())?;
+    let listener = TcpListener::bind(options.listen)
+        .await
+        .map_err(|error| format!("cannot listen on {}: {error}", options.listen))?;
+    let address = listener.local_addr().map_err(|error| error.to_string())?;
+    let made = start::prepare(&store, &options.data, now()).await.map_err(|error| error.to_string())?;
+
+    let clock: Clock = Arc::new(now);
+    let settings = Settings { site: options.site, origins: options.origins, faults: options.faults };
+    let app = App::new(store.clone(), clock, settings);
+    announce(&app, &made, address).await?;
+    let uses = tokio::spawn(write_uses(store.clone()));
+
+    let (told, ending) = tokio::sync::oneshot::channel::<()>();
+    let service = router(app).into_make_service_with_connect_info::<SocketAddr>();
+    let serving = axum::serve(listener, service).with_graceful_shutdown(async move {
+        told_to_end().await;
+        tracing::info!("ending");
+        let _ = told.send(());
+    });
+    tokio::select! {
+        ended = async move { serving.await } => ended.map_err(|error| error.to_string())?,
+        () = async { let _ = ending.await; tokio::time::sleep(LAST_REQUESTS).await } => {
+            tracing::warn!("some requests were still running");
+        }
+    }
+    uses.abort();
+    store.write_uses().await.map_err(|error| error.to_string())
+}
+
+/// Prints what only who started the server should see.
+async fn announce(app: &App, made: &start::Made, address: SocketAddr) -> Result<(), String> {
+    // A listener on every address is reached on this machine by the loopback one.
+    let host = match address {
+        a if !a.ip().is_unspecified() => a.to_string(),
+        SocketAddr::V4(a) => format!("127.0.0.1:{}", a.port()),
+        SocketAddr::V6(a) => format!("[::1]:{}", a.port()),
+    };
+    let links = start::links(app).await.map_err(|error| error.to_string())?;
+    let mut text = format!("Panel and API: http://{host}/\n");
+    for link in &links {
+        text.push_str(&match link.who {
+            "admin" => format!("Sign in (works once): http://{host}{}\n", link.path.expose()),
+            who => format!("Sign in as a {who} (works once): http://{host}{}\n", link.path.expose()),
+        });
+    }
+    if links.len() > 1 {
+        text.push_str("Tomasz Nowak left the organization: his personal tokens are refused.\n");
+    }
+    if let Some(token) = &made.admin_token {
+        text.push_str(&format!("Admin token (not shown again): {}\n", token.expose()));
+    }
+    if made.ignored_admin_token {
+        tracing::warn!(
+            "TOKEN_SERVER_ADMIN_TOKEN counts at the first start only: this database has its admin"
+        );
+    }
+    let mut out = std::io::stdout();
+    out.write_all(text.as_bytes()).and_then(|()| out.flush()).or(Ok(()))
+}
+
+async fn write_uses(store: Store) {
+    loop {
+        tokio::time::sleep(WRITE_USES_EVERY).await;
+        if let Err(error) = store.write_uses().await {
+            tracing::warn!(%error, "cannot write when tokens were used");
+        }
+    }
+}
+
+#[cfg(unix)]
+async fn told_to_end() {
+    use tokio::signal::unix::{SignalKind, signal};
+    let Ok(mut terminate) = signal(SignalKind::terminate()) else { return std::future::pending().await };
+    tokio::select! {
+        _ = tokio::signal::ctrl_c() => {}
+        _ = terminate.recv() => {}
+    }
+}
+
+#[cfg(not(unix))]
+async fn told_to_end() {
+    let _ = tokio::signal::ctrl_c().await;
+}

@@ -1,0 +1,193 @@
+//! The command line and the environment.
+//!
+//! What never lives here: defaults that open the server to other machines.
+
+use crate::start::Data;
+use std::ffi::OsString;
+use std::net::SocketAddr;
+use std::path::PathBuf;
+use token_api::Secret;
+
+/// What `--help` prints.
+pub const HELP: &str = "\
+The embedded token API, and the panel.
+
+Usage: token-server [--listen 127.0.0.1:8787] [--database data/tokens.sqlite] [--site dist]
+                    [--demo N] [--allow-origin ORIGIN]… [--faults]
+
+  --listen ADDRESS       where to listen; port 0 takes a free one (default 127.0.0.1:8787)
+  --database FILE        the SQLite file; made with its folder (default data/tokens.sqlite)
+  --site FOLDER          the built panel; without it only the API is served
+  --demo N               fill in N demo tokens, demo people and deployments, once (default 0: none)
+  --allow-origin ORIGIN  lets pages of this origin, such as http://127.0.0.1:8080, call the API; repeatable
+  --faults               lets tests order failures, see the README
+  --help, --version
+
+Environment:
+  TOKEN_SERVER_ADMIN_TOKEN   the first admin token's value, at the first start (default: random, printed once)
+  TOKEN_SERVER_DEMO_TOKENS   for tests, with --demo: gives demo people tokens with known values, see the README
+";
+
+/// The most demo tokens.
+const MAX_DEMO: usize = 1_000_000;
+
+/// What to do.
+#[derive(Debug)]
+pub enum Command {
+    /// Run the server.
+    Serve(Box<Options>),
+    /// Print the help.
+    Help,
+    /// Print the version.
+    Version,
+}
+
+/// How to run.
+#[derive(Debug)]
+#[allow(missing_docs)] // `HELP` explains them.
+pub struct Options {
+    pub listen: SocketAddr,
+    pub database: PathBuf,
+    pub site: Option<PathBuf>,
+    pub origins: Vec<String>,
+    pub faults: bool,
+    pub data: Data,
+}
+
+/// Reads arguments (without the program's name) and environment; a refusal says what is accepted.
+pub fn parse(
+    arguments: impl IntoIterator<Item = OsString>,
+    environment: impl Fn(&str) -> Option<String>,
+) -> Result<Command, String> {
+    use lexopt::prelude::*;
+    let mut options = Options {
+        listen: SocketAddr::from(([127, 0, 0, 1], 8787)),
+        database: "data/tokens.sqlite".into(),
+        site: None,
+        origins: Vec::new(),
+        faults: false,
+        data: Data::default(),
+    };
+    let mut parser = lexopt::Parser::from_args(arguments);
+    let words = |error: lexopt::Error| format!("{error}; see --help");
+    while let Some(argument) = parser.next().map_err(words)? {
+        match argument {
+            Long("listen") => {
+                let text = parser.value().map_err(words)?.to_string_lossy().into_owned();
+                options.listen = text.parse().map_err(|_| {
+                    format!("--listen takes an address with a port, such as 127.0.0.1:8787, not “{text}”")
+                })?;
+            }
+            Long("database") => options.database = parser.value().map_err(words)?.into(),
+            Long("site") => options.site = Some(parser.value().map_err(words)?.into()),
+            Long("demo") => {
+                let text = parser.value().map_err(words)?.to_string_lossy().into_owned();
+                options.data.demo = text.parse().ok().filter(|n| *n <= MAX_DEMO).ok_or_else(|| {
+                    format!("--demo takes a whole number from 0 to {MAX_DEMO}, not “{text}”")
+                })?;
+            }
+            Long("allow-origin") => {
+                options.origins.push(origin(&parser.value().map_err(words)?.to_string_lossy())?);
+            }
+            Long("faults") => options.faults = true,
+            Short('h') | Long("help") => return Ok(Command::Help),
+            Short('V') | Long("version") => return Ok(Command::Version),
+            other => return Err(words(other.unexpected())),
+        }
+    }
+    options.data.admin_token = secret(&environment, "TOKEN_SERVER_ADMIN_TOKEN", 1)?;
+    options.data.demo_tokens = secret(&environment, "TOKEN_SERVER_DEMO_TOKENS", 8)?;
+    Ok(Command::Serve(Box::new(options)))
+}
+
+/// An origin as browsers send it: scheme, host, port, and nothing after.
+fn origin(text: &str) -> Result<String, String> {
+    let rest = text.strip_prefix("http://").or_else(|| text.strip_prefix("https://"));
+    match rest {
+        Some(host)
+            if !host.is_empty() && host.bytes().all(|b| b.is_ascii_graphic() && !b"/*?#@".contains(&b)) =>
+        {
+            Ok(text.to_ascii_lowercase())
+        }
+        _ => Err(format!("--allow-origin takes an origin such as http://127.0.0.1:8080, not “{text}”")),
+    }
+}
+
+/// A value that can be sent in a header; empty is as if it were not set.
+fn secret(
+    environment: &impl Fn(&str) -> Option<String>,
+    name: &str,
+    shortest: usize,
+) -> Result<Option<Secret>, String> {
+    let Some(value) = environment(name).filter(|value| !value.is_empty()) else { return Ok(None) };
+    if !value.bytes().all(|b| b.is_ascii_graphic()) || value.len() < shortest {
+        return Err(format!(
+            "{name} must hold printable ASCII characters without spaces, {shortest} at least"
+        ));
+    }
+    Ok(Some(Secret::new(value)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(arguments: &[&str]) -> Result<Options, String> {
+        match parse(arguments.iter().map(OsString::from), |_| None)? {
+            Command::Serve(options) => Ok(*options),
+            other => panic!("{other:?}"),
+        }
+    }
+
+    #[test]
+    fn every_option_and_its_default() {
+        let options = read(&[]).unwrap();
+        assert_eq!(options.listen.to_string(), "127.0.0.1:8787");
+        assert_eq!(options.database, PathBuf::from("data/tokens.sqlite"));
+        assert!(options.site.is_none() && options.origins.is_empty() && !options.faults);
+        let options = read(&[
+            "--listen",
+            "127.0.0.1:0",
+            "--database=a.sqlite",
+            "--site",
+            "dist",
+            "--demo",
+            "60",
+            "--allow-origin",
+            "http://127.0.0.1:8080",
+            "--allow-origin",
+            "https://panel.example.com",
+            "--faults",
+        ])
+        .unwrap();
+        assert_eq!((options.listen.port(), options.data.demo, options.origins.len()), (0, 60, 2));
+        assert!(options.faults);
+    }
+
+    #[test]
+    fn refusals_name_what_is_accepted() {
+        for (arguments, word) in [
+            (&["--listen", "8787"][..], "127.0.0.1:8787"),
+            (&["--demo", "-1"], "whole number"),
+            (&["--demo", "many"], "whole number"),
+            (&["--allow-origin", "*"], "http://"),
+            (&["--allow-origin", "http://a/b"], "http://"),
+            (&["--what"], "--help"),
+            (&["--site"], "--help"),
+        ] {
+            let refusal = read(arguments).unwrap_err();
+            assert!(refusal.contains(word), "{arguments:?}: {refusal}");
+        }
+    }
+
+    #[test]
+    fn a_value_from_the_environment_must_fit_into_a_header() {
+        let with = |value: &'static str| {
+            parse([], move |name| (name == "TOKEN_SERVER_ADMIN_TOKEN").then(|| value.to_owned()))
+        };
+        assert!(matches!(with("good-value"), Ok(Command::Serve(o)) if o.data.admin_token.is_some()));
+        assert!(matches!(with(""), Ok(Command::Serve(o)) if o.data.admin_token.is_none()));
+        let refusal = with("two words").unwrap_err();
+        assert!(refusal.contains("TOKEN_SERVER_ADMIN_TOKEN") && !refusal.contains("two words"));
+    }
+}

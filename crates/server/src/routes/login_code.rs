@@ -1,0 +1,87 @@
+//! The browser login of the command-line tool: it asks for a code, polls with it, and the panel hands
+//! a token over.
+//!
+//! What never lives here: a value for longer than the answer; it waits in `login_codes.rs`.
+
+use crate::access::Caller;
+use crate::app::App;
+use crate::caller::usable;
+use crate::failure::Failure;
+use crate::input::{Body, query_value};
+use crate::login_codes::Refused;
+use crate::secrets::Hash;
+use axum::Json;
+use axum::extract::State;
+use axum::http::{Method, StatusCode, Uri};
+use serde::Serialize;
+use serde_json::{Value, json};
+use token_api::{LoginCode, Secret};
+
+/// The answer that gives the token out.
+#[derive(Serialize)]
+pub struct HandedOver {
+    token: String,
+}
+
+/// `GET /api/v1/auth/code`
+pub async fn issue(State(app): State<App>) -> Result<Json<LoginCode>, Failure> {
+    let code = app.codes().issue(app.now()).map_err(refused)?;
+    Ok(Json(LoginCode { code }))
+}
+
+/// `GET /api/v1/auth/token?code=…`
+pub async fn take(State(app): State<App>, method: Method, uri: Uri) -> Result<Json<HandedOver>, Failure> {
+    if method == Method::HEAD {
+        // It would use the token up, and nobody would get it.
+        return Err(super::wrong_method().await);
+    }
+    let code = query_value(&uri, "code")?.unwrap_or_default();
+    let token = app.codes().take(&code, app.now()).map_err(refused)?;
+    Ok(Json(HandedOver { token: token.expose().to_owned() }))
+}
+
+/// `POST /api/v1/auth/token`
+pub async fn approve(State(app): State<App>, caller: Caller, body: Body) -> Result<Json<Value>, Failure> {
+    let now = app.now();
+    let missing = |field: &'static str| {
+        Failure::bad("invalid_body", format!("The field {field} is required.")).in_field(field)
+    };
+    let code = body.text("code")?.filter(|c| !c.is_empty()).ok_or_else(|| missing("code"))?;
+    let token = body.text("token")?.filter(|t| !t.is_empty()).ok_or_else(|| missing("token"))?;
+    app.codes().check_pending(code, now).map_err(refused)?;
+    let stored = app.store().by_hash(Hash::of(token)).await?;
+    let mine = usable(stored, now).ok().filter(|stored| {
+        if stored.is_organization_token { caller.is_admin() } else { stored.creator.id == caller.member.id }
+    });
+    if mine.is_none() {
+        return Err(Failure::bad(
+            "invalid_token",
+            "This token cannot be handed over: it is not valid, or it is not yours.",
+        )
+        .in_field("token"));
+    }
+    app.codes().approve(code, Secret::new(token), now).map_err(refused)?;
+    Ok(Json(json!({})))
+}
+
+fn refused(why: Refused) -> Failure {
+    match why {
+        Refused::Unknown => Failure::new(
+            StatusCode::NOT_FOUND,
+            "unknown_code",
+            "This login code is unknown or older than ten minutes: start the login again.",
+        ),
+        Refused::Used => Failure::new(
+            StatusCode::CONFLICT,
+            "code_used",
+            "This login code has been used already: start the login again.",
+        ),
+        Refused::Pending => Failure::bad("authorization_pending", "Nobody has approved this login yet."),
+        Refused::TooMany => Failure::new(
+            StatusCode::TOO_MANY_REQUESTS,
+            "too_many_codes",
+            "Too many logins are waiting: try again in some minutes.",
+        )
+        .retry_after(60),
+    }
+}

@@ -1,0 +1,74 @@
+//! One file for each group of addresses; this one puts them together.
+//!
+//! What never lives here: decisions. Rights are in `access.rs`, input in `input.rs`, SQL in `store.rs`.
+
+mod deployments;
+mod health;
+mod login_code;
+mod sign_in;
+mod tokens;
+mod users;
+
+use crate::app::App;
+use crate::failure::Failure;
+use crate::{faults, input, layers, site};
+use axum::Router;
+use axum::extract::{DefaultBodyLimit, Request};
+use axum::http::{Method, StatusCode};
+use axum::middleware::{from_fn, from_fn_with_state};
+use axum::response::Response;
+use axum::routing::{get, post};
+use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::compression::CompressionLayer;
+
+/// The whole server: API, sign-in, panel.
+pub fn router(app: App) -> Router {
+    let mut router = Router::new()
+        .route("/api/v1/api_tokens", get(tokens::list).post(tokens::create))
+        .route("/api/v1/api_tokens/{uid}", get(tokens::get).patch(tokens::update).delete(tokens::delete))
+        .route("/api/v1/auth/current", get(users::current))
+        .route("/api/v1/current_org", get(users::organization))
+        .route("/api/v1/deployments", get(deployments::list))
+        .route("/api/v1/auth/code", get(login_code::issue))
+        .route("/api/v1/auth/token", get(login_code::take).post(login_code::approve))
+        .route("/login", get(sign_in::login))
+        .route("/logout", post(sign_in::logout))
+        .route("/healthz", get(health::check))
+        .route("/config.json", get(site::config));
+    if app.faults().is_some() {
+        router = router.route("/faults", post(faults::order));
+    }
+    router
+        .fallback(fallback)
+        .method_not_allowed_fallback(wrong_method)
+        // From here on, the lower in this list the earlier it sees a request.
+        .layer(DefaultBodyLimit::max(input::MAX_BODY))
+        .layer(CatchPanicLayer::custom(layers::panicked))
+        .layer(CompressionLayer::new().quality(tower_http::CompressionLevel::Precise(4)))
+        .layer(from_fn_with_state(app.clone(), faults::interfere))
+        .layer(from_fn_with_state(app.clone(), layers::cors))
+        .layer(from_fn(layers::headers))
+        .layer(from_fn(layers::trace))
+        .with_state(app)
+}
+
+async fn fallback(axum::extract::State(app): axum::extract::State<App>, request: Request) -> Response {
+    use axum::response::IntoResponse;
+    let path = request.uri().path();
+    if path == "/api" || path.starts_with("/api/") {
+        return Failure::new(StatusCode::NOT_FOUND, "unknown_address", "The API has no such address.")
+            .into_response();
+    }
+    if !matches!(*request.method(), Method::GET | Method::HEAD) {
+        return wrong_method().await.into_response();
+    }
+    site::serve(&app, request).await
+}
+
+async fn wrong_method() -> Failure {
+    Failure::new(
+        StatusCode::METHOD_NOT_ALLOWED,
+        "method_not_allowed",
+        "This address does not take this kind of request.",
+    )
+}

@@ -1,0 +1,141 @@
+//! List, create, get, update and delete API tokens.
+//!
+//! What never lives here: SQL and rules; these handlers only join input, rights and store.
+
+use crate::access::{Caller, READ_ORGANIZATION, WRITE_ORGANIZATION, Wanted};
+use crate::app::App;
+use crate::failure::Failure;
+use crate::input::{Body, Create, named_deployments, page, read_update};
+use crate::secrets::{Hash, new_secret, new_uid};
+use crate::store::NewToken;
+use axum::Json;
+use axum::extract::{Path, State};
+use axum::http::Uri;
+use serde::Serialize;
+use token_api::{List, Token};
+
+/// The answer to a create: the one type that holds a value and can be serialized.
+#[derive(Serialize)]
+pub struct Created {
+    #[serde(flatten)]
+    described: Token,
+    token: String,
+}
+
+/// `GET /api/v1/api_tokens`
+pub async fn list(State(app): State<App>, caller: Caller, uri: Uri) -> Result<Json<List<Token>>, Failure> {
+    caller.needs(READ_ORGANIZATION)?;
+    let page = page(&uri)?;
+    let now = app.now();
+    let (start, count) = (page.start, page.count);
+    let (total, stored) = app.store().list(caller.visible(), page).await?;
+    let items = stored.into_iter().map(|token| token.at(now)).collect();
+    Ok(Json(List { start, count, total, items }))
+}
+
+/// `POST /api/v1/api_tokens`
+pub async fn create(State(app): State<App>, caller: Caller, body: Body) -> Result<Json<Created>, Failure> {
+    caller.needs(WRITE_ORGANIZATION)?;
+    let now = app.now();
+    let wanted = Create::read(&body, now)?;
+    caller.may_create(wanted.is_organization_token)?;
+    let grant = Wanted {
+        scopes: &wanted.scopes,
+        is_global_access: wanted.is_global_access,
+        deployments: &wanted.deployments,
+    };
+    caller.may_grant(&grant, None)?;
+    check_deployments(&app, wanted.deployments.clone()).await?;
+    let value = new_secret();
+    let stored = app
+        .store()
+        .add(NewToken {
+            uid: new_uid(),
+            creator: caller.member.id,
+            name: wanted.name,
+            description: wanted.description,
+            scopes: wanted.scopes,
+            labels: Vec::new(),
+            deployments: wanted.deployments,
+            created_at: now,
+            expired_at: wanted.expired_at,
+            last_used_at: None,
+            is_api_token: wanted.is_api_token,
+            is_organization_token: wanted.is_organization_token,
+            is_global_access: wanted.is_global_access,
+            is_monitoring_token: wanted.is_monitoring_token,
+            hash: Hash::of(value.expose()),
+        })
+        .await?;
+    Ok(Json(Created { described: stored.at(now), token: value.expose().to_owned() }))
+}
+
+/// `GET /api/v1/api_tokens/{uid}`
+pub async fn get(
+    State(app): State<App>,
+    caller: Caller,
+    Path(uid): Path<String>,
+) -> Result<Json<Token>, Failure> {
+    caller.needs(READ_ORGANIZATION)?;
+    let found = app.store().get(uid).await?.filter(|token| caller.sees(token));
+    Ok(Json(found.ok_or_else(Failure::no_such_token)?.at(app.now())))
+}
+
+/// `PATCH /api/v1/api_tokens/{uid}`
+pub async fn update(
+    State(app): State<App>,
+    caller: Caller,
+    Path(uid): Path<String>,
+    body: Body,
+) -> Result<Json<Token>, Failure> {
+    caller.needs(WRITE_ORGANIZATION)?;
+    let now = app.now();
+    check_deployments(&app, named_deployments(&body)?).await?;
+    let changed = app
+        .store()
+        .change(uid, now, move |token| {
+            // Whoever may not know of it learns nothing from how the body is refused.
+            if !caller.sees(token) {
+                return Err(Failure::no_such_token());
+            }
+            let change = read_update(&body, token, now)?;
+            caller.may_change(token, &change)?;
+            let grant = Wanted {
+                scopes: &change.scopes,
+                is_global_access: change.is_global_access,
+                deployments: &change.deployments,
+            };
+            caller.may_grant(&grant, Some(token))?;
+            Ok(change)
+        })
+        .await?;
+    Ok(Json(changed.ok_or_else(Failure::no_such_token)?.at(now)))
+}
+
+/// `DELETE /api/v1/api_tokens/{uid}`
+pub async fn delete(
+    State(app): State<App>,
+    caller: Caller,
+    Path(uid): Path<String>,
+) -> Result<Json<Token>, Failure> {
+    caller.needs(WRITE_ORGANIZATION)?;
+    let now = app.now();
+    let gone = app.store().remove(uid, move |token| caller.may_delete(token)).await?;
+    let mut token = gone.ok_or_else(Failure::no_such_token)?.at(now);
+    token.deleted_at = Some(now.into());
+    Ok(Json(token))
+}
+
+async fn check_deployments(app: &App, names: Vec<String>) -> Result<(), Failure> {
+    if names.is_empty() {
+        return Ok(());
+    }
+    match app.store().first_unknown_deployment(names).await? {
+        None => Ok(()),
+        Some(name) => {
+            let shown: String = name.chars().take(64).collect();
+            Err(Failure::bad("unknown_deployment", format!("There is no deployment named “{shown}”."))
+                .in_field("deployments"))
+        }
+    }
+}

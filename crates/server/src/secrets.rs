@@ -1,0 +1,114 @@
+//! Random values and their hashes. A value (token, session, login key or code) leaves this process
+//! once; what is kept of it is its SHA-256, which is enough because every value is long and random.
+//!
+//! What never lives here: storage, the web, and any way to print a value.
+
+use sha2::{Digest, Sha256};
+use subtle::ConstantTimeEq;
+use token_api::Secret;
+
+/// What is kept of a secret value.
+#[derive(Clone, PartialEq, Eq, Hash)]
+pub struct Hash([u8; 32]);
+
+impl Hash {
+    /// The hash of a value.
+    pub fn of(value: &str) -> Self {
+        Self(Sha256::digest(value.as_bytes()).into())
+    }
+
+    /// A hash that belongs to no value anybody knows.
+    pub fn of_nothing() -> Self {
+        Self(random())
+    }
+
+    /// As it is stored.
+    pub fn bytes(&self) -> &[u8] {
+        &self.0
+    }
+
+    /// Whether this is the stored one; takes the same time wherever they differ.
+    pub fn is(&self, stored: &[u8]) -> bool {
+        self.0.ct_eq(stored).into()
+    }
+}
+
+/// Even a hash is nobody's business in a log.
+impl std::fmt::Debug for Hash {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Hash(…)")
+    }
+}
+
+/// A new secret: 200 random bits, 40 characters of `0-9a-v`.
+pub fn new_secret() -> Secret {
+    Secret::new(base32(&random::<25>()))
+}
+
+/// A new uid: 20 characters of `0-9a-v`, as other servers have them.
+pub fn new_uid() -> String {
+    base32(&random::<12>())
+}
+
+/// A uid that is the same for the same text, for demo data.
+pub fn fixed_uid(text: &str) -> String {
+    base32(&Sha256::digest(text.as_bytes())[..12])
+}
+
+/// A new trace id: 32 hexadecimal digits.
+pub fn new_trace_id() -> String {
+    random::<16>().iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+#[allow(clippy::expect_used)] // Without randomness nothing here is safe: better to answer 500 than to go on.
+fn random<const N: usize>() -> [u8; N] {
+    let mut bytes = [0; N];
+    getrandom::fill(&mut bytes).expect("the operating system gives randomness");
+    bytes
+}
+
+fn base32(bytes: &[u8]) -> String {
+    const DIGITS: &[u8; 32] = b"0123456789abcdefghijklmnopqrstuv";
+    let mut out = String::with_capacity(bytes.len() * 8 / 5 + 1);
+    let (mut held, mut bits) = (0u32, 0);
+    for byte in bytes {
+        held = held << 8 | u32::from(*byte);
+        bits += 8;
+        while bits >= 5 {
+            bits -= 5;
+            out.push(char::from(DIGITS[(held >> bits & 31) as usize]));
+        }
+    }
+    if bits > 0 {
+        out.push(char::from(DIGITS[(held << (5 - bits) & 31) as usize]));
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn values_are_long_lowercase_and_never_the_same() {
+        let (one, two) = (new_secret(), new_secret());
+        assert_ne!(one.expose(), two.expose());
+        assert_eq!(one.expose().len(), 40);
+        assert!(one.expose().bytes().all(|b| b.is_ascii_digit() || (b'a'..=b'v').contains(&b)));
+        assert_eq!((new_uid().len(), new_trace_id().len()), (20, 32));
+    }
+
+    #[test]
+    fn base32_as_rfc_4648_has_it() {
+        assert_eq!(base32(b"foobar"), "cpnmuoj1e8");
+        assert_eq!(base32(b"f"), "co");
+    }
+
+    #[test]
+    fn a_hash_is_itself_alone_and_prints_nothing() {
+        assert!(Hash::of("a").is(Hash::of("a").bytes()));
+        assert!(!Hash::of("a").is(Hash::of("b").bytes()));
+        assert!(!Hash::of("a").is(b""));
+        assert_eq!(format!("{:?}", Hash::of("a")), "Hash(…)");
+    }
+}

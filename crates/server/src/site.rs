@@ -1,0 +1,122 @@
+//! The built panel: files from a folder, with the headers that their names call for, and the few
+//! plain pages of the server's own.
+//!
+//! What never lives here: anything about tokens.
+
+use crate::app::App;
+use axum::Json;
+use axum::body::Body;
+use axum::extract::Request;
+use axum::http::{HeaderValue, StatusCode, Uri, header};
+use axum::response::{Html, IntoResponse, Response};
+use serde_json::{Value, json};
+use tower::Service;
+use tower_http::services::ServeDir;
+
+/// For names that change with their content.
+const FOREVER: HeaderValue = HeaderValue::from_static("public, max-age=31536000, immutable");
+/// For everything else: kept, but asked about each time.
+const ASK: HeaderValue = HeaderValue::from_static("no-cache");
+
+/// `GET /config.json`: this server has every feature.
+pub async fn config() -> impl IntoResponse {
+    let config: Value = json!({
+        "endpoint": "",
+        "features": {
+            "organization_tokens": true,
+            "protected_endpoints": true,
+            "monitoring_tokens": true,
+            "update": true,
+            "cli_login": true,
+        },
+    });
+    ([(header::CACHE_CONTROL, ASK)], Json(config))
+}
+
+/// A file of the panel. `/api_tokens`, which the command-line tool opens, is the panel too.
+pub async fn serve(app: &App, mut request: Request) -> Response {
+    let Some(folder) = app.settings().site.as_ref() else {
+        return if request.uri().path() == "/" {
+            page(
+                StatusCode::OK,
+                "Token server",
+                "The API is here. No panel is served: start the server with --site.",
+            )
+        } else {
+            no_such_page()
+        };
+    };
+    if request.uri().path() == "/api_tokens" {
+        *request.uri_mut() = Uri::from_static("/");
+    }
+    let is_front = matches!(request.uri().path(), "/" | "/index.html");
+    let immutable = has_hash(request.uri().path());
+    let mut files = ServeDir::new(folder)
+        .precompressed_br()
+        .precompressed_gzip()
+        .append_index_html_on_directories(is_front);
+    let served = match files.call(request).await {
+        Ok(served) => served,
+        Err(never) => match never {},
+    };
+    match served.status() {
+        StatusCode::OK | StatusCode::PARTIAL_CONTENT | StatusCode::NOT_MODIFIED => {
+            let mut response = served.map(Body::new);
+            let caching = if immutable { FOREVER } else { ASK };
+            response.headers_mut().insert(header::CACHE_CONTROL, caching);
+            response
+        }
+        StatusCode::NOT_FOUND if is_front => page(
+            StatusCode::NOT_FOUND,
+            "The panel is not built yet",
+            "The folder that --site names holds no index.html. Build the panel, then load this page again.",
+        ),
+        StatusCode::NOT_FOUND | StatusCode::METHOD_NOT_ALLOWED => no_such_page(),
+        _ => served.map(Body::new),
+    }
+}
+
+fn no_such_page() -> Response {
+    page(StatusCode::NOT_FOUND, "No such page", "There is nothing at this address.")
+}
+
+/// Whether a part of the path holds a hash of the content, as in `panel-0123456789abcdef_bg.wasm`.
+fn has_hash(path: &str) -> bool {
+    path.split('/').any(|part| {
+        part.split('-').skip(1).any(|piece| {
+            let digits = piece.bytes().take_while(u8::is_ascii_hexdigit).count();
+            digits >= 8 && piece.as_bytes().get(digits).is_none_or(|end| !end.is_ascii_alphanumeric())
+        })
+    })
+}
+
+/// A plain page of fixed words; nothing of a request is ever in it.
+pub fn page(status: StatusCode, heading: &'static str, text: &'static str) -> Response {
+    let html = format!(
+        "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\">\
+         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\
+         <meta name=\"color-scheme\" content=\"light dark\"><title>{heading}</title>\
+         <style>body{{font:1rem/1.5 system-ui,sans-serif;max-width:36rem;margin:4rem auto;padding:0 1rem}}</style>\
+         <h1>{heading}</h1><p>{text}</p><p><a href=\"/\">Go to the panel</a></p></html>"
+    );
+    (status, [(header::CACHE_CONTROL, "no-store")], Html(html)).into_response()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::has_hash;
+
+    #[test]
+    fn a_hash_in_the_name_is_eight_hexadecimal_digits_or_more() {
+        for hashed in [
+            "/panel-0123456789abcdef.js",
+            "/a/panel-01234567_bg.wasm",
+            "/snippets/x-0123456789abcdef/inline0.js",
+        ] {
+            assert!(has_hash(hashed), "{hashed}");
+        }
+        for plain in ["/index.html", "/config.json", "/a-0123.css", "/deadbeef01.js", "/a-deadbeefs.js"] {
+            assert!(!has_hash(plain), "{plain}");
+        }
+    }
+}

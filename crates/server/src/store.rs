@@ -1,0 +1,823 @@
+//! The database: the only place that holds SQL. One writer, a few readers, and every answer to a
+//! write is on disk before it is given (write-ahead log, `synchronous=FULL`).
+//!
+//! What never lives here: the clock, rights (callers pass a decision as a closure, which runs inside
+//! the write's transaction), HTTP, and a token's value: only its hash comes this far.
+
+use crate::secrets::Hash;
+use chrono::{DateTime, Utc};
+use rusqlite::{Connection, ErrorCode, OptionalExtension, Row, named_params, params};
+use std::collections::HashMap;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
+use token_api::{Deployment, Label, Organization, Time, Token, User};
+use tokio::sync::Semaphore;
+
+/// Each migration once, in this order; `user_version` counts those that ran.
+const MIGRATIONS: [&str; 1] = [include_str!("migrations/1.sql")];
+
+/// How many questions are answered at the same time.
+const READERS: usize = 4;
+
+/// How long one connection waits for another's lock.
+const BUSY: Duration = Duration::from_secs(5);
+
+/// How much older than now a stored `last_used_at` is before it is worth a write.
+const USE_INTERVAL_MICROS: i64 = 60 * 1_000_000;
+
+/// Why the database could not do it.
+#[derive(Debug)]
+pub enum StoreError {
+    /// The creator has a token of this name already.
+    NameTaken,
+    /// Locked, or no room on the disk: it may work later.
+    Unavailable(String),
+    /// Everything else; the text is for the log.
+    Broken(String),
+}
+
+impl std::fmt::Display for StoreError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::NameTaken => f.write_str("the name is taken"),
+            Self::Unavailable(text) | Self::Broken(text) => f.write_str(text),
+        }
+    }
+}
+
+impl std::error::Error for StoreError {}
+
+impl From<rusqlite::Error> for StoreError {
+    fn from(error: rusqlite::Error) -> Self {
+        // SQLite's messages name tables and columns, never a row's content.
+        let text = error.to_string();
+        match error.sqlite_error_code() {
+            Some(ErrorCode::ConstraintViolation) if text.contains("tokens.name") => Self::NameTaken,
+            Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked | ErrorCode::DiskFull) => {
+                Self::Unavailable(text)
+            }
+            _ => Self::Broken(text),
+        }
+    }
+}
+
+/// Somebody in the organization, or who was.
+#[derive(Clone, Debug)]
+pub struct Member {
+    /// Row.
+    pub id: i64,
+    /// As the wire has it.
+    pub user: User,
+    /// Whether they administer the organization.
+    pub is_admin: bool,
+    /// Whether they are no longer in it.
+    pub has_left: bool,
+}
+
+/// A token as it is stored: `is_expired` is not yet decided, that needs the time.
+#[derive(Clone, Debug)]
+pub struct Stored {
+    /// Row.
+    pub id: i64,
+    /// Its creator.
+    pub creator: Member,
+    token: Token,
+}
+
+impl Stored {
+    /// As the wire has it at this time.
+    pub fn at(mut self, now: DateTime<Utc>) -> Token {
+        self.token.is_expired = self.token.has_expired(now);
+        self.token
+    }
+}
+
+/// Everything but `is_expired`, which is always false here.
+impl std::ops::Deref for Stored {
+    type Target = Token;
+    fn deref(&self) -> &Token {
+        &self.token
+    }
+}
+
+/// What to store of a token; the creator is a row of `users`.
+#[derive(Clone, Debug)]
+#[allow(missing_docs)] // `token_api::Token` explains the fields.
+pub struct NewToken {
+    pub uid: String,
+    pub creator: i64,
+    pub name: String,
+    pub description: String,
+    pub scopes: Vec<String>,
+    pub labels: Vec<Label>,
+    pub deployments: Vec<String>,
+    pub created_at: DateTime<Utc>,
+    pub expired_at: Option<DateTime<Utc>>,
+    pub last_used_at: Option<DateTime<Utc>>,
+    pub is_api_token: bool,
+    pub is_organization_token: bool,
+    pub is_global_access: bool,
+    pub is_monitoring_token: bool,
+    pub hash: Hash,
+}
+
+/// What a token is after a change.
+#[derive(Clone, Debug)]
+#[allow(missing_docs)]
+pub struct Change {
+    pub description: String,
+    pub scopes: Vec<String>,
+    pub deployments: Vec<String>,
+    pub expired_at: Option<DateTime<Utc>>,
+    pub is_api_token: bool,
+    pub is_organization_token: bool,
+    pub is_global_access: bool,
+    pub is_monitoring_token: bool,
+}
+
+/// Which tokens a caller may know of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Visible {
+    /// All of the organization's.
+    All,
+    /// Organization tokens, and this user's own.
+    OwnAndOrganization(i64),
+    /// Organization tokens alone.
+    Organization,
+}
+
+/// One page of what was asked for.
+#[derive(Clone, Debug)]
+pub struct Page {
+    /// Offset of the first.
+    pub start: u64,
+    /// At most so many.
+    pub count: u64,
+    /// A text that must occur, in any case; empty for all.
+    pub search: String,
+}
+
+/// Somebody of the demo data.
+#[derive(Clone, Copy, Debug)]
+#[allow(missing_docs)]
+pub struct Person {
+    pub name: &'static str,
+    pub email: &'static str,
+    pub first_name: &'static str,
+    pub last_name: &'static str,
+    pub is_admin: bool,
+    pub has_left: bool,
+}
+
+/// The database. Clones are the same one.
+#[derive(Clone)]
+pub struct Store(Arc<Inner>);
+
+struct Inner {
+    path: PathBuf,
+    writer: Mutex<Connection>,
+    readers: Mutex<Vec<Connection>>,
+    permits: Semaphore,
+    /// Uses that are not yet written: row of the token, and when.
+    uses: Mutex<HashMap<i64, i64>>,
+}
+
+impl std::fmt::Debug for Store {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Store({})", self.0.path.display())
+    }
+}
+
+/// A panic while it was held left nothing half-done: a transaction rolls back as it unwinds.
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+// ---- opening ----
+
+impl Store {
+    /// Opens the database, makes it (readable by its owner alone) where there is none, and brings it
+    /// up to date.
+    pub fn open(path: &Path) -> Result<Self, StoreError> {
+        let cannot = |what: &str, error: std::io::Error| {
+            StoreError::Broken(format!("cannot {what} {}: {error}", path.display()))
+        };
+        if let Some(folder) = path.parent().filter(|f| !f.as_os_str().is_empty()) {
+            std::fs::create_dir_all(folder).map_err(|e| cannot("create the folder of", e))?;
+        }
+        private_file(path).map_err(|e| cannot("create", e))?;
+        let mut writer = connect(path)?;
+        writer.pragma_update(None, "journal_mode", "WAL")?;
+        writer.pragma_update(None, "synchronous", "FULL")?;
+        writer.pragma_update(None, "foreign_keys", true)?;
+        migrate(&mut writer)?;
+        Ok(Self(Arc::new(Inner {
+            path: path.to_owned(),
+            writer: Mutex::new(writer),
+            readers: Mutex::new(Vec::new()),
+            permits: Semaphore::new(READERS),
+            uses: Mutex::new(HashMap::new()),
+        })))
+    }
+
+    /// Runs a write in a transaction, off the async threads.
+    async fn write<T, E>(
+        &self,
+        work: impl FnOnce(&Connection) -> Result<T, E> + Send + 'static,
+    ) -> Result<T, E>
+    where
+        T: Send + 'static,
+        E: From<StoreError> + Send + 'static,
+    {
+        let inner = self.0.clone();
+        let done = tokio::task::spawn_blocking(move || {
+            let mut writer = lock(&inner.writer);
+            let transaction = writer
+                .transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)
+                .map_err(StoreError::from)?;
+            let value = work(&transaction)?;
+            transaction.commit().map_err(StoreError::from)?;
+            Ok(value)
+        });
+        done.await.unwrap_or_else(|e| Err(StoreError::Broken(format!("a write broke off: {e}")).into()))
+    }
+
+    /// Runs a question on a snapshot, off the async threads.
+    async fn read<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&Connection) -> Result<T, StoreError> + Send + 'static,
+    ) -> Result<T, StoreError> {
+        let _permit = self.0.permits.acquire().await.map_err(|e| StoreError::Broken(e.to_string()))?;
+        let inner = self.0.clone();
+        let done = tokio::task::spawn_blocking(move || {
+            let idle = lock(&inner.readers).pop();
+            let mut connection = match idle {
+                Some(connection) => connection,
+                None => {
+                    let connection = connect(&inner.path)?;
+                    connection.pragma_update(None, "query_only", true)?;
+                    connection
+                }
+            };
+            let transaction = connection.transaction()?;
+            let value = work(&transaction)?;
+            drop(transaction);
+            lock(&inner.readers).push(connection);
+            Ok(value)
+        });
+        done.await.unwrap_or_else(|e| Err(StoreError::Broken(format!("a question broke off: {e}"))))
+    }
+
+    /// Whether it can answer.
+    pub async fn check(&self) -> Result<(), StoreError> {
+        self.read(|db| Ok(db.query_row("SELECT count(*) FROM organizations", [], |_| Ok(()))?)).await
+    }
+}
+
+fn connect(path: &Path) -> Result<Connection, StoreError> {
+    let connection = Connection::open(path)?;
+    connection.busy_timeout(BUSY)?;
+    connection.set_prepared_statement_cache_capacity(32);
+    Ok(connection)
+}
+
+/// SQLite gives its `-wal` and `-shm` files the mode of the database.
+fn private_file(path: &Path) -> std::io::Result<()> {
+    let mut options = std::fs::OpenOptions::new();
+    options.write(true).create(true).truncate(false);
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::{OpenOptionsExt, PermissionsExt};
+        let file = options.mode(0o600).open(path)?;
+        file.set_permissions(std::fs::Permissions::from_mode(0o600))
+    }
+    #[cfg(not(unix))]
+    options.open(path).map(drop)
+}
+
+fn migrate(writer: &mut Connection) -> Result<(), StoreError> {
+    let transaction = writer.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)?;
+    let done: i64 = transaction.pragma_query_value(None, "user_version", |row| row.get(0))?;
+    let done = usize::try_from(done).unwrap_or(usize::MAX);
+    let Some(missing) = MIGRATIONS.get(done..) else {
+        return Err(StoreError::Broken("the database was made by a newer version of this server".into()));
+    };
+    for migration in missing {
+        transaction.execute_batch(migration)?;
+    }
+    transaction.pragma_update(None, "user_version", MIGRATIONS.len() as i64)?;
+    Ok(transaction.commit()?)
+}
+
+// ---- people, organization, sessions ----
+
+const MEMBER: &str =
+    "SELECT u.id, u.name, u.email, u.first_name, u.last_name, u.role, u.left_at FROM users u";
+
+fn member(row: &Row<'_>, first: usize) -> rusqlite::Result<Member> {
+    Ok(Member {
+        id: row.get(first)?,
+        user: User {
+            name: row.get(first + 1)?,
+            email: row.get(first + 2)?,
+            first_name: row.get(first + 3)?,
+            last_name: row.get(first + 4)?,
+            is_super_admin: false,
+        },
+        is_admin: row.get::<_, String>(first + 5)? == "admin",
+        has_left: row.get::<_, Option<i64>>(first + 6)?.is_some(),
+    })
+}
+
+fn organization(row: &Row<'_>, first: usize) -> rusqlite::Result<Organization> {
+    Ok(Organization {
+        uid: row.get(first)?,
+        name: row.get(first + 1)?,
+        description: row.get(first + 2)?,
+        created_at: time(row.get(first + 3)?),
+        updated_at: time(row.get(first + 4)?),
+        resource_type: "organization".into(),
+        ..Default::default()
+    })
+}
+
+impl Store {
+    /// Makes the organization and its admin where there is none yet; whether it did.
+    pub async fn found(
+        &self,
+        organization_uid: String,
+        admin: Person,
+        now: DateTime<Utc>,
+    ) -> Result<bool, StoreError> {
+        self.write(move |db| {
+            let founded = db.query_row("SELECT count(*) FROM organizations", [], |row| row.get::<_, i64>(0))?;
+            if founded > 0 {
+                return Ok(false);
+            }
+            db.execute(
+                "INSERT INTO organizations (uid, name, description, created_at, updated_at) VALUES (?, 'default', '', ?, ?)",
+                params![organization_uid, micros(now), micros(now)],
+            )?;
+            add_person(db, &admin, now)?;
+            Ok(true)
+        })
+        .await
+    }
+
+    /// The organization.
+    pub async fn organization(&self) -> Result<Organization, StoreError> {
+        self.read(|db| {
+            Ok(db.query_row(
+                "SELECT uid, name, description, created_at, updated_at FROM organizations ORDER BY id LIMIT 1",
+                [],
+                |row| organization(row, 0),
+            )?)
+        })
+        .await
+    }
+
+    /// Somebody by their login name.
+    pub async fn person(&self, name: &'static str) -> Result<Option<Member>, StoreError> {
+        self.read(move |db| {
+            Ok(db.query_row(&format!("{MEMBER} WHERE u.name = ?"), [name], |r| member(r, 0)).optional()?)
+        })
+        .await
+    }
+
+    /// Remembers a session, and forgets those that have ended.
+    pub async fn add_session(
+        &self,
+        hash: Hash,
+        user: i64,
+        now: DateTime<Utc>,
+        ends_at: DateTime<Utc>,
+    ) -> Result<(), StoreError> {
+        self.write(move |db| {
+            db.execute("DELETE FROM sessions WHERE ends_at <= ?", [micros(now)])?;
+            db.execute(
+                "INSERT INTO sessions (hash, user_id, ends_at) VALUES (?, ?, ?)",
+                params![hash.bytes(), user, micros(ends_at)],
+            )?;
+            Ok(())
+        })
+        .await
+    }
+
+    /// Whose session this is, if it has not ended.
+    pub async fn session(&self, hash: Hash, now: DateTime<Utc>) -> Result<Option<Member>, StoreError> {
+        self.read(move |db| {
+            let found = db
+                .prepare_cached(&format!(
+                    "{MEMBER_SESSION} WHERE s.hash = ? AND s.ends_at > ? AND u.left_at IS NULL"
+                ))?
+                .query_row(params![hash.bytes(), micros(now)], |r| {
+                    Ok((member(r, 0)?, r.get::<_, Vec<u8>>(7)?))
+                })
+                .optional()?;
+            Ok(found.filter(|(_, stored)| hash.is(stored)).map(|(member, _)| member))
+        })
+        .await
+    }
+
+    /// Forgets a session.
+    pub async fn end_session(&self, hash: Hash) -> Result<(), StoreError> {
+        self.write(move |db| {
+            db.execute("DELETE FROM sessions WHERE hash = ?", [hash.bytes()])?;
+            Ok(())
+        })
+        .await
+    }
+}
+
+const MEMBER_SESSION: &str =
+    "SELECT u.id, u.name, u.email, u.first_name, u.last_name, u.role, u.left_at, s.hash
+    FROM sessions s JOIN users u ON u.id = s.user_id";
+
+fn add_person(db: &Connection, person: &Person, now: DateTime<Utc>) -> Result<(), StoreError> {
+    db.prepare_cached(
+        "INSERT INTO users (name, email, first_name, last_name, role, left_at) VALUES (?, ?, ?, ?, ?, ?)
+         ON CONFLICT (name) DO NOTHING",
+    )?
+    .execute(params![
+        person.name,
+        person.email,
+        person.first_name,
+        person.last_name,
+        if person.is_admin { "admin" } else { "member" },
+        person.has_left.then(|| micros(now)),
+    ])?;
+    Ok(())
+}
+
+// ---- tokens ----
+
+const TOKEN: &str =
+    "SELECT t.id, t.uid, t.name, t.description, t.scopes, t.labels, t.deployments, t.created_at,
+    t.updated_at, t.expired_at, t.last_used_at, t.is_api_token, t.is_organization_token, t.is_global_access,
+    t.is_monitoring_token, u.id, u.name, u.email, u.first_name, u.last_name, u.role, u.left_at,
+    o.uid, o.name, o.description, o.created_at, o.updated_at, t.hash
+    FROM tokens t JOIN users u ON u.id = t.user_id JOIN organizations o ON o.id = t.organization_id";
+
+/// `:all` for everything; else organization tokens, and those of `:user`.
+const SEEN: &str =
+    "(:all OR is_organization_token OR user_id = :user) AND (:search = '' OR instr(folded, :search) > 0)";
+
+fn stored(row: &Row<'_>) -> rusqlite::Result<Stored> {
+    let creator = member(row, 15)?;
+    Ok(Stored {
+        id: row.get(0)?,
+        token: Token {
+            uid: row.get(1)?,
+            name: row.get(2)?,
+            description: row.get(3)?,
+            scopes: from_json(&row.get::<_, String>(4)?),
+            labels: from_json(&row.get::<_, String>(5)?),
+            deployments: from_json(&row.get::<_, String>(6)?),
+            created_at: time(row.get(7)?),
+            updated_at: time(row.get(8)?),
+            deleted_at: None,
+            expired_at: row.get::<_, Option<i64>>(9)?.and_then(time),
+            last_used_at: row.get::<_, Option<i64>>(10)?.and_then(time),
+            is_expired: false,
+            is_api_token: row.get(11)?,
+            is_organization_token: row.get(12)?,
+            is_global_access: row.get(13)?,
+            is_monitoring_token: row.get(14)?,
+            resource_type: "api_token".into(),
+            user: Some(creator.user.clone()),
+            organization: Some(organization(row, 22)?),
+            token: None,
+        },
+        creator,
+    })
+}
+
+fn by_uid(db: &Connection, uid: &str) -> Result<Option<Stored>, StoreError> {
+    Ok(db.prepare_cached(&format!("{TOKEN} WHERE t.uid = ?"))?.query_row([uid], stored).optional()?)
+}
+
+fn add_token(db: &Connection, token: &NewToken, creator: &str) -> Result<(), StoreError> {
+    db.prepare_cached(
+        "INSERT INTO tokens (uid, organization_id, user_id, name, description, scopes, labels, deployments, created_at,
+            updated_at, expired_at, last_used_at, is_api_token, is_organization_token, is_global_access,
+            is_monitoring_token, hash, folded)
+         VALUES (?, (SELECT min(id) FROM organizations), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+    )?
+    .execute(params![
+        token.uid,
+        token.creator,
+        token.name,
+        token.description,
+        to_json(&token.scopes),
+        to_json(&token.labels),
+        to_json(&token.deployments),
+        micros(token.created_at),
+        micros(token.created_at),
+        token.expired_at.map(micros),
+        token.last_used_at.map(micros),
+        token.is_api_token,
+        token.is_organization_token,
+        token.is_global_access,
+        token.is_monitoring_token,
+        token.hash.bytes(),
+        folded(&token.name, &token.description, &token.uid, creator),
+    ])?;
+    Ok(())
+}
+
+fn creator_words(db: &Connection, id: i64) -> Result<String, StoreError> {
+    let member =
+        db.prepare_cached(&format!("{MEMBER} WHERE u.id = ?"))?.query_row([id], |row| member(row, 0))?;
+    Ok(format!("{} {}", member.user.name, member.user.display_name()))
+}
+
+impl Store {
+    /// The token with this hash, whoever may see it.
+    pub async fn by_hash(&self, hash: Hash) -> Result<Option<Stored>, StoreError> {
+        self.read(move |db| {
+            let found = db
+                .prepare_cached(&format!("{TOKEN} WHERE t.hash = ?"))?
+                .query_row([hash.bytes()], |row| Ok((stored(row)?, row.get::<_, Vec<u8>>(27)?)))
+                .optional()?;
+            Ok(found.filter(|(_, kept)| hash.is(kept)).map(|(token, _)| token))
+        })
+        .await
+    }
+
+    /// One page, newest first, and how many there are in all.
+    pub async fn list(&self, visible: Visible, page: Page) -> Result<(u64, Vec<Stored>), StoreError> {
+        self.read(move |db| {
+            let (all, user) = match visible {
+                Visible::All => (true, -1),
+                Visible::OwnAndOrganization(id) => (false, id),
+                Visible::Organization => (false, -1),
+            };
+            let search = page.search.to_lowercase();
+            let total: i64 = db
+                .prepare_cached(&format!("SELECT count(*) FROM tokens WHERE {SEEN}"))?
+                .query_row(named_params! {":all": all, ":user": user, ":search": search}, |row| row.get(0))?;
+            // The inner question walks the index alone, so that a far page costs little.
+            let mut statement = db.prepare_cached(&format!(
+                "{TOKEN} WHERE t.id IN (SELECT id FROM tokens WHERE {SEEN}
+                    ORDER BY created_at DESC, id DESC LIMIT :count OFFSET :start)
+                 ORDER BY t.created_at DESC, t.id DESC"
+            ))?;
+            let rows = statement.query_map(
+                named_params! {
+                    ":all": all, ":user": user, ":search": search,
+                    ":count": as_i64(page.count), ":start": as_i64(page.start),
+                },
+                stored,
+            )?;
+            Ok((total.unsigned_abs(), rows.collect::<Result<_, _>>()?))
+        })
+        .await
+    }
+
+    /// One token, whoever may see it.
+    pub async fn get(&self, uid: String) -> Result<Option<Stored>, StoreError> {
+        self.read(move |db| by_uid(db, &uid)).await
+    }
+
+    /// Adds a token.
+    pub async fn add(&self, token: NewToken) -> Result<Stored, StoreError> {
+        self.write(move |db| {
+            add_token(db, &token, &creator_words(db, token.creator)?)?;
+            by_uid(db, &token.uid)?.ok_or_else(|| StoreError::Broken("an added token was not there".into()))
+        })
+        .await
+    }
+
+    /// Changes a token as `decide` says, which sees it as it is at that moment; `None` where there is
+    /// none.
+    pub async fn change<E: From<StoreError> + Send + 'static>(
+        &self,
+        uid: String,
+        now: DateTime<Utc>,
+        decide: impl FnOnce(&Stored) -> Result<Change, E> + Send + 'static,
+    ) -> Result<Option<Stored>, E> {
+        self.write(move |db| {
+            let Some(token) = by_uid(db, &uid)? else { return Ok(None) };
+            let change = decide(&token)?;
+            write_change(db, &token, &change, now)?;
+            Ok(by_uid(db, &uid)?)
+        })
+        .await
+    }
+
+    /// Deletes a token unless `allow` refuses; what it was, `None` where there was none.
+    pub async fn remove<E: From<StoreError> + Send + 'static>(
+        &self,
+        uid: String,
+        allow: impl FnOnce(&Stored) -> Result<(), E> + Send + 'static,
+    ) -> Result<Option<Stored>, E> {
+        self.write(move |db| {
+            let Some(token) = by_uid(db, &uid)? else { return Ok(None) };
+            allow(&token)?;
+            db.execute("DELETE FROM tokens WHERE id = ?", [token.id]).map_err(StoreError::from)?;
+            Ok(Some(token))
+        })
+        .await
+    }
+
+    /// Notes that a token was used. It is written with the next [`Store::write_uses`], and at most
+    /// once a minute for each token: reading must not cost a write.
+    pub fn note_use(&self, token: &Stored, now: DateTime<Utc>) {
+        let known = token.last_used_at.as_ref().and_then(Time::utc).map(micros);
+        if known.is_none_or(|at| micros(now) - at >= USE_INTERVAL_MICROS) {
+            lock(&self.0.uses).entry(token.id).or_insert(micros(now));
+        }
+    }
+
+    /// Writes the noted uses, all in one transaction.
+    pub async fn write_uses(&self) -> Result<(), StoreError> {
+        let uses = std::mem::take(&mut *lock(&self.0.uses));
+        if uses.is_empty() {
+            return Ok(());
+        }
+        self.write(move |db| {
+            let mut statement = db.prepare_cached("UPDATE tokens SET last_used_at = ? WHERE id = ?")?;
+            for (id, at) in uses {
+                statement.execute([at, id])?;
+            }
+            Ok(())
+        })
+        .await
+    }
+}
+
+fn write_change(
+    db: &Connection,
+    token: &Stored,
+    change: &Change,
+    now: DateTime<Utc>,
+) -> Result<(), StoreError> {
+    let words = folded(&token.name, &change.description, &token.uid, &creator_words(db, token.creator.id)?);
+    db.prepare_cached(
+        "UPDATE tokens SET description = ?, scopes = ?, deployments = ?, expired_at = ?, is_api_token = ?,
+            is_organization_token = ?, is_global_access = ?, is_monitoring_token = ?, updated_at = ?, folded = ?
+         WHERE id = ?",
+    )?
+    .execute(params![
+        change.description,
+        to_json(&change.scopes),
+        to_json(&change.deployments),
+        change.expired_at.map(micros),
+        change.is_api_token,
+        change.is_organization_token,
+        change.is_global_access,
+        change.is_monitoring_token,
+        micros(now),
+        words,
+        token.id,
+    ])?;
+    Ok(())
+}
+
+// ---- deployments ----
+
+impl Store {
+    /// One page by name, and how many there are in all.
+    pub async fn deployments(&self, page: Page) -> Result<(u64, Vec<Deployment>), StoreError> {
+        self.read(move |db| {
+            let search = page.search.to_lowercase();
+            let total: i64 = db.query_row(
+                "SELECT count(*) FROM deployments WHERE instr(name, ?) > 0 OR ?1 = ''",
+                [&search],
+                |row| row.get(0),
+            )?;
+            let mut statement = db.prepare_cached(
+                "SELECT uid, name, status, urls, kube_namespace, labels, created_at, updated_at FROM deployments
+                 WHERE instr(name, ?1) > 0 OR ?1 = '' ORDER BY name LIMIT ?2 OFFSET ?3",
+            )?;
+            let rows = statement.query_map(
+                params![search, as_i64(page.count), as_i64(page.start)],
+                |row| {
+                    Ok(Deployment {
+                        uid: row.get(0)?,
+                        name: row.get(1)?,
+                        status: row.get(2)?,
+                        urls: from_json(&row.get::<_, String>(3)?),
+                        kube_namespace: row.get(4)?,
+                        labels: from_json(&row.get::<_, String>(5)?),
+                        created_at: time(row.get(6)?),
+                        updated_at: time(row.get(7)?),
+                        deleted_at: None,
+                        resource_type: "deployment".into(),
+                    })
+                },
+            )?;
+            Ok((total.unsigned_abs(), rows.collect::<Result<_, _>>()?))
+        })
+        .await
+    }
+
+    /// The first of these names that no deployment has.
+    pub async fn first_unknown_deployment(&self, names: Vec<String>) -> Result<Option<String>, StoreError> {
+        self.read(move |db| {
+            let mut statement = db.prepare_cached("SELECT 1 FROM deployments WHERE name = ?")?;
+            for name in names {
+                if !statement.exists([&name])? {
+                    return Ok(Some(name));
+                }
+            }
+            Ok(None)
+        })
+        .await
+    }
+}
+
+// ---- demo data ----
+
+impl Store {
+    /// Fills in people, deployments and tokens in one transaction, once in the life of a database;
+    /// whether it did. `token` makes the one with this index for these people's rows.
+    pub async fn fill_demo(
+        &self,
+        people: &'static [Person],
+        deployments: Vec<Deployment>,
+        tokens: usize,
+        now: DateTime<Utc>,
+        token: impl Fn(usize, &[Member]) -> NewToken + Send + 'static,
+    ) -> Result<bool, StoreError> {
+        self.write(move |db| {
+            let filled: Option<i64> =
+                db.query_row("SELECT demo_at FROM organizations ORDER BY id LIMIT 1", [], |row| row.get(0))?;
+            if filled.is_some() {
+                return Ok(false);
+            }
+            for person in people {
+                add_person(db, person, now)?;
+            }
+            let members = people
+                .iter()
+                .map(|person| {
+                    db.query_row(&format!("{MEMBER} WHERE u.name = ?"), [person.name], |r| member(r, 0))
+                })
+                .collect::<Result<Vec<_>, _>>()?;
+            for deployment in deployments {
+                add_deployment(db, &deployment, now)?;
+            }
+            let words: HashMap<i64, String> = members
+                .iter()
+                .map(|m| (m.id, format!("{} {}", m.user.name, m.user.display_name())))
+                .collect();
+            // The oldest first, so that the rows' order is the order in time.
+            for index in (0..tokens).rev() {
+                let token = token(index, &members);
+                add_token(db, &token, words.get(&token.creator).map_or("", String::as_str))?;
+            }
+            db.execute("UPDATE organizations SET demo_at = ?", [micros(now)])?;
+            Ok(true)
+        })
+        .await
+    }
+}
+
+fn add_deployment(db: &Connection, deployment: &Deployment, now: DateTime<Utc>) -> Result<(), StoreError> {
+    let created = deployment.created_at.as_ref().and_then(Time::utc).unwrap_or(now);
+    db.execute(
+        "INSERT INTO deployments (uid, name, status, urls, kube_namespace, labels, created_at, updated_at)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
+        params![
+            deployment.uid,
+            deployment.name,
+            deployment.status,
+            to_json(&deployment.urls),
+            deployment.kube_namespace,
+            to_json(&deployment.labels),
+            micros(created),
+            micros(created),
+        ],
+    )?;
+    Ok(())
+}
+
+// ---- columns ----
+
+/// What `search` looks into. The separator cannot be typed, so no search spans two fields.
+fn folded(name: &str, description: &str, uid: &str, creator: &str) -> String {
+    format!("{name}\u{1f}{description}\u{1f}{uid}\u{1f}{creator}").to_lowercase()
+}
+
+fn micros(at: DateTime<Utc>) -> i64 {
+    at.timestamp_micros()
+}
+
+fn time(micros: i64) -> Option<Time> {
+    DateTime::from_timestamp_micros(micros).map(Time::from)
+}
+
+fn as_i64(n: u64) -> i64 {
+    i64::try_from(n).unwrap_or(i64::MAX)
+}
+
+/// Lists of texts and labels always serialize.
+fn to_json<T: serde::Serialize>(list: &[T]) -> String {
+    serde_json::to_string(list).unwrap_or_else(|_| "[]".into())
+}
+
+fn from_json<T: serde::de::DeserializeOwned>(text: &str) -> Vec<T> {
+    serde_json::from_str(text).unwrap_or_default()
+}
