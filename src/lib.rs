@@ -3,6 +3,15 @@
 //! `main.rs` only mounts [`app`]; everything is in a library so that tests reach it.
 
 pub mod address;
+pub mod app;
+pub mod clock;
+pub mod load;
+pub mod nav;
+pub mod pages;
+pub mod parts;
 pub mod query;
+pub mod session;
+pub mod settings;
+pub mod theme;
 pub mod time;
 pub mod words;

@@ -1,7 +1,23 @@
 //! How moments are shown: relative to now, and exactly. Pure: the clock is `clock.rs`, the zone is
 //! a parameter.
 
-use chrono::{DateTime, FixedOffset, TimeDelta, Utc};
+use chrono::{DateTime, FixedOffset, NaiveDateTime, Offset, TimeDelta, Utc};
+
+/// A time zone: the browser's, or a fixed one in tests.
+pub trait Zone {
+    /// How far local time is from UTC at this moment.
+    fn offset_at(&self, at: DateTime<Utc>) -> FixedOffset;
+    /// The moment of a wall-clock time. Where the clock jumps over it, the moment after the jump by
+    /// as much; where it comes twice, the first.
+    fn to_utc(&self, local: NaiveDateTime) -> Option<DateTime<Utc>>;
+    /// Its name: "Europe/Zurich".
+    fn name(&self) -> String;
+}
+
+/// No offset.
+pub fn utc_offset() -> FixedOffset {
+    Utc.fix()
+}
 
 /// "3 h ago", "in 9 days", "just now".
 pub fn relative(at: DateTime<Utc>, now: DateTime<Utc>) -> String {

@@ -14,6 +14,7 @@ pub enum Doing {
     Deleting,
     ListingDeployments,
     SigningOut,
+    ReadingSettings,
 }
 
 impl Doing {
@@ -27,6 +28,7 @@ impl Doing {
             Self::Deleting => "delete the token",
             Self::ListingDeployments => "load the deployments",
             Self::SigningOut => "sign out",
+            Self::ReadingSettings => "read config.json",
         }
     }
 }
@@ -118,7 +120,15 @@ fn refused(refusal: &Refusal, doing: Doing) -> (String, String) {
             "you may not do this".to_owned(),
             "Your token may lack a scope, or your account a role. Ask an administrator.".to_owned(),
         ),
-        (404, Doing::Creating | Doing::Listing | Doing::SigningIn | Doing::ListingDeployments) => (
+        (
+            404,
+            Doing::Creating
+            | Doing::Listing
+            | Doing::SigningIn
+            | Doing::ListingDeployments
+            | Doing::SigningOut
+            | Doing::ReadingSettings,
+        ) => (
             "the server knows no such address".to_owned(),
             "The API's address in config.json may be wrong.".to_owned(),
         ),
@@ -196,6 +206,7 @@ mod tests {
                 Doing::Deleting,
                 Doing::ListingDeployments,
                 Doing::SigningOut,
+                Doing::ReadingSettings,
             ] {
                 let failure = failure(&error, doing);
                 assert!(failure.what.starts_with("Could not ") && failure.what.ends_with('.'), "{failure:?}");

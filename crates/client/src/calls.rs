@@ -99,6 +99,13 @@ pub fn sign_out() -> Call<()> {
     })
 }
 
+/// The site's own settings file, beside the page; `None` where there is none.
+pub fn settings_file() -> Call<Option<String>> {
+    Call::new(Method::Get, "config.json".into(), |answer| {
+        if answer.status == 404 { Ok(None) } else { answer.success().map(|()| Some(answer.body.clone())) }
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

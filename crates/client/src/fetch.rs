@@ -44,6 +44,7 @@ impl Client {
     }
 
     async fn fetch<T>(&self, call: &Call<T>, abort: &AbortOnDrop) -> Result<Answer, Error> {
+        // With no endpoint, a path without its slash is one beside the page.
         let url = format!("{}{}", self.endpoint.trim_end_matches('/'), call.request.path);
         let method = match call.request.method {
             Method::Get => gloo_net::http::Method::GET,

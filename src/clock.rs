@@ -1,0 +1,64 @@
+//! The panel's only look at the clock and at the browser's time zone.
+
+use crate::time::Zone;
+use chrono::{DateTime, FixedOffset, NaiveDateTime, Utc};
+use leptos::prelude::*;
+use std::time::Duration;
+use wasm_bindgen::JsValue;
+
+/// How often what is shown relative to now is looked at again.
+const TICK: Duration = Duration::from_secs(10);
+
+/// This moment, in whole milliseconds.
+#[allow(clippy::disallowed_methods)] // The one place that may.
+pub fn now() -> DateTime<Utc> {
+    DateTime::from_timestamp_millis(js_sys::Date::now() as i64).unwrap_or_default()
+}
+
+/// A signal that follows the clock.
+pub fn ticking() -> ReadSignal<DateTime<Utc>> {
+    let (time, set_time) = signal(now());
+    if let Ok(handle) = set_interval_with_handle(move || set_time.set(now()), TICK) {
+        on_cleanup(move || handle.clear());
+    }
+    time
+}
+
+/// The browser's time zone.
+#[derive(Clone, Copy, Debug)]
+pub struct BrowserZone;
+
+impl Zone for BrowserZone {
+    fn offset_at(&self, at: DateTime<Utc>) -> FixedOffset {
+        let date = js_sys::Date::new(&JsValue::from_f64(at.timestamp_millis() as f64));
+        // JavaScript counts minutes westwards. NaN for a date outside of its range becomes 0.
+        FixedOffset::west_opt(date.get_timezone_offset() as i32 * 60).unwrap_or_else(crate::time::utc_offset)
+    }
+
+    fn to_utc(&self, local: NaiveDateTime) -> Option<DateTime<Utc>> {
+        use chrono::{Datelike, Timelike};
+        let date = js_sys::Date::new_with_year_month_day_hr_min_sec(
+            u32::try_from(local.year()).ok()?,
+            local.month0() as i32,
+            local.day() as i32,
+            local.hour() as i32,
+            local.minute() as i32,
+            local.second() as i32,
+        );
+        // Years below 100 would be read as 1900 and something; nobody means those.
+        let millis = date.get_time();
+        if local.year() < 100 || !millis.is_finite() {
+            return None;
+        }
+        DateTime::from_timestamp_millis(millis as i64)
+    }
+
+    fn name(&self) -> String {
+        let options = js_sys::Intl::DateTimeFormat::new(&js_sys::Array::new(), &js_sys::Object::new())
+            .resolved_options();
+        js_sys::Reflect::get(&options, &JsValue::from_str("timeZone"))
+            .ok()
+            .and_then(|zone| zone.as_string())
+            .unwrap_or_else(|| "local time".to_owned())
+    }
+}

@@ -1,0 +1,4 @@
+//! The pages, and what is on them.
+
+pub mod sign_in;
+pub mod tokens;

@@ -1,0 +1,339 @@
+//! What is typed into the create dialog, and the rules it has to pass. Pure: the clock and the
+//! zone are parameters.
+
+use crate::address::{Prefill, Type};
+use crate::time::Zone;
+use chrono::{DateTime, SubsecRound, TimeDelta, Utc};
+use std::collections::BTreeSet;
+use token_api::{
+    ALL_SCOPES, CreateToken, Expiration, MAX_DESCRIPTION, Time, check_name, is_valid_scope, parse_expiration,
+};
+
+/// The presets of the expiration, in days.
+pub const PRESETS: [i64; 4] = [7, 30, 60, 90];
+
+/// The furthest expiry that is taken for meant, in days: a century.
+const FURTHEST_DAYS: i64 = 36_525;
+
+/// What the expiration's menu can be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Choice {
+    /// So many days from now.
+    Days(i64),
+    /// As typed.
+    Custom,
+    /// Never.
+    Never,
+}
+
+impl Choice {
+    /// As the menu's option has it.
+    pub fn value(self) -> String {
+        match self {
+            Self::Days(days) => days.to_string(),
+            Self::Custom => "custom".to_owned(),
+            Self::Never => "never".to_owned(),
+        }
+    }
+
+    /// From the menu's option.
+    pub fn from_value(value: &str) -> Self {
+        match value {
+            "never" => Self::Never,
+            _ => match value.parse() {
+                Ok(days) if PRESETS.contains(&days) => Self::Days(days),
+                _ => Self::Custom,
+            },
+        }
+    }
+}
+
+/// The form's fields, as typed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[allow(missing_docs)]
+pub struct Draft {
+    pub name: String,
+    pub description: String,
+    pub scopes: BTreeSet<String>,
+    pub token_type: Type,
+    pub choice: Choice,
+    pub custom: String,
+}
+
+impl Default for Draft {
+    fn default() -> Self {
+        Self {
+            name: String::new(),
+            description: String::new(),
+            scopes: BTreeSet::new(),
+            token_type: Type::Personal,
+            choice: Choice::Days(30),
+            custom: String::new(),
+        }
+    }
+}
+
+/// What is refused, each beside its field.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[allow(missing_docs)]
+pub struct Refusals {
+    pub name: Option<String>,
+    pub description: Option<String>,
+    pub expiration: Option<String>,
+}
+
+impl Draft {
+    /// The form that a link asks for, and what of the link could not be understood.
+    pub fn from_prefill(prefill: &Prefill) -> (Self, Vec<String>) {
+        let mut draft = Self::default();
+        let mut odd = Vec::new();
+        // An invalid name or a description that is too long is shown, and refused beside its field.
+        draft.name = prefill.name.clone().unwrap_or_default();
+        draft.description = prefill.description.clone().unwrap_or_default();
+        for scope in prefill.scopes.iter().flatten() {
+            if is_valid_scope(scope) {
+                draft.scopes.insert(scope.clone());
+            } else {
+                odd.push(format!("scopes={scope}"));
+            }
+        }
+        if let Some(kind) = &prefill.token_type {
+            match Type::ALL.into_iter().find(|t| t.key() == kind) {
+                Some(kind) => draft.token_type = kind,
+                None => odd.push(format!("token_type={kind}")),
+            }
+        }
+        let expiration = match (&prefill.expires_at, &prefill.expires_in) {
+            (Some(at), _) => Some(("expires_at", at)),
+            (None, Some(span)) => Some(("expires_in", span)),
+            (None, None) => None,
+        };
+        if let Some((key, text)) = expiration {
+            match (key, text.trim()) {
+                ("expires_in", "never") => draft.choice = Choice::Never,
+                (_, text) => match parse_expiration(text) {
+                    Ok(Expiration::In(span)) if PRESETS.iter().any(|d| TimeDelta::days(*d) == span) => {
+                        draft.choice = Choice::Days(span.num_days());
+                    }
+                    Ok(_) => {
+                        draft.choice = Choice::Custom;
+                        draft.custom = text.to_owned();
+                    }
+                    Err(_) => odd.push(format!("{key}={text}")),
+                },
+            }
+        }
+        (draft, odd)
+    }
+
+    /// When the token would end: `None` for never, or why there is no such moment.
+    pub fn expires(&self, now: DateTime<Utc>, zone: &impl Zone) -> Result<Option<DateTime<Utc>>, String> {
+        let now = now.trunc_subsecs(0);
+        let at = match self.choice {
+            Choice::Never => return Ok(None),
+            Choice::Days(days) => now + TimeDelta::days(days),
+            Choice::Custom => match parse_expiration(&self.custom) {
+                Ok(Expiration::In(span)) => now + span,
+                Ok(Expiration::At(at)) => at,
+                Ok(Expiration::Local(local)) => zone
+                    .to_utc(local)
+                    .ok_or_else(|| "There is no such moment in your time zone.".to_owned())?,
+                Err(error) => return Err(sentence(&error.to_string())),
+            },
+        };
+        if at <= now {
+            return Err("This moment is past: choose one that is still to come.".to_owned());
+        }
+        if at > now + TimeDelta::days(FURTHEST_DAYS) {
+            return Err(
+                "This is more than 100 years away: choose an earlier moment, or “No expiration”.".to_owned()
+            );
+        }
+        Ok(Some(at))
+    }
+
+    /// Why the name is refused.
+    pub fn name_refusal(&self, is_taken: impl Fn(&str) -> bool) -> Option<String> {
+        match check_name(self.name.trim()) {
+            Err(error) => Some(sentence(&error.to_string())),
+            Ok(()) if is_taken(self.name.trim()) => {
+                Some("You have a token of this name already: choose another name.".to_owned())
+            }
+            Ok(()) => None,
+        }
+    }
+
+    /// Why the description is refused.
+    pub fn description_refusal(&self) -> Option<String> {
+        let length = self.description.chars().count();
+        (length > MAX_DESCRIPTION).then(|| {
+            format!("The description has {length} characters, at most {MAX_DESCRIPTION} are allowed.")
+        })
+    }
+
+    /// The request that the form asks for, or what is refused.
+    pub fn check(
+        &self,
+        now: DateTime<Utc>,
+        zone: &impl Zone,
+        is_taken: impl Fn(&str) -> bool,
+    ) -> Result<CreateToken, Refusals> {
+        let expires = self.expires(now, zone);
+        let refusals = Refusals {
+            name: self.name_refusal(is_taken),
+            description: self.description_refusal(),
+            expiration: expires.as_ref().err().cloned(),
+        };
+        match expires {
+            Ok(expires) if refusals == Refusals::default() => Ok(CreateToken {
+                name: self.name.trim().to_owned(),
+                description: Some(self.description.clone()).filter(|d| !d.is_empty()),
+                scopes: Some(self.ordered_scopes()),
+                expired_at: expires.map(Time::from),
+                // Sent only where chosen: other servers may not know these keys.
+                is_organization_token: (self.token_type == Type::Organization).then_some(true),
+                is_monitoring_token: (self.token_type == Type::Monitoring).then_some(true),
+                ..Default::default()
+            }),
+            _ => Err(refusals),
+        }
+    }
+
+    /// The scopes, the known ones first and in their usual order.
+    fn ordered_scopes(&self) -> Vec<String> {
+        let known = ALL_SCOPES.iter().map(|s| (*s).to_owned()).filter(|s| self.scopes.contains(s));
+        let other = self.scopes.iter().filter(|s| !ALL_SCOPES.contains(&s.as_str())).cloned();
+        known.chain(other).collect()
+    }
+}
+
+/// A rule's words as a sentence.
+fn sentence(words: &str) -> String {
+    let mut chars = words.chars();
+    let first = chars.next().map(|c| c.to_uppercase().to_string()).unwrap_or_default();
+    format!("{first}{}.", chars.as_str())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use chrono::{FixedOffset, NaiveDateTime};
+
+    struct Hours(i32);
+    impl Zone for Hours {
+        fn offset_at(&self, _: DateTime<Utc>) -> FixedOffset {
+            FixedOffset::east_opt(self.0 * 3600).unwrap()
+        }
+        fn to_utc(&self, local: NaiveDateTime) -> Option<DateTime<Utc>> {
+            Some((local - TimeDelta::hours(i64::from(self.0))).and_utc())
+        }
+        fn name(&self) -> String {
+            "Test".into()
+        }
+    }
+
+    fn now() -> DateTime<Utc> {
+        DateTime::parse_from_rfc3339("2026-11-22T10:00:00.750Z").unwrap().to_utc()
+    }
+
+    fn expires(choice: Choice, custom: &str, hours: i32) -> Result<Option<String>, String> {
+        let draft = Draft { choice, custom: custom.into(), ..Default::default() };
+        draft.expires(now(), &Hours(hours)).map(|at| at.map(|at| at.to_rfc3339()))
+    }
+
+    fn good() -> Draft {
+        Draft { name: " ci ".into(), ..Default::default() }
+    }
+
+    #[test]
+    fn seven_days_are_seven_days_in_whole_seconds() {
+        assert_eq!(expires(Choice::Days(7), "", -11), Ok(Some("2026-11-29T10:00:00+00:00".into())));
+        assert_eq!(expires(Choice::Never, "rubbish", 0), Ok(None));
+    }
+
+    #[test]
+    fn a_typed_date_is_local() {
+        for (hours, want) in [
+            (0, "2026-12-31T18:00:00+00:00"),
+            (14, "2026-12-31T04:00:00+00:00"),
+            (-11, "2027-01-01T05:00:00+00:00"),
+        ] {
+            assert_eq!(expires(Choice::Custom, "2026-12-31 18:00:00", hours), Ok(Some(want.into())));
+        }
+        assert_eq!(
+            expires(Choice::Custom, "2026-12-31T18:00:00Z", 5),
+            Ok(Some("2026-12-31T18:00:00+00:00".into()))
+        );
+    }
+
+    #[test]
+    fn past_absurd_and_unreadable_moments_are_refused_in_a_sentence() {
+        for (text, part) in [
+            ("2026-11-22T10:00:00Z", "past"),
+            ("1999-01-01", "past"),
+            ("9999-12-31", "100 years"),
+            ("2026-02-30", "no such date"),
+            ("next week", "30d"),
+            ("", "required"),
+        ] {
+            let refusal = expires(Choice::Custom, text, 0).unwrap_err();
+            assert!(refusal.contains(part) && refusal.ends_with('.'), "{text}: {refusal}");
+        }
+    }
+
+    #[test]
+    fn everything_wrong_is_said_at_once_and_beside_its_field() {
+        let draft = Draft {
+            name: "Ä".into(),
+            description: "x".repeat(10_000),
+            choice: Choice::Custom,
+            ..Default::default()
+        };
+        let refusals = draft.check(now(), &Hours(0), |_| false).unwrap_err();
+        assert!(refusals.name.unwrap().contains("lowercase"));
+        assert!(refusals.description.unwrap().contains("10000"));
+        assert!(refusals.expiration.is_some());
+    }
+
+    #[test]
+    fn a_name_that_is_taken_is_refused_before_it_is_sent() {
+        let refusals = good().check(now(), &Hours(0), |name| name == "ci").unwrap_err();
+        assert!(refusals.name.unwrap().contains("already"));
+    }
+
+    #[test]
+    fn only_what_was_chosen_is_sent() {
+        let create = good().check(now(), &Hours(0), |_| false).unwrap();
+        assert_eq!(
+            serde_json::to_string(&create).unwrap(),
+            r#"{"name":"ci","description":null,"scopes":[],"expired_at":"2026-12-22T10:00:00Z"}"#
+        );
+        let draft = Draft {
+            scopes: ["zeta", "write_cluster", "api"].map(String::from).into(),
+            token_type: Type::Organization,
+            ..good()
+        };
+        let create = draft.check(now(), &Hours(0), |_| false).unwrap();
+        assert_eq!(create.scopes.unwrap(), ["api", "write_cluster", "zeta"]);
+        assert_eq!((create.is_organization_token, create.is_monitoring_token), (Some(true), None));
+    }
+
+    #[test]
+    fn a_link_fills_the_form_and_what_is_odd_is_named() {
+        let prefill = |search: &str| Draft::from_prefill(&crate::address::parse(search).address.new.unwrap());
+        let (draft, odd) =
+            prefill("?new&name=ci&scopes=api,read_cluster&expires_in=7d&token_type=organization");
+        assert_eq!(
+            (draft.name.as_str(), draft.choice, draft.token_type),
+            ("ci", Choice::Days(7), Type::Organization)
+        );
+        assert_eq!((draft.scopes.len(), odd.len()), (2, 0));
+        assert_eq!(prefill("?new&expires_in=1w").0.choice, Choice::Days(7));
+        assert_eq!(prefill("?new&expires_in=never").0.choice, Choice::Never);
+        assert_eq!(prefill("?new&expires_in=24h").0.custom, "24h");
+        assert_eq!(prefill("?new&expires_at=2026-12-31").0.custom, "2026-12-31");
+        assert_eq!(prefill("?new").0, Draft::default());
+        let (draft, odd) = prefill("?new&scopes=API,%3Cb%3E&expires_in=soon&token_type=root");
+        assert_eq!((draft, odd.len()), (Draft::default(), 4));
+    }
+}

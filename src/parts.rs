@@ -1,0 +1,8 @@
+//! Widgets that know neither the address, the client nor the API.
+
+pub mod copy;
+pub mod dialog;
+pub mod field;
+pub mod menu;
+pub mod moment;
+pub mod notice;

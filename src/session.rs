@@ -1,0 +1,187 @@
+//! Who is signed in, how that begins, and how a refusal ends it.
+//!
+//! A pasted token is held here in memory, and in the tab's session storage where the person asked
+//! for it; never in an address, a context of views, or storage that outlives the tab.
+
+use crate::settings::Settings;
+use crate::words::{Doing, Failure, failure};
+use leptos::prelude::*;
+use token_api::{Organization, Secret, User};
+use token_client::{Client, Error, calls};
+
+const STORAGE_KEY: &str = "bento-token-panel.token";
+
+/// Who is signed in.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Who {
+    /// The person.
+    pub user: User,
+    /// Their organization, where the server tells.
+    pub organization: Option<Organization>,
+}
+
+/// Where the session stands.
+#[derive(Clone, Debug, PartialEq)]
+pub enum State {
+    /// Nobody knows yet.
+    Starting,
+    /// Nobody is signed in; perhaps with the reason why not any more.
+    Out(Option<String>),
+    /// Whether somebody is signed in could not be found out.
+    Unknown(Failure),
+    /// Somebody is.
+    In(Who),
+}
+
+/// The session. Copied freely; the token in it is not.
+#[derive(Clone, Copy)]
+pub struct Session {
+    state: RwSignal<State>,
+    credential: StoredValue<Option<Secret>>,
+    endpoint: StoredValue<String>,
+}
+
+impl Session {
+    /// A session that nothing is known of.
+    pub fn new() -> Self {
+        Self {
+            state: RwSignal::new(State::Starting),
+            credential: StoredValue::new(None),
+            endpoint: StoredValue::new(String::new()),
+        }
+    }
+
+    /// Where it stands; reactive.
+    pub fn state(self) -> State {
+        self.state.get()
+    }
+
+    /// Who is signed in; reactive.
+    pub fn who(self) -> Option<Who> {
+        self.state.with(|state| match state {
+            State::In(who) => Some(who.clone()),
+            _ => None,
+        })
+    }
+
+    /// A client that speaks as whoever is signed in.
+    pub fn client(self) -> Client {
+        Client::new(self.endpoint.get_value(), self.credential.get_value())
+    }
+
+    /// Finds out who is signed in: by a token kept for this tab, else by the browser's cookie.
+    pub async fn begin(self, settings: &Settings) {
+        self.endpoint.set_value(settings.endpoint.clone());
+        let kept = kept_token();
+        // A cookie does not travel to another origin, and some servers say that there is none.
+        let hopeless = !settings.endpoint.is_empty() || settings.signed_in == Some(false);
+        if kept.is_none() && hopeless {
+            return self.state.set(State::Out(None));
+        }
+        let had_token = kept.is_some();
+        self.credential.set_value(kept);
+        match self.ask().await {
+            Ok(who) => self.state.set(State::In(who)),
+            Err(error) if error.is_unauthorized() => {
+                self.forget();
+                self.state.set(State::Out(
+                    had_token
+                        .then(|| "The token that was kept for this tab is not valid any more.".to_owned()),
+                ));
+            }
+            Err(error) => self.state.set(State::Unknown(failure(&error, Doing::SigningIn))),
+        }
+    }
+
+    /// Signs in with a pasted token.
+    pub async fn sign_in(self, token: Secret, keep: bool) -> Result<(), Failure> {
+        let before = self.credential.get_value();
+        self.credential.set_value(Some(token.clone()));
+        match self.ask().await {
+            Ok(who) => {
+                if keep {
+                    keep_token(&token);
+                }
+                self.state.set(State::In(who));
+                Ok(())
+            }
+            Err(error) => {
+                self.credential.set_value(before);
+                Err(failure(&error, Doing::SigningIn))
+            }
+        }
+    }
+
+    /// Ends the session, here and on the server.
+    pub async fn sign_out(self) -> Result<(), Failure> {
+        if self.credential.with_value(Option::is_none) {
+            self.client()
+                .send(calls::sign_out())
+                .await
+                .map_err(|error| failure(&error, Doing::SigningOut))?;
+        }
+        self.forget();
+        self.state.set(State::Out(None));
+        Ok(())
+    }
+
+    /// After a refused request: 401 and 403 can also mean a missing scope or role, so only when
+    /// the server refuses to say who is asking is the session over.
+    pub async fn after_refusal(self, error: &Error) {
+        if !error.is_unauthorized() {
+            return;
+        }
+        if let Err(error) = self.client().send(calls::current_user()).await
+            && error.is_unauthorized()
+        {
+            self.forget();
+            self.state.set(State::Out(Some(
+                "Your session has ended. Sign in again to go on where you were.".to_owned(),
+            )));
+        }
+    }
+
+    async fn ask(self) -> Result<Who, Error> {
+        let client = self.client();
+        let (user, organization) = futures_util::join!(
+            client.send(calls::current_user()),
+            client.send(calls::current_organization())
+        );
+        // The organization is an ornament: a token without the scope for it can still sign in.
+        Ok(Who { user: user?, organization: organization.ok() })
+    }
+
+    fn forget(self) {
+        self.credential.set_value(None);
+        if let Some(storage) = storage() {
+            let _ = storage.remove_item(STORAGE_KEY);
+        }
+    }
+}
+
+impl Default for Session {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+/// The session, from the context of the page.
+pub fn use_session() -> Session {
+    expect_context::<Session>()
+}
+
+/// The tab's own storage; browsers may refuse it.
+fn storage() -> Option<web_sys::Storage> {
+    window().session_storage().ok().flatten()
+}
+
+fn kept_token() -> Option<Secret> {
+    storage()?.get_item(STORAGE_KEY).ok().flatten().filter(|t| !t.is_empty()).map(Secret::new)
+}
+
+fn keep_token(token: &Secret) {
+    if let Some(storage) = storage() {
+        // Where the browser refuses, the token lasts until the page is left.
+        let _ = storage.set_item(STORAGE_KEY, token.expose());
+    }
+}
