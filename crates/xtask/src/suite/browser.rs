@@ -25,7 +25,8 @@ impl Browser {
         if let Some(browser) = Browser::find() {
             return Ok(browser);
         }
-        apt::install("Chromium and its driver", &["chromium", "chromium-driver"])?;
+        // Without any font a page has no text to measure or to look at.
+        apt::install("Chromium and its driver", &["chromium", "chromium-driver", "fonts-liberation"])?;
         Browser::find().ok_or_else(|| {
             Failure::new("Chromium was installed and is still not found: set CHROME and CHROMEDRIVER to the two programs")
         })
