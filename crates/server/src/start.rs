@@ -17,7 +17,8 @@ pub struct Data {
     pub admin_token: Option<Secret>,
     /// How many demo tokens to make; 0 for no demo data.
     pub demo: usize,
-    /// For tests: demo people get a personal token each, with the value `<prefix>-<name>`.
+    /// For tests: demo people get a personal token each, with the value
+    /// `<prefix>-admin`, `<prefix>-member` or `<prefix>-leaver`.
     pub demo_tokens: Option<Secret>,
 }
 
@@ -55,9 +56,9 @@ pub async fn prepare(store: &Store, data: &Data, now: DateTime<Utc>) -> Result<M
             })
             .await?;
         if let Some(prefix) = &data.demo_tokens {
-            for person in ["admin", demo::MEMBER, demo::LEAVER] {
+            for (person, role) in [("admin", "admin"), (demo::MEMBER, "member"), (demo::LEAVER, "leaver")] {
                 let Some(member) = store.person(person).await? else { continue };
-                let value = Secret::new(format!("{}-{person}", prefix.expose()));
+                let value = Secret::new(format!("{}-{role}", prefix.expose()));
                 if store.by_hash(Hash::of(value.expose())).await?.is_none() {
                     add_personal(store, &member, "demo-sign-in", "Signs the demo person in", &value, now)
                         .await?;

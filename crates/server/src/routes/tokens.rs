@@ -9,8 +9,9 @@ use crate::input::{Body, Create, named_deployments, page, read_update};
 use crate::secrets::{Hash, new_secret, new_uid};
 use crate::store::NewToken;
 use axum::Json;
-use axum::extract::{Path, State};
+use axum::extract::{FromRequestParts, Path, State};
 use axum::http::Uri;
+use axum::http::request::Parts;
 use serde::Serialize;
 use token_api::{List, Token};
 
@@ -20,6 +21,18 @@ pub struct Created {
     #[serde(flatten)]
     described: Token,
     token: String,
+}
+
+/// The uid in a path. What is not even a text is no token's uid.
+pub struct Uid(String);
+
+impl FromRequestParts<App> for Uid {
+    type Rejection = Failure;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Failure> {
+        let path = Path::<String>::from_request_parts(parts, app).await;
+        path.map(|Path(uid)| Self(uid)).map_err(|_| Failure::no_such_token())
+    }
 }
 
 /// `GET /api/v1/api_tokens`
@@ -71,11 +84,7 @@ pub async fn create(State(app): State<App>, caller: Caller, body: Body) -> Resul
 }
 
 /// `GET /api/v1/api_tokens/{uid}`
-pub async fn get(
-    State(app): State<App>,
-    caller: Caller,
-    Path(uid): Path<String>,
-) -> Result<Json<Token>, Failure> {
+pub async fn get(State(app): State<App>, caller: Caller, Uid(uid): Uid) -> Result<Json<Token>, Failure> {
     caller.needs(READ_ORGANIZATION)?;
     let found = app.store().get(uid).await?.filter(|token| caller.sees(token));
     Ok(Json(found.ok_or_else(Failure::no_such_token)?.at(app.now())))
@@ -85,7 +94,7 @@ pub async fn get(
 pub async fn update(
     State(app): State<App>,
     caller: Caller,
-    Path(uid): Path<String>,
+    Uid(uid): Uid,
     body: Body,
 ) -> Result<Json<Token>, Failure> {
     caller.needs(WRITE_ORGANIZATION)?;
@@ -113,11 +122,7 @@ pub async fn update(
 }
 
 /// `DELETE /api/v1/api_tokens/{uid}`
-pub async fn delete(
-    State(app): State<App>,
-    caller: Caller,
-    Path(uid): Path<String>,
-) -> Result<Json<Token>, Failure> {
+pub async fn delete(State(app): State<App>, caller: Caller, Uid(uid): Uid) -> Result<Json<Token>, Failure> {
     caller.needs(WRITE_ORGANIZATION)?;
     let now = app.now();
     let gone = app.store().remove(uid, move |token| caller.may_delete(token)).await?;

@@ -1,0 +1,29 @@
+//! `GET /api/v1/current_org`
+
+mod support;
+use support::*;
+use token_client::calls::current_organization;
+
+#[tokio::test]
+async fn the_organization_with_all_that_the_sdk_demands() {
+    let world = World::new().await;
+    let organization = world.call(MEMBER, &current_organization()).await.unwrap();
+    assert_eq!(
+        (organization.name.as_str(), organization.resource_type.as_str()),
+        ("default", "organization")
+    );
+    let raw = world.send("GET", "/api/v1/current_org", ADMIN, "").await.json();
+    for key in
+        ["uid", "created_at", "updated_at", "deleted_at", "name", "resource_type", "labels", "description"]
+    {
+        assert!(raw.get(key).is_some(), "{key}");
+    }
+}
+
+#[tokio::test]
+async fn signing_in_with_the_command_line_tool_needs_no_scope() {
+    let world = World::new().await;
+    let (_, bare) = world.make(ADMIN, &token("bare", &[])).await;
+    assert!(world.call(&bare, &current_organization()).await.is_ok());
+    assert_eq!(refused(world.call("", &current_organization()).await), is(401, "unauthorized"));
+}

@@ -1,0 +1,29 @@
+//! `GET /api/v1/auth/current`
+
+mod support;
+use support::*;
+use token_client::calls::current_user;
+
+#[tokio::test]
+async fn who_a_token_belongs_to() {
+    let world = World::new().await;
+    let admin = world.call(ADMIN, &current_user()).await.unwrap();
+    assert_eq!(
+        (admin.name.as_str(), admin.email.as_str(), admin.is_super_admin),
+        ("admin", "admin@example.com", true)
+    );
+    let member = world.call(MEMBER, &current_user()).await.unwrap();
+    assert_eq!((member.display_name().as_str(), member.is_super_admin), ("Jonas Weber", false));
+}
+
+#[tokio::test]
+async fn no_scope_is_needed_but_a_valid_token_is() {
+    let world = World::new().await;
+    let (_, bare) = world.make(ADMIN, &token("bare", &[])).await;
+    assert!(world.call(&bare, &current_user()).await.is_ok());
+    for bad in ["", "guess", LEAVER] {
+        assert_eq!(refused(world.call(bad, &current_user()).await), is(401, "unauthorized"), "{bad}");
+    }
+    // An empty header is a wrong token, not none.
+    assert_eq!(world.send("GET", "/api/v1/auth/current", "", "").await.refused(), is(401, "unauthorized"));
+}

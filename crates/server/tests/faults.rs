@@ -1,0 +1,89 @@
+//! `--faults`: failures on order.
+
+mod support;
+use axum::body::Body;
+use axum::extract::ConnectInfo;
+use axum::http::Request;
+use std::net::SocketAddr;
+use support::*;
+use token_client::calls::{create_token, current_user, list_tokens};
+use token_client::{Error, Unreadable};
+use token_server::Settings;
+
+async fn world() -> World {
+    World::with(9, Settings { faults: true, ..Default::default() }).await
+}
+
+async fn order_from(world: &World, peer: &str, body: &str) -> Raw {
+    let mut request = Request::post("/faults")
+        .header("content-type", "application/json")
+        .body(Body::from(body.to_owned()))
+        .unwrap();
+    request.extensions_mut().insert(ConnectInfo(peer.parse::<SocketAddr>().unwrap()));
+    world.raw(request).await
+}
+
+async fn order(world: &World, body: &str) {
+    assert_eq!(order_from(world, "127.0.0.1:5000", body).await.text(), "{}");
+}
+
+#[tokio::test]
+async fn an_order_counts_as_often_as_it_says() {
+    let world = world().await;
+    order(&world, r#"{"list":"fault-503","times":2}"#).await;
+    for _ in 0..2 {
+        let Err(Error::Refused(refusal)) = world.call(ADMIN, &list_tokens(0, 1, "")).await else { panic!() };
+        assert_eq!((refusal.status, refusal.retry_after), (503, Some(2)));
+        assert!(refusal.trace_id.is_some());
+    }
+    assert!(world.call(ADMIN, &list_tokens(0, 1, "")).await.is_ok());
+    order(&world, r#"{"current":"fault-401"}"#).await;
+    order(&world, r#"{"current":null}"#).await;
+    assert!(world.call(ADMIN, &current_user()).await.is_ok());
+}
+
+#[tokio::test]
+async fn answers_that_are_not_the_api() {
+    let world = world().await;
+    for (fault, expected) in [
+        ("fault-html", Unreadable::Html),
+        ("fault-half", Unreadable::CutOff),
+        ("fault-empty", Unreadable::Empty),
+    ] {
+        order(&world, &format!(r#"{{"list":"{fault}"}}"#)).await;
+        for search in ["", fault] {
+            match world.call(ADMIN, &list_tokens(0, 9, search)).await {
+                Err(Error::Unreadable { status: 200, what, .. }) => assert_eq!(what, expected),
+                other => panic!("{fault}: {other:?}"),
+            }
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_name_can_ask_for_a_failure_too() {
+    let world = world().await;
+    assert_eq!(
+        refused(world.call(ADMIN, &create_token(&token("fault-409", &[]))).await),
+        is(409, "name_taken")
+    );
+    assert_eq!(refused(world.call(ADMIN, &create_token(&token("fault-500", &[]))).await), is(500, "fault"));
+    assert!(world.call(ADMIN, &create_token(&token("fault-slow-1", &[]))).await.is_ok());
+}
+
+#[tokio::test]
+async fn bad_orders_and_strangers_are_refused() {
+    let world = world().await;
+    for body in
+        ["", "[]", r#"{"nothing":"fault-500"}"#, r#"{"list":"oops"}"#, r#"{"list":"fault-500","times":0}"#]
+    {
+        assert_eq!(
+            order_from(&world, "127.0.0.1:5000", body).await.refused(),
+            is(400, "invalid_body"),
+            "{body}"
+        );
+    }
+    let stranger = order_from(&world, "192.0.2.1:5000", r#"{"list":"fault-500"}"#).await;
+    assert_eq!(stranger.refused(), is(403, "loopback_only"));
+    assert!(world.call(ADMIN, &list_tokens(0, 1, "")).await.is_ok());
+}

@@ -1,0 +1,106 @@
+//! `GET /healthz`, and what holds for every address.
+
+mod support;
+use axum::body::Body;
+use axum::http::Request;
+use support::*;
+use token_server::{Settings, Store};
+
+#[tokio::test]
+async fn it_answers_when_the_database_does() {
+    let world = World::new().await;
+    let raw = world.get("/healthz").await;
+    assert_eq!((raw.status.as_u16(), raw.header("cache-control")), (200, "no-store"));
+}
+
+#[tokio::test]
+async fn unknown_addresses_and_wrong_methods_are_refused_as_json() {
+    let world = World::new().await;
+    for path in ["/api", "/api/", "/api/v1/nope", "/api/v2/deployments"] {
+        assert_eq!(world.get(path).await.refused(), is(404, "unknown_address"), "{path}");
+    }
+    for (method, path) in
+        [("PUT", "/api/v1/api_tokens"), ("POST", "/api/v1/auth/current"), ("GET", "/logout"), ("POST", "/")]
+    {
+        assert_eq!(
+            world.send(method, path, ADMIN, "").await.refused(),
+            is(405, "method_not_allowed"),
+            "{method} {path}"
+        );
+    }
+    // Off unless asked for.
+    assert_eq!(world.send("POST", "/faults", ADMIN, "{\"list\":\"fault-500\"}").await.status, 405);
+    let raw = world.send("GET", "/api/v1/api_tokens?search=fault-500", ADMIN, "").await;
+    assert_eq!(raw.status, 200);
+}
+
+#[tokio::test]
+async fn other_origins_are_let_in_by_name_alone() {
+    let settings = Settings { origins: vec!["http://127.0.0.1:9999".into()], ..Default::default() };
+    let world = World::with(1, settings).await;
+    let preflight = |origin: &str| {
+        Request::options("/api/v1/api_tokens")
+            .header("origin", origin)
+            .header("access-control-request-method", "POST")
+            .body(Body::empty())
+            .unwrap()
+    };
+    let raw = world.raw(preflight("http://127.0.0.1:9999")).await;
+    assert_eq!(
+        (raw.status.as_u16(), raw.header("access-control-allow-origin")),
+        (204, "http://127.0.0.1:9999")
+    );
+    assert!(raw.header("access-control-allow-headers").contains("X-YATAI-API-TOKEN"));
+    assert_eq!(raw.header("access-control-allow-credentials"), "");
+    for other in ["http://127.0.0.1:9998", "http://127.0.0.1:9999.evil.example", "null"] {
+        let raw = world.raw(preflight(other)).await;
+        assert_eq!(raw.header("access-control-allow-origin"), "", "{other}");
+    }
+    let get =
+        Request::get("/api/v1/auth/current").header("origin", "http://127.0.0.1:9999").body(Body::empty());
+    let raw = world.raw(get.unwrap()).await;
+    assert_eq!(raw.status, 401);
+    assert_eq!(raw.header("access-control-allow-origin"), "http://127.0.0.1:9999");
+    assert!(raw.header("access-control-expose-headers").contains("x-trace-id"));
+    assert!(raw.headers.get_all("vary").iter().any(|v| v == "origin"));
+}
+
+#[tokio::test]
+async fn answers_are_compressed_for_those_who_ask() {
+    let world = World::with(60, Settings::default()).await;
+    for encoding in ["br", "gzip"] {
+        let request = Request::get("/api/v1/api_tokens?count=60")
+            .header("x-yatai-api-token", ADMIN)
+            .header("accept-encoding", encoding)
+            .body(Body::empty());
+        let raw = world.raw(request.unwrap()).await;
+        assert_eq!((raw.status.as_u16(), raw.header("content-encoding")), (200, encoding));
+        assert!(raw.body.len() < 20_000);
+    }
+}
+
+#[tokio::test]
+async fn what_was_written_is_there_after_opening_again_and_demo_data_comes_once() {
+    let world = World::with(5, Settings::default()).await;
+    let (made, value) = world.make(ADMIN, &token("kept", &["api"])).await;
+    let path = world.folder.0.join("data/tokens.sqlite");
+    let store = Store::open(&path).unwrap();
+    let data = token_server::start::Data { demo: 500, ..Default::default() };
+    let again = token_server::start::prepare(&store, &data, world.now()).await.unwrap();
+    assert!(!again.demo && again.admin_token.is_none());
+    let found = store.by_hash(token_server::secrets::Hash::of(&value)).await.unwrap().unwrap();
+    assert_eq!(found.uid, made.uid);
+    let list = world.call(ADMIN, &token_client::calls::list_tokens(0, 100, "")).await.unwrap();
+    assert_eq!(list.total, 5 + 4 + 1);
+}
+
+#[cfg(unix)]
+#[tokio::test]
+async fn the_database_is_for_its_owner_alone() {
+    use std::os::unix::fs::PermissionsExt;
+    let world = World::new().await;
+    for file in std::fs::read_dir(world.folder.0.join("data")).unwrap() {
+        let file = file.unwrap();
+        assert_eq!(file.metadata().unwrap().permissions().mode() & 0o777, 0o600, "{:?}", file.path());
+    }
+}

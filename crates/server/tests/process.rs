@@ -1,0 +1,97 @@
+//! The program itself: what it prints, how it ends, and what survives when it does not end well.
+
+mod support;
+use serde_json::Value;
+use support::Folder;
+use support::process::{Server, database_holds};
+
+const ADMIN: &str = "value-of-the-admin-token";
+const SET: [(&str, &str); 1] = [("TOKEN_SERVER_ADMIN_TOKEN", ADMIN)];
+
+#[test]
+fn it_prints_a_link_that_works_and_ends_cleanly() {
+    let folder = Folder::new();
+    let server = Server::start(&folder, &["--demo", "5"], &[]);
+    assert_eq!(server.send("GET", "/healthz", "", "").unwrap().0, 200);
+    let (code, printed) = server.terminate();
+    assert_eq!(code, Some(0));
+    assert_eq!(printed.matches("/login?key=").count(), 2, "{printed}");
+    let token =
+        printed.lines().find_map(|line| line.strip_prefix("Admin token (not shown again): ")).unwrap();
+
+    let server = Server::start(&folder, &[], &[]);
+    assert_eq!(server.send("GET", "/api/v1/auth/current", token, "").unwrap().0, 200);
+    let (_, printed) = server.terminate();
+    assert!(!printed.contains("Admin token"), "printed once: {printed}");
+}
+
+#[test]
+fn what_was_answered_survives_a_kill() {
+    let folder = Folder::new();
+    let server = Server::start(&folder, &[], &SET);
+    let (status, body) =
+        server.send("POST", "/api/v1/api_tokens", ADMIN, r#"{"name":"kept","scopes":["api"]}"#).unwrap();
+    assert_eq!(status, 200);
+    let kept: Value = serde_json::from_str(&body).unwrap();
+    let (_, body) = server.send("POST", "/api/v1/api_tokens", ADMIN, r#"{"name":"deleted"}"#).unwrap();
+    let deleted: Value = serde_json::from_str(&body).unwrap();
+    let path = |token: &Value| format!("/api/v1/api_tokens/{}", token["uid"].as_str().unwrap());
+    assert_eq!(server.send("DELETE", &path(&deleted), ADMIN, "").unwrap().0, 200);
+    server.kill();
+
+    let server = Server::start(&folder, &[], &SET);
+    let value = kept["token"].as_str().unwrap();
+    assert_eq!(server.send("GET", &path(&kept), value, "").unwrap().0, 200);
+    assert_eq!(server.send("GET", &path(&deleted), value, "").unwrap().0, 404);
+}
+
+#[test]
+fn neither_log_nor_database_hold_a_value() {
+    let folder = Folder::new();
+    let server = Server::start(&folder, &["--demo", "3"], &SET);
+    let (_, body) = server.send("POST", "/api/v1/api_tokens", ADMIN, r#"{"name":"ci"}"#).unwrap();
+    let made: Value = serde_json::from_str(&body).unwrap();
+    let (value, uid) = (made["token"].as_str().unwrap(), made["uid"].as_str().unwrap());
+    server.send("GET", "/login?key=a-guessed-key", "", "").unwrap();
+    server.send("GET", "/api/v1/api_tokens?search=private-search", ADMIN, "").unwrap();
+    server.send("POST", "/api/v1/api_tokens", ADMIN, r#"{"name":"BAD private-body"}"#).unwrap();
+    server.send("GET", "/api/v1/auth/token?code=private-code", "", "").unwrap();
+    server.send("GET", &format!("/api/v1/api_tokens/{uid}"), "private-token", "").unwrap();
+    let log = server.log();
+    assert!(log.contains(uid) && log.contains("/login"), "the log is there: {log}");
+    for secret in [value, ADMIN, "a-guessed-key", "private-"] {
+        assert!(!log.contains(secret), "{secret} is in {log}");
+    }
+    assert!(database_holds(&folder.0, uid));
+    assert!(!database_holds(&folder.0, value) && !database_holds(&folder.0, ADMIN));
+}
+
+#[test]
+fn ordered_faults_close_the_connection() {
+    let folder = Folder::new();
+    let server = Server::start(&folder, &["--faults"], &SET);
+    let create =
+        |name: &str| server.send("POST", "/api/v1/api_tokens", ADMIN, &format!(r#"{{"name":"{name}"}}"#));
+    assert_eq!(create("fault-reset"), None);
+    assert_eq!(create("fault-lost"), None);
+    let order = server.send("POST", "/faults", "", r#"{"create":"fault-lost","list":"fault-half"}"#);
+    assert_eq!(order, Some((200, "{}".into())));
+    assert_eq!(create("lost"), None);
+    let half = server.send("GET", "/api/v1/api_tokens", ADMIN, "").unwrap();
+    assert!(half.0 == 200 && serde_json::from_str::<Value>(&half.1).is_err());
+    let list: Value =
+        serde_json::from_str(&server.send("GET", "/api/v1/api_tokens", ADMIN, "").unwrap().1).unwrap();
+    let names: Vec<&str> =
+        list["items"].as_array().unwrap().iter().map(|t| t["name"].as_str().unwrap()).collect();
+    assert_eq!(names, ["lost", "fault-lost", "first-admin-token"]);
+}
+
+#[test]
+fn bad_arguments_are_refused_in_a_sentence() {
+    let output = std::process::Command::new(env!("CARGO_BIN_EXE_token-server"))
+        .args(["--demo", "many"])
+        .output()
+        .unwrap();
+    assert_eq!(output.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&output.stderr).contains("--demo takes a whole number"));
+}

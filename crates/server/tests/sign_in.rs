@@ -1,0 +1,134 @@
+//! `GET /login`, `POST /logout`, and what a session may do.
+
+mod support;
+use axum::body::Body;
+use axum::http::{Request, request::Builder};
+use chrono::TimeDelta;
+use support::*;
+use token_server::start::links;
+
+fn current(cookie: &str) -> Builder {
+    Request::get("/api/v1/auth/current").header("cookie", cookie)
+}
+
+async fn send(world: &World, request: Builder, body: &str) -> Raw {
+    world.raw(request.body(Body::from(body.to_owned())).unwrap()).await
+}
+
+#[tokio::test]
+async fn a_link_works_once_and_leads_to_the_panel() {
+    let world = World::new().await;
+    let link = links(&world.app).await.unwrap().remove(0);
+    let raw = world.get(link.path.expose()).await;
+    assert_eq!((raw.status.as_u16(), raw.header("location")), (303, "/"));
+    assert_eq!(raw.header("cache-control"), "no-store");
+    let cookie = raw.header("set-cookie");
+    for attribute in ["HttpOnly", "SameSite=Strict", "Path=/"] {
+        assert!(cookie.contains(attribute), "{cookie}");
+    }
+    let session = cookie.split(';').next().unwrap();
+    let other = format!("theme=dark; {session}");
+    assert_eq!(send(&world, current(&other), "").await.json()["name"], "admin");
+
+    let again = world.get(link.path.expose()).await;
+    assert_eq!((again.status.as_u16(), again.header("set-cookie")), (403, ""));
+    assert!(again.header("content-type").starts_with("text/html"));
+    assert!(again.text().contains("restart the server") && !again.text().contains(link.path.expose()));
+    for path in ["/login", "/login?key=", "/login?key=guess", "/login?key=%ff", "/login?other=1"] {
+        assert_eq!(world.get(path).await.status, 403, "{path}");
+    }
+}
+
+#[tokio::test]
+async fn a_head_request_does_not_use_the_link_up() {
+    let world = World::new().await;
+    let link = links(&world.app).await.unwrap().remove(0);
+    assert_eq!(world.send("HEAD", link.path.expose(), ADMIN, "").await.status, 405);
+    assert_eq!(world.get(link.path.expose()).await.status, 303);
+}
+
+#[tokio::test]
+async fn a_session_has_every_scope_and_its_persons_role() {
+    let world = World::new().await;
+    let cookie = world.sign_in("admin").await;
+    let list = Request::get("/api/v1/api_tokens").header("cookie", &cookie);
+    assert_eq!(send(&world, list, "").await.status, 200);
+    let create = |cookie: &str| {
+        Request::post("/api/v1/api_tokens")
+            .header("cookie", cookie)
+            .header("content-type", "application/json; charset=utf-8")
+            .header("sec-fetch-site", "same-origin")
+    };
+    let body = r#"{"name":"by-session","scopes":["api"],"is_organization_token":true}"#;
+    assert_eq!(send(&world, create(&cookie), body).await.status, 200);
+    let member = world.sign_in("member").await;
+    assert_eq!(send(&world, create(&member), body).await.refused(), is(403, "admin_required"));
+}
+
+#[tokio::test]
+async fn other_sites_cannot_use_a_session() {
+    let world = World::new().await;
+    let cookie = world.sign_in("admin").await;
+    let body = r#"{"name":"x"}"#;
+    let attempt = async |headers: &[(&str, &str)]| {
+        let mut request =
+            Request::post("/api/v1/api_tokens").header("cookie", &cookie).header("host", "127.0.0.1:8787");
+        for (name, value) in headers {
+            request = request.header(*name, *value);
+        }
+        send(&world, request.header("content-length", body.len()), body).await
+    };
+    let json = ("content-type", "application/json");
+    for refused in [
+        &[json, ("sec-fetch-site", "cross-site")][..],
+        &[json, ("sec-fetch-site", "same-site"), ("origin", "http://127.0.0.1:8787")],
+        &[json, ("origin", "http://evil.example")],
+        &[json, ("origin", "null")],
+    ] {
+        assert_eq!(attempt(refused).await.refused(), is(403, "cross_origin"), "{refused:?}");
+    }
+    let form = [("sec-fetch-site", "same-origin"), ("content-type", "text/plain")];
+    assert_eq!(attempt(&form).await.refused(), is(415, "json_required"));
+    assert_eq!(attempt(&[json, ("origin", "http://127.0.0.1:8787")]).await.status, 200);
+    let logout = Request::post("/logout").header("cookie", &cookie).header("sec-fetch-site", "cross-site");
+    assert_eq!(send(&world, logout, "").await.refused(), is(403, "cross_origin"));
+    assert_eq!(send(&world, current(&cookie), "").await.status, 200);
+}
+
+#[tokio::test]
+async fn a_token_in_the_header_beats_the_cookie() {
+    let world = World::new().await;
+    let cookie = world.sign_in("admin").await;
+    let with = |token: &str| current(&cookie).header("x-yatai-api-token", token);
+    assert_eq!(send(&world, with(MEMBER), "").await.json()["name"], "jonas");
+    assert_eq!(send(&world, with("guess"), "").await.refused(), is(401, "unauthorized"));
+    assert_eq!(send(&world, with(""), "").await.refused(), is(401, "unauthorized"));
+}
+
+#[tokio::test]
+async fn signing_out_ends_the_session_and_clears_the_cookie() {
+    let world = World::new().await;
+    let (cookie, other) = (world.sign_in("admin").await, world.sign_in("admin").await);
+    let raw = send(&world, Request::post("/logout").header("cookie", &cookie), "").await;
+    assert_eq!((raw.status.as_u16(), raw.text().as_str()), (200, "{}"));
+    assert!(raw.header("set-cookie").contains("Max-Age=0") && raw.header("set-cookie").contains("HttpOnly"));
+    assert_eq!(raw.header("cache-control"), "no-store");
+    assert_eq!(send(&world, current(&cookie), "").await.refused(), is(401, "session_ended"));
+    assert_eq!(send(&world, current(&other), "").await.status, 200);
+    assert!(world.call("", &token_client::calls::sign_out()).await.is_ok());
+}
+
+#[tokio::test]
+async fn a_session_ends_after_twelve_hours_and_is_stored_as_a_hash() {
+    let world = World::new().await;
+    let cookie = world.sign_in("admin").await;
+    world.later(TimeDelta::hours(12) - TimeDelta::seconds(1));
+    assert_eq!(send(&world, current(&cookie), "").await.status, 200);
+    world.later(TimeDelta::seconds(1));
+    assert_eq!(send(&world, current(&cookie), "").await.refused(), is(401, "session_ended"));
+    let value = cookie.split_once('=').unwrap().1.as_bytes();
+    for file in std::fs::read_dir(world.folder.0.join("data")).unwrap() {
+        let bytes = std::fs::read(file.unwrap().path()).unwrap();
+        assert!(!bytes.windows(value.len()).any(|window| window == value));
+    }
+}

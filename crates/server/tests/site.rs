@@ -1,0 +1,111 @@
+//! The panel's files.
+
+mod support;
+use axum::body::Body;
+use axum::http::Request;
+use support::*;
+use token_server::Settings;
+
+async fn world() -> (World, Folder) {
+    let folder = Folder::new();
+    let site = folder.0.join("site");
+    std::fs::create_dir_all(site.join("snippets")).unwrap();
+    for (name, text) in [
+        ("index.html", "<!doctype html><title>panel</title>"),
+        ("panel-0123456789abcdef.js", "let plain = 1;"),
+        ("panel-0123456789abcdef.js.br", "brotli"),
+        ("panel-0123456789abcdef.js.gz", "gzip"),
+        ("panel-0123456789abcdef_bg.wasm", "wasm"),
+        ("robots.txt", "User-agent: *"),
+    ] {
+        std::fs::write(site.join(name), text).unwrap();
+    }
+    let settings = Settings { site: Some(site), ..Default::default() };
+    (World::with(1, settings).await, folder)
+}
+
+#[tokio::test]
+async fn the_panel_is_at_the_root_and_where_the_command_line_tool_opens_it() {
+    let (world, _site) = world().await;
+    for path in ["/", "/?q=x&status=active", "/api_tokens", "/api_tokens?code=abc", "/index.html"] {
+        let raw = world.get(path).await;
+        assert_eq!((raw.status.as_u16(), raw.header("cache-control")), (200, "no-cache"), "{path}");
+        assert!(raw.header("content-type").starts_with("text/html") && raw.text().contains("panel"));
+        assert_eq!(raw.header("x-content-type-options"), "nosniff");
+        assert_eq!(raw.header("referrer-policy"), "no-referrer");
+        assert!(raw.header("content-security-policy").contains("frame-ancestors 'none'"));
+    }
+}
+
+#[tokio::test]
+async fn hashed_names_are_kept_for_ever_and_others_asked_about() {
+    let (world, _site) = world().await;
+    for (path, forever, kind) in [
+        ("/panel-0123456789abcdef.js", true, "text/javascript"),
+        ("/panel-0123456789abcdef_bg.wasm", true, "application/wasm"),
+        ("/robots.txt", false, "text/plain"),
+    ] {
+        let raw = world.get(path).await;
+        assert_eq!(raw.header("cache-control").contains("immutable"), forever, "{path}");
+        assert!(raw.header("content-type").starts_with(kind), "{path}");
+    }
+    assert_eq!(world.get("/panel-fedcba9876543210.js").await.header("cache-control"), "no-store");
+}
+
+#[tokio::test]
+async fn compressed_siblings_are_served_to_those_who_take_them() {
+    let (world, _site) = world().await;
+    for (accept, encoding, body) in
+        [("br, gzip", "br", "brotli"), ("gzip", "gzip", "gzip"), ("identity", "", "let plain = 1;")]
+    {
+        let request =
+            Request::get("/panel-0123456789abcdef.js").header("accept-encoding", accept).body(Body::empty());
+        let raw = world.raw(request.unwrap()).await;
+        assert_eq!((raw.header("content-encoding"), raw.text().as_str()), (encoding, body));
+        assert!(raw.header("content-type").starts_with("text/javascript"));
+    }
+}
+
+#[tokio::test]
+async fn the_settings_offer_every_feature() {
+    let (world, _site) = world().await;
+    let raw = world.get("/config.json").await;
+    assert_eq!((raw.status.as_u16(), raw.header("cache-control")), (200, "no-cache"));
+    assert_eq!(raw.json()["endpoint"], "");
+    for feature in ["organization_tokens", "protected_endpoints", "monitoring_tokens", "update", "cli_login"]
+    {
+        assert_eq!(raw.json()["features"][feature], true, "{feature}");
+    }
+}
+
+#[tokio::test]
+async fn nothing_outside_the_folder_is_served() {
+    let (world, folder) = world().await;
+    std::fs::write(folder.0.join("outside.txt"), "outside").unwrap();
+    for path in [
+        "/nope",
+        "/snippets",
+        "/snippets/",
+        "/../outside.txt",
+        "/%2e%2e/outside.txt",
+        "/..%2foutside.txt",
+        "/snippets/../../outside.txt",
+        "/api_tokens/",
+        "/%3Cscript%3E",
+        "/%ff",
+    ] {
+        let raw = world.get(path).await;
+        assert_eq!(raw.status, 404, "{path}");
+        assert!(!raw.text().contains("outside") && !raw.text().contains("script"), "{path}");
+    }
+}
+
+#[tokio::test]
+async fn without_a_panel_the_root_says_so() {
+    let world = World::new().await;
+    assert!(world.get("/").await.text().contains("--site"));
+    let settings = Settings { site: Some(world.folder.0.join("not-built")), ..Default::default() };
+    let world = World::with(1, settings).await;
+    let raw = world.get("/").await;
+    assert!(raw.status == 404 && raw.text().contains("not built yet"));
+}

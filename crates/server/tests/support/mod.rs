@@ -1,0 +1,199 @@
+//! A server in process with a clock that stands still, driven by the panel's own client crate.
+//!
+//! What never lives here: what a single route promises.
+#![allow(dead_code)] // Each test file uses its own part.
+
+pub mod process;
+
+use axum::body::Body;
+use axum::http::{HeaderMap, Request, StatusCode, header};
+use chrono::{DateTime, TimeDelta, Utc};
+use http_body_util::BodyExt;
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
+use token_api::{CreateToken, Secret, Token};
+use token_client::{Answer, Call, Error, Refusal, TOKEN_HEADER, calls};
+use token_server::start::{Data, links, prepare};
+use token_server::{App, Settings, Store, router};
+use tower::ServiceExt;
+
+/// The first admin's token.
+pub const ADMIN: &str = "prefix-of-test-admin";
+/// A token of the demo's member.
+pub const MEMBER: &str = "prefix-of-test-member";
+/// A token of somebody who left.
+pub const LEAVER: &str = "prefix-of-test-leaver";
+
+/// A folder that is gone when the test ends.
+pub struct Folder(pub PathBuf);
+
+impl Folder {
+    pub fn new() -> Self {
+        static COUNT: AtomicU64 = AtomicU64::new(0);
+        let n = COUNT.fetch_add(1, Ordering::Relaxed);
+        let path = std::env::temp_dir().join(format!("token-server-{}-{n}", std::process::id()));
+        std::fs::create_dir_all(&path).unwrap();
+        Self(path)
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        let _ = std::fs::remove_dir_all(&self.0);
+    }
+}
+
+/// A server.
+pub struct World {
+    pub app: App,
+    pub folder: Folder,
+    clock: Arc<AtomicI64>,
+}
+
+/// An answer with everything that tests look at.
+pub struct Raw {
+    pub status: StatusCode,
+    pub headers: HeaderMap,
+    pub body: Vec<u8>,
+}
+
+impl Raw {
+    pub fn text(&self) -> String {
+        String::from_utf8_lossy(&self.body).into_owned()
+    }
+    pub fn json(&self) -> serde_json::Value {
+        serde_json::from_slice(&self.body).unwrap_or_else(|_| panic!("not JSON: {}", self.text()))
+    }
+    pub fn header(&self, name: &str) -> &str {
+        self.headers.get(name).map_or("", |v| v.to_str().unwrap())
+    }
+    /// Status and code of a refusal, whose form it checks on the way.
+    pub fn refused(&self) -> (u16, String) {
+        let body = self.json();
+        assert!(body["error"].as_str().is_some_and(|e| e.len() > 8), "no sentence: {body}");
+        (self.status.as_u16(), body["code"].as_str().expect("a code").to_owned())
+    }
+}
+
+impl World {
+    /// With the demo's people and one demo token.
+    pub async fn new() -> Self {
+        Self::with(1, Settings::default()).await
+    }
+
+    pub async fn with(demo: usize, settings: Settings) -> Self {
+        let folder = Folder::new();
+        let store = Store::open(&folder.0.join("data/tokens.sqlite")).unwrap();
+        let clock = Arc::new(AtomicI64::new(1_800_000_000));
+        let now = DateTime::from_timestamp(1_800_000_000, 0).unwrap();
+        let data = Data {
+            admin_token: Some(Secret::new("value-of-the-first-start")),
+            demo,
+            demo_tokens: Some(Secret::new("prefix-of-test")),
+        };
+        prepare(&store, &data, now).await.unwrap();
+        let ticking = clock.clone();
+        let time = Arc::new(move || DateTime::from_timestamp(ticking.load(Ordering::SeqCst), 0).unwrap());
+        Self { app: App::new(store, time, settings), folder, clock }
+    }
+
+    pub fn now(&self) -> DateTime<Utc> {
+        self.app.now()
+    }
+
+    pub fn later(&self, time: TimeDelta) {
+        self.clock.fetch_add(time.num_seconds(), Ordering::SeqCst);
+    }
+
+    pub async fn raw(&self, request: Request<Body>) -> Raw {
+        let response = router(self.app.clone()).oneshot(request).await.unwrap();
+        let (parts, body) = response.into_parts();
+        let body = body.collect().await.unwrap().to_bytes().to_vec();
+        Raw { status: parts.status, headers: parts.headers, body }
+    }
+
+    /// A GET without credentials.
+    pub async fn get(&self, path: &str) -> Raw {
+        self.raw(Request::get(path).body(Body::empty()).unwrap()).await
+    }
+
+    /// A request with a token and a JSON body.
+    pub async fn send(&self, method: &str, path: &str, token: &str, body: &str) -> Raw {
+        let request = Request::builder()
+            .method(method)
+            .uri(path)
+            .header(TOKEN_HEADER, token)
+            .header(header::CONTENT_TYPE, "application/json")
+            .body(Body::from(body.to_owned()))
+            .unwrap();
+        self.raw(request).await
+    }
+
+    /// A call of the client crate, as it would be sent; an empty token sends no header.
+    pub async fn call<T>(&self, token: &str, call: &Call<T>) -> Result<T, Error> {
+        let mut request = Request::builder().method(call.request.method.as_str()).uri(&call.request.path);
+        if !token.is_empty() {
+            request = request.header(TOKEN_HEADER, token);
+        }
+        if call.request.body.is_some() {
+            request = request.header(header::CONTENT_TYPE, "application/json");
+        }
+        let body = call.request.body.clone().unwrap_or_default();
+        let raw = self.raw(request.body(Body::from(body)).unwrap()).await;
+        assert_eq!(raw.header("cache-control"), "no-store");
+        assert_eq!(raw.header("x-trace-id").len(), 32);
+        let text = |name: &str| raw.headers.get(name).map(|v| v.to_str().unwrap().to_owned());
+        call.decode(&Answer {
+            status: raw.status.as_u16(),
+            content_type: text("content-type"),
+            trace_id: text("x-trace-id"),
+            retry_after: text("retry-after"),
+            body: raw.text(),
+        })
+    }
+
+    /// Makes a token and hands back its description and value.
+    pub async fn make(&self, by: &str, token: &CreateToken) -> (Token, String) {
+        let made = self.call(by, &calls::create_token(token)).await.unwrap();
+        let value = made.token.as_ref().expect("a value").expose().to_owned();
+        (made, value)
+    }
+
+    /// The session cookie (`name=value`) of a fresh sign-in; `member` for the demo's member.
+    pub async fn sign_in(&self, who: &str) -> String {
+        let link = links(&self.app).await.unwrap().into_iter().find(|link| link.who == who).unwrap();
+        let raw = self.get(link.path.expose()).await;
+        assert_eq!(raw.status, StatusCode::SEE_OTHER);
+        raw.header("set-cookie").split(';').next().unwrap().to_owned()
+    }
+}
+
+/// A token to create with these scopes.
+pub fn token(name: &str, scopes: &[&str]) -> CreateToken {
+    CreateToken {
+        name: name.into(),
+        scopes: Some(scopes.iter().map(|s| (*s).to_owned()).collect()),
+        ..Default::default()
+    }
+}
+
+/// An organization token to create.
+pub fn organization_token(name: &str, scopes: &[&str]) -> CreateToken {
+    CreateToken { is_organization_token: Some(true), ..token(name, scopes) }
+}
+
+/// The refusal that a call must have met: status and code.
+pub fn refused<T: std::fmt::Debug>(result: Result<T, Error>) -> (u16, String) {
+    match result {
+        Err(Error::Refused(Refusal { status, code, message, .. })) => {
+            assert!(message.len() > 8, "a sentence: {message:?}");
+            (status, code.expect("a code"))
+        }
+        other => panic!("not refused: {other:?}"),
+    }
+}
+
+pub fn is(status: u16, code: &str) -> (u16, String) {
+    (status, code.to_owned())
+}

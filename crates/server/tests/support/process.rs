@@ -1,0 +1,116 @@
+//! The real program, as a process of its own.
+//!
+//! What never lives here: what it promises.
+#![allow(dead_code)] // Each test file uses its own part.
+
+use super::Folder;
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::TcpStream;
+use std::path::{Path, PathBuf};
+use std::process::{Child, ChildStdout, Command, Stdio};
+
+/// A running server; killed when the test ends.
+pub struct Server {
+    child: Child,
+    out: BufReader<ChildStdout>,
+    printed: String,
+    log: PathBuf,
+    /// `http://127.0.0.1:port`
+    pub url: String,
+}
+
+impl Server {
+    /// Starts on a free port, with its database and log in this folder.
+    pub fn start(folder: &Folder, arguments: &[&str], environment: &[(&str, &str)]) -> Self {
+        let log = folder.0.join("log");
+        let file = std::fs::OpenOptions::new().create(true).append(true).open(&log).unwrap();
+        let mut child = Command::new(env!("CARGO_BIN_EXE_token-server"))
+            .args(["--listen", "127.0.0.1:0", "--database"])
+            .arg(database(&folder.0))
+            .args(arguments)
+            .env_remove("TOKEN_SERVER_ADMIN_TOKEN")
+            .env_remove("TOKEN_SERVER_DEMO_TOKENS")
+            .envs(environment.iter().copied())
+            .stdout(Stdio::piped())
+            .stderr(file)
+            .spawn()
+            .expect("the server starts");
+        let mut out = BufReader::new(child.stdout.take().unwrap());
+        let mut printed = String::new();
+        out.read_line(&mut printed).unwrap();
+        let url = printed
+            .trim()
+            .strip_prefix("Panel and API: ")
+            .unwrap_or_else(|| {
+                panic!("it printed {printed:?}, its log: {}", std::fs::read_to_string(&log).unwrap())
+            })
+            .trim_end_matches('/')
+            .to_owned();
+        Self { child, out, printed, log, url }
+    }
+
+    pub fn pid(&self) -> u32 {
+        self.child.id()
+    }
+
+    /// Ends it without a word, as a power cut would; what it had printed.
+    pub fn kill(mut self) -> String {
+        self.child.kill().unwrap();
+        self.ended().1
+    }
+
+    /// Asks it to end; its exit code and what it had printed.
+    pub fn terminate(mut self) -> (Option<i32>, String) {
+        let told = Command::new("kill").args(["-TERM", &self.pid().to_string()]).status().unwrap();
+        assert!(told.success());
+        self.ended()
+    }
+
+    fn ended(&mut self) -> (Option<i32>, String) {
+        let mut printed = std::mem::take(&mut self.printed);
+        self.out.read_to_string(&mut printed).unwrap();
+        (self.child.wait().unwrap().code(), printed)
+    }
+
+    pub fn log(&self) -> String {
+        std::fs::read_to_string(&self.log).unwrap()
+    }
+
+    /// Status and body; `None` where the connection closed without an answer.
+    pub fn send(&self, method: &str, path: &str, token: &str, body: &str) -> Option<(u16, String)> {
+        let host = self.url.strip_prefix("http://").unwrap();
+        let mut stream = TcpStream::connect(host).unwrap();
+        write!(
+            stream,
+            "{method} {path} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\nX-YATAI-API-TOKEN: {token}\r\n\
+             Content-Type: application/json\r\nContent-Length: {}\r\n\r\n{body}",
+            body.len()
+        )
+        .unwrap();
+        let mut answer = Vec::new();
+        // A reset while reading is a connection that closed, too.
+        let _ = stream.read_to_end(&mut answer);
+        let answer = String::from_utf8_lossy(&answer).into_owned();
+        let (head, body) = answer.split_once("\r\n\r\n")?;
+        Some((head.split(' ').nth(1)?.parse().ok()?, body.to_owned()))
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+pub fn database(folder: &Path) -> PathBuf {
+    folder.join("data/tokens.sqlite")
+}
+
+/// Whether any file of the database holds this text.
+pub fn database_holds(folder: &Path, text: &str) -> bool {
+    std::fs::read_dir(folder.join("data")).unwrap().any(|file| {
+        let bytes = std::fs::read(file.unwrap().path()).unwrap();
+        bytes.windows(text.len()).any(|window| window == text.as_bytes())
+    })
+}

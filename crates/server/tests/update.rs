@@ -1,0 +1,154 @@
+//! `PATCH /api/v1/api_tokens/{uid}`
+
+mod support;
+use chrono::TimeDelta;
+use serde_json::json;
+use support::*;
+use token_api::{Token, UpdateToken};
+use token_client::calls::{list_tokens, update_token};
+
+async fn made(world: &World) -> Token {
+    let mut wanted = token("ci", &["api", "odd:scope"]);
+    wanted.description = Some("before".into());
+    wanted.expired_at = Some((world.now() + TimeDelta::days(1)).into());
+    world.make(ADMIN, &wanted).await.0
+}
+
+#[tokio::test]
+async fn what_is_given_changes_and_the_rest_stays() {
+    let world = World::new().await;
+    let before = made(&world).await;
+    world.later(TimeDelta::minutes(5));
+    let change = UpdateToken { description: Some("after".into()), ..Default::default() };
+    let after = world.call(ADMIN, &update_token(&before.uid, &change)).await.unwrap();
+    assert_eq!(after.description, "after");
+    assert_eq!(
+        (&after.scopes, &after.expired_at, &after.name),
+        (&before.scopes, &before.expired_at, &before.name)
+    );
+    assert_eq!(after.created_at, before.created_at);
+    assert_eq!(after.updated_at.and_then(|t| t.utc()), Some(world.now()));
+    assert!(after.token.is_none());
+    let change = UpdateToken { scopes: Some(vec![]), is_global_access: Some(true), ..Default::default() };
+    let after = world.call(ADMIN, &update_token(&before.uid, &change)).await.unwrap();
+    assert!(after.scopes.is_empty() && after.is_global_access && after.description == "after");
+    // The search finds the new words and no longer the old ones.
+    assert_eq!(world.call(ADMIN, &list_tokens(0, 9, "after")).await.unwrap().total, 1);
+    assert_eq!(world.call(ADMIN, &list_tokens(0, 9, "before")).await.unwrap().total, 0);
+}
+
+#[tokio::test]
+async fn null_clears_the_expiry_and_leaves_everything_else() {
+    let world = World::new().await;
+    let before = made(&world).await;
+    let path = format!("/api/v1/api_tokens/{}", before.uid);
+    let body = json!({"expired_at": null, "description": null, "scopes": null}).to_string();
+    let after = world.send("PATCH", &path, ADMIN, &body).await.json();
+    assert!(after["expired_at"].is_null());
+    assert_eq!((&after["description"], after["scopes"].as_array().unwrap().len()), (&json!("before"), 2));
+}
+
+#[tokio::test]
+async fn an_expired_token_can_be_edited_and_prolonged() {
+    let world = World::new().await;
+    let before = made(&world).await;
+    world.later(TimeDelta::days(2));
+    let mut change = UpdateToken {
+        description: Some("x".into()),
+        expired_at: Some(before.expired_at.clone()),
+        ..Default::default()
+    };
+    let same = world.call(ADMIN, &update_token(&before.uid, &change)).await.unwrap();
+    assert!(same.is_expired);
+    change.expired_at = Some(Some((world.now() - TimeDelta::seconds(1)).into()));
+    assert_eq!(
+        refused(world.call(ADMIN, &update_token(&before.uid, &change)).await),
+        is(400, "expired_at_in_past")
+    );
+    change.expired_at = Some(Some((world.now() + TimeDelta::days(1)).into()));
+    assert!(!world.call(ADMIN, &update_token(&before.uid, &change)).await.unwrap().is_expired);
+}
+
+#[tokio::test]
+async fn bad_fields_change_nothing() {
+    let world = World::new().await;
+    let before = made(&world).await;
+    let path = format!("/api/v1/api_tokens/{}", before.uid);
+    for (body, code) in [
+        (json!({"name": "other"}), "name_is_fixed"),
+        (json!({"description": "x".repeat(1025)}), "description_too_long"),
+        (json!({"description": "y", "scopes": ["NO"]}), "invalid_scope"),
+        (json!({"description": "y", "expired_at": "never"}), "invalid_expired_at"),
+        (json!({"description": "y", "deployments": ["nowhere"]}), "unknown_deployment"),
+        (json!({"description": "y", "is_global_access": 1}), "invalid_body"),
+        (json!([]), "invalid_body"),
+    ] {
+        let raw = world.send("PATCH", &path, ADMIN, &body.to_string()).await;
+        assert_eq!(raw.refused(), is(400, code), "{body}");
+    }
+    let after = world.send("GET", &path, ADMIN, "").await.json();
+    assert_eq!(after["description"], "before");
+    assert_eq!(after["updated_at"], after["created_at"]);
+}
+
+#[tokio::test]
+async fn roles_decide_who_changes_what() {
+    let world = World::new().await;
+    let change = UpdateToken { description: Some("x".into()), ..Default::default() };
+    let (shared, _) = world.make(ADMIN, &organization_token("shared", &[])).await;
+    let (admins, _) = world.make(ADMIN, &token("admins", &[])).await;
+    let (members, _) = world.make(MEMBER, &token("members", &[])).await;
+    let attempt = |uid: &str| update_token(uid, &change);
+    assert_eq!(refused(world.call(MEMBER, &attempt(&shared.uid)).await), is(403, "admin_required"));
+    assert_eq!(refused(world.call(MEMBER, &attempt(&admins.uid)).await), is(404, "not_found"));
+    assert_eq!(refused(world.call(ADMIN, &attempt(&members.uid)).await), is(403, "creator_required"));
+    assert!(world.call(MEMBER, &attempt(&members.uid)).await.is_ok());
+    assert!(world.call(ADMIN, &attempt(&shared.uid)).await.is_ok());
+    let promote = UpdateToken { is_organization_token: Some(true), ..Default::default() };
+    assert_eq!(
+        refused(world.call(MEMBER, &update_token(&members.uid, &promote)).await),
+        is(403, "admin_required")
+    );
+    assert_eq!(
+        refused(world.call(ADMIN, &update_token(&members.uid, &promote)).await),
+        is(403, "creator_required")
+    );
+    assert!(world.call(ADMIN, &update_token(&admins.uid, &promote)).await.unwrap().is_organization_token);
+}
+
+#[tokio::test]
+async fn credentials_scope_and_a_token_are_needed() {
+    let world = World::new().await;
+    let before = made(&world).await;
+    let change = UpdateToken { description: Some("x".into()), ..Default::default() };
+    assert_eq!(refused(world.call("", &update_token(&before.uid, &change)).await), is(401, "unauthorized"));
+    assert_eq!(
+        refused(world.call(LEAVER, &update_token(&before.uid, &change)).await),
+        is(401, "unauthorized")
+    );
+    assert_eq!(refused(world.call(ADMIN, &update_token("nothing", &change)).await), is(404, "not_found"));
+    let (_, reader) = world.make(ADMIN, &token("reader", &["read_organization"])).await;
+    assert_eq!(
+        refused(world.call(&reader, &update_token(&before.uid, &change)).await),
+        is(403, "scope_required")
+    );
+}
+
+#[tokio::test]
+async fn a_limited_token_adds_no_scope_that_it_lacks_but_may_keep_and_drop_them() {
+    let world = World::new().await;
+    let before = made(&world).await;
+    let (_, limited) = world.make(ADMIN, &token("limited", &["write_organization"])).await;
+    let scopes = |list: &[&str]| UpdateToken {
+        scopes: Some(list.iter().map(|s| (*s).to_owned()).collect()),
+        ..Default::default()
+    };
+    let call = |list: &[&str]| update_token(&before.uid, &scopes(list));
+    assert_eq!(
+        refused(world.call(&limited, &call(&["api", "write_cluster"])).await),
+        is(403, "scope_escalation")
+    );
+    assert!(world.call(&limited, &call(&["api", "write_organization"])).await.is_ok());
+    assert!(world.call(&limited, &call(&["write_organization"])).await.is_ok());
+    assert_eq!(refused(world.call(&limited, &call(&["api"])).await), is(403, "scope_escalation"));
+}
