@@ -167,13 +167,12 @@ fn name(index: usize) -> String {
     if index % 37 != 11 {
         return name;
     }
-    let filler = "-which-has-a-name-that-is-as-long-as-a-name-can-possibly-be-made";
-    let head = &filler[..63 - name.len() - 1];
-    format!("{}x{name}", head.trim_start_matches('-'))
-        .chars()
-        .chain(std::iter::repeat('z'))
-        .take(63)
-        .collect()
+    let mut long = format!("{name}-for-the-staging-environment-of-the-recommendation-team-in-europe");
+    long.truncate(63);
+    if long.ends_with('-') {
+        long.replace_range(62.., "s");
+    }
+    long
 }
 
 fn description(index: usize) -> String {

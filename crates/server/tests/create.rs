@@ -1,5 +1,7 @@
 //! `POST /api/v1/api_tokens`
 
+#![allow(clippy::unwrap_used, clippy::expect_used)] // A test that cannot go on fails.
+
 mod support;
 use chrono::TimeDelta;
 use serde_json::{Value, json};

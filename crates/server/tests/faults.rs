@@ -1,5 +1,7 @@
 //! `--faults`: failures on order.
 
+#![allow(clippy::unwrap_used, clippy::expect_used)] // A test that cannot go on fails.
+
 mod support;
 use axum::body::Body;
 use axum::extract::ConnectInfo;

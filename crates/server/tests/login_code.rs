@@ -1,5 +1,7 @@
 //! `GET /api/v1/auth/code`, `GET` and `POST /api/v1/auth/token`
 
+#![allow(clippy::unwrap_used, clippy::expect_used)] // A test that cannot go on fails.
+
 mod support;
 use chrono::TimeDelta;
 use serde_json::json;

@@ -1,5 +1,7 @@
 //! `GET /login`, `POST /logout`, and what a session may do.
 
+#![allow(clippy::unwrap_used, clippy::expect_used)] // A test that cannot go on fails.
+
 mod support;
 use axum::body::Body;
 use axum::http::{Request, request::Builder};

@@ -2,6 +2,7 @@
 //!
 //! What never lives here: what it promises.
 #![allow(dead_code)] // Each test file uses its own part.
+#![allow(clippy::unwrap_used, clippy::expect_used)] // A test that cannot go on fails.
 
 use super::Folder;
 use std::io::{BufRead, BufReader, Read, Write};
