@@ -24,6 +24,7 @@ pub enum Mode {
 }
 
 impl Mode {
+    /// The cargo profile that Trunk uses: the one for a release stands in index.html too.
     fn profile(self) -> &'static str {
         match self {
             Mode::Release => "wasm-release",
@@ -62,7 +63,8 @@ pub fn build(project: &Project, tools: &Tools, mode: Mode) -> Result<Figure, Fai
     progress::step("packing the panel with Trunk");
     let mut trunk = tools.trunk(&project.root)?;
     // Offline: everything is here by now, and Trunk would otherwise download programs that it misses.
-    trunk.args(["build", "--offline", "--cargo-profile", mode.profile()]).arg("--dist").arg(project.dist());
+    trunk.args(["build", "--offline"]).arg("--dist").arg(project.dist());
+    // Which cargo profile a release has is said in index.html, so that Trunk called by hand builds the same.
     if mode == Mode::Release {
         trunk.arg("--release");
     }
