@@ -6,7 +6,7 @@
 use crate::app::App;
 use crate::demo;
 use crate::secrets::{Hash, new_secret, new_uid};
-use crate::store::{Member, NewToken, Store, StoreError};
+use crate::store::{NewToken, Store, StoreError};
 use chrono::{DateTime, Utc};
 use token_api::{API, Secret};
 
@@ -36,18 +36,17 @@ pub struct Made {
 /// Makes what is missing.
 pub async fn prepare(store: &Store, data: &Data, now: DateTime<Utc>) -> Result<Made, StoreError> {
     let mut made = Made::default();
-    let first = store.found(new_uid(), demo::ADMIN, now).await?;
-    let admin = admin(store).await?;
-    // Looked for apart from the organization: a start that broke off between the two is made good.
-    match &data.admin_token {
-        Some(value) if first => add_personal(store, &admin, "first-admin-token", FIRST, value, now).await?,
-        Some(value) => made.ignored_admin_token = store.by_hash(Hash::of(value.expose())).await?.is_none(),
-        None if first => {
-            let value = new_secret();
-            add_personal(store, &admin, "first-admin-token", FIRST, &value, now).await?;
-            made.admin_token = Some(value);
-        }
-        None => {}
+    let value = data.admin_token.clone().unwrap_or_else(new_secret);
+    let hash = Hash::of(value.expose());
+    let first = store
+        .found(new_uid(), demo::ADMIN, now, move |admin| {
+            personal(admin, "first-admin-token", "Made by the first start of the server", hash, now)
+        })
+        .await?;
+    if first && data.admin_token.is_none() {
+        made.admin_token = Some(value);
+    } else if !first && data.admin_token.is_some() {
+        made.ignored_admin_token = store.by_hash(Hash::of(value.expose())).await?.is_none();
     }
     if data.demo > 0 {
         made.demo = store
@@ -58,10 +57,9 @@ pub async fn prepare(store: &Store, data: &Data, now: DateTime<Utc>) -> Result<M
         if let Some(prefix) = &data.demo_tokens {
             for (person, role) in [("admin", "admin"), (demo::MEMBER, "member"), (demo::LEAVER, "leaver")] {
                 let Some(member) = store.person(person).await? else { continue };
-                let value = Secret::new(format!("{}-{role}", prefix.expose()));
-                if store.by_hash(Hash::of(value.expose())).await?.is_none() {
-                    add_personal(store, &member, "demo-sign-in", "Signs the demo person in", &value, now)
-                        .await?;
+                let hash = Hash::of(Secret::new(format!("{}-{role}", prefix.expose())).expose());
+                if store.by_hash(hash.clone()).await?.is_none() {
+                    add_demo_sign_in(store, member.id, hash, now).await?;
                 }
             }
         }
@@ -69,7 +67,22 @@ pub async fn prepare(store: &Store, data: &Data, now: DateTime<Utc>) -> Result<M
     Ok(made)
 }
 
-const FIRST: &str = "Made by the first start of the server";
+/// Another prefix than the last time needs another name.
+async fn add_demo_sign_in(
+    store: &Store,
+    person: i64,
+    hash: Hash,
+    now: DateTime<Utc>,
+) -> Result<(), StoreError> {
+    const WORDS: &str = "Signs the demo person in";
+    match store.add(personal(person, "demo-sign-in", WORDS, hash.clone(), now)).await {
+        Err(StoreError::NameTaken) => {
+            let name = format!("demo-sign-in-{}", new_uid());
+            store.add(personal(person, &name, WORDS, hash, now)).await.map(drop)
+        }
+        other => other.map(drop),
+    }
+}
 
 /// One line that is printed: what it is for, and the link.
 #[derive(Clone, Debug)]
@@ -92,21 +105,11 @@ pub async fn links(app: &App) -> Result<Vec<Link>, StoreError> {
     Ok(links)
 }
 
-async fn admin(store: &Store) -> Result<Member, StoreError> {
-    store.person(demo::ADMIN.name).await?.ok_or_else(|| StoreError::Broken("the admin is missing".into()))
-}
-
-async fn add_personal(
-    store: &Store,
-    member: &Member,
-    name: &str,
-    description: &str,
-    value: &Secret,
-    now: DateTime<Utc>,
-) -> Result<(), StoreError> {
-    let token = NewToken {
+/// A token that may do all that its creator may.
+fn personal(creator: i64, name: &str, description: &str, hash: Hash, now: DateTime<Utc>) -> NewToken {
+    NewToken {
         uid: new_uid(),
-        creator: member.id,
+        creator,
         name: name.into(),
         description: description.into(),
         scopes: vec![API.into()],
@@ -119,7 +122,6 @@ async fn add_personal(
         is_organization_token: false,
         is_global_access: false,
         is_monitoring_token: false,
-        hash: Hash::of(value.expose()),
-    };
-    store.add(token).await.map(drop)
+        hash,
+    }
 }

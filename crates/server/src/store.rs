@@ -343,23 +343,29 @@ fn organization(row: &Row<'_>, first: usize) -> rusqlite::Result<Organization> {
 }
 
 impl Store {
-    /// Makes the organization and its admin where there is none yet; whether it did.
+    /// Makes the organization, its admin and the admin's first token where there is none yet, all or
+    /// nothing; whether it did. `token` makes the token for the admin's row.
     pub async fn found(
         &self,
         organization_uid: String,
         admin: Person,
         now: DateTime<Utc>,
+        token: impl FnOnce(i64) -> NewToken + Send + 'static,
     ) -> Result<bool, StoreError> {
         self.write(move |db| {
-            let founded = db.query_row("SELECT count(*) FROM organizations", [], |row| row.get::<_, i64>(0))?;
+            let founded =
+                db.query_row("SELECT count(*) FROM organizations", [], |row| row.get::<_, i64>(0))?;
             if founded > 0 {
                 return Ok(false);
             }
             db.execute(
-                "INSERT INTO organizations (uid, name, description, created_at, updated_at) VALUES (?, 'default', '', ?, ?)",
+                "INSERT INTO organizations (uid, name, description, created_at, updated_at)
+                 VALUES (?, 'default', '', ?, ?)",
                 params![organization_uid, micros(now), micros(now)],
             )?;
             add_person(db, &admin, now)?;
+            let token = token(db.last_insert_rowid());
+            add_token(db, &token, &creator_words(db, token.creator)?)?;
             Ok(true)
         })
         .await

@@ -174,6 +174,7 @@ async fn tokens_without_access_to_the_api_are_refused_everywhere() {
     without.is_api_token = Some(false);
     let mut monitoring = token("monitoring", &["api"]);
     monitoring.is_monitoring_token = Some(true);
+    monitoring.is_api_token = Some(true);
     for wanted in [without, monitoring] {
         let (_, value) = world.make(ADMIN, &wanted).await;
         assert_eq!(refused(world.call(&value, &list_tokens(0, 1, "")).await), is(403, "access_required"));
