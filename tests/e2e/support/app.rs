@@ -1,0 +1,422 @@
+//! The panel in a browser, as a person uses it: the words that tests are written in, and what holds for every test.
+
+use super::browser::Browser;
+use super::driver::{Driver, Wire};
+use super::folder::{Folder, files_holding};
+use super::logs::Logs;
+use super::server::{Server, Setup};
+use super::until;
+use fantoccini::elements::Element;
+use serde_json::{Value, json};
+use std::cell::RefCell;
+use std::future::poll_fn;
+use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
+use std::path::{Path, PathBuf};
+use std::pin::pin;
+use std::task::Poll;
+use std::time::Duration;
+use tokio::sync::Semaphore;
+
+/// Browsers at once: more only wait for each other.
+static BROWSERS: Semaphore = Semaphore::const_new(2);
+
+/// Longer than any test takes.
+const LONGEST: Duration = Duration::from_secs(240);
+
+/// A server, and the panel in a browser of its own.
+pub struct App {
+    /// The server.
+    pub server: Server,
+    /// The browser.
+    pub browser: Browser,
+    /// When everything began, for the sign-in link; files of both are here.
+    folder: PathBuf,
+    logs: RefCell<Logs>,
+    announced: RefCell<Vec<String>>,
+    steps: RefCell<Vec<String>>,
+}
+
+/// Runs a test on the panel with the usual demo data.
+pub async fn panel(test: impl AsyncFnOnce(&mut App)) {
+    panel_with(Setup::default(), test).await;
+}
+
+/// Runs a test on the panel, and asserts afterwards what holds for every test: nothing in the console that was not
+/// announced, and nothing sent to another host.
+pub async fn panel_with(setup: Setup, test: impl AsyncFnOnce(&mut App)) {
+    let _slot = BROWSERS.acquire().await.unwrap();
+    let folder = Folder::new();
+    let server = Server::start(folder.path(), &setup).await;
+    let driver = Driver::start(folder.path()).await;
+    let browser = Browser::start(&driver, &folder.path().join("profile")).await;
+    let mut app = App {
+        server,
+        browser,
+        folder: folder.path().to_owned(),
+        logs: RefCell::default(),
+        announced: RefCell::default(),
+        steps: RefCell::default(),
+    };
+    // The browser has to be closed whatever happens: it would outlive its driver.
+    let ended = caught(async {
+        tokio::time::timeout(LONGEST, test(&mut app)).await.expect("the test takes too long");
+        app.assert_quiet().await;
+    })
+    .await;
+    if ended.is_err() {
+        app.explain().await;
+    }
+    let closed = app.browser.close().await;
+    match ended {
+        Err(panic) => resume_unwind(panic),
+        Ok(()) => closed.unwrap(),
+    }
+}
+
+async fn caught(test: impl Future<Output = ()>) -> std::thread::Result<()> {
+    let mut test = pin!(test);
+    poll_fn(|context| match catch_unwind(AssertUnwindSafe(|| test.as_mut().poll(context))) {
+        Ok(Poll::Pending) => Poll::Pending,
+        Ok(Poll::Ready(())) => Poll::Ready(Ok(())),
+        Err(panic) => Poll::Ready(Err(panic)),
+    })
+    .await
+}
+
+fn words(error: fantoccini::error::CmdError) -> String {
+    error.to_string()
+}
+
+/// Going somewhere.
+impl App {
+    /// Opens the link that the server printed for the admin, and waits for the list.
+    pub async fn sign_in_by_link(&self) {
+        let link = self.server.admin_link().await;
+        self.open(&link).await;
+        self.see_list().await;
+    }
+
+    /// Waits for a complete list.
+    pub async fn see_list(&self) {
+        self.see("heading", "API tokens").await;
+        until("the list is complete", async || {
+            let texts = self.browser.texts("status").await?;
+            let complete = |text: &String| text.ends_with(" tokens") && !text.starts_with("Loading");
+            if texts.iter().any(complete) { Ok(()) } else { Err(format!("statuses: {texts:?}")) }
+        })
+        .await;
+    }
+
+    /// Opens an address; what begins with `?` is one of the panel's.
+    pub async fn open(&self, address: &str) {
+        self.step(format!("open {address}"));
+        let address = if address.starts_with("http://") {
+            address.to_owned()
+        } else {
+            format!("{}/{address}", self.server.url())
+        };
+        self.browser.client().goto(&address).await.unwrap();
+    }
+
+    /// Opens an address in a new tab, where one would paste it.
+    pub async fn open_in_new_tab(&self, address: &str) {
+        self.step("open a new tab".into());
+        self.browser.new_tab().await;
+        self.open(address).await;
+    }
+
+    /// Loads the page again.
+    pub async fn reload(&self) {
+        self.step("reload".into());
+        self.browser.client().refresh().await.unwrap();
+    }
+
+    /// A step back in the history.
+    pub async fn back(&self) {
+        self.step("back".into());
+        self.browser.client().back().await.unwrap();
+    }
+
+    /// A step forward in the history.
+    pub async fn forward(&self) {
+        self.step("forward".into());
+        self.browser.script("history.forward()", vec![]).await;
+    }
+
+    /// The address, from its path on.
+    pub async fn address(&self) -> String {
+        let address = self.browser.client().current_url().await.unwrap().to_string();
+        address.strip_prefix(&self.server.url()).unwrap_or(&address).to_owned()
+    }
+
+    /// Waits until the address is this, from its path on.
+    pub async fn at(&self, address: &str) {
+        until(&format!("the address is {address}"), async || {
+            let is = self.address().await;
+            if is == address { Ok(()) } else { Err(format!("it is {is}")) }
+        })
+        .await;
+    }
+}
+
+/// Doing something.
+impl App {
+    /// Clicks what has this role and name.
+    pub async fn click(&self, role: &str, name: &str) {
+        self.step(format!("click {role} “{name}”"));
+        until(&format!("click {role} “{name}”"), async || {
+            self.browser.find(role, name).await?.click().await.map_err(words)
+        })
+        .await;
+    }
+
+    /// Replaces what stands in a field, key by key.
+    pub async fn fill(&self, role: &str, name: &str, text: &str) {
+        self.focus(role, name).await;
+        self.step(format!("type “{text}”"));
+        self.empty_focused().await;
+        let element = self.browser.client().active_element().await.unwrap();
+        if !text.is_empty() {
+            element.send_keys(text).await.unwrap();
+        }
+        self.assert_value(role, name, text).await;
+    }
+
+    /// Replaces what stands in a field by pasting: for long texts, and for those that no keyboard has.
+    pub async fn paste(&self, role: &str, name: &str, text: &str) {
+        self.focus(role, name).await;
+        self.step(format!("paste {} characters", text.chars().count()));
+        self.empty_focused().await;
+        self.browser.paste(text).await;
+        self.assert_value(role, name, text).await;
+    }
+
+    /// Chooses an option of a native menu by its text.
+    pub async fn choose(&self, name: &str, option: &str) {
+        self.step(format!("choose “{option}” in “{name}”"));
+        until(&format!("choose “{option}” in “{name}”"), async || {
+            self.browser.find("combobox", name).await?.select_by_label(option).await.map_err(words)
+        })
+        .await;
+        until(&format!("“{option}” is chosen in “{name}”"), async || {
+            let element = self.browser.find("combobox", name).await?;
+            let script = "return arguments[0].selectedOptions[0]?.textContent";
+            let chosen = self.browser.script(script, vec![json!(element)]).await;
+            if chosen == option { Ok(()) } else { Err(format!("{chosen} is")) }
+        })
+        .await;
+    }
+
+    /// Presses a key, or the last one while the others are held.
+    pub async fn press(&self, keys: &[&str]) {
+        self.step(format!("press {}", keys.join("+")));
+        self.browser.press(keys).await;
+    }
+
+    async fn focus(&self, role: &str, name: &str) {
+        until(&format!("focus {role} “{name}”"), async || {
+            let element = self.browser.find(role, name).await?;
+            let script = "arguments[0].focus(); return document.activeElement === arguments[0]";
+            let focused = self.browser.script(script, vec![json!(element)]).await;
+            if focused == true { Ok(()) } else { Err("it does not take the focus".into()) }
+        })
+        .await;
+    }
+
+    async fn empty_focused(&self) {
+        self.browser.press(&["Control", "a"]).await;
+        self.browser.press(&["Delete"]).await;
+    }
+
+    async fn assert_value(&self, role: &str, name: &str, text: &str) {
+        until(&format!("{role} “{name}” holds what was typed"), async || {
+            let value = self.try_value(role, name).await?;
+            if value == text { Ok(()) } else { Err(format!("it holds “{value}”")) }
+        })
+        .await;
+    }
+}
+
+/// Looking.
+impl App {
+    /// Waits for the one thing of this role and name.
+    pub async fn see(&self, role: &str, name: &str) -> Element {
+        self.step(format!("see {role} “{name}”"));
+        until(&format!("see {role} “{name}”"), async || self.browser.find(role, name).await).await
+    }
+
+    /// Waits until there is nothing of this role and name.
+    pub async fn see_no(&self, role: &str, name: &str) {
+        self.step(format!("see no {role} “{name}”"));
+        until(&format!("see no {role} “{name}”"), async || {
+            let found = self.browser.find_all(role, name).await?;
+            if found.is_empty() { Ok(()) } else { Err(format!("there are {}", found.len())) }
+        })
+        .await;
+    }
+
+    /// Waits until an alert or a status says this, and returns all that it says.
+    pub async fn says(&self, role: &str, part: &str) -> String {
+        self.step(format!("{role} says “{part}”"));
+        until(&format!("{role} says “{part}”"), async || {
+            let texts = self.browser.texts(role).await?;
+            let found = texts.iter().find(|text| text.contains(part)).cloned();
+            found.ok_or_else(|| format!("there are {texts:?}"))
+        })
+        .await
+    }
+
+    /// Waits until an alert or a status is exactly this.
+    pub async fn says_exactly(&self, role: &str, text: &str) {
+        self.step(format!("{role} says exactly “{text}”"));
+        until(&format!("{role} says exactly “{text}”"), async || {
+            let texts = self.browser.texts(role).await?;
+            if texts.iter().any(|it| it == text) { Ok(()) } else { Err(format!("there are {texts:?}")) }
+        })
+        .await;
+    }
+
+    /// Waits until there is no alert.
+    pub async fn sees_no_alert(&self) {
+        until("see no alert", async || {
+            let texts = self.browser.texts("alert").await?;
+            if texts.is_empty() { Ok(()) } else { Err(format!("there are {texts:?}")) }
+        })
+        .await;
+    }
+
+    /// What a field holds.
+    pub async fn value(&self, role: &str, name: &str) -> String {
+        until(&format!("{role} “{name}” has a value"), async || self.try_value(role, name).await).await
+    }
+
+    async fn try_value(&self, role: &str, name: &str) -> Result<String, String> {
+        let value = self.browser.find(role, name).await?.prop("value").await.map_err(words)?;
+        Ok(value.unwrap_or_default())
+    }
+
+    /// Whether a box is ticked.
+    pub async fn is_ticked(&self, role: &str, name: &str) -> bool {
+        self.see(role, name).await.is_selected().await.unwrap()
+    }
+
+    /// What describes a control: the texts that its `aria-describedby` refers to.
+    pub async fn description(&self, role: &str, name: &str) -> String {
+        let element = self.see(role, name).await;
+        let script = "return (arguments[0].getAttribute('aria-describedby') ?? '').split(/\\s+/)
+            .map(id => document.getElementById(id)?.textContent ?? '').join(' ').trim()";
+        self.browser.script(script, vec![json!(element)]).await.as_str().unwrap().to_owned()
+    }
+
+    /// Waits until a control is marked as invalid and described by this.
+    pub async fn is_refused(&self, role: &str, name: &str, part: &str) {
+        self.step(format!("{role} “{name}” is refused: “{part}”"));
+        until(&format!("{role} “{name}” is refused: “{part}”"), async || {
+            let invalid = self.browser.find(role, name).await?.attr("aria-invalid").await.map_err(words)?;
+            let description = self.description(role, name).await;
+            if invalid.as_deref() == Some("true") && description.contains(part) {
+                return Ok(());
+            }
+            Err(format!("invalid: {invalid:?}, described by “{description}”"))
+        })
+        .await;
+    }
+
+    /// Waits until a control is not marked as invalid.
+    pub async fn is_not_refused(&self, role: &str, name: &str) {
+        until(&format!("{role} “{name}” is not refused"), async || {
+            let invalid = self.browser.find(role, name).await?.attr("aria-invalid").await.map_err(words)?;
+            if invalid.as_deref() == Some("true") { Err("it is".into()) } else { Ok(()) }
+        })
+        .await;
+    }
+
+    /// The text of what has this role and name, as it is seen.
+    pub async fn text(&self, role: &str, name: &str) -> String {
+        self.see(role, name).await.text().await.unwrap()
+    }
+
+    /// The names of the rows that the table shows, in their order, found by the uids of these tokens.
+    pub async fn rows(&self, known: &[Value]) -> Vec<String> {
+        let script = "const table = document.querySelector('[aria-label=\"API tokens\"]');
+            return [...(table?.rows ?? table?.querySelectorAll('[role=row]') ?? [])]
+                .filter(row => row.querySelector('td, [role=gridcell], [role=cell]') && !row.closest('[aria-hidden=true]'))
+                .map(row => row.textContent)";
+        let rows = self.browser.script(script, vec![]).await;
+        let rows = rows.as_array().unwrap().iter().map(|row| row.as_str().unwrap());
+        rows.map(|row| {
+            let of_row = known.iter().find(|token| row.contains(token["uid"].as_str().unwrap()));
+            of_row
+                .map_or_else(|| format!("unknown: {row}"), |token| token["name"].as_str().unwrap().to_owned())
+        })
+        .collect()
+    }
+
+    /// Saves what is seen where `E2E_SCREENSHOTS` says, if it does.
+    pub async fn picture(&self, name: &str) {
+        let Some(folder) = std::env::var_os("E2E_SCREENSHOTS").map(PathBuf::from) else { return };
+        // A picture is an extra: no test fails for the lack of one.
+        let _ = std::fs::create_dir_all(&folder);
+        if let Ok(bytes) = self.browser.client().screenshot().await {
+            let _ = std::fs::write(folder.join(format!("{name}.png")), bytes);
+        }
+    }
+}
+
+/// What holds for every test.
+impl App {
+    /// Announces that the browser will log a failed request, by a part of that line.
+    pub fn expect_console(&self, part: &str) {
+        self.announced.borrow_mut().push(part.to_owned());
+    }
+
+    /// Everything that was logged so far.
+    pub async fn logs(&self) -> Logs {
+        let later = self.browser.logs().await;
+        self.logs.borrow_mut().extend(later);
+        self.logs.borrow().clone()
+    }
+
+    /// The files in a folder that hold a text.
+    pub fn files_holding(folder: &Path, text: &str) -> Vec<PathBuf> {
+        files_holding(folder, text)
+    }
+
+    async fn assert_quiet(&self) {
+        let logs = self.logs().await;
+        let announced = self.announced.borrow();
+        let is_announced = |line: &super::logs::Line| {
+            line.source == "network" && announced.iter().any(|part| line.message.contains(part))
+        };
+        let trouble: Vec<_> =
+            logs.console.iter().filter(|line| line.is_trouble() && !is_announced(line)).collect();
+        assert!(trouble.is_empty(), "the console holds {trouble:#?}");
+        let own = format!("{}/", self.server.url());
+        // The driver's own start page.
+        let elsewhere: Vec<_> =
+            logs.requests.iter().filter(|url| !url.starts_with(&own) && *url != "data:,").collect();
+        assert!(elsewhere.is_empty(), "requests to elsewhere: {elsewhere:#?}");
+        assert!(logs.requests.iter().any(|url| url.starts_with(&own)), "requests are logged at all");
+    }
+
+    fn step(&self, step: String) {
+        self.steps.borrow_mut().push(step);
+    }
+
+    /// Prints how it came to a failure.
+    async fn explain(&self) {
+        let steps = self.steps.borrow().join("\n  ");
+        eprintln!("steps:\n  {steps}");
+        let seen = async {
+            eprintln!("address: {}", self.address().await);
+            let script = "return document.body?.innerText";
+            eprintln!("page:\n{}", self.browser.script(script, vec![]).await.as_str().unwrap_or_default());
+            eprintln!("console: {:#?}", self.logs().await.console);
+            let test = std::thread::current().name().unwrap_or("failed").replace("::", "-");
+            self.picture(&format!("failed-{test}")).await;
+        };
+        // The browser itself may be what failed.
+        let _ = caught(seen).await;
+        eprintln!("server:\n{}", self.server.output());
+    }
+}

@@ -1,0 +1,117 @@
+//! One browser with a fresh profile: pages, keys, scripts and logs, as the driver's protocol has them.
+
+use super::driver::{Driver, Wire};
+use super::logs::Logs;
+use fantoccini::{Client, ClientBuilder};
+use hyper_util::client::legacy::connect::HttpConnector;
+use serde_json::{Value, json};
+use std::path::Path;
+
+/// The browser. Ended by `close`.
+pub struct Browser {
+    client: Client,
+}
+
+impl Browser {
+    /// Starts it with this folder as its profile.
+    pub async fn start(driver: &Driver, profile: &Path) -> Self {
+        // The settings that every test in a browser uses.
+        let mut wishes: Value = serde_json::from_str(include_str!("../../../webdriver.json")).unwrap();
+        let options = &mut wishes["goog:chromeOptions"];
+        options["args"].as_array_mut().unwrap().extend([
+            json!(format!("--user-data-dir={}", profile.display())),
+            json!("--window-size=1280,900"),
+            // So that the texts of the browser itself are known, whatever the machine's language.
+            json!("--lang=en-US"),
+        ]);
+        if let Some(program) = std::env::var_os("CHROME") {
+            options["binary"] = json!(program.to_string_lossy());
+        }
+        wishes["goog:loggingPrefs"] = json!({ "browser": "ALL", "performance": "ALL" });
+        // A page that warns before it is left must be answered by the test.
+        wishes["unhandledPromptBehavior"] = json!("ignore");
+        let Value::Object(wishes) = wishes else { panic!("the settings are an object") };
+        let client = ClientBuilder::new(HttpConnector::new())
+            .capabilities(wishes)
+            .connect(&driver.url)
+            .await
+            .expect("the browser starts");
+        Self { client }
+    }
+
+    /// What fantoccini offers.
+    pub fn client(&self) -> &Client {
+        &self.client
+    }
+
+    /// A command that fantoccini has not.
+    pub async fn wire(&self, command: Wire) -> Result<Value, String> {
+        self.client.issue_cmd(command).await.map_err(|error| error.to_string())
+    }
+
+    /// A command of the browser's own protocol.
+    pub async fn devtools(&self, command: &str, parameters: Value) -> Value {
+        let body = json!({ "cmd": command, "params": parameters });
+        self.wire(Wire::post("goog/cdp/execute", body)).await.unwrap()
+    }
+
+    /// Runs a script in the page; a promise is waited for.
+    pub async fn script(&self, script: &str, arguments: Vec<Value>) -> Value {
+        self.client.execute(script, arguments).await.unwrap_or_else(|error| panic!("{error}: {script}"))
+    }
+
+    /// Presses keys one after another, while those before the last are held: `["Shift", "Tab"]`.
+    pub async fn press(&self, keys: &[&str]) {
+        let codes: Vec<String> = keys.iter().map(|key| code(key)).collect();
+        let mut actions: Vec<Value> =
+            codes.iter().map(|code| json!({ "type": "keyDown", "value": code })).collect();
+        actions.extend(codes.iter().rev().map(|code| json!({ "type": "keyUp", "value": code })));
+        let keyboard = json!({ "actions": [{ "type": "key", "id": "keyboard", "actions": actions }] });
+        self.wire(Wire::post("actions", keyboard)).await.unwrap();
+    }
+
+    /// Puts text where the focus is, as pasting would.
+    pub async fn paste(&self, text: &str) {
+        self.devtools("Input.insertText", json!({ "text": text })).await;
+    }
+
+    /// Makes the page see a window of this width and height.
+    pub async fn resize(&self, width: u32, height: u32) {
+        let metrics = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
+        self.devtools("Emulation.setDeviceMetricsOverride", metrics).await;
+    }
+
+    /// Opens a tab and goes there.
+    pub async fn new_tab(&self) {
+        let tab = self.client.new_window(true).await.unwrap();
+        self.client.switch_to_window(tab.handle).await.unwrap();
+    }
+
+    /// What was logged since this was last asked.
+    pub async fn logs(&self) -> Logs {
+        let fetch = async |kind: &str| {
+            let log = self.wire(Wire::post("se/log", json!({ "type": kind }))).await.unwrap();
+            log.as_array().cloned().unwrap_or_default()
+        };
+        Logs::read(fetch("browser").await, fetch("performance").await)
+    }
+
+    /// Ends it; the profile's files are written then.
+    pub async fn close(self) -> Result<(), String> {
+        self.client.close().await.map_err(|error| error.to_string())
+    }
+}
+
+fn code(key: &str) -> String {
+    let code = match key {
+        "Tab" => '\u{e004}',
+        "Enter" => '\u{e007}',
+        "Shift" => '\u{e008}',
+        "Control" => '\u{e009}',
+        "Escape" => '\u{e00c}',
+        "Space" => ' ',
+        "Delete" => '\u{e017}',
+        _ => return key.to_owned(),
+    };
+    code.to_string()
+}

@@ -1,0 +1,68 @@
+//! chromedriver, and the commands that fantoccini has not.
+
+use super::process::{Process, text_of};
+use super::until;
+use fantoccini::wd::WebDriverCompatibleCommand;
+use http::Method;
+use serde_json::Value;
+use std::path::Path;
+use std::process::Command;
+use url::{ParseError, Url};
+
+/// The running driver.
+pub struct Driver {
+    _process: Process,
+    /// Where it listens.
+    pub url: String,
+}
+
+impl Driver {
+    /// Starts it on a free port.
+    pub async fn start(folder: &Path) -> Self {
+        let program = std::env::var_os("CHROMEDRIVER").unwrap_or_else(|| "chromedriver".into());
+        let mut command = Command::new(program);
+        command.arg("--port=0");
+        let out = folder.join("driver.txt");
+        let process = Process::start(command, &out, &out);
+        let port = until("the driver starts", async || {
+            let text = text_of(&out);
+            let port = text.split_once("started successfully on port ").and_then(|(_, rest)| {
+                let (digits, rest) = rest.split_at(rest.find(|c: char| !c.is_ascii_digit())?);
+                (!rest.is_empty()).then(|| digits.to_owned())
+            });
+            port.ok_or(text)
+        })
+        .await;
+        Self { _process: process, url: format!("http://127.0.0.1:{port}") }
+    }
+}
+
+/// A command of the WebDriver protocol, below the session's address.
+#[derive(Debug)]
+pub struct Wire {
+    method: Method,
+    path: String,
+    body: Option<Value>,
+}
+
+impl Wire {
+    /// A question.
+    pub fn get(path: impl Into<String>) -> Self {
+        Self { method: Method::GET, path: path.into(), body: None }
+    }
+
+    /// An order.
+    pub fn post(path: impl Into<String>, body: Value) -> Self {
+        Self { method: Method::POST, path: path.into(), body: Some(body) }
+    }
+}
+
+impl WebDriverCompatibleCommand for Wire {
+    fn endpoint(&self, base: &Url, session: Option<&str>) -> Result<Url, ParseError> {
+        base.join(&format!("session/{}/{}", session.unwrap_or_default(), self.path))
+    }
+
+    fn method_and_body(&self, _: &Url) -> (Method, Option<String>) {
+        (self.method.clone(), self.body.as_ref().map(Value::to_string))
+    }
+}

@@ -1,0 +1,117 @@
+//! Finding things as assistive technology does: by role and accessible name, as the browser computes them.
+
+use super::browser::Browser;
+use super::driver::Wire;
+use fantoccini::elements::Element;
+use serde_json::{Value, json};
+
+/// Narrows down what the driver is asked about, one by one: an accessible name is made of these texts.
+const CANDIDATES: &str = r#"
+    const [css, name] = arguments;
+    const squash = text => (text ?? '').replace(/\s+/g, '').toLowerCase();
+    const wanted = squash(name);
+    const texts = e => [
+        e.getAttribute('aria-label'), e.textContent, e.value, e.title, e.alt, e.placeholder,
+        ...[...(e.labels ?? [])].map(label => label.textContent),
+        ...(e.getAttribute('aria-labelledby') ?? '').split(/\s+/).map(id => document.getElementById(id)?.textContent),
+    ];
+    return [...document.querySelectorAll(css)]
+        .filter(e => e.checkVisibility() && texts(e).some(text => squash(text).includes(wanted)));
+"#;
+
+/// Elements that can have this role.
+fn css(role: &str) -> String {
+    let native = match role {
+        "alert" | "alertdialog" | "status" | "grid" => "",
+        "button" => "button, input[type=button], input[type=submit], summary",
+        "cell" => "td",
+        "checkbox" => "input[type=checkbox]",
+        "columnheader" => "th",
+        "combobox" => "select, input[list]",
+        "dialog" => "dialog",
+        "group" => "fieldset, details, optgroup",
+        "heading" => "h1, h2, h3, h4, h5, h6",
+        "link" => "a[href]",
+        "radio" => "input[type=radio]",
+        "radiogroup" => "fieldset",
+        "row" => "tr",
+        "searchbox" => "input[type=search]",
+        "table" => "table",
+        "textbox" => "input, textarea",
+        other => panic!("which elements can be a {other}?"),
+    };
+    let own = format!("[role={role}]");
+    if native.is_empty() { own } else { format!("{native}, {own}") }
+}
+
+impl Browser {
+    /// All that is exposed with this role and exactly this name.
+    pub async fn find_all(&self, role: &str, name: &str) -> Result<Vec<Element>, String> {
+        let mut found = Vec::new();
+        for element in self.candidates(role, name).await? {
+            if self.computed(&element, "role").await? == role
+                && self.computed(&element, "label").await? == name
+            {
+                found.push(element);
+            }
+        }
+        Ok(found)
+    }
+
+    /// The one thing of this role and name.
+    pub async fn find(&self, role: &str, name: &str) -> Result<Element, String> {
+        let mut found = self.find_all(role, name).await?;
+        match found.len() {
+            0 => Err(format!("there is no {role} “{name}”")),
+            1 => Ok(found.remove(0)),
+            n => Err(format!("there are {n} of {role} “{name}”")),
+        }
+    }
+
+    /// The names of all that has this role.
+    pub async fn names(&self, role: &str) -> Result<Vec<String>, String> {
+        let mut names = Vec::new();
+        for element in self.candidates(role, "").await? {
+            if self.computed(&element, "role").await? == role {
+                names.push(self.computed(&element, "label").await?);
+            }
+        }
+        Ok(names)
+    }
+
+    /// The texts of all that has this role: alerts and statuses have no name.
+    pub async fn texts(&self, role: &str) -> Result<Vec<String>, String> {
+        let mut texts = Vec::new();
+        for element in self.candidates(role, "").await? {
+            if self.computed(&element, "role").await? == role {
+                let text = element.prop("textContent").await.map_err(|error| error.to_string())?;
+                texts.push(text.unwrap_or_default());
+            }
+        }
+        Ok(texts)
+    }
+
+    /// Role and name of what has the focus.
+    pub async fn focused(&self) -> Result<(String, String), String> {
+        let element = self.client().active_element().await.map_err(|error| error.to_string())?;
+        Ok((self.computed(&element, "role").await?, self.computed(&element, "label").await?))
+    }
+
+    async fn candidates(&self, role: &str, name: &str) -> Result<Vec<Element>, String> {
+        let answer = self.client().execute(CANDIDATES, vec![json!(css(role)), json!(name)]).await;
+        let answer = answer.map_err(|error| error.to_string())?;
+        let list = answer.as_array().cloned().unwrap_or_default();
+        Ok(list.iter().filter_map(|element| self.element(element)).collect())
+    }
+
+    /// An element as a script returns it.
+    pub fn element(&self, value: &Value) -> Option<Element> {
+        let id = value.as_object()?.values().next()?.as_str()?.to_owned();
+        Some(Element::from_element_id(self.client().clone(), id.into()))
+    }
+
+    async fn computed(&self, element: &Element, what: &str) -> Result<String, String> {
+        let answer = self.wire(Wire::get(format!("element/{}/computed{what}", element.element_id()))).await?;
+        Ok(answer.as_str().unwrap_or_default().to_owned())
+    }
+}

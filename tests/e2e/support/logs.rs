@@ -1,0 +1,66 @@
+//! What the browser logged: its console, and what it sent where.
+
+use serde_json::Value;
+
+/// A line of the console.
+#[derive(Clone, Debug)]
+pub struct Line {
+    /// `SEVERE`, `WARNING`, `INFO` or `DEBUG`.
+    pub level: String,
+    /// `network`, `javascript`, `console-api`, …
+    pub source: String,
+    /// The text.
+    pub message: String,
+}
+
+impl Line {
+    /// Whether a person should be told.
+    pub fn is_trouble(&self) -> bool {
+        matches!(self.level.as_str(), "SEVERE" | "WARNING")
+    }
+}
+
+/// Both logs.
+#[derive(Clone, Debug, Default)]
+pub struct Logs {
+    /// The console's lines.
+    pub console: Vec<Line>,
+    /// Addresses that a page sent something to, with why.
+    pub requests: Vec<String>,
+    /// All events of the browser's network, as text: headers, addresses and bodies that pages sent.
+    pub network: Vec<String>,
+}
+
+impl Logs {
+    /// Reads what the driver gives.
+    pub fn read(console: Vec<Value>, performance: Vec<Value>) -> Self {
+        let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
+        let mut logs = Self::default();
+        logs.console.extend(console.iter().map(|line| Line {
+            level: text(&line["level"]),
+            source: text(&line["source"]),
+            message: text(&line["message"]),
+        }));
+        for entry in &performance {
+            let raw = text(&entry["message"]);
+            let event: Value = serde_json::from_str(&raw).unwrap_or_default();
+            let (method, parameters) = (&event["message"]["method"], &event["message"]["params"]);
+            match method.as_str().unwrap_or_default() {
+                "Network.requestWillBeSent" => logs.requests.push(text(&parameters["request"]["url"])),
+                "Network.webSocketCreated" => logs.requests.push(text(&parameters["url"])),
+                _ => {}
+            }
+            if method.as_str().is_some_and(|method| method.starts_with("Network.")) {
+                logs.network.push(raw);
+            }
+        }
+        logs
+    }
+
+    /// Adds what came later.
+    pub fn extend(&mut self, later: Self) {
+        self.console.extend(later.console);
+        self.requests.extend(later.requests);
+        self.network.extend(later.network);
+    }
+}

@@ -1,0 +1,18 @@
+//! What every test stands on: a server, a driver and a browser of its own, and one way to begin and to end.
+//!
+//! What never lives here: what the panel promises; that is in the tests.
+
+mod app;
+mod browser;
+mod driver;
+mod find;
+mod folder;
+mod http;
+mod logs;
+mod process;
+mod server;
+mod until;
+
+pub use app::{App, panel, panel_with};
+pub use server::{ADMIN_TOKEN, Setup};
+pub use until::until;

@@ -1,0 +1,36 @@
+//! A child process that ends with the test, and whose output is kept in files.
+
+use std::fs::OpenOptions;
+use std::path::Path;
+use std::process::{Child, Command, Stdio};
+
+/// The process; killed when dropped.
+pub struct Process(Child);
+
+impl Process {
+    /// Starts it, and appends what it prints to these files.
+    pub fn start(mut command: Command, out: &Path, err: &Path) -> Self {
+        let append = |path: &Path| OpenOptions::new().create(true).append(true).open(path).unwrap();
+        let program = command.get_program().to_owned();
+        let child = command.stdin(Stdio::null()).stdout(append(out)).stderr(append(err)).spawn();
+        Self(child.unwrap_or_else(|error| panic!("{} does not start: {error}", program.display())))
+    }
+
+    /// Ends it as a power cut would.
+    pub fn kill(&mut self) {
+        // It may have ended by itself.
+        let _ = self.0.kill();
+        let _ = self.0.wait();
+    }
+}
+
+impl Drop for Process {
+    fn drop(&mut self) {
+        self.kill();
+    }
+}
+
+/// What a file holds so far.
+pub fn text_of(path: &Path) -> String {
+    String::from_utf8_lossy(&std::fs::read(path).unwrap_or_default()).into_owned()
+}

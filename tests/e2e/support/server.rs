@@ -1,0 +1,128 @@
+//! The server under test: started on a free port, with a database of its own.
+
+use super::http;
+use super::process::{Process, text_of};
+use super::until;
+use serde_json::Value;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+/// The first admin's token, for signing in and for looking past the panel.
+pub const ADMIN_TOKEN: &str = "e2e-admin-token-0123456789abcdef";
+
+/// What a test's server is started with.
+pub struct Setup {
+    /// How many demo tokens.
+    pub demo: usize,
+}
+
+impl Default for Setup {
+    fn default() -> Self {
+        Self { demo: 60 }
+    }
+}
+
+/// The running server.
+pub struct Server {
+    process: Process,
+    folder: PathBuf,
+    demo: usize,
+    host: String,
+}
+
+impl Server {
+    /// Starts it with its files in this folder.
+    pub async fn start(folder: &Path, setup: &Setup) -> Self {
+        let process = run(folder, setup.demo, "127.0.0.1:0");
+        let mut server = Self { process, folder: folder.to_owned(), demo: setup.demo, host: String::new() };
+        server.host = server.printed("Panel and API: http://").await.trim_end_matches('/').to_owned();
+        server
+    }
+
+    /// `http://127.0.0.1:port`
+    pub fn url(&self) -> String {
+        format!("http://{}", self.host)
+    }
+
+    /// The sign-in link that was printed for the admin.
+    pub async fn admin_link(&self) -> String {
+        self.printed("Sign in (works once): ").await
+    }
+
+    /// The sign-in link that was printed for the demo's member.
+    pub async fn member_link(&self) -> String {
+        self.printed("Sign in as a member (works once): ").await
+    }
+
+    /// Ends it without a word.
+    pub fn kill(&mut self) {
+        self.process.kill();
+    }
+
+    /// Starts it again: same address, same database.
+    pub async fn start_again(&mut self) {
+        self.process = run(&self.folder, self.demo, &self.host);
+        until("the server is there again", async || {
+            let answer = http::send(&self.host, "GET", "/healthz", "", None).await?;
+            if answer.0 == 200 { Ok(()) } else { Err(format!("{answer:?}")) }
+        })
+        .await;
+    }
+
+    /// Sends a request as the admin; the answer must be JSON with this status.
+    pub async fn ask(&self, method: &str, path: &str, body: Option<&Value>, status: u16) -> Value {
+        let (answered, text) = http::send(&self.host, method, path, ADMIN_TOKEN, body).await.unwrap();
+        assert_eq!(answered, status, "{method} {path}: {text}");
+        serde_json::from_str(&text).unwrap_or_default()
+    }
+
+    /// All tokens that the admin sees, newest first.
+    pub async fn tokens(&self) -> Vec<Value> {
+        let list = self.ask("GET", "/api/v1/api_tokens?start=0&count=1000", None, 200).await;
+        let items = list["items"].as_array().unwrap().clone();
+        assert_eq!(list["total"], items.len(), "one page holds all");
+        items
+    }
+
+    /// Makes the next answers to some calls fail: `{"list": "fault-500", "times": 1}`.
+    pub async fn order(&self, faults: Value) {
+        self.ask("POST", "/faults", Some(&faults), 200).await;
+    }
+
+    /// Where the database's files are.
+    pub fn database_folder(&self) -> PathBuf {
+        self.folder.join("data")
+    }
+
+    /// Everything that it has printed and logged.
+    pub fn output(&self) -> String {
+        text_of(&self.folder.join("out.txt")) + &text_of(&self.folder.join("log.txt"))
+    }
+
+    async fn printed(&self, before: &str) -> String {
+        until("the server starts", async || {
+            let out = text_of(&self.folder.join("out.txt"));
+            let line = out.lines().rev().find_map(|line| line.strip_prefix(before)).map(str::to_owned);
+            line.ok_or_else(|| format!("it has not printed “{before}…”: {}", self.output()))
+        })
+        .await
+    }
+}
+
+fn run(folder: &Path, demo: usize, address: &str) -> Process {
+    let mut command = Command::new(from_environment("TOKEN_SERVER_BIN"));
+    command
+        .args(["--listen", address, "--faults", "--demo", &demo.to_string(), "--database"])
+        .arg(folder.join("data/tokens.sqlite"))
+        .arg("--site")
+        .arg(from_environment("PANEL_DIST"))
+        .env("TOKEN_SERVER_ADMIN_TOKEN", ADMIN_TOKEN)
+        .env_remove("TOKEN_SERVER_DEMO_TOKENS");
+    Process::start(command, &folder.join("out.txt"), &folder.join("log.txt"))
+}
+
+fn from_environment(name: &str) -> PathBuf {
+    std::env::var_os(name)
+        .unwrap_or_else(|| panic!("{name} is not set: `cargo xtask test` builds all and runs these tests"))
+        .into()
+}
