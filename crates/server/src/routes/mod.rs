@@ -44,7 +44,8 @@ pub fn router(app: App) -> Router {
         // From here on, the lower in this list the earlier it sees a request.
         .layer(DefaultBodyLimit::max(input::MAX_BODY))
         .layer(CatchPanicLayer::custom(layers::panicked))
-        .layer(CompressionLayer::new().quality(tower_http::CompressionLevel::Precise(4)))
+        // Fast: a page of a thousand tokens is packed while somebody waits. The panel's files come packed already.
+        .layer(CompressionLayer::new().quality(tower_http::CompressionLevel::Fastest))
         .layer(from_fn_with_state(app.clone(), faults::interfere))
         .layer(from_fn_with_state(app.clone(), layers::cors))
         .layer(from_fn(layers::headers))
