@@ -220,11 +220,12 @@ fn reached(index: usize) -> Vec<String> {
     (0..count).map(|n| DEPLOYMENTS[(index + n * 3) % DEPLOYMENTS.len()].0.to_owned()).collect()
 }
 
-/// Closer together the newer they are, and never the same twice: from an hour ago to years ago.
+/// Closer together the newer they are, and never the same twice: the first sixty reach from an hour to more
+/// than a year ago.
 fn created(index: usize, now: DateTime<Utc>) -> DateTime<Utc> {
     let index = i64::try_from(index).unwrap_or(i64::MAX);
-    let early = index.min(200);
-    let minutes = 60 + early * early * 12 + early * 7 + (index - early) * 5;
+    let early = index.min(60);
+    let minutes = 60 + early * early * 200 + (index - early) * 10;
     now - TimeDelta::minutes(minutes) - TimeDelta::milliseconds(index % 1000)
 }
 
@@ -297,6 +298,7 @@ mod tests {
         any("later", &|t| t.expired_at.is_some_and(|at| at > now + TimeDelta::days(14)));
         any("never expires", &|t| t.expired_at.is_none());
         any("never used", &|t| t.last_used_at.is_none());
+        any("not used for 90 days", &|t| t.last_used_at.is_some_and(|at| at < now - TimeDelta::days(90)));
         any("long name", &|t| t.name.len() == 63);
         any("no description", &|t| t.description.is_empty());
         any("long description", &|t| t.description.len() > 500 && t.description.len() <= 1024);
