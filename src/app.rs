@@ -1,13 +1,14 @@
 //! The shell: settings, session, and which page is shown.
 
 use crate::clock;
+use crate::dom::{El, button, classed, el};
 use crate::nav::Nav;
-use crate::pages::sign_in::SignIn;
-use crate::pages::tokens::TokensPage;
-use crate::parts::notice::FailureNotice;
+use crate::pages::sign_in::sign_in;
+use crate::pages::tokens::tokens_page;
+use crate::parts::notice::{failure_notice, plain_failure};
 use crate::session::{Session, State};
 use crate::settings::Settings;
-use crate::theme::ThemeSwitch;
+use crate::theme::theme_switch;
 use crate::words::Failure;
 use chrono::{DateTime, Utc};
 use leptos::prelude::*;
@@ -23,12 +24,16 @@ pub struct Site(pub StoredValue<Settings>);
 
 /// Mounts the panel.
 pub fn mount() {
-    leptos::mount::mount_to_body(App);
+    leptos::mount::mount_to_body(|| {
+        if let Some(body) = document().body() {
+            // A document that has a body takes a child.
+            let _ = app().iter().try_for_each(|part| body.append_child(part.element()).map(|_| ()));
+        }
+    });
 }
 
-/// The panel.
-#[component]
-pub fn App() -> impl IntoView {
+/// The panel: its header, and its page.
+pub fn app() -> [El; 2] {
     let session = Session::new();
     let site = Site(StoredValue::new(Settings::default()));
     let title = RwSignal::new(Settings::default().title);
@@ -51,39 +56,39 @@ pub fn App() -> impl IntoView {
         });
     };
     begin();
-    let retry = Callback::new(move |()| begin());
+    // Only which page it is: a change of the person's name must not build the page anew.
     let page = Memo::new(move |_| match session.state() {
+        _ if broken.with(Option::is_some) => Page::Broken,
         State::Starting => Page::Wait,
         State::Out(_) => Page::SignIn,
-        State::Unknown(failure) => Page::Failed(failure),
+        State::Unknown(_) => Page::Unknown,
         State::In(_) => Page::Tokens,
     });
-    view! {
-        <Header title session/>
-        <main tabindex="-1">
-            {move || match broken.get() {
-                Some(failure) => view! { <FailureNotice failure retry/> }.into_any(),
-                None => match page.get() {
-                    Page::Wait => view! { <p class="waiting" aria-busy="true">"Loading"</p> }.into_any(),
-                    Page::SignIn => view! { <SignIn/> }.into_any(),
-                    Page::Failed(failure) => view! { <FailureNotice failure retry/> }.into_any(),
-                    Page::Tokens => view! { <TokensPage/> }.into_any(),
-                },
-            }}
-        </main>
-    }
+    let main = el("main").attr("tabindex", "-1").slot(move || {
+        Some(match page.get() {
+            Page::Wait => classed("p", "waiting").attr("aria-busy", "true").text("Loading"),
+            Page::SignIn => sign_in(),
+            Page::Tokens => tokens_page(),
+            Page::Broken => failure_notice(&broken.get()?, Some(begin)),
+            Page::Unknown => match session.state() {
+                State::Unknown(failure) => failure_notice(&failure, Some(begin)),
+                _ => return None,
+            },
+        })
+    });
+    [header(title, session), main]
 }
 
-#[derive(Clone, PartialEq)]
+#[derive(Clone, Copy, PartialEq)]
 enum Page {
     Wait,
     SignIn,
-    Failed(Failure),
+    Broken,
+    Unknown,
     Tokens,
 }
 
-#[component]
-fn Header(title: RwSignal<String>, session: Session) -> impl IntoView {
+fn header(title: RwSignal<String>, session: Session) -> El {
     let failed = RwSignal::new(None::<Failure>);
     let sign_out = move |_| {
         failed.set(None);
@@ -93,22 +98,27 @@ fn Header(title: RwSignal<String>, session: Session) -> impl IntoView {
             }
         });
     };
-    view! {
-        <header class="top">
-            <span class="mark" aria-hidden="true">"b"</span>
-            <strong>{move || title.get()}</strong>
-            <span class="organization">
-                {move || session.who().and_then(|who| who.organization).map(|o| o.name)}
-            </span>
-            <span class="spring"></span>
-            <ThemeSwitch/>
-            {move || session.who().map(|who| view! {
-                <span class="person" title=who.user.email.clone()>{who.user.display_name()}</span>
-                <button type="button" class="quiet" on:click=sign_out>"Sign out"</button>
-            })}
-        </header>
-        {move || failed.get().map(|failure| view! { <FailureNotice failure/> })}
-    }
+    let organization =
+        move || session.who().and_then(|who| who.organization).map(|o| o.name).unwrap_or_default();
+    el("header")
+        .child(
+            classed("div", "top")
+                .child(classed("span", "mark").attr("aria-hidden", "true").text("b"))
+                .child(el("strong").live(move || title.get()))
+                .child(classed("span", "organization").live(organization))
+                .child(classed("span", "spring"))
+                .child(theme_switch())
+                .slots(move || match session.who() {
+                    None => Vec::new(),
+                    Some(who) => vec![
+                        classed("span", "person")
+                            .attr("title", &who.user.email)
+                            .text(&who.user.display_name()),
+                        button("Sign out", sign_out).class("quiet"),
+                    ],
+                }),
+        )
+        .slot(move || failed.get().map(|failure| plain_failure(&failure)))
 }
 
 async fn read_settings() -> Result<Settings, Failure> {

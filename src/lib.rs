@@ -5,6 +5,7 @@
 pub mod address;
 pub mod app;
 pub mod clock;
+pub mod dom;
 pub mod load;
 pub mod nav;
 pub mod pages;

@@ -1,5 +1,6 @@
 //! Light and dark: the system's wish, unless the person chose, which is remembered in this browser.
 
+use crate::dom::{El, classed};
 use leptos::prelude::*;
 
 const STORAGE_KEY: &str = "bento-token-panel.theme";
@@ -53,23 +54,17 @@ impl Theme {
 }
 
 /// The switch in the header.
-#[component]
-pub fn ThemeSwitch() -> impl IntoView {
+pub fn theme_switch() -> El {
     let theme = RwSignal::new(Theme::remembered());
     theme.get_untracked().apply();
-    let switch = move |_| {
-        theme.update(|theme| *theme = theme.next());
-        let theme = theme.get_untracked();
-        theme.apply();
-        theme.remember();
-    };
-    view! {
-        <button type="button" class="quiet" on:click=switch title="Switch between system, light and dark">
-            {move || match theme.get() {
-                Theme::System => "Theme: system",
-                Theme::Light => "Theme: light",
-                Theme::Dark => "Theme: dark",
-            }}
-        </button>
-    }
+    classed("button", "quiet")
+        .attr("type", "button")
+        .attr("title", "Switch between the system's theme, light and dark")
+        .live(move || format!("Theme: {}", theme.get().key()))
+        .on("click", move |_| {
+            theme.update(|theme| *theme = theme.next());
+            let theme = theme.get_untracked();
+            theme.apply();
+            theme.remember();
+        })
 }

@@ -1,7 +1,7 @@
 //! How moments are shown: relative to now, and exactly. Pure: the clock is `clock.rs`, the zone is
 //! a parameter.
 
-use chrono::{DateTime, FixedOffset, NaiveDateTime, Offset, TimeDelta, Utc};
+use chrono::{DateTime, Datelike, FixedOffset, NaiveDateTime, Offset, TimeDelta, Timelike, Utc};
 
 /// A time zone: the browser's, or a fixed one in tests.
 pub trait Zone {
@@ -39,32 +39,80 @@ pub fn span(length: TimeDelta) -> String {
         (60.., _) => format!("{} months", days * 12 / 365),
         (2.., _) => format!("{days} days"),
         // Up to two days the hours matter.
-        (_, 2..) => format!("{hours} h"),
+        (_, 1..) => format!("{hours} h"),
         _ => format!("{minutes} min"),
     }
 }
 
+const DAYS: [&str; 7] = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
+const MONTHS: [&str; 12] =
+    ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+
+// Put together here: chrono's format strings would cost the bundle more than this page of code.
+
+/// "Tue 22 Dec".
+fn day(at: NaiveDateTime) -> String {
+    // Both indices are within their tables by their own definition.
+    let weekday = DAYS.get(at.weekday().num_days_from_monday() as usize).unwrap_or(&"");
+    let month = MONTHS.get(at.month0() as usize).unwrap_or(&"");
+    format!("{weekday} {} {month}", at.day())
+}
+
+/// "10:15".
+fn clock(at: NaiveDateTime) -> String {
+    format!("{:02}:{:02}", at.hour(), at.minute())
+}
+
+fn at_offset(at: DateTime<Utc>, offset: FixedOffset) -> NaiveDateTime {
+    // The ends of time have no local time; they stay where they are.
+    at.naive_utc().checked_add_offset(offset).unwrap_or(at.naive_utc())
+}
+
 /// "Tue 22 Dec 2026, 10:15".
 pub fn local(at: DateTime<Utc>, offset: FixedOffset) -> String {
-    at.with_timezone(&offset).format("%a %-d %b %Y, %H:%M").to_string()
+    let at = at_offset(at, offset);
+    format!("{} {}, {}", day(at), at.year(), clock(at))
 }
 
 /// "Tue 22 Dec 2026, 10:15:30 +01:00".
 pub fn exact_local(at: DateTime<Utc>, offset: FixedOffset) -> String {
-    at.with_timezone(&offset).format("%a %-d %b %Y, %H:%M:%S %:z").to_string()
+    let minutes = offset.local_minus_utc() / 60;
+    let sign = if minutes < 0 { '-' } else { '+' };
+    let (h, m) = (minutes.abs() / 60, minutes.abs() % 60);
+    format!("{}:{:02} {sign}{h:02}:{m:02}", local(at, offset), at.second())
 }
 
 /// "2026-12-22 09:15:30 UTC".
 pub fn exact_utc(at: DateTime<Utc>) -> String {
-    at.format("%Y-%m-%d %H:%M:%S UTC").to_string()
+    format!(
+        "{:04}-{:02}-{:02} {}:{:02} UTC",
+        at.year(),
+        at.month(),
+        at.day(),
+        clock(at.naive_utc()),
+        at.second()
+    )
+}
+
+/// "2026-12-22T09:15:30Z", for machines.
+pub fn iso(at: DateTime<Utc>) -> String {
+    format!(
+        "{:04}-{:02}-{:02}T{}:{:02}Z",
+        at.year(),
+        at.month(),
+        at.day(),
+        clock(at.naive_utc()),
+        at.second()
+    )
 }
 
 /// "09:15 UTC", with the date where it differs from the local one.
 pub fn short_utc(at: DateTime<Utc>, offset: FixedOffset) -> String {
-    if at.date_naive() == at.with_timezone(&offset).date_naive() {
-        at.format("%H:%M UTC").to_string()
+    let utc = at.naive_utc();
+    if utc.date() == at_offset(at, offset).date() {
+        format!("{} UTC", clock(utc))
     } else {
-        at.format("%a %-d %b, %H:%M UTC").to_string()
+        format!("{}, {} UTC", day(utc), clock(utc))
     }
 }
 

@@ -76,6 +76,16 @@ pub fn failure(error: &Error, doing: Doing) -> Failure {
     Failure { what, advice, quote, trace_id }
 }
 
+/// A list whose pages do not add up to its total.
+pub fn uneven() -> Failure {
+    Failure {
+        what: "The list changed faster than it could be read, or the server counts wrongly.".to_owned(),
+        advice: "Some tokens may be missing here.".to_owned(),
+        quote: None,
+        trace_id: None,
+    }
+}
+
 fn unreadable(status: u16, what: &Unreadable, doing: Doing) -> (String, String) {
     let reason = match what {
         Unreadable::Empty => "the server sent an empty answer".to_owned(),

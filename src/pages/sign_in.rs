@@ -1,34 +1,37 @@
 //! Signing in with a pasted token.
 
-use crate::parts::field::{Field, FieldIds};
-use crate::parts::notice::FailureNotice;
+use crate::dom::{El, classed, el};
+use crate::parts::field::field;
+use crate::parts::notice::{notice, plain_failure};
 use crate::session::{State, use_session};
 use crate::words::Failure;
-use leptos::html;
 use leptos::prelude::*;
 use token_api::Secret;
 
 /// The form. What was typed stays in its field until it is accepted.
-#[component]
-pub fn SignIn() -> impl IntoView {
+pub fn sign_in() -> El {
     let session = use_session();
-    let field = NodeRef::<html::Input>::new();
     let keep = RwSignal::new(false);
     let busy = RwSignal::new(false);
     let refusal = RwSignal::new(None::<String>);
     let failed = RwSignal::new(None::<Failure>);
-    let ids = FieldIds::new("token");
-    let submit = move |event: web_sys::SubmitEvent| {
+    let input = el("input")
+        .attr("type", "password")
+        // Without it the browser writes the text into its session files on disk.
+        .attr("autocomplete", "off")
+        .attr("spellcheck", "false")
+        .flag("autofocus");
+    let typed: web_sys::HtmlInputElement = input.cast();
+    let submit = move |event: web_sys::Event| {
         event.prevent_default();
-        let Some(input) = field.get_untracked() else { return };
         if busy.get_untracked() {
             return;
         }
-        let token = Secret::new(input.value().trim());
+        let token = Secret::new(typed.value().trim());
         failed.set(None);
         refusal.set(check(&token));
-        if refusal.get_untracked().is_some() {
-            let _ = input.focus();
+        if refusal.with_untracked(Option::is_some) {
+            let _ = typed.focus();
             return;
         }
         busy.set(true);
@@ -40,37 +43,38 @@ pub fn SignIn() -> impl IntoView {
             }
         });
     };
-    view! {
-        <section class="sign-in">
-            <h1>"Sign in"</h1>
-            {move || match session.state() {
-                State::Out(Some(why)) => Some(view! { <p class="notice">{why}</p> }),
-                _ => None,
-            }}
-            <p class="hint">"Paste an API token with the scope "<code>"read_organization"</code>" or "<code>"api"</code>". \
-                It stays in this page's memory and is sent to the API only."</p>
-            {move || failed.get().map(|failure| view! { <FailureNotice failure/> })}
-            <form on:submit=submit novalidate>
-                <Field label="API token" ids=ids.clone() error=refusal>
-                    <input
-                        type="password"
-                        id=ids.control
-                        aria-describedby=ids.described_by
-                        aria-invalid=move || refusal.get().map(|_| "true")
-                        autocomplete="off"
-                        spellcheck="false"
-                        autofocus
-                        node_ref=field
-                    />
-                </Field>
-                <label class="check">
-                    <input type="checkbox" on:change:target=move |event| keep.set(event.target().checked())/>
-                    "Keep me signed in for this tab"
-                </label>
-                <button type="submit" class="primary" disabled=move || busy.get()>"Sign in"</button>
-            </form>
-        </section>
-    }
+    classed("section", "sign-in")
+        .child(el("h1").text("Sign in"))
+        .slot(move || match session.state() {
+            State::Out(Some(why)) => Some(notice(&why)),
+            _ => None,
+        })
+        .child(
+            classed("p", "hint")
+                .text("Paste an API token with the scope ")
+                .child(el("code").text("read_organization"))
+                .text(" or ")
+                .child(el("code").text("api"))
+                .text(". It stays in this page's memory and is sent to the API only."),
+        )
+        .slot(move || failed.get().map(|failure| plain_failure(&failure)))
+        .child(
+            el("form")
+                .flag("novalidate")
+                .on("submit", submit)
+                .child(field("API token", input, String::new, move || refusal.get()))
+                .child(
+                    classed("label", "check")
+                        .child(el("input").attr("type", "checkbox").on_checked(move |on| keep.set(on)))
+                        .text("Keep me signed in for this tab"),
+                )
+                .child(
+                    classed("button", "primary")
+                        .attr("type", "submit")
+                        .live_flag("disabled", move || busy.get())
+                        .text("Sign in"),
+                ),
+        )
 }
 
 /// What can be known to be wrong before it is sent. The sentence never holds the text itself.

@@ -1,4 +1,4 @@
-//! The page of tokens: what is on it, and the few things that happen on it. One component a file.
+//! The page of tokens: what is on it, and the few things that happen on it. One view a file.
 
 mod create;
 mod delete;
@@ -11,36 +11,33 @@ mod summary;
 mod table;
 
 use crate::app::{Now, Site};
-use crate::load::{Loader, Progress};
+use crate::clock::BrowserZone;
+use crate::dom::{El, button, classed, el, link};
+use crate::load::{Loader, Progress, TokenList};
 use crate::nav::{Nav, use_nav};
-use crate::parts::notice::FailureNotice;
+use crate::parts::notice::{failure_notice, notice};
 use crate::query::{Row, select};
 use crate::session::use_session;
-use crate::words::{Doing, failure};
-use create::{CreateDialog, Draft};
-use delete::DeleteDialog;
-use details::DetailsDialog;
-use filters::Filters;
-use keys::Keys;
+use crate::time::{Zone, relative};
+use crate::words::{Doing, failure, uneven};
+use chrono::{DateTime, Utc};
+use create::Draft;
 use leptos::prelude::*;
-use reveal::{Reveal, Revealed};
-use states::{NoMatch, NoTokens, Skeleton};
+use reveal::Revealed;
 use std::sync::Arc;
-use summary::Summary;
-use table::Table;
 use token_api::Token;
 
 /// What the parts of the page share.
 #[derive(Clone, Copy)]
 pub struct Page {
     nav: Nav,
-    now: ReadSignal<chrono::DateTime<chrono::Utc>>,
+    now: ReadSignal<DateTime<Utc>>,
     loader: Loader,
     site: Site,
     /// The token that a deletion asks about.
     doomed: RwSignal<Option<Token>>,
     /// What was last done, said to screen readers and shown below the list.
-    done: RwSignal<Option<String>>,
+    done: RwSignal<String>,
 }
 
 impl Page {
@@ -49,13 +46,8 @@ impl Page {
     }
 }
 
-fn use_page() -> Page {
-    expect_context::<Page>()
-}
-
 /// The page.
-#[component]
-pub fn TokensPage() -> impl IntoView {
+pub fn tokens_page() -> El {
     let Now(now) = expect_context();
     let page = Page {
         nav: use_nav(),
@@ -63,99 +55,126 @@ pub fn TokensPage() -> impl IntoView {
         loader: Loader::new(use_session()),
         site: expect_context(),
         doomed: RwSignal::new(None),
-        done: RwSignal::new(None),
+        done: RwSignal::new(String::new()),
     };
-    provide_context(page);
     page.loader.start();
 
     let list = page.loader.list();
     // Only what decides which rows are shown: opening a dialog must not filter again.
     let question = Memo::new(move |_| page.nav.with(|a| a.without_dialogs()));
     let hits = Memo::new(move |_| Arc::new(select(&page.rows(), &question.get(), now.get())));
-    let total = move || list.with(|list| list.total);
-    let is_waiting = Memo::new(move |_| list.with(|l| l.total.is_none() && l.progress == Progress::Loading));
-    let is_empty = Memo::new(move |_| list.with(|l| l.total == Some(0)));
-    let no_match = Memo::new(move |_| hits.with(|hits| hits.is_empty()) && list.with(|l| !l.rows.is_empty()));
-    let retry = Callback::new(move |()| page.loader.start());
+    let stage = Memo::new(move |_| {
+        let has_hits = hits.with(|hits| !hits.is_empty());
+        list.with(|l| match (l.total, &l.progress) {
+            _ if has_hits => Stage::Table,
+            (None, Progress::Loading) => Stage::Skeleton,
+            (Some(0), _) => Stage::NoTokens,
+            _ if !l.rows.is_empty() => Stage::NoMatch,
+            _ => Stage::Nothing,
+        })
+    });
+    let retry = move || page.loader.start();
 
-    view! {
-        <div class="title-row">
-            <h1>"API tokens"</h1>
-            <span class="spring"></span>
-            <a class="button primary" href=move || page.nav.address().with_new(Default::default()).href()>
-                "Create token"<kbd aria-hidden="true">"c"</kbd>
-            </a>
-        </div>
-        <Summary/>
-        {move || {
-            let ignored = page.nav.ignored();
-            (!ignored.is_empty()).then(|| view! {
-                <div class="notice" role="status">
-                    "Ignored in the address: "
-                    {ignored.into_iter().map(|i| format!("{}={}", i.key, i.value)).collect::<Vec<_>>().join(", ")}
-                    ". These values mean nothing here."
-                </div>
+    el("div")
+        .child(
+            classed("div", "title-row")
+                .child(el("h1").text("API tokens"))
+                .child(classed("span", "spring"))
+                .child(
+                    create_link(page, "Create token", "button primary")
+                        .child(el("kbd").attr("aria-hidden", "true").text("c")),
+                ),
+        )
+        .child(summary::summary(page))
+        .slot(move || ignored(page.nav))
+        .slot(move || {
+            list.with(|list| match &list.progress {
+                Progress::Failed(error) => Some(failure_notice(&failure(error, Doing::Listing), Some(retry))),
+                Progress::Uneven => Some(failure_notice(&uneven(), Some(retry))),
+                Progress::Loading | Progress::Complete => None,
             })
-        }}
-        {move || list.with(|list| match &list.progress {
-            Progress::Failed(error) => Some(view! { <FailureNotice failure=failure(error, Doing::Listing) retry/> }.into_any()),
-            Progress::Uneven => Some(view! {
-                <div class="notice failure" role="alert">
-                    <p>"The list changed faster than it could be read, or the server counts wrongly."</p>
-                    <p><button type="button" on:click=move |_| retry.run(())>"Try again"</button></p>
-                </div>
-            }.into_any()),
-            Progress::Loading | Progress::Complete => None,
-        })}
-        <section class="sheet">
-            <Filters/>
-            <Show when=move || is_waiting.get()><Skeleton/></Show>
-            <Show when=move || is_empty.get()><NoTokens/></Show>
-            <Show when=move || no_match.get()><NoMatch/></Show>
-            <Show when=move || !hits.with(|hits| hits.is_empty())><Table hits/></Show>
-        </section>
-        <footer class="below">
-            <span role="status">
-                {move || count_words(hits.with(|h| h.len()), total(), question.with(|q| q.is_filtered()), &list.read())}
-            </span>
-            <span class="done" role="status">{move || page.done.get()}</span>
-            <span class="spring"></span>
-            <span>{move || list.with(|l| l.updated.map(|at| format!("Updated {}", crate::time::relative(at, now.get().max(at)))))}</span>
-            <button type="button" class="quiet" on:click=move |_| retry.run(())>"Refresh"</button>
-            <span class="zone">"Times in " {crate::time::Zone::name(&crate::clock::BrowserZone)} ", hover for UTC"</span>
-        </footer>
-        <Dialogs/>
-        <Keys/>
-    }
+        })
+        .child(
+            classed("section", "sheet").child(filters::filters(page)).child(filters::chips(page.nav)).slot(
+                move || match stage.get() {
+                    Stage::Table => Some(table::table(page, hits)),
+                    Stage::Skeleton => Some(states::skeleton()),
+                    Stage::NoTokens => Some(states::no_tokens(page)),
+                    Stage::NoMatch => Some(states::no_match(page)),
+                    Stage::Nothing => None,
+                },
+            ),
+        )
+        .child(
+            classed("footer", "below")
+                .child(el("span").attr("role", "status").live(move || {
+                    list.with(|list| {
+                        count_words(hits.with(|h| h.len()), question.with(|q| q.is_filtered()), list)
+                    })
+                }))
+                .child(el("span").attr("role", "status").live(move || page.done.get()))
+                .child(classed("span", "spring"))
+                .child(el("span").live(move || {
+                    let updated = list.with(|list| list.updated);
+                    updated
+                        .map(|at| format!("Updated {}", relative(at, now.get().max(at))))
+                        .unwrap_or_default()
+                }))
+                .child(button("Refresh", move |_| retry()).class("quiet"))
+                .child(el("span").text(&format!("Times in {}, hover for UTC", BrowserZone.name()))),
+        )
+        .child(dialogs(page))
+        .child(keys::keys(page))
+}
+
+#[derive(Clone, Copy, PartialEq)]
+enum Stage {
+    Table,
+    Skeleton,
+    NoTokens,
+    NoMatch,
+    Nothing,
+}
+
+/// A link to the create dialog over the current view.
+fn create_link(page: Page, label: &str, class: &str) -> El {
+    link("?new")
+        .class(class)
+        .live_attr("href", move || Some(page.nav.with(|a| a.with_new(Default::default()).href())))
+        .text(label)
+}
+
+fn ignored(nav: Nav) -> Option<El> {
+    let values: Vec<String> = nav.ignored().into_iter().map(|i| format!("{}={}", i.key, i.value)).collect();
+    (!values.is_empty()).then(|| {
+        notice(&format!("Ignored in the address: {}. These values mean nothing here.", values.join(", ")))
+    })
 }
 
 /// At most one of the address's dialogs, and above it what it led to.
-#[component]
-fn Dialogs() -> impl IntoView {
-    let page = use_page();
+fn dialogs(page: Page) -> El {
     let is_creating = Memo::new(move |_| page.nav.with(|a| a.new.is_some()));
-    let uid = Memo::new(move |_| page.nav.with(|a| a.token.clone()));
+    let uid = Memo::new(move |_| page.nav.with(|a| if a.new.is_some() { None } else { a.token.clone() }));
     let kept = RwSignal::new(None::<Draft>);
     // Owned here, and handed to the reveal alone: a value is in no context.
     let revealed = RwSignal::new(None::<Revealed>);
-    let on_created = Callback::new(move |mut token: Token| {
+    let on_created = move |mut token: Token| {
         let value = token.token.take();
-        page.done.set(Some(format!("Created {}.", token.name)));
+        page.done.set(format!("Created {}.", token.name));
         page.loader.add(token.clone());
         revealed.set(Some(Revealed { token, value }));
         page.loader.start();
-    });
-    view! {
-        {move || is_creating.get().then(|| view! { <CreateDialog kept on_created/> })}
-        {move || uid.get().filter(|_| !is_creating.get()).map(|uid| view! { <DetailsDialog uid/> })}
-        {move || page.doomed.get().map(|token| view! { <DeleteDialog token/> })}
-        {move || revealed.with(Option::is_some).then(|| view! { <Reveal revealed/> })}
-    }
+    };
+    el("div")
+        .slot(move || is_creating.get().then(|| create::create_dialog(page, kept, on_created)))
+        .slot(move || uid.get().map(|uid| details::details_dialog(page, uid)))
+        .slot(move || page.doomed.get().map(|token| delete::delete_dialog(page, token)))
+        .slot(move || revealed.with(Option::is_some).then(|| reveal::reveal(revealed)))
 }
 
 /// "60 tokens", "3 of 60 tokens", "Incomplete: 40 of 60 tokens loaded".
-fn count_words(shown: usize, total: Option<u64>, is_filtered: bool, list: &crate::load::TokenList) -> String {
-    let Some(total) = total else { return String::new() };
+fn count_words(shown: usize, is_filtered: bool, list: &TokenList) -> String {
+    let Some(total) = list.total else { return String::new() };
     let loaded = list.rows.len();
     match &list.progress {
         Progress::Failed(_) | Progress::Uneven if loaded as u64 != total => {

@@ -1,6 +1,7 @@
 //! Copying, with a report of what really happened: the clipboard can refuse, and over plain HTTP
 //! there is none.
 
+use crate::dom::{El, classed, el};
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -25,43 +26,42 @@ pub async fn copy(text: &str) -> Result<(), CopyError> {
     JsFuture::from(clipboard.write_text(text)).await.map(|_| ()).map_err(|_| CopyError::Refused)
 }
 
-/// A small button that copies a text which is no secret.
-#[component]
-pub fn CopyButton(
-    /// What it is called.
-    #[prop(into)]
-    label: String,
-    /// What it copies.
-    #[prop(into)]
-    text: String,
-) -> impl IntoView {
+/// A small button that copies a text which is no secret. What came of it is said in its own place,
+/// which is in the tree only once there is something to say.
+pub fn copy_button(label: &str, text: String) -> El {
     let outcome = RwSignal::new(None::<Result<(), CopyError>>);
-    let on_click = move |event: web_sys::MouseEvent| {
-        event.stop_propagation();
-        let text = text.clone();
-        leptos::task::spawn_local(async move {
-            let result = copy(&text).await;
-            // The button may be gone by then.
-            outcome.try_set(Some(result));
-        });
-    };
-    view! {
-        <button type="button" class="copy" on:click=on_click aria-label=label.clone() title=label>
-            <span aria-hidden="true">
-                {move || match outcome.get() {
-                    None => "⧉",
-                    Some(Ok(())) => "✓",
-                    Some(Err(_)) => "✗",
-                }}
-            </span>
-            <span class="visually-hidden" role="status">
-                {move || match outcome.get() {
-                    None => "",
-                    Some(Ok(())) => "Copied",
-                    Some(Err(CopyError::Absent)) => "Not copied: this page has no clipboard",
-                    Some(Err(CopyError::Refused)) => "Not copied: the browser refused",
-                }}
-            </span>
-        </button>
+    classed("button", "copy")
+        .attr("type", "button")
+        .attr("aria-label", label)
+        .attr("title", label)
+        .child(el("i").attr("aria-hidden", "true").live_attr("class", move || {
+            let icon = match outcome.get() {
+                None => "icon-copy",
+                Some(Ok(())) => "icon-done",
+                Some(Err(_)) => "icon-failed",
+            };
+            Some(icon.to_owned())
+        }))
+        .slot(move || {
+            outcome.get().map(|outcome| {
+                classed("span", "visually-hidden").attr("role", "status").text(outcome_words(outcome))
+            })
+        })
+        .on("click", move |_| {
+            let text = text.clone();
+            leptos::task::spawn_local(async move {
+                let result = copy(&text).await;
+                // The button may be gone by then.
+                outcome.try_set(Some(result));
+            });
+        })
+}
+
+/// What came of copying, in words.
+pub fn outcome_words(outcome: Result<(), CopyError>) -> &'static str {
+    match outcome {
+        Ok(()) => "Copied",
+        Err(CopyError::Absent) => "Not copied: this page has no clipboard",
+        Err(CopyError::Refused) => "Not copied: the browser refused",
     }
 }

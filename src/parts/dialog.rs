@@ -2,12 +2,14 @@
 //!
 //! A `<dialog>` whose `cancel` was prevented still closes on the second Escape, so the key itself
 //! is taken, the browser's own closing is off (`closedby="none"`), and a dialog that was closed
-//! all the same is opened again for as long as it is in the view.
+//! all the same is opened again for as long as it is in the document.
 
-use leptos::html;
+use crate::dom::{El, classed, el};
 use leptos::prelude::*;
+use send_wrapper::SendWrapper;
 use std::sync::atomic::{AtomicU32, Ordering};
 use wasm_bindgen::JsCast;
+use web_sys::{HtmlDialogElement, KeyboardEvent};
 
 static NEXT_ID: AtomicU32 = AtomicU32::new(0);
 
@@ -16,76 +18,51 @@ pub fn unique_id(prefix: &str) -> String {
     format!("{prefix}-{}", NEXT_ID.fetch_add(1, Ordering::Relaxed))
 }
 
-/// A modal dialog, open for as long as it is in the view.
-#[component]
-pub fn Dialog(
-    /// Its heading, and its name.
-    #[prop(into)]
-    title: String,
-    /// Escape was pressed, and something may be done about it.
-    on_escape: Callback<()>,
-    /// An alert dialog interrupts and asks.
-    #[prop(optional)]
-    alert: bool,
-    /// A class for its width.
-    #[prop(optional)]
-    class: &'static str,
-    children: Children,
-) -> impl IntoView {
-    let node = NodeRef::<html::Dialog>::new();
+/// A modal dialog with a heading, open for as long as it is in the document. `on_escape` decides
+/// what Escape does.
+pub fn dialog(title: &str, class: &str, on_escape: impl Fn() + 'static) -> El {
     let id = unique_id("dialog");
-    let labelled_by = id.clone();
+    let dialog = classed("dialog", "dialog")
+        .attr("closedby", "none")
+        .attr("aria-labelledby", &id)
+        .child(el("h2").attr("id", &id).text(title));
+    let dialog = if class.is_empty() { dialog } else { dialog.class(&format!("dialog {class}")) };
     // Kept to give the focus back: an element that is removed while it is modal gives back nothing.
-    let opener = StoredValue::new_local(document().active_element());
-    Effect::new(move |_| {
-        if let Some(dialog) = node.get()
-            && !dialog.open()
-        {
-            // Where the attribute is unknown, the key below does it alone.
-            let _ = dialog.set_attribute("closedby", "none");
-            // It fails on an element that is not connected; then there is nothing to open.
-            let _ = dialog.show_modal();
-        }
-    });
+    let opener = SendWrapper::new(document().active_element());
     on_cleanup(move || {
-        let opener = opener.try_get_value().flatten();
-        // After this element is gone: until then everything else is inert and takes no focus.
+        let opener = opener.take();
+        // After the dialog is gone: until then everything else is inert and takes no focus.
         queue_microtask(move || give_focus_back(opener));
     });
-    let reopen = move |_: web_sys::Event| {
-        if let Some(dialog) = node.get_untracked()
-            && dialog.is_connected()
-            && !dialog.open()
-        {
-            let _ = dialog.show_modal();
+    let node: HtmlDialogElement = dialog.cast();
+    let open = move || {
+        if node.is_connected() && !node.open() {
+            // It fails on an element that is not connected only.
+            let _ = node.show_modal();
         }
     };
-    let on_keydown = move |event: web_sys::KeyboardEvent| {
-        if event.key() == "Escape" && !event.is_composing() {
-            event.prevent_default();
-            event.stop_propagation();
-            on_escape.run(());
-        }
-    };
-    view! {
-        <dialog
-            node_ref=node
-            class=format!("dialog {class}")
-            role=alert.then_some("alertdialog")
-            aria-labelledby=labelled_by
-            on:keydown=on_keydown
-            on:cancel=move |event: web_sys::Event| event.prevent_default()
-            on:close=reopen
-        >
-            <h2 id=id>{title}</h2>
-            {children()}
-        </dialog>
-    }
+    // Once it stands in the document, and before it is painted.
+    queue_microtask(open.clone());
+    dialog.on("close", move |_| open()).on("cancel", |event| event.prevent_default()).on(
+        "keydown",
+        move |event| {
+            let event: KeyboardEvent = event.unchecked_into();
+            if event.key() == "Escape" && !event.is_composing() {
+                event.prevent_default();
+                event.stop_propagation();
+                on_escape();
+            }
+        },
+    )
+}
+
+/// The row of buttons at a dialog's foot.
+pub fn actions() -> El {
+    classed("div", "actions")
 }
 
 fn give_focus_back(opener: Option<web_sys::Element>) {
-    let is_taken = document().active_element().is_some_and(|e| e.tag_name() != "BODY");
-    if is_taken {
+    if document().active_element().is_some_and(|e| e.tag_name() != "BODY") {
         return;
     }
     let opener = opener.filter(|e| e.is_connected() && e.tag_name() != "BODY");

@@ -1,65 +1,44 @@
 //! A labelled field with its explanation and its refusal.
 
 use super::dialog::unique_id;
-use leptos::prelude::*;
+use crate::dom::{El, classed, el};
 
-/// Ids that tie a control to its label, its explanation and its refusal.
-#[derive(Clone)]
-pub struct FieldIds {
-    /// For the control.
-    pub control: String,
-    /// For `aria-describedby`.
-    pub described_by: String,
-    hint: String,
-    error: String,
+/// A label, a control, its refusal and its explanation, tied together. The refusal is in the tree
+/// only while there is one.
+pub fn field(
+    label: &str,
+    control: El,
+    hint: impl Fn() -> String + 'static,
+    refusal: impl Fn() -> Option<String> + Clone + 'static,
+) -> El {
+    let id = unique_id("field");
+    let (hint_id, refusal_id) = (format!("{id}-hint"), format!("{id}-refusal"));
+    let is_refused = refusal.clone();
+    let control = control
+        .attr("id", &id)
+        .attr("aria-describedby", &format!("{refusal_id} {hint_id}"))
+        .live_attr("aria-invalid", move || is_refused().map(|_| "true".to_owned()));
+    classed("div", "field")
+        .child(el("label").attr("for", &id).text(label))
+        .child(control)
+        .slot(move || refusal().map(|text| refusal_line(&text).attr("id", &refusal_id)))
+        .child(classed("p", "hint").attr("id", &hint_id).live(hint))
 }
 
-impl FieldIds {
-    /// Fresh ids.
-    pub fn new(prefix: &str) -> Self {
-        let control = unique_id(prefix);
-        let (hint, error) = (format!("{control}-hint"), format!("{control}-error"));
-        Self { described_by: format!("{error} {hint}"), control, hint, error }
-    }
+/// A refusal beside what it refuses.
+pub fn refusal_line(text: &str) -> El {
+    classed("p", "refusal").attr("role", "alert").text(text)
 }
 
-/// A label, a control, a hint below it, and the refusal in the hint's place.
-#[component]
-pub fn Field(
-    /// The label's text: the control's name.
-    label: &'static str,
-    /// The ids that the control uses too.
-    ids: FieldIds,
-    /// What to know before typing.
-    #[prop(into, optional)]
-    hint: Signal<String>,
-    /// Why what was typed is refused.
-    #[prop(into)]
-    error: Signal<Option<String>>,
-    children: Children,
-) -> impl IntoView {
-    view! {
-        <div class="field">
-            <label for=ids.control.clone()>{label}</label>
-            {children()}
-            <Refusal id=ids.error error/>
-            <p class="hint" id=ids.hint>{move || hint.get()}</p>
-        </div>
-    }
+/// A box to tick, or one of several to choose, with its label around it and a line on what it means.
+pub fn choice(input: El, label: El, hint: impl Fn() -> String + 'static) -> El {
+    let id = unique_id("hint");
+    classed("div", "choice")
+        .child(el("label").child(input.attr("aria-describedby", &id)).child(label))
+        .child(classed("p", "hint").attr("id", &id).live(hint))
 }
 
-/// A refusal beside what it refuses. Not in the tree while there is none.
-#[component]
-pub fn Refusal(
-    /// For `aria-describedby`.
-    #[prop(into)]
-    id: String,
-    /// The sentence.
-    #[prop(into)]
-    error: Signal<Option<String>>,
-) -> impl IntoView {
-    move || {
-        let id = id.clone();
-        error.get().map(|error| view! { <p class="refusal" role="alert" id=id>{error}</p> })
-    }
+/// A group of controls with a name.
+pub fn group(legend: &str, class: &str) -> El {
+    classed("fieldset", class).child(el("legend").text(legend))
 }

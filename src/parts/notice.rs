@@ -1,26 +1,32 @@
 //! What went wrong, said where people and screen readers find it.
 
+use crate::dom::{El, button, classed, el};
 use crate::words::Failure;
-use leptos::prelude::*;
 
-/// A failure: what happened, what to do, the server's own words and its trace id.
-#[component]
-pub fn FailureNotice(
-    /// The failure.
-    failure: Failure,
-    /// Offered only where trying again is safe.
-    #[prop(optional, into)]
-    retry: Option<Callback<()>>,
-) -> impl IntoView {
-    let Failure { what, advice, quote, trace_id } = failure;
-    view! {
-        <div class="notice failure" role="alert">
-            <p><strong>{what}</strong>" "{advice}</p>
-            {quote.map(|quote| view! { <p class="quote">"The server said: “"<span>{quote}</span>"”"</p> })}
-            {trace_id.map(|id| view! { <p class="quote">"Trace id: "<code>{id}</code></p> })}
-            {retry.map(|retry| view! {
-                <p><button type="button" on:click=move |_| retry.run(())>"Try again"</button></p>
-            })}
-        </div>
-    }
+/// A failure: what happened, what to do, the server's own words and its trace id; with a button
+/// only where trying again is safe.
+pub fn failure_notice(failure: &Failure, retry: Option<impl Fn() + 'static>) -> El {
+    classed("div", "notice failure")
+        .attr("role", "alert")
+        .child(el("p").child(el("strong").text(&failure.what)).text(" ").text(&failure.advice))
+        .child_if(failure.quote.as_ref().map(|quote| {
+            classed("p", "quote").text("The server said: “").child(el("span").text(quote)).text("”")
+        }))
+        .child_if(
+            failure
+                .trace_id
+                .as_ref()
+                .map(|id| classed("p", "quote").text("Trace id: ").child(el("code").text(id))),
+        )
+        .child_if(retry.map(|retry| el("p").child(button("Try again", move |_| retry()))))
+}
+
+/// A failure with nothing to press.
+pub fn plain_failure(failure: &Failure) -> El {
+    failure_notice(failure, None::<fn()>)
+}
+
+/// Something to know, which is no failure.
+pub fn notice(text: &str) -> El {
+    classed("p", "notice").attr("role", "status").text(text)
 }

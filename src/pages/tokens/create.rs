@@ -2,20 +2,22 @@
 
 mod draft;
 
-use super::use_page;
+use super::Page;
 use crate::address::{Prefill, Type};
 use crate::clock::{self, BrowserZone};
-use crate::parts::dialog::Dialog;
-use crate::parts::field::{Field, FieldIds};
-use crate::parts::notice::FailureNotice;
+use crate::dom::{El, button, classed, el, follow};
+use crate::parts::dialog::{actions, dialog};
+use crate::parts::field::{choice, field, group};
+use crate::parts::notice::{notice, plain_failure};
 use crate::session::use_session;
 use crate::time::{Zone, local, relative, short_utc};
 use crate::words::{Doing, Failure, failure};
+use chrono::{DateTime, Utc};
 pub use draft::Draft;
-use draft::{Choice, PRESETS, Refusals};
+use draft::{Choice, PRESETS};
 use leptos::prelude::*;
 use token_api::{ALL_SCOPES, API, MAX_DESCRIPTION, Token};
-use token_client::{Error, calls};
+use token_client::calls;
 use wasm_bindgen::JsCast;
 
 /// What each scope allows, in a line.
@@ -30,77 +32,66 @@ fn scope_words(scope: &str) -> &'static str {
     }
 }
 
-/// The dialog. A success is told with the answer, whose value the caller reveals.
-#[component]
-pub fn CreateDialog(
-    /// What was typed before and not sent.
+/// The dialog. `kept` is what was typed before and not sent; a success is told with the answer,
+/// whose value the caller reveals.
+pub fn create_dialog(
+    page: Page,
     kept: RwSignal<Option<Draft>>,
-    /// The answer to a successful create.
-    on_created: Callback<Token>,
-) -> impl IntoView {
-    let page = use_page();
+    on_created: impl Fn(Token) + Copy + 'static,
+) -> El {
     let session = use_session();
     let prefill = page.nav.now().new.unwrap_or_default();
     let (draft, odd) = match kept.get_untracked() {
         Some(draft) if prefill == Prefill::default() => (draft, Vec::new()),
         _ => Draft::from_prefill(&prefill),
     };
-    let extra_scopes: Vec<String> =
-        draft.scopes.iter().filter(|s| !ALL_SCOPES.contains(&s.as_str())).cloned().collect();
+    let scopes = all_scopes(&draft);
     let draft = RwSignal::new(draft);
     // Every keystroke is kept, so that nothing that closes the dialog loses what was typed.
-    Effect::new(move |_| kept.set(Some(draft.get())));
+    follow(Box::new(move || kept.set(Some(draft.get()))));
 
-    let refusals = RwSignal::new(Refusals::default());
+    let taken = RwSignal::new(None::<String>);
     let failed = RwSignal::new(None::<Failure>);
     let busy = RwSignal::new(false);
     let tried = RwSignal::new(false);
     let is_taken = move |name: &str| {
         let me = session.who().map(|who| who.user.name).unwrap_or_default();
-        page.loader.list().with(|list| {
-            list.rows.iter().any(|row| row.token.name == name && row.token.creator() == me && !me.is_empty())
-        })
+        let in_list = || {
+            page.loader.list().with(|list| {
+                list.rows
+                    .iter()
+                    .any(|row| row.token.name == name && row.token.creator() == me && !me.is_empty())
+            })
+        };
+        taken.with(|taken| taken.as_deref() == Some(name)) || in_list()
     };
-
-    let name_refusal = Signal::derive(move || {
-        refusals.with(|r| r.name.clone()).or_else(|| {
-            draft.with(
-                |d| if d.name.trim().is_empty() && !tried.get() { None } else { d.name_refusal(is_taken) },
-            )
-        })
+    let name_refusal = Memo::new(move |_| {
+        let is_silent = draft.with(|d| d.name.trim().is_empty()) && !tried.get();
+        if is_silent { None } else { draft.with(|d| d.name_refusal(is_taken)) }
     });
-    let description_refusal = Signal::derive(move || draft.with(Draft::description_refusal));
     let expires = Memo::new(move |_| draft.with(|d| d.expires(page.now.get(), &BrowserZone)));
-    let expiration_refusal = Signal::derive(move || match expires.get() {
-        Err(refusal) if tried.get() || draft.with(|d| !d.custom.trim().is_empty()) => Some(refusal),
-        _ => None,
-    });
 
-    let close = Callback::new(move |()| {
+    let leave = move || page.nav.go(&page.nav.now().without_dialogs());
+    let escape = move || {
         if !busy.get_untracked() {
-            page.nav.go(&page.nav.now().without_dialogs());
+            leave();
         }
-    });
+    };
     let cancel = move |_| {
         if !busy.get_untracked() {
             kept.set(None);
-            page.nav.go(&page.nav.now().without_dialogs());
-            kept.set(None);
+            leave();
         }
     };
-    let submit = move |event: web_sys::SubmitEvent| {
+    let submit = move |event: web_sys::Event| {
         event.prevent_default();
         if busy.get_untracked() {
             return;
         }
         tried.set(true);
         failed.set(None);
-        refusals.set(Refusals::default());
         let checked = untrack(|| draft.with(|d| d.check(clock::now(), &BrowserZone, is_taken)));
-        let create = match checked {
-            Ok(create) => create,
-            Err(_) => return focus_first_refused(),
-        };
+        let Ok(create) = checked else { return focus_first_refused() };
         busy.set(true);
         // The page's own signals outlive this dialog: a Back during the request loses no value.
         leptos::task::spawn_local(async move {
@@ -110,16 +101,11 @@ pub fn CreateDialog(
                 Ok(token) => {
                     page.nav.replace(&page.nav.now().without_dialogs());
                     kept.set(None);
-                    on_created.run(token);
+                    on_created(token);
                 }
                 Err(error) => {
-                    if let Error::Refused(refusal) = &error
-                        && refusal.status == 409
-                    {
-                        refusals.try_set(Refusals {
-                            name: Some("This name is taken: choose another name.".to_owned()),
-                            ..Default::default()
-                        });
+                    if error.status() == Some(409) {
+                        taken.try_set(Some(create.name.clone()));
                     }
                     failed.try_set(Some(failure(&error, Doing::Creating)));
                     session.after_refusal(&error).await;
@@ -128,212 +114,161 @@ pub fn CreateDialog(
         });
     };
 
-    let name = FieldIds::new("name");
-    let description = FieldIds::new("description");
-    view! {
-        <Dialog title="Create API token" on_escape=close>
-            <p class="hint">"The value is shown once, right after you create it."</p>
-            {(!odd.is_empty()).then(|| view! {
-                <p class="notice" role="status">"Not understood in the link: "{odd.join(", ")}</p>
-            })}
-            <form on:submit=submit novalidate>
-                <Field label="Name" ids=name.clone() error=name_refusal hint="Lowercase letters, digits and hyphens; begins with a letter; at most 63.">
-                    <input
-                        type="text"
-                        id=name.control
-                        aria-describedby=name.described_by
-                        aria-invalid=move || name_refusal.get().map(|_| "true")
-                        autocomplete="off"
-                        spellcheck="false"
-                        autofocus
-                        prop:value=move || draft.with(|d| d.name.clone())
-                        on:input:target=move |event| {
-                            refusals.update(|r| r.name = None);
-                            draft.update(|d| d.name = event.target().value());
-                        }
-                    />
-                </Field>
-                <Field
-                    label="Description"
-                    ids=description.clone()
-                    error=description_refusal
-                    hint=Signal::derive(move || match draft.with(|d| d.description.chars().count()) {
-                        n if n > MAX_DESCRIPTION / 2 => format!("{n} of {MAX_DESCRIPTION} characters"),
-                        _ => String::new(),
-                    })
-                >
-                    <textarea
-                        id=description.control
-                        aria-describedby=description.described_by
-                        aria-invalid=move || description_refusal.get().map(|_| "true")
-                        rows="2"
-                        placeholder="What will use it?"
-                        autocomplete="off"
-                        prop:value=move || draft.with(|d| d.description.clone())
-                        on:input:target=move |event| draft.update(|d| d.description = event.target().value())
-                    ></textarea>
-                </Field>
-                <TypeField draft/>
-                <ScopesField draft extra=extra_scopes/>
-                <ExpirationField draft refusal=expiration_refusal expires/>
-                {move || failed.get().map(|failure| view! { <FailureNotice failure/> })}
-                <div class="actions">
-                    <button type="button" on:click=cancel>"Cancel"</button>
-                    <button type="submit" class="primary" aria-disabled=move || busy.get().then_some("true")>
-                        {move || if busy.get() { "Creating" } else { "Create token" }}
-                    </button>
-                </div>
-            </form>
-        </Dialog>
-    }
+    let name = el("input")
+        .attr("type", "text")
+        .attr("autocomplete", "off")
+        .attr("spellcheck", "false")
+        .flag("autofocus")
+        .live_value(move || draft.with(|d| d.name.clone()))
+        .on_value("input", move |name| draft.update(|d| d.name = name));
+    let description = el("textarea")
+        .attr("rows", "2")
+        .attr("placeholder", "What will use it?")
+        .attr("autocomplete", "off")
+        .live_value(move || draft.with(|d| d.description.clone()))
+        .on_value("input", move |text| draft.update(|d| d.description = text));
+    let length = move || match draft.with(|d| d.description.chars().count()) {
+        n if n > MAX_DESCRIPTION / 2 => format!("{n} of {MAX_DESCRIPTION} characters"),
+        _ => String::new(),
+    };
+    let form = el("form")
+        .flag("novalidate")
+        .on("submit", submit)
+        .child(field("Name", name, || NAME_RULE.to_owned(), move || name_refusal.get()))
+        .child(field("Description", description, length, move || draft.with(Draft::description_refusal)))
+        .child_if(type_field(page, draft))
+        .child(scopes_field(draft, scopes))
+        .child(expiration_field(draft, tried, expires))
+        .child(ends(page, expires))
+        .slot(move || failed.get().map(|failure| plain_failure(&failure)))
+        .child(
+            actions().child(button("Cancel", cancel)).child(
+                classed("button", "primary")
+                    .attr("type", "submit")
+                    .live_attr("aria-disabled", move || busy.get().then(|| "true".to_owned()))
+                    .text("Create token"),
+            ),
+        );
+    dialog("Create API token", "", escape)
+        .child(classed("p", "hint").text("The value is shown once, right after you create it."))
+        .child_if(
+            (!odd.is_empty()).then(|| notice(&format!("Not understood in the link: {}", odd.join(", ")))),
+        )
+        .child(form)
+}
+
+const NAME_RULE: &str = "Lowercase letters, digits and hyphens; begins with a letter; at most 63.";
+
+/// The known scopes, and those of a link that are not among them.
+fn all_scopes(draft: &Draft) -> Vec<String> {
+    let other = draft.scopes.iter().filter(|s| !ALL_SCOPES.contains(&s.as_str())).cloned();
+    ALL_SCOPES.iter().map(|s| (*s).to_owned()).chain(other).collect()
 }
 
 /// Personal, organization or monitoring; nothing where there is nothing to choose.
-#[component]
-fn TypeField(draft: RwSignal<Draft>) -> impl IntoView {
-    let page = use_page();
+fn type_field(page: Page, draft: RwSignal<Draft>) -> Option<El> {
     let features = page.site.0.with_value(|site| site.features);
-    let offered = Type::ALL.into_iter().filter(move |t| match t {
-        Type::Personal => true,
-        Type::Organization => features.organization_tokens,
-        Type::Monitoring => features.monitoring_tokens,
-    });
-    (offered.clone().count() > 1).then(|| {
-        view! {
-            <fieldset class="choices" role="radiogroup" aria-labelledby="token-type">
-                <legend id="token-type">"Token type"</legend>
-                {offered.map(|kind| {
-                    let (label, words) = type_words(kind);
-                    let hint = format!("type-{}-hint", kind.key());
-                    view! {
-                        <div class="choice">
-                            <label>
-                                <input
-                                    type="radio"
-                                    name="token-type"
-                                    aria-describedby=hint.clone()
-                                    prop:checked=move || draft.with(|d| d.token_type == kind)
-                                    on:change=move |_| draft.update(|d| d.token_type = kind)
-                                />
-                                {label}
-                            </label>
-                            <p class="hint" id=hint>{words}</p>
-                        </div>
-                    }
-                }).collect_view()}
-            </fieldset>
-        }
+    let offered: Vec<Type> = Type::ALL
+        .into_iter()
+        .filter(|t| match t {
+            Type::Personal => true,
+            Type::Organization => features.organization_tokens,
+            Type::Monitoring => features.monitoring_tokens,
+        })
+        .collect();
+    (offered.len() > 1).then(|| {
+        group("Token type", "choices types").attr("role", "radiogroup").children(offered.into_iter().map(
+            |kind| {
+                let (label, words) = type_words(kind);
+                let radio = el("input")
+                    .attr("type", "radio")
+                    .attr("name", "token-type")
+                    .live_checked(move || draft.with(|d| d.token_type == kind))
+                    .on_checked(move |_| draft.update(|d| d.token_type = kind));
+                choice(radio, el("span").text(label), || words.to_owned())
+            },
+        ))
     })
 }
 
 fn type_words(kind: Type) -> (&'static str, &'static str) {
     match kind {
         Type::Personal => ("Personal", "Yours. Ends when you leave the organization."),
-        Type::Organization => ("Organization", "Managed by administrators. Stays when its creator leaves."),
-        Type::Monitoring => ("Monitoring", "Reads metrics (Prometheus federation) only."),
+        Type::Organization => ("Organization", "Administrators manage it. Stays when you leave."),
+        Type::Monitoring => ("Monitoring", "Reads Prometheus metrics only."),
     }
 }
 
-#[component]
-fn ScopesField(draft: RwSignal<Draft>, extra: Vec<String>) -> impl IntoView {
-    let scopes: Vec<String> = ALL_SCOPES.iter().map(|s| (*s).to_owned()).chain(extra).collect();
-    view! {
-        <fieldset class="choices scopes">
-            <legend>"Scopes"</legend>
-            {scopes.into_iter().map(|scope| {
-                let (is, to) = (scope.clone(), scope.clone());
-                let hint = format!("scope-{scope}-hint");
-                let is_implied = {
-                    let scope = scope.clone();
-                    move || scope != API && draft.with(|d| d.scopes.contains(API) && !d.scopes.contains(&scope))
-                };
-                view! {
-                    <div class="choice">
-                        <label>
-                            <input
-                                type="checkbox"
-                                aria-describedby=hint.clone()
-                                prop:checked=move || draft.with(|d| d.scopes.contains(&is))
-                                on:change:target=move |event| {
-                                    let on = event.target().checked();
-                                    draft.update(|d| if on { d.scopes.insert(to.clone()); } else { d.scopes.remove(&to); });
-                                }
-                            />
-                            <code>{scope.clone()}</code>
-                        </label>
-                        <p class="hint" id=hint>
-                            {scope_words(&scope)}
-                            {move || is_implied().then_some(" Implied by api.")}
-                        </p>
-                    </div>
-                }
-            }).collect_view()}
-        </fieldset>
-    }
+fn scopes_field(draft: RwSignal<Draft>, scopes: Vec<String>) -> El {
+    group("Scopes", "choices scopes").children(scopes.into_iter().map(|scope| {
+        let (is, to, label, words) = (scope.clone(), scope.clone(), scope.clone(), scope_words(&scope));
+        let tick = el("input")
+            .attr("type", "checkbox")
+            .live_checked(move || draft.with(|d| d.scopes.contains(&is)))
+            .on_checked(move |on| {
+                draft.update(|d| {
+                    if on {
+                        d.scopes.insert(to.clone());
+                    } else {
+                        d.scopes.remove(&to);
+                    }
+                });
+            });
+        let is_implied = move || draft.with(|d| d.scopes.contains(API) && !d.scopes.contains(&scope));
+        choice(tick, el("code").text(&label), move || {
+            if is_implied() { format!("{words} Implied by api.") } else { words.to_owned() }
+        })
+    }))
 }
 
-#[component]
-fn ExpirationField(
-    draft: RwSignal<Draft>,
-    #[prop(into)] refusal: Signal<Option<String>>,
-    expires: Memo<Result<Option<chrono::DateTime<chrono::Utc>>, String>>,
-) -> impl IntoView {
-    let page = use_page();
-    let custom = FieldIds::new("expiration-date");
-    let none = Signal::derive(|| None::<String>);
-    let menu = FieldIds::new("expiration");
+type Expires = Memo<Result<Option<DateTime<Utc>>, String>>;
+
+/// The menu of presets, and the field for a moment of one's own.
+fn expiration_field(draft: RwSignal<Draft>, tried: RwSignal<bool>, expires: Expires) -> El {
+    let chosen = draft.with_untracked(|d| d.choice);
+    let option = |choice: Choice, label: &str| {
+        let option = el("option").attr("value", &choice.value()).text(label);
+        if choice == chosen { option.flag("selected") } else { option }
+    };
+    let menu = el("select")
+        .children(PRESETS.map(|days| option(Choice::Days(days), &format!("{days} days"))))
+        .child(option(Choice::Custom, "Custom…"))
+        .child(option(Choice::Never, "No expiration"))
+        .on_value("change", move |value| draft.update(|d| d.choice = Choice::from_value(&value)));
     let is_custom = Memo::new(move |_| draft.with(|d| d.choice == Choice::Custom));
-    let custom_refusal = Signal::derive(move || refusal.get().filter(|_| is_custom.get()));
-    view! {
-        <Field label="Expiration" ids=menu.clone() error=none>
-            <select
-                id=menu.control
-                aria-describedby=menu.described_by
-                prop:value=move || draft.with(|d| d.choice.value())
-                on:change:target=move |event| draft.update(|d| d.choice = Choice::from_value(&event.target().value()))
-            >
-                {PRESETS.into_iter().map(|days| view! {
-                    <option value=days.to_string() selected=draft.with_untracked(|d| d.choice == Choice::Days(days))>
-                        {format!("{days} days")}
-                    </option>
-                }).collect_view()}
-                <option value="custom" selected=draft.with_untracked(|d| d.choice == Choice::Custom)>"Custom…"</option>
-                <option value="never" selected=draft.with_untracked(|d| d.choice == Choice::Never)>"No expiration"</option>
-            </select>
-        </Field>
-        {move || is_custom.get().then(|| { let custom = custom.clone(); view! {
-            <Field
-                label="Expiration date"
-                ids=custom.clone()
-                error=custom_refusal
-                hint="30d, 1w, 24h, or a date and time in your zone: 2026-12-31 18:00"
-            >
-                <input
-                    type="text"
-                    id=custom.control
-                    aria-describedby=custom.described_by
-                    aria-invalid=move || custom_refusal.get().map(|_| "true")
-                    autocomplete="off"
-                    spellcheck="false"
-                    prop:value=move || draft.with(|d| d.custom.clone())
-                    on:input:target=move |event| draft.update(|d| d.custom = event.target().value())
-                />
-            </Field>
-        }})}
-        <p class="ends" role="status">
-            {move || match expires.get() {
-                Err(_) => "".into_any(),
-                Ok(None) => "Never ends. A token that leaks works until somebody deletes it.".into_any(),
-                Ok(Some(at)) => {
-                    let offset = BrowserZone.offset_at(at);
-                    view! {
-                        "Ends "<strong>{local(at, offset)}" "{BrowserZone.name()}</strong>
-                        " · "{short_utc(at, offset)}" · "{relative(at, page.now.get())}
-                    }.into_any()
-                }
-            }}
-        </p>
-    }
+    let refusal = move || match expires.get() {
+        Err(refusal) if tried.get() || draft.with(|d| !d.custom.trim().is_empty()) => Some(refusal),
+        _ => None,
+    };
+    el("div").child(field("Expiration", menu, String::new, || None)).slot(move || {
+        is_custom.get().then(|| {
+            let input = el("input")
+                .attr("type", "text")
+                .attr("autocomplete", "off")
+                .attr("spellcheck", "false")
+                .live_value(move || draft.with(|d| d.custom.clone()))
+                .on_value("input", move |text| draft.update(|d| d.custom = text));
+            let hint = "30d, 1w, 24h, or a date and time in your zone: 2026-12-31 18:00";
+            field("Expiration date", input, || hint.to_owned(), refusal)
+        })
+    })
+}
+
+/// The exact moment, before it is sent.
+fn ends(page: Page, expires: Expires) -> El {
+    classed("p", "ends").attr("role", "status").slot(move || match expires.get() {
+        Err(_) => None,
+        Ok(None) => Some(el("span").text("Never ends. A token that leaks works until somebody deletes it.")),
+        Ok(Some(at)) => {
+            let offset = BrowserZone.offset_at(at);
+            Some(
+                el("span")
+                    .text("Ends ")
+                    .child(el("strong").text(&format!("{} {}", local(at, offset), BrowserZone.name())))
+                    .text(&format!(" · {} · {}", short_utc(at, offset), relative(at, page.now.get()))),
+            )
+        }
+    })
 }
 
 /// Brings the person to the first field that was refused, once it is marked.

@@ -1,8 +1,9 @@
 //! Asking before a deletion, and doing it.
 
-use super::use_page;
-use crate::parts::dialog::Dialog;
-use crate::parts::notice::FailureNotice;
+use super::Page;
+use crate::dom::{El, button, classed, el};
+use crate::parts::dialog::{actions, dialog};
+use crate::parts::notice::plain_failure;
 use crate::session::use_session;
 use crate::words::{Doing, Failure, failure};
 use leptos::prelude::*;
@@ -10,17 +11,15 @@ use token_api::Token;
 use token_client::calls;
 
 /// Asks whether to delete this token.
-#[component]
-pub fn DeleteDialog(token: Token) -> impl IntoView {
-    let page = use_page();
+pub fn delete_dialog(page: Page, token: Token) -> El {
     let session = use_session();
     let busy = RwSignal::new(false);
     let failed = RwSignal::new(None::<Failure>);
-    let cancel = Callback::new(move |()| {
+    let cancel = move || {
         if !busy.get_untracked() {
             page.doomed.set(None);
         }
-    });
+    };
     let (uid, name) = (token.uid.clone(), token.name.clone());
     let delete = move |_| {
         if busy.get_untracked() {
@@ -36,11 +35,10 @@ pub fn DeleteDialog(token: Token) -> impl IntoView {
                 Ok(was_there) => {
                     page.doomed.set(None);
                     page.loader.remove(&uid);
-                    page.done.set(Some(if was_there {
-                        format!("Deleted {name}.")
-                    } else {
-                        format!("{name} was deleted already.")
-                    }));
+                    page.done.set(format!(
+                        "{} {name}.",
+                        if was_there { "Deleted" } else { "Somebody had already deleted" }
+                    ));
                     // The details of what is gone close with it; Back must not bring them back.
                     if page.nav.now().token.as_deref() == Some(&uid) {
                         page.nav.replace(&page.nav.now().without_dialogs());
@@ -54,18 +52,18 @@ pub fn DeleteDialog(token: Token) -> impl IntoView {
             }
         });
     };
-    view! {
-        <Dialog title="Delete token?" alert=true on_escape=cancel class="narrow">
-            <p>
-                <strong class="wrap">{token.name.clone()}</strong>
-                " stops working at once, everywhere it is used. This cannot be undone."
-            </p>
-            <p class="hint">"UID "<code>{token.uid.clone()}</code></p>
-            {move || failed.get().map(|failure| view! { <FailureNotice failure/> })}
-            <div class="actions">
-                <button type="button" autofocus on:click=move |_| cancel.run(())>"Cancel"</button>
-                <button type="button" class="danger" disabled=move || busy.get() on:click=delete>"Delete token"</button>
-            </div>
-        </Dialog>
-    }
+    dialog("Delete token?", "narrow", cancel)
+        .attr("role", "alertdialog")
+        .child(
+            el("p")
+                .child(classed("strong", "wrap").text(&token.name))
+                .text(" stops working at once, everywhere it is used. This cannot be undone."),
+        )
+        .child(classed("p", "hint").text("UID ").child(el("code").text(&token.uid)))
+        .slot(move || failed.get().map(|failure| plain_failure(&failure)))
+        .child(
+            actions().child(button("Cancel", move |_| cancel()).flag("autofocus")).child(
+                button("Delete token", delete).class("danger").live_flag("disabled", move || busy.get()),
+            ),
+        )
 }

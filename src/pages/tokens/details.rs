@@ -1,14 +1,15 @@
 //! One token, whole. Opened by its address, so it may be one that the list does not hold.
 
-use super::table::expires_view;
-use super::use_page;
+use super::Page;
+use super::table::{expires_class, expires_words, scope_badges};
 use crate::clock::BrowserZone;
+use crate::dom::{El, button, classed, el};
 use crate::load::Latest;
-use crate::parts::copy::CopyButton;
-use crate::parts::dialog::Dialog;
-use crate::parts::notice::FailureNotice;
+use crate::parts::copy::copy_button;
+use crate::parts::dialog::{actions, dialog};
+use crate::parts::notice::failure_notice;
 use crate::session::use_session;
-use crate::time::{Zone, exact_local, exact_utc, relative};
+use crate::time::{Zone, exact_local, exact_utc, iso, relative};
 use crate::words::{Doing, Failure, failure};
 use leptos::prelude::*;
 use token_api::{Time, Token, TokenType};
@@ -23,17 +24,15 @@ enum Found {
 }
 
 /// The details of the token with this uid.
-#[component]
-pub fn DetailsDialog(uid: String) -> impl IntoView {
-    let page = use_page();
+pub fn details_dialog(page: Page, uid: String) -> El {
     let session = use_session();
-    let fetched = RwSignal::new(None::<Found>);
+    let fetched = RwSignal::new(Found::Looking);
     let latest = Latest::new();
     let ask = {
         let uid = uid.clone();
         move || {
             let uid = uid.clone();
-            fetched.set(Some(Found::Looking));
+            fetched.set(Found::Looking);
             latest.run(async move {
                 let found = match session.client().send(calls::get_token(&uid)).await {
                     Ok(Some(token)) => Found::Here(Box::new(token)),
@@ -43,101 +42,103 @@ pub fn DetailsDialog(uid: String) -> impl IntoView {
                         Found::Failed(failure(&error, Doing::Reading))
                     }
                 };
-                fetched.try_set(Some(found));
+                fetched.try_set(found);
             });
         }
     };
     // What the list holds is shown at once; the server is asked all the same, for what is new.
     ask();
-    let in_list = {
+    let found = {
         let uid = uid.clone();
-        Memo::new(move |_| page.loader.list().with(|list| list.find(&uid).cloned()))
+        Memo::new(move |_| match fetched.get() {
+            Found::Looking => match page.loader.list().with(|list| list.find(&uid).cloned()) {
+                Some(token) => Found::Here(Box::new(token)),
+                None => Found::Looking,
+            },
+            found => found,
+        })
     };
-    let found = Memo::new(move |_| match (fetched.get(), in_list.get()) {
-        (Some(Found::Looking) | None, Some(token)) => Found::Here(Box::new(token)),
-        (None, None) => Found::Looking,
-        (Some(found), _) => found,
-    });
-    let close = Callback::new(move |()| page.nav.go(&page.nav.now().without_dialogs()));
-    let retry = Callback::new(move |()| ask());
-    view! {
-        <Dialog title="Token details" on_escape=close class="wide">
-            {move || match found.get() {
-                Found::Looking => view! { <p class="waiting" aria-busy="true">"Loading"</p> }.into_any(),
-                Found::Nowhere => view! {
-                    <p>"There is no such token (any more). It may have been deleted, or it is somebody else's."</p>
-                    <p class="hint">"UID "<code>{uid.clone()}</code></p>
-                }.into_any(),
-                Found::Failed(failure) => view! { <FailureNotice failure retry/> }.into_any(),
-                Found::Here(token) => view! { <Details token=*token/> }.into_any(),
-            }}
-            <div class="actions">
-                {move || match found.get() {
-                    Found::Here(token) => Some(view! {
-                        <button type="button" class="danger quiet" on:click=move |_| page.doomed.set(Some((*token).clone()))>
-                            "Delete token"
-                        </button>
-                    }),
+    let close = move || page.nav.go(&page.nav.now().without_dialogs());
+    dialog("Token details", "wide", close)
+        .slot(move || {
+            Some(match found.get() {
+                Found::Looking => classed("p", "waiting").attr("aria-busy", "true").text("Loading"),
+                Found::Nowhere => el("div")
+                    .child(el("p").text("There is no such token (any more). It may have been deleted, or it is somebody else's."))
+                    .child(classed("p", "hint").text("UID ").child(el("code").text(&uid))),
+                Found::Failed(failure) => failure_notice(&failure, Some(ask.clone())),
+                Found::Here(token) => details(page, &token),
+            })
+        })
+        .child(
+            actions()
+                .slot(move || match found.get() {
+                    Found::Here(token) => Some(
+                        button("Delete token", move |_| page.doomed.set(Some((*token).clone()))).class("danger quiet"),
+                    ),
                     _ => None,
-                }}
-                <span class="spring"></span>
-                <button type="button" autofocus on:click=move |_| close.run(())>"Close"</button>
-            </div>
-        </Dialog>
-    }
+                })
+                .child(classed("span", "spring"))
+                .child(button("Close", move |_| close()).flag("autofocus")),
+        )
 }
 
-#[component]
-fn Details(token: Token) -> impl IntoView {
-    let page = use_page();
-    let or_none = |text: &str| match text {
-        "" => view! { <span class="faint">"None"</span> }.into_any(),
-        text => view! { <span class="wrap">{text.to_owned()}</span> }.into_any(),
+fn details(page: Page, token: &Token) -> El {
+    let kind = match token.token_type() {
+        TokenType::Personal => "Personal",
+        TokenType::Organization => "Organization",
+        TokenType::Monitoring => "Monitoring",
     };
-    let access = access_words(&token);
-    let creator = token.user.clone();
-    view! {
-        <dl class="details">
-            <dt>"Name"</dt><dd><strong class="wrap">{token.name.clone()}</strong></dd>
-            <dt>"UID"</dt>
-            <dd><code>{token.uid.clone()}</code><CopyButton label="Copy UID" text=token.uid.clone()/></dd>
-            <dt>"Description"</dt><dd class="multiline">{or_none(&token.description)}</dd>
-            <dt>"Type"</dt><dd>{match token.token_type() {
-                TokenType::Personal => "Personal",
-                TokenType::Organization => "Organization",
-                TokenType::Monitoring => "Monitoring",
-            }}</dd>
-            <dt>"Scopes"</dt>
-            <dd>{if token.scopes.is_empty() {
-                or_none("")
-            } else {
-                token.scopes.iter().map(|scope| view! {
-                    <code class="scope" class:broad=scope == token_api::API>{scope.clone()}</code>" "
-                }).collect_view().into_any()
-            }}</dd>
-            <dt>"Access"</dt><dd>{or_none(&access)}</dd>
-            <dt>"Expires"</dt><dd>{expires_view(page, &token)}{exact(page, &token.expired_at, "")}</dd>
-            <dt>"Last used"</dt><dd>{exact(page, &token.last_used_at, "Never")}</dd>
-            <dt>"Created"</dt><dd>{exact(page, &token.created_at, "Unknown")}</dd>
-            <dt>"Updated"</dt><dd>{exact(page, &token.updated_at, "Never")}</dd>
-            <dt>"Created by"</dt>
-            <dd>{match creator {
-                None => or_none(""),
-                Some(user) => view! {
-                    <span class="wrap">{user.display_name()}</span>
-                    <span class="faint wrap">" "{user.name}" "{user.email}</span>
-                }.into_any(),
-            }}</dd>
-            <dt>"Organization"</dt>
-            <dd>{or_none(token.organization.as_ref().map_or("", |o| o.name.as_str()))}</dd>
-            {(!token.labels.is_empty()).then(|| view! {
-                <dt>"Labels"</dt>
-                <dd>{token.labels.iter().map(|label| view! {
-                    <code class="scope">{label.key.clone()}"="{label.value.clone()}</code>" "
-                }).collect_view()}</dd>
-            })}
-        </dl>
-    }
+    let state = {
+        let (class, words) = (token.clone(), token.clone());
+        el("span")
+            .live_attr("class", move || Some(expires_class(&class, page.now.get()).to_owned()))
+            .live(move || expires_words(&words, page.now.get()))
+    };
+    let creator = match &token.user {
+        None => none(),
+        Some(user) => el("span")
+            .child(classed("span", "wrap").text(&user.display_name()))
+            .child(classed("span", "faint wrap").text(&format!(" {} {}", user.name, user.email))),
+    };
+    let labels = token
+        .labels
+        .iter()
+        .map(|label| classed("code", "scope").text(&format!("{}={}", label.key, label.value)));
+    let list = classed("dl", "details");
+    let list = row(list, "Name", classed("strong", "wrap").text(&token.name));
+    let list = row(
+        list,
+        "UID",
+        el("span").child(el("code").text(&token.uid)).child(copy_button("Copy UID", token.uid.clone())),
+    );
+    let list = row(list, "Description", text(&token.description).class("multiline"));
+    let list = row(list, "Type", text(kind));
+    let list = row(list, "Scopes", el("span").children(scope_badges(token, usize::MAX)));
+    let list = row(list, "Access", text(&access_words(token)));
+    let list = row(
+        list,
+        "Expires",
+        el("span").child(state).child_if(token.expires().map(|_| exact(page, &token.expired_at, ""))),
+    );
+    let list = row(list, "Last used", exact(page, &token.last_used_at, "Never"));
+    let list = row(list, "Created", exact(page, &token.created_at, "Unknown"));
+    let list = row(list, "Updated", exact(page, &token.updated_at, "Never"));
+    let list = row(list, "Created by", creator);
+    let list = row(list, "Organization", text(token.organization.as_ref().map_or("", |o| o.name.as_str())));
+    if token.labels.is_empty() { list } else { row(list, "Labels", el("span").children(labels)) }
+}
+
+fn row(list: El, term: &str, value: El) -> El {
+    list.child(el("dt").text(term)).child(el("dd").child(value))
+}
+
+fn none() -> El {
+    classed("span", "faint").text("None")
+}
+
+fn text(text: &str) -> El {
+    if text.is_empty() { none() } else { classed("span", "wrap").text(text) }
 }
 
 fn access_words(token: &Token) -> String {
@@ -154,19 +155,20 @@ fn access_words(token: &Token) -> String {
 }
 
 /// A moment in full: local, UTC, and how far away.
-fn exact(page: super::Page, time: &Option<Time>, never: &'static str) -> AnyView {
+fn exact(page: Page, time: &Option<Time>, never: &str) -> El {
     match time {
-        None => view! { <span class="faint">{never}</span> }.into_any(),
-        Some(Time::Unreadable(text)) => view! { <span class="wrap">{text.to_string()}</span> }.into_any(),
+        None => classed("span", "faint").text(never),
+        Some(Time::Unreadable(text)) => classed("span", "wrap").text(text),
         Some(Time::At(at)) => {
             let at = at.to_utc();
-            view! {
-                <span class="exact">
-                    <time datetime=at.to_rfc3339()>{exact_local(at, BrowserZone.offset_at(at))}</time>
-                    <span class="faint">" · "{exact_utc(at)}" · "{move || relative(at, page.now.get())}</span>
-                </span>
-            }
-            .into_any()
+            classed("span", "exact")
+                .child(
+                    el("time").attr("datetime", &iso(at)).text(&exact_local(at, BrowserZone.offset_at(at))),
+                )
+                .child(
+                    classed("span", "faint")
+                        .live(move || format!(" · {} · {}", exact_utc(at), relative(at, page.now.get()))),
+                )
         }
     }
 }

@@ -1,123 +1,135 @@
 //! The search box, the menus of filters, and what is active. Every filter is a link.
 
-use super::use_page;
+use super::Page;
 use crate::address::{Address, NeverOr, Status, Type, toggled};
+use crate::dom::{El, classed, el, link};
 use crate::nav::Nav;
-use crate::parts::menu::Menu;
+use crate::parts::menu::menu;
 use leptos::prelude::*;
-use std::collections::BTreeSet;
 use token_api::{ALL_SCOPES, NONE};
 
 /// The id that the `/` key looks for.
 pub const SEARCH_ID: &str = "search";
 
 /// The bar above the table.
-#[component]
-pub fn Filters() -> impl IntoView {
-    let page = use_page();
+pub fn filters(page: Page) -> El {
     let nav = page.nav;
-    let scopes = Memo::new(move |_| {
-        // The known ones first, then those that tokens hold, then those that the address asks for.
-        let mut scopes: Vec<String> = ALL_SCOPES.iter().map(|s| (*s).to_owned()).collect();
-        let held: BTreeSet<String> =
-            page.rows().iter().flat_map(|row| row.token.scopes.iter().cloned()).collect();
-        let asked = nav.with(|a| a.scope.clone());
-        for scope in held.into_iter().chain(asked).chain([NONE.to_owned()]) {
-            if !scopes.contains(&scope) {
-                scopes.push(scope);
-            }
-        }
-        scopes
-    });
-    let types = move || {
-        let features = page.site.0.with_value(|site| site.features);
-        Type::ALL.into_iter().filter(move |t| match t {
+    let features = page.site.0.with_value(|site| site.features);
+    let types: Vec<Type> = Type::ALL
+        .into_iter()
+        .filter(|t| match t {
             Type::Personal => true,
             Type::Organization => features.organization_tokens,
             Type::Monitoring => features.monitoring_tokens,
         })
-    };
-    view! {
-        <div class="filters">
-            <input
-                type="search"
-                id=SEARCH_ID
-                aria-label="Search tokens"
-                placeholder="Search tokens"
-                autocomplete="off"
-                spellcheck="false"
-                prop:value=move || nav.with(|a| a.q.clone())
-                on:input:target=move |event| nav.replace(&Address { q: event.target().value(), ..nav.now() })
-            />
-            <Menu label=menu_label(nav, "Status", |a| a.status.len())>
-                {Status::ALL.into_iter().map(|status| view! {
-                    <Toggle
-                        label=status_label(status)
-                        is_on=Signal::derive(move || nav.with(|a| a.status.contains(&status)))
-                        link=Signal::derive(move || nav.with(|a| Address { status: toggled(&a.status, &status), ..a.clone() }.href()))
-                    />
-                }).collect_view()}
-            </Menu>
-            <Menu label=menu_label(nav, "Scopes", |a| a.scope.len())>
-                {move || scopes.get().into_iter().map(|scope| {
-                    let (is, to) = (scope.clone(), scope.clone());
-                    view! {
-                        <Toggle
-                            label=scope_label(&scope)
-                            is_on=Signal::derive(move || nav.with(|a| a.scope.contains(&is)))
-                            link=Signal::derive(move || nav.with(|a| Address { scope: toggled(&a.scope, &to), ..a.clone() }.href()))
-                        />
-                    }
-                }).collect_view()}
-            </Menu>
-            {(types().count() > 1).then(|| view! {
-                <Menu label=menu_label(nav, "Type", |a| a.token_type.len())>
-                    {types().map(|kind| view! {
-                        <Toggle
-                            label=type_label(kind)
-                            is_on=Signal::derive(move || nav.with(|a| a.token_type.contains(&kind)))
-                            link=Signal::derive(move || nav.with(|a| Address { token_type: toggled(&a.token_type, &kind), ..a.clone() }.href()))
-                        />
-                    }).collect_view()}
-                </Menu>
-            })}
-        </div>
-        <Chips nav/>
-    }
+        .collect();
+    let search = el("input")
+        .attr("type", "search")
+        .attr("id", SEARCH_ID)
+        .attr("aria-label", "Search tokens")
+        .attr("placeholder", "Search tokens")
+        .attr("autocomplete", "off")
+        .attr("spellcheck", "false")
+        .live_value(move || nav.with(|a| a.q.clone()))
+        .on_value("input", move |q| nav.replace(&Address { q, ..nav.now() }));
+    let status = el("div").children(Status::ALL.map(|status| {
+        toggle(
+            nav,
+            status_label(status),
+            move |a| a.status.contains(&status),
+            move |a| Address { status: toggled(&a.status, &status), ..a.clone() },
+        )
+    }));
+    let scopes = Memo::new(move |_| offered_scopes(page));
+    let scope = el("div").slots(move || {
+        let one = |scope: String| {
+            let (is, label) = (scope.clone(), scope_label(&scope));
+            toggle(
+                nav,
+                &label,
+                move |a| a.scope.contains(&is),
+                move |a| Address { scope: toggled(&a.scope, &scope), ..a.clone() },
+            )
+        };
+        scopes.get().into_iter().map(one).collect()
+    });
+    let kinds = (types.len() > 1).then(|| {
+        let items = types.into_iter().map(|kind| {
+            toggle(
+                nav,
+                type_label(kind),
+                move |a| a.token_type.contains(&kind),
+                move |a| Address { token_type: toggled(&a.token_type, &kind), ..a.clone() },
+            )
+        });
+        menu(menu_label(nav, "Type", |a| a.token_type.len()), el("div").children(items))
+    });
+    classed("div", "filters")
+        .child(search)
+        .child(menu(menu_label(nav, "Status", |a| a.status.len()), status))
+        .child(menu(menu_label(nav, "Scopes", |a| a.scope.len()), scope))
+        .child_if(kinds)
 }
 
-fn menu_label(nav: Nav, label: &'static str, active: fn(&Address) -> usize) -> Signal<String> {
-    Signal::derive(move || match nav.with(active) {
+/// The known scopes first, then those that tokens hold, then those that the address asks for.
+fn offered_scopes(page: Page) -> Vec<String> {
+    let mut scopes: Vec<String> = ALL_SCOPES.iter().map(|s| (*s).to_owned()).collect();
+    let mut offer = |scope: &str| {
+        if !scopes.iter().any(|s| s == scope) {
+            scopes.push(scope.to_owned());
+        }
+    };
+    for row in page.rows().iter() {
+        row.token.scopes.iter().for_each(|scope| offer(scope));
+    }
+    page.nav.with(|a| a.scope.iter().for_each(|scope| offer(scope)));
+    offer(NONE);
+    scopes
+}
+
+fn menu_label(nav: Nav, label: &'static str, active: fn(&Address) -> usize) -> impl Fn() -> String {
+    move || match nav.with(active) {
         0 => label.to_owned(),
         n => format!("{label} ({n})"),
-    })
+    }
 }
 
-#[component]
-fn Toggle(#[prop(into)] label: String, is_on: Signal<bool>, link: Signal<String>) -> impl IntoView {
-    view! {
-        <a href=move || link.get() aria-current=move || is_on.get().then_some("true")>
-            <span class="tick" aria-hidden="true">{move || if is_on.get() { "✓" } else { "" }}</span>
-            {label}
-        </a>
-    }
+/// A link that adds a value to a filter, or takes it away.
+fn toggle(
+    nav: Nav,
+    label: &str,
+    is_on: impl Fn(&Address) -> bool + 'static,
+    to: impl Fn(&Address) -> Address + 'static,
+) -> El {
+    link("?")
+        .live_attr("href", move || Some(nav.with(|a| to(a).href())))
+        .live_attr("aria-current", move || nav.with(|a| is_on(a)).then(|| "true".to_owned()))
+        .child(classed("span", "tick").attr("aria-hidden", "true"))
+        .text(label)
 }
 
 /// What is active, each with a link that takes it away.
-#[component]
-fn Chips(nav: Nav) -> impl IntoView {
+pub fn chips(nav: Nav) -> El {
     let chips = Memo::new(move |_| nav.with(active));
-    move || {
+    el("div").slot(move || {
         let chips = chips.get();
-        (!chips.is_empty()).then(|| view! {
-            <div class="chips">
-                {chips.into_iter().map(|(words, href)| view! {
-                    <a class="chip" href=href aria-label=format!("Remove filter: {words}")>{words.clone()}<span aria-hidden="true">" ×"</span></a>
-                }).collect_view()}
-                <a class="clear" href=move || nav.with(|a| a.without_filters().href())>"Clear filters"</a>
-            </div>
+        (!chips.is_empty()).then(|| {
+            classed("div", "chips")
+                .children(chips.into_iter().map(|(words, href)| {
+                    link(&href)
+                        .class("chip")
+                        .attr("aria-label", &format!("Remove filter: {words}"))
+                        .text(&words)
+                        .child(el("span").attr("aria-hidden", "true").text(" ×"))
+                }))
+                .child(
+                    link("?")
+                        .class("clear")
+                        .live_attr("href", move || Some(nav.with(|a| a.without_filters().href())))
+                        .text("Clear filters"),
+                )
         })
-    }
+    })
 }
 
 /// Each active filter in words, with the address without it.

@@ -1,7 +1,8 @@
 //! Keys for those who know them: `/` searches, `c` creates, `?` lists them.
 
-use super::{filters::SEARCH_ID, use_page};
-use crate::parts::dialog::Dialog;
+use super::{Page, filters::SEARCH_ID};
+use crate::dom::{El, button, classed, el};
+use crate::parts::dialog::{actions, dialog};
 use leptos::ev;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -10,9 +11,7 @@ const KEYS: [(&str, &str); 4] =
     [("/", "Search tokens"), ("c", "Create a token"), ("?", "This list"), ("Esc", "Close what is open")];
 
 /// Listens to the keys, and shows the list of them.
-#[component]
-pub fn Keys() -> impl IntoView {
-    let page = use_page();
+pub fn keys(page: Page) -> El {
     let help = RwSignal::new(false);
     let listener = window_event_listener(ev::keydown, move |event| {
         if event.default_prevented()
@@ -23,43 +22,34 @@ pub fn Keys() -> impl IntoView {
         {
             return;
         }
-        let is_modal = document().query_selector("dialog[open]").is_ok_and(|d| d.is_some());
-        if is_modal {
+        if document().query_selector("dialog[open]").is_ok_and(|d| d.is_some()) {
             return;
         }
         match event.key().as_str() {
             "/" => {
-                event.prevent_default();
-                if let Some(input) = document()
-                    .get_element_by_id(SEARCH_ID)
-                    .and_then(|e| e.dyn_into::<web_sys::HtmlElement>().ok())
-                {
-                    let _ = input.focus();
+                let search = document().get_element_by_id(SEARCH_ID);
+                if let Some(search) = search.and_then(|e| e.dyn_into::<web_sys::HtmlElement>().ok()) {
+                    let _ = search.focus();
                 }
             }
-            "c" => {
-                event.prevent_default();
-                page.nav.go(&page.nav.now().with_new(Default::default()));
-            }
-            "?" => {
-                event.prevent_default();
-                help.set(true);
-            }
-            _ => {}
+            "c" => page.nav.go(&page.nav.now().with_new(Default::default())),
+            "?" => help.set(true),
+            _ => return,
         }
+        event.prevent_default();
     });
     on_cleanup(move || listener.remove());
-    let close = Callback::new(move |()| help.set(false));
-    move || {
-        help.get().then(|| view! {
-            <Dialog title="Keys" on_escape=close class="narrow">
-                <dl class="keys">
-                    {KEYS.into_iter().map(|(key, words)| view! { <dt><kbd>{key}</kbd></dt><dd>{words}</dd> }).collect_view()}
-                </dl>
-                <div class="actions"><button type="button" on:click=move |_| close.run(())>"Close"</button></div>
-            </Dialog>
+    el("div").slot(move || {
+        help.get().then(|| {
+            let list = KEYS.iter().fold(classed("dl", "keys"), |list, (key, words)| {
+                list.child(el("dt").child(el("kbd").text(key))).child(el("dd").text(words))
+            });
+            let close = move || help.set(false);
+            dialog("Keys", "narrow", close)
+                .child(list)
+                .child(actions().child(button("Close", move |_| close())))
         })
-    }
+    })
 }
 
 fn is_typing(event: &web_sys::KeyboardEvent) -> bool {

@@ -3,10 +3,11 @@
 //! The value lives in this component's state and in its field, and nowhere else. The reveal is not
 //! bound to the address: Back cannot end it.
 
+use crate::dom::{El, button, classed, el};
 use crate::parts::copy::{CopyError, copy};
-use crate::parts::dialog::{Dialog, unique_id};
+use crate::parts::dialog::{actions, dialog, unique_id};
+use crate::parts::field::refusal_line;
 use leptos::ev;
-use leptos::html;
 use leptos::prelude::*;
 use token_api::{Secret, Token};
 
@@ -19,19 +20,23 @@ pub struct Revealed {
     pub value: Option<Secret>,
 }
 
-/// Shows the value until the person says that it is saved.
-#[component]
-pub fn Reveal(
-    /// What is revealed: emptied when this is done.
-    revealed: RwSignal<Option<Revealed>>,
-) -> impl IntoView {
-    let field = NodeRef::<html::Input>::new();
+/// Shows the value until the person says that it is saved; then empties `revealed`.
+pub fn reveal(revealed: RwSignal<Option<Revealed>>) -> El {
+    let Some(Revealed { token, value }) = revealed.get_untracked() else { return el("div") };
+    let Some(value) = value else { return without_value(revealed, &token) };
+    let id = unique_id("value");
+    let field = el("input").attr("type", "text").attr("id", &id).flag("readonly").attr("autocomplete", "off");
+    let field = field.attr("spellcheck", "false");
+    let input: web_sys::HtmlInputElement = field.cast();
+    // The property alone: an attribute would be part of the document's text.
+    input.set_value(value.expose());
+    drop(value);
+
     let hidden = RwSignal::new(false);
     let ticked = RwSignal::new(false);
     let copied = RwSignal::new(None::<Result<(), CopyError>>);
-    let nudge = RwSignal::new(false);
-    let has_value = revealed.with_untracked(|r| r.as_ref().is_some_and(|r| r.value.is_some()));
-    let is_saved = Memo::new(move |_| ticked.get() || copied.get() == Some(Ok(())) || !has_value);
+    let nudged = RwSignal::new(false);
+    let is_saved = Memo::new(move |_| ticked.get() || copied.get() == Some(Ok(())));
 
     // Advises only: a browser may ignore it.
     let leaving = window_event_listener(ev::beforeunload, move |event| {
@@ -41,96 +46,100 @@ pub fn Reveal(
     });
     on_cleanup(move || leaving.remove());
 
-    let done = move || {
-        // The element outlives the view by a moment, and a collected one by more.
-        if let Some(input) = field.get_untracked() {
+    let done = {
+        let input = input.clone();
+        move || {
+            // The element outlives the view by a moment, and a collected one by more.
             input.set_value("");
+            revealed.set(None);
         }
-        revealed.set(None);
     };
-    let escape = Callback::new(move |()| if is_saved.get_untracked() { done() } else { nudge.set(true) });
-    let on_copy = move |_| {
-        let Some(value) = revealed.with_untracked(|r| r.as_ref().and_then(|r| r.value.clone())) else {
-            return;
-        };
-        leptos::task::spawn_local(async move {
-            let result = copy(value.expose()).await;
-            if result.is_err() {
-                hidden.try_set(false);
-                if let Some(input) = field.get_untracked() {
+    let escape = {
+        let done = done.clone();
+        move || if is_saved.get_untracked() { done() } else { nudged.set(true) }
+    };
+    let on_copy = {
+        let input = input.clone();
+        move |_| {
+            let input = input.clone();
+            leptos::task::spawn_local(async move {
+                let result = copy(&input.value()).await;
+                if result.is_err() {
+                    hidden.try_set(false);
                     let _ = input.focus();
                     input.select();
                 }
-            }
-            copied.try_set(Some(result));
-        });
+                copied.try_set(Some(result));
+            });
+        }
     };
-    let id = unique_id("value");
-    let name = revealed.with_untracked(|r| r.as_ref().map(|r| r.token.name.clone()).unwrap_or_default());
-    let value = move || {
-        revealed.with(|r| {
-            r.as_ref().and_then(|r| r.value.as_ref()).map(|v| v.expose().to_owned()).unwrap_or_default()
+    dialog("Save your new token", "", escape)
+        .child(
+            el("p")
+                .text("This is the only time that the value of ")
+                .child(classed("strong", "wrap").text(&token.name))
+                .text(" can be seen. Store it in your secret manager now."),
+        )
+        .child(
+            classed("div", "field").child(el("label").attr("for", &id).text("Token value")).child(
+                classed("div", "secret")
+                    .child(
+                        field
+                            .live_attr("class", move || hidden.get().then(|| "masked".to_owned()))
+                            .on("focus", move |_| input.select()),
+                    )
+                    .child(
+                        el("button")
+                            .attr("type", "button")
+                            .live(move || if hidden.get() { "Show" } else { "Hide" }.to_owned())
+                            .on("click", move |_| hidden.update(|hidden| *hidden = !*hidden)),
+                    )
+                    .child(button("Copy token", on_copy).class("primary").flag("autofocus")),
+            ),
+        )
+        .child(
+            classed("p", "hint")
+                .attr("role", "status")
+                .live(move || copied.get().map(copied_words).unwrap_or_default().to_owned()),
+        )
+        .child(
+            classed("label", "check")
+                .child(el("input").attr("type", "checkbox").on_checked(move |on| ticked.set(on)))
+                .text("I have saved this token"),
+        )
+        .slot(move || {
+            (nudged.get() && !is_saved.get()).then(|| {
+                refusal_line("Copy the value, or tick that you have saved it: it cannot be shown again.")
+            })
         })
-    };
-    view! {
-        <Dialog title="Save your new token" on_escape=escape>
-            {if has_value {
-                view! {
-                    <p>
-                        "This is the only time that the value of "<strong class="wrap">{name}</strong>
-                        " can be seen. Store it in your secret manager now."
-                    </p>
-                    <div class="field">
-                        <label for=id.clone()>"Token value"</label>
-                        <div class="secret">
-                            <input
-                                type="text"
-                                id=id
-                                readonly
-                                autocomplete="off"
-                                spellcheck="false"
-                                class:masked=move || hidden.get()
-                                node_ref=field
-                                prop:value=value
-                                on:focus:target=|event| event.target().select()
-                            />
-                            <button type="button" on:click=move |_| hidden.update(|h| *h = !*h)>
-                                {move || if hidden.get() { "Show" } else { "Hide" }}
-                            </button>
-                            <button type="button" class="primary" autofocus on:click=on_copy>"Copy token"</button>
-                        </div>
-                    </div>
-                    <p class="hint" role="status">
-                        {move || match copied.get() {
-                            None => "",
-                            Some(Ok(())) => "Copied. Paste it where it will be kept.",
-                            Some(Err(CopyError::Absent)) => "Not copied: this page has no clipboard, because it was not loaded over HTTPS. The value is selected: press Ctrl+C (⌘C).",
-                            Some(Err(CopyError::Refused)) => "Not copied: the browser refused. The value is selected: press Ctrl+C (⌘C).",
-                        }}
-                    </p>
-                    <label class="check">
-                        <input type="checkbox" on:change:target=move |event| ticked.set(event.target().checked())/>
-                        "I have saved this token"
-                    </label>
-                    {move || (nudge.get() && !is_saved.get()).then(|| view! {
-                        <p class="refusal" role="alert">"Copy the value, or tick that you have saved it: it cannot be shown again."</p>
-                    })}
-                }.into_any()
-            } else {
-                view! {
-                    <p role="alert" class="notice failure">
-                        "The server created "<strong class="wrap">{name}</strong>
-                        " and did not send its value. Nobody can use this token: delete it, and create another one."
-                    </p>
-                }.into_any()
-            }}
-            <div class="actions">
-                <button
-                    type="button"
-                    disabled=move || !is_saved.get()
-                    on:click=move |_| done()
-                >"Done"</button>
-            </div>
-        </Dialog>
+        .child(
+            actions().child(button("Done", move |_| done()).live_flag("disabled", move || !is_saved.get())),
+        )
+}
+
+/// A create whose answer held no value.
+fn without_value(revealed: RwSignal<Option<Revealed>>, token: &Token) -> El {
+    let done = move || revealed.set(None);
+    dialog("Save your new token", "", done)
+        .child(
+            classed("p", "notice failure")
+                .attr("role", "alert")
+                .text("The server created ")
+                .child(classed("strong", "wrap").text(&token.name))
+                .text(" and did not send its value. Nobody can use this token: delete it, and create another one."),
+        )
+        .child(actions().child(button("Done", move |_| done())))
+}
+
+fn copied_words(outcome: Result<(), CopyError>) -> &'static str {
+    match outcome {
+        Ok(()) => "Copied. Paste it where it will be kept.",
+        Err(CopyError::Absent) => {
+            "Not copied: this page has no clipboard, because it was not loaded over HTTPS. \
+             The value is selected: press Ctrl+C (⌘C)."
+        }
+        Err(CopyError::Refused) => {
+            "Not copied: the browser refused. The value is selected: press Ctrl+C (⌘C)."
+        }
     }
 }

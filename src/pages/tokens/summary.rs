@@ -1,7 +1,8 @@
 //! The line of numbers, each a link to the rows it counts.
 
-use super::use_page;
+use super::Page;
 use crate::address::{Address, EXPIRING_DAYS, NeverOr, Span, Status};
+use crate::dom::{El, classed, el, link};
 use crate::query::count;
 use leptos::prelude::*;
 use std::collections::BTreeSet;
@@ -27,28 +28,32 @@ fn presets() -> [(&'static str, &'static str, Address); 8] {
 const _: () = assert!(EXPIRING_DAYS == 14, "the label says so");
 
 /// The line.
-#[component]
-pub fn Summary() -> impl IntoView {
-    let page = use_page();
-    view! {
-        <nav class="summary" aria-label="Summary">
-            {presets().into_iter().map(|(label, class, preset)| {
-                let target = preset.clone();
-                // The order and unknown keys stay; the filters are the preset's alone.
-                let link = Memo::new(move |_| page.nav.with(|a| Address {
-                    sort: a.sort,
-                    unknown: a.unknown.clone(),
-                    code: a.code.clone(),
-                    ..target.clone()
-                }));
-                let number = Memo::new(move |_| count(&page.rows(), &preset, page.now.get()));
-                let is_here = Memo::new(move |_| page.nav.with(|a| a.without_dialogs() == link.get()));
-                view! {
-                    <a href=move || link.with(|a| a.href()) aria-current=move || is_here.get().then_some("page")>
-                        {label}" "<b class=class class:zero=move || number.get() == 0>{move || number.get()}</b>
-                    </a>
-                }
-            }).collect_view()}
-        </nav>
-    }
+pub fn summary(page: Page) -> El {
+    classed("nav", "summary").attr("aria-label", "Summary").children(presets().into_iter().map(
+        |(label, class, preset)| {
+            let target = preset.clone();
+            // The order and unknown keys stay; the filters are the preset's alone.
+            let link_to = move |a: &Address| Address {
+                sort: a.sort,
+                unknown: a.unknown.clone(),
+                code: a.code.clone(),
+                ..target.clone()
+            };
+            let is_here = {
+                let link_to = link_to.clone();
+                move || page.nav.with(|a| a.without_dialogs() == link_to(a))
+            };
+            let number = Memo::new(move |_| count(&page.rows(), &preset, page.now.get()));
+            link("?")
+                .live_attr("href", move || Some(page.nav.with(|a| link_to(a).href())))
+                .live_attr("aria-current", move || is_here().then(|| "page".to_owned()))
+                .text(label)
+                .text(" ")
+                .child(
+                    el("b")
+                        .live_attr("class", move || (number.get() > 0).then(|| class.to_owned()))
+                        .live(move || number.get().to_string()),
+                )
+        },
+    ))
 }

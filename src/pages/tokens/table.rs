@@ -3,16 +3,21 @@
 
 mod row;
 
-pub use row::expires as expires_view;
+pub use row::{expires_class, expires_words, scope_badges};
 
-use super::use_page;
-use crate::address::SortKey;
+use super::Page;
+use crate::address::{Address, SortKey};
+use crate::dom::{El, classed, el, follow, link};
 use crate::query::Row;
+use chrono::{DateTime, Utc};
 use leptos::ev;
-use leptos::html;
 use leptos::prelude::*;
-use row::row_view;
+use row::RowView;
+use send_wrapper::SendWrapper;
+use std::cell::RefCell;
+use std::collections::BTreeMap;
 use std::sync::Arc;
+use web_sys::Element;
 
 /// Rows that are all in the document.
 const ALL_UP_TO: usize = 500;
@@ -55,89 +60,133 @@ fn window_of(len: usize, scroll: Scroll) -> (usize, usize) {
 }
 
 /// The table of the rows that the address shows.
-#[component]
-pub fn Table(hits: Memo<Arc<Vec<u32>>>) -> impl IntoView {
-    let page = use_page();
-    let body = NodeRef::<html::Tbody>::new();
+pub fn table(page: Page, hits: Memo<Arc<Vec<u32>>>) -> El {
     let scroll = RwSignal::new(Scroll { above: 0.0, height: 900.0, row: 40.0 });
+    let len = move || hits.with(|hits| hits.len());
+    let range = Memo::new(move |_| window_of(len(), scroll.get()));
+
+    let view = Memo::new(move |_| page.nav.with(|a| a.without_dialogs()));
+    let body = el("tbody").on("click", move |event| row::clicked(page, &event));
+    let rows = Rows::new(body.element().clone());
+    follow(Box::new(move || {
+        let (from, to) = range.get();
+        let all = page.rows();
+        hits.with(|hits| {
+            let drawn =
+                hits.get(from..to).unwrap_or_default().iter().filter_map(|index| all.get(*index as usize));
+            rows.draw(drawn.cloned().collect(), from);
+        });
+        rows.tell_time(page.now.get());
+        rows.set_view(&view.get());
+    }));
+
+    let measured = SendWrapper::new(body.element().clone());
     let measure = move || {
-        let Some(top) = body.get_untracked().map(|b| b.get_bounding_client_rect().top()) else { return };
-        let Some(first) = body.get_untracked().and_then(|b| b.first_element_child()) else { return };
-        let height = window().inner_height().ok().and_then(|h| h.as_f64()).unwrap_or(900.0);
+        let Some(first) = measured.first_element_child() else { return };
         let row = first.get_bounding_client_rect().height();
-        // The body's own top moves with the spacer above it: count from where row 0 would be.
+        let height = window().inner_height().ok().and_then(|h| h.as_f64()).unwrap_or(900.0);
+        let top = measured.get_bounding_client_rect().top();
+        // The body's own top moves with the spacer above it: count from where the first row of all would be.
+        let from = range.get_untracked().0;
         scroll.update(|scroll| {
-            let from = window_of(hits.with_untracked(|h| h.len()), *scroll).0;
-            *scroll = Scroll {
-                above: from as f64 * scroll.row - top,
-                height,
-                row: if row > 0.0 { row } else { scroll.row },
-            };
+            let above = from as f64 * scroll.row - top;
+            *scroll = Scroll { above, height, row: if row > 0.0 { row } else { scroll.row } };
         });
     };
+    let on_resize = window_event_listener(ev::resize, {
+        let measure = measure.clone();
+        move |_| measure()
+    });
     let on_scroll = window_event_listener(ev::scroll, move |_| measure());
-    let on_resize = window_event_listener(ev::resize, move |_| measure());
     on_cleanup(move || {
         on_scroll.remove();
         on_resize.remove();
     });
-    let range = Memo::new(move |_| window_of(hits.with(|h| h.len()), scroll.get()));
-    let drawn = move || {
-        let (from, to) = range.get();
-        let rows = page.rows();
-        hits.with(|hits| {
-            hits.get(from..to)
-                .unwrap_or_default()
-                .iter()
-                .filter_map(|index| rows.get(*index as usize).cloned())
-                .collect::<Vec<Arc<Row>>>()
-        })
-    };
-    let height = move |rows: usize| format!("{}px", rows as f64 * scroll.get().row);
-    view! {
-        <table aria-label="API tokens" aria-rowcount=move || hits.with(|h| h.len() + 1)>
-            <thead>
-                <tr aria-rowindex="1">
-                    {COLUMNS.into_iter().map(|(key, label)| view! { <HeaderCell key=key label/> }).collect_view()}
-                    <th scope="col" class="uid">"UID"</th>
-                </tr>
-            </thead>
-            <tbody aria-hidden="true" class="spacer"><tr style:height=move || height(range.get().0)></tr></tbody>
-            <tbody node_ref=body>
-                <ForEnumerate
-                    each=drawn
-                    key=|row| Arc::as_ptr(row) as usize
-                    children=move |index, row| row_view(page, row, Signal::derive(move || range.get().0 + index.get() + 2))
-                />
-            </tbody>
-            <tbody aria-hidden="true" class="spacer">
-                <tr style:height=move || height(hits.with(|h| h.len()).saturating_sub(range.get().1))></tr>
-            </tbody>
-        </table>
-    }
+
+    el("table")
+        .attr("aria-label", "API tokens")
+        .live_attr("aria-rowcount", move || Some((len() + 1).to_string()))
+        .child(
+            el("thead").child(
+                el("tr")
+                    .attr("aria-rowindex", "1")
+                    .children(COLUMNS.map(|(key, label)| header_cell(page, key, label)))
+                    .child(classed("th", "uid").attr("scope", "col").text("UID")),
+            ),
+        )
+        .child(spacer(move || range.get().0, scroll))
+        .child(body)
+        .child(spacer(move || len().saturating_sub(range.get().1), scroll))
 }
 
-#[component]
-fn HeaderCell(key: SortKey, label: &'static str) -> impl IntoView {
-    let page = use_page();
-    let sort = Memo::new(move |_| page.nav.with(|a| a.sort));
-    let link =
-        move || page.nav.with(|a| crate::address::Address { sort: a.sort.clicked(key), ..a.clone() }.href());
-    let order = move || match sort.get() {
+/// As high as the rows that are not in the document.
+fn spacer(rows: impl Fn() -> usize + 'static, scroll: RwSignal<Scroll>) -> El {
+    let row = el("tr");
+    let style = row.cast::<web_sys::HtmlElement>().style();
+    follow(Box::new(move || {
+        // Through the object model: a strict policy refuses a style attribute.
+        let _ = style.set_property("height", &format!("{}px", (rows() as f64 * scroll.get().row) as u64));
+    }));
+    classed("tbody", "spacer").attr("aria-hidden", "true").child(row)
+}
+
+fn header_cell(page: Page, key: SortKey, label: &str) -> El {
+    let order = move || match page.nav.with(|a| a.sort) {
         sort if sort.key != key => None,
         sort => Some(if sort.descending { "descending" } else { "ascending" }),
     };
-    view! {
-        <th scope="col" class=key.key() aria-sort=order>
-            <a href=link>
-                {label}
-                <span aria-hidden="true">{move || match order() {
-                    None => "",
-                    Some("ascending") => " ↑",
-                    Some(_) => " ↓",
-                }}</span>
-            </a>
-        </th>
+    let to = move || page.nav.with(|a| Address { sort: a.sort.clicked(key), ..a.clone() }.href());
+    classed("th", key.key())
+        .attr("scope", "col")
+        .live_attr("aria-sort", move || order().map(str::to_owned))
+        .child(link("?").live_attr("href", move || Some(to())).text(label))
+}
+
+/// The rows in the document. One that stays is not touched, so that focus and marked text stay too.
+struct Rows {
+    body: Element,
+    drawn: RefCell<Vec<RowView>>,
+}
+
+impl Rows {
+    fn new(body: Element) -> Self {
+        Self { body, drawn: RefCell::default() }
+    }
+
+    fn draw(&self, rows: Vec<Arc<Row>>, from: usize) {
+        let mut old: BTreeMap<*const Row, RowView> =
+            self.drawn.take().into_iter().map(|view| (Arc::as_ptr(&view.row), view)).collect();
+        let mut new = Vec::with_capacity(rows.len());
+        for row in rows {
+            new.push(old.remove(&Arc::as_ptr(&row)).unwrap_or_else(|| RowView::new(row)));
+        }
+        for gone in old.into_values() {
+            gone.element.remove();
+        }
+        // What is left stands in the old order: only what is not at its place is moved.
+        let mut next = self.body.first_child();
+        for (place, view) in new.iter().enumerate() {
+            let node: &web_sys::Node = &view.element;
+            if next.as_ref() == Some(node) {
+                next = node.next_sibling();
+            } else {
+                let _ = self.body.insert_before(node, next.as_ref());
+            }
+            view.set_index(from + place + 2);
+        }
+        *self.drawn.borrow_mut() = new;
+    }
+
+    fn set_view(&self, view: &Address) {
+        for row in self.drawn.borrow().iter() {
+            row.set_view(view);
+        }
+    }
+
+    fn tell_time(&self, now: DateTime<Utc>) {
+        for view in self.drawn.borrow().iter() {
+            view.tell_time(now);
+        }
     }
 }
 

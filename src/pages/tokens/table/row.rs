@@ -1,144 +1,225 @@
-//! One row of the table; on a small screen, one card.
+//! One row of the table; on a small screen, one card. It follows no signal of its own: the table
+//! tells all rows the time, so that 500 of them cost one effect.
 
-use crate::address::Status;
+use super::super::Page;
+use crate::address::{Address, Status};
 use crate::clock::BrowserZone;
-use crate::pages::tokens::Page;
-use crate::parts::copy::CopyButton;
-use crate::parts::moment::{Moment, exact};
+use crate::dom::{El, classed, el};
+use crate::parts::copy::copy;
+use crate::parts::moment::exact;
 use crate::query::{Row, status_of};
 use crate::time::relative;
+use chrono::{DateTime, Utc};
 use leptos::prelude::*;
+use std::cell::Cell;
 use std::sync::Arc;
 use token_api::{API, Time, Token, TokenType};
 use wasm_bindgen::JsCast;
+use web_sys::{Element, Event, MouseEvent};
 
 /// Scopes that fit into a row.
 const SCOPES_SHOWN: usize = 3;
 
-/// The row. `index` is its place in the whole table, counted from the header.
-pub fn row_view(page: Page, row: Arc<Row>, index: Signal<usize>) -> impl IntoView {
-    let token = &row.token;
-    let uid = token.uid.clone();
-    let link = {
-        let uid = uid.clone();
-        move || page.nav.with(|a| a.with_token(&uid).href())
-    };
-    let open = {
-        let uid = uid.clone();
-        move |event: web_sys::MouseEvent| {
-            // Links and buttons do what they do; marking text is no click.
-            let target = event.target().and_then(|t| t.dyn_into::<web_sys::Element>().ok());
-            let on_control = target.is_some_and(|t| t.closest("a, button").is_ok_and(|c| c.is_some()));
-            let marks = window().get_selection().ok().flatten().is_some_and(|s| !s.is_collapsed());
-            if !on_control && !marks {
-                page.nav.go(&page.nav.now().with_token(&uid));
-            }
+/// A row in the document.
+pub struct RowView {
+    /// What it shows.
+    pub row: Arc<Row>,
+    /// Where.
+    pub element: Element,
+    link: Element,
+    created: Element,
+    expires: Element,
+    used: Element,
+    told: Cell<Option<DateTime<Utc>>>,
+    index: Cell<usize>,
+}
+
+impl RowView {
+    /// Builds the row, but for what depends on the time and on the view that it stands in.
+    pub fn new(row: Arc<Row>) -> Self {
+        let token = &row.token;
+        let (created, expires, used) =
+            (time_cell(&token.created_at), time_cell(&token.expired_at), time_cell(&token.last_used_at));
+        let (c, e, u) = (created.element().clone(), expires.element().clone(), used.element().clone());
+        let name = if token.name.is_empty() { "(no name)" } else { &token.name };
+        let creator = match &token.user {
+            Some(user) => el("span").attr("title", &user.name).text(&user.display_name()),
+            None => classed("span", "faint").text("Unknown"),
+        };
+        let link = el("a").text(name);
+        let a = link.element().clone();
+        let element = el("tr")
+            .attr("data-uid", &token.uid)
+            .child(
+                classed("td", "name")
+                    .child(link)
+                    .child_if(kind(token).map(|kind| classed("span", "kind").text(kind)))
+                    .child(
+                        classed("span", "description")
+                            .text(token.description.lines().next().unwrap_or_default()),
+                    ),
+            )
+            .child(cell("scopes", "Scopes").children(scope_badges(token, SCOPES_SHOWN)))
+            .child(cell("created", "Created").child(created))
+            .child(cell("expires", "Expires").child(expires))
+            .child(cell("used", "Last used").child(used))
+            .child(cell("creator", "Created by").child(creator))
+            .child(
+                cell("uid", "UID").child(el("code").attr("title", &token.uid).text(&token.uid)).child(
+                    classed("button", "copy")
+                        .attr("type", "button")
+                        .attr("aria-label", &format!("Copy UID {}", token.uid))
+                        .attr("title", "Copy UID")
+                        .child(classed("i", "icon-copy").attr("aria-hidden", "true")),
+                ),
+            )
+            .element()
+            .clone();
+        Self {
+            row,
+            element,
+            link: a,
+            created: c,
+            expires: e,
+            used: u,
+            told: Cell::new(None),
+            index: Cell::new(0),
         }
-    };
-    let creator = token.user.as_ref().map(|user| (user.display_name(), user.name.clone()));
-    view! {
-        <tr aria-rowindex=move || index.get() on:click=open>
-            <td class="name">
-                <a href=link>{if token.name.is_empty() { "(no name)".to_owned() } else { token.name.clone() }}</a>
-                {kind(token)}
-                <span class="description">{first_line(&token.description)}</span>
-            </td>
-            <td class="scopes" data-label="Scopes">{scopes(token)}</td>
-            <td class="created" data-label="Created">{moment(page, &token.created_at, "Unknown")}</td>
-            <td class="expires" data-label="Expires">{expires(page, token)}</td>
-            <td class="used" data-label="Last used">{moment(page, &token.last_used_at, "Never")}</td>
-            <td class="creator" data-label="Created by">
-                {match creator {
-                    Some((shown, name)) => view! { <span title=name>{shown}</span> }.into_any(),
-                    None => view! { <span class="faint">"Unknown"</span> }.into_any(),
-                }}
-            </td>
-            <td class="uid" data-label="UID">
-                <code title=uid.clone()>{uid.clone()}</code>
-                <CopyButton label=format!("Copy UID {uid}") text=uid/>
-            </td>
-        </tr>
+    }
+
+    /// Its place in the whole table, counted from the header.
+    pub fn set_index(&self, index: usize) {
+        if self.index.replace(index) != index {
+            let _ = self.element.set_attribute("aria-rowindex", &index.to_string());
+        }
+    }
+
+    /// Links to its details over this view.
+    pub fn set_view(&self, view: &Address) {
+        let _ = self.link.set_attribute("href", &view.with_token(&self.row.token.uid).href());
+    }
+
+    /// Puts in what depends on the time.
+    pub fn tell_time(&self, now: DateTime<Utc>) {
+        if self.told.replace(Some(now)) == Some(now) {
+            return;
+        }
+        let token = &self.row.token;
+        tell(&self.created, &time_words(&token.created_at, "Unknown", now));
+        tell(&self.used, &time_words(&token.last_used_at, "Never", now));
+        let class = expires_class(token, now);
+        if self.expires.class_name() != class {
+            self.expires.set_class_name(class);
+        }
+        tell(&self.expires, &expires_words(token, now));
     }
 }
 
-fn kind(token: &Token) -> Option<impl IntoView + use<>> {
-    let word = match token.token_type() {
-        TokenType::Personal => return None,
-        TokenType::Organization => "organization",
-        TokenType::Monitoring => "monitoring",
+/// A click anywhere on a row opens its details; links and buttons do what they do.
+pub fn clicked(page: Page, event: &Event) {
+    let Some(target) = event.target().and_then(|t| t.dyn_into::<Element>().ok()) else { return };
+    let Some(uid) = target.closest("tr").ok().flatten().and_then(|row| row.get_attribute("data-uid")) else {
+        return;
     };
-    Some(view! { <span class="kind">{word}</span> })
+    if let Ok(Some(button)) = target.closest("button.copy") {
+        return copy_uid(page, button, uid);
+    }
+    // Marking text is no click, and the first button alone opens.
+    let marks = window().get_selection().ok().flatten().is_some_and(|s| !s.is_collapsed());
+    let event: &MouseEvent = event.unchecked_ref();
+    let asks_for_tab = event.ctrl_key() || event.meta_key() || event.shift_key();
+    if marks || asks_for_tab {
+        return;
+    }
+    event.prevent_default();
+    page.nav.go(&page.nav.now().with_token(&uid));
 }
 
-fn first_line(text: &str) -> String {
-    text.lines().next().unwrap_or_default().to_owned()
+fn copy_uid(page: Page, button: Element, uid: String) {
+    leptos::task::spawn_local(async move {
+        let outcome = copy(&uid).await;
+        if let Some(icon) = button.first_element_child() {
+            icon.set_class_name(if outcome.is_ok() { "icon-done" } else { "icon-failed" });
+        }
+        page.done.try_set(format!("{}: {uid}", crate::parts::copy::outcome_words(outcome)));
+    });
+}
+
+fn cell(class: &str, label: &str) -> El {
+    classed("td", class).attr("data-label", label)
+}
+
+fn kind(token: &Token) -> Option<&'static str> {
+    match token.token_type() {
+        TokenType::Personal => None,
+        TokenType::Organization => Some("organization"),
+        TokenType::Monitoring => Some("monitoring"),
+    }
 }
 
 /// The scopes as badges; the broad one stands out.
-fn scopes(token: &Token) -> AnyView {
+pub fn scope_badges(token: &Token, at_most: usize) -> Vec<El> {
     if token.scopes.is_empty() {
-        return view! { <span class="faint">"None"</span> }.into_any();
+        return vec![classed("span", "faint").text("None")];
     }
-    let hidden = token.scopes.len().saturating_sub(SCOPES_SHOWN);
-    view! {
-        {token.scopes.iter().take(SCOPES_SHOWN).map(|scope| view! {
-            <code class="scope" class:broad=scope == API>{scope.clone()}</code>" "
-        }).collect_view()}
-        {(hidden > 0).then(|| view! {
-            <span class="faint" title=token.scopes.join(", ")>{format!("+{hidden}")}</span>
-        })}
+    let badge =
+        |scope: &String| classed("code", if scope == API { "scope broad" } else { "scope" }).text(scope);
+    let mut badges: Vec<El> = token.scopes.iter().take(at_most).map(badge).collect();
+    let hidden = token.scopes.len().saturating_sub(at_most);
+    if hidden > 0 {
+        let all = token.scopes.join(", ");
+        badges.push(classed("span", "faint").attr("title", &all).text(&format!("+{hidden}")));
     }
-    .into_any()
+    badges
 }
 
-/// A moment, or the word for there being none.
-fn moment(page: Page, time: &Option<Time>, never: &'static str) -> AnyView {
+/// A place for a moment: exact in its title, relative once it is told the time.
+fn time_cell(time: &Option<Time>) -> El {
     match time {
-        None => view! { <span class="faint">{never}</span> }.into_any(),
-        Some(Time::Unreadable(text)) => unreadable(text),
-        Some(Time::At(at)) => view! { <Moment at=at.to_utc() now=page.now zone=BrowserZone/> }.into_any(),
+        None => classed("span", "faint"),
+        Some(Time::Unreadable(_)) => {
+            classed("span", "status bad").attr("title", "The server sent this instead of a time")
+        }
+        Some(Time::At(at)) => {
+            let at = at.to_utc();
+            el("time").attr("datetime", &crate::time::iso(at)).attr("title", &exact(at, &BrowserZone))
+        }
     }
 }
 
-/// What the server sent in a time's place, marked as such.
-fn unreadable(text: &str) -> AnyView {
-    view! { <span class="status bad" title="The server sent this instead of a time">"unreadable: "{text.to_owned()}</span> }.into_any()
+fn time_words(time: &Option<Time>, never: &str, now: DateTime<Utc>) -> String {
+    match time {
+        None => never.to_owned(),
+        Some(Time::Unreadable(text)) => format!("unreadable: {text}"),
+        Some(Time::At(at)) => relative(at.to_utc(), now),
+    }
 }
 
-/// When it ends, with a word, a sign and a hue that say the same.
-pub fn expires(page: Page, token: &Token) -> AnyView {
-    if let Some(Time::Unreadable(text)) = &token.expired_at {
-        return unreadable(text);
+/// The hue that says the same as the words.
+pub fn expires_class(token: &Token, now: DateTime<Utc>) -> &'static str {
+    match (&token.expired_at, status_of(token, now)) {
+        (Some(Time::Unreadable(_)), _) | (_, Status::Expired) => "status bad",
+        (None, _) => "faint",
+        (_, Status::Expiring) => "status warn",
+        (_, Status::Active) => "status good",
     }
-    let Some(at) = token.expires() else {
+}
+
+/// When it ends, with a word for its state.
+pub fn expires_words(token: &Token, now: DateTime<Utc>) -> String {
+    match (&token.expired_at, status_of(token, now)) {
         // The server may know of an end that it does not date.
-        return if token.is_expired {
-            view! { <span class="status bad"><i aria-hidden="true">"■"</i>" expired"</span> }.into_any()
-        } else {
-            view! { <span class="faint">"Never"</span> }.into_any()
-        };
-    };
-    let token = token.clone();
-    let status = Memo::new(move |_| status_of(&token, page.now.get()));
-    view! {
-        <span class=move || match status.get() {
-            Status::Active => "status good",
-            Status::Expiring => "status warn",
-            Status::Expired => "status bad",
-        }>
-            <i aria-hidden="true">{move || match status.get() {
-                Status::Active => "●",
-                Status::Expiring => "▲",
-                Status::Expired => "■",
-            }}</i>
-            " "
-            <time datetime=at.to_rfc3339() title=exact(at, &BrowserZone)>
-                {move || {
-                    let words = relative(at, page.now.get());
-                    if status.get() == Status::Expired { format!("expired {words}") } else { words }
-                }}
-            </time>
-        </span>
+        (None, Status::Expired) => "expired".to_owned(),
+        (Some(Time::At(at)), Status::Expired) => match at.to_utc() {
+            at if at <= now => format!("expired {}", relative(at, now)),
+            _ => "expired".to_owned(),
+        },
+        (time, _) => time_words(time, "Never", now),
     }
-    .into_any()
+}
+
+fn tell(place: &Element, words: &str) {
+    if place.text_content().as_deref() != Some(words) {
+        place.set_text_content(Some(words));
+    }
 }

@@ -1,0 +1,243 @@
+//! The document, built element by element, with Leptos' signals behind what moves.
+//!
+//! Why not `view!`: its static types make several functions of every element and every closure,
+//! which cost this panel more than half of its bundle; and it writes nested markup through
+//! `innerHTML`, which a policy that requires Trusted Types refuses. Here an element is one call,
+//! and text is text, never markup.
+//!
+//! What is made inside a reactive owner (a [`El::slot`], a component) is taken down with it:
+//! effects, listeners and cleanups. What never lives here: anything that knows tokens.
+
+use leptos::prelude::*;
+use send_wrapper::SendWrapper;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+use web_sys::{Element, Event, Node};
+
+/// An element under construction, and a handle to it afterwards.
+#[derive(Clone, Debug, PartialEq)]
+pub struct El(Element);
+
+/// Makes an element. The tag is a literal of this program, so the browser knows it.
+pub fn el(tag: &str) -> El {
+    El(document().create_element(tag).unwrap_or_else(|_| unreachable!("{tag} is a valid tag")))
+}
+
+/// An element with a class.
+pub fn classed(tag: &str, class: &str) -> El {
+    el(tag).class(class)
+}
+
+/// A button that does not submit.
+pub fn button(label: &str, on_click: impl FnMut(Event) + 'static) -> El {
+    el("button").attr("type", "button").text(label).on("click", on_click)
+}
+
+/// A link.
+pub fn link(href: &str) -> El {
+    el("a").attr("href", href)
+}
+
+impl El {
+    /// The element itself.
+    pub fn element(&self) -> &Element {
+        &self.0
+    }
+
+    /// The element as what it is known to be.
+    pub fn cast<T: JsCast>(&self) -> T {
+        self.0.clone().unchecked_into()
+    }
+
+    /// Sets the class.
+    pub fn class(self, class: &str) -> Self {
+        self.attr("class", class)
+    }
+
+    /// Sets an attribute. Names are literals of this program.
+    pub fn attr(self, name: &str, value: &str) -> Self {
+        let _ = self.0.set_attribute(name, value);
+        self
+    }
+
+    /// Sets an attribute where there is a value.
+    pub fn attr_if(self, name: &str, value: Option<&str>) -> Self {
+        match value {
+            Some(value) => self.attr(name, value),
+            None => self,
+        }
+    }
+
+    /// Sets an attribute that has no value.
+    pub fn flag(self, name: &str) -> Self {
+        self.attr(name, "")
+    }
+
+    /// Appends a text.
+    pub fn text(self, text: &str) -> Self {
+        let node = document().create_text_node(text);
+        append(&self.0, &node);
+        self
+    }
+
+    /// Appends an element.
+    pub fn child(self, child: El) -> Self {
+        append(&self.0, &child.0);
+        self
+    }
+
+    /// Appends an element where there is one.
+    pub fn child_if(self, child: Option<El>) -> Self {
+        match child {
+            Some(child) => self.child(child),
+            None => self,
+        }
+    }
+
+    /// Appends elements.
+    pub fn children(self, children: impl IntoIterator<Item = El>) -> Self {
+        children.into_iter().fold(self, El::child)
+    }
+
+    /// Appends a text that follows signals.
+    pub fn live(self, text: impl Fn() -> String + 'static) -> Self {
+        let node = document().create_text_node("");
+        append(&self.0, &node);
+        follow(Box::new(move || {
+            let text = text();
+            if node.data() != text {
+                node.set_data(&text);
+            }
+        }));
+        self
+    }
+
+    /// An attribute that follows signals; `None` takes it away.
+    pub fn live_attr(self, name: &'static str, value: impl Fn() -> Option<String> + 'static) -> Self {
+        let element = self.0.clone();
+        follow(Box::new(move || match value() {
+            Some(value) => {
+                if element.get_attribute(name).as_deref() != Some(value.as_str()) {
+                    let _ = element.set_attribute(name, &value);
+                }
+            }
+            None => {
+                let _ = element.remove_attribute(name);
+            }
+        }));
+        self
+    }
+
+    /// An attribute without a value that follows signals.
+    pub fn live_flag(self, name: &'static str, on: impl Fn() -> bool + 'static) -> Self {
+        self.live_attr(name, move || on().then(String::new))
+    }
+
+    /// A control's value that follows signals. What is typed is left alone while it is the same.
+    pub fn live_value(self, value: impl Fn() -> String + 'static) -> Self {
+        let element = self.0.clone();
+        follow(Box::new(move || {
+            let value = value();
+            if value_of(&element) != value {
+                set_value(&element, &value);
+            }
+        }));
+        self
+    }
+
+    /// Whether a box is ticked, following signals.
+    pub fn live_checked(self, checked: impl Fn() -> bool + 'static) -> Self {
+        let input: web_sys::HtmlInputElement = self.cast();
+        follow(Box::new(move || input.set_checked(checked())));
+        self
+    }
+
+    /// Listens to an event for as long as the owner lives.
+    pub fn on(self, event: &'static str, handler: impl FnMut(Event) + 'static) -> Self {
+        listen(&self.0, event, Box::new(handler));
+        self
+    }
+
+    /// Listens to what is typed or chosen.
+    pub fn on_value(self, event: &'static str, mut handler: impl FnMut(String) + 'static) -> Self {
+        let element = self.0.clone();
+        self.on(event, move |_| handler(value_of(&element)))
+    }
+
+    /// Listens to a box being ticked or not.
+    pub fn on_checked(self, mut handler: impl FnMut(bool) + 'static) -> Self {
+        let input: web_sys::HtmlInputElement = self.cast();
+        self.on("change", move |_| handler(input.checked()))
+    }
+
+    /// Appends a place whose elements follow signals. What was there is taken down first.
+    pub fn slot(self, content: impl Fn() -> Option<El> + 'static) -> Self {
+        self.slots(move || content().into_iter().collect())
+    }
+
+    /// Appends a place for several elements that follow signals.
+    pub fn slots(self, content: impl Fn() -> Vec<El> + 'static) -> Self {
+        let end = document().create_text_node("");
+        append(&self.0, &end);
+        fill(end.into(), Box::new(content));
+        self
+    }
+
+    /// Gives it the focus; an element that cannot take it leaves the focus where it is.
+    pub fn focus(&self) {
+        let _ = self.cast::<web_sys::HtmlElement>().focus();
+    }
+}
+
+/// The value of a field, a text area or a menu.
+fn value_of(element: &Element) -> String {
+    get(element, "value").as_string().unwrap_or_default()
+}
+
+fn set_value(element: &Element, value: &str) {
+    // Fails on frozen objects only.
+    let _ = js_sys::Reflect::set(element, &"value".into(), &value.into());
+}
+
+fn get(element: &Element, name: &str) -> wasm_bindgen::JsValue {
+    js_sys::Reflect::get(element, &name.into()).unwrap_or_default()
+}
+
+fn append(parent: &Node, child: &Node) {
+    // It fails only where a node would become its own ancestor.
+    let _ = parent.append_child(child);
+}
+
+/// Runs now, and again whenever a signal changes that it read, until the owner goes.
+pub fn follow(run: Box<dyn Fn()>) {
+    let effect = SendWrapper::new(RenderEffect::new(move |_: Option<()>| run()));
+    on_cleanup(move || drop(effect));
+}
+
+fn fill(end: Node, content: Box<dyn Fn() -> Vec<El>>) {
+    let shown: std::cell::RefCell<Vec<El>> = Default::default();
+    follow(Box::new(move || {
+        let new = content();
+        for old in shown.borrow_mut().drain(..) {
+            old.0.remove();
+        }
+        if let Some(parent) = end.parent_node() {
+            for element in &new {
+                let _ = parent.insert_before(&element.0, Some(&end));
+            }
+        }
+        *shown.borrow_mut() = new;
+    }));
+}
+
+fn listen(target: &web_sys::EventTarget, event: &'static str, handler: Box<dyn FnMut(Event)>) {
+    let closure = Closure::wrap(handler);
+    let function: js_sys::Function = closure.as_ref().clone().unchecked_into();
+    let _ = target.add_event_listener_with_callback(event, &function);
+    let kept = SendWrapper::new((target.clone(), closure));
+    on_cleanup(move || {
+        let (target, closure) = kept.take();
+        // First, so that nothing calls what is gone: taking an element away fires events too.
+        let _ = target.remove_event_listener_with_callback(event, closure.as_ref().unchecked_ref());
+    });
+}
