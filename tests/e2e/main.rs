@@ -7,5 +7,12 @@
 //! What never lives here: what a test nearer to the code can hold (rules of names, parsing, sentences).
 #![allow(clippy::unwrap_used, clippy::expect_used)] // A test that cannot go on fails.
 
+mod address;
+mod bad_input;
+mod failing_server;
+mod keyboard;
+mod member;
+mod screens;
+mod sign_in;
 mod story;
 mod support;

@@ -1,17 +1,17 @@
 //! The panel in a browser, as a person uses it: the words that tests are written in, and what holds for every test.
 
 use super::browser::Browser;
-use super::driver::{Driver, Wire};
+use super::driver::Driver;
 use super::folder::{Folder, files_holding};
-use super::logs::Logs;
-use super::server::{Server, Setup};
+use super::logs::{Line, Logs};
+use super::server::Server;
 use super::until;
 use fantoccini::elements::Element;
 use serde_json::{Value, json};
 use std::cell::RefCell;
 use std::future::poll_fn;
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::pin::pin;
 use std::task::Poll;
 use std::time::Duration;
@@ -29,24 +29,30 @@ pub struct App {
     pub server: Server,
     /// The browser.
     pub browser: Browser,
-    /// When everything began, for the sign-in link; files of both are here.
+    /// The files of both.
     folder: PathBuf,
     logs: RefCell<Logs>,
-    announced: RefCell<Vec<String>>,
+    announced: RefCell<Vec<Announced>>,
+    secrets: RefCell<Vec<String>>,
     steps: RefCell<Vec<String>>,
 }
 
-/// Runs a test on the panel with the usual demo data.
-pub async fn panel(test: impl AsyncFnOnce(&mut App)) {
-    panel_with(Setup::default(), test).await;
+/// A failed request that the browser will log.
+struct Announced {
+    part: String,
+    /// How many lines there were before.
+    after: usize,
 }
+
+/// The fields of the create dialog with what they hold.
+pub type Filled = Vec<(String, String)>;
 
 /// Runs a test on the panel, and asserts afterwards what holds for every test: nothing in the console that was not
 /// announced, and nothing sent to another host.
-pub async fn panel_with(setup: Setup, test: impl AsyncFnOnce(&mut App)) {
+pub async fn panel(test: impl AsyncFnOnce(&mut App)) {
     let _slot = BROWSERS.acquire().await.unwrap();
     let folder = Folder::new();
-    let server = Server::start(folder.path(), &setup).await;
+    let server = Server::start(folder.path()).await;
     let driver = Driver::start(folder.path()).await;
     let browser = Browser::start(&driver, &folder.path().join("profile")).await;
     let mut app = App {
@@ -55,6 +61,7 @@ pub async fn panel_with(setup: Setup, test: impl AsyncFnOnce(&mut App)) {
         folder: folder.path().to_owned(),
         logs: RefCell::default(),
         announced: RefCell::default(),
+        secrets: RefCell::default(),
         steps: RefCell::default(),
     };
     // The browser has to be closed whatever happens: it would outlive its driver.
@@ -66,10 +73,16 @@ pub async fn panel_with(setup: Setup, test: impl AsyncFnOnce(&mut App)) {
     if ended.is_err() {
         app.explain().await;
     }
+    let (secrets, profile) = (app.secrets.take(), app.profile());
     let closed = app.browser.close().await;
     match ended {
         Err(panic) => resume_unwind(panic),
         Ok(()) => closed.unwrap(),
+    }
+    // Much is written only when the browser ends.
+    for secret in secrets {
+        let files = files_holding(&profile, &secret);
+        assert!(files.is_empty(), "the browser wrote a value into {files:?}");
     }
 }
 
@@ -125,6 +138,14 @@ impl App {
         self.open(address).await;
     }
 
+    /// Closes this tab and goes to the first one.
+    pub async fn close_tab(&self) {
+        self.step("close the tab".into());
+        self.browser.client().close_window().await.unwrap();
+        let tabs = self.browser.client().windows().await.unwrap();
+        self.browser.client().switch_to_window(tabs[0].clone()).await.unwrap();
+    }
+
     /// Loads the page again.
     pub async fn reload(&self) {
         self.step("reload".into());
@@ -166,6 +187,34 @@ impl App {
         self.step(format!("click {role} “{name}”"));
         until(&format!("click {role} “{name}”"), async || {
             self.browser.find(role, name).await?.click().await.map_err(words)
+        })
+        .await;
+    }
+
+    /// Clicks what has this role and a name with this in it, until its name has that in it too.
+    pub async fn click_until(&self, role: &str, part: &str, wanted: &str) {
+        self.step(format!("click {role} “…{part}…” until it says “{wanted}”"));
+        until(&format!("{role} “…{part}…” says “{wanted}”"), async || {
+            let names = self.browser.names(role).await?;
+            let name = names.iter().find(|name| name.contains(part)).ok_or("there is none")?;
+            if name.contains(wanted) {
+                return Ok(());
+            }
+            self.browser.find(role, name).await?.click().await.map_err(words)?;
+            Err(format!("it said {name}"))
+        })
+        .await;
+    }
+
+    /// Clicks the first visible link that sets this key of the address to this value.
+    pub async fn follow(&self, key: &str, value: &str) {
+        self.step(format!("follow the link to {key}={value}"));
+        let script = "const [key, value] = arguments;
+            return [...document.querySelectorAll('a[href]')].find(link =>
+                link.checkVisibility() && new URL(link.href).searchParams.get(key) === value)";
+        until(&format!("follow the link to {key}={value}"), async || {
+            let link = self.browser.script(script, vec![json!(key), json!(value)]).await;
+            self.browser.element(&link).ok_or("there is none")?.click().await.map_err(words)
         })
         .await;
     }
@@ -213,7 +262,8 @@ impl App {
         self.browser.press(keys).await;
     }
 
-    async fn focus(&self, role: &str, name: &str) {
+    /// Gives the focus to what has this role and name.
+    pub async fn focus(&self, role: &str, name: &str) {
         until(&format!("focus {role} “{name}”"), async || {
             let element = self.browser.find(role, name).await?;
             let script = "arguments[0].focus(); return document.activeElement === arguments[0]";
@@ -285,6 +335,34 @@ impl App {
         .await;
     }
 
+    /// Fills in the create dialog, which is open, with values for every field, and remembers them.
+    pub async fn fill_in_everything(&self, name: &str) -> Filled {
+        self.fill("textbox", "Name", name).await;
+        self.fill("textbox", "Description", "All of this\nmust stay").await;
+        self.click("radio", "Organization").await;
+        self.click("checkbox", "read_organization").await;
+        self.click("checkbox", "write_cluster").await;
+        self.choose("Expiration", "Custom…").await;
+        self.fill("textbox", "Expiration date", "45d").await;
+        self.filled().await
+    }
+
+    /// What stands in the create dialog.
+    pub async fn filled(&self) -> Filled {
+        let mut filled = Vec::new();
+        for name in ["Name", "Description", "Expiration date"] {
+            filled.push((name.to_owned(), self.value("textbox", name).await));
+        }
+        for name in ["Personal", "Organization", "Monitoring"] {
+            filled.push((name.to_owned(), self.is_ticked("radio", name).await.to_string()));
+        }
+        for name in ["api", "read_organization", "write_organization", "read_cluster", "write_cluster"] {
+            filled.push((name.to_owned(), self.is_ticked("checkbox", name).await.to_string()));
+        }
+        filled.push(("Expiration".to_owned(), self.value("combobox", "Expiration").await));
+        filled
+    }
+
     /// What a field holds.
     pub async fn value(&self, role: &str, name: &str) -> String {
         until(&format!("{role} “{name}” has a value"), async || self.try_value(role, name).await).await
@@ -352,6 +430,16 @@ impl App {
         .collect()
     }
 
+    /// The texts of a column's cells, by its header's name.
+    pub async fn column(&self, name: &str) -> Vec<String> {
+        let header = self.see("columnheader", name).await;
+        let script = "const header = arguments[0];
+            return [...header.closest('table').tBodies].filter(body => !body.closest('[aria-hidden=true]'))
+                .flatMap(body => [...body.rows]).map(row => row.cells[header.cellIndex].textContent.trim())";
+        let cells = self.browser.script(script, vec![json!(header)]).await;
+        cells.as_array().unwrap().iter().map(|cell| cell.as_str().unwrap().to_owned()).collect()
+    }
+
     /// Saves what is seen where `E2E_SCREENSHOTS` says, if it does.
     pub async fn picture(&self, name: &str) {
         let Some(folder) = std::env::var_os("E2E_SCREENSHOTS").map(PathBuf::from) else { return };
@@ -366,8 +454,19 @@ impl App {
 /// What holds for every test.
 impl App {
     /// Announces that the browser will log a failed request, by a part of that line.
-    pub fn expect_console(&self, part: &str) {
-        self.announced.borrow_mut().push(part.to_owned());
+    pub async fn expect_console(&self, part: &str) {
+        let after = self.logs().await.console.len();
+        self.announced.borrow_mut().push(Announced { part: part.to_owned(), after });
+    }
+
+    /// Announces a value that may be in no file which the browser has written when it ends.
+    pub fn must_not_reach_the_disk(&self, value: &str) {
+        self.secrets.borrow_mut().push(value.to_owned());
+    }
+
+    /// Where the browser keeps its files.
+    pub fn profile(&self) -> PathBuf {
+        self.folder.join("profile")
     }
 
     /// Everything that was logged so far.
@@ -377,20 +476,22 @@ impl App {
         self.logs.borrow().clone()
     }
 
-    /// The files in a folder that hold a text.
-    pub fn files_holding(folder: &Path, text: &str) -> Vec<PathBuf> {
-        files_holding(folder, text)
-    }
-
-    async fn assert_quiet(&self) {
+    /// Fails where the console holds what was not announced, or where something was sent to another host.
+    pub async fn assert_quiet(&self) {
         let logs = self.logs().await;
         let announced = self.announced.borrow();
-        let is_announced = |line: &super::logs::Line| {
-            line.source == "network" && announced.iter().any(|part| line.message.contains(part))
+        let is_announced = |index: usize, line: &Line, it: &Announced| {
+            line.source == "network" && index >= it.after && line.message.contains(&it.part)
         };
-        let trouble: Vec<_> =
-            logs.console.iter().filter(|line| line.is_trouble() && !is_announced(line)).collect();
+        let lines = || logs.console.iter().enumerate().filter(|(_, line)| line.is_trouble());
+        let trouble: Vec<_> = lines()
+            .filter(|(index, line)| !announced.iter().any(|it| is_announced(*index, line, it)))
+            .collect();
         assert!(trouble.is_empty(), "the console holds {trouble:#?}");
+        for it in announced.iter() {
+            let came = lines().any(|(index, line)| is_announced(index, line, it));
+            assert!(came, "“{}” was announced and did not come", it.part);
+        }
         let own = format!("{}/", self.server.url());
         // The driver's own start page.
         let elsewhere: Vec<_> =

@@ -25,7 +25,7 @@ impl Line {
 pub struct Logs {
     /// The console's lines.
     pub console: Vec<Line>,
-    /// Addresses that a page sent something to, with why.
+    /// Addresses that a page sent something to.
     pub requests: Vec<String>,
     /// All events of the browser's network, as text: headers, addresses and bodies that pages sent.
     pub network: Vec<String>,
@@ -46,6 +46,8 @@ impl Logs {
             let event: Value = serde_json::from_str(&raw).unwrap_or_default();
             let (method, parameters) = (&event["message"]["method"], &event["message"]["params"]);
             match method.as_str().unwrap_or_default() {
+                // The browser's own start page is none of the panel's.
+                "Network.requestWillBeSent" if text(&parameters["documentURL"]).starts_with("chrome://") => {}
                 "Network.requestWillBeSent" => logs.requests.push(text(&parameters["request"]["url"])),
                 "Network.webSocketCreated" => logs.requests.push(text(&parameters["url"])),
                 _ => {}

@@ -13,6 +13,7 @@ mod process;
 mod server;
 mod until;
 
-pub use app::{App, panel, panel_with};
-pub use server::{ADMIN_TOKEN, Setup};
+pub use app::{App, panel};
+pub use folder::files_holding;
+pub use server::ADMIN_TOKEN;
 pub use until::until;

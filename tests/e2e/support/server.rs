@@ -10,31 +10,21 @@ use std::process::Command;
 /// The first admin's token, for signing in and for looking past the panel.
 pub const ADMIN_TOKEN: &str = "e2e-admin-token-0123456789abcdef";
 
-/// What a test's server is started with.
-pub struct Setup {
-    /// How many demo tokens.
-    pub demo: usize,
-}
-
-impl Default for Setup {
-    fn default() -> Self {
-        Self { demo: 60 }
-    }
-}
+/// Enough for every kind of token, and few enough to be all in the document.
+const DEMO: &str = "60";
 
 /// The running server.
 pub struct Server {
     process: Process,
     folder: PathBuf,
-    demo: usize,
     host: String,
 }
 
 impl Server {
     /// Starts it with its files in this folder.
-    pub async fn start(folder: &Path, setup: &Setup) -> Self {
-        let process = run(folder, setup.demo, "127.0.0.1:0");
-        let mut server = Self { process, folder: folder.to_owned(), demo: setup.demo, host: String::new() };
+    pub async fn start(folder: &Path) -> Self {
+        let process = run(folder, "127.0.0.1:0");
+        let mut server = Self { process, folder: folder.to_owned(), host: String::new() };
         server.host = server.printed("Panel and API: http://").await.trim_end_matches('/').to_owned();
         server
     }
@@ -61,7 +51,7 @@ impl Server {
 
     /// Starts it again: same address, same database.
     pub async fn start_again(&mut self) {
-        self.process = run(&self.folder, self.demo, &self.host);
+        self.process = run(&self.folder, &self.host);
         until("the server is there again", async || {
             let answer = http::send(&self.host, "GET", "/healthz", "", None).await?;
             if answer.0 == 200 { Ok(()) } else { Err(format!("{answer:?}")) }
@@ -109,10 +99,10 @@ impl Server {
     }
 }
 
-fn run(folder: &Path, demo: usize, address: &str) -> Process {
+fn run(folder: &Path, address: &str) -> Process {
     let mut command = Command::new(from_environment("TOKEN_SERVER_BIN"));
     command
-        .args(["--listen", address, "--faults", "--demo", &demo.to_string(), "--database"])
+        .args(["--listen", address, "--faults", "--demo", DEMO, "--database"])
         .arg(folder.join("data/tokens.sqlite"))
         .arg("--site")
         .arg(from_environment("PANEL_DIST"))

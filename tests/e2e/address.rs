@@ -1,0 +1,294 @@
+//! The address is the view: what it says is what the table shows, however one came there. What should be shown is worked
+//! out here once more, from the API's own list.
+
+use crate::support::{App, panel, until};
+use chrono::{DateTime, TimeDelta, Utc};
+use serde_json::{Value, json};
+use std::cmp::Ordering;
+
+/// The values of a comma-separated key; none where it is absent.
+fn list<'a>(query: &'a [(&str, &str)], key: &str) -> Vec<&'a str> {
+    query.iter().filter(|(k, _)| *k == key).flat_map(|(_, value)| value.split(',')).collect()
+}
+
+fn time(token: &Value, key: &str) -> Option<DateTime<Utc>> {
+    token[key].as_str().map(|text| DateTime::parse_from_rfc3339(text).unwrap().to_utc())
+}
+
+fn status_is(token: &Value, status: &str, now: DateTime<Utc>) -> bool {
+    let end = time(token, "expired_at");
+    let expired = token["is_expired"] == true || end.is_some_and(|at| at <= now);
+    match status {
+        "expired" => expired,
+        "active" => !expired,
+        "expiring" => !expired && end.is_some_and(|at| at <= now + TimeDelta::days(14)),
+        other => panic!("{other}"),
+    }
+}
+
+fn holds_word(token: &Value, word: &str) -> bool {
+    let user = &token["user"];
+    let texts = [&token["name"], &token["description"], &token["uid"], &user["name"]];
+    let texts = texts.map(|text| text.as_str().unwrap_or_default().to_lowercase());
+    let part = |key: &str| user[key].as_str().unwrap_or_default();
+    let full = format!("{} {}", part("first_name"), part("last_name")).to_lowercase();
+    texts.iter().chain([&full]).any(|text| text.contains(&word.to_lowercase()))
+}
+
+fn holds_scope(token: &Value, scope: &str) -> bool {
+    let scopes = token["scopes"].as_array().map(Vec::as_slice).unwrap_or_default();
+    if scope == "none" { scopes.is_empty() } else { scopes.iter().any(|it| it == scope) }
+}
+
+/// The names of the tokens that this address shows, in order. `tokens` is the API's list, newest first.
+fn expected(tokens: &[Value], address: &str, now: DateTime<Utc>) -> Vec<String> {
+    let query: Vec<(&str, &str)> =
+        address.trim_start_matches('?').split('&').filter_map(|pair| pair.split_once('=')).collect();
+    let words: Vec<&str> = list(&query, "q").into_iter().flat_map(|q| q.split('+')).collect();
+    let (statuses, scopes) = (list(&query, "status"), list(&query, "scope"));
+    let mut hits: Vec<&Value> = tokens
+        .iter()
+        .filter(|token| words.iter().all(|word| holds_word(token, word)))
+        .filter(|token| statuses.is_empty() || statuses.iter().any(|it| status_is(token, it, now)))
+        .filter(|token| scopes.is_empty() || scopes.iter().any(|it| holds_scope(token, it)))
+        .collect();
+    let sort = list(&query, "sort").first().copied().unwrap_or("-created").to_owned();
+    let (descending, key) = match sort.strip_prefix('-') {
+        Some(key) => (true, key.to_owned()),
+        None => (false, sort),
+    };
+    let text = |token: &Value| match key.as_str() {
+        "name" => Some(token["name"].as_str().unwrap().to_lowercase()),
+        // These texts sort as the moments do.
+        "created" => time(token, "created_at").map(|at| at.format("%FT%T%.9f").to_string()),
+        "expires" => time(token, "expired_at").map(|at| at.format("%FT%T%.9f").to_string()),
+        "used" => time(token, "last_used_at").map(|at| at.format("%FT%T%.9f").to_string()),
+        other => panic!("{other}"),
+    };
+    hits.sort_by(|a, b| match (text(a), text(b)) {
+        (Some(a), Some(b)) if descending => b.cmp(&a),
+        (Some(a), Some(b)) => a.cmp(&b),
+        // "Never" is last both ways.
+        (Some(_), None) => Ordering::Less,
+        (None, Some(_)) => Ordering::Greater,
+        (None, None) => Ordering::Equal,
+    });
+    hits.iter().map(|token| token["name"].as_str().unwrap().to_owned()).collect()
+}
+
+/// All tokens; those of the first request have their use written by then, so that later lists agree.
+async fn settled_tokens(app: &App) -> Vec<Value> {
+    until("the use of the admin's token is written", async || {
+        let tokens = app.server.tokens().await;
+        let used = tokens
+            .iter()
+            .any(|token| token["name"] == "first-admin-token" && token["last_used_at"].is_string());
+        if used { Ok(tokens) } else { Err("it is not".into()) }
+    })
+    .await
+}
+
+/// Waits until the table shows what this address should show, and the count says so.
+async fn shows(app: &App, tokens: &[Value], address: &str) {
+    let now = app.browser.script("return new Date().toISOString()", vec![]).await;
+    let now = DateTime::parse_from_rfc3339(now.as_str().unwrap()).unwrap().to_utc();
+    let expected = expected(tokens, address, now);
+    assert!(!expected.is_empty(), "{address} tests nothing");
+    until(&format!("{address} shows {expected:?}"), async || {
+        let rows = app.rows(tokens).await;
+        if rows == expected { Ok(()) } else { Err(format!("it shows {rows:?}")) }
+    })
+    .await;
+    let filters = ["q=", "status=", "scope="];
+    let (shown, all) = (expected.len(), tokens.len());
+    let count = match filters.iter().any(|key| address.contains(key)) {
+        true => format!("{shown} of {all} tokens"),
+        false => format!("{all} tokens"),
+    };
+    app.says_exactly("status", &count).await;
+    let rows = app.see("table", "API tokens").await.attr("aria-rowcount").await.unwrap().unwrap();
+    assert_eq!(rows, (shown + 1).to_string(), "rows and the header");
+}
+
+#[tokio::test]
+async fn rows_and_count_are_what_the_address_says() {
+    panel(async |app| {
+        let tokens = settled_tokens(app).await;
+        app.sign_in_by_link().await;
+        for address in [
+            "",
+            "?q=deploy",
+            "?q=BOT",
+            "?q=jonas",
+            "?q=de+pl",
+            "?status=expired",
+            "?status=expiring",
+            "?status=expiring,expired",
+            "?scope=api",
+            "?scope=none,write_cluster",
+            "?scope=operate_cluster",
+            "?q=e&status=active&scope=read_organization&sort=-name",
+            "?sort=name",
+            "?sort=created",
+            "?sort=expires",
+            "?sort=-expires",
+            "?sort=used",
+            "?sort=-used&status=active",
+        ] {
+            app.open(address).await;
+            shows(app, &tokens, address).await;
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn back_forward_reload_and_a_pasted_address_show_the_same() {
+    panel(async |app| {
+        let tokens = settled_tokens(app).await;
+        app.sign_in_by_link().await;
+        let depth = async || app.browser.script("return history.length", vec![]).await.as_u64().unwrap();
+        let start = depth().await;
+
+        app.follow("status", "expired").await;
+        app.at("/?status=expired").await;
+        shows(app, &tokens, "?status=expired").await;
+        assert_eq!(depth().await, start + 1);
+
+        app.fill("searchbox", "Search tokens", "e").await;
+        app.at("/?q=e&status=expired").await;
+        shows(app, &tokens, "?q=e&status=expired").await;
+        assert_eq!(depth().await, start + 1, "typing replaces");
+
+        app.click("link", "Name").await;
+        let all = "?q=e&status=expired&sort=name";
+        app.at(&format!("/{all}")).await;
+        shows(app, &tokens, all).await;
+        assert_eq!(depth().await, start + 2);
+
+        app.back().await;
+        shows(app, &tokens, "?q=e&status=expired").await;
+        assert_eq!(app.value("searchbox", "Search tokens").await, "e");
+        app.back().await;
+        app.at("/").await;
+        shows(app, &tokens, "").await;
+        assert_eq!(app.value("searchbox", "Search tokens").await, "");
+        app.forward().await;
+        app.forward().await;
+        app.at(&format!("/{all}")).await;
+        shows(app, &tokens, all).await;
+        app.reload().await;
+        shows(app, &tokens, all).await;
+        app.open_in_new_tab(all).await;
+        shows(app, &tokens, all).await;
+        assert_eq!(app.value("searchbox", "Search tokens").await, "e");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn every_column_sorts_both_ways_and_says_so() {
+    panel(async |app| {
+        let tokens = settled_tokens(app).await;
+        app.sign_in_by_link().await;
+        let order = async |name: &str| app.see("columnheader", name).await.attr("aria-sort").await.unwrap();
+        assert_eq!(order("Created").await.as_deref(), Some("descending"));
+        for name in ["Name", "Scopes", "Created", "Expires", "Last used", "Created by"] {
+            let mut orders = Vec::new();
+            for _ in 0..2 {
+                app.click("link", name).await;
+                let sort = app.address().await;
+                let sort = sort.rsplit_once("sort=").map_or("-created", |(_, sort)| sort).to_owned();
+                let order = order(name).await.unwrap_or_default();
+                assert_eq!(order == "descending", sort.starts_with('-'), "{name}: {sort}, {order}");
+                orders.push(order);
+                match name {
+                    // What these two sort by is what their cells say.
+                    "Scopes" => assert_eq!(app.rows(&tokens).await.len(), tokens.len()),
+                    "Created by" => {
+                        let mut cells = app.column("Created by").await;
+                        if sort.starts_with('-') {
+                            cells.reverse();
+                        }
+                        assert!(cells.is_sorted_by_key(|cell| cell.to_lowercase()), "{cells:?}");
+                    }
+                    _ => shows(app, &tokens, &format!("?sort={sort}")).await,
+                }
+                for other in ["Name", "Scopes", "Created", "Expires", "Last used", "Created by"] {
+                    if other != name {
+                        assert_eq!(
+                            app.see("columnheader", other).await.attr("aria-sort").await.unwrap(),
+                            None
+                        );
+                    }
+                }
+            }
+            orders.sort();
+            assert_eq!(orders, ["ascending", "descending"], "{name}");
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn details_open_by_their_address_and_back_undoes_it() {
+    panel(async |app| {
+        let tokens = settled_tokens(app).await;
+        app.sign_in_by_link().await;
+        let token = &tokens[3];
+        let (uid, name) = (token["uid"].as_str().unwrap(), token["name"].as_str().unwrap());
+        app.open(&format!("?status=active,expired&token={uid}")).await;
+        let text = app.text("dialog", "Token details").await;
+        assert!(text.contains(uid) && text.contains(name), "{text}");
+        app.press(&["Escape"]).await;
+        app.see_no("dialog", "Token details").await;
+        app.at("/?status=active,expired").await;
+        app.back().await;
+        app.see("dialog", "Token details").await;
+
+        app.open("").await;
+        app.click("link", name).await;
+        app.see("dialog", "Token details").await;
+        app.at(&format!("/?token={uid}")).await;
+        app.back().await;
+        app.see_no("dialog", "Token details").await;
+
+        app.expect_console("404").await;
+        app.open("?token=nosuchtoken").await;
+        let text = app.text("dialog", "Token details").await;
+        assert!(text.contains("no such token"), "{text}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn unknown_keys_stay_and_meaningless_values_are_named() {
+    panel(async |app| {
+        let tokens = settled_tokens(app).await;
+        app.sign_in_by_link().await;
+        app.open("?utm=a%2Cb&flag").await;
+        shows(app, &tokens, "").await;
+        app.click("link", "Name").await;
+        app.at("/?sort=name&utm=a%2Cb&flag").await;
+        app.fill("searchbox", "Search tokens", "bot").await;
+        app.at("/?q=bot&sort=name&utm=a%2Cb&flag").await;
+        app.click("link", "Create token").await;
+        app.see("dialog", "Create API token").await;
+        app.press(&["Escape"]).await;
+        app.see_no("dialog", "Create API token").await;
+        app.at("/?q=bot&sort=name&utm=a%2Cb&flag").await;
+
+        app.open("?status=bogus,expired&expires=soon&sort=colour").await;
+        let notice = app.says("status", "bogus").await;
+        for value in ["status=bogus", "expires=soon", "sort=colour"] {
+            assert!(notice.contains(value), "{value} is named in {notice}");
+        }
+        assert!(!notice.contains("status=expired"), "{notice}");
+        shows(app, &tokens, "?status=expired").await;
+        // Nothing of an address is markup.
+        app.open("?expires=%3Cimg+src=x%20onerror=alert(1)%3E").await;
+        app.says("status", "<img src=x onerror=alert(1)>").await;
+        assert_eq!(app.browser.script("return document.images.length", vec![]).await, json!(0));
+    })
+    .await;
+}

@@ -1,0 +1,172 @@
+//! A server that fails, in every way that the panel has to survive: it says what happened, loses nothing, and recovers
+//! without a reload.
+
+use crate::support::{App, panel};
+use serde_json::{Value, json};
+
+async fn token_named(app: &App, name: &str) -> Option<Value> {
+    app.server.tokens().await.into_iter().find(|token| token["name"] == name)
+}
+
+#[tokio::test]
+async fn a_list_that_fails_says_why_and_comes_with_trying_again() {
+    panel(async |app| {
+        app.sign_in_by_link().await;
+        app.expect_console("500").await;
+        app.server.order(json!({ "list": "fault-500" })).await;
+        app.reload().await;
+        let alert = app.says("alert", "Could not load the tokens").await;
+        assert!(alert.contains("This failure was ordered: 500."), "the server's own words: {alert}");
+        let trace = app.server.output();
+        let trace = trace.lines().rfind(|line| line.contains("status=500")).unwrap();
+        let trace = trace.split_once("trace_id=\"").unwrap().1.trim_end_matches('"');
+        assert!(alert.contains(trace), "trace id {trace}: {alert}");
+        app.click("button", "Try again").await;
+        app.see_list().await;
+        app.sees_no_alert().await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_list_that_is_no_list_is_a_sentence_too() {
+    panel(async |app| {
+        app.sign_in_by_link().await;
+        for (fault, part) in [
+            ("fault-html", "a web page instead of data"),
+            ("fault-half", "broke off"),
+            ("fault-empty", "an empty answer"),
+        ] {
+            app.server.order(json!({ "list": fault })).await;
+            app.reload().await;
+            app.says("alert", part).await;
+            app.click("button", "Try again").await;
+            app.see_list().await;
+            app.sees_no_alert().await;
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_list_that_fails_later_leaves_what_was_there() {
+    panel(async |app| {
+        app.sign_in_by_link().await;
+        let tokens = app.server.tokens().await;
+        app.expect_console("503").await;
+        app.server.order(json!({ "list": "fault-503" })).await;
+        app.click("button", "Refresh").await;
+        app.says("alert", "2 s").await;
+        assert_eq!(app.rows(&tokens).await.len(), tokens.len());
+        app.click("button", "Try again").await;
+        app.sees_no_alert().await;
+        assert_eq!(app.rows(&tokens).await.len(), tokens.len());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_create_that_fails_keeps_every_field() {
+    panel(async |app| {
+        app.sign_in_by_link().await;
+        app.open("?new").await;
+        let filled = app.fill_in_everything("hard-to-make").await;
+        app.expect_console("500").await;
+        app.expect_console("409").await;
+        for (fault, part) in [
+            ("fault-500", "the server failed (status 500)"),
+            ("fault-409", "this name is taken"),
+            ("fault-html", "a web page instead of data"),
+            ("fault-empty", "may have been created"),
+            ("fault-half", "may have been created"),
+        ] {
+            app.server.order(json!({ "create": fault })).await;
+            app.click("button", "Create token").await;
+            app.says("alert", part).await;
+            assert_eq!(app.filled().await, filled, "{fault}");
+            if fault == "fault-409" {
+                app.is_refused("textbox", "Name", "taken").await;
+            }
+        }
+        // The last one was carried out all the same; so the next one needs another name, and has it.
+        assert!(token_named(app, "hard-to-make").await.is_some());
+        app.fill("textbox", "Name", "made-at-last").await;
+        app.click("button", "Create token").await;
+        app.see("dialog", "Save your new token").await;
+        app.click("checkbox", "I have saved this token").await;
+        app.click("button", "Done").await;
+        let made = token_named(app, "made-at-last").await.unwrap();
+        assert_eq!(made["description"], "All of this\nmust stay");
+        assert_eq!(made["is_organization_token"], true);
+        assert_eq!(made["scopes"], json!(["read_organization", "write_cluster"]));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_delete_that_fails_keeps_the_token_and_says_why() {
+    panel(async |app| {
+        app.sign_in_by_link().await;
+        let name = app.server.tokens().await[2]["name"].as_str().unwrap().to_owned();
+        app.click("link", &name).await;
+        app.click("button", "Delete token").await;
+        app.see("alertdialog", "Delete token?").await;
+        app.expect_console("500").await;
+        for (fault, part) in
+            [("fault-500", "This failure was ordered: 500."), ("fault-html", "a web page instead of data")]
+        {
+            app.server.order(json!({ "delete": fault })).await;
+            app.click("button", "Delete token").await;
+            app.says("alert", part).await;
+            app.see("alertdialog", "Delete token?").await;
+            assert!(token_named(app, &name).await.is_some());
+        }
+        app.click("button", "Cancel").await;
+        app.press(&["Escape"]).await;
+        app.see("link", &name).await;
+
+        app.click("link", &name).await;
+        app.click("button", "Delete token").await;
+        app.see("alertdialog", "Delete token?").await;
+        app.click("button", "Delete token").await;
+        app.see_no("link", &name).await;
+        assert!(token_named(app, &name).await.is_none());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_server_that_dies_and_comes_back() {
+    panel(async |app| {
+        app.sign_in_by_link().await;
+        let tokens = app.server.tokens().await;
+        app.expect_console("net::ERR_").await;
+        app.server.kill();
+        app.click("button", "Refresh").await;
+        app.says("alert", "the server did not answer").await;
+        assert_eq!(app.rows(&tokens).await.len(), tokens.len(), "what was there stays");
+
+        app.click("link", "Create token").await;
+        let filled = app.fill_in_everything("made-after-the-storm").await;
+        app.click("button", "Create token").await;
+        app.says("alert", "Could not create the token: the server did not answer").await;
+        assert_eq!(app.filled().await, filled);
+
+        app.server.start_again().await;
+        app.click("button", "Create token").await;
+        app.see("dialog", "Save your new token").await;
+        app.click("checkbox", "I have saved this token").await;
+        app.click("button", "Done").await;
+        app.see("link", "made-after-the-storm").await;
+        app.sees_no_alert().await;
+
+        app.server.kill();
+        app.click("button", "Refresh").await;
+        app.says("alert", "the server did not answer").await;
+        app.server.start_again().await;
+        app.click("button", "Try again").await;
+        app.sees_no_alert().await;
+        app.says_exactly("status", &format!("{} tokens", tokens.len() + 1)).await;
+    })
+    .await;
+}

@@ -1,0 +1,108 @@
+//! The panel without a mouse.
+
+use crate::support::{App, panel, until};
+
+/// Waits until this has the focus.
+async fn focused(app: &App, role: &str, name: &str) {
+    until(&format!("{role} “{name}” has the focus"), async || {
+        let (is, called) = app.browser.focused().await?;
+        if is == role && called == name { Ok(()) } else { Err(format!("{is} “{called}” has it")) }
+    })
+    .await;
+}
+
+/// Tab goes round within the dialog, both ways.
+async fn keeps_the_focus(app: &App, dialog: &str) {
+    let inside = "return document.activeElement === document.body
+        || document.activeElement.closest('dialog')?.matches(':modal') === true";
+    for keys in [&["Tab"][..], &["Shift", "Tab"]] {
+        for _ in 0..40 {
+            app.press(keys).await;
+            assert_eq!(app.browser.script(inside, vec![]).await, true, "the focus stays in {dialog}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn keys_search_and_create() {
+    panel(async |app| {
+        app.sign_in_by_link().await;
+        app.press(&["/"]).await;
+        focused(app, "searchbox", "Search tokens").await;
+        // While typing, keys are letters.
+        app.press(&["c"]).await;
+        app.press(&["/"]).await;
+        app.at("/?q=c%2F").await;
+        assert_eq!(app.value("searchbox", "Search tokens").await, "c/");
+        app.fill("searchbox", "Search tokens", "").await;
+        app.at("/").await;
+
+        app.press(&["Tab"]).await;
+        app.press(&["c"]).await;
+        app.see("dialog", "Create API token").await;
+        focused(app, "textbox", "Name").await;
+        app.press(&["/"]).await;
+        assert_eq!(app.value("textbox", "Name").await, "/");
+        app.press(&["Escape"]).await;
+        app.see_no("dialog", "Create API token").await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn dialogs_keep_the_focus_and_give_it_back() {
+    panel(async |app| {
+        app.sign_in_by_link().await;
+        let name = app.server.tokens().await[1]["name"].as_str().unwrap().to_owned();
+        for (link, dialog) in [("Create token", "Create API token"), (name.as_str(), "Token details")] {
+            app.focus("link", link).await;
+            app.press(&["Enter"]).await;
+            app.see("dialog", dialog).await;
+            keeps_the_focus(app, dialog).await;
+            app.press(&["Escape"]).await;
+            app.see_no("dialog", dialog).await;
+            focused(app, "link", link).await;
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_token_is_made_and_deleted_without_a_mouse() {
+    panel(async |app| {
+        app.sign_in_by_link().await;
+        app.press(&["c"]).await;
+        focused(app, "textbox", "Name").await;
+        for key in ["k", "e", "y", "s"] {
+            app.press(&[key]).await;
+        }
+        app.press(&["Enter"]).await;
+        app.see("dialog", "Save your new token").await;
+        keeps_the_focus(app, "Save your new token").await;
+        app.focus("checkbox", "I have saved this token").await;
+        app.press(&["Space"]).await;
+        app.focus("button", "Done").await;
+        app.press(&["Enter"]).await;
+        app.see_no("dialog", "Save your new token").await;
+
+        app.focus("link", "keys").await;
+        app.press(&["Enter"]).await;
+        app.see("dialog", "Token details").await;
+        app.focus("button", "Delete token").await;
+        app.press(&["Enter"]).await;
+        app.see("alertdialog", "Delete token?").await;
+        keeps_the_focus(app, "Delete token?").await;
+        // One Escape closes one dialog.
+        app.press(&["Escape"]).await;
+        app.see_no("alertdialog", "Delete token?").await;
+        app.see("dialog", "Token details").await;
+        focused(app, "button", "Delete token").await;
+        app.press(&["Enter"]).await;
+        app.see("alertdialog", "Delete token?").await;
+        app.focus("button", "Delete token").await;
+        app.press(&["Enter"]).await;
+        app.see_no("dialog", "Token details").await;
+        app.see_no("link", "keys").await;
+    })
+    .await;
+}

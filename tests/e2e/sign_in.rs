@@ -1,0 +1,75 @@
+//! Signing in with a pasted token: what is refused keeps what was typed, and how long it lasts is the person's choice.
+
+use crate::support::{ADMIN_TOKEN, App, panel};
+
+async fn sign_in(app: &App, token: &str) {
+    app.fill("textbox", "API token", token).await;
+    app.click("button", "Sign in").await;
+}
+
+#[tokio::test]
+async fn a_wrong_token_is_refused_and_stays_in_its_field() {
+    panel(async |app| {
+        app.open("").await;
+        app.see("heading", "Sign in").await;
+        assert_eq!(app.browser.names("heading").await.unwrap(), ["Sign in"]);
+
+        app.click("button", "Sign in").await;
+        app.is_refused("textbox", "API token", "empty").await;
+        sign_in(app, "two words").await;
+        app.is_refused("textbox", "API token", "no spaces").await;
+        assert_eq!(app.value("textbox", "API token").await, "two words");
+
+        app.expect_console("401").await;
+        sign_in(app, "wrong-token").await;
+        app.says("alert", "did not accept this token").await;
+        assert_eq!(app.value("textbox", "API token").await, "wrong-token");
+        app.see("heading", "Sign in").await;
+
+        sign_in(app, ADMIN_TOKEN).await;
+        app.see_list().await;
+        app.must_not_reach_the_disk(ADMIN_TOKEN);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn without_being_kept_a_token_lasts_until_the_page_is_left() {
+    panel(async |app| {
+        app.open("?status=expired&sort=name").await;
+        assert!(!app.is_ticked("checkbox", "Keep me signed in for this tab").await);
+        sign_in(app, ADMIN_TOKEN).await;
+        app.see_list().await;
+        // What was asked for before signing in is shown after it.
+        app.at("/?status=expired&sort=name").await;
+        app.reload().await;
+        app.see("heading", "Sign in").await;
+        assert_eq!(app.value("textbox", "API token").await, "");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_kept_token_survives_a_reload_and_ends_with_signing_out() {
+    panel(async |app| {
+        app.open("").await;
+        app.click("checkbox", "Keep me signed in for this tab").await;
+        sign_in(app, ADMIN_TOKEN).await;
+        app.see_list().await;
+        app.reload().await;
+        app.see_list().await;
+
+        app.open_in_new_tab("").await;
+        app.see("heading", "Sign in").await;
+        app.close_tab().await;
+
+        app.click("button", "Sign out").await;
+        app.see("heading", "Sign in").await;
+        app.reload().await;
+        app.see("heading", "Sign in").await;
+        let kept = "return Object.values(sessionStorage).concat(Object.values(localStorage)).join()";
+        let kept = app.browser.script(kept, vec![]).await;
+        assert!(!kept.as_str().unwrap().contains(ADMIN_TOKEN), "{kept}");
+    })
+    .await;
+}
