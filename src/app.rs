@@ -44,7 +44,7 @@ pub fn app() -> [El; 2] {
     provide_context(session);
     let begin = move || {
         broken.set(None);
-        leptos::task::spawn_local(async move {
+        crate::dom::spawn(async move {
             match read_settings().await {
                 Ok(settings) => {
                     title.set(settings.title.clone());
@@ -92,7 +92,7 @@ fn header(title: RwSignal<String>, session: Session) -> El {
     let failed = RwSignal::new(None::<Failure>);
     let sign_out = move |_| {
         failed.set(None);
-        leptos::task::spawn_local(async move {
+        crate::dom::spawn(async move {
             if let Err(failure) = session.sign_out().await {
                 failed.set(Some(failure));
             }

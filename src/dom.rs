@@ -19,21 +19,31 @@ use web_sys::{Element, Event, Node};
 pub struct El(Element);
 
 /// Makes an element. The tag is a literal of this program, so the browser knows it.
+#[inline(never)]
 pub fn el(tag: &str) -> El {
     El(document().create_element(tag).unwrap_or_else(|_| unreachable!("{tag} is a valid tag")))
 }
 
 /// An element with a class.
+#[inline(never)]
 pub fn classed(tag: &str, class: &str) -> El {
     el(tag).class(class)
 }
 
 /// A button that does not submit.
 pub fn button(label: &str, on_click: impl FnMut(Event) + 'static) -> El {
-    el("button").attr("type", "button").text(label).on("click", on_click)
+    plain_button(label, Box::new(on_click))
+}
+
+#[inline(never)]
+fn plain_button(label: &str, on_click: Box<dyn FnMut(Event)>) -> El {
+    let button = el("button").attr("type", "button").text(label);
+    listen(&button.0, "click", on_click);
+    button
 }
 
 /// A link.
+#[inline(never)]
 pub fn link(href: &str) -> El {
     el("a").attr("href", href)
 }
@@ -50,17 +60,20 @@ impl El {
     }
 
     /// Sets the class.
+    #[inline(never)]
     pub fn class(self, class: &str) -> Self {
         self.attr("class", class)
     }
 
     /// Sets an attribute. Names are literals of this program.
+    #[inline(never)]
     pub fn attr(self, name: &str, value: &str) -> Self {
         let _ = self.0.set_attribute(name, value);
         self
     }
 
     /// Sets an attribute where there is a value.
+    #[inline(never)]
     pub fn attr_if(self, name: &str, value: Option<&str>) -> Self {
         match value {
             Some(value) => self.attr(name, value),
@@ -69,11 +82,13 @@ impl El {
     }
 
     /// Sets an attribute that has no value.
+    #[inline(never)]
     pub fn flag(self, name: &str) -> Self {
         self.attr(name, "")
     }
 
     /// Appends a text.
+    #[inline(never)]
     pub fn text(self, text: &str) -> Self {
         let node = document().create_text_node(text);
         append(&self.0, &node);
@@ -81,6 +96,7 @@ impl El {
     }
 
     /// Appends an element.
+    #[inline(never)]
     pub fn child(self, child: El) -> Self {
         append(&self.0, &child.0);
         self
@@ -101,6 +117,11 @@ impl El {
 
     /// Appends a text that follows signals.
     pub fn live(self, text: impl Fn() -> String + 'static) -> Self {
+        self.live_text(Box::new(text))
+    }
+
+    #[inline(never)]
+    fn live_text(self, text: Box<dyn Fn() -> String>) -> Self {
         let node = document().create_text_node("");
         append(&self.0, &node);
         follow(Box::new(move || {
@@ -114,6 +135,11 @@ impl El {
 
     /// An attribute that follows signals; `None` takes it away.
     pub fn live_attr(self, name: &'static str, value: impl Fn() -> Option<String> + 'static) -> Self {
+        self.live_attribute(name, Box::new(value))
+    }
+
+    #[inline(never)]
+    fn live_attribute(self, name: &'static str, value: Box<dyn Fn() -> Option<String>>) -> Self {
         let element = self.0.clone();
         follow(Box::new(move || match value() {
             Some(value) => {
@@ -135,6 +161,11 @@ impl El {
 
     /// A control's value that follows signals. What is typed is left alone while it is the same.
     pub fn live_value(self, value: impl Fn() -> String + 'static) -> Self {
+        self.live_property(Box::new(value))
+    }
+
+    #[inline(never)]
+    fn live_property(self, value: Box<dyn Fn() -> String>) -> Self {
         let element = self.0.clone();
         follow(Box::new(move || {
             let value = value();
@@ -172,18 +203,18 @@ impl El {
 
     /// Appends a place whose elements follow signals. What was there is taken down first.
     pub fn slot(self, content: impl Fn() -> Option<El> + 'static) -> Self {
-        self.slots(move || content().into_iter().collect())
+        fill(&self.0, Box::new(move || content().map(|el| vec![el]).unwrap_or_default()));
+        self
     }
 
     /// Appends a place for several elements that follow signals.
     pub fn slots(self, content: impl Fn() -> Vec<El> + 'static) -> Self {
-        let end = document().create_text_node("");
-        append(&self.0, &end);
-        fill(end.into(), Box::new(content));
+        fill(&self.0, Box::new(content));
         self
     }
 
     /// Gives it the focus; an element that cannot take it leaves the focus where it is.
+    #[inline(never)]
     pub fn focus(&self) {
         let _ = self.cast::<web_sys::HtmlElement>().focus();
     }
@@ -203,18 +234,34 @@ fn get(element: &Element, name: &str) -> wasm_bindgen::JsValue {
     js_sys::Reflect::get(element, &name.into()).unwrap_or_default()
 }
 
+#[inline(never)]
 fn append(parent: &Node, child: &Node) {
     // It fails only where a node would become its own ancestor.
     let _ = parent.append_child(child);
 }
 
+/// Runs a future of the page. One function for all: each one of its own would be another copy of the
+/// machinery.
+pub fn spawn(future: impl Future<Output = ()> + 'static) {
+    spawn_boxed(Box::pin(future));
+}
+
+#[inline(never)]
+fn spawn_boxed(future: std::pin::Pin<Box<dyn Future<Output = ()>>>) {
+    leptos::task::spawn_local(future);
+}
+
 /// Runs now, and again whenever a signal changes that it read, until the owner goes.
+#[inline(never)]
 pub fn follow(run: Box<dyn Fn()>) {
     let effect = SendWrapper::new(RenderEffect::new(move |_: Option<()>| run()));
     on_cleanup(move || drop(effect));
 }
 
-fn fill(end: Node, content: Box<dyn Fn() -> Vec<El>>) {
+#[inline(never)]
+fn fill(parent: &Element, content: Box<dyn Fn() -> Vec<El>>) {
+    let end = document().create_text_node("");
+    append(parent, &end);
     let shown: std::cell::RefCell<Vec<El>> = Default::default();
     follow(Box::new(move || {
         let new = content();
@@ -230,6 +277,7 @@ fn fill(end: Node, content: Box<dyn Fn() -> Vec<El>>) {
     }));
 }
 
+#[inline(never)]
 fn listen(target: &web_sys::EventTarget, event: &'static str, handler: Box<dyn FnMut(Event)>) {
     let closure = Closure::wrap(handler);
     let function: js_sys::Function = closure.as_ref().clone().unchecked_into();

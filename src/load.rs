@@ -36,7 +36,7 @@ impl Latest {
         self.abort();
         let (future, handle) = abortable(future);
         self.0.set_value(Some(handle));
-        leptos::task::spawn_local(async move {
+        crate::dom::spawn(async move {
             // The only error is that it was aborted, which is what was wanted.
             let _ = future.await;
         });

@@ -35,7 +35,7 @@ pub fn sign_in() -> El {
             return;
         }
         busy.set(true);
-        leptos::task::spawn_local(async move {
+        crate::dom::spawn(async move {
             let result = session.sign_in(token, keep.get_untracked()).await;
             busy.try_set(false);
             if let Err(failure) = result {

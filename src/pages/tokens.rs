@@ -5,7 +5,7 @@ mod delete;
 mod details;
 mod filters;
 mod keys;
-mod reveal;
+pub mod reveal;
 mod states;
 mod summary;
 mod table;

@@ -49,7 +49,7 @@ pub fn copy_button(label: &str, text: String) -> El {
         })
         .on("click", move |_| {
             let text = text.clone();
-            leptos::task::spawn_local(async move {
+            crate::dom::spawn(async move {
                 let result = copy(&text).await;
                 // The button may be gone by then.
                 outcome.try_set(Some(result));

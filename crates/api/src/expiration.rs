@@ -1,7 +1,8 @@
 //! Expiration strings, as the BentoML command-line tool reads them: `30d`, `1w`, `24h`, and ISO
 //! dates and times. A text without an offset is local time, which only the caller can place.
 
-use chrono::{DateTime, NaiveDate, NaiveDateTime, TimeDelta, Utc};
+use crate::time;
+use chrono::{DateTime, NaiveDateTime, TimeDelta, Utc};
 
 /// The accepted forms, for a refusal to name.
 pub const ACCEPTED_FORMS: &str = "30d, 1w, 24h, 2026-12-31, 2026-12-31T18:00:00 or 2026-12-31 18:00:00";
@@ -83,17 +84,17 @@ pub fn parse_expiration(text: &str) -> Result<Expiration, ExpirationError> {
     if !looks_like_a_date(text) {
         return Err(ExpirationError::Form);
     }
-    let iso = text.replacen(' ', "T", 1);
-    if let Ok(at) = DateTime::parse_from_rfc3339(&iso) {
+    if let Ok(at) = DateTime::parse_from_rfc3339(&text.replacen(' ', "T", 1)) {
         return Ok(Expiration::At(at.to_utc()));
     }
-    for form in ["%Y-%m-%dT%H:%M:%S%.f", "%Y-%m-%dT%H:%M"] {
-        if let Ok(local) = NaiveDateTime::parse_from_str(&iso, form) {
-            return Ok(Expiration::Local(local));
-        }
-    }
-    if let Ok(date) = NaiveDate::parse_from_str(text, "%Y-%m-%d") {
-        return Ok(Expiration::Local(date.into()));
+    // Without an offset, and with the time of day left out wholly or by its seconds.
+    let local = match text.len() {
+        10 => format!("{text}T00:00:00"),
+        16 => format!("{text}:00"),
+        _ => text.to_owned(),
+    };
+    if let Some(at) = time::read(&format!("{local}Z")) {
+        return Ok(Expiration::Local(at.naive_utc()));
     }
     Err(ExpirationError::NoSuchTime)
 }
@@ -116,6 +117,7 @@ fn looks_like_a_date(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use chrono::NaiveDate;
     use proptest::prelude::*;
 
     #[test]

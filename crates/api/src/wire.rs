@@ -28,8 +28,8 @@ pub(crate) fn flag_on<'de, D: Deserializer<'de>>(deserializer: D) -> Result<bool
 /// A count; what is no count, or below nought, is 0.
 pub(crate) fn count<'de, D: Deserializer<'de>>(deserializer: D) -> Result<u64, D::Error> {
     Scalar::deserialize(deserializer).map(|s| match s {
-        // Saturates, which is what a count out of range should do.
-        Scalar::Number(n) => n as u64,
+        // Below nought is nought.
+        Scalar::Number(n) => u64::try_from(n).unwrap_or(0),
         _ => 0,
     })
 }
@@ -153,7 +153,7 @@ impl<'de, T: DeserializeOwned> Deserialize<'de> for Maybe<T> {
 enum Scalar {
     Text(String),
     Bool(bool),
-    Number(f64),
+    Number(i64),
     Other,
 }
 
@@ -175,13 +175,14 @@ impl<'de> Deserialize<'de> for Scalar {
                 Ok(Scalar::Bool(b))
             }
             fn visit_i64<E>(self, n: i64) -> Result<Scalar, E> {
-                Ok(Scalar::Number(n as f64))
+                Ok(Scalar::Number(n))
             }
             fn visit_u64<E>(self, n: u64) -> Result<Scalar, E> {
-                Ok(Scalar::Number(n as f64))
+                Ok(Scalar::Number(i64::try_from(n).unwrap_or(i64::MAX)))
             }
             fn visit_f64<E>(self, n: f64) -> Result<Scalar, E> {
-                Ok(Scalar::Number(n))
+                // Saturates, which is what a count out of range should do.
+                Ok(Scalar::Number(n as i64))
             }
             fn visit_unit<E>(self) -> Result<Scalar, E> {
                 Ok(Scalar::Other)

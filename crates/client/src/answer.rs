@@ -73,12 +73,7 @@ impl Answer {
                 serde_json::Value::String(text) => Some(text.clone()),
                 serde_json::Value::Null => None,
                 // Some servers nest: {"error": {"message": …}}.
-                other => Some(
-                    other
-                        .get("message")
-                        .and_then(|m| m.as_str())
-                        .map_or_else(|| other.to_string(), str::to_owned),
-                ),
+                other => other.get("message").and_then(|m| m.as_str()).map(str::to_owned),
             })
         };
         let message =

@@ -86,8 +86,13 @@ pub fn login_code() -> Call<LoginCode> {
 /// Hands a token to the command-line tool that waits with this code.
 pub fn hand_over(code: &str, token: &Secret) -> Call<()> {
     // Built by hand here and nowhere else: `Secret` cannot be serialized.
-    let body = serde_json::json!({"code": code, "token": token.expose()}).to_string();
-    Call::new(Method::Post, "/api/v1/auth/token".into(), |answer| answer.success()).with_body(body)
+    #[derive(serde::Serialize)]
+    struct Body<'a> {
+        code: &'a str,
+        token: &'a str,
+    }
+    Call::new(Method::Post, "/api/v1/auth/token".into(), |answer| answer.success())
+        .with_body(body(&Body { code, token: token.expose() }))
 }
 
 /// Ends the cookie session, which a script cannot.

@@ -9,12 +9,10 @@
 mod answer;
 pub mod calls;
 mod error;
-#[cfg(target_arch = "wasm32")]
 pub mod fetch;
 mod request;
 
 pub use answer::Answer;
 pub use error::{Error, Refusal, Unreadable};
-#[cfg(target_arch = "wasm32")]
 pub use fetch::Client;
 pub use request::{Call, Method, Request, TOKEN_HEADER};

@@ -94,7 +94,7 @@ pub fn create_dialog(
         let Ok(create) = checked else { return focus_first_refused() };
         busy.set(true);
         // The page's own signals outlive this dialog: a Back during the request loses no value.
-        leptos::task::spawn_local(async move {
+        crate::dom::spawn(async move {
             let result = session.client().send(calls::create_token(&create)).await;
             busy.try_set(false);
             match result {

@@ -28,7 +28,7 @@ pub fn delete_dialog(page: Page, token: Token) -> El {
         busy.set(true);
         failed.set(None);
         let (uid, name) = (uid.clone(), name.clone());
-        leptos::task::spawn_local(async move {
+        crate::dom::spawn(async move {
             let result = session.client().send(calls::delete_token(&uid)).await;
             busy.try_set(false);
             match result {

@@ -62,7 +62,7 @@ pub fn reveal(revealed: RwSignal<Option<Revealed>>) -> El {
         let input = input.clone();
         move |_| {
             let input = input.clone();
-            leptos::task::spawn_local(async move {
+            crate::dom::spawn(async move {
                 let result = copy(&input.value()).await;
                 if result.is_err() {
                     hidden.try_set(false);

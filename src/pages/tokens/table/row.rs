@@ -136,7 +136,7 @@ pub fn clicked(page: Page, event: &Event) {
 }
 
 fn copy_uid(page: Page, button: Element, uid: String) {
-    leptos::task::spawn_local(async move {
+    crate::dom::spawn(async move {
         let outcome = copy(&uid).await;
         if let Some(icon) = button.first_element_child() {
             icon.set_class_name(if outcome.is_ok() { "icon-done" } else { "icon-failed" });
