@@ -4,10 +4,13 @@
 //! What never lives here: anything about tokens.
 
 use crate::app::App;
+use crate::caller::session_cookie;
+use crate::failure::Failure;
+use crate::secrets::Hash;
 use axum::Json;
 use axum::body::Body;
-use axum::extract::Request;
-use axum::http::{HeaderValue, StatusCode, Uri, header};
+use axum::extract::{Request, State};
+use axum::http::{HeaderMap, HeaderValue, StatusCode, Uri, header};
 use axum::response::{Html, IntoResponse, Response};
 use serde_json::{Value, json};
 use tower::Service;
@@ -18,10 +21,16 @@ const FOREVER: HeaderValue = HeaderValue::from_static("public, max-age=31536000,
 /// For everything else: kept, but asked about each time.
 const ASK: HeaderValue = HeaderValue::from_static("no-cache");
 
-/// `GET /config.json`: this server has every feature.
-pub async fn config() -> impl IntoResponse {
+/// `GET /config.json`: this server has every feature. It also says whether the browser's cookie is
+/// a session: a script cannot see that, and asking the API in vain is an error in its console.
+pub async fn config(State(app): State<App>, headers: HeaderMap) -> Result<impl IntoResponse, Failure> {
+    let signed_in = match session_cookie(&headers) {
+        Some(cookie) => app.store().session(Hash::of(cookie), app.now()).await?.is_some(),
+        None => false,
+    };
     let config: Value = json!({
         "endpoint": "",
+        "signed_in": signed_in,
         "features": {
             "organization_tokens": true,
             "protected_endpoints": true,
@@ -30,7 +39,8 @@ pub async fn config() -> impl IntoResponse {
             "cli_login": true,
         },
     });
-    ([(header::CACHE_CONTROL, ASK)], Json(config))
+    let kept = [(header::CACHE_CONTROL, HeaderValue::from_static("no-store"))];
+    Ok((kept, Json(config)))
 }
 
 /// A file of the panel. `/api_tokens`, which the command-line tool opens, is the panel too.

@@ -72,11 +72,22 @@ async fn compressed_siblings_are_served_to_those_who_take_them() {
 async fn the_settings_offer_every_feature() {
     let (world, _site) = world().await;
     let raw = world.get("/config.json").await;
-    assert_eq!((raw.status.as_u16(), raw.header("cache-control")), (200, "no-cache"));
+    assert_eq!((raw.status.as_u16(), raw.header("cache-control")), (200, "no-store"));
     assert_eq!(raw.json()["endpoint"], "");
     for feature in ["organization_tokens", "protected_endpoints", "monitoring_tokens", "update", "cli_login"]
     {
         assert_eq!(raw.json()["features"][feature], true, "{feature}");
+    }
+}
+
+#[tokio::test]
+async fn the_settings_say_whether_the_cookie_is_a_session() {
+    let (world, _site) = world().await;
+    assert_eq!(world.get("/config.json").await.json()["signed_in"], false);
+    let cookie = world.sign_in("admin").await;
+    for (cookie, signed_in) in [(cookie.as_str(), true), ("token_panel_session=made-up", false)] {
+        let request = Request::get("/config.json").header("cookie", cookie).body(Body::empty());
+        assert_eq!(world.raw(request.unwrap()).await.json()["signed_in"], signed_in);
     }
 }
 

@@ -18,6 +18,7 @@ mod progress;
 mod project;
 mod python;
 mod server;
+mod start_script;
 mod suite;
 mod tools;
 

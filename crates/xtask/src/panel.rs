@@ -12,6 +12,7 @@ use crate::failure::{Context, Failure};
 use crate::fingerprint;
 use crate::progress;
 use crate::project::{PANEL, Project};
+use crate::start_script;
 use crate::tools::Tools;
 
 /// How the panel is compiled.
@@ -74,6 +75,7 @@ pub fn build(project: &Project, tools: &Tools, mode: Mode) -> Result<Figure, Fai
         trunk.env("RUST_LOG", "error,trunk=warn,trunk::processing::minify=error");
     }
     cargo::run(&mut trunk, "packing the panel with Trunk")?;
+    start_script::externalize(&project.dist())?;
     progress::step("compressing the panel");
     let figure = compress::folder(&project.dist())?;
     let note = format!("{inputs}\n{}\n{}\n", outputs_note(project)?, figure.note());
