@@ -13,6 +13,7 @@ mod failing_server;
 mod keyboard;
 mod member;
 mod screens;
+mod secrecy;
 mod sign_in;
 mod story;
 mod support;

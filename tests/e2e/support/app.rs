@@ -33,7 +33,8 @@ pub struct App {
     folder: PathBuf,
     logs: RefCell<Logs>,
     announced: RefCell<Vec<Announced>>,
-    secrets: RefCell<Vec<String>>,
+    /// Texts, and whether a file of the browser may hold them when it has ended.
+    on_disk: RefCell<Vec<(String, bool)>>,
     steps: RefCell<Vec<String>>,
 }
 
@@ -61,7 +62,7 @@ pub async fn panel(test: impl AsyncFnOnce(&mut App)) {
         folder: folder.path().to_owned(),
         logs: RefCell::default(),
         announced: RefCell::default(),
-        secrets: RefCell::default(),
+        on_disk: RefCell::default(),
         steps: RefCell::default(),
     };
     // The browser has to be closed whatever happens: it would outlive its driver.
@@ -73,16 +74,16 @@ pub async fn panel(test: impl AsyncFnOnce(&mut App)) {
     if ended.is_err() {
         app.explain().await;
     }
-    let (secrets, profile) = (app.secrets.take(), app.profile());
+    let (on_disk, profile) = (app.on_disk.take(), app.profile());
     let closed = app.browser.close().await;
     match ended {
         Err(panic) => resume_unwind(panic),
         Ok(()) => closed.unwrap(),
     }
     // Much is written only when the browser ends.
-    for secret in secrets {
-        let files = files_holding(&profile, &secret);
-        assert!(files.is_empty(), "the browser wrote a value into {files:?}");
+    for (text, wanted) in on_disk {
+        let files = files_holding(&profile, &text);
+        assert_eq!(wanted, !files.is_empty(), "the browser's files that hold a value: {files:?}");
     }
 }
 
@@ -217,6 +218,12 @@ impl App {
             self.browser.element(&link).ok_or("there is none")?.click().await.map_err(words)
         })
         .await;
+    }
+
+    /// Clicks into the corner of the window, where no dialog is.
+    pub async fn click_beside_dialogs(&self) {
+        self.step("click beside the dialog".into());
+        self.browser.click_at(4, 4).await;
     }
 
     /// Replaces what stands in a field, key by key.
@@ -461,11 +468,16 @@ impl App {
 
     /// Announces a value that may be in no file which the browser has written when it ends.
     pub fn must_not_reach_the_disk(&self, value: &str) {
-        self.secrets.borrow_mut().push(value.to_owned());
+        self.on_disk.borrow_mut().push((value.to_owned(), false));
+    }
+
+    /// Announces a text that must be in such a file: what looks for values there can find them.
+    pub fn must_reach_the_disk(&self, text: &str) {
+        self.on_disk.borrow_mut().push((text.to_owned(), true));
     }
 
     /// Where the browser keeps its files.
-    pub fn profile(&self) -> PathBuf {
+    fn profile(&self) -> PathBuf {
         self.folder.join("profile")
     }
 

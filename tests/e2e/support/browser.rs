@@ -60,6 +60,11 @@ impl Browser {
         self.client.execute(script, arguments).await.unwrap_or_else(|error| panic!("{error}: {script}"))
     }
 
+    /// All cookies of the page's address, those too that scripts cannot see.
+    pub async fn cookies(&self) -> Value {
+        self.wire(Wire::get("cookie")).await.unwrap()
+    }
+
     /// Presses keys one after another, while those before the last are held: `["Shift", "Tab"]`.
     pub async fn press(&self, keys: &[&str]) {
         let codes: Vec<String> = keys.iter().map(|key| code(key)).collect();
@@ -68,6 +73,17 @@ impl Browser {
         actions.extend(codes.iter().rev().map(|code| json!({ "type": "keyUp", "value": code })));
         let keyboard = json!({ "actions": [{ "type": "key", "id": "keyboard", "actions": actions }] });
         self.wire(Wire::post("actions", keyboard)).await.unwrap();
+    }
+
+    /// Clicks at this point of the window.
+    pub async fn click_at(&self, x: u32, y: u32) {
+        let actions = json!([
+            { "type": "pointerMove", "x": x, "y": y },
+            { "type": "pointerDown", "button": 0 },
+            { "type": "pointerUp", "button": 0 },
+        ]);
+        let mouse = json!({ "actions": [{ "type": "pointer", "id": "mouse", "actions": actions }] });
+        self.wire(Wire::post("actions", mouse)).await.unwrap();
     }
 
     /// Puts text where the focus is, as pasting would.
