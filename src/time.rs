@@ -22,7 +22,7 @@ pub fn utc_offset() -> FixedOffset {
 /// "3 h ago", "in 9 days", "just now".
 pub fn relative(at: DateTime<Utc>, now: DateTime<Utc>) -> String {
     let delta = at.signed_duration_since(now);
-    let (length, ahead) = if delta < TimeDelta::zero() { (-delta, false) } else { (delta, true) };
+    let (length, ahead) = if delta <= TimeDelta::zero() { (-delta, false) } else { (delta, true) };
     if length < TimeDelta::minutes(1) {
         return if ahead { "in under a minute".to_owned() } else { "just now".to_owned() };
     }
@@ -127,7 +127,7 @@ mod tests {
     #[test]
     fn relative_times_are_rounded_down_in_one_unit() {
         let at = |seconds| relative(now() + TimeDelta::seconds(seconds), now());
-        assert_eq!(at(0), "in under a minute");
+        assert_eq!((at(0), at(1)), ("just now".into(), "in under a minute".into()));
         assert_eq!(at(-59), "just now");
         assert_eq!(at(-60), "1 min ago");
         assert_eq!(at(-3600 * 3 - 5), "3 h ago");

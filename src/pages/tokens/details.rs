@@ -161,14 +161,16 @@ fn exact(page: Page, time: &Option<Time>, never: &str) -> El {
         Some(Time::Unreadable(text)) => classed("span", "wrap").text(text),
         Some(Time::At(at)) => {
             let at = at.to_utc();
+            // How far an end is away stands beside it already.
+            let ahead = never.is_empty();
             classed("span", "exact")
                 .child(
                     el("time").attr("datetime", &iso(at)).text(&exact_local(at, BrowserZone.offset_at(at))),
                 )
-                .child(
-                    classed("span", "faint")
-                        .live(move || format!(" · {} · {}", exact_utc(at), relative(at, page.now.get()))),
-                )
+                .child(classed("span", "faint").live(move || match ahead {
+                    true => format!(" · {}", exact_utc(at)),
+                    false => format!(" · {} · {}", exact_utc(at), relative(at, page.now.get().max(at))),
+                }))
         }
     }
 }

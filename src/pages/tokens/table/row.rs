@@ -105,8 +105,8 @@ impl RowView {
             return;
         }
         let token = &self.row.token;
-        tell(&self.created, &time_words(&token.created_at, "Unknown", now));
-        tell(&self.used, &time_words(&token.last_used_at, "Never", now));
+        tell(&self.created, &past_words(&token.created_at, "Unknown", now));
+        tell(&self.used, &past_words(&token.last_used_at, "Never", now));
         let class = expires_class(token, now);
         if self.expires.class_name() != class {
             self.expires.set_class_name(class);
@@ -193,6 +193,12 @@ fn time_words(time: &Option<Time>, never: &str, now: DateTime<Utc>) -> String {
         Some(Time::Unreadable(text)) => format!("unreadable: {text}"),
         Some(Time::At(at)) => relative(at.to_utc(), now),
     }
+}
+
+/// For what has happened: a server's clock that is ahead of this one makes nothing come yet.
+fn past_words(time: &Option<Time>, never: &str, now: DateTime<Utc>) -> String {
+    let at = time.as_ref().and_then(Time::utc);
+    time_words(time, never, at.map_or(now, |at| at.max(now)))
 }
 
 /// The hue that says the same as the words.
