@@ -116,15 +116,12 @@ async fn a_delete_that_fails_keeps_the_token_and_says_why() {
         app.click("button", "Delete token").await;
         app.see("alertdialog", "Delete token?").await;
         app.expect_console("500").await;
-        for (fault, part) in
-            [("fault-500", "This failure was ordered: 500."), ("fault-html", "a web page instead of data")]
-        {
-            app.server.order(json!({ "delete": fault })).await;
-            app.click("button", "Delete token").await;
-            app.says("alert", part).await;
-            app.see("alertdialog", "Delete token?").await;
-            assert!(token_named(app, &name).await.is_some());
-        }
+        app.server.order(json!({ "delete": "fault-500" })).await;
+        app.click("button", "Delete token").await;
+        app.says("alert", "This failure was ordered: 500.").await;
+        app.see("alertdialog", "Delete token?").await;
+        assert!(token_named(app, &name).await.is_some());
+        // The button that was pressed was off for a moment: the key works all the same.
         app.press(&["Escape"]).await;
         app.see_no("alertdialog", "Delete token?").await;
         app.press(&["Escape"]).await;
@@ -134,9 +131,27 @@ async fn a_delete_that_fails_keeps_the_token_and_says_why() {
         app.click("link", &name).await;
         app.click("button", "Delete token").await;
         app.see("alertdialog", "Delete token?").await;
+        app.sees_no_alert().await;
         app.click("button", "Delete token").await;
         app.see_no("link", &name).await;
         assert!(token_named(app, &name).await.is_none());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_delete_that_is_answered_with_a_web_page_is_not_done() {
+    panel(async |app| {
+        app.sign_in_by_link().await;
+        let name = app.server.tokens().await[2]["name"].as_str().unwrap().to_owned();
+        app.click("link", &name).await;
+        app.click("button", "Delete token").await;
+        app.see("alertdialog", "Delete token?").await;
+        app.server.order(json!({ "delete": "fault-html" })).await;
+        app.click("button", "Delete token").await;
+        app.says("alert", "a web page instead of data").await;
+        app.see("alertdialog", "Delete token?").await;
+        assert!(token_named(app, &name).await.is_some());
     })
     .await;
 }

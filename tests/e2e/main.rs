@@ -10,6 +10,7 @@
 mod address;
 mod bad_input;
 mod failing_server;
+mod guards;
 mod keyboard;
 mod member;
 mod screens;

@@ -68,7 +68,8 @@ pub async fn panel(test: impl AsyncFnOnce(&mut App)) {
     // The browser has to be closed whatever happens: it would outlive its driver.
     let ended = caught(async {
         tokio::time::timeout(LONGEST, test(&mut app)).await.expect("the test takes too long");
-        app.assert_quiet().await;
+        let trouble = app.trouble().await;
+        assert!(trouble.is_empty(), "{trouble:#?}");
     })
     .await;
     if ended.is_err() {
@@ -488,28 +489,34 @@ impl App {
         self.logs.borrow().clone()
     }
 
-    /// Fails where the console holds what was not announced, or where something was sent to another host.
-    pub async fn assert_quiet(&self) {
+    /// What was logged that nobody announced, what was announced and did not come, and what was sent elsewhere.
+    pub async fn trouble(&self) -> Vec<String> {
         let logs = self.logs().await;
         let announced = self.announced.borrow();
-        let is_announced = |index: usize, line: &Line, it: &Announced| {
+        let covers = |it: &Announced, index: usize, line: &Line| {
             line.source == "network" && index >= it.after && line.message.contains(&it.part)
         };
         let lines = || logs.console.iter().enumerate().filter(|(_, line)| line.is_trouble());
-        let trouble: Vec<_> = lines()
-            .filter(|(index, line)| !announced.iter().any(|it| is_announced(*index, line, it)))
-            .collect();
-        assert!(trouble.is_empty(), "the console holds {trouble:#?}");
-        for it in announced.iter() {
-            let came = lines().any(|(index, line)| is_announced(index, line, it));
-            assert!(came, "“{}” was announced and did not come", it.part);
-        }
+        let surprises = lines().filter(|(index, line)| !announced.iter().any(|it| covers(it, *index, line)));
+        let absent = announced.iter().filter(|it| !lines().any(|(index, line)| covers(it, index, line)));
         let own = format!("{}/", self.server.url());
+        let mut trouble: Vec<String> = surprises.map(|(_, line)| format!("console: {line:?}")).collect();
+        trouble.extend(absent.map(|it| format!("announced, and did not come: {}", it.part)));
         // The driver's own start page.
-        let elsewhere: Vec<_> =
-            logs.requests.iter().filter(|url| !url.starts_with(&own) && *url != "data:,").collect();
-        assert!(elsewhere.is_empty(), "requests to elsewhere: {elsewhere:#?}");
-        assert!(logs.requests.iter().any(|url| url.starts_with(&own)), "requests are logged at all");
+        let elsewhere = logs.requests.iter().filter(|url| !url.starts_with(&own) && *url != "data:,");
+        trouble.extend(elsewhere.map(|url| format!("sent elsewhere: {url}")));
+        if !logs.requests.iter().any(|url| url.starts_with(&own)) {
+            trouble.push("no request is logged at all".to_owned());
+        }
+        trouble
+    }
+
+    /// Forgets everything that was logged: it was meant.
+    pub async fn forget_logs(&self) {
+        let logs = self.logs().await;
+        let requests = logs.requests.into_iter().filter(|url| url.starts_with(&self.server.url())).collect();
+        *self.logs.borrow_mut() = Logs { requests, ..Logs::default() };
+        self.announced.borrow_mut().clear();
     }
 
     fn step(&self, step: String) {

@@ -91,8 +91,9 @@ impl Browser {
         self.devtools("Input.insertText", json!({ "text": text })).await;
     }
 
-    /// Makes the page see a window of this width and height.
+    /// Makes the page see a window of this width and height; a narrow one is a phone's, whose scroll bars take no room.
     pub async fn resize(&self, width: u32, height: u32) {
+        self.devtools("Emulation.setScrollbarsHidden", json!({ "hidden": width < 640 })).await;
         let metrics = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
         self.devtools("Emulation.setDeviceMetricsOverride", metrics).await;
     }
