@@ -93,6 +93,8 @@ impl TokenList {
 #[derive(Clone, Copy)]
 pub struct Loader {
     list: RwSignal<TokenList>,
+    /// How many rows have come, also those that are not shown yet.
+    loaded: RwSignal<u64>,
     latest: Latest,
     session: Session,
 }
@@ -102,12 +104,17 @@ impl Loader {
     pub fn new(session: Session) -> Self {
         let list =
             TokenList { rows: Arc::default(), total: None, progress: Progress::Loading, updated: None };
-        Self { list: RwSignal::new(list), latest: Latest::new(), session }
+        Self { list: RwSignal::new(list), loaded: RwSignal::new(0), latest: Latest::new(), session }
     }
 
     /// The list; reactive.
     pub fn list(self) -> RwSignal<TokenList> {
         self.list
+    }
+
+    /// How many rows have come; reactive.
+    pub fn loaded(self) -> u64 {
+        self.loaded.get()
     }
 
     /// Loads the list (again). What is shown stays until what is new has come.
@@ -152,10 +159,19 @@ impl Loader {
         for attempt in 1..=ATTEMPTS {
             let mut rows = Collector::new(self.list.with_untracked(|list| list.rows.clone()));
             let mut start = 0;
-            let mut total;
+            let mut total = 0;
             loop {
                 let count = if start == 0 && is_first { FIRST_PAGE } else { PAGE };
-                let page = client.send(calls::list_tokens(start, count, "")).await?;
+                let page = match client.send(calls::list_tokens(start, count, "")).await {
+                    Ok(page) => page,
+                    Err(error) => {
+                        // What has come is shown, and said to be incomplete.
+                        if is_first && rows.len() > 0 {
+                            self.show(rows.rows(), total, Progress::Loading);
+                        }
+                        return Err(error);
+                    }
+                };
                 total = page.total;
                 let came = page.items.len() as u64;
                 start += came;
@@ -164,8 +180,13 @@ impl Loader {
                 if is_last {
                     break;
                 }
-                if is_first && attempt == 1 {
+                // Each showing filters and counts anew: only when the list has doubled, so that a long one
+                // costs no more than twice its length in all.
+                let shown = self.list.with_untracked(|list| list.rows.len() as u64);
+                if is_first && attempt == 1 && rows.len() >= 2 * shown {
                     self.show(rows.rows(), total, Progress::Loading);
+                } else if is_first {
+                    self.loaded.set(rows.len());
                 }
             }
             // Rows shift when tokens come and go between pages: then it does not add up.
@@ -179,6 +200,7 @@ impl Loader {
     }
 
     fn show(self, rows: Arc<Vec<Arc<Row>>>, total: u64, progress: Progress) {
+        self.loaded.set(rows.len() as u64);
         self.list.update(|list| {
             list.rows = rows;
             list.total = Some(total);

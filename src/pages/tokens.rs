@@ -109,7 +109,12 @@ pub fn tokens_page() -> El {
             classed("footer", "below")
                 .child(el("span").attr("role", "status").live(move || {
                     list.with(|list| {
-                        count_words(hits.with(|h| h.len()), question.with(|q| q.is_filtered()), list)
+                        count_words(
+                            hits.with(|h| h.len()),
+                            page.loader.loaded(),
+                            question.with(|q| q.is_filtered()),
+                            list,
+                        )
                     })
                 }))
                 .child(el("span").attr("role", "status").live(move || page.done.get()))
@@ -173,14 +178,13 @@ fn dialogs(page: Page) -> El {
 }
 
 /// "60 tokens", "3 of 60 tokens", "Incomplete: 40 of 60 tokens loaded".
-fn count_words(shown: usize, is_filtered: bool, list: &TokenList) -> String {
+fn count_words(shown: usize, loaded: u64, is_filtered: bool, list: &TokenList) -> String {
     let Some(total) = list.total else { return String::new() };
-    let loaded = list.rows.len();
     match &list.progress {
-        Progress::Failed(_) | Progress::Uneven if loaded as u64 != total => {
+        Progress::Failed(_) | Progress::Uneven if loaded != total => {
             return format!("Incomplete: {loaded} of {total} tokens loaded");
         }
-        Progress::Loading if (loaded as u64) < total => {
+        Progress::Loading if loaded < total && list.updated.is_none() => {
             return format!("Loading: {loaded} of {total} tokens");
         }
         _ => {}

@@ -17,8 +17,8 @@ use token_api::{API, Time, Token, TokenType};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, MouseEvent};
 
-/// Scopes that fit into a row.
-const SCOPES_SHOWN: usize = 3;
+/// Scopes that fit into a row, beside the number of the others.
+const SCOPES_SHOWN: usize = 2;
 
 /// A row in the document.
 pub struct RowView {
