@@ -241,6 +241,7 @@ impl Needs<'_> {
                 "60",
             ])
             .args(["--allow-origin", &format!("http://127.0.0.1:{page_port}")])
+            .arg("--faults")
             .arg("--site")
             .arg(self.site()?)
             .env("TOKEN_SERVER_ADMIN_TOKEN", ADMIN_TOKEN);

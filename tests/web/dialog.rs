@@ -1,0 +1,156 @@
+//! A modal dialog: it opens by itself, has a name, takes the focus and gives it back, and closes when its owner says so.
+
+use crate::support::{Mounted, fire, focused, maybe, mount, name_of, press, soon, the};
+use leptos::prelude::*;
+use panel::dom::{El, button, el};
+use panel::parts::dialog::{actions, dialog};
+use std::cell::Cell;
+use std::rc::Rc;
+use wasm_bindgen::JsCast;
+use wasm_bindgen_test::wasm_bindgen_test;
+use web_sys::{Element, HtmlDialogElement, HtmlElement};
+
+/// A page with a button that opens a dialog, which counts how often Escape asked.
+struct Page {
+    _mounted: Mounted,
+    is_open: RwSignal<bool>,
+    escapes: Rc<Cell<u32>>,
+}
+
+/// `on_escape` gets the signal that keeps the dialog open.
+fn page(on_escape: impl Fn(RwSignal<bool>) + Clone + 'static) -> Page {
+    let is_open = RwSignal::new(false);
+    let escapes = Rc::new(Cell::new(0));
+    let asked = escapes.clone();
+    let mounted = mount(move || {
+        el("main").attr("tabindex", "-1").child(button("Open", move |_| is_open.set(true))).slot(move || {
+            is_open.get().then(|| {
+                let (on_escape, asked) = (on_escape.clone(), asked.clone());
+                dialog("A question", "wide", move || {
+                    asked.set(asked.get() + 1);
+                    on_escape(is_open);
+                })
+                .child(el("input").attr("aria-label", "Answer"))
+                .child(actions().child(button("Close", move |_| is_open.set(false))))
+            })
+        })
+    });
+    Page { _mounted: mounted, is_open, escapes }
+}
+
+fn html(element: &Element) -> HtmlElement {
+    element.clone().unchecked_into()
+}
+
+async fn opened() -> HtmlDialogElement {
+    soon("the dialog", || maybe("dialog", "A question").is_some()).await;
+    the("dialog", "A question").unchecked_into()
+}
+
+async fn gone() {
+    soon("the dialog is gone", || maybe("dialog", "A question").is_none()).await;
+}
+
+#[wasm_bindgen_test]
+async fn it_is_modal_and_named_by_its_heading() {
+    let page = page(|_| ());
+    page.is_open.set(true);
+    let dialog = opened().await;
+    assert!(dialog.matches(":modal").unwrap());
+    assert_eq!(name_of(&dialog), "A question");
+    assert_eq!(name_of(&the("heading", "A question")), "A question");
+    assert_eq!(dialog.class_name(), "dialog wide");
+}
+
+#[wasm_bindgen_test]
+async fn the_focus_goes_in_and_comes_back_to_what_opened_it() {
+    let _page = page(|_| ());
+    let opener = html(&the("button", "Open"));
+    opener.focus().unwrap();
+    opener.click();
+    let dialog = opened().await;
+    soon("the focus goes in", || dialog.contains(Some(&focused()))).await;
+    assert_eq!(name_of(&focused()), "Answer");
+    html(&the("button", "Close")).click();
+    gone().await;
+    soon("the focus comes back", || focused() == *opener).await;
+}
+
+#[wasm_bindgen_test]
+async fn the_focus_goes_to_the_page_where_what_opened_it_is_gone() {
+    let _page = page(|_| ());
+    let opener = html(&the("button", "Open"));
+    opener.focus().unwrap();
+    opener.click();
+    opened().await;
+    opener.remove();
+    html(&the("button", "Close")).click();
+    gone().await;
+    soon("the focus is in the page", || focused().tag_name() == "MAIN").await;
+}
+
+#[wasm_bindgen_test]
+async fn escape_asks_as_often_as_it_is_pressed_and_closes_nothing_by_itself() {
+    let page = page(|_| ());
+    page.is_open.set(true);
+    let dialog = opened().await;
+    for times in 1..=3 {
+        assert!(press(&focused(), "Escape"), "the browser's own reaction has to be prevented");
+        assert_eq!(page.escapes.get(), times);
+        assert!(dialog.open() && dialog.matches(":modal").unwrap());
+    }
+    press(&focused(), "a");
+    assert_eq!(page.escapes.get(), 3);
+}
+
+#[wasm_bindgen_test]
+async fn escape_closes_it_where_its_owner_wants_that() {
+    let page = page(|is_open| is_open.set(false));
+    page.is_open.set(true);
+    opened().await;
+    press(&focused(), "Escape");
+    gone().await;
+    assert_eq!(page.escapes.get(), 1);
+}
+
+#[wasm_bindgen_test]
+async fn the_browser_neither_closes_it_by_a_click_outside_nor_by_a_cancel() {
+    let page = page(|_| ());
+    page.is_open.set(true);
+    let dialog = opened().await;
+    assert_eq!(dialog.get_attribute("closedby").as_deref(), Some("none"));
+    assert!(fire(&dialog, "cancel"), "the cancel has to be prevented");
+    assert!(dialog.open());
+}
+
+#[wasm_bindgen_test]
+async fn it_opens_again_when_something_else_closed_it() {
+    let page = page(|_| ());
+    page.is_open.set(true);
+    let dialog = opened().await;
+    for _ in 0..2 {
+        dialog.close();
+        assert!(!dialog.open());
+        soon("it is open again", || dialog.open()).await;
+        assert!(dialog.matches(":modal").unwrap());
+    }
+    page.is_open.set(false);
+    gone().await;
+    assert!(!dialog.is_connected());
+}
+
+#[wasm_bindgen_test]
+async fn a_dialog_over_a_dialog_takes_escape_alone() {
+    let (lower, upper) = (Rc::new(Cell::new(0)), Rc::new(Cell::new(0)));
+    let (first, second) = (lower.clone(), upper.clone());
+    let _mounted = mount(move || {
+        let make = |title: &str, asked: Rc<Cell<u32>>| -> El {
+            dialog(title, "", move || asked.set(asked.get() + 1)).child(button(title, |_| ()))
+        };
+        el("div").child(make("Lower", first)).child(make("Upper", second))
+    });
+    soon("both", || maybe("dialog", "Lower").is_some() && maybe("dialog", "Upper").is_some()).await;
+    soon("the focus is above", || name_of(&focused()) == "Upper").await;
+    press(&focused(), "Escape");
+    assert_eq!((lower.get(), upper.get()), (0, 1));
+}

@@ -1,0 +1,174 @@
+//! The list as it is loaded: an answer to a superseded question is never shown.
+
+use crate::support::{Mounted, Spy, as_admin, created, fault, mount, order_is_taken, outlast, session, soon};
+use leptos::prelude::*;
+use panel::dom::el;
+use panel::load::{Loader, Progress};
+use panel::session::{Session, State};
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+use token_client::{Error, Unreadable, calls};
+use wasm_bindgen_test::wasm_bindgen_test;
+
+/// What was shown, one after the other: how many rows, and how far.
+type Shown = Rc<RefCell<Vec<(usize, Progress)>>>;
+
+struct Loading {
+    _mounted: Mounted,
+    loader: Loader,
+    session: Session,
+    shown: Shown,
+}
+
+impl Loading {
+    /// A loader under an owner, signed in, with everything that it shows written down.
+    async fn new() -> Loading {
+        let out = Rc::new(Cell::new(None));
+        let mounted = mount({
+            let out = out.clone();
+            move || {
+                out.set(Owner::current());
+                el("div")
+            }
+        });
+        let owner = out.take().unwrap();
+        let session = owner.with(session).await;
+        let loader = owner.with(|| Loader::new(session));
+        let shown = Shown::default();
+        owner.with({
+            let shown = shown.clone();
+            move || {
+                panel::dom::follow(Box::new(move || {
+                    let list = loader.list().get();
+                    shown.borrow_mut().push((list.rows.len(), list.progress));
+                }));
+            }
+        });
+        Loading { _mounted: mounted, loader, session, shown }
+    }
+
+    fn progress(&self) -> Progress {
+        self.loader.list().with_untracked(|list| list.progress.clone())
+    }
+
+    fn has(&self, uid: &str) -> bool {
+        self.loader.list().with_untracked(|list| list.find(uid).is_some())
+    }
+
+    async fn complete(&self) {
+        soon("the list is complete", || self.progress() == Progress::Complete).await;
+    }
+}
+
+#[wasm_bindgen_test]
+async fn the_whole_list_is_loaded_and_a_row_that_is_as_it_was_stays_the_same_row() {
+    let loading = Loading::new().await;
+    loading.loader.start();
+    loading.complete().await;
+    let before = loading.loader.list().get_untracked();
+    assert_eq!(before.rows.len() as u64, before.total.unwrap());
+    assert!(before.rows.len() > 50 && before.updated.is_some());
+    let new = created("row").await;
+    loading.loader.start();
+    soon("the new token", || loading.has(&new.uid)).await;
+    loading.complete().await;
+    let after = loading.loader.list().get_untracked();
+    let same = after.rows.iter().filter(|row| before.rows.iter().any(|old| std::sync::Arc::ptr_eq(old, row)));
+    // The admin's own token was used meanwhile, so that its row may be a new one.
+    assert!(same.count() + 1 >= before.rows.len());
+}
+
+#[wasm_bindgen_test]
+async fn the_late_answer_of_a_superseded_start_is_never_shown() {
+    let loading = Loading::new().await;
+    let spy = Spy::new();
+    fault(r#"{"list": "fault-slow-1s"}"#).await;
+    let first = spy.count();
+    loading.loader.start();
+    soon("the first request has left", || spy.count() > first).await;
+    order_is_taken(700).await;
+    assert_eq!(loading.progress(), Progress::Loading, "the first answer came too soon to prove anything");
+
+    loading.loader.start();
+    loading.complete().await;
+    assert!(spy.is_aborted(first), "the first request goes on");
+    let shown = loading.shown.borrow().len();
+    // The late answer would hold it: the server looks only after its delay.
+    let new = created("late").await;
+    outlast(1500).await;
+    assert!(!loading.has(&new.uid), "the superseded answer was shown");
+    assert_eq!(loading.shown.borrow().len(), shown, "{:?}", loading.shown.borrow());
+}
+
+#[wasm_bindgen_test]
+async fn a_late_failure_of_a_superseded_start_is_never_shown_either() {
+    let loading = Loading::new().await;
+    let spy = Spy::new();
+    fault(r#"{"list": "fault-hang"}"#).await;
+    let first = spy.count();
+    loading.loader.start();
+    soon("the first request has left", || spy.count() > first).await;
+    order_is_taken(2000).await;
+    loading.loader.start();
+    loading.complete().await;
+    assert!(spy.is_aborted(first));
+    outlast(300).await;
+    assert!(
+        !loading.shown.borrow().iter().any(|(_, progress)| matches!(progress, Progress::Failed(_))),
+        "{:?}",
+        loading.shown.borrow()
+    );
+}
+
+#[wasm_bindgen_test]
+async fn a_failure_leaves_what_was_shown_and_trying_again_mends_it() {
+    let loading = Loading::new().await;
+    loading.loader.start();
+    loading.complete().await;
+    let rows = loading.loader.list().with_untracked(|list| list.rows.len());
+    fault(r#"{"list": "fault-half"}"#).await;
+    loading.loader.start();
+    soon("the failure", || matches!(loading.progress(), Progress::Failed(_))).await;
+    match loading.progress() {
+        Progress::Failed(Error::Unreadable { what: Unreadable::CutOff, .. }) => {}
+        other => panic!("{other:?}"),
+    }
+    assert_eq!(loading.loader.list().with_untracked(|list| list.rows.len()), rows);
+    loading.loader.start();
+    loading.complete().await;
+}
+
+#[wasm_bindgen_test]
+async fn a_list_that_is_refused_ends_the_session_only_when_nobody_is_signed_in_any_more() {
+    let loading = Loading::new().await;
+    // A scope is missing: the server still says who is asking.
+    fault(r#"{"list": "fault-403"}"#).await;
+    loading.loader.start();
+    soon("the refusal", || matches!(loading.progress(), Progress::Failed(_))).await;
+    assert!(matches!(untrack(|| loading.session.state()), State::In(_)));
+
+    fault(r#"{"list": "fault-401", "current": "fault-401"}"#).await;
+    loading.loader.start();
+    soon("the end of the session", || matches!(untrack(|| loading.session.state()), State::Out(Some(_))))
+        .await;
+    // Without its token it cannot ask anything any more.
+    let error = loading.session.client().send(calls::current_user()).await.unwrap_err();
+    assert_eq!(error.status(), Some(401));
+}
+
+#[wasm_bindgen_test]
+async fn what_was_made_or_deleted_shows_before_the_list_is_loaded_again() {
+    let loading = Loading::new().await;
+    loading.loader.start();
+    loading.complete().await;
+    let total = || loading.loader.list().with_untracked(|list| list.total.unwrap());
+    let before = total();
+    let token = created("shown-at-once").await;
+    loading.loader.add(token.clone());
+    assert_eq!((loading.has(&token.uid), total()), (true, before + 1));
+    loading.loader.remove(&token.uid);
+    assert_eq!((loading.has(&token.uid), total()), (false, before));
+    loading.loader.remove("unknown");
+    assert_eq!(total(), before);
+    as_admin().send(calls::delete_token(&token.uid)).await.unwrap();
+}

@@ -1,0 +1,94 @@
+//! A menu below its button.
+
+use crate::support::{Mounted, focused, mount, press, the};
+use leptos::prelude::*;
+use panel::dom::{El, button, el, link};
+use panel::parts::menu::menu;
+use wasm_bindgen::JsCast;
+use wasm_bindgen_test::wasm_bindgen_test;
+use web_sys::{Element, HtmlElement};
+
+fn two_menus() -> Mounted {
+    let one = |label: &'static str| -> El {
+        let items =
+            el("ul").child(el("li").child(link("?x=1").text(label).on("click", |e| e.prevent_default())));
+        menu(move || format!("Menu {label}"), items)
+    };
+    mount(move || el("div").child(one("a")).child(one("b")).child(button("Elsewhere", |_| ())))
+}
+
+fn summary(mounted: &Mounted, index: u32) -> HtmlElement {
+    mounted.query(&format!("details:nth-of-type({index}) summary")).unwrap().unchecked_into()
+}
+
+fn is_open(summary: &HtmlElement) -> bool {
+    summary.parent_element().unwrap().has_attribute("open")
+}
+
+fn click(element: &Element) {
+    element.unchecked_ref::<HtmlElement>().click();
+}
+
+#[wasm_bindgen_test]
+fn its_button_opens_and_closes_it() {
+    let mounted = two_menus();
+    let button = summary(&mounted, 1);
+    assert_eq!(button.text_content().as_deref(), Some("Menu a"));
+    assert!(!is_open(&button));
+    button.click();
+    assert!(is_open(&button));
+    button.click();
+    assert!(!is_open(&button));
+}
+
+#[wasm_bindgen_test]
+fn escape_closes_it_and_gives_the_focus_to_its_button() {
+    let mounted = two_menus();
+    let button = summary(&mounted, 1);
+    button.click();
+    let item: HtmlElement = the("link", "a").unchecked_into();
+    item.focus().unwrap();
+    press(&item, "x");
+    assert!(is_open(&button));
+    press(&item, "Escape");
+    assert!(!is_open(&button));
+    assert!(focused() == *button);
+}
+
+#[wasm_bindgen_test]
+fn escape_in_an_open_menu_is_nobody_elses_and_in_a_closed_one_is_not_the_menus() {
+    let mounted = two_menus();
+    let heard = RwSignal::new(0);
+    let listener = window_event_listener(leptos::ev::keydown, move |_| heard.update(|n| *n += 1));
+    let button = summary(&mounted, 1);
+    button.click();
+    press(&button, "Escape");
+    assert_eq!(heard.get_untracked(), 0, "a dialog below would have heard it too");
+    press(&button, "Escape");
+    assert_eq!(heard.get_untracked(), 1);
+    listener.remove();
+}
+
+#[wasm_bindgen_test]
+fn a_click_elsewhere_closes_it_and_a_click_inside_does_not() {
+    let mounted = two_menus();
+    let (first, second) = (summary(&mounted, 1), summary(&mounted, 2));
+    first.click();
+    click(&the("link", "a"));
+    assert!(is_open(&first));
+    click(&the("button", "Elsewhere"));
+    assert!(!is_open(&first));
+    first.click();
+    second.click();
+    assert!(!is_open(&first) && is_open(&second), "one menu at a time");
+}
+
+#[wasm_bindgen_test]
+fn a_menu_that_is_gone_listens_no_more() {
+    let mut mounted = two_menus();
+    let button = summary(&mounted, 1);
+    button.click();
+    mounted.end();
+    click(&the("button", "Elsewhere"));
+    assert!(is_open(&button));
+}
