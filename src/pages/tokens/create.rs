@@ -1,5 +1,6 @@
 //! The create dialog: what is typed, what is refused, and sending it once.
 
+mod access;
 mod draft;
 
 use super::Page;
@@ -114,6 +115,9 @@ pub fn create_dialog(
         });
     };
 
+    // A monitoring token reads metrics and nothing else: there is no access to choose.
+    let is_general = Memo::new(move |_| draft.with(|d| d.token_type != Type::Monitoring));
+    let access_refusal = move || if tried.get() { draft.with(Draft::access_refusal) } else { None };
     let name = el("input")
         .attr("type", "text")
         .attr("autocomplete", "off")
@@ -137,6 +141,7 @@ pub fn create_dialog(
         .child(field("Name", name, || NAME_RULE.to_owned(), move || name_refusal.get()))
         .child(field("Description", description, length, move || draft.with(Draft::description_refusal)))
         .child_if(type_field(page, draft))
+        .slot(move || is_general.get().then(|| access::access_field(page, draft, access_refusal)))
         .child(scopes_field(draft, scopes))
         .child(expiration_field(draft, tried, expires))
         .child(ends(page, expires))
@@ -274,7 +279,10 @@ fn ends(page: Page, expires: Expires) -> El {
 /// Brings the person to the first field that was refused, once it is marked.
 fn focus_first_refused() {
     request_animation_frame(|| {
-        let refused = document().query_selector("dialog [aria-invalid='true']").ok().flatten();
+        // A field that is marked, or the first control of a group whose refusal stands below it.
+        let refused =
+            document().query_selector("dialog [aria-invalid='true'], dialog fieldset:has(.refusal) input");
+        let refused = refused.ok().flatten();
         if let Some(field) = refused.and_then(|e| e.dyn_into::<web_sys::HtmlElement>().ok()) {
             let _ = field.focus();
         }

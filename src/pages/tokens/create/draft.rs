@@ -56,6 +56,13 @@ pub struct Draft {
     pub description: String,
     pub scopes: BTreeSet<String>,
     pub token_type: Type,
+    /// Developer Operations Access.
+    pub developer: bool,
+    /// Protected Endpoint Access.
+    pub protected: bool,
+    /// To all protected deployments, not chosen ones.
+    pub all_deployments: bool,
+    pub deployments: BTreeSet<String>,
     pub choice: Choice,
     pub custom: String,
 }
@@ -67,6 +74,10 @@ impl Default for Draft {
             description: String::new(),
             scopes: BTreeSet::new(),
             token_type: Type::Personal,
+            developer: true,
+            protected: false,
+            all_deployments: true,
+            deployments: BTreeSet::new(),
             choice: Choice::Days(30),
             custom: String::new(),
         }
@@ -79,6 +90,7 @@ impl Default for Draft {
 pub struct Refusals {
     pub name: Option<String>,
     pub description: Option<String>,
+    pub access: Option<String>,
     pub expiration: Option<String>,
 }
 
@@ -171,6 +183,18 @@ impl Draft {
         })
     }
 
+    /// Why the access is refused.
+    pub fn access_refusal(&self) -> Option<String> {
+        if self.token_type == Type::Monitoring {
+            return None;
+        }
+        if self.protected && !self.all_deployments && self.deployments.is_empty() {
+            return Some("Choose at least one deployment, or all of them.".to_owned());
+        }
+        (!self.developer && !self.protected && self.scopes.is_empty())
+            .then(|| "Choose at least one access or scope: this token could do nothing.".to_owned())
+    }
+
     /// The request that the form asks for, or what is refused.
     pub fn check(
         &self,
@@ -182,6 +206,7 @@ impl Draft {
         let refusals = Refusals {
             name: self.name_refusal(is_taken),
             description: self.description_refusal(),
+            access: self.access_refusal(),
             expiration: expires.as_ref().err().cloned(),
         };
         match expires {
@@ -193,10 +218,18 @@ impl Draft {
                 // Sent only where chosen: other servers may not know these keys.
                 is_organization_token: (self.token_type == Type::Organization).then_some(true),
                 is_monitoring_token: (self.token_type == Type::Monitoring).then_some(true),
-                ..Default::default()
+                is_api_token: (!self.developer && self.token_type != Type::Monitoring).then_some(false),
+                is_global_access: (self.has_protected_access() && self.all_deployments).then_some(true),
+                deployments: (self.has_protected_access() && !self.all_deployments)
+                    .then(|| self.deployments.iter().cloned().collect()),
             }),
             _ => Err(refusals),
         }
+    }
+
+    /// A monitoring token reads metrics, whatever else was ticked before.
+    fn has_protected_access(&self) -> bool {
+        self.protected && self.token_type != Type::Monitoring
     }
 
     /// The scopes, the known ones first and in their usual order.
@@ -316,6 +349,35 @@ mod tests {
         let create = draft.check(now(), &Hours(0), |_| false).unwrap();
         assert_eq!(create.scopes.unwrap(), ["api", "write_cluster", "zeta"]);
         assert_eq!((create.is_organization_token, create.is_monitoring_token), (Some(true), None));
+    }
+
+    #[test]
+    fn access_is_sent_only_where_it_differs_from_what_servers_assume() {
+        let sent =
+            |draft: Draft| serde_json::to_value(draft.check(now(), &Hours(0), |_| false).unwrap()).unwrap();
+        let plain = sent(good());
+        assert!(plain.get("is_api_token").is_none() && plain.get("is_global_access").is_none());
+        let all = sent(Draft { developer: false, protected: true, ..good() });
+        assert_eq!((&all["is_api_token"], &all["is_global_access"]), (&false.into(), &true.into()));
+        assert!(all.get("deployments").is_none());
+        let one =
+            Draft { protected: true, all_deployments: false, deployments: ["chat".into()].into(), ..good() };
+        assert_eq!(sent(one.clone())["deployments"], serde_json::json!(["chat"]));
+        let monitoring = sent(Draft { token_type: Type::Monitoring, ..one });
+        assert!(monitoring.get("deployments").is_none());
+    }
+
+    #[test]
+    fn a_token_that_could_do_nothing_is_refused() {
+        let refusal = |draft: Draft| draft.check(now(), &Hours(0), |_| false).err().and_then(|r| r.access);
+        assert!(refusal(Draft { developer: false, ..good() }).unwrap().contains("at least one access"));
+        assert!(
+            refusal(Draft { protected: true, all_deployments: false, ..good() })
+                .unwrap()
+                .contains("deployment")
+        );
+        assert_eq!(refusal(Draft { developer: false, scopes: ["api".into()].into(), ..good() }), None);
+        assert_eq!(refusal(Draft { developer: false, token_type: Type::Monitoring, ..good() }), None);
     }
 
     #[test]
