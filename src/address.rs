@@ -14,7 +14,7 @@ pub use read::{Ignored, Parsed, parse};
 pub use sort::{Sort, SortKey};
 pub use span::Span;
 
-use std::collections::BTreeSet;
+use crate::set::Set;
 
 /// Days within which an active token counts as expiring.
 pub const EXPIRING_DAYS: i64 = 14;
@@ -25,13 +25,13 @@ pub struct Address {
     /// Words that must all occur.
     pub q: String,
     /// Any of these states.
-    pub status: BTreeSet<Status>,
+    pub status: Set<Status>,
     /// At least one of these scopes; `none` = holds no scope.
-    pub scope: BTreeSet<String>,
+    pub scope: Set<String>,
     /// Any of these types.
-    pub token_type: BTreeSet<Type>,
+    pub token_type: Set<Type>,
     /// Made by any of these users.
-    pub creator: BTreeSet<String>,
+    pub creator: Set<String>,
     /// Ends never, or from now until then.
     pub expires: Option<NeverOr>,
     /// Used never, or within that time.
@@ -41,7 +41,7 @@ pub struct Address {
     /// Created within that time.
     pub created: Option<Span>,
     /// May access any of these protected deployments.
-    pub deployment: BTreeSet<String>,
+    pub deployment: Set<String>,
     /// The order.
     pub sort: Sort,
     /// The uid of the token whose details are open.
@@ -156,7 +156,7 @@ impl Address {
 }
 
 /// Adds or takes away one value of a set, for links that toggle.
-pub fn toggled<T: Ord + Clone>(set: &BTreeSet<T>, value: &T) -> BTreeSet<T> {
+pub fn toggled<T: Ord + Clone>(set: &Set<T>, value: &T) -> Set<T> {
     let mut set = set.clone();
     if !set.remove(value) {
         set.insert(value.clone());

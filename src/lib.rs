@@ -12,6 +12,7 @@ pub mod pages;
 pub mod parts;
 pub mod query;
 pub mod session;
+pub mod set;
 pub mod settings;
 pub mod theme;
 pub mod time;

@@ -7,7 +7,7 @@ use crate::session::Session;
 use chrono::{DateTime, Utc};
 use futures_util::future::{AbortHandle, abortable};
 use leptos::prelude::*;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::sync::Arc;
 use token_api::Token;
 use token_client::{Client, Error, calls};
@@ -216,22 +216,23 @@ impl Loader {
 /// not draw it again.
 struct Collector {
     rows: Vec<Arc<Row>>,
-    seen: HashSet<String>,
-    before: HashMap<String, Arc<Row>>,
+    /// By uid: the row of before, and whether it has come already.
+    known: HashMap<String, (Option<Arc<Row>>, bool)>,
 }
 
 impl Collector {
     fn new(before: Arc<Vec<Arc<Row>>>) -> Self {
-        let before = before.iter().map(|row| (row.token.uid.clone(), row.clone())).collect();
-        Self { rows: Vec::new(), seen: HashSet::new(), before }
+        let known = before.iter().map(|row| (row.token.uid.clone(), (Some(row.clone()), false))).collect();
+        Self { rows: Vec::new(), known }
     }
 
     fn extend(&mut self, tokens: Vec<Token>) {
         for token in tokens {
-            if !self.seen.insert(token.uid.clone()) {
+            let (before, has_come) = self.known.entry(token.uid.clone()).or_default();
+            if std::mem::replace(has_come, true) {
                 continue;
             }
-            self.rows.push(match self.before.remove(&token.uid) {
+            self.rows.push(match before.take() {
                 Some(row) if row.token == token => row,
                 _ => Arc::new(Row::new(token)),
             });

@@ -100,8 +100,8 @@ fn text() -> impl Strategy<Value = String> {
     prop_oneof![Just(String::new()), word()]
 }
 
-fn words() -> impl Strategy<Value = BTreeSet<String>> {
-    prop::collection::btree_set(word(), 0..4)
+fn words() -> impl Strategy<Value = Set<String>> {
+    prop::collection::vec(word(), 0..4).prop_map(Set::from_iter)
 }
 
 fn span() -> impl Strategy<Value = Span> {
@@ -153,9 +153,9 @@ fn unknown() -> impl Strategy<Value = Vec<String>> {
 fn address() -> impl Strategy<Value = Address> {
     let filters = (
         text(),
-        prop::collection::btree_set(prop::sample::select(Status::ALL.to_vec()), 0..3),
+        prop::collection::vec(prop::sample::select(Status::ALL.to_vec()), 0..3).prop_map(Set::from_iter),
         words(),
-        prop::collection::btree_set(prop::sample::select(Type::ALL.to_vec()), 0..3),
+        prop::collection::vec(prop::sample::select(Type::ALL.to_vec()), 0..3).prop_map(Set::from_iter),
         words(),
         prop::option::of(never_or()),
         prop::option::of(never_or()),

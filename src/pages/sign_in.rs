@@ -71,7 +71,7 @@ pub fn sign_in() -> El {
                 .child(
                     classed("button", "primary")
                         .attr("type", "submit")
-                        .live_flag("disabled", move || busy.get())
+                        .live_attr("aria-disabled", move || busy.get().then(|| "true".to_owned()))
                         .text("Sign in"),
                 ),
         )

@@ -5,11 +5,12 @@
 //! all the same is opened again for as long as it is in the document.
 
 use crate::dom::{El, classed, el};
+use leptos::ev;
 use leptos::prelude::*;
 use send_wrapper::SendWrapper;
 use std::sync::atomic::{AtomicU32, Ordering};
 use wasm_bindgen::JsCast;
-use web_sys::{HtmlDialogElement, KeyboardEvent};
+use web_sys::HtmlDialogElement;
 
 static NEXT_ID: AtomicU32 = AtomicU32::new(0);
 
@@ -43,17 +44,24 @@ pub fn dialog(title: &str, class: &str, on_escape: impl Fn() + 'static) -> El {
     };
     // Once it stands in the document, and before it is painted.
     queue_microtask(open.clone());
-    dialog.on("close", move |_| open()).on("cancel", |event| event.prevent_default()).on(
-        "keydown",
-        move |event| {
-            let event: KeyboardEvent = event.unchecked_into();
-            if event.key() == "Escape" && !event.is_composing() {
-                event.prevent_default();
-                event.stop_propagation();
-                on_escape();
-            }
-        },
-    )
+    // On the whole page: a button that is disabled under the focus leaves the keyboard to the page's body.
+    let this = SendWrapper::new(dialog.element().clone());
+    let on_escape = SendWrapper::new(on_escape);
+    let escape = window_event_listener(ev::keydown, move |event| {
+        if event.key() == "Escape" && !event.is_composing() && !event.default_prevented() && is_topmost(&this)
+        {
+            event.prevent_default();
+            on_escape();
+        }
+    });
+    on_cleanup(move || escape.remove());
+    dialog.on("close", move |_| open()).on("cancel", |event| event.prevent_default())
+}
+
+/// Whether no other dialog lies above this one: a later one is opened from an earlier one.
+fn is_topmost(dialog: &web_sys::Element) -> bool {
+    let open = document().query_selector_all("dialog[open]");
+    open.is_ok_and(|open| open.get(open.length().saturating_sub(1)).as_ref() == Some(dialog))
 }
 
 /// The row of buttons at a dialog's foot.

@@ -49,6 +49,13 @@ impl Answer {
         }
     }
 
+    /// Whether it succeeded where nothing is asked back: a body may be anything but a web page, which
+    /// is a proxy's, and says that the API was never reached.
+    pub(crate) fn done(&self) -> Result<(), Error> {
+        self.success()?;
+        if self.is_html() { Err(self.unreadable(Unreadable::Html)) } else { Ok(()) }
+    }
+
     /// Whether the server says that the thing asked for is not there, in either of the two ways
     /// that servers have.
     pub(crate) fn is_not_found(&self) -> bool {
@@ -180,6 +187,14 @@ mod tests {
         assert_eq!(what(answer(0, "")), Unreadable::Redirect);
         let html = Answer { content_type: Some("Text/HTML; charset=utf-8".into()), ..answer(200, "hi") };
         assert_eq!(what(html), Unreadable::Html);
+    }
+
+    #[test]
+    fn a_web_page_is_no_confirmation() {
+        assert_eq!(answer(200, "{}").done(), Ok(()));
+        assert_eq!(answer(204, "").done(), Ok(()));
+        assert!(answer(200, "<html>").done().is_err());
+        assert!(answer(302, "").done().is_err());
     }
 
     #[test]

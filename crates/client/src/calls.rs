@@ -59,7 +59,7 @@ pub fn update_token(uid: &str, change: &UpdateToken) -> Call<Token> {
 /// Deletes a token. `false` where it was gone already.
 pub fn delete_token(uid: &str) -> Call<bool> {
     Call::new(Method::Delete, token_path(uid), |answer| {
-        if answer.is_not_found() { Ok(false) } else { answer.success().map(|()| true) }
+        if answer.is_not_found() { Ok(false) } else { answer.done().map(|()| true) }
     })
 }
 
@@ -91,13 +91,13 @@ pub fn hand_over(code: &str, token: &Secret) -> Call<()> {
         code: &'a str,
         token: &'a str,
     }
-    Call::new(Method::Post, "/api/v1/auth/token".into(), |answer| answer.success())
+    Call::new(Method::Post, "/api/v1/auth/token".into(), |answer| answer.done())
         .with_body(body(&Body { code, token: token.expose() }))
 }
 
 /// Ends the cookie session, which a script cannot.
 pub fn sign_out() -> Call<()> {
-    Call::new(Method::Post, "/logout".into(), |answer| match answer.success() {
+    Call::new(Method::Post, "/logout".into(), |answer| match answer.done() {
         // Servers that know no such address have no session of ours to end.
         Err(Error::Refused(r)) if matches!(r.status, 401 | 403 | 404 | 405) => Ok(()),
         other => other,

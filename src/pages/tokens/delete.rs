@@ -63,7 +63,9 @@ pub fn delete_dialog(page: Page, token: Token) -> El {
         .slot(move || failed.get().map(|failure| plain_failure(&failure)))
         .child(
             actions().child(button("Cancel", move |_| cancel()).flag("autofocus")).child(
-                button("Delete token", delete).class("danger").live_flag("disabled", move || busy.get()),
+                button("Delete token", delete)
+                    .class("danger")
+                    .live_attr("aria-disabled", move || busy.get().then(|| "true".to_owned())),
             ),
         )
 }

@@ -4,15 +4,15 @@ use super::Page;
 use crate::address::{Address, EXPIRING_DAYS, NeverOr, Span, Status};
 use crate::dom::{El, classed, el, link};
 use crate::query::count;
+use crate::set::Set;
 use leptos::prelude::*;
-use std::collections::BTreeSet;
 use token_api::API;
 
 /// Days without use after which a token is worth a look.
 const STALE_DAYS: u32 = 90;
 
 fn presets() -> [(&'static str, &'static str, Address); 8] {
-    let status = |status| Address { status: BTreeSet::from([status]), ..Default::default() };
+    let status = |status| Address { status: Set::from([status]), ..Default::default() };
     [
         ("All", "", Address::default()),
         ("Active", "", status(Status::Active)),
@@ -21,7 +21,7 @@ fn presets() -> [(&'static str, &'static str, Address); 8] {
         ("Never expires", "", Address { expires: Some(NeverOr::Never), ..Default::default() }),
         ("Never used", "", Address { used: Some(NeverOr::Never), ..Default::default() }),
         ("Unused 90 days", "", Address { unused: Some(Span::days(STALE_DAYS)), ..Default::default() }),
-        ("Broad", "", Address { scope: BTreeSet::from([API.to_owned()]), ..Default::default() }),
+        ("Broad", "", Address { scope: Set::from([API.to_owned()]), ..Default::default() }),
     ]
 }
 

@@ -15,7 +15,6 @@ use leptos::prelude::*;
 use row::RowView;
 use send_wrapper::SendWrapper;
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 use std::sync::Arc;
 use web_sys::Element;
 
@@ -154,13 +153,26 @@ impl Rows {
     }
 
     fn draw(&self, rows: Vec<Arc<Row>>, from: usize) {
-        let mut old: BTreeMap<*const Row, RowView> =
-            self.drawn.take().into_iter().map(|view| (Arc::as_ptr(&view.row), view)).collect();
+        let mut old: Vec<Option<RowView>> = self.drawn.take().into_iter().map(Some).collect();
+        // Most rows stand where they stood, or a little further on: look there first.
+        let mut hint = 0;
         let mut new = Vec::with_capacity(rows.len());
         for row in rows {
-            new.push(old.remove(&Arc::as_ptr(&row)).unwrap_or_else(|| RowView::new(row)));
+            let is_it =
+                |view: &Option<RowView>| view.as_ref().is_some_and(|view| Arc::ptr_eq(&view.row, &row));
+            let place = old
+                .iter()
+                .skip(hint)
+                .position(is_it)
+                .map(|p| p + hint)
+                .or_else(|| old.iter().position(is_it));
+            let view = place.and_then(|place| {
+                hint = place + 1;
+                old.get_mut(place)?.take()
+            });
+            new.push(view.unwrap_or_else(|| RowView::new(row)));
         }
-        for gone in old.into_values() {
+        for gone in old.into_iter().flatten() {
             gone.element.remove();
         }
         // What is left stands in the old order: only what is not at its place is moved.

@@ -2,9 +2,9 @@
 //! zone are parameters.
 
 use crate::address::{Prefill, Type};
+use crate::set::Set;
 use crate::time::Zone;
 use chrono::{DateTime, SubsecRound, TimeDelta, Utc};
-use std::collections::BTreeSet;
 use token_api::{
     ALL_SCOPES, CreateToken, Expiration, MAX_DESCRIPTION, Time, check_name, is_valid_scope, parse_expiration,
 };
@@ -54,7 +54,7 @@ impl Choice {
 pub struct Draft {
     pub name: String,
     pub description: String,
-    pub scopes: BTreeSet<String>,
+    pub scopes: Set<String>,
     pub token_type: Type,
     /// Developer Operations Access.
     pub developer: bool,
@@ -62,7 +62,7 @@ pub struct Draft {
     pub protected: bool,
     /// To all protected deployments, not chosen ones.
     pub all_deployments: bool,
-    pub deployments: BTreeSet<String>,
+    pub deployments: Set<String>,
     pub choice: Choice,
     pub custom: String,
 }
@@ -72,12 +72,12 @@ impl Default for Draft {
         Self {
             name: String::new(),
             description: String::new(),
-            scopes: BTreeSet::new(),
+            scopes: Set::default(),
             token_type: Type::Personal,
             developer: true,
             protected: false,
             all_deployments: true,
-            deployments: BTreeSet::new(),
+            deployments: Set::default(),
             choice: Choice::Days(30),
             custom: String::new(),
         }
