@@ -47,7 +47,10 @@ fn is_closed() -> bool {
 /// history.
 fn places_with_the_value() -> String {
     let code = "
-        const places = { markup: document.documentElement.outerHTML, title: document.title, address: location.href,
+        // What the runner writes below is about the tests, failed ones included.
+        const copy = document.documentElement.cloneNode(true);
+        copy.querySelectorAll('body > pre').forEach(output => output.remove());
+        const places = { markup: copy.outerHTML, title: document.title, address: location.href,
             history: JSON.stringify(history.state), selection: String(getSelection()),
             local: JSON.stringify({...localStorage}), session: JSON.stringify({...sessionStorage}) };
         for (const control of document.querySelectorAll('input, textarea, select')) {
@@ -65,7 +68,6 @@ async fn the_value_is_in_the_fields_property_and_nowhere_else() {
     assert_eq!(field.value(), VALUE);
     assert!(field.read_only());
     assert_eq!(field.get_attribute("autocomplete").as_deref(), Some("off"));
-    assert!(!shown.mounted.markup().contains(VALUE));
     assert_eq!(places_with_the_value(), "property");
     assert!(shown.mounted.text().contains("ci-<b>runner</b>"), "which token it is");
     assert!(!format!("{:?}", shown.revealed.get_untracked()).contains(VALUE));

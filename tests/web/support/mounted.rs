@@ -30,11 +30,6 @@ pub fn mount(make: impl FnOnce() -> El + 'static) -> Mounted {
 }
 
 impl Mounted {
-    /// The document's text as markup: attributes are part of it, properties are not.
-    pub fn markup(&self) -> String {
-        document().document_element().unwrap().outer_html()
-    }
-
     /// What stands there to read.
     pub fn text(&self) -> String {
         self.host.text_content().unwrap_or_default()
