@@ -1,3 +1,5 @@
+//! Addresses, both ways.
+
 use super::*;
 use proptest::prelude::*;
 

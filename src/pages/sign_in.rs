@@ -82,8 +82,7 @@ fn check(token: &Secret) -> Option<String> {
     if token.is_empty() {
         return Some("Paste a token: it is empty.".to_owned());
     }
-    // A header can carry nothing else, and the browser's own error would say less.
-    if !token.expose().bytes().all(|b| b.is_ascii_graphic()) {
+    if !token.fits_header() {
         return Some("A token has no spaces, line breaks or special characters: copy it again.".to_owned());
     }
     None

@@ -1,3 +1,5 @@
+//! Which rows an address shows, at the boundaries too.
+
 use super::*;
 use crate::address::parse;
 use proptest::prelude::*;

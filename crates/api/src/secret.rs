@@ -19,6 +19,11 @@ impl Secret {
         &self.0
     }
 
+    /// Whether a request's header can carry it: no spaces, line breaks or letters beyond ASCII.
+    pub fn fits_header(&self) -> bool {
+        self.0.bytes().all(|b| b.is_ascii_graphic())
+    }
+
     /// Whether there is nothing in it.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()

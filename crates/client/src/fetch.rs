@@ -3,7 +3,7 @@
 //! A future that is dropped aborts its request. What a failed fetch says differs between browsers
 //! and says nothing of the cause, so it is one [`Error::Network`].
 
-use crate::{Answer, Call, Error, Method, TOKEN_HEADER};
+use crate::{Answer, Call, Error, Method, Refusal, TOKEN_HEADER};
 use futures_util::future::{Either, select};
 use gloo_net::http::RequestBuilder;
 use gloo_timers::future::TimeoutFuture;
@@ -33,6 +33,10 @@ impl Client {
 
     /// Sends the call and reads its answer.
     pub async fn send<T>(&self, call: Call<T>) -> Result<T, Error> {
+        if self.credential.as_ref().is_some_and(|token| !token.fits_header()) {
+            // The fetch library panics on it, and no server could have given it out.
+            return Err(Error::Refused(Refusal { status: 401, ..Refusal::default() }));
+        }
         // None means an ancient browser: then there is no abort, and the timeout still holds.
         let abort = AbortOnDrop(AbortController::new().ok());
         let fetching = pin!(self.fetch(&call, &abort));
