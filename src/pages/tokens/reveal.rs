@@ -3,6 +3,9 @@
 //! The value lives in this component's state and in its field, and nowhere else. The reveal is not
 //! bound to the address: Back cannot end it.
 
+mod steps;
+
+use crate::app::Site;
 use crate::dom::{El, button, classed, el};
 use crate::parts::copy::{CopyError, copy};
 use crate::parts::dialog::{actions, dialog, unique_id};
@@ -58,6 +61,7 @@ pub fn reveal(revealed: RwSignal<Option<Revealed>>) -> El {
         let done = done.clone();
         move || if is_saved.get_untracked() { done() } else { nudged.set(true) }
     };
+    let copied_from = input.clone();
     let on_copy = {
         let input = input.clone();
         move |_| {
@@ -102,6 +106,7 @@ pub fn reveal(revealed: RwSignal<Option<Revealed>>) -> El {
                 .attr("role", "status")
                 .live(move || copied.get().map(copied_words).unwrap_or_default().to_owned()),
         )
+        .child_if(next_steps(&token, &copied_from))
         .child(
             classed("label", "check")
                 .child(el("input").attr("type", "checkbox").on_checked(move |on| ticked.set(on)))
@@ -115,6 +120,60 @@ pub fn reveal(revealed: RwSignal<Option<Revealed>>) -> El {
         .child(
             actions().child(button("Done", move |_| done()).live_flag("disabled", move || !is_saved.get())),
         )
+}
+
+/// What to do with it next: tabs, a text with the value hidden, and a button that copies it with the
+/// value in its place, read from the field at that moment.
+fn next_steps(token: &Token, field: &web_sys::HtmlInputElement) -> Option<El> {
+    let endpoint =
+        use_context::<Site>().map(|site| site.0.with_value(|site| site.endpoint.clone())).unwrap_or_default();
+    let endpoint =
+        if endpoint.is_empty() { window().location().origin().unwrap_or_default() } else { endpoint };
+    let steps = StoredValue::new(steps::steps(token, &endpoint));
+    if steps.with_value(Vec::is_empty) {
+        return None;
+    }
+    let current = RwSignal::new(0usize);
+    let outcome = RwSignal::new(None::<Result<(), CopyError>>);
+    let shown = move |value: &str| {
+        steps.with_value(|s| s.get(current.get()).map(|s| s.with(value)).unwrap_or_default())
+    };
+    let tabs = steps.with_value(|steps| {
+        let tab = |(index, step): (usize, &steps::Step)| {
+            button(step.label, move |_| {
+                current.set(index);
+                outcome.set(None);
+            })
+            .attr("role", "tab")
+            .live_attr("aria-selected", move || Some((current.get() == index).to_string()))
+        };
+        classed("div", "tabs")
+            .attr("role", "tablist")
+            .attr("aria-label", "Use it")
+            .children(steps.iter().enumerate().map(tab))
+    });
+    let field = field.clone();
+    let copy_step = move |_| {
+        let text = untrack(|| shown(&field.value()));
+        crate::dom::spawn(async move {
+            let result = copy(&text).await;
+            outcome.try_set(Some(result));
+        });
+    };
+    Some(
+        classed("div", "steps")
+            .child(tabs)
+            .child(
+                classed("div", "step")
+                    .attr("role", "tabpanel")
+                    .child(el("pre").attr("tabindex", "0").live(move || shown("••••••••")))
+                    .child(button("Copy", copy_step).attr("aria-label", "Copy with the value")),
+            )
+            .child(classed("p", "hint").attr("role", "status").live(move || match outcome.get() {
+                None => String::new(),
+                Some(outcome) => crate::parts::copy::outcome_words(outcome).to_owned(),
+            })),
+    )
 }
 
 /// A create whose answer held no value.

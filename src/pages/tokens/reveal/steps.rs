@@ -1,0 +1,136 @@
+//! What to do with a new token next: commands and snippets that fit its access, as texts with a
+//! place for the value. Pure; the value itself is put in when a text is copied, never before.
+
+use token_api::{Token, TokenType};
+
+/// Stands for the value. No other character of a step looks like it.
+pub const PLACE: char = '\u{fffc}';
+
+/// One way to use a token.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Step {
+    /// Its name: the tab's label.
+    pub label: &'static str,
+    /// The text, with [`PLACE`] where the value goes.
+    pub text: String,
+}
+
+impl Step {
+    /// The text with this in the value's place.
+    pub fn with(&self, value: &str) -> String {
+        self.text.replace(PLACE, value)
+    }
+}
+
+/// The ways that fit what the token may access.
+pub fn steps(token: &Token, endpoint: &str) -> Vec<Step> {
+    let e = quoted(endpoint);
+    let mut steps = Vec::new();
+    let mut step = |label, text: String| steps.push(Step { label, text });
+    if token.token_type() == TokenType::Monitoring {
+        step(
+            "Prometheus",
+            format!(
+                "curl -H \"Authorization: Bearer {PLACE}\" \\\n  --get \\\n  --data-urlencode 'match[]={{yatai_ai_bento_function!=\"\"}}' \\\n  https://prometheus.monitoring.$YOUR_CLUSTER.bentoml.ai/federate"
+            ),
+        );
+        return steps;
+    }
+    if token.is_api_token {
+        step("CLI login", format!("bentoml cloud login \\\n  --api-token {PLACE} \\\n  --endpoint {e}"));
+        step("Older CLI", format!("bentoml yatai login \\\n  --api-token {PLACE} \\\n  --endpoint {e}"));
+        step(
+            "Where am I",
+            "bentoml cloud current-context \\\n  | jq '(\"endpoint:\" + .endpoint + \", api_token:\" + .api_token)'".to_owned(),
+        );
+        step(
+            "Environment",
+            format!("export BENTO_CLOUD_API_KEY={PLACE}\nexport BENTO_CLOUD_API_ENDPOINT={e}"),
+        );
+    }
+    if token.is_global_access || !token.deployments.is_empty() {
+        let url = "\"$DEPLOYMENT_URL\"";
+        step(
+            "cURL",
+            format!(
+                "curl {url} \\\n  -H 'Content-Type: application/json' \\\n  -H 'Authorization: Bearer {PLACE}' \\\n  --data '{{}}'\n\n# Older deployments:\n#   -H 'Authorization: Basic {PLACE}'"
+            ),
+        );
+        step(
+            "Python",
+            format!(
+                "import bentoml\n\nclient = bentoml.SyncHTTPClient(\n    \"https://…\",  # the deployment's address\n    token=\"{PLACE}\",\n)"
+            ),
+        );
+        step(
+            "gRPC",
+            format!(
+                "import grpc\n\ncreds = grpc.composite_channel_credentials(\n    grpc.ssl_channel_credentials(),\n    grpc.access_token_call_credentials(\"{PLACE}\"),\n)\nchannel = grpc.secure_channel(\"host:443\", creds)"
+            ),
+        );
+        step(
+            "Browser",
+            format!("# In an extension that adds a header to requests:\nAuthorization: Bearer {PLACE}"),
+        );
+    }
+    steps
+}
+
+/// A text as one word of a POSIX shell.
+pub fn quoted(text: &str) -> String {
+    let is_plain = |b: u8| b.is_ascii_alphanumeric() || b"-_./:@%+=,".contains(&b);
+    if !text.is_empty() && text.bytes().all(is_plain) {
+        return text.to_owned();
+    }
+    format!("'{}'", text.replace('\'', r"'\''"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    fn labels(fields: serde_json::Value) -> Vec<&'static str> {
+        let token: Token = serde_json::from_value(fields).unwrap();
+        steps(&token, "https://x").into_iter().map(|step| step.label).collect()
+    }
+
+    #[test]
+    fn only_what_fits_the_access() {
+        assert_eq!(labels(json!({"uid": "u"})), ["CLI login", "Older CLI", "Where am I", "Environment"]);
+        assert_eq!(
+            labels(json!({"uid": "u", "is_api_token": false, "is_global_access": true})),
+            ["cURL", "Python", "gRPC", "Browser"]
+        );
+        assert_eq!(labels(json!({"uid": "u", "deployments": ["a"]})).len(), 8);
+        assert_eq!(labels(json!({"uid": "u", "is_monitoring_token": true})), ["Prometheus"]);
+        assert!(labels(json!({"uid": "u", "is_api_token": false})).is_empty());
+    }
+
+    #[test]
+    fn the_value_stands_where_it_belongs_and_nowhere_before() {
+        let token: Token = serde_json::from_value(json!({"uid": "u", "is_global_access": true})).unwrap();
+        for step in steps(&token, "https://x.example") {
+            let text = step.with("v4lue");
+            assert!(!text.contains(PLACE), "{text}");
+            assert_eq!(text.contains("v4lue"), step.label != "Where am I", "{text}");
+        }
+        assert_eq!(
+            steps(&token, "https://x.example")[0].with("v4lue"),
+            "bentoml cloud login \\\n  --api-token v4lue \\\n  --endpoint https://x.example"
+        );
+    }
+
+    #[test]
+    fn a_word_of_a_shell_stays_one_word() {
+        for (text, want) in [
+            ("a-b", "a-b"),
+            ("", "''"),
+            ("a b", "'a b'"),
+            ("it's; rm -rf $HOME", r"'it'\''s; rm -rf $HOME'"),
+            ("ü", "'ü'"),
+        ] {
+            assert_eq!(quoted(text), want);
+        }
+    }
+}
