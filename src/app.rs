@@ -1,9 +1,11 @@
 //! The shell: settings, session, and which page is shown.
 
 use crate::clock;
+use crate::desk::Desk;
 use crate::dom::{El, button, classed, el};
 use crate::nav::Nav;
 use crate::pages::sign_in::sign_in;
+use crate::pages::tokens::reveal::reveal;
 use crate::pages::tokens::tokens_page;
 use crate::parts::notice::{failure_notice, plain_failure};
 use crate::session::{Session, State};
@@ -33,7 +35,7 @@ pub fn mount() {
 }
 
 /// The panel: its header, and its page.
-pub fn app() -> [El; 2] {
+pub fn app() -> [El; 3] {
     let session = Session::new();
     let site = Site(StoredValue::new(Settings::default()));
     let title = RwSignal::new(Settings::default().title);
@@ -42,6 +44,7 @@ pub fn app() -> [El; 2] {
     provide_context(Now(clock::ticking()));
     provide_context(site);
     provide_context(session);
+    let desk = Desk::new();
     let begin = move || {
         broken.set(None);
         crate::dom::spawn(async move {
@@ -68,7 +71,7 @@ pub fn app() -> [El; 2] {
         Some(match page.get() {
             Page::Wait => classed("p", "waiting").attr("aria-busy", "true").text("Loading"),
             Page::SignIn => sign_in(),
-            Page::Tokens => tokens_page(),
+            Page::Tokens => tokens_page(desk),
             Page::Broken => failure_notice(&broken.get()?, Some(begin)),
             Page::Unknown => match session.state() {
                 State::Unknown(failure) => failure_notice(&failure, Some(begin)),
@@ -76,7 +79,10 @@ pub fn app() -> [El; 2] {
             },
         })
     });
-    [header(title, session), main]
+    // Above every page: it outlives the session by which the token was made.
+    let above =
+        el("div").slot(move || desk.is_revealing().then(|| reveal(desk.revealed, move || desk.next())));
+    [header(title, session, desk), main, above]
 }
 
 #[derive(Clone, Copy, PartialEq)]
@@ -88,13 +94,15 @@ enum Page {
     Tokens,
 }
 
-fn header(title: RwSignal<String>, session: Session) -> El {
+fn header(title: RwSignal<String>, session: Session, desk: Desk) -> El {
     let failed = RwSignal::new(None::<Failure>);
     let sign_out = move |_| {
         failed.set(None);
         crate::dom::spawn(async move {
-            if let Err(failure) = session.sign_out().await {
-                failed.set(Some(failure));
+            match session.sign_out().await {
+                // Nothing that was typed is left for whoever signs in next.
+                Ok(()) => desk.draft.set(None),
+                Err(failure) => failed.set(Some(failure)),
             }
         });
     };

@@ -213,6 +213,12 @@ impl El {
         self
     }
 
+    /// What has the focus first in its dialog. Not `autofocus`: the browser looks at that too, and complains in its
+    /// console when something has the focus already.
+    pub fn first_focus(self) -> Self {
+        self.flag("data-first-focus")
+    }
+
     /// Gives it the focus; an element that cannot take it leaves the focus where it is.
     #[inline(never)]
     pub fn focus(&self) {

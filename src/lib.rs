@@ -5,12 +5,14 @@
 pub mod address;
 pub mod app;
 pub mod clock;
+pub mod desk;
 pub mod dom;
 pub mod load;
 pub mod nav;
 pub mod pages;
 pub mod parts;
 pub mod query;
+pub mod quoting;
 pub mod session;
 pub mod set;
 pub mod settings;

@@ -119,7 +119,8 @@ impl Loader {
 
     /// Loads the list (again). What is shown stays until what is new has come.
     pub fn start(self) {
-        let is_first = self.list.with_untracked(|list| list.updated.is_none());
+        // A page that is gone loads nothing.
+        let Some(is_first) = self.list.try_with_untracked(|list| list.updated.is_none()) else { return };
         self.list.update(|list| list.progress = Progress::Loading);
         self.latest.run(async move {
             let client = self.session.client();
@@ -135,7 +136,7 @@ impl Loader {
 
     /// Takes a token out, after it was deleted; the reload that follows says the same.
     pub fn remove(self, uid: &str) {
-        self.list.update(|list| {
+        self.list.try_update(|list| {
             let before = list.rows.len();
             let rows: Vec<_> = list.rows.iter().filter(|row| row.token.uid != uid).cloned().collect();
             let gone = (before - rows.len()) as u64;

@@ -86,6 +86,17 @@ pub fn uneven() -> Failure {
     }
 }
 
+/// A deletion that the server confirmed, of a token that is still there.
+pub fn still_there() -> Failure {
+    Failure {
+        what: "Could not delete the token: the server sent an empty answer, and the token is still there."
+            .to_owned(),
+        advice: "Try again; if it stays so, ask whoever runs the server.".to_owned(),
+        quote: None,
+        trace_id: None,
+    }
+}
+
 fn unreadable(status: u16, what: &Unreadable, doing: Doing) -> (String, String) {
     let reason = match what {
         Unreadable::Empty => "the server sent an empty answer".to_owned(),
@@ -96,10 +107,7 @@ fn unreadable(status: u16, what: &Unreadable, doing: Doing) -> (String, String) 
         Unreadable::Shape(shape) => format!("the server's answer has an unexpected form ({shape})"),
     };
     let advice = match (doing, what) {
-        (
-            Doing::Creating,
-            Unreadable::Empty | Unreadable::CutOff | Unreadable::NotJson | Unreadable::Shape(_),
-        ) => {
+        (Doing::Creating, _) => {
             "The token may have been created all the same: look for its name in the list before you try again."
         }
         (_, Unreadable::Html | Unreadable::Redirect) => {
@@ -145,7 +153,12 @@ fn refused(refusal: &Refusal, doing: Doing) -> (String, String) {
         (404, _) => {
             ("there is no such token (any more)".to_owned(), "Somebody may have deleted it.".to_owned())
         }
-        (409, _) => ("this name is taken".to_owned(), "Choose another name.".to_owned()),
+        (409, _) => (
+            "this name is taken".to_owned(),
+            "Choose another name. If you have just tried to create it, it may be that very token: nobody has its \
+             value, so delete it."
+                .to_owned(),
+        ),
         (413, _) => ("it is too large".to_owned(), "Shorten the description.".to_owned()),
         (400 | 422, _) => {
             ("the server did not accept it".to_owned(), "Change what it names, and try again.".to_owned())

@@ -6,6 +6,7 @@ use crate::parts::notice::{notice, plain_failure};
 use crate::session::{State, use_session};
 use crate::words::Failure;
 use leptos::prelude::*;
+use send_wrapper::SendWrapper;
 use token_api::Secret;
 
 /// The form. What was typed stays in its field until it is accepted.
@@ -19,9 +20,13 @@ pub fn sign_in() -> El {
         .attr("type", "password")
         // Without it the browser writes the text into its session files on disk.
         .attr("autocomplete", "off")
-        .attr("spellcheck", "false")
-        .flag("autofocus");
+        .attr("spellcheck", "false");
     let typed: web_sys::HtmlInputElement = input.cast();
+    let first = SendWrapper::new(typed.clone());
+    // Once it stands in the document.
+    queue_microtask(move || {
+        let _ = first.focus();
+    });
     let submit = move |event: web_sys::Event| {
         event.prevent_default();
         if busy.get_untracked() {

@@ -1,6 +1,6 @@
 //! The page of tokens: what is on it, and the few things that happen on it. One view a file.
 
-mod create;
+pub mod create;
 mod delete;
 mod details;
 mod filters;
@@ -12,7 +12,8 @@ mod table;
 
 use crate::app::{Now, Site};
 use crate::clock::BrowserZone;
-use crate::dom::{El, button, classed, el, link};
+use crate::desk::Desk;
+use crate::dom::{El, button, classed, el, follow, link};
 use crate::load::{Loader, Progress, TokenList};
 use crate::nav::{Nav, use_nav};
 use crate::parts::notice::{failure_notice, notice};
@@ -20,12 +21,13 @@ use crate::query::{Row, select};
 use crate::session::use_session;
 use crate::time::{Zone, relative};
 use crate::words::{Doing, failure, uneven};
-use chrono::{DateTime, Utc};
-use create::Draft;
+use chrono::{DateTime, DurationRound, TimeDelta, Utc};
 use leptos::prelude::*;
-use reveal::Revealed;
 use std::sync::Arc;
 use token_api::Token;
+
+/// Rows from which on filtering at every tick of the clock would be felt.
+const LONG_LIST: usize = 5000;
 
 /// What the parts of the page share.
 #[derive(Clone, Copy)]
@@ -36,6 +38,8 @@ pub struct Page {
     site: Site,
     /// The token that a deletion asks about.
     doomed: RwSignal<Option<Token>>,
+    /// The clock that filters look at: for a long list it ticks once a minute, because each tick filters anew.
+    filter_now: Memo<DateTime<Utc>>,
     /// What was last done, said to screen readers and shown below the list.
     done: RwSignal<String>,
 }
@@ -47,22 +51,36 @@ impl Page {
 }
 
 /// The page.
-pub fn tokens_page() -> El {
+pub fn tokens_page(desk: Desk) -> El {
     let Now(now) = expect_context();
+    let loader = Loader::new(use_session());
     let page = Page {
         nav: use_nav(),
         now,
-        loader: Loader::new(use_session()),
+        loader,
+        filter_now: Memo::new(move |_| {
+            let is_long = loader.list().with(|list| list.rows.len() > LONG_LIST);
+            let now = now.get();
+            if is_long { now.duration_trunc(TimeDelta::minutes(1)).unwrap_or(now) } else { now }
+        }),
         site: expect_context(),
         doomed: RwSignal::new(None),
         done: RwSignal::new(String::new()),
     };
     page.loader.start();
+    follow(Box::new(move || {
+        if let Some(token) = desk.created.get() {
+            page.done.set(format!("Created {}.", token.name));
+            page.loader.add(token);
+            page.loader.start();
+            untrack(|| desk.created.set(None));
+        }
+    }));
 
     let list = page.loader.list();
     // Only what decides which rows are shown: opening a dialog must not filter again.
     let question = Memo::new(move |_| page.nav.with(|a| a.without_dialogs()));
-    let hits = Memo::new(move |_| Arc::new(select(&page.rows(), &question.get(), now.get())));
+    let hits = Memo::new(move |_| Arc::new(select(&page.rows(), &question.get(), page.filter_now.get())));
     let stage = Memo::new(move |_| {
         let has_hits = hits.with(|hits| !hits.is_empty());
         list.with(|l| match (l.total, &l.progress) {
@@ -128,7 +146,7 @@ pub fn tokens_page() -> El {
                 .child(button("Refresh", move |_| retry()).class("quiet"))
                 .child(el("span").text(&format!("Times in {}, hover for UTC", BrowserZone.name()))),
         )
-        .child(dialogs(page))
+        .child(dialogs(page, desk))
         .child(keys::keys(page))
 }
 
@@ -157,24 +175,17 @@ fn ignored(nav: Nav) -> Option<El> {
 }
 
 /// At most one of the address's dialogs, and above it what it led to.
-fn dialogs(page: Page) -> El {
-    let is_creating = Memo::new(move |_| page.nav.with(|a| a.new.is_some()));
-    let uid = Memo::new(move |_| page.nav.with(|a| if a.new.is_some() { None } else { a.token.clone() }));
-    let kept = RwSignal::new(None::<Draft>);
-    // Owned here, and handed to the reveal alone: a value is in no context.
-    let revealed = RwSignal::new(None::<Revealed>);
-    let on_created = move |mut token: Token| {
-        let value = token.token.take();
-        page.done.set(format!("Created {}.", token.name));
-        page.loader.add(token.clone());
-        revealed.set(Some(Revealed { token, value }));
-        page.loader.start();
-    };
+fn dialogs(page: Page, desk: Desk) -> El {
+    // A step back during the reveal changes the address; nothing may cover the value.
+    let is_creating = Memo::new(move |_| !desk.is_revealing() && page.nav.with(|a| a.new.is_some()));
+    let uid = Memo::new(move |_| {
+        let is_covered = desk.is_revealing();
+        page.nav.with(|a| if is_covered || a.new.is_some() { None } else { a.token.clone() })
+    });
     el("div")
-        .slot(move || is_creating.get().then(|| create::create_dialog(page, kept, on_created)))
+        .slot(move || is_creating.get().then(|| create::create_dialog(page, desk)))
         .slot(move || uid.get().map(|uid| details::details_dialog(page, uid)))
         .slot(move || page.doomed.get().map(|token| delete::delete_dialog(page, token)))
-        .slot(move || revealed.with(Option::is_some).then(|| reveal::reveal(revealed)))
 }
 
 /// "60 tokens", "3 of 60 tokens", "Incomplete: 40 of 60 tokens loaded".

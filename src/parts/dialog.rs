@@ -40,6 +40,10 @@ pub fn dialog(title: &str, class: &str, on_escape: impl Fn() + 'static) -> El {
         if node.is_connected() && !node.open() {
             // It fails on an element that is not connected only.
             let _ = node.show_modal();
+            let first = node.query_selector("[data-first-focus]").ok().flatten();
+            if let Some(first) = first.and_then(|e| e.dyn_into::<web_sys::HtmlElement>().ok()) {
+                let _ = first.focus();
+            }
         }
     };
     // Once it stands in the document, and before it is painted.
@@ -74,7 +78,9 @@ fn give_focus_back(opener: Option<web_sys::Element>) {
         return;
     }
     let opener = opener.filter(|e| e.is_connected() && e.tag_name() != "BODY");
-    let target = opener.or_else(|| document().query_selector("main").ok().flatten());
+    // What opened it may be gone by now: then the page's main button, else the page.
+    let target = opener.or_else(|| document().query_selector("main .title-row .primary").ok().flatten());
+    let target = target.or_else(|| document().query_selector("main").ok().flatten());
     if let Some(element) = target.and_then(|e| e.dyn_into::<web_sys::HtmlElement>().ok()) {
         // An element that cannot take it leaves the focus where the browser put it.
         let _ = element.focus();

@@ -2,6 +2,7 @@
 
 use crate::support::{Draft, ENDPOINT, Spy, as_admin, created};
 use token_api::{Secret, UpdateToken};
+use token_client::calls::Deletion;
 use token_client::{Client, Error, calls};
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -60,8 +61,8 @@ async fn a_token_is_created_read_changed_and_deleted() {
     let changed = client.send(calls::update_token(&made.uid, &change)).await.unwrap();
     assert_eq!((changed.description.as_str(), changed.scopes.len()), ("changed", 1));
 
-    assert_eq!(client.send(calls::delete_token(&made.uid)).await, Ok(true));
-    assert_eq!(client.send(calls::delete_token(&made.uid)).await, Ok(false), "it was gone already");
+    assert_eq!(client.send(calls::delete_token(&made.uid)).await, Ok(Deletion::Done));
+    assert_eq!(client.send(calls::delete_token(&made.uid)).await, Ok(Deletion::NotThere), "it was gone already");
     assert_eq!(client.send(calls::get_token(&made.uid)).await, Ok(None));
     assert_eq!(as_new.send(calls::current_user()).await.unwrap_err().status(), Some(401));
 }
@@ -84,7 +85,7 @@ async fn a_wrong_token_and_no_token_are_refused_with_a_trace_id() {
 async fn what_is_not_there_is_none() {
     for uid in ["no-such-uid", "..", ".", "a/b", "a?b=c#d", "%2e%2e", "é🦀"] {
         assert_eq!(as_admin().send(calls::get_token(uid)).await, Ok(None), "{uid}");
-        assert_eq!(as_admin().send(calls::delete_token(uid)).await, Ok(false), "{uid}");
+        assert_eq!(as_admin().send(calls::delete_token(uid)).await, Ok(Deletion::NotThere), "{uid}");
     }
 }
 

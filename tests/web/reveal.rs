@@ -25,7 +25,7 @@ async fn shown(value: Option<&str>) -> Shown {
         el("main")
             .attr("tabindex", "-1")
             .child(button("Behind", |_| ()))
-            .slot(move || revealed.with(Option::is_some).then(|| reveal(revealed)))
+            .slot(move || revealed.with(Option::is_some).then(|| reveal(revealed, move || revealed.set(None))))
     });
     soon("the reveal", || maybe("dialog", "Save your new token").is_some()).await;
     Shown { mounted, revealed }

@@ -59,7 +59,9 @@ impl Answer {
     /// Whether the server says that the thing asked for is not there, in either of the two ways
     /// that servers have.
     pub(crate) fn is_not_found(&self) -> bool {
-        self.status == 404 || self.status == 400 && self.body.contains("record not found")
+        // A web page with this status is a proxy's or a static host's: it knows nothing of tokens.
+        !self.is_html()
+            && (self.status == 404 || self.status == 400 && self.body.contains("record not found"))
     }
 
     fn unreadable(&self, what: Unreadable) -> Error {

@@ -56,10 +56,26 @@ pub fn update_token(uid: &str, change: &UpdateToken) -> Call<Token> {
     Call::new(Method::Patch, token_path(uid), Answer::json).with_body(body(change))
 }
 
-/// Deletes a token. `false` where it was gone already.
-pub fn delete_token(uid: &str) -> Call<bool> {
+/// What came of a deletion.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Deletion {
+    /// The server says so.
+    Done,
+    /// A success with nothing in it: worth another look.
+    Unconfirmed,
+    /// There was no such token (any more).
+    NotThere,
+}
+
+/// Deletes a token.
+pub fn delete_token(uid: &str) -> Call<Deletion> {
     Call::new(Method::Delete, token_path(uid), |answer| {
-        if answer.is_not_found() { Ok(false) } else { answer.done().map(|()| true) }
+        if answer.is_not_found() {
+            return Ok(Deletion::NotThere);
+        }
+        answer.done()?;
+        let is_silent = answer.body.trim().is_empty() && answer.status != 204;
+        Ok(if is_silent { Deletion::Unconfirmed } else { Deletion::Done })
     })
 }
 
@@ -136,8 +152,12 @@ mod tests {
         assert_eq!(get_token("u").decode(&answer(404, "")), Ok(None));
         assert_eq!(get_token("u").decode(&answer(400, r#"{"error":"record not found"}"#)), Ok(None));
         assert!(get_token("u").decode(&answer(400, r#"{"error":"bad uid"}"#)).is_err());
-        assert_eq!(delete_token("u").decode(&answer(404, "")), Ok(false));
-        assert_eq!(delete_token("u").decode(&answer(204, "")), Ok(true));
+        assert!(get_token("u").decode(&answer(404, "<html>")).is_err(), "a static host's page");
+        assert_eq!(delete_token("u").decode(&answer(404, "")), Ok(Deletion::NotThere));
+        assert_eq!(delete_token("u").decode(&answer(204, "")), Ok(Deletion::Done));
+        assert_eq!(delete_token("u").decode(&answer(200, "{}")), Ok(Deletion::Done));
+        assert_eq!(delete_token("u").decode(&answer(200, "")), Ok(Deletion::Unconfirmed));
+        assert!(delete_token("u").decode(&answer(404, "<html>")).is_err());
     }
 
     #[test]

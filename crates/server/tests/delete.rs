@@ -2,7 +2,7 @@
 
 mod support;
 use support::*;
-use token_client::calls::{current_user, delete_token, get_token};
+use token_client::calls::{Deletion, current_user, delete_token, get_token};
 
 #[tokio::test]
 async fn a_deleted_token_is_gone_and_its_value_refused() {
@@ -13,7 +13,7 @@ async fn a_deleted_token_is_gone_and_its_value_refused() {
     assert!(raw.json()["deleted_at"].is_string() && !raw.text().contains(&value));
     assert_eq!(world.call(ADMIN, &get_token(&made.uid)).await, Ok(None));
     assert_eq!(refused(world.call(&value, &current_user()).await), is(401, "unauthorized"));
-    assert_eq!(world.call(ADMIN, &delete_token(&made.uid)).await, Ok(false));
+    assert_eq!(world.call(ADMIN, &delete_token(&made.uid)).await, Ok(Deletion::NotThere));
     // The name is free again.
     world.make(ADMIN, &token("ci", &[])).await;
 }
@@ -26,11 +26,11 @@ async fn roles_decide_who_deletes_what() {
     let (one, _) = world.make(MEMBER, &token("one", &[])).await;
     let (two, _) = world.make(MEMBER, &token("two", &[])).await;
     assert_eq!(refused(world.call(MEMBER, &delete_token(&shared.uid)).await), is(403, "admin_required"));
-    assert_eq!(world.call(MEMBER, &delete_token(&admins.uid)).await, Ok(false));
+    assert_eq!(world.call(MEMBER, &delete_token(&admins.uid)).await, Ok(Deletion::NotThere));
     assert!(world.call(ADMIN, &get_token(&admins.uid)).await.unwrap().is_some());
-    assert_eq!(world.call(MEMBER, &delete_token(&one.uid)).await, Ok(true));
-    assert_eq!(world.call(ADMIN, &delete_token(&two.uid)).await, Ok(true));
-    assert_eq!(world.call(ADMIN, &delete_token(&shared.uid)).await, Ok(true));
+    assert_eq!(world.call(MEMBER, &delete_token(&one.uid)).await, Ok(Deletion::Done));
+    assert_eq!(world.call(ADMIN, &delete_token(&two.uid)).await, Ok(Deletion::Done));
+    assert_eq!(world.call(ADMIN, &delete_token(&shared.uid)).await, Ok(Deletion::Done));
 }
 
 #[tokio::test]

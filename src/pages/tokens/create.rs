@@ -1,23 +1,27 @@
 //! The create dialog: what is typed, what is refused, and sending it once.
 
 mod access;
+mod copy_as;
 mod draft;
 
 use super::Page;
 use crate::address::{Prefill, Type};
 use crate::clock::{self, BrowserZone};
-use crate::dom::{El, button, classed, el, follow};
+use crate::desk::Desk;
+use crate::dom::{El, button, classed, el, follow, spawn};
+use crate::parts::copy::{CopyError, copy, outcome_words};
 use crate::parts::dialog::{actions, dialog};
 use crate::parts::field::{choice, field, group};
+use crate::parts::menu::menu;
 use crate::parts::notice::{notice, plain_failure};
 use crate::session::use_session;
 use crate::time::{Zone, local, relative, short_utc};
 use crate::words::{Doing, Failure, failure};
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, SubsecRound, TimeDelta, Utc};
 pub use draft::Draft;
 use draft::{Choice, PRESETS};
 use leptos::prelude::*;
-use token_api::{ALL_SCOPES, API, MAX_DESCRIPTION, Token};
+use token_api::{ALL_SCOPES, API, MAX_DESCRIPTION};
 use token_client::calls;
 use wasm_bindgen::JsCast;
 
@@ -33,27 +37,23 @@ fn scope_words(scope: &str) -> &'static str {
     }
 }
 
-/// The dialog. `kept` is what was typed before and not sent; a success is told with the answer,
-/// whose value the caller reveals.
-pub fn create_dialog(
-    page: Page,
-    kept: RwSignal<Option<Draft>>,
-    on_created: impl Fn(Token) + Copy + 'static,
-) -> El {
+/// The dialog. What is typed lies on the desk until it is sent or discarded; so does the answer.
+pub fn create_dialog(page: Page, desk: Desk) -> El {
     let session = use_session();
     let prefill = page.nav.now().new.unwrap_or_default();
-    let (draft, odd) = match kept.get_untracked() {
-        Some(draft) if prefill == Prefill::default() => (draft, Vec::new()),
+    let (draft, odd) = match desk.draft.get_untracked() {
+        Some((link, draft)) if prefill == Prefill::default() || prefill == link => (draft, Vec::new()),
         _ => Draft::from_prefill(&prefill),
     };
     let scopes = all_scopes(&draft);
     let draft = RwSignal::new(draft);
     // Every keystroke is kept, so that nothing that closes the dialog loses what was typed.
-    follow(Box::new(move || kept.set(Some(draft.get()))));
+    follow(Box::new(move || desk.draft.set(Some((prefill.clone(), draft.get())))));
 
     let taken = RwSignal::new(None::<String>);
     let failed = RwSignal::new(None::<Failure>);
-    let busy = RwSignal::new(false);
+    // The page's own: a dialog that was left and opened again must not send a second time.
+    let busy = desk.creating;
     let tried = RwSignal::new(false);
     let is_taken = move |name: &str| {
         let me = session.who().map(|who| who.user.name).unwrap_or_default();
@@ -80,7 +80,7 @@ pub fn create_dialog(
     };
     let cancel = move |_| {
         if !busy.get_untracked() {
-            kept.set(None);
+            desk.draft.set(None);
             leave();
         }
     };
@@ -91,22 +91,44 @@ pub fn create_dialog(
         }
         tried.set(true);
         failed.set(None);
-        let checked = untrack(|| draft.with(|d| d.check(clock::now(), &BrowserZone, is_taken)));
-        let Ok(create) = checked else { return focus_first_refused() };
+        // The moment that was shown is the one that is sent, unless the clock of the page was held up.
+        let (shown, now) = (page.now.get_untracked(), clock::now());
+        let now = if now.signed_duration_since(shown) < STALE { shown } else { now };
+        let checked = untrack(|| draft.with(|d| d.check(now, &BrowserZone, is_taken)));
+        let Ok(create) = checked else {
+            // A name may have become free since the list was loaded.
+            if draft.with_untracked(|d| d.name_refusal(|_| false).is_none())
+                && name_refusal.get_untracked().is_some()
+            {
+                page.loader.start();
+            }
+            return focus_first_refused();
+        };
         busy.set(true);
-        // The page's own signals outlive this dialog: a Back during the request loses no value.
-        crate::dom::spawn(async move {
+        // Only what outlives this dialog and its page: neither a Back nor the session's end loses the value.
+        let nav = page.nav;
+        spawn(async move {
             let result = session.client().send(calls::create_token(&create)).await;
-            busy.try_set(false);
+            busy.set(false);
             match result {
                 Ok(token) => {
-                    page.nav.replace(&page.nav.now().without_dialogs());
-                    kept.set(None);
-                    on_created(token);
+                    // Somebody who went back may be typing the next one by now: that stays.
+                    let is_sent = |kept: &Option<(Prefill, Draft)>| {
+                        kept.as_ref().is_none_or(|(_, draft)| draft.name.trim() == create.name)
+                    };
+                    if desk.draft.with_untracked(is_sent) {
+                        nav.replace(&nav.now().without_dialogs());
+                        desk.draft.set(None);
+                    }
+                    desk.reveal(token);
                 }
                 Err(error) => {
                     if error.status() == Some(409) {
                         taken.try_set(Some(create.name.clone()));
+                    }
+                    if error.status() == Some(409) || error.is_unsure() {
+                        // It may have been made all the same: the list tells.
+                        page.loader.start();
                     }
                     failed.try_set(Some(failure(&error, Doing::Creating)));
                     session.after_refusal(&error).await;
@@ -122,7 +144,7 @@ pub fn create_dialog(
         .attr("type", "text")
         .attr("autocomplete", "off")
         .attr("spellcheck", "false")
-        .flag("autofocus")
+        .first_focus()
         .live_value(move || draft.with(|d| d.name.clone()))
         .on_value("input", move |name| draft.update(|d| d.name = name));
     let description = el("textarea")
@@ -146,13 +168,20 @@ pub fn create_dialog(
         .child(expiration_field(draft, tried, expires))
         .child(ends(page, expires))
         .slot(move || failed.get().map(|failure| plain_failure(&failure)))
+        .slot(move || {
+            busy.get().then(|| classed("p", "hint").attr("role", "status").text("Creating the token…"))
+        })
         .child(
-            actions().child(button("Cancel", cancel)).child(
-                classed("button", "primary")
-                    .attr("type", "submit")
-                    .live_attr("aria-disabled", move || busy.get().then(|| "true".to_owned()))
-                    .text("Create token"),
-            ),
+            actions()
+                .child(copy_menu(draft, expires))
+                .child(classed("span", "spring"))
+                .child(button("Cancel", cancel))
+                .child(
+                    classed("button", "primary")
+                        .attr("type", "submit")
+                        .live_attr("aria-disabled", move || busy.get().then(|| "true".to_owned()))
+                        .text("Create token"),
+                ),
         );
     dialog("Create API token", "", escape)
         .child(classed("p", "hint").text("The value is shown once, right after you create it."))
@@ -161,6 +190,34 @@ pub fn create_dialog(
         )
         .child(form)
 }
+
+/// The form in other forms.
+fn copy_menu(draft: RwSignal<Draft>, expires: Expires) -> El {
+    let outcome = RwSignal::new(None::<Result<(), CopyError>>);
+    let item = move |label: &str, text: fn(&Draft, Option<DateTime<Utc>>) -> String| {
+        button(label, move |_| {
+            let text = draft.with_untracked(|d| text(d, expires.get_untracked().ok().flatten()));
+            spawn(async move {
+                let result = copy(&text).await;
+                outcome.try_set(Some(result));
+            });
+        })
+        .class("quiet")
+    };
+    let items = el("div")
+        .child(item("Copy as link", |draft, _| {
+            let here = window().location();
+            let path = here.pathname().unwrap_or_default();
+            format!("{}{path}{}", here.origin().unwrap_or_default(), copy_as::link(draft))
+        }))
+        .child(item("Copy as command", copy_as::command))
+        .child(item("Copy as Python", copy_as::sdk));
+    let label = move || outcome.get().map_or("Copy as", outcome_words).to_owned();
+    menu(label, items)
+}
+
+/// How far behind the page's clock may be and still be what is meant.
+const STALE: TimeDelta = TimeDelta::seconds(30);
 
 const NAME_RULE: &str = "Lowercase letters, digits and hyphens; begins with a letter; at most 63.";
 
@@ -205,7 +262,7 @@ fn type_words(kind: Type) -> (&'static str, &'static str) {
 }
 
 fn scopes_field(draft: RwSignal<Draft>, scopes: Vec<String>) -> El {
-    group("Scopes", "choices scopes").children(scopes.into_iter().map(|scope| {
+    group("Scopes", "choices scopes").child(scope_presets(draft)).children(scopes.into_iter().map(|scope| {
         let (is, to, label, words) = (scope.clone(), scope.clone(), scope.clone(), scope_words(&scope));
         let tick = el("input")
             .attr("type", "checkbox")
@@ -223,6 +280,20 @@ fn scopes_field(draft: RwSignal<Draft>, scopes: Vec<String>) -> El {
         choice(tick, el("code").text(&label), move || {
             if is_implied() { format!("{words} Implied by api.") } else { words.to_owned() }
         })
+    }))
+}
+
+/// Sets of scopes that are often wanted.
+const SCOPE_PRESETS: [(&str, &[&str]); 3] = [
+    ("Read-only", &["read_organization", "read_cluster"]),
+    ("CI/CD", &["read_organization", "write_organization", "read_cluster", "write_cluster"]),
+    ("Full access", &[API]),
+];
+
+fn scope_presets(draft: RwSignal<Draft>) -> El {
+    classed("div", "presets").children(SCOPE_PRESETS.map(|(label, scopes)| {
+        button(label, move |_| draft.update(|d| d.scopes = scopes.iter().map(|s| (*s).to_owned()).collect()))
+            .class("quiet")
     }))
 }
 
@@ -270,7 +341,11 @@ fn ends(page: Page, expires: Expires) -> El {
                 el("span")
                     .text("Ends ")
                     .child(el("strong").text(&format!("{} {}", local(at, offset), BrowserZone.name())))
-                    .text(&format!(" · {} · {}", short_utc(at, offset), relative(at, page.now.get()))),
+                    .text(&format!(
+                        " · {} · {}",
+                        short_utc(at, offset),
+                        relative(at, page.now.get().trunc_subsecs(0))
+                    )),
             )
         }
     })

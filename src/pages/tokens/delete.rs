@@ -5,10 +5,10 @@ use crate::dom::{El, button, classed, el};
 use crate::parts::dialog::{actions, dialog};
 use crate::parts::notice::plain_failure;
 use crate::session::use_session;
-use crate::words::{Doing, Failure, failure};
+use crate::words::{Doing, Failure, failure, still_there};
 use leptos::prelude::*;
 use token_api::Token;
-use token_client::calls;
+use token_client::calls::{self, Deletion};
 
 /// Asks whether to delete this token.
 pub fn delete_dialog(page: Page, token: Token) -> El {
@@ -29,13 +29,26 @@ pub fn delete_dialog(page: Page, token: Token) -> El {
         failed.set(None);
         let (uid, name) = (uid.clone(), name.clone());
         crate::dom::spawn(async move {
-            let result = session.client().send(calls::delete_token(&uid)).await;
+            let client = session.client();
+            let mut result = client.send(calls::delete_token(&uid)).await;
+            if result == Ok(Deletion::Unconfirmed) {
+                // An empty answer says nothing: only the token's absence does.
+                result = match client.send(calls::get_token(&uid)).await {
+                    Ok(None) => Ok(Deletion::Done),
+                    Ok(Some(_)) => Ok(Deletion::Unconfirmed),
+                    Err(error) => Err(error),
+                };
+            }
             busy.try_set(false);
             match result {
-                Ok(was_there) => {
-                    page.doomed.set(None);
+                Ok(Deletion::Unconfirmed) => {
+                    failed.try_set(Some(still_there()));
+                }
+                Ok(deletion) => {
+                    let was_there = deletion == Deletion::Done;
+                    page.doomed.try_set(None);
                     page.loader.remove(&uid);
-                    page.done.set(format!(
+                    page.done.try_set(format!(
                         "{} {name}.",
                         if was_there { "Deleted" } else { "Somebody had already deleted" }
                     ));
@@ -62,7 +75,7 @@ pub fn delete_dialog(page: Page, token: Token) -> El {
         .child(classed("p", "hint").text("UID ").child(el("code").text(&token.uid)))
         .slot(move || failed.get().map(|failure| plain_failure(&failure)))
         .child(
-            actions().child(button("Cancel", move |_| cancel()).flag("autofocus")).child(
+            actions().child(button("Cancel", move |_| cancel()).first_focus()).child(
                 button("Delete token", delete)
                     .class("danger")
                     .live_attr("aria-disabled", move || busy.get().then(|| "true".to_owned())),

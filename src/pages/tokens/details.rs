@@ -79,7 +79,7 @@ pub fn details_dialog(page: Page, uid: String) -> El {
                     _ => None,
                 })
                 .child(classed("span", "spring"))
-                .child(button("Close", move |_| close()).flag("autofocus")),
+                .child(button("Close", move |_| close()).first_focus()),
         )
 }
 

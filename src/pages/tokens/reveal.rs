@@ -23,10 +23,10 @@ pub struct Revealed {
     pub value: Option<Secret>,
 }
 
-/// Shows the value until the person says that it is saved; then empties `revealed`.
-pub fn reveal(revealed: RwSignal<Option<Revealed>>) -> El {
+/// Shows the value until the person says that it is saved; `next` then takes it away.
+pub fn reveal(revealed: RwSignal<Option<Revealed>>, next: impl Fn() + Clone + 'static) -> El {
     let Some(Revealed { token, value }) = revealed.get_untracked() else { return el("div") };
-    let Some(value) = value else { return without_value(revealed, &token) };
+    let Some(value) = value else { return without_value(&token, next) };
     let id = unique_id("value");
     let field = el("input").attr("type", "text").attr("id", &id).flag("readonly").attr("autocomplete", "off");
     let field = field.attr("spellcheck", "false");
@@ -54,7 +54,7 @@ pub fn reveal(revealed: RwSignal<Option<Revealed>>) -> El {
         move || {
             // The element outlives the view by a moment, and a collected one by more.
             input.set_value("");
-            revealed.set(None);
+            next();
         }
     };
     let escape = {
@@ -98,7 +98,7 @@ pub fn reveal(revealed: RwSignal<Option<Revealed>>) -> El {
                             .live(move || if hidden.get() { "Show" } else { "Hide" }.to_owned())
                             .on("click", move |_| hidden.update(|hidden| *hidden = !*hidden)),
                     )
-                    .child(button("Copy token", on_copy).class("primary").flag("autofocus")),
+                    .child(button("Copy token", on_copy).class("primary").first_focus()),
             ),
         )
         .child(
@@ -177,9 +177,9 @@ fn next_steps(token: &Token, field: &web_sys::HtmlInputElement) -> Option<El> {
 }
 
 /// A create whose answer held no value.
-fn without_value(revealed: RwSignal<Option<Revealed>>, token: &Token) -> El {
-    let done = move || revealed.set(None);
-    dialog("Save your new token", "", done)
+fn without_value(token: &Token, next: impl Fn() + Clone + 'static) -> El {
+    let done = next.clone();
+    dialog("Save your new token", "", next)
         .child(
             classed("p", "notice failure")
                 .attr("role", "alert")

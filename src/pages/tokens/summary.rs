@@ -43,7 +43,7 @@ pub fn summary(page: Page) -> El {
                 let link_to = link_to.clone();
                 move || page.nav.with(|a| a.without_dialogs() == link_to(a))
             };
-            let number = Memo::new(move |_| count(&page.rows(), &preset, page.now.get()));
+            let number = Memo::new(move |_| count(&page.rows(), &preset, page.filter_now.get()));
             link("?")
                 .live_attr("href", move || Some(page.nav.with(|a| link_to(a).href())))
                 .live_attr("aria-current", move || is_here().then(|| "page".to_owned()))

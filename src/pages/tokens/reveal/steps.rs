@@ -1,6 +1,7 @@
 //! What to do with a new token next: commands and snippets that fit its access, as texts with a
 //! place for the value. Pure; the value itself is put in when a text is copied, never before.
 
+use crate::quoting::shell;
 use token_api::{Token, TokenType};
 
 /// Stands for the value. No other character of a step looks like it.
@@ -24,7 +25,7 @@ impl Step {
 
 /// The ways that fit what the token may access.
 pub fn steps(token: &Token, endpoint: &str) -> Vec<Step> {
-    let e = quoted(endpoint);
+    let e = shell(endpoint);
     let mut steps = Vec::new();
     let mut step = |label, text: String| steps.push(Step { label, text });
     if token.token_type() == TokenType::Monitoring {
@@ -76,15 +77,6 @@ pub fn steps(token: &Token, endpoint: &str) -> Vec<Step> {
     steps
 }
 
-/// A text as one word of a POSIX shell.
-pub fn quoted(text: &str) -> String {
-    let is_plain = |b: u8| b.is_ascii_alphanumeric() || b"-_./:@%+=,".contains(&b);
-    if !text.is_empty() && text.bytes().all(is_plain) {
-        return text.to_owned();
-    }
-    format!("'{}'", text.replace('\'', r"'\''"))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -119,18 +111,5 @@ mod tests {
             steps(&token, "https://x.example")[0].with("v4lue"),
             "bentoml cloud login \\\n  --api-token v4lue \\\n  --endpoint https://x.example"
         );
-    }
-
-    #[test]
-    fn a_word_of_a_shell_stays_one_word() {
-        for (text, want) in [
-            ("a-b", "a-b"),
-            ("", "''"),
-            ("a b", "'a b'"),
-            ("it's; rm -rf $HOME", r"'it'\''s; rm -rf $HOME'"),
-            ("ü", "'ü'"),
-        ] {
-            assert_eq!(quoted(text), want);
-        }
     }
 }

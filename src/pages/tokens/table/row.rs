@@ -164,7 +164,10 @@ pub fn scope_badges(token: &Token, at_most: usize) -> Vec<El> {
     }
     let badge =
         |scope: &String| classed("code", if scope == API { "scope broad" } else { "scope" }).text(scope);
-    let mut badges: Vec<El> = token.scopes.iter().take(at_most).map(badge).collect();
+    // The broad one first: it must not be among those that are only counted.
+    let broad_first =
+        token.scopes.iter().filter(|s| *s == API).chain(token.scopes.iter().filter(|s| *s != API));
+    let mut badges: Vec<El> = broad_first.take(at_most).map(badge).collect();
     let hidden = token.scopes.len().saturating_sub(at_most);
     if hidden > 0 {
         let all = token.scopes.join(", ");

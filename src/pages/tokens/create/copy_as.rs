@@ -1,0 +1,135 @@
+//! The form as a link, as a command and as Python: for a colleague, a ticket, or a pipeline. Pure.
+
+use super::draft::{Choice, Draft};
+use crate::address::{Address, Prefill, Type};
+use crate::quoting::{python, shell};
+use chrono::{DateTime, Utc};
+use token_api::MAX_NAME;
+
+/// The address of the create dialog, filled in like this.
+pub fn link(draft: &Draft) -> String {
+    let given = |text: &str| Some(text.to_owned()).filter(|text| !text.is_empty());
+    let expires_in = match draft.choice {
+        Choice::Days(days) => Some(format!("{days}d")),
+        Choice::Never => Some("never".to_owned()),
+        Choice::Custom => None,
+    };
+    let prefill = Prefill {
+        name: given(draft.name.trim()),
+        description: given(&draft.description),
+        scopes: Some(draft.scopes.iter().cloned().collect()).filter(|scopes: &Vec<_>| !scopes.is_empty()),
+        expires_in,
+        expires_at: if draft.choice == Choice::Custom { given(draft.custom.trim()) } else { None },
+        token_type: (draft.token_type != Type::Personal).then(|| draft.token_type.key().to_owned()),
+    };
+    Address { new: Some(prefill), ..Address::default() }.href()
+}
+
+/// The command of the BentoML tool that comes nearest, and a word on what it cannot express.
+pub fn command(draft: &Draft, expires: Option<DateTime<Utc>>) -> String {
+    let mut out = format!("bentoml api-token create {}", shell(&name(draft)));
+    let mut option = |key: &str, value: &str| out.push_str(&format!(" \\\n  --{key} {}", shell(value)));
+    if !draft.description.is_empty() {
+        option("description", &draft.description);
+    }
+    for scope in &draft.scopes {
+        option("scope", scope);
+    }
+    match (draft.choice, expires) {
+        (Choice::Days(days), _) => option("expires", &format!("{days}d")),
+        (Choice::Custom, Some(_)) => option("expires", draft.custom.trim()),
+        _ => {}
+    }
+    note(draft).map_or(out.clone(), |note| format!("# {note}\n{out}"))
+}
+
+/// The call of the BentoML SDK that comes nearest.
+pub fn sdk(draft: &Draft, expires: Option<DateTime<Utc>>) -> String {
+    let mut out = String::from("import bentoml\nfrom datetime import datetime, timedelta, timezone\n\n");
+    if let Some(note) = note(draft) {
+        out.push_str(&format!("# {note}\n"));
+    }
+    out.push_str(&format!("token = bentoml.api_token.create(\n    name={},\n", python(&name(draft))));
+    if !draft.description.is_empty() {
+        out.push_str(&format!("    description={},\n", python(&draft.description)));
+    }
+    let scopes: Vec<String> = draft.scopes.iter().map(|scope| python(scope)).collect();
+    out.push_str(&format!("    scopes=[{}],\n", scopes.join(", ")));
+    match (draft.choice, expires) {
+        (Choice::Days(days), _) => {
+            out.push_str(&format!("    expired_at=datetime.now(timezone.utc) + timedelta(days={days}),\n"));
+        }
+        (Choice::Custom, Some(at)) => {
+            out.push_str(&format!(
+                "    expired_at=datetime.fromtimestamp({}, timezone.utc),\n",
+                at.timestamp()
+            ));
+        }
+        _ => {}
+    }
+    out.push_str(")\nprint(token.token)  # shown this once\n");
+    out
+}
+
+/// A name is required everywhere; an empty form says where it goes.
+fn name(draft: &Draft) -> String {
+    let name = draft.name.trim();
+    if name.is_empty() { "NAME".to_owned() } else { name.chars().take(MAX_NAME).collect() }
+}
+
+/// What neither the tool nor the SDK can express.
+fn note(draft: &Draft) -> Option<&'static str> {
+    let plain = Draft { name: draft.name.clone(), ..Draft::default() };
+    let differs = draft.token_type != plain.token_type
+        || draft.developer != plain.developer
+        || draft.protected != plain.protected;
+    differs.then_some("Token type and access cannot be said here: this makes a personal token for the API.")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::address::parse;
+
+    fn draft() -> Draft {
+        Draft {
+            name: "ci".into(),
+            description: "it's; rm -rf $HOME\n# \"x\"".into(),
+            scopes: ["api".to_owned(), "read_cluster".to_owned()].into(),
+            choice: Choice::Days(7),
+            ..Default::default()
+        }
+    }
+
+    #[test]
+    fn a_link_fills_the_form_the_same_way() {
+        let far =
+            Draft { choice: Choice::Custom, custom: "2w".into(), token_type: Type::Organization, ..draft() };
+        for draft in [draft(), far, Draft { choice: Choice::Never, ..draft() }] {
+            let prefill = parse(&link(&draft)).address.new.unwrap();
+            assert_eq!(Draft::from_prefill(&prefill), (draft, vec![]));
+        }
+    }
+
+    #[test]
+    fn a_command_is_quoted() {
+        assert_eq!(
+            command(&draft(), None),
+            "bentoml api-token create ci \\\n  --description 'it'\\''s; rm -rf $HOME\n# \"x\"' \\\n  --scope api \\\n  --scope read_cluster \\\n  --expires 7d"
+        );
+        assert!(command(&Draft { protected: true, ..draft() }, None).starts_with("# Token type and access"));
+        assert_eq!(
+            command(&Draft { choice: Choice::Never, ..Default::default() }, None),
+            "bentoml api-token create NAME"
+        );
+    }
+
+    #[test]
+    fn python_is_quoted_and_its_moment_has_a_zone() {
+        let at = DateTime::from_timestamp(1_800_000_000, 0);
+        let text = sdk(&Draft { choice: Choice::Custom, ..draft() }, at);
+        assert!(text.contains(r#"description="it's; rm -rf $HOME\n# \"x\"","#), "{text}");
+        assert!(text.contains("datetime.fromtimestamp(1800000000, timezone.utc)"), "{text}");
+        assert!(text.contains(r#"scopes=["api", "read_cluster"]"#), "{text}");
+    }
+}
