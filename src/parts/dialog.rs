@@ -38,12 +38,13 @@ pub fn dialog(title: &str, class: &str, on_escape: impl Fn() + 'static) -> El {
     let node: HtmlDialogElement = dialog.cast();
     let open = move || {
         if node.is_connected() && !node.open() {
+            // Marked only now: as a part of new markup the attribute would be looked at by the page too, which
+            // complains in its console when something has the focus already.
+            if let Ok(Some(first)) = node.query_selector("[data-first-focus]") {
+                let _ = first.set_attribute("autofocus", "");
+            }
             // It fails on an element that is not connected only.
             let _ = node.show_modal();
-            let first = node.query_selector("[data-first-focus]").ok().flatten();
-            if let Some(first) = first.and_then(|e| e.dyn_into::<web_sys::HtmlElement>().ok()) {
-                let _ = first.focus();
-            }
         }
     };
     // Once it stands in the document, and before it is painted.
