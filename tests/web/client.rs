@@ -62,7 +62,11 @@ async fn a_token_is_created_read_changed_and_deleted() {
     assert_eq!((changed.description.as_str(), changed.scopes.len()), ("changed", 1));
 
     assert_eq!(client.send(calls::delete_token(&made.uid)).await, Ok(Deletion::Done));
-    assert_eq!(client.send(calls::delete_token(&made.uid)).await, Ok(Deletion::NotThere), "it was gone already");
+    assert_eq!(
+        client.send(calls::delete_token(&made.uid)).await,
+        Ok(Deletion::NotThere),
+        "it was gone already"
+    );
     assert_eq!(client.send(calls::get_token(&made.uid)).await, Ok(None));
     assert_eq!(as_new.send(calls::current_user()).await.unwrap_err().status(), Some(401));
 }

@@ -22,10 +22,9 @@ async fn shown(value: Option<&str>) -> Shown {
     let token: Token = serde_json::from_str(r#"{"uid": "u1", "name": "ci-<b>runner</b>"}"#).unwrap();
     let revealed = RwSignal::new(Some(Revealed { token, value: value.map(Secret::new) }));
     let mounted = mount(move || {
-        el("main")
-            .attr("tabindex", "-1")
-            .child(button("Behind", |_| ()))
-            .slot(move || revealed.with(Option::is_some).then(|| reveal(revealed, move || revealed.set(None))))
+        el("main").attr("tabindex", "-1").child(button("Behind", |_| ())).slot(move || {
+            revealed.with(Option::is_some).then(|| reveal(revealed, move || revealed.set(None)))
+        })
     });
     soon("the reveal", || maybe("dialog", "Save your new token").is_some()).await;
     Shown { mounted, revealed }
