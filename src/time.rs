@@ -26,17 +26,28 @@ pub fn relative(at: DateTime<Utc>, now: DateTime<Utc>) -> String {
     if length < TimeDelta::minutes(1) {
         return if ahead { "in under a minute".to_owned() } else { "just now".to_owned() };
     }
+    // What lies ahead is rounded to the nearest, so that 30 days are not 29 a moment later.
+    let length = if ahead { length + half_unit(length) } else { length };
     let text = span(length);
     if ahead { format!("in {text}") } else { format!("{text} ago") }
 }
 
-/// A length of time in one unit: "4 min", "11 h", "9 days", "5 mo", "2 years". Rounded down, so
-/// that nothing that ends is said to last longer than it does.
+/// Half of the unit in which a length is told.
+fn half_unit(length: TimeDelta) -> TimeDelta {
+    match (length.num_days(), length.num_hours()) {
+        (60.., _) => TimeDelta::zero(),
+        (2.., _) => TimeDelta::hours(12),
+        (_, 1..) => TimeDelta::minutes(30),
+        _ => TimeDelta::seconds(30),
+    }
+}
+
+/// A length of time in one unit: "4 min", "11 h", "9 days", "5 months", "2 years". Rounded down.
 pub fn span(length: TimeDelta) -> String {
     let (days, hours, minutes) = (length.num_days(), length.num_hours(), length.num_minutes());
     match (days, hours) {
         (730.., _) => format!("{} years", days / 365),
-        (60.., _) => format!("{} months", days * 12 / 365),
+        (60.., _) => format!("{} months", days / 30),
         (2.., _) => format!("{days} days"),
         // Up to two days the hours matter.
         (_, 1..) => format!("{hours} h"),
@@ -131,11 +142,13 @@ mod tests {
         assert_eq!(at(-59), "just now");
         assert_eq!(at(-60), "1 min ago");
         assert_eq!(at(-3600 * 3 - 5), "3 h ago");
-        assert_eq!(at(3600 * 48 - 1), "in 47 h");
-        assert_eq!(at(86400 * 9), "in 9 days");
-        assert_eq!(at(86400 * 10 - 1), "in 9 days");
+        assert_eq!(at(3600 * 47 + 60), "in 47 h");
+        assert_eq!(at(86400 * 9 + 3600), "in 9 days");
+        assert_eq!(at(86400 * 10 - 1), "in 10 days", "what lies ahead is rounded to the nearest");
+        assert_eq!(at(86400 * 30 - 20), "in 30 days");
+        assert_eq!((at(86400 * 60), at(-86400 * 60)), ("in 2 months".into(), "2 months ago".into()));
         assert_eq!(at(-86400 * 59), "59 days ago");
-        assert_eq!(at(-86400 * 152), "4 months ago");
+        assert_eq!(at(-86400 * 152), "5 months ago");
         assert_eq!(at(86400 * 365 * 2), "in 2 years");
     }
 

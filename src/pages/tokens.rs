@@ -107,7 +107,9 @@ pub fn tokens_page(desk: Desk) -> El {
         .slot(move || ignored(page.nav))
         .slot(move || {
             list.with(|list| match &list.progress {
-                Progress::Failed(error) => Some(failure_notice(&failure(error, Doing::Listing), Some(retry))),
+                Progress::Failed(error) => {
+                    Some(into_view(failure_notice(&failure(error, Doing::Listing), Some(retry))))
+                }
                 Progress::Uneven => Some(failure_notice(&uneven(), Some(retry))),
                 Progress::Loading | Progress::Complete => None,
             })
@@ -157,6 +159,13 @@ enum Stage {
     NoTokens,
     NoMatch,
     Nothing,
+}
+
+/// Brings what has just gone wrong into sight: it stands above the table, which may be scrolled far down.
+fn into_view(notice: El) -> El {
+    let node = notice.clone();
+    request_animation_frame(move || node.element().scroll_into_view_with_bool(false));
+    notice
 }
 
 /// A link to the create dialog over the current view.

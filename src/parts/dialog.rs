@@ -83,7 +83,9 @@ fn give_focus_back(opener: Option<web_sys::Element>) {
     let target = opener.or_else(|| document().query_selector("main .title-row .primary").ok().flatten());
     let target = target.or_else(|| document().query_selector("main").ok().flatten());
     if let Some(element) = target.and_then(|e| e.dyn_into::<web_sys::HtmlElement>().ok()) {
+        let options = web_sys::FocusOptions::new();
+        options.set_prevent_scroll(true);
         // An element that cannot take it leaves the focus where the browser put it.
-        let _ = element.focus();
+        let _ = element.focus_with_options(&options);
     }
 }

@@ -13,6 +13,7 @@ mod failing_server;
 mod guards;
 mod keyboard;
 mod member;
+mod outliving;
 mod screens;
 mod secrecy;
 mod sign_in;

@@ -103,18 +103,24 @@ async fn announce(app: &App, made: &start::Made, address: SocketAddr) -> Result<
         SocketAddr::V6(a) => format!("[::1]:{}", a.port()),
     };
     let links = start::links(app).await.map_err(|error| error.to_string())?;
+    // The one to open comes last, where the eye is.
+    let (admin, others): (Vec<_>, Vec<_>) = links.iter().partition(|link| link.who == "admin");
     let mut text = format!("Panel and API: http://{host}/\n");
-    for link in &links {
-        text.push_str(&match link.who {
-            "admin" => format!("Sign in (works once): http://{host}{}\n", link.path.expose()),
-            who => format!("Sign in as a {who} (works once): http://{host}{}\n", link.path.expose()),
-        });
-    }
-    if links.len() > 1 {
-        text.push_str("Tomasz Nowak left the organization: his personal tokens are refused.\n");
-    }
     if let Some(token) = &made.admin_token {
         text.push_str(&format!("Admin token (not shown again): {}\n", token.expose()));
+    }
+    for link in &others {
+        text.push_str(&format!(
+            "Sign in as a {} (works once): http://{host}{}\n",
+            link.who,
+            link.path.expose()
+        ));
+    }
+    if !others.is_empty() {
+        text.push_str("Tomasz Nowak left the organization: his personal tokens are refused.\n");
+    }
+    for link in &admin {
+        text.push_str(&format!("Sign in (works once): http://{host}{}\n", link.path.expose()));
     }
     if made.ignored_admin_token {
         tracing::warn!(

@@ -167,12 +167,12 @@ pub fn create_dialog(page: Page, desk: Desk) -> El {
         .child(scopes_field(draft, scopes))
         .child(expiration_field(draft, tried, expires))
         .child(ends(page, expires))
-        .slot(move || failed.get().map(|failure| plain_failure(&failure)))
         .slot(move || {
             busy.get().then(|| classed("p", "hint").attr("role", "status").text("Creating the token…"))
         })
         .child(
             actions()
+                .slot(move || failed.get().map(|failure| plain_failure(&failure)))
                 .child(copy_menu(draft, expires))
                 .child(classed("span", "spring"))
                 .child(button("Cancel", cancel))
@@ -310,7 +310,12 @@ fn expiration_field(draft: RwSignal<Draft>, tried: RwSignal<bool>, expires: Expi
         .children(PRESETS.map(|days| option(Choice::Days(days), &format!("{days} days"))))
         .child(option(Choice::Custom, "Custom…"))
         .child(option(Choice::Never, "No expiration"))
-        .on_value("change", move |value| draft.update(|d| d.choice = Choice::from_value(&value)));
+        .on_value("change", move |value| {
+            draft.update(|d| d.choice = Choice::from_value(&value));
+            if untrack(|| draft.with(|d| d.choice == Choice::Custom)) {
+                focus_soon(".custom-date input");
+            }
+        });
     let is_custom = Memo::new(move |_| draft.with(|d| d.choice == Choice::Custom));
     let refusal = move || match expires.get() {
         Err(refusal) if tried.get() || draft.with(|d| !d.custom.trim().is_empty()) => Some(refusal),
@@ -325,7 +330,7 @@ fn expiration_field(draft: RwSignal<Draft>, tried: RwSignal<bool>, expires: Expi
                 .live_value(move || draft.with(|d| d.custom.clone()))
                 .on_value("input", move |text| draft.update(|d| d.custom = text));
             let hint = "30d, 1w, 24h, or a date and time in your zone: 2026-12-31 18:00";
-            field("Expiration date", input, || hint.to_owned(), refusal)
+            classed("div", "custom-date").child(field("Expiration date", input, || hint.to_owned(), refusal))
         })
     })
 }
@@ -353,12 +358,16 @@ fn ends(page: Page, expires: Expires) -> El {
 
 /// Brings the person to the first field that was refused, once it is marked.
 fn focus_first_refused() {
-    request_animation_frame(|| {
-        // A field that is marked, or the first control of a group whose refusal stands below it.
-        let refused =
-            document().query_selector("dialog [aria-invalid='true'], dialog fieldset:has(.refusal) input");
-        let refused = refused.ok().flatten();
-        if let Some(field) = refused.and_then(|e| e.dyn_into::<web_sys::HtmlElement>().ok()) {
+    // A field that is marked, or the first control of a group whose refusal stands below it.
+    focus_soon("[aria-invalid='true'], fieldset:has(.refusal) input");
+}
+
+/// Gives the focus to what will stand in the dialog at the next frame.
+fn focus_soon(selector: &'static str) {
+    request_animation_frame(move || {
+        let dialog = document().query_selector("dialog[open]").ok().flatten();
+        let found = dialog.and_then(|dialog| dialog.query_selector(selector).ok().flatten());
+        if let Some(field) = found.and_then(|e| e.dyn_into::<web_sys::HtmlElement>().ok()) {
             let _ = field.focus();
         }
     });

@@ -73,12 +73,14 @@ pub fn delete_dialog(page: Page, token: Token) -> El {
                 .text(" stops working at once, everywhere it is used. This cannot be undone."),
         )
         .child(classed("p", "hint").text("UID ").child(el("code").text(&token.uid)))
-        .slot(move || failed.get().map(|failure| plain_failure(&failure)))
         .child(
-            actions().child(button("Cancel", move |_| cancel()).first_focus()).child(
-                button("Delete token", delete)
-                    .class("danger")
-                    .live_attr("aria-disabled", move || busy.get().then(|| "true".to_owned())),
-            ),
+            actions()
+                .slot(move || failed.get().map(|failure| plain_failure(&failure)))
+                .child(button("Cancel", move |_| cancel()).first_focus())
+                .child(
+                    button("Delete token", delete)
+                        .class("danger")
+                        .live_attr("aria-disabled", move || busy.get().then(|| "true".to_owned())),
+                ),
         )
 }

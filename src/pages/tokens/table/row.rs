@@ -53,7 +53,9 @@ impl RowView {
             .child(
                 classed("td", "name")
                     .child(link)
+                    .text(" ")
                     .child_if(kind(token).map(|kind| classed("span", "kind").text(kind)))
+                    .text(" ")
                     .child(
                         classed("span", "description")
                             .text(token.description.lines().next().unwrap_or_default()),

@@ -1,0 +1,112 @@
+//! What must outlive its page: a value that nobody has seen, a create under way, what was typed.
+
+use crate::support::{ADMIN_TOKEN, App, panel};
+use serde_json::json;
+
+/// Opens the create dialog and names a token.
+async fn name(app: &App, name: &str) {
+    app.click("link", "Create token").await;
+    app.fill("textbox", "Name", name).await;
+}
+
+/// Ends a reveal.
+async fn save(app: &App) {
+    app.click("checkbox", "I have saved this token").await;
+    app.click("button", "Done").await;
+    app.see_no("dialog", "Save your new token").await;
+}
+
+#[tokio::test]
+async fn a_create_under_way_survives_signing_out_and_its_value_is_shown() {
+    panel(async |app| {
+        app.sign_in_by_link().await;
+        app.server.order(json!({ "create": "fault-slow-3s" })).await;
+        name(app, "under-way").await;
+        app.click("button", "Create token").await;
+        app.says("status", "Creating the token").await;
+        app.back().await;
+        app.see_no("dialog", "Create API token").await;
+        app.click("button", "Sign out").await;
+        app.see("heading", "Sign in").await;
+        app.see("dialog", "Save your new token").await;
+        assert!(app.value("textbox", "Token value").await.len() >= 20);
+        save(app).await;
+        app.see("heading", "Sign in").await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_session_that_ends_during_the_reveal_takes_no_value_away() {
+    panel(async |app| {
+        app.sign_in_by_link().await;
+        app.expect_console("401").await;
+        name(app, "ending").await;
+        app.server.order(json!({ "list": "fault-401", "current": "fault-401" })).await;
+        app.click("button", "Create token").await;
+        app.see("dialog", "Save your new token").await;
+        // The page behind has changed to signing in, and is out of reach until the value is saved.
+        assert!(app.value("textbox", "Token value").await.len() >= 20);
+        save(app).await;
+        app.see("heading", "Sign in").await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_second_token_cannot_be_sent_while_the_first_is_under_way_and_what_was_typed_stays() {
+    panel(async |app| {
+        app.sign_in_by_link().await;
+        app.server.order(json!({ "create": "fault-slow-3s" })).await;
+        name(app, "first").await;
+        app.click("button", "Create token").await;
+        app.says("status", "Creating the token").await;
+        app.back().await;
+        app.see_no("dialog", "Create API token").await;
+        name(app, "second").await;
+        app.press(&["Enter"]).await;
+        app.see("dialog", "Save your new token").await;
+        save(app).await;
+        app.see("dialog", "Create API token").await;
+        assert_eq!(app.value("textbox", "Name").await, "second");
+        let names: Vec<_> =
+            app.server.tokens().await.into_iter().map(|token| token["name"].clone()).collect();
+        assert!(names.contains(&json!("first")) && !names.contains(&json!("second")), "{names:?}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_session_that_ends_at_the_create_loses_nothing_that_was_typed() {
+    panel(async |app| {
+        app.sign_in_by_link().await;
+        app.expect_console("401").await;
+        app.click("link", "Create token").await;
+        let typed = app.fill_in_everything("kept").await;
+        app.server.order(json!({ "create": "fault-401", "current": "fault-401" })).await;
+        app.click("button", "Create token").await;
+        app.says("status", "Your session has ended").await;
+        app.fill("textbox", "API token", ADMIN_TOKEN).await;
+        app.click("button", "Sign in").await;
+        app.see("dialog", "Create API token").await;
+        assert_eq!(app.filled().await, typed);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_empty_answer_to_a_delete_is_believed_only_when_the_token_is_gone() {
+    panel(async |app| {
+        app.sign_in_by_link().await;
+        let tokens = app.server.tokens().await;
+        let (uid, name) = (tokens[3]["uid"].as_str().unwrap(), tokens[3]["name"].as_str().unwrap());
+        app.open(&format!("?token={uid}")).await;
+        app.server.order(json!({ "delete": "fault-empty" })).await;
+        app.click("button", "Delete token").await;
+        app.see("alertdialog", "Delete token?").await;
+        app.click("button", "Delete token").await;
+        app.says("alert", "still there").await;
+        assert!(app.server.tokens().await.iter().any(|token| token["name"] == name));
+    })
+    .await;
+}
