@@ -146,7 +146,10 @@ pub fn tokens_page(desk: Desk) -> El {
                         .unwrap_or_default()
                 }))
                 .child(button("Refresh", move |_| retry()).class("quiet"))
-                .child(el("span").text(&format!("Times in {}, hover for UTC", BrowserZone.name()))),
+                .child(el("span").text(&match BrowserZone.name().as_str() {
+                    "UTC" => "Times in UTC".to_owned(),
+                    zone => format!("Times in {zone}, hover for UTC"),
+                })),
         )
         .child(dialogs(page, desk))
         .child(keys::keys(page))

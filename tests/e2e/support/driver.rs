@@ -17,23 +17,32 @@ pub struct Driver {
 }
 
 impl Driver {
-    /// Starts it on a free port.
+    /// Starts it on a free port. With port 0 it takes one that is free for IPv6 and gives up when another program has
+    /// the same one for IPv4 by then: so it is started again, a few times.
     pub async fn start(folder: &Path) -> Self {
-        let program = std::env::var_os("CHROMEDRIVER").unwrap_or_else(|| "chromedriver".into());
-        let mut command = Command::new(program);
-        command.arg("--port=0");
-        let out = folder.join("driver.txt");
-        let process = Process::start(command, &out, &out);
-        let port = until("the driver starts", async || {
-            let text = text_of(&out);
-            let port = text.split_once("started successfully on port ").and_then(|(_, rest)| {
-                let (digits, rest) = rest.split_at(rest.find(|c: char| !c.is_ascii_digit())?);
-                (!rest.is_empty()).then(|| digits.to_owned())
-            });
-            port.ok_or(text)
-        })
-        .await;
-        Self { _process: process, url: format!("http://127.0.0.1:{port}") }
+        for attempt in 0..5 {
+            let program = std::env::var_os("CHROMEDRIVER").unwrap_or_else(|| "chromedriver".into());
+            let mut command = Command::new(program);
+            command.arg("--port=0");
+            let out = folder.join(format!("driver-{attempt}.txt"));
+            let process = Process::start(command, &out, &out);
+            let port = until("the driver starts", async || {
+                let text = text_of(&out);
+                if text.contains("Exiting") {
+                    return Ok(None);
+                }
+                let port = text.split_once("started successfully on port ").and_then(|(_, rest)| {
+                    let (digits, rest) = rest.split_at(rest.find(|c: char| !c.is_ascii_digit())?);
+                    (!rest.is_empty()).then(|| digits.to_owned())
+                });
+                port.map(Some).ok_or(text)
+            })
+            .await;
+            if let Some(port) = port {
+                return Self { _process: process, url: format!("http://127.0.0.1:{port}") };
+            }
+        }
+        panic!("the driver finds no free port");
     }
 }
 
