@@ -10,6 +10,7 @@ use crate::pages::tokens::tokens_page;
 use crate::parts::notice::{failure_notice, plain_failure};
 use crate::session::{Session, State};
 use crate::settings::Settings;
+use crate::signal::{Derived, Var};
 use crate::theme::theme_switch;
 use crate::words::Failure;
 use chrono::{DateTime, Utc};
@@ -18,7 +19,7 @@ use token_client::{Client, calls};
 
 /// The ticking clock, from the context of the page.
 #[derive(Clone, Copy)]
-pub struct Now(pub ReadSignal<DateTime<Utc>>);
+pub struct Now(pub Var<DateTime<Utc>>);
 
 /// The site's settings, from the context of the page.
 #[derive(Clone, Copy)]
@@ -38,8 +39,8 @@ pub fn mount() {
 pub fn app() -> [El; 3] {
     let session = Session::new();
     let site = Site(StoredValue::new(Settings::default()));
-    let title = RwSignal::new(Settings::default().title);
-    let broken = RwSignal::new(None::<Failure>);
+    let title = Var::new(Settings::default().title);
+    let broken = Var::new(None::<Failure>);
     provide_context(Nav::start());
     provide_context(Now(clock::ticking()));
     provide_context(site);
@@ -60,7 +61,7 @@ pub fn app() -> [El; 3] {
     };
     begin();
     // Only which page it is: a change of the person's name must not build the page anew.
-    let page = Memo::new(move |_| match session.state() {
+    let page = Derived::new(move || match session.state() {
         _ if broken.with(Option::is_some) => Page::Broken,
         State::Starting => Page::Wait,
         State::Out(_) => Page::SignIn,
@@ -94,8 +95,8 @@ enum Page {
     Tokens,
 }
 
-fn header(title: RwSignal<String>, session: Session, desk: Desk) -> El {
-    let failed = RwSignal::new(None::<Failure>);
+fn header(title: Var<String>, session: Session, desk: Desk) -> El {
+    let failed = Var::new(None::<Failure>);
     let sign_out = move |_| {
         failed.set(None);
         crate::dom::spawn(async move {

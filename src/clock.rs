@@ -1,5 +1,6 @@
 //! The panel's only look at the clock and at the browser's time zone.
 
+use crate::signal::Var;
 use crate::time::Zone;
 use chrono::{DateTime, FixedOffset, NaiveDateTime, Utc};
 use leptos::prelude::*;
@@ -16,9 +17,9 @@ pub fn now() -> DateTime<Utc> {
 }
 
 /// A signal that follows the clock.
-pub fn ticking() -> ReadSignal<DateTime<Utc>> {
-    let (time, set_time) = signal(now());
-    if let Ok(handle) = set_interval_with_handle(move || set_time.set(now()), TICK) {
+pub fn ticking() -> Var<DateTime<Utc>> {
+    let time = Var::new(now());
+    if let Ok(handle) = set_interval_with_handle(move || time.set(now()), TICK) {
         on_cleanup(move || handle.clear());
     }
     time

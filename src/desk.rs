@@ -6,6 +6,7 @@
 use crate::address::Prefill;
 use crate::pages::tokens::create::Draft;
 use crate::pages::tokens::reveal::Revealed;
+use crate::signal::Var;
 use leptos::prelude::*;
 use token_api::Token;
 
@@ -13,13 +14,13 @@ use token_api::Token;
 #[derive(Clone, Copy)]
 pub struct Desk {
     /// What was typed into the create dialog and not sent, with the link that it was opened by.
-    pub draft: RwSignal<Option<(Prefill, Draft)>>,
+    pub draft: Var<Option<(Prefill, Draft)>>,
     /// Whether a create is under way.
-    pub creating: RwSignal<bool>,
+    pub creating: Var<bool>,
     /// The new token whose value is shown.
-    pub revealed: RwSignal<Option<Revealed>>,
+    pub revealed: Var<Option<Revealed>>,
     /// The token that was created last, for the list.
-    pub created: RwSignal<Option<Token>>,
+    pub created: Var<Option<Token>>,
     /// New tokens whose turn has not come.
     waiting: StoredValue<Vec<Revealed>>,
 }
@@ -28,10 +29,10 @@ impl Desk {
     /// An empty desk.
     pub fn new() -> Self {
         Self {
-            draft: RwSignal::new(None),
-            creating: RwSignal::new(false),
-            revealed: RwSignal::new(None),
-            created: RwSignal::new(None),
+            draft: Var::new(None),
+            creating: Var::new(false),
+            revealed: Var::new(None),
+            created: Var::new(None),
             waiting: StoredValue::new(Vec::new()),
         }
     }

@@ -16,6 +16,7 @@ pub mod quoting;
 pub mod session;
 pub mod set;
 pub mod settings;
+pub mod signal;
 pub mod theme;
 pub mod time;
 pub mod words;

@@ -4,6 +4,7 @@
 use crate::clock;
 use crate::query::Row;
 use crate::session::Session;
+use crate::signal::Var;
 use chrono::{DateTime, Utc};
 use futures_util::future::{AbortHandle, abortable};
 use leptos::prelude::*;
@@ -92,9 +93,9 @@ impl TokenList {
 /// Loads the list of tokens.
 #[derive(Clone, Copy)]
 pub struct Loader {
-    list: RwSignal<TokenList>,
+    list: Var<TokenList>,
     /// How many rows have come, also those that are not shown yet.
-    loaded: RwSignal<u64>,
+    loaded: Var<u64>,
     latest: Latest,
     session: Session,
 }
@@ -104,11 +105,11 @@ impl Loader {
     pub fn new(session: Session) -> Self {
         let list =
             TokenList { rows: Arc::default(), total: None, progress: Progress::Loading, updated: None };
-        Self { list: RwSignal::new(list), loaded: RwSignal::new(0), latest: Latest::new(), session }
+        Self { list: Var::new(list), loaded: Var::new(0), latest: Latest::new(), session }
     }
 
     /// The list; reactive.
-    pub fn list(self) -> RwSignal<TokenList> {
+    pub fn list(self) -> Var<TokenList> {
         self.list
     }
 

@@ -6,18 +6,19 @@
 //! under any path needs no routes.
 
 use crate::address::{Address, Ignored, Parsed, parse};
+use crate::signal::Var;
 use leptos::ev;
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 
 /// The address, and the steps. Copied freely.
 #[derive(Clone, Copy)]
-pub struct Nav(RwSignal<Parsed>);
+pub struct Nav(Var<Parsed>);
 
 impl Nav {
     /// Reads the location and follows the history for as long as the owner lives.
     pub fn start() -> Self {
-        let nav = Self(RwSignal::new(parse(&search())));
+        let nav = Self(Var::new(parse(&search())));
         let back_or_forward = window_event_listener(ev::popstate, move |_| nav.read_location());
         let click = window_event_listener(ev::click, move |event| nav.follow(&event));
         on_cleanup(move || {

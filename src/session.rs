@@ -4,6 +4,7 @@
 //! for it; never in an address, a context of views, or storage that outlives the tab.
 
 use crate::settings::Settings;
+use crate::signal::Var;
 use crate::words::{Doing, Failure, failure};
 use leptos::prelude::*;
 use token_api::{Organization, Secret, User};
@@ -36,7 +37,7 @@ pub enum State {
 /// The session. Copied freely; the token in it is not.
 #[derive(Clone, Copy)]
 pub struct Session {
-    state: RwSignal<State>,
+    state: Var<State>,
     credential: StoredValue<Option<Secret>>,
     endpoint: StoredValue<String>,
 }
@@ -45,7 +46,7 @@ impl Session {
     /// A session that nothing is known of.
     pub fn new() -> Self {
         Self {
-            state: RwSignal::new(State::Starting),
+            state: Var::new(State::Starting),
             credential: StoredValue::new(None),
             endpoint: StoredValue::new(String::new()),
         }

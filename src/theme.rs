@@ -1,6 +1,7 @@
 //! Light and dark: the system's wish, unless the person chose, which is remembered in this browser.
 
 use crate::dom::{El, classed};
+use crate::signal::Var;
 use leptos::prelude::*;
 
 const STORAGE_KEY: &str = "bento-token-panel.theme";
@@ -55,7 +56,7 @@ impl Theme {
 
 /// The switch in the header.
 pub fn theme_switch() -> El {
-    let theme = RwSignal::new(Theme::remembered());
+    let theme = Var::new(Theme::remembered());
     theme.get_untracked().apply();
     classed("button", "quiet")
         .attr("type", "button")

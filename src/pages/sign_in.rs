@@ -4,6 +4,7 @@ use crate::dom::{El, classed, el};
 use crate::parts::field::field;
 use crate::parts::notice::{notice, plain_failure};
 use crate::session::{State, use_session};
+use crate::signal::Var;
 use crate::words::Failure;
 use leptos::prelude::*;
 use send_wrapper::SendWrapper;
@@ -12,10 +13,10 @@ use token_api::Secret;
 /// The form. What was typed stays in its field until it is accepted.
 pub fn sign_in() -> El {
     let session = use_session();
-    let keep = RwSignal::new(false);
-    let busy = RwSignal::new(false);
-    let refusal = RwSignal::new(None::<String>);
-    let failed = RwSignal::new(None::<Failure>);
+    let keep = Var::new(false);
+    let busy = Var::new(false);
+    let refusal = Var::new(None::<String>);
+    let failed = Var::new(None::<Failure>);
     let input = el("input")
         .attr("type", "password")
         // Without it the browser writes the text into its session files on disk.

@@ -19,6 +19,7 @@ use crate::nav::{Nav, use_nav};
 use crate::parts::notice::{failure_notice, notice};
 use crate::query::{Row, select};
 use crate::session::use_session;
+use crate::signal::{Derived, Var};
 use crate::time::{Zone, relative};
 use crate::words::{Doing, failure, uneven};
 use chrono::{DateTime, DurationRound, TimeDelta, Utc};
@@ -33,15 +34,15 @@ const LONG_LIST: usize = 5000;
 #[derive(Clone, Copy)]
 pub struct Page {
     nav: Nav,
-    now: ReadSignal<DateTime<Utc>>,
+    now: Var<DateTime<Utc>>,
     loader: Loader,
     site: Site,
     /// The token that a deletion asks about.
-    doomed: RwSignal<Option<Token>>,
+    doomed: Var<Option<Token>>,
     /// The clock that filters look at: for a long list it ticks once a minute, because each tick filters anew.
-    filter_now: Memo<DateTime<Utc>>,
+    filter_now: Derived<DateTime<Utc>>,
     /// What was last done, said to screen readers and shown below the list.
-    done: RwSignal<String>,
+    done: Var<String>,
 }
 
 impl Page {
@@ -58,14 +59,14 @@ pub fn tokens_page(desk: Desk) -> El {
         nav: use_nav(),
         now,
         loader,
-        filter_now: Memo::new(move |_| {
+        filter_now: Derived::new(move || {
             let is_long = loader.list().with(|list| list.rows.len() > LONG_LIST);
             let now = now.get();
             if is_long { now.duration_trunc(TimeDelta::minutes(1)).unwrap_or(now) } else { now }
         }),
         site: expect_context(),
-        doomed: RwSignal::new(None),
-        done: RwSignal::new(String::new()),
+        doomed: Var::new(None),
+        done: Var::new(String::new()),
     };
     page.loader.start();
     follow(Box::new(move || {
@@ -79,9 +80,9 @@ pub fn tokens_page(desk: Desk) -> El {
 
     let list = page.loader.list();
     // Only what decides which rows are shown: opening a dialog must not filter again.
-    let question = Memo::new(move |_| page.nav.with(|a| a.without_dialogs()));
-    let hits = Memo::new(move |_| Arc::new(select(&page.rows(), &question.get(), page.filter_now.get())));
-    let stage = Memo::new(move |_| {
+    let question = Derived::new(move || page.nav.with(|a| a.without_dialogs()));
+    let hits = Derived::new(move || Arc::new(select(&page.rows(), &question.get(), page.filter_now.get())));
+    let stage = Derived::new(move || {
         let has_hits = hits.with(|hits| !hits.is_empty());
         list.with(|l| match (l.total, &l.progress) {
             _ if has_hits => Stage::Table,
@@ -189,8 +190,8 @@ fn ignored(nav: Nav) -> Option<El> {
 /// At most one of the address's dialogs, and above it what it led to.
 fn dialogs(page: Page, desk: Desk) -> El {
     // A step back during the reveal changes the address; nothing may cover the value.
-    let is_creating = Memo::new(move |_| !desk.is_revealing() && page.nav.with(|a| a.new.is_some()));
-    let uid = Memo::new(move |_| {
+    let is_creating = Derived::new(move || !desk.is_revealing() && page.nav.with(|a| a.new.is_some()));
+    let uid = Derived::new(move || {
         let is_covered = desk.is_revealing();
         page.nav.with(|a| if is_covered || a.new.is_some() { None } else { a.token.clone() })
     });

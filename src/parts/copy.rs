@@ -2,6 +2,7 @@
 //! there is none.
 
 use crate::dom::{El, classed, el};
+use crate::signal::Var;
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -29,7 +30,7 @@ pub async fn copy(text: &str) -> Result<(), CopyError> {
 /// A small button that copies a text which is no secret. What came of it is said in its own place,
 /// which is in the tree only once there is something to say.
 pub fn copy_button(label: &str, text: String) -> El {
-    let outcome = RwSignal::new(None::<Result<(), CopyError>>);
+    let outcome = Var::new(None::<Result<(), CopyError>>);
     classed("button", "copy")
         .attr("type", "button")
         .attr("aria-label", label)

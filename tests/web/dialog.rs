@@ -4,6 +4,7 @@ use crate::support::{Mounted, fire, focused, maybe, mount, name_of, press, soon,
 use leptos::prelude::*;
 use panel::dom::{El, button, el};
 use panel::parts::dialog::{actions, dialog};
+use panel::signal::Var;
 use std::cell::Cell;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
@@ -13,13 +14,13 @@ use web_sys::{Element, HtmlDialogElement, HtmlElement};
 /// A page with a button that opens a dialog, which counts how often Escape asked.
 struct Page {
     _mounted: Mounted,
-    is_open: RwSignal<bool>,
+    is_open: Var<bool>,
     escapes: Rc<Cell<u32>>,
 }
 
 /// `on_escape` gets the signal that keeps the dialog open.
-fn page(on_escape: impl Fn(RwSignal<bool>) + Clone + 'static) -> Page {
-    let is_open = RwSignal::new(false);
+fn page(on_escape: impl Fn(Var<bool>) + Clone + 'static) -> Page {
+    let is_open = Var::new(false);
     let escapes = Rc::new(Cell::new(0));
     let asked = escapes.clone();
     let mounted = mount(move || {

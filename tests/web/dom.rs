@@ -3,6 +3,7 @@
 use crate::support::{mount, soon, the};
 use leptos::prelude::*;
 use panel::dom::{button, el, link};
+use panel::signal::Var;
 use std::cell::Cell;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
@@ -22,7 +23,7 @@ fn click(name: &str) {
 
 #[wasm_bindgen_test]
 async fn text_is_text_whatever_it_holds() {
-    let later = RwSignal::new(String::new());
+    let later = Var::new(String::new());
     let mounted = mount(move || {
         el("div")
             .text(MARKUP)
@@ -42,7 +43,7 @@ async fn text_is_text_whatever_it_holds() {
 
 #[wasm_bindgen_test]
 async fn texts_and_attributes_follow_their_signals() {
-    let n = RwSignal::new(1);
+    let n = Var::new(1);
     let mounted = mount(move || {
         el("p")
             .text("n = ")
@@ -63,8 +64,8 @@ async fn texts_and_attributes_follow_their_signals() {
 
 #[wasm_bindgen_test]
 async fn a_control_follows_its_signal_and_leaves_the_caret_of_who_types() {
-    let text = RwSignal::new("abc".to_owned());
-    let ticked = RwSignal::new(false);
+    let text = Var::new("abc".to_owned());
+    let ticked = Var::new(false);
     let mounted = mount(move || {
         el("div")
             .child(el("input").live_value(move || text.get()).on_value("input", move |value| text.set(value)))
@@ -96,7 +97,7 @@ async fn a_control_follows_its_signal_and_leaves_the_caret_of_who_types() {
 
 #[wasm_bindgen_test]
 async fn a_slot_is_replaced_in_its_place_and_what_was_there_is_taken_down() {
-    let n = RwSignal::new(0);
+    let n = Var::new(0);
     let clicks = Rc::new(Cell::new(0));
     let cleanups = Rc::new(Cell::new(0));
     let (clicked, cleaned) = (clicks.clone(), cleanups.clone());
@@ -130,10 +131,10 @@ async fn a_slot_is_replaced_in_its_place_and_what_was_there_is_taken_down() {
 
 #[wasm_bindgen_test]
 async fn slots_keep_their_order_and_empty_ones_their_place() {
-    let left = RwSignal::new(Vec::<&str>::new());
-    let right = RwSignal::new(vec!["r"]);
+    let left = Var::new(Vec::<&str>::new());
+    let right = Var::new(vec!["r"]);
     let mounted = mount(move || {
-        let texts = |signal: RwSignal<Vec<&'static str>>| {
+        let texts = |signal: Var<Vec<&'static str>>| {
             move || signal.get().into_iter().map(|text| el("b").text(text)).collect()
         };
         el("div").text("[").slots(texts(left)).text("|").slots(texts(right)).text("]")
@@ -148,7 +149,7 @@ async fn slots_keep_their_order_and_empty_ones_their_place() {
 
 #[wasm_bindgen_test]
 async fn an_effect_of_what_is_gone_runs_no_more() {
-    let n = RwSignal::new(0);
+    let n = Var::new(0);
     let runs = Rc::new(Cell::new(0));
     let counted = runs.clone();
     let mut mounted = mount(move || {

@@ -4,6 +4,7 @@ use crate::support::{all, mount, soon, the};
 use leptos::prelude::*;
 use panel::dom::el;
 use panel::parts::field::{choice, field, group};
+use panel::signal::Var;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{Element, HtmlElement, HtmlInputElement};
@@ -17,7 +18,7 @@ fn description(control: &Element) -> String {
 
 #[wasm_bindgen_test]
 async fn a_refusal_is_said_tied_to_its_control_and_gone_with_its_cause() {
-    let refusal = RwSignal::new(None::<String>);
+    let refusal = Var::new(None::<String>);
     let mounted =
         mount(move || field("Name", el("input"), || "Lowercase letters.".to_owned(), move || refusal.get()));
     let control = the("textbox", "Name");
@@ -43,7 +44,7 @@ async fn a_refusal_is_said_tied_to_its_control_and_gone_with_its_cause() {
 
 #[wasm_bindgen_test]
 async fn a_refusal_takes_nothing_from_what_was_typed_and_not_the_focus() {
-    let refusal = RwSignal::new(None::<String>);
+    let refusal = Var::new(None::<String>);
     let _mounted = mount(move || field("Name", el("input"), String::new, move || refusal.get()));
     let control: HtmlInputElement = the("textbox", "Name").unchecked_into();
     control.set_value("Typed Text");

@@ -4,6 +4,7 @@ use crate::support::{Mounted, focused, mount, press, the};
 use leptos::prelude::*;
 use panel::dom::{El, button, el, link};
 use panel::parts::menu::menu;
+use panel::signal::Var;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{Element, HtmlElement};
@@ -58,7 +59,7 @@ fn escape_closes_it_and_gives_the_focus_to_its_button() {
 #[wasm_bindgen_test]
 fn escape_in_an_open_menu_is_nobody_elses_and_in_a_closed_one_is_not_the_menus() {
     let mounted = two_menus();
-    let heard = RwSignal::new(0);
+    let heard = Var::new(0);
     let listener = window_event_listener(leptos::ev::keydown, move |_| heard.update(|n| *n += 1));
     let button = summary(&mounted, 1);
     button.click();

@@ -5,6 +5,7 @@ use js_sys::Function;
 use leptos::prelude::*;
 use panel::dom::{button, el};
 use panel::pages::tokens::reveal::{Revealed, reveal};
+use panel::signal::Var;
 use token_api::{Secret, Token};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -14,13 +15,13 @@ const VALUE: &str = "v4lue-0123456789abcdefghijklmnop";
 
 struct Shown {
     mounted: Mounted,
-    revealed: RwSignal<Option<Revealed>>,
+    revealed: Var<Option<Revealed>>,
 }
 
 /// The reveal as the page shows it.
 async fn shown(value: Option<&str>) -> Shown {
     let token: Token = serde_json::from_str(r#"{"uid": "u1", "name": "ci-<b>runner</b>"}"#).unwrap();
-    let revealed = RwSignal::new(Some(Revealed { token, value: value.map(Secret::new) }));
+    let revealed = Var::new(Some(Revealed { token, value: value.map(Secret::new) }));
     let mounted = mount(move || {
         el("main").attr("tabindex", "-1").child(button("Behind", |_| ())).slot(move || {
             revealed.with(Option::is_some).then(|| reveal(revealed, move || revealed.set(None)))

@@ -3,7 +3,8 @@
 
 use std::env;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use crate::budget::Figure;
 use crate::cargo::{self, WASM};
@@ -51,7 +52,23 @@ pub fn compile(project: &Project, mode: Mode) -> Result<(), Failure> {
     progress::step("compiling the panel");
     let mut build = cargo::command(&project.root);
     build.args(["build", "--target", WASM, "--profile", mode.profile(), "--package", PANEL, "--bin", PANEL]);
+    without_paths(&mut build, project);
     cargo::run(&mut build, "compiling the panel")
+}
+
+/// Keeps the folders of this machine out of the panel: the places of panics would name them, and two machines would
+/// build two different panels.
+fn without_paths(command: &mut Command, project: &Project) {
+    let home = env::var_os("CARGO_HOME").map(PathBuf::from).or_else(|| Some(env::home_dir()?.join(".cargo")));
+    let crates = home.map(|home| home.join("registry/src"));
+    let registry = crates.and_then(|crates| fs::read_dir(crates).ok()?.next()?.ok()).map(|entry| entry.path());
+    let places = [(registry, "/crates"), (Some(project.root.clone()), "/panel")];
+    let flags: Vec<String> = places
+        .into_iter()
+        .filter_map(|(from, to)| Some(format!("--remap-path-prefix={}={to}", from?.display())))
+        .collect();
+    // Separated as cargo wants it, because folders can have spaces in their names.
+    command.env("CARGO_ENCODED_RUSTFLAGS", flags.join("\u{1f}"));
 }
 
 /// Builds the panel into `dist/`, if it is not there already.
@@ -65,6 +82,7 @@ pub fn build(project: &Project, tools: &Tools, mode: Mode) -> Result<Figure, Fai
     let mut trunk = tools.trunk(&project.root)?;
     // Offline: everything is here by now, and Trunk would otherwise download programs that it misses.
     trunk.args(["build", "--offline"]).arg("--dist").arg(project.dist());
+    without_paths(&mut trunk, project);
     // Which cargo profile a release has is said in index.html, so that Trunk called by hand builds the same.
     if mode == Mode::Release {
         trunk.arg("--release");

@@ -15,6 +15,7 @@ use crate::parts::field::{choice, field, group};
 use crate::parts::menu::menu;
 use crate::parts::notice::{notice, plain_failure};
 use crate::session::use_session;
+use crate::signal::{Derived, Var};
 use crate::time::{Zone, local, relative, short_utc};
 use crate::words::{Doing, Failure, failure};
 use chrono::{DateTime, SubsecRound, TimeDelta, Utc};
@@ -46,15 +47,15 @@ pub fn create_dialog(page: Page, desk: Desk) -> El {
         _ => Draft::from_prefill(&prefill),
     };
     let scopes = all_scopes(&draft);
-    let draft = RwSignal::new(draft);
+    let draft = Var::new(draft);
     // Every keystroke is kept, so that nothing that closes the dialog loses what was typed.
     follow(Box::new(move || desk.draft.set(Some((prefill.clone(), draft.get())))));
 
-    let taken = RwSignal::new(None::<String>);
-    let failed = RwSignal::new(None::<Failure>);
+    let taken = Var::new(None::<String>);
+    let failed = Var::new(None::<Failure>);
     // The page's own: a dialog that was left and opened again must not send a second time.
     let busy = desk.creating;
-    let tried = RwSignal::new(false);
+    let tried = Var::new(false);
     let is_taken = move |name: &str| {
         let me = session.who().map(|who| who.user.name).unwrap_or_default();
         let in_list = || {
@@ -66,11 +67,11 @@ pub fn create_dialog(page: Page, desk: Desk) -> El {
         };
         taken.with(|taken| taken.as_deref() == Some(name)) || in_list()
     };
-    let name_refusal = Memo::new(move |_| {
+    let name_refusal = Derived::new(move || {
         let is_silent = draft.with(|d| d.name.trim().is_empty()) && !tried.get();
         if is_silent { None } else { draft.with(|d| d.name_refusal(is_taken)) }
     });
-    let expires = Memo::new(move |_| draft.with(|d| d.expires(page.now.get(), &BrowserZone)));
+    let expires = Derived::new(move || draft.with(|d| d.expires(page.now.get(), &BrowserZone)));
 
     let leave = move || page.nav.go(&page.nav.now().without_dialogs());
     let escape = move || {
@@ -138,7 +139,7 @@ pub fn create_dialog(page: Page, desk: Desk) -> El {
     };
 
     // A monitoring token reads metrics and nothing else: there is no access to choose.
-    let is_general = Memo::new(move |_| draft.with(|d| d.token_type != Type::Monitoring));
+    let is_general = Derived::new(move || draft.with(|d| d.token_type != Type::Monitoring));
     let access_refusal = move || if tried.get() { draft.with(Draft::access_refusal) } else { None };
     let name = el("input")
         .attr("type", "text")
@@ -192,8 +193,8 @@ pub fn create_dialog(page: Page, desk: Desk) -> El {
 }
 
 /// The form in other forms.
-fn copy_menu(draft: RwSignal<Draft>, expires: Expires) -> El {
-    let outcome = RwSignal::new(None::<Result<(), CopyError>>);
+fn copy_menu(draft: Var<Draft>, expires: Expires) -> El {
+    let outcome = Var::new(None::<Result<(), CopyError>>);
     let item = move |label: &str, text: fn(&Draft, Option<DateTime<Utc>>) -> String| {
         button(label, move |_| {
             let text = draft.with_untracked(|d| text(d, expires.get_untracked().ok().flatten()));
@@ -228,7 +229,7 @@ fn all_scopes(draft: &Draft) -> Vec<String> {
 }
 
 /// Personal, organization or monitoring; nothing where there is nothing to choose.
-fn type_field(page: Page, draft: RwSignal<Draft>) -> Option<El> {
+fn type_field(page: Page, draft: Var<Draft>) -> Option<El> {
     let features = page.site.0.with_value(|site| site.features);
     let offered: Vec<Type> = Type::ALL
         .into_iter()
@@ -261,7 +262,7 @@ fn type_words(kind: Type) -> (&'static str, &'static str) {
     }
 }
 
-fn scopes_field(draft: RwSignal<Draft>, scopes: Vec<String>) -> El {
+fn scopes_field(draft: Var<Draft>, scopes: Vec<String>) -> El {
     group("Scopes", "choices scopes").child(scope_presets(draft)).children(scopes.into_iter().map(|scope| {
         let (is, to, label, words) = (scope.clone(), scope.clone(), scope.clone(), scope_words(&scope));
         let tick = el("input")
@@ -290,17 +291,17 @@ const SCOPE_PRESETS: [(&str, &[&str]); 3] = [
     ("Full access", &[API]),
 ];
 
-fn scope_presets(draft: RwSignal<Draft>) -> El {
+fn scope_presets(draft: Var<Draft>) -> El {
     classed("div", "presets").children(SCOPE_PRESETS.map(|(label, scopes)| {
         button(label, move |_| draft.update(|d| d.scopes = scopes.iter().map(|s| (*s).to_owned()).collect()))
             .class("quiet")
     }))
 }
 
-type Expires = Memo<Result<Option<DateTime<Utc>>, String>>;
+type Expires = Derived<Result<Option<DateTime<Utc>>, String>>;
 
 /// The menu of presets, and the field for a moment of one's own.
-fn expiration_field(draft: RwSignal<Draft>, tried: RwSignal<bool>, expires: Expires) -> El {
+fn expiration_field(draft: Var<Draft>, tried: Var<bool>, expires: Expires) -> El {
     let chosen = draft.with_untracked(|d| d.choice);
     let option = |choice: Choice, label: &str| {
         let option = el("option").attr("value", &choice.value()).text(label);
@@ -316,7 +317,7 @@ fn expiration_field(draft: RwSignal<Draft>, tried: RwSignal<bool>, expires: Expi
                 focus_soon(".custom-date input");
             }
         });
-    let is_custom = Memo::new(move |_| draft.with(|d| d.choice == Choice::Custom));
+    let is_custom = Derived::new(move || draft.with(|d| d.choice == Choice::Custom));
     let refusal = move || match expires.get() {
         Err(refusal) if tried.get() || draft.with(|d| !d.custom.trim().is_empty()) => Some(refusal),
         _ => None,

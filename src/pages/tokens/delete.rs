@@ -5,16 +5,16 @@ use crate::dom::{El, button, classed, el};
 use crate::parts::dialog::{actions, dialog};
 use crate::parts::notice::plain_failure;
 use crate::session::use_session;
+use crate::signal::Var;
 use crate::words::{Doing, Failure, failure, still_there};
-use leptos::prelude::*;
 use token_api::Token;
 use token_client::calls::{self, Deletion};
 
 /// Asks whether to delete this token.
 pub fn delete_dialog(page: Page, token: Token) -> El {
     let session = use_session();
-    let busy = RwSignal::new(false);
-    let failed = RwSignal::new(None::<Failure>);
+    let busy = Var::new(false);
+    let failed = Var::new(None::<Failure>);
     let cancel = move || {
         if !busy.get_untracked() {
             page.doomed.set(None);

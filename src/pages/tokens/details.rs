@@ -9,9 +9,9 @@ use crate::parts::copy::copy_button;
 use crate::parts::dialog::{actions, dialog};
 use crate::parts::notice::failure_notice;
 use crate::session::use_session;
+use crate::signal::{Derived, Var};
 use crate::time::{Zone, exact_local, exact_utc, iso, relative};
 use crate::words::{Doing, Failure, failure};
-use leptos::prelude::*;
 use token_api::{Time, Token, TokenType};
 use token_client::calls;
 
@@ -26,7 +26,7 @@ enum Found {
 /// The details of the token with this uid.
 pub fn details_dialog(page: Page, uid: String) -> El {
     let session = use_session();
-    let fetched = RwSignal::new(Found::Looking);
+    let fetched = Var::new(Found::Looking);
     let latest = Latest::new();
     let ask = {
         let uid = uid.clone();
@@ -50,7 +50,7 @@ pub fn details_dialog(page: Page, uid: String) -> El {
     ask();
     let found = {
         let uid = uid.clone();
-        Memo::new(move |_| match fetched.get() {
+        Derived::new(move || match fetched.get() {
             Found::Looking => match page.loader.list().with(|list| list.find(&uid).cloned()) {
                 Some(token) => Found::Here(Box::new(token)),
                 None => Found::Looking,

@@ -5,6 +5,7 @@ use crate::address::{Address, NeverOr, Status, Type, toggled};
 use crate::dom::{El, classed, el, link};
 use crate::nav::Nav;
 use crate::parts::menu::menu;
+use crate::signal::Derived;
 use leptos::prelude::*;
 use token_api::{ALL_SCOPES, NONE};
 
@@ -40,7 +41,7 @@ pub fn filters(page: Page) -> El {
             move |a| Address { status: toggled(&a.status, &status), ..a.clone() },
         )
     }));
-    let scopes = Memo::new(move |_| offered_scopes(page));
+    let scopes = Derived::new(move || offered_scopes(page));
     let scope = el("div").slots(move || {
         let one = |scope: String| {
             let (is, label) = (scope.clone(), scope_label(&scope));
@@ -110,7 +111,7 @@ fn toggle(
 
 /// What is active, each with a link that takes it away.
 pub fn chips(nav: Nav) -> El {
-    let chips = Memo::new(move |_| nav.with(active));
+    let chips = Derived::new(move || nav.with(active));
     el("div").slot(move || {
         let chips = chips.get();
         (!chips.is_empty()).then(|| {

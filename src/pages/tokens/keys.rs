@@ -3,6 +3,7 @@
 use super::{Page, filters::SEARCH_ID};
 use crate::dom::{El, button, classed, el};
 use crate::parts::dialog::{actions, dialog};
+use crate::signal::Var;
 use leptos::ev;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -12,7 +13,7 @@ const KEYS: [(&str, &str); 4] =
 
 /// Listens to the keys, and shows the list of them.
 pub fn keys(page: Page) -> El {
-    let help = RwSignal::new(false);
+    let help = Var::new(false);
     let listener = window_event_listener(ev::keydown, move |event| {
         if event.default_prevented()
             || event.ctrl_key()

@@ -10,6 +10,7 @@ use crate::dom::{El, button, classed, el};
 use crate::parts::copy::{CopyError, copy};
 use crate::parts::dialog::{actions, dialog, unique_id};
 use crate::parts::field::refusal_line;
+use crate::signal::{Derived, Var};
 use leptos::ev;
 use leptos::prelude::*;
 use token_api::{Secret, Token};
@@ -24,7 +25,7 @@ pub struct Revealed {
 }
 
 /// Shows the value until the person says that it is saved; `next` then takes it away.
-pub fn reveal(revealed: RwSignal<Option<Revealed>>, next: impl Fn() + Clone + 'static) -> El {
+pub fn reveal(revealed: Var<Option<Revealed>>, next: impl Fn() + Clone + 'static) -> El {
     let Some(Revealed { token, value }) = revealed.get_untracked() else { return el("div") };
     let Some(value) = value else { return without_value(&token, next) };
     let id = unique_id("value");
@@ -35,11 +36,11 @@ pub fn reveal(revealed: RwSignal<Option<Revealed>>, next: impl Fn() + Clone + 's
     input.set_value(value.expose());
     drop(value);
 
-    let hidden = RwSignal::new(false);
-    let ticked = RwSignal::new(false);
-    let copied = RwSignal::new(None::<Result<(), CopyError>>);
-    let nudged = RwSignal::new(false);
-    let is_saved = Memo::new(move |_| ticked.get() || copied.get() == Some(Ok(())));
+    let hidden = Var::new(false);
+    let ticked = Var::new(false);
+    let copied = Var::new(None::<Result<(), CopyError>>);
+    let nudged = Var::new(false);
+    let is_saved = Derived::new(move || ticked.get() || copied.get() == Some(Ok(())));
 
     // Advises only: a browser may ignore it.
     let leaving = window_event_listener(ev::beforeunload, move |event| {
@@ -133,8 +134,8 @@ fn next_steps(token: &Token, field: &web_sys::HtmlInputElement) -> Option<El> {
     if steps.with_value(Vec::is_empty) {
         return None;
     }
-    let current = RwSignal::new(0usize);
-    let outcome = RwSignal::new(None::<Result<(), CopyError>>);
+    let current = Var::new(0usize);
+    let outcome = Var::new(None::<Result<(), CopyError>>);
     let shown = move |value: &str| {
         steps.with_value(|s| s.get(current.get()).map(|s| s.with(value)).unwrap_or_default())
     };

@@ -5,7 +5,7 @@ use crate::address::{Address, EXPIRING_DAYS, NeverOr, Span, Status};
 use crate::dom::{El, classed, el, link};
 use crate::query::count;
 use crate::set::Set;
-use leptos::prelude::*;
+use crate::signal::Derived;
 use token_api::API;
 
 /// Days without use after which a token is worth a look.
@@ -43,7 +43,7 @@ pub fn summary(page: Page) -> El {
                 let link_to = link_to.clone();
                 move || page.nav.with(|a| a.without_dialogs() == link_to(a))
             };
-            let number = Memo::new(move |_| count(&page.rows(), &preset, page.filter_now.get()));
+            let number = Derived::new(move || count(&page.rows(), &preset, page.filter_now.get()));
             link("?")
                 .live_attr("href", move || Some(page.nav.with(|a| link_to(a).href())))
                 .live_attr("aria-current", move || is_here().then(|| "page".to_owned()))

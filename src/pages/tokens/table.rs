@@ -9,6 +9,7 @@ use super::Page;
 use crate::address::{Address, SortKey};
 use crate::dom::{El, classed, el, follow, link};
 use crate::query::Row;
+use crate::signal::{Derived, Var};
 use chrono::{DateTime, Utc};
 use leptos::ev;
 use leptos::prelude::*;
@@ -59,12 +60,12 @@ fn window_of(len: usize, scroll: Scroll) -> (usize, usize) {
 }
 
 /// The table of the rows that the address shows.
-pub fn table(page: Page, hits: Memo<Arc<Vec<u32>>>) -> El {
-    let scroll = RwSignal::new(Scroll { above: 0.0, height: 900.0, row: 40.0 });
+pub fn table(page: Page, hits: Derived<Arc<Vec<u32>>>) -> El {
+    let scroll = Var::new(Scroll { above: 0.0, height: 900.0, row: 40.0 });
     let len = move || hits.with(|hits| hits.len());
-    let range = Memo::new(move |_| window_of(len(), scroll.get()));
+    let range = Derived::new(move || window_of(len(), scroll.get()));
 
-    let view = Memo::new(move |_| page.nav.with(|a| a.without_dialogs()));
+    let view = Derived::new(move || page.nav.with(|a| a.without_dialogs()));
     let body = el("tbody").on("click", move |event| row::clicked(page, &event));
     let rows = Rows::new(body.element().clone());
     follow(Box::new(move || {
@@ -119,7 +120,7 @@ pub fn table(page: Page, hits: Memo<Arc<Vec<u32>>>) -> El {
 }
 
 /// As high as the rows that are not in the document.
-fn spacer(rows: impl Fn() -> usize + 'static, scroll: RwSignal<Scroll>) -> El {
+fn spacer(rows: impl Fn() -> usize + 'static, scroll: Var<Scroll>) -> El {
     let row = el("tr");
     let style = row.cast::<web_sys::HtmlElement>().style();
     follow(Box::new(move || {

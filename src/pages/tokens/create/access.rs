@@ -7,6 +7,7 @@ use crate::pages::tokens::Page;
 use crate::parts::field::{choice, group, refusal_line};
 use crate::parts::notice::failure_notice;
 use crate::session::{Session, use_session};
+use crate::signal::{Derived, Var};
 use crate::words::{Doing, Failure, failure};
 use leptos::prelude::*;
 use token_client::{Error, calls};
@@ -17,11 +18,7 @@ const SEARCH_FROM: usize = 9;
 const PAGE: u64 = 200;
 
 /// The two kinds of access, and below the second its deployments. `refusal` is why all of it is refused.
-pub fn access_field(
-    page: Page,
-    draft: RwSignal<Draft>,
-    refusal: impl Fn() -> Option<String> + 'static,
-) -> El {
+pub fn access_field(page: Page, draft: Var<Draft>, refusal: impl Fn() -> Option<String> + 'static) -> El {
     let offers_protected = page.site.0.with_value(|site| site.features.protected_endpoints);
     let developer = el("input")
         .attr("type", "checkbox")
@@ -31,7 +28,7 @@ pub fn access_field(
         .attr("type", "checkbox")
         .live_checked(move || draft.with(|d| d.protected))
         .on_checked(move |on| draft.update(|d| d.protected = on));
-    let is_protected = Memo::new(move |_| draft.with(|d| d.protected));
+    let is_protected = Derived::new(move || draft.with(|d| d.protected));
     group("Access", "choices")
         .child(choice(developer, el("span").text("Developer Operations Access"), || {
             "Use the API and the command line.".to_owned()
@@ -52,9 +49,9 @@ enum Offer {
     Failed(Failure),
 }
 
-fn deployments_field(draft: RwSignal<Draft>) -> El {
+fn deployments_field(draft: Var<Draft>) -> El {
     let session = use_session();
-    let offer = RwSignal::new(Offer::Looking);
+    let offer = Var::new(Offer::Looking);
     let latest = Latest::new();
     let ask = move || {
         offer.set(Offer::Looking);
@@ -73,7 +70,7 @@ fn deployments_field(draft: RwSignal<Draft>) -> El {
         .attr("type", "checkbox")
         .live_checked(move || draft.with(|d| d.all_deployments))
         .on_checked(move |on| draft.update(|d| d.all_deployments = on));
-    let is_choosing = Memo::new(move |_| draft.with(|d| !d.all_deployments));
+    let is_choosing = Derived::new(move || draft.with(|d| !d.all_deployments));
     // Asked for once, when it is first needed.
     Effect::new(move |asked: Option<bool>| {
         let asked = asked.unwrap_or_default();
@@ -107,12 +104,12 @@ async fn names(session: Session) -> Result<Vec<String>, Error> {
     }
 }
 
-fn chooser(draft: RwSignal<Draft>, mut names: Vec<String>) -> El {
+fn chooser(draft: Var<Draft>, mut names: Vec<String>) -> El {
     // One that was chosen by a link or an earlier draft stays in sight, so that it can be taken back.
     let known = names.clone();
     draft
         .with_untracked(|d| names.extend(d.deployments.iter().filter(|name| !known.contains(name)).cloned()));
-    let sought = RwSignal::new(String::new());
+    let sought = Var::new(String::new());
     let search = (names.len() >= SEARCH_FROM).then(|| {
         el("input")
             .attr("type", "search")
