@@ -3,7 +3,7 @@
 //! A future that is dropped aborts its request. What a failed fetch says differs between browsers
 //! and says nothing of the cause, so it is one [`Error::Network`].
 
-use crate::{Answer, Call, Error, Method, Refusal, TOKEN_HEADER};
+use crate::{Answer, Call, Error, KEY_HEADER, Method, Refusal, TOKEN_HEADER};
 use futures_util::future::{Either, select};
 use gloo_net::http::RequestBuilder;
 use gloo_timers::future::TimeoutFuture;
@@ -49,7 +49,8 @@ impl Client {
 
     async fn fetch<T>(&self, call: &Call<T>, abort: &AbortOnDrop) -> Result<Answer, Error> {
         // With no endpoint, a path without its slash is one beside the page.
-        let url = format!("{}{}", self.endpoint.trim_end_matches('/'), call.request.path);
+        let endpoint = self.endpoint.trim_end_matches('/');
+        let url = format!("{endpoint}{}", call.request.path);
         let method = match call.request.method {
             Method::Get => gloo_net::http::Method::GET,
             Method::Post => gloo_net::http::Method::POST,
@@ -68,6 +69,11 @@ impl Client {
             Some(token) => request.header(TOKEN_HEADER, token.expose()).credentials(RequestCredentials::Omit),
             None => request.credentials(RequestCredentials::SameOrigin),
         };
+        // To the page's own origin only: a server of another origin that does not list this header in
+        // its CORS answer would refuse the whole request, and few servers know it.
+        if let Some(key) = call.request.key_for(endpoint) {
+            request = request.header(KEY_HEADER, key);
+        }
         let request = match &call.request.body {
             Some(body) => request.header("Content-Type", "application/json").body(body.as_str()),
             None => request.build(),
