@@ -4,9 +4,11 @@
 //! What never lives here: the clock (time is a parameter), the database, rights.
 
 use crate::failure::Failure;
+use crate::secrets::Hash;
 use crate::store::Page;
 use axum::body::Bytes;
-use axum::extract::{FromRequest, Query, Request};
+use axum::extract::{FromRequest, FromRequestParts, Query, Request};
+use axum::http::request::Parts;
 use axum::http::{StatusCode, Uri};
 use chrono::{DateTime, TimeDelta, Utc};
 use serde_json::{Map, Value};
@@ -222,6 +224,51 @@ impl Create {
             is_global_access: body.flag("is_global_access")?.unwrap_or(false),
             is_monitoring_token,
         })
+    }
+
+    /// A hash of what is asked for, the same for each way to say it.
+    pub fn meaning(&self) -> Hash {
+        let sorted = |list: &[String]| {
+            let mut list = list.to_vec();
+            list.sort();
+            list
+        };
+        let said = serde_json::json!([
+            self.name,
+            self.description,
+            sorted(&self.scopes),
+            self.expired_at.map(|at| at.timestamp_micros()),
+            sorted(&self.deployments),
+            self.is_api_token,
+            self.is_organization_token,
+            self.is_global_access,
+            self.is_monitoring_token,
+        ]);
+        Hash::of(&said.to_string())
+    }
+}
+
+/// The key under which a create can be asked for again; none where the header is not there.
+pub struct IdempotencyKey(pub Option<String>);
+
+const MAX_KEY: usize = 64;
+
+impl<S: Send + Sync> FromRequestParts<S> for IdempotencyKey {
+    type Rejection = Failure;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Failure> {
+        let mut sent = parts.headers.get_all("idempotency-key").iter();
+        let Some(key) = sent.next() else { return Ok(Self(None)) };
+        let fits = (1..=MAX_KEY).contains(&key.len()) && key.as_bytes().iter().all(u8::is_ascii_graphic);
+        match key.to_str() {
+            Ok(key) if fits && sent.next().is_none() => Ok(Self(Some(key.to_owned()))),
+            _ => Err(Failure::bad(
+                "invalid_idempotency_key",
+                format!(
+                    "The header Idempotency-Key must hold one key of 1 to {MAX_KEY} visible ASCII characters: letters, digits and signs, without spaces."
+                ),
+            )),
+        }
     }
 }
 

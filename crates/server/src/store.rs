@@ -1,8 +1,11 @@
-//! The database: the only place that holds SQL. One writer, a few readers, and every answer to a
+//! The database: the only place that holds SQL, with the rooms below it. One writer, a few readers, and every answer to a
 //! write is on disk before it is given (write-ahead log, `synchronous=FULL`).
 //!
 //! What never lives here: the clock, rights (callers pass a decision as a closure, which runs inside
 //! the write's transaction), HTTP, and a token's value: only its hash comes this far.
+
+mod create_once;
+pub use create_once::CreateKey;
 
 use crate::secrets::Hash;
 use chrono::{DateTime, Utc};
@@ -15,7 +18,7 @@ use token_api::{Deployment, Label, Organization, Time, Token, User};
 use tokio::sync::Semaphore;
 
 /// Each migration once, in this order; `user_version` counts those that ran.
-const MIGRATIONS: [&str; 1] = [include_str!("migrations/1.sql")];
+const MIGRATIONS: [&str; 2] = [include_str!("migrations/1.sql"), include_str!("migrations/2.sql")];
 
 /// How many questions are answered at the same time.
 const READERS: usize = 4;
@@ -31,6 +34,13 @@ const USE_INTERVAL_MICROS: i64 = 60 * 1_000_000;
 pub enum StoreError {
     /// The creator has a token of this name already.
     NameTaken,
+    /// The creator made this token with the same key, and it was used or changed since.
+    AlreadyCreated {
+        /// The token's.
+        uid: String,
+    },
+    /// The creator asked for something else with the same key.
+    KeyReused,
     /// Locked, or no room on the disk: it may work later.
     Unavailable(String),
     /// Everything else; the text is for the log.
@@ -41,6 +51,8 @@ impl std::fmt::Display for StoreError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
             Self::NameTaken => f.write_str("the name is taken"),
+            Self::AlreadyCreated { uid } => write!(f, "the key made the token {uid}"),
+            Self::KeyReused => f.write_str("the key asked for something else"),
             Self::Unavailable(text) | Self::Broken(text) => f.write_str(text),
         }
     }
@@ -638,11 +650,14 @@ impl Store {
 
     /// Writes the noted uses, all in one transaction.
     pub async fn write_uses(&self) -> Result<(), StoreError> {
-        let uses = std::mem::take(&mut *lock(&self.0.uses));
-        if uses.is_empty() {
+        if lock(&self.0.uses).is_empty() {
             return Ok(());
         }
+        let inner = self.0.clone();
         self.write(move |db| {
+            // Taken while nobody else writes: who asks in a write whether a token was used finds each
+            // use either noted or written.
+            let uses = std::mem::take(&mut *lock(&inner.uses));
             let mut statement = db.prepare_cached("UPDATE tokens SET last_used_at = ? WHERE id = ?")?;
             for (id, at) in uses {
                 statement.execute([at, id])?;
@@ -826,4 +841,34 @@ fn to_json<T: serde::Serialize>(list: &[T]) -> String {
 
 fn from_json<T: serde::de::DeserializeOwned>(text: &str) -> Vec<T> {
     serde_json::from_str(text).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_database_of_the_first_version_is_brought_up_to_date() {
+        let folder = std::env::temp_dir().join(crate::secrets::new_uid());
+        std::fs::create_dir_all(&folder).unwrap();
+        let path = folder.join("tokens.sqlite");
+        let old = Connection::open(&path).unwrap();
+        old.execute_batch(MIGRATIONS[0]).unwrap();
+        old.execute_batch(
+            "INSERT INTO organizations VALUES (1, 'o', 'default', '', 0, 0, NULL);
+             INSERT INTO users VALUES (1, 'ada', '', '', '', 'admin', NULL);
+             INSERT INTO tokens VALUES (7, 'kept', 1, 1, 'a', '', '[]', '[]', '[]', 0, 0, NULL, NULL, 1, 0, 0, 0, x'00', '');
+             INSERT INTO tokens VALUES (8, 'too', 1, 1, 'b', '', '[]', '[]', '[]', 0, 0, NULL, NULL, 1, 0, 0, 0, x'01', '');
+             PRAGMA user_version = 1",
+        )
+        .unwrap();
+        drop(old);
+        for _ in 0..2 {
+            let store = Store::open(&path).unwrap();
+            let writer = lock(&store.0.writer);
+            assert_eq!(by_uid(&writer, "kept").unwrap().unwrap().id, 7);
+            assert!(by_uid(&writer, "too").unwrap().is_some());
+        }
+        std::fs::remove_dir_all(&folder).unwrap();
+    }
 }

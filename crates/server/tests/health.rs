@@ -50,7 +50,9 @@ async fn other_origins_are_let_in_by_name_alone() {
         (raw.status.as_u16(), raw.header("access-control-allow-origin")),
         (204, "http://127.0.0.1:9999")
     );
-    assert!(raw.header("access-control-allow-headers").contains("X-YATAI-API-TOKEN"));
+    for header in ["X-YATAI-API-TOKEN", "Content-Type", "Idempotency-Key"] {
+        assert!(raw.header("access-control-allow-headers").contains(header), "{header}");
+    }
     assert_eq!(raw.header("access-control-allow-credentials"), "");
     for other in ["http://127.0.0.1:9998", "http://127.0.0.1:9999.evil.example", "null"] {
         let raw = world.raw(preflight(other)).await;

@@ -46,6 +46,27 @@ fn what_was_answered_survives_a_kill() {
 }
 
 #[test]
+fn a_create_whose_answer_was_lost_can_be_asked_for_again_after_a_kill() {
+    let folder = Folder::new();
+    let server = Server::start(&folder, &["--faults"], &SET);
+    let create = |server: &Server| {
+        let body = r#"{"name":"kept","scopes":["api"]}"#;
+        server.exchange("POST", "/api/v1/api_tokens", ADMIN, "Idempotency-Key: k-1\r\n", body)
+    };
+    assert_eq!(server.send("POST", "/faults", "", r#"{"create":"fault-lost"}"#).unwrap().0, 200);
+    assert_eq!(create(&server), "");
+    server.kill();
+
+    let server = Server::start(&folder, &[], &SET);
+    let answer = create(&server);
+    assert!(answer.starts_with("HTTP/1.1 200"), "{answer}");
+    let made: Value = serde_json::from_str(answer.split_once("\r\n\r\n").unwrap().1).unwrap();
+    let list = server.send("GET", "/api/v1/api_tokens?search=kept", made["token"].as_str().unwrap(), "");
+    let list: Value = serde_json::from_str(&list.unwrap().1).unwrap();
+    assert_eq!((&list["total"], &list["items"][0]["uid"]), (&1.into(), &made["uid"]));
+}
+
+#[test]
 fn neither_log_nor_database_hold_a_value() {
     let folder = Folder::new();
     let server = Server::start(&folder, &["--demo", "3"], &SET);

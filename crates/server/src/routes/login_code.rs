@@ -53,14 +53,16 @@ pub async fn approve(State(app): State<App>, caller: Caller, body: Body) -> Resu
     let mine = usable(stored, now).ok().filter(|stored| {
         if stored.is_organization_token { caller.is_admin() } else { stored.creator.id == caller.member.id }
     });
-    if mine.is_none() {
+    let Some(mine) = mine else {
         return Err(Failure::bad(
             "invalid_token",
             "This token cannot be handed over: it is not valid, or it is not yours.",
         )
         .in_field("token"));
-    }
+    };
     app.codes().approve(code, Secret::new(token), now).map_err(refused)?;
+    // From here on somebody has its value: a create that is asked for again must not replace it.
+    app.store().note_use(&mine, now);
     Ok(Json(json!({})))
 }
 

@@ -5,9 +5,9 @@
 use crate::access::{Caller, READ_ORGANIZATION, WRITE_ORGANIZATION, Wanted};
 use crate::app::App;
 use crate::failure::Failure;
-use crate::input::{Body, Create, named_deployments, page, read_update};
+use crate::input::{Body, Create, IdempotencyKey, named_deployments, page, read_update};
 use crate::secrets::{Hash, new_secret, new_uid};
-use crate::store::NewToken;
+use crate::store::{CreateKey, NewToken};
 use axum::Json;
 use axum::extract::{FromRequestParts, Path, State};
 use axum::http::Uri;
@@ -46,8 +46,14 @@ pub async fn list(State(app): State<App>, caller: Caller, uri: Uri) -> Result<Js
     Ok(Json(List { start, count, total, items }))
 }
 
-/// `POST /api/v1/api_tokens`
-pub async fn create(State(app): State<App>, caller: Caller, body: Body) -> Result<Json<Created>, Failure> {
+/// `POST /api/v1/api_tokens`. Asked for again with the same key, it is all checked again: the answer
+/// holds a value once more.
+pub async fn create(
+    State(app): State<App>,
+    caller: Caller,
+    IdempotencyKey(key): IdempotencyKey,
+    body: Body,
+) -> Result<Json<Created>, Failure> {
     caller.needs(WRITE_ORGANIZATION)?;
     let now = app.now();
     let wanted = Create::read(&body, now)?;
@@ -59,27 +65,29 @@ pub async fn create(State(app): State<App>, caller: Caller, body: Body) -> Resul
     };
     caller.may_grant(&grant, None)?;
     check_deployments(&app, wanted.deployments.clone()).await?;
+    let key = key.map(|key| CreateKey { key, meaning: wanted.meaning() });
     let value = new_secret();
-    let stored = app
-        .store()
-        .add(NewToken {
-            uid: new_uid(),
-            creator: caller.member.id,
-            name: wanted.name,
-            description: wanted.description,
-            scopes: wanted.scopes,
-            labels: Vec::new(),
-            deployments: wanted.deployments,
-            created_at: now,
-            expired_at: wanted.expired_at,
-            last_used_at: None,
-            is_api_token: wanted.is_api_token,
-            is_organization_token: wanted.is_organization_token,
-            is_global_access: wanted.is_global_access,
-            is_monitoring_token: wanted.is_monitoring_token,
-            hash: Hash::of(value.expose()),
-        })
-        .await?;
+    let new = NewToken {
+        uid: new_uid(),
+        creator: caller.member.id,
+        name: wanted.name,
+        description: wanted.description,
+        scopes: wanted.scopes,
+        labels: Vec::new(),
+        deployments: wanted.deployments,
+        created_at: now,
+        expired_at: wanted.expired_at,
+        last_used_at: None,
+        is_api_token: wanted.is_api_token,
+        is_organization_token: wanted.is_organization_token,
+        is_global_access: wanted.is_global_access,
+        is_monitoring_token: wanted.is_monitoring_token,
+        hash: Hash::of(value.expose()),
+    };
+    let stored = match key {
+        None => app.store().add(new).await?,
+        Some(key) => app.store().add_once(new, key).await?,
+    };
     Ok(Json(Created { described: stored.at(now), token: value.expose().to_owned() }))
 }
 

@@ -14,7 +14,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
 use token_api::{CreateToken, Secret, Token};
-use token_client::{Answer, Call, Error, Refusal, TOKEN_HEADER, calls};
+use token_client::{Answer, Call, Error, KEY_HEADER, Refusal, TOKEN_HEADER, calls};
 use token_server::start::{Data, links, prepare};
 use token_server::{App, Settings, Store, router};
 use tower::ServiceExt;
@@ -139,6 +139,9 @@ impl World {
         }
         if call.request.body.is_some() {
             request = request.header(header::CONTENT_TYPE, "application/json");
+        }
+        if let Some(key) = call.request.key_for("") {
+            request = request.header(KEY_HEADER, key);
         }
         let body = call.request.body.clone().unwrap_or_default();
         let raw = self.raw(request.body(Body::from(body)).unwrap()).await;

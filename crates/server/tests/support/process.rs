@@ -79,21 +79,27 @@ impl Server {
 
     /// Status and body; `None` where the connection closed without an answer.
     pub fn send(&self, method: &str, path: &str, token: &str, body: &str) -> Option<(u16, String)> {
+        let answer = self.exchange(method, path, token, "", body);
+        let (head, body) = answer.split_once("\r\n\r\n")?;
+        Some((head.split(' ').nth(1)?.parse().ok()?, body.to_owned()))
+    }
+
+    /// All that came before the connection closed, head and body; `more` are lines of the head, each
+    /// with its end.
+    pub fn exchange(&self, method: &str, path: &str, token: &str, more: &str, body: &str) -> String {
         let host = self.url.strip_prefix("http://").unwrap();
         let mut stream = TcpStream::connect(host).unwrap();
         write!(
             stream,
             "{method} {path} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\nX-YATAI-API-TOKEN: {token}\r\n\
-             Content-Type: application/json\r\nContent-Length: {}\r\n\r\n{body}",
+             Content-Type: application/json\r\nContent-Length: {}\r\n{more}\r\n{body}",
             body.len()
         )
         .unwrap();
         let mut answer = Vec::new();
         // A reset while reading is a connection that closed, too.
         let _ = stream.read_to_end(&mut answer);
-        let answer = String::from_utf8_lossy(&answer).into_owned();
-        let (head, body) = answer.split_once("\r\n\r\n")?;
-        Some((head.split(' ').nth(1)?.parse().ok()?, body.to_owned()))
+        String::from_utf8_lossy(&answer).into_owned()
     }
 }
 

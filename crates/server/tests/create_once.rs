@@ -1,0 +1,242 @@
+//! `POST /api/v1/api_tokens` with an `Idempotency-Key`: asked for again, it is the same token.
+
+#![allow(clippy::unwrap_used, clippy::expect_used)] // A test that cannot go on fails.
+
+mod support;
+use axum::body::Body;
+use axum::http::Request;
+use chrono::TimeDelta;
+use serde_json::{Value, json};
+use support::*;
+use token_api::{CreateToken, Secret, Token, UpdateToken};
+use token_client::calls::{
+    create_token, current_user, delete_token, hand_over, list_tokens, login_code, update_token,
+};
+use token_client::{Error, KEY_HEADER};
+
+async fn create(world: &World, by: &str, key: &str, wanted: &CreateToken) -> Result<Token, Error> {
+    world.call(by, &create_token(wanted).with_key(key)).await
+}
+
+fn value(made: &Token) -> String {
+    made.token.as_ref().expect("a value").expose().to_owned()
+}
+
+async fn works(world: &World, value: &str) -> bool {
+    world.call(value, &current_user()).await.is_ok()
+}
+
+async fn named(world: &World, name: &str) -> usize {
+    let list = world.call(ADMIN, &list_tokens(0, 100, name)).await.unwrap();
+    list.items.iter().filter(|token| token.name == name).count()
+}
+
+async fn post(world: &World, key: &str, body: Value) -> Raw {
+    let request = Request::post("/api/v1/api_tokens")
+        .header("x-yatai-api-token", ADMIN)
+        .header(KEY_HEADER, key)
+        .body(Body::from(body.to_string()));
+    world.raw(request.unwrap()).await
+}
+
+#[tokio::test]
+async fn a_lost_answer_can_be_asked_for_again() {
+    let world = World::new().await;
+    let mut wanted = token("ci", &["api"]);
+    wanted.expired_at = Some((world.now() + TimeDelta::days(30)).into());
+    let lost = create(&world, ADMIN, "k-1", &wanted).await.unwrap();
+    let mut values = vec![value(&lost)];
+    for _ in 0..2 {
+        world.later(TimeDelta::minutes(1));
+        let mut again = create(&world, ADMIN, "k-1", &wanted).await.unwrap();
+        values.push(value(&again));
+        again.token.clone_from(&lost.token);
+        assert_eq!(again, lost);
+    }
+    let last = values.pop().unwrap();
+    for replaced in &values {
+        assert!(*replaced != last && !works(&world, replaced).await);
+    }
+    assert!(works(&world, &last).await);
+    assert_eq!(named(&world, "ci").await, 1);
+}
+
+#[tokio::test]
+async fn the_same_thing_in_other_words_is_the_same() {
+    let world = World::new().await;
+    let first = json!({"name": "ci", "scopes": ["api", "read_cluster"], "expired_at": "2027-02-01T18:00:00Z",
+        "deployments": ["chat-assistant", "fraud-score"]});
+    let again = json!({"name": "ci", "scopes": ["read_cluster", "api", "api"], "description": "",
+        "expired_at": "2027-02-01T20:00:00+02:00", "deployments": ["fraud-score", "chat-assistant"],
+        "is_api_token": true, "is_organization_token": null, "is_global_access": false});
+    let first = post(&world, "k", first).await;
+    let again = post(&world, "k", again).await;
+    assert_eq!((first.status.as_u16(), again.status.as_u16()), (200, 200));
+    assert_eq!(first.json()["uid"], again.json()["uid"]);
+}
+
+#[tokio::test]
+async fn another_body_with_the_same_key_is_refused() {
+    let world = World::new().await;
+    let base = json!({"name": "ci", "scopes": ["api"]});
+    let made = post(&world, "k", base.clone()).await.json();
+    for (field, other) in [
+        ("name", json!("other")),
+        ("description", json!("other")),
+        ("scopes", json!([])),
+        ("expired_at", json!("2027-02-01T18:00:00Z")),
+        ("deployments", json!(["fraud-score"])),
+        ("is_api_token", json!(false)),
+        ("is_organization_token", json!(true)),
+        ("is_global_access", json!(true)),
+        ("is_monitoring_token", json!(true)),
+    ] {
+        let mut body = base.clone();
+        body[field] = other;
+        assert_eq!(post(&world, "k", body).await.refused(), is(422, "idempotency_key_reused"), "{field}");
+    }
+    assert!(works(&world, made["token"].as_str().unwrap()).await);
+    assert_eq!(named(&world, "other").await, 0);
+}
+
+#[tokio::test]
+async fn a_token_that_was_used_keeps_its_value() {
+    let world = World::new().await;
+    let wanted = token("ci", &["api"]);
+    let first = create(&world, ADMIN, "k", &wanted).await.unwrap();
+    assert!(works(&world, &value(&first)).await);
+    // Once while the use is noted, once when it is written.
+    for _ in 0..2 {
+        let raw = post(&world, "k", json!({"name": "ci", "scopes": ["api"]})).await;
+        assert_eq!(raw.refused(), is(409, "already_created"));
+        let body = raw.json();
+        assert!(body["error"].as_str().unwrap().contains(&first.uid));
+        assert!(body.get("token").is_none() && body.get("field").is_none());
+        world.app.store().write_uses().await.unwrap();
+    }
+    assert!(works(&world, &value(&first)).await);
+}
+
+#[tokio::test]
+async fn a_token_that_was_handed_over_keeps_its_value() {
+    let world = World::new().await;
+    let wanted = token("cli", &["api"]);
+    let first = create(&world, ADMIN, "k", &wanted).await.unwrap();
+    let code = world.call("", &login_code()).await.unwrap().code;
+    world.call(ADMIN, &hand_over(&code, &Secret::new(value(&first)))).await.unwrap();
+    assert_eq!(refused(create(&world, ADMIN, "k", &wanted).await), is(409, "already_created"));
+    assert!(works(&world, &value(&first)).await);
+}
+
+#[tokio::test]
+async fn a_token_that_was_changed_keeps_its_value() {
+    let world = World::new().await;
+    let wanted = token("ci", &["api"]);
+    let first = create(&world, ADMIN, "k", &wanted).await.unwrap();
+    world.later(TimeDelta::seconds(1));
+    let change = UpdateToken { scopes: Some(Vec::new()), ..Default::default() };
+    world.call(ADMIN, &update_token(&first.uid, &change)).await.unwrap();
+    assert_eq!(refused(create(&world, ADMIN, "k", &wanted).await), is(409, "already_created"));
+    assert!(works(&world, &value(&first)).await);
+}
+
+#[tokio::test]
+async fn a_deleted_token_takes_its_key_along() {
+    let world = World::new().await;
+    let first = create(&world, ADMIN, "k", &token("ci", &["api"])).await.unwrap();
+    world.call(ADMIN, &delete_token(&first.uid)).await.unwrap();
+    let other = create(&world, ADMIN, "k", &token("other", &[])).await.unwrap();
+    assert_ne!(other.uid, first.uid);
+    assert!(!works(&world, &value(&first)).await && works(&world, &value(&other)).await);
+}
+
+#[tokio::test]
+async fn people_do_not_see_each_others_keys() {
+    let world = World::new().await;
+    let wanted = token("ci", &["api"]);
+    let admins = create(&world, ADMIN, "k", &wanted).await.unwrap();
+    let members = create(&world, MEMBER, "k", &wanted).await.unwrap();
+    assert_ne!(admins.uid, members.uid);
+    assert_eq!(create(&world, MEMBER, "k", &wanted).await.unwrap().uid, members.uid);
+    assert!(works(&world, &value(&admins)).await);
+}
+
+#[tokio::test]
+async fn a_key_is_known_for_a_day() {
+    let world = World::new().await;
+    let wanted = token("ci", &["api"]);
+    let first = create(&world, ADMIN, "k", &wanted).await.unwrap();
+    world.later(TimeDelta::hours(24) - TimeDelta::seconds(1));
+    let again = create(&world, ADMIN, "k", &wanted).await.unwrap();
+    assert_eq!(again.uid, first.uid);
+    world.later(TimeDelta::seconds(1));
+    assert_eq!(refused(create(&world, ADMIN, "k", &wanted).await), is(409, "name_taken"));
+    let next = create(&world, ADMIN, "k", &token("next", &["api"])).await.unwrap();
+    assert_ne!(next.uid, first.uid);
+    assert!(works(&world, &value(&again)).await, "what was made stays");
+    assert_eq!(create(&world, ADMIN, "k", &token("next", &["api"])).await.unwrap().uid, next.uid);
+}
+
+#[tokio::test]
+async fn a_refused_create_uses_no_key_up() {
+    let world = World::new().await;
+    world.make(ADMIN, &token("twin", &[])).await;
+    assert_eq!(refused(create(&world, ADMIN, "k", &token("twin", &[])).await), is(409, "name_taken"));
+    assert_eq!(create(&world, ADMIN, "k", &token("single", &[])).await.unwrap().name, "single");
+}
+
+#[tokio::test]
+async fn rights_are_asked_again() {
+    let world = World::new().await;
+    let wanted = token("strong", &["api"]);
+    let first = create(&world, ADMIN, "k", &wanted).await.unwrap();
+    let (_, limited) = world.make(ADMIN, &token("limited", &["write_organization"])).await;
+    assert_eq!(refused(create(&world, &limited, "k", &wanted).await), is(403, "scope_escalation"));
+    assert_eq!(refused(create(&world, "", "k", &wanted).await), is(401, "unauthorized"));
+    assert!(works(&world, &value(&first)).await);
+}
+
+#[tokio::test]
+async fn keys_that_no_server_could_keep_apart_are_refused() {
+    let world = World::new().await;
+    let body = || json!({"name": "ci"});
+    for bad in ["", "a b", "\u{e9}", &"k".repeat(65)] {
+        let raw = post(&world, bad, body()).await;
+        assert_eq!(raw.refused(), is(400, "invalid_idempotency_key"), "{bad}");
+        assert!(raw.json().get("field").is_none());
+    }
+    let twice = Request::post("/api/v1/api_tokens")
+        .header("x-yatai-api-token", ADMIN)
+        .header(KEY_HEADER, "a")
+        .header(KEY_HEADER, "b")
+        .body(Body::from(body().to_string()));
+    assert_eq!(world.raw(twice.unwrap()).await.refused(), is(400, "invalid_idempotency_key"));
+    assert_eq!(named(&world, "ci").await, 0);
+    assert_eq!(post(&world, &"~".repeat(64), body()).await.status, 200);
+}
+
+#[tokio::test]
+async fn without_a_key_a_second_create_is_a_second_create() {
+    let world = World::new().await;
+    let wanted = token("ci", &["api"]);
+    let (_, first) = world.make(ADMIN, &wanted).await;
+    assert_eq!(refused(world.call(ADMIN, &create_token(&wanted)).await), is(409, "name_taken"));
+    assert_eq!(refused(create(&world, ADMIN, "k", &wanted).await), is(409, "name_taken"));
+    assert!(works(&world, &first).await);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn at_the_same_moment_it_is_one_token_too() {
+    let world = World::new().await;
+    let wanted = token("ci", &["api"]);
+    let attempt = || create(&world, ADMIN, "k", &wanted);
+    let made: [_; 4] = tokio::join!(attempt(), attempt(), attempt(), attempt()).into();
+    let made = made.map(Result::unwrap);
+    assert!(made.iter().all(|token| token.uid == made[0].uid));
+    assert_eq!(named(&world, "ci").await, 1);
+    let mut working = 0;
+    for token in &made {
+        working += usize::from(works(&world, &value(token)).await);
+    }
+    assert_eq!(working, 1);
+}
