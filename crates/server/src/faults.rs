@@ -9,6 +9,7 @@ use crate::input::{Body as JsonBody, MAX_BODY, query_value};
 use axum::Json;
 use axum::body::{Body, Bytes, HttpBody};
 use axum::extract::{ConnectInfo, Request, State};
+use axum::http::response::Parts;
 use axum::http::{HeaderMap, Method, StatusCode, Uri, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
@@ -19,10 +20,14 @@ use std::pin::Pin;
 use std::sync::{Mutex, PoisonError};
 use std::task::{Context, Poll};
 use std::time::Duration;
+use tokio::time::Sleep;
 
 /// The calls that can be made to fail, as `POST /faults` names them.
 const CALLS: [&str; 9] =
     ["list", "create", "get", "update", "delete", "current", "organization", "deployments", "handover"];
+
+/// What a cut answer takes to reach the wire: a break drops whatever the server still holds back.
+const TO_THE_WIRE: Duration = Duration::from_millis(100);
 
 /// The longest delay: longer than any client waits.
 const MAX_DELAY: Duration = Duration::from_secs(120);
@@ -40,6 +45,10 @@ enum Fault {
     Reset,
     /// Carries out, then closes without an answer.
     Lost,
+    /// Carries out, sends the head and half of the body, then closes.
+    Cut,
+    /// Carries out, sends the head alone, then closes.
+    Head,
 }
 
 impl Fault {
@@ -53,6 +62,8 @@ impl Fault {
             "hang" => Self::Hang,
             "reset" => Self::Reset,
             "lost" => Self::Lost,
+            "cut" => Self::Cut,
+            "head" => Self::Head,
             _ => match kind.strip_prefix("slow-") {
                 Some(time) => Self::Slow(delay(time)?),
                 None => Self::Status(
@@ -168,9 +179,7 @@ async fn apply(fault: Fault, request: Request, next: Next) -> Response {
         )
             .into_response(),
         Fault::Half => {
-            let whole = next.run(uncompressed(without_search(request))).await;
-            let (parts, body) = whole.into_parts();
-            let bytes = axum::body::to_bytes(body, usize::MAX).await.unwrap_or_default();
+            let (parts, bytes) = carry_out(request, next).await;
             let mut response = bytes.slice(..bytes.len() / 2).into_response();
             *response.status_mut() = parts.status;
             response
@@ -180,12 +189,27 @@ async fn apply(fault: Fault, request: Request, next: Next) -> Response {
         }
         Fault::Empty => StatusCode::OK.into_response(),
         Fault::Hang => std::future::pending().await,
-        Fault::Reset => Response::new(Body::new(Broken)),
+        Fault::Reset => Response::new(Body::new(Breaking::at_once())),
         Fault::Lost => {
             drop(next.run(request).await);
-            Response::new(Body::new(Broken))
+            Response::new(Body::new(Breaking::at_once()))
         }
+        Fault::Cut => break_off(carry_out(request, next).await, |whole| whole / 2),
+        Fault::Head => break_off(carry_out(request, next).await, |_| 0),
     }
+}
+
+/// The true answer, uncompressed, so that a part of it is a part of its JSON.
+async fn carry_out(request: Request, next: Next) -> (Parts, Bytes) {
+    let (parts, body) = next.run(uncompressed(without_search(request))).await.into_parts();
+    (parts, axum::body::to_bytes(body, usize::MAX).await.unwrap_or_default())
+}
+
+/// An answer that promises its whole length, and breaks after so many of its bytes.
+fn break_off((mut parts, bytes): (Parts, Bytes), sent: impl FnOnce(usize) -> usize) -> Response {
+    parts.headers.insert(header::CONTENT_LENGTH, bytes.len().into());
+    let sent = bytes.slice(..sent(bytes.len()));
+    Response::from_parts(parts, Body::new(Breaking::after(sent)))
 }
 
 fn refuse(status: StatusCode) -> Response {
@@ -249,18 +273,39 @@ async fn name_in(request: Request) -> (Request, Option<String>) {
     }
 }
 
-/// A body that breaks before its first byte: the server then closes the connection, and the head of
-/// the answer is never sent.
-struct Broken;
+/// A body that breaks: the server then closes the connection. Where that is at once, before it was
+/// ever waited for, the head of the answer is never sent either.
+struct Breaking {
+    sent: Bytes,
+    wait: Option<Pin<Box<Sleep>>>,
+}
 
-impl HttpBody for Broken {
+impl Breaking {
+    fn at_once() -> Self {
+        Self { sent: Bytes::new(), wait: None }
+    }
+
+    /// After the head and these bytes are on the wire.
+    fn after(sent: Bytes) -> Self {
+        Self { sent, wait: Some(Box::pin(tokio::time::sleep(TO_THE_WIRE))) }
+    }
+}
+
+impl HttpBody for Breaking {
     type Data = Bytes;
     type Error = std::io::Error;
 
     fn poll_frame(
-        self: Pin<&mut Self>,
-        _: &mut Context<'_>,
+        mut self: Pin<&mut Self>,
+        context: &mut Context<'_>,
     ) -> Poll<Option<Result<http_body::Frame<Bytes>, std::io::Error>>> {
+        if !self.sent.is_empty() {
+            let sent = std::mem::take(&mut self.sent);
+            return Poll::Ready(Some(Ok(http_body::Frame::data(sent))));
+        }
+        if let Some(wait) = &mut self.wait {
+            std::task::ready!(wait.as_mut().poll(context));
+        }
         Poll::Ready(Some(Err(std::io::Error::other("a fault that was ordered"))))
     }
 }

@@ -108,6 +108,44 @@ fn ordered_faults_close_the_connection() {
 }
 
 #[test]
+fn ordered_faults_break_an_answer_off_after_its_head() {
+    let folder = Folder::new();
+    let server = Server::start(&folder, &["--demo", "200", "--faults"], &SET);
+    let exchange = |method: &str, path: &str, body: &str| {
+        let answer = server.exchange(method, path, ADMIN, "", body);
+        let (head, body) = answer.split_once("\r\n\r\n").unwrap_or_else(|| panic!("no head: {answer}"));
+        let head = head.to_ascii_lowercase();
+        assert!(head.starts_with("http/1.1 200") && head.contains("content-type: application/json"));
+        assert!(head.contains("x-trace-id: ") && !head.contains("transfer-encoding"), "{head}");
+        let length = head.lines().find_map(|line| line.strip_prefix("content-length: ")).unwrap();
+        (length.parse::<usize>().unwrap(), body.to_owned())
+    };
+    let create = |name: &str| exchange("POST", "/api/v1/api_tokens", &format!(r#"{{"name":"{name}"}}"#));
+    let (length, sent) = create("fault-cut");
+    assert_eq!(sent.len(), length / 2);
+    assert!(sent.starts_with('{') && sent.contains(r#""uid":"#), "{sent}");
+    let (length, sent) = create("fault-head");
+    assert!(length > 100 && sent.is_empty(), "{sent}");
+    let list = "/api/v1/api_tokens?count=1000";
+    for (name, part) in [("fault-cut", 2), ("fault-head", 0)] {
+        let order = || server.send("POST", "/faults", "", &format!(r#"{{"list":"{name}"}}"#)).unwrap();
+        for path in [format!("{list}&search={name}"), list.to_owned()] {
+            if path == list {
+                order();
+            }
+            let (length, sent) = exchange("GET", &path, "");
+            assert!(length > 50_000, "the whole list: {length}");
+            assert_eq!(sent.len(), length.checked_div(part).unwrap_or(0), "{path}");
+            assert!(sent.is_empty() || sent.starts_with(r#"{"start":0"#));
+        }
+        let found = exchange("GET", &format!("{list}&search={name}%20"), "").1;
+        assert!(found.contains(&format!(r#""name":"{name}""#)), "carried out: {found}");
+    }
+    let (length, sent) = exchange("GET", list, "");
+    assert_eq!(length, sent.len(), "the order is used up");
+}
+
+#[test]
 fn bad_arguments_are_refused_in_a_sentence() {
     let output = std::process::Command::new(env!("CARGO_BIN_EXE_token-server"))
         .args(["--demo", "many"])
