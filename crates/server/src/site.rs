@@ -43,7 +43,8 @@ pub async fn config(State(app): State<App>, headers: HeaderMap) -> Result<impl I
     Ok((kept, Json(config)))
 }
 
-/// A file of the panel. `/api_tokens`, which the command-line tool opens, is the panel too.
+/// A file of the panel. `/api_tokens`, which the command-line tool opens, is the panel too: the files
+/// that it names are beside it. They are not below it, so `/api_tokens/` leads there.
 pub async fn serve(app: &App, mut request: Request) -> Response {
     let Some(folder) = app.settings().site.as_ref() else {
         return if request.uri().path() == "/" {
@@ -56,8 +57,10 @@ pub async fn serve(app: &App, mut request: Request) -> Response {
             no_such_page()
         };
     };
-    if request.uri().path() == "/api_tokens" {
-        *request.uri_mut() = Uri::from_static("/");
+    match request.uri().path() {
+        "/api_tokens" => *request.uri_mut() = Uri::from_static("/"),
+        "/api_tokens/" => return without_slash(request.uri()),
+        _ => {}
     }
     let is_front = matches!(request.uri().path(), "/" | "/index.html");
     let immutable = has_hash(request.uri().path());
@@ -83,6 +86,19 @@ pub async fn serve(app: &App, mut request: Request) -> Response {
         ),
         StatusCode::NOT_FOUND | StatusCode::METHOD_NOT_ALLOWED => no_such_page(),
         _ => served.map(Body::new),
+    }
+}
+
+/// To `/api_tokens`, with the query as it is: it holds the login code. Relative, so that it is right
+/// below any path of a proxy; for this time only, so that no browser remembers it.
+fn without_slash(uri: &Uri) -> Response {
+    let query = uri.query().map_or_else(String::new, |query| format!("?{query}"));
+    match HeaderValue::try_from(format!("../api_tokens{query}")) {
+        Ok(location) => {
+            let headers = [(header::LOCATION, location), (header::CACHE_CONTROL, ASK)];
+            (StatusCode::TEMPORARY_REDIRECT, headers).into_response()
+        }
+        Err(_) => no_such_page(),
     }
 }
 

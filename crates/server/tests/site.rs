@@ -13,7 +13,10 @@ async fn world() -> (World, Folder) {
     let site = folder.0.join("site");
     std::fs::create_dir_all(site.join("snippets")).unwrap();
     for (name, text) in [
-        ("index.html", "<!doctype html><title>panel</title>"),
+        (
+            "index.html",
+            "<!doctype html><title>panel</title><script src=\"./panel-0123456789abcdef.js\"></script>",
+        ),
         ("panel-0123456789abcdef.js", "let plain = 1;"),
         ("panel-0123456789abcdef.js.br", "brotli"),
         ("panel-0123456789abcdef.js.gz", "gzip"),
@@ -37,6 +40,49 @@ async fn the_panel_is_at_the_root_and_where_the_command_line_tool_opens_it() {
         assert_eq!(raw.header("referrer-policy"), "no-referrer");
         assert!(raw.header("content-security-policy").contains("frame-ancestors 'none'"));
     }
+}
+
+/// The path that a browser asks for, where this stands on the page at `base`.
+fn resolved(base: &str, relative: &str) -> String {
+    let mut folder: Vec<&str> = base.split('?').next().unwrap().split('/').collect();
+    folder.pop();
+    for part in relative.split('/') {
+        match part {
+            "." => {}
+            ".." => drop(folder.pop()),
+            other => folder.push(other),
+        }
+    }
+    folder.join("/")
+}
+
+#[tokio::test]
+async fn what_the_panel_names_is_found_from_wherever_it_was_opened() {
+    let (world, _site) = world().await;
+    for path in ["/", "/index.html", "/api_tokens", "/api_tokens?code=abc"] {
+        let page = world.get(path).await.text();
+        let script = page.split("src=\"").nth(1).unwrap().split('"').next().unwrap();
+        assert_eq!(world.get(&resolved(path, script)).await.text(), "let plain = 1;", "{path}");
+        assert_eq!(world.get(&resolved(path, "config.json")).await.json()["endpoint"], "", "{path}");
+    }
+}
+
+#[tokio::test]
+async fn with_a_slash_at_its_end_the_address_leads_to_the_panel_with_its_query() {
+    let (world, _site) = world().await;
+    for query in ["", "?code=abc", "?code=a%2Fb+c&q=%C3%A9&code=%26", "?q=//evil.example", "?"] {
+        let path = format!("/api_tokens/{query}");
+        for method in ["GET", "HEAD"] {
+            let request = Request::builder().method(method).uri(&path).body(Body::empty()).unwrap();
+            let raw = world.raw(request).await;
+            assert_eq!((raw.status.as_u16(), raw.header("cache-control")), (307, "no-cache"), "{path}");
+            assert_eq!(raw.header("location"), format!("../api_tokens{query}"));
+        }
+        let to = resolved(&path, world.get(&path).await.header("location"));
+        assert_eq!(to, format!("/api_tokens{query}"));
+        assert!(world.get(&to).await.text().contains("panel"));
+    }
+    assert_eq!(World::new().await.get("/api_tokens/").await.status, 404, "where no panel is served");
 }
 
 #[tokio::test]
@@ -103,7 +149,8 @@ async fn nothing_outside_the_folder_is_served() {
         "/%2e%2e/outside.txt",
         "/..%2foutside.txt",
         "/snippets/../../outside.txt",
-        "/api_tokens/",
+        "/api_tokens/panel-0123456789abcdef.js",
+        "/api_tokens//",
         "/%3Cscript%3E",
         "/%ff",
     ] {
