@@ -77,6 +77,11 @@ impl App {
         &self.0.codes
     }
 
+    /// Forgets the values that nobody came for in time; to be called again and again.
+    pub fn forget_ended_codes(&self) {
+        self.0.codes.forget_ended(self.now());
+    }
+
     pub(crate) fn settings(&self) -> &Settings {
         &self.0.settings
     }

@@ -12,8 +12,8 @@ use token_server::options::{Command, HELP, Options, parse};
 use token_server::{App, Clock, Settings, Store, router, start};
 use tokio::net::TcpListener;
 
-/// How often noted uses of tokens are written.
-const WRITE_USES_EVERY: Duration = Duration::from_secs(1);
+/// How often noted uses of tokens are written, and login codes forgotten whose time is over.
+const TIDY_EVERY: Duration = Duration::from_secs(1);
 
 /// How long requests may take to end once the server was told to.
 const LAST_REQUESTS: Duration = Duration::from_secs(10);
@@ -75,7 +75,7 @@ async fn serve(options: Options) -> Result<(), String> {
     let settings = Settings { site: options.site, origins: options.origins, faults: options.faults };
     let app = App::new(store.clone(), clock, settings);
     announce(&app, &made, address).await?;
-    let uses = tokio::spawn(write_uses(store.clone()));
+    let tidying = tokio::spawn(tidy(app.clone()));
 
     let (told, ending) = tokio::sync::oneshot::channel::<()>();
     let service = router(app).into_make_service_with_connect_info::<SocketAddr>();
@@ -90,7 +90,7 @@ async fn serve(options: Options) -> Result<(), String> {
             tracing::warn!("some requests were still running");
         }
     }
-    uses.abort();
+    tidying.abort();
     store.write_uses().await.map_err(|error| error.to_string())
 }
 
@@ -131,10 +131,11 @@ async fn announce(app: &App, made: &start::Made, address: SocketAddr) -> Result<
     out.write_all(text.as_bytes()).and_then(|()| out.flush()).or(Ok(()))
 }
 
-async fn write_uses(store: Store) {
+async fn tidy(app: App) {
     loop {
-        tokio::time::sleep(WRITE_USES_EVERY).await;
-        if let Err(error) = store.write_uses().await {
+        tokio::time::sleep(TIDY_EVERY).await;
+        app.forget_ended_codes();
+        if let Err(error) = app.store().write_uses().await {
             tracing::warn!(%error, "cannot write when tokens were used");
         }
     }

@@ -37,6 +37,45 @@ async fn a_token_is_handed_over_once() {
 }
 
 #[tokio::test]
+async fn who_asks_for_codes_and_guesses_them_keeps_nobody_from_signing_in() {
+    let world = World::new().await;
+    let honest = code(&world).await;
+    for n in 0..1500 {
+        assert!(world.get("/api/v1/auth/code").await.status.is_success());
+        let guess = format!("{n:0>48}");
+        assert_eq!(poll(&world, &guess).await.refused(), is(404, "unknown_code"));
+    }
+    assert_eq!(poll(&world, &honest).await.refused(), is(400, "authorization_pending"));
+    let late = code(&world).await;
+    for code in [honest, late] {
+        world.call(MEMBER, &hand_over(&code, &Secret::new(MEMBER))).await.unwrap();
+        assert_eq!(poll(&world, &code).await.json(), json!({"token": MEMBER}));
+    }
+}
+
+#[tokio::test]
+async fn one_person_approves_so_many_codes_and_others_go_on() {
+    let world = World::new().await;
+    for _ in 0..100 {
+        world.call(MEMBER, &hand_over(&code(&world).await, &Secret::new(MEMBER))).await.unwrap();
+    }
+    let next = code(&world).await;
+    let refusal = world.call(MEMBER, &hand_over(&next, &Secret::new(MEMBER))).await;
+    assert_eq!(refused(refusal), is(429, "too_many_codes"));
+    assert_eq!(poll(&world, &next).await.refused(), is(400, "authorization_pending"));
+    world.call(ADMIN, &hand_over(&next, &Secret::new(ADMIN))).await.unwrap();
+}
+
+#[tokio::test]
+async fn a_code_of_a_server_that_was_restarted_is_unknown() {
+    let (world, before) = (World::new().await, World::new().await);
+    let code = code(&before).await;
+    assert_eq!(poll(&world, &code).await.refused(), is(404, "unknown_code"));
+    let attempt = world.call(ADMIN, &hand_over(&code, &Secret::new(ADMIN))).await;
+    assert_eq!(refused(attempt), is(404, "unknown_code"));
+}
+
+#[tokio::test]
 async fn a_head_request_uses_nothing_up() {
     let world = World::new().await;
     let code = code(&world).await;

@@ -24,9 +24,8 @@ pub struct HandedOver {
 }
 
 /// `GET /api/v1/auth/code`
-pub async fn issue(State(app): State<App>) -> Result<Json<LoginCode>, Failure> {
-    let code = app.codes().issue(app.now()).map_err(refused)?;
-    Ok(Json(LoginCode { code }))
+pub async fn issue(State(app): State<App>) -> Json<LoginCode> {
+    Json(LoginCode { code: app.codes().issue(app.now()) })
 }
 
 /// `GET /api/v1/auth/token?code=…`
@@ -60,7 +59,7 @@ pub async fn approve(State(app): State<App>, caller: Caller, body: Body) -> Resu
         )
         .in_field("token"));
     };
-    app.codes().approve(code, Secret::new(token), now).map_err(refused)?;
+    app.codes().approve(code, Secret::new(token), caller.member.id, now).map_err(refused)?;
     // From here on somebody has its value: a create that is asked for again must not replace it.
     app.store().note_use(&mine, now);
     Ok(Json(json!({})))
@@ -82,7 +81,7 @@ fn refused(why: Refused) -> Failure {
         Refused::TooMany => Failure::new(
             StatusCode::TOO_MANY_REQUESTS,
             "too_many_codes",
-            "Too many logins are waiting: try again in some minutes.",
+            "You have approved too many logins within ten minutes: try again in some minutes.",
         )
         .retry_after(60),
     }
