@@ -129,6 +129,8 @@ mod tests {
         }
         assert_eq!(codes.approved().len(), 0);
         assert_eq!(approve(&codes, &honest, 1), Ok(()));
+        // Two people at the same moment: the second cannot put another token in its place.
+        assert_eq!(approve(&codes, &honest, 2), Err(Refused::Used));
         assert!(codes.take(&honest, NOW).is_ok());
     }
 
