@@ -81,8 +81,10 @@ pub fn app() -> [El; 3] {
         })
     });
     // Above every page: it outlives the session by which the token was made.
-    let above =
-        el("div").slot(move || desk.is_revealing().then(|| reveal(desk.revealed, move || desk.next())));
+    let above = el("div").slot(move || {
+        let endpoint = site.0.with_value(|site| site.endpoint.clone());
+        desk.is_revealing().then(|| reveal(desk.revealed, endpoint, move || desk.next()))
+    });
     [header(title, session, desk), main, above]
 }
 
@@ -102,7 +104,7 @@ fn header(title: Var<String>, session: Session, desk: Desk) -> El {
         crate::dom::spawn(async move {
             match session.sign_out().await {
                 // Nothing that was typed is left for whoever signs in next.
-                Ok(()) => desk.draft.set(None),
+                Ok(()) => desk.clear(),
                 Err(failure) => failed.set(Some(failure)),
             }
         });

@@ -1,47 +1,83 @@
-//! What must outlive a page: a draft that was not sent, a create that is under way, and values that
-//! nobody has seen yet. When a session ends meanwhile, these stay.
+//! What must outlive a page: a draft that was not sent, a create that is under way, values that
+//! nobody has seen yet, and what came of them. When a session ends meanwhile, these stay.
 //!
 //! Handed from function to function, never through a context: a value is in here.
 
-use crate::address::Prefill;
-use crate::pages::tokens::create::Draft;
-use crate::pages::tokens::reveal::Revealed;
+use crate::memory::{self, Orphan, Replacement, Why};
+use crate::pages::tokens::create::{Attempt, Draft, Outcome};
+use crate::pages::tokens::edit::Edit;
+use crate::pages::tokens::reveal::{Revealed, Unhanded};
 use crate::signal::Var;
 use leptos::prelude::*;
 use token_api::Token;
 
+/// What was typed into the create dialog and not sent.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Kept {
+    /// The part of the address that opened the dialog.
+    pub opened_by: String,
+    /// What was typed.
+    pub draft: Draft,
+    /// The uid of the token that the new one is to replace.
+    pub replaces: Option<String>,
+}
+
 /// The desk. Copied freely; what lies on it is not.
 #[derive(Clone, Copy)]
 pub struct Desk {
-    /// What was typed into the create dialog and not sent, with the link that it was opened by.
-    pub draft: Var<Option<(Prefill, Draft)>>,
-    /// Whether a create is under way.
-    pub creating: Var<bool>,
+    /// What was typed and not sent.
+    pub draft: Var<Option<Kept>>,
+    /// What came of the last create, while its dialog has to show it.
+    pub outcome: Var<Outcome>,
+    /// The create that was sent last and not answered.
+    pub attempt: StoredValue<Option<Attempt>>,
     /// The new token whose value is shown.
     pub revealed: Var<Option<Revealed>>,
     /// The token that was created last, for the list.
     pub created: Var<Option<Token>>,
+    /// Tokens whose value nobody has.
+    pub orphans: Var<Vec<Orphan>>,
+    /// Tokens that are being replaced.
+    pub replacements: Var<Vec<Replacement>>,
+    /// What the command line was told, until the person has read it.
+    pub login: Var<Option<String>>,
+    /// The token that is being changed.
+    pub edited: Var<Option<Token>>,
+    /// What was typed to change it.
+    pub edit: StoredValue<Option<Edit>>,
     /// New tokens whose turn has not come.
     waiting: StoredValue<Vec<Revealed>>,
+    /// The uids of tokens whose value this page has, and nobody else yet.
+    held: StoredValue<Vec<String>>,
 }
 
 impl Desk {
-    /// An empty desk.
+    /// A desk with nothing on it but what an earlier page could not finish.
     pub fn new() -> Self {
         Self {
             draft: Var::new(None),
-            creating: Var::new(false),
+            outcome: Var::new(Outcome::None),
+            attempt: StoredValue::new(None),
             revealed: Var::new(None),
             created: Var::new(None),
+            orphans: Var::new(memory::orphans()),
+            replacements: Var::new(memory::replacements()),
+            login: Var::new(None),
+            edited: Var::new(None),
+            edit: StoredValue::new(None),
             waiting: StoredValue::new(Vec::new()),
+            held: StoredValue::new(Vec::new()),
         }
     }
 
     /// A token was created: its value is shown now, or after the one that is being shown.
-    pub fn reveal(self, mut token: Token) {
+    pub fn reveal(self, mut token: Token, unhanded: Option<Unhanded>) {
         let value = token.token.take();
+        if value.is_some() {
+            self.hold(&token.uid);
+        }
         self.created.set(Some(token.clone()));
-        let new = Revealed { token, value };
+        let new = Revealed { token, value, unhanded };
         if self.is_revealing() {
             self.waiting.update_value(|waiting| waiting.push(new));
         } else {
@@ -51,15 +87,84 @@ impl Desk {
 
     /// The value that was shown is saved: the next one, if any.
     pub fn next(self) {
+        if let Some(uid) = self.revealed.with_untracked(|r| r.as_ref().map(|r| r.token.uid.clone())) {
+            self.release(&uid);
+        }
         let next = self
             .waiting
             .try_update_value(|waiting| if waiting.is_empty() { None } else { Some(waiting.remove(0)) });
         self.revealed.set(next.flatten());
     }
 
+    /// This page has a value that is saved nowhere yet: if the page goes, the next one can say so.
+    pub fn hold(self, uid: &str) {
+        self.held.update_value(|held| held.push(uid.to_owned()));
+        self.remember_orphans();
+    }
+
+    /// It is saved.
+    pub fn release(self, uid: &str) {
+        self.held.update_value(|held| held.retain(|it| it != uid));
+        self.remember_orphans();
+    }
+
     /// Whether a value is being shown; reactive.
     pub fn is_revealing(self) -> bool {
         self.revealed.with(Option::is_some)
+    }
+
+    /// Nobody has this token's value.
+    pub fn add_orphan(self, uid: &str, why: Why) {
+        self.forget_orphan(uid);
+        self.change_orphans(|orphans| orphans.push(Orphan { uid: uid.to_owned(), why }));
+    }
+
+    /// It is gone, or the person knows.
+    pub fn forget_orphan(self, uid: &str) {
+        if self.orphans.with_untracked(|orphans| orphans.iter().any(|orphan| orphan.uid == uid)) {
+            self.change_orphans(|orphans| orphans.retain(|orphan| orphan.uid != uid));
+        }
+    }
+
+    fn change_orphans(self, change: impl FnOnce(&mut Vec<Orphan>)) {
+        self.orphans.update(change);
+        self.remember_orphans();
+    }
+
+    fn remember_orphans(self) {
+        let mut all = self.orphans.get_untracked();
+        let held = self.held.get_value().into_iter();
+        all.extend(held.map(|uid| Orphan { uid, why: Why::Left }));
+        memory::remember_orphans(&all);
+    }
+
+    /// Changes which tokens are being replaced, and remembers it.
+    pub fn change_replacements(self, change: impl FnOnce(&mut Vec<Replacement>)) {
+        self.replacements.update(change);
+        self.replacements.with_untracked(|all| memory::remember_replacements(all));
+    }
+
+    /// A token is gone: nothing is left to say of it.
+    pub fn is_gone(self, uid: &str) {
+        self.forget_orphan(uid);
+        let concerns = |r: &Replacement| r.old == uid || r.new.as_deref() == Some(uid);
+        if self.replacements.with_untracked(|all| all.iter().any(concerns)) {
+            self.change_replacements(|all| {
+                all.retain(|r| r.old != uid);
+                all.iter_mut().filter(|r| r.new.as_deref() == Some(uid)).for_each(|r| r.new = None);
+            });
+        }
+    }
+
+    /// Nothing is left for whoever signs in next. A value that is being shown stays: it is lost otherwise.
+    pub fn clear(self) {
+        self.draft.set(None);
+        self.outcome.set(Outcome::None);
+        self.login.set(None);
+        self.edited.set(None);
+        self.edit.set_value(None);
+        self.change_orphans(Vec::clear);
+        self.change_replacements(Vec::clear);
     }
 }
 

@@ -2,6 +2,7 @@
 
 pub mod copy;
 pub mod dialog;
+pub mod download;
 pub mod field;
 pub mod menu;
 pub mod moment;

@@ -14,6 +14,34 @@ pub trait Zone {
     fn name(&self) -> String;
 }
 
+/// How often the clocks of a zone show a time of day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Clock {
+    /// As almost always.
+    Once,
+    /// Never: they jump over it.
+    Skipped,
+    /// Twice: they are put back over it.
+    Twice,
+}
+
+/// How often the clocks show this; `None` outside of what the zone knows.
+pub fn clock_of(local: NaiveDateTime, zone: &impl Zone) -> Option<Clock> {
+    let shown_at = |at: DateTime<Utc>| at_offset(at, zone.offset_at(at));
+    let at = zone.to_utc(local)?;
+    if shown_at(at) != local {
+        return Some(Clock::Skipped);
+    }
+    // Clocks are put forth and back by less than a day, and not twice within one.
+    let is_other = |day: i64| {
+        let near = at.checked_add_signed(TimeDelta::days(day))?;
+        let other = local.checked_sub_offset(zone.offset_at(near))?.and_utc();
+        Some(other != at && shown_at(other) == local)
+    };
+    let twice = is_other(-1).unwrap_or_default() || is_other(1).unwrap_or_default();
+    Some(if twice { Clock::Twice } else { Clock::Once })
+}
+
 /// No offset.
 pub fn utc_offset() -> FixedOffset {
     Utc.fix()

@@ -15,6 +15,8 @@ pub enum Doing {
     ListingDeployments,
     SigningOut,
     ReadingSettings,
+    HandingOver,
+    Checking,
 }
 
 impl Doing {
@@ -29,6 +31,8 @@ impl Doing {
             Self::ListingDeployments => "load the deployments",
             Self::SigningOut => "sign out",
             Self::ReadingSettings => "read config.json",
+            Self::HandingOver => "hand the token to the command line",
+            Self::Checking => "check the token",
         }
     }
 }
@@ -86,6 +90,16 @@ pub fn uneven() -> Failure {
     }
 }
 
+/// A token that was deleted while it was being changed.
+pub fn gone() -> Failure {
+    Failure {
+        what: "Could not change the token: there is no such token any more.".to_owned(),
+        advice: "Somebody may have deleted it meanwhile.".to_owned(),
+        quote: None,
+        trace_id: None,
+    }
+}
+
 /// A deletion that the server confirmed, of a token that is still there.
 pub fn still_there() -> Failure {
     Failure {
@@ -126,6 +140,10 @@ fn refused(refusal: &Refusal, doing: Doing) -> (String, String) {
             "the server did not accept this token".to_owned(),
             "It may be mistyped, expired or deleted. Paste another one.".to_owned(),
         ),
+        (401 | 403, Doing::Checking) => (
+            "the API did not accept it".to_owned(),
+            "It may take a moment until a new token is known everywhere. Check again.".to_owned(),
+        ),
         (401, _) => (
             "you are not signed in any more, or your token may not do this".to_owned(),
             "Sign in again, or use a token with the needed scope.".to_owned(),
@@ -145,10 +163,19 @@ fn refused(refusal: &Refusal, doing: Doing) -> (String, String) {
             | Doing::SigningIn
             | Doing::ListingDeployments
             | Doing::SigningOut
+            | Doing::Checking
             | Doing::ReadingSettings,
         ) => (
             "the server knows no such address".to_owned(),
             "The API's address in config.json may be wrong.".to_owned(),
+        ),
+        (404, Doing::HandingOver) => (
+            "its login code is unknown, or older than ten minutes".to_owned(),
+            "Start the login again in the terminal, or use the value below.".to_owned(),
+        ),
+        (409, Doing::HandingOver) => (
+            "its login code has been used already".to_owned(),
+            "If that was not you, delete this token and ask an administrator.".to_owned(),
         ),
         (404, _) => {
             ("there is no such token (any more)".to_owned(), "Somebody may have deleted it.".to_owned())
@@ -230,6 +257,8 @@ mod tests {
                 Doing::ListingDeployments,
                 Doing::SigningOut,
                 Doing::ReadingSettings,
+                Doing::HandingOver,
+                Doing::Checking,
             ] {
                 let failure = failure(&error, doing);
                 assert!(failure.what.starts_with("Could not ") && failure.what.ends_with('.'), "{failure:?}");

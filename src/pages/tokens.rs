@@ -3,8 +3,11 @@
 pub mod create;
 mod delete;
 mod details;
+pub mod edit;
 mod filters;
 mod keys;
+mod orphans;
+mod replace;
 pub mod reveal;
 mod states;
 mod summary;
@@ -39,6 +42,12 @@ pub struct Page {
     site: Site,
     /// The token that a deletion asks about.
     doomed: Var<Option<Token>>,
+    /// Goes up whenever a token was changed.
+    changed: Var<u32>,
+    /// The token that is about to be replaced.
+    replaced: Var<Option<Token>>,
+    /// Whether what comes after a deletion is a token in its place.
+    cut_off: Var<Option<Token>>,
     /// The clock that filters look at: for a long list it ticks once a minute, because each tick filters anew.
     filter_now: Derived<DateTime<Utc>>,
     /// What was last done, said to screen readers and shown below the list.
@@ -46,6 +55,18 @@ pub struct Page {
 }
 
 impl Page {
+    /// The command line's code in the address, where this site lets command lines sign in; reactive.
+    fn login_code(self) -> Option<String> {
+        let is_on = self.site.0.with_value(|site| site.features.cli_login);
+        if is_on { self.nav.with(|a| a.code.clone()) } else { None }
+    }
+
+    /// The day where the person is.
+    fn today(self) -> chrono::NaiveDate {
+        let now = self.now.get_untracked();
+        now.naive_utc().checked_add_offset(BrowserZone.offset_at(now)).unwrap_or(now.naive_utc()).date()
+    }
+
     fn rows(self) -> Arc<Vec<Arc<Row>>> {
         self.loader.list().with(|list| list.rows.clone())
     }
@@ -66,6 +87,9 @@ pub fn tokens_page(desk: Desk) -> El {
         }),
         site: expect_context(),
         doomed: Var::new(None),
+        changed: Var::new(0),
+        replaced: Var::new(None),
+        cut_off: Var::new(None),
         done: Var::new(String::new()),
     };
     page.loader.start();
@@ -104,6 +128,9 @@ pub fn tokens_page(desk: Desk) -> El {
                         .child(el("kbd").attr("aria-hidden", "true").text("c")),
                 ),
         )
+        .slot(move || desk.login.get().map(|name| logged_in(desk, &name)))
+        .child(orphans::notices(page, desk))
+        .child(replace::progress::notices(page, desk))
         .child(summary::summary(page))
         .slot(move || ignored(page.nav))
         .slot(move || {
@@ -180,6 +207,14 @@ fn create_link(page: Page, label: &str, class: &str) -> El {
         .text(label)
 }
 
+/// The command line has its token: there is nothing to copy.
+fn logged_in(desk: Desk, name: &str) -> El {
+    notice("The BentoML CLI is signed in with the token ")
+        .child(classed("strong", "wrap").text(name))
+        .text(". Go back to your terminal. ")
+        .child(button("Dismiss", move |_| desk.login.set(None)).class("quiet"))
+}
+
 fn ignored(nav: Nav) -> Option<El> {
     let values: Vec<String> = nav.ignored().into_iter().map(|i| format!("{}={}", i.key, i.value)).collect();
     (!values.is_empty()).then(|| {
@@ -190,15 +225,23 @@ fn ignored(nav: Nav) -> Option<El> {
 /// At most one of the address's dialogs, and above it what it led to.
 fn dialogs(page: Page, desk: Desk) -> El {
     // A step back during the reveal changes the address; nothing may cover the value.
-    let is_creating = Derived::new(move || !desk.is_revealing() && page.nav.with(|a| a.new.is_some()));
+    let is_covered = Derived::new(move || desk.is_revealing());
+    // One for each code: another command line's is another question.
+    let creating = Derived::new(move || {
+        let code = page.login_code();
+        let is_asked = code.is_some() || page.nav.with(|a| a.new.is_some());
+        if is_asked && !is_covered.get() { Some(code) } else { None }
+    });
     let uid = Derived::new(move || {
-        let is_covered = desk.is_revealing();
-        page.nav.with(|a| if is_covered || a.new.is_some() { None } else { a.token.clone() })
+        let is_covered = is_covered.get() || creating.with(Option::is_some);
+        page.nav.with(|a| if is_covered { None } else { a.token.clone() })
     });
     el("div")
-        .slot(move || is_creating.get().then(|| create::create_dialog(page, desk)))
-        .slot(move || uid.get().map(|uid| details::details_dialog(page, uid)))
-        .slot(move || page.doomed.get().map(|token| delete::delete_dialog(page, token)))
+        .slot(move || creating.get().map(|_| create::create_dialog(page, desk)))
+        .slot(move || uid.get().map(|uid| details::details_dialog(page, desk, uid)))
+        .slot(move || desk.edited.get().map(|token| edit::edit_dialog(page, desk, token)))
+        .slot(move || page.replaced.get().map(|token| replace::replace_dialog(page, desk, token)))
+        .slot(move || page.doomed.get().map(|token| delete::delete_dialog(page, desk, token)))
 }
 
 /// "60 tokens", "3 of 60 tokens", "Incomplete: 40 of 60 tokens loaded".

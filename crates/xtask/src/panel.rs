@@ -61,7 +61,8 @@ pub fn compile(project: &Project, mode: Mode) -> Result<(), Failure> {
 fn without_paths(command: &mut Command, project: &Project) {
     let home = env::var_os("CARGO_HOME").map(PathBuf::from).or_else(|| Some(env::home_dir()?.join(".cargo")));
     let crates = home.map(|home| home.join("registry/src"));
-    let registry = crates.and_then(|crates| fs::read_dir(crates).ok()?.next()?.ok()).map(|entry| entry.path());
+    let registry =
+        crates.and_then(|crates| fs::read_dir(crates).ok()?.next()?.ok()).map(|entry| entry.path());
     let places = [(registry, "/crates"), (Some(project.root.clone()), "/panel")];
     let flags: Vec<String> = places
         .into_iter()

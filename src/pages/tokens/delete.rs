@@ -1,6 +1,7 @@
 //! Asking before a deletion, and doing it.
 
 use super::Page;
+use crate::desk::Desk;
 use crate::dom::{El, button, classed, el};
 use crate::parts::dialog::{actions, dialog};
 use crate::parts::notice::plain_failure;
@@ -9,15 +10,30 @@ use crate::signal::Var;
 use crate::words::{Doing, Failure, failure, still_there};
 use token_api::Token;
 use token_client::calls::{self, Deletion};
+use token_client::{Client, Error};
+
+/// Deletes, and believes an empty answer only where the token is gone.
+pub async fn carry_out(client: &Client, uid: &str) -> Result<Deletion, (Failure, Option<Error>)> {
+    let told = |error: Error| (failure(&error, Doing::Deleting), Some(error));
+    let deletion = client.send(calls::delete_token(uid)).await.map_err(told)?;
+    if deletion != Deletion::Unconfirmed {
+        return Ok(deletion);
+    }
+    match client.send(calls::get_token(uid)).await.map_err(told)? {
+        None => Ok(Deletion::Done),
+        Some(_) => Err((still_there(), None)),
+    }
+}
 
 /// Asks whether to delete this token.
-pub fn delete_dialog(page: Page, token: Token) -> El {
+pub fn delete_dialog(page: Page, desk: Desk, token: Token) -> El {
     let session = use_session();
     let busy = Var::new(false);
     let failed = Var::new(None::<Failure>);
     let cancel = move || {
         if !busy.get_untracked() {
             page.doomed.set(None);
+            page.cut_off.set(None);
         }
     };
     let (uid, name) = (token.uid.clone(), token.name.clone());
@@ -29,25 +45,14 @@ pub fn delete_dialog(page: Page, token: Token) -> El {
         failed.set(None);
         let (uid, name) = (uid.clone(), name.clone());
         crate::dom::spawn(async move {
-            let client = session.client();
-            let mut result = client.send(calls::delete_token(&uid)).await;
-            if result == Ok(Deletion::Unconfirmed) {
-                // An empty answer says nothing: only the token's absence does.
-                result = match client.send(calls::get_token(&uid)).await {
-                    Ok(None) => Ok(Deletion::Done),
-                    Ok(Some(_)) => Ok(Deletion::Unconfirmed),
-                    Err(error) => Err(error),
-                };
-            }
+            let result = carry_out(&session.client(), &uid).await;
             busy.try_set(false);
             match result {
-                Ok(Deletion::Unconfirmed) => {
-                    failed.try_set(Some(still_there()));
-                }
                 Ok(deletion) => {
                     let was_there = deletion == Deletion::Done;
                     page.doomed.try_set(None);
                     page.loader.remove(&uid);
+                    desk.is_gone(&uid);
                     page.done.try_set(format!(
                         "{} {name}.",
                         if was_there { "Deleted" } else { "Somebody had already deleted" }
@@ -57,10 +62,17 @@ pub fn delete_dialog(page: Page, token: Token) -> El {
                         page.nav.replace(&page.nav.now().without_dialogs());
                     }
                     page.loader.start();
+                    // It was cut off because it leaked: what used it needs another one.
+                    if let Some(Some(old)) = page.cut_off.try_with_untracked(Clone::clone) {
+                        page.cut_off.set(None);
+                        super::replace::begin(page, desk, &old, None);
+                    }
                 }
-                Err(error) => {
-                    failed.try_set(Some(failure(&error, Doing::Deleting)));
-                    session.after_refusal(&error).await;
+                Err((failure, error)) => {
+                    failed.try_set(Some(failure));
+                    if let Some(error) = error {
+                        session.after_refusal(&error).await;
+                    }
                 }
             }
         });

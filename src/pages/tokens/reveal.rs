@@ -3,14 +3,17 @@
 //! The value lives in this component's state and in its field, and nowhere else. The reveal is not
 //! bound to the address: Back cannot end it.
 
+mod check;
 mod steps;
 
-use crate::app::Site;
 use crate::dom::{El, button, classed, el};
 use crate::parts::copy::{CopyError, copy};
 use crate::parts::dialog::{actions, dialog, unique_id};
+use crate::parts::download::{download, file_name};
 use crate::parts::field::refusal_line;
+use crate::parts::notice::plain_failure;
 use crate::signal::{Derived, Var};
+use crate::words::Failure;
 use leptos::ev;
 use leptos::prelude::*;
 use token_api::{Secret, Token};
@@ -22,11 +25,25 @@ pub struct Revealed {
     pub token: Token,
     /// The value; absent where the server sent none.
     pub value: Option<Secret>,
+    /// The command line that it was made for, where it could not be handed over.
+    pub unhanded: Option<Unhanded>,
+}
+
+/// A hand-over to the command line that failed.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Unhanded {
+    /// The command line's code.
+    pub code: String,
+    /// What went wrong.
+    pub failed: Failure,
 }
 
 /// Shows the value until the person says that it is saved; `next` then takes it away.
-pub fn reveal(revealed: Var<Option<Revealed>>, next: impl Fn() + Clone + 'static) -> El {
-    let Some(Revealed { token, value }) = revealed.get_untracked() else { return el("div") };
+pub fn reveal(revealed: Var<Option<Revealed>>, endpoint: String, next: impl Fn() + Clone + 'static) -> El {
+    let Some(Revealed { token, value, unhanded }) = revealed.get_untracked() else { return el("div") };
+    // An address of their own for commands, which know nothing of this page's.
+    let origin =
+        if endpoint.is_empty() { window().location().origin().unwrap_or_default() } else { endpoint.clone() };
     let Some(value) = value else { return without_value(&token, next) };
     let id = unique_id("value");
     let field = el("input").attr("type", "text").attr("id", &id).flag("readonly").attr("autocomplete", "off");
@@ -40,7 +57,8 @@ pub fn reveal(revealed: Var<Option<Revealed>>, next: impl Fn() + Clone + 'static
     let ticked = Var::new(false);
     let copied = Var::new(None::<Result<(), CopyError>>);
     let nudged = Var::new(false);
-    let is_saved = Derived::new(move || ticked.get() || copied.get() == Some(Ok(())));
+    let downloaded = Var::new(false);
+    let is_saved = Derived::new(move || ticked.get() || downloaded.get() || copied.get() == Some(Ok(())));
 
     // Advises only: a browser may ignore it.
     let leaving = window_event_listener(ev::beforeunload, move |event| {
@@ -78,7 +96,15 @@ pub fn reveal(revealed: Var<Option<Revealed>>, next: impl Fn() + Clone + 'static
             });
         }
     };
+    let on_download = {
+        let (input, name) = (input.clone(), file_name(&token.name, ".token.txt"));
+        move |_| downloaded.set(download(&name, "text/plain", &[&input.value(), "\n"].concat()))
+    };
     dialog("Save your new token", "", escape)
+        .child_if(unhanded.map(|unhanded| {
+            plain_failure(&unhanded.failed)
+                .child(el("p").text(&format!("Copy the value and run: {}", steps::login_command(&origin))))
+        }))
         .child(
             el("p")
                 .text("This is the only time that the value of ")
@@ -99,15 +125,17 @@ pub fn reveal(revealed: Var<Option<Revealed>>, next: impl Fn() + Clone + 'static
                             .live(move || if hidden.get() { "Show" } else { "Hide" }.to_owned())
                             .on("click", move |_| hidden.update(|hidden| *hidden = !*hidden)),
                     )
+                    .child(button("Download", on_download))
                     .child(button("Copy token", on_copy).class("primary").first_focus()),
             ),
         )
-        .child(
-            classed("p", "hint")
-                .attr("role", "status")
-                .live(move || copied.get().map(copied_words).unwrap_or_default().to_owned()),
-        )
-        .child_if(next_steps(&token, &copied_from))
+        .child(classed("p", "hint").attr("role", "status").live(move || match copied.get() {
+            Some(outcome) => copied_words(outcome).to_owned(),
+            None if downloaded.get() => "Downloaded. Move the file to where it will be kept.".to_owned(),
+            None => String::new(),
+        }))
+        .child_if(check::check(&token, endpoint, &copied_from))
+        .child_if(next_steps(&token, &origin, &copied_from))
         .child(
             classed("label", "check")
                 .child(el("input").attr("type", "checkbox").on_checked(move |on| ticked.set(on)))
@@ -115,7 +143,9 @@ pub fn reveal(revealed: Var<Option<Revealed>>, next: impl Fn() + Clone + 'static
         )
         .slot(move || {
             (nudged.get() && !is_saved.get()).then(|| {
-                refusal_line("Copy the value, or tick that you have saved it: it cannot be shown again.")
+                refusal_line(
+                    "Copy or download the value, or tick that you have saved it: it cannot be shown again.",
+                )
             })
         })
         .child(
@@ -125,12 +155,8 @@ pub fn reveal(revealed: Var<Option<Revealed>>, next: impl Fn() + Clone + 'static
 
 /// What to do with it next: tabs, a text with the value hidden, and a button that copies it with the
 /// value in its place, read from the field at that moment.
-fn next_steps(token: &Token, field: &web_sys::HtmlInputElement) -> Option<El> {
-    let endpoint =
-        use_context::<Site>().map(|site| site.0.with_value(|site| site.endpoint.clone())).unwrap_or_default();
-    let endpoint =
-        if endpoint.is_empty() { window().location().origin().unwrap_or_default() } else { endpoint };
-    let steps = StoredValue::new(steps::steps(token, &endpoint));
+fn next_steps(token: &Token, origin: &str, field: &web_sys::HtmlInputElement) -> Option<El> {
+    let steps = StoredValue::new(steps::steps(token, origin));
     if steps.with_value(Vec::is_empty) {
         return None;
     }

@@ -12,7 +12,7 @@ pub fn link(draft: &Draft) -> String {
     let expires_in = match draft.choice {
         Choice::Days(days) => Some(format!("{days}d")),
         Choice::Never => Some("never".to_owned()),
-        Choice::Custom => None,
+        Choice::Custom | Choice::Keep => None,
     };
     let prefill = Prefill {
         name: given(draft.name.trim()),

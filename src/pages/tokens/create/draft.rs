@@ -3,10 +3,11 @@
 
 use crate::address::{Prefill, Type};
 use crate::set::Set;
-use crate::time::Zone;
-use chrono::{DateTime, SubsecRound, TimeDelta, Utc};
+use crate::time::{Clock, Zone, clock_of};
+use chrono::{DateTime, NaiveDate, SubsecRound, TimeDelta, Utc};
 use token_api::{
-    ALL_SCOPES, CreateToken, Expiration, MAX_DESCRIPTION, Time, check_name, is_valid_scope, parse_expiration,
+    ALL_SCOPES, CreateToken, Expiration, MAX_DESCRIPTION, MAX_NAME, Time, Token, TokenType, check_name,
+    is_valid_scope, parse_expiration,
 };
 
 /// The presets of the expiration, in days.
@@ -24,6 +25,8 @@ pub enum Choice {
     Custom,
     /// Never.
     Never,
+    /// As it is, for a token that is being changed.
+    Keep,
 }
 
 impl Choice {
@@ -33,6 +36,7 @@ impl Choice {
             Self::Days(days) => days.to_string(),
             Self::Custom => "custom".to_owned(),
             Self::Never => "never".to_owned(),
+            Self::Keep => "keep".to_owned(),
         }
     }
 
@@ -40,6 +44,7 @@ impl Choice {
     pub fn from_value(value: &str) -> Self {
         match value {
             "never" => Self::Never,
+            "keep" => Self::Keep,
             _ => match value.parse() {
                 Ok(days) if PRESETS.contains(&days) => Self::Days(days),
                 _ => Self::Custom,
@@ -138,11 +143,71 @@ impl Draft {
         (draft, odd)
     }
 
+    /// A new token with the rights of this one, for as long as it was given when it was made.
+    pub fn like(token: &Token, name: String) -> Self {
+        let length = token.created_at.as_ref().and_then(Time::utc).zip(token.expires());
+        let days =
+            length.map(|(from, to)| (to - from + TimeDelta::hours(12)).num_days().clamp(1, FURTHEST_DAYS));
+        let (choice, custom) = match days {
+            Some(days) if PRESETS.contains(&days) => (Choice::Days(days), String::new()),
+            Some(days) => (Choice::Custom, format!("{days}d")),
+            // Without an end, or with one that could not be read: an end is proposed.
+            None => (Choice::Days(90), String::new()),
+        };
+        Self { name, choice, custom, ..Self::of(token) }
+    }
+
+    /// What an existing token has, to be changed.
+    pub fn of(token: &Token) -> Self {
+        Self {
+            name: token.name.clone(),
+            description: token.description.clone(),
+            scopes: token.scopes.iter().cloned().collect(),
+            token_type: match token.token_type() {
+                TokenType::Personal => Type::Personal,
+                TokenType::Organization => Type::Organization,
+                TokenType::Monitoring => Type::Monitoring,
+            },
+            developer: token.is_api_token,
+            protected: token.is_global_access || !token.deployments.is_empty(),
+            all_deployments: token.is_global_access || token.deployments.is_empty(),
+            deployments: token.deployments.iter().cloned().collect(),
+            choice: Choice::Keep,
+            custom: String::new(),
+        }
+    }
+
+    /// The least that the command line can sign in with and list tokens, for a month.
+    pub fn for_login(today: NaiveDate, is_taken: impl Fn(&str) -> bool) -> Self {
+        Self {
+            name: free_name(&format!("cli-{today}"), is_taken),
+            description: "Made for bentoml cloud login".to_owned(),
+            scopes: Set::from(["read_organization".to_owned()]),
+            ..Self::default()
+        }
+    }
+
+    /// A word on a wall-clock time that does not exist or comes twice.
+    pub fn clock_note(&self, zone: &impl Zone) -> Option<&'static str> {
+        let typed = parse_expiration(&self.custom).ok().filter(|_| self.choice == Choice::Custom)?;
+        let Expiration::Local(local) = typed else { return None };
+        match clock_of(local, zone)? {
+            Clock::Once => None,
+            Clock::Skipped => {
+                Some(" · The clock jumps over the time you typed: it ends as much later as the clock jumps.")
+            }
+            Clock::Twice => {
+                Some(" · The clock shows the time you typed twice that night: the first is meant.")
+            }
+        }
+    }
+
     /// When the token would end: `None` for never, or why there is no such moment.
     pub fn expires(&self, now: DateTime<Utc>, zone: &impl Zone) -> Result<Option<DateTime<Utc>>, String> {
         let now = now.trunc_subsecs(0);
         let at = match self.choice {
-            Choice::Never => return Ok(None),
+            // A new token has nothing to keep; for an old one, nothing is sent.
+            Choice::Never | Choice::Keep => return Ok(None),
             Choice::Days(days) => now + TimeDelta::days(days),
             Choice::Custom => match parse_expiration(&self.custom) {
                 Ok(Expiration::In(span)) => now + span,
@@ -238,6 +303,38 @@ impl Draft {
         let other = self.scopes.iter().filter(|s| !ALL_SCOPES.contains(&s.as_str())).cloned();
         known.chain(other).collect()
     }
+}
+
+/// This name, or the next one after it that is free: `ci`, `ci-2`, `ci-3`.
+pub fn free_name(name: &str, is_taken: impl Fn(&str) -> bool) -> String {
+    if !is_taken(name) {
+        return name.to_owned();
+    }
+    let (stem, number) = match name.rsplit_once('-').map(|(stem, n)| (stem, n.parse::<u32>())) {
+        // Not the last part of a date, nor of anything else that is long or begins with a nought.
+        Some((stem, Ok(n)))
+            if n < 1000 && !stem.is_empty() && name.ends_with(&format!("-{n}")) && !is_date(name) =>
+        {
+            (stem, n)
+        }
+        _ => (name, 1),
+    };
+    (number.saturating_add(1)..)
+        .map(|n| {
+            let suffix = format!("-{n}");
+            let room = MAX_NAME.saturating_sub(suffix.len());
+            let stem: String = stem.chars().take(room).collect();
+            format!("{}{suffix}", stem.trim_end_matches('-'))
+        })
+        .find(|name| !is_taken(name))
+        .unwrap_or_default()
+}
+
+/// Whether it ends as a date does: `cli-2026-11-23`.
+fn is_date(name: &str) -> bool {
+    let tail: Vec<char> = name.chars().rev().take(10).collect::<Vec<_>>().into_iter().rev().collect();
+    tail.len() == 10
+        && tail.iter().enumerate().all(|(i, c)| if i == 4 || i == 7 { *c == '-' } else { c.is_ascii_digit() })
 }
 
 /// A rule's words as a sentence.

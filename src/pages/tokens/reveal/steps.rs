@@ -23,6 +23,11 @@ impl Step {
     }
 }
 
+/// How the command line is signed in by hand.
+pub fn login_command(endpoint: &str) -> String {
+    format!("bentoml cloud login --api-token '…' --endpoint {}", shell(endpoint))
+}
+
 /// The ways that fit what the token may access.
 pub fn steps(token: &Token, endpoint: &str) -> Vec<Step> {
     let e = shell(endpoint);

@@ -1,0 +1,107 @@
+//! What this browser keeps over a reload, so that nothing is lost silently: the uids of tokens whose
+//! value nobody has saved, and of tokens that are being replaced. Uids and one word each.
+//!
+//! What never lives here: a value, a name, or anything else that a server sent.
+
+use leptos::prelude::*;
+use web_sys::Storage;
+
+/// Why nobody has a token's value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Why {
+    /// The page went while the value was shown.
+    Left,
+    /// The answer to the create never came.
+    NoAnswer,
+    /// One create made two tokens.
+    Twin,
+}
+
+/// A token whose value nobody has.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Orphan {
+    /// Its uid.
+    pub uid: String,
+    /// How that came.
+    pub why: Why,
+}
+
+/// A token that is being replaced.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Replacement {
+    /// The uid of the one to go.
+    pub old: String,
+    /// The uid of its successor, once there is one.
+    pub new: Option<String>,
+}
+
+const ORPHANS: &str = "bento-token-panel.unsaved";
+const REPLACEMENTS: &str = "bento-token-panel.replacements";
+
+/// The tab's own storage: another tab may well be showing the value of what this one would call lost.
+fn of_tab() -> Option<Storage> {
+    window().session_storage().ok().flatten()
+}
+
+/// The browser's storage: a replacement can take days.
+fn of_browser() -> Option<Storage> {
+    window().local_storage().ok().flatten()
+}
+
+/// The tokens whose value nobody has saved.
+pub fn orphans() -> Vec<Orphan> {
+    let read = |line: &str| {
+        let (why, uid) = line.split_once(' ')?;
+        let why = match why {
+            "left" => Why::Left,
+            "no-answer" => Why::NoAnswer,
+            "twin" => Why::Twin,
+            _ => return None,
+        };
+        Some(Orphan { uid: uid.to_owned(), why })
+    };
+    lines(of_tab(), ORPHANS).iter().filter_map(|line| read(line)).collect()
+}
+
+/// Remembers these.
+pub fn remember_orphans(orphans: &[Orphan]) {
+    let write = |orphan: &Orphan| {
+        let why = match orphan.why {
+            Why::Left => "left ",
+            Why::NoAnswer => "no-answer ",
+            Why::Twin => "twin ",
+        };
+        [why, &orphan.uid].concat()
+    };
+    keep(of_tab(), ORPHANS, orphans.iter().map(write).collect());
+}
+
+/// The tokens that are being replaced.
+pub fn replacements() -> Vec<Replacement> {
+    let read = |line: &String| match line.split_once(' ') {
+        Some((old, new)) => Replacement { old: old.to_owned(), new: Some(new.to_owned()) },
+        None => Replacement { old: line.clone(), new: None },
+    };
+    lines(of_browser(), REPLACEMENTS).iter().map(read).collect()
+}
+
+/// Remembers these.
+pub fn remember_replacements(replacements: &[Replacement]) {
+    let write = |r: &Replacement| match &r.new {
+        Some(new) => [&r.old, " ", new].concat(),
+        None => r.old.clone(),
+    };
+    keep(of_browser(), REPLACEMENTS, replacements.iter().map(write).collect());
+}
+
+fn lines(storage: Option<Storage>, key: &str) -> Vec<String> {
+    let text = storage.and_then(|storage| storage.get_item(key).ok().flatten()).unwrap_or_default();
+    text.lines().filter(|line| !line.is_empty()).map(str::to_owned).collect()
+}
+
+fn keep(storage: Option<Storage>, key: &str, lines: Vec<String>) {
+    let Some(storage) = storage else { return };
+    // Where the browser refuses, it lasts until the page is left.
+    let _ =
+        if lines.is_empty() { storage.remove_item(key) } else { storage.set_item(key, &lines.join("\n")) };
+}

@@ -1,0 +1,60 @@
+//! What came of a create, where its dialog has to show it: a refusal, or an answer that never came.
+
+use super::send::{Attempt, Errand, Outcome, delete_and_send_again, look_again};
+use crate::desk::Desk;
+use crate::dom::{El, button, classed, el};
+use crate::pages::tokens::Page;
+use crate::parts::notice::plain_failure;
+use crate::session::Session;
+use crate::words::Failure;
+use leptos::prelude::*;
+
+/// The place for it.
+pub fn outcome(page: Page, desk: Desk, session: Session, errand: Errand) -> Option<El> {
+    Some(match desk.outcome.get() {
+        Outcome::None => return None,
+        Outcome::UnderWay => classed("p", "hint").attr("role", "status").text("Creating the token…"),
+        Outcome::Refused(failure) => plain_failure(&failure),
+        Outcome::Looking(failed) => lost(&failed).child(el("p").text("Looking whether a token was made…")),
+        Outcome::NotMade(failed) => lost(&failed)
+            .child(el("p").text("No token was made: you can try again. Nothing you typed is lost.")),
+        Outcome::Unknown(failed, why) => {
+            let again = failed.clone();
+            lost(&failed)
+                .child(
+                    el("p")
+                        .text("Whether a token was made could not be found out. ")
+                        .text(&why.what)
+                        .text(" Look again before you create another one."),
+                )
+                .child(el("p").child(button("Look again", move |_| {
+                    look_again(page, desk, session, again.clone());
+                })))
+        }
+        Outcome::Made(failed, token) => {
+            let uid = token.uid.clone();
+            let again = move |_| {
+                if let Some(attempt) = desk.attempt.get_value() {
+                    let attempt = Attempt { key: crate::random::key(), ..attempt };
+                    delete_and_send_again(page, desk, session, uid.clone(), attempt, errand.clone());
+                }
+            };
+            lost(&failed)
+                .child(
+                    el("p")
+                        .text("The token was made all the same, and nobody has its value: ")
+                        .child(classed("strong", "wrap").text(&token.name))
+                        .text(", UID ")
+                        .child(el("code").text(&token.uid))
+                        .text("."),
+                )
+                .child(el("p").child(button("Delete it and try again", again)))
+        }
+    })
+}
+
+/// An answer that never came.
+fn lost(failed: &Failure) -> El {
+    // Its advice is what the panel does by itself here.
+    plain_failure(&Failure { advice: String::new(), ..failed.clone() })
+}

@@ -1,0 +1,275 @@
+//! Changing a token: only what changed is sent, and it is said before it is sent.
+//!
+//! A token that somebody else changed or deleted meanwhile is noticed, and what was typed is put over
+//! its new state.
+
+mod change;
+
+use super::Page;
+use super::create::access::access_field;
+use super::create::draft::Choice;
+use super::create::expiration::{ends, expiration_field};
+use super::create::scopes::{all_scopes, scopes_field};
+use super::create::{Draft, focus_first_refused};
+use crate::clock::BrowserZone;
+use crate::desk::Desk;
+use crate::dom::{El, button, classed, el, follow, spawn};
+use crate::parts::dialog::{actions, dialog};
+use crate::parts::field::{field, refusal_line};
+use crate::parts::notice::{notice, plain_failure};
+use crate::session::{Session, use_session};
+use crate::signal::{Derived, Var};
+use crate::time::{Zone, local};
+use crate::words::{Doing, Failure, failure, gone};
+use change::{change, not_taken, rebase, words};
+use chrono::{DateTime, Utc};
+use leptos::prelude::*;
+use token_api::{Token, TokenType, UpdateToken};
+use token_client::calls;
+
+/// What was typed, and over which state of the token.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Edit {
+    /// The token as it was when it was last looked at.
+    pub base: Token,
+    /// The form.
+    pub draft: Draft,
+}
+
+/// What came of saving.
+#[derive(Clone, PartialEq)]
+enum Outcome {
+    None,
+    Saving,
+    /// There was nothing to save.
+    Nothing,
+    Failed(Failure),
+    /// Somebody else changed this meanwhile.
+    Meanwhile(Vec<String>),
+    /// The server kept these.
+    Kept(Vec<&'static str>),
+}
+
+/// The dialog.
+pub fn edit_dialog(page: Page, desk: Desk, token: Token) -> El {
+    let session = use_session();
+    let uid = token.uid.clone();
+    let kept = desk.edit.get_value().filter(|edit| edit.base.uid == uid);
+    let Edit { base, draft } = kept.unwrap_or_else(|| Edit { draft: Draft::of(&token), base: token.clone() });
+    let scopes = all_scopes(&draft.scopes.iter().chain(base.scopes.iter()).cloned().collect());
+    let (base, draft) = (Var::new(base), Var::new(draft));
+    follow(Box::new(move || desk.edit.set_value(Some(Edit { base: base.get(), draft: draft.get() }))));
+
+    let outcome = Var::new(Outcome::None);
+    let nudged = Var::new(false);
+    let tried = Var::new(false);
+    let expires = Derived::new(move || match draft.with(|d| d.choice) {
+        Choice::Keep => Ok(base.with(Token::expires)),
+        _ => draft.with(|d| d.expires(page.now.get(), &BrowserZone)),
+    });
+    let update = Derived::new(move || {
+        let new = match draft.with(|d| d.choice) {
+            Choice::Keep => None,
+            _ => expires.get().ok(),
+        };
+        base.with(|base| draft.with(|draft| change(base, draft, new)))
+    });
+    let is_changed = move || update.with_untracked(|update| *update != UpdateToken::default());
+
+    let close = move || {
+        desk.edit.set_value(None);
+        desk.edited.set(None);
+    };
+    let is_busy = move || outcome.with_untracked(|outcome| *outcome == Outcome::Saving);
+    let escape = move || match (is_busy(), is_changed()) {
+        (true, _) => {}
+        (false, true) => nudged.set(true),
+        (false, false) => close(),
+    };
+    let submit = move |event: web_sys::Event| {
+        event.prevent_default();
+        if is_busy() {
+            return;
+        }
+        tried.set(true);
+        let refused = untrack(|| {
+            draft.with(|d| d.description_refusal().is_some() || d.access_refusal().is_some())
+                || expires.with(Result::is_err)
+        });
+        if refused {
+            return focus_first_refused();
+        }
+        if !is_changed() {
+            return outcome.set(Outcome::Nothing);
+        }
+        outcome.set(Outcome::Saving);
+        let (typed, old) = (draft.get_untracked(), base.get_untracked());
+        let asked = update.get_untracked();
+        spawn(async move {
+            let result = save(session, &old, asked).await;
+            match result {
+                Saved::Done(token) => {
+                    page.done.try_set(format!("Changed {}.", token.name));
+                    desk.edit.set_value(None);
+                    desk.edited.set(None);
+                    page.changed.try_update(|n| *n += 1);
+                    page.loader.start();
+                }
+                Saved::Partly(token, kept) => {
+                    draft.try_set(Draft::of(&token));
+                    base.try_set(*token);
+                    page.changed.try_update(|n| *n += 1);
+                    page.loader.start();
+                    outcome.try_set(Outcome::Kept(kept));
+                }
+                Saved::Meanwhile(fresh) => {
+                    let theirs = Draft::of(&fresh);
+                    let new = (fresh.expired_at != old.expired_at).then(|| fresh.expires());
+                    let changes = words(&old, &change(&old, &theirs, new), moment);
+                    draft.try_set(rebase(&typed, &Draft::of(&old), &theirs));
+                    base.try_set(*fresh);
+                    outcome.try_set(Outcome::Meanwhile(changes));
+                    page.loader.start();
+                }
+                Saved::Gone => {
+                    outcome.try_set(Outcome::Failed(gone()));
+                    page.loader.start();
+                }
+                Saved::Failed(failed) => {
+                    outcome.try_set(Outcome::Failed(failed));
+                }
+            }
+        });
+    };
+
+    let description = el("textarea")
+        .attr("rows", "2")
+        .attr("autocomplete", "off")
+        .first_focus()
+        .live_value(move || draft.with(|d| d.description.clone()))
+        .on_value("input", move |text| draft.update(|d| d.description = text));
+    let keep = match (&token.expired_at, token.expires()) {
+        (None, _) => "As it is: no expiration".to_owned(),
+        (_, Some(at)) => format!("As it is: {}", moment(at)),
+        (_, None) => "As it is".to_owned(),
+    };
+    let access_refusal = move || if tried.get() { draft.with(Draft::access_refusal) } else { None };
+    let is_general = token.token_type() != TokenType::Monitoring;
+    let form = el("form")
+        .flag("novalidate")
+        .on("submit", submit)
+        .child(field("Description", description, String::new, move || draft.with(Draft::description_refusal)))
+        .child_if(is_general.then(|| access_field(page, draft, access_refusal)))
+        .child(scopes_field(draft, scopes))
+        .child(expiration_field(draft, tried, expires, Some(keep)))
+        .child(ends(page, draft, expires))
+        .child(classed("div", "changes").attr("role", "status").slot(move || {
+            let said = base.with(|base| update.with(|update| words(base, update, moment)));
+            (!said.is_empty()).then(|| {
+                el("div")
+                    .child(classed("p", "hint").text("What will change:"))
+                    .child(el("ul").children(said.iter().map(|line| classed("li", "wrap").text(line))))
+            })
+        }))
+        .child(
+            actions()
+                .slot(move || shown(&outcome.get()))
+                .slot(move || {
+                    (nudged.get() && update.with(|u| *u != UpdateToken::default())).then(|| {
+                        refusal_line("Your changes are not saved: save them, or discard them with Cancel.")
+                    })
+                })
+                .child(button("Cancel", move |_| {
+                    if !is_busy() {
+                        close();
+                    }
+                }))
+                .child(
+                    classed("button", "primary")
+                        .attr("type", "submit")
+                        .live_attr("aria-disabled", move || {
+                            outcome.with(|o| *o == Outcome::Saving).then(|| "true".to_owned())
+                        })
+                        .text("Save changes"),
+                ),
+        );
+    dialog("Edit token", "", escape)
+        .child(
+            classed("p", "hint")
+                .child(classed("strong", "wrap").text(&token.name))
+                .text(" UID ")
+                .child(el("code").text(&token.uid)),
+        )
+        .child(form)
+}
+
+fn moment(at: DateTime<Utc>) -> String {
+    local(at, BrowserZone.offset_at(at))
+}
+
+fn shown(outcome: &Outcome) -> Option<El> {
+    Some(match outcome {
+        Outcome::None => return None,
+        Outcome::Saving => classed("p", "hint").attr("role", "status").text("Saving…"),
+        Outcome::Nothing => notice("Nothing has changed yet."),
+        Outcome::Failed(failure) => plain_failure(failure),
+        Outcome::Meanwhile(changes) => classed("div", "notice failure")
+            .attr("role", "alert")
+            .child(el("p").child(el("strong").text("Somebody else changed this token meanwhile.")))
+            .child(el("ul").children(changes.iter().map(|line| classed("li", "wrap").text(line))))
+            .child(el("p").text("Your changes stand on top of theirs now. Look at them, and save again.")),
+        Outcome::Kept(what) => classed("div", "notice failure")
+            .attr("role", "alert")
+            .child(el("p").child(
+                el("strong").text(&format!("The server did not change {}.", what.join(" and "))),
+            ))
+            .child_if(what.contains(&"the expiration").then(|| {
+                el("p").text(
+                    "It may be one that cannot take an expiration away. A later date may work; so does a new token.",
+                )
+            })),
+    })
+}
+
+enum Saved {
+    Done(Box<Token>),
+    /// Changed, but for these.
+    Partly(Box<Token>, Vec<&'static str>),
+    Meanwhile(Box<Token>),
+    Gone,
+    Failed(Failure),
+}
+
+/// Looks whether the token is still as it was, and changes it.
+async fn save(session: Session, old: &Token, asked: UpdateToken) -> Saved {
+    let client = session.client();
+    let told = async |error| {
+        session.after_refusal(&error).await;
+        Saved::Failed(failure(&error, Doing::Updating))
+    };
+    match client.send(calls::get_token(&old.uid)).await {
+        Ok(None) => return Saved::Gone,
+        Ok(Some(fresh)) if !is_same(&fresh, old) => return Saved::Meanwhile(Box::new(fresh)),
+        Ok(Some(_)) => {}
+        Err(error) => return told(error).await,
+    }
+    match client.send(calls::update_token(&old.uid, &asked)).await {
+        Ok(token) => match not_taken(&asked, &token) {
+            kept if kept.is_empty() => Saved::Done(Box::new(token)),
+            kept => Saved::Partly(Box::new(token), kept),
+        },
+        Err(error) if error.status() == Some(404) => Saved::Gone,
+        Err(error) if error.is_unsure() => match client.send(calls::get_token(&old.uid)).await {
+            // No answer came, and it was done all the same.
+            Ok(Some(token)) if not_taken(&asked, &token).is_empty() => Saved::Done(Box::new(token)),
+            _ => told(error).await,
+        },
+        Err(error) => told(error).await,
+    }
+}
+
+/// Whether everything that can be edited is as it was.
+fn is_same(a: &Token, b: &Token) -> bool {
+    Draft::of(a) == Draft::of(b)
+        && a.expired_at.as_ref().map(token_api::Time::utc) == b.expired_at.as_ref().map(token_api::Time::utc)
+}

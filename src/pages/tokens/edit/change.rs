@@ -1,0 +1,255 @@
+//! What an edit changes: the request with nothing else in it, and the same in words. Pure.
+
+use crate::pages::tokens::create::Draft;
+use crate::set::Set;
+use chrono::{DateTime, Utc};
+use token_api::{ALL_SCOPES, Time, Token, UpdateToken};
+
+/// What changes from this token to this form. `expires` is a new end, or its absence; `None` leaves it.
+pub fn change(base: &Token, to: &Draft, expires: Option<Option<DateTime<Utc>>>) -> UpdateToken {
+    let scopes: Set<String> = base.scopes.iter().cloned().collect();
+    let (is_global, deployments) = protected(to);
+    UpdateToken {
+        description: (to.description != base.description).then(|| to.description.clone()),
+        scopes: (to.scopes != scopes).then(|| ordered(base, to)),
+        expired_at: expires
+            .filter(|at| at.is_none() != base.expired_at.is_none() || *at != base.expires())
+            .map(|at| at.map(Time::from)),
+        is_api_token: (to.developer != base.is_api_token).then_some(to.developer),
+        is_global_access: (is_global != base.is_global_access).then_some(is_global),
+        deployments: (deployments != base.deployments.iter().cloned().collect())
+            .then(|| deployments.iter().cloned().collect()),
+        ..UpdateToken::default()
+    }
+}
+
+/// All protected deployments, or which ones.
+fn protected(draft: &Draft) -> (bool, Set<String>) {
+    match (draft.protected, draft.all_deployments) {
+        (true, true) => (true, Set::default()),
+        (true, false) => (false, draft.deployments.clone()),
+        (false, _) => (false, Set::default()),
+    }
+}
+
+/// The scopes that it had, in their order and the unknown ones too, then the new ones in their usual order.
+fn ordered(base: &Token, to: &Draft) -> Vec<String> {
+    let mut all: Vec<String> =
+        base.scopes.iter().filter(|s| to.scopes.contains(s.as_str())).cloned().collect();
+    let known = ALL_SCOPES.iter().map(|s| (*s).to_owned()).filter(|s| to.scopes.contains(s));
+    for scope in known.chain(to.scopes.iter().cloned()) {
+        if !all.contains(&scope) {
+            all.push(scope);
+        }
+    }
+    all
+}
+
+/// The change in words, a sentence each. `say` puts a moment into words.
+pub fn words(base: &Token, update: &UpdateToken, say: impl Fn(DateTime<Utc>) -> String) -> Vec<String> {
+    let mut words = Vec::new();
+    if let Some(description) = &update.description {
+        words.push(match (base.description.is_empty(), description.is_empty()) {
+            (true, _) => "Adds a description.".to_owned(),
+            (_, true) => "Removes the description.".to_owned(),
+            _ => "Changes the description.".to_owned(),
+        });
+    }
+    if let Some(scopes) = &update.scopes {
+        differences(&mut words, &base.scopes, scopes, "Adds ", "Removes ");
+    }
+    if let Some(on) = update.is_api_token {
+        words.push(format!("Turns Developer Operations Access {}.", if on { "on" } else { "off" }));
+    }
+    if let Some(on) = update.is_global_access {
+        words.push(format!("Turns access to all protected deployments {}.", if on { "on" } else { "off" }));
+    }
+    if let Some(deployments) = &update.deployments {
+        differences(
+            &mut words,
+            &base.deployments,
+            deployments,
+            "Adds the deployment ",
+            "Removes the deployment ",
+        );
+    }
+    if let Some(at) = &update.expired_at {
+        let new = at.as_ref().and_then(Time::utc).map(&say);
+        words.push(match (base.expires().map(&say), new) {
+            (Some(old), Some(new)) => format!("Moves the expiration from {old} to {new}."),
+            (None, Some(new)) => format!("Sets the expiration to {new}."),
+            (_, None) => "Removes the expiration.".to_owned(),
+        });
+    }
+    words
+}
+
+fn differences(words: &mut Vec<String>, old: &[String], new: &[String], adds: &str, removes: &str) {
+    let mut say = |verb: &str, of: &[String], without: &[String]| {
+        let list: Vec<&str> = of.iter().filter(|it| !without.contains(it)).map(String::as_str).collect();
+        if !list.is_empty() {
+            words.push([verb, &list.join(", "), "."].concat());
+        }
+    };
+    say(adds, new, old);
+    say(removes, old, new);
+}
+
+/// What was asked and not done, by the token that the server answers with.
+pub fn not_taken(asked: &UpdateToken, answer: &Token) -> Vec<&'static str> {
+    let same = |a: &[String], b: &[String]| {
+        a.iter().cloned().collect::<Set<_>>() == b.iter().cloned().collect::<Set<_>>()
+    };
+    let utc = |time: &Option<Time>| time.as_ref().and_then(Time::utc).map(|at| at.timestamp());
+    let mut kept = Vec::new();
+    if asked.description.as_ref().is_some_and(|it| *it != answer.description) {
+        kept.push("the description");
+    }
+    if asked.scopes.as_ref().is_some_and(|it| !same(it, &answer.scopes)) {
+        kept.push("the scopes");
+    }
+    if asked.is_api_token.is_some_and(|it| it != answer.is_api_token)
+        || asked.is_global_access.is_some_and(|it| it != answer.is_global_access)
+        || asked.deployments.as_ref().is_some_and(|it| !same(it, &answer.deployments))
+    {
+        kept.push("the access");
+    }
+    if asked
+        .expired_at
+        .as_ref()
+        .is_some_and(|it| it.is_none() != answer.expired_at.is_none() || utc(it) != utc(&answer.expired_at))
+    {
+        kept.push("the expiration");
+    }
+    kept
+}
+
+/// What was typed over an older state of the token, put over a newer one: what was not touched follows it.
+pub fn rebase(typed: &Draft, old: &Draft, new: &Draft) -> Draft {
+    let pick = |is_touched: bool, typed: &Set<String>, new: &Set<String>| {
+        if is_touched { typed.clone() } else { new.clone() }
+    };
+    let is_protected = (typed.protected, typed.all_deployments, &typed.deployments)
+        != (old.protected, old.all_deployments, &old.deployments);
+    let access = if is_protected { typed } else { new };
+    Draft {
+        description: if typed.description != old.description { &typed.description } else { &new.description }
+            .clone(),
+        scopes: pick(typed.scopes != old.scopes, &typed.scopes, &new.scopes),
+        developer: if typed.developer != old.developer { typed.developer } else { new.developer },
+        protected: access.protected,
+        all_deployments: access.all_deployments,
+        deployments: access.deployments.clone(),
+        choice: typed.choice,
+        custom: typed.custom.clone(),
+        name: new.name.clone(),
+        token_type: new.token_type,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::{Value, json};
+
+    fn token(fields: Value) -> Token {
+        let mut all = json!({"uid": "u", "name": "ci", "description": "old", "scopes": ["legacy", "api"],
+            "expired_at": "2026-12-01T00:00:00Z"});
+        all.as_object_mut().unwrap().extend(fields.as_object().unwrap().clone());
+        serde_json::from_value(all).unwrap()
+    }
+
+    fn at(text: &str) -> DateTime<Utc> {
+        DateTime::parse_from_rfc3339(text).unwrap().to_utc()
+    }
+
+    fn sent(base: &Token, to: &Draft, expires: Option<Option<DateTime<Utc>>>) -> String {
+        serde_json::to_string(&change(base, to, expires)).unwrap()
+    }
+
+    fn said(base: &Token, to: &Draft, expires: Option<Option<DateTime<Utc>>>) -> Vec<String> {
+        words(base, &change(base, to, expires), |at| at.date_naive().to_string())
+    }
+
+    #[test]
+    fn the_edit_of_a_description_sends_one_key() {
+        let base = token(json!({}));
+        let to = Draft { description: "new".into(), ..Draft::of(&base) };
+        assert_eq!(sent(&base, &to, None), r#"{"description":"new"}"#);
+        assert_eq!(sent(&base, &Draft::of(&base), None), "{}");
+        assert_eq!(said(&base, &to, None), ["Changes the description."]);
+    }
+
+    #[test]
+    fn unknown_scopes_survive_and_the_change_is_said() {
+        let base = token(json!({}));
+        let mut to = Draft::of(&base);
+        to.scopes.insert("write_cluster".into());
+        to.scopes.remove("api");
+        assert_eq!(sent(&base, &to, None), r#"{"scopes":["legacy","write_cluster"]}"#);
+        assert_eq!(said(&base, &to, None), ["Adds write_cluster.", "Removes api."]);
+    }
+
+    #[test]
+    fn an_expiry_is_moved_set_or_taken_away_and_sent_only_when_it_differs() {
+        let base = token(json!({}));
+        let to = Draft::of(&base);
+        let later = at("2027-01-01T00:00:00Z");
+        assert_eq!(sent(&base, &to, Some(Some(later))), r#"{"expired_at":"2027-01-01T00:00:00Z"}"#);
+        assert_eq!(sent(&base, &to, Some(None)), r#"{"expired_at":null}"#);
+        assert_eq!(sent(&base, &to, Some(base.expires())), "{}");
+        assert_eq!(
+            said(&base, &to, Some(Some(later))),
+            ["Moves the expiration from 2026-12-01 to 2027-01-01."]
+        );
+        assert_eq!(said(&base, &to, Some(None)), ["Removes the expiration."]);
+        let never = token(json!({"expired_at": null}));
+        assert_eq!(sent(&never, &to, Some(None)), "{}");
+        assert_eq!(
+            said(&never, &Draft::of(&never), Some(Some(later))),
+            ["Sets the expiration to 2027-01-01."]
+        );
+        // One that could not be read is not "never": taking it away is a change.
+        let odd = token(json!({"expired_at": "soon"}));
+        assert_eq!(sent(&odd, &Draft::of(&odd), Some(None)), r#"{"expired_at":null}"#);
+    }
+
+    #[test]
+    fn access_changes_key_by_key() {
+        let base = token(json!({"deployments": ["chat"]}));
+        let mut to = Draft::of(&base);
+        to.deployments.insert("rank".into());
+        assert_eq!(sent(&base, &to, None), r#"{"deployments":["chat","rank"]}"#);
+        assert_eq!(said(&base, &to, None), ["Adds the deployment rank."]);
+        to.all_deployments = true;
+        assert_eq!(sent(&base, &to, None), r#"{"is_global_access":true,"deployments":[]}"#);
+        to.protected = false;
+        to.developer = false;
+        assert_eq!(sent(&base, &to, None), r#"{"is_api_token":false,"deployments":[]}"#);
+    }
+
+    #[test]
+    fn what_a_server_did_not_do_is_noticed() {
+        let base = token(json!({}));
+        let asked = change(&base, &Draft { description: "new".into(), ..Draft::of(&base) }, Some(None));
+        assert_eq!(not_taken(&asked, &token(json!({"description": "new"}))), ["the expiration"]);
+        assert!(not_taken(&asked, &token(json!({"description": "new", "expired_at": null}))).is_empty());
+        let asked = UpdateToken { scopes: Some(vec!["a".into(), "b".into()]), ..Default::default() };
+        assert!(not_taken(&asked, &token(json!({"scopes": ["b", "a"]}))).is_empty());
+        assert_eq!(not_taken(&asked, &token(json!({"scopes": ["b"]}))), ["the scopes"]);
+    }
+
+    #[test]
+    fn what_was_not_touched_follows_what_somebody_else_changed() {
+        let old = Draft::of(&token(json!({})));
+        let new = Draft::of(&token(
+            json!({"description": "theirs", "scopes": ["api", "x"], "is_api_token": false}),
+        ));
+        let mut typed = old.clone();
+        typed.scopes.insert("write_cluster".into());
+        let merged = rebase(&typed, &old, &new);
+        assert_eq!((merged.description.as_str(), merged.developer), ("theirs", false));
+        assert_eq!(merged.scopes, typed.scopes);
+        assert_eq!(rebase(&old, &old, &new), Draft { choice: old.choice, ..new });
+    }
+}

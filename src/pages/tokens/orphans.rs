@@ -1,0 +1,61 @@
+//! Tokens whose value nobody has: said until each is deleted, replaced, or known to be saved.
+
+use super::Page;
+use crate::desk::Desk;
+use crate::dom::{El, button, classed, el};
+use crate::load::Progress;
+use crate::memory::{Orphan, Why};
+use crate::signal::Derived;
+use token_api::Token;
+
+/// One notice for each.
+pub fn notices(page: Page, desk: Desk) -> El {
+    // What the list holds of each; one that a complete list does not hold is gone.
+    let found = Derived::new(move || {
+        let orphans = desk.orphans.get();
+        page.loader.list().with(|list| {
+            let is_complete = list.progress == Progress::Complete;
+            let known = |orphan: Orphan| match list.find(&orphan.uid) {
+                Some(token) => Some((orphan, Some(token.clone()))),
+                None if is_complete => None,
+                None => Some((orphan, None)),
+            };
+            orphans.into_iter().filter_map(known).collect::<Vec<_>>()
+        })
+    });
+    el("div").slots(move || {
+        found.get().into_iter().map(|(orphan, token)| notice(page, desk, &orphan, token)).collect()
+    })
+}
+
+fn notice(page: Page, desk: Desk, orphan: &Orphan, token: Option<Token>) -> El {
+    let why = match orphan.why {
+        Why::Left => "the page was left before it was saved",
+        Why::NoAnswer => "the answer to its creation never came",
+        Why::Twin => "one creation made two tokens, and this is the other one",
+    };
+    let name = token.as_ref().map_or("a new token", |token| &token.name);
+    let uid = orphan.uid.clone();
+    let actions = classed("p", "row").children(token.clone().into_iter().flat_map(|token| {
+        let again = token.clone();
+        [
+            button("Delete it", move |_| page.doomed.set(Some(token.clone()))).class("danger quiet"),
+            button("Replace it", move |_| {
+                // Nobody can be using it: it goes first, so that its name is free.
+                page.cut_off.set(Some(again.clone()));
+                page.doomed.set(Some(again.clone()));
+            }),
+        ]
+    }));
+    classed("div", "notice failure")
+        .attr("role", "alert")
+        .child(
+            el("p")
+                .text("Nobody has the value of ")
+                .child(classed("strong", "wrap").text(name))
+                .text(&format!(": {why}. UID "))
+                .child(el("code").text(&orphan.uid))
+                .text("."),
+        )
+        .child(actions.child(button("I have its value", move |_| desk.forget_orphan(&uid)).class("quiet")))
+}

@@ -1,0 +1,84 @@
+//! Replacing a token without a gap: a successor with the same rights is made, put in place and
+//! checked, and only then the old one goes. The old one is deleted by a person alone.
+
+pub mod progress;
+
+use super::Page;
+use super::create::draft::free_name;
+use super::create::{Draft, Outcome};
+use crate::address::Address;
+use crate::desk::{Desk, Kept};
+use crate::dom::{El, button, classed, el};
+use crate::memory::Replacement;
+use crate::parts::dialog::{actions, dialog};
+use token_api::Token;
+
+/// What will happen, and the two ways to begin.
+pub fn replace_dialog(page: Page, desk: Desk, token: Token) -> El {
+    let close = move || page.replaced.set(None);
+    let (first, second) = (token.clone(), token.clone());
+    dialog("Replace token", "", close)
+        .child(
+            el("p")
+                .text("A successor takes over from ")
+                .child(classed("strong", "wrap").text(&token.name))
+                .text(", with the same rights and a new expiration:"),
+        )
+        .child(
+            el("ol")
+                .child(el("li").text("You create it, save its value, and check that it works."))
+                .child(el("li").text("You put it wherever the old one is used. Until then both work."))
+                .child(
+                    el("li").text(
+                        "This page shows when the old one was last used. You delete it when nobody does.",
+                    ),
+                ),
+        )
+        .child(
+            classed("p", "hint")
+                .text("If its value has leaked, do not wait: cut it off, then create the successor."),
+        )
+        .child(
+            actions()
+                .child(
+                    button("Cut it off now", move |_| {
+                        page.replaced.set(None);
+                        page.cut_off.set(Some(first.clone()));
+                        page.doomed.set(Some(first.clone()));
+                    })
+                    .class("danger quiet"),
+                )
+                .child(classed("span", "spring"))
+                .child(button("Cancel", move |_| close()))
+                .child(
+                    button("Create the successor", move |_| {
+                        page.replaced.set(None);
+                        begin(page, desk, &second, Some(second.uid.clone()));
+                    })
+                    .class("primary")
+                    .first_focus(),
+                ),
+        )
+}
+
+/// Opens the create dialog with the rights of this token. What was typed there before gives way.
+pub fn begin(page: Page, desk: Desk, like: &Token, replaces: Option<String>) {
+    let is_taken = |name: &str| {
+        page.loader.list().with_untracked(|list| {
+            list.rows.iter().any(|row| row.token.name == name && row.token.creator() == like.creator())
+        })
+    };
+    let draft = Draft::like(like, free_name(&like.name, is_taken));
+    if let Some(old) = &replaces {
+        let (old, new) = (old.clone(), None);
+        desk.change_replacements(|all| {
+            if !all.iter().any(|r| r.old == old) {
+                all.push(Replacement { old, new });
+            }
+        });
+    }
+    desk.outcome.set(Outcome::None);
+    let address = Address { code: None, ..page.nav.now().with_new(Default::default()) };
+    desk.draft.set(Some(Kept { opened_by: "?new".to_owned(), draft, replaces }));
+    page.nav.go(&address);
+}

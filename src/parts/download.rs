@@ -1,0 +1,35 @@
+//! Downloading a text as a file. What never lives here: what the text is.
+
+use crate::dom::{El, el};
+use leptos::prelude::document;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::JsValue;
+
+/// Offers the text as a file of this name, and says whether the browser took it.
+pub fn download(name: &str, kind: &str, text: &str) -> bool {
+    let options = web_sys::BlobPropertyBag::new();
+    options.set_type(kind);
+    let parts = js_sys::Array::of1(&JsValue::from_str(text));
+    let Ok(blob) = web_sys::Blob::new_with_str_sequence_and_options(&parts, &options) else { return false };
+    let Ok(url) = web_sys::Url::create_object_url_with_blob(&blob) else { return false };
+    let link: El = el("a").attr("href", &url).attr("download", name);
+    let anchor: web_sys::HtmlElement = link.element().clone().unchecked_into();
+    // Some browsers follow only what stands in the document: in the topmost dialog, because all else is inert.
+    let dialogs = document().query_selector_all("dialog[open]").ok();
+    let top = dialogs.and_then(|dialogs| dialogs.get(dialogs.length().checked_sub(1)?));
+    let place = top.or_else(|| document().body().map(JsCast::unchecked_into));
+    let Some(place) = place else { return false };
+    let _ = place.append_child(&anchor);
+    anchor.click();
+    anchor.remove();
+    // The browser has taken its copy by the time it has answered the click.
+    let _ = web_sys::Url::revoke_object_url(&url);
+    true
+}
+
+/// A file's name without what file systems refuse.
+pub fn file_name(name: &str, ending: &str) -> String {
+    let plain = |c: char| if c.is_ascii_alphanumeric() || c == '-' || c == '_' { c } else { '_' };
+    let stem: String = name.chars().map(plain).take(80).collect();
+    [if stem.is_empty() { "token" } else { &stem }, ending].concat()
+}

@@ -1,0 +1,17 @@
+//! Names that nobody else chooses. What never lives here: anything that is shown.
+
+use leptos::prelude::window;
+
+/// 32 random hexadecimal digits.
+pub fn key() -> String {
+    let mut bytes = [0u8; 16];
+    // There in every browser that runs WebAssembly, over plain HTTP too.
+    if let Ok(crypto) = window().crypto() {
+        let _ = crypto.get_random_values_with_u8_array(&mut bytes);
+    }
+    bytes
+        .iter()
+        .flat_map(|b| [b >> 4, b & 15])
+        .map(|n| char::from(b"0123456789abcdef"[usize::from(n)]))
+        .collect()
+}
