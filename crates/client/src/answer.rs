@@ -1,5 +1,6 @@
 //! An answer as plain data, and what it means: a value, or an [`Error`].
 
+use crate::said::Said;
 use crate::{Error, Refusal, Unreadable};
 use serde::de::DeserializeOwned;
 
@@ -24,6 +25,11 @@ pub struct Answer {
 impl Answer {
     /// Reads the value of a successful answer.
     pub(crate) fn json<T: DeserializeOwned>(&self) -> Result<T, Error> {
+        serde_json::from_str(self.body()?).map_err(|error| self.odd(&error))
+    }
+
+    /// What a successful answer holds.
+    fn body(&self) -> Result<&str, Error> {
         self.success()?;
         if self.body.trim().is_empty() {
             return Err(self.unreadable(Unreadable::Empty));
@@ -31,12 +37,15 @@ impl Answer {
         if self.is_html() {
             return Err(self.unreadable(Unreadable::Html));
         }
-        serde_json::from_str(&self.body).map_err(|error| {
-            self.unreadable(match error.classify() {
-                serde_json::error::Category::Eof => Unreadable::CutOff,
-                serde_json::error::Category::Data => Unreadable::Shape(without_values(&error.to_string())),
-                _ => Unreadable::NotJson,
-            })
+        Ok(&self.body)
+    }
+
+    #[inline(never)]
+    fn odd(&self, error: &serde_json::Error) -> Error {
+        self.unreadable(match error.classify() {
+            serde_json::error::Category::Eof => Unreadable::CutOff,
+            serde_json::error::Category::Data => Unreadable::Shape(without_values(&error.to_string())),
+            _ => Unreadable::NotJson,
         })
     }
 
@@ -76,23 +85,16 @@ impl Answer {
     }
 
     fn refusal(&self) -> Refusal {
-        let json: Option<serde_json::Value> = serde_json::from_str(&self.body).ok();
-        let text = |key: &str| {
-            json.as_ref().and_then(|v| v.get(key)).and_then(|v| match v {
-                serde_json::Value::String(text) => Some(text.clone()),
-                serde_json::Value::Null => None,
-                // Some servers nest: {"error": {"message": …}}.
-                other => other.get("message").and_then(|m| m.as_str()).map(str::to_owned),
-            })
-        };
-        let message =
-            text("error").or_else(|| text("message")).or_else(|| text("detail")).unwrap_or_else(|| {
-                // A proxy's page says less than its status does.
-                if json.is_some() || self.is_html() { String::new() } else { self.body.clone() }
-            });
+        let said: Option<Option<Said>> = serde_json::from_str(&self.body).ok();
+        let is_json = said.is_some();
+        let Said { error, message, detail, code } = said.flatten().unwrap_or_default();
+        let message = [error, message, detail].into_iter().find_map(|words| words.0).unwrap_or_else(|| {
+            // A proxy's page says less than its status does.
+            if is_json || self.is_html() { String::new() } else { self.body.clone() }
+        });
         Refusal {
             status: self.status,
-            code: text("code"),
+            code: code.0,
             message: shorten(message.trim()),
             trace_id: self.trace_id.clone(),
             retry_after: self.retry_after.as_deref().and_then(|t| t.trim().parse().ok()),
@@ -150,6 +152,7 @@ mod tests {
         assert_eq!(message(502, "<html><h1>Bad gateway</h1>"), "");
         assert_eq!(message(500, ""), "");
         assert_eq!(message(500, "null"), "");
+        assert_eq!(message(500, r#"{"error": [1], "detail": "third", "message": null}"#), "third");
         assert_eq!(message(400, &"x".repeat(9000)).chars().count(), MAX_MESSAGE + 1);
     }
 

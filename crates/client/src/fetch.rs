@@ -3,11 +3,11 @@
 //! A future that is dropped aborts its request. What a failed fetch says differs between browsers
 //! and says nothing of the cause, so it is one [`Error::Network`].
 
-use crate::{Answer, Call, Error, KEY_HEADER, Method, Refusal, TOKEN_HEADER};
+use crate::{Answer, Call, Error, KEY_HEADER, Method, Refusal, Request, TOKEN_HEADER};
 use futures_util::future::{Either, select};
 use gloo_net::http::RequestBuilder;
 use gloo_timers::future::TimeoutFuture;
-use std::pin::pin;
+use std::pin::{Pin, pin};
 use token_api::Secret;
 use web_sys::{AbortController, ReferrerPolicy, RequestCache, RequestCredentials, RequestRedirect};
 
@@ -33,25 +33,36 @@ impl Client {
 
     /// Sends the call and reads its answer.
     pub async fn send<T>(&self, call: Call<T>) -> Result<T, Error> {
-        if self.credential.as_ref().is_some_and(|token| !token.fits_header()) {
-            // The fetch library panics on it, and no server could have given it out.
-            return Err(Error::Refused(Refusal { status: 401, ..Refusal::default() }));
-        }
-        // None means an ancient browser: then there is no abort, and the timeout still holds.
-        let abort = AbortOnDrop(AbortController::new().ok());
-        let fetching = pin!(self.fetch(&call, &abort));
-        let patience = pin!(TimeoutFuture::new(self.timeout_seconds.saturating_mul(1000)));
-        match select(fetching, patience).await {
-            Either::Left((answer, _)) => call.decode(&answer?),
-            Either::Right(((), _)) => Err(Error::Timeout { seconds: self.timeout_seconds }),
-        }
+        let answer = self.answer(&call.request).await?;
+        call.decode(&answer)
     }
 
-    async fn fetch<T>(&self, call: &Call<T>, abort: &AbortOnDrop) -> Result<Answer, Error> {
+    /// One function for all calls: each one of its own would be another copy of the machinery.
+    fn answer<'a>(
+        &'a self,
+        request: &'a Request,
+    ) -> Pin<Box<dyn Future<Output = Result<Answer, Error>> + 'a>> {
+        Box::pin(async move {
+            if self.credential.as_ref().is_some_and(|token| !token.fits_header()) {
+                // The fetch library panics on it, and no server could have given it out.
+                return Err(Error::Refused(Refusal { status: 401, ..Refusal::default() }));
+            }
+            // None means an ancient browser: then there is no abort, and the timeout still holds.
+            let abort = AbortOnDrop(AbortController::new().ok());
+            let fetching = pin!(self.fetch(request, &abort));
+            let patience = pin!(TimeoutFuture::new(self.timeout_seconds.saturating_mul(1000)));
+            match select(fetching, patience).await {
+                Either::Left((answer, _)) => answer,
+                Either::Right(((), _)) => Err(Error::Timeout { seconds: self.timeout_seconds }),
+            }
+        })
+    }
+
+    async fn fetch(&self, call: &Request, abort: &AbortOnDrop) -> Result<Answer, Error> {
         // With no endpoint, a path without its slash is one beside the page.
         let endpoint = self.endpoint.trim_end_matches('/');
-        let url = format!("{endpoint}{}", call.request.path);
-        let method = match call.request.method {
+        let url = format!("{endpoint}{}", call.path);
+        let method = match call.method {
             Method::Get => gloo_net::http::Method::GET,
             Method::Post => gloo_net::http::Method::POST,
             Method::Patch => gloo_net::http::Method::PATCH,
@@ -71,10 +82,10 @@ impl Client {
         };
         // To the page's own origin only: a server of another origin that does not list this header in
         // its CORS answer would refuse the whole request, and few servers know it.
-        if let Some(key) = call.request.key_for(endpoint) {
+        if let Some(key) = call.key_for(endpoint) {
             request = request.header(KEY_HEADER, key);
         }
-        let request = match &call.request.body {
+        let request = match &call.body {
             Some(body) => request.header("Content-Type", "application/json").body(body.as_str()),
             None => request.build(),
         };

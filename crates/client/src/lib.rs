@@ -11,6 +11,7 @@ pub mod calls;
 mod error;
 pub mod fetch;
 mod request;
+mod said;
 
 pub use answer::Answer;
 pub use error::{Error, Refusal, Unreadable};
