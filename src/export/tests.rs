@@ -1,0 +1,135 @@
+//! JSON and YAML against what the SDK itself wrote (`tests/golden`), byte for byte.
+//!
+//! What never lives here: expected texts for answers that the SDK reads. They come from the SDK alone.
+
+use super::*;
+use proptest::prelude::*;
+use std::collections::BTreeMap;
+
+const ANSWERS: &str = include_str!("../../tests/golden/answers.json");
+const JSON: &str = include_str!("../../tests/golden/json.txt");
+const YAML: &str = include_str!("../../tests/golden/yaml.txt");
+
+/// An answer of a server: a token, or the items of a list.
+fn tree(answer: &serde_json::Value) -> Value {
+    let token = |answer: &serde_json::Value| -> Token { serde_json::from_value(answer.clone()).unwrap() };
+    match answer.as_array() {
+        Some(items) => of_tokens(&items.iter().map(token).collect::<Vec<_>>()),
+        None => of_token(&token(answer)),
+    }
+}
+
+fn answer(change: impl FnOnce(&mut serde_json::Value)) -> Token {
+    let all: BTreeMap<String, serde_json::Value> = serde_json::from_str(ANSWERS).unwrap();
+    let mut answer = all["a token of the SDK"].clone();
+    change(&mut answer);
+    serde_json::from_value(answer).unwrap()
+}
+
+/// The texts of a golden file, by the name of their answer.
+fn golden(text: &str) -> BTreeMap<&str, &str> {
+    let parts = text.strip_prefix("===== ").unwrap().split("\n===== ");
+    parts.map(|part| part.split_once('\n').unwrap()).collect()
+}
+
+#[test]
+fn json_and_yaml_are_the_sdks_own() {
+    let answers: BTreeMap<String, serde_json::Value> = serde_json::from_str(ANSWERS).unwrap();
+    let (json, yaml) = (golden(JSON), golden(YAML));
+    assert!(answers.len() > 150, "only {} answers", answers.len());
+    assert_eq!((json.len(), yaml.len()), (answers.len(), answers.len()));
+    for (name, answer) in &answers {
+        let tree = tree(answer);
+        assert_eq!(json_of(&tree), json[name.as_str()].trim_end_matches('\n'), "{name}");
+        // The golden file's own line break went with the next name.
+        assert_eq!(yaml_of(&tree), format!("{}\n", yaml[name.as_str()].trim_end_matches('\n')), "{name}");
+    }
+}
+
+#[test]
+fn random_texts_are_pythons_own() {
+    // A few, or as many as somebody has just made: see the head of tests/golden/make.py.
+    let texts = match std::env::var("TEXTS") {
+        Ok(file) => std::fs::read_to_string(file).unwrap(),
+        Err(_) => include_str!("../../tests/golden/texts.json").to_owned(),
+    };
+    let texts: Vec<(String, String, String)> = serde_json::from_str(&texts).unwrap();
+    assert!(texts.len() >= 100, "only {} texts", texts.len());
+    for (words, json, yaml) in &texts {
+        let text = || Value::Text(words.clone());
+        let b = Value::List(vec![text(), Value::List(vec![text()]), Value::Map(vec![("c", text())])]);
+        let d = vec![("e", Value::Map(vec![("f", text())])), ("g", Value::List(vec![])), ("h", Value::Null)];
+        let tree = Value::List(vec![Value::Map(vec![("a", text()), ("b", b), ("d", Value::Map(d))])]);
+        assert_eq!(&json_of(&Value::List(vec![text()])), json, "{words:?}");
+        assert_eq!(&yaml_of(&tree), yaml, "{words:?}");
+    }
+}
+
+#[test]
+fn a_value_is_never_shown() {
+    let token = answer(|answer| answer["token"] = "made-up-value-shown-once".into());
+    assert!(token.token.is_some());
+    for text in [json(&token), yaml(&token)] {
+        assert!(
+            !text.contains("made-up") && !text.contains("token:") && !text.contains("\"token\""),
+            "{text}"
+        );
+    }
+}
+
+#[test]
+fn what_the_sdk_refuses_is_shown_as_it_came() {
+    let token = answer(|answer| {
+        for key in ["labels", "scopes", "user", "organization", "created_at"] {
+            answer[key] = serde_json::Value::Null;
+        }
+        answer["expired_at"] = "soon: maybe".into();
+    });
+    assert_eq!(
+        yaml(&token),
+        "uid: 9f0c1d2e3a4b\ncreated_at: null\nupdated_at: null\ndeleted_at: null\nname: ci-token\n\
+         resource_type: api_token\nlabels: []\ndescription: ''\nscopes: []\nuser: null\norganization: null\n\
+         expired_at: 'soon: maybe'\n"
+    );
+    // A leap second, which Python does not know.
+    let leap = answer(|answer| answer["expired_at"] = "2016-12-31T23:59:60.5Z".into());
+    assert!(json(&leap).contains("\"2016-12-31T23:59:60.500000+00:00\""));
+}
+
+#[test]
+fn documents_without_content_are_documents() {
+    for (tree, json, yaml) in [(Value::List(vec![]), "[]", "[]\n"), (Value::Map(vec![]), "{}", "{}\n")] {
+        assert_eq!((json_of(&tree).as_str(), yaml_of(&tree).as_str()), (json, yaml));
+    }
+}
+
+#[test]
+fn the_command_keeps_its_uid_one_argument() {
+    for (uid, want) in [
+        ("9f0c1d2e3a4b", "bentoml api-token get 9f0c1d2e3a4b"),
+        ("a b;c", "bentoml api-token get 'a b;c'"),
+        ("$(x)", "bentoml api-token get '$(x)'"),
+        ("--help", "bentoml api-token get -- --help"),
+        ("", "bentoml api-token get ''"),
+    ] {
+        assert_eq!(get_command(uid), want);
+    }
+}
+
+proptest! {
+    #[test]
+    fn json_is_read_back_as_it_was(words in "\\PC*|(?s:.)*") {
+        let tree = Value::List(vec![Value::Text(words.clone())]);
+        let back: Vec<String> = serde_json::from_str(&json_of(&tree)).unwrap();
+        prop_assert_eq!(back, [words]);
+    }
+
+    #[test]
+    fn yaml_is_ascii_and_ends_its_last_line(words in "(?s:.)*") {
+        let yaml = yaml_of(&Value::Map(vec![("a", Value::Text(words))]));
+        prop_assert!(yaml.ends_with('\n'));
+        prop_assert!(yaml.bytes().all(|b| b == b'\n' || matches!(b, b' '..=b'~')));
+        // Everything is further in than the key.
+        prop_assert!(yaml.lines().skip(1).all(|line| line.is_empty() || line.starts_with("  ")));
+    }
+}
