@@ -1,16 +1,18 @@
 //! A token as text for other programs: JSON and YAML to the letter as the BentoML SDK and CLI (1.4.39) write the same
-//! token, and the command that reads it. `tests/golden` holds the SDK's own words to compare with.
+//! token, a calendar's reminder, and the command that reads it. `tests/golden` holds the SDK's own words to compare with.
 //!
 //! What never lives here: a token's value (the SDK leaves it out wherever a server sends none, and so does this), the
 //! clock, the page, and any parsing: these texts are written, never read.
 
 mod fields;
+mod ics;
 mod json;
 #[cfg(test)]
 mod tests;
 mod yaml;
 
 pub use fields::{Value, of_token, of_tokens};
+pub use ics::{ics, ics_reminder};
 
 use crate::quoting;
 use token_api::Token;
