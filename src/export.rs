@@ -3,6 +3,9 @@
 //!
 //! What never lives here: a token's value (the SDK leaves it out wherever a server sends none, and so does this), the
 //! clock, the page, and any parsing: these texts are written, never read.
+//!
+//! The CLI's text is meant as it stands before `rich` prints it: that breaks the lines of JSON at the window's width, and
+//! takes `[red]` and `:smile:` in a name for markup.
 
 mod fields;
 mod ics;

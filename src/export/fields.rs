@@ -25,39 +25,37 @@ pub enum Value {
 /// Where the SDK could not have read the answer at all (no creator, no organization, no time of creation, no labels), it
 /// is null or empty here.
 pub fn of_token(token: &Token) -> Value {
-    let mut map = vec![
-        ("uid", text(&token.uid)),
-        ("created_at", time(&token.created_at)),
-        ("updated_at", time(&token.updated_at)),
-        ("deleted_at", time(&token.deleted_at)),
-        ("name", text(&token.name)),
-        ("resource_type", text(&token.resource_type)),
-        ("labels", labels(&token.labels)),
-        ("description", text(&token.description)),
-        ("scopes", Value::List(token.scopes.iter().map(|scope| text(scope)).collect())),
-        ("user", token.user.as_ref().map_or(Value::Null, of_user)),
-        ("organization", token.organization.as_ref().map_or(Value::Null, of_organization)),
-    ];
+    let mut map = Map::default();
+    map.text("uid", &token.uid);
+    map.time("created_at", &token.created_at);
+    map.time("updated_at", &token.updated_at);
+    map.time("deleted_at", &token.deleted_at);
+    map.text("name", &token.name);
+    map.text("resource_type", &token.resource_type);
+    map.labels(&token.labels);
+    map.text("description", &token.description);
+    map.add("scopes", Value::List(token.scopes.iter().map(|scope| text(scope)).collect()));
+    map.add("user", token.user.as_ref().map_or(Value::Null, of_user));
+    map.add("organization", token.organization.as_ref().map_or(Value::Null, of_organization));
     for (key, at) in [("expired_at", &token.expired_at), ("last_used_at", &token.last_used_at)] {
         if at.is_some() {
-            map.push((key, time(at)));
+            map.time(key, at);
         }
     }
-    let flags = [
+    for (key, flag, default) in [
         ("is_expired", token.is_expired, false),
         ("is_api_token", token.is_api_token, true),
         ("is_organization_token", token.is_organization_token, false),
         ("is_global_access", token.is_global_access, false),
-    ];
-    for (key, flag, default) in flags {
+    ] {
         if flag != default {
-            map.push((key, Value::Bool(flag)));
+            map.add(key, Value::Bool(flag));
         }
     }
     if !token.creator().is_empty() {
-        map.push(("created_by", text(token.creator())));
+        map.text("created_by", token.creator());
     }
-    Value::Map(map)
+    Value::Map(map.0)
 }
 
 /// Tokens in their order, as the SDK lists them.
@@ -66,45 +64,63 @@ pub fn of_tokens<'a>(tokens: impl IntoIterator<Item = &'a Token>) -> Value {
 }
 
 fn of_user(user: &User) -> Value {
-    Value::Map(vec![
-        ("name", text(&user.name)),
-        ("email", text(&user.email)),
-        ("first_name", text(&user.first_name)),
-        ("last_name", text(&user.last_name)),
-    ])
+    let mut map = Map::default();
+    map.text("name", &user.name);
+    map.text("email", &user.email);
+    map.text("first_name", &user.first_name);
+    map.text("last_name", &user.last_name);
+    Value::Map(map.0)
 }
 
 fn of_organization(organization: &Organization) -> Value {
-    Value::Map(vec![
-        ("uid", text(&organization.uid)),
-        ("created_at", time(&organization.created_at)),
-        ("updated_at", time(&organization.updated_at)),
-        ("deleted_at", time(&organization.deleted_at)),
-        ("name", text(&organization.name)),
-        ("resource_type", text(&organization.resource_type)),
-        ("labels", labels(&organization.labels)),
-        ("description", text(&organization.description)),
-    ])
+    let mut map = Map::default();
+    map.text("uid", &organization.uid);
+    map.time("created_at", &organization.created_at);
+    map.time("updated_at", &organization.updated_at);
+    map.time("deleted_at", &organization.deleted_at);
+    map.text("name", &organization.name);
+    map.text("resource_type", &organization.resource_type);
+    map.labels(&organization.labels);
+    map.text("description", &organization.description);
+    Value::Map(map.0)
 }
 
-fn labels(labels: &[Label]) -> Value {
-    let pair = |label: &Label| Value::Map(vec![("key", text(&label.key)), ("value", text(&label.value))]);
-    Value::List(labels.iter().map(pair).collect())
+/// A map that is being filled, by calls that stay calls: unfolded, they cost the bundle more than both writers.
+#[derive(Default)]
+struct Map(Vec<(&'static str, Value)>);
+
+impl Map {
+    #[inline(never)]
+    fn add(&mut self, key: &'static str, value: Value) {
+        self.0.push((key, value));
+    }
+
+    #[inline(never)]
+    fn text(&mut self, key: &'static str, value: &str) {
+        self.add(key, text(value));
+    }
+
+    #[inline(never)]
+    fn time(&mut self, key: &'static str, value: &Option<Time>) {
+        let value = match value {
+            Some(Time::At(at)) => Value::Text(iso(at)),
+            // The SDK would have refused it; who reads it here should see what the server said.
+            Some(Time::Unreadable(said)) => text(said),
+            None => Value::Null,
+        };
+        self.add(key, value);
+    }
+
+    #[inline(never)]
+    fn labels(&mut self, labels: &[Label]) {
+        let pair = |label: &Label| Value::Map(vec![("key", text(&label.key)), ("value", text(&label.value))]);
+        self.add("labels", Value::List(labels.iter().map(pair).collect()));
+    }
 }
 
 #[inline(never)]
 fn text(text: &str) -> Value {
     Value::Text(text.to_owned())
-}
-
-#[inline(never)]
-fn time(time: &Option<Time>) -> Value {
-    match time {
-        Some(Time::At(at)) => Value::Text(iso(at)),
-        // The SDK would have refused it; who reads it here should see what the server said.
-        Some(Time::Unreadable(said)) => text(said),
-        None => Value::Null,
-    }
 }
 
 /// Python's `isoformat()`: in the offset of the server, which is never written as `Z`, and with six digits after the

@@ -38,6 +38,9 @@ pub fn ics_reminder(
     calendar(summary, description, link, uid, at, now, &["PT0S"])
 }
 
+const HEAD: &str = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Bento Token Panel//Reminders//EN\r\n\
+    CALSCALE:GREGORIAN\r\nBEGIN:VEVENT\r\n";
+
 fn calendar(
     summary: &str,
     description: &str,
@@ -47,34 +50,26 @@ fn calendar(
     now: DateTime<Utc>,
     alarms: &[&str],
 ) -> String {
-    let mut out = String::new();
+    let mut out = HEAD.to_owned();
     let summary = text(summary);
-    line(&mut out, "BEGIN:", "VCALENDAR");
-    line(&mut out, "VERSION:", "2.0");
-    line(&mut out, "PRODID:", "-//Bento Token Panel//Reminders//EN");
-    line(&mut out, "CALSCALE:", "GREGORIAN");
-    line(&mut out, "BEGIN:", "VEVENT");
     line(&mut out, "UID:", &text(&[uid, "@bento-token-panel"].concat()));
     line(&mut out, "DTSTAMP:", &stamp(now));
     line(&mut out, "DTSTART:", &stamp(at));
-    line(&mut out, "DURATION:", "PT15M");
     line(&mut out, "SUMMARY:", &summary);
     line(&mut out, "DESCRIPTION:", &text(description));
     // Calendar programs make it something to click on: nothing else than a page may stand there.
     if link.starts_with("https://") || link.starts_with("http://") {
         line(&mut out, "URL:", &uri(link));
     }
-    // It takes nobody's time.
-    line(&mut out, "TRANSP:", "TRANSPARENT");
+    // Something to see in a day's view, which takes nobody's time.
+    out.push_str("DURATION:PT15M\r\nTRANSP:TRANSPARENT\r\n");
     for trigger in alarms {
-        line(&mut out, "BEGIN:", "VALARM");
-        line(&mut out, "ACTION:", "DISPLAY");
+        out.push_str("BEGIN:VALARM\r\nACTION:DISPLAY\r\n");
         line(&mut out, "TRIGGER:", trigger);
         line(&mut out, "DESCRIPTION:", &summary);
-        line(&mut out, "END:", "VALARM");
+        out.push_str("END:VALARM\r\n");
     }
-    line(&mut out, "END:", "VEVENT");
-    line(&mut out, "END:", "VCALENDAR");
+    out.push_str("END:VEVENT\r\nEND:VCALENDAR\r\n");
     out
 }
 

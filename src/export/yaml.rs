@@ -78,7 +78,8 @@ fn entry(out: &mut String, n: usize, indent: usize, place: Place) {
 #[inline(never)]
 fn text(out: &mut String, text: &str, indent: usize) {
     let is_printable = text.bytes().all(|b| b == b'\n' || matches!(b, b' '..=b'~'));
-    if !is_printable || text.contains(" \n") || text.contains("\n ") {
+    // Folding would swallow a space at either end of a line.
+    if !is_printable || has_pair(text, b' ', b'\n') || has_pair(text, b'\n', b' ') {
         escaped(out, text, indent);
     } else if plain::can_be(text) {
         folded(out, text, indent, false);
@@ -193,6 +194,13 @@ fn escape(out: &mut String, c: char) {
 }
 
 /// How many characters stand in the last line. Bytes: everything that is written here is ASCII.
+#[inline(never)]
 fn column(out: &str) -> usize {
-    out.len() - out.rfind('\n').map_or(0, |at| at + 1)
+    out.bytes().rev().take_while(|b| *b != b'\n').count()
+}
+
+/// Whether these two bytes stand side by side.
+#[inline(never)]
+fn has_pair(text: &str, first: u8, second: u8) -> bool {
+    text.as_bytes().windows(2).any(|pair| pair == [first, second])
 }

@@ -3,6 +3,8 @@
 //!
 //! What never lives here: writing. Only printable ASCII and line feeds come in; anything else is escaped in any case.
 
+use super::has_pair;
+
 /// Whether PyYAML writes this text without quotes.
 pub(super) fn can_be(text: &str) -> bool {
     !text.contains('\n') && !has_signs(text) && !is_more_than_text(text)
@@ -19,9 +21,9 @@ fn has_signs(text: &str) -> bool {
         || text.starts_with("...")
         || b"#,[]{}&*!|>'\"%@`".contains(first)
         || b"?:-".contains(first) && ends_word(1)
-        || text.contains(": ")
+        || has_pair(text, b':', b' ')
         || *last == b':'
-        || text.contains(" #")
+        || has_pair(text, b' ', b'#')
 }
 
 /// Whether it resolves as something else than a text.
