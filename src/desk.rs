@@ -144,6 +144,12 @@ impl Desk {
         self.replacements.with_untracked(|all| memory::remember_replacements(all));
     }
 
+    /// The uid of the token that this one replaces.
+    pub fn replaced_by(self, uid: &str) -> Option<String> {
+        let is_it = |r: &&Replacement| r.new.as_deref() == Some(uid);
+        self.replacements.with_untracked(|all| all.iter().find(is_it).map(|r| r.old.clone()))
+    }
+
     /// A token is gone: nothing is left to say of it.
     pub fn is_gone(self, uid: &str) {
         self.forget_orphan(uid);

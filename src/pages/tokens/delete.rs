@@ -52,6 +52,8 @@ pub fn delete_dialog(page: Page, desk: Desk, token: Token) -> El {
                     let was_there = deletion == Deletion::Done;
                     page.doomed.try_set(None);
                     page.loader.remove(&uid);
+                    // Where it was a successor, so is what comes in its place.
+                    let replaces = desk.replaced_by(&uid);
                     desk.is_gone(&uid);
                     page.done.try_set(format!(
                         "{} {name}.",
@@ -65,7 +67,7 @@ pub fn delete_dialog(page: Page, desk: Desk, token: Token) -> El {
                     // It was cut off because it leaked: what used it needs another one.
                     if let Some(Some(old)) = page.cut_off.try_with_untracked(Clone::clone) {
                         page.cut_off.set(None);
-                        super::replace::begin(page, desk, &old, None);
+                        super::replace::begin(page, desk, &old, replaces);
                     }
                 }
                 Err((failure, error)) => {
