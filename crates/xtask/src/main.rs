@@ -11,6 +11,7 @@ mod command;
 mod compress;
 mod failure;
 mod fingerprint;
+mod glue;
 mod lockfile;
 mod panel;
 mod path;

@@ -11,6 +11,7 @@ use crate::cargo::{self, WASM};
 use crate::compress;
 use crate::failure::{Context, Failure};
 use crate::fingerprint;
+use crate::glue;
 use crate::progress;
 use crate::project::{PANEL, Project};
 use crate::start_script;
@@ -94,6 +95,7 @@ pub fn build(project: &Project, tools: &Tools, mode: Mode) -> Result<Figure, Fai
         trunk.env("RUST_LOG", "error,trunk=warn,trunk::processing::minify=error");
     }
     cargo::run(&mut trunk, "packing the panel with Trunk")?;
+    glue::shorten(&project.dist())?;
     start_script::externalize(&project.dist())?;
     progress::step("compressing the panel");
     let figure = compress::folder(&project.dist())?;

@@ -38,7 +38,8 @@ fn script(glue: &str, wasm: &str, integrity: &str) -> String {
     )
 }
 
-fn integrity(bytes: &[u8]) -> String {
+/// A digest as browsers check it.
+pub fn integrity(bytes: &[u8]) -> String {
     format!("sha384-{}", STANDARD.encode(Sha384::digest(bytes)))
 }
 
@@ -48,18 +49,21 @@ fn short_hash(bytes: &[u8]) -> String {
 }
 
 /// The parts of Trunk's page that matter here.
-struct Page<'a> {
+pub struct Page<'a> {
     html: &'a str,
     /// The inline script, with its tags.
     script: std::ops::Range<usize>,
     /// The preload of the WebAssembly.
     preload: Option<std::ops::Range<usize>>,
-    glue: &'a str,
-    wasm: &'a str,
+    /// The JavaScript's name.
+    pub glue: &'a str,
+    /// The WebAssembly's name.
+    pub wasm: &'a str,
 }
 
 impl<'a> Page<'a> {
-    fn find(html: &'a str) -> Result<Self, Failure> {
+    /// Finds them.
+    pub fn find(html: &'a str) -> Result<Self, Failure> {
         Self::look(html).ok_or_else(|| {
             Failure::new(
                 "Trunk's page has no start script of the expected form: start_script.rs knows that of Trunk 0.21",
