@@ -34,6 +34,11 @@ impl Latest {
 
     /// Aborts what runs, and runs this.
     pub fn run(self, future: impl Future<Output = ()> + 'static) {
+        self.run_boxed(Box::pin(future));
+    }
+
+    #[inline(never)]
+    fn run_boxed(self, future: std::pin::Pin<Box<dyn Future<Output = ()>>>) {
         self.abort();
         let (future, handle) = abortable(future);
         self.0.set_value(Some(handle));
@@ -111,6 +116,11 @@ impl Loader {
     /// The list; reactive.
     pub fn list(self) -> Var<TokenList> {
         self.list
+    }
+
+    /// The login name of who asks.
+    pub fn who(self) -> Option<String> {
+        self.session.who_untracked().map(|who| who.user.name)
     }
 
     /// How many rows have come; reactive.

@@ -65,6 +65,11 @@ impl Session {
         })
     }
 
+    /// Who is signed in at this moment.
+    pub fn who_untracked(self) -> Option<Who> {
+        leptos::prelude::untrack(|| self.who())
+    }
+
     /// A client that speaks as whoever is signed in.
     pub fn client(self) -> Client {
         Client::new(self.endpoint.get_value(), self.credential.get_value())

@@ -229,9 +229,14 @@ fn details(page: Page, token: &Token) -> El {
     };
     let creator = match &token.user {
         None => none(),
-        Some(user) => el("span")
-            .child(classed("span", "wrap").text(&user.display_name()))
-            .child(classed("span", "faint wrap").text(&format!(" {} {}", user.name, user.email))),
+        Some(user) => {
+            let name = user.display_name();
+            // Where nobody has another name, it is not said twice.
+            let login = if name == user.name { "" } else { &user.name };
+            el("span")
+                .child(classed("span", "wrap").text(&name))
+                .child(classed("span", "faint wrap").text(&[" ", login, " ", &user.email].concat()))
+        }
     };
     let labels = token
         .labels

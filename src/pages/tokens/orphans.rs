@@ -1,11 +1,12 @@
 //! Tokens whose value nobody has: said until each is deleted, replaced, or known to be saved.
 
-use super::Page;
+use super::{Page, into_view};
 use crate::desk::Desk;
 use crate::dom::{El, button, classed, el};
 use crate::load::Progress;
 use crate::memory::{Orphan, Why};
 use crate::signal::Derived;
+use std::cell::Cell;
 use token_api::Token;
 
 /// One notice for each.
@@ -23,9 +24,26 @@ pub fn notices(page: Page, desk: Desk) -> El {
             orphans.into_iter().filter_map(known).collect::<Vec<_>>()
         })
     });
+    let seen = Seen::default();
     el("div").slots(move || {
-        found.get().into_iter().map(|(orphan, token)| notice(page, desk, &orphan, token)).collect()
+        let notices: Vec<El> =
+            found.get().into_iter().map(|(orphan, token)| notice(page, desk, &orphan, token)).collect();
+        seen.show_new(&notices);
+        notices
     })
+}
+
+/// How many notices there were: a new one is brought into sight, because the page may be scrolled far down.
+#[derive(Default)]
+pub struct Seen(Cell<usize>);
+
+impl Seen {
+    /// Shows the last one where there are more than before.
+    pub fn show_new(&self, notices: &[El]) {
+        if let (true, Some(last)) = (notices.len() > self.0.replace(notices.len()), notices.last()) {
+            into_view(last.clone());
+        }
+    }
 }
 
 fn notice(page: Page, desk: Desk, orphan: &Orphan, token: Option<Token>) -> El {

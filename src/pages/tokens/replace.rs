@@ -11,7 +11,13 @@ use crate::desk::{Desk, Kept};
 use crate::dom::{El, button, classed, el};
 use crate::memory::Replacement;
 use crate::parts::dialog::{actions, dialog};
-use token_api::Token;
+use token_api::{Token, TokenType};
+
+/// Whether what takes its place could not be its creator's.
+fn is_anothers(page: Page, token: &Token) -> bool {
+    let me = page.loader.who();
+    token.token_type() == TokenType::Personal && me.is_some_and(|me| me != token.creator())
+}
 
 /// What will happen, and the two ways to begin.
 pub fn replace_dialog(page: Page, desk: Desk, token: Token) -> El {
@@ -34,6 +40,11 @@ pub fn replace_dialog(page: Page, desk: Desk, token: Token) -> El {
                     ),
                 ),
         )
+        .child_if(is_anothers(page, &token).then(|| {
+            classed("p", "hint warning").text(
+                "It is somebody else’s personal token. Its successor will be yours: better ask its creator.",
+            )
+        }))
         .child(
             classed("p", "hint")
                 .text("If its value has leaked, do not wait: cut it off, then create the successor."),

@@ -8,6 +8,7 @@ use crate::export;
 use crate::load::Progress;
 use crate::memory::Replacement;
 use crate::pages::tokens::Page;
+use crate::pages::tokens::orphans::Seen;
 use crate::parts::download::{download, file_name};
 use crate::signal::Derived;
 use crate::time::relative;
@@ -50,7 +51,12 @@ pub fn notices(page: Page, desk: Desk) -> El {
             queue_microtask(move || desk.is_gone(&uid));
         }
     }));
-    el("div").slots(move || standing.get().into_iter().map(|it| notice(page, desk, it)).collect())
+    let seen = Seen::default();
+    el("div").slots(move || {
+        let notices: Vec<El> = standing.get().into_iter().map(|it| notice(page, desk, it)).collect();
+        seen.show_new(&notices);
+        notices
+    })
 }
 
 fn notice(page: Page, desk: Desk, standing: Standing) -> El {
