@@ -185,7 +185,7 @@ mod tests {
         let base = token(json!({}));
         let mut to = Draft::of(&base);
         to.scopes.insert("write_cluster".into());
-        to.scopes.remove("api");
+        to.scopes.remove(&"api".to_owned());
         assert_eq!(sent(&base, &to, None), r#"{"scopes":["legacy","write_cluster"]}"#);
         assert_eq!(said(&base, &to, None), ["Adds write_cluster.", "Removes api."]);
     }
