@@ -23,6 +23,7 @@ use crate::session::{Session, use_session};
 use crate::signal::{Derived, Var};
 use chrono::{DateTime, TimeDelta, Utc};
 pub use draft::Draft;
+use draft::free_name;
 use leptos::prelude::*;
 use scopes::all_scopes;
 pub use send::{Attempt, Errand, Outcome};
@@ -60,6 +61,19 @@ pub fn create_dialog(page: Page, desk: Desk) -> El {
         move || Kept { opened_by: opened_by.clone(), draft: draft.get(), replaces: replaces.clone() }
     };
     follow(Box::new(move || desk.draft.set(Some(keep()))));
+
+    if code.is_some() {
+        // The list may come later than the proposal: a name that turns out to be taken gives way, unless it was typed.
+        let proposed = Var::new(draft.with_untracked(|d| d.name.clone()));
+        follow(Box::new(move || {
+            let name = draft.with(|d| d.name.clone());
+            if name == proposed.get_untracked() && is_known(page, session, &name) {
+                let free = free_name(&name, |name| is_known(page, session, name));
+                proposed.set(free.clone());
+                draft.update(|d| d.name = free);
+            }
+        }));
+    }
 
     let tried = Var::new(false);
     // The page's own: a dialog that was left and opened again must not send a second time.
