@@ -8,6 +8,7 @@ pub mod clock;
 pub mod desk;
 pub mod dom;
 pub mod export;
+pub mod fold;
 pub mod load;
 pub mod memory;
 pub mod nav;

@@ -5,6 +5,7 @@
 //! Pure: what never lives here is loading, the browser, and words for people.
 
 use crate::address::{Address, EXPIRING_DAYS, NeverOr, Sort, SortKey, Status, Type};
+use crate::fold::lower;
 use chrono::{DateTime, TimeDelta, Utc};
 use std::cmp::Ordering;
 use std::sync::Arc;
@@ -24,11 +25,10 @@ pub struct Row {
 impl Row {
     /// Prepares a token.
     pub fn new(token: Token) -> Self {
-        let name = token.name.to_lowercase();
+        let name = lower(&token.name);
         let creator =
             token.user.as_ref().map(|u| format!("{}\n{}", u.name, u.display_name())).unwrap_or_default();
-        let haystack =
-            format!("{}\n{}\n{}\n{}", token.name, token.description, token.uid, creator).to_lowercase();
+        let haystack = lower(&format!("{}\n{}\n{}\n{}", token.name, token.description, token.uid, creator));
         Self { token, haystack, name }
     }
 }
@@ -57,7 +57,7 @@ struct Filter<'a> {
 
 impl<'a> Filter<'a> {
     fn new(address: &'a Address, now: DateTime<Utc>) -> Self {
-        let words = address.q.to_lowercase().split_whitespace().map(str::to_owned).collect();
+        let words = lower(&address.q).split_whitespace().map(str::to_owned).collect();
         Self { address, words, now }
     }
 
@@ -151,7 +151,7 @@ fn sort(rows: &[Arc<Row>], hits: &mut [u32], sort: Sort) {
         SortKey::Creator => {
             let names: Vec<String> = rows
                 .iter()
-                .map(|r| r.token.user.as_ref().map(|u| u.display_name().to_lowercase()).unwrap_or_default())
+                .map(|r| r.token.user.as_ref().map(|u| lower(&u.display_name())).unwrap_or_default())
                 .collect();
             by(hits, sort.descending, |i| names.get(i as usize).filter(|n| !n.is_empty()));
         }

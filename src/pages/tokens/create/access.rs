@@ -2,6 +2,7 @@
 
 use super::Draft;
 use crate::dom::{El, classed, el};
+use crate::fold::lower;
 use crate::load::Latest;
 use crate::pages::tokens::Page;
 use crate::parts::field::{choice, group, refusal_line};
@@ -116,11 +117,11 @@ fn chooser(draft: Var<Draft>, mut names: Vec<String>) -> El {
             .attr("aria-label", "Search deployments")
             .attr("placeholder", "Search deployments")
             .attr("autocomplete", "off")
-            .on_value("input", move |text| sought.set(text.to_lowercase()))
+            .on_value("input", move |text| sought.set(lower(&text)))
     });
     let is_empty = names.is_empty();
     let boxes = names.into_iter().map(|name| {
-        let (is, to, seek) = (name.clone(), name.clone(), name.to_lowercase());
+        let (is, to, seek) = (name.clone(), name.clone(), lower(&name));
         let tick = el("input")
             .attr("type", "checkbox")
             .live_checked(move || draft.with(|d| d.deployments.contains(&is)))

@@ -340,7 +340,7 @@ fn is_date(name: &str) -> bool {
 /// A rule's words as a sentence.
 fn sentence(words: &str) -> String {
     let mut chars = words.chars();
-    let first = chars.next().map(|c| c.to_uppercase().to_string()).unwrap_or_default();
+    let first = chars.next().map(|c| c.to_ascii_uppercase().to_string()).unwrap_or_default();
     format!("{first}{}.", chars.as_str())
 }
 
