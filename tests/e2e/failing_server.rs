@@ -75,8 +75,8 @@ async fn a_create_that_fails_keeps_every_field() {
         for (fault, part) in [
             ("fault-500", "the server failed (status 500)"),
             ("fault-html", "a web page instead of data"),
-            ("fault-empty", "may have been created"),
-            ("fault-half", "may have been created"),
+            ("fault-empty", "No token was made"),
+            ("fault-half", "made all the same"),
         ] {
             app.server.order(json!({ "create": fault })).await;
             app.click("button", "Create token").await;

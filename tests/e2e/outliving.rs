@@ -46,7 +46,8 @@ async fn a_session_that_ends_during_the_reveal_takes_no_value_away() {
         app.sign_in_by_link().await;
         app.expect_console("401").await;
         name(app, "ending").await;
-        app.server.order(json!({ "list": "fault-401", "current": "fault-401" })).await;
+        // Asked for twice: by the page, and by the search for a twin.
+        app.server.order(json!({ "list": "fault-401", "current": "fault-401", "times": 2 })).await;
         app.click("button", "Create token").await;
         app.see("dialog", "Save your new token").await;
         // The page behind has changed to signing in, and is out of reach until the value is saved.
