@@ -8,7 +8,7 @@ use crate::dom::{El, classed, el};
 use crate::pages::tokens::Page;
 use crate::parts::field::field;
 use crate::signal::{Derived, Var};
-use crate::time::{Zone, local, relative, short_utc};
+use crate::time::{Zone, iso, local, relative, short_utc};
 use chrono::SubsecRound;
 use leptos::prelude::untrack;
 
@@ -60,7 +60,14 @@ pub fn ends(page: Page, draft: Var<Draft>, expires: Expires) -> El {
             Some(
                 el("span")
                     .text("Ends ")
-                    .child(el("strong").text(&format!("{} {}", local(at, offset), BrowserZone.name())))
+                    .child(
+                        // To the second, for who reads the page with a program.
+                        el("time").attr("datetime", &iso(at)).child(el("strong").text(&format!(
+                            "{} {}",
+                            local(at, offset),
+                            BrowserZone.name()
+                        ))),
+                    )
                     .text(&format!(
                         " · {} · {}",
                         short_utc(at, offset),
