@@ -83,7 +83,9 @@ pub fn app() -> [El; 3] {
     // Above every page: it outlives the session by which the token was made.
     let above = el("div").slot(move || {
         let endpoint = site.0.with_value(|site| site.endpoint.clone());
-        desk.is_revealing().then(|| reveal(desk.revealed, endpoint, move || desk.next()))
+        desk.is_revealing().then(|| {
+            reveal(desk.revealed, endpoint, move |is_saved| desk.mark_saved(is_saved), move || desk.next())
+        })
     });
     [header(title, session, desk), main, above]
 }

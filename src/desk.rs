@@ -98,7 +98,10 @@ impl Desk {
 
     /// This page has a value that is saved nowhere yet: if the page goes, the next one can say so.
     pub fn hold(self, uid: &str) {
-        self.held.update_value(|held| held.push(uid.to_owned()));
+        self.held.update_value(|held| {
+            held.retain(|it| it != uid);
+            held.push(uid.to_owned());
+        });
         self.remember_orphans();
     }
 
@@ -106,6 +109,13 @@ impl Desk {
     pub fn release(self, uid: &str) {
         self.held.update_value(|held| held.retain(|it| it != uid));
         self.remember_orphans();
+    }
+
+    /// Whether the value that is shown is saved: a page that goes then loses nothing.
+    pub fn mark_saved(self, is_saved: bool) {
+        if let Some(uid) = self.revealed.with_untracked(|r| r.as_ref().map(|r| r.token.uid.clone())) {
+            if is_saved { self.release(&uid) } else { self.hold(&uid) }
+        }
     }
 
     /// Whether a value is being shown; reactive.

@@ -6,7 +6,7 @@
 mod check;
 mod steps;
 
-use crate::dom::{El, button, classed, el};
+use crate::dom::{El, button, classed, el, follow};
 use crate::parts::copy::{CopyError, copy};
 use crate::parts::dialog::{actions, dialog, unique_id};
 use crate::parts::download::{download, file_name};
@@ -38,8 +38,14 @@ pub struct Unhanded {
     pub failed: Failure,
 }
 
-/// Shows the value until the person says that it is saved; `next` then takes it away.
-pub fn reveal(revealed: Var<Option<Revealed>>, endpoint: String, next: impl Fn() + Clone + 'static) -> El {
+/// Shows the value until the person says that it is saved; `next` then takes it away. `mark_saved` is told whether it
+/// is, whenever that changes.
+pub fn reveal(
+    revealed: Var<Option<Revealed>>,
+    endpoint: String,
+    mark_saved: impl Fn(bool) + 'static,
+    next: impl Fn() + Clone + 'static,
+) -> El {
     let Some(Revealed { token, value, unhanded }) = revealed.get_untracked() else { return el("div") };
     // An address of their own for commands, which know nothing of this page's.
     let origin =
@@ -59,6 +65,8 @@ pub fn reveal(revealed: Var<Option<Revealed>>, endpoint: String, next: impl Fn()
     let nudged = Var::new(false);
     let downloaded = Var::new(false);
     let is_saved = Derived::new(move || ticked.get() || downloaded.get() || copied.get() == Some(Ok(())));
+
+    follow(Box::new(move || mark_saved(is_saved.get())));
 
     // Advises only: a browser may ignore it.
     let leaving = window_event_listener(ev::beforeunload, move |event| {
