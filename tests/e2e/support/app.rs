@@ -154,6 +154,17 @@ impl App {
         self.browser.client().refresh().await.unwrap();
     }
 
+    /// Loads the page again, which asks to stay. The driver answers that as whoever leaves all the same.
+    pub async fn reload_all_the_same(&self) {
+        let asked = async || self.logs().await.prompts.iter().filter(|kind| *kind == "beforeunload").count();
+        let before = asked().await;
+        self.reload().await;
+        until("the page has asked to stay", async || {
+            if asked().await > before { Ok(()) } else { Err("it has not".into()) }
+        })
+        .await;
+    }
+
     /// A step back in the history.
     pub async fn back(&self) {
         self.step("back".into());
@@ -188,9 +199,23 @@ impl App {
     pub async fn click(&self, role: &str, name: &str) {
         self.step(format!("click {role} “{name}”"));
         until(&format!("click {role} “{name}”"), async || {
-            self.browser.find(role, name).await?.click().await.map_err(words)
+            let element = self.browser.find(role, name).await?;
+            let clicked = element.click().await.map_err(words);
+            if clicked.is_err() {
+                // It may lie below what stays at a dialog's foot: a person would scroll.
+                let script = "arguments[0].scrollIntoView({ block: 'center' })";
+                self.browser.script(script, vec![json!(element)]).await;
+            }
+            clicked
         })
         .await;
+    }
+
+    /// Clicks twice, as fast as a double click.
+    pub async fn double_click(&self, role: &str, name: &str) {
+        self.step(format!("double-click {role} “{name}”"));
+        let element = self.see(role, name).await;
+        self.browser.double_click(&element).await;
     }
 
     /// Clicks what has this role and a name with this in it, until its name has that in it too.
@@ -262,6 +287,17 @@ impl App {
             if chosen == option { Ok(()) } else { Err(format!("{chosen} is")) }
         })
         .await;
+    }
+
+    /// Waits for the reveal, says that the value is saved, and returns it.
+    pub async fn save_value(&self) -> String {
+        self.see("dialog", "Save your new token").await;
+        let value = self.value("textbox", "Token value").await;
+        assert!(value.len() >= 20, "a value: {value}");
+        self.click("checkbox", "I have saved this token").await;
+        self.click("button", "Done").await;
+        self.see_no("dialog", "Save your new token").await;
+        value
     }
 
     /// Presses a key, or the last one while the others are held.
@@ -384,6 +420,47 @@ impl App {
     /// Whether a box is ticked.
     pub async fn is_ticked(&self, role: &str, name: &str) -> bool {
         self.see(role, name).await.is_selected().await.unwrap()
+    }
+
+    /// Whether a box is ticked for a part of what it stands for.
+    pub async fn is_mixed(&self, role: &str, name: &str) -> bool {
+        let element = self.see(role, name).await;
+        let script = "const box = arguments[0];
+            return box.indeterminate === true || box.getAttribute('aria-checked') === 'mixed'";
+        self.browser.script(script, vec![json!(element)]).await == true
+    }
+
+    /// Waits until a box is `true`, `false` or `mixed`.
+    pub async fn is_box(&self, name: &str, state: &str) {
+        self.step(format!("“{name}” is {state}"));
+        until(&format!("“{name}” is {state}"), async || {
+            let is = match self.is_mixed("checkbox", name).await {
+                true => "mixed".to_owned(),
+                false => self.is_ticked("checkbox", name).await.to_string(),
+            };
+            if is == state { Ok(()) } else { Err(format!("it is {is}")) }
+        })
+        .await;
+    }
+
+    /// Waits until what describes a control has this in it.
+    pub async fn is_described(&self, role: &str, name: &str, part: &str) {
+        until(&format!("{role} “{name}” is described by “{part}”"), async || {
+            let description = self.description(role, name).await;
+            if description.contains(part) { Ok(()) } else { Err(format!("it is by “{description}”")) }
+        })
+        .await;
+    }
+
+    /// What a list of terms says of this one.
+    pub async fn said_of(&self, term: &str) -> String {
+        let script = "return [...document.querySelectorAll('dt')].filter(dt => dt.checkVisibility())
+            .find(dt => dt.textContent.trim() === arguments[0])?.nextElementSibling?.innerText ?? null";
+        until(&format!("something is said of “{term}”"), async || {
+            let said = self.browser.script(script, vec![json!(term)]).await;
+            said.as_str().map(str::to_owned).ok_or_else(|| "there is no such term".to_owned())
+        })
+        .await
     }
 
     /// What describes a control: the texts that its `aria-describedby` refers to.
@@ -519,7 +596,7 @@ impl App {
         self.announced.borrow_mut().clear();
     }
 
-    fn step(&self, step: String) {
+    pub(super) fn step(&self, step: String) {
         self.steps.borrow_mut().push(step);
     }
 

@@ -2,6 +2,7 @@
 
 use super::driver::{Driver, Wire};
 use super::logs::Logs;
+use fantoccini::elements::Element;
 use fantoccini::{Client, ClientBuilder};
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Value, json};
@@ -84,6 +85,22 @@ impl Browser {
         ]);
         let mouse = json!({ "actions": [{ "type": "pointer", "id": "mouse", "actions": actions }] });
         self.wire(Wire::post("actions", mouse)).await.unwrap();
+    }
+
+    /// Presses and lets go twice on an element, with nothing in between.
+    pub async fn double_click(&self, element: &Element) {
+        let point = json!({ "type": "pointerMove", "x": 0, "y": 0, "origin": element });
+        let (down, up) =
+            (json!({ "type": "pointerDown", "button": 0 }), json!({ "type": "pointerUp", "button": 0 }));
+        let actions = json!([point, down, up, down, up]);
+        let mouse = json!({ "actions": [{ "type": "pointer", "id": "mouse", "actions": actions }] });
+        self.wire(Wire::post("actions", mouse)).await.unwrap();
+    }
+
+    /// Lets the page do this from now on, as a person would who is asked: `clipboard-read`.
+    pub async fn grant(&self, permission: &str) {
+        let body = json!({ "descriptor": { "name": permission }, "state": "granted" });
+        self.wire(Wire::post("permissions", body)).await.unwrap();
     }
 
     /// Puts text where the focus is, as pasting would.

@@ -27,6 +27,8 @@ pub struct Logs {
     pub console: Vec<Line>,
     /// Addresses that a page sent something to.
     pub requests: Vec<String>,
+    /// The kinds of prompts that a page has raised: `beforeunload`, `alert`, …
+    pub prompts: Vec<String>,
     /// All events of the browser's network, as text: headers, addresses and bodies that pages sent.
     pub network: Vec<String>,
 }
@@ -49,6 +51,7 @@ impl Logs {
                 // The browser's own start page is none of the panel's.
                 "Network.requestWillBeSent" if text(&parameters["documentURL"]).starts_with("chrome://") => {}
                 "Network.requestWillBeSent" => logs.requests.push(text(&parameters["request"]["url"])),
+                "Page.javascriptDialogOpening" => logs.prompts.push(text(&parameters["type"])),
                 "Network.webSocketCreated" => logs.requests.push(text(&parameters["url"])),
                 _ => {}
             }
@@ -63,6 +66,7 @@ impl Logs {
     pub fn extend(&mut self, later: Self) {
         self.console.extend(later.console);
         self.requests.extend(later.requests);
+        self.prompts.extend(later.prompts);
         self.network.extend(later.network);
     }
 }

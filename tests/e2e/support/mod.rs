@@ -4,16 +4,19 @@
 
 mod app;
 mod browser;
+mod clipboard;
 mod driver;
 mod find;
 mod folder;
 mod http;
 mod logs;
 mod process;
+mod sent;
 mod server;
 mod until;
 
-pub use app::{App, panel};
+pub use app::{App, Filled, panel};
 pub use folder::files_holding;
+pub use sent::Sent;
 pub use server::ADMIN_TOKEN;
 pub use until::until;

@@ -74,6 +74,23 @@ impl Server {
         items
     }
 
+    /// All tokens of this name.
+    pub async fn named(&self, name: &str) -> Vec<Value> {
+        let all = self.tokens().await;
+        all.into_iter().filter(|token| token["name"] == name).collect()
+    }
+
+    /// Whether the API knows somebody by this value.
+    pub async fn accepts(&self, value: &str) -> bool {
+        let answer = http::send(&self.host, "GET", "/api/v1/auth/current", value, None).await;
+        answer.unwrap().0 == 200
+    }
+
+    /// Makes a token past the panel, and returns it.
+    pub async fn make(&self, token: Value) -> Value {
+        self.ask("POST", "/api/v1/api_tokens", Some(&token), 200).await
+    }
+
     /// Makes the next answers to some calls fail: `{"list": "fault-500", "times": 1}`.
     pub async fn order(&self, faults: Value) {
         self.ask("POST", "/faults", Some(&faults), 200).await;
