@@ -9,11 +9,14 @@
 
 mod address;
 mod bad_input;
+mod create;
 mod failing_server;
 mod guards;
 mod keyboard;
+mod lost_answers;
 mod member;
 mod outliving;
+mod reveal;
 mod screens;
 mod secrecy;
 mod sign_in;

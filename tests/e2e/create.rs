@@ -1,0 +1,443 @@
+//! Making a token: what can be chosen and what it means, what is refused, and that what is shown is what is made.
+
+use crate::support::{App, panel, until};
+use serde_json::{Value, json};
+
+/// Opens the create dialog and names a token.
+async fn name(app: &App, name: &str) {
+    app.click("link", "Create token").await;
+    app.fill("textbox", "Name", name).await;
+}
+
+/// Creates what is filled in, and returns the token as the server has it.
+async fn create(app: &App, name: &str) -> Value {
+    app.click("button", "Create token").await;
+    app.save_value().await;
+    let mut made = app.server.named(name).await;
+    assert_eq!(made.len(), 1, "tokens called {name}");
+    made.remove(0)
+}
+
+/// The last create that was sent.
+async fn sent(app: &App) -> Value {
+    app.sent("POST").await.pop().unwrap().body
+}
+
+#[tokio::test]
+async fn each_type_says_what_it_means_and_is_what_is_made() {
+    panel(async |app| {
+        app.sign_in_by_link().await;
+        for (kind, means, made) in [
+            ("Personal", "Ends when you leave the organization", [false, false]),
+            ("Organization", "Stays when you leave", [true, false]),
+            ("Monitoring", "Prometheus metrics only", [false, true]),
+        ] {
+            let called = kind.to_lowercase();
+            name(app, &called).await;
+            app.see("group", "Access").await;
+            let said = app.description("radio", kind).await;
+            assert!(said.contains(means), "{kind}: {said}");
+            app.click("radio", kind).await;
+            assert!(app.is_ticked("radio", kind).await);
+            if kind == "Monitoring" {
+                app.see_no("group", "Access").await;
+            }
+            let token = create(app, &called).await;
+            assert_eq!(
+                [&token["is_organization_token"], &token["is_monitoring_token"]],
+                made.map(Value::from).each_ref()
+            );
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn access_is_to_the_api_and_to_all_or_chosen_deployments() {
+    panel(async |app| {
+        app.sign_in_by_link().await;
+        name(app, "all-of-them").await;
+        let (developer, protected) = ("Developer Operations Access", "Protected Endpoint Access");
+        assert!(app.description("checkbox", developer).await.contains("the API"));
+        assert!(app.description("checkbox", protected).await.contains("deployments"));
+        assert!(app.is_ticked("checkbox", developer).await);
+        assert!(!app.is_ticked("checkbox", protected).await);
+        app.see_no("group", "Deployments").await;
+        app.click("checkbox", protected).await;
+        app.see("group", "Deployments").await;
+        assert!(app.is_ticked("checkbox", "All deployments").await);
+        app.click("checkbox", developer).await;
+        let token = create(app, "all-of-them").await;
+        assert_eq!(
+            [&token["is_api_token"], &token["is_global_access"], &token["deployments"]],
+            [&json!(false), &json!(true), &json!([])]
+        );
+
+        name(app, "two-of-them").await;
+        app.click("checkbox", protected).await;
+        app.click("checkbox", "All deployments").await;
+        let all = app.server.ask("GET", "/api/v1/deployments?count=100", None, 200).await;
+        for deployment in all["items"].as_array().unwrap() {
+            app.see("checkbox", deployment["name"].as_str().unwrap()).await;
+        }
+        for chosen in ["chat-assistant", "fraud-score", "summarizer-v2"] {
+            app.click("checkbox", chosen).await;
+        }
+        app.click("checkbox", "fraud-score").await;
+        let token = create(app, "two-of-them").await;
+        assert_eq!(
+            [&token["is_api_token"], &token["is_global_access"], &token["deployments"]],
+            [&json!(true), &json!(false), &json!(["chat-assistant", "summarizer-v2"])]
+        );
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn deployments_that_cannot_be_read_are_asked_for_again() {
+    panel(async |app| {
+        app.sign_in_by_link().await;
+        name(app, "later").await;
+        app.click("checkbox", "Protected Endpoint Access").await;
+        app.expect_console("500").await;
+        app.server.order(json!({ "deployments": "fault-500" })).await;
+        app.click("checkbox", "All deployments").await;
+        app.says("alert", "Could not load the deployments").await;
+        app.click("button", "Try again").await;
+        app.click("checkbox", "chat-assistant").await;
+        let token = create(app, "later").await;
+        assert_eq!(token["deployments"], json!(["chat-assistant"]));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn many_deployments_come_with_a_search() {
+    panel(async |app| {
+        app.sign_in_by_link().await;
+        // More than the demo has.
+        let more = "const fetched = window.fetch;
+            window.fetch = async (...asked) => {
+                const answer = await fetched(...asked);
+                if (!(asked[0].url ?? asked[0]).includes('/api/v1/deployments')) return answer;
+                const list = await answer.json();
+                for (let n = 0; n < 40; n++) list.items.push({ ...list.items[0], name: `replica-${n}` });
+                return Response.json({ ...list, total: list.items.length });
+            }";
+        app.browser.script(more, vec![]).await;
+        name(app, "searched").await;
+        app.click("checkbox", "Protected Endpoint Access").await;
+        app.click("checkbox", "All deployments").await;
+        app.see("checkbox", "replica-39").await;
+        app.click("checkbox", "chat-assistant").await;
+        app.fill("searchbox", "Search deployments", "SPEECH").await;
+        app.see_no("checkbox", "replica-39").await;
+        app.see_no("checkbox", "chat-assistant").await;
+        app.click("checkbox", "speech-to-text").await;
+        // Out of sight is not out of the choice.
+        app.fill("searchbox", "Search deployments", "").await;
+        assert!(app.is_ticked("checkbox", "chat-assistant").await);
+        assert!(!app.is_ticked("checkbox", "replica-39").await);
+        let token = create(app, "searched").await;
+        assert_eq!(token["deployments"], json!(["chat-assistant", "speech-to-text"]));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_token_that_could_do_nothing_is_refused_and_nothing_is_lost() {
+    panel(async |app| {
+        app.sign_in_by_link().await;
+        name(app, "useless").await;
+        app.fill("textbox", "Description", "Stays").await;
+        app.click("checkbox", "Developer Operations Access").await;
+        app.sees_no_alert().await;
+        app.click("button", "Create token").await;
+        app.says("alert", "Choose at least one access or scope").await;
+        until("the keyboard is where it can be mended", async || {
+            let (role, name) = app.browser.focused().await?;
+            let is_there = role == "checkbox" && name == "Developer Operations Access";
+            if is_there { Ok(()) } else { Err(format!("{role} “{name}” has the focus")) }
+        })
+        .await;
+
+        app.click("checkbox", "Protected Endpoint Access").await;
+        app.sees_no_alert().await;
+        app.click("checkbox", "All deployments").await;
+        app.says("alert", "Choose at least one deployment").await;
+        app.click("button", "Create token").await;
+        app.says("alert", "Choose at least one deployment").await;
+        assert_eq!(app.sent("POST").await.len(), 0, "nothing was sent");
+        app.click("checkbox", "sentiment-de").await;
+        app.sees_no_alert().await;
+
+        // A scope is enough, too.
+        app.click("checkbox", "Protected Endpoint Access").await;
+        app.says("alert", "Choose at least one access or scope").await;
+        app.click("checkbox", "read_cluster").await;
+        app.sees_no_alert().await;
+        let token = create(app, "useless").await;
+        assert_eq!([&token["description"], &token["is_api_token"]], [&json!("Stays"), &json!(false)]);
+        assert_eq!([&token["scopes"], &token["deployments"]], [&json!(["read_cluster"]), &json!([])]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_group_of_scopes_has_a_box_of_its_own() {
+    panel(async |app| {
+        app.sign_in_by_link().await;
+        name(app, "grouped").await;
+        for (group, parts) in [
+            ("All organization scopes", ["read_organization", "write_organization"]),
+            ("All cluster scopes", ["read_cluster", "write_cluster"]),
+        ] {
+            app.is_box(group, "false").await;
+            app.click("checkbox", parts[1]).await;
+            app.is_box(group, "mixed").await;
+            app.click("checkbox", parts[0]).await;
+            app.is_box(group, "true").await;
+            app.click("checkbox", parts[1]).await;
+            app.is_box(group, "mixed").await;
+            app.click("checkbox", group).await;
+            for part in parts {
+                app.is_box(part, "true").await;
+            }
+            app.is_box(group, "true").await;
+            app.click("checkbox", group).await;
+            for part in parts {
+                app.is_box(part, "false").await;
+            }
+            app.is_box(group, "false").await;
+        }
+        app.click("checkbox", "All cluster scopes").await;
+        app.is_box("All organization scopes", "false").await;
+        let token = create(app, "grouped").await;
+        assert_eq!(token["scopes"], json!(["read_cluster", "write_cluster"]));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn presets_choose_and_broad_ones_come_with_a_warning() {
+    panel(async |app| {
+        app.sign_in_by_link().await;
+        name(app, "preset").await;
+        app.says("status", "With no scope it can sign in, and do little else.").await;
+        let all = ["api", "read_organization", "write_organization", "read_cluster", "write_cluster"];
+        for (preset, chosen) in [
+            ("CI/CD", &all[1..]),
+            ("Full access", &all[..1]),
+            ("Read-only", &["read_organization", "read_cluster"]),
+        ] {
+            app.click("button", preset).await;
+            for scope in all {
+                app.is_box(scope, &chosen.contains(&scope).to_string()).await;
+            }
+            let statuses = app.browser.texts("status").await.unwrap().join("\n");
+            assert_eq!(preset == "Full access", statuses.contains("Broad: "), "{preset}: {statuses}");
+            assert_eq!(
+                preset == "CI/CD",
+                statuses.contains("create and delete tokens"),
+                "{preset}: {statuses}"
+            );
+            assert!(!statuses.contains("With no scope"), "{preset}: {statuses}");
+        }
+
+        assert!(!app.description("checkbox", "write_cluster").await.contains("Implied"));
+        app.click("checkbox", "api").await;
+        app.is_described("checkbox", "write_cluster", "Implied by api").await;
+        app.is_box("write_cluster", "false").await;
+        let said = app.description("checkbox", "read_cluster").await;
+        assert!(!said.contains("Implied"), "it is chosen itself: {said}");
+        let token = create(app, "preset").await;
+        assert_eq!(token["scopes"], json!(["api", "read_organization", "read_cluster"]));
+    })
+    .await;
+}
+
+/// From now on remembers the moment that the dialog shows at the very moment when it is sent.
+async fn remember_what_is_shown(app: &App) {
+    let script = "window.addEventListener('submit', () => {
+            window.shownAtLast = document.querySelector('[role=status] time')?.dateTime ?? 'none';
+        }, { capture: true })";
+    app.browser.script(script, vec![]).await;
+}
+
+#[tokio::test]
+async fn the_end_that_is_shown_is_what_is_sent_and_stored() {
+    panel(async |app| {
+        // Far from the server's zone, and not by whole hours.
+        let zone = json!({ "timezoneId": "Asia/Kathmandu" });
+        app.browser.devtools("Emulation.setTimezoneOverride", zone).await;
+        app.sign_in_by_link().await;
+        remember_what_is_shown(app).await;
+        let script = "const day = new Date(Date.now() + 40 * 864e5).toISOString().slice(0, 10);
+            return [day, Date.parse(day + 'T18:30:15+05:45') / 1000, Date.parse(day + 'T00:00:00+05:45') / 1000,
+                Date.now() / 1000]";
+        let days = app.browser.script(script, vec![]).await;
+        let (day, now) = (days[0].as_str().unwrap(), days[3].as_f64().unwrap());
+        let ahead = |hours: f64| now + hours * 3600.0;
+        for (number, (typed, end)) in [
+            ("30d", ahead(30.0 * 24.0)),
+            ("1w", ahead(7.0 * 24.0)),
+            ("24h", ahead(24.0)),
+            (&format!("{day}T18:30:15"), days[1].as_f64().unwrap()),
+            (&format!("{day} 18:30:15"), days[1].as_f64().unwrap()),
+            (&format!("{day}T12:45:15Z"), days[1].as_f64().unwrap()),
+            (day, days[2].as_f64().unwrap()),
+        ]
+        .into_iter()
+        .enumerate()
+        {
+            let called = format!("typed-{number}");
+            name(app, &called).await;
+            app.choose("Expiration", "Custom…").await;
+            app.fill("textbox", "Expiration date", typed).await;
+            let said = app.says("status", "Ends ").await;
+            assert!(said.contains(" Asia/Kat") && said.contains(" UTC") && said.contains("in "), "{said}");
+            let token = create(app, &called).await;
+            assert_ends(app, &token, end, typed).await;
+        }
+        name(app, "chosen").await;
+        app.choose("Expiration", "60 days").await;
+        let token = create(app, "chosen").await;
+        assert_ends(app, &token, ahead(60.0 * 24.0), "60 days").await;
+    })
+    .await;
+}
+
+/// A token ends when the dialog said that it would, to the second, which is within two minutes of this.
+async fn assert_ends(app: &App, token: &Value, end: f64, typed: &str) {
+    let shown = app.browser.script("return window.shownAtLast", vec![]).await;
+    let (asked, stored) = (&sent(app).await["expired_at"], &token["expired_at"]);
+    let script = "return [...arguments].map(text => Date.parse(text) / 1000)";
+    let moments = app.browser.script(script, vec![shown.clone(), asked.clone(), stored.clone()]).await;
+    let seconds =
+        |n: usize| moments[n].as_f64().unwrap_or_else(|| panic!("{typed}: {shown}, {asked}, {stored}"));
+    assert_eq!(seconds(0), seconds(1), "{typed}: what is shown is sent");
+    assert_eq!(seconds(1), seconds(2), "{typed}: what is sent is stored");
+    let off = seconds(2) - end;
+    assert!((0.0..120.0).contains(&off.abs()), "{typed}: {stored} is {off} s off");
+}
+
+#[tokio::test]
+async fn no_expiration_is_said_to_be_one() {
+    panel(async |app| {
+        app.sign_in_by_link().await;
+        name(app, "endless").await;
+        app.choose("Expiration", "No expiration").await;
+        app.says("status", "Never ends. A token that leaks works until somebody deletes it.").await;
+        let token = create(app, "endless").await;
+        assert_eq!(token["expired_at"], Value::Null);
+        assert_eq!(sent(app).await["expired_at"], Value::Null);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_form_is_copied_as_a_link_as_a_command_and_as_python() {
+    panel(async |app| {
+        app.sign_in_by_link().await;
+        app.click("link", "Create token").await;
+        let filled = app.fill_in_everything("copied").await;
+        app.click("button", "Copy as").await;
+        app.click("button", "Copy as command").await;
+        app.see("button", "Copied").await;
+        let command = app.copied().await;
+        for part in [
+            "\nbentoml api-token create copied \\\n",
+            "--description 'All of this\nmust stay'",
+            "--scope read_organization",
+            "--scope write_cluster",
+            "--expires 45d",
+        ] {
+            assert!(command.contains(part), "{part}: {command}");
+        }
+        // What it cannot say is said.
+        assert!(command.starts_with("# Token type and access cannot be said here"), "{command}");
+
+        app.click("button", "Copy as Python").await;
+        let python = until("Python is copied", async || {
+            let text = app.copied().await;
+            if text.starts_with("import bentoml") { Ok(text) } else { Err(text) }
+        })
+        .await;
+        for part in [
+            "bentoml.api_token.create(",
+            "name=\"copied\"",
+            "description=\"All of this\\nmust stay\"",
+            "scopes=[\"read_organization\", \"write_cluster\"]",
+        ] {
+            assert!(python.contains(part), "{part}: {python}");
+        }
+
+        app.click("button", "Copy as link").await;
+        let link = until("a link is copied", async || {
+            let text = app.copied().await;
+            if text.starts_with("http") { Ok(text) } else { Err(text) }
+        })
+        .await;
+        app.open_in_new_tab(&link).await;
+        app.see("dialog", "Create API token").await;
+        assert_eq!(app.filled().await, filled);
+        app.close_tab().await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_draft_outlives_escape_and_a_reading_of_details_but_not_cancel() {
+    panel(async |app| {
+        app.sign_in_by_link().await;
+        name(app, "drafted").await;
+        app.click("checkbox", "Protected Endpoint Access").await;
+        app.click("checkbox", "All deployments").await;
+        app.click("checkbox", "chat-assistant").await;
+        app.press(&["Escape"]).await;
+        app.see_no("dialog", "Create API token").await;
+        let other = app.server.tokens().await[0]["name"].as_str().unwrap().to_owned();
+        app.click("link", &other).await;
+        app.see("dialog", "Token details").await;
+        app.press(&["Escape"]).await;
+        app.see_no("dialog", "Token details").await;
+
+        app.click("link", "Create token").await;
+        assert_eq!(app.value("textbox", "Name").await, "drafted");
+        assert!(app.is_ticked("checkbox", "Protected Endpoint Access").await);
+        assert!(!app.is_ticked("checkbox", "All deployments").await);
+        assert!(app.is_ticked("checkbox", "chat-assistant").await);
+
+        app.click("button", "Cancel").await;
+        app.see_no("dialog", "Create API token").await;
+        app.click("link", "Create token").await;
+        assert_eq!(app.value("textbox", "Name").await, "");
+        assert!(!app.is_ticked("checkbox", "Protected Endpoint Access").await);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_double_click_and_a_second_enter_make_one_token() {
+    panel(async |app| {
+        app.sign_in_by_link().await;
+        app.server.order(json!({ "create": "fault-slow-1s" })).await;
+        name(app, "clicked-twice").await;
+        app.double_click("button", "Create token").await;
+        app.save_value().await;
+
+        app.server.order(json!({ "create": "fault-slow-1s" })).await;
+        name(app, "entered-twice").await;
+        app.press(&["Enter"]).await;
+        app.press(&["Enter"]).await;
+        app.save_value().await;
+
+        let sent = app.sent("POST").await;
+        let names: Vec<_> = sent.iter().map(|sent| &sent.body["name"]).collect();
+        assert_eq!(names, ["clicked-twice", "entered-twice"]);
+        for name in names {
+            assert_eq!(app.server.named(name.as_str().unwrap()).await.len(), 1);
+        }
+    })
+    .await;
+}

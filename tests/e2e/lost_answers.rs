@@ -1,0 +1,261 @@
+//! A create whose answer is lost: it is found out what became of it, said plainly, and in the end there is one token,
+//! with a value that somebody has.
+//!
+//! Chromium sends a request again by itself when a connection closes before any answer: then a single lost answer may
+//! not be noticed at all. The server takes the panel's key for each create, so that is one token too.
+
+use crate::support::{App, Filled, panel, until};
+use serde_json::{Value, json};
+
+/// What the dialog can say of a create without an answer.
+const MADE: &str = "The token was made all the same";
+const NOT_MADE: &str = "No token was made";
+const UNKNOWN: &str = "Whether a token was made could not be found out";
+
+/// Waits for the value, or else for what the dialog says of a create without an answer.
+async fn outcome(app: &App) -> &'static str {
+    until("the create has an outcome", async || {
+        if !app.browser.find_all("dialog", "Save your new token").await?.is_empty() {
+            return Ok("");
+        }
+        let alerts = app.browser.texts("alert").await?.join("\n");
+        let said = [MADE, NOT_MADE, UNKNOWN].into_iter().find(|words| alerts.contains(words));
+        said.ok_or(format!("alerts: {alerts}"))
+    })
+    .await
+}
+
+/// Opens the create dialog, fills in all of it, and sends it.
+async fn send(app: &App, name: &str) -> Filled {
+    app.click("link", "Create token").await;
+    let filled = app.fill_in_everything(name).await;
+    app.click("button", "Create token").await;
+    filled
+}
+
+/// The one token of this name.
+async fn token(app: &App, name: &str) -> Value {
+    let mut named = app.server.named(name).await;
+    assert_eq!(named.len(), 1, "tokens called {name}");
+    named.remove(0)
+}
+
+/// Goes on as the dialog proposes until there is a value, and returns what it said on the way. What it says is true
+/// each time, and nothing that was typed is lost.
+async fn go_on(app: &App, name: &str, filled: &Filled) -> Vec<&'static str> {
+    let mut said = Vec::new();
+    loop {
+        let words = outcome(app).await;
+        if words.is_empty() {
+            break;
+        }
+        assert_eq!(app.filled().await, *filled, "{words}");
+        said.push(words);
+        assert!(said.len() <= 4, "this does not end: {said:?}");
+        match words {
+            MADE => {
+                let uid = token(app, name).await["uid"].as_str().unwrap().to_owned();
+                let alert = app.says("alert", MADE).await;
+                assert!(alert.contains(name) && alert.contains(&uid), "{uid}: {alert}");
+                app.click("button", "Delete it and try again").await;
+            }
+            NOT_MADE => {
+                assert!(app.server.named(name).await.is_empty(), "none is there");
+                app.click("button", "Create token").await;
+            }
+            _ => app.click("button", "Look again").await,
+        }
+    }
+    ends_well(app, name).await;
+    said
+}
+
+/// There is one token, as it was asked for; its value is shown and works; nothing else is left to say.
+async fn ends_well(app: &App, name: &str) {
+    let value = app.save_value().await;
+    let made = token(app, name).await;
+    assert_eq!(made["description"], "All of this\nmust stay");
+    assert_eq!(made["scopes"], json!(["read_organization", "write_cluster"]));
+    assert_eq!(made["is_organization_token"], true);
+    assert!(app.server.accepts(&value).await, "the value is the token's");
+    app.see("link", name).await;
+    app.sees_no_alert().await;
+    // Nothing is left for the next one, either.
+    app.click("link", "Create token").await;
+    assert_eq!(app.value("textbox", "Name").await, "");
+    app.sees_no_alert().await;
+    app.click("button", "Cancel").await;
+    app.see_no("dialog", "Create API token").await;
+}
+
+#[tokio::test]
+async fn a_token_that_was_made_all_the_same_is_deleted_and_made_again() {
+    panel(async |app| {
+        app.sign_in_by_link().await;
+        app.expect_console("net::ERR_").await;
+        for fault in ["fault-cut", "fault-head", "fault-half"] {
+            for times in [1, 2] {
+                let name = format!("{fault}-{times}").replace("fault", "made");
+                app.server.order(json!({ "create": fault, "times": times })).await;
+                let filled = send(app, &name).await;
+                assert_eq!(go_on(app, &name, &filled).await, vec![MADE; times], "{fault} {times}");
+            }
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_token_that_was_not_made_is_asked_for_again() {
+    panel(async |app| {
+        app.sign_in_by_link().await;
+        app.expect_console("500").await;
+        for fault in ["fault-empty", "fault-html", "fault-500"] {
+            for times in [1, 2] {
+                let name = format!("{fault}-{times}").replace("fault", "not-made");
+                app.server.order(json!({ "create": fault, "times": times })).await;
+                let filled = send(app, &name).await;
+                assert_eq!(go_on(app, &name, &filled).await, vec![NOT_MADE; times], "{fault} {times}");
+            }
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_connection_that_closes_without_a_word_makes_one_token() {
+    panel(async |app| {
+        app.sign_in_by_link().await;
+        for (fault, words) in [("fault-lost", MADE), ("fault-reset", NOT_MADE)] {
+            for times in [1, 2, 20] {
+                let name = format!("{fault}-{times}").replace("fault", "closed");
+                app.server.order(json!({ "create": fault, "times": times })).await;
+                let filled = send(app, &name).await;
+                if times == 20 {
+                    // More than the browser tries by itself, on each connection that it has.
+                    assert_eq!(outcome(app).await, words, "{fault}");
+                    app.server.order(json!({ "create": null })).await;
+                }
+                let said = go_on(app, &name, &filled).await;
+                assert!(said.iter().all(|it| *it == words), "{fault} {times}: {said:?}");
+                // Whether the browser hides a failure or notes it is its own affair.
+                app.forget_logs().await;
+            }
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn where_the_list_cannot_be_read_it_is_looked_again() {
+    panel(async |app| {
+        app.sign_in_by_link().await;
+        app.expect_console("500").await;
+        app.server.order(json!({ "create": "fault-half" })).await;
+        // Looking, loading the list below, and looking again.
+        app.server.order(json!({ "list": "fault-500", "times": 3 })).await;
+        let filled = send(app, "unknown").await;
+        let said = go_on(app, "unknown", &filled).await;
+        assert_eq!(said, [UNKNOWN, UNKNOWN, MADE]);
+
+        app.server.order(json!({ "create": "fault-empty", "list": "fault-500" })).await;
+        let filled = send(app, "unknown-and-not-made").await;
+        let said = go_on(app, "unknown-and-not-made", &filled).await;
+        assert_eq!(said, [UNKNOWN, NOT_MADE]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn sending_the_same_again_makes_no_second_token() {
+    panel(async |app| {
+        app.sign_in_by_link().await;
+        app.expect_console("500").await;
+        app.server.order(json!({ "create": "fault-half" })).await;
+        app.server.order(json!({ "list": "fault-500", "times": 2 })).await;
+        send(app, "sent-twice").await;
+        assert_eq!(outcome(app).await, UNKNOWN);
+        let uid = token(app, "sent-twice").await["uid"].clone();
+        app.click("button", "Create token").await;
+        ends_well(app, "sent-twice").await;
+        assert_eq!(token(app, "sent-twice").await["uid"], uid);
+        let sent = app.sent("POST").await;
+        let key = |n: usize| {
+            sent[n].headers["Idempotency-Key"].as_str().or(sent[n].headers["idempotency-key"].as_str())
+        };
+        assert!(key(0).is_some() && key(0) == key(1), "{sent:?}");
+        assert_eq!(sent[0].body, sent[1].body);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_token_whose_answer_was_lost_is_still_named_after_a_reload() {
+    panel(async |app| {
+        app.sign_in_by_link().await;
+        app.server.order(json!({ "create": "fault-half" })).await;
+        send(app, "left-behind").await;
+        assert_eq!(outcome(app).await, MADE);
+        let uid = token(app, "left-behind").await["uid"].as_str().unwrap().to_owned();
+        // Behind the dialog it is said as well, for whoever gives up.
+        app.press(&["Escape"]).await;
+        app.see_no("dialog", "Create API token").await;
+        app.says("alert", "the answer to its creation never came").await;
+        app.reload().await;
+        app.see_list().await;
+        let alert = app.says("alert", "the answer to its creation never came").await;
+        assert!(alert.contains("left-behind") && alert.contains(&uid), "{alert}");
+        app.click("button", "Delete it").await;
+        app.see("alertdialog", "Delete token?").await;
+        app.click("button", "Delete token").await;
+        app.sees_no_alert().await;
+        assert!(app.server.named("left-behind").await.is_empty());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_server_that_is_gone_before_the_create() {
+    panel(async |app| {
+        app.sign_in_by_link().await;
+        app.click("link", "Create token").await;
+        let filled = app.fill_in_everything("before").await;
+        app.expect_console("net::ERR_").await;
+        app.server.kill();
+        app.click("button", "Create token").await;
+        assert_eq!(outcome(app).await, UNKNOWN);
+        app.click("button", "Look again").await;
+        assert_eq!(outcome(app).await, UNKNOWN);
+        assert_eq!(app.filled().await, filled);
+        app.server.start_again().await;
+        let said = go_on(app, "before", &filled).await;
+        assert_eq!(said, [UNKNOWN, NOT_MADE]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_server_that_goes_during_the_create() {
+    panel(async |app| {
+        app.sign_in_by_link().await;
+        app.expect_console("net::ERR_").await;
+        // Gone before it has made anything.
+        app.server.order(json!({ "create": "fault-slow-60s" })).await;
+        let filled = send(app, "during").await;
+        app.says("status", "Creating the token").await;
+        app.server.kill();
+        assert_eq!(outcome(app).await, UNKNOWN);
+        app.server.start_again().await;
+        assert_eq!(go_on(app, "during", &filled).await, [UNKNOWN, NOT_MADE]);
+
+        // Gone after that, and before anybody could look.
+        app.server.order(json!({ "create": "fault-half", "list": "fault-slow-60s" })).await;
+        let filled = send(app, "after").await;
+        app.says("alert", "Looking whether a token was made").await;
+        app.server.kill();
+        assert_eq!(outcome(app).await, UNKNOWN);
+        app.server.start_again().await;
+        assert_eq!(go_on(app, "after", &filled).await, [UNKNOWN, MADE]);
+    })
+    .await;
+}

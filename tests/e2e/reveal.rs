@@ -1,0 +1,320 @@
+//! A new token's value is shown once: it is not lost by a key, a step back, a reload or a clipboard that refuses, and
+//! where it is lost all the same, that is said and can be mended.
+
+use crate::support::{App, panel, until};
+use serde_json::{Value, json};
+
+/// Creates a token in the dialog, and waits for its value.
+async fn reveal(app: &App, name: &str) -> String {
+    app.click("link", "Create token").await;
+    app.fill("textbox", "Name", name).await;
+    app.click("button", "Create token").await;
+    revealed(app).await
+}
+
+/// The value that is shown.
+async fn revealed(app: &App) -> String {
+    app.see("dialog", "Save your new token").await;
+    let value = app.value("textbox", "Token value").await;
+    assert!(value.len() >= 20, "a value: {value}");
+    value
+}
+
+async fn can_be_done(app: &App) -> bool {
+    app.see("button", "Done").await.is_enabled().await.unwrap()
+}
+
+async fn done(app: &App) {
+    app.click("button", "Done").await;
+    app.see_no("dialog", "Save your new token").await;
+}
+
+/// The one token of this name.
+async fn token(app: &App, name: &str) -> Value {
+    let mut named = app.server.named(name).await;
+    assert_eq!(named.len(), 1, "tokens called {name}");
+    named.remove(0)
+}
+
+fn uid(token: &Value) -> &str {
+    token["uid"].as_str().unwrap()
+}
+
+#[tokio::test]
+async fn done_waits_for_a_copy_a_download_or_a_word() {
+    panel(async |app| {
+        app.sign_in_by_link().await;
+        for (name, save) in [("by-copy", "Copy token"), ("by-download", "Download"), ("by-word", "")] {
+            let value = reveal(app, name).await;
+            assert!(!can_be_done(app).await, "{name}");
+            match save {
+                "" => app.click("checkbox", "I have saved this token").await,
+                button => app.click("button", button).await,
+            }
+            until("it can be done with", async || {
+                if can_be_done(app).await { Ok(()) } else { Err("it is disabled".into()) }
+            })
+            .await;
+            if save == "Copy token" {
+                app.says("status", "Copied.").await;
+                assert_eq!(app.copied().await, value);
+            }
+            if save == "Download" {
+                app.says("status", "Downloaded.").await;
+            }
+            done(app).await;
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn neither_escape_nor_a_click_beside_nor_a_step_back_ends_it() {
+    panel(async |app| {
+        app.sign_in_by_link().await;
+        app.follow("status", "expired").await;
+        let value = reveal(app, "guarded").await;
+        for _ in 0..3 {
+            app.press(&["Escape"]).await;
+        }
+        app.says("alert", "it cannot be shown again").await;
+        app.click_beside_dialogs().await;
+        app.back().await;
+        app.back().await;
+        assert_eq!(revealed(app).await, value);
+        // Once it is saved, Escape is as good as the button.
+        app.click("checkbox", "I have saved this token").await;
+        app.sees_no_alert().await;
+        app.press(&["Escape"]).await;
+        app.see_no("dialog", "Save your new token").await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_value_is_checked_by_asking_who_it_is() {
+    panel(async |app| {
+        app.sign_in_by_link().await;
+        reveal(app, "checked").await;
+        assert_eq!(token(app, "checked").await["last_used_at"], Value::Null);
+        app.click("button", "Check that it works").await;
+        app.says("status", "It works: the API takes it for admin (admin).").await;
+        // By the value itself, not by the cookie beside it.
+        until("the server has seen it used", async || {
+            let used = token(app, "checked").await["last_used_at"].clone();
+            if used.is_string() { Ok(()) } else { Err(format!("last used {used}")) }
+        })
+        .await;
+
+        app.expect_console("401").await;
+        app.server.order(json!({ "current": "fault-401" })).await;
+        app.click("button", "Check that it works").await;
+        app.says("alert", "Could not check the token: the API did not accept it.").await;
+        // Who looks is still signed in, and the value still there.
+        revealed(app).await;
+        app.click("button", "Check that it works").await;
+        app.says("status", "It works").await;
+        app.sees_no_alert().await;
+        app.click("checkbox", "I have saved this token").await;
+        done(app).await;
+        app.see("heading", "API tokens").await;
+    })
+    .await;
+}
+
+/// Shows a value, and loads the page again before it is saved.
+async fn lose(app: &App, name: &str) {
+    app.sign_in_by_link().await;
+    app.click("link", "Create token").await;
+    app.fill("textbox", "Name", name).await;
+    app.fill("textbox", "Description", "Nobody has it").await;
+    app.click("checkbox", "write_cluster").await;
+    app.click("button", "Create token").await;
+    revealed(app).await;
+    app.reload_all_the_same().await;
+    app.see_list().await;
+    let alert = app.says("alert", "Nobody has the value of").await;
+    for part in [name, uid(&token(app, name).await), "the page was left before it was saved"] {
+        assert!(alert.contains(part), "{part}: {alert}");
+    }
+}
+
+#[tokio::test]
+async fn a_value_that_was_lost_by_a_reload_is_deleted_from_where_that_is_said() {
+    panel(async |app| {
+        lose(app, "lost-and-deleted").await;
+        app.click("button", "Delete it").await;
+        let question = app.text("alertdialog", "Delete token?").await;
+        assert!(question.contains("lost-and-deleted"), "{question}");
+        // Thinking again changes nothing.
+        app.click("button", "Cancel").await;
+        app.says("alert", "Nobody has the value of").await;
+        app.click("button", "Delete it").await;
+        app.see("alertdialog", "Delete token?").await;
+        app.click("button", "Delete token").await;
+        app.sees_no_alert().await;
+        app.see_no("link", "lost-and-deleted").await;
+        assert!(app.server.named("lost-and-deleted").await.is_empty());
+        app.reload().await;
+        app.see_list().await;
+        app.sees_no_alert().await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_value_that_was_lost_by_a_reload_is_replaced_by_a_token_like_it() {
+    panel(async |app| {
+        lose(app, "lost-and-replaced").await;
+        let old = token(app, "lost-and-replaced").await;
+        app.click("button", "Replace it").await;
+        app.see("alertdialog", "Delete token?").await;
+        app.click("button", "Delete token").await;
+        app.see("dialog", "Create API token").await;
+        assert_eq!(app.value("textbox", "Name").await, "lost-and-replaced");
+        assert_eq!(app.value("textbox", "Description").await, "Nobody has it");
+        app.is_box("write_cluster", "true").await;
+        app.is_box("read_cluster", "false").await;
+        assert!(app.server.named("lost-and-replaced").await.is_empty());
+        app.click("button", "Create token").await;
+        app.save_value().await;
+        app.sees_no_alert().await;
+        let new = token(app, "lost-and-replaced").await;
+        assert_ne!(new["uid"], old["uid"]);
+        for key in [
+            "description",
+            "scopes",
+            "is_organization_token",
+            "is_api_token",
+            "is_global_access",
+            "deployments",
+        ] {
+            assert_eq!(new[key], old[key], "{key}");
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn who_has_the_value_all_the_same_says_so_once() {
+    panel(async |app| {
+        lose(app, "written-down").await;
+        // Said again until somebody reacts.
+        app.reload().await;
+        app.see_list().await;
+        app.says("alert", "written-down").await;
+        app.click("button", "I have its value").await;
+        app.sees_no_alert().await;
+        app.reload().await;
+        app.see_list().await;
+        app.sees_no_alert().await;
+        token(app, "written-down").await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_value_that_was_saved_leaves_nothing_to_say_after_a_reload() {
+    panel(async |app| {
+        app.sign_in_by_link().await;
+        reveal(app, "saved-and-reloaded").await;
+        app.click("checkbox", "I have saved this token").await;
+        // Saved is saved, though the dialog is still open: nothing warns, and nothing is lost.
+        app.reload().await;
+        app.see_list().await;
+        app.see("link", "saved-and-reloaded").await;
+        app.sees_no_alert().await;
+        assert_eq!(app.logs().await.prompts, [""; 0]);
+
+        // Taking that back counts, too.
+        reveal(app, "not-saved-after-all").await;
+        app.click("checkbox", "I have saved this token").await;
+        app.click("checkbox", "I have saved this token").await;
+        app.reload_all_the_same().await;
+        app.says("alert", "not-saved-after-all").await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_clipboard_that_refuses_is_said_and_saves_nothing() {
+    panel(async |app| {
+        app.sign_in_by_link().await;
+        let value = reveal(app, "not-copied").await;
+        app.refuse_clipboard().await;
+        app.click("button", "Hide").await;
+        app.click("button", "Copy token").await;
+        app.says("status", "Not copied: the browser refused. The value is selected").await;
+        assert_eq!(app.browser.focused().await.unwrap(), ("textbox".into(), "Token value".into()));
+        let selected = "const field = document.activeElement;
+            return field.value.slice(field.selectionStart, field.selectionEnd)";
+        assert_eq!(app.browser.script(selected, vec![]).await, value.as_str());
+        assert!(!can_be_done(app).await);
+        app.press(&["Escape"]).await;
+        app.says("alert", "it cannot be shown again").await;
+        app.click("button", "Copy with the value").await;
+        app.says("status", "Not copied").await;
+        assert!(!can_be_done(app).await);
+        app.click("checkbox", "I have saved this token").await;
+        done(app).await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_to_do_next_fits_the_access_and_is_copied_with_the_value() {
+    panel(async |app| {
+        app.sign_in_by_link().await;
+        let api = ["CLI login", "Older CLI", "Where am I", "Environment"];
+        let endpoints = ["cURL", "Python", "gRPC", "Browser"];
+        let tabs = async || app.browser.names("tab").await.unwrap();
+
+        let value = reveal(app, "for-the-api").await;
+        assert_eq!(tabs().await, api);
+        app.click("tab", "Environment").await;
+        let shown = app.text("dialog", "Save your new token").await;
+        assert!(shown.contains("export BENTO_CLOUD_API_KEY=••••••••"), "{shown}");
+        app.click("button", "Copy with the value").await;
+        app.says("status", "Copied").await;
+        let url = app.server.url();
+        let wanted = format!("export BENTO_CLOUD_API_KEY={value}\nexport BENTO_CLOUD_API_ENDPOINT={url}");
+        assert_eq!(app.copied().await, wanted);
+        app.click("checkbox", "I have saved this token").await;
+        done(app).await;
+
+        app.click("link", "Create token").await;
+        app.fill("textbox", "Name", "for-endpoints").await;
+        app.click("checkbox", "Developer Operations Access").await;
+        app.click("checkbox", "Protected Endpoint Access").await;
+        app.click("button", "Create token").await;
+        let value = revealed(app).await;
+        assert_eq!(tabs().await, endpoints);
+        // Such a token cannot ask the API who it is.
+        app.see_no("button", "Check that it works").await;
+        app.click("button", "Copy with the value").await;
+        app.says("status", "Copied").await;
+        let copied = app.copied().await;
+        assert!(copied.contains(&format!("Authorization: Bearer {value}")), "{copied}");
+        app.click("checkbox", "I have saved this token").await;
+        done(app).await;
+
+        app.click("link", "Create token").await;
+        app.fill("textbox", "Name", "for-metrics").await;
+        app.click("radio", "Monitoring").await;
+        app.click("button", "Create token").await;
+        revealed(app).await;
+        assert_eq!(tabs().await, ["Prometheus"]);
+        app.click("checkbox", "I have saved this token").await;
+        done(app).await;
+
+        app.click("link", "Create token").await;
+        app.fill("textbox", "Name", "for-both").await;
+        app.click("checkbox", "Protected Endpoint Access").await;
+        app.click("button", "Create token").await;
+        revealed(app).await;
+        assert_eq!(tabs().await, [api, endpoints].concat());
+        app.click("checkbox", "I have saved this token").await;
+        done(app).await;
+    })
+    .await;
+}
