@@ -29,6 +29,8 @@ pub struct Desk {
     pub draft: Var<Option<Kept>>,
     /// What came of the last create, while its dialog has to show it.
     pub outcome: Var<Outcome>,
+    /// A name that the server called taken.
+    pub taken: Var<Option<String>>,
     /// The create that was sent last and not answered.
     pub attempt: StoredValue<Option<Attempt>>,
     /// The new token whose value is shown.
@@ -57,6 +59,7 @@ impl Desk {
         Self {
             draft: Var::new(None),
             outcome: Var::new(Outcome::None),
+            taken: Var::new(None),
             attempt: StoredValue::new(None),
             revealed: Var::new(None),
             created: Var::new(None),

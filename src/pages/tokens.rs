@@ -237,11 +237,12 @@ fn dialogs(page: Page, desk: Desk) -> El {
         page.nav.with(|a| if is_covered { None } else { a.token.clone() })
     });
     el("div")
-        .slot(move || creating.get().map(|_| create::create_dialog(page, desk)))
-        .slot(move || uid.get().map(|uid| details::details_dialog(page, desk, uid)))
-        .slot(move || desk.edited.get().map(|token| edit::edit_dialog(page, desk, token)))
-        .slot(move || page.replaced.get().map(|token| replace::replace_dialog(page, desk, token)))
-        .slot(move || page.doomed.get().map(|token| delete::delete_dialog(page, desk, token)))
+        // A dialog follows what it looks at by itself; looking at it while it is built must not build it anew.
+        .slot(move || creating.get().map(|_| untrack(|| create::create_dialog(page, desk))))
+        .slot(move || uid.get().map(|uid| untrack(|| details::details_dialog(page, desk, uid))))
+        .slot(move || desk.edited.get().map(|token| untrack(|| edit::edit_dialog(page, desk, token))))
+        .slot(move || page.replaced.get().map(|token| untrack(|| replace::replace_dialog(page, desk, token))))
+        .slot(move || page.doomed.get().map(|token| untrack(|| delete::delete_dialog(page, desk, token))))
 }
 
 /// "60 tokens", "3 of 60 tokens", "Incomplete: 40 of 60 tokens loaded".

@@ -43,11 +43,12 @@ pub fn create_dialog(page: Page, desk: Desk) -> El {
         _ => {
             let (draft, odd) = match (&code, address.new) {
                 (Some(_), None) => {
-                    (Draft::for_login(page.today(), |name| is_known(page, session, name)), vec![])
+                    (Draft::for_login(page.today(), |name| is_known(page, desk, session, name)), vec![])
                 }
                 (_, new) => Draft::from_prefill(&new.unwrap_or_default()),
             };
             desk.outcome.set(Outcome::None);
+            desk.taken.set(None);
             (Kept { opened_by: opened_by.clone(), draft, replaces: None }, odd)
         }
     };
@@ -67,8 +68,8 @@ pub fn create_dialog(page: Page, desk: Desk) -> El {
         let proposed = Var::new(draft.with_untracked(|d| d.name.clone()));
         follow(Box::new(move || {
             let name = draft.with(|d| d.name.clone());
-            if name == proposed.get_untracked() && is_known(page, session, &name) {
-                let free = free_name(&name, |name| is_known(page, session, name));
+            if name == proposed.get_untracked() && is_known(page, desk, session, &name) {
+                let free = free_name(&name, |name| is_known(page, desk, session, name));
                 proposed.set(free.clone());
                 draft.update(|d| d.name = free);
             }
@@ -80,7 +81,11 @@ pub fn create_dialog(page: Page, desk: Desk) -> El {
     let busy = Derived::new(move || desk.outcome.with(Outcome::is_busy));
     let name_refusal = Derived::new(move || {
         let is_silent = draft.with(|d| d.name.trim().is_empty()) && !tried.get();
-        if is_silent { None } else { draft.with(|d| d.name_refusal(|name| is_known(page, session, name))) }
+        if is_silent {
+            None
+        } else {
+            draft.with(|d| d.name_refusal(|name| is_known(page, desk, session, name)))
+        }
     });
     // What is sent again is sent as it was, so that no second token is made of it.
     let sent_at = move |draft: &Draft| {
@@ -121,7 +126,7 @@ pub fn create_dialog(page: Page, desk: Desk) -> El {
         let typed = draft.get_untracked();
         let again = desk.attempt.get_value().filter(|sent| sent.draft == typed && sent.is_fresh(now));
         let at = again.as_ref().map_or(now, |sent| sent.at);
-        let checked = untrack(|| typed.check(at, &BrowserZone, |name| is_known(page, session, name)));
+        let checked = untrack(|| typed.check(at, &BrowserZone, |name| is_known(page, desk, session, name)));
         let Ok(create) = checked else {
             // A name may have become free since the list was loaded.
             if typed.name_refusal(|_| false).is_none() && name_refusal.get_untracked().is_some() {
@@ -191,8 +196,11 @@ pub fn create_dialog(page: Page, desk: Desk) -> El {
         .child(form)
 }
 
-/// Whether this person has a token of this name, as far as the list shows.
-fn is_known(page: Page, session: Session, name: &str) -> bool {
+/// Whether this person has a token of this name, as far as the list shows and the server has said.
+fn is_known(page: Page, desk: Desk, session: Session, name: &str) -> bool {
+    if desk.taken.with(|taken| taken.as_deref() == Some(name)) {
+        return true;
+    }
     let me = session.who().map(|who| who.user.name).unwrap_or_default();
     page.loader.list().with(|list| {
         list.rows.iter().any(|row| row.token.name == name && row.token.creator() == me && !me.is_empty())

@@ -196,6 +196,11 @@ async fn find_out(
 ) {
     desk.outcome.set(Outcome::Looking(failed.clone()));
     let is_taken = error.status() == Some(409);
+    let taken = || {
+        desk.taken.set(Some(attempt.create.name.clone()));
+        desk.attempt.set_value(None);
+        Outcome::Refused(failed.clone())
+    };
     let outcome = match lookup(client, &attempt.create.name, known).await {
         Ok(found) => match found.into_iter().next() {
             // Taken by one that nobody knew of, just now: that can only be this very create.
@@ -203,10 +208,10 @@ async fn find_out(
                 desk.add_orphan(&token.uid, Why::NoAnswer);
                 Outcome::Made(failed, Box::new(token))
             }
-            _ if is_taken => Outcome::Refused(failed),
+            _ if is_taken => taken(),
             _ => Outcome::NotMade(failed),
         },
-        Err(_) if is_taken => Outcome::Refused(failed),
+        Err(_) if is_taken => taken(),
         Err(why) => Outcome::Unknown(failed, failure(&why, Doing::Listing)),
     };
     desk.outcome.set(outcome);
