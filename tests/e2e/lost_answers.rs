@@ -208,6 +208,7 @@ async fn a_token_whose_answer_was_lost_is_still_named_after_a_reload() {
         app.click("button", "Delete it").await;
         app.see("alertdialog", "Delete token?").await;
         app.click("button", "Delete token").await;
+        app.see_no("alertdialog", "Delete token?").await;
         app.sees_no_alert().await;
         assert!(app.server.named("left-behind").await.is_empty());
     })
