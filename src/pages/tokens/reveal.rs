@@ -61,10 +61,11 @@ pub fn reveal(
 
     let hidden = Var::new(false);
     let ticked = Var::new(false);
-    let copied = Var::new(None::<Result<(), CopyError>>);
+    // Whether a copy or a download has worked, and what came of the last one.
+    let kept = Var::new(false);
+    let said = Var::new("");
     let nudged = Var::new(false);
-    let downloaded = Var::new(false);
-    let is_saved = Derived::new(move || ticked.get() || downloaded.get() || copied.get() == Some(Ok(())));
+    let is_saved = Derived::new(move || ticked.get() || kept.get());
 
     follow(Box::new(move || mark_saved(is_saved.get())));
 
@@ -99,14 +100,26 @@ pub fn reveal(
                     hidden.try_set(false);
                     let _ = input.focus();
                     input.select();
+                } else {
+                    kept.try_set(true);
                 }
-                copied.try_set(Some(result));
+                said.try_set(copied_words(result));
             });
         }
     };
     let on_download = {
         let (input, name) = (input.clone(), file_name(&token.name, ".token.txt"));
-        move |_| downloaded.set(download(&name, "text/plain", &[&input.value(), "\n"].concat()))
+        move |_| {
+            let is_taken = download(&name, "text/plain", &[&input.value(), "\n"].concat());
+            if is_taken {
+                kept.set(true);
+            }
+            said.set(if is_taken {
+                "Downloaded. Move the file to where it will be kept."
+            } else {
+                "Not downloaded: the browser refused. Copy the value instead."
+            });
+        }
     };
     dialog("Save your new token", "", escape)
         .child_if(unhanded.map(|unhanded| {
@@ -137,11 +150,7 @@ pub fn reveal(
                     .child(button("Copy token", on_copy).class("primary").first_focus()),
             ),
         )
-        .child(classed("p", "hint").attr("role", "status").live(move || match copied.get() {
-            Some(outcome) => copied_words(outcome).to_owned(),
-            None if downloaded.get() => "Downloaded. Move the file to where it will be kept.".to_owned(),
-            None => String::new(),
-        }))
+        .child(classed("p", "hint").attr("role", "status").live(move || said.get().to_owned()))
         .child_if(check::check(&token, endpoint, &copied_from))
         .child_if(next_steps(&token, &origin, &copied_from))
         .child(
