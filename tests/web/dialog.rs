@@ -1,7 +1,6 @@
 //! A modal dialog: it opens by itself, has a name, takes the focus and gives it back, and closes when its owner says so.
 
 use crate::support::{Mounted, fire, focused, maybe, mount, name_of, press, soon, the};
-use leptos::prelude::*;
 use panel::dom::{El, button, el};
 use panel::parts::dialog::{actions, dialog};
 use panel::signal::Var;

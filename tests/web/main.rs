@@ -16,6 +16,7 @@ mod field;
 mod latest;
 mod loader;
 mod local_resource;
+mod memory;
 mod menu;
 mod notice;
 mod reveal;

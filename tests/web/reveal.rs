@@ -1,11 +1,14 @@
 //! The one-time reveal: where a new token's value is, and that it is nowhere afterwards.
 
-use crate::support::{Mounted, fire, focused, maybe, mount, press, soon, the};
+use crate::support::{
+    ENDPOINT, Mounted, TOKEN, created, fault, fire, focused, maybe, mount, press, soon, the,
+};
 use js_sys::Function;
 use leptos::prelude::*;
 use panel::dom::{button, el};
-use panel::pages::tokens::reveal::{Revealed, reveal};
+use panel::pages::tokens::reveal::{Revealed, Unhanded, reveal};
 use panel::signal::Var;
+use panel::words::Failure;
 use token_api::{Secret, Token};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -18,13 +21,19 @@ struct Shown {
     revealed: Var<Option<Revealed>>,
 }
 
-/// The reveal as the page shows it.
+/// The reveal of a token like any other.
 async fn shown(value: Option<&str>) -> Shown {
     let token: Token = serde_json::from_str(r#"{"uid": "u1", "name": "ci-<b>runner</b>"}"#).unwrap();
-    let revealed = Var::new(Some(Revealed { token, value: value.map(Secret::new) }));
+    show(Revealed { token, value: value.map(Secret::new), unhanded: None }).await
+}
+
+/// The reveal as the page shows it.
+async fn show(revealed: Revealed) -> Shown {
+    let revealed = Var::new(Some(revealed));
     let mounted = mount(move || {
         el("main").attr("tabindex", "-1").child(button("Behind", |_| ())).slot(move || {
-            revealed.with(Option::is_some).then(|| reveal(revealed, move || revealed.set(None)))
+            let next = move || revealed.set(None);
+            revealed.with(Option::is_some).then(|| reveal(revealed, ENDPOINT.to_owned(), next))
         })
     });
     soon("the reveal", || maybe("dialog", "Save your new token").is_some()).await;
@@ -186,4 +195,161 @@ async fn an_answer_without_a_value_is_said_and_shows_no_field() {
     assert!(alert.contains("did not send its value"), "{alert}");
     click("button", "Done");
     soon("the reveal is closed", is_closed).await;
+}
+
+/// What the page's downloads come to, instead of files: `[name, address, text, whether the address was given back]`.
+struct Downloads(JsValue);
+
+impl Downloads {
+    /// From now on; `refused` is a browser that takes none.
+    fn watch(refused: bool) -> Self {
+        let code = "
+            const before = [URL.createObjectURL, URL.revokeObjectURL];
+            const seen = { name: '', href: '', blob: null, given: 0, back: 0 };
+            URL.createObjectURL = blob => {
+                if (refused) throw new TypeError('no');
+                seen.blob = blob;
+                return `blob:stub-${++seen.given}`;
+            };
+            URL.revokeObjectURL = () => { seen.back += 1 };
+            HTMLAnchorElement.prototype.click = function () {
+                seen.name = this.download;
+                seen.href = this.href;
+                seen.inDialog = !!this.closest('dialog[open]');
+            };
+            seen.end = () => {
+                [URL.createObjectURL, URL.revokeObjectURL] = before;
+                delete HTMLAnchorElement.prototype.click;
+            };
+            return seen";
+        let watch = Function::new_with_args("refused", code);
+        Self(watch.call1(&watch, &refused.into()).unwrap())
+    }
+
+    fn text(&self, name: &str) -> String {
+        let value = js_sys::Reflect::get(&self.0, &name.into()).unwrap();
+        value.as_string().unwrap_or_else(|| format!("{value:?}"))
+    }
+
+    /// The file's text.
+    async fn content(&self) -> String {
+        let read = Function::new_with_args("seen", "return seen.blob.text()");
+        let promise: js_sys::Promise = read.call1(&read, &self.0).unwrap().unchecked_into();
+        wasm_bindgen_futures::JsFuture::from(promise).await.unwrap().as_string().unwrap()
+    }
+}
+
+impl Drop for Downloads {
+    fn drop(&mut self) {
+        let end = Function::new_with_args("seen", "seen.end()");
+        let _ = end.call1(&end, &self.0);
+    }
+}
+
+#[wasm_bindgen_test]
+async fn a_download_is_as_good_as_the_tick() {
+    let downloads = Downloads::watch(false);
+    let shown = shown(Some(VALUE)).await;
+    assert!(the("button", "Done").has_attribute("disabled"));
+    click("button", "Download");
+    soon("it says so", || shown.mounted.text().contains("Downloaded.")).await;
+    assert_eq!(downloads.text("name"), "ci-_b_runner__b_.token.txt", "a name that every file system takes");
+    assert_eq!(downloads.content().await, format!("{VALUE}\n"));
+    assert_eq!(downloads.text("href"), "blob:stub-1");
+    assert_eq!(downloads.text("back"), downloads.text("given"), "the browser can forget the text");
+    assert_eq!(downloads.text("inDialog"), "JsValue(true)", "all else is inert while the reveal is open");
+    assert!(shown.mounted.query("a[download]").is_none());
+    assert!(!fire(&window(), "beforeunload"), "leaving is fine");
+    assert_eq!(places_with_the_value(), "property");
+    press(&focused(), "Escape");
+    soon("the reveal is closed", is_closed).await;
+    assert_eq!(places_with_the_value(), "");
+}
+
+#[wasm_bindgen_test]
+async fn a_download_that_fails_says_so_and_saves_nothing() {
+    let _downloads = Downloads::watch(true);
+    let shown = shown(Some(VALUE)).await;
+    click("button", "Download");
+    soon("it says so", || shown.mounted.text().contains("Not downloaded")).await;
+    assert!(the("button", "Done").has_attribute("disabled"));
+    assert!(fire(&window(), "beforeunload"));
+    press(&focused(), "Escape");
+    soon("why it stays", || shown.mounted.query("[role=alert]").is_some()).await;
+    assert_eq!(field().value(), VALUE);
+}
+
+#[wasm_bindgen_test]
+async fn a_value_that_works_is_told_with_the_person_whose_it_is() {
+    let mut token = created("checked").await;
+    let value = token.token.take();
+    let told = value.as_ref().unwrap().expose().to_owned();
+    let shown = show(Revealed { token, value, unhanded: None }).await;
+    click("button", "Check that it works");
+    soon("it works", || shown.mounted.text().contains("It works: the API takes it for")).await;
+    assert!(shown.mounted.text().contains("(admin)."), "{}", shown.mounted.text());
+    assert!(shown.mounted.query("[role=alert]").is_none());
+    // Knowing that it works is not having saved it.
+    assert!(the("button", "Done").has_attribute("disabled"));
+    assert_eq!(field().value(), told);
+}
+
+#[wasm_bindgen_test]
+async fn a_value_that_does_not_work_is_told_so_and_can_be_checked_again() {
+    let shown = shown(Some(VALUE)).await;
+    let says =
+        || shown.mounted.query("[role=alert]").and_then(|alert| alert.text_content()).unwrap_or_default();
+    click("button", "Check that it works");
+    soon("it does not work", || says().contains("Could not check the token: the API did not accept it."))
+        .await;
+    assert!(!shown.mounted.text().contains("It works"));
+    // What is in the field at that moment is what is checked.
+    field().set_value(TOKEN);
+    click("button", "Check that it works");
+    soon("it works", || shown.mounted.text().contains("It works")).await;
+    assert_eq!(says(), "", "the failure is gone");
+}
+
+#[wasm_bindgen_test]
+async fn a_check_under_way_says_so_and_is_not_begun_twice() {
+    fault(r#"{"current": "fault-slow-400ms"}"#).await;
+    let spy = crate::support::Spy::new();
+    let shown = shown(Some(TOKEN)).await;
+    click("button", "Check that it works");
+    soon("it says so", || shown.mounted.text().contains("Asking the API…")).await;
+    click("button", "Check that it works");
+    soon("it works", || shown.mounted.text().contains("It works")).await;
+    assert!(!shown.mounted.text().contains("Asking the API…"));
+    assert_eq!(spy.count(), 1);
+    assert_eq!(spy.property(0, "credentials"), "omit", "the cookie must not answer for the value");
+    assert_eq!(spy.header(0, "X-YATAI-API-TOKEN").as_deref(), Some(TOKEN));
+}
+
+#[wasm_bindgen_test]
+async fn what_may_not_use_the_api_is_not_checked() {
+    for fields in [r#""is_monitoring_token": true"#, r#""is_api_token": false, "is_global_access": true"#] {
+        let token = serde_json::from_str(&format!(r#"{{"uid": "u1", "name": "n", {fields}}}"#)).unwrap();
+        let _shown = show(Revealed { token, value: Some(Secret::new(VALUE)), unhanded: None }).await;
+        assert!(maybe("button", "Check that it works").is_none(), "{fields}");
+        assert!(maybe("button", "Copy token").is_some(), "{fields}");
+    }
+}
+
+#[wasm_bindgen_test]
+async fn a_value_that_was_not_handed_over_says_why_and_how_it_is_used_by_hand() {
+    let token: Token = serde_json::from_str(r#"{"uid": "u1", "name": "cli"}"#).unwrap();
+    let failed = Failure {
+        what: "Could not hand it over.".into(),
+        advice: "Do it by hand.".into(),
+        quote: None,
+        trace_id: Some("trace-7".into()),
+    };
+    let unhanded = Some(Unhanded { code: "c0de".into(), failed });
+    let shown = show(Revealed { token, value: Some(Secret::new(VALUE)), unhanded }).await;
+    let alert = shown.mounted.query("[role=alert]").unwrap().text_content().unwrap();
+    let by_hand = format!("bentoml cloud login --api-token '…' --endpoint {ENDPOINT}");
+    for part in ["Could not hand it over.", "Do it by hand.", "trace-7", &by_hand] {
+        assert!(alert.contains(part), "{part} is in {alert}");
+    }
+    assert_eq!(places_with_the_value(), "property");
 }

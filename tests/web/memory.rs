@@ -1,0 +1,160 @@
+//! What the browser keeps over a reload: it comes back as it was, and neither garbage nor a browser that keeps nothing
+//! stops the panel.
+
+use js_sys::Function;
+use leptos::prelude::window;
+use panel::memory::{
+    Orphan, Replacement, Why, orphans, remember_orphans, remember_replacements, replacements,
+};
+use wasm_bindgen::JsValue;
+use wasm_bindgen_test::wasm_bindgen_test;
+use web_sys::Storage;
+
+const ORPHANS: &str = "bento-token-panel.unsaved";
+const REPLACEMENTS: &str = "bento-token-panel.replacements";
+
+fn of_tab() -> Storage {
+    window().session_storage().unwrap().unwrap()
+}
+
+fn of_browser() -> Storage {
+    window().local_storage().unwrap().unwrap()
+}
+
+/// Both are empty before and after a test, a failed one too.
+struct Clean;
+
+impl Clean {
+    fn new() -> Self {
+        of_tab().clear().unwrap();
+        of_browser().clear().unwrap();
+        Self
+    }
+}
+
+impl Drop for Clean {
+    fn drop(&mut self) {
+        let _ = (of_tab().clear(), of_browser().clear());
+    }
+}
+
+fn orphan(uid: &str, why: Why) -> Orphan {
+    Orphan { uid: uid.into(), why }
+}
+
+fn replacement(old: &str, new: Option<&str>) -> Replacement {
+    Replacement { old: old.into(), new: new.map(Into::into) }
+}
+
+#[wasm_bindgen_test]
+fn what_is_remembered_comes_back_and_nothing_leaves_nothing_behind() {
+    let _clean = Clean::new();
+    assert_eq!((orphans(), replacements()), (vec![], vec![]));
+    let kept = vec![orphan("u-1", Why::Left), orphan("u-2", Why::NoAnswer), orphan("u-3", Why::Twin)];
+    let replaced = vec![replacement("u-4", None), replacement("u-5", Some("u-6"))];
+    remember_orphans(&kept);
+    remember_replacements(&replaced);
+    assert_eq!((orphans(), replacements()), (kept, replaced));
+
+    remember_orphans(&[orphan("u-9", Why::Twin)]);
+    assert_eq!(orphans(), [orphan("u-9", Why::Twin)], "the last word counts");
+    remember_orphans(&[]);
+    remember_replacements(&[]);
+    assert_eq!((orphans(), replacements()), (vec![], vec![]));
+    assert_eq!((of_tab().length(), of_browser().length()), (Ok(0), Ok(0)));
+}
+
+#[wasm_bindgen_test]
+fn a_value_that_is_lost_is_the_tabs_own_and_a_replacement_every_tabs() {
+    let _clean = Clean::new();
+    remember_orphans(&[orphan("u-1", Why::Left)]);
+    remember_replacements(&[replacement("u-2", None)]);
+    assert_eq!(of_tab().get_item(ORPHANS).unwrap().as_deref(), Some("left u-1"));
+    assert_eq!(of_browser().get_item(REPLACEMENTS).unwrap().as_deref(), Some("u-2"));
+    assert_eq!((of_tab().length(), of_browser().length()), (Ok(1), Ok(1)));
+}
+
+#[wasm_bindgen_test]
+fn garbage_is_left_out_and_what_can_be_read_is_read() {
+    let _clean = Clean::new();
+    let set = |text: &str| {
+        of_tab().set_item(ORPHANS, text).unwrap();
+        of_browser().set_item(REPLACEMENTS, text).unwrap();
+    };
+    for text in ["", "\n\n", "left", "LEFT u-1", "what u-1", "{\"uid\": \"u-1\"}", " left u-1", "left\tu-1"] {
+        set(text);
+        assert_eq!(orphans(), [], "{text:?}");
+    }
+    set("what is this\nleft u-1\n\ntwin u-2\r\n🍱\u{0}");
+    assert_eq!(orphans(), [orphan("u-1", Why::Left), orphan("u-2", Why::Twin)]);
+    for text in ["", "\n\n", "\r\n"] {
+        set(text);
+        assert_eq!(replacements(), [], "{text:?}");
+    }
+    // Any line could be two uids: such ones are in no list, and so nothing is said of them.
+    set("u-1\n\nu-2 u-3");
+    assert_eq!(replacements(), [replacement("u-1", None), replacement("u-2", Some("u-3"))]);
+    set(&"x ".repeat(100_000));
+    assert_eq!((orphans().len(), replacements().len()), (0, 1));
+}
+
+/// Makes the browser refuse in one of its ways, for as long as this lives.
+struct Refusing(Function);
+
+impl Refusing {
+    fn new(way: &str) -> Self {
+        let refuse = format!(
+            "const refuse = () => {{ throw new DOMException('no', 'SecurityError') }};
+             const names = ['sessionStorage', 'localStorage'];
+             const before = names.map(name => Object.getOwnPropertyDescriptor(window, name));
+             const hide = instead => names.forEach(name =>
+                 Object.defineProperty(window, name, {{ ...instead, configurable: true }}));
+             const {{ getItem, setItem, removeItem }} = Storage.prototype;
+             {way};
+             return () => {{
+                 Object.assign(Storage.prototype, {{ getItem, setItem, removeItem }});
+                 names.forEach((name, i) => Object.defineProperty(window, name, before[i]));
+             }}"
+        );
+        let refuse = Function::new_no_args(&refuse);
+        Self(refuse.call0(&JsValue::UNDEFINED).unwrap().into())
+    }
+}
+
+impl Drop for Refusing {
+    fn drop(&mut self) {
+        let _ = self.0.call0(&JsValue::UNDEFINED);
+    }
+}
+
+#[wasm_bindgen_test]
+fn a_browser_that_keeps_nothing_is_no_reason_to_stop() {
+    let _clean = Clean::new();
+    let (kept, replaced) = ([orphan("u-1", Why::Left)], [replacement("u-2", Some("u-3"))]);
+    remember_orphans(&kept);
+    remember_replacements(&replaced);
+    let try_all = || {
+        remember_orphans(&[orphan("u-4", Why::Twin)]);
+        remember_replacements(&[]);
+        (orphans(), replacements())
+    };
+    let none = (vec![], vec![]);
+    for (way, wanted) in [
+        // Blocked by the person or by a policy.
+        ("hide({ get: refuse })", none.clone()),
+        // Absent.
+        ("hide({ value: null })", none.clone()),
+        // There, and of no use.
+        ("Object.assign(Storage.prototype, { getItem: refuse, setItem: refuse, removeItem: refuse })", none),
+        // Full: what was there stays.
+        (
+            "Object.assign(Storage.prototype, { setItem: refuse, removeItem: refuse })",
+            (kept.into(), replaced.into()),
+        ),
+    ] {
+        let refusing = Refusing::new(way);
+        assert_eq!(try_all(), wanted, "{way}");
+        drop(refusing);
+        assert_eq!((orphans().len(), replacements().len()), (1, 1), "{way}: what was there is there again");
+    }
+}
