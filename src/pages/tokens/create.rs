@@ -9,7 +9,7 @@ pub mod scopes;
 mod send;
 
 use super::Page;
-use crate::address::{Address, Type};
+use crate::address::{Address, Prefill, Type};
 use crate::clock::{self, BrowserZone};
 use crate::desk::{Desk, Kept};
 use crate::dom::{El, button, classed, el, follow, spawn};
@@ -45,7 +45,8 @@ pub fn create_dialog(page: Page, desk: Desk) -> El {
                 (Some(_), None) => {
                     (Draft::for_login(page.today(), |name| is_known(page, desk, session, name)), vec![])
                 }
-                (_, new) => Draft::from_prefill(&new.unwrap_or_default()),
+                (Some(_), Some(new)) => for_login_by_link(new),
+                (None, new) => Draft::from_prefill(&new.unwrap_or_default()),
             };
             desk.outcome.set(Outcome::None);
             desk.taken.set(None);
@@ -62,6 +63,17 @@ pub fn create_dialog(page: Page, desk: Desk) -> El {
         move || Kept { opened_by: opened_by.clone(), draft: draft.get(), replaces: replaces.clone() }
     };
     follow(Box::new(move || desk.draft.set(Some(keep()))));
+    if code.is_some() {
+        // The list may come later than the proposal. What is on its way keeps the name that it was sent with.
+        let proposed = Draft::for_login(page.today(), |_| false).name;
+        follow(Box::new(move || {
+            let free = draft::free_name(&proposed, |name| is_known(page, session, name));
+            let is_ours = draft.with_untracked(|d| d.name == proposed);
+            if is_ours && free != proposed && desk.attempt.with_value(Option::is_none) {
+                draft.update(|d| d.name = free);
+            }
+        }));
+    }
 
     if code.is_some() {
         // The list may come later than the proposal: a name that turns out to be taken gives way, unless it was typed.
@@ -205,6 +217,14 @@ fn is_known(page: Page, desk: Desk, session: Session, name: &str) -> bool {
     page.loader.list().with(|list| {
         list.rows.iter().any(|row| row.token.name == name && row.token.creator() == me && !me.is_empty())
     })
+}
+
+/// A login makes a personal token: a link cannot choose what its dialog does not show.
+fn for_login_by_link(new: Prefill) -> (Draft, Vec<String>) {
+    let kind = new.token_type.filter(|kind| kind != Type::Personal.key());
+    let (draft, mut odd) = Draft::from_prefill(&Prefill { token_type: None, ..new });
+    odd.extend(kind.map(|kind| format!("token_type={kind}")));
+    (draft, odd)
 }
 
 /// What is asked of the person who was sent here by the command line.
