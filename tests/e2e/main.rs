@@ -9,6 +9,7 @@
 
 mod address;
 mod bad_input;
+mod cli_login;
 mod create;
 mod failing_server;
 mod guards;

@@ -1,10 +1,11 @@
 //! The panel in a browser, as a person uses it: the words that tests are written in, and what holds for every test.
 
 use super::browser::Browser;
+use super::cli::Login;
 use super::driver::Driver;
 use super::folder::{Folder, files_holding};
 use super::logs::{Line, Logs};
-use super::server::Server;
+use super::server::{ADMIN_TOKEN, Server};
 use super::until;
 use fantoccini::elements::Element;
 use serde_json::{Value, json};
@@ -120,6 +121,18 @@ impl App {
             if texts.iter().any(complete) { Ok(()) } else { Err(format!("statuses: {texts:?}")) }
         })
         .await;
+    }
+
+    /// Signs in with the admin's token, on the page that asks for one.
+    pub async fn sign_in_by_token(&self) {
+        self.fill("textbox", "API token", ADMIN_TOKEN).await;
+        self.click("button", "Sign in").await;
+    }
+
+    /// Starts signing the real BentoML tool in.
+    pub fn start_cli_login(&self) -> Login {
+        self.step("bentoml cloud login".into());
+        Login::start(&self.server.url(), &self.folder)
     }
 
     /// Opens an address; what begins with `?` is one of the panel's.
@@ -261,7 +274,7 @@ impl App {
         if !text.is_empty() {
             element.send_keys(text).await.unwrap();
         }
-        self.assert_value(role, name, text).await;
+        self.holds(role, name, text).await;
     }
 
     /// Replaces what stands in a field by pasting: for long texts, and for those that no keyboard has.
@@ -270,7 +283,7 @@ impl App {
         self.step(format!("paste {} characters", text.chars().count()));
         self.empty_focused().await;
         self.browser.paste(text).await;
-        self.assert_value(role, name, text).await;
+        self.holds(role, name, text).await;
     }
 
     /// Chooses an option of a native menu by its text.
@@ -322,8 +335,9 @@ impl App {
         self.browser.press(&["Delete"]).await;
     }
 
-    async fn assert_value(&self, role: &str, name: &str, text: &str) {
-        until(&format!("{role} “{name}” holds what was typed"), async || {
+    /// Waits until a field holds this.
+    pub async fn holds(&self, role: &str, name: &str, text: &str) {
+        until(&format!("{role} “{name}” holds “{text}”"), async || {
             let value = self.try_value(role, name).await?;
             if value == text { Ok(()) } else { Err(format!("it holds “{value}”")) }
         })
@@ -497,6 +511,16 @@ impl App {
     /// The text of what has this role and name, as it is seen.
     pub async fn text(&self, role: &str, name: &str) -> String {
         self.see(role, name).await.text().await.unwrap()
+    }
+
+    /// Waits until this can be read in it: what is just appearing is not seen yet.
+    pub async fn shows(&self, role: &str, name: &str, part: &str) {
+        self.step(format!("{role} “{name}” shows “{part}”"));
+        until(&format!("{role} “{name}” shows “{part}”"), async || {
+            let text = self.browser.find(role, name).await?.text().await.map_err(words)?;
+            if text.contains(part) { Ok(()) } else { Err(format!("it shows {text}")) }
+        })
+        .await;
     }
 
     /// The names of the rows that the table shows, in their order, found by the uids of these tokens.

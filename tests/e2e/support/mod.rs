@@ -4,6 +4,7 @@
 
 mod app;
 mod browser;
+mod cli;
 mod clipboard;
 mod driver;
 mod find;
@@ -19,4 +20,4 @@ pub use app::{App, Filled, panel};
 pub use folder::files_holding;
 pub use sent::Sent;
 pub use server::ADMIN_TOKEN;
-pub use until::until;
+pub use until::{patiently, until};

@@ -16,6 +16,12 @@ impl Process {
         Self(child.unwrap_or_else(|error| panic!("{} does not start: {error}", program.display())))
     }
 
+    /// The exit code, once it has ended by itself; that of a process which was killed is none of a program's own.
+    pub fn ended(&mut self) -> Option<i32> {
+        let status = self.0.try_wait().unwrap()?;
+        Some(status.code().unwrap_or(-1))
+    }
+
     /// Ends it as a power cut would.
     pub fn kill(&mut self) {
         // It may have ended by itself.

@@ -61,7 +61,19 @@ impl Server {
 
     /// Sends a request as the admin; the answer must be JSON with this status.
     pub async fn ask(&self, method: &str, path: &str, body: Option<&Value>, status: u16) -> Value {
-        let (answered, text) = http::send(&self.host, method, path, ADMIN_TOKEN, body).await.unwrap();
+        self.ask_as(ADMIN_TOKEN, method, path, body, status).await
+    }
+
+    /// The same with another token.
+    pub async fn ask_as(
+        &self,
+        token: &str,
+        method: &str,
+        path: &str,
+        body: Option<&Value>,
+        status: u16,
+    ) -> Value {
+        let (answered, text) = http::send(&self.host, method, path, token, body).await.unwrap();
         assert_eq!(answered, status, "{method} {path}: {text}");
         serde_json::from_str(&text).unwrap_or_default()
     }

@@ -1,0 +1,352 @@
+//! Signing the command line in: it asks for a code, the browser opens with it, and the new token goes to whoever waits
+//! with that code and to nobody else. First with the real tool, then what can go wrong.
+
+use crate::support::{App, panel};
+use serde_json::{Value, json};
+
+/// What the panel says when the command line has its token.
+const SIGNED_IN: &str = "The BentoML CLI is signed in with the token";
+
+/// Asks for a code, as the tool does.
+async fn code(app: &App) -> String {
+    app.server.ask("GET", "/api/v1/auth/code", None, 200).await["code"].as_str().unwrap().to_owned()
+}
+
+/// Asks for the token that waits for a code, as the tool does once a second.
+async fn poll(app: &App, code: &str, status: u16) -> Value {
+    app.server.ask("GET", &format!("/api/v1/auth/token?code={code}"), None, status).await
+}
+
+/// Nobody has approved it, and it can still be.
+async fn is_pending(app: &App, code: &str) {
+    assert_eq!(poll(app, code, 400).await["code"], "authorization_pending");
+}
+
+/// Who the API takes a value for.
+async fn owner(app: &App, value: &str) -> Value {
+    app.server.ask_as(value, "GET", "/api/v1/auth/current", None, 200).await["name"].clone()
+}
+
+/// The dialog for the command line with this code is open.
+async fn is_asked(app: &App, code: &str) {
+    for part in ["A BentoML CLI wants to sign in as you.", "bentoml cloud login", code] {
+        app.shows("dialog", "Create API token", part).await;
+    }
+}
+
+/// The reveal is open because the hand-over failed, and says this: the value, which works.
+async fn is_revealed(app: &App, part: &str) -> String {
+    app.see("dialog", "Save your new token").await;
+    let alert = app.says("alert", "Could not hand the token to the command line").await;
+    let by_hand = format!("bentoml cloud login --api-token '…' --endpoint {}", app.server.url());
+    assert!(alert.contains(part) && alert.contains(&by_hand), "{part} and {by_hand} are in {alert}");
+    let value = app.value("textbox", "Token value").await;
+    assert_eq!(owner(app, &value).await, "admin");
+    value
+}
+
+async fn save(app: &App) {
+    // By the keyboard: below a long failure it has to be scrolled to.
+    app.focus("checkbox", "I have saved this token").await;
+    app.press(&["Space"]).await;
+    app.click("button", "Done").await;
+    app.see_no("dialog", "Save your new token").await;
+}
+
+async fn names(app: &App) -> Vec<String> {
+    app.server.tokens().await.iter().map(|token| token["name"].as_str().unwrap().to_owned()).collect()
+}
+
+#[tokio::test]
+async fn the_real_tool_is_signed_in() {
+    panel(async |app| {
+        let mut login = app.start_cli_login();
+        let address = login.address().await;
+        let code = address.split_once("/api_tokens?code=").unwrap().1.to_owned();
+        let before = names(app).await;
+        app.open(&address).await;
+        app.see("heading", "Sign in").await;
+        app.at(&format!("/api_tokens?code={code}")).await;
+        app.sign_in_by_token().await;
+
+        is_asked(app, &code).await;
+        app.at(&format!("/api_tokens?code={code}")).await;
+        app.picture("cli-login").await;
+        let name = app.value("textbox", "Name").await;
+        assert!(name.starts_with("cli-20"), "{name}");
+        for scope in ["api", "read_organization", "write_organization", "read_cluster", "write_cluster"] {
+            assert_eq!(app.is_ticked("checkbox", scope).await, scope == "read_organization", "{scope}");
+        }
+        assert_eq!(app.value("combobox", "Expiration").await, "30");
+        assert_eq!(names(app).await, before, "nothing was made yet");
+        is_pending(app, &code).await;
+
+        app.click("button", "Create token").await;
+        let said = app.says("status", SIGNED_IN).await;
+        assert!(said.contains(&name), "{said}");
+        app.at("/api_tokens").await;
+        app.see_no("dialog", "Create API token").await;
+        // There is nothing to copy, and nobody is shown the value.
+        app.see_no("dialog", "Save your new token").await;
+
+        let (exit, terminal) = login.ended().await;
+        assert_eq!(exit, 0, "{terminal}");
+        assert!(terminal.contains("Logged in as admin@example.com"), "{terminal}");
+        let value = login.kept_value();
+        let listed = login.bentoml(&["api-token", "list", "-o", "json"]);
+        let listed: Value = serde_json::from_str(&listed[listed.find('[').unwrap()..]).unwrap();
+        let made = listed.as_array().unwrap().iter().find(|token| token["name"] == name.as_str()).unwrap();
+        assert_eq!(made["scopes"], json!(["read_organization"]));
+        assert!(made["expired_at"].is_string(), "{made}");
+
+        let page = app.browser.script("return document.documentElement.outerHTML", vec![]).await;
+        assert!(!page.as_str().unwrap().contains(&value), "the value is not in the page");
+        app.must_not_reach_the_disk(&value);
+        app.click("button", "Dismiss").await;
+        app.see_list().await;
+        assert!(!app.browser.texts("status").await.unwrap().iter().any(|text| text.contains(SIGNED_IN)));
+        // The value is with the tool: nothing is said of a value that is lost, now or later.
+        app.sees_no_alert().await;
+        app.open("api_tokens").await;
+        app.sign_in_by_token().await;
+        app.see_list().await;
+        app.sees_no_alert().await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn cancel_and_escape_refuse_and_take_the_code_out_of_the_address() {
+    panel(async |app| {
+        app.sign_in_by_link().await;
+        let before = names(app).await;
+        for refuse in ["Cancel", "Escape"] {
+            let code = code(app).await;
+            app.open(&format!("?status=active&code={code}&utm=1")).await;
+            is_asked(app, &code).await;
+            match refuse {
+                "Cancel" => app.click("button", "Cancel").await,
+                key => app.press(&[key]).await,
+            }
+            app.see_no("dialog", "Create API token").await;
+            app.at("/?status=active&utm=1").await;
+            app.reload().await;
+            app.see_list().await;
+            app.see_no("dialog", "Create API token").await;
+            is_pending(app, &code).await;
+        }
+        assert_eq!(names(app).await, before);
+        // What was proposed for the command line is not what the next token of one's own begins with.
+        app.click("link", "Create token").await;
+        app.see("dialog", "Create API token").await;
+        assert_eq!(app.value("textbox", "Name").await, "");
+        assert!(!app.is_ticked("checkbox", "read_organization").await);
+        app.see("radiogroup", "Token type").await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_code_works_once_and_then_the_value_is_shown() {
+    panel(async |app| {
+        app.sign_in_by_link().await;
+        let code = code(app).await;
+        app.open(&format!("?code={code}")).await;
+        is_asked(app, &code).await;
+        let first = app.value("textbox", "Name").await;
+        app.click("button", "Create token").await;
+        app.says("status", SIGNED_IN).await;
+        let handed = poll(app, &code, 200).await["token"].as_str().unwrap().to_owned();
+        assert_eq!(owner(app, &handed).await, "admin");
+        assert_eq!(poll(app, &code, 409).await["code"], "code_used");
+
+        app.expect_console("409").await;
+        app.open(&format!("?code={code}")).await;
+        is_asked(app, &code).await;
+        // The next name that is free, although the list came later than the dialog.
+        let second = format!("{first}-2");
+        app.holds("textbox", "Name", &second).await;
+        app.click("button", "Create token").await;
+        let value = is_revealed(app, "its login code has been used already").await;
+        assert_ne!(value, handed);
+        app.at("/").await;
+        save(app).await;
+        poll(app, &code, 409).await;
+        let names = names(app).await;
+        assert!(names.contains(&first) && names.contains(&second), "{names:?}");
+        assert!(!app.browser.texts("status").await.unwrap().iter().any(|text| text.contains(SIGNED_IN)));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_invented_code_gets_nothing_and_the_value_is_shown() {
+    panel(async |app| {
+        app.sign_in_by_link().await;
+        app.expect_console("404").await;
+        // Text, whatever it looks like.
+        let invented = "<img src=x onerror=alert(1)>&new ✓";
+        app.open("?code=%3Cimg+src%3Dx+onerror%3Dalert(1)%3E%26new+%E2%9C%93").await;
+        is_asked(app, invented).await;
+        app.click("button", "Create token").await;
+        is_revealed(app, "its login code is unknown, or older than ten minutes").await;
+        app.at("/").await;
+        save(app).await;
+        assert_eq!(app.browser.script("return document.images.length", vec![]).await, 0);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_code_outlives_reload_and_sign_in_and_no_details_open_over_it() {
+    panel(async |app| {
+        let code = code(app).await;
+        let tokens = app.server.tokens().await;
+        let uid = tokens[5]["uid"].as_str().unwrap();
+        let address = format!("/api_tokens?status=active&token={uid}&code={code}");
+        app.open(&address[1..]).await;
+        app.see("heading", "Sign in").await;
+        app.see_no("dialog", "Create API token").await;
+        app.at(&address).await;
+        app.reload().await;
+        app.see("heading", "Sign in").await;
+        app.at(&address).await;
+        app.click("checkbox", "Keep me signed in for this tab").await;
+        app.sign_in_by_token().await;
+        is_asked(app, &code).await;
+        app.see_no("dialog", "Token details").await;
+        app.fill("textbox", "Name", "for-my-laptop").await;
+        app.reload().await;
+        is_asked(app, &code).await;
+        app.see_no("dialog", "Token details").await;
+        app.at(&address).await;
+        app.fill("textbox", "Name", "for-my-laptop").await;
+        app.click("checkbox", "read_cluster").await;
+        app.choose("Expiration", "7 days").await;
+        app.click("button", "Create token").await;
+        app.says("status", SIGNED_IN).await;
+        app.at("/api_tokens?status=active").await;
+        let value = poll(app, &code, 200).await["token"].as_str().unwrap().to_owned();
+        assert_eq!(owner(app, &value).await, "admin");
+        let tokens = app.server.tokens().await;
+        let made = tokens.iter().find(|token| token["name"] == "for-my-laptop").unwrap();
+        assert_eq!(made["scopes"], json!(["read_organization", "read_cluster"]));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_hand_over_that_fails_shows_the_value_with_the_reason() {
+    panel(async |app| {
+        app.sign_in_by_link().await;
+        app.expect_console("500").await;
+        let code = code(app).await;
+        app.server.order(json!({ "handover": "fault-500" })).await;
+        app.open(&format!("?code={code}")).await;
+        is_asked(app, &code).await;
+        app.click("button", "Create token").await;
+        let value = is_revealed(app, "the server failed (status 500)").await;
+        app.says("alert", "This failure was ordered: 500.").await;
+        is_pending(app, &code).await;
+        assert!(!app.see("button", "Done").await.is_enabled().await.unwrap(), "it is saved nowhere yet");
+        app.press(&["Escape"]).await;
+        app.says("alert", "it cannot be shown again").await;
+        assert_eq!(app.value("textbox", "Token value").await, value);
+        save(app).await;
+        app.at("/").await;
+        app.must_not_reach_the_disk(&value);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_hand_over_whose_answer_is_lost_shows_the_value_and_gave_it_all_the_same() {
+    panel(async |app| {
+        app.sign_in_by_link().await;
+        // The browser may send it again by itself, and is then told that the code was used.
+        let code = code(app).await;
+        app.server.order(json!({ "handover": "fault-lost" })).await;
+        app.open(&format!("?code={code}")).await;
+        is_asked(app, &code).await;
+        app.click("button", "Create token").await;
+        let value = is_revealed(app, "").await;
+        assert_eq!(poll(app, &code, 200).await["token"], value.as_str());
+        save(app).await;
+        app.forget_logs().await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_page_that_is_left_during_the_hand_over_says_whose_value_is_lost() {
+    panel(async |app| {
+        app.sign_in_by_link().await;
+        let code = code(app).await;
+        app.server.order(json!({ "handover": "fault-hang" })).await;
+        app.open(&format!("?code={code}")).await;
+        is_asked(app, &code).await;
+        let name = app.value("textbox", "Name").await;
+        app.click("button", "Create token").await;
+        app.at("/").await;
+        app.reload().await;
+        app.see_list().await;
+        let alert = app.says("alert", "Nobody has the value of").await;
+        assert!(alert.contains(&name) && alert.contains("the page was left"), "{alert}");
+        is_pending(app, &code).await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_link_cannot_slip_another_kind_of_token_into_a_login() {
+    panel(async |app| {
+        app.sign_in_by_link().await;
+        let code = code(app).await;
+        app.open(&format!("?new&name=sly&scopes=api&token_type=organization&expires_in=never&code={code}"))
+            .await;
+        is_asked(app, &code).await;
+        // What the link asks for is seen before it is made.
+        assert_eq!(app.value("textbox", "Name").await, "sly");
+        assert!(app.is_ticked("checkbox", "api").await);
+        assert_eq!(app.value("combobox", "Expiration").await, "never");
+        app.says("status", "token_type=organization").await;
+        app.click("button", "Create token").await;
+        app.says("status", SIGNED_IN).await;
+        let made = app.server.tokens().await.into_iter().find(|token| token["name"] == "sly").unwrap();
+        assert_eq!(made["is_organization_token"], false, "only what was shown is made");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn where_a_site_has_no_cli_login_a_code_opens_nothing() {
+    panel(async |app| {
+        app.sign_in_by_link().await;
+        // The embedded server has every feature: the page is told otherwise.
+        let source = "const fetched = window.fetch;
+            window.fetch = async (...request) => {
+                const answer = await fetched.apply(window, request);
+                if (!answer.url.endsWith('/config.json')) return answer;
+                const config = await answer.json();
+                config.features.cli_login = false;
+                return new Response(JSON.stringify(config), answer);
+            };";
+        app.browser.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": source })).await;
+        let code = code(app).await;
+        app.open(&format!("?code={code}")).await;
+        app.see_list().await;
+        app.see_no("dialog", "Create API token").await;
+        app.at(&format!("/?code={code}")).await;
+        // A token of one's own is made as ever, and is shown to its maker.
+        app.click("link", "Create token").await;
+        app.shows("dialog", "Create API token", "The value is shown once").await;
+        let dialog = app.text("dialog", "Create API token").await;
+        assert!(!dialog.contains("BentoML CLI wants") && !dialog.contains(&code), "{dialog}");
+        app.fill("textbox", "Name", "my-own").await;
+        app.click("button", "Create token").await;
+        app.see("dialog", "Save your new token").await;
+        save(app).await;
+        is_pending(app, &code).await;
+    })
+    .await;
+}

@@ -1,0 +1,77 @@
+//! The real BentoML tool, from the environment that `cargo xtask test` makes: signing it in at a terminal, and asking
+//! it for something afterwards.
+
+use super::patiently;
+use super::process::{Process, text_of};
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+/// `bentoml cloud login`, under way. Ended when dropped.
+pub struct Login {
+    process: Process,
+    bin: PathBuf,
+    folder: PathBuf,
+}
+
+impl Login {
+    /// Starts it for this server, with its files in a folder of its own below this one.
+    pub fn start(endpoint: &str, folder: &Path) -> Self {
+        let bin = std::env::var_os("BENTOML_BIN_DIR").map(PathBuf::from).unwrap_or_else(|| {
+            panic!(
+                "BENTOML_BIN_DIR is not set: `cargo xtask test` makes the environment and runs these tests"
+            )
+        });
+        let folder = folder.join("cli");
+        std::fs::create_dir_all(&folder).unwrap();
+        let mut command = Command::new(bin.join("python3"));
+        let program = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/e2e/support/cli_login.py");
+        command.arg(program).arg(endpoint).arg(&folder);
+        let err = folder.join("errors");
+        Self { process: Process::start(command, &err, &err), bin, folder }
+    }
+
+    /// The address that it opens in a browser.
+    pub async fn address(&mut self) -> String {
+        patiently("the tool opens an address", async || {
+            let address = text_of(&self.folder.join("address"));
+            if address.is_empty() { Err(self.told()) } else { Ok(address) }
+        })
+        .await
+    }
+
+    /// Waits until it ends: its exit code, and what it said.
+    pub async fn ended(&mut self) -> (i32, String) {
+        let code = patiently("the tool ends", async || self.process.ended().ok_or("it waits".into())).await;
+        (code, self.told())
+    }
+
+    /// The value that it keeps for signing in.
+    pub fn kept_value(&self) -> String {
+        let kept = text_of(&self.folder.join("home/.yatai.yaml"));
+        let value = kept.split_once("api_token: ").map(|(_, rest)| rest.lines().next().unwrap_or_default());
+        value.unwrap_or_else(|| panic!("it keeps no token: {kept}")).to_owned()
+    }
+
+    /// Runs the tool as whoever has signed in.
+    pub fn bentoml(&self, arguments: &[&str]) -> String {
+        let mut command = Command::new(self.bin.join("bentoml"));
+        command
+            .args(arguments)
+            .env("BENTOML_HOME", self.folder.join("home"))
+            .env("BENTOML_DO_NOT_TRACK", "1")
+            .env("COLUMNS", "4000")
+            .env("NO_COLOR", "1")
+            .env("no_proxy", "127.0.0.1")
+            .env("NO_PROXY", "127.0.0.1")
+            .env_remove("BENTO_CLOUD_API_KEY")
+            .env_remove("BENTO_CLOUD_API_ENDPOINT");
+        let output = command.output().unwrap();
+        let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+        assert!(output.status.success(), "{arguments:?}: {}{}", text(&output.stdout), text(&output.stderr));
+        text(&output.stdout)
+    }
+
+    fn told(&self) -> String {
+        text_of(&self.folder.join("terminal")) + &text_of(&self.folder.join("errors"))
+    }
+}
