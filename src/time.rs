@@ -156,6 +156,9 @@ pub fn short_utc(at: DateTime<Utc>, offset: FixedOffset) -> String {
 }
 
 #[cfg(test)]
+pub mod named;
+
+#[cfg(test)]
 mod tests {
     use super::*;
 

@@ -345,6 +345,9 @@ fn sentence(words: &str) -> String {
 }
 
 #[cfg(test)]
+mod tests_zones;
+
+#[cfg(test)]
 mod tests {
     use super::*;
     use chrono::{FixedOffset, NaiveDateTime};
