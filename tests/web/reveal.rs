@@ -33,7 +33,7 @@ async fn show(revealed: Revealed) -> Shown {
     let mounted = mount(move || {
         el("main").attr("tabindex", "-1").child(button("Behind", |_| ())).slot(move || {
             let next = move || revealed.set(None);
-            revealed.with(Option::is_some).then(|| reveal(revealed, ENDPOINT.to_owned(), next))
+            revealed.with(Option::is_some).then(|| reveal(revealed, ENDPOINT.to_owned(), |_| {}, next))
         })
     });
     soon("the reveal", || maybe("dialog", "Save your new token").is_some()).await;

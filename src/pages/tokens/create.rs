@@ -23,7 +23,6 @@ use crate::session::{Session, use_session};
 use crate::signal::{Derived, Var};
 use chrono::{DateTime, TimeDelta, Utc};
 pub use draft::Draft;
-use draft::free_name;
 use leptos::prelude::*;
 use scopes::all_scopes;
 pub use send::{Attempt, Errand, Outcome};
@@ -67,22 +66,9 @@ pub fn create_dialog(page: Page, desk: Desk) -> El {
         // The list may come later than the proposal. What is on its way keeps the name that it was sent with.
         let proposed = Draft::for_login(page.today(), |_| false).name;
         follow(Box::new(move || {
-            let free = draft::free_name(&proposed, |name| is_known(page, session, name));
+            let free = draft::free_name(&proposed, |name| is_known(page, desk, session, name));
             let is_ours = draft.with_untracked(|d| d.name == proposed);
             if is_ours && free != proposed && desk.attempt.with_value(Option::is_none) {
-                draft.update(|d| d.name = free);
-            }
-        }));
-    }
-
-    if code.is_some() {
-        // The list may come later than the proposal: a name that turns out to be taken gives way, unless it was typed.
-        let proposed = Var::new(draft.with_untracked(|d| d.name.clone()));
-        follow(Box::new(move || {
-            let name = draft.with(|d| d.name.clone());
-            if name == proposed.get_untracked() && is_known(page, desk, session, &name) {
-                let free = free_name(&name, |name| is_known(page, desk, session, name));
-                proposed.set(free.clone());
                 draft.update(|d| d.name = free);
             }
         }));
