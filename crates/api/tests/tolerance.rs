@@ -1,0 +1,211 @@
+//! What is read from answers that are not as promised: nulls, missing fields, values of other kinds, deep nesting.
+//! One odd field must not hide a whole page of tokens; what has no meaning without a field is refused.
+
+// The helpers' samples are literals of this file.
+#![allow(clippy::unwrap_used)]
+
+use serde::de::DeserializeOwned;
+use serde_json::{Value, json};
+use token_api::{Deployment, List, LoginCode, Organization, Time, Token, User};
+
+fn read<T: DeserializeOwned>(value: Value) -> Option<T> {
+    // As an answer comes: from a text.
+    serde_json::from_str(&value.to_string()).ok()
+}
+
+/// A token with this field.
+fn token(field: &str, value: Value) -> Token {
+    read(json!({"uid": "u1", field: value})).unwrap_or_else(|| panic!("no token with this {field}"))
+}
+
+fn odd() -> [Value; 6] {
+    [json!(null), json!(7), json!("x"), json!(true), json!([1]), json!({"a": 1})]
+}
+
+#[test]
+fn a_token_needs_a_text_as_its_uid() {
+    for uid in odd() {
+        assert_eq!(read::<Token>(json!({"uid": uid})).is_some(), uid.is_string(), "{uid}");
+    }
+    assert!(read::<Token>(json!({})).is_none());
+    assert_eq!(read::<Token>(json!({"uid": ""})).unwrap().uid, "");
+}
+
+#[test]
+fn a_tokens_value_is_a_text_or_none() {
+    for value in odd() {
+        let read = read::<Token>(json!({"uid": "u", "token": value}));
+        assert_eq!(read.is_some(), value.is_string() || value.is_null(), "{value}");
+        assert_eq!(read.and_then(|it| it.token).is_some(), value.is_string(), "{value}");
+    }
+    assert_eq!(token("token", json!("a\"b\\c\u{1F600}")).token.unwrap().expose(), "a\"b\\c\u{1F600}");
+}
+
+#[test]
+fn what_is_no_object_is_refused_as_a_whole_and_left_out_as_a_part() {
+    for value in [json!(null), json!(7), json!("x"), json!(true)] {
+        assert!(read::<Token>(value.clone()).is_none(), "{value}");
+        assert!(read::<List<Token>>(value.clone()).is_none(), "{value}");
+        assert!(read::<User>(value.clone()).is_none(), "{value}");
+        assert!(read::<Organization>(value.clone()).is_none(), "{value}");
+        assert!(read::<Deployment>(value.clone()).is_none(), "{value}");
+        assert!(read::<LoginCode>(value.clone()).is_none(), "{value}");
+        assert_eq!(token("user", value.clone()).user, None, "{value}");
+        assert_eq!(token("organization", value.clone()).organization, None, "{value}");
+    }
+    assert_eq!(read(json!({})), Some(User::default()));
+    assert_eq!(read(json!({})), Some(Organization::default()));
+    assert_eq!(read(json!({})), Some(Deployment::default()));
+    assert_eq!(token("user", json!({})).user, Some(User::default()));
+    assert_eq!(token("organization", json!({"a": 1})).organization, Some(Organization::default()));
+}
+
+#[test]
+fn a_page_with_an_item_that_is_no_token_is_refused() {
+    for item in [json!(null), json!(7), json!("x"), json!([]), json!({}), json!({"uid": 7})] {
+        let page = json!({"total": 2, "items": [{"uid": "u"}, item]});
+        assert!(read::<List<Token>>(page).is_none(), "{item}");
+    }
+    // Nothing is required of a deployment but that it is an object.
+    assert!(read::<List<Deployment>>(json!({"total": 1, "items": [{}]})).is_some());
+    assert!(read::<List<Deployment>>(json!({"total": 1, "items": [null]})).is_none());
+}
+
+#[test]
+fn items_of_another_kind_are_none() {
+    for items in [json!(null), json!(7), json!("x"), json!(true), json!({"a": [1]})] {
+        let page: List<Token> = read(json!({"total": 0, "items": items})).unwrap();
+        assert!(page.items.is_empty(), "{items}");
+    }
+}
+
+#[test]
+fn a_count_is_nought_where_it_is_none_and_ends_where_numbers_end() {
+    const MOST: u64 = i64::MAX as u64;
+    for (count, want) in [
+        ("3", 3),
+        ("-3", 0),
+        ("2.9", 2),
+        ("-0.5", 0),
+        ("1e30", MOST),
+        ("9223372036854775807", MOST),
+        ("18446744073709551615", MOST),
+        ("99999999999999999999999", MOST),
+        ("null", 0),
+        ("\"3\"", 0),
+        ("true", 0),
+        ("[3]", 0),
+        ("{\"a\":3}", 0),
+    ] {
+        let text = format!(r#"{{"start":{count},"count":{count},"total":{count},"items":[]}}"#);
+        let page: List<Token> = serde_json::from_str(&text).unwrap();
+        assert_eq!((page.start, page.count, page.total), (want, want, want), "{count}");
+    }
+    let page: List<Token> = read(json!({"total": 1, "items": []})).unwrap();
+    assert_eq!((page.start, page.count), (0, 0));
+}
+
+#[test]
+fn a_text_of_another_kind_is_as_it_is_written_or_empty() {
+    for (value, want) in [
+        (json!("a\tb"), "a\tb"),
+        (json!(7), "7"),
+        (json!(-7), "-7"),
+        (json!(1.5), "1"),
+        (json!(u64::MAX), "9223372036854775807"),
+        (json!(true), "true"),
+        (json!(false), "false"),
+        (json!(null), ""),
+        (json!(["a"]), ""),
+        (json!({"a": "b"}), ""),
+    ] {
+        let read = token("name", value.clone());
+        assert_eq!(read.name, want, "{value}");
+        assert_eq!(token("user", json!({"name": value})).creator(), want, "{value}");
+    }
+    let read: Token = read(json!({"uid": "u"})).unwrap();
+    assert_eq!((read.name.as_str(), read.resource_type.as_str(), read.description.as_str()), ("", "", ""));
+}
+
+#[test]
+fn a_flag_is_what_its_default_is_unless_it_is_the_other() {
+    for value in [json!(null), json!(0), json!(1), json!("true"), json!("false"), json!([true]), json!({})] {
+        assert!(token("is_api_token", value.clone()).is_api_token, "{value}");
+        assert!(!token("is_expired", value.clone()).is_expired, "{value}");
+        assert!(!token("is_organization_token", value.clone()).is_organization_token, "{value}");
+        assert!(!token("is_global_access", value.clone()).is_global_access, "{value}");
+        assert!(!token("is_monitoring_token", value.clone()).is_monitoring_token, "{value}");
+        assert!(!token("user", json!({"is_super_admin": value})).user.unwrap().is_super_admin);
+    }
+    assert!(!token("is_api_token", json!(false)).is_api_token);
+    assert!(token("is_expired", json!(true)).is_expired);
+    assert!(token("is_organization_token", json!(true)).is_organization_token);
+    assert!(token("is_global_access", json!(true)).is_global_access);
+    assert!(token("is_monitoring_token", json!(true)).is_monitoring_token);
+    assert!(token("user", json!({"is_super_admin": true})).user.unwrap().is_super_admin);
+}
+
+#[test]
+fn lists_are_without_their_odd_elements() {
+    let mixed = json!(["a", null, 7, true, ["b"], {"c": "d"}, "", "e"]);
+    assert_eq!(token("scopes", mixed.clone()).scopes, ["a", "", "e"]);
+    assert_eq!(token("deployments", mixed.clone()).deployments, ["a", "", "e"]);
+    assert_eq!(read::<Deployment>(json!({"urls": mixed})).unwrap().urls, ["a", "", "e"]);
+    let labels =
+        token("labels", json!([null, 7, "x", [], {"key": "k", "value": 1}, {"value": null}, {}])).labels;
+    let labels: Vec<_> = labels.iter().map(|l| (l.key.as_str(), l.value.as_str())).collect();
+    assert_eq!(labels, [("k", "1"), ("", ""), ("", "")]);
+    for value in [json!(null), json!(7), json!("x"), json!(true), json!({"a": 1})] {
+        assert!(token("scopes", value.clone()).scopes.is_empty(), "{value}");
+        assert!(token("labels", value.clone()).labels.is_empty(), "{value}");
+    }
+}
+
+#[test]
+fn a_time_of_another_kind_is_no_time_and_not_never() {
+    let unreadable = |text: &str| Some(Time::Unreadable(text.into()));
+    for field in ["created_at", "updated_at", "deleted_at", "expired_at", "last_used_at"] {
+        for (value, want) in [
+            (json!(null), None),
+            (json!(""), None),
+            (json!("0001-01-01T00:00:00Z"), None),
+            (json!("soon"), unreadable("soon")),
+            (json!(7), unreadable("not a time")),
+            (json!(true), unreadable("not a time")),
+            (json!([]), unreadable("not a time")),
+            (json!({"a": 1}), unreadable("not a time")),
+        ] {
+            let token = token(field, value.clone());
+            let times =
+                [token.created_at, token.updated_at, token.deleted_at, token.expired_at, token.last_used_at];
+            assert_eq!(times.into_iter().flatten().next(), want, "{field} {value}");
+        }
+    }
+}
+
+#[test]
+fn a_login_code_needs_its_code() {
+    for code in odd() {
+        assert_eq!(read::<LoginCode>(json!({"code": code})).is_some(), code.is_string(), "{code}");
+    }
+    assert!(read::<LoginCode>(json!({})).is_none());
+}
+
+#[test]
+fn no_depth_of_nesting_in_a_single_field_hides_a_page() {
+    let deep = format!("{}{}", "[".repeat(50_000), "]".repeat(50_000));
+    let objects = format!("{}null{}", r#"{"name":"#.repeat(50_000), "}".repeat(50_000));
+    for deep in [deep, objects] {
+        for field in ["unknown", "name", "labels", "scopes", "expired_at", "is_expired"] {
+            let text = format!(r#"{{"total":1,"items":[{{"uid":"u","{field}":{deep}}}]}}"#);
+            assert_eq!(serde_json::from_str::<List<Token>>(&text).unwrap().items[0].uid, "u", "{field}");
+        }
+        for part in [
+            format!(r#"{{"name":{deep}}}"#),
+            format!(r#"{{"labels":[{{"key":{deep}}},{{"other":{deep}}},{{"key":"k"}}]}}"#),
+        ] {
+            let text = format!(r#"{{"total":1,"items":[{{"uid":"u","organization":{part}}}]}}"#);
+            assert!(serde_json::from_str::<List<Token>>(&text).unwrap().items[0].organization.is_some());
+        }
+    }
+}
