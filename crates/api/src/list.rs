@@ -1,23 +1,37 @@
 //! One page of a list.
 
-use crate::wire;
-use serde::de::DeserializeOwned;
-use serde::{Deserialize, Serialize};
+use crate::wire::{Field, FromJson, Json, Refused};
+use serde::Serialize;
 
 /// One page: `items` are those from `start` on, at most `count`, of `total` in all.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(bound(deserialize = "T: DeserializeOwned"))]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct List<T> {
     /// Offset of the first item.
-    #[serde(default, deserialize_with = "wire::count")]
     pub start: u64,
     /// How many were asked for, or what the server made of that.
-    #[serde(default, deserialize_with = "wire::count")]
     pub count: u64,
     /// How many there are in all, by the server's word. Required: an answer without it is not a list.
-    #[serde(deserialize_with = "wire::count")]
     pub total: u64,
     /// The page itself. Required, but may be null.
-    #[serde(deserialize_with = "wire::list")]
     pub items: Vec<T>,
+}
+
+impl<T: FromJson> FromJson for List<T> {
+    fn from_json(json: Json<'_>) -> Result<Self, Refused> {
+        let mut fields = json.object()?;
+        let (Some(total), Some(items)) = (fields.take(Field::Total), fields.take(Field::Items)) else {
+            return Err(Refused("expected `total` and `items`"));
+        };
+        let items = items.list();
+        let mut read = Vec::with_capacity(items.len());
+        for item in items {
+            read.push(T::from_json(item)?);
+        }
+        Ok(Self {
+            start: fields.count(Field::Start),
+            count: fields.count(Field::Count),
+            total: total.count(),
+            items: read,
+        })
+    }
 }

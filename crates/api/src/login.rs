@@ -2,10 +2,11 @@
 //! exchanged for a token.
 
 use crate::Secret;
+use crate::wire::{Field, FromJson, Json, Refused};
 use serde::{Deserialize, Serialize};
 
 /// The answer to `GET /api/v1/auth/code`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct LoginCode {
     /// What the browser is opened with, and the CLI polls for.
     pub code: String,
@@ -18,4 +19,10 @@ pub struct HandOver {
     pub code: String,
     /// The token's value.
     pub token: Secret,
+}
+
+impl FromJson for LoginCode {
+    fn from_json(json: Json<'_>) -> Result<Self, Refused> {
+        Ok(Self { code: json.object()?.required(Field::Code, "expected a text as `code`")? })
+    }
 }

@@ -1,27 +1,41 @@
 //! An organization: who a token belongs to.
 
-use crate::{Label, Time, time, wire};
-use serde::{Deserialize, Serialize};
+use crate::wire::{Field, Fields, FromJson, Json, Refused};
+use crate::{Label, Time};
+use serde::Serialize;
 
 /// An organization, with the resource fields that the SDK demands.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 #[allow(missing_docs)] // The resource fields are the same everywhere; `Token` explains them.
 pub struct Organization {
-    #[serde(deserialize_with = "wire::text")]
     pub uid: String,
-    #[serde(deserialize_with = "time::optional")]
     pub created_at: Option<Time>,
-    #[serde(deserialize_with = "time::optional")]
     pub updated_at: Option<Time>,
-    #[serde(deserialize_with = "time::optional")]
     pub deleted_at: Option<Time>,
-    #[serde(deserialize_with = "wire::text")]
     pub name: String,
-    #[serde(deserialize_with = "wire::text")]
     pub resource_type: String,
-    #[serde(deserialize_with = "wire::objects")]
     pub labels: Vec<Label>,
-    #[serde(deserialize_with = "wire::text")]
     pub description: String,
+}
+
+impl Organization {
+    #[inline(never)]
+    pub(crate) fn read(mut fields: Fields<'_>) -> Self {
+        Self {
+            uid: fields.text(Field::Uid),
+            created_at: fields.time(Field::CreatedAt),
+            updated_at: fields.time(Field::UpdatedAt),
+            deleted_at: fields.time(Field::DeletedAt),
+            name: fields.text(Field::Name),
+            resource_type: fields.text(Field::ResourceType),
+            labels: Label::all(&mut fields),
+            description: fields.text(Field::Description),
+        }
+    }
+}
+
+impl FromJson for Organization {
+    fn from_json(json: Json<'_>) -> Result<Self, Refused> {
+        json.object().map(Self::read)
+    }
 }

@@ -4,7 +4,7 @@
 //! "never" for an expiry that could not be read would be a dangerous lie.
 
 use chrono::{DateTime, FixedOffset, SecondsFormat, Utc};
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde::{Serialize, Serializer};
 
 /// A point in time from the wire.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -65,63 +65,5 @@ impl Serialize for Time {
             Self::At(at) => serializer.serialize_str(&at.to_rfc3339_opts(SecondsFormat::AutoSi, true)),
             Self::Unreadable(text) => serializer.serialize_str(text),
         }
-    }
-}
-
-/// Reads an optional time from anything JSON can hold: null and Go's zero time are none, and what
-/// is not a text is kept as unreadable.
-pub(crate) fn optional<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Time>, D::Error> {
-    Ok(match TimeOrNot::deserialize(deserializer)? {
-        TimeOrNot::Text(text) => Time::parse(&text),
-        TimeOrNot::Null => None,
-        TimeOrNot::Other => Some(Time::Unreadable("not a time".into())),
-    })
-}
-
-enum TimeOrNot {
-    Text(String),
-    Null,
-    Other,
-}
-
-impl<'de> Deserialize<'de> for TimeOrNot {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Visitor;
-        impl<'de> serde::de::Visitor<'de> for Visitor {
-            type Value = TimeOrNot;
-            fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                f.write_str("a time or null")
-            }
-            fn visit_str<E>(self, text: &str) -> Result<TimeOrNot, E> {
-                Ok(TimeOrNot::Text(text.to_owned()))
-            }
-            fn visit_unit<E>(self) -> Result<TimeOrNot, E> {
-                Ok(TimeOrNot::Null)
-            }
-            fn visit_none<E>(self) -> Result<TimeOrNot, E> {
-                Ok(TimeOrNot::Null)
-            }
-            fn visit_bool<E>(self, _: bool) -> Result<TimeOrNot, E> {
-                Ok(TimeOrNot::Other)
-            }
-            fn visit_i64<E>(self, _: i64) -> Result<TimeOrNot, E> {
-                Ok(TimeOrNot::Other)
-            }
-            fn visit_u64<E>(self, _: u64) -> Result<TimeOrNot, E> {
-                Ok(TimeOrNot::Other)
-            }
-            fn visit_f64<E>(self, _: f64) -> Result<TimeOrNot, E> {
-                Ok(TimeOrNot::Other)
-            }
-            fn visit_seq<A: serde::de::SeqAccess<'de>>(self, mut seq: A) -> Result<TimeOrNot, A::Error> {
-                while seq.next_element::<serde::de::IgnoredAny>()?.is_some() {}
-                Ok(TimeOrNot::Other)
-            }
-            fn visit_map<A: serde::de::MapAccess<'de>>(self, mut map: A) -> Result<TimeOrNot, A::Error> {
-                while map.next_entry::<serde::de::IgnoredAny, serde::de::IgnoredAny>()?.is_some() {}
-                Ok(TimeOrNot::Other)
-            }
-        }
-        deserializer.deserialize_any(Visitor)
     }
 }

@@ -1,18 +1,16 @@
 //! A token, as the API describes it.
 
-use crate::{Organization, Secret, Time, User, has_scope, time, wire};
+use crate::wire::{Field, Fields, FromJson, Json, Refused};
+use crate::{Organization, Secret, Time, User, has_scope};
 use chrono::{DateTime, Utc};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 /// A label on a resource.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Label {
     /// Its key.
-    #[serde(deserialize_with = "wire::text")]
     pub key: String,
     /// Its value.
-    #[serde(deserialize_with = "wire::text")]
     pub value: String,
 }
 
@@ -28,72 +26,95 @@ pub enum TokenType {
 }
 
 /// A token. Its value is in here only in the answer to a create.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Token {
     /// The key in every address. Required: a token without it cannot be spoken of.
     pub uid: String,
     /// When it was made.
-    #[serde(default, deserialize_with = "time::optional")]
     pub created_at: Option<Time>,
     /// When it was last changed.
-    #[serde(default, deserialize_with = "time::optional")]
     pub updated_at: Option<Time>,
     /// When it was deleted; lists hold none that were.
-    #[serde(default, deserialize_with = "time::optional")]
     pub deleted_at: Option<Time>,
     /// Its name.
-    #[serde(default, deserialize_with = "wire::text")]
     pub name: String,
     /// `api_token`.
-    #[serde(default, deserialize_with = "wire::text")]
     pub resource_type: String,
     /// Labels; may be null on the wire.
-    #[serde(default, deserialize_with = "wire::objects")]
     pub labels: Vec<Label>,
     /// What it is for; may be empty.
-    #[serde(default, deserialize_with = "wire::text")]
     pub description: String,
     /// What it may do; may be null on the wire, and unknown ones occur.
-    #[serde(default, deserialize_with = "wire::texts")]
     pub scopes: Vec<String>,
     /// Its creator.
-    #[serde(default, deserialize_with = "wire::object")]
     pub user: Option<User>,
     /// Its organization.
-    #[serde(default, deserialize_with = "wire::object")]
     pub organization: Option<Organization>,
     /// When it ends; never where null.
-    #[serde(default, deserialize_with = "time::optional")]
     pub expired_at: Option<Time>,
     /// When it was last used; never where null.
-    #[serde(default, deserialize_with = "time::optional")]
     pub last_used_at: Option<Time>,
     /// The server's word at the time of the answer.
-    #[serde(default, deserialize_with = "wire::flag")]
     pub is_expired: bool,
     /// Developer Operations Access; where a server does not say, it is on.
-    #[serde(default = "on", deserialize_with = "wire::flag_on")]
     pub is_api_token: bool,
     /// An organization token, else a personal one.
-    #[serde(default, deserialize_with = "wire::flag")]
     pub is_organization_token: bool,
     /// May access all protected deployments.
-    #[serde(default, deserialize_with = "wire::flag")]
     pub is_global_access: bool,
     /// The protected deployments that it may access, where not all.
-    #[serde(default, deserialize_with = "wire::texts")]
     pub deployments: Vec<String>,
     /// Prometheus federation only.
-    #[serde(default, deserialize_with = "wire::flag")]
     pub is_monitoring_token: bool,
     /// The value: in the answer to a create, this once. Read, never written: the server has an
     /// answer type of its own for that.
-    #[serde(default, skip_serializing)]
+    #[serde(skip_serializing)]
     pub token: Option<Secret>,
 }
 
-fn on() -> bool {
-    true
+impl Label {
+    /// All labels of a resource; elements that are no objects are left out.
+    #[inline(never)]
+    pub(crate) fn all(fields: &mut Fields<'_>) -> Vec<Self> {
+        fields.list(Field::Labels).into_iter().filter_map(|label| Self::from_json(label).ok()).collect()
+    }
+}
+
+impl FromJson for Label {
+    fn from_json(json: Json<'_>) -> Result<Self, Refused> {
+        let mut fields = json.object()?;
+        Ok(Self { key: fields.text(Field::Key), value: fields.text(Field::Value) })
+    }
+}
+
+impl FromJson for Token {
+    #[inline(never)]
+    fn from_json(json: Json<'_>) -> Result<Self, Refused> {
+        let mut fields = json.object()?;
+        Ok(Self {
+            uid: fields.required(Field::Uid, "expected a text as `uid`")?,
+            created_at: fields.time(Field::CreatedAt),
+            updated_at: fields.time(Field::UpdatedAt),
+            deleted_at: fields.time(Field::DeletedAt),
+            name: fields.text(Field::Name),
+            resource_type: fields.text(Field::ResourceType),
+            labels: Label::all(&mut fields),
+            description: fields.text(Field::Description),
+            scopes: fields.texts(Field::Scopes),
+            user: fields.object(Field::User).map(User::read),
+            organization: fields.object(Field::Organization).map(Organization::read),
+            expired_at: fields.time(Field::ExpiredAt),
+            last_used_at: fields.time(Field::LastUsedAt),
+            is_expired: fields.flag(Field::IsExpired),
+            // Where a server does not say, it is on.
+            is_api_token: fields.flag_on(Field::IsApiToken),
+            is_organization_token: fields.flag(Field::IsOrganizationToken),
+            is_global_access: fields.flag(Field::IsGlobalAccess),
+            deployments: fields.texts(Field::Deployments),
+            is_monitoring_token: fields.flag(Field::IsMonitoringToken),
+            token: fields.optional(Field::Token, "expected a text as `token`")?.map(Secret::new),
+        })
+    }
 }
 
 impl Token {

@@ -1,30 +1,36 @@
 //! A user, as the creator of a token and as the person who is signed in.
 
-use crate::wire;
-use serde::{Deserialize, Serialize};
+use crate::wire::{Field, Fields, FromJson, Json, Refused};
+use serde::Serialize;
 
 /// A user of the organization.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct User {
     /// The login name: the SDK's `created_by`, and the address's `creator`.
-    #[serde(deserialize_with = "wire::text")]
     pub name: String,
     /// Mail address, may be empty.
-    #[serde(deserialize_with = "wire::text")]
     pub email: String,
     /// Given name, may be empty.
-    #[serde(deserialize_with = "wire::text")]
     pub first_name: String,
     /// Family name, may be empty.
-    #[serde(deserialize_with = "wire::text")]
     pub last_name: String,
     /// Whether the server says that this user administers it. Absent from most answers.
-    #[serde(deserialize_with = "wire::flag", skip_serializing_if = "std::ops::Not::not")]
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub is_super_admin: bool,
 }
 
 impl User {
+    #[inline(never)]
+    pub(crate) fn read(mut fields: Fields<'_>) -> Self {
+        Self {
+            name: fields.text(Field::Name),
+            email: fields.text(Field::Email),
+            first_name: fields.text(Field::FirstName),
+            last_name: fields.text(Field::LastName),
+            is_super_admin: fields.flag(Field::IsSuperAdmin),
+        }
+    }
+
     /// The name to show: "first last" where set, else the login name.
     pub fn display_name(&self) -> String {
         match (self.first_name.trim(), self.last_name.trim()) {
@@ -33,5 +39,11 @@ impl User {
             ("", last) => last.to_owned(),
             (first, last) => format!("{first} {last}"),
         }
+    }
+}
+
+impl FromJson for User {
+    fn from_json(json: Json<'_>) -> Result<Self, Refused> {
+        json.object().map(Self::read)
     }
 }

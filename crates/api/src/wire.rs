@@ -1,204 +1,392 @@
-//! Tolerant reading of single fields: a null, or a value of another kind, is the field's default
-//! and never an error, so that one odd field cannot hide a whole page of tokens.
+//! Tolerant reading: what JSON says, as far as the API knows its words. A null, a missing field or a value of another
+//! kind is the field's default and never an error, so that one odd field cannot hide a whole page of tokens.
+//!
+//! Every wire type is read from one [`Json`], by hand. Readers that serde derives are code of their own for each type:
+//! they made what a browser fetches before the panel works seven kilobytes larger.
+//!
+//! What never lives here: the wire types, and anything about writing.
 
-use serde::de::{Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
-use serde::{Deserialize, de::DeserializeOwned};
+use crate::{Deployment, Label, List, LoginCode, Organization, Time, Token, User};
+use serde::Deserialize;
+use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
+use std::borrow::Cow;
 use std::fmt;
 
-/// A text; numbers and booleans are shown as they are written, everything else is empty.
-pub(crate) fn text<'de, D: Deserializer<'de>>(deserializer: D) -> Result<String, D::Error> {
-    Scalar::deserialize(deserializer).map(|s| match s {
-        Scalar::Text(text) => text,
-        Scalar::Bool(b) => b.to_string(),
-        Scalar::Number(n) => n.to_string(),
-        Scalar::Other => String::new(),
-    })
+/// What can be read from JSON.
+pub trait FromJson: Sized {
+    /// Reads it.
+    fn from_json(json: Json<'_>) -> Result<Self, Refused>;
 }
 
-/// A flag that is false unless it is `true`.
-pub(crate) fn flag<'de, D: Deserializer<'de>>(deserializer: D) -> Result<bool, D::Error> {
-    Scalar::deserialize(deserializer).map(|s| matches!(s, Scalar::Bool(true)))
-}
+/// What JSON says, as far as the API knows its words: fields that it has no name for are skipped. A text
+/// without escapes is not copied until somebody asks for it: of a token's value, the copy that gets wiped is then the
+/// only one beside the answer itself. No `Debug`, because such a value can be in it.
+pub struct Json<'a>(Kind<'a>);
 
-/// A flag that is true unless it is `false`.
-pub(crate) fn flag_on<'de, D: Deserializer<'de>>(deserializer: D) -> Result<bool, D::Error> {
-    Scalar::deserialize(deserializer).map(|s| !matches!(s, Scalar::Bool(false)))
-}
-
-/// A count; what is no count, or below nought, is 0.
-pub(crate) fn count<'de, D: Deserializer<'de>>(deserializer: D) -> Result<u64, D::Error> {
-    Scalar::deserialize(deserializer).map(|s| match s {
-        // Below nought is nought.
-        Scalar::Number(n) => u64::try_from(n).unwrap_or(0),
-        _ => 0,
-    })
-}
-
-/// A list of texts; null is empty, and elements that are no texts are left out.
-pub(crate) fn texts<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<String>, D::Error> {
-    let list: Vec<Scalar> = list(deserializer)?;
-    Ok(list
-        .into_iter()
-        .filter_map(|s| match s {
-            Scalar::Text(text) => Some(text),
-            _ => None,
-        })
-        .collect())
-}
-
-/// A list; null and anything that is no list is empty.
-pub(crate) fn list<'de, D: Deserializer<'de>, T: DeserializeOwned>(
-    deserializer: D,
-) -> Result<Vec<T>, D::Error> {
-    struct V<T>(std::marker::PhantomData<T>);
-    impl<'de, T: DeserializeOwned> Visitor<'de> for V<T> {
-        type Value = Vec<T>;
-        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-            f.write_str("a list or null")
-        }
-        fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Vec<T>, A::Error> {
-            let mut out = Vec::new();
-            while let Some(item) = seq.next_element()? {
-                out.push(item);
-            }
-            Ok(out)
-        }
-        fn visit_unit<E>(self) -> Result<Vec<T>, E> {
-            Ok(Vec::new())
-        }
-        fn visit_none<E>(self) -> Result<Vec<T>, E> {
-            Ok(Vec::new())
-        }
-        fn visit_bool<E>(self, _: bool) -> Result<Vec<T>, E> {
-            Ok(Vec::new())
-        }
-        fn visit_i64<E>(self, _: i64) -> Result<Vec<T>, E> {
-            Ok(Vec::new())
-        }
-        fn visit_u64<E>(self, _: u64) -> Result<Vec<T>, E> {
-            Ok(Vec::new())
-        }
-        fn visit_f64<E>(self, _: f64) -> Result<Vec<T>, E> {
-            Ok(Vec::new())
-        }
-        fn visit_str<E>(self, _: &str) -> Result<Vec<T>, E> {
-            Ok(Vec::new())
-        }
-        fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Vec<T>, A::Error> {
-            while map.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {}
-            Ok(Vec::new())
-        }
-    }
-    deserializer.deserialize_any(V(std::marker::PhantomData))
-}
-
-/// An object; null and anything that is no object is none.
-pub(crate) fn object<'de, D: Deserializer<'de>, T: DeserializeOwned>(
-    deserializer: D,
-) -> Result<Option<T>, D::Error> {
-    Maybe::deserialize(deserializer).map(|maybe| maybe.0)
-}
-
-/// A list of objects; elements that are none are left out.
-pub(crate) fn objects<'de, D: Deserializer<'de>, T: DeserializeOwned>(
-    deserializer: D,
-) -> Result<Vec<T>, D::Error> {
-    let items: Vec<Maybe<T>> = list(deserializer)?;
-    Ok(items.into_iter().filter_map(|maybe| maybe.0).collect())
-}
-
-struct Maybe<T>(Option<T>);
-
-impl<'de, T: DeserializeOwned> Deserialize<'de> for Maybe<T> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct V<T>(std::marker::PhantomData<T>);
-        impl<'de, T: DeserializeOwned> Visitor<'de> for V<T> {
-            type Value = Maybe<T>;
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("an object or null")
-            }
-            fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Maybe<T>, A::Error> {
-                T::deserialize(serde::de::value::MapAccessDeserializer::new(map)).map(|t| Maybe(Some(t)))
-            }
-            fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Maybe<T>, A::Error> {
-                while seq.next_element::<IgnoredAny>()?.is_some() {}
-                Ok(Maybe(None))
-            }
-            fn visit_unit<E>(self) -> Result<Maybe<T>, E> {
-                Ok(Maybe(None))
-            }
-            fn visit_none<E>(self) -> Result<Maybe<T>, E> {
-                Ok(Maybe(None))
-            }
-            fn visit_bool<E>(self, _: bool) -> Result<Maybe<T>, E> {
-                Ok(Maybe(None))
-            }
-            fn visit_i64<E>(self, _: i64) -> Result<Maybe<T>, E> {
-                Ok(Maybe(None))
-            }
-            fn visit_u64<E>(self, _: u64) -> Result<Maybe<T>, E> {
-                Ok(Maybe(None))
-            }
-            fn visit_f64<E>(self, _: f64) -> Result<Maybe<T>, E> {
-                Ok(Maybe(None))
-            }
-            fn visit_str<E>(self, _: &str) -> Result<Maybe<T>, E> {
-                Ok(Maybe(None))
-            }
-        }
-        deserializer.deserialize_any(V(std::marker::PhantomData))
-    }
-}
-
-enum Scalar {
-    Text(String),
-    Bool(bool),
+enum Kind<'a> {
+    Null,
+    True,
+    False,
     Number(i64),
-    Other,
+    Text(Cow<'a, str>),
+    List(Vec<Json<'a>>),
+    Object(Fields<'a>),
 }
 
-impl<'de> Deserialize<'de> for Scalar {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct V;
-        impl<'de> Visitor<'de> for V {
-            type Value = Scalar;
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("a value")
-            }
-            fn visit_str<E>(self, text: &str) -> Result<Scalar, E> {
-                Ok(Scalar::Text(text.to_owned()))
-            }
-            fn visit_string<E>(self, text: String) -> Result<Scalar, E> {
-                Ok(Scalar::Text(text))
-            }
-            fn visit_bool<E>(self, b: bool) -> Result<Scalar, E> {
-                Ok(Scalar::Bool(b))
-            }
-            fn visit_i64<E>(self, n: i64) -> Result<Scalar, E> {
-                Ok(Scalar::Number(n))
-            }
-            fn visit_u64<E>(self, n: u64) -> Result<Scalar, E> {
-                Ok(Scalar::Number(i64::try_from(n).unwrap_or(i64::MAX)))
-            }
-            fn visit_f64<E>(self, n: f64) -> Result<Scalar, E> {
-                // Saturates, which is what a count out of range should do.
-                Ok(Scalar::Number(n as i64))
-            }
-            fn visit_unit<E>(self) -> Result<Scalar, E> {
-                Ok(Scalar::Other)
-            }
-            fn visit_none<E>(self) -> Result<Scalar, E> {
-                Ok(Scalar::Other)
-            }
-            fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Scalar, A::Error> {
-                while seq.next_element::<IgnoredAny>()?.is_some() {}
-                Ok(Scalar::Other)
-            }
-            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Scalar, A::Error> {
-                while map.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {}
-                Ok(Scalar::Other)
+/// Why an answer is not what was asked for. Words of the program alone, so that nothing of an answer's values, which
+/// can hold a token's, gets into a message.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Refused(pub &'static str);
+
+impl fmt::Display for Refused {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.0)
+    }
+}
+
+impl std::error::Error for Refused {}
+
+macro_rules! keys {
+    ($($key:ident $name:literal)*) => {
+        /// The name of a field that anything reads.
+        #[derive(Clone, Copy, PartialEq, Eq)]
+        pub(crate) enum Field { $($key),* }
+
+        const KEYS: usize = [$(Field::$key),*].len();
+
+        impl Field {
+            fn named(name: &str) -> Option<Self> {
+                match name {
+                    $($name => Some(Self::$key),)*
+                    _ => None,
+                }
             }
         }
-        deserializer.deserialize_any(V)
+    };
+}
+
+keys! {
+    Uid "uid"
+    Name "name"
+    Email "email"
+    FirstName "first_name"
+    LastName "last_name"
+    CreatedAt "created_at"
+    UpdatedAt "updated_at"
+    DeletedAt "deleted_at"
+    ResourceType "resource_type"
+    Labels "labels"
+    Description "description"
+    Scopes "scopes"
+    User "user"
+    Organization "organization"
+    ExpiredAt "expired_at"
+    LastUsedAt "last_used_at"
+    IsExpired "is_expired"
+    IsApiToken "is_api_token"
+    IsOrganizationToken "is_organization_token"
+    IsGlobalAccess "is_global_access"
+    Deployments "deployments"
+    IsMonitoringToken "is_monitoring_token"
+    IsSuperAdmin "is_super_admin"
+    Token "token"
+    Key "key"
+    Value "value"
+    Status "status"
+    Urls "urls"
+    KubeNamespace "kube_namespace"
+    Start "start"
+    Count "count"
+    Total "total"
+    Items "items"
+    Code "code"
+    Error "error"
+    Message "message"
+    Detail "detail"
+}
+
+/// The fields of an object, each in the place of its key: looking for them in a list takes longer than a place for
+/// each costs. One that is asked for is taken out; of a field that is there twice, the last counts.
+pub(crate) struct Fields<'a>(Box<[Option<Json<'a>>; KEYS]>);
+
+impl<'a> Json<'a> {
+    const NULL: Self = Self(Kind::Null);
+
+    pub(crate) fn is_object(&self) -> bool {
+        matches!(self.0, Kind::Object(_))
+    }
+
+    pub(crate) fn is_null_or_list(&self) -> bool {
+        matches!(self.0, Kind::Null | Kind::List(_))
+    }
+
+    /// The fields of what has to be an object.
+    pub(crate) fn object(self) -> Result<Fields<'a>, Refused> {
+        match self.0 {
+            Kind::Object(fields) => Ok(fields),
+            _ => Err(Refused("expected an object")),
+        }
+    }
+
+    /// A count; what is no count, or below nought, is 0.
+    pub(crate) fn count(self) -> u64 {
+        match self.0 {
+            // Below nought is nought.
+            Kind::Number(n) => u64::try_from(n).unwrap_or(0),
+            _ => 0,
+        }
+    }
+
+    /// A list; null and anything that is no list is empty.
+    pub(crate) fn list(self) -> Vec<Json<'a>> {
+        match self.0 {
+            Kind::List(items) => items,
+            _ => Vec::new(),
+        }
+    }
+
+    /// A text, and nothing else.
+    pub(crate) fn text(self) -> Option<String> {
+        match self.0 {
+            Kind::Text(text) => Some(text.into_owned()),
+            _ => None,
+        }
+    }
+}
+
+// Each of these is called for many fields of many types: inlined, it would be there as often.
+impl<'a> Fields<'a> {
+    /// A field as it is, where it is there.
+    #[inline(never)]
+    pub(crate) fn take(&mut self, key: Field) -> Option<Json<'a>> {
+        self.0[key as usize].take()
+    }
+
+    fn kind(&mut self, key: Field) -> Kind<'a> {
+        self.take(key).unwrap_or(Json::NULL).0
+    }
+
+    /// A text; numbers and booleans are shown as they are written, everything else is empty.
+    #[inline(never)]
+    pub(crate) fn text(&mut self, key: Field) -> String {
+        match self.kind(key) {
+            Kind::Text(text) => text.into_owned(),
+            Kind::True => "true".to_owned(),
+            Kind::False => "false".to_owned(),
+            Kind::Number(n) => n.to_string(),
+            _ => String::new(),
+        }
+    }
+
+    /// A text that has to be there and to be a text; else the words.
+    #[inline(never)]
+    pub(crate) fn required(&mut self, key: Field, words: &'static str) -> Result<String, Refused> {
+        self.take(key).and_then(Json::text).ok_or(Refused(words))
+    }
+
+    /// A text where there is one; else the words, unless it is null.
+    pub(crate) fn optional(&mut self, key: Field, words: &'static str) -> Result<Option<String>, Refused> {
+        match self.kind(key) {
+            Kind::Text(text) => Ok(Some(text.into_owned())),
+            Kind::Null => Ok(None),
+            _ => Err(Refused(words)),
+        }
+    }
+
+    /// A flag that is false unless it is `true`.
+    #[inline(never)]
+    pub(crate) fn flag(&mut self, key: Field) -> bool {
+        matches!(self.kind(key), Kind::True)
+    }
+
+    /// A flag that is true unless it is `false`.
+    pub(crate) fn flag_on(&mut self, key: Field) -> bool {
+        !matches!(self.kind(key), Kind::False)
+    }
+
+    /// A count; what is no count, or below nought, is 0.
+    #[inline(never)]
+    pub(crate) fn count(&mut self, key: Field) -> u64 {
+        self.take(key).map_or(0, Json::count)
+    }
+
+    /// A time: null and Go's zero time are none, and what is no text is kept as unreadable.
+    #[inline(never)]
+    pub(crate) fn time(&mut self, key: Field) -> Option<Time> {
+        match self.kind(key) {
+            Kind::Text(text) => Time::parse(&text),
+            Kind::Null => None,
+            _ => Some(Time::Unreadable("not a time".into())),
+        }
+    }
+
+    /// An object; null and anything that is no object is none.
+    #[inline(never)]
+    pub(crate) fn object(&mut self, key: Field) -> Option<Fields<'a>> {
+        self.take(key)?.object().ok()
+    }
+
+    /// A list of texts; null is empty, and elements that are no texts are left out.
+    #[inline(never)]
+    pub(crate) fn texts(&mut self, key: Field) -> Vec<String> {
+        self.list(key).into_iter().filter_map(Json::text).collect()
+    }
+
+    /// A list; null and anything that is no list is empty.
+    #[inline(never)]
+    pub(crate) fn list(&mut self, key: Field) -> Vec<Json<'a>> {
+        self.take(key).map_or(Vec::new(), Json::list)
+    }
+}
+
+/// For whoever reads with serde: the server's store and tests. The panel does not, and carries none of this.
+macro_rules! deserialize {
+    ($($type:ident)*) => {$(
+        impl<'de> Deserialize<'de> for $type {
+            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                Self::from_json(Json::deserialize(deserializer)?).map_err(D::Error::custom)
+            }
+        }
+    )*};
+}
+
+deserialize! { Deployment Label LoginCode Organization Token User }
+
+impl<'de, T: FromJson> Deserialize<'de> for List<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Self::from_json(Json::deserialize(deserializer)?).map_err(D::Error::custom)
+    }
+}
+
+impl<'de> Deserialize<'de> for Json<'de> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let mut json = Self::NULL;
+        Reader { into: &mut json, levels: LEVELS }.deserialize(deserializer)?;
+        Ok(json)
+    }
+}
+
+/// How many lists and objects within each other are looked into: a page, its items, a token, its organization, that
+/// one's labels, a label. What lies deeper is skipped without being kept, however deep it goes.
+const LEVELS: u8 = 6;
+
+/// Reads a value to where it belongs, with so many levels of lists and objects. Handing values up from one function to
+/// the next would take longer than reading them.
+struct Reader<'r, 'de> {
+    into: &'r mut Json<'de>,
+    levels: u8,
+}
+
+impl<'de> Reader<'_, 'de> {
+    fn set<E>(self, kind: Kind<'de>) -> Result<(), E> {
+        self.into.0 = kind;
+        Ok(())
+    }
+}
+
+impl<'de> DeserializeSeed<'de> for Reader<'_, 'de> {
+    type Value = ();
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        deserializer.deserialize_any(self)
+    }
+}
+
+impl<'de> Visitor<'de> for Reader<'_, 'de> {
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a value")
+    }
+
+    fn visit_unit<E>(self) -> Result<(), E> {
+        self.set(Kind::Null)
+    }
+
+    fn visit_none<E>(self) -> Result<(), E> {
+        self.set(Kind::Null)
+    }
+
+    fn visit_bool<E>(self, b: bool) -> Result<(), E> {
+        self.set(if b { Kind::True } else { Kind::False })
+    }
+
+    fn visit_i64<E>(self, n: i64) -> Result<(), E> {
+        self.set(Kind::Number(n))
+    }
+
+    fn visit_u64<E>(self, n: u64) -> Result<(), E> {
+        self.set(Kind::Number(i64::try_from(n).unwrap_or(i64::MAX)))
+    }
+
+    fn visit_f64<E>(self, n: f64) -> Result<(), E> {
+        // Saturates, which is what a count out of range should do.
+        self.set(Kind::Number(n as i64))
+    }
+
+    fn visit_borrowed_str<E>(self, text: &'de str) -> Result<(), E> {
+        self.set(Kind::Text(Cow::Borrowed(text)))
+    }
+
+    fn visit_str<E>(self, text: &str) -> Result<(), E> {
+        self.set(Kind::Text(Cow::Owned(text.to_owned())))
+    }
+
+    fn visit_string<E>(self, text: String) -> Result<(), E> {
+        self.set(Kind::Text(Cow::Owned(text)))
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<(), A::Error> {
+        let mut items = Vec::new();
+        match self.levels.checked_sub(1) {
+            Some(levels) => loop {
+                let mut item = Json::NULL;
+                if seq.next_element_seed(Reader { into: &mut item, levels })?.is_none() {
+                    break;
+                }
+                items.push(item);
+            },
+            None => while seq.next_element::<IgnoredAny>()?.is_some() {},
+        }
+        self.set(Kind::List(items))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
+        let mut fields = Box::new([const { None }; KEYS]);
+        while let Some(name) = map.next_key_seed(Name)? {
+            match (name, self.levels.checked_sub(1)) {
+                (Some(key), Some(levels)) => {
+                    let into = fields[key as usize].insert(Json::NULL);
+                    map.next_value_seed(Reader { into, levels })?;
+                }
+                _ => {
+                    map.next_value::<IgnoredAny>()?;
+                }
+            }
+        }
+        self.set(Kind::Object(Fields(fields)))
+    }
+}
+
+/// Reads a field's name; none where the API has no such field.
+struct Name;
+
+impl<'de> DeserializeSeed<'de> for Name {
+    type Value = Option<Field>;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Option<Field>, D::Error> {
+        deserializer.deserialize_identifier(self)
+    }
+}
+
+impl<'de> Visitor<'de> for Name {
+    type Value = Option<Field>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a field's name")
+    }
+
+    fn visit_str<E>(self, text: &str) -> Result<Option<Field>, E> {
+        Ok(Field::named(text))
     }
 }

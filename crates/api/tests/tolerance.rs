@@ -43,7 +43,7 @@ fn a_tokens_value_is_a_text_or_none() {
 
 #[test]
 fn what_is_no_object_is_refused_as_a_whole_and_left_out_as_a_part() {
-    for value in [json!(null), json!(7), json!("x"), json!(true)] {
+    for value in [json!(null), json!(7), json!("x"), json!(true), json!([]), json!(["u1"])] {
         assert!(read::<Token>(value.clone()).is_none(), "{value}");
         assert!(read::<List<Token>>(value.clone()).is_none(), "{value}");
         assert!(read::<User>(value.clone()).is_none(), "{value}");
@@ -58,6 +58,30 @@ fn what_is_no_object_is_refused_as_a_whole_and_left_out_as_a_part() {
     assert_eq!(read(json!({})), Some(Deployment::default()));
     assert_eq!(token("user", json!({})).user, Some(User::default()));
     assert_eq!(token("organization", json!({"a": 1})).organization, Some(Organization::default()));
+}
+
+#[test]
+fn of_a_field_that_is_there_twice_the_last_counts() {
+    let text = r#"{"uid":"a","name":"x","user":{"name":"n","name":7},"name":null,"uid":"b","token":"t","token":"v"}"#;
+    let token: Token = serde_json::from_str(text).unwrap();
+    assert_eq!((token.uid.as_str(), token.name.as_str(), token.creator()), ("b", "", "7"));
+    assert_eq!(token.token.unwrap().expose(), "v");
+}
+
+#[test]
+fn a_refusal_holds_nothing_of_the_answer() {
+    for text in [
+        r#"{"uid":"s3cret","token":["s3cret"]}"#,
+        r#"{"uid":["s3cret"],"token":"s3cret"}"#,
+        r#"{"token":"s3cret"}"#,
+        r#""s3cret""#,
+        r#"["s3cret"]"#,
+        r#"{"uid":"u","token":73573573}"#,
+    ] {
+        let error = serde_json::from_str::<Token>(text).unwrap_err().to_string();
+        assert!(!error.contains("s3cret") && !error.contains("73573573"), "{error}");
+        assert!(error.starts_with("expected "), "{error}");
+    }
 }
 
 #[test]

@@ -1,0 +1,34 @@
+//! What a refusing server says, in the forms that servers have: `{"error": "…"}`, `{"message": "…"}`,
+//! `{"detail": "…"}`, or one of them nested in another.
+//!
+//! What never lives here: what it means; that is the client's to say.
+
+use crate::wire::{Field, Fields, FromJson, Json, Refused};
+
+/// What a refusing server says.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Said {
+    /// Its words, from the first field that has any.
+    pub message: Option<String>,
+    /// A code for programs.
+    pub code: Option<String>,
+}
+
+impl FromJson for Said {
+    fn from_json(json: Json<'_>) -> Result<Self, Refused> {
+        // These say nothing, and nobody wants to read them as they are.
+        if json.is_null_or_list() {
+            return Ok(Self::default());
+        }
+        let mut fields = json.object()?;
+        let message =
+            [Field::Error, Field::Message, Field::Detail].into_iter().find_map(|key| words(&mut fields, key));
+        Ok(Self { message, code: words(&mut fields, Field::Code) })
+    }
+}
+
+/// A text, or the `message` of an object; anything else says nothing.
+fn words(fields: &mut Fields<'_>, key: Field) -> Option<String> {
+    let value = fields.take(key)?;
+    if value.is_object() { words(&mut value.object().ok()?, Field::Message) } else { value.text() }
+}
