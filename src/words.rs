@@ -242,7 +242,7 @@ mod tests {
             Unreadable::Redirect,
             Unreadable::CutOff,
             Unreadable::NotJson,
-            Unreadable::Shape("x".into()),
+            Unreadable::Shape("x"),
         ] {
             errors.push(Error::Unreadable { status: 200, what, trace_id: None });
         }

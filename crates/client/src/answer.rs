@@ -1,8 +1,7 @@
 //! An answer as plain data, and what it means: a value, or an [`Error`].
 
-use crate::said::Said;
 use crate::{Error, Refusal, Unreadable};
-use serde::de::DeserializeOwned;
+use token_api::{FromJson, Json, Refused, Said};
 
 /// The longest text of a server that is kept from a refusal, in characters.
 const MAX_MESSAGE: usize = 500;
@@ -24,12 +23,13 @@ pub struct Answer {
 
 impl Answer {
     /// Reads the value of a successful answer.
-    pub(crate) fn json<T: DeserializeOwned>(&self) -> Result<T, Error> {
-        serde_json::from_str(self.body()?).map_err(|error| self.odd(&error))
+    pub(crate) fn json<T: FromJson>(&self) -> Result<T, Error> {
+        T::from_json(self.parse()?).map_err(|Refused(words)| self.unreadable(Unreadable::Shape(words)))
     }
 
-    /// What a successful answer holds.
-    fn body(&self) -> Result<&str, Error> {
+    /// What a successful answer holds. One function for all types: the parser is large.
+    #[inline(never)]
+    fn parse(&self) -> Result<Json<'_>, Error> {
         self.success()?;
         if self.body.trim().is_empty() {
             return Err(self.unreadable(Unreadable::Empty));
@@ -37,15 +37,8 @@ impl Answer {
         if self.is_html() {
             return Err(self.unreadable(Unreadable::Html));
         }
-        Ok(&self.body)
-    }
-
-    #[inline(never)]
-    fn odd(&self, error: &serde_json::Error) -> Error {
-        self.unreadable(match error.classify() {
-            serde_json::error::Category::Eof => Unreadable::CutOff,
-            serde_json::error::Category::Data => Unreadable::Shape(without_values(&error.to_string())),
-            _ => Unreadable::NotJson,
+        parse(&self.body).map_err(|error| {
+            self.unreadable(if error.is_eof() { Unreadable::CutOff } else { Unreadable::NotJson })
         })
     }
 
@@ -85,21 +78,26 @@ impl Answer {
     }
 
     fn refusal(&self) -> Refusal {
-        let said: Option<Option<Said>> = serde_json::from_str(&self.body).ok();
+        let said = parse(&self.body).ok().and_then(|json| Said::from_json(json).ok());
         let is_json = said.is_some();
-        let Said { error, message, detail, code } = said.flatten().unwrap_or_default();
-        let message = [error, message, detail].into_iter().find_map(|words| words.0).unwrap_or_else(|| {
+        let Said { message, code } = said.unwrap_or_default();
+        let message = message.unwrap_or_else(|| {
             // A proxy's page says less than its status does.
             if is_json || self.is_html() { String::new() } else { self.body.clone() }
         });
         Refusal {
             status: self.status,
-            code: code.0,
+            code,
             message: shorten(message.trim()),
             trace_id: self.trace_id.clone(),
             retry_after: self.retry_after.as_deref().and_then(|t| t.trim().parse().ok()),
         }
     }
+}
+
+#[inline(never)]
+fn parse(text: &str) -> serde_json::Result<Json<'_>> {
+    serde_json::from_str(text)
 }
 
 /// Without the body: it can hold a token's value.
@@ -116,21 +114,10 @@ fn shorten(text: &str) -> String {
     text.chars().take(MAX_MESSAGE).chain(['…']).collect()
 }
 
-/// serde quotes the offending value in "invalid type: string "…"": an answer can hold a token, so
-/// the value goes.
-fn without_values(message: &str) -> String {
-    match message.split_once(", expected ") {
-        Some((head, expected)) => {
-            let kind = head.split_whitespace().take(3).collect::<Vec<_>>().join(" ");
-            format!("{}, expected {expected}", kind.trim_end_matches(':'))
-        }
-        None => message.to_owned(),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use token_api::{List, Token};
 
     fn answer(status: u16, body: &str) -> Answer {
         Answer { status, body: body.into(), ..Default::default() }
@@ -153,6 +140,16 @@ mod tests {
         assert_eq!(message(500, ""), "");
         assert_eq!(message(500, "null"), "");
         assert_eq!(message(500, r#"{"error": [1], "detail": "third", "message": null}"#), "third");
+        assert_eq!(
+            message(500, r#"{"error": {"message": {"message": "deeper"}}, "detail": "no"}"#),
+            "deeper"
+        );
+        assert_eq!(message(500, r#"{"error": {"code": 3}, "message": {}, "detail": ["no"]}"#), "");
+        assert_eq!(message(500, r#"{"error": 7, "message": true}"#), "");
+        assert_eq!(message(500, "[1]"), "");
+        assert_eq!(message(500, "7"), "7");
+        assert_eq!(message(500, r#""no""#), r#""no""#);
+        assert_eq!(message(500, r#"{"error": "cut"#), r#"{"error": "cut"#);
         assert_eq!(message(400, &"x".repeat(9000)).chars().count(), MAX_MESSAGE + 1);
     }
 
@@ -180,7 +177,7 @@ mod tests {
 
     #[test]
     fn answers_that_are_not_the_api_are_told_apart() {
-        let what = |a: Answer| match a.json::<Vec<u8>>() {
+        let what = |a: Answer| match a.json::<Token>() {
             Err(Error::Unreadable { what, .. }) => what,
             other => panic!("{other:?}"),
         };
@@ -204,13 +201,14 @@ mod tests {
 
     #[test]
     fn an_unexpected_shape_is_told_without_the_answers_values() {
-        let Err(Error::Unreadable { what: Unreadable::Shape(text), .. }) =
-            answer(200, r#""s3cret-value""#).json::<Vec<u8>>()
-        else {
-            panic!()
-        };
-        assert!(!text.contains("s3cret"), "{text}");
-        assert!(text.contains("expected"), "{text}");
+        for body in [r#""s3cret""#, r#"{"uid": ["s3cret"]}"#, r#"{"uid": "u", "token": ["s3cret"]}"#, "{}"] {
+            let Err(error) = answer(200, body).json::<Token>() else { panic!("{body}") };
+            assert!(!format!("{error:?}").contains("s3cret"), "{error:?}");
+            let Error::Unreadable { what: Unreadable::Shape(words), .. } = error else { panic!("{error:?}") };
+            assert!(words.contains("expected"), "{words}");
+        }
+        let page = answer(200, r#"{"items": []}"#).json::<List<Token>>();
+        assert!(matches!(page, Err(Error::Unreadable { what: Unreadable::Shape(_), .. })), "{page:?}");
         assert!(!format!("{:?}", answer(200, "s3cret")).contains("s3cret"));
     }
 }

@@ -36,8 +36,8 @@ pub enum Unreadable {
     CutOff,
     /// Neither JSON nor a web page.
     NotJson,
-    /// JSON of another shape; the text says where, and holds nothing of the answer's values.
-    Shape(String),
+    /// JSON of another shape. The words are the program's own, so that they hold nothing of the answer's values.
+    Shape(&'static str),
 }
 
 /// A refusal, with what the server said.

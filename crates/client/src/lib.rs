@@ -11,7 +11,6 @@ pub mod calls;
 mod error;
 pub mod fetch;
 mod request;
-mod said;
 
 pub use answer::Answer;
 pub use error::{Error, Refusal, Unreadable};
