@@ -148,11 +148,13 @@ pub fn edit_dialog(page: Page, desk: Desk, token: Token) -> El {
         .first_focus()
         .live_value(move || draft.with(|d| d.description.clone()))
         .on_value("input", move |text| draft.update(|d| d.description = text));
-    let keep = match (&token.expired_at, token.expires()) {
-        (None, _) => "As it is: no expiration".to_owned(),
-        (_, Some(at)) => format!("As it is: {}", moment(at)),
-        (_, None) => "As it is".to_owned(),
-    };
+    let keep = Derived::new(move || {
+        base.with(|token| match (&token.expired_at, token.expires()) {
+            (None, _) => "As it is: no expiration".to_owned(),
+            (_, Some(at)) => format!("As it is: {}", moment(at)),
+            (_, None) => "As it is".to_owned(),
+        })
+    });
     let access_refusal = move || if tried.get() { draft.with(Draft::access_refusal) } else { None };
     let is_general = token.token_type() != TokenType::Monitoring;
     let form = el("form")

@@ -13,14 +13,19 @@ use chrono::SubsecRound;
 use leptos::prelude::untrack;
 
 /// The menu and the field. `keep` is what a token that is being changed has.
-pub fn expiration_field(draft: Var<Draft>, tried: Var<bool>, expires: Expires, keep: Option<String>) -> El {
+pub fn expiration_field(
+    draft: Var<Draft>,
+    tried: Var<bool>,
+    expires: Expires,
+    keep: Option<Derived<String>>,
+) -> El {
     let chosen = draft.with_untracked(|d| d.choice);
     let option = |choice: Choice, label: &str| {
         let option = el("option").attr("value", &choice.value()).text(label);
         if choice == chosen { option.flag("selected") } else { option }
     };
     let menu = el("select")
-        .child_if(keep.map(|label| option(Choice::Keep, &label)))
+        .child_if(keep.map(|label| option(Choice::Keep, "").live(move || label.get())))
         .children(PRESETS.map(|days| option(Choice::Days(days), &format!("{days} days"))))
         .child(option(Choice::Custom, "Custom…"))
         .child(option(Choice::Never, "No expiration"))

@@ -126,16 +126,18 @@ pub fn not_taken(asked: &UpdateToken, answer: &Token) -> Vec<&'static str> {
 
 /// What was typed over an older state of the token, put over a newer one: what was not touched follows it.
 pub fn rebase(typed: &Draft, old: &Draft, new: &Draft) -> Draft {
-    let pick = |is_touched: bool, typed: &Set<String>, new: &Set<String>| {
-        if is_touched { typed.clone() } else { new.clone() }
-    };
+    // One by one: whoever adds a scope must not give back another that was taken away meanwhile.
+    let added = typed.scopes.iter().filter(|scope| !old.scopes.contains(scope.as_str()));
+    let stays =
+        |scope: &&String| typed.scopes.contains(scope.as_str()) || !old.scopes.contains(scope.as_str());
+    let scopes = new.scopes.iter().filter(stays).chain(added).cloned().collect();
     let is_protected = (typed.protected, typed.all_deployments, &typed.deployments)
         != (old.protected, old.all_deployments, &old.deployments);
     let access = if is_protected { typed } else { new };
     Draft {
         description: if typed.description != old.description { &typed.description } else { &new.description }
             .clone(),
-        scopes: pick(typed.scopes != old.scopes, &typed.scopes, &new.scopes),
+        scopes,
         developer: if typed.developer != old.developer { typed.developer } else { new.developer },
         protected: access.protected,
         all_deployments: access.all_deployments,
@@ -251,5 +253,18 @@ mod tests {
         assert_eq!((merged.description.as_str(), merged.developer), ("theirs", false));
         assert_eq!(merged.scopes, typed.scopes);
         assert_eq!(rebase(&old, &old, &new), Draft { choice: old.choice, ..new });
+    }
+
+    #[test]
+    fn two_people_change_scopes_one_by_one() {
+        let draft = |scopes: &[&str]| Draft {
+            scopes: scopes.iter().map(|scope| (*scope).to_owned()).collect(),
+            ..Draft::of(&token(json!({})))
+        };
+        let (old, new) =
+            (draft(&["api", "legacy", "read_cluster"]), draft(&["legacy", "read_cluster", "theirs"]));
+        let typed = draft(&["api", "legacy", "mine"]);
+        assert_eq!(rebase(&typed, &old, &new).scopes, draft(&["legacy", "mine", "theirs"]).scopes);
+        assert_eq!(rebase(&old, &old, &new).scopes, new.scopes);
     }
 }
