@@ -384,6 +384,20 @@ impl App {
         .await;
     }
 
+    /// Waits until no alert or status says this.
+    pub async fn says_nothing(&self, role: &str, part: &str) {
+        self.step(format!("no {role} says “{part}”"));
+        until(&format!("no {role} says “{part}”"), async || {
+            let texts = self.browser.texts(role).await?;
+            if texts.iter().any(|text| text.contains(part)) {
+                Err(format!("there are {texts:?}"))
+            } else {
+                Ok(())
+            }
+        })
+        .await;
+    }
+
     /// Waits until there is no alert.
     pub async fn sees_no_alert(&self) {
         until("see no alert", async || {

@@ -1,0 +1,373 @@
+//! One token, whole: what it is, as a person and as a program reads it, and the ways on from there.
+
+use crate::support::{App, panel, until};
+use serde_json::{Value, json};
+
+fn uid(token: &Value) -> &str {
+    token["uid"].as_str().unwrap()
+}
+
+fn text<'a>(token: &'a Value, key: &str) -> &'a str {
+    token[key].as_str().unwrap_or_default()
+}
+
+async fn open(app: &App, token: &Value) {
+    app.open(&format!("?token={}", uid(token))).await;
+    app.see("dialog", "Token details").await;
+    until("its uid is shown", async || {
+        let said = app.said_of("UID").await;
+        if said.contains(uid(token)) { Ok(()) } else { Err(said) }
+    })
+    .await;
+}
+
+/// A moment as the details show it, among others: `2026-12-22 09:15:30 UTC`.
+fn in_utc(moment: &str) -> String {
+    format!("{} {} UTC", &moment[..10], &moment[11..19])
+}
+
+/// The first of these for which it holds.
+fn first(tokens: &[Value], what: &str, is: impl Fn(&Value) -> bool) -> Value {
+    tokens.iter().find(|token| is(token)).unwrap_or_else(|| panic!("the demo has one: {what}")).clone()
+}
+
+/// One of each kind that the demo has.
+fn kinds(tokens: &[Value]) -> Vec<Value> {
+    let has = |key: &'static str| move |token: &Value| !token[key].as_array().unwrap().is_empty();
+    vec![
+        first(tokens, "labels", has("labels")),
+        first(tokens, "deployments", has("deployments")),
+        first(tokens, "monitoring", |t| t["is_monitoring_token"] == true),
+        first(tokens, "organization", |t| {
+            t["is_organization_token"] == true && t["is_monitoring_token"] == false
+        }),
+        first(tokens, "global", |t| t["is_global_access"] == true && t["is_api_token"] == true),
+        first(tokens, "no api", |t| t["is_api_token"] == false && t["is_monitoring_token"] == false),
+        first(tokens, "expired", |t| t["is_expired"] == true),
+        first(tokens, "no scopes", |t| t["scopes"] == json!([])),
+        first(tokens, "several lines", |t| text(t, "description").contains('\n')),
+        first(tokens, "markup", |t| text(t, "description").contains("<b>")),
+    ]
+}
+
+#[tokio::test]
+async fn every_field_is_shown() {
+    panel(async |app| {
+        app.sign_in_by_link().await;
+        for token in kinds(&app.server.tokens().await) {
+            open(app, &token).await;
+            let said = async |term: &str| app.said_of(term).await;
+            assert_eq!(said("Name").await, text(&token, "name"));
+            let description = text(&token, "description");
+            let description = if description.is_empty() { "None" } else { description };
+            assert_eq!(said("Description").await, description);
+            let is = |key: &str| token[key] == true;
+            let kind = match (is("is_monitoring_token"), is("is_organization_token")) {
+                (true, _) => "Monitoring",
+                (_, true) => "Organization",
+                _ => "Personal",
+            };
+            assert_eq!(said("Type").await, kind);
+
+            let scopes = said("Scopes").await;
+            for scope in token["scopes"].as_array().unwrap() {
+                assert!(scopes.contains(scope.as_str().unwrap()), "{scope}: {scopes}");
+            }
+            assert_eq!(scopes == "None", token["scopes"] == json!([]), "{scopes}");
+
+            let access = said("Access").await;
+            let may_operate = is("is_api_token") && !is("is_monitoring_token");
+            assert_eq!(access.contains("Developer operations"), may_operate, "{access}");
+            assert_eq!(access.contains("All protected deployments"), is("is_global_access"), "{access}");
+            assert_eq!(access.contains("Prometheus metrics only"), is("is_monitoring_token"), "{access}");
+            for deployment in token["deployments"].as_array().unwrap() {
+                assert!(access.contains(deployment.as_str().unwrap()), "{deployment}: {access}");
+            }
+
+            for (term, key, never) in [
+                ("Expires", "expired_at", "Never"),
+                ("Last used", "last_used_at", "Never"),
+                ("Created", "created_at", ""),
+                ("Updated", "updated_at", "Never"),
+            ] {
+                let shown = said(term).await;
+                match token[key].as_str() {
+                    Some(at) => assert!(shown.contains(&in_utc(at)), "{term} {at}: {shown}"),
+                    None => assert_eq!(shown, never, "{term}"),
+                }
+            }
+            assert_eq!(said("Expires").await.contains("expired "), is("is_expired"));
+
+            let (creator, user) = (said("Created by").await, &token["user"]);
+            for key in ["name", "email", "first_name", "last_name"] {
+                assert!(creator.contains(text(user, key)), "{key}: {creator}");
+            }
+            assert_eq!(said("Organization").await, text(&token["organization"], "name"));
+            for label in token["labels"].as_array().unwrap() {
+                let pair = format!("{}={}", text(label, "key"), text(label, "value"));
+                assert!(said("Labels").await.contains(&pair), "{pair}");
+            }
+        }
+    })
+    .await;
+}
+
+/// A moment as the SDK writes it: Python's `isoformat()`.
+fn python(moment: &Value) -> Value {
+    let Some(text) = moment.as_str() else { return Value::Null };
+    let (seconds, fraction) = (&text[..19], text[19..].trim_end_matches('Z').trim_start_matches('.'));
+    let micros = format!("{fraction:0<6}");
+    json!(if micros == "000000" { format!("{seconds}+00:00") } else { format!("{seconds}.{micros}+00:00") })
+}
+
+/// What the SDK's `to_dict()` makes of the API's answer: fields that have their default are left out, and so is what
+/// it does not know.
+fn as_sdk(token: &Value) -> Value {
+    let mut all = json!({ "created_by": token["user"]["name"] });
+    let map = all.as_object_mut().unwrap();
+    for key in ["uid", "name", "resource_type", "labels", "description", "scopes"] {
+        map.insert(key.into(), token[key].clone());
+    }
+    for key in ["created_at", "updated_at", "deleted_at"] {
+        map.insert(key.into(), python(&token[key]));
+    }
+    for key in ["expired_at", "last_used_at"] {
+        if !token[key].is_null() {
+            map.insert(key.into(), python(&token[key]));
+        }
+    }
+    for (key, default) in [
+        ("is_expired", false),
+        ("is_api_token", true),
+        ("is_organization_token", false),
+        ("is_global_access", false),
+    ] {
+        if token[key] != default {
+            map.insert(key.into(), token[key].clone());
+        }
+    }
+    let part = |of: &Value, keys: &[&str], times: &[&str]| {
+        let plain = keys.iter().map(|key| ((*key).to_owned(), of[*key].clone()));
+        let times = times.iter().map(|key| ((*key).to_owned(), python(&of[*key])));
+        Value::Object(plain.chain(times).collect())
+    };
+    map.insert("user".into(), part(&token["user"], &["name", "email", "first_name", "last_name"], &[]));
+    let keys = ["uid", "name", "resource_type", "labels", "description"];
+    let times = ["created_at", "updated_at", "deleted_at"];
+    map.insert("organization".into(), part(&token["organization"], &keys, &times));
+    all
+}
+
+/// What the tab of this name shows, as copying it gives it.
+async fn source(app: &App, tab: &str) -> String {
+    app.click("tab", tab).await;
+    app.click("button", "Copy").await;
+    app.says("status", "Copied").await;
+    let copied = app.copied().await;
+    let shown = app
+        .browser
+        .find_all("tabpanel", "")
+        .await
+        .unwrap()
+        .remove(0)
+        .prop("innerText")
+        .await
+        .unwrap()
+        .unwrap();
+    for line in copied.lines() {
+        assert!(shown.contains(line.trim()), "{line} is in {shown}");
+    }
+    copied
+}
+
+#[tokio::test]
+async fn json_and_yaml_are_the_sdks() {
+    panel(async |app| {
+        app.sign_in_by_link().await;
+        for token in kinds(&app.server.tokens().await) {
+            open(app, &token).await;
+            let read: Value = serde_json::from_str(&source(app, "JSON").await).unwrap();
+            assert_eq!(read, as_sdk(&token));
+        }
+
+        let made = json!({ "name": "as-yaml", "description": "Plain words", "scopes": ["read_cluster", "legacy"],
+            "expired_at": "2099-01-02T03:04:05Z", "is_global_access": true });
+        let made = app.server.make(made).await;
+        open(app, &made).await;
+        let yaml = source(app, "YAML").await;
+        for line in [
+            "name: as-yaml",
+            "resource_type: api_token",
+            "description: Plain words",
+            "labels: []",
+            "deleted_at: null",
+            "scopes:\n- read_cluster\n- legacy\n",
+            "user:\n  name: admin\n  email: admin@example.com\n",
+            "expired_at: '2099-01-02T03:04:05+00:00'",
+            "is_global_access: true",
+            "created_by: admin",
+        ] {
+            assert!(yaml.contains(line), "{line} is in {yaml}");
+        }
+        // The value was given out once.
+        assert!(!yaml.contains(text(&made, "token")) && !yaml.contains("is_expired"), "{yaml}");
+        app.click("tab", "Fields").await;
+        assert_eq!(app.said_of("Name").await, "as-yaml");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_link_and_a_command_lead_here() {
+    panel(async |app| {
+        app.sign_in_by_link().await;
+        let token = app.server.tokens().await[4].clone();
+        // Out of a filtered view: the link is to the token alone.
+        app.open(&format!("?status=expired&token={}", uid(&token))).await;
+        app.click("button", "More").await;
+        app.click("button", "Copy link").await;
+        app.see("button", "Copied").await;
+        let link = app.copied().await;
+        app.click("button", "Copy as command").await;
+        until("the command is copied", async || {
+            let copied = app.copied().await;
+            if copied == format!("bentoml api-token get {}", uid(&token)) { Ok(()) } else { Err(copied) }
+        })
+        .await;
+        app.open_in_new_tab(&link).await;
+        app.at(&format!("/?token={}", uid(&token))).await;
+        app.see("dialog", "Token details").await;
+        assert_eq!(app.said_of("Name").await, text(&token, "name"));
+        app.close_tab().await;
+
+        app.click("button", "Copy UID").await;
+        app.says("status", "Copied").await;
+        assert_eq!(app.copied().await, uid(&token));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn one_like_this_has_its_rights_and_replaces_nothing() {
+    panel(async |app| {
+        app.sign_in_by_link().await;
+        let like = json!({ "name": "likeable", "description": "Of its kind", "scopes": ["write_cluster", "legacy"],
+            "is_api_token": false, "is_global_access": true });
+        let like = app.server.make(like).await;
+        open(app, &like).await;
+        app.click("button", "More").await;
+        app.click("button", "Create one like this").await;
+        app.see("dialog", "Create API token").await;
+        assert_eq!(app.value("textbox", "Name").await, "likeable-2");
+        app.says_nothing("status", "This one replaces").await;
+        app.click("button", "Create token").await;
+        app.save_value().await;
+        let made = app.server.named("likeable-2").await.remove(0);
+        for key in ["description", "scopes", "is_api_token", "is_global_access", "deployments", "is_organization_token"] {
+            assert_eq!(made[key], like[key], "{key}");
+        }
+        app.says_nothing("status", "Replacing").await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_token_that_does_not_exist_is_no_dead_end() {
+    panel(async |app| {
+        app.sign_in_by_link().await;
+        app.expect_console("404").await;
+        app.open("?q=ci&token=nosuchtoken").await;
+        let dialog = until("it is said", async || {
+            let dialog = app.text("dialog", "Token details").await;
+            if dialog.contains("There is no such token (any more).") { Ok(dialog) } else { Err(dialog) }
+        })
+        .await;
+        assert!(dialog.contains("nosuchtoken"), "{dialog}");
+        app.sees_no_alert().await;
+        app.see_no("button", "Delete token").await;
+        app.see_no("button", "Edit token").await;
+        app.click("button", "Close").await;
+        app.at("/?q=ci").await;
+        app.says("status", " of 61 tokens").await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_token_that_cannot_be_read_is_asked_for_again() {
+    panel(async |app| {
+        app.sign_in_by_link().await;
+        let token = app.server.tokens().await[2].clone();
+        app.expect_console("500").await;
+        app.server.order(json!({ "get": "fault-500" })).await;
+        app.open(&format!("?token={}", uid(&token))).await;
+        let alert = app.says("alert", "Could not load the token").await;
+        assert!(alert.contains("This failure was ordered: 500."), "{alert}");
+        app.click("button", "Try again").await;
+        app.sees_no_alert().await;
+        assert_eq!(app.said_of("Name").await, text(&token, "name"));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_deployment_leads_to_all_that_may_reach_it() {
+    panel(async |app| {
+        app.sign_in_by_link().await;
+        let tokens = app.server.tokens().await;
+        let token = first(&tokens, "deployments", |t| t["deployments"].as_array().unwrap().len() == 1);
+        let deployment = token["deployments"][0].as_str().unwrap();
+        open(app, &token).await;
+        app.click("link", deployment).await;
+        app.at(&format!("/?deployment={deployment}")).await;
+        app.see_no("dialog", "Token details").await;
+        let may = |t: &&Value| {
+            t["is_global_access"] == true || t["deployments"].as_array().unwrap().contains(&json!(deployment))
+        };
+        let wanted: Vec<_> = tokens.iter().filter(may).map(|t| text(t, "name").to_owned()).collect();
+        assert!(wanted.len() > 1 && wanted.len() < tokens.len(), "{wanted:?}");
+        app.says_exactly("status", &format!("{} of {} tokens", wanted.len(), tokens.len())).await;
+        assert_eq!(app.rows(&tokens).await, wanted);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_deserves_a_look_is_said() {
+    panel(async |app| {
+        app.sign_in_by_link().await;
+        let tokens = app.server.tokens().await;
+        let now = app.browser.script("return Date.now()", vec![]).await.as_f64().unwrap();
+        let script = "return arguments[0].map(text => text ? Date.parse(text) : null)";
+        let mut seen = std::collections::BTreeMap::<&str, [u32; 2]>::new();
+        // Every fourth: the kinds meet, because none of them comes in such steps.
+        for token in tokens.iter().step_by(4) {
+            open(app, token).await;
+            let moments = json!([token["created_at"], token["last_used_at"], token["expired_at"]]);
+            let moments = app.browser.script(script, vec![moments]).await;
+            let days = |n: usize| moments[n].as_f64().map(|at| (now - at) / 864e5);
+            let ends = days(2);
+            let is_expired = token["is_expired"] == true;
+            let dialog = app.text("dialog", "Token details").await;
+            for (hint, is_due) in [
+                ("Expired: nothing can use it any more.", is_expired),
+                ("Expires soon", ends.is_some_and(|ago| !is_expired && ago > -14.0)),
+                ("No expiration: a copy that leaks works until somebody deletes it.", ends.is_none()),
+                (
+                    "Broad: api allows everything.",
+                    token["scopes"].as_array().unwrap().contains(&json!("api")),
+                ),
+                ("Never used, in ", days(1).is_none() && days(0).unwrap() >= 1.0),
+                ("Not used for ", days(1).is_some_and(|ago| ago >= 90.0)),
+            ] {
+                assert_eq!(dialog.contains(hint), is_due, "{hint} {token}: {dialog}");
+                seen.entry(hint).or_default()[usize::from(is_due)] += 1;
+            }
+        }
+        assert!(
+            seen.values().all(|[without, with]| *without > 0 && *with > 0),
+            "each is seen, and not: {seen:?}"
+        );
+    })
+    .await;
+}

@@ -1,0 +1,374 @@
+//! Changing a token: what will change is said first, nothing else is sent, and nothing is lost between two people.
+
+use crate::support::{App, panel, until};
+use serde_json::{Value, json};
+
+/// Makes a token past the panel and opens the dialog that changes it.
+async fn open(app: &App, token: Value) -> Value {
+    let made = app.server.make(token).await;
+    app.open(&format!("?token={}", made["uid"].as_str().unwrap())).await;
+    app.click("button", "Edit token").await;
+    app.see("dialog", "Edit token").await;
+    made
+}
+
+async fn save(app: &App) {
+    app.click("button", "Save changes").await;
+    app.see_no("dialog", "Edit token").await;
+}
+
+/// The token as the server has it now.
+async fn now(app: &App, token: &Value) -> Value {
+    app.server.ask("GET", &path(token), None, 200).await
+}
+
+fn path(token: &Value) -> String {
+    format!("/api/v1/api_tokens/{}", token["uid"].as_str().unwrap())
+}
+
+/// The bodies of all changes that were sent.
+async fn sent(app: &App) -> Vec<Value> {
+    app.sent("PATCH").await.into_iter().map(|sent| sent.body).collect()
+}
+
+/// Waits until the dialog says that this will change, and no more.
+async fn will_change(app: &App, lines: &[&str]) {
+    let words = if lines.is_empty() { String::new() } else { format!("What will change:{}", lines.concat()) };
+    app.says_exactly("status", &words).await;
+}
+
+/// Nothing but these keys differs.
+fn assert_only(before: &Value, after: &Value, keys: &[&str]) {
+    let known = ["updated_at", "last_used_at", "token"];
+    for (key, value) in before.as_object().unwrap() {
+        if !keys.contains(&key.as_str()) && !known.contains(&key.as_str()) {
+            assert_eq!(after[key], *value, "{key} stays");
+        }
+    }
+    for key in keys {
+        assert_ne!(after[*key], before[*key], "{key} changes");
+    }
+}
+
+#[tokio::test]
+async fn a_description_is_all_that_is_sent_where_it_is_all_that_changed() {
+    panel(async |app| {
+        app.sign_in_by_link().await;
+        let token = json!({ "name": "described", "description": "Old", "scopes": ["legacy", "read_cluster"],
+            "is_global_access": true, "expired_at": "2099-01-02T03:04:05.678901Z" });
+        let before = open(app, token).await;
+        assert_eq!(app.value("textbox", "Description").await, "Old");
+        app.fill("textbox", "Description", "New\nand longer").await;
+        will_change(app, &["Changes the description."]).await;
+        save(app).await;
+        assert_eq!(sent(app).await, [json!({ "description": "New\nand longer" })]);
+        let after = now(app, &before).await;
+        assert_only(&before, &after, &["description"]);
+        // The details and the list behind have it, too.
+        until("the details have it", async || {
+            let said = app.said_of("Description").await;
+            if said == "New\nand longer" { Ok(()) } else { Err(said) }
+        })
+        .await;
+        app.press(&["Escape"]).await;
+        app.says_exactly("status", "Changed described.").await;
+        let table = app.text("table", "API tokens").await;
+        assert!(table.contains("New") && !table.contains("Old"), "{table}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn nothing_is_sent_where_nothing_changed() {
+    panel(async |app| {
+        app.sign_in_by_link().await;
+        open(app, json!({ "name": "unchanged", "scopes": ["read_cluster"] })).await;
+        app.click("button", "Save changes").await;
+        app.says_exactly("status", "Nothing has changed yet.").await;
+        app.click("checkbox", "api").await;
+        will_change(app, &["Adds api."]).await;
+        app.click("checkbox", "api").await;
+        app.click("button", "Save changes").await;
+        app.says_exactly("status", "Nothing has changed yet.").await;
+        app.press(&["Escape"]).await;
+        app.see_no("dialog", "Edit token").await;
+        assert_eq!(sent(app).await, [json!(null); 0]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn scopes_that_nobody_knows_survive() {
+    panel(async |app| {
+        app.sign_in_by_link().await;
+        let token = json!({ "name": "scoped", "scopes": ["legacy", "read_cluster", "models:push"] });
+        let before = open(app, token).await;
+        app.is_box("legacy", "true").await;
+        assert!(app.description("checkbox", "legacy").await.contains("a server may not know it"));
+        app.is_box("All cluster scopes", "mixed").await;
+        app.click("checkbox", "write_cluster").await;
+        will_change(app, &["Adds write_cluster."]).await;
+        app.click("checkbox", "read_cluster").await;
+        will_change(app, &["Adds write_cluster.", "Removes read_cluster."]).await;
+        save(app).await;
+        let after = now(app, &before).await;
+        assert_eq!(after["scopes"], json!(["legacy", "models:push", "write_cluster"]));
+        assert_eq!(sent(app).await, [json!({ "scopes": after["scopes"] })]);
+        assert_only(&before, &after, &["scopes"]);
+
+        // And they go when they are told to.
+        app.click("button", "Edit token").await;
+        app.click("checkbox", "models:push").await;
+        will_change(app, &["Removes models:push."]).await;
+        save(app).await;
+        assert_eq!(now(app, &before).await["scopes"], json!(["legacy", "write_cluster"]));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn access_is_changed_by_itself() {
+    panel(async |app| {
+        app.sign_in_by_link().await;
+        let before = open(app, json!({ "name": "accessing", "scopes": ["read_cluster"] })).await;
+        app.click("checkbox", "Protected Endpoint Access").await;
+        will_change(app, &["Turns access to all protected deployments on."]).await;
+        app.click("checkbox", "All deployments").await;
+        app.click("button", "Save changes").await;
+        app.says("alert", "Choose at least one deployment").await;
+        app.click("checkbox", "chat-assistant").await;
+        will_change(app, &["Adds the deployment chat-assistant."]).await;
+        save(app).await;
+        app.click("button", "Edit token").await;
+        app.click("checkbox", "Developer Operations Access").await;
+        app.click("checkbox", "fraud-score").await;
+        app.click("checkbox", "chat-assistant").await;
+        will_change(
+            app,
+            &[
+                "Turns Developer Operations Access off.",
+                "Adds the deployment fraud-score.",
+                "Removes the deployment chat-assistant.",
+            ],
+        )
+        .await;
+        save(app).await;
+        let wanted = [
+            json!({ "deployments": ["chat-assistant"] }),
+            json!({ "is_api_token": false, "deployments": ["fraud-score"] }),
+        ];
+        assert_eq!(sent(app).await, wanted);
+        assert_only(&before, &now(app, &before).await, &["is_api_token", "deployments"]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_end_is_moved_taken_away_and_set() {
+    panel(async |app| {
+        app.sign_in_by_link().await;
+        let token = json!({ "name": "ending", "expired_at": "2099-01-02T03:04:05.678901Z" });
+        let before = open(app, token).await;
+        will_change(app, &[]).await;
+        app.says("status", "Ends ").await;
+        app.choose("Expiration", "Custom…").await;
+        app.fill("textbox", "Expiration date", "2098-12-31T18:00:00Z").await;
+        let said = app.says("status", "Moves the expiration from").await;
+        assert!(said.contains("2099") && said.contains("2098"), "{said}");
+        save(app).await;
+        assert_eq!(sent(app).await, [json!({ "expired_at": "2098-12-31T18:00:00Z" })]);
+        let after = now(app, &before).await;
+        assert_only(&before, &after, &["expired_at"]);
+        assert!(after["expired_at"].as_str().unwrap().starts_with("2098-12-31T18:00:00"), "{after}");
+
+        app.click("button", "Edit token").await;
+        app.choose("Expiration", "No expiration").await;
+        will_change(app, &["Removes the expiration."]).await;
+        app.says("status", "Never ends.").await;
+        save(app).await;
+        assert_eq!(sent(app).await[1], json!({ "expired_at": null }));
+        assert_eq!(now(app, &before).await["expired_at"], Value::Null);
+
+        app.click("button", "Edit token").await;
+        app.choose("Expiration", "As it is: no expiration").await;
+        will_change(app, &[]).await;
+        app.choose("Expiration", "7 days").await;
+        app.says("status", "Sets the expiration to").await;
+        save(app).await;
+        let stored = now(app, &before).await["expired_at"].as_str().unwrap().to_owned();
+        assert_eq!(sent(app).await[2], json!({ "expired_at": stored }), "to the second");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_somebody_else_changed_meanwhile_is_shown_and_kept() {
+    panel(async |app| {
+        app.sign_in_by_link().await;
+        let token =
+            json!({ "name": "shared", "description": "Old", "scopes": ["read_cluster", "write_cluster"] });
+        let before = open(app, token).await;
+        app.fill("textbox", "Description", "Mine").await;
+        app.click("checkbox", "read_organization").await;
+        let theirs = json!({ "scopes": ["read_cluster", "legacy"], "expired_at": "2099-01-02T03:04:05Z" });
+        app.server.ask("PATCH", &path(&before), Some(&theirs), 200).await;
+        app.click("button", "Save changes").await;
+        let alert = app.says("alert", "Somebody else changed this token meanwhile.").await;
+        for part in ["Adds legacy.", "Removes write_cluster.", "Sets the expiration to"] {
+            assert!(alert.contains(part), "{part}: {alert}");
+        }
+        assert_eq!(sent(app).await, [json!(null); 0], "nothing is sent over it");
+
+        // Mine stands on theirs: what they took away stays away, what they added stays.
+        assert_eq!(app.value("textbox", "Description").await, "Mine");
+        app.is_box("write_cluster", "false").await;
+        app.is_box("read_organization", "true").await;
+        will_change(app, &["Changes the description.", "Adds read_organization."]).await;
+        // What it would keep is what they made of it.
+        assert!(app.text("combobox", "Expiration").await.contains("As it is: Fri 2 Jan 2099"));
+        save(app).await;
+        let after = now(app, &before).await;
+        assert_eq!(after["description"], "Mine");
+        assert_eq!(after["scopes"], json!(["read_cluster", "legacy", "read_organization"]));
+        assert!(after["expired_at"].as_str().unwrap().starts_with("2099-01-02T03:04:05"));
+        app.sees_no_alert().await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn where_both_changed_the_same_the_person_decides() {
+    panel(async |app| {
+        app.sign_in_by_link().await;
+        let before = open(app, json!({ "name": "fought-over", "description": "Old" })).await;
+        app.fill("textbox", "Description", "Mine").await;
+        for theirs in ["Theirs", "Theirs again"] {
+            let change = json!({ "description": theirs });
+            app.server.ask("PATCH", &path(&before), Some(&change), 200).await;
+            app.click("button", "Save changes").await;
+            app.says("alert", "Somebody else changed this token meanwhile.").await;
+            assert_eq!(app.value("textbox", "Description").await, "Mine");
+            assert_eq!(now(app, &before).await["description"], theirs);
+        }
+        save(app).await;
+        assert_eq!(now(app, &before).await["description"], "Mine");
+
+        // The same change by both is no conflict, and nothing to send.
+        app.click("button", "Edit token").await;
+        app.fill("textbox", "Description", "The same").await;
+        let change = json!({ "description": "The same" });
+        app.server.ask("PATCH", &path(&before), Some(&change), 200).await;
+        app.click("button", "Save changes").await;
+        app.says("alert", "Somebody else changed this token meanwhile.").await;
+        will_change(app, &[]).await;
+        assert_eq!(sent(app).await, [json!({ "description": "Mine" })]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_token_that_somebody_deleted_meanwhile_is_said_to_be_gone() {
+    panel(async |app| {
+        app.sign_in_by_link().await;
+        let before = open(app, json!({ "name": "doomed" })).await;
+        app.fill("textbox", "Description", "In vain").await;
+        app.server.ask("DELETE", &path(&before), None, 200).await;
+        app.expect_console("404").await;
+        app.click("button", "Save changes").await;
+        app.says("alert", "Could not change the token: there is no such token any more.").await;
+        assert_eq!(app.value("textbox", "Description").await, "In vain");
+        app.click("button", "Cancel").await;
+        app.see_no("dialog", "Edit token").await;
+        app.click("button", "Close").await;
+        app.see_no("link", "doomed").await;
+        assert_eq!(sent(app).await, [json!(null); 0]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn escape_does_not_lose_what_was_changed() {
+    panel(async |app| {
+        app.sign_in_by_link().await;
+        open(app, json!({ "name": "guarded", "description": "Old" })).await;
+        app.fill("textbox", "Description", "New").await;
+        for _ in 0..3 {
+            app.press(&["Escape"]).await;
+        }
+        app.click_beside_dialogs().await;
+        app.says("alert", "Your changes are not saved").await;
+        assert_eq!(app.value("textbox", "Description").await, "New");
+        // Changed back is not changed.
+        app.fill("textbox", "Description", "Old").await;
+        app.sees_no_alert().await;
+        app.fill("textbox", "Description", "Newer").await;
+        app.click("button", "Cancel").await;
+        app.see_no("dialog", "Edit token").await;
+        app.click("button", "Edit token").await;
+        assert_eq!(app.value("textbox", "Description").await, "Old");
+        app.press(&["Escape"]).await;
+        app.see_no("dialog", "Edit token").await;
+        app.see("dialog", "Token details").await;
+        assert_eq!(sent(app).await, [json!(null); 0]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_answer_that_is_lost_ends_well_where_it_was_done_and_says_so_where_not() {
+    panel(async |app| {
+        app.sign_in_by_link().await;
+        let before = open(app, json!({ "name": "unanswered", "description": "Old" })).await;
+        app.expect_console("net::ERR_").await;
+        for fault in ["fault-half", "fault-cut", "fault-head"] {
+            app.fill("textbox", "Description", fault).await;
+            app.server.order(json!({ "update": fault })).await;
+            save(app).await;
+            until("it was done", async || {
+                let is = now(app, &before).await["description"].clone();
+                if is == fault { Ok(()) } else { Err(format!("it is {is}")) }
+            })
+            .await;
+            until("the details have it", async || {
+                let said = app.said_of("Description").await;
+                if said == fault { Ok(()) } else { Err(said) }
+            })
+            .await;
+            app.sees_no_alert().await;
+            app.click("button", "Edit token").await;
+            app.see("dialog", "Edit token").await;
+        }
+        app.expect_console("500").await;
+        app.fill("textbox", "Description", "At last").await;
+        for (fault, words) in
+            [("fault-empty", "an empty answer"), ("fault-html", "a web page"), ("fault-500", "status 500")]
+        {
+            app.server.order(json!({ "update": fault })).await;
+            app.click("button", "Save changes").await;
+            let alert = app.says("alert", words).await;
+            assert!(alert.contains("Could not change the token"), "{alert}");
+            assert_eq!(app.value("textbox", "Description").await, "At last");
+            assert_eq!(now(app, &before).await["description"], "fault-head");
+        }
+        save(app).await;
+        assert_eq!(now(app, &before).await["description"], "At last");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_may_not_be_changed_says_why_and_keeps_what_was_typed() {
+    panel(async |app| {
+        let link = app.server.member_link().await;
+        app.open(&link).await;
+        app.see_list().await;
+        open(app, json!({ "name": "theirs", "is_organization_token": true })).await;
+        app.fill("textbox", "Description", "Not mine to say").await;
+        app.expect_console("403").await;
+        app.click("button", "Save changes").await;
+        app.says("alert", "only administrators may do this to an organization token").await;
+        assert_eq!(app.value("textbox", "Description").await, "Not mine to say");
+        app.see("dialog", "Edit token").await;
+    })
+    .await;
+}
