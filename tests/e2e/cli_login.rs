@@ -45,14 +45,6 @@ async fn is_revealed(app: &App, part: &str) -> String {
     value
 }
 
-async fn save(app: &App) {
-    // By the keyboard: below a long failure it has to be scrolled to.
-    app.focus("checkbox", "I have saved this token").await;
-    app.press(&["Space"]).await;
-    app.click("button", "Done").await;
-    app.see_no("dialog", "Save your new token").await;
-}
-
 async fn names(app: &App) -> Vec<String> {
     app.server.tokens().await.iter().map(|token| token["name"].as_str().unwrap().to_owned()).collect()
 }
@@ -170,7 +162,7 @@ async fn a_code_works_once_and_then_the_value_is_shown() {
         let value = is_revealed(app, "its login code has been used already").await;
         assert_ne!(value, handed);
         app.at("/").await;
-        save(app).await;
+        app.save_value().await;
         poll(app, &code, 409).await;
         let names = names(app).await;
         assert!(names.contains(&first) && names.contains(&second), "{names:?}");
@@ -191,7 +183,7 @@ async fn an_invented_code_gets_nothing_and_the_value_is_shown() {
         app.click("button", "Create token").await;
         is_revealed(app, "its login code is unknown, or older than ten minutes").await;
         app.at("/").await;
-        save(app).await;
+        app.save_value().await;
         assert_eq!(app.browser.script("return document.images.length", vec![]).await, 0);
     })
     .await;
@@ -252,7 +244,7 @@ async fn a_hand_over_that_fails_shows_the_value_with_the_reason() {
         app.press(&["Escape"]).await;
         app.says("alert", "it cannot be shown again").await;
         assert_eq!(app.value("textbox", "Token value").await, value);
-        save(app).await;
+        app.save_value().await;
         app.at("/").await;
         app.must_not_reach_the_disk(&value);
     })
@@ -271,7 +263,7 @@ async fn a_hand_over_whose_answer_is_lost_shows_the_value_and_gave_it_all_the_sa
         app.click("button", "Create token").await;
         let value = is_revealed(app, "").await;
         assert_eq!(poll(app, &code, 200).await["token"], value.as_str());
-        save(app).await;
+        app.save_value().await;
         app.forget_logs().await;
     })
     .await;
@@ -345,7 +337,7 @@ async fn where_a_site_has_no_cli_login_a_code_opens_nothing() {
         app.fill("textbox", "Name", "my-own").await;
         app.click("button", "Create token").await;
         app.see("dialog", "Save your new token").await;
-        save(app).await;
+        app.save_value().await;
         is_pending(app, &code).await;
     })
     .await;

@@ -26,3 +26,4 @@ mod secrecy;
 mod sign_in;
 mod story;
 mod support;
+mod zones;

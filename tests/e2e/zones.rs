@@ -1,0 +1,211 @@
+//! The same moments all over the world: the browser stands in a zone, at a fixed moment, and the panel says when a token
+//! would end. The server's clock is its own: nothing is sent here that it could call past.
+
+use crate::support::{App, panel, until};
+use serde_json::json;
+
+/// Made by Python's own zones: see the head of `tests/golden/zones.py`.
+const GOLDEN: &str = include_str!("../golden/zones.txt");
+
+/// Before all of its moments.
+const BEFORE: &str = "2024-11-22T09:15:30Z";
+
+const NOW: &str = "2026-11-22T09:15:30Z";
+
+/// From the next page on, the browser stands in this zone.
+async fn stand_in(app: &App, zone: &str) {
+    app.browser.devtools("Emulation.setTimezoneOverride", json!({ "timezoneId": zone })).await;
+}
+
+/// From the next page on, the browser's clock stands still.
+async fn stop_the_clock(app: &App, at: &str) {
+    let source = format!("Date.now = () => Date.parse('{at}')");
+    app.browser.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": source })).await;
+}
+
+/// Opens the create dialog with an end, as a link has it.
+async fn open(app: &App, key: &str, value: &str) {
+    app.open(&format!("?new&name=zone&{key}={}", value.replace('+', "%2B").replace(' ', "+"))).await;
+}
+
+/// What the browser calls the zone that it stands in: some have an older name.
+async fn called(app: &App) -> String {
+    let script = "return Intl.DateTimeFormat().resolvedOptions().timeZone";
+    app.browser.script(script, vec![]).await.as_str().unwrap().to_owned()
+}
+
+/// Waits until the dialog says when the token ends, to the second too; all that it says of it.
+async fn ends(app: &App, words: &str, moment: &str) -> String {
+    let script = "return [...document.querySelectorAll('dialog time')].map(time => time.dateTime)";
+    until(&format!("it ends at {moment}, {words}"), async || {
+        let texts = app.browser.texts("status").await?;
+        let said = texts.iter().find(|text| text.starts_with(&format!("Ends {words}")));
+        let moments = app.browser.script(script, vec![]).await;
+        match said {
+            Some(said) if moments == json!([moment]) => Ok(said.clone()),
+            _ => Err(format!("there are {texts:?} and {moments}")),
+        }
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_typed_time_means_what_it_means_where_the_person_is() {
+    panel(async |app| {
+        stop_the_clock(app, BEFORE).await;
+        app.sign_in_by_link().await;
+        let (mut here, mut seen) = ("", [0; 3]);
+        for line in GOLDEN.lines() {
+            let [zone, typed, moment, clock, words] = line.split(" | ").collect::<Vec<_>>()[..] else {
+                panic!("{line}")
+            };
+            // In each zone the end of a year and a leap day, and the middle of each hour that is skipped or comes twice.
+            let is_common = ["2024-12-31 23:59:59", "2028-02-29 12:00"].contains(&typed);
+            let is_middle =
+                clock != "once" && [":15:00", ":30:00", ":45:00"].iter().any(|end| typed.ends_with(end));
+            if !is_common && !is_middle {
+                continue;
+            }
+            if zone != here {
+                stand_in(app, zone).await;
+                here = zone;
+            }
+            open(app, "expires_at", typed).await;
+            let said = ends(app, &words.replace(zone, &called(app).await), moment).await;
+            let (index, note) = match clock {
+                "skipped" => {
+                    (0, "The clock jumps over the time you typed: it ends as much later as the clock jumps.")
+                }
+                "twice" => (1, "The clock shows the time you typed twice that night: the first is meant."),
+                _ => (2, ""),
+            };
+            assert!(said.contains(note) && said.contains("clock") != note.is_empty(), "{line}: {said}");
+            assert_eq!(app.value("textbox", "Expiration date").await, typed, "it stays as it was typed");
+            seen[index] += 1;
+        }
+        // Lord Howe's half hour begins at half past one: that is the middle of nothing, and is looked at too.
+        assert_eq!(seen, [5, 6, 21], "skipped, twice and once");
+        assert_eq!(app.server.tokens().await.iter().filter(|token| token["name"] == "zone").count(), 0);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn in_zurich_two_nights_of_the_year_are_explained() {
+    panel(async |app| {
+        stop_the_clock(app, NOW).await;
+        stand_in(app, "Europe/Zurich").await;
+        app.sign_in_by_link().await;
+        for (typed, moment, words) in [
+            (
+                "2027-03-28 02:30",
+                "2027-03-28T01:30:00Z",
+                "Sun 28 Mar 2027, 03:30 Europe/Zurich · 01:30 UTC · in 4 months · The clock jumps over the time you typed: \
+                 it ends as much later as the clock jumps.",
+            ),
+            (
+                "2027-10-31 02:30",
+                "2027-10-31T00:30:00Z",
+                "Sun 31 Oct 2027, 02:30 Europe/Zurich · 00:30 UTC · in 11 months · The clock shows the time you typed twice \
+                 that night: the first is meant.",
+            ),
+        ] {
+            open(app, "expires_at", typed).await;
+            assert_eq!(ends(app, words, moment).await, format!("Ends {words}"));
+        }
+        // Typed, instead of by a link; and an hour later there is nothing to explain.
+        app.fill("textbox", "Expiration date", "2027-03-28 02:30").await;
+        let said = ends(app, "Sun 28 Mar 2027, 03:30", "2027-03-28T01:30:00Z").await;
+        assert!(said.contains("jumps"), "{said}");
+        app.fill("textbox", "Expiration date", "2027-03-28 03:30").await;
+        until("nothing is explained", async || {
+            let said = ends(app, "Sun 28 Mar 2027, 03:30", "2027-03-28T01:30:00Z").await;
+            if said.ends_with(" · in 4 months") { Ok(()) } else { Err(said) }
+        })
+        .await;
+        app.choose("Expiration", "7 days").await;
+        ends(app, "Sun 29 Nov 2026, 10:15 Europe/Zurich · 09:15 UTC · in 7 days", "2026-11-29T09:15:30Z").await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_week_is_seven_times_24_hours_over_a_change_of_the_clock() {
+    panel(async |app| {
+        app.sign_in_by_link().await;
+        for (zone, now, words, moment) in [
+            // An hour later by the clock, or an hour earlier; half of one; and on another day.
+            ("Europe/Zurich", "2027-03-25T12:00:00Z", "Thu 1 Apr 2027, 14:00", "2027-04-01T12:00:00Z"),
+            ("Europe/Zurich", "2027-10-28T12:00:00Z", "Thu 4 Nov 2027, 13:00", "2027-11-04T12:00:00Z"),
+            ("America/New_York", "2027-03-10T12:00:00Z", "Wed 17 Mar 2027, 08:00", "2027-03-17T12:00:00Z"),
+            ("America/St_Johns", "2027-11-05T02:00:00Z", "Thu 11 Nov 2027, 22:30", "2027-11-12T02:00:00Z"),
+            ("Australia/Lord_Howe", "2027-10-01T00:00:00Z", "Fri 8 Oct 2027, 11:00", "2027-10-08T00:00:00Z"),
+            ("Africa/Casablanca", "2025-02-20T12:00:00Z", "Thu 27 Feb 2025, 12:00", "2025-02-27T12:00:00Z"),
+            ("Asia/Kathmandu", "2027-03-25T12:00:00Z", "Thu 1 Apr 2027, 17:45", "2027-04-01T12:00:00Z"),
+        ] {
+            stand_in(app, zone).await;
+            stop_the_clock(app, now).await;
+            open(app, "expires_in", "7d").await;
+            let said = ends(app, &format!("{words} {} · ", called(app).await), moment).await;
+            assert!(said.ends_with(" · in 7 days"), "{said}");
+            assert_eq!(app.value("combobox", "Expiration").await, "7");
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn this_second_is_past_and_the_next_one_is_not() {
+    panel(async |app| {
+        stop_the_clock(app, NOW).await;
+        app.sign_in_by_link().await;
+        for (zone, day, time) in [
+            ("Asia/Kathmandu", "2026-11-22", "15:00"),
+            ("Asia/Kolkata", "2026-11-22", "14:45"),
+            ("Pacific/Niue", "2026-11-21", "22:15"),
+            ("Pacific/Kiritimati", "2026-11-22", "23:15"),
+            ("Pacific/Apia", "2026-11-22", "22:15"),
+            ("UTC", "2026-11-22", "09:15"),
+        ] {
+            stand_in(app, zone).await;
+            for past in [format!("{day} {time}:29"), format!("{day}T{time}:30"), day.to_owned()] {
+                open(app, "expires_at", &past).await;
+                app.is_refused("textbox", "Expiration date", "This moment is past").await;
+                app.click("button", "Create token").await;
+                app.is_refused("textbox", "Expiration date", "This moment is past").await;
+                assert_eq!(app.value("textbox", "Expiration date").await, past);
+            }
+            open(app, "expires_at", &format!("{day} {time}:31")).await;
+            let said = ends(app, "", "2026-11-22T09:15:31Z").await;
+            assert!(said.ends_with("in under a minute"), "{said}");
+            app.is_not_refused("textbox", "Expiration date").await;
+        }
+        assert_eq!(app.sent("POST").await.len(), 0, "nothing was sent");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_is_sent_is_utc_and_is_shown_in_local_time_again() {
+    panel(async |app| {
+        // With the clock running: the server judges it by its own.
+        stand_in(app, "Pacific/Kiritimati").await;
+        app.sign_in_by_link().await;
+        open(app, "expires_at", "2050-01-01 00:30").await;
+        ends(app, "Sat 1 Jan 2050, 00:30 Pacific/Kiritimati · Fri 31 Dec, 10:30 UTC", "2049-12-31T10:30:00Z")
+            .await;
+        app.click("button", "Create token").await;
+        app.save_value().await;
+        assert_eq!(app.sent("POST").await[0].body["expired_at"], "2049-12-31T10:30:00Z");
+        let tokens = app.server.tokens().await;
+        let made = tokens.iter().find(|token| token["name"] == "zone").unwrap();
+        assert!(made["expired_at"].as_str().unwrap().starts_with("2049-12-31T10:30:00"), "{made}");
+        app.open(&format!("?token={}", made["uid"].as_str().unwrap())).await;
+        app.shows("dialog", "Token details", "Sat 1 Jan 2050, 00:30").await;
+        // And wherever else somebody looks.
+        stand_in(app, "Pacific/Niue").await;
+        app.reload().await;
+        app.shows("dialog", "Token details", "Thu 30 Dec 2049, 23:30").await;
+    })
+    .await;
+}
