@@ -22,6 +22,15 @@ pub struct Kept {
     pub replaces: Option<String>,
 }
 
+/// What becomes of the command line's token.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Login {
+    /// The token of this name is on its way to it.
+    HandingOver(String),
+    /// It has the token of this name.
+    Done(String),
+}
+
 /// The desk. Copied freely; what lies on it is not.
 #[derive(Clone, Copy)]
 pub struct Desk {
@@ -33,6 +42,8 @@ pub struct Desk {
     pub taken: Var<Option<String>>,
     /// The create that was sent last and not answered.
     pub attempt: StoredValue<Option<Attempt>>,
+    /// Creates of which nobody knows what came of them.
+    pub open: Var<Vec<Attempt>>,
     /// The new token whose value is shown.
     pub revealed: Var<Option<Revealed>>,
     /// The token that was created last, for the list.
@@ -42,7 +53,7 @@ pub struct Desk {
     /// Tokens that are being replaced.
     pub replacements: Var<Vec<Replacement>>,
     /// What the command line was told, until the person has read it.
-    pub login: Var<Option<String>>,
+    pub login: Var<Option<Login>>,
     /// The token that is being changed.
     pub edited: Var<Option<Token>>,
     /// What was typed to change it.
@@ -61,6 +72,7 @@ impl Desk {
             outcome: Var::new(Outcome::None),
             taken: Var::new(None),
             attempt: StoredValue::new(None),
+            open: Var::new(Vec::new()),
             revealed: Var::new(None),
             created: Var::new(None),
             orphans: Var::new(memory::orphans()),
@@ -76,8 +88,9 @@ impl Desk {
     /// A token was created: its value is shown now, or after the one that is being shown.
     pub fn reveal(self, mut token: Token, unhanded: Option<Unhanded>) {
         let value = token.token.take();
-        if value.is_some() {
-            self.hold(&token.uid);
+        match value {
+            Some(_) => self.hold(&token.uid),
+            None => self.add_orphan(&token.uid, Why::NoValue),
         }
         self.created.set(Some(token.clone()));
         let new = Revealed { token, value, unhanded };
@@ -126,6 +139,25 @@ impl Desk {
         self.revealed.with(Option::is_some)
     }
 
+    /// Nobody knows what came of this create.
+    pub fn leave_open(self, attempt: &Attempt) {
+        self.settle(&attempt.key);
+        self.open.update(|open| open.push(attempt.clone()));
+    }
+
+    /// What came of it is known.
+    pub fn settle(self, key: &str) {
+        if self.open.with_untracked(|open| open.iter().any(|it| it.key == key)) {
+            self.open.update(|open| open.retain(|it| it.key != key));
+        }
+    }
+
+    /// Whether something is under way whose end this page has to see.
+    pub fn is_busy(self) -> bool {
+        self.outcome.with_untracked(Outcome::is_busy)
+            || self.login.with_untracked(|login| matches!(login, Some(Login::HandingOver(_))))
+    }
+
     /// Nobody has this token's value.
     pub fn add_orphan(self, uid: &str, why: Why) {
         self.forget_orphan(uid);
@@ -153,6 +185,8 @@ impl Desk {
 
     /// Changes which tokens are being replaced, and remembers it.
     pub fn change_replacements(self, change: impl FnOnce(&mut Vec<Replacement>)) {
+        // Another tab may have begun one meanwhile.
+        self.replacements.set(memory::replacements());
         self.replacements.update(change);
         self.replacements.with_untracked(|all| memory::remember_replacements(all));
     }
@@ -180,6 +214,7 @@ impl Desk {
         self.draft.set(None);
         self.outcome.set(Outcome::None);
         self.login.set(None);
+        self.open.set(Vec::new());
         self.edited.set(None);
         self.edit.set_value(None);
         self.change_orphans(Vec::clear);

@@ -15,6 +15,8 @@ pub enum Why {
     NoAnswer,
     /// One create made two tokens.
     Twin,
+    /// The server's answer held none.
+    NoValue,
 }
 
 /// A token whose value nobody has.
@@ -56,6 +58,7 @@ pub fn orphans() -> Vec<Orphan> {
             "left" => Why::Left,
             "no-answer" => Why::NoAnswer,
             "twin" => Why::Twin,
+            "no-value" => Why::NoValue,
             _ => return None,
         };
         Some(Orphan { uid: uid.to_owned(), why })
@@ -70,6 +73,7 @@ pub fn remember_orphans(orphans: &[Orphan]) {
             Why::Left => "left ",
             Why::NoAnswer => "no-answer ",
             Why::Twin => "twin ",
+            Why::NoValue => "no-value ",
         };
         [why, &orphan.uid].concat()
     };

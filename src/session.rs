@@ -78,7 +78,7 @@ impl Session {
     /// Finds out who is signed in: by a token kept for this tab, else by the browser's cookie.
     pub async fn begin(self, settings: &Settings) {
         self.endpoint.set_value(settings.endpoint.clone());
-        let kept = kept_token();
+        let kept = kept_token(&settings.endpoint);
         // A cookie does not travel to another origin, and some servers say that there is none.
         let hopeless = !settings.endpoint.is_empty() || settings.signed_in == Some(false);
         if kept.is_none() && hopeless {
@@ -106,7 +106,7 @@ impl Session {
         match self.ask().await {
             Ok(who) => {
                 if keep {
-                    keep_token(&token);
+                    self.endpoint.with_value(|endpoint| keep_token(endpoint, &token));
                 }
                 self.state.set(State::In(who));
                 Ok(())
@@ -160,7 +160,7 @@ impl Session {
     fn forget(self) {
         self.credential.set_value(None);
         if let Some(storage) = storage() {
-            let _ = storage.remove_item(STORAGE_KEY);
+            let _ = storage.remove_item(&self.endpoint.with_value(|endpoint| storage_key(endpoint)));
         }
     }
 }
@@ -181,13 +181,18 @@ fn storage() -> Option<web_sys::Storage> {
     window().session_storage().ok().flatten()
 }
 
-fn kept_token() -> Option<Secret> {
-    storage()?.get_item(STORAGE_KEY).ok().flatten().filter(|t| !t.is_empty()).map(Secret::new)
+/// Where a token for this API is kept: one that was pasted for another is none of its business.
+fn storage_key(endpoint: &str) -> String {
+    if endpoint.is_empty() { STORAGE_KEY.to_owned() } else { [STORAGE_KEY, " ", endpoint].concat() }
 }
 
-fn keep_token(token: &Secret) {
+fn kept_token(endpoint: &str) -> Option<Secret> {
+    storage()?.get_item(&storage_key(endpoint)).ok().flatten().filter(|t| !t.is_empty()).map(Secret::new)
+}
+
+fn keep_token(endpoint: &str, token: &Secret) {
     if let Some(storage) = storage() {
         // Where the browser refuses, the token lasts until the page is left.
-        let _ = storage.set_item(STORAGE_KEY, token.expose());
+        let _ = storage.set_item(&storage_key(endpoint), token.expose());
     }
 }

@@ -110,7 +110,7 @@ impl Reader {
             "created" => set(&mut address.created, Span::parse(&value)),
             "sort" => Sort::parse(&value).map(|sort| address.sort = sort).is_some(),
             "token" => set(&mut address.token, Some(value.clone()).filter(|v| !v.is_empty())),
-            "code" => set(&mut address.code, Some(value.clone()).filter(|v| !v.is_empty())),
+            "code" => set(&mut address.code, Some(value.clone()).filter(|v| is_code(v))),
             // `new`, whose value says nothing.
             _ => true,
         };
@@ -118,6 +118,11 @@ impl Reader {
             ignore(&value);
         }
     }
+}
+
+/// A login code is a word: a sentence in its place would be read as the panel's own.
+fn is_code(text: &str) -> bool {
+    (1..=128).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_alphanumeric() || b"-_.~".contains(&b))
 }
 
 fn set<T>(place: &mut Option<T>, value: Option<T>) -> bool {

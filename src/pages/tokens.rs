@@ -15,7 +15,7 @@ mod table;
 
 use crate::app::{Now, Site};
 use crate::clock::BrowserZone;
-use crate::desk::Desk;
+use crate::desk::{Desk, Login};
 use crate::dom::{El, button, classed, el, follow, link};
 use crate::load::{Loader, Progress, TokenList};
 use crate::nav::{Nav, use_nav};
@@ -128,7 +128,7 @@ pub fn tokens_page(desk: Desk) -> El {
                         .child(el("kbd").attr("aria-hidden", "true").text("c")),
                 ),
         )
-        .slot(move || desk.login.get().map(|name| logged_in(desk, &name)))
+        .slot(move || desk.login.get().map(|login| logged_in(desk, &login)))
         .child(orphans::notices(page, desk))
         .child(replace::progress::notices(page, desk))
         .child(summary::summary(page))
@@ -207,12 +207,18 @@ fn create_link(page: Page, label: &str, class: &str) -> El {
         .text(label)
 }
 
-/// The command line has its token: there is nothing to copy.
-fn logged_in(desk: Desk, name: &str) -> El {
-    notice("The BentoML CLI is signed in with the token ")
-        .child(classed("strong", "wrap").text(name))
-        .text(". Go back to your terminal. ")
-        .child(button("Dismiss", move |_| desk.login.set(None)).class("quiet"))
+/// The command line has its token, or is about to: there is nothing to copy.
+fn logged_in(desk: Desk, login: &Login) -> El {
+    let strong = |name: &str| classed("strong", "wrap").text(name);
+    match login {
+        Login::HandingOver(name) => {
+            notice("Handing the token ").child(strong(name)).text(" to the BentoML CLI. Stay on this page…")
+        }
+        Login::Done(name) => notice("The BentoML CLI is signed in with the token ")
+            .child(strong(name))
+            .text(". Go back to your terminal. ")
+            .child(button("Dismiss", move |_| desk.login.set(None)).class("quiet")),
+    }
 }
 
 fn ignored(nav: Nav) -> Option<El> {

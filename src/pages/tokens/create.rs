@@ -5,6 +5,7 @@ mod copy_as;
 pub mod draft;
 pub mod expiration;
 mod outcome;
+pub mod proof;
 pub mod scopes;
 mod send;
 
@@ -40,14 +41,16 @@ pub fn create_dialog(page: Page, desk: Desk) -> El {
         Some(kept) if opened_by == "?new" && !kept.opened_by.contains("code=") => (kept, Vec::new()),
         Some(kept) if kept.opened_by == opened_by => (kept, Vec::new()),
         _ => {
+            let login = || Draft::for_login(page.today(), |name| is_known(page, desk, session, name));
             let (draft, odd) = match (&code, address.new) {
-                (Some(_), None) => {
-                    (Draft::for_login(page.today(), |name| is_known(page, desk, session, name)), vec![])
-                }
-                (Some(_), Some(new)) => for_login_by_link(new),
+                (Some(_), None) => (login(), vec![]),
+                (Some(_), Some(new)) => for_login_by_link(new, login()),
                 (None, new) => Draft::from_prefill(&new.unwrap_or_default()),
             };
-            desk.outcome.set(Outcome::None);
+            // What is under way goes on, and nothing else is sent until it has ended.
+            if !desk.outcome.with_untracked(Outcome::is_busy) {
+                desk.outcome.set(Outcome::None);
+            }
             desk.taken.set(None);
             (Kept { opened_by: opened_by.clone(), draft, replaces: None }, odd)
         }
@@ -132,18 +135,20 @@ pub fn create_dialog(page: Page, desk: Desk) -> El {
             }
             return focus_first_refused();
         };
-        let attempt = again.unwrap_or_else(|| Attempt { draft: typed, create, key: random::key(), at });
+        let attempt = again.unwrap_or_else(|| {
+            let me = session.who_untracked().map(|who| who.user.name).unwrap_or_default();
+            Attempt { draft: typed, create, key: random::key(), at, me }
+        });
         send::send(page, desk, session, attempt, send_errand.clone());
     };
 
     // A monitoring token reads metrics and nothing else: there is no access to choose.
     let is_general = Derived::new(move || draft.with(|d| d.token_type != Type::Monitoring));
     let access_refusal = move || if tried.get() { draft.with(Draft::access_refusal) } else { None };
-    let name = el("input")
-        .attr("type", "text")
-        .attr("autocomplete", "off")
-        .attr("spellcheck", "false")
-        .first_focus()
+    let name = el("input").attr("type", "text").attr("autocomplete", "off").attr("spellcheck", "false");
+    // What a link fills in is not agreed to by one press of Enter: who signs in a tool begins at the other end.
+    let name = if code.is_some() { name } else { name.first_focus() };
+    let name = name
         .live_value(move || draft.with(|d| d.name.clone()))
         .on_value("input", move |name| draft.update(|d| d.name = name));
     let description = el("textarea")
@@ -171,10 +176,17 @@ pub fn create_dialog(page: Page, desk: Desk) -> El {
         .child(expiration::ends(page, draft, expires))
         .child(
             actions()
-                .slot(move || outcome::outcome(page, desk, session, errand.clone()))
+                .slot(move || {
+                    let name = draft.with_untracked(|d| d.name.clone());
+                    outcome::outcome(page, desk, session, errand.clone(), &name)
+                })
                 .child_if((!is_login).then(|| copy_menu(draft, expires)))
                 .child(classed("span", "spring"))
-                .child(button("Cancel", cancel))
+                .child(if is_login {
+                    button("Cancel", cancel).first_focus()
+                } else {
+                    button("Cancel", cancel)
+                })
                 .child(
                     classed("button", "primary")
                         .attr("type", "submit")
@@ -205,12 +217,18 @@ fn is_known(page: Page, desk: Desk, session: Session, name: &str) -> bool {
     })
 }
 
-/// A login makes a personal token: a link cannot choose what its dialog does not show.
-fn for_login_by_link(new: Prefill) -> (Draft, Vec<String>) {
-    let kind = new.token_type.filter(|kind| kind != Type::Personal.key());
-    let (draft, mut odd) = Draft::from_prefill(&Prefill { token_type: None, ..new });
-    odd.extend(kind.map(|kind| format!("token_type={kind}")));
-    (draft, odd)
+/// A login makes the least that the tool needs: a link can name it, and choose nothing else.
+fn for_login_by_link(new: Prefill, login: Draft) -> (Draft, Vec<String>) {
+    let mut odd = Vec::new();
+    let mut ignore =
+        |key: &str, value: Option<String>| odd.extend(value.map(|value| format!("{key}={value}")));
+    ignore("description", new.description);
+    ignore("scopes", new.scopes.map(|scopes| scopes.join(",")));
+    ignore("expires_in", new.expires_in);
+    ignore("expires_at", new.expires_at);
+    ignore("token_type", new.token_type.filter(|kind| kind != Type::Personal.key()));
+    let name = new.name.filter(|name| !name.is_empty()).unwrap_or(login.name);
+    (Draft { name, ..login }, odd)
 }
 
 /// What is asked of the person who was sent here by the command line.
@@ -252,10 +270,10 @@ fn copy_menu(draft: Var<Draft>, expires: Expires) -> El {
         .class("quiet")
     };
     let items = el("div")
-        .child(item("Copy as link", |draft, _| {
+        .child(item("Copy as link", |draft, expires| {
             let here = window().location();
             let path = here.pathname().unwrap_or_default();
-            format!("{}{path}{}", here.origin().unwrap_or_default(), copy_as::link(draft))
+            format!("{}{path}{}", here.origin().unwrap_or_default(), copy_as::link(draft, expires))
         }))
         .child(item("Copy as command", copy_as::command))
         .child(item("Copy as Python", copy_as::sdk));

@@ -15,9 +15,17 @@ use token_client::{Client, Error};
 /// Deletes, and believes an empty answer only where the token is gone.
 pub async fn carry_out(client: &Client, uid: &str) -> Result<Deletion, (Failure, Option<Error>)> {
     let told = |error: Error| (failure(&error, Doing::Deleting), Some(error));
-    let deletion = client.send(calls::delete_token(uid)).await.map_err(told)?;
-    if deletion != Deletion::Unconfirmed {
-        return Ok(deletion);
+    match client.send(calls::delete_token(uid)).await {
+        Ok(Deletion::Unconfirmed) => {}
+        Ok(deletion) => return Ok(deletion),
+        Err(error) if error.is_unsure() => {
+            // No answer came, and it may have been done all the same.
+            return match client.send(calls::get_token(uid)).await {
+                Ok(None) => Ok(Deletion::Done),
+                _ => Err(told(error)),
+            };
+        }
+        Err(error) => return Err(told(error)),
     }
     match client.send(calls::get_token(uid)).await.map_err(told)? {
         None => Ok(Deletion::Done),

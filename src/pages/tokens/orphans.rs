@@ -1,12 +1,15 @@
 //! Tokens whose value nobody has: said until each is deleted, replaced, or known to be saved.
 
+use super::create::proof::is_made_by;
 use super::{Page, into_view};
 use crate::desk::Desk;
-use crate::dom::{El, button, classed, el};
+use crate::dom::{El, button, classed, el, follow};
 use crate::load::Progress;
 use crate::memory::{Orphan, Why};
+use crate::query::Row;
 use crate::signal::Derived;
 use std::cell::Cell;
+use std::sync::Arc;
 use token_api::Token;
 
 /// One notice for each.
@@ -24,6 +27,21 @@ pub fn notices(page: Page, desk: Desk) -> El {
             orphans.into_iter().filter_map(known).collect::<Vec<_>>()
         })
     });
+    // What could not be found out when it happened is found in the next list that is whole.
+    follow(Box::new(move || {
+        let list = page.loader.list();
+        if !list.with(|list| list.progress == Progress::Complete) || desk.open.with(Vec::is_empty) {
+            return;
+        }
+        let rows = page.rows();
+        for sent in desk.open.get_untracked() {
+            let is_it = |row: &&Arc<Row>| is_made_by(&row.token, &sent.create, &sent.me, sent.at);
+            if let Some(row) = rows.iter().find(is_it) {
+                desk.add_orphan(&row.token.uid, Why::NoAnswer);
+                desk.settle(&sent.key);
+            }
+        }
+    }));
     let seen = Seen::default();
     el("div").slots(move || {
         let notices: Vec<El> =
@@ -50,6 +68,7 @@ fn notice(page: Page, desk: Desk, orphan: &Orphan, token: Option<Token>) -> El {
     let why = match orphan.why {
         Why::Left => "the page was left before it was saved",
         Why::NoAnswer => "the answer to its creation never came",
+        Why::NoValue => "the server did not send it",
         Why::Twin => "one creation made two tokens, and this is the other one",
     };
     let name = token.as_ref().map_or("a new token", |token| &token.name);

@@ -3,11 +3,12 @@
 use super::draft::{Choice, Draft};
 use crate::address::{Address, Prefill, Type};
 use crate::quoting::{python, shell};
+use crate::time::{exact_utc, iso};
 use chrono::{DateTime, Utc};
-use token_api::MAX_NAME;
+use token_api::{Expiration, MAX_NAME, parse_expiration};
 
 /// The address of the create dialog, filled in like this.
-pub fn link(draft: &Draft) -> String {
+pub fn link(draft: &Draft, expires: Option<DateTime<Utc>>) -> String {
     let given = |text: &str| Some(text.to_owned()).filter(|text| !text.is_empty());
     let expires_in = match draft.choice {
         Choice::Days(days) => Some(format!("{days}d")),
@@ -19,7 +20,12 @@ pub fn link(draft: &Draft) -> String {
         description: given(&draft.description),
         scopes: Some(draft.scopes.iter().cloned().collect()).filter(|scopes: &Vec<_>| !scopes.is_empty()),
         expires_in,
-        expires_at: if draft.choice == Choice::Custom { given(draft.custom.trim()) } else { None },
+        // A moment means the same in another zone only with its offset.
+        expires_at: match (draft.choice, parse_expiration(&draft.custom), expires) {
+            (Choice::Custom, Ok(Expiration::Local(_)), Some(at)) => Some(iso(at)),
+            (Choice::Custom, ..) => given(draft.custom.trim()),
+            _ => None,
+        },
         token_type: (draft.token_type != Type::Personal).then(|| draft.token_type.key().to_owned()),
     };
     Address { new: Some(prefill), ..Address::default() }.href()
@@ -37,7 +43,11 @@ pub fn command(draft: &Draft, expires: Option<DateTime<Utc>>) -> String {
     }
     match (draft.choice, expires) {
         (Choice::Days(days), _) => option("expires", &format!("{days}d")),
-        (Choice::Custom, Some(_)) => option("expires", draft.custom.trim()),
+        // The tool sends a moment as it stands, and servers read it as UTC.
+        (Choice::Custom, Some(at)) => match parse_expiration(&draft.custom) {
+            Ok(Expiration::In(_)) => option("expires", draft.custom.trim()),
+            _ => option("expires", exact_utc(at).trim_end_matches(" UTC")),
+        },
         _ => {}
     }
     note(draft).map_or(out.clone(), |note| format!("# {note}\n{out}"))

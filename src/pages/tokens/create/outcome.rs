@@ -1,8 +1,9 @@
 //! What came of a create, where its dialog has to show it: a refusal, or an answer that never came.
 
 use super::send::{Attempt, Errand, Outcome, delete_and_send_again, look_again};
+use crate::address::Address;
 use crate::desk::Desk;
-use crate::dom::{El, button, classed, el};
+use crate::dom::{El, button, classed, el, link};
 use crate::pages::tokens::Page;
 use crate::parts::notice::plain_failure;
 use crate::session::Session;
@@ -10,7 +11,9 @@ use crate::words::Failure;
 use leptos::prelude::*;
 
 /// The place for it.
-pub fn outcome(page: Page, desk: Desk, session: Session, errand: Errand) -> Option<El> {
+pub fn outcome(page: Page, desk: Desk, session: Session, errand: Errand, name: &str) -> Option<El> {
+    let is_this =
+        desk.attempt.with_value(|sent| sent.as_ref().is_none_or(|sent| sent.create.name == name.trim()));
     Some(match desk.outcome.get() {
         Outcome::None => return None,
         Outcome::UnderWay => classed("p", "hint").attr("role", "status").text("Creating the token…"),
@@ -31,6 +34,16 @@ pub fn outcome(page: Page, desk: Desk, session: Session, errand: Errand) -> Opti
                     look_again(page, desk, session, again.clone());
                 })))
         }
+        Outcome::Similar(failed, token) => lost(&failed).child(
+            el("p")
+                .text("A token of this name is there: ")
+                .child(classed("strong", "wrap").text(&token.name))
+                .text(", UID ")
+                .child(el("code").text(&token.uid))
+                .text(". Whether this create made it is not certain: ")
+                .child(link(&Address::default().with_token(&token.uid).href()).text("look at it"))
+                .text(", or choose another name."),
+        ),
         Outcome::Made(failed, token) => {
             let uid = token.uid.clone();
             let again = move |_| {
@@ -48,7 +61,8 @@ pub fn outcome(page: Page, desk: Desk, session: Session, errand: Errand) -> Opti
                         .child(el("code").text(&token.uid))
                         .text("."),
                 )
-                .child(el("p").child(button("Delete it and try again", again)))
+                // Not from the dialog of another one, which has been opened since.
+                .child_if(is_this.then(|| el("p").child(button("Delete it and try again", again))))
         }
     })
 }

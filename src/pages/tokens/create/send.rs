@@ -4,8 +4,9 @@
 //! how anything looks.
 
 use super::Draft;
+use super::proof::is_made_by;
 use crate::address::Address;
-use crate::desk::Desk;
+use crate::desk::{Desk, Login};
 use crate::dom::spawn;
 use crate::memory::{Replacement, Why};
 use crate::pages::tokens::Page;
@@ -30,6 +31,8 @@ pub struct Attempt {
     pub key: String,
     /// The moment from which its expiry counts.
     pub at: DateTime<Utc>,
+    /// The login name of who sends it.
+    pub me: String,
 }
 
 impl Attempt {
@@ -61,6 +64,8 @@ pub enum Outcome {
     Looking(Failure),
     /// No answer came, and this token was made.
     Made(Failure, Box<Token>),
+    /// No answer came, and this token has the name; whether it comes from this create is not certain.
+    Similar(Failure, Box<Token>),
     /// No answer came, and no token was made.
     NotMade(Failure),
     /// No answer came, and nobody knows.
@@ -78,7 +83,6 @@ impl Outcome {
 pub fn send(page: Page, desk: Desk, session: Session, attempt: Attempt, errand: Errand) {
     desk.outcome.set(Outcome::UnderWay);
     desk.attempt.set_value(Some(attempt.clone()));
-    let known = known(page, &attempt.create.name);
     spawn(async move {
         let client = session.client();
         let call = calls::create_token(&attempt.create).with_key(&attempt.key);
@@ -87,16 +91,22 @@ pub fn send(page: Page, desk: Desk, session: Session, attempt: Attempt, errand: 
                 desk.outcome.set(Outcome::None);
                 desk.attempt.set_value(None);
                 made(page, desk, &client, token.clone(), &attempt, errand).await;
-                find_twins(desk, &client, &token, &attempt, &known).await;
+                find_twins(desk, &client, &token, &attempt).await;
             }
             Err(error) => {
                 let failed = failure(&error, Doing::Creating);
-                if error.is_unsure() || error.status() == Some(409) {
+                // The embedded server's own word: a key that it knows would have brought the token back.
+                let is_final = matches!(&error, Error::Refused(r) if r.code.as_deref() == Some("name_taken"));
+                if error.is_unsure() || error.status() == Some(409) && !is_final {
                     // It may have been made all the same: the list tells.
-                    find_out(desk, &client, &attempt, &known, failed, &error).await;
+                    find_out(desk, &client, &attempt, failed, &error).await;
                     page.loader.start();
                 } else {
                     desk.attempt.set_value(None);
+                    if is_final {
+                        desk.taken.set(Some(attempt.create.name.clone()));
+                        page.loader.start();
+                    }
                     desk.outcome.set(Outcome::Refused(failed));
                 }
                 session.after_refusal(&error).await;
@@ -108,9 +118,9 @@ pub fn send(page: Page, desk: Desk, session: Session, attempt: Attempt, errand: 
 /// Looks again whether it was made.
 pub fn look_again(page: Page, desk: Desk, session: Session, failed: Failure) {
     let Some(attempt) = desk.attempt.get_value() else { return };
-    let known = known(page, &attempt.create.name);
     spawn(async move {
-        find_out(desk, &session.client(), &attempt, &known, failed, &Error::Network).await;
+        find_out(desk, &session.client(), &attempt, failed, &Error::Network).await;
+        page.loader.start();
     });
 }
 
@@ -136,13 +146,9 @@ pub fn delete_and_send_again(
     });
 }
 
-/// The uids that are known under this name.
-fn known(page: Page, name: &str) -> Vec<String> {
-    let rows = page.loader.list().with_untracked(|list| list.rows.clone());
-    rows.iter().filter(|row| row.token.name == name).map(|row| row.token.uid.clone()).collect()
-}
-
 async fn made(page: Page, desk: Desk, client: &Client, mut token: Token, attempt: &Attempt, errand: Errand) {
+    // One that came back under its key has a value again.
+    desk.forget_orphan(&token.uid);
     // Somebody who went back may be typing the next one by now: that stays.
     let is_sent = desk.draft.with_untracked(|kept| {
         kept.as_ref().is_none_or(|kept| kept.draft.name.trim() == attempt.create.name)
@@ -162,15 +168,17 @@ async fn made(page: Page, desk: Desk, client: &Client, mut token: Token, attempt
         return desk.reveal(token, None);
     };
     desk.hold(&token.uid);
+    desk.login.set(Some(Login::HandingOver(token.name.clone())));
+    desk.created.set(Some(Token { token: None, ..token.clone() }));
     match client.send(calls::hand_over(&code, &value)).await {
         Ok(()) => {
             desk.release(&token.uid);
             token.token = None;
-            desk.login.set(Some(token.name.clone()));
-            desk.created.set(Some(token));
+            desk.login.set(Some(Login::Done(token.name.clone())));
         }
         Err(error) => {
             desk.release(&token.uid);
+            desk.login.set(None);
             let failed = failure(&error, Doing::HandingOver);
             desk.reveal(token, Some(Unhanded { code, failed }));
         }
@@ -178,54 +186,57 @@ async fn made(page: Page, desk: Desk, client: &Client, mut token: Token, attempt
 }
 
 /// Browsers send a request again by themselves when a connection closes: one create can make two tokens.
-async fn find_twins(desk: Desk, client: &Client, token: &Token, attempt: &Attempt, known: &[String]) {
-    if let Ok(found) = lookup(client, &attempt.create.name, known).await {
-        let twins =
-            found.into_iter().filter(|twin| twin.uid != token.uid && twin.creator() == token.creator());
-        twins.for_each(|twin| desk.add_orphan(&twin.uid, Why::Twin));
+async fn find_twins(desk: Desk, client: &Client, token: &Token, attempt: &Attempt) {
+    if let Ok(found) = lookup(client, &attempt.create.name).await {
+        let is_twin =
+            |it: &Token| it.uid != token.uid && is_made_by(it, &attempt.create, &attempt.me, attempt.at);
+        found.iter().filter(|it| is_twin(it)).for_each(|twin| desk.add_orphan(&twin.uid, Why::Twin));
     }
 }
 
-async fn find_out(
-    desk: Desk,
-    client: &Client,
-    attempt: &Attempt,
-    known: &[String],
-    failed: Failure,
-    error: &Error,
-) {
-    desk.outcome.set(Outcome::Looking(failed.clone()));
-    let is_taken = error.status() == Some(409);
+async fn find_out(desk: Desk, client: &Client, attempt: &Attempt, failed: Failure, error: &Error) {
+    // Another create may have been sent since then: its dialog shows its own outcome.
+    let is_current = || desk.attempt.with_value(|it| it.as_ref().is_some_and(|it| it.key == attempt.key));
+    if is_current() {
+        desk.outcome.set(Outcome::Looking(failed.clone()));
+    }
     let taken = || {
         desk.taken.set(Some(attempt.create.name.clone()));
-        desk.attempt.set_value(None);
         Outcome::Refused(failed.clone())
     };
-    let outcome = match lookup(client, &attempt.create.name, known).await {
-        Ok(found) => match found.into_iter().next() {
-            // Taken by one that nobody knew of, just now: that can only be this very create.
-            Some(token) if !is_taken || is_recent(&token, attempt) => {
-                desk.add_orphan(&token.uid, Why::NoAnswer);
-                Outcome::Made(failed, Box::new(token))
+    let is_taken = error.status() == Some(409);
+    let outcome = match lookup(client, &attempt.create.name).await {
+        Ok(found) => {
+            let made = found.iter().find(|it| is_made_by(it, &attempt.create, &attempt.me, attempt.at));
+            let similar = found.iter().find(|it| it.creator() == attempt.me);
+            desk.settle(&attempt.key);
+            match (made, similar) {
+                (Some(token), _) => {
+                    desk.add_orphan(&token.uid, Why::NoAnswer);
+                    Outcome::Made(failed.clone(), Box::new(token.clone()))
+                }
+                _ if is_taken => taken(),
+                (None, Some(token)) => Outcome::Similar(failed.clone(), Box::new(token.clone())),
+                (None, None) => Outcome::NotMade(failed.clone()),
             }
-            _ if is_taken => taken(),
-            _ => Outcome::NotMade(failed),
-        },
+        }
         Err(_) if is_taken => taken(),
-        Err(why) => Outcome::Unknown(failed, failure(&why, Doing::Listing)),
+        Err(why) => {
+            // Whoever gives up here is told when the list can be read again.
+            desk.leave_open(attempt);
+            Outcome::Unknown(failed.clone(), failure(&why, Doing::Listing))
+        }
     };
-    desk.outcome.set(outcome);
+    if is_current() {
+        if matches!(outcome, Outcome::Refused(_)) {
+            desk.attempt.set_value(None);
+        }
+        desk.outcome.set(outcome);
+    }
 }
 
-/// The tokens of this name that are not known. Every server lists the newest first, and not every one knows how
-/// to search.
-async fn lookup(client: &Client, name: &str, known: &[String]) -> Result<Vec<Token>, Error> {
+/// The newest tokens of this name. Every server lists the newest first, and not every one knows how to search.
+async fn lookup(client: &Client, name: &str) -> Result<Vec<Token>, Error> {
     let page = client.send(calls::list_tokens(0, 100, "")).await?;
-    Ok(page.items.into_iter().filter(|t| t.name == name && !known.contains(&t.uid)).collect())
-}
-
-/// Whether it was made when this was sent, by clocks that may differ by some minutes.
-fn is_recent(token: &Token, attempt: &Attempt) -> bool {
-    let made = token.created_at.as_ref().and_then(token_api::Time::utc);
-    made.is_none_or(|at| at.signed_duration_since(attempt.at).num_minutes().abs() < 5)
+    Ok(page.items.into_iter().filter(|t| t.name == name).collect())
 }

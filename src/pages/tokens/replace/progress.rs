@@ -5,7 +5,6 @@ use crate::clock;
 use crate::desk::Desk;
 use crate::dom::{El, button, classed, el};
 use crate::export;
-use crate::load::Progress;
 use crate::memory::Replacement;
 use crate::pages::tokens::Page;
 use crate::pages::tokens::orphans::Seen;
@@ -13,7 +12,6 @@ use crate::parts::download::{download, file_name};
 use crate::signal::Derived;
 use crate::time::relative;
 use chrono::TimeDelta;
-use leptos::prelude::*;
 use token_api::{Time, Token};
 
 #[derive(Clone, PartialEq)]
@@ -39,18 +37,6 @@ pub fn notices(page: Page, desk: Desk) -> El {
             all.into_iter().filter_map(stand).collect::<Vec<_>>()
         })
     });
-    // An old token that a complete list does not hold is gone, whoever deleted it.
-    crate::dom::follow(Box::new(move || {
-        let gone = page.loader.list().with(|list| {
-            let is_gone =
-                |r: &Replacement| list.progress == Progress::Complete && list.find(&r.old).is_none();
-            desk.replacements.with(|all| all.iter().find(|r| is_gone(r)).map(|r| r.old.clone()))
-        });
-        if let Some(uid) = gone {
-            // Not while what follows it is being run.
-            queue_microtask(move || desk.is_gone(&uid));
-        }
-    }));
     let seen = Seen::default();
     el("div").slots(move || {
         let notices: Vec<El> = standing.get().into_iter().map(|it| notice(page, desk, it)).collect();
