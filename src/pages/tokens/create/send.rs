@@ -149,6 +149,7 @@ pub fn delete_and_send_again(
 async fn made(page: Page, desk: Desk, client: &Client, mut token: Token, attempt: &Attempt, errand: Errand) {
     // One that came back under its key has a value again.
     desk.forget_orphan(&token.uid);
+    desk.settle(&attempt.key);
     // Somebody who went back may be typing the next one by now: that stays.
     let is_sent = desk.draft.with_untracked(|kept| {
         kept.as_ref().is_none_or(|kept| kept.draft.name.trim() == attempt.create.name)
