@@ -305,6 +305,13 @@ async fn a_token_that_cannot_be_read_is_asked_for_again() {
         assert!(alert.contains("This failure was ordered: 500."), "{alert}");
         app.click("button", "Try again").await;
         app.sees_no_alert().await;
+        // What the list knows of it is no answer.
+        until("the server is asked once more", async || {
+            let sent = app.sent("GET").await;
+            let asked = sent.iter().filter(|sent| sent.path.ends_with(uid(&token))).count();
+            if asked == 2 { Ok(()) } else { Err(format!("it is asked {asked} times")) }
+        })
+        .await;
         assert_eq!(app.said_of("Name").await, text(&token, "name"));
     })
     .await;

@@ -18,6 +18,5 @@ mod until;
 
 pub use app::{App, Filled, panel};
 pub use folder::files_holding;
-pub use sent::Sent;
 pub use server::ADMIN_TOKEN;
 pub use until::{patiently, until};
