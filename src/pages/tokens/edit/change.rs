@@ -251,7 +251,8 @@ mod tests {
         typed.scopes.insert("write_cluster".into());
         let merged = rebase(&typed, &old, &new);
         assert_eq!((merged.description.as_str(), merged.developer), ("theirs", false));
-        assert_eq!(merged.scopes, typed.scopes);
+        // Mine, and what they took away and added.
+        assert_eq!(merged.scopes, ["api", "write_cluster", "x"].map(String::from).into());
         assert_eq!(rebase(&old, &old, &new), Draft { choice: old.choice, ..new });
     }
 
