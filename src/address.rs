@@ -120,6 +120,11 @@ pub struct Prefill {
     pub token_type: Option<String>,
 }
 
+impl Prefill {
+    /// The keys that fill the dialog in.
+    pub const KEYS: [&str; 6] = ["name", "description", "scopes", "expires_in", "expires_at", "token_type"];
+}
+
 impl Address {
     /// Whether any token may be left out of the view.
     pub fn is_filtered(&self) -> bool {

@@ -56,8 +56,7 @@ impl Reader {
         let mut ignore = |value: &str| ignored.push(Ignored { key: key.to_owned(), value: value.to_owned() });
         // Lists add up over repeated keys. For the others the first one counts.
         let is_list = matches!(key, "status" | "scope" | "type" | "creator" | "deployment");
-        let is_prefill = is_new
-            && matches!(key, "name" | "description" | "scopes" | "expires_in" | "expires_at" | "token_type");
+        let is_prefill = is_new && Prefill::KEYS.contains(&key);
         let is_single = is_prefill
             || matches!(
                 key,

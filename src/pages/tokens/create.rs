@@ -42,11 +42,15 @@ pub fn create_dialog(page: Page, desk: Desk) -> El {
         Some(kept) if kept.opened_by == opened_by => (kept, Vec::new()),
         _ => {
             let login = || Draft::for_login(page.today(), |name| is_known(page, desk, session, name));
-            let (draft, odd) = match (&code, address.new) {
+            let (draft, mut odd) = match (&code, address.new) {
                 (Some(_), None) => (login(), vec![]),
                 (Some(_), Some(new)) => for_login_by_link(new, login()),
                 (None, new) => Draft::from_prefill(&new.unwrap_or_default()),
             };
+            // Named on the page too, where nobody reads it behind the dialog.
+            let repeated = page.nav.ignored().into_iter();
+            let repeated = repeated.filter(|it| Prefill::KEYS.contains(&it.key.as_str()));
+            odd.extend(repeated.map(|it| format!("{}={}", it.key, it.value)));
             // What is under way goes on, and nothing else is sent until it has ended.
             if !desk.outcome.with_untracked(Outcome::is_busy) {
                 desk.outcome.set(Outcome::None);

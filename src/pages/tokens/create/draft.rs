@@ -120,24 +120,19 @@ impl Draft {
                 None => odd.push(format!("token_type={kind}")),
             }
         }
-        let expiration = match (&prefill.expires_at, &prefill.expires_in) {
-            (Some(at), _) => Some(("expires_at", at)),
-            (None, Some(span)) => Some(("expires_in", span)),
-            (None, None) => None,
-        };
-        if let Some((key, text)) = expiration {
-            match (key, text.trim()) {
-                ("expires_in", "never") => draft.choice = Choice::Never,
-                (_, text) => match parse_expiration(text) {
-                    Ok(Expiration::In(span)) if PRESETS.iter().any(|d| TimeDelta::days(*d) == span) => {
-                        draft.choice = Choice::Days(span.num_days());
-                    }
-                    Ok(_) => {
-                        draft.choice = Choice::Custom;
+        // One end is enough: the moment, where both are given.
+        let mut is_set = false;
+        for (key, text) in [("expires_at", &prefill.expires_at), ("expires_in", &prefill.expires_in)] {
+            let Some(text) = text.as_deref().map(str::trim) else { continue };
+            match end_of(key, text).filter(|_| !is_set) {
+                Some(choice) => {
+                    is_set = true;
+                    draft.choice = choice;
+                    if choice == Choice::Custom {
                         draft.custom = text.to_owned();
                     }
-                    Err(_) => odd.push(format!("{key}={text}")),
-                },
+                }
+                None => odd.push(format!("{key}={text}")),
             }
         }
         (draft, odd)
@@ -335,6 +330,19 @@ fn is_date(name: &str) -> bool {
     let tail: Vec<char> = name.chars().rev().take(10).collect::<Vec<_>>().into_iter().rev().collect();
     tail.len() == 10
         && tail.iter().enumerate().all(|(i, c)| if i == 4 || i == 7 { *c == '-' } else { c.is_ascii_digit() })
+}
+
+/// What a link's end chooses in the menu.
+fn end_of(key: &str, text: &str) -> Option<Choice> {
+    if (key, text) == ("expires_in", "never") {
+        return Some(Choice::Never);
+    }
+    Some(match parse_expiration(text).ok()? {
+        Expiration::In(span) if PRESETS.iter().any(|days| TimeDelta::days(*days) == span) => {
+            Choice::Days(span.num_days())
+        }
+        _ => Choice::Custom,
+    })
 }
 
 /// A rule's words as a sentence.
