@@ -19,6 +19,7 @@ mod keyboard;
 mod lost_answers;
 mod member;
 mod outliving;
+mod prefill;
 mod replace;
 mod reveal;
 mod screens;

@@ -353,6 +353,8 @@ fn sentence(words: &str) -> String {
 }
 
 #[cfg(test)]
+mod tests_prefill;
+#[cfg(test)]
 mod tests_zones;
 
 #[cfg(test)]

@@ -1,0 +1,162 @@
+//! Links that open the create dialog filled in: the fields hold what the link says, what is not understood is named, and
+//! a link alone never makes a token nor runs anything. A few of the golden set; natively all of it is compared.
+
+use crate::support::{App, panel};
+use serde_json::{Value, json};
+
+const GOLDEN: &str = include_str!("../golden/prefill.json");
+
+const SCOPES: [&str; 5] = ["api", "read_organization", "write_organization", "read_cluster", "write_cluster"];
+
+/// A case of the golden set; its head is in `src/pages/tokens/create/draft/tests_prefill.rs`.
+fn case(what: &str) -> Value {
+    let golden = [64, 1024, 1025, 10_000]
+        .iter()
+        .fold(GOLDEN.to_owned(), |text, n| text.replace(&format!("<{n} x>"), &"x".repeat(*n)));
+    let cases: Vec<Value> = serde_json::from_str(&golden).unwrap();
+    cases
+        .into_iter()
+        .find(|case| case["what"] == what)
+        .unwrap_or_else(|| panic!("no case is called “{what}”"))
+}
+
+fn texts(list: &Value) -> Vec<&str> {
+    list.as_array().into_iter().flatten().map(|text| text.as_str().unwrap()).collect()
+}
+
+/// The dialog is as the case has it.
+async fn is_filled(app: &App, case: &Value) {
+    let text = |key: &str, otherwise: &'static str| case[key].as_str().unwrap_or(otherwise).to_owned();
+    app.see("dialog", "Create API token").await;
+    app.holds("textbox", "Name", &text("name", "")).await;
+    app.holds("textbox", "Description", &text("description", "")).await;
+    let wanted = texts(&case["scopes"]);
+    for scope in SCOPES.into_iter().chain(wanted.iter().copied().filter(|it| !SCOPES.contains(it))) {
+        assert_eq!(app.is_ticked("checkbox", scope).await, wanted.contains(&scope), "{scope}");
+    }
+    for (kind, label) in
+        [("personal", "Personal"), ("organization", "Organization"), ("monitoring", "Monitoring")]
+    {
+        assert_eq!(app.is_ticked("radio", label).await, text("token_type", "personal") == kind, "{kind}");
+    }
+    app.holds("combobox", "Expiration", &text("expiration", "30")).await;
+    if case["expiration"] == "custom" {
+        app.holds("textbox", "Expiration date", &text("custom", "")).await;
+    }
+    // What the address leaves out is said in the dialog too: the page behind it is out of reach.
+    let odd = [texts(&case["odd"]), texts(&case["ignored"])].concat();
+    if odd.is_empty() {
+        let statuses = app.browser.texts("status").await.unwrap();
+        assert!(!statuses.iter().any(|text| text.contains("Not understood")), "{statuses:?}");
+    } else {
+        app.says_exactly("status", &format!("Not understood in the link: {}", odd.join(", "))).await;
+    }
+}
+
+/// Nothing was made of the texts but text, and nothing of them is wider than the dialog.
+async fn is_only_text(app: &App) {
+    let script = "const dialog = document.querySelector('dialog[open]');
+        return [document.images.length, document.querySelectorAll('svg, body script, dialog b').length,
+            dialog.scrollWidth - dialog.clientWidth, document.documentElement.scrollWidth > innerWidth]";
+    let found = app.browser.script(script, vec![]).await;
+    assert_eq!(found, json!([0, 0, 0, false]), "images, other elements, too wide, too wide a page");
+}
+
+#[tokio::test]
+async fn a_link_fills_the_form_names_what_it_does_not_understand_and_makes_nothing() {
+    panel(async |app| {
+        app.sign_in_by_link().await;
+        let before = app.server.tokens().await.len();
+        for what in [
+            "everything",
+            "a local time with a plus for the space",
+            "a scope that nobody knows",
+            "both ends: the moment counts",
+            "repeated keys: the first counts",
+            "markup in every field",
+            "markup that is not encoded",
+            "text that runs the other way",
+            "NUL",
+            "bytes that are no text",
+            "a description of 10,000 characters",
+            "a scope of 10,000 characters",
+            "keys that would submit",
+        ] {
+            let case = case(what);
+            app.open(case["link"].as_str().unwrap()).await;
+            is_filled(app, &case).await;
+            is_only_text(app).await;
+            let refused = texts(&case["refused"]);
+            if refused.is_empty() {
+                continue;
+            }
+            app.click("button", "Create token").await;
+            for (field, label) in [("name", "Name"), ("description", "Description")] {
+                if refused.contains(&field) {
+                    app.is_refused("textbox", label, "").await;
+                } else {
+                    app.is_not_refused("textbox", label).await;
+                }
+            }
+            // A refusal changes nothing of what the link has filled in.
+            is_filled(app, &case).await;
+        }
+        assert_eq!(app.sent("POST").await.len(), 0, "nothing was sent");
+        assert_eq!(app.server.tokens().await.len(), before);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_link_makes_a_token_only_when_a_person_says_so() {
+    panel(async |app| {
+        let link = "?new&name=by-link&description=From+a+link&scopes=read_cluster&expires_in=7d&utm=1";
+        app.open(link).await;
+        app.see("heading", "Sign in").await;
+        app.sign_in_by_token().await;
+        // What the link says stays through signing in and reloading.
+        app.holds("textbox", "Name", "by-link").await;
+        app.reload().await;
+        app.see("heading", "Sign in").await;
+        app.sign_in_by_token().await;
+        app.holds("textbox", "Name", "by-link").await;
+        app.holds("textbox", "Description", "From a link").await;
+        assert_eq!(app.sent("POST").await.len(), 0, "nothing was sent");
+
+        app.click("button", "Create token").await;
+        app.save_value().await;
+        app.at("/?utm=1").await;
+        let sent = app.sent("POST").await;
+        assert_eq!(sent.len(), 1);
+        assert_eq!(sent[0].body["name"], "by-link");
+        assert_eq!(sent[0].body["scopes"], json!(["read_cluster"]));
+        let tokens = app.server.tokens().await;
+        assert_eq!(tokens.iter().filter(|token| token["name"] == "by-link").count(), 1);
+        // The link is used up: loading the page again opens no form that would make a second one.
+        app.reload().await;
+        app.sign_in_by_token().await;
+        app.see_list().await;
+        app.see_no("dialog", "Create API token").await;
+        assert_eq!(app.sent("POST").await.len(), 1);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_was_typed_over_a_link_is_kept_and_another_link_begins_anew() {
+    panel(async |app| {
+        app.sign_in_by_link().await;
+        app.open("?new&name=first&expires_in=never").await;
+        app.fill("textbox", "Name", "first-changed").await;
+        app.press(&["Escape"]).await;
+        app.see_no("dialog", "Create API token").await;
+        app.back().await;
+        app.holds("textbox", "Name", "first-changed").await;
+        assert_eq!(app.value("combobox", "Expiration").await, "never");
+        app.open("?new&name=second").await;
+        app.holds("textbox", "Name", "second").await;
+        assert_eq!(app.value("combobox", "Expiration").await, "30");
+        assert_eq!(app.sent("POST").await.len(), 0);
+    })
+    .await;
+}
