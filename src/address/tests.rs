@@ -165,8 +165,13 @@ fn address() -> impl Strategy<Value = Address> {
         prop::option::of(span()),
         words(),
     );
-    let rest =
-        (sort(), prop::option::of(word()), prop::option::of(prefill()), prop::option::of(word()), unknown());
+    let rest = (
+        sort(),
+        prop::option::of(word()),
+        prop::option::of(prefill()),
+        prop::option::of("[a-zA-Z0-9_.~-]{1,40}"),
+        unknown(),
+    );
     (filters, rest).prop_map(
         |(
             (q, status, scope, token_type, creator, expires, used, unused, created, deployment),

@@ -64,13 +64,13 @@ fn at(year: i32, month: u32, day: u32, hour: u32, minute: u32) -> NaiveDateTime 
     NaiveDate::from_ymd_opt(year, month, day).and_then(|day| day.and_hms_opt(hour, minute, 0)).unwrap()
 }
 
-/// Every ten minutes for two years, in every zone.
+/// Every ten minutes of two years that are history, so that they stay what they are, in every zone.
 #[test]
 fn how_often_a_clock_shows_a_time_is_found_from_offsets_alone() {
     for name in ZONES {
         let zone = Named::new(name);
-        let (mut local, mut found) = (at(2027, 1, 1, 0, 0), [0, 0]);
-        while local < at(2029, 1, 1, 0, 0) {
+        let (mut local, mut found) = (at(2024, 1, 1, 0, 0), [0, 0]);
+        while local < at(2026, 1, 1, 0, 0) {
             let clock = clock_of(local, &zone);
             assert_eq!(clock, Some(said(local, zone)), "{name} {local}");
             found[0] += u32::from(clock == Some(Clock::Skipped));
@@ -109,11 +109,11 @@ fn odd_changes_of_clocks_are_seen() {
     for (name, local, clock) in [
         ("Asia/Kathmandu", at(1986, 1, 1, 0, 10), Clock::Skipped),
         ("Asia/Kathmandu", at(1986, 1, 1, 0, 20), Clock::Once),
-        ("Antarctica/Troll", at(2027, 3, 28, 2, 30), Clock::Skipped),
-        ("Antarctica/Troll", at(2027, 10, 31, 1, 30), Clock::Twice),
-        ("Asia/Beirut", at(2027, 3, 28, 0, 30), Clock::Skipped),
-        ("America/Santiago", at(2027, 9, 5, 0, 30), Clock::Skipped),
-        ("America/Santiago", at(2027, 4, 3, 23, 30), Clock::Twice),
+        ("Antarctica/Troll", at(2025, 3, 30, 2, 30), Clock::Skipped),
+        ("Antarctica/Troll", at(2025, 10, 26, 1, 30), Clock::Twice),
+        ("Asia/Beirut", at(2025, 3, 30, 0, 30), Clock::Skipped),
+        ("America/Santiago", at(2025, 9, 7, 0, 30), Clock::Skipped),
+        ("America/Santiago", at(2025, 4, 5, 23, 30), Clock::Twice),
     ] {
         let zone = Named::new(name);
         assert_eq!(clock_of(local, &zone), Some(clock), "{name} {local}");

@@ -116,7 +116,7 @@ mod tests {
         let far =
             Draft { choice: Choice::Custom, custom: "2w".into(), token_type: Type::Organization, ..draft() };
         for draft in [draft(), far, Draft { choice: Choice::Never, ..draft() }] {
-            let prefill = parse(&link(&draft)).address.new.unwrap();
+            let prefill = parse(&link(&draft, None)).address.new.unwrap();
             assert_eq!(Draft::from_prefill(&prefill), (draft, vec![]));
         }
     }
@@ -132,6 +132,19 @@ mod tests {
             command(&Draft { choice: Choice::Never, ..Default::default() }, None),
             "bentoml api-token create NAME"
         );
+    }
+
+    #[test]
+    fn a_moment_means_the_same_wherever_it_is_read() {
+        // Typed in New York: 18:00 there is 23:00 UTC, which is what the tool has to be told.
+        let draft = Draft { choice: Choice::Custom, custom: "2026-12-31 18:00".into(), ..draft() };
+        let at = DateTime::from_timestamp(1_798_758_000, 0);
+        assert!(command(&draft, at).ends_with("--expires '2026-12-31 23:00:00'"), "{}", command(&draft, at));
+        let prefill = parse(&link(&draft, at)).address.new.unwrap();
+        assert_eq!(prefill.expires_at.as_deref(), Some("2026-12-31T23:00:00Z"));
+        let span = Draft { custom: "2w".into(), ..draft };
+        assert!(command(&span, at).ends_with("--expires 2w"));
+        assert_eq!(parse(&link(&span, at)).address.new.unwrap().expires_at.as_deref(), Some("2w"));
     }
 
     #[test]

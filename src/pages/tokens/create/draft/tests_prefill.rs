@@ -100,7 +100,7 @@ fn what_a_link_filled_in_makes_a_link_that_fills_in_the_same() {
         let (_, draft, _) = opened(&case);
         // What is copied is trimmed, as what is sent is.
         let draft = Draft { name: draft.name.trim().to_owned(), ..draft };
-        let again = parse(&super::super::copy_as::link(&draft)).address.new.unwrap();
+        let again = parse(&super::super::copy_as::link(&draft, None)).address.new.unwrap();
         assert_eq!(Draft::from_prefill(&again), (draft, vec![]), "{}", case.what);
     }
 }
