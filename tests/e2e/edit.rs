@@ -280,6 +280,7 @@ async fn a_token_that_somebody_deleted_meanwhile_is_said_to_be_gone() {
         app.click("button", "Cancel").await;
         app.see_no("dialog", "Edit token").await;
         app.click("button", "Close").await;
+        app.see_no("dialog", "Token details").await;
         app.see_no("link", "doomed").await;
         assert_eq!(sent(app).await, [json!(null); 0]);
     })

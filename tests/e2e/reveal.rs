@@ -152,6 +152,7 @@ async fn a_value_that_was_lost_by_a_reload_is_deleted_from_where_that_is_said() 
         app.click("button", "Delete it").await;
         app.see("alertdialog", "Delete token?").await;
         app.click("button", "Delete token").await;
+        app.see_no("alertdialog", "Delete token?").await;
         app.sees_no_alert().await;
         app.see_no("link", "lost-and-deleted").await;
         assert!(app.server.named("lost-and-deleted").await.is_empty());
