@@ -3,7 +3,7 @@
 //!
 //! Handed from function to function, never through a context: a value is in here.
 
-use crate::memory::{self, Orphan, Replacement, Why};
+use crate::memory::{self, Orphan, Replacement, Sent, Why};
 use crate::pages::tokens::create::{Attempt, Draft, Outcome};
 use crate::pages::tokens::edit::Edit;
 use crate::pages::tokens::reveal::{Revealed, Unhanded};
@@ -43,7 +43,7 @@ pub struct Desk {
     /// The create that was sent last and not answered.
     pub attempt: StoredValue<Option<Attempt>>,
     /// Creates of which nobody knows what came of them.
-    pub open: Var<Vec<Attempt>>,
+    pub open: Var<Vec<Sent>>,
     /// The new token whose value is shown.
     pub revealed: Var<Option<Revealed>>,
     /// The token that was created last, for the list.
@@ -62,6 +62,8 @@ pub struct Desk {
     waiting: StoredValue<Vec<Revealed>>,
     /// The uids of tokens whose value this page has, and nobody else yet.
     held: StoredValue<Vec<String>>,
+    /// Creates that are under way.
+    under_way: StoredValue<Vec<Sent>>,
 }
 
 impl Desk {
@@ -72,7 +74,7 @@ impl Desk {
             outcome: Var::new(Outcome::None),
             taken: Var::new(None),
             attempt: StoredValue::new(None),
-            open: Var::new(Vec::new()),
+            open: Var::new(memory::sent()),
             revealed: Var::new(None),
             created: Var::new(None),
             orphans: Var::new(memory::orphans()),
@@ -82,6 +84,7 @@ impl Desk {
             edit: StoredValue::new(None),
             waiting: StoredValue::new(Vec::new()),
             held: StoredValue::new(Vec::new()),
+            under_way: StoredValue::new(Vec::new()),
         }
     }
 
@@ -139,17 +142,33 @@ impl Desk {
         self.revealed.with(Option::is_some)
     }
 
-    /// Nobody knows what came of this create.
-    pub fn leave_open(self, attempt: &Attempt) {
-        self.settle(&attempt.key);
-        self.open.update(|open| open.push(attempt.clone()));
+    /// A create is sent: if the page goes before its answer comes, the next one looks for what came of it.
+    pub fn begin(self, sent: Sent) {
+        self.under_way.update_value(|all| all.push(sent));
+        self.remember_sent();
     }
 
-    /// What came of it is known.
-    pub fn settle(self, key: &str) {
-        if self.open.with_untracked(|open| open.iter().any(|it| it.key == key)) {
-            self.open.update(|open| open.retain(|it| it.key != key));
+    /// Nobody knows what came of this create.
+    pub fn leave_open(self, sent: Sent) {
+        self.settle(&sent);
+        self.open.update(|open| open.push(sent));
+        self.remember_sent();
+    }
+
+    /// What came of it is known, and with it what came of every one that asked for the same.
+    pub fn settle(self, sent: &Sent) {
+        let is_other = |it: &Sent| it.print != sent.print;
+        self.under_way.update_value(|all| all.retain(is_other));
+        if !self.open.with_untracked(|open| open.iter().all(is_other)) {
+            self.open.update(|open| open.retain(is_other));
         }
+        self.remember_sent();
+    }
+
+    fn remember_sent(self) {
+        let mut all = self.open.get_untracked();
+        all.extend(self.under_way.get_value());
+        memory::remember_sent(&all);
     }
 
     /// Whether something is under way whose end this page has to see.
@@ -215,6 +234,8 @@ impl Desk {
         self.outcome.set(Outcome::None);
         self.login.set(None);
         self.open.set(Vec::new());
+        self.under_way.set_value(Vec::new());
+        self.remember_sent();
         self.edited.set(None);
         self.edit.set_value(None);
         self.change_orphans(Vec::clear);

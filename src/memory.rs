@@ -1,8 +1,10 @@
 //! What this browser keeps over a reload, so that nothing is lost silently: the uids of tokens whose
-//! value nobody has saved, and of tokens that are being replaced. Uids and one word each.
+//! value nobody has saved, and of tokens that are being replaced, with one word each; and of a create that
+//! was not answered yet the moment and a fingerprint.
 //!
 //! What never lives here: a value, a name, or anything else that a server sent.
 
+use chrono::{DateTime, Utc};
 use leptos::prelude::*;
 use web_sys::Storage;
 
@@ -37,6 +39,16 @@ pub struct Replacement {
     pub new: Option<String>,
 }
 
+/// A create that was sent, and of which nobody knows yet what came of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sent {
+    /// When.
+    pub at: DateTime<Utc>,
+    /// A fingerprint of who asked for what.
+    pub print: u64,
+}
+
+const SENT: &str = "bento-token-panel.sent";
 const ORPHANS: &str = "bento-token-panel.unsaved";
 const REPLACEMENTS: &str = "bento-token-panel.replacements";
 
@@ -96,6 +108,22 @@ pub fn remember_replacements(replacements: &[Replacement]) {
         None => r.old.clone(),
     };
     keep(of_browser(), REPLACEMENTS, replacements.iter().map(write).collect());
+}
+
+/// The creates that were sent and not answered.
+pub fn sent() -> Vec<Sent> {
+    let read = |line: &String| {
+        let (at, print) = line.split_once(' ')?;
+        let at = DateTime::from_timestamp_millis(at.parse().ok()?)?;
+        Some(Sent { at, print: print.parse().ok()? })
+    };
+    lines(of_tab(), SENT).iter().filter_map(read).collect()
+}
+
+/// Remembers these.
+pub fn remember_sent(sent: &[Sent]) {
+    let write = |it: &Sent| [it.at.timestamp_millis().to_string(), it.print.to_string()].join(" ");
+    keep(of_tab(), SENT, sent.iter().map(write).collect());
 }
 
 fn lines(storage: Option<Storage>, key: &str) -> Vec<String> {

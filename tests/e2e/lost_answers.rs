@@ -215,6 +215,55 @@ async fn a_token_whose_answer_was_lost_is_still_named_after_a_reload() {
     .await;
 }
 
+/// The address opens it again after a reload.
+async fn leave_the_dialog(app: &App) {
+    app.see("dialog", "Create API token").await;
+    app.click("button", "Cancel").await;
+    app.see_list().await;
+}
+
+#[tokio::test]
+async fn a_page_that_is_left_before_the_answer_came_is_told_of_by_the_next_one() {
+    panel(async |app| {
+        app.sign_in_by_link().await;
+        // It is made, and the page goes before anybody could look.
+        app.server.order(json!({ "create": "fault-half", "list": "fault-slow-60s" })).await;
+        send(app, "left-early").await;
+        app.says("alert", "Looking whether a token was made").await;
+        app.reload_all_the_same().await;
+        leave_the_dialog(app).await;
+        let alert = app.says("alert", "the answer to its creation never came").await;
+        let uid = token(app, "left-early").await["uid"].as_str().unwrap().to_owned();
+        assert!(alert.contains("left-early") && alert.contains(&uid), "{alert}");
+        app.click("button", "Delete it").await;
+        app.see("alertdialog", "Delete token?").await;
+        app.click("button", "Delete token").await;
+        app.see_no("alertdialog", "Delete token?").await;
+        app.sees_no_alert().await;
+
+        // It is not made: there is nothing to tell, and one that is made as it was asked for later is not taken for it.
+        app.server.order(json!({ "create": "fault-slow-60s" })).await;
+        app.click("link", "Create token").await;
+        app.fill("textbox", "Name", "left-earlier").await;
+        app.choose("Expiration", "No expiration").await;
+        app.click("button", "Create token").await;
+        app.says("status", "Creating the token").await;
+        app.reload_all_the_same().await;
+        leave_the_dialog(app).await;
+        app.sees_no_alert().await;
+        app.click("link", "Create token").await;
+        app.fill("textbox", "Name", "left-earlier").await;
+        app.choose("Expiration", "No expiration").await;
+        app.click("button", "Create token").await;
+        app.save_value().await;
+        app.reload().await;
+        app.see_list().await;
+        app.see("link", "left-earlier").await;
+        app.sees_no_alert().await;
+    })
+    .await;
+}
+
 #[tokio::test]
 async fn a_server_that_is_gone_before_the_create() {
     panel(async |app| {

@@ -1,15 +1,18 @@
 //! What the browser keeps over a reload: it comes back as it was, and neither garbage nor a browser that keeps nothing
 //! stops the panel.
 
+use chrono::DateTime;
 use js_sys::Function;
 use leptos::prelude::window;
 use panel::memory::{
-    Orphan, Replacement, Why, orphans, remember_orphans, remember_replacements, replacements,
+    Orphan, Replacement, Sent, Why, orphans, remember_orphans, remember_replacements, remember_sent,
+    replacements, sent,
 };
 use wasm_bindgen::JsValue;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::Storage;
 
+const SENT: &str = "bento-token-panel.sent";
 const ORPHANS: &str = "bento-token-panel.unsaved";
 const REPLACEMENTS: &str = "bento-token-panel.replacements";
 
@@ -44,6 +47,20 @@ fn orphan(uid: &str, why: Why) -> Orphan {
 
 fn replacement(old: &str, new: Option<&str>) -> Replacement {
     Replacement { old: old.into(), new: new.map(Into::into) }
+}
+
+#[wasm_bindgen_test]
+fn a_create_without_an_answer_is_remembered_by_its_moment_and_a_fingerprint() {
+    let _clean = Clean::new();
+    assert_eq!(sent(), []);
+    let at = |millis| DateTime::from_timestamp_millis(millis).unwrap();
+    let all = [Sent { at: at(1_763_888_888_123), print: u64::MAX }, Sent { at: at(-1), print: 0 }];
+    remember_sent(&all);
+    assert_eq!(sent(), all);
+    of_tab().set_item(SENT, "x 1\n1\n1 x\n9223372036854775807 1\n\n7 7").unwrap();
+    assert_eq!(sent(), [Sent { at: at(7), print: 7 }], "what cannot be read is left out");
+    remember_sent(&[]);
+    assert_eq!(of_tab().get_item(SENT), Ok(None));
 }
 
 #[wasm_bindgen_test]

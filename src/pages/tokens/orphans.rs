@@ -1,7 +1,8 @@
 //! Tokens whose value nobody has: said until each is deleted, replaced, or known to be saved.
 
-use super::create::proof::is_made_by;
+use super::create::proof::{is_made_by, is_over};
 use super::{Page, into_view};
+use crate::clock;
 use crate::desk::Desk;
 use crate::dom::{El, button, classed, el, follow};
 use crate::load::Progress;
@@ -35,10 +36,12 @@ pub fn notices(page: Page, desk: Desk) -> El {
         }
         let rows = page.rows();
         for sent in desk.open.get_untracked() {
-            let is_it = |row: &&Arc<Row>| is_made_by(&row.token, &sent.create, &sent.me, sent.at);
+            let is_it = |row: &&Arc<Row>| is_made_by(&row.token, &sent);
             if let Some(row) = rows.iter().find(is_it) {
                 desk.add_orphan(&row.token.uid, Why::NoAnswer);
-                desk.settle(&sent.key);
+                desk.settle(&sent);
+            } else if is_over(&sent, clock::now()) {
+                desk.settle(&sent);
             }
         }
     }));

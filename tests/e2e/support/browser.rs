@@ -16,7 +16,8 @@ pub struct Browser {
 impl Browser {
     /// Starts it with this folder as its profile.
     pub async fn start(driver: &Driver, profile: &Path) -> Self {
-        // The settings that every test in a browser uses.
+        // The settings that every test in a browser uses. No motion is one of them: what is fading in has no text
+        // yet for a driver.
         let mut wishes: Value = serde_json::from_str(include_str!("../../../webdriver.json")).unwrap();
         let options = &mut wishes["goog:chromeOptions"];
         options["args"].as_array_mut().unwrap().extend([

@@ -3,30 +3,74 @@
 //! A token that is called lost is offered to be deleted: only what is the same in everything that was asked, made by
 //! the same person at the same time, may be called that.
 
+use crate::memory::Sent;
 use crate::set::Set;
 use chrono::{DateTime, TimeDelta, Utc};
+use std::hash::{DefaultHasher, Hash, Hasher};
 use token_api::{CreateToken, Time, Token};
 
 /// Clocks may differ by so much.
 const NEAR: TimeDelta = TimeDelta::minutes(5);
 
-/// Whether this token can only come from this create, which `me` sent at this moment.
-pub fn is_made_by(token: &Token, create: &CreateToken, me: &str, sent: DateTime<Utc>) -> bool {
+/// What is remembered of a create that `me` sends at this moment.
+pub fn sent(create: &CreateToken, me: &str, at: DateTime<Utc>) -> Sent {
+    let print = print(&Asked {
+        name: &create.name,
+        creator: me,
+        description: create.description.as_deref().unwrap_or_default(),
+        scopes: create.scopes.iter().flatten().collect(),
+        deployments: create.deployments.iter().flatten().collect(),
+        flags: [create.is_organization_token, create.is_monitoring_token, create.is_global_access]
+            .map(Option::unwrap_or_default),
+        expires: create.expired_at.as_ref().and_then(Time::utc),
+    });
+    Sent { at, print }
+}
+
+/// Whether this token can only come from this create.
+pub fn is_made_by(token: &Token, sent: &Sent) -> bool {
     let made = token.created_at.as_ref().and_then(Time::utc);
-    let scopes = create.scopes.iter().flatten().cloned().collect::<Set<_>>();
-    let deployments = create.deployments.iter().flatten().cloned().collect::<Set<_>>();
-    let seconds = |at: DateTime<Utc>| at.timestamp();
-    token.name == create.name
-        && token.creator() == me
+    made.is_some_and(|at| at.signed_duration_since(sent.at).abs() < NEAR)
         && token.last_used_at.is_none()
-        && made.is_some_and(|at| at.signed_duration_since(sent).abs() < NEAR)
-        && token.description == create.description.as_deref().unwrap_or_default()
-        && token.scopes.iter().cloned().collect::<Set<_>>() == scopes
-        && token.deployments.iter().cloned().collect::<Set<_>>() == deployments
-        && token.is_organization_token == create.is_organization_token.unwrap_or_default()
-        && token.is_monitoring_token == create.is_monitoring_token.unwrap_or_default()
-        && token.is_global_access == create.is_global_access.unwrap_or_default()
-        && token.expires().map(seconds) == create.expired_at.as_ref().and_then(Time::utc).map(seconds)
+        && sent.print
+            == print(&Asked {
+                name: &token.name,
+                creator: token.creator(),
+                description: &token.description,
+                scopes: token.scopes.iter().collect(),
+                deployments: token.deployments.iter().collect(),
+                flags: [token.is_organization_token, token.is_monitoring_token, token.is_global_access],
+                expires: token.expires(),
+            })
+}
+
+/// Whether a token that this create made would have to be in the list by now.
+pub fn is_over(sent: &Sent, now: DateTime<Utc>) -> bool {
+    now.signed_duration_since(sent.at).abs() > NEAR
+}
+
+/// Everything that was asked, and who asked. The order of scopes and deployments means nothing, and servers
+/// keep whole seconds.
+struct Asked<'a> {
+    name: &'a str,
+    creator: &'a str,
+    description: &'a str,
+    scopes: Set<&'a String>,
+    deployments: Set<&'a String>,
+    flags: [bool; 3],
+    expires: Option<DateTime<Utc>>,
+}
+
+/// Kept over a reload in place of what was typed, so that this stays nobody else's business.
+fn print(asked: &Asked<'_>) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    (asked.name, asked.creator, asked.description, asked.flags).hash(&mut hasher);
+    asked.scopes.iter().for_each(|scope| scope.hash(&mut hasher));
+    // Between the lists: a scope is no deployment.
+    0u8.hash(&mut hasher);
+    asked.deployments.iter().for_each(|deployment| deployment.hash(&mut hasher));
+    asked.expires.map(|at| at.timestamp()).hash(&mut hasher);
+    hasher.finish()
 }
 
 #[cfg(test)]
@@ -47,7 +91,7 @@ mod tests {
 
     #[test]
     fn only_what_is_the_same_in_everything_is_called_lost() {
-        let sent = at("2026-11-23T10:00:00Z");
+        let moment = at("2026-11-23T10:00:00Z");
         let create = CreateToken {
             name: "ci".into(),
             description: Some("d".into()),
@@ -55,9 +99,9 @@ mod tests {
             expired_at: Some(at("2026-12-23T10:00:00Z").into()),
             ..Default::default()
         };
-        assert!(is_made_by(&token(json!({})), &create, "ada", sent));
-        assert!(!is_made_by(&token(json!({})), &create, "eve", sent));
-        assert!(!is_made_by(&token(json!({})), &create, "ada", at("2026-11-23T10:06:00Z")));
+        assert!(is_made_by(&token(json!({})), &sent(&create, "ada", moment)));
+        assert!(!is_made_by(&token(json!({})), &sent(&create, "eve", moment)));
+        assert!(!is_made_by(&token(json!({})), &sent(&create, "ada", at("2026-11-23T10:06:00Z"))));
         for other in [
             json!({"name": "cd"}),
             json!({"user": null}),
@@ -70,8 +114,9 @@ mod tests {
             json!({"is_organization_token": true}),
             json!({"is_global_access": true}),
             json!({"deployments": ["chat"]}),
+            json!({"scopes": ["a"], "deployments": ["b"]}),
         ] {
-            assert!(!is_made_by(&token(other.clone()), &create, "ada", sent), "{other}");
+            assert!(!is_made_by(&token(other.clone()), &sent(&create, "ada", moment)), "{other}");
         }
     }
 }

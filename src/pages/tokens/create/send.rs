@@ -4,11 +4,11 @@
 //! how anything looks.
 
 use super::Draft;
-use super::proof::is_made_by;
+use super::proof::{is_made_by, sent};
 use crate::address::Address;
 use crate::desk::{Desk, Login};
 use crate::dom::spawn;
-use crate::memory::{Replacement, Why};
+use crate::memory::{Replacement, Sent, Why};
 use crate::pages::tokens::Page;
 use crate::pages::tokens::delete::carry_out;
 use crate::pages::tokens::reveal::Unhanded;
@@ -39,6 +39,11 @@ impl Attempt {
     /// Whether it is still what is meant: its expiry counts from when it was sent first.
     pub fn is_fresh(&self, now: DateTime<Utc>) -> bool {
         now.signed_duration_since(self.at) < TimeDelta::minutes(10)
+    }
+
+    /// By what the token that it makes is known.
+    fn sent(&self) -> Sent {
+        sent(&self.create, &self.me, self.at)
     }
 }
 
@@ -83,6 +88,7 @@ impl Outcome {
 pub fn send(page: Page, desk: Desk, session: Session, attempt: Attempt, errand: Errand) {
     desk.outcome.set(Outcome::UnderWay);
     desk.attempt.set_value(Some(attempt.clone()));
+    desk.begin(attempt.sent());
     spawn(async move {
         let client = session.client();
         let call = calls::create_token(&attempt.create).with_key(&attempt.key);
@@ -103,6 +109,7 @@ pub fn send(page: Page, desk: Desk, session: Session, attempt: Attempt, errand: 
                     page.loader.start();
                 } else {
                     desk.attempt.set_value(None);
+                    desk.settle(&attempt.sent());
                     if is_final {
                         desk.taken.set(Some(attempt.create.name.clone()));
                         page.loader.start();
@@ -149,7 +156,7 @@ pub fn delete_and_send_again(
 async fn made(page: Page, desk: Desk, client: &Client, mut token: Token, attempt: &Attempt, errand: Errand) {
     // One that came back under its key has a value again.
     desk.forget_orphan(&token.uid);
-    desk.settle(&attempt.key);
+    desk.settle(&attempt.sent());
     // Somebody who went back may be typing the next one by now: that stays.
     let is_sent = desk.draft.with_untracked(|kept| {
         kept.as_ref().is_none_or(|kept| kept.draft.name.trim() == attempt.create.name)
@@ -189,8 +196,8 @@ async fn made(page: Page, desk: Desk, client: &Client, mut token: Token, attempt
 /// Browsers send a request again by themselves when a connection closes: one create can make two tokens.
 async fn find_twins(desk: Desk, client: &Client, token: &Token, attempt: &Attempt) {
     if let Ok(found) = lookup(client, &attempt.create.name).await {
-        let is_twin =
-            |it: &Token| it.uid != token.uid && is_made_by(it, &attempt.create, &attempt.me, attempt.at);
+        let sent = attempt.sent();
+        let is_twin = |it: &Token| it.uid != token.uid && is_made_by(it, &sent);
         found.iter().filter(|it| is_twin(it)).for_each(|twin| desk.add_orphan(&twin.uid, Why::Twin));
     }
 }
@@ -208,9 +215,10 @@ async fn find_out(desk: Desk, client: &Client, attempt: &Attempt, failed: Failur
     let is_taken = error.status() == Some(409);
     let outcome = match lookup(client, &attempt.create.name).await {
         Ok(found) => {
-            let made = found.iter().find(|it| is_made_by(it, &attempt.create, &attempt.me, attempt.at));
+            let sent = attempt.sent();
+            let made = found.iter().find(|it| is_made_by(it, &sent));
             let similar = found.iter().find(|it| it.creator() == attempt.me);
-            desk.settle(&attempt.key);
+            desk.settle(&sent);
             match (made, similar) {
                 (Some(token), _) => {
                     desk.add_orphan(&token.uid, Why::NoAnswer);
@@ -224,7 +232,7 @@ async fn find_out(desk: Desk, client: &Client, attempt: &Attempt, failed: Failur
         Err(_) if is_taken => taken(),
         Err(why) => {
             // Whoever gives up here is told when the list can be read again.
-            desk.leave_open(attempt);
+            desk.leave_open(attempt.sent());
             Outcome::Unknown(failed.clone(), failure(&why, Doing::Listing))
         }
     };
