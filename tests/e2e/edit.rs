@@ -15,6 +15,7 @@ async fn open(app: &App, token: Value) -> Value {
 async fn save(app: &App) {
     app.click("button", "Save changes").await;
     app.see_no("dialog", "Edit token").await;
+    app.says("status", "Changed ").await;
 }
 
 /// The token as the server has it now.
@@ -223,6 +224,7 @@ async fn what_somebody_else_changed_meanwhile_is_shown_and_kept() {
         assert_eq!(app.value("textbox", "Description").await, "Mine");
         app.is_box("write_cluster", "false").await;
         app.is_box("read_organization", "true").await;
+        app.is_box("legacy", "true").await;
         will_change(app, &["Changes the description.", "Adds read_organization."]).await;
         // What it would keep is what they made of it.
         assert!(app.text("combobox", "Expiration").await.contains("As it is: Fri 2 Jan 2099"));
@@ -279,6 +281,7 @@ async fn a_token_that_somebody_deleted_meanwhile_is_said_to_be_gone() {
         assert_eq!(app.value("textbox", "Description").await, "In vain");
         app.click("button", "Cancel").await;
         app.see_no("dialog", "Edit token").await;
+        app.shows("dialog", "Token details", "There is no such token (any more).").await;
         app.click("button", "Close").await;
         app.see_no("dialog", "Token details").await;
         app.see_no("link", "doomed").await;

@@ -75,6 +75,7 @@ pub fn details_dialog(page: Page, desk: Desk, uid: String) -> El {
             found => found,
         })
     };
+    let opened_at = page.changed.get_untracked();
     let view = Var::new(View::Fields);
     let close = move || page.nav.go(&page.nav.now().without_dialogs());
     dialog("Token details", "wide", close)
@@ -93,6 +94,10 @@ pub fn details_dialog(page: Page, desk: Desk, uid: String) -> El {
                 },
             })
         })
+        // Said here too: what lies behind a dialog is not announced.
+        .child(classed("p", "hint").attr("role", "status").live(move || {
+            if page.changed.get() > opened_at { page.done.get() } else { String::new() }
+        }))
         .child(
             actions()
                 .slots(move || match found.get() {

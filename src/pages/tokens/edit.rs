@@ -56,8 +56,12 @@ pub fn edit_dialog(page: Page, desk: Desk, token: Token) -> El {
     let uid = token.uid.clone();
     let kept = desk.edit.get_value().filter(|edit| edit.base.uid == uid);
     let Edit { base, draft } = kept.unwrap_or_else(|| Edit { draft: Draft::of(&token), base: token.clone() });
-    let scopes = all_scopes(&draft.scopes.iter().chain(base.scopes.iter()).cloned().collect());
     let (base, draft) = (Var::new(base), Var::new(draft));
+    // With those that somebody else gave it meanwhile.
+    let scopes = Derived::new(move || {
+        let held = base.with(|base| base.scopes.clone());
+        all_scopes(&draft.with(|draft| draft.scopes.iter().cloned().chain(held).collect()))
+    });
     follow(Box::new(move || desk.edit.set_value(Some(Edit { base: base.get(), draft: draft.get() }))));
 
     let outcome = Var::new(Outcome::None);
@@ -132,6 +136,8 @@ pub fn edit_dialog(page: Page, desk: Desk, token: Token) -> El {
                     page.loader.start();
                 }
                 Saved::Gone => {
+                    page.done.try_set(String::new());
+                    page.changed.try_update(|n| *n += 1);
                     outcome.try_set(Outcome::Failed(gone()));
                     page.loader.start();
                 }
@@ -162,7 +168,10 @@ pub fn edit_dialog(page: Page, desk: Desk, token: Token) -> El {
         .on("submit", submit)
         .child(field("Description", description, String::new, move || draft.with(Draft::description_refusal)))
         .child_if(is_general.then(|| access_field(page, draft, access_refusal)))
-        .child(scopes_field(draft, scopes))
+        .slot(move || {
+            let scopes = scopes.get();
+            Some(untrack(|| scopes_field(draft, scopes)))
+        })
         .child(expiration_field(draft, tried, expires, Some(keep)))
         .child(ends(page, draft, expires))
         .child(classed("div", "changes").attr("role", "status").slot(move || {
