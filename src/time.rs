@@ -63,7 +63,7 @@ pub fn relative(at: DateTime<Utc>, now: DateTime<Utc>) -> String {
 /// Half of the unit in which a length is told.
 fn half_unit(length: TimeDelta) -> TimeDelta {
     match (length.num_days(), length.num_hours()) {
-        (60.., _) => TimeDelta::zero(),
+        (100.., _) => TimeDelta::zero(),
         (2.., _) => TimeDelta::hours(12),
         (_, 1..) => TimeDelta::minutes(30),
         _ => TimeDelta::seconds(30),
@@ -75,7 +75,8 @@ pub fn span(length: TimeDelta) -> String {
     let (days, hours, minutes) = (length.num_days(), length.num_hours(), length.num_minutes());
     match (days, hours) {
         (730.., _) => format!("{} years", days / 365),
-        (60.., _) => format!("{} months", days / 30),
+        // Up to there the presets of an expiration are told exactly.
+        (100.., _) => format!("{} months", days / 30),
         (2.., _) => format!("{days} days"),
         // Up to two days the hours matter.
         (_, 1..) => format!("{hours} h"),
@@ -177,8 +178,9 @@ mod tests {
         assert_eq!(at(86400 * 9 + 3600), "in 9 days");
         assert_eq!(at(86400 * 10 - 1), "in 10 days", "what lies ahead is rounded to the nearest");
         assert_eq!(at(86400 * 30 - 20), "in 30 days");
-        assert_eq!((at(86400 * 60), at(-86400 * 60)), ("in 2 months".into(), "2 months ago".into()));
-        assert_eq!(at(-86400 * 59), "59 days ago");
+        assert_eq!((at(86400 * 60), at(86400 * 90)), ("in 60 days".into(), "in 90 days".into()));
+        assert_eq!((at(86400 * 100), at(-86400 * 100)), ("in 3 months".into(), "3 months ago".into()));
+        assert_eq!(at(-86400 * 99), "99 days ago");
         assert_eq!(at(-86400 * 152), "5 months ago");
         assert_eq!(at(86400 * 365 * 2), "in 2 years");
     }

@@ -45,6 +45,8 @@ pub fn dialog(title: &str, class: &str, on_escape: impl Fn() + 'static) -> El {
             }
             // It fails on an element that is not connected only.
             let _ = node.show_modal();
+            // It begins at its top, wherever the focus went: what it says there comes first.
+            node.set_scroll_top(0);
         }
     };
     // Once it stands in the document, and before it is painted.

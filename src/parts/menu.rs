@@ -7,6 +7,13 @@ use send_wrapper::SendWrapper;
 use wasm_bindgen::JsCast;
 use web_sys::{KeyboardEvent, Node};
 
+/// Closes what is open.
+pub fn close_menus() {
+    if let Ok(Some(open)) = document().query_selector("details.menu[open]") {
+        let _ = open.remove_attribute("open");
+    }
+}
+
 /// A button that shows `items` below it. A click elsewhere or Escape closes it.
 pub fn menu(label: impl Fn() -> String + 'static, items: El) -> El {
     let summary = el("summary").live(label);

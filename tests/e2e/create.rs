@@ -382,6 +382,57 @@ async fn the_form_is_copied_as_a_link_as_a_command_and_as_python() {
         app.see("dialog", "Create API token").await;
         assert_eq!(app.filled().await, filled);
         app.close_tab().await;
+
+        // What none of them can say is said beside them.
+        app.click("checkbox", "Protected Endpoint Access").await;
+        app.click("button", "Copied").await;
+        app.shows("dialog", "Create API token", "None of them can say the access").await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_form_whose_end_is_refused_is_not_copied_without_one() {
+    panel(async |app| {
+        app.sign_in_by_link().await;
+        app.click("link", "Create token").await;
+        app.fill("textbox", "Name", "endless").await;
+        app.choose("Expiration", "Custom…").await;
+        for label in ["Copy as link", "Copy as command", "Copy as Python"] {
+            app.click("button", "Copy as").await;
+            app.click("button", label).await;
+            app.is_refused("textbox", "Expiration date", "An expiration is required").await;
+            // The menu is closed again, with the field in sight.
+            app.see_no("button", label).await;
+        }
+        app.fill("textbox", "Expiration date", "3w").await;
+        app.click("button", "Copy as").await;
+        app.click("button", "Copy as command").await;
+        app.see("button", "Copied").await;
+        assert!(app.copied().await.ends_with("--expires 3w"));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn scopes_that_will_do_nothing_are_said_to() {
+    panel(async |app| {
+        app.sign_in_by_link().await;
+        app.click("link", "Create token").await;
+        app.fill("textbox", "Name", "idle-scopes").await;
+        app.click("button", "Full access").await;
+        app.says("status", "Broad: whoever has this token").await;
+        app.click("checkbox", "Developer Operations Access").await;
+        app.says("status", "Without Developer Operations Access a server may refuse").await;
+        app.click("radio", "Monitoring").await;
+        app.says("status", "reads metrics and nothing else: these scopes do nothing").await;
+        app.says_nothing("status", "Broad").await;
+        app.click("button", "Create token").await;
+        app.save_value().await;
+        app.click("link", "idle-scopes").await;
+        app.shows("dialog", "Token details", "Prometheus metrics only").await;
+        let text = app.text("dialog", "Token details").await;
+        assert!(!text.contains("Broad"), "{text}");
     })
     .await;
 }

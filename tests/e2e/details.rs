@@ -218,6 +218,36 @@ async fn json_and_yaml_are_the_sdks() {
 }
 
 #[tokio::test]
+async fn a_calendar_reminds_of_the_end() {
+    panel(async |app| {
+        app.sign_in_by_link().await;
+        let token = json!({ "name": "dated", "expired_at": "2099-01-02T03:04:05Z" });
+        let token = app.server.make(token).await;
+        open(app, &token).await;
+        app.click("button", "More").await;
+        let file = app.download("dated.ics", async || app.click("button", "Remind me (.ics)").await).await;
+        let link = format!("{}/?token={}", app.server.url(), uid(&token));
+        // Long lines are folded.
+        let text = file.replace("\r\n ", "");
+        for line in [
+            "DTSTART:20990102T030405Z",
+            "SUMMARY:API token dated expires",
+            "TRIGGER:-P7D",
+            &format!("URL:{link}"),
+        ] {
+            assert!(text.contains(&format!("{line}\r\n")), "{line}: {text}");
+        }
+        // What never ends needs no reminder.
+        let token = app.server.make(json!({ "name": "endless" })).await;
+        open(app, &token).await;
+        app.click("button", "More").await;
+        app.see("button", "Copy link").await;
+        app.see_no("button", "Remind me (.ics)").await;
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_link_and_a_command_lead_here() {
     panel(async |app| {
         app.sign_in_by_link().await;

@@ -54,6 +54,8 @@ async fn go_on(app: &App, name: &str, filled: &Filled) -> Vec<&'static str> {
         assert!(said.len() <= 4, "this does not end: {said:?}");
         match words {
             MADE => {
+                // Its name is no reason to choose another one: that would leave it behind.
+                app.is_not_refused("textbox", "Name").await;
                 let uid = token(app, name).await["uid"].as_str().unwrap().to_owned();
                 let alert = app.says("alert", MADE).await;
                 assert!(alert.contains(name) && alert.contains(&uid), "{uid}: {alert}");

@@ -15,6 +15,7 @@ mod details;
 mod edit;
 mod failing_server;
 mod guards;
+mod in_sight;
 mod keyboard;
 mod lost_answers;
 mod member;

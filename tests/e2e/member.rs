@@ -30,6 +30,37 @@ async fn a_member_sees_organization_tokens_and_cannot_delete_them() {
         app.press(&["Escape"]).await;
         app.see("link", name).await;
         assert_eq!(app.server.tokens().await.len(), tokens.len());
+
+        // Nor may they make one, and what they typed stays.
+        app.click("link", "Create token").await;
+        let filled = app.fill_in_everything("by-a-member").await;
+        app.click("button", "Create token").await;
+        app.says("alert", "only administrators may").await;
+        assert_eq!(app.filled().await, filled);
+        app.click("radio", "Personal").await;
+        app.click("button", "Create token").await;
+        app.save_value().await;
+        assert_eq!(app.server.named("by-a-member").await[0]["user"]["name"], "jonas");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn somebody_elses_personal_token_is_not_changed() {
+    panel(async |app| {
+        app.sign_in_by_link().await;
+        let tokens = app.server.tokens().await;
+        let is_theirs = |token: &&serde_json::Value| {
+            token["is_organization_token"] == false && token["user"]["name"] == "mara"
+        };
+        let uid = tokens.iter().find(is_theirs).unwrap()["uid"].as_str().unwrap();
+        app.open(&format!("?token={uid}")).await;
+        app.click("button", "Edit token").await;
+        app.fill("textbox", "Description", "Not mine to say").await;
+        app.expect_console("403").await;
+        app.click("button", "Save changes").await;
+        app.says("alert", "Could not change the token").await;
+        assert_eq!(app.value("textbox", "Description").await, "Not mine to say");
     })
     .await;
 }

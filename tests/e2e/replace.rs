@@ -108,11 +108,14 @@ async fn a_successor_takes_over_before_the_old_one_goes() {
         }
         works(app, &old).await;
 
-        stands(app, "Replacing worker with worker-2. The old one was last used ").await;
+        stands(app, "Replacing worker with worker-2. The old one was ").await;
         is_seen_used(app, "worker").await;
         is_seen_used(app, "worker-2").await;
         app.click("button", "Look again").await;
-        stands(app, "The old one was last used just now, the new one just now.").await;
+        stands(app, "The old one was last used just now, the new one last used just now.").await;
+        let remind = async || app.click("button", "Remind me in a week").await;
+        let file = app.download("worker.ics", remind).await;
+        assert!(file.contains("SUMMARY:Delete the old API token worker\r\n"), "{file}");
         app.click("button", "Delete the old token").await;
         let question = app.text("alertdialog", "Delete token?").await;
         assert!(question.contains("worker stops") && !question.contains("worker-2"), "{question}");

@@ -49,6 +49,11 @@ async fn done_waits_for_a_copy_a_download_or_a_word() {
             assert!(!can_be_done(app).await, "{name}");
             match save {
                 "" => app.click("checkbox", "I have saved this token").await,
+                "Download" => {
+                    let file =
+                        app.download("by-download.token.txt", async || app.click("button", save).await);
+                    assert_eq!(file.await, format!("{value}\n"));
+                }
                 button => app.click("button", button).await,
             }
             until("it can be done with", async || {
@@ -262,16 +267,69 @@ async fn a_clipboard_that_refuses_is_said_and_saves_nothing() {
     .await;
 }
 
+/// Each of these ways to use a token is copied with its value, and has this in it.
+async fn copies_each(app: &App, value: &str, steps: &[(&str, &str)]) {
+    for (tab, part) in steps {
+        app.click("tab", tab).await;
+        app.click("button", "Copy with the value").await;
+        app.says("status", "Copied").await;
+        let copied = app.copied().await;
+        assert!(copied.contains(&part.replace("VALUE", value)), "{tab}: {part}");
+    }
+}
+
+#[tokio::test]
+async fn a_value_can_be_hidden_from_sight() {
+    panel(async |app| {
+        app.sign_in_by_link().await;
+        let value = reveal(app, "hidden").await;
+        let looks =
+            "return getComputedStyle(document.querySelector('dialog input[readonly]')).webkitTextSecurity";
+        assert_eq!(app.browser.script(looks, vec![]).await, "none");
+        app.click("button", "Hide").await;
+        app.see("button", "Show").await;
+        assert_eq!(app.browser.script(looks, vec![]).await, "disc");
+        assert_eq!(app.value("textbox", "Token value").await, value, "programs find it all the same");
+        app.click("button", "Show").await;
+        app.see("button", "Hide").await;
+        assert_eq!(app.browser.script(looks, vec![]).await, "none");
+        app.click("checkbox", "I have saved this token").await;
+        done(app).await;
+    })
+    .await;
+}
+
 #[tokio::test]
 async fn what_to_do_next_fits_the_access_and_is_copied_with_the_value() {
     panel(async |app| {
         app.sign_in_by_link().await;
         let api = ["CLI login", "Older CLI", "Where am I", "Environment"];
-        let endpoints = ["cURL", "Python", "gRPC", "Browser"];
+        let endpoints = ["cURL", "cURL (Basic)", "Python", "gRPC", "Browser"];
         let tabs = async || app.browser.names("tab").await.unwrap();
 
         let value = reveal(app, "for-the-api").await;
         assert_eq!(tabs().await, api);
+        copies_each(
+            app,
+            &value,
+            &[
+                (
+                    "CLI login",
+                    "bentoml cloud login \\\n  --api-token VALUE \\\n  --endpoint http://127.0.0.1:",
+                ),
+                (
+                    "Older CLI",
+                    "bentoml yatai login \\\n  --api-token VALUE \\\n  --endpoint http://127.0.0.1:",
+                ),
+            ],
+        )
+        .await;
+        // This one has no place for the value.
+        app.click("tab", "Where am I").await;
+        app.click("button", "Copy").await;
+        app.says("status", "Copied").await;
+        let copied = app.copied().await;
+        assert!(copied.contains("bentoml cloud current-context") && !copied.contains(&value), "{copied}");
         app.click("tab", "Environment").await;
         let shown = app.text("dialog", "Save your new token").await;
         assert!(shown.contains("export BENTO_CLOUD_API_KEY=••••••••"), "{shown}");
@@ -292,10 +350,19 @@ async fn what_to_do_next_fits_the_access_and_is_copied_with_the_value() {
         assert_eq!(tabs().await, endpoints);
         // Such a token cannot ask the API who it is.
         app.see_no("button", "Check that it works").await;
-        app.click("button", "Copy with the value").await;
-        app.says("status", "Copied").await;
-        let copied = app.copied().await;
-        assert!(copied.contains(&format!("Authorization: Bearer {value}")), "{copied}");
+        copies_each(
+            app,
+            &value,
+            &[
+                ("cURL", "-H 'Authorization: Bearer VALUE'"),
+                ("cURL (Basic)", "-H 'Authorization: Basic VALUE'"),
+                ("Python", "bentoml.SyncHTTPClient("),
+                ("Python", "token=\"VALUE\""),
+                ("gRPC", "grpc.access_token_call_credentials(\"VALUE\")"),
+                ("Browser", "Authorization: Bearer VALUE"),
+            ],
+        )
+        .await;
         app.click("checkbox", "I have saved this token").await;
         done(app).await;
 
@@ -303,8 +370,17 @@ async fn what_to_do_next_fits_the_access_and_is_copied_with_the_value() {
         app.fill("textbox", "Name", "for-metrics").await;
         app.click("radio", "Monitoring").await;
         app.click("button", "Create token").await;
-        revealed(app).await;
+        let value = revealed(app).await;
         assert_eq!(tabs().await, ["Prometheus"]);
+        copies_each(
+            app,
+            &value,
+            &[
+                ("Prometheus", "curl -H \"Authorization: Bearer VALUE\""),
+                ("Prometheus", "--data-urlencode 'match[]={yatai_ai_bento_function!=\"\"}'"),
+            ],
+        )
+        .await;
         app.click("checkbox", "I have saved this token").await;
         done(app).await;
 
@@ -313,7 +389,7 @@ async fn what_to_do_next_fits_the_access_and_is_copied_with_the_value() {
         app.click("checkbox", "Protected Endpoint Access").await;
         app.click("button", "Create token").await;
         revealed(app).await;
-        assert_eq!(tabs().await, [api, endpoints].concat());
+        assert_eq!(tabs().await, [api.as_slice(), endpoints.as_slice()].concat());
         app.click("checkbox", "I have saved this token").await;
         done(app).await;
     })

@@ -5,7 +5,7 @@ use crate::time;
 use chrono::{DateTime, NaiveDateTime, TimeDelta, Utc};
 
 /// The accepted forms, for a refusal to name.
-pub const ACCEPTED_FORMS: &str = "30d, 1w, 24h, 2026-12-31, 2026-12-31T18:00:00 or 2026-12-31 18:00:00";
+pub const ACCEPTED_FORMS: &str = "30d, 1w, 24h, 2026-12-31, 2026-12-31T18:00:00 or 2026-12-31 18:00:00, with an offset such as Z or +02:00 or without one";
 
 /// What an expiration string says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -84,7 +84,14 @@ pub fn parse_expiration(text: &str) -> Result<Expiration, ExpirationError> {
     if !looks_like_a_date(text) {
         return Err(ExpirationError::Form);
     }
-    if let Ok(at) = DateTime::parse_from_rfc3339(&text.replacen(' ', "T", 1)) {
+    // With an offset, and with or without seconds.
+    let whole = match text.split_at_checked(16) {
+        Some((minutes, offset)) if offset.starts_with(['Z', 'z', '+', '-']) => {
+            [minutes, ":00", offset].concat()
+        }
+        _ => text.to_owned(),
+    };
+    if let Ok(at) = DateTime::parse_from_rfc3339(&whole.replacen(' ', "T", 1)) {
         return Ok(Expiration::At(at.to_utc()));
     }
     // Without an offset, and with the time of day left out wholly or by its seconds.
@@ -137,7 +144,13 @@ mod tests {
         for text in ["2026-12-31T18:00:00", "2026-12-31 18:00:00", "2026-12-31T18:00"] {
             assert_eq!(parse_expiration(text), Ok(Expiration::Local(six)), "{text}");
         }
-        for text in ["2026-12-31T18:00:00Z", "2026-12-31 20:00:00+02:00"] {
+        for text in [
+            "2026-12-31T18:00:00Z",
+            "2026-12-31 20:00:00+02:00",
+            "2026-12-31T18:00Z",
+            "2026-12-31 23:30+05:30",
+            "2026-12-31 12:00-06:00",
+        ] {
             assert_eq!(parse_expiration(text), Ok(Expiration::At(six.and_utc())), "{text}");
         }
     }
@@ -162,6 +175,8 @@ mod tests {
             ("2026-13-01", E::NoSuchTime),
             ("2026-12-31T25:00:00", E::NoSuchTime),
             ("2026-12-31Tnoon", E::Form),
+            ("2026-12-31T18:00+", E::NoSuchTime),
+            ("2026-12-31T18:0€Z", E::NoSuchTime),
         ] {
             assert_eq!(parse_expiration(text), Err(error), "{text:?}");
         }

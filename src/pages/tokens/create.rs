@@ -17,7 +17,7 @@ use crate::dom::{El, button, classed, el, follow, spawn};
 use crate::parts::copy::{CopyError, copy, outcome_words};
 use crate::parts::dialog::{actions, dialog};
 use crate::parts::field::{choice, field, group};
-use crate::parts::menu::menu;
+use crate::parts::menu::{close_menus, menu};
 use crate::parts::notice::notice;
 use crate::random;
 use crate::session::{Session, use_session};
@@ -84,9 +84,15 @@ pub fn create_dialog(page: Page, desk: Desk) -> El {
     let tried = Var::new(false);
     // The page's own: a dialog that was left and opened again must not send a second time.
     let busy = Derived::new(move || desk.outcome.with(Outcome::is_busy));
+    // The token of this name is the one that this create made: it is deleted from where that is said.
+    let is_made = move || {
+        draft.with(|d| {
+            desk.outcome.with(|o| matches!(o, Outcome::Made(_, token) if token.name == d.name.trim()))
+        })
+    };
     let name_refusal = Derived::new(move || {
         let is_silent = draft.with(|d| d.name.trim().is_empty()) && !tried.get();
-        if is_silent {
+        if is_silent || is_made() {
             None
         } else {
             draft.with(|d| d.name_refusal(|name| is_known(page, desk, session, name)))
@@ -122,6 +128,9 @@ pub fn create_dialog(page: Page, desk: Desk) -> El {
         event.prevent_default();
         if busy.get_untracked() {
             return;
+        }
+        if untrack(is_made) {
+            return focus_soon(".actions .notice button");
         }
         tried.set(true);
         desk.outcome.set(Outcome::None);
@@ -177,14 +186,14 @@ pub fn create_dialog(page: Page, desk: Desk) -> El {
         })
         .child(scopes::scopes_field(draft, scopes))
         .child(expiration::expiration_field(draft, tried, expires, None))
-        .child(expiration::ends(page, draft, expires))
         .child(
             actions()
+                .child(expiration::ends(page, draft, expires))
                 .slot(move || {
                     let name = draft.with_untracked(|d| d.name.clone());
                     outcome::outcome(page, desk, session, errand.clone(), &name)
                 })
-                .child_if((!is_login).then(|| copy_menu(draft, expires)))
+                .child_if((!is_login).then(|| copy_menu(draft, expires, tried)))
                 .child(classed("span", "spring"))
                 .child(if is_login {
                     button("Cancel", cancel).first_focus()
@@ -247,7 +256,7 @@ fn login_notice(code: &str) -> El {
             el("p")
                 .text("Its code: ")
                 .child(classed("code", "wrap").text(code))
-                .text(". It gets this token, and you need not copy anything. Cancel refuses it."),
+                .text(". It gets this token, and you need not copy anything. To deploy, it needs more scopes than are proposed. Cancel refuses it."),
         )
 }
 
@@ -261,11 +270,17 @@ fn replaces_notice(page: Page, old: &str) -> El {
 }
 
 /// The form in other forms.
-fn copy_menu(draft: Var<Draft>, expires: Expires) -> El {
+fn copy_menu(draft: Var<Draft>, expires: Expires, tried: Var<bool>) -> El {
     let outcome = Var::new(None::<Result<(), CopyError>>);
     let item = move |label: &str, text: fn(&Draft, Option<DateTime<Utc>>) -> String| {
         button(label, move |_| {
-            let text = draft.with_untracked(|d| text(d, expires.get_untracked().ok().flatten()));
+            // Without its end it would be another token: one that never ends.
+            let Ok(at) = expires.get_untracked() else {
+                tried.set(true);
+                close_menus();
+                return focus_first_refused();
+            };
+            let text = draft.with_untracked(|d| text(d, at));
             spawn(async move {
                 let result = copy(&text).await;
                 outcome.try_set(Some(result));
@@ -282,6 +297,10 @@ fn copy_menu(draft: Var<Draft>, expires: Expires) -> El {
         .child(item("Copy as command", copy_as::command))
         .child(item("Copy as Python", copy_as::sdk));
     let label = move || outcome.get().map_or("Copy as", outcome_words).to_owned();
+    let items = items.child(classed("p", "hint").live(move || {
+        let is_said = draft.with(copy_as::is_access_usual);
+        if is_said { "" } else { "None of them can say the access: it is as usual there." }.to_owned()
+    }));
     menu(label, items)
 }
 
@@ -321,8 +340,11 @@ fn type_field(page: Page, draft: Var<Draft>) -> Option<El> {
 
 fn type_words(kind: Type) -> (&'static str, &'static str) {
     match kind {
-        Type::Personal => ("Personal", "Yours. Ends when you leave the organization."),
-        Type::Organization => ("Organization", "Administrators manage it. Stays when you leave."),
+        Type::Personal => ("Personal", "Yours, to develop and to try. Ends when you leave the organization."),
+        Type::Organization => (
+            "Organization",
+            "For pipelines and what is shared. All members see it, administrators manage it. Stays when you leave.",
+        ),
         Type::Monitoring => ("Monitoring", "Reads Prometheus metrics only."),
     }
 }

@@ -76,10 +76,15 @@ pub fn details_dialog(page: Page, desk: Desk, uid: String) -> El {
         })
     };
     let opened_at = page.changed.get_untracked();
+    // Of what is not there is nothing to view.
+    let has_views = {
+        let found = found.clone();
+        Derived::new(move || !matches!(found.get(), Found::Nowhere | Found::Failed(_)))
+    };
     let view = Var::new(View::Fields);
     let close = move || page.nav.go(&page.nav.now().without_dialogs());
     dialog("Token details", "wide", close)
-        .child(tabs(view))
+        .slot(move || has_views.get().then(|| tabs(view)))
         .slot(move || {
             Some(match found.get() {
                 Found::Looking => classed("p", "waiting").attr("aria-busy", "true").text("Loading"),
@@ -204,7 +209,7 @@ fn hints(token: &Token, now: DateTime<Utc>) -> Vec<String> {
     if token.never_expires() {
         hints.push("No expiration: a copy that leaks works until somebody deletes it.".to_owned());
     }
-    if token.scopes.iter().any(|scope| scope == API) {
+    if token.scopes.iter().any(|scope| scope == API) && !token.is_monitoring_token {
         hints.push("Broad: api allows everything.".to_owned());
     }
     match (&token.last_used_at, days_since(&token.created_at), days_since(&token.last_used_at)) {

@@ -173,17 +173,17 @@ pub fn edit_dialog(page: Page, desk: Desk, token: Token) -> El {
             Some(untrack(|| scopes_field(draft, scopes)))
         })
         .child(expiration_field(draft, tried, expires, Some(keep)))
-        .child(ends(page, draft, expires))
-        .child(classed("div", "changes").attr("role", "status").slot(move || {
-            let said = base.with(|base| update.with(|update| words(base, update, moment)));
-            (!said.is_empty()).then(|| {
-                el("div")
-                    .child(classed("p", "hint").text("What will change:"))
-                    .child(el("ul").children(said.iter().map(|line| classed("li", "wrap").text(line))))
-            })
-        }))
         .child(
             actions()
+                .child(classed("div", "changes").attr("role", "status").slot(move || {
+                    let said = base.with(|base| update.with(|update| words(base, update, moment)));
+                    (!said.is_empty()).then(|| {
+                        el("div").child(classed("p", "hint").text("What will change:")).child(
+                            el("ul").children(said.iter().map(|line| classed("li", "wrap").text(line))),
+                        )
+                    })
+                }))
+                .child(ends(page, draft, expires))
                 .slot(move || shown(&outcome.get()))
                 .slot(move || {
                     (nudged.get() && update.with(|u| *u != UpdateToken::default())).then(|| {

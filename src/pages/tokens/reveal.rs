@@ -211,7 +211,12 @@ fn next_steps(token: &Token, origin: &str, field: &web_sys::HtmlInputElement) ->
                 classed("div", "step")
                     .attr("role", "tabpanel")
                     .child(el("pre").attr("tabindex", "0").live(move || shown("••••••••")))
-                    .child(button("Copy", copy_step).attr("aria-label", "Copy with the value")),
+                    .child(button("Copy", copy_step).live_attr("aria-label", move || {
+                        let has_value = steps.with_value(|s| {
+                            s.get(current.get()).is_some_and(|s| s.text.contains(steps::PLACE))
+                        });
+                        has_value.then(|| "Copy with the value".to_owned())
+                    })),
             )
             .child(classed("p", "hint").attr("role", "status").live(move || match outcome.get() {
                 None => String::new(),

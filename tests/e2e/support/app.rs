@@ -527,6 +527,47 @@ impl App {
         self.see(role, name).await.text().await.unwrap()
     }
 
+    /// Downloads land where a test can read them, and this waits for the one whose name ends like this.
+    pub async fn download(&self, ending: &str, click: impl AsyncFnOnce()) -> String {
+        let folder = self.folder.join("downloads");
+        let allow = json!({ "behavior": "allow", "downloadPath": folder });
+        self.browser.devtools("Browser.setDownloadBehavior", allow).await;
+        click().await;
+        self.step(format!("a file …{ending} is downloaded"));
+        until(&format!("a file …{ending} is downloaded"), async || {
+            let files = std::fs::read_dir(&folder).map_err(|error| error.to_string())?;
+            let found = files.flatten().find(|file| file.file_name().to_string_lossy().ends_with(ending));
+            let file = found.ok_or("there is none")?.path();
+            let text = std::fs::read_to_string(&file).map_err(|error| error.to_string())?;
+            if text.is_empty() {
+                return Err("it is empty".into());
+            }
+            // The next one of this name is another.
+            std::fs::remove_file(&file).map_err(|error| error.to_string())?;
+            Ok(text)
+        })
+        .await
+    }
+
+    /// Waits until this text of the topmost dialog can be seen without scrolling, and nothing lies over it.
+    pub async fn in_sight(&self, part: &str) {
+        let script = "const part = arguments[0], dialog = [...document.querySelectorAll('dialog[open]')].at(-1);
+            const holds = e => e.checkVisibility() && e.innerText.includes(part);
+            const found = [...(dialog?.querySelectorAll('*') ?? [])].filter(holds).at(-1);
+            if (!found) return 'it is nowhere';
+            const box = found.getBoundingClientRect();
+            // Of a text in several lines, each one.
+            const points = [...found.getClientRects()].map(r => [(r.left + r.right) / 2, (r.top + r.bottom) / 2]);
+            const seen = points.length > 0 && points.every(([x, y]) => found.contains(document.elementFromPoint(x, y)));
+            return seen ? '' : `it is at ${Math.round(box.top)} to ${Math.round(box.bottom)} of ${innerHeight}`";
+        self.step(format!("“{part}” is in sight"));
+        until(&format!("“{part}” is in sight"), async || {
+            let trouble = self.browser.script(script, vec![json!(part)]).await;
+            if trouble == "" { Ok(()) } else { Err(trouble.to_string()) }
+        })
+        .await;
+    }
+
     /// Waits until this can be read in it: what is just appearing is not seen yet.
     pub async fn shows(&self, role: &str, name: &str, part: &str) {
         self.step(format!("{role} “{name}” shows “{part}”"));

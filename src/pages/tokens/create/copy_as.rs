@@ -10,10 +10,12 @@ use token_api::{Expiration, MAX_NAME, parse_expiration};
 /// The address of the create dialog, filled in like this.
 pub fn link(draft: &Draft, expires: Option<DateTime<Utc>>) -> String {
     let given = |text: &str| Some(text.to_owned()).filter(|text| !text.is_empty());
-    let expires_in = match draft.choice {
-        Choice::Days(days) => Some(format!("{days}d")),
-        Choice::Never => Some("never".to_owned()),
-        Choice::Custom | Choice::Keep => None,
+    let typed = parse_expiration(&draft.custom).ok().filter(|_| draft.choice == Choice::Custom);
+    let expires_in = match (draft.choice, typed) {
+        (Choice::Days(days), _) => Some(format!("{days}d")),
+        (Choice::Never, _) => Some("never".to_owned()),
+        (_, Some(Expiration::In(_))) => given(draft.custom.trim()),
+        _ => None,
     };
     let prefill = Prefill {
         name: given(draft.name.trim()),
@@ -21,8 +23,9 @@ pub fn link(draft: &Draft, expires: Option<DateTime<Utc>>) -> String {
         scopes: Some(draft.scopes.iter().cloned().collect()).filter(|scopes: &Vec<_>| !scopes.is_empty()),
         expires_in,
         // A moment means the same in another zone only with its offset.
-        expires_at: match (draft.choice, parse_expiration(&draft.custom), expires) {
-            (Choice::Custom, Ok(Expiration::Local(_)), Some(at)) => Some(iso(at)),
+        expires_at: match (draft.choice, typed, expires) {
+            (Choice::Custom, Some(Expiration::Local(_)), Some(at)) => Some(iso(at)),
+            (Choice::Custom, Some(Expiration::In(_)), _) => None,
             (Choice::Custom, ..) => given(draft.custom.trim()),
             _ => None,
         },
@@ -69,12 +72,16 @@ pub fn sdk(draft: &Draft, expires: Option<DateTime<Utc>>) -> String {
         (Choice::Days(days), _) => {
             out.push_str(&format!("    expired_at=datetime.now(timezone.utc) + timedelta(days={days}),\n"));
         }
-        (Choice::Custom, Some(at)) => {
-            out.push_str(&format!(
+        (Choice::Custom, Some(at)) => match parse_expiration(&draft.custom) {
+            Ok(Expiration::In(span)) => out.push_str(&format!(
+                "    expired_at=datetime.now(timezone.utc) + timedelta(hours={}),\n",
+                span.num_hours()
+            )),
+            _ => out.push_str(&format!(
                 "    expired_at=datetime.fromtimestamp({}, timezone.utc),\n",
                 at.timestamp()
-            ));
-        }
+            )),
+        },
         _ => {}
     }
     out.push_str(")\nprint(token.token)  # shown this once\n");
@@ -87,13 +94,16 @@ fn name(draft: &Draft) -> String {
     if name.is_empty() { "NAME".to_owned() } else { name.chars().take(MAX_NAME).collect() }
 }
 
+/// Whether its access is what a new token has where nothing is said.
+pub fn is_access_usual(draft: &Draft) -> bool {
+    draft.token_type == Type::Monitoring || draft.developer && !draft.protected
+}
+
 /// What neither the tool nor the SDK can express.
 fn note(draft: &Draft) -> Option<&'static str> {
-    let plain = Draft { name: draft.name.clone(), ..Draft::default() };
-    let differs = draft.token_type != plain.token_type
-        || draft.developer != plain.developer
-        || draft.protected != plain.protected;
-    differs.then_some("Token type and access cannot be said here: this makes a personal token for the API.")
+    let is_plain = draft.token_type == Type::Personal && is_access_usual(draft);
+    (!is_plain)
+        .then_some("Token type and access cannot be said here: this makes a personal token for the API.")
 }
 
 #[cfg(test)]
@@ -144,7 +154,8 @@ mod tests {
         assert_eq!(prefill.expires_at.as_deref(), Some("2026-12-31T23:00:00Z"));
         let span = Draft { custom: "2w".into(), ..draft };
         assert!(command(&span, at).ends_with("--expires 2w"));
-        assert_eq!(parse(&link(&span, at)).address.new.unwrap().expires_at.as_deref(), Some("2w"));
+        assert_eq!(parse(&link(&span, at)).address.new.unwrap().expires_in.as_deref(), Some("2w"));
+        assert!(sdk(&span, at).contains("datetime.now(timezone.utc) + timedelta(hours=336)"));
     }
 
     #[test]

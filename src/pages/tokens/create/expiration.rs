@@ -64,7 +64,7 @@ pub fn ends(page: Page, draft: Var<Draft>, expires: Expires) -> El {
             let note = draft.with(|d| d.clock_note(&BrowserZone)).unwrap_or_default();
             Some(
                 el("span")
-                    .text("Ends ")
+                    .text(if at > page.now.get() { "Ends " } else { "Ended " })
                     .child(
                         // To the second, for who reads the page with a program.
                         el("time").attr("datetime", &iso(at)).child(el("strong").text(&format!(

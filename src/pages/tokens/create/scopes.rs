@@ -1,6 +1,7 @@
 //! The scopes as boxes in groups, with sets that are often wanted, and a word on broad ones.
 
 use super::Draft;
+use crate::address::Type;
 use crate::dom::{El, button, classed, el, follow};
 use crate::parts::field::{choice, group};
 use crate::set::Set;
@@ -26,7 +27,7 @@ fn words(scope: &str) -> &'static str {
     match scope {
         API => "Everything below, and all resources. Broad.",
         "read_organization" => "See members, tokens, models and Bentos.",
-        "write_organization" => "Change them.",
+        "write_organization" => "Change members, tokens, models and Bentos.",
         "read_cluster" => "See clusters and deployments.",
         "write_cluster" => "Deploy, change and terminate.",
         _ => "Not one of the documented scopes: a server may not know it.",
@@ -61,7 +62,13 @@ pub fn scopes_field(draft: Var<Draft>, scopes: Vec<String>) -> El {
 /// What deserves a second thought.
 fn warning(draft: &Draft) -> Option<&'static str> {
     let has = |scope: &str| draft.scopes.iter().any(|s| s == scope);
-    if has(API) {
+    if draft.token_type == Type::Monitoring {
+        // Whatever is ticked.
+        (!draft.scopes.is_empty())
+            .then_some("A monitoring token reads metrics and nothing else: these scopes do nothing.")
+    } else if !draft.developer && !draft.scopes.is_empty() {
+        Some("Without Developer Operations Access a server may refuse all that these scopes allow.")
+    } else if has(API) {
         Some(
             "Broad: whoever has this token can do everything that you can. Narrower scopes limit what a leak costs.",
         )

@@ -78,7 +78,7 @@ fn notice(page: Page, desk: Desk, standing: Standing) -> El {
             let words = words
                 .text(" with ")
                 .child(classed("strong", "wrap").text(&new.name))
-                .text(". The old one was last used ")
+                .text(". The old one was ")
                 .child(used(page, &old))
                 .text(", the new one ")
                 .child(used(page, &new))
@@ -99,12 +99,12 @@ fn notice(page: Page, desk: Desk, standing: Standing) -> El {
         .child(buttons.child(button("Stop watching", stop).class("quiet")))
 }
 
-/// "3 h ago", following the time.
+/// "last used 3 h ago", following the time.
 fn used(page: Page, token: &Token) -> El {
     let at = token.last_used_at.as_ref().and_then(Time::utc);
     el("strong").live(move || match at {
-        None => "never".to_owned(),
-        Some(at) => relative(at, page.now.get().max(at)),
+        None => "never used".to_owned(),
+        Some(at) => ["last used ", &relative(at, page.now.get().max(at))].concat(),
     })
 }
 

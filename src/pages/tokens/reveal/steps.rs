@@ -7,6 +7,9 @@ use token_api::{Token, TokenType};
 /// Stands for the value. No other character of a step looks like it.
 pub const PLACE: char = '\u{fffc}';
 
+/// Where a deployment is, as the documentation writes it: the API does not tell.
+const DEPLOYMENT: &str = "https://app-name.organization.cloud-apps.bentoml.com";
+
 /// One way to use a token.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Step {
@@ -47,7 +50,7 @@ pub fn steps(token: &Token, endpoint: &str) -> Vec<Step> {
         step("Older CLI", format!("bentoml yatai login \\\n  --api-token {PLACE} \\\n  --endpoint {e}"));
         step(
             "Where am I",
-            "bentoml cloud current-context \\\n  | jq '(\"endpoint:\" + .endpoint + \", api_token:\" + .api_token)'".to_owned(),
+            "# Prints the token too.\nbentoml cloud current-context \\\n  | jq '(\"endpoint:\" + .endpoint + \", api_token:\" + .api_token)'".to_owned(),
         );
         step(
             "Environment",
@@ -55,28 +58,31 @@ pub fn steps(token: &Token, endpoint: &str) -> Vec<Step> {
         );
     }
     if token.is_global_access || !token.deployments.is_empty() {
-        let url = "\"$DEPLOYMENT_URL\"";
-        step(
-            "cURL",
+        let curl = |scheme| {
             format!(
-                "curl {url} \\\n  -H 'Content-Type: application/json' \\\n  -H 'Authorization: Bearer {PLACE}' \\\n  --data '{{}}'\n\n# Older deployments:\n#   -H 'Authorization: Basic {PLACE}'"
-            ),
-        );
+                "curl -X POST '{DEPLOYMENT}/summarize' \\\n  -H 'Content-Type: application/json' \\\n  -H 'Authorization: {scheme} {PLACE}' \\\n  --data '{{\"text\": \"…\"}}'"
+            )
+        };
+        step("cURL", curl("Bearer"));
+        // Deployments of old take it so.
+        step("cURL (Basic)", curl("Basic"));
         step(
             "Python",
             format!(
-                "import bentoml\n\nclient = bentoml.SyncHTTPClient(\n    \"https://…\",  # the deployment's address\n    token=\"{PLACE}\",\n)"
+                "import bentoml\n\nclient = bentoml.SyncHTTPClient(\n    \"{DEPLOYMENT}\",\n    token=\"{PLACE}\",\n)\nprint(client.summarize(text=\"…\"))"
             ),
         );
         step(
             "gRPC",
             format!(
-                "import grpc\n\ncreds = grpc.composite_channel_credentials(\n    grpc.ssl_channel_credentials(),\n    grpc.access_token_call_credentials(\"{PLACE}\"),\n)\nchannel = grpc.secure_channel(\"host:443\", creds)"
+                "import grpc\n\ncreds = grpc.composite_channel_credentials(\n    grpc.ssl_channel_credentials(),\n    grpc.access_token_call_credentials(\"{PLACE}\"),\n)\nchannel = grpc.secure_channel(\"app-name.organization.cloud-apps.bentoml.com:443\", creds)\nstub = YourServiceStub(channel)"
             ),
         );
         step(
             "Browser",
-            format!("# In an extension that adds a header to requests:\nAuthorization: Bearer {PLACE}"),
+            format!(
+                "# 1. Install an extension that adds headers to requests (Header Inject for Chrome).\n# 2. Add this header to it, and save:\nAuthorization: Bearer {PLACE}\n# 3. Open the deployment's address."
+            ),
         );
     }
     steps
@@ -97,9 +103,9 @@ mod tests {
         assert_eq!(labels(json!({"uid": "u"})), ["CLI login", "Older CLI", "Where am I", "Environment"]);
         assert_eq!(
             labels(json!({"uid": "u", "is_api_token": false, "is_global_access": true})),
-            ["cURL", "Python", "gRPC", "Browser"]
+            ["cURL", "cURL (Basic)", "Python", "gRPC", "Browser"]
         );
-        assert_eq!(labels(json!({"uid": "u", "deployments": ["a"]})).len(), 8);
+        assert_eq!(labels(json!({"uid": "u", "deployments": ["a"]})).len(), 9);
         assert_eq!(labels(json!({"uid": "u", "is_monitoring_token": true})), ["Prometheus"]);
         assert!(labels(json!({"uid": "u", "is_api_token": false})).is_empty());
     }
