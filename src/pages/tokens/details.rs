@@ -77,10 +77,7 @@ pub fn details_dialog(page: Page, desk: Desk, uid: String) -> El {
     };
     let opened_at = page.changed.get_untracked();
     // Of what is not there is nothing to view.
-    let has_views = {
-        let found = found.clone();
-        Derived::new(move || !matches!(found.get(), Found::Nowhere | Found::Failed(_)))
-    };
+    let has_views = Derived::new(move || !matches!(found.get(), Found::Nowhere | Found::Failed(_)));
     let view = Var::new(View::Fields);
     let close = move || page.nav.go(&page.nav.now().without_dialogs());
     dialog("Token details", "wide", close)
