@@ -2,7 +2,7 @@
 
 use crate::clock;
 use crate::desk::Desk;
-use crate::dom::{El, button, classed, el, follow};
+use crate::dom::{El, button, classed, el, follow, on_window};
 use crate::nav::Nav;
 use crate::pages::sign_in::sign_in;
 use crate::pages::tokens::reveal::reveal;
@@ -14,7 +14,6 @@ use crate::signal::{Derived, Var};
 use crate::theme::theme_switch;
 use crate::words::Failure;
 use chrono::{DateTime, Utc};
-use leptos::ev;
 use leptos::prelude::*;
 use token_client::{Client, calls};
 
@@ -48,12 +47,11 @@ pub fn app() -> [El; 3] {
     provide_context(session);
     let desk = Desk::new();
     // Leaving now would leave the person without an answer. It advises only: a browser may ignore it.
-    let leaving = window_event_listener(ev::beforeunload, move |event| {
+    on_window("beforeunload", move |event| {
         if desk.is_busy() {
             event.prevent_default();
         }
     });
-    on_cleanup(move || leaving.remove());
     // What one person typed is not shown to the next one.
     let owner = StoredValue::new(None::<String>);
     follow(Box::new(move || {

@@ -246,6 +246,17 @@ fn append(parent: &Node, child: &Node) {
     let _ = parent.append_child(child);
 }
 
+/// Listens to an event of the whole page for as long as the owner lives.
+pub fn on_window(event: &'static str, run: impl Fn(Event) + 'static) {
+    listen_to_window(event, Box::new(run));
+}
+
+#[inline(never)]
+fn listen_to_window(event: &'static str, run: Box<dyn Fn(Event)>) {
+    let listener = window_event_listener_untyped(event, run);
+    on_cleanup(move || listener.remove());
+}
+
 /// Runs a future of the page. One function for all: each one of its own would be another copy of the
 /// machinery.
 pub fn spawn(future: impl Future<Output = ()> + 'static) {

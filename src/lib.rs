@@ -17,6 +17,7 @@ pub mod parts;
 pub mod query;
 pub mod quoting;
 pub mod random;
+pub mod selection;
 pub mod session;
 pub mod set;
 pub mod settings;

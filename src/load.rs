@@ -147,9 +147,17 @@ impl Loader {
 
     /// Takes a token out, after it was deleted; the reload that follows says the same.
     pub fn remove(self, uid: &str) {
+        self.remove_all(&[uid.to_owned()]);
+    }
+
+    /// Takes tokens out, after they were deleted.
+    pub fn remove_all(self, uids: &[String]) {
+        let mut gone = uids.to_vec();
+        gone.sort_unstable();
         self.list.try_update(|list| {
             let before = list.rows.len();
-            let rows: Vec<_> = list.rows.iter().filter(|row| row.token.uid != uid).cloned().collect();
+            let stays = |row: &&Arc<Row>| gone.binary_search(&row.token.uid).is_err();
+            let rows: Vec<_> = list.rows.iter().filter(stays).cloned().collect();
             let gone = (before - rows.len()) as u64;
             list.rows = Arc::new(rows);
             list.total = list.total.map(|total| total.saturating_sub(gone));

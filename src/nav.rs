@@ -6,8 +6,8 @@
 //! under any path needs no routes.
 
 use crate::address::{Address, Ignored, Parsed, parse};
+use crate::dom::on_window;
 use crate::signal::Var;
-use leptos::ev;
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 
@@ -19,12 +19,8 @@ impl Nav {
     /// Reads the location and follows the history for as long as the owner lives.
     pub fn start() -> Self {
         let nav = Self(Var::new(parse(&search())));
-        let back_or_forward = window_event_listener(ev::popstate, move |_| nav.read_location());
-        let click = window_event_listener(ev::click, move |event| nav.follow(&event));
-        on_cleanup(move || {
-            back_or_forward.remove();
-            click.remove();
-        });
+        on_window("popstate", move |_| nav.read_location());
+        on_window("click", move |event| nav.follow(event.unchecked_ref()));
         nav
     }
 

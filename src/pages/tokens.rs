@@ -1,5 +1,6 @@
 //! The page of tokens: what is on it, and the few things that happen on it. One view a file.
 
+mod bulk;
 pub mod create;
 mod delete;
 mod details;
@@ -9,6 +10,7 @@ mod keys;
 mod orphans;
 mod replace;
 pub mod reveal;
+mod select;
 mod states;
 mod summary;
 mod table;
@@ -21,11 +23,14 @@ use crate::load::{Loader, Progress, TokenList};
 use crate::nav::{Nav, use_nav};
 use crate::parts::notice::{failure_notice, notice};
 use crate::query::{Row, select};
-use crate::session::use_session;
+use crate::selection::Selection;
+use crate::session::{Session, use_session};
 use crate::signal::{Derived, Var};
 use crate::time::{Zone, relative};
 use crate::words::{Doing, failure, uneven};
+use bulk::Bulk;
 use chrono::{DateTime, DurationRound, TimeDelta, Utc};
+use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
 use std::sync::Arc;
 use token_api::Token;
@@ -50,6 +55,16 @@ pub struct Page {
     cut_off: Var<Option<Token>>,
     /// The clock that filters look at: for a long list it ticks once a minute, because each tick filters anew.
     filter_now: Derived<DateTime<Utc>>,
+    /// Which tokens are selected.
+    selection: Var<Selection>,
+    /// The token whose box was touched last.
+    anchor: Var<Option<String>>,
+    /// How far the deletion of many has come.
+    bulk: Var<Bulk>,
+    /// What is deleted in a moment, and the timer of that moment.
+    waiting: Var<Vec<Token>>,
+    undo: Var<Option<TimeoutHandle>>,
+    session: Session,
     /// What was last done, said to screen readers and shown below the list.
     done: Var<String>,
 }
@@ -90,6 +105,12 @@ pub fn tokens_page(desk: Desk) -> El {
         changed: Var::new(0),
         replaced: Var::new(None),
         cut_off: Var::new(None),
+        selection: Var::new(Selection::default()),
+        anchor: Var::new(None),
+        bulk: Var::new(Bulk::None),
+        waiting: Var::new(Vec::new()),
+        undo: Var::new(None),
+        session: use_session(),
         done: Var::new(String::new()),
     };
     page.loader.start();
@@ -131,6 +152,7 @@ pub fn tokens_page(desk: Desk) -> El {
         .slot(move || desk.login.get().map(|login| logged_in(desk, &login)))
         .child(orphans::notices(page, desk))
         .child(replace::progress::notices(page, desk))
+        .child(bulk::notice(page, desk))
         .child(summary::summary(page))
         .slot(move || ignored(page.nav))
         .slot(move || {
@@ -143,15 +165,17 @@ pub fn tokens_page(desk: Desk) -> El {
             })
         })
         .child(
-            classed("section", "sheet").child(filters::filters(page)).child(filters::chips(page.nav)).slot(
-                move || match stage.get() {
+            classed("section", "sheet")
+                .child(filters::filters(page))
+                .child(filters::chips(page.nav))
+                .child(select::bar(page, hits))
+                .slot(move || match stage.get() {
                     Stage::Table => Some(table::table(page, hits)),
                     Stage::Skeleton => Some(states::skeleton()),
                     Stage::NoTokens => Some(states::no_tokens(page)),
                     Stage::NoMatch => Some(states::no_match(page)),
                     Stage::Nothing => None,
-                },
-            ),
+                }),
         )
         .child(
             classed("footer", "below")
@@ -248,6 +272,10 @@ fn dialogs(page: Page, desk: Desk) -> El {
         .slot(move || uid.get().map(|uid| untrack(|| details::details_dialog(page, desk, uid))))
         .slot(move || desk.edited.get().map(|token| untrack(|| edit::edit_dialog(page, desk, token))))
         .slot(move || page.replaced.get().map(|token| untrack(|| replace::replace_dialog(page, desk, token))))
+        .slot(move || match page.bulk.get() {
+            Bulk::Asked(tokens) => Some(untrack(|| bulk::bulk_dialog(page, desk, tokens))),
+            _ => None,
+        })
         .slot(move || page.doomed.get().map(|token| untrack(|| delete::delete_dialog(page, desk, token))))
 }
 

@@ -4,8 +4,7 @@
 //! is taken, the browser's own closing is off (`closedby="none"`), and a dialog that was closed
 //! all the same is opened again for as long as it is in the document.
 
-use crate::dom::{El, classed, el};
-use leptos::ev;
+use crate::dom::{El, classed, el, on_window};
 use leptos::prelude::*;
 use send_wrapper::SendWrapper;
 use std::sync::atomic::{AtomicU32, Ordering};
@@ -52,16 +51,15 @@ pub fn dialog(title: &str, class: &str, on_escape: impl Fn() + 'static) -> El {
     // Once it stands in the document, and before it is painted.
     queue_microtask(open.clone());
     // On the whole page: a button that is disabled under the focus leaves the keyboard to the page's body.
-    let this = SendWrapper::new(dialog.element().clone());
-    let on_escape = SendWrapper::new(on_escape);
-    let escape = window_event_listener(ev::keydown, move |event| {
+    let this = dialog.element().clone();
+    on_window("keydown", move |event| {
+        let event: &web_sys::KeyboardEvent = event.unchecked_ref();
         if event.key() == "Escape" && !event.is_composing() && !event.default_prevented() && is_topmost(&this)
         {
             event.prevent_default();
             on_escape();
         }
     });
-    on_cleanup(move || escape.remove());
     dialog.on("close", move |_| open()).on("cancel", |event| event.prevent_default())
 }
 

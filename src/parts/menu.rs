@@ -1,9 +1,7 @@
 //! A menu of links that opens below its button.
 
-use crate::dom::{El, classed, el};
-use leptos::ev;
+use crate::dom::{El, classed, el, on_window};
 use leptos::prelude::*;
-use send_wrapper::SendWrapper;
 use wasm_bindgen::JsCast;
 use web_sys::{KeyboardEvent, Node};
 
@@ -19,16 +17,13 @@ pub fn menu(label: impl Fn() -> String + 'static, items: El) -> El {
     let summary = el("summary").live(label);
     let menu = classed("details", "menu").child(summary.clone()).child(items.class("menu-items"));
     let details = menu.element().clone();
-    let outside = {
-        let details = SendWrapper::new(details.clone());
-        window_event_listener(ev::click, move |event| {
-            let target = event.target().and_then(|target| target.dyn_into::<Node>().ok());
-            if !details.contains(target.as_ref()) {
-                let _ = details.remove_attribute("open");
-            }
-        })
-    };
-    on_cleanup(move || outside.remove());
+    let outside = details.clone();
+    on_window("click", move |event| {
+        let target = event.target().and_then(|target| target.dyn_into::<Node>().ok());
+        if !outside.contains(target.as_ref()) {
+            let _ = outside.remove_attribute("open");
+        }
+    });
     menu.on("keydown", move |event| {
         let event: KeyboardEvent = event.unchecked_into();
         if event.key() == "Escape" && details.has_attribute("open") {

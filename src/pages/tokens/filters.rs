@@ -1,13 +1,17 @@
 //! The search box, the menus of filters, and what is active. Every filter is a link.
 
 use super::Page;
-use crate::address::{Address, NeverOr, Status, Type, toggled};
+use super::table::focus_link;
+use crate::address::{Address, NeverOr, Span, Status, Type, toggled};
 use crate::dom::{El, classed, el, link};
 use crate::nav::Nav;
 use crate::parts::menu::menu;
+use crate::query::Row;
+use crate::set::Set;
 use crate::signal::Derived;
 use leptos::prelude::*;
 use token_api::{ALL_SCOPES, NONE};
+use wasm_bindgen::JsCast;
 
 /// The id that the `/` key looks for.
 pub const SEARCH_ID: &str = "search";
@@ -32,6 +36,12 @@ pub fn filters(page: Page) -> El {
         .attr("autocomplete", "off")
         .attr("spellcheck", "false")
         .live_value(move || nav.with(|a| a.q.clone()))
+        .on("keydown", |event| {
+            if event.unchecked_ref::<web_sys::KeyboardEvent>().key() == "ArrowDown" {
+                event.prevent_default();
+                focus_link("tr[data-uid] a");
+            }
+        })
         .on_value("input", move |q| nav.replace(&Address { q, ..nav.now() }));
     let status = el("div").children(Status::ALL.map(|status| {
         toggle(
@@ -54,6 +64,16 @@ pub fn filters(page: Page) -> El {
         };
         scopes.get().into_iter().map(one).collect()
     });
+    let creators = offered(page, |row, offer| offer(row.token.creator()), |a| &a.creator);
+    let creator = names_menu(nav, creators, |a| &a.creator, |a, creator| Address { creator, ..a.clone() });
+    let deployments = offered(
+        page,
+        |row, offer| row.token.deployments.iter().for_each(|name| offer(name)),
+        |a| &a.deployment,
+    );
+    let deployment =
+        names_menu(nav, deployments, |a| &a.deployment, |a, deployment| Address { deployment, ..a.clone() });
+    let has_deployments = features.protected_endpoints;
     let kinds = (types.len() > 1).then(|| {
         let items = types.into_iter().map(|kind| {
             toggle(
@@ -70,6 +90,119 @@ pub fn filters(page: Page) -> El {
         .child(menu(menu_label(nav, "Status", |a| a.status.len()), status))
         .child(menu(menu_label(nav, "Scopes", |a| a.scope.len()), scope))
         .child_if(kinds)
+        .child(menu(menu_label(nav, "Creator", |a| a.creator.len()), creator))
+        .child(menu(menu_label(nav, "Dates", dates_active), dates(nav)))
+        .child_if(
+            has_deployments.then(|| menu(menu_label(nav, "Deployment", |a| a.deployment.len()), deployment)),
+        )
+}
+
+/// The names that rows have, in order, and those that the address asks for.
+fn offered(
+    page: Page,
+    of: fn(&Row, &mut dyn FnMut(&str)),
+    asked: fn(&Address) -> &Set<String>,
+) -> Derived<Vec<String>> {
+    Derived::new(move || {
+        let mut names = page.nav.with(|a| asked(a).iter().cloned().collect::<Vec<_>>());
+        names.sort_unstable();
+        for row in page.rows().iter() {
+            of(row, &mut |name| {
+                if let (false, Err(place)) =
+                    (name.is_empty(), names.binary_search_by(|it| it.as_str().cmp(name)))
+                {
+                    names.insert(place, name.to_owned());
+                }
+            });
+        }
+        names
+    })
+}
+
+/// A link for each name.
+fn names_menu(
+    nav: Nav,
+    names: Derived<Vec<String>>,
+    of: fn(&Address) -> &Set<String>,
+    with: fn(&Address, Set<String>) -> Address,
+) -> El {
+    el("div").slots(move || {
+        let names = names.get();
+        if names.is_empty() {
+            return vec![classed("p", "hint").text("None in this list.")];
+        }
+        let one = |name: String| {
+            let is = name.clone();
+            toggle(nav, &name.clone(), move |a| of(a).contains(&is), move |a| with(a, toggled(of(a), &name)))
+        };
+        names.into_iter().map(one).collect()
+    })
+}
+
+/// The keys of the address that are about time, with what they are called and what is offered for each.
+const DATES: [(Date, &str, &[&str]); 4] = [
+    (Date::Expires, "Expires", &["24h", "7d", "14d", "30d", "90d", "never"]),
+    (Date::Used, "Used", &["24h", "7d", "30d", "90d", "never"]),
+    (Date::Unused, "Not used for", &["30d", "90d", "180d", "365d"]),
+    (Date::Created, "Created", &["24h", "7d", "30d", "90d"]),
+];
+
+#[derive(Clone, Copy)]
+enum Date {
+    Expires,
+    Used,
+    Unused,
+    Created,
+}
+
+impl Date {
+    fn of(self, a: &Address) -> Option<NeverOr> {
+        match self {
+            Self::Expires => a.expires,
+            Self::Used => a.used,
+            Self::Unused => a.unused.map(NeverOr::Within),
+            Self::Created => a.created.map(NeverOr::Within),
+        }
+    }
+
+    fn set(self, a: &Address, to: Option<NeverOr>) -> Address {
+        let span = match to {
+            Some(NeverOr::Within(span)) => Some(span),
+            _ => None,
+        };
+        match self {
+            Self::Expires => Address { expires: to, ..a.clone() },
+            Self::Used => Address { used: to, ..a.clone() },
+            Self::Unused => Address { unused: span, ..a.clone() },
+            Self::Created => Address { created: span, ..a.clone() },
+        }
+    }
+}
+
+fn dates_active(a: &Address) -> usize {
+    DATES.iter().filter(|(date, ..)| date.of(a).is_some()).count()
+}
+
+/// Lengths of time for each of them; one that is not among them came with the address, and has its chip.
+fn dates(nav: Nav) -> El {
+    let offers = |(date, label, spans): (Date, &'static str, &'static [&'static str])| {
+        let links = spans.iter().map(move |text| {
+            let to = Span::parse(text).map_or(NeverOr::Never, NeverOr::Within);
+            let words = match to {
+                NeverOr::Never => "Never".to_owned(),
+                NeverOr::Within(span) if matches!(date, Date::Unused) => span.words(),
+                NeverOr::Within(span) => ["Within ", &span.words()].concat(),
+            };
+            let is_on = move |a: &Address| date.of(a) == Some(to);
+            toggle(nav, &words, is_on, move |a| date.set(a, Some(to).filter(|_| !is_on(a))))
+        });
+        el("div")
+            .attr("role", "group")
+            .attr("aria-label", label)
+            .child(classed("p", "hint").text(label))
+            .children(links)
+    };
+    classed("div", "dates").children(DATES.map(offers))
 }
 
 /// The known scopes first, then those that tokens hold, then those that the address asks for.

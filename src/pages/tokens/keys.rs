@@ -1,25 +1,32 @@
 //! Keys for those who know them: `/` searches, `c` creates, `?` lists them.
 
 use super::{Page, filters::SEARCH_ID};
-use crate::dom::{El, button, classed, el};
+use crate::dom::{El, button, classed, el, on_window};
 use crate::parts::dialog::{actions, dialog};
 use crate::signal::Var;
-use leptos::ev;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
-const KEYS: [(&str, &str); 4] =
-    [("/", "Search tokens"), ("c", "Create a token"), ("?", "This list"), ("Esc", "Close what is open")];
+const KEYS: [(&str, &str); 7] = [
+    ("/", "Search tokens"),
+    ("c", "Create a token"),
+    ("↑ ↓", "Move through the rows; also Home, End, Page Up, Page Down"),
+    ("Enter", "The row's details"),
+    ("Space", "Select the row; with Shift, all rows from the one before"),
+    ("?", "This list"),
+    ("Esc", "Close what is open"),
+];
 
 /// Listens to the keys, and shows the list of them.
 pub fn keys(page: Page) -> El {
     let help = Var::new(false);
-    let listener = window_event_listener(ev::keydown, move |event| {
+    on_window("keydown", move |event| {
+        let event: &web_sys::KeyboardEvent = event.unchecked_ref();
         if event.default_prevented()
             || event.ctrl_key()
             || event.meta_key()
             || event.alt_key()
-            || is_typing(&event)
+            || is_typing(event)
         {
             return;
         }
@@ -39,7 +46,6 @@ pub fn keys(page: Page) -> El {
         }
         event.prevent_default();
     });
-    on_cleanup(move || listener.remove());
     el("div").slot(move || {
         help.get().then(|| {
             let list = KEYS.iter().fold(classed("dl", "keys"), |list, (key, words)| {

@@ -6,7 +6,7 @@
 mod check;
 mod steps;
 
-use crate::dom::{El, button, classed, el, follow};
+use crate::dom::{El, button, classed, el, follow, on_window};
 use crate::parts::copy::{CopyError, copy};
 use crate::parts::dialog::{actions, dialog, unique_id};
 use crate::parts::download::{download, file_name};
@@ -14,7 +14,6 @@ use crate::parts::field::refusal_line;
 use crate::parts::notice::plain_failure;
 use crate::signal::{Derived, Var};
 use crate::words::Failure;
-use leptos::ev;
 use leptos::prelude::*;
 use token_api::{Secret, Token};
 
@@ -70,12 +69,11 @@ pub fn reveal(
     follow(Box::new(move || mark_saved(is_saved.get())));
 
     // Advises only: a browser may ignore it.
-    let leaving = window_event_listener(ev::beforeunload, move |event| {
+    on_window("beforeunload", move |event| {
         if !is_saved.get_untracked() {
             event.prevent_default();
         }
     });
-    on_cleanup(move || leaving.remove());
 
     let done = {
         let input = input.clone();

@@ -1,23 +1,26 @@
 //! The table. Up to 500 rows are all in the document, so that the browser's own search finds
 //! them; beyond that only those in view and some around it, between two spacers.
 
+mod moves;
 mod row;
 
 pub use row::{expires_class, expires_words, scope_badges};
 
 use super::Page;
+use super::select::{Hits, select};
 use crate::address::{Address, SortKey};
-use crate::dom::{El, classed, el, follow, link};
+use crate::dom::{El, classed, el, follow, link, on_window};
 use crate::query::Row;
+use crate::selection::Selection;
 use crate::signal::{Derived, Var};
 use chrono::{DateTime, Utc};
-use leptos::ev;
 use leptos::prelude::*;
 use row::RowView;
 use send_wrapper::SendWrapper;
 use std::cell::RefCell;
 use std::sync::Arc;
-use web_sys::Element;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, KeyboardEvent};
 
 /// Rows that are all in the document.
 const ALL_UP_TO: usize = 500;
@@ -60,13 +63,13 @@ fn window_of(len: usize, scroll: Scroll) -> (usize, usize) {
 }
 
 /// The table of the rows that the address shows.
-pub fn table(page: Page, hits: Derived<Arc<Vec<u32>>>) -> El {
+pub fn table(page: Page, hits: Hits) -> El {
     let scroll = Var::new(Scroll { above: 0.0, height: 900.0, row: 40.0 });
     let len = move || hits.with(|hits| hits.len());
     let range = Derived::new(move || window_of(len(), scroll.get()));
 
     let view = Derived::new(move || page.nav.with(|a| a.without_dialogs()));
-    let body = el("tbody").on("click", move |event| row::clicked(page, &event));
+    let body = el("tbody").on("click", move |event| row::clicked(page, hits, &event));
     let rows = Rows::new(body.element().clone());
     follow(Box::new(move || {
         let (from, to) = range.get();
@@ -78,6 +81,7 @@ pub fn table(page: Page, hits: Derived<Arc<Vec<u32>>>) -> El {
         });
         rows.tell_time(page.now.get());
         rows.set_view(&view.get());
+        page.selection.with(|selection| rows.set_selected(selection));
     }));
 
     let measured = SendWrapper::new(body.element().clone());
@@ -93,18 +97,57 @@ pub fn table(page: Page, hits: Derived<Arc<Vec<u32>>>) -> El {
             *scroll = Scroll { above, height, row: if row > 0.0 { row } else { scroll.row } };
         });
     };
-    let on_resize = window_event_listener(ev::resize, {
+    on_window("resize", {
         let measure = measure.clone();
         move |_| measure()
     });
-    let on_scroll = window_event_listener(ev::scroll, move |_| measure());
-    on_cleanup(move || {
-        on_scroll.remove();
-        on_resize.remove();
+    on_window("scroll", {
+        let measure = measure.clone();
+        move |_| measure()
     });
+    // The row that had the focus last: it may have left the window, and the document, since then.
+    let current = Var::new(0usize);
+    let moved = move |event: web_sys::Event| {
+        let event: KeyboardEvent = event.unchecked_into();
+        let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+        let row = target.as_ref().and_then(|target| target.closest("tr[data-uid]").ok().flatten());
+        let (Some(target), Some(row)) = (target, row) else { return };
+        if event.ctrl_key() || event.meta_key() || event.alt_key() {
+            return;
+        }
+        if let Some(index) = row.get_attribute("aria-rowindex").and_then(|index| index.parse::<usize>().ok())
+        {
+            current.set(index.saturating_sub(2));
+        }
+        // A link knows no space bar; a box and a button do.
+        if event.key() == " " && target.tag_name() == "A" {
+            event.prevent_default();
+            let Some(uid) = row.get_attribute("data-uid") else { return };
+            let on = !page.selection.with_untracked(|selection| selection.contains(&uid));
+            return select(page, hits, &uid, on, event.shift_key());
+        }
+        let place = scroll.get_untracked();
+        let per_page = (place.height / place.row.max(1.0)) as usize;
+        let Some(to) =
+            moves::target(&event.key(), current.get_untracked(), untrack(len), per_page.saturating_sub(2))
+        else {
+            return;
+        };
+        event.prevent_default();
+        let (from, end) = range.get_untracked();
+        if !(from..end).contains(&to) {
+            // Into the middle of the window: it is drawn then, before the next frame.
+            let top = to as f64 * place.row - place.height / 2.0 - place.above;
+            window().scroll_by_with_x_and_y(0.0, top);
+            measure();
+        }
+        let selector = format!("tr[aria-rowindex=\"{}\"] a", to + 2);
+        request_animation_frame(move || focus_link(&selector));
+    };
 
     el("table")
         .attr("aria-label", "API tokens")
+        .on("keydown", moved)
         .live_attr("aria-rowcount", move || Some((len() + 1).to_string()))
         .child(
             el("thead").child(
@@ -117,6 +160,14 @@ pub fn table(page: Page, hits: Derived<Arc<Vec<u32>>>) -> El {
         .child(spacer(move || range.get().0, scroll))
         .child(body)
         .child(spacer(move || len().saturating_sub(range.get().1), scroll))
+}
+
+/// Gives the focus to a row's link, and brings it into view.
+pub fn focus_link(selector: &str) {
+    let found = document().query_selector(selector).ok().flatten();
+    if let Some(link) = found.and_then(|e| e.dyn_into::<web_sys::HtmlElement>().ok()) {
+        let _ = link.focus();
+    }
 }
 
 /// As high as the rows that are not in the document.
@@ -193,6 +244,12 @@ impl Rows {
     fn set_view(&self, view: &Address) {
         for row in self.drawn.borrow().iter() {
             row.set_view(view);
+        }
+    }
+
+    fn set_selected(&self, selection: &Selection) {
+        for row in self.drawn.borrow().iter() {
+            row.set_selected(selection.contains(&row.row.token.uid));
         }
     }
 

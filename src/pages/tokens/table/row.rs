@@ -2,6 +2,7 @@
 //! tells all rows the time, so that 500 of them cost one effect.
 
 use super::super::Page;
+use super::super::select::{Hits, select};
 use crate::address::{Address, Status};
 use crate::clock::BrowserZone;
 use crate::dom::{El, classed, el};
@@ -15,7 +16,7 @@ use std::cell::Cell;
 use std::sync::Arc;
 use token_api::{API, Time, Token, TokenType};
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, MouseEvent};
+use web_sys::{Element, Event, HtmlInputElement, MouseEvent};
 
 /// Scopes that fit into a row, beside the number of the others.
 const SCOPES_SHOWN: usize = 2;
@@ -27,6 +28,7 @@ pub struct RowView {
     /// Where.
     pub element: Element,
     link: Element,
+    tick: HtmlInputElement,
     created: Element,
     expires: Element,
     used: Element,
@@ -48,10 +50,16 @@ impl RowView {
         };
         let link = el("a").text(name);
         let a = link.element().clone();
+        let tick = classed("input", "select")
+            .attr("type", "checkbox")
+            .attr("autocomplete", "off")
+            .attr("aria-label", &["Select ", name].concat());
+        let box_of = tick.cast();
         let element = el("tr")
             .attr("data-uid", &token.uid)
             .child(
                 classed("td", "name")
+                    .child(tick)
                     .child(link)
                     .text(" ")
                     .child_if(kind(token).map(|kind| classed("span", "kind").text(kind)))
@@ -81,6 +89,7 @@ impl RowView {
             row,
             element,
             link: a,
+            tick: box_of,
             created: c,
             expires: e,
             used: u,
@@ -101,6 +110,17 @@ impl RowView {
         let _ = self.link.set_attribute("href", &view.with_token(&self.row.token.uid).href());
     }
 
+    /// Says whether it is selected.
+    pub fn set_selected(&self, on: bool) {
+        if self.tick.checked() != on {
+            self.tick.set_checked(on);
+        }
+        let class = if on { "selected" } else { "" };
+        if self.element.class_name() != class {
+            self.element.set_class_name(class);
+        }
+    }
+
     /// Puts in what depends on the time.
     pub fn tell_time(&self, now: DateTime<Utc>) {
         if self.told.replace(Some(now)) == Some(now) {
@@ -118,7 +138,7 @@ impl RowView {
 }
 
 /// A click anywhere on a row opens its details; links and buttons do what they do.
-pub fn clicked(page: Page, event: &Event) {
+pub fn clicked(page: Page, hits: Hits, event: &Event) {
     let Some(target) = event.target().and_then(|t| t.dyn_into::<Element>().ok()) else { return };
     let Some(uid) = target.closest("tr").ok().flatten().and_then(|row| row.get_attribute("data-uid")) else {
         return;
@@ -126,10 +146,14 @@ pub fn clicked(page: Page, event: &Event) {
     if let Ok(Some(button)) = target.closest("button.copy") {
         return copy_uid(page, button, uid);
     }
+    let mouse: &MouseEvent = event.unchecked_ref();
+    if let Ok(Some(tick)) = target.closest("input.select") {
+        let tick: HtmlInputElement = tick.unchecked_into();
+        return select(page, hits, &uid, tick.checked(), mouse.shift_key());
+    }
     // Marking text is no click, and the first button alone opens.
     let marks = window().get_selection().ok().flatten().is_some_and(|s| !s.is_collapsed());
-    let event: &MouseEvent = event.unchecked_ref();
-    let asks_for_tab = event.ctrl_key() || event.meta_key() || event.shift_key();
+    let asks_for_tab = mouse.ctrl_key() || mouse.meta_key() || mouse.shift_key();
     if marks || asks_for_tab {
         return;
     }

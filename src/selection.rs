@@ -1,0 +1,65 @@
+//! Which tokens are selected, by uid. Pure: what never lives here is what is done with them.
+
+/// Uids, in order, each once.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Selection(Vec<String>);
+
+impl Selection {
+    /// Whether this token is selected.
+    pub fn contains(&self, uid: &str) -> bool {
+        self.place(uid).is_ok()
+    }
+
+    /// Whether none is.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Selects these tokens, or takes them out. For many at once: one by one, a long list would be moved as often.
+    pub fn set(&mut self, uids: &[&str], on: bool) {
+        if let ([uid], place) = (uids, uids.first().map(|uid| self.place(uid))) {
+            match (place, on) {
+                (Some(Err(place)), true) => self.0.insert(place, (*uid).to_owned()),
+                (Some(Ok(place)), false) => drop(self.0.remove(place)),
+                _ => {}
+            }
+        } else if on {
+            self.0.extend(uids.iter().map(|uid| (*uid).to_owned()));
+            self.0.sort_unstable();
+            self.0.dedup();
+        } else {
+            let mut gone = uids.to_vec();
+            gone.sort_unstable();
+            self.0.retain(|uid| gone.binary_search(&uid.as_str()).is_err());
+        }
+    }
+
+    fn place(&self, uid: &str) -> Result<usize, usize> {
+        self.0.binary_search_by(|it| it.as_str().cmp(uid))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+    use std::collections::BTreeSet;
+
+    proptest! {
+        #[test]
+        fn it_is_a_set(steps in prop::collection::vec((any::<bool>(), prop::collection::vec("[a-c]{1,2}", 0..5)), 0..20)) {
+            let (mut ours, mut theirs) = (Selection::default(), BTreeSet::new());
+            for (on, uids) in steps {
+                ours.set(&uids.iter().map(String::as_str).collect::<Vec<_>>(), on);
+                for uid in uids {
+                    if on { theirs.insert(uid); } else { theirs.remove(&uid); }
+                }
+                prop_assert!(ours.0.iter().eq(theirs.iter()));
+                prop_assert_eq!(ours.is_empty(), theirs.is_empty());
+                for uid in ["a", "b", "ab", "cc", ""] {
+                    prop_assert_eq!(ours.contains(uid), theirs.contains(uid));
+                }
+            }
+        }
+    }
+}
