@@ -160,14 +160,5 @@ impl Address {
     }
 }
 
-/// Adds or takes away one value of a set, for links that toggle.
-pub fn toggled<T: Ord + Clone>(set: &Set<T>, value: &T) -> Set<T> {
-    let mut set = set.clone();
-    if !set.remove(value) {
-        set.insert(value.clone());
-    }
-    set
-}
-
 #[cfg(test)]
 mod tests;

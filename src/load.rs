@@ -3,6 +3,7 @@
 
 use crate::clock;
 use crate::query::Row;
+use crate::selection::Selection;
 use crate::session::Session;
 use crate::signal::Var;
 use chrono::{DateTime, Utc};
@@ -152,11 +153,10 @@ impl Loader {
 
     /// Takes tokens out, after they were deleted.
     pub fn remove_all(self, uids: &[String]) {
-        let mut gone = uids.to_vec();
-        gone.sort_unstable();
+        let gone = Selection::from(uids.to_vec());
         self.list.try_update(|list| {
             let before = list.rows.len();
-            let stays = |row: &&Arc<Row>| gone.binary_search(&row.token.uid).is_err();
+            let stays = |row: &&Arc<Row>| !gone.contains(&row.token.uid);
             let rows: Vec<_> = list.rows.iter().filter(stays).cloned().collect();
             let gone = (before - rows.len()) as u64;
             list.rows = Arc::new(rows);

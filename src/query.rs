@@ -171,7 +171,7 @@ fn by<K: Ord>(hits: &mut [u32], descending: bool, key: impl Fn(u32) -> Option<K>
 
 /// One sort for all columns: each one of its own would be another copy of the library's.
 #[inline(never)]
-fn sort_by(hits: &mut [u32], order: &dyn Fn(u32, u32) -> Ordering) {
+pub fn sort_by(hits: &mut [u32], order: &dyn Fn(u32, u32) -> Ordering) {
     hits.sort_by(|a, b| order(*a, *b));
 }
 

@@ -1,5 +1,7 @@
 //! Which tokens are selected, by uid. Pure: what never lives here is what is done with them.
 
+use crate::query::sort_by;
+
 /// Uids, in order, each once.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Selection(Vec<String>);
@@ -24,18 +26,30 @@ impl Selection {
                 _ => {}
             }
         } else if on {
-            self.0.extend(uids.iter().map(|uid| (*uid).to_owned()));
-            self.0.sort_unstable();
-            self.0.dedup();
+            let new = uids.iter().filter(|uid| !self.contains(uid)).map(|uid| (*uid).to_owned());
+            let mut all: Vec<String> = new.collect();
+            all.append(&mut self.0);
+            *self = Self::from(all);
         } else {
-            let mut gone = uids.to_vec();
-            gone.sort_unstable();
-            self.0.retain(|uid| gone.binary_search(&uid.as_str()).is_err());
+            let gone = Self::from(uids.iter().map(|uid| (*uid).to_owned()).collect::<Vec<_>>());
+            self.0.retain(|uid| !gone.contains(uid));
         }
     }
 
     fn place(&self, uid: &str) -> Result<usize, usize> {
         self.0.binary_search_by(|it| it.as_str().cmp(uid))
+    }
+}
+
+impl From<Vec<String>> for Selection {
+    fn from(mut uids: Vec<String>) -> Self {
+        // By the one sort that the panel has anyway: another one would be another copy of the library's.
+        let mut order: Vec<u32> = (0..uids.len() as u32).collect();
+        sort_by(&mut order, &|a, b| uids.get(a as usize).cmp(&uids.get(b as usize)));
+        let taken = order.iter().filter_map(|index| uids.get_mut(*index as usize).map(std::mem::take));
+        let mut sorted: Vec<String> = taken.collect();
+        sorted.dedup();
+        Self(sorted)
     }
 }
 

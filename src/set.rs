@@ -44,6 +44,16 @@ impl<T: Ord> Set<T> {
         }
     }
 
+    /// Adds a value that is not there, and takes one out that is.
+    pub fn toggle(&mut self, value: &T)
+    where
+        T: Clone,
+    {
+        if !self.remove(value) {
+            self.insert(value.clone());
+        }
+    }
+
     /// The values, in order.
     pub fn iter(&self) -> std::slice::Iter<'_, T> {
         self.0.iter()

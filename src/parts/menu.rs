@@ -1,6 +1,7 @@
 //! A menu of links that opens below its button.
 
 use crate::dom::{El, classed, el, on_window};
+use crate::signal::Var;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{KeyboardEvent, Node};
@@ -10,6 +11,23 @@ pub fn close_menus() {
     if let Ok(Some(open)) = document().query_selector("details.menu[open]") {
         let _ = open.remove_attribute("open");
     }
+}
+
+/// A button that shows what it is given below it. That is made when the menu is opened: what follows the address or
+/// the list does so while somebody looks.
+pub fn menu_of(label: impl Fn() -> String + 'static, items: impl Fn() -> Vec<El> + 'static) -> El {
+    lazy_menu(Box::new(label), Box::new(items))
+}
+
+#[inline(never)]
+fn lazy_menu(label: Box<dyn Fn() -> String>, items: Box<dyn Fn() -> Vec<El>>) -> El {
+    let is_open = Var::new(false);
+    let list = el("div").slots(move || if is_open.get() { untrack(&items) } else { Vec::new() });
+    let menu = menu(label, list);
+    let details = menu.element().clone();
+    menu.on("toggle", move |_| {
+        is_open.try_set(details.has_attribute("open"));
+    })
 }
 
 /// A button that shows `items` below it. A click elsewhere or Escape closes it.

@@ -25,6 +25,7 @@ mod replace;
 mod reveal;
 mod screens;
 mod secrecy;
+mod selection;
 mod sign_in;
 mod story;
 mod support;

@@ -2,10 +2,10 @@
 
 use super::Page;
 use super::table::focus_link;
-use crate::address::{Address, NeverOr, Span, Status, Type, toggled};
+use crate::address::{Address, NeverOr, Span, Status, Type};
 use crate::dom::{El, classed, el, link};
 use crate::nav::Nav;
-use crate::parts::menu::menu;
+use crate::parts::menu::menu_of;
 use crate::query::Row;
 use crate::set::Set;
 use crate::signal::Derived;
@@ -43,100 +43,98 @@ pub fn filters(page: Page) -> El {
             }
         })
         .on_value("input", move |q| nav.replace(&Address { q, ..nav.now() }));
-    let status = el("div").children(Status::ALL.map(|status| {
-        toggle(
-            nav,
-            status_label(status),
-            move |a| a.status.contains(&status),
-            move |a| Address { status: toggled(&a.status, &status), ..a.clone() },
-        )
-    }));
-    let scopes = Derived::new(move || offered_scopes(page));
-    let scope = el("div").slots(move || {
-        let one = |scope: String| {
-            let (is, label) = (scope.clone(), scope_label(&scope));
+    let status = move || {
+        Status::ALL.map(|status| {
             toggle(
                 nav,
-                &label,
-                move |a| a.scope.contains(&is),
-                move |a| Address { scope: toggled(&a.scope, &scope), ..a.clone() },
+                status_label(status),
+                move |a| a.status.contains(&status),
+                move |a| a.status.toggle(&status),
             )
+        })
+    };
+    let scopes = move || {
+        let one = |scope: String| {
+            let (is, label) = (scope.clone(), scope_label(&scope));
+            toggle(nav, &label, move |a| a.scope.contains(&is), move |a| a.scope.toggle(&scope))
         };
-        scopes.get().into_iter().map(one).collect()
-    });
-    let creators = offered(page, |row, offer| offer(row.token.creator()), |a| &a.creator);
-    let creator = names_menu(nav, creators, |a| &a.creator, |a, creator| Address { creator, ..a.clone() });
-    let deployments = offered(
-        page,
-        |row, offer| row.token.deployments.iter().for_each(|name| offer(name)),
-        |a| &a.deployment,
-    );
-    let deployment =
-        names_menu(nav, deployments, |a| &a.deployment, |a, deployment| Address { deployment, ..a.clone() });
-    let has_deployments = features.protected_endpoints;
-    let kinds = (types.len() > 1).then(|| {
-        let items = types.into_iter().map(|kind| {
+        offered_scopes(page).into_iter().map(one).collect()
+    };
+    let has_types = types.len() > 1;
+    let kinds = move || {
+        let one = |kind: &Type| {
+            let kind = *kind;
             toggle(
                 nav,
                 type_label(kind),
                 move |a| a.token_type.contains(&kind),
-                move |a| Address { token_type: toggled(&a.token_type, &kind), ..a.clone() },
+                move |a| a.token_type.toggle(&kind),
             )
-        });
-        menu(menu_label(nav, "Type", |a| a.token_type.len()), el("div").children(items))
-    });
+        };
+        types.iter().map(one).collect()
+    };
+    let creators = move || {
+        let names = offered(page, &|row, offer| offer(row.token.creator()), |a| &mut a.creator);
+        names_in(nav, names, |a| &mut a.creator)
+    };
+    let deployments = move || {
+        let of = |row: &Row, offer: Offer<'_>| row.token.deployments.iter().for_each(|name| offer(name));
+        let names = offered(page, &of, |a| &mut a.deployment);
+        names_in(nav, names, |a| &mut a.deployment)
+    };
     classed("div", "filters")
         .child(search)
-        .child(menu(menu_label(nav, "Status", |a| a.status.len()), status))
-        .child(menu(menu_label(nav, "Scopes", |a| a.scope.len()), scope))
-        .child_if(kinds)
-        .child(menu(menu_label(nav, "Creator", |a| a.creator.len()), creator))
-        .child(menu(menu_label(nav, "Dates", dates_active), dates(nav)))
+        .child(menu_of(menu_label(nav, "Status", |a| a.status.len()), move || status().into()))
+        .child(menu_of(menu_label(nav, "Scopes", |a| a.scope.len()), scopes))
+        .child_if(has_types.then(|| menu_of(menu_label(nav, "Type", |a| a.token_type.len()), kinds)))
+        .child(menu_of(menu_label(nav, "Creator", |a| a.creator.len()), creators))
+        .child(menu_of(menu_label(nav, "Dates", dates_active), move || dates(nav)))
         .child_if(
-            has_deployments.then(|| menu(menu_label(nav, "Deployment", |a| a.deployment.len()), deployment)),
+            features
+                .protected_endpoints
+                .then(|| menu_of(menu_label(nav, "Deployment", |a| a.deployment.len()), deployments)),
         )
 }
 
+/// Names that a menu lists: more would be no help, and the address takes any.
+const LISTED: usize = 200;
+
+/// Takes a name that a row has.
+type Offer<'a> = &'a mut dyn FnMut(&str);
+
+/// A set of names in the address.
+type Names = fn(&mut Address) -> &mut Set<String>;
+
 /// The names that rows have, in order, and those that the address asks for.
-fn offered(
-    page: Page,
-    of: fn(&Row, &mut dyn FnMut(&str)),
-    asked: fn(&Address) -> &Set<String>,
-) -> Derived<Vec<String>> {
-    Derived::new(move || {
-        let mut names = page.nav.with(|a| asked(a).iter().cloned().collect::<Vec<_>>());
-        names.sort_unstable();
-        for row in page.rows().iter() {
-            of(row, &mut |name| {
-                if let (false, Err(place)) =
-                    (name.is_empty(), names.binary_search_by(|it| it.as_str().cmp(name)))
-                {
-                    names.insert(place, name.to_owned());
-                }
-            });
-        }
-        names
-    })
+fn offered(page: Page, of: &dyn Fn(&Row, Offer<'_>), asked: Names) -> Vec<String> {
+    let mut names: Vec<String> = asked(&mut page.nav.now()).iter().cloned().collect();
+    for row in page.rows().iter() {
+        of(row, &mut |name| {
+            if let (false, Err(place)) = (name.is_empty(), names.binary_search_by(|it| it.as_str().cmp(name)))
+            {
+                names.insert(place, name.to_owned());
+            }
+        });
+    }
+    names
 }
 
 /// A link for each name.
-fn names_menu(
-    nav: Nav,
-    names: Derived<Vec<String>>,
-    of: fn(&Address) -> &Set<String>,
-    with: fn(&Address, Set<String>) -> Address,
-) -> El {
-    el("div").slots(move || {
-        let names = names.get();
-        if names.is_empty() {
-            return vec![classed("p", "hint").text("None in this list.")];
-        }
-        let one = |name: String| {
-            let is = name.clone();
-            toggle(nav, &name.clone(), move |a| of(a).contains(&is), move |a| with(a, toggled(of(a), &name)))
-        };
-        names.into_iter().map(one).collect()
-    })
+fn names_in(nav: Nav, mut names: Vec<String>, of: Names) -> Vec<El> {
+    let hidden = names.len().saturating_sub(LISTED);
+    names.truncate(LISTED);
+    let words = match (names.is_empty(), hidden) {
+        (true, _) => "None in this list.".to_owned(),
+        (_, 0) => String::new(),
+        _ => format!("… and {hidden} more: search for them."),
+    };
+    let one = |name: String| {
+        let is = name.clone();
+        let is_on = move |a: &Address| of(&mut a.clone()).contains(&is);
+        toggle(nav, &name.clone(), is_on, move |a| of(a).toggle(&name))
+    };
+    let hint = classed("p", "hint").text(&words);
+    names.into_iter().map(one).chain([hint]).collect()
 }
 
 /// The keys of the address that are about time, with what they are called and what is offered for each.
@@ -147,7 +145,7 @@ const DATES: [(Date, &str, &[&str]); 4] = [
     (Date::Created, "Created", &["24h", "7d", "30d", "90d"]),
 ];
 
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, PartialEq)]
 enum Date {
     Expires,
     Used,
@@ -165,16 +163,16 @@ impl Date {
         }
     }
 
-    fn set(self, a: &Address, to: Option<NeverOr>) -> Address {
+    fn set(self, a: &mut Address, to: Option<NeverOr>) {
         let span = match to {
             Some(NeverOr::Within(span)) => Some(span),
             _ => None,
         };
         match self {
-            Self::Expires => Address { expires: to, ..a.clone() },
-            Self::Used => Address { used: to, ..a.clone() },
-            Self::Unused => Address { unused: span, ..a.clone() },
-            Self::Created => Address { created: span, ..a.clone() },
+            Self::Expires => a.expires = to,
+            Self::Used => a.used = to,
+            Self::Unused => a.unused = span,
+            Self::Created => a.created = span,
         }
     }
 }
@@ -184,13 +182,14 @@ fn dates_active(a: &Address) -> usize {
 }
 
 /// Lengths of time for each of them; one that is not among them came with the address, and has its chip.
-fn dates(nav: Nav) -> El {
-    let offers = |(date, label, spans): (Date, &'static str, &'static [&'static str])| {
+fn dates(nav: Nav) -> Vec<El> {
+    let offers = |(date, label, spans): &(Date, &str, &'static [&'static str])| {
+        let date = *date;
         let links = spans.iter().map(move |text| {
             let to = Span::parse(text).map_or(NeverOr::Never, NeverOr::Within);
             let words = match to {
                 NeverOr::Never => "Never".to_owned(),
-                NeverOr::Within(span) if matches!(date, Date::Unused) => span.words(),
+                NeverOr::Within(span) if date == Date::Unused => span.words(),
                 NeverOr::Within(span) => ["Within ", &span.words()].concat(),
             };
             let is_on = move |a: &Address| date.of(a) == Some(to);
@@ -202,7 +201,7 @@ fn dates(nav: Nav) -> El {
             .child(classed("p", "hint").text(label))
             .children(links)
     };
-    classed("div", "dates").children(DATES.map(offers))
+    vec![classed("div", "dates").children(DATES.iter().map(offers))]
 }
 
 /// The known scopes first, then those that tokens hold, then those that the address asks for.
@@ -233,10 +232,25 @@ fn toggle(
     nav: Nav,
     label: &str,
     is_on: impl Fn(&Address) -> bool + 'static,
-    to: impl Fn(&Address) -> Address + 'static,
+    change: impl Fn(&mut Address) + 'static,
 ) -> El {
+    plain_toggle(nav, label, Box::new(is_on), Box::new(change))
+}
+
+#[inline(never)]
+fn plain_toggle(
+    nav: Nav,
+    label: &str,
+    is_on: Box<dyn Fn(&Address) -> bool>,
+    change: Box<dyn Fn(&mut Address)>,
+) -> El {
+    let href = move || {
+        let mut to = nav.address();
+        change(&mut to);
+        Some(to.href())
+    };
     link("?")
-        .live_attr("href", move || Some(nav.with(|a| to(a).href())))
+        .live_attr("href", href)
         .live_attr("aria-current", move || nav.with(|a| is_on(a)).then(|| "true".to_owned()))
         .child(classed("span", "tick").attr("aria-hidden", "true"))
         .text(label)
@@ -270,53 +284,45 @@ pub fn chips(nav: Nav) -> El {
 pub fn active(address: &Address) -> Vec<(String, String)> {
     let a = address;
     let mut chips = Vec::new();
-    let mut chip = |words: String, without: Address| chips.push((words, without.href()));
+    let mut chip = |words: String, take_away: &dyn Fn(&mut Address)| {
+        let mut without = a.clone();
+        take_away(&mut without);
+        chips.push((words, without.href()));
+    };
     if !a.q.trim().is_empty() {
-        chip(format!("“{}”", a.q.trim()), Address { q: String::new(), ..a.clone() });
+        chip(["“", a.q.trim(), "”"].concat(), &|a| a.q.clear());
     }
     for status in &a.status {
-        chip(status_label(*status).to_owned(), Address { status: toggled(&a.status, status), ..a.clone() });
+        chip(status_label(*status).to_owned(), &|a| a.status.toggle(status));
     }
     for scope in &a.scope {
-        chip(
-            format!("Scope: {}", scope_label(scope)),
-            Address { scope: toggled(&a.scope, scope), ..a.clone() },
-        );
+        chip(["Scope: ", &scope_label(scope)].concat(), &|a| a.scope.toggle(scope));
     }
     for kind in &a.token_type {
-        chip(
-            format!("Type: {}", type_label(*kind)),
-            Address { token_type: toggled(&a.token_type, kind), ..a.clone() },
-        );
+        chip(["Type: ", type_label(*kind)].concat(), &|a| a.token_type.toggle(kind));
     }
     for creator in &a.creator {
-        chip(format!("Created by {creator}"), Address { creator: toggled(&a.creator, creator), ..a.clone() });
+        chip(["Created by ", creator].concat(), &|a| a.creator.toggle(creator));
     }
-    match a.expires {
-        Some(NeverOr::Never) => chip("Never expires".into(), Address { expires: None, ..a.clone() }),
-        Some(NeverOr::Within(span)) => {
-            chip(format!("Expires within {}", span.words()), Address { expires: None, ..a.clone() });
-        }
-        None => {}
-    }
-    match a.used {
-        Some(NeverOr::Never) => chip("Never used".into(), Address { used: None, ..a.clone() }),
-        Some(NeverOr::Within(span)) => {
-            chip(format!("Used within {}", span.words()), Address { used: None, ..a.clone() })
-        }
-        None => {}
-    }
-    if let Some(span) = a.unused {
-        chip(format!("Unused for {}", span.words()), Address { unused: None, ..a.clone() });
-    }
-    if let Some(span) = a.created {
-        chip(format!("Created within {}", span.words()), Address { created: None, ..a.clone() });
+    for (date, ..) in DATES {
+        let words = match (date, date.of(a)) {
+            (_, None) => continue,
+            (Date::Used, Some(NeverOr::Never)) => "Never used".to_owned(),
+            (_, Some(NeverOr::Never)) => "Never expires".to_owned(),
+            (_, Some(NeverOr::Within(span))) => {
+                let what = match date {
+                    Date::Expires => "Expires within ",
+                    Date::Used => "Used within ",
+                    Date::Unused => "Unused for ",
+                    Date::Created => "Created within ",
+                };
+                [what, &span.words()].concat()
+            }
+        };
+        chip(words, &|a| date.set(a, None));
     }
     for deployment in &a.deployment {
-        chip(
-            format!("May access {deployment}"),
-            Address { deployment: toggled(&a.deployment, deployment), ..a.clone() },
-        );
+        chip(["May access ", deployment].concat(), &|a| a.deployment.toggle(deployment));
     }
     chips
 }

@@ -231,6 +231,13 @@ impl App {
         self.browser.double_click(&element).await;
     }
 
+    /// Clicks while a key is held.
+    pub async fn click_with(&self, key: &str, role: &str, name: &str) {
+        self.step(format!("click {role} “{name}” with {key}"));
+        let element = self.see(role, name).await;
+        self.browser.click_with(key, &element).await;
+    }
+
     /// Clicks what has this role and a name with this in it, until its name has that in it too.
     pub async fn click_until(&self, role: &str, part: &str, wanted: &str) {
         self.step(format!("click {role} “…{part}…” until it says “{wanted}”"));

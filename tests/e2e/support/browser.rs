@@ -98,6 +98,21 @@ impl Browser {
         self.wire(Wire::post("actions", mouse)).await.unwrap();
     }
 
+    /// Clicks while a key is held.
+    pub async fn click_with(&self, key: &str, element: &Element) {
+        let pause = json!({ "type": "pause" });
+        let (down, up) = (
+            json!({ "type": "keyDown", "value": code(key) }),
+            json!({ "type": "keyUp", "value": code(key) }),
+        );
+        let keys = json!([down, pause, pause, pause, up]);
+        let point = json!({ "type": "pointerMove", "x": 0, "y": 0, "origin": element });
+        let press = json!([pause, point, { "type": "pointerDown", "button": 0 }, { "type": "pointerUp", "button": 0 }]);
+        let both = json!({ "actions": [{ "type": "key", "id": "keyboard", "actions": keys },
+            { "type": "pointer", "id": "mouse", "actions": press }] });
+        self.wire(Wire::post("actions", both)).await.unwrap();
+    }
+
     /// Lets the page do this from now on, as a person would who is asked: `clipboard-read`.
     pub async fn grant(&self, permission: &str) {
         let body = json!({ "descriptor": { "name": permission }, "state": "granted" });

@@ -32,6 +32,7 @@ fn css(role: &str) -> String {
         "group" => "fieldset, details, optgroup",
         "heading" => "h1, h2, h3, h4, h5, h6",
         "link" => "a[href]",
+        "progressbar" => "progress",
         "radio" => "input[type=radio]",
         "radiogroup" => "fieldset",
         "row" => "tr",

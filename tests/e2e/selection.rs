@@ -1,0 +1,174 @@
+//! Selecting rows, and deleting many: asked for, with a moment to undo it, each outcome said.
+
+use crate::support::{App, panel, until};
+use serde_json::json;
+
+/// Tokens that are found by `q=bulk-`, newest first: `bulk-8` … `bulk-1`.
+async fn make(app: &App, count: usize) {
+    for n in 1..=count {
+        app.server.make(json!({ "name": format!("bulk-{n}") })).await;
+    }
+    app.open("?q=bulk-").await;
+    app.says_exactly("status", &format!("{count} of {} tokens", app.server.tokens().await.len())).await;
+}
+
+async fn left(app: &App) -> Vec<String> {
+    let tokens = app.server.tokens().await;
+    let names = tokens.iter().map(|token| token["name"].as_str().unwrap().to_owned());
+    names.filter(|name| name.starts_with("bulk-")).collect()
+}
+
+async fn is_left(app: &App, names: &[&str]) {
+    until(&format!("{names:?} are left"), async || {
+        let left = left(app).await;
+        if left == names { Ok(()) } else { Err(format!("{left:?} are")) }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn rows_are_selected_one_by_one_in_ranges_and_all() {
+    panel(async |app| {
+        app.sign_in_by_link().await;
+        make(app, 6).await;
+        app.click("checkbox", "Select bulk-5").await;
+        app.says_exactly("status", "1 selected").await;
+        // A box is no way into the details.
+        app.see_no("dialog", "Token details").await;
+        app.click_with("Shift", "checkbox", "Select bulk-2").await;
+        app.says_exactly("status", "4 selected").await;
+        for (n, on) in [(6, false), (5, true), (4, true), (3, true), (2, true), (1, false)] {
+            assert_eq!(app.is_ticked("checkbox", &format!("Select bulk-{n}")).await, on, "{n}");
+        }
+        // A range is taken out the same way.
+        app.click("checkbox", "Select bulk-4").await;
+        app.click_with("Shift", "checkbox", "Select bulk-3").await;
+        app.says_exactly("status", "2 selected").await;
+
+        // What another view hides stays selected, and is said.
+        app.fill("searchbox", "Search tokens", "bulk-5").await;
+        app.says_exactly("status", "2 selected, 1 of them not in this view").await;
+        app.fill("searchbox", "Search tokens", "bulk-").await;
+        app.click("button", "Select all 6").await;
+        app.says_exactly("status", "6 selected").await;
+        app.click("button", "Clear selection").await;
+        app.says_nothing("status", "selected").await;
+        assert!(!app.is_ticked("checkbox", "Select bulk-5").await);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_few_are_deleted_after_a_moment_in_which_it_can_be_undone() {
+    panel(async |app| {
+        app.sign_in_by_link().await;
+        make(app, 4).await;
+        app.click("checkbox", "Select bulk-3").await;
+        app.click("checkbox", "Select bulk-2").await;
+        app.click("button", "Delete selected").await;
+        let question = app.text("alertdialog", "Delete 2 tokens?").await;
+        assert!(question.contains("bulk-3") && question.contains("bulk-2"), "{question}");
+        app.click("button", "Cancel").await;
+        app.see_no("alertdialog", "Delete 2 tokens?").await;
+
+        app.click("button", "Delete selected").await;
+        app.click("button", "Delete 2 tokens").await;
+        app.says("status", "Deleting 2 tokens in a few seconds.").await;
+        app.click("button", "Undo").await;
+        app.says("status", "Nothing was deleted.").await;
+        app.says_nothing("status", "in a few seconds").await;
+        is_left(app, &["bulk-4", "bulk-3", "bulk-2", "bulk-1"]).await;
+        assert!(app.sent("DELETE").await.is_empty(), "nothing was sent");
+        app.says_exactly("status", "2 selected").await;
+
+        // Left alone, it begins by itself.
+        app.click("button", "Delete selected").await;
+        app.click("button", "Delete 2 tokens").await;
+        app.says("status", "Deleting 2 tokens in a few seconds.").await;
+        is_left(app, &["bulk-4", "bulk-1"]).await;
+        app.says("status", "Deleted 2 tokens.").await;
+        app.see_no("link", "bulk-3").await;
+        app.says_nothing("status", "selected").await;
+        assert_eq!(app.sent("DELETE").await.len(), 2);
+        app.click("button", "Dismiss").await;
+        app.says_exactly("status", &format!("2 of {} tokens", app.server.tokens().await.len())).await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn many_need_their_number_and_a_leak_needs_no_waiting() {
+    panel(async |app| {
+        app.sign_in_by_link().await;
+        make(app, 8).await;
+        app.click("checkbox", "Select bulk-8").await;
+        app.click("button", "Select all 8").await;
+        app.click("button", "Delete selected").await;
+        for wrong in ["", "7", "all"] {
+            app.fill("textbox", "How many tokens are deleted", wrong).await;
+            app.click("button", "Delete 8 tokens").await;
+            app.is_refused("textbox", "How many tokens are deleted", "Type 8").await;
+        }
+        app.click("button", "Delete now").await;
+        app.is_refused("textbox", "How many tokens are deleted", "Type 8").await;
+        assert_eq!(left(app).await.len(), 8);
+        app.fill("textbox", "How many tokens are deleted", "8").await;
+        app.click("button", "Delete now").await;
+        app.says("status", "Deleted 8 tokens.").await;
+        is_left(app, &[]).await;
+        // Back does not bring the question back, and nothing is left to say of a selection.
+        app.says_nothing("status", "selected").await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_fails_stays_selected_with_its_reason() {
+    panel(async |app| {
+        app.sign_in_by_link().await;
+        make(app, 4).await;
+        app.click("checkbox", "Select bulk-1").await;
+        app.click("button", "Select all 4").await;
+        app.expect_console("500").await;
+        app.server.order(json!({ "delete": "fault-500", "times": 1 })).await;
+        app.click("button", "Delete selected").await;
+        app.click("button", "Delete 4 tokens").await;
+        app.click("button", "Delete now").await;
+        let alert = app.says("alert", "1 token could not be deleted").await;
+        assert!(alert.contains("Deleted 3 tokens.") && alert.contains("500"), "{alert}");
+        let left = left(app).await;
+        let [failed] = &left[..] else { panic!("{left:?}") };
+        assert!(alert.contains(failed.as_str()), "{alert}");
+        app.says_exactly("status", "1 selected").await;
+        assert!(app.is_ticked("checkbox", &format!("Select {failed}")).await);
+
+        app.click("button", "Delete selected").await;
+        app.click("button", "Delete 1 token").await;
+        app.click("button", "Delete now").await;
+        app.says("status", "Deleted 1 token.").await;
+        app.sees_no_alert().await;
+        is_left(app, &[]).await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn stopping_leaves_the_rest_as_it_was() {
+    panel(async |app| {
+        app.sign_in_by_link().await;
+        make(app, 7).await;
+        app.click("checkbox", "Select bulk-1").await;
+        app.click("button", "Select all 7").await;
+        // Those that are under way at once.
+        app.server.order(json!({ "delete": "fault-slow-2s", "times": 4 })).await;
+        app.click("button", "Delete selected").await;
+        app.fill("textbox", "How many tokens are deleted", "7").await;
+        app.click("button", "Delete now").await;
+        app.see("progressbar", "Deleted").await;
+        app.click("button", "Stop").await;
+        app.says("status", "Deleted 4 tokens. Stopped: 3 tokens left as they were.").await;
+        assert_eq!(left(app).await.len(), 3);
+        app.says_exactly("status", "3 selected").await;
+    })
+    .await;
+}
