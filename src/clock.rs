@@ -11,9 +11,14 @@ use wasm_bindgen::JsValue;
 const TICK: Duration = Duration::from_secs(10);
 
 /// This moment, in whole milliseconds.
-#[allow(clippy::disallowed_methods)] // The one place that may.
 pub fn now() -> DateTime<Utc> {
-    DateTime::from_timestamp_millis(js_sys::Date::now() as i64).unwrap_or_default()
+    DateTime::from_timestamp_millis(millis()).unwrap_or_default()
+}
+
+/// The same, since 1970.
+#[allow(clippy::disallowed_methods)] // The one place that may.
+pub fn millis() -> i64 {
+    js_sys::Date::now() as i64
 }
 
 /// A signal that follows the clock.
@@ -22,7 +27,31 @@ pub fn ticking() -> Var<DateTime<Utc>> {
     if let Ok(handle) = set_interval_with_handle(move || time.set(now()), TICK) {
         on_cleanup(move || handle.clear());
     }
+    // The timers of a page that nobody sees are late, or stand still.
+    when_seen(move || time.set(now()));
     time
+}
+
+/// Does this at that moment (in milliseconds since 1970), or right away where it has passed, as long as the owner lives.
+pub fn at(moment: i64, then: impl Fn() + 'static) {
+    let wait = Duration::from_millis(u64::try_from(moment - millis()).unwrap_or_default());
+    if let Ok(handle) = set_timeout_with_handle(then, wait) {
+        on_cleanup(move || handle.clear());
+    }
+}
+
+/// Whether the page can be seen: that its tab is the one in front.
+pub fn is_seen() -> bool {
+    document().visibility_state() == web_sys::VisibilityState::Visible
+}
+
+/// Does this whenever the page can be seen again, as long as the owner lives.
+pub fn when_seen(then: impl Fn() + 'static) {
+    crate::dom::on_window("visibilitychange", move |_| {
+        if is_seen() {
+            then();
+        }
+    });
 }
 
 /// The browser's time zone.

@@ -24,4 +24,5 @@ pub mod settings;
 pub mod signal;
 pub mod theme;
 pub mod time;
+pub mod wait;
 pub mod words;

@@ -1,25 +1,32 @@
-//! Runs requests for the current question and keeps what came. A new question aborts the request
+//! Runs requests for the current question and keeps what came. A new question aborts the requests
 //! for the old one, so that an old answer is never shown.
+//!
+//! Which pages to ask for is `load/plan.rs`, when to ask again is `load/retry.rs`; both are pure. What never lives
+//! here: what is shown of the list, and words.
+
+mod known;
+mod plan;
+mod retry;
 
 use crate::clock;
 use crate::query::Row;
 use crate::selection::Selection;
 use crate::session::Session;
-use crate::signal::Var;
+use crate::signal::{Derived, Var};
+use crate::wait;
 use chrono::{DateTime, Utc};
 use futures_util::future::{AbortHandle, abortable};
 use leptos::prelude::*;
-use std::collections::HashMap;
+use plan::{Ask, FIRST_PAGE, PAGE, Plan, Step};
+use std::future::poll_fn;
+use std::pin::Pin;
 use std::sync::Arc;
-use token_api::Token;
-use token_client::{Client, Error, calls};
+use std::task::Poll;
+use token_api::{List, Token};
+use token_client::{Error, calls};
 
-/// The first page is small, so that it is there at once; the others are large, so that they are few.
-const FIRST_PAGE: u64 = 100;
-const PAGE: u64 = 1000;
-
-/// How often a list that changed while it was read is read again before the panel says so.
-const ATTEMPTS: u32 = 3;
+/// So many pages are under way at once.
+const AT_ONCE: usize = 4;
 
 /// Runs one future at a time: a new one aborts the one before.
 #[derive(Clone, Copy)]
@@ -72,6 +79,8 @@ pub enum Progress {
     Complete,
     /// It broke off here.
     Failed(Error),
+    /// The person stopped it before it was complete.
+    Stopped,
     /// The server's pages do not add up to its total.
     Uneven,
 }
@@ -83,9 +92,11 @@ pub struct TokenList {
     pub rows: Arc<Vec<Arc<Row>>>,
     /// How many there are by the server's word; `None` until it has spoken.
     pub total: Option<u64>,
+    /// How many of them are in the rows for certain.
+    pub loaded: u64,
     /// How far it has come.
     pub progress: Progress,
-    /// When it was last complete.
+    /// When what is shown was asked for, once it was complete.
     pub updated: Option<DateTime<Utc>>,
 }
 
@@ -96,22 +107,56 @@ impl TokenList {
     }
 }
 
+/// Rows that are the same when they are the very same: comparing them would cost more than what follows from them.
+#[derive(Clone)]
+struct Rows(Arc<Vec<Arc<Row>>>);
+
+impl PartialEq for Rows {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+/// What is being read, and when that was begun.
+struct Reading {
+    plan: Plan,
+    begun: DateTime<Utc>,
+}
+
 /// Loads the list of tokens.
 #[derive(Clone, Copy)]
 pub struct Loader {
     list: Var<TokenList>,
-    /// How many rows have come, also those that are not shown yet.
-    loaded: Var<u64>,
+    rows: Derived<Rows>,
+    reading: Var<Reading>,
+    /// How many came of how many, while more than one page is read.
+    read: Var<Option<(u64, u64)>>,
+    is_unasked: Var<bool>,
     latest: Latest,
     session: Session,
 }
 
+type UnderWay = (Ask, Pin<Box<dyn Future<Output = Result<List<Token>, Error>>>>);
+
 impl Loader {
     /// A list that nothing is known of.
     pub fn new(session: Session) -> Self {
-        let list =
-            TokenList { rows: Arc::default(), total: None, progress: Progress::Loading, updated: None };
-        Self { list: Var::new(list), loaded: Var::new(0), latest: Latest::new(), session }
+        let list = Var::new(TokenList {
+            rows: Arc::default(),
+            total: None,
+            loaded: 0,
+            progress: Progress::Loading,
+            updated: None,
+        });
+        Self {
+            list,
+            rows: Derived::new(move || Rows(list.with(|list| list.rows.clone()))),
+            reading: Var::new(Reading { plan: Plan::new(), begun: clock::now() }),
+            read: Var::new(None),
+            is_unasked: Var::new(false),
+            latest: Latest::new(),
+            session,
+        }
     }
 
     /// The list; reactive.
@@ -119,31 +164,62 @@ impl Loader {
         self.list
     }
 
+    /// The rows; reactive, and told of other rows alone.
+    pub fn rows(self) -> Arc<Vec<Arc<Row>>> {
+        self.rows.with(|rows| rows.0.clone())
+    }
+
     /// The login name of who asks.
     pub fn who(self) -> Option<String> {
         self.session.who_untracked().map(|who| who.user.name)
     }
 
-    /// How many rows have come; reactive.
-    pub fn loaded(self) -> u64 {
-        self.loaded.get()
+    /// How many came of how many, while more than one page is read; reactive.
+    pub fn read(self) -> Option<(u64, u64)> {
+        self.read.get()
     }
 
     /// Loads the list (again). What is shown stays until what is new has come.
     pub fn start(self) {
+        self.is_unasked.try_set(false);
+        self.begin();
+    }
+
+    /// The same, of which the person knows nothing: they may be reading elsewhere.
+    pub fn start_unasked(self) {
+        self.is_unasked.try_set(true);
+        self.begin();
+    }
+
+    /// Whether the person did not ask for what is loaded.
+    pub fn is_unasked(self) -> bool {
+        self.is_unasked.get_untracked()
+    }
+
+    fn begin(self) {
         // A page that is gone loads nothing.
         let Some(is_first) = self.list.try_with_untracked(|list| list.updated.is_none()) else { return };
-        self.list.update(|list| list.progress = Progress::Loading);
-        self.latest.run(async move {
-            let client = self.session.client();
-            match self.load(&client, is_first).await {
-                Ok(()) => {}
-                Err(error) => {
-                    self.session.after_refusal(&error).await;
-                    self.list.update(|list| list.progress = Progress::Failed(error));
-                }
-            }
-        });
+        self.reading.update(|reading| reading.plan.begin(if is_first { FIRST_PAGE } else { PAGE }));
+        self.run();
+    }
+
+    /// Goes on where it was broken off, where that can be.
+    pub fn go_on(self) {
+        let mut can = false;
+        self.reading.try_update(|reading| can = reading.plan.resume());
+        if can { self.run() } else { self.start() }
+    }
+
+    /// Takes what has come for now.
+    pub fn stop(self) {
+        self.latest.abort();
+        let is_whole = self.list.with_untracked(|list| list.updated.is_some());
+        self.break_off(if is_whole { Progress::Complete } else { Progress::Stopped });
+    }
+
+    /// Whether nothing is under way.
+    pub fn is_idle(self) -> bool {
+        self.list.try_with_untracked(|list| !matches!(list.progress, Progress::Loading)).unwrap_or_default()
     }
 
     /// Takes a token out, after it was deleted; the reload that follows says the same.
@@ -161,109 +237,151 @@ impl Loader {
             let gone = (before - rows.len()) as u64;
             list.rows = Arc::new(rows);
             list.total = list.total.map(|total| total.saturating_sub(gone));
+            list.loaded = list.loaded.saturating_sub(gone);
         });
     }
 
     /// Puts a new token in, on top.
     pub fn add(self, token: Token) {
+        let mut row = None;
+        self.reading.update(|reading| row = Some(reading.plan.new_row(token)));
+        let Some(row) = row else { return };
         self.list.update(|list| {
             let mut rows = Vec::with_capacity(list.rows.len() + 1);
-            rows.push(Arc::new(Row::new(token)));
+            rows.push(row);
             rows.extend(list.rows.iter().cloned());
             list.rows = Arc::new(rows);
             list.total = list.total.map(|total| total + 1);
+            list.loaded += 1;
         });
     }
 
-    async fn load(self, client: &Client, is_first: bool) -> Result<(), Error> {
-        for attempt in 1..=ATTEMPTS {
-            let mut rows = Collector::new(self.list.with_untracked(|list| list.rows.clone()));
-            let mut start = 0;
-            let mut total = 0;
-            loop {
-                let count = if start == 0 && is_first { FIRST_PAGE } else { PAGE };
-                let page = match client.send(calls::list_tokens(start, count, "")).await {
-                    Ok(page) => page,
-                    Err(error) => {
-                        // What has come is shown, and said to be incomplete.
-                        if is_first && rows.len() > 0 {
-                            self.show(rows.rows(), total, Progress::Loading);
-                        }
-                        return Err(error);
-                    }
-                };
-                total = page.total;
-                let came = page.items.len() as u64;
-                start += came;
-                rows.extend(page.items);
-                let is_last = came == 0 || start >= total;
-                if is_last {
-                    break;
-                }
-                // Each showing filters and counts anew: only when the list has doubled, so that a long one
-                // costs no more than twice its length in all.
-                let shown = self.list.with_untracked(|list| list.rows.len() as u64);
-                if is_first && attempt == 1 && rows.len() >= 2 * shown {
-                    self.show(rows.rows(), total, Progress::Loading);
-                } else if is_first {
-                    self.loaded.set(rows.len());
-                }
+    fn run(self) {
+        self.list.update(|list| list.progress = Progress::Loading);
+        self.latest.run(async move {
+            if let Err(error) = self.load().await {
+                self.session.after_refusal(&error).await;
+                self.break_off(Progress::Failed(error));
             }
-            // Rows shift when tokens come and go between pages: then it does not add up.
-            let adds_up = rows.len() == total;
-            if adds_up || attempt == ATTEMPTS {
-                self.show(rows.rows(), total, if adds_up { Progress::Complete } else { Progress::Uneven });
-                return Ok(());
-            }
-        }
-        Ok(())
+        });
     }
 
-    fn show(self, rows: Arc<Vec<Arc<Row>>>, total: u64, progress: Progress) {
-        self.loaded.set(rows.len() as u64);
+    async fn load(self) -> Result<(), Error> {
+        let mut under_way: Vec<UnderWay> = Vec::new();
+        loop {
+            while under_way.len() < AT_ONCE {
+                match self.next_step() {
+                    Step::Ask(ask) => under_way.push((ask, Box::pin(self.page(ask)))),
+                    Step::Wait => break,
+                    Step::Done(is_certain) => {
+                        self.end(if is_certain { Progress::Complete } else { Progress::Uneven });
+                        return Ok(());
+                    }
+                }
+            }
+            let (ask, page) = first_of(&mut under_way).await;
+            let page = page?;
+            let mut is_void = false;
+            self.reading.update(|reading| is_void = reading.plan.came(ask, page));
+            if is_void {
+                under_way.clear();
+            }
+            self.tell();
+            wait::breathe().await;
+        }
+    }
+
+    fn next_step(self) -> Step {
+        let mut step = Step::Wait;
+        self.reading.update(|reading| {
+            step = reading.plan.next();
+            if reading.plan.loaded() == 0 {
+                reading.begun = clock::now();
+            }
+        });
+        step
+    }
+
+    /// One page, asked for as often as it takes.
+    async fn page(self, ask: Ask) -> Result<List<Token>, Error> {
+        let begun = clock::millis();
+        let spent = || u32::try_from(clock::millis() - begun).unwrap_or_default();
+        let mut attempts = 0;
+        loop {
+            let mut client = self.session.client();
+            client.timeout_seconds = retry::patience(client.timeout_seconds, spent());
+            match client.send(calls::list_tokens(ask.start, ask.count, "")).await {
+                Ok(page) => return Ok(page),
+                Err(error) => {
+                    attempts += 1;
+                    match retry::pause(&error, attempts, spent()) {
+                        Some(millis) => wait::pause(millis).await,
+                        None => return Err(error),
+                    }
+                }
+            }
+        }
+    }
+
+    /// Says how far it has come. The rows so far are shown only when they have doubled: each showing filters and counts
+    /// anew, and so a long list costs no more than twice its length in all.
+    fn tell(self) {
+        let (loaded, total) = self.reading.with_untracked(|r| (r.plan.loaded(), r.plan.total()));
+        self.read.set(Some((loaded, total)).filter(|_| loaded < total));
+        let (is_first, shown) =
+            self.list.with_untracked(|list| (list.updated.is_none(), list.rows.len() as u64));
+        if is_first && loaded > 0 && loaded < total && loaded >= 2 * shown {
+            self.show(Progress::Loading);
+        }
+    }
+
+    /// It goes no further.
+    fn end(self, progress: Progress) {
+        self.read.set(None);
+        self.show(progress);
+    }
+
+    /// It goes no further for now: what is whole stays, else the longer one of what is shown and what came is.
+    fn break_off(self, progress: Progress) {
+        let loaded = self.reading.with_untracked(|reading| reading.plan.loaded());
+        let is_more = self.list.with_untracked(|list| list.updated.is_none() && loaded > list.loaded);
+        if is_more {
+            return self.end(progress);
+        }
+        self.read.set(None);
+        self.list.update(|list| list.progress = progress);
+    }
+
+    fn show(self, progress: Progress) {
+        let (rows, total, loaded, begun) = self.reading.with_untracked(|reading| {
+            let plan = &reading.plan;
+            (plan.rows(), plan.total(), plan.certain(), reading.begun)
+        });
         self.list.update(|list| {
-            list.rows = rows;
+            let is_same = list.rows.len() == rows.len()
+                && list.rows.iter().zip(&rows).all(|(old, new)| Arc::ptr_eq(old, new));
+            if !is_same {
+                list.rows = Arc::new(rows);
+            }
             list.total = Some(total);
-            if progress == Progress::Complete {
-                list.updated = Some(clock::now());
+            list.loaded = loaded;
+            if matches!(progress, Progress::Complete) {
+                list.updated = Some(begun);
             }
             list.progress = progress;
         });
     }
 }
 
-/// Collects rows without doubles. A row that is as it was is the same row, so that the table does
-/// not draw it again.
-struct Collector {
-    rows: Vec<Arc<Row>>,
-    /// By uid: the row of before, and whether it has come already.
-    known: HashMap<String, (Option<Arc<Row>>, bool)>,
-}
-
-impl Collector {
-    fn new(before: Arc<Vec<Arc<Row>>>) -> Self {
-        let known = before.iter().map(|row| (row.token.uid.clone(), (Some(row.clone()), false))).collect();
-        Self { rows: Vec::new(), known }
-    }
-
-    fn extend(&mut self, tokens: Vec<Token>) {
-        for token in tokens {
-            let (before, has_come) = self.known.entry(token.uid.clone()).or_default();
-            if std::mem::replace(has_come, true) {
-                continue;
+/// Waits for the first of those that are under way.
+async fn first_of(under_way: &mut Vec<UnderWay>) -> (Ask, Result<List<Token>, Error>) {
+    poll_fn(|context| {
+        for at in 0..under_way.len() {
+            if let Poll::Ready(answer) = under_way[at].1.as_mut().poll(context) {
+                return Poll::Ready((under_way.swap_remove(at).0, answer));
             }
-            self.rows.push(match before.take() {
-                Some(row) if row.token == token => row,
-                _ => Arc::new(Row::new(token)),
-            });
         }
-    }
-
-    fn len(&self) -> u64 {
-        self.rows.len() as u64
-    }
-
-    fn rows(&self) -> Arc<Vec<Arc<Row>>> {
-        Arc::new(self.rows.clone())
-    }
+        Poll::Pending
+    })
+    .await
 }

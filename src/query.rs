@@ -4,6 +4,10 @@
 //!
 //! Pure: what never lives here is loading, the browser, and words for people.
 
+mod moments;
+
+pub use moments::{Moments, STALE_DAYS};
+
 use crate::address::{Address, EXPIRING_DAYS, NeverOr, Sort, SortKey, Status, Type};
 use crate::fold::lower;
 use chrono::{DateTime, TimeDelta, Utc};

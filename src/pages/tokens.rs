@@ -6,6 +6,7 @@ mod delete;
 mod details;
 pub mod edit;
 mod filters;
+mod freshness;
 mod keys;
 mod orphans;
 mod replace;
@@ -16,7 +17,7 @@ mod summary;
 mod table;
 
 use crate::app::{Now, Site};
-use crate::clock::BrowserZone;
+use crate::clock::{self, BrowserZone};
 use crate::desk::{Desk, Login};
 use crate::dom::{El, button, classed, el, follow, link};
 use crate::load::{Loader, Progress, TokenList};
@@ -26,10 +27,10 @@ use crate::query::{Row, select};
 use crate::selection::Selection;
 use crate::session::{Session, use_session};
 use crate::signal::{Derived, Var};
-use crate::time::{Zone, relative};
+use crate::time::Zone;
 use crate::words::{Doing, failure, uneven};
 use bulk::Bulk;
-use chrono::{DateTime, DurationRound, TimeDelta, Utc};
+use chrono::{DateTime, Utc};
 use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -65,6 +66,8 @@ pub struct Page {
     waiting: Var<Vec<Token>>,
     undo: Var<Option<TimeoutHandle>>,
     session: Session,
+    /// When time alone last changed what is shown.
+    moment: Var<i64>,
     /// What was last done, said to screen readers and shown below the list.
     done: Var<String>,
 }
@@ -83,7 +86,7 @@ impl Page {
     }
 
     fn rows(self) -> Arc<Vec<Arc<Row>>> {
-        self.loader.list().with(|list| list.rows.clone())
+        self.loader.rows()
     }
 }
 
@@ -91,15 +94,22 @@ impl Page {
 pub fn tokens_page(desk: Desk) -> El {
     let Now(now) = expect_context();
     let loader = Loader::new(use_session());
+    let moment = Var::new(clock::millis());
     let page = Page {
         nav: use_nav(),
         now,
         loader,
         filter_now: Derived::new(move || {
-            let is_long = loader.list().with(|list| list.rows.len() > LONG_LIST);
+            let is_long = loader.rows().len() > LONG_LIST;
             let now = now.get();
-            if is_long { now.duration_trunc(TimeDelta::minutes(1)).unwrap_or(now) } else { now }
+            if !is_long {
+                return now;
+            }
+            let millis = now.timestamp_millis();
+            let minute = millis - millis.rem_euclid(60_000);
+            DateTime::from_timestamp_millis(minute.max(moment.get())).unwrap_or(now)
         }),
+        moment,
         site: expect_context(),
         doomed: Var::new(None),
         changed: Var::new(0),
@@ -137,7 +147,8 @@ pub fn tokens_page(desk: Desk) -> El {
             _ => Stage::Nothing,
         })
     });
-    let retry = move || page.loader.start();
+    let retry = move || page.loader.go_on();
+    freshness::keep_time(page, question);
 
     el("div")
         .child(
@@ -158,10 +169,11 @@ pub fn tokens_page(desk: Desk) -> El {
         .slot(move || {
             list.with(|list| match &list.progress {
                 Progress::Failed(error) => {
-                    Some(into_view(failure_notice(&failure(error, Doing::Listing), Some(retry))))
+                    let notice = failure_notice(&failure(error, Doing::Listing), Some(retry));
+                    Some(if page.loader.is_unasked() { notice } else { into_view(notice) })
                 }
                 Progress::Uneven => Some(failure_notice(&uneven(), Some(retry))),
-                Progress::Loading | Progress::Complete => None,
+                Progress::Loading | Progress::Complete | Progress::Stopped => None,
             })
         })
         .child(
@@ -183,21 +195,16 @@ pub fn tokens_page(desk: Desk) -> El {
                     list.with(|list| {
                         count_words(
                             hits.with(|h| h.len()),
-                            page.loader.loaded(),
+                            page.loader.read(),
                             question.with(|q| q.is_filtered()),
                             list,
                         )
                     })
                 }))
+                .child(freshness::progress(page))
                 .child(el("span").attr("role", "status").live(move || page.done.get()))
                 .child(classed("span", "spring"))
-                .child(el("span").live(move || {
-                    let updated = list.with(|list| list.updated);
-                    updated
-                        .map(|at| format!("Updated {}", relative(at, now.get().max(at))))
-                        .unwrap_or_default()
-                }))
-                .child(button("Refresh", move |_| retry()).class("quiet"))
+                .children(freshness::refresh(page))
                 .child(el("span").text(&match BrowserZone.name().as_str() {
                     "UTC" => "Times in UTC".to_owned(),
                     zone => format!("Times in {zone}, hover for UTC"),
@@ -280,13 +287,15 @@ fn dialogs(page: Page, desk: Desk) -> El {
 }
 
 /// "60 tokens", "3 of 60 tokens", "Incomplete: 40 of 60 tokens loaded".
-fn count_words(shown: usize, loaded: u64, is_filtered: bool, list: &TokenList) -> String {
+fn count_words(shown: usize, read: Option<(u64, u64)>, is_filtered: bool, list: &TokenList) -> String {
     let Some(total) = list.total else { return String::new() };
+    let loaded = list.loaded;
     match &list.progress {
-        Progress::Failed(_) | Progress::Uneven if loaded != total => {
+        Progress::Failed(_) | Progress::Uneven | Progress::Stopped if loaded != total => {
             return format!("Incomplete: {loaded} of {total} tokens loaded");
         }
-        Progress::Loading if loaded < total && list.updated.is_none() => {
+        Progress::Loading if list.updated.is_none() => {
+            let (loaded, total) = read.unwrap_or((loaded, total));
             return format!("Loading: {loaded} of {total} tokens");
         }
         _ => {}

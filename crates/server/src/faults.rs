@@ -3,6 +3,9 @@
 //!
 //! What never lives here: anything that a server without `--faults` would run.
 
+mod unruly;
+
+use self::unruly::Unruly;
 use crate::app::App;
 use crate::failure::Failure;
 use crate::input::{Body as JsonBody, MAX_BODY, query_value};
@@ -17,7 +20,7 @@ use serde_json::{Value, json};
 use std::collections::HashMap;
 use std::net::SocketAddr;
 use std::pin::Pin;
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::task::{Context, Poll};
 use std::time::Duration;
 use tokio::time::Sleep;
@@ -87,25 +90,50 @@ fn delay(text: &str) -> Option<Duration> {
     Some(Duration::from_millis(millis).min(MAX_DELAY))
 }
 
-/// The failures that are on order: for each call, which and how many times.
+/// A failure on order.
+#[derive(Clone, Copy)]
+struct Order {
+    fault: Fault,
+    /// So many calls go well before.
+    after: u64,
+    /// So many fail then.
+    times: u64,
+}
+
+/// The failures that are on order.
 #[derive(Default)]
-pub struct Faults(Mutex<HashMap<&'static str, (Fault, u64)>>);
+struct Orders {
+    calls: HashMap<&'static str, Order>,
+    unruly: Option<Unruly>,
+}
+
+/// The failures that are on order, for all requests.
+#[derive(Default)]
+pub struct Faults(Mutex<Orders>);
 
 impl Faults {
+    fn orders(&self) -> MutexGuard<'_, Orders> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
     fn take(&self, call: &'static str) -> Option<Fault> {
-        let mut orders = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let (fault, left) = orders.get_mut(call)?;
-        let fault = *fault;
-        *left = left.saturating_sub(1);
-        if *left == 0 {
+        let orders = &mut self.orders().calls;
+        let order = orders.get_mut(call)?;
+        if order.after > 0 {
+            order.after -= 1;
+            return None;
+        }
+        let fault = order.fault;
+        order.times = order.times.saturating_sub(1);
+        if order.times == 0 {
             orders.remove(call);
         }
         Some(fault)
     }
 }
 
-/// `POST /faults {"list": "fault-500", "times": 1}`: the next so many answers to these calls fail.
-/// Null for a call takes its order back. For callers on this machine alone.
+/// `POST /faults {"list": "fault-500", "after": 0, "times": 1}`: after so many answers to these calls, the next so many
+/// fail. Null for a call takes its order back. For callers on this machine alone.
 pub async fn order(
     State(app): State<App>,
     headers: HeaderMap,
@@ -123,20 +151,30 @@ pub async fn order(
     JsonBody::parse(&body)?;
     let orders: HashMap<String, Value> = serde_json::from_slice(&body)
         .map_err(|_| Failure::bad("invalid_body", "The body must be a JSON object."))?;
-    let times = match orders.get("times") {
-        None => 1,
-        Some(times) => times.as_u64().filter(|n| *n > 0).ok_or_else(|| {
-            Failure::bad("invalid_body", "times must be a whole number from 1.").in_field("times")
-        })?,
+    let number = |key: &'static str, default: u64, least: u64| match orders.get(key) {
+        None => Ok(default),
+        Some(number) => number.as_u64().filter(|n| *n >= least).ok_or_else(|| {
+            Failure::bad("invalid_body", format!("{key} must be a whole number from {least}.")).in_field(key)
+        }),
     };
+    let (after, times) = (number("after", 0, 0)?, number("times", 1, 1)?);
     let Some(faults) = app.faults() else { return Err(Failure::internal("faults are off")) };
-    let mut pending = faults.0.lock().unwrap_or_else(PoisonError::into_inner);
-    for (call, sentinel) in orders.iter().filter(|(call, _)| *call != "times") {
+    let mut pending = faults.orders();
+    for (call, sentinel) in orders.iter().filter(|(call, _)| !matches!(call.as_str(), "after" | "times")) {
+        if call == "unruly" {
+            let unruly = Unruly::parse(sentinel);
+            if unruly.is_none() && !sentinel.is_null() {
+                let words = "unruly takes true, or an object with whole numbers: count, changes, failing.";
+                return Err(Failure::bad("invalid_body", words).in_field("unruly"));
+            }
+            pending.unruly = unruly;
+            continue;
+        }
         let Some(call) = CALLS.into_iter().find(|known| known == call) else {
             return Err(Failure::bad("invalid_body", format!("Calls that can fail: {}.", CALLS.join(", "))));
         };
         if sentinel.is_null() {
-            pending.remove(call);
+            pending.calls.remove(call);
             continue;
         }
         let Some(fault) = sentinel.as_str().and_then(Fault::parse) else {
@@ -144,7 +182,7 @@ pub async fn order(
                 Failure::bad("invalid_body", format!("{call}: there is no such fault.")).in_field(call)
             );
         };
-        pending.insert(call, (fault, times));
+        pending.calls.insert(call, Order { fault, after, times });
     }
     Ok(Json(json!({})))
 }
@@ -154,6 +192,19 @@ pub async fn order(
 pub async fn interfere(State(app): State<App>, request: Request, next: Next) -> Response {
     let Some(faults) = app.faults() else { return next.run(request).await };
     let Some(call) = call(request.method(), request.uri()) else { return next.run(request).await };
+    let unruly = if call == "list" { faults.orders().unruly.as_mut().map(Unruly::next) } else { None };
+    let request = match unruly {
+        None => request,
+        Some(trouble) if trouble.fails => return refuse(StatusCode::INTERNAL_SERVER_ERROR),
+        Some(trouble) => {
+            if let Some(number) = trouble.change
+                && let Err(failure) = unruly::change(&app, number).await
+            {
+                return failure.into_response();
+            }
+            unruly::shorten(request, trouble.count)
+        }
+    };
     let (request, named) = if call == "create" { name_in(request).await } else { (request, None) };
     let asked = match call {
         "list" => query_value(request.uri(), "search").ok().flatten(),

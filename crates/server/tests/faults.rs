@@ -89,3 +89,49 @@ async fn bad_orders_and_strangers_are_refused() {
     assert_eq!(stranger.refused(), is(403, "loopback_only"));
     assert!(world.call(ADMIN, &list_tokens(0, 1, "")).await.is_ok());
 }
+
+#[tokio::test]
+async fn an_order_can_let_some_go_well_before() {
+    let world = world().await;
+    order(&world, r#"{"list":"fault-500","after":2}"#).await;
+    let list = list_tokens(0, 1, "");
+    let mut went_well = Vec::new();
+    for _ in 0..4 {
+        went_well.push(world.call(ADMIN, &list).await.is_ok());
+    }
+    assert_eq!(went_well, [true, true, false, true]);
+}
+
+#[tokio::test]
+async fn an_unruly_list_is_short_deaf_and_restless_and_can_be_calmed() {
+    let world = World::with(60, Settings { faults: true, ..Default::default() }).await;
+    let list = list_tokens(0, 1000, "no token has this text");
+    let uids = async || -> Result<Vec<String>, Error> {
+        Ok(world.call(ADMIN, &list_tokens(0, 1000, "")).await?.items.into_iter().map(|t| t.uid).collect())
+    };
+    let before = uids().await.unwrap();
+    order(&world, r#"{"unruly":true}"#).await;
+    let mut totals = Vec::new();
+    for turn in 1..=30 {
+        match world.call(ADMIN, &list).await {
+            Ok(page) => {
+                assert_eq!((page.items.len(), page.count), (20, 20), "turn {turn}");
+                totals.push(page.total);
+            }
+            Err(Error::Refused(refusal)) => assert_eq!((refusal.status, turn % 10), (500, 0)),
+            Err(error) => panic!("{error:?}"),
+        }
+    }
+    assert_eq!(totals.len(), 27);
+    assert!(totals.windows(2).filter(|two| two[0] < two[1]).count() >= 4, "{totals:?}");
+    assert!(totals.windows(2).filter(|two| two[0] > two[1]).count() >= 3, "{totals:?}");
+    assert!(totals[15..].windows(2).all(|two| two[0] == two[1]), "the changes end: {totals:?}");
+    order(&world, r#"{"unruly":null}"#).await;
+    let after = uids().await.unwrap();
+    assert_eq!(after.len() as u64, totals[26]);
+    assert!(before.iter().any(|uid| !after.contains(uid)) && after.iter().any(|uid| !before.contains(uid)));
+    assert_eq!(
+        order_from(&world, "127.0.0.1:5000", r#"{"unruly":{"size":1}}"#).await.refused(),
+        is(400, "invalid_body")
+    );
+}

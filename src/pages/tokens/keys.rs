@@ -1,4 +1,4 @@
-//! Keys for those who know them: `/` searches, `c` creates, `?` lists them.
+//! Keys for those who know them: `/` searches, `c` creates, `r` refreshes, `?` lists them.
 
 use super::{Page, filters::SEARCH_ID};
 use crate::dom::{El, button, classed, el, on_window};
@@ -7,9 +7,10 @@ use crate::signal::Var;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
-const KEYS: [(&str, &str); 7] = [
+const KEYS: [(&str, &str); 8] = [
     ("/", "Search tokens"),
     ("c", "Create a token"),
+    ("r", "Refresh the list"),
     ("↑ ↓", "Move through the rows; also Home, End, Page Up, Page Down"),
     ("Enter", "The row's details"),
     ("Space", "Select the row; with Shift, all rows from the one before"),
@@ -41,6 +42,7 @@ pub fn keys(page: Page) -> El {
                 }
             }
             "c" => page.nav.go(&page.nav.now().with_new(Default::default())),
+            "r" => page.loader.start(),
             "?" => help.set(true),
             _ => return,
         }

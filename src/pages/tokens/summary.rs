@@ -1,15 +1,15 @@
 //! The line of numbers, each a link to the rows it counts.
 
 use super::Page;
+use super::freshness::breathe_over;
 use crate::address::{Address, EXPIRING_DAYS, NeverOr, Span, Status};
-use crate::dom::{El, classed, el, link};
-use crate::query::count;
+use crate::dom::{El, classed, el, follow, link};
+use crate::load::Latest;
+use crate::query::{STALE_DAYS, count};
 use crate::set::Set;
-use crate::signal::Derived;
+use crate::signal::Var;
+use leptos::prelude::*;
 use token_api::API;
-
-/// Days without use after which a token is worth a look.
-const STALE_DAYS: u32 = 90;
 
 fn presets() -> [(&'static str, &'static str, Address); 8] {
     let status = |status| Address { status: Set::from([status]), ..Default::default() };
@@ -29,9 +29,22 @@ const _: () = assert!(EXPIRING_DAYS == 14, "the label says so");
 
 /// The line.
 pub fn summary(page: Page) -> El {
-    classed("nav", "summary").attr("aria-label", "Summary").children(presets().into_iter().map(
-        |(label, class, preset)| {
-            let target = preset.clone();
+    let numbers = [(); 8].map(|()| Var::new(0));
+    // In a long list each takes a while: the browser draws and hears the person in between.
+    let counting = Latest::new();
+    let counted = StoredValue::new(presets().map(|(_, _, preset)| preset));
+    follow(Box::new(move || {
+        let (rows, now) = (page.rows(), page.filter_now.get());
+        counting.run(async move {
+            for (at, number) in numbers.into_iter().enumerate() {
+                breathe_over(&rows).await;
+                number.set(counted.with_value(|presets| count(&rows, &presets[at], now)));
+            }
+        });
+    }));
+    classed("nav", "summary").attr("aria-label", "Summary").children(presets().into_iter().zip(numbers).map(
+        |((label, class, preset), number)| {
+            let target = preset;
             // The order and unknown keys stay; the filters are the preset's alone.
             let link_to = move |a: &Address| Address {
                 sort: a.sort,
@@ -43,7 +56,6 @@ pub fn summary(page: Page) -> El {
                 let link_to = link_to.clone();
                 move || page.nav.with(|a| a.without_dialogs() == link_to(a))
             };
-            let number = Derived::new(move || count(&page.rows(), &preset, page.filter_now.get()));
             link("?")
                 .live_attr("href", move || Some(page.nav.with(|a| link_to(a).href())))
                 .live_attr("aria-current", move || is_here().then(|| "page".to_owned()))

@@ -222,8 +222,19 @@ impl Rows {
                 hint = place + 1;
                 old.get_mut(place)?.take()
             });
-            new.push(view.unwrap_or_else(|| RowView::new(row)));
+            new.push(view.ok_or(row));
         }
+        // What is left of the old may be what a token was before it changed.
+        let mut change = |row: Arc<Row>| {
+            let is_it = |view: &Option<RowView>| {
+                view.as_ref().is_some_and(|view| view.row.token.uid == row.token.uid)
+            };
+            match old.iter_mut().find(|view| is_it(view)).and_then(Option::take) {
+                Some(view) => view.changed(row),
+                None => RowView::new(row),
+            }
+        };
+        let new: Vec<RowView> = new.into_iter().map(|view| view.unwrap_or_else(&mut change)).collect();
         for gone in old.into_iter().flatten() {
             gone.element.remove();
         }

@@ -98,6 +98,43 @@ impl RowView {
         }
     }
 
+    /// The same row in the document for what the token is now: what has the focus keeps it.
+    pub fn changed(self, row: Arc<Row>) -> Self {
+        let new = Self::new(row);
+        if let Some(now) = self.told.get() {
+            new.tell_time(now);
+        }
+        let (mut olds, mut news) = (self.element.first_element_child(), new.element.first_element_child());
+        while let (Some(old), Some(new_one)) = (olds, news) {
+            (olds, news) = (old.next_element_sibling(), new_one.next_element_sibling());
+            if old.contains(Some(&self.link)) {
+                // The link itself stays; what stands behind it is exchanged.
+                tell(&self.link, &new.link.text_content().unwrap_or_default());
+                while let Some(node) = self.link.next_sibling() {
+                    let _ = old.remove_child(&node);
+                }
+                while let Some(node) = new.link.next_sibling() {
+                    let _ = old.append_child(&node);
+                }
+            } else if !old.is_equal_node(Some(&new_one)) {
+                let _ = self.element.replace_child(&new_one, &old);
+            }
+        }
+        // Of each place for a moment there is the one or the other in the row now.
+        let kept = |new: Element, old: Element| if self.element.contains(Some(&new)) { new } else { old };
+        Self {
+            row: new.row,
+            created: kept(new.created, self.created),
+            expires: kept(new.expires, self.expires),
+            used: kept(new.used, self.used),
+            element: self.element.clone(),
+            link: self.link,
+            tick: self.tick,
+            told: self.told,
+            index: self.index,
+        }
+    }
+
     /// Its place in the whole table, counted from the header.
     pub fn set_index(&self, index: usize) {
         if self.index.replace(index) != index {

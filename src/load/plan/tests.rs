@@ -1,0 +1,327 @@
+//! The plan against a server that lists newest first and does everything else as badly as it can.
+
+use super::*;
+use proptest::prelude::*;
+use serde_json::json;
+
+fn token(id: u32) -> Token {
+    serde_json::from_value(json!({ "uid": format!("t{id}") })).unwrap()
+}
+
+fn uids(rows: &[Arc<Row>]) -> Vec<String> {
+    rows.iter().map(|row| row.token.uid.clone()).collect()
+}
+
+/// Tokens, newest first, and how they are listed.
+struct Server {
+    tokens: Vec<u32>,
+    next: u32,
+    /// At most so many a page.
+    clamp: usize,
+    /// By how much its total is wrong.
+    lie: i64,
+    deaf: bool,
+    lists: usize,
+}
+
+impl Server {
+    fn new(tokens: u32, clamp: usize) -> Self {
+        Self { tokens: (0..tokens).rev().collect(), next: tokens, clamp, lie: 0, deaf: false, lists: 0 }
+    }
+
+    fn list(&mut self, ask: Ask) -> List<Token> {
+        self.lists += 1;
+        let start = if self.deaf { 0 } else { ask.start as usize };
+        let items =
+            self.tokens.iter().skip(start).take(self.clamp.min(ask.count as usize)).map(|id| token(*id));
+        let total = self.tokens.len().saturating_add_signed(self.lie as isize) as u64;
+        List { start: ask.start, count: ask.count, total, items: items.collect() }
+    }
+
+    fn insert(&mut self) {
+        self.tokens.insert(0, self.next);
+        self.next += 1;
+    }
+
+    fn delete(&mut self, at: usize) {
+        if !self.tokens.is_empty() {
+            self.tokens.remove(at % self.tokens.len());
+        }
+    }
+
+    fn uids(&self) -> Vec<String> {
+        self.tokens.iter().map(|id| format!("t{id}")).collect()
+    }
+}
+
+/// Reads to the end, one page after the other.
+fn read(plan: &mut Plan, server: &mut Server) -> bool {
+    for _ in 0..5000 {
+        match plan.next() {
+            Step::Ask(ask) => {
+                let page = server.list(ask);
+                plan.came(ask, page);
+            }
+            Step::Wait => panic!("it waits for nothing"),
+            Step::Done(is_certain) => return is_certain,
+        }
+    }
+    panic!("it never ends");
+}
+
+/// What was asked for, in order.
+fn asked(tokens: u32, clamp: usize, first: u64) -> Vec<(u64, u64)> {
+    let (mut plan, mut server) = (Plan::new(), Server::new(tokens, clamp));
+    plan.begin(first);
+    let mut asked = Vec::new();
+    while let Step::Ask(ask) = plan.next() {
+        asked.push((ask.start, ask.count));
+        let page = server.list(ask);
+        plan.came(ask, page);
+    }
+    assert_eq!(uids(&plan.rows()), server.uids());
+    asked
+}
+
+#[test]
+fn a_list_of_one_page_is_one_request() {
+    assert_eq!(asked(0, 1000, FIRST_PAGE), [(0, 100)]);
+    assert_eq!(asked(60, 1000, FIRST_PAGE), [(0, 100)]);
+    assert_eq!(asked(1000, 1000, PAGE), [(0, 1000)]);
+}
+
+#[test]
+fn pages_grow_as_far_as_the_server_grants_it() {
+    assert_eq!(asked(2500, 1000, FIRST_PAGE), [(0, 100), (100, 1000), (1100, 1000), (2100, 400), (0, 100)]);
+    assert_eq!(asked(70, 20, FIRST_PAGE), [(0, 100), (20, 20), (40, 20), (60, 10), (0, 20)]);
+    let half = asked(1300, 500, FIRST_PAGE);
+    assert_eq!(half, [(0, 100), (100, 1000), (600, 500), (1100, 200), (0, 100)]);
+}
+
+#[test]
+fn a_token_that_comes_costs_no_second_reading() {
+    let (mut plan, mut server) = (Plan::new(), Server::new(70, 20));
+    let mut count = 0;
+    while let Step::Ask(ask) = plan.next() {
+        let page = server.list(ask);
+        assert!(!plan.came(ask, page), "nothing is void");
+        count += 1;
+        if count < 4 {
+            server.insert();
+        }
+    }
+    assert_eq!(uids(&plan.rows()), server.uids());
+    assert!(count <= 7, "{count}");
+}
+
+#[test]
+fn a_swap_that_no_total_shows_is_seen() {
+    // One goes from a page that was read, and one comes: no page holds a double, and the numbers agree.
+    let (mut plan, mut server) = (Plan::new(), Server::new(60, 20));
+    let mut turn = 0;
+    let is_certain = loop {
+        match plan.next() {
+            Step::Ask(ask) => {
+                let page = server.list(ask);
+                plan.came(ask, page);
+                turn += 1;
+                if turn == 1 {
+                    server.delete(7);
+                    server.insert();
+                }
+            }
+            Step::Wait => panic!(),
+            Step::Done(is_certain) => break is_certain,
+        }
+    };
+    assert!(is_certain);
+    assert_eq!(uids(&plan.rows()), server.uids());
+}
+
+#[test]
+fn what_was_broken_off_goes_on_where_it_was() {
+    let (mut plan, mut server) = (Plan::new(), Server::new(100, 20));
+    assert!(!plan.resume(), "there is nothing yet");
+    for _ in 0..3 {
+        let Step::Ask(ask) = plan.next() else { panic!() };
+        let page = server.list(ask);
+        plan.came(ask, page);
+    }
+    assert_eq!((plan.loaded(), plan.total()), (60, 100));
+    server.insert();
+    assert!(plan.resume());
+    let before = server.lists;
+    assert!(read(&mut plan, &mut server));
+    assert_eq!(uids(&plan.rows()), server.uids());
+    assert_eq!(server.lists - before, 4, "a look, the two pages that lacked, and a look");
+    assert!(!plan.resume(), "there is nothing left");
+}
+
+#[test]
+fn a_token_that_is_as_it_was_is_the_same_row() {
+    let (mut plan, mut server) = (Plan::new(), Server::new(50, 20));
+    assert!(read(&mut plan, &mut server));
+    let before = plan.rows();
+    server.delete(30);
+    server.insert();
+    plan.begin(PAGE);
+    assert!(read(&mut plan, &mut server));
+    let after = plan.rows();
+    assert_eq!(uids(&after), server.uids());
+    let same = after.iter().filter(|row| before.iter().any(|old| Arc::ptr_eq(row, old))).count();
+    assert_eq!(same, 49);
+    // One that is shown already because it has just been made, too.
+    let new = plan.new_row(token(server.next));
+    server.insert();
+    plan.begin(PAGE);
+    assert!(read(&mut plan, &mut server));
+    assert!(Arc::ptr_eq(&plan.rows()[0], &new));
+}
+
+#[test]
+fn a_server_that_counts_wrongly_is_not_believed_and_not_asked_for_ever() {
+    for (tokens, clamp, lie, deaf) in [
+        (60, 1000, 10, false),
+        (60, 20, 10, false),
+        (60, 1000, -10, false),
+        (60, 1000, -60, false),
+        (60, 20, 0, true),
+        (0, 20, 5, false),
+        (60, 20, 3_000_000_000, false),
+    ] {
+        let mut server = Server { lie, deaf, ..Server::new(tokens, clamp) };
+        let mut plan = Plan::new();
+        assert!(!read(&mut plan, &mut server), "{tokens} {clamp} {lie} {deaf}");
+        assert!(server.lists <= 60, "{} lists", server.lists);
+        let mut rows = uids(&plan.rows());
+        let count = rows.len();
+        rows.sort();
+        rows.dedup();
+        assert_eq!(rows.len(), count, "no doubles");
+        assert!(plan.certain() < plan.total().max(plan.loaded() + 1));
+    }
+}
+
+/// One turn of what can happen while pages are under way.
+#[derive(Clone, Copy, Debug)]
+enum Turn {
+    /// The server answers one of them; the answer is still on its way.
+    Answer(usize),
+    /// An answer arrives.
+    Arrive(usize),
+    Insert,
+    Delete(usize),
+}
+
+fn turns() -> impl Strategy<Value = Turn> {
+    prop_oneof![
+        8 => any::<usize>().prop_map(Turn::Answer),
+        8 => any::<usize>().prop_map(Turn::Arrive),
+        1 => Just(Turn::Insert),
+        1 => any::<usize>().prop_map(Turn::Delete),
+    ]
+}
+
+/// How it ended: whether it is certain, and what the server's list was when the last page was answered.
+fn simulate(
+    plan: &mut Plan,
+    server: &mut Server,
+    turns: &[Turn],
+    mut deletions: usize,
+) -> (bool, Vec<String>) {
+    let mut turns = turns.iter().copied();
+    let mut under_way: Vec<(Ask, Option<(List<Token>, Vec<String>)>)> = Vec::new();
+    let (mut last, mut fails) = (Vec::new(), 0);
+    for calm in 0.. {
+        assert!(calm < 20_000, "it never ends");
+        while under_way.len() < 4 {
+            match plan.next() {
+                Step::Ask(ask) => under_way.push((ask, None)),
+                Step::Wait => break,
+                Step::Done(is_certain) => return (is_certain, last),
+            }
+        }
+        // When nothing happens by itself any more, all answers come, in turn.
+        let turn =
+            turns.next().unwrap_or(if calm % 2 == 0 { Turn::Answer(calm) } else { Turn::Arrive(calm) });
+        match turn {
+            Turn::Insert => server.insert(),
+            Turn::Delete(at) if deletions > 0 => {
+                deletions -= 1;
+                server.delete(at);
+            }
+            Turn::Delete(_) => {}
+            Turn::Answer(which) => {
+                let open: Vec<_> = under_way.iter_mut().filter(|(_, answer)| answer.is_none()).collect();
+                let count = open.len();
+                if let Some((ask, answer)) = open.into_iter().nth(which.checked_rem(count).unwrap_or(0)) {
+                    fails += 1;
+                    // One in ten fails, and is asked for again later.
+                    if fails % 10 != 0 {
+                        *answer = Some((server.list(*ask), server.uids()));
+                    }
+                }
+            }
+            Turn::Arrive(which) => {
+                let done: Vec<usize> = (0..under_way.len()).filter(|at| under_way[*at].1.is_some()).collect();
+                if let Some(at) = done.get(which.checked_rem(done.len()).unwrap_or(0)) {
+                    let (ask, answer) = under_way.swap_remove(*at);
+                    let (page, state) = answer.unwrap();
+                    last = state;
+                    if plan.came(ask, page) {
+                        under_way.clear();
+                    }
+                }
+            }
+        }
+    }
+    unreachable!()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 600, ..ProptestConfig::default() })]
+
+    #[test]
+    fn an_unruly_list_ends_as_the_servers_own(
+        tokens in 0u32..130,
+        clamp in prop_oneof![3 => Just(20usize), 1 => 1usize..60],
+        first in prop_oneof![Just(FIRST_PAGE), Just(PAGE)],
+        turns in prop::collection::vec(turns(), 0..250),
+    ) {
+        let (mut plan, mut server) = (Plan::new(), Server::new(tokens, clamp));
+        plan.begin(first);
+        let (is_certain, then) = simulate(&mut plan, &mut server, &turns, 4);
+        prop_assert!(is_certain);
+        prop_assert_eq!(uids(&plan.rows()), then, "exactly the list as it was when the last page was answered");
+        // And again, with what is known from before.
+        plan.begin(PAGE);
+        let (is_certain, then) = simulate(&mut plan, &mut server, &turns, 4);
+        prop_assert!(is_certain);
+        prop_assert_eq!(uids(&plan.rows()), then);
+        prop_assert_eq!(plan.rows().len() as u64, plan.total());
+    }
+
+    #[test]
+    fn a_list_that_never_rests_is_exact_or_said_to_be_incomplete(
+        tokens in 30u32..130,
+        turns in prop::collection::vec(prop_oneof![
+            2 => any::<usize>().prop_map(Turn::Answer),
+            2 => any::<usize>().prop_map(Turn::Arrive),
+            1 => Just(Turn::Insert),
+            1 => any::<usize>().prop_map(Turn::Delete),
+        ], 0..1500),
+    ) {
+        let (mut plan, mut server) = (Plan::new(), Server::new(tokens, 20));
+        let (is_certain, then) = simulate(&mut plan, &mut server, &turns, usize::MAX);
+        let mut rows = uids(&plan.rows());
+        if is_certain {
+            prop_assert_eq!(&rows, &then);
+        } else {
+            prop_assert!(plan.certain() < plan.total(), "it says that some may lack");
+        }
+        let count = rows.len();
+        rows.sort();
+        rows.dedup();
+        prop_assert_eq!(rows.len(), count, "no doubles");
+    }
+}
