@@ -61,7 +61,7 @@ impl Unruly {
     /// What happens to the next list.
     pub fn next(&mut self) -> Trouble {
         self.lists += 1;
-        let fails = self.failing > 0 && self.lists % self.failing == 0;
+        let fails = self.failing > 0 && self.lists.is_multiple_of(self.failing);
         // Between pages: the first one is as it was. What fails changes nothing.
         let change = (self.lists > 1 && !fails && self.changes > 0).then_some(self.changes);
         self.changes -= u64::from(change.is_some());
@@ -72,7 +72,7 @@ impl Unruly {
 /// A token more, or one less, by turns.
 pub async fn change(app: &App, number: u64) -> Result<(), Failure> {
     let Some(admin) = app.store().person(demo::ADMIN.name).await? else { return Ok(()) };
-    if number % 2 == 0 {
+    if number.is_multiple_of(2) {
         let uid = new_uid();
         let token = NewToken {
             name: format!("unruly-{uid}"),
