@@ -263,6 +263,14 @@ pub fn spawn(future: impl Future<Output = ()> + 'static) {
     spawn_boxed(Box::pin(future));
 }
 
+/// Lets the page do what waits: long work would hold up every click and every frame.
+pub async fn breathe() {
+    let pause = js_sys::Promise::new(&mut |resolve, _| {
+        let _ = window().set_timeout_with_callback(&resolve);
+    });
+    let _ = wasm_bindgen_futures::JsFuture::from(pause).await;
+}
+
 #[inline(never)]
 fn spawn_boxed(future: std::pin::Pin<Box<dyn Future<Output = ()>>>) {
     leptos::task::spawn_local(future);

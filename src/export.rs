@@ -1,5 +1,6 @@
-//! A token as text for other programs: JSON and YAML to the letter as the BentoML SDK and CLI (1.4.39) write the same
-//! token, a calendar's reminder, and the command that reads it. `tests/golden` holds the SDK's own words to compare with.
+//! Tokens as text for other programs: JSON and YAML to the letter as the BentoML SDK and CLI (1.4.39) write the same
+//! tokens, CSV, a calendar's reminder, and the commands that read them. `tests/golden` holds the SDK's own words to
+//! compare with.
 //!
 //! What never lives here: a token's value (the SDK leaves it out wherever a server sends none, and so does this), the
 //! clock, the page, and any parsing: these texts are written, never read.
@@ -7,17 +8,21 @@
 //! The CLI's text is meant as it stands before `rich` prints it: that breaks the lines of JSON at the window's width, and
 //! takes `[red]` and `:smile:` in a name for markup.
 
+mod command;
+mod csv;
 mod fields;
 mod ics;
 mod json;
+mod list;
 #[cfg(test)]
 mod tests;
 mod yaml;
 
+pub use command::{get_command, list_command, list_note};
 pub use fields::{Value, of_token, of_tokens};
 pub use ics::{ics, ics_reminder};
+pub use list::Form;
 
-use crate::quoting;
 use token_api::Token;
 
 /// A token as `bentoml api-token get UID -o json` means it: two spaces for each level, only ASCII, no line break at the
@@ -43,13 +48,6 @@ pub fn yaml_of(value: &Value) -> String {
     let mut out = String::new();
     yaml::write(&mut out, value);
     out
-}
-
-/// The command that shows this token in a terminal.
-pub fn get_command(uid: &str) -> String {
-    // Quotes do not help against a uid that looks like an option: only this does.
-    let guard = if uid.starts_with('-') { "-- " } else { "" };
-    ["bentoml api-token get ", guard, &quoting::shell(uid)].concat()
 }
 
 /// The last digits of a number, with noughts in front. Formatting macros would cost the bundle more, at each use.

@@ -24,5 +24,6 @@ pub mod settings;
 pub mod signal;
 pub mod theme;
 pub mod time;
+pub mod views;
 pub mod wait;
 pub mod words;

@@ -4,6 +4,7 @@ pub mod copy;
 pub mod dialog;
 pub mod download;
 pub mod field;
+pub mod hand_over;
 pub mod menu;
 pub mod moment;
 pub mod notice;

@@ -20,10 +20,8 @@ pub fn python(text: &str) -> String {
             '\n' => out.push_str("\\n"),
             '\r' => out.push_str("\\r"),
             '\t' => out.push_str("\\t"),
-            // Control characters, and those that turn the direction of text: a reader must see them.
-            c if c.is_control()
-                || matches!(u32::from(c), 0x200b..=0x200f | 0x2028..=0x202e | 0x2066..=0x2069 | 0xfeff) =>
-            {
+            // A reader must see them.
+            c if is_hidden(c) => {
                 out.push_str(&format!("\\u{:04x}", u32::from(c)));
             }
             c => out.push(c),
@@ -31,6 +29,11 @@ pub fn python(text: &str) -> String {
     }
     out.push('"');
     out
+}
+
+/// Whether nobody can see it: control characters, those that turn the direction of text, and those without width.
+pub fn is_hidden(c: char) -> bool {
+    c.is_control() || matches!(u32::from(c), 0x200b..=0x200f | 0x2028..=0x202e | 0x2066..=0x2069 | 0xfeff)
 }
 
 #[cfg(test)]

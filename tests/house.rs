@@ -824,12 +824,27 @@ fn a_secret_is_shown_by_few_and_serialized_by_nobody() {
 fn storage_and_console_see_little() {
     let panel: Vec<_> = production().into_iter().filter(|source| source.is_in("src/")).collect();
     hold(
-        "Only the session (for the tab), the theme, and the memory of uids store anything; that memory knows no value and no token.",
+        "Only the session (for the tab), the theme, the memory of uids, and the views that a person named store anything; that memory knows no value and no token, and the views know neither, nor what a server sent.",
         all_of(&panel, |source| match source.path.as_str() {
             "src/memory.rs" => occurrences(
                 &source.path,
                 &source.code,
                 &["Secret", "expose", "token_api", "Token", ".value", "indexed_db", "set_cookie"],
+            ),
+            // Names and query strings that a person chose to keep, for this browser and not for a tab.
+            "src/views.rs" => occurrences(
+                &source.path,
+                &source.code,
+                &[
+                    "Secret",
+                    "expose",
+                    "token_api",
+                    "Token",
+                    "Row",
+                    "session_storage",
+                    "indexed_db",
+                    "set_cookie",
+                ],
             ),
             "src/session.rs" => occurrences(&source.path, &source.code, &["local_storage"]),
             "src/theme.rs" => Vec::new(),

@@ -15,8 +15,7 @@ pub(super) fn write(out: &mut String, value: &Value, indent: usize) {
         Value::List(items) => {
             out.push('[');
             for (n, item) in items.iter().enumerate() {
-                next(out, n, indent);
-                write(out, item, indent + 2);
+                self::item(out, n, item, indent);
             }
             end(out, items.is_empty(), indent, ']');
         }
@@ -31,6 +30,12 @@ pub(super) fn write(out: &mut String, value: &Value, indent: usize) {
             end(out, pairs.is_empty(), indent, '}');
         }
     }
+}
+
+/// Writes the nth value of a list that stands at this depth, with what is before it.
+pub(super) fn item(out: &mut String, n: usize, value: &Value, indent: usize) {
+    next(out, n, indent);
+    write(out, value, indent + 2);
 }
 
 fn next(out: &mut String, n: usize, indent: usize) {

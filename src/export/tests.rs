@@ -3,6 +3,7 @@
 //! What never lives here: expected texts for answers that the SDK reads. They come from the SDK alone.
 
 use super::*;
+use chrono::{DateTime, NaiveDate};
 use proptest::prelude::*;
 use std::collections::BTreeMap;
 
@@ -46,6 +47,44 @@ fn json_and_yaml_are_the_sdks_own() {
     }
 }
 
+/// A list as it is written in slices.
+fn whole(form: Form, tokens: &[Token]) -> String {
+    let mut out = form.head().to_owned();
+    for (place, token) in tokens.iter().enumerate() {
+        form.write(&mut out, place, token, DateTime::UNIX_EPOCH);
+    }
+    out + form.foot(tokens.is_empty())
+}
+
+#[test]
+fn a_list_written_token_by_token_is_the_sdks_own() {
+    let answers: BTreeMap<String, serde_json::Value> = serde_json::from_str(ANSWERS).unwrap();
+    let (json, yaml) = (golden(JSON), golden(YAML));
+    let lists: Vec<_> =
+        answers.iter().filter_map(|(name, answer)| Some((name, answer.as_array()?))).collect();
+    let longest = lists.iter().map(|(_, items)| items.len()).max();
+    assert!(lists.len() >= 4 && longest >= Some(10), "{} lists, {longest:?}", lists.len());
+    for (name, items) in lists {
+        let tokens: Vec<Token> =
+            items.iter().map(|item| serde_json::from_value(item.clone()).unwrap()).collect();
+        // What the CLI prints ends with a line break.
+        let ended = |text: &str| format!("{}\n", text.trim_end_matches('\n'));
+        assert_eq!(whole(Form::Json, &tokens), ended(json[name.as_str()]), "{name}");
+        assert_eq!(whole(Form::Yaml, &tokens), ended(yaml[name.as_str()]), "{name}");
+        let csv = whole(Form::Csv, &tokens);
+        assert!(csv.starts_with("Name,") && csv.ends_with("\r\n"), "{csv}");
+        assert!(csv.matches("\r\n").count() == tokens.len() + 1, "{csv}");
+    }
+}
+
+#[test]
+fn a_file_is_named_after_its_day() {
+    let day = NaiveDate::from_ymd_opt(2026, 1, 3).unwrap();
+    let names = Form::ALL.map(|form| form.file_name(day));
+    assert_eq!(names, ["json", "yaml", "csv"].map(|end| format!("api-tokens-2026-01-03.{end}")));
+    assert_eq!(Form::ALL.map(Form::mark), ["", "", "\u{feff}"]);
+}
+
 #[test]
 fn random_texts_are_pythons_own() {
     // A few, or as many as somebody has just made: see the head of tests/golden/make.py.
@@ -69,6 +108,8 @@ fn random_texts_are_pythons_own() {
 fn a_value_is_never_shown() {
     let token = answer(|answer| answer["token"] = "made-up-value-shown-once".into());
     assert!(token.token.is_some());
+    let listed = Form::ALL.map(|form| whole(form, std::slice::from_ref(&token)));
+    assert!(listed.iter().all(|text| !text.contains("made-up")));
     for text in [json(&token), yaml(&token)] {
         assert!(
             !text.contains("made-up") && !text.contains("token:") && !text.contains("\"token\""),
@@ -100,19 +141,6 @@ fn what_the_sdk_refuses_is_shown_as_it_came() {
 fn documents_without_content_are_documents() {
     for (tree, json, yaml) in [(Value::List(vec![]), "[]", "[]\n"), (Value::Map(vec![]), "{}", "{}\n")] {
         assert_eq!((json_of(&tree).as_str(), yaml_of(&tree).as_str()), (json, yaml));
-    }
-}
-
-#[test]
-fn the_command_keeps_its_uid_one_argument() {
-    for (uid, want) in [
-        ("9f0c1d2e3a4b", "bentoml api-token get 9f0c1d2e3a4b"),
-        ("a b;c", "bentoml api-token get 'a b;c'"),
-        ("$(x)", "bentoml api-token get '$(x)'"),
-        ("--help", "bentoml api-token get -- --help"),
-        ("", "bentoml api-token get ''"),
-    ] {
-        assert_eq!(get_command(uid), want);
     }
 }
 

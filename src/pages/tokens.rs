@@ -5,6 +5,7 @@ pub mod create;
 mod delete;
 mod details;
 pub mod edit;
+mod export;
 mod filters;
 mod freshness;
 mod keys;
@@ -15,6 +16,7 @@ mod select;
 mod states;
 mod summary;
 mod table;
+mod views;
 
 use crate::app::{Now, Site};
 use crate::clock::{self, BrowserZone};
@@ -149,6 +151,7 @@ pub fn tokens_page(desk: Desk) -> El {
     });
     let retry = move || page.loader.go_on();
     freshness::keep_time(page, question);
+    let (views_menu, views_dialog) = views::views_menu(page);
 
     el("div")
         .child(
@@ -178,7 +181,7 @@ pub fn tokens_page(desk: Desk) -> El {
         })
         .child(
             classed("section", "sheet")
-                .child(filters::filters(page))
+                .child(filters::filters(page).child(views_menu))
                 .child(filters::chips(page.nav))
                 .child(select::bar(page, hits))
                 .slot(move || match stage.get() {
@@ -211,6 +214,7 @@ pub fn tokens_page(desk: Desk) -> El {
                 })),
         )
         .child(dialogs(page, desk))
+        .child(views_dialog)
         .child(keys::keys(page))
 }
 

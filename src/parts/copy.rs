@@ -18,13 +18,20 @@ pub enum CopyError {
 
 /// Copies a text.
 pub async fn copy(text: &str) -> Result<(), CopyError> {
+    copy_value(&JsValue::from_str(text)).await
+}
+
+/// Copies a text that is the browser's already.
+pub async fn copy_value(text: &JsValue) -> Result<(), CopyError> {
     // Typed as present, yet undefined over plain HTTP: look first.
     let clipboard = js_sys::Reflect::get(window().navigator().as_ref(), &JsValue::from_str("clipboard"))
         .ok()
         .filter(|clipboard| !clipboard.is_undefined() && !clipboard.is_null())
         .ok_or(CopyError::Absent)?;
-    let clipboard: web_sys::Clipboard = clipboard.unchecked_into();
-    JsFuture::from(clipboard.write_text(text)).await.map(|_| ()).map_err(|_| CopyError::Refused)
+    let written = js_sys::Reflect::get(&clipboard, &JsValue::from_str("writeText"))
+        .and_then(|write| write.unchecked_into::<js_sys::Function>().call1(&clipboard, text));
+    let written: js_sys::Promise = written.map_err(|_| CopyError::Refused)?.unchecked_into();
+    JsFuture::from(written).await.map(|_| ()).map_err(|_| CopyError::Refused)
 }
 
 /// A small button that copies a text which is no secret. What came of it is said in its own place,

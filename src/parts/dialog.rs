@@ -21,6 +21,11 @@ pub fn unique_id(prefix: &str) -> String {
 /// A modal dialog with a heading, open for as long as it is in the document. `on_escape` decides
 /// what Escape does.
 pub fn dialog(title: &str, class: &str, on_escape: impl Fn() + 'static) -> El {
+    plain_dialog(title, class, Box::new(on_escape))
+}
+
+#[inline(never)]
+fn plain_dialog(title: &str, class: &str, on_escape: Box<dyn Fn()>) -> El {
     let id = unique_id("dialog");
     let dialog = classed("dialog", "dialog")
         .attr("closedby", "none")

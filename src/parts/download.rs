@@ -7,10 +7,15 @@ use wasm_bindgen::JsValue;
 
 /// Offers the text as a file of this name, and says whether the browser took it.
 pub fn download(name: &str, kind: &str, text: &str) -> bool {
+    download_parts(name, kind, &js_sys::Array::of1(&JsValue::from_str(text)))
+}
+
+/// The same with a text in parts, for what is long: the browser puts them together.
+#[inline(never)]
+pub fn download_parts(name: &str, kind: &str, parts: &js_sys::Array) -> bool {
     let options = web_sys::BlobPropertyBag::new();
     options.set_type(kind);
-    let parts = js_sys::Array::of1(&JsValue::from_str(text));
-    let Ok(blob) = web_sys::Blob::new_with_str_sequence_and_options(&parts, &options) else { return false };
+    let Ok(blob) = web_sys::Blob::new_with_str_sequence_and_options(parts, &options) else { return false };
     let Ok(url) = web_sys::Url::create_object_url_with_blob(&blob) else { return false };
     let link: El = el("a").attr("href", &url).attr("download", name);
     let anchor: web_sys::HtmlElement = link.element().clone().unchecked_into();
@@ -25,6 +30,12 @@ pub fn download(name: &str, kind: &str, text: &str) -> bool {
     // The browser has taken its copy by the time it has answered the click.
     let _ = web_sys::Url::revoke_object_url(&url);
     true
+}
+
+/// A part of a long text: the browser stores it now, so that putting all of them together takes no time.
+pub fn part(text: &str) -> JsValue {
+    let text = JsValue::from_str(text);
+    web_sys::Blob::new_with_str_sequence(&js_sys::Array::of1(&text)).map_or(text, JsValue::from)
 }
 
 /// A file's name without what file systems refuse.

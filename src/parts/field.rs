@@ -2,6 +2,7 @@
 
 use super::dialog::unique_id;
 use crate::dom::{El, classed, el};
+use std::rc::Rc;
 
 /// A label, a control, its refusal and its explanation, tied together. The refusal is in the tree
 /// only while there is one.
@@ -9,7 +10,17 @@ pub fn field(
     label: &str,
     control: El,
     hint: impl Fn() -> String + 'static,
-    refusal: impl Fn() -> Option<String> + Clone + 'static,
+    refusal: impl Fn() -> Option<String> + 'static,
+) -> El {
+    plain_field(label, control, Box::new(hint), Rc::new(refusal))
+}
+
+#[inline(never)]
+fn plain_field(
+    label: &str,
+    control: El,
+    hint: Box<dyn Fn() -> String>,
+    refusal: Rc<dyn Fn() -> Option<String>>,
 ) -> El {
     let id = unique_id("field");
     let (hint_id, refusal_id) = (format!("{id}-hint"), format!("{id}-refusal"));

@@ -1,13 +1,16 @@
-//! A menu of links that opens below its button.
+//! A menu of links and buttons that opens below its button.
 
 use crate::dom::{El, classed, el, on_window};
 use crate::signal::Var;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::{KeyboardEvent, Node};
+use web_sys::{HtmlElement, KeyboardEvent, Node};
 
-/// Closes what is open.
+/// Closes what is open. The focus goes to the menu's button: in a closed menu it would be nowhere.
 pub fn close_menus() {
+    if let Ok(Some(button)) = document().query_selector("details.menu[open] > summary") {
+        let _ = button.unchecked_into::<HtmlElement>().focus();
+    }
     if let Ok(Some(open)) = document().query_selector("details.menu[open]") {
         let _ = open.remove_attribute("open");
     }
@@ -32,7 +35,11 @@ fn lazy_menu(label: Box<dyn Fn() -> String>, items: Box<dyn Fn() -> Vec<El>>) ->
 
 /// A button that shows `items` below it. A click elsewhere or Escape closes it.
 pub fn menu(label: impl Fn() -> String + 'static, items: El) -> El {
-    let summary = el("summary").live(label);
+    menu_of(el("summary").live(label), items)
+}
+
+#[inline(never)]
+fn menu_of(summary: El, items: El) -> El {
     let menu = classed("details", "menu").child(summary.clone()).child(items.class("menu-items"));
     let details = menu.element().clone();
     let outside = details.clone();

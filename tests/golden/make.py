@@ -240,6 +240,18 @@ def answers():
         spoken("- a\nb"),
         token(scopes=[], labels=[{"key": "a", "value": words * 3}], user=USER | {"name": "É " * 60}),
     ]
+    yield "a list of one token", [token()]
+    # Alike in part: a writer that refers back to what it has written before would show it here.
+    yield "a list of tokens of all kinds", [
+        token(uid=f"uid{n}", **fields)
+        for n, fields in enumerate([
+            {}, {}, {"labels": None, "scopes": None}, {"expired_at": None}, {"is_expired": True},
+            {"is_organization_token": True, "is_global_access": True}, {"is_api_token": False},
+            {"last_used_at": "2026-11-22T02:13:00.5+05:30"}, {"token": "made-up-value-shown-once"},
+            {"user": dict.fromkeys(USER, "")}, {"user": GO_USER, "labels": [{"key": "a", "value": "b"}]},
+            {"name": "=cmd|' /C calc'!A0", "description": "\u202egnp.exe\r\n😀 \"x\", 'y'"},
+        ])
+    ]  # fmt: skip
 
 
 def mend(answer):

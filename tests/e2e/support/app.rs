@@ -1,7 +1,7 @@
 //! The panel in a browser, as a person uses it: the words that tests are written in, and what holds for every test.
 
 use super::browser::Browser;
-use super::cli::Login;
+use super::cli::{self, Login};
 use super::driver::Driver;
 use super::folder::{Folder, files_holding};
 use super::logs::{Line, Logs};
@@ -133,6 +133,12 @@ impl App {
     pub fn start_cli_login(&self) -> Login {
         self.step("bentoml cloud login".into());
         Login::start(&self.server.url(), &self.folder)
+    }
+
+    /// Runs a text in a shell that has the real BentoML tool, signed in as the admin; what it printed.
+    pub fn shell(&self, text: &str) -> String {
+        self.step(format!("run {text}"));
+        cli::shell(&self.server.url(), &self.folder, text)
     }
 
     /// Opens an address; what begins with `?` is one of the panel's.

@@ -3,8 +3,41 @@
 
 use super::patiently;
 use super::process::{Process, text_of};
+use super::server::ADMIN_TOKEN;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+
+/// Runs a text in a shell, as whoever pastes it there: with the real tool on the path, signed in as the admin.
+pub fn shell(endpoint: &str, folder: &Path, text: &str) -> String {
+    let home = folder.join("shell");
+    std::fs::create_dir_all(&home).unwrap();
+    let path = std::env::join_paths([bin(), "/usr/bin".into(), "/bin".into()]).unwrap();
+    let mut command = Command::new("sh");
+    command.args(["-c", text]).env("PATH", path).env("BENTO_CLOUD_API_KEY", ADMIN_TOKEN);
+    command.env("BENTO_CLOUD_API_ENDPOINT", endpoint);
+    printed(command, &home, text)
+}
+
+fn bin() -> PathBuf {
+    std::env::var_os("BENTOML_BIN_DIR").map(PathBuf::from).unwrap_or_else(|| {
+        panic!("BENTOML_BIN_DIR is not set: `cargo xtask test` makes the environment and runs these tests")
+    })
+}
+
+/// What it prints, in lines of any length.
+fn printed(mut command: Command, home: &Path, what: &str) -> String {
+    command
+        .env("BENTOML_HOME", home)
+        .env("BENTOML_DO_NOT_TRACK", "1")
+        .env("COLUMNS", "4000")
+        .env("NO_COLOR", "1")
+        .env("no_proxy", "127.0.0.1")
+        .env("NO_PROXY", "127.0.0.1");
+    let output = command.output().unwrap();
+    let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+    assert!(output.status.success(), "{what}: {}{}", text(&output.stdout), text(&output.stderr));
+    text(&output.stdout)
+}
 
 /// `bentoml cloud login`, under way. Ended when dropped.
 pub struct Login {
@@ -16,11 +49,7 @@ pub struct Login {
 impl Login {
     /// Starts it for this server, with its files in a folder of its own below this one.
     pub fn start(endpoint: &str, folder: &Path) -> Self {
-        let bin = std::env::var_os("BENTOML_BIN_DIR").map(PathBuf::from).unwrap_or_else(|| {
-            panic!(
-                "BENTOML_BIN_DIR is not set: `cargo xtask test` makes the environment and runs these tests"
-            )
-        });
+        let bin = bin();
         let folder = folder.join("cli");
         std::fs::create_dir_all(&folder).unwrap();
         let mut command = Command::new(bin.join("python3"));
@@ -55,20 +84,8 @@ impl Login {
     /// Runs the tool as whoever has signed in.
     pub fn bentoml(&self, arguments: &[&str]) -> String {
         let mut command = Command::new(self.bin.join("bentoml"));
-        command
-            .args(arguments)
-            .env("BENTOML_HOME", self.folder.join("home"))
-            .env("BENTOML_DO_NOT_TRACK", "1")
-            .env("COLUMNS", "4000")
-            .env("NO_COLOR", "1")
-            .env("no_proxy", "127.0.0.1")
-            .env("NO_PROXY", "127.0.0.1")
-            .env_remove("BENTO_CLOUD_API_KEY")
-            .env_remove("BENTO_CLOUD_API_ENDPOINT");
-        let output = command.output().unwrap();
-        let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
-        assert!(output.status.success(), "{arguments:?}: {}{}", text(&output.stdout), text(&output.stderr));
-        text(&output.stdout)
+        command.args(arguments).env_remove("BENTO_CLOUD_API_KEY").env_remove("BENTO_CLOUD_API_ENDPOINT");
+        printed(command, &self.folder.join("home"), &arguments.join(" "))
     }
 
     fn told(&self) -> String {

@@ -1,0 +1,106 @@
+//! Commands of the BentoML tool (1.4.39) that come nearest to what is shown, and a word on what they cannot say.
+//!
+//! What its source says: `api-token list` has the option `--search` and no other filter, passes that on as it stands, and
+//! asks for 100 tokens from the first on. What a search looks at is the server's choice.
+
+use crate::address::Address;
+use crate::quoting::{is_hidden, shell};
+use crate::views::view_of;
+
+/// The command that shows this token in a terminal.
+pub fn get_command(uid: &str) -> String {
+    // Quotes do not help against a uid that looks like an option: only this does.
+    let guard = if uid.starts_with('-') { "-- " } else { "" };
+    ["bentoml api-token get ", guard, &shell(uid)].concat()
+}
+
+/// The command that lists at least what this view shows, as far as the tool can.
+pub fn list_command(address: &Address) -> String {
+    match words(address).max_by_key(|word| word.len()) {
+        Some(word) => ["bentoml api-token list --search ", &shell(word)].concat(),
+        None => "bentoml api-token list".to_owned(),
+    }
+}
+
+/// What that command cannot say. No signs that mean something to a shell: where a comment is none, it stays harmless.
+pub fn list_note(address: &Address) -> String {
+    let unsaid = Address { q: String::new(), ..view_of(address) }.href();
+    let keys: Vec<&str> = unsaid
+        .trim_start_matches('?')
+        .split('&')
+        .filter_map(|piece| Some(piece.split_once('=')?.0))
+        .collect();
+    let mut note = String::new();
+    if !keys.is_empty() {
+        note = ["The tool has no option for ", &keys.join(", "), ". "].concat();
+    }
+    if words(address).next().is_some() {
+        note.push_str("It searches for one word, and where is up to the server. ");
+    }
+    note.push_str("It lists the first 100 tokens at most.");
+    note
+}
+
+/// What is searched for, but for what nobody could see in a command: a search for one word alone finds no less.
+fn words(address: &Address) -> impl Iterator<Item = &str> {
+    let words = address.q.split(|c: char| c.is_whitespace() || is_hidden(c));
+    words.filter(|word| !word.is_empty())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::address::parse;
+
+    fn of(search: &str) -> (String, String) {
+        let address = parse(search).address;
+        (list_command(&address), list_note(&address))
+    }
+
+    #[test]
+    fn the_command_keeps_its_uid_one_argument() {
+        for (uid, want) in [
+            ("9f0c1d2e3a4b", "bentoml api-token get 9f0c1d2e3a4b"),
+            ("a b;c", "bentoml api-token get 'a b;c'"),
+            ("$(x)", "bentoml api-token get '$(x)'"),
+            ("--help", "bentoml api-token get -- --help"),
+            ("", "bentoml api-token get ''"),
+        ] {
+            assert_eq!(get_command(uid), want);
+        }
+    }
+
+    #[test]
+    fn a_search_is_one_argument_of_signs_that_can_be_seen() {
+        for (search, want) in [
+            ("", "bentoml api-token list"),
+            ("?q=+%09+", "bentoml api-token list"),
+            ("?status=active", "bentoml api-token list"),
+            ("?q=deploy", "bentoml api-token list --search deploy"),
+            ("?q=ci+deploy+x", "bentoml api-token list --search deploy"),
+            ("?q=it's;rm-rf$HOME", r"bentoml api-token list --search 'it'\''s;rm-rf$HOME'"),
+            ("?q=--help", "bentoml api-token list --search --help"),
+            ("?q=a%00bcd%1b[31m%e2%80%aeef", "bentoml api-token list --search '[31m'"),
+        ] {
+            assert_eq!(of(search).0, want, "{search}");
+        }
+    }
+
+    #[test]
+    fn what_the_tool_cannot_say_is_said() {
+        let always = "It lists the first 100 tokens at most.";
+        assert_eq!(of("?new&token=x").1, always);
+        let search = "It searches for one word, and where is up to the server.";
+        assert_eq!(of("?q=a").1, format!("{search} {always}"));
+        assert_eq!(
+            of("?q=a+b&status=active,expired&scope=api&sort=name&strange=1").1,
+            format!("The tool has no option for status, scope, sort. {search} {always}")
+        );
+        let all = "?type=personal&creator=a&expires=never&used=never&unused=1d&created=1d&deployment=x";
+        for key in ["type", "creator", "expires", "used", "unused", "created", "deployment"] {
+            assert!(of(all).1.contains(key), "{key}");
+        }
+        let harmless = |c: char| c.is_ascii_alphanumeric() || " .,".contains(c);
+        assert!(of(&format!("{all}&q=a+b&sort=name")).1.chars().all(harmless));
+    }
+}

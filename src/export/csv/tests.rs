@@ -1,0 +1,203 @@
+//! What a spreadsheet reads out of it, by a reader of the test's own.
+
+use super::*;
+use chrono::TimeDelta;
+use proptest::prelude::*;
+use token_api::User;
+
+fn now() -> DateTime<Utc> {
+    DateTime::parse_from_rfc3339("2026-11-23T09:15:30Z").unwrap().to_utc()
+}
+
+fn at(days: i64) -> Option<Time> {
+    Some(Time::from(now() + TimeDelta::days(days)))
+}
+
+/// A token of which a server says as little as it can.
+fn blank() -> Token {
+    serde_json::from_str(r#"{"uid": ""}"#).unwrap()
+}
+
+fn line(token: &Token) -> String {
+    let mut out = String::new();
+    write(&mut out, token, now());
+    out
+}
+
+/// RFC 4180, letter by letter. It refuses what the RFC does.
+fn read(text: &str) -> Vec<Vec<String>> {
+    let (mut lines, mut cells, mut rest) = (Vec::new(), Vec::new(), text);
+    while !rest.is_empty() {
+        let cell;
+        if let Some(mut inner) = rest.strip_prefix('"') {
+            let mut held = String::new();
+            loop {
+                let (before, after) = inner.split_once('"').expect("a quote closes the cell");
+                held.push_str(before);
+                match after.strip_prefix('"') {
+                    Some(more) => {
+                        held.push('"');
+                        inner = more;
+                    }
+                    None => {
+                        rest = after;
+                        break;
+                    }
+                }
+            }
+            cell = held;
+        } else {
+            let end = rest.find([',', '\r', '\n', '"']).unwrap_or(rest.len());
+            cell = rest[..end].to_owned();
+            rest = &rest[end..];
+        }
+        cells.push(cell);
+        if let Some(more) = rest.strip_prefix(',') {
+            rest = more;
+        } else {
+            rest = rest.strip_prefix("\r\n").expect("a line ends with CRLF");
+            lines.push(std::mem::take(&mut cells));
+        }
+    }
+    assert!(cells.is_empty(), "the last line has an end too");
+    lines
+}
+
+/// What a spreadsheet makes of a cell: an apostrophe says that it is text.
+fn shown(cell: &str) -> &str {
+    cell.strip_prefix('\'').unwrap_or(cell)
+}
+
+fn token(text: &str) -> Token {
+    Token {
+        uid: text.to_owned(),
+        name: text.to_owned(),
+        description: text.to_owned(),
+        scopes: vec![text.to_owned()],
+        deployments: vec![text.to_owned()],
+        is_api_token: false,
+        user: Some(User { name: text.to_owned(), ..User::default() }),
+        created_at: Some(Time::Unreadable(text.into())),
+        ..blank()
+    }
+}
+
+#[test]
+fn a_line_says_what_the_table_says_and_more() {
+    let token = Token {
+        uid: "9f0c".into(),
+        name: "ci".into(),
+        description: "Deploys, nightly".into(),
+        scopes: vec!["api".into(), "read_cluster".into()],
+        user: Some(User {
+            name: "ada".into(),
+            first_name: "Ada".into(),
+            last_name: "L.".into(),
+            ..User::default()
+        }),
+        created_at: at(-1),
+        expired_at: at(3),
+        is_api_token: true,
+        deployments: vec!["chat".into(), "ocr".into()],
+        ..blank()
+    };
+    let cells = read(&line(&token)).remove(0);
+    let want = [
+        "ci",
+        "api, read_cluster",
+        "2026-11-22T09:15:30Z",
+        "2026-11-26T09:15:30Z",
+        "never",
+        "Ada L.",
+        "9f0c",
+        "personal",
+        "expiring",
+        "Deploys, nightly",
+        "developer operations, chat, ocr",
+    ];
+    assert_eq!(cells, want);
+    let heads = read(HEAD).remove(0);
+    assert_eq!((heads.len(), heads[0].as_str(), heads[10].as_str()), (want.len(), "Name", "Access"));
+}
+
+#[test]
+fn never_and_unknown_are_not_the_same() {
+    let column = |token: Token, column: usize| read(&line(&token)).remove(0).remove(column);
+    assert_eq!(column(blank(), 2), "unknown");
+    assert_eq!(column(blank(), 3), "never");
+    // The server knows of an end that it does not date.
+    let ended = || Token { is_expired: true, ..blank() };
+    assert_eq!((column(ended(), 3).as_str(), column(ended(), 8).as_str()), ("unknown", "expired"));
+    let soon = Token { expired_at: Some(Time::Unreadable("soon".into())), ..blank() };
+    assert_eq!(column(soon, 3), "soon");
+}
+
+#[test]
+fn access_is_in_words() {
+    let of = |monitoring, api, all, deployments: &[&str]| {
+        access(&Token {
+            is_monitoring_token: monitoring,
+            is_api_token: api,
+            is_global_access: all,
+            deployments: deployments.iter().map(|name| (*name).to_owned()).collect(),
+            ..blank()
+        })
+    };
+    assert_eq!(of(true, true, false, &[]), "monitoring");
+    assert_eq!(of(false, true, true, &["a"]), "developer operations, all protected deployments");
+    assert_eq!(of(false, false, false, &["a", "b"]), "a, b");
+    assert_eq!(of(false, false, false, &[]), "none");
+}
+
+#[test]
+fn what_would_run_is_text() {
+    for (text, want) in [
+        ("=cmd|' /C calc'!A0", "'=cmd|' /C calc'!A0"),
+        ("+1", "'+1"),
+        ("-1", "'-1"),
+        ("@SUM(A1)", "'@SUM(A1)"),
+        ("\t=1", "'\t=1"),
+        ("\tx", "'\tx"),
+        ("\rx", "'\nx"),
+        ("\nx", "'\nx"),
+        ("  =1", "'  =1"),
+        ("\u{feff}=1", "'\u{feff}=1"),
+        ("\0=1", "'␀=1"),
+        ("＝1", "'＝1"),
+        ("a=1", "a=1"),
+        ("'=1", "'=1"),
+        ("", ""),
+    ] {
+        let mut out = String::new();
+        quoted(&mut out, text);
+        assert_eq!(read(&[&out, "\r\n"].concat())[0][0], want, "{text:?}");
+    }
+}
+
+#[test]
+fn what_ends_a_file_for_some_readers_is_a_picture() {
+    let mut out = String::new();
+    quoted(&mut out, "a\0b\u{1a}c\u{1b}[31m\u{7f}\u{85}\r\nd\re\nf\tg\"h\"");
+    assert_eq!(out, "\"a␀b␚c␛[31m��\nd\ne\nf\tg\"\"h\"\"\"");
+}
+
+proptest! {
+    #[test]
+    fn every_text_comes_back_and_none_begins_a_formula(words in "(?s:.)*|[-=+@'\"\t\r\n ,;\u{0}\u{202e}\u{feff}＝a🍱]{0,12}") {
+        let lines = read(&line(&token(&words)));
+        prop_assert_eq!(lines.len(), 1);
+        prop_assert_eq!(lines[0].len(), 11);
+        let kept: String = words.replace("\r\n", "\n").replace('\r', "\n");
+        for column in [0, 1, 2, 5, 6, 9] {
+            let cell = &lines[0][column];
+            prop_assert!(!cell.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠']), "{:?}", cell);
+            let visible = cell.trim_start_matches(|c: char| c.is_whitespace() || "\u{feff}\u{200b}\u{202e}".contains(c));
+            prop_assert!(!visible.starts_with(['=', '+', '-', '@']), "{:?}", cell);
+            // All that was not a control character is there, in its order, and nothing else but the apostrophe.
+            let plain = |text: &str| -> String { text.chars().filter(|c| !c.is_control() && !('␀'..='␟').contains(c) && *c != '\u{fffd}').collect() };
+            let is_as_it_was = plain(cell) == plain(&kept) || plain(shown(cell)) == plain(&kept);
+            prop_assert!(is_as_it_was, "{:?} {:?}", cell, kept);
+            prop_assert!(!cell.contains(['\0', '\r', '\u{1a}', '\u{1b}']), "{:?}", cell);
+        }
+    }
+}

@@ -1,0 +1,148 @@
+//! Views that a person gave a name, kept in this browser: a name and the query string of what is filtered and sorted.
+//!
+//! What never lives here: a login code, an open dialog, what the create dialog would be filled with, and anything that a
+//! server sent. Whatever stands in the storage or is pasted is read as if a stranger had written it.
+
+use crate::address::{Address, parse};
+use crate::fold::lower;
+use leptos::prelude::*;
+use web_sys::Storage;
+
+/// A view with a name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct View {
+    /// As the person called it; one line.
+    pub name: String,
+    /// What it shows, as a step within the page: `?…`.
+    pub href: String,
+}
+
+/// A name is a few words.
+pub const MAX_NAME: usize = 80;
+
+/// More than a menu can show.
+const MAX_VIEWS: usize = 200;
+
+/// Views that everybody has.
+pub const BUILT_IN: [(&str, &str); 3] = [
+    ("Unused for 90 days", "?unused=90d"),
+    ("Expiring", "?status=expiring"),
+    ("Broad and never expires", "?scope=api&expires=never"),
+];
+
+/// What of an address is a view: the filters and the order.
+pub fn view_of(address: &Address) -> Address {
+    Address { token: None, new: None, code: None, unknown: Vec::new(), ..address.clone() }
+}
+
+/// Adds a view, or says why not.
+#[inline(never)]
+pub fn add(views: &mut Vec<View>, name: &str, address: &Address) -> Result<(), &'static str> {
+    let name = tidy(name);
+    if name.is_empty() {
+        return Err("Give it a name.");
+    }
+    let folded = lower(&name);
+    let mut taken = BUILT_IN.iter().map(|built_in| built_in.0).chain(views.iter().map(|view| &*view.name));
+    if taken.any(|other| lower(other) == folded) {
+        return Err("There is a view of this name already.");
+    }
+    if views.len() >= MAX_VIEWS {
+        return Err("There are too many views: delete one first.");
+    }
+    views.push(View { name, href: view_of(address).href() });
+    Ok(())
+}
+
+/// One line, of a length that a menu can show.
+fn tidy(name: &str) -> String {
+    let mut out = String::new();
+    for c in name.chars().take(MAX_NAME) {
+        if !c.is_whitespace() && !c.is_control() {
+            out.push(c);
+        } else if !out.is_empty() && !out.ends_with(' ') {
+            out.push(' ');
+        }
+    }
+    out.truncate(out.trim_end().len());
+    out
+}
+
+/// The views as links, each behind its name and a tab. `base` is the panel's own address.
+pub fn as_links(views: &[View], base: &str) -> String {
+    let mut out = String::new();
+    for view in views {
+        out.extend([&view.name, "\t", base, &view.href, "\n"]);
+    }
+    out
+}
+
+/// Adds the views of a text of links, as [`as_links`] writes it or with each name on a line of its own. What was not
+/// added comes back, each line with the reason.
+pub fn import(views: &mut Vec<View>, text: &str, base: &str) -> Vec<String> {
+    let mut skipped = Vec::new();
+    let mut skip = |line: &str, why: &str| skipped.push(["“", line, "”: ", why].concat());
+    // A line without a link, which may be the name of the next one.
+    let mut name = "";
+    for line in text.lines().map(str::trim).filter(|line| !line.is_empty()).chain([""]) {
+        let (before, link) = line.rsplit_once(char::is_whitespace).unwrap_or(("", line));
+        let address = address_of(link, base);
+        // A name of its own, or a line that is neither link nor name.
+        if !name.is_empty() && (address.is_none() || !before.is_empty()) {
+            skip(name, "no link of this panel");
+            name = "";
+        }
+        match address {
+            Some(address) => {
+                let of_line = if before.is_empty() { name } else { before };
+                if let Err(why) = add(views, of_line, &address) {
+                    skip(line, why);
+                }
+                name = "";
+            }
+            // An address of somewhere else is nobody's name.
+            None if line.contains("://") => skip(line, "no link of this panel"),
+            None => name = line,
+        }
+    }
+    skipped
+}
+
+/// The view of a link to this panel.
+fn address_of(link: &str, base: &str) -> Option<Address> {
+    let rest = link.strip_prefix(base)?;
+    let rest = rest.strip_prefix("index.html").unwrap_or(rest);
+    let search = rest.split('#').next()?;
+    (search.is_empty() || search.starts_with('?')).then(|| parse(search).address)
+}
+
+/// Reads what is kept: links without an address in front. Lines that make no sense are left out.
+fn read(text: &str) -> Vec<View> {
+    let mut views = Vec::new();
+    for line in text.lines() {
+        if let Some((name, search)) = line.split_once('\t') {
+            // What is there twice is there once.
+            let _ = add(&mut views, name, &parse(search).address);
+        }
+    }
+    views
+}
+
+const KEY: &str = "bento-token-panel.views";
+
+fn storage() -> Option<Storage> {
+    window().local_storage().ok().flatten()
+}
+
+/// The views that this browser keeps.
+pub fn remembered() -> Vec<View> {
+    read(&storage().and_then(|storage| storage.get_item(KEY).ok().flatten()).unwrap_or_default())
+}
+
+/// Keeps these, and says whether the browser does.
+pub fn remember(views: &[View]) -> bool {
+    storage().is_some_and(|storage| storage.set_item(KEY, &as_links(views, "")).is_ok())
+}
+
+#[cfg(test)]
+mod tests;
