@@ -4,6 +4,7 @@ use crate::signal::Var;
 use crate::time::Zone;
 use chrono::{DateTime, FixedOffset, NaiveDateTime, Utc};
 use leptos::prelude::*;
+use std::sync::OnceLock;
 use std::time::Duration;
 use wasm_bindgen::JsValue;
 
@@ -84,11 +85,17 @@ impl Zone for BrowserZone {
     }
 
     fn name(&self) -> String {
-        let options = js_sys::Intl::DateTimeFormat::new(&js_sys::Array::new(), &js_sys::Object::new())
-            .resolved_options();
-        js_sys::Reflect::get(&options, &JsValue::from_str("timeZone"))
-            .ok()
-            .and_then(|zone| zone.as_string())
-            .unwrap_or_else(|| "local time".to_owned())
+        // Asked once: browsers take tens of milliseconds for the first answer, and a row of the table asks three times.
+        static NAME: OnceLock<String> = OnceLock::new();
+        NAME.get_or_init(zone_name).clone()
     }
+}
+
+fn zone_name() -> String {
+    let options =
+        js_sys::Intl::DateTimeFormat::new(&js_sys::Array::new(), &js_sys::Object::new()).resolved_options();
+    js_sys::Reflect::get(&options, &JsValue::from_str("timeZone"))
+        .ok()
+        .and_then(|zone| zone.as_string())
+        .unwrap_or_else(|| "local time".to_owned())
 }

@@ -59,6 +59,26 @@ impl El {
         self.0.clone().unchecked_into()
     }
 
+    /// A copy of it with all that is in it, but for what listens and what follows signals. Of what is needed many
+    /// times, the browser makes a copy in a fraction of the time that its parts take one by one.
+    #[inline(never)]
+    pub fn copy(&self) -> Self {
+        // A copy of an element is one, and a document copies whatever it holds.
+        Self(self.0.clone_node_with_deep(true).map_or_else(|_| self.0.clone(), JsCast::unchecked_into))
+    }
+
+    /// The first element in it: for what is known to be there because it is a copy.
+    #[inline(never)]
+    pub fn first(&self) -> Self {
+        Self(self.0.first_element_child().unwrap_or_else(|| unreachable!("the copied element has a child")))
+    }
+
+    /// The element after it; see [`El::first`].
+    #[inline(never)]
+    pub fn next(&self) -> Self {
+        Self(self.0.next_element_sibling().unwrap_or_else(|| unreachable!("the copied element has a next")))
+    }
+
     /// Sets the class.
     #[inline(never)]
     pub fn class(self, class: &str) -> Self {
@@ -263,17 +283,15 @@ pub fn spawn(future: impl Future<Output = ()> + 'static) {
     spawn_boxed(Box::pin(future));
 }
 
-/// Lets the page do what waits: long work would hold up every click and every frame.
-pub async fn breathe() {
-    let pause = js_sys::Promise::new(&mut |resolve, _| {
-        let _ = window().set_timeout_with_callback(&resolve);
-    });
-    let _ = wasm_bindgen_futures::JsFuture::from(pause).await;
-}
-
 #[inline(never)]
 fn spawn_boxed(future: std::pin::Pin<Box<dyn Future<Output = ()>>>) {
     leptos::task::spawn_local(future);
+}
+
+/// Runs once the next frame is painted: what nobody sees at once must not keep what everybody waits for.
+#[inline(never)]
+pub fn after_paint(run: Box<dyn FnOnce()>) {
+    request_animation_frame(move || set_timeout(run, std::time::Duration::ZERO));
 }
 
 /// Runs now, and again whenever a signal changes that it read, until the owner goes.

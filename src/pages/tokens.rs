@@ -21,7 +21,7 @@ mod views;
 use crate::app::{Now, Site};
 use crate::clock::{self, BrowserZone};
 use crate::desk::{Desk, Login};
-use crate::dom::{El, button, classed, el, follow, link};
+use crate::dom::{El, after_paint, button, classed, el, follow, link};
 use crate::load::{Loader, Progress, TokenList};
 use crate::nav::{Nav, use_nav};
 use crate::parts::notice::{failure_notice, notice};
@@ -152,6 +152,14 @@ pub fn tokens_page(desk: Desk) -> El {
     let retry = move || page.loader.go_on();
     freshness::keep_time(page, question);
     let (views_menu, views_dialog) = views::views_menu(page);
+    // The browser takes its time to say which zone this is: not before all rows are drawn.
+    let zone = Var::new(String::new());
+    let has_answer = Derived::new(move || list.with(|l| l.total.is_some()));
+    follow(Box::new(move || {
+        if has_answer.get() {
+            after_paint(Box::new(move || after_paint(Box::new(move || zone.try_set(zone_words())))));
+        }
+    }));
 
     el("div")
         .child(
@@ -181,7 +189,7 @@ pub fn tokens_page(desk: Desk) -> El {
         })
         .child(
             classed("section", "sheet")
-                .child(filters::filters(page).child(views_menu))
+                .child(filters::filters(page).child(views_menu).child(export::export_menu(page, hits)))
                 .child(filters::chips(page.nav))
                 .child(select::bar(page, hits))
                 .slot(move || match stage.get() {
@@ -208,14 +216,18 @@ pub fn tokens_page(desk: Desk) -> El {
                 .child(el("span").attr("role", "status").live(move || page.done.get()))
                 .child(classed("span", "spring"))
                 .children(freshness::refresh(page))
-                .child(el("span").text(&match BrowserZone.name().as_str() {
-                    "UTC" => "Times in UTC".to_owned(),
-                    zone => format!("Times in {zone}, hover for UTC"),
-                })),
+                .child(el("span").live(move || zone.get())),
         )
         .child(dialogs(page, desk))
         .child(views_dialog)
         .child(keys::keys(page))
+}
+
+fn zone_words() -> String {
+    match BrowserZone.name().as_str() {
+        "UTC" => "Times in UTC".to_owned(),
+        zone => format!("Times in {zone}, hover for UTC"),
+    }
 }
 
 #[derive(Clone, Copy, PartialEq)]

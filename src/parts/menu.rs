@@ -35,11 +35,11 @@ fn lazy_menu(label: Box<dyn Fn() -> String>, items: Box<dyn Fn() -> Vec<El>>) ->
 
 /// A button that shows `items` below it. A click elsewhere or Escape closes it.
 pub fn menu(label: impl Fn() -> String + 'static, items: El) -> El {
-    menu_of(el("summary").live(label), items)
+    below(el("summary").live(label), items)
 }
 
 #[inline(never)]
-fn menu_of(summary: El, items: El) -> El {
+fn below(summary: El, items: El) -> El {
     let menu = classed("details", "menu").child(summary.clone()).child(items.class("menu-items"));
     let details = menu.element().clone();
     let outside = details.clone();

@@ -1,14 +1,17 @@
-//! Sends a call from a browser. The only place in the project from which a request leaves.
+//! Sends a call from a browser. The only place in the project from which a request leaves; but for the settings' file,
+//! which the start script of the built panel asks for while this program is still being fetched.
 //!
 //! A future that is dropped aborts its request. What a failed fetch says differs between browsers
 //! and says nothing of the cause, so it is one [`Error::Network`].
 
 use crate::{Answer, Call, Error, KEY_HEADER, Method, Refusal, Request, TOKEN_HEADER};
 use futures_util::future::{Either, select};
-use gloo_net::http::RequestBuilder;
+use gloo_net::http::{RequestBuilder, Response};
 use gloo_timers::future::TimeoutFuture;
 use std::pin::{Pin, pin};
 use token_api::Secret;
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::JsFuture;
 use web_sys::{AbortController, ReferrerPolicy, RequestCache, RequestCredentials, RequestRedirect};
 
 /// Seconds until a request is given up: the page has to say so within 45.
@@ -89,7 +92,14 @@ impl Client {
             Some(body) => request.header("Content-Type", "application/json").body(body.as_str()),
             None => request.build(),
         };
-        let response = request.map_err(|_| Error::Network)?.send().await.map_err(|_| Error::Network)?;
+        let request = request.map_err(|_| Error::Network)?;
+        let response = match asked_early(&call.path) {
+            Some(early) => early
+                .await
+                .map(|it| Response::from(web_sys::Response::from(it)))
+                .map_err(|_| Error::Network)?,
+            None => request.send().await.map_err(|_| Error::Network)?,
+        };
         let headers = response.headers();
         Ok(Answer {
             status: response.status(),
@@ -99,6 +109,16 @@ impl Client {
             body: response.text().await.map_err(|_| Error::Network)?,
         })
     }
+}
+
+/// The answer that the page's start script has asked for while this program was on its way: for the first who asks, so
+/// that asking again asks the server.
+fn asked_early(path: &str) -> Option<JsFuture> {
+    let all: js_sys::Object =
+        js_sys::Reflect::get(&js_sys::global(), &"early".into()).ok()?.dyn_into().ok()?;
+    let early: js_sys::Promise = js_sys::Reflect::get(&all, &path.into()).ok()?.dyn_into().ok()?;
+    js_sys::Reflect::delete_property(&all, &path.into()).ok()?;
+    Some(early.into())
 }
 
 struct AbortOnDrop(Option<AbortController>);

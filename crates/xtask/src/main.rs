@@ -1,4 +1,4 @@
-//! The project's commands: `cargo xtask serve | test | dist`.
+//! The project's commands: `cargo xtask serve | test | dist | bench`.
 //!
 //! This file holds the list of commands and nothing else: each has a file under `command/`, and what they share stands
 //! beside them, one file for each thing. No knowledge of the token API ever lives in this crate: it builds, starts,
@@ -38,6 +38,7 @@ const COMMANDS: &[Command] = &[
     Command { name: "serve", about: command::serve::ABOUT, run: command::serve::run },
     Command { name: "test", about: command::test::ABOUT, run: command::test::run },
     Command { name: "dist", about: command::dist::ABOUT, run: command::dist::run },
+    Command { name: "bench", about: command::bench::ABOUT, run: command::bench::run },
 ];
 
 fn main() -> ExitCode {

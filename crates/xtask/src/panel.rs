@@ -37,7 +37,8 @@ impl Mode {
 }
 
 /// Names in the project's root that don't change the built panel.
-const OTHER: [&str; 7] = ["dist", "data", "tests", "docs", "README.md", "deny.toml", "webdriver.json"];
+const OTHER: [&str; 8] =
+    ["dist", "data", "tests", "bench", "docs", "README.md", "deny.toml", "webdriver.json"];
 
 /// The size of the panel in `dist/`, if that is what would be built now.
 pub fn up_to_date(project: &Project, mode: Mode) -> Option<Figure> {

@@ -29,11 +29,17 @@ pub fn externalize(folder: &Path) -> Result<(), Failure> {
 }
 
 /// Starts the download of the WebAssembly at once, beside that of the glue, and then the panel. The
-/// modulepreload, whose digest is checked, already has the glue under way.
+/// modulepreload, whose digest is checked, already has the glue under way. It runs as soon as it is there, which may be
+/// before the page's body is. The settings' file is needed next: it is asked for meanwhile, just as the client would.
 fn script(glue: &str, wasm: &str, integrity: &str) -> String {
     format!(
         "const wasm = fetch(new URL('./{wasm}', import.meta.url), {{ integrity: '{integrity}' }});\n\
+         const settings = fetch('config.json', {{ cache: 'no-store', redirect: 'manual', referrerPolicy: 'no-referrer', \
+         headers: {{ Accept: 'application/json' }} }});\n\
+         settings.catch(() => {{}});\n\
+         globalThis.early = {{ 'config.json': settings }};\n\
          const {{ default: init }} = await import('./{glue}');\n\
+         while (!document.body) await new Promise(requestAnimationFrame);\n\
          await init({{ module_or_path: wasm }});\n"
     )
 }
@@ -55,6 +61,8 @@ pub struct Page<'a> {
     script: std::ops::Range<usize>,
     /// The preload of the WebAssembly.
     preload: Option<std::ops::Range<usize>>,
+    /// The preload of the JavaScript.
+    glue_preload: Option<std::ops::Range<usize>>,
     /// The JavaScript's name.
     pub glue: &'a str,
     /// The WebAssembly's name.
@@ -79,21 +87,31 @@ impl<'a> Page<'a> {
         let text = html.get(open..close)?;
         let glue = quoted_after(text, "from ")?;
         let wasm = quoted_after(text, "module_or_path: ")?;
-        let preload = html.match_indices("<link ").find_map(|(start, _)| {
-            let end = start + html.get(start..)?.find('>')? + 1;
-            let tag = html.get(start..end)?;
-            (tag.contains(wasm) && tag.contains("preload")).then_some(start..end)
-        });
-        Some(Self { html, script: open..close, preload, glue, wasm })
+        let preload_of = |name: &str| {
+            html.match_indices("<link ").find_map(|(start, _)| {
+                let end = start + html.get(start..)?.find('>')? + 1;
+                let tag = html.get(start..end)?;
+                (tag.contains(name) && tag.contains("preload")).then_some(start..end)
+            })
+        };
+        let (preload, glue_preload) = (preload_of(wasm), preload_of(glue));
+        Some(Self { html, script: open..close, preload, glue_preload, glue, wasm })
     }
 
+    /// The page with the script, and the preload of what it imports, before everything else that is fetched. `async`,
+    /// because a module waits for the style sheets otherwise, and the WebAssembly with it.
     fn with_script(&self, name: &str, integrity: &str) -> String {
-        let tag = format!("<script type=\"module\" src=\"./{name}\" integrity=\"{integrity}\"></script>");
+        let mut tags =
+            format!("<script async type=\"module\" src=\"./{name}\" integrity=\"{integrity}\"></script>");
+        tags.push_str(self.glue_preload.clone().and_then(|place| self.html.get(place)).unwrap_or_default());
+        let first = self.html.find("<link ").unwrap_or(self.script.start).min(self.script.start);
         let mut html = self.html.to_owned();
         // From the end, so that the earlier place stays where it is.
-        let mut edits = vec![(self.script.clone(), tag)];
-        edits.extend(self.preload.clone().map(|preload| (preload, String::new())));
-        edits.sort_by_key(|(place, _)| std::cmp::Reverse(place.start));
+        let mut edits = vec![(self.script.clone(), String::new()), (first..first, tags)];
+        edits.extend(
+            [&self.preload, &self.glue_preload].into_iter().flatten().map(|it| (it.clone(), String::new())),
+        );
+        edits.sort_by_key(|(place, _)| std::cmp::Reverse((place.start, place.end)));
         for (place, text) in edits {
             html.replace_range(place, &text);
         }
@@ -114,19 +132,21 @@ fn quoted_after<'a>(text: &'a str, mark: &str) -> Option<&'a str> {
 mod tests {
     use super::*;
 
-    const PAGE: &str = "<html><script type=module>import init, * as bindings from './a-1.js';\n\
+    const PAGE: &str = "<html><link href=a.css rel=stylesheet>\
+        <script type=module>import init, * as bindings from './a-1.js';\n\
         const wasm = await init({ module_or_path: './a-1_bg.wasm' });</script>\
         <link href=./a-1.js integrity=sha384-x rel=modulepreload>\
         <link as=fetch href=./a-1_bg.wasm integrity=sha384-y rel=preload><body>";
 
     #[test]
-    fn the_inline_script_and_the_preload_go_and_the_rest_stays() {
+    fn the_script_comes_first_and_the_preload_of_the_webassembly_goes() {
         let page = Page::find(PAGE).unwrap();
         assert_eq!((page.glue, page.wasm), ("a-1.js", "a-1_bg.wasm"));
         assert_eq!(
             page.with_script("start-2.js", "sha384-z"),
-            "<html><script type=\"module\" src=\"./start-2.js\" integrity=\"sha384-z\"></script>\
-             <link href=./a-1.js integrity=sha384-x rel=modulepreload><body>"
+            "<html><script async type=\"module\" src=\"./start-2.js\" integrity=\"sha384-z\"></script>\
+             <link href=./a-1.js integrity=sha384-x rel=modulepreload>\
+             <link href=a.css rel=stylesheet><body>"
         );
     }
 

@@ -222,6 +222,9 @@ fn turns() -> impl Strategy<Value = Turn> {
     ]
 }
 
+/// What came for a question, and what the list was then.
+type Answered = Option<(List<Token>, Vec<String>)>;
+
 /// How it ended: whether it is certain, and what the server's list was when the last page was answered.
 fn simulate(
     plan: &mut Plan,
@@ -230,7 +233,7 @@ fn simulate(
     mut deletions: usize,
 ) -> (bool, Vec<String>) {
     let mut turns = turns.iter().copied();
-    let mut under_way: Vec<(Ask, Option<(List<Token>, Vec<String>)>)> = Vec::new();
+    let mut under_way: Vec<(Ask, Answered)> = Vec::new();
     let (mut last, mut fails) = (Vec::new(), 0);
     for calm in 0.. {
         assert!(calm < 20_000, "it never ends");

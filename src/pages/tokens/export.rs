@@ -4,7 +4,7 @@
 //! What never lives here: how a token is written (`export.rs`), and which rows are shown.
 
 use super::Page;
-use crate::dom::{El, breathe, button, el};
+use crate::dom::{El, button, el};
 use crate::export::{Form, list_command, list_note};
 use crate::load::Latest;
 use crate::parts::download::part;
@@ -12,6 +12,7 @@ use crate::parts::hand_over::{To, hand_over};
 use crate::parts::menu::{close_menus, menu};
 use crate::query::Row;
 use crate::signal::Derived;
+use crate::wait::breathe;
 use js_sys::Array;
 use std::sync::Arc;
 use wasm_bindgen::JsValue;

@@ -9,7 +9,7 @@ pub use row::{expires_class, expires_words, scope_badges};
 use super::Page;
 use super::select::{Hits, select};
 use crate::address::{Address, SortKey};
-use crate::dom::{El, classed, el, follow, link, on_window};
+use crate::dom::{El, after_paint, classed, el, follow, link, on_window};
 use crate::query::Row;
 use crate::selection::Selection;
 use crate::signal::{Derived, Var};
@@ -18,6 +18,7 @@ use leptos::prelude::*;
 use row::RowView;
 use send_wrapper::SendWrapper;
 use std::cell::RefCell;
+use std::rc::Rc;
 use std::sync::Arc;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, KeyboardEvent};
@@ -49,9 +50,9 @@ struct Scroll {
     row: f64,
 }
 
-/// Which rows to draw: all, or those in view with some around them.
-fn window_of(len: usize, scroll: Scroll) -> (usize, usize) {
-    if len <= ALL_UP_TO {
+/// Which rows to draw: all, up to so many, or those in view with some around them.
+fn window_of(len: usize, scroll: Scroll, all_up_to: usize) -> (usize, usize) {
+    if len <= all_up_to {
         return (0, len);
     }
     let row = scroll.row.max(1.0);
@@ -66,11 +67,17 @@ fn window_of(len: usize, scroll: Scroll) -> (usize, usize) {
 pub fn table(page: Page, hits: Hits) -> El {
     let scroll = Var::new(Scroll { above: 0.0, height: 900.0, row: 40.0 });
     let len = move || hits.with(|hits| hits.len());
-    let range = Derived::new(move || window_of(len(), scroll.get()));
-
     let view = Derived::new(move || page.nav.with(|a| a.without_dialogs()));
+    // The view of which all rows are drawn, where they are few enough. Of a new one those in view come first, and the
+    // others once these are painted: a hundred rows take the browser as long as all that went before.
+    let whole = Var::new(None::<Address>);
+    let range = Derived::new(move || {
+        let is_whole = whole.with(|whole| view.with(|view| whole.as_ref() == Some(view)));
+        window_of(len(), scroll.get(), if is_whole { ALL_UP_TO } else { 0 })
+    });
+
     let body = el("tbody").on("click", move |event| row::clicked(page, hits, &event));
-    let rows = Rows::new(body.element().clone());
+    let rows = Rc::new(Rows::new(body.element().clone()));
     follow(Box::new(move || {
         let (from, to) = range.get();
         let all = page.rows();
@@ -80,8 +87,17 @@ pub fn table(page: Page, hits: Hits) -> El {
             rows.draw(drawn.cloned().collect(), from);
         });
         rows.tell_time(page.now.get());
-        rows.set_view(&view.get());
+        let view = view.get();
+        rows.set_view(&view);
         page.selection.with(|selection| rows.set_selected(selection));
+        let rows = rows.clone();
+        after_paint(Box::new(move || {
+            let view = Some(view);
+            match whole.try_with_untracked(|whole| *whole == view) {
+                Some(true) => rows.explain(),
+                _ => whole.try_set(view),
+            }
+        }));
     }));
 
     let measured = SendWrapper::new(body.element().clone());
@@ -196,12 +212,13 @@ fn header_cell(page: Page, key: SortKey, label: &str) -> El {
 /// The rows in the document. One that stays is not touched, so that focus and marked text stay too.
 struct Rows {
     body: Element,
+    pattern: El,
     drawn: RefCell<Vec<RowView>>,
 }
 
 impl Rows {
     fn new(body: Element) -> Self {
-        Self { body, drawn: RefCell::default() }
+        Self { body, pattern: RowView::pattern(), drawn: RefCell::default() }
     }
 
     fn draw(&self, rows: Vec<Arc<Row>>, from: usize) {
@@ -230,8 +247,8 @@ impl Rows {
                 view.as_ref().is_some_and(|view| view.row.token.uid == row.token.uid)
             };
             match old.iter_mut().find(|view| is_it(view)).and_then(Option::take) {
-                Some(view) => view.changed(row),
-                None => RowView::new(row),
+                Some(view) => view.changed(row, &self.pattern),
+                None => RowView::new(row, &self.pattern),
             }
         };
         let new: Vec<RowView> = new.into_iter().map(|view| view.unwrap_or_else(&mut change)).collect();
@@ -264,6 +281,12 @@ impl Rows {
         }
     }
 
+    fn explain(&self) {
+        for row in self.drawn.borrow().iter() {
+            row.explain();
+        }
+    }
+
     fn tell_time(&self, now: DateTime<Utc>) {
         for view in self.drawn.borrow().iter() {
             view.tell_time(now);
@@ -281,22 +304,29 @@ mod tests {
 
     #[test]
     fn up_to_500_rows_are_all_drawn() {
-        assert_eq!(window_of(500, at(9000.0)), (0, 500));
+        assert_eq!(window_of(500, at(9000.0), 500), (0, 500));
+    }
+
+    #[test]
+    fn of_a_new_view_those_in_view_come_first() {
+        assert_eq!(window_of(500, at(0.0), 0), (0, 45));
+        assert_eq!(window_of(20, at(0.0), 0), (0, 20));
+        assert_eq!(window_of(0, at(0.0), 0), (0, 0));
     }
 
     #[test]
     fn beyond_that_those_in_view_and_some_around_them() {
-        assert_eq!(window_of(10_000, at(0.0)), (0, 45));
-        assert_eq!(window_of(10_000, at(-200.0)), (0, 45));
-        assert_eq!(window_of(10_000, at(4000.0)), (85, 145));
-        assert_eq!(window_of(10_000, at(1e9)), (9970, 10_000));
-        assert_eq!(window_of(501, Scroll { above: 0.0, height: 0.0, row: 0.0 }), (0, 45));
+        assert_eq!(window_of(10_000, at(0.0), ALL_UP_TO), (0, 45));
+        assert_eq!(window_of(10_000, at(-200.0), ALL_UP_TO), (0, 45));
+        assert_eq!(window_of(10_000, at(4000.0), ALL_UP_TO), (85, 145));
+        assert_eq!(window_of(10_000, at(1e9), ALL_UP_TO), (9970, 10_000));
+        assert_eq!(window_of(501, Scroll { above: 0.0, height: 0.0, row: 0.0 }, ALL_UP_TO), (0, 45));
     }
 
     #[test]
     fn at_least_30_rows_wherever_the_window_stands() {
         for above in 0..1000 {
-            let (from, to) = window_of(600, at(f64::from(above) * 40.0));
+            let (from, to) = window_of(600, at(f64::from(above) * 40.0), ALL_UP_TO);
             assert!(to - from >= 30 && to <= 600, "{above}: {from}..{to}");
         }
     }

@@ -1,5 +1,6 @@
 //! One file for each command: its options, and the order of its steps. What the steps do stands elsewhere.
 
+pub mod bench;
 pub mod dist;
 pub mod serve;
 pub mod test;

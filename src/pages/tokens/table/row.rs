@@ -34,73 +34,102 @@ pub struct RowView {
     used: Element,
     told: Cell<Option<DateTime<Utc>>>,
     index: Cell<usize>,
+    is_explained: Cell<bool>,
 }
 
 impl RowView {
     /// Builds the row, but for what depends on the time and on the view that it stands in.
-    pub fn new(row: Arc<Row>) -> Self {
+    pub fn new(row: Arc<Row>, pattern: &El) -> Self {
         let token = &row.token;
+        let name = if token.name.is_empty() { "(no name)" } else { &token.name };
+        let element = pattern.copy().attr("data-uid", &token.uid);
+        let tick = element.first().first().attr("aria-label", &["Select ", name].concat());
+        let link = tick.next();
+        let description = link.next();
         let (created, expires, used) =
             (time_cell(&token.created_at), time_cell(&token.expired_at), time_cell(&token.last_used_at));
         let (c, e, u) = (created.element().clone(), expires.element().clone(), used.element().clone());
-        let name = if token.name.is_empty() { "(no name)" } else { &token.name };
+        write(&link, name);
+        if let Some(kind) = kind(token) {
+            let kind = classed("span", "kind").text(kind);
+            let _ = description.element().insert_adjacent_element("beforebegin", kind.element());
+            let _ = description.element().insert_adjacent_text("beforebegin", " ");
+        }
+        write(&description, token.description.lines().next().unwrap_or_default());
         let creator = match &token.user {
             Some(user) => el("span").attr("title", &user.name).text(&user.display_name()),
             None => classed("span", "faint").text("Unknown"),
         };
-        let link = el("a").text(name);
-        let a = link.element().clone();
-        let tick = classed("input", "select")
-            .attr("type", "checkbox")
-            .attr("autocomplete", "off")
-            .attr("aria-label", &["Select ", name].concat());
-        let box_of = tick.cast();
-        let element = el("tr")
-            .attr("data-uid", &token.uid)
-            .child(
-                classed("td", "name")
-                    .child(tick)
-                    .child(link)
-                    .text(" ")
-                    .child_if(kind(token).map(|kind| classed("span", "kind").text(kind)))
-                    .text(" ")
-                    .child(
-                        classed("span", "description")
-                            .text(token.description.lines().next().unwrap_or_default()),
-                    ),
-            )
-            .child(cell("scopes", "Scopes").children(scope_badges(token, SCOPES_SHOWN)))
-            .child(cell("created", "Created").child(created))
-            .child(cell("expires", "Expires").child(expires))
-            .child(cell("used", "Last used").child(used))
-            .child(cell("creator", "Created by").child(creator))
-            .child(
-                cell("uid", "UID").child(el("code").attr("title", &token.uid).text(&token.uid)).child(
-                    classed("button", "copy")
-                        .attr("type", "button")
-                        .attr("aria-label", &format!("Copy UID {}", token.uid))
-                        .attr("title", "Copy UID")
-                        .child(classed("i", "icon-copy").attr("aria-hidden", "true")),
-                ),
-            )
-            .element()
-            .clone();
+        let last = element.first().next().children(scope_badges(token, SCOPES_SHOWN));
+        let last = last.next().child(created);
+        let last = last.next().child(expires);
+        let last = last.next().child(used);
+        let last = last.next().child(creator);
+        let code = last.next().first().attr("title", &token.uid);
+        write(&code, &token.uid);
+        code.next().attr("aria-label", &["Copy UID ", &token.uid].concat());
         Self {
             row,
-            element,
-            link: a,
-            tick: box_of,
+            element: element.element().clone(),
+            link: link.element().clone(),
+            tick: tick.cast(),
             created: c,
             expires: e,
             used: u,
             told: Cell::new(None),
             index: Cell::new(0),
+            is_explained: Cell::new(false),
+        }
+    }
+
+    /// What all rows have in common.
+    pub fn pattern() -> El {
+        el("tr")
+            .child(
+                classed("td", "name")
+                    .child(classed("input", "select").attr("type", "checkbox").attr("autocomplete", "off"))
+                    .child(el("a"))
+                    .text(" ")
+                    .child(classed("span", "description")),
+            )
+            .child(cell("scopes", "Scopes"))
+            .child(cell("created", "Created"))
+            .child(cell("expires", "Expires"))
+            .child(cell("used", "Last used"))
+            .child(cell("creator", "Created by"))
+            .child(
+                cell("uid", "UID").child(el("code")).child(
+                    classed("button", "copy")
+                        .attr("type", "button")
+                        .attr("title", "Copy UID")
+                        .child(classed("i", "icon-copy").attr("aria-hidden", "true")),
+                ),
+            )
+    }
+
+    /// Puts in what is seen only where the pointer rests: the exact moments.
+    pub fn explain(&self) {
+        if self.is_explained.replace(true) {
+            return;
+        }
+        let token = &self.row.token;
+        for (place, time) in [
+            (&self.created, &token.created_at),
+            (&self.expires, &token.expired_at),
+            (&self.used, &token.last_used_at),
+        ] {
+            if let Some(at) = time.as_ref().and_then(Time::utc) {
+                let _ = place.set_attribute("title", &exact(at, &BrowserZone));
+            }
         }
     }
 
     /// The same row in the document for what the token is now: what has the focus keeps it.
-    pub fn changed(self, row: Arc<Row>) -> Self {
-        let new = Self::new(row);
+    pub fn changed(self, row: Arc<Row>, pattern: &El) -> Self {
+        let new = Self::new(row, pattern);
+        if self.is_explained.get() {
+            new.explain();
+        }
         if let Some(now) = self.told.get() {
             new.tell_time(now);
         }
@@ -132,6 +161,7 @@ impl RowView {
             tick: self.tick,
             told: self.told,
             index: self.index,
+            is_explained: self.is_explained,
         }
     }
 
@@ -239,17 +269,14 @@ pub fn scope_badges(token: &Token, at_most: usize) -> Vec<El> {
     badges
 }
 
-/// A place for a moment: exact in its title, relative once it is told the time.
+/// A place for a moment: relative once it is told the time, exact in its title once it is explained.
 fn time_cell(time: &Option<Time>) -> El {
     match time {
         None => classed("span", "faint"),
         Some(Time::Unreadable(_)) => {
             classed("span", "status bad").attr("title", "The server sent this instead of a time")
         }
-        Some(Time::At(at)) => {
-            let at = at.to_utc();
-            el("time").attr("datetime", &crate::time::iso(at)).attr("title", &exact(at, &BrowserZone))
-        }
+        Some(Time::At(at)) => el("time").attr("datetime", &crate::time::iso(at.to_utc())),
     }
 }
 
@@ -288,6 +315,10 @@ pub fn expires_words(token: &Token, now: DateTime<Utc>) -> String {
         },
         (time, _) => time_words(time, "Never", now),
     }
+}
+
+fn write(place: &El, words: &str) {
+    place.element().set_text_content(Some(words));
 }
 
 fn tell(place: &Element, words: &str) {

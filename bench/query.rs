@@ -1,0 +1,83 @@
+//! How long filtering, sorting and counting take for longer and longer lists. `cargo xtask bench` shows how they grow:
+//! with n log n at the most.
+#![allow(clippy::unwrap_used)] // What cannot be read is a defect of this file.
+
+use chrono::{DateTime, Utc};
+use divan::{Bencher, black_box};
+use panel::address::{Address, parse};
+use panel::query::{Row, count, select};
+use serde_json::json;
+use std::sync::Arc;
+
+const SIZES: [usize; 3] = [1_000, 10_000, 100_000];
+
+const NOW: i64 = 1_790_000_000;
+
+fn main() {
+    divan::main();
+}
+
+fn now() -> DateTime<Utc> {
+    DateTime::from_timestamp(NOW, 0).unwrap()
+}
+
+fn stamp(seconds: usize) -> String {
+    DateTime::from_timestamp(NOW - 400_000_000 + seconds as i64, 0).unwrap().to_rfc3339()
+}
+
+/// Newest first, as servers send them, with everything else in no order.
+fn rows(length: usize) -> Vec<Arc<Row>> {
+    let row = |index: usize| {
+        // An odd factor modulo a power of two gives each number once.
+        let mixed = index.wrapping_mul(40_503) % (1 << 17);
+        let token = json!({
+            "uid": format!("{mixed:020}"),
+            "name": format!("token-{mixed:x}-{}", ["deploy", "read", "nightly", "quick"][mixed % 4]),
+            "description": if mixed % 3 == 0 { "Reads what the dashboards show each morning" } else { "" },
+            "scopes": (["api", "read_organization"][..mixed % 3]),
+            "created_at": stamp((length - index) * 3_000),
+            "expired_at": (mixed % 5 > 1).then(|| stamp(mixed * 6_000)),
+            "last_used_at": (mixed % 7 > 1).then(|| stamp(mixed * 3_000)),
+            "user": { "name": "ada", "first_name": "Ada", "last_name": "Lovelace", "email": "" },
+        });
+        Arc::new(Row::new(serde_json::from_value(token).unwrap()))
+    };
+    (0..length).map(row).collect()
+}
+
+fn address(search: &str) -> Address {
+    parse(search).address
+}
+
+fn selecting(bencher: Bencher<'_, '_>, length: usize, search: &str) {
+    let (rows, address) = (rows(length), address(search));
+    bencher.bench_local(|| select(black_box(&rows), black_box(&address), now()));
+}
+
+/// A search that one row in four matches, in the order of the list.
+#[divan::bench(args = SIZES, sample_count = 20)]
+fn search(bencher: Bencher<'_, '_>, length: usize) {
+    selecting(bencher, length, "?q=quick");
+}
+
+#[divan::bench(args = SIZES, sample_count = 20)]
+fn sort_by_created(bencher: Bencher<'_, '_>, length: usize) {
+    selecting(bencher, length, "");
+}
+
+#[divan::bench(args = SIZES, sample_count = 20)]
+fn sort_by_name(bencher: Bencher<'_, '_>, length: usize) {
+    selecting(bencher, length, "?sort=name");
+}
+
+#[divan::bench(args = SIZES, sample_count = 20)]
+fn sort_by_creator(bencher: Bencher<'_, '_>, length: usize) {
+    selecting(bencher, length, "?sort=creator");
+}
+
+/// The number behind one of the summary's links.
+#[divan::bench(args = SIZES, sample_count = 20)]
+fn count_expiring(bencher: Bencher<'_, '_>, length: usize) {
+    let (rows, address) = (rows(length), address("?status=expiring"));
+    bencher.bench_local(|| count(black_box(&rows), black_box(&address), now()));
+}
