@@ -33,7 +33,7 @@ fn rows(length: usize) -> Vec<Arc<Row>> {
         let token = json!({
             "uid": format!("{mixed:020}"),
             "name": format!("token-{mixed:x}-{}", ["deploy", "read", "nightly", "quick"][mixed % 4]),
-            "description": if mixed % 3 == 0 { "Reads what the dashboards show each morning" } else { "" },
+            "description": if mixed.is_multiple_of(3) { "Reads what the dashboards show each morning" } else { "" },
             "scopes": (["api", "read_organization"][..mixed % 3]),
             "created_at": stamp((length - index) * 3_000),
             "expired_at": (mixed % 5 > 1).then(|| stamp(mixed * 6_000)),
