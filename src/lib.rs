@@ -14,6 +14,7 @@ pub mod memory;
 pub mod nav;
 pub mod pages;
 pub mod parts;
+pub mod preferences;
 pub mod query;
 pub mod quoting;
 pub mod random;

@@ -1,10 +1,11 @@
 //! Light and dark: the system's wish, unless the person chose, which is remembered in this browser.
 
 use crate::dom::{El, classed};
+use crate::preferences;
 use crate::signal::Var;
 use leptos::prelude::*;
 
-const STORAGE_KEY: &str = "bento-token-panel.theme";
+const NAME: &str = "theme";
 
 /// What was chosen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,8 +34,7 @@ impl Theme {
     }
 
     fn remembered() -> Self {
-        let storage = window().local_storage().ok().flatten();
-        match storage.and_then(|s| s.get_item(STORAGE_KEY).ok().flatten()).as_deref() {
+        match preferences::remembered(NAME).as_deref() {
             Some("light") => Self::Light,
             Some("dark") => Self::Dark,
             _ => Self::System,
@@ -48,9 +48,7 @@ impl Theme {
     }
 
     fn remember(self) {
-        if let Ok(Some(storage)) = window().local_storage() {
-            let _ = storage.set_item(STORAGE_KEY, self.key());
-        }
+        preferences::remember(NAME, Some(self.key()));
     }
 }
 

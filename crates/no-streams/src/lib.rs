@@ -23,6 +23,7 @@ impl ReadableStream {
 
     /// An empty stream, whatever is put in.
     pub fn from_stream(_: impl Stream<Item = Result<JsValue, JsValue>> + 'static) -> Self {
+        // Without a source there is nothing that could throw.
         Self(web_sys::ReadableStream::new().unwrap_throw())
     }
 

@@ -6,6 +6,7 @@ use crate::address::Address;
 use crate::clock;
 use crate::dom::{El, button, classed, el, follow};
 use crate::load::{Latest, Progress};
+use crate::preferences;
 use crate::query::{Moments, Row};
 use crate::signal::{Derived, Var};
 use crate::time::relative;
@@ -14,7 +15,7 @@ use leptos::prelude::*;
 use std::sync::Arc;
 use std::time::Duration;
 
-const STORAGE_KEY: &str = "bento-token-panel.refresh";
+const NAME: &str = "refresh";
 
 /// How often the list is loaded again by itself, where that is wanted.
 const EVERY: Duration = Duration::from_secs(60);
@@ -53,7 +54,7 @@ pub fn refresh(page: Page) -> [El; 3] {
         let updated = loader.list().with(|list| list.updated);
         updated.map(|at| format!("Updated {}", relative(at, page.now.get().max(at)))).unwrap_or_default()
     });
-    let is_on = Var::new(storage().is_some_and(|it| it.get_item(STORAGE_KEY).is_ok_and(|on| on.is_some())));
+    let is_on = Var::new(preferences::remembered(NAME).is_some());
     follow(Box::new(move || {
         if !is_on.get() {
             return;
@@ -72,19 +73,13 @@ pub fn refresh(page: Page) -> [El; 3] {
     let every_minute =
         el("input").attr("type", "checkbox").live_checked(move || is_on.get()).on_checked(move |on| {
             is_on.set(on);
-            let Some(storage) = storage() else { return };
-            // Where the browser refuses, it lasts until the page is left.
-            let _ = if on { storage.set_item(STORAGE_KEY, "1") } else { storage.remove_item(STORAGE_KEY) };
+            preferences::remember(NAME, on.then_some("1"));
         });
     [
         age,
         button("Refresh", move |_| loader.start()).class("quiet"),
         classed("label", "row").child(every_minute).child(el("span").text("Refresh every minute")),
     ]
-}
-
-fn storage() -> Option<web_sys::Storage> {
-    window().local_storage().ok().flatten()
 }
 
 /// Looks at the clock at the very moment at which time alone changes what is shown.
