@@ -94,13 +94,13 @@ pub async fn change(app: &App, number: u64) -> Result<(), Failure> {
         app.store().add(token).await?;
         return Ok(());
     }
-    let some = |start| Page { start, count: 1, search: String::new() };
+    let some = |start| Page { start, count: COUNT, search: String::new() };
     let (total, _) = app.store().list(Visible::All, some(0)).await?;
     // Here and there, in a stride that meets all ages.
     let (_, found) = app.store().list(Visible::All, some(number * 7 % total.max(1))).await?;
     // Whoever watches must stay signed in.
     let is_needed = |token: &Stored| token.scopes.iter().any(|scope| scope == token_api::API);
-    if let Some(token) = found.first().filter(|token| !is_needed(token)) {
+    if let Some(token) = found.iter().find(|token| !is_needed(token)) {
         app.store().remove(token.uid.clone(), |_| Ok::<(), StoreError>(())).await?;
     }
     Ok(())
