@@ -69,3 +69,94 @@ pub fn summary(page: Page) -> El {
         },
     ))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::address::parse;
+    use crate::query::{Row, select};
+    use chrono::{DateTime, TimeDelta, Utc};
+    use proptest::prelude::*;
+    use serde_json::{Value, json};
+    use std::sync::Arc;
+
+    fn now() -> DateTime<Utc> {
+        DateTime::from_timestamp(1_790_000_000, 0).unwrap()
+    }
+
+    const DAY: i64 = 86_400;
+
+    /// At a boundary, a second before it and one after it, or anywhere.
+    fn near(boundaries: &'static [i64]) -> impl Strategy<Value = i64> {
+        let boundary = prop::sample::select(boundaries);
+        prop_oneof![4 => (boundary, -1i64..=1).prop_map(|(at, off)| at + off), 1 => -200 * DAY..200 * DAY]
+    }
+
+    #[derive(Clone, Debug)]
+    struct Made {
+        ends: Option<i64>,
+        used: Option<i64>,
+        born: i64,
+        scopes: Vec<&'static str>,
+        is_expired: bool,
+    }
+
+    fn made() -> impl Strategy<Value = Made> {
+        let scopes = prop::sample::subsequence(vec!["api", "read_cluster", "api_x"], 0..=3);
+        (
+            prop::option::of(near(&[0, 14 * DAY])),
+            prop::option::of(near(&[-90 * DAY, 0])),
+            near(&[-90 * DAY, 0]),
+            scopes,
+            prop::bool::weighted(0.1),
+        )
+            .prop_map(|(ends, used, born, scopes, is_expired)| Made {
+                ends,
+                used,
+                born,
+                scopes,
+                is_expired,
+            })
+    }
+
+    fn row(at: usize, made: &Made) -> Arc<Row> {
+        let stamp = |seconds: i64| (now() + TimeDelta::seconds(seconds)).to_rfc3339();
+        let token: Value = json!({
+            "uid": format!("t{at}"), "name": format!("t{at}"), "created_at": stamp(made.born),
+            "expired_at": made.ends.map(stamp), "last_used_at": made.used.map(stamp), "scopes": made.scopes,
+            "is_expired": made.is_expired,
+        });
+        Arc::new(Row::new(serde_json::from_value(token).unwrap()))
+    }
+
+    /// What each label says, worked out once more.
+    fn counts(label: &str, made: &Made) -> bool {
+        let has_ended = made.is_expired || made.ends.is_some_and(|at| at <= 0);
+        match label {
+            "All" => true,
+            "Active" => !has_ended,
+            "Expiring in 14 days" => !has_ended && made.ends.is_some_and(|at| at <= 14 * DAY),
+            "Expired" => has_ended,
+            "Never expires" => made.ends.is_none() && !made.is_expired,
+            "Never used" => made.used.is_none(),
+            "Unused 90 days" => made.used.unwrap_or(made.born) < -90 * DAY,
+            "Broad" => made.scopes.contains(&"api"),
+            other => panic!("{other}"),
+        }
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(2000))]
+        #[test]
+        fn each_number_is_the_number_of_rows_behind_its_link(tokens in prop::collection::vec(made(), 0..40)) {
+            let rows: Vec<_> = tokens.iter().enumerate().map(|(at, made)| row(at, made)).collect();
+            for (label, _, preset) in presets() {
+                let number = count(&rows, &preset, now());
+                let behind = parse(&preset.href());
+                prop_assert!(behind.ignored.is_empty());
+                prop_assert_eq!(number, select(&rows, &behind.address, now()).len(), "{}", label);
+                prop_assert_eq!(number, tokens.iter().filter(|made| counts(label, made)).count(), "{}", label);
+            }
+        }
+    }
+}
