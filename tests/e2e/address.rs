@@ -40,17 +40,66 @@ fn holds_scope(token: &Value, scope: &str) -> bool {
     if scope == "none" { scopes.is_empty() } else { scopes.iter().any(|it| it == scope) }
 }
 
+fn span(text: &str) -> TimeDelta {
+    let (number, unit) = text.split_at(text.len() - 1);
+    let hours = match unit {
+        "h" => 1,
+        "d" => 24,
+        "w" => 168,
+        other => panic!("{other}"),
+    };
+    TimeDelta::hours(number.parse::<i64>().unwrap() * hours)
+}
+
+fn is_type(token: &Value, kind: &str) -> bool {
+    let is = |flag: &str| token[flag] == true;
+    match kind {
+        "monitoring" => is("is_monitoring_token"),
+        "organization" => is("is_organization_token") && !is("is_monitoring_token"),
+        "personal" => !is("is_organization_token") && !is("is_monitoring_token"),
+        other => panic!("{other}"),
+    }
+}
+
+fn may_access(token: &Value, deployment: &str) -> bool {
+    let named = token["deployments"].as_array().is_some_and(|all| all.iter().any(|it| it == deployment));
+    token["is_global_access"] == true || named
+}
+
+/// Whether the keys about time let a token through.
+fn in_time(token: &Value, query: &[(&str, &str)], now: DateTime<Utc>) -> bool {
+    let (end, used, born) =
+        (time(token, "expired_at"), time(token, "last_used_at"), time(token, "created_at").unwrap());
+    query.iter().all(|(key, value)| match (*key, *value) {
+        ("expires", "never") => end.is_none() && token["is_expired"] != true,
+        ("expires", within) => {
+            !status_is(token, "expired", now) && end.is_some_and(|at| at <= now + span(within))
+        }
+        ("used", "never") => used.is_none(),
+        ("used", within) => used.is_some_and(|at| at >= now - span(within)),
+        ("unused", length) => used.unwrap_or(born) < now - span(length),
+        ("created", within) => born >= now - span(within),
+        _ => true,
+    })
+}
+
 /// The names of the tokens that this address shows, in order. `tokens` is the API's list, newest first.
 fn expected(tokens: &[Value], address: &str, now: DateTime<Utc>) -> Vec<String> {
     let query: Vec<(&str, &str)> =
         address.trim_start_matches('?').split('&').filter_map(|pair| pair.split_once('=')).collect();
     let words: Vec<&str> = list(&query, "q").into_iter().flat_map(|q| q.split('+')).collect();
     let (statuses, scopes) = (list(&query, "status"), list(&query, "scope"));
+    let (types, creators) = (list(&query, "type"), list(&query, "creator"));
+    let deployments = list(&query, "deployment");
     let mut hits: Vec<&Value> = tokens
         .iter()
         .filter(|token| words.iter().all(|word| holds_word(token, word)))
         .filter(|token| statuses.is_empty() || statuses.iter().any(|it| status_is(token, it, now)))
         .filter(|token| scopes.is_empty() || scopes.iter().any(|it| holds_scope(token, it)))
+        .filter(|token| types.is_empty() || types.iter().any(|it| is_type(token, it)))
+        .filter(|token| creators.is_empty() || creators.iter().any(|it| token["user"]["name"] == *it))
+        .filter(|token| deployments.is_empty() || deployments.iter().any(|it| may_access(token, it)))
+        .filter(|token| in_time(token, &query, now))
         .collect();
     let sort = list(&query, "sort").first().copied().unwrap_or("-created").to_owned();
     let (descending, key) = match sort.strip_prefix('-') {
@@ -99,9 +148,10 @@ async fn shows(app: &App, tokens: &[Value], address: &str) {
         if rows == expected { Ok(()) } else { Err(format!("it shows {rows:?}")) }
     })
     .await;
-    let filters = ["q=", "status=", "scope="];
+    let is_order = |pair: &str| pair.is_empty() || pair.starts_with("sort=");
+    let is_filtered = !address.trim_start_matches('?').split('&').all(is_order);
     let (shown, all) = (expected.len(), tokens.len());
-    let count = match filters.iter().any(|key| address.contains(key)) {
+    let count = match is_filtered {
         true => format!("{shown} of {all} tokens"),
         false => format!("{all} tokens"),
     };
@@ -110,31 +160,46 @@ async fn shows(app: &App, tokens: &[Value], address: &str) {
     assert_eq!(rows, (shown + 1).to_string(), "rows and the header");
 }
 
+/// Every key, alone and with others.
+const ADDRESSES: [&str; 30] = [
+    "",
+    "?q=deploy",
+    "?q=BOT",
+    "?q=jonas",
+    "?q=de+pl",
+    "?status=expired",
+    "?status=expiring",
+    "?status=expiring,expired",
+    "?scope=api",
+    "?scope=none,write_cluster",
+    "?scope=operate_cluster",
+    "?type=organization",
+    "?type=personal,monitoring",
+    "?creator=jonas",
+    "?expires=never",
+    "?expires=30d",
+    "?used=never",
+    "?used=1w",
+    "?unused=90d",
+    "?created=30d",
+    "?deployment=fraud-score",
+    "?q=e&status=active&scope=read_organization&sort=-name",
+    "?type=organization&unused=24h&sort=expires",
+    "?expires=90d&used=4w&sort=-used",
+    "?sort=name",
+    "?sort=created",
+    "?sort=expires",
+    "?sort=-expires",
+    "?sort=used",
+    "?sort=-used&status=active",
+];
+
 #[tokio::test]
 async fn rows_and_count_are_what_the_address_says() {
     panel(async |app| {
         let tokens = settled_tokens(app).await;
         app.sign_in_by_link().await;
-        for address in [
-            "",
-            "?q=deploy",
-            "?q=BOT",
-            "?q=jonas",
-            "?q=de+pl",
-            "?status=expired",
-            "?status=expiring",
-            "?status=expiring,expired",
-            "?scope=api",
-            "?scope=none,write_cluster",
-            "?scope=operate_cluster",
-            "?q=e&status=active&scope=read_organization&sort=-name",
-            "?sort=name",
-            "?sort=created",
-            "?sort=expires",
-            "?sort=-expires",
-            "?sort=used",
-            "?sort=-used&status=active",
-        ] {
+        for address in ADDRESSES {
             app.open(address).await;
             shows(app, &tokens, address).await;
         }
@@ -182,6 +247,97 @@ async fn back_forward_reload_and_a_pasted_address_show_the_same() {
         app.open_in_new_tab(all).await;
         shows(app, &tokens, all).await;
         assert_eq!(app.value("searchbox", "Search tokens").await, "e");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn ten_changes_are_taken_back_and_made_again() {
+    panel(async |app| {
+        let tokens = settled_tokens(app).await;
+        app.sign_in_by_link().await;
+        let menu = async |name: &str, link: &str| {
+            app.click("button", name).await;
+            app.click("link", link).await;
+            app.press(&["Escape"]).await;
+        };
+        // One control of each kind, each step of its own.
+        let steps: [(&str, &str); 10] = [
+            ("Status", "Active"),
+            ("Scopes", "read_cluster"),
+            ("Type", "Personal"),
+            ("Type (1)", "Organization"),
+            ("Dates", "Within 90 days"),
+            ("", "Name"),
+            ("", "Name"),
+            ("", "Remove filter: Scope: read_cluster"),
+            ("", "Expires"),
+            ("", "Clear filters"),
+        ];
+        let addresses = [
+            "",
+            "?status=active",
+            "?status=active&scope=read_cluster",
+            "?status=active&scope=read_cluster&type=personal",
+            "?status=active&scope=read_cluster&type=personal,organization",
+            "?status=active&scope=read_cluster&type=personal,organization&expires=90d",
+            "?status=active&scope=read_cluster&type=personal,organization&expires=90d&sort=name",
+            "?status=active&scope=read_cluster&type=personal,organization&expires=90d&sort=-name",
+            "?status=active&type=personal,organization&expires=90d&sort=-name",
+            "?status=active&type=personal,organization&expires=90d&sort=expires",
+            "?sort=expires",
+        ];
+        for ((name, link), address) in steps.into_iter().zip(&addresses[1..]) {
+            match (name, link) {
+                ("", link) => app.click("link", link).await,
+                // Several menus of dates offer this length.
+                ("Dates", _) => {
+                    app.click("button", "Dates").await;
+                    app.follow("expires", "90d").await;
+                    app.press(&["Escape"]).await;
+                }
+                (name, link) => menu(name, link).await,
+            }
+            app.at(&format!("/{address}")).await;
+            shows(app, &tokens, address).await;
+        }
+        for address in addresses[..10].iter().rev() {
+            app.back().await;
+            app.at(&format!("/{address}")).await;
+            shows(app, &tokens, address).await;
+        }
+        for address in &addresses[1..] {
+            app.forward().await;
+            app.at(&format!("/{address}")).await;
+            shows(app, &tokens, address).await;
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn below_a_path_bookmarks_show_the_same() {
+    panel(async |app| {
+        let tokens = settled_tokens(app).await;
+        app.put_below("/tools/tokens/").await;
+        app.open("").await;
+        app.click("checkbox", "Keep me signed in for this tab").await;
+        app.sign_in_by_token().await;
+        app.see_list().await;
+        for address in ADDRESSES.into_iter().skip(1).step_by(2) {
+            app.open(address).await;
+            shows(app, &tokens, address).await;
+            app.reload().await;
+            shows(app, &tokens, address).await;
+        }
+        // Its links stay below the path.
+        app.click("link", "Name").await;
+        let address = app.address().await;
+        assert!(address.starts_with("/tools/tokens/?"), "{address}");
+        app.open_in_new_tab("?status=expired").await;
+        app.see("heading", "Sign in").await;
+        app.sign_in_by_token().await;
+        shows(app, &tokens, "?status=expired").await;
     })
     .await;
 }

@@ -18,6 +18,8 @@ mod failing_server;
 mod guards;
 mod in_sight;
 mod keyboard;
+mod loading;
+mod long_list;
 mod lost_answers;
 mod member;
 mod outliving;

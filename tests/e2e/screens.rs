@@ -79,7 +79,7 @@ async fn nothing_scrolls_sideways() {
         app.says("status", "0 of").await;
         problems.extend(too_wide(app, "no-match").await);
         app.expect_console("500").await;
-        app.server.order(json!({ "list": "fault-500" })).await;
+        app.server.order(json!({ "list": "fault-500", "times": 4 })).await;
         app.open("").await;
         app.see("button", "Try again").await;
         problems.extend(too_wide(app, "failure").await);

@@ -158,7 +158,12 @@ pub fn table(page: Page, hits: Hits) -> El {
             measure();
         }
         let selector = format!("tr[aria-rowindex=\"{}\"] a", to + 2);
-        request_animation_frame(move || focus_link(&selector));
+        // At once where it is there already: the next key may come before the next frame.
+        if !focus_link(&selector) {
+            request_animation_frame(move || {
+                focus_link(&selector);
+            });
+        }
     };
 
     el("table")
@@ -178,12 +183,11 @@ pub fn table(page: Page, hits: Hits) -> El {
         .child(spacer(move || len().saturating_sub(range.get().1), scroll))
 }
 
-/// Gives the focus to a row's link, and brings it into view.
-pub fn focus_link(selector: &str) {
+/// Gives the focus to a row's link, and brings it into view; whether there is such a row in the document.
+pub fn focus_link(selector: &str) -> bool {
     let found = document().query_selector(selector).ok().flatten();
-    if let Some(link) = found.and_then(|e| e.dyn_into::<web_sys::HtmlElement>().ok()) {
-        let _ = link.focus();
-    }
+    let Some(link) = found.and_then(|e| e.dyn_into::<web_sys::HtmlElement>().ok()) else { return false };
+    link.focus().is_ok()
 }
 
 /// As high as the rows that are not in the document.

@@ -1,5 +1,6 @@
 //! The panel in a browser, as a person uses it: the words that tests are written in, and what holds for every test.
 
+use super::below::Below;
 use super::browser::Browser;
 use super::cli::{self, Login};
 use super::driver::Driver;
@@ -37,6 +38,8 @@ pub struct App {
     /// Texts, and whether a file of the browser may hold them when it has ended.
     on_disk: RefCell<Vec<(String, bool)>>,
     steps: RefCell<Vec<String>>,
+    /// What is in front of the server, where something is.
+    below: RefCell<Option<Below>>,
 }
 
 /// A failed request that the browser will log.
@@ -65,6 +68,7 @@ pub async fn panel(test: impl AsyncFnOnce(&mut App)) {
         announced: RefCell::default(),
         on_disk: RefCell::default(),
         steps: RefCell::default(),
+        below: RefCell::default(),
     };
     // The browser has to be closed whatever happens: it would outlive its driver.
     let ended = caught(async {
@@ -147,7 +151,7 @@ impl App {
         let address = if address.starts_with("http://") {
             address.to_owned()
         } else {
-            format!("{}/{address}", self.server.url())
+            format!("{}/{address}", self.url())
         };
         self.browser.client().goto(&address).await.unwrap();
     }
@@ -199,7 +203,22 @@ impl App {
     /// The address, from its path on.
     pub async fn address(&self) -> String {
         let address = self.browser.client().current_url().await.unwrap().to_string();
-        address.strip_prefix(&self.server.url()).unwrap_or(&address).to_owned()
+        let below = self.below.borrow();
+        let origin = below.as_ref().map_or_else(|| self.server.url(), Below::origin);
+        address.strip_prefix(&origin).unwrap_or(&address).to_owned()
+    }
+
+    /// Where the panel is.
+    fn url(&self) -> String {
+        let below = self.below.borrow();
+        below.as_ref().map_or_else(|| self.server.url(), |below| below.url().trim_end_matches('/').to_owned())
+    }
+
+    /// From here on the panel is found below this path, at another port, with the API at its root.
+    pub async fn put_below(&self, path: &str) {
+        self.step(format!("the panel is below {path}"));
+        let below = Below::start(&self.server.url(), path).await;
+        *self.below.borrow_mut() = Some(below);
     }
 
     /// Waits until the address is this, from its path on.
@@ -672,9 +691,12 @@ impl App {
         let mut trouble: Vec<String> = surprises.map(|(_, line)| format!("console: {line:?}")).collect();
         trouble.extend(absent.map(|it| format!("announced, and did not come: {}", it.part)));
         // The driver's own start page.
-        let elsewhere = logs.requests.iter().filter(|url| !url.starts_with(&own) && *url != "data:,");
+        let below = self.below.borrow().as_ref().map(|below| [below.origin().as_str(), "/"].concat());
+        let is_own =
+            |url: &str| url.starts_with(&own) || below.as_ref().is_some_and(|it| url.starts_with(it));
+        let elsewhere = logs.requests.iter().filter(|url| !is_own(url) && *url != "data:,");
         trouble.extend(elsewhere.map(|url| format!("sent elsewhere: {url}")));
-        if !logs.requests.iter().any(|url| url.starts_with(&own)) {
+        if !logs.requests.iter().any(|url| is_own(url)) {
             trouble.push("no request is logged at all".to_owned());
         }
         trouble

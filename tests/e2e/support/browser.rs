@@ -161,6 +161,12 @@ fn code(key: &str) -> String {
         "Escape" => '\u{e00c}',
         "Space" => ' ',
         "Delete" => '\u{e017}',
+        "PageUp" => '\u{e00e}',
+        "PageDown" => '\u{e00f}',
+        "End" => '\u{e010}',
+        "Home" => '\u{e011}',
+        "ArrowUp" => '\u{e013}',
+        "ArrowDown" => '\u{e015}',
         _ => return key.to_owned(),
     };
     code.to_string()

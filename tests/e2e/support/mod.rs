@@ -3,6 +3,7 @@
 //! What never lives here: what the panel promises; that is in the tests.
 
 mod app;
+mod below;
 mod browser;
 mod cli;
 mod clipboard;
