@@ -9,6 +9,7 @@
 
 mod address;
 mod bad_input;
+mod cleanup;
 mod cli_login;
 mod create;
 mod details;
