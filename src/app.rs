@@ -3,9 +3,9 @@
 use crate::clock;
 use crate::desk::Desk;
 use crate::dom::{El, button, classed, el, follow, on_window};
+use crate::later::Later;
 use crate::nav::Nav;
 use crate::pages::sign_in::sign_in;
-use crate::pages::tokens::reveal::reveal;
 use crate::pages::tokens::tokens_page;
 use crate::parts::notice::{failure_notice, plain_failure};
 use crate::session::{Session, State};
@@ -41,7 +41,13 @@ pub fn app() -> [El; 3] {
     let site = Site(StoredValue::new(Settings::default()));
     let title = Var::new(Settings::default().title);
     let broken = Var::new(None::<Failure>);
-    provide_context(Nav::start());
+    let (nav, later) = (Nav::start(), Later::new());
+    provide_context(nav);
+    provide_context(later);
+    // A dialog that the address asks for is fetched while the session and the list are.
+    if nav.now() != nav.now().without_dialogs() || nav.now().code.is_some() {
+        later.fetch();
+    }
     provide_context(Now(clock::ticking()));
     provide_context(site);
     provide_context(session);
@@ -98,9 +104,8 @@ pub fn app() -> [El; 3] {
     // Above every page: it outlives the session by which the token was made.
     let above = el("div").slot(move || {
         let endpoint = site.0.with_value(|site| site.endpoint.clone());
-        desk.is_revealing().then(|| {
-            reveal(desk.revealed, endpoint, move |is_saved| desk.mark_saved(is_saved), move || desk.next())
-        })
+        desk.is_revealing().then_some(())?;
+        later.part(|apart| (apart.reveal)(desk, endpoint))
     });
     [header(title, session, desk), main, above]
 }

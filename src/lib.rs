@@ -9,6 +9,7 @@ pub mod desk;
 pub mod dom;
 pub mod export;
 pub mod fold;
+pub mod later;
 pub mod load;
 pub mod memory;
 pub mod nav;

@@ -50,6 +50,17 @@ pub struct Failure {
     pub trace_id: Option<String>,
 }
 
+/// A part of the panel itself did not come.
+pub fn not_fetched() -> Failure {
+    Failure {
+        what: "Could not load this part of the panel.".to_owned(),
+        advice: "Check your connection. If that is not it, the site may have a newer version: load the page again."
+            .to_owned(),
+        quote: None,
+        trace_id: None,
+    }
+}
+
 /// Puts a failure into words.
 pub fn failure(error: &Error, doing: Doing) -> Failure {
     let (what, advice) = match error {

@@ -1,5 +1,6 @@
 //! The page of tokens: what is on it, and the few things that happen on it. One view a file.
 
+pub mod apart;
 mod bulk;
 pub mod create;
 mod delete;
@@ -18,10 +19,12 @@ mod summary;
 mod table;
 mod views;
 
+use crate::address::Address;
 use crate::app::{Now, Site};
 use crate::clock::{self, BrowserZone};
 use crate::desk::{Desk, Login};
 use crate::dom::{El, after_paint, button, classed, el, follow, link};
+use crate::later::Later;
 use crate::load::{Loader, Progress, TokenList};
 use crate::nav::{Nav, use_nav};
 use crate::parts::notice::{failure_notice, notice};
@@ -68,6 +71,8 @@ pub struct Page {
     waiting: Var<Vec<Token>>,
     undo: Var<Option<TimeoutHandle>>,
     session: Session,
+    /// What is fetched when it is needed.
+    later: Later,
     /// When time alone last changed what is shown.
     moment: Var<i64>,
     /// What was last done, said to screen readers and shown below the list.
@@ -123,6 +128,7 @@ pub fn tokens_page(desk: Desk) -> El {
         waiting: Var::new(Vec::new()),
         undo: Var::new(None),
         session: use_session(),
+        later: expect_context(),
         done: Var::new(String::new()),
     };
     page.loader.start();
@@ -161,20 +167,32 @@ pub fn tokens_page(desk: Desk) -> El {
         }
     }));
 
+    // Something of which the page has to tell more than its list.
+    let is_begun = Derived::new(move || {
+        desk.login.with(Option::is_some)
+            || desk.orphans.with(|all| !all.is_empty())
+            || desk.open.with(|all| !all.is_empty())
+            || desk.replacements.with(|all| !all.is_empty())
+            || page.bulk.with(|bulk| !matches!(bulk, Bulk::None | Bulk::Asked(_)))
+    });
+    // What is deleted in a moment is not deleted by a page that has gone.
+    on_cleanup(move || bulk::stop_waiting(page));
+
     el("div")
         .child(
             classed("div", "title-row")
                 .child(el("h1").text("API tokens"))
                 .child(classed("span", "spring"))
                 .child(
-                    create_link(page, "Create token", "button primary")
-                        .child(el("kbd").attr("aria-hidden", "true").text("c")),
+                    page.later.expects(
+                        create_link(page, "Create token", "button primary")
+                            .child(el("kbd").attr("aria-hidden", "true").text("c")),
+                    ),
                 ),
         )
-        .slot(move || desk.login.get().map(|login| logged_in(desk, &login)))
-        .child(orphans::notices(page, desk))
-        .child(replace::progress::notices(page, desk))
-        .child(bulk::notice(page, desk))
+        .slot(move || {
+            is_begun.get().then_some(()).and_then(|()| page.later.part(|it| (it.notices)(page, desk)))
+        })
         .child(summary::summary(page))
         .slot(move || ignored(page.nav))
         .slot(move || {
@@ -289,17 +307,35 @@ fn dialogs(page: Page, desk: Desk) -> El {
         let is_covered = is_covered.get() || creating.with(Option::is_some);
         page.nav.with(|a| if is_covered { None } else { a.token.clone() })
     });
+    let close = move || page.nav.go(&Address { code: None, ..page.nav.now().without_dialogs() });
+    let unasked = move || page.bulk.set(Bulk::None);
     el("div")
         // A dialog follows what it looks at by itself; looking at it while it is built must not build it anew.
-        .slot(move || creating.get().map(|_| untrack(|| create::create_dialog(page, desk))))
-        .slot(move || uid.get().map(|uid| untrack(|| details::details_dialog(page, desk, uid))))
-        .slot(move || desk.edited.get().map(|token| untrack(|| edit::edit_dialog(page, desk, token))))
-        .slot(move || page.replaced.get().map(|token| untrack(|| replace::replace_dialog(page, desk, token))))
+        .slot(move || {
+            creating.get()?;
+            page.later.dialog(|apart| (apart.create)(page, desk), close)
+        })
+        .slot(move || {
+            let uid = uid.get()?;
+            page.later.dialog(|apart| (apart.details)(page, desk, uid), close)
+        })
+        // The following are asked for out of one that is here.
+        .slot(move || {
+            let token = desk.edited.get()?;
+            page.later.part(|apart| (apart.edit)(page, desk, token))
+        })
+        .slot(move || {
+            let token = page.replaced.get()?;
+            page.later.part(|apart| (apart.replace)(page, desk, token))
+        })
         .slot(move || match page.bulk.get() {
-            Bulk::Asked(tokens) => Some(untrack(|| bulk::bulk_dialog(page, desk, tokens))),
+            Bulk::Asked(tokens) => page.later.dialog(|apart| (apart.bulk)(page, desk, tokens), unasked),
             _ => None,
         })
-        .slot(move || page.doomed.get().map(|token| untrack(|| delete::delete_dialog(page, desk, token))))
+        .slot(move || {
+            let token = page.doomed.get()?;
+            page.later.part(|apart| (apart.delete)(page, desk, token))
+        })
 }
 
 /// "60 tokens", "3 of 60 tokens", "Incomplete: 40 of 60 tokens loaded".

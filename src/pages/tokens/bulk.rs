@@ -213,7 +213,6 @@ fn end(page: Page) {
 
 /// What is waited with, under way, or came of it.
 pub fn notice(page: Page, desk: Desk) -> El {
-    on_cleanup(move || stop_waiting(page));
     el("div").slot(move || {
         let undo = move |_| {
             stop_waiting(page);

@@ -4,14 +4,14 @@
 //! What never lives here: how a token is written (`export.rs`), and which rows are shown.
 
 use super::Page;
+use super::select::Hits;
 use crate::dom::{El, button, el};
 use crate::export::{Form, list_command, list_note};
 use crate::load::Latest;
 use crate::parts::download::part;
 use crate::parts::hand_over::{To, hand_over};
-use crate::parts::menu::{close_menus, menu};
+use crate::parts::menu::{close_menus, menu_of};
 use crate::query::Row;
-use crate::signal::Derived;
 use crate::wait::breathe;
 use js_sys::Array;
 use std::sync::Arc;
@@ -21,8 +21,15 @@ use wasm_bindgen::JsValue;
 const SLICE: usize = 1000;
 
 /// The menu.
-pub fn export_menu(page: Page, hits: Derived<Arc<Vec<u32>>>) -> El {
+pub fn export_menu(page: Page, hits: Hits) -> El {
+    // The page's own: what is under way goes on when the menu is closed.
     let work = Latest::new();
+    let items = move || el("div").slot(move || page.later.part(|apart| (apart.export)(page, hits, work)));
+    page.later.expects(menu_of(|| "Export".to_owned(), move || vec![items()]))
+}
+
+/// What is in it.
+pub fn export_items(page: Page, hits: Hits, work: Latest) -> El {
     let mut items = el("div");
     for verb in ["Download ", "Copy "] {
         for form in Form::ALL {
@@ -49,7 +56,7 @@ pub fn export_menu(page: Page, hits: Derived<Arc<Vec<u32>>>) -> El {
             tell(page, outcome, &[" as a command. ", &note]);
         });
     });
-    menu(|| "Export".to_owned(), items.child(as_command))
+    items.child(as_command)
 }
 
 async fn give(page: Page, form: Form, to: To, rows: Arc<Vec<Arc<Row>>>, hits: Arc<Vec<u32>>) {

@@ -49,16 +49,18 @@ pub fn keys(page: Page) -> El {
         event.prevent_default();
     });
     el("div").slot(move || {
-        help.get().then(|| {
-            let list = KEYS.iter().fold(classed("dl", "keys"), |list, (key, words)| {
-                list.child(el("dt").child(el("kbd").text(key))).child(el("dd").text(words))
-            });
-            let close = move || help.set(false);
-            dialog("Keys", "narrow", close)
-                .child(list)
-                .child(actions().child(button("Close", move |_| close())))
-        })
+        help.get().then_some(())?;
+        page.later.dialog(|apart| (apart.keys)(help), move || help.set(false))
     })
+}
+
+/// The list of keys.
+pub fn keys_dialog(is_open: Var<bool>) -> El {
+    let list = KEYS.iter().fold(classed("dl", "keys"), |list, (key, words)| {
+        list.child(el("dt").child(el("kbd").text(key))).child(el("dd").text(words))
+    });
+    let close = move || is_open.set(false);
+    dialog("Keys", "narrow", close).child(list).child(actions().child(button("Close", move |_| close())))
 }
 
 fn is_typing(event: &web_sys::KeyboardEvent) -> bool {

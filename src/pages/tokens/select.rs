@@ -39,6 +39,14 @@ pub fn selected(page: Page) -> Vec<Token> {
 /// How many are selected, and what can be done with them; nothing while none is.
 pub fn bar(page: Page, hits: Hits) -> El {
     let is_any = Derived::new(move || page.selection.with(|selection| !selection.is_empty()));
+    el("div").slot(move || {
+        is_any.get().then_some(())?;
+        page.later.part(|apart| (apart.selection)(page, hits))
+    })
+}
+
+/// The bar itself.
+pub fn selection(page: Page, hits: Hits) -> El {
     // How many in all, and how many of them the address shows.
     let counts = Derived::new(move || {
         let rows = page.rows();
@@ -50,34 +58,28 @@ pub fn bar(page: Page, hits: Hits) -> El {
             (all, hits.with(|hits| hits.iter().filter(shown).count()))
         })
     });
-    el("div").slot(move || {
-        is_any.get().then(|| {
-            let all = move |_| {
-                let rows = page.rows();
-                hits.with_untracked(|hits| {
-                    let uids = hits.iter().filter_map(|index| rows.get(*index as usize));
-                    let uids: Vec<&str> = uids.map(|row| row.token.uid.as_str()).collect();
-                    page.selection.update(|selection| selection.set(&uids, true));
-                });
-            };
-            classed("div", "selection")
-                .child(el("span").attr("role", "status").live(move || {
-                    let (all, shown) = counts.get();
-                    match all - shown {
-                        0 => format!("{all} selected"),
-                        hidden => format!("{all} selected, {hidden} of them not in this view"),
-                    }
-                }))
-                .child(
-                    button("", all)
-                        .class("quiet")
-                        .live(move || format!("Select all {}", hits.with(|hits| hits.len()))),
-                )
-                .child(
-                    button("Clear selection", move |_| page.selection.set(Default::default())).class("quiet"),
-                )
-                .child(classed("span", "spring"))
-                .child(button("Delete selected", move |_| bulk::ask(page)).class("danger quiet"))
-        })
-    })
+    let all = move |_| {
+        let rows = page.rows();
+        hits.with_untracked(|hits| {
+            let uids = hits.iter().filter_map(|index| rows.get(*index as usize));
+            let uids: Vec<&str> = uids.map(|row| row.token.uid.as_str()).collect();
+            page.selection.update(|selection| selection.set(&uids, true));
+        });
+    };
+    classed("div", "selection")
+        .child(el("span").attr("role", "status").live(move || {
+            let (all, shown) = counts.get();
+            match all - shown {
+                0 => format!("{all} selected"),
+                hidden => format!("{all} selected, {hidden} of them not in this view"),
+            }
+        }))
+        .child(
+            button("", all)
+                .class("quiet")
+                .live(move || format!("Select all {}", hits.with(|hits| hits.len()))),
+        )
+        .child(button("Clear selection", move |_| page.selection.set(Default::default())).class("quiet"))
+        .child(classed("span", "spring"))
+        .child(button("Delete selected", move |_| bulk::ask(page)).class("danger quiet"))
 }

@@ -76,7 +76,7 @@ pub fn table(page: Page, hits: Hits) -> El {
         window_of(len(), scroll.get(), if is_whole { ALL_UP_TO } else { 0 })
     });
 
-    let body = el("tbody").on("click", move |event| row::clicked(page, hits, &event));
+    let body = page.later.expects(el("tbody").on("click", move |event| row::clicked(page, hits, &event)));
     let rows = Rc::new(Rows::new(body.element().clone()));
     follow(Box::new(move || {
         let (from, to) = range.get();

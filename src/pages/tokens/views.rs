@@ -10,7 +10,7 @@ use crate::nav::Nav;
 use crate::parts::dialog::{actions, dialog};
 use crate::parts::field::field;
 use crate::parts::hand_over::{To, hand_over};
-use crate::parts::menu::{close_menus, menu};
+use crate::parts::menu::{close_menus, menu_of};
 use crate::signal::{Derived, Var};
 use crate::views::{self, View};
 use js_sys::Array;
@@ -18,20 +18,27 @@ use leptos::prelude::*;
 
 /// The menu, and the place of its dialog, which is none in a menu or among filters.
 pub fn views_menu(page: Page) -> (El, El) {
-    let (saved, is_open) = (Var::new(views::remembered()), Var::new(false));
+    let is_open = Var::new(false);
+    let items = move || el("div").slot(move || page.later.part(|apart| (apart.views)(page, is_open)));
+    let dialog = move || {
+        is_open.get().then_some(())?;
+        page.later.part(|apart| (apart.manage_views)(page, is_open))
+    };
+    let menu = menu_of(|| "Views".to_owned(), move || vec![items()]);
+    (page.later.expects(menu), el("div").slot(dialog))
+}
+
+/// What is in the menu. Made each time that it is opened: another tab may have saved a view meanwhile.
+pub fn views_items(page: Page, is_open: Var<bool>) -> El {
     let shown = Derived::new(move || page.nav.with(|a| views::view_of(a).href()));
-    let items = el("div")
+    el("div")
         .children(views::BUILT_IN.map(|(name, href)| view_link(shown, name, href)))
-        .slots(move || saved.with(|all| all.iter().map(|v| view_link(shown, &v.name, &v.href)).collect()))
+        .children(views::remembered().iter().map(|view| view_link(shown, &view.name, &view.href)))
         .child(button("Save or manage views", move |_| {
             close_menus();
             is_open.set(true);
         }))
-        .on("click", |_| close_menus());
-    // Another tab may have saved one meanwhile.
-    let menu = menu(|| "Views".to_owned(), items).on("toggle", move |_| saved.set(views::remembered()));
-    let dialog = move || is_open.get().then(|| untrack(|| views_dialog(page, saved, is_open)));
-    (menu, el("div").slot(dialog))
+        .on("click", |_| close_menus())
 }
 
 #[inline(never)]
@@ -43,7 +50,9 @@ fn view_link(shown: Derived<String>, name: &str, href: &str) -> El {
         .text(name)
 }
 
-fn views_dialog(page: Page, saved: Var<Vec<View>>, is_open: Var<bool>) -> El {
+/// The dialog.
+pub fn views_dialog(page: Page, is_open: Var<bool>) -> El {
+    let saved = Var::new(views::remembered());
     let (name, refusal) = (Var::new(String::new()), Var::new(None::<&'static str>));
     let (pasted, said) = (Var::new(String::new()), Var::new(String::new()));
     let name_field = el("input")

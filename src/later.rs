@@ -1,0 +1,140 @@
+//! What is fetched only when it is needed: the dialogs, and what else a list is read without.
+//!
+//! The panel comes as two pieces of WebAssembly. The first one signs in and shows the list; the second is on its way as
+//! soon as somebody is about to need it (see [`Later::expects`]), and whoever needs it before it is here waits for it.
+//! Both are compiled as one program and cut apart at [`fetched`] afterwards (`crates/xtask/src/split.rs`): what only the
+//! functions of [`Apart`] call is in the second piece, without anybody saying so.
+//!
+//! Only `cargo xtask` builds it that way, with the feature `split`. Without it everything is here from the start.
+//!
+//! What never lives here: what is shown by the pieces.
+
+use crate::dom::{El, button};
+use crate::pages::tokens::apart::Apart;
+use crate::parts::dialog::{actions, dialog};
+use crate::parts::notice::failure_notice;
+use crate::signal::Var;
+use crate::words;
+use leptos::prelude::*;
+use std::rc::Rc;
+
+/// The second piece. Copied freely.
+#[derive(Clone, Copy)]
+pub struct Later {
+    state: Var<State>,
+    under_way: StoredValue<bool>,
+    /// Whether somebody waits for it: who was only about to is not told that it failed.
+    wanted: StoredValue<bool>,
+}
+
+#[derive(Clone, Copy)]
+enum State {
+    NotYet,
+    Failed,
+    Here(Apart),
+}
+
+impl Later {
+    /// It is not here, where it is a piece of its own.
+    pub fn new() -> Self {
+        let state = if cfg!(feature = "split") { State::NotYet } else { State::Here(Apart::whole()) };
+        Self { state: Var::new(state), under_way: StoredValue::new(false), wanted: StoredValue::new(false) }
+    }
+
+    /// Fetches it, where nobody has.
+    #[inline(never)]
+    pub fn fetch(self) {
+        let is_missing = self.state.with_untracked(|state| matches!(state, State::NotYet));
+        if !is_missing || self.under_way.get_value() {
+            return;
+        }
+        self.under_way.set_value(true);
+        crate::dom::spawn(async move {
+            let new = match fetched().await {
+                Ok(apart) => State::Here(apart),
+                Err(_) if self.wanted.get_value() => State::Failed,
+                Err(_) => State::NotYet,
+            };
+            self.under_way.set_value(false);
+            self.state.set(new);
+        });
+    }
+
+    /// It is fetched when the pointer or the focus comes here.
+    #[inline(never)]
+    pub fn expects(self, place: El) -> El {
+        place.on("pointerover", move |_| self.fetch()).on("focusin", move |_| self.fetch())
+    }
+
+    /// What it holds, once it is here. Who asks follows it, and has it fetched.
+    #[inline(never)]
+    pub fn get(self) -> Option<Apart> {
+        let here = self.state.with(|state| match state {
+            State::Here(apart) => Some(*apart),
+            State::NotYet | State::Failed => None,
+        });
+        if here.is_none() {
+            self.wanted.set_value(true);
+            self.fetch();
+        }
+        here
+    }
+
+    /// A part of the page out of it; where it cannot be fetched, why not.
+    pub fn part(self, make: impl FnOnce(Apart) -> El) -> Option<El> {
+        match self.get() {
+            Some(apart) => Some(untrack(|| make(apart))),
+            None => self.failure(),
+        }
+    }
+
+    /// A dialog out of it; where it cannot be fetched, one that says why not, until `close` takes it away.
+    pub fn dialog(self, make: impl FnOnce(Apart) -> El, close: impl Fn() + 'static) -> Option<El> {
+        match self.get() {
+            Some(apart) => Some(untrack(|| make(apart))),
+            None => self.failure().map(|failure| untrack(|| self.in_a_dialog(failure, Box::new(close)))),
+        }
+    }
+
+    #[inline(never)]
+    fn failure(self) -> Option<El> {
+        let is_failed = self.state.with_untracked(|state| matches!(state, State::Failed));
+        is_failed.then(|| untrack(|| failure_notice(&words::not_fetched(), Some(move || self.begin_anew()))))
+    }
+
+    #[inline(never)]
+    fn in_a_dialog(self, failure: El, close: Box<dyn Fn()>) -> El {
+        let close = Rc::new(move || {
+            // First, or it would be wanted again.
+            close();
+            self.begin_anew();
+        });
+        let escape = close.clone();
+        dialog("Not loaded", "narrow", move || escape())
+            .child(failure)
+            .child(actions().child(button("Close", move |_| close())))
+    }
+
+    fn begin_anew(self) {
+        self.wanted.set_value(false);
+        self.state.set(State::NotYet);
+    }
+}
+
+impl Default for Later {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+/// Here the program is cut: what only this function leads to is fetched when it is called.
+#[cfg(feature = "split")]
+#[wasm_split_helpers::wasm_split(apart, fallible)]
+fn fetched() -> Result<Apart, wasm_split_helpers::SplitLoaderError> {
+    Ok(Apart::whole())
+}
+
+#[cfg(not(feature = "split"))]
+async fn fetched() -> Result<Apart, std::convert::Infallible> {
+    Ok(Apart::whole())
+}

@@ -1,0 +1,65 @@
+//! The list of what is fetched apart from the list of tokens: see `later.rs`. A function is here alone, and called
+//! through here alone; one that the page called by its name would come with the page.
+
+use super::select::{self, Hits};
+use super::{
+    Page, bulk, create, delete, details, edit, export, keys, logged_in, orphans, replace, reveal, views,
+};
+use crate::desk::Desk;
+use crate::dom::{El, el};
+use crate::load::Latest;
+use crate::signal::Var;
+use token_api::Token;
+
+/// What can be called once it is here.
+#[derive(Clone, Copy)]
+#[allow(missing_docs)] // Each is what its name says, in the file of that name.
+pub struct Apart {
+    pub create: fn(Page, Desk) -> El,
+    pub details: fn(Page, Desk, String) -> El,
+    pub edit: fn(Page, Desk, Token) -> El,
+    pub replace: fn(Page, Desk, Token) -> El,
+    pub bulk: fn(Page, Desk, Vec<Token>) -> El,
+    pub delete: fn(Page, Desk, Token) -> El,
+    pub reveal: fn(Desk, String) -> El,
+    pub notices: fn(Page, Desk) -> El,
+    pub selection: fn(Page, Hits) -> El,
+    pub export: fn(Page, Hits, Latest) -> El,
+    pub views: fn(Page, Var<bool>) -> El,
+    pub manage_views: fn(Page, Var<bool>) -> El,
+    pub keys: fn(Var<bool>) -> El,
+}
+
+impl Apart {
+    /// All of it. What names these functions holds them, so `later.rs` alone calls this.
+    pub fn whole() -> Self {
+        Self {
+            create: create::create_dialog,
+            details: details::details_dialog,
+            edit: edit::edit_dialog,
+            replace: replace::replace_dialog,
+            bulk: bulk::bulk_dialog,
+            delete: delete::delete_dialog,
+            reveal: reveal_dialog,
+            notices,
+            selection: select::selection,
+            export: export::export_items,
+            views: views::views_items,
+            manage_views: views::views_dialog,
+            keys: keys::keys_dialog,
+        }
+    }
+}
+
+fn reveal_dialog(desk: Desk, endpoint: String) -> El {
+    reveal::reveal(desk.revealed, endpoint, move |is_saved| desk.mark_saved(is_saved), move || desk.next())
+}
+
+/// What stands above the list because something was begun and has not ended.
+fn notices(page: Page, desk: Desk) -> El {
+    el("div")
+        .slot(move || desk.login.get().map(|login| logged_in(desk, &login)))
+        .child(orphans::notices(page, desk))
+        .child(replace::progress::notices(page, desk))
+        .child(bulk::notice(page, desk))
+}
