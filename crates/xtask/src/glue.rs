@@ -9,9 +9,10 @@ use std::fs;
 use std::path::Path;
 
 use crate::failure::{Context, Failure};
-use crate::start_script::{Page, integrity};
+use crate::start_script::{Page, integrity, short_hash};
+use crate::wasm::{self, number, push_number, string};
 
-/// Rewrites both files in `folder`, and the digest of the JavaScript in `index.html`.
+/// Rewrites both files in `folder`, gives them names by what they hold now, and says so in `index.html`.
 pub fn shorten(folder: &Path) -> Result<(), Failure> {
     let read = |name: &str| fs::read(folder.join(name)).context(|| format!("cannot read {name}"));
     let text = |name: &str| {
@@ -28,16 +29,26 @@ pub fn shorten(folder: &Path) -> Result<(), Failure> {
     let names = short_names(&imports, &glue)?;
     let short_glue = without_comments(&with_names(&glue, &names));
     let short_wasm = imports.with_names(&wasm, &names);
+    let short_wasm = wasm::without_notes(&short_wasm).unwrap_or(short_wasm);
     let digest = integrity(glue.as_bytes());
     if !html.contains(&digest) {
         return Err(Failure::new("index.html does not hold the digest of the JavaScript"));
     }
     let html = html.replace(&digest, &integrity(short_glue.as_bytes()));
+    // Trunk's names tell one compilation from another; what became of it since then is told by these.
+    let (new_glue, new_wasm) = (
+        format!("panel-{}.js", short_hash(short_glue.as_bytes())),
+        format!("panel-{}.wasm", short_hash(&short_wasm)),
+    );
+    let html = html.replace(&glue_name, &new_glue).replace(&wasm_name, &new_wasm);
+    for name in [&glue_name, &wasm_name] {
+        fs::remove_file(folder.join(name)).context(|| format!("cannot remove {name}"))?;
+    }
     let write = |name: &str, bytes: &[u8]| {
         fs::write(folder.join(name), bytes).context(|| format!("cannot write {name}"))
     };
-    write(&glue_name, short_glue.as_bytes())?;
-    write(&wasm_name, &short_wasm)?;
+    write(&new_glue, short_glue.as_bytes())?;
+    write(&new_wasm, &short_wasm)?;
     write("index.html", html.as_bytes())
 }
 
@@ -51,21 +62,12 @@ struct Imports {
 
 impl Imports {
     fn find(wasm: &[u8]) -> Option<Self> {
-        let mut at = 8;
-        while at < wasm.len() {
-            let start = at;
-            let id = *wasm.get(at)?;
-            at += 1;
-            let length = number(wasm, &mut at)?;
-            let end = at.checked_add(length)?;
-            if id == 2 {
-                let count = number(wasm, &mut at)?;
-                let entries = (0..count).map(|_| entry(wasm, &mut at)).collect::<Option<_>>()?;
-                return (at == end).then_some(Self { place: start..end, entries });
-            }
-            at = end;
-        }
-        None
+        let (_, place) = wasm::sections(wasm)?.into_iter().find(|(kind, _)| *kind == 2)?;
+        let mut at = place.start + 1;
+        number(wasm, &mut at)?;
+        let count = number(wasm, &mut at)?;
+        let entries = (0..count).map(|_| entry(wasm, &mut at)).collect::<Option<_>>()?;
+        (at == place.end).then_some(Self { place, entries })
     }
 
     fn with_names(&self, wasm: &[u8], names: &HashMap<String, String>) -> Vec<u8> {
@@ -99,36 +101,6 @@ fn entry(wasm: &[u8], at: &mut usize) -> Option<(String, String, Vec<u8>)> {
     }
     number(wasm, at)?;
     Some((module, name, wasm[start..*at].to_vec()))
-}
-
-fn string(wasm: &[u8], at: &mut usize) -> Option<String> {
-    let length = number(wasm, at)?;
-    let bytes = wasm.get(*at..at.checked_add(length)?)?;
-    *at += length;
-    String::from_utf8(bytes.to_vec()).ok()
-}
-
-/// Seven bits a byte, the lowest first.
-fn number(wasm: &[u8], at: &mut usize) -> Option<usize> {
-    let mut value = 0usize;
-    for shift in (0..35).step_by(7) {
-        let byte = *wasm.get(*at)?;
-        *at += 1;
-        value |= usize::from(byte & 0x7f) << shift;
-        if byte < 0x80 {
-            return Some(value);
-        }
-    }
-    None
-}
-
-fn push_number(out: &mut Vec<u8>, mut value: usize) {
-    while value >= 0x80 {
-        // Seven bits fit into a byte.
-        out.push((value & 0x7f) as u8 | 0x80);
-        value >>= 7;
-    }
-    out.push(value as u8);
 }
 
 /// A short name for each long one. The JavaScript must know each of them, and none of the short ones.

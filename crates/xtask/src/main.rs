@@ -19,9 +19,11 @@ mod progress;
 mod project;
 mod python;
 mod server;
+mod split;
 mod start_script;
 mod suite;
 mod tools;
+mod wasm;
 
 use std::process::ExitCode;
 

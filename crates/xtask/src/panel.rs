@@ -1,4 +1,4 @@
-//! Builds the panel into `dist/`: Trunk, then compression, then the size. Skips all of it when nothing that matters
+//! Builds the panel into `dist/`: Trunk, then the cut, then compression, then the size. Skips all of it when nothing that matters
 //! changed. What serves the result is not this module's business.
 
 use std::env;
@@ -14,6 +14,7 @@ use crate::fingerprint;
 use crate::glue;
 use crate::progress;
 use crate::project::{PANEL, Project};
+use crate::split;
 use crate::start_script;
 use crate::tools::Tools;
 
@@ -33,6 +34,19 @@ impl Mode {
             Mode::Release => "wasm-release",
             Mode::Debug => "dev",
         }
+    }
+
+    /// The folder that cargo gives that profile.
+    fn folder(self) -> &'static str {
+        match self {
+            Mode::Release => self.profile(),
+            Mode::Debug => "debug",
+        }
+    }
+
+    /// Whether what the list does not need is a file of its own.
+    fn is_split(self) -> bool {
+        self == Mode::Release
     }
 }
 
@@ -54,22 +68,30 @@ pub fn compile(project: &Project, mode: Mode) -> Result<(), Failure> {
     progress::step("compiling the panel");
     let mut build = cargo::command(&project.root);
     build.args(["build", "--target", WASM, "--profile", mode.profile(), "--package", PANEL, "--bin", PANEL]);
-    without_paths(&mut build, project);
+    as_published(&mut build, project, mode);
     cargo::run(&mut build, "compiling the panel")
 }
 
+/// What cargo is told besides the profile, by itself and by Trunk alike: a difference would compile everything twice.
+///
 /// Keeps the folders of this machine out of the panel: the places of panics would name them, and two machines would
-/// build two different panels.
-fn without_paths(command: &mut Command, project: &Project) {
+/// build two different panels. And asks for what splitting it takes.
+fn as_published(command: &mut Command, project: &Project, mode: Mode) {
     let home = env::var_os("CARGO_HOME").map(PathBuf::from).or_else(|| Some(env::home_dir()?.join(".cargo")));
     let crates = home.map(|home| home.join("registry/src"));
     let registry =
         crates.and_then(|crates| fs::read_dir(crates).ok()?.next()?.ok()).map(|entry| entry.path());
     let places = [(registry, "/crates"), (Some(project.root.clone()), "/panel")];
-    let flags: Vec<String> = places
+    let mut flags: Vec<String> = places
         .into_iter()
         .filter_map(|(from, to)| Some(format!("--remap-path-prefix={}={to}", from?.display())))
         .collect();
+    if mode.is_split() {
+        command.args(["--features", split::FEATURE]);
+        // Stripping takes away what wasm-split reads. It and wasm-bindgen leave nothing of it behind.
+        command.env("CARGO_PROFILE_WASM_RELEASE_STRIP", "none");
+        flags.push(split::FLAG.to_owned());
+    }
     // Separated as cargo wants it, because folders can have spaces in their names.
     command.env("CARGO_ENCODED_RUSTFLAGS", flags.join("\u{1f}"));
 }
@@ -85,7 +107,7 @@ pub fn build(project: &Project, tools: &Tools, mode: Mode) -> Result<Figure, Fai
     let mut trunk = tools.trunk(&project.root)?;
     // Offline: everything is here by now, and Trunk would otherwise download programs that it misses.
     trunk.args(["build", "--offline"]).arg("--dist").arg(project.dist());
-    without_paths(&mut trunk, project);
+    as_published(&mut trunk, project, mode);
     // Which cargo profile a release has is said in index.html, so that Trunk called by hand builds the same.
     if mode == Mode::Release {
         trunk.arg("--release");
@@ -96,6 +118,11 @@ pub fn build(project: &Project, tools: &Tools, mode: Mode) -> Result<Figure, Fai
         trunk.env("RUST_LOG", "error,trunk=warn,trunk::processing::minify=error");
     }
     cargo::run(&mut trunk, "packing the panel with Trunk")?;
+    if mode.is_split() {
+        progress::step("splitting the panel");
+        let built = project.workspace.target.join(WASM).join(mode.folder());
+        split::split(project, tools, &built, &project.dist())?;
+    }
     glue::shorten(&project.dist())?;
     start_script::externalize(&project.dist())?;
     progress::step("compressing the panel");

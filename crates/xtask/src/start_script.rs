@@ -50,7 +50,7 @@ pub fn integrity(bytes: &[u8]) -> String {
 }
 
 /// Sixteen hexadecimal digits: a name that changes with its content, and is kept forever.
-fn short_hash(bytes: &[u8]) -> String {
+pub fn short_hash(bytes: &[u8]) -> String {
     Sha256::digest(bytes).iter().take(8).map(|byte| format!("{byte:02x}")).collect()
 }
 

@@ -1,4 +1,4 @@
-//! Trunk and wasm-bindgen at the versions that fit, and the toolchain's own parts.
+//! Trunk, wasm-bindgen and wasm-split at the versions that fit, and the toolchain's own parts.
 //!
 //! What is on `PATH` at a fitting version is used. What is not comes from crates.io, compiled by the toolchain that is
 //! here anyway, into this user's cache: no prebuilt program is ever downloaded, and no second clone builds it again.
@@ -19,6 +19,9 @@ use crate::project::Project;
 /// Later ones want a newer compiler than the project's.
 const TRUNK: &str = "0.21.14";
 
+/// Reads what the locked `wasm_split_helpers` 0.2.3 writes.
+const WASM_SPLIT: &str = "0.2.4";
+
 /// How often a long build says that it is still at work.
 const SIGN_OF_LIFE: Duration = Duration::from_secs(20);
 
@@ -26,6 +29,7 @@ const SIGN_OF_LIFE: Duration = Duration::from_secs(20);
 pub struct Tools {
     trunk: PathBuf,
     wasm_bindgen: PathBuf,
+    wasm_split: PathBuf,
 }
 
 impl Tools {
@@ -34,19 +38,23 @@ impl Tools {
         let store = path::tools()?;
         let trunk = Tool::trunk();
         let bindgen = Tool::wasm_bindgen(wasm_bindgen);
-        if let (Some(trunk), Some(wasm_bindgen)) = (trunk.find(&store), bindgen.find(&store)) {
-            return Ok(Tools { trunk, wasm_bindgen });
+        let split = Tool::wasm_split();
+        if let (Some(trunk), Some(wasm_bindgen), Some(wasm_split)) =
+            (trunk.find(&store), bindgen.find(&store), split.find(&store))
+        {
+            return Ok(Tools { trunk, wasm_bindgen, wasm_split });
         }
         fs::create_dir_all(&store).context(|| format!("cannot create {}", store.display()))?;
         let lock = lock(&store)?;
-        // Both share a build folder, for they share many dependencies.
+        // They share a build folder, for they share many dependencies.
         let build = store.join("build");
         let trunk = trunk.find_or_install(&store, &build, cancelled)?;
         let wasm_bindgen = bindgen.find_or_install(&store, &build, cancelled)?;
+        let wasm_split = split.find_or_install(&store, &build, cancelled)?;
         // Only what was installed is needed again. If it cannot be deleted, that costs space and nothing else.
         let _ = fs::remove_dir_all(&build);
         drop(lock);
-        Ok(Tools { trunk, wasm_bindgen })
+        Ok(Tools { trunk, wasm_bindgen, wasm_split })
     }
 
     /// A command that runs Trunk, which finds the locked wasm-bindgen first in its `PATH`.
@@ -57,6 +65,16 @@ impl Tools {
         // Trunk takes only `true` and `false` for this variable, which others set to `1`.
         command.env_remove("NO_COLOR");
         Ok(command)
+    }
+
+    /// A command that runs wasm-bindgen.
+    pub fn wasm_bindgen(&self) -> Command {
+        Command::new(self.wasm_bindgen.join(executable("wasm-bindgen")))
+    }
+
+    /// A command that runs wasm-split.
+    pub fn wasm_split(&self) -> Command {
+        Command::new(self.wasm_split.join(executable("wasm-split-cli")))
     }
 
     /// The program that runs browser tests.
@@ -72,7 +90,9 @@ struct Tool {
     programs: &'static [&'static str],
     /// What `cargo install` is told about this one.
     options: &'static [&'static str],
-    fits: fn(found: &str, wanted: &str) -> bool,
+    /// Whether the version that a program tells is one that fits. Without it the program tells none: then only what was
+    /// installed here, into a folder with the version in its name, is taken.
+    fits: Option<fn(found: &str, wanted: &str) -> bool>,
 }
 
 impl Tool {
@@ -83,7 +103,7 @@ impl Tool {
             programs: &["trunk"],
             // Without TLS and the update check: it fetches nothing here.
             options: &["--locked", "--no-default-features"],
-            fits: same_minor_and_not_older,
+            fits: Some(same_minor_and_not_older),
         }
     }
 
@@ -94,21 +114,34 @@ impl Tool {
             programs: &["wasm-bindgen", "wasm-bindgen-test-runner"],
             // Its published lock file names versions that were withdrawn.
             options: &[],
-            fits: |found, wanted| found == wanted,
+            fits: Some(|found, wanted| found == wanted),
+        }
+    }
+
+    fn wasm_split() -> Tool {
+        Tool {
+            package: "wasm_split_cli_support",
+            version: WASM_SPLIT.to_owned(),
+            programs: &["wasm-split-cli"],
+            options: &["--locked", "--features", "build-binary"],
+            fits: None,
         }
     }
 
     /// The folder with this tool's programs: on `PATH`, else in the cache.
     fn find(&self, store: &Path) -> Option<PathBuf> {
         let first = self.programs.first()?;
-        let on_path = path::find(first).and_then(|program| program.parent().map(Path::to_owned));
+        let on_path = self.fits.and_then(|_| path::find(first)?.parent().map(Path::to_owned));
         [on_path, Some(self.home(store).join("bin"))].into_iter().flatten().find(|folder| self.is_in(folder))
     }
 
     fn is_in(&self, folder: &Path) -> bool {
         self.programs.iter().all(|program| {
-            reported_version(&folder.join(executable(program)))
-                .is_some_and(|version| (self.fits)(&version, &self.version))
+            let program = folder.join(executable(program));
+            match self.fits {
+                None => program.is_file(),
+                Some(fits) => reported_version(&program).is_some_and(|version| fits(&version, &self.version)),
+            }
         })
     }
 
