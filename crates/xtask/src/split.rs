@@ -33,6 +33,9 @@ pub const PREFIX: &str = "apart-";
 /// The name of the cut, in `src/later.rs`.
 const CUT: &str = "apart";
 
+/// Where the second piece looks for what it shares with the first one.
+const SHARED: &str = "__wasm_split";
+
 /// Replaces Trunk's two files in `folder` by the first piece, and puts the second one beside them. `built` is where the
 /// compiler put its own.
 pub fn split(project: &Project, tools: &Tools, built: &Path, folder: &Path) -> Result<(), Failure> {
@@ -45,7 +48,8 @@ pub fn split(project: &Project, tools: &Tools, built: &Path, folder: &Path) -> R
     cut.arg(&module).arg(&place).args(["--out-name", PANEL]);
     cargo::run(&mut cut, "splitting the panel")?;
     let mut bind = tools.wasm_bindgen();
-    bind.args(["--target=web", "--no-typescript", "--remove-name-section", "--out-name", PANEL])
+    // The table of functions is what the linker exports: the second piece adds its own to it.
+    bind.args(["--target=web", "--no-typescript", "--keep-lld-exports", "--out-name", PANEL])
         .arg("--out-dir")
         .arg(&place)
         .arg(place.join(format!("{PANEL}.wasm")));
@@ -62,6 +66,8 @@ pub fn split(project: &Project, tools: &Tools, built: &Path, folder: &Path) -> R
     let piece = read(&place.join(format!("split_{CUT}.wasm")))?;
     let piece = wasm::without_notes(&piece)
         .ok_or_else(|| Failure::new("the second piece of the panel is no readable WebAssembly"))?;
+    let first = read(&place.join(format!("{PANEL}_bg.wasm")))?;
+    fits(&first, &piece)?;
     let name = format!("{PREFIX}{}.wasm", short_hash(&piece));
     let glue = with_loader(&text(&place.join(format!("{PANEL}.js")))?, &name, &integrity(&piece))?;
 
@@ -72,9 +78,25 @@ pub fn split(project: &Project, tools: &Tools, built: &Path, folder: &Path) -> R
         return Err(Failure::new("index.html does not hold the digest of the JavaScript"));
     }
     write(page.glue, glue.as_bytes())?;
-    write(page.wasm, &read(&place.join(format!("{PANEL}_bg.wasm")))?)?;
+    write(page.wasm, &first)?;
     write(&name, &piece)?;
     write("index.html", html.replace(&whole, &integrity(glue.as_bytes())).as_bytes())
+}
+
+/// What the second piece asks for is there, and so is what tells the first one that it came.
+fn fits(first: &[u8], second: &[u8]) -> Result<(), Failure> {
+    let (Some(has), Some(needs)) = (wasm::exports(first), wasm::imports(second)) else {
+        return Err(Failure::new("the pieces of the panel are no readable WebAssembly"));
+    };
+    let needs = needs.iter().map(|(module, name)| (module.as_str(), name.as_str()));
+    for (module, name) in needs.chain([(SHARED, "__indirect_function_table")]) {
+        if module != SHARED || !has.iter().any(|it| it == name) {
+            return Err(Failure::new(format!(
+                "the second piece of the panel asks for {module}.{name}, which the first has not"
+            )));
+        }
+    }
+    Ok(())
 }
 
 /// The JavaScript with what fetches the second piece, in place of the import of the script that does not exist.
@@ -102,7 +124,7 @@ fn loader(import: &str, name: &str, digest: &str) -> String {
          __wasm_split_load_{CUT}(callback, data) {{\n\
          apart ??= fetch(new URL('./{name}', import.meta.url), {{ integrity: '{digest}' }})\n\
          .then(answer => answer.arrayBuffer())\n\
-         .then(bytes => WebAssembly.instantiate(bytes, {{ __wasm_split: wasm }}));\n\
+         .then(bytes => WebAssembly.instantiate(bytes, {{ {SHARED}: wasm }}));\n\
          const tell = is_here => wasm.__indirect_function_table.get(callback)(data, is_here);\n\
          apart.then(() => tell(1), () => {{ apart = undefined; tell(0); }});\n\
          }},\n\
@@ -121,6 +143,26 @@ mod tests {
         assert!(!new.contains("import *") && new.contains("const import1 = {"), "{new}");
         assert!(new.contains("'./apart-1.wasm'") && new.contains("integrity: 'sha384-x'"), "{new}");
         assert!(new.ends_with("\nfunction a() {\n    wasm = instance.exports;\n}\n"), "{new}");
+    }
+
+    /// A module of one section.
+    fn module(section: &[u8]) -> Vec<u8> {
+        [b"\0asm\x01\0\0\0", section].concat()
+    }
+
+    #[test]
+    fn pieces_that_do_not_fit_are_no_panel() {
+        let table = b"\x19__indirect_function_table";
+        let first = |more: &[u8]| {
+            let entries = [&table[..], b"\x01\0", more].concat();
+            let count = if more.is_empty() { 1 } else { 2 };
+            module(&[&[7, entries.len() as u8 + 1, count], &entries[..]].concat())
+        };
+        let second = module(b"\x02\x13\x01\x0c__wasm_split\x01a\x03\x7f\x01");
+        assert!(fits(&first(b"\x01a\x03\0"), &second).is_ok());
+        assert!(fits(&first(b""), &second).is_err());
+        assert!(fits(&module(b"\x07\x05\x01\x01a\x03\0"), &second).is_err());
+        assert!(fits(b"", &second).is_err());
     }
 
     #[test]

@@ -26,6 +26,59 @@ pub fn without_notes(wasm: &[u8]) -> Option<Vec<u8>> {
     Some(out)
 }
 
+/// What the module exports, by name.
+pub fn exports(wasm: &[u8]) -> Option<Vec<String>> {
+    list(wasm, 7, |at| {
+        let name = string(wasm, at)?;
+        // What kind of thing it is, and which.
+        *at += 1;
+        number(wasm, at)?;
+        Some(name)
+    })
+}
+
+/// What the module imports: the name of where from, and its own.
+pub fn imports(wasm: &[u8]) -> Option<Vec<(String, String)>> {
+    list(wasm, 2, |at| {
+        let names = (string(wasm, at)?, string(wasm, at)?);
+        let kind = *wasm.get(*at)?;
+        *at += 1;
+        match kind {
+            0 => drop(number(wasm, at)?),
+            1 => {
+                *at += 1;
+                limits(wasm, at)?;
+            }
+            2 => limits(wasm, at)?,
+            3 => *at += 2,
+            _ => return None,
+        }
+        Some(names)
+    })
+}
+
+/// How large a table or a memory is at least, and at most where that is said.
+fn limits(wasm: &[u8], at: &mut usize) -> Option<()> {
+    let has_most = number(wasm, at)? & 1 == 1;
+    number(wasm, at)?;
+    if has_most {
+        number(wasm, at)?;
+    }
+    Some(())
+}
+
+/// The entries of the section of this kind; none where there is no such section.
+fn list<T>(wasm: &[u8], kind: u8, entry: impl Fn(&mut usize) -> Option<T>) -> Option<Vec<T>> {
+    let Some((_, place)) = sections(wasm)?.into_iter().find(|it| it.0 == kind) else {
+        return Some(Vec::new());
+    };
+    let mut at = place.start + 1;
+    number(wasm, &mut at)?;
+    let count = number(wasm, &mut at)?;
+    let entries = (0..count).map(|_| entry(&mut at)).collect::<Option<_>>()?;
+    (at == place.end).then_some(entries)
+}
+
 /// A name: its length, and its bytes.
 pub fn string(wasm: &[u8], at: &mut usize) -> Option<String> {
     let length = number(wasm, at)?;
@@ -68,6 +121,17 @@ mod tests {
         assert_eq!(without_notes(module).unwrap(), b"\0asm\x01\0\0\0\x01\x02\xaa\xbb\x0a\x01\xcc");
         let kinds: Vec<u8> = sections(module).unwrap().iter().map(|(kind, _)| *kind).collect();
         assert_eq!(kinds, [1, 0, 10]);
+    }
+
+    #[test]
+    fn imports_and_exports_are_told_by_name() {
+        // A function, a table, a memory with a limit, and a global.
+        let imports = b"\x02\x1e\x04\x01m\x01f\0\x03\x01m\x01t\x01\x70\0\x09\x01m\x01m\x02\x01\x01\x02\x01m\x01g\x03\x7f\x01";
+        let module = [b"\0asm\x01\0\0\0", &imports[..], b"\x07\x09\x02\x01a\0\0\x01b\x02\0"].concat();
+        let of_m = |name: &str| ("m".to_owned(), name.to_owned());
+        assert_eq!(super::imports(&module).unwrap(), ["f", "t", "m", "g"].map(of_m));
+        assert_eq!(exports(&module).unwrap(), ["a", "b"]);
+        assert_eq!(exports(&module[..module.len() - 1]), None);
     }
 
     #[test]
