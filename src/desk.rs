@@ -4,6 +4,7 @@
 //! Handed from function to function, never through a context: a value is in here.
 
 use crate::memory::{self, Orphan, Replacement, Sent, Why};
+use crate::pages::tokens::bulk::state::Bulk;
 use crate::pages::tokens::create::{Attempt, Draft, Outcome};
 use crate::pages::tokens::edit::Edit;
 use crate::pages::tokens::reveal::{Revealed, Unhanded};
@@ -58,6 +59,8 @@ pub struct Desk {
     pub edited: Var<Option<Token>>,
     /// What was typed to change it.
     pub edit: StoredValue<Option<Edit>>,
+    /// The deletion of many.
+    pub bulk: Bulk,
     /// New tokens whose turn has not come.
     waiting: StoredValue<Vec<Revealed>>,
     /// The uids of tokens whose value this page has, and nobody else yet.
@@ -82,6 +85,7 @@ impl Desk {
             login: Var::new(None),
             edited: Var::new(None),
             edit: StoredValue::new(None),
+            bulk: Bulk::new(),
             waiting: StoredValue::new(Vec::new()),
             held: StoredValue::new(Vec::new()),
             under_way: StoredValue::new(Vec::new()),
@@ -173,7 +177,8 @@ impl Desk {
 
     /// Whether something is under way whose end this page has to see.
     pub fn is_busy(self) -> bool {
-        self.outcome.with_untracked(Outcome::is_busy)
+        self.bulk.is_busy()
+            || self.outcome.with_untracked(Outcome::is_busy)
             || self.login.with_untracked(|login| matches!(login, Some(Login::HandingOver(_))))
     }
 
@@ -238,6 +243,7 @@ impl Desk {
         self.remember_sent();
         self.edited.set(None);
         self.edit.set_value(None);
+        self.bulk.forget();
         self.change_orphans(Vec::clear);
         self.change_replacements(Vec::clear);
     }

@@ -6,7 +6,7 @@
 
 mod known;
 mod plan;
-mod retry;
+pub mod retry;
 
 use crate::clock;
 use crate::query::Row;
@@ -183,6 +183,14 @@ impl Loader {
     pub fn start(self) {
         self.is_unasked.try_set(false);
         self.begin();
+    }
+
+    /// The same after a change that the rows tell of already: a list that the person stopped stays so.
+    pub fn start_after_change(self) {
+        let is_stopped = |list: &TokenList| matches!(list.progress, Progress::Stopped);
+        if self.list.try_with_untracked(is_stopped) == Some(false) {
+            self.start();
+        }
     }
 
     /// The same, of which the person knows nothing: they may be reading elsewhere.
@@ -365,9 +373,8 @@ impl Loader {
             }
             list.total = Some(total);
             list.loaded = loaded;
-            if matches!(progress, Progress::Complete) {
-                list.updated = Some(begun);
-            }
+            // What replaced a whole list and is none is not whole.
+            list.updated = Some(begun).filter(|_| matches!(progress, Progress::Complete));
             list.progress = progress;
         });
     }

@@ -90,6 +90,8 @@ pub struct Plan {
     /// How often something was not in line, once no pass is left.
     doubts: usize,
     asks_left: u64,
+    /// A total that is more than there are places for.
+    beyond: u64,
 }
 
 impl Plan {
@@ -110,6 +112,7 @@ impl Plan {
             under_way: Vec::new(),
             doubts: 0,
             asks_left: 0,
+            beyond: 0,
         }
     }
 
@@ -142,6 +145,7 @@ impl Plan {
         self.floor = 0;
         self.under_way.clear();
         self.doubts = 0;
+        self.beyond = 0;
         self.phase = Phase::Open;
     }
 
@@ -197,7 +201,7 @@ impl Plan {
         let is_empty = |place: usize| self.places.get(place).is_some_and(Option::is_none);
         // What came since the opening is on the last page, unless it is more than that holds.
         let at_most = usize::try_from(self.size).unwrap_or(usize::MAX);
-        if self.opened < self.full_from && self.places.len() - self.opened < at_most {
+        if self.opened < self.full_from && self.places.len().saturating_sub(self.opened) < at_most {
             self.full_from = self.opened;
         }
         while self.full_from > 0 && !is_empty(self.full_from - 1) {
@@ -223,6 +227,14 @@ impl Plan {
             self.size = count as u64;
         }
         if page.total.max(end) > MOST {
+            // Too many to have a place for each; what came is kept.
+            if self.phase == Phase::Open {
+                self.stretch(count);
+                for (place, token) in (0..count).rev().zip(page.items) {
+                    self.put(place, token);
+                }
+            }
+            self.beyond = page.total;
             self.phase = Phase::Over(false);
             return true;
         }
@@ -323,7 +335,7 @@ impl Plan {
 
     /// How many there are by the server's word.
     pub fn total(&self) -> u64 {
-        self.places.len() as u64
+        self.beyond.max(self.places.len() as u64)
     }
 
     /// How many of them are there for certain.

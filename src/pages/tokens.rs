@@ -1,7 +1,7 @@
 //! The page of tokens: what is on it, and the few things that happen on it. One view a file.
 
 pub mod apart;
-mod bulk;
+pub mod bulk;
 pub mod create;
 mod delete;
 mod details;
@@ -23,7 +23,7 @@ use crate::address::Address;
 use crate::app::{Now, Site};
 use crate::clock::{self, BrowserZone};
 use crate::desk::{Desk, Login};
-use crate::dom::{El, after_paint, button, classed, el, follow, link};
+use crate::dom::{El, after_paint, button, classed, el, follow, link, on_window};
 use crate::later::Later;
 use crate::load::{Loader, Progress, TokenList};
 use crate::nav::{Nav, use_nav};
@@ -34,9 +34,8 @@ use crate::session::{Session, use_session};
 use crate::signal::{Derived, Var};
 use crate::time::Zone;
 use crate::words::{Doing, failure, uneven};
-use bulk::Bulk;
+use bulk::state;
 use chrono::{DateTime, Utc};
-use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
 use std::sync::Arc;
 use token_api::Token;
@@ -65,11 +64,6 @@ pub struct Page {
     selection: Var<Selection>,
     /// The token whose box was touched last.
     anchor: Var<Option<String>>,
-    /// How far the deletion of many has come.
-    bulk: Var<Bulk>,
-    /// What is deleted in a moment, and the timer of that moment.
-    waiting: Var<Vec<Token>>,
-    undo: Var<Option<TimeoutHandle>>,
     session: Session,
     /// What is fetched when it is needed.
     later: Later,
@@ -124,9 +118,6 @@ pub fn tokens_page(desk: Desk) -> El {
         cut_off: Var::new(None),
         selection: Var::new(Selection::default()),
         anchor: Var::new(None),
-        bulk: Var::new(Bulk::None),
-        waiting: Var::new(Vec::new()),
-        undo: Var::new(None),
         session: use_session(),
         later: expect_context(),
         done: Var::new(String::new()),
@@ -173,10 +164,15 @@ pub fn tokens_page(desk: Desk) -> El {
             || desk.orphans.with(|all| !all.is_empty())
             || desk.open.with(|all| !all.is_empty())
             || desk.replacements.with(|all| !all.is_empty())
-            || page.bulk.with(|bulk| !matches!(bulk, Bulk::None | Bulk::Asked(_)))
+            || desk.bulk.stage.with(|stage| *stage != state::Stage::None)
     });
     // What is deleted in a moment is not deleted by a page that has gone.
-    on_cleanup(move || bulk::stop_waiting(page));
+    on_cleanup(move || desk.bulk.leave());
+    on_window("pagehide", move |_| desk.bulk.leave());
+    follow(Box::new(move || {
+        page.rows();
+        untrack(|| select::forget_gone(page));
+    }));
 
     el("div")
         .child(
@@ -209,7 +205,7 @@ pub fn tokens_page(desk: Desk) -> El {
             classed("section", "sheet")
                 .child(filters::filters(page).child(views_menu).child(export::export_menu(page, hits)))
                 .child(filters::chips(page.nav))
-                .child(select::bar(page, hits))
+                .child(select::bar(page, desk, hits))
                 .slot(move || match stage.get() {
                     Stage::Table => Some(table::table(page, hits)),
                     Stage::Skeleton => Some(states::skeleton()),
@@ -308,7 +304,7 @@ fn dialogs(page: Page, desk: Desk) -> El {
         page.nav.with(|a| if is_covered { None } else { a.token.clone() })
     });
     let close = move || page.nav.go(&Address { code: None, ..page.nav.now().without_dialogs() });
-    let unasked = move || page.bulk.set(Bulk::None);
+    let unasked = move || desk.bulk.asked.set(None);
     el("div")
         // A dialog follows what it looks at by itself; looking at it while it is built must not build it anew.
         .slot(move || {
@@ -328,9 +324,9 @@ fn dialogs(page: Page, desk: Desk) -> El {
             let token = page.replaced.get()?;
             page.later.part(|apart| (apart.replace)(page, desk, token))
         })
-        .slot(move || match page.bulk.get() {
-            Bulk::Asked(tokens) => page.later.dialog(|apart| (apart.bulk)(page, desk, tokens), unasked),
-            _ => None,
+        .slot(move || {
+            let asked = desk.bulk.asked.get()?;
+            page.later.dialog(|apart| (apart.bulk)(page, desk, asked), unasked)
         })
         .slot(move || {
             let token = page.doomed.get()?;

@@ -49,6 +49,15 @@ fn below(summary: El, items: El) -> El {
             let _ = outside.remove_attribute("open");
         }
     });
+    let left = details.clone();
+    let menu = menu.on("focusout", move |event| {
+        let event: web_sys::FocusEvent = event.unchecked_into();
+        // Without a new place the window has lost it, or something that takes none was clicked.
+        let to = event.related_target().and_then(|to| to.dyn_into::<Node>().ok());
+        if to.is_some() && !left.contains(to.as_ref()) {
+            let _ = left.remove_attribute("open");
+        }
+    });
     menu.on("keydown", move |event| {
         let event: KeyboardEvent = event.unchecked_into();
         if event.key() == "Escape" && details.has_attribute("open") {

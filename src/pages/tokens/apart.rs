@@ -1,6 +1,7 @@
 //! The list of what is fetched apart from the list of tokens: see `later.rs`. A function is here alone, and called
 //! through here alone; one that the page called by its name would come with the page.
 
+use super::bulk::state::Asked;
 use super::select::{self, Hits};
 use super::{
     Page, bulk, create, delete, details, edit, export, keys, logged_in, orphans, replace, reveal, views,
@@ -19,11 +20,11 @@ pub struct Apart {
     pub details: fn(Page, Desk, String) -> El,
     pub edit: fn(Page, Desk, Token) -> El,
     pub replace: fn(Page, Desk, Token) -> El,
-    pub bulk: fn(Page, Desk, Vec<Token>) -> El,
+    pub bulk: fn(Page, Desk, Asked) -> El,
     pub delete: fn(Page, Desk, Token) -> El,
     pub reveal: fn(Desk, String) -> El,
     pub notices: fn(Page, Desk) -> El,
-    pub selection: fn(Page, Hits) -> El,
+    pub selection: fn(Page, Desk, Hits) -> El,
     pub export: fn(Page, Hits, Latest) -> El,
     pub views: fn(Page, Var<bool>) -> El,
     pub manage_views: fn(Page, Var<bool>) -> El,

@@ -1,17 +1,23 @@
 //! Deleting many tokens: asked for with their number, with a moment in which it can be undone, a few at a time, and
 //! each one's outcome said. What failed stays selected.
 
+pub mod state;
+
 use super::Page;
 use super::delete::carry_out;
-use super::select::selected;
+use super::select::{Hits, selected};
+use super::table::catch_focus;
+use crate::clock;
 use crate::desk::Desk;
 use crate::dom::{El, button, classed, el, spawn};
+use crate::load::retry;
 use crate::parts::dialog::{actions, dialog};
 use crate::parts::field::field;
 use crate::signal::Var;
+use crate::wait::pause;
 use leptos::prelude::*;
+use state::{Asked, Run, Stage};
 use std::time::Duration;
-use token_api::Token;
 use token_client::Error;
 
 /// So many are deleted without their number being typed.
@@ -24,45 +30,19 @@ const TOLD: usize = 50;
 const AT_ONCE: usize = 4;
 /// As long as it can be undone.
 const UNDO: Duration = Duration::from_secs(8);
-
-/// How far it has come.
-#[derive(Clone, Default, PartialEq)]
-pub enum Bulk {
-    /// Nothing is asked for.
-    #[default]
-    None,
-    /// Whether to delete these is the question.
-    Asked(Vec<Token>),
-    /// It will begin in a moment.
-    Waiting(usize),
-    /// It is under way.
-    Running(Run),
-    /// It has ended.
-    Ended(Run),
-}
-
-/// A deletion of many.
-#[derive(Clone, Default, PartialEq)]
-pub struct Run {
-    left: Vec<Token>,
-    total: usize,
-    deleted: usize,
-    /// The uids of what is gone and still in the list.
-    gone: Vec<String>,
-    /// Name, uid and reason.
-    failed: Vec<(String, String, String)>,
-    under_way: usize,
-    /// Nothing else is begun.
-    is_stopped: bool,
-}
+/// So many failures one after another, and the rest is left as it is: the server can do no more.
+const ENOUGH: usize = 8;
 
 /// Asks whether to delete what is selected.
-pub fn ask(page: Page) {
-    let tokens = untrack(|| selected(page));
-    if !tokens.is_empty()
-        && page.bulk.with_untracked(|bulk| !matches!(bulk, Bulk::Waiting(_) | Bulk::Running(_)))
-    {
-        page.bulk.set(Bulk::Asked(tokens));
+pub fn ask(page: Page, desk: Desk, hits: Hits) {
+    if desk.bulk.is_busy() {
+        return page.done.set("Wait until the tokens before these are deleted.".to_owned());
+    }
+    let (mut rows, shown) = untrack(|| selected(page, hits));
+    let hidden = rows.len();
+    rows.extend(shown);
+    if !rows.is_empty() {
+        desk.bulk.asked.set(Some(Asked { rows, hidden }));
     }
 }
 
@@ -71,9 +51,10 @@ fn tokens_of(count: usize) -> String {
 }
 
 /// The question.
-pub fn bulk_dialog(page: Page, desk: Desk, tokens: Vec<Token>) -> El {
-    let count = tokens.len();
-    let cancel = move || page.bulk.set(Bulk::None);
+pub fn bulk_dialog(page: Page, desk: Desk, asked: Asked) -> El {
+    let Asked { rows, hidden } = asked;
+    let count = rows.len();
+    let cancel = move || desk.bulk.asked.set(None);
     let typed = Var::new(String::new());
     let tried = Var::new(false);
     let refusal = move || {
@@ -81,30 +62,45 @@ pub fn bulk_dialog(page: Page, desk: Desk, tokens: Vec<Token>) -> El {
         (tried.get() && is_wrong).then(|| format!("Type {count} to say that you mean all of them."))
     };
     let begin = {
-        let tokens = tokens.clone();
+        let rows = rows.clone();
         move |at_once: bool| {
             tried.set(true);
             if untrack(refusal).is_some() {
                 return super::create::focus_first_refused();
             }
-            let tokens = tokens.clone();
-            if at_once { run(page, desk, tokens) } else { wait(page, desk, tokens) }
+            desk.bulk.take(rows.clone());
+            cancel();
+            if at_once { run(page, desk) } else { wait(page, desk) }
         }
     };
-    let now = begin.clone();
+    let (now, in_a_moment) = (begin.clone(), begin.clone());
     let input = el("input")
         .attr("type", "text")
         .attr("inputmode", "numeric")
         .attr("autocomplete", "off")
         .live_value(move || typed.get())
         .on_value("input", move |text| typed.set(text));
-    let named = tokens.iter().take(NAMED).map(|token| classed("li", "wrap").text(&token.name));
+    let number = el("form").child(field("How many tokens are deleted", input, String::new, refusal)).on(
+        "submit",
+        move |event| {
+            event.prevent_default();
+            in_a_moment(false);
+        },
+    );
+    let named = rows.iter().take(NAMED).map(|row| classed("li", "wrap").text(&row.token.name));
+    let unseen = match hidden {
+        0 => None,
+        n if n == count => Some("None of them is in this view.".to_owned()),
+        1 => Some("1 of them is not in this view; it comes first:".to_owned()),
+        n => Some(format!("{n} of them are not in this view; they come first:")),
+    };
     dialog(&format!("Delete {}?", tokens_of(count)), "narrow", cancel)
         .attr("role", "alertdialog")
         .child(el("p").text("They stop working at once, everywhere they are used. For a few seconds it can be undone; after that it cannot."))
+        .child_if(unseen.map(|words| el("p").child(el("strong").text(&words))))
         .child(el("ul").children(named))
         .child_if((count > NAMED).then(|| el("p").text(&format!("… and {} more.", count - NAMED))))
-        .child_if((count > FEW).then(|| field("How many tokens are deleted", input, String::new, refusal)))
+        .child_if((count > FEW).then_some(number))
         .child(
             actions()
                 .child(button("Delete now", move |_| now(true)).class("danger quiet"))
@@ -117,85 +113,80 @@ pub fn bulk_dialog(page: Page, desk: Desk, tokens: Vec<Token>) -> El {
 }
 
 /// Gives a moment in which it can be undone.
-fn wait(page: Page, desk: Desk, tokens: Vec<Token>) {
-    page.bulk.set(Bulk::Waiting(tokens.len()));
-    page.waiting.set(tokens);
-    let begin = move || go_on(page, desk);
-    if let Ok(handle) = set_timeout_with_handle(begin, UNDO) {
-        page.undo.set(Some(handle));
-    }
+fn wait(page: Page, desk: Desk) {
+    desk.bulk.stage.set(Stage::Waiting);
+    let begin = move || run(page, desk);
+    desk.bulk.set_timer(set_timeout_with_handle(begin, UNDO).ok());
 }
 
-/// Begins what was waited with.
-fn go_on(page: Page, desk: Desk) {
-    let is_waiting = page.bulk.try_with_untracked(|bulk| matches!(bulk, Bulk::Waiting(_)));
-    if is_waiting == Some(true) {
-        stop_waiting(page);
-        run(page, desk, page.waiting.get_untracked());
-    }
-}
-
-/// Nothing happens by itself any more.
-pub fn stop_waiting(page: Page) {
-    if let Some(Some(handle)) = page.undo.try_with_untracked(Clone::clone) {
-        handle.clear();
-        page.undo.try_set(None);
-    }
-}
-
-fn run(page: Page, desk: Desk, mut tokens: Vec<Token>) {
-    // Taken from the end.
-    tokens.reverse();
-    let total = tokens.len();
-    page.bulk.set(Bulk::Running(Run { left: tokens, total, under_way: AT_ONCE, ..Run::default() }));
+fn run(page: Page, desk: Desk) {
+    desk.bulk.set_timer(None);
+    desk.bulk.change(|run| run.under_way = AT_ONCE);
+    desk.bulk.stage.set(Stage::Running);
+    let number = desk.bulk.with(|run| run.number);
     for _ in 0..AT_ONCE {
-        spawn(work(page, desk));
+        spawn(work(page, desk, number));
     }
-}
-
-/// Changes what runs; nothing where nothing does.
-fn update<T>(page: Page, change: impl FnOnce(&mut Run) -> T) -> Option<T> {
-    let mut result = None;
-    page.bulk.try_update(|bulk| {
-        if let Bulk::Running(run) = bulk {
-            result = Some(change(run));
-        }
-    });
-    result
 }
 
 /// One of those that delete: takes a token after another, until none is left.
-async fn work(page: Page, desk: Desk) {
+async fn work(page: Page, desk: Desk, number: usize) {
     let client = page.session.client();
     let mut refused = None;
-    while let Some(Some(token)) = update(page, |run| if run.is_stopped { None } else { run.left.pop() }) {
-        match carry_out(&client, &token.uid).await {
+    let next = |run: &mut Run| if run.is_stopped { None } else { run.left.pop() };
+    while let Some(Some(row)) = desk.bulk.of(number, next) {
+        let token = &row.token;
+        let (begun, mut attempts) = (clock::millis(), 0);
+        let outcome = loop {
+            let outcome = carry_out(&client, &token.uid).await;
+            attempts += 1;
+            // A server that is busy says when to come back; everything else is told.
+            let wait = match &outcome {
+                Err((_, Some(error))) if matches!(error.status(), Some(429 | 503)) => {
+                    let spent = u32::try_from(clock::millis() - begun).unwrap_or_default();
+                    retry::pause(error, attempts, spent)
+                }
+                _ => None,
+            };
+            match wait {
+                Some(millis) if desk.bulk.of(number, |run| run.is_stopped) == Some(false) => {
+                    pause(millis).await
+                }
+                _ => break outcome,
+            }
+        };
+        match outcome {
             Ok(_) => {
                 desk.is_gone(&token.uid);
-                page.selection.try_update(|selection| selection.set(&[&token.uid], false));
-                update(page, |run| {
-                    run.deleted += 1;
-                    run.gone.push(token.uid);
+                desk.bulk.of(number, |run| {
+                    run.in_a_row = 0;
+                    run.gone.push(token.uid.clone());
                 });
             }
             Err((failure, error)) => {
                 let why = [failure.what.as_str(), " ", &failure.quote.unwrap_or(failure.advice)].concat();
-                let is_nobody = error.as_ref().is_some_and(|error| error.status() == Some(401));
-                update(page, |run| {
-                    run.failed.push((token.name, token.uid, why));
-                    // The others would be refused as well.
-                    run.is_stopped |= is_nobody;
+                let status = error.as_ref().and_then(Error::status);
+                desk.bulk.of(number, |run| {
+                    run.failed.push((token.name.clone(), token.uid.clone(), why));
+                    // What one token alone is refused for says nothing about the others.
+                    let is_common =
+                        error.is_some() && status.is_none_or(|status| status == 429 || status >= 500);
+                    run.in_a_row = if is_common { run.in_a_row + 1 } else { 0 };
+                    run.is_stopped |= status == Some(401) || run.in_a_row >= ENOUGH;
                 });
                 refused = error.filter(Error::is_unauthorized).or(refused);
             }
         }
+        if let Some(ended) = desk.bulk.of(number, |run| run.gone.len() + run.failed.len()) {
+            desk.bulk.ended.set(ended);
+        }
     }
-    let is_last = update(page, |run| {
+    let is_last = desk.bulk.of(number, |run| {
         run.under_way -= 1;
         run.under_way == 0
     });
     if is_last == Some(true) {
-        end(page);
+        end(page, desk);
     }
     if let Some(error) = refused {
         page.session.after_refusal(&error).await;
@@ -203,78 +194,96 @@ async fn work(page: Page, desk: Desk) {
 }
 
 /// Says what came of it, and loads the list again.
-fn end(page: Page) {
-    let Some(Bulk::Running(run)) = page.bulk.try_with_untracked(Clone::clone) else { return };
-    page.loader.remove_all(&run.gone);
-    page.done.try_set(format!("Deleted {}.", tokens_of(run.deleted)));
-    page.bulk.try_set(Bulk::Ended(run));
-    page.loader.start();
+fn end(page: Page, desk: Desk) {
+    desk.bulk.with(|run| {
+        let gone: Vec<&str> = run.gone.iter().map(String::as_str).collect();
+        page.selection.try_update(|selection| selection.set(&gone, false));
+        page.loader.remove_all(&run.gone);
+        page.done.try_set(format!("Deleted {}.", tokens_of(run.gone.len())));
+    });
+    desk.bulk.stage.set(Stage::Ended);
+    page.loader.start_after_change();
+    catch_focus();
 }
 
 /// What is waited with, under way, or came of it.
 pub fn notice(page: Page, desk: Desk) -> El {
+    let bulk = desk.bulk;
+    let frame = || classed("div", "notice bulk");
     el("div").slot(move || {
-        let undo = move |_| {
-            stop_waiting(page);
-            page.bulk.set(Bulk::None);
-            page.done.set("Nothing was deleted.".to_owned());
-        };
-        let frame = || classed("div", "notice").attr("role", "status");
-        Some(match page.bulk.get() {
-            Bulk::None | Bulk::Asked(_) => return None,
-            Bulk::Waiting(count) => frame()
-                .child(el("p").text(&format!("Deleting {} in a few seconds.", tokens_of(count))))
-                .child(
+        Some(match bulk.stage.get() {
+            Stage::None => return None,
+            Stage::Waiting => {
+                let undo = move |_| {
+                    bulk.forget();
+                    page.done.set("Nothing was deleted.".to_owned());
+                    catch_focus();
+                };
+                let count = bulk.with(|run| run.total);
+                let words = format!("Deleting {} in a few seconds.", tokens_of(count));
+                frame().child(el("p").attr("role", "status").text(&words)).child(
                     classed("p", "row")
                         .child(button("Undo", undo))
-                        .child(button("Delete now", move |_| go_on(page, desk)).class("danger quiet")),
-                ),
-            Bulk::Running(run) => under_way(page, &run),
-            Bulk::Ended(run) => {
-                let close = button("Dismiss", move |_| page.bulk.set(Bulk::None)).class("quiet");
-                let untouched = run.total - run.deleted - run.failed.len();
-                let left = match untouched {
-                    0 => String::new(),
-                    left => format!(" Stopped: {} left as they were.", tokens_of(left)),
-                };
-                let said = format!("Deleted {}.{left}", tokens_of(run.deleted));
-                if run.failed.is_empty() {
-                    return Some(frame().child(el("p").text(&said)).child(el("p").child(close)));
-                }
-                let more = run.failed.len().saturating_sub(TOLD);
-                let lines = run.failed.iter().take(TOLD).map(|(name, uid, why)| {
-                    el("li")
-                        .child(classed("strong", "wrap").text(name))
-                        .text(" ")
-                        .child(el("code").text(uid))
-                        .text(": ")
-                        .child(classed("span", "wrap").text(why))
-                });
-                classed("div", "notice failure")
-                    .attr("role", "alert")
-                    .child(el("p").text(&format!(
-                        "{said} {} could not be deleted, and stay selected:",
-                        tokens_of(run.failed.len())
-                    )))
-                    .child(classed("ul", "outcomes").children(lines))
-                    .child_if((more > 0).then(|| el("p").text(&format!("… and {more} more."))))
-                    .child(el("p").child(close))
+                        .child(button("Delete now", move |_| run(page, desk)).class("danger quiet")),
+                )
             }
+            Stage::Running => under_way(desk),
+            Stage::Ended => ended(desk, frame()),
         })
     })
 }
 
-fn under_way(page: Page, run: &Run) -> El {
-    let total = run.total;
-    let bar = el("progress").attr("aria-label", "Deleted").attr("max", &total.to_string());
-    let ended = run.deleted + run.failed.len();
-    classed("div", "notice")
-        .attr("role", "status")
-        .child(el("p").text(&format!("Deleting: {ended} of {} done.", tokens_of(total))))
-        .child(classed("p", "row").child(bar.attr("value", &ended.to_string())).child(button(
-            "Stop",
-            move |_| {
-                update(page, |run| run.is_stopped = true);
-            },
-        )))
+/// Built once: whoever is about to press "Stop" must not have it taken away by every step.
+fn under_way(desk: Desk) -> El {
+    let bulk = desk.bulk;
+    let total = bulk.with(|run| run.total);
+    let bar = el("progress")
+        .attr("aria-label", "Deleted")
+        .attr("max", &total.to_string())
+        .live_attr("value", move || Some(bulk.ended.get().to_string()));
+    classed("div", "notice bulk")
+        .child(el("p").attr("role", "status").text(&format!("Deleting {}.", tokens_of(total))))
+        .child(
+            classed("p", "row")
+                .child(bar)
+                .child(el("span").live(move || format!("{} of {total}", bulk.ended.get())))
+                .child(button("Stop", move |_| bulk.change(|run| run.is_stopped = true))),
+        )
+}
+
+fn ended(desk: Desk, frame: El) -> El {
+    let close = button("Dismiss", move |_| {
+        desk.bulk.forget();
+        catch_focus();
+    });
+    desk.bulk.with(|run| {
+        let left = match run.total - run.gone.len() - run.failed.len() {
+            0 => String::new(),
+            left => format!(" Stopped: {} left as they were.", tokens_of(left)),
+        };
+        let said = format!("Deleted {}.{left}", tokens_of(run.gone.len()));
+        if run.failed.is_empty() {
+            let words = el("p").attr("role", "status").text(&said);
+            return frame.child(words).child(el("p").child(close.class("quiet")));
+        }
+        let more = run.failed.len().saturating_sub(TOLD);
+        let lines = run.failed.iter().take(TOLD).map(|(name, uid, why)| {
+            el("li")
+                .child(classed("strong", "wrap").text(name))
+                .text(" ")
+                .child(el("code").text(uid))
+                .text(": ")
+                .child(classed("span", "wrap").text(why))
+        });
+        frame
+            .class("failure")
+            .attr("role", "alert")
+            .child(el("p").text(&format!(
+                "{said} {} could not be deleted, and stay selected:",
+                tokens_of(run.failed.len())
+            )))
+            .child(classed("ul", "outcomes").children(lines))
+            .child_if((more > 0).then(|| el("p").text(&format!("… and {more} more."))))
+            .child(el("p").child(close.class("quiet")))
+    })
 }

@@ -71,7 +71,7 @@ pub fn delete_dialog(page: Page, desk: Desk, token: Token) -> El {
                     if page.nav.now().token.as_deref() == Some(&uid) {
                         page.nav.replace(&page.nav.now().without_dialogs());
                     }
-                    page.loader.start();
+                    page.loader.start_after_change();
                     // It was cut off because it leaked: what used it needs another one.
                     if let Some(Some(old)) = page.cut_off.try_with_untracked(Clone::clone) {
                         page.cut_off.set(None);

@@ -61,6 +61,8 @@ pub fn export_items(page: Page, hits: Hits, work: Latest) -> El {
 
 async fn give(page: Page, form: Form, to: To, rows: Arc<Vec<Arc<Row>>>, hits: Arc<Vec<u32>>) {
     let now = page.now.get_untracked();
+    // It may be another list when the file is written.
+    let is_complete = page.loader.list().with_untracked(|list| list.updated.is_some());
     let (mark, what, as_part): (_, _, fn(&str) -> JsValue) = match &to {
         To::File(name, _) => (form.mark(), name.as_str(), part),
         To::Clipboard => ("", form.name(), JsValue::from_str),
@@ -83,7 +85,6 @@ async fn give(page: Page, form: Form, to: To, rows: Arc<Vec<Arc<Row>>>, hits: Ar
     let outcome = hand_over(parts, &to).await;
     let count = hits.len().to_string();
     let tokens = if hits.len() == 1 { " token as " } else { " tokens as " };
-    let is_complete = page.loader.list().with_untracked(|list| list.total == Some(rows.len() as u64));
     let lack = if is_complete { "." } else { ". The list is not complete." };
     tell(page, outcome, &[" ", &count, tokens, what, lack]);
 }

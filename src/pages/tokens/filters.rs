@@ -126,7 +126,7 @@ fn names_in(nav: Nav, mut names: Vec<String>, of: Names) -> Vec<El> {
     let words = match (names.is_empty(), hidden) {
         (true, _) => "None in this list.".to_owned(),
         (_, 0) => String::new(),
-        _ => format!("… and {hidden} more: search for them."),
+        _ => format!("… and {hidden} more."),
     };
     let one = |name: String| {
         let is = name.clone();

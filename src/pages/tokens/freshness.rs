@@ -20,6 +20,10 @@ const NAME: &str = "refresh";
 /// How often the list is loaded again by itself, where that is wanted.
 const EVERY: Duration = Duration::from_secs(60);
 
+/// As old as it is after that time at least, in milliseconds: it is counted from the first request's beginning, and a
+/// timer is a little early at times.
+const ALMOST: i64 = 55_000;
+
 /// Moments beyond the next look at the clock can wait until then.
 const SOON: i64 = 11_000;
 
@@ -61,7 +65,9 @@ pub fn refresh(page: Page) -> [El; 3] {
         }
         // What nobody sees need not be new.
         let again = move || {
-            if clock::is_seen() && loader.is_idle() {
+            let updated = loader.list().with_untracked(|list| list.updated);
+            let is_old = updated.is_none_or(|at| clock::millis() - at.timestamp_millis() >= ALMOST);
+            if clock::is_seen() && loader.is_idle() && is_old {
                 loader.start_unasked();
             }
         };

@@ -64,8 +64,10 @@ pub fn keys_dialog(is_open: Var<bool>) -> El {
 }
 
 fn is_typing(event: &web_sys::KeyboardEvent) -> bool {
-    event
-        .target()
-        .and_then(|target| target.dyn_into::<web_sys::Element>().ok())
-        .is_some_and(|element| matches!(element.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT"))
+    event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok()).is_some_and(|element| {
+        match element.tag_name().as_str() {
+            "INPUT" => element.get_attribute("type").as_deref() != Some("checkbox"),
+            name => matches!(name, "TEXTAREA" | "SELECT"),
+        }
+    })
 }

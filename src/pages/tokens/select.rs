@@ -1,12 +1,14 @@
 //! Selecting rows: one by one, from one to another with Shift, or all that the address shows; and the bar that says
 //! how many there are.
 
+use super::table::catch_focus;
 use super::{Page, bulk};
+use crate::desk::Desk;
 use crate::dom::{El, button, classed, el};
 use crate::query::Row;
+use crate::selection::Selection;
 use crate::signal::Derived;
 use std::sync::Arc;
-use token_api::Token;
 
 /// Which rows an address shows, as the table has them.
 pub type Hits = Derived<Arc<Vec<u32>>>;
@@ -29,24 +31,55 @@ pub fn select(page: Page, hits: Hits, uid: &str, on: bool, to_here: bool) {
     page.anchor.set(Some(uid.to_owned()));
 }
 
-/// The selected tokens that are in the list, in its order.
-pub fn selected(page: Page) -> Vec<Token> {
+/// The selected rows, in the list's order: those that the address does not show, and those that it does.
+pub fn selected(page: Page, hits: Hits) -> (Vec<Arc<Row>>, Vec<Arc<Row>>) {
     let rows = page.rows();
-    let is_selected = |row: &&Arc<Row>| page.selection.with(|selection| selection.contains(&row.token.uid));
-    rows.iter().filter(is_selected).map(|row| row.token.clone()).collect()
+    let mut is_shown = vec![false; rows.len()];
+    hits.with(|hits| {
+        for index in hits.iter() {
+            if let Some(shown) = is_shown.get_mut(*index as usize) {
+                *shown = true;
+            }
+        }
+    });
+    let (mut hidden, mut shown) = (Vec::new(), Vec::new());
+    page.selection.with(|selection| {
+        for (row, is_shown) in rows.iter().zip(is_shown) {
+            if selection.contains(&row.token.uid) {
+                if is_shown { &mut shown } else { &mut hidden }.push(row.clone());
+            }
+        }
+    });
+    (hidden, shown)
+}
+
+/// What is no more in the list is not selected.
+pub fn forget_gone(page: Page) {
+    let rows = page.rows();
+    let left = page.selection.with_untracked(|selection| {
+        if selection.is_empty() {
+            return None;
+        }
+        let left = rows.iter().map(|row| &row.token.uid).filter(|uid| selection.contains(uid));
+        Some(Selection::from(left.cloned().collect::<Vec<_>>())).filter(|left| left != selection)
+    });
+    if let Some(left) = left {
+        page.selection.set(left);
+    }
 }
 
 /// How many are selected, and what can be done with them; nothing while none is.
-pub fn bar(page: Page, hits: Hits) -> El {
+pub fn bar(page: Page, desk: Desk, hits: Hits) -> El {
     let is_any = Derived::new(move || page.selection.with(|selection| !selection.is_empty()));
-    el("div").slot(move || {
+    // No box of its own, in which the bar could not stick to the window's edge.
+    classed("div", "through").slot(move || {
         is_any.get().then_some(())?;
-        page.later.part(|apart| (apart.selection)(page, hits))
+        page.later.part(|apart| (apart.selection)(page, desk, hits))
     })
 }
 
 /// The bar itself.
-pub fn selection(page: Page, hits: Hits) -> El {
+pub fn selection(page: Page, desk: Desk, hits: Hits) -> El {
     // How many in all, and how many of them the address shows.
     let counts = Derived::new(move || {
         let rows = page.rows();
@@ -79,7 +112,13 @@ pub fn selection(page: Page, hits: Hits) -> El {
                 .class("quiet")
                 .live(move || format!("Select all {}", hits.with(|hits| hits.len()))),
         )
-        .child(button("Clear selection", move |_| page.selection.set(Default::default())).class("quiet"))
+        .child(
+            button("Clear selection", move |_| {
+                page.selection.set(Default::default());
+                catch_focus();
+            })
+            .class("quiet"),
+        )
         .child(classed("span", "spring"))
-        .child(button("Delete selected", move |_| bulk::ask(page)).class("danger quiet"))
+        .child(button("Delete selected", move |_| bulk::ask(page, desk, hits)).class("danger quiet"))
 }

@@ -126,19 +126,23 @@ pub fn table(page: Page, hits: Hits) -> El {
     let moved = move |event: web_sys::Event| {
         let event: KeyboardEvent = event.unchecked_into();
         let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-        let row = target.as_ref().and_then(|target| target.closest("tr[data-uid]").ok().flatten());
-        let (Some(target), Some(row)) = (target, row) else { return };
+        let Some(target) = target else { return };
+        let row = target.closest("tr[data-uid]").ok().flatten();
+        // The table itself has the focus where the row that had it is out of the document.
+        if row.is_none() && target.tag_name() != "TABLE" {
+            return;
+        }
         if event.ctrl_key() || event.meta_key() || event.alt_key() {
             return;
         }
-        if let Some(index) = row.get_attribute("aria-rowindex").and_then(|index| index.parse::<usize>().ok())
-        {
+        let index = row.as_ref().and_then(|row| row.get_attribute("aria-rowindex"));
+        if let Some(index) = index.and_then(|index| index.parse::<usize>().ok()) {
             current.set(index.saturating_sub(2));
         }
         // A link knows no space bar; a box and a button do.
         if event.key() == " " && target.tag_name() == "A" {
             event.prevent_default();
-            let Some(uid) = row.get_attribute("data-uid") else { return };
+            let Some(uid) = row.and_then(|row| row.get_attribute("data-uid")) else { return };
             let on = !page.selection.with_untracked(|selection| selection.contains(&uid));
             return select(page, hits, &uid, on, event.shift_key());
         }
@@ -150,6 +154,7 @@ pub fn table(page: Page, hits: Hits) -> El {
             return;
         };
         event.prevent_default();
+        current.set(to);
         let (from, end) = range.get_untracked();
         if !(from..end).contains(&to) {
             // Into the middle of the window: it is drawn then, before the next frame.
@@ -168,6 +173,7 @@ pub fn table(page: Page, hits: Hits) -> El {
 
     el("table")
         .attr("aria-label", "API tokens")
+        .attr("tabindex", "-1")
         .on("keydown", moved)
         .live_attr("aria-rowcount", move || Some((len() + 1).to_string()))
         .child(
@@ -181,6 +187,24 @@ pub fn table(page: Page, hits: Hits) -> El {
         .child(spacer(move || range.get().0, scroll))
         .child(body)
         .child(spacer(move || len().saturating_sub(range.get().1), scroll))
+}
+
+/// Gives the focus to the table, where what had it has gone: else the keys would be nobody's.
+pub fn catch_focus() {
+    request_animation_frame(|| {
+        if document().active_element().is_none_or(|e| e.tag_name() == "BODY") {
+            focus_table();
+        }
+    });
+}
+
+fn focus_table() {
+    let table = document().query_selector("table[aria-label]").ok().flatten();
+    if let Some(table) = table.and_then(|e| e.dyn_into::<web_sys::HtmlElement>().ok()) {
+        let options = web_sys::FocusOptions::new();
+        options.set_prevent_scroll(true);
+        let _ = table.focus_with_options(&options);
+    }
 }
 
 /// Gives the focus to a row's link, and brings it into view; whether there is such a row in the document.
@@ -256,7 +280,11 @@ impl Rows {
             }
         };
         let new: Vec<RowView> = new.into_iter().map(|view| view.unwrap_or_else(&mut change)).collect();
+        let focused = document().active_element();
         for gone in old.into_iter().flatten() {
+            if gone.element.contains(focused.as_deref()) {
+                focus_table();
+            }
             gone.element.remove();
         }
         // What is left stands in the old order: only what is not at its place is moved.
