@@ -46,7 +46,7 @@ pub fn app() -> [El; 3] {
     provide_context(later);
     // A dialog that the address asks for is fetched while the session and the list are.
     if nav.now() != nav.now().without_dialogs() || nav.now().code.is_some() {
-        later.fetch();
+        later.bring();
     }
     provide_context(Now(clock::ticking()));
     provide_context(site);

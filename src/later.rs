@@ -7,7 +7,9 @@
 //!
 //! Only `cargo xtask` builds it that way, with the feature `split`. Without it everything is here from the start.
 //!
-//! What never lives here: what is shown by the pieces.
+//! It is the panel's own program that is fetched, by the script that fetches the first piece: no request of the client.
+//!
+//! What never lives here: what either piece shows.
 
 use crate::dom::{El, button};
 use crate::pages::tokens::apart::Apart;
@@ -43,7 +45,7 @@ impl Later {
 
     /// Fetches it, where nobody has.
     #[inline(never)]
-    pub fn fetch(self) {
+    pub fn bring(self) {
         let is_missing = self.state.with_untracked(|state| matches!(state, State::NotYet));
         if !is_missing || self.under_way.get_value() {
             return;
@@ -63,7 +65,7 @@ impl Later {
     /// It is fetched when the pointer or the focus comes here.
     #[inline(never)]
     pub fn expects(self, place: El) -> El {
-        place.on("pointerover", move |_| self.fetch()).on("focusin", move |_| self.fetch())
+        place.on("pointerover", move |_| self.bring()).on("focusin", move |_| self.bring())
     }
 
     /// What it holds, once it is here. Who asks follows it, and has it fetched.
@@ -75,7 +77,7 @@ impl Later {
         });
         if here.is_none() {
             self.wanted.set_value(true);
-            self.fetch();
+            self.bring();
         }
         here
     }

@@ -122,7 +122,7 @@ fn loader(import: &str, name: &str, digest: &str) -> String {
         "let apart;\n\
          const {import} = {{\n\
          __wasm_split_load_{CUT}(callback, data) {{\n\
-         apart ??= fetch(new URL('./{name}', import.meta.url), {{ integrity: '{digest}' }})\n\
+         apart ??= fetch(new URL('./{name}', import.meta.url).href, {{ integrity: '{digest}' }})\n\
          .then(answer => answer.arrayBuffer())\n\
          .then(bytes => WebAssembly.instantiate(bytes, {{ {SHARED}: wasm }}));\n\
          const tell = is_here => wasm.__indirect_function_table.get(callback)(data, is_here);\n\

@@ -1,0 +1,127 @@
+//! The panel comes in two pieces: the list needs one of them, and the other one is there when a dialog is wanted. Where it
+//! does not come, that is said, and asking again helps.
+
+use crate::support::{App, panel, until};
+use serde_json::json;
+
+/// How often the second piece was asked for.
+async fn asked_for(app: &App) -> usize {
+    app.logs().await.requests.iter().filter(|url| url.contains("/apart-")).count()
+}
+
+async fn came(app: &App) {
+    until("the second piece was asked for", async || match asked_for(app).await {
+        0 => Err("not yet".to_owned()),
+        _ => Ok(()),
+    })
+    .await;
+}
+
+/// Whether the second piece can be had.
+async fn is_there(app: &App, is_there: bool) {
+    let blocked = if is_there { json!([]) } else { json!(["*/apart-*"]) };
+    app.browser.devtools("Network.setBlockedURLs", json!({ "urls": blocked })).await;
+}
+
+#[tokio::test]
+async fn the_list_alone_needs_one_piece_and_going_to_a_row_fetches_the_other() {
+    panel(async |app| {
+        app.sign_in_by_link().await;
+        app.see_list().await;
+        app.click("link", "Name").await;
+        app.at("/?sort=name").await;
+        app.fill("searchbox", "Search tokens", "ci").await;
+        app.says("status", " of 61 tokens").await;
+        app.open("?status=expired").await;
+        app.says("status", " of 61 tokens").await;
+        assert_eq!(asked_for(app).await, 0);
+
+        app.focus("searchbox", "Search tokens").await;
+        app.press(&["ArrowDown"]).await;
+        came(app).await;
+        app.press(&["Enter"]).await;
+        app.see("dialog", "Token details").await;
+        assert_eq!(asked_for(app).await, 1);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_pointer_on_the_way_to_a_button_is_enough() {
+    panel(async |app| {
+        app.sign_in_by_link().await;
+        app.see_list().await;
+        assert_eq!(asked_for(app).await, 0);
+        let create = app.see("link", "Create token").await;
+        let (x, y, width, height) = create.rectangle().await.unwrap();
+        let to = json!({ "type": "mouseMoved", "x": x + width / 2.0, "y": y + height / 2.0 });
+        app.browser.devtools("Input.dispatchMouseEvent", to).await;
+        came(app).await;
+        app.see_no("dialog", "Create API token").await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_dialog_that_does_not_come_says_so_and_comes_with_trying_again() {
+    panel(async |app| {
+        app.sign_in_by_link().await;
+        app.see_list().await;
+        app.expect_console("/apart-").await;
+        is_there(app, false).await;
+        app.open("?q=ci&new&name=from-a-link").await;
+        app.see("dialog", "Not loaded").await;
+        app.says("alert", "Could not load this part of the panel.").await;
+        app.click("button", "Try again").await;
+        app.says("alert", "Could not load this part of the panel.").await;
+
+        is_there(app, true).await;
+        app.click("button", "Try again").await;
+        app.see("dialog", "Create API token").await;
+        app.holds("textbox", "Name", "from-a-link").await;
+        app.see_no("dialog", "Not loaded").await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_dialog_that_does_not_come_can_be_left() {
+    panel(async |app| {
+        app.sign_in_by_link().await;
+        app.see_list().await;
+        app.expect_console("/apart-").await;
+        is_there(app, false).await;
+        app.press(&["c"]).await;
+        app.see("dialog", "Not loaded").await;
+        app.press(&["Escape"]).await;
+        app.see_no("dialog", "Not loaded").await;
+        app.at("/").await;
+        // A menu says it in its place.
+        app.click("button", "Export").await;
+        app.says("alert", "Could not load this part of the panel.").await;
+
+        is_there(app, true).await;
+        app.click("button", "Try again").await;
+        app.see("button", "Download CSV").await;
+        app.press(&["Escape"]).await;
+        app.press(&["?"]).await;
+        app.see("dialog", "Keys").await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_new_value_is_shown_whatever_becomes_of_the_site() {
+    panel(async |app| {
+        app.sign_in_by_link().await;
+        app.open("?new&name=shown-for-sure").await;
+        app.see("dialog", "Create API token").await;
+        is_there(app, false).await;
+        app.click("button", "Create token").await;
+        app.see("dialog", "Save your new token").await;
+        let value = app.save_value().await;
+        assert!(app.server.accepts(&value).await);
+        assert_eq!(asked_for(app).await, 1);
+    })
+    .await;
+}
