@@ -19,6 +19,7 @@ use crate::signal::Var;
 use crate::words;
 use leptos::prelude::*;
 use std::rc::Rc;
+use std::time::Duration;
 
 /// The second piece. Copied freely.
 #[derive(Clone, Copy)]
@@ -101,7 +102,9 @@ impl Later {
     #[inline(never)]
     fn failure(self) -> Option<El> {
         let is_failed = self.state.with_untracked(|state| matches!(state, State::Failed));
-        is_failed.then(|| untrack(|| failure_notice(&words::not_fetched(), Some(move || self.begin_anew()))))
+        // Only after the click: a menu that is clicked where nothing is any more takes it for a click elsewhere.
+        let retry = move || set_timeout(move || self.begin_anew(), Duration::ZERO);
+        is_failed.then(|| untrack(|| failure_notice(&words::not_fetched(), Some(retry))))
     }
 
     #[inline(never)]

@@ -67,7 +67,6 @@ async fn a_dialog_that_does_not_come_says_so_and_comes_with_trying_again() {
     panel(async |app| {
         app.sign_in_by_link().await;
         app.see_list().await;
-        app.expect_console("/apart-").await;
         is_there(app, false).await;
         app.open("?q=ci&new&name=from-a-link").await;
         app.see("dialog", "Not loaded").await;
@@ -89,7 +88,6 @@ async fn a_dialog_that_does_not_come_can_be_left() {
     panel(async |app| {
         app.sign_in_by_link().await;
         app.see_list().await;
-        app.expect_console("/apart-").await;
         is_there(app, false).await;
         app.press(&["c"]).await;
         app.see("dialog", "Not loaded").await;
