@@ -328,3 +328,17 @@ proptest! {
         prop_assert_eq!(rows.len(), count, "no doubles");
     }
 }
+
+#[test]
+fn of_a_list_that_is_too_long_for_any_place_what_came_is_kept() {
+    let mut server = Server::new(300, 100);
+    server.lie = 3_000_000;
+    let mut plan = Plan::new();
+    assert!(!read(&mut plan, &mut server), "it is not certain to be all");
+    assert_eq!(uids(&plan.rows()), server.uids()[..100]);
+    assert_eq!((plan.certain(), plan.total()), (100, 3_000_300));
+    server.lie = 0;
+    plan.begin(FIRST_PAGE);
+    assert!(read(&mut plan, &mut server));
+    assert_eq!((plan.certain(), plan.total()), (300, 300));
+}
