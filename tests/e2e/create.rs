@@ -119,7 +119,7 @@ async fn many_deployments_come_with_a_search() {
         let more = "const fetched = window.fetch;
             window.fetch = async (...asked) => {
                 const answer = await fetched(...asked);
-                if (!(asked[0].url ?? asked[0]).includes('/api/v1/deployments')) return answer;
+                if (!String(asked[0].url ?? asked[0]).includes('/api/v1/deployments')) return answer;
                 const list = await answer.json();
                 for (let n = 0; n < 40; n++) list.items.push({ ...list.items[0], name: `replica-${n}` });
                 return Response.json({ ...list, total: list.items.length });

@@ -162,6 +162,10 @@ async fn a_server_that_dies_and_comes_back() {
     panel(async |app| {
         app.sign_in_by_link().await;
         let tokens = app.server.tokens().await;
+        // The dialogs are fetched when somebody needs one; from then on they are there.
+        app.press(&["?"]).await;
+        app.see("dialog", "Keys").await;
+        app.press(&["Escape"]).await;
         app.expect_console("net::ERR_").await;
         app.server.kill();
         app.click("button", "Refresh").await;

@@ -154,11 +154,13 @@ async fn where_the_list_cannot_be_read_it_is_looked_again() {
         app.sign_in_by_link().await;
         app.expect_console("500").await;
         app.server.order(json!({ "create": "fault-half" })).await;
-        // Looking, loading the list below, and looking again.
+        // Looking, and loading the list below, which asks again by itself: it takes its share of the failures.
         app.server.order(json!({ "list": "fault-500", "times": 3 })).await;
         let filled = send(app, "unknown").await;
         let said = go_on(app, "unknown", &filled).await;
-        assert_eq!(said, [UNKNOWN, UNKNOWN, MADE]);
+        let (last, before) = said.split_last().unwrap();
+        assert_eq!(*last, MADE);
+        assert!(!before.is_empty() && before.iter().all(|it| *it == UNKNOWN), "{said:?}");
 
         app.server.order(json!({ "create": "fault-empty", "list": "fault-500" })).await;
         let filled = send(app, "unknown-and-not-made").await;

@@ -172,3 +172,101 @@ async fn stopping_leaves_the_rest_as_it_was() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn what_the_view_hides_is_named_first_and_the_way_back_stays_in_sight() {
+    panel(async |app| {
+        app.sign_in_by_link().await;
+        make(app, 3).await;
+        app.click("checkbox", "Select bulk-3").await;
+        app.click("checkbox", "Select bulk-2").await;
+        app.fill("searchbox", "Search tokens", "").await;
+        app.click("link", "Created").await;
+        app.at("/?sort=created").await;
+        // Far down in the list.
+        app.browser.resize(1200, 500).await;
+        app.click("checkbox", "Select bulk-1").await;
+        let in_window = "const box = arguments[0].getBoundingClientRect();
+            return box.top >= 0 && box.bottom <= innerHeight && scrollY > 500";
+        let delete = app.see("button", "Delete selected").await;
+        assert_eq!(app.browser.script(in_window, vec![json!(delete)]).await, json!(true));
+        app.fill("searchbox", "Search tokens", "bulk-1").await;
+        app.says_exactly("status", "3 selected, 2 of them not in this view").await;
+        app.click("button", "Delete selected").await;
+        let question = app.text("alertdialog", "Delete 3 tokens?").await;
+        assert!(question.contains("2 of them are not in this view"), "{question}");
+        let place = |name: &str| question.find(name).unwrap();
+        assert!(place("bulk-3") < place("bulk-1") && place("bulk-2") < place("bulk-1"), "{question}");
+        app.click("button", "Cancel").await;
+
+        app.fill("searchbox", "Search tokens", "").await;
+        app.browser.script("scrollTo(0, document.body.scrollHeight)", vec![]).await;
+        app.click("button", "Delete selected").await;
+        app.click("button", "Delete 3 tokens").await;
+        let undo = app.see("button", "Undo").await;
+        assert_eq!(app.browser.script(in_window, vec![json!(undo)]).await, json!(true));
+        app.click("button", "Undo").await;
+        is_left(app, &["bulk-3", "bulk-2", "bulk-1"]).await;
+        // The keys are the table's again.
+        app.press(&["ArrowDown"]).await;
+        until("a row has the focus", async || {
+            let (role, name) = app.browser.focused().await?;
+            if role == "link" { Ok(()) } else { Err(format!("{role} “{name}” has it")) }
+        })
+        .await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_busy_server_is_waited_for_and_stop_stays_where_it_is() {
+    panel(async |app| {
+        app.sign_in_by_link().await;
+        make(app, 5).await;
+        app.click("checkbox", "Select bulk-1").await;
+        app.click("button", "Select all 5").await;
+        app.expect_console("429").await;
+        app.server.order(json!({ "delete": "fault-429", "times": 2 })).await;
+        app.click("button", "Delete selected").await;
+        app.click("button", "Delete 5 tokens").await;
+        app.click("button", "Delete now").await;
+        let stop = app.see("button", "Stop").await;
+        until("three of five are done", async || {
+            let left = left(app).await.len();
+            if left == 2 { Ok(()) } else { Err(format!("{left} are left")) }
+        })
+        .await;
+        let is_there = app.browser.script("return arguments[0].isConnected", vec![json!(stop)]).await;
+        assert_eq!(is_there, json!(true), "whoever is about to press it still can");
+        app.says("status", "Deleted 5 tokens.").await;
+        app.sees_no_alert().await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_was_deleted_by_itself_or_elsewhere_is_not_selected() {
+    panel(async |app| {
+        app.sign_in_by_link().await;
+        make(app, 3).await;
+        app.click("checkbox", "Select bulk-1").await;
+        app.click("checkbox", "Select bulk-2").await;
+        // With the focus on a box, keys are keys.
+        app.press(&["?"]).await;
+        app.see("dialog", "Keys").await;
+        app.press(&["Escape"]).await;
+        app.click("link", "bulk-1").await;
+        app.click("button", "Delete token").await;
+        app.see("alertdialog", "Delete token?").await;
+        app.click("button", "Delete token").await;
+        app.see_no("alertdialog", "Delete token?").await;
+        app.says_exactly("status", "1 selected").await;
+        let tokens = app.server.named("bulk-2").await;
+        let path = format!("/api/v1/api_tokens/{}", tokens[0]["uid"].as_str().unwrap());
+        app.server.ask("DELETE", &path, None, 200).await;
+        app.click("button", "Refresh").await;
+        app.says_nothing("status", "selected").await;
+        app.see_no("button", "Delete selected").await;
+    })
+    .await;
+}
