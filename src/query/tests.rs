@@ -130,3 +130,41 @@ proptest! {
         prop_assert_eq!(n("?status=active") + n("?status=expired"), rows.len());
     }
 }
+
+fn text() -> impl Strategy<Value = String> {
+    // Long beginnings in common, and the end of one within another.
+    prop_oneof!["[ab]{0,3}", "same-beginning-[abé\u{0}]{0,3}", "same-beg[a-c]{0,2}"]
+}
+
+proptest! {
+    #[test]
+    fn the_order_is_that_of_what_the_columns_show(
+        tokens in prop::collection::vec((text(), prop::collection::vec(text(), 0..3), text(), prop::option::of(-3i64..3)), 0..30),
+    ) {
+        let rows: Vec<_> = tokens.iter().enumerate().map(|(at, (name, scopes, user, time))| row(&format!("t{at}"), json!({
+            "name": name, "scopes": scopes, "user": { "name": user }, "created_at": time.map(stamp),
+            "expired_at": time.map(stamp), "last_used_at": time.map(stamp),
+        }))).collect();
+        for (key, with) in [("name", 0), ("scopes", 1), ("creator", 2), ("created", 3), ("expires", 3), ("used", 3)] {
+            for descending in [false, true] {
+                let mut places: Vec<usize> = (0..tokens.len()).collect();
+                let value = |at: usize| {
+                    let (name, scopes, user, time) = &tokens[at];
+                    match with {
+                        0 => Some((vec![name.to_lowercase()], 0)),
+                        1 => Some((scopes.clone(), 0)).filter(|_| !scopes.is_empty()),
+                        2 => Some((vec![user.to_lowercase()], 0)).filter(|_| !user.is_empty()),
+                        _ => time.map(|time| (Vec::new(), time)),
+                    }
+                };
+                places.sort_by(|a, b| match (value(*a), value(*b)) {
+                    (Some(a), Some(b)) => if descending { b.cmp(&a) } else { a.cmp(&b) },
+                    (a, b) => a.is_none().cmp(&b.is_none()),
+                });
+                let sign = if descending { "-" } else { "" };
+                let expected: Vec<String> = places.iter().map(|at| format!("t{at}")).collect();
+                prop_assert_eq!(shown(&rows, &format!("?sort={sign}{key}")), expected, "{}{}", sign, key);
+            }
+        }
+    }
+}

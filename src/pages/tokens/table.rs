@@ -50,16 +50,17 @@ struct Scroll {
     row: f64,
 }
 
-/// Which rows to draw: all, up to so many, or those in view with some around them.
-fn window_of(len: usize, scroll: Scroll, all_up_to: usize) -> (usize, usize) {
-    if len <= all_up_to {
+/// Which rows to draw: all, where they are few, or those in view with some around them; at first those in view alone.
+fn window_of(len: usize, scroll: Scroll, is_first: bool) -> (usize, usize) {
+    if len <= ALL_UP_TO && !is_first {
         return (0, len);
     }
+    let overscan = if is_first { 0 } else { OVERSCAN };
     let row = scroll.row.max(1.0);
     let first = ((scroll.above / row).max(0.0) as usize).min(len);
     let visible = (scroll.height / row).ceil().max(0.0) as usize;
-    let to = (first + visible.max(AT_LEAST) + OVERSCAN).min(len);
-    let from = first.saturating_sub(OVERSCAN).min(to.saturating_sub(AT_LEAST));
+    let to = (first + visible.max(AT_LEAST) + overscan).min(len);
+    let from = first.saturating_sub(overscan).min(to.saturating_sub(AT_LEAST));
     (from, to)
 }
 
@@ -73,7 +74,7 @@ pub fn table(page: Page, hits: Hits) -> El {
     let whole = Var::new(None::<Address>);
     let range = Derived::new(move || {
         let is_whole = whole.with(|whole| view.with(|view| whole.as_ref() == Some(view)));
-        window_of(len(), scroll.get(), if is_whole { ALL_UP_TO } else { 0 })
+        window_of(len(), scroll.get(), !is_whole)
     });
 
     let body = page.later.expects(el("tbody").on("click", move |event| row::clicked(page, hits, &event)));
@@ -336,29 +337,31 @@ mod tests {
 
     #[test]
     fn up_to_500_rows_are_all_drawn() {
-        assert_eq!(window_of(500, at(9000.0), 500), (0, 500));
+        assert_eq!(window_of(500, at(9000.0), false), (0, 500));
     }
 
     #[test]
     fn of_a_new_view_those_in_view_come_first() {
-        assert_eq!(window_of(500, at(0.0), 0), (0, 45));
-        assert_eq!(window_of(20, at(0.0), 0), (0, 20));
-        assert_eq!(window_of(0, at(0.0), 0), (0, 0));
+        assert_eq!(window_of(500, at(0.0), true), (0, 30));
+        assert_eq!(window_of(500, at(4000.0), true), (100, 130));
+        assert_eq!(window_of(500, at(1e9), true), (470, 500));
+        assert_eq!(window_of(20, at(0.0), true), (0, 20));
+        assert_eq!(window_of(0, at(0.0), true), (0, 0));
     }
 
     #[test]
     fn beyond_that_those_in_view_and_some_around_them() {
-        assert_eq!(window_of(10_000, at(0.0), ALL_UP_TO), (0, 45));
-        assert_eq!(window_of(10_000, at(-200.0), ALL_UP_TO), (0, 45));
-        assert_eq!(window_of(10_000, at(4000.0), ALL_UP_TO), (85, 145));
-        assert_eq!(window_of(10_000, at(1e9), ALL_UP_TO), (9970, 10_000));
-        assert_eq!(window_of(501, Scroll { above: 0.0, height: 0.0, row: 0.0 }, ALL_UP_TO), (0, 45));
+        assert_eq!(window_of(10_000, at(0.0), false), (0, 45));
+        assert_eq!(window_of(10_000, at(-200.0), false), (0, 45));
+        assert_eq!(window_of(10_000, at(4000.0), false), (85, 145));
+        assert_eq!(window_of(10_000, at(1e9), false), (9970, 10_000));
+        assert_eq!(window_of(501, Scroll { above: 0.0, height: 0.0, row: 0.0 }, false), (0, 45));
     }
 
     #[test]
     fn at_least_30_rows_wherever_the_window_stands() {
         for above in 0..1000 {
-            let (from, to) = window_of(600, at(f64::from(above) * 40.0), ALL_UP_TO);
+            let (from, to) = window_of(600, at(f64::from(above) * 40.0), false);
             assert!(to - from >= 30 && to <= 600, "{above}: {from}..{to}");
         }
     }
