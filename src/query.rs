@@ -144,7 +144,7 @@ fn sort(rows: &[Arc<Row>], hits: &mut Vec<u32>, sort: Sort) {
     let row = |place: u32| rows.get(*hits.get(place as usize)? as usize);
     let time = |of: fn(&Token) -> &Option<Time>, place: u32| row(place).and_then(|row| utc(of(&row.token)));
     let by_time = |of: fn(&Token) -> &Option<Time>| {
-        let key = |place| time(of, place).map(|at| at.timestamp_micros());
+        let key = |place| time(of, place).map(|at| at.timestamp_micros().into());
         in_order(hits.len(), sort.descending, &key, &|a, b| time(of, a).cmp(&time(of, b)))
     };
     let places = match sort.key {
@@ -179,11 +179,11 @@ fn sort(rows: &[Arc<Row>], hits: &mut Vec<u32>, sort: Sort) {
 fn in_order(
     count: usize,
     descending: bool,
-    key: &dyn Fn(u32) -> Option<i64>,
+    key: &dyn Fn(u32) -> Option<i128>,
     otherwise: &dyn Fn(u32, u32) -> Ordering,
 ) -> Vec<u32> {
     let mut places: Vec<u32> = (0..count as u32).collect();
-    let keys: Vec<Option<i64>> = places.iter().map(|place| key(*place)).collect();
+    let keys: Vec<Option<i128>> = places.iter().map(|place| key(*place)).collect();
     let key = |place: u32| keys.get(place as usize).copied().flatten();
     sort_by(&mut places, &|a, b| {
         let order = match (key(a), key(b)) {
@@ -197,14 +197,14 @@ fn in_order(
     places
 }
 
-/// The first eight bytes as a number of the same order.
-fn prefix(text: &str) -> i64 {
-    let mut bytes = [0; 8];
+/// The first sixteen bytes as a number of the same order.
+fn prefix(text: &str) -> i128 {
+    let mut bytes = [0; 16];
     for (to, from) in bytes.iter_mut().zip(text.bytes()) {
         *to = from;
     }
     // All of them are read as if half of them were negative.
-    (u64::from_be_bytes(bytes) ^ (1 << 63)) as i64
+    (u128::from_be_bytes(bytes) ^ (1 << 127)) as i128
 }
 
 /// One sort for all columns: each one of its own would be another copy of the library's.

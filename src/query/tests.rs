@@ -133,7 +133,7 @@ proptest! {
 
 fn text() -> impl Strategy<Value = String> {
     // Long beginnings in common, and the end of one within another.
-    prop_oneof!["[ab]{0,3}", "same-beginning-[abé\u{0}]{0,3}", "same-beg[a-c]{0,2}"]
+    prop_oneof!["[ab]{0,3}", "one-same-beginning-[abé\u{0}]{0,3}", "same-beg[a-c]{0,2}"]
 }
 
 proptest! {
