@@ -316,6 +316,32 @@ async fn ten_changes_are_taken_back_and_made_again() {
 }
 
 #[tokio::test]
+async fn a_filter_opened_in_a_tab_of_its_own_shows_what_it_says() {
+    panel(async |app| {
+        let tokens = settled_tokens(app).await;
+        app.sign_in_by_link().await;
+        app.open("?q=e").await;
+        for (menu, link, address) in [
+            ("Status", "Active", "?q=e&status=active"),
+            ("Scopes", "api", "?q=e&scope=api"),
+            ("Creator", "jonas", "?q=e&creator=jonas"),
+            ("Type", "Organization", "?q=e&type=organization"),
+        ] {
+            app.click("button", menu).await;
+            app.middle_click(link).await;
+            app.at(&format!("/{address}")).await;
+            shows(app, &tokens, address).await;
+            app.close_tab().await;
+            app.at("/?q=e").await;
+            app.press(&["Escape"]).await;
+        }
+        app.middle_click("Name").await;
+        shows(app, &tokens, "?q=e&sort=name").await;
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn below_a_path_bookmarks_show_the_same() {
     panel(async |app| {
         let tokens = settled_tokens(app).await;

@@ -263,6 +263,13 @@ impl App {
         self.browser.click_with(key, &element).await;
     }
 
+    /// Opens a link in a tab of its own with the middle button, and goes there.
+    pub async fn middle_click(&self, name: &str) {
+        self.step(format!("middle-click link “{name}”"));
+        let element = self.see("link", name).await;
+        self.browser.middle_click(&element).await;
+    }
+
     /// Clicks what has this role and a name with this in it, until its name has that in it too.
     pub async fn click_until(&self, role: &str, part: &str, wanted: &str) {
         self.step(format!("click {role} “…{part}…” until it says “{wanted}”"));

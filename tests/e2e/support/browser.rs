@@ -2,6 +2,7 @@
 
 use super::driver::{Driver, Wire};
 use super::logs::Logs;
+use super::until;
 use fantoccini::elements::Element;
 use fantoccini::{Client, ClientBuilder};
 use hyper_util::client::legacy::connect::HttpConnector;
@@ -111,6 +112,24 @@ impl Browser {
         let both = json!({ "actions": [{ "type": "key", "id": "keyboard", "actions": keys },
             { "type": "pointer", "id": "mouse", "actions": press }] });
         self.wire(Wire::post("actions", both)).await.unwrap();
+    }
+
+    /// Clicks with the middle button, which opens a link in a tab of its own, and goes there.
+    pub async fn middle_click(&self, element: &Element) {
+        let before = self.client.windows().await.unwrap();
+        let actions = json!([
+            { "type": "pointerMove", "x": 0, "y": 0, "origin": element },
+            { "type": "pointerDown", "button": 1 },
+            { "type": "pointerUp", "button": 1 },
+        ]);
+        let mouse = json!({ "actions": [{ "type": "pointer", "id": "mouse", "actions": actions }] });
+        self.wire(Wire::post("actions", mouse)).await.unwrap();
+        let tab = until("a tab has opened", async || {
+            let tabs = self.client.windows().await.map_err(|error| error.to_string())?;
+            tabs.into_iter().find(|tab| !before.contains(tab)).ok_or_else(|| "none has".to_owned())
+        })
+        .await;
+        self.client.switch_to_window(tab).await.unwrap();
     }
 
     /// Lets the page do this from now on, as a person would who is asked: `clipboard-read`.
