@@ -5,7 +5,7 @@
 use chrono::{DateTime, Utc};
 use divan::{Bencher, black_box};
 use panel::address::{Address, parse};
-use panel::query::{Row, count, select};
+use panel::query::{Row, count, masks, select};
 use serde_json::json;
 use std::sync::Arc;
 
@@ -52,16 +52,21 @@ fn address(search: &str) -> Address {
 /// Lists of this length, each in turn. Together they are as many rows whatever the length is: a short list over and over
 /// again would be in the processor's cache, which says nothing about how the work grows, and no real list is.
 struct Lists {
-    all: Vec<Vec<Arc<Row>>>,
+    all: Vec<(Vec<Arc<Row>>, Vec<u64>)>,
     next: usize,
 }
 
 impl Lists {
     fn of(length: usize) -> Self {
-        Self { all: (0..SIZES[2] / length).map(|_| rows(length)).collect(), next: 0 }
+        let one = |_| {
+            let rows = rows(length);
+            let masks = masks(&rows);
+            (rows, masks)
+        };
+        Self { all: (0..SIZES[2] / length).map(one).collect(), next: 0 }
     }
 
-    fn next(&mut self) -> &[Arc<Row>] {
+    fn next(&mut self) -> &(Vec<Arc<Row>>, Vec<u64>) {
         self.next = (self.next + 1) % self.all.len();
         &self.all[self.next]
     }
@@ -69,7 +74,10 @@ impl Lists {
 
 fn selecting(bencher: Bencher<'_, '_>, length: usize, search: &str) {
     let (mut lists, address) = (Lists::of(length), address(search));
-    bencher.bench_local(|| select(black_box(lists.next()), black_box(&address), now()));
+    bencher.bench_local(|| {
+        let (rows, masks) = black_box(lists.next());
+        select(rows, masks, black_box(&address), now())
+    });
 }
 
 /// A search that one row in four matches, in the order of the list.
@@ -97,5 +105,5 @@ fn sort_by_creator(bencher: Bencher<'_, '_>, length: usize) {
 #[divan::bench(args = SIZES, sample_count = 100)]
 fn count_expiring(bencher: Bencher<'_, '_>, length: usize) {
     let (mut lists, address) = (Lists::of(length), address("?status=expiring"));
-    bencher.bench_local(|| count(black_box(lists.next()), black_box(&address), now()));
+    bencher.bench_local(|| count(black_box(&lists.next().0), black_box(&address), now()));
 }

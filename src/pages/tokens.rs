@@ -28,7 +28,7 @@ use crate::later::Later;
 use crate::load::{Loader, Progress, TokenList};
 use crate::nav::{Nav, use_nav};
 use crate::parts::notice::{failure_notice, notice};
-use crate::query::{Row, select};
+use crate::query::{Row, masks, select};
 use crate::selection::Selection;
 use crate::session::{Session, use_session};
 use crate::signal::{Derived, Var};
@@ -135,7 +135,11 @@ pub fn tokens_page(desk: Desk) -> El {
     let list = page.loader.list();
     // Only what decides which rows are shown: opening a dialog must not filter again.
     let question = Derived::new(move || page.nav.with(|a| a.without_dialogs()));
-    let hits = Derived::new(move || Arc::new(select(&page.rows(), &question.get(), page.filter_now.get())));
+    let ruling_out = Derived::new(move || masks(&page.rows()));
+    let hits = Derived::new(move || {
+        let (rows, now) = (page.rows(), page.filter_now.get());
+        Arc::new(ruling_out.with(|masks| question.with(|question| select(&rows, masks, question, now))))
+    });
     let stage = Derived::new(move || {
         let has_hits = hits.with(|hits| !hits.is_empty());
         list.with(|l| match (l.total, &l.progress) {

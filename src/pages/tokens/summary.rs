@@ -154,7 +154,7 @@ mod tests {
                 let number = count(&rows, &preset, now());
                 let behind = parse(&preset.href());
                 prop_assert!(behind.ignored.is_empty());
-                prop_assert_eq!(number, select(&rows, &behind.address, now()).len(), "{}", label);
+                prop_assert_eq!(number, select(&rows, &[], &behind.address, now()).len(), "{}", label);
                 prop_assert_eq!(number, tokens.iter().filter(|made| counts(label, made)).count(), "{}", label);
             }
         }
