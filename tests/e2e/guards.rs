@@ -1,7 +1,17 @@
 //! What is asserted after every test can fail: each kind of trouble is made once, and found.
 
-use crate::support::{panel, until};
+use crate::support::{App, panel, until};
 use serde_json::json;
+
+async fn noticed(app: &App, script: &str, part: &str) {
+    app.browser.script(script, vec![]).await;
+    until(&format!("{script} is noticed"), async || {
+        let trouble = app.trouble().await;
+        if trouble.iter().any(|it| it.contains(part)) { Ok(()) } else { Err(format!("{trouble:?}")) }
+    })
+    .await;
+    app.forget_logs().await;
+}
 
 #[tokio::test]
 async fn what_every_test_forbids_is_noticed() {
@@ -14,19 +24,23 @@ async fn what_every_test_forbids_is_noticed() {
             ("setTimeout(() => { throw new Error('uncaught') })", "uncaught"),
             ("Promise.reject(new Error('rejected'))", "rejected"),
             ("fetch('/api/v1/nothing')", "404"),
-            (
-                "new Image().src = 'http://localhost:9/elsewhere'",
-                "sent elsewhere: http://localhost:9/elsewhere",
-            ),
+            // The policy lets nothing through, and each breach of it is noticed.
+            ("new Image().src = 'http://localhost:9/elsewhere'", "Content Security Policy"),
+            ("fetch('data:text/plain,x').catch(() => {})", "Content Security Policy"),
+            ("setTimeout(() => { document.body.innerHTML = '<b>x</b>' })", "TrustedHTML"),
+            ("setTimeout(() => { document.body.append(document.createElement('style')); document.body.lastChild.append('p{}') })", "Content Security Policy"),
+        ] {
+            noticed(app, script, part).await;
+        }
+        // Without the policy, what is sent elsewhere is noticed as well.
+        app.browser.devtools("Page.setBypassCSP", json!({ "enabled": true })).await;
+        app.reload().await;
+        app.see_list().await;
+        for (script, part) in [
+            ("new Image().src = 'http://localhost:9/elsewhere'", "sent elsewhere: http://localhost:9/elsewhere"),
             ("fetch('data:text/plain,x')", "data:text/plain,x"),
         ] {
-            app.browser.script(script, vec![]).await;
-            until(&format!("{script} is noticed"), async || {
-                let trouble = app.trouble().await;
-                if trouble.iter().any(|it| it.contains(part)) { Ok(()) } else { Err(format!("{trouble:?}")) }
-            })
-            .await;
-            app.forget_logs().await;
+            noticed(app, script, part).await;
         }
 
         app.expect_console("500").await;

@@ -15,8 +15,17 @@ use std::any::Any;
 
 const TRACE_ID: HeaderName = HeaderName::from_static("x-trace-id");
 
-/// What pages of this server may do. For now: be in no frame. The whole policy has its place here.
-const CONTENT_SECURITY_POLICY: &str = "frame-ancestors 'none'";
+/// What pages of the panel may do: load what is on this origin, run scripts that are files and WebAssembly, and ask this
+/// origin. Text never becomes a script: there is no policy for Trusted Types that could make it one.
+const PANEL_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
+    img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; \
+    require-trusted-types-for 'script'; trusted-types 'none'";
+
+/// An answer of the API is no page, whoever opens it as one.
+const DATA_POLICY: &str = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+/// What no page of the panel needs.
+const PERMISSIONS: &str = "camera=(), geolocation=(), microphone=(), payment=(), usb=()";
 
 /// Gives each answer a trace id, and logs it.
 pub async fn trace(request: Request, next: Next) -> Response {
@@ -46,10 +55,14 @@ pub async fn headers(request: Request, next: Next) -> Response {
         || matches!(path, "/login" | "/logout" | "/healthz" | "/faults");
     let mut response = next.run(request).await;
     let headers = response.headers_mut();
+    let policy = if private { DATA_POLICY } else { PANEL_POLICY };
+    // A page that has a policy of its own keeps it.
+    headers.entry(header::CONTENT_SECURITY_POLICY).or_insert(HeaderValue::from_static(policy));
     let mut set = |name, value| headers.insert(name, HeaderValue::from_static(value));
     set(header::X_CONTENT_TYPE_OPTIONS, "nosniff");
     set(header::REFERRER_POLICY, "no-referrer");
-    set(header::CONTENT_SECURITY_POLICY, CONTENT_SECURITY_POLICY);
+    set(HeaderName::from_static("permissions-policy"), PERMISSIONS);
+    set(HeaderName::from_static("cross-origin-opener-policy"), "same-origin");
     if private {
         set(header::CACHE_CONTROL, "no-store");
     }

@@ -116,21 +116,37 @@ fn has_hash(path: &str) -> bool {
     })
 }
 
+const STYLE: &str =
+    "body{font:1rem/1.5 system-ui,sans-serif;max-width:36rem;margin:4rem auto;padding:0 1rem}";
+
+/// A plain page may have its style, known by its hash, and nothing else.
+const PLAIN_POLICY: &str = "default-src 'none'; style-src 'sha256-9aRtHcZoVuTlZF9jYO2bLm1NGQxPXb1DJyUdq0otHMU='; \
+    base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
 /// A plain page of fixed words; nothing of a request is ever in it.
 pub fn page(status: StatusCode, heading: &'static str, text: &'static str) -> Response {
     let html = format!(
         "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\">\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\
          <meta name=\"color-scheme\" content=\"light dark\"><title>{heading}</title>\
-         <style>body{{font:1rem/1.5 system-ui,sans-serif;max-width:36rem;margin:4rem auto;padding:0 1rem}}</style>\
+         <style>{STYLE}</style>\
          <h1>{heading}</h1><p>{text}</p><p><a href=\"/\">Go to the panel</a></p></html>"
     );
-    (status, [(header::CACHE_CONTROL, "no-store")], Html(html)).into_response()
+    let headers = [(header::CACHE_CONTROL, "no-store"), (header::CONTENT_SECURITY_POLICY, PLAIN_POLICY)];
+    (status, headers, Html(html)).into_response()
 }
 
 #[cfg(test)]
 mod tests {
-    use super::has_hash;
+    use super::{PLAIN_POLICY, STYLE, has_hash};
+    use base64::Engine;
+    use sha2::{Digest, Sha256};
+
+    #[test]
+    fn the_policy_of_plain_pages_knows_their_style() {
+        let hash = base64::engine::general_purpose::STANDARD.encode(Sha256::digest(STYLE));
+        assert!(PLAIN_POLICY.contains(&format!("style-src 'sha256-{hash}'")), "it is {hash}");
+    }
 
     #[test]
     fn a_hash_in_the_name_is_eight_hexadecimal_digits_or_more() {

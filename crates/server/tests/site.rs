@@ -38,7 +38,27 @@ async fn the_panel_is_at_the_root_and_where_the_command_line_tool_opens_it() {
         assert!(raw.header("content-type").starts_with("text/html") && raw.text().contains("panel"));
         assert_eq!(raw.header("x-content-type-options"), "nosniff");
         assert_eq!(raw.header("referrer-policy"), "no-referrer");
-        assert!(raw.header("content-security-policy").contains("frame-ancestors 'none'"));
+        let policy = raw.header("content-security-policy");
+        for part in ["default-src 'none';", "frame-ancestors 'none';", "require-trusted-types-for 'script'"] {
+            assert!(policy.contains(part), "{path}: {policy}");
+        }
+        assert!(!policy.contains("unsafe-inline") && !policy.contains("'unsafe-eval'"), "{policy}");
+        assert_eq!(raw.header("cross-origin-opener-policy"), "same-origin");
+        assert!(raw.header("permissions-policy").contains("camera=()"));
+    }
+}
+
+#[tokio::test]
+async fn what_is_no_page_of_the_panel_may_run_nothing() {
+    let (world, _site) = world().await;
+    for path in ["/api/v1/auth/current", "/healthz", "/login?key=nope", "/nothing-here"] {
+        let raw = world.get(path).await;
+        let policy = raw.header("content-security-policy");
+        assert!(
+            policy.starts_with("default-src 'none'") && !policy.contains("script-src"),
+            "{path}: {policy}"
+        );
+        assert!(policy.contains("frame-ancestors 'none'"), "{path}: {policy}");
     }
 }
 
