@@ -126,7 +126,12 @@ async fn a_failure_leaves_what_was_shown_and_trying_again_mends_it() {
     loading.loader.start();
     loading.complete().await;
     let rows = loading.loader.list().with_untracked(|list| list.rows.len());
+    // What passes by itself is not even told: one attempt more is enough.
     fault(r#"{"list": "fault-half"}"#).await;
+    loading.loader.start();
+    loading.complete().await;
+    // As often as it is asked for by itself.
+    fault(r#"{"list": "fault-half", "times": 4}"#).await;
     loading.loader.start();
     soon("the failure", || matches!(loading.progress(), Progress::Failed(_))).await;
     match loading.progress() {
