@@ -9,13 +9,14 @@ pub fn remembered(name: &str) -> Option<String> {
     storage()?.get_item(&key(name)).ok().flatten()
 }
 
-/// Remembers a choice, or forgets it. Where the browser refuses, it lasts until the page is left.
-pub fn remember(name: &str, choice: Option<&str>) {
-    let Some(storage) = storage() else { return };
-    let _ = match choice {
+/// Remembers a choice, or forgets it, and says whether the browser did. Where it refuses, it lasts until the page is left.
+pub fn remember(name: &str, choice: Option<&str>) -> bool {
+    let Some(storage) = storage() else { return false };
+    let done = match choice {
         Some(choice) => storage.set_item(&key(name), choice),
         None => storage.remove_item(&key(name)),
     };
+    done.is_ok()
 }
 
 fn key(name: &str) -> String {

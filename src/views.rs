@@ -5,8 +5,7 @@
 
 use crate::address::{Address, parse};
 use crate::fold::lower;
-use leptos::prelude::*;
-use web_sys::Storage;
+use crate::preferences;
 
 /// A view with a name.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -128,20 +127,16 @@ fn read(text: &str) -> Vec<View> {
     views
 }
 
-const KEY: &str = "bento-token-panel.views";
-
-fn storage() -> Option<Storage> {
-    window().local_storage().ok().flatten()
-}
+const NAME: &str = "views";
 
 /// The views that this browser keeps.
 pub fn remembered() -> Vec<View> {
-    read(&storage().and_then(|storage| storage.get_item(KEY).ok().flatten()).unwrap_or_default())
+    read(&preferences::remembered(NAME).unwrap_or_default())
 }
 
 /// Keeps these, and says whether the browser does.
 pub fn remember(views: &[View]) -> bool {
-    storage().is_some_and(|storage| storage.set_item(KEY, &as_links(views, "")).is_ok())
+    preferences::remember(NAME, Some(&as_links(views, "")))
 }
 
 #[cfg(test)]

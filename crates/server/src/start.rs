@@ -106,7 +106,13 @@ pub async fn links(app: &App) -> Result<Vec<Link>, StoreError> {
 }
 
 /// A token that may do all that its creator may.
-fn personal(creator: i64, name: &str, description: &str, hash: Hash, now: DateTime<Utc>) -> NewToken {
+pub(crate) fn personal(
+    creator: i64,
+    name: &str,
+    description: &str,
+    hash: Hash,
+    now: DateTime<Utc>,
+) -> NewToken {
     NewToken {
         uid: new_uid(),
         creator,

@@ -7,7 +7,8 @@
 use crate::app::App;
 use crate::demo;
 use crate::failure::Failure;
-use crate::secrets::{Hash, new_secret, new_uid};
+use crate::secrets::{Hash, new_secret};
+use crate::start::personal;
 use crate::store::{NewToken, Page, StoreError, Stored, Visible};
 use axum::extract::Request;
 use serde_json::Value;
@@ -73,24 +74,9 @@ impl Unruly {
 pub async fn change(app: &App, number: u64) -> Result<(), Failure> {
     let Some(admin) = app.store().person(demo::ADMIN.name).await? else { return Ok(()) };
     if number.is_multiple_of(2) {
-        let uid = new_uid();
-        let token = NewToken {
-            name: format!("unruly-{uid}"),
-            uid,
-            creator: admin.id,
-            description: "Came while the list was read".to_owned(),
-            scopes: Vec::new(),
-            labels: Vec::new(),
-            deployments: Vec::new(),
-            created_at: app.now(),
-            expired_at: None,
-            last_used_at: None,
-            is_api_token: true,
-            is_organization_token: false,
-            is_global_access: false,
-            is_monitoring_token: false,
-            hash: Hash::of(new_secret().expose()),
-        };
+        let hash = Hash::of(new_secret().expose());
+        let token = personal(admin.id, "", "Came while the list was read", hash, app.now());
+        let token = NewToken { name: format!("unruly-{}", token.uid), scopes: Vec::new(), ..token };
         app.store().add(token).await?;
         return Ok(());
     }
