@@ -20,6 +20,22 @@ pub fn version<'a>(lock: &'a str, package: &str) -> Option<&'a str> {
     found
 }
 
+/// The checksum of `package` in this version; the project's own have none.
+pub fn checksum<'a>(lock: &'a str, package: &str, version: &str) -> Option<&'a str> {
+    let (mut name, mut number) = ("", "");
+    for line in lock.lines() {
+        if line == "[[package]]" {
+            (name, number) = ("", "");
+        }
+        name = quoted(line, "name").unwrap_or(name);
+        number = quoted(line, "version").unwrap_or(number);
+        if let Some(checksum) = quoted(line, "checksum").filter(|_| name == package && number == version) {
+            return Some(checksum);
+        }
+    }
+    None
+}
+
 fn quoted<'a>(line: &'a str, key: &str) -> Option<&'a str> {
     line.strip_prefix(key)?.trim_start().strip_prefix('=')?.trim().strip_prefix('"')?.strip_suffix('"')
 }

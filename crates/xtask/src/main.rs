@@ -5,19 +5,24 @@
 //! measures and counts.
 
 mod apt;
+mod archive;
 mod budget;
 mod cargo;
 mod command;
 mod compress;
+mod endpoint;
 mod failure;
 mod fingerprint;
 mod glue;
+mod hosting;
 mod lockfile;
 mod panel;
 mod path;
+mod policy;
 mod progress;
 mod project;
 mod python;
+mod sbom;
 mod server;
 mod split;
 mod start_script;

@@ -12,6 +12,7 @@ use crate::compress;
 use crate::failure::{Context, Failure};
 use crate::fingerprint;
 use crate::glue;
+use crate::hosting;
 use crate::progress;
 use crate::project::{PANEL, Project};
 use crate::split;
@@ -50,9 +51,12 @@ impl Mode {
     }
 }
 
+/// The one folder of this crate that goes into the panel's.
+const HOSTING: &str = "crates/xtask/hosting";
+
 /// Names in the project's root that don't change the built panel.
-const OTHER: [&str; 8] =
-    ["dist", "data", "tests", "bench", "docs", "README.md", "deny.toml", "webdriver.json"];
+const OTHER: [&str; 9] =
+    ["dist", "package", "data", "tests", "bench", "docs", "README.md", "deny.toml", "webdriver.json"];
 
 /// The size of the panel in `dist/`, if that is what would be built now.
 pub fn up_to_date(project: &Project, mode: Mode) -> Option<Figure> {
@@ -125,6 +129,7 @@ pub fn build(project: &Project, tools: &Tools, mode: Mode) -> Result<Figure, Fai
     }
     glue::shorten(&project.dist())?;
     start_script::externalize(&project.dist())?;
+    hosting::write(&project.dist())?;
     progress::step("compressing the panel");
     let figure = compress::folder(&project.dist())?;
     let note = format!("{inputs}\n{}\n{}\n", outputs_note(project)?, figure.note());
@@ -149,7 +154,7 @@ fn is_other(project: &Project, path: &Path) -> bool {
     let at_the_root = path.parent().is_some_and(|parent| parent.as_os_str().is_empty());
     project.root.join(path) == project.workspace.target
         || path == Path::new("crates/server")
-        || path == Path::new("crates/xtask")
+        || (path.starts_with("crates/xtask") && !path.ends_with("xtask") && !path.starts_with(HOSTING))
         || (name.starts_with('.') && name != ".cargo")
         || name.contains(".sqlite")
         || (at_the_root && (name == "target" || OTHER.contains(&name)))

@@ -48,10 +48,20 @@ impl Project {
         Ok(notes)
     }
 
+    /// Where the files to hand over go.
+    pub fn package(&self) -> PathBuf {
+        self.root.join("package")
+    }
+
+    /// The lock file.
+    pub fn lock(&self) -> Result<String, Failure> {
+        let path = self.root.join("Cargo.lock");
+        fs::read_to_string(&path).context(|| format!("cannot read {}", path.display()))
+    }
+
     /// The locked version of wasm-bindgen, which its command-line tool must have too.
     pub fn wasm_bindgen(&self) -> Result<String, Failure> {
-        let path = self.root.join("Cargo.lock");
-        let lock = fs::read_to_string(&path).context(|| format!("cannot read {}", path.display()))?;
+        let lock = self.lock()?;
         lockfile::version(&lock, "wasm-bindgen").map(str::to_owned).ok_or_else(|| {
             Failure::new("Cargo.lock does not name exactly one version of wasm-bindgen; `cargo tree -i wasm-bindgen` shows who asks for it")
         })

@@ -12,30 +12,7 @@ use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256, Sha384};
 
 use crate::failure::{Context, Failure};
-
-/// What the page says of itself, for hosts that send no headers: the same as the embedded server's, but for what a page
-/// cannot say (which frames it may be in).
-const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; \
-    connect-src 'self'; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
-
-/// Lets the page of this folder ask an API on this origin, and tells the panel to.
-pub fn set_endpoint(folder: &Path, origin: &str) -> Result<(), Failure> {
-    let change = |name: &str, change: &dyn Fn(String) -> Option<String>| {
-        let path = folder.join(name);
-        let text = fs::read_to_string(&path).context(|| format!("cannot read {}", path.display()))?;
-        let text = change(text).ok_or_else(|| Failure::new(format!("{name} is not of the expected form")))?;
-        fs::write(&path, text).context(|| format!("cannot write {}", path.display()))
-    };
-    let own = "connect-src 'self'";
-    change("index.html", &|html| {
-        html.contains(own).then(|| html.replacen(own, &format!("{own} {origin}"), 1))
-    })?;
-    change("config.json", &|text| {
-        let mut settings: serde_json::Value = serde_json::from_str(&text).ok()?;
-        *settings.get_mut("endpoint")? = origin.into();
-        Some(settings.to_string())
-    })
-}
+use crate::policy;
 
 /// Rewrites `index.html` in `folder`, and writes the script beside it.
 pub fn externalize(folder: &Path) -> Result<(), Failure> {
@@ -126,7 +103,7 @@ impl<'a> Page<'a> {
     /// because a module waits for the style sheets otherwise, and the WebAssembly with it.
     fn with_script(&self, name: &str, integrity: &str) -> String {
         // Before all else: what is fetched earlier is not held to it.
-        let mut tags = format!("<meta http-equiv=Content-Security-Policy content=\"{POLICY}\">");
+        let mut tags = format!("<meta http-equiv=Content-Security-Policy content=\"{}\">", policy::PAGE);
         tags +=
             &format!("<script async type=\"module\" src=\"./{name}\" integrity=\"{integrity}\"></script>");
         tags.push_str(self.glue_preload.clone().and_then(|place| self.html.get(place)).unwrap_or_default());
@@ -170,24 +147,11 @@ mod tests {
         assert_eq!((page.glue, page.wasm), ("a-1.js", "a-1_bg.wasm"));
         assert_eq!(
             page.with_script("start-2.js", "sha384-z"),
-            format!("<html><meta http-equiv=Content-Security-Policy content=\"{POLICY}\">")
+            format!("<html><meta http-equiv=Content-Security-Policy content=\"{}\">", policy::PAGE)
                 + "<script async type=\"module\" src=\"./start-2.js\" integrity=\"sha384-z\"></script>\
              <link href=./a-1.js integrity=sha384-x rel=modulepreload>\
              <link href=a.css rel=stylesheet><body>"
         );
-    }
-
-    #[test]
-    fn the_endpoint_stands_in_the_policy_and_in_the_settings() {
-        let folder = std::env::temp_dir().join(format!("endpoint-{}", std::process::id()));
-        fs::create_dir_all(&folder).unwrap();
-        let read = |name: &str| fs::read_to_string(folder.join(name)).unwrap();
-        fs::write(folder.join("index.html"), Page::find(PAGE).unwrap().with_script("a", "b")).unwrap();
-        fs::write(folder.join("config.json"), r#"{"endpoint":"","title":"Tokens"}"#).unwrap();
-        set_endpoint(&folder, "https://api.example.com").unwrap();
-        assert!(read("index.html").contains("connect-src 'self' https://api.example.com;"));
-        assert_eq!(read("config.json"), r#"{"endpoint":"https://api.example.com","title":"Tokens"}"#);
-        fs::remove_dir_all(&folder).unwrap();
     }
 
     #[test]

@@ -1,10 +1,11 @@
 //! The panel in a browser, as a person uses it: the words that tests are written in, and what holds for every test.
 
-use super::below::Below;
+use super::below;
 use super::browser::Browser;
 use super::cli::{self, Login};
 use super::driver::Driver;
 use super::folder::{Folder, files_holding};
+use super::front::Front;
 use super::logs::{Line, Logs};
 use super::server::{ADMIN_TOKEN, Server};
 use super::until;
@@ -13,7 +14,7 @@ use serde_json::{Value, json};
 use std::cell::RefCell;
 use std::future::poll_fn;
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::pin::pin;
 use std::task::Poll;
 use std::time::Duration;
@@ -39,7 +40,7 @@ pub struct App {
     on_disk: RefCell<Vec<(String, bool)>>,
     steps: RefCell<Vec<String>>,
     /// What is in front of the server, where something is.
-    below: RefCell<Option<Below>>,
+    front: RefCell<Option<Front>>,
 }
 
 /// A failed request that the browser will log.
@@ -68,7 +69,7 @@ pub async fn panel(test: impl AsyncFnOnce(&mut App)) {
         announced: RefCell::default(),
         on_disk: RefCell::default(),
         steps: RefCell::default(),
-        below: RefCell::default(),
+        front: RefCell::default(),
     };
     // The browser has to be closed whatever happens: it would outlive its driver.
     let ended = caught(async {
@@ -127,6 +128,12 @@ impl App {
         .await;
     }
 
+    /// Waits for the part of a complete list that is asked for.
+    pub async fn see_list_of_some(&self) {
+        self.see("heading", "API tokens").await;
+        self.says("status", " of ").await;
+    }
+
     /// Signs in with the admin's token, on the page that asks for one.
     pub async fn sign_in_by_token(&self) {
         self.fill("textbox", "API token", ADMIN_TOKEN).await;
@@ -136,7 +143,7 @@ impl App {
     /// Starts signing the real BentoML tool in.
     pub fn start_cli_login(&self) -> Login {
         self.step("bentoml cloud login".into());
-        Login::start(&self.server.url(), &self.folder)
+        Login::start(&self.origin(), &self.folder)
     }
 
     /// Runs a text in a shell that has the real BentoML tool, signed in as the admin; what it printed.
@@ -203,22 +210,34 @@ impl App {
     /// The address, from its path on.
     pub async fn address(&self) -> String {
         let address = self.browser.client().current_url().await.unwrap().to_string();
-        let below = self.below.borrow();
-        let origin = below.as_ref().map_or_else(|| self.server.url(), Below::origin);
-        address.strip_prefix(&origin).unwrap_or(&address).to_owned()
+        address.strip_prefix(&self.origin()).unwrap_or(&address).to_owned()
     }
 
     /// Where the panel is.
     fn url(&self) -> String {
-        let below = self.below.borrow();
-        below.as_ref().map_or_else(|| self.server.url(), |below| below.url().trim_end_matches('/').to_owned())
+        let front = self.front.borrow();
+        front.as_ref().map_or_else(|| self.server.url(), |front| front.url().trim_end_matches('/').to_owned())
+    }
+
+    /// Where the API is, for whoever looks from outside.
+    pub fn origin(&self) -> String {
+        self.front.borrow().as_ref().map_or_else(|| self.server.url(), Front::origin)
     }
 
     /// From here on the panel is found below this path, at another port, with the API at its root.
     pub async fn put_below(&self, path: &str) {
-        self.step(format!("the panel is below {path}"));
-        let below = Below::start(&self.server.url(), path).await;
-        *self.below.borrow_mut() = Some(below);
+        self.put_behind(below::start(&self.server.url(), path).await);
+    }
+
+    /// From here on the panel is where this web server has it.
+    pub fn put_behind(&self, front: Front) {
+        self.step(format!("the panel is at {}", front.url()));
+        *self.front.borrow_mut() = Some(front);
+    }
+
+    /// Where the test may write.
+    pub fn folder(&self) -> &Path {
+        &self.folder
     }
 
     /// Waits until the address is this, from its path on.
@@ -698,9 +717,8 @@ impl App {
         let mut trouble: Vec<String> = surprises.map(|(_, line)| format!("console: {line:?}")).collect();
         trouble.extend(absent.map(|it| format!("announced, and did not come: {}", it.part)));
         // The driver's own start page.
-        let below = self.below.borrow().as_ref().map(|below| [below.origin().as_str(), "/"].concat());
-        let is_own =
-            |url: &str| url.starts_with(&own) || below.as_ref().is_some_and(|it| url.starts_with(it));
+        let front = format!("{}/", self.origin());
+        let is_own = |url: &str| url.starts_with(&own) || url.starts_with(&front);
         let elsewhere = logs.requests.iter().filter(|url| !is_own(url) && *url != "data:,");
         trouble.extend(elsewhere.map(|url| format!("sent elsewhere: {url}")));
         if !logs.requests.iter().any(|url| is_own(url)) {

@@ -1,51 +1,26 @@
 //! A small reverse proxy, as somebody would put in front of the server to have the panel below a path: it takes the path
 //! away from each request, and lets those of the API through as they are.
 
+use super::front::Front;
 use tokio::io::{AsyncReadExt, AsyncWriteExt, copy_bidirectional};
 use tokio::net::{TcpListener, TcpStream};
-use tokio::task::JoinHandle;
 
-/// The running proxy; it ends with the test.
-pub struct Below {
-    origin: String,
-    path: String,
-    task: JoinHandle<()>,
-}
-
-impl Below {
-    /// Starts it on a free port.
-    pub async fn start(server: &str, path: &str) -> Self {
-        let server = server.trim_start_matches("http://").to_owned();
-        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
-        let origin = format!("http://{}", listener.local_addr().unwrap());
-        let own = path.to_owned();
-        let task = tokio::spawn(async move {
-            while let Ok((client, _)) = listener.accept().await {
-                let (server, path) = (server.clone(), own.clone());
-                tokio::spawn(async move {
-                    // A browser that goes away in the middle is no trouble.
-                    let _ = pass_on(client, &server, &path).await;
-                });
-            }
-        });
-        Self { origin, path: path.to_owned(), task }
-    }
-
-    /// `http://127.0.0.1:port`
-    pub fn origin(&self) -> String {
-        self.origin.clone()
-    }
-
-    /// Where the panel is.
-    pub fn url(&self) -> String {
-        [self.origin.as_str(), &self.path].concat()
-    }
-}
-
-impl Drop for Below {
-    fn drop(&mut self) {
-        self.task.abort();
-    }
+/// Starts it on a free port.
+pub async fn start(server: &str, path: &str) -> Front {
+    let server = server.trim_start_matches("http://").to_owned();
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let host = listener.local_addr().unwrap().to_string();
+    let own = path.to_owned();
+    let task = tokio::spawn(async move {
+        while let Ok((client, _)) = listener.accept().await {
+            let (server, path) = (server.clone(), own.clone());
+            tokio::spawn(async move {
+                // A browser that goes away in the middle is no trouble.
+                let _ = pass_on(client, &server, &path).await;
+            });
+        }
+    });
+    Front::of_task(host, path, task)
 }
 
 /// One request for each connection: then its first line is the only one to be changed.

@@ -12,22 +12,61 @@ pub async fn send(
     token: &str,
     body: Option<&Value>,
 ) -> Result<(u16, String), String> {
-    let words = |error: std::io::Error| format!("{method} {path}: {error}");
     let body = body.map(Value::to_string).unwrap_or_default();
-    let mut stream = TcpStream::connect(host).await.map_err(words)?;
     // The older version of the protocol has no chunks to put together.
     let request = format!(
         "{method} {path} HTTP/1.0\r\nHost: {host}\r\nX-YATAI-API-TOKEN: {token}\r\n\
          Content-Type: application/json\r\nContent-Length: {}\r\n\r\n{body}",
         body.len()
     );
+    let answer = exchange(host, &request).await.map_err(|reason| format!("{method} {path}: {reason}"))?;
+    Ok((answer.status, String::from_utf8_lossy(&answer.body).into_owned()))
+}
+
+/// An answer as it came.
+#[derive(Debug)]
+pub struct Answer {
+    /// The status.
+    pub status: u16,
+    /// The headers, their names in small letters.
+    pub headers: Vec<(String, String)>,
+    /// The body, packed if it came so.
+    pub body: Vec<u8>,
+}
+
+impl Answer {
+    /// A header; where it stands twice, that is a mistake.
+    pub fn header(&self, name: &str) -> Option<&str> {
+        let mut found = self.headers.iter().filter(|(own, _)| own == name).map(|(_, value)| value.as_str());
+        let value = found.next();
+        assert_eq!(found.next(), None, "{name} stands once");
+        value
+    }
+}
+
+/// Fetches a file as a browser that takes this encoding.
+pub async fn fetch(host: &str, path: &str, encoding: &str) -> Answer {
+    // Some servers pack nothing for the older version of the protocol.
+    let request = format!(
+        "GET {path} HTTP/1.1\r\nHost: {host}\r\nAccept-Encoding: {encoding}\r\nConnection: close\r\n\r\n"
+    );
+    exchange(host, &request).await.unwrap_or_else(|reason| panic!("{path}: {reason}"))
+}
+
+async fn exchange(host: &str, request: &str) -> Result<Answer, String> {
+    let words = |error: std::io::Error| error.to_string();
+    let mut stream = TcpStream::connect(host).await.map_err(words)?;
     stream.write_all(request.as_bytes()).await.map_err(words)?;
     let mut answer = Vec::new();
     stream.read_to_end(&mut answer).await.map_err(words)?;
-    let answer = String::from_utf8_lossy(&answer);
-    let parts = || {
-        let (head, body) = answer.split_once("\r\n\r\n")?;
-        Some((head.split(' ').nth(1)?.parse().ok()?, body.to_owned()))
+    let read = || {
+        let end = answer.windows(4).position(|four| four == b"\r\n\r\n")?;
+        let head = String::from_utf8_lossy(&answer[..end]).into_owned();
+        let (first, rest) = head.split_once("\r\n").unwrap_or((&head, ""));
+        let headers = rest.lines().filter_map(|line| line.split_once(": "));
+        let headers = headers.map(|(name, value)| (name.to_lowercase(), value.to_owned())).collect();
+        let status = first.split(' ').nth(1)?.parse().ok()?;
+        Some(Answer { status, headers, body: answer[end + 4..].to_vec() })
     };
-    parts().ok_or_else(|| format!("{method} {path}: no answer"))
+    read().ok_or_else(|| "no answer".to_owned())
 }

@@ -10,6 +10,7 @@ mod clipboard;
 mod driver;
 mod find;
 mod folder;
+mod front;
 mod http;
 mod logs;
 mod process;
@@ -19,5 +20,7 @@ mod until;
 
 pub use app::{App, Filled, panel};
 pub use folder::files_holding;
+pub use front::{Front, copy_of_the_panel, free_port};
+pub use http::{Answer, fetch};
 pub use server::ADMIN_TOKEN;
 pub use until::{patiently, until};

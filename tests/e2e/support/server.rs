@@ -23,7 +23,7 @@ pub struct Server {
 impl Server {
     /// Starts it with its files in this folder.
     pub async fn start(folder: &Path) -> Self {
-        let process = run(folder, "127.0.0.1:0");
+        let process = run(folder, "127.0.0.1:0", &[]);
         let mut server = Self { process, folder: folder.to_owned(), host: String::new() };
         server.host = server.printed("Panel and API: http://").await.trim_end_matches('/').to_owned();
         server
@@ -51,7 +51,13 @@ impl Server {
 
     /// Starts it again: same address, same database.
     pub async fn start_again(&mut self) {
-        self.process = run(&self.folder, &self.host);
+        self.start_again_with(&[]).await;
+    }
+
+    /// The same with more arguments.
+    pub async fn start_again_with(&mut self, arguments: &[&str]) {
+        self.process.kill();
+        self.process = run(&self.folder, &self.host, arguments);
         until("the server is there again", async || {
             let answer = http::send(&self.host, "GET", "/healthz", "", None).await?;
             if answer.0 == 200 { Ok(()) } else { Err(format!("{answer:?}")) }
@@ -128,19 +134,20 @@ impl Server {
     }
 }
 
-fn run(folder: &Path, address: &str) -> Process {
+fn run(folder: &Path, address: &str, arguments: &[&str]) -> Process {
     let mut command = Command::new(from_environment("TOKEN_SERVER_BIN"));
     command
         .args(["--listen", address, "--faults", "--demo", DEMO, "--database"])
         .arg(folder.join("data/tokens.sqlite"))
         .arg("--site")
         .arg(from_environment("PANEL_DIST"))
+        .args(arguments)
         .env("TOKEN_SERVER_ADMIN_TOKEN", ADMIN_TOKEN)
         .env_remove("TOKEN_SERVER_DEMO_TOKENS");
     Process::start(command, &folder.join("out.txt"), &folder.join("log.txt"))
 }
 
-fn from_environment(name: &str) -> PathBuf {
+pub fn from_environment(name: &str) -> PathBuf {
     std::env::var_os(name)
         .unwrap_or_else(|| panic!("{name} is not set: `cargo xtask test` builds all and runs these tests"))
         .into()

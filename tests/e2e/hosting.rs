@@ -1,0 +1,272 @@
+//! The panel on the web servers that people have: nginx and Caddy from the system's packages with the settings that come
+//! with the panel, at the root and below a path, with the API on another origin behind them; and a host that knows
+//! nothing but files.
+
+use crate::story::story;
+use crate::support::{App, Front, copy_of_the_panel, fetch, files_holding, free_port, panel};
+use serde_json::{Value, json};
+use std::path::{Path, PathBuf};
+
+const BELOW: &str = "/tools/tokens/";
+
+/// Signs in so that the sign-in outlives addresses that are opened anew. The page's own host cannot say whether there is
+/// a session, so the panel asks the API, and the browser notes the refusal.
+async fn sign_in(app: &App) {
+    app.expect_console("401").await;
+    app.open("").await;
+    app.see("heading", "Sign in").await;
+    app.click("checkbox", "Keep me signed in for this tab").await;
+    app.sign_in_by_token().await;
+    app.see_list().await;
+}
+
+/// The whole story, and a bookmark of a view.
+async fn lives(app: &App) {
+    sign_in(app).await;
+    app.open("?q=e&sort=name").await;
+    app.see_list_of_some().await;
+    let path = app.address().await;
+    assert!(path.ends_with("/?q=e&sort=name"), "{path}");
+    app.reload().await;
+    app.see_list_of_some().await;
+    app.open("").await;
+    app.see_list().await;
+    story(app).await;
+}
+
+/// The files of the built panel, from its folder on, without those that are packed.
+fn files() -> Vec<(String, PathBuf)> {
+    let dist = PathBuf::from(std::env::var_os("PANEL_DIST").unwrap());
+    let mut found: Vec<(String, PathBuf)> = std::fs::read_dir(&dist)
+        .unwrap()
+        .map(|entry| entry.unwrap())
+        .filter(|entry| entry.file_type().unwrap().is_file())
+        .map(|entry| (entry.file_name().into_string().unwrap(), entry.path()))
+        .filter(|(name, _)| !name.ends_with(".br") && !name.ends_with(".gz"))
+        .collect();
+    found.sort();
+    assert!(found.len() > 8, "{found:?}");
+    found
+}
+
+/// What the API's own server says of its page: the shipped settings must say the same.
+async fn said_by_the_embedded_server(app: &App, header: &str) -> String {
+    let host = app.server.url();
+    let page = fetch(host.trim_start_matches("http://"), "/", "identity").await;
+    page.header(header).unwrap().to_owned()
+}
+
+/// Every file comes packed as its copy on disk, of the right type, kept as long as it should be, with every header.
+async fn serves_every_file(app: &App, front: &Front, path: &str) {
+    let mut policies = Vec::new();
+    for header in ["content-security-policy", "permissions-policy"] {
+        policies.push((header, said_by_the_embedded_server(app, header).await));
+    }
+    for (name, file) in files() {
+        let address = format!("{path}{}", if name == "index.html" { "" } else { &name });
+        let is_hashed = name.contains('-');
+        for encoding in ["br", "gzip", "identity"] {
+            let answer = fetch(front.host(), &address, encoding).await;
+            let told = format!("{address} as {encoding}: {:?}", answer.headers);
+            assert_eq!(answer.status, 200, "{told}");
+            let packed = match encoding {
+                "br" => file.with_file_name(format!("{name}.br")),
+                "gzip" => file.with_file_name(format!("{name}.gz")),
+                _ => file.clone(),
+            };
+            // The settings are for whoever runs the site to edit: nothing packed lies beside them.
+            if packed.exists() && encoding != "identity" {
+                assert_eq!(answer.header("content-encoding"), Some(encoding), "{told}");
+                assert!(answer.header("vary").unwrap().contains("Accept-Encoding"), "{told}");
+            } else {
+                assert_eq!(answer.header("content-encoding"), None, "{told}");
+            }
+            let bytes = std::fs::read(if packed.exists() { &packed } else { &file }).unwrap();
+            assert!(answer.body == bytes, "{told}");
+            let kind = match name.rsplit('.').next().unwrap() {
+                "html" => "text/html",
+                "js" => "text/javascript",
+                "css" => "text/css",
+                "wasm" => "application/wasm",
+                "svg" => "image/svg+xml",
+                "json" => "application/json",
+                other => panic!("{other}"),
+            };
+            assert!(answer.header("content-type").unwrap().starts_with(kind), "{told}");
+            let caching = if is_hashed { "public, max-age=31536000, immutable" } else { "no-cache" };
+            assert_eq!(answer.header("cache-control"), Some(caching), "{told}");
+            for (header, value) in &policies {
+                assert_eq!(answer.header(header), Some(value.as_str()), "{told}");
+            }
+            assert_eq!(answer.header("x-content-type-options"), Some("nosniff"), "{told}");
+            assert_eq!(answer.header("referrer-policy"), Some("no-referrer"), "{told}");
+            assert_eq!(answer.header("cross-origin-opener-policy"), Some("same-origin"), "{told}");
+        }
+    }
+}
+
+/// The API is behind the same host, as it is, but for caching; the settings themselves are not served.
+async fn passes_the_api_on(front: &Front, path: &str) {
+    let refused = fetch(front.host(), "/api/v1/auth/current", "identity").await;
+    assert_eq!(refused.status, 401);
+    let words: Value = serde_json::from_slice(&refused.body).unwrap();
+    assert_eq!(words["code"], "unauthorized");
+    assert!(refused.header("x-trace-id").is_some());
+    assert_eq!(refused.header("cache-control"), Some("no-store"));
+    assert_eq!(refused.header("x-content-type-options"), Some("nosniff"));
+    assert!(refused.header("content-security-policy").unwrap().contains("frame-ancestors 'none'"));
+    for own in ["hosting/Caddyfile", "hosting/nginx/root.conf"] {
+        assert_eq!(fetch(front.host(), &format!("{path}{own}"), "identity").await.status, 404, "{own}");
+    }
+    for nothing in ["nothing.js", "../etc/passwd", "%2e%2e/%2e%2e/etc/passwd"] {
+        let status = fetch(front.host(), &format!("{path}{nothing}"), "identity").await.status;
+        assert!(matches!(status, 400 | 404), "{nothing}: {status}");
+    }
+}
+
+/// The address that the command-line tool opens leads to the panel with its query, and is written down nowhere.
+async fn leads_the_tool_to_the_panel(app: &App, path: &str) {
+    app.expect_console("401").await;
+    let mut login = app.start_cli_login();
+    let address = login.address().await;
+    let (origin, code) = address.split_once("/api_tokens?code=").unwrap();
+    assert_eq!(origin, app.origin());
+    app.open(&address).await;
+    app.see("heading", "Sign in").await;
+    app.at(&format!("{path}?code={code}")).await;
+    app.sign_in_by_token().await;
+    app.shows("dialog", "Create API token", code).await;
+    app.click("button", "Create token").await;
+    app.says("status", "The BentoML CLI is signed in with the token").await;
+    app.at(path).await;
+    let (exit, terminal) = login.ended().await;
+    assert_eq!(exit, 0, "{terminal}");
+    for folder in ["nginx", "caddy"] {
+        assert_eq!(files_holding(&app.folder().join(folder), code), Vec::<PathBuf>::new(), "no log has it");
+    }
+}
+
+async fn on_nginx(path: &str) {
+    panel(async |app| {
+        let front = Front::nginx(app.folder(), &app.server.url(), path).await;
+        serves_every_file(app, &front, path).await;
+        passes_the_api_on(&front, path).await;
+        app.put_behind(front);
+        lives(app).await;
+        leads_the_tool_to_the_panel(app, path).await;
+    })
+    .await;
+}
+
+async fn on_caddy(path: &str) {
+    panel(async |app| {
+        let front = Front::caddy(app.folder(), &app.server.url(), path).await;
+        serves_every_file(app, &front, path).await;
+        passes_the_api_on(&front, path).await;
+        app.put_behind(front);
+        lives(app).await;
+        leads_the_tool_to_the_panel(app, path).await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn nginx_at_the_root() {
+    on_nginx("/").await;
+}
+
+#[tokio::test]
+async fn nginx_below_a_path() {
+    on_nginx(BELOW).await;
+}
+
+#[tokio::test]
+async fn caddy_at_the_root() {
+    on_caddy("/").await;
+}
+
+#[tokio::test]
+async fn caddy_below_a_path() {
+    on_caddy(BELOW).await;
+}
+
+/// The sign-in link of the embedded server leads to the panel, wherever that is, and its cookie goes along.
+#[tokio::test]
+async fn the_sign_in_link_leads_below_the_path() {
+    for caddy in [false, true] {
+        panel(async |app| {
+            let api = app.server.url();
+            let front = if caddy {
+                Front::caddy(app.folder(), &api, BELOW).await
+            } else {
+                Front::nginx(app.folder(), &api, BELOW).await
+            };
+            app.put_behind(front);
+            let link = app.server.admin_link().await.replace(&api, &app.origin());
+            app.open(&link).await;
+            app.see_list().await;
+            app.at(BELOW).await;
+            app.expect_console("401").await;
+            app.click("button", "Sign out").await;
+            app.see("heading", "Sign in").await;
+            app.reload().await;
+            app.see("heading", "Sign in").await;
+        })
+        .await;
+    }
+}
+
+/// A proxy whose API is gone answers with a page of its own: a sentence, and the panel goes on when it is back.
+#[tokio::test]
+async fn an_api_that_is_gone_behind_the_proxy() {
+    panel(async |app| {
+        app.put_behind(Front::nginx(app.folder(), &app.server.url(), "/").await);
+        sign_in(app).await;
+        app.expect_console("502").await;
+        app.server.kill();
+        app.click("button", "Refresh").await;
+        app.says("alert", "status 502").await;
+        app.server.start_again().await;
+        app.click("button", "Try again").await;
+        app.sees_no_alert().await;
+    })
+    .await;
+}
+
+/// Below a path of a host that knows nothing but files, with the API on another origin, as `dist --endpoint` makes it.
+#[tokio::test]
+async fn a_host_that_knows_nothing_but_files() {
+    panel(async |app| {
+        let port = free_port();
+        let site = app.folder().join("site");
+        let own = site.join("tools/tokens");
+        copy_of_the_panel(&own);
+        points_at(&own, &app.server.url());
+        let origin = format!("http://127.0.0.1:{port}");
+        app.server.start_again_with(&["--allow-origin", &origin]).await;
+        app.put_behind(Front::plain(app.folder(), port, &site, BELOW).await);
+        lives(app).await;
+        // The tool would open this where the API's root is this host: the file there leads to the panel.
+        app.expect_console("401").await;
+        app.open("api_tokens?code=0123").await;
+        app.see("heading", "Sign in").await;
+        app.at(&format!("{BELOW}?code=0123")).await;
+        app.back().await;
+        app.see("heading", "Sign in").await;
+        assert!(!app.address().await.contains("api_tokens"), "the detour is no step of the history");
+    })
+    .await;
+}
+
+/// What `cargo xtask dist --endpoint` does to a built panel.
+fn points_at(panel: &Path, api: &str) {
+    let page = panel.join("index.html");
+    let html = std::fs::read_to_string(&page).unwrap();
+    assert_eq!(html.matches("connect-src 'self'").count(), 1);
+    let html = html.replace("connect-src 'self'", &format!("connect-src 'self' {api}"));
+    std::fs::write(page, html).unwrap();
+    let settings = panel.join("config.json");
+    let mut json: Value = serde_json::from_slice(&std::fs::read(&settings).unwrap()).unwrap();
+    json["endpoint"] = json!(api);
+    std::fs::write(settings, json.to_string()).unwrap();
+}

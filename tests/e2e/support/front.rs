@@ -1,0 +1,167 @@
+//! What stands in front of the token server, where something does: real web servers with the panel's files and the
+//! settings that come with them, as whoever runs a site would start them.
+//!
+//! What never lives here: settings of our own, but for what a person fills in and where a test may write.
+
+use super::http;
+use super::process::{Process, text_of};
+use super::server::from_environment;
+use super::until;
+use std::net::TcpListener;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use tokio::task::JoinHandle;
+
+/// The running web server; it ends with the test.
+pub struct Front {
+    host: String,
+    /// Where the panel is, with a slash at both ends.
+    path: String,
+    held: Held,
+}
+
+enum Held {
+    Task(JoinHandle<()>),
+    // Ends when it is dropped.
+    Program { _process: Process },
+}
+
+impl Front {
+    /// One that runs in this very process.
+    pub fn of_task(host: String, path: &str, task: JoinHandle<()>) -> Self {
+        Self { host, path: path.to_owned(), held: Held::Task(task) }
+    }
+
+    /// nginx with the settings that come with the panel, filled in as their comments say.
+    pub async fn nginx(folder: &Path, api: &str, path: &str) -> Self {
+        let (dist, port) = (from_environment("PANEL_DIST"), free_port());
+        let shipped = dist.join("hosting/nginx");
+        let site = if path == "/" { "root.conf" } else { "below.conf" };
+        let own = folder.join("nginx");
+        std::fs::create_dir_all(own.join("logs")).unwrap();
+        let mut text = std::fs::read_to_string(shipped.join(site)).unwrap();
+        for (from, to) in [
+            ("listen 8080;", format!("listen 127.0.0.1:{port};")),
+            ("/srv/token-panel", dist.display().to_string()),
+            ("http://127.0.0.1:8787", api.to_owned()),
+            ("/var/log/nginx/", format!("{}/", own.display())),
+        ] {
+            assert!(text.contains(from), "{from} is in {site}");
+            text = text.replace(from, &to);
+        }
+        std::fs::write(own.join("site.conf"), text).unwrap();
+        // What Debian's own main file has, as far as it matters, and with every file of it in the test's folder.
+        let scratch: String = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"]
+            .map(|kind| format!("{kind}_temp_path {}/{kind};\n", own.display()))
+            .concat();
+        let main = format!(
+            "load_module /usr/lib/nginx/modules/ngx_http_brotli_static_module.so;\n\
+             daemon off;\nmaster_process off;\npid {own}/pid;\nerror_log {own}/errors;\nevents {{}}\n\
+             http {{\n{scratch}include {shipped}/http.conf;\ninclude {own}/site.conf;\n}}\n",
+            own = own.display(),
+            shipped = shipped.display(),
+        );
+        let file = own.join("main.conf");
+        std::fs::write(&file, main).unwrap();
+        let mut command = Command::new("nginx");
+        command.arg("-p").arg(&own).arg("-c").arg(&file).arg("-e").arg(own.join("errors"));
+        Self::of_program(command, &own, port, path).await
+    }
+
+    /// Caddy with the settings that come with the panel: everything to fill in is in its environment.
+    pub async fn caddy(folder: &Path, api: &str, path: &str) -> Self {
+        let (dist, port) = (from_environment("PANEL_DIST"), free_port());
+        let own = folder.join("caddy");
+        std::fs::create_dir_all(&own).unwrap();
+        // No second port, and no certificate authority on this machine.
+        let main = format!(
+            "{{\n\tadmin off\n\tauto_https off\n}}\nimport {}\n",
+            dist.join("hosting/Caddyfile").display()
+        );
+        let file = own.join("Caddyfile");
+        std::fs::write(&file, main).unwrap();
+        let mut command = Command::new("caddy");
+        command
+            .args(["run", "--adapter", "caddyfile", "--config"])
+            .arg(&file)
+            .env("PANEL_ADDRESS", format!("http://127.0.0.1:{port}"))
+            .env("PANEL_FOLDER", &dist)
+            .env("PANEL_API", api)
+            .env("PANEL_PATH", path.trim_end_matches('/'))
+            .env("XDG_DATA_HOME", &own)
+            .env("XDG_CONFIG_HOME", &own);
+        Self::of_program(command, &own, port, path).await
+    }
+
+    /// A host that knows nothing but files: no headers, no rules, no packed files. `site` has the panel at `path`.
+    pub async fn plain(folder: &Path, port: u16, site: &Path, path: &str) -> Self {
+        let own = folder.join("plain");
+        std::fs::create_dir_all(&own).unwrap();
+        let mut command = Command::new("python3");
+        command
+            .args(["-m", "http.server", "--bind", "127.0.0.1", "--directory"])
+            .arg(site)
+            .arg(port.to_string());
+        Self::of_program(command, &own, port, path).await
+    }
+
+    async fn of_program(command: Command, own: &Path, port: u16, path: &str) -> Self {
+        let log = own.join("log");
+        let process = Process::start(command, &log, &log);
+        let host = format!("127.0.0.1:{port}");
+        until("the web server answers", async || {
+            let answer = http::send(&host, "GET", &format!("{path}config.json"), "", None).await;
+            match answer {
+                Ok((200, _)) => Ok(()),
+                other => Err(format!("{other:?}: {}{}", text_of(&log), text_of(&own.join("errors")))),
+            }
+        })
+        .await;
+        Self { host, path: path.to_owned(), held: Held::Program { _process: process } }
+    }
+
+    /// `127.0.0.1:port`
+    pub fn host(&self) -> &str {
+        &self.host
+    }
+
+    /// `http://127.0.0.1:port`
+    pub fn origin(&self) -> String {
+        format!("http://{}", self.host)
+    }
+
+    /// Where the panel is.
+    pub fn url(&self) -> String {
+        [self.origin().as_str(), &self.path].concat()
+    }
+}
+
+impl Drop for Front {
+    fn drop(&mut self) {
+        if let Held::Task(task) = &self.held {
+            task.abort();
+        }
+    }
+}
+
+/// A port that nobody listens on.
+pub fn free_port() -> u16 {
+    TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port()
+}
+
+/// A copy of the built panel, to be changed.
+pub fn copy_of_the_panel(target: &Path) {
+    let dist = from_environment("PANEL_DIST");
+    let mut folders = vec![PathBuf::new()];
+    while let Some(folder) = folders.pop() {
+        std::fs::create_dir_all(target.join(&folder)).unwrap();
+        for entry in std::fs::read_dir(dist.join(&folder)).unwrap() {
+            let path = folder.join(entry.unwrap().file_name());
+            if dist.join(&path).is_dir() {
+                folders.push(path);
+            } else {
+                std::fs::copy(dist.join(&path), target.join(&path)).unwrap();
+            }
+        }
+    }
+}
