@@ -910,6 +910,29 @@ fn wasm_bindgen_is_pinned_to_what_is_locked() {
     }
 }
 
+/// The text of a constant, put together as the compiler does.
+fn constant(path: &str, name: &str) -> String {
+    let text = read(path);
+    let start = format!("const {name}: &str =");
+    let text = text.split_once(&start).unwrap_or_else(|| panic!("{path} has no {name}")).1;
+    let text = text.split_once('"').unwrap().1.split_once("\";").unwrap().0;
+    text.split("\\\n").map(str::trim_start).collect()
+}
+
+#[test]
+fn every_host_says_the_same_of_what_the_page_may_do() {
+    const OWN: &str = "crates/server/src/layers.rs";
+    const OTHERS: &str = "crates/xtask/src/policy.rs";
+    let page = constant(OTHERS, "PAGE") + &constant(OTHERS, "HEADER_ONLY");
+    assert!(page.contains("require-trusted-types-for 'script'; trusted-types 'none'"), "{page}");
+    assert_eq!(constant(OWN, "PANEL_POLICY"), page);
+    assert_eq!(constant(OWN, "DATA_POLICY"), constant(OTHERS, "DATA"));
+    assert_eq!(constant(OWN, "PERMISSIONS"), constant(OTHERS, "PERMISSIONS"));
+    for unsafe_word in ["unsafe-inline", "'unsafe-eval'", "http:", "https:", "*", "data:", "blob:"] {
+        assert!(!page.contains(unsafe_word), "{unsafe_word} is in {page}");
+    }
+}
+
 #[test]
 fn every_ban_of_the_linter_says_why() {
     let bans = read("clippy.toml");

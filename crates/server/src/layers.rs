@@ -18,8 +18,8 @@ const TRACE_ID: HeaderName = HeaderName::from_static("x-trace-id");
 /// What pages of the panel may do: load what is on this origin, run scripts that are files and WebAssembly, and ask this
 /// origin. Text never becomes a script: there is no policy for Trusted Types that could make it one.
 const PANEL_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
-    img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; \
-    require-trusted-types-for 'script'; trusted-types 'none'";
+    img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; \
+    require-trusted-types-for 'script'; trusted-types 'none'; frame-ancestors 'none'";
 
 /// An answer of the API is no page, whoever opens it as one.
 const DATA_POLICY: &str = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";

@@ -7,6 +7,7 @@ use super::http;
 use super::process::{Process, text_of};
 use super::server::from_environment;
 use super::until;
+use std::ffi::OsString;
 use std::net::TcpListener;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -63,7 +64,7 @@ impl Front {
         );
         let file = own.join("main.conf");
         std::fs::write(&file, main).unwrap();
-        let mut command = Command::new("nginx");
+        let mut command = Command::new(program("NGINX", "nginx"));
         command.arg("-p").arg(&own).arg("-c").arg(&file).arg("-e").arg(own.join("errors"));
         Self::of_program(command, &own, port, path).await
     }
@@ -80,7 +81,7 @@ impl Front {
         );
         let file = own.join("Caddyfile");
         std::fs::write(&file, main).unwrap();
-        let mut command = Command::new("caddy");
+        let mut command = Command::new(program("CADDY", "caddy"));
         command
             .args(["run", "--adapter", "caddyfile", "--config"])
             .arg(&file)
@@ -142,6 +143,11 @@ impl Drop for Front {
             task.abort();
         }
     }
+}
+
+/// A web server's program: where the environment says, or on the path.
+fn program(variable: &str, name: &str) -> OsString {
+    std::env::var_os(variable).unwrap_or_else(|| name.into())
 }
 
 /// A port that nobody listens on.

@@ -50,7 +50,26 @@ pub async fn fetch(host: &str, path: &str, encoding: &str) -> Answer {
     let request = format!(
         "GET {path} HTTP/1.1\r\nHost: {host}\r\nAccept-Encoding: {encoding}\r\nConnection: close\r\n\r\n"
     );
-    exchange(host, &request).await.unwrap_or_else(|reason| panic!("{path}: {reason}"))
+    let mut answer = exchange(host, &request).await.unwrap_or_else(|reason| panic!("{path}: {reason}"));
+    if answer.header("transfer-encoding") == Some("chunked") {
+        answer.body = in_one(&answer.body).unwrap_or_else(|| panic!("{path}: chunks of another form"));
+    }
+    answer
+}
+
+/// The chunks of a body, put together.
+fn in_one(mut rest: &[u8]) -> Option<Vec<u8>> {
+    let mut whole = Vec::new();
+    loop {
+        let end = rest.windows(2).position(|two| two == b"\r\n")?;
+        let length = usize::from_str_radix(std::str::from_utf8(&rest[..end]).ok()?, 16).ok()?;
+        rest = rest.get(end + 2..)?;
+        if length == 0 {
+            return Some(whole);
+        }
+        whole.extend(rest.get(..length)?);
+        rest = rest.get(length + 2..)?;
+    }
 }
 
 async fn exchange(host: &str, request: &str) -> Result<Answer, String> {

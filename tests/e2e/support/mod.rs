@@ -21,6 +21,6 @@ mod until;
 pub use app::{App, Filled, panel};
 pub use folder::files_holding;
 pub use front::{Front, copy_of_the_panel, free_port};
-pub use http::{Answer, fetch};
+pub use http::fetch;
 pub use server::ADMIN_TOKEN;
 pub use until::{patiently, until};

@@ -19,6 +19,7 @@ use crate::project::{CLIENT, PANEL, Project, SERVER};
 use crate::python;
 use crate::server::{self, Running};
 use crate::suite::browser::Browser;
+use crate::suite::hosts::Hosts;
 use crate::suite::report::Report;
 use crate::tools::{self, Tools};
 
@@ -70,13 +71,13 @@ pub fn run(mut arguments: lexopt::Parser) -> Result<ExitCode, Failure> {
     let cancelled = AtomicBool::new(false);
     let report = thread::scope(|scope| {
         let tools = scope.spawn(|| Tools::ensure(&wasm_bindgen, &cancelled));
-        let others = scope.spawn(|| (Browser::ensure(), python::bentoml()));
+        let others = scope.spawn(|| (Browser::ensure(), Hosts::ensure(), python::bentoml()));
         all(&project, tools, others)
     });
     Ok(report.close())
 }
 
-type Others = (Result<Browser, Failure>, Result<PathBuf, Failure>);
+type Others = (Result<Browser, Failure>, Result<Hosts, Failure>, Result<PathBuf, Failure>);
 
 fn all(
     project: &Project,
@@ -105,8 +106,12 @@ fn all(
     report.check("the panel's size", || within_budget(figure));
 
     let server = server_for_tests(project);
-    let (browser, bentoml) = others.join().unwrap_or_else(|_| (Err(panicked()), Err(panicked())));
-    let needs = Needs { project, server, tools, browser, bentoml };
+    let (browser, hosts, bentoml) =
+        others.join().unwrap_or_else(|_| (Err(panicked()), Err(panicked()), Err(panicked())));
+    if matches!(hosts, Ok(Hosts::Unwanted)) {
+        report.skipped("nginx and Caddy", &Hosts::command());
+    }
+    let needs = Needs { project, server, tools, browser, hosts, bentoml };
     report.tests("the real BentoML client", || needs.bentoml_tests());
     // The server ends when this goes, so it stays until the tests have run.
     let mut running = None;
@@ -208,6 +213,7 @@ struct Needs<'a> {
     server: Result<PathBuf, Failure>,
     tools: Result<Tools, Failure>,
     browser: Result<Browser, Failure>,
+    hosts: Result<Hosts, Failure>,
     bentoml: Result<PathBuf, Failure>,
 }
 
@@ -274,6 +280,10 @@ impl Needs<'_> {
         if let Ok(folder) = &self.bentoml {
             test.env("BENTOML_BIN_DIR", folder);
         }
+        match borrowed(&self.hosts)? {
+            Hosts::Here { nginx, caddy } => test.env("NGINX", nginx).env("CADDY", caddy),
+            Hosts::Unwanted => test.args(["--", "--skip", "hosting::nginx", "--skip", "hosting::caddy"]),
+        };
         Ok(vec![test])
     }
 
