@@ -3,7 +3,7 @@
 //! nothing but files.
 
 use crate::story::story;
-use crate::support::{App, Front, copy_of_the_panel, fetch, files_holding, free_port, panel};
+use crate::support::{ADMIN_TOKEN, App, Front, copy_of_the_panel, fetch, files_holding, free_port, panel};
 use serde_json::{Value, json};
 use std::path::{Path, PathBuf};
 
@@ -219,20 +219,43 @@ async fn nginx_and_caddy_lead_the_sign_in_link_below_the_path() {
     }
 }
 
-/// A proxy whose API is gone answers with a page of its own: a sentence, and the panel goes on when it is back.
+/// A proxy whose API is gone answers with a page of its own: a sentence, the panel goes on when it is back, and what the
+/// proxy writes about it holds neither a token nor a login code.
+async fn without_its_api(app: &mut App, front: Front, folder: &str) {
+    let host = front.host().to_owned();
+    app.put_behind(front);
+    app.expect_console("401").await;
+    sign_in(app).await;
+    app.expect_console("502").await;
+    app.server.kill();
+    app.click("button", "Refresh").await;
+    app.says("alert", "a proxy got no answer from the server").await;
+    let polled = fetch(&host, "/api/v1/auth/token?code=planted-login-code", "identity").await;
+    assert_eq!(polled.status, 502);
+    app.server.start_again().await;
+    app.click("button", "Try again").await;
+    app.sees_no_alert().await;
+    let logs = app.folder().join(folder);
+    assert!(!files_holding(&logs, "/api/v1/auth/token").is_empty(), "it was written down that it failed");
+    for value in [ADMIN_TOKEN, "planted-login-code"] {
+        assert_eq!(files_holding(&logs, value), Vec::<PathBuf>::new());
+    }
+}
+
 #[tokio::test]
 async fn nginx_without_its_api() {
     panel(async |app| {
-        app.put_behind(Front::nginx(app.folder(), &app.server.url(), "/").await);
-        app.expect_console("401").await;
-        sign_in(app).await;
-        app.expect_console("502").await;
-        app.server.kill();
-        app.click("button", "Refresh").await;
-        app.says("alert", "a proxy got no answer from the server").await;
-        app.server.start_again().await;
-        app.click("button", "Try again").await;
-        app.sees_no_alert().await;
+        let front = Front::nginx(app.folder(), &app.server.url(), "/").await;
+        without_its_api(app, front, "nginx").await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn caddy_without_its_api() {
+    panel(async |app| {
+        let front = Front::caddy(app.folder(), &app.server.url(), "/").await;
+        without_its_api(app, front, "caddy").await;
     })
     .await;
 }

@@ -74,17 +74,12 @@ impl Front {
         let (dist, port) = (from_environment("PANEL_DIST"), free_port());
         let own = folder.join("caddy");
         std::fs::create_dir_all(&own).unwrap();
-        // No second port, and no certificate authority on this machine.
-        let main = format!(
-            "{{\n\tadmin off\n\tauto_https off\n}}\nimport {}\n",
-            dist.join("hosting/Caddyfile").display()
-        );
-        let file = own.join("Caddyfile");
-        std::fs::write(&file, main).unwrap();
         let mut command = Command::new(program("CADDY", "caddy"));
         command
             .args(["run", "--adapter", "caddyfile", "--config"])
-            .arg(&file)
+            .arg(dist.join("hosting/Caddyfile"))
+            // Two at once would want the same port.
+            .env("PANEL_ADMIN", "off")
             .env("PANEL_ADDRESS", format!("http://127.0.0.1:{port}"))
             .env("PANEL_FOLDER", &dist)
             .env("PANEL_API", api)
