@@ -50,6 +50,8 @@ pub fn router(app: App) -> Router {
         .layer(from_fn_with_state(app.clone(), layers::cors))
         .layer(from_fn(layers::headers))
         .layer(from_fn(layers::trace))
+        // What is around every request must not fail a client either.
+        .layer(CatchPanicLayer::custom(layers::panicked))
         .with_state(app)
 }
 
