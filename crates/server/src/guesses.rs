@@ -137,8 +137,16 @@ mod tests {
         }
         let held = || guesses.0.lock().unwrap().len();
         assert!(held() <= MOST + 1, "{}", held());
-        assert_eq!(guesses.wrong(Kind::Token, address("203.0.113.1"), NOW), Err(1), "what is shared is used up");
-        assert_eq!(guesses.wrong(Kind::Token, address("0.0.0.1"), NOW), Ok(()), "who came first has their own");
+        assert_eq!(
+            guesses.wrong(Kind::Token, address("203.0.113.1"), NOW),
+            Err(1),
+            "what is shared is used up"
+        );
+        assert_eq!(
+            guesses.wrong(Kind::Token, address("0.0.0.1"), NOW),
+            Ok(()),
+            "who came first has their own"
+        );
         let later = NOW + TimeDelta::minutes(1);
         assert_eq!(guesses.wrong(Kind::Token, address("203.0.113.1"), later), Ok(()));
         assert_eq!(held(), 1, "the past is forgotten");

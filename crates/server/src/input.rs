@@ -69,7 +69,11 @@ impl Body {
             Ok(_) => Err(Failure::bad("invalid_body", "The body must be a JSON object.")),
             Err(error) if error.is_data() => Err(Failure::bad(
                 "invalid_body",
-                format!("The body names a field twice: see line {}, column {}.", error.line(), error.column()),
+                format!(
+                    "The body names a field twice: see line {}, column {}.",
+                    error.line(),
+                    error.column()
+                ),
             )),
             // The position alone: serde's own words can quote the body, which can hold a value.
             Err(error) => Err(Failure::bad(

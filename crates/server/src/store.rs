@@ -22,10 +22,12 @@ use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 const READERS: usize = 4;
 
 /// How long one connection waits for another program's lock.
-const BUSY: Duration = Duration::from_secs(3);
+const BUSY: Duration = Duration::from_secs(2);
 
-/// How long a request waits until those before it are done. Without an end, each of many would wait for a lock in turn.
-const TURN: Duration = Duration::from_secs(10);
+/// How long a write, and a question, waits until those before it are done. Without an end, each of many would wait for a
+/// lock in turn.
+const WRITING_TURN: Duration = Duration::from_secs(5);
+const READING_TURN: Duration = Duration::from_secs(20);
 
 /// How much older than now a stored `last_used_at` is before it is worth a write.
 const USE_INTERVAL_MICROS: i64 = 60 * 1_000_000;
@@ -242,7 +244,7 @@ impl Store {
     {
         let inner = self.0.clone();
         // Kept until the work is done, even when nobody waits for it any more.
-        let turn = turn(&inner.writing).await?;
+        let turn = turn(&inner.writing, WRITING_TURN).await?;
         let done = tokio::task::spawn_blocking(move || {
             let _turn = turn;
             let mut writer = lock(&inner.writer);
@@ -262,7 +264,7 @@ impl Store {
         work: impl FnOnce(&Connection) -> Result<T, StoreError> + Send + 'static,
     ) -> Result<T, StoreError> {
         let inner = self.0.clone();
-        let turn = turn(&inner.reading).await?;
+        let turn = turn(&inner.reading, READING_TURN).await?;
         let done = tokio::task::spawn_blocking(move || {
             let _turn = turn;
             let idle = lock(&inner.readers).pop();
@@ -289,8 +291,8 @@ impl Store {
     }
 }
 
-async fn turn(turns: &Arc<Semaphore>) -> Result<OwnedSemaphorePermit, StoreError> {
-    match tokio::time::timeout(TURN, turns.clone().acquire_owned()).await {
+async fn turn(turns: &Arc<Semaphore>, time: Duration) -> Result<OwnedSemaphorePermit, StoreError> {
+    match tokio::time::timeout(time, turns.clone().acquire_owned()).await {
         Ok(turn) => turn.map_err(|error| StoreError::Broken(error.to_string())),
         Err(_) => Err(StoreError::Unavailable("others have kept it busy for too long".into())),
     }

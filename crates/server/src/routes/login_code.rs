@@ -72,7 +72,9 @@ pub async fn approve(
         );
         return Err(peer.was_wrong(&app, Kind::Token, now, refusal.in_field("token")));
     };
-    app.codes().approve(code, Secret::new(token), caller.member.id, now).map_err(|why| refused(&app, peer, now, why))?;
+    app.codes()
+        .approve(code, Secret::new(token), caller.member.id, now)
+        .map_err(|why| refused(&app, peer, now, why))?;
     // From here on somebody has its value: a create that is asked for again must not replace it.
     app.store().note_use(&mine, now);
     Ok(Json(json!({})))

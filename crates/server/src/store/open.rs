@@ -137,7 +137,9 @@ fn make_private(path: &Path) -> std::io::Result<()> {
     use std::os::unix::fs::PermissionsExt;
     for end in ["", "-wal", "-shm"] {
         match std::fs::set_permissions(beside(path, end), std::fs::Permissions::from_mode(0o600)) {
-            Err(error) if end.is_empty() || error.kind() != std::io::ErrorKind::NotFound => return Err(error),
+            Err(error) if end.is_empty() || error.kind() != std::io::ErrorKind::NotFound => {
+                return Err(error);
+            }
             _ => {}
         }
     }
