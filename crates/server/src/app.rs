@@ -4,6 +4,7 @@
 //! What never lives here: routes, and a way to read the time other than the clock that was passed.
 
 use crate::faults::Faults;
+use crate::guesses::Guesses;
 use crate::login_codes::LoginCodes;
 use crate::login_keys::LoginKeys;
 use crate::store::Store;
@@ -34,6 +35,7 @@ struct Shared {
     clock: Clock,
     keys: LoginKeys,
     codes: LoginCodes,
+    guesses: Guesses,
     settings: Settings,
     faults: Option<Faults>,
 }
@@ -53,6 +55,7 @@ impl App {
             clock,
             keys: LoginKeys::default(),
             codes: LoginCodes::default(),
+            guesses: Guesses::default(),
             settings,
             faults,
         }))
@@ -75,6 +78,10 @@ impl App {
 
     pub(crate) fn codes(&self) -> &LoginCodes {
         &self.0.codes
+    }
+
+    pub(crate) fn guesses(&self) -> &Guesses {
+        &self.0.guesses
     }
 
     /// Forgets the values that nobody came for in time; to be called again and again.

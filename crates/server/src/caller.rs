@@ -6,12 +6,15 @@
 use crate::access::{Caller, Credential};
 use crate::app::App;
 use crate::failure::Failure;
+use crate::guesses::Kind;
 use crate::secrets::Hash;
 use crate::store::Stored;
-use axum::extract::FromRequestParts;
+use axum::extract::{ConnectInfo, FromRequestParts};
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, Method, StatusCode, header};
 use chrono::{DateTime, Utc};
+use std::convert::Infallible;
+use std::net::{IpAddr, SocketAddr};
 
 /// The header that carries a token; it beats the cookie.
 pub const TOKEN_HEADER: &str = "x-yatai-api-token";
@@ -24,9 +27,13 @@ impl FromRequestParts<App> for Caller {
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Failure> {
         let now = app.now();
+        let Ok(peer) = Peer::from_request_parts(parts, app).await;
         if let Some(value) = parts.headers.get(TOKEN_HEADER) {
             let token = app.store().by_hash(Hash::of(value.to_str().unwrap_or_default())).await?;
-            let token = usable(token, now)?;
+            let token = usable(token, now).map_err(|refusal| match refusal.is_unknown_credential() {
+                true => peer.was_wrong(app, Kind::Token, now, refusal),
+                false => refusal,
+            })?;
             app.store().note_use(&token, now);
             let member = token.creator.clone();
             return Ok(Self { member, by: Credential::Token(Box::new(token.at(now))) });
@@ -38,10 +45,43 @@ impl FromRequestParts<App> for Caller {
             ));
         };
         let member = app.store().session(Hash::of(cookie), now).await?.ok_or_else(|| {
-            Failure::unauthorized("session_ended", "Your session has ended: sign in again.")
+            let refusal = Failure::unauthorized("session_ended", "Your session has ended: sign in again.");
+            peer.was_wrong(app, Kind::Session, now, refusal)
         })?;
         check_same_origin(&parts.method, &parts.headers)?;
         Ok(Self { member, by: Credential::Session })
+    }
+}
+
+/// Where a request comes from, as far as is known. What a proxy says of it is not believed: anybody could say it.
+#[derive(Clone, Copy)]
+pub struct Peer(Option<IpAddr>);
+
+impl<S: Send + Sync> FromRequestParts<S> for Peer {
+    type Rejection = Infallible;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Infallible> {
+        Ok(Self(parts.extensions.get().map(|ConnectInfo(peer): &ConnectInfo<SocketAddr>| peer.ip())))
+    }
+}
+
+impl Peer {
+    /// Notes that a credential was wrong; an error says after how many seconds another may be.
+    pub(crate) fn may_be_wrong(self, app: &App, kind: Kind, now: DateTime<Utc>) -> Result<(), u32> {
+        app.guesses().wrong(kind, self.0, now)
+    }
+
+    /// What somebody is answered whose credential was wrong: the refusal, or 429 after too many.
+    pub(crate) fn was_wrong(self, app: &App, kind: Kind, now: DateTime<Utc>, refusal: Failure) -> Failure {
+        match self.may_be_wrong(app, kind, now) {
+            Ok(()) => refusal,
+            Err(seconds) => Failure::new(
+                StatusCode::TOO_MANY_REQUESTS,
+                "too_many_attempts",
+                "Too many wrong credentials came from your address: wait before you try another. A right one is accepted at any time.",
+            )
+            .retry_after(seconds),
+        }
     }
 }
 

@@ -72,6 +72,11 @@ impl Failure {
         failure
     }
 
+    /// Whether the credential was none that this server knows.
+    pub(crate) fn is_unknown_credential(&self) -> bool {
+        matches!(&*self.code, "unauthorized" | "session_ended")
+    }
+
     /// Names the field that was wrong.
     pub fn in_field(mut self, field: impl Into<Cow<'static, str>>) -> Self {
         self.field = Some(field.into());
@@ -113,6 +118,15 @@ impl From<StoreError> for Failure {
                     "The database is busy or has no room: try again in a moment.",
                 )
                 .retry_after(2);
+                failure.detail = Some(detail);
+                failure
+            }
+            StoreError::Damaged(detail) => {
+                let mut failure = Self::new(
+                    StatusCode::INTERNAL_SERVER_ERROR,
+                    "database_damaged",
+                    "The database is damaged: whoever runs this server must stop it and restore a backup.",
+                );
                 failure.detail = Some(detail);
                 failure
             }

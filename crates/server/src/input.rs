@@ -6,16 +6,25 @@
 use crate::failure::Failure;
 use crate::secrets::Hash;
 use crate::store::Page;
+use crate::strict_json::Strict;
 use axum::body::Bytes;
 use axum::extract::{FromRequest, FromRequestParts, Query, Request};
 use axum::http::request::Parts;
 use axum::http::{StatusCode, Uri};
 use chrono::{DateTime, TimeDelta, Utc};
 use serde_json::{Map, Value};
+use std::time::Duration;
 use token_api::{MAX_DESCRIPTION, Time, check_name, is_valid_scope};
 
 /// The largest body, in bytes.
 pub const MAX_BODY: usize = 64 * 1024;
+
+/// How long a body may take. It is read when the credentials were found good, so nobody else can take that time.
+const MAX_BODY_TIME: Duration = Duration::from_secs(30);
+
+/// Beside a request: another time for its body.
+#[derive(Clone, Copy, Debug)]
+pub struct BodyTime(pub Duration);
 
 /// The largest page.
 pub const MAX_COUNT: u64 = 1000;
@@ -31,7 +40,13 @@ impl<S: Send + Sync> FromRequest<S> for Body {
     type Rejection = Failure;
 
     async fn from_request(request: Request, state: &S) -> Result<Self, Failure> {
-        let bytes = Bytes::from_request(request, state).await.map_err(|rejection| {
+        let time = request.extensions().get().map_or(MAX_BODY_TIME, |BodyTime(time)| *time);
+        let reading = tokio::time::timeout(time, Bytes::from_request(request, state)).await;
+        let too_slow = |_| {
+            let words = "The body did not come in time: send it again.";
+            Failure::new(StatusCode::REQUEST_TIMEOUT, "body_too_slow", words)
+        };
+        let bytes = reading.map_err(too_slow)?.map_err(|rejection| {
             if rejection.status() == StatusCode::PAYLOAD_TOO_LARGE {
                 Failure::new(
                     StatusCode::PAYLOAD_TOO_LARGE,
@@ -50,8 +65,16 @@ impl Body {
     /// Reads a body.
     pub fn parse(bytes: &[u8]) -> Result<Self, Failure> {
         match serde_json::from_slice(bytes) {
-            Ok(Value::Object(fields)) => Ok(Self(fields)),
+            Ok(Strict(Value::Object(fields))) => Ok(Self(fields)),
             Ok(_) => Err(Failure::bad("invalid_body", "The body must be a JSON object.")),
+            Err(error) if error.is_data() => Err(Failure::bad(
+                "invalid_body",
+                format!(
+                    "The body names a field twice: see line {}, column {}.",
+                    error.line(),
+                    error.column()
+                ),
+            )),
             // The position alone: serde's own words can quote the body, which can hold a value.
             Err(error) => Err(Failure::bad(
                 "invalid_body",

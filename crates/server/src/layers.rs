@@ -69,6 +69,20 @@ pub async fn headers(request: Request, next: Next) -> Response {
     response
 }
 
+/// Keeps from the compression what refuses even plain answers (`identity;q=0`): it would carry a request out and then call
+/// its answer 406, so that a create seemed to have failed. Whoever refuses everything gets it plain.
+pub async fn encodings(mut request: Request, next: Next) -> Response {
+    let refuses = |value: &HeaderValue| {
+        let text = value.to_str().unwrap_or_default().to_ascii_lowercase();
+        let weights = text.split([',', ';']).filter_map(|part| part.trim().strip_prefix("q="));
+        weights.into_iter().any(|weight| weight.trim().parse::<f32>().is_ok_and(|weight| weight <= 0.0))
+    };
+    if request.headers().get_all(header::ACCEPT_ENCODING).iter().any(refuses) {
+        request.headers_mut().remove(header::ACCEPT_ENCODING);
+    }
+    next.run(request).await
+}
+
 /// Lets pages of the allowed origins call the API with a token; never with the cookie.
 pub async fn cors(State(app): State<App>, request: Request, next: Next) -> Response {
     let allowed = request.headers().get(header::ORIGIN).cloned().filter(|origin| {

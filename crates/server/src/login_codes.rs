@@ -4,9 +4,9 @@
 //! Asking for a code needs no credentials, so nothing is kept of one until somebody who is signed in
 //! approves it: a code holds its time and is sealed, and is known again by that. Nobody can fill the
 //! memory, or take the place of others, by asking. A code cannot be guessed (80 random bits under a
-//! seal of 128), so guesses are not counted: a limit that stopped a right one would have to stop
-//! the command-line tool too, which polls once a second, often from the same address as everybody
-//! behind one proxy.
+//! seal of 128), so no guess stops a right one: that would have to stop the command-line tool too,
+//! which polls once a second, often from the same address as everybody behind one proxy. Wrong ones
+//! alone are slowed down, by the routes.
 //!
 //! What never lives here: the clock, the database, and whether somebody may hand a token over.
 

@@ -33,6 +33,11 @@ impl LoginKeys {
             user
         })
     }
+
+    /// Takes a key back that was used up for nothing.
+    pub fn give_back(&self, key: &str, user: i64) {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).push((Hash::of(key), user));
+    }
 }
 
 #[cfg(test)]
@@ -47,5 +52,7 @@ mod tests {
         assert_eq!(keys.redeem(bob.expose()), Some(2));
         assert_eq!(keys.redeem(bob.expose()), None);
         assert_eq!(keys.redeem(ada.expose()), Some(1));
+        keys.give_back(bob.expose(), 2);
+        assert_eq!((keys.redeem(bob.expose()), keys.redeem(bob.expose())), (Some(2), None));
     }
 }

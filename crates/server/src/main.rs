@@ -9,14 +9,12 @@ use std::process::ExitCode;
 use std::sync::Arc;
 use std::time::Duration;
 use token_server::options::{Command, HELP, Options, parse};
+use token_server::serve::{Limits, serve};
 use token_server::{App, Clock, Settings, Store, router, start};
 use tokio::net::TcpListener;
 
 /// How often noted uses of tokens are written, and login codes forgotten whose time is over.
 const TIDY_EVERY: Duration = Duration::from_secs(1);
-
-/// How long requests may take to end once the server was told to.
-const LAST_REQUESTS: Duration = Duration::from_secs(10);
 
 fn main() -> ExitCode {
     let options = match parse(std::env::args_os().skip(1), |name| std::env::var(name).ok()) {
@@ -28,7 +26,13 @@ fn main() -> ExitCode {
             return ExitCode::from(2);
         }
     };
-    tracing_subscriber::fmt().with_writer(std::io::stderr).with_ansi(false).with_target(false).init();
+    tracing_subscriber::fmt()
+        .with_writer(std::io::stderr)
+        .with_ansi(false)
+        .with_target(false)
+        // A log that cannot be written (a full disk) is no reason to fail a request: telling so would be a panic.
+        .log_internal_errors(false)
+        .init();
     // Where it happened is enough: a panic's words can hold anything, a token's value too.
     std::panic::set_hook(Box::new(|panic| {
         let place = panic.location().map(ToString::to_string).unwrap_or_default();
@@ -38,7 +42,7 @@ fn main() -> ExitCode {
         Ok(runtime) => runtime,
         Err(error) => return fail(format!("cannot start: {error}")),
     };
-    let ended = runtime.block_on(serve(*options));
+    let ended = runtime.block_on(run(*options));
     // What still runs (a client that never reads) must not keep the process.
     runtime.shutdown_timeout(Duration::from_secs(1));
     match ended {
@@ -63,7 +67,7 @@ fn now() -> DateTime<Utc> {
     std::time::SystemTime::now().into()
 }
 
-async fn serve(options: Options) -> Result<(), String> {
+async fn run(options: Options) -> Result<(), String> {
     let store = Store::open(&options.database).map_err(|error| error.to_string())?;
     let listener = TcpListener::bind(options.listen)
         .await
@@ -77,18 +81,12 @@ async fn serve(options: Options) -> Result<(), String> {
     announce(&app, &made, address).await?;
     let tidying = tokio::spawn(tidy(app.clone()));
 
-    let (told, ending) = tokio::sync::oneshot::channel::<()>();
-    let service = router(app).into_make_service_with_connect_info::<SocketAddr>();
-    let serving = axum::serve(listener, service).with_graceful_shutdown(async move {
+    let ending = async {
         told_to_end().await;
         tracing::info!("ending");
-        let _ = told.send(());
-    });
-    tokio::select! {
-        ended = async move { serving.await } => ended.map_err(|error| error.to_string())?,
-        () = async { let _ = ending.await; tokio::time::sleep(LAST_REQUESTS).await } => {
-            tracing::warn!("some requests were still running");
-        }
+    };
+    if !serve(listener, router(app), Limits::default(), ending).await {
+        tracing::warn!("some requests were still running");
     }
     tidying.abort();
     store.write_uses().await.map_err(|error| error.to_string())

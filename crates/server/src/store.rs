@@ -5,26 +5,29 @@
 //! the write's transaction), HTTP, and a token's value: only its hash comes this far.
 
 mod create_once;
+mod open;
 pub use create_once::CreateKey;
 
 use crate::secrets::Hash;
 use chrono::{DateTime, Utc};
-use rusqlite::{Connection, ErrorCode, OptionalExtension, Row, named_params, params};
+use rusqlite::{Connection, ErrorCode, OptionalExtension, Row, ToSql, params};
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 use token_api::{Deployment, Label, Organization, Time, Token, User};
-use tokio::sync::Semaphore;
-
-/// Each migration once, in this order; `user_version` counts those that ran.
-const MIGRATIONS: [&str; 2] = [include_str!("migrations/1.sql"), include_str!("migrations/2.sql")];
+use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
 /// How many questions are answered at the same time.
 const READERS: usize = 4;
 
-/// How long one connection waits for another's lock.
-const BUSY: Duration = Duration::from_secs(5);
+/// How long one connection waits for another program's lock.
+const BUSY: Duration = Duration::from_secs(2);
+
+/// How long a write, and a question, waits until those before it are done. Without an end, each of many would wait for a
+/// lock in turn.
+const WRITING_TURN: Duration = Duration::from_secs(5);
+const READING_TURN: Duration = Duration::from_secs(20);
 
 /// How much older than now a stored `last_used_at` is before it is worth a write.
 const USE_INTERVAL_MICROS: i64 = 60 * 1_000_000;
@@ -41,8 +44,10 @@ pub enum StoreError {
     },
     /// The creator asked for something else with the same key.
     KeyReused,
-    /// Locked, or no room on the disk: it may work later.
+    /// Locked, no room on the disk, or a disk that fails: it may work later.
     Unavailable(String),
+    /// The file is not what a database must be.
+    Damaged(String),
     /// Everything else; the text is for the log.
     Broken(String),
 }
@@ -53,7 +58,7 @@ impl std::fmt::Display for StoreError {
             Self::NameTaken => f.write_str("the name is taken"),
             Self::AlreadyCreated { uid } => write!(f, "the key made the token {uid}"),
             Self::KeyReused => f.write_str("the key asked for something else"),
-            Self::Unavailable(text) | Self::Broken(text) => f.write_str(text),
+            Self::Unavailable(text) | Self::Damaged(text) | Self::Broken(text) => f.write_str(text),
         }
     }
 }
@@ -66,9 +71,13 @@ impl From<rusqlite::Error> for StoreError {
         let text = error.to_string();
         match error.sqlite_error_code() {
             Some(ErrorCode::ConstraintViolation) if text.contains("tokens.name") => Self::NameTaken,
-            Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked | ErrorCode::DiskFull) => {
-                Self::Unavailable(text)
-            }
+            Some(
+                ErrorCode::DatabaseBusy
+                | ErrorCode::DatabaseLocked
+                | ErrorCode::DiskFull
+                | ErrorCode::SystemIoFailure,
+            ) => Self::Unavailable(text),
+            Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) => Self::Damaged(text),
             _ => Self::Broken(text),
         }
     }
@@ -190,7 +199,8 @@ struct Inner {
     path: PathBuf,
     writer: Mutex<Connection>,
     readers: Mutex<Vec<Connection>>,
-    permits: Semaphore,
+    writing: Arc<Semaphore>,
+    reading: Arc<Semaphore>,
     /// Uses that are not yet written: row of the token, and when.
     uses: Mutex<HashMap<i64, i64>>,
 }
@@ -210,25 +220,15 @@ fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 
 impl Store {
     /// Opens the database, makes it (readable by its owner alone) where there is none, and brings it
-    /// up to date.
+    /// up to date. An error is a sentence for whoever starts the server.
     pub fn open(path: &Path) -> Result<Self, StoreError> {
-        let cannot = |what: &str, error: std::io::Error| {
-            StoreError::Broken(format!("cannot {what} {}: {error}", path.display()))
-        };
-        if let Some(folder) = path.parent().filter(|f| !f.as_os_str().is_empty()) {
-            std::fs::create_dir_all(folder).map_err(|e| cannot("create the folder of", e))?;
-        }
-        private_file(path).map_err(|e| cannot("create", e))?;
-        let mut writer = connect(path)?;
-        writer.pragma_update(None, "journal_mode", "WAL")?;
-        writer.pragma_update(None, "synchronous", "FULL")?;
-        writer.pragma_update(None, "foreign_keys", true)?;
-        migrate(&mut writer)?;
+        let writer = open::open(path)?;
         Ok(Self(Arc::new(Inner {
             path: path.to_owned(),
             writer: Mutex::new(writer),
             readers: Mutex::new(Vec::new()),
-            permits: Semaphore::new(READERS),
+            writing: Arc::new(Semaphore::new(1)),
+            reading: Arc::new(Semaphore::new(READERS)),
             uses: Mutex::new(HashMap::new()),
         })))
     }
@@ -243,7 +243,10 @@ impl Store {
         E: From<StoreError> + Send + 'static,
     {
         let inner = self.0.clone();
+        // Kept until the work is done, even when nobody waits for it any more.
+        let turn = turn(&inner.writing, WRITING_TURN).await?;
         let done = tokio::task::spawn_blocking(move || {
+            let _turn = turn;
             let mut writer = lock(&inner.writer);
             let transaction = writer
                 .transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)
@@ -260,14 +263,15 @@ impl Store {
         &self,
         work: impl FnOnce(&Connection) -> Result<T, StoreError> + Send + 'static,
     ) -> Result<T, StoreError> {
-        let _permit = self.0.permits.acquire().await.map_err(|e| StoreError::Broken(e.to_string()))?;
         let inner = self.0.clone();
+        let turn = turn(&inner.reading, READING_TURN).await?;
         let done = tokio::task::spawn_blocking(move || {
+            let _turn = turn;
             let idle = lock(&inner.readers).pop();
             let mut connection = match idle {
                 Some(connection) => connection,
                 None => {
-                    let connection = connect(&inner.path)?;
+                    let connection = open::connect(&inner.path)?;
                     connection.pragma_update(None, "query_only", true)?;
                     connection
                 }
@@ -287,39 +291,11 @@ impl Store {
     }
 }
 
-fn connect(path: &Path) -> Result<Connection, StoreError> {
-    let connection = Connection::open(path)?;
-    connection.busy_timeout(BUSY)?;
-    connection.set_prepared_statement_cache_capacity(32);
-    Ok(connection)
-}
-
-/// SQLite gives its `-wal` and `-shm` files the mode of the database.
-fn private_file(path: &Path) -> std::io::Result<()> {
-    let mut options = std::fs::OpenOptions::new();
-    options.write(true).create(true).truncate(false);
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::{OpenOptionsExt, PermissionsExt};
-        let file = options.mode(0o600).open(path)?;
-        file.set_permissions(std::fs::Permissions::from_mode(0o600))
+async fn turn(turns: &Arc<Semaphore>, time: Duration) -> Result<OwnedSemaphorePermit, StoreError> {
+    match tokio::time::timeout(time, turns.clone().acquire_owned()).await {
+        Ok(turn) => turn.map_err(|error| StoreError::Broken(error.to_string())),
+        Err(_) => Err(StoreError::Unavailable("others have kept it busy for too long".into())),
     }
-    #[cfg(not(unix))]
-    options.open(path).map(drop)
-}
-
-fn migrate(writer: &mut Connection) -> Result<(), StoreError> {
-    let transaction = writer.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)?;
-    let done: i64 = transaction.pragma_query_value(None, "user_version", |row| row.get(0))?;
-    let done = usize::try_from(done).unwrap_or(usize::MAX);
-    let Some(missing) = MIGRATIONS.get(done..) else {
-        return Err(StoreError::Broken("the database was made by a newer version of this server".into()));
-    };
-    for migration in missing {
-        transaction.execute_batch(migration)?;
-    }
-    transaction.pragma_update(None, "user_version", MIGRATIONS.len() as i64)?;
-    Ok(transaction.commit()?)
 }
 
 // ---- people, organization, sessions ----
@@ -403,16 +379,20 @@ impl Store {
         .await
     }
 
-    /// Remembers a session, and forgets those that have ended.
+    /// Remembers a session, and forgets those that have ended, and the one that it takes the place of.
     pub async fn add_session(
         &self,
         hash: Hash,
         user: i64,
         now: DateTime<Utc>,
         ends_at: DateTime<Utc>,
+        replaced: Option<Hash>,
     ) -> Result<(), StoreError> {
         self.write(move |db| {
             db.execute("DELETE FROM sessions WHERE ends_at <= ?", [micros(now)])?;
+            if let Some(replaced) = replaced {
+                db.execute("DELETE FROM sessions WHERE hash = ?", [replaced.bytes()])?;
+            }
             db.execute(
                 "INSERT INTO sessions (hash, user_id, ends_at) VALUES (?, ?, ?)",
                 params![hash.bytes(), user, micros(ends_at)],
@@ -477,9 +457,8 @@ const TOKEN: &str =
     o.uid, o.name, o.description, o.created_at, o.updated_at, t.hash
     FROM tokens t JOIN users u ON u.id = t.user_id JOIN organizations o ON o.id = t.organization_id";
 
-/// `:all` for everything; else organization tokens, and those of `:user`.
-const SEEN: &str =
-    "(:all OR is_organization_token OR user_id = :user) AND (:search = '' OR instr(folded, :search) > 0)";
+/// A condition in a list's question, and what stands for its name.
+type Given<'a> = (&'a str, &'a dyn ToSql);
 
 fn stored(row: &Row<'_>) -> rusqlite::Result<Stored> {
     let creator = member(row, 15)?;
@@ -566,28 +545,40 @@ impl Store {
     /// One page, newest first, and how many there are in all.
     pub async fn list(&self, visible: Visible, page: Page) -> Result<(u64, Vec<Stored>), StoreError> {
         self.read(move |db| {
-            let (all, user) = match visible {
-                Visible::All => (true, -1),
-                Visible::OwnAndOrganization(id) => (false, id),
-                Visible::Organization => (false, -1),
+            let (mut conditions, mut given) = (Vec::new(), Vec::<Given<'_>>::new());
+            // Only what is asked for: then counting, and turning pages, walk an index alone.
+            let user = match visible {
+                Visible::OwnAndOrganization(id) => id,
+                Visible::All | Visible::Organization => -1,
             };
+            match visible {
+                Visible::All => {}
+                Visible::Organization => conditions.push("is_organization_token"),
+                Visible::OwnAndOrganization(_) => {
+                    conditions.push("(is_organization_token OR user_id = :user)");
+                    given.push((":user", &user));
+                }
+            }
             let search = page.search.to_lowercase();
+            if !search.is_empty() {
+                conditions.push("instr(folded, :search) > 0");
+                given.push((":search", &search));
+            }
+            let seen = match conditions.is_empty() {
+                true => String::new(),
+                false => format!("WHERE {}", conditions.join(" AND ")),
+            };
             let total: i64 = db
-                .prepare_cached(&format!("SELECT count(*) FROM tokens WHERE {SEEN}"))?
-                .query_row(named_params! {":all": all, ":user": user, ":search": search}, |row| row.get(0))?;
-            // The inner question walks the index alone, so that a far page costs little.
+                .prepare_cached(&format!("SELECT count(*) FROM tokens {seen}"))?
+                .query_row(&*given, |row| row.get(0))?;
             let mut statement = db.prepare_cached(&format!(
-                "{TOKEN} WHERE t.id IN (SELECT id FROM tokens WHERE {SEEN}
+                "{TOKEN} WHERE t.id IN (SELECT id FROM tokens {seen}
                     ORDER BY created_at DESC, id DESC LIMIT :count OFFSET :start)
                  ORDER BY t.created_at DESC, t.id DESC"
             ))?;
-            let rows = statement.query_map(
-                named_params! {
-                    ":all": all, ":user": user, ":search": search,
-                    ":count": as_i64(page.count), ":start": as_i64(page.start),
-                },
-                stored,
-            )?;
+            let (count, start) = (as_i64(page.count), as_i64(page.start));
+            given.extend([(":count", &count as &dyn ToSql), (":start", &start)]);
+            let rows = statement.query_map(&*given, stored)?;
             Ok((total.unsigned_abs(), rows.collect::<Result<_, _>>()?))
         })
         .await
@@ -853,7 +844,7 @@ mod tests {
         std::fs::create_dir_all(&folder).unwrap();
         let path = folder.join("tokens.sqlite");
         let old = Connection::open(&path).unwrap();
-        old.execute_batch(MIGRATIONS[0]).unwrap();
+        old.execute_batch(open::MIGRATIONS[0]).unwrap();
         old.execute_batch(
             "INSERT INTO organizations VALUES (1, 'o', 'default', '', 0, 0, NULL);
              INSERT INTO users VALUES (1, 'ada', '', '', '', 'admin', NULL);

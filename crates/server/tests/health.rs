@@ -82,6 +82,30 @@ async fn answers_are_compressed_for_those_who_ask() {
 }
 
 #[tokio::test]
+async fn who_accepts_no_encoding_at_all_gets_the_plain_answer_that_is_true() {
+    let world = World::new().await;
+    let create = |name: &str, token: &str, encoding: &str| {
+        let body = Body::from(format!(r#"{{"name":"{name}"}}"#));
+        let request = Request::post("/api/v1/api_tokens")
+            .header("x-yatai-api-token", token)
+            .header("accept-encoding", encoding)
+            .body(body);
+        world.raw(request.unwrap())
+    };
+    for (n, encoding) in ["*;q=0", "identity;q=0", "gzip;q=0, br; Q=0.000, identity;q=0"].iter().enumerate() {
+        let raw = create(&format!("t-{n}"), ADMIN, encoding).await;
+        assert_eq!((raw.status.as_u16(), raw.header("content-encoding")), (200, ""), "{encoding}");
+        assert_eq!(raw.json()["name"], format!("t-{n}"));
+        assert_eq!(create("t", "wrong", encoding).await.refused(), is(401, "unauthorized"));
+    }
+    let request = Request::get("/api/v1/api_tokens")
+        .header("x-yatai-api-token", ADMIN)
+        .header("accept-encoding", "gzip;q=1.0,deflate;q=0.6,identity;q=0.3")
+        .body(Body::empty());
+    assert_eq!(world.raw(request.unwrap()).await.header("content-encoding"), "gzip");
+}
+
+#[tokio::test]
 async fn what_was_written_is_there_after_opening_again_and_demo_data_comes_once() {
     let world = World::with(5, Settings::default()).await;
     let (made, value) = world.make(ADMIN, &token("kept", &["api"])).await;

@@ -134,3 +134,86 @@ async fn a_session_ends_after_twelve_hours_and_is_stored_as_a_hash() {
         assert!(!bytes.windows(value.len()).any(|window| window == value));
     }
 }
+
+#[tokio::test]
+async fn a_planted_cookie_is_never_a_session() {
+    let world = World::new().await;
+    let planted = "token_panel_session=chosen-by-somebody-else";
+    let link = links(&world.app).await.unwrap().remove(0);
+    let raw = send(&world, Request::get(link.path.expose()).header("cookie", planted), "").await;
+    assert_eq!(raw.status, 303);
+    let given = raw.header("set-cookie").split(';').next().unwrap().to_owned();
+    assert!(given.starts_with("token_panel_session=") && given != planted, "{given}");
+    assert_eq!(send(&world, current(&given), "").await.status, 200);
+    assert_eq!(send(&world, current(planted), "").await.refused(), is(401, "session_ended"));
+}
+
+#[tokio::test]
+async fn signing_in_again_ends_the_session_that_the_browser_had_and_no_other() {
+    let world = World::new().await;
+    let (before, elsewhere) = (world.sign_in("admin").await, world.sign_in("admin").await);
+    let wrong = Request::get("/login?key=guess").header("cookie", &before);
+    assert_eq!(send(&world, wrong, "").await.status, 403);
+    assert_eq!(
+        send(&world, current(&before), "").await.status,
+        200,
+        "a link that leads nowhere ends nothing"
+    );
+    let link = links(&world.app).await.unwrap().remove(0);
+    let raw = send(&world, Request::get(link.path.expose()).header("cookie", &before), "").await;
+    let after = raw.header("set-cookie").split(';').next().unwrap().to_owned();
+    assert_eq!(send(&world, current(&before), "").await.refused(), is(401, "session_ended"));
+    for alive in [after, elsewhere] {
+        assert_eq!(send(&world, current(&alive), "").await.status, 200);
+    }
+}
+
+#[tokio::test]
+async fn no_change_by_a_session_can_be_made_from_another_site() {
+    let world = World::new().await;
+    let cookie = world.sign_in("admin").await;
+    let (made, _) = world.make(ADMIN, &token("kept", &["api"])).await;
+    let one = format!("/api/v1/api_tokens/{}", made.uid);
+    let code = world.get("/api/v1/auth/code").await.json()["code"].as_str().unwrap().to_owned();
+    let hand_over = format!(r#"{{"code":"{code}","token":"{ADMIN}"}}"#);
+    for (method, path, body) in [
+        ("POST", "/api/v1/api_tokens", r#"{"name":"made"}"#),
+        ("PATCH", one.as_str(), r#"{"description":"changed"}"#),
+        ("DELETE", one.as_str(), ""),
+        ("POST", "/api/v1/auth/token", hand_over.as_str()),
+        ("POST", "/logout", ""),
+    ] {
+        let request = |site: &str| {
+            Request::builder()
+                .method(method)
+                .uri(path)
+                .header("cookie", &cookie)
+                .header("content-type", "application/json")
+                .header("sec-fetch-site", site)
+        };
+        for site in ["cross-site", "same-site", "made-up", ""] {
+            let raw = send(&world, request(site), body).await;
+            assert_eq!(raw.refused(), is(403, "cross_origin"), "{method} {path} {site}");
+        }
+    }
+    let list = world.call(ADMIN, &token_client::calls::list_tokens(0, 100, "kept")).await.unwrap();
+    assert_eq!((list.total, list.items[0].description.as_str()), (1, ""));
+    // The same requests are right from the panel's own pages.
+    let delete = Request::delete(&one).header("cookie", &cookie).header("sec-fetch-site", "same-origin");
+    assert_eq!(send(&world, delete, "").await.status, 200);
+}
+
+#[tokio::test]
+async fn a_link_is_used_once_however_many_use_it_at_the_same_moment() {
+    let world = World::new().await;
+    let link = links(&world.app).await.unwrap().remove(0);
+    let (a, b, c, d) = tokio::join!(
+        world.get(link.path.expose()),
+        world.get(link.path.expose()),
+        world.get(link.path.expose()),
+        world.get(link.path.expose())
+    );
+    let mut statuses = [a, b, c, d].map(|raw| raw.status.as_u16());
+    statuses.sort_unstable();
+    assert_eq!(statuses, [303, 403, 403, 403]);
+}

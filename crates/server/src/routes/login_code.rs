@@ -5,14 +5,16 @@
 
 use crate::access::Caller;
 use crate::app::App;
-use crate::caller::usable;
+use crate::caller::{Peer, usable};
 use crate::failure::Failure;
+use crate::guesses::Kind;
 use crate::input::{Body, query_value};
 use crate::login_codes::Refused;
 use crate::secrets::Hash;
 use axum::Json;
 use axum::extract::State;
 use axum::http::{Method, StatusCode, Uri};
+use chrono::{DateTime, Utc};
 use serde::Serialize;
 use serde_json::{Value, json};
 use token_api::{LoginCode, Secret};
@@ -29,49 +31,65 @@ pub async fn issue(State(app): State<App>) -> Json<LoginCode> {
 }
 
 /// `GET /api/v1/auth/token?code=…`
-pub async fn take(State(app): State<App>, method: Method, uri: Uri) -> Result<Json<HandedOver>, Failure> {
+pub async fn take(
+    State(app): State<App>,
+    peer: Peer,
+    method: Method,
+    uri: Uri,
+) -> Result<Json<HandedOver>, Failure> {
     if method == Method::HEAD {
         // It would use the token up, and nobody would get it.
         return Err(super::wrong_method().await);
     }
     let code = query_value(&uri, "code")?.unwrap_or_default();
-    let token = app.codes().take(&code, app.now()).map_err(refused)?;
+    let now = app.now();
+    let token = app.codes().take(&code, now).map_err(|why| refused(&app, peer, now, why))?;
     Ok(Json(HandedOver { token: token.expose().to_owned() }))
 }
 
 /// `POST /api/v1/auth/token`
-pub async fn approve(State(app): State<App>, caller: Caller, body: Body) -> Result<Json<Value>, Failure> {
+pub async fn approve(
+    State(app): State<App>,
+    caller: Caller,
+    peer: Peer,
+    body: Body,
+) -> Result<Json<Value>, Failure> {
     let now = app.now();
     let missing = |field: &'static str| {
         Failure::bad("invalid_body", format!("The field {field} is required.")).in_field(field)
     };
     let code = body.text("code")?.filter(|c| !c.is_empty()).ok_or_else(|| missing("code"))?;
     let token = body.text("token")?.filter(|t| !t.is_empty()).ok_or_else(|| missing("token"))?;
-    app.codes().check_pending(code, now).map_err(refused)?;
+    app.codes().check_pending(code, now).map_err(|why| refused(&app, peer, now, why))?;
     let stored = app.store().by_hash(Hash::of(token)).await?;
     let mine = usable(stored, now).ok().filter(|stored| {
         if stored.is_organization_token { caller.is_admin() } else { stored.creator.id == caller.member.id }
     });
     let Some(mine) = mine else {
-        return Err(Failure::bad(
+        let refusal = Failure::bad(
             "invalid_token",
             "This token cannot be handed over: it is not valid, or it is not yours.",
-        )
-        .in_field("token"));
+        );
+        return Err(peer.was_wrong(&app, Kind::Token, now, refusal.in_field("token")));
     };
-    app.codes().approve(code, Secret::new(token), caller.member.id, now).map_err(refused)?;
+    app.codes()
+        .approve(code, Secret::new(token), caller.member.id, now)
+        .map_err(|why| refused(&app, peer, now, why))?;
     // From here on somebody has its value: a create that is asked for again must not replace it.
     app.store().note_use(&mine, now);
     Ok(Json(json!({})))
 }
 
-fn refused(why: Refused) -> Failure {
+fn refused(app: &App, peer: Peer, now: DateTime<Utc>, why: Refused) -> Failure {
     match why {
-        Refused::Unknown => Failure::new(
-            StatusCode::NOT_FOUND,
-            "unknown_code",
-            "This login code is unknown or older than ten minutes: start the login again.",
-        ),
+        Refused::Unknown => {
+            let refusal = Failure::new(
+                StatusCode::NOT_FOUND,
+                "unknown_code",
+                "This login code is unknown or older than ten minutes: start the login again.",
+            );
+            peer.was_wrong(app, Kind::LoginCode, now, refusal)
+        }
         Refused::Used => Failure::new(
             StatusCode::CONFLICT,
             "code_used",

@@ -46,10 +46,13 @@ pub fn router(app: App) -> Router {
         .layer(CatchPanicLayer::custom(layers::panicked))
         // Fast: a page of a thousand tokens is packed while somebody waits. The panel's files come packed already.
         .layer(CompressionLayer::new().quality(tower_http::CompressionLevel::Fastest))
+        .layer(from_fn(layers::encodings))
         .layer(from_fn_with_state(app.clone(), faults::interfere))
         .layer(from_fn_with_state(app.clone(), layers::cors))
         .layer(from_fn(layers::headers))
         .layer(from_fn(layers::trace))
+        // What is around every request must not fail a client either.
+        .layer(CatchPanicLayer::custom(layers::panicked))
         .with_state(app)
 }
 

@@ -3,40 +3,46 @@
 //! What never lives here: passwords. The link is printed where only who started the server sees it.
 
 use crate::app::App;
-use crate::caller::{SESSION_COOKIE, check_same_origin, session_cookie};
+use crate::caller::{Peer, SESSION_COOKIE, check_same_origin, session_cookie};
 use crate::failure::Failure;
+use crate::guesses::Kind;
 use crate::input::query_value;
 use crate::secrets::{Hash, new_secret};
 use crate::site;
 use axum::Json;
 use axum::extract::State;
-use axum::http::{HeaderMap, Method, StatusCode, Uri, header};
+use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, Uri, header};
 use axum::response::{IntoResponse, Response};
-use chrono::TimeDelta;
+use chrono::{DateTime, TimeDelta, Utc};
 use serde_json::json;
 
 /// How long a session lasts.
 const SESSION: TimeDelta = TimeDelta::hours(12);
 
-/// `GET /login?key=…`
-pub async fn login(State(app): State<App>, method: Method, uri: Uri) -> Result<Response, Failure> {
+/// `GET /login?key=…`. The session is a new one always, whatever cookie somebody may have planted; the one that the
+/// browser had ends.
+pub async fn login(
+    State(app): State<App>,
+    peer: Peer,
+    method: Method,
+    uri: Uri,
+    headers: HeaderMap,
+) -> Result<Response, Failure> {
     if method == Method::HEAD {
         // It would use the link up.
         return Err(super::wrong_method().await);
     }
-    let key = query_value(&uri, "key").ok().flatten().unwrap_or_default();
-    let Some(user) = app.keys().redeem(&key) else {
-        return Ok(site::page(
-            StatusCode::FORBIDDEN,
-            "This sign-in link cannot be used",
-            "It was used before, or the server has been restarted since it was printed. Each link works once. \
-             To get another one, restart the server: it prints a new link each time it starts. \
-             You can also sign in with an API token on the panel's own page.",
-        ));
-    };
     let now = app.now();
+    let key = query_value(&uri, "key").ok().flatten().unwrap_or_default();
+    let Some(user) = app.keys().redeem(&key) else { return Ok(refused(&app, peer, now)) };
     let value = new_secret();
-    app.store().add_session(Hash::of(value.expose()), user, now, now + SESSION).await?;
+    let (before, ends) = (session_cookie(&headers).map(Hash::of), now + SESSION);
+    let added = app.store().add_session(Hash::of(value.expose()), user, now, ends, before).await;
+    if let Err(error) = added {
+        // There is one link only, and it led nowhere.
+        app.keys().give_back(&key, user);
+        return Err(error.into());
+    }
     let cookie = format!(
         "{SESSION_COOKIE}={}; HttpOnly; SameSite=Strict; Path=/; Max-Age={}",
         value.expose(),
@@ -44,6 +50,24 @@ pub async fn login(State(app): State<App>, method: Method, uri: Uri) -> Result<R
     );
     Ok((StatusCode::SEE_OTHER, [(header::LOCATION, "/".to_owned()), (header::SET_COOKIE, cookie)])
         .into_response())
+}
+
+fn refused(app: &App, peer: Peer, now: DateTime<Utc>) -> Response {
+    if let Err(seconds) = peer.may_be_wrong(app, Kind::LoginKey, now) {
+        let page = site::page(
+            StatusCode::TOO_MANY_REQUESTS,
+            "Too many sign-in links were tried",
+            "Too many links that cannot be used came from your address: wait a moment before you try another one.",
+        );
+        return ([(header::RETRY_AFTER, HeaderValue::from(seconds))], page).into_response();
+    }
+    site::page(
+        StatusCode::FORBIDDEN,
+        "This sign-in link cannot be used",
+        "It was used before, or the server has been restarted since it was printed. Each link works once. \
+         To get another one, restart the server: it prints a new link each time it starts. \
+         You can also sign in with an API token on the panel's own page.",
+    )
 }
 
 /// `POST /logout`. Without a session there is nothing to end, which is what was asked for.

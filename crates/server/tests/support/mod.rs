@@ -5,6 +5,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used)] // A test that cannot go on fails.
 
 pub mod process;
+pub mod wire;
 
 use axum::body::Body;
 use axum::http::{HeaderMap, Request, StatusCode, header};

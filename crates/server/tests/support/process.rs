@@ -10,6 +10,9 @@ use std::net::TcpStream;
 use std::path::{Path, PathBuf};
 use std::process::{Child, ChildStdout, Command, Stdio};
 
+/// The program of this build.
+pub const PROGRAM: &str = env!("CARGO_BIN_EXE_token-server");
+
 /// A running server; killed when the test ends.
 pub struct Server {
     child: Child,
@@ -23,9 +26,19 @@ pub struct Server {
 impl Server {
     /// Starts on a free port, with its database and log in this folder.
     pub fn start(folder: &Folder, arguments: &[&str], environment: &[(&str, &str)]) -> Self {
+        Self::start_by(&mut Command::new(PROGRAM), folder, arguments, environment)
+    }
+
+    /// The same, by a command that ends in the program.
+    pub fn start_by(
+        command: &mut Command,
+        folder: &Folder,
+        arguments: &[&str],
+        environment: &[(&str, &str)],
+    ) -> Self {
         let log = folder.0.join("log");
         let file = std::fs::OpenOptions::new().create(true).append(true).open(&log).unwrap();
-        let mut child = Command::new(env!("CARGO_BIN_EXE_token-server"))
+        let mut child = command
             .args(["--listen", "127.0.0.1:0", "--database"])
             .arg(database(&folder.0))
             .args(arguments)

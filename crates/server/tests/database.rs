@@ -1,0 +1,371 @@
+//! A database that is locked, full, damaged, or not ours: said in words, and nothing is half done.
+
+#![allow(clippy::unwrap_used, clippy::expect_used)] // A test that cannot go on fails.
+
+mod support;
+use rusqlite::Connection;
+use serde_json::Value;
+use std::fs;
+use std::path::Path;
+use std::process::{Command, Stdio};
+use std::time::Duration;
+use support::process::{PROGRAM, Server, database};
+use support::*;
+use token_client::calls::{create_token, list_tokens};
+use token_server::start::links;
+
+const VALUE: &str = "value-of-the-admin-token";
+const SET: [(&str, &str); 1] = [("TOKEN_SERVER_ADMIN_TOKEN", VALUE)];
+
+fn code(answer: &(u16, String)) -> (u16, String) {
+    let body: Value = serde_json::from_str(&answer.1).unwrap_or_else(|_| panic!("no JSON: {}", answer.1));
+    assert!(body["error"].as_str().is_some_and(|words| words.len() > 20), "a sentence: {body}");
+    is(answer.0, body["code"].as_str().unwrap())
+}
+
+fn create(server: &Server, name: &str) -> (u16, String) {
+    server.send("POST", "/api/v1/api_tokens", VALUE, &format!(r#"{{"name":"{name}"}}"#)).expect("an answer")
+}
+
+// ---- locked ----
+
+#[tokio::test(flavor = "multi_thread")]
+async fn while_another_program_holds_the_lock_changes_are_refused_and_reading_goes_on() {
+    let world = World::new().await;
+    let link = links(&world.app).await.unwrap().remove(0);
+    let other = Connection::open(world.folder.0.join("data/tokens.sqlite")).unwrap();
+    other.execute_batch("BEGIN IMMEDIATE").unwrap();
+    let names: Vec<String> = (0..12).map(|n| format!("refused-{n}")).collect();
+    let attempts = async {
+        let mut tasks = Vec::new();
+        for name in &names {
+            let world = &world;
+            tasks.push(async move {
+                let body = format!(r#"{{"name":"{name}"}}"#);
+                world.send("POST", "/api/v1/api_tokens", ADMIN, &body).await
+            });
+        }
+        let mut refused = Vec::new();
+        for raw in futures(tasks).await {
+            assert!(raw.header("retry-after").parse::<u32>().is_ok());
+            refused.push(raw.refused());
+        }
+        refused
+    };
+    // All within the time that a browser waits, not each in turn.
+    let signing_in = world.get(link.path.expose());
+    let reading = async {
+        let list = world.call(ADMIN, &list_tokens(0, 10, "")).await.unwrap();
+        assert_eq!(list.total, 5);
+    };
+    let (refused, signed_in, ()) =
+        tokio::time::timeout(Duration::from_secs(15), async { tokio::join!(attempts, signing_in, reading) })
+            .await
+            .expect("answers in time");
+    assert_eq!(refused, vec![is(503, "database_unavailable"); 12]);
+    assert_eq!(signed_in.refused(), is(503, "database_unavailable"));
+    other.execute_batch("ROLLBACK").unwrap();
+    assert_eq!(world.get(link.path.expose()).await.status, 303, "the one link was not used up for nothing");
+    let list = world.call(ADMIN, &list_tokens(0, 10, "refused")).await.unwrap();
+    assert_eq!(list.total, 0, "nothing was half done");
+    assert!(world.call(ADMIN, &create_token(&token("refused-0", &[]))).await.is_ok(), "the name is free");
+}
+
+/// All of them at the same time.
+async fn futures<T>(tasks: Vec<impl Future<Output = T>>) -> Vec<T> {
+    let mut tasks: Vec<_> = tasks.into_iter().map(|task| (Box::pin(task), None)).collect();
+    std::future::poll_fn(|cx| {
+        for (task, done) in &mut tasks {
+            if done.is_none()
+                && let std::task::Poll::Ready(value) = task.as_mut().poll(cx)
+            {
+                *done = Some(value);
+            }
+        }
+        match tasks.iter().all(|(_, done)| done.is_some()) {
+            true => std::task::Poll::Ready(()),
+            false => std::task::Poll::Pending,
+        }
+    })
+    .await;
+    tasks.into_iter().filter_map(|(_, done)| done).collect()
+}
+
+// ---- full ----
+
+/// No file of this process may grow beyond so many bytes; `unlimited` takes it back.
+#[cfg(target_os = "linux")]
+fn may_write(server: &Server, size: &str) {
+    let pid = server.pid().to_string();
+    let limit = format!("--fsize={size}:unlimited");
+    assert!(Command::new("prlimit").args(["--pid", &pid, &limit]).status().unwrap().success());
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn when_there_is_no_room_changes_are_refused_and_go_on_when_there_is() {
+    let folder = Folder::new();
+    // A file that is too large is an error then, and no signal that ends the process.
+    let mut shell = Command::new("sh");
+    shell.args(["-c", "trap '' XFSZ; exec \"$0\" \"$@\"", PROGRAM]);
+    let server = Server::start_by(&mut shell, &folder, &["--demo", "40"], &SET);
+    assert_eq!(create(&server, "before").0, 200);
+    let largest =
+        fs::read_dir(folder.0.join("data")).unwrap().map(|it| it.unwrap().metadata().unwrap().len());
+    may_write(&server, &(largest.max().unwrap() + 100).to_string());
+    for n in 0..3 {
+        let answer = create(&server, &format!("refused-{n}"));
+        assert_eq!(code(&answer), is(503, "database_unavailable"), "{n}");
+        let list = server.send("GET", "/api/v1/api_tokens?count=100", VALUE, "").unwrap();
+        assert!(list.0 == 200 && list.1.contains("\"before\"") && !list.1.contains("refused"), "{}", list.1);
+        assert_eq!(server.send("GET", "/healthz", "", "").unwrap().0, 200);
+    }
+    may_write(&server, "unlimited");
+    assert_eq!(create(&server, "refused-0").0, 200, "there is room again");
+    server.kill();
+    let server = Server::start(&folder, &[], &SET);
+    let list = server.send("GET", "/api/v1/api_tokens?search=refused", VALUE, "").unwrap();
+    assert!(list.1.contains("\"total\":1") && list.1.contains("refused-0"), "{}", list.1);
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_log_that_cannot_be_written_fails_no_request() {
+    let folder = Folder::new();
+    let mut shell = Command::new("sh");
+    shell.args(["-c", "exec \"$0\" \"$@\" 2>/dev/full", PROGRAM]);
+    let server = Server::start_by(&mut shell, &folder, &[], &SET);
+    for n in 0..3 {
+        assert_eq!(create(&server, &format!("t-{n}")).0, 200);
+        assert_eq!(server.send("GET", "/api/v1/auth/current", "wrong", "").unwrap().0, 401);
+    }
+    assert_eq!(server.terminate().0, Some(0));
+}
+
+// ---- whose it is ----
+
+#[cfg(unix)]
+#[test]
+fn files_that_others_could_read_are_closed_at_the_next_start() {
+    use std::os::unix::fs::PermissionsExt;
+    let folder = Folder::new();
+    let modes = || {
+        let mut modes: Vec<_> = fs::read_dir(folder.0.join("data"))
+            .unwrap()
+            .map(|it| it.unwrap())
+            .map(|it| {
+                (it.file_name().into_string().unwrap(), it.metadata().unwrap().permissions().mode() & 0o777)
+            })
+            .collect();
+        modes.sort();
+        modes
+    };
+    let all = |mode| ["", "-shm", "-wal"].map(|end| (format!("tokens.sqlite{end}"), mode)).to_vec();
+    let mut open = Command::new("sh");
+    open.args(["-c", "umask 0; exec \"$0\" \"$@\"", PROGRAM]);
+    let server = Server::start_by(&mut open, &folder, &[], &SET);
+    assert_eq!(modes(), all(0o600), "whatever the umask says");
+    server.kill();
+    for (name, _) in modes() {
+        fs::set_permissions(folder.0.join("data").join(name), fs::Permissions::from_mode(0o666)).unwrap();
+    }
+    let server = Server::start(&folder, &[], &SET);
+    assert_eq!(modes(), all(0o600));
+    assert_eq!(create(&server, "ci").0, 200);
+    assert_eq!(modes(), all(0o600));
+}
+
+// ---- not ours, or damaged ----
+
+/// A database with some tokens, after a tidy end: one file.
+fn made(folder: &Folder) -> Vec<u8> {
+    let server = Server::start(folder, &["--demo", "400"], &SET);
+    assert_eq!(server.terminate().0, Some(0));
+    fs::read(database(&folder.0)).unwrap()
+}
+
+/// What the program says when it does not start: one line. None when it does start.
+fn refusal(folder: &Path) -> Option<String> {
+    let mut child = Command::new(PROGRAM)
+        .args(["--listen", "127.0.0.1:0", "--database"])
+        .arg(database(folder))
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut first = [0];
+    let started = std::io::Read::read(child.stdout.as_mut().unwrap(), &mut first).unwrap() == 1;
+    if started {
+        child.kill().unwrap();
+        child.wait().unwrap();
+        return None;
+    }
+    let output = child.wait_with_output().unwrap();
+    let words = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(output.status.code(), Some(1), "{words}");
+    assert!(
+        words.starts_with("token-server: ") && words.trim().lines().count() == 1,
+        "one sentence: {words}"
+    );
+    assert!(!words.contains("panic"), "{words}");
+    Some(words)
+}
+
+#[track_caller]
+fn is_refused(folder: &Folder, expected: &[&str]) {
+    let before = fs::read(database(&folder.0)).unwrap();
+    let words = refusal(&folder.0).expect("it must not start");
+    for part in expected {
+        assert!(words.contains(part), "{part}: {words}");
+    }
+    assert!(fs::read(database(&folder.0)).unwrap() == before, "the file was changed");
+}
+
+#[test]
+fn a_file_that_is_no_database_of_this_server_is_refused_and_left_alone() {
+    let folder = Folder::new();
+    let file = database(&folder.0);
+    fs::create_dir_all(file.parent().unwrap()).unwrap();
+    fs::write(&file, "Dear diary, today I wrote no database at all.\n".repeat(200)).unwrap();
+    is_refused(&folder, &["is no database", "--database"]);
+    fs::write(&file, "short").unwrap();
+    is_refused(&folder, &["is no database", "--database"]);
+    for version in [0, 2] {
+        fs::remove_file(&file).unwrap();
+        let other = Connection::open(&file).unwrap();
+        other
+            .execute_batch(&format!(
+                "CREATE TABLE users (id INTEGER); INSERT INTO users VALUES (1); PRAGMA user_version = {version}"
+            ))
+            .unwrap();
+        drop(other);
+        #[cfg(unix)]
+        {
+            use std::os::unix::fs::PermissionsExt;
+            fs::set_permissions(&file, fs::Permissions::from_mode(0o644)).unwrap();
+            is_refused(&folder, &["another program", "not changed", "--database"]);
+            assert_eq!(fs::metadata(&file).unwrap().permissions().mode() & 0o777, 0o644);
+        }
+        is_refused(&folder, &["another program"]);
+    }
+}
+
+#[test]
+fn a_database_of_a_newer_version_is_refused_and_left_alone() {
+    let folder = Folder::new();
+    made(&folder);
+    let file = Connection::open(database(&folder.0)).unwrap();
+    file.execute_batch("PRAGMA user_version = 99").unwrap();
+    drop(file);
+    is_refused(&folder, &["newer version", "schema 99", "--database"]);
+}
+
+#[test]
+fn a_damaged_database_is_refused_with_what_to_do() {
+    let folder = Folder::new();
+    let whole = made(&folder);
+    let file = database(&folder.0);
+    let damaged = &["damaged", "backup", ".recover"][..];
+    fs::write(&file, &whole[..whole.len() / 2]).unwrap();
+    is_refused(&folder, damaged);
+    fs::write(&file, &whole[..whole.len() - 1000]).unwrap();
+    is_refused(&folder, damaged);
+    let with = |from: usize, bytes: &[u8]| {
+        let mut changed = whole.clone();
+        changed[from..from + bytes.len()].copy_from_slice(bytes);
+        fs::write(&file, changed).unwrap();
+    };
+    with(0, b"SQLite formed");
+    is_refused(&folder, damaged);
+    with(16, &[0, 0]);
+    is_refused(&folder, damaged);
+    // A page in the middle is another's, or nobody's.
+    let middle = whole.len() / 4096 / 2 * 4096;
+    with(middle, &[0xff; 4096]);
+    is_refused(&folder, damaged);
+    with(middle, &[0; 4096]);
+    is_refused(&folder, damaged);
+    fs::write(&file, &whole).unwrap();
+    assert_eq!(refusal(&folder.0), None, "whole again, it starts");
+}
+
+#[test]
+fn an_emptied_database_with_its_log_beside_it_is_refused_and_the_log_stays() {
+    let folder = Folder::new();
+    let server = Server::start(&folder, &[], &SET);
+    assert_eq!(create(&server, "kept").0, 200);
+    server.kill();
+    let file = database(&folder.0);
+    let log = file.with_file_name("tokens.sqlite-wal");
+    let (whole, written) = (fs::read(&file).unwrap(), fs::read(&log).unwrap());
+    fs::write(&file, "").unwrap();
+    is_refused(&folder, &["is empty", "tokens.sqlite-wal", "backup"]);
+    assert!(fs::read(&log).unwrap() == written);
+    fs::write(&file, whole).unwrap();
+    let server = Server::start(&folder, &[], &SET);
+    let list = server.send("GET", "/api/v1/api_tokens?search=kept", VALUE, "").unwrap();
+    assert!(list.1.contains("\"total\":1"), "{}", list.1);
+}
+
+#[test]
+fn whatever_bytes_are_flipped_it_refuses_in_words_or_answers() {
+    let folder = Folder::new();
+    let whole = made(&folder);
+    let mut state = 7_u64;
+    let mut refused = 0;
+    for _ in 0..24 {
+        let mut changed = whole.clone();
+        for _ in 0..8 {
+            state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            // Half of them where the file and each page say what they are.
+            let at = (state >> 33) as usize % whole.len();
+            let at = if state >> 20 & 1 == 0 { at / 4096 * 4096 + at % 24 } else { at };
+            changed[at] ^= 1 << (state >> 60 & 7);
+        }
+        fs::write(database(&folder.0), changed).unwrap();
+        if refusal(&folder.0).is_some() {
+            refused += 1;
+            continue;
+        }
+        let server = Server::start(&folder, &[], &SET);
+        for path in ["/healthz", "/api/v1/api_tokens?count=1000", "/api/v1/deployments?count=1000"] {
+            let answer = server.send("GET", path, VALUE, "").expect("an answer");
+            assert!(serde_json::from_str::<Value>(&answer.1).is_ok(), "{path}: {answer:?}");
+        }
+        server.kill();
+        for end in ["-wal", "-shm"] {
+            let _ = fs::remove_file(database(&folder.0).with_file_name(format!("tokens.sqlite{end}")));
+        }
+    }
+    assert!(refused > 4, "only {refused} were found: then nothing was damaged");
+}
+
+#[test]
+fn a_lock_that_another_program_keeps_is_named_when_the_server_starts() {
+    let folder = Folder::new();
+    made(&folder);
+    let other = Connection::open(database(&folder.0)).unwrap();
+    other
+        .execute_batch("PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE; CREATE TABLE x (y); COMMIT")
+        .unwrap();
+    let words = refusal(&folder.0).expect("it must not start");
+    assert!(words.contains("locked") && words.contains("end the program"), "{words}");
+}
+
+#[test]
+fn damage_that_is_met_on_the_way_is_an_answer_in_words() {
+    let folder = Folder::new();
+    made(&folder);
+    let server = Server::start(&folder, &[], &SET);
+    let file = database(&folder.0);
+    let mut bytes = fs::read(&file).unwrap();
+    let from = 8 * 4096;
+    assert!(bytes.len() > 2 * from);
+    bytes[from..].fill(0xff);
+    fs::write(&file, bytes).unwrap();
+    let list = server.send("GET", "/api/v1/api_tokens?count=1000", VALUE, "").expect("an answer");
+    assert_eq!(code(&list), is(500, "database_damaged"));
+    assert!(list.1.contains("backup"), "{}", list.1);
+    assert!(server.log().contains("malformed"), "the log says why: {}", server.log());
+    assert!(server.send("GET", "/", "", "").is_some(), "it goes on");
+}

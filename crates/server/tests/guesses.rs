@@ -1,0 +1,147 @@
+//! Wrong credentials: slowed down by address, and never at the cost of right ones.
+
+#![allow(clippy::unwrap_used, clippy::expect_used)] // A test that cannot go on fails.
+
+mod support;
+use axum::body::Body;
+use axum::extract::ConnectInfo;
+use axum::http::{Request, request::Builder};
+use chrono::TimeDelta;
+use serde_json::json;
+use std::net::SocketAddr;
+use support::*;
+use token_server::start::links;
+
+const HERE: [u8; 4] = [192, 0, 2, 1];
+const THERE: [u8; 4] = [192, 0, 2, 2];
+
+async fn from(world: &World, peer: [u8; 4], request: Builder, body: &str) -> Raw {
+    let mut request = request.body(Body::from(body.to_owned())).unwrap();
+    request.extensions_mut().insert(ConnectInfo(SocketAddr::from((peer, 50_000))));
+    world.raw(request).await
+}
+
+fn with_token(value: &str) -> Builder {
+    Request::get("/api/v1/auth/current").header("x-yatai-api-token", value)
+}
+
+#[tokio::test]
+async fn wrong_tokens_are_slowed_down_and_right_ones_never() {
+    let world = World::new().await;
+    for n in 0..30 {
+        let raw = from(&world, HERE, with_token(&format!("guess-{n}")), "").await;
+        assert_eq!(raw.refused(), is(401, "unauthorized"), "{n}");
+    }
+    for _ in 0..3 {
+        let raw = from(&world, HERE, with_token("guess"), "").await;
+        assert_eq!(raw.refused(), is(429, "too_many_attempts"));
+        assert_eq!(raw.header("retry-after"), "1");
+        assert_eq!(from(&world, HERE, with_token(ADMIN), "").await.status, 200, "a right one is accepted");
+    }
+    assert_eq!(from(&world, THERE, with_token("guess"), "").await.refused(), is(401, "unauthorized"));
+    world.later(TimeDelta::seconds(2));
+    for code in [is(401, "unauthorized"), is(401, "unauthorized"), is(429, "too_many_attempts")] {
+        assert_eq!(from(&world, HERE, with_token("guess"), "").await.refused(), code);
+    }
+}
+
+#[tokio::test]
+async fn what_was_valid_once_and_what_is_not_there_are_no_guesses() {
+    let world = World::new().await;
+    let mut ending = token("ending", &["api"]);
+    ending.expired_at = Some((world.now() + TimeDelta::minutes(1)).into());
+    let (_, ended) = world.make(ADMIN, &ending).await;
+    world.later(TimeDelta::minutes(2));
+    for n in 0..40 {
+        let raw = from(&world, HERE, with_token(&ended), "").await;
+        assert_eq!(raw.refused(), is(401, "token_expired"), "{n}");
+        let raw = from(&world, HERE, Request::get("/api/v1/auth/current"), "").await;
+        assert_eq!(raw.refused(), is(401, "unauthorized"), "{n}");
+    }
+    assert_eq!(from(&world, HERE, with_token("guess"), "").await.refused(), is(401, "unauthorized"));
+}
+
+#[tokio::test]
+async fn the_token_of_somebody_who_left_is_answered_like_one_that_never_was() {
+    let world = World::new().await;
+    for n in 0..40 {
+        let left = from(&world, HERE, with_token(LEAVER), "").await;
+        let guess = from(&world, THERE, with_token("guess"), "").await;
+        assert_eq!(left.refused(), guess.refused(), "{n}");
+    }
+}
+
+#[tokio::test]
+async fn a_script_with_an_old_token_keeps_no_browser_from_learning_that_its_session_ended() {
+    let world = World::new().await;
+    for _ in 0..40 {
+        from(&world, HERE, with_token("guess"), "").await;
+    }
+    let cookie = |value: &str| {
+        Request::get("/api/v1/auth/current").header("cookie", format!("token_panel_session={value}"))
+    };
+    for n in 0..30 {
+        let raw = from(&world, HERE, cookie(&format!("guess-{n}")), "").await;
+        assert_eq!(raw.refused(), is(401, "session_ended"), "{n}");
+    }
+    assert_eq!(from(&world, HERE, cookie("guess"), "").await.refused(), is(429, "too_many_attempts"));
+    let right = world.sign_in("admin").await;
+    let raw = from(&world, HERE, Request::get("/api/v1/auth/current").header("cookie", right), "").await;
+    assert_eq!(raw.status, 200);
+}
+
+#[tokio::test]
+async fn wrong_sign_in_links_are_slowed_down_and_the_right_one_works() {
+    let world = World::new().await;
+    let link = links(&world.app).await.unwrap().remove(0);
+    for n in 0..30 {
+        let raw = from(&world, HERE, Request::get(format!("/login?key=guess-{n}")), "").await;
+        assert_eq!(raw.status, 403, "{n}");
+    }
+    let raw = from(&world, HERE, Request::get("/login?key=guess"), "").await;
+    assert_eq!((raw.status.as_u16(), raw.header("retry-after")), (429, "1"));
+    assert!(raw.header("content-type").starts_with("text/html") && raw.text().contains("wait a moment"));
+    assert_eq!(from(&world, THERE, Request::get("/login?key=guess"), "").await.status, 403);
+    assert_eq!(from(&world, HERE, Request::get(link.path.expose()), "").await.status, 303);
+}
+
+#[tokio::test]
+async fn wrong_codes_are_slowed_down_and_the_tool_polls_on() {
+    let world = World::new().await;
+    let code = from(&world, HERE, Request::get("/api/v1/auth/code"), "").await.json()["code"].clone();
+    let code = code.as_str().unwrap();
+    let poll = |code: &str| Request::get(format!("/api/v1/auth/token?code={code}"));
+    for n in 0..35 {
+        let guess = from(&world, HERE, poll(&format!("guess-{n}")), "").await.refused();
+        assert_eq!(guess, if n < 30 { is(404, "unknown_code") } else { is(429, "too_many_attempts") });
+        let raw = from(&world, HERE, poll(code), "").await;
+        assert_eq!(raw.refused(), is(400, "authorization_pending"), "{n}");
+    }
+    let approve = || {
+        Request::post("/api/v1/auth/token")
+            .header("x-yatai-api-token", ADMIN)
+            .header("content-type", "application/json")
+    };
+    let wrong = json!({"code": "guess", "token": ADMIN}).to_string();
+    assert_eq!(from(&world, HERE, approve(), &wrong).await.refused(), is(429, "too_many_attempts"));
+    let right = json!({"code": code, "token": ADMIN}).to_string();
+    assert_eq!(from(&world, HERE, approve(), &right).await.status, 200);
+    assert_eq!(from(&world, HERE, poll(code), "").await.json(), json!({"token": ADMIN}));
+}
+
+#[tokio::test]
+async fn handing_over_is_no_way_around() {
+    let world = World::new().await;
+    let code = world.get("/api/v1/auth/code").await.json()["code"].as_str().unwrap().to_owned();
+    let attempt = async |token: &str| {
+        let request = Request::post("/api/v1/auth/token")
+            .header("x-yatai-api-token", MEMBER)
+            .header("content-type", "application/json");
+        from(&world, HERE, request, &json!({"code": code, "token": token}).to_string()).await
+    };
+    for n in 0..30 {
+        assert_eq!(attempt(&format!("guess-{n}")).await.refused(), is(400, "invalid_token"), "{n}");
+    }
+    assert_eq!(attempt("guess").await.refused(), is(429, "too_many_attempts"));
+    assert_eq!(attempt(MEMBER).await.status, 200);
+}
