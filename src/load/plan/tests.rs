@@ -22,20 +22,32 @@ struct Server {
     lie: i64,
     deaf: bool,
     lists: usize,
+    /// Those of which nothing can be read.
+    odd: Vec<u32>,
 }
 
 impl Server {
     fn new(tokens: u32, clamp: usize) -> Self {
-        Self { tokens: (0..tokens).rev().collect(), next: tokens, clamp, lie: 0, deaf: false, lists: 0 }
+        Self {
+            tokens: (0..tokens).rev().collect(),
+            next: tokens,
+            clamp,
+            lie: 0,
+            deaf: false,
+            lists: 0,
+            odd: vec![],
+        }
     }
 
     fn list(&mut self, ask: Ask) -> List<Token> {
         self.lists += 1;
         let start = if self.deaf { 0 } else { ask.start as usize };
-        let items =
-            self.tokens.iter().skip(start).take(self.clamp.min(ask.count as usize)).map(|id| token(*id));
+        let listed = self.tokens.iter().skip(start).take(self.clamp.min(ask.count as usize));
+        let items = listed.clone().filter(|id| !self.odd.contains(id)).map(|id| token(*id));
+        let unreadable = listed.enumerate().filter(|(_, id)| self.odd.contains(id)).map(|(place, _)| place);
         let total = self.tokens.len().saturating_add_signed(self.lie as isize) as u64;
-        List { start: ask.start, count: ask.count, total, items: items.collect() }
+        let (items, unreadable) = (items.collect(), unreadable.collect());
+        List { start: ask.start, count: ask.count, total, items, unreadable }
     }
 
     fn insert(&mut self) {
@@ -176,6 +188,28 @@ fn a_token_that_is_as_it_was_is_the_same_row() {
     plan.begin(PAGE);
     assert!(read(&mut plan, &mut server));
     assert!(Arc::ptr_eq(&plan.rows()[0], &new));
+}
+
+#[test]
+fn what_cannot_be_read_hides_nothing_else_and_is_asked_for_no_more() {
+    for (clamp, odd) in [(1000, vec![0, 5, 69]), (20, vec![69, 68, 50, 49, 0]), (20, (0..70).collect())] {
+        let (mut plan, mut server) = (Plan::new(), Server { odd, ..Server::new(70, clamp) });
+        let is_odd = |server: &Server, uid: &String| server.odd.iter().any(|id| format!("t{id}") == *uid);
+        for _ in 0..2 {
+            let before = server.lists;
+            assert!(read(&mut plan, &mut server), "it is certain to be all");
+            assert!(server.lists - before <= 5, "{} lists", server.lists - before);
+            let (odd, uids_read) = (server.odd.len() as u64, uids(&plan.rows()));
+            let readable: Vec<_> = server.uids().into_iter().filter(|uid| !is_odd(&server, uid)).collect();
+            assert_eq!(uids_read, readable);
+            assert_eq!((plan.unread(), plan.certain(), plan.total()), (odd, 70 - odd, 70));
+            plan.begin(FIRST_PAGE);
+        }
+        // And as soon as they can be read, they are there.
+        server.odd.clear();
+        assert!(read(&mut plan, &mut server));
+        assert_eq!((uids(&plan.rows()), plan.unread()), (server.uids(), 0));
+    }
 }
 
 #[test]
