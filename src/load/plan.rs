@@ -169,8 +169,11 @@ impl Plan {
             }
             self.asks_left = self.asks_left.saturating_sub(1);
             self.phase = Phase::Fill;
+            let count = (to - from) as u64;
+            // Of the end, one more than the total counts: where it counts too few, that one comes.
+            let beyond = u64::from(from == 0 && count < self.size);
             // Both are places: the end of the list is beyond them.
-            return self.ask((self.places.len() - to) as u64, (to - from) as u64, from, to);
+            return self.ask((self.places.len() - to) as u64, count + beyond, from, to);
         }
         if !is_idle {
             return Step::Wait;
@@ -215,18 +218,27 @@ impl Plan {
             is_empty(place) && !self.under_way.iter().any(|ask| ask.from <= place && place < ask.to)
         };
         let last = (self.floor..self.full_from).rev().find(|place| is_free(*place))?;
-        let run = (self.floor..=last).rev().take(at_most).take_while(|place| is_free(*place)).count();
+        let mut run = (self.floor..=last).rev().take(at_most).take_while(|place| is_free(*place)).count();
+        // The end leaves room on its page for one that the total does not count.
+        if run > last && run == at_most && run > 1 {
+            run -= 1;
+        }
         Some((last + 1 - run, last + 1))
     }
 
     /// Takes in what came for this. Says whether everything else that is under way is void.
-    pub fn came(&mut self, ask: Ask, page: List<Token>) -> bool {
+    pub fn came(&mut self, ask: Ask, mut page: List<Token>) -> bool {
         if ask.pass != self.pass {
             return false;
         }
         self.under_way.retain(|other| *other != ask);
-        let count = page.items.len() + page.unreadable.len();
-        let end = ask.start.saturating_add(count as u64);
+        let mut count = page.items.len() + page.unreadable.len();
+        let mut end = ask.start.saturating_add(count as u64);
+        if count as u64 > ask.count || end > page.total {
+            only_once(&mut page);
+            count = page.items.len() + page.unreadable.len();
+            end = ask.start.saturating_add(count as u64);
+        }
         if count > 0 && end < page.total && (count as u64) < ask.count {
             self.size = count as u64;
         }
@@ -397,6 +409,21 @@ impl Plan {
         }
         row
     }
+}
+
+/// Takes out what is on a page a second time. Only of a page that is too long, because it takes a while, and not of one
+/// that is the whole of a long list.
+fn only_once(page: &mut List<Token>) {
+    if page.items.len() as u64 > 2 * PAGE || !page.unreadable.is_empty() {
+        return;
+    }
+    let mut once: Vec<Token> = Vec::with_capacity(page.items.len());
+    for token in std::mem::take(&mut page.items) {
+        if once.iter().all(|other| other.uid != token.uid) {
+            once.push(token);
+        }
+    }
+    page.items = once;
 }
 
 impl Default for Plan {
