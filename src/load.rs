@@ -83,6 +83,8 @@ pub enum Progress {
     Stopped,
     /// The server's pages do not add up to its total.
     Uneven,
+    /// All there is, but for so many that could not be read.
+    Partly(u64),
 }
 
 /// The list as it stands.
@@ -282,7 +284,12 @@ impl Loader {
                     Step::Ask(ask) => under_way.push((ask, Box::pin(self.page(ask)))),
                     Step::Wait => break,
                     Step::Done(is_certain) => {
-                        self.end(if is_certain { Progress::Complete } else { Progress::Uneven });
+                        let unread = self.reading.with_untracked(|reading| reading.plan.unread());
+                        self.end(match (is_certain, unread) {
+                            (false, _) => Progress::Uneven,
+                            (true, 0) => Progress::Complete,
+                            (true, unread) => Progress::Partly(unread),
+                        });
                         return Ok(());
                     }
                 }

@@ -101,6 +101,19 @@ pub fn uneven() -> Failure {
     }
 }
 
+/// Tokens of which nothing could be read.
+pub fn unread(count: u64) -> Failure {
+    let are = if count == 1 { "is" } else { "are" };
+    Failure {
+        what: format!("{count} of the tokens could not be read, and {are} missing here."),
+        advice:
+            "What is missing may work all the same. Try again; if it stays so, ask whoever runs the server."
+                .to_owned(),
+        quote: None,
+        trace_id: None,
+    }
+}
+
 /// A token that was deleted while it was being changed.
 pub fn gone() -> Failure {
     Failure {
@@ -191,16 +204,26 @@ fn refused(refusal: &Refusal, doing: Doing) -> (String, String) {
         (404, _) => {
             ("there is no such token (any more)".to_owned(), "Somebody may have deleted it.".to_owned())
         }
-        (409, _) => (
+        (409, Doing::Creating) => (
             "this name is taken".to_owned(),
             "Choose another name. If you have just tried to create it, it may be that very token: nobody has its \
              value, so delete it."
                 .to_owned(),
         ),
-        (413, _) => ("it is too large".to_owned(), "Shorten the description.".to_owned()),
-        (400 | 422, _) => {
+        (409, _) => (
+            "something else has changed on the server".to_owned(),
+            "Refresh the list, and look at what is there now.".to_owned(),
+        ),
+        (413, Doing::Creating | Doing::Updating) => {
+            ("it is too large".to_owned(), "Shorten the description.".to_owned())
+        }
+        (400 | 422, Doing::Creating | Doing::Updating | Doing::HandingOver) => {
             ("the server did not accept it".to_owned(), "Change what it names, and try again.".to_owned())
         }
+        (400 | 413 | 422, _) => (
+            "the server did not accept the request".to_owned(),
+            "It may be one that this panel does not fit: ask whoever runs it.".to_owned(),
+        ),
         (429, _) => (
             "the server asks to slow down".to_owned(),
             match refusal.retry_after {
@@ -299,6 +322,21 @@ mod tests {
             Error::Unreadable { status: 200, what: Unreadable::Empty, trace_id: None },
         ] {
             assert!(failure(&error, Doing::Creating).advice.contains("may have been created"), "{error:?}");
+        }
+    }
+
+    #[test]
+    fn what_can_be_changed_is_advised_only_where_something_was_typed() {
+        for status in [400, 409, 413, 422] {
+            for doing in [Doing::Listing, Doing::Deleting, Doing::Reading, Doing::Checking] {
+                let failure = failure(&refusal(status), doing);
+                let told = [failure.what, failure.advice].concat();
+                for of_a_form in ["name", "description"] {
+                    assert!(!told.contains(of_a_form), "{status} {doing:?}: {told}");
+                }
+            }
+            let failure = failure(&refusal(status), Doing::Creating);
+            assert!(failure.advice.contains("nam") || failure.advice.contains("description"), "{failure:?}");
         }
     }
 

@@ -68,9 +68,11 @@ enum Phase {
 
 /// The list as far as it was read.
 pub struct Plan {
-    /// By age, the oldest first.
-    places: Vec<Option<Arc<Row>>>,
+    /// By age, the oldest first. In a filled place is a row, or something that could not be read.
+    places: Vec<Option<Option<Arc<Row>>>>,
     filled: usize,
+    /// So many of them could not be read.
+    unread: usize,
     /// From here on all places are filled.
     full_from: usize,
     /// Below this the server has none, whatever its total says.
@@ -100,6 +102,7 @@ impl Plan {
         Self {
             places: Vec::new(),
             filled: 0,
+            unread: 0,
             full_from: 0,
             floor: 0,
             known: KnownRows::default(),
@@ -141,6 +144,7 @@ impl Plan {
         self.passes_left = self.passes_left.saturating_sub(1);
         self.places.clear();
         self.filled = 0;
+        self.unread = 0;
         self.full_from = 0;
         self.floor = 0;
         self.under_way.clear();
@@ -165,8 +169,11 @@ impl Plan {
             }
             self.asks_left = self.asks_left.saturating_sub(1);
             self.phase = Phase::Fill;
+            let count = (to - from) as u64;
+            // Of the end, one more than the total counts: where it counts too few, that one comes.
+            let beyond = u64::from(from == 0 && count < self.size);
             // Both are places: the end of the list is beyond them.
-            return self.ask((self.places.len() - to) as u64, (to - from) as u64, from, to);
+            return self.ask((self.places.len() - to) as u64, count + beyond, from, to);
         }
         if !is_idle {
             return Step::Wait;
@@ -211,34 +218,42 @@ impl Plan {
             is_empty(place) && !self.under_way.iter().any(|ask| ask.from <= place && place < ask.to)
         };
         let last = (self.floor..self.full_from).rev().find(|place| is_free(*place))?;
-        let run = (self.floor..=last).rev().take(at_most).take_while(|place| is_free(*place)).count();
+        let mut run = (self.floor..=last).rev().take(at_most).take_while(|place| is_free(*place)).count();
+        // The end leaves room on its page for one that the total does not count.
+        if run > last && run == at_most && run > 1 {
+            run -= 1;
+        }
         Some((last + 1 - run, last + 1))
     }
 
     /// Takes in what came for this. Says whether everything else that is under way is void.
-    pub fn came(&mut self, ask: Ask, page: List<Token>) -> bool {
+    pub fn came(&mut self, ask: Ask, mut page: List<Token>) -> bool {
         if ask.pass != self.pass {
             return false;
         }
         self.under_way.retain(|other| *other != ask);
-        let count = page.items.len();
-        let end = ask.start.saturating_add(count as u64);
+        let mut count = page.items.len() + page.unreadable.len();
+        let mut end = ask.start.saturating_add(count as u64);
+        if count as u64 > ask.count || end > page.total {
+            only_once(&mut page);
+            count = page.items.len() + page.unreadable.len();
+            end = ask.start.saturating_add(count as u64);
+        }
         if count > 0 && end < page.total && (count as u64) < ask.count {
             self.size = count as u64;
         }
-        if page.total.max(end) > MOST {
+        let total = page.total;
+        if total.max(end) > MOST {
             // Too many to have a place for each; what came is kept.
             if self.phase == Phase::Open {
                 self.stretch(count);
-                for (place, token) in (0..count).rev().zip(page.items) {
-                    self.put(place, token);
-                }
+                self.put_all(count, page);
             }
-            self.beyond = page.total;
+            self.beyond = total;
             self.phase = Phase::Over(false);
             return true;
         }
-        let total = page.total.max(end) as usize;
+        let total = total.max(end) as usize;
         let top = total - usize::try_from(ask.start).unwrap_or(total).min(total);
         let lowest = top - count;
         let (is_first, is_look) = (self.phase == Phase::Open, self.phase == Phase::Look);
@@ -247,9 +262,7 @@ impl Plan {
         }
         let mut in_line = end <= page.total && (is_first || total >= self.places.len());
         self.stretch(total);
-        for (place, token) in (0..top).rev().zip(page.items) {
-            in_line &= self.put(place, token);
-        }
+        in_line &= self.put_all(top, page);
         // More came since the opening than the page holds: what was there then is out of its sight.
         in_line &= !is_look || lowest < self.opened;
         if count == 0 && top > 0 {
@@ -274,8 +287,8 @@ impl Plan {
     /// Makes it so many places.
     fn stretch(&mut self, total: usize) {
         while self.places.len() > total {
-            if let Some(Some(row)) = self.places.pop() {
-                self.lose(&row);
+            if let Some(Some(was)) = self.places.pop() {
+                self.lose(was);
             }
         }
         if self.places.len() < total {
@@ -284,11 +297,46 @@ impl Plan {
         }
     }
 
-    /// A row is at its place no more.
-    fn lose(&mut self, row: &Row) {
+    /// What was in a place is there no more.
+    fn lose(&mut self, was: Option<Arc<Row>>) {
         self.filled -= 1;
-        if let Some(known) = self.known.find(&row.token.uid) {
-            known.pass = 0;
+        match was {
+            Some(row) => {
+                if let Some(known) = self.known.find(&row.token.uid) {
+                    known.pass = 0;
+                }
+            }
+            None => self.unread -= 1,
+        }
+    }
+
+    /// Puts a page where it is, from the place below this one on; says whether all of it is in line.
+    fn put_all(&mut self, top: usize, page: List<Token>) -> bool {
+        let (mut items, mut unreadable) = (page.items.into_iter(), page.unreadable.into_iter().peekable());
+        let mut in_line = true;
+        for (offset, place) in (0..top).rev().enumerate() {
+            if unreadable.next_if_eq(&offset).is_some() {
+                in_line &= self.put_unread(place);
+            } else if let Some(token) = items.next() {
+                in_line &= self.put(place, token);
+            } else {
+                break;
+            }
+        }
+        in_line
+    }
+
+    /// Nothing can be read of what is in this place; says whether that was so, or nothing known.
+    fn put_unread(&mut self, place: usize) -> bool {
+        let Some(slot) = self.places.get_mut(place) else { return false };
+        (self.filled, self.unread) = (self.filled + 1, self.unread + 1);
+        match slot.replace(None) {
+            Some(was) => {
+                let is_same = was.is_none();
+                self.lose(was);
+                is_same
+            }
+            None => true,
         }
     }
 
@@ -314,9 +362,9 @@ impl Plan {
         }
         let Some(slot) = self.places.get_mut(place) else { return false };
         self.filled += 1;
-        match slot.replace(row) {
+        match slot.replace(Some(row)) {
             Some(other) => {
-                self.lose(&other);
+                self.lose(other);
                 false
             }
             None => before.is_none_or(|before| before == place),
@@ -325,7 +373,7 @@ impl Plan {
 
     /// What came so far, newest first.
     pub fn rows(&self) -> Vec<Arc<Row>> {
-        self.places.iter().rev().flatten().cloned().collect()
+        self.places.iter().rev().flatten().flatten().cloned().collect()
     }
 
     /// How many came so far.
@@ -340,7 +388,12 @@ impl Plan {
 
     /// How many of them are there for certain.
     pub fn certain(&self) -> u64 {
-        self.filled.min(self.places.len().saturating_sub(self.doubts)) as u64
+        (self.filled - self.unread).min(self.places.len().saturating_sub(self.doubts)) as u64
+    }
+
+    /// How many there are of which nothing could be read.
+    pub fn unread(&self) -> u64 {
+        self.unread as u64
     }
 
     /// The row of a token that came otherwise, which the next load finds again.
@@ -356,6 +409,21 @@ impl Plan {
         }
         row
     }
+}
+
+/// Takes out what is on a page a second time. Only of a page that is too long, because it takes a while, and not of one
+/// that is the whole of a long list.
+fn only_once(page: &mut List<Token>) {
+    if page.items.len() as u64 > 2 * PAGE || !page.unreadable.is_empty() {
+        return;
+    }
+    let mut once: Vec<Token> = Vec::with_capacity(page.items.len());
+    for token in std::mem::take(&mut page.items) {
+        if once.iter().all(|other| other.uid != token.uid) {
+            once.push(token);
+        }
+    }
+    page.items = once;
 }
 
 impl Default for Plan {

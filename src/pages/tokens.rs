@@ -33,12 +33,13 @@ use crate::selection::Selection;
 use crate::session::{Session, use_session};
 use crate::signal::{Derived, Var};
 use crate::time::Zone;
-use crate::words::{Doing, failure, uneven};
+use crate::words::{Doing, failure, uneven, unread};
 use bulk::state;
 use chrono::{DateTime, Utc};
 use leptos::prelude::*;
 use std::sync::Arc;
 use token_api::Token;
+use token_client::Error;
 
 /// Rows from which on filtering at every tick of the clock would be felt.
 const LONG_LIST: usize = 5000;
@@ -170,6 +171,12 @@ pub fn tokens_page(desk: Desk) -> El {
             || desk.replacements.with(|all| !all.is_empty())
             || desk.bulk.stage.with(|stage| *stage != state::Stage::None)
     });
+    // Back from where no server answers, nobody has to press anything.
+    on_window("online", move |_| {
+        if loader.list().with_untracked(|list| matches!(list.progress, Progress::Failed(Error::Network))) {
+            loader.go_on();
+        }
+    });
     // What is deleted in a moment is not deleted by a page that has gone.
     on_cleanup(move || desk.bulk.leave());
     on_window("pagehide", move |_| desk.bulk.leave());
@@ -202,6 +209,7 @@ pub fn tokens_page(desk: Desk) -> El {
                     Some(if page.loader.is_unasked() { notice } else { into_view(notice) })
                 }
                 Progress::Uneven => Some(failure_notice(&uneven(), Some(retry))),
+                Progress::Partly(unread_ones) => Some(failure_notice(&unread(*unread_ones), Some(retry))),
                 Progress::Loading | Progress::Complete | Progress::Stopped => None,
             })
         })
@@ -343,7 +351,9 @@ fn count_words(shown: usize, read: Option<(u64, u64)>, is_filtered: bool, list: 
     let Some(total) = list.total else { return String::new() };
     let loaded = list.loaded;
     match &list.progress {
-        Progress::Failed(_) | Progress::Uneven | Progress::Stopped if loaded != total => {
+        Progress::Failed(_) | Progress::Uneven | Progress::Partly(_) | Progress::Stopped
+            if loaded != total =>
+        {
             return format!("Incomplete: {loaded} of {total} tokens loaded");
         }
         Progress::Loading if list.updated.is_none() => {

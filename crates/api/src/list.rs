@@ -14,6 +14,10 @@ pub struct List<T> {
     pub total: u64,
     /// The page itself. Required, but may be null.
     pub items: Vec<T>,
+    /// Where between them something stood that could not be read, counted from the page's first place. One odd item
+    /// must not hide the others, and its place must not be taken for free.
+    #[serde(skip)]
+    pub unreadable: Vec<usize>,
 }
 
 impl<T: FromJson> FromJson for List<T> {
@@ -23,15 +27,23 @@ impl<T: FromJson> FromJson for List<T> {
             return Err(Refused("expected `total` and `items`"));
         };
         let items = items.list();
-        let mut read = Vec::with_capacity(items.len());
-        for item in items {
-            read.push(T::from_json(item)?);
+        // Nothing, of which nobody says that it is all.
+        if items.is_empty() && !total.is_number() {
+            return Err(Refused("expected a number as `total`"));
+        }
+        let (mut read, mut unreadable) = (Vec::with_capacity(items.len()), Vec::new());
+        for (place, item) in items.into_iter().enumerate() {
+            match T::from_json(item) {
+                Ok(item) => read.push(item),
+                Err(_) => unreadable.push(place),
+            }
         }
         Ok(Self {
             start: fields.count(Field::Start),
             count: fields.count(Field::Count),
             total: total.count(),
             items: read,
+            unreadable,
         })
     }
 }

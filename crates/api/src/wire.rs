@@ -116,6 +116,10 @@ impl<'a> Json<'a> {
         matches!(self.0, Kind::Object(_))
     }
 
+    pub(crate) fn is_number(&self) -> bool {
+        matches!(self.0, Kind::Number(_))
+    }
+
     pub(crate) fn is_null_or_list(&self) -> bool {
         matches!(self.0, Kind::Null | Kind::List(_))
     }
@@ -178,10 +182,10 @@ impl<'a> Fields<'a> {
         }
     }
 
-    /// A text that has to be there and to be a text; else the words.
+    /// A text that has to be there and to be one that says something; else the words.
     #[inline(never)]
     pub(crate) fn required(&mut self, key: Field, words: &'static str) -> Result<String, Refused> {
-        self.take(key).and_then(Json::text).ok_or(Refused(words))
+        self.take(key).and_then(Json::text).filter(|text| !text.is_empty()).ok_or(Refused(words))
     }
 
     /// A text where there is one; else the words, unless it is null.

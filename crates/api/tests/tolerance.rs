@@ -24,11 +24,12 @@ fn odd() -> [Value; 6] {
 
 #[test]
 fn a_token_needs_a_text_as_its_uid() {
+    // Nothing can be asked of one without it: its address would be that of all tokens.
     for uid in odd() {
         assert_eq!(read::<Token>(json!({"uid": uid})).is_some(), uid.is_string(), "{uid}");
     }
     assert!(read::<Token>(json!({})).is_none());
-    assert_eq!(read::<Token>(json!({"uid": ""})).unwrap().uid, "");
+    assert!(read::<Token>(json!({"uid": ""})).is_none());
 }
 
 #[test]
@@ -85,14 +86,33 @@ fn a_refusal_holds_nothing_of_the_answer() {
 }
 
 #[test]
-fn a_page_with_an_item_that_is_no_token_is_refused() {
-    for item in [json!(null), json!(7), json!("x"), json!([]), json!({}), json!({"uid": 7})] {
-        let page = json!({"total": 2, "items": [{"uid": "u"}, item]});
-        assert!(read::<List<Token>>(page).is_none(), "{item}");
+fn an_item_that_is_no_token_hides_no_other_and_keeps_its_place() {
+    for item in
+        [json!(null), json!(7), json!("x"), json!([]), json!({}), json!({"uid": 7}), json!({"uid": ""})]
+    {
+        let page = json!({"total": 4, "items": [{"uid": "u"}, item, {"uid": "v"}, item]});
+        let page: List<Token> = read(page).unwrap();
+        assert_eq!(page.items.iter().map(|it| it.uid.as_str()).collect::<Vec<_>>(), ["u", "v"], "{item}");
+        assert_eq!((page.unreadable, page.total), (vec![1, 3], 4), "{item}");
     }
     // Nothing is required of a deployment but that it is an object.
-    assert!(read::<List<Deployment>>(json!({"total": 1, "items": [{}]})).is_some());
-    assert!(read::<List<Deployment>>(json!({"total": 1, "items": [null]})).is_none());
+    let page: List<Deployment> = read(json!({"total": 2, "items": [{}, null]})).unwrap();
+    assert_eq!((page.items.len(), page.unreadable), (1, vec![1]));
+}
+
+#[test]
+fn nothing_is_a_list_only_where_a_number_says_so() {
+    for total in [json!(null), json!("0"), json!(true), json!([]), json!({})] {
+        for items in [json!(null), json!([]), json!("x")] {
+            assert!(
+                read::<List<Token>>(json!({"total": total, "items": items})).is_none(),
+                "{total} {items}"
+            );
+        }
+        // What is there is shown, whatever is said of it.
+        let page: List<Token> = read(json!({"total": total, "items": [{"uid": "u"}]})).unwrap();
+        assert_eq!((page.items.len(), page.total), (1, 0), "{total}");
+    }
 }
 
 #[test]
@@ -121,7 +141,7 @@ fn a_count_is_nought_where_it_is_none_and_ends_where_numbers_end() {
         ("[3]", 0),
         ("{\"a\":3}", 0),
     ] {
-        let text = format!(r#"{{"start":{count},"count":{count},"total":{count},"items":[]}}"#);
+        let text = format!(r#"{{"start":{count},"count":{count},"total":{count},"items":[{{"uid":"u"}}]}}"#);
         let page: List<Token> = serde_json::from_str(&text).unwrap();
         assert_eq!((page.start, page.count, page.total), (want, want, want), "{count}");
     }

@@ -2,7 +2,7 @@
 //!
 //! Every answer with a 2xx status counts as success: BentoCloud says 200, a proxy may say 204.
 
-use crate::{Answer, Call, Error, Method};
+use crate::{Answer, Call, Error, Method, Refusal};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use token_api::{CreateToken, Deployment, List, LoginCode, Organization, Secret, Token, UpdateToken, User};
 
@@ -53,7 +53,14 @@ pub fn get_token(uid: &str) -> Call<Option<Token>> {
 
 /// Changes a token.
 pub fn update_token(uid: &str, change: &UpdateToken) -> Call<Token> {
-    Call::new(Method::Patch, token_path(uid), Answer::json).with_body(body(change))
+    let decode = |answer: &Answer| match answer.json() {
+        // Whichever of the two ways the server has to say so.
+        Err(Error::Refused(refusal)) if answer.is_not_found() => {
+            Err(Error::Refused(Refusal { status: 404, ..refusal }))
+        }
+        other => other,
+    };
+    Call::new(Method::Patch, token_path(uid), decode).with_body(body(change))
 }
 
 /// What came of a deletion.
@@ -153,6 +160,12 @@ mod tests {
         assert_eq!(get_token("u").decode(&answer(400, r#"{"error":"record not found"}"#)), Ok(None));
         assert!(get_token("u").decode(&answer(400, r#"{"error":"bad uid"}"#)).is_err());
         assert!(get_token("u").decode(&answer(404, "<html>")).is_err(), "a static host's page");
+        let update = |status, body: &str| {
+            let result = update_token("u", &UpdateToken::default()).decode(&answer(status, body));
+            result.unwrap_err().status()
+        };
+        assert_eq!(update(400, r#"{"error":"record not found"}"#), Some(404));
+        assert_eq!(update(400, r#"{"error":"bad scope"}"#), Some(400));
         assert_eq!(delete_token("u").decode(&answer(404, "")), Ok(Deletion::NotThere));
         assert_eq!(delete_token("u").decode(&answer(204, "")), Ok(Deletion::Done));
         assert_eq!(delete_token("u").decode(&answer(200, "{}")), Ok(Deletion::Done));

@@ -3,8 +3,10 @@
 //!
 //! What never lives here: anything that a server without `--faults` would run.
 
+mod mangle;
 mod unruly;
 
+use self::mangle::Mangle;
 use self::unruly::Unruly;
 use crate::app::App;
 use crate::failure::Failure;
@@ -13,7 +15,7 @@ use axum::Json;
 use axum::body::{Body, Bytes, HttpBody};
 use axum::extract::{ConnectInfo, Request, State};
 use axum::http::response::Parts;
-use axum::http::{HeaderMap, Method, StatusCode, Uri, header};
+use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, Uri, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use serde_json::{Value, json};
@@ -32,11 +34,14 @@ const CALLS: [&str; 9] =
 /// What a cut answer takes to reach the wire: a break drops whatever the server still holds back.
 const TO_THE_WIRE: Duration = Duration::from_millis(100);
 
+/// A sign-in page that no name server knows: a browser that followed would say so in its console.
+const ELSEWHERE: &str = "https://sign-in.invalid/?next=tokens";
+
 /// The longest delay: longer than any client waits.
 const MAX_DELAY: Duration = Duration::from_secs(120);
 
 /// What goes wrong.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 enum Fault {
     Status(StatusCode),
     Slow(Duration),
@@ -52,6 +57,14 @@ enum Fault {
     Cut,
     /// Carries out, sends the head alone, then closes.
     Head,
+    /// 400 in Yatai's words for what is not there.
+    RecordNotFound,
+    /// Leads to a page on another host.
+    Redirect,
+    /// Carries out; the right JSON under another content type.
+    Type(&'static str),
+    /// Carries out; the JSON is changed.
+    Mangled(Mangle),
 }
 
 impl Fault {
@@ -67,16 +80,22 @@ impl Fault {
             "lost" => Self::Lost,
             "cut" => Self::Cut,
             "head" => Self::Head,
-            _ => match kind.strip_prefix("slow-") {
-                Some(time) => Self::Slow(delay(time)?),
-                None => Self::Status(
-                    StatusCode::from_bytes(kind.as_bytes())
-                        .ok()
-                        .filter(|s| s.is_client_error() || s.is_server_error())?,
-                ),
+            "record-not-found" => Self::RecordNotFound,
+            "redirect" => Self::Redirect,
+            "type" => Self::Type("text/plain; charset=utf-8"),
+            "type-none" => Self::Type(""),
+            "type-html" => Self::Type("text/html"),
+            _ if kind.starts_with("slow-") => Self::Slow(delay(kind.strip_prefix("slow-")?)?),
+            _ => match status(kind) {
+                Some(status) => Self::Status(status),
+                None => Self::Mangled(Mangle::parse(kind)?),
             },
         })
     }
+}
+
+fn status(text: &str) -> Option<StatusCode> {
+    StatusCode::from_bytes(text.as_bytes()).ok().filter(|it| it.is_client_error() || it.is_server_error())
 }
 
 fn delay(text: &str) -> Option<Duration> {
@@ -91,7 +110,6 @@ fn delay(text: &str) -> Option<Duration> {
 }
 
 /// A failure on order.
-#[derive(Clone, Copy)]
 struct Order {
     fault: Fault,
     /// So many calls go well before.
@@ -123,7 +141,7 @@ impl Faults {
             order.after -= 1;
             return None;
         }
-        let fault = order.fault;
+        let fault = order.fault.clone();
         order.times = order.times.saturating_sub(1);
         if order.times == 0 {
             orders.remove(call);
@@ -231,12 +249,7 @@ async fn apply(fault: Fault, request: Request, next: Next) -> Response {
             .into_response(),
         Fault::Half => {
             let (parts, bytes) = carry_out(request, next).await;
-            let mut response = bytes.slice(..bytes.len() / 2).into_response();
-            *response.status_mut() = parts.status;
-            response
-                .headers_mut()
-                .insert(header::CONTENT_TYPE, axum::http::HeaderValue::from_static("application/json"));
-            response
+            whole(parts, bytes.slice(..bytes.len() / 2))
         }
         Fault::Empty => StatusCode::OK.into_response(),
         Fault::Hang => std::future::pending().await,
@@ -247,6 +260,27 @@ async fn apply(fault: Fault, request: Request, next: Next) -> Response {
         }
         Fault::Cut => break_off(carry_out(request, next).await, |whole| whole / 2),
         Fault::Head => break_off(carry_out(request, next).await, |_| 0),
+        Fault::RecordNotFound => {
+            (StatusCode::BAD_REQUEST, Json(json!({ "error": "record not found" }))).into_response()
+        }
+        Fault::Redirect => (StatusCode::FOUND, [(header::LOCATION, ELSEWHERE)]).into_response(),
+        Fault::Type(kind) => {
+            let (parts, bytes) = carry_out(request, next).await;
+            let mut response = whole(parts, bytes);
+            response.headers_mut().remove(header::CONTENT_TYPE);
+            if !kind.is_empty() {
+                response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static(kind));
+            }
+            response
+        }
+        Fault::Mangled(mangle) => {
+            let (parts, bytes) = carry_out(request, next).await;
+            let Ok(mut answer) = serde_json::from_slice(&bytes) else { return whole(parts, bytes) };
+            if parts.status.is_success() {
+                mangle.apply(&mut answer);
+            }
+            whole(parts, answer.to_string().into())
+        }
     }
 }
 
@@ -254,6 +288,12 @@ async fn apply(fault: Fault, request: Request, next: Next) -> Response {
 async fn carry_out(request: Request, next: Next) -> (Parts, Bytes) {
     let (parts, body) = next.run(uncompressed(without_search(request))).await.into_parts();
     (parts, axum::body::to_bytes(body, usize::MAX).await.unwrap_or_default())
+}
+
+/// An answer with another body, which is as long as it says.
+fn whole(mut parts: Parts, body: Bytes) -> Response {
+    parts.headers.remove(header::CONTENT_LENGTH);
+    Response::from_parts(parts, Body::from(body))
 }
 
 /// An answer that promises its whole length, and breaks after so many of its bytes.
@@ -372,6 +412,8 @@ mod tests {
             assert_eq!(Fault::parse(text), Some(Fault::Slow(Duration::from_secs(3))), "{text}");
         }
         assert_eq!(Fault::parse("fault-slow-99999999s"), Some(Fault::Slow(MAX_DELAY)));
+        assert_eq!(Fault::parse("fault-nulls"), Some(Fault::Mangled(Mangle::Nulls)));
+        assert!(matches!(Fault::parse("fault-number--1"), Some(Fault::Mangled(Mangle::Number(_)))));
         for nothing in ["fault-200", "fault-", "default", "fault-slow-", "fault-slow-x", "500"] {
             assert_eq!(Fault::parse(nothing), None, "{nothing}");
         }

@@ -6,9 +6,10 @@ mod support;
 use axum::body::Body;
 use axum::extract::ConnectInfo;
 use axum::http::Request;
+use serde_json::json;
 use std::net::SocketAddr;
 use support::*;
-use token_client::calls::{create_token, current_user, list_tokens};
+use token_client::calls::{Deletion, create_token, current_user, delete_token, get_token, list_tokens};
 use token_client::{Error, Unreadable};
 use token_server::Settings;
 
@@ -60,6 +61,86 @@ async fn answers_that_are_not_the_api() {
             }
         }
     }
+}
+
+#[tokio::test]
+async fn what_is_not_there_in_yatais_words() {
+    let world = world().await;
+    let (made, _) = world.make(ADMIN, &token("there", &[])).await;
+    order(&world, r#"{"get":"fault-record-not-found"}"#).await;
+    assert_eq!(world.call(ADMIN, &get_token(&made.uid)).await, Ok(None));
+    order(&world, r#"{"delete":"fault-record-not-found"}"#).await;
+    assert_eq!(world.call(ADMIN, &delete_token(&made.uid)).await, Ok(Deletion::NotThere));
+    assert!(world.call(ADMIN, &get_token(&made.uid)).await.unwrap().is_some(), "it was not carried out");
+}
+
+#[tokio::test]
+async fn a_redirect_leads_to_another_host_and_is_not_carried_out() {
+    let world = world().await;
+    order(&world, r#"{"create":"fault-redirect"}"#).await;
+    let raw = world.send("POST", "/api/v1/api_tokens", ADMIN, r#"{"name":"led-away"}"#).await;
+    assert_eq!((raw.status.as_u16(), raw.header("location")), (302, "https://sign-in.invalid/?next=tokens"));
+    let tokens = world.call(ADMIN, &list_tokens(0, 100, "")).await.unwrap();
+    assert!(tokens.items.iter().all(|it| it.name != "led-away"));
+}
+
+#[tokio::test]
+async fn the_right_json_under_another_name() {
+    let world = world().await;
+    for (fault, kind) in [
+        ("fault-type", "text/plain; charset=utf-8"),
+        ("fault-type-none", ""),
+        ("fault-type-html", "text/html"),
+    ] {
+        let raw = world.send("GET", &format!("/api/v1/api_tokens?search={fault}"), ADMIN, "").await;
+        assert_eq!((raw.status.as_u16(), raw.header("content-type")), (200, kind));
+        assert!(raw.json()["total"].as_u64().is_some_and(|total| total > 9), "{fault}: the whole list");
+    }
+}
+
+#[tokio::test]
+async fn an_answer_that_is_changed_is_the_whole_list() {
+    let world = world().await;
+    let list = world.send("GET", "/api/v1/api_tokens?count=50", ADMIN, "").await.json();
+    let count = list["items"].as_array().unwrap().len();
+    let changed = async |fault: &str| {
+        let path = format!("/api/v1/api_tokens?count=50&search={fault}");
+        let raw = world.send("GET", &path, ADMIN, "").await;
+        assert_eq!((raw.status.as_u16(), raw.header("content-type")), (200, "application/json"), "{fault}");
+        raw.json()
+    };
+    assert!(changed("fault-null").await.is_null());
+    for (fault, items, total) in [
+        ("fault-twice", 2 * count, count),
+        ("fault-total-more", count, count + 10),
+        ("fault-total-less", count, count.saturating_sub(10)),
+        ("fault-nulls", count, count),
+        ("fault-uids", count, count),
+        ("fault-times", count, count),
+        ("fault-big", count, count),
+    ] {
+        let page = changed(fault).await;
+        assert_eq!(
+            (page["items"].as_array().unwrap().len(), &page["total"]),
+            (items, &json!(total)),
+            "{fault}"
+        );
+        assert_ne!(page, list, "{fault}");
+    }
+    assert_eq!(changed("fault-number-1e300").await["total"], json!(1e300));
+    assert!(changed("fault-big").await.to_string().len() > 5_000_000);
+}
+
+#[tokio::test]
+async fn what_is_changed_was_carried_out_and_a_refusal_is_left_alone() {
+    let world = world().await;
+    order(&world, r#"{"create":"fault-nulls","times":2}"#).await;
+    let made = world.send("POST", "/api/v1/api_tokens", ADMIN, r#"{"name":"made-of-nulls"}"#).await.json();
+    assert!(made["uid"].is_string() && made["token"].is_null(), "no value");
+    let stored = world.call(ADMIN, &get_token(made["uid"].as_str().unwrap())).await.unwrap().unwrap();
+    assert_eq!(stored.name, "made-of-nulls");
+    let again = world.send("POST", "/api/v1/api_tokens", ADMIN, r#"{"name":"made-of-nulls"}"#).await;
+    assert_eq!(again.refused(), is(409, "name_taken"));
 }
 
 #[tokio::test]

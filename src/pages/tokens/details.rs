@@ -256,7 +256,7 @@ fn details(page: Page, token: &Token) -> El {
         "UID",
         el("span").child(el("code").text(&token.uid)).child(copy_button("Copy UID", token.uid.clone())),
     );
-    let list = row(list, "Description", text(&token.description).class("multiline"));
+    let list = row(list, "Description", description(&token.description));
     let list = row(list, "Type", text(kind));
     let list = row(list, "Scopes", el("span").children(scope_badges(token, usize::MAX)));
     let list = row(list, "Access", access(token));
@@ -291,6 +291,20 @@ fn none() -> El {
 
 fn text(text: &str) -> El {
     if text.is_empty() { none() } else { classed("span", "wrap").text(text) }
+}
+
+/// More than anybody reads here, and little enough to be laid out at once: a server may allow megabytes.
+const MOST_SHOWN: usize = 10_000;
+
+fn description(words: &str) -> El {
+    let begins = words.char_indices().nth(MOST_SHOWN).and_then(|(end, _)| words.get(..end));
+    let shown = text(begins.unwrap_or(words)).class("multiline");
+    el("div").child(shown).child_if(begins.map(|_| {
+        classed("p", "hint").text(&format!(
+            "It goes on: {} characters in all. JSON and YAML have the whole of it.",
+            words.chars().count()
+        ))
+    }))
 }
 
 /// What it may reach; a deployment is a link to all tokens that may reach it.

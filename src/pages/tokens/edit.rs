@@ -267,7 +267,14 @@ async fn save(session: Session, old: &Token, asked: UpdateToken) -> Saved {
     match client.send(calls::update_token(&old.uid, &asked)).await {
         Ok(token) => match not_taken(&asked, &token) {
             kept if kept.is_empty() => Saved::Done(Box::new(token)),
-            kept => Saved::Partly(Box::new(token), kept),
+            // Not every server says in its answer what it has done: what is there now counts.
+            kept => match client.send(calls::get_token(&old.uid)).await {
+                Ok(Some(fresh)) => match not_taken(&asked, &fresh) {
+                    kept if kept.is_empty() => Saved::Done(Box::new(fresh)),
+                    kept => Saved::Partly(Box::new(fresh), kept),
+                },
+                _ => Saved::Partly(Box::new(token), kept),
+            },
         },
         Err(error) if error.status() == Some(404) => Saved::Gone,
         Err(error) if error.is_unsure() => match client.send(calls::get_token(&old.uid)).await {

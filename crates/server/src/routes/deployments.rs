@@ -19,5 +19,5 @@ pub async fn list(
     let page = page(&uri)?;
     let (start, count) = (page.start, page.count);
     let (total, items) = app.store().deployments(page).await?;
-    Ok(Json(List { start, count, total, items }))
+    Ok(Json(List { start, count, total, items, unreadable: Vec::new() }))
 }

@@ -43,7 +43,7 @@ pub async fn list(State(app): State<App>, caller: Caller, uri: Uri) -> Result<Js
     let (start, count) = (page.start, page.count);
     let (total, stored) = app.store().list(caller.visible(), page).await?;
     let items = stored.into_iter().map(|token| token.at(now)).collect();
-    Ok(Json(List { start, count, total, items }))
+    Ok(Json(List { start, count, total, items, unreadable: Vec::new() }))
 }
 
 /// `POST /api/v1/api_tokens`. Asked for again with the same key, it is all checked again: the answer

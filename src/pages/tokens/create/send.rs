@@ -17,7 +17,7 @@ use crate::words::{Doing, Failure, failure};
 use chrono::{DateTime, TimeDelta, Utc};
 use leptos::prelude::*;
 use token_api::{CreateToken, Token};
-use token_client::{Client, Error, calls};
+use token_client::{Client, Error, Unreadable, calls};
 
 /// A create as it is sent. It is sent again unchanged, under the same key: a server that knows such keys
 /// makes no second token of it.
@@ -247,5 +247,12 @@ async fn find_out(desk: Desk, client: &Client, attempt: &Attempt, failed: Failur
 /// The newest tokens of this name. Every server lists the newest first, and not every one knows how to search.
 async fn lookup(client: &Client, name: &str) -> Result<Vec<Token>, Error> {
     let page = client.send(calls::list_tokens(0, 100, "")).await?;
-    Ok(page.items.into_iter().filter(|t| t.name == name).collect())
+    let is_whole = page.unreadable.is_empty();
+    let found: Vec<Token> = page.items.into_iter().filter(|t| t.name == name).collect();
+    if found.is_empty() && !is_whole {
+        // It may be one of those that cannot be read.
+        let what = Unreadable::Shape("expected a text as `uid`");
+        return Err(Error::Unreadable { status: 200, what, trace_id: None });
+    }
+    Ok(found)
 }

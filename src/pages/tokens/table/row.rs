@@ -21,6 +21,9 @@ use web_sys::{Element, Event, HtmlInputElement, MouseEvent};
 /// Scopes that fit into a row, beside the number of the others.
 const SCOPES_SHOWN: usize = 2;
 
+/// Characters of a description that are in the document: more than any screen shows of one line.
+const MOST_SHOWN: usize = 400;
+
 /// A row in the document.
 pub struct RowView {
     /// What it shows.
@@ -55,7 +58,7 @@ impl RowView {
             let _ = description.element().insert_adjacent_element("beforebegin", kind.element());
             let _ = description.element().insert_adjacent_text("beforebegin", " ");
         }
-        write(&description, token.description.lines().next().unwrap_or_default());
+        write(&description, beginning(&token.description));
         let creator = match &token.user {
             Some(user) => el("span").attr("title", &user.name).text(&user.display_name()),
             None => classed("span", "faint").text("Unknown"),
@@ -236,6 +239,13 @@ fn copy_uid(page: Page, button: Element, uid: String) {
         }
         page.done.try_set(format!("{}: {uid}", crate::parts::copy::outcome_words(outcome)));
     });
+}
+
+/// As much of a text as a row has room for. A server may allow megabytes of it.
+fn beginning(text: &str) -> &str {
+    let line = text.lines().next().unwrap_or_default();
+    let end = line.char_indices().nth(MOST_SHOWN).and_then(|(end, _)| line.get(..end));
+    end.unwrap_or(line)
 }
 
 fn cell(class: &str, label: &str) -> El {
