@@ -5,7 +5,7 @@
 
 use crate::settings::Settings;
 use crate::signal::Var;
-use crate::words::{Doing, Failure, failure};
+use crate::words::{Doing, Failure, failure, still_in};
 use leptos::prelude::*;
 use token_api::{Organization, Secret, User};
 use token_client::{Client, Error, calls};
@@ -121,14 +121,27 @@ impl Session {
     /// Ends the session, here and on the server.
     pub async fn sign_out(self) -> Result<(), Failure> {
         if self.credential.with_value(Option::is_none) {
-            self.client()
-                .send(calls::sign_out())
-                .await
-                .map_err(|error| failure(&error, Doing::SigningOut))?;
+            self.end_cookie().await?;
         }
         self.forget();
         self.state.set(State::Out(None));
         Ok(())
+    }
+
+    /// Ends the cookie session in one of the two ways that servers have.
+    async fn end_cookie(self) -> Result<(), Failure> {
+        let client = self.client();
+        let told = |error| failure(&error, Doing::SigningOut);
+        if client.send(calls::sign_out()).await.map_err(told)? {
+            return Ok(());
+        }
+        client.send(calls::leave()).await.map_err(told)?;
+        // Its answer tells nothing; whoever is still known is still signed in.
+        match client.send(calls::current_user()).await {
+            Ok(_) => Err(still_in()),
+            Err(error) if error.is_unauthorized() => Ok(()),
+            Err(error) => Err(told(error)),
+        }
     }
 
     /// After a refused request: 401 and 403 can also mean a missing scope or role, so only when

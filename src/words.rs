@@ -124,6 +124,16 @@ pub fn gone() -> Failure {
     }
 }
 
+/// A session that the server goes on with.
+pub fn still_in() -> Failure {
+    Failure {
+        what: "Could not sign out: the server still knows you.".to_owned(),
+        advice: "Sign out on its own pages, or close the browser.".to_owned(),
+        quote: None,
+        trace_id: None,
+    }
+}
+
 /// A deletion that the server confirmed, of a token that is still there.
 pub fn still_there() -> Failure {
     Failure {

@@ -163,6 +163,8 @@ pub fn tokens_page(desk: Desk) -> El {
         }
     }));
 
+    let only_own = Derived::new(move || lists_only_own(page));
+
     // Something of which the page has to tell more than its list.
     let is_begun = Derived::new(move || {
         desk.login.with(Option::is_some)
@@ -239,6 +241,7 @@ pub fn tokens_page(desk: Desk) -> El {
                     })
                 }))
                 .child(freshness::progress(page))
+                .child(el("span").live(move || if only_own.get() { ONLY_OWN } else { "" }.to_owned()))
                 .child(el("span").attr("role", "status").live(move || page.done.get()))
                 .child(classed("span", "spring"))
                 .children(freshness::refresh(page))
@@ -247,6 +250,20 @@ pub fn tokens_page(desk: Desk) -> El {
         .child(dialogs(page, desk))
         .child(views_dialog)
         .child(keys::keys(page))
+}
+
+/// What is said of a list that may be a part of what there is, and does not say so.
+const ONLY_OWN: &str = "These are your own tokens: this server may list nobody else’s.";
+
+/// Whether a complete list holds nothing but the person's own, from a server that knows no tokens of the organization:
+/// Yatai lists no others, whoever asks.
+fn lists_only_own(page: Page) -> bool {
+    if page.site.0.with_value(|site| site.features.organization_tokens) {
+        return false;
+    }
+    let is_whole = page.loader.list().with(|list| list.updated.is_some() && !list.rows.is_empty());
+    let Some(who) = page.session.who() else { return false };
+    is_whole && page.rows().iter().all(|row| row.token.creator() == who.user.name)
 }
 
 fn zone_words() -> String {

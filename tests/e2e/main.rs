@@ -36,4 +36,5 @@ mod sign_in;
 mod story;
 mod support;
 mod views;
+mod yatai;
 mod zones;

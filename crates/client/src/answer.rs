@@ -6,6 +6,11 @@ use token_api::{FromJson, Json, Refused, Said};
 /// The longest text of a server that is kept from a refusal, in characters.
 const MAX_MESSAGE: usize = 500;
 
+/// Yatai's words for what others say with 404.
+const NOT_FOUND: &str = "record not found";
+/// Yatai's words for what others say with 409: a second token of one name.
+const TAKEN: &str = "duplicate key value";
+
 /// A whole answer.
 #[derive(Clone, Default)]
 pub struct Answer {
@@ -62,8 +67,7 @@ impl Answer {
     /// that servers have.
     pub(crate) fn is_not_found(&self) -> bool {
         // A web page with this status is a proxy's or a static host's: it knows nothing of tokens.
-        !self.is_html()
-            && (self.status == 404 || self.status == 400 && self.body.contains("record not found"))
+        !self.is_html() && (self.status == 404 || self.status == 400 && self.body.contains(NOT_FOUND))
     }
 
     fn unreadable(&self, what: Unreadable) -> Error {
@@ -85,8 +89,14 @@ impl Answer {
             // A proxy's page says less than its status does.
             if is_json || self.is_html() { String::new() } else { self.body.clone() }
         });
+        // To Yatai nearly everything is 400: what its words say is told as others tell it.
+        let status = match self.status {
+            400 if message.contains(NOT_FOUND) => 404,
+            400 if message.contains(TAKEN) => 409,
+            status => status,
+        };
         Refusal {
-            status: self.status,
+            status,
             code,
             message: shorten(message.trim()),
             trace_id: self.trace_id.clone(),
@@ -151,6 +161,20 @@ mod tests {
         assert_eq!(message(500, r#""no""#), r#""no""#);
         assert_eq!(message(500, r#"{"error": "cut"#), r#"{"error": "cut"#);
         assert_eq!(message(400, &"x".repeat(9000)).chars().count(), MAX_MESSAGE + 1);
+    }
+
+    #[test]
+    fn yatais_words_are_told_with_the_status_of_others() {
+        let status = |status, body: &str| match answer(status, body).success() {
+            Err(Error::Refused(refusal)) => refusal.status,
+            other => panic!("{other:?}"),
+        };
+        assert_eq!(status(400, r#"{"error": "get apiToken u: record not found"}"#), 404);
+        assert_eq!(status(400, r#"{"error": "create apiToken: ERROR: duplicate key value violates"}"#), 409);
+        assert_eq!(status(400, r#"{"error": "no"}"#), 400);
+        // Who is signed out is signed out, in whatever words.
+        assert_eq!(status(403, r#"{"message": "get api token: record not found"}"#), 403);
+        assert_eq!(status(500, r#"{"error": "duplicate key value"}"#), 500);
     }
 
     #[test]

@@ -118,13 +118,23 @@ pub fn hand_over(code: &str, token: &Secret) -> Call<()> {
         .with_body(body(&Body { code, token: token.expose() }))
 }
 
-/// Ends the cookie session, which a script cannot.
-pub fn sign_out() -> Call<()> {
+/// Ends the cookie session, which a script cannot. `false` where the server knows no such request: then it may have
+/// [`leave`].
+pub fn sign_out() -> Call<bool> {
     Call::new(Method::Post, "/logout".into(), |answer| match answer.done() {
-        // Servers that know no such address have no session of ours to end.
-        Err(Error::Refused(r)) if matches!(r.status, 401 | 403 | 404 | 405) => Ok(()),
-        other => other,
+        Ok(()) => Ok(true),
+        // Whoever has no session has none to end.
+        Err(Error::Refused(r)) if matches!(r.status, 401 | 403) => Ok(true),
+        Err(Error::Refused(r)) if matches!(r.status, 404 | 405) => Ok(false),
+        // Yatai gives a page of its own for every address that it does not know.
+        Err(Error::Unreadable { .. }) => Ok(false),
+        Err(other) => Err(other),
     })
+}
+
+/// Yatai's way to end the cookie session: a page to go to, which leads elsewhere. Whether it did is to be asked.
+pub fn leave() -> Call<()> {
+    Call::new(Method::Get, "/logout".into(), |_| Ok(()))
 }
 
 /// The site's own settings file, beside the page; `None` where there is none.

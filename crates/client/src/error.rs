@@ -43,7 +43,7 @@ pub enum Unreadable {
 /// A refusal, with what the server said.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Refusal {
-    /// The HTTP status.
+    /// The HTTP status; where Yatai says 400 of what is not there or taken, 404 or 409 as others do.
     pub status: u16,
     /// A code for programs, where the server gives one (the embedded server does).
     pub code: Option<String>,

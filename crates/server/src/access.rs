@@ -20,6 +20,8 @@ pub struct Caller {
     pub member: Member,
     /// How they proved it.
     pub by: Credential,
+    /// Whether tokens are their creator's alone, whoever administers the organization: on Yatai.
+    pub only_own: bool,
 }
 
 /// How a caller proved who they are.
@@ -60,7 +62,9 @@ impl Caller {
     /// What this caller may know of. An organization token outlives its creator, but then reaches
     /// nothing personal.
     pub fn visible(&self) -> Visible {
-        if self.is_admin() {
+        if self.only_own {
+            Visible::Own(self.member.id)
+        } else if self.is_admin() {
             Visible::All
         } else if self.member.has_left {
             Visible::Organization
@@ -75,6 +79,7 @@ impl Caller {
             Visible::All => true,
             Visible::OwnAndOrganization(id) => token.is_organization_token || token.creator.id == id,
             Visible::Organization => token.is_organization_token,
+            Visible::Own(id) => token.creator.id == id,
         }
     }
 
@@ -94,6 +99,9 @@ impl Caller {
         if !self.sees(token) {
             return Err(Failure::no_such_token());
         }
+        if self.only_own {
+            return Ok(());
+        }
         if token.is_organization_token || change.is_organization_token {
             self.needs_admin("change")?;
         }
@@ -112,7 +120,7 @@ impl Caller {
         if !self.sees(token) {
             return Err(Failure::no_such_token());
         }
-        if token.is_organization_token { self.needs_admin("delete") } else { Ok(()) }
+        if token.is_organization_token && !self.only_own { self.needs_admin("delete") } else { Ok(()) }
     }
 
     /// Refuses to give a token what the caller's own token lacks. What it could do before

@@ -24,6 +24,8 @@ pub struct Settings {
     pub origins: Vec<String>,
     /// Whether failures can be ordered.
     pub faults: bool,
+    /// Whether to speak as Yatai does.
+    pub like_yatai: bool,
 }
 
 /// What every request shares. Clones are the same one.

@@ -22,6 +22,7 @@ mod site;
 pub mod start;
 pub mod store;
 mod strict_json;
+mod yatai;
 
 pub use app::{App, Clock, Settings};
 pub use input::BodyTime;

@@ -13,7 +13,7 @@ pub const HELP: &str = "\
 The embedded token API, and the panel.
 
 Usage: token-server [--listen 127.0.0.1:8787] [--database data/tokens.sqlite] [--site dist]
-                    [--demo N] [--allow-origin ORIGIN]… [--faults]
+                    [--demo N] [--allow-origin ORIGIN]… [--faults] [--like-yatai]
 
   --listen ADDRESS       where to listen; port 0 takes a free one (default 127.0.0.1:8787)
   --database FILE        the SQLite file; made with its folder (default data/tokens.sqlite)
@@ -21,6 +21,7 @@ Usage: token-server [--listen 127.0.0.1:8787] [--database data/tokens.sqlite] [-
   --demo N               fill in N demo tokens, demo people and deployments, once (default 0: none)
   --allow-origin ORIGIN  lets pages of this origin, such as http://127.0.0.1:8080, call the API; repeatable
   --faults               lets tests order failures, see the README
+  --like-yatai           speaks the API as Yatai does, with all that is missing there, see the README
   --help, --version
 
 Environment:
@@ -51,6 +52,7 @@ pub struct Options {
     pub site: Option<PathBuf>,
     pub origins: Vec<String>,
     pub faults: bool,
+    pub like_yatai: bool,
     pub data: Data,
 }
 
@@ -66,6 +68,7 @@ pub fn parse(
         site: None,
         origins: Vec::new(),
         faults: false,
+        like_yatai: false,
         data: Data::default(),
     };
     let mut parser = lexopt::Parser::from_args(arguments);
@@ -90,10 +93,16 @@ pub fn parse(
                 options.origins.push(origin(&parser.value().map_err(words)?.to_string_lossy())?);
             }
             Long("faults") => options.faults = true,
+            Long("like-yatai") => options.like_yatai = true,
             Short('h') | Long("help") => return Ok(Command::Help),
             Short('V') | Long("version") => return Ok(Command::Version),
             other => return Err(words(other.unexpected())),
         }
+    }
+    if options.like_yatai && !options.origins.is_empty() {
+        return Err(
+            "--like-yatai cannot be used with --allow-origin: Yatai lets no page of another origin in".into(),
+        );
     }
     options.data.admin_token = secret(&environment, "TOKEN_SERVER_ADMIN_TOKEN", 1)?;
     options.data.demo_tokens = secret(&environment, "TOKEN_SERVER_DEMO_TOKENS", 8)?;
@@ -145,6 +154,7 @@ mod tests {
         assert_eq!(options.listen.to_string(), "127.0.0.1:8787");
         assert_eq!(options.database, PathBuf::from("data/tokens.sqlite"));
         assert!(options.site.is_none() && options.origins.is_empty() && !options.faults);
+        assert!(!options.like_yatai && read(&["--like-yatai"]).unwrap().like_yatai);
         let options = read(&[
             "--listen",
             "127.0.0.1:0",
@@ -174,6 +184,7 @@ mod tests {
             (&["--allow-origin", "http://a/b"], "http://"),
             (&["--what"], "--help"),
             (&["--site"], "--help"),
+            (&["--like-yatai", "--allow-origin", "http://127.0.0.1:8080"], "--allow-origin"),
         ] {
             let refusal = read(arguments).unwrap_err();
             assert!(refusal.contains(word), "{arguments:?}: {refusal}");

@@ -166,6 +166,8 @@ pub enum Visible {
     OwnAndOrganization(i64),
     /// Organization tokens alone.
     Organization,
+    /// This user's own alone.
+    Own(i64),
 }
 
 /// One page of what was asked for.
@@ -548,7 +550,7 @@ impl Store {
             let (mut conditions, mut given) = (Vec::new(), Vec::<Given<'_>>::new());
             // Only what is asked for: then counting, and turning pages, walk an index alone.
             let user = match visible {
-                Visible::OwnAndOrganization(id) => id,
+                Visible::OwnAndOrganization(id) | Visible::Own(id) => id,
                 Visible::All | Visible::Organization => -1,
             };
             match visible {
@@ -556,6 +558,10 @@ impl Store {
                 Visible::Organization => conditions.push("is_organization_token"),
                 Visible::OwnAndOrganization(_) => {
                     conditions.push("(is_organization_token OR user_id = :user)");
+                    given.push((":user", &user));
+                }
+                Visible::Own(_) => {
+                    conditions.push("user_id = :user");
                     given.push((":user", &user));
                 }
             }

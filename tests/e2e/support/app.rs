@@ -56,9 +56,14 @@ pub type Filled = Vec<(String, String)>;
 /// Runs a test on the panel, and asserts afterwards what holds for every test: nothing in the console that was not
 /// announced, and nothing sent to another host.
 pub async fn panel(test: impl AsyncFnOnce(&mut App)) {
+    panel_with(&[], test).await;
+}
+
+/// The same, with more arguments for the server.
+pub async fn panel_with(arguments: &[&str], test: impl AsyncFnOnce(&mut App)) {
     let _slot = BROWSERS.acquire().await.unwrap();
     let folder = Folder::new();
-    let server = Server::start(folder.path()).await;
+    let server = Server::start(folder.path(), arguments).await;
     let driver = Driver::start(folder.path()).await;
     let browser = Browser::start(&driver, &folder.path().join("profile")).await;
     let mut app = App {

@@ -18,7 +18,7 @@ mod sent;
 mod server;
 mod until;
 
-pub use app::{App, Filled, panel};
+pub use app::{App, Filled, panel, panel_with};
 pub use folder::files_holding;
 pub use front::{Front, copy_of_the_panel, free_port};
 pub use http::fetch;

@@ -21,9 +21,9 @@ pub struct Server {
 }
 
 impl Server {
-    /// Starts it with its files in this folder.
-    pub async fn start(folder: &Path) -> Self {
-        let process = run(folder, "127.0.0.1:0", &[]);
+    /// Starts it with its files in this folder, and with more arguments.
+    pub async fn start(folder: &Path, arguments: &[&str]) -> Self {
+        let process = run(folder, "127.0.0.1:0", arguments);
         let mut server = Self { process, folder: folder.to_owned(), host: String::new() };
         server.host = server.printed("Panel and API: http://").await.trim_end_matches('/').to_owned();
         server

@@ -11,7 +11,7 @@ mod users;
 
 use crate::app::App;
 use crate::failure::Failure;
-use crate::{faults, input, layers, site};
+use crate::{faults, input, layers, site, yatai};
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, Request};
 use axum::http::{Method, StatusCode};
@@ -38,9 +38,12 @@ pub fn router(app: App) -> Router {
     if app.faults().is_some() {
         router = router.route("/faults", post(faults::order));
     }
+    router = router.fallback(fallback).method_not_allowed_fallback(wrong_method);
+    if app.settings().like_yatai {
+        // Below everything else: what is packed, cut or delayed is already said its way.
+        router = router.layer(from_fn_with_state(app.clone(), yatai::speak));
+    }
     router
-        .fallback(fallback)
-        .method_not_allowed_fallback(wrong_method)
         // From here on, the lower in this list the earlier it sees a request.
         .layer(DefaultBodyLimit::max(input::MAX_BODY))
         .layer(CatchPanicLayer::custom(layers::panicked))

@@ -1,0 +1,160 @@
+//! What Yatai tells of tokens, people and the organization: less of a token than this server knows, and more of a person.
+//!
+//! What never lives here: refusals.
+
+use super::Call;
+use crate::app::App;
+use crate::demo::ADMIN;
+use crate::failure::Failure;
+use crate::secrets::fixed_uid;
+use axum::Json;
+use axum::body::to_bytes;
+use axum::response::{IntoResponse, Response};
+use chrono::DateTime;
+use serde_json::{Map, Value, json};
+use token_api::{Organization, Time};
+
+/// Larger than any page of tokens can be.
+const MAX_ANSWER: usize = 64 << 20;
+
+/// What Yatai's tokens do not have.
+const UNKNOWN: [&str; 5] =
+    ["is_api_token", "is_organization_token", "is_global_access", "deployments", "is_monitoring_token"];
+
+/// What people and organizations are told with.
+struct Around {
+    organization: Organization,
+    founder: Value,
+}
+
+/// An answer of this server, as Yatai gives it. `before` is when a token that was changed had been changed before.
+pub async fn told(
+    app: &App,
+    call: &Call,
+    response: Response,
+    before: Option<Time>,
+) -> Result<Response, Failure> {
+    let bytes = to_bytes(response.into_body(), MAX_ANSWER).await;
+    let bytes = bytes.map_err(|_| Failure::internal("an answer could not be read"))?;
+    let mut json: Value =
+        serde_json::from_slice(&bytes).map_err(|_| Failure::internal("an answer was not JSON"))?;
+    let founder = app.store().person(ADMIN.name).await?.map(|member| json!(member.user));
+    let around =
+        Around { organization: app.store().organization().await?, founder: founder.unwrap_or_default() };
+    match call {
+        Call::List { count } => {
+            json["count"] = json!(count);
+            for token in json["items"].as_array_mut().into_iter().flatten() {
+                around.token(token);
+            }
+        }
+        Call::Create | Call::Get(_) => around.token(&mut json),
+        // Yatai answers with the row that it had read before, and what was asked for put into it.
+        Call::Update(_) => {
+            around.token(&mut json);
+            if let Some(before) = before {
+                json["updated_at"] = json!(before);
+            }
+        }
+        // It is gone, and nothing is left that could say since when.
+        Call::Delete(_) => {
+            around.token(&mut json);
+            json["deleted_at"] = Value::Null;
+        }
+        Call::Current => around.user(&mut json),
+        Call::Organization => {
+            around.organization(&mut json);
+            // Holds the secrets of its stores on Yatai, for those who may see them.
+            json["config"] = Value::Null;
+        }
+        Call::Deployments => {}
+    }
+    times_as_go_writes_them(&mut json);
+    Ok(Json(json).into_response())
+}
+
+impl Around {
+    fn token(&self, token: &mut Value) {
+        self.user(&mut token["user"]);
+        self.organization(&mut token["organization"]);
+        let Some(fields) = token.as_object_mut() else { return };
+        fields.retain(|field, _| !UNKNOWN.contains(&field.as_str()));
+        if fields.get("scopes").and_then(Value::as_array).is_some_and(Vec::is_empty) {
+            fields.insert("scopes".into(), Value::Null);
+        }
+        // A use is a change of its row, too.
+        let at = |fields: &Map<String, Value>, key| {
+            DateTime::parse_from_rfc3339(fields.get(key).and_then(Value::as_str)?).ok()
+        };
+        if at(fields, "last_used_at") > at(fields, "updated_at") {
+            let used = fields.get("last_used_at").cloned().unwrap_or_default();
+            fields.insert("updated_at".into(), used);
+        }
+    }
+
+    fn user(&self, user: &mut Value) {
+        let name = user["name"].as_str().unwrap_or_default().to_owned();
+        let Some(fields) = user.as_object_mut() else { return };
+        // This server does not know since when somebody is there: since there is an organization.
+        let since = json!(self.organization.created_at);
+        fields.insert("uid".into(), fixed_uid(&format!("user {name}")).into());
+        fields.insert("created_at".into(), since.clone());
+        fields.insert("updated_at".into(), since);
+        fields.insert("deleted_at".into(), Value::Null);
+        fields.insert("resource_type".into(), "user".into());
+        fields.insert("labels".into(), json!([]));
+        fields.insert("avatar_url".into(), "".into());
+        fields.entry("is_super_admin").or_insert(false.into());
+    }
+
+    fn organization(&self, organization: &mut Value) {
+        if let Some(fields) = organization.as_object_mut() {
+            let mut founder = self.founder.clone();
+            self.user(&mut founder);
+            fields.insert("creator".into(), founder);
+        }
+    }
+}
+
+/// Go leaves out the noughts at a fraction's end.
+fn times_as_go_writes_them(json: &mut Value) {
+    match json {
+        Value::Array(items) => items.iter_mut().for_each(times_as_go_writes_them),
+        Value::Object(fields) => {
+            for (key, value) in fields {
+                match value {
+                    Value::String(time) if key.ends_with("_at") => *time = without_noughts(time),
+                    other => times_as_go_writes_them(other),
+                }
+            }
+        }
+        _ => {}
+    }
+}
+
+fn without_noughts(time: &str) -> String {
+    match time.split_once('.') {
+        Some((whole, fraction)) => {
+            let fraction = fraction.trim_end_matches('Z').trim_end_matches('0');
+            if fraction.is_empty() { format!("{whole}Z") } else { format!("{whole}.{fraction}Z") }
+        }
+        None => time.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_fraction_has_no_noughts_at_its_end() {
+        for (ours, gos) in [
+            ("2026-12-22T02:10:00Z", "2026-12-22T02:10:00Z"),
+            ("2026-12-22T02:10:00.120Z", "2026-12-22T02:10:00.12Z"),
+            ("2026-12-22T02:10:00.123456Z", "2026-12-22T02:10:00.123456Z"),
+            ("2026-12-22T02:10:00.000Z", "2026-12-22T02:10:00Z"),
+        ] {
+            assert_eq!(without_noughts(ours), gos);
+        }
+    }
+}

@@ -1,0 +1,87 @@
+//! How Yatai refuses: a sentence under `message` for who is not signed in and for addresses that it does not know, one
+//! under `error` for all else, and 400 for most of it.
+//!
+//! What never lives here: codes for programs, and fields. There are none on Yatai.
+
+use super::Call;
+use axum::Json;
+use axum::body::to_bytes;
+use axum::http::{Method, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use serde_json::{Value, json};
+
+/// Larger than any refusal.
+const MAX_REFUSAL: usize = 64 * 1024;
+
+/// A refusal under `error`.
+pub fn error(status: StatusCode, words: &str) -> Response {
+    (status, Json(json!({"error": words}))).into_response()
+}
+
+fn message(status: StatusCode, words: &str) -> Response {
+    (status, Json(json!({"message": words}))).into_response()
+}
+
+/// An address, or a verb, that Yatai does not know.
+pub fn no_router(method: &Method) -> Response {
+    message(StatusCode::NOT_FOUND, &format!("not found this router with method {method}"))
+}
+
+/// A text that Go does not take for a time.
+pub fn no_time(text: &str) -> Response {
+    let shown: String = text.chars().take(64).collect();
+    let words = format!(
+        "binding error: error parsing request body: parsing time {shown:?} as \"2006-01-02T15:04:05Z07:00\": cannot parse it"
+    );
+    error(StatusCode::BAD_REQUEST, &words)
+}
+
+/// A refusal of this server, as Yatai says it.
+pub async fn said(response: Response, call: &Call, by_token: bool) -> Response {
+    let (parts, body) = response.into_parts();
+    let bytes = to_bytes(body, MAX_REFUSAL).await.unwrap_or_default();
+    let json: Value = serde_json::from_slice(&bytes).unwrap_or_default();
+    let text = |key: &str| json[key].as_str().unwrap_or_default();
+    let words = text("error");
+    let mut said = match (parts.status, text("code")) {
+        (StatusCode::UNAUTHORIZED, "token_expired") => {
+            message(StatusCode::FORBIDDEN, "the api token is expired")
+        }
+        (StatusCode::UNAUTHORIZED, _) if by_token => {
+            message(StatusCode::FORBIDDEN, "get api token: record not found")
+        }
+        (StatusCode::UNAUTHORIZED, _) => message(StatusCode::FORBIDDEN, "username in cookie is empty"),
+        (StatusCode::FORBIDDEN, _) => message(StatusCode::FORBIDDEN, words),
+        (StatusCode::NOT_FOUND, _) => error(StatusCode::BAD_REQUEST, &not_found(call)),
+        (_, "name_taken") => error(
+            StatusCode::BAD_REQUEST,
+            "create apiToken: ERROR: duplicate key value violates unique constraint \
+             \"uk_apiToken_organizationId_userId_name\" (SQLSTATE 23505)",
+        ),
+        (_, "invalid_name") => error(
+            StatusCode::BAD_REQUEST,
+            "create apiToken: a DNS-1035 label must consist of lower case alphanumeric characters or '-', start with \
+             an alphabetic character, and end with an alphanumeric character (e.g. 'my-name',  or 'abc-123', regex \
+             used for validation is '[a-z]([-a-z0-9]*[a-z0-9])?')",
+        ),
+        (StatusCode::BAD_REQUEST, "invalid_body" | "invalid_query") => {
+            error(StatusCode::BAD_REQUEST, &format!("binding error: {words}"))
+        }
+        (status, _) => error(status, words),
+    };
+    if let Some(seconds) = parts.headers.get(header::RETRY_AFTER) {
+        said.headers_mut().insert(header::RETRY_AFTER, seconds.clone());
+    }
+    // What the log is told.
+    *said.extensions_mut() = parts.extensions;
+    said
+}
+
+fn not_found(call: &Call) -> String {
+    match call {
+        Call::Get(uid) | Call::Update(uid) | Call::Delete(uid) => {
+            format!("get apiToken {uid}: record not found")
+        }
+        _ => "record not found".to_owned(),
+    }
+}
