@@ -37,8 +37,11 @@ pub enum Kind {
 }
 
 /// When the last of the wrong ones from each address will be forgotten.
+type Noted = HashMap<(Kind, Option<IpAddr>), DateTime<Utc>>;
+
+/// The wrong ones that are not forgotten yet.
 #[derive(Default)]
-pub struct Guesses(Mutex<HashMap<(Kind, Option<IpAddr>), DateTime<Utc>>>);
+pub struct Guesses(Mutex<Noted>);
 
 impl Guesses {
     /// Notes a wrong one; an error says after how many seconds another one may come.
