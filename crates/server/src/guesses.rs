@@ -36,32 +36,41 @@ pub enum Kind {
     LoginCode,
 }
 
-/// When the last of the wrong ones from each address will be forgotten.
-type Noted = HashMap<(Kind, Option<IpAddr>), DateTime<Utc>>;
-
-/// The wrong ones that are not forgotten yet.
+/// The wrong ones of late.
 #[derive(Default)]
 pub struct Guesses(Mutex<Noted>);
+
+#[derive(Default)]
+struct Noted {
+    /// When the last from each address will be forgotten.
+    forgotten: HashMap<(Kind, Option<IpAddr>), DateTime<Utc>>,
+    /// When the past was last thrown away.
+    tidied: DateTime<Utc>,
+}
 
 impl Guesses {
     /// Notes a wrong one; an error says after how many seconds another one may come.
     pub fn wrong(&self, kind: Kind, from: Option<IpAddr>, now: DateTime<Utc>) -> Result<(), u32> {
         let mut noted = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         let mut key = (kind, from.map(network));
-        if noted.len() >= MOST && !noted.contains_key(&key) {
-            noted.retain(|_, forgotten| *forgotten > now);
-            if noted.len() >= MOST {
+        if noted.forgotten.len() >= MOST && !noted.forgotten.contains_key(&key) {
+            // Looking at all of them is not for every request.
+            if (now - noted.tidied).abs() >= EACH {
+                noted.tidied = now;
+                noted.forgotten.retain(|_, forgotten| *forgotten > now);
+            }
+            if noted.forgotten.len() >= MOST {
                 key.1 = None;
             }
         }
         let most = now + EACH * BURST;
         // A clock that was put back must not close an address for hours.
-        let forgotten = noted.get(&key).copied().unwrap_or(now).clamp(now, most) + EACH;
+        let forgotten = noted.forgotten.get(&key).copied().unwrap_or(now).clamp(now, most) + EACH;
+        noted.forgotten.insert(key, forgotten.min(most));
         if forgotten > most {
             let wait = (forgotten - most).num_milliseconds().unsigned_abs().div_ceil(1000);
             return Err(u32::try_from(wait).unwrap_or(u32::MAX).max(1));
         }
-        noted.insert(key, forgotten);
         Ok(())
     }
 }
@@ -138,7 +147,7 @@ mod tests {
             let from = Some(IpAddr::from(u32::try_from(n).unwrap().to_be_bytes()));
             let _ = guesses.wrong(Kind::Token, from, NOW);
         }
-        let held = || guesses.0.lock().unwrap().len();
+        let held = || guesses.0.lock().unwrap().forgotten.len();
         assert!(held() <= MOST + 1, "{}", held());
         assert_eq!(
             guesses.wrong(Kind::Token, address("203.0.113.1"), NOW),

@@ -62,6 +62,9 @@ pub async fn serve(app: &App, mut request: Request) -> Response {
         "/api_tokens/" => return without_slash(request.uri()),
         _ => {}
     }
+    if !can_be_a_file(request.uri().path()) {
+        return no_such_page();
+    }
     let is_front = matches!(request.uri().path(), "/" | "/index.html");
     let immutable = has_hash(request.uri().path());
     let mut files = ServeDir::new(folder)
@@ -104,6 +107,11 @@ fn without_slash(uri: &Uri) -> Response {
 
 fn no_such_page() -> Response {
     page(StatusCode::NOT_FOUND, "No such page", "There is nothing at this address.")
+}
+
+/// What no file system takes would be its error, and a 500: a zero byte, and longer names than there are.
+fn can_be_a_file(path: &str) -> bool {
+    !path.contains("%00") && path.len() <= 1000 && path.split('/').all(|part| part.len() <= 200)
 }
 
 /// Whether a part of the path holds a hash of the content, as in `panel-0123456789abcdef_bg.wasm`.

@@ -61,6 +61,7 @@ fn part() -> impl Strategy<Value = String> {
             UID,
         ])
         .prop_map(str::to_owned),
+        (1_usize..5).prop_map(|n| "a".repeat(n * 100)),
     ]
 }
 

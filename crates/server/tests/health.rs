@@ -82,6 +82,19 @@ async fn answers_are_compressed_for_those_who_ask() {
 }
 
 #[tokio::test]
+async fn a_panic_is_an_answer_without_its_words_and_the_server_goes_on() {
+    let mut world = World::new().await;
+    let store = Store::open(&world.folder.0.join("data/tokens.sqlite")).unwrap();
+    world.app = token_server::App::new(store, std::sync::Arc::new(|| panic!("private")), Settings::default());
+    for _ in 0..3 {
+        let raw = world.send("POST", "/api/v1/api_tokens", ADMIN, r#"{"name":"x"}"#).await;
+        assert_eq!(raw.refused(), is(500, "internal_error"));
+        assert_eq!((raw.header("x-trace-id").len(), raw.text().contains("private")), (32, false));
+        assert_eq!(world.get("/healthz").await.status, 200);
+    }
+}
+
+#[tokio::test]
 async fn who_accepts_no_encoding_at_all_gets_the_plain_answer_that_is_true() {
     let world = World::new().await;
     let create = |name: &str, token: &str, encoding: &str| {

@@ -189,3 +189,15 @@ async fn without_a_panel_the_root_says_so() {
     let raw = world.get("/").await;
     assert!(raw.status == 404 && raw.text().contains("not built yet"));
 }
+
+#[tokio::test]
+async fn a_name_that_no_file_can_have_is_no_page_and_no_failure() {
+    let (world, _site) = world().await;
+    let long = "a".repeat(300);
+    let deep = "/a".repeat(3000);
+    for path in ["/%00", "/robots.txt%00", &format!("/{long}"), &format!("/a/{long}.js"), &deep] {
+        for method in ["GET", "HEAD"] {
+            assert_eq!(world.send(method, path, ADMIN, "").await.status, 404, "{method} {path}");
+        }
+    }
+}

@@ -81,7 +81,11 @@ fn check(path: &Path) -> Result<Connection, Refusal> {
         return Err(Refusal::Newer(version));
     }
     let found: String = connection.query_row("PRAGMA quick_check(1)", [], |row| row.get(0))?;
-    if found == "ok" { Ok(connection) } else { Err(StoreError::Damaged(found).into()) }
+    // The first line says which database it is.
+    match found.lines().last() {
+        Some("ok") => Ok(connection),
+        what => Err(StoreError::Damaged(what.unwrap_or_default().to_owned()).into()),
+    }
 }
 
 fn prepare(connection: &mut Connection) -> Result<(), StoreError> {
