@@ -6,7 +6,7 @@
 use crate::memory;
 use crate::settings::Settings;
 use crate::signal::Var;
-use crate::words::{Doing, Failure, failure};
+use crate::words::{Doing, Failure, failure, still_signed_in};
 use leptos::prelude::*;
 use send_wrapper::SendWrapper;
 use token_api::{Organization, Secret, User};
@@ -149,8 +149,14 @@ impl Session {
         let client = Client::new(self.endpoint(), None);
         async move {
             if has_cookie {
-                let ended = client.send(calls::sign_out()).await;
-                ended.map_err(|error| failure(&error, Doing::SigningOut))?;
+                let told = |error| failure(&error, Doing::SigningOut);
+                if !client.send(calls::sign_out()).await.map_err(told)? {
+                    client.send(calls::sign_out_by_page()).await.map_err(told)?;
+                    // Where that is unknown too, loading the page again would sign in again.
+                    if client.send(calls::current_user()).await.is_ok() {
+                        return Err(still_signed_in());
+                    }
+                }
                 self.has_cookie.set_value(false);
             }
             Ok(has_cookie)

@@ -111,6 +111,16 @@ pub fn gone() -> Failure {
     }
 }
 
+/// A session by cookie that its server knows no way to end.
+pub fn still_signed_in() -> Failure {
+    Failure {
+        what: "Could not sign out: the server knows no way to end this browser’s session.".to_owned(),
+        advice: "Sign out on the server’s own page, or clear its cookies.".to_owned(),
+        quote: None,
+        trace_id: None,
+    }
+}
+
 /// A deletion that the server confirmed, of a token that is still there.
 pub fn still_there() -> Failure {
     Failure {
@@ -132,6 +142,7 @@ fn unreadable(status: u16, what: &Unreadable, doing: Doing) -> (String, String) 
         Unreadable::Shape(shape) => format!("the server's answer has an unexpected form ({shape})"),
     };
     let advice = match (doing, what) {
+        (Doing::ReadingSettings, _) => "A proxy in between may want you to sign in to it: load the page again.",
         (Doing::Creating, _) => {
             "The token may have been created all the same: look for its name in the list before you try again."
         }
@@ -150,6 +161,10 @@ fn refused(refusal: &Refusal, doing: Doing) -> (String, String) {
         (401 | 403, Doing::SigningIn) => (
             "the server did not accept this token".to_owned(),
             "It may be mistyped, expired or deleted. Paste another one.".to_owned(),
+        ),
+        (401 | 403, Doing::ReadingSettings) => (
+            format!("the site refuses to give it out (status {})", refusal.status),
+            "Some hosts answer so for a file that is not there: put one beside index.html, be it {}.".to_owned(),
         ),
         (401 | 403, Doing::Checking) => (
             "the API did not accept it".to_owned(),

@@ -111,13 +111,18 @@ pub fn hand_over(code: &str, token: &Secret) -> Call<()> {
         .with_body(body(&Body { code, token: token.expose() }))
 }
 
-/// Ends the cookie session, which a script cannot.
-pub fn sign_out() -> Call<()> {
+/// Ends the cookie session, which a script cannot. Whether the server knows how.
+pub fn sign_out() -> Call<bool> {
     Call::new(Method::Post, "/logout".into(), |answer| match answer.done() {
-        // Servers that know no such address have no session of ours to end.
-        Err(Error::Refused(r)) if matches!(r.status, 401 | 403 | 404 | 405) => Ok(()),
-        other => other,
+        Ok(()) => Ok(true),
+        Err(Error::Refused(r)) if matches!(r.status, 401 | 403 | 404 | 405) => Ok(false),
+        Err(error) => Err(error),
     })
+}
+
+/// The same as Yatai does it: by a page, which leads elsewhere. What it answers says nothing.
+pub fn sign_out_by_page() -> Call<()> {
+    Call::new(Method::Get, "/logout".into(), |_| Ok(()))
 }
 
 /// The site's own settings file, beside the page; `None` where there is none.
@@ -144,6 +149,18 @@ mod tests {
             update_token("u?x=1", &UpdateToken::default()).request.path,
             "/api/v1/api_tokens/u%3Fx%3D1"
         );
+    }
+
+    #[test]
+    fn who_does_not_know_how_to_sign_out_is_told_from_who_did_not_get_to_it() {
+        let answer = |status, body: &str| Answer { status, body: body.into(), ..Default::default() };
+        assert_eq!(sign_out().decode(&answer(200, "{}")), Ok(true));
+        for status in [401, 403, 404, 405] {
+            assert_eq!(sign_out().decode(&answer(status, "<html>")), Ok(false), "{status}");
+        }
+        assert!(sign_out().decode(&answer(500, "{}")).is_err());
+        assert!(sign_out().decode(&answer(200, "<html>")).is_err(), "a proxy's page");
+        assert_eq!(sign_out_by_page().decode(&answer(0, "")), Ok(()), "a redirect");
     }
 
     #[test]
