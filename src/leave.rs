@@ -62,7 +62,13 @@ impl Exit {
         let said = out_of_sight(session, desk);
         spawn(async move {
             if ending.await.is_err() {
-                session.say([said.as_str(), " The server could not be told: to its mind this browser is still signed in."].concat());
+                session.say(
+                    [
+                        said.as_str(),
+                        " The server could not be told: to its mind this browser is still signed in.",
+                    ]
+                    .concat(),
+                );
             }
         });
     }

@@ -81,7 +81,9 @@ impl Settings {
                 ("title", _) => return Err(wrong(&key, "a text")),
                 ("signed_in", Value::Flag(is_in)) => settings.signed_in = Some(is_in),
                 ("signed_in", _) => return Err(wrong(&key, "true or false")),
-                ("idle_sign_out_minutes", Value::Number(minutes)) if (0.0..=MOST_MINUTES).contains(&minutes) => {
+                ("idle_sign_out_minutes", Value::Number(minutes))
+                    if (0.0..=MOST_MINUTES).contains(&minutes) =>
+                {
                     settings.idle_millis = (minutes * 60_000.0) as i64;
                 }
                 ("idle_sign_out_minutes", _) => {
@@ -118,7 +120,8 @@ impl Settings {
     }
 }
 
-const ORIGIN: &str = "an origin and nothing else, as in \"https://tokens.example.com\", or empty for this site's own";
+const ORIGIN: &str =
+    "an origin and nothing else, as in \"https://tokens.example.com\", or empty for this site's own";
 
 /// What a key of the file must be.
 fn wrong(key: &str, must: &str) -> String {

@@ -142,7 +142,9 @@ fn unreadable(status: u16, what: &Unreadable, doing: Doing) -> (String, String) 
         Unreadable::Shape(shape) => format!("the server's answer has an unexpected form ({shape})"),
     };
     let advice = match (doing, what) {
-        (Doing::ReadingSettings, _) => "A proxy in between may want you to sign in to it: load the page again.",
+        (Doing::ReadingSettings, _) => {
+            "A proxy in between may want you to sign in to it: load the page again."
+        }
         (Doing::Creating, _) => {
             "The token may have been created all the same: look for its name in the list before you try again."
         }

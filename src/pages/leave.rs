@@ -16,7 +16,8 @@ pub fn leave_dialog(exit: Exit, desk: Desk) -> El {
         let (gone, total) = desk.bulk.with(|run| (run.gone.len(), run.total));
         match desk.bulk.stage.get() {
             Stage::Waiting => {
-                [&tokens_of(total), " will be deleted in a few seconds. If you sign out now, nothing is."].concat()
+                [&tokens_of(total), " will be deleted in a few seconds. If you sign out now, nothing is."]
+                    .concat()
             }
             Stage::Running => format!(
                 "{gone} of {total} tokens deleted so far. If you sign out now, the rest is left as it is."
@@ -45,5 +46,7 @@ pub fn idle_dialog(watch: Watch) -> El {
                 .child(el("strong").attr("role", "timer").live(left))
                 .text(". What you have typed stays here until you are back."),
         )
-        .child(actions().child(button("Stay signed in", move |_| watch.stay()).class("primary").first_focus()))
+        .child(
+            actions().child(button("Stay signed in", move |_| watch.stay()).class("primary").first_focus()),
+        )
 }

@@ -44,7 +44,10 @@ fn a_broken_file_is_said_to_be_broken_and_where() {
     assert_eq!(said(""), "config.json is broken: it is empty.");
     assert_eq!(said(" \n"), "config.json is broken: it is empty.");
     assert!(said("<!doctype html>").contains("the site sends a web page in its place"));
-    assert_eq!(said("{\n  \"title\": \"x\",\n}"), "config.json is broken: it is no JSON from line 3, column 1.");
+    assert_eq!(
+        said("{\n  \"title\": \"x\",\n}"),
+        "config.json is broken: it is no JSON from line 3, column 1."
+    );
     assert_eq!(said("{\"title\": \"x"), "config.json is broken: it breaks off at line 1, column 12.");
     assert_eq!(said("{} {}"), "config.json is broken: it is no JSON from line 1, column 4.");
 }
@@ -98,12 +101,18 @@ fn an_endpoint_is_an_origin_and_nothing_else() {
         "/api",
     ] {
         let said = said(&format!("{{\"endpoint\": \"{text}\"}}"));
-        assert!(said.contains("endpoint must be an origin") && said.ends_with(&format!("It is “{}”.", text.trim_end_matches('/'))) || text.ends_with('/'), "{text}: {said}");
+        assert!(
+            said.contains("endpoint must be an origin")
+                && said.ends_with(&format!("It is “{}”.", text.trim_end_matches('/')))
+                || text.ends_with('/'),
+            "{text}: {said}"
+        );
     }
 }
 
 #[test]
 fn minutes_can_be_parts_of_one_and_nought_is_never() {
-    let millis = |text: &str| Settings::read(&format!("{{\"idle_sign_out_minutes\": {text}}}")).unwrap().idle_millis;
+    let millis =
+        |text: &str| Settings::read(&format!("{{\"idle_sign_out_minutes\": {text}}}")).unwrap().idle_millis;
     assert_eq!([millis("0"), millis("15"), millis("0.1"), millis("10080")], [0, 900_000, 6000, 604_800_000]);
 }

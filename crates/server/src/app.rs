@@ -24,6 +24,8 @@ pub struct Settings {
     pub origins: Vec<String>,
     /// Whether failures can be ordered.
     pub faults: bool,
+    /// After how many minutes the panel signs out whoever does nothing; 0 for never.
+    pub idle_sign_out: u32,
 }
 
 /// What every request shares. Clones are the same one.

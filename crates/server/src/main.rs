@@ -76,7 +76,12 @@ async fn run(options: Options) -> Result<(), String> {
     let made = start::prepare(&store, &options.data, now()).await.map_err(|error| error.to_string())?;
 
     let clock: Clock = Arc::new(now);
-    let settings = Settings { site: options.site, origins: options.origins, faults: options.faults };
+    let settings = Settings {
+        site: options.site,
+        origins: options.origins,
+        faults: options.faults,
+        idle_sign_out: options.idle_sign_out,
+    };
     let app = App::new(store.clone(), clock, settings);
     announce(&app, &made, address).await?;
     let tidying = tokio::spawn(tidy(app.clone()));

@@ -140,6 +140,10 @@ async fn the_settings_offer_every_feature() {
     let raw = world.get("/config.json").await;
     assert_eq!((raw.status.as_u16(), raw.header("cache-control")), (200, "no-store"));
     assert_eq!(raw.json()["endpoint"], "");
+    assert_eq!(raw.json()["idle_sign_out_minutes"], 0, "nobody is signed out unless that is asked for");
+    let settings = Settings { idle_sign_out: 15, ..Settings::default() };
+    let strict = World::with(1, settings).await.get("/config.json").await;
+    assert_eq!(strict.json()["idle_sign_out_minutes"], 15);
     for feature in ["organization_tokens", "protected_endpoints", "monitoring_tokens", "update", "cli_login"]
     {
         assert_eq!(raw.json()["features"][feature], true, "{feature}");

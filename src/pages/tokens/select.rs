@@ -58,9 +58,10 @@ pub fn selected(page: Page, hits: Hits) -> (Vec<Arc<Row>>, Vec<Arc<Row>>) {
 pub fn forget_gone(page: Page) {
     let rows = page.rows();
     // What comes after somebody signed in again may be a part of the list only.
-    let is_coming = page.loader.list().with_untracked(|list| {
-        list.updated.is_none() && matches!(list.progress, Progress::Loading)
-    });
+    let is_coming = page
+        .loader
+        .list()
+        .with_untracked(|list| list.updated.is_none() && matches!(list.progress, Progress::Loading));
     if is_coming {
         return;
     }
