@@ -116,7 +116,7 @@ pub fn app() -> [El; 3] {
         });
     let header = header(title, session, exit).slot(move || {
         unknown.with(|unknown| {
-            let said = ["Ignored in config.json: ", unknown, ". This means nothing here."].concat();
+            let said = ["Ignored in config.json: ", unknown, ". These keys mean nothing here."].concat();
             (!unknown.is_empty()).then(|| notice(&said))
         })
     });

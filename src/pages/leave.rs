@@ -16,7 +16,7 @@ pub fn leave_dialog(exit: Exit, desk: Desk) -> El {
         let (gone, total) = desk.bulk.with(|run| (run.gone.len(), run.total));
         match desk.bulk.stage.get() {
             Stage::Waiting => {
-                [&tokens_of(total), " will be deleted in a few seconds. If you sign out now, nothing is."]
+                [&tokens_of(total), " will be deleted in a few seconds. If you sign out now, nothing will be deleted."]
                     .concat()
             }
             Stage::Running => format!(
