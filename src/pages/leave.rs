@@ -15,10 +15,11 @@ pub fn leave_dialog(exit: Exit, desk: Desk) -> El {
         desk.bulk.ended.get();
         let (gone, total) = desk.bulk.with(|run| (run.gone.len(), run.total));
         match desk.bulk.stage.get() {
-            Stage::Waiting => {
-                [&tokens_of(total), " will be deleted in a few seconds. If you sign out now, nothing will be deleted."]
-                    .concat()
-            }
+            Stage::Waiting => [
+                &tokens_of(total),
+                " will be deleted in a few seconds. If you sign out now, nothing will be deleted.",
+            ]
+            .concat(),
             Stage::Running => format!(
                 "{gone} of {total} tokens deleted so far. If you sign out now, the rest is left as it is."
             ),
