@@ -2,12 +2,14 @@
 
 use crate::clock;
 use crate::desk::Desk;
-use crate::dom::{El, button, classed, el, follow, on_window};
+use crate::dom::{El, button, classed, el, on_window};
+use crate::idle;
 use crate::later::Later;
+use crate::leave::Exit;
 use crate::nav::Nav;
 use crate::pages::sign_in::sign_in;
 use crate::pages::tokens::tokens_page;
-use crate::parts::notice::{failure_notice, plain_failure};
+use crate::parts::notice::{failure_notice, notice, plain_failure};
 use crate::session::{Session, State};
 use crate::settings::Settings;
 use crate::signal::{Derived, Var};
@@ -40,6 +42,7 @@ pub fn app() -> [El; 3] {
     let session = Session::new();
     let site = Site(StoredValue::new(Settings::default()));
     let title = Var::new(Settings::default().title);
+    let unknown = Var::new(String::new());
     let broken = Var::new(None::<Failure>);
     let (nav, later) = (Nav::start(), Later::new());
     provide_context(nav);
@@ -54,25 +57,20 @@ pub fn app() -> [El; 3] {
     let desk = Desk::new();
     // Leaving now would leave the person without an answer. It advises only: a browser may ignore it.
     on_window("beforeunload", move |event| {
-        if desk.is_busy() {
+        if desk.is_busy() || untrack(|| desk.is_keeping()) {
             event.prevent_default();
         }
     });
-    // What one person typed is not shown to the next one.
-    let owner = StoredValue::new(None::<String>);
-    follow(Box::new(move || {
-        let Some(name) = session.who().map(|who| who.user.name) else { return };
-        if owner.get_value().is_some_and(|before| before != name) {
-            desk.clear();
-        }
-        owner.set_value(Some(name));
-    }));
+    // What one person typed is not shown to the next one, not even for a moment.
+    session.welcome_with(move |name| desk.welcome(name));
+    let exit = Exit::new(session, desk);
     let begin = move || {
         broken.set(None);
         crate::dom::spawn(async move {
             match read_settings().await {
                 Ok(settings) => {
                     title.set(settings.title.clone());
+                    unknown.set(settings.unknown.join(", "));
                     site.0.set_value(settings.clone());
                     session.begin(&settings).await;
                 }
@@ -92,7 +90,7 @@ pub fn app() -> [El; 3] {
     let main = el("main").attr("tabindex", "-1").slot(move || {
         Some(match page.get() {
             Page::Wait => classed("p", "waiting").attr("aria-busy", "true").text("Loading"),
-            Page::SignIn => sign_in(),
+            Page::SignIn => sign_in(desk),
             Page::Tokens => tokens_page(desk),
             Page::Broken => failure_notice(&broken.get()?, Some(begin)),
             Page::Unknown => match session.state() {
@@ -102,12 +100,37 @@ pub fn app() -> [El; 3] {
         })
     });
     // Above every page: it outlives the session by which the token was made.
-    let above = el("div").slot(move || {
-        let endpoint = site.0.with_value(|site| site.endpoint.clone());
-        desk.is_revealing().then_some(())?;
-        later.part(|apart| (apart.reveal)(desk, endpoint))
+    let above = el("div")
+        .slot(move || {
+            let endpoint = site.0.with_value(|site| site.endpoint.clone());
+            desk.is_showing().then_some(())?;
+            later.part(|apart| (apart.reveal)(desk, endpoint))
+        })
+        .slot(move || {
+            exit.asked.get().then_some(())?;
+            later.part(|apart| (apart.leave)(exit, desk))
+        })
+        .slot(move || {
+            let limit = site.0.with_value(|site| site.idle_millis);
+            (page.get() == Page::Tokens && limit > 0).then(|| untrack(|| watched(limit, later, exit, desk)))
+        });
+    let header = header(title, session, exit).slot(move || {
+        unknown.with(|unknown| {
+            let said = ["Ignored in config.json: ", unknown, ". These keys mean nothing here."].concat();
+            (!unknown.is_empty()).then(|| notice(&said))
+        })
     });
-    [header(title, session, desk), main, above]
+    [header, main, above]
+}
+
+/// Watches whether somebody is there, and warns who seems not to be.
+fn watched(limit: i64, later: Later, exit: Exit, desk: Desk) -> El {
+    let watch = idle::watch(limit, move || desk.is_busy(), move || exit.nobody_is_there());
+    let is_warned = Derived::new(move || watch.left.with(Option::is_some));
+    el("div").slot(move || {
+        is_warned.get().then_some(())?;
+        later.part(|apart| (apart.warn)(watch))
+    })
 }
 
 #[derive(Clone, Copy, PartialEq)]
@@ -119,18 +142,7 @@ enum Page {
     Tokens,
 }
 
-fn header(title: Var<String>, session: Session, desk: Desk) -> El {
-    let failed = Var::new(None::<Failure>);
-    let sign_out = move |_| {
-        failed.set(None);
-        crate::dom::spawn(async move {
-            match session.sign_out().await {
-                // Nothing that was typed is left for whoever signs in next.
-                Ok(()) => desk.clear(),
-                Err(failure) => failed.set(Some(failure)),
-            }
-        });
-    };
+fn header(title: Var<String>, session: Session, exit: Exit) -> El {
     let organization =
         move || session.who().and_then(|who| who.organization).map(|o| o.name).unwrap_or_default();
     el("header")
@@ -147,11 +159,11 @@ fn header(title: Var<String>, session: Session, desk: Desk) -> El {
                         classed("span", "person")
                             .attr("title", &who.user.email)
                             .text(&who.user.display_name()),
-                        button("Sign out", sign_out).class("quiet"),
+                        button("Sign out", move |_| exit.ask()).class("quiet"),
                     ],
                 }),
         )
-        .slot(move || failed.get().map(|failure| plain_failure(&failure)))
+        .slot(move || exit.failed.get().map(|failure| plain_failure(&failure)))
 }
 
 async fn read_settings() -> Result<Settings, Failure> {
@@ -163,7 +175,14 @@ async fn read_settings() -> Result<Settings, Failure> {
     };
     match Client::new("", None).send(calls::settings_file()).await {
         Ok(None) => Ok(Settings::default()),
-        Ok(Some(text)) => Settings::read(&text).map_err(broken),
+        Ok(Some(text)) => {
+            let mut settings = Settings::read(&text).map_err(broken)?;
+            // The page's own origin, said in full, is still its own: cookies are sent there.
+            if window().location().origin().is_ok_and(|own| own == settings.endpoint) {
+                settings.endpoint.clear();
+            }
+            Ok(settings)
+        }
         Err(error) => Err(crate::words::failure(&error, crate::words::Doing::ReadingSettings)),
     }
 }

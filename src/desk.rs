@@ -1,5 +1,7 @@
 //! What must outlive a page: a draft that was not sent, a create that is under way, values that
-//! nobody has seen yet, and what came of them. When a session ends meanwhile, these stay.
+//! nobody has seen yet, and what came of them; which rows are selected, and how far down the list somebody is. When a
+//! session ends meanwhile, these stay, for the same person alone. Whoever signs out leaves nothing of it, but for values
+//! that nobody saved: those are out of sight until the same person is back.
 //!
 //! Handed from function to function, never through a context: a value is in here.
 
@@ -8,6 +10,7 @@ use crate::pages::tokens::bulk::state::Bulk;
 use crate::pages::tokens::create::{Attempt, Draft, Outcome};
 use crate::pages::tokens::edit::Edit;
 use crate::pages::tokens::reveal::{Revealed, Unhanded};
+use crate::selection::Selection;
 use crate::signal::Var;
 use leptos::prelude::*;
 use token_api::Token;
@@ -59,8 +62,22 @@ pub struct Desk {
     pub edited: Var<Option<Token>>,
     /// What was typed to change it.
     pub edit: StoredValue<Option<Edit>>,
+    /// The token that a deletion asks about.
+    pub doomed: Var<Option<Token>>,
+    /// The token that is about to be replaced.
+    pub replaced: Var<Option<Token>>,
+    /// Whether what comes after a deletion is a token in its place.
+    pub cut_off: Var<Option<Token>>,
+    /// Which tokens are selected.
+    pub selection: Var<Selection>,
+    /// How far down the page was when it was taken away.
+    pub depth: StoredValue<f64>,
     /// The deletion of many.
     pub bulk: Bulk,
+    /// Whose desk it is, by login name.
+    owner: StoredValue<Option<String>>,
+    /// Whether they have left it: then no value is shown.
+    is_left: Var<bool>,
     /// New tokens whose turn has not come.
     waiting: StoredValue<Vec<Revealed>>,
     /// The uids of tokens whose value this page has, and nobody else yet.
@@ -85,7 +102,14 @@ impl Desk {
             login: Var::new(None),
             edited: Var::new(None),
             edit: StoredValue::new(None),
+            doomed: Var::new(None),
+            replaced: Var::new(None),
+            cut_off: Var::new(None),
+            selection: Var::new(Selection::default()),
+            depth: StoredValue::new(0.0),
             bulk: Bulk::new(),
+            owner: StoredValue::new(None),
+            is_left: Var::new(false),
             waiting: StoredValue::new(Vec::new()),
             held: StoredValue::new(Vec::new()),
             under_way: StoredValue::new(Vec::new()),
@@ -233,11 +257,62 @@ impl Desk {
         }
     }
 
-    /// Nothing is left for whoever signs in next. A value that is being shown stays: it is lost otherwise.
+    /// Whether a value is being shown to the person whose it is; reactive.
+    pub fn is_showing(self) -> bool {
+        !self.is_left.get() && self.is_revealing()
+    }
+
+    /// Whether a value waits for the person who left it; reactive.
+    pub fn is_keeping(self) -> bool {
+        self.is_left.get() && self.is_revealing()
+    }
+
+    /// Somebody signs in. To the same person everything is as it was; to another one nothing of it is shown, and values
+    /// that nobody saved are gone.
+    pub fn welcome(self, name: &str) {
+        if self.is_of_another(name) {
+            self.held.update_value(Vec::clear);
+            self.waiting.update_value(Vec::clear);
+            self.revealed.set(None);
+            self.clear();
+        }
+        self.owner.set_value(Some(name.to_owned()));
+        self.is_left.set(false);
+    }
+
+    /// Whether it is the desk of somebody else than the one of this login name.
+    pub fn is_of_another(self, name: &str) -> bool {
+        self.owner.with_value(|owner| owner.as_deref().is_some_and(|owner| owner != name))
+    }
+
+    /// Nobody is there, or somebody signed out: no value is shown until the same person is back.
+    pub fn leave(self) {
+        self.is_left.set(true);
+    }
+
+    /// Somebody signed out: nothing is left of what they did. Values that nobody has saved stay in this page's memory,
+    /// out of sight: they would be lost otherwise.
     pub fn clear(self) {
+        self.leave();
+        // What is saved already has served.
+        let is_saved = |uid: &str| self.held.with_value(|held| held.iter().all(|it| it != uid));
+        while self
+            .revealed
+            .with_untracked(|shown| shown.as_ref().is_some_and(|shown| is_saved(&shown.token.uid)))
+        {
+            self.next();
+        }
         self.draft.set(None);
         self.outcome.set(Outcome::None);
+        self.taken.set(None);
+        self.attempt.set_value(None);
+        self.created.set(None);
         self.login.set(None);
+        self.doomed.set(None);
+        self.replaced.set(None);
+        self.cut_off.set(None);
+        self.selection.set(Selection::default());
+        self.depth.set_value(0.0);
         self.open.set(Vec::new());
         self.under_way.set_value(Vec::new());
         self.remember_sent();

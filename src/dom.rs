@@ -271,6 +271,11 @@ pub fn on_window(event: &'static str, run: impl Fn(Event) + 'static) {
     listen_to_window(event, Box::new(run));
 }
 
+/// Listens to an event of what is no element for as long as the owner lives.
+pub fn listen_to(target: &web_sys::EventTarget, event: &'static str, run: impl FnMut(Event) + 'static) {
+    listen(target, event, Box::new(run));
+}
+
 #[inline(never)]
 fn listen_to_window(event: &'static str, run: Box<dyn Fn(Event)>) {
     let listener = window_event_listener_untyped(event, run);

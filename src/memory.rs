@@ -1,6 +1,7 @@
 //! What this browser keeps over a reload, so that nothing is lost silently: the uids of tokens whose
 //! value nobody has saved, and of tokens that are being replaced, with one word each; and of a create that
-//! was not answered yet the moment and a fingerprint.
+//! was not answered yet the moment and a fingerprint. And, where a site signs people out who are not there, the moment at
+//! which somebody last was: all tabs look at that.
 //!
 //! What never lives here: a value, a name, or anything else that a server sent.
 
@@ -51,6 +52,7 @@ pub struct Sent {
 const SENT: &str = "bento-token-panel.sent";
 const ORPHANS: &str = "bento-token-panel.unsaved";
 const REPLACEMENTS: &str = "bento-token-panel.replacements";
+const ACTIVITY: &str = "bento-token-panel.active";
 
 /// The tab's own storage: another tab may well be showing the value of what this one would call lost.
 fn of_tab() -> Option<Storage> {
@@ -124,6 +126,21 @@ pub fn sent() -> Vec<Sent> {
 pub fn remember_sent(sent: &[Sent]) {
     let write = |it: &Sent| [it.at.timestamp_millis().to_string(), it.print.to_string()].join(" ");
     keep(of_tab(), SENT, sent.iter().map(write).collect());
+}
+
+/// When somebody was last at any tab, in milliseconds since 1970.
+pub fn activity() -> Option<i64> {
+    of_browser()?.get_item(ACTIVITY).ok().flatten()?.parse().ok()
+}
+
+/// Somebody is.
+pub fn remember_activity(now: i64) {
+    keep(of_browser(), ACTIVITY, vec![now.to_string()]);
+}
+
+/// Nobody is signed in any more.
+pub fn forget_activity() {
+    keep(of_browser(), ACTIVITY, Vec::new());
 }
 
 fn lines(storage: Option<Storage>, key: &str) -> Vec<String> {

@@ -3,10 +3,12 @@
 //! A pasted token is held here in memory, and in the tab's session storage where the person asked
 //! for it; never in an address, a context of views, or storage that outlives the tab.
 
+use crate::memory;
 use crate::settings::Settings;
 use crate::signal::Var;
 use crate::words::{Doing, Failure, failure, still_in};
 use leptos::prelude::*;
+use send_wrapper::SendWrapper;
 use token_api::{Organization, Secret, User};
 use token_client::{Client, Error, calls};
 
@@ -40,7 +42,13 @@ pub struct Session {
     state: Var<State>,
     credential: StoredValue<Option<Secret>>,
     endpoint: StoredValue<String>,
+    /// Whether the page's server says that the browser's cookie is a session, beside whatever token.
+    has_cookie: StoredValue<bool>,
+    welcome: StoredValue<Option<Welcome>>,
 }
+
+/// What is done with the login name of whoever comes, before anything is shown to them.
+type Welcome = SendWrapper<Box<dyn Fn(&str)>>;
 
 impl Session {
     /// A session that nothing is known of.
@@ -49,7 +57,14 @@ impl Session {
             state: Var::new(State::Starting),
             credential: StoredValue::new(None),
             endpoint: StoredValue::new(String::new()),
+            has_cookie: StoredValue::new(false),
+            welcome: StoredValue::new(None),
         }
+    }
+
+    /// From now on this is done with the login name of whoever signs in, before any page is shown to them.
+    pub fn welcome_with(self, welcome: impl Fn(&str) + 'static) {
+        self.welcome.set_value(Some(SendWrapper::new(Box::new(welcome))));
     }
 
     /// Where it stands; reactive.
@@ -78,6 +93,7 @@ impl Session {
     /// Finds out who is signed in: by a token kept for this tab, else by the browser's cookie.
     pub async fn begin(self, settings: &Settings) {
         self.endpoint.set_value(settings.endpoint.clone());
+        self.has_cookie.set_value(settings.signed_in == Some(true));
         let kept = kept_token(&settings.endpoint);
         // A cookie does not travel to another origin, and some servers say that there is none.
         let hopeless = !settings.endpoint.is_empty() || settings.signed_in == Some(false);
@@ -87,14 +103,10 @@ impl Session {
         let had_token = kept.is_some();
         self.credential.set_value(kept);
         match self.ask().await {
-            Ok(who) => self.state.set(State::In(who)),
-            Err(error) if error.is_unauthorized() => {
-                self.forget();
-                self.state.set(State::Out(
-                    had_token
-                        .then(|| "The token that was kept for this tab is not valid any more.".to_owned()),
-                ));
-            }
+            Ok(who) => self.admit(who),
+            Err(error) if error.is_unauthorized() => self.end(
+                had_token.then(|| "The token that was kept for this tab is not valid any more.".to_owned()),
+            ),
             Err(error) => self.state.set(State::Unknown(failure(&error, Doing::SigningIn))),
         }
     }
@@ -108,7 +120,7 @@ impl Session {
                 if keep {
                     self.endpoint.with_value(|endpoint| keep_token(endpoint, &token));
                 }
-                self.state.set(State::In(who));
+                self.admit(who);
                 Ok(())
             }
             Err(error) => {
@@ -118,46 +130,81 @@ impl Session {
         }
     }
 
-    /// Ends the session, here and on the server.
-    pub async fn sign_out(self) -> Result<(), Failure> {
-        if self.credential.with_value(Option::is_none) {
-            self.end_cookie().await?;
-        }
-        self.forget();
-        self.state.set(State::Out(None));
-        Ok(())
+    /// Looks at where it stands once.
+    pub fn state_untracked<T>(self, look: impl FnOnce(&State) -> T) -> T {
+        self.state.with_untracked(look)
     }
 
-    /// Ends the cookie session in one of the two ways that servers have.
-    async fn end_cookie(self) -> Result<(), Failure> {
-        let client = self.client();
-        let told = |error| failure(&error, Doing::SigningOut);
-        if client.send(calls::sign_out()).await.map_err(told)? {
-            return Ok(());
+    /// The API's origin; empty for the page's own.
+    pub fn endpoint(self) -> String {
+        self.endpoint.get_value()
+    }
+
+    /// Ends the session on the server, where there is one: that of the browser's cookie, which is every tab's. Whether
+    /// there was. Whose it is is looked at now, not when the future runs.
+    pub fn end_on_server(self) -> impl Future<Output = Result<bool, Failure>> + 'static {
+        let is_theirs = self.who_untracked().is_some() && self.credential.with_value(Option::is_none);
+        let has_cookie = is_theirs || self.has_cookie.get_value();
+        // Without the token: a server that is shown one looks at no cookie.
+        let client = Client::new(self.endpoint(), None);
+        async move {
+            if has_cookie {
+                let told = |error| failure(&error, Doing::SigningOut);
+                if !client.send(calls::sign_out()).await.map_err(told)? {
+                    client.send(calls::leave()).await.map_err(told)?;
+                    // Its answer tells nothing; whoever is still known is still signed in.
+                    match client.send(calls::current_user()).await {
+                        Ok(_) => return Err(still_in()),
+                        Err(error) if error.is_unauthorized() => {}
+                        Err(error) => return Err(told(error)),
+                    }
+                }
+                self.has_cookie.set_value(false);
+            }
+            Ok(has_cookie)
         }
-        client.send(calls::leave()).await.map_err(told)?;
-        // Its answer tells nothing; whoever is still known is still signed in.
-        match client.send(calls::current_user()).await {
-            Ok(_) => Err(still_in()),
-            Err(error) if error.is_unauthorized() => Ok(()),
-            Err(error) => Err(told(error)),
+    }
+
+    /// Ends the session here: nothing of it is left in this page or in the tab's storage.
+    pub fn end(self, why: Option<String>) {
+        self.credential.set_value(None);
+        if let Some(storage) = storage() {
+            let _ = storage.remove_item(&self.endpoint.with_value(|endpoint| storage_key(endpoint)));
+        }
+        memory::forget_activity();
+        self.state.set(State::Out(why));
+    }
+
+    /// Says something else of why nobody is signed in, where still nobody is.
+    pub fn say(self, why: String) {
+        if self.state_untracked(|state| matches!(state, State::Out(_))) {
+            self.state.set(State::Out(Some(why)));
         }
     }
 
     /// After a refused request: 401 and 403 can also mean a missing scope or role, so only when
     /// the server refuses to say who is asking is the session over.
     pub async fn after_refusal(self, error: &Error) {
-        if !error.is_unauthorized() {
+        let is_in = || self.state_untracked(|state| matches!(state, State::In(_)));
+        if !error.is_unauthorized() || !is_in() {
             return;
         }
         if let Err(error) = self.client().send(calls::current_user()).await
             && error.is_unauthorized()
+            // Whoever has signed out meanwhile knows why.
+            && is_in()
         {
-            self.forget();
-            self.state.set(State::Out(Some(
-                "Your session has ended. Sign in again to go on where you were.".to_owned(),
-            )));
+            self.end(Some("Your session has ended. Sign in again to go on where you were.".to_owned()));
         }
+    }
+
+    fn admit(self, who: Who) {
+        self.welcome.with_value(|welcome| {
+            if let Some(welcome) = welcome {
+                welcome(&who.user.name);
+            }
+        });
+        self.state.set(State::In(who));
     }
 
     async fn ask(self) -> Result<Who, Error> {
@@ -168,13 +215,6 @@ impl Session {
         );
         // The organization is an ornament: a token without the scope for it can still sign in.
         Ok(Who { user: user?, organization: organization.ok() })
-    }
-
-    fn forget(self) {
-        self.credential.set_value(None);
-        if let Some(storage) = storage() {
-            let _ = storage.remove_item(&self.endpoint.with_value(|endpoint| storage_key(endpoint)));
-        }
     }
 }
 

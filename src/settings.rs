@@ -1,10 +1,14 @@
-//! `config.json`: how a site sets up the panel. Absent means defaults; a broken one is a message.
+//! `config.json`: how a site sets up the panel. Absent means defaults; a broken or a wrong one is a message that names what
+//! is wrong and what is accepted. Read by hand: what a derived reader says names neither the key nor what belongs there.
+//!
+//! What never lives here: a request, and where the page itself is.
 
-use serde::Deserialize;
+mod value;
+
+use value::Value;
 
 /// The settings of a site.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Settings {
     /// The API's origin; empty for the page's own.
     pub endpoint: String,
@@ -15,6 +19,10 @@ pub struct Settings {
     /// Whether the page's server knows the browser's cookie, where it says so. A cookie session
     /// cannot be seen by a script, and asking in vain is an error in the browser's console.
     pub signed_in: Option<bool>,
+    /// After how many milliseconds whoever does nothing is signed out; 0 for never.
+    pub idle_millis: i64,
+    /// What stands in the file and means nothing.
+    pub unknown: Vec<String>,
 }
 
 impl Default for Settings {
@@ -24,13 +32,14 @@ impl Default for Settings {
             title: "Tokens".to_owned(),
             features: Features::default(),
             signed_in: None,
+            idle_millis: 0,
+            unknown: Vec::new(),
         }
     }
 }
 
 /// What is offered. What is not listed is off, but for changing tokens.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[allow(missing_docs)]
 pub struct Features {
     pub organization_tokens: bool,
@@ -52,37 +61,85 @@ impl Default for Features {
     }
 }
 
+/// The longest time after which whoever does nothing is signed out: a week.
+const MOST_MINUTES: f64 = 10_080.0;
+
 impl Settings {
     /// Reads the file's text; the error is a sentence.
     pub fn read(text: &str) -> Result<Self, String> {
-        let settings: Self =
-            serde_json::from_str(text).map_err(|error| format!("config.json is broken: {error}."))?;
-        let endpoint = settings.endpoint.trim().trim_end_matches('/').to_owned();
-        if !endpoint.is_empty() && !endpoint.starts_with("http://") && !endpoint.starts_with("https://") {
-            return Err(format!(
-                "config.json is wrong: the endpoint must begin with https:// (or http://), not “{endpoint}”."
-            ));
+        let mut settings = Self::default();
+        let Value::Object(fields) = value::parse(text)? else {
+            return Err(wrong("it", "an object, as in {\"endpoint\": \"\"}"));
+        };
+        for (key, value) in fields {
+            match (key.as_str(), value) {
+                // Null is absent.
+                (_, Value::Null) => {}
+                ("endpoint", Value::Text(text)) => settings.endpoint = origin(&text)?,
+                ("endpoint", _) => return Err(wrong(&key, ORIGIN)),
+                ("title", Value::Text(text)) => settings.title = text,
+                ("title", _) => return Err(wrong(&key, "a text")),
+                ("signed_in", Value::Flag(is_in)) => settings.signed_in = Some(is_in),
+                ("signed_in", _) => return Err(wrong(&key, "true or false")),
+                ("idle_sign_out_minutes", Value::Number(minutes))
+                    if (0.0..=MOST_MINUTES).contains(&minutes) =>
+                {
+                    settings.idle_millis = (minutes * 60_000.0) as i64;
+                }
+                ("idle_sign_out_minutes", _) => {
+                    return Err(wrong(&key, "a number of minutes from 0 (never) to 10080 (a week)"));
+                }
+                ("features", Value::Object(features)) => settings.read_features(features)?,
+                ("features", _) => return Err(wrong(&key, "an object, as in {\"update\": true}")),
+                _ => settings.unknown.push(key),
+            }
         }
-        Ok(Self { endpoint, ..settings })
+        Ok(settings)
+    }
+
+    fn read_features(&mut self, features: Vec<(String, Value)>) -> Result<(), String> {
+        for (name, value) in features {
+            let feature = match name.as_str() {
+                "organization_tokens" => &mut self.features.organization_tokens,
+                "protected_endpoints" => &mut self.features.protected_endpoints,
+                "monitoring_tokens" => &mut self.features.monitoring_tokens,
+                "update" => &mut self.features.update,
+                "cli_login" => &mut self.features.cli_login,
+                _ => {
+                    self.unknown.push(["features.", &name].concat());
+                    continue;
+                }
+            };
+            match value {
+                Value::Flag(is_on) => *feature = is_on,
+                Value::Null => {}
+                _ => return Err(wrong(&["features.", &name].concat(), "true or false")),
+            }
+        }
+        Ok(())
+    }
+}
+
+const ORIGIN: &str =
+    "an origin and nothing else, as in \"https://tokens.example.com\", or empty for this site's own";
+
+/// What a key of the file must be.
+fn wrong(key: &str, must: &str) -> String {
+    ["config.json is wrong: ", key, " must be ", must, "."].concat()
+}
+
+/// An origin as it is put before a path; the slash that people put at its end is none of its.
+fn origin(text: &str) -> Result<String, String> {
+    let text = text.trim();
+    let text = text.strip_suffix('/').unwrap_or(text);
+    let host = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
+    let is_host_or_port = |c: char| c.is_alphanumeric() || ".-_:[]".contains(c);
+    match host {
+        _ if text.is_empty() => Ok(String::new()),
+        Some(host) if !host.is_empty() && host.chars().all(is_host_or_port) => Ok(text.to_owned()),
+        _ => Err([&wrong("endpoint", ORIGIN), " It is “", text, "”."].concat()),
     }
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_is_not_listed_is_off_but_for_update() {
-        let settings = Settings::read(r#"{"features": {"organization_tokens": true}, "other": 1}"#).unwrap();
-        assert!(settings.features.organization_tokens && settings.features.update);
-        assert!(!settings.features.cli_login && !settings.features.protected_endpoints);
-        assert_eq!(Settings::read("{}").unwrap(), Settings::default());
-    }
-
-    #[test]
-    fn a_broken_or_wrong_file_is_said_in_a_sentence() {
-        assert!(Settings::read("<html>").unwrap_err().starts_with("config.json is broken"));
-        assert!(Settings::read(r#"{"endpoint": "ftp://x"}"#).unwrap_err().contains("https://"));
-        assert_eq!(Settings::read(r#"{"endpoint": "https://x/"}"#).unwrap().endpoint, "https://x");
-    }
-}
+mod tests;

@@ -155,6 +155,9 @@ fn unreadable(status: u16, what: &Unreadable, doing: Doing) -> (String, String) 
         Unreadable::Shape(shape) => format!("the server's answer has an unexpected form ({shape})"),
     };
     let advice = match (doing, what) {
+        (Doing::ReadingSettings, _) => {
+            "A proxy in between may want you to sign in to it: load the page again."
+        }
         (Doing::Creating, _) => {
             "The token may have been created all the same: look for its name in the list before you try again."
         }
@@ -173,6 +176,10 @@ fn refused(refusal: &Refusal, doing: Doing) -> (String, String) {
         (401 | 403, Doing::SigningIn) => (
             "the server did not accept this token".to_owned(),
             "It may be mistyped, expired or deleted. Paste another one.".to_owned(),
+        ),
+        (401 | 403, Doing::ReadingSettings) => (
+            format!("the site refuses to give it out (status {})", refusal.status),
+            "Some hosts answer so for a file that is not there: put one beside index.html, be it {}.".to_owned(),
         ),
         (401 | 403, Doing::Checking) => (
             "the API did not accept it".to_owned(),

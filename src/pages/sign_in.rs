@@ -1,5 +1,6 @@
 //! Signing in with a pasted token.
 
+use crate::desk::Desk;
 use crate::dom::{El, classed, el};
 use crate::parts::field::field;
 use crate::parts::notice::{notice, plain_failure};
@@ -11,7 +12,7 @@ use send_wrapper::SendWrapper;
 use token_api::Secret;
 
 /// The form. What was typed stays in its field until it is accepted.
-pub fn sign_in() -> El {
+pub fn sign_in(desk: Desk) -> El {
     let session = use_session();
     let keep = Var::new(false);
     let busy = Var::new(false);
@@ -54,6 +55,14 @@ pub fn sign_in() -> El {
         .slot(move || match session.state() {
             State::Out(Some(why)) => Some(notice(&why)),
             _ => None,
+        })
+        .slot(move || {
+            desk.is_keeping().then(|| {
+                notice(
+                    "The value of a new token is not saved yet. It waits in this tab, out of sight, for whoever made \
+                     it: sign in again to save it. When this tab is closed, or somebody else signs in here, it is lost.",
+                )
+            })
         })
         .child(
             classed("p", "hint")

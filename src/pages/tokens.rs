@@ -113,11 +113,11 @@ pub fn tokens_page(desk: Desk) -> El {
         }),
         moment,
         site: expect_context(),
-        doomed: Var::new(None),
+        doomed: desk.doomed,
         changed: Var::new(0),
-        replaced: Var::new(None),
-        cut_off: Var::new(None),
-        selection: Var::new(Selection::default()),
+        replaced: desk.replaced,
+        cut_off: desk.cut_off,
+        selection: desk.selection,
         anchor: Var::new(None),
         session: use_session(),
         later: expect_context(),
@@ -180,7 +180,11 @@ pub fn tokens_page(desk: Desk) -> El {
         }
     });
     // What is deleted in a moment is not deleted by a page that has gone.
-    on_cleanup(move || desk.bulk.leave());
+    on_cleanup(move || {
+        desk.bulk.leave();
+        desk.depth.set_value(window().scroll_y().unwrap_or_default());
+    });
+    come_back(page, desk);
     on_window("pagehide", move |_| desk.bulk.leave());
     follow(Box::new(move || {
         page.rows();
@@ -280,6 +284,21 @@ enum Stage {
     NoTokens,
     NoMatch,
     Nothing,
+}
+
+/// Goes to where somebody was when their session ended, once the list is long enough for that.
+fn come_back(page: Page, desk: Desk) {
+    let depth = desk.depth.get_value();
+    if depth > 0.0 {
+        let is_first = StoredValue::new(true);
+        follow(Box::new(move || {
+            let is_whole = page.loader.list().with(|list| list.updated.is_some());
+            if is_whole && is_first.get_value() {
+                is_first.set_value(false);
+                after_paint(Box::new(move || window().scroll_to_with_x_and_y(0.0, depth)));
+            }
+        }));
+    }
 }
 
 /// Brings what has just gone wrong into sight: it stands above the table, which may be scrolled far down.

@@ -111,14 +111,12 @@ pub fn hand_over(code: &str, token: &Secret) -> Call<()> {
         .with_body(body(&Body { code, token: token.expose() }))
 }
 
-/// Ends the cookie session, which a script cannot. `false` where the server knows no such request: then it may have
-/// [`leave`].
+/// Ends the cookie session, which a script cannot. `false` where it is not certain that it did: the server may have
+/// [`leave`] instead.
 pub fn sign_out() -> Call<bool> {
     Call::new(Method::Post, "/logout".into(), |answer| match answer.done() {
         Ok(()) => Ok(true),
-        // Whoever has no session has none to end.
-        Err(Error::Refused(r)) if matches!(r.status, 401 | 403) => Ok(true),
-        Err(Error::Refused(r)) if matches!(r.status, 404 | 405) => Ok(false),
+        Err(Error::Refused(r)) if matches!(r.status, 401 | 403 | 404 | 405) => Ok(false),
         // Yatai gives a page of its own for every address that it does not know.
         Err(Error::Unreadable { .. }) => Ok(false),
         Err(other) => Err(other),
@@ -154,6 +152,18 @@ mod tests {
             update_token("u?x=1", &UpdateToken::default()).request.path,
             "/api/v1/api_tokens/u%3Fx%3D1"
         );
+    }
+
+    #[test]
+    fn who_does_not_know_how_to_sign_out_is_told_from_who_did_not_get_to_it() {
+        let answer = |status, body: &str| Answer { status, body: body.into(), ..Default::default() };
+        assert_eq!(sign_out().decode(&answer(200, "{}")), Ok(true));
+        for status in [401, 403, 404, 405] {
+            assert_eq!(sign_out().decode(&answer(status, "<html>")), Ok(false), "{status}");
+        }
+        assert!(sign_out().decode(&answer(500, "{}")).is_err());
+        assert_eq!(sign_out().decode(&answer(200, "<html>")), Ok(false), "a page for everything");
+        assert_eq!(leave().decode(&answer(0, "")), Ok(()), "a redirect");
     }
 
     #[test]

@@ -26,6 +26,8 @@ pub struct Settings {
     pub faults: bool,
     /// Whether to speak as Yatai does.
     pub like_yatai: bool,
+    /// After how many minutes the panel signs out whoever does nothing; 0 for never.
+    pub idle_sign_out: u32,
 }
 
 /// What every request shares. Clones are the same one.

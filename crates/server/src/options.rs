@@ -13,13 +13,14 @@ pub const HELP: &str = "\
 The embedded token API, and the panel.
 
 Usage: token-server [--listen 127.0.0.1:8787] [--database data/tokens.sqlite] [--site dist]
-                    [--demo N] [--allow-origin ORIGIN]… [--faults] [--like-yatai]
+                    [--demo N] [--allow-origin ORIGIN]… [--idle-sign-out MINUTES] [--faults] [--like-yatai]
 
   --listen ADDRESS       where to listen; port 0 takes a free one (default 127.0.0.1:8787)
   --database FILE        the SQLite file; made with its folder (default data/tokens.sqlite)
   --site FOLDER          the built panel; without it only the API is served
   --demo N               fill in N demo tokens, demo people and deployments, once (default 0: none)
   --allow-origin ORIGIN  lets pages of this origin, such as http://127.0.0.1:8080, call the API; repeatable
+  --idle-sign-out MINUTES  the panel signs out whoever does nothing for so long (default 0: never)
   --faults               lets tests order failures, see the README
   --like-yatai           speaks the API as Yatai does, with all that is missing there, see the README
   --help, --version
@@ -28,6 +29,9 @@ Environment:
   TOKEN_SERVER_ADMIN_TOKEN   the first admin token's value, at the first start (default: random, printed once)
   TOKEN_SERVER_DEMO_TOKENS   for tests, with --demo: gives demo people tokens with known values, see the README
 ";
+
+/// The longest time that the panel waits for somebody: a week, in minutes.
+const MAX_IDLE: u32 = 10_080;
 
 /// The most demo tokens.
 const MAX_DEMO: usize = 1_000_000;
@@ -53,6 +57,7 @@ pub struct Options {
     pub origins: Vec<String>,
     pub faults: bool,
     pub like_yatai: bool,
+    pub idle_sign_out: u32,
     pub data: Data,
 }
 
@@ -69,6 +74,7 @@ pub fn parse(
         origins: Vec::new(),
         faults: false,
         like_yatai: false,
+        idle_sign_out: 0,
         data: Data::default(),
     };
     let mut parser = lexopt::Parser::from_args(arguments);
@@ -91,6 +97,14 @@ pub fn parse(
             }
             Long("allow-origin") => {
                 options.origins.push(origin(&parser.value().map_err(words)?.to_string_lossy())?);
+            }
+            Long("idle-sign-out") => {
+                let text = parser.value().map_err(words)?.to_string_lossy().into_owned();
+                options.idle_sign_out = text.parse().ok().filter(|n| *n <= MAX_IDLE).ok_or_else(|| {
+                    format!(
+                        "--idle-sign-out takes a whole number of minutes from 0 to {MAX_IDLE}, not “{text}”"
+                    )
+                })?;
             }
             Long("faults") => options.faults = true,
             Long("like-yatai") => options.like_yatai = true,
@@ -155,6 +169,7 @@ mod tests {
         assert_eq!(options.database, PathBuf::from("data/tokens.sqlite"));
         assert!(options.site.is_none() && options.origins.is_empty() && !options.faults);
         assert!(!options.like_yatai && read(&["--like-yatai"]).unwrap().like_yatai);
+        assert_eq!(options.idle_sign_out, 0);
         let options = read(&[
             "--listen",
             "127.0.0.1:0",
@@ -168,10 +183,12 @@ mod tests {
             "--allow-origin",
             "https://panel.example.com",
             "--faults",
+            "--idle-sign-out",
+            "15",
         ])
         .unwrap();
         assert_eq!((options.listen.port(), options.data.demo, options.origins.len()), (0, 60, 2));
-        assert!(options.faults);
+        assert!(options.faults && options.idle_sign_out == 15);
     }
 
     #[test]
@@ -181,6 +198,8 @@ mod tests {
             (&["--demo", "-1"], "whole number"),
             (&["--demo", "many"], "whole number"),
             (&["--allow-origin", "*"], "http://"),
+            (&["--idle-sign-out", "0.5"], "whole number of minutes"),
+            (&["--idle-sign-out", "10081"], "whole number of minutes"),
             (&["--allow-origin", "http://a/b"], "http://"),
             (&["--what"], "--help"),
             (&["--site"], "--help"),

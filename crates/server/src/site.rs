@@ -31,6 +31,7 @@ pub async fn config(State(app): State<App>, headers: HeaderMap) -> Result<impl I
     let config: Value = json!({
         "endpoint": "",
         "signed_in": signed_in,
+        "idle_sign_out_minutes": app.settings().idle_sign_out,
         "features": {
             "organization_tokens": true,
             "protected_endpoints": true,

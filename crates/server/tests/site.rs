@@ -39,7 +39,7 @@ async fn the_panel_is_at_the_root_and_where_the_command_line_tool_opens_it() {
         assert_eq!(raw.header("x-content-type-options"), "nosniff");
         assert_eq!(raw.header("referrer-policy"), "no-referrer");
         let policy = raw.header("content-security-policy");
-        for part in ["default-src 'none';", "frame-ancestors 'none';", "require-trusted-types-for 'script'"] {
+        for part in ["default-src 'none';", "frame-ancestors 'none'", "require-trusted-types-for 'script'"] {
             assert!(policy.contains(part), "{path}: {policy}");
         }
         assert!(!policy.contains("unsafe-inline") && !policy.contains("'unsafe-eval'"), "{policy}");
@@ -140,6 +140,10 @@ async fn the_settings_offer_every_feature() {
     let raw = world.get("/config.json").await;
     assert_eq!((raw.status.as_u16(), raw.header("cache-control")), (200, "no-store"));
     assert_eq!(raw.json()["endpoint"], "");
+    assert_eq!(raw.json()["idle_sign_out_minutes"], 0, "nobody is signed out unless that is asked for");
+    let settings = Settings { idle_sign_out: 15, ..Settings::default() };
+    let strict = World::with(1, settings).await.get("/config.json").await;
+    assert_eq!(strict.json()["idle_sign_out_minutes"], 15);
     for feature in ["organization_tokens", "protected_endpoints", "monitoring_tokens", "update", "cli_login"]
     {
         assert_eq!(raw.json()["features"][feature], true, "{feature}");

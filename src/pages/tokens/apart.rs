@@ -8,7 +8,10 @@ use super::{
 };
 use crate::desk::Desk;
 use crate::dom::{El, el};
+use crate::idle::Watch;
+use crate::leave::Exit;
 use crate::load::Latest;
+use crate::pages::leave;
 use crate::signal::Var;
 use token_api::Token;
 
@@ -29,6 +32,8 @@ pub struct Apart {
     pub views: fn(Page, Var<bool>) -> El,
     pub manage_views: fn(Page, Var<bool>) -> El,
     pub keys: fn(Var<bool>) -> El,
+    pub leave: fn(Exit, Desk) -> El,
+    pub warn: fn(Watch) -> El,
 }
 
 impl Apart {
@@ -48,6 +53,8 @@ impl Apart {
             views: views::views_items,
             manage_views: views::views_dialog,
             keys: keys::keys_dialog,
+            leave: leave::leave_dialog,
+            warn: leave::idle_dialog,
         }
     }
 }

@@ -46,7 +46,8 @@ pub fn ask(page: Page, desk: Desk, hits: Hits) {
     }
 }
 
-fn tokens_of(count: usize) -> String {
+/// So many, in words.
+pub fn tokens_of(count: usize) -> String {
     if count == 1 { "1 token".to_owned() } else { format!("{count} tokens") }
 }
 

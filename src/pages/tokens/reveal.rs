@@ -15,6 +15,7 @@ use crate::parts::notice::plain_failure;
 use crate::signal::{Derived, Var};
 use crate::words::Failure;
 use leptos::prelude::*;
+use send_wrapper::SendWrapper;
 use token_api::{Secret, Token};
 
 /// A new token with its value.
@@ -75,6 +76,9 @@ pub fn reveal(
         }
     });
 
+    // Whoever takes the reveal away takes the value with it.
+    let left = SendWrapper::new(input.clone());
+    on_cleanup(move || left.set_value(""));
     let done = {
         let input = input.clone();
         move || {

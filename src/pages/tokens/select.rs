@@ -5,6 +5,7 @@ use super::table::catch_focus;
 use super::{Page, bulk};
 use crate::desk::Desk;
 use crate::dom::{El, button, classed, el};
+use crate::load::Progress;
 use crate::query::Row;
 use crate::selection::Selection;
 use crate::signal::Derived;
@@ -56,6 +57,14 @@ pub fn selected(page: Page, hits: Hits) -> (Vec<Arc<Row>>, Vec<Arc<Row>>) {
 /// What is no more in the list is not selected.
 pub fn forget_gone(page: Page) {
     let rows = page.rows();
+    // What comes after somebody signed in again may be a part of the list only.
+    let is_coming = page
+        .loader
+        .list()
+        .with_untracked(|list| list.updated.is_none() && matches!(list.progress, Progress::Loading));
+    if is_coming {
+        return;
+    }
     let left = page.selection.with_untracked(|selection| {
         if selection.is_empty() {
             return None;
@@ -70,7 +79,9 @@ pub fn forget_gone(page: Page) {
 
 /// How many are selected, and what can be done with them; nothing while none is.
 pub fn bar(page: Page, desk: Desk, hits: Hits) -> El {
-    let is_any = Derived::new(move || page.selection.with(|selection| !selection.is_empty()));
+    let is_any = Derived::new(move || {
+        page.selection.with(|selection| !selection.is_empty()) && !page.rows().is_empty()
+    });
     // No box of its own, in which the bar could not stick to the window's edge.
     classed("div", "through").slot(move || {
         is_any.get().then_some(())?;

@@ -41,6 +41,8 @@ pub struct App {
     steps: RefCell<Vec<String>>,
     /// What is in front of the server, where something is.
     front: RefCell<Option<Front>>,
+    /// What that one answers when it is asked for the settings.
+    settings: below::Settings,
 }
 
 /// A failed request that the browser will log.
@@ -75,6 +77,7 @@ pub async fn panel_with(arguments: &[&str], test: impl AsyncFnOnce(&mut App)) {
         on_disk: RefCell::default(),
         steps: RefCell::default(),
         front: RefCell::default(),
+        settings: below::Settings::default(),
     };
     // The browser has to be closed whatever happens: it would outlive its driver.
     let ended = caught(async {
@@ -231,7 +234,7 @@ impl App {
 
     /// From here on the panel is found below this path, at another port, with the API at its root.
     pub async fn put_below(&self, path: &str) {
-        self.put_behind(below::start(&self.server.url(), path).await);
+        self.put_behind(below::start(&self.server.url(), path, self.settings.clone()).await);
     }
 
     /// From here on the panel is where this web server has it.
@@ -243,6 +246,20 @@ impl App {
     /// Where the test may write.
     pub fn folder(&self) -> &Path {
         &self.folder
+    }
+
+    /// From the next page on, the host below whose path the panel was put answers with this when it is asked for the settings: a status, a media
+    /// type and a body.
+    pub fn answer_settings_with(&self, status: &str, kind: &str, body: &str) {
+        self.step(format!("config.json is {status} {kind} {body}"));
+        *self.settings.lock().unwrap() = Some([status, kind, body].map(str::to_owned));
+    }
+
+    /// Goes to the tab that was opened as this one, counted from nought.
+    pub async fn go_to_tab(&self, number: usize) {
+        self.step(format!("go to tab {number}"));
+        let tabs = self.browser.client().windows().await.unwrap();
+        self.browser.client().switch_to_window(tabs[number].clone()).await.unwrap();
     }
 
     /// Waits until the address is this, from its path on.
@@ -665,6 +682,15 @@ impl App {
                 .flatMap(body => [...body.rows]).map(row => row.cells[header.cellIndex].textContent.trim())";
         let cells = self.browser.script(script, vec![json!(header)]).await;
         cells.as_array().unwrap().iter().map(|cell| cell.as_str().unwrap().to_owned()).collect()
+    }
+
+    /// Waits until the browser has no cookie for the page.
+    pub async fn no_cookie(&self) {
+        until("there is no cookie", async || {
+            let cookies = self.browser.cookies().await;
+            if cookies.as_array().is_some_and(Vec::is_empty) { Ok(()) } else { Err("there is one".into()) }
+        })
+        .await;
     }
 
     /// Saves what is seen where `E2E_SCREENSHOTS` says, if it does.

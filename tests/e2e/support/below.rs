@@ -1,12 +1,17 @@
 //! A small reverse proxy, as somebody would put in front of the server to have the panel below a path: it takes the path
-//! away from each request, and lets those of the API through as they are.
+//! away from each request, and lets those of the API through as they are. As a host of files would, it can have settings
+//! of its own.
 
 use super::front::Front;
+use std::sync::{Arc, Mutex};
 use tokio::io::{AsyncReadExt, AsyncWriteExt, copy_bidirectional};
 use tokio::net::{TcpListener, TcpStream};
 
+/// What is answered instead of the server's settings, where something is: a status, a media type and a body.
+pub type Settings = Arc<Mutex<Option<[String; 3]>>>;
+
 /// Starts it on a free port.
-pub async fn start(server: &str, path: &str) -> Front {
+pub async fn start(server: &str, path: &str, settings: Settings) -> Front {
     let server = server.trim_start_matches("http://").to_owned();
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let host = listener.local_addr().unwrap().to_string();
@@ -14,9 +19,10 @@ pub async fn start(server: &str, path: &str) -> Front {
     let task = tokio::spawn(async move {
         while let Ok((client, _)) = listener.accept().await {
             let (server, path) = (server.clone(), own.clone());
+            let settings = settings.lock().unwrap().clone();
             tokio::spawn(async move {
                 // A browser that goes away in the middle is no trouble.
-                let _ = pass_on(client, &server, &path).await;
+                let _ = pass_on(client, &server, &path, settings).await;
             });
         }
     });
@@ -24,7 +30,12 @@ pub async fn start(server: &str, path: &str) -> Front {
 }
 
 /// One request for each connection: then its first line is the only one to be changed.
-async fn pass_on(mut client: TcpStream, server: &str, path: &str) -> std::io::Result<()> {
+async fn pass_on(
+    mut client: TcpStream,
+    server: &str,
+    path: &str,
+    settings: Option<[String; 3]>,
+) -> std::io::Result<()> {
     let mut head = Vec::new();
     while !head.windows(4).any(|four| four == b"\r\n\r\n") {
         if client.read_buf(&mut head).await? == 0 {
@@ -33,6 +44,13 @@ async fn pass_on(mut client: TcpStream, server: &str, path: &str) -> std::io::Re
     }
     let text = String::from_utf8_lossy(&head);
     let (first, rest) = text.split_once("\r\n").unwrap_or((&text, ""));
+    if let Some([status, kind, body]) = settings.filter(|_| first.contains("/config.json ")) {
+        let length = body.len();
+        let head = format!(
+            "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {length}\r\nConnection: close"
+        );
+        return client.write_all(format!("{head}\r\n\r\n{body}").as_bytes()).await;
+    }
     let first = first.replacen(&format!(" {path}"), " /", 1);
     let rest = rest.replacen("Connection: keep-alive", "Connection: close", 1);
     let mut upstream = TcpStream::connect(server).await?;

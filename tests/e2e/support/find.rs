@@ -22,7 +22,7 @@ const CANDIDATES: &str = r#"
 /// Elements that can have this role.
 fn css(role: &str) -> String {
     let native = match role {
-        "alert" | "alertdialog" | "status" | "grid" | "tab" | "tablist" | "tabpanel" => "",
+        "alert" | "alertdialog" | "status" | "grid" | "tab" | "tablist" | "tabpanel" | "timer" => "",
         "button" => "button, input[type=button], input[type=submit], summary",
         "cell" => "td",
         "checkbox" => "input[type=checkbox]",

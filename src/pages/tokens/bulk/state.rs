@@ -130,6 +130,24 @@ impl Bulk {
         self.stage.set(Stage::None);
     }
 
+    /// It goes no further, whoever is to see it; where it was under way, how far it has come.
+    pub fn stop(self) -> Option<String> {
+        if !self.is_busy() {
+            return None;
+        }
+        let said = self.with(|run| {
+            let (gone, total) = (run.gone.len(), run.total);
+            let more = match run.under_way {
+                0 => "",
+                _ => " Those that were just being deleted may be gone too.",
+            };
+            format!("The deletion was stopped: {gone} of {total} deleted.{more}")
+        });
+        self.change(|run| run.is_stopped = true);
+        self.leave();
+        Some(said)
+    }
+
     /// What waits is left as it is, and said to be: whoever goes did not see it through.
     pub fn leave(self) {
         self.set_timer(None);

@@ -92,7 +92,12 @@ pub fn send(page: Page, desk: Desk, session: Session, attempt: Attempt, errand: 
     spawn(async move {
         let client = session.client();
         let call = calls::create_token(&attempt.create).with_key(&attempt.key);
-        match client.send(call).await {
+        let answer = client.send(call).await;
+        // Somebody else has signed in meanwhile: nothing of it is theirs to see.
+        if desk.is_of_another(&attempt.me) {
+            return;
+        }
+        match answer {
             Ok(token) => {
                 desk.outcome.set(Outcome::None);
                 desk.attempt.set_value(None);
@@ -178,7 +183,11 @@ async fn made(page: Page, desk: Desk, client: &Client, mut token: Token, attempt
     desk.hold(&token.uid);
     desk.login.set(Some(Login::HandingOver(token.name.clone())));
     desk.created.set(Some(Token { token: None, ..token.clone() }));
-    match client.send(calls::hand_over(&code, &value)).await {
+    let handed = client.send(calls::hand_over(&code, &value)).await;
+    if desk.is_of_another(&attempt.me) {
+        return;
+    }
+    match handed {
         Ok(()) => {
             desk.release(&token.uid);
             token.token = None;

@@ -1,0 +1,116 @@
+//! Leaving: by one's own will, in this tab or in another, or because nobody was there.
+//!
+//! Whoever signs out leaves no trace in any tab; of whoever was not there the desk stays as it was, out of sight, for
+//! when they are back. What never lives here: what a session is, and what lies on a desk.
+
+use crate::desk::Desk;
+use crate::dom::spawn;
+use crate::session::{Session, State};
+use crate::signal::Var;
+use crate::tabs::{News, Tabs};
+use crate::words::Failure;
+
+/// The ways out. Copied freely.
+#[derive(Clone, Copy)]
+pub struct Exit {
+    /// Whether to leave is asked, because something would be left half done.
+    pub asked: Var<bool>,
+    /// Why signing out did not work.
+    pub failed: Var<Option<Failure>>,
+    session: Session,
+    desk: Desk,
+    tabs: Tabs,
+}
+
+impl Exit {
+    /// From here on this tab leaves when another one does.
+    pub fn new(session: Session, desk: Desk) -> Self {
+        let tabs = Tabs::listen(move |said| heard(session, desk, said));
+        Self { asked: Var::new(false), failed: Var::new(None), session, desk, tabs }
+    }
+
+    /// Somebody wants to sign out.
+    pub fn ask(self) {
+        if self.desk.bulk.is_busy() { self.asked.set(true) } else { self.sign_out() }
+    }
+
+    /// They do.
+    pub fn sign_out(self) {
+        let Self { session, desk, .. } = self;
+        self.asked.set(false);
+        self.failed.set(None);
+        let stopped = desk.bulk.stop();
+        spawn(async move {
+            match session.end_on_server().await {
+                Ok(is_ended) => {
+                    let news = if is_ended { News::Out } else { News::OutByToken };
+                    self.tabs.tell(news, &session.endpoint());
+                    session.end(stopped);
+                    desk.clear();
+                }
+                Err(failure) => self.failed.set(Some(failure)),
+            }
+        });
+    }
+
+    /// Nobody was there for too long.
+    pub fn nobody_is_there(self) {
+        let Self { session, desk, .. } = self;
+        self.tabs.tell(News::Idle, &session.endpoint());
+        // Looks whose session it is before that is forgotten.
+        let ending = session.end_on_server();
+        let said = out_of_sight(session, desk);
+        spawn(async move {
+            if ending.await.is_err() {
+                session.say(
+                    [
+                        said.as_str(),
+                        " The server could not be told: to its mind this browser is still signed in.",
+                    ]
+                    .concat(),
+                );
+            }
+        });
+    }
+}
+
+fn heard(session: Session, desk: Desk, said: &str) {
+    let is_out = session.state_untracked(|state| matches!(state, State::Starting | State::Out(_)));
+    match News::read(said, &session.endpoint()) {
+        _ if is_out => {}
+        None => {}
+        Some(News::Idle) => {
+            out_of_sight(session, desk);
+        }
+        Some(news) => {
+            let ending = session.end_on_server();
+            session.end(Some(join("You have signed out in another tab.", desk.bulk.stop())));
+            desk.clear();
+            if news == News::OutByToken {
+                spawn(async move {
+                    // Whoever signed out is told in the tab where they did; here nothing can be done about it.
+                    let _ = ending.await;
+                });
+            }
+        }
+    }
+}
+
+/// Ends the session here and leaves everything where it is, for the same person; what was said of it.
+fn out_of_sight(session: Session, desk: Desk) -> String {
+    let stopped = desk.bulk.stop();
+    let said = join(
+        "You were signed out because nobody was here for a while. Sign in again to go on where you were.",
+        stopped,
+    );
+    desk.leave();
+    session.end(Some(said.clone()));
+    said
+}
+
+fn join(said: &str, more: Option<String>) -> String {
+    match more {
+        Some(more) => [said, " ", &more].concat(),
+        None => said.to_owned(),
+    }
+}

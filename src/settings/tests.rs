@@ -1,0 +1,118 @@
+//! What a site can say, and what it is told when it says it wrongly.
+
+use super::{Features, Settings};
+
+fn said(text: &str) -> String {
+    Settings::read(text).unwrap_err()
+}
+
+#[test]
+fn what_is_not_listed_is_off_but_for_update() {
+    let settings = Settings::read(r#"{"features": {"organization_tokens": true}}"#).unwrap();
+    assert!(settings.features.organization_tokens && settings.features.update);
+    assert!(!settings.features.cli_login && !settings.features.protected_endpoints);
+    assert_eq!(Settings::read("{}").unwrap(), Settings::default());
+    let all = r#"{"organization_tokens": true, "protected_endpoints": true, "monitoring_tokens": true, "update": false, "cli_login": true}"#;
+    let all = Settings::read(&format!(r#"{{"title": "Our tokens", "features": {all}}}"#)).unwrap();
+    let expected = Features {
+        organization_tokens: true,
+        protected_endpoints: true,
+        monitoring_tokens: true,
+        update: false,
+        cli_login: true,
+    };
+    assert_eq!((all.features, all.title.as_str(), all.unknown.len()), (expected, "Our tokens", 0));
+}
+
+#[test]
+fn null_is_as_good_as_absent() {
+    let text = r#"{"endpoint": null, "title": null, "features": null, "signed_in": null, "idle_sign_out_minutes": null}"#;
+    assert_eq!(Settings::read(text).unwrap(), Settings::default());
+    assert_eq!(Settings::read(r#"{"features": {"update": null}}"#).unwrap(), Settings::default());
+}
+
+#[test]
+fn what_means_nothing_is_named_and_harms_nothing() {
+    let text = r#"{"other": {"deep": [1, {}]}, "title": "T", "features": {"updates": 1, "cli_login": true}, "more": [1, null]}"#;
+    let settings = Settings::read(text).unwrap();
+    assert_eq!(settings.unknown, ["other", "features.updates", "more"]);
+    assert!(settings.features.cli_login && settings.title == "T");
+}
+
+#[test]
+fn a_broken_file_is_said_to_be_broken_and_where() {
+    assert_eq!(said(""), "config.json is broken: it is empty.");
+    assert_eq!(said(" \n"), "config.json is broken: it is empty.");
+    assert!(said("<!doctype html>").contains("the site sends a web page in its place"));
+    assert_eq!(
+        said("{\n  \"title\": \"x\",\n}"),
+        "config.json is broken: it is no JSON from line 3, column 1."
+    );
+    assert_eq!(said("{\"title\": \"x"), "config.json is broken: it breaks off at line 1, column 12.");
+    assert_eq!(said("{} {}"), "config.json is broken: it is no JSON from line 1, column 4.");
+}
+
+#[test]
+fn a_wrong_value_is_said_with_its_key_and_what_belongs_there() {
+    for (text, key, must) in [
+        ("[]", "it", "an object"),
+        ("7", "it", "an object"),
+        (r#"{"endpoint": 7}"#, "endpoint", "an origin"),
+        (r#"{"title": ["x"]}"#, "title", "a text"),
+        (r#"{"features": ["update"]}"#, "features", "an object"),
+        (r#"{"features": true}"#, "features", "an object"),
+        (r#"{"features": {"update": "yes"}}"#, "features.update", "true or false"),
+        (r#"{"signed_in": 1}"#, "signed_in", "true or false"),
+        (r#"{"idle_sign_out_minutes": "15"}"#, "idle_sign_out_minutes", "a number of minutes"),
+        (r#"{"idle_sign_out_minutes": -1}"#, "idle_sign_out_minutes", "a number of minutes"),
+        (r#"{"idle_sign_out_minutes": 10081}"#, "idle_sign_out_minutes", "a number of minutes"),
+    ] {
+        let said = said(text);
+        assert!(said.starts_with(&format!("config.json is wrong: {key} must be {must}")), "{text}: {said}");
+        assert!(said.ends_with('.'), "{said}");
+    }
+}
+
+#[test]
+fn an_endpoint_is_an_origin_and_nothing_else() {
+    for (text, origin) in [
+        ("", ""),
+        ("  ", ""),
+        ("https://tokens.example.com", "https://tokens.example.com"),
+        ("https://tokens.example.com/", "https://tokens.example.com"),
+        (" http://127.0.0.1:3000 ", "http://127.0.0.1:3000"),
+        ("http://[::1]:8787", "http://[::1]:8787"),
+    ] {
+        let read = Settings::read(&format!("{{\"endpoint\": \"{text}\"}}")).unwrap();
+        assert_eq!(read.endpoint, origin, "{text}");
+    }
+    for text in [
+        "ftp://x",
+        "tokens.example.com",
+        "//tokens.example.com",
+        "https://",
+        "https:///",
+        "https://x/api",
+        "https://x//",
+        "https://x?y",
+        "https://x#y",
+        "https://me:secret@x",
+        "https://x y",
+        "/api",
+    ] {
+        let said = said(&format!("{{\"endpoint\": \"{text}\"}}"));
+        assert!(
+            said.contains("endpoint must be an origin")
+                && said.ends_with(&format!("It is “{}”.", text.trim_end_matches('/')))
+                || text.ends_with('/'),
+            "{text}: {said}"
+        );
+    }
+}
+
+#[test]
+fn minutes_can_be_parts_of_one_and_nought_is_never() {
+    let millis =
+        |text: &str| Settings::read(&format!("{{\"idle_sign_out_minutes\": {text}}}")).unwrap().idle_millis;
+    assert_eq!([millis("0"), millis("15"), millis("0.1"), millis("10080")], [0, 900_000, 6000, 604_800_000]);
+}

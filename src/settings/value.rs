@@ -1,0 +1,87 @@
+//! JSON as it stands in a file that people write: keys and values, and where it is broken. Answers of the API are read
+//! elsewhere, and more tolerantly.
+
+use serde::de::{Deserialize, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
+use std::fmt;
+
+/// A value.
+pub enum Value {
+    Null,
+    Flag(bool),
+    Number(f64),
+    Text(String),
+    Object(Vec<(String, Value)>),
+    /// A list: nothing here is one.
+    Other,
+}
+
+/// Reads a text; the error is a sentence.
+pub fn parse(text: &str) -> Result<Value, String> {
+    if text.trim().is_empty() {
+        return Err("config.json is broken: it is empty.".to_owned());
+    }
+    if text.trim_start().starts_with('<') {
+        return Err("config.json is broken: the site sends a web page in its place. Many hosts do that for a file that \
+                    is not there: put it beside index.html."
+            .to_owned());
+    }
+    serde_json::from_str(text).map_err(|error| {
+        let how = if error.is_eof() { "it breaks off at line " } else { "it is no JSON from line " };
+        let place = [error.line().to_string(), error.column().to_string()].join(", column ");
+        ["config.json is broken: ", how, &place, "."].concat()
+    })
+}
+
+impl<'de> Deserialize<'de> for Value {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(Reader)
+    }
+}
+
+struct Reader;
+
+impl<'de> Visitor<'de> for Reader {
+    type Value = Value;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a value")
+    }
+
+    fn visit_unit<E>(self) -> Result<Value, E> {
+        Ok(Value::Null)
+    }
+
+    fn visit_bool<E>(self, flag: bool) -> Result<Value, E> {
+        Ok(Value::Flag(flag))
+    }
+
+    fn visit_i64<E>(self, number: i64) -> Result<Value, E> {
+        Ok(Value::Number(number as f64))
+    }
+
+    fn visit_u64<E>(self, number: u64) -> Result<Value, E> {
+        Ok(Value::Number(number as f64))
+    }
+
+    fn visit_f64<E>(self, number: f64) -> Result<Value, E> {
+        Ok(Value::Number(number))
+    }
+
+    fn visit_str<E>(self, text: &str) -> Result<Value, E> {
+        Ok(Value::Text(text.to_owned()))
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Value, A::Error> {
+        while seq.next_element::<IgnoredAny>()?.is_some() {}
+        Ok(Value::Other)
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Value, A::Error> {
+        let mut fields = Vec::new();
+        // One by one: what asks for both at once is another copy of the reader's machinery.
+        while let Some(key) = map.next_key()? {
+            fields.push((key, map.next_value()?));
+        }
+        Ok(Value::Object(fields))
+    }
+}

@@ -1,0 +1,115 @@
+//! Signing out who is not there, where the site wants that. Nobody waits here: the clock of the browser is put forward.
+
+use crate::support::{App, panel, until};
+use serde_json::json;
+
+const SETTINGS: &str =
+    r#"{"idle_sign_out_minutes": 15, "signed_in": true, "features": {"organization_tokens": true}}"#;
+
+/// The panel where whoever does nothing for a quarter of an hour is signed out, with a clock that can be put forward in
+/// all tabs.
+async fn sign_in(app: &App) {
+    app.put_below("/tools/").await;
+    app.answer_settings_with("200 OK", "application/json", SETTINGS);
+    let source = "const now = Date.now; Date.now = () => now() + Number(localStorage.skew ?? 0)";
+    app.browser.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": source })).await;
+    app.sign_in_by_link().await;
+    app.open("").await;
+    app.see_list().await;
+}
+
+/// Time passes. Nobody does anything; a browser may well look up when its window is seen again.
+async fn pass(app: &App, seconds: i64) {
+    let script = "localStorage.skew = Number(localStorage.skew ?? 0) + arguments[0] * 1000;
+        document.dispatchEvent(new Event('visibilitychange', { bubbles: true }))";
+    app.browser.script(script, vec![json!(seconds)]).await;
+}
+
+#[tokio::test]
+async fn whoever_is_away_is_warned_counted_down_and_signed_out_with_nothing_lost() {
+    panel(async |app| {
+        sign_in(app).await;
+        app.click("link", "Create token").await;
+        let filled = app.fill_in_everything("half-way").await;
+        pass(app, 13 * 60).await;
+        app.see_no("alertdialog", "Are you still there?").await;
+        // Who does something after thirteen minutes has another fifteen.
+        app.press(&["Shift"]).await;
+        pass(app, 13 * 60).await;
+        app.see("dialog", "Create API token").await;
+        app.see_no("alertdialog", "Are you still there?").await;
+
+        app.press(&["Shift"]).await;
+        pass(app, 14 * 60 + 5).await;
+        app.shows("alertdialog", "Are you still there?", "You will be signed out in ").await;
+        let left = async || {
+            let said = app.text("timer", "").await;
+            said.split(' ').next().unwrap().parse::<u32>().unwrap()
+        };
+        let first = left().await;
+        assert!((40..=55).contains(&first), "{first}");
+        until("it counts down", async || if left().await < first { Ok(()) } else { Err(format!("{first}")) })
+            .await;
+        app.click("button", "Stay signed in").await;
+        app.see_no("alertdialog", "Are you still there?").await;
+        assert_eq!(app.filled().await, filled);
+
+        pass(app, 14 * 60 + 5).await;
+        app.see("alertdialog", "Are you still there?").await;
+        pass(app, 60).await;
+        app.see("heading", "Sign in").await;
+        app.says("status", "You were signed out because nobody was here").await;
+        app.no_cookie().await;
+        app.sign_in_by_token().await;
+        app.see("dialog", "Create API token").await;
+        assert_eq!(app.filled().await, filled);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn whoever_wakes_a_machine_too_late_is_signed_out_and_a_value_is_kept_from_sight() {
+    panel(async |app| {
+        sign_in(app).await;
+        app.click("link", "Create token").await;
+        app.fill("textbox", "Name", "unsaved").await;
+        app.click("button", "Create token").await;
+        app.see("dialog", "Save your new token").await;
+        let value = app.value("textbox", "Token value").await;
+        pass(app, 8 * 60 * 60).await;
+        app.see("heading", "Sign in").await;
+        app.says("status", "nobody was here").await;
+        app.says("status", "It waits in this tab, out of sight").await;
+        app.see_no("dialog", "Save your new token").await;
+        app.sign_in_by_token().await;
+        assert!(app.save_value().await == value, "it is the same one");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn whoever_is_at_one_tab_is_at_all_and_whoever_is_at_none_leaves_all() {
+    panel(async |app| {
+        sign_in(app).await;
+        app.open_in_new_tab("").await;
+        app.see_list().await;
+        pass(app, 13 * 60).await;
+        app.press(&["Shift"]).await;
+        pass(app, 5 * 60).await;
+        // Nobody has touched this one for eighteen minutes.
+        app.go_to_tab(0).await;
+        pass(app, 0).await;
+        app.see_no("alertdialog", "Are you still there?").await;
+        app.see("heading", "API tokens").await;
+
+        pass(app, 20 * 60).await;
+        app.see("heading", "Sign in").await;
+        app.go_to_tab(1).await;
+        app.see("heading", "Sign in").await;
+        app.says("status", "You were signed out because nobody was here").await;
+        let kept =
+            app.browser.script("delete localStorage.skew; return Object.keys(localStorage)", vec![]).await;
+        assert_eq!(kept, json!([]));
+    })
+    .await;
+}

@@ -1,0 +1,219 @@
+//! A session that ends while somebody is at work: they sign in again and are where they were, with all that they typed. What
+//! is theirs is shown to nobody else, and what is no end of a session ends none.
+
+use crate::support::{App, panel, until};
+use serde_json::{Value, json};
+
+/// Ends the session on the server, past the panel.
+async fn end_on_server(app: &App) {
+    let script = "return fetch('/logout', { method: 'POST' }).then(answer => answer.status)";
+    assert_eq!(app.browser.script(script, vec![]).await, 200);
+}
+
+async fn sign_in_again(app: &App) {
+    app.see("heading", "Sign in").await;
+    app.says("status", "Your session has ended").await;
+    app.sign_in_by_token().await;
+}
+
+/// The value of a token that a member has made, past the panel. The browser is left without a session.
+async fn value_of_a_member(app: &App) -> String {
+    let link = app.server.member_link().await;
+    app.open_in_new_tab(&link).await;
+    app.see_list().await;
+    let script = "return fetch('/api/v1/api_tokens', { method: 'POST', headers: { 'Content-Type': 'application/json' },
+        body: JSON.stringify({ name: 'of-a-member', scopes: ['api'] }) }).then(answer => answer.json())";
+    let made = app.browser.script(script, vec![]).await;
+    end_on_server(app).await;
+    app.close_tab().await;
+    made["token"].as_str().unwrap().to_owned()
+}
+
+async fn depth(app: &App) -> f64 {
+    app.browser.script("return scrollY", vec![]).await.as_f64().unwrap()
+}
+
+#[tokio::test]
+async fn a_create_goes_on_with_all_that_was_typed() {
+    panel(async |app| {
+        app.sign_in_by_link().await;
+        app.open("?status=active&sort=name").await;
+        app.see("heading", "API tokens").await;
+        app.click("link", "Create token").await;
+        let filled = app.fill_in_everything("goes-on").await;
+        let address = app.address().await;
+        app.expect_console("401").await;
+        end_on_server(app).await;
+        app.click("button", "Create token").await;
+        sign_in_again(app).await;
+        app.see("dialog", "Create API token").await;
+        assert_eq!(app.filled().await, filled);
+        app.at(&address).await;
+
+        // And once more, where the server says 403 to somebody whom it does not know.
+        app.expect_console("403").await;
+        app.server.order(json!({ "create": "fault-403", "current": "fault-403" })).await;
+        app.click("button", "Create token").await;
+        sign_in_again(app).await;
+        app.see("dialog", "Create API token").await;
+        assert_eq!(app.filled().await, filled);
+        app.click("button", "Create token").await;
+        app.save_value().await;
+        assert_eq!(app.server.named("goes-on").await.len(), 1);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_change_goes_on_with_all_that_was_typed() {
+    panel(async |app| {
+        app.sign_in_by_link().await;
+        let made = app.server.make(json!({ "name": "changing", "description": "Old" })).await;
+        app.open(&format!("?token={}", made["uid"].as_str().unwrap())).await;
+        app.click("button", "Edit token").await;
+        app.fill("textbox", "Description", "Typed before it ended").await;
+        app.click("checkbox", "read_cluster").await;
+        app.expect_console("401").await;
+        end_on_server(app).await;
+        app.click("button", "Save changes").await;
+        sign_in_again(app).await;
+        app.see("dialog", "Edit token").await;
+        app.holds("textbox", "Description", "Typed before it ended").await;
+        assert!(app.is_ticked("checkbox", "read_cluster").await);
+        app.click("button", "Save changes").await;
+        app.see_no("dialog", "Edit token").await;
+        let now = &app.server.named("changing").await[0];
+        assert_eq!(
+            (&now["description"], &now["scopes"]),
+            (&json!("Typed before it ended"), &json!(["read_cluster"]))
+        );
+        // The details below it are still open.
+        app.see("dialog", "Token details").await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_list_stays_where_it_was_with_what_is_selected() {
+    panel(async |app| {
+        app.sign_in_by_link().await;
+        app.open("?sort=name").await;
+        app.see_list().await;
+        let tokens = app.server.tokens().await;
+        let names: Vec<String> = app.rows(&tokens).await;
+        let (first, last) = (&names[1], &names[names.len() - 2]);
+        app.click("checkbox", &format!("Select {first}")).await;
+        app.click("checkbox", &format!("Select {last}")).await;
+        app.says_exactly("status", "2 selected").await;
+        let before = depth(app).await;
+        assert!(before > 200.0, "it is scrolled down: {before}");
+        app.expect_console("401").await;
+        app.server.order(json!({ "list": "fault-401", "current": "fault-401" })).await;
+        // By its key: the button is elsewhere on the page.
+        app.press(&["r"]).await;
+        sign_in_again(app).await;
+        app.see_list().await;
+        app.at("/?sort=name").await;
+        app.says_exactly("status", "2 selected").await;
+        assert!(app.is_ticked("checkbox", &format!("Select {first}")).await);
+        until("it is as far down as it was", async || {
+            let now = depth(app).await;
+            if (now - before).abs() < 2.0 { Ok(()) } else { Err(format!("{now} and not {before}")) }
+        })
+        .await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn somebody_else_sees_nothing_of_what_was_typed_and_selected() {
+    panel(async |app| {
+        let member = value_of_a_member(app).await;
+        app.open("").await;
+        app.sign_in_by_token().await;
+        app.see_list().await;
+        let tokens = app.server.tokens().await;
+        let shared = tokens.iter().find(|token| token["is_organization_token"] == true).unwrap();
+        let shared = shared["name"].as_str().unwrap();
+        app.click("checkbox", &format!("Select {shared}")).await;
+        app.says_exactly("status", "1 selected").await;
+        app.click("link", "Create token").await;
+        app.fill("textbox", "Name", "mine-alone").await;
+        app.expect_console("401").await;
+        app.server.order(json!({ "create": "fault-401", "current": "fault-401" })).await;
+        app.click("button", "Create token").await;
+        app.see("heading", "Sign in").await;
+        app.fill("textbox", "API token", &member).await;
+        app.click("button", "Sign in").await;
+        // The address still asks for a create dialog; it is an empty one.
+        app.see("dialog", "Create API token").await;
+        assert_eq!(app.value("textbox", "Name").await, "");
+        app.click("button", "Cancel").await;
+        app.see_list().await;
+        app.says_nothing("status", "selected").await;
+        assert!(!app.is_ticked("checkbox", &format!("Select {shared}")).await);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_refusal_of_one_call_ends_no_session() {
+    panel(async |app| {
+        app.sign_in_by_link().await;
+        for status in ["401", "403"] {
+            app.expect_console(status).await;
+            app.server.order(json!({ "list": format!("fault-{status}") })).await;
+            app.click("button", "Refresh").await;
+            let alert = app.says("alert", "Could not load the tokens").await;
+            assert!(alert.contains("scope"), "{alert}");
+            app.see("button", "Sign out").await;
+            app.click("button", "Try again").await;
+            app.sees_no_alert().await;
+        }
+        app.click("link", "Create token").await;
+        app.fill("textbox", "Name", "not-allowed").await;
+        for status in ["401", "403"] {
+            app.expect_console(status).await;
+            app.server.order(json!({ "create": format!("fault-{status}") })).await;
+            app.click("button", "Create token").await;
+            app.says("alert", "Could not create the token").await;
+            app.holds("textbox", "Name", "not-allowed").await;
+        }
+        // Nor does one of which nobody can say whose it is.
+        app.expect_console("403").await;
+        app.expect_console("503").await;
+        app.server.order(json!({ "create": "fault-403", "current": "fault-503" })).await;
+        app.click("button", "Create token").await;
+        let asked =
+            async || app.logs().await.console.iter().filter(|line| line.message.contains("503")).count();
+        until(
+            "it was asked who is signed in",
+            async || if asked().await > 0 { Ok(()) } else { Err("no".into()) },
+        )
+        .await;
+        app.see("dialog", "Create API token").await;
+        app.holds("textbox", "Name", "not-allowed").await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_question_that_was_open_is_asked_again() {
+    panel(async |app| {
+        app.sign_in_by_link().await;
+        let made: Value = app.server.make(json!({ "name": "doomed" })).await;
+        app.open(&format!("?token={}", made["uid"].as_str().unwrap())).await;
+        app.click("button", "Delete token").await;
+        app.see("alertdialog", "Delete token?").await;
+        app.expect_console("401").await;
+        app.server.order(json!({ "delete": "fault-401", "current": "fault-401" })).await;
+        app.click("button", "Delete token").await;
+        sign_in_again(app).await;
+        app.shows("alertdialog", "Delete token?", "doomed").await;
+        assert_eq!(app.server.named("doomed").await.len(), 1);
+        app.click("button", "Delete token").await;
+        app.says("status", "Deleted doomed.").await;
+        assert!(app.server.named("doomed").await.is_empty());
+    })
+    .await;
+}

@@ -1,0 +1,214 @@
+//! Signing out: in every tab of the browser at once, and nothing is left of it for whoever comes next. A value that nobody
+//! saved is out of sight, and not lost.
+
+use crate::support::{ADMIN_TOKEN, App, panel};
+use serde_json::json;
+
+/// Everything that the browser keeps for this page.
+async fn kept(app: &App) -> String {
+    let script = "return JSON.stringify([{ ...localStorage }, { ...sessionStorage }])";
+    app.browser.script(script, vec![]).await.as_str().unwrap().to_owned()
+}
+
+/// Opens the create dialog and types a name.
+async fn name(app: &App, name: &str) {
+    app.click("link", "Create token").await;
+    app.fill("textbox", "Name", name).await;
+}
+
+#[tokio::test]
+async fn all_tabs_sign_out_at_once_and_keep_nothing() {
+    panel(async |app| {
+        app.put_below("/tools/tokens/").await;
+        for number in 0..2 {
+            if number == 1 {
+                app.open_in_new_tab("").await;
+            } else {
+                app.open("").await;
+            }
+            app.click("checkbox", "Keep me signed in for this tab").await;
+            app.sign_in_by_token().await;
+            app.see_list().await;
+        }
+        name(app, "half-typed").await;
+        let spy = "window.heard = []; new BroadcastChannel('bento-token-panel').onmessage = event => heard.push(event.data)";
+        app.browser.script(spy, vec![]).await;
+        assert!(kept(app).await.contains(ADMIN_TOKEN));
+
+        app.go_to_tab(0).await;
+        app.click("button", "Sign out").await;
+        app.see("heading", "Sign in").await;
+        app.says_nothing("status", "signed out").await;
+        assert_eq!(kept(app).await, "[{},{}]");
+
+        app.go_to_tab(1).await;
+        app.see("heading", "Sign in").await;
+        app.says("status", "You have signed out in another tab").await;
+        app.see_no("dialog", "Create API token").await;
+        assert_eq!(kept(app).await, "[{},{}]");
+        let heard = app.browser.script("return heard", vec![]).await;
+        assert_eq!(heard, json!(["out-by-token "]), "no token, and nobody's name");
+        let page = app.browser.script("return document.documentElement.outerHTML", vec![]).await;
+        assert!(!page.as_str().unwrap().contains("half-typed") && !page.as_str().unwrap().contains("@"), "{page}");
+        // What was typed is gone, also for the same person.
+        app.sign_in_by_token().await;
+        app.see("dialog", "Create API token").await;
+        assert_eq!(app.value("textbox", "Name").await, "");
+        app.reload().await;
+        app.see("heading", "Sign in").await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_session_of_the_cookie_ends_whichever_tab_signs_out() {
+    panel(async |app| {
+        app.open("").await;
+        app.sign_in_by_token().await;
+        app.see_list().await;
+        // By a link, after the first tab was told that there is no cookie.
+        let link = app.server.admin_link().await;
+        app.open_in_new_tab(&link).await;
+        app.see_list().await;
+        assert_eq!(app.browser.cookies().await.as_array().unwrap().len(), 1);
+
+        app.go_to_tab(0).await;
+        app.click("button", "Sign out").await;
+        app.see("heading", "Sign in").await;
+        app.go_to_tab(1).await;
+        app.says("status", "You have signed out in another tab").await;
+        app.no_cookie().await;
+        app.reload().await;
+        app.see("heading", "Sign in").await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_server_that_cannot_be_told_keeps_nobody_in_the_dark() {
+    panel(async |app| {
+        app.sign_in_by_link().await;
+        app.expect_console("ERR_CONNECTION").await;
+        app.server.kill();
+        app.click("button", "Sign out").await;
+        app.says("alert", "Could not sign out").await;
+        app.see("heading", "API tokens").await;
+        app.server.start_again().await;
+        app.click("button", "Sign out").await;
+        app.see("heading", "Sign in").await;
+        app.sees_no_alert().await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_value_that_nobody_saved_is_out_of_sight_until_the_same_person_is_back() {
+    panel(async |app| {
+        app.open("").await;
+        app.sign_in_by_token().await;
+        app.see_list().await;
+        name(app, "unsaved").await;
+        app.click("button", "Create token").await;
+        app.see("dialog", "Save your new token").await;
+        let value = app.value("textbox", "Token value").await;
+        app.open_in_new_tab("").await;
+        app.sign_in_by_token().await;
+        app.see_list().await;
+        app.click("button", "Sign out").await;
+        app.see("heading", "Sign in").await;
+
+        app.go_to_tab(0).await;
+        app.see("heading", "Sign in").await;
+        app.says("status", "It waits in this tab, out of sight").await;
+        app.see_no("dialog", "Save your new token").await;
+        let script = "return [document.documentElement.outerHTML, ...[...document.querySelectorAll('input')].map(i => i.value)].join()";
+        let page = app.browser.script(script, vec![]).await;
+        assert!(!page.as_str().unwrap().contains(&value), "the value is in the page");
+        assert!(!kept(app).await.contains(&value));
+
+        app.sign_in_by_token().await;
+        app.see("dialog", "Save your new token").await;
+        assert!(app.save_value().await == value, "it is the same one");
+        app.see_list().await;
+        app.must_not_reach_the_disk(&value);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_value_that_nobody_saved_is_shown_to_nobody_else() {
+    panel(async |app| {
+        let link = app.server.member_link().await;
+        app.open(&link).await;
+        app.see_list().await;
+        let script = "return fetch('/api/v1/api_tokens', { method: 'POST', headers: { 'Content-Type': 'application/json' },
+            body: JSON.stringify({ name: 'of-a-member', scopes: ['api'] }) }).then(answer => answer.json())";
+        let member = app.browser.script(script, vec![]).await["token"].as_str().unwrap().to_owned();
+        app.click("button", "Sign out").await;
+        app.see("heading", "Sign in").await;
+        app.sign_in_by_token().await;
+        app.see_list().await;
+        // Its answer comes when nobody is signed in any more.
+        app.server.order(json!({ "create": "fault-slow-3s" })).await;
+        name(app, "late").await;
+        app.click("button", "Create token").await;
+        app.says("status", "Creating the token").await;
+        app.back().await;
+        app.see_no("dialog", "Create API token").await;
+        app.click("button", "Sign out").await;
+        app.see("heading", "Sign in").await;
+        app.says("status", "It waits in this tab, out of sight").await;
+        app.see_no("dialog", "Save your new token").await;
+        app.fill("textbox", "API token", &member).await;
+        app.click("button", "Sign in").await;
+        app.see_list().await;
+        app.see_no("dialog", "Save your new token").await;
+        // The first one finds nothing of it either, once somebody else was there.
+        app.click("button", "Sign out").await;
+        app.says_nothing("status", "out of sight").await;
+        app.sign_in_by_token().await;
+        app.see_list().await;
+        app.see_no("dialog", "Save your new token").await;
+        assert_eq!(app.server.named("late").await.len(), 1);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn whoever_signs_out_of_a_deletion_that_waits_is_asked_and_told() {
+    panel(async |app| {
+        app.sign_in_by_link().await;
+        for n in 1..=3 {
+            app.server.make(json!({ "name": format!("bulk-{n}") })).await;
+        }
+        app.open("?q=bulk-").await;
+        app.see("link", "bulk-1").await;
+        app.click("checkbox", "Select bulk-1").await;
+        app.click("button", "Select all 3").await;
+        app.click("button", "Delete selected").await;
+        app.click("button", "Delete 3 tokens").await;
+        app.says("status", "Deleting 3 tokens in a few seconds").await;
+        app.click("button", "Sign out").await;
+        app.shows("alertdialog", "Sign out?", "3 tokens will be deleted in a few seconds").await;
+        app.click("button", "Stay signed in").await;
+        app.see_no("alertdialog", "Sign out?").await;
+        app.click("button", "Undo").await;
+        app.says("status", "Nothing was deleted").await;
+
+        app.click("button", "Delete selected").await;
+        app.click("button", "Delete 3 tokens").await;
+        app.says("status", "Deleting 3 tokens in a few seconds").await;
+        app.click("button", "Sign out").await;
+        app.see("alertdialog", "Sign out?").await;
+        app.click("button", "Sign out").await;
+        app.see("heading", "Sign in").await;
+        app.says("status", "The deletion was stopped: 0 of 3 deleted.").await;
+        assert!(app.sent("DELETE").await.is_empty(), "nothing was sent");
+        let left = app.server.tokens().await;
+        assert_eq!(
+            left.iter().filter(|token| token["name"].as_str().unwrap().starts_with("bulk-")).count(),
+            3
+        );
+    })
+    .await;
+}
