@@ -39,7 +39,7 @@ async fn the_panel_is_at_the_root_and_where_the_command_line_tool_opens_it() {
         assert_eq!(raw.header("x-content-type-options"), "nosniff");
         assert_eq!(raw.header("referrer-policy"), "no-referrer");
         let policy = raw.header("content-security-policy");
-        for part in ["default-src 'none';", "frame-ancestors 'none';", "require-trusted-types-for 'script'"] {
+        for part in ["default-src 'none';", "frame-ancestors 'none'", "require-trusted-types-for 'script'"] {
             assert!(policy.contains(part), "{path}: {policy}");
         }
         assert!(!policy.contains("unsafe-inline") && !policy.contains("'unsafe-eval'"), "{policy}");
