@@ -65,9 +65,10 @@ impl Guesses {
         }
         let most = now + EACH * BURST;
         // A clock that was put back must not close an address for hours.
-        let forgotten = noted.forgotten.get(&key).copied().unwrap_or(now).clamp(now, most) + EACH;
-        noted.forgotten.insert(key, forgotten.min(most));
-        if forgotten > most {
+        let before = noted.forgotten.get(&key).copied().unwrap_or(now).clamp(now, most);
+        let (forgotten, is_too_many) = (before + EACH, before + EACH > most);
+        noted.forgotten.insert(key, if is_too_many { before } else { forgotten });
+        if is_too_many {
             let wait = (forgotten - most).num_milliseconds().unsigned_abs().div_ceil(1000);
             return Err(u32::try_from(wait).unwrap_or(u32::MAX).max(1));
         }

@@ -84,11 +84,13 @@ async fn run(options: Options) -> Result<(), String> {
         idle_sign_out: options.idle_sign_out,
     };
     let app = App::new(store.clone(), clock, settings);
+    // Before anybody can know that it runs, and tell it to end.
+    let told = told_to_end().map_err(|error| format!("cannot listen to signals: {error}"))?;
     announce(&app, &made, address).await?;
     let tidying = tokio::spawn(tidy(app.clone()));
 
     let ending = async {
-        told_to_end().await;
+        told.await;
         tracing::info!("ending");
     };
     if !serve(listener, router(app), Limits::default(), ending).await {
@@ -145,17 +147,22 @@ async fn tidy(app: App) {
     }
 }
 
+/// What ends when the program is told to end. From its making on, no signal kills it.
 #[cfg(unix)]
-async fn told_to_end() {
+fn told_to_end() -> std::io::Result<impl Future<Output = ()>> {
     use tokio::signal::unix::{SignalKind, signal};
-    let Ok(mut terminate) = signal(SignalKind::terminate()) else { return std::future::pending().await };
-    tokio::select! {
-        _ = tokio::signal::ctrl_c() => {}
-        _ = terminate.recv() => {}
-    }
+    let (mut terminate, mut interrupt) = (signal(SignalKind::terminate())?, signal(SignalKind::interrupt())?);
+    Ok(async move {
+        tokio::select! {
+            _ = terminate.recv() => {}
+            _ = interrupt.recv() => {}
+        }
+    })
 }
 
 #[cfg(not(unix))]
-async fn told_to_end() {
-    let _ = tokio::signal::ctrl_c().await;
+fn told_to_end() -> std::io::Result<impl Future<Output = ()>> {
+    Ok(async {
+        let _ = tokio::signal::ctrl_c().await;
+    })
 }

@@ -6,8 +6,10 @@
 
 mod create_once;
 mod open;
+mod reader;
 pub use create_once::CreateKey;
 
+use self::reader::Reader;
 use crate::secrets::Hash;
 use chrono::{DateTime, Utc};
 use rusqlite::{Connection, ErrorCode, OptionalExtension, Row, ToSql, params};
@@ -158,7 +160,7 @@ pub struct Change {
 }
 
 /// Which tokens a caller may know of.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Visible {
     /// All of the organization's.
     All,
@@ -200,7 +202,7 @@ pub struct Store(Arc<Inner>);
 struct Inner {
     path: PathBuf,
     writer: Mutex<Connection>,
-    readers: Mutex<Vec<Connection>>,
+    readers: Mutex<Vec<Reader>>,
     writing: Arc<Semaphore>,
     reading: Arc<Semaphore>,
     /// Uses that are not yet written: row of the token, and when.
@@ -263,25 +265,21 @@ impl Store {
     /// Runs a question on a snapshot, off the async threads.
     async fn read<T: Send + 'static>(
         &self,
-        work: impl FnOnce(&Connection) -> Result<T, StoreError> + Send + 'static,
+        work: impl FnOnce(&Reader) -> Result<T, StoreError> + Send + 'static,
     ) -> Result<T, StoreError> {
         let inner = self.0.clone();
         let turn = turn(&inner.reading, READING_TURN).await?;
         let done = tokio::task::spawn_blocking(move || {
             let _turn = turn;
             let idle = lock(&inner.readers).pop();
-            let mut connection = match idle {
-                Some(connection) => connection,
-                None => {
-                    let connection = open::connect(&inner.path)?;
-                    connection.pragma_update(None, "query_only", true)?;
-                    connection
-                }
+            let reader = match idle {
+                Some(reader) => reader,
+                None => Reader::connect(&inner.path)?,
             };
-            let transaction = connection.transaction()?;
-            let value = work(&transaction)?;
+            let transaction = reader.unchecked_transaction()?;
+            let value = work(&reader)?;
             drop(transaction);
-            lock(&inner.readers).push(connection);
+            lock(&inner.readers).push(reader);
             Ok(value)
         });
         done.await.unwrap_or_else(|e| Err(StoreError::Broken(format!("a question broke off: {e}"))))
@@ -574,9 +572,10 @@ impl Store {
                 true => String::new(),
                 false => format!("WHERE {}", conditions.join(" AND ")),
             };
-            let total: i64 = db
-                .prepare_cached(&format!("SELECT count(*) FROM tokens {seen}"))?
-                .query_row(&*given, |row| row.get(0))?;
+            let total = db.total(visible, &search, || {
+                db.prepare_cached(&format!("SELECT count(*) FROM tokens {seen}"))?
+                    .query_row(&*given, |row| row.get(0))
+            })?;
             let mut statement = db.prepare_cached(&format!(
                 "{TOKEN} WHERE t.id IN (SELECT id FROM tokens {seen}
                     ORDER BY created_at DESC, id DESC LIMIT :count OFFSET :start)
@@ -585,7 +584,7 @@ impl Store {
             let (count, start) = (as_i64(page.count), as_i64(page.start));
             given.extend([(":count", &count as &dyn ToSql), (":start", &start)]);
             let rows = statement.query_map(&*given, stored)?;
-            Ok((total.unsigned_abs(), rows.collect::<Result<_, _>>()?))
+            Ok((total, rows.collect::<Result<_, _>>()?))
         })
         .await
     }

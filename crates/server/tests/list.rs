@@ -204,3 +204,32 @@ async fn the_last_use_is_kept_and_written_at_most_once_a_minute() {
     world.call(&value, &current_user()).await.unwrap();
     assert_eq!(used().await, Some(first + TimeDelta::seconds(60)));
 }
+
+#[tokio::test]
+async fn the_total_is_true_after_every_change_whoever_makes_it() {
+    let world = World::new().await;
+    let elsewhere = token_server::Store::open(&world.folder.0.join("data/tokens.sqlite")).unwrap();
+    let totals = async || {
+        let mut totals = Vec::new();
+        for (by, search) in [(ADMIN, ""), (MEMBER, ""), (ADMIN, "needle"), (MEMBER, "needle")] {
+            // More than once: what was counted before must be true as well.
+            let one = world.call(by, &list_tokens(0, 1, search)).await.unwrap().total;
+            let all = world.call(by, &list_tokens(0, 1000, search)).await.unwrap();
+            assert_eq!((one, all.total), (all.items.len() as u64, all.items.len() as u64), "{by} {search}");
+            totals.push(one);
+        }
+        totals
+    };
+    let first = totals().await;
+    let plus = |more: [u64; 4]| first.iter().zip(more).map(|(a, b)| a + b).collect::<Vec<_>>();
+    let (own, _) = world.make(ADMIN, &token("needle-own", &[])).await;
+    assert_eq!(totals().await, plus([1, 0, 1, 0]));
+    world.make(ADMIN, &organization_token("needle-of-all", &[])).await;
+    assert_eq!(totals().await, plus([2, 1, 2, 1]));
+    let change = token_api::UpdateToken { is_organization_token: Some(true), ..Default::default() };
+    world.call(ADMIN, &token_client::calls::update_token(&own.uid, &change)).await.unwrap();
+    assert_eq!(totals().await, plus([2, 2, 2, 2]));
+    // Another program with the same file.
+    elsewhere.remove::<token_server::store::StoreError>(own.uid, |_| Ok(())).await.unwrap();
+    assert_eq!(totals().await, plus([1, 1, 1, 1]));
+}
