@@ -257,7 +257,7 @@ pub fn tokens_page(desk: Desk) -> El {
 }
 
 /// What is said of a list that may be a part of what there is, and does not say so.
-const ONLY_OWN: &str = "These are your own tokens: this server may list nobody else’s.";
+const ONLY_OWN: &str = "These are all yours: the server may list no others.";
 
 /// Whether a complete list holds nothing but the person's own, from a server that knows no tokens of the organization:
 /// Yatai lists no others, whoever asks.

@@ -61,7 +61,7 @@ async fn a_token_from_signing_in_to_its_end() {
         let before = app.server.tokens().await;
         counts(app, before.len()).await;
         assert!(before.len() > 5 && before.iter().all(|token| token["user"]["name"] == "admin"));
-        reads(app, "These are your own tokens: this server may list nobody else’s.").await;
+        reads(app, "These are all yours: the server may list no others.").await;
         reads(app, "Yatai").await;
 
         // The server ignores a search; the panel does not.

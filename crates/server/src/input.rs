@@ -26,6 +26,10 @@ const MAX_BODY_TIME: Duration = Duration::from_secs(30);
 #[derive(Clone, Copy, Debug)]
 pub struct BodyTime(pub Duration);
 
+/// Beside a request: what becomes of its body's fields before its route reads them.
+#[derive(Clone, Copy)]
+pub struct Sifted(pub fn(&mut Map<String, Value>) -> Result<(), Failure>);
+
 /// The largest page.
 pub const MAX_COUNT: u64 = 1000;
 
@@ -40,6 +44,7 @@ impl<S: Send + Sync> FromRequest<S> for Body {
     type Rejection = Failure;
 
     async fn from_request(request: Request, state: &S) -> Result<Self, Failure> {
+        let sift = request.extensions().get::<Sifted>().copied();
         let time = request.extensions().get().map_or(MAX_BODY_TIME, |BodyTime(time)| *time);
         let reading = tokio::time::timeout(time, Bytes::from_request(request, state)).await;
         let too_slow = |_| {
@@ -57,7 +62,11 @@ impl<S: Send + Sync> FromRequest<S> for Body {
                 Failure::bad("invalid_body", "The body broke off before its end.")
             }
         })?;
-        Self::parse(&bytes)
+        let mut body = Self::parse(&bytes)?;
+        if let Some(Sifted(sift)) = sift {
+            sift(&mut body.0)?;
+        }
+        Ok(body)
     }
 }
 

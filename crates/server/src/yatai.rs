@@ -14,11 +14,10 @@ use self::refuse::{no_router, said};
 use crate::app::App;
 use crate::caller::{SESSION_COOKIE, TOKEN_HEADER, session_cookie};
 use crate::failure::Failure;
-use crate::input::MAX_BODY;
+use crate::input::{MAX_COUNT, Sifted};
 use crate::secrets::Hash;
 use crate::site;
 use axum::Json;
-use axum::body::Body;
 use axum::extract::{Request, State};
 use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, Uri, header};
 use axum::middleware::Next;
@@ -100,32 +99,24 @@ async fn ask(app: &App, call: &Call, mut request: Request, next: Next) -> Result
         && let Some(token) = &by_token
         && let Some(token) = app.store().by_hash(Hash::of(token.to_str().unwrap_or_default())).await?
         && !LOOKING.iter().any(|scope| token.allows(scope))
-    {
         // An expired one is told that first.
-        if !token.has_expired(app.now()) {
-            let scopes = LOOKING.join(" or ");
-            return Ok(refuse::error(
-                StatusCode::BAD_REQUEST,
-                &format!("the api_token need the scopes: {scopes}"),
-            ));
-        }
+        && !token.has_expired(app.now())
+    {
+        let words = ["the api_token need the scopes: ", &LOOKING.join(" or ")].concat();
+        return Ok(refuse::error(StatusCode::BAD_REQUEST, &words));
     }
     let mut before = None;
-    let request = match call {
-        Call::List { .. } => only_pages(request),
-        Call::Create => match only(request, &CREATE).await {
-            Ok(request) => request,
-            Err(refusal) => return Ok(*refusal),
-        },
+    match call {
+        Call::List { .. } => request = only_pages(request),
+        Call::Create => {
+            request.extensions_mut().insert(Sifted(|sent| only(sent, &CREATE)));
+        }
         Call::Update(uid) => {
             before = app.store().get(uid.clone()).await?.and_then(|token| token.updated_at.clone());
-            match only(request, &UPDATE).await {
-                Ok(request) => request,
-                Err(refusal) => return Ok(*refusal),
-            }
+            request.extensions_mut().insert(Sifted(|sent| only(sent, &UPDATE)));
         }
-        _ => request,
-    };
+        _ => {}
+    }
     let response = next.run(request).await;
     if !response.status().is_success() {
         return Ok(said(response, call, by_token.is_some()).await);
@@ -144,7 +135,7 @@ fn only_pages(mut request: Request) -> Request {
     let uri = request.uri();
     let known = |pair: &&str| pair.starts_with("start=") || pair.starts_with("count=");
     let mut pairs: Vec<&str> = uri.query().unwrap_or_default().split('&').filter(known).collect();
-    let everything = format!("count={}", crate::input::MAX_COUNT);
+    let everything = format!("count={}", MAX_COUNT);
     if count(uri) == 0 && !pairs.iter().any(|pair| pair.starts_with("count=") && *pair != "count=0") {
         pairs.retain(|pair| !pair.starts_with("count="));
         pairs.push(&everything);
@@ -155,28 +146,13 @@ fn only_pages(mut request: Request) -> Request {
     request
 }
 
-/// The same request with these fields alone, and without those that are null: they change nothing. A body that is no
-/// JSON object stays as it is, for the route to refuse.
-async fn only(request: Request, fields: &[&str]) -> Result<Request, Box<Response>> {
-    let (mut parts, body) = request.into_parts();
-    // One byte more than is accepted, so that a larger body is still refused as too large.
-    let Ok(bytes) = axum::body::to_bytes(body, MAX_BODY * 2).await else {
-        return Ok(Request::from_parts(parts, Body::from(vec![b' '; MAX_BODY + 1])));
-    };
-    let bytes = match serde_json::from_slice::<Map<String, Value>>(&bytes) {
-        Ok(mut sent) if bytes.len() <= MAX_BODY => {
-            sent.retain(|field, value| fields.contains(&field.as_str()) && !value.is_null());
-            if let Some(time) = sent.get("expired_at").and_then(Value::as_str)
-                && !is_time(time)
-            {
-                return Err(Box::new(refuse::no_time(time)));
-            }
-            Value::Object(sent).to_string().into()
-        }
-        _ => bytes,
-    };
-    parts.headers.insert(header::CONTENT_LENGTH, bytes.len().into());
-    Ok(Request::from_parts(parts, Body::from(bytes)))
+/// These fields alone, and without those that are null: they change nothing.
+fn only(sent: &mut Map<String, Value>, fields: &[&str]) -> Result<(), Failure> {
+    sent.retain(|field, value| fields.contains(&field.as_str()) && !value.is_null());
+    match sent.get("expired_at").and_then(Value::as_str) {
+        Some(time) if !is_time(time) => Err(refuse::no_time(time)),
+        _ => Ok(()),
+    }
 }
 
 /// RFC 3339 to the letter: Go reads nothing else.

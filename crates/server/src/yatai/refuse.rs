@@ -4,6 +4,7 @@
 //! What never lives here: codes for programs, and fields. There are none on Yatai.
 
 use super::Call;
+use crate::failure::Failure;
 use axum::Json;
 use axum::body::to_bytes;
 use axum::http::{Method, StatusCode, header};
@@ -28,12 +29,12 @@ pub fn no_router(method: &Method) -> Response {
 }
 
 /// A text that Go does not take for a time.
-pub fn no_time(text: &str) -> Response {
+pub fn no_time(text: &str) -> Failure {
     let shown: String = text.chars().take(64).collect();
     let words = format!(
-        "binding error: error parsing request body: parsing time {shown:?} as \"2006-01-02T15:04:05Z07:00\": cannot parse it"
+        "error parsing request body: parsing time {shown:?} as \"2006-01-02T15:04:05Z07:00\": cannot parse it"
     );
-    error(StatusCode::BAD_REQUEST, &words)
+    Failure::bad("invalid_body", words)
 }
 
 /// A refusal of this server, as Yatai says it.
