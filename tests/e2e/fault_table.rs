@@ -118,10 +118,9 @@ async fn another_content_type_or_none() {
 async fn status_400_record_not_found() {
     survives(Row {
         console: "400",
-        created: Created::Refused("the server did not accept it"),
         changed: Changed::Fails("there is no such token any more"),
         deleted: Deleted::NotThere,
-        ..refusal("fault-record-not-found", NO_REQUEST_OF_ITS)
+        ..refusal("fault-record-not-found", "the server knows no such address")
     })
     .await;
 }

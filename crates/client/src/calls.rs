@@ -2,7 +2,7 @@
 //!
 //! Every answer with a 2xx status counts as success: BentoCloud says 200, a proxy may say 204.
 
-use crate::{Answer, Call, Error, Method, Refusal};
+use crate::{Answer, Call, Error, Method};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use token_api::{CreateToken, Deployment, List, LoginCode, Organization, Secret, Token, UpdateToken, User};
 
@@ -53,14 +53,7 @@ pub fn get_token(uid: &str) -> Call<Option<Token>> {
 
 /// Changes a token.
 pub fn update_token(uid: &str, change: &UpdateToken) -> Call<Token> {
-    let decode = |answer: &Answer| match answer.json() {
-        // Whichever of the two ways the server has to say so.
-        Err(Error::Refused(refusal)) if answer.is_not_found() => {
-            Err(Error::Refused(Refusal { status: 404, ..refusal }))
-        }
-        other => other,
-    };
-    Call::new(Method::Patch, token_path(uid), decode).with_body(body(change))
+    Call::new(Method::Patch, token_path(uid), Answer::json).with_body(body(change))
 }
 
 /// What came of a deletion.
