@@ -16,6 +16,7 @@ mod details;
 mod edit;
 mod export;
 mod failing_server;
+mod fault_table;
 mod guards;
 mod hosting;
 mod idle;

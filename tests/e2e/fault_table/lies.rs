@@ -1,0 +1,250 @@
+//! Rows of the table in which the answer is JSON and says what no server should.
+
+use crate::support::{App, panel};
+use serde_json::{Value, json};
+
+/// The names that the table shows, however often, in their order.
+async fn names(app: &App) -> Vec<String> {
+    let tokens = app.server.tokens().await;
+    app.rows(&tokens).await
+}
+
+/// Loads the page with lists that lie, and waits until the status below the list is exactly this.
+async fn lists_as(app: &App, fault: &str, status: &str) {
+    app.server.order(json!({ "list": fault, "times": 1000 })).await;
+    app.reload().await;
+    app.see("heading", "API tokens").await;
+    app.says_exactly("status", status).await;
+}
+
+/// The lies end, and the list is whole again by this button.
+async fn recovers(app: &App, button: &str) {
+    app.server.order(json!({ "list": null, "get": null, "create": null, "update": null })).await;
+    let tokens = app.server.tokens().await;
+    app.click("button", button).await;
+    app.sees_no_alert().await;
+    app.says_exactly("status", &format!("{} tokens", tokens.len())).await;
+    assert_eq!(app.rows(&tokens).await.len(), tokens.len());
+}
+
+/// Opens the details of a token, whole and as both texts, and closes them.
+async fn looks_at(app: &App, fault: &str, token: &Value) {
+    app.server.order(json!({ "get": fault })).await;
+    app.open(&format!("?token={}", token["uid"].as_str().unwrap())).await;
+    app.see("dialog", "Token details").await;
+    assert_eq!(app.said_of("UID").await.trim(), token["uid"].as_str().unwrap());
+    for view in ["JSON", "YAML", "Fields"] {
+        app.click("tab", view).await;
+    }
+    app.sees_no_alert().await;
+    app.click("button", "Close").await;
+    app.see_no("dialog", "Token details").await;
+}
+
+/// Makes a token whose answer lies, and has its value.
+async fn creates(app: &App, fault: &str, name: &str) {
+    app.click("link", "Create token").await;
+    app.fill_in_everything(name).await;
+    app.server.order(json!({ "create": fault })).await;
+    app.click("button", "Create token").await;
+    let value = app.save_value().await;
+    assert!(app.server.accepts(&value).await);
+    app.see("link", name).await;
+}
+
+const UNEVEN: &str = "the server counts wrongly. Some tokens may be missing here";
+
+#[tokio::test]
+async fn duplicate_uids() {
+    panel(async |app| {
+        app.sign_in_by_link().await;
+        lists_as(app, "fault-twice", "61 tokens").await;
+        let mut names = names(app).await;
+        assert_eq!(names.len(), 61);
+        names.sort();
+        names.dedup();
+        assert_eq!(names.len(), 61, "each once");
+        app.sees_no_alert().await;
+        recovers(app, "Refresh").await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_total_that_lies() {
+    panel(async |app| {
+        app.sign_in_by_link().await;
+        for (fault, status) in [
+            ("fault-total-more", "Incomplete: 61 of 71 tokens loaded"),
+            ("fault-total-less", "Incomplete: 60 of 61 tokens loaded"),
+        ] {
+            lists_as(app, fault, status).await;
+            app.says("alert", UNEVEN).await;
+            assert_eq!(names(app).await.len(), 61, "what came is shown");
+            recovers(app, "Try again").await;
+        }
+        // On short pages too, where no page shows more than the total counts.
+        app.server.order(json!({ "unruly": { "count": 17, "changes": 0, "failing": 0 } })).await;
+        app.server.order(json!({ "list": "fault-total-less", "times": 1000 })).await;
+        app.reload().await;
+        app.says("alert", UNEVEN).await;
+        app.server.order(json!({ "unruly": null })).await;
+        recovers(app, "Try again").await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn times_that_are_no_times() {
+    panel(async |app| {
+        let token = app.server.make(json!({ "name": "timeless" })).await;
+        app.sign_in_by_link().await;
+        let fault = "fault-times";
+        lists_as(app, fault, "62 tokens").await;
+        app.sees_no_alert().await;
+        let (created, expires) = (app.column("Created").await, app.column("Expires").await);
+        assert_eq!(expires.len(), 62);
+        for said in ["unreadable: soon", "unreadable: not a time", "unreadable: 2026-02-30T00:00:00Z"] {
+            let is_said = |cell: &String| cell.contains(said);
+            assert!(created.iter().chain(&expires).any(is_said), "{said}: {created:?} {expires:?}");
+        }
+        assert!(expires.iter().all(|cell| cell != "Never"), "an end that cannot be read is not never");
+        for column in ["Created", "Expires", "Last used"] {
+            app.click("button", column).await;
+            assert_eq!(names(app).await.len(), 62, "sorted by {column}");
+        }
+        looks_at(app, fault, &token).await;
+        creates(app, fault, "made-out-of-time").await;
+        recovers(app, "Refresh").await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn null_everywhere() {
+    panel(async |app| {
+        let token = app.server.make(json!({ "name": "null-and-void", "description": "As it was" })).await;
+        app.sign_in_by_link().await;
+        // In the place of the page.
+        app.server.order(json!({ "list": "fault-null", "times": 1000 })).await;
+        app.reload().await;
+        app.says("alert", "Could not load the tokens: the server's answer has an unexpected form").await;
+        recovers(app, "Try again").await;
+        // Where something may be null.
+        lists_as(app, "fault-nulls", "62 tokens").await;
+        app.sees_no_alert().await;
+        assert_eq!(app.browser.find_all("link", "(no name)").await.unwrap().len(), 62);
+        looks_at(app, "fault-nulls", &token).await;
+        recovers(app, "Refresh").await;
+        // Where nothing may: the others are shown, and it is said how many are not.
+        lists_as(app, "fault-uids", "Incomplete: 31 of 62 tokens loaded").await;
+        app.says("alert", "31 of the tokens could not be read, and are missing here").await;
+        assert_eq!(names(app).await.len(), 31);
+        recovers(app, "Try again").await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn null_in_the_answer_to_a_create_or_a_change() {
+    panel(async |app| {
+        app.server.make(json!({ "name": "null-and-void", "description": "As it was" })).await;
+        app.sign_in_by_link().await;
+        for (fault, name) in [("fault-null", "all-null"), ("fault-uids", "without-uid")] {
+            app.click("link", "Create token").await;
+            let filled = app.fill_in_everything(name).await;
+            app.server.order(json!({ "create": fault })).await;
+            app.click("button", "Create token").await;
+            app.says("alert", "The token was made all the same").await;
+            assert_eq!(app.filled().await, filled);
+            app.click("button", "Delete it and try again").await;
+            let value = app.save_value().await;
+            assert!(app.server.accepts(&value).await);
+            assert_eq!(app.server.named(name).await.len(), 1);
+        }
+        // Without its value a token is of no use, and the list says so.
+        app.click("link", "Create token").await;
+        app.fill_in_everything("without-value").await;
+        app.server.order(json!({ "create": "fault-nulls" })).await;
+        app.click("button", "Create token").await;
+        let uid = async || app.server.named("without-value").await[0]["uid"].as_str().unwrap().to_owned();
+        app.says("alert", "value").await;
+        let alert = app.says("alert", &uid().await).await;
+        assert!(alert.contains("without-value"), "{alert}");
+
+        app.click("link", "null-and-void").await;
+        app.click("button", "Edit token").await;
+        app.fill("textbox", "Description", "Changed all the same").await;
+        app.server.order(json!({ "update": "fault-nulls" })).await;
+        app.click("button", "Save changes").await;
+        app.see_no("dialog", "Edit token").await;
+        app.says("status", "Changed ").await;
+        assert_eq!(app.server.named("null-and-void").await[0]["description"], "Changed all the same");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn numbers_out_of_range() {
+    panel(async |app| {
+        let token = app.server.make(json!({ "name": "numbered" })).await;
+        app.sign_in_by_link().await;
+        for (number, status) in [
+            ("1e300", "Incomplete: 62 of 9223372036854775807 tokens loaded"),
+            ("-1", "Incomplete: 61 of 62 tokens loaded"),
+            ("9223372036854775808", "Incomplete: 62 of 9223372036854775807 tokens loaded"),
+        ] {
+            let fault = format!("fault-number-{number}");
+            lists_as(app, &fault, status).await;
+            app.says("alert", UNEVEN).await;
+            assert_eq!(names(app).await.len(), 62);
+            app.server.order(json!({ "list": null })).await;
+            looks_at(app, &fault, &token).await;
+            creates(app, &fault, &format!("made-{}", number.len())).await;
+            app.server
+                .ask("DELETE", &format!("/api/v1/api_tokens/{}", uid(app, number).await), None, 200)
+                .await;
+            recovers(app, "Refresh").await;
+        }
+    })
+    .await;
+}
+
+async fn uid(app: &App, number: &str) -> String {
+    let made = app.server.named(&format!("made-{}", number.len())).await;
+    made[0]["uid"].as_str().unwrap().to_owned()
+}
+
+#[tokio::test]
+async fn a_description_of_five_megabytes() {
+    panel(async |app| {
+        let token = app.server.make(json!({ "name": "five-megabytes" })).await;
+        app.sign_in_by_link().await;
+        let fault = "fault-big";
+        lists_as(app, fault, "62 tokens").await;
+        let words = "return document.querySelector('[aria-label=\"API tokens\"]').textContent.length";
+        let shown = app.browser.script(words, vec![]).await.as_u64().unwrap();
+        assert!(shown < 100_000, "a row has room for a line: {shown}");
+        // Typing is answered at once.
+        app.fill("searchbox", "Search tokens", "one description").await;
+        app.says_exactly("status", "1 of 62 tokens").await;
+        app.fill("searchbox", "Search tokens", "").await;
+
+        app.server.order(json!({ "get": fault })).await;
+        app.click("link", "five-megabytes").await;
+        app.see("dialog", "Token details").await;
+        let said = app.said_of("Description").await;
+        assert!(
+            said.contains("It goes on: 5000032 characters in all") && said.len() < 11_000,
+            "{}",
+            said.len()
+        );
+        app.click("tab", "JSON").await;
+        app.click("button", "Close").await;
+        app.see_no("dialog", "Token details").await;
+        creates(app, fault, "made-too-large").await;
+        recovers(app, "Refresh").await;
+        assert_eq!(token["description"], "");
+    })
+    .await;
+}

@@ -1,0 +1,275 @@
+//! A row of the table: its trouble, what it leads to in each of the four things that a person does, and the going
+//! through them.
+
+use crate::support::{App, Filled, panel};
+use serde_json::{Value, json};
+
+/// What goes wrong.
+pub enum Trouble {
+    /// A sentinel of the server.
+    Order(&'static str),
+    /// There is no server.
+    Gone,
+    /// The browser has no network.
+    Offline,
+}
+
+/// What comes of a create.
+pub enum Created {
+    /// It is refused in these words.
+    Refused(&'static str),
+    /// The same, and it is found out that no token was made.
+    NotMade(&'static str),
+    /// The same, and that one was made.
+    Made(&'static str),
+    /// The same, and that cannot be found out until the trouble has ended.
+    Unknown(&'static str),
+    /// Its name is called taken.
+    Taken,
+    /// It goes well.
+    Done,
+}
+
+/// What comes of a change.
+pub enum Changed {
+    /// It fails in these words.
+    Fails(&'static str),
+    /// It is found out that it was done, or it just was.
+    Done,
+}
+
+/// What comes of a deletion.
+pub enum Deleted {
+    /// It fails in these words.
+    Fails(&'static str),
+    /// It is found out that it was done, or it just was.
+    Done,
+    /// The server calls it done before.
+    NotThere,
+}
+
+/// A row.
+pub struct Row {
+    /// What goes wrong.
+    pub trouble: Trouble,
+    /// A part of what the browser notes in its console; empty where it notes nothing.
+    pub console: &'static str,
+    /// Why the list could not be loaded; empty where it is.
+    pub list: &'static str,
+    pub created: Created,
+    pub changed: Changed,
+    pub deleted: Deleted,
+}
+
+impl Row {
+    async fn begin(&self, app: &mut App, call: &str) {
+        match self.trouble {
+            // More than is asked for by itself, by the browser or by the panel.
+            Trouble::Order(fault) => app.server.order(json!({ call: fault, "times": 100 })).await,
+            Trouble::Gone => app.server.kill(),
+            Trouble::Offline => set_offline(app, true).await,
+        }
+    }
+
+    async fn end(&self, app: &mut App, call: &str) {
+        match self.trouble {
+            Trouble::Order(_) => app.server.order(json!({ call: null })).await,
+            Trouble::Gone => app.server.start_again().await,
+            Trouble::Offline => set_offline(app, false).await,
+        }
+    }
+}
+
+async fn set_offline(app: &App, offline: bool) {
+    let conditions =
+        json!({ "offline": offline, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1 });
+    app.browser.devtools("Network.emulateNetworkConditions", conditions).await;
+}
+
+/// The token that is changed and deleted.
+const NAME: &str = "in-trouble";
+
+/// Goes through all four.
+pub async fn survives(row: Row) {
+    panel(async |app| {
+        app.server.make(json!({ "name": NAME, "description": "As it was" })).await;
+        app.sign_in_by_link().await;
+        // The dialogs are fetched when somebody needs one; from then on they are there.
+        app.press(&["?"]).await;
+        app.see("dialog", "Keys").await;
+        app.press(&["Escape"]).await;
+        if !row.console.is_empty() {
+            app.expect_console(row.console).await;
+        }
+        list(app, &row).await;
+        create(app, &row).await;
+        change(app, &row).await;
+        delete(app, &row).await;
+        app.see_list().await;
+        app.sees_no_alert().await;
+    })
+    .await;
+}
+
+async fn list(app: &mut App, row: &Row) {
+    let tokens = app.server.tokens().await;
+    let all = format!("{} tokens", tokens.len());
+    row.begin(app, "list").await;
+    app.click("button", "Refresh").await;
+    if row.list.is_empty() {
+        app.see_list().await;
+        row.end(app, "list").await;
+        return app.sees_no_alert().await;
+    }
+    let words = format!("Could not load the tokens: {}", row.list);
+    says_with_trace_id(app, row, &words).await;
+    assert_eq!(app.rows(&tokens).await.len(), tokens.len(), "what was there stays");
+    if let Trouble::Order(_) = row.trouble {
+        // With nothing there before, there is a page all the same.
+        app.reload().await;
+        app.says("alert", &words).await;
+        app.see("heading", "API tokens").await;
+        app.see("button", "Sign out").await;
+    }
+    row.end(app, "list").await;
+    if !matches!(row.trouble, Trouble::Offline) {
+        app.click("button", "Try again").await;
+    }
+    app.sees_no_alert().await;
+    app.says_exactly("status", &all).await;
+    assert_eq!(app.rows(&tokens).await.len(), tokens.len());
+}
+
+/// Of an answer that had a trace id it is told, and it is in the server's log.
+async fn says_with_trace_id(app: &App, row: &Row, words: &str) {
+    let alert = app.says("alert", words).await;
+    if row.console.parse::<u16>().is_ok() {
+        let id = alert.split_once("Trace id: ").map_or("", |(_, id)| id).replace("Try again", "");
+        assert!(id.len() == 32 && app.server.output().contains(&id), "a trace id: {alert}");
+        assert!(alert.contains("The server said: “"), "the server's own words: {alert}");
+    }
+}
+
+/// Fills in every field of the create dialog.
+pub async fn fill_in(app: &App, name: &str) -> Filled {
+    app.see("dialog", "Create API token").await;
+    app.fill_in_everything(name).await
+}
+
+async fn create(app: &mut App, row: &Row) {
+    let name = "made-at-last";
+    app.click("link", "Create token").await;
+    let mut filled = fill_in(app, name).await;
+    row.begin(app, "create").await;
+    app.click("button", "Create token").await;
+    match row.created {
+        Created::Done => {}
+        Created::Refused(reason) => {
+            says_with_trace_id(app, row, &format!("Could not create the token: {reason}")).await;
+        }
+        Created::NotMade(reason) => {
+            says_with_trace_id(app, row, &format!("Could not create the token: {reason}")).await;
+            app.says("alert", "No token was made").await;
+            assert!(app.server.named(name).await.is_empty());
+        }
+        Created::Made(reason) => {
+            app.says("alert", &format!("Could not create the token: {reason}")).await;
+            app.says("alert", "The token was made all the same").await;
+        }
+        Created::Unknown(reason) => {
+            app.says("alert", &format!("Could not create the token: {reason}")).await;
+            app.says("alert", "Whether a token was made could not be found out").await;
+        }
+        Created::Taken => app.is_refused("textbox", "Name", "choose another name").await,
+    }
+    if !matches!(row.created, Created::Done) {
+        assert_eq!(app.filled().await, filled, "nothing that was typed is lost");
+    }
+    row.end(app, "create").await;
+    match row.created {
+        Created::Done => {}
+        Created::Refused(_) | Created::NotMade(_) => app.click("button", "Create token").await,
+        Created::Made(_) => app.click("button", "Delete it and try again").await,
+        Created::Unknown(_) => {
+            app.click("button", "Look again").await;
+            app.says("alert", "No token was made").await;
+            app.click("button", "Create token").await;
+        }
+        Created::Taken => {
+            app.fill("textbox", "Name", "made-at-last-2").await;
+            filled[0].1 = "made-at-last-2".to_owned();
+            assert_eq!(app.filled().await, filled);
+            app.click("button", "Create token").await;
+        }
+    }
+    let value = app.save_value().await;
+    assert!(app.server.accepts(&value).await, "the value is the token's");
+    let made = made_of(app, &filled[0].1).await;
+    assert_eq!(made["description"], "All of this\nmust stay");
+    assert_eq!(made["scopes"], json!(["read_organization", "write_cluster"]));
+    app.see_list().await;
+    app.sees_no_alert().await;
+}
+
+async fn made_of(app: &App, name: &str) -> Value {
+    let mut named = app.server.named(name).await;
+    assert_eq!(named.len(), 1, "tokens called {name}");
+    named.remove(0)
+}
+
+async fn change(app: &mut App, row: &Row) {
+    const TYPED: &str = "Typed before it failed";
+    app.click("link", NAME).await;
+    app.click("button", "Edit token").await;
+    app.see("dialog", "Edit token").await;
+    app.fill("textbox", "Description", TYPED).await;
+    row.begin(app, "update").await;
+    app.click("button", "Save changes").await;
+    if let Changed::Fails(reason) = row.changed {
+        app.says("alert", &format!("Could not change the token: {reason}")).await;
+        assert_eq!(app.value("textbox", "Description").await, TYPED, "nothing that was typed is lost");
+        row.end(app, "update").await;
+        assert_eq!(made_of(app, NAME).await["description"], "As it was");
+        app.click("button", "Save changes").await;
+    } else {
+        app.see_no("dialog", "Edit token").await;
+        row.end(app, "update").await;
+    }
+    app.see_no("dialog", "Edit token").await;
+    app.says("status", "Changed ").await;
+    assert_eq!(made_of(app, NAME).await["description"], TYPED);
+    app.sees_no_alert().await;
+}
+
+/// The details are open.
+async fn delete(app: &mut App, row: &Row) {
+    app.click("button", "Delete token").await;
+    app.see("alertdialog", "Delete token?").await;
+    row.begin(app, "delete").await;
+    app.click("button", "Delete token").await;
+    match row.deleted {
+        Deleted::Done => {
+            app.see_no("alertdialog", "Delete token?").await;
+            row.end(app, "delete").await;
+        }
+        Deleted::Fails(reason) => {
+            app.says("alert", &format!("Could not delete the token: {reason}")).await;
+            row.end(app, "delete").await;
+            assert_eq!(app.server.named(NAME).await.len(), 1, "it is there");
+            app.see("alertdialog", "Delete token?").await;
+            app.click("button", "Delete token").await;
+        }
+        Deleted::NotThere => {
+            app.says("status", "Somebody had already deleted").await;
+            row.end(app, "delete").await;
+            // The list says that it is not so.
+            app.click("link", NAME).await;
+            app.click("button", "Delete token").await;
+            app.see("alertdialog", "Delete token?").await;
+            app.click("button", "Delete token").await;
+        }
+    }
+    app.see_no("alertdialog", "Delete token?").await;
+    app.see_no("link", NAME).await;
+    assert!(app.server.named(NAME).await.is_empty());
+}
