@@ -3,7 +3,8 @@
 use crate::support::{App, panel, until};
 use serde_json::json;
 
-const SETTINGS: &str = r#"{"idle_sign_out_minutes": 15, "signed_in": true, "features": {"organization_tokens": true}}"#;
+const SETTINGS: &str =
+    r#"{"idle_sign_out_minutes": 15, "signed_in": true, "features": {"organization_tokens": true}}"#;
 
 /// The panel where whoever does nothing for a quarter of an hour is signed out, with a clock that can be put forward in
 /// all tabs.
