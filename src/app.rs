@@ -73,6 +73,7 @@ pub fn app() -> [El; 3] {
                     unknown.set(settings.unknown.join(", "));
                     site.0.set_value(settings.clone());
                     session.begin(&settings).await;
+                    exit.tell_of_the_cookie();
                 }
                 Err(failure) => broken.set(Some(failure)),
             }

@@ -53,6 +53,13 @@ impl Exit {
         });
     }
 
+    /// Somebody is signed in by the browser's cookie: whoever was signed out in another tab can go on there.
+    pub fn tell_of_the_cookie(self) {
+        if self.session.is_by_cookie() {
+            self.tabs.tell(News::In, &self.session.endpoint());
+        }
+    }
+
     /// Nobody was there for too long.
     pub fn nobody_is_there(self) {
         let Self { session, desk, .. } = self;
@@ -77,6 +84,7 @@ impl Exit {
 fn heard(session: Session, desk: Desk, said: &str) {
     let is_out = session.state_untracked(|state| matches!(state, State::Starting | State::Out(_)));
     match News::read(said, &session.endpoint()) {
+        Some(News::In) => spawn(session.resume()),
         _ if is_out => {}
         None => {}
         Some(News::Idle) => {

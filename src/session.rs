@@ -44,6 +44,8 @@ pub struct Session {
     endpoint: StoredValue<String>,
     /// Whether the page's server says that the browser's cookie is a session, beside whatever token.
     has_cookie: StoredValue<bool>,
+    /// Whether a session by cookie has ended here, and another one would be as good.
+    awaits_cookie: StoredValue<bool>,
     welcome: StoredValue<Option<Welcome>>,
 }
 
@@ -58,6 +60,7 @@ impl Session {
             credential: StoredValue::new(None),
             endpoint: StoredValue::new(String::new()),
             has_cookie: StoredValue::new(false),
+            awaits_cookie: StoredValue::new(false),
             welcome: StoredValue::new(None),
         }
     }
@@ -140,11 +143,22 @@ impl Session {
         self.endpoint.get_value()
     }
 
+    /// Whether somebody is signed in by the browser's cookie.
+    pub fn is_by_cookie(self) -> bool {
+        self.who_untracked().is_some() && self.credential.with_value(Option::is_none)
+    }
+
+    /// Another tab was signed in by the browser's cookie: this one may go on with it, where it waits for somebody.
+    pub async fn resume(self) {
+        if self.awaits_cookie.get_value() {
+            self.begin(&Settings { signed_in: Some(true), ..Settings::default() }).await;
+        }
+    }
+
     /// Ends the session on the server, where there is one: that of the browser's cookie, which is every tab's. Whether
     /// there was. Whose it is is looked at now, not when the future runs.
     pub fn end_on_server(self) -> impl Future<Output = Result<bool, Failure>> + 'static {
-        let is_theirs = self.who_untracked().is_some() && self.credential.with_value(Option::is_none);
-        let has_cookie = is_theirs || self.has_cookie.get_value();
+        let has_cookie = self.is_by_cookie() || self.has_cookie.get_value();
         // Without the token: a server that is shown one looks at no cookie.
         let client = Client::new(self.endpoint(), None);
         async move {
@@ -167,6 +181,7 @@ impl Session {
 
     /// Ends the session here: nothing of it is left in this page or in the tab's storage.
     pub fn end(self, why: Option<String>) {
+        self.awaits_cookie.set_value(false);
         self.credential.set_value(None);
         if let Some(storage) = storage() {
             let _ = storage.remove_item(&self.endpoint.with_value(|endpoint| storage_key(endpoint)));
@@ -194,7 +209,10 @@ impl Session {
             // Whoever has signed out meanwhile knows why.
             && is_in()
         {
-            self.end(Some("Your session has ended. Sign in again to go on where you were.".to_owned()));
+            let is_by_cookie = self.is_by_cookie();
+            let how = if is_by_cookie { " A sign-in link can be opened in another tab." } else { "" };
+            self.end(Some(["Your session has ended. Sign in again to go on where you were.", how].concat()));
+            self.awaits_cookie.set_value(is_by_cookie);
         }
     }
 

@@ -1,4 +1,4 @@
-//! What the tabs of this browser tell each other: that somebody has signed out, or that nobody is there.
+//! What the tabs of this browser tell each other: that somebody has signed out, or in, or that nobody is there.
 //!
 //! Tabs hear each other on one origin, below whatever paths they are; the API is named along, so that panels of two APIs
 //! on one origin do not sign each other out. What never goes this way: a token, or who is meant.
@@ -18,6 +18,8 @@ pub enum News {
     OutByToken,
     /// Nobody was there for too long.
     Idle,
+    /// Somebody signed in by the browser's cookie, which is every tab's.
+    In,
 }
 
 impl News {
@@ -26,6 +28,7 @@ impl News {
             Self::Out => "out",
             Self::OutByToken => "out-by-token",
             Self::Idle => "idle",
+            Self::In => "in",
         }
     }
 
@@ -37,7 +40,7 @@ impl News {
     /// What was said, if it is about this API.
     pub fn read(text: &str, endpoint: &str) -> Option<Self> {
         let (word, about) = text.split_once(' ')?;
-        let known = [Self::Out, Self::OutByToken, Self::Idle];
+        let known = [Self::Out, Self::OutByToken, Self::Idle, Self::In];
         known.into_iter().find(|news| news.word() == word && about == endpoint)
     }
 }
@@ -79,13 +82,13 @@ mod tests {
 
     #[test]
     fn what_is_said_is_heard_by_panels_of_the_same_api_alone() {
-        for news in [News::Out, News::OutByToken, News::Idle] {
+        for news in [News::Out, News::OutByToken, News::Idle, News::In] {
             for endpoint in ["", "https://api.example.com"] {
                 assert_eq!(News::read(&news.write(endpoint), endpoint), Some(news));
                 assert_eq!(News::read(&news.write(endpoint), "https://other.example.com"), None);
             }
         }
-        for text in ["", "out", "outside ", "in "] {
+        for text in ["", "out", "outside ", " in "] {
             assert_eq!(News::read(text, ""), None, "{text:?}");
         }
     }

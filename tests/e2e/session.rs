@@ -94,6 +94,29 @@ async fn a_change_goes_on_with_all_that_was_typed() {
 }
 
 #[tokio::test]
+async fn a_sign_in_link_in_another_tab_is_as_good() {
+    panel(async |app| {
+        app.sign_in_by_link().await;
+        app.click("link", "Create token").await;
+        app.fill("textbox", "Name", "by-link-again").await;
+        app.expect_console("401").await;
+        end_on_server(app).await;
+        app.click("button", "Create token").await;
+        app.says("status", "A sign-in link can be opened in another tab").await;
+        // Each start prints another one.
+        app.server.kill();
+        app.server.start_again().await;
+        let link = app.server.admin_link().await;
+        app.open_in_new_tab(&link).await;
+        app.see_list().await;
+        app.go_to_tab(0).await;
+        app.see("dialog", "Create API token").await;
+        app.holds("textbox", "Name", "by-link-again").await;
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_list_stays_where_it_was_with_what_is_selected() {
     panel(async |app| {
         app.sign_in_by_link().await;

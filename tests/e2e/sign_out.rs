@@ -212,3 +212,33 @@ async fn whoever_signs_out_of_a_deletion_that_waits_is_asked_and_told() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn a_server_that_signs_out_by_a_page_is_signed_out_of_and_one_that_cannot_is_told_of() {
+    panel(async |app| {
+        // The embedded server knows how: what the page asks it is changed on the way.
+        let source = "window.pages = []; window.knows = false; const real = window.fetch;
+            window.fetch = (request, ...rest) => {
+                if (!request.url?.endsWith('/logout')) return real(request, ...rest);
+                pages.push(request.method);
+                const known = knows && request.method === 'GET';
+                return known ? real('/logout', { method: 'POST' }) : Promise.resolve(new Response('', { status: 404 }));
+            }";
+        app.browser.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": source })).await;
+        app.sign_in_by_link().await;
+        app.click("button", "Sign out").await;
+        app.says("alert", "the server knows no way to end this browser’s session").await;
+        app.see("heading", "API tokens").await;
+
+        app.browser.script("knows = true", vec![]).await;
+        // Asked who is signed in, the server has to say that nobody is.
+        app.expect_console("401").await;
+        app.click("button", "Sign out").await;
+        app.see("heading", "Sign in").await;
+        app.sees_no_alert().await;
+        app.no_cookie().await;
+        let pages = app.browser.script("return pages", vec![]).await;
+        assert_eq!(pages, json!(["POST", "GET", "POST", "GET"]));
+    })
+    .await;
+}
