@@ -146,7 +146,7 @@ fn header(title: Var<String>, session: Session, desk: Desk) -> El {
                     Some(who) => vec![
                         classed("span", "person")
                             .attr("title", &who.user.email)
-                            .text(&who.user.display_name()),
+                            .name(&who.user.display_name()),
                         button("Sign out", sign_out).class("quiet"),
                     ],
                 }),

@@ -23,6 +23,7 @@ pub mod selection;
 pub mod session;
 pub mod set;
 pub mod settings;
+pub mod shown;
 pub mod signal;
 pub mod theme;
 pub mod time;

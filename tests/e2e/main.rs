@@ -17,6 +17,7 @@ mod edit;
 mod export;
 mod failing_server;
 mod guards;
+mod hostile;
 mod hosting;
 mod in_pieces;
 mod in_sight;

@@ -10,7 +10,7 @@ const CASES: u32 = 300;
 /// So many inputs between two looks at the clock.
 const BETWEEN: u32 = 2_000;
 /// The tests of this folder, which share the minutes.
-const TESTS: u32 = 11;
+const TESTS: u32 = 14;
 
 /// Tries inputs as often, or as long, as the environment says.
 pub fn throw<S: Strategy>(name: &'static str, inputs: S, test: impl Fn(S::Value) -> TestCaseResult) {
