@@ -295,7 +295,6 @@ fn append_text(parent: &Element, text: &str, is_name: bool) {
         if let Piece::Plain(_) = piece {
             return append(parent, &document().create_text_node(&label));
         }
-        // Set as it is: to name the letter once more would lead nowhere.
         let mark = el("span").attr("role", "img").attr("aria-label", &[&label, ", ", piece.hint()].concat());
         let class = if let Piece::Foreign(_) = piece { "foreign" } else { "hidden" };
         let mark = mark.class(class).attr("title", piece.hint());

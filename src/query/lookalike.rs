@@ -41,14 +41,18 @@ impl Lookalikes {
         for number in 1..=all.rows.len() as u32 {
             let Some(row) = all.row(number) else { break };
             let name = &row.token.name;
+            if name.is_empty() {
+                continue;
+            }
             let (place, first) = all.find(row.look, name);
-            let is_same = first.is_none_or(|first| first.token.name == *name) || name.is_empty();
-            // What is plain stands for its look.
-            let is_plainer = first.is_some_and(|first| name.is_ascii() && !first.token.name.is_ascii());
+            let is_same = first.is_none_or(|first| first.token.name == *name);
+            // What is plain stands for its look: best what is nothing else.
+            let rank = |row: &Row| (row.token.name.is_ascii(), !row.is_odd);
+            let is_plainer = first.is_some_and(|first| rank(row) > rank(first));
             let is_like = first.is_some_and(|first| name.is_ascii() == first.token.name.is_ascii());
             let taken = &mut all.table[place];
             if taken[0] == 0 || !is_same && is_plainer {
-                *taken = [number, 0];
+                *taken = [number, if is_like { taken[0] } else { 0 }];
             } else if !is_same && is_like {
                 taken[1] = number;
             }
@@ -143,16 +147,19 @@ mod tests {
         let found = like(&["сi", "ci", "cі", "other-1", "ci"]);
         let others: Vec<Option<&str>> = found.iter().map(|(_, other)| other.as_deref()).collect();
         assert_eq!(others, [Some("ci"), None, Some("ci"), None, None]);
+        let found = like(&["pгod", "pr0d", "prod"]);
+        let others: Vec<Option<&str>> = found.iter().map(|(_, other)| other.as_deref()).collect();
+        assert_eq!(others, [Some("prod"), Some("prod"), Some("pr0d")]);
     }
 
     #[test]
     fn different_names_and_the_same_name_twice_are_nothing_to_tell() {
         let names: Vec<String> = (0..3000).map(|n| format!("token-{n:x}-1")).collect();
         let mut names: Vec<&str> = names.iter().map(String::as_str).collect();
-        names.extend(["twice-0", "twice-0", "", ""]);
+        names.extend(["twice-0", "twice-0", "", "\u{200b}"]);
         assert!(Lookalikes::of(Arc::new(rows(&names))).is_empty());
         // Of what cannot be seen at all, each looks like the other; and what is not in the list like one that is.
-        names.extend(["\u{200b}", "\u{200c}"]);
+        names.push("\u{200c}");
         let found = Lookalikes::of(Arc::new(rows(&names)));
         assert_eq!(
             names.iter().filter(|name| found.like(name).is_some()).collect::<Vec<_>>(),

@@ -52,11 +52,13 @@ async fn a_list_full_of_deceit_is_text_and_says_what_it_hides() {
     panel(async |app| {
         app.server.order(json!({ "hostile": true })).await;
         app.sign_in_by_link().await;
-        app.see("link", "<script>alert(1)</script>").await;
+        let links = app.browser.names("link").await.unwrap();
+        assert!(links.contains(&"<script>alert(1)</script>".to_owned()), "{links:?}");
         holds(app, "list").await;
         assert_eq!(app.browser.script(ROWS, vec![]).await, 0, "all rows are of one height");
         // By role and name, as assistive technology tells of them.
-        let marks = app.browser.names("img").await.unwrap();
+        let mut marks = app.browser.names("image").await.unwrap();
+        marks.extend(app.browser.names("img").await.unwrap());
         for (code, what) in [
             ("U+202E", "turns the direction of text"),
             ("U+2066", "turns the direction of text"),
@@ -111,7 +113,6 @@ async fn names_that_imitate_another_say_whom() {
         app.says("dialog", "looks like “ci-pr0d”").await;
         open_details(app, "сi-prod").await;
         app.says("dialog", "looks like “ci-prod”").await;
-        app.browser.grant("clipboard-read").await;
         let plain = token_with(app, "<script>").await["uid"].as_str().unwrap().to_owned();
         assert!(!row(&plain).await.contains("looks like"));
     })

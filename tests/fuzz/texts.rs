@@ -104,13 +104,11 @@ fn a_shell_reads_each_word_as_it_is() {
     }
 }
 
-/// What PyYAML and Python read back are the texts, where there is a Python with PyYAML: the real tool's.
+/// What PyYAML and Python read back are the texts.
 #[test]
+#[ignore = "needs the real tool's Python: `cargo xtask test` says where it is"]
 fn python_reads_its_strings_and_yaml_back() {
-    let Some(folder) = std::env::var_os("BENTOML_BIN_DIR") else {
-        println!("BENTOML_BIN_DIR is not set: `cargo xtask test` sets it");
-        return;
-    };
+    let folder = std::env::var_os("BENTOML_BIN_DIR").expect("BENTOML_BIN_DIR is set");
     let texts: Vec<String> = some(400);
     let lines: Vec<String> = texts
         .iter()
