@@ -192,8 +192,12 @@ struct Word {
 impl Word {
     fn at(text: &str, at: usize) -> Self {
         let rest = &text[at..];
-        let length =
-            rest.find(|c: char| !c.is_alphanumeric() && !is_accent(c) && !is_hidden(c)).unwrap_or(rest.len());
+        // Signs between words are ASCII, or have a place of their own; the tables that know all letters weigh more.
+        let is_between = |c: char| match c {
+            '\u{a0}'..='\u{bf}' | '\u{2000}'..='\u{206f}' | '\u{3000}'..='\u{303f}' => !is_hidden(c),
+            c => c.is_ascii() && !c.is_ascii_alphanumeric() && !is_hidden(c),
+        };
+        let length = rest.find(is_between).unwrap_or(rest.len());
         let is_latin = rest[..length].bytes().any(|b| b.is_ascii_alphabetic());
         Self { end: at + length.max(1), is_latin }
     }
@@ -319,6 +323,7 @@ mod tests {
             ("ρayments", "[ρ]ayments"),
             // Words of their own.
             ("бот-ci", "бот-ci"),
+            ("бот—ci «бот»ci", "бот—ci «бот»ci"),
             ("Δt-µs", "Δt-µs"),
             ("über", "über"),
         ] {
