@@ -5,7 +5,7 @@
 use chrono::{DateTime, Utc};
 use divan::{Bencher, black_box};
 use panel::address::{Address, parse};
-use panel::query::{Row, count, masks, select};
+use panel::query::{Lookalikes, Row, count, masks, select};
 use serde_json::json;
 use std::sync::Arc;
 
@@ -106,4 +106,14 @@ fn sort_by_creator(bencher: Bencher<'_, '_>, length: usize) {
 fn count_expiring(bencher: Bencher<'_, '_>, length: usize) {
     let (mut lists, address) = (Lists::of(length), address("?status=expiring"));
     bencher.bench_local(|| count(black_box(&lists.next().0), black_box(&address), now()));
+}
+
+/// Names that look like others, of a list in which most could and none does.
+#[divan::bench(args = SIZES, sample_count = 100)]
+fn lookalikes(bencher: Bencher<'_, '_>, length: usize) {
+    let mut lists: Vec<Arc<Vec<Arc<Row>>>> = (0..SIZES[2] / length).map(|_| Arc::new(rows(length))).collect();
+    bencher.bench_local(|| {
+        lists.rotate_left(1);
+        Lookalikes::of(black_box(lists[0].clone()))
+    });
 }

@@ -159,7 +159,7 @@ fn header(title: Var<String>, session: Session, exit: Exit) -> El {
                     Some(who) => vec![
                         classed("span", "person")
                             .attr("title", &who.user.email)
-                            .text(&who.user.display_name()),
+                            .name(&who.user.display_name()),
                         button("Sign out", move |_| exit.ask()).class("quiet"),
                     ],
                 }),

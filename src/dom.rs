@@ -8,6 +8,7 @@
 //! What is made inside a reactive owner (a [`El::slot`], a component) is taken down with it:
 //! effects, listeners and cleanups. What never lives here: anything that knows tokens.
 
+use crate::shown::{self, Piece, is_plain};
 use leptos::prelude::*;
 use send_wrapper::SendWrapper;
 use wasm_bindgen::JsCast;
@@ -49,6 +50,11 @@ pub fn link(href: &str) -> El {
 }
 
 impl El {
+    /// An element that is in the document already.
+    pub fn of(element: Element) -> Self {
+        Self(element)
+    }
+
     /// The element itself.
     pub fn element(&self) -> &Element {
         &self.0
@@ -85,10 +91,15 @@ impl El {
         self.attr("class", class)
     }
 
-    /// Sets an attribute. Names are literals of this program.
+    /// Sets an attribute. Names are literals of this program. What people read of it is shown as texts are.
     #[inline(never)]
     pub fn attr(self, name: &str, value: &str) -> Self {
-        let _ = self.0.set_attribute(name, value);
+        let is_read = matches!(name, "title" | "aria-label");
+        let _ = if is_read {
+            self.0.set_attribute(name, &shown::words(value))
+        } else {
+            self.0.set_attribute(name, value)
+        };
         self
     }
 
@@ -107,12 +118,25 @@ impl El {
         self.attr(name, "")
     }
 
-    /// Appends a text.
+    /// Appends a text. What of it nobody could see, or would turn what stands beside it, is marked (`shown.rs`).
     #[inline(never)]
     pub fn text(self, text: &str) -> Self {
-        let node = document().create_text_node(text);
-        append(&self.0, &node);
+        append_text(&self.0, text, false);
         self
+    }
+
+    /// Appends a name: a text of one line, in which letters of other alphabets stand out.
+    #[inline(never)]
+    pub fn name(self, name: &str) -> Self {
+        append_text(&self.0, name, true);
+        self
+    }
+
+    /// Puts a name in the place of all that is in it.
+    #[inline(never)]
+    pub fn rename(&self, name: &str) {
+        self.0.set_text_content(None);
+        append_text(&self.0, name, true);
     }
 
     /// Appends an element.
@@ -146,6 +170,7 @@ impl El {
         append(&self.0, &node);
         follow(Box::new(move || {
             let text = text();
+            let text = shown::words(&text);
             if node.data() != text {
                 node.set_data(&text);
             }
@@ -258,6 +283,24 @@ fn set_value(element: &Element, value: &str) {
 
 fn get(element: &Element, name: &str) -> wasm_bindgen::JsValue {
     js_sys::Reflect::get(element, &name.into()).unwrap_or_default()
+}
+
+#[inline(never)]
+fn append_text(parent: &Element, text: &str, is_name: bool) {
+    if is_plain(text) && !(is_name && text.contains(['\n', '\t'])) {
+        return append(parent, &document().create_text_node(text));
+    }
+    shown::pieces(text, is_name, &mut |piece| {
+        let label = piece.label();
+        if let Piece::Plain(_) = piece {
+            return append(parent, &document().create_text_node(&label));
+        }
+        let mark = el("span").attr("role", "img").attr("aria-label", &[&label, ", ", piece.hint()].concat());
+        let class = if let Piece::Foreign(_) = piece { "foreign" } else { "hidden" };
+        let mark = mark.class(class).attr("title", piece.hint());
+        append(&mark.0, &document().create_text_node(&label));
+        append(parent, &mark.0);
+    });
 }
 
 #[inline(never)]

@@ -25,6 +25,7 @@ pub mod selection;
 pub mod session;
 pub mod set;
 pub mod settings;
+pub mod shown;
 pub mod signal;
 pub mod tabs;
 pub mod theme;

@@ -4,8 +4,10 @@
 //!
 //! Pure: what never lives here is loading, the browser, and words for people.
 
+mod lookalike;
 mod moments;
 
+pub use lookalike::Lookalikes;
 pub use moments::{Moments, STALE_DAYS};
 
 use crate::address::{Address, EXPIRING_DAYS, NeverOr, Sort, SortKey, Status, Type};
@@ -26,6 +28,10 @@ pub struct Row {
     mask: u64,
     /// The name in lower case, to sort by.
     name: String,
+    /// What the name looks like, as a number.
+    look: u32,
+    /// Whether the name is anything else than what it looks like.
+    is_odd: bool,
 }
 
 impl Row {
@@ -36,7 +42,8 @@ impl Row {
             token.user.as_ref().map(|u| format!("{}\n{}", u.name, u.display_name())).unwrap_or_default();
         let haystack = lower(&format!("{}\n{}\n{}\n{}", token.name, token.description, token.uid, creator));
         let mask = mask(&haystack);
-        Self { token, haystack, mask, name }
+        let (look, is_odd) = lookalike::look(&token.name);
+        Self { token, haystack, mask, name, look, is_odd }
     }
 }
 

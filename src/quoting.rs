@@ -1,13 +1,37 @@
 //! Texts as words of other languages: nothing in them can end the word and begin something else.
 
-/// A text as one word of a POSIX shell.
+use crate::shown::is_hidden;
+
+/// A text as one word of a POSIX shell. What cannot be seen is written in digits: a terminal that it is pasted into would
+/// carry some of it out (the end of a paste, a tab), whatever stands around it. A NUL is left out, as a shell would.
 pub fn shell(text: &str) -> String {
     let is_plain = |b: u8| b.is_ascii_alphanumeric() || b"-_./:@%+=,".contains(&b);
     // A word that begins with a hyphen is an option to most programs, quoted or not; ours are values of options.
     if !text.is_empty() && text.bytes().all(is_plain) {
         return text.to_owned();
     }
-    format!("'{}'", text.replace('\'', r"'\''"))
+    let mut out = String::from("'");
+    let mut is_printed = false;
+    for c in text.chars().filter(|c| *c != '\0') {
+        // A line break ends no quotes, and would be cut off at the end of what is printed.
+        let prints = c != '\n' && is_hidden(c);
+        if prints != is_printed {
+            out.push_str(if prints { "'\"$(printf '" } else { "')\"'" });
+            is_printed = prints;
+        }
+        match c {
+            c if prints => {
+                for byte in c.encode_utf8(&mut [0; 4]).bytes() {
+                    out.push('\\');
+                    out.extend([byte >> 6, byte >> 3 & 7, byte & 7].map(|digit| char::from(b'0' + digit)));
+                }
+            }
+            '\'' => out.push_str(r"'\''"),
+            c => out.push(c),
+        }
+    }
+    out.push_str(if is_printed { "')\"" } else { "'" });
+    out
 }
 
 /// A text as a Python string.
@@ -21,19 +45,13 @@ pub fn python(text: &str) -> String {
             '\r' => out.push_str("\\r"),
             '\t' => out.push_str("\\t"),
             // A reader must see them.
-            c if is_hidden(c) => {
-                out.push_str(&format!("\\u{:04x}", u32::from(c)));
-            }
+            c if u32::from(c) > 0xffff && is_hidden(c) => out.push_str(&format!("\\U{:08x}", u32::from(c))),
+            c if is_hidden(c) => out.push_str(&format!("\\u{:04x}", u32::from(c))),
             c => out.push(c),
         }
     }
     out.push('"');
     out
-}
-
-/// Whether nobody can see it: control characters, those that turn the direction of text, and those without width.
-pub fn is_hidden(c: char) -> bool {
-    c.is_control() || matches!(u32::from(c), 0x200b..=0x200f | 0x2028..=0x202e | 0x2066..=0x2069 | 0xfeff)
 }
 
 #[cfg(test)]
@@ -48,6 +66,12 @@ mod tests {
             ("a b", "'a b'"),
             ("it's; rm -rf $HOME", r"'it'\''s; rm -rf $HOME'"),
             ("ü`x`", "'ü`x`'"),
+            ("a\nb", "'a\nb'"),
+            ("\0", "''"),
+            (
+                "a\u{1b}[201~'\u{202e}b\t",
+                r#"'a'"$(printf '\033')"'[201~'\'''"$(printf '\342\200\256')"'b'"$(printf '\011')""#,
+            ),
         ] {
             assert_eq!(shell(text), want);
         }
@@ -56,5 +80,6 @@ mod tests {
     #[test]
     fn a_string_of_python_shows_what_cannot_be_seen() {
         assert_eq!(python("a\"b\\c\n\u{202e}\u{0}é"), r#""a\"b\\c\n\u202e\u0000é""#);
+        assert_eq!(python("\u{e0041}\u{ad}"), r#""\U000e0041\u00ad""#);
     }
 }

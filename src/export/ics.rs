@@ -10,6 +10,7 @@ use chrono::{DateTime, Datelike, Timelike, Utc};
 use token_api::Token;
 
 use super::digits;
+use crate::shown::is_hidden;
 
 /// A calendar that reminds of this token's expiry a week and a day ahead. None for a token that never expires, and for
 /// one whose expiry could not be read.
@@ -101,9 +102,10 @@ fn text(text: &str) -> String {
             // Line breaks to RFC 5545 and to others: some programs split their lines at any of them.
             '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}' => out.push_str("\\n"),
             '\t' => out.push(' '),
+            // These join emoji, and letters of some scripts.
+            '\u{200c}' | '\u{200d}' | '\u{fe0f}' => out.push(c),
             // What turns the direction of text would turn the words around it too.
-            '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}' => {}
-            c if c.is_control() => {}
+            c if is_hidden(c) => {}
             c => out.push(c),
         }
     }

@@ -67,9 +67,9 @@ pub fn sign_in(desk: Desk) -> El {
         .child(
             classed("p", "hint")
                 .text("Paste an API token with the scope ")
-                .child(el("code").text("read_organization"))
+                .child(classed("code", "wrap").name("read_organization"))
                 .text(" or ")
-                .child(el("code").text("api"))
+                .child(classed("code", "wrap").name("api"))
                 .text(". It stays in this page's memory and is sent to the API only."),
         )
         .slot(move || failed.get().map(|failure| plain_failure(&failure)))

@@ -28,7 +28,7 @@ use crate::later::Later;
 use crate::load::{Loader, Progress, TokenList};
 use crate::nav::{Nav, use_nav};
 use crate::parts::notice::{failure_notice, notice};
-use crate::query::{Row, masks, select};
+use crate::query::{Lookalikes, Row, masks, select};
 use crate::selection::Selection;
 use crate::session::{Session, use_session};
 use crate::signal::{Derived, Var};
@@ -63,6 +63,8 @@ pub struct Page {
     filter_now: Derived<DateTime<Utc>>,
     /// Which tokens are selected.
     selection: Var<Selection>,
+    /// Names that look like another token's.
+    lookalikes: Var<Lookalikes>,
     /// The token whose box was touched last.
     anchor: Var<Option<String>>,
     session: Session,
@@ -118,6 +120,7 @@ pub fn tokens_page(desk: Desk) -> El {
         replaced: desk.replaced,
         cut_off: desk.cut_off,
         selection: desk.selection,
+        lookalikes: Var::new(Lookalikes::default()),
         anchor: Var::new(None),
         session: use_session(),
         later: expect_context(),
@@ -189,6 +192,22 @@ pub fn tokens_page(desk: Desk) -> El {
     follow(Box::new(move || {
         page.rows();
         untrack(|| select::forget_gone(page));
+    }));
+    // Once the list is whole, and seen: it can be long, and the answer is nothing for almost all of them.
+    let is_read = Derived::new(move || list.with(|list| list.progress != Progress::Loading));
+    follow(Box::new(move || {
+        let rows = page.rows();
+        if is_read.get() {
+            after_paint(Box::new(move || {
+                let found = Lookalikes::of(rows);
+                // Most lists have none, before and after: then there is nothing to draw.
+                if page.lookalikes.try_with_untracked(|known| known.is_empty() && found.is_empty())
+                    == Some(false)
+                {
+                    page.lookalikes.try_set(found);
+                }
+            }));
+        }
     }));
 
     el("div")
@@ -318,7 +337,7 @@ fn create_link(page: Page, label: &str, class: &str) -> El {
 
 /// The command line has its token, or is about to: there is nothing to copy.
 fn logged_in(desk: Desk, login: &Login) -> El {
-    let strong = |name: &str| classed("strong", "wrap").text(name);
+    let strong = |name: &str| classed("strong", "wrap").name(name);
     match login {
         Login::HandingOver(name) => {
             notice("Handing the token ").child(strong(name)).text(" to the BentoML CLI. Stay on this page…")

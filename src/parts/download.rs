@@ -41,6 +41,10 @@ pub fn part(text: &str) -> JsValue {
 /// A file's name without what file systems refuse.
 pub fn file_name(name: &str, ending: &str) -> String {
     let plain = |c: char| if c.is_ascii_alphanumeric() || c == '-' || c == '_' { c } else { '_' };
-    let stem: String = name.chars().map(plain).take(80).collect();
+    let mut stem: String = name.chars().map(plain).take(80).collect();
+    // To most programs a file's name that begins so is an option.
+    if stem.starts_with('-') {
+        stem.replace_range(..1, "_");
+    }
     [if stem.is_empty() { "token" } else { &stem }, ending].concat()
 }

@@ -107,6 +107,8 @@ async fn files_hold_the_rows_shown_in_their_order() {
                 let token = of_name(&line[name]);
                 assert_eq!(line[uid], token["uid"].as_str().unwrap());
                 let told = token["description"].as_str().unwrap().replace("\r\n", "\n");
+                // What turns text is named in its place.
+                let told = told.replace('\u{202e}', "⟨U+202E⟩");
                 let begins = told.starts_with(['=', '+', '-', '@', '\t']);
                 assert_eq!(line[description], format!("{}{told}", if begins { "'" } else { "" }));
             }

@@ -18,6 +18,7 @@ mod export;
 mod failing_server;
 mod fault_table;
 mod guards;
+mod hostile;
 mod hosting;
 mod idle;
 mod in_pieces;

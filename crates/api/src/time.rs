@@ -27,7 +27,7 @@ impl Time {
         }
         match read(text) {
             Some(at) => Some(Self::At(at)),
-            None => Some(Self::Unreadable(text.chars().take(100).collect())),
+            None => Some(Self::Unreadable(shorten(text))),
         }
     }
 
@@ -37,6 +37,15 @@ impl Time {
             Self::At(at) => Some(at.to_utc()),
             Self::Unreadable(_) => None,
         }
+    }
+}
+
+/// At most a hundred characters, and a sign where there were more: what was cut off must not be read as a time, or as
+/// another text, when it is written and read again.
+fn shorten(text: &str) -> Box<str> {
+    match text.char_indices().nth(100) {
+        Some(_) => text.chars().take(99).chain(['…']).collect(),
+        None => text.into(),
     }
 }
 

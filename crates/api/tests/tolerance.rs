@@ -228,6 +228,19 @@ fn a_time_of_another_kind_is_no_time_and_not_never() {
 }
 
 #[test]
+fn a_long_text_in_a_times_place_is_cut_for_good() {
+    let spaced = ": ".repeat(60);
+    let digits = format!("2026-01-01T00:00:00.{}, or so", "0".repeat(90));
+    for text in [spaced, digits, "é".repeat(101)] {
+        let Some(Time::Unreadable(kept)) = token("expired_at", json!(text)).expired_at else {
+            panic!("{text}")
+        };
+        assert!(kept.chars().count() == 100 && kept.ends_with('…'), "{kept}");
+        assert_eq!(Time::parse(&kept), Some(Time::Unreadable(kept)));
+    }
+}
+
+#[test]
 fn a_login_code_needs_its_code() {
     for code in odd() {
         assert_eq!(read::<LoginCode>(json!({"code": code})).is_some(), code.is_string(), "{code}");

@@ -3,9 +3,11 @@
 //!
 //! What never lives here: anything that a server without `--faults` would run.
 
+mod hostile;
 mod mangle;
 mod unruly;
 
+use self::hostile::Hostile;
 use self::mangle::Mangle;
 use self::unruly::Unruly;
 use crate::app::App;
@@ -123,6 +125,7 @@ struct Order {
 struct Orders {
     calls: HashMap<&'static str, Order>,
     unruly: Option<Unruly>,
+    hostile: Option<Hostile>,
 }
 
 /// The failures that are on order, for all requests.
@@ -188,6 +191,10 @@ pub async fn order(
             pending.unruly = unruly;
             continue;
         }
+        if call == "hostile" {
+            pending.hostile = (sentinel == &Value::Bool(true)).then(Hostile::default);
+            continue;
+        }
         let Some(call) = CALLS.into_iter().find(|known| known == call) else {
             return Err(Failure::bad("invalid_body", format!("Calls that can fail: {}.", CALLS.join(", "))));
         };
@@ -230,6 +237,16 @@ pub async fn interfere(State(app): State<App>, request: Request, next: Next) -> 
     };
     let fault = asked.as_deref().and_then(Fault::parse).or_else(|| faults.take(call));
     match fault {
+        None | Some(Fault::Status(_)) if faults.orders().hostile.is_some() => {
+            let (parts, bytes) = match fault {
+                Some(fault) => whole(apply(fault, request, next).await).await,
+                None => carry_out(request, next).await,
+            };
+            match &mut faults.orders().hostile {
+                Some(hostile) => hostile.dress(call, parts, bytes),
+                None => Response::from_parts(parts, Body::from(bytes)),
+            }
+        }
         None => next.run(request).await,
         Some(fault) => apply(fault, request, next).await,
     }
@@ -286,7 +303,11 @@ async fn apply(fault: Fault, request: Request, next: Next) -> Response {
 
 /// The true answer, uncompressed, so that a part of it is a part of its JSON.
 async fn carry_out(request: Request, next: Next) -> (Parts, Bytes) {
-    let (parts, body) = next.run(uncompressed(without_search(request))).await.into_parts();
+    whole(next.run(uncompressed(without_search(request))).await).await
+}
+
+async fn whole(response: Response) -> (Parts, Bytes) {
+    let (parts, body) = response.into_parts();
     (parts, axum::body::to_bytes(body, usize::MAX).await.unwrap_or_default())
 }
 

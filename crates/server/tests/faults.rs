@@ -216,3 +216,27 @@ async fn an_unruly_list_is_short_deaf_and_restless_and_can_be_calmed() {
         is(400, "invalid_body")
     );
 }
+
+#[tokio::test]
+async fn hostile_words_are_put_on_on_the_way_out_and_taken_off_again() {
+    let world = World::with(60, Settings { faults: true, ..Default::default() }).await;
+    let list = list_tokens(0, 1000, "");
+    let before = world.call(ADMIN, &list).await.unwrap().items;
+    order(&world, r#"{"hostile":true}"#).await;
+    let dressed = world.call(ADMIN, &list).await.unwrap().items;
+    assert_eq!(dressed.len(), before.len());
+    for part in ["<script>", "\u{202e}", "\0", "=cmd|", "сi-prod", "$(id)", "long-name-"] {
+        assert!(dressed.iter().any(|token| token.name.contains(part)), "{part:?}");
+    }
+    assert!(dressed.iter().any(|token| token.name.chars().count() == 10_000));
+    assert!(dressed.iter().zip(&before).all(|(dressed, plain)| dressed.uid == plain.uid));
+    for token in &dressed {
+        let alone = world.call(ADMIN, &get_token(&token.uid)).await.unwrap().unwrap();
+        assert_eq!((&alone.name, &alone.description), (&token.name, &token.description));
+    }
+    order(&world, r#"{"list":"fault-500"}"#).await;
+    let Err(Error::Refused(refusal)) = world.call(ADMIN, &list).await else { panic!() };
+    assert!(refusal.message.contains("<svg onload"), "{}", refusal.message);
+    order(&world, r#"{"hostile":null}"#).await;
+    assert_eq!(world.call(ADMIN, &list).await.unwrap().items, before);
+}

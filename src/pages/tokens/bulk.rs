@@ -88,7 +88,7 @@ pub fn bulk_dialog(page: Page, desk: Desk, asked: Asked) -> El {
             in_a_moment(false);
         },
     );
-    let named = rows.iter().take(NAMED).map(|row| classed("li", "wrap").text(&row.token.name));
+    let named = rows.iter().take(NAMED).map(|row| classed("li", "wrap").name(&row.token.name));
     let unseen = match hidden {
         0 => None,
         n if n == count => Some("None of them is in this view.".to_owned()),
@@ -270,9 +270,9 @@ fn ended(desk: Desk, frame: El) -> El {
         let more = run.failed.len().saturating_sub(TOLD);
         let lines = run.failed.iter().take(TOLD).map(|(name, uid, why)| {
             el("li")
-                .child(classed("strong", "wrap").text(name))
+                .child(classed("strong", "wrap").name(name))
                 .text(" ")
-                .child(el("code").text(uid))
+                .child(classed("code", "wrap").name(uid))
                 .text(": ")
                 .child(classed("span", "wrap").text(why))
         });

@@ -91,10 +91,10 @@ pub fn delete_dialog(page: Page, desk: Desk, token: Token) -> El {
         .attr("role", "alertdialog")
         .child(
             el("p")
-                .child(classed("strong", "wrap").text(&token.name))
+                .child(classed("strong", "wrap").name(&token.name))
                 .text(" stops working at once, everywhere it is used. This cannot be undone."),
         )
-        .child(classed("p", "hint").text("UID ").child(el("code").text(&token.uid)))
+        .child(classed("p", "hint").text("UID ").child(classed("code", "wrap").name(&token.uid)))
         .child(
             actions()
                 .slot(move || failed.get().map(|failure| plain_failure(&failure)))

@@ -1,7 +1,7 @@
 //! One token, whole. Opened by its address, so it may be one that the list does not hold.
 
 use super::Page;
-use super::table::{expires_class, expires_words, scope_badges};
+use super::table::{expires_class, expires_words, looks_like, scope_badges};
 use crate::address::{Address, Status};
 use crate::clock::{self, BrowserZone};
 use crate::desk::Desk;
@@ -87,7 +87,7 @@ pub fn details_dialog(page: Page, desk: Desk, uid: String) -> El {
                 Found::Looking => classed("p", "waiting").attr("aria-busy", "true").text("Loading"),
                 Found::Nowhere => el("div")
                     .child(el("p").text("There is no such token (any more). It may have been deleted, or it is somebody else's."))
-                    .child(classed("p", "hint").text("UID ").child(el("code").text(&uid))),
+                    .child(classed("p", "hint").text("UID ").child(classed("code", "wrap").name(&uid))),
                 Found::Failed(failure) => failure_notice(&failure, Some(retry.clone())),
                 Found::Here(token) => match view.get() {
                     View::Fields => details(page, &token),
@@ -241,20 +241,29 @@ fn details(page: Page, token: &Token) -> El {
             // Where nobody has another name, it is not said twice.
             let login = if name == user.name { "" } else { &user.name };
             el("span")
-                .child(classed("span", "wrap").text(&name))
-                .child(classed("span", "faint wrap").text(&[" ", login, " ", &user.email].concat()))
+                .child(classed("span", "wrap").name(&name))
+                .child(classed("span", "faint wrap").text(" ").name(login).text(" ").name(&user.email))
         }
     };
     let labels = token
         .labels
         .iter()
-        .map(|label| classed("code", "scope").text(&format!("{}={}", label.key, label.value)));
+        .map(|label| classed("code", "scope").name(&[&label.key, "=", &label.value].concat()));
     let list = classed("dl", "details");
-    let list = row(list, "Name", classed("strong", "wrap").text(&token.name));
+    let named = token.name.clone();
+    let list = row(
+        list,
+        "Name",
+        el("div")
+            .child(classed("strong", "wrap").name(&token.name))
+            .slot(move || page.lookalikes.with(|all| all.like(&named).map(looks_like))),
+    );
     let list = row(
         list,
         "UID",
-        el("span").child(el("code").text(&token.uid)).child(copy_button("Copy UID", token.uid.clone())),
+        el("span")
+            .child(classed("code", "wrap").name(&token.uid))
+            .child(copy_button("Copy UID", token.uid.clone())),
     );
     let list = row(list, "Description", description(&token.description));
     let list = row(list, "Type", text(kind));
@@ -320,7 +329,7 @@ fn access(token: &Token) -> El {
     } else if !token.deployments.is_empty() {
         let links = token.deployments.iter().map(|name| {
             let address = Address { deployment: Set::from([name.clone()]), ..Default::default() };
-            link(&address.href()).class("deployment wrap").text(name)
+            link(&address.href()).class("deployment wrap").name(name)
         });
         parts.push(el("div").text("Protected deployments: ").children(links));
     }

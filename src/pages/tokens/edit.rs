@@ -207,9 +207,9 @@ pub fn edit_dialog(page: Page, desk: Desk, token: Token) -> El {
     dialog("Edit token", "", escape)
         .child(
             classed("p", "hint")
-                .child(classed("strong", "wrap").text(&token.name))
+                .child(classed("strong", "wrap").name(&token.name))
                 .text(" UID ")
-                .child(el("code").text(&token.uid)),
+                .child(classed("code", "wrap").name(&token.uid)),
         )
         .child(form)
 }

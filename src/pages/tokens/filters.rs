@@ -253,7 +253,7 @@ fn plain_toggle(
         .live_attr("href", href)
         .live_attr("aria-current", move || nav.with(|a| is_on(a)).then(|| "true".to_owned()))
         .child(classed("span", "tick").attr("aria-hidden", "true"))
-        .text(label)
+        .child(classed("span", "wrap").name(label))
 }
 
 /// What is active, each with a link that takes it away.

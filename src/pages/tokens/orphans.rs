@@ -92,9 +92,9 @@ fn notice(page: Page, desk: Desk, orphan: &Orphan, token: Option<Token>) -> El {
         .child(
             el("p")
                 .text("Nobody has the value of ")
-                .child(classed("strong", "wrap").text(name))
+                .child(classed("strong", "wrap").name(name))
                 .text(&format!(": {why}. UID "))
-                .child(el("code").text(&orphan.uid))
+                .child(classed("code", "wrap").name(&orphan.uid))
                 .text("."),
         )
         .child(actions.child(button("I have its value", move |_| desk.forget_orphan(&uid)).class("quiet")))

@@ -27,7 +27,7 @@ pub fn replace_dialog(page: Page, desk: Desk, token: Token) -> El {
         .child(
             el("p")
                 .text("A successor takes over from ")
-                .child(classed("strong", "wrap").text(&token.name))
+                .child(classed("strong", "wrap").name(&token.name))
                 .text(", with the same rights and a new expiration:"),
         )
         .child(

@@ -131,7 +131,7 @@ pub fn reveal(
         .child(
             el("p")
                 .text("This is the only time that the value of ")
-                .child(classed("strong", "wrap").text(&token.name))
+                .child(classed("strong", "wrap").name(&token.name))
                 .text(" can be seen. Store it in your secret manager now."),
         )
         .child(
@@ -235,7 +235,7 @@ fn without_value(token: &Token, next: impl Fn() + Clone + 'static) -> El {
             classed("p", "notice failure")
                 .attr("role", "alert")
                 .text("The server created ")
-                .child(classed("strong", "wrap").text(&token.name))
+                .child(classed("strong", "wrap").name(&token.name))
                 .text(" and did not send its value. Nobody can use this token: delete it, and create another one."),
         )
         .child(actions().child(button("Done", move |_| done())))

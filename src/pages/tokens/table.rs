@@ -4,13 +4,13 @@
 mod moves;
 mod row;
 
-pub use row::{expires_class, expires_words, scope_badges};
+pub use row::{expires_class, expires_words, looks_like, scope_badges};
 
 use super::Page;
 use super::select::{Hits, select};
 use crate::address::{Address, SortKey};
 use crate::dom::{El, after_paint, classed, el, follow, link, on_window};
-use crate::query::Row;
+use crate::query::{Lookalikes, Row};
 use crate::selection::Selection;
 use crate::signal::{Derived, Var};
 use chrono::{DateTime, Utc};
@@ -91,6 +91,7 @@ pub fn table(page: Page, hits: Hits) -> El {
         let view = view.get();
         rows.set_view(&view);
         page.selection.with(|selection| rows.set_selected(selection));
+        page.lookalikes.with(|all| rows.set_like(all));
         let rows = rows.clone();
         after_paint(Box::new(move || {
             let view = Some(view);
@@ -311,6 +312,12 @@ impl Rows {
     fn set_selected(&self, selection: &Selection) {
         for row in self.drawn.borrow().iter() {
             row.set_selected(selection.contains(&row.row.token.uid));
+        }
+    }
+
+    fn set_like(&self, all: &Lookalikes) {
+        for row in self.drawn.borrow().iter() {
+            row.set_like(all);
         }
     }
 

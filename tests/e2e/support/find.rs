@@ -30,6 +30,8 @@ fn css(role: &str) -> String {
         "combobox" => "select, input[list]",
         "dialog" => "dialog",
         "group" => "fieldset, details, optgroup",
+        // Browsers have called it by either name.
+        "img" | "image" => "img, [role=img]",
         "heading" => "h1, h2, h3, h4, h5, h6",
         "link" => "a[href]",
         "progressbar" => "progress",

@@ -224,7 +224,10 @@ impl Needs<'_> {
         test.args(["--test", BENTOML.name])
             .env("BENTOML_BIN_DIR", borrowed(&self.bentoml)?)
             .env("TOKEN_SERVER_BIN", borrowed(&self.server)?);
-        Ok(vec![test])
+        // What the panel writes, read by the tool's own Python.
+        let mut reading = native_tests(self.project);
+        reading.args(["--test", "fuzz", "--", "--ignored"]).env("BENTOML_BIN_DIR", borrowed(&self.bentoml)?);
+        Ok(vec![test, reading])
     }
 
     fn web_tests(&self, running: &mut Option<Running>) -> Result<Vec<Command>, Failure> {

@@ -137,7 +137,7 @@ fn chooser(draft: Var<Draft>, mut names: Vec<String>) -> El {
         classed("label", "check")
             .live_flag("hidden", move || sought.with(|sought| !seek.contains(sought.trim())))
             .child(tick)
-            .child(classed("span", "wrap").text(&name))
+            .child(classed("span", "wrap").name(&name))
     });
     classed("div", "chooser")
         .child_if(search)

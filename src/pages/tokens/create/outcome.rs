@@ -37,9 +37,9 @@ pub fn outcome(page: Page, desk: Desk, session: Session, errand: Errand, name: &
         Outcome::Similar(failed, token) => lost(&failed).child(
             el("p")
                 .text("A token of this name is there: ")
-                .child(classed("strong", "wrap").text(&token.name))
+                .child(classed("strong", "wrap").name(&token.name))
                 .text(", UID ")
-                .child(el("code").text(&token.uid))
+                .child(classed("code", "wrap").name(&token.uid))
                 .text(". Whether this create made it is not certain: ")
                 .child(link(&Address::default().with_token(&token.uid).href()).text("look at it"))
                 .text(", or choose another name."),
@@ -56,9 +56,9 @@ pub fn outcome(page: Page, desk: Desk, session: Session, errand: Errand, name: &
                 .child(
                     el("p")
                         .text("The token was made all the same, and nobody has its value: ")
-                        .child(classed("strong", "wrap").text(&token.name))
+                        .child(classed("strong", "wrap").name(&token.name))
                         .text(", UID ")
-                        .child(el("code").text(&token.uid))
+                        .child(classed("code", "wrap").name(&token.uid))
                         .text("."),
                 )
                 // Not from the dialog of another one, which has been opened since.

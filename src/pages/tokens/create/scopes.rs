@@ -120,7 +120,7 @@ fn scope_box(draft: Var<Draft>, scope: &str) -> El {
         .live_checked(move || draft.with(|d| d.scopes.contains(&is)))
         .on_checked(move |on| draft.update(|d| set(d, &to, on)));
     let words = words(scope);
-    choice(tick, el("code").text(scope), move || {
+    choice(tick, classed("code", "wrap").name(scope), move || {
         let is_implied = draft.with(|d| d.scopes.contains(API) && !d.scopes.contains(&implied));
         if is_implied { format!("{words} Implied by api.") } else { words.to_owned() }
     })

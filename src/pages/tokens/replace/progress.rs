@@ -49,7 +49,7 @@ fn notice(page: Page, desk: Desk, standing: Standing) -> El {
     let Standing { old, new } = standing;
     let uid = old.uid.clone();
     let stop = move |_| desk.change_replacements(|all| all.retain(|r| r.old != uid));
-    let name = classed("strong", "wrap").text(&old.name);
+    let name = classed("strong", "wrap").name(&old.name);
     let words = el("p").text("Replacing ").child(name);
     let buttons = classed("p", "row");
     let (words, buttons) = match new {
@@ -68,7 +68,7 @@ fn notice(page: Page, desk: Desk, standing: Standing) -> El {
             (
                 words
                     .text(": its successor ")
-                    .child(el("code").text(&uid))
+                    .child(classed("code", "wrap").name(&uid))
                     .text(" is not in the list (any more). The old one goes on working."),
                 buttons.child(next),
             )
@@ -77,7 +77,7 @@ fn notice(page: Page, desk: Desk, standing: Standing) -> El {
             let (doomed, reminded) = (old.clone(), old.clone());
             let words = words
                 .text(" with ")
-                .child(classed("strong", "wrap").text(&new.name))
+                .child(classed("strong", "wrap").name(&new.name))
                 .text(". The old one was ")
                 .child(used(page, &old))
                 .text(", the new one ")

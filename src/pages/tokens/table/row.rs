@@ -8,21 +8,22 @@ use crate::clock::BrowserZone;
 use crate::dom::{El, classed, el};
 use crate::parts::copy::copy;
 use crate::parts::moment::exact;
-use crate::query::{Row, status_of};
+use crate::query::{Lookalikes, Row, status_of};
+use crate::shown::beginning;
 use crate::time::relative;
 use chrono::{DateTime, Utc};
 use leptos::prelude::*;
-use std::cell::Cell;
+use std::borrow::Cow;
+use std::cell::{Cell, RefCell};
 use std::sync::Arc;
 use token_api::{API, Time, Token, TokenType};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlInputElement, MouseEvent};
 
+/// Characters of a text that any row shows at most. The whole of it is in the details.
+const IN_A_ROW: usize = 200;
 /// Scopes that fit into a row, beside the number of the others.
 const SCOPES_SHOWN: usize = 2;
-
-/// Characters of a description that are in the document: more than any screen shows of one line.
-const MOST_SHOWN: usize = 400;
 
 /// A row in the document.
 pub struct RowView {
@@ -38,29 +39,35 @@ pub struct RowView {
     told: Cell<Option<DateTime<Utc>>>,
     index: Cell<usize>,
     is_explained: Cell<bool>,
+    /// The name that it is said to look like.
+    like: RefCell<Option<String>>,
 }
 
 impl RowView {
     /// Builds the row, but for what depends on the time and on the view that it stands in.
     pub fn new(row: Arc<Row>, pattern: &El) -> Self {
         let token = &row.token;
-        let name = if token.name.is_empty() { "(no name)" } else { &token.name };
+        let name = name_of(token);
         let element = pattern.copy().attr("data-uid", &token.uid);
-        let tick = element.first().first().attr("aria-label", &["Select ", name].concat());
+        let tick = element.first().first().attr("aria-label", &["Select ", &name].concat());
         let link = tick.next();
         let description = link.next();
         let (created, expires, used) =
             (time_cell(&token.created_at), time_cell(&token.expired_at), time_cell(&token.last_used_at));
         let (c, e, u) = (created.element().clone(), expires.element().clone(), used.element().clone());
-        write(&link, name);
+        link.rename(&name);
         if let Some(kind) = kind(token) {
             let kind = classed("span", "kind").text(kind);
             let _ = description.element().insert_adjacent_element("beforebegin", kind.element());
             let _ = description.element().insert_adjacent_text("beforebegin", " ");
         }
-        write(&description, beginning(&token.description));
+        // A server may allow megabytes of it.
+        let first = token.description.lines().next().unwrap_or_default();
+        description.text(&beginning(first, IN_A_ROW));
         let creator = match &token.user {
-            Some(user) => el("span").attr("title", &user.name).text(&user.display_name()),
+            Some(user) => {
+                el("span").attr("title", &user.name).name(&beginning(&user.display_name(), IN_A_ROW))
+            }
             None => classed("span", "faint").text("Unknown"),
         };
         let last = element.first().next().children(scope_badges(token, SCOPES_SHOWN));
@@ -69,7 +76,7 @@ impl RowView {
         let last = last.next().child(used);
         let last = last.next().child(creator);
         let code = last.next().first().attr("title", &token.uid);
-        write(&code, &token.uid);
+        code.rename(&beginning(&token.uid, IN_A_ROW));
         code.next().attr("aria-label", &["Copy UID ", &token.uid].concat());
         Self {
             row,
@@ -82,6 +89,7 @@ impl RowView {
             told: Cell::new(None),
             index: Cell::new(0),
             is_explained: Cell::new(false),
+            like: RefCell::default(),
         }
     }
 
@@ -141,7 +149,9 @@ impl RowView {
             (olds, news) = (old.next_element_sibling(), new_one.next_element_sibling());
             if old.contains(Some(&self.link)) {
                 // The link itself stays; what stands behind it is exchanged.
-                tell(&self.link, &new.link.text_content().unwrap_or_default());
+                if self.row.token.name != new.row.token.name {
+                    El::of(self.link.clone()).rename(&name_of(&new.row.token));
+                }
                 while let Some(node) = self.link.next_sibling() {
                     let _ = old.remove_child(&node);
                 }
@@ -165,6 +175,8 @@ impl RowView {
             told: self.told,
             index: self.index,
             is_explained: self.is_explained,
+            // What stands behind the link is new, and bare.
+            like: RefCell::default(),
         }
     }
 
@@ -178,6 +190,23 @@ impl RowView {
     /// Links to its details over this view.
     pub fn set_view(&self, view: &Address) {
         let _ = self.link.set_attribute("href", &view.with_token(&self.row.token.uid).href());
+    }
+
+    /// Says which other name this one could be taken for.
+    pub fn set_like(&self, all: &Lookalikes) {
+        let other = all.like(&self.row.token.name);
+        if self.like.borrow().as_deref() == other {
+            return;
+        }
+        *self.like.borrow_mut() = other.map(str::to_owned);
+        // The place behind the link is this mark's, where there is one.
+        if let Some(old) = self.link.next_element_sibling().filter(|next| next.class_name() == "like") {
+            old.remove();
+        }
+        if let Some(other) = other {
+            let mark = looks_like(&beginning(other, IN_A_ROW));
+            let _ = self.link.insert_adjacent_element("afterend", mark.element());
+        }
     }
 
     /// Says whether it is selected.
@@ -241,13 +270,6 @@ fn copy_uid(page: Page, button: Element, uid: String) {
     });
 }
 
-/// As much of a text as a row has room for. A server may allow megabytes of it.
-fn beginning(text: &str) -> &str {
-    let line = text.lines().next().unwrap_or_default();
-    let end = line.char_indices().nth(MOST_SHOWN).and_then(|(end, _)| line.get(..end));
-    end.unwrap_or(line)
-}
-
 fn cell(class: &str, label: &str) -> El {
     classed("td", class).attr("data-label", label)
 }
@@ -260,13 +282,18 @@ fn kind(token: &Token) -> Option<&'static str> {
     }
 }
 
+/// The mark of a name that could be taken for another one.
+pub fn looks_like(other: &str) -> El {
+    classed("span", "like").text("looks like “").child(el("span").name(other)).text("”")
+}
+
 /// The scopes as badges; the broad one stands out.
 pub fn scope_badges(token: &Token, at_most: usize) -> Vec<El> {
     if token.scopes.is_empty() {
         return vec![classed("span", "faint").text("None")];
     }
     let badge =
-        |scope: &String| classed("code", if scope == API { "scope broad" } else { "scope" }).text(scope);
+        |scope: &String| classed("code", if scope == API { "scope broad" } else { "scope" }).name(scope);
     // The broad one first: it must not be among those that are only counted.
     let broad_first =
         token.scopes.iter().filter(|s| *s == API).chain(token.scopes.iter().filter(|s| *s != API));
@@ -327,11 +354,14 @@ pub fn expires_words(token: &Token, now: DateTime<Utc>) -> String {
     }
 }
 
-fn write(place: &El, words: &str) {
-    place.element().set_text_content(Some(words));
+/// As much of its name as fits into any row.
+fn name_of(token: &Token) -> Cow<'_, str> {
+    if token.name.is_empty() { Cow::Borrowed("(no name)") } else { beginning(&token.name, IN_A_ROW) }
 }
 
 fn tell(place: &Element, words: &str) {
+    // A time that could not be read is any text.
+    let words = &*crate::shown::words(words);
     if place.text_content().as_deref() != Some(words) {
         place.set_text_content(Some(words));
     }

@@ -1,0 +1,198 @@
+//! A server whose every word was made up to deceive: nothing of it becomes markup, nothing hides, nothing turns its
+//! neighbours, and nothing breaks the page.
+
+use crate::support::{App, panel};
+use serde_json::{Value, json};
+
+/// What sticks out of the window sideways, of the page and of open dialogs.
+const TOO_WIDE: &str = "
+    const places = [document.documentElement, ...document.querySelectorAll('dialog[open]')];
+    return places.filter(e => e.scrollWidth > e.clientWidth).map(e => e.localName + ' ' + e.scrollWidth);";
+
+/// Elements that no part of the panel makes, and attributes that would run something.
+const MARKUP: &str = "
+    const strange = [...document.querySelectorAll('img, svg, script:not([src]), iframe, object, embed, style, font')];
+    const armed = [...document.querySelectorAll('*')].filter(e => [...e.attributes].some(a => a.name.startsWith('on')));
+    return [...strange, ...armed].map(e => e.outerHTML.slice(0, 200));";
+
+/// Rows of the table that are not as high as the first one, and what of the panel's own text still hides.
+const ROWS: &str = "
+    const rows = [...document.querySelectorAll('tr[data-uid]')].map(row => row.getBoundingClientRect().height);
+    return rows.filter(height => height !== rows[0]).length;";
+const HIDDEN: &str = r"return (document.body.innerText.match(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff]|\udb40[\udc00-\udc7f]/g) ?? []).length";
+
+async fn holds(app: &App, view: &str) {
+    for width in [1280, 375] {
+        app.browser.resize(width, 800).await;
+        let wide = app.browser.script(TOO_WIDE, vec![]).await;
+        assert_eq!(wide, json!([]), "{view} at {width}");
+        app.picture(&format!("hostile-{view}-{width}")).await;
+    }
+    app.browser.resize(1280, 900).await;
+    assert_eq!(app.browser.script(MARKUP, vec![]).await, json!([]), "{view}");
+    assert_eq!(app.browser.script(HIDDEN, vec![]).await, 0, "{view}");
+}
+
+/// A token that the server, as it tells of it now, calls something with this in it.
+async fn token_with(app: &App, part: &str) -> Value {
+    let tokens = app.server.tokens().await;
+    tokens.into_iter().find(|token| token["name"].as_str().unwrap().contains(part)).unwrap()
+}
+
+async fn open_details(app: &App, part: &str) -> Value {
+    let token = token_with(app, part).await;
+    app.open(&format!("?token={}", token["uid"].as_str().unwrap())).await;
+    app.see("dialog", "Token details").await;
+    app.see("button", "Edit token").await;
+    token
+}
+
+#[tokio::test]
+async fn a_list_full_of_deceit_is_text_and_says_what_it_hides() {
+    panel(async |app| {
+        app.server.order(json!({ "hostile": true })).await;
+        app.sign_in_by_link().await;
+        let links = app.browser.names("link").await.unwrap();
+        assert!(links.contains(&"<script>alert(1)</script>".to_owned()), "{links:?}");
+        holds(app, "list").await;
+        assert_eq!(app.browser.script(ROWS, vec![]).await, 0, "all rows are of one height");
+        // By role and name, as assistive technology tells of them.
+        let mut marks = app.browser.names("image").await.unwrap();
+        marks.extend(app.browser.names("img").await.unwrap());
+        for (code, what) in [
+            ("U+202E", "turns the direction of text"),
+            ("U+2066", "turns the direction of text"),
+            ("U+200B", "cannot be seen"),
+            ("U+FEFF", "cannot be seen"),
+            ("U+0000", "control character"),
+            ("U+001B", "control character"),
+            ("U+E0061", "cannot be seen"),
+            ("U+E000", "means nothing by itself"),
+            ("U+000A", "ends a line"),
+        ] {
+            let name = format!("⟨{code}⟩, {what}");
+            assert!(marks.contains(&name), "{name} in {marks:?}");
+        }
+        assert!(marks.iter().any(|mark| mark.ends_with(" accents⟩, left out")), "{marks:?}");
+        assert!(marks.contains(&"с, of another alphabet than the letters beside it".to_owned()), "{marks:?}");
+
+        // Search looks at what is there, and not at what is shown.
+        app.open("?q=%E2%80%AEdorp").await;
+        app.says("status", " of 61 tokens").await;
+        assert!(app.browser.names("link").await.unwrap().iter().any(|name| name.contains("dorp-ic")));
+        app.open("?q=U%2B202E").await;
+        app.says("status", "0 of 61 tokens").await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn names_that_imitate_another_say_whom() {
+    panel(async |app| {
+        app.server.order(json!({ "hostile": true })).await;
+        app.sign_in_by_link().await;
+        let real = token_with(app, "ci-prod").await["uid"].as_str().unwrap().to_owned();
+        let row = async |uid: &str| {
+            let script = "return document.querySelector(`tr[data-uid='${arguments[0]}'] td`).innerText";
+            app.browser.script(script, vec![json!(uid)]).await.as_str().unwrap().to_owned()
+        };
+        let says = async |part: &str, other: &str| {
+            let uid = token_with(app, part).await["uid"].as_str().unwrap().to_owned();
+            crate::support::until("the imitation is told", async || {
+                let text = row(&uid).await;
+                if text.contains(&format!("looks like “{other}”")) { Ok(()) } else { Err(text) }
+            })
+            .await;
+        };
+        says("сi-prod", "ci-prod").await;
+        says("ｃｉ-prod", "ci-prod").await;
+        says("ci-pr0d", "ci-prod").await;
+        says("ci-prod", "ci-pr0d").await;
+        app.open(&format!("?token={real}")).await;
+        app.see("dialog", "Token details").await;
+        app.says("dialog", "looks like “ci-pr0d”").await;
+        open_details(app, "сi-prod").await;
+        app.says("dialog", "looks like “ci-prod”").await;
+        let plain = token_with(app, "<script>").await["uid"].as_str().unwrap().to_owned();
+        assert!(!row(&plain).await.contains("looks like"));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_details_of_deceit_are_whole_and_its_exports_say_the_truth() {
+    panel(async |app| {
+        app.server.order(json!({ "hostile": true })).await;
+        app.sign_in_by_link().await;
+        for (view, part) in
+            [("details-markup", "<img"), ("details-turned", "dorp-ic"), ("details-long", "long-name-")]
+        {
+            let token = open_details(app, part).await;
+            holds(app, view).await;
+            let name = app.said_of("Name").await;
+            if part == "long-name-" {
+                assert_eq!(name.matches("long-name-").count(), 1000, "the whole of it");
+            }
+            app.click("tab", "JSON").await;
+            let script = "return document.querySelector('[role=tabpanel] pre').textContent";
+            let json = app.browser.script(script, vec![]).await.as_str().unwrap().to_owned();
+            let written: Value = serde_json::from_str(&json).unwrap();
+            assert_eq!(written["name"], token["name"]);
+            assert_eq!(written["description"], token["description"]);
+            holds(app, &format!("{view}-json")).await;
+        }
+        app.click("button", "Delete token").await;
+        app.see("alertdialog", "Delete token?").await;
+        holds(app, "delete").await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_refusal_full_of_deceit_is_quoted_as_text_and_cut() {
+    panel(async |app| {
+        app.sign_in_by_link().await;
+        app.server.order(json!({ "hostile": true })).await;
+        app.expect_console("400").await;
+        app.server.order(json!({ "list": "fault-400", "times": 9 })).await;
+        app.reload().await;
+        let alert = app.says("alert", "<svg onload=alert(1)>").await;
+        assert!(alert.contains("⟨U+202E⟩desrever"), "{alert}");
+        assert!(alert.chars().count() < 1_000, "{} characters", alert.chars().count());
+        holds(app, "refusal").await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_sites_title_and_its_settings_are_text_too() {
+    panel(async |app| {
+        let answer = async |settings: Value| {
+            let script = format!(
+                "const real = window.fetch;
+                window.fetch = async (...all) => {{
+                    const url = all[0].url ?? String(all[0]);
+                    return url.endsWith('config.json') ? new Response({}) : real(...all);
+                }}",
+                json!(settings.to_string())
+            );
+            app.browser.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": script })).await;
+        };
+        let title = format!("<b>Tokens</b>\u{202e}{}", "title ".repeat(1_700));
+        answer(json!({ "title": title })).await;
+        app.open("").await;
+        app.see("heading", "Sign in").await;
+        holds(app, "title").await;
+        let shown =
+            app.browser.script("return document.querySelector('header strong').innerText", vec![]).await;
+        assert!(shown.as_str().unwrap().starts_with("<b>Tokens</b>⟨U+202E⟩title"), "{shown}");
+
+        let endpoint = format!("<script>\u{202e}{}", "x".repeat(10_000));
+        answer(json!({ "endpoint": endpoint })).await;
+        app.reload().await;
+        let alert = app.says("alert", "config.json is wrong").await;
+        assert!(alert.contains("<script>⟨U+202E⟩xxx"), "{}", &alert[..200]);
+        holds(app, "endpoint").await;
+    })
+    .await;
+}

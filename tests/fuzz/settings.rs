@@ -1,0 +1,20 @@
+//! A site's settings, as whoever runs it may have written them.
+
+use crate::damage::bodies;
+use crate::run::throw;
+use panel::settings::Settings;
+use proptest::prelude::*;
+
+#[test]
+fn settings_are_read_or_a_sentence() {
+    throw("settings", bodies(), |text| {
+        match Settings::read(&text) {
+            Ok(settings) => {
+                let endpoint = settings.endpoint;
+                prop_assert!(endpoint.is_empty() || endpoint.starts_with("http"), "{}", endpoint);
+            }
+            Err(sentence) => prop_assert!(sentence.starts_with("config.json is "), "{}", sentence),
+        }
+        Ok(())
+    });
+}

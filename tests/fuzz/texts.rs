@@ -1,0 +1,159 @@
+//! Texts that become words of other languages.
+
+use crate::damage::{WORDS, hostile};
+use crate::run::throw;
+use panel::export::{Value, yaml_of};
+use panel::parts::download::file_name;
+use panel::query::{Lookalikes, Row};
+use panel::quoting::{python, shell};
+use panel::shown::{Piece, looks, pieces, turns, words};
+use proptest::prelude::*;
+use proptest::strategy::ValueTree;
+use proptest::test_runner::TestRunner;
+use std::io::Write;
+use std::process::{Command, Stdio};
+use std::sync::Arc;
+
+#[test]
+fn a_string_of_python_is_one_line_of_signs_that_can_be_seen() {
+    throw("python", hostile(), |text| {
+        let out = python(&text);
+        prop_assert!(!out.chars().any(char::is_control), "{:?}", out);
+        // Each quote inside of it has a backslash of its own.
+        let inner = out.strip_prefix('"').and_then(|out| out.strip_suffix('"')).unwrap();
+        let mut signs = inner.chars();
+        while let Some(sign) = signs.next() {
+            prop_assert!(sign != '"', "{:?}", out);
+            if sign == '\\' {
+                prop_assert!(signs.next().is_some(), "{:?}", out);
+            }
+        }
+        Ok(())
+    });
+}
+
+#[test]
+fn what_is_shown_hides_nothing_and_loses_nothing() {
+    throw("shown", (hostile(), any::<bool>()), |(text, is_name)| {
+        let mut rest = text.as_str();
+        let mut wrong = None;
+        pieces(&text, is_name, &mut |piece| {
+            // Each piece is the next of the text; only what is left out of a pile of accents is skipped.
+            match piece {
+                Piece::Plain(part) | Piece::Foreign(part) => match rest.strip_prefix(part) {
+                    Some(after) => rest = after,
+                    None => wrong = Some(piece.label()),
+                },
+                Piece::Hidden(c) => match rest.strip_prefix(c) {
+                    Some(after) => rest = after,
+                    None => wrong = Some(piece.label()),
+                },
+                Piece::Accents(count) => {
+                    rest = &rest[rest.chars().take(count as usize).map(char::len_utf8).sum()..]
+                }
+            }
+        });
+        prop_assert_eq!(wrong, None);
+        prop_assert_eq!(rest, "");
+        prop_assert!(!words(&text).chars().any(turns), "{:?}", words(&text));
+        Ok(())
+    });
+}
+
+#[test]
+fn a_name_looks_like_another_where_that_one_looks_like_it() {
+    throw("lookalikes", prop::collection::vec(hostile(), 0..12), |names| {
+        let row = |(at, name): (usize, &String)| {
+            let token = serde_json::json!({ "uid": format!("u{at}"), "name": name });
+            Arc::new(Row::new(serde_json::from_value(token).unwrap()))
+        };
+        let rows: Vec<Arc<Row>> = names.iter().enumerate().map(row).collect();
+        let found = Lookalikes::of(Arc::new(rows));
+        let alike = |a: &str, b: &str| a != b && !a.is_empty() && !b.is_empty() && looks(a).eq(looks(b));
+        for name in &names {
+            let others = || names.iter().filter(|other| alike(name, other));
+            match found.like(name) {
+                Some(other) => prop_assert!(alike(name, other), "{:?} {:?}", name, other),
+                // It is the plain one, and nothing plain is like it; or there is nothing like it at all.
+                None => {
+                    prop_assert!(others().all(|other| name.is_ascii() && !other.is_ascii()), "{:?}", names)
+                }
+            }
+        }
+        Ok(())
+    });
+}
+
+/// The commands that a POSIX shell makes of words are these very words.
+#[test]
+fn a_shell_reads_each_word_as_it_is() {
+    let texts: Vec<String> = some(400);
+    for texts in texts.chunks(40) {
+        let command: String = texts.iter().map(|text| format!("printf '%s\\0' {}\n", shell(text))).collect();
+        assert!(
+            !command.chars().any(|c| c != '\n' && panel::shown::is_hidden(c)),
+            "a terminal carries nothing out"
+        );
+        let out = Command::new("sh").arg("-c").arg(&command).env("LC_ALL", "C").output().unwrap();
+        assert!(out.status.success() && out.stderr.is_empty(), "{}", String::from_utf8_lossy(&out.stderr));
+        let mut read: Vec<Vec<u8>> = out.stdout.split(|b| *b == 0).map(<[u8]>::to_vec).collect();
+        assert_eq!(read.pop(), Some(Vec::new()));
+        // No argument of any program can hold a NUL.
+        let wanted: Vec<Vec<u8>> = texts.iter().map(|text| text.replace('\0', "").into_bytes()).collect();
+        assert_eq!(read, wanted);
+    }
+}
+
+/// What PyYAML and Python read back are the texts.
+#[test]
+#[ignore = "needs the real tool's Python: `cargo xtask test` says where it is"]
+fn python_reads_its_strings_and_yaml_back() {
+    let folder = std::env::var_os("BENTOML_BIN_DIR").expect("BENTOML_BIN_DIR is set");
+    let texts: Vec<String> = some(400);
+    let lines: Vec<String> = texts
+        .iter()
+        .map(|text| {
+            let yaml = yaml_of(&Value::Map(vec![("a", Value::List(vec![Value::Text(text.clone())]))]));
+            serde_json::json!([text, yaml, python(text)]).to_string()
+        })
+        .collect();
+    let program = "import ast, json, sys, yaml\n\
+        for line in sys.stdin:\n \
+        text, as_yaml, as_python = json.loads(line)\n \
+        assert yaml.safe_load(as_yaml) == {'a': [text]}, (text, as_yaml)\n \
+        assert ast.literal_eval(as_python) == text, (text, as_python)\n\
+        print('all read')";
+    let mut child = Command::new(std::path::Path::new(&folder).join("python"))
+        .args(["-c", program])
+        .env("PYTHONUTF8", "1")
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    child.stdin.take().unwrap().write_all(lines.join("\n").as_bytes()).unwrap();
+    let out = child.wait_with_output().unwrap();
+    assert_eq!(String::from_utf8_lossy(&out.stdout).trim(), "all read");
+}
+
+#[test]
+fn a_files_name_is_plain_and_short() {
+    throw("file names", hostile(), |text| {
+        let name = file_name(&text, ".ics");
+        let stem = name.strip_suffix(".ics").unwrap();
+        prop_assert!((1..=80).contains(&stem.len()) && !stem.starts_with('-'), "{}", name);
+        prop_assert!(stem.bytes().all(|b| b.is_ascii_alphanumeric() || b"-_".contains(&b)), "{}", name);
+        Ok(())
+    });
+}
+
+/// Texts to deceive, some of each kind.
+fn some(count: usize) -> Vec<String> {
+    let mut runner = TestRunner::default();
+    let made = (0..count).map(|_| hostile().new_tree(&mut runner).unwrap().current());
+    // An argument has a longest length too.
+    WORDS
+        .iter()
+        .map(|word| (*word).to_owned())
+        .chain(made.map(|text| text.chars().take(2_000).collect()))
+        .collect()
+}
