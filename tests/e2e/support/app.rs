@@ -5,6 +5,7 @@ use super::browser::Browser;
 use super::cli::{self, Login};
 use super::driver::Driver;
 use super::folder::{Folder, files_holding};
+use super::kind::Kind;
 use super::logs::{Line, Logs};
 use super::server::{ADMIN_TOKEN, Server};
 use super::until;
@@ -58,8 +59,9 @@ pub async fn panel(test: impl AsyncFnOnce(&mut App)) {
     let _slot = BROWSERS.acquire().await.unwrap();
     let folder = Folder::new();
     let server = Server::start(folder.path()).await;
-    let driver = Driver::start(folder.path()).await;
-    let browser = Browser::start(&driver, &folder.path().join("profile")).await;
+    let kind = Kind::wanted();
+    let driver = Driver::start(kind, folder.path()).await;
+    let browser = Browser::start(kind, &driver, &folder.path().join("profile")).await;
     let mut app = App {
         server,
         browser,
@@ -569,8 +571,7 @@ impl App {
     /// Downloads land where a test can read them, and this waits for the one whose name ends like this.
     pub async fn download(&self, ending: &str, click: impl AsyncFnOnce()) -> String {
         let folder = self.folder.join("downloads");
-        let allow = json!({ "behavior": "allow", "downloadPath": folder });
-        self.browser.devtools("Browser.setDownloadBehavior", allow).await;
+        self.browser.download_to(&folder).await;
         click().await;
         self.step(format!("a file …{ending} is downloaded"));
         until(&format!("a file …{ending} is downloaded"), async || {
@@ -660,6 +661,11 @@ impl App {
     pub async fn expect_console(&self, part: &str) {
         let after = self.logs().await.console.len();
         self.announced.borrow_mut().push(Announced { part: part.to_owned(), after });
+    }
+
+    /// Announces that the browser will log a request that gets no answer, in its own words for that.
+    pub async fn expect_no_answer(&self) {
+        self.expect_console(if self.browser.firefox().is_some() { "NS_ERROR_" } else { "net::ERR_" }).await;
     }
 
     /// Announces a value that may be in no file which the browser has written when it ends.
