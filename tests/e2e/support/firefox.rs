@@ -65,6 +65,7 @@ impl Firefox {
             match method.as_str() {
                 "log.entryAdded" => logs.console.push(line(parameters)),
                 "browsingContext.userPromptOpened" => logs.prompts.push(text(&parameters["type"])),
+                "network.beforeRequestSent" if is_its_own(&parameters["request"]) => {}
                 "network.beforeRequestSent" => {
                     let request = self.request(&mut parameters["request"]).await;
                     logs.requests.push(request.url.clone());
@@ -98,6 +99,13 @@ impl Firefox {
             body: text(&request["body"]),
         }
     }
+}
+
+/// The bullets of lists come from a font within the browser. One of a page's own would be a breach of its policy, which is a
+/// line in the console.
+fn is_its_own(request: &Value) -> bool {
+    request["url"].as_str().is_some_and(|url| url.starts_with("data:font/woff2;"))
+        && request["destination"] == "font"
 }
 
 fn text(value: &Value) -> String {

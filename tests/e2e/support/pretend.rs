@@ -62,6 +62,15 @@ impl Browser {
         self.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": source })).await;
     }
 
+    /// Goes to where no policy of the panel's holds: its own page without one, or, as Firefox has no such thing, no page.
+    pub async fn leave_the_policy(&self) {
+        if self.firefox().is_some() {
+            return self.client().goto("about:blank").await.unwrap();
+        }
+        self.devtools("Page.setBypassCSP", json!({ "enabled": true })).await;
+        self.client().refresh().await.unwrap();
+    }
+
     /// From now on downloads land in this folder.
     pub async fn download_to(&self, folder: &Path) {
         if let Some(firefox) = self.firefox() {

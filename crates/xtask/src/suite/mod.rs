@@ -3,4 +3,5 @@
 
 pub mod browser;
 pub mod count;
+pub mod firefox;
 pub mod report;
