@@ -30,7 +30,7 @@ async fn what_every_test_forbids_is_noticed() {
             ("Promise.reject(new Error('rejected'))", "rejected"),
             ("fetch('/api/v1/nothing')", "404"),
             // The policy lets nothing through, and each breach of it is noticed.
-            ("new Image().src = 'http://localhost:9/elsewhere'", policy),
+            ("new Image().src = 'http://localhost:59/elsewhere'", policy),
             ("fetch('data:text/plain,x').catch(() => {})", policy),
             ("setTimeout(() => { document.body.innerHTML = '<b>x</b>' })", markup),
             ("setTimeout(() => { document.body.append(document.createElement('style')); document.body.lastChild.append('p{}') })", policy),
@@ -40,7 +40,7 @@ async fn what_every_test_forbids_is_noticed() {
         // Without the policy, what is sent elsewhere is noticed as well.
         app.browser.leave_the_policy().await;
         for (script, part) in [
-            ("new Image().src = 'http://localhost:9/elsewhere'", "sent elsewhere: http://localhost:9/elsewhere"),
+            ("new Image().src = 'http://localhost:59/elsewhere'", "sent elsewhere: http://localhost:59/elsewhere"),
             ("fetch('data:text/plain,x')", "data:text/plain,x"),
         ] {
             noticed(app, script, part).await;

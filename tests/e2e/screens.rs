@@ -66,7 +66,9 @@ async fn nothing_scrolls_sideways() {
         problems.extend(too_wide(app, "reveal").await);
         app.click("checkbox", "I have saved this token").await;
         app.click("button", "Done").await;
-        app.click("link", &"n".repeat(63)).await;
+        // With the keys: the middle of so long a name, where a driver would click, is cut off in some browsers.
+        app.focus("link", &"n".repeat(63)).await;
+        app.press(&["Enter"]).await;
         app.see("dialog", "Token details").await;
         problems.extend(too_wide(app, "details").await);
         app.click("button", "Delete token").await;

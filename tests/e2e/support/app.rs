@@ -242,13 +242,17 @@ impl App {
             let element = self.browser.find(role, name).await?;
             let clicked = element.click().await.map_err(words);
             if clicked.is_err() {
-                // It may lie below what stays at a dialog's foot: a person would scroll.
-                let script = "arguments[0].scrollIntoView({ block: 'center' })";
-                self.browser.script(script, vec![json!(element)]).await;
+                self.scroll_to(&element).await;
             }
             clicked
         })
         .await;
+    }
+
+    /// Brings something into the middle: it may lie below what stays at a dialog's foot, and a person would scroll.
+    async fn scroll_to(&self, element: &Element) {
+        let script = "arguments[0].scrollIntoView({ block: 'center' })";
+        self.browser.script(script, vec![json!(element)]).await;
     }
 
     /// Clicks twice, as fast as a double click.
@@ -331,7 +335,12 @@ impl App {
     pub async fn choose(&self, name: &str, option: &str) {
         self.step(format!("choose “{option}” in “{name}”"));
         until(&format!("choose “{option}” in “{name}”"), async || {
-            self.browser.find("combobox", name).await?.select_by_label(option).await.map_err(words)
+            let element = self.browser.find("combobox", name).await?;
+            let chosen = element.select_by_label(option).await.map_err(words);
+            if chosen.is_err() {
+                self.scroll_to(&element).await;
+            }
+            chosen
         })
         .await;
         until(&format!("“{option}” is chosen in “{name}”"), async || {
