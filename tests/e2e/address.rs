@@ -139,8 +139,13 @@ async fn settled_tokens(app: &App) -> Vec<Value> {
 
 /// Waits until the table shows what this address should show, and the count says so.
 async fn shows(app: &App, tokens: &[Value], address: &str) {
-    let now = app.browser.script("return new Date().toISOString()", vec![]).await;
-    let now = DateTime::parse_from_rfc3339(now.as_str().unwrap()).unwrap().to_utc();
+    // A tab that has just opened may go to its page in the middle of a script, and then there is no answer.
+    let now = until("the page tells the time", async || {
+        let now = app.browser.script("return new Date().toISOString()", vec![]).await;
+        now.as_str().map(str::to_owned).ok_or_else(|| now.to_string())
+    })
+    .await;
+    let now = DateTime::parse_from_rfc3339(&now).unwrap().to_utc();
     let expected = expected(tokens, address, now);
     assert!(!expected.is_empty(), "{address} tests nothing");
     until(&format!("{address} shows {expected:?}"), async || {

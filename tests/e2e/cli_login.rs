@@ -329,7 +329,7 @@ async fn where_a_site_has_no_cli_login_a_code_opens_nothing() {
                 config.features.cli_login = false;
                 return new Response(JSON.stringify(config), answer);
             };";
-        app.browser.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": source })).await;
+        app.browser.run_first(source).await;
         let code = code(app).await;
         app.open(&format!("?code={code}")).await;
         app.see_list().await;

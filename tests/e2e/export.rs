@@ -209,7 +209,7 @@ async fn a_file_has_the_date_of_where_the_person_is() {
         let mut days = Vec::new();
         // So far apart that it is never the same day in both.
         for zone in ["Pacific/Kiritimati", "Pacific/Pago_Pago"] {
-            app.browser.devtools("Emulation.setTimezoneOverride", json!({ "timezoneId": zone })).await;
+            app.browser.stand_in(zone).await;
             app.reload().await;
             app.see_list().await;
             file(app, "CSV").await;
@@ -230,8 +230,7 @@ async fn a_list_that_is_not_complete_is_not_called_so() {
         app.sign_in_by_link().await;
         choose(app, "Copy JSON").await;
         app.says_exactly("status", "Copied 111 tokens as JSON.").await;
-        app.browser.devtools("Network.enable", json!({})).await;
-        app.browser.devtools("Network.setBlockedURLs", json!({ "urls": ["*start=100*"] })).await;
+        app.browser.block(Some("start=100")).await;
         app.reload().await;
         app.says("status", "Incomplete: 100 of 111 tokens loaded").await;
         choose(app, "Copy JSON").await;

@@ -2,7 +2,6 @@
 //! does not come, that is said, and asking again helps.
 
 use crate::support::{App, panel, until};
-use serde_json::json;
 
 /// How often the second piece was asked for.
 async fn asked_for(app: &App) -> usize {
@@ -19,8 +18,7 @@ async fn came(app: &App) {
 
 /// Whether the second piece can be had.
 async fn is_there(app: &App, is_there: bool) {
-    let blocked = if is_there { json!([]) } else { json!(["*/apart-*"]) };
-    app.browser.devtools("Network.setBlockedURLs", json!({ "urls": blocked })).await;
+    app.browser.block((!is_there).then_some("/apart-")).await;
 }
 
 #[tokio::test]
@@ -53,9 +51,7 @@ async fn the_pointer_on_the_way_to_a_button_is_enough() {
         app.see_list().await;
         assert_eq!(asked_for(app).await, 0);
         let create = app.see("link", "Create token").await;
-        let (x, y, width, height) = create.rectangle().await.unwrap();
-        let to = json!({ "type": "mouseMoved", "x": x + width / 2.0, "y": y + height / 2.0 });
-        app.browser.devtools("Input.dispatchMouseEvent", to).await;
+        app.browser.hover(&create).await;
         came(app).await;
         app.see_no("dialog", "Create API token").await;
     })

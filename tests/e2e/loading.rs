@@ -152,9 +152,7 @@ async fn the_list_refreshes_by_itself_while_somebody_looks() {
             let seen = 'visible';
             Object.defineProperty(document, 'visibilityState', { get: () => seen });
             window.look = now => { seen = now; document.dispatchEvent(new Event('visibilitychange', { bubbles: true })); }";
-        app.browser
-            .devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": source }))
-            .await;
+        app.browser.run_first(source).await;
         app.sign_in_by_link().await;
         app.click("checkbox", "Refresh every minute").await;
         app.server.make(json!({ "name": "seen-1" })).await;

@@ -37,8 +37,7 @@ async fn too_wide(app: &App, view: &str) -> Vec<String> {
             problems.push(format!("{view} at {width}: {problem}"));
         }
         for scheme in ["light", "dark"] {
-            let features = json!({ "features": [{ "name": "prefers-color-scheme", "value": scheme }] });
-            app.browser.devtools("Emulation.setEmulatedMedia", features).await;
+            app.browser.prefer_scheme(scheme).await;
             app.picture(&format!("{view}-{width}-{scheme}")).await;
         }
     }
@@ -67,7 +66,9 @@ async fn nothing_scrolls_sideways() {
         problems.extend(too_wide(app, "reveal").await);
         app.click("checkbox", "I have saved this token").await;
         app.click("button", "Done").await;
-        app.click("link", &"n".repeat(63)).await;
+        // With the keys: the middle of so long a name, where a driver would click, is cut off in some browsers.
+        app.focus("link", &"n".repeat(63)).await;
+        app.press(&["Enter"]).await;
         app.see("dialog", "Token details").await;
         problems.extend(too_wide(app, "details").await);
         app.click("button", "Delete token").await;
@@ -97,18 +98,14 @@ async fn the_theme_that_was_chosen_is_remembered() {
                 return r + g + b < 384";
             app.browser.script(script, vec![]).await.as_bool().unwrap()
         };
-        let scheme = async |value: &str| {
-            let features = json!({ "features": [{ "name": "prefers-color-scheme", "value": value }] });
-            app.browser.devtools("Emulation.setEmulatedMedia", features).await;
-        };
-        scheme("light").await;
+        app.browser.prefer_scheme("light").await;
         assert!(!dark().await);
-        scheme("dark").await;
+        app.browser.prefer_scheme("dark").await;
         assert!(dark().await, "the system's wish is followed");
 
         // Each against the system's wish, so that it is the choice that shows.
         for (system, chosen, is_dark) in [("dark", "light", false), ("light", "dark", true)] {
-            scheme(system).await;
+            app.browser.prefer_scheme(system).await;
             app.click_until("button", "Theme", chosen).await;
             assert_eq!(dark().await, is_dark, "{chosen} is shown at once");
             app.reload().await;

@@ -12,15 +12,9 @@ const BEFORE: &str = "2024-11-22T09:15:30Z";
 
 const NOW: &str = "2026-11-22T09:15:30Z";
 
-/// From the next page on, the browser stands in this zone.
-async fn stand_in(app: &App, zone: &str) {
-    app.browser.devtools("Emulation.setTimezoneOverride", json!({ "timezoneId": zone })).await;
-}
-
 /// From the next page on, the browser's clock stands still.
 async fn stop_the_clock(app: &App, at: &str) {
-    let source = format!("Date.now = () => Date.parse('{at}')");
-    app.browser.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": source })).await;
+    app.browser.run_first(&format!("Date.now = () => Date.parse('{at}')")).await;
 }
 
 /// Opens the create dialog with an end, as a link has it.
@@ -67,7 +61,7 @@ async fn a_typed_time_means_what_it_means_where_the_person_is() {
                 continue;
             }
             if zone != here {
-                stand_in(app, zone).await;
+                app.browser.stand_in(zone).await;
                 here = zone;
             }
             open(app, "expires_at", typed).await;
@@ -94,7 +88,7 @@ async fn a_typed_time_means_what_it_means_where_the_person_is() {
 async fn in_zurich_two_nights_of_the_year_are_explained() {
     panel(async |app| {
         stop_the_clock(app, NOW).await;
-        stand_in(app, "Europe/Zurich").await;
+        app.browser.stand_in("Europe/Zurich").await;
         app.sign_in_by_link().await;
         for (typed, moment, words) in [
             (
@@ -143,7 +137,7 @@ async fn a_week_is_seven_times_24_hours_over_a_change_of_the_clock() {
             ("Africa/Casablanca", "2025-02-20T12:00:00Z", "Thu 27 Feb 2025, 12:00", "2025-02-27T12:00:00Z"),
             ("Asia/Kathmandu", "2027-03-25T12:00:00Z", "Thu 1 Apr 2027, 17:45", "2027-04-01T12:00:00Z"),
         ] {
-            stand_in(app, zone).await;
+            app.browser.stand_in(zone).await;
             stop_the_clock(app, now).await;
             open(app, "expires_in", "7d").await;
             let said = ends(app, &format!("{words} {} · ", called(app).await), moment).await;
@@ -167,7 +161,7 @@ async fn this_second_is_past_and_the_next_one_is_not() {
             ("Pacific/Apia", "2026-11-22", "22:15"),
             ("UTC", "2026-11-22", "09:15"),
         ] {
-            stand_in(app, zone).await;
+            app.browser.stand_in(zone).await;
             for past in [format!("{day} {time}:29"), format!("{day}T{time}:30"), day.to_owned()] {
                 open(app, "expires_at", &past).await;
                 app.is_refused("textbox", "Expiration date", "This moment is past").await;
@@ -189,7 +183,7 @@ async fn this_second_is_past_and_the_next_one_is_not() {
 async fn what_is_sent_is_utc_and_is_shown_in_local_time_again() {
     panel(async |app| {
         // With the clock running: the server judges it by its own.
-        stand_in(app, "Pacific/Kiritimati").await;
+        app.browser.stand_in("Pacific/Kiritimati").await;
         app.sign_in_by_link().await;
         open(app, "expires_at", "2050-01-01 00:30").await;
         ends(app, "Sat 1 Jan 2050, 00:30 Pacific/Kiritimati · Fri 31 Dec, 10:30 UTC", "2049-12-31T10:30:00Z")
@@ -203,7 +197,7 @@ async fn what_is_sent_is_utc_and_is_shown_in_local_time_again() {
         app.open(&format!("?token={}", made["uid"].as_str().unwrap())).await;
         app.shows("dialog", "Token details", "Sat 1 Jan 2050, 00:30").await;
         // And wherever else somebody looks.
-        stand_in(app, "Pacific/Niue").await;
+        app.browser.stand_in("Pacific/Niue").await;
         app.reload().await;
         app.shows("dialog", "Token details", "Thu 30 Dec 2049, 23:30").await;
     })

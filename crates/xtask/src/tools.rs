@@ -1,4 +1,4 @@
-//! Trunk, wasm-bindgen and wasm-split at the versions that fit, and the toolchain's own parts.
+//! Trunk, wasm-bindgen, wasm-split and geckodriver at the versions that fit, and the toolchain's own parts.
 //!
 //! What is on `PATH` at a fitting version is used. What is not comes from crates.io, compiled by the toolchain that is
 //! here anyway, into this user's cache: no prebuilt program is ever downloaded, and no second clone builds it again.
@@ -21,6 +21,9 @@ const TRUNK: &str = "0.21.14";
 
 /// Reads what the locked `wasm_split_helpers` 0.2.3 writes.
 const WASM_SPLIT: &str = "0.2.4";
+
+/// Drives Firefox. Older ones on `PATH` may not know how to ask for roles, names and what is logged.
+const GECKODRIVER: &str = "0.37.1";
 
 /// How often a long build says that it is still at work.
 const SIGN_OF_LIFE: Duration = Duration::from_secs(20);
@@ -83,6 +86,26 @@ impl Tools {
     }
 }
 
+/// Firefox's WebDriver server: found, else built.
+pub fn geckodriver(cancelled: &AtomicBool) -> Result<PathBuf, Failure> {
+    let store = path::tools()?;
+    let tool = Tool::geckodriver();
+    let folder = match tool.find(&store) {
+        Some(folder) => folder,
+        None => {
+            fs::create_dir_all(&store).context(|| format!("cannot create {}", store.display()))?;
+            let lock = lock(&store)?;
+            let build = store.join("build");
+            let folder = tool.find_or_install(&store, &build, cancelled)?;
+            // As above.
+            let _ = fs::remove_dir_all(&build);
+            drop(lock);
+            folder
+        }
+    };
+    Ok(folder.join(executable("geckodriver")))
+}
+
 /// A tool from crates.io.
 struct Tool {
     package: &'static str,
@@ -125,6 +148,16 @@ impl Tool {
             programs: &["wasm-split-cli"],
             options: &["--locked", "--features", "build-binary"],
             fits: None,
+        }
+    }
+
+    fn geckodriver() -> Tool {
+        Tool {
+            package: "geckodriver",
+            version: GECKODRIVER.to_owned(),
+            programs: &["geckodriver"],
+            options: &["--locked"],
+            fits: Some(not_older),
         }
     }
 
@@ -307,6 +340,13 @@ fn same_minor_and_not_older(found: &str, wanted: &str) -> bool {
     }
 }
 
+fn not_older(found: &str, wanted: &str) -> bool {
+    match (numbers(found), numbers(wanted)) {
+        (Some(found), Some(wanted)) => found >= wanted,
+        _ => false,
+    }
+}
+
 fn numbers(version: &str) -> Option<[u32; 3]> {
     let parsed: Option<Vec<u32>> = version.split('.').map(|part| part.parse().ok()).collect();
     parsed?.try_into().ok()
@@ -320,7 +360,16 @@ fn tail(log: &Path) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::same_minor_and_not_older as fits;
+    use super::{not_older, same_minor_and_not_older as fits};
+
+    #[test]
+    fn a_newer_driver_fits_and_an_older_one_does_not() {
+        for (found, expected) in
+            [("0.37.1", true), ("0.38.0", true), ("1.0.0", true), ("0.36.9", false), ("", false)]
+        {
+            assert_eq!(not_older(found, "0.37.1"), expected, "{found}");
+        }
+    }
 
     #[test]
     fn a_trunk_of_the_same_series_fits() {

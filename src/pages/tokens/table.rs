@@ -72,10 +72,8 @@ pub fn table(page: Page, hits: Hits) -> El {
     // The view of which all rows are drawn, where they are few enough. Of a new one those in view come first, and the
     // others once these are painted: a hundred rows take the browser as long as all that went before.
     let whole = Var::new(None::<Address>);
-    let range = Derived::new(move || {
-        let is_whole = whole.with(|whole| view.with(|view| whole.as_ref() == Some(view)));
-        window_of(len(), scroll.get(), !is_whole)
-    });
+    let is_whole = move || whole.with(|whole| view.with(|view| whole.as_ref() == Some(view)));
+    let range = Derived::new(move || window_of(len(), scroll.get(), !is_whole()));
 
     let body = page.later.expects(el("tbody").on("click", move |event| row::clicked(page, hits, &event)));
     let rows = Rc::new(Rows::new(body.element().clone()));
@@ -176,6 +174,7 @@ pub fn table(page: Page, hits: Hits) -> El {
     el("table")
         .attr("aria-label", "API tokens")
         .attr("tabindex", "-1")
+        .live_flag("data-first", move || !is_whole())
         .on("keydown", moved)
         .live_attr("aria-rowcount", move || Some((len() + 1).to_string()))
         .child(

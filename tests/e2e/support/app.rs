@@ -6,6 +6,7 @@ use super::cli::{self, Login};
 use super::driver::Driver;
 use super::folder::{Folder, files_holding};
 use super::front::Front;
+use super::kind::Kind;
 use super::logs::{Line, Logs};
 use super::server::{ADMIN_TOKEN, Server};
 use super::until;
@@ -66,8 +67,9 @@ pub async fn panel_with(arguments: &[&str], test: impl AsyncFnOnce(&mut App)) {
     let _slot = BROWSERS.acquire().await.unwrap();
     let folder = Folder::new();
     let server = Server::start(folder.path(), arguments).await;
-    let driver = Driver::start(folder.path()).await;
-    let browser = Browser::start(&driver, &folder.path().join("profile")).await;
+    let kind = Kind::wanted();
+    let driver = Driver::start(kind, folder.path()).await;
+    let browser = Browser::start(kind, &driver, &folder.path().join("profile")).await;
     let mut app = App {
         server,
         browser,
@@ -281,13 +283,17 @@ impl App {
             let element = self.browser.find(role, name).await?;
             let clicked = element.click().await.map_err(words);
             if clicked.is_err() {
-                // It may lie below what stays at a dialog's foot: a person would scroll.
-                let script = "arguments[0].scrollIntoView({ block: 'center' })";
-                self.browser.script(script, vec![json!(element)]).await;
+                self.scroll_to(&element).await;
             }
             clicked
         })
         .await;
+    }
+
+    /// Brings something into the middle: it may lie below what stays at a dialog's foot, and a person would scroll.
+    async fn scroll_to(&self, element: &Element) {
+        let script = "arguments[0].scrollIntoView({ block: 'center' })";
+        self.browser.script(script, vec![json!(element)]).await;
     }
 
     /// Clicks twice, as fast as a double click.
@@ -370,7 +376,12 @@ impl App {
     pub async fn choose(&self, name: &str, option: &str) {
         self.step(format!("choose “{option}” in “{name}”"));
         until(&format!("choose “{option}” in “{name}”"), async || {
-            self.browser.find("combobox", name).await?.select_by_label(option).await.map_err(words)
+            let element = self.browser.find("combobox", name).await?;
+            let chosen = element.select_by_label(option).await.map_err(words);
+            if chosen.is_err() {
+                self.scroll_to(&element).await;
+            }
+            chosen
         })
         .await;
         until(&format!("“{option}” is chosen in “{name}”"), async || {
@@ -610,8 +621,7 @@ impl App {
     /// Downloads land where a test can read them, and this waits for the one whose name ends like this.
     pub async fn download(&self, ending: &str, click: impl AsyncFnOnce()) -> String {
         let folder = self.folder.join("downloads");
-        let allow = json!({ "behavior": "allow", "downloadPath": folder });
-        self.browser.devtools("Browser.setDownloadBehavior", allow).await;
+        self.browser.download_to(&folder).await;
         click().await;
         self.step(format!("a file …{ending} is downloaded"));
         until(&format!("a file …{ending} is downloaded"), async || {
@@ -710,6 +720,11 @@ impl App {
     pub async fn expect_console(&self, part: &str) {
         let after = self.logs().await.console.len();
         self.announced.borrow_mut().push(Announced { part: part.to_owned(), after });
+    }
+
+    /// Announces that the browser will log a request that gets no answer, in its own words for that.
+    pub async fn expect_no_answer(&self) {
+        self.expect_console(if self.browser.firefox().is_some() { "NS_ERROR_" } else { "net::ERR_" }).await;
     }
 
     /// Announces a value that may be in no file which the browser has written when it ends.

@@ -1,6 +1,8 @@
 //! One browser with a fresh profile: pages, keys, scripts and logs, as the driver's protocol has them.
 
 use super::driver::{Driver, Wire};
+use super::firefox::Firefox;
+use super::kind::Kind;
 use super::logs::Logs;
 use super::until;
 use fantoccini::elements::Element;
@@ -12,34 +14,30 @@ use std::path::Path;
 /// The browser. Ended by `close`.
 pub struct Browser {
     client: Client,
+    /// Where it is one: else it is Chromium.
+    firefox: Option<Firefox>,
 }
 
 impl Browser {
     /// Starts it with this folder as its profile.
-    pub async fn start(driver: &Driver, profile: &Path) -> Self {
-        // The settings that every test in a browser uses. No motion is one of them: what is fading in has no text
-        // yet for a driver.
-        let mut wishes: Value = serde_json::from_str(include_str!("../../../webdriver.json")).unwrap();
-        let options = &mut wishes["goog:chromeOptions"];
-        options["args"].as_array_mut().unwrap().extend([
-            json!(format!("--user-data-dir={}", profile.display())),
-            json!("--window-size=1280,900"),
-            // So that the texts of the browser itself are known, whatever the machine's language.
-            json!("--lang=en-US"),
-        ]);
-        if let Some(program) = std::env::var_os("CHROME") {
-            options["binary"] = json!(program.to_string_lossy());
-        }
-        wishes["goog:loggingPrefs"] = json!({ "browser": "ALL", "performance": "ALL" });
-        // A page that warns before it is left must be answered by the test.
-        wishes["unhandledPromptBehavior"] = json!("ignore");
-        let Value::Object(wishes) = wishes else { panic!("the settings are an object") };
+    pub async fn start(kind: Kind, driver: &Driver, profile: &Path) -> Self {
+        std::fs::create_dir_all(profile).unwrap();
+        let Value::Object(wishes) = kind.wishes(profile) else { panic!("the settings are an object") };
         let client = ClientBuilder::new(HttpConnector::new())
             .capabilities(wishes)
             .connect(&driver.url)
             .await
             .expect("the browser starts");
-        Self { client }
+        let told = client.capabilities().and_then(|it| it.get("webSocketUrl")).and_then(Value::as_str);
+        let firefox = match (kind, told) {
+            (Kind::Chromium, _) => None,
+            (Kind::Firefox, Some(url)) => Some(Firefox::start(url).await),
+            (Kind::Firefox, None) => panic!("this Firefox has no WebDriver BiDi"),
+        };
+        if kind == Kind::Firefox {
+            client.set_window_size(1280, 900).await.unwrap();
+        }
+        Self { client, firefox }
     }
 
     /// What fantoccini offers.
@@ -52,7 +50,12 @@ impl Browser {
         self.client.issue_cmd(command).await.map_err(|error| error.to_string())
     }
 
-    /// A command of the browser's own protocol.
+    /// What only Firefox has, where it is one.
+    pub fn firefox(&self) -> Option<&Firefox> {
+        self.firefox.as_ref()
+    }
+
+    /// A command of Chromium's own protocol.
     pub async fn devtools(&self, command: &str, parameters: Value) -> Value {
         let body = json!({ "cmd": command, "params": parameters });
         self.wire(Wire::post("goog/cdp/execute", body)).await.unwrap()
@@ -76,6 +79,13 @@ impl Browser {
         actions.extend(codes.iter().rev().map(|code| json!({ "type": "keyUp", "value": code })));
         let keyboard = json!({ "actions": [{ "type": "key", "id": "keyboard", "actions": actions }] });
         self.wire(Wire::post("actions", keyboard)).await.unwrap();
+    }
+
+    /// Moves the pointer to the middle of an element.
+    pub async fn hover(&self, element: &Element) {
+        let actions = json!([{ "type": "pointerMove", "x": 0, "y": 0, "origin": element }]);
+        let mouse = json!({ "actions": [{ "type": "pointer", "id": "mouse", "actions": actions }] });
+        self.wire(Wire::post("actions", mouse)).await.unwrap();
     }
 
     /// Clicks at this point of the window.
@@ -132,24 +142,6 @@ impl Browser {
         self.client.switch_to_window(tab).await.unwrap();
     }
 
-    /// Lets the page do this from now on, as a person would who is asked: `clipboard-read`.
-    pub async fn grant(&self, permission: &str) {
-        let body = json!({ "descriptor": { "name": permission }, "state": "granted" });
-        self.wire(Wire::post("permissions", body)).await.unwrap();
-    }
-
-    /// Puts text where the focus is, as pasting would.
-    pub async fn paste(&self, text: &str) {
-        self.devtools("Input.insertText", json!({ "text": text })).await;
-    }
-
-    /// Makes the page see a window of this width and height; a narrow one is a phone's, whose scroll bars take no room.
-    pub async fn resize(&self, width: u32, height: u32) {
-        self.devtools("Emulation.setScrollbarsHidden", json!({ "hidden": width < 640 })).await;
-        let metrics = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
-        self.devtools("Emulation.setDeviceMetricsOverride", metrics).await;
-    }
-
     /// Opens a tab and goes there.
     pub async fn new_tab(&self) {
         let tab = self.client.new_window(true).await.unwrap();
@@ -158,6 +150,11 @@ impl Browser {
 
     /// What was logged since this was last asked.
     pub async fn logs(&self) -> Logs {
+        if let Some(firefox) = &self.firefox {
+            // What the page did before it answers this has been told by then; a page that warns answers nothing.
+            let _ = self.client.execute("", vec![]).await;
+            return firefox.logs().await;
+        }
         let fetch = async |kind: &str| {
             let log = self.wire(Wire::post("se/log", json!({ "type": kind }))).await.unwrap();
             log.as_array().cloned().unwrap_or_default()

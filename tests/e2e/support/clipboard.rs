@@ -5,9 +5,7 @@ use super::app::App;
 impl App {
     /// What was copied last, as pasting it elsewhere would show.
     pub async fn copied(&self) -> String {
-        self.browser.grant("clipboard-read").await;
-        let text = self.browser.script("return navigator.clipboard.readText()", vec![]).await;
-        text.as_str().unwrap().to_owned()
+        self.browser.clipboard().await
     }
 
     /// From now on this page's clipboard refuses, as it does where a policy or a person forbids it.

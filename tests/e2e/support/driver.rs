@@ -1,12 +1,12 @@
-//! chromedriver, and the commands that fantoccini has not.
+//! chromedriver or geckodriver, and the commands that fantoccini has not.
 
+use super::kind::Kind;
 use super::process::{Process, text_of};
 use super::until;
 use fantoccini::wd::WebDriverCompatibleCommand;
 use http::Method;
 use serde_json::Value;
 use std::path::Path;
-use std::process::Command;
 use url::{ParseError, Url};
 
 /// The running driver.
@@ -17,13 +17,15 @@ pub struct Driver {
 }
 
 impl Driver {
-    /// Starts it on a free port. With port 0 it takes one that is free for IPv6 and gives up when another program has
-    /// the same one for IPv4 by then: so it is started again, a few times.
-    pub async fn start(folder: &Path) -> Self {
+    /// Starts it on a free port. With port 0 chromedriver takes one that is free for IPv6 and gives up when another program
+    /// has the same one for IPv4 by then: so it is started again, a few times.
+    pub async fn start(kind: Kind, folder: &Path) -> Self {
+        let ready = match kind {
+            Kind::Chromium => "started successfully on port ",
+            Kind::Firefox => "Listening on 127.0.0.1:",
+        };
         for attempt in 0..5 {
-            let program = std::env::var_os("CHROMEDRIVER").unwrap_or_else(|| "chromedriver".into());
-            let mut command = Command::new(program);
-            command.arg("--port=0");
+            let command = kind.driver(folder);
             let out = folder.join(format!("driver-{attempt}.txt"));
             let process = Process::start(command, &out, &out);
             let port = until("the driver starts", async || {
@@ -31,7 +33,7 @@ impl Driver {
                 if text.contains("Exiting") {
                     return Ok(None);
                 }
-                let port = text.split_once("started successfully on port ").and_then(|(_, rest)| {
+                let port = text.split_once(ready).and_then(|(_, rest)| {
                     let (digits, rest) = rest.split_at(rest.find(|c: char| !c.is_ascii_digit())?);
                     (!rest.is_empty()).then(|| digits.to_owned())
                 });

@@ -118,6 +118,13 @@ impl Browser {
         Ok(match answer.as_str().unwrap_or_default() {
             // ARIA has no role for what opens a `details`; screen readers call it a button.
             "DisclosureTriangle" => "button".to_owned(),
+            // Firefox names no role where ARIA has none, for a field of a password neither.
+            "" if what == "role" => {
+                let script = "return arguments[0].matches('summary') ? 'button'
+                    : arguments[0].matches('input[type=password]') ? 'textbox' : ''";
+                let role = self.client().execute(script, vec![json!(element)]).await;
+                role.map_err(|error| error.to_string())?.as_str().unwrap_or_default().to_owned()
+            }
             other => other.to_owned(),
         })
     }

@@ -1,6 +1,6 @@
 //! What the browser logged: its console, and what it sent where.
 
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 /// A line of the console.
 #[derive(Clone, Debug)]
@@ -20,13 +20,28 @@ impl Line {
     }
 }
 
-/// Both logs.
+/// A request that left a page.
+#[derive(Clone, Debug)]
+pub struct Request {
+    /// Where to.
+    pub url: String,
+    /// `GET`, `POST`, …
+    pub method: String,
+    /// As the page set them.
+    pub headers: Map<String, Value>,
+    /// Empty for none.
+    pub body: String,
+}
+
+/// All logs.
 #[derive(Clone, Debug, Default)]
 pub struct Logs {
     /// The console's lines.
     pub console: Vec<Line>,
     /// Addresses that a page sent something to.
     pub requests: Vec<String>,
+    /// The same requests as they were sent.
+    pub sent: Vec<Request>,
     /// The kinds of prompts that a page has raised: `beforeunload`, `alert`, …
     pub prompts: Vec<String>,
     /// All events of the browser's network, as text: headers, addresses and bodies that pages sent.
@@ -34,7 +49,7 @@ pub struct Logs {
 }
 
 impl Logs {
-    /// Reads what the driver gives.
+    /// Reads what chromedriver gives.
     pub fn read(console: Vec<Value>, performance: Vec<Value>) -> Self {
         let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
         let mut logs = Self::default();
@@ -50,7 +65,16 @@ impl Logs {
             match method.as_str().unwrap_or_default() {
                 // The browser's own start page is none of the panel's.
                 "Network.requestWillBeSent" if text(&parameters["documentURL"]).starts_with("chrome://") => {}
-                "Network.requestWillBeSent" => logs.requests.push(text(&parameters["request"]["url"])),
+                "Network.requestWillBeSent" => {
+                    let request = &parameters["request"];
+                    logs.requests.push(text(&request["url"]));
+                    logs.sent.push(Request {
+                        url: text(&request["url"]),
+                        method: text(&request["method"]),
+                        headers: request["headers"].as_object().cloned().unwrap_or_default(),
+                        body: text(&request["postData"]),
+                    });
+                }
                 "Page.javascriptDialogOpening" => logs.prompts.push(text(&parameters["type"])),
                 "Network.webSocketCreated" => logs.requests.push(text(&parameters["url"])),
                 _ => {}
@@ -66,6 +90,7 @@ impl Logs {
     pub fn extend(&mut self, later: Self) {
         self.console.extend(later.console);
         self.requests.extend(later.requests);
+        self.sent.extend(later.sent);
         self.prompts.extend(later.prompts);
         self.network.extend(later.network);
     }

@@ -4,15 +4,19 @@
 
 mod app;
 mod below;
+mod bidi;
 mod browser;
 mod cli;
 mod clipboard;
 mod driver;
 mod find;
+mod firefox;
 mod folder;
 mod front;
 mod http;
+mod kind;
 mod logs;
+mod pretend;
 mod process;
 mod sent;
 mod server;

@@ -18,17 +18,13 @@ impl App {
     /// The requests with this method to the API's tokens, oldest first.
     pub async fn sent(&self, method: &str) -> Vec<Sent> {
         let own = self.server.url();
-        let read = |event: &String| {
-            let event: Value = serde_json::from_str(event).ok()?;
-            let request = &event["message"]["params"]["request"];
-            let path = request["url"].as_str()?.strip_prefix(&own)?.to_owned();
-            let is_meant = event["message"]["method"] == "Network.requestWillBeSent"
-                && request["method"] == method
-                && path.starts_with("/api/v1/api_tokens");
-            let body = request["postData"].as_str().unwrap_or("null");
-            let body = serde_json::from_str(body).unwrap_or_default();
-            is_meant.then(|| Sent { path, body, headers: request["headers"].clone() })
-        };
-        self.logs().await.network.iter().filter_map(read).collect()
+        let all = self.logs().await.sent.into_iter().filter(|request| request.method == method);
+        all.filter_map(|request| {
+            let path = request.url.strip_prefix(&own)?.to_owned();
+            let body = serde_json::from_str(&request.body).unwrap_or_default();
+            let headers = Value::Object(request.headers);
+            path.starts_with("/api/v1/api_tokens").then_some(Sent { path, body, headers })
+        })
+        .collect()
     }
 }

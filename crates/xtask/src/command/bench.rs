@@ -77,7 +77,7 @@ pub fn run(arguments: lexopt::Parser) -> Result<ExitCode, Failure> {
         return Ok(ExitCode::SUCCESS);
     };
     let project = Project::find()?;
-    let browser = Browser::ensure()?;
+    let browser = Browser::chromium()?;
     let mut program = None;
     let figure = super::panel(&project, Mode::Release, || {
         program = Some(server::build(&project)?);
@@ -196,7 +196,7 @@ impl<'a> Bench<'a> {
 
     fn visit(&self, front: &Front) -> Result<Visit, Failure> {
         let settings = self.project.root.join("webdriver.json");
-        Visit::start(&self.browser.chromium, &settings, &self.folder.join("profile"), front.origin())
+        Visit::start(&self.browser.program, &settings, &self.folder.join("profile"), front.origin())
     }
 
     fn measure(&self, runs: usize, quiet: &mut Quiet) -> Result<Vec<Sample>, Failure> {

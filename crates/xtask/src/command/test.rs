@@ -18,7 +18,8 @@ use crate::progress;
 use crate::project::{CLIENT, PANEL, Project, SERVER};
 use crate::python;
 use crate::server::{self, Running};
-use crate::suite::browser::Browser;
+use crate::suite::browser::{self, Browser};
+use crate::suite::firefox as in_firefox;
 use crate::suite::hosts::Hosts;
 use crate::suite::report::Report;
 use crate::tools::{self, Tools};
@@ -27,10 +28,12 @@ use crate::tools::{self, Tools};
 pub const ABOUT: &str = "run all tests: formatting, lints, native, contract, browser, end-to-end";
 
 const HELP: &str = "\
-Usage: cargo xtask test
+Usage: cargo xtask test [options]
 
 Runs all tests, and closes with one line of totals. Exits with 1 when something failed.
 Installs what is missing, or names the command that does.
+
+  --firefox-all   run the end-to-end tests in Firefox that are usually left out, too (twenty minutes)
 ";
 
 /// Tests that need more than cargo: each runs in a step of its own.
@@ -54,8 +57,10 @@ const ADMIN_TOKEN: &str = "xtask-browser-tests-0123456789abcdef";
 
 /// Runs the command.
 pub fn run(mut arguments: lexopt::Parser) -> Result<ExitCode, Failure> {
-    if let Some(argument) = arguments.next()? {
+    let mut all_in_firefox = false;
+    while let Some(argument) = arguments.next()? {
         match argument {
+            lexopt::Arg::Long("firefox-all") => all_in_firefox = true,
             lexopt::Arg::Short('h') | lexopt::Arg::Long("help") => {
                 print!("{HELP}");
                 return Ok(ExitCode::SUCCESS);
@@ -71,18 +76,23 @@ pub fn run(mut arguments: lexopt::Parser) -> Result<ExitCode, Failure> {
     let cancelled = AtomicBool::new(false);
     let report = thread::scope(|scope| {
         let tools = scope.spawn(|| Tools::ensure(&wasm_bindgen, &cancelled));
-        let others = scope.spawn(|| (Browser::ensure(), Hosts::ensure(), python::bentoml()));
-        all(&project, tools, others)
+        // One after the other: apt-get does one thing at a time.
+        let others = scope.spawn(|| (Browser::chromium(), browser::firefox(), Hosts::ensure(), python::bentoml()));
+        // Only when the other tools are there: nothing waits for this one before the very end.
+        let driver = || scope.spawn(|| tools::geckodriver(&cancelled));
+        all(&project, all_in_firefox, tools, others, driver)
     });
     Ok(report.close())
 }
 
-type Others = (Result<Browser, Failure>, Result<Hosts, Failure>, Result<PathBuf, Failure>);
+type Others = (Result<Browser, Failure>, Result<PathBuf, Failure>, Result<Hosts, Failure>, Result<PathBuf, Failure>);
 
-fn all(
+fn all<'a>(
     project: &Project,
+    all_in_firefox: bool,
     tools: ScopedJoinHandle<'_, Result<Tools, Failure>>,
     others: ScopedJoinHandle<'_, Others>,
+    driver: impl FnOnce() -> ScopedJoinHandle<'a, Result<PathBuf, Failure>>,
 ) -> Report {
     let mut report = Report::default();
     report.check("formatting", || formatting(project));
@@ -97,6 +107,7 @@ fn all(
     // fail, the next step says so.
     let compiled = panel::compile(project, Mode::Release);
     let tools = tools.join().unwrap_or_else(|_| Err(panicked()));
+    let driver = driver();
     let mut figure = None;
     report.check("the panel's release build", || {
         compiled?;
@@ -106,18 +117,35 @@ fn all(
     report.check("the panel's size", || within_budget(figure));
 
     let server = server_for_tests(project);
-    let (browser, hosts, bentoml) =
-        others.join().unwrap_or_else(|_| (Err(panicked()), Err(panicked()), Err(panicked())));
+    let others = others
+        .join()
+        .unwrap_or_else(|_| (Err(panicked()), Err(panicked()), Err(panicked()), Err(panicked())));
+    let (chromium, firefox, hosts, bentoml) = others;
     if matches!(hosts, Ok(Hosts::Unwanted)) {
         report.skipped("nginx and Caddy", &Hosts::command());
     }
-    let needs = Needs { project, server, tools, browser, hosts, bentoml };
+    let needs = Needs { project, server, tools, hosts, bentoml, panel_is_built: figure.is_some() };
     report.tests("the real BentoML client", || needs.bentoml_tests());
     // The server ends when this goes, so it stays until the tests have run.
     let mut running = None;
-    report.tests("browser tests", || needs.web_tests(&mut running));
+    report.tests("browser tests", || needs.web_tests(borrowed(&chromium)?, &mut running));
     drop(running);
-    report.tests("end-to-end tests", || needs.end_to_end_tests(figure.is_some()));
+    report.tests("end-to-end tests", || needs.end_to_end_tests(borrowed(&chromium)?, &[]));
+
+    const FIREFOX: &str = "browser tests and end-to-end tests in Firefox";
+    let driver = driver.join().unwrap_or_else(|_| Err(panicked()));
+    let firefox = match firefox.and_then(|program| Ok(Browser::firefox(program, driver?))) {
+        Ok(firefox) => firefox,
+        Err(failure) => {
+            report.skipped(FIREFOX, &failure.to_string());
+            return report;
+        }
+    };
+    let mut running = None;
+    report.tests("browser tests in Firefox", || needs.web_tests(&firefox, &mut running));
+    drop(running);
+    let filter = in_firefox::filter(all_in_firefox);
+    report.tests("end-to-end tests in Firefox", || needs.end_to_end_tests(&firefox, &filter));
     report
 }
 
@@ -212,9 +240,9 @@ struct Needs<'a> {
     project: &'a Project,
     server: Result<PathBuf, Failure>,
     tools: Result<Tools, Failure>,
-    browser: Result<Browser, Failure>,
     hosts: Result<Hosts, Failure>,
     bentoml: Result<PathBuf, Failure>,
+    panel_is_built: bool,
 }
 
 impl Needs<'_> {
@@ -230,9 +258,9 @@ impl Needs<'_> {
         Ok(vec![test, reading])
     }
 
-    fn web_tests(&self, running: &mut Option<Running>) -> Result<Vec<Command>, Failure> {
+    fn web_tests(&self, browser: &Browser, running: &mut Option<Running>) -> Result<Vec<Command>, Failure> {
         self.require(&WEB)?;
-        let (tools, browser) = (borrowed(&self.tools)?, borrowed(&self.browser)?);
+        let tools = borrowed(&self.tools)?;
         let (server_port, page_port) = (server::free_port(SERVER_PORT)?, server::free_port(PAGE_PORT)?);
         let folder = self.empty_folder("browser-tests")?;
         let settings = folder.join("webdriver.json");
@@ -259,33 +287,32 @@ impl Needs<'_> {
         let mut test = cargo::command(&self.project.root);
         test.args(["test", "--target", WASM, "--package", PANEL, "--test", WEB.name])
             .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", tools.test_runner())
-            .env("CHROMEDRIVER", &browser.driver)
             .env("WASM_BINDGEN_TEST_ADDRESS", format!("127.0.0.1:{page_port}"))
             .env("WASM_BINDGEN_TEST_TIMEOUT", "300")
             .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", settings)
             .env("TOKEN_SERVER_URL", format!("http://127.0.0.1:{server_port}"))
             .env("TOKEN_SERVER_TOKEN", ADMIN_TOKEN);
+        browser.tell(&mut test);
         Ok(vec![test])
     }
 
-    fn end_to_end_tests(&self, panel_is_built: bool) -> Result<Vec<Command>, Failure> {
+    fn end_to_end_tests(&self, browser: &Browser, filter: &[&str]) -> Result<Vec<Command>, Failure> {
         self.require(&E2E)?;
-        if !panel_is_built {
+        if !self.panel_is_built {
             return Err(Failure::new("there is no built panel to test"));
         }
-        let browser = borrowed(&self.browser)?;
         let mut test = native_tests(self.project);
         test.args(["--test", E2E.name])
             .env("PANEL_DIST", self.project.dist())
-            .env("TOKEN_SERVER_BIN", borrowed(&self.server)?)
-            .env("CHROMEDRIVER", &browser.driver)
-            .env("CHROME", &browser.chromium);
+            .env("TOKEN_SERVER_BIN", borrowed(&self.server)?);
+        browser.tell(&mut test);
         if let Ok(folder) = &self.bentoml {
             test.env("BENTOML_BIN_DIR", folder);
         }
+        test.arg("--").args(filter);
         match borrowed(&self.hosts)? {
             Hosts::Here { nginx, caddy } => test.env("NGINX", nginx).env("CADDY", caddy),
-            Hosts::Unwanted => test.args(["--", "--skip", "hosting::nginx", "--skip", "hosting::caddy"]),
+            Hosts::Unwanted => test.args(["--skip", "hosting::nginx", "--skip", "hosting::caddy"]),
         };
         Ok(vec![test])
     }

@@ -3,5 +3,6 @@
 
 pub mod browser;
 pub mod count;
+pub mod firefox;
 pub mod hosts;
 pub mod report;

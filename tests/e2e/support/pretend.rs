@@ -1,0 +1,130 @@
+//! What a test makes the browser pretend: a size, a place on earth, a colour scheme, an address that cannot be reached, a
+//! script before the page's own. Each browser is told in its own way, and a test need not know which one it is.
+
+use super::browser::Browser;
+use super::driver::Wire;
+use serde_json::{Value, json};
+use std::path::Path;
+
+impl Browser {
+    /// Makes the page see a window of this width and height; a narrow one is a phone's, whose scroll bars take no room.
+    pub async fn resize(&self, width: u32, height: u32) {
+        if let Some(firefox) = self.firefox() {
+            let context = self.wire(Wire::get("window")).await.unwrap();
+            let viewport = json!({ "context": context, "viewport": { "width": width, "height": height } });
+            firefox.order("browsingContext.setViewport", viewport).await;
+            return;
+        }
+        self.devtools("Emulation.setScrollbarsHidden", json!({ "hidden": width < 640 })).await;
+        let metrics = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
+        self.devtools("Emulation.setDeviceMetricsOverride", metrics).await;
+    }
+
+    /// From the next page on, the browser stands in this zone.
+    pub async fn stand_in(&self, zone: &str) {
+        if let Some(firefox) = self.firefox() {
+            let everywhere = json!({ "timezone": zone, "userContexts": ["default"] });
+            firefox.order("emulation.setTimezoneOverride", everywhere).await;
+            return;
+        }
+        self.devtools("Emulation.setTimezoneOverride", json!({ "timezoneId": zone })).await;
+    }
+
+    /// The system wants this colour scheme: `light` or `dark`.
+    pub async fn prefer_scheme(&self, scheme: &str) {
+        if self.firefox().is_some() {
+            let set = "Services.prefs.setIntPref('layout.css.prefers-color-scheme.content-override',
+                ['dark', 'light'].indexOf(arguments[0]))";
+            self.in_firefox_itself(set, vec![json!(scheme)]).await;
+            return;
+        }
+        let features = json!({ "features": [{ "name": "prefers-color-scheme", "value": scheme }] });
+        self.devtools("Emulation.setEmulatedMedia", features).await;
+    }
+
+    /// From now on nothing answers at an address with this in it; `None` ends that.
+    pub async fn block(&self, part: Option<&str>) {
+        if let Some(firefox) = self.firefox() {
+            return firefox.block(part).await;
+        }
+        let addresses: Vec<String> = part.iter().map(|part| format!("*{part}*")).collect();
+        self.devtools("Network.enable", json!({})).await;
+        self.devtools("Network.setBlockedURLs", json!({ "urls": addresses })).await;
+    }
+
+    /// From the next page on, this runs before the page's own scripts.
+    pub async fn run_first(&self, source: &str) {
+        if let Some(firefox) = self.firefox() {
+            let script = json!({ "functionDeclaration": format!("() => {{ {source} }}") });
+            firefox.order("script.addPreloadScript", script).await;
+            return;
+        }
+        self.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": source })).await;
+    }
+
+    /// Goes to where no policy of the panel's holds: its own page without one, or, as Firefox has no such thing, no page.
+    pub async fn leave_the_policy(&self) {
+        if self.firefox().is_some() {
+            return self.client().goto("about:blank").await.unwrap();
+        }
+        self.devtools("Page.setBypassCSP", json!({ "enabled": true })).await;
+        self.client().refresh().await.unwrap();
+    }
+
+    /// From now on downloads land in this folder.
+    pub async fn download_to(&self, folder: &Path) {
+        if let Some(firefox) = self.firefox() {
+            let allow = json!({ "downloadBehavior": { "type": "allowed", "destinationFolder": folder } });
+            firefox.order("browser.setDownloadBehavior", allow).await;
+            return;
+        }
+        let allow = json!({ "behavior": "allow", "downloadPath": folder });
+        self.devtools("Browser.setDownloadBehavior", allow).await;
+    }
+
+    /// Puts text where the focus is, as pasting would.
+    pub async fn paste(&self, text: &str) {
+        if self.firefox().is_some() {
+            let insert = "return document.execCommand('insertText', false, arguments[0])";
+            assert_eq!(self.script(insert, vec![json!(text)]).await, true, "the text goes in");
+            return;
+        }
+        self.devtools("Input.insertText", json!({ "text": text })).await;
+    }
+
+    /// What the clipboard holds.
+    pub async fn clipboard(&self) -> String {
+        let text = if self.firefox().is_some() {
+            // A page may read it only where a person says so each time, so the browser is asked.
+            let read =
+                "const held = Cc['@mozilla.org/widget/transferable;1'].createInstance(Ci.nsITransferable);
+                held.init(null);
+                held.addDataFlavor('text/plain');
+                Services.clipboard.getData(held, Services.clipboard.kGlobalClipboard);
+                const text = {};
+                held.getTransferData('text/plain', text);
+                return text.value.QueryInterface(Ci.nsISupportsString).data";
+            self.in_firefox_itself(read, vec![]).await
+        } else {
+            self.grant("clipboard-read").await;
+            self.script("return navigator.clipboard.readText()", vec![]).await
+        };
+        text.as_str().unwrap().to_owned()
+    }
+
+    /// Lets the page do this from now on, as a person would who is asked.
+    async fn grant(&self, permission: &str) {
+        let body = json!({ "descriptor": { "name": permission }, "state": "granted" });
+        self.wire(Wire::post("permissions", body)).await.unwrap();
+    }
+
+    /// Runs a script in Firefox itself, where its settings and its clipboard are.
+    async fn in_firefox_itself(&self, script: &str, arguments: Vec<Value>) -> Value {
+        let go =
+            async |to: &str| self.wire(Wire::post("moz/context", json!({ "context": to }))).await.unwrap();
+        go("chrome").await;
+        let answer = self.client().execute(script, arguments).await;
+        go("content").await;
+        answer.unwrap_or_else(|error| panic!("{error}: {script}"))
+    }
+}
