@@ -77,7 +77,8 @@ pub fn run(mut arguments: lexopt::Parser) -> Result<ExitCode, Failure> {
     let report = thread::scope(|scope| {
         let tools = scope.spawn(|| Tools::ensure(&wasm_bindgen, &cancelled));
         // One after the other: apt-get does one thing at a time.
-        let others = scope.spawn(|| (Browser::chromium(), browser::firefox(), Hosts::ensure(), python::bentoml()));
+        let others =
+            scope.spawn(|| (Browser::chromium(), browser::firefox(), Hosts::ensure(), python::bentoml()));
         // Only when the other tools are there: nothing waits for this one before the very end.
         let driver = || scope.spawn(|| tools::geckodriver(&cancelled));
         all(&project, all_in_firefox, tools, others, driver)
@@ -85,7 +86,8 @@ pub fn run(mut arguments: lexopt::Parser) -> Result<ExitCode, Failure> {
     Ok(report.close())
 }
 
-type Others = (Result<Browser, Failure>, Result<PathBuf, Failure>, Result<Hosts, Failure>, Result<PathBuf, Failure>);
+type Others =
+    (Result<Browser, Failure>, Result<PathBuf, Failure>, Result<Hosts, Failure>, Result<PathBuf, Failure>);
 
 fn all<'a>(
     project: &Project,
