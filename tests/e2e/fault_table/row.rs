@@ -67,7 +67,7 @@ impl Row {
             // More than is asked for by itself, by the browser or by the panel.
             Trouble::Order(fault) => app.server.order(json!({ call: fault, "times": 100 })).await,
             Trouble::Gone => app.server.kill(),
-            Trouble::Offline => set_offline(app, true).await,
+            Trouble::Offline => app.browser.set_offline(true).await,
         }
     }
 
@@ -75,15 +75,9 @@ impl Row {
         match self.trouble {
             Trouble::Order(_) => app.server.order(json!({ call: null })).await,
             Trouble::Gone => app.server.start_again().await,
-            Trouble::Offline => set_offline(app, false).await,
+            Trouble::Offline => app.browser.set_offline(false).await,
         }
     }
-}
-
-async fn set_offline(app: &App, offline: bool) {
-    let conditions =
-        json!({ "offline": offline, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1 });
-    app.browser.devtools("Network.emulateNetworkConditions", conditions).await;
 }
 
 /// The token that is changed and deleted.

@@ -52,6 +52,19 @@ impl Browser {
         self.devtools("Network.setBlockedURLs", json!({ "urls": addresses })).await;
     }
 
+    /// From now on there is no network; or there is again.
+    pub async fn set_offline(&self, offline: bool) {
+        if self.firefox().is_some() {
+            let set = "Services.prefs.setBoolPref('network.disable-localhost-when-offline', true);
+                Services.io.offline = arguments[0]";
+            self.in_firefox_itself(set, vec![json!(offline)]).await;
+            return;
+        }
+        let conditions =
+            json!({ "offline": offline, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1 });
+        self.devtools("Network.emulateNetworkConditions", conditions).await;
+    }
+
     /// From the next page on, this runs before the page's own scripts.
     pub async fn run_first(&self, source: &str) {
         if let Some(firefox) = self.firefox() {
