@@ -313,6 +313,14 @@ async fn a_cookie_signs_in_and_out() {
         let who = "return fetch('/api/v1/auth/current').then(answer => answer.status)";
         app.sign_in_by_link().await;
         assert_eq!(app.browser.script(who, vec![]).await, 200);
+        // A proxy that does not pass Yatai's way out on: whoever is still signed in is told so.
+        let astray = "const real = window.fetch;
+            window.fetch = (request, ...more) => new URL(request.url ?? request, location).pathname === '/logout'
+                ? Promise.resolve(new Response('', { status: 404 })) : real(request, ...more)";
+        app.browser.script(astray, vec![]).await;
+        app.click("button", "Sign out").await;
+        app.says("alert", "Could not sign out: the server still knows you.").await;
+        app.see("heading", "API tokens").await;
         app.reload().await;
         app.see_list().await;
         app.expect_console("403").await;
