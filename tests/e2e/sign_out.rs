@@ -227,7 +227,7 @@ async fn a_server_that_signs_out_by_a_page_is_signed_out_of_and_one_that_cannot_
         app.browser.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": source })).await;
         app.sign_in_by_link().await;
         app.click("button", "Sign out").await;
-        app.says("alert", "the server knows no way to end this browser’s session").await;
+        app.says("alert", "the server still knows you").await;
         app.see("heading", "API tokens").await;
 
         app.browser.script("knows = true", vec![]).await;
