@@ -148,6 +148,50 @@ async fn the_details_of_deceit_are_whole_and_its_exports_say_the_truth() {
     .await;
 }
 
+/// Reads the three files as others do, and compares them with what the server told.
+const READERS: &str = r#"
+import csv, json, sys, yaml
+folder = sys.argv[1]
+told, as_json, as_yaml = (yaml.safe_load(open(f"{folder}/{name}", encoding="utf-8")) if name.endswith("yaml")
+    else json.load(open(f"{folder}/{name}", encoding="utf-8")) for name in ("told.json", "list.json", "list.yaml"))
+words = lambda tokens: [(it["uid"], it["name"], it["description"], it["scopes"], it["labels"]) for it in tokens]
+assert words(as_json) == words(told), "JSON"
+assert words(as_yaml) == words(told), "YAML"
+rows = list(csv.DictReader(open(f"{folder}/list.csv", newline="", encoding="utf-8-sig"), strict=True))
+assert [row["UID"] for row in rows] == [it["uid"] for it in told], "CSV"
+for row in rows:
+    for cell in row.values():
+        assert cell[:1] not in tuple("=+-@\t\r\n"), cell
+        assert not any(sign in cell for sign in "\0\x1b\r\u202e\u2066\u2028"), cell
+print(len(rows), "read")
+"#;
+
+#[tokio::test]
+async fn an_export_of_deceit_is_read_back_by_other_programs() {
+    panel(async |app| {
+        app.server.order(json!({ "hostile": true })).await;
+        app.sign_in_by_link().await;
+        let told = app.server.tokens().await;
+        let folder = app.server.database_folder();
+        let write = |name: &str, text: &str| std::fs::write(folder.join(name), text).unwrap();
+        write("told.json", &json!(told).to_string());
+        for form in ["JSON", "YAML", "CSV"] {
+            let ending = format!(".{}", form.to_lowercase());
+            let text = app
+                .download(&ending, async || {
+                    app.click("button", "Export").await;
+                    app.click("button", &format!("Download {form}")).await;
+                })
+                .await;
+            write(&format!("list{ending}"), &text);
+        }
+        write("read.py", READERS);
+        let said = app.shell(&format!("python3 '{0}/read.py' '{0}'", folder.display()));
+        assert_eq!(said.trim(), format!("{} read", told.len()));
+    })
+    .await;
+}
+
 #[tokio::test]
 async fn a_refusal_full_of_deceit_is_quoted_as_text_and_cut() {
     panel(async |app| {

@@ -2,7 +2,6 @@
 
 use crate::damage::{WORDS, hostile};
 use crate::run::throw;
-use panel::export::{Value, yaml_of};
 use panel::parts::download::file_name;
 use panel::query::{Lookalikes, Row};
 use panel::quoting::{python, shell};
@@ -10,8 +9,7 @@ use panel::shown::{Piece, looks, pieces, turns, words};
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
 use proptest::test_runner::TestRunner;
-use std::io::Write;
-use std::process::{Command, Stdio};
+use std::process::Command;
 use std::sync::Arc;
 
 #[test]
@@ -102,37 +100,6 @@ fn a_shell_reads_each_word_as_it_is() {
         let wanted: Vec<Vec<u8>> = texts.iter().map(|text| text.replace('\0', "").into_bytes()).collect();
         assert_eq!(read, wanted);
     }
-}
-
-/// What PyYAML and Python read back are the texts.
-#[test]
-#[ignore = "needs the real tool's Python: `cargo xtask test` says where it is"]
-fn python_reads_its_strings_and_yaml_back() {
-    let folder = std::env::var_os("BENTOML_BIN_DIR").expect("BENTOML_BIN_DIR is set");
-    let texts: Vec<String> = some(400);
-    let lines: Vec<String> = texts
-        .iter()
-        .map(|text| {
-            let yaml = yaml_of(&Value::Map(vec![("a", Value::List(vec![Value::Text(text.clone())]))]));
-            serde_json::json!([text, yaml, python(text)]).to_string()
-        })
-        .collect();
-    let program = "import ast, json, sys, yaml\n\
-        for line in sys.stdin:\n \
-        text, as_yaml, as_python = json.loads(line)\n \
-        assert yaml.safe_load(as_yaml) == {'a': [text]}, (text, as_yaml)\n \
-        assert ast.literal_eval(as_python) == text, (text, as_python)\n\
-        print('all read')";
-    let mut child = Command::new(std::path::Path::new(&folder).join("python"))
-        .args(["-c", program])
-        .env("PYTHONUTF8", "1")
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .spawn()
-        .unwrap();
-    child.stdin.take().unwrap().write_all(lines.join("\n").as_bytes()).unwrap();
-    let out = child.wait_with_output().unwrap();
-    assert_eq!(String::from_utf8_lossy(&out.stdout).trim(), "all read");
 }
 
 #[test]

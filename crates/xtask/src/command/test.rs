@@ -254,10 +254,7 @@ impl Needs<'_> {
         test.args(["--test", BENTOML.name])
             .env("BENTOML_BIN_DIR", borrowed(&self.bentoml)?)
             .env("TOKEN_SERVER_BIN", borrowed(&self.server)?);
-        // What the panel writes, read by the tool's own Python.
-        let mut reading = native_tests(self.project);
-        reading.args(["--test", "fuzz", "--", "--ignored"]).env("BENTOML_BIN_DIR", borrowed(&self.bentoml)?);
-        Ok(vec![test, reading])
+        Ok(vec![test])
     }
 
     fn web_tests(&self, browser: &Browser, running: &mut Option<Running>) -> Result<Vec<Command>, Failure> {
