@@ -220,7 +220,7 @@ async fn a_sites_title_and_its_settings_are_text_too() {
                 }}",
                 json!(settings.to_string())
             );
-            app.browser.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": script })).await;
+            app.browser.run_first(&script).await;
         };
         let title = format!("<b>Tokens</b>\u{202e}{}", "title ".repeat(1_700));
         answer(json!({ "title": title })).await;

@@ -12,7 +12,7 @@ async fn sign_in(app: &App) {
     app.put_below("/tools/").await;
     app.answer_settings_with("200 OK", "application/json", SETTINGS);
     let source = "const now = Date.now; Date.now = () => now() + Number(localStorage.skew ?? 0)";
-    app.browser.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": source })).await;
+    app.browser.run_first(source).await;
     app.sign_in_by_link().await;
     app.open("").await;
     app.see_list().await;

@@ -29,9 +29,8 @@ async fn keeps_the_focus(app: &App, dialog: &str) {
             assert!(presses < 40, "the focus comes back into {dialog}");
         }
     }
-    // A driver's keys reach the page wherever the focus is. In Firefox it may be left with the browser's own controls; a
-    // person's keys would have brought it back.
-    assert_eq!(app.browser.script("window.focus(); return document.hasFocus()", vec![]).await, true);
+    app.browser.come_back_to_the_page().await;
+    assert_eq!(app.browser.script("return document.hasFocus()", vec![]).await, true);
 }
 
 #[tokio::test]

@@ -224,7 +224,7 @@ async fn a_server_that_signs_out_by_a_page_is_signed_out_of_and_one_that_cannot_
                 const known = knows && request.method === 'GET';
                 return known ? real('/logout', { method: 'POST' }) : Promise.resolve(new Response('', { status: 404 }));
             }";
-        app.browser.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": source })).await;
+        app.browser.run_first(source).await;
         app.sign_in_by_link().await;
         app.click("button", "Sign out").await;
         app.says("alert", "the server still knows you").await;

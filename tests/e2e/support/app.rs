@@ -722,9 +722,9 @@ impl App {
         self.announced.borrow_mut().push(Announced { part: part.to_owned(), after });
     }
 
-    /// Announces that the browser will log a request that gets no answer, in its own words for that.
+    /// Announces that the browser will log a request that gets no answer.
     pub async fn expect_no_answer(&self) {
-        self.expect_console(if self.browser.firefox().is_some() { "NS_ERROR_" } else { "net::ERR_" }).await;
+        self.expect_console("net::ERR_").await;
     }
 
     /// Announces a value that may be in no file which the browser has written when it ends.

@@ -131,7 +131,8 @@ fn refusal(answer: &Value) -> Option<Line> {
 /// What a page gives up itself is no failure.
 fn no_answer(error: &Value) -> Option<Line> {
     let reason = text(&error["errorText"]);
-    (!matches!(reason.as_str(), "NS_BINDING_ABORTED" | "NS_ERROR_ABORT")).then(|| failed(error, &reason))
+    let is_failure = !matches!(reason.as_str(), "NS_BINDING_ABORTED" | "NS_ERROR_ABORT");
+    is_failure.then(|| failed(error, &format!("net::ERR_ ({reason})")))
 }
 
 fn failed(event: &Value, reason: &str) -> Line {

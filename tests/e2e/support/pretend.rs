@@ -10,6 +10,8 @@ impl Browser {
     /// Makes the page see a window of this width and height; a narrow one is a phone's, whose scroll bars take no room.
     pub async fn resize(&self, width: u32, height: u32) {
         if let Some(firefox) = self.firefox() {
+            let set = "Services.prefs.setIntPref('ui.useOverlayScrollbars', arguments[0])";
+            self.in_firefox_itself(set, vec![json!(u32::from(width < 640))]).await;
             let context = self.wire(Wire::get("window")).await.unwrap();
             let viewport = json!({ "context": context, "viewport": { "width": width, "height": height } });
             firefox.order("browsingContext.setViewport", viewport).await;
@@ -93,6 +95,14 @@ impl Browser {
         }
         let allow = json!({ "behavior": "allow", "downloadPath": folder });
         self.devtools("Browser.setDownloadBehavior", allow).await;
+    }
+
+    /// Takes the focus from the browser's own controls back to the page. A driver's keys reach the page of Firefox wherever the
+    /// focus is; those of a person would have brought it back.
+    pub async fn come_back_to_the_page(&self) {
+        if self.firefox().is_some() {
+            self.in_firefox_itself("window.gBrowser.selectedBrowser.focus()", vec![]).await;
+        }
     }
 
     /// Puts text where the focus is, as pasting would.
