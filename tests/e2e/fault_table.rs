@@ -57,7 +57,7 @@ async fn an_answer_cut_half_way() {
         console: "net::ERR_",
         created: Created::Made("the server did not answer"),
         changed: Changed::Done,
-        deleted: Deleted::Done,
+        deleted: Deleted::FoundDone,
         ..failure("fault-cut", "the server did not answer")
     })
     .await;
@@ -93,7 +93,7 @@ async fn a_web_pages_content_type() {
         console: "",
         created: Created::Made(reason),
         changed: Changed::Done,
-        deleted: Deleted::Done,
+        deleted: Deleted::FoundDone,
         ..failure("fault-type-html", reason)
     })
     .await;
@@ -194,7 +194,7 @@ async fn status_503_with_retry_after() {
     survives(failure("fault-503", "the server is not available")).await;
 }
 
-/// To another host, which must never see the token: `trouble` of every test fails for a request that leaves the server.
+/// To another host, which must never see the token.
 #[tokio::test]
 async fn a_redirect() {
     survives(Row { console: "", ..failure("fault-redirect", "the server sent the request elsewhere") }).await;

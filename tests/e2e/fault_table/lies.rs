@@ -3,18 +3,15 @@
 use crate::support::{App, panel};
 use serde_json::{Value, json};
 
-/// The names that the table shows, however often, in their order.
-async fn names(app: &App) -> Vec<String> {
+/// Loads the page with lists that lie, and waits until the status below the list is exactly this. What the server has is
+/// asked before that.
+async fn lists_as(app: &App, fault: &str, status: &str) -> Vec<Value> {
     let tokens = app.server.tokens().await;
-    app.rows(&tokens).await
-}
-
-/// Loads the page with lists that lie, and waits until the status below the list is exactly this.
-async fn lists_as(app: &App, fault: &str, status: &str) {
     app.server.order(json!({ "list": fault, "times": 1000 })).await;
     app.reload().await;
     app.see("heading", "API tokens").await;
     app.says_exactly("status", status).await;
+    tokens
 }
 
 /// The lies end, and the list is whole again by this button.
@@ -58,8 +55,8 @@ const UNEVEN: &str = "the server counts wrongly. Some tokens may be missing here
 async fn duplicate_uids() {
     panel(async |app| {
         app.sign_in_by_link().await;
-        lists_as(app, "fault-twice", "61 tokens").await;
-        let mut names = names(app).await;
+        let known = lists_as(app, "fault-twice", "61 tokens").await;
+        let mut names = app.rows(&known).await;
         assert_eq!(names.len(), 61);
         names.sort();
         names.dedup();
@@ -78,9 +75,9 @@ async fn a_total_that_lies() {
             ("fault-total-more", "Incomplete: 61 of 71 tokens loaded"),
             ("fault-total-less", "Incomplete: 60 of 61 tokens loaded"),
         ] {
-            lists_as(app, fault, status).await;
+            let known = lists_as(app, fault, status).await;
             app.says("alert", UNEVEN).await;
-            assert_eq!(names(app).await.len(), 61, "what came is shown");
+            assert_eq!(app.rows(&known).await.len(), 61, "what came is shown");
             recovers(app, "Try again").await;
         }
         // On short pages too, where no page shows more than the total counts.
@@ -100,7 +97,7 @@ async fn times_that_are_no_times() {
         let token = app.server.make(json!({ "name": "timeless" })).await;
         app.sign_in_by_link().await;
         let fault = "fault-times";
-        lists_as(app, fault, "62 tokens").await;
+        let known = lists_as(app, fault, "62 tokens").await;
         app.sees_no_alert().await;
         let (created, expires) = (app.column("Created").await, app.column("Expires").await);
         assert_eq!(expires.len(), 62);
@@ -111,7 +108,7 @@ async fn times_that_are_no_times() {
         assert!(expires.iter().all(|cell| cell != "Never"), "an end that cannot be read is not never");
         for column in ["Created", "Expires", "Last used"] {
             app.click("button", column).await;
-            assert_eq!(names(app).await.len(), 62, "sorted by {column}");
+            assert_eq!(app.rows(&known).await.len(), 62, "sorted by {column}");
         }
         looks_at(app, fault, &token).await;
         creates(app, fault, "made-out-of-time").await;
@@ -137,9 +134,9 @@ async fn null_everywhere() {
         looks_at(app, "fault-nulls", &token).await;
         recovers(app, "Refresh").await;
         // Where nothing may: the others are shown, and it is said how many are not.
-        lists_as(app, "fault-uids", "Incomplete: 31 of 62 tokens loaded").await;
+        let known = lists_as(app, "fault-uids", "Incomplete: 31 of 62 tokens loaded").await;
         app.says("alert", "31 of the tokens could not be read, and are missing here").await;
-        assert_eq!(names(app).await.len(), 31);
+        assert_eq!(app.rows(&known).await.len(), 31);
         recovers(app, "Try again").await;
     })
     .await;
@@ -195,9 +192,9 @@ async fn numbers_out_of_range() {
             ("9223372036854775808", "Incomplete: 62 of 9223372036854775807 tokens loaded"),
         ] {
             let fault = format!("fault-number-{number}");
-            lists_as(app, &fault, status).await;
+            let known = lists_as(app, &fault, status).await;
             app.says("alert", UNEVEN).await;
-            assert_eq!(names(app).await.len(), 62);
+            assert_eq!(app.rows(&known).await.len(), 62);
             app.server.order(json!({ "list": null })).await;
             looks_at(app, &fault, &token).await;
             creates(app, &fault, &format!("made-{}", number.len())).await;

@@ -42,8 +42,10 @@ pub enum Changed {
 pub enum Deleted {
     /// It fails in these words.
     Fails(&'static str),
-    /// It is found out that it was done, or it just was.
+    /// It goes well.
     Done,
+    /// It is found out that it was done: the token is asked for, and not there.
+    FoundDone,
     /// The server calls it done before.
     NotThere,
 }
@@ -80,6 +82,9 @@ impl Row {
     }
 }
 
+/// Where the server's redirects lead.
+const ELSEWHERE: &str = "https://sign-in.invalid/";
+
 /// The token that is changed and deleted.
 const NAME: &str = "in-trouble";
 
@@ -101,8 +106,22 @@ pub async fn survives(row: Row) {
         delete(app, &row).await;
         app.see_list().await;
         app.sees_no_alert().await;
+        not_followed(app).await;
     })
     .await;
+}
+
+/// The browser notes where a redirect leads as a request, followed or not. Had it been followed, the console would say
+/// that there is no such host, or that the policy forbids it.
+async fn not_followed(app: &App) {
+    let trouble = app.trouble().await;
+    if trouble.iter().any(|it| it.contains(ELSEWHERE)) {
+        assert!(
+            trouble.iter().all(|it| it.starts_with("sent elsewhere: ") && it.contains(ELSEWHERE)),
+            "{trouble:#?}"
+        );
+        app.forget_logs().await;
+    }
 }
 
 async fn list(app: &mut App, row: &Row) {
@@ -239,10 +258,13 @@ async fn change(app: &mut App, row: &Row) {
 async fn delete(app: &mut App, row: &Row) {
     app.click("button", "Delete token").await;
     app.see("alertdialog", "Delete token?").await;
+    if matches!(row.deleted, Deleted::FoundDone) {
+        app.expect_console("404").await;
+    }
     row.begin(app, "delete").await;
     app.click("button", "Delete token").await;
     match row.deleted {
-        Deleted::Done => {
+        Deleted::Done | Deleted::FoundDone => {
             app.see_no("alertdialog", "Delete token?").await;
             row.end(app, "delete").await;
         }
