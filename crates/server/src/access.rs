@@ -124,7 +124,7 @@ impl Caller {
     }
 
     /// Refuses to give a token what the caller's own token lacks. What it could do before
-    /// (`already`) may stay.
+    /// (`already`, where it could do anything) may stay.
     pub fn may_grant(&self, wanted: &Wanted<'_>, already: Option<&Token>) -> Result<(), Failure> {
         let Credential::Token(own) = &self.by else { return Ok(()) };
         if own.allows(API) {

@@ -11,7 +11,7 @@ use crate::secrets::Hash;
 use crate::store::Stored;
 use axum::extract::{ConnectInfo, FromRequestParts};
 use axum::http::request::Parts;
-use axum::http::{HeaderMap, Method, StatusCode, header};
+use axum::http::{HeaderMap, HeaderName, Method, StatusCode, header};
 use chrono::{DateTime, Utc};
 use std::convert::Infallible;
 use std::net::{IpAddr, SocketAddr};
@@ -134,11 +134,15 @@ pub(crate) fn check_same_origin(method: &Method, headers: &HeaderMap) -> Result<
         return Ok(());
     }
     let text = |name| headers.get(name).map(|v| v.to_str().unwrap_or("?"));
-    let same = match (text(header::HeaderName::from_static("sec-fetch-site")), text(header::ORIGIN)) {
+    let same = match (text(HeaderName::from_static("sec-fetch-site")), text(header::ORIGIN)) {
         (Some(site), _) => matches!(site, "same-origin" | "none"),
         (None, Some(origin)) => {
-            let host = text(header::HOST).unwrap_or("?");
-            origin.split_once("://").is_some_and(|(_, authority)| authority.eq_ignore_ascii_case(host))
+            // A proxy may call this server by another name than the browser does, and says which that was. No page of
+            // another site can say it: it would have to ask for the header first, and is refused.
+            let names = [text(header::HOST), text(HeaderName::from_static("x-forwarded-host"))];
+            origin.split_once("://").is_some_and(|(_, authority)| {
+                names.iter().flatten().any(|name| authority.eq_ignore_ascii_case(name))
+            })
         }
         (None, None) => true,
     };

@@ -59,6 +59,8 @@ pub async fn serve(app: &App, mut request: Request) -> Response {
         };
     };
     match request.uri().path() {
+        // That folder is for other web servers, not for visitors. No file has a name that takes a percent sign.
+        path if path.contains('%') || path.split('/').any(|part| part == "hosting") => return no_such_page(),
         "/api_tokens" => *request.uri_mut() = Uri::from_static("/"),
         "/api_tokens/" => return without_slash(request.uri()),
         _ => {}

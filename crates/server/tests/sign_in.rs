@@ -86,12 +86,16 @@ async fn other_sites_cannot_use_a_session() {
         &[json, ("sec-fetch-site", "same-site"), ("origin", "http://127.0.0.1:8787")],
         &[json, ("origin", "http://evil.example")],
         &[json, ("origin", "null")],
+        &[json, ("origin", "http://evil.example"), ("x-forwarded-host", "tokens.example")],
     ] {
         assert_eq!(attempt(refused).await.refused(), is(403, "cross_origin"), "{refused:?}");
     }
     let form = [("sec-fetch-site", "same-origin"), ("content-type", "text/plain")];
     assert_eq!(attempt(&form).await.refused(), is(415, "json_required"));
     assert_eq!(attempt(&[json, ("origin", "http://127.0.0.1:8787")]).await.status, 200);
+    // Behind a proxy that calls this server by a name of its own, on plain HTTP, where browsers send nothing else.
+    let behind = [json, ("origin", "http://tokens.example"), ("x-forwarded-host", "tokens.example")];
+    assert_eq!(attempt(&behind).await.refused(), is(409, "name_taken"), "it was let in");
     let logout = Request::post("/logout").header("cookie", &cookie).header("sec-fetch-site", "cross-site");
     assert_eq!(send(&world, logout, "").await.refused(), is(403, "cross_origin"));
     assert_eq!(send(&world, current(&cookie), "").await.status, 200);

@@ -12,6 +12,7 @@ async fn world() -> (World, Folder) {
     let folder = Folder::new();
     let site = folder.0.join("site");
     std::fs::create_dir_all(site.join("snippets")).unwrap();
+    std::fs::create_dir_all(site.join("hosting")).unwrap();
     for (name, text) in [
         (
             "index.html",
@@ -22,6 +23,7 @@ async fn world() -> (World, Folder) {
         ("panel-0123456789abcdef.js.gz", "gzip"),
         ("panel-0123456789abcdef_bg.wasm", "wasm"),
         ("robots.txt", "User-agent: *"),
+        ("hosting/Caddyfile", "outside"),
     ] {
         std::fs::write(site.join(name), text).unwrap();
     }
@@ -175,6 +177,12 @@ async fn nothing_outside_the_folder_is_served() {
         "/snippets/../../outside.txt",
         "/api_tokens/panel-0123456789abcdef.js",
         "/api_tokens//",
+        "/hosting/Caddyfile",
+        "/hosting%2FCaddyfile",
+        "/%68osting/Caddyfile",
+        "//hosting/Caddyfile",
+        "/./hosting/Caddyfile",
+        "/x/../hosting/Caddyfile",
         "/%3Cscript%3E",
         "/%ff",
     ] {

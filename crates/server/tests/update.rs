@@ -154,3 +154,27 @@ async fn a_limited_token_adds_no_scope_that_it_lacks_but_may_keep_and_drop_them(
     assert!(world.call(&limited, &call(&["write_organization"])).await.is_ok());
     assert_eq!(refused(world.call(&limited, &call(&["api"])).await), is(403, "scope_escalation"));
 }
+
+#[tokio::test]
+async fn a_limited_token_brings_nothing_to_life_that_can_do_more_than_itself() {
+    let world = World::new().await;
+    let (_, limited) = world.make(ADMIN, &token("limited", &["write_organization"])).await;
+    let mut ends = token("ends", &["api"]);
+    ends.expired_at = Some((world.now() + TimeDelta::hours(1)).into());
+    let ended = world.make(ADMIN, &ends).await.0;
+    let mut off = token("off", &["api"]);
+    off.is_api_token = Some(false);
+    let off = world.make(ADMIN, &off).await.0;
+    let mut watches = token("watches", &["api"]);
+    watches.is_monitoring_token = Some(true);
+    let watches = world.make(ADMIN, &watches).await.0;
+    world.later(TimeDelta::hours(2));
+    let alive = json!({ "expired_at": null, "is_api_token": true, "is_monitoring_token": false }).to_string();
+    for dead in [&ended, &off, &watches] {
+        let path = format!("/api/v1/api_tokens/{}", dead.uid);
+        let raw = world.send("PATCH", &path, &limited, &alive).await;
+        assert_eq!(raw.refused(), is(403, "scope_escalation"), "{}", dead.name);
+        // Whoever holds the scope may.
+        assert_eq!(world.send("PATCH", &path, ADMIN, &alive).await.status, 200, "{}", dead.name);
+    }
+}

@@ -179,6 +179,11 @@ fn next_steps(token: &Token, origin: &str, field: &web_sys::HtmlInputElement) ->
     if steps.with_value(Vec::is_empty) {
         return None;
     }
+    if !steps::is_plain(&field.value()) {
+        return Some(classed("p", "hint").text(
+            "This value holds characters that mean something else in a command, so it is put into none. Copy the value itself.",
+        ));
+    }
     let current = Var::new(0usize);
     let outcome = Var::new(None::<Result<(), CopyError>>);
     let shown = move |value: &str| {

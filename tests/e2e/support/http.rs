@@ -57,6 +57,15 @@ pub async fn fetch(host: &str, path: &str, encoding: &str) -> Answer {
     answer
 }
 
+/// Sends nothing with these headers.
+pub async fn post(host: &str, path: &str, headers: &[(&str, &str)]) -> Answer {
+    let headers: String = headers.iter().map(|(name, value)| format!("{name}: {value}\r\n")).collect();
+    let request = format!(
+        "POST {path} HTTP/1.1\r\nHost: {host}\r\n{headers}Content-Length: 0\r\nConnection: close\r\n\r\n"
+    );
+    exchange(host, &request).await.unwrap_or_else(|reason| panic!("{path}: {reason}"))
+}
+
 /// The chunks of a body, put together.
 fn in_one(mut rest: &[u8]) -> Option<Vec<u8>> {
     let mut whole = Vec::new();

@@ -25,6 +25,6 @@ mod until;
 pub use app::{App, Filled, panel, panel_with};
 pub use folder::files_holding;
 pub use front::{Front, copy_of_the_panel, free_port};
-pub use http::fetch;
+pub use http::{fetch, post};
 pub use server::ADMIN_TOKEN;
 pub use until::{patiently, until};

@@ -122,7 +122,10 @@ pub async fn update(
                 is_global_access: change.is_global_access,
                 deployments: &change.deployments,
             };
-            caller.may_grant(&grant, Some(token))?;
+            // What is dead, or could do nothing, is given what it gets anew.
+            let was_alive = !token.has_expired(now) && !token.is_monitoring_token;
+            let gains_access = change.is_api_token && !token.is_api_token;
+            caller.may_grant(&grant, Some(token).filter(|_| was_alive && !gains_access).map(|t| &**t))?;
             Ok(change)
         })
         .await?;

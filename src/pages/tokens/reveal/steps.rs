@@ -26,6 +26,13 @@ impl Step {
     }
 }
 
+/// Whether a value is what it is within any of the steps: in a shell without quotes, and in strings. Tokens are; what a
+/// server says instead could be a command of its own, and nobody would see it before it is pasted.
+pub fn is_plain(value: &str) -> bool {
+    let is_plain = |b: u8| b.is_ascii_alphanumeric() || b"-_.+/=".contains(&b);
+    !value.is_empty() && !value.starts_with('-') && value.bytes().all(is_plain)
+}
+
 /// How the command line is signed in by hand.
 pub fn login_command(endpoint: &str) -> String {
     format!("bentoml cloud login --api-token '…' --endpoint {}", shell(endpoint))
@@ -108,6 +115,31 @@ mod tests {
         assert_eq!(labels(json!({"uid": "u", "deployments": ["a"]})).len(), 9);
         assert_eq!(labels(json!({"uid": "u", "is_monitoring_token": true})), ["Prometheus"]);
         assert!(labels(json!({"uid": "u", "is_api_token": false})).is_empty());
+    }
+
+    #[test]
+    fn what_could_be_a_command_is_no_value_for_one() {
+        for plain in ["v4lue", "abc_DEF-1.2", "aGk+/==", "eyJh.eyJi.c2ln"] {
+            assert!(is_plain(plain), "{plain}");
+        }
+        let odd = [
+            "",
+            "-x",
+            "x;touch y;#",
+            "$(id)",
+            "`id`",
+            "a b",
+            "~root",
+            "a\nb",
+            "x\"",
+            "x'",
+            "\u{202e}x",
+            "é",
+            "a&b",
+        ];
+        for odd in odd {
+            assert!(!is_plain(odd), "{odd}");
+        }
     }
 
     #[test]
