@@ -167,7 +167,8 @@ async fn null_in_the_answer_to_a_create_or_a_change() {
         app.says("alert", "The server created without-value and did not send its value").await;
         app.click("button", "Done").await;
         let uid = app.server.named("without-value").await[0]["uid"].as_str().unwrap().to_owned();
-        let alert = app.says("alert", "Nobody has the value of without-value: the server did not send it").await;
+        let alert =
+            app.says("alert", "Nobody has the value of without-value: the server did not send it").await;
         assert!(alert.contains(&uid), "{alert}");
 
         app.click("link", "null-and-void").await;
