@@ -98,7 +98,11 @@ pub fn send(page: Page, desk: Desk, session: Session, attempt: Attempt, errand: 
             return;
         }
         match answer {
-            Ok(token) => {
+            Ok(mut token) => {
+                // The person has to know which one it is, also where the server does not say.
+                if token.name.is_empty() {
+                    token.name.clone_from(&attempt.create.name);
+                }
                 desk.outcome.set(Outcome::None);
                 desk.attempt.set_value(None);
                 made(page, desk, &client, token.clone(), &attempt, errand).await;
