@@ -239,7 +239,7 @@ pub async fn interfere(State(app): State<App>, request: Request, next: Next) -> 
     match fault {
         None | Some(Fault::Status(_)) if faults.orders().hostile.is_some() => {
             let (parts, bytes) = match fault {
-                Some(fault) => whole(apply(fault, request, next).await).await,
+                Some(fault) => in_parts(apply(fault, request, next).await).await,
                 None => carry_out(request, next).await,
             };
             match &mut faults.orders().hostile {
@@ -303,10 +303,10 @@ async fn apply(fault: Fault, request: Request, next: Next) -> Response {
 
 /// The true answer, uncompressed, so that a part of it is a part of its JSON.
 async fn carry_out(request: Request, next: Next) -> (Parts, Bytes) {
-    whole(next.run(uncompressed(without_search(request))).await).await
+    in_parts(next.run(uncompressed(without_search(request))).await).await
 }
 
-async fn whole(response: Response) -> (Parts, Bytes) {
+async fn in_parts(response: Response) -> (Parts, Bytes) {
     let (parts, body) = response.into_parts();
     (parts, axum::body::to_bytes(body, usize::MAX).await.unwrap_or_default())
 }

@@ -231,12 +231,8 @@ async fn target() -> Target {
     {
         std::fs::write(folder.0.join(name), text).unwrap();
     }
-    let settings = Settings {
-        site: Some(site),
-        origins: vec!["http://127.0.0.1:9999".into()],
-        faults: false,
-        like_yatai: false,
-    };
+    let settings =
+        Settings { site: Some(site), origins: vec!["http://127.0.0.1:9999".into()], faults: false, like_yatai: false };
     let world = World::with(20, settings).await;
     let session = world.sign_in("admin").await.into();
     let (made, _) = world.make(ADMIN, &token("to-be-changed", &["api"])).await;
