@@ -213,11 +213,11 @@ async fn a_sites_title_and_its_settings_are_text_too() {
     panel(async |app| {
         let answer = async |settings: Value| {
             let script = format!(
-                "const real = window.fetch;
+                "{{ const real = window.fetch;
                 window.fetch = async (...all) => {{
                     const url = all[0].url ?? String(all[0]);
                     return url.endsWith('config.json') ? new Response({}) : real(...all);
-                }}",
+                }} }}",
                 json!(settings.to_string())
             );
             app.browser.run_first(&script).await;
