@@ -124,6 +124,17 @@ pub fn gone() -> Failure {
     }
 }
 
+/// What may be missing where the API is on another origin: a browser tells no page why it asked in vain.
+pub fn elsewhere(endpoint: &str) -> String {
+    [
+        "This panel asks ",
+        endpoint,
+        ". That server has to let this page in (CORS), and the page’s policy has to name it: who put the panel here can see \
+         to both.",
+    ]
+    .concat()
+}
+
 /// A session that the server goes on with.
 pub fn still_in() -> Failure {
     Failure {

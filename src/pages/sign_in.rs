@@ -6,7 +6,7 @@ use crate::parts::field::field;
 use crate::parts::notice::{notice, plain_failure};
 use crate::session::{State, use_session};
 use crate::signal::Var;
-use crate::words::Failure;
+use crate::words::{Failure, elsewhere};
 use leptos::prelude::*;
 use send_wrapper::SendWrapper;
 use token_api::Secret;
@@ -73,6 +73,11 @@ pub fn sign_in(desk: Desk) -> El {
                 .text(". It stays in this page's memory and is sent to the API only."),
         )
         .slot(move || failed.get().map(|failure| plain_failure(&failure)))
+        .slot(move || {
+            let endpoint = session.endpoint();
+            (failed.with(Option::is_some) && !endpoint.is_empty())
+                .then(|| classed("p", "hint").text(&elsewhere(&endpoint)))
+        })
         .child(
             el("form")
                 .flag("novalidate")
