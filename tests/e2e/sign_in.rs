@@ -83,7 +83,7 @@ async fn a_kept_token_that_cannot_be_asked_about_leaves_another_way_in() {
         let keep = "sessionStorage.setItem('bento-token-panel.token', 'not-valid-any-more')";
         app.browser.script(keep, vec![]).await;
         app.expect_console("429").await;
-        app.server.order(json!({ "current": "fault-429" })).await;
+        app.server.order(json!({ "current": "fault-429", "organization": "fault-429" })).await;
         app.reload().await;
         app.says("alert", "Could not sign in").await;
         app.see("button", "Try again").await;
