@@ -80,22 +80,25 @@ pub fn app() -> [El; 3] {
         });
     };
     begin();
-    // Only which page it is: a change of the person's name must not build the page anew.
+    // Only which page it is, and whose: a change of the person's name must not build the page anew.
     let page = Derived::new(move || match session.state() {
         _ if broken.with(Option::is_some) => Page::Broken,
         State::Starting => Page::Wait,
         State::Out(_) => Page::SignIn,
         State::Unknown(_) => Page::Unknown,
-        State::In(_) => Page::Tokens,
+        State::In(_) => Page::Tokens(session.turn()),
     });
     let main = el("main").attr("tabindex", "-1").slot(move || {
         Some(match page.get() {
             Page::Wait => classed("p", "waiting").attr("aria-busy", "true").text("Loading"),
             Page::SignIn => sign_in(desk),
-            Page::Tokens => tokens_page(desk),
+            Page::Tokens(_) => tokens_page(desk),
             Page::Broken => failure_notice(&broken.get()?, Some(begin)),
             Page::Unknown => match session.state() {
-                State::Unknown(failure) => failure_notice(&failure, Some(begin)),
+                // By another token than the one that was kept.
+                State::Unknown(failure) => {
+                    el("div").child(failure_notice(&failure, Some(begin))).child(sign_in(desk))
+                }
                 _ => return None,
             },
         })
@@ -113,7 +116,8 @@ pub fn app() -> [El; 3] {
         })
         .slot(move || {
             let limit = site.0.with_value(|site| site.idle_millis);
-            (page.get() == Page::Tokens && limit > 0).then(|| untrack(|| watched(limit, later, exit, desk)))
+            (matches!(page.get(), Page::Tokens(_)) && limit > 0)
+                .then(|| untrack(|| watched(limit, later, exit, desk)))
         });
     let header = header(title, session, exit).slot(move || {
         unknown.with(|unknown| {
@@ -140,7 +144,8 @@ enum Page {
     SignIn,
     Broken,
     Unknown,
-    Tokens,
+    /// Somebody's: each turn has its own.
+    Tokens(u32),
 }
 
 fn header(title: Var<String>, session: Session, exit: Exit) -> El {

@@ -183,6 +183,11 @@ impl Desk {
         self.remember_sent();
     }
 
+    /// Whether it is the create that was sent last, and nobody has signed out since.
+    pub fn is_current(self, attempt: &Attempt) -> bool {
+        self.attempt.with_value(|it| it.as_ref().is_some_and(|it| it.key == attempt.key))
+    }
+
     /// What came of it is known, and with it what came of every one that asked for the same.
     pub fn settle(self, sent: &Sent) {
         let is_other = |it: &Sent| it.print != sent.print;

@@ -5,7 +5,7 @@
 
 use crate::desk::Desk;
 use crate::dom::spawn;
-use crate::session::{Session, State};
+use crate::session::{Session, State, forget_token};
 use crate::signal::Var;
 use crate::tabs::{News, Tabs};
 use crate::words::Failure;
@@ -82,7 +82,18 @@ impl Exit {
 }
 
 fn heard(session: Session, desk: Desk, said: &str) {
-    let is_out = session.state_untracked(|state| matches!(state, State::Starting | State::Out(_)));
+    let is_asking = session.is_asking();
+    if !is_asking && session.state_untracked(|state| matches!(state, State::Starting)) {
+        // Which API this tab asks is not known yet.
+        if let Some((_, about)) = said.split_once(' ')
+            && News::read(said, about).is_some_and(|news| news != News::In)
+        {
+            forget_token(about);
+        }
+        return;
+    }
+    // Whoever is just signing in is not: the sign-out came later.
+    let is_out = !is_asking && session.state_untracked(|state| matches!(state, State::Out(_)));
     match News::read(said, &session.endpoint()) {
         Some(News::In) => spawn(session.resume()),
         _ if is_out => {}

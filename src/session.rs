@@ -46,6 +46,12 @@ pub struct Session {
     has_cookie: StoredValue<bool>,
     /// Whether a session by cookie has ended here, and another one would be as good.
     awaits_cookie: StoredValue<bool>,
+    /// Goes up whenever somebody comes or goes.
+    turn: StoredValue<u32>,
+    /// Goes up with each question of who somebody is, and with each end: the answer to an earlier one counts no more.
+    asked: StoredValue<u32>,
+    /// Whether somebody is just signing in.
+    is_asking: StoredValue<bool>,
     welcome: StoredValue<Option<Welcome>>,
 }
 
@@ -61,6 +67,9 @@ impl Session {
             endpoint: StoredValue::new(String::new()),
             has_cookie: StoredValue::new(false),
             awaits_cookie: StoredValue::new(false),
+            turn: StoredValue::new(0),
+            asked: StoredValue::new(0),
+            is_asking: StoredValue::new(false),
             welcome: StoredValue::new(None),
         }
     }
@@ -88,6 +97,16 @@ impl Session {
         leptos::prelude::untrack(|| self.who())
     }
 
+    /// Whose turn it is. What began in one goes no further in another: it would be done in somebody else's name.
+    pub fn turn(self) -> u32 {
+        self.turn.get_value()
+    }
+
+    /// Whether somebody is just signing in.
+    pub fn is_asking(self) -> bool {
+        self.is_asking.get_value()
+    }
+
     /// A client that speaks as whoever is signed in.
     pub fn client(self) -> Client {
         Client::new(self.endpoint.get_value(), self.credential.get_value())
@@ -104,33 +123,31 @@ impl Session {
             return self.state.set(State::Out(None));
         }
         let had_token = kept.is_some();
-        self.credential.set_value(kept);
-        match self.ask().await {
-            Ok(who) => self.admit(who),
-            Err(error) if error.is_unauthorized() => self.end(
+        self.is_asking.set_value(true);
+        match self.ask(kept.clone()).await {
+            None => {}
+            Some(Ok(who)) => self.admit(kept, who),
+            Some(Err(error)) if error.is_unauthorized() => self.end(
                 had_token.then(|| "The token that was kept for this tab is not valid any more.".to_owned()),
             ),
-            Err(error) => self.state.set(State::Unknown(failure(&error, Doing::SigningIn))),
+            Some(Err(error)) => self.doubt(&error),
         }
     }
 
-    /// Signs in with a pasted token.
+    /// Signs in with a pasted token. Where somebody signs in otherwise or out meanwhile, that counts.
     pub async fn sign_in(self, token: Secret, keep: bool) -> Result<(), Failure> {
-        let before = self.credential.get_value();
-        self.credential.set_value(Some(token.clone()));
-        match self.ask().await {
-            Ok(who) => {
-                if keep {
-                    self.endpoint.with_value(|endpoint| keep_token(endpoint, &token));
-                }
-                self.admit(who);
-                Ok(())
+        self.is_asking.set_value(true);
+        match self.ask(Some(token.clone())).await {
+            None => {}
+            Some(Ok(who)) => {
+                self.endpoint.with_value(|endpoint| {
+                    if keep { keep_token(endpoint, &token) } else { forget_token(endpoint) }
+                });
+                self.admit(Some(token), who);
             }
-            Err(error) => {
-                self.credential.set_value(before);
-                Err(failure(&error, Doing::SigningIn))
-            }
+            Some(Err(error)) => return Err(failure(&error, Doing::SigningIn)),
         }
+        Ok(())
     }
 
     /// Looks at where it stands once.
@@ -148,10 +165,23 @@ impl Session {
         self.who_untracked().is_some() && self.credential.with_value(Option::is_none)
     }
 
-    /// Another tab was signed in by the browser's cookie: this one may go on with it, where it waits for somebody.
+    /// Another tab was signed in by the browser's cookie, which is this one's too: it may go on with it, where it waits
+    /// for somebody, and may be somebody else's.
     pub async fn resume(self) {
-        if self.awaits_cookie.get_value() {
+        let is_starting = self.state_untracked(|state| matches!(state, State::Starting)) && self.is_asking();
+        if is_starting || self.awaits_cookie.get_value() {
             self.begin(&Settings { signed_in: Some(true), ..Settings::default() }).await;
+        } else if self.is_by_cookie() {
+            match self.ask(None).await {
+                None => {}
+                Some(Ok(who)) => {
+                    if self.who_untracked().is_none_or(|before| before.user.name != who.user.name) {
+                        self.admit(None, who);
+                    }
+                }
+                Some(Err(error)) if error.is_unauthorized() => self.is_over(),
+                Some(Err(error)) => self.doubt(&error),
+            }
         }
     }
 
@@ -181,11 +211,10 @@ impl Session {
 
     /// Ends the session here: nothing of it is left in this page or in the tab's storage.
     pub fn end(self, why: Option<String>) {
-        self.awaits_cookie.set_value(false);
-        self.credential.set_value(None);
-        if let Some(storage) = storage() {
-            let _ = storage.remove_item(&self.endpoint.with_value(|endpoint| storage_key(endpoint)));
-        }
+        self.asked.update_value(|asked| *asked += 1);
+        self.is_asking.set_value(false);
+        self.change(None);
+        self.endpoint.with_value(|endpoint| forget_token(endpoint));
         memory::forget_activity();
         self.state.set(State::Out(why));
     }
@@ -200,23 +229,42 @@ impl Session {
     /// After a refused request: 401 and 403 can also mean a missing scope or role, so only when
     /// the server refuses to say who is asking is the session over.
     pub async fn after_refusal(self, error: &Error) {
-        let is_in = || self.state_untracked(|state| matches!(state, State::In(_)));
-        if !error.is_unauthorized() || !is_in() {
+        let turn = self.turn();
+        if !error.is_unauthorized() || !self.state_untracked(|state| matches!(state, State::In(_))) {
             return;
         }
         if let Err(error) = self.client().send(calls::current_user()).await
             && error.is_unauthorized()
-            // Whoever has signed out meanwhile knows why.
-            && is_in()
+            // Whoever has signed out meanwhile knows why, and whoever came is not concerned.
+            && self.turn() == turn
         {
-            let is_by_cookie = self.is_by_cookie();
-            let how = if is_by_cookie { " A sign-in link can be opened in another tab." } else { "" };
-            self.end(Some(["Your session has ended. Sign in again to go on where you were.", how].concat()));
-            self.awaits_cookie.set_value(is_by_cookie);
+            self.is_over();
         }
     }
 
-    fn admit(self, who: Who) {
+    /// The server knows nobody any more.
+    fn is_over(self) {
+        let is_by_cookie = self.is_by_cookie();
+        let how = if is_by_cookie { " A sign-in link can be opened in another tab." } else { "" };
+        self.end(Some(["Your session has ended. Sign in again to go on where you were.", how].concat()));
+        self.awaits_cookie.set_value(is_by_cookie);
+    }
+
+    /// Nobody knows who this is.
+    fn doubt(self, error: &Error) {
+        self.change(None);
+        self.state.set(State::Unknown(failure(error, Doing::SigningIn)));
+    }
+
+    /// From now on it is somebody else's turn, who speaks by this.
+    fn change(self, credential: Option<Secret>) {
+        self.turn.update_value(|turn| *turn += 1);
+        self.awaits_cookie.set_value(false);
+        self.credential.set_value(credential);
+    }
+
+    fn admit(self, credential: Option<Secret>, who: Who) {
+        self.change(credential);
         self.welcome.with_value(|welcome| {
             if let Some(welcome) = welcome {
                 welcome(&who.user.name);
@@ -225,14 +273,20 @@ impl Session {
         self.state.set(State::In(who));
     }
 
-    async fn ask(self) -> Result<Who, Error> {
-        let client = self.client();
+    /// Who speaks by this; nothing where that was asked again meanwhile, or somebody signed out.
+    async fn ask(self, credential: Option<Secret>) -> Option<Result<Who, Error>> {
+        self.asked.update_value(|asked| *asked += 1);
+        let asked = self.asked.get_value();
+        let client = Client::new(self.endpoint(), credential);
         let (user, organization) = futures_util::join!(
             client.send(calls::current_user()),
             client.send(calls::current_organization())
         );
-        // The organization is an ornament: a token without the scope for it can still sign in.
-        Ok(Who { user: user?, organization: organization.ok() })
+        (self.asked.get_value() == asked).then(|| {
+            self.is_asking.set_value(false);
+            // The organization is an ornament: a token without the scope for it can still sign in.
+            Ok(Who { user: user?, organization: organization.ok() })
+        })
     }
 }
 
@@ -265,5 +319,12 @@ fn keep_token(endpoint: &str, token: &Secret) {
     if let Some(storage) = storage() {
         // Where the browser refuses, the token lasts until the page is left.
         let _ = storage.set_item(&storage_key(endpoint), token.expose());
+    }
+}
+
+/// Nobody signs in by the token that was kept for this API.
+pub fn forget_token(endpoint: &str) {
+    if let Some(storage) = storage() {
+        let _ = storage.remove_item(&storage_key(endpoint));
     }
 }

@@ -240,3 +240,138 @@ async fn a_question_that_was_open_is_asked_again() {
     })
     .await;
 }
+
+/// Who the header says is signed in.
+async fn person(app: &App) -> String {
+    let script = "return document.querySelector('header .person')?.textContent ?? ''";
+    app.browser.script(script, vec![]).await.as_str().unwrap().to_owned()
+}
+
+/// Waits until so many answers of calls with this in their path have come to this page.
+async fn came(app: &App, part: &str, wanted: u64) {
+    let script = "return performance.getEntriesByType('resource')
+        .filter(entry => entry.name.includes(arguments[0]) && entry.responseEnd > 0).length";
+    until(&format!("{wanted} answers to {part} came"), async || {
+        let came = app.browser.script(script, vec![json!(part)]).await.as_u64().unwrap();
+        if came >= wanted { Ok(()) } else { Err(format!("{came} did")) }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_one_person_wanted_sent_again_is_not_sent_by_the_next() {
+    panel(async |app| {
+        let member = value_of_a_member(app).await;
+        app.open("").await;
+        app.sign_in_by_token().await;
+        app.see_list().await;
+        app.click("link", "Create token").await;
+        app.fill("textbox", "Name", "of-the-admin").await;
+        app.expect_no_answer().await;
+        app.server.order(json!({ "create": "fault-cut" })).await;
+        app.click("button", "Create token").await;
+        app.says("alert", "The token was made all the same").await;
+        let uid = app.server.named("of-the-admin").await[0]["uid"].as_str().unwrap().to_owned();
+        app.server.order(json!({ "delete": "fault-slow-10s" })).await;
+        app.click("button", "Delete it and try again").await;
+        app.says("status", "Creating the token").await;
+
+        app.open_in_new_tab("").await;
+        app.sign_in_by_token().await;
+        app.see_list().await;
+        app.click("button", "Sign out").await;
+        app.see("heading", "Sign in").await;
+        app.go_to_tab(0).await;
+        app.see("heading", "Sign in").await;
+        app.fill("textbox", "API token", &member).await;
+        app.click("button", "Sign in").await;
+        app.see("dialog", "Create API token").await;
+        assert_eq!(app.server.named("of-the-admin").await.len(), 1, "it is not deleted yet");
+        came(app, &uid, 1).await;
+        // The member's own goes through, and nothing else does.
+        app.fill("textbox", "Name", "of-the-member").await;
+        app.click("button", "Create token").await;
+        app.save_value().await;
+        assert!(app.server.named("of-the-admin").await.is_empty());
+        let sent = app.sent("POST").await;
+        let sent: Vec<_> = sent.iter().map(|sent| &sent.body["name"]).collect();
+        assert_eq!(sent.last(), Some(&&json!("of-the-member")));
+        assert_eq!(sent.iter().filter(|name| **name == "of-the-admin").count(), 1, "{sent:?}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn somebody_elses_link_in_another_tab_changes_who_is_here() {
+    panel(async |app| {
+        let link = app.server.member_link().await;
+        app.open(&link).await;
+        app.see_list().await;
+        let member = person(app).await;
+        app.click("link", "Create token").await;
+        app.fill("textbox", "Name", "of-the-member").await;
+
+        // The same person in another tab takes nothing away.
+        app.open_in_new_tab("").await;
+        app.see_list().await;
+        app.close_tab().await;
+        came(app, "/auth/current", 2).await;
+        app.holds("textbox", "Name", "of-the-member").await;
+
+        let link = app.server.admin_link().await;
+        app.open_in_new_tab(&link).await;
+        app.see_list().await;
+        let admin = person(app).await;
+        assert_ne!(admin, member);
+        let statuses = "return [...document.querySelectorAll('[role=status]')].map(it => it.textContent)
+            .find(text => text.endsWith(' tokens'))";
+        let count = app.browser.script(statuses, vec![]).await;
+        app.go_to_tab(0).await;
+        until("the header says who is here", async || {
+            let is = person(app).await;
+            if is == admin { Ok(()) } else { Err(format!("it says {is}")) }
+        })
+        .await;
+        app.see("dialog", "Create API token").await;
+        app.holds("textbox", "Name", "").await;
+        app.click("button", "Cancel").await;
+        app.see_list().await;
+        app.says_exactly("status", count.as_str().unwrap()).await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn whoever_signs_in_last_is_whose_requests_go() {
+    panel(async |app| {
+        let member = value_of_a_member(app).await;
+        // A start prints another link.
+        app.server.kill();
+        app.server.start_again().await;
+        app.sign_in_by_link().await;
+        let admin = person(app).await;
+        app.expect_console("401").await;
+        app.server.order(json!({ "list": "fault-401", "current": "fault-401" })).await;
+        app.click("button", "Refresh").await;
+        app.says("status", "Your session has ended").await;
+        app.browser.script("performance.clearResourceTimings()", vec![]).await;
+        app.server.order(json!({ "current": "fault-slow-8s" })).await;
+        app.fill("textbox", "API token", &member).await;
+        app.click("button", "Sign in").await;
+        // Its other question is answered: the slow one is on its way.
+        came(app, "/current_org", 1).await;
+
+        app.open_in_new_tab("").await;
+        app.see_list().await;
+        app.go_to_tab(0).await;
+        app.see_list().await;
+        assert_eq!(person(app).await, admin);
+        came(app, "/auth/current", 2).await;
+        app.click("button", "Refresh").await;
+        app.see_list().await;
+        assert_eq!(person(app).await, admin);
+        let last = app.sent("GET").await.pop().unwrap();
+        assert!(!last.headers.to_string().to_lowercase().contains("yatai-api-token"), "{last:?}");
+    })
+    .await;
+}

@@ -1,6 +1,7 @@
 //! Signing in with a pasted token: what is refused keeps what was typed, and how long it lasts is the person's choice.
 
 use crate::support::{ADMIN_TOKEN, App, panel};
+use serde_json::json;
 
 async fn sign_in(app: &App, token: &str) {
     app.fill("textbox", "API token", token).await;
@@ -70,6 +71,29 @@ async fn a_kept_token_survives_a_reload_and_ends_with_signing_out() {
         let kept = "return Object.values(sessionStorage).concat(Object.values(localStorage)).join()";
         let kept = app.browser.script(kept, vec![]).await;
         assert!(!kept.as_str().unwrap().contains(ADMIN_TOKEN), "{kept}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_kept_token_that_cannot_be_asked_about_leaves_another_way_in() {
+    panel(async |app| {
+        app.open("").await;
+        app.see("heading", "Sign in").await;
+        let keep = "sessionStorage.setItem('bento-token-panel.token', 'not-valid-any-more')";
+        app.browser.script(keep, vec![]).await;
+        app.expect_console("429").await;
+        app.server.order(json!({ "current": "fault-429", "organization": "fault-429" })).await;
+        app.reload().await;
+        app.says("alert", "Could not sign in").await;
+        app.see("button", "Try again").await;
+        sign_in(app, ADMIN_TOKEN).await;
+        app.see_list().await;
+        app.sees_no_alert().await;
+        // The dead one is kept no longer.
+        app.reload().await;
+        app.see("heading", "Sign in").await;
+        app.sees_no_alert().await;
     })
     .await;
 }

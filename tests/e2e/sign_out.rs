@@ -1,7 +1,7 @@
 //! Signing out: in every tab of the browser at once, and nothing is left of it for whoever comes next. A value that nobody
 //! saved is out of sight, and not lost.
 
-use crate::support::{ADMIN_TOKEN, App, panel};
+use crate::support::{ADMIN_TOKEN, App, panel, until};
 use serde_json::json;
 
 /// Everything that the browser keeps for this page.
@@ -239,6 +239,48 @@ async fn a_server_that_signs_out_by_a_page_is_signed_out_of_and_one_that_cannot_
         app.no_cookie().await;
         let pages = app.browser.script("return pages", vec![]).await;
         assert_eq!(pages, json!(["POST", "GET", "POST", "GET"]));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_tab_that_is_loading_is_signed_out_too() {
+    panel(async |app| {
+        for number in 0..2 {
+            if number == 1 {
+                app.open_in_new_tab("").await;
+            } else {
+                app.open("").await;
+            }
+            app.click("checkbox", "Keep me signed in for this tab").await;
+            app.sign_in_by_token().await;
+            app.see_list().await;
+        }
+        app.go_to_tab(0).await;
+        app.server.order(json!({ "current": "fault-slow-6s" })).await;
+        app.reload().await;
+        let answers = "return performance.getEntriesByType('resource')
+            .filter(entry => entry.name.includes(arguments[0]) && entry.responseEnd > 0).length";
+        let came = async |part: &str| {
+            until(&format!("the answer to {part} came"), async || {
+                let came = app.browser.script(answers, vec![json!(part)]).await;
+                if came == 1 { Ok(()) } else { Err(format!("{came} did")) }
+            })
+            .await;
+        };
+        // Who it is is asked at the same time, and answered later.
+        came("/current_org").await;
+
+        app.go_to_tab(1).await;
+        app.click("button", "Sign out").await;
+        app.see("heading", "Sign in").await;
+        app.go_to_tab(0).await;
+        app.says("status", "You have signed out in another tab").await;
+        came("/auth/current").await;
+        app.see("heading", "Sign in").await;
+        assert_eq!(kept(app).await, "[{},{}]");
+        app.reload().await;
+        app.see("heading", "Sign in").await;
     })
     .await;
 }

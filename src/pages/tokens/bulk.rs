@@ -126,15 +126,17 @@ fn run(page: Page, desk: Desk) {
     desk.bulk.stage.set(Stage::Running);
     let number = desk.bulk.with(|run| run.number);
     for _ in 0..AT_ONCE {
-        spawn(work(page, desk, number));
+        spawn(work(page, desk, number, page.session.turn()));
     }
 }
 
 /// One of those that delete: takes a token after another, until none is left.
-async fn work(page: Page, desk: Desk, number: usize) {
+async fn work(page: Page, desk: Desk, number: usize, turn: u32) {
     let client = page.session.client();
     let mut refused = None;
-    let next = |run: &mut Run| if run.is_stopped { None } else { run.left.pop() };
+    // Nothing is deleted in another one's name.
+    let is_over = |run: &Run| run.is_stopped || page.session.turn() != turn;
+    let next = |run: &mut Run| if is_over(run) { None } else { run.left.pop() };
     while let Some(Some(row)) = desk.bulk.of(number, next) {
         let token = &row.token;
         let (begun, mut attempts) = (clock::millis(), 0);
@@ -150,7 +152,7 @@ async fn work(page: Page, desk: Desk, number: usize) {
                 _ => None,
             };
             match wait {
-                Some(millis) if desk.bulk.of(number, |run| run.is_stopped) == Some(false) => {
+                Some(millis) if desk.bulk.of(number, |run| is_over(run)) == Some(false) => {
                     pause(millis).await
                 }
                 _ => break outcome,

@@ -52,9 +52,14 @@ pub fn delete_dialog(page: Page, desk: Desk, token: Token) -> El {
         busy.set(true);
         failed.set(None);
         let (uid, name) = (uid.clone(), name.clone());
+        let (client, turn) = (session.client(), session.turn());
         crate::dom::spawn(async move {
-            let result = carry_out(&session.client(), &uid).await;
+            let result = carry_out(&client, &uid).await;
             busy.try_set(false);
+            // Whoever is here now did not ask for it.
+            if session.turn() != turn {
+                return;
+            }
             match result {
                 Ok(deletion) => {
                     let was_there = deletion == Deletion::Done;

@@ -109,8 +109,13 @@ pub fn edit_dialog(page: Page, desk: Desk, token: Token) -> El {
         outcome.set(Outcome::Saving);
         let (typed, old) = (draft.get_untracked(), base.get_untracked());
         let asked = update.get_untracked();
+        let turn = session.turn();
         spawn(async move {
-            let result = save(session, &old, asked).await;
+            let result = save(session, turn, &old, asked).await;
+            // Whoever is here now changed nothing.
+            if session.turn() != turn {
+                return;
+            }
             match result {
                 Saved::Done(token) => {
                     page.done.try_set(format!("Changed {}.", token.name));
@@ -252,7 +257,7 @@ enum Saved {
 }
 
 /// Looks whether the token is still as it was, and changes it.
-async fn save(session: Session, old: &Token, asked: UpdateToken) -> Saved {
+async fn save(session: Session, turn: u32, old: &Token, asked: UpdateToken) -> Saved {
     let client = session.client();
     let told = async |error| {
         session.after_refusal(&error).await;
@@ -260,7 +265,10 @@ async fn save(session: Session, old: &Token, asked: UpdateToken) -> Saved {
     };
     match client.send(calls::get_token(&old.uid)).await {
         Ok(None) => return Saved::Gone,
-        Ok(Some(fresh)) if !is_same(&fresh, old) => return Saved::Meanwhile(Box::new(fresh)),
+        // Nor is it changed in another one's name.
+        Ok(Some(fresh)) if session.turn() != turn || !is_same(&fresh, old) => {
+            return Saved::Meanwhile(Box::new(fresh));
+        }
         Ok(Some(_)) => {}
         Err(error) => return told(error).await,
     }

@@ -89,32 +89,38 @@ pub fn send(page: Page, desk: Desk, session: Session, attempt: Attempt, errand: 
     desk.outcome.set(Outcome::UnderWay);
     desk.attempt.set_value(Some(attempt.clone()));
     desk.begin(attempt.sent());
+    let speaker = Speaker::of(session);
     spawn(async move {
-        let client = session.client();
         let call = calls::create_token(&attempt.create).with_key(&attempt.key);
-        let answer = client.send(call).await;
+        let answer = speaker.client.send(call).await;
         // Somebody else has signed in meanwhile: nothing of it is theirs to see.
         if desk.is_of_another(&attempt.me) {
             return;
         }
+        let is_current = desk.is_current(&attempt);
         match answer {
             Ok(mut token) => {
                 // The person has to know which one it is, also where the server does not say.
                 if token.name.is_empty() {
                     token.name.clone_from(&attempt.create.name);
                 }
-                desk.outcome.set(Outcome::None);
-                desk.attempt.set_value(None);
-                made(page, desk, &client, token.clone(), &attempt, errand).await;
-                find_twins(desk, &client, &token, &attempt).await;
+                if is_current {
+                    desk.outcome.set(Outcome::None);
+                    desk.attempt.set_value(None);
+                }
+                // Whoever signed out left nothing but the value.
+                let errand = if is_current || speaker.is_there() { errand } else { Errand::default() };
+                made(page, desk, &speaker, token.clone(), &attempt, errand).await;
+                find_twins(desk, &speaker, &token, &attempt).await;
             }
+            Err(_) if !is_current && !speaker.is_there() => {}
             Err(error) => {
                 let failed = failure(&error, Doing::Creating);
                 // The embedded server's own word: a key that it knows would have brought the token back.
                 let is_final = matches!(&error, Error::Refused(r) if r.code.as_deref() == Some("name_taken"));
                 if error.is_unsure() || error.status() == Some(409) && !is_final {
                     // It may have been made all the same: the list tells.
-                    find_out(desk, &client, &attempt, failed, &error).await;
+                    find_out(desk, &speaker, &attempt, failed, &error).await;
                     page.loader.start();
                 } else {
                     desk.attempt.set_value(None);
@@ -134,8 +140,9 @@ pub fn send(page: Page, desk: Desk, session: Session, attempt: Attempt, errand: 
 /// Looks again whether it was made.
 pub fn look_again(page: Page, desk: Desk, session: Session, failed: Failure) {
     let Some(attempt) = desk.attempt.get_value() else { return };
+    let speaker = Speaker::of(session);
     spawn(async move {
-        find_out(desk, &session.client(), &attempt, failed, &Error::Network).await;
+        find_out(desk, &speaker, &attempt, failed, &Error::Network).await;
         page.loader.start();
     });
 }
@@ -150,8 +157,17 @@ pub fn delete_and_send_again(
     errand: Errand,
 ) {
     desk.outcome.set(Outcome::UnderWay);
+    let speaker = Speaker::of(session);
     spawn(async move {
-        match carry_out(&session.client(), &uid).await {
+        let deleted = carry_out(&speaker.client, &uid).await;
+        if !speaker.is_there() {
+            // It is sent by whoever meant it, or not at all.
+            if desk.is_current(&attempt) {
+                desk.outcome.set(Outcome::None);
+            }
+            return;
+        }
+        match deleted {
             Ok(_) => {
                 desk.is_gone(&uid);
                 page.loader.remove(&uid);
@@ -162,7 +178,31 @@ pub fn delete_and_send_again(
     });
 }
 
-async fn made(page: Page, desk: Desk, client: &Client, mut token: Token, attempt: &Attempt, errand: Errand) {
+/// Who began something: it goes on as long as they are there.
+struct Speaker {
+    client: Client,
+    session: Session,
+    turn: u32,
+}
+
+impl Speaker {
+    fn of(session: Session) -> Self {
+        Self { client: session.client(), session, turn: session.turn() }
+    }
+
+    fn is_there(&self) -> bool {
+        self.session.turn() == self.turn
+    }
+}
+
+async fn made(
+    page: Page,
+    desk: Desk,
+    speaker: &Speaker,
+    mut token: Token,
+    attempt: &Attempt,
+    errand: Errand,
+) {
     // One that came back under its key has a value again.
     desk.forget_orphan(&token.uid);
     desk.settle(&attempt.sent());
@@ -181,13 +221,15 @@ async fn made(page: Page, desk: Desk, client: &Client, mut token: Token, attempt
             all.push(Replacement { old, new });
         });
     }
-    let (Some(code), Some(value)) = (errand.code, token.token.clone()) else {
+    // A command line is signed in by nobody who has gone.
+    let code = errand.code.filter(|_| speaker.is_there());
+    let (Some(code), Some(value)) = (code, token.token.clone()) else {
         return desk.reveal(token, None);
     };
     desk.hold(&token.uid);
     desk.login.set(Some(Login::HandingOver(token.name.clone())));
     desk.created.set(Some(Token { token: None, ..token.clone() }));
-    let handed = client.send(calls::hand_over(&code, &value)).await;
+    let handed = speaker.client.send(calls::hand_over(&code, &value)).await;
     if desk.is_of_another(&attempt.me) {
         return;
     }
@@ -195,7 +237,10 @@ async fn made(page: Page, desk: Desk, client: &Client, mut token: Token, attempt
         Ok(()) => {
             desk.release(&token.uid);
             token.token = None;
-            desk.login.set(Some(Login::Done(token.name.clone())));
+            // Unless they signed out, which leaves nothing to be read.
+            if desk.login.with_untracked(Option::is_some) {
+                desk.login.set(Some(Login::Done(token.name.clone())));
+            }
         }
         Err(error) => {
             desk.release(&token.uid);
@@ -207,17 +252,20 @@ async fn made(page: Page, desk: Desk, client: &Client, mut token: Token, attempt
 }
 
 /// Browsers send a request again by themselves when a connection closes: one create can make two tokens.
-async fn find_twins(desk: Desk, client: &Client, token: &Token, attempt: &Attempt) {
-    if let Ok(found) = lookup(client, &attempt.create.name).await {
+async fn find_twins(desk: Desk, speaker: &Speaker, token: &Token, attempt: &Attempt) {
+    if speaker.is_there()
+        && let Ok(found) = lookup(&speaker.client, &attempt.create.name).await
+        && speaker.is_there()
+    {
         let sent = attempt.sent();
         let is_twin = |it: &Token| it.uid != token.uid && is_made_by(it, &sent);
         found.iter().filter(|it| is_twin(it)).for_each(|twin| desk.add_orphan(&twin.uid, Why::Twin));
     }
 }
 
-async fn find_out(desk: Desk, client: &Client, attempt: &Attempt, failed: Failure, error: &Error) {
+async fn find_out(desk: Desk, speaker: &Speaker, attempt: &Attempt, failed: Failure, error: &Error) {
     // Another create may have been sent since then: its dialog shows its own outcome.
-    let is_current = || desk.attempt.with_value(|it| it.as_ref().is_some_and(|it| it.key == attempt.key));
+    let is_current = || desk.is_current(attempt);
     if is_current() {
         desk.outcome.set(Outcome::Looking(failed.clone()));
     }
@@ -226,7 +274,13 @@ async fn find_out(desk: Desk, client: &Client, attempt: &Attempt, failed: Failur
         Outcome::Refused(failed.clone())
     };
     let is_taken = error.status() == Some(409);
-    let outcome = match lookup(client, &attempt.create.name).await {
+    let found = lookup(&speaker.client, &attempt.create.name).await;
+    // What somebody else's list holds says nothing; and whoever signed out has nothing left open.
+    let found = if speaker.is_there() { found } else { found.and(Err(Error::Network)) };
+    if !speaker.is_there() && !is_current() {
+        return;
+    }
+    let outcome = match found {
         Ok(found) => {
             let sent = attempt.sent();
             let made = found.iter().find(|it| is_made_by(it, &sent));
