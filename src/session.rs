@@ -173,12 +173,10 @@ impl Session {
             self.begin(&Settings { signed_in: Some(true), ..Settings::default() }).await;
         } else if self.is_by_cookie() {
             match self.ask(None).await {
+                // The same person: nothing of theirs is touched.
+                Some(Ok(who)) if self.who_untracked().is_some_and(|it| it.user.name == who.user.name) => {}
+                Some(Ok(who)) => self.admit(None, who),
                 None => {}
-                Some(Ok(who)) => {
-                    if self.who_untracked().is_none_or(|before| before.user.name != who.user.name) {
-                        self.admit(None, who);
-                    }
-                }
                 Some(Err(error)) if error.is_unauthorized() => self.is_over(),
                 Some(Err(error)) => self.doubt(&error),
             }
