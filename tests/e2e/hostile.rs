@@ -223,7 +223,7 @@ async fn a_sites_title_and_its_settings_are_text_too() {
             app.browser.run_first(&script).await;
         };
         let title = format!("<b>Tokens</b>\u{202e}{}", "title ".repeat(1_700));
-        answer(json!({ "title": title })).await;
+        answer(json!({ "title": title, "signed_in": false })).await;
         app.open("").await;
         app.see("heading", "Sign in").await;
         holds(app, "title").await;
