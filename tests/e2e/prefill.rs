@@ -49,7 +49,9 @@ async fn is_filled(app: &App, case: &Value) {
         let statuses = app.browser.texts("status").await.unwrap();
         assert!(!statuses.iter().any(|text| text.contains("Not understood")), "{statuses:?}");
     } else {
-        app.says_exactly("status", &format!("Not understood in the link: {}", odd.join(", "))).await;
+        // What nobody sees, or what would turn the sentence, is named.
+        let odd = odd.join(", ").replace('\u{202e}', "⟨U+202E⟩").replace('\0', "⟨U+0000⟩");
+        app.says_exactly("status", &format!("Not understood in the link: {odd}")).await;
     }
 }
 
