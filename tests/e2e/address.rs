@@ -352,8 +352,7 @@ async fn below_a_path_bookmarks_show_the_same() {
         let tokens = settled_tokens(app).await;
         app.put_below("/tools/tokens/").await;
         app.open("").await;
-        app.click("checkbox", "Keep me signed in for this tab").await;
-        app.sign_in_by_token().await;
+        app.sign_in_for_the_tab().await;
         app.see_list().await;
         for address in ADDRESSES.into_iter().skip(1).step_by(2) {
             app.open(address).await;

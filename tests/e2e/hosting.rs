@@ -11,12 +11,11 @@ use std::path::{Path, PathBuf};
 
 const BELOW: &str = "/tools/tokens/";
 
-/// Signs in so that the sign-in outlives addresses that are opened anew.
+/// Opens the panel and signs in for as long as the tab lives.
 async fn sign_in(app: &App) {
     app.open("").await;
     app.see("heading", "Sign in").await;
-    app.click("checkbox", "Keep me signed in for this tab").await;
-    app.sign_in_by_token().await;
+    app.sign_in_for_the_tab().await;
     app.see_list().await;
 }
 
@@ -136,7 +135,7 @@ async fn passes_the_api_on(front: &Front, path: &str) {
 }
 
 /// The address that the command-line tool opens leads to the panel with its query, and is written down nowhere.
-async fn leads_the_tool_to_the_panel(app: &App, path: &str) {
+async fn leads_the_tool_to_the_panel(app: &App, host: Host, path: &str) {
     app.expect_console("401").await;
     let mut login = app.start_cli_login();
     let address = login.address().await;
@@ -152,70 +151,75 @@ async fn leads_the_tool_to_the_panel(app: &App, path: &str) {
     app.at(path).await;
     let (exit, terminal) = login.ended().await;
     assert_eq!(exit, 0, "{terminal}");
-    for folder in ["nginx", "caddy"] {
-        assert_eq!(files_holding(&app.folder().join(folder), code), Vec::<PathBuf>::new(), "no log has it");
+    let written = files_holding(&app.folder().join(host.folder()), code);
+    assert_eq!(written, Vec::<PathBuf>::new(), "no log has it");
+}
+
+/// The web servers that the panel comes with settings for.
+#[derive(Clone, Copy)]
+enum Host {
+    Nginx,
+    Caddy,
+}
+
+impl Host {
+    /// Starts it for the test's own server, with the panel at this path.
+    async fn start(self, app: &App, path: &str) -> Front {
+        match self {
+            Self::Nginx => Front::nginx(app.folder(), &app.server.url(), path).await,
+            Self::Caddy => Front::caddy(app.folder(), &app.server.url(), path).await,
+        }
+    }
+
+    /// Where it writes, in the test's folder.
+    fn folder(self) -> &'static str {
+        match self {
+            Self::Nginx => "nginx",
+            Self::Caddy => "caddy",
+        }
     }
 }
 
-async fn on_nginx(path: &str) {
+async fn is_at(host: Host, path: &str) {
     panel(async |app| {
-        let front = Front::nginx(app.folder(), &app.server.url(), path).await;
+        let front = host.start(app, path).await;
         serves_every_file(app, &front, path).await;
         passes_the_api_on(&front, path).await;
         app.put_behind(front);
         app.expect_console("401").await;
         lives(app).await;
-        leads_the_tool_to_the_panel(app, path).await;
-    })
-    .await;
-}
-
-async fn on_caddy(path: &str) {
-    panel(async |app| {
-        let front = Front::caddy(app.folder(), &app.server.url(), path).await;
-        serves_every_file(app, &front, path).await;
-        passes_the_api_on(&front, path).await;
-        app.put_behind(front);
-        app.expect_console("401").await;
-        lives(app).await;
-        leads_the_tool_to_the_panel(app, path).await;
+        leads_the_tool_to_the_panel(app, host, path).await;
     })
     .await;
 }
 
 #[tokio::test]
 async fn nginx_at_the_root() {
-    on_nginx("/").await;
+    is_at(Host::Nginx, "/").await;
 }
 
 #[tokio::test]
 async fn nginx_below_a_path() {
-    on_nginx(BELOW).await;
+    is_at(Host::Nginx, BELOW).await;
 }
 
 #[tokio::test]
 async fn caddy_at_the_root() {
-    on_caddy("/").await;
+    is_at(Host::Caddy, "/").await;
 }
 
 #[tokio::test]
 async fn caddy_below_a_path() {
-    on_caddy(BELOW).await;
+    is_at(Host::Caddy, BELOW).await;
 }
 
 /// The sign-in link of the embedded server leads to the panel, wherever that is, and its cookie goes along.
 #[tokio::test]
 async fn nginx_and_caddy_lead_the_sign_in_link_below_the_path() {
-    for caddy in [false, true] {
+    for host in [Host::Nginx, Host::Caddy] {
         panel(async |app| {
-            let api = app.server.url();
-            let front = if caddy {
-                Front::caddy(app.folder(), &api, BELOW).await
-            } else {
-                Front::nginx(app.folder(), &api, BELOW).await
-            };
-            app.put_behind(front);
-            let link = app.server.admin_link().await.replace(&api, &app.origin());
+            app.put_behind(host.start(app, BELOW).await);
+            let link = app.server.admin_link().await.replace(&app.server.url(), &app.origin());
             app.open(&link).await;
             app.see_list().await;
             app.at(BELOW).await;
@@ -231,43 +235,39 @@ async fn nginx_and_caddy_lead_the_sign_in_link_below_the_path() {
 
 /// A proxy whose API is gone answers with a page of its own: a sentence, the panel goes on when it is back, and what the
 /// proxy writes about it holds neither a token nor a login code.
-async fn without_its_api(app: &mut App, front: Front, folder: &str) {
-    let host = front.host().to_owned();
-    app.put_behind(front);
-    app.expect_console("401").await;
-    sign_in(app).await;
-    app.expect_console("502").await;
-    app.server.kill();
-    app.click("button", "Refresh").await;
-    app.says("alert", "a proxy got no answer from the server").await;
-    let polled = fetch(&host, "/api/v1/auth/token?code=planted-login-code", "identity").await;
-    assert_eq!(polled.status, 502);
-    app.server.start_again().await;
-    app.click("button", "Try again").await;
-    app.sees_no_alert().await;
-    let logs = app.folder().join(folder);
-    assert!(!files_holding(&logs, "/api/v1/auth/token").is_empty(), "it was written down that it failed");
-    for value in [ADMIN_TOKEN, "planted-login-code"] {
-        assert_eq!(files_holding(&logs, value), Vec::<PathBuf>::new());
-    }
+async fn is_without_its_api(host: Host) {
+    panel(async |app| {
+        let front = host.start(app, "/").await;
+        let address = front.host().to_owned();
+        app.put_behind(front);
+        app.expect_console("401").await;
+        sign_in(app).await;
+        app.expect_console("502").await;
+        app.server.kill();
+        app.click("button", "Refresh").await;
+        app.says("alert", "a proxy got no answer from the server").await;
+        let polled = fetch(&address, "/api/v1/auth/token?code=planted-login-code", "identity").await;
+        assert_eq!(polled.status, 502);
+        app.server.start_again().await;
+        app.click("button", "Try again").await;
+        app.sees_no_alert().await;
+        let logs = app.folder().join(host.folder());
+        assert!(!files_holding(&logs, "/api/v1/auth/token").is_empty(), "it was written down that it failed");
+        for value in [ADMIN_TOKEN, "planted-login-code"] {
+            assert_eq!(files_holding(&logs, value), Vec::<PathBuf>::new());
+        }
+    })
+    .await;
 }
 
 #[tokio::test]
 async fn nginx_without_its_api() {
-    panel(async |app| {
-        let front = Front::nginx(app.folder(), &app.server.url(), "/").await;
-        without_its_api(app, front, "nginx").await;
-    })
-    .await;
+    is_without_its_api(Host::Nginx).await;
 }
 
 #[tokio::test]
 async fn caddy_without_its_api() {
-    panel(async |app| {
-        let front = Front::caddy(app.folder(), &app.server.url(), "/").await;
-        without_its_api(app, front, "caddy").await;
-    })
-    .await;
+    is_without_its_api(Host::Caddy).await;
 }
 
 /// Below a path of a host that knows nothing but files, with the API on another origin, as `dist --endpoint` makes it.

@@ -16,20 +16,21 @@ async fn name(app: &App, name: &str) {
     app.fill("textbox", "Name", name).await;
 }
 
+/// Signs in for as long as they live in the first tab, and in a second one, which is then looked at.
+async fn sign_in_in_two_tabs(app: &App) {
+    app.open("").await;
+    app.sign_in_for_the_tab().await;
+    app.see_list().await;
+    app.open_in_new_tab("").await;
+    app.sign_in_for_the_tab().await;
+    app.see_list().await;
+}
+
 #[tokio::test]
 async fn all_tabs_sign_out_at_once_and_keep_nothing() {
     panel(async |app| {
         app.put_below("/tools/tokens/").await;
-        for number in 0..2 {
-            if number == 1 {
-                app.open_in_new_tab("").await;
-            } else {
-                app.open("").await;
-            }
-            app.click("checkbox", "Keep me signed in for this tab").await;
-            app.sign_in_by_token().await;
-            app.see_list().await;
-        }
+        sign_in_in_two_tabs(app).await;
         name(app, "half-typed").await;
         let spy = "window.heard = []; new BroadcastChannel('bento-token-panel').onmessage = event => heard.push(event.data)";
         app.browser.script(spy, vec![]).await;
@@ -246,16 +247,7 @@ async fn a_server_that_signs_out_by_a_page_is_signed_out_of_and_one_that_cannot_
 #[tokio::test]
 async fn a_tab_that_is_loading_is_signed_out_too() {
     panel(async |app| {
-        for number in 0..2 {
-            if number == 1 {
-                app.open_in_new_tab("").await;
-            } else {
-                app.open("").await;
-            }
-            app.click("checkbox", "Keep me signed in for this tab").await;
-            app.sign_in_by_token().await;
-            app.see_list().await;
-        }
+        sign_in_in_two_tabs(app).await;
         app.go_to_tab(0).await;
         app.server.order(json!({ "current": "fault-slow-6s" })).await;
         app.reload().await;

@@ -58,15 +58,13 @@ pub async fn serve(app: &App, mut request: Request) -> Response {
             no_such_page()
         };
     };
+    if !can_be_a_file(request.uri().path()) {
+        return no_such_page();
+    }
     match request.uri().path() {
-        // That folder is for other web servers, not for visitors. No file has a name that takes a percent sign.
-        path if path.contains('%') || path.split('/').any(|part| part == "hosting") => return no_such_page(),
         "/api_tokens" => *request.uri_mut() = Uri::from_static("/"),
         "/api_tokens/" => return without_slash(request.uri()),
         _ => {}
-    }
-    if !can_be_a_file(request.uri().path()) {
-        return no_such_page();
     }
     let is_front = matches!(request.uri().path(), "/" | "/index.html");
     let immutable = has_hash(request.uri().path());
@@ -112,9 +110,12 @@ fn no_such_page() -> Response {
     page(StatusCode::NOT_FOUND, "No such page", "There is nothing at this address.")
 }
 
-/// What no file system takes would be its error, and a 500: a zero byte, and longer names than there are.
+/// Whether a visitor may ask for a file of this name. None takes a percent sign, least of all that of a zero byte; longer
+/// names than a file system takes would be its error, and a 500; and one folder is for other web servers.
 fn can_be_a_file(path: &str) -> bool {
-    !path.contains("%00") && path.len() <= 1000 && path.split('/').all(|part| part.len() <= 200)
+    !path.contains('%')
+        && path.len() <= 1000
+        && path.split('/').all(|part| part.len() <= 200 && part != "hosting")
 }
 
 /// Whether a part of the path holds a hash of the content, as in `panel-0123456789abcdef_bg.wasm`.

@@ -150,6 +150,12 @@ impl App {
         self.click("button", "Sign in").await;
     }
 
+    /// The same, so that the sign-in outlives addresses that are opened anew.
+    pub async fn sign_in_for_the_tab(&self) {
+        self.click("checkbox", "Keep me signed in for this tab").await;
+        self.sign_in_by_token().await;
+    }
+
     /// Starts signing the real BentoML tool in.
     pub fn start_cli_login(&self) -> Login {
         self.step("bentoml cloud login".into());
