@@ -14,7 +14,7 @@ pub use read::{Ignored, Parsed, parse};
 pub use sort::{Sort, SortKey};
 pub use span::Span;
 
-use crate::set::Set;
+use crate::vec_set::VecSet;
 
 /// Days within which an active token counts as expiring.
 pub const EXPIRING_DAYS: i64 = 14;
@@ -25,13 +25,13 @@ pub struct Address {
     /// Words that must all occur.
     pub q: String,
     /// Any of these states.
-    pub status: Set<Status>,
+    pub status: VecSet<Status>,
     /// At least one of these scopes; `none` = holds no scope.
-    pub scope: Set<String>,
+    pub scope: VecSet<String>,
     /// Any of these types.
-    pub token_type: Set<Type>,
+    pub token_type: VecSet<Type>,
     /// Made by any of these users.
-    pub creator: Set<String>,
+    pub creator: VecSet<String>,
     /// Ends never, or from now until then.
     pub expires: Option<NeverOr>,
     /// Used never, or within that time.
@@ -41,7 +41,7 @@ pub struct Address {
     /// Created within that time.
     pub created: Option<Span>,
     /// May access any of these protected deployments.
-    pub deployment: Set<String>,
+    pub deployment: VecSet<String>,
     /// The order.
     pub sort: Sort,
     /// The uid of the token whose details are open.

@@ -1,27 +1,33 @@
 //! The shell: settings, session, and which page is shown.
 
+use crate::browser::events::on_window;
 use crate::clock;
+use crate::components::button::action_button;
+use crate::components::keyed::for_key;
+use crate::components::notice::{failure_notice, notice, plain_failure};
+use crate::components::text::{live_text, server_name, signal_text};
 use crate::desk::Desk;
-use crate::dom::{El, button, classed, el, on_window};
+use crate::format::sanitize;
 use crate::idle;
 use crate::later::Later;
 use crate::leave::Exit;
 use crate::nav::Nav;
 use crate::pages::sign_in::sign_in;
 use crate::pages::tokens::tokens_page;
-use crate::parts::notice::{failure_notice, notice, plain_failure};
-use crate::session::{Session, State};
+use crate::session::{Session, State, Who};
 use crate::settings::Settings;
-use crate::signal::{Derived, Var};
 use crate::theme::theme_switch;
 use crate::words::Failure;
 use chrono::{DateTime, Utc};
+use leptos::ev;
+use leptos::html::{div, header, main, p, span, strong};
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use token_client::{Client, calls};
 
 /// The ticking clock, from the context of the page.
 #[derive(Clone, Copy)]
-pub struct Now(pub Var<DateTime<Utc>>);
+pub struct Now(pub RwSignal<DateTime<Utc>>);
 
 /// The site's settings, from the context of the page.
 #[derive(Clone, Copy)]
@@ -29,21 +35,16 @@ pub struct Site(pub StoredValue<Settings>);
 
 /// Mounts the panel.
 pub fn mount() {
-    leptos::mount::mount_to_body(|| {
-        if let Some(body) = document().body() {
-            // A document that has a body takes a child.
-            let _ = app().iter().try_for_each(|part| body.append_child(part.element()).map(|_| ()));
-        }
-    });
+    leptos::mount::mount_to_body(app);
 }
 
 /// The panel: its header, and its page.
-pub fn app() -> [El; 3] {
+pub fn app() -> AnyView {
     let session = Session::new();
     let site = Site(StoredValue::new(Settings::default()));
-    let title = Var::new(Settings::default().title);
-    let unknown = Var::new(String::new());
-    let broken = Var::new(None::<Failure>);
+    let title = RwSignal::new(Settings::default().title);
+    let unknown = RwSignal::new(String::new());
+    let broken = RwSignal::new(None::<Failure>);
     let (nav, later) = (Nav::start(), Later::new());
     provide_context(nav);
     provide_context(later);
@@ -56,7 +57,7 @@ pub fn app() -> [El; 3] {
     provide_context(session);
     let desk = Desk::new();
     // Leaving now would leave the person without an answer. It advises only: a browser may ignore it.
-    on_window("beforeunload", move |event| {
+    on_window(ev::beforeunload, move |event| {
         if desk.is_busy() || untrack(|| desk.is_keeping()) {
             event.prevent_default();
         }
@@ -66,7 +67,7 @@ pub fn app() -> [El; 3] {
     let exit = Exit::new(session, desk);
     let begin = move || {
         broken.set(None);
-        crate::dom::spawn(async move {
+        spawn_local(async move {
             match read_settings().await {
                 Ok(settings) => {
                     title.set(settings.title.clone());
@@ -81,61 +82,67 @@ pub fn app() -> [El; 3] {
     };
     begin();
     // Only which page it is, and whose: a change of the person's name must not build the page anew.
-    let page = Derived::new(move || match session.state() {
+    let page = Memo::new(move |_| match session.state() {
         _ if broken.with(Option::is_some) => Page::Broken,
         State::Starting => Page::Wait,
         State::Out(_) => Page::SignIn,
         State::Unknown(_) => Page::Unknown,
         State::In(_) => Page::Tokens(session.turn()),
     });
-    let main = el("main").attr("tabindex", "-1").slot(move || {
-        Some(match page.get() {
-            Page::Wait => classed("p", "waiting").attr("aria-busy", "true").text("Loading"),
+    // Each page is built anew: nothing of one person's page is left for the next one.
+    let pages = for_key(
+        move || Some(page.get().key()),
+        move |_| match page.get_untracked() {
+            Page::Wait => p().class("waiting").attr("aria-busy", "true").child("Loading").into_any(),
             Page::SignIn => sign_in(desk),
             Page::Tokens(_) => tokens_page(desk),
-            Page::Broken => failure_notice(&broken.get()?, Some(begin)),
-            Page::Unknown => match session.state() {
-                // By another token than the one that was kept.
-                State::Unknown(failure) => {
-                    el("div").child(failure_notice(&failure, Some(begin))).child(sign_in(desk))
-                }
-                _ => return None,
-            },
-        })
-    });
+            Page::Broken => {
+                (move || broken.get().map(|failure| failure_notice(&failure, Some(begin)))).into_any()
+            }
+            Page::Unknown => unknown_session(session, begin, desk),
+        },
+    );
     // Above every page: it outlives the session by which the token was made.
-    let above = el("div")
-        .slot(move || {
-            let endpoint = site.0.with_value(|site| site.endpoint.clone());
-            desk.is_showing().then_some(())?;
-            later.part(|apart| (apart.reveal)(desk, endpoint))
-        })
-        .slot(move || {
-            exit.asked.get().then_some(())?;
-            later.part(|apart| (apart.leave)(exit, desk))
-        })
-        .slot(move || {
-            let limit = site.0.with_value(|site| site.idle_millis);
-            (matches!(page.get(), Page::Tokens(_)) && limit > 0)
-                .then(|| untrack(|| watched(limit, later, exit, desk)))
-        });
-    let header = header(title, session, exit).slot(move || {
-        unknown.with(|unknown| {
-            let said = ["Ignored in config.json: ", unknown, ". These keys mean nothing here."].concat();
-            (!unknown.is_empty()).then(|| notice(&said))
-        })
-    });
-    [header, main, above]
+    let reveal = move || {
+        let endpoint = site.0.with_value(|site| site.endpoint.clone());
+        desk.is_showing().then_some(())?;
+        later.part(|apart| (apart.reveal)(desk, endpoint))
+    };
+    let leave = move || {
+        exit.asked.get().then_some(())?;
+        later.part(|apart| (apart.leave)(exit, desk))
+    };
+    let idle_watch = move || {
+        let limit = site.0.with_value(|site| site.idle_millis);
+        (matches!(page.get(), Page::Tokens(_)) && limit > 0)
+            .then(|| untrack(|| watched(limit, later, exit, desk)))
+    };
+    (
+        page_header(title, session, exit, unknown),
+        main().attr("tabindex", "-1").child(pages),
+        div().child(reveal).child(leave).child(idle_watch),
+    )
+        .into_any()
+}
+
+/// Whether somebody is signed in could not be found out: why not, and a way in by another token.
+fn unknown_session(session: Session, retry: impl Fn() + Copy + Send + Sync + 'static, desk: Desk) -> AnyView {
+    let failure = move || match session.state() {
+        State::Unknown(failure) => Some(failure_notice(&failure, Some(retry))),
+        _ => None,
+    };
+    div().child(failure).child(sign_in(desk)).into_any()
 }
 
 /// Watches whether somebody is there, and warns who seems not to be.
-fn watched(limit: i64, later: Later, exit: Exit, desk: Desk) -> El {
+fn watched(limit: i64, later: Later, exit: Exit, desk: Desk) -> AnyView {
     let watch = idle::watch(limit, move || desk.is_busy(), move || exit.nobody_is_there());
-    let is_warned = Derived::new(move || watch.left.with(Option::is_some));
-    el("div").slot(move || {
+    let is_warned = Memo::new(move |_| watch.left.with(Option::is_some));
+    let warning = move || {
         is_warned.get().then_some(())?;
         later.part(|apart| (apart.warn)(watch))
-    })
+    };
+    div().child(warning).into_any()
 }
 
 #[derive(Clone, Copy, PartialEq)]
@@ -148,28 +155,46 @@ enum Page {
     Tokens(u32),
 }
 
-fn header(title: Var<String>, session: Session, exit: Exit) -> El {
+impl Page {
+    fn key(self) -> String {
+        match self {
+            Self::Wait => "wait".to_owned(),
+            Self::SignIn => "sign-in".to_owned(),
+            Self::Broken => "broken".to_owned(),
+            Self::Unknown => "unknown".to_owned(),
+            Self::Tokens(turn) => format!("tokens-{turn}"),
+        }
+    }
+}
+
+fn page_header(title: RwSignal<String>, session: Session, exit: Exit, unknown: RwSignal<String>) -> AnyView {
     let organization =
         move || session.who().and_then(|who| who.organization).map(|o| o.name).unwrap_or_default();
-    el("header")
-        .child(
-            classed("div", "top")
-                .child(classed("span", "mark").attr("aria-hidden", "true").text("b"))
-                .child(el("strong").live(move || title.get()))
-                .child(classed("span", "organization").live(organization))
-                .child(classed("span", "spring"))
-                .child(theme_switch())
-                .slots(move || match session.who() {
-                    None => Vec::new(),
-                    Some(who) => vec![
-                        classed("span", "person")
-                            .attr("title", &who.user.email)
-                            .name(&who.user.display_name()),
-                        button("Sign out", move |_| exit.ask()).class("quiet"),
-                    ],
-                }),
-        )
-        .slot(move || exit.failed.get().map(|failure| plain_failure(&failure)))
+    let top = div()
+        .class("top")
+        .child(span().class("mark").attr("aria-hidden", "true").child("b"))
+        .child(strong().child(signal_text(title.into())))
+        .child(span().class("organization").attr("translate", "no").child(live_text(organization)))
+        .child(span().class("spring"))
+        .child(theme_switch())
+        .child(move || session.who().map(|who| person(&who, exit)));
+    let not_signed_out = move || exit.failed.get().map(|failure| plain_failure(&failure));
+    let unknown_settings = move || {
+        unknown.with(|unknown| {
+            let said = ["Ignored in config.json: ", unknown, ". These keys mean nothing here."].concat();
+            (!unknown.is_empty()).then(|| notice(&said))
+        })
+    };
+    header().child(top).child(not_signed_out).child(unknown_settings).into_any()
+}
+
+/// Who is signed in, and the way out.
+fn person(who: &Who, exit: Exit) -> AnyView {
+    let name = span()
+        .class("person")
+        .attr("title", sanitize::words(&who.user.email).into_owned())
+        .child(server_name(&who.user.display_name()));
+    (name, action_button("Sign out", move |_| exit.ask()).class("quiet")).into_any()
 }
 
 async fn read_settings() -> Result<Settings, Failure> {

@@ -1,8 +1,9 @@
 //! The panel's only look at the clock and at the browser's time zone.
 
-use crate::signal::Var;
+use crate::browser::events::on_window;
 use crate::time::Zone;
 use chrono::{DateTime, FixedOffset, NaiveDateTime, Utc};
+use leptos::ev;
 use leptos::prelude::*;
 use std::sync::OnceLock;
 use std::time::Duration;
@@ -23,8 +24,8 @@ pub fn millis() -> i64 {
 }
 
 /// A signal that follows the clock.
-pub fn ticking() -> Var<DateTime<Utc>> {
-    let time = Var::new(now());
+pub fn ticking() -> RwSignal<DateTime<Utc>> {
+    let time = RwSignal::new(now());
     if let Ok(handle) = set_interval_with_handle(move || time.set(now()), TICK) {
         on_cleanup(move || handle.clear());
     }
@@ -48,7 +49,7 @@ pub fn is_seen() -> bool {
 
 /// Does this whenever the page can be seen again, as long as the owner lives.
 pub fn when_seen(then: impl Fn() + 'static) {
-    crate::dom::on_window("visibilitychange", move |_| {
+    on_window(ev::visibilitychange, move |_| {
         if is_seen() {
             then();
         }

@@ -11,7 +11,6 @@ use crate::pages::tokens::create::{Attempt, Draft, Outcome};
 use crate::pages::tokens::edit::Edit;
 use crate::pages::tokens::reveal::{Revealed, Unhanded};
 use crate::selection::Selection;
-use crate::signal::Var;
 use leptos::prelude::*;
 use token_api::Token;
 
@@ -39,37 +38,37 @@ pub enum Login {
 #[derive(Clone, Copy)]
 pub struct Desk {
     /// What was typed and not sent.
-    pub draft: Var<Option<Kept>>,
+    pub draft: RwSignal<Option<Kept>>,
     /// What came of the last create, while its dialog has to show it.
-    pub outcome: Var<Outcome>,
+    pub outcome: RwSignal<Outcome>,
     /// A name that the server called taken.
-    pub taken: Var<Option<String>>,
+    pub taken: RwSignal<Option<String>>,
     /// The create that was sent last and not answered.
     pub attempt: StoredValue<Option<Attempt>>,
     /// Creates of which nobody knows what came of them.
-    pub open: Var<Vec<Sent>>,
+    pub open: RwSignal<Vec<Sent>>,
     /// The new token whose value is shown.
-    pub revealed: Var<Option<Revealed>>,
+    pub revealed: RwSignal<Option<Revealed>>,
     /// The token that was created last, for the list.
-    pub created: Var<Option<Token>>,
+    pub created: RwSignal<Option<Token>>,
     /// Tokens whose value nobody has.
-    pub orphans: Var<Vec<Orphan>>,
+    pub orphans: RwSignal<Vec<Orphan>>,
     /// Tokens that are being replaced.
-    pub replacements: Var<Vec<Replacement>>,
+    pub replacements: RwSignal<Vec<Replacement>>,
     /// What the command line was told, until the person has read it.
-    pub login: Var<Option<Login>>,
+    pub login: RwSignal<Option<Login>>,
     /// The token that is being changed.
-    pub edited: Var<Option<Token>>,
+    pub edited: RwSignal<Option<Token>>,
     /// What was typed to change it.
     pub edit: StoredValue<Option<Edit>>,
     /// The token that a deletion asks about.
-    pub doomed: Var<Option<Token>>,
+    pub doomed: RwSignal<Option<Token>>,
     /// The token that is about to be replaced.
-    pub replaced: Var<Option<Token>>,
+    pub replaced: RwSignal<Option<Token>>,
     /// Whether what comes after a deletion is a token in its place.
-    pub cut_off: Var<Option<Token>>,
+    pub cut_off: RwSignal<Option<Token>>,
     /// Which tokens are selected.
-    pub selection: Var<Selection>,
+    pub selection: RwSignal<Selection>,
     /// How far down the page was when it was taken away.
     pub depth: StoredValue<f64>,
     /// The deletion of many.
@@ -77,7 +76,7 @@ pub struct Desk {
     /// Whose desk it is, by login name.
     owner: StoredValue<Option<String>>,
     /// Whether they have left it: then no value is shown.
-    is_left: Var<bool>,
+    is_left: RwSignal<bool>,
     /// New tokens whose turn has not come.
     waiting: StoredValue<Vec<Revealed>>,
     /// The uids of tokens whose value this page has, and nobody else yet.
@@ -90,26 +89,26 @@ impl Desk {
     /// A desk with nothing on it but what an earlier page could not finish.
     pub fn new() -> Self {
         Self {
-            draft: Var::new(None),
-            outcome: Var::new(Outcome::None),
-            taken: Var::new(None),
+            draft: RwSignal::new(None),
+            outcome: RwSignal::new(Outcome::None),
+            taken: RwSignal::new(None),
             attempt: StoredValue::new(None),
-            open: Var::new(memory::sent()),
-            revealed: Var::new(None),
-            created: Var::new(None),
-            orphans: Var::new(memory::orphans()),
-            replacements: Var::new(memory::replacements()),
-            login: Var::new(None),
-            edited: Var::new(None),
+            open: RwSignal::new(memory::sent()),
+            revealed: RwSignal::new(None),
+            created: RwSignal::new(None),
+            orphans: RwSignal::new(memory::orphans()),
+            replacements: RwSignal::new(memory::replacements()),
+            login: RwSignal::new(None),
+            edited: RwSignal::new(None),
             edit: StoredValue::new(None),
-            doomed: Var::new(None),
-            replaced: Var::new(None),
-            cut_off: Var::new(None),
-            selection: Var::new(Selection::default()),
+            doomed: RwSignal::new(None),
+            replaced: RwSignal::new(None),
+            cut_off: RwSignal::new(None),
+            selection: RwSignal::new(Selection::default()),
             depth: StoredValue::new(0.0),
             bulk: Bulk::new(),
             owner: StoredValue::new(None),
-            is_left: Var::new(false),
+            is_left: RwSignal::new(false),
             waiting: StoredValue::new(Vec::new()),
             held: StoredValue::new(Vec::new()),
             under_way: StoredValue::new(Vec::new()),

@@ -5,14 +5,13 @@
 //! browser's storage, so that a tab which was asleep cannot sign out somebody who is at work in another. What never lives
 //! here: how a session ends, and what is shown.
 
+use crate::browser::events::on_window;
 use crate::clock;
-use crate::dom::{follow, on_window};
 use crate::memory;
-use crate::signal::Var;
+use leptos::ev;
 use leptos::prelude::*;
 use std::cell::Cell;
 use std::rc::Rc;
-use wasm_bindgen::JsCast;
 
 /// How long before the end there is a warning, in milliseconds; half of the time, where that is short.
 const WARNING: i64 = 60_000;
@@ -85,10 +84,10 @@ impl Idle {
 #[derive(Clone, Copy)]
 pub struct Watch {
     /// How many seconds are left, once there is a warning.
-    pub left: Var<Option<i64>>,
+    pub left: RwSignal<Option<i64>>,
     idle: StoredValue<Idle>,
     /// When to look again.
-    next: Var<i64>,
+    next: RwSignal<i64>,
 }
 
 impl Watch {
@@ -143,25 +142,28 @@ impl Watch {
 pub fn watch(limit: i64, is_busy: impl Fn() -> bool + 'static, over: impl Fn() + 'static) -> Watch {
     let now = clock::millis();
     memory::remember_activity(now);
-    let watch =
-        Watch { left: Var::new(None), idle: StoredValue::new(Idle::new(limit, now)), next: Var::new(now) };
+    let watch = Watch {
+        left: RwSignal::new(None),
+        idle: StoredValue::new(Idle::new(limit, now)),
+        next: RwSignal::new(now),
+    };
     let look = Rc::new(move || {
         if watch.look(is_busy()) {
             over();
         }
     });
     let later = look.clone();
-    follow(Box::new(move || {
+    Effect::new(move |_| {
         let look = later.clone();
         clock::at(watch.next.get(), move || look());
-    }));
-    for event in ["pointerdown", "keydown", "wheel", "scroll"] {
-        on_window(event, move |_| watch.act());
-    }
+    });
+    on_window(ev::pointerdown, move |_| watch.act());
+    on_window(ev::keydown, move |_| watch.act());
+    on_window(ev::wheel, move |_| watch.act());
+    on_window(ev::scroll, move |_| watch.act());
     // Browsers also tell of a pointer that rests, when something moves below it.
     let place = Cell::new((0, 0));
-    on_window("pointermove", move |event| {
-        let event: &web_sys::MouseEvent = event.unchecked_ref();
+    on_window(ev::pointermove, move |event| {
         let here = (event.screen_x(), event.screen_y());
         if place.replace(here) != here {
             watch.act();

@@ -1,7 +1,7 @@
 //! What is fetched only when it is needed: the dialogs, and what else a list is read without.
 //!
 //! The panel comes as two pieces of WebAssembly. The first one signs in and shows the list; the second is on its way as
-//! soon as somebody is about to need it (see [`Later::expects`]), and whoever needs it before it is here waits for it.
+//! soon as somebody is about to need it (see [`Later::bring`]), and whoever needs it before it is here waits for it.
 //! Both are compiled as one program and cut apart at [`fetched`] afterwards (`crates/xtask/src/split.rs`): what only the
 //! functions of [`Apart`] call is in the second piece, without anybody saying so.
 //!
@@ -11,20 +11,22 @@
 //!
 //! What never lives here: what either piece shows.
 
-use crate::dom::{El, button};
+use crate::components::button::action_button;
+use crate::components::dialog::dialog;
+use crate::components::notice::failure_notice;
 use crate::pages::tokens::apart::Apart;
-use crate::parts::dialog::{actions, dialog};
-use crate::parts::notice::failure_notice;
-use crate::signal::Var;
 use crate::words;
+use leptos::ev;
+use leptos::html::div;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use std::rc::Rc;
 use std::time::Duration;
 
 /// The second piece. Copied freely.
 #[derive(Clone, Copy)]
 pub struct Later {
-    state: Var<State>,
+    state: RwSignal<State>,
     under_way: StoredValue<bool>,
     /// Whether somebody waits for it: who was only about to is not told that it failed.
     wanted: StoredValue<bool>,
@@ -41,7 +43,11 @@ impl Later {
     /// It is not here, where it is a piece of its own.
     pub fn new() -> Self {
         let state = if cfg!(feature = "split") { State::NotYet } else { State::Here(Apart::whole()) };
-        Self { state: Var::new(state), under_way: StoredValue::new(false), wanted: StoredValue::new(false) }
+        Self {
+            state: RwSignal::new(state),
+            under_way: StoredValue::new(false),
+            wanted: StoredValue::new(false),
+        }
     }
 
     /// Fetches it, where nobody has.
@@ -52,7 +58,7 @@ impl Later {
             return;
         }
         self.under_way.set_value(true);
-        crate::dom::spawn(async move {
+        spawn_local(async move {
             let new = match fetched().await {
                 Ok(apart) => State::Here(apart),
                 Err(_) if self.wanted.get_value() => State::Failed,
@@ -63,10 +69,14 @@ impl Later {
         });
     }
 
-    /// It is fetched when the pointer or the focus comes here.
-    #[inline(never)]
-    pub fn expects(self, place: El) -> El {
-        place.on("pointerover", move |_| self.bring()).on("focusin", move |_| self.bring())
+    /// Fetches it when the pointer or the focus comes to this view. The view is in an element that has no box of its own.
+    pub fn preload_on_hover(self, view: AnyView) -> AnyView {
+        div()
+            .class("through")
+            .on(ev::pointerover, move |_| self.bring())
+            .on(ev::focusin, move |_| self.bring())
+            .child(view)
+            .into_any()
     }
 
     /// What it holds, once it is here. Who asks follows it, and has it fetched.
@@ -84,7 +94,7 @@ impl Later {
     }
 
     /// A part of the page out of it; where it cannot be fetched, why not.
-    pub fn part(self, make: impl FnOnce(Apart) -> El) -> Option<El> {
+    pub fn part(self, make: impl FnOnce(Apart) -> AnyView) -> Option<AnyView> {
         match self.get() {
             Some(apart) => Some(untrack(|| make(apart))),
             None => self.failure(),
@@ -92,32 +102,34 @@ impl Later {
     }
 
     /// A dialog out of it; where it cannot be fetched, one that says why not, until `close` takes it away.
-    pub fn dialog(self, make: impl FnOnce(Apart) -> El, close: impl Fn() + 'static) -> Option<El> {
+    pub fn dialog(self, make: impl FnOnce(Apart) -> AnyView, close: impl Fn() + 'static) -> Option<AnyView> {
         match self.get() {
             Some(apart) => Some(untrack(|| make(apart))),
             None => self.failure().map(|failure| untrack(|| self.in_a_dialog(failure, Box::new(close)))),
         }
     }
 
-    #[inline(never)]
-    fn failure(self) -> Option<El> {
+    fn failure(self) -> Option<AnyView> {
         let is_failed = self.state.with_untracked(|state| matches!(state, State::Failed));
         // Only after the click: a menu that is clicked where nothing is any more takes it for a click elsewhere.
         let retry = move || set_timeout(move || self.begin_anew(), Duration::ZERO);
         is_failed.then(|| untrack(|| failure_notice(&words::not_fetched(), Some(retry))))
     }
 
-    #[inline(never)]
-    fn in_a_dialog(self, failure: El, close: Box<dyn Fn()>) -> El {
+    fn in_a_dialog(self, failure: AnyView, close: Box<dyn Fn()>) -> AnyView {
         let close = Rc::new(move || {
             // First, or it would be wanted again.
             close();
             self.begin_anew();
         });
         let escape = close.clone();
-        dialog("Not loaded", "narrow", move || escape())
-            .child(failure)
-            .child(actions().child(button("Close", move |_| close())))
+        let close_button = action_button("Close", move |_| close());
+        dialog(
+            "Not loaded",
+            "narrow",
+            move || escape(),
+            (failure, div().class("actions").child(close_button)),
+        )
     }
 
     fn begin_anew(self) {

@@ -4,19 +4,19 @@
 //! when they are back. What never lives here: what a session is, and what lies on a desk.
 
 use crate::desk::Desk;
-use crate::dom::spawn;
 use crate::session::{Session, State, forget_token};
-use crate::signal::Var;
 use crate::tabs::{News, Tabs};
 use crate::words::Failure;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 /// The ways out. Copied freely.
 #[derive(Clone, Copy)]
 pub struct Exit {
     /// Whether to leave is asked, because something would be left half done.
-    pub asked: Var<bool>,
+    pub asked: RwSignal<bool>,
     /// Why signing out did not work.
-    pub failed: Var<Option<Failure>>,
+    pub failed: RwSignal<Option<Failure>>,
     session: Session,
     desk: Desk,
     tabs: Tabs,
@@ -26,7 +26,7 @@ impl Exit {
     /// From here on this tab leaves when another one does.
     pub fn new(session: Session, desk: Desk) -> Self {
         let tabs = Tabs::listen(move |said| heard(session, desk, said));
-        Self { asked: Var::new(false), failed: Var::new(None), session, desk, tabs }
+        Self { asked: RwSignal::new(false), failed: RwSignal::new(None), session, desk, tabs }
     }
 
     /// Somebody wants to sign out.
@@ -40,7 +40,7 @@ impl Exit {
         self.asked.set(false);
         self.failed.set(None);
         let stopped = desk.bulk.stop();
-        spawn(async move {
+        spawn_local(async move {
             match session.end_on_server().await {
                 Ok(is_ended) => {
                     let news = if is_ended { News::Out } else { News::OutByToken };
@@ -67,7 +67,7 @@ impl Exit {
         // Looks whose session it is before that is forgotten.
         let ending = session.end_on_server();
         let said = out_of_sight(session, desk);
-        spawn(async move {
+        spawn_local(async move {
             if ending.await.is_err() {
                 session.say(
                     [
@@ -95,7 +95,7 @@ fn heard(session: Session, desk: Desk, said: &str) {
     // Whoever is just signing in is not: the sign-out came later.
     let is_out = !is_asking && session.state_untracked(|state| matches!(state, State::Out(_)));
     match News::read(said, &session.endpoint()) {
-        Some(News::In) => spawn(session.resume()),
+        Some(News::In) => spawn_local(session.resume()),
         _ if is_out => {}
         None => {}
         Some(News::Idle) => {
@@ -106,7 +106,7 @@ fn heard(session: Session, desk: Desk, said: &str) {
             session.end(Some(join("You have signed out in another tab.", desk.bulk.stop())));
             desk.clear();
             if news == News::OutByToken {
-                spawn(async move {
+                spawn_local(async move {
                     // Whoever signed out is told in the tab where they did; here nothing can be done about it.
                     let _ = ending.await;
                 });

@@ -12,11 +12,11 @@ use crate::clock;
 use crate::query::Row;
 use crate::selection::Selection;
 use crate::session::Session;
-use crate::signal::{Derived, Var};
 use crate::wait;
 use chrono::{DateTime, Utc};
 use futures_util::future::{AbortHandle, abortable};
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use plan::{Ask, FIRST_PAGE, PAGE, Plan, Step};
 use std::future::poll_fn;
 use std::pin::Pin;
@@ -50,7 +50,7 @@ impl Latest {
         self.abort();
         let (future, handle) = abortable(future);
         self.0.set_value(Some(handle));
-        crate::dom::spawn(async move {
+        spawn_local(async move {
             // The only error is that it was aborted, which is what was wanted.
             let _ = future.await;
         });
@@ -128,12 +128,12 @@ struct Reading {
 /// Loads the list of tokens.
 #[derive(Clone, Copy)]
 pub struct Loader {
-    list: Var<TokenList>,
-    rows: Derived<Rows>,
-    reading: Var<Reading>,
+    list: RwSignal<TokenList>,
+    rows: Memo<Rows>,
+    reading: RwSignal<Reading>,
     /// How many came of how many, while more than one page is read.
-    read: Var<Option<(u64, u64)>>,
-    is_unasked: Var<bool>,
+    read: RwSignal<Option<(u64, u64)>>,
+    is_unasked: RwSignal<bool>,
     latest: Latest,
     session: Session,
 }
@@ -143,7 +143,7 @@ type UnderWay = (Ask, Pin<Box<dyn Future<Output = Result<List<Token>, Error>>>>)
 impl Loader {
     /// A list that nothing is known of.
     pub fn new(session: Session) -> Self {
-        let list = Var::new(TokenList {
+        let list = RwSignal::new(TokenList {
             rows: Arc::default(),
             total: None,
             loaded: 0,
@@ -152,17 +152,17 @@ impl Loader {
         });
         Self {
             list,
-            rows: Derived::new(move || Rows(list.with(|list| list.rows.clone()))),
-            reading: Var::new(Reading { plan: Plan::new(), begun: clock::now() }),
-            read: Var::new(None),
-            is_unasked: Var::new(false),
+            rows: Memo::new(move |_| Rows(list.with(|list| list.rows.clone()))),
+            reading: RwSignal::new(Reading { plan: Plan::new(), begun: clock::now() }),
+            read: RwSignal::new(None),
+            is_unasked: RwSignal::new(false),
             latest: Latest::new(),
             session,
         }
     }
 
     /// The list; reactive.
-    pub fn list(self) -> Var<TokenList> {
+    pub fn list(self) -> RwSignal<TokenList> {
         self.list
     }
 

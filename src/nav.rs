@@ -6,21 +6,21 @@
 //! under any path needs no routes.
 
 use crate::address::{Address, Ignored, Parsed, parse};
-use crate::dom::on_window;
-use crate::signal::Var;
+use crate::browser::events::on_window;
+use leptos::ev;
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 
 /// The address, and the steps. Copied freely.
 #[derive(Clone, Copy)]
-pub struct Nav(Var<Parsed>);
+pub struct Nav(RwSignal<Parsed>);
 
 impl Nav {
     /// Reads the location and follows the history for as long as the owner lives.
     pub fn start() -> Self {
-        let nav = Self(Var::new(parse(&search())));
-        on_window("popstate", move |_| nav.read_location());
-        on_window("click", move |event| nav.follow(event.unchecked_ref()));
+        let nav = Self(RwSignal::new(parse(&search())));
+        on_window(ev::popstate, move |_| nav.read_location());
+        on_window(ev::click, move |event| nav.follow(&event));
         nav
     }
 

@@ -1,6 +1,6 @@
 //! Texts as words of other languages: nothing in them can end the word and begin something else.
 
-use crate::shown::is_hidden;
+use crate::format::sanitize::is_hidden;
 
 /// A text as one word of a POSIX shell. What cannot be seen is written in digits: a terminal that it is pasted into would
 /// carry some of it out (the end of a paste, a tab), whatever stands around it. A NUL is left out, as a shell would.

@@ -5,7 +5,6 @@
 
 use crate::memory;
 use crate::settings::Settings;
-use crate::signal::Var;
 use crate::words::{Doing, Failure, failure, still_in};
 use leptos::prelude::*;
 use send_wrapper::SendWrapper;
@@ -39,7 +38,7 @@ pub enum State {
 /// The session. Copied freely; the token in it is not.
 #[derive(Clone, Copy)]
 pub struct Session {
-    state: Var<State>,
+    state: RwSignal<State>,
     credential: StoredValue<Option<Secret>>,
     endpoint: StoredValue<String>,
     /// Whether the page's server says that the browser's cookie is a session, beside whatever token.
@@ -62,7 +61,7 @@ impl Session {
     /// A session that nothing is known of.
     pub fn new() -> Self {
         Self {
-            state: Var::new(State::Starting),
+            state: RwSignal::new(State::Starting),
             credential: StoredValue::new(None),
             endpoint: StoredValue::new(String::new()),
             has_cookie: StoredValue::new(false),

@@ -3,11 +3,11 @@
 //! Tabs hear each other on one origin, below whatever paths they are; the API is named along, so that panels of two APIs
 //! on one origin do not sign each other out. What never goes this way: a token, or who is meant.
 
-use crate::dom::listen_to;
 use leptos::prelude::*;
 use send_wrapper::SendWrapper;
-use wasm_bindgen::JsValue;
-use web_sys::BroadcastChannel;
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{BroadcastChannel, MessageEvent};
 
 /// What a tab tells the others.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -55,11 +55,17 @@ impl Tabs {
     pub fn listen(heard: impl Fn(&str) + 'static) -> Self {
         let channel = BroadcastChannel::new("bento-token-panel").ok();
         if let Some(channel) = &channel {
-            listen_to(channel, "message", move |event| {
-                let said = js_sys::Reflect::get(&event, &JsValue::from_str("data")).ok();
-                if let Some(said) = said.and_then(|said| said.as_string()) {
+            let handler = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
+                if let Some(said) = event.data().as_string() {
                     heard(&said);
                 }
+            });
+            channel.set_onmessage(Some(handler.as_ref().unchecked_ref()));
+            let kept = SendWrapper::new((channel.clone(), handler));
+            on_cleanup(move || {
+                let (channel, handler) = kept.take();
+                channel.set_onmessage(None);
+                drop(handler);
             });
         }
         Self(StoredValue::new(channel.map(SendWrapper::new)))

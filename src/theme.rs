@@ -1,8 +1,9 @@
 //! Light and dark: the system's wish, unless the person chose, which is remembered in this browser.
 
-use crate::dom::{El, classed};
+use crate::components::text::live_text;
 use crate::preferences;
-use crate::signal::Var;
+use leptos::ev;
+use leptos::html::button;
 use leptos::prelude::*;
 
 const NAME: &str = "theme";
@@ -53,17 +54,20 @@ impl Theme {
 }
 
 /// The switch in the header.
-pub fn theme_switch() -> El {
-    let theme = Var::new(Theme::remembered());
+pub fn theme_switch() -> AnyView {
+    let theme = RwSignal::new(Theme::remembered());
     theme.get_untracked().apply();
-    classed("button", "quiet")
+    let switch = move |_| {
+        theme.update(|theme| *theme = theme.next());
+        let theme = theme.get_untracked();
+        theme.apply();
+        theme.remember();
+    };
+    button()
         .attr("type", "button")
+        .class("quiet")
         .attr("title", "Switch between the system's theme, light and dark")
-        .live(move || format!("Theme: {}", theme.get().key()))
-        .on("click", move |_| {
-            theme.update(|theme| *theme = theme.next());
-            let theme = theme.get_untracked();
-            theme.apply();
-            theme.remember();
-        })
+        .on(ev::click, switch)
+        .child(live_text(move || format!("Theme: {}", theme.get().key())))
+        .into_any()
 }

@@ -1,7 +1,7 @@
 //! Reading an address. Never fails: what means nothing is ignored and named.
 
 use super::{Address, NeverOr, Prefill, Sort, Span, Status, Type};
-use crate::set::Set;
+use crate::vec_set::VecSet;
 use percent_encoding::percent_decode_str;
 
 /// A value that means nothing, and was ignored.
@@ -47,7 +47,7 @@ pub fn parse(search: &str) -> Parsed {
 #[derive(Default)]
 struct Reader {
     parsed: Parsed,
-    seen: Set<String>,
+    seen: VecSet<String>,
 }
 
 impl Reader {
@@ -129,7 +129,12 @@ fn set<T>(place: &mut Option<T>, value: Option<T>) -> bool {
     place.is_some()
 }
 
-fn insert_known<T: Copy + Ord>(set: &mut Set<T>, all: &[T], key: fn(T) -> &'static str, text: &str) -> bool {
+fn insert_known<T: Copy + Ord>(
+    set: &mut VecSet<T>,
+    all: &[T],
+    key: fn(T) -> &'static str,
+    text: &str,
+) -> bool {
     match all.iter().find(|t| key(**t) == text) {
         Some(t) => {
             set.insert(*t);
@@ -153,7 +158,7 @@ fn decode(raw: &str) -> String {
 }
 
 /// Any text can be a scope, a user or a deployment.
-fn insert(set: &mut Set<String>, value: &str) -> bool {
+fn insert(set: &mut VecSet<String>, value: &str) -> bool {
     set.insert(value.to_owned());
     true
 }

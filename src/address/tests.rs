@@ -102,8 +102,8 @@ fn text() -> impl Strategy<Value = String> {
     prop_oneof![Just(String::new()), word()]
 }
 
-fn words() -> impl Strategy<Value = Set<String>> {
-    prop::collection::vec(word(), 0..4).prop_map(Set::from_iter)
+fn words() -> impl Strategy<Value = VecSet<String>> {
+    prop::collection::vec(word(), 0..4).prop_map(VecSet::from_iter)
 }
 
 fn span() -> impl Strategy<Value = Span> {
@@ -155,9 +155,9 @@ fn unknown() -> impl Strategy<Value = Vec<String>> {
 fn address() -> impl Strategy<Value = Address> {
     let filters = (
         text(),
-        prop::collection::vec(prop::sample::select(Status::ALL.to_vec()), 0..3).prop_map(Set::from_iter),
+        prop::collection::vec(prop::sample::select(Status::ALL.to_vec()), 0..3).prop_map(VecSet::from_iter),
         words(),
-        prop::collection::vec(prop::sample::select(Type::ALL.to_vec()), 0..3).prop_map(Set::from_iter),
+        prop::collection::vec(prop::sample::select(Type::ALL.to_vec()), 0..3).prop_map(VecSet::from_iter),
         words(),
         prop::option::of(never_or()),
         prop::option::of(never_or()),

@@ -4,8 +4,8 @@
 //! asks for 100 tokens from the first on. What a search looks at is the server's choice.
 
 use crate::address::Address;
+use crate::format::sanitize::is_hidden;
 use crate::quoting::shell;
-use crate::shown::is_hidden;
 use crate::views::view_of;
 
 /// The command that shows this token in a terminal.

@@ -3,8 +3,8 @@
 //! A spreadsheet runs what looks like a formula, and names and descriptions are anybody's words: a cell that would begin
 //! one gets an apostrophe in front, which makes it text. What never lives here: the other forms, and what is filtered.
 
+use crate::format::sanitize::{self, Piece, is_hidden};
 use crate::query::{status_of, type_of};
-use crate::shown::{self, Piece, is_hidden};
 use crate::time::iso;
 use chrono::{DateTime, Utc};
 use token_api::{Time, Token};
@@ -60,7 +60,7 @@ fn quoted(out: &mut String, text: &str) {
             '\0'..='\x1f' => out.extend(char::from_u32(0x2400 + u32::from(c))),
             c if c.is_control() => out.push(char::REPLACEMENT_CHARACTER),
             // Up to the end of its line, and not of its cell, it would turn what an editor shows.
-            c if shown::turns(c) || matches!(c, '\u{2028}' | '\u{2029}') => {
+            c if sanitize::turns(c) || matches!(c, '\u{2028}' | '\u{2029}') => {
                 out.push_str(&Piece::Hidden(c).label())
             }
             c => out.push(c),

@@ -10,7 +10,7 @@ use chrono::{DateTime, Datelike, Timelike, Utc};
 use token_api::Token;
 
 use super::digits;
-use crate::shown::is_hidden;
+use crate::format::sanitize::is_hidden;
 
 /// A calendar that reminds of this token's expiry a week and a day ahead. None for a token that never expires, and for
 /// one whose expiry could not be read.

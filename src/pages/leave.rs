@@ -1,15 +1,18 @@
 //! What is asked before somebody leaves: whether a deletion that is under way may stop; and whether somebody is there at all.
 
+use crate::components::button::action_button;
+use crate::components::dialog::alert_dialog;
+use crate::components::text::live_text;
 use crate::desk::Desk;
-use crate::dom::{El, button, el};
 use crate::idle::Watch;
 use crate::leave::Exit;
 use crate::pages::tokens::bulk::state::Stage;
 use crate::pages::tokens::bulk::tokens_of;
-use crate::parts::dialog::{actions, dialog};
+use leptos::html::{div, p, strong};
+use leptos::prelude::*;
 
 /// Whether to sign out although tokens are being deleted, or are about to be.
-pub fn leave_dialog(exit: Exit, desk: Desk) -> El {
+pub fn leave_dialog(exit: Exit, desk: Desk) -> AnyView {
     let stay = move || exit.asked.set(false);
     let words = move || {
         desk.bulk.ended.get();
@@ -26,28 +29,37 @@ pub fn leave_dialog(exit: Exit, desk: Desk) -> El {
             Stage::None | Stage::Ended => "Nothing is being deleted any more.".to_owned(),
         }
     };
-    dialog("Sign out?", "narrow", stay).attr("role", "alertdialog").child(el("p").live(words)).child(
-        actions()
-            .child(button("Stay signed in", move |_| stay()).first_focus())
-            .child(button("Sign out", move |_| exit.sign_out()).class("danger")),
+    alert_dialog(
+        "Sign out?",
+        stay,
+        (
+            p().child(live_text(words)),
+            div()
+                .class("actions")
+                .child(action_button("Stay signed in", move |_| stay()).attr("data-first-focus", ""))
+                .child(action_button("Sign out", move |_| exit.sign_out()).class("danger")),
+        ),
     )
 }
 
 /// Warns that whoever does nothing is signed out in a moment.
-pub fn idle_dialog(watch: Watch) -> El {
+pub fn idle_dialog(watch: Watch) -> AnyView {
     let left = move || {
         let seconds = watch.left.get().unwrap_or_default();
         if seconds == 1 { "1 second".to_owned() } else { format!("{seconds} seconds") }
     };
-    dialog("Are you still there?", "narrow", move || watch.stay())
-        .attr("role", "alertdialog")
-        .child(
-            el("p")
-                .text("Nobody has done anything here for a while. You will be signed out in ")
-                .child(el("strong").attr("role", "timer").live(left))
-                .text(". What you have typed stays here until you are back."),
-        )
-        .child(
-            actions().child(button("Stay signed in", move |_| watch.stay()).class("primary").first_focus()),
-        )
+    alert_dialog(
+        "Are you still there?",
+        move || watch.stay(),
+        (
+            p().child("Nobody has done anything here for a while. You will be signed out in ")
+                .child(strong().attr("role", "timer").child(live_text(left)))
+                .child(". What you have typed stays here until you are back."),
+            div().class("actions").child(
+                action_button("Stay signed in", move |_| watch.stay())
+                    .class("primary")
+                    .attr("data-first-focus", ""),
+            ),
+        ),
+    )
 }

@@ -1,39 +1,35 @@
 //! Signing in with a pasted token.
 
+use crate::components::field::field;
+use crate::components::notice::{notice, plain_failure};
+use crate::components::text::{server_name, server_text};
 use crate::desk::Desk;
-use crate::dom::{El, classed, el};
-use crate::parts::field::field;
-use crate::parts::notice::{notice, plain_failure};
 use crate::session::{State, use_session};
-use crate::signal::Var;
 use crate::words::{Failure, elsewhere};
+use leptos::ev;
+use leptos::html::{Input, button, code, form, h1, input, label, p, section};
 use leptos::prelude::*;
-use send_wrapper::SendWrapper;
+use leptos::task::spawn_local;
 use token_api::Secret;
 
 /// The form. What was typed stays in its field until it is accepted.
-pub fn sign_in(desk: Desk) -> El {
+pub fn sign_in(desk: Desk) -> AnyView {
     let session = use_session();
-    let keep = Var::new(false);
-    let busy = Var::new(false);
-    let refusal = Var::new(None::<String>);
-    let failed = Var::new(None::<Failure>);
-    let input = el("input")
-        .attr("type", "password")
-        // Without it the browser writes the text into its session files on disk.
-        .attr("autocomplete", "off")
-        .attr("spellcheck", "false");
-    let typed: web_sys::HtmlInputElement = input.cast();
-    let first = SendWrapper::new(typed.clone());
-    // Once it stands in the document.
-    queue_microtask(move || {
-        let _ = first.focus();
+    let keep = RwSignal::new(false);
+    let busy = RwSignal::new(false);
+    let refusal = RwSignal::new(None::<String>);
+    let failed = RwSignal::new(None::<Failure>);
+    let token_input = NodeRef::<Input>::new();
+    token_input.on_load(|input| {
+        // An element in the document takes the focus.
+        let _ = input.focus();
     });
-    let submit = move |event: web_sys::Event| {
+    let submit = move |event: ev::SubmitEvent| {
         event.prevent_default();
         if busy.get_untracked() {
             return;
         }
+        let Some(typed) = token_input.get_untracked() else { return };
         let token = Secret::new(typed.value().trim());
         failed.set(None);
         refusal.set(check(&token));
@@ -42,7 +38,7 @@ pub fn sign_in(desk: Desk) -> El {
             return;
         }
         busy.set(true);
-        crate::dom::spawn(async move {
+        spawn_local(async move {
             let result = session.sign_in(token, keep.get_untracked()).await;
             busy.try_set(false);
             if let Err(failure) = result {
@@ -50,51 +46,60 @@ pub fn sign_in(desk: Desk) -> El {
             }
         });
     };
-    classed("section", "sign-in")
-        .child(el("h1").text("Sign in"))
-        .slot(move || match session.state() {
-            State::Out(Some(why)) => Some(notice(&why)),
-            _ => None,
+    let why_out = move || match session.state() {
+        State::Out(Some(why)) => Some(notice(&why)),
+        _ => None,
+    };
+    let kept_value = move || {
+        desk.is_keeping().then(|| {
+            notice(
+                "The value of a new token is not saved yet. It waits in this tab, out of sight, for whoever made \
+                 it: sign in again to save it. When this tab is closed, or somebody else signs in here, it is lost.",
+            )
         })
-        .slot(move || {
-            desk.is_keeping().then(|| {
-                notice(
-                    "The value of a new token is not saved yet. It waits in this tab, out of sight, for whoever made \
-                     it: sign in again to save it. When this tab is closed, or somebody else signs in here, it is lost.",
-                )
-            })
-        })
+    };
+    let what_to_paste = p()
+        .class("hint")
+        .child("Paste an API token with the scope ")
+        .child(code().class("wrap").child(server_name("read_organization")))
+        .child(" or ")
+        .child(code().class("wrap").child(server_name("api")))
+        .child(". It stays in this page's memory and is sent to the API only.");
+    let other_origin = move || {
+        let endpoint = session.endpoint();
+        (failed.with(Option::is_some) && !endpoint.is_empty())
+            .then(|| p().class("hint").child(server_text(&elsewhere(&endpoint))))
+    };
+    let token_field = input()
+        .attr("type", "password")
+        // Without it the browser writes the text into its session files on disk.
+        .attr("autocomplete", "off")
+        .attr("spellcheck", "false")
+        .node_ref(token_input);
+    let keep_box =
+        input().attr("type", "checkbox").on(ev::change, move |event| keep.set(event_target_checked(&event)));
+    let sign_in_button = button()
+        .attr("type", "submit")
+        .class("primary")
+        .attr("aria-disabled", move || busy.get().then_some("true"))
+        .child("Sign in");
+    section()
+        .class("sign-in")
+        .child(h1().child("Sign in"))
+        .child(why_out)
+        .child(kept_value)
+        .child(what_to_paste)
+        .child(move || failed.get().map(|failure| plain_failure(&failure)))
+        .child(other_origin)
         .child(
-            classed("p", "hint")
-                .text("Paste an API token with the scope ")
-                .child(classed("code", "wrap").name("read_organization"))
-                .text(" or ")
-                .child(classed("code", "wrap").name("api"))
-                .text(". It stays in this page's memory and is sent to the API only."),
+            form()
+                .attr("novalidate", "")
+                .on(ev::submit, submit)
+                .child(field("API token", token_field, String::new, move || refusal.get()))
+                .child(label().class("check").child(keep_box).child("Keep me signed in for this tab"))
+                .child(sign_in_button),
         )
-        .slot(move || failed.get().map(|failure| plain_failure(&failure)))
-        .slot(move || {
-            let endpoint = session.endpoint();
-            (failed.with(Option::is_some) && !endpoint.is_empty())
-                .then(|| classed("p", "hint").text(&elsewhere(&endpoint)))
-        })
-        .child(
-            el("form")
-                .flag("novalidate")
-                .on("submit", submit)
-                .child(field("API token", input, String::new, move || refusal.get()))
-                .child(
-                    classed("label", "check")
-                        .child(el("input").attr("type", "checkbox").on_checked(move |on| keep.set(on)))
-                        .text("Keep me signed in for this tab"),
-                )
-                .child(
-                    classed("button", "primary")
-                        .attr("type", "submit")
-                        .live_attr("aria-disabled", move || busy.get().then(|| "true".to_owned()))
-                        .text("Sign in"),
-                ),
-        )
+        .into_any()
 }
 
 /// What can be known to be wrong before it is sent. The sentence never holds the text itself.

@@ -21,21 +21,28 @@ mod views;
 
 use crate::address::Address;
 use crate::app::{Now, Site};
+use crate::browser::events::on_window;
+use crate::browser::paint::after_paint;
 use crate::clock::{self, BrowserZone};
+use crate::components::button::action_button;
+use crate::components::dialog::dialog;
+use crate::components::keyed::for_key;
+use crate::components::notice::{failure_notice, notice, notice_of};
+use crate::components::text::{live_text, server_name, signal_text};
 use crate::desk::{Desk, Login};
-use crate::dom::{El, after_paint, button, classed, el, follow, link, on_window};
 use crate::later::Later;
 use crate::load::{Loader, Progress, TokenList};
 use crate::nav::{Nav, use_nav};
-use crate::parts::notice::{failure_notice, notice};
 use crate::query::{Lookalikes, Row, masks, select};
 use crate::selection::Selection;
 use crate::session::{Session, use_session};
-use crate::signal::{Derived, Var};
 use crate::time::Zone;
 use crate::words::{Doing, failure, uneven, unread};
+use apart::Apart;
 use bulk::state;
 use chrono::{DateTime, Utc};
+use leptos::ev;
+use leptos::html::{Div, a, div, footer, h1, kbd, section, span, strong};
 use leptos::prelude::*;
 use std::sync::Arc;
 use token_api::Token;
@@ -48,32 +55,32 @@ const LONG_LIST: usize = 5000;
 #[derive(Clone, Copy)]
 pub struct Page {
     nav: Nav,
-    now: Var<DateTime<Utc>>,
+    now: RwSignal<DateTime<Utc>>,
     loader: Loader,
     site: Site,
     /// The token that a deletion asks about.
-    doomed: Var<Option<Token>>,
+    doomed: RwSignal<Option<Token>>,
     /// Goes up whenever a token was changed.
-    changed: Var<u32>,
+    changed: RwSignal<u32>,
     /// The token that is about to be replaced.
-    replaced: Var<Option<Token>>,
+    replaced: RwSignal<Option<Token>>,
     /// Whether what comes after a deletion is a token in its place.
-    cut_off: Var<Option<Token>>,
+    cut_off: RwSignal<Option<Token>>,
     /// The clock that filters look at: for a long list it ticks once a minute, because each tick filters anew.
-    filter_now: Derived<DateTime<Utc>>,
+    filter_now: Memo<DateTime<Utc>>,
     /// Which tokens are selected.
-    selection: Var<Selection>,
+    selection: RwSignal<Selection>,
     /// Names that look like another token's.
-    lookalikes: Var<Lookalikes>,
+    lookalikes: RwSignal<Lookalikes>,
     /// The token whose box was touched last.
-    anchor: Var<Option<String>>,
+    anchor: RwSignal<Option<String>>,
     session: Session,
     /// What is fetched when it is needed.
     later: Later,
     /// When time alone last changed what is shown.
-    moment: Var<i64>,
+    moment: RwSignal<i64>,
     /// What was last done, said to screen readers and shown below the list.
-    done: Var<String>,
+    done: RwSignal<String>,
 }
 
 impl Page {
@@ -95,15 +102,15 @@ impl Page {
 }
 
 /// The page.
-pub fn tokens_page(desk: Desk) -> El {
+pub fn tokens_page(desk: Desk) -> AnyView {
     let Now(now) = expect_context();
     let loader = Loader::new(use_session());
-    let moment = Var::new(clock::millis());
+    let moment = RwSignal::new(clock::millis());
     let page = Page {
         nav: use_nav(),
         now,
         loader,
-        filter_now: Derived::new(move || {
+        filter_now: Memo::new(move |_| {
             let is_long = loader.rows().len() > LONG_LIST;
             let now = now.get();
             if !is_long {
@@ -116,35 +123,35 @@ pub fn tokens_page(desk: Desk) -> El {
         moment,
         site: expect_context(),
         doomed: desk.doomed,
-        changed: Var::new(0),
+        changed: RwSignal::new(0),
         replaced: desk.replaced,
         cut_off: desk.cut_off,
         selection: desk.selection,
-        lookalikes: Var::new(Lookalikes::default()),
-        anchor: Var::new(None),
+        lookalikes: RwSignal::new(Lookalikes::default()),
+        anchor: RwSignal::new(None),
         session: use_session(),
         later: expect_context(),
-        done: Var::new(String::new()),
+        done: RwSignal::new(String::new()),
     };
     page.loader.start();
-    follow(Box::new(move || {
+    Effect::new(move |_| {
         if let Some(token) = desk.created.get() {
             page.done.set(format!("Created {}.", token.name));
             page.loader.add(token);
             page.loader.start();
             untrack(|| desk.created.set(None));
         }
-    }));
+    });
 
     let list = page.loader.list();
     // Only what decides which rows are shown: opening a dialog must not filter again.
-    let question = Derived::new(move || page.nav.with(|a| a.without_dialogs()));
-    let ruling_out = Derived::new(move || masks(&page.rows()));
-    let hits = Derived::new(move || {
+    let question = Memo::new(move |_| page.nav.with(|a| a.without_dialogs()));
+    let ruling_out = Memo::new(move |_| masks(&page.rows()));
+    let hits = Memo::new(move |_| {
         let (rows, now) = (page.rows(), page.filter_now.get());
         Arc::new(ruling_out.with(|masks| question.with(|question| select(&rows, masks, question, now))))
     });
-    let stage = Derived::new(move || {
+    let stage = Memo::new(move |_| {
         let has_hits = hits.with(|hits| !hits.is_empty());
         list.with(|l| match (l.total, &l.progress) {
             _ if has_hits => Stage::Table,
@@ -156,20 +163,23 @@ pub fn tokens_page(desk: Desk) -> El {
     });
     let retry = move || page.loader.go_on();
     freshness::keep_time(page, question);
-    let (views_menu, views_dialog) = views::views_menu(page);
     // The browser takes its time to say which zone this is: not before all rows are drawn.
-    let zone = Var::new(String::new());
-    let has_answer = Derived::new(move || list.with(|l| l.total.is_some()));
-    follow(Box::new(move || {
+    let zone = RwSignal::new(String::new());
+    let has_answer = Memo::new(move |_| list.with(|l| l.total.is_some()));
+    Effect::new(move |_| {
         if has_answer.get() {
-            after_paint(Box::new(move || after_paint(Box::new(move || zone.try_set(zone_words())))));
+            after_paint(move || {
+                after_paint(move || {
+                    zone.try_set(zone_words());
+                });
+            });
         }
-    }));
+    });
 
-    let only_own = Derived::new(move || lists_only_own(page));
+    let only_own = Memo::new(move |_| lists_only_own(page));
 
     // Something of which the page has to tell more than its list.
-    let is_begun = Derived::new(move || {
+    let is_begun = Memo::new(move |_| {
         desk.login.with(Option::is_some)
             || desk.orphans.with(|all| !all.is_empty())
             || desk.open.with(|all| !all.is_empty())
@@ -177,7 +187,7 @@ pub fn tokens_page(desk: Desk) -> El {
             || desk.bulk.stage.with(|stage| *stage != state::Stage::None)
     });
     // Back from where no server answers, nobody has to press anything.
-    on_window("online", move |_| {
+    on_window(ev::online, move |_| {
         if loader.list().with_untracked(|list| matches!(list.progress, Progress::Failed(Error::Network))) {
             loader.go_on();
         }
@@ -188,14 +198,14 @@ pub fn tokens_page(desk: Desk) -> El {
         desk.depth.set_value(window().scroll_y().unwrap_or_default());
     });
     come_back(page, desk);
-    on_window("pagehide", move |_| desk.bulk.leave());
-    follow(Box::new(move || {
+    on_window(ev::Custom::<ev::Event>::new("pagehide"), move |_| desk.bulk.leave());
+    Effect::new(move |_| {
         page.rows();
         untrack(|| select::forget_gone(page));
-    }));
+    });
     // Once the list is whole, and seen: it can be long, and the answer is nothing for almost all of them.
-    let is_read = Derived::new(move || list.with(|list| list.progress != Progress::Loading));
-    follow(Box::new(move || {
+    let is_read = Memo::new(move |_| list.with(|list| list.progress != Progress::Loading));
+    Effect::new(move |_| {
         let rows = page.rows();
         if is_read.get() {
             after_paint(Box::new(move || {
@@ -208,71 +218,69 @@ pub fn tokens_page(desk: Desk) -> El {
                 }
             }));
         }
-    }));
+    });
 
-    el("div")
-        .child(
-            classed("div", "title-row")
-                .child(el("h1").text("API tokens"))
-                .child(classed("span", "spring"))
-                .child(
-                    page.later.expects(
-                        create_link(page, "Create token", "button primary")
-                            .child(el("kbd").attr("aria-hidden", "true").text("c")),
-                    ),
-                ),
-        )
-        .slot(move || {
-            is_begun.get().then_some(()).and_then(|()| page.later.part(|it| (it.notices)(page, desk)))
-        })
+    let create = create_link(page, "Create token", "button primary", Some("c"));
+    let title = div()
+        .class("title-row")
+        .child(h1().child("API tokens"))
+        .child(span().class("spring"))
+        .child(page.later.preload_on_hover(create));
+    let begun = move || {
+        is_begun.get().then_some(())?;
+        page.later.part(|it| (it.notices)(page, desk))
+    };
+    let progress = Memo::new(move |_| list.with(|list| list.progress.clone()));
+    let problem = move || match progress.get() {
+        Progress::Failed(error) => {
+            let notice = failure_notice(&failure(&error, Doing::Listing), Some(retry));
+            Some(div().node_ref(scrolled_to(!page.loader.is_unasked())).child(notice).into_any())
+        }
+        Progress::Uneven => Some(failure_notice(&uneven(), Some(retry))),
+        Progress::Partly(unread_ones) => Some(failure_notice(&unread(unread_ones), Some(retry))),
+        Progress::Loading | Progress::Complete | Progress::Stopped => None,
+    };
+    let rows = move || match stage.get() {
+        Stage::Table => Some(table::token_table(page, hits)),
+        Stage::Skeleton => Some(states::skeleton()),
+        Stage::NoTokens => Some(states::no_tokens(page)),
+        Stage::NoMatch => Some(states::no_match(page)),
+        Stage::Nothing => None,
+    };
+    let is_managing_views = RwSignal::new(false);
+    let more = (views::views_menu(page, is_managing_views), export::export_menu(page, hits)).into_any();
+    let sheet = section()
+        .class("sheet")
+        .child(filters::filters(page, more))
+        .child(filters::chips(page.nav))
+        .child(select::bar(page, desk, hits))
+        .child(rows);
+    let count = move || {
+        let (shown, read) = (hits.with(|hits| hits.len()), page.loader.read());
+        let is_filtered = question.with(|question| question.is_filtered());
+        list.with(|list| count_words(shown, read, is_filtered, list))
+    };
+    let below = footer()
+        .class("below")
+        .child(span().attr("role", "status").child(live_text(count)))
+        .child(freshness::loading_bar(page))
+        .child(live_text(move || if only_own.get() { ONLY_OWN } else { "" }.to_owned()))
+        .child(span().attr("role", "status").child(signal_text(page.done.into())))
+        .child(span().class("spring"))
+        .child(freshness::refresh(page))
+        .child(signal_text(zone.into()));
+    div()
+        .child(title)
+        .child(begun)
         .child(summary::summary(page))
-        .slot(move || ignored(page.nav))
-        .slot(move || {
-            list.with(|list| match &list.progress {
-                Progress::Failed(error) => {
-                    let notice = failure_notice(&failure(error, Doing::Listing), Some(retry));
-                    Some(if page.loader.is_unasked() { notice } else { into_view(notice) })
-                }
-                Progress::Uneven => Some(failure_notice(&uneven(), Some(retry))),
-                Progress::Partly(unread_ones) => Some(failure_notice(&unread(*unread_ones), Some(retry))),
-                Progress::Loading | Progress::Complete | Progress::Stopped => None,
-            })
-        })
-        .child(
-            classed("section", "sheet")
-                .child(filters::filters(page).child(views_menu).child(export::export_menu(page, hits)))
-                .child(filters::chips(page.nav))
-                .child(select::bar(page, desk, hits))
-                .slot(move || match stage.get() {
-                    Stage::Table => Some(table::table(page, hits)),
-                    Stage::Skeleton => Some(states::skeleton()),
-                    Stage::NoTokens => Some(states::no_tokens(page)),
-                    Stage::NoMatch => Some(states::no_match(page)),
-                    Stage::Nothing => None,
-                }),
-        )
-        .child(
-            classed("footer", "below")
-                .child(el("span").attr("role", "status").live(move || {
-                    list.with(|list| {
-                        count_words(
-                            hits.with(|h| h.len()),
-                            page.loader.read(),
-                            question.with(|q| q.is_filtered()),
-                            list,
-                        )
-                    })
-                }))
-                .child(freshness::progress(page))
-                .child(el("span").live(move || if only_own.get() { ONLY_OWN } else { "" }.to_owned()))
-                .child(el("span").attr("role", "status").live(move || page.done.get()))
-                .child(classed("span", "spring"))
-                .children(freshness::refresh(page))
-                .child(el("span").live(move || zone.get())),
-        )
+        .child(move || ignored(page.nav))
+        .child(problem)
+        .child(sheet)
+        .child(below)
         .child(dialogs(page, desk))
-        .child(views_dialog)
+        .child(views::views_dialog_place(page, is_managing_views))
         .child(keys::keys(page))
+        .into_any()
 }
 
 /// What is said of a list that may be a part of what there is, and does not say so.
@@ -310,46 +318,58 @@ fn come_back(page: Page, desk: Desk) {
     let depth = desk.depth.get_value();
     if depth > 0.0 {
         let is_first = StoredValue::new(true);
-        follow(Box::new(move || {
+        Effect::new(move |_| {
             let is_whole = page.loader.list().with(|list| list.updated.is_some());
             if is_whole && is_first.get_value() {
                 is_first.set_value(false);
                 after_paint(Box::new(move || window().scroll_to_with_x_and_y(0.0, depth)));
             }
-        }));
+        });
     }
 }
 
-/// Brings what has just gone wrong into sight: it stands above the table, which may be scrolled far down.
-fn into_view(notice: El) -> El {
-    let node = notice.clone();
-    request_animation_frame(move || node.element().scroll_into_view_with_bool(false));
-    notice
+/// A reference to an element that is brought into sight once it is there, where it is new: it stands above the table,
+/// which may be scrolled far down.
+fn scrolled_to(is_new: bool) -> NodeRef<Div> {
+    let node = NodeRef::new();
+    if is_new {
+        node.on_load(|element: web_sys::HtmlDivElement| {
+            request_animation_frame(move || element.scroll_into_view_with_bool(false));
+        });
+    }
+    node
 }
 
-/// A link to the create dialog over the current view.
-fn create_link(page: Page, label: &str, class: &str) -> El {
-    link("?new")
-        .class(class)
-        .live_attr("href", move || Some(page.nav.with(|a| a.with_new(Default::default()).href())))
-        .text(label)
+/// A link to the create dialog over the current view, perhaps with the key that does the same.
+fn create_link(page: Page, label: &'static str, class: &'static str, key: Option<&'static str>) -> AnyView {
+    a().class(class)
+        .attr("href", move || page.nav.with(|a| a.with_new(Default::default()).href()))
+        .child(label)
+        .child(key.map(|key| kbd().attr("aria-hidden", "true").child(key)))
+        .into_any()
 }
 
 /// The command line has its token, or is about to: there is nothing to copy.
-fn logged_in(desk: Desk, login: &Login) -> El {
-    let strong = |name: &str| classed("strong", "wrap").name(name);
+fn logged_in(desk: Desk, login: &Login) -> AnyView {
+    let strong = |name: &str| strong().class("wrap").child(server_name(name));
     match login {
         Login::HandingOver(name) => {
-            notice("Handing the token ").child(strong(name)).text(" to the BentoML CLI. Stay on this page…")
+            let words = ("Handing the token ", strong(name), " to the BentoML CLI. Stay on this page…");
+            notice_of(span().child(words).into_any())
         }
-        Login::Done(name) => notice("The BentoML CLI is signed in with the token ")
-            .child(strong(name))
-            .text(". Go back to your terminal. ")
-            .child(button("Dismiss", move |_| desk.login.set(None)).class("quiet")),
+        Login::Done(name) => {
+            let words = (
+                "The BentoML CLI is signed in with the token ",
+                strong(name),
+                ". Go back to your terminal. ",
+            );
+            let dismiss = action_button("Dismiss", move |_| desk.login.set(None)).class("quiet");
+            notice_of((span().child(words), dismiss).into_any())
+        }
     }
 }
 
-fn ignored(nav: Nav) -> Option<El> {
+fn ignored(nav: Nav) -> Option<AnyView> {
     let values: Vec<String> = nav.ignored().into_iter().map(|i| format!("{}={}", i.key, i.value)).collect();
     (!values.is_empty()).then(|| {
         notice(&format!("Ignored in the address: {}. These values mean nothing here.", values.join(", ")))
@@ -357,48 +377,56 @@ fn ignored(nav: Nav) -> Option<El> {
 }
 
 /// At most one of the address's dialogs, and above it what it led to.
-fn dialogs(page: Page, desk: Desk) -> El {
+fn dialogs(page: Page, desk: Desk) -> AnyView {
     // A step back during the reveal changes the address; nothing may cover the value.
-    let is_covered = Derived::new(move || desk.is_revealing());
+    let is_covered = Memo::new(move |_| desk.is_revealing());
     // One for each code: another command line's is another question.
-    let creating = Derived::new(move || {
+    let creating = Memo::new(move |_| {
         let code = page.login_code();
         let is_asked = code.is_some() || page.nav.with(|a| a.new.is_some());
         if is_asked && !is_covered.get() { Some(code) } else { None }
     });
-    let uid = Derived::new(move || {
+    let uid = Memo::new(move |_| {
         let is_covered = is_covered.get() || creating.with(Option::is_some);
         page.nav.with(|a| if is_covered { None } else { a.token.clone() })
     });
     let close = move || page.nav.go(&Address { code: None, ..page.nav.now().without_dialogs() });
     let unasked = move || desk.bulk.asked.set(None);
-    el("div")
-        // A dialog follows what it looks at by itself; looking at it while it is built must not build it anew.
-        .slot(move || {
-            creating.get()?;
-            page.later.dialog(|apart| (apart.create)(page, desk), close)
-        })
-        .slot(move || {
-            let uid = uid.get()?;
-            page.later.dialog(|apart| (apart.details)(page, desk, uid), close)
-        })
-        // The following are asked for out of one that is here.
-        .slot(move || {
-            let token = desk.edited.get()?;
-            page.later.part(|apart| (apart.edit)(page, desk, token))
-        })
-        .slot(move || {
-            let token = page.replaced.get()?;
-            page.later.part(|apart| (apart.replace)(page, desk, token))
-        })
-        .slot(move || {
-            let asked = desk.bulk.asked.get()?;
-            page.later.dialog(|apart| (apart.bulk)(page, desk, asked), unasked)
-        })
-        .slot(move || {
-            let token = page.doomed.get()?;
-            page.later.part(|apart| (apart.delete)(page, desk, token))
-        })
+    let create = for_key(
+        move || creating.get().map(Option::unwrap_or_default),
+        move |_| (move || page.later.dialog(|it| (it.create)(page, desk), close)).into_any(),
+    );
+    let details = for_key(
+        move || uid.get(),
+        move |uid| (move || page.later.dialog(|it| (it.details)(page, desk, uid.clone()), close)).into_any(),
+    );
+    let bulk = move || {
+        let asked = desk.bulk.asked.get()?;
+        page.later.dialog(|it| (it.bulk)(page, desk, asked), unasked)
+    };
+    // The others are asked for out of one that is here.
+    div()
+        .child(create)
+        .child(details)
+        .child(token_dialog(page, desk, desk.edited, |it| it.edit))
+        .child(token_dialog(page, desk, page.replaced, |it| it.replace))
+        .child(bulk)
+        .child(token_dialog(page, desk, page.doomed, |it| it.delete))
+        .into_any()
+}
+
+/// A dialog about the token in this signal.
+fn token_dialog(
+    page: Page,
+    desk: Desk,
+    token: RwSignal<Option<Token>>,
+    dialog: fn(Apart) -> fn(Page, Desk, Token) -> AnyView,
+) -> AnyView {
+    let place = move || {
+        let token = token.get_untracked()?;
+        page.later.part(|it| dialog(it)(page, desk, token))
+    };
+    for_key(move || token.with(|token| token.as_ref().map(|t| t.uid.clone())), move |_| place.into_any())
 }
 
 /// "60 tokens", "3 of 60 tokens", "Incomplete: 40 of 60 tokens loaded".

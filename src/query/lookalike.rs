@@ -2,7 +2,7 @@
 //! `ci-prod` too.
 
 use super::Row;
-use crate::shown::looks;
+use crate::format::sanitize::looks;
 use std::sync::Arc;
 
 /// A name's look as a number (Fowler, Noll and Vo's), and whether the name itself is anything else than its look.

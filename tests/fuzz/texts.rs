@@ -5,7 +5,7 @@ use crate::run::throw;
 use panel::parts::download::file_name;
 use panel::query::{Lookalikes, Row};
 use panel::quoting::{python, shell};
-use panel::shown::{Piece, looks, pieces, turns, words};
+use panel::format::sanitize::{Piece, looks, pieces, turns, words};
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
 use proptest::test_runner::TestRunner;
@@ -89,7 +89,7 @@ fn a_shell_reads_each_word_as_it_is() {
     for texts in texts.chunks(40) {
         let command: String = texts.iter().map(|text| format!("printf '%s\\0' {}\n", shell(text))).collect();
         assert!(
-            !command.chars().any(|c| c != '\n' && panel::shown::is_hidden(c)),
+            !command.chars().any(|c| c != '\n' && panel::format::sanitize::is_hidden(c)),
             "a terminal carries nothing out"
         );
         let out = Command::new("sh").arg("-c").arg(&command).env("LC_ALL", "C").output().unwrap();

@@ -7,33 +7,33 @@ use super::{
     Page, bulk, create, delete, details, edit, export, keys, logged_in, orphans, replace, reveal, views,
 };
 use crate::desk::Desk;
-use crate::dom::{El, el};
 use crate::idle::Watch;
 use crate::leave::Exit;
 use crate::load::Latest;
 use crate::pages::leave;
-use crate::signal::Var;
+use leptos::html::div;
+use leptos::prelude::*;
 use token_api::Token;
 
 /// What can be called once it is here.
 #[derive(Clone, Copy)]
 #[allow(missing_docs)] // Each is what its name says, in the file of that name.
 pub struct Apart {
-    pub create: fn(Page, Desk) -> El,
-    pub details: fn(Page, Desk, String) -> El,
-    pub edit: fn(Page, Desk, Token) -> El,
-    pub replace: fn(Page, Desk, Token) -> El,
-    pub bulk: fn(Page, Desk, Asked) -> El,
-    pub delete: fn(Page, Desk, Token) -> El,
-    pub reveal: fn(Desk, String) -> El,
-    pub notices: fn(Page, Desk) -> El,
-    pub selection: fn(Page, Desk, Hits) -> El,
-    pub export: fn(Page, Hits, Latest) -> El,
-    pub views: fn(Page, Var<bool>) -> El,
-    pub manage_views: fn(Page, Var<bool>) -> El,
-    pub keys: fn(Var<bool>) -> El,
-    pub leave: fn(Exit, Desk) -> El,
-    pub warn: fn(Watch) -> El,
+    pub create: fn(Page, Desk) -> AnyView,
+    pub details: fn(Page, Desk, String) -> AnyView,
+    pub edit: fn(Page, Desk, Token) -> AnyView,
+    pub replace: fn(Page, Desk, Token) -> AnyView,
+    pub bulk: fn(Page, Desk, Asked) -> AnyView,
+    pub delete: fn(Page, Desk, Token) -> AnyView,
+    pub reveal: fn(Desk, String) -> AnyView,
+    pub notices: fn(Page, Desk) -> AnyView,
+    pub selection: fn(Page, Desk, Hits) -> AnyView,
+    pub export: fn(Page, Hits, Latest) -> AnyView,
+    pub views: fn(Page, RwSignal<bool>) -> AnyView,
+    pub manage_views: fn(Page, RwSignal<bool>) -> AnyView,
+    pub keys: fn(RwSignal<bool>) -> AnyView,
+    pub leave: fn(Exit, Desk) -> AnyView,
+    pub warn: fn(Watch) -> AnyView,
 }
 
 impl Apart {
@@ -59,15 +59,16 @@ impl Apart {
     }
 }
 
-fn reveal_dialog(desk: Desk, endpoint: String) -> El {
+fn reveal_dialog(desk: Desk, endpoint: String) -> AnyView {
     reveal::reveal(desk.revealed, endpoint, move |is_saved| desk.mark_saved(is_saved), move || desk.next())
 }
 
 /// What stands above the list because something was begun and has not ended.
-fn notices(page: Page, desk: Desk) -> El {
-    el("div")
-        .slot(move || desk.login.get().map(|login| logged_in(desk, &login)))
+fn notices(page: Page, desk: Desk) -> AnyView {
+    div()
+        .child(move || desk.login.get().map(|login| logged_in(desk, &login)))
         .child(orphans::notices(page, desk))
         .child(replace::progress::notices(page, desk))
         .child(bulk::notice(page, desk))
+        .into_any()
 }

@@ -8,14 +8,17 @@ use super::delete::carry_out;
 use super::select::{Hits, selected};
 use super::table::catch_focus;
 use crate::clock;
+use crate::components::button::action_button;
+use crate::components::dialog::alert_dialog;
+use crate::components::field::field;
+use crate::components::text::{live_text, server_name, server_text};
 use crate::desk::Desk;
-use crate::dom::{El, button, classed, el, spawn};
 use crate::load::retry;
-use crate::parts::dialog::{actions, dialog};
-use crate::parts::field::field;
-use crate::signal::Var;
 use crate::wait::pause;
+use leptos::ev;
+use leptos::html::{code, div, form, input, li, p, progress, span, strong, ul};
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use state::{Asked, Run, Stage};
 use std::time::Duration;
 use token_client::Error;
@@ -52,12 +55,12 @@ pub fn tokens_of(count: usize) -> String {
 }
 
 /// The question.
-pub fn bulk_dialog(page: Page, desk: Desk, asked: Asked) -> El {
+pub fn bulk_dialog(page: Page, desk: Desk, asked: Asked) -> AnyView {
     let Asked { rows, hidden } = asked;
     let count = rows.len();
     let cancel = move || desk.bulk.asked.set(None);
-    let typed = Var::new(String::new());
-    let tried = Var::new(false);
+    let typed = RwSignal::new(String::new());
+    let tried = RwSignal::new(false);
     let refusal = move || {
         let is_wrong = count > FEW && typed.with(|text| text.trim() != count.to_string());
         (tried.get() && is_wrong).then(|| format!("Type {count} to say that you mean all of them."))
@@ -75,42 +78,39 @@ pub fn bulk_dialog(page: Page, desk: Desk, asked: Asked) -> El {
         }
     };
     let (now, in_a_moment) = (begin.clone(), begin.clone());
-    let input = el("input")
+    let number = input()
         .attr("type", "text")
         .attr("inputmode", "numeric")
         .attr("autocomplete", "off")
-        .live_value(move || typed.get())
-        .on_value("input", move |text| typed.set(text));
-    let number = el("form").child(field("How many tokens are deleted", input, String::new, refusal)).on(
-        "submit",
-        move |event| {
+        .prop("value", move || typed.get())
+        .on(ev::input, move |event| typed.set(event_target_value(&event)));
+    let number = form()
+        .on(ev::submit, move |event| {
             event.prevent_default();
             in_a_moment(false);
-        },
-    );
-    let named = rows.iter().take(NAMED).map(|row| classed("li", "wrap").name(&row.token.name));
+        })
+        .child(field("How many tokens are deleted", number, String::new, refusal));
+    let named = rows.iter().take(NAMED).map(|row| li().class("wrap").child(server_name(&row.token.name)));
     let unseen = match hidden {
         0 => None,
         n if n == count => Some("None of them is in this view.".to_owned()),
         1 => Some("1 of them is not in this view; it comes first:".to_owned()),
         n => Some(format!("{n} of them are not in this view; they come first:")),
     };
-    dialog(&format!("Delete {}?", tokens_of(count)), "narrow", cancel)
-        .attr("role", "alertdialog")
-        .child(el("p").text("They stop working at once, everywhere they are used. For a few seconds it can be undone; after that it cannot."))
-        .child_if(unseen.map(|words| el("p").child(el("strong").text(&words))))
-        .child(el("ul").children(named))
-        .child_if((count > NAMED).then(|| el("p").text(&format!("… and {} more.", count - NAMED))))
-        .child_if((count > FEW).then_some(number))
-        .child(
-            actions()
-                .child(button("Delete now", move |_| now(true)).class("danger quiet"))
-                .child(classed("span", "spring"))
-                .child(button("Cancel", move |_| cancel()).first_focus())
+    alert_dialog(&format!("Delete {}?", tokens_of(count)), cancel, (
+p().child("They stop working at once, everywhere they are used. For a few seconds it can be undone; after that it cannot."),
+unseen.map(|words| p().child(strong().child(server_text(&words)))),
+ul().child(named.collect_view()),
+(count > NAMED).then(|| p().child(server_text(&format!("… and {} more.", count - NAMED)))),
+(count > FEW).then_some(number),
+div().class("actions")
+                .child(action_button("Delete now", move |_| now(true)).class("danger quiet"))
+                .child(span().class("spring"))
+                .child(action_button("Cancel", move |_| cancel()).attr("data-first-focus", ""))
                 .child(
-                    button(&format!("Delete {}", tokens_of(count)), move |_| begin(false)).class("danger"),
+                    action_button(&format!("Delete {}", tokens_of(count)), move |_| begin(false)).class("danger"),
                 ),
-        )
+))
 }
 
 /// Gives a moment in which it can be undone.
@@ -126,7 +126,7 @@ fn run(page: Page, desk: Desk) {
     desk.bulk.stage.set(Stage::Running);
     let number = desk.bulk.with(|run| run.number);
     for _ in 0..AT_ONCE {
-        spawn(work(page, desk, number, page.session.turn()));
+        spawn_local(work(page, desk, number, page.session.turn()));
     }
 }
 
@@ -210,55 +210,59 @@ fn end(page: Page, desk: Desk) {
 }
 
 /// What is waited with, under way, or came of it.
-pub fn notice(page: Page, desk: Desk) -> El {
+pub fn notice(page: Page, desk: Desk) -> AnyView {
     let bulk = desk.bulk;
-    let frame = || classed("div", "notice bulk");
-    el("div").slot(move || {
-        Some(match bulk.stage.get() {
-            Stage::None => return None,
-            Stage::Waiting => {
-                let undo = move |_| {
-                    bulk.forget();
-                    page.done.set("Nothing was deleted.".to_owned());
-                    catch_focus();
-                };
-                let count = bulk.with(|run| run.total);
-                let words = format!("Deleting {} in a few seconds.", tokens_of(count));
-                frame().child(el("p").attr("role", "status").text(&words)).child(
-                    classed("p", "row")
-                        .child(button("Undo", undo))
-                        .child(button("Delete now", move |_| run(page, desk)).class("danger quiet")),
-                )
-            }
-            Stage::Running => under_way(desk),
-            Stage::Ended => ended(desk, frame()),
-        })
-    })
+    let shown = move || match bulk.stage.get() {
+        Stage::None => None,
+        Stage::Waiting => Some(waiting(page, desk)),
+        Stage::Running => Some(under_way(desk)),
+        Stage::Ended => Some(ended(desk)),
+    };
+    shown.into_any()
+}
+
+fn waiting(page: Page, desk: Desk) -> AnyView {
+    let undo = move |_| {
+        desk.bulk.forget();
+        page.done.set("Nothing was deleted.".to_owned());
+        catch_focus();
+    };
+    let count = desk.bulk.with(|run| run.total);
+    let words = format!("Deleting {} in a few seconds.", tokens_of(count));
+    let now = action_button("Delete now", move |_| run(page, desk)).class("danger quiet");
+    div()
+        .class("notice bulk")
+        .child(p().attr("role", "status").child(server_text(&words)))
+        .child(p().class("row").child(action_button("Undo", undo)).child(now))
+        .into_any()
 }
 
 /// Built once: whoever is about to press "Stop" must not have it taken away by every step.
-fn under_way(desk: Desk) -> El {
+fn under_way(desk: Desk) -> AnyView {
     let bulk = desk.bulk;
     let total = bulk.with(|run| run.total);
-    let bar = el("progress")
+    let bar = progress()
         .attr("aria-label", "Deleted")
-        .attr("max", &total.to_string())
-        .live_attr("value", move || Some(bulk.ended.get().to_string()));
-    classed("div", "notice bulk")
-        .child(el("p").attr("role", "status").text(&format!("Deleting {}.", tokens_of(total))))
+        .attr("max", total.to_string())
+        .attr("value", move || bulk.ended.get().to_string());
+    div()
+        .class("notice bulk")
+        .child(p().attr("role", "status").child(server_text(&format!("Deleting {}.", tokens_of(total)))))
         .child(
-            classed("p", "row")
+            p().class("row")
                 .child(bar)
-                .child(el("span").live(move || format!("{} of {total}", bulk.ended.get())))
-                .child(button("Stop", move |_| bulk.change(|run| run.is_stopped = true))),
+                .child(span().child(live_text(move || format!("{} of {total}", bulk.ended.get()))))
+                .child(action_button("Stop", move |_| bulk.change(|run| run.is_stopped = true))),
         )
+        .into_any()
 }
 
-fn ended(desk: Desk, frame: El) -> El {
-    let close = button("Dismiss", move |_| {
+fn ended(desk: Desk) -> AnyView {
+    let close = action_button("Dismiss", move |_| {
         desk.bulk.forget();
         catch_focus();
     });
+    let close = p().child(close.class("quiet"));
     desk.bulk.with(|run| {
         let left = match run.total - run.gone.len() - run.failed.len() {
             0 => String::new(),
@@ -266,27 +270,29 @@ fn ended(desk: Desk, frame: El) -> El {
         };
         let said = format!("Deleted {}.{left}", tokens_of(run.gone.len()));
         if run.failed.is_empty() {
-            let words = el("p").attr("role", "status").text(&said);
-            return frame.child(words).child(el("p").child(close.class("quiet")));
+            let words = p().attr("role", "status").child(server_text(&said));
+            return div().class("notice bulk").child(words).child(close).into_any();
         }
+        let failed = tokens_of(run.failed.len());
+        let words = format!("{said} {failed} could not be deleted, and stay selected:");
+        let lines = run.failed.iter().take(TOLD).map(|(name, uid, why)| failed_line(name, uid, why));
         let more = run.failed.len().saturating_sub(TOLD);
-        let lines = run.failed.iter().take(TOLD).map(|(name, uid, why)| {
-            el("li")
-                .child(classed("strong", "wrap").name(name))
-                .text(" ")
-                .child(classed("code", "wrap").name(uid))
-                .text(": ")
-                .child(classed("span", "wrap").text(why))
-        });
-        frame
-            .class("failure")
+        div()
+            .class("notice bulk failure")
             .attr("role", "alert")
-            .child(el("p").text(&format!(
-                "{said} {} could not be deleted, and stay selected:",
-                tokens_of(run.failed.len())
-            )))
-            .child(classed("ul", "outcomes").children(lines))
-            .child_if((more > 0).then(|| el("p").text(&format!("… and {more} more."))))
-            .child(el("p").child(close.class("quiet")))
+            .child(p().child(server_text(&words)))
+            .child(ul().class("outcomes").child(lines.collect_view()))
+            .child((more > 0).then(|| p().child(server_text(&format!("… and {more} more.")))))
+            .child(close)
+            .into_any()
     })
+}
+
+fn failed_line(name: &str, uid: &str, why: &str) -> AnyView {
+    li().child(strong().class("wrap").child(server_name(name)))
+        .child(" ")
+        .child(code().class("wrap").child(server_name(uid)))
+        .child(": ")
+        .child(span().class("wrap").child(server_text(why)))
+        .into_any()
 }

@@ -12,18 +12,20 @@ mod send;
 use super::Page;
 use crate::address::{Address, Prefill, Type};
 use crate::clock::{self, BrowserZone};
+use crate::components::button::action_button;
+use crate::components::copy::{CopyError, copy_into, outcome_words};
+use crate::components::dialog::dialog;
+use crate::components::field::{choice, field};
+use crate::components::menu::{close_menus, menu};
+use crate::components::notice::notice;
+use crate::components::text::{live_text, server_name};
 use crate::desk::{Desk, Kept};
-use crate::dom::{El, button, classed, el, follow, spawn};
-use crate::parts::copy::{CopyError, copy, outcome_words};
-use crate::parts::dialog::{actions, dialog};
-use crate::parts::field::{choice, field, group};
-use crate::parts::menu::{close_menus, menu};
-use crate::parts::notice::notice;
 use crate::random;
 use crate::session::{Session, use_session};
-use crate::signal::{Derived, Var};
 use chrono::{DateTime, TimeDelta, Utc};
 pub use draft::Draft;
+use leptos::ev;
+use leptos::html::{button, code, div, fieldset, form, input, legend, p, span, strong, textarea};
 use leptos::prelude::*;
 use scopes::all_scopes;
 pub use send::{Attempt, Errand, Outcome};
@@ -31,7 +33,7 @@ use token_api::MAX_DESCRIPTION;
 use wasm_bindgen::JsCast;
 
 /// The dialog. What is typed lies on the desk until it is sent or discarded; so does the answer.
-pub fn create_dialog(page: Page, desk: Desk) -> El {
+pub fn create_dialog(page: Page, desk: Desk) -> AnyView {
     let session = use_session();
     let address = page.nav.now();
     let opened_by =
@@ -62,35 +64,35 @@ pub fn create_dialog(page: Page, desk: Desk) -> El {
     let scopes = all_scopes(&kept.draft.scopes);
     let replaces = kept.replaces;
     let errand = Errand { replaces: replaces.clone(), code: code.clone() };
-    let draft = Var::new(kept.draft);
+    let draft = RwSignal::new(kept.draft);
     // Every keystroke is kept, so that nothing that closes the dialog loses what was typed.
     let keep = {
         let replaces = replaces.clone();
         move || Kept { opened_by: opened_by.clone(), draft: draft.get(), replaces: replaces.clone() }
     };
-    follow(Box::new(move || desk.draft.set(Some(keep()))));
+    Effect::new(move |_| desk.draft.set(Some(keep())));
     if code.is_some() {
         // The list may come later than the proposal. What is on its way keeps the name that it was sent with.
         let proposed = Draft::for_login(page.today(), |_| false).name;
-        follow(Box::new(move || {
+        Effect::new(move |_| {
             let free = draft::free_name(&proposed, |name| is_known(page, desk, session, name));
             let is_ours = draft.with_untracked(|d| d.name == proposed);
             if is_ours && free != proposed && desk.attempt.with_value(Option::is_none) {
                 draft.update(|d| d.name = free);
             }
-        }));
+        });
     }
 
-    let tried = Var::new(false);
+    let tried = RwSignal::new(false);
     // The page's own: a dialog that was left and opened again must not send a second time.
-    let busy = Derived::new(move || desk.outcome.with(Outcome::is_busy));
+    let busy = Memo::new(move |_| desk.outcome.with(Outcome::is_busy));
     // The token of this name is the one that this create made: it is deleted from where that is said.
     let is_made = move || {
         draft.with(|d| {
             desk.outcome.with(|o| matches!(o, Outcome::Made(_, token) if token.name == d.name.trim()))
         })
     };
-    let name_refusal = Derived::new(move || {
+    let name_refusal = Memo::new(move |_| {
         let is_silent = draft.with(|d| d.name.trim().is_empty()) && !tried.get();
         if is_silent || is_made() {
             None
@@ -103,7 +105,7 @@ pub fn create_dialog(page: Page, desk: Desk) -> El {
         let attempt = desk.attempt.get_value();
         attempt.filter(|sent| sent.draft == *draft && sent.is_fresh(clock::now())).map(|sent| sent.at)
     };
-    let expires = Derived::new(move || {
+    let expires = Memo::new(move |_| {
         let now = page.now.get();
         desk.outcome.with(|_| ());
         draft.with(|d| d.expires(sent_at(d).unwrap_or(now), &BrowserZone))
@@ -124,7 +126,7 @@ pub fn create_dialog(page: Page, desk: Desk) -> El {
         }
     };
     let send_errand = errand.clone();
-    let submit = move |event: web_sys::Event| {
+    let submit = move |event: ev::SubmitEvent| {
         event.prevent_default();
         if busy.get_untracked() {
             return;
@@ -156,67 +158,64 @@ pub fn create_dialog(page: Page, desk: Desk) -> El {
     };
 
     // A monitoring token reads metrics and nothing else: there is no access to choose.
-    let is_general = Derived::new(move || draft.with(|d| d.token_type != Type::Monitoring));
+    let is_general = Memo::new(move |_| draft.with(|d| d.token_type != Type::Monitoring));
     let access_refusal = move || if tried.get() { draft.with(Draft::access_refusal) } else { None };
-    let name = el("input").attr("type", "text").attr("autocomplete", "off").attr("spellcheck", "false");
+    let is_login = code.is_some();
     // What a link fills in is not agreed to by one press of Enter: who signs in a tool begins at the other end.
-    let name = if code.is_some() { name } else { name.first_focus() };
-    let name = name
-        .live_value(move || draft.with(|d| d.name.clone()))
-        .on_value("input", move |name| draft.update(|d| d.name = name));
-    let description = el("textarea")
+    let (name_first, cancel_first) = ((!is_login).then_some(""), is_login.then_some(""));
+    let name = input()
+        .attr("type", "text")
+        .attr("autocomplete", "off")
+        .attr("spellcheck", "false")
+        .attr("data-first-focus", name_first)
+        .prop("value", move || draft.with(|d| d.name.clone()))
+        .on(ev::input, move |event| draft.update(|d| d.name = event_target_value(&event)));
+    let description = textarea()
         .attr("rows", "2")
         .attr("placeholder", "What will use it?")
         .attr("autocomplete", "off")
-        .live_value(move || draft.with(|d| d.description.clone()))
-        .on_value("input", move |text| draft.update(|d| d.description = text));
+        .prop("value", move || draft.with(|d| d.description.clone()))
+        .on(ev::input, move |event| draft.update(|d| d.description = event_target_value(&event)));
     let length = move || match draft.with(|d| d.description.chars().count()) {
         n if n > MAX_DESCRIPTION / 2 => format!("{n} of {MAX_DESCRIPTION} characters"),
         _ => String::new(),
     };
-    let is_login = code.is_some();
-    let form = el("form")
-        .flag("novalidate")
-        .on("submit", submit)
+    let access =
+        move || (!is_login && is_general.get()).then(|| access::access_field(page, draft, access_refusal));
+    let outcome = move || {
+        let name = draft.with_untracked(|d| d.name.clone());
+        outcome::outcome(page, desk, session, errand.clone(), &name)
+    };
+    let create = button()
+        .attr("type", "submit")
+        .class("primary")
+        .attr("aria-disabled", move || busy.get().then_some("true"))
+        .child("Create token");
+    let actions = div()
+        .class("actions")
+        .child(expiration::ends(page, draft, expires))
+        .child(outcome)
+        .child((!is_login).then(|| copy_menu(draft, expires, tried)))
+        .child(span().class("spring"))
+        .child(action_button("Cancel", cancel).attr("data-first-focus", cancel_first))
+        .child(create);
+    let form = form()
+        .attr("novalidate", "")
+        .on(ev::submit, submit)
         .child(field("Name", name, || NAME_RULE.to_owned(), move || name_refusal.get()))
         .child(field("Description", description, length, move || draft.with(Draft::description_refusal)))
-        .child_if(if is_login { None } else { type_field(page, draft) })
-        .slot(move || {
-            (!is_login && is_general.get()).then(|| access::access_field(page, draft, access_refusal))
-        })
+        .child((!is_login).then(|| type_field(page, draft)))
+        .child(access)
         .child(scopes::scopes_field(draft, scopes))
         .child(expiration::expiration_field(draft, tried, expires, None))
-        .child(
-            actions()
-                .child(expiration::ends(page, draft, expires))
-                .slot(move || {
-                    let name = draft.with_untracked(|d| d.name.clone());
-                    outcome::outcome(page, desk, session, errand.clone(), &name)
-                })
-                .child_if((!is_login).then(|| copy_menu(draft, expires, tried)))
-                .child(classed("span", "spring"))
-                .child(if is_login {
-                    button("Cancel", cancel).first_focus()
-                } else {
-                    button("Cancel", cancel)
-                })
-                .child(
-                    classed("button", "primary")
-                        .attr("type", "submit")
-                        .live_attr("aria-disabled", move || busy.get().then(|| "true".to_owned()))
-                        .text("Create token"),
-                ),
-        );
-    dialog("Create API token", "", escape)
-        .child(match &code {
-            Some(code) => login_notice(code),
-            None => classed("p", "hint").text("The value is shown once, right after you create it."),
-        })
-        .child_if(replaces.map(|old| replaces_notice(page, &old)))
-        .child_if(
-            (!odd.is_empty()).then(|| notice(&format!("Not understood in the link: {}", odd.join(", ")))),
-        )
-        .child(form)
+        .child(actions);
+    let opening = match &code {
+        Some(code) => login_notice(code),
+        None => p().class("hint").child("The value is shown once, right after you create it.").into_any(),
+    };
+    let replaces = replaces.map(|old| replaces_notice(page, &old));
+    let odd = (!odd.is_empty()).then(|| notice(&format!("Not understood in the link: {}", odd.join(", "))));
+    dialog("Create API token", "", escape, (opening, replaces, odd, form))
 }
 
 /// Whether this person has a token of this name, as far as the list shows and the server has said.
@@ -245,23 +244,19 @@ fn for_login_by_link(new: Prefill, login: Draft) -> (Draft, Vec<String>) {
 }
 
 /// What is asked of the person who was sent here by the command line.
-fn login_notice(code: &str) -> El {
-    classed("div", "notice login")
-        .child(
-            el("p")
-                .child(el("strong").text("A BentoML CLI wants to sign in as you."))
-                .text(" Only go on if you just started this yourself, with “bentoml cloud login”."),
-        )
-        .child(
-            el("p")
-                .text("Its code: ")
-                .child(classed("code", "wrap").text(code))
-                .text(". It gets this token, and you need not copy anything. To deploy, it needs more scopes than are proposed. Cancel refuses it."),
-        )
+fn login_notice(login_code: &str) -> AnyView {
+    let who = p()
+        .child(strong().child("A BentoML CLI wants to sign in as you."))
+        .child(" Only go on if you just started this yourself, with “bentoml cloud login”.");
+    let what = p()
+        .child("Its code: ")
+        .child(code().class("wrap").child(server_name(login_code)))
+        .child(". It gets this token, and you need not copy anything. To deploy, it needs more scopes than are proposed. Cancel refuses it.");
+    div().class("notice login").child(who).child(what).into_any()
 }
 
 /// Which token the new one replaces.
-fn replaces_notice(page: Page, old: &str) -> El {
+fn replaces_notice(page: Page, old: &str) -> AnyView {
     let name = page.loader.list().with_untracked(|list| list.find(old).map(|token| token.name.clone()));
     notice(&format!(
         "This one replaces {}, which goes on working until you delete it.",
@@ -270,42 +265,40 @@ fn replaces_notice(page: Page, old: &str) -> El {
 }
 
 /// The form in other forms.
-fn copy_menu(draft: Var<Draft>, expires: Expires, tried: Var<bool>) -> El {
-    let outcome = Var::new(None::<Result<(), CopyError>>);
+fn copy_menu(draft: RwSignal<Draft>, expires: Expires, tried: RwSignal<bool>) -> AnyView {
+    let outcome = RwSignal::new(None::<Result<(), CopyError>>);
     let item = move |label: &str, text: fn(&Draft, Option<DateTime<Utc>>) -> String| {
-        button(label, move |_| {
+        action_button(label, move |_| {
             // Without its end it would be another token: one that never ends.
             let Ok(at) = expires.get_untracked() else {
                 tried.set(true);
                 close_menus();
                 return focus_first_refused();
             };
-            let text = draft.with_untracked(|d| text(d, at));
-            spawn(async move {
-                let result = copy(&text).await;
-                outcome.try_set(Some(result));
-            });
+            copy_into(outcome, draft.with_untracked(|d| text(d, at)));
         })
         .class("quiet")
     };
-    let items = el("div")
-        .child(item("Copy as link", |draft, expires| {
-            let here = window().location();
-            let path = here.pathname().unwrap_or_default();
-            format!("{}{path}{}", here.origin().unwrap_or_default(), copy_as::link(draft, expires))
-        }))
-        .child(item("Copy as command", copy_as::command))
-        .child(item("Copy as Python", copy_as::sdk));
-    let label = move || outcome.get().map_or("Copy as", outcome_words).to_owned();
-    let items = items.child(classed("p", "hint").live(move || {
+    let link = item("Copy as link", |draft, expires| {
+        let here = window().location();
+        let path = here.pathname().unwrap_or_default();
+        [here.origin().unwrap_or_default(), path, copy_as::link(draft, expires)].concat()
+    });
+    let hint = move || {
         let is_said = draft.with(copy_as::is_access_usual);
         if is_said { "" } else { "None of them can say the access: it is as usual there." }.to_owned()
-    }));
-    menu(label, items)
+    };
+    let items = (
+        link,
+        item("Copy as command", copy_as::command),
+        item("Copy as Python", copy_as::sdk),
+        p().class("hint").child(live_text(hint)),
+    );
+    menu(move || outcome.get().map_or("Copy as", outcome_words).to_owned(), items.into_any())
 }
 
 /// The moment of the expiry, or why there is none.
-pub type Expires = Derived<Result<Option<DateTime<Utc>>, String>>;
+pub type Expires = Memo<Result<Option<DateTime<Utc>>, String>>;
 
 /// How far behind the page's clock may be and still be what is meant.
 const STALE: TimeDelta = TimeDelta::seconds(30);
@@ -313,7 +306,7 @@ const STALE: TimeDelta = TimeDelta::seconds(30);
 const NAME_RULE: &str = "Lowercase letters, digits and hyphens; begins with a letter; at most 63.";
 
 /// Personal, organization or monitoring; nothing where there is nothing to choose.
-fn type_field(page: Page, draft: Var<Draft>) -> Option<El> {
+fn type_field(page: Page, draft: RwSignal<Draft>) -> Option<AnyView> {
     let features = page.site.0.with_value(|site| site.features);
     let offered: Vec<Type> = Type::ALL
         .into_iter()
@@ -323,18 +316,22 @@ fn type_field(page: Page, draft: Var<Draft>) -> Option<El> {
             Type::Monitoring => features.monitoring_tokens,
         })
         .collect();
+    let radio = move |kind: Type| {
+        let (name, words) = type_words(kind);
+        let radio = input()
+            .attr("type", "radio")
+            .attr("name", "token-type")
+            .prop("checked", move || draft.with(|d| d.token_type == kind))
+            .on(ev::change, move |_| draft.update(|d| d.token_type = kind));
+        choice(radio, span().child(name).into_any(), || words.to_owned())
+    };
     (offered.len() > 1).then(|| {
-        group("Token type", "choices types").attr("role", "radiogroup").children(offered.into_iter().map(
-            |kind| {
-                let (label, words) = type_words(kind);
-                let radio = el("input")
-                    .attr("type", "radio")
-                    .attr("name", "token-type")
-                    .live_checked(move || draft.with(|d| d.token_type == kind))
-                    .on_checked(move |_| draft.update(|d| d.token_type = kind));
-                choice(radio, el("span").text(label), || words.to_owned())
-            },
-        ))
+        fieldset()
+            .class("choices types")
+            .attr("role", "radiogroup")
+            .child(legend().child("Token type"))
+            .child(offered.into_iter().map(radio).collect_view())
+            .into_any()
     })
 }
 

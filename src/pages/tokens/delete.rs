@@ -1,13 +1,16 @@
 //! Asking before a deletion, and doing it.
 
 use super::Page;
+use crate::components::button::action_button;
+use crate::components::dialog::alert_dialog;
+use crate::components::notice::plain_failure;
+use crate::components::text::server_name;
 use crate::desk::Desk;
-use crate::dom::{El, button, classed, el};
-use crate::parts::dialog::{actions, dialog};
-use crate::parts::notice::plain_failure;
 use crate::session::use_session;
-use crate::signal::Var;
 use crate::words::{Doing, Failure, failure, still_there};
+use leptos::html::{code, div, p, strong};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
 use token_api::Token;
 use token_client::calls::{self, Deletion};
 use token_client::{Client, Error};
@@ -34,10 +37,10 @@ pub async fn carry_out(client: &Client, uid: &str) -> Result<Deletion, (Failure,
 }
 
 /// Asks whether to delete this token.
-pub fn delete_dialog(page: Page, desk: Desk, token: Token) -> El {
+pub fn delete_dialog(page: Page, desk: Desk, token: Token) -> AnyView {
     let session = use_session();
-    let busy = Var::new(false);
-    let failed = Var::new(None::<Failure>);
+    let busy = RwSignal::new(false);
+    let failed = RwSignal::new(None::<Failure>);
     let cancel = move || {
         if !busy.get_untracked() {
             page.doomed.set(None);
@@ -53,7 +56,7 @@ pub fn delete_dialog(page: Page, desk: Desk, token: Token) -> El {
         failed.set(None);
         let (uid, name) = (uid.clone(), name.clone());
         let (client, turn) = (session.client(), session.turn());
-        crate::dom::spawn(async move {
+        spawn_local(async move {
             let result = carry_out(&client, &uid).await;
             busy.try_set(false);
             // Whoever is here now did not ask for it.
@@ -92,22 +95,17 @@ pub fn delete_dialog(page: Page, desk: Desk, token: Token) -> El {
             }
         });
     };
-    dialog("Delete token?", "narrow", cancel)
-        .attr("role", "alertdialog")
-        .child(
-            el("p")
-                .child(classed("strong", "wrap").name(&token.name))
-                .text(" stops working at once, everywhere it is used. This cannot be undone."),
-        )
-        .child(classed("p", "hint").text("UID ").child(classed("code", "wrap").name(&token.uid)))
-        .child(
-            actions()
-                .slot(move || failed.get().map(|failure| plain_failure(&failure)))
-                .child(button("Cancel", move |_| cancel()).first_focus())
-                .child(
-                    button("Delete token", delete)
-                        .class("danger")
-                        .live_attr("aria-disabled", move || busy.get().then(|| "true".to_owned())),
-                ),
-        )
+    let question = p()
+        .child(strong().class("wrap").child(server_name(&token.name)))
+        .child(" stops working at once, everywhere it is used. This cannot be undone.");
+    let uid = p().class("hint").child("UID ").child(code().class("wrap").child(server_name(&token.uid)));
+    let delete_button = action_button("Delete token", delete)
+        .class("danger")
+        .attr("aria-disabled", move || busy.get().then_some("true"));
+    let actions = div()
+        .class("actions")
+        .child(move || failed.get().map(|failure| plain_failure(&failure)))
+        .child(action_button("Cancel", move |_| cancel()).attr("data-first-focus", ""))
+        .child(delete_button);
+    alert_dialog("Delete token?", cancel, (question, uid, actions))
 }

@@ -4,24 +4,25 @@ use super::Page;
 use super::table::{expires_class, expires_words, looks_like, scope_badges};
 use crate::address::{Address, Status};
 use crate::clock::{self, BrowserZone};
+use crate::components::button::action_button;
+use crate::components::copy::{CopyError, copy_button, copy_into, outcome_words};
+use crate::components::dialog::dialog;
+use crate::components::download::{download, file_name};
+use crate::components::menu::menu;
+use crate::components::notice::failure_notice;
+use crate::components::text::{live_text, server_name, server_text};
 use crate::desk::Desk;
-use crate::dom::{El, button, classed, el, follow, link, spawn};
 use crate::export;
 use crate::load::Latest;
-use crate::parts::copy::{CopyError, copy, copy_button, outcome_words};
-use crate::parts::dialog::{actions, dialog};
-use crate::parts::download::{download, file_name};
-use crate::parts::menu::menu;
-use crate::parts::notice::failure_notice;
 use crate::query::status_of;
 use crate::session::use_session;
-use crate::set::Set;
-use crate::signal::{Derived, Var};
 use crate::time::{Zone, exact_local, exact_utc, iso, relative};
+use crate::vec_set::VecSet;
 use crate::words::{Doing, Failure, failure};
 use chrono::{DateTime, Utc};
+use leptos::html::{a, code, dd, div, dl, dt, p, pre, span, strong, time as time_element};
 use leptos::prelude::*;
-use token_api::{API, Time, Token, TokenType};
+use token_api::{API, Label, Time, Token, TokenType};
 use token_client::calls;
 
 #[derive(Clone, PartialEq)]
@@ -33,9 +34,9 @@ enum Found {
 }
 
 /// The details of the token with this uid.
-pub fn details_dialog(page: Page, desk: Desk, uid: String) -> El {
+pub fn details_dialog(page: Page, desk: Desk, uid: String) -> AnyView {
     let session = use_session();
-    let fetched = Var::new(Found::Looking);
+    let fetched = RwSignal::new(Found::Looking);
     let latest = Latest::new();
     let ask = {
         let uid = uid.clone();
@@ -57,17 +58,17 @@ pub fn details_dialog(page: Page, desk: Desk, uid: String) -> El {
     };
     // What the list holds is shown at once; the server is asked all the same, for what is new. And again after a change.
     let first = ask.clone();
-    follow(Box::new(move || {
+    Effect::new(move |_| {
         page.changed.get();
         first();
-    }));
+    });
     let retry = move || {
         fetched.set(Found::Looking);
         ask();
     };
     let found = {
         let uid = uid.clone();
-        Derived::new(move || match fetched.get() {
+        Memo::new(move |_| match fetched.get() {
             Found::Looking => match page.loader.list().with(|list| list.find(&uid).cloned()) {
                 Some(token) => Found::Here(Box::new(token)),
                 None => Found::Looking,
@@ -77,37 +78,38 @@ pub fn details_dialog(page: Page, desk: Desk, uid: String) -> El {
     };
     let opened_at = page.changed.get_untracked();
     // Of what is not there is nothing to view.
-    let has_views = Derived::new(move || !matches!(found.get(), Found::Nowhere | Found::Failed(_)));
-    let view = Var::new(View::Fields);
+    let has_views = Memo::new(move |_| !matches!(found.get(), Found::Nowhere | Found::Failed(_)));
+    let view = RwSignal::new(View::Fields);
     let close = move || page.nav.go(&page.nav.now().without_dialogs());
-    dialog("Token details", "wide", close)
-        .slot(move || has_views.get().then(|| tabs(view)))
-        .slot(move || {
-            Some(match found.get() {
-                Found::Looking => classed("p", "waiting").attr("aria-busy", "true").text("Loading"),
-                Found::Nowhere => el("div")
-                    .child(el("p").text("There is no such token (any more). It may have been deleted, or it is somebody else's."))
-                    .child(classed("p", "hint").text("UID ").child(classed("code", "wrap").name(&uid))),
-                Found::Failed(failure) => failure_notice(&failure, Some(retry.clone())),
-                Found::Here(token) => match view.get() {
-                    View::Fields => details(page, &token),
-                    View::Json => source(export::json(&token)),
-                    View::Yaml => source(export::yaml(&token)),
-                },
-            })
-        })
-        // Said here too: what lies behind a dialog is not announced.
-        .child(classed("p", "hint").attr("role", "status").live(move || {
-            if page.changed.get() > opened_at { page.done.get() } else { String::new() }
-        }))
-        .child(
-            actions()
-                .slots(move || match found.get() {
-                    Found::Here(token) => token_actions(page, desk, *token),
-                    _ => Vec::new(),
-                })
-                .child(button("Close", move |_| close())),
-        )
+    let body = move || match found.get() {
+        Found::Looking => p().class("waiting").attr("aria-busy", "true").child("Loading").into_any(),
+        Found::Nowhere => nowhere(&uid),
+        Found::Failed(failure) => failure_notice(&failure, Some(retry.clone())),
+        Found::Here(token) => match view.get() {
+            View::Fields => fields(page, &token),
+            View::Json => source(export::json(&token)),
+            View::Yaml => source(export::yaml(&token)),
+        },
+    };
+    let actions = move || match found.get() {
+        Found::Here(token) => Some(token_actions(page, desk, *token)),
+        _ => None,
+    };
+    // Said here too: what lies behind a dialog is not announced.
+    let done = move || if page.changed.get() > opened_at { page.done.get() } else { String::new() };
+    let content = (
+        move || has_views.get().then(|| tabs(view)),
+        body,
+        p().class("hint").attr("role", "status").child(live_text(done)),
+        div().class("actions").child(actions).child(action_button("Close", move |_| close())),
+    );
+    dialog("Token details", "wide", close, content)
+}
+
+fn nowhere(uid: &str) -> AnyView {
+    let words = "There is no such token (any more). It may have been deleted, or it is somebody else's.";
+    let uid = p().class("hint").child("UID ").child(code().class("wrap").child(server_name(uid)));
+    div().child(p().child(words)).child(uid).into_any()
 }
 
 #[derive(Clone, Copy, PartialEq)]
@@ -117,69 +119,62 @@ enum View {
     Yaml,
 }
 
-fn tabs(view: Var<View>) -> El {
+fn tabs(view: RwSignal<View>) -> AnyView {
     let tab = |(label, it): (&str, View)| {
-        let tab = button(label, move |_| view.set(it))
+        action_button(label, move |_| view.set(it))
             .attr("role", "tab")
-            .live_attr("aria-selected", move || Some((view.get() == it).to_string()));
-        // The dialog begins at its top, also where it is higher than the screen.
-        if it == View::Fields { tab.first_focus() } else { tab }
+            .attr("aria-selected", move || (view.get() == it).to_string())
+            // The dialog begins at its top, also where it is higher than the screen.
+            .attr("data-first-focus", (it == View::Fields).then_some(""))
+            .into_any()
     };
-    classed("div", "tabs")
+    div()
+        .class("tabs")
         .attr("role", "tablist")
         .attr("aria-label", "View")
-        .children([("Fields", View::Fields), ("JSON", View::Json), ("YAML", View::Yaml)].map(tab))
+        .child([("Fields", View::Fields), ("JSON", View::Json), ("YAML", View::Yaml)].map(tab))
+        .into_any()
 }
 
 /// The token as the BentoML SDK writes it.
-fn source(text: String) -> El {
-    classed("div", "step source")
+fn source(text: String) -> AnyView {
+    div()
+        .class("step source")
         .attr("role", "tabpanel")
-        .child(el("pre").attr("tabindex", "0").text(&text))
+        .child(pre().attr("tabindex", "0").attr("translate", "no").child(server_text(&text)))
         .child(copy_button("Copy", text))
+        .into_any()
 }
 
 /// What can be done with it.
-fn token_actions(page: Page, desk: Desk, token: Token) -> Vec<El> {
-    let outcome = Var::new(None::<Result<(), CopyError>>);
+fn token_actions(page: Page, desk: Desk, token: Token) -> AnyView {
+    let outcome = RwSignal::new(None::<Result<(), CopyError>>);
     let copies = move |label: &str, text: String| {
-        button(label, move |_| {
-            let text = text.clone();
-            spawn(async move {
-                let result = copy(&text).await;
-                outcome.try_set(Some(result));
-            });
-        })
-        .class("quiet")
+        action_button(label, move |_| copy_into(outcome, text.clone())).class("quiet")
     };
-    let (doomed, like, replaced, edited, dated) =
-        (token.clone(), token.clone(), token.clone(), token.clone(), token.clone());
-    let more = el("div")
-        .child(copies("Copy link", link_to(&token.uid)))
-        .child(copies("Copy as command", export::get_command(&token.uid)))
-        .child(
-            button("Create one like this", move |_| super::replace::begin(page, desk, &like, None))
-                .class("quiet"),
-        )
-        .child_if(token.expires().map(|_| {
-            button("Remind me (.ics)", move |_| {
-                if let Some(text) = export::ics(&dated, &link_to(&dated.uid), clock::now()) {
-                    download(&file_name(&dated.name, ".ics"), "text/calendar", &text);
-                }
-            })
-            .class("quiet")
-        }));
+    let (doomed, like, replaced, edited) = (token.clone(), token.clone(), token.clone(), token.clone());
+    let link = copies("Copy link", link_to(&token.uid));
+    let command = copies("Copy as command", export::get_command(&token.uid));
+    let like = action_button("Create one like this", move |_| super::replace::begin(page, desk, &like, None));
+    let remind = token.expires().map(|_| {
+        let remind = move |_| {
+            if let Some(text) = export::ics(&token, &link_to(&token.uid), clock::now()) {
+                download(&file_name(&token.name, ".ics"), "text/calendar", &text);
+            }
+        };
+        action_button("Remind me (.ics)", remind).class("quiet")
+    });
+    let more = (link, command, like.class("quiet"), remind).into_any();
     let can_edit = page.site.0.with_value(|site| site.features.update);
-    let mut all = vec![
-        button("Delete token", move |_| page.doomed.set(Some(doomed.clone()))).class("danger quiet"),
+    let edit = can_edit.then(|| action_button("Edit token", move |_| desk.edited.set(Some(edited.clone()))));
+    (
+        action_button("Delete token", move |_| page.doomed.set(Some(doomed.clone()))).class("danger quiet"),
         menu(move || outcome.get().map_or("More", outcome_words).to_owned(), more),
-        classed("span", "spring"),
-        button("Replace", move |_| page.replaced.set(Some(replaced.clone()))),
-    ];
-    if can_edit {
-        all.push(button("Edit token", move |_| desk.edited.set(Some(edited.clone()))));
-    }
-    all
+        span().class("spring"),
+        action_button("Replace", move |_| page.replaced.set(Some(replaced.clone()))),
+        edit,
+    )
+        .into_any()
 }
 
 /// The address of a token's details, for somewhere else.
@@ -222,137 +217,149 @@ fn hints(token: &Token, now: DateTime<Utc>) -> Vec<String> {
 /// Days after which a token that nobody used is worth a look.
 const UNUSED_DAYS: i64 = 90;
 
-fn details(page: Page, token: &Token) -> El {
+fn fields(page: Page, token: &Token) -> AnyView {
     let kind = match token.token_type() {
         TokenType::Personal => "Personal",
         TokenType::Organization => "Organization",
         TokenType::Monitoring => "Monitoring",
     };
-    let state = {
-        let (class, words) = (token.clone(), token.clone());
-        el("span")
-            .live_attr("class", move || Some(expires_class(&class, page.now.get()).to_owned()))
-            .live(move || expires_words(&words, page.now.get()))
-    };
-    let creator = match &token.user {
-        None => none(),
-        Some(user) => {
-            let name = user.display_name();
-            // Where nobody has another name, it is not said twice.
-            let login = if name == user.name { "" } else { &user.name };
-            el("span")
-                .child(classed("span", "wrap").name(&name))
-                .child(classed("span", "faint wrap").text(" ").name(login).text(" ").name(&user.email))
-        }
-    };
-    let labels = token
-        .labels
-        .iter()
-        .map(|label| classed("code", "scope").name(&[&label.key, "=", &label.value].concat()));
-    let list = classed("dl", "details");
-    let named = token.name.clone();
-    let list = row(
-        list,
-        "Name",
-        el("div")
-            .child(classed("strong", "wrap").name(&token.name))
-            .slot(move || page.lookalikes.with(|all| all.like(&named).map(looks_like))),
-    );
-    let list = row(
-        list,
-        "UID",
-        el("span")
-            .child(classed("code", "wrap").name(&token.uid))
-            .child(copy_button("Copy UID", token.uid.clone())),
-    );
-    let list = row(list, "Description", description(&token.description));
-    let list = row(list, "Type", text(kind));
-    let list = row(list, "Scopes", el("span").children(scope_badges(token, usize::MAX)));
-    let list = row(list, "Access", access(token));
-    let list = row(
-        list,
-        "Expires",
-        el("span").child(state).child_if(token.expires().map(|_| exact(page, &token.expired_at, ""))),
-    );
-    let list = row(list, "Last used", exact(page, &token.last_used_at, "Never"));
-    let list = row(list, "Created", exact(page, &token.created_at, "Unknown"));
-    let list = row(list, "Updated", exact(page, &token.updated_at, "Never"));
-    let list = row(list, "Created by", creator);
-    let list = row(list, "Organization", text(token.organization.as_ref().map_or("", |o| o.name.as_str())));
-    let list = if token.labels.is_empty() { list } else { row(list, "Labels", el("span").children(labels)) };
+    let organization = token.organization.as_ref().map_or("", |o| o.name.as_str());
+    let uid = span()
+        .child(code().class("wrap").child(server_name(&token.uid)))
+        .child(copy_button("Copy UID", token.uid.clone()));
+    let rows = vec![
+        row("Name", name(page, token)),
+        row("UID", uid.into_any()),
+        row("Description", description(&token.description)),
+        row("Type", text(kind)),
+        row("Scopes", span().child(scope_badges(token, usize::MAX)).into_any()),
+        row("Access", access(token)),
+        row("Expires", expiry(page, token)),
+        row("Last used", exact(page, &token.last_used_at, "Never")),
+        row("Created", exact(page, &token.created_at, "Unknown")),
+        row("Updated", exact(page, &token.updated_at, "Never")),
+        row("Created by", creator(token)),
+        row("Organization", text(organization)),
+    ];
+    let labels = (!token.labels.is_empty()).then(|| row("Labels", labels(token)));
     let hinted = token.clone();
-    el("div")
+    let hints = move || {
+        let hints = hints(&hinted, page.now.get());
+        hints.iter().map(|hint| p().class("hint warning").child(server_text(hint)).into_any()).collect_view()
+    };
+    div()
         .attr("role", "tabpanel")
-        .child(classed("div", "hints").slots(move || {
-            let hints = hints(&hinted, page.now.get());
-            hints.iter().map(|hint| classed("p", "hint warning").text(hint)).collect()
-        }))
-        .child(list)
+        .child(div().class("hints").child(hints))
+        .child(dl().class("details").child(rows).child(labels))
+        .into_any()
 }
 
-fn row(list: El, term: &str, value: El) -> El {
-    list.child(el("dt").text(term)).child(el("dd").child(value))
+fn row(term: &'static str, value: AnyView) -> AnyView {
+    (dt().child(term), dd().child(value)).into_any()
 }
 
-fn none() -> El {
-    classed("span", "faint").text("None")
+fn none() -> AnyView {
+    span().class("faint").child("None").into_any()
 }
 
-fn text(text: &str) -> El {
-    if text.is_empty() { none() } else { classed("span", "wrap").text(text) }
+fn text(text: &str) -> AnyView {
+    if text.is_empty() { none() } else { span().class("wrap").child(server_text(text)).into_any() }
+}
+
+fn name(page: Page, token: &Token) -> AnyView {
+    let named = token.name.clone();
+    let like = move || page.lookalikes.with(|all| all.like(&named).map(looks_like));
+    div().child(strong().class("wrap").child(server_name(&token.name))).child(like).into_any()
+}
+
+fn expiry(page: Page, token: &Token) -> AnyView {
+    let (class, words) = (token.clone(), token.clone());
+    let state = span()
+        .class(move || expires_class(&class, page.now.get()))
+        .child(live_text(move || expires_words(&words, page.now.get())));
+    let moment = token.expires().map(|_| exact(page, &token.expired_at, ""));
+    span().child(state).child(moment).into_any()
+}
+
+fn creator(token: &Token) -> AnyView {
+    let Some(user) = &token.user else { return none() };
+    let name = user.display_name();
+    // Where nobody has another name, it is not said twice.
+    let login = if name == user.name { "" } else { &user.name };
+    let more = span()
+        .class("faint wrap")
+        .child(" ")
+        .child(server_name(login))
+        .child(" ")
+        .child(server_name(&user.email));
+    span().child(span().class("wrap").child(server_name(&name))).child(more).into_any()
+}
+
+fn labels(token: &Token) -> AnyView {
+    let label = |label: &Label| {
+        code().class("scope").child(server_name(&[&label.key, "=", &label.value].concat())).into_any()
+    };
+    span().child(token.labels.iter().map(label).collect_view()).into_any()
 }
 
 /// More than anybody reads here, and little enough to be laid out at once: a server may allow megabytes.
 const MOST_SHOWN: usize = 10_000;
 
-fn description(words: &str) -> El {
+fn description(words: &str) -> AnyView {
     let begins = words.char_indices().nth(MOST_SHOWN).and_then(|(end, _)| words.get(..end));
-    let shown = text(begins.unwrap_or(words)).class("multiline");
-    el("div").child(shown).child_if(begins.map(|_| {
-        classed("p", "hint").text(&format!(
-            "It goes on: {} characters in all. JSON and YAML have the whole of it.",
-            words.chars().count()
-        ))
-    }))
+    let shown = begins.unwrap_or(words);
+    let shown = match shown {
+        "" => none(),
+        text => span().class("multiline wrap").child(server_text(text)).into_any(),
+    };
+    let goes_on = begins.map(|_| {
+        let count = words.chars().count();
+        let words = format!("It goes on: {count} characters in all. JSON and YAML have the whole of it.");
+        p().class("hint").child(server_text(&words))
+    });
+    div().child(shown).child(goes_on).into_any()
 }
 
 /// What it may reach; a deployment is a link to all tokens that may reach it.
-fn access(token: &Token) -> El {
+fn access(token: &Token) -> AnyView {
     let mut parts = Vec::new();
     if token.is_monitoring_token {
-        parts.push(el("div").text("Prometheus metrics only"));
+        parts.push(div().child("Prometheus metrics only").into_any());
     } else if token.is_api_token {
-        parts.push(el("div").text("Developer operations"));
+        parts.push(div().child("Developer operations").into_any());
     }
     if token.is_global_access {
-        parts.push(el("div").text("All protected deployments"));
+        parts.push(div().child("All protected deployments").into_any());
     } else if !token.deployments.is_empty() {
-        let links = token.deployments.iter().map(|name| {
-            let address = Address { deployment: Set::from([name.clone()]), ..Default::default() };
-            link(&address.href()).class("deployment wrap").name(name)
-        });
-        parts.push(el("div").text("Protected deployments: ").children(links));
+        let link = |name: &String| {
+            let address = Address { deployment: VecSet::from([name.clone()]), ..Default::default() };
+            a().class("deployment wrap").attr("href", address.href()).child(server_name(name)).into_any()
+        };
+        let links = token.deployments.iter().map(link).collect_view();
+        parts.push(div().child("Protected deployments: ").child(links).into_any());
     }
-    if parts.is_empty() { none() } else { el("div").children(parts) }
+    if parts.is_empty() { none() } else { div().child(parts).into_any() }
 }
 
 /// A moment in full: local, UTC, and how far away.
-fn exact(page: Page, time: &Option<Time>, never: &str) -> El {
+fn exact(page: Page, time: &Option<Time>, never: &'static str) -> AnyView {
     match time {
-        None => classed("span", "faint").text(never),
-        Some(Time::Unreadable(text)) => classed("span", "wrap").text(text),
-        Some(Time::At(at)) => {
-            let at = at.to_utc();
-            // How far an end is away stands beside it already.
-            let ahead = never.is_empty();
-            classed("span", "exact")
-                .child(
-                    el("time").attr("datetime", &iso(at)).text(&exact_local(at, BrowserZone.offset_at(at))),
-                )
-                .child(classed("span", "faint").live(move || match ahead {
-                    true => format!(" · {}", exact_utc(at)),
-                    false => format!(" · {} · {}", exact_utc(at), relative(at, page.now.get().max(at))),
-                }))
-        }
+        None => span().class("faint").child(never).into_any(),
+        Some(Time::Unreadable(text)) => span().class("wrap").child(server_text(text)).into_any(),
+        Some(Time::At(at)) => exact_moment(page, at.to_utc(), never.is_empty()),
     }
+}
+
+/// How far an end (`is_end`) is away stands beside it already.
+fn exact_moment(page: Page, at: DateTime<Utc>, is_end: bool) -> AnyView {
+    let local = exact_local(at, BrowserZone.offset_at(at));
+    let more = move || match is_end {
+        true => format!(" · {}", exact_utc(at)),
+        false => format!(" · {} · {}", exact_utc(at), relative(at, page.now.get().max(at))),
+    };
+    span()
+        .class("exact")
+        .child(time_element().attr("datetime", iso(at)).child(server_text(&local)))
+        .child(span().class("faint").child(live_text(more)))
+        .into_any()
 }

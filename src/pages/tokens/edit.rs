@@ -12,18 +12,21 @@ use super::create::expiration::{ends, expiration_field};
 use super::create::scopes::{all_scopes, scopes_field};
 use super::create::{Draft, focus_first_refused};
 use crate::clock::BrowserZone;
+use crate::components::button::action_button;
+use crate::components::dialog::dialog;
+use crate::components::field::{field, refusal_line};
+use crate::components::notice::{notice, plain_failure};
+use crate::components::text::{server_name, server_text};
 use crate::desk::Desk;
-use crate::dom::{El, button, classed, el, follow, spawn};
-use crate::parts::dialog::{actions, dialog};
-use crate::parts::field::{field, refusal_line};
-use crate::parts::notice::{notice, plain_failure};
 use crate::session::{Session, use_session};
-use crate::signal::{Derived, Var};
 use crate::time::{Zone, local};
 use crate::words::{Doing, Failure, failure, gone};
 use change::{change, not_taken, rebase, words};
 use chrono::{DateTime, Utc};
+use leptos::ev;
+use leptos::html::{button, code, div, form, li, p, strong, textarea, ul};
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use token_api::{Token, TokenType, UpdateToken};
 use token_client::calls;
 
@@ -51,27 +54,27 @@ enum Outcome {
 }
 
 /// The dialog.
-pub fn edit_dialog(page: Page, desk: Desk, token: Token) -> El {
+pub fn edit_dialog(page: Page, desk: Desk, token: Token) -> AnyView {
     let session = use_session();
     let uid = token.uid.clone();
     let kept = desk.edit.get_value().filter(|edit| edit.base.uid == uid);
     let Edit { base, draft } = kept.unwrap_or_else(|| Edit { draft: Draft::of(&token), base: token.clone() });
-    let (base, draft) = (Var::new(base), Var::new(draft));
+    let (base, draft) = (RwSignal::new(base), RwSignal::new(draft));
     // With those that somebody else gave it meanwhile.
-    let scopes = Derived::new(move || {
+    let scopes = Memo::new(move |_| {
         let held = base.with(|base| base.scopes.clone());
         all_scopes(&draft.with(|draft| draft.scopes.iter().cloned().chain(held).collect()))
     });
-    follow(Box::new(move || desk.edit.set_value(Some(Edit { base: base.get(), draft: draft.get() }))));
+    Effect::new(move |_| desk.edit.set_value(Some(Edit { base: base.get(), draft: draft.get() })));
 
-    let outcome = Var::new(Outcome::None);
-    let nudged = Var::new(false);
-    let tried = Var::new(false);
-    let expires = Derived::new(move || match draft.with(|d| d.choice) {
+    let outcome = RwSignal::new(Outcome::None);
+    let nudged = RwSignal::new(false);
+    let tried = RwSignal::new(false);
+    let expires = Memo::new(move |_| match draft.with(|d| d.choice) {
         Choice::Keep => Ok(base.with(Token::expires)),
         _ => draft.with(|d| d.expires(page.now.get(), &BrowserZone)),
     });
-    let update = Derived::new(move || {
+    let update = Memo::new(move |_| {
         let new = match draft.with(|d| d.choice) {
             Choice::Keep => None,
             _ => expires.get().ok(),
@@ -90,7 +93,7 @@ pub fn edit_dialog(page: Page, desk: Desk, token: Token) -> El {
         (false, true) => nudged.set(true),
         (false, false) => close(),
     };
-    let submit = move |event: web_sys::Event| {
+    let submit = move |event: ev::SubmitEvent| {
         event.prevent_default();
         if is_busy() {
             return;
@@ -110,7 +113,7 @@ pub fn edit_dialog(page: Page, desk: Desk, token: Token) -> El {
         let (typed, old) = (draft.get_untracked(), base.get_untracked());
         let asked = update.get_untracked();
         let turn = session.turn();
-        spawn(async move {
+        spawn_local(async move {
             let result = save(session, turn, &old, asked).await;
             // Whoever is here now changed nothing.
             if session.turn() != turn {
@@ -153,13 +156,13 @@ pub fn edit_dialog(page: Page, desk: Desk, token: Token) -> El {
         });
     };
 
-    let description = el("textarea")
+    let description = textarea()
         .attr("rows", "2")
         .attr("autocomplete", "off")
-        .first_focus()
-        .live_value(move || draft.with(|d| d.description.clone()))
-        .on_value("input", move |text| draft.update(|d| d.description = text));
-    let keep = Derived::new(move || {
+        .attr("data-first-focus", "")
+        .prop("value", move || draft.with(|d| d.description.clone()))
+        .on(ev::input, move |event| draft.update(|d| d.description = event_target_value(&event)));
+    let keep = Memo::new(move |_| {
         base.with(|token| match (&token.expired_at, token.expires()) {
             (None, _) => "As it is: no expiration".to_owned(),
             (_, Some(at)) => format!("As it is: {}", moment(at)),
@@ -168,82 +171,89 @@ pub fn edit_dialog(page: Page, desk: Desk, token: Token) -> El {
     });
     let access_refusal = move || if tried.get() { draft.with(Draft::access_refusal) } else { None };
     let is_general = token.token_type() != TokenType::Monitoring;
-    let form = el("form")
-        .flag("novalidate")
-        .on("submit", submit)
+    let changes = move || {
+        let said = base.with(|base| update.with(|update| words(base, update, moment)));
+        (!said.is_empty())
+            .then(|| div().child(p().class("hint").child("What will change:")).child(lines(&said)).into_any())
+    };
+    let nudge = move || {
+        (nudged.get() && update.with(|u| *u != UpdateToken::default()))
+            .then(|| refusal_line("Your changes are not saved: save them, or discard them with Cancel."))
+    };
+    let cancel = move |_| {
+        if !is_busy() {
+            close();
+        }
+    };
+    let save = button()
+        .attr("type", "submit")
+        .class("primary")
+        .attr("aria-disabled", move || outcome.with(|o| *o == Outcome::Saving).then_some("true"))
+        .child("Save changes");
+    let actions = div()
+        .class("actions")
+        .child(div().class("changes").attr("role", "status").child(changes))
+        .child(ends(page, draft, expires))
+        .child(move || shown(&outcome.get()))
+        .child(nudge)
+        .child(action_button("Cancel", cancel))
+        .child(save);
+    let scopes = move || {
+        let scopes = scopes.get();
+        untrack(|| scopes_field(draft, scopes))
+    };
+    let form = form()
+        .attr("novalidate", "")
+        .on(ev::submit, submit)
         .child(field("Description", description, String::new, move || draft.with(Draft::description_refusal)))
-        .child_if(is_general.then(|| access_field(page, draft, access_refusal)))
-        .slot(move || {
-            let scopes = scopes.get();
-            Some(untrack(|| scopes_field(draft, scopes)))
-        })
+        .child(is_general.then(|| access_field(page, draft, access_refusal)))
+        .child(scopes)
         .child(expiration_field(draft, tried, expires, Some(keep)))
-        .child(
-            actions()
-                .child(classed("div", "changes").attr("role", "status").slot(move || {
-                    let said = base.with(|base| update.with(|update| words(base, update, moment)));
-                    (!said.is_empty()).then(|| {
-                        el("div").child(classed("p", "hint").text("What will change:")).child(
-                            el("ul").children(said.iter().map(|line| classed("li", "wrap").text(line))),
-                        )
-                    })
-                }))
-                .child(ends(page, draft, expires))
-                .slot(move || shown(&outcome.get()))
-                .slot(move || {
-                    (nudged.get() && update.with(|u| *u != UpdateToken::default())).then(|| {
-                        refusal_line("Your changes are not saved: save them, or discard them with Cancel.")
-                    })
-                })
-                .child(button("Cancel", move |_| {
-                    if !is_busy() {
-                        close();
-                    }
-                }))
-                .child(
-                    classed("button", "primary")
-                        .attr("type", "submit")
-                        .live_attr("aria-disabled", move || {
-                            outcome.with(|o| *o == Outcome::Saving).then(|| "true".to_owned())
-                        })
-                        .text("Save changes"),
-                ),
-        );
-    dialog("Edit token", "", escape)
-        .child(
-            classed("p", "hint")
-                .child(classed("strong", "wrap").name(&token.name))
-                .text(" UID ")
-                .child(classed("code", "wrap").name(&token.uid)),
-        )
-        .child(form)
+        .child(actions);
+    let which = p()
+        .class("hint")
+        .child(strong().class("wrap").child(server_name(&token.name)))
+        .child(" UID ")
+        .child(code().class("wrap").child(server_name(&token.uid)));
+    dialog("Edit token", "", escape, (which, form))
+}
+
+fn lines(lines: &[String]) -> AnyView {
+    ul().child(lines.iter().map(|line| li().class("wrap").child(server_text(line)).into_any()).collect_view())
+        .into_any()
 }
 
 fn moment(at: DateTime<Utc>) -> String {
     local(at, BrowserZone.offset_at(at))
 }
 
-fn shown(outcome: &Outcome) -> Option<El> {
+fn shown(outcome: &Outcome) -> Option<AnyView> {
     Some(match outcome {
         Outcome::None => return None,
-        Outcome::Saving => classed("p", "hint").attr("role", "status").text("Saving…"),
+        Outcome::Saving => p().class("hint").attr("role", "status").child("Saving…").into_any(),
         Outcome::Nothing => notice("Nothing has changed yet."),
         Outcome::Failed(failure) => plain_failure(failure),
-        Outcome::Meanwhile(changes) => classed("div", "notice failure")
+        Outcome::Meanwhile(changes) => div()
+            .class("notice failure")
             .attr("role", "alert")
-            .child(el("p").child(el("strong").text("Somebody else changed this token meanwhile.")))
-            .child(el("ul").children(changes.iter().map(|line| classed("li", "wrap").text(line))))
-            .child(el("p").text("Your changes stand on top of theirs now. Look at them, and save again.")),
-        Outcome::Kept(what) => classed("div", "notice failure")
-            .attr("role", "alert")
-            .child(el("p").child(
-                el("strong").text(&format!("The server did not change {}.", what.join(" and "))),
-            ))
-            .child_if(what.contains(&"the expiration").then(|| {
-                el("p").text(
+            .child(p().child(strong().child("Somebody else changed this token meanwhile.")))
+            .child(lines(changes))
+            .child(p().child("Your changes stand on top of theirs now. Look at them, and save again."))
+            .into_any(),
+        Outcome::Kept(what) => {
+            let words = format!("The server did not change {}.", what.join(" and "));
+            let advice = what.contains(&"the expiration").then(|| {
+                p().child(
                     "It may be one that cannot take an expiration away. A later date may work; so does a new token.",
                 )
-            })),
+            });
+            div()
+                .class("notice failure")
+                .attr("role", "alert")
+                .child(p().child(strong().child(server_text(&words))))
+                .child(advice)
+                .into_any()
+        }
     })
 }
 

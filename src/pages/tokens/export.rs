@@ -5,15 +5,17 @@
 
 use super::Page;
 use super::select::Hits;
-use crate::dom::{El, button, el};
+use crate::components::button::action_button;
+use crate::components::download::part;
+use crate::components::hand_over::{To, hand_over};
+use crate::components::menu::{close_menus, lazy_menu};
 use crate::export::{Form, list_command, list_note};
 use crate::load::Latest;
-use crate::parts::download::part;
-use crate::parts::hand_over::{To, hand_over};
-use crate::parts::menu::{close_menus, menu_of};
 use crate::query::Row;
 use crate::wait::breathe;
 use js_sys::Array;
+use leptos::html::div;
+use leptos::prelude::*;
 use std::sync::Arc;
 use wasm_bindgen::JsValue;
 
@@ -21,32 +23,29 @@ use wasm_bindgen::JsValue;
 const SLICE: usize = 1000;
 
 /// The menu.
-pub fn export_menu(page: Page, hits: Hits) -> El {
+pub fn export_menu(page: Page, hits: Hits) -> AnyView {
     // The page's own: what is under way goes on when the menu is closed.
     let work = Latest::new();
-    let items = move || el("div").slot(move || page.later.part(|apart| (apart.export)(page, hits, work)));
-    page.later.expects(menu_of(|| "Export".to_owned(), move || vec![items()]))
+    let items = move || (move || page.later.part(|apart| (apart.export)(page, hits, work))).into_any();
+    page.later.preload_on_hover(lazy_menu(|| "Export".to_owned(), items))
 }
 
 /// What is in it.
-pub fn export_items(page: Page, hits: Hits, work: Latest) -> El {
-    let mut items = el("div");
-    for verb in ["Download ", "Copy "] {
-        for form in Form::ALL {
-            let give = move |_| {
-                close_menus();
-                let to = match verb {
-                    "Copy " => To::Clipboard,
-                    _ => To::File(form.file_name(page.today()), form.media_type()),
-                };
-                // A list that changes meanwhile changes nothing in what was asked for.
-                let rows = page.loader.list().with_untracked(|list| list.rows.clone());
-                work.run(give(page, form, to, rows, hits.get_untracked()));
+pub fn export_items(page: Page, hits: Hits, work: Latest) -> AnyView {
+    let item = move |verb: &'static str, form: Form| {
+        let give = move |_| {
+            close_menus();
+            let to = match verb {
+                "Copy " => To::Clipboard,
+                _ => To::File(form.file_name(page.today()), form.media_type()),
             };
-            items = items.child(button(&[verb, form.name()].concat(), give));
-        }
-    }
-    let as_command = button("Copy as command", move |_| {
+            // A list that changes meanwhile changes nothing in what was asked for.
+            let rows = page.loader.list().with_untracked(|list| list.rows.clone());
+            work.run(give(page, form, to, rows, hits.get_untracked()));
+        };
+        action_button(&[verb, form.name()].concat(), give)
+    };
+    let as_command = action_button("Copy as command", move |_| {
         close_menus();
         let address = page.nav.now();
         let note = list_note(&address);
@@ -56,7 +55,9 @@ pub fn export_items(page: Page, hits: Hits, work: Latest) -> El {
             tell(page, outcome, &[" as a command. ", &note]);
         });
     });
-    items.child(as_command)
+    let files = Form::ALL.map(|form| item("Download ", form));
+    let copies = Form::ALL.map(|form| item("Copy ", form));
+    div().child(files).child(copies).child(as_command).into_any()
 }
 
 async fn give(page: Page, form: Form, to: To, rows: Arc<Vec<Arc<Row>>>, hits: Arc<Vec<u32>>) {

@@ -3,12 +3,14 @@
 use super::Page;
 use super::table::focus_link;
 use crate::address::{Address, NeverOr, Span, Status, Type};
-use crate::dom::{El, classed, el, link};
+use crate::components::menu::lazy_menu;
+use crate::components::text::{server_name, server_text};
+use crate::format::sanitize;
 use crate::nav::Nav;
-use crate::parts::menu::menu_of;
 use crate::query::Row;
-use crate::set::Set;
-use crate::signal::Derived;
+use crate::vec_set::VecSet;
+use leptos::ev;
+use leptos::html::{a, div, input, p, span};
 use leptos::prelude::*;
 use token_api::{ALL_SCOPES, NONE};
 use wasm_bindgen::JsCast;
@@ -16,8 +18,8 @@ use wasm_bindgen::JsCast;
 /// The id that the `/` key looks for.
 pub const SEARCH_ID: &str = "search";
 
-/// The bar above the table.
-pub fn filters(page: Page) -> El {
+/// The bar above the table, with more at its end.
+pub fn filters(page: Page, more: AnyView) -> AnyView {
     let nav = page.nav;
     let features = page.site.0.with_value(|site| site.features);
     let types: Vec<Type> = Type::ALL
@@ -28,50 +30,43 @@ pub fn filters(page: Page) -> El {
             Type::Monitoring => features.monitoring_tokens,
         })
         .collect();
-    let search = el("input")
+    let search = input()
         .attr("type", "search")
         .attr("id", SEARCH_ID)
         .attr("aria-label", "Search tokens")
         .attr("placeholder", "Search tokens")
         .attr("autocomplete", "off")
         .attr("spellcheck", "false")
-        .live_value(move || nav.with(|a| a.q.clone()))
-        .on("keydown", |event| {
-            if event.unchecked_ref::<web_sys::KeyboardEvent>().key() == "ArrowDown" {
+        .prop("value", move || nav.with(|a| a.q.clone()))
+        .on(ev::keydown, |event| {
+            if event.key() == "ArrowDown" {
                 event.prevent_default();
                 focus_link("tr[data-uid] a");
             }
         })
-        .on_value("input", move |q| nav.replace(&Address { q, ..nav.now() }));
+        .on(ev::input, move |event| nav.replace(&Address { q: event_target_value(&event), ..nav.now() }));
     let status = move || {
-        Status::ALL.map(|status| {
-            toggle(
-                nav,
-                status_label(status),
-                move |a| a.status.contains(&status),
-                move |a| a.status.toggle(&status),
-            )
-        })
+        let one = |status: Status| {
+            let is_on = move |a: &Address| a.status.contains(&status);
+            toggle(nav, status_label(status), is_on, move |a| a.status.toggle(&status))
+        };
+        Status::ALL.map(one).into_any()
     };
     let scopes = move || {
         let one = |scope: String| {
             let (is, label) = (scope.clone(), scope_label(&scope));
             toggle(nav, &label, move |a| a.scope.contains(&is), move |a| a.scope.toggle(&scope))
         };
-        offered_scopes(page).into_iter().map(one).collect()
+        offered_scopes(page).into_iter().map(one).collect_view().into_any()
     };
     let has_types = types.len() > 1;
     let kinds = move || {
         let one = |kind: &Type| {
             let kind = *kind;
-            toggle(
-                nav,
-                type_label(kind),
-                move |a| a.token_type.contains(&kind),
-                move |a| a.token_type.toggle(&kind),
-            )
+            let is_on = move |a: &Address| a.token_type.contains(&kind);
+            toggle(nav, type_label(kind), is_on, move |a| a.token_type.toggle(&kind))
         };
-        types.iter().map(one).collect()
+        types.iter().map(one).collect_view().into_any()
     };
     let creators = move || {
         let names = offered(page, &|row, offer| offer(row.token.creator()), |a| &mut a.creator);
@@ -82,18 +77,21 @@ pub fn filters(page: Page) -> El {
         let names = offered(page, &of, |a| &mut a.deployment);
         names_in(nav, names, |a| &mut a.deployment)
     };
-    classed("div", "filters")
+    let offers_deployments = features.protected_endpoints;
+    div()
+        .class("filters")
         .child(search)
-        .child(menu_of(menu_label(nav, "Status", |a| a.status.len()), move || status().into()))
-        .child(menu_of(menu_label(nav, "Scopes", |a| a.scope.len()), scopes))
-        .child_if(has_types.then(|| menu_of(menu_label(nav, "Type", |a| a.token_type.len()), kinds)))
-        .child(menu_of(menu_label(nav, "Creator", |a| a.creator.len()), creators))
-        .child(menu_of(menu_label(nav, "Dates", dates_active), move || dates(nav)))
-        .child_if(
-            features
-                .protected_endpoints
-                .then(|| menu_of(menu_label(nav, "Deployment", |a| a.deployment.len()), deployments)),
+        .child(lazy_menu(menu_label(nav, "Status", |a| a.status.len()), status))
+        .child(lazy_menu(menu_label(nav, "Scopes", |a| a.scope.len()), scopes))
+        .child(has_types.then(|| lazy_menu(menu_label(nav, "Type", |a| a.token_type.len()), kinds)))
+        .child(lazy_menu(menu_label(nav, "Creator", |a| a.creator.len()), creators))
+        .child(lazy_menu(menu_label(nav, "Dates", dates_active), move || dates(nav)))
+        .child(
+            offers_deployments
+                .then(|| lazy_menu(menu_label(nav, "Deployment", |a| a.deployment.len()), deployments)),
         )
+        .child(more)
+        .into_any()
 }
 
 /// Names that a menu lists: more would be no help, and the address takes any.
@@ -103,7 +101,7 @@ const LISTED: usize = 200;
 type Offer<'a> = &'a mut dyn FnMut(&str);
 
 /// A set of names in the address.
-type Names = fn(&mut Address) -> &mut Set<String>;
+type Names = fn(&mut Address) -> &mut VecSet<String>;
 
 /// The names that rows have, in order, and those that the address asks for.
 fn offered(page: Page, of: &dyn Fn(&Row, Offer<'_>), asked: Names) -> Vec<String> {
@@ -120,7 +118,7 @@ fn offered(page: Page, of: &dyn Fn(&Row, Offer<'_>), asked: Names) -> Vec<String
 }
 
 /// A link for each name.
-fn names_in(nav: Nav, mut names: Vec<String>, of: Names) -> Vec<El> {
+fn names_in(nav: Nav, mut names: Vec<String>, of: Names) -> AnyView {
     let hidden = names.len().saturating_sub(LISTED);
     names.truncate(LISTED);
     let words = match (names.is_empty(), hidden) {
@@ -133,8 +131,7 @@ fn names_in(nav: Nav, mut names: Vec<String>, of: Names) -> Vec<El> {
         let is_on = move |a: &Address| of(&mut a.clone()).contains(&is);
         toggle(nav, &name.clone(), is_on, move |a| of(a).toggle(&name))
     };
-    let hint = classed("p", "hint").text(&words);
-    names.into_iter().map(one).chain([hint]).collect()
+    (names.into_iter().map(one).collect_view(), p().class("hint").child(server_text(&words))).into_any()
 }
 
 /// The keys of the address that are about time, with what they are called and what is offered for each.
@@ -182,26 +179,28 @@ fn dates_active(a: &Address) -> usize {
 }
 
 /// Lengths of time for each of them; one that is not among them came with the address, and has its chip.
-fn dates(nav: Nav) -> Vec<El> {
-    let offers = |(date, label, spans): &(Date, &str, &'static [&'static str])| {
-        let date = *date;
-        let links = spans.iter().map(move |text| {
-            let to = Span::parse(text).map_or(NeverOr::Never, NeverOr::Within);
-            let words = match to {
-                NeverOr::Never => "Never".to_owned(),
-                NeverOr::Within(span) if date == Date::Unused => span.words(),
-                NeverOr::Within(span) => ["Within ", &span.words()].concat(),
-            };
-            let is_on = move |a: &Address| date.of(a) == Some(to);
-            toggle(nav, &words, is_on, move |a| date.set(a, Some(to).filter(|_| !is_on(a))))
-        });
-        el("div")
+fn dates(nav: Nav) -> AnyView {
+    let group = |(date, label, spans): (Date, &'static str, &'static [&'static str])| {
+        let links = spans.iter().map(|text| date_link(nav, date, text));
+        div()
             .attr("role", "group")
             .attr("aria-label", label)
-            .child(classed("p", "hint").text(label))
-            .children(links)
+            .child(p().class("hint").child(label))
+            .child(links.collect_view())
+            .into_any()
     };
-    vec![classed("div", "dates").children(DATES.iter().map(offers))]
+    div().class("dates").child(DATES.map(group)).into_any()
+}
+
+fn date_link(nav: Nav, date: Date, text: &str) -> AnyView {
+    let to = Span::parse(text).map_or(NeverOr::Never, NeverOr::Within);
+    let words = match to {
+        NeverOr::Never => "Never".to_owned(),
+        NeverOr::Within(span) if date == Date::Unused => span.words(),
+        NeverOr::Within(span) => ["Within ", &span.words()].concat(),
+    };
+    let is_on = move |a: &Address| date.of(a) == Some(to);
+    toggle(nav, &words, is_on, move |a| date.set(a, Some(to).filter(|_| !is_on(a))))
 }
 
 /// The known scopes first, then those that tokens hold, then those that the address asks for.
@@ -220,7 +219,11 @@ fn offered_scopes(page: Page) -> Vec<String> {
     scopes
 }
 
-fn menu_label(nav: Nav, label: &'static str, active: fn(&Address) -> usize) -> impl Fn() -> String {
+fn menu_label(
+    nav: Nav,
+    label: &'static str,
+    active: fn(&Address) -> usize,
+) -> impl Fn() -> String + Send + Sync {
     move || match nav.with(active) {
         0 => label.to_owned(),
         n => format!("{label} ({n})"),
@@ -231,53 +234,54 @@ fn menu_label(nav: Nav, label: &'static str, active: fn(&Address) -> usize) -> i
 fn toggle(
     nav: Nav,
     label: &str,
-    is_on: impl Fn(&Address) -> bool + 'static,
-    change: impl Fn(&mut Address) + 'static,
-) -> El {
-    plain_toggle(nav, label, Box::new(is_on), Box::new(change))
+    is_on: impl Fn(&Address) -> bool + Send + Sync + 'static,
+    change: impl Fn(&mut Address) + Send + Sync + 'static,
+) -> AnyView {
+    erased_toggle(nav, label, Box::new(is_on), Box::new(change))
 }
 
-#[inline(never)]
-fn plain_toggle(
+fn erased_toggle(
     nav: Nav,
     label: &str,
-    is_on: Box<dyn Fn(&Address) -> bool>,
-    change: Box<dyn Fn(&mut Address)>,
-) -> El {
+    is_on: Box<dyn Fn(&Address) -> bool + Send + Sync>,
+    change: Box<dyn Fn(&mut Address) + Send + Sync>,
+) -> AnyView {
     let href = move || {
         let mut to = nav.address();
         change(&mut to);
-        Some(to.href())
+        to.href()
     };
-    link("?")
-        .live_attr("href", href)
-        .live_attr("aria-current", move || nav.with(|a| is_on(a)).then(|| "true".to_owned()))
-        .child(classed("span", "tick").attr("aria-hidden", "true"))
-        .child(classed("span", "wrap").name(label))
+    a().attr("href", href)
+        .attr("aria-current", move || nav.with(|a| is_on(a)).then_some("true"))
+        .child(span().class("tick").attr("aria-hidden", "true"))
+        .child(span().class("wrap").child(server_name(label)))
+        .into_any()
 }
 
 /// What is active, each with a link that takes it away.
-pub fn chips(nav: Nav) -> El {
-    let chips = Derived::new(move || nav.with(active));
-    el("div").slot(move || {
+pub fn chips(nav: Nav) -> AnyView {
+    let chips = Memo::new(move |_| nav.with(active));
+    let shown = move || {
         let chips = chips.get();
         (!chips.is_empty()).then(|| {
-            classed("div", "chips")
-                .children(chips.into_iter().map(|(words, href)| {
-                    link(&href)
-                        .class("chip")
-                        .attr("aria-label", &format!("Remove filter: {words}"))
-                        .text(&words)
-                        .child(el("span").attr("aria-hidden", "true").text(" ×"))
-                }))
-                .child(
-                    link("?")
-                        .class("clear")
-                        .live_attr("href", move || Some(nav.with(|a| a.without_filters().href())))
-                        .text("Clear filters"),
-                )
+            let clear = a()
+                .class("clear")
+                .attr("href", move || nav.with(|a| a.without_filters().href()))
+                .child("Clear filters");
+            let chips = chips.into_iter().map(|(words, href)| chip(&words, &href));
+            div().class("chips").child(chips.collect_view()).child(clear).into_any()
         })
-    })
+    };
+    shown.into_any()
+}
+
+fn chip(words: &str, href: &str) -> AnyView {
+    a().attr("href", href)
+        .class("chip")
+        .attr("aria-label", sanitize::words(&["Remove filter: ", words].concat()).into_owned())
+        .child(server_text(words))
+        .child(span().attr("aria-hidden", "true").child(" ×"))
+        .into_any()
 }
 
 /// Each active filter in words, with the address without it.

@@ -4,13 +4,15 @@
 use super::Page;
 use crate::address::Address;
 use crate::clock;
-use crate::dom::{El, button, classed, el, follow};
+use crate::components::button::action_button;
+use crate::components::text::live_text;
 use crate::load::{Latest, Progress};
 use crate::preferences;
 use crate::query::{Moments, Row};
-use crate::signal::{Derived, Var};
 use crate::time::relative;
 use crate::wait::breathe;
+use leptos::ev;
+use leptos::html::{input, label, progress, span};
 use leptos::prelude::*;
 use std::sync::Arc;
 use std::time::Duration;
@@ -32,34 +34,36 @@ const PAUSE: i64 = 200;
 const LONG_PAUSE: i64 = 1000;
 
 /// How far the list has come, and a button to stop it or to go on.
-pub fn progress(page: Page) -> El {
+pub fn loading_bar(page: Page) -> AnyView {
     let loader = page.loader;
-    let is_reading = Derived::new(move || loader.read().is_some());
+    let is_reading = Memo::new(move |_| loader.read().is_some());
     let is_stopped =
-        Derived::new(move || loader.list().with(|list| matches!(list.progress, Progress::Stopped)));
-    let share =
-        move |of: fn((u64, u64)) -> u64| move || Some(of(loader.read().unwrap_or_default()).to_string());
-    classed("span", "row").slots(move || {
-        if is_reading.get() {
-            let bar = el("progress")
+        Memo::new(move |_| loader.list().with(|list| matches!(list.progress, Progress::Stopped)));
+    let count = move |of: fn((u64, u64)) -> u64| of(loader.read().unwrap_or_default()).to_string();
+    let bar = move || {
+        is_reading.get().then(|| {
+            let bar = progress()
                 .attr("aria-label", "Loading tokens")
-                .live_attr("max", share(|(_, total)| total))
-                .live_attr("value", share(|(loaded, _)| loaded));
-            return vec![bar, button("Stop", move |_| loader.stop())];
-        }
-        if is_stopped.get() { vec![button("Try again", move |_| loader.go_on())] } else { Vec::new() }
-    })
+                .attr("max", move || count(|(_, total)| total))
+                .attr("value", move || count(|(loaded, _)| loaded));
+            (bar, action_button("Stop", move |_| loader.stop())).into_any()
+        })
+    };
+    let go_on = move || {
+        (is_stopped.get() && !is_reading.get()).then(|| action_button("Try again", move |_| loader.go_on()))
+    };
+    span().class("row").child(bar).child(go_on).into_any()
 }
 
 /// How old the list is, and the ways to make it new.
-pub fn refresh(page: Page) -> [El; 3] {
+pub fn refresh(page: Page) -> AnyView {
     let loader = page.loader;
-    let age = el("span").live(move || {
+    let age = live_text(move || {
         let updated = loader.list().with(|list| list.updated);
         updated.map(|at| format!("Updated {}", relative(at, page.now.get().max(at)))).unwrap_or_default()
     });
-    let is_on = Var::new(preferences::remembered(NAME).is_some());
-    follow(Box::new(move || {
+    let is_on = RwSignal::new(preferences::remembered(NAME).is_some());
+    Effect::new(move |_| {
         if !is_on.get() {
             return;
         }
@@ -75,26 +79,28 @@ pub fn refresh(page: Page) -> [El; 3] {
             on_cleanup(move || timer.clear());
         }
         clock::when_seen(again);
-    }));
+    });
     let every_minute =
-        el("input").attr("type", "checkbox").live_checked(move || is_on.get()).on_checked(move |on| {
+        input().attr("type", "checkbox").prop("checked", move || is_on.get()).on(ev::change, move |event| {
+            let on = event_target_checked(&event);
             is_on.set(on);
             preferences::remember(NAME, on.then_some("1"));
         });
-    [
+    (
         age,
-        button("Refresh", move |_| loader.start()).class("quiet"),
-        classed("label", "row").child(every_minute).child(el("span").text("Refresh every minute")),
-    ]
+        action_button("Refresh", move |_| loader.start()).class("quiet"),
+        label().class("row").child(every_minute).child(span().child("Refresh every minute")),
+    )
+        .into_any()
 }
 
 /// Looks at the clock at the very moment at which time alone changes what is shown.
-pub fn keep_time(page: Page, question: Derived<Address>) {
-    let moments = Derived::new(move || question.with(Moments::of));
+pub fn keep_time(page: Page, question: Memo<Address>) {
+    let moments = Memo::new(move |_| question.with(Moments::of));
     let is_long = move || page.loader.rows().len() > super::LONG_LIST;
-    let next = Var::new(i64::MAX);
+    let next = RwSignal::new(i64::MAX);
     let search = Latest::new();
-    follow(Box::new(move || {
+    Effect::new(move |_| {
         let (rows, moments) = (page.loader.rows(), moments.get());
         // When it has come, another one is the next.
         let now = page.moment.get();
@@ -106,8 +112,8 @@ pub fn keep_time(page: Page, question: Derived<Address>) {
             }
             next.set(soonest);
         });
-    }));
-    follow(Box::new(move || {
+    });
+    Effect::new(move |_| {
         let last = page.moment.with_untracked(|last| *last);
         let at = next.get().max(last + if untrack(is_long) { LONG_PAUSE } else { PAUSE });
         if at - page.now.get().timestamp_millis() < SOON {
@@ -116,7 +122,7 @@ pub fn keep_time(page: Page, question: Derived<Address>) {
                 page.now.set(clock::now());
             });
         }
-    }));
+    });
 }
 
 /// Lets the browser draw and hear the person, in between of what takes a while for a list as long as this.

@@ -1,9 +1,11 @@
 //! Keys for those who know them: `/` searches, `c` creates, `r` refreshes, `?` lists them.
 
 use super::{Page, filters::SEARCH_ID};
-use crate::dom::{El, button, classed, el, on_window};
-use crate::parts::dialog::{actions, dialog};
-use crate::signal::Var;
+use crate::browser::events::on_window;
+use crate::components::button::action_button;
+use crate::components::dialog::dialog;
+use leptos::ev;
+use leptos::html::{dd, div, dl, dt, kbd};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
@@ -19,15 +21,14 @@ const KEYS: [(&str, &str); 8] = [
 ];
 
 /// Listens to the keys, and shows the list of them.
-pub fn keys(page: Page) -> El {
-    let help = Var::new(false);
-    on_window("keydown", move |event| {
-        let event: &web_sys::KeyboardEvent = event.unchecked_ref();
+pub fn keys(page: Page) -> AnyView {
+    let help = RwSignal::new(false);
+    on_window(ev::keydown, move |event| {
         if event.default_prevented()
             || event.ctrl_key()
             || event.meta_key()
             || event.alt_key()
-            || is_typing(event)
+            || is_typing(&event)
         {
             return;
         }
@@ -48,19 +49,22 @@ pub fn keys(page: Page) -> El {
         }
         event.prevent_default();
     });
-    el("div").slot(move || {
+    (move || {
         help.get().then_some(())?;
         page.later.dialog(|apart| (apart.keys)(help), move || help.set(false))
     })
+    .into_any()
 }
 
 /// The list of keys.
-pub fn keys_dialog(is_open: Var<bool>) -> El {
-    let list = KEYS.iter().fold(classed("dl", "keys"), |list, (key, words)| {
-        list.child(el("dt").child(el("kbd").text(key))).child(el("dd").text(words))
-    });
+pub fn keys_dialog(is_open: RwSignal<bool>) -> AnyView {
+    let row = |(key, words): (&'static str, &'static str)| {
+        (dt().child(kbd().attr("translate", "no").child(key)), dd().child(words))
+    };
     let close = move || is_open.set(false);
-    dialog("Keys", "narrow", close).child(list).child(actions().child(button("Close", move |_| close())))
+    let close_button = action_button("Close", move |_| close());
+    let content = (dl().class("keys").child(KEYS.map(row)), div().class("actions").child(close_button));
+    dialog("Keys", "narrow", close, content)
 }
 
 fn is_typing(event: &web_sys::KeyboardEvent) -> bool {

@@ -1,22 +1,25 @@
 //! Tokens whose value nobody has: said until each is deleted, replaced, or known to be saved.
 
 use super::create::proof::{is_made_by, is_over};
-use super::{Page, into_view};
+use super::{Page, scrolled_to};
 use crate::clock;
+use crate::components::button::action_button;
+
+use crate::components::text::{server_name, server_text};
 use crate::desk::Desk;
-use crate::dom::{El, button, classed, el, follow};
 use crate::load::Progress;
 use crate::memory::{Orphan, Why};
 use crate::query::Row;
-use crate::signal::Derived;
-use std::cell::Cell;
+use leptos::html::{code, div, p, strong};
+use leptos::prelude::*;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use token_api::Token;
 
 /// One notice for each.
-pub fn notices(page: Page, desk: Desk) -> El {
+pub fn notices(page: Page, desk: Desk) -> AnyView {
     // What the list holds of each; one that a complete list does not hold is gone.
-    let found = Derived::new(move || {
+    let found = Memo::new(move |_| {
         let orphans = desk.orphans.get();
         page.loader.list().with(|list| {
             let is_complete = list.progress == Progress::Complete;
@@ -29,7 +32,7 @@ pub fn notices(page: Page, desk: Desk) -> El {
         })
     });
     // What could not be found out when it happened is found in the next list that is whole.
-    follow(Box::new(move || {
+    Effect::new(move |_| {
         let list = page.loader.list();
         if !list.with(|list| list.progress == Progress::Complete) || desk.open.with(Vec::is_empty) {
             return;
@@ -44,30 +47,32 @@ pub fn notices(page: Page, desk: Desk) -> El {
                 desk.settle(&sent);
             }
         }
-    }));
+    });
     let seen = Seen::default();
-    el("div").slots(move || {
-        let notices: Vec<El> =
-            found.get().into_iter().map(|(orphan, token)| notice(page, desk, &orphan, token)).collect();
-        seen.show_new(&notices);
-        notices
-    })
+    let notices = move || {
+        let found = found.get();
+        let first_new = seen.first_new(found.len());
+        let notice = |(at, (orphan, token)): (usize, (Orphan, Option<Token>))| {
+            notice(page, desk, &orphan, token, at >= first_new)
+        };
+        found.into_iter().enumerate().map(notice).collect_view()
+    };
+    notices.into_any()
 }
 
 /// How many notices there were: a new one is brought into sight, because the page may be scrolled far down.
 #[derive(Default)]
-pub struct Seen(Cell<usize>);
+pub struct Seen(AtomicUsize);
 
 impl Seen {
-    /// Shows the last one where there are more than before.
-    pub fn show_new(&self, notices: &[El]) {
-        if let (true, Some(last)) = (notices.len() > self.0.replace(notices.len()), notices.last()) {
-            into_view(last.clone());
-        }
+    /// From which place on notices are new, where there are so many now.
+    pub fn first_new(&self, count: usize) -> usize {
+        let before = self.0.swap(count, Ordering::Relaxed);
+        if count > before { count - 1 } else { count }
     }
 }
 
-fn notice(page: Page, desk: Desk, orphan: &Orphan, token: Option<Token>) -> El {
+fn notice(page: Page, desk: Desk, orphan: &Orphan, token: Option<Token>, is_new: bool) -> AnyView {
     let why = match orphan.why {
         Why::Left => "the page was left before it was saved",
         Why::NoAnswer => "the answer to its creation never came",
@@ -75,27 +80,31 @@ fn notice(page: Page, desk: Desk, orphan: &Orphan, token: Option<Token>) -> El {
         Why::Twin => "one creation made two tokens, and this is the other one",
     };
     let name = token.as_ref().map_or("a new token", |token| &token.name);
-    let uid = orphan.uid.clone();
-    let actions = classed("p", "row").children(token.clone().into_iter().flat_map(|token| {
+    let words = p()
+        .child("Nobody has the value of ")
+        .child(strong().class("wrap").child(server_name(name)))
+        .child(": ")
+        .child(server_text(why))
+        .child(". UID ")
+        .child(code().class("wrap").child(server_name(&orphan.uid)))
+        .child(".");
+    let mending = token.map(|token| {
         let again = token.clone();
-        [
-            button("Delete it", move |_| page.doomed.set(Some(token.clone()))).class("danger quiet"),
-            button("Replace it", move |_| {
-                // Nobody can be using it: it goes first, so that its name is free.
-                page.cut_off.set(Some(again.clone()));
-                page.doomed.set(Some(again.clone()));
-            }),
-        ]
-    }));
-    classed("div", "notice failure")
+        let delete = action_button("Delete it", move |_| page.doomed.set(Some(token.clone())));
+        let replace = action_button("Replace it", move |_| {
+            // Nobody can be using it: it goes first, so that its name is free.
+            page.cut_off.set(Some(again.clone()));
+            page.doomed.set(Some(again.clone()));
+        });
+        (delete.class("danger quiet"), replace)
+    });
+    let uid = orphan.uid.clone();
+    let has_it = action_button("I have its value", move |_| desk.forget_orphan(&uid)).class("quiet");
+    div()
+        .class("notice failure")
         .attr("role", "alert")
-        .child(
-            el("p")
-                .text("Nobody has the value of ")
-                .child(classed("strong", "wrap").name(name))
-                .text(&format!(": {why}. UID "))
-                .child(classed("code", "wrap").name(&orphan.uid))
-                .text("."),
-        )
-        .child(actions.child(button("I have its value", move |_| desk.forget_orphan(&uid)).class("quiet")))
+        .node_ref(scrolled_to(is_new))
+        .child(words)
+        .child(p().class("row").child(mending).child(has_it))
+        .into_any()
 }

@@ -7,10 +7,13 @@ use super::Page;
 use super::create::draft::free_name;
 use super::create::{Draft, Outcome};
 use crate::address::Address;
+use crate::components::button::action_button;
+use crate::components::dialog::dialog;
+use crate::components::text::server_name;
 use crate::desk::{Desk, Kept};
-use crate::dom::{El, button, classed, el};
 use crate::memory::Replacement;
-use crate::parts::dialog::{actions, dialog};
+use leptos::html::{div, li, ol, p, span, strong};
+use leptos::prelude::*;
 use token_api::{Token, TokenType};
 
 /// Whether what takes its place could not be its creator's.
@@ -20,56 +23,51 @@ fn is_anothers(page: Page, token: &Token) -> bool {
 }
 
 /// What will happen, and the two ways to begin.
-pub fn replace_dialog(page: Page, desk: Desk, token: Token) -> El {
+pub fn replace_dialog(page: Page, desk: Desk, token: Token) -> AnyView {
     let close = move || page.replaced.set(None);
     let (first, second) = (token.clone(), token.clone());
-    dialog("Replace token", "", close)
-        .child(
-            el("p")
-                .text("A successor takes over from ")
-                .child(classed("strong", "wrap").name(&token.name))
-                .text(", with the same rights and a new expiration:"),
-        )
-        .child(
-            el("ol")
-                .child(el("li").text("You create it, save its value, and check that it works."))
-                .child(el("li").text("You put it wherever the old one is used. Until then both work."))
-                .child(
-                    el("li").text(
-                        "This page shows when the old one was last used. You delete it when nobody does.",
-                    ),
-                ),
-        )
-        .child_if(is_anothers(page, &token).then(|| {
-            classed("p", "hint warning").text(
+    dialog(
+        "Replace token",
+        "",
+        close,
+        (
+            p().child("A successor takes over from ")
+                .child(strong().class("wrap").child(server_name(&token.name)))
+                .child(", with the same rights and a new expiration:"),
+            ol().child(li().child("You create it, save its value, and check that it works."))
+                .child(li().child("You put it wherever the old one is used. Until then both work."))
+                .child(li().child(
+                    "This page shows when the old one was last used. You delete it when nobody does.",
+                )),
+            is_anothers(page, &token).then(|| {
+                p().class("hint warning").child(
                 "It is somebody else’s personal token. Its successor will be yours: better ask its creator.",
             )
-        }))
-        .child(
-            classed("p", "hint")
-                .text("If its value has leaked, do not wait: cut it off, then create the successor."),
-        )
-        .child(
-            actions()
+            }),
+            p().class("hint")
+                .child("If its value has leaked, do not wait: cut it off, then create the successor."),
+            div()
+                .class("actions")
                 .child(
-                    button("Cut it off now", move |_| {
+                    action_button("Cut it off now", move |_| {
                         page.replaced.set(None);
                         page.cut_off.set(Some(first.clone()));
                         page.doomed.set(Some(first.clone()));
                     })
                     .class("danger quiet"),
                 )
-                .child(classed("span", "spring"))
-                .child(button("Cancel", move |_| close()))
+                .child(span().class("spring"))
+                .child(action_button("Cancel", move |_| close()))
                 .child(
-                    button("Create the successor", move |_| {
+                    action_button("Create the successor", move |_| {
                         page.replaced.set(None);
                         begin(page, desk, &second, Some(second.uid.clone()));
                     })
                     .class("primary")
-                    .first_focus(),
+                    .attr("data-first-focus", ""),
                 ),
-        )
+        ),
+    )
 }
 
 /// Opens the create dialog with the rights of this token. What was typed there before gives way.

@@ -6,15 +6,19 @@
 mod check;
 mod steps;
 
-use crate::dom::{El, button, classed, el, follow, on_window};
-use crate::parts::copy::{CopyError, copy};
-use crate::parts::dialog::{actions, dialog, unique_id};
-use crate::parts::download::{download, file_name};
-use crate::parts::field::refusal_line;
-use crate::parts::notice::plain_failure;
-use crate::signal::{Derived, Var};
+use crate::browser::events::on_window;
+use crate::components::button::action_button;
+use crate::components::copy::{CopyError, copy, copy_into, outcome_words};
+use crate::components::dialog::{dialog, unique_id};
+use crate::components::download::{download, file_name};
+use crate::components::field::refusal_line;
+use crate::components::notice::failure_with;
+use crate::components::text::{live_text, server_name, server_text, signal_text};
 use crate::words::Failure;
+use leptos::ev;
+use leptos::html::{Input, button, div, input, label, p, pre, strong};
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use send_wrapper::SendWrapper;
 use token_api::{Secret, Token};
 
@@ -41,209 +45,211 @@ pub struct Unhanded {
 /// Shows the value until the person says that it is saved; `next` then takes it away. `mark_saved` is told whether it
 /// is, whenever that changes.
 pub fn reveal(
-    revealed: Var<Option<Revealed>>,
+    revealed: RwSignal<Option<Revealed>>,
     endpoint: String,
     mark_saved: impl Fn(bool) + 'static,
-    next: impl Fn() + Clone + 'static,
-) -> El {
-    let Some(Revealed { token, value, unhanded }) = revealed.get_untracked() else { return el("div") };
-    // An address of their own for commands, which know nothing of this page's.
-    let origin =
-        if endpoint.is_empty() { window().location().origin().unwrap_or_default() } else { endpoint.clone() };
+    next: impl Fn() + Copy + 'static,
+) -> AnyView {
+    let Some(Revealed { token, value, unhanded }) = revealed.get_untracked() else { return ().into_any() };
     let Some(value) = value else { return without_value(&token, next) };
-    let id = unique_id("value");
-    let field = el("input").attr("type", "text").attr("id", &id).flag("readonly").attr("autocomplete", "off");
-    let field = field.attr("spellcheck", "false");
-    let input: web_sys::HtmlInputElement = field.cast();
-    // The property alone: an attribute would be part of the document's text.
-    input.set_value(value.expose());
-    drop(value);
+    let field = NodeRef::<Input>::new();
+    let is_plain_value = steps::is_plain(value.expose());
+    put(value, field);
 
-    let hidden = Var::new(false);
-    let ticked = Var::new(false);
-    // Whether a copy or a download has worked, and what came of the last one.
-    let kept = Var::new(false);
-    let said = Var::new("");
-    let nudged = Var::new(false);
-    let is_saved = Derived::new(move || ticked.get() || kept.get());
-
-    follow(Box::new(move || mark_saved(is_saved.get())));
+    let ticked = RwSignal::new(false);
+    // Whether a copy or a download has worked.
+    let kept = RwSignal::new(false);
+    let nudged = RwSignal::new(false);
+    let is_saved = Memo::new(move |_| ticked.get() || kept.get());
+    Effect::new(move |_| mark_saved(is_saved.get()));
 
     // Advises only: a browser may ignore it.
-    on_window("beforeunload", move |event| {
+    on_window(ev::beforeunload, move |event| {
         if !is_saved.get_untracked() {
             event.prevent_default();
         }
     });
 
-    // Whoever takes the reveal away takes the value with it.
-    let left = SendWrapper::new(input.clone());
-    on_cleanup(move || left.set_value(""));
-    let done = {
-        let input = input.clone();
-        move || {
-            // The element outlives the view by a moment, and a collected one by more.
-            input.set_value("");
-            next();
+    let done = move || {
+        // The element outlives the view by a moment, and a collected one by more.
+        if let Some(field) = field.get_untracked() {
+            field.set_value("");
         }
+        next();
     };
-    let escape = {
-        let done = done.clone();
-        move || if is_saved.get_untracked() { done() } else { nudged.set(true) }
-    };
-    let copied_from = input.clone();
-    let on_copy = {
-        let input = input.clone();
-        move |_| {
-            let input = input.clone();
-            crate::dom::spawn(async move {
-                let result = copy(&input.value()).await;
-                if result.is_err() {
-                    hidden.try_set(false);
-                    let _ = input.focus();
-                    input.select();
-                } else {
-                    kept.try_set(true);
-                }
-                said.try_set(copied_words(result));
-            });
-        }
-    };
-    let on_download = {
-        let (input, name) = (input.clone(), file_name(&token.name, ".token.txt"));
-        move |_| {
-            let is_taken = download(&name, "text/plain", &[&input.value(), "\n"].concat());
-            if is_taken {
-                kept.set(true);
-            }
-            said.set(if is_taken {
-                "Downloaded. Move the file to where it will be kept."
-            } else {
-                "Not downloaded: the browser refused. Copy the value instead."
-            });
-        }
-    };
-    dialog("Save your new token", "", escape)
-        .child_if(unhanded.map(|unhanded| {
-            plain_failure(&unhanded.failed)
-                .child(el("p").text(&format!("Copy the value and run: {}", steps::login_command(&origin))))
-        }))
-        .child(
-            el("p")
-                .text("This is the only time that the value of ")
-                .child(classed("strong", "wrap").name(&token.name))
-                .text(" can be seen. Store it in your secret manager now."),
-        )
-        .child(
-            classed("div", "field").child(el("label").attr("for", &id).text("Token value")).child(
-                classed("div", "secret")
-                    .child(
-                        field
-                            .live_attr("class", move || hidden.get().then(|| "masked".to_owned()))
-                            .on("focus", move |_| input.select()),
-                    )
-                    .child(
-                        el("button")
-                            .attr("type", "button")
-                            .live(move || if hidden.get() { "Show" } else { "Hide" }.to_owned())
-                            .on("click", move |_| hidden.update(|hidden| *hidden = !*hidden)),
-                    )
-                    .child(button("Download", on_download))
-                    .child(button("Copy token", on_copy).class("primary").first_focus()),
-            ),
-        )
-        .child(classed("p", "hint").attr("role", "status").live(move || said.get().to_owned()))
-        .child_if(check::check(&token, endpoint, &copied_from))
-        .child_if(next_steps(&token, &origin, &copied_from))
-        .child(
-            classed("label", "check")
-                .child(el("input").attr("type", "checkbox").on_checked(move |on| ticked.set(on)))
-                .text("I have saved this token"),
-        )
-        .slot(move || {
-            (nudged.get() && !is_saved.get()).then(|| {
-                refusal_line(
-                    "Copy or download the value, or tick that you have saved it: it cannot be shown again.",
-                )
-            })
+    let escape = move || if is_saved.get_untracked() { done() } else { nudged.set(true) };
+    // An address of their own for commands, which know nothing of this page's.
+    let origin =
+        if endpoint.is_empty() { window().location().origin().unwrap_or_default() } else { endpoint.clone() };
+    let not_handed_over = unhanded.map(|unhanded| {
+        let words = format!("Copy the value and run: {}", steps::login_command(&origin));
+        failure_with(&unhanded.failed, Some(p().child(server_text(&words)).into_any()))
+    });
+    let words = p()
+        .child("This is the only time that the value of ")
+        .child(strong().class("wrap").child(server_name(&token.name)))
+        .child(" can be seen. Store it in your secret manager now.");
+    let saved_box = input()
+        .attr("type", "checkbox")
+        .prop("checked", move || ticked.get())
+        .on(ev::change, move |event| ticked.set(event_target_checked(&event)));
+    let nudge = move || {
+        (nudged.get() && !is_saved.get()).then(|| {
+            refusal_line(
+                "Copy or download the value, or tick that you have saved it: it cannot be shown again.",
+            )
         })
-        .child(
-            actions().child(button("Done", move |_| done()).live_flag("disabled", move || !is_saved.get())),
-        )
+    };
+    let done_button = action_button("Done", move |_| done()).attr("disabled", move || !is_saved.get());
+    let content = (
+        not_handed_over,
+        words,
+        value_field(&token.name, field, kept),
+        check::check(&token, endpoint, field),
+        next_steps(&token, &origin, field, is_plain_value),
+        label().class("check").child(saved_box).child("I have saved this token"),
+        nudge,
+        div().class("actions").child(done_button),
+    );
+    dialog("Save your new token", "", escape, content)
 }
 
-/// What to do with it next: tabs, a text with the value hidden, and a button that copies it with the
-/// value in its place, read from the field at that moment.
-fn next_steps(token: &Token, origin: &str, field: &web_sys::HtmlInputElement) -> Option<El> {
+/// Puts the value into the field once that is there, as its property alone: an attribute would be a part of the
+/// document's text. When the reveal goes, the value goes from the field.
+fn put(value: Secret, field: NodeRef<Input>) {
+    field.on_load(move |input: web_sys::HtmlInputElement| {
+        input.set_value(value.expose());
+        let left = SendWrapper::new(input);
+        on_cleanup(move || left.set_value(""));
+    });
+}
+
+/// The field with the value, and the ways to save it: `kept` is set once one of them has worked.
+fn value_field(name: &str, field: NodeRef<Input>, kept: RwSignal<bool>) -> AnyView {
+    let hidden = RwSignal::new(false);
+    let said = RwSignal::new(String::new());
+    let on_copy = move |_| {
+        let Some(input) = field.get_untracked() else { return };
+        spawn_local(async move {
+            let result = copy(&input.value()).await;
+            if result.is_err() {
+                hidden.try_set(false);
+                let _ = input.focus();
+                input.select();
+            } else {
+                kept.try_set(true);
+            }
+            said.try_set(copied_words(result).to_owned());
+        });
+    };
+    let file = file_name(name, ".token.txt");
+    let on_download = move |_| {
+        let Some(input) = field.get_untracked() else { return };
+        let is_taken = download(&file, "text/plain", &[&input.value(), "\n"].concat());
+        if is_taken {
+            kept.set(true);
+        }
+        let words = if is_taken {
+            "Downloaded. Move the file to where it will be kept."
+        } else {
+            "Not downloaded: the browser refused. Copy the value instead."
+        };
+        said.set(words.to_owned());
+    };
+    let select = move |_| {
+        if let Some(input) = field.try_get_untracked().flatten() {
+            input.select();
+        }
+    };
+    let id = unique_id("value");
+    let value = input()
+        .attr("type", "text")
+        .attr("id", id.clone())
+        .attr("readonly", "")
+        // Without it the browser writes the text into its session files on disk.
+        .attr("autocomplete", "off")
+        .attr("spellcheck", "false")
+        .attr("translate", "no")
+        .class(move || if hidden.get() { "masked" } else { "" })
+        .node_ref(field)
+        .on(ev::focus, select);
+    let show = button()
+        .attr("type", "button")
+        .on(ev::click, move |_| hidden.update(|hidden| *hidden = !*hidden))
+        .child(live_text(move || if hidden.get() { "Show" } else { "Hide" }.to_owned()));
+    let copy_button = action_button("Copy token", on_copy).class("primary").attr("data-first-focus", "");
+    let controls = div()
+        .class("secret")
+        .child(value)
+        .child(show)
+        .child(action_button("Download", on_download))
+        .child(copy_button);
+    let field = div().class("field").child(label().attr("for", id).child("Token value")).child(controls);
+    (field, p().class("hint").attr("role", "status").child(signal_text(said.into()))).into_any()
+}
+
+/// What to do with it next: tabs, a text with the value hidden, and a button that copies it with the value in its place,
+/// read from the field at that moment.
+fn next_steps(token: &Token, origin: &str, field: NodeRef<Input>, is_plain_value: bool) -> Option<AnyView> {
     let steps = StoredValue::new(steps::steps(token, origin));
     if steps.with_value(Vec::is_empty) {
         return None;
     }
-    if !steps::is_plain(&field.value()) {
-        return Some(classed("p", "hint").text(
-            "This value holds characters that mean something else in a command, so it is put into none. Copy the value itself.",
-        ));
+    if !is_plain_value {
+        let words = "This value holds characters that mean something else in a command, so it is put into none. Copy the value itself.";
+        return Some(p().class("hint").child(words).into_any());
     }
-    let current = Var::new(0usize);
-    let outcome = Var::new(None::<Result<(), CopyError>>);
+    let current = RwSignal::new(0usize);
+    let outcome = RwSignal::new(None::<Result<(), CopyError>>);
     let shown = move |value: &str| {
         steps.with_value(|s| s.get(current.get()).map(|s| s.with(value)).unwrap_or_default())
     };
-    let tabs = steps.with_value(|steps| {
-        let tab = |(index, step): (usize, &steps::Step)| {
-            button(step.label, move |_| {
-                current.set(index);
-                outcome.set(None);
-            })
-            .attr("role", "tab")
-            .live_attr("aria-selected", move || Some((current.get() == index).to_string()))
+    let tab = move |(index, step): (usize, &steps::Step)| {
+        let choose = move |_| {
+            current.set(index);
+            outcome.set(None);
         };
-        classed("div", "tabs")
-            .attr("role", "tablist")
-            .attr("aria-label", "Use it")
-            .children(steps.iter().enumerate().map(tab))
-    });
-    let field = field.clone();
-    let copy_step = move |_| {
-        let text = untrack(|| shown(&field.value()));
-        crate::dom::spawn(async move {
-            let result = copy(&text).await;
-            outcome.try_set(Some(result));
-        });
+        action_button(step.label, choose)
+            .attr("role", "tab")
+            .attr("aria-selected", move || (current.get() == index).to_string())
+            .into_any()
     };
-    Some(
-        classed("div", "steps")
-            .child(tabs)
-            .child(
-                classed("div", "step")
-                    .attr("role", "tabpanel")
-                    .child(el("pre").attr("tabindex", "0").live(move || shown("••••••••")))
-                    .child(button("Copy", copy_step).live_attr("aria-label", move || {
-                        let has_value = steps.with_value(|s| {
-                            s.get(current.get()).is_some_and(|s| s.text.contains(steps::PLACE))
-                        });
-                        has_value.then(|| "Copy with the value".to_owned())
-                    })),
-            )
-            .child(classed("p", "hint").attr("role", "status").live(move || match outcome.get() {
-                None => String::new(),
-                Some(outcome) => crate::parts::copy::outcome_words(outcome).to_owned(),
-            })),
-    )
+    let tabs = div()
+        .class("tabs")
+        .attr("role", "tablist")
+        .attr("aria-label", "Use it")
+        .child(steps.with_value(|steps| steps.iter().enumerate().map(tab).collect_view()));
+    let copy_step = move |_| {
+        let Some(field) = field.get_untracked() else { return };
+        copy_into(outcome, untrack(|| shown(&field.value())));
+    };
+    let copy_label = move || {
+        let has_value =
+            steps.with_value(|s| s.get(current.get()).is_some_and(|s| s.text.contains(steps::PLACE)));
+        has_value.then_some("Copy with the value")
+    };
+    let step = div()
+        .class("step")
+        .attr("role", "tabpanel")
+        .child(
+            pre().attr("tabindex", "0").attr("translate", "no").child(live_text(move || shown("••••••••"))),
+        )
+        .child(action_button("Copy", copy_step).attr("aria-label", copy_label));
+    let said = move || outcome.get().map_or("", outcome_words).to_owned();
+    let said = p().class("hint").attr("role", "status").child(live_text(said));
+    Some(div().class("steps").child(tabs).child(step).child(said).into_any())
 }
 
 /// A create whose answer held no value.
-fn without_value(token: &Token, next: impl Fn() + Clone + 'static) -> El {
-    let done = next.clone();
-    dialog("Save your new token", "", next)
-        .child(
-            classed("p", "notice failure")
-                .attr("role", "alert")
-                .text("The server created ")
-                .child(classed("strong", "wrap").name(&token.name))
-                .text(" and did not send its value. Nobody can use this token: delete it, and create another one."),
-        )
-        .child(actions().child(button("Done", move |_| done())))
+fn without_value(token: &Token, next: impl Fn() + Copy + 'static) -> AnyView {
+    let words = p()
+        .class("notice failure")
+        .attr("role", "alert")
+        .child("The server created ")
+        .child(strong().class("wrap").child(server_name(&token.name)))
+        .child(" and did not send its value. Nobody can use this token: delete it, and create another one.");
+    let done = action_button("Done", move |_| next());
+    dialog("Save your new token", "", next, (words, div().class("actions").child(done)))
 }
 
 fn copied_words(outcome: Result<(), CopyError>) -> &'static str {

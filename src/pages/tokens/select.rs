@@ -3,16 +3,19 @@
 
 use super::table::catch_focus;
 use super::{Page, bulk};
+use crate::components::button::action_button;
+use crate::components::text::live_text;
 use crate::desk::Desk;
-use crate::dom::{El, button, classed, el};
 use crate::load::Progress;
 use crate::query::Row;
 use crate::selection::Selection;
-use crate::signal::Derived;
+use leptos::ev;
+use leptos::html::{button, div, span};
+use leptos::prelude::*;
 use std::sync::Arc;
 
 /// Which rows an address shows, as the table has them.
-pub type Hits = Derived<Arc<Vec<u32>>>;
+pub type Hits = Memo<Arc<Vec<u32>>>;
 
 /// Selects a token, or takes it out; with `to_here`, all between it and the one that was last touched.
 pub fn select(page: Page, hits: Hits, uid: &str, on: bool, to_here: bool) {
@@ -78,21 +81,21 @@ pub fn forget_gone(page: Page) {
 }
 
 /// How many are selected, and what can be done with them; nothing while none is.
-pub fn bar(page: Page, desk: Desk, hits: Hits) -> El {
-    let is_any = Derived::new(move || {
-        page.selection.with(|selection| !selection.is_empty()) && !page.rows().is_empty()
-    });
+pub fn bar(page: Page, desk: Desk, hits: Hits) -> AnyView {
+    let is_any =
+        Memo::new(move |_| page.selection.with(|selection| !selection.is_empty()) && !page.rows().is_empty());
     // No box of its own, in which the bar could not stick to the window's edge.
-    classed("div", "through").slot(move || {
+    let selection = move || {
         is_any.get().then_some(())?;
         page.later.part(|apart| (apart.selection)(page, desk, hits))
-    })
+    };
+    div().class("through").child(selection).into_any()
 }
 
 /// The bar itself.
-pub fn selection(page: Page, desk: Desk, hits: Hits) -> El {
+pub fn selection(page: Page, desk: Desk, hits: Hits) -> AnyView {
     // How many in all, and how many of them the address shows.
-    let counts = Derived::new(move || {
+    let counts = Memo::new(move |_| {
         let rows = page.rows();
         page.selection.with(|selection| {
             let shown = |index: &&u32| {
@@ -110,26 +113,28 @@ pub fn selection(page: Page, desk: Desk, hits: Hits) -> El {
             page.selection.update(|selection| selection.set(&uids, true));
         });
     };
-    classed("div", "selection")
-        .child(el("span").attr("role", "status").live(move || {
-            let (all, shown) = counts.get();
-            match all - shown {
-                0 => format!("{all} selected"),
-                hidden => format!("{all} selected, {hidden} of them not in this view"),
-            }
-        }))
-        .child(
-            button("", all)
-                .class("quiet")
-                .live(move || format!("Select all {}", hits.with(|hits| hits.len()))),
-        )
-        .child(
-            button("Clear selection", move |_| {
-                page.selection.set(Default::default());
-                catch_focus();
-            })
-            .class("quiet"),
-        )
-        .child(classed("span", "spring"))
-        .child(button("Delete selected", move |_| bulk::ask(page, desk, hits)).class("danger quiet"))
+    let count = move || {
+        let (all, shown) = counts.get();
+        match all - shown {
+            0 => format!("{all} selected"),
+            hidden => format!("{all} selected, {hidden} of them not in this view"),
+        }
+    };
+    let select_all = button()
+        .attr("type", "button")
+        .class("quiet")
+        .on(ev::click, all)
+        .child(live_text(move || format!("Select all {}", hits.with(|hits| hits.len()))));
+    let clear = move |_| {
+        page.selection.set(Default::default());
+        catch_focus();
+    };
+    div()
+        .class("selection")
+        .child(span().attr("role", "status").child(live_text(count)))
+        .child(select_all)
+        .child(action_button("Clear selection", clear).class("quiet"))
+        .child(span().class("spring"))
+        .child(action_button("Delete selected", move |_| bulk::ask(page, desk, hits)).class("danger quiet"))
+        .into_any()
 }

@@ -3,16 +3,16 @@
 use super::Page;
 use super::freshness::breathe_over;
 use crate::address::{Address, EXPIRING_DAYS, NeverOr, Span, Status};
-use crate::dom::{El, classed, el, follow, link};
+use crate::components::text::live_text;
 use crate::load::Latest;
 use crate::query::{STALE_DAYS, count};
-use crate::set::Set;
-use crate::signal::Var;
+use crate::vec_set::VecSet;
+use leptos::html::{a, b, nav};
 use leptos::prelude::*;
 use token_api::API;
 
 fn presets() -> [(&'static str, &'static str, Address); 8] {
-    let status = |status| Address { status: Set::from([status]), ..Default::default() };
+    let status = |status| Address { status: VecSet::from([status]), ..Default::default() };
     [
         ("All", "", Address::default()),
         ("Active", "", status(Status::Active)),
@@ -21,19 +21,19 @@ fn presets() -> [(&'static str, &'static str, Address); 8] {
         ("Never expires", "", Address { expires: Some(NeverOr::Never), ..Default::default() }),
         ("Never used", "", Address { used: Some(NeverOr::Never), ..Default::default() }),
         ("Unused 90 days", "", Address { unused: Some(Span::days(STALE_DAYS)), ..Default::default() }),
-        ("Broad", "", Address { scope: Set::from([API.to_owned()]), ..Default::default() }),
+        ("Broad", "", Address { scope: VecSet::from([API.to_owned()]), ..Default::default() }),
     ]
 }
 
 const _: () = assert!(EXPIRING_DAYS == 14, "the label says so");
 
 /// The line.
-pub fn summary(page: Page) -> El {
-    let numbers = [(); 8].map(|()| Var::new(0));
+pub fn summary(page: Page) -> AnyView {
+    let numbers = [(); 8].map(|()| RwSignal::new(0));
     // In a long list each takes a while: the browser draws and hears the person in between.
     let counting = Latest::new();
     let counted = StoredValue::new(presets().map(|(_, _, preset)| preset));
-    follow(Box::new(move || {
+    Effect::new(move |_| {
         let (rows, now) = (page.rows(), page.filter_now.get());
         counting.run(async move {
             for (at, number) in numbers.into_iter().enumerate() {
@@ -41,33 +41,44 @@ pub fn summary(page: Page) -> El {
                 number.set(counted.with_value(|presets| count(&rows, &presets[at], now)));
             }
         });
-    }));
-    classed("nav", "summary").attr("aria-label", "Summary").children(presets().into_iter().zip(numbers).map(
-        |((label, class, preset), number)| {
-            let target = preset;
-            // The order and unknown keys stay; the filters are the preset's alone.
-            let link_to = move |a: &Address| Address {
-                sort: a.sort,
-                unknown: a.unknown.clone(),
-                code: a.code.clone(),
-                ..target.clone()
-            };
-            let is_here = {
-                let link_to = link_to.clone();
-                move || page.nav.with(|a| a.without_dialogs() == link_to(a))
-            };
-            link("?")
-                .live_attr("href", move || Some(page.nav.with(|a| link_to(a).href())))
-                .live_attr("aria-current", move || is_here().then(|| "page".to_owned()))
-                .text(label)
-                .text(" ")
-                .child(
-                    el("b")
-                        .live_attr("class", move || (number.get() > 0).then(|| class.to_owned()))
-                        .live(move || number.get().to_string()),
-                )
-        },
-    ))
+    });
+    let links = presets()
+        .into_iter()
+        .zip(numbers)
+        .map(|((label, class, preset), number)| preset_link(page, label, class, preset, number));
+    nav().class("summary").attr("aria-label", "Summary").child(links.collect_view()).into_any()
+}
+
+/// A link to the rows that a number counts.
+fn preset_link(
+    page: Page,
+    label: &'static str,
+    class: &'static str,
+    preset: Address,
+    number: RwSignal<usize>,
+) -> AnyView {
+    // The order and unknown keys stay; the filters are the preset's alone.
+    let link_to = move |a: &Address| Address {
+        sort: a.sort,
+        unknown: a.unknown.clone(),
+        code: a.code.clone(),
+        ..preset.clone()
+    };
+    let target = Memo::new(move |_| {
+        page.nav.with(|a| {
+            let to = link_to(a);
+            (a.without_dialogs() == to, to.href())
+        })
+    });
+    a().attr("href", move || target.with(|(_, href)| href.clone()))
+        .attr("aria-current", move || target.with(|(is_here, _)| is_here.then_some("page")))
+        .child(label)
+        .child(" ")
+        .child(
+            b().class(move || if number.get() > 0 { class } else { "" })
+                .child(live_text(move || number.get().to_string())),
+        )
+        .into_any()
 }
 
 #[cfg(test)]

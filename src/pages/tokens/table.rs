@@ -9,11 +9,13 @@ pub use row::{expires_class, expires_words, looks_like, scope_badges};
 use super::Page;
 use super::select::{Hits, select};
 use crate::address::{Address, SortKey};
-use crate::dom::{El, after_paint, classed, el, follow, link, on_window};
+use crate::browser::events::on_window;
+use crate::browser::paint::after_paint;
 use crate::query::{Lookalikes, Row};
 use crate::selection::Selection;
-use crate::signal::{Derived, Var};
 use chrono::{DateTime, Utc};
+use leptos::ev;
+use leptos::html::{Tbody, a, table, tbody, th, thead, tr};
 use leptos::prelude::*;
 use row::RowView;
 use send_wrapper::SendWrapper;
@@ -65,47 +67,51 @@ fn window_of(len: usize, scroll: Scroll, is_first: bool) -> (usize, usize) {
 }
 
 /// The table of the rows that the address shows.
-pub fn table(page: Page, hits: Hits) -> El {
-    let scroll = Var::new(Scroll { above: 0.0, height: 900.0, row: 40.0 });
+pub fn token_table(page: Page, hits: Hits) -> AnyView {
+    let scroll = RwSignal::new(Scroll { above: 0.0, height: 900.0, row: 40.0 });
     let len = move || hits.with(|hits| hits.len());
-    let view = Derived::new(move || page.nav.with(|a| a.without_dialogs()));
+    let view = Memo::new(move |_| page.nav.with(|a| a.without_dialogs()));
     // The view of which all rows are drawn, where they are few enough. Of a new one those in view come first, and the
     // others once these are painted: a hundred rows take the browser as long as all that went before.
-    let whole = Var::new(None::<Address>);
+    let whole = RwSignal::new(None::<Address>);
     let is_whole = move || whole.with(|whole| view.with(|view| whole.as_ref() == Some(view)));
-    let range = Derived::new(move || window_of(len(), scroll.get(), !is_whole()));
+    let range = Memo::new(move |_| window_of(len(), scroll.get(), !is_whole()));
 
-    let body = page.later.expects(el("tbody").on("click", move |event| row::clicked(page, hits, &event)));
-    let rows = Rc::new(Rows::new(body.element().clone()));
-    follow(Box::new(move || {
+    let body = NodeRef::<Tbody>::new();
+    let rows = Rows::new();
+    let drawn = rows.clone();
+    Effect::new(move |_| {
+        let Some(body) = body.get() else { return };
         let (from, to) = range.get();
         let all = page.rows();
         hits.with(|hits| {
-            let drawn =
+            let shown =
                 hits.get(from..to).unwrap_or_default().iter().filter_map(|index| all.get(*index as usize));
-            rows.draw(drawn.cloned().collect(), from);
+            drawn.draw(&body, shown.cloned().collect(), from);
         });
-        rows.tell_time(page.now.get());
+        drawn.tell_time(page.now.get());
         let view = view.get();
-        rows.set_view(&view);
-        page.selection.with(|selection| rows.set_selected(selection));
-        page.lookalikes.with(|all| rows.set_like(all));
-        let rows = rows.clone();
-        after_paint(Box::new(move || {
+        drawn.set_view(&view);
+        page.selection.with(|selection| drawn.set_selected(selection));
+        page.lookalikes.with(|all| drawn.set_like(all));
+        let drawn = drawn.clone();
+        after_paint(move || {
             let view = Some(view);
             match whole.try_with_untracked(|whole| *whole == view) {
-                Some(true) => rows.explain(),
-                _ => whole.try_set(view),
+                Some(true) => drawn.explain(),
+                _ => {
+                    whole.try_set(view);
+                }
             }
-        }));
-    }));
+        });
+    });
 
-    let measured = SendWrapper::new(body.element().clone());
     let measure = move || {
-        let Some(first) = measured.first_element_child() else { return };
+        let Some(body) = body.get_untracked() else { return };
+        let Some(first) = body.first_element_child() else { return };
         let row = first.get_bounding_client_rect().height();
         let height = window().inner_height().ok().and_then(|h| h.as_f64()).unwrap_or(900.0);
-        let top = measured.get_bounding_client_rect().top();
+        let top = body.get_bounding_client_rect().top();
         // The body's own top moves with the spacer above it: count from where the first row of all would be.
         let from = range.get_untracked().0;
         scroll.update(|scroll| {
@@ -113,18 +119,11 @@ pub fn table(page: Page, hits: Hits) -> El {
             *scroll = Scroll { above, height, row: if row > 0.0 { row } else { scroll.row } };
         });
     };
-    on_window("resize", {
-        let measure = measure.clone();
-        move |_| measure()
-    });
-    on_window("scroll", {
-        let measure = measure.clone();
-        move |_| measure()
-    });
+    on_window(ev::resize, move |_| measure());
+    on_window(ev::scroll, move |_| measure());
     // The row that had the focus last: it may have left the window, and the document, since then.
-    let current = Var::new(0usize);
-    let moved = move |event: web_sys::Event| {
-        let event: KeyboardEvent = event.unchecked_into();
+    let current = RwSignal::new(0usize);
+    let moved = move |event: KeyboardEvent| {
         let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
         let Some(target) = target else { return };
         let row = target.closest("tr[data-uid]").ok().flatten();
@@ -171,23 +170,26 @@ pub fn table(page: Page, hits: Hits) -> El {
         }
     };
 
-    el("table")
+    let heading = tr()
+        .attr("aria-rowindex", "1")
+        .child(COLUMNS.map(|(key, label)| header_cell(page, key, label)))
+        .child(th().class("uid").attr("scope", "col").child("UID"));
+    let body = tbody()
+        .node_ref(body)
+        .on(ev::click, move |event| row::clicked(page, hits, &event))
+        .on(ev::pointerover, move |_| page.later.bring())
+        .on(ev::focusin, move |_| page.later.bring());
+    table()
         .attr("aria-label", "API tokens")
         .attr("tabindex", "-1")
-        .live_flag("data-first", move || !is_whole())
-        .on("keydown", moved)
-        .live_attr("aria-rowcount", move || Some((len() + 1).to_string()))
-        .child(
-            el("thead").child(
-                el("tr")
-                    .attr("aria-rowindex", "1")
-                    .children(COLUMNS.map(|(key, label)| header_cell(page, key, label)))
-                    .child(classed("th", "uid").attr("scope", "col").text("UID")),
-            ),
-        )
+        .attr("data-first", move || !is_whole())
+        .attr("aria-rowcount", move || (len() + 1).to_string())
+        .on(ev::keydown, moved)
+        .child(thead().child(heading))
         .child(spacer(move || range.get().0, scroll))
         .child(body)
         .child(spacer(move || len().saturating_sub(range.get().1), scroll))
+        .into_any()
 }
 
 /// Gives the focus to the table, where what had it has gone: else the keys would be nobody's.
@@ -216,41 +218,38 @@ pub fn focus_link(selector: &str) -> bool {
 }
 
 /// As high as the rows that are not in the document.
-fn spacer(rows: impl Fn() -> usize + 'static, scroll: Var<Scroll>) -> El {
-    let row = el("tr");
-    let style = row.cast::<web_sys::HtmlElement>().style();
-    follow(Box::new(move || {
-        // Through the object model: a strict policy refuses a style attribute.
-        let _ = style.set_property("height", &format!("{}px", (rows() as f64 * scroll.get().row) as u64));
-    }));
-    classed("tbody", "spacer").attr("aria-hidden", "true").child(row)
+fn spacer(rows: impl Fn() -> usize + Send + 'static, scroll: RwSignal<Scroll>) -> AnyView {
+    let height = move || format!("{}px", (rows() as f64 * scroll.get().row) as u64);
+    // One property of the style and no text for the whole of it, which a strict policy refuses.
+    let row = tr().style(("height", height));
+    tbody().class("spacer").attr("aria-hidden", "true").child(row).into_any()
 }
 
-fn header_cell(page: Page, key: SortKey, label: &str) -> El {
+fn header_cell(page: Page, key: SortKey, label: &'static str) -> AnyView {
     let order = move || match page.nav.with(|a| a.sort) {
         sort if sort.key != key => None,
         sort => Some(if sort.descending { "descending" } else { "ascending" }),
     };
     let to = move || page.nav.with(|a| Address { sort: a.sort.clicked(key), ..a.clone() }.href());
-    classed("th", key.key())
+    th().class(key.key())
         .attr("scope", "col")
-        .live_attr("aria-sort", move || order().map(str::to_owned))
-        .child(link("?").live_attr("href", move || Some(to())).text(label))
+        .attr("aria-sort", order)
+        .child(a().attr("href", to).child(label))
+        .into_any()
 }
 
 /// The rows in the document. One that stays is not touched, so that focus and marked text stay too.
 struct Rows {
-    body: Element,
-    pattern: El,
+    pattern: Element,
     drawn: RefCell<Vec<RowView>>,
 }
 
 impl Rows {
-    fn new(body: Element) -> Self {
-        Self { body, pattern: RowView::pattern(), drawn: RefCell::default() }
+    fn new() -> Rc<Self> {
+        Rc::new(Self { pattern: RowView::pattern(), drawn: RefCell::default() })
     }
 
-    fn draw(&self, rows: Vec<Arc<Row>>, from: usize) {
+    fn draw(&self, body: &Element, rows: Vec<Arc<Row>>, from: usize) {
         let mut old: Vec<Option<RowView>> = self.drawn.take().into_iter().map(Some).collect();
         // Most rows stand where they stood, or a little further on: look there first.
         let mut hint = 0;
@@ -289,13 +288,13 @@ impl Rows {
             gone.element.remove();
         }
         // What is left stands in the old order: only what is not at its place is moved.
-        let mut next = self.body.first_child();
+        let mut next = body.first_child();
         for (place, view) in new.iter().enumerate() {
             let node: &web_sys::Node = &view.element;
             if next.as_ref() == Some(node) {
                 next = node.next_sibling();
             } else {
-                let _ = self.body.insert_before(node, next.as_ref());
+                let _ = body.insert_before(node, next.as_ref());
             }
             view.set_index(from + place + 2);
         }

@@ -5,67 +5,78 @@
 use super::Page;
 use super::filters::active;
 use crate::address::Sort;
-use crate::dom::{El, button, classed, el, link, spawn};
+use crate::components::button::action_button;
+use crate::components::dialog::dialog;
+use crate::components::field::field;
+use crate::components::hand_over::{To, hand_over};
+use crate::components::menu::{close_menus, lazy_menu};
+use crate::components::text::{server_text, signal_text};
+use crate::format::sanitize;
 use crate::nav::Nav;
-use crate::parts::dialog::{actions, dialog};
-use crate::parts::field::field;
-use crate::parts::hand_over::{To, hand_over};
-use crate::parts::menu::{close_menus, menu_of};
-use crate::signal::{Derived, Var};
 use crate::views::{self, View};
 use js_sys::Array;
+use leptos::ev;
+use leptos::html::{Input, a, button, div, form, input, p, span, textarea};
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
-/// The menu, and the place of its dialog, which is none in a menu or among filters.
-pub fn views_menu(page: Page) -> (El, El) {
-    let is_open = Var::new(false);
-    let items = move || el("div").slot(move || page.later.part(|apart| (apart.views)(page, is_open)));
+/// The menu.
+pub fn views_menu(page: Page, is_open: RwSignal<bool>) -> AnyView {
+    let items = move || (move || page.later.part(|apart| (apart.views)(page, is_open))).into_any();
+    page.later.preload_on_hover(lazy_menu(|| "Views".to_owned(), items))
+}
+
+/// The place of the menu's dialog, which is none in a menu or among filters.
+pub fn views_dialog_place(page: Page, is_open: RwSignal<bool>) -> AnyView {
     let dialog = move || {
         is_open.get().then_some(())?;
         page.later.part(|apart| (apart.manage_views)(page, is_open))
     };
-    let menu = menu_of(|| "Views".to_owned(), move || vec![items()]);
-    (page.later.expects(menu), el("div").slot(dialog))
+    dialog.into_any()
 }
 
 /// What is in the menu. Made each time that it is opened: another tab may have saved a view meanwhile.
-pub fn views_items(page: Page, is_open: Var<bool>) -> El {
-    let shown = Derived::new(move || page.nav.with(|a| views::view_of(a).href()));
-    el("div")
-        .children(views::BUILT_IN.map(|(name, href)| view_link(shown, name, href)))
-        .children(views::remembered().iter().map(|view| view_link(shown, &view.name, &view.href)))
-        .child(button("Save or manage views", move |_| {
-            close_menus();
-            is_open.set(true);
-        }))
-        .on("click", |_| close_menus())
+pub fn views_items(page: Page, is_open: RwSignal<bool>) -> AnyView {
+    let shown = Memo::new(move |_| page.nav.with(|a| views::view_of(a).href()));
+    let saved = views::remembered();
+    let manage = action_button("Save or manage views", move |_| {
+        close_menus();
+        is_open.set(true);
+    });
+    div()
+        .on(ev::click, |_| close_menus())
+        .child(views::BUILT_IN.map(|(name, href)| view_link(shown, name, href)))
+        .child(saved.iter().map(|view| view_link(shown, &view.name, &view.href)).collect_view())
+        .child(manage)
+        .into_any()
 }
 
-#[inline(never)]
-fn view_link(shown: Derived<String>, name: &str, href: &str) -> El {
+fn view_link(shown: Memo<String>, name: &str, href: &str) -> AnyView {
     let own = href.to_owned();
-    link(href)
-        .live_attr("aria-current", move || shown.with(|shown| *shown == own).then(|| "true".to_owned()))
-        .child(classed("span", "tick").attr("aria-hidden", "true"))
-        .text(name)
+    a().attr("href", href)
+        .attr("aria-current", move || shown.with(|shown| *shown == own).then_some("true"))
+        .child(span().class("tick").attr("aria-hidden", "true"))
+        .child(server_text(name))
+        .into_any()
 }
 
 /// The dialog.
-pub fn views_dialog(page: Page, is_open: Var<bool>) -> El {
-    let saved = Var::new(views::remembered());
-    let (name, refusal) = (Var::new(String::new()), Var::new(None::<&'static str>));
-    let (pasted, said) = (Var::new(String::new()), Var::new(String::new()));
-    let name_field = el("input")
+pub fn views_dialog(page: Page, is_open: RwSignal<bool>) -> AnyView {
+    let saved = RwSignal::new(views::remembered());
+    let (name, refusal) = (RwSignal::new(String::new()), RwSignal::new(None::<&'static str>));
+    let (pasted, said) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
+    let name_input = NodeRef::<Input>::new();
+    let name_field = input()
         .attr("type", "text")
         .attr("autocomplete", "off")
         .attr("maxlength", "80")
-        .live_value(move || name.get())
-        .on_value("input", move |text| {
-            name.set(text);
+        .attr("data-first-focus", "")
+        .node_ref(name_input)
+        .prop("value", move || name.get())
+        .on(ev::input, move |event| {
+            name.set(event_target_value(&event));
             refusal.set(None);
-        })
-        .first_focus();
-    let after_delete = name_field.clone();
+        });
     let save = move || {
         let mut views = views::remembered();
         let given = name.get_untracked();
@@ -90,73 +101,76 @@ pub fn views_dialog(page: Page, is_open: Var<bool>) -> El {
         keep(saved, said, views, words.concat());
     };
     let row = move |view: &View| {
-        let (gone, next) = (view.name.clone(), after_delete.clone());
-        let delete = button("Delete", move |_| {
+        let gone = view.name.clone();
+        let delete = action_button("Delete", move |_| {
             // The button goes, and the focus with it.
-            next.focus();
+            if let Some(input) = name_input.get_untracked() {
+                let _ = input.focus();
+            }
             let mut views = views::remembered();
             views.retain(|view| view.name != gone);
             keep(saved, said, views, ["Deleted “", &gone, "”."].concat());
         });
-        classed("div", "check")
-            .child(classed("span", "wrap").text(&view.name))
-            .child(classed("span", "spring"))
-            .child(delete.class("danger quiet").attr("aria-label", &["Delete view ", &view.name].concat()))
+        let label = sanitize::words(&["Delete view ", &view.name].concat()).into_owned();
+        div()
+            .class("check")
+            .child(span().class("wrap").child(server_text(&view.name)))
+            .child(span().class("spring"))
+            .child(delete.class("danger quiet").attr("aria-label", label))
+            .into_any()
     };
     let give = move |label: &str, to: To| {
-        button(label, move |_| {
+        action_button(label, move |_| {
             let to = to.clone();
-            spawn(async move {
+            spawn_local(async move {
                 let links = saved.with_untracked(|views| views::as_links(views, &base()));
                 let (Ok(words) | Err(words)) = hand_over(Array::of1(&links.into()), &to).await;
                 said.try_set([words, "."].concat());
             });
         })
-        .live_flag("hidden", move || saved.with(Vec::is_empty))
+        .attr("hidden", move || saved.with(Vec::is_empty))
     };
     let done = move || is_open.set(false);
-    dialog("Saved views", "", done)
-        .child(
-            el("form")
-                .child(field(
-                    "Name of the view",
-                    name_field,
-                    move || what_is_saved(page.nav),
-                    move || refusal.get().map(str::to_owned),
-                ))
-                .child(classed("div", "check").child(el("button").text("Save view")))
-                .on("submit", move |event| {
-                    event.prevent_default();
-                    save();
-                }),
-        )
-        .slots(move || saved.with(|views| views.iter().map(&row).collect()))
+    let save_form = form()
+        .on(ev::submit, move |event| {
+            event.prevent_default();
+            save();
+        })
         .child(field(
-            "Links to import",
-            el("textarea")
-                .attr("rows", "3")
-                .attr("autocomplete", "off")
-                .attr("spellcheck", "false")
-                .attr("maxlength", "100000")
-                .live_value(move || pasted.get())
-                .on_value("input", move |text| pasted.set(text)),
-            || "For each view a line with its name and its link.".to_owned(),
-            || None,
+            "Name of the view",
+            name_field,
+            move || what_is_saved(page.nav),
+            move || refusal.get().map(str::to_owned),
         ))
-        .child(button("Import", import))
-        .child(classed("p", "hint multiline wrap").attr("role", "status").live(move || said.get()))
-        .child(
-            actions()
-                .child(give("Copy links", To::Clipboard))
-                .child(give("Download links", To::File("token-views.txt".to_owned(), "text/plain")))
-                .child(classed("span", "spring"))
-                .child(button("Close", move |_| done())),
-        )
+        .child(div().class("check").child(button().child("Save view")));
+    let links_field = textarea()
+        .attr("rows", "3")
+        .attr("autocomplete", "off")
+        .attr("spellcheck", "false")
+        .attr("maxlength", "100000")
+        .prop("value", move || pasted.get())
+        .on(ev::input, move |event| pasted.set(event_target_value(&event)));
+    let links_hint = || "For each view a line with its name and its link.".to_owned();
+    let actions = div()
+        .class("actions")
+        .child(give("Copy links", To::Clipboard))
+        .child(give("Download links", To::File("token-views.txt".to_owned(), "text/plain")))
+        .child(span().class("spring"))
+        .child(action_button("Close", move |_| done()));
+    let content = (
+        save_form,
+        move || saved.with(|views| views.iter().map(row).collect_view()),
+        field("Links to import", links_field, links_hint, || None),
+        action_button("Import", import),
+        p().class("hint multiline wrap").attr("role", "status").child(signal_text(said.into())),
+        actions,
+    );
+    dialog("Saved views", "", done, content)
 }
 
 /// Keeps the views, and says so. What the browser really keeps is what counts.
 #[inline(never)]
-fn keep(saved: Var<Vec<View>>, said: Var<String>, views: Vec<View>, words: String) {
+fn keep(saved: RwSignal<Vec<View>>, said: RwSignal<String>, views: Vec<View>, words: String) {
     let is_kept = views::remember(&views);
     saved.set(views::remembered());
     said.set(if is_kept { words } else { "Not kept: this browser refuses to store it.".to_owned() });

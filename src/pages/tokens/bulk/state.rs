@@ -4,7 +4,6 @@
 //! What never lives here: requests, and what is shown.
 
 use crate::query::Row;
-use crate::signal::Var;
 use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -57,11 +56,11 @@ pub struct Run {
 #[derive(Clone, Copy)]
 pub struct Bulk {
     /// How far it has come.
-    pub stage: Var<Stage>,
+    pub stage: RwSignal<Stage>,
     /// What is asked about at the moment, if anything is.
-    pub asked: Var<Option<Asked>>,
+    pub asked: RwSignal<Option<Asked>>,
     /// How many have been dealt with: while it runs the one thing that changes.
-    pub ended: Var<usize>,
+    pub ended: RwSignal<usize>,
     run: StoredValue<Run>,
     timer: StoredValue<Option<TimeoutHandle>>,
 }
@@ -70,9 +69,9 @@ impl Bulk {
     /// None.
     pub fn new() -> Self {
         Self {
-            stage: Var::new(Stage::None),
-            asked: Var::new(None),
-            ended: Var::new(0),
+            stage: RwSignal::new(Stage::None),
+            asked: RwSignal::new(None),
+            ended: RwSignal::new(0),
             run: StoredValue::new(Run::default()),
             timer: StoredValue::new(None),
         }

@@ -1,15 +1,16 @@
 //! What a token may reach: the API, and protected deployments: all, or chosen ones.
 
 use super::Draft;
-use crate::dom::{El, classed, el};
+use crate::components::field::{choice, group, refusal_line};
+use crate::components::notice::failure_notice;
+use crate::components::text::server_name;
 use crate::fold::lower;
 use crate::load::Latest;
 use crate::pages::tokens::Page;
-use crate::parts::field::{choice, group, refusal_line};
-use crate::parts::notice::failure_notice;
 use crate::session::{Session, use_session};
-use crate::signal::{Derived, Var};
 use crate::words::{Doing, Failure, failure};
+use leptos::ev;
+use leptos::html::{div, input, label, p, span};
 use leptos::prelude::*;
 use token_client::{Error, calls};
 
@@ -19,28 +20,32 @@ const SEARCH_FROM: usize = 9;
 const PAGE: u64 = 200;
 
 /// The two kinds of access, and below the second its deployments. `refusal` is why all of it is refused.
-pub fn access_field(page: Page, draft: Var<Draft>, refusal: impl Fn() -> Option<String> + 'static) -> El {
+pub fn access_field(
+    page: Page,
+    draft: RwSignal<Draft>,
+    refusal: impl Fn() -> Option<String> + Send + 'static,
+) -> AnyView {
     let offers_protected = page.site.0.with_value(|site| site.features.protected_endpoints);
-    let developer = el("input")
+    let developer = input()
         .attr("type", "checkbox")
-        .live_checked(move || draft.with(|d| d.developer))
-        .on_checked(move |on| draft.update(|d| d.developer = on));
-    let protected = el("input")
-        .attr("type", "checkbox")
-        .live_checked(move || draft.with(|d| d.protected))
-        .on_checked(move |on| draft.update(|d| d.protected = on));
-    let is_protected = Derived::new(move || draft.with(|d| d.protected));
-    group("Access", "choices")
-        .child(choice(developer, el("span").text("Developer Operations Access"), || {
-            "Use the API and the command line.".to_owned()
-        }))
-        .child_if(offers_protected.then(|| {
-            choice(protected, el("span").text("Protected Endpoint Access"), || {
-                "Call deployments that ask for a token.".to_owned()
-            })
-        }))
-        .slot(move || is_protected.get().then(|| deployments_field(draft)))
-        .slot(move || refusal().map(|text| refusal_line(&text)))
+        .prop("checked", move || draft.with(|d| d.developer))
+        .on(ev::change, move |event| draft.update(|d| d.developer = event_target_checked(&event)));
+    let developer = choice(developer, span().child("Developer Operations Access").into_any(), || {
+        "Use the API and the command line.".to_owned()
+    });
+    let protected = offers_protected.then(|| {
+        let protected = input()
+            .attr("type", "checkbox")
+            .prop("checked", move || draft.with(|d| d.protected))
+            .on(ev::change, move |event| draft.update(|d| d.protected = event_target_checked(&event)));
+        choice(protected, span().child("Protected Endpoint Access").into_any(), || {
+            "Call deployments that ask for a token.".to_owned()
+        })
+    });
+    let is_protected = Memo::new(move |_| draft.with(|d| d.protected));
+    let deployments = move || is_protected.get().then(|| deployments_field(draft));
+    let refusal = move || refusal().map(|text| refusal_line(&text));
+    group("Access", "choices", (developer, protected, deployments, refusal).into_any())
 }
 
 #[derive(Clone)]
@@ -50,9 +55,9 @@ enum Offer {
     Failed(Failure),
 }
 
-fn deployments_field(draft: Var<Draft>) -> El {
+fn deployments_field(draft: RwSignal<Draft>) -> AnyView {
     let session = use_session();
-    let offer = Var::new(Offer::Looking);
+    let offer = RwSignal::new(Offer::Looking);
     let latest = Latest::new();
     let ask = move || {
         offer.set(Offer::Looking);
@@ -67,11 +72,11 @@ fn deployments_field(draft: Var<Draft>) -> El {
             offer.try_set(answer);
         });
     };
-    let all = el("input")
+    let all = input()
         .attr("type", "checkbox")
-        .live_checked(move || draft.with(|d| d.all_deployments))
-        .on_checked(move |on| draft.update(|d| d.all_deployments = on));
-    let is_choosing = Derived::new(move || draft.with(|d| !d.all_deployments));
+        .prop("checked", move || draft.with(|d| d.all_deployments))
+        .on(ev::change, move |event| draft.update(|d| d.all_deployments = event_target_checked(&event)));
+    let is_choosing = Memo::new(move |_| draft.with(|d| !d.all_deployments));
     // Asked for once, when it is first needed.
     Effect::new(move |asked: Option<bool>| {
         let asked = asked.unwrap_or_default();
@@ -80,15 +85,17 @@ fn deployments_field(draft: Var<Draft>) -> El {
         }
         asked || is_choosing.get_untracked()
     });
-    group("Deployments", "deployments")
-        .child(classed("label", "check").child(all).text("All deployments"))
-        .slot(move || {
-            is_choosing.get().then(|| match offer.get() {
-                Offer::Looking => classed("p", "hint").attr("role", "status").text("Loading the deployments"),
-                Offer::Failed(failure) => failure_notice(&failure, Some(ask)),
-                Offer::Here(names) => chooser(draft, names),
-            })
+    let chooser = move || {
+        is_choosing.get().then(|| match offer.get() {
+            Offer::Looking => {
+                p().class("hint").attr("role", "status").child("Loading the deployments").into_any()
+            }
+            Offer::Failed(failure) => failure_notice(&failure, Some(ask)),
+            Offer::Here(names) => chooser(draft, names),
         })
+    };
+    let all = label().class("check").child(all).child("All deployments");
+    group("Deployments", "deployments", (all, chooser).into_any())
 }
 
 /// The names of all deployments, and those that are chosen but not among them.
@@ -105,42 +112,44 @@ async fn names(session: Session) -> Result<Vec<String>, Error> {
     }
 }
 
-fn chooser(draft: Var<Draft>, mut names: Vec<String>) -> El {
+fn chooser(draft: RwSignal<Draft>, mut names: Vec<String>) -> AnyView {
     // One that was chosen by a link or an earlier draft stays in sight, so that it can be taken back.
     let known = names.clone();
     draft
         .with_untracked(|d| names.extend(d.deployments.iter().filter(|name| !known.contains(name)).cloned()));
-    let sought = Var::new(String::new());
+    let sought = RwSignal::new(String::new());
     let search = (names.len() >= SEARCH_FROM).then(|| {
-        el("input")
+        input()
             .attr("type", "search")
             .attr("aria-label", "Search deployments")
             .attr("placeholder", "Search deployments")
             .attr("autocomplete", "off")
-            .on_value("input", move |text| sought.set(lower(&text)))
+            .on(ev::input, move |event| sought.set(lower(&event_target_value(&event))))
     });
-    let is_empty = names.is_empty();
-    let boxes = names.into_iter().map(|name| {
-        let (is, to, seek) = (name.clone(), name.clone(), lower(&name));
-        let tick = el("input")
-            .attr("type", "checkbox")
-            .live_checked(move || draft.with(|d| d.deployments.contains(&is)))
-            .on_checked(move |on| {
-                draft.update(|d| {
-                    if on {
-                        d.deployments.insert(to.clone());
-                    } else {
-                        d.deployments.remove(&to);
-                    }
-                });
+    let none = names.is_empty().then(|| p().class("hint").child("There are no deployments."));
+    let boxes = names.iter().map(|name| deployment_box(draft, sought, name)).collect_view();
+    div().class("chooser").child(search).child(none).child(div().class("boxes").child(boxes)).into_any()
+}
+
+fn deployment_box(draft: RwSignal<Draft>, sought: RwSignal<String>, name: &str) -> AnyView {
+    let (is, to, seek) = (name.to_owned(), name.to_owned(), lower(name));
+    let tick = input()
+        .attr("type", "checkbox")
+        .prop("checked", move || draft.with(|d| d.deployments.contains(&is)))
+        .on(ev::change, move |event| {
+            let on = event_target_checked(&event);
+            draft.update(|d| {
+                if on {
+                    d.deployments.insert(to.clone());
+                } else {
+                    d.deployments.remove(&to);
+                }
             });
-        classed("label", "check")
-            .live_flag("hidden", move || sought.with(|sought| !seek.contains(sought.trim())))
-            .child(tick)
-            .child(classed("span", "wrap").name(&name))
-    });
-    classed("div", "chooser")
-        .child_if(search)
-        .child_if(is_empty.then(|| classed("p", "hint").text("There are no deployments.")))
-        .child(classed("div", "boxes").children(boxes))
+        });
+    label()
+        .class("check")
+        .attr("hidden", move || sought.with(|sought| !seek.contains(sought.trim())))
+        .child(tick)
+        .child(span().class("wrap").child(server_name(name)))
+        .into_any()
 }

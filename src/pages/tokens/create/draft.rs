@@ -2,8 +2,8 @@
 //! zone are parameters.
 
 use crate::address::{Prefill, Type};
-use crate::set::Set;
 use crate::time::{Clock, Zone, clock_of};
+use crate::vec_set::VecSet;
 use chrono::{DateTime, NaiveDate, SubsecRound, TimeDelta, Utc};
 use token_api::{
     ALL_SCOPES, CreateToken, Expiration, MAX_DESCRIPTION, MAX_NAME, Time, Token, TokenType, check_name,
@@ -59,7 +59,7 @@ impl Choice {
 pub struct Draft {
     pub name: String,
     pub description: String,
-    pub scopes: Set<String>,
+    pub scopes: VecSet<String>,
     pub token_type: Type,
     /// Developer Operations Access.
     pub developer: bool,
@@ -67,7 +67,7 @@ pub struct Draft {
     pub protected: bool,
     /// To all protected deployments, not chosen ones.
     pub all_deployments: bool,
-    pub deployments: Set<String>,
+    pub deployments: VecSet<String>,
     pub choice: Choice,
     pub custom: String,
 }
@@ -77,12 +77,12 @@ impl Default for Draft {
         Self {
             name: String::new(),
             description: String::new(),
-            scopes: Set::default(),
+            scopes: VecSet::default(),
             token_type: Type::Personal,
             developer: true,
             protected: false,
             all_deployments: true,
-            deployments: Set::default(),
+            deployments: VecSet::default(),
             choice: Choice::Days(30),
             custom: String::new(),
         }
@@ -177,7 +177,7 @@ impl Draft {
         Self {
             name: free_name(&format!("cli-{today}"), is_taken),
             description: "Made for bentoml cloud login".to_owned(),
-            scopes: Set::from(["read_organization".to_owned()]),
+            scopes: VecSet::from(["read_organization".to_owned()]),
             ..Self::default()
         }
     }

@@ -4,82 +4,82 @@
 use super::draft::{Choice, PRESETS};
 use super::{Draft, Expires, focus_soon};
 use crate::clock::BrowserZone;
-use crate::dom::{El, classed, el};
+use crate::components::field::field;
+use crate::components::text::server_text;
 use crate::pages::tokens::Page;
-use crate::parts::field::field;
-use crate::signal::{Derived, Var};
 use crate::time::{Zone, iso, local, relative, short_utc};
-use chrono::SubsecRound;
-use leptos::prelude::untrack;
+use chrono::{DateTime, SubsecRound, Utc};
+use leptos::ev;
+use leptos::html::{div, input, option, p, select, span, strong, time};
+use leptos::prelude::*;
 
 /// The menu and the field. `keep` is what a token that is being changed has.
 pub fn expiration_field(
-    draft: Var<Draft>,
-    tried: Var<bool>,
+    draft: RwSignal<Draft>,
+    tried: RwSignal<bool>,
     expires: Expires,
-    keep: Option<Derived<String>>,
-) -> El {
+    keep: Option<Memo<String>>,
+) -> AnyView {
     let chosen = draft.with_untracked(|d| d.choice);
-    let option = |choice: Choice, label: &str| {
-        let option = el("option").attr("value", &choice.value()).text(label);
-        if choice == chosen { option.flag("selected") } else { option }
+    let choose = move |event: ev::Event| {
+        draft.update(|d| d.choice = Choice::from_value(&event_target_value(&event)));
+        if draft.with_untracked(|d| d.choice == Choice::Custom) {
+            focus_soon(".custom-date input");
+        }
     };
-    let menu = el("select")
-        .child_if(keep.map(|label| option(Choice::Keep, "").live(move || label.get())))
-        .children(PRESETS.map(|days| option(Choice::Days(days), &format!("{days} days"))))
-        .child(option(Choice::Custom, "Custom…"))
-        .child(option(Choice::Never, "No expiration"))
-        .on_value("change", move |value| {
-            draft.update(|d| d.choice = Choice::from_value(&value));
-            if untrack(|| draft.with(|d| d.choice == Choice::Custom)) {
-                focus_soon(".custom-date input");
-            }
-        });
-    let is_custom = Derived::new(move || draft.with(|d| d.choice == Choice::Custom));
+    let entry = |choice: Choice| option().attr("value", choice.value()).attr("selected", choice == chosen);
+    let menu = select()
+        .on(ev::change, choose)
+        .child(keep.map(|label| entry(Choice::Keep).prop("textContent", move || label.get())))
+        .child(PRESETS.map(|days| entry(Choice::Days(days)).child(format!("{days} days"))))
+        .child(entry(Choice::Custom).child("Custom…"))
+        .child(entry(Choice::Never).child("No expiration"));
+    let is_custom = Memo::new(move |_| draft.with(|d| d.choice == Choice::Custom));
+    let custom = move || is_custom.get().then(|| custom_date(draft, tried, expires));
+    div().child(field("Expiration", menu, String::new, || None)).child(custom).into_any()
+}
+
+fn custom_date(draft: RwSignal<Draft>, tried: RwSignal<bool>, expires: Expires) -> AnyView {
     let refusal = move || match expires.get() {
         Err(refusal) if tried.get() || draft.with(|d| !d.custom.trim().is_empty()) => Some(refusal),
         _ => None,
     };
-    el("div").child(field("Expiration", menu, String::new, || None)).slot(move || {
-        is_custom.get().then(|| {
-            let input = el("input")
-                .attr("type", "text")
-                .attr("autocomplete", "off")
-                .attr("spellcheck", "false")
-                .live_value(move || draft.with(|d| d.custom.clone()))
-                .on_value("input", move |text| draft.update(|d| d.custom = text));
-            let hint = "30d, 1w, 24h, or a date and time in your zone: 2026-12-31 18:00";
-            classed("div", "custom-date").child(field("Expiration date", input, || hint.to_owned(), refusal))
-        })
-    })
+    let input = input()
+        .attr("type", "text")
+        .attr("autocomplete", "off")
+        .attr("spellcheck", "false")
+        .prop("value", move || draft.with(|d| d.custom.clone()))
+        .on(ev::input, move |event| draft.update(|d| d.custom = event_target_value(&event)));
+    let hint = || "30d, 1w, 24h, or a date and time in your zone: 2026-12-31 18:00".to_owned();
+    div().class("custom-date").child(field("Expiration date", input, hint, refusal)).into_any()
 }
 
 /// The exact moment, before it is sent.
-pub fn ends(page: Page, draft: Var<Draft>, expires: Expires) -> El {
-    classed("p", "ends").attr("role", "status").slot(move || match expires.get() {
+pub fn ends(page: Page, draft: RwSignal<Draft>, expires: Expires) -> AnyView {
+    let words = move || match expires.get() {
         Err(_) => None,
-        Ok(None) => Some(el("span").text("Never ends. A token that leaks works until somebody deletes it.")),
-        Ok(Some(at)) => {
-            let offset = BrowserZone.offset_at(at);
-            let note = draft.with(|d| d.clock_note(&BrowserZone)).unwrap_or_default();
-            Some(
-                el("span")
-                    .text(if at > page.now.get() { "Ends " } else { "Ended " })
-                    .child(
-                        // To the second, for who reads the page with a program.
-                        el("time").attr("datetime", &iso(at)).child(el("strong").text(&format!(
-                            "{} {}",
-                            local(at, offset),
-                            BrowserZone.name()
-                        ))),
-                    )
-                    .text(&format!(
-                        " · {} · {}",
-                        short_utc(at, offset),
-                        relative(at, page.now.get().trunc_subsecs(0))
-                    ))
-                    .text(note),
-            )
+        Ok(None) => {
+            let words = "Never ends. A token that leaks works until somebody deletes it.";
+            Some(span().child(words).into_any())
         }
-    })
+        Ok(Some(at)) => {
+            let note = draft.with(|d| d.clock_note(&BrowserZone)).unwrap_or_default();
+            Some(ends_at(at, page.now.get(), note))
+        }
+    };
+    p().class("ends").attr("role", "status").child(words).into_any()
+}
+
+fn ends_at(at: DateTime<Utc>, now: DateTime<Utc>, note: &str) -> AnyView {
+    let offset = BrowserZone.offset_at(at);
+    let verb = if at > now { "Ends " } else { "Ended " };
+    let moment = [&local(at, offset), " ", &BrowserZone.name()].concat();
+    let more = format!(" · {} · {}", short_utc(at, offset), relative(at, now.trunc_subsecs(0)));
+    span()
+        .child(server_text(verb))
+        // To the second, for who reads the page with a program.
+        .child(time().attr("datetime", iso(at)).child(strong().child(server_text(&moment))))
+        .child(server_text(&more))
+        .child(server_text(note))
+        .into_any()
 }

@@ -2,73 +2,78 @@
 
 use super::send::{Attempt, Errand, Outcome, delete_and_send_again, look_again};
 use crate::address::Address;
+use crate::components::button::action_button;
+use crate::components::notice::{failure_with, plain_failure};
+use crate::components::text::{server_name, server_text};
 use crate::desk::Desk;
-use crate::dom::{El, button, classed, el, link};
 use crate::pages::tokens::Page;
-use crate::parts::notice::plain_failure;
 use crate::session::Session;
 use crate::words::Failure;
+use leptos::html::{a, code, p, span, strong};
 use leptos::prelude::*;
+use token_api::Token;
 
 /// The place for it.
-pub fn outcome(page: Page, desk: Desk, session: Session, errand: Errand, name: &str) -> Option<El> {
+pub fn outcome(page: Page, desk: Desk, session: Session, errand: Errand, name: &str) -> Option<AnyView> {
     let is_this =
         desk.attempt.with_value(|sent| sent.as_ref().is_none_or(|sent| sent.create.name == name.trim()));
     Some(match desk.outcome.get() {
         Outcome::None => return None,
-        Outcome::UnderWay => classed("p", "hint").attr("role", "status").text("Creating the token…"),
+        Outcome::UnderWay => p().class("hint").attr("role", "status").child("Creating the token…").into_any(),
         Outcome::Refused(failure) => plain_failure(&failure),
-        Outcome::Looking(failed) => lost(&failed).child(el("p").text("Looking whether a token was made…")),
-        Outcome::NotMade(failed) => lost(&failed)
-            .child(el("p").text("No token was made: you can try again. Nothing you typed is lost.")),
+        Outcome::Looking(failed) => lost(&failed, p().child("Looking whether a token was made…").into_any()),
+        Outcome::NotMade(failed) => {
+            let words = "No token was made: you can try again. Nothing you typed is lost.";
+            lost(&failed, p().child(words).into_any())
+        }
         Outcome::Unknown(failed, why) => {
             let again = failed.clone();
-            lost(&failed)
-                .child(
-                    el("p")
-                        .text("Whether a token was made could not be found out. ")
-                        .text(&why.what)
-                        .text(" Look again before you create another one."),
-                )
-                .child(el("p").child(button("Look again", move |_| {
-                    look_again(page, desk, session, again.clone());
-                })))
+            let again = move |_| look_again(page, desk, session, again.clone());
+            let words = p()
+                .child("Whether a token was made could not be found out. ")
+                .child(server_text(&why.what))
+                .child(" Look again before you create another one.");
+            lost(&failed, (words, p().child(action_button("Look again", again))).into_any())
         }
-        Outcome::Similar(failed, token) => lost(&failed).child(
-            el("p")
-                .text("A token of this name is there: ")
-                .child(classed("strong", "wrap").name(&token.name))
-                .text(", UID ")
-                .child(classed("code", "wrap").name(&token.uid))
-                .text(". Whether this create made it is not certain: ")
-                .child(link(&Address::default().with_token(&token.uid).href()).text("look at it"))
-                .text(", or choose another name."),
-        ),
+        Outcome::Similar(failed, token) => {
+            let href = Address::default().with_token(&token.uid).href();
+            let words = p()
+                .child("A token of this name is there: ")
+                .child(name_and_uid(&token))
+                .child(". Whether this create made it is not certain: ")
+                .child(a().attr("href", href).child("look at it"))
+                .child(", or choose another name.");
+            lost(&failed, words.into_any())
+        }
         Outcome::Made(failed, token) => {
-            let uid = token.uid.clone();
+            let words = p()
+                .child("The token was made all the same, and nobody has its value: ")
+                .child(name_and_uid(&token))
+                .child(".");
             let again = move |_| {
                 if let Some(attempt) = desk.attempt.get_value() {
                     let attempt = Attempt { key: crate::random::key(), ..attempt };
-                    delete_and_send_again(page, desk, session, uid.clone(), attempt, errand.clone());
+                    let (uid, errand) = (token.uid.clone(), errand.clone());
+                    delete_and_send_again(page, desk, session, uid, attempt, errand);
                 }
             };
-            lost(&failed)
-                .child(
-                    el("p")
-                        .text("The token was made all the same, and nobody has its value: ")
-                        .child(classed("strong", "wrap").name(&token.name))
-                        .text(", UID ")
-                        .child(classed("code", "wrap").name(&token.uid))
-                        .text("."),
-                )
-                // Not from the dialog of another one, which has been opened since.
-                .child_if(is_this.then(|| el("p").child(button("Delete it and try again", again))))
+            // Not from the dialog of another one, which has been opened since.
+            let again = is_this.then(|| p().child(action_button("Delete it and try again", again)));
+            lost(&failed, (words, again).into_any())
         }
     })
 }
 
-/// An answer that never came.
-fn lost(failed: &Failure) -> El {
+fn name_and_uid(token: &Token) -> AnyView {
+    span()
+        .child(strong().class("wrap").child(server_name(&token.name)))
+        .child(", UID ")
+        .child(code().class("wrap").child(server_name(&token.uid)))
+        .into_any()
+}
+
+/// An answer that never came, with more below it.
+fn lost(failed: &Failure, more: AnyView) -> AnyView {
     // Its advice is what the panel does by itself here.
-    plain_failure(&Failure { advice: String::new(), ..failed.clone() })
+    failure_with(&Failure { advice: String::new(), ..failed.clone() }, Some(more))
 }

@@ -4,7 +4,7 @@
 //! the same person at the same time, may be called that.
 
 use crate::memory::Sent;
-use crate::set::Set;
+use crate::vec_set::VecSet;
 use chrono::{DateTime, TimeDelta, Utc};
 use std::hash::{DefaultHasher, Hash, Hasher};
 use token_api::{CreateToken, Time, Token};
@@ -55,8 +55,8 @@ struct Asked<'a> {
     name: &'a str,
     creator: &'a str,
     description: &'a str,
-    scopes: Set<&'a String>,
-    deployments: Set<&'a String>,
+    scopes: VecSet<&'a String>,
+    deployments: VecSet<&'a String>,
     flags: [bool; 3],
     expires: Option<DateTime<Utc>>,
 }

@@ -2,10 +2,13 @@
 
 use super::Draft;
 use crate::address::Type;
-use crate::dom::{El, button, classed, el, follow};
-use crate::parts::field::{choice, group};
-use crate::set::Set;
-use crate::signal::Var;
+use crate::components::button::action_button;
+use crate::components::field::{choice, group};
+use crate::components::text::{server_name, server_text};
+use crate::vec_set::VecSet;
+use leptos::ev;
+use leptos::html::{code, div, input, label, p};
+use leptos::prelude::*;
 use token_api::{ALL_SCOPES, API};
 use web_sys::HtmlInputElement;
 
@@ -35,28 +38,28 @@ fn words(scope: &str) -> &'static str {
 }
 
 /// The known scopes, and after them those of this set that are not among them.
-pub fn all_scopes(chosen: &Set<String>) -> Vec<String> {
+pub fn all_scopes(chosen: &VecSet<String>) -> Vec<String> {
     let other = chosen.iter().filter(|s| !ALL_SCOPES.contains(&s.as_str())).cloned();
     ALL_SCOPES.iter().map(|s| (*s).to_owned()).chain(other).collect()
 }
 
 /// The boxes.
-pub fn scopes_field(draft: Var<Draft>, scopes: Vec<String>) -> El {
-    let field = group("Scopes", "choices scopes").child(presets(draft));
+pub fn scopes_field(draft: RwSignal<Draft>, scopes: Vec<String>) -> AnyView {
     let mut others = scopes.into_iter().filter(|scope| !GROUPS.iter().any(|(_, of)| of.contains(&&**scope)));
-    let general = others.next();
-    let field = field.children(general.map(|scope| scope_box(draft, &scope)));
-    let field = GROUPS.into_iter().fold(field, |field, (label, scopes)| {
-        field.child(
-            classed("div", "scope-group")
-                .child(group_box(draft, label, scopes))
-                .children(scopes.iter().map(|scope| scope_box(draft, scope))),
-        )
-    });
-    field.children(others.map(|scope| scope_box(draft, &scope))).slot(move || {
-        let warning = draft.with(warning)?;
-        Some(classed("p", "hint warning").attr("role", "status").text(warning))
-    })
+    let general = others.next().map(|scope| scope_box(draft, &scope));
+    let groups = GROUPS.map(|(name, scopes)| scope_group(draft, name, scopes));
+    let others = others.map(|scope| scope_box(draft, &scope)).collect_view();
+    let warning = Memo::new(move |_| draft.with(warning));
+    let warning = move || {
+        let warning = warning.get()?;
+        Some(p().class("hint warning").attr("role", "status").child(server_text(warning)).into_any())
+    };
+    group("Scopes", "choices scopes", (presets(draft), general, groups, others, warning).into_any())
+}
+
+fn scope_group(draft: RwSignal<Draft>, name: &'static str, scopes: &'static [&'static str]) -> AnyView {
+    let boxes = scopes.iter().map(|scope| scope_box(draft, scope)).collect_view();
+    div().class("scope-group").child(group_box(draft, name, scopes)).child(boxes).into_any()
 }
 
 /// What deserves a second thought.
@@ -83,26 +86,26 @@ fn warning(draft: &Draft) -> Option<&'static str> {
     }
 }
 
-fn presets(draft: Var<Draft>) -> El {
-    classed("div", "presets").children(PRESETS.map(|(label, scopes)| {
-        button(label, move |_| draft.update(|d| d.scopes = scopes.iter().map(|s| (*s).to_owned()).collect()))
-            .class("quiet")
-    }))
+fn presets(draft: RwSignal<Draft>) -> AnyView {
+    let preset = move |(label, scopes): (&str, &'static [&'static str])| {
+        let choose = move |_| draft.update(|d| d.scopes = scopes.iter().map(|s| (*s).to_owned()).collect());
+        action_button(label, choose).class("quiet")
+    };
+    div().class("presets").child(PRESETS.map(preset)).into_any()
 }
 
 /// One box for a group: ticked for all of it, half ticked for a part.
-fn group_box(draft: Var<Draft>, label: &str, scopes: &'static [&'static str]) -> El {
-    let tick = el("input").attr("type", "checkbox");
-    let input: HtmlInputElement = tick.cast();
-    follow(Box::new(move || {
-        let chosen = draft.with(|d| scopes.iter().filter(|s| d.scopes.contains(**s)).count());
-        input.set_checked(chosen == scopes.len());
-        input.set_indeterminate(chosen > 0 && chosen < scopes.len());
-    }));
-    let tick = tick.on_checked(move |on| {
-        draft.update(|d| scopes.iter().for_each(|scope| set(d, scope, on)));
-    });
-    classed("label", "check").child(tick).text(label)
+fn group_box(draft: RwSignal<Draft>, name: &'static str, scopes: &'static [&'static str]) -> AnyView {
+    let chosen = move || draft.with(|d| scopes.iter().filter(|s| d.scopes.contains(**s)).count());
+    let tick = input()
+        .attr("type", "checkbox")
+        .prop("checked", move || chosen() == scopes.len())
+        .prop("indeterminate", move || (1..scopes.len()).contains(&chosen()))
+        .on(ev::change, move |event| {
+            let on = event_target_checked(&event);
+            draft.update(|d| scopes.iter().for_each(|scope| set(d, scope, on)));
+        });
+    label().class("check").child(tick).child(name).into_any()
 }
 
 fn set(draft: &mut Draft, scope: &str, on: bool) {
@@ -113,14 +116,14 @@ fn set(draft: &mut Draft, scope: &str, on: bool) {
     }
 }
 
-fn scope_box(draft: Var<Draft>, scope: &str) -> El {
+fn scope_box(draft: RwSignal<Draft>, scope: &str) -> AnyView {
     let (is, to, implied) = (scope.to_owned(), scope.to_owned(), scope.to_owned());
-    let tick = el("input")
+    let tick = input()
         .attr("type", "checkbox")
-        .live_checked(move || draft.with(|d| d.scopes.contains(&is)))
-        .on_checked(move |on| draft.update(|d| set(d, &to, on)));
+        .prop("checked", move || draft.with(|d| d.scopes.contains(&is)))
+        .on(ev::change, move |event| draft.update(|d| set(d, &to, event_target_checked(&event))));
     let words = words(scope);
-    choice(tick, classed("code", "wrap").name(scope), move || {
+    choice(tick, code().class("wrap").child(server_name(scope)).into_any(), move || {
         let is_implied = draft.with(|d| d.scopes.contains(API) && !d.scopes.contains(&implied));
         if is_implied { format!("{words} Implied by api.") } else { words.to_owned() }
     })

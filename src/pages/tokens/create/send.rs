@@ -7,7 +7,6 @@ use super::Draft;
 use super::proof::{is_made_by, sent};
 use crate::address::Address;
 use crate::desk::{Desk, Login};
-use crate::dom::spawn;
 use crate::memory::{Replacement, Sent, Why};
 use crate::pages::tokens::Page;
 use crate::pages::tokens::delete::carry_out;
@@ -16,6 +15,7 @@ use crate::session::Session;
 use crate::words::{Doing, Failure, failure};
 use chrono::{DateTime, TimeDelta, Utc};
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use token_api::{CreateToken, Token};
 use token_client::{Client, Error, Unreadable, calls};
 
@@ -90,7 +90,7 @@ pub fn send(page: Page, desk: Desk, session: Session, attempt: Attempt, errand: 
     desk.attempt.set_value(Some(attempt.clone()));
     desk.begin(attempt.sent());
     let speaker = Speaker::of(session);
-    spawn(async move {
+    spawn_local(async move {
         let call = calls::create_token(&attempt.create).with_key(&attempt.key);
         let answer = speaker.client.send(call).await;
         // Somebody else has signed in meanwhile: nothing of it is theirs to see.
@@ -141,7 +141,7 @@ pub fn send(page: Page, desk: Desk, session: Session, attempt: Attempt, errand: 
 pub fn look_again(page: Page, desk: Desk, session: Session, failed: Failure) {
     let Some(attempt) = desk.attempt.get_value() else { return };
     let speaker = Speaker::of(session);
-    spawn(async move {
+    spawn_local(async move {
         find_out(desk, &speaker, &attempt, failed, &Error::Network).await;
         page.loader.start();
     });
@@ -158,7 +158,7 @@ pub fn delete_and_send_again(
 ) {
     desk.outcome.set(Outcome::UnderWay);
     let speaker = Speaker::of(session);
-    spawn(async move {
+    spawn_local(async move {
         let deleted = carry_out(&speaker.client, &uid).await;
         if !speaker.is_there() {
             // It is sent by whoever meant it, or not at all.

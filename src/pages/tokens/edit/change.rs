@@ -1,13 +1,13 @@
 //! What an edit changes: the request with nothing else in it, and the same in words. Pure.
 
 use crate::pages::tokens::create::Draft;
-use crate::set::Set;
+use crate::vec_set::VecSet;
 use chrono::{DateTime, Utc};
 use token_api::{ALL_SCOPES, Time, Token, UpdateToken};
 
 /// What changes from this token to this form. `expires` is a new end, or its absence; `None` leaves it.
 pub fn change(base: &Token, to: &Draft, expires: Option<Option<DateTime<Utc>>>) -> UpdateToken {
-    let scopes: Set<String> = base.scopes.iter().cloned().collect();
+    let scopes: VecSet<String> = base.scopes.iter().cloned().collect();
     let (is_global, deployments) = protected(to);
     UpdateToken {
         description: (to.description != base.description).then(|| to.description.clone()),
@@ -24,11 +24,11 @@ pub fn change(base: &Token, to: &Draft, expires: Option<Option<DateTime<Utc>>>) 
 }
 
 /// All protected deployments, or which ones.
-fn protected(draft: &Draft) -> (bool, Set<String>) {
+fn protected(draft: &Draft) -> (bool, VecSet<String>) {
     match (draft.protected, draft.all_deployments) {
-        (true, true) => (true, Set::default()),
+        (true, true) => (true, VecSet::default()),
         (true, false) => (false, draft.deployments.clone()),
-        (false, _) => (false, Set::default()),
+        (false, _) => (false, VecSet::default()),
     }
 }
 
@@ -98,7 +98,7 @@ fn differences(words: &mut Vec<String>, old: &[String], new: &[String], adds: &s
 /// What was asked and not done, by the token that the server answers with.
 pub fn not_taken(asked: &UpdateToken, answer: &Token) -> Vec<&'static str> {
     let same = |a: &[String], b: &[String]| {
-        a.iter().cloned().collect::<Set<_>>() == b.iter().cloned().collect::<Set<_>>()
+        a.iter().cloned().collect::<VecSet<_>>() == b.iter().cloned().collect::<VecSet<_>>()
     };
     let utc = |time: &Option<Time>| time.as_ref().and_then(Time::utc).map(|at| at.timestamp());
     let mut kept = Vec::new();

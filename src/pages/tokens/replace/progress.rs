@@ -2,16 +2,19 @@
 
 use super::begin;
 use crate::clock;
+use crate::components::button::action_button;
+use crate::components::download::{download, file_name};
+
+use crate::components::text::{live_text, server_name, server_text};
 use crate::desk::Desk;
-use crate::dom::{El, button, classed, el};
 use crate::export;
 use crate::memory::Replacement;
-use crate::pages::tokens::Page;
 use crate::pages::tokens::orphans::Seen;
-use crate::parts::download::{download, file_name};
-use crate::signal::Derived;
+use crate::pages::tokens::{Page, scrolled_to};
 use crate::time::relative;
 use chrono::TimeDelta;
+use leptos::html::{code, div, p, span, strong};
+use leptos::prelude::*;
 use token_api::{Time, Token};
 
 #[derive(Clone, PartialEq)]
@@ -22,8 +25,8 @@ struct Standing {
 }
 
 /// One notice for each.
-pub fn notices(page: Page, desk: Desk) -> El {
-    let standing = Derived::new(move || {
+pub fn notices(page: Page, desk: Desk) -> AnyView {
+    let standing = Memo::new(move |_| {
         let all = desk.replacements.get();
         page.loader.list().with(|list| {
             let stand = |r: Replacement| {
@@ -38,74 +41,80 @@ pub fn notices(page: Page, desk: Desk) -> El {
         })
     });
     let seen = Seen::default();
-    el("div").slots(move || {
-        let notices: Vec<El> = standing.get().into_iter().map(|it| notice(page, desk, it)).collect();
-        seen.show_new(&notices);
-        notices
-    })
+    let notices = move || {
+        let standing = standing.get();
+        let first_new = seen.first_new(standing.len());
+        let notice = |(at, it): (usize, Standing)| notice(page, desk, it, at >= first_new);
+        standing.into_iter().enumerate().map(notice).collect_view()
+    };
+    notices.into_any()
 }
 
-fn notice(page: Page, desk: Desk, standing: Standing) -> El {
+fn notice(page: Page, desk: Desk, standing: Standing, is_new: bool) -> AnyView {
     let Standing { old, new } = standing;
     let uid = old.uid.clone();
     let stop = move |_| desk.change_replacements(|all| all.retain(|r| r.old != uid));
-    let name = classed("strong", "wrap").name(&old.name);
-    let words = el("p").text("Replacing ").child(name);
-    let buttons = classed("p", "row");
     let (words, buttons) = match new {
-        None => {
-            let like = old.clone();
-            let next = button("Create the successor", move |_| {
-                begin(page, desk, &like, Some(like.uid.clone()));
-            });
-            (words.text(": there is no successor yet. The old one goes on working."), buttons.child(next))
-        }
-        Some((uid, None)) => {
-            let like = old.clone();
-            let next = button("Create another one", move |_| {
-                begin(page, desk, &like, Some(like.uid.clone()));
-            });
-            (
-                words
-                    .text(": its successor ")
-                    .child(classed("code", "wrap").name(&uid))
-                    .text(" is not in the list (any more). The old one goes on working."),
-                buttons.child(next),
-            )
-        }
-        Some((_, Some(new))) => {
-            let (doomed, reminded) = (old.clone(), old.clone());
-            let words = words
-                .text(" with ")
-                .child(classed("strong", "wrap").name(&new.name))
-                .text(". The old one was ")
-                .child(used(page, &old))
-                .text(", the new one ")
-                .child(used(page, &new))
-                .text(". Delete the old one when nothing uses it any more.");
-            let buttons = buttons
-                .child(
-                    button("Delete the old token", move |_| page.doomed.set(Some(doomed.clone())))
-                        .class("danger quiet"),
-                )
-                .child(button("Look again", move |_| page.loader.start()))
-                .child(button("Remind me in a week", move |_| remind(&reminded)));
-            (words, buttons)
-        }
+        None => without_successor(page, desk, &old),
+        Some((uid, None)) => unknown_successor(page, desk, &old, &uid),
+        Some((_, Some(new))) => with_successor(page, &old, &new),
     };
-    classed("div", "notice")
+    div()
+        .class("notice")
         .attr("role", "status")
-        .child(words)
-        .child(buttons.child(button("Stop watching", stop).class("quiet")))
+        .node_ref(scrolled_to(is_new))
+        .child(
+            p().child("Replacing ").child(strong().class("wrap").child(server_name(&old.name))).child(words),
+        )
+        .child(p().class("row").child(buttons).child(action_button("Stop watching", stop).class("quiet")))
+        .into_any()
+}
+
+fn without_successor(page: Page, desk: Desk, old: &Token) -> (AnyView, AnyView) {
+    let words = server_text(": there is no successor yet. The old one goes on working.");
+    (words, create_successor(page, desk, old, "Create the successor"))
+}
+
+fn unknown_successor(page: Page, desk: Desk, old: &Token, uid: &str) -> (AnyView, AnyView) {
+    let words = span()
+        .child(": its successor ")
+        .child(code().class("wrap").child(server_name(uid)))
+        .child(" is not in the list (any more). The old one goes on working.");
+    (words.into_any(), create_successor(page, desk, old, "Create another one"))
+}
+
+fn create_successor(page: Page, desk: Desk, old: &Token, label: &str) -> AnyView {
+    let like = old.clone();
+    action_button(label, move |_| begin(page, desk, &like, Some(like.uid.clone()))).into_any()
+}
+
+fn with_successor(page: Page, old: &Token, new: &Token) -> (AnyView, AnyView) {
+    let (doomed, reminded) = (old.clone(), old.clone());
+    let words = span()
+        .child(" with ")
+        .child(strong().class("wrap").child(server_name(&new.name)))
+        .child(". The old one was ")
+        .child(used(page, old))
+        .child(", the new one ")
+        .child(used(page, new))
+        .child(". Delete the old one when nothing uses it any more.");
+    let buttons = (
+        action_button("Delete the old token", move |_| page.doomed.set(Some(doomed.clone())))
+            .class("danger quiet"),
+        action_button("Look again", move |_| page.loader.start()),
+        action_button("Remind me in a week", move |_| remind(&reminded)),
+    );
+    (words.into_any(), buttons.into_any())
 }
 
 /// "last used 3 h ago", following the time.
-fn used(page: Page, token: &Token) -> El {
+fn used(page: Page, token: &Token) -> AnyView {
     let at = token.last_used_at.as_ref().and_then(Time::utc);
-    el("strong").live(move || match at {
+    let words = move || match at {
         None => "never used".to_owned(),
         Some(at) => ["last used ", &relative(at, page.now.get().max(at))].concat(),
-    })
+    };
+    strong().child(live_text(words)).into_any()
 }
 
 fn remind(old: &Token) {

@@ -2,53 +2,57 @@
 //!
 //! What never lives here: the value itself; it is read from the reveal's field for the one request.
 
-use crate::dom::{El, button, classed, el, spawn};
-use crate::parts::notice::plain_failure;
-use crate::signal::Var;
+use crate::components::button::action_button;
+use crate::components::notice::plain_failure;
+use crate::components::text::server_name;
 use crate::words::{Doing, Failure, failure};
+use leptos::html::{Input, div, span, strong};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
 use token_api::{Secret, Token, User};
 use token_client::{Client, Error, calls};
 use web_sys::HtmlInputElement;
 
 /// The button, and what the API said. Only what may use the API can ask it.
-pub fn check(token: &Token, endpoint: String, field: &HtmlInputElement) -> Option<El> {
+pub fn check(token: &Token, endpoint: String, field: NodeRef<Input>) -> Option<AnyView> {
     if !token.is_api_token || token.is_monitoring_token {
         return None;
     }
-    let answer = Var::new(None::<Result<User, Failure>>);
-    let busy = Var::new(false);
-    let field = field.clone();
+    let answer = RwSignal::new(None::<Result<User, Failure>>);
+    let busy = RwSignal::new(false);
     let ask = move |_| {
-        if busy.get_untracked() {
-            return;
-        }
+        let Some(field) = field.get_untracked().filter(|_| !busy.get_untracked()) else { return };
         busy.set(true);
         answer.set(None);
         let client = Client::new(endpoint.clone(), Some(Secret::new(field.value())));
-        spawn(async move {
+        spawn_local(async move {
             let told = client.send(calls::current_user()).await;
             busy.try_set(false);
             answer.try_set(Some(told.map_err(|error: Error| failure(&error, Doing::Checking))));
         });
     };
-    Some(
-        classed("div", "check-value")
-            .child(
-                button("Check that it works", ask)
-                    .live_attr("aria-disabled", move || busy.get().then(|| "true".to_owned())),
-            )
-            .slot(move || {
-                busy.get().then(|| classed("span", "hint").attr("role", "status").text("Asking the API…"))
-            })
-            .slot(move || {
-                Some(match answer.get()? {
-                    Ok(user) => classed("span", "good")
-                        .attr("role", "status")
-                        .text("It works: the API takes it for ")
-                        .child(el("strong").text(&user.display_name()))
-                        .text(&format!(" ({}).", user.name)),
-                    Err(failure) => plain_failure(&failure),
-                })
-            }),
-    )
+    let asking = move || {
+        busy.get().then(|| span().class("hint").attr("role", "status").child("Asking the API…").into_any())
+    };
+    let answer = move || {
+        answer.get().map(|answer| match answer {
+            Ok(user) => it_works(&user),
+            Err(failure) => plain_failure(&failure),
+        })
+    };
+    let button =
+        action_button("Check that it works", ask).attr("aria-disabled", move || busy.get().then_some("true"));
+    Some(div().class("check-value").child(button).child(asking).child(answer).into_any())
+}
+
+fn it_works(user: &User) -> AnyView {
+    span()
+        .class("good")
+        .attr("role", "status")
+        .child("It works: the API takes it for ")
+        .child(strong().child(server_name(&user.display_name())))
+        .child(" (")
+        .child(server_name(&user.name))
+        .child(").")
+        .into_any()
 }

@@ -5,14 +5,18 @@ use super::super::Page;
 use super::super::select::{Hits, select};
 use crate::address::{Address, Status};
 use crate::clock::BrowserZone;
-use crate::dom::{El, classed, el};
-use crate::parts::copy::copy;
-use crate::parts::moment::exact;
+use crate::components::copy::{copy as copy_text, outcome_words};
+use crate::components::moment::exact;
+use crate::components::text::{server_name, server_text};
+use crate::format::sanitize;
+use crate::format::sanitize::beginning;
 use crate::query::{Lookalikes, Row, status_of};
-use crate::shown::beginning;
 use crate::time::relative;
 use chrono::{DateTime, Utc};
+use leptos::html::{a, button, code, i, input, span, td, time, tr};
 use leptos::prelude::*;
+use leptos::tachys::view::Mountable;
+use leptos::task::spawn_local;
 use std::borrow::Cow;
 use std::cell::{Cell, RefCell};
 use std::sync::Arc;
@@ -45,47 +49,49 @@ pub struct RowView {
 
 impl RowView {
     /// Builds the row, but for what depends on the time and on the view that it stands in.
-    pub fn new(row: Arc<Row>, pattern: &El) -> Self {
+    pub fn new(row: Arc<Row>, pattern: &Element) -> Self {
         let token = &row.token;
         let name = name_of(token);
-        let element = pattern.copy().attr("data-uid", &token.uid);
-        let tick = element.first().first().attr("aria-label", &["Select ", &name].concat());
-        let link = tick.next();
-        let description = link.next();
-        let (created, expires, used) =
-            (time_cell(&token.created_at), time_cell(&token.expired_at), time_cell(&token.last_used_at));
-        let (c, e, u) = (created.element().clone(), expires.element().clone(), used.element().clone());
-        link.rename(&name);
+        let element = copy(pattern);
+        let _ = element.set_attribute("data-uid", &token.uid);
+        let named = first(&element);
+        let tick = first(&named);
+        let _ = tick.set_attribute("aria-label", &sanitize::words(&["Select ", &name].concat()));
+        let link = next(&tick);
+        rename(&link, &name);
+        let description = next(&link);
         if let Some(kind) = kind(token) {
-            let kind = classed("span", "kind").text(kind);
-            let _ = description.element().insert_adjacent_element("beforebegin", kind.element());
-            let _ = description.element().insert_adjacent_text("beforebegin", " ");
+            let _ = description.insert_adjacent_element("beforebegin", &only(kind_mark(kind)));
+            let _ = description.insert_adjacent_text("beforebegin", " ");
         }
         // A server may allow megabytes of it.
-        let first = token.description.lines().next().unwrap_or_default();
-        description.text(&beginning(first, IN_A_ROW));
-        let creator = match &token.user {
-            Some(user) => {
-                el("span").attr("title", &user.name).name(&beginning(&user.display_name(), IN_A_ROW))
-            }
-            None => classed("span", "faint").text("Unknown"),
-        };
-        let last = element.first().next().children(scope_badges(token, SCOPES_SHOWN));
-        let last = last.next().child(created);
-        let last = last.next().child(expires);
-        let last = last.next().child(used);
-        let last = last.next().child(creator);
-        let code = last.next().first().attr("title", &token.uid);
-        code.rename(&beginning(&token.uid, IN_A_ROW));
-        code.next().attr("aria-label", &["Copy UID ", &token.uid].concat());
+        let line = token.description.lines().next().unwrap_or_default();
+        if !line.is_empty() {
+            put(&description, server_text(&beginning(line, IN_A_ROW)));
+        }
+        let scopes = next(&named);
+        scope_badges(token, SCOPES_SHOWN).into_iter().for_each(|badge| put(&scopes, badge));
+        let [created, expires, used] =
+            [&token.created_at, &token.expired_at, &token.last_used_at].map(|time| only(time_cell(time)));
+        let mut cell = scopes;
+        for time in [&created, &expires, &used] {
+            cell = next(&cell);
+            let _ = cell.append_child(time);
+        }
+        let creator_cell = next(&cell);
+        put(&creator_cell, creator(token));
+        let uid = first(&next(&creator_cell));
+        let _ = uid.set_attribute("title", &sanitize::words(&token.uid));
+        rename(&uid, &beginning(&token.uid, IN_A_ROW));
+        let _ = next(&uid).set_attribute("aria-label", &sanitize::words(&["Copy UID ", &token.uid].concat()));
         Self {
             row,
-            element: element.element().clone(),
-            link: link.element().clone(),
-            tick: tick.cast(),
-            created: c,
-            expires: e,
-            used: u,
+            element,
+            link,
+            tick: tick.unchecked_into(),
+            created,
+            expires,
+            used,
             told: Cell::new(None),
             index: Cell::new(0),
             is_explained: Cell::new(false),
@@ -94,28 +100,29 @@ impl RowView {
     }
 
     /// What all rows have in common.
-    pub fn pattern() -> El {
-        el("tr")
-            .child(
-                classed("td", "name")
-                    .child(classed("input", "select").attr("type", "checkbox").attr("autocomplete", "off"))
-                    .child(el("a"))
-                    .text(" ")
-                    .child(classed("span", "description")),
-            )
+    pub fn pattern() -> Element {
+        let cell = |class: &'static str, label: &'static str| td().class(class).attr("data-label", label);
+        let tick = input().class("select").attr("type", "checkbox").attr("autocomplete", "off");
+        let name = td()
+            .class("name")
+            .child(tick)
+            .child(a().attr("translate", "no"))
+            .child(" ")
+            .child(span().class("description"));
+        let copy_uid = button()
+            .attr("type", "button")
+            .class("copy")
+            .attr("title", "Copy UID")
+            .child(i().class("icon-copy").attr("aria-hidden", "true"));
+        let row = tr()
+            .child(name)
             .child(cell("scopes", "Scopes"))
             .child(cell("created", "Created"))
             .child(cell("expires", "Expires"))
             .child(cell("used", "Last used"))
             .child(cell("creator", "Created by"))
-            .child(
-                cell("uid", "UID").child(el("code")).child(
-                    classed("button", "copy")
-                        .attr("type", "button")
-                        .attr("title", "Copy UID")
-                        .child(classed("i", "icon-copy").attr("aria-hidden", "true")),
-                ),
-            )
+            .child(cell("uid", "UID").child(code().attr("translate", "no")).child(copy_uid));
+        only(row.into_any())
     }
 
     /// Puts in what is seen only where the pointer rests: the exact moments.
@@ -136,7 +143,7 @@ impl RowView {
     }
 
     /// The same row in the document for what the token is now: what has the focus keeps it.
-    pub fn changed(self, row: Arc<Row>, pattern: &El) -> Self {
+    pub fn changed(self, row: Arc<Row>, pattern: &Element) -> Self {
         let new = Self::new(row, pattern);
         if self.is_explained.get() {
             new.explain();
@@ -150,7 +157,7 @@ impl RowView {
             if old.contains(Some(&self.link)) {
                 // The link itself stays; what stands behind it is exchanged.
                 if self.row.token.name != new.row.token.name {
-                    El::of(self.link.clone()).rename(&name_of(&new.row.token));
+                    rename(&self.link, &name_of(&new.row.token));
                 }
                 while let Some(node) = self.link.next_sibling() {
                     let _ = old.remove_child(&node);
@@ -204,8 +211,8 @@ impl RowView {
             old.remove();
         }
         if let Some(other) = other {
-            let mark = looks_like(&beginning(other, IN_A_ROW));
-            let _ = self.link.insert_adjacent_element("afterend", mark.element());
+            let mark = only(looks_like(&beginning(other, IN_A_ROW)));
+            let _ = self.link.insert_adjacent_element("afterend", &mark);
         }
     }
 
@@ -261,17 +268,13 @@ pub fn clicked(page: Page, hits: Hits, event: &Event) {
 }
 
 fn copy_uid(page: Page, button: Element, uid: String) {
-    crate::dom::spawn(async move {
-        let outcome = copy(&uid).await;
+    spawn_local(async move {
+        let outcome = copy_text(&uid).await;
         if let Some(icon) = button.first_element_child() {
             icon.set_class_name(if outcome.is_ok() { "icon-done" } else { "icon-failed" });
         }
-        page.done.try_set(format!("{}: {uid}", crate::parts::copy::outcome_words(outcome)));
+        page.done.try_set(format!("{}: {uid}", outcome_words(outcome)));
     });
-}
-
-fn cell(class: &str, label: &str) -> El {
-    classed("td", class).attr("data-label", label)
 }
 
 fn kind(token: &Token) -> Option<&'static str> {
@@ -282,38 +285,53 @@ fn kind(token: &Token) -> Option<&'static str> {
     }
 }
 
+fn kind_mark(kind: &'static str) -> AnyView {
+    span().class("kind").child(kind).into_any()
+}
+
+fn creator(token: &Token) -> AnyView {
+    match &token.user {
+        Some(user) => span()
+            .attr("title", sanitize::words(&user.name).into_owned())
+            .child(server_name(&beginning(&user.display_name(), IN_A_ROW)))
+            .into_any(),
+        None => span().class("faint").child("Unknown").into_any(),
+    }
+}
+
 /// The mark of a name that could be taken for another one.
-pub fn looks_like(other: &str) -> El {
-    classed("span", "like").text("looks like “").child(el("span").name(other)).text("”")
+pub fn looks_like(other: &str) -> AnyView {
+    span().class("like").child("looks like “").child(server_name(other)).child("”").into_any()
 }
 
 /// The scopes as badges; the broad one stands out.
-pub fn scope_badges(token: &Token, at_most: usize) -> Vec<El> {
+pub fn scope_badges(token: &Token, at_most: usize) -> Vec<AnyView> {
     if token.scopes.is_empty() {
-        return vec![classed("span", "faint").text("None")];
+        return vec![span().class("faint").child("None").into_any()];
     }
-    let badge =
-        |scope: &String| classed("code", if scope == API { "scope broad" } else { "scope" }).name(scope);
+    let badge = |scope: &String| {
+        code().class(if scope == API { "scope broad" } else { "scope" }).child(server_name(scope)).into_any()
+    };
     // The broad one first: it must not be among those that are only counted.
     let broad_first =
         token.scopes.iter().filter(|s| *s == API).chain(token.scopes.iter().filter(|s| *s != API));
-    let mut badges: Vec<El> = broad_first.take(at_most).map(badge).collect();
+    let mut badges: Vec<AnyView> = broad_first.take(at_most).map(badge).collect();
     let hidden = token.scopes.len().saturating_sub(at_most);
     if hidden > 0 {
-        let all = token.scopes.join(", ");
-        badges.push(classed("span", "faint").attr("title", &all).text(&format!("+{hidden}")));
+        let all = sanitize::words(&token.scopes.join(", ")).into_owned();
+        badges.push(span().class("faint").attr("title", all).child(format!("+{hidden}")).into_any());
     }
     badges
 }
 
 /// A place for a moment: relative once it is told the time, exact in its title once it is explained.
-fn time_cell(time: &Option<Time>) -> El {
-    match time {
-        None => classed("span", "faint"),
+fn time_cell(at: &Option<Time>) -> AnyView {
+    match at {
+        None => span().class("faint").into_any(),
         Some(Time::Unreadable(_)) => {
-            classed("span", "status bad").attr("title", "The server sent this instead of a time")
+            span().class("status bad").attr("title", "The server sent this instead of a time").into_any()
         }
-        Some(Time::At(at)) => el("time").attr("datetime", &crate::time::iso(at.to_utc())),
+        Some(Time::At(at)) => time().attr("datetime", crate::time::iso(at.to_utc())).into_any(),
     }
 }
 
@@ -361,8 +379,48 @@ fn name_of(token: &Token) -> Cow<'_, str> {
 
 fn tell(place: &Element, words: &str) {
     // A time that could not be read is any text.
-    let words = &*crate::shown::words(words);
+    let words = &*crate::format::sanitize::words(words);
     if place.text_content().as_deref() != Some(words) {
         place.set_text_content(Some(words));
+    }
+}
+
+// A row is made of a copy of the pattern: the browser copies an element with all that is in it in a fraction of the time
+// that its parts take one by one. What differs from row to row is built by Leptos and put into the copy. Figures are in
+// docs/decisions/0001-views.md.
+
+fn copy(pattern: &Element) -> Element {
+    // A copy of an element is one, and a document copies whatever it holds.
+    pattern.clone_node_with_deep(true).map_or_else(|_| pattern.clone(), JsCast::unchecked_into)
+}
+
+/// The first element in a copy, which is known to be there.
+fn first(parent: &Element) -> Element {
+    parent.first_element_child().unwrap_or_else(|| unreachable!("the copied element has a child"))
+}
+
+/// The element after this one in a copy, which is known to be there.
+fn next(element: &Element) -> Element {
+    element.next_element_sibling().unwrap_or_else(|| unreachable!("the copied element has a next"))
+}
+
+/// The element of a view that is one element and follows no signal.
+fn only(view: AnyView) -> Element {
+    let elements = view.build().elements();
+    elements.into_iter().next().unwrap_or_else(|| unreachable!("the view is an element"))
+}
+
+/// Appends a view that follows no signal.
+fn put(parent: &Element, view: AnyView) {
+    view.build().mount(parent, None);
+}
+
+/// Puts a name in the place of all that is in it.
+fn rename(element: &Element, name: &str) {
+    if sanitize::is_plain(name) && !name.contains(['\n', '\t']) {
+        element.set_text_content(Some(name));
+    } else {
+        element.set_text_content(None);
+        put(element, server_name(name));
     }
 }

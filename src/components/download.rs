@@ -1,7 +1,8 @@
 //! Downloading a text as a file. What never lives here: what the text is.
 
-use crate::dom::{El, el};
-use leptos::prelude::document;
+use leptos::html::a;
+use leptos::prelude::*;
+use leptos::tachys::view::Mountable;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::JsValue;
 
@@ -17,8 +18,10 @@ pub fn download_parts(name: &str, kind: &str, parts: &js_sys::Array) -> bool {
     options.set_type(kind);
     let Ok(blob) = web_sys::Blob::new_with_str_sequence_and_options(parts, &options) else { return false };
     let Ok(url) = web_sys::Url::create_object_url_with_blob(&blob) else { return false };
-    let link: El = el("a").attr("href", &url).attr("download", name);
-    let anchor: web_sys::HtmlElement = link.element().clone().unchecked_into();
+    // Built by Leptos, and no part of any view: it is clicked once and taken away.
+    let link = a().attr("href", url.clone()).attr("download", name.to_owned()).build();
+    let Some(anchor) = link.elements().into_iter().next() else { return false };
+    let anchor: web_sys::HtmlElement = anchor.unchecked_into();
     // Some browsers follow only what stands in the document: in the topmost dialog, because all else is inert.
     let dialogs = document().query_selector_all("dialog[open]").ok();
     let top = dialogs.and_then(|dialogs| dialogs.get(dialogs.length().checked_sub(1)?));

@@ -5,15 +5,15 @@
 
 /// A sorted list without doubles.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Set<T>(Vec<T>);
+pub struct VecSet<T>(Vec<T>);
 
-impl<T> Default for Set<T> {
+impl<T> Default for VecSet<T> {
     fn default() -> Self {
         Self(Vec::new())
     }
 }
 
-impl<T: Ord> Set<T> {
+impl<T: Ord> VecSet<T> {
     /// Whether it holds the value.
     pub fn contains<Q: ?Sized + PartialEq>(&self, value: &Q) -> bool
     where
@@ -70,13 +70,13 @@ impl<T: Ord> Set<T> {
     }
 }
 
-impl<T: Ord, const N: usize> From<[T; N]> for Set<T> {
+impl<T: Ord, const N: usize> From<[T; N]> for VecSet<T> {
     fn from(values: [T; N]) -> Self {
         values.into_iter().collect()
     }
 }
 
-impl<T: Ord> FromIterator<T> for Set<T> {
+impl<T: Ord> FromIterator<T> for VecSet<T> {
     fn from_iter<I: IntoIterator<Item = T>>(values: I) -> Self {
         let mut set = Self::default();
         for value in values {
@@ -86,7 +86,7 @@ impl<T: Ord> FromIterator<T> for Set<T> {
     }
 }
 
-impl<T> IntoIterator for Set<T> {
+impl<T> IntoIterator for VecSet<T> {
     type Item = T;
     type IntoIter = std::vec::IntoIter<T>;
     fn into_iter(self) -> Self::IntoIter {
@@ -94,7 +94,7 @@ impl<T> IntoIterator for Set<T> {
     }
 }
 
-impl<'a, T> IntoIterator for &'a Set<T> {
+impl<'a, T> IntoIterator for &'a VecSet<T> {
     type Item = &'a T;
     type IntoIter = std::slice::Iter<'a, T>;
     fn into_iter(self) -> Self::IntoIter {
@@ -111,7 +111,7 @@ mod tests {
     proptest! {
         #[test]
         fn it_is_what_the_librarys_set_is(steps in prop::collection::vec((any::<bool>(), 0u8..12), 0..60)) {
-            let (mut ours, mut theirs) = (Set::default(), BTreeSet::new());
+            let (mut ours, mut theirs) = (VecSet::default(), BTreeSet::new());
             for (add, value) in steps {
                 if add {
                     prop_assert_eq!(ours.insert(value), theirs.insert(value));

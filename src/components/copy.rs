@@ -1,9 +1,10 @@
 //! Copying, with a report of what really happened: the clipboard can refuse, and over plain HTTP
 //! there is none.
 
-use crate::dom::{El, classed, el};
-use crate::signal::Var;
+use leptos::ev;
+use leptos::html::{button, i, span};
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
@@ -34,35 +35,42 @@ pub async fn copy_value(text: &JsValue) -> Result<(), CopyError> {
     JsFuture::from(written).await.map(|_| ()).map_err(|_| CopyError::Refused)
 }
 
-/// A small button that copies a text which is no secret. What came of it is said in its own place,
-/// which is in the tree only once there is something to say.
-pub fn copy_button(label: &str, text: String) -> El {
-    let outcome = Var::new(None::<Result<(), CopyError>>);
-    classed("button", "copy")
+/// A small button that copies a text which is no secret. What came of it is said in its own place, which is in the tree
+/// only once there is something to say.
+pub fn copy_button(label: &str, text: String) -> AnyView {
+    let outcome = RwSignal::new(None::<Result<(), CopyError>>);
+    let icon = move || match outcome.get() {
+        None => "icon-copy",
+        Some(Ok(())) => "icon-done",
+        Some(Err(_)) => "icon-failed",
+    };
+    let said = move || {
+        outcome.get().map(|outcome| {
+            span()
+                .class("visually-hidden")
+                .attr("role", "status")
+                .prop("textContent", outcome_words(outcome))
+                .into_any()
+        })
+    };
+    button()
         .attr("type", "button")
+        .class("copy")
         .attr("aria-label", label)
         .attr("title", label)
-        .child(el("i").attr("aria-hidden", "true").live_attr("class", move || {
-            let icon = match outcome.get() {
-                None => "icon-copy",
-                Some(Ok(())) => "icon-done",
-                Some(Err(_)) => "icon-failed",
-            };
-            Some(icon.to_owned())
-        }))
-        .slot(move || {
-            outcome.get().map(|outcome| {
-                classed("span", "visually-hidden").attr("role", "status").text(outcome_words(outcome))
-            })
-        })
-        .on("click", move |_| {
-            let text = text.clone();
-            crate::dom::spawn(async move {
-                let result = copy(&text).await;
-                // The button may be gone by then.
-                outcome.try_set(Some(result));
-            });
-        })
+        .on(ev::click, move |_| copy_into(outcome, text.clone()))
+        .child(i().attr("aria-hidden", "true").class(icon))
+        .child(said)
+        .into_any()
+}
+
+/// Copies a text, and keeps what came of it.
+pub fn copy_into(outcome: RwSignal<Option<Result<(), CopyError>>>, text: String) {
+    spawn_local(async move {
+        let result = copy(&text).await;
+        // What shows it may be gone by then.
+        outcome.try_set(Some(result));
+    });
 }
 
 /// What came of copying, in words.

@@ -1,0 +1,13 @@
+//! Widgets that the pages share. They know neither the address, nor the client, nor the API's types.
+
+pub mod button;
+pub mod copy;
+pub mod dialog;
+pub mod download;
+pub mod field;
+pub mod hand_over;
+pub mod keyed;
+pub mod menu;
+pub mod moment;
+pub mod notice;
+pub mod text;

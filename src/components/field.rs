@@ -1,0 +1,81 @@
+//! A labelled field with its explanation and its refusal.
+
+use super::dialog::unique_id;
+use super::text::{live_text, server_text, signal_text};
+use leptos::attr::Attribute;
+use leptos::html::{div, fieldset, label, legend, p};
+use leptos::prelude::*;
+use leptos::tachys::view::add_attr::AddAnyAttr;
+
+/// A label, a control, its refusal and its explanation, tied together by ids. The refusal is in the tree only while there
+/// is one.
+pub fn field<C>(
+    label_text: &str,
+    control: C,
+    hint: impl Fn() -> String + Send + Sync + 'static,
+    refusal: impl Fn() -> Option<String> + Send + Sync + 'static,
+) -> AnyView
+where
+    C: AddAnyAttr + RenderHtml,
+{
+    let refusal = Signal::derive(refusal);
+    let id = unique_id("field");
+    let control = control.add_any_attr(tie(&id, refusal)).into_any();
+    erased_field(label_text.to_owned(), id, control, Signal::derive(hint), refusal)
+}
+
+/// What ties a control to its label, its explanation and its refusal.
+fn tie(id: &str, refusal: Signal<Option<String>>) -> impl Attribute + use<> {
+    use leptos::tachys::html::attribute::custom::custom_attribute;
+    (
+        custom_attribute("id", id.to_owned()),
+        custom_attribute("aria-describedby", [id, "-refusal ", id, "-hint"].concat()),
+        custom_attribute("aria-invalid", move || refusal.with(Option::is_some).then_some("true")),
+    )
+}
+
+fn erased_field(
+    label_text: String,
+    id: String,
+    control: AnyView,
+    hint: Signal<String>,
+    refusal: Signal<Option<String>>,
+) -> AnyView {
+    let (hint_id, refusal_id) = ([&id, "-hint"].concat(), [&id, "-refusal"].concat());
+    div()
+        .class("field")
+        .child(label().attr("for", id).child(server_text(&label_text)))
+        .child(control)
+        .child(move || {
+            refusal
+                .get()
+                .map(|text| div().attr("id", refusal_id.clone()).child(refusal_line(&text)).into_any())
+        })
+        .child(p().class("hint").attr("id", hint_id).child(signal_text(hint)))
+        .into_any()
+}
+
+/// A refusal beside what it refuses.
+pub fn refusal_line(text: &str) -> AnyView {
+    p().class("refusal").attr("role", "alert").child(server_text(text)).into_any()
+}
+
+/// A box to tick, or one of several to choose, with its label around it and a line on what it means.
+pub fn choice<C>(input: C, label_text: AnyView, hint: impl Fn() -> String + Send + Sync + 'static) -> AnyView
+where
+    C: AddAnyAttr + RenderHtml,
+{
+    use leptos::tachys::html::attribute::custom::custom_attribute;
+    let id = unique_id("hint");
+    let input = input.add_any_attr(custom_attribute("aria-describedby", id.clone())).into_any();
+    div()
+        .class("choice")
+        .child(label().child(input).child(label_text))
+        .child(p().class("hint").attr("id", id).child(live_text(hint)))
+        .into_any()
+}
+
+/// A group of controls with a name.
+pub fn group(name: &'static str, class: &'static str, controls: AnyView) -> AnyView {
+    fieldset().class(class).child(legend().child(name)).child(controls).into_any()
+}

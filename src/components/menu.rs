@@ -1,0 +1,75 @@
+//! A menu of links and buttons that opens below its button.
+
+use super::text::signal_text;
+use crate::browser::events::on_window;
+use leptos::ev;
+use leptos::html::{Details, Summary, details, div, summary};
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlElement, Node};
+
+/// Closes what is open. The focus goes to the menu's button: in a closed menu it would be nowhere.
+pub fn close_menus() {
+    if let Ok(Some(button)) = document().query_selector("details.menu[open] > summary") {
+        let _ = button.unchecked_into::<HtmlElement>().focus();
+    }
+    if let Ok(Some(open)) = document().query_selector("details.menu[open]") {
+        let _ = open.remove_attribute("open");
+    }
+}
+
+/// A menu whose items are made each time that it is opened.
+pub fn lazy_menu(
+    label: impl Fn() -> String + Send + Sync + 'static,
+    items: impl Fn() -> AnyView + Send + Sync + 'static,
+) -> AnyView {
+    let is_open = RwSignal::new(false);
+    let items = move || is_open.get().then(|| untrack(&items));
+    erased_menu(Signal::derive(label), Some(is_open), items.into_any())
+}
+
+/// A button that shows `items` below it. A click elsewhere or Escape closes it.
+pub fn menu(label: impl Fn() -> String + Send + Sync + 'static, items: AnyView) -> AnyView {
+    erased_menu(Signal::derive(label), None, items)
+}
+
+fn erased_menu(label: Signal<String>, is_open: Option<RwSignal<bool>>, items: AnyView) -> AnyView {
+    let menu = NodeRef::<Details>::new();
+    let button = NodeRef::<Summary>::new();
+    // Taking a menu away fires events too, when its signals are gone: hence the `try_` forms.
+    let element = move || menu.try_get_untracked().flatten();
+    let close_if_outside = move |target: Option<web_sys::EventTarget>| {
+        let target = target.and_then(|target| target.dyn_into::<Node>().ok());
+        if let Some(menu) = element().filter(|menu| !menu.contains(target.as_ref())) {
+            let _ = menu.remove_attribute("open");
+        }
+    };
+    on_window(ev::click, move |event| close_if_outside(event.target()));
+    details()
+        .class("menu")
+        .node_ref(menu)
+        .on(ev::toggle, move |_| {
+            if let (Some(is_open), Some(menu)) = (is_open, element()) {
+                is_open.try_set(menu.has_attribute("open"));
+            }
+        })
+        .on(ev::focusout, move |event| {
+            // Without a new place the window has lost it, or something that takes none was clicked.
+            if let Some(to) = event.related_target() {
+                close_if_outside(Some(to));
+            }
+        })
+        .on(ev::keydown, move |event| {
+            let Some(menu) = element().filter(|menu| menu.has_attribute("open")) else { return };
+            if event.key() == "Escape" {
+                event.stop_propagation();
+                let _ = menu.remove_attribute("open");
+                if let Some(button) = button.try_get_untracked().flatten() {
+                    let _ = button.focus();
+                }
+            }
+        })
+        .child(summary().node_ref(button).child(signal_text(label)))
+        .child(div().class("menu-items").child(items))
+        .into_any()
+}

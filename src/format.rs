@@ -1,0 +1,3 @@
+//! How things are written for people. Pure: no element, no request, no clock.
+
+pub mod sanitize;
