@@ -5,7 +5,7 @@ use crate::clock;
 use crate::components::button::action_button;
 use crate::components::keyed::for_key;
 use crate::components::notice::{failure_notice, notice, plain_failure};
-use crate::components::text::{live_text, server_name, signal_text};
+use crate::components::text::{flexible_space, live_text, server_name, signal_text};
 use crate::desk::Desk;
 use crate::format::sanitize;
 use crate::idle;
@@ -175,7 +175,7 @@ fn page_header(title: RwSignal<String>, session: Session, exit: Exit, unknown: R
         .child(span().class("mark").attr("aria-hidden", "true").child("b"))
         .child(strong().child(signal_text(title.into())))
         .child(span().class("organization").attr("translate", "no").child(live_text(organization)))
-        .child(span().class("spring"))
+        .child(flexible_space())
         .child(theme_switch())
         .child(move || session.who().map(|who| person(&who, exit)));
     let not_signed_out = move || exit.failed.get().map(|failure| plain_failure(&failure));

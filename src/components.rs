@@ -6,6 +6,7 @@ pub mod dialog;
 pub mod download;
 pub mod field;
 pub mod hand_over;
+pub mod inputs;
 pub mod keyed;
 pub mod menu;
 pub mod moment;

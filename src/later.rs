@@ -128,7 +128,7 @@ impl Later {
             "Not loaded",
             "narrow",
             move || escape(),
-            (failure, div().class("actions").child(close_button)),
+            vec![failure.into_any(), div().class("actions").child(close_button).into_any()],
         )
     }
 

@@ -26,18 +26,14 @@ pub fn dialog(
     title: &str,
     class: &'static str,
     on_escape: impl Fn() + 'static,
-    content: impl IntoView + 'static,
+    content: Vec<AnyView>,
 ) -> AnyView {
-    erased_dialog(None, title.to_owned(), class, Box::new(on_escape), content.into_any())
+    erased_dialog(None, title.to_owned(), class, Box::new(on_escape), content)
 }
 
 /// A dialog that asks before something is done that cannot be undone.
-pub fn alert_dialog(
-    title: &str,
-    on_escape: impl Fn() + 'static,
-    content: impl IntoView + 'static,
-) -> AnyView {
-    erased_dialog(Some("alertdialog"), title.to_owned(), "narrow", Box::new(on_escape), content.into_any())
+pub fn alert_dialog(title: &str, on_escape: impl Fn() + 'static, content: Vec<AnyView>) -> AnyView {
+    erased_dialog(Some("alertdialog"), title.to_owned(), "narrow", Box::new(on_escape), content)
 }
 
 fn erased_dialog(
@@ -45,7 +41,7 @@ fn erased_dialog(
     title: String,
     class: &'static str,
     on_escape: Box<dyn Fn()>,
-    content: AnyView,
+    content: Vec<AnyView>,
 ) -> AnyView {
     let id = unique_id("dialog");
     // Kept to give the focus back: an element that is removed while it is modal gives back nothing.

@@ -3,18 +3,24 @@
 //! A closure that returns another view of the same type is not enough: Leptos then keeps the elements and changes what
 //! differs, and what was typed or drawn for the one would be left for the other.
 
+use leptos::either::Either;
 use leptos::prelude::*;
-use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// Shows `view` of the current key; nothing while there is none.
 pub fn for_key(
     key: impl Fn() -> Option<String> + Send + Sync + 'static,
-    view: impl Fn(String) -> AnyView + Send + Sync + 'static,
+    view: impl Fn(String) -> AnyView + Send + 'static,
 ) -> AnyView {
-    erased(Memo::new(move |_| key()), Arc::new(view))
+    erased(Memo::new(move |_| key()), Box::new(view))
 }
 
-fn erased(key: Memo<Option<String>>, view: Arc<dyn Fn(String) -> AnyView + Send + Sync>) -> AnyView {
-    let view = move |key| view(key);
-    For(ForProps::builder().each(move || key.get()).key(String::clone).children(view).build()).into_any()
+fn erased(key: Memo<Option<String>>, view: Box<dyn Fn(String) -> AnyView + Send>) -> AnyView {
+    let count = AtomicUsize::new(0);
+    let shown = move || {
+        let view = key.get().map(|key| untrack(|| view(key)));
+        // Leptos replaces the elements when it gets the other side.
+        if count.fetch_add(1, Ordering::Relaxed) % 2 == 0 { Either::Left(view) } else { Either::Right(view) }
+    };
+    shown.into_any()
 }

@@ -6,7 +6,7 @@
 //! here: they write the `textContent` of an element of their own, and mark such characters (`format/sanitize.rs`).
 
 use crate::format::sanitize::{self, Piece, is_plain};
-use leptos::html::span;
+use leptos::html::{code, li, p, span, strong, ul};
 use leptos::prelude::*;
 
 /// A text that follows signals.
@@ -56,4 +56,30 @@ fn marked(text: &str, is_name: bool) -> Vec<AnyView> {
         views.push(mark.prop("textContent", label).into_any());
     });
     views
+}
+
+/// A name in bold.
+pub fn bold_name(name: &str) -> AnyView {
+    strong().class("wrap").child(server_name(name)).into_any()
+}
+
+/// A uid, scope or command.
+pub fn code_name(name: &str) -> AnyView {
+    code().class("wrap").child(server_name(name)).into_any()
+}
+
+/// A line that explains.
+pub fn hint(text: &str) -> AnyView {
+    p().class("hint").child(server_text(text)).into_any()
+}
+
+/// A list with a line for each of these texts.
+pub fn lines(texts: &[String]) -> AnyView {
+    let line = |text: &String| li().class("wrap").child(server_text(text)).into_any();
+    ul().child(texts.iter().map(line).collect_view()).into_any()
+}
+
+/// The room between what stands at the left and what stands at the right of a row.
+pub fn flexible_space() -> AnyView {
+    span().class("spring").into_any()
 }

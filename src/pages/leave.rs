@@ -32,13 +32,14 @@ pub fn leave_dialog(exit: Exit, desk: Desk) -> AnyView {
     alert_dialog(
         "Sign out?",
         stay,
-        (
-            p().child(live_text(words)),
+        vec![
+            p().child(live_text(words)).into_any(),
             div()
                 .class("actions")
                 .child(action_button("Stay signed in", move |_| stay()).attr("data-first-focus", ""))
-                .child(action_button("Sign out", move |_| exit.sign_out()).class("danger")),
-        ),
+                .child(action_button("Sign out", move |_| exit.sign_out()).class("danger"))
+                .into_any(),
+        ],
     )
 }
 
@@ -51,15 +52,19 @@ pub fn idle_dialog(watch: Watch) -> AnyView {
     alert_dialog(
         "Are you still there?",
         move || watch.stay(),
-        (
+        vec![
             p().child("Nobody has done anything here for a while. You will be signed out in ")
                 .child(strong().attr("role", "timer").child(live_text(left)))
-                .child(". What you have typed stays here until you are back."),
-            div().class("actions").child(
-                action_button("Stay signed in", move |_| watch.stay())
-                    .class("primary")
-                    .attr("data-first-focus", ""),
-            ),
-        ),
+                .child(". What you have typed stays here until you are back.")
+                .into_any(),
+            div()
+                .class("actions")
+                .child(
+                    action_button("Stay signed in", move |_| watch.stay())
+                        .class("primary")
+                        .attr("data-first-focus", ""),
+                )
+                .into_any(),
+        ],
     )
 }

@@ -1,13 +1,14 @@
 //! Signing in with a pasted token.
 
 use crate::components::field::field;
+use crate::components::inputs::{checkbox, submit_button};
 use crate::components::notice::{notice, plain_failure};
-use crate::components::text::{server_name, server_text};
+use crate::components::text::{code_name, hint};
 use crate::desk::Desk;
 use crate::session::{State, use_session};
 use crate::words::{Failure, elsewhere};
 use leptos::ev;
-use leptos::html::{Input, button, code, form, h1, input, label, p, section};
+use leptos::html::{Input, form, h1, input, label, p, section};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use token_api::Secret;
@@ -61,14 +62,13 @@ pub fn sign_in(desk: Desk) -> AnyView {
     let what_to_paste = p()
         .class("hint")
         .child("Paste an API token with the scope ")
-        .child(code().class("wrap").child(server_name("read_organization")))
+        .child(code_name("read_organization"))
         .child(" or ")
-        .child(code().class("wrap").child(server_name("api")))
+        .child(code_name("api"))
         .child(". It stays in this page's memory and is sent to the API only.");
     let other_origin = move || {
         let endpoint = session.endpoint();
-        (failed.with(Option::is_some) && !endpoint.is_empty())
-            .then(|| p().class("hint").child(server_text(&elsewhere(&endpoint))))
+        (failed.with(Option::is_some) && !endpoint.is_empty()).then(|| hint(&elsewhere(&endpoint)))
     };
     let token_field = input()
         .attr("type", "password")
@@ -76,13 +76,8 @@ pub fn sign_in(desk: Desk) -> AnyView {
         .attr("autocomplete", "off")
         .attr("spellcheck", "false")
         .node_ref(token_input);
-    let keep_box =
-        input().attr("type", "checkbox").on(ev::change, move |event| keep.set(event_target_checked(&event)));
-    let sign_in_button = button()
-        .attr("type", "submit")
-        .class("primary")
-        .attr("aria-disabled", move || busy.get().then_some("true"))
-        .child("Sign in");
+    let keep_box = checkbox(move || keep.get(), move |on| keep.set(on));
+    let sign_in_button = submit_button("Sign in", busy.into());
     section()
         .class("sign-in")
         .child(h1().child("Sign in"))

@@ -28,7 +28,7 @@ use crate::components::button::action_button;
 use crate::components::dialog::dialog;
 use crate::components::keyed::for_key;
 use crate::components::notice::{failure_notice, notice, notice_of};
-use crate::components::text::{live_text, server_name, signal_text};
+use crate::components::text::{bold_name, flexible_space, live_text, signal_text};
 use crate::desk::{Desk, Login};
 use crate::later::Later;
 use crate::load::{Loader, Progress, TokenList};
@@ -42,7 +42,7 @@ use apart::Apart;
 use bulk::state;
 use chrono::{DateTime, Utc};
 use leptos::ev;
-use leptos::html::{Div, a, div, footer, h1, kbd, section, span, strong};
+use leptos::html::{Div, a, div, footer, h1, kbd, section, span};
 use leptos::prelude::*;
 use std::sync::Arc;
 use token_api::Token;
@@ -224,7 +224,7 @@ pub fn tokens_page(desk: Desk) -> AnyView {
     let title = div()
         .class("title-row")
         .child(h1().child("API tokens"))
-        .child(span().class("spring"))
+        .child(flexible_space())
         .child(page.later.preload_on_hover(create));
     let begun = move || {
         is_begun.get().then_some(())?;
@@ -266,7 +266,7 @@ pub fn tokens_page(desk: Desk) -> AnyView {
         .child(freshness::loading_bar(page))
         .child(live_text(move || if only_own.get() { ONLY_OWN } else { "" }.to_owned()))
         .child(span().attr("role", "status").child(signal_text(page.done.into())))
-        .child(span().class("spring"))
+        .child(flexible_space())
         .child(freshness::refresh(page))
         .child(signal_text(zone.into()));
     div()
@@ -351,7 +351,7 @@ fn create_link(page: Page, label: &'static str, class: &'static str, key: Option
 
 /// The command line has its token, or is about to: there is nothing to copy.
 fn logged_in(desk: Desk, login: &Login) -> AnyView {
-    let strong = |name: &str| strong().class("wrap").child(server_name(name));
+    let strong = |name: &str| bold_name(name);
     match login {
         Login::HandingOver(name) => {
             let words = ("Handing the token ", strong(name), " to the BentoML CLI. Stay on this page…");

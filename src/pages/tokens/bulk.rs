@@ -11,12 +11,13 @@ use crate::clock;
 use crate::components::button::action_button;
 use crate::components::dialog::alert_dialog;
 use crate::components::field::field;
-use crate::components::text::{live_text, server_name, server_text};
+use crate::components::inputs::text_input;
+use crate::components::text::{bold_name, code_name, flexible_space, live_text, server_name, server_text};
 use crate::desk::Desk;
 use crate::load::retry;
 use crate::wait::pause;
 use leptos::ev;
-use leptos::html::{code, div, form, input, li, p, progress, span, strong, ul};
+use leptos::html::{div, form, li, p, progress, span, strong, ul};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use state::{Asked, Run, Stage};
@@ -78,12 +79,7 @@ pub fn bulk_dialog(page: Page, desk: Desk, asked: Asked) -> AnyView {
         }
     };
     let (now, in_a_moment) = (begin.clone(), begin.clone());
-    let number = input()
-        .attr("type", "text")
-        .attr("inputmode", "numeric")
-        .attr("autocomplete", "off")
-        .prop("value", move || typed.get())
-        .on(ev::input, move |event| typed.set(event_target_value(&event)));
+    let number = text_input(move || typed.get(), move |text| typed.set(text)).attr("inputmode", "numeric");
     let number = form()
         .on(ev::submit, move |event| {
             event.prevent_default();
@@ -97,20 +93,13 @@ pub fn bulk_dialog(page: Page, desk: Desk, asked: Asked) -> AnyView {
         1 => Some("1 of them is not in this view; it comes first:".to_owned()),
         n => Some(format!("{n} of them are not in this view; they come first:")),
     };
-    alert_dialog(&format!("Delete {}?", tokens_of(count)), cancel, (
-p().child("They stop working at once, everywhere they are used. For a few seconds it can be undone; after that it cannot."),
-unseen.map(|words| p().child(strong().child(server_text(&words)))),
-ul().child(named.collect_view()),
-(count > NAMED).then(|| p().child(server_text(&format!("… and {} more.", count - NAMED)))),
-(count > FEW).then_some(number),
-div().class("actions")
+    alert_dialog(&format!("Delete {}?", tokens_of(count)), cancel, vec![p().child("They stop working at once, everywhere they are used. For a few seconds it can be undone; after that it cannot.").into_any(), unseen.map(|words| p().child(strong().child(server_text(&words)))).into_any(), ul().child(named.collect_view()).into_any(), (count > NAMED).then(|| p().child(server_text(&format!("… and {} more.", count - NAMED)))).into_any(), (count > FEW).then_some(number).into_any(), div().class("actions")
                 .child(action_button("Delete now", move |_| now(true)).class("danger quiet"))
-                .child(span().class("spring"))
+                .child(flexible_space())
                 .child(action_button("Cancel", move |_| cancel()).attr("data-first-focus", ""))
                 .child(
                     action_button(&format!("Delete {}", tokens_of(count)), move |_| begin(false)).class("danger"),
-                ),
-))
+                ).into_any()])
 }
 
 /// Gives a moment in which it can be undone.
@@ -289,9 +278,9 @@ fn ended(desk: Desk) -> AnyView {
 }
 
 fn failed_line(name: &str, uid: &str, why: &str) -> AnyView {
-    li().child(strong().class("wrap").child(server_name(name)))
+    li().child(bold_name(name))
         .child(" ")
-        .child(code().class("wrap").child(server_name(uid)))
+        .child(code_name(uid))
         .child(": ")
         .child(span().class("wrap").child(server_text(why)))
         .into_any()

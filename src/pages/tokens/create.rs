@@ -16,16 +16,17 @@ use crate::components::button::action_button;
 use crate::components::copy::{CopyError, copy_into, outcome_words};
 use crate::components::dialog::dialog;
 use crate::components::field::{choice, field};
+use crate::components::inputs::{submit_button, text_area, text_input};
 use crate::components::menu::{close_menus, menu};
 use crate::components::notice::notice;
-use crate::components::text::{live_text, server_name};
+use crate::components::text::{code_name, flexible_space, hint, live_text};
 use crate::desk::{Desk, Kept};
 use crate::random;
 use crate::session::{Session, use_session};
 use chrono::{DateTime, TimeDelta, Utc};
 pub use draft::Draft;
 use leptos::ev;
-use leptos::html::{button, code, div, fieldset, form, input, legend, p, span, strong, textarea};
+use leptos::html::{div, fieldset, form, input, legend, p, span, strong};
 use leptos::prelude::*;
 use scopes::all_scopes;
 pub use send::{Attempt, Errand, Outcome};
@@ -78,7 +79,7 @@ pub fn create_dialog(page: Page, desk: Desk) -> AnyView {
             let free = draft::free_name(&proposed, |name| is_known(page, desk, session, name));
             let is_ours = draft.with_untracked(|d| d.name == proposed);
             if is_ours && free != proposed && desk.attempt.with_value(Option::is_none) {
-                draft.update(|d| d.name = free);
+                draft.write().name = free;
             }
         });
     }
@@ -163,19 +164,14 @@ pub fn create_dialog(page: Page, desk: Desk) -> AnyView {
     let is_login = code.is_some();
     // What a link fills in is not agreed to by one press of Enter: who signs in a tool begins at the other end.
     let (name_first, cancel_first) = ((!is_login).then_some(""), is_login.then_some(""));
-    let name = input()
-        .attr("type", "text")
-        .attr("autocomplete", "off")
-        .attr("spellcheck", "false")
-        .attr("data-first-focus", name_first)
-        .prop("value", move || draft.with(|d| d.name.clone()))
-        .on(ev::input, move |event| draft.update(|d| d.name = event_target_value(&event)));
-    let description = textarea()
-        .attr("rows", "2")
-        .attr("placeholder", "What will use it?")
-        .attr("autocomplete", "off")
-        .prop("value", move || draft.with(|d| d.description.clone()))
-        .on(ev::input, move |event| draft.update(|d| d.description = event_target_value(&event)));
+    let name = text_input(move || draft.with(|d| d.name.clone()), move |text| draft.write().name = text)
+        .attr("data-first-focus", name_first);
+    let description = text_area(
+        "2",
+        move || draft.with(|d| d.description.clone()),
+        move |text| draft.write().description = text,
+    )
+    .attr("placeholder", "What will use it?");
     let length = move || match draft.with(|d| d.description.chars().count()) {
         n if n > MAX_DESCRIPTION / 2 => format!("{n} of {MAX_DESCRIPTION} characters"),
         _ => String::new(),
@@ -186,17 +182,13 @@ pub fn create_dialog(page: Page, desk: Desk) -> AnyView {
         let name = draft.with_untracked(|d| d.name.clone());
         outcome::outcome(page, desk, session, errand.clone(), &name)
     };
-    let create = button()
-        .attr("type", "submit")
-        .class("primary")
-        .attr("aria-disabled", move || busy.get().then_some("true"))
-        .child("Create token");
+    let create = submit_button("Create token", busy.into());
     let actions = div()
         .class("actions")
         .child(expiration::ends(page, draft, expires))
         .child(outcome)
         .child((!is_login).then(|| copy_menu(draft, expires, tried)))
-        .child(span().class("spring"))
+        .child(flexible_space())
         .child(action_button("Cancel", cancel).attr("data-first-focus", cancel_first))
         .child(create);
     let form = form()
@@ -211,11 +203,16 @@ pub fn create_dialog(page: Page, desk: Desk) -> AnyView {
         .child(actions);
     let opening = match &code {
         Some(code) => login_notice(code),
-        None => p().class("hint").child("The value is shown once, right after you create it.").into_any(),
+        None => hint("The value is shown once, right after you create it."),
     };
     let replaces = replaces.map(|old| replaces_notice(page, &old));
     let odd = (!odd.is_empty()).then(|| notice(&format!("Not understood in the link: {}", odd.join(", "))));
-    dialog("Create API token", "", escape, (opening, replaces, odd, form))
+    dialog(
+        "Create API token",
+        "",
+        escape,
+        vec![opening.into_any(), replaces.into_any(), odd.into_any(), form.into_any()],
+    )
 }
 
 /// Whether this person has a token of this name, as far as the list shows and the server has said.
@@ -250,7 +247,7 @@ fn login_notice(login_code: &str) -> AnyView {
         .child(" Only go on if you just started this yourself, with “bentoml cloud login”.");
     let what = p()
         .child("Its code: ")
-        .child(code().class("wrap").child(server_name(login_code)))
+        .child(code_name(login_code))
         .child(". It gets this token, and you need not copy anything. To deploy, it needs more scopes than are proposed. Cancel refuses it.");
     div().class("notice login").child(who).child(what).into_any()
 }
@@ -322,7 +319,7 @@ fn type_field(page: Page, draft: RwSignal<Draft>) -> Option<AnyView> {
             .attr("type", "radio")
             .attr("name", "token-type")
             .prop("checked", move || draft.with(|d| d.token_type == kind))
-            .on(ev::change, move |_| draft.update(|d| d.token_type = kind));
+            .on(ev::change, move |_| draft.write().token_type = kind);
         choice(radio, span().child(name).into_any(), || words.to_owned())
     };
     (offered.len() > 1).then(|| {

@@ -4,11 +4,11 @@ use super::Page;
 use crate::components::button::action_button;
 use crate::components::dialog::alert_dialog;
 use crate::components::notice::plain_failure;
-use crate::components::text::server_name;
+use crate::components::text::{bold_name, code_name};
 use crate::desk::Desk;
 use crate::session::use_session;
 use crate::words::{Doing, Failure, failure, still_there};
-use leptos::html::{code, div, p, strong};
+use leptos::html::{div, p};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use token_api::Token;
@@ -96,9 +96,9 @@ pub fn delete_dialog(page: Page, desk: Desk, token: Token) -> AnyView {
         });
     };
     let question = p()
-        .child(strong().class("wrap").child(server_name(&token.name)))
+        .child(bold_name(&token.name))
         .child(" stops working at once, everywhere it is used. This cannot be undone.");
-    let uid = p().class("hint").child("UID ").child(code().class("wrap").child(server_name(&token.uid)));
+    let uid = p().class("hint").child("UID ").child(code_name(&token.uid));
     let delete_button = action_button("Delete token", delete)
         .class("danger")
         .attr("aria-disabled", move || busy.get().then_some("true"));
@@ -107,5 +107,5 @@ pub fn delete_dialog(page: Page, desk: Desk, token: Token) -> AnyView {
         .child(move || failed.get().map(|failure| plain_failure(&failure)))
         .child(action_button("Cancel", move |_| cancel()).attr("data-first-focus", ""))
         .child(delete_button);
-    alert_dialog("Delete token?", cancel, (question, uid, actions))
+    alert_dialog("Delete token?", cancel, vec![question.into_any(), uid.into_any(), actions.into_any()])
 }

@@ -10,7 +10,9 @@ use crate::components::dialog::dialog;
 use crate::components::download::{download, file_name};
 use crate::components::menu::menu;
 use crate::components::notice::failure_notice;
-use crate::components::text::{live_text, server_name, server_text};
+use crate::components::text::{
+    bold_name, code_name, flexible_space, hint, live_text, server_name, server_text,
+};
 use crate::desk::Desk;
 use crate::export;
 use crate::load::Latest;
@@ -20,7 +22,7 @@ use crate::time::{Zone, exact_local, exact_utc, iso, relative};
 use crate::vec_set::VecSet;
 use crate::words::{Doing, Failure, failure};
 use chrono::{DateTime, Utc};
-use leptos::html::{a, code, dd, div, dl, dt, p, pre, span, strong, time as time_element};
+use leptos::html::{a, code, dd, div, dl, dt, p, pre, span, time as time_element};
 use leptos::prelude::*;
 use token_api::{API, Label, Time, Token, TokenType};
 use token_client::calls;
@@ -97,18 +99,19 @@ pub fn details_dialog(page: Page, desk: Desk, uid: String) -> AnyView {
     };
     // Said here too: what lies behind a dialog is not announced.
     let done = move || if page.changed.get() > opened_at { page.done.get() } else { String::new() };
-    let content = (
-        move || has_views.get().then(|| tabs(view)),
-        body,
-        p().class("hint").attr("role", "status").child(live_text(done)),
-        div().class("actions").child(actions).child(action_button("Close", move |_| close())),
-    );
+    let tabs = move || has_views.get().then(|| tabs(view));
+    let content = vec![
+        tabs.into_any(),
+        body.into_any(),
+        p().class("hint").attr("role", "status").child(live_text(done)).into_any(),
+        div().class("actions").child(actions).child(action_button("Close", move |_| close())).into_any(),
+    ];
     dialog("Token details", "wide", close, content)
 }
 
 fn nowhere(uid: &str) -> AnyView {
     let words = "There is no such token (any more). It may have been deleted, or it is somebody else's.";
-    let uid = p().class("hint").child("UID ").child(code().class("wrap").child(server_name(uid)));
+    let uid = p().class("hint").child("UID ").child(code_name(uid));
     div().child(p().child(words)).child(uid).into_any()
 }
 
@@ -170,7 +173,7 @@ fn token_actions(page: Page, desk: Desk, token: Token) -> AnyView {
     (
         action_button("Delete token", move |_| page.doomed.set(Some(doomed.clone()))).class("danger quiet"),
         menu(move || outcome.get().map_or("More", outcome_words).to_owned(), more),
-        span().class("spring"),
+        flexible_space(),
         action_button("Replace", move |_| page.replaced.set(Some(replaced.clone()))),
         edit,
     )
@@ -224,9 +227,7 @@ fn fields(page: Page, token: &Token) -> AnyView {
         TokenType::Monitoring => "Monitoring",
     };
     let organization = token.organization.as_ref().map_or("", |o| o.name.as_str());
-    let uid = span()
-        .child(code().class("wrap").child(server_name(&token.uid)))
-        .child(copy_button("Copy UID", token.uid.clone()));
+    let uid = span().child(code_name(&token.uid)).child(copy_button("Copy UID", token.uid.clone()));
     let rows = vec![
         row("Name", name(page, token)),
         row("UID", uid.into_any()),
@@ -269,7 +270,7 @@ fn text(text: &str) -> AnyView {
 fn name(page: Page, token: &Token) -> AnyView {
     let named = token.name.clone();
     let like = move || page.lookalikes.with(|all| all.like(&named).map(looks_like));
-    div().child(strong().class("wrap").child(server_name(&token.name))).child(like).into_any()
+    div().child(bold_name(&token.name)).child(like).into_any()
 }
 
 fn expiry(page: Page, token: &Token) -> AnyView {
@@ -315,7 +316,7 @@ fn description(words: &str) -> AnyView {
     let goes_on = begins.map(|_| {
         let count = words.chars().count();
         let words = format!("It goes on: {count} characters in all. JSON and YAML have the whole of it.");
-        p().class("hint").child(server_text(&words))
+        hint(&words)
     });
     div().child(shown).child(goes_on).into_any()
 }

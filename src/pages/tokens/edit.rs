@@ -15,8 +15,9 @@ use crate::clock::BrowserZone;
 use crate::components::button::action_button;
 use crate::components::dialog::dialog;
 use crate::components::field::{field, refusal_line};
+use crate::components::inputs::{submit_button, text_area};
 use crate::components::notice::{notice, plain_failure};
-use crate::components::text::{server_name, server_text};
+use crate::components::text::{bold_name, code_name, hint, lines, server_text};
 use crate::desk::Desk;
 use crate::session::{Session, use_session};
 use crate::time::{Zone, local};
@@ -24,7 +25,7 @@ use crate::words::{Doing, Failure, failure, gone};
 use change::{change, not_taken, rebase, words};
 use chrono::{DateTime, Utc};
 use leptos::ev;
-use leptos::html::{button, code, div, form, li, p, strong, textarea, ul};
+use leptos::html::{div, form, p, strong};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use token_api::{Token, TokenType, UpdateToken};
@@ -156,12 +157,12 @@ pub fn edit_dialog(page: Page, desk: Desk, token: Token) -> AnyView {
         });
     };
 
-    let description = textarea()
-        .attr("rows", "2")
-        .attr("autocomplete", "off")
-        .attr("data-first-focus", "")
-        .prop("value", move || draft.with(|d| d.description.clone()))
-        .on(ev::input, move |event| draft.update(|d| d.description = event_target_value(&event)));
+    let description = text_area(
+        "2",
+        move || draft.with(|d| d.description.clone()),
+        move |text| draft.write().description = text,
+    )
+    .attr("data-first-focus", "");
     let keep = Memo::new(move |_| {
         base.with(|token| match (&token.expired_at, token.expires()) {
             (None, _) => "As it is: no expiration".to_owned(),
@@ -173,8 +174,7 @@ pub fn edit_dialog(page: Page, desk: Desk, token: Token) -> AnyView {
     let is_general = token.token_type() != TokenType::Monitoring;
     let changes = move || {
         let said = base.with(|base| update.with(|update| words(base, update, moment)));
-        (!said.is_empty())
-            .then(|| div().child(p().class("hint").child("What will change:")).child(lines(&said)).into_any())
+        (!said.is_empty()).then(|| div().child(hint("What will change:")).child(lines(&said)).into_any())
     };
     let nudge = move || {
         (nudged.get() && update.with(|u| *u != UpdateToken::default()))
@@ -185,11 +185,7 @@ pub fn edit_dialog(page: Page, desk: Desk, token: Token) -> AnyView {
             close();
         }
     };
-    let save = button()
-        .attr("type", "submit")
-        .class("primary")
-        .attr("aria-disabled", move || outcome.with(|o| *o == Outcome::Saving).then_some("true"))
-        .child("Save changes");
+    let save = submit_button("Save changes", Signal::derive(move || outcome.with(|o| *o == Outcome::Saving)));
     let actions = div()
         .class("actions")
         .child(div().class("changes").attr("role", "status").child(changes))
@@ -210,17 +206,8 @@ pub fn edit_dialog(page: Page, desk: Desk, token: Token) -> AnyView {
         .child(scopes)
         .child(expiration_field(draft, tried, expires, Some(keep)))
         .child(actions);
-    let which = p()
-        .class("hint")
-        .child(strong().class("wrap").child(server_name(&token.name)))
-        .child(" UID ")
-        .child(code().class("wrap").child(server_name(&token.uid)));
-    dialog("Edit token", "", escape, (which, form))
-}
-
-fn lines(lines: &[String]) -> AnyView {
-    ul().child(lines.iter().map(|line| li().class("wrap").child(server_text(line)).into_any()).collect_view())
-        .into_any()
+    let which = p().class("hint").child(bold_name(&token.name)).child(" UID ").child(code_name(&token.uid));
+    dialog("Edit token", "", escape, vec![which.into_any(), form.into_any()])
 }
 
 fn moment(at: DateTime<Utc>) -> String {

@@ -4,7 +4,7 @@ use super::Page;
 use super::table::focus_link;
 use crate::address::{Address, NeverOr, Span, Status, Type};
 use crate::components::menu::lazy_menu;
-use crate::components::text::{server_name, server_text};
+use crate::components::text::{hint, server_name, server_text};
 use crate::format::sanitize;
 use crate::nav::Nav;
 use crate::query::Row;
@@ -131,7 +131,7 @@ fn names_in(nav: Nav, mut names: Vec<String>, of: Names) -> AnyView {
         let is_on = move |a: &Address| of(&mut a.clone()).contains(&is);
         toggle(nav, &name.clone(), is_on, move |a| of(a).toggle(&name))
     };
-    (names.into_iter().map(one).collect_view(), p().class("hint").child(server_text(&words))).into_any()
+    (names.into_iter().map(one).collect_view(), hint(&words)).into_any()
 }
 
 /// The keys of the address that are about time, with what they are called and what is offered for each.

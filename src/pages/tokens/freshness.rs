@@ -5,14 +5,14 @@ use super::Page;
 use crate::address::Address;
 use crate::clock;
 use crate::components::button::action_button;
+use crate::components::inputs::checkbox;
 use crate::components::text::live_text;
 use crate::load::{Latest, Progress};
 use crate::preferences;
 use crate::query::{Moments, Row};
 use crate::time::relative;
 use crate::wait::breathe;
-use leptos::ev;
-use leptos::html::{input, label, progress, span};
+use leptos::html::{label, progress, span};
 use leptos::prelude::*;
 use std::sync::Arc;
 use std::time::Duration;
@@ -80,12 +80,13 @@ pub fn refresh(page: Page) -> AnyView {
         }
         clock::when_seen(again);
     });
-    let every_minute =
-        input().attr("type", "checkbox").prop("checked", move || is_on.get()).on(ev::change, move |event| {
-            let on = event_target_checked(&event);
+    let every_minute = checkbox(
+        move || is_on.get(),
+        move |on| {
             is_on.set(on);
             preferences::remember(NAME, on.then_some("1"));
-        });
+        },
+    );
     (
         age,
         action_button("Refresh", move |_| loader.start()).class("quiet"),

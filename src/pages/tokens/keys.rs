@@ -63,7 +63,10 @@ pub fn keys_dialog(is_open: RwSignal<bool>) -> AnyView {
     };
     let close = move || is_open.set(false);
     let close_button = action_button("Close", move |_| close());
-    let content = (dl().class("keys").child(KEYS.map(row)), div().class("actions").child(close_button));
+    let content = vec![
+        dl().class("keys").child(KEYS.map(row)).into_any(),
+        div().class("actions").child(close_button).into_any(),
+    ];
     dialog("Keys", "narrow", close, content)
 }
 

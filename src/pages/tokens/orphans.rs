@@ -5,12 +5,12 @@ use super::{Page, scrolled_to};
 use crate::clock;
 use crate::components::button::action_button;
 
-use crate::components::text::{server_name, server_text};
+use crate::components::text::{bold_name, code_name, server_text};
 use crate::desk::Desk;
 use crate::load::Progress;
 use crate::memory::{Orphan, Why};
 use crate::query::Row;
-use leptos::html::{code, div, p, strong};
+use leptos::html::{div, p};
 use leptos::prelude::*;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -82,11 +82,11 @@ fn notice(page: Page, desk: Desk, orphan: &Orphan, token: Option<Token>, is_new:
     let name = token.as_ref().map_or("a new token", |token| &token.name);
     let words = p()
         .child("Nobody has the value of ")
-        .child(strong().class("wrap").child(server_name(name)))
+        .child(bold_name(name))
         .child(": ")
         .child(server_text(why))
         .child(". UID ")
-        .child(code().class("wrap").child(server_name(&orphan.uid)))
+        .child(code_name(&orphan.uid))
         .child(".");
     let mending = token.map(|token| {
         let again = token.clone();

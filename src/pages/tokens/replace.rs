@@ -9,10 +9,10 @@ use super::create::{Draft, Outcome};
 use crate::address::Address;
 use crate::components::button::action_button;
 use crate::components::dialog::dialog;
-use crate::components::text::server_name;
+use crate::components::text::{bold_name, flexible_space, hint};
 use crate::desk::{Desk, Kept};
 use crate::memory::Replacement;
-use leptos::html::{div, li, ol, p, span, strong};
+use leptos::html::{div, li, ol, p};
 use leptos::prelude::*;
 use token_api::{Token, TokenType};
 
@@ -30,22 +30,27 @@ pub fn replace_dialog(page: Page, desk: Desk, token: Token) -> AnyView {
         "Replace token",
         "",
         close,
-        (
+        vec![
             p().child("A successor takes over from ")
-                .child(strong().class("wrap").child(server_name(&token.name)))
-                .child(", with the same rights and a new expiration:"),
+                .child(bold_name(&token.name))
+                .child(", with the same rights and a new expiration:")
+                .into_any(),
             ol().child(li().child("You create it, save its value, and check that it works."))
                 .child(li().child("You put it wherever the old one is used. Until then both work."))
-                .child(li().child(
-                    "This page shows when the old one was last used. You delete it when nobody does.",
-                )),
-            is_anothers(page, &token).then(|| {
-                p().class("hint warning").child(
+                .child(
+                    li().child(
+                        "This page shows when the old one was last used. You delete it when nobody does.",
+                    ),
+                )
+                .into_any(),
+            is_anothers(page, &token)
+                .then(|| {
+                    p().class("hint warning").child(
                 "It is somebody else’s personal token. Its successor will be yours: better ask its creator.",
             )
-            }),
-            p().class("hint")
-                .child("If its value has leaked, do not wait: cut it off, then create the successor."),
+                })
+                .into_any(),
+            hint("If its value has leaked, do not wait: cut it off, then create the successor.").into_any(),
             div()
                 .class("actions")
                 .child(
@@ -56,7 +61,7 @@ pub fn replace_dialog(page: Page, desk: Desk, token: Token) -> AnyView {
                     })
                     .class("danger quiet"),
                 )
-                .child(span().class("spring"))
+                .child(flexible_space())
                 .child(action_button("Cancel", move |_| close()))
                 .child(
                     action_button("Create the successor", move |_| {
@@ -65,8 +70,9 @@ pub fn replace_dialog(page: Page, desk: Desk, token: Token) -> AnyView {
                     })
                     .class("primary")
                     .attr("data-first-focus", ""),
-                ),
-        ),
+                )
+                .into_any(),
+        ],
     )
 }
 

@@ -12,11 +12,12 @@ use crate::components::copy::{CopyError, copy, copy_into, outcome_words};
 use crate::components::dialog::{dialog, unique_id};
 use crate::components::download::{download, file_name};
 use crate::components::field::refusal_line;
+use crate::components::inputs::checkbox;
 use crate::components::notice::failure_with;
-use crate::components::text::{live_text, server_name, server_text, signal_text};
+use crate::components::text::{bold_name, live_text, server_text, signal_text};
 use crate::words::Failure;
 use leptos::ev;
-use leptos::html::{Input, button, div, input, label, p, pre, strong};
+use leptos::html::{Input, button, div, input, label, p, pre};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use send_wrapper::SendWrapper;
@@ -87,12 +88,9 @@ pub fn reveal(
     });
     let words = p()
         .child("This is the only time that the value of ")
-        .child(strong().class("wrap").child(server_name(&token.name)))
+        .child(bold_name(&token.name))
         .child(" can be seen. Store it in your secret manager now.");
-    let saved_box = input()
-        .attr("type", "checkbox")
-        .prop("checked", move || ticked.get())
-        .on(ev::change, move |event| ticked.set(event_target_checked(&event)));
+    let saved_box = checkbox(move || ticked.get(), move |on| ticked.set(on));
     let nudge = move || {
         (nudged.get() && !is_saved.get()).then(|| {
             refusal_line(
@@ -101,16 +99,16 @@ pub fn reveal(
         })
     };
     let done_button = action_button("Done", move |_| done()).attr("disabled", move || !is_saved.get());
-    let content = (
-        not_handed_over,
-        words,
-        value_field(&token.name, field, kept),
-        check::check(&token, endpoint, field),
-        next_steps(&token, &origin, field, is_plain_value),
-        label().class("check").child(saved_box).child("I have saved this token"),
-        nudge,
-        div().class("actions").child(done_button),
-    );
+    let content = vec![
+        not_handed_over.into_any(),
+        words.into_any(),
+        value_field(&token.name, field, kept).into_any(),
+        check::check(&token, endpoint, field).into_any(),
+        next_steps(&token, &origin, field, is_plain_value).into_any(),
+        label().class("check").child(saved_box).child("I have saved this token").into_any(),
+        nudge.into_any(),
+        div().class("actions").child(done_button).into_any(),
+    ];
     dialog("Save your new token", "", escape, content)
 }
 
@@ -246,10 +244,15 @@ fn without_value(token: &Token, next: impl Fn() + Copy + 'static) -> AnyView {
         .class("notice failure")
         .attr("role", "alert")
         .child("The server created ")
-        .child(strong().class("wrap").child(server_name(&token.name)))
+        .child(bold_name(&token.name))
         .child(" and did not send its value. Nobody can use this token: delete it, and create another one.");
     let done = action_button("Done", move |_| next());
-    dialog("Save your new token", "", next, (words, div().class("actions").child(done)))
+    dialog(
+        "Save your new token",
+        "",
+        next,
+        vec![words.into_any(), div().class("actions").child(done).into_any()],
+    )
 }
 
 fn copied_words(outcome: Result<(), CopyError>) -> &'static str {

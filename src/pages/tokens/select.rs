@@ -4,7 +4,7 @@
 use super::table::catch_focus;
 use super::{Page, bulk};
 use crate::components::button::action_button;
-use crate::components::text::live_text;
+use crate::components::text::{flexible_space, live_text};
 use crate::desk::Desk;
 use crate::load::Progress;
 use crate::query::Row;
@@ -134,7 +134,7 @@ pub fn selection(page: Page, desk: Desk, hits: Hits) -> AnyView {
         .child(span().attr("role", "status").child(live_text(count)))
         .child(select_all)
         .child(action_button("Clear selection", clear).class("quiet"))
-        .child(span().class("spring"))
+        .child(flexible_space())
         .child(action_button("Delete selected", move |_| bulk::ask(page, desk, hits)).class("danger quiet"))
         .into_any()
 }

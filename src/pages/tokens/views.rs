@@ -9,14 +9,15 @@ use crate::components::button::action_button;
 use crate::components::dialog::dialog;
 use crate::components::field::field;
 use crate::components::hand_over::{To, hand_over};
+use crate::components::inputs::{text_area, text_input};
 use crate::components::menu::{close_menus, lazy_menu};
-use crate::components::text::{server_text, signal_text};
+use crate::components::text::{flexible_space, server_text, signal_text};
 use crate::format::sanitize;
 use crate::nav::Nav;
 use crate::views::{self, View};
 use js_sys::Array;
 use leptos::ev;
-use leptos::html::{Input, a, button, div, form, input, p, span, textarea};
+use leptos::html::{Input, a, button, div, form, p, span};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -66,17 +67,14 @@ pub fn views_dialog(page: Page, is_open: RwSignal<bool>) -> AnyView {
     let (name, refusal) = (RwSignal::new(String::new()), RwSignal::new(None::<&'static str>));
     let (pasted, said) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
     let name_input = NodeRef::<Input>::new();
-    let name_field = input()
-        .attr("type", "text")
-        .attr("autocomplete", "off")
+    let type_name = move |text| {
+        name.set(text);
+        refusal.set(None);
+    };
+    let name_field = text_input(move || name.get(), type_name)
         .attr("maxlength", "80")
         .attr("data-first-focus", "")
-        .node_ref(name_input)
-        .prop("value", move || name.get())
-        .on(ev::input, move |event| {
-            name.set(event_target_value(&event));
-            refusal.set(None);
-        });
+        .node_ref(name_input);
     let save = move || {
         let mut views = views::remembered();
         let given = name.get_untracked();
@@ -115,7 +113,7 @@ pub fn views_dialog(page: Page, is_open: RwSignal<bool>) -> AnyView {
         div()
             .class("check")
             .child(span().class("wrap").child(server_text(&view.name)))
-            .child(span().class("spring"))
+            .child(flexible_space())
             .child(delete.class("danger quiet").attr("aria-label", label))
             .into_any()
     };
@@ -143,28 +141,25 @@ pub fn views_dialog(page: Page, is_open: RwSignal<bool>) -> AnyView {
             move || refusal.get().map(str::to_owned),
         ))
         .child(div().class("check").child(button().child("Save view")));
-    let links_field = textarea()
-        .attr("rows", "3")
-        .attr("autocomplete", "off")
+    let links_field = text_area("3", move || pasted.get(), move |text| pasted.set(text))
         .attr("spellcheck", "false")
-        .attr("maxlength", "100000")
-        .prop("value", move || pasted.get())
-        .on(ev::input, move |event| pasted.set(event_target_value(&event)));
+        .attr("maxlength", "100000");
     let links_hint = || "For each view a line with its name and its link.".to_owned();
     let actions = div()
         .class("actions")
         .child(give("Copy links", To::Clipboard))
         .child(give("Download links", To::File("token-views.txt".to_owned(), "text/plain")))
-        .child(span().class("spring"))
+        .child(flexible_space())
         .child(action_button("Close", move |_| done()));
-    let content = (
-        save_form,
-        move || saved.with(|views| views.iter().map(row).collect_view()),
-        field("Links to import", links_field, links_hint, || None),
-        action_button("Import", import),
-        p().class("hint multiline wrap").attr("role", "status").child(signal_text(said.into())),
-        actions,
-    );
+    let rows = move || saved.with(|views| views.iter().map(row).collect_view());
+    let content = vec![
+        save_form.into_any(),
+        rows.into_any(),
+        field("Links to import", links_field, links_hint, || None).into_any(),
+        action_button("Import", import).into_any(),
+        p().class("hint multiline wrap").attr("role", "status").child(signal_text(said.into())).into_any(),
+        actions.into_any(),
+    ];
     dialog("Saved views", "", done, content)
 }
 

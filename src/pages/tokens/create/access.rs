@@ -2,8 +2,9 @@
 
 use super::Draft;
 use crate::components::field::{choice, group, refusal_line};
+use crate::components::inputs::checkbox;
 use crate::components::notice::failure_notice;
-use crate::components::text::server_name;
+use crate::components::text::{hint, server_name};
 use crate::fold::lower;
 use crate::load::Latest;
 use crate::pages::tokens::Page;
@@ -26,18 +27,12 @@ pub fn access_field(
     refusal: impl Fn() -> Option<String> + Send + 'static,
 ) -> AnyView {
     let offers_protected = page.site.0.with_value(|site| site.features.protected_endpoints);
-    let developer = input()
-        .attr("type", "checkbox")
-        .prop("checked", move || draft.with(|d| d.developer))
-        .on(ev::change, move |event| draft.update(|d| d.developer = event_target_checked(&event)));
+    let developer = checkbox(move || draft.with(|d| d.developer), move |on| draft.write().developer = on);
     let developer = choice(developer, span().child("Developer Operations Access").into_any(), || {
         "Use the API and the command line.".to_owned()
     });
     let protected = offers_protected.then(|| {
-        let protected = input()
-            .attr("type", "checkbox")
-            .prop("checked", move || draft.with(|d| d.protected))
-            .on(ev::change, move |event| draft.update(|d| d.protected = event_target_checked(&event)));
+        let protected = checkbox(move || draft.with(|d| d.protected), move |on| draft.write().protected = on);
         choice(protected, span().child("Protected Endpoint Access").into_any(), || {
             "Call deployments that ask for a token.".to_owned()
         })
@@ -72,10 +67,8 @@ fn deployments_field(draft: RwSignal<Draft>) -> AnyView {
             offer.try_set(answer);
         });
     };
-    let all = input()
-        .attr("type", "checkbox")
-        .prop("checked", move || draft.with(|d| d.all_deployments))
-        .on(ev::change, move |event| draft.update(|d| d.all_deployments = event_target_checked(&event)));
+    let all =
+        checkbox(move || draft.with(|d| d.all_deployments), move |on| draft.write().all_deployments = on);
     let is_choosing = Memo::new(move |_| draft.with(|d| !d.all_deployments));
     // Asked for once, when it is first needed.
     Effect::new(move |asked: Option<bool>| {
@@ -126,18 +119,16 @@ fn chooser(draft: RwSignal<Draft>, mut names: Vec<String>) -> AnyView {
             .attr("autocomplete", "off")
             .on(ev::input, move |event| sought.set(lower(&event_target_value(&event))))
     });
-    let none = names.is_empty().then(|| p().class("hint").child("There are no deployments."));
+    let none = names.is_empty().then(|| hint("There are no deployments."));
     let boxes = names.iter().map(|name| deployment_box(draft, sought, name)).collect_view();
     div().class("chooser").child(search).child(none).child(div().class("boxes").child(boxes)).into_any()
 }
 
 fn deployment_box(draft: RwSignal<Draft>, sought: RwSignal<String>, name: &str) -> AnyView {
     let (is, to, seek) = (name.to_owned(), name.to_owned(), lower(name));
-    let tick = input()
-        .attr("type", "checkbox")
-        .prop("checked", move || draft.with(|d| d.deployments.contains(&is)))
-        .on(ev::change, move |event| {
-            let on = event_target_checked(&event);
+    let tick = checkbox(
+        move || draft.with(|d| d.deployments.contains(&is)),
+        move |on| {
             draft.update(|d| {
                 if on {
                     d.deployments.insert(to.clone());
@@ -145,7 +136,8 @@ fn deployment_box(draft: RwSignal<Draft>, sought: RwSignal<String>, name: &str) 
                     d.deployments.remove(&to);
                 }
             });
-        });
+        },
+    );
     label()
         .class("check")
         .attr("hidden", move || sought.with(|sought| !seek.contains(sought.trim())))

@@ -5,7 +5,6 @@ use crate::address::{Address, Prefill, Type};
 use crate::quoting::{python, shell};
 use crate::time::{exact_utc, iso};
 use chrono::{DateTime, Utc};
-use leptos::html::a;
 use token_api::{Expiration, MAX_NAME, parse_expiration};
 
 /// The address of the create dialog, filled in like this.

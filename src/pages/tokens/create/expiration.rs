@@ -5,12 +5,13 @@ use super::draft::{Choice, PRESETS};
 use super::{Draft, Expires, focus_soon};
 use crate::clock::BrowserZone;
 use crate::components::field::field;
+use crate::components::inputs::text_input;
 use crate::components::text::server_text;
 use crate::pages::tokens::Page;
 use crate::time::{Zone, iso, local, relative, short_utc};
 use chrono::{DateTime, SubsecRound, Utc};
 use leptos::ev;
-use leptos::html::{div, input, option, p, select, span, strong, time};
+use leptos::html::{div, option, p, select, span, strong, time};
 use leptos::prelude::*;
 
 /// The menu and the field. `keep` is what a token that is being changed has.
@@ -22,7 +23,7 @@ pub fn expiration_field(
 ) -> AnyView {
     let chosen = draft.with_untracked(|d| d.choice);
     let choose = move |event: ev::Event| {
-        draft.update(|d| d.choice = Choice::from_value(&event_target_value(&event)));
+        draft.write().choice = Choice::from_value(&event_target_value(&event));
         if draft.with_untracked(|d| d.choice == Choice::Custom) {
             focus_soon(".custom-date input");
         }
@@ -44,12 +45,7 @@ fn custom_date(draft: RwSignal<Draft>, tried: RwSignal<bool>, expires: Expires) 
         Err(refusal) if tried.get() || draft.with(|d| !d.custom.trim().is_empty()) => Some(refusal),
         _ => None,
     };
-    let input = input()
-        .attr("type", "text")
-        .attr("autocomplete", "off")
-        .attr("spellcheck", "false")
-        .prop("value", move || draft.with(|d| d.custom.clone()))
-        .on(ev::input, move |event| draft.update(|d| d.custom = event_target_value(&event)));
+    let input = text_input(move || draft.with(|d| d.custom.clone()), move |text| draft.write().custom = text);
     let hint = || "30d, 1w, 24h, or a date and time in your zone: 2026-12-31 18:00".to_owned();
     div().class("custom-date").child(field("Expiration date", input, hint, refusal)).into_any()
 }

@@ -4,12 +4,12 @@ use super::send::{Attempt, Errand, Outcome, delete_and_send_again, look_again};
 use crate::address::Address;
 use crate::components::button::action_button;
 use crate::components::notice::{failure_with, plain_failure};
-use crate::components::text::{server_name, server_text};
+use crate::components::text::{bold_name, code_name, server_text};
 use crate::desk::Desk;
 use crate::pages::tokens::Page;
 use crate::session::Session;
 use crate::words::Failure;
-use leptos::html::{a, code, p, span, strong};
+use leptos::html::{a, p, span};
 use leptos::prelude::*;
 use token_api::Token;
 
@@ -65,11 +65,7 @@ pub fn outcome(page: Page, desk: Desk, session: Session, errand: Errand, name: &
 }
 
 fn name_and_uid(token: &Token) -> AnyView {
-    span()
-        .child(strong().class("wrap").child(server_name(&token.name)))
-        .child(", UID ")
-        .child(code().class("wrap").child(server_name(&token.uid)))
-        .into_any()
+    span().child(bold_name(&token.name)).child(", UID ").child(code_name(&token.uid)).into_any()
 }
 
 /// An answer that never came, with more below it.

@@ -4,10 +4,10 @@ use super::Draft;
 use crate::address::Type;
 use crate::components::button::action_button;
 use crate::components::field::{choice, group};
-use crate::components::text::{server_name, server_text};
+use crate::components::inputs::checkbox;
+use crate::components::text::{code_name, server_text};
 use crate::vec_set::VecSet;
-use leptos::ev;
-use leptos::html::{code, div, input, label, p};
+use leptos::html::{div, label, p};
 use leptos::prelude::*;
 use token_api::{ALL_SCOPES, API};
 use web_sys::HtmlInputElement;
@@ -88,7 +88,9 @@ fn warning(draft: &Draft) -> Option<&'static str> {
 
 fn presets(draft: RwSignal<Draft>) -> AnyView {
     let preset = move |(label, scopes): (&str, &'static [&'static str])| {
-        let choose = move |_| draft.update(|d| d.scopes = scopes.iter().map(|s| (*s).to_owned()).collect());
+        let choose = move |_| {
+            draft.write().scopes = scopes.iter().map(|s| (*s).to_owned()).collect();
+        };
         action_button(label, choose).class("quiet")
     };
     div().class("presets").child(PRESETS.map(preset)).into_any()
@@ -97,14 +99,14 @@ fn presets(draft: RwSignal<Draft>) -> AnyView {
 /// One box for a group: ticked for all of it, half ticked for a part.
 fn group_box(draft: RwSignal<Draft>, name: &'static str, scopes: &'static [&'static str]) -> AnyView {
     let chosen = move || draft.with(|d| scopes.iter().filter(|s| d.scopes.contains(**s)).count());
-    let tick = input()
-        .attr("type", "checkbox")
-        .prop("checked", move || chosen() == scopes.len())
-        .prop("indeterminate", move || (1..scopes.len()).contains(&chosen()))
-        .on(ev::change, move |event| {
-            let on = event_target_checked(&event);
-            draft.update(|d| scopes.iter().for_each(|scope| set(d, scope, on)));
-        });
+    let tick = checkbox(
+        move || chosen() == scopes.len(),
+        move |on| {
+            let mut draft = draft.write();
+            scopes.iter().for_each(|scope| set(&mut draft, scope, on));
+        },
+    )
+    .prop("indeterminate", move || (1..scopes.len()).contains(&chosen()));
     label().class("check").child(tick).child(name).into_any()
 }
 
@@ -118,12 +120,10 @@ fn set(draft: &mut Draft, scope: &str, on: bool) {
 
 fn scope_box(draft: RwSignal<Draft>, scope: &str) -> AnyView {
     let (is, to, implied) = (scope.to_owned(), scope.to_owned(), scope.to_owned());
-    let tick = input()
-        .attr("type", "checkbox")
-        .prop("checked", move || draft.with(|d| d.scopes.contains(&is)))
-        .on(ev::change, move |event| draft.update(|d| set(d, &to, event_target_checked(&event))));
+    let tick =
+        checkbox(move || draft.with(|d| d.scopes.contains(&is)), move |on| set(&mut draft.write(), &to, on));
     let words = words(scope);
-    choice(tick, code().class("wrap").child(server_name(scope)).into_any(), move || {
+    choice(tick, code_name(scope), move || {
         let is_implied = draft.with(|d| d.scopes.contains(API) && !d.scopes.contains(&implied));
         if is_implied { format!("{words} Implied by api.") } else { words.to_owned() }
     })

@@ -5,7 +5,7 @@ use crate::clock;
 use crate::components::button::action_button;
 use crate::components::download::{download, file_name};
 
-use crate::components::text::{live_text, server_name, server_text};
+use crate::components::text::{bold_name, code_name, live_text, server_text};
 use crate::desk::Desk;
 use crate::export;
 use crate::memory::Replacement;
@@ -13,7 +13,7 @@ use crate::pages::tokens::orphans::Seen;
 use crate::pages::tokens::{Page, scrolled_to};
 use crate::time::relative;
 use chrono::TimeDelta;
-use leptos::html::{code, div, p, span, strong};
+use leptos::html::{div, p, span, strong};
 use leptos::prelude::*;
 use token_api::{Time, Token};
 
@@ -63,9 +63,7 @@ fn notice(page: Page, desk: Desk, standing: Standing, is_new: bool) -> AnyView {
         .class("notice")
         .attr("role", "status")
         .node_ref(scrolled_to(is_new))
-        .child(
-            p().child("Replacing ").child(strong().class("wrap").child(server_name(&old.name))).child(words),
-        )
+        .child(p().child("Replacing ").child(bold_name(&old.name)).child(words))
         .child(p().class("row").child(buttons).child(action_button("Stop watching", stop).class("quiet")))
         .into_any()
 }
@@ -78,7 +76,7 @@ fn without_successor(page: Page, desk: Desk, old: &Token) -> (AnyView, AnyView) 
 fn unknown_successor(page: Page, desk: Desk, old: &Token, uid: &str) -> (AnyView, AnyView) {
     let words = span()
         .child(": its successor ")
-        .child(code().class("wrap").child(server_name(uid)))
+        .child(code_name(uid))
         .child(" is not in the list (any more). The old one goes on working.");
     (words.into_any(), create_successor(page, desk, old, "Create another one"))
 }
@@ -92,7 +90,7 @@ fn with_successor(page: Page, old: &Token, new: &Token) -> (AnyView, AnyView) {
     let (doomed, reminded) = (old.clone(), old.clone());
     let words = span()
         .child(" with ")
-        .child(strong().class("wrap").child(server_name(&new.name)))
+        .child(bold_name(&new.name))
         .child(". The old one was ")
         .child(used(page, old))
         .child(", the new one ")

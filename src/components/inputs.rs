@@ -1,0 +1,86 @@
+//! Fields and boxes that follow a state, and tell what is typed or ticked.
+
+use leptos::attr::Attribute;
+use leptos::ev;
+use leptos::html::{Button, HtmlElement, Input, Textarea, button, input, textarea};
+use leptos::prelude::*;
+
+type Text = Box<dyn Fn() -> String + Send>;
+type Flag = Box<dyn Fn() -> bool + Send>;
+
+/// A field for one line of text. Browsers are told to keep nothing of it.
+pub fn text_input<V, F>(value: V, on_input: F) -> HtmlElement<Input, impl Attribute + use<V, F>, ()>
+where
+    V: Fn() -> String + Send + 'static,
+    F: Fn(String) + 'static,
+{
+    boxed_text_input(Box::new(value), Box::new(on_input))
+}
+
+fn boxed_text_input(
+    value: Text,
+    on_input: Box<dyn Fn(String)>,
+) -> HtmlElement<Input, impl Attribute + use<>, ()> {
+    input()
+        .attr("type", "text")
+        .attr("autocomplete", "off")
+        .attr("spellcheck", "false")
+        .prop("value", value)
+        .on(ev::input, move |event| on_input(event_target_value(&event)))
+}
+
+/// A field for several lines of text.
+pub fn text_area<V, F>(
+    rows: &'static str,
+    value: V,
+    on_input: F,
+) -> HtmlElement<Textarea, impl Attribute + use<V, F>, ()>
+where
+    V: Fn() -> String + Send + 'static,
+    F: Fn(String) + 'static,
+{
+    boxed_text_area(rows, Box::new(value), Box::new(on_input))
+}
+
+fn boxed_text_area(
+    rows: &'static str,
+    value: Text,
+    on_input: Box<dyn Fn(String)>,
+) -> HtmlElement<Textarea, impl Attribute + use<>, ()> {
+    textarea()
+        .attr("rows", rows)
+        .attr("autocomplete", "off")
+        .prop("value", value)
+        .on(ev::input, move |event| on_input(event_target_value(&event)))
+}
+
+/// A box to tick.
+pub fn checkbox<V, F>(checked: V, on_change: F) -> HtmlElement<Input, impl Attribute + use<V, F>, ()>
+where
+    V: Fn() -> bool + Send + 'static,
+    F: Fn(bool) + 'static,
+{
+    boxed_checkbox(Box::new(checked), Box::new(on_change))
+}
+
+fn boxed_checkbox(
+    checked: Flag,
+    on_change: Box<dyn Fn(bool)>,
+) -> HtmlElement<Input, impl Attribute + use<>, ()> {
+    input()
+        .attr("type", "checkbox")
+        .prop("checked", checked)
+        .on(ev::change, move |event| on_change(event_target_checked(&event)))
+}
+
+/// The button that sends a form. While `is_busy`, it says that it does nothing.
+pub fn submit_button(
+    label: &'static str,
+    is_busy: Signal<bool>,
+) -> HtmlElement<Button, impl Attribute + use<>, ()> {
+    button()
+        .attr("type", "submit")
+        .class("primary")
+        .attr("aria-disabled", move || is_busy.get().then_some("true"))
+        .prop("textContent", label)
+}
