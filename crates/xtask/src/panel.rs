@@ -96,6 +96,8 @@ fn as_published(command: &mut Command, project: &Project, mode: Mode) {
         command.env("CARGO_PROFILE_WASM_RELEASE_STRIP", "none");
         flags.push(split::FLAG.to_owned());
     }
+    // As in .cargo/config.toml, which these flags replace.
+    flags.extend(["--cfg", "erase_components"].map(str::to_owned));
     // Separated as cargo wants it, because folders can have spaces in their names.
     command.env("CARGO_ENCODED_RUSTFLAGS", flags.join("\u{1f}"));
 }
