@@ -6,16 +6,19 @@
 
 mod apt;
 mod archive;
+mod assets;
 mod budget;
 mod cargo;
 mod command;
 mod compress;
+mod digest;
 mod endpoint;
 mod failure;
 mod fingerprint;
-mod glue;
 mod hosting;
 mod lockfile;
+mod pack;
+mod page;
 mod panel;
 mod path;
 mod policy;
@@ -24,11 +27,8 @@ mod project;
 mod python;
 mod sbom;
 mod server;
-mod split;
-mod start_script;
 mod suite;
 mod tools;
-mod wasm;
 
 use std::process::ExitCode;
 

@@ -43,7 +43,7 @@ pub fn run(mut arguments: lexopt::Parser) -> Result<ExitCode, Failure> {
         }
     }
     let project = Project::find()?;
-    let figure = super::panel(&project, Mode::Release, || Ok(()))?;
+    let figure = super::panel(&project, Mode::Release)?;
     if let Some(origin) = elsewhere {
         endpoint::set(&project.dist(), &origin)?;
         compress::folder(&project.dist())?;

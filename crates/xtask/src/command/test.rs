@@ -108,18 +108,14 @@ fn all<'a>(
     report.check("lints, WebAssembly", || lints(project, &wasm, &[WEB]));
     dependencies(project, &mut report);
 
-    // Trunk may still be in the making. This needs only cargo, and leaves Trunk no more than the packing; should it
-    // fail, the next step says so.
-    let compiled = panel::compile(project, Mode::Release);
-    let tools = tools.join().unwrap_or_else(|_| Err(panicked()));
-    let driver = driver();
     let mut figure = None;
     report.check("the panel's release build", || {
-        compiled?;
-        figure = Some(panel::build(project, tools.as_ref().map_err(Failure::clone)?, Mode::Release)?);
+        figure = Some(panel::build(project, Mode::Release)?);
         Ok(())
     });
     report.check("the panel's size", || within_budget(figure));
+    let tools = tools.join().unwrap_or_else(|_| Err(panicked()));
+    let driver = driver();
 
     let server = server_for_tests(project);
     let others = others
