@@ -58,7 +58,10 @@ mod tests {
     #[test]
     fn a_name_changes_with_the_content() {
         let name = hashed("a.css", b"b");
-        assert!(name.starts_with("a-") && name.ends_with(".css") && name.len() == "a-.css".len() + 16, "{name}");
+        assert!(
+            name.starts_with("a-") && name.ends_with(".css") && name.len() == "a-.css".len() + 16,
+            "{name}"
+        );
         assert_ne!(name, hashed("a.css", b"c"));
     }
 

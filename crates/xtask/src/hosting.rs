@@ -5,10 +5,10 @@
 use std::fs;
 use std::path::Path;
 
-use crate::failure::{Context, Failure};
-use crate::policy;
 use crate::assets::hashed;
 use crate::digest::integrity;
+use crate::failure::{Context, Failure};
+use crate::policy;
 
 /// The folder in `dist/`, and where each file of it comes from.
 const FOLDER: &str = "hosting";

@@ -165,7 +165,9 @@ mod tests {
             section.import("a", name, EntityType::Function(0));
         }
         let notes = CustomSection { name: "name".into(), data: (&[1, 2, 3]).into() };
-        Module::new().section(&types).section(&section).section(&notes).finish()
+        let mut module = Module::new();
+        module.section(&types).section(&section).section(&notes);
+        module.finish()
     }
 
     #[test]

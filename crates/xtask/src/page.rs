@@ -174,8 +174,7 @@ fn head(pieces: &Pieces) -> String {
         bindings.name, panel.name, panel.integrity
     );
     if let Some(lazy) = lazy {
-        files +=
-            &format!(" data-lazy=\"./{}\" data-lazy-integrity=\"{}\"", lazy.name, lazy.integrity);
+        files += &format!(" data-lazy=\"./{}\" data-lazy-integrity=\"{}\"", lazy.name, lazy.integrity);
     }
     format!(
         "<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">\n\
@@ -235,7 +234,8 @@ mod tests {
 
     #[test]
     fn what_a_comment_or_a_script_holds_is_no_link() {
-        let html = format!("<!-- <link data-trunk rel=x> --><script>'<link data-trunk rel=x>'</script>{RUST}");
+        let html =
+            format!("<!-- <link data-trunk rel=x> --><script>'<link data-trunk rel=x>'</script>{RUST}");
         let page = Page::parse(html).unwrap();
         assert_eq!(page.links.len(), 1);
         assert_eq!(page.program, Program { bin: "a".to_owned(), release_profile: "small".to_owned() });
@@ -255,8 +255,12 @@ mod tests {
         );
         let assets = Assets::empty(&root.join("dist")).unwrap();
         let asset = |name: &str| Asset { name: name.to_owned(), integrity: format!("sha384-{name}") };
-        let pieces =
-            Pieces { start: asset("s.js"), bindings: asset("b.js"), panel: asset("p"), lazy: Some(asset("l")) };
+        let pieces = Pieces {
+            start: asset("s.js"),
+            bindings: asset("b.js"),
+            panel: asset("p"),
+            lazy: Some(asset("l")),
+        };
         Page::parse(html).unwrap().write(&root, &pieces, &assets).unwrap();
 
         let (icon, css) = (crate::assets::hashed("icon.svg", b"i"), crate::assets::hashed("a.css", b"c"));

@@ -12,7 +12,6 @@ use crate::lockfile;
 use crate::pack;
 use crate::project::{PANEL, Project};
 
-
 /// The document for the panel as it is published.
 pub fn of_panel(project: &Project) -> Result<Value, Failure> {
     let mut metadata = cargo::command(&project.root);

@@ -2,7 +2,9 @@
 
 pub mod bench;
 pub mod dist;
+pub mod reproduce;
 pub mod serve;
+pub mod setup;
 pub mod test;
 
 use crate::failure::Failure;
