@@ -18,8 +18,9 @@ use crate::{fingerprint, server};
 /// The first port that is tried.
 const PORT: u16 = 8799;
 
-/// How long Trunk may take for the first build, which compiles the panel.
-const PATIENCE: Duration = Duration::from_secs(900);
+/// How long Trunk may take for the first build, which compiles the panel, and for another after a change of a style.
+const FIRST: Duration = Duration::from_secs(900);
+const AGAIN: Duration = Duration::from_secs(120);
 
 /// What Trunk's watcher says of a change that starts a build.
 const ACCEPTED: &str = "accepted change in ";
@@ -30,18 +31,19 @@ const ABSENT: [&str; 4] = ["data", "dist", "package", "target"];
 /// Checks all of it. `page` is the built panel's.
 pub fn check(project: &Project, tools: &Tools, page: &Path) -> Result<(), Failure> {
     let ours = fs::read_to_string(page).context(|| format!("cannot read {}", page.display()))?;
-    let folder = project.notes()?.join("trunk");
+    // Not below cargo's target folder: Trunk watches nothing there.
+    let folder = std::env::temp_dir().join(format!("bento-token-panel-trunk-{}", std::process::id()));
     let clone = fresh(project, &folder)?;
     let port = server::free_port(PORT)?;
     let trunk = Trunk::start(project, tools, &clone, port, folder.join("log"))?;
 
-    let theirs = trunk.until("a page", || page_of(port))?;
+    let theirs = trunk.until("a page", FIRST, || page_of(port))?;
     let (ours, theirs) = (outline(&ours), outline(&theirs));
     if ours != theirs {
         let differing: Vec<&String> = ours.symmetric_difference(&theirs).collect();
         return Err(Failure::new(format!("only one of Trunk's page and dist's has {differing:?}")));
     }
-    trunk.until("config.json", || server::get(port, "/config.json"))?;
+    trunk.until("config.json", AGAIN, || server::get(port, "/config.json"))?;
 
     for name in ["data/tokens.sqlite", "target/debug/panel"] {
         write(&clone.join(name), "x")?;
@@ -51,10 +53,11 @@ pub fn check(project: &Project, tools: &Tools, page: &Path) -> Result<(), Failur
     let before = page_of(port);
     let text = fs::read_to_string(&style).context(|| format!("cannot read {}", style.display()))?;
     write(&style, format!("{text}\n:root {{ --changed: 1 }}\n"))?;
-    trunk.until("a page with the changed style", || {
+    trunk.until("a page with the changed style", AGAIN, || {
         page_of(port).filter(|now| Some(now) != before.as_ref())
     })?;
     let log = trunk.log();
+    drop(trunk);
     let accepted: Vec<&str> =
         log.lines().filter_map(|line| line.split_once(ACCEPTED)).map(|it| it.1).collect();
     if accepted.is_empty() {
@@ -64,7 +67,8 @@ pub fn check(project: &Project, tools: &Tools, page: &Path) -> Result<(), Failur
     }
     match accepted.iter().find(|path| !path.contains("style/panel.css")) {
         Some(path) => Err(Failure::new(format!("`trunk serve` builds again for {path}"))),
-        None => Ok(()),
+        // What went wrong can be looked at there; nothing did.
+        None => fs::remove_dir_all(&folder).context(|| format!("cannot remove {}", folder.display())),
     }
 }
 
@@ -75,9 +79,9 @@ fn fresh(project: &Project, folder: &Path) -> Result<PathBuf, Failure> {
     }
     let clone = folder.join("clone");
     let is_absent = |path: &Path| {
+        let at_the_root = path.parent().is_some_and(|parent| parent.as_os_str().is_empty());
         let name = path.to_string_lossy();
-        ABSENT.contains(&&*name)
-            || (name.starts_with('.') && name != ".cargo")
+        (at_the_root && (ABSENT.contains(&&*name) || (name.starts_with('.') && name != ".cargo")))
             || project.root.join(path) == project.workspace.target
     };
     for path in fingerprint::files(&project.root, &is_absent)? {
@@ -163,14 +167,14 @@ impl Trunk {
     }
 
     /// Waits for `look` to find something.
-    fn until<T>(&self, what: &str, look: impl Fn() -> Option<T>) -> Result<T, Failure> {
+    fn until<T>(&self, what: &str, patience: Duration, look: impl Fn() -> Option<T>) -> Result<T, Failure> {
         let begun = progress::now();
         loop {
             if let Some(found) = look() {
                 return Ok(found);
             }
             let ended = self.child.borrow_mut().try_wait().ok().flatten();
-            if ended.is_some() || begun.elapsed() > PATIENCE {
+            if ended.is_some() || begun.elapsed() > patience {
                 let how = ended.map_or("does not answer".to_owned(), |status| format!("ended ({status})"));
                 return Err(Failure::new(format!(
                     "`trunk serve` {how} instead of giving {what}; {}:\n{}",
