@@ -195,7 +195,7 @@ fn person(who: &Who, exit: Exit) -> AnyView {
         .class("person")
         .attr("title", sanitize::words(&who.user.email).into_owned())
         .child(server_name(&who.user.display_name()));
-    (name, action_button("Sign out", move |_| exit.ask()).class("quiet")).into_any()
+    (name, action_button("Sign out", "quiet", move |_| exit.ask())).into_any()
 }
 
 async fn read_settings() -> Result<Settings, Failure> {

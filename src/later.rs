@@ -123,7 +123,7 @@ impl Later {
             self.begin_anew();
         });
         let escape = close.clone();
-        let close_button = action_button("Close", move |_| close());
+        let close_button = action_button("Close", "", move |_| close());
         dialog(
             "Not loaded",
             "narrow",

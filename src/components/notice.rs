@@ -9,7 +9,7 @@ use leptos::prelude::*;
 /// A failure: what happened, what to do, the server's own words and its trace id; with a button "Try again" only where
 /// trying again is safe.
 pub fn failure_notice(failure: &Failure, retry: Option<impl Fn() + 'static>) -> AnyView {
-    let retry = retry.map(|retry| p().child(action_button("Try again", move |_| retry())).into_any());
+    let retry = retry.map(|retry| p().child(action_button("Try again", "", move |_| retry())).into_any());
     failure_with(failure, retry)
 }
 

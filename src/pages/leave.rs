@@ -36,8 +36,8 @@ pub fn leave_dialog(exit: Exit, desk: Desk) -> AnyView {
             p().child(live_text(words)).into_any(),
             div()
                 .class("actions")
-                .child(action_button("Stay signed in", move |_| stay()).attr("data-first-focus", ""))
-                .child(action_button("Sign out", move |_| exit.sign_out()).class("danger"))
+                .child(action_button("Stay signed in", "", move |_| stay()).attr("data-first-focus", ""))
+                .child(action_button("Sign out", "danger", move |_| exit.sign_out()))
                 .into_any(),
         ],
     )
@@ -60,8 +60,7 @@ pub fn idle_dialog(watch: Watch) -> AnyView {
             div()
                 .class("actions")
                 .child(
-                    action_button("Stay signed in", move |_| watch.stay())
-                        .class("primary")
+                    action_button("Stay signed in", "primary", move |_| watch.stay())
                         .attr("data-first-focus", ""),
                 )
                 .into_any(),

@@ -364,7 +364,7 @@ fn logged_in(desk: Desk, login: &Login) -> AnyView {
                 strong(name),
                 ". Go back to your terminal. ",
             );
-            let dismiss = action_button("Dismiss", move |_| desk.login.set(None)).class("quiet");
+            let dismiss = action_button("Dismiss", "quiet", move |_| desk.login.set(None));
             notice_of((span().child(words), dismiss).into_any())
         }
     }

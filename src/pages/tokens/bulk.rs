@@ -95,11 +95,11 @@ pub fn bulk_dialog(page: Page, desk: Desk, asked: Asked) -> AnyView {
         n => Some(format!("{n} of them are not in this view; they come first:")),
     };
     alert_dialog(&format!("Delete {}?", tokens_of(count)), cancel, vec![p().child("They stop working at once, everywhere they are used. For a few seconds it can be undone; after that it cannot.").into_any(), unseen.map(|words| p().child(strong().child(server_text(&words)))).into_any(), ul().child(named.collect_view()).into_any(), (count > NAMED).then(|| p().child(server_text(&format!("… and {} more.", count - NAMED)))).into_any(), (count > FEW).then_some(number).into_any(), div().class("actions")
-                .child(action_button("Delete now", move |_| now(true)).class("danger quiet"))
+                .child(action_button("Delete now", "danger quiet", move |_| now(true)))
                 .child(flexible_space())
-                .child(action_button("Cancel", move |_| cancel()).attr("data-first-focus", ""))
+                .child(action_button("Cancel", "", move |_| cancel()).attr("data-first-focus", ""))
                 .child(
-                    action_button(&format!("Delete {}", tokens_of(count)), move |_| begin(false)).class("danger"),
+                    action_button(&format!("Delete {}", tokens_of(count)), "danger", move |_| begin(false)),
                 ).into_any()])
 }
 
@@ -219,11 +219,11 @@ fn waiting(page: Page, desk: Desk) -> AnyView {
     };
     let count = desk.bulk.with(|run| run.total);
     let words = format!("Deleting {} in a few seconds.", tokens_of(count));
-    let now = action_button("Delete now", move |_| run(page, desk)).class("danger quiet");
+    let now = action_button("Delete now", "danger quiet", move |_| run(page, desk));
     div()
         .class("notice bulk")
         .child(p().attr("role", "status").child(server_text(&words)))
-        .child(p().class("row").child(action_button("Undo", undo)).child(now))
+        .child(p().class("row").child(action_button("Undo", "", undo)).child(now))
         .into_any()
 }
 
@@ -242,13 +242,13 @@ fn under_way(desk: Desk) -> AnyView {
             p().class("row")
                 .child(bar)
                 .child(span().child(live_text(move || format!("{} of {total}", bulk.ended.get()))))
-                .child(action_button("Stop", move |_| bulk.change(|run| run.is_stopped = true))),
+                .child(action_button("Stop", "", move |_| bulk.change(|run| run.is_stopped = true))),
         )
         .into_any()
 }
 
 fn ended(desk: Desk) -> AnyView {
-    let close = action_button("Dismiss", move |_| {
+    let close = action_button("Dismiss", "", move |_| {
         desk.bulk.forget();
         catch_focus();
     });

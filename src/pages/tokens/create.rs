@@ -190,7 +190,7 @@ pub fn create_dialog(page: Page, desk: Desk) -> AnyView {
         .child(outcome.into_shared())
         .child((!is_login).then(|| copy_menu(draft, expires, tried)))
         .child(flexible_space())
-        .child(action_button("Cancel", cancel).attr("data-first-focus", cancel_first))
+        .child(action_button("Cancel", "", cancel).attr("data-first-focus", cancel_first))
         .child(create);
     let form = form()
         .attr("novalidate", "")
@@ -266,7 +266,7 @@ fn replaces_notice(page: Page, old: &str) -> AnyView {
 fn copy_menu(draft: RwSignal<Draft>, expires: Expires, tried: RwSignal<bool>) -> AnyView {
     let outcome = RwSignal::new(None::<Result<(), CopyError>>);
     let item = move |label: &str, text: fn(&Draft, Option<DateTime<Utc>>) -> String| {
-        action_button(label, move |_| {
+        action_button(label, "quiet", move |_| {
             // Without its end it would be another token: one that never ends.
             let Ok(at) = expires.get_untracked() else {
                 tried.set(true);
@@ -275,7 +275,6 @@ fn copy_menu(draft: RwSignal<Draft>, expires: Expires, tried: RwSignal<bool>) ->
             };
             copy_into(outcome, draft.with_untracked(|d| text(d, at)));
         })
-        .class("quiet")
     };
     let link = item("Copy as link", |draft, expires| {
         let here = window().location();

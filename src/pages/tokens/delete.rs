@@ -100,13 +100,12 @@ pub fn delete_dialog(page: Page, desk: Desk, token: Token) -> AnyView {
         .child(bold_name(&token.name))
         .child(" stops working at once, everywhere it is used. This cannot be undone.");
     let uid = p().class("hint").child("UID ").child(code_name(&token.uid));
-    let delete_button = action_button("Delete token", delete)
-        .class("danger")
+    let delete_button = action_button("Delete token", "danger", delete)
         .attr("aria-disabled", move || busy.get().then_some("true"));
     let actions = div()
         .class("actions")
         .child((move || failed.get().map(|failure| plain_failure(&failure))).into_shared())
-        .child(action_button("Cancel", move |_| cancel()).attr("data-first-focus", ""))
+        .child(action_button("Cancel", "", move |_| cancel()).attr("data-first-focus", ""))
         .child(delete_button);
     alert_dialog("Delete token?", cancel, vec![question.into_any(), uid.into_any(), actions.into_any()])
 }

@@ -108,7 +108,7 @@ pub fn details_dialog(page: Page, desk: Desk, uid: String) -> AnyView {
         div()
             .class("actions")
             .child(actions.into_shared())
-            .child(action_button("Close", move |_| close()))
+            .child(action_button("Close", "", move |_| close()))
             .into_any(),
     ];
     dialog("Token details", "wide", close, content)
@@ -129,7 +129,7 @@ enum View {
 
 fn tabs(view: RwSignal<View>) -> AnyView {
     let tab = |(label, it): (&str, View)| {
-        action_button(label, move |_| view.set(it))
+        action_button(label, "", move |_| view.set(it))
             .attr("role", "tab")
             .attr("aria-selected", move || (view.get() == it).to_string())
             // The dialog begins at its top, also where it is higher than the screen.
@@ -158,28 +158,30 @@ fn source(text: String) -> AnyView {
 fn token_actions(page: Page, desk: Desk, token: Token) -> AnyView {
     let outcome = RwSignal::new(None::<Result<(), CopyError>>);
     let copies = move |label: &str, text: String| {
-        action_button(label, move |_| copy_into(outcome, text.clone())).class("quiet")
+        action_button(label, "quiet", move |_| copy_into(outcome, text.clone()))
     };
     let (doomed, like, replaced, edited) = (token.clone(), token.clone(), token.clone(), token.clone());
     let link = copies("Copy link", link_to(&token.uid));
     let command = copies("Copy as command", export::get_command(&token.uid));
-    let like = action_button("Create one like this", move |_| super::replace::begin(page, desk, &like, None));
+    let like =
+        action_button("Create one like this", "", move |_| super::replace::begin(page, desk, &like, None));
     let remind = token.expires().map(|_| {
         let remind = move |_| {
             if let Some(text) = export::ics(&token, &link_to(&token.uid), clock::now()) {
                 download(&file_name(&token.name, ".ics"), "text/calendar", &text);
             }
         };
-        action_button("Remind me (.ics)", remind).class("quiet")
+        action_button("Remind me (.ics)", "quiet", remind)
     });
     let more = (link, command, like.class("quiet"), remind).into_any();
     let can_edit = page.site.0.with_value(|site| site.features.update);
-    let edit = can_edit.then(|| action_button("Edit token", move |_| desk.edited.set(Some(edited.clone()))));
+    let edit =
+        can_edit.then(|| action_button("Edit token", "", move |_| desk.edited.set(Some(edited.clone()))));
     (
-        action_button("Delete token", move |_| page.doomed.set(Some(doomed.clone()))).class("danger quiet"),
+        action_button("Delete token", "danger quiet", move |_| page.doomed.set(Some(doomed.clone()))),
         menu(move || outcome.get().map_or("More", outcome_words).to_owned(), more),
         flexible_space(),
-        action_button("Replace", move |_| page.replaced.set(Some(replaced.clone()))),
+        action_button("Replace", "", move |_| page.replaced.set(Some(replaced.clone()))),
         edit,
     )
         .into_any()

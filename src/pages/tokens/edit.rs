@@ -193,7 +193,7 @@ pub fn edit_dialog(page: Page, desk: Desk, token: Token) -> AnyView {
         .child(ends(page, draft, expires))
         .child((move || shown(&outcome.get())).into_shared())
         .child(nudge.into_shared())
-        .child(action_button("Cancel", cancel))
+        .child(action_button("Cancel", "", cancel))
         .child(save);
     let scopes = move || {
         let scopes = scopes.get();

@@ -45,9 +45,9 @@ pub fn export_items(page: Page, hits: Hits, work: Latest) -> AnyView {
             let rows = page.loader.list().with_untracked(|list| list.rows.clone());
             work.run(give(page, form, to, rows, hits.get_untracked()));
         };
-        action_button(&[verb, form.name()].concat(), give)
+        action_button(&[verb, form.name()].concat(), "", give)
     };
-    let as_command = action_button("Copy as command", move |_| {
+    let as_command = action_button("Copy as command", "", move |_| {
         close_menus();
         let address = page.nav.now();
         let note = list_note(&address);

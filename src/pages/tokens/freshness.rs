@@ -47,11 +47,12 @@ pub fn loading_bar(page: Page) -> AnyView {
                 .attr("aria-label", "Loading tokens")
                 .attr("max", move || count(|(_, total)| total))
                 .attr("value", move || count(|(loaded, _)| loaded));
-            (bar, action_button("Stop", move |_| loader.stop())).into_any()
+            (bar, action_button("Stop", "", move |_| loader.stop())).into_any()
         })
     };
     let go_on = move || {
-        (is_stopped.get() && !is_reading.get()).then(|| action_button("Try again", move |_| loader.go_on()))
+        (is_stopped.get() && !is_reading.get())
+            .then(|| action_button("Try again", "", move |_| loader.go_on()))
     };
     span().class("row").child(bar.into_shared()).child(go_on.into_shared()).into_any()
 }
@@ -90,7 +91,7 @@ pub fn refresh(page: Page) -> AnyView {
     );
     (
         age,
-        action_button("Refresh", move |_| loader.start()).class("quiet"),
+        action_button("Refresh", "quiet", move |_| loader.start()),
         label().class("row").child(every_minute).child(span().child("Refresh every minute")),
     )
         .into_any()

@@ -62,7 +62,7 @@ pub fn keys_dialog(is_open: RwSignal<bool>) -> AnyView {
         (dt().child(kbd().attr("translate", "no").child(key)), dd().child(words))
     };
     let close = move || is_open.set(false);
-    let close_button = action_button("Close", move |_| close());
+    let close_button = action_button("Close", "", move |_| close());
     let content = vec![
         dl().class("keys").child(KEYS.map(row)).into_any(),
         div().class("actions").child(close_button).into_any(),

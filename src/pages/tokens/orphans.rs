@@ -91,8 +91,8 @@ fn notice(page: Page, desk: Desk, orphan: &Orphan, token: Option<Token>, is_new:
         .child(".");
     let mending = token.map(|token| {
         let again = token.clone();
-        let delete = action_button("Delete it", move |_| page.doomed.set(Some(token.clone())));
-        let replace = action_button("Replace it", move |_| {
+        let delete = action_button("Delete it", "", move |_| page.doomed.set(Some(token.clone())));
+        let replace = action_button("Replace it", "", move |_| {
             // Nobody can be using it: it goes first, so that its name is free.
             page.cut_off.set(Some(again.clone()));
             page.doomed.set(Some(again.clone()));
@@ -100,7 +100,7 @@ fn notice(page: Page, desk: Desk, orphan: &Orphan, token: Option<Token>, is_new:
         (delete.class("danger quiet"), replace)
     });
     let uid = orphan.uid.clone();
-    let has_it = action_button("I have its value", move |_| desk.forget_orphan(&uid)).class("quiet");
+    let has_it = action_button("I have its value", "quiet", move |_| desk.forget_orphan(&uid));
     div()
         .class("notice failure")
         .attr("role", "alert")

@@ -53,22 +53,18 @@ pub fn replace_dialog(page: Page, desk: Desk, token: Token) -> AnyView {
             hint("If its value has leaked, do not wait: cut it off, then create the successor.").into_any(),
             div()
                 .class("actions")
-                .child(
-                    action_button("Cut it off now", move |_| {
-                        page.replaced.set(None);
-                        page.cut_off.set(Some(first.clone()));
-                        page.doomed.set(Some(first.clone()));
-                    })
-                    .class("danger quiet"),
-                )
+                .child(action_button("Cut it off now", "danger quiet", move |_| {
+                    page.replaced.set(None);
+                    page.cut_off.set(Some(first.clone()));
+                    page.doomed.set(Some(first.clone()));
+                }))
                 .child(flexible_space())
-                .child(action_button("Cancel", move |_| close()))
+                .child(action_button("Cancel", "", move |_| close()))
                 .child(
-                    action_button("Create the successor", move |_| {
+                    action_button("Create the successor", "primary", move |_| {
                         page.replaced.set(None);
                         begin(page, desk, &second, Some(second.uid.clone()));
                     })
-                    .class("primary")
                     .attr("data-first-focus", ""),
                 )
                 .into_any(),

@@ -99,7 +99,7 @@ pub fn reveal(
             )
         })
     };
-    let done_button = action_button("Done", move |_| done()).attr("disabled", move || !is_saved.get());
+    let done_button = action_button("Done", "", move |_| done()).attr("disabled", move || !is_saved.get());
     let content = vec![
         not_handed_over.into_any(),
         words.into_any(),
@@ -176,12 +176,12 @@ fn value_field(name: &str, field: NodeRef<Input>, kept: RwSignal<bool>) -> AnyVi
         .attr("type", "button")
         .on(ev::click, move |_| hidden.update(|hidden| *hidden = !*hidden))
         .child(live_text(move || if hidden.get() { "Show" } else { "Hide" }.to_owned()));
-    let copy_button = action_button("Copy token", on_copy).class("primary").attr("data-first-focus", "");
+    let copy_button = action_button("Copy token", "primary", on_copy).attr("data-first-focus", "");
     let controls = div()
         .class("secret")
         .child(value)
         .child(show)
-        .child(action_button("Download", on_download))
+        .child(action_button("Download", "", on_download))
         .child(copy_button);
     let field = div().class("field").child(label().attr("for", id).child("Token value")).child(controls);
     (field, p().class("hint").attr("role", "status").child(signal_text(said.into()))).into_any()
@@ -208,7 +208,7 @@ fn next_steps(token: &Token, origin: &str, field: NodeRef<Input>, is_plain_value
             current.set(index);
             outcome.set(None);
         };
-        action_button(step.label, choose)
+        action_button(step.label, "", choose)
             .attr("role", "tab")
             .attr("aria-selected", move || (current.get() == index).to_string())
             .into_any()
@@ -233,7 +233,7 @@ fn next_steps(token: &Token, origin: &str, field: NodeRef<Input>, is_plain_value
         .child(
             pre().attr("tabindex", "0").attr("translate", "no").child(live_text(move || shown("••••••••"))),
         )
-        .child(action_button("Copy", copy_step).attr("aria-label", copy_label));
+        .child(action_button("Copy", "", copy_step).attr("aria-label", copy_label));
     let said = move || outcome.get().map_or("", outcome_words).to_owned();
     let said = p().class("hint").attr("role", "status").child(live_text(said));
     Some(div().class("steps").child(tabs).child(step).child(said).into_any())
@@ -247,7 +247,7 @@ fn without_value(token: &Token, next: impl Fn() + Copy + 'static) -> AnyView {
         .child("The server created ")
         .child(bold_name(&token.name))
         .child(" and did not send its value. Nobody can use this token: delete it, and create another one.");
-    let done = action_button("Done", move |_| next());
+    let done = action_button("Done", "", move |_| next());
     dialog(
         "Save your new token",
         "",

@@ -134,8 +134,8 @@ pub fn selection(page: Page, desk: Desk, hits: Hits) -> AnyView {
         .class("selection")
         .child(span().attr("role", "status").child(live_text(count)))
         .child(select_all)
-        .child(action_button("Clear selection", clear).class("quiet"))
+        .child(action_button("Clear selection", "quiet", clear))
         .child(flexible_space())
-        .child(action_button("Delete selected", move |_| bulk::ask(page, desk, hits)).class("danger quiet"))
+        .child(action_button("Delete selected", "danger quiet", move |_| bulk::ask(page, desk, hits)))
         .into_any()
 }

@@ -42,7 +42,7 @@ pub fn views_dialog_place(page: Page, is_open: RwSignal<bool>) -> AnyView {
 pub fn views_items(page: Page, is_open: RwSignal<bool>) -> AnyView {
     let shown = Memo::new(move |_| page.nav.with(|a| views::view_of(a).href()));
     let saved = views::remembered();
-    let manage = action_button("Save or manage views", move |_| {
+    let manage = action_button("Save or manage views", "", move |_| {
         close_menus();
         is_open.set(true);
     });
@@ -102,7 +102,7 @@ pub fn views_dialog(page: Page, is_open: RwSignal<bool>) -> AnyView {
     };
     let row = move |view: &View| {
         let gone = view.name.clone();
-        let delete = action_button("Delete", move |_| {
+        let delete = action_button("Delete", "", move |_| {
             // The button goes, and the focus with it.
             if let Some(input) = name_input.get_untracked() {
                 let _ = input.focus();
@@ -120,7 +120,7 @@ pub fn views_dialog(page: Page, is_open: RwSignal<bool>) -> AnyView {
             .into_any()
     };
     let give = move |label: &str, to: To| {
-        action_button(label, move |_| {
+        action_button(label, "", move |_| {
             let to = to.clone();
             spawn_local(async move {
                 let links = saved.with_untracked(|views| views::as_links(views, &base()));
@@ -152,13 +152,13 @@ pub fn views_dialog(page: Page, is_open: RwSignal<bool>) -> AnyView {
         .child(give("Copy links", To::Clipboard))
         .child(give("Download links", To::File("token-views.txt".to_owned(), "text/plain")))
         .child(flexible_space())
-        .child(action_button("Close", move |_| done()));
+        .child(action_button("Close", "", move |_| done()));
     let rows = move || saved.with(|views| views.iter().map(row).collect_view());
     let content = vec![
         save_form.into_any(),
         rows.into_shared().into_any(),
         field("Links to import", links_field, links_hint, || None).into_any(),
-        action_button("Import", import).into_any(),
+        action_button("Import", "", import).into_any(),
         p().class("hint multiline wrap").attr("role", "status").child(signal_text(said.into())).into_any(),
         actions.into_any(),
     ];

@@ -33,7 +33,7 @@ pub fn outcome(page: Page, desk: Desk, session: Session, errand: Errand, name: &
                 .child("Whether a token was made could not be found out. ")
                 .child(server_text(&why.what))
                 .child(" Look again before you create another one.");
-            lost(&failed, (words, p().child(action_button("Look again", again))).into_any())
+            lost(&failed, (words, p().child(action_button("Look again", "", again))).into_any())
         }
         Outcome::Similar(failed, token) => {
             let href = Address::default().with_token(&token.uid).href();
@@ -58,7 +58,7 @@ pub fn outcome(page: Page, desk: Desk, session: Session, errand: Errand, name: &
                 }
             };
             // Not from the dialog of another one, which has been opened since.
-            let again = is_this.then(|| p().child(action_button("Delete it and try again", again)));
+            let again = is_this.then(|| p().child(action_button("Delete it and try again", "", again)));
             lost(&failed, (words, again).into_any())
         }
     })

@@ -91,7 +91,7 @@ fn presets(draft: RwSignal<Draft>) -> AnyView {
         let choose = move |_| {
             draft.write().scopes = scopes.iter().map(|s| (*s).to_owned()).collect();
         };
-        action_button(label, choose).class("quiet")
+        action_button(label, "quiet", choose)
     };
     div().class("presets").child(PRESETS.map(preset)).into_any()
 }

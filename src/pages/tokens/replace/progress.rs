@@ -65,7 +65,7 @@ fn notice(page: Page, desk: Desk, standing: Standing, is_new: bool) -> AnyView {
         .attr("role", "status")
         .node_ref(scrolled_to(is_new))
         .child(p().child("Replacing ").child(bold_name(&old.name)).child(words))
-        .child(p().class("row").child(buttons).child(action_button("Stop watching", stop).class("quiet")))
+        .child(p().class("row").child(buttons).child(action_button("Stop watching", "quiet", stop)))
         .into_any()
 }
 
@@ -84,7 +84,7 @@ fn unknown_successor(page: Page, desk: Desk, old: &Token, uid: &str) -> (AnyView
 
 fn create_successor(page: Page, desk: Desk, old: &Token, label: &str) -> AnyView {
     let like = old.clone();
-    action_button(label, move |_| begin(page, desk, &like, Some(like.uid.clone()))).into_any()
+    action_button(label, "", move |_| begin(page, desk, &like, Some(like.uid.clone()))).into_any()
 }
 
 fn with_successor(page: Page, old: &Token, new: &Token) -> (AnyView, AnyView) {
@@ -98,10 +98,9 @@ fn with_successor(page: Page, old: &Token, new: &Token) -> (AnyView, AnyView) {
         .child(used(page, new))
         .child(". Delete the old one when nothing uses it any more.");
     let buttons = (
-        action_button("Delete the old token", move |_| page.doomed.set(Some(doomed.clone())))
-            .class("danger quiet"),
-        action_button("Look again", move |_| page.loader.start()),
-        action_button("Remind me in a week", move |_| remind(&reminded)),
+        action_button("Delete the old token", "danger quiet", move |_| page.doomed.set(Some(doomed.clone()))),
+        action_button("Look again", "", move |_| page.loader.start()),
+        action_button("Remind me in a week", "", move |_| remind(&reminded)),
     );
     (words.into_any(), buttons.into_any())
 }

@@ -41,8 +41,8 @@ pub fn check(token: &Token, endpoint: String, field: NodeRef<Input>) -> Option<A
             Err(failure) => plain_failure(&failure),
         })
     };
-    let button =
-        action_button("Check that it works", ask).attr("aria-disabled", move || busy.get().then_some("true"));
+    let button = action_button("Check that it works", "", ask)
+        .attr("aria-disabled", move || busy.get().then_some("true"));
     Some(
         div()
             .class("check-value")
