@@ -36,7 +36,18 @@ pub enum Login {
 
 /// The desk. Copied freely; what lies on it is not.
 #[derive(Clone, Copy)]
-pub struct Desk {
+pub struct Desk(&'static Fields);
+
+impl std::ops::Deref for Desk {
+    type Target = Fields;
+
+    fn deref(&self) -> &Fields {
+        self.0
+    }
+}
+
+/// What the desk is made of.
+pub struct Fields {
     /// What was typed and not sent.
     pub draft: RwSignal<Option<Kept>>,
     /// What came of the last create, while its dialog has to show it.
@@ -88,7 +99,7 @@ pub struct Desk {
 impl Desk {
     /// A desk with nothing on it but what an earlier page could not finish.
     pub fn new() -> Self {
-        Self {
+        Self(Box::leak(Box::new(Fields {
             draft: RwSignal::new(None),
             outcome: RwSignal::new(Outcome::None),
             taken: RwSignal::new(None),
@@ -112,7 +123,7 @@ impl Desk {
             waiting: StoredValue::new(Vec::new()),
             held: StoredValue::new(Vec::new()),
             under_way: StoredValue::new(Vec::new()),
-        }
+        })))
     }
 
     /// A token was created: its value is shown now, or after the one that is being shown.

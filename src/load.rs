@@ -127,7 +127,18 @@ struct Reading {
 
 /// Loads the list of tokens.
 #[derive(Clone, Copy)]
-pub struct Loader {
+pub struct Loader(&'static Fields);
+
+impl std::ops::Deref for Loader {
+    type Target = Fields;
+
+    fn deref(&self) -> &Fields {
+        self.0
+    }
+}
+
+/// What the loader is made of.
+pub struct Fields {
     list: RwSignal<TokenList>,
     rows: Memo<Rows>,
     reading: RwSignal<Reading>,
@@ -150,7 +161,7 @@ impl Loader {
             progress: Progress::Loading,
             updated: None,
         });
-        Self {
+        Self(Box::leak(Box::new(Fields {
             list,
             rows: Memo::new(move |_| Rows(list.with(|list| list.rows.clone()))),
             reading: RwSignal::new(Reading { plan: Plan::new(), begun: clock::now() }),
@@ -158,7 +169,7 @@ impl Loader {
             is_unasked: RwSignal::new(false),
             latest: Latest::new(),
             session,
-        }
+        })))
     }
 
     /// The list; reactive.

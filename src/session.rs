@@ -37,7 +37,18 @@ pub enum State {
 
 /// The session. Copied freely; the token in it is not.
 #[derive(Clone, Copy)]
-pub struct Session {
+pub struct Session(&'static Fields);
+
+impl std::ops::Deref for Session {
+    type Target = Fields;
+
+    fn deref(&self) -> &Fields {
+        self.0
+    }
+}
+
+/// What the session is made of.
+pub struct Fields {
     state: RwSignal<State>,
     credential: StoredValue<Option<Secret>>,
     endpoint: StoredValue<String>,
@@ -60,7 +71,7 @@ type Welcome = SendWrapper<Box<dyn Fn(&str)>>;
 impl Session {
     /// A session that nothing is known of.
     pub fn new() -> Self {
-        Self {
+        Self(Box::leak(Box::new(Fields {
             state: RwSignal::new(State::Starting),
             credential: StoredValue::new(None),
             endpoint: StoredValue::new(String::new()),
@@ -70,7 +81,7 @@ impl Session {
             asked: StoredValue::new(0),
             is_asking: StoredValue::new(false),
             welcome: StoredValue::new(None),
-        }
+        })))
     }
 
     /// From now on this is done with the login name of whoever signs in, before any page is shown to them.
