@@ -2,7 +2,7 @@
 
 use crate::damage::{WORDS, hostile};
 use crate::run::throw;
-use panel::parts::download::file_name;
+use panel::components::download::file_name;
 use panel::query::{Lookalikes, Row};
 use panel::quoting::{python, shell};
 use panel::format::sanitize::{Piece, looks, pieces, turns, words};
