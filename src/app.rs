@@ -22,6 +22,7 @@ use chrono::{DateTime, Utc};
 use leptos::ev;
 use leptos::html::{div, header, main, p, span, strong};
 use leptos::prelude::*;
+use leptos::tachys::reactive_graph::ReactiveFunction;
 use leptos::task::spawn_local;
 use token_client::{Client, calls};
 
@@ -96,9 +97,9 @@ pub fn app() -> AnyView {
             Page::Wait => p().class("waiting").attr("aria-busy", "true").child("Loading").into_any(),
             Page::SignIn => sign_in(desk),
             Page::Tokens(_) => tokens_page(desk),
-            Page::Broken => {
-                (move || broken.get().map(|failure| failure_notice(&failure, Some(begin)))).into_any()
-            }
+            Page::Broken => (move || broken.get().map(|failure| failure_notice(&failure, Some(begin))))
+                .into_shared()
+                .into_any(),
             Page::Unknown => unknown_session(session, begin, desk),
         },
     );
@@ -120,7 +121,7 @@ pub fn app() -> AnyView {
     (
         page_header(title, session, exit, unknown),
         main().attr("tabindex", "-1").child(pages),
-        div().child(reveal).child(leave).child(idle_watch),
+        div().child(reveal.into_shared()).child(leave.into_shared()).child(idle_watch.into_shared()),
     )
         .into_any()
 }
@@ -131,7 +132,7 @@ fn unknown_session(session: Session, retry: impl Fn() + Copy + Send + Sync + 'st
         State::Unknown(failure) => Some(failure_notice(&failure, Some(retry))),
         _ => None,
     };
-    div().child(failure).child(sign_in(desk)).into_any()
+    div().child(failure.into_shared()).child(sign_in(desk)).into_any()
 }
 
 /// Watches whether somebody is there, and warns who seems not to be.
@@ -142,7 +143,7 @@ fn watched(limit: i64, later: Later, exit: Exit, desk: Desk) -> AnyView {
         is_warned.get().then_some(())?;
         later.part(|apart| (apart.warn)(watch))
     };
-    div().child(warning).into_any()
+    div().child(warning.into_shared()).into_any()
 }
 
 #[derive(Clone, Copy, PartialEq)]
@@ -177,7 +178,7 @@ fn page_header(title: RwSignal<String>, session: Session, exit: Exit, unknown: R
         .child(span().class("organization").attr("translate", "no").child(live_text(organization)))
         .child(flexible_space())
         .child(theme_switch())
-        .child(move || session.who().map(|who| person(&who, exit)));
+        .child((move || session.who().map(|who| person(&who, exit))).into_shared());
     let not_signed_out = move || exit.failed.get().map(|failure| plain_failure(&failure));
     let unknown_settings = move || {
         unknown.with(|unknown| {
@@ -185,7 +186,7 @@ fn page_header(title: RwSignal<String>, session: Session, exit: Exit, unknown: R
             (!unknown.is_empty()).then(|| notice(&said))
         })
     };
-    header().child(top).child(not_signed_out).child(unknown_settings).into_any()
+    header().child(top).child(not_signed_out.into_shared()).child(unknown_settings.into_shared()).into_any()
 }
 
 /// Who is signed in, and the way out.

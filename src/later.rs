@@ -2,7 +2,7 @@
 //!
 //! The panel comes as two pieces of WebAssembly. The first one signs in and shows the list; the second is on its way as
 //! soon as somebody is about to need it (see [`Later::bring`]), and whoever needs it before it is here waits for it.
-//! Both are compiled as one program and cut apart at [`fetched`] afterwards (`crates/xtask/src/split.rs`): what only the
+//! Both are compiled as one program and cut apart at [`fetched`] afterwards (`crates/xtask/src/pack.rs`): what only the
 //! functions of [`Apart`] call is in the second piece, without anybody saying so.
 //!
 //! Only `cargo xtask` builds it that way, with the feature `split`. Without it everything is here from the start.
@@ -146,7 +146,7 @@ impl Default for Later {
 
 /// Here the program is cut: what only this function leads to is fetched when it is called.
 #[cfg(feature = "split")]
-#[wasm_split_helpers::wasm_split(apart, fallible)]
+#[wasm_split_helpers::wasm_split(lazy, fallible)]
 fn fetched() -> Result<Apart, wasm_split_helpers::SplitLoaderError> {
     Ok(Apart::whole())
 }

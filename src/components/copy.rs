@@ -4,6 +4,7 @@
 use leptos::ev;
 use leptos::html::{button, i, span};
 use leptos::prelude::*;
+use leptos::tachys::reactive_graph::ReactiveFunction;
 use leptos::task::spawn_local;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -60,7 +61,7 @@ pub fn copy_button(label: &str, text: String) -> AnyView {
         .attr("title", label)
         .on(ev::click, move |_| copy_into(outcome, text.clone()))
         .child(i().attr("aria-hidden", "true").class(icon))
-        .child(said)
+        .child(said.into_shared())
         .into_any()
 }
 

@@ -5,6 +5,7 @@ use super::text::{live_text, server_text, signal_text};
 use leptos::attr::Attribute;
 use leptos::html::{div, fieldset, label, legend, p};
 use leptos::prelude::*;
+use leptos::tachys::reactive_graph::ReactiveFunction;
 use leptos::tachys::view::add_attr::AddAnyAttr;
 
 /// A label, a control, its refusal and its explanation, tied together by ids. The refusal is in the tree only while there
@@ -46,11 +47,14 @@ fn erased_field(
         .class("field")
         .child(label().attr("for", id).child(server_text(&label_text)))
         .child(control)
-        .child(move || {
-            refusal
-                .get()
-                .map(|text| div().attr("id", refusal_id.clone()).child(refusal_line(&text)).into_any())
-        })
+        .child(
+            (move || {
+                refusal
+                    .get()
+                    .map(|text| div().attr("id", refusal_id.clone()).child(refusal_line(&text)).into_any())
+            })
+            .into_shared(),
+        )
         .child(p().class("hint").attr("id", hint_id).child(signal_text(hint)))
         .into_any()
 }

@@ -5,6 +5,7 @@
 
 use leptos::either::Either;
 use leptos::prelude::*;
+use leptos::tachys::reactive_graph::ReactiveFunction;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// Shows `view` of the current key; nothing while there is none.
@@ -22,5 +23,5 @@ fn erased(key: Memo<Option<String>>, view: Box<dyn Fn(String) -> AnyView + Send>
         // Leptos replaces the elements when it gets the other side.
         if count.fetch_add(1, Ordering::Relaxed) % 2 == 0 { Either::Left(view) } else { Either::Right(view) }
     };
-    shown.into_any()
+    shown.into_shared().into_any()
 }

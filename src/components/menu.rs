@@ -5,6 +5,7 @@ use crate::browser::events::on_window;
 use leptos::ev;
 use leptos::html::{Details, Summary, details, div, summary};
 use leptos::prelude::*;
+use leptos::tachys::reactive_graph::ReactiveFunction;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, Node};
 
@@ -25,7 +26,7 @@ pub fn lazy_menu(
 ) -> AnyView {
     let is_open = RwSignal::new(false);
     let items = move || is_open.get().then(|| untrack(&items));
-    erased_menu(Signal::derive(label), Some(is_open), items.into_any())
+    erased_menu(Signal::derive(label), Some(is_open), items.into_shared().into_any())
 }
 
 /// A button that shows `items` below it. A click elsewhere or Escape closes it.

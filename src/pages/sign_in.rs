@@ -10,6 +10,7 @@ use crate::words::{Failure, elsewhere};
 use leptos::ev;
 use leptos::html::{Input, form, h1, input, label, p, section};
 use leptos::prelude::*;
+use leptos::tachys::reactive_graph::ReactiveFunction;
 use leptos::task::spawn_local;
 use token_api::Secret;
 
@@ -81,11 +82,11 @@ pub fn sign_in(desk: Desk) -> AnyView {
     section()
         .class("sign-in")
         .child(h1().child("Sign in"))
-        .child(why_out)
-        .child(kept_value)
+        .child(why_out.into_shared())
+        .child(kept_value.into_shared())
         .child(what_to_paste)
-        .child(move || failed.get().map(|failure| plain_failure(&failure)))
-        .child(other_origin)
+        .child((move || failed.get().map(|failure| plain_failure(&failure))).into_shared())
+        .child(other_origin.into_shared())
         .child(
             form()
                 .attr("novalidate", "")

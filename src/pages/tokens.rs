@@ -44,6 +44,7 @@ use chrono::{DateTime, Utc};
 use leptos::ev;
 use leptos::html::{Div, a, div, footer, h1, kbd, section, span};
 use leptos::prelude::*;
+use leptos::tachys::reactive_graph::ReactiveFunction;
 use std::sync::Arc;
 use token_api::Token;
 use token_client::Error;
@@ -254,7 +255,7 @@ pub fn tokens_page(desk: Desk) -> AnyView {
         .child(filters::filters(page, more))
         .child(filters::chips(page.nav))
         .child(select::bar(page, desk, hits))
-        .child(rows);
+        .child(rows.into_shared());
     let count = move || {
         let (shown, read) = (hits.with(|hits| hits.len()), page.loader.read());
         let is_filtered = question.with(|question| question.is_filtered());
@@ -271,10 +272,10 @@ pub fn tokens_page(desk: Desk) -> AnyView {
         .child(signal_text(zone.into()));
     div()
         .child(title)
-        .child(begun)
+        .child(begun.into_shared())
         .child(summary::summary(page))
-        .child(move || ignored(page.nav))
-        .child(problem)
+        .child((move || ignored(page.nav)).into_shared())
+        .child(problem.into_shared())
         .child(sheet)
         .child(below)
         .child(dialogs(page, desk))
@@ -394,11 +395,15 @@ fn dialogs(page: Page, desk: Desk) -> AnyView {
     let unasked = move || desk.bulk.asked.set(None);
     let create = for_key(
         move || creating.get().map(Option::unwrap_or_default),
-        move |_| (move || page.later.dialog(|it| (it.create)(page, desk), close)).into_any(),
+        move |_| (move || page.later.dialog(|it| (it.create)(page, desk), close)).into_shared().into_any(),
     );
     let details = for_key(
         move || uid.get(),
-        move |uid| (move || page.later.dialog(|it| (it.details)(page, desk, uid.clone()), close)).into_any(),
+        move |uid| {
+            (move || page.later.dialog(|it| (it.details)(page, desk, uid.clone()), close))
+                .into_shared()
+                .into_any()
+        },
     );
     let bulk = move || {
         let asked = desk.bulk.asked.get()?;
@@ -410,7 +415,7 @@ fn dialogs(page: Page, desk: Desk) -> AnyView {
         .child(details)
         .child(token_dialog(page, desk, desk.edited, |it| it.edit))
         .child(token_dialog(page, desk, page.replaced, |it| it.replace))
-        .child(bulk)
+        .child(bulk.into_shared())
         .child(token_dialog(page, desk, page.doomed, |it| it.delete))
         .into_any()
 }
@@ -426,7 +431,10 @@ fn token_dialog(
         let token = token.get_untracked()?;
         page.later.part(|it| dialog(it)(page, desk, token))
     };
-    for_key(move || token.with(|token| token.as_ref().map(|t| t.uid.clone())), move |_| place.into_any())
+    for_key(
+        move || token.with(|token| token.as_ref().map(|t| t.uid.clone())),
+        move |_| place.into_shared().into_shared().into_any(),
+    )
 }
 
 /// "60 tokens", "3 of 60 tokens", "Incomplete: 40 of 60 tokens loaded".

@@ -66,7 +66,6 @@ async fn serves_every_file(app: &App, front: &Front, path: &str) {
     }
     for (name, file) in files() {
         let address = format!("{path}{}", if name == "index.html" { "" } else { &name });
-        // As Trunk writes hashes, which lose the zeros that they begin with.
         let is_hashed =
             name.rsplit_once('-').is_some_and(|(_, rest)| rest.split('.').next().unwrap().len() >= 8);
         for encoding in ["br", "gzip", "identity"] {

@@ -5,7 +5,7 @@ use crate::support::{App, panel, until};
 
 /// How often the second piece was asked for.
 async fn asked_for(app: &App) -> usize {
-    app.logs().await.requests.iter().filter(|url| url.contains("/apart-")).count()
+    app.logs().await.requests.iter().filter(|url| url.contains("/lazy-")).count()
 }
 
 async fn came(app: &App) {
@@ -18,7 +18,7 @@ async fn came(app: &App) {
 
 /// Whether the second piece can be had.
 async fn is_there(app: &App, is_there: bool) {
-    app.browser.block((!is_there).then_some("/apart-")).await;
+    app.browser.block((!is_there).then_some("/lazy-")).await;
 }
 
 #[tokio::test]

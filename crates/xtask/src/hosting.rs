@@ -5,9 +5,10 @@
 use std::fs;
 use std::path::Path;
 
+use crate::assets::hashed;
+use crate::digest::integrity;
 use crate::failure::{Context, Failure};
 use crate::policy;
-use crate::start_script::{integrity, short_hash};
 
 /// The folder in `dist/`, and where each file of it comes from.
 const FOLDER: &str = "hosting";
@@ -33,7 +34,7 @@ pub fn write(dist: &Path) -> Result<(), Failure> {
     for (name, text) in FILES {
         put(&dist.join(FOLDER).join(name), &filled(text))?;
     }
-    let name = format!("to-panel-{}.js", short_hash(TO_PANEL.as_bytes()));
+    let name = hashed("to-panel.js", TO_PANEL.as_bytes());
     put(&dist.join(&name), TO_PANEL)?;
     let page = FROM_TOOL.replace("@SCRIPT@", &name).replace("@INTEGRITY@", &integrity(TO_PANEL.as_bytes()));
     put(&dist.join("api_tokens/index.html"), &page)

@@ -1,4 +1,4 @@
-//! The project's commands: `cargo xtask serve | test | dist | bench`.
+//! The project's commands: `cargo xtask serve | test | dist | bench | setup | reproduce`.
 //!
 //! This file holds the list of commands and nothing else: each has a file under `command/`, and what they share stands
 //! beside them, one file for each thing. No knowledge of the token API ever lives in this crate: it builds, starts,
@@ -6,16 +6,20 @@
 
 mod apt;
 mod archive;
+mod assets;
 mod budget;
 mod cargo;
 mod command;
 mod compress;
+mod digest;
 mod endpoint;
+mod equipment;
 mod failure;
 mod fingerprint;
-mod glue;
 mod hosting;
 mod lockfile;
+mod pack;
+mod page;
 mod panel;
 mod path;
 mod policy;
@@ -24,11 +28,8 @@ mod project;
 mod python;
 mod sbom;
 mod server;
-mod split;
-mod start_script;
 mod suite;
 mod tools;
-mod wasm;
 
 use std::process::ExitCode;
 
@@ -46,6 +47,8 @@ const COMMANDS: &[Command] = &[
     Command { name: "test", about: command::test::ABOUT, run: command::test::run },
     Command { name: "dist", about: command::dist::ABOUT, run: command::dist::run },
     Command { name: "bench", about: command::bench::ABOUT, run: command::bench::run },
+    Command { name: "setup", about: command::setup::ABOUT, run: command::setup::run },
+    Command { name: "reproduce", about: command::reproduce::ABOUT, run: command::reproduce::run },
 ];
 
 fn main() -> ExitCode {
@@ -81,7 +84,7 @@ fn help() -> String {
         "Usage: cargo xtask <command> [options]\n\nEvery command gets what it needs by itself.\n\n"
             .to_owned();
     for command in COMMANDS {
-        text.push_str(&format!("  {:<6} {}\n", command.name, command.about));
+        text.push_str(&format!("  {:<9} {}\n", command.name, command.about));
     }
     text.push_str("\n`cargo xtask <command> --help` lists a command's options.\n");
     text

@@ -1,23 +1,21 @@
-//! Builds the panel into `dist/`: Trunk, then the cut, then compression, then the size. Skips all of it when nothing that matters
-//! changed. What serves the result is not this module's business.
+//! Builds the panel into `dist/`: compiled, packed, written with its page, compressed and weighed. Skips all of it when
+//! nothing that matters changed. What serves the result is not this module's business.
 
 use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
+use crate::assets::Assets;
 use crate::budget::Figure;
 use crate::cargo::{self, WASM};
 use crate::compress;
 use crate::failure::{Context, Failure};
 use crate::fingerprint;
-use crate::glue;
 use crate::hosting;
+use crate::pack;
+use crate::page::{Page, Program};
 use crate::progress;
 use crate::project::{PANEL, Project};
-use crate::split;
-use crate::start_script;
-use crate::tools::Tools;
 
 /// How the panel is compiled.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -28,31 +26,8 @@ pub enum Mode {
     Debug,
 }
 
-impl Mode {
-    /// The cargo profile that Trunk uses: the one for a release stands in index.html too.
-    fn profile(self) -> &'static str {
-        match self {
-            Mode::Release => "wasm-release",
-            Mode::Debug => "dev",
-        }
-    }
-
-    /// The folder that cargo gives that profile.
-    fn folder(self) -> &'static str {
-        match self {
-            Mode::Release => self.profile(),
-            Mode::Debug => "debug",
-        }
-    }
-
-    /// Whether what the list does not need is a file of its own.
-    fn is_split(self) -> bool {
-        self == Mode::Release
-    }
-}
-
-/// The one folder of this crate that goes into the panel's.
-const HOSTING: &str = "crates/xtask/hosting";
+/// The folder that cargo gives its profile `dev`.
+const DEBUG: &str = "debug";
 
 /// Names in the project's root that don't change the built panel.
 const OTHER: [&str; 9] =
@@ -67,70 +42,19 @@ pub fn up_to_date(project: &Project, mode: Mode) -> Option<Figure> {
     same.then(|| Figure::from_note(figure))?
 }
 
-/// Compiles the panel as Trunk will ask for it. Done while Trunk itself is still being built, it leaves it little to do.
-pub fn compile(project: &Project, mode: Mode) -> Result<(), Failure> {
-    progress::step("compiling the panel");
-    let mut build = cargo::command(&project.root);
-    build.args(["build", "--target", WASM, "--profile", mode.profile(), "--package", PANEL, "--bin", PANEL]);
-    as_published(&mut build, project, mode);
-    cargo::run(&mut build, "compiling the panel")
-}
-
-/// What cargo is told besides the profile, by itself and by Trunk alike: a difference would compile everything twice.
-///
-/// Keeps the folders of this machine out of the panel: the places of panics would name them, and two machines would
-/// build two different panels. And asks for what splitting it takes.
-fn as_published(command: &mut Command, project: &Project, mode: Mode) {
-    let home = env::var_os("CARGO_HOME").map(PathBuf::from).or_else(|| Some(env::home_dir()?.join(".cargo")));
-    let crates = home.map(|home| home.join("registry/src"));
-    let registry =
-        crates.and_then(|crates| fs::read_dir(crates).ok()?.next()?.ok()).map(|entry| entry.path());
-    let places = [(registry, "/crates"), (Some(project.root.clone()), "/panel")];
-    let mut flags: Vec<String> = places
-        .into_iter()
-        .filter_map(|(from, to)| Some(format!("--remap-path-prefix={}={to}", from?.display())))
-        .collect();
-    if mode.is_split() {
-        command.args(["--features", split::FEATURE]);
-        // Stripping takes away what wasm-split reads. It and wasm-bindgen leave nothing of it behind.
-        command.env("CARGO_PROFILE_WASM_RELEASE_STRIP", "none");
-        flags.push(split::FLAG.to_owned());
-    }
-    // As in .cargo/config.toml, which these flags replace.
-    flags.extend(["--cfg", "erase_components"].map(str::to_owned));
-    // Separated as cargo wants it, because folders can have spaces in their names.
-    command.env("CARGO_ENCODED_RUSTFLAGS", flags.join("\u{1f}"));
-}
-
 /// Builds the panel into `dist/`, if it is not there already.
-pub fn build(project: &Project, tools: &Tools, mode: Mode) -> Result<Figure, Failure> {
+pub fn build(project: &Project, mode: Mode) -> Result<Figure, Failure> {
     if let Some(figure) = up_to_date(project, mode) {
         return Ok(figure);
     }
     // Noted before the build: what changes meanwhile is built the next time.
     let inputs = inputs_note(project, mode)?;
-    progress::step("packing the panel with Trunk");
-    let mut trunk = tools.trunk(&project.root)?;
-    // Offline: everything is here by now, and Trunk would otherwise download programs that it misses.
-    trunk.args(["build", "--offline"]).arg("--dist").arg(project.dist());
-    as_published(&mut trunk, project, mode);
-    // Which cargo profile a release has is said in index.html, so that Trunk called by hand builds the same.
-    if mode == Mode::Release {
-        trunk.arg("--release");
-    }
-    if env::var_os("RUST_LOG").is_none() {
-        // Its minifier does not know all of today's JavaScript and then says so each time: the script stays as it is,
-        // which costs next to nothing once it is compressed.
-        trunk.env("RUST_LOG", "error,trunk=warn,trunk::processing::minify=error");
-    }
-    cargo::run(&mut trunk, "packing the panel with Trunk")?;
-    if mode.is_split() {
-        progress::step("splitting the panel");
-        let built = project.workspace.target.join(WASM).join(mode.folder());
-        split::split(project, tools, &built, &project.dist())?;
-    }
-    glue::shorten(&project.dist())?;
-    start_script::externalize(&project.dist())?;
+    let page = Page::read(&project.root)?;
+    let module = compile(project, &page.program, mode)?;
+    progress::step("packing the panel");
+    let assets = Assets::empty(&project.dist())?;
+    let pieces = pack::pack(module, &project.notes()?.join("split"), &assets)?;
+    page.write(&project.root, &pieces, &assets)?;
     hosting::write(&project.dist())?;
     progress::step("compressing the panel");
     let figure = compress::folder(&project.dist())?;
@@ -140,9 +64,47 @@ pub fn build(project: &Project, tools: &Tools, mode: Mode) -> Result<Figure, Fai
     Ok(figure)
 }
 
+/// Compiles the panel, and reads the module that the compiler wrote.
+fn compile(project: &Project, program: &Program, mode: Mode) -> Result<Vec<u8>, Failure> {
+    progress::step("compiling the panel");
+    let (profile, folder) = match mode {
+        Mode::Release => (program.release_profile.as_str(), program.release_profile.as_str()),
+        Mode::Debug => ("dev", DEBUG),
+    };
+    let target = &project.workspace.target;
+    let mut build = cargo::command(&project.root);
+    build.args(["build", "--locked", "--target", WASM, "--profile", profile]);
+    build.args(["--package", PANEL, "--bin", &program.bin]);
+    build.arg("--target-dir").arg(target);
+    // The folders of this machine stay out of the panel: the places of panics name source files.
+    let home = env::var_os("CARGO_HOME").map(PathBuf::from).or_else(|| Some(env::home_dir()?.join(".cargo")));
+    let crates = home.map(|home| home.join("registry/src"));
+    let registry =
+        crates.and_then(|crates| fs::read_dir(crates).ok()?.next()?.ok()).map(|entry| entry.path());
+    let places = [(registry, "/crates"), (Some(project.root.clone()), "/panel")];
+    let mut flags: Vec<String> = places
+        .into_iter()
+        .filter_map(|(from, to)| Some(format!("--remap-path-prefix={}={to}", from?.display())))
+        .collect();
+    if mode == Mode::Release {
+        build.args(["--features", pack::FEATURE]);
+        // Stripping takes away what the split reads. Packing leaves nothing of it behind.
+        let variable = format!("CARGO_PROFILE_{}_STRIP", profile.to_uppercase().replace('-', "_"));
+        build.env(variable, "none");
+        flags.push(pack::LINK.to_owned());
+    }
+    // As in .cargo/config.toml, which these flags replace.
+    flags.extend(["--cfg", "erase_components"].map(str::to_owned));
+    // Separated as cargo wants it, because folders can have spaces in their names.
+    build.env("CARGO_ENCODED_RUSTFLAGS", flags.join("\u{1f}"));
+    cargo::run(&mut build, "compiling the panel")?;
+    let module = target.join(WASM).join(folder).join(format!("{}.wasm", program.bin));
+    fs::read(&module).context(|| format!("cannot read {}", module.display()))
+}
+
 fn inputs_note(project: &Project, mode: Mode) -> Result<String, Failure> {
     let number = fingerprint::of_contents(&project.root, &|path| is_other(project, path))?;
-    Ok(format!("{} {number:016x}", mode.profile()))
+    Ok(format!("{mode:?} {number:016x}"))
 }
 
 /// `trunk serve` writes to the same folder, so what lies there may be something else than was built here.
@@ -156,7 +118,8 @@ fn is_other(project: &Project, path: &Path) -> bool {
     let at_the_root = path.parent().is_some_and(|parent| parent.as_os_str().is_empty());
     project.root.join(path) == project.workspace.target
         || path == Path::new("crates/server")
-        || (path.starts_with("crates/xtask") && !path.ends_with("xtask") && !path.starts_with(HOSTING))
+        || path == Path::new("crates/xtask/src/command")
+        || path == Path::new("crates/xtask/src/suite")
         || (name.starts_with('.') && name != ".cargo")
         || name.contains(".sqlite")
         || (at_the_root && (name == "target" || OTHER.contains(&name)))

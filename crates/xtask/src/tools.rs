@@ -1,4 +1,5 @@
-//! Trunk, wasm-bindgen, wasm-split and geckodriver at the versions that fit, and the toolchain's own parts.
+//! Programs for the development loop and for tests: Trunk, wasm-bindgen and geckodriver at the versions that fit, and
+//! the toolchain's own parts. Building the panel (`serve`, `dist`) takes none of the programs.
 //!
 //! What is on `PATH` at a fitting version is used. What is not comes from crates.io, compiled by the toolchain that is
 //! here anyway, into this user's cache: no prebuilt program is ever downloaded, and no second clone builds it again.
@@ -6,7 +7,6 @@
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
-use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
 use std::time::Duration;
 
@@ -19,65 +19,34 @@ use crate::project::Project;
 /// Later ones want a newer compiler than the project's.
 const TRUNK: &str = "0.21.14";
 
-/// Reads what the locked `wasm_split_helpers` 0.2.3 writes.
-const WASM_SPLIT: &str = "0.2.4";
-
 /// Drives Firefox. Older ones on `PATH` may not know how to ask for roles, names and what is logged.
 const GECKODRIVER: &str = "0.37.1";
 
 /// How often a long build says that it is still at work.
 const SIGN_OF_LIFE: Duration = Duration::from_secs(20);
 
-/// Where the tools are.
+/// Where the panel's tools are.
 pub struct Tools {
     trunk: PathBuf,
     wasm_bindgen: PathBuf,
-    wasm_split: PathBuf,
 }
 
 impl Tools {
-    /// Finds the tools, and builds those that are missing; gives up soon after `cancelled` is set.
-    pub fn ensure(wasm_bindgen: &str, cancelled: &AtomicBool) -> Result<Tools, Failure> {
-        let store = path::tools()?;
-        let trunk = Tool::trunk();
-        let bindgen = Tool::wasm_bindgen(wasm_bindgen);
-        let split = Tool::wasm_split();
-        if let (Some(trunk), Some(wasm_bindgen), Some(wasm_split)) =
-            (trunk.find(&store), bindgen.find(&store), split.find(&store))
-        {
-            return Ok(Tools { trunk, wasm_bindgen, wasm_split });
-        }
-        fs::create_dir_all(&store).context(|| format!("cannot create {}", store.display()))?;
-        let lock = lock(&store)?;
-        // They share a build folder, for they share many dependencies.
-        let build = store.join("build");
-        let trunk = trunk.find_or_install(&store, &build, cancelled)?;
-        let wasm_bindgen = bindgen.find_or_install(&store, &build, cancelled)?;
-        let wasm_split = split.find_or_install(&store, &build, cancelled)?;
-        // Only what was installed is needed again. If it cannot be deleted, that costs space and nothing else.
-        let _ = fs::remove_dir_all(&build);
-        drop(lock);
-        Ok(Tools { trunk, wasm_bindgen, wasm_split })
+    /// Finds the tools, and builds those that are missing.
+    pub fn ensure(project: &Project) -> Result<Tools, Failure> {
+        let tools = [Tool::trunk(), Tool::wasm_bindgen(&project.wasm_bindgen()?)];
+        let [trunk, wasm_bindgen] = ensure(&tools)?;
+        Ok(Tools { trunk, wasm_bindgen })
     }
 
     /// A command that runs Trunk, which finds the locked wasm-bindgen first in its `PATH`.
-    pub fn trunk(&self, root: &Path) -> Result<Command, Failure> {
+    pub fn trunk(&self) -> Result<Command, Failure> {
         let mut command = Command::new(self.trunk.join(executable("trunk")));
-        command.current_dir(root).env("PATH", path::with(std::slice::from_ref(&self.wasm_bindgen))?);
+        command.env("PATH", path::with(std::slice::from_ref(&self.wasm_bindgen))?);
         cargo::own_environment_removed(&mut command);
         // Trunk takes only `true` and `false` for this variable, which others set to `1`.
         command.env_remove("NO_COLOR");
         Ok(command)
-    }
-
-    /// A command that runs wasm-bindgen.
-    pub fn wasm_bindgen(&self) -> Command {
-        Command::new(self.wasm_bindgen.join(executable("wasm-bindgen")))
-    }
-
-    /// A command that runs wasm-split.
-    pub fn wasm_split(&self) -> Command {
-        Command::new(self.wasm_split.join(executable("wasm-split-cli")))
     }
 
     /// The program that runs browser tests.
@@ -87,23 +56,33 @@ impl Tools {
 }
 
 /// Firefox's WebDriver server: found, else built.
-pub fn geckodriver(cancelled: &AtomicBool) -> Result<PathBuf, Failure> {
-    let store = path::tools()?;
-    let tool = Tool::geckodriver();
-    let folder = match tool.find(&store) {
-        Some(folder) => folder,
-        None => {
-            fs::create_dir_all(&store).context(|| format!("cannot create {}", store.display()))?;
-            let lock = lock(&store)?;
-            let build = store.join("build");
-            let folder = tool.find_or_install(&store, &build, cancelled)?;
-            // As above.
-            let _ = fs::remove_dir_all(&build);
-            drop(lock);
-            folder
-        }
-    };
+pub fn geckodriver() -> Result<PathBuf, Failure> {
+    let [folder] = ensure(&[Tool::geckodriver()])?;
     Ok(folder.join(executable("geckodriver")))
+}
+
+/// The folders of these tools; builds those that are missing.
+fn ensure<const N: usize>(tools: &[Tool; N]) -> Result<[PathBuf; N], Failure> {
+    let store = path::tools()?;
+    let find = || tools.iter().map(|tool| tool.find(&store)).collect::<Option<Vec<_>>>();
+    if let Some(Ok(found)) = find().map(TryInto::try_into) {
+        return Ok(found);
+    }
+    fs::create_dir_all(&store).context(|| format!("cannot create {}", store.display()))?;
+    let lock = lock(&store)?;
+    // They share a build folder, for they share many dependencies.
+    let build = store.join("build");
+    for tool in tools {
+        if tool.find(&store).is_none() {
+            tool.install(&store, &build)?;
+        }
+    }
+    // Only what was installed is needed again. If it cannot be deleted, that costs space and nothing else.
+    let _ = fs::remove_dir_all(&build);
+    drop(lock);
+    find()
+        .and_then(|found| found.try_into().ok())
+        .ok_or_else(|| Failure::new("a tool that was installed is gone; run it again"))
 }
 
 /// A tool from crates.io.
@@ -113,9 +92,8 @@ struct Tool {
     programs: &'static [&'static str],
     /// What `cargo install` is told about this one.
     options: &'static [&'static str],
-    /// Whether the version that a program tells is one that fits. Without it the program tells none: then only what was
-    /// installed here, into a folder with the version in its name, is taken.
-    fits: Option<fn(found: &str, wanted: &str) -> bool>,
+    /// Whether the version that a program tells is one that fits.
+    fits: fn(found: &str, wanted: &str) -> bool,
 }
 
 impl Tool {
@@ -126,7 +104,7 @@ impl Tool {
             programs: &["trunk"],
             // Without TLS and the update check: it fetches nothing here.
             options: &["--locked", "--no-default-features"],
-            fits: Some(same_minor_and_not_older),
+            fits: same_minor_and_not_older,
         }
     }
 
@@ -137,17 +115,7 @@ impl Tool {
             programs: &["wasm-bindgen", "wasm-bindgen-test-runner"],
             // Its published lock file names versions that were withdrawn.
             options: &[],
-            fits: Some(|found, wanted| found == wanted),
-        }
-    }
-
-    fn wasm_split() -> Tool {
-        Tool {
-            package: "wasm_split_cli_support",
-            version: WASM_SPLIT.to_owned(),
-            programs: &["wasm-split-cli"],
-            options: &["--locked", "--features", "build-binary"],
-            fits: None,
+            fits: |found, wanted| found == wanted,
         }
     }
 
@@ -157,24 +125,20 @@ impl Tool {
             version: GECKODRIVER.to_owned(),
             programs: &["geckodriver"],
             options: &["--locked"],
-            fits: Some(not_older),
+            fits: not_older,
         }
     }
 
     /// The folder with this tool's programs: on `PATH`, else in the cache.
     fn find(&self, store: &Path) -> Option<PathBuf> {
-        let first = self.programs.first()?;
-        let on_path = self.fits.and_then(|_| path::find(first)?.parent().map(Path::to_owned));
+        let on_path = path::find(self.programs.first()?).and_then(|it| it.parent().map(Path::to_owned));
         [on_path, Some(self.home(store).join("bin"))].into_iter().flatten().find(|folder| self.is_in(folder))
     }
 
     fn is_in(&self, folder: &Path) -> bool {
         self.programs.iter().all(|program| {
-            let program = folder.join(executable(program));
-            match self.fits {
-                None => program.is_file(),
-                Some(fits) => reported_version(&program).is_some_and(|version| fits(&version, &self.version)),
-            }
+            let version = reported_version(&folder.join(executable(program)));
+            version.is_some_and(|version| (self.fits)(&version, &self.version))
         })
     }
 
@@ -182,19 +146,7 @@ impl Tool {
         store.join(format!("{}-{}", self.package, self.version))
     }
 
-    fn find_or_install(
-        &self,
-        store: &Path,
-        build: &Path,
-        cancelled: &AtomicBool,
-    ) -> Result<PathBuf, Failure> {
-        match self.find(store) {
-            Some(folder) => Ok(folder),
-            None => self.install(store, build, cancelled),
-        }
-    }
-
-    fn install(&self, store: &Path, build: &Path, cancelled: &AtomicBool) -> Result<PathBuf, Failure> {
+    fn install(&self, store: &Path, build: &Path) -> Result<(), Failure> {
         let (package, version, home) = (self.package, &self.version, self.home(store));
         let log = store.join(format!("{package}-{version}.log"));
         progress::step(format!("building {package} {version}, once for this user (log: {})", log.display()));
@@ -218,11 +170,10 @@ impl Tool {
             .stdin(Stdio::null())
             .stdout(log_file.try_clone().context(|| format!("cannot write {}", log.display()))?)
             .stderr(log_file);
-        let installed = wait(&mut command, package, &log, cancelled)?;
-        let bin = home.join("bin");
-        if installed && self.is_in(&bin) {
+        let installed = wait(&mut command, package, &log)?;
+        if installed && self.is_in(&home.join("bin")) {
             progress::step(format!("{package} {version} is ready"));
-            return Ok(bin);
+            return Ok(());
         }
         Err(Failure::new(format!(
             "{package} {version} could not be built from crates.io:\n{}\nThe whole log: {}. The same by hand: cargo install {} {package}@{version}",
@@ -234,20 +185,12 @@ impl Tool {
 }
 
 /// Waits for an installation, with a sign of life now and then. Says whether it succeeded.
-fn wait(command: &mut Command, package: &str, log: &Path, cancelled: &AtomicBool) -> Result<bool, Failure> {
+fn wait(command: &mut Command, package: &str, log: &Path) -> Result<bool, Failure> {
     let mut child = command.spawn().context(|| "cannot start cargo".to_owned())?;
     let mut spoken = progress::now();
     loop {
         if let Some(status) = child.try_wait().context(|| format!("lost sight of the build of {package}"))? {
             return Ok(status.success());
-        }
-        if cancelled.load(Ordering::Relaxed) {
-            // What it compiled so far stays in the build folder for the next time.
-            let _ = child.kill();
-            let _ = child.wait();
-            return Err(Failure::new(format!(
-                "the build of {package} was given up, because something else failed"
-            )));
         }
         if spoken.elapsed() >= SIGN_OF_LIFE {
             spoken = progress::now();

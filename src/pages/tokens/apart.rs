@@ -13,6 +13,7 @@ use crate::load::Latest;
 use crate::pages::leave;
 use leptos::html::div;
 use leptos::prelude::*;
+use leptos::tachys::reactive_graph::ReactiveFunction;
 use token_api::Token;
 
 /// What can be called once it is here.
@@ -66,7 +67,7 @@ fn reveal_dialog(desk: Desk, endpoint: String) -> AnyView {
 /// What stands above the list because something was begun and has not ended.
 fn notices(page: Page, desk: Desk) -> AnyView {
     div()
-        .child(move || desk.login.get().map(|login| logged_in(desk, &login)))
+        .child((move || desk.login.get().map(|login| logged_in(desk, &login))).into_shared())
         .child(orphans::notices(page, desk))
         .child(replace::progress::notices(page, desk))
         .child(bulk::notice(page, desk))

@@ -19,6 +19,7 @@ use crate::wait::pause;
 use leptos::ev;
 use leptos::html::{div, form, li, p, progress, span, strong, ul};
 use leptos::prelude::*;
+use leptos::tachys::reactive_graph::ReactiveFunction;
 use leptos::task::spawn_local;
 use state::{Asked, Run, Stage};
 use std::time::Duration;
@@ -207,7 +208,7 @@ pub fn notice(page: Page, desk: Desk) -> AnyView {
         Stage::Running => Some(under_way(desk)),
         Stage::Ended => Some(ended(desk)),
     };
-    shown.into_any()
+    shown.into_shared().into_any()
 }
 
 fn waiting(page: Page, desk: Desk) -> AnyView {

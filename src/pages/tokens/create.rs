@@ -28,6 +28,7 @@ pub use draft::Draft;
 use leptos::ev;
 use leptos::html::{div, fieldset, form, input, legend, p, span, strong};
 use leptos::prelude::*;
+use leptos::tachys::reactive_graph::ReactiveFunction;
 use scopes::all_scopes;
 pub use send::{Attempt, Errand, Outcome};
 use token_api::MAX_DESCRIPTION;
@@ -186,7 +187,7 @@ pub fn create_dialog(page: Page, desk: Desk) -> AnyView {
     let actions = div()
         .class("actions")
         .child(expiration::ends(page, draft, expires))
-        .child(outcome)
+        .child(outcome.into_shared())
         .child((!is_login).then(|| copy_menu(draft, expires, tried)))
         .child(flexible_space())
         .child(action_button("Cancel", cancel).attr("data-first-focus", cancel_first))
@@ -197,7 +198,7 @@ pub fn create_dialog(page: Page, desk: Desk) -> AnyView {
         .child(field("Name", name, || NAME_RULE.to_owned(), move || name_refusal.get()))
         .child(field("Description", description, length, move || draft.with(Draft::description_refusal)))
         .child((!is_login).then(|| type_field(page, draft)))
-        .child(access)
+        .child(access.into_shared())
         .child(scopes::scopes_field(draft, scopes))
         .child(expiration::expiration_field(draft, tried, expires, None))
         .child(actions);

@@ -10,6 +10,7 @@ use crate::session::use_session;
 use crate::words::{Doing, Failure, failure, still_there};
 use leptos::html::{div, p};
 use leptos::prelude::*;
+use leptos::tachys::reactive_graph::ReactiveFunction;
 use leptos::task::spawn_local;
 use token_api::Token;
 use token_client::calls::{self, Deletion};
@@ -104,7 +105,7 @@ pub fn delete_dialog(page: Page, desk: Desk, token: Token) -> AnyView {
         .attr("aria-disabled", move || busy.get().then_some("true"));
     let actions = div()
         .class("actions")
-        .child(move || failed.get().map(|failure| plain_failure(&failure)))
+        .child((move || failed.get().map(|failure| plain_failure(&failure))).into_shared())
         .child(action_button("Cancel", move |_| cancel()).attr("data-first-focus", ""))
         .child(delete_button);
     alert_dialog("Delete token?", cancel, vec![question.into_any(), uid.into_any(), actions.into_any()])

@@ -24,6 +24,7 @@ use crate::words::{Doing, Failure, failure};
 use chrono::{DateTime, Utc};
 use leptos::html::{a, code, dd, div, dl, dt, p, pre, span, time as time_element};
 use leptos::prelude::*;
+use leptos::tachys::reactive_graph::ReactiveFunction;
 use token_api::{API, Label, Time, Token, TokenType};
 use token_client::calls;
 
@@ -101,10 +102,14 @@ pub fn details_dialog(page: Page, desk: Desk, uid: String) -> AnyView {
     let done = move || if page.changed.get() > opened_at { page.done.get() } else { String::new() };
     let tabs = move || has_views.get().then(|| tabs(view));
     let content = vec![
-        tabs.into_any(),
-        body.into_any(),
+        tabs.into_shared().into_any(),
+        body.into_shared().into_any(),
         p().class("hint").attr("role", "status").child(live_text(done)).into_any(),
-        div().class("actions").child(actions).child(action_button("Close", move |_| close())).into_any(),
+        div()
+            .class("actions")
+            .child(actions.into_shared())
+            .child(action_button("Close", move |_| close()))
+            .into_any(),
     ];
     dialog("Token details", "wide", close, content)
 }
@@ -250,7 +255,7 @@ fn fields(page: Page, token: &Token) -> AnyView {
     };
     div()
         .attr("role", "tabpanel")
-        .child(div().class("hints").child(hints))
+        .child(div().class("hints").child(hints.into_shared()))
         .child(dl().class("details").child(rows).child(labels))
         .into_any()
 }
@@ -270,7 +275,7 @@ fn text(text: &str) -> AnyView {
 fn name(page: Page, token: &Token) -> AnyView {
     let named = token.name.clone();
     let like = move || page.lookalikes.with(|all| all.like(&named).map(looks_like));
-    div().child(bold_name(&token.name)).child(like).into_any()
+    div().child(bold_name(&token.name)).child(like.into_shared()).into_any()
 }
 
 fn expiry(page: Page, token: &Token) -> AnyView {

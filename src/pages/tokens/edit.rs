@@ -27,6 +27,7 @@ use chrono::{DateTime, Utc};
 use leptos::ev;
 use leptos::html::{div, form, p, strong};
 use leptos::prelude::*;
+use leptos::tachys::reactive_graph::ReactiveFunction;
 use leptos::task::spawn_local;
 use token_api::{Token, TokenType, UpdateToken};
 use token_client::calls;
@@ -188,10 +189,10 @@ pub fn edit_dialog(page: Page, desk: Desk, token: Token) -> AnyView {
     let save = submit_button("Save changes", Signal::derive(move || outcome.with(|o| *o == Outcome::Saving)));
     let actions = div()
         .class("actions")
-        .child(div().class("changes").attr("role", "status").child(changes))
+        .child(div().class("changes").attr("role", "status").child(changes.into_shared()))
         .child(ends(page, draft, expires))
-        .child(move || shown(&outcome.get()))
-        .child(nudge)
+        .child((move || shown(&outcome.get())).into_shared())
+        .child(nudge.into_shared())
         .child(action_button("Cancel", cancel))
         .child(save);
     let scopes = move || {
@@ -203,7 +204,7 @@ pub fn edit_dialog(page: Page, desk: Desk, token: Token) -> AnyView {
         .on(ev::submit, submit)
         .child(field("Description", description, String::new, move || draft.with(Draft::description_refusal)))
         .child(is_general.then(|| access_field(page, draft, access_refusal)))
-        .child(scopes)
+        .child(scopes.into_shared())
         .child(expiration_field(draft, tried, expires, Some(keep)))
         .child(actions);
     let which = p().class("hint").child(bold_name(&token.name)).child(" UID ").child(code_name(&token.uid));

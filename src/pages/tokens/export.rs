@@ -16,6 +16,7 @@ use crate::wait::breathe;
 use js_sys::Array;
 use leptos::html::div;
 use leptos::prelude::*;
+use leptos::tachys::reactive_graph::ReactiveFunction;
 use std::sync::Arc;
 use wasm_bindgen::JsValue;
 
@@ -26,7 +27,8 @@ const SLICE: usize = 1000;
 pub fn export_menu(page: Page, hits: Hits) -> AnyView {
     // The page's own: what is under way goes on when the menu is closed.
     let work = Latest::new();
-    let items = move || (move || page.later.part(|apart| (apart.export)(page, hits, work))).into_any();
+    let items =
+        move || (move || page.later.part(|apart| (apart.export)(page, hits, work))).into_shared().into_any();
     page.later.preload_on_hover(lazy_menu(|| "Export".to_owned(), items))
 }
 

@@ -12,6 +12,7 @@ use crate::vec_set::VecSet;
 use leptos::ev;
 use leptos::html::{a, div, input, p, span};
 use leptos::prelude::*;
+use leptos::tachys::reactive_graph::ReactiveFunction;
 use token_api::{ALL_SCOPES, NONE};
 use wasm_bindgen::JsCast;
 
@@ -272,7 +273,7 @@ pub fn chips(nav: Nav) -> AnyView {
             div().class("chips").child(chips.collect_view()).child(clear).into_any()
         })
     };
-    shown.into_any()
+    shown.into_shared().into_any()
 }
 
 fn chip(words: &str, href: &str) -> AnyView {

@@ -14,6 +14,7 @@ use crate::time::relative;
 use crate::wait::breathe;
 use leptos::html::{label, progress, span};
 use leptos::prelude::*;
+use leptos::tachys::reactive_graph::ReactiveFunction;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -52,7 +53,7 @@ pub fn loading_bar(page: Page) -> AnyView {
     let go_on = move || {
         (is_stopped.get() && !is_reading.get()).then(|| action_button("Try again", move |_| loader.go_on()))
     };
-    span().class("row").child(bar).child(go_on).into_any()
+    span().class("row").child(bar.into_shared()).child(go_on.into_shared()).into_any()
 }
 
 /// How old the list is, and the ways to make it new.

@@ -12,6 +12,7 @@ use crate::memory::{Orphan, Why};
 use crate::query::Row;
 use leptos::html::{div, p};
 use leptos::prelude::*;
+use leptos::tachys::reactive_graph::ReactiveFunction;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use token_api::Token;
@@ -57,7 +58,7 @@ pub fn notices(page: Page, desk: Desk) -> AnyView {
         };
         found.into_iter().enumerate().map(notice).collect_view()
     };
-    notices.into_any()
+    notices.into_shared().into_any()
 }
 
 /// How many notices there were: a new one is brought into sight, because the page may be scrolled far down.

@@ -19,6 +19,7 @@ use crate::words::Failure;
 use leptos::ev;
 use leptos::html::{Input, button, div, input, label, p, pre};
 use leptos::prelude::*;
+use leptos::tachys::reactive_graph::ReactiveFunction;
 use leptos::task::spawn_local;
 use send_wrapper::SendWrapper;
 use token_api::{Secret, Token};
@@ -106,7 +107,7 @@ pub fn reveal(
         check::check(&token, endpoint, field).into_any(),
         next_steps(&token, &origin, field, is_plain_value).into_any(),
         label().class("check").child(saved_box).child("I have saved this token").into_any(),
-        nudge.into_any(),
+        nudge.into_shared().into_any(),
         div().class("actions").child(done_button).into_any(),
     ];
     dialog("Save your new token", "", escape, content)

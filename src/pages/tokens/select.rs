@@ -12,6 +12,7 @@ use crate::selection::Selection;
 use leptos::ev;
 use leptos::html::{button, div, span};
 use leptos::prelude::*;
+use leptos::tachys::reactive_graph::ReactiveFunction;
 use std::sync::Arc;
 
 /// Which rows an address shows, as the table has them.
@@ -89,7 +90,7 @@ pub fn bar(page: Page, desk: Desk, hits: Hits) -> AnyView {
         is_any.get().then_some(())?;
         page.later.part(|apart| (apart.selection)(page, desk, hits))
     };
-    div().class("through").child(selection).into_any()
+    div().class("through").child(selection.into_shared()).into_any()
 }
 
 /// The bar itself.

@@ -17,6 +17,7 @@ use chrono::{DateTime, Utc};
 use leptos::ev;
 use leptos::html::{Tbody, a, table, tbody, th, thead, tr};
 use leptos::prelude::*;
+use leptos::tachys::reactive_graph::ReactiveFunction;
 use row::RowView;
 use send_wrapper::SendWrapper;
 use std::cell::RefCell;

@@ -19,11 +19,13 @@ use js_sys::Array;
 use leptos::ev;
 use leptos::html::{Input, a, button, div, form, p, span};
 use leptos::prelude::*;
+use leptos::tachys::reactive_graph::ReactiveFunction;
 use leptos::task::spawn_local;
 
 /// The menu.
 pub fn views_menu(page: Page, is_open: RwSignal<bool>) -> AnyView {
-    let items = move || (move || page.later.part(|apart| (apart.views)(page, is_open))).into_any();
+    let items =
+        move || (move || page.later.part(|apart| (apart.views)(page, is_open))).into_shared().into_any();
     page.later.preload_on_hover(lazy_menu(|| "Views".to_owned(), items))
 }
 
@@ -33,7 +35,7 @@ pub fn views_dialog_place(page: Page, is_open: RwSignal<bool>) -> AnyView {
         is_open.get().then_some(())?;
         page.later.part(|apart| (apart.manage_views)(page, is_open))
     };
-    dialog.into_any()
+    dialog.into_shared().into_any()
 }
 
 /// What is in the menu. Made each time that it is opened: another tab may have saved a view meanwhile.
@@ -154,7 +156,7 @@ pub fn views_dialog(page: Page, is_open: RwSignal<bool>) -> AnyView {
     let rows = move || saved.with(|views| views.iter().map(row).collect_view());
     let content = vec![
         save_form.into_any(),
-        rows.into_any(),
+        rows.into_shared().into_any(),
         field("Links to import", links_field, links_hint, || None).into_any(),
         action_button("Import", import).into_any(),
         p().class("hint multiline wrap").attr("role", "status").child(signal_text(said.into())).into_any(),

@@ -78,12 +78,8 @@ pub fn run(arguments: lexopt::Parser) -> Result<ExitCode, Failure> {
     };
     let project = Project::find()?;
     let browser = Browser::chromium()?;
-    let mut program = None;
-    let figure = super::panel(&project, Mode::Release, || {
-        program = Some(server::build(&project)?);
-        Ok(())
-    })?;
-    let program = program.ok_or_else(|| Failure::new("the server was not built; run it again"))?;
+    let program = server::build(&project)?;
+    let figure = super::panel(&project, Mode::Release)?;
     progress::step(figure.to_string());
     let filter = native::measure(&project)?;
 

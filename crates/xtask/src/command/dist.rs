@@ -1,10 +1,12 @@
 //! `cargo xtask dist`: the folder `dist/` for any static host.
 
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use lexopt::ValueExt;
 
 use crate::archive;
+use crate::budget::Figure;
 use crate::compress;
 use crate::endpoint;
 use crate::failure::Failure;
@@ -43,16 +45,22 @@ pub fn run(mut arguments: lexopt::Parser) -> Result<ExitCode, Failure> {
         }
     }
     let project = Project::find()?;
-    let figure = super::panel(&project, Mode::Release, || Ok(()))?;
-    if let Some(origin) = elsewhere {
-        endpoint::set(&project.dist(), &origin)?;
-        compress::folder(&project.dist())?;
-    }
-    let bom = sbom::of_panel(&project)?;
-    let name = format!("bento-token-panel-{}", env!("CARGO_PKG_VERSION"));
-    let tarball = archive::write(&project.dist(), &bom, &name, &project.package())?;
+    let (figure, tarball) = build(&project, elsewhere)?;
     progress::step(figure.to_string());
     println!("{}", tarball.display());
     println!("{}", project.dist().display());
     Ok(ExitCode::SUCCESS)
+}
+
+/// Builds `dist/` and `package/`, for an API at `endpoint` where one is given: the size, and the tarball's path.
+pub fn build(project: &Project, endpoint: Option<String>) -> Result<(Figure, PathBuf), Failure> {
+    let figure = super::panel(project, Mode::Release)?;
+    if let Some(origin) = endpoint {
+        endpoint::set(&project.dist(), &origin)?;
+        compress::folder(&project.dist())?;
+    }
+    let bom = sbom::of_panel(project)?;
+    let name = format!("bento-token-panel-{}", env!("CARGO_PKG_VERSION"));
+    let tarball = archive::write(&project.dist(), &bom, &name, &project.package())?;
+    Ok((figure, tarball))
 }

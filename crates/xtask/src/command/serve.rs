@@ -49,12 +49,8 @@ pub fn run(arguments: lexopt::Parser) -> Result<ExitCode, Failure> {
     };
     fs::create_dir_all(&data).context(|| format!("cannot create {}", data.display()))?;
 
-    let mut program = None;
-    let figure = super::panel(&project, options.mode, || {
-        program = Some(server::build(&project)?);
-        Ok(())
-    })?;
-    let program = program.ok_or_else(|| Failure::new("the server was not built; run it again"))?;
+    let program = server::build(&project)?;
+    let figure = super::panel(&project, options.mode)?;
     progress::step(figure.to_string());
     if options.mode == Mode::Release && !figure.fits() {
         progress::step("warning: that is over the budget, and `cargo xtask test` fails on it");

@@ -6,19 +6,19 @@
 use std::fs;
 use std::path::PathBuf;
 use std::process::{Command, ExitCode};
-use std::sync::atomic::AtomicBool;
 use std::thread::{self, ScopedJoinHandle};
 
 use crate::budget;
 use crate::cargo::{self, Kind, WASM};
+use crate::equipment::{self, System};
 use crate::failure::{Context, Failure};
 use crate::panel::{self, Mode};
 use crate::path;
 use crate::progress;
 use crate::project::{CLIENT, PANEL, Project, SERVER};
-use crate::python;
 use crate::server::{self, Running};
-use crate::suite::browser::{self, Browser};
+use crate::suite::browser::Browser;
+use crate::suite::development;
 use crate::suite::firefox as in_firefox;
 use crate::suite::hosts::Hosts;
 use crate::suite::report::Report;
@@ -69,19 +69,13 @@ pub fn run(mut arguments: lexopt::Parser) -> Result<ExitCode, Failure> {
         }
     }
     let project = Project::find()?;
-    let wasm_bindgen = project.wasm_bindgen()?;
-    tools::ensure_components(&project)?;
-    tools::ensure_wasm_target(&project)?;
-    // Nothing sets this: a step that fails is no reason to leave the others without their tools.
-    let cancelled = AtomicBool::new(false);
+    equipment::toolchain(&project)?;
     let report = thread::scope(|scope| {
-        let tools = scope.spawn(|| Tools::ensure(&wasm_bindgen, &cancelled));
-        // One after the other: apt-get does one thing at a time.
-        let others =
-            scope.spawn(|| (Browser::chromium(), browser::firefox(), Hosts::ensure(), python::bentoml()));
+        let tools = scope.spawn(|| Tools::ensure(&project));
+        let system = scope.spawn(System::ensure);
         // Only when the other tools are there: nothing waits for this one before the very end.
-        let driver = || scope.spawn(|| tools::geckodriver(&cancelled));
-        all(&project, all_in_firefox, tools, others, driver)
+        let driver = || scope.spawn(tools::geckodriver);
+        all(&project, all_in_firefox, tools, system, driver)
     });
     Ok(report.close())
 }
@@ -89,14 +83,11 @@ pub fn run(mut arguments: lexopt::Parser) -> Result<ExitCode, Failure> {
 /// What the tests of shipped settings need.
 const HOSTS: &str = "nginx and Caddy with the shipped settings";
 
-type Others =
-    (Result<Browser, Failure>, Result<PathBuf, Failure>, Result<Hosts, Failure>, Result<PathBuf, Failure>);
-
 fn all<'a>(
     project: &Project,
     all_in_firefox: bool,
     tools: ScopedJoinHandle<'_, Result<Tools, Failure>>,
-    others: ScopedJoinHandle<'_, Others>,
+    system: ScopedJoinHandle<'_, System>,
     driver: impl FnOnce() -> ScopedJoinHandle<'a, Result<PathBuf, Failure>>,
 ) -> Report {
     let mut report = Report::default();
@@ -108,24 +99,22 @@ fn all<'a>(
     report.check("lints, WebAssembly", || lints(project, &wasm, &[WEB]));
     dependencies(project, &mut report);
 
-    // Trunk may still be in the making. This needs only cargo, and leaves Trunk no more than the packing; should it
-    // fail, the next step says so.
-    let compiled = panel::compile(project, Mode::Release);
-    let tools = tools.join().unwrap_or_else(|_| Err(panicked()));
-    let driver = driver();
     let mut figure = None;
     report.check("the panel's release build", || {
-        compiled?;
-        figure = Some(panel::build(project, tools.as_ref().map_err(Failure::clone)?, Mode::Release)?);
+        figure = Some(panel::build(project, Mode::Release)?);
         Ok(())
     });
     report.check("the panel's size", || within_budget(figure));
+    let tools = tools.join().unwrap_or_else(|_| Err(panicked()));
+    let driver = driver();
+
+    report.check("the development loop", || {
+        development::check(project, borrowed(&tools)?, &project.dist().join("index.html"))
+    });
 
     let server = server_for_tests(project);
-    let others = others
-        .join()
-        .unwrap_or_else(|_| (Err(panicked()), Err(panicked()), Err(panicked()), Err(panicked())));
-    let (chromium, firefox, hosts, bentoml) = others;
+    let System { chromium, firefox, hosts, bentoml } =
+        system.join().unwrap_or_else(|_| System::failed(&panicked()));
     match &hosts {
         Ok(Hosts::Here { .. }) => {}
         Ok(Hosts::Unwanted) => report.skipped(HOSTS, &Hosts::command()),

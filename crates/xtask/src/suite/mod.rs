@@ -3,6 +3,7 @@
 
 pub mod browser;
 pub mod count;
+pub mod development;
 pub mod firefox;
 pub mod hosts;
 pub mod report;

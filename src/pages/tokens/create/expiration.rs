@@ -13,6 +13,7 @@ use chrono::{DateTime, SubsecRound, Utc};
 use leptos::ev;
 use leptos::html::{div, option, p, select, span, strong, time};
 use leptos::prelude::*;
+use leptos::tachys::reactive_graph::ReactiveFunction;
 
 /// The menu and the field. `keep` is what a token that is being changed has.
 pub fn expiration_field(
@@ -37,7 +38,7 @@ pub fn expiration_field(
         .child(entry(Choice::Never).child("No expiration"));
     let is_custom = Memo::new(move |_| draft.with(|d| d.choice == Choice::Custom));
     let custom = move || is_custom.get().then(|| custom_date(draft, tried, expires));
-    div().child(field("Expiration", menu, String::new, || None)).child(custom).into_any()
+    div().child(field("Expiration", menu, String::new, || None)).child(custom.into_shared()).into_any()
 }
 
 fn custom_date(draft: RwSignal<Draft>, tried: RwSignal<bool>, expires: Expires) -> AnyView {
@@ -63,7 +64,7 @@ pub fn ends(page: Page, draft: RwSignal<Draft>, expires: Expires) -> AnyView {
             Some(ends_at(at, page.now.get(), note))
         }
     };
-    p().class("ends").attr("role", "status").child(words).into_any()
+    p().class("ends").attr("role", "status").child(words.into_shared()).into_any()
 }
 
 fn ends_at(at: DateTime<Utc>, now: DateTime<Utc>, note: &str) -> AnyView {

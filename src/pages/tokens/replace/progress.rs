@@ -15,6 +15,7 @@ use crate::time::relative;
 use chrono::TimeDelta;
 use leptos::html::{div, p, span, strong};
 use leptos::prelude::*;
+use leptos::tachys::reactive_graph::ReactiveFunction;
 use token_api::{Time, Token};
 
 #[derive(Clone, PartialEq)]
@@ -47,7 +48,7 @@ pub fn notices(page: Page, desk: Desk) -> AnyView {
         let notice = |(at, it): (usize, Standing)| notice(page, desk, it, at >= first_new);
         standing.into_iter().enumerate().map(notice).collect_view()
     };
-    notices.into_any()
+    notices.into_shared().into_any()
 }
 
 fn notice(page: Page, desk: Desk, standing: Standing, is_new: bool) -> AnyView {

@@ -8,6 +8,7 @@ use crate::components::text::server_name;
 use crate::words::{Doing, Failure, failure};
 use leptos::html::{Input, div, span, strong};
 use leptos::prelude::*;
+use leptos::tachys::reactive_graph::ReactiveFunction;
 use leptos::task::spawn_local;
 use token_api::{Secret, Token, User};
 use token_client::{Client, Error, calls};
@@ -42,7 +43,14 @@ pub fn check(token: &Token, endpoint: String, field: NodeRef<Input>) -> Option<A
     };
     let button =
         action_button("Check that it works", ask).attr("aria-disabled", move || busy.get().then_some("true"));
-    Some(div().class("check-value").child(button).child(asking).child(answer).into_any())
+    Some(
+        div()
+            .class("check-value")
+            .child(button)
+            .child(asking.into_shared())
+            .child(answer.into_shared())
+            .into_any(),
+    )
 }
 
 fn it_works(user: &User) -> AnyView {
