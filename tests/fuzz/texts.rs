@@ -3,9 +3,9 @@
 use crate::damage::{WORDS, hostile};
 use crate::run::throw;
 use panel::components::download::file_name;
+use panel::format::sanitize::{Piece, looks, pieces, turns, words};
 use panel::query::{Lookalikes, Row};
 use panel::quoting::{python, shell};
-use panel::format::sanitize::{Piece, looks, pieces, turns, words};
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
 use proptest::test_runner::TestRunner;

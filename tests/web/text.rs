@@ -45,7 +45,12 @@ fn a_name_is_one_line_and_its_foreign_letters_stand_out_while_a_text_keeps_its_l
     });
     let foreign = mounted.query(".foreign").unwrap();
     assert_eq!(foreign.text_content().as_deref(), Some("\u{430}"));
-    assert!(foreign.get_attribute("aria-label").unwrap().ends_with("of another alphabet than the letters beside it"));
+    assert!(
+        foreign
+            .get_attribute("aria-label")
+            .unwrap()
+            .ends_with("of another alphabet than the letters beside it")
+    );
     assert_eq!(mounted.text(), "p\u{430}ypal⟨U+000A⟩xone\n\ttwo");
 }
 

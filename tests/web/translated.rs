@@ -204,7 +204,8 @@ async fn a_dialog_over_a_translated_page_opens_says_what_changes_and_closes() {
 #[wasm_bindgen_test]
 async fn what_came_of_copying_is_said_each_time() {
     let replace = |value: &str| {
-        let code = format!("Object.defineProperty(navigator, 'clipboard', {{ {value}, configurable: true }})");
+        let code =
+            format!("Object.defineProperty(navigator, 'clipboard', {{ {value}, configurable: true }})");
         Function::new_no_args(&code).call0(&JsValue::UNDEFINED).unwrap();
     };
     let mounted = mount(|| copy_button("Copy the uid", "uid-1".to_owned()));
