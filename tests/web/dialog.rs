@@ -158,3 +158,30 @@ async fn a_dialog_over_a_dialog_takes_escape_alone() {
     press(&focused(), "Escape");
     assert_eq!((lower.get_untracked(), upper.get_untracked()), (0, 1));
 }
+
+#[wasm_bindgen_test]
+async fn a_dialog_that_is_made_anew_stays_open_with_its_new_name_and_asks_its_new_owner() {
+    let (step, asked) = (RwSignal::new(1), RwSignal::new(Vec::new()));
+    let _mounted = mount(move || {
+        let shown = move || {
+            let step = step.get();
+            let content = vec![
+                action_button(&format!("First {step}"), |_| ()).into_any(),
+                action_button(&format!("Main {step}"), |_| ()).attr("data-first-focus", "").into_any(),
+            ];
+            dialog(&format!("Step {step}"), "", move || asked.update(|all| all.push(step)), content)
+        };
+        main().attr("tabindex", "-1").child(shown).into_any()
+    });
+    for n in 1..=3 {
+        let name = format!("Step {n}");
+        soon(&name, || maybe("dialog", &name).is_some()).await;
+        let first = format!("Main {n}");
+        soon("the focus is where it begins", || name_of(&focused()) == first).await;
+        assert!(the("dialog", &name).matches(":modal").unwrap());
+        press(&focused(), "Escape");
+        assert_eq!(asked.get_untracked(), (1..=n).collect::<Vec<_>>());
+        html(&the("button", &format!("First {n}"))).focus().unwrap();
+        step.set(n + 1);
+    }
+}

@@ -11,8 +11,9 @@ use panel::components::copy::copy_button;
 use panel::components::dialog::dialog;
 use panel::components::field::field;
 use panel::components::menu::menu;
-use panel::components::notice::notice;
+use panel::components::notice::{notice, plain_failure};
 use panel::components::text::{live_text, server_name, server_text, signal_text};
+use panel::words::Failure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::HtmlElement;
@@ -220,4 +221,28 @@ async fn what_came_of_copying_is_said_each_time() {
         assert_eq!(translate(&mounted), 1);
     }
     Function::new_no_args("delete navigator.clipboard").call0(&JsValue::UNDEFINED).unwrap();
+}
+
+#[wasm_bindgen_test]
+async fn a_failure_that_follows_another_one_is_said_in_full() {
+    let failure = |n: u32| Failure {
+        what: format!("Failure {n}."),
+        advice: format!("Advice {n}."),
+        quote: (n != 2).then(|| format!("quote {n}")),
+        trace_id: (n > 1).then(|| format!("trace {n}")),
+    };
+    let shown = RwSignal::new(1);
+    let mounted = mount(move || div().child(move || plain_failure(&failure(shown.get()))).into_any());
+    assert!(mounted.text().contains("The server said: “quote 1”"), "{}", mounted.text());
+    for n in 2..5 {
+        assert!(translate(&mounted) >= 2);
+        shown.set(n);
+        soon("the failure", || mounted.text().contains(&format!("Failure {n}."))).await;
+        let text = mounted.text();
+        for part in [format!("Advice {n}."), format!("trace {n}")] {
+            assert!(text.contains(&part), "{part} is not in {text}");
+        }
+        assert_eq!(text.contains(&format!("quote {n}")), n != 2, "{text}");
+        assert!(!text.contains(&(n - 1).to_string()), "what was said before is still in {text}");
+    }
 }
