@@ -38,7 +38,7 @@ pub async fn copy_value(text: &JsValue) -> Result<(), CopyError> {
 
 /// A small button that copies a text which is no secret. What came of it is said in its own place, which is in the tree
 /// only once there is something to say.
-pub fn copy_button(label: &str, text: String) -> AnyView {
+pub fn copy_button(label: &'static str, text: String) -> AnyView {
     let outcome = RwSignal::new(None::<Result<(), CopyError>>);
     let icon = move || match outcome.get() {
         None => "icon-copy",

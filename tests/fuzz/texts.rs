@@ -2,10 +2,10 @@
 
 use crate::damage::{WORDS, hostile};
 use crate::run::throw;
-use panel::parts::download::file_name;
+use panel::components::download::file_name;
+use panel::format::sanitize::{Piece, looks, pieces, turns, words};
 use panel::query::{Lookalikes, Row};
 use panel::quoting::{python, shell};
-use panel::format::sanitize::{Piece, looks, pieces, turns, words};
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
 use proptest::test_runner::TestRunner;

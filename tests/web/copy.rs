@@ -2,7 +2,7 @@
 
 use crate::support::{all, mount, soon, the};
 use js_sys::{Function, Reflect};
-use panel::parts::copy::{CopyError, copy, copy_button};
+use panel::components::copy::{CopyError, copy, copy_button};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::HtmlElement;

@@ -1,11 +1,10 @@
 //! A modal dialog: it opens by itself, has a name, takes the focus and gives it back, and closes when its owner says so.
 
 use crate::support::{Mounted, fire, focused, maybe, mount, name_of, press, soon, the};
-use panel::dom::{El, button, el};
-use panel::parts::dialog::{actions, dialog};
-use panel::signal::Var;
-use std::cell::Cell;
-use std::rc::Rc;
+use leptos::html::{div, input, main};
+use leptos::prelude::*;
+use panel::components::button::action_button;
+use panel::components::dialog::dialog;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{Element, HtmlDialogElement, HtmlElement};
@@ -13,27 +12,32 @@ use web_sys::{Element, HtmlDialogElement, HtmlElement};
 /// A page with a button that opens a dialog, which counts how often Escape asked.
 struct Page {
     _mounted: Mounted,
-    is_open: Var<bool>,
-    escapes: Rc<Cell<u32>>,
+    is_open: RwSignal<bool>,
+    escapes: RwSignal<u32>,
 }
 
 /// `on_escape` gets the signal that keeps the dialog open.
-fn page(on_escape: impl Fn(Var<bool>) + Clone + 'static) -> Page {
-    let is_open = Var::new(false);
-    let escapes = Rc::new(Cell::new(0));
-    let asked = escapes.clone();
+fn page(on_escape: fn(RwSignal<bool>)) -> Page {
+    let is_open = RwSignal::new(false);
+    let escapes = RwSignal::new(0);
     let mounted = mount(move || {
-        el("main").attr("tabindex", "-1").child(button("Open", move |_| is_open.set(true))).slot(move || {
-            is_open.get().then(|| {
-                let (on_escape, asked) = (on_escape.clone(), asked.clone());
-                dialog("A question", "wide", move || {
-                    asked.set(asked.get() + 1);
-                    on_escape(is_open);
-                })
-                .child(el("input").attr("aria-label", "Answer"))
-                .child(actions().child(button("Close", move |_| is_open.set(false))))
-            })
-        })
+        let question = move || {
+            let asked = move || {
+                escapes.update(|n| *n += 1);
+                on_escape(is_open);
+            };
+            let close = action_button("Close", move |_| is_open.set(false));
+            let content = vec![
+                input().attr("aria-label", "Answer").into_any(),
+                div().class("actions").child(close).into_any(),
+            ];
+            dialog("A question", "wide", asked, content)
+        };
+        main()
+            .attr("tabindex", "-1")
+            .child(action_button("Open", move |_| is_open.set(true)))
+            .child(move || is_open.get().then(question))
+            .into_any()
     });
     Page { _mounted: mounted, is_open, escapes }
 }
@@ -96,11 +100,11 @@ async fn escape_asks_as_often_as_it_is_pressed_and_closes_nothing_by_itself() {
     let dialog = opened().await;
     for times in 1..=3 {
         assert!(press(&focused(), "Escape"), "the browser's own reaction has to be prevented");
-        assert_eq!(page.escapes.get(), times);
+        assert_eq!(page.escapes.get_untracked(), times);
         assert!(dialog.open() && dialog.matches(":modal").unwrap());
     }
     press(&focused(), "a");
-    assert_eq!(page.escapes.get(), 3);
+    assert_eq!(page.escapes.get_untracked(), 3);
 }
 
 #[wasm_bindgen_test]
@@ -110,7 +114,7 @@ async fn escape_closes_it_where_its_owner_wants_that() {
     opened().await;
     press(&focused(), "Escape");
     gone().await;
-    assert_eq!(page.escapes.get(), 1);
+    assert_eq!(page.escapes.get_untracked(), 1);
 }
 
 #[wasm_bindgen_test]
@@ -141,16 +145,43 @@ async fn it_opens_again_when_something_else_closed_it() {
 
 #[wasm_bindgen_test]
 async fn a_dialog_over_a_dialog_takes_escape_alone() {
-    let (lower, upper) = (Rc::new(Cell::new(0)), Rc::new(Cell::new(0)));
-    let (first, second) = (lower.clone(), upper.clone());
+    let (lower, upper) = (RwSignal::new(0), RwSignal::new(0));
     let _mounted = mount(move || {
-        let make = |title: &str, asked: Rc<Cell<u32>>| -> El {
-            dialog(title, "", move || asked.set(asked.get() + 1)).child(button(title, |_| ()))
+        let make = |title: &str, asked: RwSignal<u32>| {
+            let content = vec![action_button(title, |_| ()).into_any()];
+            dialog(title, "", move || asked.update(|n| *n += 1), content)
         };
-        el("div").child(make("Lower", first)).child(make("Upper", second))
+        div().child(make("Lower", lower)).child(make("Upper", upper)).into_any()
     });
     soon("both", || maybe("dialog", "Lower").is_some() && maybe("dialog", "Upper").is_some()).await;
     soon("the focus is above", || name_of(&focused()) == "Upper").await;
     press(&focused(), "Escape");
-    assert_eq!((lower.get(), upper.get()), (0, 1));
+    assert_eq!((lower.get_untracked(), upper.get_untracked()), (0, 1));
+}
+
+#[wasm_bindgen_test]
+async fn a_dialog_that_is_made_anew_stays_open_with_its_new_name_and_asks_its_new_owner() {
+    let (step, asked) = (RwSignal::new(1), RwSignal::new(Vec::new()));
+    let _mounted = mount(move || {
+        let shown = move || {
+            let step = step.get();
+            let content = vec![
+                action_button(&format!("First {step}"), |_| ()).into_any(),
+                action_button(&format!("Main {step}"), |_| ()).attr("data-first-focus", "").into_any(),
+            ];
+            dialog(&format!("Step {step}"), "", move || asked.update(|all| all.push(step)), content)
+        };
+        main().attr("tabindex", "-1").child(shown).into_any()
+    });
+    for n in 1..=3 {
+        let name = format!("Step {n}");
+        soon(&name, || maybe("dialog", &name).is_some()).await;
+        let first = format!("Main {n}");
+        soon("the focus is where it begins", || name_of(&focused()) == first).await;
+        assert!(the("dialog", &name).matches(":modal").unwrap());
+        press(&focused(), "Escape");
+        assert_eq!(asked.get_untracked(), (1..=n).collect::<Vec<_>>());
+        html(&the("button", &format!("First {n}"))).focus().unwrap();
+        step.set(n + 1);
+    }
 }

@@ -1,10 +1,9 @@
 //! A field with its label, its explanation and its refusal, tied together for who cannot see them side by side.
 
 use crate::support::{all, mount, soon, the};
+use leptos::html::{div, input, span};
 use leptos::prelude::*;
-use panel::dom::el;
-use panel::parts::field::{choice, field, group};
-use panel::signal::Var;
+use panel::components::field::{choice, field, group};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{Element, HtmlElement, HtmlInputElement};
@@ -18,9 +17,9 @@ fn description(control: &Element) -> String {
 
 #[wasm_bindgen_test]
 async fn a_refusal_is_said_tied_to_its_control_and_gone_with_its_cause() {
-    let refusal = Var::new(None::<String>);
+    let refusal = RwSignal::new(None::<String>);
     let mounted =
-        mount(move || field("Name", el("input"), || "Lowercase letters.".to_owned(), move || refusal.get()));
+        mount(move || field("Name", input(), || "Lowercase letters.".to_owned(), move || refusal.get()));
     let control = the("textbox", "Name");
     let alerts = || mounted.query("[role=alert]");
     assert_eq!(description(&control), "Lowercase letters.");
@@ -44,8 +43,8 @@ async fn a_refusal_is_said_tied_to_its_control_and_gone_with_its_cause() {
 
 #[wasm_bindgen_test]
 async fn a_refusal_takes_nothing_from_what_was_typed_and_not_the_focus() {
-    let refusal = Var::new(None::<String>);
-    let _mounted = mount(move || field("Name", el("input"), String::new, move || refusal.get()));
+    let refusal = RwSignal::new(None::<String>);
+    let _mounted = mount(move || field("Name", input(), String::new, move || refusal.get()));
     let control: HtmlInputElement = the("textbox", "Name").unchecked_into();
     control.set_value("Typed Text");
     control.focus().unwrap();
@@ -58,8 +57,8 @@ async fn a_refusal_takes_nothing_from_what_was_typed_and_not_the_focus() {
 #[wasm_bindgen_test]
 async fn two_fields_of_one_name_are_two() {
     let _mounted = mount(|| {
-        let one = || field("Name", el("input"), || "Hint.".to_owned(), || None);
-        el("div").child(one()).child(one())
+        let one = || field("Name", input(), || "Hint.".to_owned(), || None);
+        div().child(one()).child(one()).into_any()
     });
     let ids: Vec<_> = all("textbox", "Name").iter().map(Element::id).collect();
     assert_eq!(ids.len(), 2);
@@ -69,8 +68,9 @@ async fn two_fields_of_one_name_are_two() {
 #[wasm_bindgen_test]
 async fn a_choice_is_named_by_its_label_alone_and_described_by_its_hint() {
     let _mounted = mount(|| {
-        let tick = el("input").attr("type", "checkbox");
-        group("Scopes", "scopes").child(choice(tick, el("span").text("api"), || "Everything.".to_owned()))
+        let tick = input().attr("type", "checkbox");
+        let label = span().child("api").into_any();
+        group("Scopes", "scopes", choice(tick, label, || "Everything.".to_owned()))
     });
     let tick = the("checkbox", "api");
     assert_eq!(description(&tick), "Everything.");

@@ -1,7 +1,8 @@
 //! One future at a time: a new one ends the one before.
 
 use crate::support::{mount, pause, soon};
-use panel::dom::el;
+use leptos::html::div;
+use leptos::prelude::*;
 use panel::load::Latest;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -15,7 +16,7 @@ fn latest_in(seen: &Seen) -> (crate::support::Mounted, Latest, impl Fn(&'static 
         let out = out.clone();
         move || {
             out.set(Some(Latest::new()));
-            el("div")
+            div().into_any()
         }
     });
     let latest = out.get().unwrap();

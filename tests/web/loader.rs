@@ -1,8 +1,8 @@
 //! The list as it is loaded: an answer to a superseded question is never shown.
 
 use crate::support::{Mounted, Spy, as_admin, created, fault, mount, order_is_taken, outlast, session, soon};
+use leptos::html::div;
 use leptos::prelude::*;
-use panel::dom::el;
 use panel::load::{Loader, Progress};
 use panel::session::{Session, State};
 use std::cell::{Cell, RefCell};
@@ -28,7 +28,7 @@ impl Loading {
             let out = out.clone();
             move || {
                 out.set(Owner::current());
-                el("div")
+                div().into_any()
             }
         });
         let owner = out.take().unwrap();
@@ -38,10 +38,10 @@ impl Loading {
         owner.with({
             let shown = shown.clone();
             move || {
-                panel::dom::follow(Box::new(move || {
+                Effect::new(move |_| {
                     let list = loader.list().get();
                     shown.borrow_mut().push((list.rows.len(), list.progress));
-                }));
+                });
             }
         });
         Loading { _mounted: mounted, loader, session, shown }

@@ -2,8 +2,8 @@
 //! an update of Leptos, then `load.rs` may have become needless.
 
 use crate::support::{mount, pause, soon};
+use leptos::html::div;
 use leptos::prelude::*;
-use panel::dom::el;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -28,12 +28,12 @@ async fn a_local_resource_runs_a_superseded_future_to_its_end_and_shows_its_valu
                     question
                 }
             });
-            panel::dom::follow(Box::new(move || {
+            Effect::new(move |_| {
                 if let Some(answer) = resource.get() {
                     events.borrow_mut().push(format!("{answer} is shown"));
                 }
-            }));
-            el("div")
+            });
+            div().into_any()
         }
     });
     soon("the old question is asked", || !events.borrow().is_empty()).await;

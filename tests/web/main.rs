@@ -11,8 +11,11 @@ mod clock;
 mod copy;
 mod dialog;
 mod dom;
+mod events;
 mod faulty;
 mod field;
+mod inputs;
+mod keyed;
 mod latest;
 mod loader;
 mod local_resource;
@@ -21,6 +24,8 @@ mod menu;
 mod notice;
 mod reveal;
 mod support;
+mod text;
+mod translated;
 
 use wasm_bindgen_test::wasm_bindgen_test_configure;
 

@@ -1,21 +1,24 @@
 //! A menu below its button.
 
 use crate::support::{Mounted, focused, mount, press, the};
+use leptos::ev;
+use leptos::html::{a, div, li, ul};
 use leptos::prelude::*;
-use panel::dom::{El, button, el, link};
-use panel::parts::menu::menu;
-use panel::signal::Var;
+use panel::components::button::action_button;
+use panel::components::menu::menu;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{Element, HtmlElement};
 
 fn two_menus() -> Mounted {
-    let one = |label: &'static str| -> El {
-        let items =
-            el("ul").child(el("li").child(link("?x=1").text(label).on("click", |e| e.prevent_default())));
-        menu(move || format!("Menu {label}"), items)
+    let one = |label: &'static str| {
+        let item = a().attr("href", "?x=1").on(ev::click, |event| event.prevent_default()).child(label);
+        menu(move || format!("Menu {label}"), ul().child(li().child(item)).into_any())
     };
-    mount(move || el("div").child(one("a")).child(one("b")).child(button("Elsewhere", |_| ())))
+    mount(move || {
+        let elsewhere = action_button("Elsewhere", |_| ());
+        div().child(one("a")).child(one("b")).child(elsewhere).into_any()
+    })
 }
 
 fn summary(mounted: &Mounted, index: u32) -> HtmlElement {
@@ -59,8 +62,8 @@ fn escape_closes_it_and_gives_the_focus_to_its_button() {
 #[wasm_bindgen_test]
 fn escape_in_an_open_menu_is_nobody_elses_and_in_a_closed_one_is_not_the_menus() {
     let mounted = two_menus();
-    let heard = Var::new(0);
-    let listener = window_event_listener(leptos::ev::keydown, move |_| heard.update(|n| *n += 1));
+    let heard = RwSignal::new(0);
+    let listener = window_event_listener(ev::keydown, move |_| heard.update(|n| *n += 1));
     let button = summary(&mounted, 1);
     button.click();
     press(&button, "Escape");

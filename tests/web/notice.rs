@@ -1,8 +1,7 @@
 //! What went wrong, said.
 
 use crate::support::{all, maybe, mount, the};
-use panel::dom::el;
-use panel::parts::notice::{failure_notice, notice, plain_failure};
+use panel::components::notice::{failure_notice, notice, plain_failure};
 use panel::words::Failure;
 use std::cell::Cell;
 use std::rc::Rc;
@@ -47,7 +46,7 @@ fn a_failure_that_is_not_safe_to_try_again_has_no_button_and_what_is_unknown_is_
 
 #[wasm_bindgen_test]
 fn something_to_know_is_a_status_and_no_alert() {
-    let mounted = mount(|| el("div").child(notice("Ignored: x=<b>1</b>.")));
+    let mounted = mount(|| notice("Ignored: x=<b>1</b>."));
     assert_eq!(all("status", "Ignored: x=<b>1</b>.").len(), 1);
     assert!(mounted.query("[role=alert]").is_none() && mounted.query("b").is_none());
 }

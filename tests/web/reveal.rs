@@ -4,10 +4,10 @@ use crate::support::{
     ENDPOINT, Mounted, TOKEN, created, fault, fire, focused, maybe, mount, press, soon, the,
 };
 use js_sys::Function;
+use leptos::html::main;
 use leptos::prelude::*;
-use panel::dom::{button, el};
+use panel::components::button::action_button;
 use panel::pages::tokens::reveal::{Revealed, Unhanded, reveal};
-use panel::signal::Var;
 use panel::words::Failure;
 use token_api::{Secret, Token};
 use wasm_bindgen::{JsCast, JsValue};
@@ -18,7 +18,7 @@ const VALUE: &str = "v4lue-0123456789abcdefghijklmnop";
 
 struct Shown {
     mounted: Mounted,
-    revealed: Var<Option<Revealed>>,
+    revealed: RwSignal<Option<Revealed>>,
 }
 
 /// The reveal of a token like any other.
@@ -29,12 +29,14 @@ async fn shown(value: Option<&str>) -> Shown {
 
 /// The reveal as the page shows it.
 async fn show(revealed: Revealed) -> Shown {
-    let revealed = Var::new(Some(revealed));
+    let revealed = RwSignal::new(Some(revealed));
     let mounted = mount(move || {
-        el("main").attr("tabindex", "-1").child(button("Behind", |_| ())).slot(move || {
-            let next = move || revealed.set(None);
+        let next = move || revealed.set(None);
+        let shown = move || {
             revealed.with(Option::is_some).then(|| reveal(revealed, ENDPOINT.to_owned(), |_| {}, next))
-        })
+        };
+        let behind = action_button("Behind", |_| ());
+        main().attr("tabindex", "-1").child(behind).child(shown).into_any()
     });
     soon("the reveal", || maybe("dialog", "Save your new token").is_some()).await;
     Shown { mounted, revealed }

@@ -2,18 +2,20 @@
 
 use js_sys::Function;
 use leptos::prelude::*;
-use panel::dom::El;
+use std::cell::RefCell;
+use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
 /// Something mounted. It is taken down when this is dropped.
 pub struct Mounted {
     host: Element,
-    owner: Option<Box<dyn std::any::Any>>,
+    /// Leptos' own handle, and the owner of all that the view has made.
+    view: Option<(Box<dyn std::any::Any>, Owner)>,
 }
 
 /// Mounts what `make` makes, in an empty document and as the panel mounts itself.
-pub fn mount(make: impl FnOnce() -> El + 'static) -> Mounted {
+pub fn mount(make: impl FnOnce() -> AnyView + 'static) -> Mounted {
     // A test that failed leaves its widgets behind.
     let left = document().query_selector_all("[data-mounted]").unwrap();
     for element in (0..left.length()).filter_map(|i| left.get(i)?.dyn_into::<Element>().ok()) {
@@ -23,10 +25,14 @@ pub fn mount(make: impl FnOnce() -> El + 'static) -> Mounted {
     host.set_attribute("data-mounted", "").unwrap();
     document().body().unwrap().append_child(&host).unwrap();
     let parent: HtmlElement = host.clone().unchecked_into();
-    let owner = leptos::mount::mount_to(parent.clone(), move || {
-        parent.append_child(make().element()).unwrap();
+    let owner = Rc::new(RefCell::new(None));
+    let own = owner.clone();
+    let handle = leptos::mount::mount_to(parent, move || {
+        own.replace(Owner::current());
+        make()
     });
-    Mounted { host, owner: Some(Box::new(owner)) }
+    let owner = owner.take().unwrap();
+    Mounted { host, view: Some((Box::new(handle), owner)) }
 }
 
 impl Mounted {
@@ -40,16 +46,33 @@ impl Mounted {
         self.host.query_selector(selector).unwrap()
     }
 
+    /// The element in which it is.
+    pub fn host(&self) -> &Element {
+        &self.host
+    }
+
     /// Ends the owner, and with it effects and listeners; the elements stay, to look at.
     pub fn end(&mut self) {
-        self.owner = None;
+        let nodes = self.host.child_nodes();
+        let nodes: Vec<_> = (0..nodes.length()).filter_map(|i| nodes.get(i)).collect();
+        self.take_down();
+        for node in nodes {
+            self.host.append_child(&node).unwrap();
+        }
+    }
+
+    /// In this order in the panel too: cleanups run first, then the elements go.
+    fn take_down(&mut self) {
+        if let Some((handle, owner)) = self.view.take() {
+            owner.cleanup();
+            drop(handle);
+        }
     }
 }
 
 impl Drop for Mounted {
     fn drop(&mut self) {
-        // In this order in the panel too: cleanups run first.
-        self.owner = None;
+        self.take_down();
         self.host.remove();
     }
 }

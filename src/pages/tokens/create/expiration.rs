@@ -33,7 +33,7 @@ pub fn expiration_field(
     let menu = select()
         .on(ev::change, choose)
         .child(keep.map(|label| entry(Choice::Keep).prop("textContent", move || label.get())))
-        .child(PRESETS.map(|days| entry(Choice::Days(days)).child(format!("{days} days"))))
+        .child(PRESETS.map(|days| entry(Choice::Days(days)).prop("textContent", format!("{days} days"))))
         .child(entry(Choice::Custom).child("Custom…"))
         .child(entry(Choice::Never).child("No expiration"));
     let is_custom = Memo::new(move |_| draft.with(|d| d.choice == Choice::Custom));

@@ -319,7 +319,9 @@ pub fn scope_badges(token: &Token, at_most: usize) -> Vec<AnyView> {
     let hidden = token.scopes.len().saturating_sub(at_most);
     if hidden > 0 {
         let all = sanitize::words(&token.scopes.join(", ")).into_owned();
-        badges.push(span().class("faint").attr("title", all).child(format!("+{hidden}")).into_any());
+        badges.push(
+            span().class("faint").attr("title", all).prop("textContent", format!("+{hidden}")).into_any(),
+        );
     }
     badges
 }
