@@ -21,7 +21,8 @@ fn erased(key: Memo<Option<String>>, view: Box<dyn Fn(String) -> AnyView + Send>
     let shown = move || {
         let view = key.get().map(|key| untrack(|| view(key)));
         // Leptos replaces the elements when it gets the other side.
-        if count.fetch_add(1, Ordering::Relaxed) % 2 == 0 { Either::Left(view) } else { Either::Right(view) }
+        let is_left = count.fetch_add(1, Ordering::Relaxed).is_multiple_of(2);
+        if is_left { Either::Left(view) } else { Either::Right(view) }
     };
     shown.into_shared().into_any()
 }

@@ -25,7 +25,6 @@ use crate::browser::events::on_window;
 use crate::browser::paint::after_paint;
 use crate::clock::{self, BrowserZone};
 use crate::components::button::action_button;
-use crate::components::dialog::dialog;
 use crate::components::keyed::for_key;
 use crate::components::notice::{failure_notice, notice, notice_of};
 use crate::components::text::{bold_name, flexible_space, live_text, signal_text};
@@ -38,7 +37,7 @@ use crate::selection::Selection;
 use crate::session::{Session, use_session};
 use crate::time::Zone;
 use crate::words::{Doing, failure, uneven, unread};
-use apart::Apart;
+use apart::{Apart, TokenDialog};
 use bulk::state;
 use chrono::{DateTime, Utc};
 use leptos::ev;
@@ -425,7 +424,7 @@ fn token_dialog(
     page: Page,
     desk: Desk,
     token: RwSignal<Option<Token>>,
-    dialog: fn(Apart) -> fn(Page, Desk, Token) -> AnyView,
+    dialog: fn(Apart) -> TokenDialog,
 ) -> AnyView {
     let place = move || {
         let token = token.get_untracked()?;

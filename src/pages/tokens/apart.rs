@@ -16,16 +16,19 @@ use leptos::prelude::*;
 use leptos::tachys::reactive_graph::ReactiveFunction;
 use token_api::Token;
 
+/// A dialog about one token.
+pub type TokenDialog = fn(Page, Desk, Token) -> AnyView;
+
 /// What can be called once it is here.
 #[derive(Clone, Copy)]
 #[allow(missing_docs)] // Each is what its name says, in the file of that name.
 pub struct Apart {
     pub create: fn(Page, Desk) -> AnyView,
     pub details: fn(Page, Desk, String) -> AnyView,
-    pub edit: fn(Page, Desk, Token) -> AnyView,
-    pub replace: fn(Page, Desk, Token) -> AnyView,
+    pub edit: TokenDialog,
+    pub replace: TokenDialog,
     pub bulk: fn(Page, Desk, Asked) -> AnyView,
-    pub delete: fn(Page, Desk, Token) -> AnyView,
+    pub delete: TokenDialog,
     pub reveal: fn(Desk, String) -> AnyView,
     pub notices: fn(Page, Desk) -> AnyView,
     pub selection: fn(Page, Desk, Hits) -> AnyView,

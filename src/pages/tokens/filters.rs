@@ -14,7 +14,6 @@ use leptos::html::{a, div, input, p, span};
 use leptos::prelude::*;
 use leptos::tachys::reactive_graph::ReactiveFunction;
 use token_api::{ALL_SCOPES, NONE};
-use wasm_bindgen::JsCast;
 
 /// The id that the `/` key looks for.
 pub const SEARCH_ID: &str = "search";

@@ -9,7 +9,6 @@ use crate::query::{STALE_DAYS, count};
 use crate::vec_set::VecSet;
 use leptos::html::{a, b, nav};
 use leptos::prelude::*;
-use leptos::tachys::reactive_graph::ReactiveFunction;
 use token_api::API;
 
 fn presets() -> [(&'static str, &'static str, Address); 8] {

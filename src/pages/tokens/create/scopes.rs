@@ -10,7 +10,6 @@ use crate::vec_set::VecSet;
 use leptos::html::{div, label, p};
 use leptos::prelude::*;
 use token_api::{ALL_SCOPES, API};
-use web_sys::HtmlInputElement;
 
 /// The documented scopes that belong together, under a name.
 const GROUPS: [(&str, &[&str]); 2] = [

@@ -12,7 +12,6 @@ use leptos::tachys::reactive_graph::ReactiveFunction;
 use leptos::task::spawn_local;
 use token_api::{Secret, Token, User};
 use token_client::{Client, Error, calls};
-use web_sys::HtmlInputElement;
 
 /// The button, and what the API said. Only what may use the API can ask it.
 pub fn check(token: &Token, endpoint: String, field: NodeRef<Input>) -> Option<AnyView> {

@@ -7,7 +7,7 @@ use crate::address::{Address, Status};
 use crate::clock::BrowserZone;
 use crate::components::copy::{copy as copy_text, outcome_words};
 use crate::components::moment::exact;
-use crate::components::text::{lines, server_name, server_text};
+use crate::components::text::{server_name, server_text};
 use crate::format::sanitize;
 use crate::format::sanitize::beginning;
 use crate::query::{Lookalikes, Row, status_of};
