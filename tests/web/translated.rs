@@ -4,7 +4,7 @@
 use crate::support::{Mounted, all, maybe, mount, pause, soon, the};
 use js_sys::Function;
 use leptos::ev;
-use leptos::html::{button, div, input, p, span};
+use leptos::html::{button, div, input, p, span, strong};
 use leptos::prelude::*;
 use panel::components::button::action_button;
 use panel::components::copy::copy_button;
@@ -58,6 +58,48 @@ async fn a_text_that_leptos_writes_into_its_own_node_stands_still() {
 }
 
 #[wasm_bindgen_test]
+async fn a_fixed_text_in_the_place_of_another_one_stands_still_and_an_element_in_its_place_is_lost() {
+    // Leptos keeps an element for the next view of its kind, and its texts with it: what is fixed in one of several views
+    // of a closure is no child of its own either. Should this fail after an update of Leptos, then it may be again.
+    let n = RwSignal::new(0);
+    let mounted = mount(move || {
+        let shown = move || match n.get() {
+            0 => p().child("Looking.").into_any(),
+            1 => p().child("None was made.").into_any(),
+            _ => p().child(server_name("x")).child(server_text(" was made.")).into_any(),
+        };
+        div().child(shown).into_any()
+    });
+    assert_eq!(translate(&mounted), 1);
+    for (next, expected) in [(1, "«Looking.»"), (2, "«Looking.» was made.")] {
+        n.set(next);
+        pause(50).await;
+        assert_eq!(mounted.text(), expected);
+    }
+}
+
+#[wasm_bindgen_test]
+async fn views_of_one_kind_take_turns_where_each_text_is_an_element() {
+    let n = RwSignal::new(0);
+    let mounted = mount(move || {
+        let shown = move || match n.get() {
+            0 => p().child(server_text("Looking.")).into_any(),
+            1 => p().class("hint").child(server_text("None was made.")).into_any(),
+            2 => p().child(server_name("x")).child(server_text(" was made.")).into_any(),
+            3 => p().child(strong().child(server_text("Two"))).child(server_text(" were made.")).into_any(),
+            _ => div().child(server_text("Many.")).into_any(),
+        };
+        div().child(shown).into_any()
+    });
+    let said = ["Looking.", "None was made.", "x was made.", "Two were made.", "Many."];
+    for next in [1, 0, 2, 1, 3, 2, 4, 3, 0] {
+        assert!(translate(&mounted) > 0);
+        n.set(next);
+        soon(said[next], || mounted.text() == said[next]).await;
+    }
+}
+
+#[wasm_bindgen_test]
 async fn a_text_that_changes_goes_on() {
     let n = RwSignal::new(1);
     let held = RwSignal::new("held 1".to_owned());
@@ -86,7 +128,7 @@ async fn a_button_that_is_made_anew_has_its_new_label_and_its_new_work() {
     let mounted = mount(move || {
         let shown = move || {
             let n = n.get();
-            action_button(&format!("Delete {n} tokens"), move |_| pressed.set(n))
+            action_button(&format!("Delete {n} tokens"), "", move |_| pressed.set(n))
         };
         div().child("Actions: ").child(shown).into_any()
     });
@@ -183,7 +225,7 @@ async fn a_dialog_over_a_translated_page_opens_says_what_changes_and_closes() {
     let mounted = mount(move || {
         let asked = move || {
             let count = p().child(live_text(move || format!("{} tokens", n.get()))).into_any();
-            let close = action_button("Close", move |_| is_open.set(false)).into_any();
+            let close = action_button("Close", "", move |_| is_open.set(false)).into_any();
             dialog("Delete", "", move || is_open.set(false), vec![count, close])
         };
         div().child("Behind ").child(move || is_open.get().then(asked)).child(" it").into_any()
