@@ -26,7 +26,7 @@ fn page(on_escape: fn(RwSignal<bool>)) -> Page {
                 escapes.update(|n| *n += 1);
                 on_escape(is_open);
             };
-            let close = action_button("Close", move |_| is_open.set(false));
+            let close = action_button("Close", "", move |_| is_open.set(false));
             let content = vec![
                 input().attr("aria-label", "Answer").into_any(),
                 div().class("actions").child(close).into_any(),
@@ -35,7 +35,7 @@ fn page(on_escape: fn(RwSignal<bool>)) -> Page {
         };
         main()
             .attr("tabindex", "-1")
-            .child(action_button("Open", move |_| is_open.set(true)))
+            .child(action_button("Open", "", move |_| is_open.set(true)))
             .child(move || is_open.get().then(question))
             .into_any()
     });
@@ -148,7 +148,7 @@ async fn a_dialog_over_a_dialog_takes_escape_alone() {
     let (lower, upper) = (RwSignal::new(0), RwSignal::new(0));
     let _mounted = mount(move || {
         let make = |title: &str, asked: RwSignal<u32>| {
-            let content = vec![action_button(title, |_| ()).into_any()];
+            let content = vec![action_button(title, "", |_| ()).into_any()];
             dialog(title, "", move || asked.update(|n| *n += 1), content)
         };
         div().child(make("Lower", lower)).child(make("Upper", upper)).into_any()
@@ -166,8 +166,8 @@ async fn a_dialog_that_is_made_anew_stays_open_with_its_new_name_and_asks_its_ne
         let shown = move || {
             let step = step.get();
             let content = vec![
-                action_button(&format!("First {step}"), |_| ()).into_any(),
-                action_button(&format!("Main {step}"), |_| ()).attr("data-first-focus", "").into_any(),
+                action_button(&format!("First {step}"), "", |_| ()).into_any(),
+                action_button(&format!("Main {step}"), "", |_| ()).attr("data-first-focus", "").into_any(),
             ];
             dialog(&format!("Step {step}"), "", move || asked.update(|all| all.push(step)), content)
         };

@@ -32,7 +32,7 @@ async fn text_is_text_whatever_it_holds() {
             .attr("data-x", move || later.get())
             .child(server_text(MARKUP))
             .child(server_name(MARKUP))
-            .child(action_button(MARKUP, |_| ()))
+            .child(action_button(MARKUP, "", |_| ()))
             .child(live_text(move || later.get()))
             .child(move || p().child(server_text(&later.get())))
             .child(move || later.get())
@@ -83,7 +83,7 @@ async fn what_a_closure_shows_is_replaced_in_its_place_and_what_was_there_is_tak
             let count = move |_| {
                 clicked.fetch_add(1, Ordering::Relaxed);
             };
-            (n < 2).then(|| action_button(&format!("Button {n}"), count))
+            (n < 2).then(|| action_button(&format!("Button {n}"), "", count))
         };
         div().child(i().child("<")).child(shown).child(i().child(">")).into_any()
     });
@@ -152,7 +152,7 @@ fn optional_parts_are_there_or_not() {
             .child(Some(i()))
             .child([b(), b()])
             .child(link.attr("download", true))
-            .child(action_button("Press", |_| ()))
+            .child(action_button("Press", "", |_| ()))
             .into_any()
     });
     assert_eq!(mounted.query("div").unwrap().child_element_count(), 5);
@@ -168,7 +168,7 @@ async fn a_button_hears_each_click_once_and_the_elements_of_a_view_can_be_clicke
     let clicks = RwSignal::new(0);
     let _mounted = mount(move || {
         let plain = button().on(ev::click, move |_| clicks.update(|n| *n += 10)).child("Plain");
-        div().child(plain).child(action_button("Action", move |_| clicks.update(|n| *n += 1))).into_any()
+        div().child(plain).child(action_button("Action", "", move |_| clicks.update(|n| *n += 1))).into_any()
     });
     click("Plain");
     click("Action");

@@ -16,7 +16,7 @@ fn two_menus() -> Mounted {
         menu(move || format!("Menu {label}"), ul().child(li().child(item)).into_any())
     };
     mount(move || {
-        let elsewhere = action_button("Elsewhere", |_| ());
+        let elsewhere = action_button("Elsewhere", "", |_| ());
         div().child(one("a")).child(one("b")).child(elsewhere).into_any()
     })
 }

@@ -35,7 +35,7 @@ async fn show(revealed: Revealed) -> Shown {
         let shown = move || {
             revealed.with(Option::is_some).then(|| reveal(revealed, ENDPOINT.to_owned(), |_| {}, next))
         };
-        let behind = action_button("Behind", |_| ());
+        let behind = action_button("Behind", "", |_| ());
         main().attr("tabindex", "-1").child(behind).child(shown).into_any()
     });
     soon("the reveal", || maybe("dialog", "Save your new token").is_some()).await;

@@ -86,7 +86,7 @@ async fn a_button_that_is_made_anew_has_its_new_label_and_its_new_work() {
     let mounted = mount(move || {
         let shown = move || {
             let n = n.get();
-            action_button(&format!("Delete {n} tokens"), move |_| pressed.set(n))
+            action_button(&format!("Delete {n} tokens"), "", move |_| pressed.set(n))
         };
         div().child("Actions: ").child(shown).into_any()
     });
@@ -183,7 +183,7 @@ async fn a_dialog_over_a_translated_page_opens_says_what_changes_and_closes() {
     let mounted = mount(move || {
         let asked = move || {
             let count = p().child(live_text(move || format!("{} tokens", n.get()))).into_any();
-            let close = action_button("Close", move |_| is_open.set(false)).into_any();
+            let close = action_button("Close", "", move |_| is_open.set(false)).into_any();
             dialog("Delete", "", move || is_open.set(false), vec![count, close])
         };
         div().child("Behind ").child(move || is_open.get().then(asked)).child(" it").into_any()
