@@ -12,7 +12,6 @@ pub fn download(name: &str, kind: &str, text: &str) -> bool {
 }
 
 /// The same with a text in parts, for what is long: the browser puts them together.
-#[inline(never)]
 pub fn download_parts(name: &str, kind: &str, parts: &js_sys::Array) -> bool {
     let options = web_sys::BlobPropertyBag::new();
     options.set_type(kind);

@@ -2,7 +2,7 @@
 //! direction of its neighbours and what piles up on a letter is named in its place; letters that only look like others
 //! can be told from them.
 //!
-//! Pure. What never lives here: elements (`dom.rs` makes them, of every text that it shows), and what is copied,
+//! Pure. What never lives here: elements (`components/text.rs` makes them), and what is copied,
 //! searched or sent: that is always the text itself.
 
 use std::borrow::Cow;

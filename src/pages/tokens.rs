@@ -208,7 +208,7 @@ pub fn tokens_page(desk: Desk) -> AnyView {
     Effect::new(move |_| {
         let rows = page.rows();
         if is_read.get() {
-            after_paint(Box::new(move || {
+            after_paint(move || {
                 let found = Lookalikes::of(rows);
                 // Most lists have none, before and after: then there is nothing to draw.
                 if page.lookalikes.try_with_untracked(|known| known.is_empty() && found.is_empty())
@@ -216,7 +216,7 @@ pub fn tokens_page(desk: Desk) -> AnyView {
                 {
                     page.lookalikes.try_set(found);
                 }
-            }));
+            });
         }
     });
 
@@ -322,7 +322,7 @@ fn come_back(page: Page, desk: Desk) {
             let is_whole = page.loader.list().with(|list| list.updated.is_some());
             if is_whole && is_first.get_value() {
                 is_first.set_value(false);
-                after_paint(Box::new(move || window().scroll_to_with_x_and_y(0.0, depth)));
+                after_paint(move || window().scroll_to_with_x_and_y(0.0, depth));
             }
         });
     }

@@ -293,14 +293,9 @@ fn creator(token: &Token) -> AnyView {
     let Some(user) = &token.user else { return none() };
     let name = user.display_name();
     // Where nobody has another name, it is not said twice.
-    let login = if name == user.name { "" } else { &user.name };
-    let more = span()
-        .class("faint wrap")
-        .child(" ")
-        .child(server_name(login))
-        .child(" ")
-        .child(server_name(&user.email));
-    span().child(span().class("wrap").child(server_name(&name))).child(more).into_any()
+    let login = (name != user.name).then(|| (server_name(&user.name), " "));
+    let more = span().class("faint wrap").child(login).child(server_name(&user.email));
+    span().child(span().class("wrap").child(server_name(&name))).child(" ").child(more).into_any()
 }
 
 fn labels(token: &Token) -> AnyView {
