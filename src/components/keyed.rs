@@ -1,28 +1,34 @@
-//! A view that belongs to a key: for another key it is built anew, with elements and state of its own.
+//! Views that are built anew, with elements and state of their own.
 //!
-//! A closure that returns another view of the same type is not enough: Leptos then keeps the elements and changes what
-//! differs, and what was typed or drawn for the one would be left for the other.
+//! A closure that returns another view of the same type keeps its elements, and Leptos changes what differs. Two things
+//! are wrong with that at times. What was typed or drawn for the one is left for the other. And a browser that translates
+//! the page has replaced the text nodes: what is written into the old ones is not seen.
 
 use leptos::either::Either;
 use leptos::prelude::*;
-use leptos::tachys::reactive_graph::ReactiveFunction;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-/// Shows `view` of the current key; nothing while there is none.
+/// Shows `view`, and builds it anew whenever a signal changes that it reads. For views with different fixed texts.
+pub fn built_anew(view: impl Fn() -> Option<AnyView> + Send + 'static) -> AnyView {
+    erased(Box::new(view))
+}
+
+/// Shows `view` of the current key; nothing while there is none. It is built anew for another key alone.
 pub fn for_key(
     key: impl Fn() -> Option<String> + Send + Sync + 'static,
     view: impl Fn(String) -> AnyView + Send + 'static,
 ) -> AnyView {
-    erased(Memo::new(move |_| key()), Box::new(view))
+    let key = Memo::new(move |_| key());
+    erased(Box::new(move || key.get().map(|key| untrack(|| view(key)))))
 }
 
-fn erased(key: Memo<Option<String>>, view: Box<dyn Fn(String) -> AnyView + Send>) -> AnyView {
+fn erased(view: Box<dyn Fn() -> Option<AnyView> + Send>) -> AnyView {
     let count = AtomicUsize::new(0);
     let shown = move || {
-        let view = key.get().map(|key| untrack(|| view(key)));
+        let view = view();
         // Leptos replaces the elements when it gets the other side.
         let is_left = count.fetch_add(1, Ordering::Relaxed).is_multiple_of(2);
         if is_left { Either::Left(view) } else { Either::Right(view) }
     };
-    shown.into_shared().into_any()
+    shown.into_any()
 }

@@ -25,7 +25,7 @@ use crate::browser::events::on_window;
 use crate::browser::paint::after_paint;
 use crate::clock::{self, BrowserZone};
 use crate::components::button::action_button;
-use crate::components::keyed::for_key;
+use crate::components::keyed::{built_anew, for_key};
 use crate::components::notice::{failure_notice, notice, notice_of};
 use crate::components::text::{bold_name, flexible_space, live_text, signal_text};
 use crate::desk::{Desk, Login};
@@ -254,7 +254,7 @@ pub fn tokens_page(desk: Desk) -> AnyView {
         .child(filters::filters(page, more))
         .child(filters::chips(page.nav))
         .child(select::bar(page, desk, hits))
-        .child(rows.into_shared());
+        .child(built_anew(rows));
     let count = move || {
         let (shown, read) = (hits.with(|hits| hits.len()), page.loader.read());
         let is_filtered = question.with(|question| question.is_filtered());
@@ -274,7 +274,7 @@ pub fn tokens_page(desk: Desk) -> AnyView {
         .child(begun.into_shared())
         .child(summary::summary(page))
         .child((move || ignored(page.nav)).into_shared())
-        .child(problem.into_shared())
+        .child(built_anew(problem))
         .child(sheet)
         .child(below)
         .child(dialogs(page, desk))
@@ -432,7 +432,7 @@ fn token_dialog(
     };
     for_key(
         move || token.with(|token| token.as_ref().map(|t| t.uid.clone())),
-        move |_| place.into_shared().into_shared().into_any(),
+        move |_| place.into_shared().into_any(),
     )
 }
 

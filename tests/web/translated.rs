@@ -10,6 +10,7 @@ use panel::components::button::action_button;
 use panel::components::copy::copy_button;
 use panel::components::dialog::dialog;
 use panel::components::field::field;
+use panel::components::keyed::built_anew;
 use panel::components::menu::menu;
 use panel::components::notice::{notice, plain_failure};
 use panel::components::text::{live_text, server_name, server_text, signal_text};
@@ -286,5 +287,27 @@ async fn a_failure_that_follows_another_one_is_said_in_full() {
         }
         assert_eq!(text.contains(&format!("quote {n}")), n != 2, "{text}");
         assert!(!text.contains(&(n - 1).to_string()), "what was said before is still in {text}");
+    }
+}
+
+#[wasm_bindgen_test]
+async fn fixed_texts_of_branches_take_each_others_place_where_the_view_is_built_anew() {
+    let step = RwSignal::new(0);
+    let branch = move || match step.get() {
+        0 => None,
+        1 => Some(p().child("Looking whether a token was made…").into_any()),
+        2 => Some(p().child("A token of this name is there: ").child(server_name("ci")).into_any()),
+        _ => Some(p().child("No token was made.").into_any()),
+    };
+    let mounted = mount(move || div().child(built_anew(branch)).into_any());
+    for (next, text) in [
+        (1, "Looking whether a token was made…"),
+        (2, "A token of this name is there: ci"),
+        (3, "No token was made."),
+        (0, ""),
+    ] {
+        translate(&mounted);
+        step.set(next);
+        soon(text, || mounted.text() == text).await;
     }
 }

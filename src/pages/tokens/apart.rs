@@ -6,6 +6,7 @@ use super::select::{self, Hits};
 use super::{
     Page, bulk, create, delete, details, edit, export, keys, logged_in, orphans, replace, reveal, views,
 };
+use crate::components::keyed::built_anew;
 use crate::desk::Desk;
 use crate::idle::Watch;
 use crate::leave::Exit;
@@ -13,7 +14,6 @@ use crate::load::Latest;
 use crate::pages::leave;
 use leptos::html::div;
 use leptos::prelude::*;
-use leptos::tachys::reactive_graph::ReactiveFunction;
 use token_api::Token;
 
 /// A dialog about one token.
@@ -70,7 +70,7 @@ fn reveal_dialog(desk: Desk, endpoint: String) -> AnyView {
 /// What stands above the list because something was begun and has not ended.
 fn notices(page: Page, desk: Desk) -> AnyView {
     div()
-        .child((move || desk.login.get().map(|login| logged_in(desk, &login))).into_shared())
+        .child(built_anew(move || desk.login.get().map(|login| logged_in(desk, &login))))
         .child(orphans::notices(page, desk))
         .child(replace::progress::notices(page, desk))
         .child(bulk::notice(page, desk))

@@ -12,6 +12,7 @@ use crate::components::button::action_button;
 use crate::components::dialog::alert_dialog;
 use crate::components::field::field;
 use crate::components::inputs::text_input;
+use crate::components::keyed::built_anew;
 use crate::components::text::{bold_name, code_name, flexible_space, live_text, server_name, server_text};
 use crate::desk::Desk;
 use crate::load::retry;
@@ -19,7 +20,6 @@ use crate::wait::pause;
 use leptos::ev;
 use leptos::html::{div, form, li, p, progress, span, strong, ul};
 use leptos::prelude::*;
-use leptos::tachys::reactive_graph::ReactiveFunction;
 use leptos::task::spawn_local;
 use state::{Asked, Run, Stage};
 use std::time::Duration;
@@ -208,7 +208,7 @@ pub fn notice(page: Page, desk: Desk) -> AnyView {
         Stage::Running => Some(under_way(desk)),
         Stage::Ended => Some(ended(desk)),
     };
-    shown.into_shared().into_any()
+    built_anew(shown)
 }
 
 fn waiting(page: Page, desk: Desk) -> AnyView {

@@ -17,6 +17,7 @@ use crate::components::copy::{CopyError, copy_into, outcome_words};
 use crate::components::dialog::dialog;
 use crate::components::field::{choice, field};
 use crate::components::inputs::{submit_button, text_area, text_input};
+use crate::components::keyed::built_anew;
 use crate::components::menu::{close_menus, menu};
 use crate::components::notice::notice;
 use crate::components::text::{code_name, flexible_space, hint, live_text};
@@ -187,7 +188,7 @@ pub fn create_dialog(page: Page, desk: Desk) -> AnyView {
     let actions = div()
         .class("actions")
         .child(expiration::ends(page, draft, expires))
-        .child(outcome.into_shared())
+        .child(built_anew(outcome))
         .child((!is_login).then(|| copy_menu(draft, expires, tried)))
         .child(flexible_space())
         .child(action_button("Cancel", "", cancel).attr("data-first-focus", cancel_first))

@@ -8,6 +8,7 @@ use crate::components::button::action_button;
 use crate::components::copy::{CopyError, copy_button, copy_into, outcome_words};
 use crate::components::dialog::dialog;
 use crate::components::download::{download, file_name};
+use crate::components::keyed::built_anew;
 use crate::components::menu::menu;
 use crate::components::notice::failure_notice;
 use crate::components::text::{
@@ -103,11 +104,11 @@ pub fn details_dialog(page: Page, desk: Desk, uid: String) -> AnyView {
     let tabs = move || has_views.get().then(|| tabs(view));
     let content = vec![
         tabs.into_shared().into_any(),
-        body.into_shared().into_any(),
+        built_anew(move || Some(body())),
         p().class("hint").attr("role", "status").child(live_text(done)).into_any(),
         div()
             .class("actions")
-            .child(actions.into_shared())
+            .child(built_anew(actions))
             .child(action_button("Close", "", move |_| close()))
             .into_any(),
     ];
@@ -277,7 +278,7 @@ fn text(text: &str) -> AnyView {
 fn name(page: Page, token: &Token) -> AnyView {
     let named = token.name.clone();
     let like = move || page.lookalikes.with(|all| all.like(&named).map(looks_like));
-    div().child(bold_name(&token.name)).child(like.into_shared()).into_any()
+    div().child(bold_name(&token.name)).child(built_anew(like)).into_any()
 }
 
 fn expiry(page: Page, token: &Token) -> AnyView {

@@ -16,6 +16,7 @@ use crate::components::button::action_button;
 use crate::components::dialog::dialog;
 use crate::components::field::{field, refusal_line};
 use crate::components::inputs::{submit_button, text_area};
+use crate::components::keyed::built_anew;
 use crate::components::notice::{notice, plain_failure};
 use crate::components::text::{bold_name, code_name, hint, lines, server_text};
 use crate::desk::Desk;
@@ -189,9 +190,9 @@ pub fn edit_dialog(page: Page, desk: Desk, token: Token) -> AnyView {
     let save = submit_button("Save changes", Signal::derive(move || outcome.with(|o| *o == Outcome::Saving)));
     let actions = div()
         .class("actions")
-        .child(div().class("changes").attr("role", "status").child(changes.into_shared()))
+        .child(div().class("changes").attr("role", "status").child(built_anew(changes)))
         .child(ends(page, draft, expires))
-        .child((move || shown(&outcome.get())).into_shared())
+        .child(built_anew(move || shown(&outcome.get())))
         .child(nudge.into_shared())
         .child(action_button("Cancel", "", cancel))
         .child(save);

@@ -4,6 +4,7 @@ use super::create::proof::{is_made_by, is_over};
 use super::{Page, scrolled_to};
 use crate::clock;
 use crate::components::button::action_button;
+use crate::components::keyed::built_anew;
 
 use crate::components::text::{bold_name, code_name, server_text};
 use crate::desk::Desk;
@@ -12,7 +13,6 @@ use crate::memory::{Orphan, Why};
 use crate::query::Row;
 use leptos::html::{div, p};
 use leptos::prelude::*;
-use leptos::tachys::reactive_graph::ReactiveFunction;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use token_api::Token;
@@ -56,9 +56,9 @@ pub fn notices(page: Page, desk: Desk) -> AnyView {
         let notice = |(at, (orphan, token)): (usize, (Orphan, Option<Token>))| {
             notice(page, desk, &orphan, token, at >= first_new)
         };
-        found.into_iter().enumerate().map(notice).collect_view()
+        Some(found.into_iter().enumerate().map(notice).collect_view().into_any())
     };
-    notices.into_shared().into_any()
+    built_anew(notices)
 }
 
 /// How many notices there were: a new one is brought into sight, because the page may be scrolled far down.

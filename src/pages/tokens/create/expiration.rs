@@ -6,6 +6,7 @@ use super::{Draft, Expires, focus_soon};
 use crate::clock::BrowserZone;
 use crate::components::field::field;
 use crate::components::inputs::text_input;
+use crate::components::keyed::built_anew;
 use crate::components::text::server_text;
 use crate::pages::tokens::Page;
 use crate::time::{Zone, iso, local, relative, short_utc};
@@ -64,7 +65,7 @@ pub fn ends(page: Page, draft: RwSignal<Draft>, expires: Expires) -> AnyView {
             Some(ends_at(at, page.now.get(), note))
         }
     };
-    p().class("ends").attr("role", "status").child(words.into_shared()).into_any()
+    p().class("ends").attr("role", "status").child(built_anew(words)).into_any()
 }
 
 fn ends_at(at: DateTime<Utc>, now: DateTime<Utc>, note: &str) -> AnyView {

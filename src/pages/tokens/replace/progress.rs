@@ -4,6 +4,7 @@ use super::begin;
 use crate::clock;
 use crate::components::button::action_button;
 use crate::components::download::{download, file_name};
+use crate::components::keyed::built_anew;
 
 use crate::components::text::{bold_name, code_name, live_text, server_text};
 use crate::desk::Desk;
@@ -15,7 +16,6 @@ use crate::time::relative;
 use chrono::TimeDelta;
 use leptos::html::{div, p, span, strong};
 use leptos::prelude::*;
-use leptos::tachys::reactive_graph::ReactiveFunction;
 use token_api::{Time, Token};
 
 #[derive(Clone, PartialEq)]
@@ -46,9 +46,9 @@ pub fn notices(page: Page, desk: Desk) -> AnyView {
         let standing = standing.get();
         let first_new = seen.first_new(standing.len());
         let notice = |(at, it): (usize, Standing)| notice(page, desk, it, at >= first_new);
-        standing.into_iter().enumerate().map(notice).collect_view()
+        Some(standing.into_iter().enumerate().map(notice).collect_view().into_any())
     };
-    notices.into_shared().into_any()
+    built_anew(notices)
 }
 
 fn notice(page: Page, desk: Desk, standing: Standing, is_new: bool) -> AnyView {

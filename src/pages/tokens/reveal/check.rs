@@ -3,6 +3,7 @@
 //! What never lives here: the value itself; it is read from the reveal's field for the one request.
 
 use crate::components::button::action_button;
+use crate::components::keyed::built_anew;
 use crate::components::notice::plain_failure;
 use crate::components::text::server_name;
 use crate::words::{Doing, Failure, failure};
@@ -47,7 +48,7 @@ pub fn check(token: &Token, endpoint: String, field: NodeRef<Input>) -> Option<A
             .class("check-value")
             .child(button)
             .child(asking.into_shared())
-            .child(answer.into_shared())
+            .child(built_anew(answer))
             .into_any(),
     )
 }
