@@ -76,7 +76,7 @@ pub struct Fields {
     pub doomed: RwSignal<Option<Token>>,
     /// The token that is about to be replaced.
     pub replaced: RwSignal<Option<Token>>,
-    /// Whether what comes after a deletion is a token in its place.
+    /// The leaked token that is being cut off: a new one replaces it after the deletion.
     pub cut_off: RwSignal<Option<Token>>,
     /// Which tokens are selected.
     pub selection: RwSignal<Selection>,

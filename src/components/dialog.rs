@@ -96,17 +96,21 @@ fn open(dialog: &HtmlDialogElement) {
         if let Some(first) = first {
             let _ = first.set_attribute("autofocus", "");
         }
-        // It fails on an element that is not connected only.
+        // This fails only if the element is not connected.
         let _ = dialog.show_modal();
     }
     // It begins at its top, wherever the focus went: what it says there comes first.
     dialog.set_scroll_top(0);
 }
 
-/// Whether no other dialog lies above this one: a later one is opened from an earlier one.
+/// The dialog that lies above all others: a later one is opened from an earlier one.
+pub fn topmost_dialog() -> Option<web_sys::Element> {
+    let open = document().query_selector_all("dialog[open]").ok()?;
+    open.get(open.length().checked_sub(1)?).and_then(|dialog| dialog.dyn_into().ok())
+}
+
 fn is_topmost(dialog: &web_sys::Element) -> bool {
-    let open = document().query_selector_all("dialog[open]");
-    open.is_ok_and(|open| open.get(open.length().saturating_sub(1)).as_ref() == Some(dialog))
+    topmost_dialog().as_ref() == Some(dialog)
 }
 
 fn give_focus_back(opener: Option<web_sys::Element>) {

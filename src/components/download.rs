@@ -1,5 +1,6 @@
 //! Downloading a text as a file. What never lives here: what the text is.
 
+use super::dialog::topmost_dialog;
 use leptos::html::a;
 use leptos::prelude::*;
 use leptos::tachys::view::Mountable;
@@ -22,8 +23,7 @@ pub fn download_parts(name: &str, kind: &str, parts: &js_sys::Array) -> bool {
     let Some(anchor) = link.elements().into_iter().next() else { return false };
     let anchor: web_sys::HtmlElement = anchor.unchecked_into();
     // Some browsers follow only what stands in the document: in the topmost dialog, because all else is inert.
-    let dialogs = document().query_selector_all("dialog[open]").ok();
-    let top = dialogs.and_then(|dialogs| dialogs.get(dialogs.length().checked_sub(1)?));
+    let top: Option<web_sys::Node> = topmost_dialog().map(JsCast::unchecked_into);
     let place = top.or_else(|| document().body().map(JsCast::unchecked_into));
     let Some(place) = place else { return false };
     let _ = place.append_child(&anchor);

@@ -8,7 +8,8 @@ use leptos::either::Either;
 use leptos::prelude::*;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-/// Shows `view`, and builds it anew whenever a signal changes that it reads. For views with different fixed texts.
+/// Shows `view`, and builds it anew whenever a signal changes that it reads. For branches with different fixed texts. Focus,
+/// selection and scroll position in it are lost with each change (docs/decisions/0001-views.md says when to use what).
 pub fn built_anew(view: impl Fn() -> Option<AnyView> + Send + 'static) -> AnyView {
     erased(Box::new(view))
 }

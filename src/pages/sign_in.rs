@@ -40,8 +40,9 @@ pub fn sign_in(desk: Desk) -> AnyView {
             return;
         }
         busy.set(true);
+        let keep = keep.get_untracked();
         spawn_local(async move {
-            let result = session.sign_in(token, keep.get_untracked()).await;
+            let result = session.sign_in(token, keep).await;
             busy.try_set(false);
             if let Err(failure) = result {
                 failed.try_set(Some(failure));

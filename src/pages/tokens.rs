@@ -64,7 +64,7 @@ pub struct Page {
     changed: RwSignal<u32>,
     /// The token that is about to be replaced.
     replaced: RwSignal<Option<Token>>,
-    /// Whether what comes after a deletion is a token in its place.
+    /// The leaked token that is being cut off: a new one replaces it after the deletion.
     cut_off: RwSignal<Option<Token>>,
     /// The clock that filters look at: for a long list it ticks once a minute, because each tick filters anew.
     filter_now: Memo<DateTime<Utc>>,

@@ -248,11 +248,11 @@ fn under_way(desk: Desk) -> AnyView {
 }
 
 fn ended(desk: Desk) -> AnyView {
-    let close = action_button("Dismiss", "", move |_| {
+    let close = action_button("Dismiss", "quiet", move |_| {
         desk.bulk.forget();
         catch_focus();
     });
-    let close = p().child(close.class("quiet"));
+    let close = p().child(close);
     desk.bulk.with(|run| {
         let left = match run.total - run.gone.len() - run.failed.len() {
             0 => String::new(),

@@ -14,7 +14,7 @@ use crate::address::{Address, Prefill, Type};
 use crate::clock::{self, BrowserZone};
 use crate::components::button::action_button;
 use crate::components::copy::{CopyError, copy_into, outcome_words};
-use crate::components::dialog::dialog;
+use crate::components::dialog::{dialog, topmost_dialog};
 use crate::components::field::{choice, field};
 use crate::components::inputs::{submit_button, text_area, text_input};
 use crate::components::keyed::built_anew;
@@ -87,7 +87,7 @@ pub fn create_dialog(page: Page, desk: Desk) -> AnyView {
     }
 
     let tried = RwSignal::new(false);
-    // The page's own: a dialog that was left and opened again must not send a second time.
+    // Of the create that is under way, whichever dialog began it: a dialog that was left and opened again must not send a second time.
     let busy = Memo::new(move |_| desk.outcome.with(Outcome::is_busy));
     // The token of this name is the one that this create made: it is deleted from where that is said.
     let is_made = move || {
@@ -110,7 +110,8 @@ pub fn create_dialog(page: Page, desk: Desk) -> AnyView {
     };
     let expires = Memo::new(move |_| {
         let now = page.now.get();
-        desk.outcome.with(|_| ());
+        // The attempt is no signal; it changes with the outcome.
+        desk.outcome.track();
         draft.with(|d| d.expires(sent_at(d).unwrap_or(now), &BrowserZone))
     });
 
@@ -263,7 +264,7 @@ fn replaces_notice(page: Page, old: &str) -> AnyView {
     ))
 }
 
-/// The form in other forms.
+/// Copies the form as a link, a command or Python.
 fn copy_menu(draft: RwSignal<Draft>, expires: Expires, tried: RwSignal<bool>) -> AnyView {
     let outcome = RwSignal::new(None::<Result<(), CopyError>>);
     let item = move |label: &str, text: fn(&Draft, Option<DateTime<Utc>>) -> String| {
@@ -353,8 +354,7 @@ pub fn focus_first_refused() {
 /// Gives the focus to what will stand in the dialog at the next frame.
 fn focus_soon(selector: &'static str) {
     request_animation_frame(move || {
-        let dialog = document().query_selector("dialog[open]").ok().flatten();
-        let found = dialog.and_then(|dialog| dialog.query_selector(selector).ok().flatten());
+        let found = topmost_dialog().and_then(|dialog| dialog.query_selector(selector).ok().flatten());
         if let Some(field) = found.and_then(|e| e.dyn_into::<web_sys::HtmlElement>().ok()) {
             let _ = field.focus();
         }

@@ -80,8 +80,8 @@ pub fn details_dialog(page: Page, desk: Desk, uid: String) -> AnyView {
             found => found,
         })
     };
-    let opened_at = page.changed.get_untracked();
-    // Of what is not there is nothing to view.
+    let changes_before = page.changed.get_untracked();
+    // No tabs where there is no token.
     let has_views = Memo::new(move |_| !matches!(found.get(), Found::Nowhere | Found::Failed(_)));
     let view = RwSignal::new(View::Fields);
     let close = move || page.nav.go(&page.nav.now().without_dialogs());
@@ -100,7 +100,7 @@ pub fn details_dialog(page: Page, desk: Desk, uid: String) -> AnyView {
         _ => None,
     };
     // Said here too: what lies behind a dialog is not announced.
-    let done = move || if page.changed.get() > opened_at { page.done.get() } else { String::new() };
+    let done = move || if page.changed.get() > changes_before { page.done.get() } else { String::new() };
     let tabs = move || has_views.get().then(|| tabs(view));
     let content = vec![
         tabs.into_shared().into_any(),
@@ -108,7 +108,7 @@ pub fn details_dialog(page: Page, desk: Desk, uid: String) -> AnyView {
         p().class("hint").attr("role", "status").child(live_text(done)).into_any(),
         div()
             .class("actions")
-            .child(built_anew(actions))
+            .child(actions.into_shared())
             .child(action_button("Close", "", move |_| close()))
             .into_any(),
     ];
@@ -164,8 +164,9 @@ fn token_actions(page: Page, desk: Desk, token: Token) -> AnyView {
     let (doomed, like, replaced, edited) = (token.clone(), token.clone(), token.clone(), token.clone());
     let link = copies("Copy link", link_to(&token.uid));
     let command = copies("Copy as command", export::get_command(&token.uid));
-    let like =
-        action_button("Create one like this", "", move |_| super::replace::begin(page, desk, &like, None));
+    let like = action_button("Create one like this", "quiet", move |_| {
+        super::replace::begin(page, desk, &like, None)
+    });
     let remind = token.expires().map(|_| {
         let remind = move |_| {
             if let Some(text) = export::ics(&token, &link_to(&token.uid), clock::now()) {
@@ -174,7 +175,7 @@ fn token_actions(page: Page, desk: Desk, token: Token) -> AnyView {
         };
         action_button("Remind me (.ics)", "quiet", remind)
     });
-    let more = (link, command, like.class("quiet"), remind).into_any();
+    let more = (link, command, like, remind).into_any();
     let can_edit = page.site.0.with_value(|site| site.features.update);
     let edit =
         can_edit.then(|| action_button("Edit token", "", move |_| desk.edited.set(Some(edited.clone()))));
@@ -293,7 +294,7 @@ fn expiry(page: Page, token: &Token) -> AnyView {
 fn creator(token: &Token) -> AnyView {
     let Some(user) = &token.user else { return none() };
     let name = user.display_name();
-    // Where nobody has another name, it is not said twice.
+    // Where the display name is the login name, do not show it twice.
     let login = (name != user.name).then(|| (server_name(&user.name), " "));
     let more = span().class("faint wrap").child(login).child(server_name(&user.email));
     span().child(span().class("wrap").child(server_name(&name))).child(" ").child(more).into_any()
@@ -354,7 +355,7 @@ fn exact(page: Page, time: &Option<Time>, never: &'static str) -> AnyView {
     }
 }
 
-/// How far an end (`is_end`) is away stands beside it already.
+/// `is_end`: the row already says how far away it is, so that is left out.
 fn exact_moment(page: Page, at: DateTime<Utc>, is_end: bool) -> AnyView {
     let local = exact_local(at, BrowserZone.offset_at(at));
     let more = move || match is_end {

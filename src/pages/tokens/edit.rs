@@ -174,8 +174,10 @@ pub fn edit_dialog(page: Page, desk: Desk, token: Token) -> AnyView {
     });
     let access_refusal = move || if tried.get() { draft.with(Draft::access_refusal) } else { None };
     let is_general = token.token_type() != TokenType::Monitoring;
+    // Compared, because a status that is written again is announced again.
+    let said = Memo::new(move |_| base.with(|base| update.with(|update| words(base, update, moment))));
     let changes = move || {
-        let said = base.with(|base| update.with(|update| words(base, update, moment)));
+        let said = said.get();
         (!said.is_empty()).then(|| div().child(hint("What will change:")).child(lines(&said)).into_any())
     };
     let nudge = move || {

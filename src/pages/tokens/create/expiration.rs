@@ -54,30 +54,50 @@ fn custom_date(draft: RwSignal<Draft>, tried: RwSignal<bool>, expires: Expires) 
 
 /// The exact moment, before it is sent.
 pub fn ends(page: Page, draft: RwSignal<Draft>, expires: Expires) -> AnyView {
-    let words = move || match expires.get() {
+    // Compared, because a status that is written again is announced again, and the clock ticks every ten seconds.
+    let shown = Memo::new(move |_| match expires.get() {
         Err(_) => None,
-        Ok(None) => {
-            let words = "Never ends. A token that leaks works until somebody deletes it.";
-            Some(span().child(words).into_any())
-        }
+        Ok(None) => Some(Ends::Never),
         Ok(Some(at)) => {
             let note = draft.with(|d| d.clock_note(&BrowserZone)).unwrap_or_default();
-            Some(ends_at(at, page.now.get(), note))
+            Some(Ends::at(at, page.now.get(), note))
         }
-    };
+    });
+    let words = move || shown.get().map(|ends| ends.view());
     p().class("ends").attr("role", "status").child(built_anew(words)).into_any()
 }
 
-fn ends_at(at: DateTime<Utc>, now: DateTime<Utc>, note: &str) -> AnyView {
-    let offset = BrowserZone.offset_at(at);
-    let verb = if at > now { "Ends " } else { "Ended " };
-    let moment = [&local(at, offset), " ", &BrowserZone.name()].concat();
-    let more = format!(" · {} · {}", short_utc(at, offset), relative(at, now.trunc_subsecs(0)));
-    span()
-        .child(server_text(verb))
-        // To the second, for who reads the page with a program.
-        .child(time().attr("datetime", iso(at)).child(strong().child(server_text(&moment))))
-        .child(server_text(&more))
-        .child(server_text(note))
-        .into_any()
+/// What is said of the moment at which a token ends.
+#[derive(Clone, PartialEq)]
+enum Ends {
+    Never,
+    At { verb: &'static str, datetime: String, moment: String, more: String, note: &'static str },
+}
+
+impl Ends {
+    fn at(at: DateTime<Utc>, now: DateTime<Utc>, note: &'static str) -> Self {
+        let offset = BrowserZone.offset_at(at);
+        Self::At {
+            verb: if at > now { "Ends " } else { "Ended " },
+            // To the second, for who reads the page with a program.
+            datetime: iso(at),
+            moment: [&local(at, offset), " ", &BrowserZone.name()].concat(),
+            more: format!(" · {} · {}", short_utc(at, offset), relative(at, now.trunc_subsecs(0))),
+            note,
+        }
+    }
+
+    fn view(&self) -> AnyView {
+        match self {
+            Self::Never => {
+                span().child("Never ends. A token that leaks works until somebody deletes it.").into_any()
+            }
+            Self::At { verb, datetime, moment, more, note } => span()
+                .child(server_text(verb))
+                .child(time().attr("datetime", datetime.clone()).child(strong().child(server_text(moment))))
+                .child(server_text(more))
+                .child(server_text(note))
+                .into_any(),
+        }
+    }
 }
