@@ -5,13 +5,19 @@ use leptos::ev;
 use leptos::html::{Button, HtmlElement, Input, Textarea, button, input, textarea};
 use leptos::prelude::*;
 
-type Text = Box<dyn Fn() -> String + Send>;
+type Text = Box<dyn Fn() -> String + Send + Sync>;
 type Flag = Box<dyn Fn() -> bool + Send>;
+
+/// The value of a field. A field is written to only when its own value changes: the state that it is a part of changes
+/// with each key that is pressed in another field.
+fn unchanged_left_alone(value: Text) -> Memo<String> {
+    Memo::new(move |_| value())
+}
 
 /// A field for one line of text. Browsers are told to keep nothing of it.
 pub fn text_input<V, F>(value: V, on_input: F) -> HtmlElement<Input, impl Attribute + use<V, F>, ()>
 where
-    V: Fn() -> String + Send + 'static,
+    V: Fn() -> String + Send + Sync + 'static,
     F: Fn(String) + 'static,
 {
     boxed_text_input(Box::new(value), Box::new(on_input))
@@ -21,11 +27,12 @@ fn boxed_text_input(
     value: Text,
     on_input: Box<dyn Fn(String)>,
 ) -> HtmlElement<Input, impl Attribute + use<>, ()> {
+    let value = unchanged_left_alone(value);
     input()
         .attr("type", "text")
         .attr("autocomplete", "off")
         .attr("spellcheck", "false")
-        .prop("value", value)
+        .prop("value", move || value.get())
         .on(ev::input, move |event| on_input(event_target_value(&event)))
 }
 
@@ -36,7 +43,7 @@ pub fn text_area<V, F>(
     on_input: F,
 ) -> HtmlElement<Textarea, impl Attribute + use<V, F>, ()>
 where
-    V: Fn() -> String + Send + 'static,
+    V: Fn() -> String + Send + Sync + 'static,
     F: Fn(String) + 'static,
 {
     boxed_text_area(rows, Box::new(value), Box::new(on_input))
@@ -47,10 +54,11 @@ fn boxed_text_area(
     value: Text,
     on_input: Box<dyn Fn(String)>,
 ) -> HtmlElement<Textarea, impl Attribute + use<>, ()> {
+    let value = unchanged_left_alone(value);
     textarea()
         .attr("rows", rows)
         .attr("autocomplete", "off")
-        .prop("value", value)
+        .prop("value", move || value.get())
         .on(ev::input, move |event| on_input(event_target_value(&event)))
 }
 

@@ -30,6 +30,8 @@ pub fn filters(page: Page, more: AnyView) -> AnyView {
             Type::Monitoring => features.monitoring_tokens,
         })
         .collect();
+    // Written only when it changes: the address does so with every step.
+    let sought = Memo::new(move |_| nav.with(|a| a.q.clone()));
     let search = input()
         .attr("type", "search")
         .attr("id", SEARCH_ID)
@@ -37,7 +39,7 @@ pub fn filters(page: Page, more: AnyView) -> AnyView {
         .attr("placeholder", "Search tokens")
         .attr("autocomplete", "off")
         .attr("spellcheck", "false")
-        .prop("value", move || nav.with(|a| a.q.clone()))
+        .prop("value", move || sought.get())
         .on(ev::keydown, |event| {
             if event.key() == "ArrowDown" {
                 event.prevent_default();
