@@ -24,6 +24,7 @@ mod idle;
 mod in_pieces;
 mod in_sight;
 mod keyboard;
+mod leaks;
 mod loading;
 mod long_list;
 mod lost_answers;

@@ -26,5 +26,6 @@ pub use app::{App, Filled, panel, panel_with};
 pub use folder::files_holding;
 pub use front::{Front, copy_of_the_panel, free_port};
 pub use http::{fetch, post};
+pub use kind::Kind;
 pub use server::ADMIN_TOKEN;
 pub use until::{patiently, until};
