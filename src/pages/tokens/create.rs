@@ -32,6 +32,7 @@ use leptos::prelude::*;
 use leptos::tachys::reactive_graph::ReactiveFunction;
 use scopes::all_scopes;
 pub use send::{Attempt, Errand, Outcome};
+use std::time::Duration;
 use token_api::MAX_DESCRIPTION;
 use wasm_bindgen::JsCast;
 
@@ -351,12 +352,14 @@ pub fn focus_first_refused() {
     focus_soon("[aria-invalid='true'], fieldset:has(.refusal) input");
 }
 
-/// Gives the focus to what will stand in the dialog at the next frame.
+/// Gives the focus to what will stand in the dialog once it has followed the signals.
 fn focus_soon(selector: &'static str) {
-    request_animation_frame(move || {
+    let focus = move || {
         let found = topmost_dialog().and_then(|dialog| dialog.query_selector(selector).ok().flatten());
         if let Some(field) = found.and_then(|e| e.dyn_into::<web_sys::HtmlElement>().ok()) {
             let _ = field.focus();
         }
-    });
+    };
+    // After what follows the signals, and before the next key that is pressed: a frame can be late.
+    set_timeout(focus, Duration::ZERO);
 }
