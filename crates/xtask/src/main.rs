@@ -18,6 +18,7 @@ mod failure;
 mod fingerprint;
 mod hosting;
 mod lockfile;
+mod minify;
 mod pack;
 mod page;
 mod panel;

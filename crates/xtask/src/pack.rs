@@ -4,20 +4,26 @@
 //! 1. `wasm_split_cli_support` moves what only the split point leads to into a second module. It reads the linker's
 //!    relocations ([`LINK`]), so it comes before wasm-bindgen, which drops them.
 //! 2. `wasm-bindgen-cli-support` writes the JavaScript bindings of what is left.
+//! 3. `oxc` shortens the scripts, and the names that wasm-bindgen generated; `wasm-encoder` writes both modules again
+//!    with these names, with numbers of no more bytes than they need, and without notes for debuggers.
 //!
 //! Of the JavaScript that wasm-split writes nothing is used: it knows no digests and writes to the console. The first
 //! piece imports its loader from the page's start script (`page/start.js`) instead.
 
+use std::collections::BTreeMap;
+use std::convert::Infallible;
 use std::fs;
 use std::path::Path;
 
 use wasm_bindgen_cli_support::Bindgen;
-use wasm_encoder::{Module, RawSection, SectionId};
-use wasmparser::{Parser, Payload};
+use wasm_encoder::reencode::{self, Reencode};
+use wasm_encoder::{ExportSection, ImportSection, Module};
+use wasmparser::{CustomSectionReader, Export, Imports, Parser, Payload};
 
 use crate::assets::{Asset, Assets, hashed};
 use crate::budget::LAZY;
 use crate::failure::{Context, Failure};
+use crate::minify;
 
 /// The panel's feature that puts the split point into it.
 pub const FEATURE: &str = "split";
@@ -45,7 +51,7 @@ pub struct Pieces {
 /// Makes the files out of `module`. `scratch` is a folder that nobody else uses.
 pub fn pack(module: Vec<u8>, scratch: &Path, assets: &Assets) -> Result<Pieces, Failure> {
     let loader = loader(&module)?;
-    let start = START.replace("@LOADER@", loader.as_deref().unwrap_or("load"));
+    let start = minify::script(&START.replace("@LOADER@", loader.as_deref().unwrap_or("load")))?.text;
     let (module, lazy) = match &loader {
         Some(_) => {
             let link = format!("./{}", hashed("start.js", start.as_bytes()));
@@ -55,12 +61,14 @@ pub fn pack(module: Vec<u8>, scratch: &Path, assets: &Assets) -> Result<Pieces, 
         None => (module, None),
     };
     let (bindings, panel) = bind(module)?;
+    let bindings = minify::script(&bindings)?;
+    let names = &bindings.renamed;
     Ok(Pieces {
         start: assets.write_hashed("start.js", start.as_bytes())?,
-        bindings: assets.write_hashed("panel.js", bindings.as_bytes())?,
-        panel: assets.write_hashed("panel.wasm", &without_custom_sections(&panel)?)?,
+        bindings: assets.write_hashed("panel.js", bindings.text.as_bytes())?,
+        panel: assets.write_hashed("panel.wasm", &written_again(&panel, names)?)?,
         lazy: lazy
-            .map(|lazy| assets.write_hashed(&format!("{LAZY}.wasm"), &without_custom_sections(&lazy)?))
+            .map(|lazy| assets.write_hashed(&format!("{LAZY}.wasm"), &written_again(&lazy, names)?))
             .transpose()?,
     })
 }
@@ -129,23 +137,58 @@ fn loader(module: &[u8]) -> Result<Option<String>, Failure> {
     }
 }
 
-/// The module without names for debuggers and notes of the compiler.
-fn without_custom_sections(module: &[u8]) -> Result<Vec<u8>, Failure> {
-    let mut kept = Module::new();
-    for payload in Parser::new(0).parse_all(module) {
-        let payload = payload.context(unreadable)?;
-        if let Some((id, range)) = payload.as_section()
-            && id != SectionId::Custom as u8
-        {
-            let data = usize::try_from(range.start)
-                .and_then(|start| Ok(start..usize::try_from(range.end)?))
-                .ok()
-                .and_then(|range| module.get(range))
-                .ok_or_else(|| Failure::new(unreadable()))?;
-            kept.section(&RawSection { id, data });
+/// The module with these names for what it imports and exports, and without custom sections.
+fn written_again(module: &[u8], names: &BTreeMap<String, String>) -> Result<Vec<u8>, Failure> {
+    let mut written = Module::new();
+    Names(names)
+        .parse_core_module(&mut written, Parser::new(0), module)
+        .map_err(|error| Failure::new(format!("{}: {error}", unreadable())))?;
+    Ok(written.finish())
+}
+
+/// Old names, each with the new one.
+struct Names<'a>(&'a BTreeMap<String, String>);
+
+impl Names<'_> {
+    fn of<'a>(&'a self, name: &'a str) -> &'a str {
+        self.0.get(name).map_or(name, String::as_str)
+    }
+}
+
+impl Reencode for Names<'_> {
+    type Error = Infallible;
+
+    fn parse_imports(
+        &mut self,
+        section: &mut ImportSection,
+        imports: Imports<'_>,
+    ) -> Result<(), reencode::Error<Infallible>> {
+        match imports {
+            Imports::Single(_, import) => {
+                let kind = self.entity_type(import.ty)?;
+                section.import(import.module, self.of(import.name), kind);
+                Ok(())
+            }
+            imports => reencode::utils::parse_imports(self, section, imports),
         }
     }
-    Ok(kept.finish())
+
+    fn parse_export(
+        &mut self,
+        section: &mut ExportSection,
+        export: Export<'_>,
+    ) -> Result<(), reencode::Error<Infallible>> {
+        let name = self.of(export.name).to_owned();
+        reencode::utils::parse_export(self, section, Export { name: &name, ..export })
+    }
+
+    fn parse_custom_section(
+        &mut self,
+        _: &mut Module,
+        _: CustomSectionReader<'_>,
+    ) -> Result<(), reencode::Error<Infallible>> {
+        Ok(())
+    }
 }
 
 fn unreadable() -> String {
@@ -180,18 +223,21 @@ mod tests {
     }
 
     #[test]
-    fn custom_sections_go_and_everything_else_stays() {
-        let whole = module(&["b"]);
-        let kept = without_custom_sections(&whole).unwrap();
+    fn custom_sections_go_and_names_change_on_both_sides() {
+        let kept = written_again(&module(&["__wbg_now", "other"]), &BTreeMap::new()).unwrap();
+        let whole = module(&["__wbg_now", "other"]);
         // The section's kind and length, the length of its name, its name, and what it holds.
         assert_eq!(kept, whole[..whole.len() - (2 + 1 + 4 + 3)]);
+        let names = BTreeMap::from([("__wbg_now".to_owned(), "e".to_owned())]);
+        let renamed = written_again(&whole, &names).unwrap();
+        assert_eq!(renamed, written_again(&module(&["e", "other"]), &BTreeMap::new()).unwrap());
     }
 
     #[test]
     fn what_is_no_module_is_refused_in_words() {
         for broken in [&b"\0asm"[..], b"<html>", b"\0asm\x01\0\0\0\x01\x05\xaa"] {
             assert!(loader(broken).unwrap_err().to_string().contains("no readable WebAssembly"));
-            assert!(without_custom_sections(broken).is_err());
+            assert!(written_again(broken, &BTreeMap::new()).is_err());
         }
     }
 

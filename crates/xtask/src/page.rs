@@ -12,6 +12,7 @@ use html5gum::{HtmlString, Token, Tokenizer};
 
 use crate::assets::Assets;
 use crate::failure::{Context, Failure};
+use crate::minify;
 use crate::pack::Pieces;
 use crate::policy;
 
@@ -144,7 +145,9 @@ impl Page {
                     format!("<link rel=\"icon\" href=\"./{}\">", icon.name)
                 }
                 Link::Css(href) => {
-                    let css = assets.write_hashed(file_name(href), &read(root, href)?)?;
+                    let text =
+                        String::from_utf8(read(root, href)?).context(|| format!("{href} is no text"))?;
+                    let css = assets.write_hashed(file_name(href), minify::style(&text)?.as_bytes())?;
                     format!(
                         "<link rel=\"stylesheet\" href=\"./{}\" integrity=\"{}\">",
                         css.name, css.integrity

@@ -1,0 +1,79 @@
+//! Makes scripts and styles smaller, by the libraries that do that: `oxc` for JavaScript, `minifier` for CSS.
+
+use std::collections::BTreeMap;
+
+use oxc::allocator::Allocator;
+use oxc::codegen::{Codegen, CodegenOptions};
+use oxc::minifier::{ManglePropertiesOptions, Minifier, MinifierOptions};
+use oxc::parser::Parser;
+use oxc::span::SourceType;
+
+use crate::failure::Failure;
+
+/// What wasm-bindgen's names begin with, in its script and in the module: it alone reads them.
+const GENERATED: &str = "^__wb";
+
+/// A script, and the short names that it has for what wasm-bindgen generated.
+pub struct Script {
+    /// Its text.
+    pub text: String,
+    /// Each generated name with the one that took its place.
+    pub renamed: BTreeMap<String, String>,
+}
+
+/// The module script `text` with short names and no spaces. What it exports keeps its name.
+pub fn script(text: &str) -> Result<Script, Failure> {
+    let allocator = Allocator::default();
+    let parsed = Parser::new(&allocator, text, SourceType::mjs()).parse();
+    if let Some(problem) = parsed.diagnostics.first() {
+        return Err(Failure::new(format!("a script cannot be read: {problem}")));
+    }
+    let mut program = parsed.program;
+    let properties = ManglePropertiesOptions::from_pattern(GENERATED).map_err(Failure::new)?;
+    let options = MinifierOptions { mangle_properties: Some(properties), ..MinifierOptions::default() };
+    let done = Minifier::new(options).minify(&allocator, &mut program);
+    let text = Codegen::new()
+        .with_options(CodegenOptions::minify())
+        .with_scoping(done.scoping)
+        .with_private_member_mappings(done.class_private_mappings)
+        .build(&program)
+        .code;
+    let renamed = done.property_mangle_cache.unwrap_or_default();
+    let renamed = renamed.iter().filter_map(|(old, new)| Some((old.to_string(), new.as_ref()?.to_string())));
+    Ok(Script { text, renamed: renamed.collect() })
+}
+
+/// The style sheet `text` without comments and spaces.
+pub fn style(text: &str) -> Result<String, Failure> {
+    let small = minifier::css::minify(text);
+    small
+        .map(|small| small.to_string())
+        .map_err(|problem| Failure::new(format!("a style cannot be read: {problem}")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_script_gets_short_names_and_keeps_what_it_exports() {
+        let text =
+            "// A note.\nconst imports = { __wbg_now_1: () => 1, other: 2 };\nexport { imports as all };\n";
+        let small = script(text).unwrap();
+        let new = &small.renamed["__wbg_now_1"];
+        assert!(small.text.contains(&format!("{new}:()=>1")), "{}", small.text);
+        assert!(small.text.contains("other:2") && small.text.contains(" as all"), "{}", small.text);
+        assert!(!small.text.contains("note") && !small.text.contains('\n'), "{}", small.text);
+        assert_eq!(small.renamed.len(), 1);
+    }
+
+    #[test]
+    fn a_broken_script_is_refused_in_words() {
+        assert!(script("const = 1").err().unwrap().to_string().contains("cannot be read"));
+    }
+
+    #[test]
+    fn a_style_loses_its_comments_and_spaces() {
+        assert_eq!(style("/* a */\na {\n    color: red;\n}\n").unwrap(), "a{color:red;}");
+    }
+}
