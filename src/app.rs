@@ -118,12 +118,13 @@ pub fn app() -> AnyView {
         (matches!(page.get(), Page::Tokens(_)) && limit > 0)
             .then(|| untrack(|| watched(limit, later, exit, desk)))
     };
-    (
+    let above = div().child(reveal.into_shared()).child(leave.into_shared()).child(idle_watch.into_shared());
+    vec![
         page_header(title, session, exit, unknown),
-        main().attr("tabindex", "-1").child(pages),
-        div().child(reveal.into_shared()).child(leave.into_shared()).child(idle_watch.into_shared()),
-    )
-        .into_any()
+        main().attr("tabindex", "-1").child(pages).into_any(),
+        above.into_any(),
+    ]
+    .into_any()
 }
 
 /// Whether somebody is signed in could not be found out: why not, and a way in by another token.
@@ -195,7 +196,8 @@ fn person(who: &Who, exit: Exit) -> AnyView {
         .class("person")
         .attr("title", sanitize::words(&who.user.email).into_owned())
         .child(server_name(&who.user.display_name()));
-    (name, action_button("Sign out", "quiet", move |_| exit.ask())).into_any()
+    let sign_out = action_button("Sign out", "quiet", move |_| exit.ask());
+    vec![name.into_any(), sign_out.into_any()].into_any()
 }
 
 async fn read_settings() -> Result<Settings, Failure> {

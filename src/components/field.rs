@@ -80,6 +80,6 @@ where
 }
 
 /// A group of controls with a name.
-pub fn group(name: &'static str, class: &'static str, controls: AnyView) -> AnyView {
+pub fn group(name: &'static str, class: &'static str, controls: Vec<AnyView>) -> AnyView {
     fieldset().class(class).child(legend().child(name)).child(controls).into_any()
 }

@@ -30,8 +30,8 @@ pub fn lazy_menu(
 }
 
 /// A button that shows `items` below it. A click elsewhere or Escape closes it.
-pub fn menu(label: impl Fn() -> String + Send + Sync + 'static, items: AnyView) -> AnyView {
-    erased_menu(Signal::derive(label), None, items)
+pub fn menu(label: impl Fn() -> String + Send + Sync + 'static, items: Vec<AnyView>) -> AnyView {
+    erased_menu(Signal::derive(label), None, items.into_any())
 }
 
 fn erased_menu(label: Signal<String>, is_open: Option<RwSignal<bool>>, items: AnyView) -> AnyView {

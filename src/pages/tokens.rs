@@ -44,6 +44,7 @@ use leptos::ev;
 use leptos::html::{Div, a, div, footer, h1, kbd, section, span};
 use leptos::prelude::*;
 use leptos::tachys::reactive_graph::ReactiveFunction;
+use std::ops::Deref;
 use std::sync::Arc;
 use token_api::Token;
 use token_client::Error;
@@ -51,9 +52,21 @@ use token_client::Error;
 /// Rows from which on filtering at every tick of the clock would be felt.
 const LONG_LIST: usize = 5000;
 
-/// What the parts of the page share.
+/// What the parts of the page share. A handle of one pointer, because every closure that uses it holds a copy. What it
+/// points to lives until the tab is closed: some 200 bytes for each time that somebody signs in.
 #[derive(Clone, Copy)]
-pub struct Page {
+pub struct Page(&'static Shared);
+
+impl Deref for Page {
+    type Target = Shared;
+
+    fn deref(&self) -> &Shared {
+        self.0
+    }
+}
+
+/// The signals and handles of one page.
+pub struct Shared {
     nav: Nav,
     now: RwSignal<DateTime<Utc>>,
     loader: Loader,
@@ -106,7 +119,7 @@ pub fn tokens_page(desk: Desk) -> AnyView {
     let Now(now) = expect_context();
     let loader = Loader::new(use_session());
     let moment = RwSignal::new(clock::millis());
-    let page = Page {
+    let page = Page(Box::leak(Box::new(Shared {
         nav: use_nav(),
         now,
         loader,
@@ -132,7 +145,7 @@ pub fn tokens_page(desk: Desk) -> AnyView {
         session: use_session(),
         later: expect_context(),
         done: RwSignal::new(String::new()),
-    };
+    })));
     page.loader.start();
     Effect::new(move |_| {
         if let Some(token) = desk.created.get() {
@@ -248,10 +261,10 @@ pub fn tokens_page(desk: Desk) -> AnyView {
         Stage::Nothing => None,
     };
     let is_managing_views = RwSignal::new(false);
-    let more = (views::views_menu(page, is_managing_views), export::export_menu(page, hits)).into_any();
+    let menus = vec![views::views_menu(page, is_managing_views), export::export_menu(page, hits)];
     let sheet = section()
         .class("sheet")
-        .child(filters::filters(page, more))
+        .child(filters::filters(page, menus))
         .child(filters::chips(page.nav))
         .child(select::bar(page, desk, hits))
         .child(built_anew(rows));
@@ -345,26 +358,27 @@ fn create_link(page: Page, label: &'static str, class: &'static str, key: Option
     a().class(class)
         .attr("href", move || page.nav.with(|a| a.with_new(Default::default()).href()))
         .child(label)
-        .child(key.map(|key| kbd().attr("aria-hidden", "true").child(key)))
+        .child(key.map(|key| kbd().attr("aria-hidden", "true").child(key).into_any()))
         .into_any()
 }
 
 /// The command line has its token, or is about to: there is nothing to copy.
 fn logged_in(desk: Desk, login: &Login) -> AnyView {
-    let strong = |name: &str| bold_name(name);
     match login {
         Login::HandingOver(name) => {
-            let words = ("Handing the token ", strong(name), " to the BentoML CLI. Stay on this page…");
-            notice_of(span().child(words).into_any())
+            let words = span()
+                .child("Handing the token ")
+                .child(bold_name(name))
+                .child(" to the BentoML CLI. Stay on this page…");
+            notice_of(words.into_any())
         }
         Login::Done(name) => {
-            let words = (
-                "The BentoML CLI is signed in with the token ",
-                strong(name),
-                ". Go back to your terminal. ",
-            );
+            let words = span()
+                .child("The BentoML CLI is signed in with the token ")
+                .child(bold_name(name))
+                .child(". Go back to your terminal. ");
             let dismiss = action_button("Dismiss", "quiet", move |_| desk.login.set(None));
-            notice_of((span().child(words), dismiss).into_any())
+            notice_of(vec![words.into_any(), dismiss.into_any()].into_any())
         }
     }
 }

@@ -94,7 +94,7 @@ pub fn bulk_dialog(page: Page, desk: Desk, asked: Asked) -> AnyView {
         1 => Some("1 of them is not in this view; it comes first:".to_owned()),
         n => Some(format!("{n} of them are not in this view; they come first:")),
     };
-    alert_dialog(&format!("Delete {}?", tokens_of(count)), cancel, vec![p().child("They stop working at once, everywhere they are used. For a few seconds it can be undone; after that it cannot.").into_any(), unseen.map(|words| p().child(strong().child(server_text(&words)))).into_any(), ul().child(named.collect_view()).into_any(), (count > NAMED).then(|| p().child(server_text(&format!("… and {} more.", count - NAMED)))).into_any(), (count > FEW).then_some(number).into_any(), div().class("actions")
+    alert_dialog(&format!("Delete {}?", tokens_of(count)), cancel, vec![p().child("They stop working at once, everywhere they are used. For a few seconds it can be undone; after that it cannot.").into_any(), unseen.map(|words| p().child(strong().child(server_text(&words))).into_any()).into_any(), ul().child(named.collect_view()).into_any(), (count > NAMED).then(|| p().child(server_text(&format!("… and {} more.", count - NAMED))).into_any()).into_any(), (count > FEW).then(|| number.into_any()).into_any(), div().class("actions")
                 .child(action_button("Delete now", "danger quiet", move |_| now(true)))
                 .child(flexible_space())
                 .child(action_button("Cancel", "", move |_| cancel()).attr("data-first-focus", ""))
@@ -272,7 +272,7 @@ fn ended(desk: Desk) -> AnyView {
             .attr("role", "alert")
             .child(p().child(server_text(&words)))
             .child(ul().class("outcomes").child(lines.collect_view()))
-            .child((more > 0).then(|| p().child(server_text(&format!("… and {more} more.")))))
+            .child((more > 0).then(|| p().child(server_text(&format!("… and {more} more."))).into_any()))
             .child(close)
             .into_any()
     })

@@ -288,13 +288,13 @@ fn copy_menu(draft: RwSignal<Draft>, expires: Expires, tried: RwSignal<bool>) ->
         let is_said = draft.with(copy_as::is_access_usual);
         if is_said { "" } else { "None of them can say the access: it is as usual there." }.to_owned()
     };
-    let items = (
-        link,
-        item("Copy as command", copy_as::command),
-        item("Copy as Python", copy_as::sdk),
-        p().class("hint").child(live_text(hint)),
-    );
-    menu(move || outcome.get().map_or("Copy as", outcome_words).to_owned(), items.into_any())
+    let items = vec![
+        link.into_any(),
+        item("Copy as command", copy_as::command).into_any(),
+        item("Copy as Python", copy_as::sdk).into_any(),
+        p().class("hint").child(live_text(hint)).into_any(),
+    ];
+    menu(move || outcome.get().map_or("Copy as", outcome_words).to_owned(), items)
 }
 
 /// The moment of the expiry, or why there is none.

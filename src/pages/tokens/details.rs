@@ -128,6 +128,8 @@ enum View {
     Yaml,
 }
 
+const VIEWS: [(&str, View); 3] = [("Fields", View::Fields), ("JSON", View::Json), ("YAML", View::Yaml)];
+
 fn tabs(view: RwSignal<View>) -> AnyView {
     let tab = |(label, it): (&str, View)| {
         action_button(label, "", move |_| view.set(it))
@@ -141,7 +143,7 @@ fn tabs(view: RwSignal<View>) -> AnyView {
         .class("tabs")
         .attr("role", "tablist")
         .attr("aria-label", "View")
-        .child([("Fields", View::Fields), ("JSON", View::Json), ("YAML", View::Yaml)].map(tab))
+        .child(VIEWS.into_iter().map(tab).collect_view())
         .into_any()
 }
 
@@ -167,26 +169,28 @@ fn token_actions(page: Page, desk: Desk, token: Token) -> AnyView {
     let like = action_button("Create one like this", "quiet", move |_| {
         super::replace::begin(page, desk, &like, None)
     });
-    let remind = token.expires().map(|_| {
+    let mut more = vec![link.into_any(), command.into_any(), like.into_any()];
+    if token.expires().is_some() {
         let remind = move |_| {
             if let Some(text) = export::ics(&token, &link_to(&token.uid), clock::now()) {
                 download(&file_name(&token.name, ".ics"), "text/calendar", &text);
             }
         };
-        action_button("Remind me (.ics)", "quiet", remind)
-    });
-    let more = (link, command, like, remind).into_any();
+        more.push(action_button("Remind me (.ics)", "quiet", remind).into_any());
+    }
     let can_edit = page.site.0.with_value(|site| site.features.update);
-    let edit =
-        can_edit.then(|| action_button("Edit token", "", move |_| desk.edited.set(Some(edited.clone()))));
-    (
-        action_button("Delete token", "danger quiet", move |_| page.doomed.set(Some(doomed.clone()))),
+    let edit = move |_| desk.edited.set(Some(edited.clone()));
+    let mut actions = vec![
+        action_button("Delete token", "danger quiet", move |_| page.doomed.set(Some(doomed.clone())))
+            .into_any(),
         menu(move || outcome.get().map_or("More", outcome_words).to_owned(), more),
         flexible_space(),
-        action_button("Replace", "", move |_| page.replaced.set(Some(replaced.clone()))),
-        edit,
-    )
-        .into_any()
+        action_button("Replace", "", move |_| page.replaced.set(Some(replaced.clone()))).into_any(),
+    ];
+    if can_edit {
+        actions.push(action_button("Edit token", "", edit).into_any());
+    }
+    actions.into_any()
 }
 
 /// The address of a token's details, for somewhere else.
@@ -255,7 +259,8 @@ fn fields(page: Page, token: &Token) -> AnyView {
     let hinted = token.clone();
     let hints = move || {
         let hints = hints(&hinted, page.now.get());
-        hints.iter().map(|hint| p().class("hint warning").child(server_text(hint)).into_any()).collect_view()
+        let line = |hint: &String| p().class("hint warning").child(server_text(hint)).into_any();
+        Some(hints.iter().map(line).collect_view().into_any())
     };
     div()
         .attr("role", "tabpanel")
@@ -265,7 +270,7 @@ fn fields(page: Page, token: &Token) -> AnyView {
 }
 
 fn row(term: &'static str, value: AnyView) -> AnyView {
-    (dt().child(term), dd().child(value)).into_any()
+    vec![dt().child(term).into_any(), dd().child(value).into_any()].into_any()
 }
 
 fn none() -> AnyView {
@@ -295,7 +300,7 @@ fn creator(token: &Token) -> AnyView {
     let Some(user) = &token.user else { return none() };
     let name = user.display_name();
     // Where the display name is the login name, do not show it twice.
-    let login = (name != user.name).then(|| (server_name(&user.name), " "));
+    let login = (name != user.name).then(|| span().child(server_name(&user.name)).child(" ").into_any());
     let more = span().class("faint wrap").child(login).child(server_name(&user.email));
     span().child(span().class("wrap").child(server_name(&name))).child(" ").child(more).into_any()
 }

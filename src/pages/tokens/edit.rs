@@ -234,9 +234,8 @@ fn shown(outcome: &Outcome) -> Option<AnyView> {
         Outcome::Kept(what) => {
             let words = format!("The server did not change {}.", what.join(" and "));
             let advice = what.contains(&"the expiration").then(|| {
-                p().child(
-                    "It may be one that cannot take an expiration away. A later date may work; so does a new token.",
-                )
+                let words = "It may be one that cannot take an expiration away. A later date may work; so does a new token.";
+                p().child(words).into_any()
             });
             div()
                 .class("notice failure")

@@ -45,7 +45,7 @@ pub fn export_items(page: Page, hits: Hits, work: Latest) -> AnyView {
             let rows = page.loader.list().with_untracked(|list| list.rows.clone());
             work.run(give(page, form, to, rows, hits.get_untracked()));
         };
-        action_button(&[verb, form.name()].concat(), "", give)
+        action_button(&[verb, form.name()].concat(), "", give).into_any()
     };
     let as_command = action_button("Copy as command", "", move |_| {
         close_menus();
@@ -57,8 +57,8 @@ pub fn export_items(page: Page, hits: Hits, work: Latest) -> AnyView {
             tell(page, outcome, &[" as a command. ", &note]);
         });
     });
-    let files = Form::ALL.map(|form| item("Download ", form));
-    let copies = Form::ALL.map(|form| item("Copy ", form));
+    let files = Form::ALL.into_iter().map(|form| item("Download ", form)).collect_view();
+    let copies = Form::ALL.into_iter().map(|form| item("Copy ", form)).collect_view();
     div().child(files).child(copies).child(as_command).into_any()
 }
 

@@ -19,7 +19,7 @@ use token_api::{ALL_SCOPES, NONE};
 pub const SEARCH_ID: &str = "search";
 
 /// The bar above the table, with more at its end.
-pub fn filters(page: Page, more: AnyView) -> AnyView {
+pub fn filters(page: Page, menus: Vec<AnyView>) -> AnyView {
     let nav = page.nav;
     let features = page.site.0.with_value(|site| site.features);
     let types: Vec<Type> = Type::ALL
@@ -52,7 +52,7 @@ pub fn filters(page: Page, more: AnyView) -> AnyView {
             let is_on = move |a: &Address| a.status.contains(&status);
             toggle(nav, status_label(status), is_on, move |a| a.status.toggle(&status))
         };
-        Status::ALL.map(one).into_any()
+        Status::ALL.into_iter().map(one).collect_view().into_any()
     };
     let scopes = move || {
         let one = |scope: String| {
@@ -92,7 +92,7 @@ pub fn filters(page: Page, more: AnyView) -> AnyView {
             offers_deployments
                 .then(|| lazy_menu(menu_label(nav, "Deployment", |a| a.deployment.len()), deployments)),
         )
-        .child(more)
+        .child(menus)
         .into_any()
 }
 
@@ -133,7 +133,9 @@ fn names_in(nav: Nav, mut names: Vec<String>, of: Names) -> AnyView {
         let is_on = move |a: &Address| of(&mut a.clone()).contains(&is);
         toggle(nav, &name.clone(), is_on, move |a| of(a).toggle(&name))
     };
-    (names.into_iter().map(one).collect_view(), hint(&words)).into_any()
+    let mut links = names.into_iter().map(one).collect_view();
+    links.push(hint(&words));
+    links.into_any()
 }
 
 /// The keys of the address that are about time, with what they are called and what is offered for each.
@@ -191,7 +193,7 @@ fn dates(nav: Nav) -> AnyView {
             .child(links.collect_view())
             .into_any()
     };
-    div().class("dates").child(DATES.map(group)).into_any()
+    div().class("dates").child(DATES.into_iter().map(group).collect_view()).into_any()
 }
 
 fn date_link(nav: Nav, date: Date, text: &str) -> AnyView {

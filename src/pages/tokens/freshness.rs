@@ -47,12 +47,12 @@ pub fn loading_bar(page: Page) -> AnyView {
                 .attr("aria-label", "Loading tokens")
                 .attr("max", move || count(|(_, total)| total))
                 .attr("value", move || count(|(loaded, _)| loaded));
-            (bar, action_button("Stop", "", move |_| loader.stop())).into_any()
+            vec![bar.into_any(), action_button("Stop", "", move |_| loader.stop()).into_any()].into_any()
         })
     };
     let go_on = move || {
         (is_stopped.get() && !is_reading.get())
-            .then(|| action_button("Try again", "", move |_| loader.go_on()))
+            .then(|| action_button("Try again", "", move |_| loader.go_on()).into_any())
     };
     span().class("row").child(bar.into_shared()).child(go_on.into_shared()).into_any()
 }
@@ -89,12 +89,12 @@ pub fn refresh(page: Page) -> AnyView {
             preferences::remember(NAME, on.then_some("1"));
         },
     );
-    (
+    vec![
         age,
-        action_button("Refresh", "quiet", move |_| loader.start()),
-        label().class("row").child(every_minute).child(span().child("Refresh every minute")),
-    )
-        .into_any()
+        action_button("Refresh", "quiet", move |_| loader.start()).into_any(),
+        label().class("row").child(every_minute).child(span().child("Refresh every minute")).into_any(),
+    ]
+    .into_any()
 }
 
 /// Looks at the clock at the very moment at which time alone changes what is shown.

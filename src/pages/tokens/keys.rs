@@ -7,6 +7,7 @@ use crate::components::dialog::dialog;
 use leptos::ev;
 use leptos::html::{dd, div, dl, dt, kbd};
 use leptos::prelude::*;
+use leptos::tachys::reactive_graph::ReactiveFunction;
 use wasm_bindgen::JsCast;
 
 const KEYS: [(&str, &str); 8] = [
@@ -49,22 +50,23 @@ pub fn keys(page: Page) -> AnyView {
         }
         event.prevent_default();
     });
-    (move || {
+    let dialog = move || {
         help.get().then_some(())?;
         page.later.dialog(|apart| (apart.keys)(help), move || help.set(false))
-    })
-    .into_any()
+    };
+    dialog.into_shared().into_any()
 }
 
 /// The list of keys.
 pub fn keys_dialog(is_open: RwSignal<bool>) -> AnyView {
     let row = |(key, words): (&'static str, &'static str)| {
-        (dt().child(kbd().attr("translate", "no").child(key)), dd().child(words))
+        let key = kbd().attr("translate", "no").child(key);
+        [dt().child(key).into_any(), dd().child(words).into_any()]
     };
     let close = move || is_open.set(false);
     let close_button = action_button("Close", "", move |_| close());
     let content = vec![
-        dl().class("keys").child(KEYS.map(row)).into_any(),
+        dl().class("keys").child(KEYS.into_iter().flat_map(row).collect_view()).into_any(),
         div().class("actions").child(close_button).into_any(),
     ];
     dialog("Keys", "narrow", close, content)

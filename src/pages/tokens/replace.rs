@@ -16,6 +16,10 @@ use leptos::html::{div, li, ol, p};
 use leptos::prelude::*;
 use token_api::{Token, TokenType};
 
+/// What is said of replacing somebody else's token.
+const ANOTHERS: &str =
+    "It is somebody else’s personal token. Its successor will be yours: better ask its creator.";
+
 /// Whether what takes its place could not be its creator's.
 fn is_anothers(page: Page, token: &Token) -> bool {
     let me = page.loader.who();
@@ -44,11 +48,7 @@ pub fn replace_dialog(page: Page, desk: Desk, token: Token) -> AnyView {
                 )
                 .into_any(),
             is_anothers(page, &token)
-                .then(|| {
-                    p().class("hint warning").child(
-                "It is somebody else’s personal token. Its successor will be yours: better ask its creator.",
-            )
-                })
+                .then(|| p().class("hint warning").child(ANOTHERS).into_any())
                 .into_any(),
             hint("If its value has leaked, do not wait: cut it off, then create the successor.").into_any(),
             div()

@@ -103,7 +103,7 @@ pub fn reveal(
     let content = vec![
         not_handed_over.into_any(),
         words.into_any(),
-        value_field(&token.name, field, kept).into_any(),
+        value_field(&token.name, field, kept),
         check::check(&token, endpoint, field).into_any(),
         next_steps(&token, &origin, field, is_plain_value).into_any(),
         label().class("check").child(saved_box).child("I have saved this token").into_any(),
@@ -184,7 +184,8 @@ fn value_field(name: &str, field: NodeRef<Input>, kept: RwSignal<bool>) -> AnyVi
         .child(action_button("Download", "", on_download))
         .child(copy_button);
     let field = div().class("field").child(label().attr("for", id).child("Token value")).child(controls);
-    (field, p().class("hint").attr("role", "status").child(signal_text(said.into()))).into_any()
+    let said = p().class("hint").attr("role", "status").child(signal_text(said.into()));
+    vec![field.into_any(), said.into_any()].into_any()
 }
 
 /// What to do with it next: tabs, a text with the value hidden, and a button that copies it with the value in its place,

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 /// Rows to come. Hidden from the tree, and as high as real ones, so that nothing jumps.
 pub fn skeleton() -> AnyView {
-    let row = |_| div().class("skeleton-row").child((i(), i(), i(), i())).into_any();
+    let row = |_| div().class("skeleton-row").child(i()).child(i()).child(i()).child(i()).into_any();
     div()
         .child(div().class("skeleton").attr("aria-hidden", "true").child((0..12).map(row).collect_view()))
         .child(p().class("visually-hidden").attr("role", "status").child("Loading tokens"))

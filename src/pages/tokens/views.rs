@@ -48,7 +48,7 @@ pub fn views_items(page: Page, is_open: RwSignal<bool>) -> AnyView {
     });
     div()
         .on(ev::click, |_| close_menus())
-        .child(views::BUILT_IN.map(|(name, href)| view_link(shown, name, href)))
+        .child(views::BUILT_IN.into_iter().map(|(name, href)| view_link(shown, name, href)).collect_view())
         .child(saved.iter().map(|view| view_link(shown, &view.name, &view.href)).collect_view())
         .child(manage)
         .into_any()
@@ -153,7 +153,7 @@ pub fn views_dialog(page: Page, is_open: RwSignal<bool>) -> AnyView {
         .child(give("Download links", To::File("token-views.txt".to_owned(), "text/plain")))
         .child(flexible_space())
         .child(action_button("Close", "", move |_| done()));
-    let rows = move || saved.with(|views| views.iter().map(row).collect_view());
+    let rows = move || Some(saved.with(|views| views.iter().map(row).collect_view()).into_any());
     let content = vec![
         save_form.into_any(),
         rows.into_shared().into_any(),

@@ -13,6 +13,7 @@ use crate::words::{Doing, Failure, failure};
 use leptos::ev;
 use leptos::html::{div, input, label, p, span};
 use leptos::prelude::*;
+use leptos::tachys::reactive_graph::ReactiveFunction;
 use token_client::{Error, calls};
 
 /// Deployments that are offered without a search box.
@@ -40,7 +41,11 @@ pub fn access_field(
     let is_protected = Memo::new(move |_| draft.with(|d| d.protected));
     let deployments = move || is_protected.get().then(|| deployments_field(draft));
     let refusal = move || refusal().map(|text| refusal_line(&text));
-    group("Access", "choices", (developer, protected, deployments, refusal).into_any())
+    let mut controls = vec![developer];
+    controls.extend(protected);
+    controls.push(deployments.into_shared().into_any());
+    controls.push(refusal.into_shared().into_any());
+    group("Access", "choices", controls)
 }
 
 #[derive(Clone)]
@@ -88,7 +93,7 @@ fn deployments_field(draft: RwSignal<Draft>) -> AnyView {
         })
     };
     let all = label().class("check").child(all).child("All deployments");
-    group("Deployments", "deployments", (all, chooser).into_any())
+    group("Deployments", "deployments", vec![all.into_any(), chooser.into_shared().into_any()])
 }
 
 /// The names of all deployments, and those that are chosen but not among them.
@@ -118,6 +123,7 @@ fn chooser(draft: RwSignal<Draft>, mut names: Vec<String>) -> AnyView {
             .attr("placeholder", "Search deployments")
             .attr("autocomplete", "off")
             .on(ev::input, move |event| sought.set(lower(&event_target_value(&event))))
+            .into_any()
     });
     let none = names.is_empty().then(|| hint("There are no deployments."));
     let boxes = names.iter().map(|name| deployment_box(draft, sought, name)).collect_view();

@@ -30,13 +30,19 @@ pub fn expiration_field(
             focus_soon(".custom-date input");
         }
     };
-    let entry = |choice: Choice| option().attr("value", choice.value()).attr("selected", choice == chosen);
-    let menu = select()
-        .on(ev::change, choose)
-        .child(keep.map(|label| entry(Choice::Keep).prop("textContent", move || label.get())))
-        .child(PRESETS.map(|days| entry(Choice::Days(days)).prop("textContent", format!("{days} days"))))
-        .child(entry(Choice::Custom).child("Custom…"))
-        .child(entry(Choice::Never).child("No expiration"));
+    let mut entries: Vec<(Choice, Signal<String>)> = Vec::new();
+    entries.extend(keep.map(|label| (Choice::Keep, label.into())));
+    entries.extend(PRESETS.map(|days| (Choice::Days(days), format!("{days} days").into())));
+    entries.push((Choice::Custom, "Custom…".to_owned().into()));
+    entries.push((Choice::Never, "No expiration".to_owned().into()));
+    let entry = |(choice, label): (Choice, Signal<String>)| {
+        option()
+            .attr("value", choice.value())
+            .attr("selected", choice == chosen)
+            .prop("textContent", move || label.get())
+            .into_any()
+    };
+    let menu = select().on(ev::change, choose).child(entries.into_iter().map(entry).collect_view());
     let is_custom = Memo::new(move |_| draft.with(|d| d.choice == Choice::Custom));
     let custom = move || is_custom.get().then(|| custom_date(draft, tried, expires));
     div().child(field("Expiration", menu, String::new, || None)).child(custom.into_shared()).into_any()

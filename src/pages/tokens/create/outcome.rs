@@ -33,7 +33,8 @@ pub fn outcome(page: Page, desk: Desk, session: Session, errand: Errand, name: &
                 .child("Whether a token was made could not be found out. ")
                 .child(server_text(&why.what))
                 .child(" Look again before you create another one.");
-            lost(&failed, (words, p().child(action_button("Look again", "", again))).into_any())
+            let again = p().child(action_button("Look again", "", again));
+            lost(&failed, vec![words.into_any(), again.into_any()].into_any())
         }
         Outcome::Similar(failed, token) => {
             let href = Address::default().with_token(&token.uid).href();
@@ -58,8 +59,9 @@ pub fn outcome(page: Page, desk: Desk, session: Session, errand: Errand, name: &
                 }
             };
             // Not from the dialog of another one, which has been opened since.
-            let again = is_this.then(|| p().child(action_button("Delete it and try again", "", again)));
-            lost(&failed, (words, again).into_any())
+            let again =
+                is_this.then(|| p().child(action_button("Delete it and try again", "", again)).into_any());
+            lost(&failed, vec![words.into_any(), again.into_any()].into_any())
         }
     })
 }

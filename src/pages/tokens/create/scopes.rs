@@ -9,6 +9,7 @@ use crate::components::text::{code_name, server_text};
 use crate::vec_set::VecSet;
 use leptos::html::{div, label, p};
 use leptos::prelude::*;
+use leptos::tachys::reactive_graph::ReactiveFunction;
 use token_api::{ALL_SCOPES, API};
 
 /// The documented scopes that belong together, under a name.
@@ -47,13 +48,18 @@ pub fn scopes_field(draft: RwSignal<Draft>, scopes: Vec<String>) -> AnyView {
     let mut others = scopes.into_iter().filter(|scope| !GROUPS.iter().any(|(_, of)| of.contains(&&**scope)));
     let general = others.next().map(|scope| scope_box(draft, &scope));
     let groups = GROUPS.map(|(name, scopes)| scope_group(draft, name, scopes));
-    let others = others.map(|scope| scope_box(draft, &scope)).collect_view();
+    let others = others.map(|scope| scope_box(draft, &scope));
     let warning = Memo::new(move |_| draft.with(warning));
     let warning = move || {
         let warning = warning.get()?;
         Some(p().class("hint warning").attr("role", "status").child(server_text(warning)).into_any())
     };
-    group("Scopes", "choices scopes", (presets(draft), general, groups, others, warning).into_any())
+    let mut controls = vec![presets(draft)];
+    controls.extend(general);
+    controls.extend(groups);
+    controls.extend(others);
+    controls.push(warning.into_shared().into_any());
+    group("Scopes", "choices scopes", controls)
 }
 
 fn scope_group(draft: RwSignal<Draft>, name: &'static str, scopes: &'static [&'static str]) -> AnyView {
@@ -90,9 +96,9 @@ fn presets(draft: RwSignal<Draft>) -> AnyView {
         let choose = move |_| {
             draft.write().scopes = scopes.iter().map(|s| (*s).to_owned()).collect();
         };
-        action_button(label, "quiet", choose)
+        action_button(label, "quiet", choose).into_any()
     };
-    div().class("presets").child(PRESETS.map(preset)).into_any()
+    div().class("presets").child(PRESETS.into_iter().map(preset).collect_view()).into_any()
 }
 
 /// One box for a group: ticked for all of it, half ticked for a part.

@@ -97,11 +97,12 @@ fn with_successor(page: Page, old: &Token, new: &Token) -> (AnyView, AnyView) {
         .child(", the new one ")
         .child(used(page, new))
         .child(". Delete the old one when nothing uses it any more.");
-    let buttons = (
-        action_button("Delete the old token", "danger quiet", move |_| page.doomed.set(Some(doomed.clone()))),
-        action_button("Look again", "", move |_| page.loader.start()),
-        action_button("Remind me in a week", "", move |_| remind(&reminded)),
-    );
+    let delete = move |_| page.doomed.set(Some(doomed.clone()));
+    let buttons = vec![
+        action_button("Delete the old token", "danger quiet", delete).into_any(),
+        action_button("Look again", "", move |_| page.loader.start()).into_any(),
+        action_button("Remind me in a week", "", move |_| remind(&reminded)).into_any(),
+    ];
     (words.into_any(), buttons.into_any())
 }
 
