@@ -233,10 +233,11 @@ fn prefix(text: &str) -> i128 {
     (u128::from_be_bytes(bytes) ^ (1 << 127)) as i128
 }
 
-/// One sort for all columns: each one of its own would be another copy of the library's.
+/// Sorts places, of which equal ones stay in their own order. One function for all columns: each one of its own would be
+/// another copy of the library's sort.
 #[inline(never)]
-pub fn sort_by(hits: &mut [u32], order: &dyn Fn(u32, u32) -> Ordering) {
-    hits.sort_by(|a, b| order(*a, *b));
+pub fn sort_by(places: &mut [u32], order: &dyn Fn(u32, u32) -> Ordering) {
+    places.sort_unstable_by(|a, b| order(*a, *b).then(a.cmp(b)));
 }
 
 #[cfg(test)]

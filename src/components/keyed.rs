@@ -4,8 +4,8 @@
 //! are wrong with that at times. What was typed or drawn for the one is left for the other. And a browser that translates
 //! the page has replaced the text nodes: what is written into the old ones is not seen.
 
-use leptos::either::Either;
 use leptos::prelude::*;
+use leptos::tachys::reactive_graph::ReactiveFunction;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// Shows `view`, and builds it anew whenever a signal changes that it reads. For branches with different fixed texts. Focus,
@@ -27,9 +27,9 @@ fn erased(view: Box<dyn Fn() -> Option<AnyView> + Send>) -> AnyView {
     let count = AtomicUsize::new(0);
     let shown = move || {
         let view = view();
-        // Leptos replaces the elements when it gets the other side.
-        let is_left = count.fetch_add(1, Ordering::Relaxed).is_multiple_of(2);
-        if is_left { Either::Left(view) } else { Either::Right(view) }
+        // Leptos replaces the elements when it gets a view of another type: an option and a list take turns.
+        let is_even = count.fetch_add(1, Ordering::Relaxed).is_multiple_of(2);
+        Some(if is_even { view.into_any() } else { Vec::from_iter(view).into_any() })
     };
-    shown.into_any()
+    shown.into_shared().into_any()
 }

@@ -2,6 +2,7 @@
 //! through here alone; one that the page called by its name would come with the page.
 
 use super::bulk::state::Asked;
+use super::filters::{self, Filter};
 use super::select::{self, Hits};
 use super::{
     Page, bulk, create, delete, details, edit, export, keys, logged_in, orphans, replace, reveal, views,
@@ -33,6 +34,7 @@ pub struct Apart {
     pub notices: fn(Page, Desk) -> AnyView,
     pub selection: fn(Page, Desk, Hits) -> AnyView,
     pub export: fn(Page, Hits, Latest) -> AnyView,
+    pub filter: fn(Page, Filter) -> AnyView,
     pub views: fn(Page, RwSignal<bool>) -> AnyView,
     pub manage_views: fn(Page, RwSignal<bool>) -> AnyView,
     pub keys: fn(RwSignal<bool>) -> AnyView,
@@ -54,6 +56,7 @@ impl Apart {
             notices,
             selection: select::selection,
             export: export::export_items,
+            filter: filters::items::items,
             views: views::views_items,
             manage_views: views::views_dialog,
             keys: keys::keys_dialog,

@@ -87,7 +87,8 @@ pub fn bulk_dialog(page: Page, desk: Desk, asked: Asked) -> AnyView {
             in_a_moment(false);
         })
         .child(field("How many tokens are deleted", number, String::new, refusal));
-    let named = rows.iter().take(NAMED).map(|row| li().class("wrap").child(server_name(&row.token.name)));
+    let named =
+        rows.iter().take(NAMED).map(|row| li().class("wrap").child(server_name(&row.token.name)).into_any());
     let unseen = match hidden {
         0 => None,
         n if n == count => Some("None of them is in this view.".to_owned()),

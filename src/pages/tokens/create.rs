@@ -200,7 +200,7 @@ pub fn create_dialog(page: Page, desk: Desk) -> AnyView {
         .on(ev::submit, submit)
         .child(field("Name", name, || NAME_RULE.to_owned(), move || name_refusal.get()))
         .child(field("Description", description, length, move || draft.with(Draft::description_refusal)))
-        .child((!is_login).then(|| type_field(page, draft)))
+        .child((!is_login).then(|| type_field(page, draft)).flatten())
         .child(access.into_shared())
         .child(scopes::scopes_field(draft, scopes))
         .child(expiration::expiration_field(draft, tried, expires, None))

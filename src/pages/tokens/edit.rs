@@ -200,7 +200,7 @@ pub fn edit_dialog(page: Page, desk: Desk, token: Token) -> AnyView {
         .child(save);
     let scopes = move || {
         let scopes = scopes.get();
-        untrack(|| scopes_field(draft, scopes))
+        Some(untrack(|| scopes_field(draft, scopes)))
     };
     let form = form()
         .attr("novalidate", "")

@@ -1,35 +1,26 @@
 //! The search box, the menus of filters, and what is active. Every filter is a link.
 
+pub mod items;
+
 use super::Page;
 use super::table::focus_link;
-use crate::address::{Address, NeverOr, Span, Status, Type};
+use crate::address::{Address, NeverOr, Status, Type};
 use crate::components::menu::lazy_menu;
-use crate::components::text::{hint, server_name, server_text};
+use crate::components::text::server_text;
 use crate::format::sanitize;
 use crate::nav::Nav;
-use crate::query::Row;
-use crate::vec_set::VecSet;
 use leptos::ev;
-use leptos::html::{a, div, input, p, span};
+use leptos::html::{a, div, input, span};
 use leptos::prelude::*;
 use leptos::tachys::reactive_graph::ReactiveFunction;
-use token_api::{ALL_SCOPES, NONE};
+use token_api::NONE;
 
 /// The id that the `/` key looks for.
 pub const SEARCH_ID: &str = "search";
 
 /// The bar above the table, with more at its end.
-pub fn filters(page: Page, menus: Vec<AnyView>) -> AnyView {
+pub fn filters(page: Page, more: Vec<AnyView>) -> AnyView {
     let nav = page.nav;
-    let features = page.site.0.with_value(|site| site.features);
-    let types: Vec<Type> = Type::ALL
-        .into_iter()
-        .filter(|t| match t {
-            Type::Personal => true,
-            Type::Organization => features.organization_tokens,
-            Type::Monitoring => features.monitoring_tokens,
-        })
-        .collect();
     // Written only when it changes: the address does so with every step.
     let sought = Memo::new(move |_| nav.with(|a| a.q.clone()));
     let search = input()
@@ -47,95 +38,31 @@ pub fn filters(page: Page, menus: Vec<AnyView>) -> AnyView {
             }
         })
         .on(ev::input, move |event| nav.replace(&Address { q: event_target_value(&event), ..nav.now() }));
-    let status = move || {
-        let one = |status: Status| {
-            let is_on = move |a: &Address| a.status.contains(&status);
-            toggle(nav, status_label(status), is_on, move |a| a.status.toggle(&status))
+    let has_types = offered_types(page).len() > 1;
+    let has_deployments = page.site.0.with_value(|site| site.features.protected_endpoints);
+    let menus = [
+        (true, "Status", Filter::Status),
+        (true, "Scopes", Filter::Scopes),
+        (has_types, "Type", Filter::Type),
+        (true, "Creator", Filter::Creator),
+        (true, "Dates", Filter::Dates),
+        (has_deployments, "Deployment", Filter::Deployment),
+    ];
+    let menu = |(is_offered, label, filter): (bool, &'static str, Filter)| {
+        let label = move || match nav.with(|address| filter.active(address)) {
+            0 => label.to_owned(),
+            n => format!("{label} ({n})"),
         };
-        Status::ALL.into_iter().map(one).collect_view().into_any()
+        let items =
+            move || (move || page.later.part(|it| (it.filter)(page, filter))).into_shared().into_any();
+        is_offered.then(|| page.later.preload_on_hover(lazy_menu(label, items)))
     };
-    let scopes = move || {
-        let one = |scope: String| {
-            let (is, label) = (scope.clone(), scope_label(&scope));
-            toggle(nav, &label, move |a| a.scope.contains(&is), move |a| a.scope.toggle(&scope))
-        };
-        offered_scopes(page).into_iter().map(one).collect_view().into_any()
-    };
-    let has_types = types.len() > 1;
-    let kinds = move || {
-        let one = |kind: &Type| {
-            let kind = *kind;
-            let is_on = move |a: &Address| a.token_type.contains(&kind);
-            toggle(nav, type_label(kind), is_on, move |a| a.token_type.toggle(&kind))
-        };
-        types.iter().map(one).collect_view().into_any()
-    };
-    let creators = move || {
-        let names = offered(page, &|row, offer| offer(row.token.creator()), |a| &mut a.creator);
-        names_in(nav, names, |a| &mut a.creator)
-    };
-    let deployments = move || {
-        let of = |row: &Row, offer: Offer<'_>| row.token.deployments.iter().for_each(|name| offer(name));
-        let names = offered(page, &of, |a| &mut a.deployment);
-        names_in(nav, names, |a| &mut a.deployment)
-    };
-    let offers_deployments = features.protected_endpoints;
     div()
         .class("filters")
         .child(search)
-        .child(lazy_menu(menu_label(nav, "Status", |a| a.status.len()), status))
-        .child(lazy_menu(menu_label(nav, "Scopes", |a| a.scope.len()), scopes))
-        .child(has_types.then(|| lazy_menu(menu_label(nav, "Type", |a| a.token_type.len()), kinds)))
-        .child(lazy_menu(menu_label(nav, "Creator", |a| a.creator.len()), creators))
-        .child(lazy_menu(menu_label(nav, "Dates", dates_active), move || dates(nav)))
-        .child(
-            offers_deployments
-                .then(|| lazy_menu(menu_label(nav, "Deployment", |a| a.deployment.len()), deployments)),
-        )
-        .child(menus)
+        .child(menus.into_iter().filter_map(menu).collect_view())
+        .child(more)
         .into_any()
-}
-
-/// Names that a menu lists: more would be no help, and the address takes any.
-const LISTED: usize = 200;
-
-/// Takes a name that a row has.
-type Offer<'a> = &'a mut dyn FnMut(&str);
-
-/// A set of names in the address.
-type Names = fn(&mut Address) -> &mut VecSet<String>;
-
-/// The names that rows have, in order, and those that the address asks for.
-fn offered(page: Page, of: &dyn Fn(&Row, Offer<'_>), asked: Names) -> Vec<String> {
-    let mut names: Vec<String> = asked(&mut page.nav.now()).iter().cloned().collect();
-    for row in page.rows().iter() {
-        of(row, &mut |name| {
-            if let (false, Err(place)) = (name.is_empty(), names.binary_search_by(|it| it.as_str().cmp(name)))
-            {
-                names.insert(place, name.to_owned());
-            }
-        });
-    }
-    names
-}
-
-/// A link for each name.
-fn names_in(nav: Nav, mut names: Vec<String>, of: Names) -> AnyView {
-    let hidden = names.len().saturating_sub(LISTED);
-    names.truncate(LISTED);
-    let words = match (names.is_empty(), hidden) {
-        (true, _) => "None in this list.".to_owned(),
-        (_, 0) => String::new(),
-        _ => format!("… and {hidden} more."),
-    };
-    let one = |name: String| {
-        let is = name.clone();
-        let is_on = move |a: &Address| of(&mut a.clone()).contains(&is);
-        toggle(nav, &name.clone(), is_on, move |a| of(a).toggle(&name))
-    };
-    let mut links = names.into_iter().map(one).collect_view();
-    links.push(hint(&words));
-    links.into_any()
 }
 
 /// The keys of the address that are about time, with what they are called and what is offered for each.
@@ -178,88 +105,41 @@ impl Date {
     }
 }
 
-fn dates_active(a: &Address) -> usize {
-    DATES.iter().filter(|(date, ..)| date.of(a).is_some()).count()
+/// A filter that has a menu.
+#[derive(Clone, Copy)]
+#[allow(missing_docs)] // Each is the menu of that name.
+pub enum Filter {
+    Status,
+    Scopes,
+    Type,
+    Creator,
+    Dates,
+    Deployment,
 }
 
-/// Lengths of time for each of them; one that is not among them came with the address, and has its chip.
-fn dates(nav: Nav) -> AnyView {
-    let group = |(date, label, spans): (Date, &'static str, &'static [&'static str])| {
-        let links = spans.iter().map(|text| date_link(nav, date, text));
-        div()
-            .attr("role", "group")
-            .attr("aria-label", label)
-            .child(p().class("hint").child(label))
-            .child(links.collect_view())
-            .into_any()
-    };
-    div().class("dates").child(DATES.into_iter().map(group).collect_view()).into_any()
-}
-
-fn date_link(nav: Nav, date: Date, text: &str) -> AnyView {
-    let to = Span::parse(text).map_or(NeverOr::Never, NeverOr::Within);
-    let words = match to {
-        NeverOr::Never => "Never".to_owned(),
-        NeverOr::Within(span) if date == Date::Unused => span.words(),
-        NeverOr::Within(span) => ["Within ", &span.words()].concat(),
-    };
-    let is_on = move |a: &Address| date.of(a) == Some(to);
-    toggle(nav, &words, is_on, move |a| date.set(a, Some(to).filter(|_| !is_on(a))))
-}
-
-/// The known scopes first, then those that tokens hold, then those that the address asks for.
-fn offered_scopes(page: Page) -> Vec<String> {
-    let mut scopes: Vec<String> = ALL_SCOPES.iter().map(|s| (*s).to_owned()).collect();
-    let mut offer = |scope: &str| {
-        if !scopes.iter().any(|s| s == scope) {
-            scopes.push(scope.to_owned());
+impl Filter {
+    /// How many of its values the address asks for.
+    fn active(self, a: &Address) -> usize {
+        match self {
+            Self::Status => a.status.len(),
+            Self::Scopes => a.scope.len(),
+            Self::Type => a.token_type.len(),
+            Self::Creator => a.creator.len(),
+            Self::Dates => DATES.iter().filter(|(date, ..)| date.of(a).is_some()).count(),
+            Self::Deployment => a.deployment.len(),
         }
-    };
-    for row in page.rows().iter() {
-        row.token.scopes.iter().for_each(|scope| offer(scope));
-    }
-    page.nav.with(|a| a.scope.iter().for_each(|scope| offer(scope)));
-    offer(NONE);
-    scopes
-}
-
-fn menu_label(
-    nav: Nav,
-    label: &'static str,
-    active: fn(&Address) -> usize,
-) -> impl Fn() -> String + Send + Sync {
-    move || match nav.with(active) {
-        0 => label.to_owned(),
-        n => format!("{label} ({n})"),
     }
 }
 
-/// A link that adds a value to a filter, or takes it away.
-fn toggle(
-    nav: Nav,
-    label: &str,
-    is_on: impl Fn(&Address) -> bool + Send + Sync + 'static,
-    change: impl Fn(&mut Address) + Send + Sync + 'static,
-) -> AnyView {
-    erased_toggle(nav, label, Box::new(is_on), Box::new(change))
-}
-
-fn erased_toggle(
-    nav: Nav,
-    label: &str,
-    is_on: Box<dyn Fn(&Address) -> bool + Send + Sync>,
-    change: Box<dyn Fn(&mut Address) + Send + Sync>,
-) -> AnyView {
-    let href = move || {
-        let mut to = nav.address();
-        change(&mut to);
-        to.href()
+/// The types that this site has.
+fn offered_types(page: Page) -> Vec<Type> {
+    let features = page.site.0.with_value(|site| site.features);
+    let is_offered = |kind: &Type| match kind {
+        Type::Personal => true,
+        Type::Organization => features.organization_tokens,
+        Type::Monitoring => features.monitoring_tokens,
     };
-    a().attr("href", href)
-        .attr("aria-current", move || nav.with(|a| is_on(a)).then_some("true"))
-        .child(span().class("tick").attr("aria-hidden", "true"))
-        .child(span().class("wrap").child(server_name(label)))
-        .into_any()
+    Type::ALL.into_iter().filter(is_offered).collect()
 }
 
 /// What is active, each with a link that takes it away.

@@ -97,7 +97,7 @@ fn notice(page: Page, desk: Desk, orphan: &Orphan, token: Option<Token>, is_new:
             page.cut_off.set(Some(again.clone()));
             page.doomed.set(Some(again.clone()));
         });
-        vec![delete.class("danger quiet").into_any(), replace.into_any()]
+        vec![delete.class("danger quiet").into_any(), replace.into_any()].into_any()
     });
     let uid = orphan.uid.clone();
     let has_it = action_button("I have its value", "quiet", move |_| desk.forget_orphan(&uid));

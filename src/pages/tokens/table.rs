@@ -171,7 +171,7 @@ pub fn token_table(page: Page, hits: Hits) -> AnyView {
 
     let heading = tr()
         .attr("aria-rowindex", "1")
-        .child(COLUMNS.map(|(key, label)| header_cell(page, key, label)))
+        .child(COLUMNS.into_iter().map(|(key, label)| header_cell(page, key, label)).collect_view())
         .child(th().class("uid").attr("scope", "col").child("UID"));
     let body = tbody()
         .node_ref(body)
