@@ -41,9 +41,9 @@ pub async fn copy_value(text: &JsValue) -> Result<(), CopyError> {
 pub fn copy_button(label: &'static str, text: String) -> AnyView {
     let outcome = RwSignal::new(None::<Result<(), CopyError>>);
     let icon = move || match outcome.get() {
-        None => "icon-copy",
-        Some(Ok(())) => "icon-done",
-        Some(Err(_)) => "icon-failed",
+        None => Some("icon-copy"),
+        Some(Ok(())) => Some("icon-done"),
+        Some(Err(_)) => Some("icon-failed"),
     };
     let said = move || {
         outcome.get().map(|outcome| {
@@ -60,7 +60,7 @@ pub fn copy_button(label: &'static str, text: String) -> AnyView {
         .attr("aria-label", label)
         .attr("title", label)
         .on(ev::click, move |_| copy_into(outcome, text.clone()))
-        .child(i().attr("aria-hidden", "true").class(icon))
+        .child(i().attr("aria-hidden", "true").attr("class", icon))
         .child(said.into_shared())
         .into_any()
 }

@@ -290,7 +290,7 @@ fn name(page: Page, token: &Token) -> AnyView {
 fn expiry(page: Page, token: &Token) -> AnyView {
     let (class, words) = (token.clone(), token.clone());
     let state = span()
-        .class(move || expires_class(&class, page.now.get()))
+        .attr("class", move || Some(expires_class(&class, page.now.get())))
         .child(live_text(move || expires_words(&words, page.now.get())));
     let moment = token.expires().map(|_| exact(page, &token.expired_at, ""));
     span().child(state).child(moment).into_any()

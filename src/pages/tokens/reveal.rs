@@ -169,7 +169,7 @@ fn value_field(name: &str, field: NodeRef<Input>, kept: RwSignal<bool>) -> AnyVi
         .attr("autocomplete", "off")
         .attr("spellcheck", "false")
         .attr("translate", "no")
-        .class(move || if hidden.get() { "masked" } else { "" })
+        .attr("class", move || hidden.get().then_some("masked"))
         .node_ref(field)
         .on(ev::focus, select);
     let show = button()

@@ -75,7 +75,7 @@ fn preset_link(
         .child(label)
         .child(" ")
         .child(
-            b().class(move || if number.get() > 0 { class } else { "" })
+            b().attr("class", move || (number.get() > 0).then_some(class))
                 .child(live_text(move || number.get().to_string())),
         )
         .into_any()
