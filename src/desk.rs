@@ -10,6 +10,7 @@ use crate::pages::tokens::bulk::state::Bulk;
 use crate::pages::tokens::create::{Attempt, Draft, Outcome};
 use crate::pages::tokens::edit::Edit;
 use crate::pages::tokens::reveal::{Revealed, Unhanded};
+use crate::readers::forget_reader;
 use crate::selection::Selection;
 use leptos::prelude::*;
 use token_api::Token;
@@ -173,6 +174,12 @@ impl Desk {
         if let Some(uid) = self.revealed.with_untracked(|r| r.as_ref().map(|r| r.token.uid.clone())) {
             if is_saved { self.release(&uid) } else { self.hold(&uid) }
         }
+    }
+
+    /// Looks at what came of the last create; reactive. For readers that come and go.
+    pub fn with_outcome<T>(self, look: impl FnOnce(&Outcome) -> T) -> T {
+        forget_reader(self.outcome);
+        self.outcome.with(look)
     }
 
     /// Whether a value is being shown; reactive.

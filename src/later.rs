@@ -82,15 +82,14 @@ impl Later {
     /// What it holds, once it is here. Who asks follows it, and has it fetched.
     #[inline(never)]
     pub fn get(self) -> Option<Apart> {
-        let here = self.state.with(|state| match state {
-            State::Here(apart) => Some(*apart),
-            State::NotYet | State::Failed => None,
-        });
-        if here.is_none() {
-            self.wanted.set_value(true);
-            self.bring();
+        if let State::Here(apart) = self.state.get_untracked() {
+            // It stays: nothing has to follow it.
+            return Some(apart);
         }
-        here
+        self.state.track();
+        self.wanted.set_value(true);
+        self.bring();
+        None
     }
 
     /// A part of the page out of it; where it cannot be fetched, why not.

@@ -22,6 +22,7 @@ pub mod preferences;
 pub mod query;
 pub mod quoting;
 pub mod random;
+pub mod readers;
 pub mod selection;
 pub mod session;
 pub mod settings;

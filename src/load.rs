@@ -10,6 +10,7 @@ pub mod retry;
 
 use crate::clock;
 use crate::query::Row;
+use crate::readers::forget_reader;
 use crate::selection::Selection;
 use crate::session::Session;
 use crate::wait;
@@ -175,6 +176,12 @@ impl Loader {
     /// The list; reactive.
     pub fn list(self) -> RwSignal<TokenList> {
         self.list
+    }
+
+    /// Looks at the list; reactive. For readers that come and go.
+    pub fn with_list<T>(self, look: impl FnOnce(&TokenList) -> T) -> T {
+        forget_reader(self.list);
+        self.list.with(look)
     }
 
     /// The rows; reactive, and told of other rows alone.

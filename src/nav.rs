@@ -7,6 +7,7 @@
 
 use crate::address::{Address, Ignored, Parsed, parse};
 use crate::browser::events::on_window;
+use crate::readers::forget_reader;
 use leptos::ev;
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
@@ -26,11 +27,12 @@ impl Nav {
 
     /// The current address; reactive.
     pub fn address(self) -> Address {
-        self.0.with(|parsed| parsed.address.clone())
+        self.with(Clone::clone)
     }
 
     /// Looks at the current address; reactive.
     pub fn with<T>(self, look: impl FnOnce(&Address) -> T) -> T {
+        forget_reader(self.0);
         self.0.with(|parsed| look(&parsed.address))
     }
 

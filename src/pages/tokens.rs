@@ -33,6 +33,7 @@ use crate::later::Later;
 use crate::load::{Loader, Progress, TokenList};
 use crate::nav::{Nav, use_nav};
 use crate::query::{Lookalikes, Row, masks, select};
+use crate::readers::forget_reader;
 use crate::selection::Selection;
 use crate::session::{Session, use_session};
 use crate::time::Zone;
@@ -68,7 +69,7 @@ impl Deref for Page {
 /// The signals and handles of one page.
 pub struct Shared {
     nav: Nav,
-    now: RwSignal<DateTime<Utc>>,
+    clock: RwSignal<DateTime<Utc>>,
     loader: Loader,
     site: Site,
     /// The token that a deletion asks about.
@@ -103,9 +104,15 @@ impl Page {
         if is_on { self.nav.with(|a| a.code.clone()) } else { None }
     }
 
+    /// The moment that is shown as now; reactive.
+    fn now(self) -> DateTime<Utc> {
+        forget_reader(self.clock);
+        self.clock.get()
+    }
+
     /// The day where the person is.
     fn today(self) -> chrono::NaiveDate {
-        let now = self.now.get_untracked();
+        let now = self.clock.get_untracked();
         now.naive_utc().checked_add_offset(BrowserZone.offset_at(now)).unwrap_or(now.naive_utc()).date()
     }
 
@@ -121,7 +128,7 @@ pub fn tokens_page(desk: Desk) -> AnyView {
     let moment = RwSignal::new(clock::millis());
     let page = Page(Box::leak(Box::new(Shared {
         nav: use_nav(),
-        now,
+        clock: now,
         loader,
         filter_now: Memo::new(move |_| {
             let is_long = loader.rows().len() > LONG_LIST;

@@ -11,7 +11,7 @@ use oxc::span::SourceType;
 use crate::failure::Failure;
 
 /// What wasm-bindgen's names begin with, in its script and in the module: it alone reads them.
-const GENERATED: &str = "^__wb";
+const GENERATED: &str = "^(__wb|__externref_|wasm_bindgen__)";
 
 /// A script, and the short names that it has for what wasm-bindgen generated.
 pub struct Script {

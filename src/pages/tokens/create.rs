@@ -89,11 +89,11 @@ pub fn create_dialog(page: Page, desk: Desk) -> AnyView {
 
     let tried = RwSignal::new(false);
     // Of the create that is under way, whichever dialog began it: a dialog that was left and opened again must not send a second time.
-    let busy = Memo::new(move |_| desk.outcome.with(Outcome::is_busy));
+    let busy = Memo::new(move |_| desk.with_outcome(Outcome::is_busy));
     // The token of this name is the one that this create made: it is deleted from where that is said.
     let is_made = move || {
         draft.with(|d| {
-            desk.outcome.with(|o| matches!(o, Outcome::Made(_, token) if token.name == d.name.trim()))
+            desk.with_outcome(|o| matches!(o, Outcome::Made(_, token) if token.name == d.name.trim()))
         })
     };
     let name_refusal = Memo::new(move |_| {
@@ -110,9 +110,9 @@ pub fn create_dialog(page: Page, desk: Desk) -> AnyView {
         attempt.filter(|sent| sent.draft == *draft && sent.is_fresh(clock::now())).map(|sent| sent.at)
     };
     let expires = Memo::new(move |_| {
-        let now = page.now.get();
+        let now = page.now();
         // The attempt is no signal; it changes with the outcome.
-        desk.outcome.track();
+        desk.with_outcome(|_| ());
         draft.with(|d| d.expires(sent_at(d).unwrap_or(now), &BrowserZone))
     });
 
@@ -142,7 +142,7 @@ pub fn create_dialog(page: Page, desk: Desk) -> AnyView {
         tried.set(true);
         desk.outcome.set(Outcome::None);
         // The moment that was shown is the one that is sent, unless the clock of the page was held up.
-        let (shown, now) = (page.now.get_untracked(), clock::now());
+        let (shown, now) = (page.clock.get_untracked(), clock::now());
         let now = if now.signed_duration_since(shown) < STALE { shown } else { now };
         let typed = draft.get_untracked();
         let again = desk.attempt.get_value().filter(|sent| sent.draft == typed && sent.is_fresh(now));
@@ -225,7 +225,7 @@ fn is_known(page: Page, desk: Desk, session: Session, name: &str) -> bool {
         return true;
     }
     let me = session.who().map(|who| who.user.name).unwrap_or_default();
-    page.loader.list().with(|list| {
+    page.loader.with_list(|list| {
         list.rows.iter().any(|row| row.token.name == name && row.token.creator() == me && !me.is_empty())
     })
 }

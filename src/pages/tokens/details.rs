@@ -18,6 +18,7 @@ use crate::desk::Desk;
 use crate::export;
 use crate::load::Latest;
 use crate::query::status_of;
+use crate::readers::forget_reader;
 use crate::session::use_session;
 use crate::time::{Zone, exact_local, exact_utc, iso, relative};
 use crate::vec_set::VecSet;
@@ -63,6 +64,7 @@ pub fn details_dialog(page: Page, desk: Desk, uid: String) -> AnyView {
     // What the list holds is shown at once; the server is asked all the same, for what is new. And again after a change.
     let first = ask.clone();
     Effect::new(move |_| {
+        forget_reader(page.changed);
         page.changed.get();
         first();
     });
@@ -73,7 +75,7 @@ pub fn details_dialog(page: Page, desk: Desk, uid: String) -> AnyView {
     let found = {
         let uid = uid.clone();
         Memo::new(move |_| match fetched.get() {
-            Found::Looking => match page.loader.list().with(|list| list.find(&uid).cloned()) {
+            Found::Looking => match page.loader.with_list(|list| list.find(&uid).cloned()) {
                 Some(token) => Found::Here(Box::new(token)),
                 None => Found::Looking,
             },
@@ -100,7 +102,10 @@ pub fn details_dialog(page: Page, desk: Desk, uid: String) -> AnyView {
         _ => None,
     };
     // Said here too: what lies behind a dialog is not announced.
-    let done = move || if page.changed.get() > changes_before { page.done.get() } else { String::new() };
+    let done = move || {
+        forget_reader(page.changed);
+        if page.changed.get() > changes_before { page.done.get() } else { String::new() }
+    };
     let tabs = move || has_views.get().then(|| tabs(view));
     let content = vec![
         tabs.into_shared().into_any(),
@@ -258,7 +263,7 @@ fn fields(page: Page, token: &Token) -> AnyView {
     let labels = (!token.labels.is_empty()).then(|| row("Labels", labels(token)));
     let hinted = token.clone();
     let hints = move || {
-        let hints = hints(&hinted, page.now.get());
+        let hints = hints(&hinted, page.now());
         let line = |hint: &String| p().class("hint warning").child(server_text(hint)).into_any();
         Some(hints.iter().map(line).collect_view().into_any())
     };
@@ -283,15 +288,18 @@ fn text(text: &str) -> AnyView {
 
 fn name(page: Page, token: &Token) -> AnyView {
     let named = token.name.clone();
-    let like = move || page.lookalikes.with(|all| all.like(&named).map(looks_like));
+    let like = move || {
+        forget_reader(page.lookalikes);
+        page.lookalikes.with(|all| all.like(&named).map(looks_like))
+    };
     div().child(bold_name(&token.name)).child(built_anew(like)).into_any()
 }
 
 fn expiry(page: Page, token: &Token) -> AnyView {
     let (class, words) = (token.clone(), token.clone());
     let state = span()
-        .attr("class", move || Some(expires_class(&class, page.now.get())))
-        .child(live_text(move || expires_words(&words, page.now.get())));
+        .attr("class", move || Some(expires_class(&class, page.now())))
+        .child(live_text(move || expires_words(&words, page.now())));
     let moment = token.expires().map(|_| exact(page, &token.expired_at, ""));
     span().child(state).child(moment).into_any()
 }
@@ -365,7 +373,7 @@ fn exact_moment(page: Page, at: DateTime<Utc>, is_end: bool) -> AnyView {
     let local = exact_local(at, BrowserZone.offset_at(at));
     let more = move || match is_end {
         true => format!(" · {}", exact_utc(at)),
-        false => format!(" · {} · {}", exact_utc(at), relative(at, page.now.get().max(at))),
+        false => format!(" · {} · {}", exact_utc(at), relative(at, page.now().max(at))),
     };
     span()
         .class("exact")

@@ -75,7 +75,7 @@ pub fn edit_dialog(page: Page, desk: Desk, token: Token) -> AnyView {
     let tried = RwSignal::new(false);
     let expires = Memo::new(move |_| match draft.with(|d| d.choice) {
         Choice::Keep => Ok(base.with(Token::expires)),
-        _ => draft.with(|d| d.expires(page.now.get(), &BrowserZone)),
+        _ => draft.with(|d| d.expires(page.now(), &BrowserZone)),
     });
     let update = Memo::new(move |_| {
         let new = match draft.with(|d| d.choice) {

@@ -63,7 +63,7 @@ pub fn export_items(page: Page, hits: Hits, work: Latest) -> AnyView {
 }
 
 async fn give(page: Page, form: Form, to: To, rows: Arc<Vec<Arc<Row>>>, hits: Arc<Vec<u32>>) {
-    let now = page.now.get_untracked();
+    let now = page.clock.get_untracked();
     // It may be another list when the file is written.
     let is_complete = page.loader.list().with_untracked(|list| list.updated.is_some());
     let (mark, what, as_part): (_, _, fn(&str) -> JsValue) = match &to {

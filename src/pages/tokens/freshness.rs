@@ -62,7 +62,7 @@ pub fn refresh(page: Page) -> AnyView {
     let loader = page.loader;
     let age = live_text(move || {
         let updated = loader.list().with(|list| list.updated);
-        updated.map(|at| format!("Updated {}", relative(at, page.now.get().max(at)))).unwrap_or_default()
+        updated.map(|at| format!("Updated {}", relative(at, page.now().max(at)))).unwrap_or_default()
     });
     let is_on = RwSignal::new(preferences::remembered(NAME).is_some());
     Effect::new(move |_| {
@@ -119,10 +119,10 @@ pub fn keep_time(page: Page, question: Memo<Address>) {
     Effect::new(move |_| {
         let last = page.moment.with_untracked(|last| *last);
         let at = next.get().max(last + if untrack(is_long) { LONG_PAUSE } else { PAUSE });
-        if at - page.now.get().timestamp_millis() < SOON {
+        if at - page.now().timestamp_millis() < SOON {
             clock::at(at, move || {
                 page.moment.set(clock::millis());
-                page.now.set(clock::now());
+                page.clock.set(clock::now());
             });
         }
     });

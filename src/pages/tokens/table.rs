@@ -88,7 +88,7 @@ pub fn token_table(page: Page, hits: Hits) -> AnyView {
                 hits.get(from..to).unwrap_or_default().iter().filter_map(|index| all.get(*index as usize));
             drawn.draw(&body, shown.cloned().collect(), from);
         });
-        drawn.tell_time(page.now.get());
+        drawn.tell_time(page.now());
         let view = view.get();
         drawn.set_view(&view);
         page.selection.with(|selection| drawn.set_selected(selection));

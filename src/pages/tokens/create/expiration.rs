@@ -66,7 +66,7 @@ pub fn ends(page: Page, draft: RwSignal<Draft>, expires: Expires) -> AnyView {
         Ok(None) => Some(Ends::Never),
         Ok(Some(at)) => {
             let note = draft.with(|d| d.clock_note(&BrowserZone)).unwrap_or_default();
-            Some(Ends::at(at, page.now.get(), note))
+            Some(Ends::at(at, page.now(), note))
         }
     });
     let words = move || shown.get().map(|ends| ends.view());

@@ -17,7 +17,7 @@ use token_api::Token;
 pub fn outcome(page: Page, desk: Desk, session: Session, errand: Errand, name: &str) -> Option<AnyView> {
     let is_this =
         desk.attempt.with_value(|sent| sent.as_ref().is_none_or(|sent| sent.create.name == name.trim()));
-    Some(match desk.outcome.get() {
+    Some(match desk.with_outcome(Clone::clone) {
         Outcome::None => return None,
         Outcome::UnderWay => p().class("hint").attr("role", "status").child("Creating the token…").into_any(),
         Outcome::Refused(failure) => plain_failure(&failure),

@@ -111,7 +111,7 @@ fn used(page: Page, token: &Token) -> AnyView {
     let at = token.last_used_at.as_ref().and_then(Time::utc);
     let words = move || match at {
         None => "never used".to_owned(),
-        Some(at) => ["last used ", &relative(at, page.now.get().max(at))].concat(),
+        Some(at) => ["last used ", &relative(at, page.now().max(at))].concat(),
     };
     strong().child(live_text(words)).into_any()
 }
