@@ -5,7 +5,7 @@ use crate::clock;
 use crate::components::button::action_button;
 use crate::components::keyed::for_key;
 use crate::components::notice::{failure_notice, notice, plain_failure};
-use crate::components::text::{flexible_space, live_text, server_name, signal_text};
+use crate::components::text::{flexible_space, live_text, safe_name, signal_text};
 use crate::desk::Desk;
 use crate::format::sanitize;
 use crate::idle;
@@ -51,7 +51,7 @@ pub fn app() -> AnyView {
     provide_context(later);
     // A dialog that the address asks for is fetched while the session and the list are.
     if nav.now() != nav.now().without_dialogs() || nav.now().code.is_some() {
-        later.bring();
+        later.preload();
     }
     provide_context(Now(clock::ticking()));
     provide_context(site);
@@ -195,7 +195,7 @@ fn person(who: &Who, exit: Exit) -> AnyView {
     let name = span()
         .class("person")
         .attr("title", sanitize::words(&who.user.email).into_owned())
-        .child(server_name(&who.user.display_name()));
+        .child(safe_name(&who.user.display_name()));
     let sign_out = action_button("Sign out", "quiet", move |_| exit.ask());
     vec![name.into_any(), sign_out.into_any()].into_any()
 }

@@ -262,13 +262,13 @@ impl Desk {
     }
 
     /// The uid of the token that this one replaces.
-    pub fn replaced_by(self, uid: &str) -> Option<String> {
+    pub fn predecessor_of(self, uid: &str) -> Option<String> {
         let is_it = |r: &&Replacement| r.new.as_deref() == Some(uid);
         self.replacements.with_untracked(|all| all.iter().find(is_it).map(|r| r.old.clone()))
     }
 
     /// A token is gone: nothing is left to say of it.
-    pub fn is_gone(self, uid: &str) {
+    pub fn forget_token(self, uid: &str) {
         self.forget_orphan(uid);
         let concerns = |r: &Replacement| r.old == uid || r.new.as_deref() == Some(uid);
         if self.replacements.with_untracked(|all| all.iter().any(concerns)) {

@@ -1,7 +1,7 @@
 //! What is fetched only when it is needed: the dialogs, and what else a list is read without.
 //!
 //! The panel comes as two pieces of WebAssembly. The first one signs in and shows the list; the second is on its way as
-//! soon as somebody is about to need it (see [`Later::bring`]), and whoever needs it before it is here waits for it.
+//! soon as somebody is about to need it (see [`Later::preload`]), and whoever needs it before it is here waits for it.
 //! Both are compiled as one program and cut apart at [`fetched`] afterwards (`crates/xtask/src/pack.rs`): what only the
 //! functions of [`Apart`] call is in the second piece, without anybody saying so.
 //!
@@ -9,7 +9,7 @@
 //!
 //! It is the panel's own program that is fetched, by the script that fetches the first piece: no request of the client.
 //!
-//! What never lives here: what either piece shows.
+//! Code that both pieces call stays in the first. What never lives here: what either piece shows.
 
 use crate::components::button::action_button;
 use crate::components::dialog::dialog;
@@ -52,7 +52,7 @@ impl Later {
 
     /// Fetches it, where nobody has.
     #[inline(never)]
-    pub fn bring(self) {
+    pub fn preload(self) {
         let is_missing = self.state.with_untracked(|state| matches!(state, State::NotYet));
         if !is_missing || self.under_way.get_value() {
             return;
@@ -73,28 +73,28 @@ impl Later {
     pub fn preload_on_hover(self, view: AnyView) -> AnyView {
         div()
             .class("through")
-            .on(ev::pointerover, move |_| self.bring())
-            .on(ev::focusin, move |_| self.bring())
+            .on(ev::pointerover, move |_| self.preload())
+            .on(ev::focusin, move |_| self.preload())
             .child(view)
             .into_any()
     }
 
     /// What it holds, once it is here. Who asks follows it, and has it fetched.
     #[inline(never)]
-    pub fn get(self) -> Option<Apart> {
+    pub fn get_or_fetch(self) -> Option<Apart> {
         if let State::Here(apart) = self.state.get_untracked() {
             // It stays: nothing has to follow it.
             return Some(apart);
         }
         self.state.track();
         self.wanted.set_value(true);
-        self.bring();
+        self.preload();
         None
     }
 
     /// A part of the page out of it; where it cannot be fetched, why not.
     pub fn part(self, make: impl FnOnce(Apart) -> AnyView) -> Option<AnyView> {
-        match self.get() {
+        match self.get_or_fetch() {
             Some(apart) => Some(untrack(|| make(apart))),
             None => self.failure(),
         }
@@ -102,7 +102,7 @@ impl Later {
 
     /// A dialog out of it; where it cannot be fetched, one that says why not, until `close` takes it away.
     pub fn dialog(self, make: impl FnOnce(Apart) -> AnyView, close: impl Fn() + 'static) -> Option<AnyView> {
-        match self.get() {
+        match self.get_or_fetch() {
             Some(apart) => Some(untrack(|| make(apart))),
             None => self.failure().map(|failure| untrack(|| self.in_a_dialog(failure, Box::new(close)))),
         }

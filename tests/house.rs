@@ -1052,7 +1052,7 @@ fn texts_that_change_are_drawn_by_one_module() {
 const MAY_SHOW_UNMARKED: [(&str, &str, &str); 5] = [
     ("src/components/text.rs", "\"aria-label\" is [&label, \", \", piece.hint()].concat()", "it is the mark"),
     ("src/components/text.rs", "\"title\" is piece.hint()", "a fixed text"),
-    ("src/pages/tokens/filters.rs", "\"aria-label\" is label", "one of the names in DATES"),
+    ("src/pages/tokens/filters/items.rs", "\"aria-label\" is label", "one of the names in DATES"),
     ("src/pages/tokens/reveal.rs", "\"aria-label\" is copy_label", "a fixed text, or none"),
     (
         "src/pages/tokens/table/row.rs",
@@ -1404,10 +1404,10 @@ fn no_rule_trips_over_words_quotes_and_tests() {
     );
     holds(
         moving_texts,
-        "p().child(server_text(&n.to_string())).child(move || shown.get().then(|| p().child(x)))",
+        "p().child(safe_text(&n.to_string())).child(move || shown.get().then(|| p().child(x)))",
     );
     holds(moving_texts, "// p().child(format!())\nlet x = a.get().to_string(); p().child(y)");
-    holds(moving_texts, "let words = format!(\"a\"); let words = server_text(&words); p().child(words)");
+    holds(moving_texts, "let words = format!(\"a\"); let words = safe_text(&words); p().child(words)");
     holds(
         moving_texts,
         "p().child(move || notice.get().map(|it| { let n = format!(\"{it}\"); notice_of(&n) }))",

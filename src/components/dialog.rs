@@ -4,7 +4,7 @@
 //! own closing is off (`closedby="none"`), and a dialog that was closed all the same is opened again for as long as it is
 //! in the document.
 
-use super::text::server_text;
+use super::text::safe_text;
 use crate::browser::events::on_window;
 use leptos::ev;
 use leptos::html::{Dialog, dialog as dialog_element, h2};
@@ -73,7 +73,7 @@ fn erased_dialog(
             }
         })
         .on(ev::Custom::<ev::Event>::new("cancel"), |event| event.prevent_default())
-        .child(h2().attr("id", id).child(server_text(&title)))
+        .child(h2().attr("id", id).child(safe_text(&title)))
         .child(content)
         .into_any()
 }

@@ -1,7 +1,7 @@
 //! A labelled field with its explanation and its refusal.
 
 use super::dialog::unique_id;
-use super::text::{live_text, server_text, signal_text};
+use super::text::{live_text, safe_text, signal_text};
 use leptos::attr::Attribute;
 use leptos::html::{div, fieldset, label, legend, p};
 use leptos::prelude::*;
@@ -45,7 +45,7 @@ fn erased_field(
     let (hint_id, refusal_id) = ([&id, "-hint"].concat(), [&id, "-refusal"].concat());
     div()
         .class("field")
-        .child(label().attr("for", id).child(server_text(&label_text)))
+        .child(label().attr("for", id).child(safe_text(&label_text)))
         .child(control)
         .child(
             (move || {
@@ -61,7 +61,7 @@ fn erased_field(
 
 /// A refusal beside what it refuses.
 pub fn refusal_line(text: &str) -> AnyView {
-    p().class("refusal").attr("role", "alert").child(server_text(text)).into_any()
+    p().class("refusal").attr("role", "alert").child(safe_text(text)).into_any()
 }
 
 /// A box to tick, or one of several to choose, with its label around it and a line on what it means.

@@ -23,6 +23,7 @@ pub fn for_key(
     erased(Box::new(move || key.get().map(|key| untrack(|| view(key)))))
 }
 
+// Each time that it runs, the elements are new ones.
 fn erased(view: Box<dyn Fn() -> Option<AnyView> + Send>) -> AnyView {
     let count = AtomicUsize::new(0);
     let shown = move || {

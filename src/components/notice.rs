@@ -1,7 +1,7 @@
 //! Failures and notices, announced to screen readers.
 
 use super::button::action_button;
-use super::text::{server_name, server_text};
+use super::text::{safe_name, safe_text};
 use crate::words::Failure;
 use leptos::html::{code, div, p, strong};
 use leptos::prelude::*;
@@ -21,19 +21,17 @@ pub fn plain_failure(failure: &Failure) -> AnyView {
 /// A failure with more below it.
 pub fn failure_with(failure: &Failure, more: Option<AnyView>) -> AnyView {
     let quote = failure.quote.as_ref().map(|quote| {
-        p().class("quote").child("The server said: “").child(server_text(quote)).child("”").into_any()
+        p().class("quote").child("The server said: “").child(safe_text(quote)).child("”").into_any()
     });
     let trace_id = failure
         .trace_id
         .as_ref()
-        .map(|id| p().class("quote").child("Trace id: ").child(code().child(server_name(id))).into_any());
+        .map(|id| p().class("quote").child("Trace id: ").child(code().child(safe_name(id))).into_any());
     div()
         .class("notice failure")
         .attr("role", "alert")
         .child(
-            p().child(strong().child(server_text(&failure.what)))
-                .child(" ")
-                .child(server_text(&failure.advice)),
+            p().child(strong().child(safe_text(&failure.what))).child(" ").child(safe_text(&failure.advice)),
         )
         .child(quote)
         .child(trace_id)
@@ -43,7 +41,7 @@ pub fn failure_with(failure: &Failure, more: Option<AnyView>) -> AnyView {
 
 /// Something to know that is no failure.
 pub fn notice(text: &str) -> AnyView {
-    notice_of(server_text(text))
+    notice_of(safe_text(text))
 }
 
 /// The same of more than one text.

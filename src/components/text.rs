@@ -21,8 +21,9 @@ pub fn signal_text(text: Signal<String>) -> AnyView {
     span().prop("textContent", move || text.get()).into_any()
 }
 
-/// A text of a server, of several lines perhaps. Characters that cannot be seen are named.
-pub fn server_text(text: &str) -> AnyView {
+/// A text that stays as it is drawn, of several lines perhaps. A server's texts must come through here: characters that
+/// cannot be seen are named.
+pub fn safe_text(text: &str) -> AnyView {
     if is_plain(text) {
         return span().prop("textContent", text.to_owned()).into_any();
     }
@@ -30,7 +31,7 @@ pub fn server_text(text: &str) -> AnyView {
 }
 
 /// A name, uid, scope or command: a text of one line that is not translated. Letters of another alphabet stand out.
-pub fn server_name(name: &str) -> AnyView {
+pub fn safe_name(name: &str) -> AnyView {
     let element = span().attr("translate", "no");
     if is_plain(name) && !name.contains(['\n', '\t']) {
         return element.prop("textContent", name.to_owned()).into_any();
@@ -60,22 +61,22 @@ fn marked(text: &str, is_name: bool) -> Vec<AnyView> {
 
 /// A name in bold.
 pub fn bold_name(name: &str) -> AnyView {
-    strong().class("wrap").child(server_name(name)).into_any()
+    strong().class("wrap").child(safe_name(name)).into_any()
 }
 
 /// A uid, scope or command.
 pub fn code_name(name: &str) -> AnyView {
-    code().class("wrap").child(server_name(name)).into_any()
+    code().class("wrap").child(safe_name(name)).into_any()
 }
 
 /// A line that explains.
 pub fn hint(text: &str) -> AnyView {
-    p().class("hint").child(server_text(text)).into_any()
+    p().class("hint").child(safe_text(text)).into_any()
 }
 
 /// A list with a line for each of these texts.
 pub fn lines(texts: &[String]) -> AnyView {
-    let line = |text: &String| li().class("wrap").child(server_text(text)).into_any();
+    let line = |text: &String| li().class("wrap").child(safe_text(text)).into_any();
     ul().child(texts.iter().map(line).collect_view()).into_any()
 }
 

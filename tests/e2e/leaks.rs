@@ -115,7 +115,6 @@ async fn leaks(app: &App, what: &str, rounds: usize, steps: &[Step<'_>]) -> Opti
 }
 
 #[tokio::test]
-#[ignore = "the memory grows: reactive_graph 0.2.16 keeps a dropped reader among those of a signal (README, Limits)"]
 async fn the_create_dialog_leaves_nothing_behind() {
     counted(async |app| {
         let dialog = ("dialog", "Create API token");
@@ -127,7 +126,6 @@ async fn the_create_dialog_leaves_nothing_behind() {
 }
 
 #[tokio::test]
-#[ignore = "the memory grows: reactive_graph 0.2.16 keeps a dropped reader among those of a signal (README, Limits)"]
 async fn dialogs_about_a_token_leave_nothing_behind() {
     counted(async |app| {
         let tokens = app.server.tokens().await;
@@ -159,7 +157,6 @@ async fn dialogs_about_a_token_leave_nothing_behind() {
 }
 
 #[tokio::test]
-#[ignore = "the memory grows: reactive_graph 0.2.16 keeps a dropped reader among those of a signal (README, Limits)"]
 async fn dialogs_and_menus_of_the_list_leave_nothing_behind() {
     counted(async |app| {
         let mut found = Vec::new();

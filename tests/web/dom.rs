@@ -5,7 +5,7 @@ use leptos::ev;
 use leptos::html::{a, b, button, div, i, p};
 use leptos::prelude::*;
 use panel::components::button::action_button;
-use panel::components::text::{live_text, server_name, server_text};
+use panel::components::text::{live_text, safe_name, safe_text};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use wasm_bindgen::JsCast;
@@ -30,11 +30,11 @@ async fn text_is_text_whatever_it_holds() {
         div()
             .attr("title", MARKUP)
             .attr("data-x", move || later.get())
-            .child(server_text(MARKUP))
-            .child(server_name(MARKUP))
+            .child(safe_text(MARKUP))
+            .child(safe_name(MARKUP))
             .child(action_button(MARKUP, "", |_| ()))
             .child(live_text(move || later.get()))
-            .child(move || p().child(server_text(&later.get())))
+            .child(move || p().child(safe_text(&later.get())))
             .child(move || later.get())
             .into_any()
     });
@@ -110,7 +110,7 @@ async fn lists_keep_their_order_and_empty_ones_their_place() {
     let right = RwSignal::new(vec!["r"]);
     let mounted = mount(move || {
         let texts = |signal: RwSignal<Vec<&'static str>>| {
-            move || signal.get().into_iter().map(|text| b().child(server_text(text))).collect_view()
+            move || signal.get().into_iter().map(|text| b().child(safe_text(text))).collect_view()
         };
         div().child("[").child(texts(left)).child("|").child(texts(right)).child("]").into_any()
     });

@@ -70,7 +70,7 @@ async fn a_choice_is_named_by_its_label_alone_and_described_by_its_hint() {
     let _mounted = mount(|| {
         let tick = input().attr("type", "checkbox");
         let label = span().child("api").into_any();
-        group("Scopes", "scopes", choice(tick, label, || "Everything.".to_owned()))
+        group("Scopes", "scopes", vec![choice(tick, label, || "Everything.".to_owned())])
     });
     let tick = the("checkbox", "api");
     assert_eq!(description(&tick), "Everything.");

@@ -4,7 +4,7 @@ use crate::support::{mount, pause, soon};
 use leptos::html::{div, i, input};
 use leptos::prelude::*;
 use panel::components::keyed::for_key;
-use panel::components::text::server_text;
+use panel::components::text::safe_text;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use wasm_bindgen::JsCast;
@@ -17,7 +17,7 @@ fn field_of(key: &str, made: &AtomicUsize, gone: Arc<AtomicUsize>) -> AnyView {
     on_cleanup(move || {
         gone.fetch_add(1, Ordering::Relaxed);
     });
-    div().child(server_text(key)).child(input()).into_any()
+    div().child(safe_text(key)).child(input()).into_any()
 }
 
 #[wasm_bindgen_test]
@@ -81,7 +81,7 @@ async fn a_view_that_reads_a_signal_while_it_is_made_is_not_made_again_for_it() 
             || Some("a".to_owned()),
             move |_| {
                 counted.fetch_add(1, Ordering::Relaxed);
-                server_text(&other.get().to_string())
+                safe_text(&other.get().to_string())
             },
         );
         div().child(view).into_any()

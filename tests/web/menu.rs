@@ -13,7 +13,7 @@ use web_sys::{Element, HtmlElement};
 fn two_menus() -> Mounted {
     let one = |label: &'static str| {
         let item = a().attr("href", "?x=1").on(ev::click, |event| event.prevent_default()).child(label);
-        menu(move || format!("Menu {label}"), ul().child(li().child(item)).into_any())
+        menu(move || format!("Menu {label}"), vec![ul().child(li().child(item)).into_any()])
     };
     mount(move || {
         let elsewhere = action_button("Elsewhere", "", |_| ());

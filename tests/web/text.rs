@@ -5,7 +5,7 @@ use crate::support::{mount, pause, soon};
 use js_sys::Function;
 use leptos::html::{div, p};
 use leptos::prelude::*;
-use panel::components::text::{live_text, server_name, server_text};
+use panel::components::text::{live_text, safe_name, safe_text};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::Element;
@@ -25,7 +25,7 @@ fn characters_that_hide_or_turn_are_named_and_an_image_to_screen_readers() {
     let text = format!("exe{TURNS}fdp\u{200b}.");
     let (of_text, of_name) = (text.clone(), text);
     let mounted = mount(move || {
-        div().child(p().child(server_text(&of_text))).child(p().child(server_name(&of_name))).into_any()
+        div().child(p().child(safe_text(&of_text))).child(p().child(safe_name(&of_name))).into_any()
     });
     assert_eq!(mounted.text(), "exe⟨U+202E⟩fdp⟨U+200B⟩.".repeat(2));
     let said = [("⟨U+202E⟩", "turns the direction of text"), ("⟨U+200B⟩", "cannot be seen")];
@@ -40,9 +40,8 @@ fn characters_that_hide_or_turn_are_named_and_an_image_to_screen_readers() {
 fn a_name_is_one_line_and_its_foreign_letters_stand_out_while_a_text_keeps_its_lines() {
     // The second letter is a Cyrillic one.
     let (name, text) = ("p\u{430}ypal\nx", "one\n\ttwo");
-    let mounted = mount(move || {
-        div().child(p().child(server_name(name))).child(p().child(server_text(text))).into_any()
-    });
+    let mounted =
+        mount(move || div().child(p().child(safe_name(name))).child(p().child(safe_text(text))).into_any());
     let foreign = mounted.query(".foreign").unwrap();
     assert_eq!(foreign.text_content().as_deref(), Some("\u{430}"));
     assert!(
@@ -58,7 +57,7 @@ fn a_name_is_one_line_and_its_foreign_letters_stand_out_while_a_text_keeps_its_l
 fn a_name_is_not_translated_and_a_text_is() {
     for name in ["plain".to_owned(), format!("h{TURNS}idden")] {
         let mounted = mount(move || {
-            div().child(p().child(server_name(&name))).child(p().child(server_text(&name))).into_any()
+            div().child(p().child(safe_name(&name))).child(p().child(safe_text(&name))).into_any()
         });
         let no_translation = mounted.query("p:first-child > [translate=no]");
         assert_eq!(no_translation.unwrap().text_content(), mounted.query("p").unwrap().text_content());
@@ -78,7 +77,7 @@ async fn a_text_that_changes_names_what_could_deceive_as_well() {
 async fn a_text_of_a_server_that_is_shown_anew_is_marked_or_plain_as_it_is_now() {
     let text = RwSignal::new("plain".to_owned());
     let mounted = mount(move || {
-        let texts = move || (server_text(&text.get()), server_name(&text.get()));
+        let texts = move || (safe_text(&text.get()), safe_name(&text.get()));
         p().child(texts).into_any()
     });
     for (now, shown, marked) in [

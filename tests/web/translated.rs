@@ -13,7 +13,7 @@ use panel::components::field::field;
 use panel::components::keyed::built_anew;
 use panel::components::menu::menu;
 use panel::components::notice::{notice, plain_failure};
-use panel::components::text::{live_text, server_name, server_text, signal_text};
+use panel::components::text::{live_text, safe_name, safe_text, signal_text};
 use panel::words::Failure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -67,7 +67,7 @@ async fn a_fixed_text_in_the_place_of_another_one_stands_still_and_an_element_in
         let shown = move || match n.get() {
             0 => p().child("Looking.").into_any(),
             1 => p().child("None was made.").into_any(),
-            _ => p().child(server_name("x")).child(server_text(" was made.")).into_any(),
+            _ => p().child(safe_name("x")).child(safe_text(" was made.")).into_any(),
         };
         div().child(shown).into_any()
     });
@@ -84,11 +84,11 @@ async fn views_of_one_kind_take_turns_where_each_text_is_an_element() {
     let n = RwSignal::new(0);
     let mounted = mount(move || {
         let shown = move || match n.get() {
-            0 => p().child(server_text("Looking.")).into_any(),
-            1 => p().class("hint").child(server_text("None was made.")).into_any(),
-            2 => p().child(server_name("x")).child(server_text(" was made.")).into_any(),
-            3 => p().child(strong().child(server_text("Two"))).child(server_text(" were made.")).into_any(),
-            _ => div().child(server_text("Many.")).into_any(),
+            0 => p().child(safe_text("Looking.")).into_any(),
+            1 => p().class("hint").child(safe_text("None was made.")).into_any(),
+            2 => p().child(safe_name("x")).child(safe_text(" was made.")).into_any(),
+            3 => p().child(strong().child(safe_text("Two"))).child(safe_text(" were made.")).into_any(),
+            _ => div().child(safe_text("Many.")).into_any(),
         };
         div().child(shown).into_any()
     });
@@ -148,7 +148,7 @@ async fn a_button_that_is_made_anew_has_its_new_label_and_its_new_work() {
 async fn a_text_of_a_server_that_is_shown_anew_is_the_new_one() {
     let text = RwSignal::new("first".to_owned());
     let mounted = mount(move || {
-        let shown = move || p().child(server_text(&text.get())).child(" of ").child(server_name(&text.get()));
+        let shown = move || p().child(safe_text(&text.get())).child(" of ").child(safe_name(&text.get()));
         div().child("The server said: ").child(shown).child(" End.").into_any()
     });
     // Plain ones, and ones with marks, each behind each.
@@ -211,7 +211,7 @@ async fn a_menu_goes_on_and_still_opens() {
     let n = RwSignal::new(0);
     let mounted = mount(move || {
         let item = button().on(ev::click, move |_| n.update(|n| *n += 1)).child("One more");
-        menu(move || format!("Filters ({})", n.get()), item.into_any())
+        menu(move || format!("Filters ({})", n.get()), vec![item.into_any()])
     });
     assert_eq!(translate(&mounted), 2);
     mounted.query("summary").unwrap().unchecked_into::<HtmlElement>().click();
@@ -296,7 +296,7 @@ async fn fixed_texts_of_branches_take_each_others_place_where_the_view_is_built_
     let branch = move || match step.get() {
         0 => None,
         1 => Some(p().child("Looking whether a token was made…").into_any()),
-        2 => Some(p().child("A token of this name is there: ").child(server_name("ci")).into_any()),
+        2 => Some(p().child("A token of this name is there: ").child(safe_name("ci")).into_any()),
         _ => Some(p().child("No token was made.").into_any()),
     };
     let mounted = mount(move || div().child(built_anew(branch)).into_any());

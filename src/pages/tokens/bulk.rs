@@ -4,7 +4,7 @@
 pub mod state;
 
 use super::Page;
-use super::delete::carry_out;
+use super::delete::delete_and_verify;
 use super::select::{Hits, selected};
 use super::table::catch_focus;
 use crate::clock;
@@ -13,7 +13,7 @@ use crate::components::dialog::alert_dialog;
 use crate::components::field::field;
 use crate::components::inputs::text_input;
 use crate::components::keyed::built_anew;
-use crate::components::text::{bold_name, code_name, flexible_space, live_text, server_name, server_text};
+use crate::components::text::{bold_name, code_name, flexible_space, live_text, safe_name, safe_text};
 use crate::desk::Desk;
 use crate::load::retry;
 use crate::wait::pause;
@@ -88,14 +88,14 @@ pub fn bulk_dialog(page: Page, desk: Desk, asked: Asked) -> AnyView {
         })
         .child(field("How many tokens are deleted", number, String::new, refusal));
     let named =
-        rows.iter().take(NAMED).map(|row| li().class("wrap").child(server_name(&row.token.name)).into_any());
+        rows.iter().take(NAMED).map(|row| li().class("wrap").child(safe_name(&row.token.name)).into_any());
     let unseen = match hidden {
         0 => None,
         n if n == count => Some("None of them is in this view.".to_owned()),
         1 => Some("1 of them is not in this view; it comes first:".to_owned()),
         n => Some(format!("{n} of them are not in this view; they come first:")),
     };
-    alert_dialog(&format!("Delete {}?", tokens_of(count)), cancel, vec![p().child("They stop working at once, everywhere they are used. For a few seconds it can be undone; after that it cannot.").into_any(), unseen.map(|words| p().child(strong().child(server_text(&words))).into_any()).into_any(), ul().child(named.collect_view()).into_any(), (count > NAMED).then(|| p().child(server_text(&format!("… and {} more.", count - NAMED))).into_any()).into_any(), (count > FEW).then(|| number.into_any()).into_any(), div().class("actions")
+    alert_dialog(&format!("Delete {}?", tokens_of(count)), cancel, vec![p().child("They stop working at once, everywhere they are used. For a few seconds it can be undone; after that it cannot.").into_any(), unseen.map(|words| p().child(strong().child(safe_text(&words))).into_any()).into_any(), ul().child(named.collect_view()).into_any(), (count > NAMED).then(|| p().child(safe_text(&format!("… and {} more.", count - NAMED))).into_any()).into_any(), (count > FEW).then(|| number.into_any()).into_any(), div().class("actions")
                 .child(action_button("Delete now", "danger quiet", move |_| now(true)))
                 .child(flexible_space())
                 .child(action_button("Cancel", "", move |_| cancel()).attr("data-first-focus", ""))
@@ -132,7 +132,7 @@ async fn work(page: Page, desk: Desk, number: usize, turn: u32) {
         let token = &row.token;
         let (begun, mut attempts) = (clock::millis(), 0);
         let outcome = loop {
-            let outcome = carry_out(&client, &token.uid).await;
+            let outcome = delete_and_verify(&client, &token.uid).await;
             attempts += 1;
             // A server that is busy says when to come back; everything else is told.
             let wait = match &outcome {
@@ -151,7 +151,7 @@ async fn work(page: Page, desk: Desk, number: usize, turn: u32) {
         };
         match outcome {
             Ok(_) => {
-                desk.is_gone(&token.uid);
+                desk.forget_token(&token.uid);
                 desk.bulk.of(number, |run| {
                     run.in_a_row = 0;
                     run.gone.push(token.uid.clone());
@@ -223,7 +223,7 @@ fn waiting(page: Page, desk: Desk) -> AnyView {
     let now = action_button("Delete now", "danger quiet", move |_| run(page, desk));
     div()
         .class("notice bulk")
-        .child(p().attr("role", "status").child(server_text(&words)))
+        .child(p().attr("role", "status").child(safe_text(&words)))
         .child(p().class("row").child(action_button("Undo", "", undo)).child(now))
         .into_any()
 }
@@ -238,7 +238,7 @@ fn under_way(desk: Desk) -> AnyView {
         .attr("value", move || bulk.ended.get().to_string());
     div()
         .class("notice bulk")
-        .child(p().attr("role", "status").child(server_text(&format!("Deleting {}.", tokens_of(total)))))
+        .child(p().attr("role", "status").child(safe_text(&format!("Deleting {}.", tokens_of(total)))))
         .child(
             p().class("row")
                 .child(bar)
@@ -261,7 +261,7 @@ fn ended(desk: Desk) -> AnyView {
         };
         let said = format!("Deleted {}.{left}", tokens_of(run.gone.len()));
         if run.failed.is_empty() {
-            let words = p().attr("role", "status").child(server_text(&said));
+            let words = p().attr("role", "status").child(safe_text(&said));
             return div().class("notice bulk").child(words).child(close).into_any();
         }
         let failed = tokens_of(run.failed.len());
@@ -271,9 +271,9 @@ fn ended(desk: Desk) -> AnyView {
         div()
             .class("notice bulk failure")
             .attr("role", "alert")
-            .child(p().child(server_text(&words)))
+            .child(p().child(safe_text(&words)))
             .child(ul().class("outcomes").child(lines.collect_view()))
-            .child((more > 0).then(|| p().child(server_text(&format!("… and {more} more."))).into_any()))
+            .child((more > 0).then(|| p().child(safe_text(&format!("… and {more} more."))).into_any()))
             .child(close)
             .into_any()
     })
@@ -284,6 +284,6 @@ fn failed_line(name: &str, uid: &str, why: &str) -> AnyView {
         .child(" ")
         .child(code_name(uid))
         .child(": ")
-        .child(span().class("wrap").child(server_text(why)))
+        .child(span().class("wrap").child(safe_text(why)))
         .into_any()
 }

@@ -36,35 +36,20 @@ use std::time::Duration;
 use token_api::MAX_DESCRIPTION;
 use wasm_bindgen::JsCast;
 
+/// The moment of the expiry, or why there is none.
+pub type Expires = Memo<Result<Option<DateTime<Utc>>, String>>;
+
+/// How far behind the page's clock may be and still be what is meant.
+const STALE: TimeDelta = TimeDelta::seconds(30);
+
+const NAME_RULE: &str = "Lowercase letters, digits and hyphens; begins with a letter; at most 63.";
+
 /// The dialog. What is typed lies on the desk until it is sent or discarded; so does the answer.
 pub fn create_dialog(page: Page, desk: Desk) -> AnyView {
     let session = use_session();
-    let address = page.nav.now();
-    let opened_by =
-        Address { new: address.new.clone(), code: page.login_code(), ..Address::default() }.href();
     let code = page.login_code();
-    let (kept, odd) = match desk.draft.get_untracked() {
-        Some(kept) if opened_by == "?new" && !kept.opened_by.contains("code=") => (kept, Vec::new()),
-        Some(kept) if kept.opened_by == opened_by => (kept, Vec::new()),
-        _ => {
-            let login = || Draft::for_login(page.today(), |name| is_known(page, desk, session, name));
-            let (draft, mut odd) = match (&code, address.new) {
-                (Some(_), None) => (login(), vec![]),
-                (Some(_), Some(new)) => for_login_by_link(new, login()),
-                (None, new) => Draft::from_prefill(&new.unwrap_or_default()),
-            };
-            // Named on the page too, where nobody reads it behind the dialog.
-            let repeated = page.nav.ignored().into_iter();
-            let repeated = repeated.filter(|it| Prefill::KEYS.contains(&it.key.as_str()));
-            odd.extend(repeated.map(|it| format!("{}={}", it.key, it.value)));
-            // What is under way goes on, and nothing else is sent until it has ended.
-            if !desk.outcome.with_untracked(Outcome::is_busy) {
-                desk.outcome.set(Outcome::None);
-            }
-            desk.taken.set(None);
-            (Kept { opened_by: opened_by.clone(), draft, replaces: None }, odd)
-        }
-    };
+    let (kept, not_understood) = opening_draft(page, desk, session, code.as_deref());
+    let opened_by = kept.opened_by;
     let scopes = all_scopes(&kept.draft.scopes);
     let replaces = kept.replaces;
     let errand = Errand { replaces: replaces.clone(), code: code.clone() };
@@ -104,16 +89,14 @@ pub fn create_dialog(page: Page, desk: Desk) -> AnyView {
             draft.with(|d| d.name_refusal(|name| is_known(page, desk, session, name)))
         }
     });
-    // What is sent again is sent as it was, so that no second token is made of it.
-    let sent_at = move |draft: &Draft| {
-        let attempt = desk.attempt.get_value();
-        attempt.filter(|sent| sent.draft == *draft && sent.is_fresh(clock::now())).map(|sent| sent.at)
-    };
     let expires = Memo::new(move |_| {
         let now = page.now();
         // The attempt is no signal; it changes with the outcome.
         desk.with_outcome(|_| ());
-        draft.with(|d| d.expires(sent_at(d).unwrap_or(now), &BrowserZone))
+        draft.with(|d| {
+            let sent = attempt_to_repeat(desk, d, clock::now());
+            d.expires(sent.map_or(now, |sent| sent.at), &BrowserZone)
+        })
     });
 
     let leave = move || page.nav.go(&Address { code: None, ..page.nav.now().without_dialogs() });
@@ -145,7 +128,7 @@ pub fn create_dialog(page: Page, desk: Desk) -> AnyView {
         let (shown, now) = (page.clock.get_untracked(), clock::now());
         let now = if now.signed_duration_since(shown) < STALE { shown } else { now };
         let typed = draft.get_untracked();
-        let again = desk.attempt.get_value().filter(|sent| sent.draft == typed && sent.is_fresh(now));
+        let again = attempt_to_repeat(desk, &typed, now);
         let at = again.as_ref().map_or(now, |sent| sent.at);
         let checked = untrack(|| typed.check(at, &BrowserZone, |name| is_known(page, desk, session, name)));
         let Ok(create) = checked else {
@@ -168,9 +151,10 @@ pub fn create_dialog(page: Page, desk: Desk) -> AnyView {
     let is_login = code.is_some();
     // What a link fills in is not agreed to by one press of Enter: who signs in a tool begins at the other end.
     let (name_first, cancel_first) = ((!is_login).then_some(""), is_login.then_some(""));
-    let name = text_input(move || draft.with(|d| d.name.clone()), move |text| draft.write().name = text)
-        .attr("data-first-focus", name_first);
-    let description = text_area(
+    let name_input =
+        text_input(move || draft.with(|d| d.name.clone()), move |text| draft.write().name = text)
+            .attr("data-first-focus", name_first);
+    let description_input = text_area(
         "2",
         move || draft.with(|d| d.description.clone()),
         move |text| draft.write().description = text,
@@ -186,7 +170,7 @@ pub fn create_dialog(page: Page, desk: Desk) -> AnyView {
         let name = draft.with_untracked(|d| d.name.clone());
         outcome::outcome(page, desk, session, errand.clone(), &name)
     };
-    let create = submit_button("Create token", busy.into());
+    let create_button = submit_button("Create token", busy.into());
     let actions = div()
         .class("actions")
         .child(expiration::ends(page, draft, expires))
@@ -194,12 +178,14 @@ pub fn create_dialog(page: Page, desk: Desk) -> AnyView {
         .child((!is_login).then(|| copy_menu(draft, expires, tried)))
         .child(flexible_space())
         .child(action_button("Cancel", "", cancel).attr("data-first-focus", cancel_first))
-        .child(create);
+        .child(create_button);
     let form = form()
         .attr("novalidate", "")
         .on(ev::submit, submit)
-        .child(field("Name", name, || NAME_RULE.to_owned(), move || name_refusal.get()))
-        .child(field("Description", description, length, move || draft.with(Draft::description_refusal)))
+        .child(field("Name", name_input, || NAME_RULE.to_owned(), move || name_refusal.get()))
+        .child(field("Description", description_input, length, move || {
+            draft.with(Draft::description_refusal)
+        }))
         .child((!is_login).then(|| type_field(page, draft)).flatten())
         .child(access.into_shared())
         .child(scopes::scopes_field(draft, scopes))
@@ -210,13 +196,48 @@ pub fn create_dialog(page: Page, desk: Desk) -> AnyView {
         None => hint("The value is shown once, right after you create it."),
     };
     let replaces = replaces.map(|old| replaces_notice(page, &old));
-    let odd = (!odd.is_empty()).then(|| notice(&format!("Not understood in the link: {}", odd.join(", "))));
+    let not_understood = (!not_understood.is_empty())
+        .then(|| notice(&format!("Not understood in the link: {}", not_understood.join(", "))));
     dialog(
         "Create API token",
         "",
         escape,
-        vec![opening.into_any(), replaces.into_any(), odd.into_any(), form.into_any()],
+        vec![opening.into_any(), replaces.into_any(), not_understood.into_any(), form.into_any()],
     )
+}
+
+/// What the dialog opens with: what was typed before, or what the address fills in. And what of that means nothing.
+fn opening_draft(page: Page, desk: Desk, session: Session, code: Option<&str>) -> (Kept, Vec<String>) {
+    let address = page.nav.now();
+    let asked = Address { new: address.new.clone(), code: code.map(str::to_owned), ..Address::default() };
+    let opened_by = asked.href();
+    if let Some(kept) = desk.draft.get_untracked() {
+        let is_open_form = opened_by == "?new" && !kept.opened_by.contains("code=");
+        if is_open_form || kept.opened_by == opened_by {
+            return (kept, Vec::new());
+        }
+    }
+    let login = || Draft::for_login(page.today(), |name| is_known(page, desk, session, name));
+    let (draft, mut not_understood) = match (code, address.new) {
+        (Some(_), None) => (login(), vec![]),
+        (Some(_), Some(new)) => for_login_by_link(new, login()),
+        (None, new) => Draft::from_prefill(&new.unwrap_or_default()),
+    };
+    // Named on the page too, where nobody reads it behind the dialog.
+    let repeated = page.nav.ignored().into_iter();
+    let repeated = repeated.filter(|it| Prefill::KEYS.contains(&it.key.as_str()));
+    not_understood.extend(repeated.map(|it| format!("{}={}", it.key, it.value)));
+    // What is under way goes on, and nothing else is sent until it has ended.
+    if !desk.outcome.with_untracked(Outcome::is_busy) {
+        desk.outcome.set(Outcome::None);
+    }
+    desk.taken.set(None);
+    (Kept { opened_by, draft, replaces: None }, not_understood)
+}
+
+/// The create that was sent with this form a moment ago. It is sent again as it was, so that no second token is made of it.
+fn attempt_to_repeat(desk: Desk, draft: &Draft, now: DateTime<Utc>) -> Option<Attempt> {
+    desk.attempt.get_value().filter(|sent| sent.draft == *draft && sent.is_fresh(now))
 }
 
 /// Whether this person has a token of this name, as far as the list shows and the server has said.
@@ -296,14 +317,6 @@ fn copy_menu(draft: RwSignal<Draft>, expires: Expires, tried: RwSignal<bool>) ->
     ];
     menu(move || outcome.get().map_or("Copy as", outcome_words).to_owned(), items)
 }
-
-/// The moment of the expiry, or why there is none.
-pub type Expires = Memo<Result<Option<DateTime<Utc>>, String>>;
-
-/// How far behind the page's clock may be and still be what is meant.
-const STALE: TimeDelta = TimeDelta::seconds(30);
-
-const NAME_RULE: &str = "Lowercase letters, digits and hyphens; begins with a letter; at most 63.";
 
 /// Personal, organization or monitoring; nothing where there is nothing to choose.
 fn type_field(page: Page, draft: RwSignal<Draft>) -> Option<AnyView> {

@@ -16,8 +16,8 @@ use token_api::Token;
 use token_client::calls::{self, Deletion};
 use token_client::{Client, Error};
 
-/// Deletes, and believes an empty answer only where the token is gone.
-pub async fn carry_out(client: &Client, uid: &str) -> Result<Deletion, (Failure, Option<Error>)> {
+/// Deletes. After a lost or an empty answer it asks whether the token is still there.
+pub async fn delete_and_verify(client: &Client, uid: &str) -> Result<Deletion, (Failure, Option<Error>)> {
     let told = |error: Error| (failure(&error, Doing::Deleting), Some(error));
     match client.send(calls::delete_token(uid)).await {
         Ok(Deletion::Unconfirmed) => {}
@@ -55,38 +55,18 @@ pub fn delete_dialog(page: Page, desk: Desk, token: Token) -> AnyView {
         }
         busy.set(true);
         failed.set(None);
+        // The button can be pressed again: each time has copies of its own.
         let (uid, name) = (uid.clone(), name.clone());
         let (client, turn) = (session.client(), session.turn());
         spawn_local(async move {
-            let result = carry_out(&client, &uid).await;
+            let result = delete_and_verify(&client, &uid).await;
             busy.try_set(false);
             // Whoever is here now did not ask for it.
             if session.turn() != turn {
                 return;
             }
             match result {
-                Ok(deletion) => {
-                    let was_there = deletion == Deletion::Done;
-                    page.doomed.try_set(None);
-                    page.loader.remove(&uid);
-                    // Where it was a successor, so is what comes in its place.
-                    let replaces = desk.replaced_by(&uid);
-                    desk.is_gone(&uid);
-                    page.done.try_set(format!(
-                        "{} {name}.",
-                        if was_there { "Deleted" } else { "Somebody had already deleted" }
-                    ));
-                    // The details of what is gone close with it; Back must not bring them back.
-                    if page.nav.now().token.as_deref() == Some(&uid) {
-                        page.nav.replace(&page.nav.now().without_dialogs());
-                    }
-                    page.loader.start_after_change();
-                    // It was cut off because it leaked: what used it needs another one.
-                    if let Some(Some(old)) = page.cut_off.try_with_untracked(Clone::clone) {
-                        page.cut_off.set(None);
-                        super::replace::begin(page, desk, &old, replaces);
-                    }
-                }
+                Ok(deletion) => deleted(page, desk, deletion, &uid, &name),
                 Err((failure, error)) => {
                     failed.try_set(Some(failure));
                     if let Some(error) = error {
@@ -99,7 +79,7 @@ pub fn delete_dialog(page: Page, desk: Desk, token: Token) -> AnyView {
     let question = p()
         .child(bold_name(&token.name))
         .child(" stops working at once, everywhere it is used. This cannot be undone.");
-    let uid = p().class("hint").child("UID ").child(code_name(&token.uid));
+    let uid_line = p().class("hint").child("UID ").child(code_name(&token.uid));
     let delete_button = action_button("Delete token", "danger", delete)
         .attr("aria-disabled", move || busy.get().then_some("true"));
     let actions = div()
@@ -107,5 +87,26 @@ pub fn delete_dialog(page: Page, desk: Desk, token: Token) -> AnyView {
         .child((move || failed.get().map(|failure| plain_failure(&failure))).into_shared())
         .child(action_button("Cancel", "", move |_| cancel()).attr("data-first-focus", ""))
         .child(delete_button);
-    alert_dialog("Delete token?", cancel, vec![question.into_any(), uid.into_any(), actions.into_any()])
+    alert_dialog("Delete token?", cancel, vec![question.into_any(), uid_line.into_any(), actions.into_any()])
+}
+
+/// Follows a deletion: the row and the dialogs go, and a leaked token's successor is begun.
+fn deleted(page: Page, desk: Desk, deletion: Deletion, uid: &str, name: &str) {
+    let words = if deletion == Deletion::Done { "Deleted" } else { "Somebody had already deleted" };
+    page.doomed.try_set(None);
+    page.loader.remove(uid);
+    // Where it was a successor, so is what comes in its place.
+    let replaces = desk.predecessor_of(uid);
+    desk.forget_token(uid);
+    page.done.try_set(format!("{words} {name}."));
+    // The details of what is gone close with it; Back must not bring them back.
+    if page.nav.now().token.as_deref() == Some(uid) {
+        page.nav.replace(&page.nav.now().without_dialogs());
+    }
+    page.loader.start_after_change();
+    // It was cut off because it leaked: what used it needs another one.
+    if let Some(Some(old)) = page.cut_off.try_with_untracked(Clone::clone) {
+        page.cut_off.set(None);
+        super::replace::begin(page, desk, &old, replaces);
+    }
 }

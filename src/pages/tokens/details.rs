@@ -11,9 +11,7 @@ use crate::components::download::{download, file_name};
 use crate::components::keyed::built_anew;
 use crate::components::menu::menu;
 use crate::components::notice::failure_notice;
-use crate::components::text::{
-    bold_name, code_name, flexible_space, hint, live_text, server_name, server_text,
-};
+use crate::components::text::{bold_name, code_name, flexible_space, hint, live_text, safe_name, safe_text};
 use crate::desk::Desk;
 use crate::export;
 use crate::load::Latest;
@@ -62,11 +60,11 @@ pub fn details_dialog(page: Page, desk: Desk, uid: String) -> AnyView {
         }
     };
     // What the list holds is shown at once; the server is asked all the same, for what is new. And again after a change.
-    let first = ask.clone();
+    let ask_again = ask.clone();
     Effect::new(move |_| {
         forget_reader(page.changed);
         page.changed.get();
-        first();
+        ask_again();
     });
     let retry = move || {
         fetched.set(Found::Looking);
@@ -157,7 +155,7 @@ fn source(text: String) -> AnyView {
     div()
         .class("step source")
         .attr("role", "tabpanel")
-        .child(pre().attr("tabindex", "0").attr("translate", "no").child(server_text(&text)))
+        .child(pre().attr("tabindex", "0").attr("translate", "no").child(safe_text(&text)))
         .child(copy_button("Copy", text))
         .into_any()
 }
@@ -168,6 +166,7 @@ fn token_actions(page: Page, desk: Desk, token: Token) -> AnyView {
     let copies = move |label: &str, text: String| {
         action_button(label, "quiet", move |_| copy_into(outcome, text.clone()))
     };
+    // A copy for each button's closure.
     let (doomed, like, replaced, edited) = (token.clone(), token.clone(), token.clone(), token.clone());
     let link = copies("Copy link", link_to(&token.uid));
     let command = copies("Copy as command", export::get_command(&token.uid));
@@ -245,10 +244,10 @@ fn fields(page: Page, token: &Token) -> AnyView {
         TokenType::Monitoring => "Monitoring",
     };
     let organization = token.organization.as_ref().map_or("", |o| o.name.as_str());
-    let uid = span().child(code_name(&token.uid)).child(copy_button("Copy UID", token.uid.clone()));
+    let uid_view = span().child(code_name(&token.uid)).child(copy_button("Copy UID", token.uid.clone()));
     let rows = vec![
         row("Name", name(page, token)),
-        row("UID", uid.into_any()),
+        row("UID", uid_view.into_any()),
         row("Description", description(&token.description)),
         row("Type", text(kind)),
         row("Scopes", span().child(scope_badges(token, usize::MAX)).into_any()),
@@ -264,7 +263,7 @@ fn fields(page: Page, token: &Token) -> AnyView {
     let hinted = token.clone();
     let hints = move || {
         let hints = hints(&hinted, page.now());
-        let line = |hint: &String| p().class("hint warning").child(server_text(hint)).into_any();
+        let line = |hint: &String| p().class("hint warning").child(safe_text(hint)).into_any();
         Some(hints.iter().map(line).collect_view().into_any())
     };
     div()
@@ -283,7 +282,7 @@ fn none() -> AnyView {
 }
 
 fn text(text: &str) -> AnyView {
-    if text.is_empty() { none() } else { span().class("wrap").child(server_text(text)).into_any() }
+    if text.is_empty() { none() } else { span().class("wrap").child(safe_text(text)).into_any() }
 }
 
 fn name(page: Page, token: &Token) -> AnyView {
@@ -308,14 +307,14 @@ fn creator(token: &Token) -> AnyView {
     let Some(user) = &token.user else { return none() };
     let name = user.display_name();
     // Where the display name is the login name, do not show it twice.
-    let login = (name != user.name).then(|| span().child(server_name(&user.name)).child(" ").into_any());
-    let more = span().class("faint wrap").child(login).child(server_name(&user.email));
-    span().child(span().class("wrap").child(server_name(&name))).child(" ").child(more).into_any()
+    let login = (name != user.name).then(|| span().child(safe_name(&user.name)).child(" ").into_any());
+    let more = span().class("faint wrap").child(login).child(safe_name(&user.email));
+    span().child(span().class("wrap").child(safe_name(&name))).child(" ").child(more).into_any()
 }
 
 fn labels(token: &Token) -> AnyView {
     let label = |label: &Label| {
-        code().class("scope").child(server_name(&[&label.key, "=", &label.value].concat())).into_any()
+        code().class("scope").child(safe_name(&[&label.key, "=", &label.value].concat())).into_any()
     };
     span().child(token.labels.iter().map(label).collect_view()).into_any()
 }
@@ -328,7 +327,7 @@ fn description(words: &str) -> AnyView {
     let shown = begins.unwrap_or(words);
     let shown = match shown {
         "" => none(),
-        text => span().class("multiline wrap").child(server_text(text)).into_any(),
+        text => span().class("multiline wrap").child(safe_text(text)).into_any(),
     };
     let goes_on = begins.map(|_| {
         let count = words.chars().count();
@@ -351,7 +350,7 @@ fn access(token: &Token) -> AnyView {
     } else if !token.deployments.is_empty() {
         let link = |name: &String| {
             let address = Address { deployment: VecSet::from([name.clone()]), ..Default::default() };
-            a().class("deployment wrap").attr("href", address.href()).child(server_name(name)).into_any()
+            a().class("deployment wrap").attr("href", address.href()).child(safe_name(name)).into_any()
         };
         let links = token.deployments.iter().map(link).collect_view();
         parts.push(div().child("Protected deployments: ").child(links).into_any());
@@ -363,7 +362,7 @@ fn access(token: &Token) -> AnyView {
 fn exact(page: Page, time: &Option<Time>, never: &'static str) -> AnyView {
     match time {
         None => span().class("faint").child(never).into_any(),
-        Some(Time::Unreadable(text)) => span().class("wrap").child(server_text(text)).into_any(),
+        Some(Time::Unreadable(text)) => span().class("wrap").child(safe_text(text)).into_any(),
         Some(Time::At(at)) => exact_moment(page, at.to_utc(), never.is_empty()),
     }
 }
@@ -377,7 +376,7 @@ fn exact_moment(page: Page, at: DateTime<Utc>, is_end: bool) -> AnyView {
     };
     span()
         .class("exact")
-        .child(time_element().attr("datetime", iso(at)).child(server_text(&local)))
+        .child(time_element().attr("datetime", iso(at)).child(safe_text(&local)))
         .child(span().class("faint").child(live_text(more)))
         .into_any()
 }

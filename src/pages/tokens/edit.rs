@@ -18,7 +18,7 @@ use crate::components::field::{field, refusal_line};
 use crate::components::inputs::{submit_button, text_area};
 use crate::components::keyed::built_anew;
 use crate::components::notice::{notice, plain_failure};
-use crate::components::text::{bold_name, code_name, hint, lines, server_text};
+use crate::components::text::{bold_name, code_name, hint, lines, safe_text};
 use crate::desk::Desk;
 use crate::session::{Session, use_session};
 use crate::time::{Zone, local};
@@ -240,7 +240,7 @@ fn shown(outcome: &Outcome) -> Option<AnyView> {
             div()
                 .class("notice failure")
                 .attr("role", "alert")
-                .child(p().child(strong().child(server_text(&words))))
+                .child(p().child(strong().child(safe_text(&words))))
                 .child(advice)
                 .into_any()
         }

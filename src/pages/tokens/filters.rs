@@ -6,7 +6,7 @@ use super::Page;
 use super::table::focus_link;
 use crate::address::{Address, NeverOr, Status, Type};
 use crate::components::menu::lazy_menu;
-use crate::components::text::server_text;
+use crate::components::text::safe_text;
 use crate::format::sanitize;
 use crate::nav::Nav;
 use leptos::ev;
@@ -49,12 +49,12 @@ pub fn filters(page: Page, more: Vec<AnyView>) -> AnyView {
         (has_deployments, "Deployment", Filter::Deployment),
     ];
     let menu = |(is_offered, label, filter): (bool, &'static str, Filter)| {
-        let label = move || match nav.with(|address| filter.active(address)) {
+        let label = move || match nav.with(|address| filter.active_count(address)) {
             0 => label.to_owned(),
             n => format!("{label} ({n})"),
         };
         let items =
-            move || (move || page.later.part(|it| (it.filter)(page, filter))).into_shared().into_any();
+            move || (move || page.later.part(|it| (it.filter_items)(page, filter))).into_shared().into_any();
         is_offered.then(|| page.later.preload_on_hover(lazy_menu(label, items)))
     };
     div()
@@ -119,7 +119,7 @@ pub enum Filter {
 
 impl Filter {
     /// How many of its values the address asks for.
-    fn active(self, a: &Address) -> usize {
+    fn active_count(self, a: &Address) -> usize {
         match self {
             Self::Status => a.status.len(),
             Self::Scopes => a.scope.len(),
@@ -144,7 +144,7 @@ fn offered_types(page: Page) -> Vec<Type> {
 
 /// What is active, each with a link that takes it away.
 pub fn chips(nav: Nav) -> AnyView {
-    let chips = Memo::new(move |_| nav.with(active));
+    let chips = Memo::new(move |_| nav.with(active_filters));
     let shown = move || {
         let chips = chips.get();
         (!chips.is_empty()).then(|| {
@@ -159,38 +159,39 @@ pub fn chips(nav: Nav) -> AnyView {
     shown.into_shared().into_any()
 }
 
+/// A link to the address without its filter. `nav.rs` takes the click, as that of every link within the page.
 fn chip(words: &str, href: &str) -> AnyView {
     a().attr("href", href)
         .class("chip")
         .attr("aria-label", sanitize::words(&["Remove filter: ", words].concat()).into_owned())
-        .child(server_text(words))
+        .child(safe_text(words))
         .child(span().attr("aria-hidden", "true").child(" ×"))
         .into_any()
 }
 
 /// Each active filter in words, with the address without it.
-pub fn active(address: &Address) -> Vec<(String, String)> {
+pub fn active_filters(address: &Address) -> Vec<(String, String)> {
     let a = address;
     let mut chips = Vec::new();
-    let mut chip = |words: String, take_away: &dyn Fn(&mut Address)| {
+    let mut add = |words: String, take_away: &dyn Fn(&mut Address)| {
         let mut without = a.clone();
         take_away(&mut without);
         chips.push((words, without.href()));
     };
     if !a.q.trim().is_empty() {
-        chip(["“", a.q.trim(), "”"].concat(), &|a| a.q.clear());
+        add(["“", a.q.trim(), "”"].concat(), &|a| a.q.clear());
     }
     for status in &a.status {
-        chip(status_label(*status).to_owned(), &|a| a.status.toggle(status));
+        add(status_label(*status).to_owned(), &|a| a.status.toggle(status));
     }
     for scope in &a.scope {
-        chip(["Scope: ", &scope_label(scope)].concat(), &|a| a.scope.toggle(scope));
+        add(["Scope: ", &scope_label(scope)].concat(), &|a| a.scope.toggle(scope));
     }
     for kind in &a.token_type {
-        chip(["Type: ", type_label(*kind)].concat(), &|a| a.token_type.toggle(kind));
+        add(["Type: ", type_label(*kind)].concat(), &|a| a.token_type.toggle(kind));
     }
     for creator in &a.creator {
-        chip(["Created by ", creator].concat(), &|a| a.creator.toggle(creator));
+        add(["Created by ", creator].concat(), &|a| a.creator.toggle(creator));
     }
     for (date, ..) in DATES {
         let words = match (date, date.of(a)) {
@@ -207,10 +208,10 @@ pub fn active(address: &Address) -> Vec<(String, String)> {
                 [what, &span.words()].concat()
             }
         };
-        chip(words, &|a| date.set(a, None));
+        add(words, &|a| date.set(a, None));
     }
     for deployment in &a.deployment {
-        chip(["May access ", deployment].concat(), &|a| a.deployment.toggle(deployment));
+        add(["May access ", deployment].concat(), &|a| a.deployment.toggle(deployment));
     }
     chips
 }
@@ -244,12 +245,12 @@ mod tests {
     fn every_active_filter_has_a_chip_that_takes_just_it_away() {
         let search = "?q=a&status=active,expired&scope=api&type=personal&creator=ada&expires=never&used=7d&unused=90d&created=1w&deployment=chat";
         let address = parse(search).address;
-        let chips = active(&address);
+        let chips = active_filters(&address);
         assert_eq!(chips.len(), 11);
         for (words, href) in &chips {
             let without = parse(href).address;
-            assert_eq!(active(&without).len(), 10, "{words}");
+            assert_eq!(active_filters(&without).len(), 10, "{words}");
         }
-        assert_eq!(active(&Address::default()), []);
+        assert_eq!(active_filters(&Address::default()), []);
     }
 }

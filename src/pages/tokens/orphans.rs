@@ -6,7 +6,7 @@ use crate::clock;
 use crate::components::button::action_button;
 use crate::components::keyed::built_anew;
 
-use crate::components::text::{bold_name, code_name, server_text};
+use crate::components::text::{bold_name, code_name, safe_text};
 use crate::desk::Desk;
 use crate::load::Progress;
 use crate::memory::{Orphan, Why};
@@ -85,7 +85,7 @@ fn notice(page: Page, desk: Desk, orphan: &Orphan, token: Option<Token>, is_new:
         .child("Nobody has the value of ")
         .child(bold_name(name))
         .child(": ")
-        .child(server_text(why))
+        .child(safe_text(why))
         .child(". UID ")
         .child(code_name(&orphan.uid))
         .child(".");

@@ -14,7 +14,7 @@ use crate::components::download::{download, file_name};
 use crate::components::field::refusal_line;
 use crate::components::inputs::checkbox;
 use crate::components::notice::failure_with;
-use crate::components::text::{bold_name, live_text, server_text, signal_text};
+use crate::components::text::{bold_name, live_text, safe_text, signal_text};
 use crate::words::Failure;
 use leptos::ev;
 use leptos::html::{Input, button, div, input, label, p, pre};
@@ -85,7 +85,7 @@ pub fn reveal(
         if endpoint.is_empty() { window().location().origin().unwrap_or_default() } else { endpoint.clone() };
     let not_handed_over = unhanded.map(|unhanded| {
         let words = format!("Copy the value and run: {}", steps::login_command(&origin));
-        failure_with(&unhanded.failed, Some(p().child(server_text(&words)).into_any()))
+        failure_with(&unhanded.failed, Some(p().child(safe_text(&words)).into_any()))
     });
     let words = p()
         .child("This is the only time that the value of ")

@@ -1,6 +1,6 @@
 //! What stands in the table's place while there is nothing to show.
 
-use super::{Page, create_link, filters::active};
+use super::{Page, create_link, filters::active_filters};
 use crate::components::text::live_text;
 use leptos::html::{a, div, h2, i, p};
 use leptos::prelude::*;
@@ -30,7 +30,7 @@ pub fn no_tokens(page: Page) -> AnyView {
 /// Tokens, but none that the filters let through.
 pub fn no_match(page: Page) -> AnyView {
     let words = move || {
-        let words: Vec<String> = page.nav.with(active).into_iter().map(|(words, _)| words).collect();
+        let words: Vec<String> = page.nav.with(active_filters).into_iter().map(|(words, _)| words).collect();
         words.join(", ")
     };
     let clear = a()

@@ -176,8 +176,8 @@ pub fn token_table(page: Page, hits: Hits) -> AnyView {
     let body = tbody()
         .node_ref(body)
         .on(ev::click, move |event| row::clicked(page, hits, &event))
-        .on(ev::pointerover, move |_| page.later.bring())
-        .on(ev::focusin, move |_| page.later.bring());
+        .on(ev::pointerover, move |_| page.later.preload())
+        .on(ev::focusin, move |_| page.later.preload());
     table()
         .attr("aria-label", "API tokens")
         .attr("tabindex", "-1")

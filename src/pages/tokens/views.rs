@@ -3,7 +3,7 @@
 //! What never lives here: what a view is, and where it is kept (`views.rs`).
 
 use super::Page;
-use super::filters::active;
+use super::filters::active_filters;
 use crate::address::Sort;
 use crate::components::button::action_button;
 use crate::components::dialog::dialog;
@@ -11,7 +11,7 @@ use crate::components::field::field;
 use crate::components::hand_over::{To, hand_over};
 use crate::components::inputs::{text_area, text_input};
 use crate::components::menu::{close_menus, lazy_menu};
-use crate::components::text::{flexible_space, server_text, signal_text};
+use crate::components::text::{flexible_space, safe_text, signal_text};
 use crate::format::sanitize;
 use crate::nav::Nav;
 use crate::views::{self, View};
@@ -59,7 +59,7 @@ fn view_link(shown: Memo<String>, name: &str, href: &str) -> AnyView {
     a().attr("href", href)
         .attr("aria-current", move || shown.with(|shown| *shown == own).then_some("true"))
         .child(span().class("tick").attr("aria-hidden", "true"))
-        .child(server_text(name))
+        .child(safe_text(name))
         .into_any()
 }
 
@@ -114,7 +114,7 @@ pub fn views_dialog(page: Page, is_open: RwSignal<bool>) -> AnyView {
         let label = sanitize::words(&["Delete view ", &view.name].concat()).into_owned();
         div()
             .class("check")
-            .child(span().class("wrap").child(server_text(&view.name)))
+            .child(span().class("wrap").child(safe_text(&view.name)))
             .child(flexible_space())
             .child(delete.class("danger quiet").attr("aria-label", label))
             .into_any()
@@ -176,7 +176,7 @@ fn keep(saved: RwSignal<Vec<View>>, said: RwSignal<String>, views: Vec<View>, wo
 /// The filters and the order, in words.
 fn what_is_saved(nav: Nav) -> String {
     nav.with(|address| {
-        let mut words: Vec<String> = active(address).into_iter().map(|(words, _)| words).collect();
+        let mut words: Vec<String> = active_filters(address).into_iter().map(|(words, _)| words).collect();
         if words.is_empty() {
             words.push("All tokens".to_owned());
         }

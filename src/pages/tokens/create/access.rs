@@ -4,7 +4,7 @@ use super::Draft;
 use crate::components::field::{choice, group, refusal_line};
 use crate::components::inputs::checkbox;
 use crate::components::notice::failure_notice;
-use crate::components::text::{hint, server_name};
+use crate::components::text::{hint, safe_name};
 use crate::fold::lower;
 use crate::load::Latest;
 use crate::pages::tokens::Page;
@@ -148,6 +148,6 @@ fn deployment_box(draft: RwSignal<Draft>, sought: RwSignal<String>, name: &str) 
         .class("check")
         .attr("hidden", move || sought.with(|sought| !seek.contains(sought.trim())))
         .child(tick)
-        .child(span().class("wrap").child(server_name(name)))
+        .child(span().class("wrap").child(safe_name(name)))
         .into_any()
 }

@@ -7,7 +7,7 @@ use crate::clock::BrowserZone;
 use crate::components::field::field;
 use crate::components::inputs::text_input;
 use crate::components::keyed::built_anew;
-use crate::components::text::server_text;
+use crate::components::text::safe_text;
 use crate::pages::tokens::Page;
 use crate::time::{Zone, iso, local, relative, short_utc};
 use chrono::{DateTime, SubsecRound, Utc};
@@ -99,10 +99,10 @@ impl Ends {
                 span().child("Never ends. A token that leaks works until somebody deletes it.").into_any()
             }
             Self::At { verb, datetime, moment, more, note } => span()
-                .child(server_text(verb))
-                .child(time().attr("datetime", datetime.clone()).child(strong().child(server_text(moment))))
-                .child(server_text(more))
-                .child(server_text(note))
+                .child(safe_text(verb))
+                .child(time().attr("datetime", datetime.clone()).child(strong().child(safe_text(moment))))
+                .child(safe_text(more))
+                .child(safe_text(note))
                 .into_any(),
         }
     }

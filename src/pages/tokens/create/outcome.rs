@@ -4,7 +4,7 @@ use super::send::{Attempt, Errand, Outcome, delete_and_send_again, look_again};
 use crate::address::Address;
 use crate::components::button::action_button;
 use crate::components::notice::{failure_with, plain_failure};
-use crate::components::text::{bold_name, code_name, server_text};
+use crate::components::text::{bold_name, code_name, safe_text};
 use crate::desk::Desk;
 use crate::pages::tokens::Page;
 use crate::session::Session;
@@ -31,7 +31,7 @@ pub fn outcome(page: Page, desk: Desk, session: Session, errand: Errand, name: &
             let again = move |_| look_again(page, desk, session, again.clone());
             let words = p()
                 .child("Whether a token was made could not be found out. ")
-                .child(server_text(&why.what))
+                .child(safe_text(&why.what))
                 .child(" Look again before you create another one.");
             let again = p().child(action_button("Look again", "", again));
             lost(&failed, vec![words.into_any(), again.into_any()].into_any())

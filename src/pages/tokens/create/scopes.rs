@@ -5,7 +5,7 @@ use crate::address::Type;
 use crate::components::button::action_button;
 use crate::components::field::{choice, group};
 use crate::components::inputs::checkbox;
-use crate::components::text::{code_name, server_text};
+use crate::components::text::{code_name, safe_text};
 use crate::vec_set::VecSet;
 use leptos::html::{div, label, p};
 use leptos::prelude::*;
@@ -43,16 +43,17 @@ pub fn all_scopes(chosen: &VecSet<String>) -> Vec<String> {
     ALL_SCOPES.iter().map(|s| (*s).to_owned()).chain(other).collect()
 }
 
-/// The boxes.
-pub fn scopes_field(draft: RwSignal<Draft>, scopes: Vec<String>) -> AnyView {
-    let mut others = scopes.into_iter().filter(|scope| !GROUPS.iter().any(|(_, of)| of.contains(&&**scope)));
+/// A box for each of the `offered` scopes.
+pub fn scopes_field(draft: RwSignal<Draft>, offered: Vec<String>) -> AnyView {
+    let mut others = offered.into_iter().filter(|scope| !GROUPS.iter().any(|(_, of)| of.contains(&&**scope)));
+    // `api` is the first of the documented scopes.
     let general = others.next().map(|scope| scope_box(draft, &scope));
     let groups = GROUPS.map(|(name, scopes)| scope_group(draft, name, scopes));
     let others = others.map(|scope| scope_box(draft, &scope));
-    let warning = Memo::new(move |_| draft.with(warning));
+    let doubt = Memo::new(move |_| draft.with(second_thought));
     let warning = move || {
-        let warning = warning.get()?;
-        Some(p().class("hint warning").attr("role", "status").child(server_text(warning)).into_any())
+        let words = doubt.get()?;
+        Some(p().class("hint warning").attr("role", "status").child(safe_text(words)).into_any())
     };
     let mut controls = vec![presets(draft)];
     controls.extend(general);
@@ -68,7 +69,7 @@ fn scope_group(draft: RwSignal<Draft>, name: &'static str, scopes: &'static [&'s
 }
 
 /// What deserves a second thought.
-fn warning(draft: &Draft) -> Option<&'static str> {
+fn second_thought(draft: &Draft) -> Option<&'static str> {
     let has = |scope: &str| draft.scopes.iter().any(|s| s == scope);
     if draft.token_type == Type::Monitoring {
         // Whatever is ticked.
@@ -108,14 +109,14 @@ fn group_box(draft: RwSignal<Draft>, name: &'static str, scopes: &'static [&'sta
         move || chosen() == scopes.len(),
         move |on| {
             let mut draft = draft.write();
-            scopes.iter().for_each(|scope| set(&mut draft, scope, on));
+            scopes.iter().for_each(|scope| set_scope(&mut draft, scope, on));
         },
     )
     .prop("indeterminate", move || (1..scopes.len()).contains(&chosen()));
     label().class("check").child(tick).child(name).into_any()
 }
 
-fn set(draft: &mut Draft, scope: &str, on: bool) {
+fn set_scope(draft: &mut Draft, scope: &str, on: bool) {
     if on {
         draft.scopes.insert(scope.to_owned());
     } else {
@@ -124,12 +125,15 @@ fn set(draft: &mut Draft, scope: &str, on: bool) {
 }
 
 fn scope_box(draft: RwSignal<Draft>, scope: &str) -> AnyView {
-    let (is, to, implied) = (scope.to_owned(), scope.to_owned(), scope.to_owned());
-    let tick =
-        checkbox(move || draft.with(|d| d.scopes.contains(&is)), move |on| set(&mut draft.write(), &to, on));
+    // A copy for each closure.
+    let (for_tick, for_change, for_hint) = (scope.to_owned(), scope.to_owned(), scope.to_owned());
+    let tick = checkbox(
+        move || draft.with(|d| d.scopes.contains(&for_tick)),
+        move |on| set_scope(&mut draft.write(), &for_change, on),
+    );
     let words = words(scope);
     choice(tick, code_name(scope), move || {
-        let is_implied = draft.with(|d| d.scopes.contains(API) && !d.scopes.contains(&implied));
+        let is_implied = draft.with(|d| d.scopes.contains(API) && !d.scopes.contains(&for_hint));
         if is_implied { format!("{words} Implied by api.") } else { words.to_owned() }
     })
 }

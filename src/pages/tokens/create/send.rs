@@ -9,7 +9,7 @@ use crate::address::Address;
 use crate::desk::{Desk, Login};
 use crate::memory::{Replacement, Sent, Why};
 use crate::pages::tokens::Page;
-use crate::pages::tokens::delete::carry_out;
+use crate::pages::tokens::delete::delete_and_verify;
 use crate::pages::tokens::reveal::Unhanded;
 use crate::session::Session;
 use crate::words::{Doing, Failure, failure};
@@ -159,7 +159,7 @@ pub fn delete_and_send_again(
     desk.outcome.set(Outcome::UnderWay);
     let speaker = Speaker::of(session);
     spawn_local(async move {
-        let deleted = carry_out(&speaker.client, &uid).await;
+        let deleted = delete_and_verify(&speaker.client, &uid).await;
         if !speaker.is_there() {
             // It is sent by whoever meant it, or not at all.
             if desk.is_current(&attempt) {
@@ -169,7 +169,7 @@ pub fn delete_and_send_again(
         }
         match deleted {
             Ok(_) => {
-                desk.is_gone(&uid);
+                desk.forget_token(&uid);
                 page.loader.remove(&uid);
                 send(page, desk, session, attempt, errand);
             }

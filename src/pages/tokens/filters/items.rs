@@ -2,7 +2,7 @@
 
 use super::{DATES, Date, Filter, offered_types, scope_label, status_label, type_label};
 use crate::address::{Address, NeverOr, Span, Status, Type};
-use crate::components::text::{hint, server_name};
+use crate::components::text::{hint, safe_name};
 use crate::nav::Nav;
 use crate::pages::tokens::Page;
 use crate::query::Row;
@@ -26,7 +26,7 @@ pub fn items(page: Page, filter: Filter) -> AnyView {
 fn statuses(nav: Nav) -> AnyView {
     let one = |status: Status| {
         let is_on = move |a: &Address| a.status.contains(&status);
-        toggle(nav, status_label(status), is_on, move |a| a.status.toggle(&status))
+        toggle_link(nav, status_label(status), is_on, move |a| a.status.toggle(&status))
     };
     Status::ALL.into_iter().map(one).collect_view().into_any()
 }
@@ -34,7 +34,7 @@ fn statuses(nav: Nav) -> AnyView {
 fn scopes(page: Page) -> AnyView {
     let one = |scope: String| {
         let (is, label) = (scope.clone(), scope_label(&scope));
-        toggle(page.nav, &label, move |a| a.scope.contains(&is), move |a| a.scope.toggle(&scope))
+        toggle_link(page.nav, &label, move |a| a.scope.contains(&is), move |a| a.scope.toggle(&scope))
     };
     offered_scopes(page).into_iter().map(one).collect_view().into_any()
 }
@@ -42,19 +42,19 @@ fn scopes(page: Page) -> AnyView {
 fn types(page: Page) -> AnyView {
     let one = |kind: Type| {
         let is_on = move |a: &Address| a.token_type.contains(&kind);
-        toggle(page.nav, type_label(kind), is_on, move |a| a.token_type.toggle(&kind))
+        toggle_link(page.nav, type_label(kind), is_on, move |a| a.token_type.toggle(&kind))
     };
     offered_types(page).into_iter().map(one).collect_view().into_any()
 }
 
 fn creators(page: Page) -> AnyView {
-    let names = offered(page, &|row, offer| offer(row.token.creator()), |a| &mut a.creator);
+    let names = names_of_rows(page, &|row, offer| offer(row.token.creator()), |a| &mut a.creator);
     names_in(page.nav, names, |a| &mut a.creator)
 }
 
 fn deployments(page: Page) -> AnyView {
     let of = |row: &Row, offer: Offer<'_>| row.token.deployments.iter().for_each(|name| offer(name));
-    let names = offered(page, &of, |a| &mut a.deployment);
+    let names = names_of_rows(page, &of, |a| &mut a.deployment);
     names_in(page.nav, names, |a| &mut a.deployment)
 }
 
@@ -68,7 +68,7 @@ type Offer<'a> = &'a mut dyn FnMut(&str);
 type Names = fn(&mut Address) -> &mut VecSet<String>;
 
 /// The names that rows have, in order, and those that the address asks for.
-fn offered(page: Page, of: &dyn Fn(&Row, Offer<'_>), asked: Names) -> Vec<String> {
+fn names_of_rows(page: Page, of: &dyn Fn(&Row, Offer<'_>), asked: Names) -> Vec<String> {
     let mut names: Vec<String> = asked(&mut page.nav.now()).iter().cloned().collect();
     for row in page.rows().iter() {
         of(row, &mut |name| {
@@ -93,7 +93,7 @@ fn names_in(nav: Nav, mut names: Vec<String>, of: Names) -> AnyView {
     let one = |name: String| {
         let is = name.clone();
         let is_on = move |a: &Address| of(&mut a.clone()).contains(&is);
-        toggle(nav, &name.clone(), is_on, move |a| of(a).toggle(&name))
+        toggle_link(nav, &name.clone(), is_on, move |a| of(a).toggle(&name))
     };
     let mut links = names.into_iter().map(one).collect_view();
     links.push(hint(&words));
@@ -122,7 +122,7 @@ fn date_link(nav: Nav, date: Date, text: &str) -> AnyView {
         NeverOr::Within(span) => ["Within ", &span.words()].concat(),
     };
     let is_on = move |a: &Address| date.of(a) == Some(to);
-    toggle(nav, &words, is_on, move |a| date.set(a, Some(to).filter(|_| !is_on(a))))
+    toggle_link(nav, &words, is_on, move |a| date.set(a, Some(to).filter(|_| !is_on(a))))
 }
 
 /// The known scopes first, then those that tokens hold, then those that the address asks for.
@@ -142,16 +142,16 @@ fn offered_scopes(page: Page) -> Vec<String> {
 }
 
 /// A link that adds a value to a filter, or takes it away.
-fn toggle(
+fn toggle_link(
     nav: Nav,
     label: &str,
     is_on: impl Fn(&Address) -> bool + Send + Sync + 'static,
     change: impl Fn(&mut Address) + Send + Sync + 'static,
 ) -> AnyView {
-    erased_toggle(nav, label, Box::new(is_on), Box::new(change))
+    erased_toggle_link(nav, label, Box::new(is_on), Box::new(change))
 }
 
-fn erased_toggle(
+fn erased_toggle_link(
     nav: Nav,
     label: &str,
     is_on: Box<dyn Fn(&Address) -> bool + Send + Sync>,
@@ -165,6 +165,6 @@ fn erased_toggle(
     a().attr("href", href)
         .attr("aria-current", move || nav.with(|a| is_on(a)).then_some("true"))
         .child(span().class("tick").attr("aria-hidden", "true"))
-        .child(span().class("wrap").child(server_name(label)))
+        .child(span().class("wrap").child(safe_name(label)))
         .into_any()
 }

@@ -6,7 +6,7 @@ use crate::components::button::action_button;
 use crate::components::download::{download, file_name};
 use crate::components::keyed::built_anew;
 
-use crate::components::text::{bold_name, code_name, live_text, server_text};
+use crate::components::text::{bold_name, code_name, live_text, safe_text};
 use crate::desk::Desk;
 use crate::export;
 use crate::memory::Replacement;
@@ -70,7 +70,7 @@ fn notice(page: Page, desk: Desk, standing: Standing, is_new: bool) -> AnyView {
 }
 
 fn without_successor(page: Page, desk: Desk, old: &Token) -> (AnyView, AnyView) {
-    let words = server_text(": there is no successor yet. The old one goes on working.");
+    let words = safe_text(": there is no successor yet. The old one goes on working.");
     (words, create_successor(page, desk, old, "Create the successor"))
 }
 

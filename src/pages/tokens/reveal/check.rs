@@ -5,7 +5,7 @@
 use crate::components::button::action_button;
 use crate::components::keyed::built_anew;
 use crate::components::notice::plain_failure;
-use crate::components::text::server_name;
+use crate::components::text::safe_name;
 use crate::words::{Doing, Failure, failure};
 use leptos::html::{Input, div, span, strong};
 use leptos::prelude::*;
@@ -58,9 +58,9 @@ fn it_works(user: &User) -> AnyView {
         .class("good")
         .attr("role", "status")
         .child("It works: the API takes it for ")
-        .child(strong().child(server_name(&user.display_name())))
+        .child(strong().child(safe_name(&user.display_name())))
         .child(" (")
-        .child(server_name(&user.name))
+        .child(safe_name(&user.name))
         .child(").")
         .into_any()
 }

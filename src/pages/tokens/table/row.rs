@@ -7,7 +7,7 @@ use crate::address::{Address, Status};
 use crate::clock::BrowserZone;
 use crate::components::copy::{copy as copy_text, outcome_words};
 use crate::components::moment::exact;
-use crate::components::text::{server_name, server_text};
+use crate::components::text::{safe_name, safe_text};
 use crate::format::sanitize;
 use crate::format::sanitize::beginning;
 use crate::query::{Lookalikes, Row, status_of};
@@ -67,7 +67,7 @@ impl RowView {
         // A server may allow megabytes of it.
         let line = token.description.lines().next().unwrap_or_default();
         if !line.is_empty() {
-            put(&description, server_text(&beginning(line, IN_A_ROW)));
+            put(&description, safe_text(&beginning(line, IN_A_ROW)));
         }
         let scopes = next(&named);
         scope_badges(token, SCOPES_SHOWN).into_iter().for_each(|badge| put(&scopes, badge));
@@ -293,7 +293,7 @@ fn creator(token: &Token) -> AnyView {
     match &token.user {
         Some(user) => span()
             .attr("title", sanitize::words(&user.name).into_owned())
-            .child(server_name(&beginning(&user.display_name(), IN_A_ROW)))
+            .child(safe_name(&beginning(&user.display_name(), IN_A_ROW)))
             .into_any(),
         None => span().class("faint").child("Unknown").into_any(),
     }
@@ -301,7 +301,7 @@ fn creator(token: &Token) -> AnyView {
 
 /// The mark of a name that could be taken for another one.
 pub fn looks_like(other: &str) -> AnyView {
-    span().class("like").child("looks like “").child(server_name(other)).child("”").into_any()
+    span().class("like").child("looks like “").child(safe_name(other)).child("”").into_any()
 }
 
 /// The scopes as badges; the broad one stands out.
@@ -310,7 +310,7 @@ pub fn scope_badges(token: &Token, at_most: usize) -> Vec<AnyView> {
         return vec![span().class("faint").child("None").into_any()];
     }
     let badge = |scope: &String| {
-        code().class(if scope == API { "scope broad" } else { "scope" }).child(server_name(scope)).into_any()
+        code().class(if scope == API { "scope broad" } else { "scope" }).child(safe_name(scope)).into_any()
     };
     // The broad one first: it must not be among those that are only counted.
     let broad_first =
@@ -423,6 +423,6 @@ fn rename(element: &Element, name: &str) {
         element.set_text_content(Some(name));
     } else {
         element.set_text_content(None);
-        put(element, server_name(name));
+        put(element, safe_name(name));
     }
 }
