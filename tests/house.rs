@@ -1027,15 +1027,9 @@ fn fields_of_secrets_are_not_remembered() {
 }
 
 #[test]
-fn views_are_built_by_leptos_and_only_the_tables_rows_are_copied() {
-    const ROWS: &str = "src/pages/tokens/table/row.rs";
-    const WHY: &str = "docs/decisions/0001-views.md";
-    let (rows, others): (Vec<_>, Vec<_>) =
-        production().into_iter().filter(|source| source.is_in("src/")).partition(|s| s.path == ROWS);
-    hold("Leptos makes the elements of the document.", all_of(&others, made_by_hand));
-    let rows = rows.first().unwrap_or_else(|| panic!("{ROWS} is gone: take it out of this rule"));
-    assert!(!made_by_hand(rows).is_empty(), "{ROWS}: copies nothing: take it out of this rule");
-    assert!(rows.text.contains(WHY), "{ROWS}: does not say where it stands why rows are copied: {WHY}");
+fn views_are_built_by_leptos() {
+    let sources: Vec<_> = production().into_iter().filter(|source| source.is_in("src/")).collect();
+    hold("Leptos makes the elements of the document.", all_of(&sources, made_by_hand));
 }
 
 #[test]

@@ -239,13 +239,12 @@ fn header_cell(page: Page, key: SortKey, label: &'static str) -> AnyView {
 
 /// The rows in the document. One that stays is not touched, so that focus and marked text stay too.
 struct Rows {
-    pattern: Element,
     drawn: RefCell<Vec<RowView>>,
 }
 
 impl Rows {
     fn new() -> Rc<Self> {
-        Rc::new(Self { pattern: RowView::pattern(), drawn: RefCell::default() })
+        Rc::new(Self { drawn: RefCell::default() })
     }
 
     fn draw(&self, body: &Element, rows: Vec<Arc<Row>>, from: usize) {
@@ -274,8 +273,8 @@ impl Rows {
                 view.as_ref().is_some_and(|view| view.row.token.uid == row.token.uid)
             };
             match old.iter_mut().find(|view| is_it(view)).and_then(Option::take) {
-                Some(view) => view.changed(row, &self.pattern),
-                None => RowView::new(row, &self.pattern),
+                Some(view) => view.changed(row),
+                None => RowView::new(row),
             }
         };
         let new: Vec<RowView> = new.into_iter().map(|view| view.unwrap_or_else(&mut change)).collect();

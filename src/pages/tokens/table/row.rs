@@ -49,10 +49,10 @@ pub struct RowView {
 
 impl RowView {
     /// Builds the row, but for what depends on the time and on the view that it stands in.
-    pub fn new(row: Arc<Row>, pattern: &Element) -> Self {
+    pub fn new(row: Arc<Row>) -> Self {
         let token = &row.token;
         let name = name_of(token);
-        let element = copy(pattern);
+        let element = Self::blank();
         let _ = element.set_attribute("data-uid", &token.uid);
         let named = first(&element);
         let tick = first(&named);
@@ -100,7 +100,7 @@ impl RowView {
     }
 
     /// What all rows have in common.
-    pub fn pattern() -> Element {
+    fn blank() -> Element {
         let cell = |class: &'static str, label: &'static str| td().class(class).attr("data-label", label);
         let tick = input().class("select").attr("type", "checkbox").attr("autocomplete", "off");
         let name = td()
@@ -143,8 +143,8 @@ impl RowView {
     }
 
     /// The same row in the document for what the token is now: what has the focus keeps it.
-    pub fn changed(self, row: Arc<Row>, pattern: &Element) -> Self {
-        let new = Self::new(row, pattern);
+    pub fn changed(self, row: Arc<Row>) -> Self {
+        let new = Self::new(row);
         if self.is_explained.get() {
             new.explain();
         }
@@ -387,23 +387,14 @@ fn tell(place: &Element, words: &str) {
     }
 }
 
-// A row is made of a copy of the pattern: the browser copies an element with all that is in it in a fraction of the time
-// that its parts take one by one. What differs from row to row is built by Leptos and put into the copy. Figures are in
-// docs/decisions/0001-views.md.
-
-fn copy(pattern: &Element) -> Element {
-    // A copy of an element is one, and a document copies whatever it holds.
-    pattern.clone_node_with_deep(true).map_or_else(|_| pattern.clone(), JsCast::unchecked_into)
-}
-
-/// The first element in a copy, which is known to be there.
+/// The first element in a part of the row, which is known to be there.
 fn first(parent: &Element) -> Element {
-    parent.first_element_child().unwrap_or_else(|| unreachable!("the copied element has a child"))
+    parent.first_element_child().unwrap_or_else(|| unreachable!("the element has a child"))
 }
 
-/// The element after this one in a copy, which is known to be there.
+/// The element after this one in the row, which is known to be there.
 fn next(element: &Element) -> Element {
-    element.next_element_sibling().unwrap_or_else(|| unreachable!("the copied element has a next"))
+    element.next_element_sibling().unwrap_or_else(|| unreachable!("the element has a next"))
 }
 
 /// The element of a view that is one element and follows no signal.
