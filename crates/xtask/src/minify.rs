@@ -74,6 +74,8 @@ mod tests {
 
     #[test]
     fn a_style_loses_its_comments_and_spaces() {
-        assert_eq!(style("/* a */\na {\n    color: red;\n}\n").unwrap(), "a{color:red;}");
+        assert_eq!(style("a {\n    /* b */\n    color: red;\n}\n").unwrap(), "a{color:red;}");
+        let spaced = "@media (min-width:9px) and (color){a b>i{width:calc(1px + 2px);}}";
+        assert_eq!(style(spaced).unwrap(), spaced);
     }
 }
