@@ -23,10 +23,10 @@ mod user;
 mod wire;
 
 pub use create::{CreateToken, MAX_DESCRIPTION};
-pub use deployment::Deployment;
+pub use deployment::{Cluster, Deployment};
 pub use expiration::{ACCEPTED_FORMS, Expiration, ExpirationError, parse_duration, parse_expiration};
 pub use list::List;
-pub use login::{HandOver, LoginCode};
+pub use login::LoginCode;
 pub use name::{MAX_NAME, NameError, check_name};
 pub use organization::Organization;
 pub use said::Said;
