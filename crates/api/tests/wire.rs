@@ -4,7 +4,7 @@
 // The helpers' samples are literals of this file.
 #![allow(clippy::unwrap_used)]
 
-use serde_json::json;
+use serde_json::{Value, json};
 use token_api::{CreateToken, List, Time, Token, TokenType, UpdateToken};
 
 fn go_list() -> List<Token> {
