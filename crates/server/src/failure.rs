@@ -58,7 +58,12 @@ impl Failure {
 
     /// 404 for a token.
     pub fn no_such_token() -> Self {
-        Self::new(StatusCode::NOT_FOUND, "not_found", "There is no such API token.")
+        Self::no_such("API token")
+    }
+
+    /// 404 for a thing of this kind.
+    pub fn no_such(kind: &str) -> Self {
+        Self::new(StatusCode::NOT_FOUND, "not_found", format!("There is no such {kind}."))
     }
 
     /// 500; the detail is for the log.

@@ -5,10 +5,14 @@
 //! the write's transaction), HTTP, and a token's value: only its hash comes this far.
 
 mod create_once;
+mod deployments;
+mod migrate;
 mod open;
 mod reader;
 pub use create_once::CreateKey;
+pub use deployments::Clusters;
 
+use self::deployments::add_deployment;
 use self::reader::Reader;
 use crate::secrets::Hash;
 use chrono::{DateTime, Utc};
@@ -134,13 +138,13 @@ pub struct NewToken {
     pub description: String,
     pub scopes: Vec<String>,
     pub labels: Vec<Label>,
-    pub deployments: Vec<String>,
+    pub deployment_uids: Vec<String>,
     pub created_at: DateTime<Utc>,
     pub expired_at: Option<DateTime<Utc>>,
     pub last_used_at: Option<DateTime<Utc>>,
-    pub is_api_token: bool,
     pub is_organization_token: bool,
     pub is_global_access: bool,
+    pub is_global_router_access: bool,
     pub is_monitoring_token: bool,
     pub hash: Hash,
 }
@@ -151,12 +155,7 @@ pub struct NewToken {
 pub struct Change {
     pub description: String,
     pub scopes: Vec<String>,
-    pub deployments: Vec<String>,
     pub expired_at: Option<DateTime<Utc>>,
-    pub is_api_token: bool,
-    pub is_organization_token: bool,
-    pub is_global_access: bool,
-    pub is_monitoring_token: bool,
 }
 
 /// Which tokens a caller may know of.
@@ -450,10 +449,13 @@ fn add_person(db: &Connection, person: &Person, now: DateTime<Utc>) -> Result<()
 
 // ---- tokens ----
 
-const TOKEN: &str =
-    "SELECT t.id, t.uid, t.name, t.description, t.scopes, t.labels, t.deployments, t.created_at,
-    t.updated_at, t.expired_at, t.last_used_at, t.is_api_token, t.is_organization_token, t.is_global_access,
-    t.is_monitoring_token, u.id, u.name, u.email, u.first_name, u.last_name, u.role, u.left_at,
+const TOKEN: &str = "SELECT t.id, t.uid, t.name, t.description, t.scopes, t.labels, t.deployment_uids,
+    iif(t.deployment_uids = '[]', '[]', (
+        SELECT json_group_array(coalesce(d.name, '') ORDER BY e.key)
+        FROM json_each(t.deployment_uids) e LEFT JOIN deployments d ON d.uid = e.value)),
+    t.created_at, t.updated_at, t.expired_at, t.last_used_at, t.is_organization_token, t.is_global_access,
+    t.is_global_router_access, t.is_monitoring_token,
+    u.id, u.name, u.email, u.first_name, u.last_name, u.role, u.left_at,
     o.uid, o.name, o.description, o.created_at, o.updated_at, t.hash
     FROM tokens t JOIN users u ON u.id = t.user_id JOIN organizations o ON o.id = t.organization_id";
 
@@ -461,29 +463,35 @@ const TOKEN: &str =
 type Given<'a> = (&'a str, &'a dyn ToSql);
 
 fn stored(row: &Row<'_>) -> rusqlite::Result<Stored> {
-    let creator = member(row, 15)?;
+    let creator = member(row, 16)?;
+    let scopes: Vec<String> = from_json(&row.get::<_, String>(4)?);
+    let deployment_uids: Vec<String> = from_json(&row.get::<_, String>(6)?);
+    let is_global_access = row.get(13)?;
     Ok(Stored {
         id: row.get(0)?,
         token: Token {
             uid: row.get(1)?,
             name: row.get(2)?,
             description: row.get(3)?,
-            scopes: from_json(&row.get::<_, String>(4)?),
+            is_api_token: !scopes.is_empty(),
+            scopes,
             labels: from_json(&row.get::<_, String>(5)?),
-            deployments: from_json(&row.get::<_, String>(6)?),
-            created_at: time(row.get(7)?),
-            updated_at: time(row.get(8)?),
+            is_access_token: is_global_access || !deployment_uids.is_empty(),
+            deployment_uids,
+            deployment_names: from_json(&row.get::<_, String>(7)?),
+            created_at: time(row.get(8)?),
+            updated_at: time(row.get(9)?),
             deleted_at: None,
-            expired_at: row.get::<_, Option<i64>>(9)?.and_then(time),
-            last_used_at: row.get::<_, Option<i64>>(10)?.and_then(time),
+            expired_at: row.get::<_, Option<i64>>(10)?.and_then(time),
+            last_used_at: row.get::<_, Option<i64>>(11)?.and_then(time),
             is_expired: false,
-            is_api_token: row.get(11)?,
             is_organization_token: row.get(12)?,
-            is_global_access: row.get(13)?,
-            is_monitoring_token: row.get(14)?,
+            is_global_access,
+            is_global_router_access: row.get(14)?,
+            is_monitoring_token: row.get(15)?,
             resource_type: "api_token".into(),
             user: Some(creator.user.clone()),
-            organization: Some(organization(row, 22)?),
+            organization: Some(organization(row, 23)?),
             token: None,
         },
         creator,
@@ -496,9 +504,9 @@ fn by_uid(db: &Connection, uid: &str) -> Result<Option<Stored>, StoreError> {
 
 fn add_token(db: &Connection, token: &NewToken, creator: &str) -> Result<(), StoreError> {
     db.prepare_cached(
-        "INSERT INTO tokens (uid, organization_id, user_id, name, description, scopes, labels, deployments, created_at,
-            updated_at, expired_at, last_used_at, is_api_token, is_organization_token, is_global_access,
-            is_monitoring_token, hash, folded)
+        "INSERT INTO tokens (uid, organization_id, user_id, name, description, scopes, labels, deployment_uids,
+            created_at, updated_at, expired_at, last_used_at, is_organization_token, is_global_access,
+            is_global_router_access, is_monitoring_token, hash, folded)
          VALUES (?, (SELECT min(id) FROM organizations), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
     )?
     .execute(params![
@@ -508,14 +516,14 @@ fn add_token(db: &Connection, token: &NewToken, creator: &str) -> Result<(), Sto
         token.description,
         to_json(&token.scopes),
         to_json(&token.labels),
-        to_json(&token.deployments),
+        to_json(&token.deployment_uids),
         micros(token.created_at),
         micros(token.created_at),
         token.expired_at.map(micros),
         token.last_used_at.map(micros),
-        token.is_api_token,
         token.is_organization_token,
         token.is_global_access,
+        token.is_global_router_access,
         token.is_monitoring_token,
         token.hash.bytes(),
         folded(&token.name, &token.description, &token.uid, creator),
@@ -535,7 +543,7 @@ impl Store {
         self.read(move |db| {
             let found = db
                 .prepare_cached(&format!("{TOKEN} WHERE t.hash = ?"))?
-                .query_row([hash.bytes()], |row| Ok((stored(row)?, row.get::<_, Vec<u8>>(27)?)))
+                .query_row([hash.bytes()], |row| Ok((stored(row)?, row.get::<_, Vec<u8>>(28)?)))
                 .optional()?;
             Ok(found.filter(|(_, kept)| hash.is(kept)).map(|(token, _)| token))
         })
@@ -544,6 +552,25 @@ impl Store {
 
     /// One page, newest first, and how many there are in all.
     pub async fn list(&self, visible: Visible, page: Page) -> Result<(u64, Vec<Stored>), StoreError> {
+        self.list_where(visible, None, page).await
+    }
+
+    /// The same of those that may access the deployment with this uid.
+    pub async fn list_for(
+        &self,
+        deployment: String,
+        visible: Visible,
+        page: Page,
+    ) -> Result<(u64, Vec<Stored>), StoreError> {
+        self.list_where(visible, Some(deployment), page).await
+    }
+
+    async fn list_where(
+        &self,
+        visible: Visible,
+        deployment: Option<String>,
+        page: Page,
+    ) -> Result<(u64, Vec<Stored>), StoreError> {
         self.read(move |db| {
             let (mut conditions, mut given) = (Vec::new(), Vec::<Given<'_>>::new());
             // Only what is asked for: then counting, and turning pages, walk an index alone.
@@ -563,6 +590,12 @@ impl Store {
                     given.push((":user", &user));
                 }
             }
+            if deployment.is_some() {
+                conditions.push(
+                    "(is_global_access OR :deployment IN (SELECT value FROM json_each(deployment_uids)))",
+                );
+                given.push((":deployment", &deployment));
+            }
             let search = page.search.to_lowercase();
             if !search.is_empty() {
                 conditions.push("instr(folded, :search) > 0");
@@ -572,7 +605,7 @@ impl Store {
                 true => String::new(),
                 false => format!("WHERE {}", conditions.join(" AND ")),
             };
-            let total = db.total(visible, &search, || {
+            let total = db.total((visible, deployment.clone(), search.clone()), || {
                 db.prepare_cached(&format!("SELECT count(*) FROM tokens {seen}"))?
                     .query_row(&*given, |row| row.get(0))
             })?;
@@ -672,77 +705,17 @@ fn write_change(
 ) -> Result<(), StoreError> {
     let words = folded(&token.name, &change.description, &token.uid, &creator_words(db, token.creator.id)?);
     db.prepare_cached(
-        "UPDATE tokens SET description = ?, scopes = ?, deployments = ?, expired_at = ?, is_api_token = ?,
-            is_organization_token = ?, is_global_access = ?, is_monitoring_token = ?, updated_at = ?, folded = ?
-         WHERE id = ?",
+        "UPDATE tokens SET description = ?, scopes = ?, expired_at = ?, updated_at = ?, folded = ? WHERE id = ?",
     )?
     .execute(params![
         change.description,
         to_json(&change.scopes),
-        to_json(&change.deployments),
         change.expired_at.map(micros),
-        change.is_api_token,
-        change.is_organization_token,
-        change.is_global_access,
-        change.is_monitoring_token,
         micros(now),
         words,
         token.id,
     ])?;
     Ok(())
-}
-
-// ---- deployments ----
-
-impl Store {
-    /// One page by name, and how many there are in all.
-    pub async fn deployments(&self, page: Page) -> Result<(u64, Vec<Deployment>), StoreError> {
-        self.read(move |db| {
-            let search = page.search.to_lowercase();
-            let total: i64 = db.query_row(
-                "SELECT count(*) FROM deployments WHERE instr(name, ?) > 0 OR ?1 = ''",
-                [&search],
-                |row| row.get(0),
-            )?;
-            let mut statement = db.prepare_cached(
-                "SELECT uid, name, status, urls, kube_namespace, labels, created_at, updated_at FROM deployments
-                 WHERE instr(name, ?1) > 0 OR ?1 = '' ORDER BY name LIMIT ?2 OFFSET ?3",
-            )?;
-            let rows = statement.query_map(
-                params![search, as_i64(page.count), as_i64(page.start)],
-                |row| {
-                    Ok(Deployment {
-                        uid: row.get(0)?,
-                        name: row.get(1)?,
-                        status: row.get(2)?,
-                        urls: from_json(&row.get::<_, String>(3)?),
-                        kube_namespace: row.get(4)?,
-                        labels: from_json(&row.get::<_, String>(5)?),
-                        created_at: time(row.get(6)?),
-                        updated_at: time(row.get(7)?),
-                        deleted_at: None,
-                        resource_type: "deployment".into(),
-                    })
-                },
-            )?;
-            Ok((total.unsigned_abs(), rows.collect::<Result<_, _>>()?))
-        })
-        .await
-    }
-
-    /// The first of these names that no deployment has.
-    pub async fn first_unknown_deployment(&self, names: Vec<String>) -> Result<Option<String>, StoreError> {
-        self.read(move |db| {
-            let mut statement = db.prepare_cached("SELECT 1 FROM deployments WHERE name = ?")?;
-            for name in names {
-                if !statement.exists([&name])? {
-                    return Ok(Some(name));
-                }
-            }
-            Ok(None)
-        })
-        .await
-    }
 }
 
 // ---- demo data ----
@@ -790,25 +763,6 @@ impl Store {
         })
         .await
     }
-}
-
-fn add_deployment(db: &Connection, deployment: &Deployment, now: DateTime<Utc>) -> Result<(), StoreError> {
-    let created = deployment.created_at.as_ref().and_then(Time::utc).unwrap_or(now);
-    db.execute(
-        "INSERT INTO deployments (uid, name, status, urls, kube_namespace, labels, created_at, updated_at)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
-        params![
-            deployment.uid,
-            deployment.name,
-            deployment.status,
-            to_json(&deployment.urls),
-            deployment.kube_namespace,
-            to_json(&deployment.labels),
-            micros(created),
-            micros(created),
-        ],
-    )?;
-    Ok(())
 }
 
 // ---- columns ----
