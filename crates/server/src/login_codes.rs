@@ -166,8 +166,12 @@ mod tests {
 
     const NOW: DateTime<Utc> = DateTime::UNIX_EPOCH;
 
+    fn token() -> Token {
+        serde_json::from_str(r#"{"uid":"u"}"#).unwrap()
+    }
+
     fn answer(codes: &LoginCodes, code: &str, by: i64) -> Result<(), Refused> {
-        codes.reserve(code, by, NOW).map(|reserved| reserved.answer(Token::default()))
+        codes.reserve(code, by, NOW).map(|reserved| reserved.answer(token()))
     }
 
     #[test]
