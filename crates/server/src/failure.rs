@@ -108,7 +108,7 @@ impl From<StoreError> for Failure {
                 StatusCode::CONFLICT,
                 "already_created",
                 format!(
-                    "This request was carried out before: it made the API token {uid}, which has been used or changed since, so its value cannot be given again. Delete that token, or create another one."
+                    "This request was carried out before: it made the API token {uid}, which has been used, handed over or changed since, so its value cannot be given again. Delete that token, or create another one."
                 ),
             ),
             StoreError::KeyReused => Self::new(

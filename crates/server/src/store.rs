@@ -378,6 +378,17 @@ impl Store {
         .await
     }
 
+    /// Everybody who has not left, by login name.
+    pub async fn members(&self) -> Result<Vec<Member>, StoreError> {
+        self.read(|db| {
+            let mut statement =
+                db.prepare_cached(&format!("{MEMBER} WHERE u.left_at IS NULL ORDER BY u.name"))?;
+            let rows = statement.query_map([], |row| member(row, 0))?;
+            Ok(rows.collect::<Result<_, _>>()?)
+        })
+        .await
+    }
+
     /// Remembers a session, and forgets those that have ended, and the one that it takes the place of.
     pub async fn add_session(
         &self,

@@ -86,6 +86,8 @@ fn path() -> impl Strategy<Value = String> {
         "/api/v2/deployments",
         "/api/v2/deployments/fraud-score/api_tokens",
         "/api/v1/info",
+        "/api/v1/members",
+        "/api/v1/members/current",
         "/api/v1/auth/code",
         "/api/v1/auth/token",
     ]);

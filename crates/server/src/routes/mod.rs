@@ -6,6 +6,7 @@ mod deployments;
 mod health;
 mod info;
 mod login_code;
+mod members;
 mod sign_in;
 mod tokens;
 mod users;
@@ -33,6 +34,8 @@ pub fn router(app: App) -> Router {
         .route("/api/v2/deployments", get(deployments::list))
         .route("/api/v2/deployments/{name}/api_tokens", get(deployments::api_tokens))
         .route("/api/v1/info", get(info::info))
+        .route("/api/v1/members", get(members::list))
+        .route("/api/v1/members/current", get(members::current))
         .route("/api/v1/auth/code", get(login_code::issue))
         .route("/api/v1/auth/token", get(login_code::take))
         .route("/login", get(sign_in::login))
