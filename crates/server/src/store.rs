@@ -901,7 +901,6 @@ mod tests {
             let all = std::fs::read_dir(path.parent().unwrap()).unwrap();
             let mut names: Vec<_> =
                 all.map(|file| file.unwrap().file_name().into_string().unwrap()).collect();
-            names.retain(|name| !name.ends_with("-wal") && !name.ends_with("-shm"));
             names.sort();
             names
         };
