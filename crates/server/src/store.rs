@@ -43,7 +43,7 @@ const USE_INTERVAL_MICROS: i64 = 60 * 1_000_000;
 pub enum StoreError {
     /// The creator has a token of this name already.
     NameTaken,
-    /// The creator made this token with the same key, and it was used or changed since.
+    /// The creator made this token with the same key, and it was used, handed over or changed since.
     AlreadyCreated {
         /// The token's.
         uid: String,
