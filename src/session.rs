@@ -4,6 +4,7 @@
 //! for it; never in an address, a context of views, or storage that outlives the tab.
 
 use crate::memory;
+use crate::readers::forget_reader;
 use crate::settings::Settings;
 use crate::wait::pause;
 use crate::words::{Doing, Failure, failure, still_in};
@@ -132,6 +133,7 @@ impl Session {
 
     /// What kind of server it is: until that is known, one like BentoCloud; reactive.
     pub fn server(self) -> ServerKind {
+        forget_reader(self.server);
         self.server.get().unwrap_or_default()
     }
 

@@ -58,6 +58,7 @@ pub fn create_dialog(page: Page, desk: Desk) -> AnyView {
     let replaces = kept.replaces;
     let errand = Errand { replaces: replaces.clone() };
     let sent_code = code.clone();
+    let with_code = StoredValue::new(code.clone());
     // What is refused and what is sent depends on it.
     spawn_local(async move {
         session.ask_server().await;
@@ -103,7 +104,7 @@ pub fn create_dialog(page: Page, desk: Desk) -> AnyView {
         // The attempt is no signal; it changes with the outcome.
         desk.with_outcome(|_| ());
         draft.with(|d| {
-            let sent = attempt_to_repeat(desk, d, clock::now());
+            let sent = with_code.with_value(|code| attempt_to_repeat(desk, d, code, clock::now()));
             d.expires(sent.map_or(now, |sent| sent.at), &BrowserZone)
         })
     });
@@ -140,7 +141,7 @@ pub fn create_dialog(page: Page, desk: Desk) -> AnyView {
         let (shown, now) = (page.clock.get_untracked(), clock::now());
         let now = if now.signed_duration_since(shown) < STALE { shown } else { now };
         let typed = draft.get_untracked();
-        let again = attempt_to_repeat(desk, &typed, now);
+        let again = attempt_to_repeat(desk, &typed, &sent_code, now);
         let at = again.as_ref().map_or(now, |sent| sent.at);
         let checked = untrack(|| {
             typed.check(session.server(), at, &BrowserZone, |name| is_known(page, desk, session, name))
@@ -257,9 +258,16 @@ fn opening_draft(page: Page, desk: Desk, session: Session, code: Option<&str>) -
     (Kept { opened_by, draft, replaces: None }, not_understood)
 }
 
-/// The create that was sent with this form a moment ago. It is sent again as it was, so that no second token is made of it.
-fn attempt_to_repeat(desk: Desk, draft: &Draft, now: DateTime<Utc>) -> Option<Attempt> {
-    desk.attempt.get_value().filter(|sent| sent.draft == *draft && sent.is_fresh(now))
+/// The create that was sent with this form a moment ago, for the same command line or for none. It is sent again as it
+/// was, so that no second token is made of it.
+fn attempt_to_repeat(
+    desk: Desk,
+    draft: &Draft,
+    code: &Option<String>,
+    now: DateTime<Utc>,
+) -> Option<Attempt> {
+    let is_same = |sent: &Attempt| sent.draft == *draft && sent.create.code == *code;
+    desk.attempt.get_value().filter(|sent| is_same(sent) && sent.is_fresh(now))
 }
 
 /// Whether this person has a token of this name, as far as the list shows and the server has said.

@@ -9,19 +9,17 @@ use crate::pages::tokens::Page;
 use crate::pages::tokens::reveal::not_as_asked;
 use leptos::html::{div, p, span, strong};
 use leptos::prelude::*;
-use leptos::tachys::reactive_graph::ReactiveFunction;
 
 /// What is asked of the person who was sent here by the command line.
 pub fn login_notice(page: Page, login_code: &str) -> AnyView {
     let who = p()
         .child(strong().child("A BentoML CLI wants to sign in as you."))
         .child(" Only go on if you just started this yourself, with “bentoml cloud login”.");
-    let account = move || page.session.who().map(|_| account(page));
     let what = p()
         .child("Its code: ")
         .child(code_name(login_code))
         .child(". It gets this token, and you need not copy anything. To deploy, it needs more scopes than are proposed. Cancel sends nothing.");
-    div().class("notice login").child(who).child(account.into_shared()).child(what).into_any()
+    div().class("notice login").child(who).child(account(page)).child(what).into_any()
 }
 
 /// Whose account the command line gets, and the way to another one. The code stays in the address.
