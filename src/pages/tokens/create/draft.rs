@@ -299,7 +299,7 @@ impl Draft {
             Ok(expires) if refusals == Refusals::default() => Ok(CreateToken {
                 name: self.name.trim().to_owned(),
                 description: Some(self.description.clone()).filter(|d| !d.is_empty()),
-                scopes: Some(if self.developer { self.ordered_scopes() } else { Vec::new() }),
+                scopes: Some(self.sent_scopes()),
                 expired_at: expires.map(Time::from),
                 // Who sends it knows whether a command line waits for it.
                 code: None,
@@ -320,8 +320,11 @@ impl Draft {
         self.protected && self.token_type != Type::Monitoring
     }
 
-    /// The scopes, the known ones first and in their usual order.
-    fn ordered_scopes(&self) -> Vec<String> {
+    /// The scopes that are asked for, the known ones first and in their usual order.
+    pub fn sent_scopes(&self) -> Vec<String> {
+        if !self.developer {
+            return Vec::new();
+        }
         let known = ALL_SCOPES.iter().map(|s| (*s).to_owned()).filter(|s| self.scopes.contains(s));
         let other = self.scopes.iter().filter(|s| !ALL_SCOPES.contains(&s.as_str())).cloned();
         known.chain(other).collect()

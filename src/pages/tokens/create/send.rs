@@ -93,6 +93,15 @@ pub fn send(page: Page, desk: Desk, session: Session, attempt: Attempt, errand: 
     spawn_local(async move {
         let is_login = attempt.create.code.is_some();
         let is_embedded = is_login && speaker.is_embedded().await;
+        if !speaker.is_there() {
+            // Whoever wanted it has signed out before it was sent.
+            desk.settle(&attempt.sent());
+            if desk.is_current(&attempt) {
+                desk.attempt.set_value(None);
+                desk.outcome.set(Outcome::None);
+            }
+            return;
+        }
         let call = calls::create_token(&attempt.create).with_key(&attempt.key);
         let answer = speaker.client.send(call).await;
         // Somebody else has signed in meanwhile: nothing of it is theirs to see.
@@ -112,12 +121,13 @@ pub fn send(page: Page, desk: Desk, session: Session, attempt: Attempt, errand: 
                 }
                 // Whoever signed out left nothing but the value.
                 let errand = if is_current || speaker.is_there() { errand } else { Errand::default() };
-                made(page, desk, &speaker, token.clone(), &attempt, errand, is_embedded);
+                let told = Token { token: None, ..token.clone() };
+                made(page, desk, &speaker, token, &attempt, errand, is_embedded);
                 if is_current {
                     desk.outcome.set(Outcome::None);
                     desk.attempt.set_value(None);
                 }
-                find_twins(desk, &speaker, &token, &attempt).await;
+                find_twins(desk, &speaker, &told, &attempt).await;
             }
             Err(_) if !is_current && !speaker.is_there() => {}
             Err(error) => {
