@@ -96,7 +96,7 @@ pub fn app() -> AnyView {
         move |_| match page.get_untracked() {
             Page::Wait => p().class("waiting").attr("aria-busy", "true").child("Loading").into_any(),
             Page::SignIn => sign_in(desk),
-            Page::Tokens(_) => tokens_page(desk),
+            Page::Tokens(_) => tokens_page(desk, exit),
             Page::Broken => (move || broken.get().map(|failure| failure_notice(&failure, Some(begin))))
                 .into_shared()
                 .into_any(),

@@ -4,11 +4,14 @@
 //! for it; never in an address, a context of views, or storage that outlives the tab.
 
 use crate::memory;
+use crate::readers::forget_reader;
 use crate::settings::Settings;
+use crate::wait::pause;
 use crate::words::{Doing, Failure, failure, still_in};
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use send_wrapper::SendWrapper;
-use token_api::{Organization, Secret, User};
+use token_api::{Organization, Secret, ServerKind, User};
 use token_client::{Client, Error, calls};
 
 const STORAGE_KEY: &str = "bento-token-panel.token";
@@ -62,6 +65,10 @@ pub struct Fields {
     asked: StoredValue<u32>,
     /// Whether somebody is just signing in.
     is_asking: StoredValue<bool>,
+    /// What kind of server it is, once that is known.
+    server: RwSignal<Option<ServerKind>>,
+    /// Whether that has been asked.
+    has_asked_server: StoredValue<bool>,
     welcome: StoredValue<Option<Welcome>>,
 }
 
@@ -80,6 +87,8 @@ impl Session {
             turn: StoredValue::new(0),
             asked: StoredValue::new(0),
             is_asking: StoredValue::new(false),
+            server: RwSignal::new(None),
+            has_asked_server: StoredValue::new(false),
             welcome: StoredValue::new(None),
         })))
     }
@@ -122,10 +131,40 @@ impl Session {
         Client::new(self.endpoint.get_value(), self.credential.get_value())
     }
 
+    /// What kind of server it is: until that is known, one like BentoCloud; reactive.
+    pub fn server(self) -> ServerKind {
+        forget_reader(self.server);
+        self.server.get().unwrap_or_default()
+    }
+
+    /// What kind of server it is, where the site does not say it: asked once, without credentials. A server that does
+    /// not answer is taken for BentoCloud: nobody is told.
+    pub async fn ask_server(self) -> ServerKind {
+        if !self.has_asked_server.get_value() {
+            self.has_asked_server.set_value(true);
+            // A task of its own: a dialog that is closed must not end it.
+            spawn_local(async move {
+                if self.server.with_untracked(Option::is_none) {
+                    let answer = Client::new(self.endpoint(), None).send(calls::server_info()).await;
+                    self.server.set(Some(answer.unwrap_or_default()));
+                }
+            });
+        }
+        loop {
+            if let Some(kind) = self.server.get_untracked() {
+                return kind;
+            }
+            pause(50).await;
+        }
+    }
+
     /// Finds out who is signed in: by a token kept for this tab, else by the browser's cookie.
     pub async fn begin(self, settings: &Settings) {
         self.endpoint.set_value(settings.endpoint.clone());
         self.has_cookie.set_value(settings.signed_in == Some(true));
+        if settings.server.is_some() {
+            self.server.set(settings.server);
+        }
         let kept = kept_token(&settings.endpoint);
         // A cookie does not travel to another origin, and some servers say that there is none.
         let hopeless = !settings.endpoint.is_empty() || settings.signed_in == Some(false);

@@ -15,7 +15,6 @@ pub enum Doing {
     ListingDeployments,
     SigningOut,
     ReadingSettings,
-    HandingOver,
     Checking,
 }
 
@@ -31,7 +30,6 @@ impl Doing {
             Self::ListingDeployments => "load the deployments",
             Self::SigningOut => "sign out",
             Self::ReadingSettings => "read config.json",
-            Self::HandingOver => "hand the token to the command line",
             Self::Checking => "check the token",
         }
     }
@@ -184,6 +182,15 @@ fn unreadable(status: u16, what: &Unreadable, doing: Doing) -> (String, String) 
 fn refused(refusal: &Refusal, doing: Doing) -> (String, String) {
     let could_not = format!("Could not {}", doing.words());
     let (reason, advice) = match (refusal.status, doing) {
+        (_, Doing::Creating) if refusal.code.as_deref() == Some("unknown_code") => (
+            "the command line's login code is unknown, or older than ten minutes".to_owned(),
+            "Press Ctrl+C in the terminal, and start the login again.".to_owned(),
+        ),
+        (_, Doing::Creating) if refusal.code.as_deref() == Some("code_used") => (
+            "the command line's login code has been used already".to_owned(),
+            "If the terminal is not signed in, start the login again. If somebody else used it, ask an administrator."
+                .to_owned(),
+        ),
         (401 | 403, Doing::SigningIn) => (
             "the server did not accept this token".to_owned(),
             "It may be mistyped, expired or deleted. Paste another one.".to_owned(),
@@ -221,14 +228,6 @@ fn refused(refusal: &Refusal, doing: Doing) -> (String, String) {
             "the server knows no such address".to_owned(),
             "The API's address in config.json may be wrong.".to_owned(),
         ),
-        (404, Doing::HandingOver) => (
-            "its login code is unknown, or older than ten minutes".to_owned(),
-            "Start the login again in the terminal, or use the value below.".to_owned(),
-        ),
-        (409, Doing::HandingOver) => (
-            "its login code has been used already".to_owned(),
-            "If that was not you, delete this token and ask an administrator.".to_owned(),
-        ),
         (404, _) => {
             ("there is no such token (any more)".to_owned(), "Somebody may have deleted it.".to_owned())
         }
@@ -245,7 +244,7 @@ fn refused(refusal: &Refusal, doing: Doing) -> (String, String) {
         (413, Doing::Creating | Doing::Updating) => {
             ("it is too large".to_owned(), "Shorten the description.".to_owned())
         }
-        (400 | 422, Doing::Creating | Doing::Updating | Doing::HandingOver) => {
+        (400 | 422, Doing::Creating | Doing::Updating) => {
             ("the server did not accept it".to_owned(), "Change what it names, and try again.".to_owned())
         }
         (400 | 413 | 422, _) => (
@@ -319,7 +318,6 @@ mod tests {
                 Doing::ListingDeployments,
                 Doing::SigningOut,
                 Doing::ReadingSettings,
-                Doing::HandingOver,
                 Doing::Checking,
             ] {
                 let failure = failure(&error, doing);
@@ -365,6 +363,19 @@ mod tests {
             }
             let failure = failure(&refusal(status), Doing::Creating);
             assert!(failure.advice.contains("nam") || failure.advice.contains("description"), "{failure:?}");
+        }
+    }
+
+    #[test]
+    fn a_login_code_that_is_refused_says_what_to_do_in_the_terminal() {
+        for (code, status) in [("unknown_code", 404), ("unknown_code", 400), ("code_used", 409)] {
+            let refusal = Refusal { status, code: Some(code.into()), ..Default::default() };
+            let failure = failure(&Error::Refused(refusal), Doing::Creating);
+            assert!(failure.what.contains("login code"), "{failure:?}");
+            assert!(
+                failure.advice.contains("terminal") && failure.advice.contains("login again"),
+                "{failure:?}"
+            );
         }
     }
 

@@ -91,6 +91,8 @@ keys! {
     IsAccessToken "is_access_token"
     IsGlobalRouterAccess "is_global_router_access"
     Cluster "cluster"
+    IsSaas "is_saas"
+    Server "server"
     IsMonitoringToken "is_monitoring_token"
     IsSuperAdmin "is_super_admin"
     Token "token"

@@ -4,7 +4,9 @@
 
 use crate::{Answer, Call, Error, Method};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
-use token_api::{CreateToken, Deployment, List, LoginCode, Organization, Token, UpdateToken, User};
+use token_api::{
+    CreateToken, Deployment, List, LoginCode, Organization, ServerKind, Token, UpdateToken, User,
+};
 
 /// What a path segment or a query value is spared from encoding: the unreserved characters.
 const ENCODED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
@@ -32,6 +34,12 @@ fn token_path(uid: &str) -> String {
 /// What serializes without fail: the bodies are structs of texts, flags and lists.
 fn body(value: &impl serde::Serialize) -> String {
     serde_json::to_string(value).unwrap_or_default()
+}
+
+/// What kind of server it is, asked without credentials. Who answers anything else than the two that say it is BentoCloud.
+pub fn server_info() -> Call<ServerKind> {
+    let read = |answer: &Answer| Ok(answer.json().unwrap_or_default());
+    Call::new(Method::Get, "/api/v1/info".into(), read).anonymous()
 }
 
 /// One page of tokens, newest first. Yatai ignores `search`.
@@ -178,6 +186,32 @@ mod tests {
         assert_eq!(delete_token("u").decode(&answer(200, "{}")), Ok(Deletion::Done));
         assert_eq!(delete_token("u").decode(&answer(200, "")), Ok(Deletion::Unconfirmed));
         assert!(delete_token("u").decode(&answer(404, "<html>")).is_err());
+    }
+
+    #[test]
+    fn what_kind_of_server_it_is_is_asked_without_credentials() {
+        let call = server_info();
+        assert!(call.request.is_anonymous && !current_user().request.is_anonymous);
+        assert_eq!(call.request.path, "/api/v1/info");
+        let kind = |status, body: &str| {
+            call.decode(&Answer { status, body: body.into(), ..Default::default() }).unwrap()
+        };
+        assert_eq!(kind(200, r#"{"is_saas": false, "saas_domain_suffix": ""}"#), ServerKind::Yatai);
+        assert_eq!(kind(200, r#"{"is_saas": false, "server": "token-server"}"#), ServerKind::Embedded);
+        for (status, body) in [
+            (200, r#"{"is_saas": true}"#),
+            (200, r#"{"is_saas": false, "server": "another"}"#),
+            (200, r#"{"is_saas": null}"#),
+            (200, "{}"),
+            (200, "[]"),
+            (200, ""),
+            (200, "<!doctype html>"),
+            (401, r#"{"is_saas": false}"#),
+            (404, r#"{"error": "not found"}"#),
+            (0, ""),
+        ] {
+            assert_eq!(kind(status, body), ServerKind::BentoCloud, "{status} {body}");
+        }
     }
 
     #[test]

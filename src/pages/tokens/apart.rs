@@ -2,11 +2,10 @@
 //! through here alone; one that the page called by its name would come with the page.
 
 use super::bulk::state::Asked;
+use super::create::login::login_status;
 use super::filters::{self, Filter};
 use super::select::{self, Hits};
-use super::{
-    Page, bulk, create, delete, details, edit, export, keys, logged_in, orphans, replace, reveal, views,
-};
+use super::{Page, bulk, create, delete, details, edit, export, keys, orphans, replace, reveal, views};
 use crate::components::keyed::built_anew;
 use crate::desk::Desk;
 use crate::idle::Watch;
@@ -73,7 +72,7 @@ fn reveal_dialog(desk: Desk, endpoint: String) -> AnyView {
 /// What stands above the list because something was begun and has not ended.
 fn notices(page: Page, desk: Desk) -> AnyView {
     div()
-        .child(built_anew(move || desk.login.get().map(|login| logged_in(desk, &login))))
+        .child(built_anew(move || desk.login.get().map(|login| login_status(page, desk, &login))))
         .child(orphans::notices(page, desk))
         .child(replace::progress::notices(page, desk))
         .child(bulk::notice(page, desk))
