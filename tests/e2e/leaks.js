@@ -127,7 +127,7 @@
         leave: {
             listener: () => window.addEventListener('hashchange', () => {}),
             node: () => left.push(document.createElement('p')),
-            memory: () => panel.__wbindgen_malloc(10_000, 1),
+            memory: () => panel.memory.grow(1),
             reader: () => window.addEventListener('input', () => { document.body.dataset.left = left.length; }),
         },
     };
