@@ -99,8 +99,8 @@ pub struct Fields {
     waiting: StoredValue<Vec<Revealed>>,
     /// The uids of tokens whose value this page has, and nobody else yet.
     held: StoredValue<Vec<String>>,
-    /// The command line's token, as it is shown when somebody asks for it.
-    login_value: StoredValue<Option<Revealed>>,
+    /// The command line's token, as it is shown when somebody asks for it: one, or none.
+    login_value: StoredValue<Vec<Revealed>>,
     /// Creates that are under way.
     under_way: StoredValue<Vec<Sent>>,
 }
@@ -131,7 +131,7 @@ impl Desk {
             is_left: RwSignal::new(false),
             waiting: StoredValue::new(Vec::new()),
             held: StoredValue::new(Vec::new()),
-            login_value: StoredValue::new(None),
+            login_value: StoredValue::new(Vec::new()),
             under_way: StoredValue::new(Vec::new()),
         })))
     }
@@ -164,17 +164,15 @@ impl Desk {
         login.has_value = value.is_some();
         self.created.set(login.token.clone());
         let shown = login.token.clone().zip(value);
-        self.login_value.set_value(shown.map(|(token, value)| Revealed {
-            token,
-            value: Some(value),
-            differences: login.differences.clone(),
-        }));
+        let differences = login.differences.clone();
+        let shown = shown.map(|(token, value)| Revealed { token, value: Some(value), differences });
+        self.login_value.set_value(shown.into_iter().collect());
         self.login.set(Some(login));
     }
 
     /// Somebody wants to see the value of the command line's token.
     pub fn show_login_value(self) {
-        let value = self.login_value.try_update_value(Option::take).flatten();
+        let value = self.login_value.try_update_value(Vec::pop).flatten();
         self.login.update(|login| {
             if let Some(login) = login {
                 login.has_value = false;
@@ -187,7 +185,7 @@ impl Desk {
 
     /// What became of the command line's token is read: its value goes with that.
     pub fn end_login(self) {
-        self.login_value.set_value(None);
+        self.login_value.update_value(Vec::clear);
         self.login.set(None);
     }
 

@@ -32,7 +32,6 @@ use leptos::ev;
 use leptos::html::{div, fieldset, form, input, legend, p, span};
 use leptos::prelude::*;
 use leptos::tachys::reactive_graph::ReactiveFunction;
-use leptos::task::spawn_local;
 use login::{login_notice, say_refused};
 use scopes::all_scopes;
 pub use send::{Attempt, Errand, Outcome};
@@ -60,9 +59,7 @@ pub fn create_dialog(page: Page, desk: Desk) -> AnyView {
     let sent_code = code.clone();
     let with_code = StoredValue::new(code.clone());
     // What is refused and what is sent depends on it.
-    spawn_local(async move {
-        session.ask_server().await;
-    });
+    session.ask_server();
     let draft = RwSignal::new(kept.draft);
     // Every keystroke is kept, so that nothing that closes the dialog loses what was typed.
     let keep = {

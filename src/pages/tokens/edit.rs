@@ -65,9 +65,7 @@ pub fn edit_dialog(page: Page, desk: Desk, token: Token) -> AnyView {
     let Edit { base, draft } = kept.unwrap_or_else(|| Edit { draft: Draft::of(&token), base: token.clone() });
     let (base, draft) = (RwSignal::new(base), RwSignal::new(draft));
     // Whether a token without scopes can do anything depends on it.
-    spawn_local(async move {
-        session.ask_server().await;
-    });
+    session.ask_server();
     // With those that somebody else gave it meanwhile.
     let scopes = Memo::new(move |_| {
         let held = base.with(|base| base.scopes.clone());

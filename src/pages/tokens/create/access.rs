@@ -120,7 +120,7 @@ fn deployments_field(draft: RwSignal<Draft>) -> AnyView {
 
 /// All deployments, as many pages as there are, under names that tell them apart.
 async fn deployments(session: Session) -> Result<Vec<Chosen>, Error> {
-    let list = match session.ask_server().await {
+    let list = match session.known_server().await {
         ServerKind::Yatai => calls::list_deployments_v1,
         _ => calls::list_deployments,
     };

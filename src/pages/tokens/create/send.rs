@@ -225,7 +225,7 @@ impl Speaker {
     }
 
     async fn is_embedded(&self) -> bool {
-        self.session.ask_server().await == ServerKind::Embedded
+        self.session.known_server().await == ServerKind::Embedded
     }
 
     fn is_there(&self) -> bool {
