@@ -25,7 +25,7 @@ use crate::browser::events::on_window;
 use crate::browser::paint::after_paint;
 use crate::clock::{self, BrowserZone};
 use crate::components::keyed::{built_anew, for_key};
-use crate::components::notice::{failure_notice, notice};
+use crate::components::notice::failure_notice;
 use crate::components::text::{flexible_space, live_text, signal_text};
 use crate::desk::Desk;
 use crate::later::Later;
@@ -203,7 +203,8 @@ pub fn tokens_page(desk: Desk, exit: Exit) -> AnyView {
 
     // Something of which the page has to tell more than its list.
     let is_begun = Memo::new(move |_| {
-        desk.login.with(Option::is_some)
+        page.nav.ignores()
+            || desk.login.with(Option::is_some)
             || desk.orphans.with(|all| !all.is_empty())
             || desk.open.with(|all| !all.is_empty())
             || desk.replacements.with(|all| !all.is_empty())
@@ -296,7 +297,6 @@ pub fn tokens_page(desk: Desk, exit: Exit) -> AnyView {
         .child(title)
         .child(begun.into_shared())
         .child(summary::summary(page))
-        .child((move || ignored(page.nav)).into_shared())
         .child(built_anew(problem))
         .child(sheet)
         .child(below)
@@ -370,13 +370,6 @@ fn create_link(page: Page, label: &'static str, class: &'static str, key: Option
         .child(label)
         .child(key.map(|key| kbd().attr("aria-hidden", "true").child(key).into_any()))
         .into_any()
-}
-
-fn ignored(nav: Nav) -> Option<AnyView> {
-    let values: Vec<String> = nav.ignored().into_iter().map(|i| format!("{}={}", i.key, i.value)).collect();
-    (!values.is_empty()).then(|| {
-        notice(&format!("Ignored in the address: {}. These values mean nothing here.", values.join(", ")))
-    })
 }
 
 /// At most one of the address's dialogs, and above it what it led to.
