@@ -217,6 +217,6 @@ async fn read_settings() -> Result<Settings, Failure> {
             }
             Ok(settings)
         }
-        Err(error) => Err(crate::words::failure(&error, crate::words::Doing::ReadingSettings)),
+        Err(error) => Err(crate::words::general_failure(&error, crate::words::Doing::ReadingSettings)),
     }
 }

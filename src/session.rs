@@ -7,7 +7,7 @@ use crate::memory;
 use crate::readers::forget_reader;
 use crate::settings::Settings;
 use crate::wait::pause;
-use crate::words::{Doing, Failure, failure, still_in};
+use crate::words::{Doing, Failure, general_failure, still_in};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use send_wrapper::SendWrapper;
@@ -204,7 +204,7 @@ impl Session {
                 });
                 self.admit(Some(token), who);
             }
-            Some(Err(error)) => return Err(failure(&error, Doing::SigningIn)),
+            Some(Err(error)) => return Err(general_failure(&error, Doing::SigningIn)),
         }
         Ok(())
     }
@@ -250,7 +250,7 @@ impl Session {
         let client = Client::new(self.endpoint(), None);
         async move {
             if has_cookie {
-                let told = |error| failure(&error, Doing::SigningOut);
+                let told = |error| general_failure(&error, Doing::SigningOut);
                 if !client.send(calls::sign_out()).await.map_err(told)? {
                     client.send(calls::leave()).await.map_err(told)?;
                     // Its answer tells nothing; whoever is still known is still signed in.
@@ -310,7 +310,7 @@ impl Session {
     /// Nobody knows who this is.
     fn doubt(self, error: &Error) {
         self.change(None);
-        self.state.set(State::Unknown(failure(error, Doing::SigningIn)));
+        self.state.set(State::Unknown(general_failure(error, Doing::SigningIn)));
     }
 
     /// From now on it is somebody else's turn, who speaks by this.

@@ -37,7 +37,7 @@ use crate::readers::forget_reader;
 use crate::selection::Selection;
 use crate::session::{Session, use_session};
 use crate::time::Zone;
-use crate::words::{Doing, failure, uneven, unread};
+use crate::words::{Doing, general_failure, uneven, unread};
 use apart::{Apart, TokenDialog};
 use bulk::state;
 use chrono::{DateTime, Utc};
@@ -257,7 +257,7 @@ pub fn tokens_page(desk: Desk, exit: Exit) -> AnyView {
     let progress = Memo::new(move |_| list.with(|list| list.progress.clone()));
     let problem = move || match progress.get() {
         Progress::Failed(error) => {
-            let notice = failure_notice(&failure(&error, Doing::Listing), Some(retry));
+            let notice = failure_notice(&general_failure(&error, Doing::Listing), Some(retry));
             Some(div().node_ref(scrolled_to(!page.loader.is_unasked())).child(notice).into_any())
         }
         Progress::Uneven => Some(failure_notice(&uneven(), Some(retry))),
