@@ -22,11 +22,8 @@ pub(super) struct Reader {
 struct Totals {
     /// As SQLite counts the changes that others made; this connection makes none.
     version: i64,
-    known: HashMap<Asked, u64>,
+    known: HashMap<(Visible, String), u64>,
 }
-
-/// What was counted: for whom, for which deployment, and which search.
-pub(super) type Asked = (Visible, Option<String>, String);
 
 impl std::ops::Deref for Reader {
     type Target = Connection;
@@ -46,7 +43,8 @@ impl Reader {
     /// counted.
     pub(super) fn total(
         &self,
-        asked: Asked,
+        visible: Visible,
+        search: &str,
         count: impl FnOnce() -> rusqlite::Result<i64>,
     ) -> Result<u64, StoreError> {
         let version = self.connection.pragma_query_value(None, "data_version", |row| row.get(0))?;
@@ -54,11 +52,12 @@ impl Reader {
         if totals.version != version || totals.known.len() >= MOST {
             *totals = Totals { version, known: HashMap::new() };
         }
-        if let Some(total) = totals.known.get(&asked) {
+        let key = (visible, search.to_owned());
+        if let Some(total) = totals.known.get(&key) {
             return Ok(*total);
         }
         let total = count()?.unsigned_abs();
-        totals.known.insert(asked, total);
+        totals.known.insert(key, total);
         Ok(total)
     }
 }

@@ -19,14 +19,9 @@ pub fn sent(create: &CreateToken, me: &str, at: DateTime<Utc>) -> Sent {
         creator: me,
         description: create.description.as_deref().unwrap_or_default(),
         scopes: create.scopes.iter().flatten().collect(),
-        deployments: create.deployment_uids.iter().flatten().collect(),
-        flags: [
-            create.is_organization_token,
-            create.is_monitoring_token,
-            create.is_global_access,
-            create.is_global_router_access,
-        ]
-        .map(Option::unwrap_or_default),
+        deployments: create.deployments.iter().flatten().collect(),
+        flags: [create.is_organization_token, create.is_monitoring_token, create.is_global_access]
+            .map(Option::unwrap_or_default),
         expires: create.expired_at.as_ref().and_then(Time::utc),
     });
     Sent { at, print }
@@ -43,13 +38,8 @@ pub fn is_made_by(token: &Token, sent: &Sent) -> bool {
                 creator: token.creator(),
                 description: &token.description,
                 scopes: token.scopes.iter().collect(),
-                deployments: token.deployment_uids.iter().collect(),
-                flags: [
-                    token.is_organization_token,
-                    token.is_monitoring_token,
-                    token.is_global_access,
-                    token.is_global_router_access,
-                ],
+                deployments: token.deployments.iter().collect(),
+                flags: [token.is_organization_token, token.is_monitoring_token, token.is_global_access],
                 expires: token.expires(),
             })
 }
@@ -67,7 +57,7 @@ struct Asked<'a> {
     description: &'a str,
     scopes: VecSet<&'a String>,
     deployments: VecSet<&'a String>,
-    flags: [bool; 4],
+    flags: [bool; 3],
     expires: Option<DateTime<Utc>>,
 }
 
@@ -123,9 +113,8 @@ mod tests {
             json!({"last_used_at": "2026-11-23T10:00:03Z"}),
             json!({"is_organization_token": true}),
             json!({"is_global_access": true}),
-            json!({"is_global_router_access": true}),
-            json!({"deployment_uids": ["d1"]}),
-            json!({"scopes": ["a"], "deployment_uids": ["b"]}),
+            json!({"deployments": ["chat"]}),
+            json!({"scopes": ["a"], "deployments": ["b"]}),
         ] {
             assert!(!is_made_by(&token(other.clone()), &sent(&create, "ada", moment)), "{other}");
         }
