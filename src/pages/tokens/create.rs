@@ -10,6 +10,7 @@ pub mod scopes;
 mod send;
 
 use super::Page;
+use super::filters::offered_types;
 use crate::address::{Address, Prefill, Type};
 use crate::clock::{self, BrowserZone};
 use crate::components::button::action_button;
@@ -320,15 +321,7 @@ fn copy_menu(draft: RwSignal<Draft>, expires: Expires, tried: RwSignal<bool>) ->
 
 /// Personal, organization or monitoring; nothing where there is nothing to choose.
 fn type_field(page: Page, draft: RwSignal<Draft>) -> Option<AnyView> {
-    let features = page.site.0.with_value(|site| site.features);
-    let offered: Vec<Type> = Type::ALL
-        .into_iter()
-        .filter(|t| match t {
-            Type::Personal => true,
-            Type::Organization => features.organization_tokens,
-            Type::Monitoring => features.monitoring_tokens,
-        })
-        .collect();
+    let offered = offered_types(page);
     let radio = move |kind: Type| {
         let (name, words) = type_words(kind);
         let radio = input()

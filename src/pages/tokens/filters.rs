@@ -132,7 +132,7 @@ impl Filter {
 }
 
 /// The types that this site has.
-fn offered_types(page: Page) -> Vec<Type> {
+pub fn offered_types(page: Page) -> Vec<Type> {
     let features = page.site.0.with_value(|site| site.features);
     let is_offered = |kind: &Type| match kind {
         Type::Personal => true,
