@@ -96,7 +96,7 @@ pub fn app() -> AnyView {
         move |_| match page.get_untracked() {
             Page::Wait => p().class("waiting").attr("aria-busy", "true").child("Loading").into_any(),
             Page::SignIn => sign_in(desk),
-            Page::Tokens(_) => tokens_page(desk),
+            Page::Tokens(_) => tokens_page(desk, exit),
             Page::Broken => (move || broken.get().map(|failure| failure_notice(&failure, Some(begin))))
                 .into_shared()
                 .into_any(),
@@ -217,6 +217,6 @@ async fn read_settings() -> Result<Settings, Failure> {
             }
             Ok(settings)
         }
-        Err(error) => Err(crate::words::failure(&error, crate::words::Doing::ReadingSettings)),
+        Err(error) => Err(crate::words::general_failure(&error, crate::words::Doing::ReadingSettings)),
     }
 }

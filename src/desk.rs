@@ -9,7 +9,7 @@ use crate::memory::{self, Orphan, Replacement, Sent, Why};
 use crate::pages::tokens::bulk::state::Bulk;
 use crate::pages::tokens::create::{Attempt, Draft, Outcome};
 use crate::pages::tokens::edit::Edit;
-use crate::pages::tokens::reveal::{Revealed, Unhanded};
+use crate::pages::tokens::reveal::Revealed;
 use crate::readers::forget_reader;
 use crate::selection::Selection;
 use leptos::prelude::*;
@@ -26,13 +26,19 @@ pub struct Kept {
     pub replaces: Option<String>,
 }
 
-/// What becomes of the command line's token.
+/// A token that was made for the command line, without its value.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Login {
-    /// The token of this name is on its way to it.
-    HandingOver(String),
-    /// It has the token of this name.
-    Done(String),
+pub struct Login {
+    /// Its name.
+    pub name: String,
+    /// The token, where the server told.
+    pub token: Option<Token>,
+    /// Whether the server says that the command line has it; else nobody can know.
+    pub is_signed_in: bool,
+    /// Whether its value can still be shown.
+    pub has_value: bool,
+    /// What of it is not as it was asked for.
+    pub differences: Vec<String>,
 }
 
 /// The desk. Copied freely; what lies on it is not.
@@ -67,7 +73,7 @@ pub struct Fields {
     pub orphans: RwSignal<Vec<Orphan>>,
     /// Tokens that are being replaced.
     pub replacements: RwSignal<Vec<Replacement>>,
-    /// What the command line was told, until the person has read it.
+    /// What became of the command line's token, until the person has read it.
     pub login: RwSignal<Option<Login>>,
     /// The token that is being changed.
     pub edited: RwSignal<Option<Token>>,
@@ -93,6 +99,8 @@ pub struct Fields {
     waiting: StoredValue<Vec<Revealed>>,
     /// The uids of tokens whose value this page has, and nobody else yet.
     held: StoredValue<Vec<String>>,
+    /// The command line's token, as it is shown when somebody asks for it: one, or none.
+    login_value: StoredValue<Vec<Revealed>>,
     /// Creates that are under way.
     under_way: StoredValue<Vec<Sent>>,
 }
@@ -123,24 +131,62 @@ impl Desk {
             is_left: RwSignal::new(false),
             waiting: StoredValue::new(Vec::new()),
             held: StoredValue::new(Vec::new()),
+            login_value: StoredValue::new(Vec::new()),
             under_way: StoredValue::new(Vec::new()),
         })))
     }
 
     /// A token was created: its value is shown now, or after the one that is being shown.
-    pub fn reveal(self, mut token: Token, unhanded: Option<Unhanded>) {
+    pub fn reveal(self, mut token: Token, differences: Vec<String>) {
         let value = token.token.take();
-        match value {
-            Some(_) => self.hold(&token.uid),
-            None => self.add_orphan(&token.uid, Why::NoValue),
+        if value.is_none() {
+            self.add_orphan(&token.uid, Why::NoValue);
         }
         self.created.set(Some(token.clone()));
-        let new = Revealed { token, value, unhanded };
+        self.show(Revealed { token, value, differences });
+    }
+
+    fn show(self, new: Revealed) {
+        if new.value.is_some() {
+            self.hold(&new.token.uid);
+        }
         if self.is_revealing() {
             self.waiting.update_value(|waiting| waiting.push(new));
         } else {
             self.revealed.set(Some(new));
         }
+    }
+
+    /// A token was made for the command line. Where it has a value here, nobody knows whether the command line came for
+    /// it: the value is shown when somebody asks.
+    pub fn tell_of_login(self, mut login: Login) {
+        let value = login.token.as_mut().and_then(|token| token.token.take());
+        login.has_value = value.is_some();
+        self.created.set(login.token.clone());
+        let shown = login.token.clone().zip(value);
+        let differences = login.differences.clone();
+        let shown = shown.map(|(token, value)| Revealed { token, value: Some(value), differences });
+        self.login_value.set_value(shown.into_iter().collect());
+        self.login.set(Some(login));
+    }
+
+    /// Somebody wants to see the value of the command line's token.
+    pub fn show_login_value(self) {
+        let value = self.login_value.try_update_value(Vec::pop).flatten();
+        self.login.update(|login| {
+            if let Some(login) = login {
+                login.has_value = false;
+            }
+        });
+        if let Some(value) = value {
+            self.show(value);
+        }
+    }
+
+    /// What became of the command line's token is read: its value goes with that.
+    pub fn end_login(self) {
+        self.login_value.update_value(Vec::clear);
+        self.login.set(None);
     }
 
     /// The value that was shown is saved: the next one, if any.
@@ -223,9 +269,7 @@ impl Desk {
 
     /// Whether something is under way whose end this page has to see.
     pub fn is_busy(self) -> bool {
-        self.bulk.is_busy()
-            || self.outcome.with_untracked(Outcome::is_busy)
-            || self.login.with_untracked(|login| matches!(login, Some(Login::HandingOver(_))))
+        self.bulk.is_busy() || self.outcome.with_untracked(Outcome::is_busy)
     }
 
     /// Nobody has this token's value.
@@ -270,6 +314,10 @@ impl Desk {
     /// A token is gone: nothing is left to say of it.
     pub fn forget_token(self, uid: &str) {
         self.forget_orphan(uid);
+        let is_it = |login: &Login| login.token.as_ref().is_some_and(|token| token.uid == uid);
+        if self.login.with_untracked(|login| login.as_ref().is_some_and(is_it)) {
+            self.end_login();
+        }
         let concerns = |r: &Replacement| r.old == uid || r.new.as_deref() == Some(uid);
         if self.replacements.with_untracked(|all| all.iter().any(concerns)) {
             self.change_replacements(|all| {
@@ -329,7 +377,7 @@ impl Desk {
         self.taken.set(None);
         self.attempt.set_value(None);
         self.created.set(None);
-        self.login.set(None);
+        self.end_login();
         self.doomed.set(None);
         self.replaced.set(None);
         self.cut_off.set(None);

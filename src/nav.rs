@@ -41,6 +41,11 @@ impl Nav {
         self.0.with_untracked(|parsed| parsed.address.clone())
     }
 
+    /// Whether the address has values that mean nothing; reactive.
+    pub fn ignores(self) -> bool {
+        self.0.with(|parsed| !parsed.ignored.is_empty())
+    }
+
     /// The values of the address that mean nothing; reactive.
     pub fn ignored(self) -> Vec<Ignored> {
         self.0.with(|parsed| parsed.ignored.clone())

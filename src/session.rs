@@ -4,11 +4,15 @@
 //! for it; never in an address, a context of views, or storage that outlives the tab.
 
 use crate::memory;
+use crate::readers::forget_reader;
 use crate::settings::Settings;
-use crate::words::{Doing, Failure, failure, still_in};
+use crate::wait::pause;
+use crate::words::{Doing, Failure, general_failure, still_in};
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use send_wrapper::SendWrapper;
-use token_api::{Organization, Secret, User};
+use std::pin::Pin;
+use token_api::{Organization, Secret, ServerKind, User};
 use token_client::{Client, Error, calls};
 
 const STORAGE_KEY: &str = "bento-token-panel.token";
@@ -62,6 +66,11 @@ pub struct Fields {
     asked: StoredValue<u32>,
     /// Whether somebody is just signing in.
     is_asking: StoredValue<bool>,
+    /// What kind of server it is, as a number; 0 until that is known. A signal of another type is half a kilobyte of the
+    /// list's piece.
+    server: RwSignal<u32>,
+    /// Whether that has been asked.
+    has_asked_server: StoredValue<bool>,
     welcome: StoredValue<Option<Welcome>>,
 }
 
@@ -80,6 +89,8 @@ impl Session {
             turn: StoredValue::new(0),
             asked: StoredValue::new(0),
             is_asking: StoredValue::new(false),
+            server: RwSignal::new(0),
+            has_asked_server: StoredValue::new(false),
             welcome: StoredValue::new(None),
         })))
     }
@@ -122,10 +133,48 @@ impl Session {
         Client::new(self.endpoint.get_value(), self.credential.get_value())
     }
 
+    /// What kind of server it is: until that is known, one like BentoCloud; reactive.
+    pub fn server(self) -> ServerKind {
+        forget_reader(self.server);
+        known_server(self.server.get()).unwrap_or_default()
+    }
+
+    /// Asks what kind of server it is, in the background: once, without credentials, and only where the site does not say
+    /// it. A server that does not answer is taken for BentoCloud: nobody is told.
+    pub fn ask_server(self) {
+        if self.has_asked_server.get_value() || self.server.get_untracked() != 0 {
+            return;
+        }
+        self.has_asked_server.set_value(true);
+        // A task of its own: a dialog that is closed must not end it.
+        spawn_local(async move {
+            let answer = Client::new(self.endpoint(), None).send(calls::server_info()).await;
+            self.server.set(number_of(answer.unwrap_or_default()));
+        });
+    }
+
+    /// What kind of server it is, once that is known. One function for all who wait: each of its own would be another copy of
+    /// the machinery.
+    #[inline(never)]
+    pub fn known_server(self) -> Pin<Box<dyn Future<Output = ServerKind>>> {
+        self.ask_server();
+        Box::pin(async move {
+            loop {
+                if let Some(kind) = known_server(self.server.get_untracked()) {
+                    return kind;
+                }
+                pause(50).await;
+            }
+        })
+    }
+
     /// Finds out who is signed in: by a token kept for this tab, else by the browser's cookie.
     pub async fn begin(self, settings: &Settings) {
         self.endpoint.set_value(settings.endpoint.clone());
         self.has_cookie.set_value(settings.signed_in == Some(true));
+        if let Some(kind) = settings.server {
+            self.server.set(number_of(kind));
+        }
         let kept = kept_token(&settings.endpoint);
         // A cookie does not travel to another origin, and some servers say that there is none.
         let hopeless = !settings.endpoint.is_empty() || settings.signed_in == Some(false);
@@ -155,7 +204,7 @@ impl Session {
                 });
                 self.admit(Some(token), who);
             }
-            Some(Err(error)) => return Err(failure(&error, Doing::SigningIn)),
+            Some(Err(error)) => return Err(general_failure(&error, Doing::SigningIn)),
         }
         Ok(())
     }
@@ -201,7 +250,7 @@ impl Session {
         let client = Client::new(self.endpoint(), None);
         async move {
             if has_cookie {
-                let told = |error| failure(&error, Doing::SigningOut);
+                let told = |error| general_failure(&error, Doing::SigningOut);
                 if !client.send(calls::sign_out()).await.map_err(told)? {
                     client.send(calls::leave()).await.map_err(told)?;
                     // Its answer tells nothing; whoever is still known is still signed in.
@@ -261,7 +310,7 @@ impl Session {
     /// Nobody knows who this is.
     fn doubt(self, error: &Error) {
         self.change(None);
-        self.state.set(State::Unknown(failure(error, Doing::SigningIn)));
+        self.state.set(State::Unknown(general_failure(error, Doing::SigningIn)));
     }
 
     /// From now on it is somebody else's turn, who speaks by this.
@@ -296,6 +345,20 @@ impl Session {
             Ok(Who { user: user?, organization: organization.ok() })
         })
     }
+}
+
+fn number_of(kind: ServerKind) -> u32 {
+    match kind {
+        ServerKind::BentoCloud => 1,
+        ServerKind::Yatai => 2,
+        ServerKind::Embedded => 3,
+    }
+}
+
+fn known_server(number: u32) -> Option<ServerKind> {
+    [ServerKind::BentoCloud, ServerKind::Yatai, ServerKind::Embedded]
+        .into_iter()
+        .find(|kind| number_of(*kind) == number)
 }
 
 impl Default for Session {

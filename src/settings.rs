@@ -5,6 +5,7 @@
 
 mod value;
 
+use token_api::ServerKind;
 use value::Value;
 
 /// The settings of a site.
@@ -21,6 +22,8 @@ pub struct Settings {
     pub signed_in: Option<bool>,
     /// After how many milliseconds whoever does nothing is signed out; 0 for never.
     pub idle_millis: i64,
+    /// What the server is, where the site says it.
+    pub server: Option<ServerKind>,
     /// What stands in the file and means nothing.
     pub unknown: Vec<String>,
 }
@@ -33,6 +36,7 @@ impl Default for Settings {
             features: Features::default(),
             signed_in: None,
             idle_millis: 0,
+            server: None,
             unknown: Vec::new(),
         }
     }
@@ -47,6 +51,7 @@ pub struct Features {
     pub monitoring_tokens: bool,
     pub update: bool,
     pub cli_login: bool,
+    pub router_access: bool,
 }
 
 impl Default for Features {
@@ -57,6 +62,7 @@ impl Default for Features {
             monitoring_tokens: false,
             update: true,
             cli_login: false,
+            router_access: false,
         }
     }
 }
@@ -89,6 +95,11 @@ impl Settings {
                 ("idle_sign_out_minutes", _) => {
                     return Err(wrong(&key, "a number of minutes from 0 (never) to 10080 (a week)"));
                 }
+                ("server", Value::Text(name)) if name == "yatai" => settings.server = Some(ServerKind::Yatai),
+                ("server", Value::Text(name)) if name == "bentocloud" => {
+                    settings.server = Some(ServerKind::BentoCloud);
+                }
+                ("server", _) => return Err(wrong(&key, "\"yatai\" or \"bentocloud\"")),
                 ("features", Value::Object(features)) => settings.read_features(features)?,
                 ("features", _) => return Err(wrong(&key, "an object, as in {\"update\": true}")),
                 _ => settings.unknown.push(key),
@@ -105,6 +116,7 @@ impl Settings {
                 "monitoring_tokens" => &mut self.features.monitoring_tokens,
                 "update" => &mut self.features.update,
                 "cli_login" => &mut self.features.cli_login,
+                "router_access" => &mut self.features.router_access,
                 _ => {
                     self.unknown.push(["features.", &name].concat());
                     continue;

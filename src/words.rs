@@ -15,7 +15,6 @@ pub enum Doing {
     ListingDeployments,
     SigningOut,
     ReadingSettings,
-    HandingOver,
     Checking,
 }
 
@@ -31,7 +30,6 @@ impl Doing {
             Self::ListingDeployments => "load the deployments",
             Self::SigningOut => "sign out",
             Self::ReadingSettings => "read config.json",
-            Self::HandingOver => "hand the token to the command line",
             Self::Checking => "check the token",
         }
     }
@@ -63,22 +61,36 @@ pub fn not_fetched() -> Failure {
 
 /// Puts a failure into words.
 pub fn failure(error: &Error, doing: Doing) -> Failure {
+    let general = general_failure(error, doing);
+    match error {
+        Error::Refused(refusal) => match refused_token(refusal, doing) {
+            Some((reason, advice)) => Failure {
+                what: format!("Could not {}: {reason}.", doing.words()),
+                advice: advice.to_owned(),
+                ..general
+            },
+            None => general,
+        },
+        _ if doing == Doing::Creating => Failure {
+            advice: "The token may have been created all the same: look for its name in the list before you try again."
+                .to_owned(),
+            ..general
+        },
+        _ => general,
+    }
+}
+
+/// Puts a failure into words that says nothing of a single token. What the list and signing in need: the words above are
+/// a part of the second piece.
+pub fn general_failure(error: &Error, doing: Doing) -> Failure {
     let (what, advice) = match error {
         Error::Network => (
             format!("Could not {}: the server did not answer.", doing.words()),
-            match doing {
-                Doing::Creating => "The token may have been created all the same: look for its name in the list before you try again.",
-                _ => "Check your connection, and whether the server runs.",
-            }
-            .to_owned(),
+            "Check your connection, and whether the server runs.".to_owned(),
         ),
         Error::Timeout { seconds } => (
             format!("Could not {}: no answer within {seconds} seconds.", doing.words()),
-            match doing {
-                Doing::Creating => "The token may have been created all the same: look for its name in the list before you try again.",
-                _ => "The server may be busy. Try again in a moment.",
-            }
-            .to_owned(),
+            "The server may be busy. Try again in a moment.".to_owned(),
         ),
         Error::Unreadable { status, what, .. } => unreadable(*status, what, doing),
         Error::Refused(refusal) => refused(refusal, doing),
@@ -169,9 +181,6 @@ fn unreadable(status: u16, what: &Unreadable, doing: Doing) -> (String, String) 
         (Doing::ReadingSettings, _) => {
             "A proxy in between may want you to sign in to it: load the page again."
         }
-        (Doing::Creating, _) => {
-            "The token may have been created all the same: look for its name in the list before you try again."
-        }
         (_, Unreadable::Html | Unreadable::Redirect) => {
             "A proxy in between may want you to sign in to it, or the API's address in config.json is wrong."
         }
@@ -179,6 +188,42 @@ fn unreadable(status: u16, what: &Unreadable, doing: Doing) -> (String, String) 
     };
     let status = if status == 0 { String::new() } else { format!(" (status {status})") };
     (format!("Could not {}: {reason}{status}.", doing.words()), advice.to_owned())
+}
+
+/// What a refusal means for a single token; nothing where it means the same for everything.
+fn refused_token(refusal: &Refusal, doing: Doing) -> Option<(&'static str, &'static str)> {
+    use Doing::{Checking, Creating, Deleting, Reading, ReadingSettings, SigningIn, Updating};
+    let code = refusal.code.as_deref().unwrap_or_default();
+    Some(match (refusal.status, doing) {
+        (_, Creating) if code == "unknown_code" => (
+            "the command line's login code is unknown, or older than ten minutes",
+            "Press Ctrl+C in the terminal, and start the login again.",
+        ),
+        (_, Creating) if code == "code_used" => (
+            "the command line's login code has been used already",
+            "If the terminal is not signed in, start the login again. If somebody else used it, ask an administrator.",
+        ),
+        (401 | 403, Checking) => (
+            "the API did not accept it",
+            "It may take a moment until a new token is known everywhere. Check again.",
+        ),
+        (403, _) if code == "admin_required" && !matches!(doing, SigningIn | ReadingSettings) => {
+            ("only administrators may do this to an organization token", "Ask an administrator.")
+        }
+        (404, Reading | Updating | Deleting) => {
+            ("there is no such token (any more)", "Somebody may have deleted it.")
+        }
+        (409, Creating) => (
+            "this name is taken",
+            "Choose another name. If you have just tried to create it, it may be that very token: nobody has its \
+             value, so delete it.",
+        ),
+        (413, Creating | Updating) => ("it is too large", "Shorten the description."),
+        (400 | 422, Creating | Updating) => {
+            ("the server did not accept it", "Change what it names, and try again.")
+        }
+        _ => return None,
+    })
 }
 
 fn refused(refusal: &Refusal, doing: Doing) -> (String, String) {
@@ -190,64 +235,25 @@ fn refused(refusal: &Refusal, doing: Doing) -> (String, String) {
         ),
         (401 | 403, Doing::ReadingSettings) => (
             format!("the site refuses to give it out (status {})", refusal.status),
-            "Some hosts answer so for a file that is not there: put one beside index.html, be it {}.".to_owned(),
-        ),
-        (401 | 403, Doing::Checking) => (
-            "the API did not accept it".to_owned(),
-            "It may take a moment until a new token is known everywhere. Check again.".to_owned(),
+            "Some hosts answer so for a file that is not there: put one beside index.html, be it {}."
+                .to_owned(),
         ),
         (401, _) => (
             "you are not signed in any more, or your token may not do this".to_owned(),
             "Sign in again, or use a token with the needed scope.".to_owned(),
         ),
-        (403, _) if refusal.code.as_deref() == Some("admin_required") => (
-            "only administrators may do this to an organization token".to_owned(),
-            "Ask an administrator.".to_owned(),
-        ),
         (403, _) => (
             "you may not do this".to_owned(),
             "Your token may lack a scope, or your account a role. Ask an administrator.".to_owned(),
         ),
-        (
-            404,
-            Doing::Creating
-            | Doing::Listing
-            | Doing::SigningIn
-            | Doing::ListingDeployments
-            | Doing::SigningOut
-            | Doing::Checking
-            | Doing::ReadingSettings,
-        ) => (
+        (404, _) => (
             "the server knows no such address".to_owned(),
             "The API's address in config.json may be wrong.".to_owned(),
-        ),
-        (404, Doing::HandingOver) => (
-            "its login code is unknown, or older than ten minutes".to_owned(),
-            "Start the login again in the terminal, or use the value below.".to_owned(),
-        ),
-        (409, Doing::HandingOver) => (
-            "its login code has been used already".to_owned(),
-            "If that was not you, delete this token and ask an administrator.".to_owned(),
-        ),
-        (404, _) => {
-            ("there is no such token (any more)".to_owned(), "Somebody may have deleted it.".to_owned())
-        }
-        (409, Doing::Creating) => (
-            "this name is taken".to_owned(),
-            "Choose another name. If you have just tried to create it, it may be that very token: nobody has its \
-             value, so delete it."
-                .to_owned(),
         ),
         (409, _) => (
             "something else has changed on the server".to_owned(),
             "Refresh the list, and look at what is there now.".to_owned(),
         ),
-        (413, Doing::Creating | Doing::Updating) => {
-            ("it is too large".to_owned(), "Shorten the description.".to_owned())
-        }
-        (400 | 422, Doing::Creating | Doing::Updating | Doing::HandingOver) => {
-            ("the server did not accept it".to_owned(), "Change what it names, and try again.".to_owned())
-        }
         (400 | 413 | 422, _) => (
             "the server did not accept the request".to_owned(),
             "It may be one that this panel does not fit: ask whoever runs it.".to_owned(),
@@ -319,7 +325,6 @@ mod tests {
                 Doing::ListingDeployments,
                 Doing::SigningOut,
                 Doing::ReadingSettings,
-                Doing::HandingOver,
                 Doing::Checking,
             ] {
                 let failure = failure(&error, doing);
@@ -365,6 +370,19 @@ mod tests {
             }
             let failure = failure(&refusal(status), Doing::Creating);
             assert!(failure.advice.contains("nam") || failure.advice.contains("description"), "{failure:?}");
+        }
+    }
+
+    #[test]
+    fn a_login_code_that_is_refused_says_what_to_do_in_the_terminal() {
+        for (code, status) in [("unknown_code", 404), ("unknown_code", 400), ("code_used", 409)] {
+            let refusal = Refusal { status, code: Some(code.into()), ..Default::default() };
+            let failure = failure(&Error::Refused(refusal), Doing::Creating);
+            assert!(failure.what.contains("login code"), "{failure:?}");
+            assert!(
+                failure.advice.contains("terminal") && failure.advice.contains("login again"),
+                "{failure:?}"
+            );
         }
     }
 

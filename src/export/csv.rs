@@ -11,7 +11,7 @@ use token_api::{Time, Token};
 
 /// The first line.
 pub(super) const HEAD: &str =
-    "Name,Scopes,Created,Expires,Last used,Created by,UID,Type,Status,Description,Access\r\n";
+    "Name,Scopes,Created,Expires,Last used,Created by,UID,Type,Status,Description,Access,Deployment UIDs\r\n";
 
 /// What begins a formula, also in the wide letters that some spreadsheets take for the same.
 const FORMULA: &str = "=+-@＝＋－＠";
@@ -30,6 +30,8 @@ pub(super) fn write(out: &mut String, token: &Token, now: DateTime<Utc>) {
     next(out, status_of(token, now).key());
     next(out, &token.description);
     next(out, &access(token));
+    // A name alone can be that of several.
+    next(out, &token.deployment_uids.join(", "));
     out.push_str("\r\n");
 }
 
@@ -89,8 +91,13 @@ fn access(token: &Token) -> String {
     }
     if token.is_global_access {
         parts.push("all protected deployments");
+    } else if token.deployment_names.is_empty() && token.is_access_token {
+        parts.push("protected deployments");
     } else {
-        parts.extend(token.deployments.iter().map(String::as_str));
+        parts.extend(token.deployment_names.iter().map(String::as_str));
+    }
+    if token.is_global_router_access {
+        parts.push("router");
     }
     if parts.is_empty() { "none".to_owned() } else { parts.join(", ") }
 }

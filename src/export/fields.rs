@@ -1,7 +1,7 @@
 //! What of a token is shown and in which order: the SDK's `to_dict()` as a tree, built once for both writers.
 //!
 //! The SDK leaves a field out where it has its default (no expiry, never used, not expired, developer access, a creator
-//! without a name) and knows neither the protected deployments nor monitoring tokens: neither does this. What never
+//! without a name) and knows neither the deployments, Router Access nor monitoring tokens: neither does this. What never
 //! comes in here is a token's value, and what any writer makes of the tree.
 
 use chrono::{DateTime, Datelike, FixedOffset, Timelike};

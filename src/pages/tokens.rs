@@ -24,12 +24,12 @@ use crate::app::{Now, Site};
 use crate::browser::events::on_window;
 use crate::browser::paint::after_paint;
 use crate::clock::{self, BrowserZone};
-use crate::components::button::action_button;
 use crate::components::keyed::{built_anew, for_key};
-use crate::components::notice::{failure_notice, notice, notice_of};
-use crate::components::text::{bold_name, flexible_space, live_text, signal_text};
-use crate::desk::{Desk, Login};
+use crate::components::notice::failure_notice;
+use crate::components::text::{flexible_space, live_text, signal_text};
+use crate::desk::Desk;
 use crate::later::Later;
+use crate::leave::Exit;
 use crate::load::{Loader, Progress, TokenList};
 use crate::nav::{Nav, use_nav};
 use crate::query::{Lookalikes, Row, masks, select};
@@ -37,7 +37,7 @@ use crate::readers::forget_reader;
 use crate::selection::Selection;
 use crate::session::{Session, use_session};
 use crate::time::Zone;
-use crate::words::{Doing, failure, uneven, unread};
+use crate::words::{Doing, general_failure, uneven, unread};
 use apart::{Apart, TokenDialog};
 use bulk::state;
 use chrono::{DateTime, Utc};
@@ -89,6 +89,8 @@ pub struct Shared {
     /// The token whose box was touched last.
     anchor: RwSignal<Option<String>>,
     session: Session,
+    /// The way out.
+    exit: Exit,
     /// What is fetched when it is needed.
     later: Later,
     /// When time alone last changed what is shown.
@@ -122,7 +124,7 @@ impl Page {
 }
 
 /// The page.
-pub fn tokens_page(desk: Desk) -> AnyView {
+pub fn tokens_page(desk: Desk, exit: Exit) -> AnyView {
     let Now(now) = expect_context();
     let loader = Loader::new(use_session());
     let moment = RwSignal::new(clock::millis());
@@ -150,6 +152,7 @@ pub fn tokens_page(desk: Desk) -> AnyView {
         lookalikes: RwSignal::new(Lookalikes::default()),
         anchor: RwSignal::new(None),
         session: use_session(),
+        exit,
         later: expect_context(),
         done: RwSignal::new(String::new()),
     })));
@@ -200,7 +203,8 @@ pub fn tokens_page(desk: Desk) -> AnyView {
 
     // Something of which the page has to tell more than its list.
     let is_begun = Memo::new(move |_| {
-        desk.login.with(Option::is_some)
+        page.nav.ignores()
+            || desk.login.with(Option::is_some)
             || desk.orphans.with(|all| !all.is_empty())
             || desk.open.with(|all| !all.is_empty())
             || desk.replacements.with(|all| !all.is_empty())
@@ -253,7 +257,7 @@ pub fn tokens_page(desk: Desk) -> AnyView {
     let progress = Memo::new(move |_| list.with(|list| list.progress.clone()));
     let problem = move || match progress.get() {
         Progress::Failed(error) => {
-            let notice = failure_notice(&failure(&error, Doing::Listing), Some(retry));
+            let notice = failure_notice(&general_failure(&error, Doing::Listing), Some(retry));
             Some(div().node_ref(scrolled_to(!page.loader.is_unasked())).child(notice).into_any())
         }
         Progress::Uneven => Some(failure_notice(&uneven(), Some(retry))),
@@ -293,7 +297,6 @@ pub fn tokens_page(desk: Desk) -> AnyView {
         .child(title)
         .child(begun.into_shared())
         .child(summary::summary(page))
-        .child((move || ignored(page.nav)).into_shared())
         .child(built_anew(problem))
         .child(sheet)
         .child(below)
@@ -367,34 +370,6 @@ fn create_link(page: Page, label: &'static str, class: &'static str, key: Option
         .child(label)
         .child(key.map(|key| kbd().attr("aria-hidden", "true").child(key).into_any()))
         .into_any()
-}
-
-/// The command line has its token, or is about to: there is nothing to copy.
-fn logged_in(desk: Desk, login: &Login) -> AnyView {
-    match login {
-        Login::HandingOver(name) => {
-            let words = span()
-                .child("Handing the token ")
-                .child(bold_name(name))
-                .child(" to the BentoML CLI. Stay on this page…");
-            notice_of(words.into_any())
-        }
-        Login::Done(name) => {
-            let words = span()
-                .child("The BentoML CLI is signed in with the token ")
-                .child(bold_name(name))
-                .child(". Go back to your terminal. ");
-            let dismiss = action_button("Dismiss", "quiet", move |_| desk.login.set(None));
-            notice_of(vec![words.into_any(), dismiss.into_any()].into_any())
-        }
-    }
-}
-
-fn ignored(nav: Nav) -> Option<AnyView> {
-    let values: Vec<String> = nav.ignored().into_iter().map(|i| format!("{}={}", i.key, i.value)).collect();
-    (!values.is_empty()).then(|| {
-        notice(&format!("Ignored in the address: {}. These values mean nothing here.", values.join(", ")))
-    })
 }
 
 /// At most one of the address's dialogs, and above it what it led to.

@@ -89,7 +89,7 @@ fn scopes_types_creators_and_deployments() {
     let rows = [
         row("a", json!({"scopes": ["api"], "user": {"name": "ada"}, "is_organization_token": true})),
         row("b", json!({"scopes": ["read_cluster", "x"], "is_global_access": true})),
-        row("c", json!({"scopes": null, "deployments": ["chat"], "is_monitoring_token": true})),
+        row("c", json!({"scopes": null, "deployment_names": ["chat"], "is_monitoring_token": true})),
     ];
     assert_eq!(shown(&rows, "?scope=none"), ["c"]);
     assert_eq!(shown(&rows, "?scope=x,api&sort=name"), ["a", "b"]);

@@ -1,6 +1,7 @@
 //! What a site can say, and what it is told when it says it wrongly.
 
 use super::{Features, Settings};
+use token_api::ServerKind;
 
 fn said(text: &str) -> String {
     Settings::read(text).unwrap_err()
@@ -11,8 +12,9 @@ fn what_is_not_listed_is_off_but_for_update() {
     let settings = Settings::read(r#"{"features": {"organization_tokens": true}}"#).unwrap();
     assert!(settings.features.organization_tokens && settings.features.update);
     assert!(!settings.features.cli_login && !settings.features.protected_endpoints);
+    assert!(!settings.features.router_access && settings.server.is_none());
     assert_eq!(Settings::read("{}").unwrap(), Settings::default());
-    let all = r#"{"organization_tokens": true, "protected_endpoints": true, "monitoring_tokens": true, "update": false, "cli_login": true}"#;
+    let all = r#"{"organization_tokens": true, "protected_endpoints": true, "monitoring_tokens": true, "update": false, "cli_login": true, "router_access": true}"#;
     let all = Settings::read(&format!(r#"{{"title": "Our tokens", "features": {all}}}"#)).unwrap();
     let expected = Features {
         organization_tokens: true,
@@ -20,13 +22,26 @@ fn what_is_not_listed_is_off_but_for_update() {
         monitoring_tokens: true,
         update: false,
         cli_login: true,
+        router_access: true,
     };
     assert_eq!((all.features, all.title.as_str(), all.unknown.len()), (expected, "Our tokens", 0));
 }
 
 #[test]
+fn a_site_can_say_what_the_server_is() {
+    let server = |text: &str| Settings::read(&format!(r#"{{"server": {text}}}"#)).map(|it| it.server);
+    assert_eq!(server(r#""yatai""#), Ok(Some(ServerKind::Yatai)));
+    assert_eq!(server(r#""bentocloud""#), Ok(Some(ServerKind::BentoCloud)));
+    assert_eq!(server("null"), Ok(None));
+    for wrong in [r#""Yatai""#, r#""""#, "true"] {
+        let said = server(wrong).unwrap_err();
+        assert!(said.contains("server must be \"yatai\" or \"bentocloud\""), "{said}");
+    }
+}
+
+#[test]
 fn null_is_as_good_as_absent() {
-    let text = r#"{"endpoint": null, "title": null, "features": null, "signed_in": null, "idle_sign_out_minutes": null}"#;
+    let text = r#"{"endpoint": null, "title": null, "features": null, "signed_in": null, "server": null, "idle_sign_out_minutes": null}"#;
     assert_eq!(Settings::read(text).unwrap(), Settings::default());
     assert_eq!(Settings::read(r#"{"features": {"update": null}}"#).unwrap(), Settings::default());
 }

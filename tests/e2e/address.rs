@@ -62,7 +62,7 @@ fn is_type(token: &Value, kind: &str) -> bool {
 }
 
 fn may_access(token: &Value, deployment: &str) -> bool {
-    let named = token["deployments"].as_array().is_some_and(|all| all.iter().any(|it| it == deployment));
+    let named = token["deployment_names"].as_array().is_some_and(|all| all.iter().any(|it| it == deployment));
     token["is_global_access"] == true || named
 }
 

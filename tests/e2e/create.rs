@@ -9,6 +9,12 @@ async fn name(app: &App, name: &str) {
     app.fill("textbox", "Name", name).await;
 }
 
+/// The same, with a scope.
+async fn name_with_scope(app: &App, name: &str) {
+    app.click("link", "Create token").await;
+    app.name_token(name).await;
+}
+
 /// Creates what is filled in, and returns the token as the server has it.
 async fn create(app: &App, name: &str) -> Value {
     app.click("button", "Create token").await;
@@ -33,7 +39,7 @@ async fn each_type_says_what_it_means_and_is_what_is_made() {
             ("Monitoring", "Prometheus metrics only", [false, true]),
         ] {
             let called = kind.to_lowercase();
-            name(app, &called).await;
+            name_with_scope(app, &called).await;
             app.see("group", "Access").await;
             let said = app.description("radio", kind).await;
             assert!(said.contains(means), "{kind}: {said}");
@@ -69,26 +75,126 @@ async fn access_is_to_the_api_and_to_all_or_chosen_deployments() {
         app.click("checkbox", developer).await;
         let token = create(app, "all-of-them").await;
         assert_eq!(
-            [&token["is_api_token"], &token["is_global_access"], &token["deployments"]],
+            [&token["is_api_token"], &token["is_global_access"], &token["deployment_uids"]],
             [&json!(false), &json!(true), &json!([])]
         );
 
-        name(app, "two-of-them").await;
+        name_with_scope(app, "two-of-them").await;
         app.click("checkbox", protected).await;
         app.click("checkbox", "All deployments").await;
-        let all = app.server.ask("GET", "/api/v1/deployments?count=100", None, 200).await;
-        for deployment in all["items"].as_array().unwrap() {
-            app.see("checkbox", deployment["name"].as_str().unwrap()).await;
+        let all = app.server.deployments().await;
+        let names: Vec<&str> = all.iter().map(|deployment| deployment["name"].as_str().unwrap()).collect();
+        let mut twice = None;
+        for (deployment, name) in all.iter().zip(&names) {
+            let cluster = deployment["cluster"]["name"].as_str().unwrap();
+            if names.iter().filter(|it| *it == name).count() == 1 {
+                app.see("checkbox", name).await;
+            } else {
+                // A name is unique in its cluster alone.
+                let label = format!("{name} ({cluster})");
+                app.see("checkbox", &label).await;
+                app.see_no("checkbox", name).await;
+                twice = Some((label, deployment["uid"].as_str().unwrap()));
+            }
         }
-        for chosen in ["chat-assistant", "fraud-score", "summarizer-v2"] {
+        let (label, uid) = twice.expect("the demo has two deployments of one name");
+        for chosen in ["chat-assistant", "fraud-score", &label] {
             app.click("checkbox", chosen).await;
         }
         app.click("checkbox", "fraud-score").await;
         let token = create(app, "two-of-them").await;
-        assert_eq!(
-            [&token["is_api_token"], &token["is_global_access"], &token["deployments"]],
-            [&json!(true), &json!(false), &json!(["chat-assistant", "summarizer-v2"])]
-        );
+        assert_eq!([&token["is_api_token"], &token["is_global_access"]], [&json!(true), &json!(false)]);
+        let chat = app.server.deployment_uid("chat-assistant").await;
+        assert_eq!(sorted(&token["deployment_uids"]), sorted(&json!([chat, uid])));
+        assert_eq!(sorted(&sent(app).await["deployment_uids"]), sorted(&json!([chat, uid])));
+    })
+    .await;
+}
+
+/// Texts whose order means nothing.
+fn sorted(texts: &Value) -> Vec<&str> {
+    let mut all: Vec<&str> = texts.as_array().unwrap().iter().map(|it| it.as_str().unwrap()).collect();
+    all.sort_unstable();
+    all
+}
+
+#[tokio::test]
+async fn scopes_belong_to_developer_operations_access() {
+    panel(async |app| {
+        app.sign_in_by_link().await;
+        let developer = "Developer Operations Access";
+        name(app, "endpoints-alone").await;
+        app.click("checkbox", "write_cluster").await;
+        app.click("checkbox", developer).await;
+        app.see_no("group", "Scopes").await;
+        app.click("checkbox", developer).await;
+        // What was ticked comes back.
+        app.is_box("write_cluster", "true").await;
+        app.click("checkbox", developer).await;
+        app.see_no("group", "Scopes").await;
+        app.click("checkbox", "Protected Endpoint Access").await;
+        let token = create(app, "endpoints-alone").await;
+        assert_eq!([&token["scopes"], &token["is_api_token"]], [&json!([]), &json!(false)]);
+        assert_eq!(sent(app).await["scopes"], json!([]));
+        app.sees_no_alert().await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn router_access_is_offered_where_the_site_has_it() {
+    panel(async |app| {
+        app.sign_in_by_link().await;
+        let (router, developer) = ("Router Access", "Developer Operations Access");
+        name(app, "through-the-router").await;
+        assert!(!app.is_ticked("checkbox", router).await);
+        assert!(app.description("checkbox", router).await.contains("router endpoint"));
+        app.click("checkbox", router).await;
+        app.click("checkbox", developer).await;
+        let token = create(app, "through-the-router").await;
+        assert_eq!(token["is_global_router_access"], true);
+        app.click("link", "through-the-router").await;
+        app.shows("dialog", "Token details", router).await;
+
+        let source = "const fetched = window.fetch;
+            window.fetch = async (...request) => {
+                const answer = await fetched.apply(window, request);
+                if (!answer.url.endsWith('/config.json')) return answer;
+                const config = await answer.json();
+                config.features.router_access = false;
+                return new Response(JSON.stringify(config), answer);
+            };";
+        app.browser.run_first(source).await;
+        app.open("").await;
+        name(app, "without-it").await;
+        app.see_no("checkbox", router).await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_the_server_did_not_do_is_said_with_the_value() {
+    panel(async |app| {
+        app.sign_in_by_link().await;
+        // A server that knows nothing of deployments takes the create, and says nothing of them.
+        let less = "const fetched = window.fetch;
+            window.fetch = async (...asked) => {
+                const answer = await fetched(...asked);
+                const method = asked[0].method ?? asked[1]?.method;
+                if (method !== 'POST' || !answer.url.endsWith('/api/v1/api_tokens')) return answer;
+                const token = await answer.json();
+                return Response.json({ ...token, is_global_access: false, is_access_token: false, expired_at: null });
+            }";
+        app.browser.script(less, vec![]).await;
+        name_with_scope(app, "less-than-asked").await;
+        app.click("checkbox", "Protected Endpoint Access").await;
+        app.click("button", "Create token").await;
+        app.see("dialog", "Save your new token").await;
+        let alert = app.says("alert", "The server did not make the token as you asked.").await;
+        for part in ["It lacks access to all protected deployments.", "It never ends: you asked for", "delete it"] {
+            assert!(alert.contains(part), "{part}: {alert}");
+        }
+        app.save_value().await;
     })
     .await;
 }
@@ -97,7 +203,7 @@ async fn access_is_to_the_api_and_to_all_or_chosen_deployments() {
 async fn deployments_that_cannot_be_read_are_asked_for_again() {
     panel(async |app| {
         app.sign_in_by_link().await;
-        name(app, "later").await;
+        name_with_scope(app, "later").await;
         app.click("checkbox", "Protected Endpoint Access").await;
         app.expect_console("500").await;
         app.server.order(json!({ "deployments": "fault-500" })).await;
@@ -106,7 +212,7 @@ async fn deployments_that_cannot_be_read_are_asked_for_again() {
         app.click("button", "Try again").await;
         app.click("checkbox", "chat-assistant").await;
         let token = create(app, "later").await;
-        assert_eq!(token["deployments"], json!(["chat-assistant"]));
+        assert_eq!(token["deployment_names"], json!(["chat-assistant"]));
     })
     .await;
 }
@@ -119,13 +225,13 @@ async fn many_deployments_come_with_a_search() {
         let more = "const fetched = window.fetch;
             window.fetch = async (...asked) => {
                 const answer = await fetched(...asked);
-                if (!String(asked[0].url ?? asked[0]).includes('/api/v1/deployments')) return answer;
+                if (!String(asked[0].url ?? asked[0]).includes('/api/v2/deployments')) return answer;
                 const list = await answer.json();
-                for (let n = 0; n < 40; n++) list.items.push({ ...list.items[0], name: `replica-${n}` });
+                for (let n = 0; n < 40; n++) list.items.push({ ...list.items[0], uid: `replica-${n}`, name: `replica-${n}` });
                 return Response.json({ ...list, total: list.items.length });
             }";
         app.browser.script(more, vec![]).await;
-        name(app, "searched").await;
+        name_with_scope(app, "searched").await;
         app.click("checkbox", "Protected Endpoint Access").await;
         app.click("checkbox", "All deployments").await;
         app.see("checkbox", "replica-39").await;
@@ -139,7 +245,7 @@ async fn many_deployments_come_with_a_search() {
         assert!(app.is_ticked("checkbox", "chat-assistant").await);
         assert!(!app.is_ticked("checkbox", "replica-39").await);
         let token = create(app, "searched").await;
-        assert_eq!(token["deployments"], json!(["chat-assistant", "speech-to-text"]));
+        assert_eq!(sorted(&token["deployment_names"]), ["chat-assistant", "speech-to-text"]);
     })
     .await;
 }
@@ -150,10 +256,13 @@ async fn a_token_that_could_do_nothing_is_refused_and_nothing_is_lost() {
         app.sign_in_by_link().await;
         name(app, "useless").await;
         app.fill("textbox", "Description", "Stays").await;
-        app.click("checkbox", "Developer Operations Access").await;
         app.sees_no_alert().await;
         app.click("button", "Create token").await;
-        app.says("alert", "Choose at least one access or scope").await;
+        app.says("alert", "choose at least one scope or access").await;
+        app.click("checkbox", "Developer Operations Access").await;
+        // Said where it can be mended.
+        app.says("alert", "choose at least one scope or access").await;
+        app.click("button", "Create token").await;
         until("the keyboard is where it can be mended", async || {
             let (role, name) = app.browser.focused().await?;
             let is_there = role == "checkbox" && name == "Developer Operations Access";
@@ -173,12 +282,13 @@ async fn a_token_that_could_do_nothing_is_refused_and_nothing_is_lost() {
 
         // A scope is enough, too.
         app.click("checkbox", "Protected Endpoint Access").await;
-        app.says("alert", "Choose at least one access or scope").await;
+        app.says("alert", "choose at least one scope or access").await;
+        app.click("checkbox", "Developer Operations Access").await;
         app.click("checkbox", "read_cluster").await;
         app.sees_no_alert().await;
         let token = create(app, "useless").await;
-        assert_eq!([&token["description"], &token["is_api_token"]], [&json!("Stays"), &json!(false)]);
-        assert_eq!([&token["scopes"], &token["deployments"]], [&json!(["read_cluster"]), &json!([])]);
+        assert_eq!([&token["description"], &token["is_api_token"]], [&json!("Stays"), &json!(true)]);
+        assert_eq!([&token["scopes"], &token["deployment_uids"]], [&json!(["read_cluster"]), &json!([])]);
     })
     .await;
 }
@@ -223,7 +333,10 @@ async fn presets_choose_and_broad_ones_come_with_a_warning() {
     panel(async |app| {
         app.sign_in_by_link().await;
         name(app, "preset").await;
-        app.says("status", "With no scope it can sign in, and do little else.").await;
+        app.click("checkbox", "Protected Endpoint Access").await;
+        app.says("status", "With no scope it can call endpoints").await;
+        app.click("checkbox", "Protected Endpoint Access").await;
+        app.says_nothing("status", "With no scope").await;
         let all = ["api", "read_organization", "write_organization", "read_cluster", "write_cluster"];
         for (preset, chosen) in [
             ("CI/CD", &all[1..]),
@@ -290,7 +403,7 @@ async fn the_end_that_is_shown_is_what_is_sent_and_stored() {
         .enumerate()
         {
             let called = format!("typed-{number}");
-            name(app, &called).await;
+            name_with_scope(app, &called).await;
             app.choose("Expiration", "Custom…").await;
             app.fill("textbox", "Expiration date", typed).await;
             let said = app.says("status", "Ends ").await;
@@ -298,7 +411,7 @@ async fn the_end_that_is_shown_is_what_is_sent_and_stored() {
             let token = create(app, &called).await;
             assert_ends(app, &token, end, typed).await;
         }
-        name(app, "chosen").await;
+        name_with_scope(app, "chosen").await;
         app.choose("Expiration", "60 days").await;
         let token = create(app, "chosen").await;
         assert_ends(app, &token, ahead(60.0 * 24.0), "60 days").await;
@@ -324,7 +437,7 @@ async fn assert_ends(app: &App, token: &Value, end: f64, typed: &str) {
 async fn no_expiration_is_said_to_be_one() {
     panel(async |app| {
         app.sign_in_by_link().await;
-        name(app, "endless").await;
+        name_with_scope(app, "endless").await;
         app.choose("Expiration", "No expiration").await;
         app.says("status", "Never ends. A token that leaks works until somebody deletes it.").await;
         let token = create(app, "endless").await;
@@ -395,7 +508,7 @@ async fn a_form_whose_end_is_refused_is_not_copied_without_one() {
     panel(async |app| {
         app.sign_in_by_link().await;
         app.click("link", "Create token").await;
-        app.fill("textbox", "Name", "endless").await;
+        app.name_token("endless").await;
         app.choose("Expiration", "Custom…").await;
         for label in ["Copy as link", "Copy as command", "Copy as Python"] {
             app.click("button", "Copy as").await;
@@ -421,8 +534,6 @@ async fn scopes_that_will_do_nothing_are_said_to() {
         app.fill("textbox", "Name", "idle-scopes").await;
         app.click("button", "Full access").await;
         app.says("status", "Broad: whoever has this token").await;
-        app.click("checkbox", "Developer Operations Access").await;
-        app.says("status", "Without Developer Operations Access a server may refuse").await;
         app.click("radio", "Monitoring").await;
         app.says("status", "reads metrics and nothing else: these scopes do nothing").await;
         app.says_nothing("status", "Broad").await;
@@ -472,12 +583,12 @@ async fn a_double_click_and_a_second_enter_make_one_token() {
     panel(async |app| {
         app.sign_in_by_link().await;
         app.server.order(json!({ "create": "fault-slow-1s" })).await;
-        name(app, "clicked-twice").await;
+        name_with_scope(app, "clicked-twice").await;
         app.double_click("button", "Create token").await;
         app.save_value().await;
 
         app.server.order(json!({ "create": "fault-slow-1s" })).await;
-        name(app, "entered-twice").await;
+        name_with_scope(app, "entered-twice").await;
         app.press(&["Enter"]).await;
         app.press(&["Enter"]).await;
         app.save_value().await;

@@ -36,7 +36,7 @@ fn kinds(tokens: &[Value]) -> Vec<Value> {
     let has = |key: &'static str| move |token: &Value| !token[key].as_array().unwrap().is_empty();
     vec![
         first(tokens, "labels", has("labels")),
-        first(tokens, "deployments", has("deployments")),
+        first(tokens, "deployments", has("deployment_names")),
         first(tokens, "monitoring", |t| t["is_monitoring_token"] == true),
         first(tokens, "organization", |t| {
             t["is_organization_token"] == true && t["is_monitoring_token"] == false
@@ -77,10 +77,11 @@ async fn every_field_is_shown() {
 
             let access = said("Access").await;
             let may_operate = is("is_api_token") && !is("is_monitoring_token");
-            assert_eq!(access.contains("Developer operations"), may_operate, "{access}");
+            assert_eq!(access.contains("Developer Operations"), may_operate, "{access}");
             assert_eq!(access.contains("All protected deployments"), is("is_global_access"), "{access}");
             assert_eq!(access.contains("Prometheus metrics only"), is("is_monitoring_token"), "{access}");
-            for deployment in token["deployments"].as_array().unwrap() {
+            assert_eq!(access.contains("Router Access"), is("is_global_router_access"), "{access}");
+            for deployment in token["deployment_names"].as_array().unwrap() {
                 assert!(access.contains(deployment.as_str().unwrap()), "{deployment}: {access}");
             }
 
@@ -282,7 +283,7 @@ async fn one_like_this_has_its_rights_and_replaces_nothing() {
     panel(async |app| {
         app.sign_in_by_link().await;
         let like = json!({ "name": "likeable", "description": "Of its kind", "scopes": ["write_cluster", "legacy"],
-            "is_api_token": false, "is_global_access": true });
+            "is_global_access": true, "is_global_router_access": true });
         let like = app.server.make(like).await;
         open(app, &like).await;
         app.click("button", "More").await;
@@ -293,7 +294,15 @@ async fn one_like_this_has_its_rights_and_replaces_nothing() {
         app.click("button", "Create token").await;
         app.save_value().await;
         let made = app.server.named("likeable-2").await.remove(0);
-        for key in ["description", "scopes", "is_api_token", "is_global_access", "deployments", "is_organization_token"] {
+        for key in [
+            "description",
+            "scopes",
+            "is_api_token",
+            "is_global_access",
+            "is_global_router_access",
+            "deployment_uids",
+            "is_organization_token",
+        ] {
             assert_eq!(made[key], like[key], "{key}");
         }
         app.says_nothing("status", "Replacing").await;
@@ -352,14 +361,15 @@ async fn a_deployment_leads_to_all_that_may_reach_it() {
     panel(async |app| {
         app.sign_in_by_link().await;
         let tokens = app.server.tokens().await;
-        let token = first(&tokens, "deployments", |t| t["deployments"].as_array().unwrap().len() == 1);
-        let deployment = token["deployments"][0].as_str().unwrap();
+        let token = first(&tokens, "deployments", |t| t["deployment_names"].as_array().unwrap().len() == 1);
+        let deployment = token["deployment_names"][0].as_str().unwrap();
         open(app, &token).await;
         app.click("link", deployment).await;
         app.at(&format!("/?deployment={deployment}")).await;
         app.see_no("dialog", "Token details").await;
         let may = |t: &&Value| {
-            t["is_global_access"] == true || t["deployments"].as_array().unwrap().contains(&json!(deployment))
+            t["is_global_access"] == true
+                || t["deployment_names"].as_array().unwrap().contains(&json!(deployment))
         };
         let wanted: Vec<_> = tokens.iter().filter(may).map(|t| text(t, "name").to_owned()).collect();
         assert!(wanted.len() > 1 && wanted.len() < tokens.len(), "{wanted:?}");

@@ -128,38 +128,51 @@ async fn scopes_that_nobody_knows_survive() {
 }
 
 #[tokio::test]
-async fn access_is_changed_by_itself() {
+async fn access_and_type_stay_and_lead_to_a_successor() {
     panel(async |app| {
         app.sign_in_by_link().await;
-        let before = open(app, json!({ "name": "accessing", "scopes": ["read_cluster"] })).await;
-        app.click("checkbox", "Protected Endpoint Access").await;
-        will_change(app, &["Turns access to all protected deployments on."]).await;
-        app.click("checkbox", "All deployments").await;
-        app.click("button", "Save changes").await;
-        app.says("alert", "Choose at least one deployment").await;
-        app.click("checkbox", "chat-assistant").await;
-        will_change(app, &["Adds the deployment chat-assistant."]).await;
-        save(app).await;
-        app.click("button", "Edit token").await;
-        app.click("checkbox", "Developer Operations Access").await;
+        let chat = app.server.deployment_uid("chat-assistant").await;
+        let token = json!({ "name": "fixed", "scopes": ["read_cluster"], "deployment_uids": [chat] });
+        let before = open(app, token).await;
+        for (term, said) in
+            [("Type", "Personal"), ("Access", "Developer Operations"), ("Access", "chat-assistant")]
+        {
+            app.shows("dialog", "Edit token", term).await;
+            app.shows("dialog", "Edit token", said).await;
+        }
+        app.see_no("checkbox", "Protected Endpoint Access").await;
+        app.see_no("radiogroup", "Token type").await;
+        app.click("button", "Replace with other access…").await;
+        app.see_no("dialog", "Edit token").await;
+        app.see("dialog", "Create API token").await;
+        app.says("status", "This one replaces fixed").await;
+        assert_eq!(app.value("textbox", "Name").await, "fixed-2");
+        app.is_box("read_cluster", "true").await;
+        app.is_box("chat-assistant", "true").await;
         app.click("checkbox", "fraud-score").await;
-        app.click("checkbox", "chat-assistant").await;
-        will_change(
-            app,
-            &[
-                "Turns Developer Operations Access off.",
-                "Adds the deployment fraud-score.",
-                "Removes the deployment chat-assistant.",
-            ],
-        )
-        .await;
+        app.click("button", "Create token").await;
+        app.save_value().await;
+        let made = app.server.named("fixed-2").await.remove(0);
+        assert_eq!(made["deployment_uids"].as_array().unwrap().len(), 2);
+        app.says("status", "Replacing fixed with fixed-2").await;
+        assert_eq!(sent(app).await, [json!(null); 0]);
+        assert_only(&before, &now(app, &before).await, &[]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_last_scope_of_a_token_that_has_nothing_else_is_not_taken_away() {
+    panel(async |app| {
+        app.sign_in_by_link().await;
+        open(app, json!({ "name": "scoped-once", "scopes": ["read_cluster"] })).await;
+        app.click("checkbox", "read_cluster").await;
+        app.click("button", "Save changes").await;
+        app.says("alert", "choose at least one scope or access").await;
+        app.click("checkbox", "read_organization").await;
+        app.sees_no_alert().await;
         save(app).await;
-        let wanted = [
-            json!({ "deployments": ["chat-assistant"] }),
-            json!({ "is_api_token": false, "deployments": ["fraud-score"] }),
-        ];
-        assert_eq!(sent(app).await, wanted);
-        assert_only(&before, &now(app, &before).await, &["is_api_token", "deployments"]);
+        assert_eq!(sent(app).await, [json!({ "scopes": ["read_organization"] })]);
     })
     .await;
 }

@@ -196,7 +196,7 @@ async fn nothing_is_a_list_too() {
             assert_eq!(file(app, form).await, text);
         }
         let lines = cells(&file(app, "CSV").await);
-        assert!(lines.len() == 1 && lines[0].len() == 11, "{lines:?}");
+        assert!(lines.len() == 1 && lines[0].len() == 12, "{lines:?}");
         app.says("status", "Downloaded 0 tokens as").await;
     })
     .await;

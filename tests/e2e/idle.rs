@@ -76,7 +76,7 @@ async fn whoever_wakes_a_machine_too_late_is_signed_out_and_a_value_is_kept_from
     panel(async |app| {
         sign_in(app).await;
         app.click("link", "Create token").await;
-        app.fill("textbox", "Name", "unsaved").await;
+        app.name_token("unsaved").await;
         app.click("button", "Create token").await;
         app.see("dialog", "Save your new token").await;
         let value = app.value("textbox", "Token value").await;

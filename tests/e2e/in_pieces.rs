@@ -108,7 +108,7 @@ async fn a_dialog_that_does_not_come_can_be_left() {
 async fn a_new_value_is_shown_whatever_becomes_of_the_site() {
     panel(async |app| {
         app.sign_in_by_link().await;
-        app.open("?new&name=shown-for-sure").await;
+        app.open("?new&name=shown-for-sure&scopes=read_cluster").await;
         app.see("dialog", "Create API token").await;
         is_there(app, false).await;
         app.click("button", "Create token").await;

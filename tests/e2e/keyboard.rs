@@ -109,6 +109,9 @@ async fn a_token_is_made_and_deleted_without_a_mouse() {
         for key in ["k", "e", "y", "s"] {
             app.press(&[key]).await;
         }
+        app.focus("checkbox", "read_cluster").await;
+        app.press(&["Space"]).await;
+        app.focus("textbox", "Name").await;
         app.press(&["Enter"]).await;
         app.see("dialog", "Save your new token").await;
         keeps_the_focus(app, "Save your new token").await;

@@ -248,7 +248,7 @@ async fn a_page_that_is_left_before_the_answer_came_is_told_of_by_the_next_one()
         // It is not made: there is nothing to tell, and one that is made as it was asked for later is not taken for it.
         app.server.order(json!({ "create": "fault-slow-60s" })).await;
         app.click("link", "Create token").await;
-        app.fill("textbox", "Name", "left-earlier").await;
+        app.name_token("left-earlier").await;
         app.choose("Expiration", "No expiration").await;
         app.click("button", "Create token").await;
         app.says("status", "Creating the token").await;
@@ -256,7 +256,7 @@ async fn a_page_that_is_left_before_the_answer_came_is_told_of_by_the_next_one()
         leave_the_dialog(app).await;
         app.sees_no_alert().await;
         app.click("link", "Create token").await;
-        app.fill("textbox", "Name", "left-earlier").await;
+        app.name_token("left-earlier").await;
         app.choose("Expiration", "No expiration").await;
         app.click("button", "Create token").await;
         app.save_value().await;

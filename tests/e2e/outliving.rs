@@ -6,7 +6,7 @@ use serde_json::json;
 /// Opens the create dialog and names a token.
 async fn name(app: &App, name: &str) {
     app.click("link", "Create token").await;
-    app.fill("textbox", "Name", name).await;
+    app.name_token(name).await;
 }
 
 /// Ends a reveal.

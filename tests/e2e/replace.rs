@@ -5,8 +5,9 @@ use serde_json::{Value, json};
 
 /// An old token that works, with the value that its users have.
 async fn old(app: &App) -> Value {
+    let chat = app.server.deployment_uid("chat-assistant").await;
     let token = json!({ "name": "worker", "description": "Runs the queue", "scopes": ["read_cluster", "legacy"],
-        "is_organization_token": true, "deployments": ["chat-assistant"] });
+        "is_organization_token": true, "deployment_uids": [chat] });
     app.server.make(token).await
 }
 
@@ -99,7 +100,7 @@ async fn a_successor_takes_over_before_the_old_one_goes() {
         for key in [
             "description",
             "scopes",
-            "deployments",
+            "deployment_uids",
             "is_organization_token",
             "is_api_token",
             "is_global_access",

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 /// Creates a token in the dialog, and waits for its value.
 async fn reveal(app: &App, name: &str) -> String {
     app.click("link", "Create token").await;
-    app.fill("textbox", "Name", name).await;
+    app.name_token(name).await;
     app.click("button", "Create token").await;
     revealed(app).await
 }
@@ -193,7 +193,7 @@ async fn a_value_that_was_lost_by_a_reload_is_replaced_by_a_token_like_it() {
             "is_organization_token",
             "is_api_token",
             "is_global_access",
-            "deployments",
+            "deployment_uids",
         ] {
             assert_eq!(new[key], old[key], "{key}");
         }
@@ -385,7 +385,7 @@ async fn what_to_do_next_fits_the_access_and_is_copied_with_the_value() {
         done(app).await;
 
         app.click("link", "Create token").await;
-        app.fill("textbox", "Name", "for-both").await;
+        app.name_token("for-both").await;
         app.click("checkbox", "Protected Endpoint Access").await;
         app.click("button", "Create token").await;
         revealed(app).await;

@@ -79,7 +79,7 @@ async fn the_value_is_nowhere_after_the_reveal() {
         let mut values = Vec::new();
         for (name, copies) in [("one", false), ("two", true)] {
             app.click("link", "Create token").await;
-            app.fill("textbox", "Name", name).await;
+            app.name_token(name).await;
             app.click("button", "Create token").await;
             app.see("dialog", "Save your new token").await;
             let value = app.value("textbox", "Token value").await;
@@ -131,7 +131,7 @@ async fn back_does_not_end_the_reveal() {
         app.sign_in_by_link().await;
         app.follow("status", "expired").await;
         app.click("link", "Create token").await;
-        app.fill("textbox", "Name", "held").await;
+        app.name_token("held").await;
         app.click("button", "Create token").await;
         app.see("dialog", "Save your new token").await;
         let value = app.value("textbox", "Token value").await;

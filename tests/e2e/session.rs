@@ -98,7 +98,7 @@ async fn a_sign_in_link_in_another_tab_is_as_good() {
     panel(async |app| {
         app.sign_in_by_link().await;
         app.click("link", "Create token").await;
-        app.fill("textbox", "Name", "by-link-again").await;
+        app.name_token("by-link-again").await;
         app.expect_console("401").await;
         end_on_server(app).await;
         app.click("button", "Create token").await;
@@ -161,7 +161,7 @@ async fn somebody_else_sees_nothing_of_what_was_typed_and_selected() {
         app.click("checkbox", &format!("Select {shared}")).await;
         app.says_exactly("status", "1 selected").await;
         app.click("link", "Create token").await;
-        app.fill("textbox", "Name", "mine-alone").await;
+        app.name_token("mine-alone").await;
         app.expect_console("401").await;
         app.server.order(json!({ "create": "fault-401", "current": "fault-401" })).await;
         app.click("button", "Create token").await;
@@ -194,7 +194,7 @@ async fn a_refusal_of_one_call_ends_no_session() {
             app.sees_no_alert().await;
         }
         app.click("link", "Create token").await;
-        app.fill("textbox", "Name", "not-allowed").await;
+        app.name_token("not-allowed").await;
         for status in ["401", "403"] {
             app.expect_console(status).await;
             app.server.order(json!({ "create": format!("fault-{status}") })).await;
@@ -266,7 +266,7 @@ async fn what_one_person_wanted_sent_again_is_not_sent_by_the_next() {
         app.sign_in_by_token().await;
         app.see_list().await;
         app.click("link", "Create token").await;
-        app.fill("textbox", "Name", "of-the-admin").await;
+        app.name_token("of-the-admin").await;
         app.expect_no_answer().await;
         app.server.order(json!({ "create": "fault-cut" })).await;
         app.click("button", "Create token").await;
@@ -289,7 +289,7 @@ async fn what_one_person_wanted_sent_again_is_not_sent_by_the_next() {
         assert_eq!(app.server.named("of-the-admin").await.len(), 1, "it is not deleted yet");
         came(app, &uid, 1).await;
         // The member's own goes through, and nothing else does.
-        app.fill("textbox", "Name", "of-the-member").await;
+        app.name_token("of-the-member").await;
         app.click("button", "Create token").await;
         app.save_value().await;
         assert!(app.server.named("of-the-admin").await.is_empty());

@@ -13,7 +13,7 @@ async fn kept(app: &App) -> String {
 /// Opens the create dialog and types a name.
 async fn name(app: &App, name: &str) {
     app.click("link", "Create token").await;
-    app.fill("textbox", "Name", name).await;
+    app.name_token(name).await;
 }
 
 /// Signs in for as long as they live in the first tab, and in a second one, which is then looked at.

@@ -19,7 +19,11 @@ async fn stop_the_clock(app: &App, at: &str) {
 
 /// Opens the create dialog with an end, as a link has it.
 async fn open(app: &App, key: &str, value: &str) {
-    app.open(&format!("?new&name=zone&{key}={}", value.replace('+', "%2B").replace(' ', "+"))).await;
+    app.open(&format!(
+        "?new&name=zone&scopes=read_cluster&{key}={}",
+        value.replace('+', "%2B").replace(' ', "+")
+    ))
+    .await;
 }
 
 /// What the browser calls the zone that it stands in: some have an older name.

@@ -140,7 +140,8 @@ def answers():
     yield "scopes that nobody knows", token(scopes=["operate_cluster", "read", "write:all", "a.b-c_d", "null", "1"])
     yield "a creator without a name", token(user=dict.fromkeys(USER, ""))
     yield "fields that the SDK does not know", token(
-        deployments=["a", "b"], is_monitoring_token=True, extra={"a": [1]}, user=GO_USER,
+        deployment_uids=["d1", "d2"], deployment_names=["a", "b"], is_access_token=True, is_global_router_access=True,
+        is_monitoring_token=True, extra={"a": [1]}, user=GO_USER,
         organization=ORGANIZATION | {"creator": None},
     )
     yield "flags that are null", token(is_expired=None, is_organization_token=None, is_global_access=None)

@@ -1,7 +1,7 @@
 //! The client's fetch against the running server, across origins.
 
 use crate::support::{Draft, ENDPOINT, Spy, as_admin, created};
-use token_api::{Secret, UpdateToken};
+use token_api::{Secret, ServerKind, UpdateToken};
 use token_client::calls::Deletion;
 use token_client::{Client, Error, calls};
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -124,4 +124,8 @@ async fn a_token_travels_in_its_header_without_cookies_caches_and_redirects() {
     let _ = Client::new(ENDPOINT, None).send(calls::current_user()).await;
     assert_eq!(spy.property(1, "credentials"), "same-origin");
     assert_eq!(spy.header(1, token_client::TOKEN_HEADER), None);
+    // What kind of server it is, is asked as nobody, whoever is signed in.
+    assert_eq!(as_admin().send(calls::server_info()).await, Ok(ServerKind::Embedded));
+    assert_eq!(spy.property(2, "credentials"), "omit");
+    assert_eq!(spy.header(2, token_client::TOKEN_HEADER), None);
 }

@@ -7,8 +7,7 @@ use js_sys::Function;
 use leptos::html::main;
 use leptos::prelude::*;
 use panel::components::button::action_button;
-use panel::pages::tokens::reveal::{Revealed, Unhanded, reveal};
-use panel::words::Failure;
+use panel::pages::tokens::reveal::{Revealed, reveal};
 use token_api::{Secret, Token};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -24,7 +23,7 @@ struct Shown {
 /// The reveal of a token like any other.
 async fn shown(value: Option<&str>) -> Shown {
     let token: Token = serde_json::from_str(r#"{"uid": "u1", "name": "ci-<b>runner</b>"}"#).unwrap();
-    show(Revealed { token, value: value.map(Secret::new), unhanded: None }).await
+    show(Revealed { token, value: value.map(Secret::new), differences: Vec::new() }).await
 }
 
 /// The reveal as the page shows it.
@@ -286,7 +285,7 @@ async fn a_value_that_works_is_told_with_the_person_whose_it_is() {
     let mut token = created("checked").await;
     let value = token.token.take();
     let told = value.as_ref().unwrap().expose().to_owned();
-    let shown = show(Revealed { token, value, unhanded: None }).await;
+    let shown = show(Revealed { token, value, differences: Vec::new() }).await;
     click("button", "Check that it works");
     soon("it works", || shown.mounted.text().contains("It works: the API takes it for")).await;
     assert!(shown.mounted.text().contains("(admin)."), "{}", shown.mounted.text());
@@ -331,26 +330,21 @@ async fn a_check_under_way_says_so_and_is_not_begun_twice() {
 async fn what_may_not_use_the_api_is_not_checked() {
     for fields in [r#""is_monitoring_token": true"#, r#""is_api_token": false, "is_global_access": true"#] {
         let token = serde_json::from_str(&format!(r#"{{"uid": "u1", "name": "n", {fields}}}"#)).unwrap();
-        let _shown = show(Revealed { token, value: Some(Secret::new(VALUE)), unhanded: None }).await;
+        let _shown = show(Revealed { token, value: Some(Secret::new(VALUE)), differences: Vec::new() }).await;
         assert!(maybe("button", "Check that it works").is_none(), "{fields}");
         assert!(maybe("button", "Copy token").is_some(), "{fields}");
     }
 }
 
 #[wasm_bindgen_test]
-async fn a_value_that_was_not_handed_over_says_why_and_how_it_is_used_by_hand() {
+async fn what_is_not_as_it_was_asked_for_is_said_with_what_to_do() {
     let token: Token = serde_json::from_str(r#"{"uid": "u1", "name": "cli"}"#).unwrap();
-    let failed = Failure {
-        what: "Could not hand it over.".into(),
-        advice: "Do it by hand.".into(),
-        quote: None,
-        trace_id: Some("trace-7".into()),
-    };
-    let unhanded = Some(Unhanded { code: "c0de".into(), failed });
-    let shown = show(Revealed { token, value: Some(Secret::new(VALUE)), unhanded }).await;
+    let differences = vec!["It lacks the scopes api.".to_owned(), "It never ends.".to_owned()];
+    let shown = show(Revealed { token, value: Some(Secret::new(VALUE)), differences }).await;
     let alert = shown.mounted.query("[role=alert]").unwrap().text_content().unwrap();
-    let by_hand = format!("bentoml cloud login --api-token '…' --endpoint {ENDPOINT}");
-    for part in ["Could not hand it over.", "Do it by hand.", "trace-7", &by_hand] {
+    for part in
+        ["did not make the token as you asked", "It lacks the scopes api.", "It never ends.", "delete it"]
+    {
         assert!(alert.contains(part), "{part} is in {alert}");
     }
     assert_eq!(places_with_the_value(), "property");

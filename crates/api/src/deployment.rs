@@ -1,6 +1,6 @@
 //! A deployment, as far as the access of a token to protected endpoints needs it.
 
-use crate::wire::{Field, FromJson, Json, Refused};
+use crate::wire::{Field, Fields, FromJson, Json, Refused};
 use crate::{Label, Time};
 use serde::Serialize;
 
@@ -17,9 +17,34 @@ pub struct Deployment {
     pub labels: Vec<Label>,
     /// What the server says of its state, such as `running`.
     pub status: String,
-    /// Where it answers.
-    pub urls: Vec<String>,
     pub kube_namespace: String,
+    /// Where it runs: a deployment's name is unique in its cluster alone.
+    pub cluster: Option<Cluster>,
+}
+
+/// A cluster, as far as a deployment's name needs it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[allow(missing_docs)] // As above.
+pub struct Cluster {
+    pub uid: String,
+    pub name: String,
+    pub resource_type: String,
+}
+
+impl FromJson for Cluster {
+    fn from_json(json: Json<'_>) -> Result<Self, Refused> {
+        json.object().map(Self::read)
+    }
+}
+
+impl Cluster {
+    fn read(mut fields: Fields<'_>) -> Self {
+        Self {
+            uid: fields.text(Field::Uid),
+            name: fields.text(Field::Name),
+            resource_type: fields.text(Field::ResourceType),
+        }
+    }
 }
 
 impl FromJson for Deployment {
@@ -34,8 +59,8 @@ impl FromJson for Deployment {
             resource_type: fields.text(Field::ResourceType),
             labels: Label::all(&mut fields),
             status: fields.text(Field::Status),
-            urls: fields.texts(Field::Urls),
             kube_namespace: fields.text(Field::KubeNamespace),
+            cluster: fields.object(Field::Cluster).map(Cluster::read),
         })
     }
 }

@@ -9,6 +9,7 @@
 mod create;
 mod deployment;
 mod expiration;
+mod info;
 mod list;
 mod login;
 mod name;
@@ -23,10 +24,11 @@ mod user;
 mod wire;
 
 pub use create::{CreateToken, MAX_DESCRIPTION};
-pub use deployment::Deployment;
+pub use deployment::{Cluster, Deployment};
 pub use expiration::{ACCEPTED_FORMS, Expiration, ExpirationError, parse_duration, parse_expiration};
+pub use info::ServerKind;
 pub use list::List;
-pub use login::{HandOver, LoginCode};
+pub use login::LoginCode;
 pub use name::{MAX_NAME, NameError, check_name};
 pub use organization::Organization;
 pub use said::Said;

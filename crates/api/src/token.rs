@@ -58,12 +58,18 @@ pub struct Token {
     pub is_expired: bool,
     /// Developer Operations Access; where a server does not say, it is on.
     pub is_api_token: bool,
+    /// Protected Endpoint Access; where a server does not say, it is on where the fields below give any.
+    pub is_access_token: bool,
     /// An organization token, else a personal one.
     pub is_organization_token: bool,
     /// May access all protected deployments.
     pub is_global_access: bool,
+    /// May access the organization's router endpoint, the gateway in front of its deployments.
+    pub is_global_router_access: bool,
     /// The protected deployments that it may access, where not all.
-    pub deployments: Vec<String>,
+    pub deployment_uids: Vec<String>,
+    /// Their names, in the same order.
+    pub deployment_names: Vec<String>,
     /// Prometheus federation only.
     pub is_monitoring_token: bool,
     /// The value: in the answer to a create, this once. Read, never written: the server has an
@@ -91,6 +97,10 @@ impl FromJson for Token {
     #[inline(never)]
     fn from_json(json: Json<'_>) -> Result<Self, Refused> {
         let mut fields = json.object()?;
+        let is_global_access = fields.flag(Field::IsGlobalAccess);
+        let deployment_uids = fields.texts(Field::DeploymentUids);
+        let deployment_names = fields.texts(Field::DeploymentNames);
+        let has_access = is_global_access || !deployment_uids.is_empty() || !deployment_names.is_empty();
         Ok(Self {
             uid: fields.required(Field::Uid, "expected a text as `uid`")?,
             created_at: fields.time(Field::CreatedAt),
@@ -107,10 +117,13 @@ impl FromJson for Token {
             last_used_at: fields.time(Field::LastUsedAt),
             is_expired: fields.flag(Field::IsExpired),
             // Where a server does not say, it is on.
-            is_api_token: fields.flag_on(Field::IsApiToken),
+            is_api_token: fields.flag_or(Field::IsApiToken, true),
+            is_access_token: fields.flag_or(Field::IsAccessToken, has_access),
             is_organization_token: fields.flag(Field::IsOrganizationToken),
-            is_global_access: fields.flag(Field::IsGlobalAccess),
-            deployments: fields.texts(Field::Deployments),
+            is_global_access,
+            is_global_router_access: fields.flag(Field::IsGlobalRouterAccess),
+            deployment_uids,
+            deployment_names,
             is_monitoring_token: fields.flag(Field::IsMonitoringToken),
             token: fields.optional(Field::Token, "expected a text as `token`")?.map(Secret::new),
         })
@@ -150,9 +163,9 @@ impl Token {
         has_scope(&self.scopes, scope)
     }
 
-    /// Whether it may access this protected deployment.
+    /// Whether it may access the protected deployments of this name.
     pub fn may_access(&self, deployment: &str) -> bool {
-        self.is_global_access || self.deployments.iter().any(|d| d == deployment)
+        self.is_global_access || self.deployment_names.iter().any(|name| name == deployment)
     }
 
     /// The creator's login name, empty where the server names none.

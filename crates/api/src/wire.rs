@@ -6,7 +6,7 @@
 //!
 //! What never lives here: the wire types, and anything about writing.
 
-use crate::{Deployment, Label, List, LoginCode, Organization, Time, Token, User};
+use crate::{Cluster, Deployment, Label, List, LoginCode, Organization, Time, Token, User};
 use serde::Deserialize;
 use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use std::borrow::Cow;
@@ -86,14 +86,19 @@ keys! {
     IsApiToken "is_api_token"
     IsOrganizationToken "is_organization_token"
     IsGlobalAccess "is_global_access"
-    Deployments "deployments"
+    DeploymentUids "deployment_uids"
+    DeploymentNames "deployment_names"
+    IsAccessToken "is_access_token"
+    IsGlobalRouterAccess "is_global_router_access"
+    Cluster "cluster"
+    IsSaas "is_saas"
+    Server "server"
     IsMonitoringToken "is_monitoring_token"
     IsSuperAdmin "is_super_admin"
     Token "token"
     Key "key"
     Value "value"
     Status "status"
-    Urls "urls"
     KubeNamespace "kube_namespace"
     Start "start"
     Count "count"
@@ -203,9 +208,13 @@ impl<'a> Fields<'a> {
         matches!(self.kind(key), Kind::True)
     }
 
-    /// A flag that is true unless it is `false`.
-    pub(crate) fn flag_on(&mut self, key: Field) -> bool {
-        !matches!(self.kind(key), Kind::False)
+    /// A flag that is as given unless it is `true` or `false`.
+    pub(crate) fn flag_or(&mut self, key: Field, otherwise: bool) -> bool {
+        match self.kind(key) {
+            Kind::True => true,
+            Kind::False => false,
+            _ => otherwise,
+        }
     }
 
     /// A count; what is no count, or below nought, is 0.
@@ -254,7 +263,7 @@ macro_rules! deserialize {
     )*};
 }
 
-deserialize! { Deployment Label LoginCode Organization Token User }
+deserialize! { Cluster Deployment Label LoginCode Organization Token User }
 
 impl<'de, T: FromJson> Deserialize<'de> for List<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {

@@ -193,8 +193,8 @@ fn a_flag_is_what_its_default_is_unless_it_is_the_other() {
 fn lists_are_without_their_odd_elements() {
     let mixed = json!(["a", null, 7, true, ["b"], {"c": "d"}, "", "e"]);
     assert_eq!(token("scopes", mixed.clone()).scopes, ["a", "", "e"]);
-    assert_eq!(token("deployments", mixed.clone()).deployments, ["a", "", "e"]);
-    assert_eq!(read::<Deployment>(json!({"urls": mixed})).unwrap().urls, ["a", "", "e"]);
+    assert_eq!(token("deployment_uids", mixed.clone()).deployment_uids, ["a", "", "e"]);
+    assert_eq!(token("deployment_names", mixed).deployment_names, ["a", "", "e"]);
     let labels =
         token("labels", json!([null, 7, "x", [], {"key": "k", "value": 1}, {"value": null}, {}])).labels;
     let labels: Vec<_> = labels.iter().map(|l| (l.key.as_str(), l.value.as_str())).collect();

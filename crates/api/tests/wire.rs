@@ -4,7 +4,7 @@
 // The helpers' samples are literals of this file.
 #![allow(clippy::unwrap_used)]
 
-use serde_json::json;
+use serde_json::{Value, json};
 use token_api::{CreateToken, List, Time, Token, TokenType, UpdateToken};
 
 fn go_list() -> List<Token> {
@@ -72,7 +72,10 @@ fn nulls_and_wrong_kinds_everywhere_leave_a_token_standing() {
             "is_api_token",
             "is_organization_token",
             "is_global_access",
-            "deployments",
+            "is_access_token",
+            "is_global_router_access",
+            "deployment_uids",
+            "deployment_names",
             "user",
             "organization",
             "is_monitoring_token",
@@ -151,4 +154,23 @@ fn the_type_of_a_token() {
         read(json!({"uid": "u", "is_organization_token": true, "is_monitoring_token": true})),
         TokenType::Monitoring
     );
+}
+
+#[test]
+fn access_that_a_server_does_not_name_follows_from_what_it_names() {
+    let token = |more: Value| {
+        let mut sample = json!({"uid": "u"});
+        for (key, value) in more.as_object().unwrap() {
+            sample[key] = value.clone();
+        }
+        serde_json::from_value::<Token>(sample).unwrap()
+    };
+    let yatai = token(json!({}));
+    assert!(yatai.is_api_token && !yatai.is_access_token && !yatai.is_global_router_access);
+    assert!(token(json!({"is_global_access": true})).is_access_token);
+    assert!(token(json!({"deployment_uids": ["d1"]})).is_access_token);
+    assert!(token(json!({"deployment_names": ["chat"]})).is_access_token);
+    assert!(!token(json!({"deployment_uids": ["d1"], "is_access_token": false})).is_access_token);
+    let chosen = token(json!({"deployment_uids": ["d1", "d2"], "deployment_names": ["chat", "chat"]}));
+    assert!(chosen.may_access("chat") && !chosen.may_access("d1"));
 }

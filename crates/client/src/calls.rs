@@ -4,7 +4,9 @@
 
 use crate::{Answer, Call, Error, Method};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
-use token_api::{CreateToken, Deployment, List, LoginCode, Organization, Secret, Token, UpdateToken, User};
+use token_api::{
+    CreateToken, Deployment, List, LoginCode, Organization, ServerKind, Token, UpdateToken, User,
+};
 
 /// What a path segment or a query value is spared from encoding: the unreserved characters.
 const ENCODED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
@@ -14,7 +16,7 @@ fn encode(text: &str) -> impl std::fmt::Display + '_ {
 }
 
 fn page(path: &str, start: u64, count: u64, search: &str) -> String {
-    let mut path = format!("/api/v1/{path}?start={start}&count={count}");
+    let mut path = format!("{path}?start={start}&count={count}");
     if !search.is_empty() {
         path.push_str(&format!("&search={}", encode(search)));
     }
@@ -34,9 +36,15 @@ fn body(value: &impl serde::Serialize) -> String {
     serde_json::to_string(value).unwrap_or_default()
 }
 
+/// What kind of server it is, asked without credentials. Who answers anything else than the two that say it is BentoCloud.
+pub fn server_info() -> Call<ServerKind> {
+    let read = |answer: &Answer| Ok(answer.json().unwrap_or_default());
+    Call::new(Method::Get, "/api/v1/info".into(), read).anonymous()
+}
+
 /// One page of tokens, newest first. Yatai ignores `search`.
 pub fn list_tokens(start: u64, count: u64, search: &str) -> Call<List<Token>> {
-    Call::new(Method::Get, page("api_tokens", start, count, search), Answer::json)
+    Call::new(Method::Get, page("/api/v1/api_tokens", start, count, search), Answer::json)
 }
 
 /// Creates a token; the answer holds its value, this once.
@@ -89,26 +97,20 @@ pub fn current_organization() -> Call<Organization> {
     Call::new(Method::Get, "/api/v1/current_org".into(), Answer::json)
 }
 
-/// One page of deployments.
+/// One page of the deployments of all clusters. Without `all` a server lists its default cluster alone.
 pub fn list_deployments(start: u64, count: u64, search: &str) -> Call<List<Deployment>> {
-    Call::new(Method::Get, page("deployments", start, count, search), Answer::json)
+    let path = page("/api/v2/deployments", start, count, search) + "&all=true";
+    Call::new(Method::Get, path, Answer::json)
+}
+
+/// One page of deployments, as Yatai lists them: it has one list, and no clusters to choose from.
+pub fn list_deployments_v1(start: u64, count: u64, search: &str) -> Call<List<Deployment>> {
+    Call::new(Method::Get, page("/api/v1/deployments", start, count, search), Answer::json)
 }
 
 /// Asks for a login code, as the command-line tool does.
 pub fn login_code() -> Call<LoginCode> {
     Call::new(Method::Get, "/api/v1/auth/code".into(), Answer::json)
-}
-
-/// Hands a token to the command-line tool that waits with this code.
-pub fn hand_over(code: &str, token: &Secret) -> Call<()> {
-    // Built by hand here and nowhere else: `Secret` cannot be serialized.
-    #[derive(serde::Serialize)]
-    struct Body<'a> {
-        code: &'a str,
-        token: &'a str,
-    }
-    Call::new(Method::Post, "/api/v1/auth/token".into(), |answer| answer.done())
-        .with_body(body(&Body { code, token: token.expose() }))
 }
 
 /// Ends the cookie session, which a script cannot. `false` where it is not certain that it did: the server may have
@@ -187,9 +189,43 @@ mod tests {
     }
 
     #[test]
+    fn what_kind_of_server_it_is_is_asked_without_credentials() {
+        let call = server_info();
+        assert!(call.request.is_anonymous && !current_user().request.is_anonymous);
+        assert_eq!(call.request.path, "/api/v1/info");
+        let kind = |status, body: &str| {
+            call.decode(&Answer { status, body: body.into(), ..Default::default() }).unwrap()
+        };
+        assert_eq!(kind(200, r#"{"is_saas": false, "saas_domain_suffix": ""}"#), ServerKind::Yatai);
+        assert_eq!(kind(200, r#"{"is_saas": false, "server": "token-server"}"#), ServerKind::Embedded);
+        for (status, body) in [
+            (200, r#"{"is_saas": true}"#),
+            (200, r#"{"is_saas": false, "server": "another"}"#),
+            (200, r#"{"is_saas": null}"#),
+            (200, "{}"),
+            (200, "[]"),
+            (200, ""),
+            (200, "<!doctype html>"),
+            (401, r#"{"is_saas": false}"#),
+            (404, r#"{"error": "not found"}"#),
+            (0, ""),
+        ] {
+            assert_eq!(kind(status, body), ServerKind::BentoCloud, "{status} {body}");
+        }
+    }
+
+    #[test]
+    fn deployments_are_those_of_all_clusters() {
+        let paths =
+            [list_deployments(20, 10, "a b"), list_deployments_v1(0, 5, "")].map(|call| call.request.path);
+        assert_eq!(paths[0], "/api/v2/deployments?start=20&count=10&search=a%20b&all=true");
+        assert_eq!(paths[1], "/api/v1/deployments?start=0&count=5");
+    }
+
+    #[test]
     fn a_request_can_be_printed_without_its_body() {
-        let call = hand_over("code", &Secret::new("v4lue"));
-        assert!(call.request.body.as_deref().is_some_and(|b| b.contains("v4lue")));
-        assert!(!format!("{:?}", call.request).contains("v4lue"));
+        let call = create_token(&CreateToken { code: Some("c0de".into()), ..CreateToken::default() });
+        assert!(call.request.body.as_deref().is_some_and(|b| b.contains("c0de")));
+        assert!(!format!("{:?}", call.request).contains("c0de"));
     }
 }

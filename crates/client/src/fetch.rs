@@ -79,6 +79,7 @@ impl Client {
             .abort_signal(abort.0.as_ref().map(AbortController::signal).as_ref())
             .header("Accept", "application/json");
         request = match &self.credential {
+            _ if call.is_anonymous => request.credentials(RequestCredentials::Omit),
             // A cookie beside a token could only blur who is asking.
             Some(token) => request.header(TOKEN_HEADER, token.expose()).credentials(RequestCredentials::Omit),
             None => request.credentials(RequestCredentials::SameOrigin),

@@ -42,6 +42,8 @@ pub struct Request {
     /// The key under which this can be asked for again without being done twice: 1 to 64 visible
     /// ASCII characters.
     pub idempotency_key: Option<String>,
+    /// Sent without a token and without the browser's cookie.
+    pub is_anonymous: bool,
 }
 
 impl Request {
@@ -54,7 +56,7 @@ impl Request {
     }
 }
 
-/// Without the body: it can hold a token's value (the hand-over to the command-line tool).
+/// Without the body: it can hold a login code of the command-line tool.
 impl std::fmt::Debug for Request {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(f, "{} {}", self.method.as_str(), self.path)
@@ -71,11 +73,20 @@ pub struct Call<T> {
 
 impl<T> Call<T> {
     pub(crate) fn new(method: Method, path: String, decode: fn(&Answer) -> Result<T, Error>) -> Self {
-        Self { request: Request { method, path, body: None, idempotency_key: None }, decode }
+        Self {
+            request: Request { method, path, body: None, idempotency_key: None, is_anonymous: false },
+            decode,
+        }
     }
 
     pub(crate) fn with_body(mut self, body: String) -> Self {
         self.request.body = Some(body);
+        self
+    }
+
+    /// The same call, without credentials.
+    pub(crate) fn anonymous(mut self) -> Self {
+        self.request.is_anonymous = true;
         self
     }
 

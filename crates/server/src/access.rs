@@ -3,7 +3,7 @@
 //! What never lives here: HTTP, SQL, and how a caller proved who they are (that is `caller.rs`).
 
 use crate::failure::Failure;
-use crate::store::{Change, Member, Stored, Visible};
+use crate::store::{Member, Stored, Visible};
 use token_api::{API, Token};
 
 /// Needed to read tokens.
@@ -39,8 +39,10 @@ pub struct Wanted<'a> {
     pub scopes: &'a [String],
     /// Whether it reaches every protected deployment.
     pub is_global_access: bool,
-    /// The protected deployments that it reaches.
-    pub deployments: &'a [String],
+    /// Whether it reaches the organization's router endpoint.
+    pub is_global_router_access: bool,
+    /// The uids of the protected deployments that it reaches.
+    pub deployment_uids: &'a [String],
 }
 
 impl Caller {
@@ -94,19 +96,18 @@ impl Caller {
         if is_organization_token { self.needs_admin("create") } else { Ok(()) }
     }
 
-    /// Whether this caller may turn this token into that.
-    pub fn may_change(&self, token: &Stored, change: &Change) -> Result<(), Failure> {
+    /// Whether this caller may change this token.
+    pub fn may_change(&self, token: &Stored) -> Result<(), Failure> {
         if !self.sees(token) {
             return Err(Failure::no_such_token());
         }
         if self.only_own {
             return Ok(());
         }
-        if token.is_organization_token || change.is_organization_token {
-            self.needs_admin("change")?;
+        if token.is_organization_token {
+            return self.needs_admin("change");
         }
-        let stays_organization = token.is_organization_token && change.is_organization_token;
-        if !stays_organization && token.creator.id != self.member.id {
+        if token.creator.id != self.member.id {
             return Err(Failure::forbidden(
                 "creator_required",
                 "A personal token can be changed by its creator only. You may delete it.",
@@ -143,7 +144,8 @@ impl Caller {
             )
             .in_field("scopes"));
         }
-        let reached = |name: &str| own.may_access(name) || already.is_some_and(|t| t.may_access(name));
+        let reaches =
+            |token: &Token, uid: &String| token.is_global_access || token.deployment_uids.contains(uid);
         if wanted.is_global_access && !own.is_global_access && !already.is_some_and(|t| t.is_global_access) {
             return Err(Failure::forbidden(
                 "scope_escalation",
@@ -151,12 +153,23 @@ impl Caller {
             )
             .in_field("is_global_access"));
         }
-        if let Some(name) = wanted.deployments.iter().find(|name| !reached(name)) {
+        if wanted.is_global_router_access
+            && !own.is_global_router_access
+            && !already.is_some_and(|t| t.is_global_router_access)
+        {
             return Err(Failure::forbidden(
                 "scope_escalation",
-                format!("The token that you use does not reach the deployment {name} itself, so it cannot give that."),
+                "The token that you use does not reach the router endpoint itself, so it cannot give that.",
             )
-            .in_field("deployments"));
+            .in_field("is_global_router_access"));
+        }
+        let lacks = |uid: &&String| !reaches(own, uid) && !already.is_some_and(|t| reaches(t, uid));
+        if let Some(uid) = wanted.deployment_uids.iter().find(lacks) {
+            return Err(Failure::forbidden(
+                "scope_escalation",
+                format!("The token that you use does not reach the deployment {uid} itself, so it cannot give that."),
+            )
+            .in_field("deployment_uids"));
         }
         Ok(())
     }

@@ -31,10 +31,11 @@ impl FromRequestParts<App> for Caller {
         let only_own = app.settings().like_yatai;
         if let Some(value) = parts.headers.get(TOKEN_HEADER) {
             let token = app.store().by_hash(Hash::of(value.to_str().unwrap_or_default())).await?;
-            let token = usable(token, now).map_err(|refusal| match refusal.is_unknown_credential() {
-                true => peer.was_wrong(app, Kind::Token, now, refusal),
-                false => refusal,
-            })?;
+            let token =
+                usable(token, now, only_own).map_err(|refusal| match refusal.is_unknown_credential() {
+                    true => peer.was_wrong(app, Kind::Token, now, refusal),
+                    false => refusal,
+                })?;
             app.store().note_use(&token, now);
             let member = token.creator.clone();
             // To Yatai a token is its creator: the few scopes that it asks for are looked at in `yatai.rs`.
@@ -88,8 +89,8 @@ impl Peer {
     }
 }
 
-/// Refuses a token that may not be used, each reason in its own words.
-pub(crate) fn usable(token: Option<Stored>, now: DateTime<Utc>) -> Result<Stored, Failure> {
+/// Refuses a token that may not be used, each reason in its own words. Yatai takes one without scopes too.
+fn usable(token: Option<Stored>, now: DateTime<Utc>, like_yatai: bool) -> Result<Stored, Failure> {
     let unknown = || Failure::unauthorized("unauthorized", "This API token is not valid.");
     let Some(token) = token else { return Err(unknown()) };
     // A personal token ends with its creator's membership, whatever its own expiry says.
@@ -105,10 +106,10 @@ pub(crate) fn usable(token: Option<Stored>, now: DateTime<Utc>) -> Result<Stored
             "This token is for monitoring only: it cannot be used with this API.",
         ));
     }
-    if !token.is_api_token {
+    if !token.is_api_token && !like_yatai {
         return Err(Failure::forbidden(
             "access_required",
-            "This token has no Developer Operations Access: it cannot be used with this API.",
+            "This token has no scopes, and so no Developer Operations Access: it cannot be used with this API.",
         ));
     }
     Ok(token)

@@ -6,7 +6,7 @@
 use crate::secrets::{Hash, fixed_uid};
 use crate::store::{Member, NewToken, Person};
 use chrono::{DateTime, TimeDelta, Utc};
-use token_api::{ALL_SCOPES, Deployment, Label};
+use token_api::{ALL_SCOPES, Cluster, Deployment, Label};
 
 /// The admin, who is there without demo data too.
 pub const ADMIN: Person = person("admin", "admin@example.com", "", "", true, false);
@@ -37,16 +37,32 @@ const fn person(
     Person { name, email, first_name, last_name, is_admin, has_left }
 }
 
-const DEPLOYMENTS: [(&str, &str); 8] = [
-    ("chat-assistant", "running"),
-    ("document-search", "running"),
-    ("fraud-score", "running"),
-    ("image-upscaler", "scaled_to_zero"),
-    ("sentiment-de", "running"),
-    ("speech-to-text", "deploying"),
-    ("summarizer-v2", "running"),
-    ("translation-beta", "failed"),
+/// The default cluster, and another one.
+const CLUSTERS: [&str; 2] = ["default", "europe"];
+
+/// Cluster, name and status; two names stand in both clusters.
+const DEPLOYMENTS: [(&str, &str, &str); 10] = [
+    (CLUSTERS[0], "chat-assistant", "running"),
+    (CLUSTERS[0], "document-search", "running"),
+    (CLUSTERS[0], "fraud-score", "running"),
+    (CLUSTERS[0], "image-upscaler", "non-deployed"),
+    (CLUSTERS[0], "sentiment-de", "running"),
+    (CLUSTERS[0], "speech-to-text", "deploying"),
+    (CLUSTERS[0], "summarizer-v2", "running"),
+    (CLUSTERS[0], "translation-beta", "failed"),
+    (CLUSTERS[1], "document-search", "running"),
+    (CLUSTERS[1], "translation-beta", "unhealthy"),
 ];
+
+/// How many of them stand in the default cluster.
+const IN_DEFAULT: usize = 8;
+
+fn deployment_uid(cluster: &str, name: &str) -> String {
+    match cluster {
+        "default" => fixed_uid(&format!("deployment {name}")),
+        other => fixed_uid(&format!("deployment {other}/{name}")),
+    }
+}
 
 /// The protected deployments.
 pub fn deployments(now: DateTime<Utc>) -> Vec<Deployment> {
@@ -54,8 +70,8 @@ pub fn deployments(now: DateTime<Utc>) -> Vec<Deployment> {
     DEPLOYMENTS
         .iter()
         .zip((10..).step_by(23))
-        .map(|((name, status), days)| Deployment {
-            uid: fixed_uid(&format!("deployment {name}")),
+        .map(|((cluster, name, status), days)| Deployment {
+            uid: deployment_uid(cluster, name),
             created_at: made(days),
             updated_at: made(days),
             deleted_at: None,
@@ -63,8 +79,12 @@ pub fn deployments(now: DateTime<Utc>) -> Vec<Deployment> {
             resource_type: "deployment".into(),
             labels: vec![Label { key: "protected".into(), value: "true".into() }],
             status: (*status).into(),
-            urls: vec![format!("https://{name}.example.com")],
             kube_namespace: "models".into(),
+            cluster: Some(Cluster {
+                uid: fixed_uid(&format!("cluster {cluster}")),
+                name: (*cluster).into(),
+                resource_type: "cluster".into(),
+            }),
         })
         .collect()
 }
@@ -141,13 +161,13 @@ pub fn token(index: usize, people: &[Member], now: DateTime<Utc>) -> NewToken {
         description: description(index),
         scopes: scopes(index),
         labels: labels(index),
-        deployments: if protected == 3 { reached(index) } else { Vec::new() },
+        deployment_uids: if protected == 3 { reached(index) } else { Vec::new() },
         created_at,
         expired_at,
         last_used_at: last_used(index, created_at, expired_at, now),
-        is_api_token: !is_monitoring_token && index % 13 != 6,
         is_organization_token,
         is_global_access: protected == 5,
+        is_global_router_access: index % 11 == 8,
         is_monitoring_token,
         hash: Hash::of_nothing(),
     }
@@ -217,7 +237,16 @@ fn labels(index: usize) -> Vec<Label> {
 
 fn reached(index: usize) -> Vec<String> {
     let count = 1 + index / 6 % 3;
-    (0..count).map(|n| DEPLOYMENTS[(index + n * 3) % DEPLOYMENTS.len()].0.to_owned()).collect()
+    let named = (0..count).map(|n| DEPLOYMENTS[(index + n * 3) % IN_DEFAULT].1);
+    let mut uids = Vec::new();
+    for name in named {
+        // Both of one name where there are two, for some of the tokens.
+        let both = DEPLOYMENTS
+            .iter()
+            .filter(|(cluster, other, _)| *other == name && (*cluster == CLUSTERS[0] || index % 4 == 1));
+        uids.extend(both.map(|(cluster, name, _)| deployment_uid(cluster, name)));
+    }
+    uids
 }
 
 /// Closer together the newer they are, and never the same twice: the first sixty reach from an hour to more
@@ -310,8 +339,12 @@ mod tests {
         any("unknown scope", &|t| t.scopes.iter().any(|s| s == "read"));
         any("another unknown scope", &|t| t.scopes.iter().any(|s| s == "operate_cluster"));
         any("global access", &|t| t.is_global_access);
-        any("access by name", &|t| !t.deployments.is_empty());
-        any("no operations access", &|t| !t.is_api_token);
+        any("access to some deployments", &|t| !t.deployment_uids.is_empty());
+        any("access to two deployments of one name", &|t| {
+            let both = |name| CLUSTERS.iter().all(|c| t.deployment_uids.contains(&deployment_uid(c, name)));
+            both("document-search") || both("translation-beta")
+        });
+        any("access to the router", &|t| t.is_global_router_access);
         any("labels", &|t| t.labels.len() == 2);
         let mixes: HashSet<Vec<String>> = tokens
             .iter()

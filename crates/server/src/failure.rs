@@ -58,7 +58,12 @@ impl Failure {
 
     /// 404 for a token.
     pub fn no_such_token() -> Self {
-        Self::new(StatusCode::NOT_FOUND, "not_found", "There is no such API token.")
+        Self::no_such("API token")
+    }
+
+    /// 404 for a thing of this kind.
+    pub fn no_such(kind: &str) -> Self {
+        Self::new(StatusCode::NOT_FOUND, "not_found", format!("There is no such {kind}."))
     }
 
     /// 500; the detail is for the log.
@@ -103,7 +108,7 @@ impl From<StoreError> for Failure {
                 StatusCode::CONFLICT,
                 "already_created",
                 format!(
-                    "This request was carried out before: it made the API token {uid}, which has been used or changed since, so its value cannot be given again. Delete that token, or create another one."
+                    "This request was carried out before: it made the API token {uid}, which has been used, handed over or changed since, so its value cannot be given again. Delete that token, or create another one."
                 ),
             ),
             StoreError::KeyReused => Self::new(

@@ -30,8 +30,8 @@ use std::time::Duration;
 use tokio::time::Sleep;
 
 /// The calls that can be made to fail, as `POST /faults` names them.
-const CALLS: [&str; 9] =
-    ["list", "create", "get", "update", "delete", "current", "organization", "deployments", "handover"];
+const CALLS: [&str; 8] =
+    ["list", "create", "get", "update", "delete", "current", "organization", "deployments"];
 
 /// What a cut answer takes to reach the wire: a break drops whatever the server still holds back.
 const TO_THE_WIRE: Duration = Duration::from_millis(100);
@@ -364,8 +364,7 @@ fn call(method: &Method, uri: &Uri) -> Option<&'static str> {
         ("DELETE", _) if one => "delete",
         ("GET", "/api/v1/auth/current") => "current",
         ("GET", "/api/v1/current_org") => "organization",
-        ("GET", "/api/v1/deployments") => "deployments",
-        ("POST", "/api/v1/auth/token") => "handover",
+        ("GET", "/api/v1/deployments" | "/api/v2/deployments") => "deployments",
         _ => return None,
     })
 }

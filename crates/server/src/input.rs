@@ -5,7 +5,7 @@
 
 use crate::failure::Failure;
 use crate::secrets::Hash;
-use crate::store::Page;
+use crate::store::{Clusters, Page};
 use crate::strict_json::Strict;
 use axum::body::Bytes;
 use axum::extract::{FromRequest, FromRequestParts, Query, Request};
@@ -90,6 +90,19 @@ impl Body {
                 format!("The body is not JSON: see line {}, column {}.", error.line(), error.column()),
             )),
         }
+    }
+
+    /// Refuses a field that is none of these: a field that is ignored would seem to have been taken.
+    fn only(&self, fields: &[&str]) -> Result<(), Failure> {
+        let Some(unknown) = self.0.keys().find(|field| !fields.contains(&field.as_str())) else {
+            return Ok(());
+        };
+        let shown: String = unknown.chars().take(64).collect();
+        Err(Failure::bad(
+            "invalid_body",
+            format!("The field “{shown}” is not accepted here. Accepted are: {}.", fields.join(", ")),
+        )
+        .in_field(shown))
     }
 
     /// The field, where it is there and not null.
@@ -230,31 +243,51 @@ pub struct Create {
     pub description: String,
     pub scopes: Vec<String>,
     pub expired_at: Option<DateTime<Utc>>,
-    pub deployments: Vec<String>,
-    pub is_api_token: bool,
-    pub is_organization_token: bool,
+    pub code: Option<String>,
+    pub deployment_uids: Vec<String>,
     pub is_global_access: bool,
+    pub is_global_router_access: bool,
     pub is_monitoring_token: bool,
+    pub is_organization_token: bool,
 }
+
+/// What the body of a create can hold.
+const CREATE: [&str; 10] = [
+    "name",
+    "description",
+    "scopes",
+    "expired_at",
+    "code",
+    "deployment_uids",
+    "is_global_access",
+    "is_global_router_access",
+    "is_monitoring_token",
+    "is_organization_token",
+];
+
+/// What of a token can be changed.
+const UPDATE: [&str; 3] = ["description", "scopes", "expired_at"];
 
 impl Create {
     /// Reads the body of a create.
     pub fn read(body: &Body, now: DateTime<Utc>) -> Result<Self, Failure> {
+        body.only(&CREATE)?;
         let name = body.text("name")?.unwrap_or_default();
         check_name(name).map_err(|error| {
             Failure::bad("invalid_name", format!("This name cannot be used: {error}.")).in_field("name")
         })?;
-        let is_monitoring_token = body.flag("is_monitoring_token")?.unwrap_or(false);
+        let flag = |field| body.flag(field).map(|flag| flag.unwrap_or(false));
         Ok(Self {
             name: name.to_owned(),
             description: body.description()?.unwrap_or_default(),
             scopes: body.scopes()?.unwrap_or_default(),
             expired_at: body.expired_at(now, None)?,
-            deployments: body.texts("deployments", MAX_DEPLOYMENTS)?.unwrap_or_default(),
-            is_api_token: body.flag("is_api_token")?.unwrap_or(!is_monitoring_token),
-            is_organization_token: body.flag("is_organization_token")?.unwrap_or(false),
-            is_global_access: body.flag("is_global_access")?.unwrap_or(false),
-            is_monitoring_token,
+            code: body.text("code")?.map(str::to_owned),
+            deployment_uids: body.texts("deployment_uids", MAX_DEPLOYMENTS)?.unwrap_or_default(),
+            is_global_access: flag("is_global_access")?,
+            is_global_router_access: flag("is_global_router_access")?,
+            is_monitoring_token: flag("is_monitoring_token")?,
+            is_organization_token: flag("is_organization_token")?,
         })
     }
 
@@ -270,11 +303,12 @@ impl Create {
             self.description,
             sorted(&self.scopes),
             self.expired_at.map(|at| at.timestamp_micros()),
-            sorted(&self.deployments),
-            self.is_api_token,
-            self.is_organization_token,
+            self.code,
+            sorted(&self.deployment_uids),
             self.is_global_access,
+            self.is_global_router_access,
             self.is_monitoring_token,
+            self.is_organization_token,
         ]);
         Hash::of(&said.to_string())
     }
@@ -311,13 +345,7 @@ pub fn read_update(
     token: &crate::store::Stored,
     now: DateTime<Utc>,
 ) -> Result<crate::store::Change, Failure> {
-    if body.text("name")?.is_some_and(|name| name != token.name) {
-        return Err(Failure::bad(
-            "name_is_fixed",
-            "A token's name cannot be changed: create another token with the new name.",
-        )
-        .in_field("name"));
-    }
+    body.only(&UPDATE)?;
     let kept = token.expires();
     let expired_at = if body.is_null("expired_at") {
         None
@@ -329,18 +357,8 @@ pub fn read_update(
     Ok(crate::store::Change {
         description: body.description()?.unwrap_or_else(|| token.description.clone()),
         scopes: body.scopes()?.unwrap_or_else(|| token.scopes.clone()),
-        deployments: body.texts("deployments", MAX_DEPLOYMENTS)?.unwrap_or_else(|| token.deployments.clone()),
         expired_at,
-        is_api_token: body.flag("is_api_token")?.unwrap_or(token.is_api_token),
-        is_organization_token: body.flag("is_organization_token")?.unwrap_or(token.is_organization_token),
-        is_global_access: body.flag("is_global_access")?.unwrap_or(token.is_global_access),
-        is_monitoring_token: body.flag("is_monitoring_token")?.unwrap_or(token.is_monitoring_token),
     })
-}
-
-/// The deployments that a body names, to see whether there are such.
-pub fn named_deployments(body: &Body) -> Result<Vec<String>, Failure> {
-    Ok(body.texts("deployments", MAX_DEPLOYMENTS)?.unwrap_or_default())
 }
 
 /// The pairs of a query.
@@ -353,6 +371,23 @@ pub fn query(uri: &Uri) -> Result<Vec<(String, String)>, Failure> {
 /// The first value of a key of a query.
 pub fn query_value(uri: &Uri, key: &str) -> Result<Option<String>, Failure> {
     Ok(query(uri)?.into_iter().find(|(k, _)| k == key).map(|(_, value)| value))
+}
+
+/// Reads `all` and `cluster`: the default cluster where neither is given. A cluster that is named counts before `all`.
+pub fn clusters(uri: &Uri) -> Result<Clusters, Failure> {
+    let all = match query_value(uri, "all")?.as_deref() {
+        None | Some("" | "false") => false,
+        Some("true") => true,
+        Some(_) => {
+            let words = "The value of all must be true or false.";
+            return Err(Failure::bad("invalid_query", words).in_field("all"));
+        }
+    };
+    Ok(match query_value(uri, "cluster")?.filter(|name| !name.is_empty()) {
+        Some(name) => Clusters::Named(name),
+        None if all => Clusters::All,
+        None => Clusters::Default,
+    })
 }
 
 /// Reads `start`, `count` and `search`.

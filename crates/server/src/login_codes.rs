@@ -1,54 +1,102 @@
-//! The browser login of the command-line tool: a code waits for a token for ten minutes, and the
-//! token is given out once. The one place where a value is kept at all, in memory alone.
+//! The browser login of the command-line tool: a create that carries a code leaves its token here for
+//! the tool, for ten minutes, and the token is given out once. The one place where a value is kept at
+//! all, in memory alone.
 //!
 //! Asking for a code needs no credentials, so nothing is kept of one until somebody who is signed in
-//! approves it: a code holds its time and is sealed, and is known again by that. Nobody can fill the
+//! uses it: a code holds its time and is sealed, and is known again by that. Nobody can fill the
 //! memory, or take the place of others, by asking. A code cannot be guessed (80 random bits under a
 //! seal of 128), so no guess stops a right one: that would have to stop the command-line tool too,
 //! which polls once a second, often from the same address as everybody behind one proxy. Wrong ones
 //! alone are slowed down, by the routes.
 //!
-//! What never lives here: the clock, the database, and whether somebody may hand a token over.
+//! What never lives here: the clock, the database, and whether somebody may create a token.
 
 use crate::secrets::{Hash, Seal};
+use crate::store::StoreError;
 use chrono::{DateTime, TimeDelta, Utc};
 use std::collections::HashMap;
-use std::sync::{Mutex, MutexGuard, PoisonError};
-use token_api::Secret;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
+use token_api::Token;
+use tokio::sync::OwnedMutexGuard;
 
 /// How long a code lives.
 pub const LIFETIME: TimeDelta = TimeDelta::minutes(10);
 
-/// How many codes one person can approve within the lifetime of a code.
-const MAX_APPROVED: usize = 100;
+/// How many codes one person can use within the lifetime of a code.
+const MAX_USED: usize = 100;
+
+/// How long a create with a code waits for those before it.
+const TURN: Duration = Duration::from_secs(5);
 
 /// Why a code was refused.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Refused {
     /// Not of this process, or older than ten minutes.
     Unknown,
-    /// Approved before.
+    /// Another create has it.
     Used,
-    /// Nobody has approved it yet.
+    /// No create has answered it yet.
     Pending,
-    /// This person has approved too many.
+    /// This person has used too many.
     TooMany,
 }
 
-/// A code that somebody approved. Kept until its time is over, so that a second use is told apart
-/// from an unknown code.
-struct Approved {
+/// A code that a create carried. Kept until its time is over, so that a second use is told apart from
+/// an unknown code.
+struct Used {
     issued: DateTime<Utc>,
     by: i64,
-    /// None once it was given out.
-    token: Option<Secret>,
+    answer: Answer,
 }
 
-/// The codes that were approved, by their hash: a lookup's time then says nothing about a code.
+enum Answer {
+    /// The create is not done.
+    Reserved,
+    /// The token, with its value.
+    Ready(Box<Token>),
+    /// It was given out.
+    Taken,
+}
+
+/// The codes that were used, by their hash: a lookup's time then says nothing about a code.
+type AllUsed = Arc<Mutex<HashMap<Hash, Used>>>;
+
+fn lock(used: &AllUsed) -> MutexGuard<'_, HashMap<Hash, Used>> {
+    used.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// The codes that wait, and those that were used.
 #[derive(Default)]
 pub struct LoginCodes {
     seal: Seal,
-    approved: Mutex<HashMap<Hash, Approved>>,
+    used: AllUsed,
+    turns: Arc<tokio::sync::Mutex<()>>,
+}
+
+/// A code that one create has for itself. Dropped without an answer, the code waits again.
+pub struct Reservation {
+    used: AllUsed,
+    code: Hash,
+}
+
+impl Reservation {
+    /// Leaves the token, with its value, for whoever polls with the code.
+    pub fn answer(self, token: Token) {
+        // A code whose time is over is forgotten: nobody can poll with it.
+        if let Some(used) = lock(&self.used).get_mut(&self.code) {
+            used.answer = Answer::Ready(Box::new(token));
+        }
+    }
+}
+
+impl Drop for Reservation {
+    fn drop(&mut self) {
+        let mut all = lock(&self.used);
+        if all.get(&self.code).is_some_and(|used| matches!(used.answer, Answer::Reserved)) {
+            all.remove(&self.code);
+        }
+    }
 }
 
 impl LoginCodes {
@@ -57,49 +105,53 @@ impl LoginCodes {
         self.seal.stamp(now)
     }
 
-    /// Whether the code waits for a token.
-    pub fn check_pending(&self, code: &str, now: DateTime<Utc>) -> Result<(), Refused> {
-        self.issued(code, now)?;
-        if self.approved().contains_key(&Hash::of(code)) { Err(Refused::Used) } else { Ok(()) }
+    /// Waits until no other create with a code is under way. A repeat of a create then meets the first one done, or
+    /// not begun.
+    pub async fn turn(&self) -> Result<OwnedMutexGuard<()>, StoreError> {
+        let turn = tokio::time::timeout(TURN, self.turns.clone().lock_owned()).await;
+        turn.map_err(|_| StoreError::Unavailable("other creates with a code have kept it busy".into()))
     }
 
-    /// Leaves a token of this person's for whoever polls with this code.
-    pub fn approve(&self, code: &str, token: Secret, by: i64, now: DateTime<Utc>) -> Result<(), Refused> {
+    /// Keeps the code for one create of this person's.
+    pub fn reserve(&self, code: &str, by: i64, now: DateTime<Utc>) -> Result<Reservation, Refused> {
         let issued = self.issued(code, now)?;
         self.forget_ended(now);
-        let mut approved = self.approved();
-        if approved.contains_key(&Hash::of(code)) {
+        let code = Hash::of(code);
+        let mut all = lock(&self.used);
+        if all.contains_key(&code) {
             return Err(Refused::Used);
         }
-        if approved.values().filter(|other| other.by == by).count() >= MAX_APPROVED {
+        if all.values().filter(|other| other.by == by).count() >= MAX_USED {
             return Err(Refused::TooMany);
         }
-        approved.insert(Hash::of(code), Approved { issued, by, token: Some(token) });
-        Ok(())
+        all.insert(code.clone(), Used { issued, by, answer: Answer::Reserved });
+        Ok(Reservation { used: self.used.clone(), code })
     }
 
     /// Gives the token out, once.
-    pub fn take(&self, code: &str, now: DateTime<Utc>) -> Result<Secret, Refused> {
+    pub fn take(&self, code: &str, now: DateTime<Utc>) -> Result<Token, Refused> {
         self.issued(code, now)?;
-        match self.approved().get_mut(&Hash::of(code)) {
-            Some(approved) => approved.token.take().ok_or(Refused::Used),
-            None => Err(Refused::Pending),
+        let mut all = lock(&self.used);
+        let Some(used) = all.get_mut(&Hash::of(code)) else { return Err(Refused::Pending) };
+        match std::mem::replace(&mut used.answer, Answer::Taken) {
+            Answer::Ready(token) => Ok(*token),
+            Answer::Taken => Err(Refused::Used),
+            Answer::Reserved => {
+                used.answer = Answer::Reserved;
+                Err(Refused::Pending)
+            }
         }
     }
 
     /// Forgets what nobody came for in time. Called by the clock too: on a quiet server a value must
     /// not outlive its code until the next login.
     pub fn forget_ended(&self, now: DateTime<Utc>) {
-        self.approved().retain(|_, approved| is_alive(approved.issued, now));
+        lock(&self.used).retain(|_, used| is_alive(used.issued, now));
     }
 
     /// When the code was issued, if that was here and its time is not over.
     fn issued(&self, code: &str, now: DateTime<Utc>) -> Result<DateTime<Utc>, Refused> {
         self.seal.stamped_at(code).filter(|issued| is_alive(*issued, now)).ok_or(Refused::Unknown)
-    }
-
-    fn approved(&self) -> MutexGuard<'_, HashMap<Hash, Approved>> {
-        self.approved.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
@@ -114,8 +166,12 @@ mod tests {
 
     const NOW: DateTime<Utc> = DateTime::UNIX_EPOCH;
 
-    fn approve(codes: &LoginCodes, code: &str, by: i64) -> Result<(), Refused> {
-        codes.approve(code, Secret::new("value"), by, NOW)
+    fn token() -> Token {
+        serde_json::from_str(r#"{"uid":"u"}"#).unwrap()
+    }
+
+    fn answer(codes: &LoginCodes, code: &str, by: i64) -> Result<(), Refused> {
+        codes.reserve(code, by, NOW).map(|reserved| reserved.answer(token()))
     }
 
     #[test]
@@ -127,59 +183,75 @@ mod tests {
             assert_ne!(other, honest);
             assert!(matches!(codes.take(&other, NOW), Err(Refused::Pending)));
         }
-        assert_eq!(codes.approved().len(), 0);
-        assert_eq!(approve(&codes, &honest, 1), Ok(()));
+        assert_eq!(lock(&codes.used).len(), 0);
+        assert_eq!(answer(&codes, &honest, 1), Ok(()));
         // Two people at the same moment: the second cannot put another token in its place.
-        assert_eq!(approve(&codes, &honest, 2), Err(Refused::Used));
+        assert_eq!(answer(&codes, &honest, 2), Err(Refused::Used));
         assert!(codes.take(&honest, NOW).is_ok());
+        assert!(matches!(codes.take(&honest, NOW), Err(Refused::Used)));
     }
 
     #[test]
     fn a_code_that_this_process_did_not_issue_is_unknown() {
         let (codes, others) = (LoginCodes::default(), LoginCodes::default());
         let code = codes.issue(NOW);
-        assert_eq!(approve(&codes, &others.issue(NOW), 1), Err(Refused::Unknown), "of another process");
+        assert_eq!(answer(&codes, &others.issue(NOW), 1), Err(Refused::Unknown), "of another process");
         for at in 0..code.len() {
             let mut forged = code.clone().into_bytes();
             forged[at] = if forged[at] == b'0' { b'1' } else { b'0' };
             let forged = String::from_utf8(forged).unwrap();
-            assert_eq!(approve(&codes, &forged, 1), Err(Refused::Unknown), "changed at {at}");
+            assert_eq!(answer(&codes, &forged, 1), Err(Refused::Unknown), "changed at {at}");
         }
         for odd in ["", "0", &code[1..], &code.to_uppercase(), &format!("{code}0"), &format!("{code} "), "é"]
         {
-            assert_eq!(approve(&codes, odd, 1), Err(Refused::Unknown), "{odd}");
+            assert_eq!(answer(&codes, odd, 1), Err(Refused::Unknown), "{odd}");
             assert!(matches!(codes.take(odd, NOW), Err(Refused::Unknown)));
         }
-        assert_eq!(codes.check_pending(&code, NOW), Ok(()));
+        assert_eq!(answer(&codes, &code, 1), Ok(()));
     }
 
     #[test]
-    fn what_one_person_approves_is_limited_and_leaves_room_for_others() {
+    fn a_reserved_code_is_one_creates_alone_and_waits_again_when_that_fails() {
         let codes = LoginCodes::default();
-        for _ in 0..MAX_APPROVED {
-            assert_eq!(approve(&codes, &codes.issue(NOW), 1), Ok(()));
+        let code = codes.issue(NOW);
+        let reserved = codes.reserve(&code, 1, NOW).ok().unwrap();
+        assert_eq!(answer(&codes, &code, 1), Err(Refused::Used));
+        assert!(matches!(codes.take(&code, NOW), Err(Refused::Pending)));
+        drop(reserved);
+        assert!(matches!(codes.take(&code, NOW), Err(Refused::Pending)));
+        assert_eq!(answer(&codes, &code, 2), Ok(()));
+    }
+
+    #[test]
+    fn what_one_person_uses_is_limited_and_leaves_room_for_others() {
+        let codes = LoginCodes::default();
+        // What was given back does not count.
+        for _ in 0..2 * MAX_USED {
+            drop(codes.reserve(&codes.issue(NOW), 1, NOW).ok().unwrap());
         }
-        assert_eq!(approve(&codes, &codes.issue(NOW), 1), Err(Refused::TooMany));
-        assert_eq!(approve(&codes, &codes.issue(NOW), 2), Ok(()));
+        for _ in 0..MAX_USED {
+            assert_eq!(answer(&codes, &codes.issue(NOW), 1), Ok(()));
+        }
+        assert_eq!(answer(&codes, &codes.issue(NOW), 1), Err(Refused::TooMany));
+        assert_eq!(answer(&codes, &codes.issue(NOW), 2), Ok(()));
         let later = NOW + LIFETIME;
-        let code = codes.issue(later);
-        assert_eq!(codes.approve(&code, Secret::new("value"), 1, later), Ok(()));
+        assert!(codes.reserve(&codes.issue(later), 1, later).is_ok());
     }
 
     #[test]
     fn a_value_that_nobody_came_for_is_forgotten_in_time() {
         let codes = LoginCodes::default();
-        assert_eq!(approve(&codes, &codes.issue(NOW), 1), Ok(()));
+        assert_eq!(answer(&codes, &codes.issue(NOW), 1), Ok(()));
         codes.forget_ended(NOW + LIFETIME - TimeDelta::seconds(1));
-        assert_eq!(codes.approved().len(), 1);
+        assert_eq!(lock(&codes.used).len(), 1);
         codes.forget_ended(NOW + LIFETIME);
-        assert_eq!(codes.approved().len(), 0);
+        assert_eq!(lock(&codes.used).len(), 0);
     }
 
     #[test]
     fn a_clock_that_was_put_back_gives_a_code_no_hours() {
         let codes = LoginCodes::default();
         let code = codes.issue(NOW + TimeDelta::hours(3));
-        assert_eq!(codes.check_pending(&code, NOW), Err(Refused::Unknown));
+        assert!(matches!(codes.take(&code, NOW), Err(Refused::Unknown)));
     }
 }

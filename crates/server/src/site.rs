@@ -38,6 +38,7 @@ pub async fn config(State(app): State<App>, headers: HeaderMap) -> Result<impl I
             "monitoring_tokens": true,
             "update": true,
             "cli_login": true,
+            "router_access": true,
         },
     });
     let kept = [(header::CACHE_CONTROL, HeaderValue::from_static("no-store"))];

@@ -77,6 +77,9 @@ pub async fn speak(State(app): State<App>, mut request: Request, next: Next) -> 
     if path == "/logout" {
         return sign_out(&app, request.method(), request.headers()).await;
     }
+    if path == "/api/v1/info" && request.method() == Method::GET {
+        return Json(json!({"is_saas": false, "saas_domain_suffix": ""})).into_response();
+    }
     if path != "/api" && !path.starts_with("/api/") {
         return rename_set_cookie(next.run(request).await);
     }

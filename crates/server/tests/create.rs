@@ -21,14 +21,19 @@ async fn every_field_comes_back_and_the_value_works() {
     wanted.expired_at = Some((world.now() + TimeDelta::days(30)).into());
     wanted.is_organization_token = Some(true);
     wanted.is_global_access = Some(true);
-    wanted.deployments = Some(vec!["chat-assistant".into(), "fraud-score".into()]);
+    wanted.is_global_router_access = Some(true);
+    let europe = world.deployment("europe", "document-search").await;
+    let default = world.deployment("default", "document-search").await;
+    wanted.deployment_uids = Some(vec![europe, default, world.deployment("default", "fraud-score").await]);
     let (made, value) = world.make(ADMIN, &wanted).await;
     assert_eq!((made.name.as_str(), made.resource_type.as_str()), ("ci-token", "api_token"));
     assert_eq!(Some(&made.description), wanted.description.as_ref());
     assert_eq!(Some(&made.scopes), wanted.scopes.as_ref());
     assert_eq!(made.expires(), Some(world.now() + TimeDelta::days(30)));
     assert!(made.is_organization_token && made.is_global_access && made.is_api_token && !made.is_expired);
-    assert_eq!(Some(&made.deployments), wanted.deployments.as_ref());
+    assert!(made.is_access_token && made.is_global_router_access && !made.is_monitoring_token);
+    assert_eq!(Some(&made.deployment_uids), wanted.deployment_uids.as_ref());
+    assert_eq!(made.deployment_names, ["document-search", "document-search", "fraud-score"]);
     assert_eq!((made.creator(), &made.last_used_at), ("admin", &None));
     assert!(value.len() >= 32 && value.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit()));
     assert!(world.call(&value, &list_tokens(0, 1, "")).await.is_ok());
@@ -101,15 +106,25 @@ async fn bad_fields_are_refused_by_name() {
         (json!({"name": "a", "expired_at": "+12027-02-01 00:00:00"}), "invalid_expired_at", "expired_at"),
         (json!({"name": "a", "expired_at": "2020-01-01T00:00:00Z"}), "expired_at_in_past", "expired_at"),
         (json!({"name": "a", "expired_at": "9999-01-01T00:00:00Z"}), "expired_at_too_far", "expired_at"),
-        (json!({"name": "a", "is_api_token": "yes"}), "invalid_body", "is_api_token"),
-        (json!({"name": "a", "deployments": ["nowhere"]}), "unknown_deployment", "deployments"),
+        (json!({"name": "a", "is_global_access": "yes"}), "invalid_body", "is_global_access"),
+        (json!({"name": "a", "is_global_router_access": 1}), "invalid_body", "is_global_router_access"),
+        (json!({"name": "a", "code": 1}), "invalid_body", "code"),
+        (json!({"name": "a", "deployment_uids": "all"}), "invalid_body", "deployment_uids"),
+        (json!({"name": "a", "deployment_uids": ["nowhere"]}), "unknown_deployment", "deployment_uids"),
+        // A name is no uid.
+        (json!({"name": "a", "deployment_uids": ["fraud-score"]}), "unknown_deployment", "deployment_uids"),
+        // Fields that are answers only, or nobody's.
+        (json!({"name": "a", "is_api_token": true}), "invalid_body", "is_api_token"),
+        (json!({"name": "a", "is_access_token": null}), "invalid_body", "is_access_token"),
+        (json!({"name": "a", "deployments": []}), "invalid_body", "deployments"),
+        (json!({"name": "a", "last_used_at": null}), "invalid_body", "last_used_at"),
+        (json!({"name": "a", "unknown": {"x": 1}}), "invalid_body", "unknown"),
     ] {
         let raw = post(&world, ADMIN, body.clone()).await;
         assert_eq!(raw.refused(), is(400, code), "{body}");
         assert_eq!(raw.json()["field"], field, "{body}");
     }
-    let exactly =
-        post(&world, ADMIN, json!({"name": "a", "description": "ä".repeat(1024), "unknown": {"x": 1}})).await;
+    let exactly = post(&world, ADMIN, json!({"name": "a", "description": "ä".repeat(1024)})).await;
     assert_eq!(exactly.status, 200);
 }
 
@@ -167,9 +182,61 @@ async fn nobody_gives_a_token_more_than_their_own_has() {
     reaching.is_global_access = Some(true);
     assert_eq!(refused(world.call(&limited, &create_token(&reaching)).await), is(403, "scope_escalation"));
     reaching.is_global_access = None;
-    reaching.deployments = Some(vec!["fraud-score".into()]);
+    reaching.deployment_uids = Some(vec![world.deployment("default", "document-search").await]);
+    assert_eq!(refused(world.call(&limited, &create_token(&reaching)).await), is(403, "scope_escalation"));
+    reaching.deployment_uids = None;
+    reaching.is_global_router_access = Some(true);
     assert_eq!(refused(world.call(&limited, &create_token(&reaching)).await), is(403, "scope_escalation"));
     world.make(&limited, &token("less", &["read_cluster"])).await;
+}
+
+#[tokio::test]
+async fn a_token_gives_the_access_that_it_has_itself_to_these_deployments_and_no_others_of_their_name() {
+    let world = World::new().await;
+    let [default, europe] = [
+        world.deployment("default", "document-search").await,
+        world.deployment("europe", "document-search").await,
+    ];
+    let mut giver = token("giver", &["write_organization"]);
+    giver.deployment_uids = Some(vec![europe.clone()]);
+    giver.is_global_router_access = Some(true);
+    let (_, giver) = world.make(ADMIN, &giver).await;
+    let mut given = token("given", &[]);
+    given.deployment_uids = Some(vec![europe.clone()]);
+    given.is_global_router_access = Some(true);
+    let (made, _) = world.make(&giver, &given).await;
+    assert_eq!((made.deployment_uids, made.is_global_router_access), (vec![europe], true));
+    let mut more = token("more", &[]);
+    more.deployment_uids = Some(vec![default]);
+    let raw = post(&world, &giver, serde_json::to_value(&more).unwrap()).await;
+    assert_eq!(raw.refused(), is(403, "scope_escalation"));
+    assert_eq!(raw.json()["field"], "deployment_uids");
+}
+
+#[tokio::test]
+async fn access_follows_from_scopes_and_deployments() {
+    let world = World::new().await;
+    let uid = world.deployment("default", "fraud-score").await;
+    for (n, (more, api, access)) in [
+        (json!({}), false, false),
+        (json!({"scopes": []}), false, false),
+        (json!({"scopes": ["read_cluster"]}), true, false),
+        (json!({"is_global_access": true}), false, true),
+        (json!({"deployment_uids": [uid]}), false, true),
+        (json!({"is_global_router_access": true}), false, false),
+    ]
+    .into_iter()
+    .enumerate()
+    {
+        let mut body = more.clone();
+        body["name"] = json!(format!("t{n}"));
+        let made = post(&world, ADMIN, body).await.json();
+        assert_eq!(
+            (&made["is_api_token"], &made["is_access_token"]),
+            (&json!(api), &json!(access)),
+            "{more}"
+        );
+    }
 }
 
 #[tokio::test]

@@ -8,10 +8,8 @@ use axum::http::Request;
 use chrono::TimeDelta;
 use serde_json::{Value, json};
 use support::*;
-use token_api::{CreateToken, Secret, Token, UpdateToken};
-use token_client::calls::{
-    create_token, current_user, delete_token, hand_over, list_tokens, login_code, update_token,
-};
+use token_api::{CreateToken, Token, UpdateToken};
+use token_client::calls::{create_token, current_user, delete_token, list_tokens, login_code, update_token};
 use token_client::{Error, KEY_HEADER};
 
 async fn create(world: &World, by: &str, key: &str, wanted: &CreateToken) -> Result<Token, Error> {
@@ -64,11 +62,15 @@ async fn a_lost_answer_can_be_asked_for_again() {
 #[tokio::test]
 async fn the_same_thing_in_other_words_is_the_same() {
     let world = World::new().await;
+    let uids = [
+        world.deployment("default", "chat-assistant").await,
+        world.deployment("default", "fraud-score").await,
+    ];
     let first = json!({"name": "ci", "scopes": ["api", "read_cluster"], "expired_at": "2027-02-01T18:00:00Z",
-        "deployments": ["chat-assistant", "fraud-score"]});
+        "deployment_uids": uids});
     let again = json!({"name": "ci", "scopes": ["read_cluster", "api", "api"], "description": "",
-        "expired_at": "2027-02-01T20:00:00+02:00", "deployments": ["fraud-score", "chat-assistant"],
-        "is_api_token": true, "is_organization_token": null, "is_global_access": false});
+        "expired_at": "2027-02-01T20:00:00+02:00", "deployment_uids": [uids[1], uids[0]],
+        "code": null, "is_organization_token": null, "is_global_access": false});
     let first = post(&world, "k", first).await;
     let again = post(&world, "k", again).await;
     assert_eq!((first.status.as_u16(), again.status.as_u16()), (200, 200));
@@ -85,8 +87,9 @@ async fn another_body_with_the_same_key_is_refused() {
         ("description", json!("other")),
         ("scopes", json!([])),
         ("expired_at", json!("2027-02-01T18:00:00Z")),
-        ("deployments", json!(["fraud-score"])),
-        ("is_api_token", json!(false)),
+        ("deployment_uids", json!([world.deployment("default", "fraud-score").await])),
+        ("code", json!(world.call("", &login_code()).await.unwrap().code)),
+        ("is_global_router_access", json!(true)),
         ("is_organization_token", json!(true)),
         ("is_global_access", json!(true)),
         ("is_monitoring_token", json!(true)),
@@ -117,15 +120,66 @@ async fn a_token_that_was_used_keeps_its_value() {
     assert!(works(&world, &value(&first)).await);
 }
 
+async fn poll(world: &World, code: &str) -> Raw {
+    world.get(&format!("/api/v1/auth/token?code={code}")).await
+}
+
 #[tokio::test]
-async fn a_token_that_was_handed_over_keeps_its_value() {
+async fn a_token_that_answered_a_login_code_keeps_its_value() {
     let world = World::new().await;
-    let wanted = token("cli", &["api"]);
-    let first = create(&world, ADMIN, "k", &wanted).await.unwrap();
     let code = world.call("", &login_code()).await.unwrap().code;
-    world.call(ADMIN, &hand_over(&code, &Secret::new(value(&first)))).await.unwrap();
-    assert_eq!(refused(create(&world, ADMIN, "k", &wanted).await), is(409, "already_created"));
+    let wanted = CreateToken { code: Some(code.clone()), ..token("cli", &["api"]) };
+    let first = create(&world, ADMIN, "k", &wanted).await.unwrap();
+    // Before the tool came for it, and when a code is long forgotten.
+    for _ in 0..2 {
+        let raw = post(&world, "k", json!({"name": "cli", "scopes": ["api"], "code": code})).await;
+        assert_eq!(raw.refused(), is(409, "already_created"));
+        assert!(raw.json()["error"].as_str().unwrap().contains(&first.uid));
+        assert!(raw.json().get("token").is_none());
+        if poll(&world, &code).await.status == 200 {
+            world.later(TimeDelta::minutes(11));
+        }
+    }
     assert!(works(&world, &value(&first)).await);
+    assert_eq!(named(&world, "cli").await, 1);
+    // The same key for another code is another request.
+    let code = world.call("", &login_code()).await.unwrap().code;
+    let other = CreateToken { code: Some(code.clone()), ..wanted };
+    assert_eq!(refused(create(&world, ADMIN, "k", &other).await), is(422, "idempotency_key_reused"));
+    assert_eq!(poll(&world, &code).await.refused(), is(400, "authorization_pending"));
+}
+
+#[tokio::test]
+async fn a_restart_in_between_changes_no_value_that_the_tool_has() {
+    let world = World::new().await;
+    let code = world.call("", &login_code()).await.unwrap().code;
+    let wanted = CreateToken { code: Some(code), ..token("cli", &["api"]) };
+    let first = create(&world, ADMIN, "k", &wanted).await.unwrap();
+    // Another process with the same file: it knows neither the code nor the use that was only noted.
+    let store = token_server::Store::open(&world.folder.0.join("data/tokens.sqlite")).unwrap();
+    let now = world.now();
+    let app = token_server::App::new(store, std::sync::Arc::new(move || now), Default::default());
+    let mut restarted = world;
+    restarted.app = app;
+    assert_eq!(refused(create(&restarted, ADMIN, "k", &wanted).await), is(409, "already_created"));
+    assert!(works(&restarted, &value(&first)).await);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_repeat_at_the_same_moment_makes_one_token_and_answers_the_tool_with_it() {
+    let world = World::new().await;
+    let code = world.call("", &login_code()).await.unwrap().code;
+    let wanted = CreateToken { code: Some(code.clone()), ..token("cli", &["api"]) };
+    let attempt = || create(&world, ADMIN, "k", &wanted);
+    let all: [_; 4] = tokio::join!(attempt(), attempt(), attempt(), attempt()).into();
+    let (made, repeated): (Vec<_>, Vec<_>) = all.into_iter().partition(Result::is_ok);
+    assert_eq!((made.len(), repeated.len()), (1, 3));
+    for again in repeated {
+        assert_eq!(refused(again), is(409, "already_created"));
+    }
+    let made = made.into_iter().next().unwrap().unwrap();
+    assert_eq!(poll(&world, &code).await.json()["token"], value(&made));
+    assert!(works(&world, &value(&made)).await);
 }
 
 #[tokio::test]
@@ -134,7 +188,7 @@ async fn a_token_that_was_changed_keeps_its_value() {
     let wanted = token("ci", &["api"]);
     let first = create(&world, ADMIN, "k", &wanted).await.unwrap();
     world.later(TimeDelta::seconds(1));
-    let change = UpdateToken { scopes: Some(Vec::new()), ..Default::default() };
+    let change = UpdateToken { description: Some("changed".into()), ..Default::default() };
     world.call(ADMIN, &update_token(&first.uid, &change)).await.unwrap();
     assert_eq!(refused(create(&world, ADMIN, "k", &wanted).await), is(409, "already_created"));
     assert!(works(&world, &value(&first)).await);
@@ -145,7 +199,7 @@ async fn a_deleted_token_takes_its_key_along() {
     let world = World::new().await;
     let first = create(&world, ADMIN, "k", &token("ci", &["api"])).await.unwrap();
     world.call(ADMIN, &delete_token(&first.uid)).await.unwrap();
-    let other = create(&world, ADMIN, "k", &token("other", &[])).await.unwrap();
+    let other = create(&world, ADMIN, "k", &token("other", &["api"])).await.unwrap();
     assert_ne!(other.uid, first.uid);
     assert!(!works(&world, &value(&first)).await && works(&world, &value(&other)).await);
 }

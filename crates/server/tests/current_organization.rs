@@ -21,9 +21,11 @@ async fn the_organization_with_all_that_the_sdk_demands() {
 }
 
 #[tokio::test]
-async fn signing_in_with_the_command_line_tool_needs_no_scope() {
+async fn signing_in_with_the_command_line_tool_needs_no_certain_scope() {
     let world = World::new().await;
-    let (_, bare) = world.make(ADMIN, &token("bare", &[])).await;
+    let (_, bare) = world.make(ADMIN, &token("bare", &["any:scope"])).await;
     assert!(world.call(&bare, &current_organization()).await.is_ok());
+    let (_, none) = world.make(ADMIN, &token("none", &[])).await;
+    assert_eq!(refused(world.call(&none, &current_organization()).await), is(403, "access_required"));
     assert_eq!(refused(world.call("", &current_organization()).await), is(401, "unauthorized"));
 }

@@ -17,10 +17,12 @@ async fn who_a_token_belongs_to() {
 }
 
 #[tokio::test]
-async fn no_scope_is_needed_but_a_valid_token_is() {
+async fn no_certain_scope_is_needed_but_a_valid_token_is() {
     let world = World::new().await;
-    let (_, bare) = world.make(ADMIN, &token("bare", &[])).await;
+    let (_, bare) = world.make(ADMIN, &token("bare", &["any:scope"])).await;
     assert!(world.call(&bare, &current_user()).await.is_ok());
+    let (_, none) = world.make(ADMIN, &token("none", &[])).await;
+    assert_eq!(refused(world.call(&none, &current_user()).await), is(403, "access_required"));
     for bad in ["", "guess", LEAVER] {
         assert_eq!(refused(world.call(bad, &current_user()).await), is(401, "unauthorized"), "{bad}");
     }

@@ -369,3 +369,48 @@ fn damage_that_is_met_on_the_way_is_an_answer_in_words() {
     assert!(server.log().contains("malformed"), "the log says why: {}", server.log());
     assert!(server.send("GET", "/", "", "").is_some(), "it goes on");
 }
+
+// ---- older ----
+
+#[test]
+fn a_database_of_an_older_version_is_brought_up_to_date_and_the_log_says_what_that_took() {
+    let folder = Folder::new();
+    let file = database(&folder.0);
+    fs::create_dir_all(file.parent().unwrap()).unwrap();
+    let old = Connection::open(&file).unwrap();
+    for migration in [
+        include_str!("../src/migrations/1.sql"),
+        include_str!("../src/migrations/2.sql"),
+        include_str!("../src/migrations/3.sql"),
+    ] {
+        old.execute_batch(migration).unwrap();
+    }
+    old.execute_batch(
+        "INSERT INTO organizations VALUES (1, 'o', 'default', '', 0, 0, NULL);
+         INSERT INTO users VALUES (1, 'admin', '', '', '', 'admin', NULL);
+         INSERT INTO tokens (uid, organization_id, user_id, name, description, scopes, labels, deployments, created_at,
+            updated_at, is_api_token, is_organization_token, is_global_access, is_monitoring_token, hash, folded)
+         VALUES
+            ('a', 1, 1, 'a', '', '[\"api\"]', '[]', '[\"gone\",\"lost\"]', 0, 0, 1, 0, 0, 0, x'01', ''),
+            ('b', 1, 1, 'b', '', '[\"api\"]', '[]', '[\"gone\"]', 0, 0, 0, 0, 0, 0, x'02', ''),
+            ('c', 1, 1, 'c', '', '[]', '[]', '[]', 0, 0, 1, 0, 0, 0, x'03', ''),
+            ('d', 1, 1, 'd', '', '[]', '[]', '[]', 0, 0, 1, 0, 0, 0, x'04', '');
+         PRAGMA user_version = 3",
+    )
+    .unwrap();
+    drop(old);
+    let server = Server::start(&folder, &[], &SET);
+    let log = server.log();
+    let copy = file.with_file_name("tokens.sqlite.schema-3");
+    assert!(log.contains(&*copy.to_string_lossy()) && copy.is_file(), "{log}");
+    for words in [
+        "3 deployment names in tokens are no deployment's",
+        "2 tokens have no scopes",
+        "1 tokens had scopes but no Developer Operations Access",
+    ] {
+        assert_eq!(log.matches(words).count(), 1, "{words}: {log}");
+    }
+    server.kill();
+    let server = Server::start(&folder, &[], &SET);
+    assert_eq!(server.log().matches("schema-3").count(), 1, "once: {}", server.log());
+}

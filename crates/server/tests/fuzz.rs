@@ -83,6 +83,11 @@ fn path() -> impl Strategy<Value = String> {
         "/api/v1/auth/current",
         "/api/v1/current_org",
         "/api/v1/deployments",
+        "/api/v2/deployments",
+        "/api/v2/deployments/fraud-score/api_tokens",
+        "/api/v1/info",
+        "/api/v1/members",
+        "/api/v1/members/current",
         "/api/v1/auth/code",
         "/api/v1/auth/token",
     ]);
@@ -94,7 +99,9 @@ fn path() -> impl Strategy<Value = String> {
         ])
         .prop_map(str::to_owned),
     ];
-    let key = prop::sample::select(vec!["start", "count", "search", "q", "code", "key", "", "st%61rt"]);
+    let key = prop::sample::select(vec![
+        "start", "count", "search", "q", "code", "key", "all", "cluster", "", "st%61rt",
+    ]);
     let query = vec((key, value), 0..4).prop_map(|pairs| {
         let pairs: Vec<String> = pairs.iter().map(|(key, value)| format!("{key}={value}")).collect();
         if pairs.is_empty() { String::new() } else { format!("?{}", pairs.join("&")) }
@@ -102,6 +109,7 @@ fn path() -> impl Strategy<Value = String> {
     let path = prop_oneof![
         6 => known.prop_map(str::to_owned),
         3 => part().prop_map(|uid| format!("/api/v1/api_tokens/{uid}")),
+        1 => part().prop_map(|name| format!("/api/v2/deployments/{name}/api_tokens")),
         2 => vec(part(), 1..5).prop_map(|parts| format!("/{}", parts.join("/"))),
         1 => vec(part(), 1..4).prop_map(|parts| format!("/api/{}", parts.join("/"))),
     ];
@@ -158,11 +166,11 @@ fn json() -> impl Strategy<Value = String> {
         "name",
         "description",
         "scopes",
-        "deployments",
+        "deployment_uids",
         "expired_at",
-        "is_api_token",
         "is_organization_token",
         "is_global_access",
+        "is_global_router_access",
         "is_monitoring_token",
         "code",
         "token",

@@ -117,31 +117,32 @@ async fn wrong_codes_are_slowed_down_and_the_tool_polls_on() {
         let raw = from(&world, HERE, poll(code), "").await;
         assert_eq!(raw.refused(), is(400, "authorization_pending"), "{n}");
     }
-    let approve = || {
-        Request::post("/api/v1/auth/token")
+    let create = || {
+        Request::post("/api/v1/api_tokens")
             .header("x-yatai-api-token", ADMIN)
             .header("content-type", "application/json")
     };
-    let wrong = json!({"code": "guess", "token": ADMIN}).to_string();
-    assert_eq!(from(&world, HERE, approve(), &wrong).await.refused(), is(429, "too_many_attempts"));
-    let right = json!({"code": code, "token": ADMIN}).to_string();
-    assert_eq!(from(&world, HERE, approve(), &right).await.status, 200);
-    assert_eq!(from(&world, HERE, poll(code), "").await.json(), json!({"token": ADMIN}));
+    let wrong = json!({"name": "cli", "scopes": ["api"], "code": "guess"}).to_string();
+    assert_eq!(from(&world, HERE, create(), &wrong).await.refused(), is(429, "too_many_attempts"));
+    let right = json!({"name": "cli", "scopes": ["api"], "code": code}).to_string();
+    let made = from(&world, HERE, create(), &right).await;
+    assert_eq!(made.status, 200);
+    assert_eq!(from(&world, HERE, poll(code), "").await.json()["token"], made.json()["token"]);
 }
 
 #[tokio::test]
-async fn handing_over_is_no_way_around() {
+async fn creating_is_no_way_around() {
     let world = World::new().await;
     let code = world.get("/api/v1/auth/code").await.json()["code"].as_str().unwrap().to_owned();
-    let attempt = async |token: &str| {
-        let request = Request::post("/api/v1/auth/token")
+    let attempt = async |code: &str| {
+        let request = Request::post("/api/v1/api_tokens")
             .header("x-yatai-api-token", MEMBER)
             .header("content-type", "application/json");
-        from(&world, HERE, request, &json!({"code": code, "token": token}).to_string()).await
+        from(&world, HERE, request, &json!({"name": "cli", "code": code}).to_string()).await
     };
     for n in 0..30 {
-        assert_eq!(attempt(&format!("guess-{n}")).await.refused(), is(400, "invalid_token"), "{n}");
+        assert_eq!(attempt(&format!("guess-{n}")).await.refused(), is(404, "unknown_code"), "{n}");
     }
     assert_eq!(attempt("guess").await.refused(), is(429, "too_many_attempts"));
-    assert_eq!(attempt(MEMBER).await.status, 200);
+    assert_eq!(attempt(&code).await.status, 200);
 }

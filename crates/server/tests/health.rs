@@ -16,12 +16,17 @@ async fn it_answers_when_the_database_does() {
 #[tokio::test]
 async fn unknown_addresses_and_wrong_methods_are_refused_as_json() {
     let world = World::new().await;
-    for path in ["/api", "/api/", "/api/v1/nope", "/api/v2/deployments"] {
+    for path in ["/api", "/api/", "/api/v1/nope", "/api/v2/nope", "/api/v2/deployments/a/nope"] {
         assert_eq!(world.get(path).await.refused(), is(404, "unknown_address"), "{path}");
     }
-    for (method, path) in
-        [("PUT", "/api/v1/api_tokens"), ("POST", "/api/v1/auth/current"), ("GET", "/logout"), ("POST", "/")]
-    {
+    for (method, path) in [
+        ("PUT", "/api/v1/api_tokens"),
+        ("POST", "/api/v1/auth/current"),
+        ("POST", "/api/v1/auth/token"),
+        ("POST", "/api/v1/info"),
+        ("GET", "/logout"),
+        ("POST", "/"),
+    ] {
         assert_eq!(
             world.send(method, path, ADMIN, "").await.refused(),
             is(405, "method_not_allowed"),

@@ -170,17 +170,18 @@ async fn a_token_ends_at_the_moment_of_its_expiry() {
 #[tokio::test]
 async fn tokens_without_access_to_the_api_are_refused_everywhere() {
     let world = World::new().await;
-    let mut without = token("no-access", &["api"]);
-    without.is_api_token = Some(false);
+    let mut without = token("no-access", &[]);
+    without.is_global_access = Some(true);
     let mut monitoring = token("monitoring", &["api"]);
     monitoring.is_monitoring_token = Some(true);
-    monitoring.is_api_token = Some(true);
     for wanted in [without, monitoring] {
         let (_, value) = world.make(ADMIN, &wanted).await;
         assert_eq!(refused(world.call(&value, &list_tokens(0, 1, "")).await), is(403, "access_required"));
         assert_eq!(refused(world.call(&value, &current_user()).await), is(403, "access_required"));
         let create = create_token(&token("more", &[]));
         assert_eq!(refused(world.call(&value, &create).await), is(403, "access_required"));
+        let deployments = token_client::calls::list_deployments(0, 1, "");
+        assert_eq!(refused(world.call(&value, &deployments).await), is(403, "access_required"));
     }
 }
 
@@ -226,9 +227,9 @@ async fn the_total_is_true_after_every_change_whoever_makes_it() {
     assert_eq!(totals().await, plus([1, 0, 1, 0]));
     world.make(ADMIN, &organization_token("needle-of-all", &[])).await;
     assert_eq!(totals().await, plus([2, 1, 2, 1]));
-    let change = token_api::UpdateToken { is_organization_token: Some(true), ..Default::default() };
+    let change = token_api::UpdateToken { description: Some("no pin".into()), ..Default::default() };
     world.call(ADMIN, &token_client::calls::update_token(&own.uid, &change)).await.unwrap();
-    assert_eq!(totals().await, plus([2, 2, 2, 2]));
+    assert_eq!(totals().await, plus([2, 1, 2, 1]));
     // Another program with the same file.
     elsewhere.remove::<token_server::store::StoreError>(own.uid, |_| Ok(())).await.unwrap();
     assert_eq!(totals().await, plus([1, 1, 1, 1]));

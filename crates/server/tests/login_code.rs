@@ -1,13 +1,13 @@
-//! `GET /api/v1/auth/code`, `GET` and `POST /api/v1/auth/token`
+//! `GET /api/v1/auth/code`, `GET /api/v1/auth/token`, and `POST /api/v1/api_tokens` with a `code`
 
 #![allow(clippy::unwrap_used, clippy::expect_used)] // A test that cannot go on fails.
 
 mod support;
 use chrono::TimeDelta;
-use serde_json::json;
 use support::*;
-use token_api::Secret;
-use token_client::calls::{hand_over, login_code};
+use token_api::{CreateToken, Token};
+use token_client::Error;
+use token_client::calls::{create_token, current_user, list_tokens, login_code};
 
 async fn code(world: &World) -> String {
     world.call("", &login_code()).await.unwrap().code
@@ -17,23 +17,129 @@ async fn poll(world: &World, code: &str) -> Raw {
     world.get(&format!("/api/v1/auth/token?code={code}")).await
 }
 
+fn with_code(name: &str, code: &str) -> CreateToken {
+    CreateToken { code: Some(code.to_owned()), ..token(name, &["api"]) }
+}
+
+async fn create(world: &World, by: &str, name: &str, code: &str) -> Result<Token, Error> {
+    world.call(by, &create_token(&with_code(name, code))).await
+}
+
+async fn tokens(world: &World) -> u64 {
+    world.call(ADMIN, &list_tokens(0, 1, "")).await.unwrap().total
+}
+
 #[tokio::test]
-async fn a_token_is_handed_over_once() {
+async fn a_create_answers_the_tool_once() {
     let world = World::new().await;
     let (one, other) = (code(&world).await, code(&world).await);
     assert!(one.len() >= 26 && one != other);
     assert_eq!(poll(&world, &one).await.refused(), is(400, "authorization_pending"));
-    let (_, value) = world.make(MEMBER, &token("for-the-cli", &["api"])).await;
-    world.call(MEMBER, &hand_over(&one, &Secret::new(&*value))).await.unwrap();
+    let made = create(&world, MEMBER, "for-the-cli", &one).await.unwrap();
+    let value = made.token.as_ref().expect("a value").expose().to_owned();
     assert_eq!(poll(&world, &other).await.refused(), is(400, "authorization_pending"));
-    let again = world.call(MEMBER, &hand_over(&one, &Secret::new(&*value))).await;
-    assert_eq!(refused(again), is(409, "code_used"));
     let taken = poll(&world, &one).await;
-    assert_eq!((taken.status.as_u16(), taken.json()), (200, json!({"token": value})));
+    assert_eq!(taken.status, 200);
     assert_eq!(taken.header("cache-control"), "no-store");
+    assert_eq!(serde_json::from_slice::<Token>(&taken.body).unwrap(), made, "the whole token with its value");
+    assert!(world.call(&value, &current_user()).await.is_ok());
     assert_eq!(poll(&world, &one).await.refused(), is(409, "code_used"));
-    let late = world.call(MEMBER, &hand_over(&one, &Secret::new(&*value))).await;
-    assert_eq!(refused(late), is(409, "code_used"));
+}
+
+#[tokio::test]
+async fn a_code_is_one_creates_alone() {
+    let world = World::new().await;
+    let code = code(&world).await;
+    let first = create(&world, MEMBER, "first", &code).await.unwrap();
+    let before = tokens(&world).await;
+    // Before the tool came for it, and after.
+    for by in [MEMBER, ADMIN] {
+        let raw = world
+            .send(
+                "POST",
+                "/api/v1/api_tokens",
+                by,
+                &serde_json::to_string(&with_code("next", &code)).unwrap(),
+            )
+            .await;
+        assert_eq!(raw.refused(), is(409, "code_used"));
+        assert_eq!(raw.json()["field"], "code");
+        if by == MEMBER {
+            assert_eq!(poll(&world, &code).await.json()["uid"], *first.uid);
+        }
+    }
+    assert_eq!(tokens(&world).await, before, "nothing is created");
+}
+
+#[tokio::test]
+async fn an_unknown_code_creates_nothing() {
+    let (world, before) = (World::new().await, World::new().await);
+    let count = tokens(&world).await;
+    for unknown in [code(&before).await, "guess".into(), String::new()] {
+        let body = serde_json::to_string(&with_code("cli", &unknown)).unwrap();
+        let raw = world.send("POST", "/api/v1/api_tokens", ADMIN, &body).await;
+        assert_eq!(raw.refused(), is(404, "unknown_code"), "{unknown}");
+        assert_eq!(raw.json()["field"], "code");
+        assert_eq!(poll(&world, &unknown).await.refused(), is(404, "unknown_code"));
+    }
+    assert_eq!(world.get("/api/v1/auth/token").await.refused(), is(404, "unknown_code"));
+    assert_eq!(tokens(&world).await, count);
+}
+
+#[tokio::test]
+async fn a_create_that_fails_gives_its_code_back() {
+    let world = World::new().await;
+    let code = code(&world).await;
+    world.make(MEMBER, &token("taken", &[])).await;
+    for (wanted, refusal) in [
+        (with_code("taken", &code), is(409, "name_taken")),
+        (with_code("No Name", &code), is(400, "invalid_name")),
+        (
+            CreateToken { is_organization_token: Some(true), ..with_code("org", &code) },
+            is(403, "admin_required"),
+        ),
+        (
+            CreateToken { deployment_uids: Some(vec!["nowhere".into()]), ..with_code("reaching", &code) },
+            is(400, "unknown_deployment"),
+        ),
+    ] {
+        assert_eq!(refused(world.call(MEMBER, &create_token(&wanted)).await), refusal);
+        assert_eq!(poll(&world, &code).await.refused(), is(400, "authorization_pending"));
+    }
+    assert_eq!(refused(create(&world, "", "cli", &code).await), is(401, "unauthorized"));
+    let (_, reader) = world.make(ADMIN, &token("reader", &["read_organization"])).await;
+    assert_eq!(refused(create(&world, &reader, "cli", &code).await), is(403, "scope_required"));
+    let made = create(&world, MEMBER, "cli", &code).await.unwrap();
+    assert_eq!(poll(&world, &code).await.json()["uid"], *made.uid);
+}
+
+#[tokio::test]
+async fn a_database_that_fails_gives_the_code_back() {
+    let world = World::new().await;
+    let code = code(&world).await;
+    let other = rusqlite::Connection::open(world.folder.0.join("data/tokens.sqlite")).unwrap();
+    other.execute_batch("BEGIN IMMEDIATE").unwrap();
+    assert_eq!(refused(create(&world, MEMBER, "cli", &code).await), is(503, "database_unavailable"));
+    other.execute_batch("ROLLBACK").unwrap();
+    assert_eq!(poll(&world, &code).await.refused(), is(400, "authorization_pending"));
+    assert!(create(&world, MEMBER, "cli", &code).await.is_ok());
+    assert_eq!(poll(&world, &code).await.status, 200);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_create_whose_sender_leaves_is_done_whole() {
+    let world = World::new().await;
+    let code = code(&world).await;
+    let other = rusqlite::Connection::open(world.folder.0.join("data/tokens.sqlite")).unwrap();
+    other.execute_batch("BEGIN IMMEDIATE").unwrap();
+    // It waits for the lock when its sender leaves.
+    let wait = std::time::Duration::from_secs(1);
+    let left = tokio::time::timeout(wait, create(&world, MEMBER, "cli", &code)).await;
+    assert!(left.is_err());
+    other.execute_batch("ROLLBACK").unwrap();
+    // The next create with a code comes after it.
+    assert_eq!(refused(create(&world, MEMBER, "next", &code).await), is(409, "code_used"));
+    assert_eq!(poll(&world, &code).await.json()["name"], "cli");
 }
 
 #[tokio::test]
@@ -47,39 +153,29 @@ async fn who_asks_for_codes_and_guesses_them_keeps_nobody_from_signing_in() {
     }
     assert_eq!(poll(&world, &honest).await.refused(), is(400, "authorization_pending"));
     let late = code(&world).await;
-    for code in [honest, late] {
-        world.call(MEMBER, &hand_over(&code, &Secret::new(MEMBER))).await.unwrap();
-        assert_eq!(poll(&world, &code).await.json(), json!({"token": MEMBER}));
+    for (n, code) in [honest, late].iter().enumerate() {
+        create(&world, MEMBER, &format!("cli-{n}"), code).await.unwrap();
+        assert_eq!(poll(&world, code).await.status, 200);
     }
 }
 
 #[tokio::test]
-async fn one_person_approves_so_many_codes_and_others_go_on() {
+async fn one_person_answers_so_many_codes_and_others_go_on() {
     let world = World::new().await;
-    for _ in 0..100 {
-        world.call(MEMBER, &hand_over(&code(&world).await, &Secret::new(MEMBER))).await.unwrap();
+    for n in 0..100 {
+        create(&world, MEMBER, &format!("cli-{n}"), &code(&world).await).await.unwrap();
     }
     let next = code(&world).await;
-    let refusal = world.call(MEMBER, &hand_over(&next, &Secret::new(MEMBER))).await;
-    assert_eq!(refused(refusal), is(429, "too_many_codes"));
+    assert_eq!(refused(create(&world, MEMBER, "one-more", &next).await), is(429, "too_many_codes"));
     assert_eq!(poll(&world, &next).await.refused(), is(400, "authorization_pending"));
-    world.call(ADMIN, &hand_over(&next, &Secret::new(ADMIN))).await.unwrap();
-}
-
-#[tokio::test]
-async fn a_code_of_a_server_that_was_restarted_is_unknown() {
-    let (world, before) = (World::new().await, World::new().await);
-    let code = code(&before).await;
-    assert_eq!(poll(&world, &code).await.refused(), is(404, "unknown_code"));
-    let attempt = world.call(ADMIN, &hand_over(&code, &Secret::new(ADMIN))).await;
-    assert_eq!(refused(attempt), is(404, "unknown_code"));
+    create(&world, ADMIN, "one-more", &next).await.unwrap();
 }
 
 #[tokio::test]
 async fn a_head_request_uses_nothing_up() {
     let world = World::new().await;
     let code = code(&world).await;
-    world.call(ADMIN, &hand_over(&code, &Secret::new(ADMIN))).await.unwrap();
+    create(&world, ADMIN, "cli", &code).await.unwrap();
     let path = format!("/api/v1/auth/token?code={code}");
     assert_eq!(world.send("HEAD", &path, ADMIN, "").await.status, 405);
     assert_eq!(poll(&world, &code).await.status, 200);
@@ -90,59 +186,19 @@ async fn a_code_lives_ten_minutes() {
     let world = World::new().await;
     let (early, late) = (code(&world).await, code(&world).await);
     world.later(TimeDelta::seconds(599));
-    world.call(ADMIN, &hand_over(&early, &Secret::new(ADMIN))).await.unwrap();
+    create(&world, ADMIN, "early", &early).await.unwrap();
     assert_eq!(poll(&world, &early).await.status, 200);
     world.later(TimeDelta::seconds(1));
     assert_eq!(poll(&world, &late).await.refused(), is(404, "unknown_code"));
-    assert_eq!(
-        refused(world.call(ADMIN, &hand_over(&late, &Secret::new(ADMIN))).await),
-        is(404, "unknown_code")
-    );
+    assert_eq!(refused(create(&world, ADMIN, "late", &late).await), is(404, "unknown_code"));
 }
 
 #[tokio::test]
-async fn only_what_is_valid_and_ones_own_can_be_handed_over() {
+async fn without_a_code_nobody_else_gets_the_token() {
     let world = World::new().await;
     let code = code(&world).await;
-    let (_, shared) = world.make(ADMIN, &organization_token("shared", &["api"])).await;
-    let mut ending = token("ending", &["api"]);
-    ending.expired_at = Some((world.now() + TimeDelta::minutes(1)).into());
-    let (_, ended) = world.make(ADMIN, &ending).await;
-    world.later(TimeDelta::minutes(2));
-    for (by, value) in [
-        (MEMBER, ADMIN),
-        (ADMIN, MEMBER),
-        (MEMBER, shared.as_str()),
-        (ADMIN, "made-up"),
-        (ADMIN, LEAVER),
-        (ADMIN, ended.as_str()),
-    ] {
-        let result = world.call(by, &hand_over(&code, &Secret::new(value))).await;
-        assert!(!format!("{result:?}").contains(value));
-        assert_eq!(refused(result), is(400, "invalid_token"), "{by} {value}");
-    }
-    assert_eq!(
-        refused(world.call("", &hand_over(&code, &Secret::new(ADMIN))).await),
-        is(401, "unauthorized")
-    );
-    assert_eq!(
-        refused(world.call(ADMIN, &hand_over("guess", &Secret::new(ADMIN))).await),
-        is(404, "unknown_code")
-    );
+    world.make(MEMBER, &token("cli", &["api"])).await;
     assert_eq!(poll(&world, &code).await.refused(), is(400, "authorization_pending"));
-    world.call(ADMIN, &hand_over(&code, &Secret::new(shared))).await.unwrap();
-}
-
-#[tokio::test]
-async fn missing_fields_and_codes_are_refused() {
-    let world = World::new().await;
-    for (body, field) in
-        [(json!({"code": "x"}), "token"), (json!({"token": "x"}), "code"), (json!({"code": 1}), "code")]
-    {
-        let raw = world.send("POST", "/api/v1/auth/token", ADMIN, &body.to_string()).await;
-        assert_eq!(raw.refused(), is(400, "invalid_body"));
-        assert_eq!(raw.json()["field"], field);
-    }
-    assert_eq!(poll(&world, "").await.refused(), is(404, "unknown_code"));
-    assert_eq!(world.get("/api/v1/auth/token").await.refused(), is(404, "unknown_code"));
+    let raw = world.send("POST", "/api/v1/auth/token", MEMBER, "{}").await;
+    assert_eq!(raw.refused(), is(405, "method_not_allowed"));
 }

@@ -179,12 +179,12 @@ async fn no_change_by_a_session_can_be_made_from_another_site() {
     let (made, _) = world.make(ADMIN, &token("kept", &["api"])).await;
     let one = format!("/api/v1/api_tokens/{}", made.uid);
     let code = world.get("/api/v1/auth/code").await.json()["code"].as_str().unwrap().to_owned();
-    let hand_over = format!(r#"{{"code":"{code}","token":"{ADMIN}"}}"#);
+    let for_a_code = format!(r#"{{"name":"made","code":"{code}"}}"#);
     for (method, path, body) in [
         ("POST", "/api/v1/api_tokens", r#"{"name":"made"}"#),
         ("PATCH", one.as_str(), r#"{"description":"changed"}"#),
         ("DELETE", one.as_str(), ""),
-        ("POST", "/api/v1/auth/token", hand_over.as_str()),
+        ("POST", "/api/v1/api_tokens", for_a_code.as_str()),
         ("POST", "/logout", ""),
     ] {
         let request = |site: &str| {

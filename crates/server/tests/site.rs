@@ -146,8 +146,14 @@ async fn the_settings_offer_every_feature() {
     let settings = Settings { idle_sign_out: 15, ..Settings::default() };
     let strict = World::with(1, settings).await.get("/config.json").await;
     assert_eq!(strict.json()["idle_sign_out_minutes"], 15);
-    for feature in ["organization_tokens", "protected_endpoints", "monitoring_tokens", "update", "cli_login"]
-    {
+    for feature in [
+        "organization_tokens",
+        "protected_endpoints",
+        "monitoring_tokens",
+        "update",
+        "cli_login",
+        "router_access",
+    ] {
         assert_eq!(raw.json()["features"][feature], true, "{feature}");
     }
 }

@@ -115,13 +115,18 @@ async fn an_answer_has_no_more_and_no_less_than_yatais() {
     const ORGANIZATION: &str =
         "created_at creator deleted_at description labels name resource_type uid updated_at";
     let body = json!({"name": "ci", "scopes": ["api"], "is_organization_token": true, "is_api_token": false,
-        "is_global_access": true, "deployments": ["nowhere"], "is_monitoring_token": true, "what": 7});
+        "is_global_access": true, "deployment_uids": ["nowhere"], "is_monitoring_token": true,
+        "is_global_router_access": true, "code": "guess", "last_used_at": "soon", "what": 7});
     let token = made(&world, body).await;
     assert_eq!(keys(&token), format!("{TOKEN} token uid updated_at user"));
     assert_eq!(keys(&token["user"]), USER);
     assert_eq!(keys(&token["organization"]), ORGANIZATION);
     for method in ["GET", "PATCH", "DELETE"] {
-        let body = if method == "PATCH" { r#"{"name": "other", "is_api_token": false}"# } else { "" };
+        let body = if method == "PATCH" {
+            r#"{"name": "other", "is_api_token": false, "last_used_at": "soon"}"#
+        } else {
+            ""
+        };
         let (status, answer) = ask(&world, method, &path(&token), ADMIN, body).await;
         assert_eq!((status, keys(&answer)), (200, format!("{TOKEN} uid updated_at user")), "{method}");
         assert_eq!((&answer["name"], &answer["deleted_at"]), (&json!("ci"), &Value::Null));
@@ -275,11 +280,20 @@ async fn addresses_that_yatai_does_not_have_are_not_there() {
         ("GET", "/api/v1/api_tokens/a/b"),
         ("GET", "/api"),
         ("GET", "/api/v2/api_tokens"),
+        ("GET", "/api/v2/deployments?all=true"),
+        ("GET", "/api/v2/deployments/fraud-score/api_tokens"),
+        ("POST", "/api/v1/info"),
     ] {
         let answer = ask(&world, method, path, ADMIN, "{}").await;
         let words = format!("not found this router with method {method}");
         assert_eq!(answer, (404, json!({"message": words})), "{path}");
     }
+}
+
+#[tokio::test]
+async fn what_kind_of_server_it_is_is_said_in_yatais_words() {
+    let raw = yatai().await.get("/api/v1/info").await;
+    assert_eq!((raw.status.as_u16(), raw.json()), (200, json!({"is_saas": false, "saas_domain_suffix": ""})));
 }
 
 #[tokio::test]

@@ -11,7 +11,7 @@ pub const LAZY: &str = "lazy";
 pub const LIST: u64 = 190_000;
 
 /// The most that everything may weigh together, in bytes.
-const EVERYTHING: u64 = 300_000;
+const EVERYTHING: u64 = 340_000;
 
 /// The compressed sizes, in bytes.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -132,7 +132,7 @@ mod tests {
         assert!(figure(&[("a.wasm", LIST), ("lazy.wasm", rest)]).fits());
         let over = figure(&[("a.wasm", LIST), ("lazy.wasm", rest + 1)]);
         assert!(!over.fits());
-        assert!(over.to_string().contains("everything is 300.1 KB of 300 KB"), "{over}");
+        assert!(over.to_string().contains("everything is 340.1 KB of 340 KB"), "{over}");
         assert!(!figure(&[("lazy.wasm", EVERYTHING + 1)]).fits());
     }
 

@@ -74,7 +74,7 @@ fn token(text: &str) -> Token {
         name: text.to_owned(),
         description: text.to_owned(),
         scopes: vec![text.to_owned()],
-        deployments: vec![text.to_owned()],
+        deployment_names: vec![text.to_owned()],
         is_api_token: false,
         user: Some(User { name: text.to_owned(), ..User::default() }),
         created_at: Some(Time::Unreadable(text.into())),
@@ -98,7 +98,8 @@ fn a_line_says_what_the_table_says_and_more() {
         created_at: at(-1),
         expired_at: at(3),
         is_api_token: true,
-        deployments: vec!["chat".into(), "ocr".into()],
+        deployment_names: vec!["chat".into(), "ocr".into()],
+        deployment_uids: vec!["d1".into(), "d2".into()],
         ..blank()
     };
     let cells = read(&line(&token)).remove(0);
@@ -114,6 +115,7 @@ fn a_line_says_what_the_table_says_and_more() {
         "expiring",
         "Deploys, nightly",
         "developer operations, chat, ocr",
+        "d1, d2",
     ];
     assert_eq!(cells, want);
     let heads = read(HEAD).remove(0);
@@ -139,7 +141,7 @@ fn access_is_in_words() {
             is_monitoring_token: monitoring,
             is_api_token: api,
             is_global_access: all,
-            deployments: deployments.iter().map(|name| (*name).to_owned()).collect(),
+            deployment_names: deployments.iter().map(|name| (*name).to_owned()).collect(),
             ..blank()
         })
     };
@@ -147,6 +149,12 @@ fn access_is_in_words() {
     assert_eq!(of(false, true, true, &["a"]), "developer operations, all protected deployments");
     assert_eq!(of(false, false, false, &["a", "b"]), "a, b");
     assert_eq!(of(false, false, false, &[]), "none");
+    assert_eq!(
+        access(&Token { is_access_token: true, is_api_token: false, ..blank() }),
+        "protected deployments"
+    );
+    let router = Token { is_global_router_access: true, is_api_token: false, ..blank() };
+    assert_eq!(access(&router), "router");
 }
 
 #[test]
@@ -186,7 +194,7 @@ proptest! {
     fn every_text_comes_back_and_none_begins_a_formula(words in "(?s:.)*|[-=+@'\"\t\r\n ,;\u{0}\u{202e}\u{feff}＝a🍱]{0,12}") {
         let lines = read(&line(&token(&words)));
         prop_assert_eq!(lines.len(), 1);
-        prop_assert_eq!(lines[0].len(), 11);
+        prop_assert_eq!(lines[0].len(), 12);
         // What turns text, and what ends a line to some, is named in its place.
         let named = |c: char| match c {
             c if sanitize::turns(c) || matches!(c, '\u{2028}' | '\u{2029}') => Piece::Hidden(c).label(),

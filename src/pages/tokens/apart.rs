@@ -2,19 +2,21 @@
 //! through here alone; one that the page called by its name would come with the page.
 
 use super::bulk::state::Asked;
+use super::create::login::login_status;
 use super::filters::{self, Filter};
 use super::select::{self, Hits};
-use super::{
-    Page, bulk, create, delete, details, edit, export, keys, logged_in, orphans, replace, reveal, views,
-};
+use super::{Page, bulk, create, delete, details, edit, export, keys, orphans, replace, reveal, views};
 use crate::components::keyed::built_anew;
+use crate::components::notice::notice;
 use crate::desk::Desk;
 use crate::idle::Watch;
 use crate::leave::Exit;
 use crate::load::Latest;
+use crate::nav::Nav;
 use crate::pages::leave;
 use leptos::html::div;
 use leptos::prelude::*;
+use leptos::tachys::reactive_graph::ReactiveFunction;
 use token_api::Token;
 
 /// A dialog about one token.
@@ -70,12 +72,21 @@ fn reveal_dialog(desk: Desk, endpoint: String) -> AnyView {
     reveal::reveal(desk.revealed, endpoint, move |is_saved| desk.mark_saved(is_saved), move || desk.next())
 }
 
-/// What stands above the list because something was begun and has not ended.
+/// What stands above the list because something was begun and has not ended, or is not understood.
 fn notices(page: Page, desk: Desk) -> AnyView {
     div()
-        .child(built_anew(move || desk.login.get().map(|login| logged_in(desk, &login))))
+        .child(built_anew(move || desk.login.get().map(|login| login_status(page, desk, &login))))
         .child(orphans::notices(page, desk))
         .child(replace::progress::notices(page, desk))
         .child(bulk::notice(page, desk))
+        .child((move || ignored(page.nav)).into_shared())
         .into_any()
+}
+
+/// What of the address means nothing.
+fn ignored(nav: Nav) -> Option<AnyView> {
+    let values: Vec<String> = nav.ignored().into_iter().map(|i| format!("{}={}", i.key, i.value)).collect();
+    (!values.is_empty()).then(|| {
+        notice(&format!("Ignored in the address: {}. These values mean nothing here.", values.join(", ")))
+    })
 }

@@ -2,8 +2,10 @@
 
 pub mod access;
 mod copy_as;
+pub mod difference;
 pub mod draft;
 pub mod expiration;
+pub mod login;
 mod outcome;
 pub mod proof;
 pub mod scopes;
@@ -21,20 +23,21 @@ use crate::components::inputs::{submit_button, text_area, text_input};
 use crate::components::keyed::built_anew;
 use crate::components::menu::{close_menus, menu};
 use crate::components::notice::notice;
-use crate::components::text::{code_name, flexible_space, hint, live_text};
+use crate::components::text::{flexible_space, hint, live_text};
 use crate::desk::{Desk, Kept};
 use crate::random;
 use crate::session::{Session, use_session};
 use chrono::{DateTime, TimeDelta, Utc};
 pub use draft::Draft;
 use leptos::ev;
-use leptos::html::{div, fieldset, form, input, legend, p, span, strong};
+use leptos::html::{div, fieldset, form, input, legend, p, span};
 use leptos::prelude::*;
 use leptos::tachys::reactive_graph::ReactiveFunction;
+use login::{login_notice, say_refused};
 use scopes::all_scopes;
 pub use send::{Attempt, Errand, Outcome};
 use std::time::Duration;
-use token_api::MAX_DESCRIPTION;
+use token_api::{MAX_DESCRIPTION, ServerKind};
 use wasm_bindgen::JsCast;
 
 /// The moment of the expiry, or why there is none.
@@ -51,9 +54,13 @@ pub fn create_dialog(page: Page, desk: Desk) -> AnyView {
     let code = page.login_code();
     let (kept, not_understood) = opening_draft(page, desk, session, code.as_deref());
     let opened_by = kept.opened_by;
-    let scopes = all_scopes(&kept.draft.scopes);
+    let offered = all_scopes(&kept.draft.scopes);
     let replaces = kept.replaces;
-    let errand = Errand { replaces: replaces.clone(), code: code.clone() };
+    let errand = Errand { replaces: replaces.clone() };
+    let sent_code = code.clone();
+    let with_code = StoredValue::new(code.clone());
+    // What is refused and what is sent depends on it.
+    session.ask_server();
     let draft = RwSignal::new(kept.draft);
     // Every keystroke is kept, so that nothing that closes the dialog loses what was typed.
     let keep = {
@@ -95,19 +102,22 @@ pub fn create_dialog(page: Page, desk: Desk) -> AnyView {
         // The attempt is no signal; it changes with the outcome.
         desk.with_outcome(|_| ());
         draft.with(|d| {
-            let sent = attempt_to_repeat(desk, d, clock::now());
+            let sent = with_code.with_value(|code| attempt_to_repeat(desk, d, code, clock::now()));
             d.expires(sent.map_or(now, |sent| sent.at), &BrowserZone)
         })
     });
 
     let leave = move || page.nav.go(&Address { code: None, ..page.nav.now().without_dialogs() });
+    let is_login = code.is_some();
     let escape = move || {
         if !busy.get_untracked() {
+            say_refused(page, desk, is_login);
             leave();
         }
     };
     let cancel = move |_| {
         if !busy.get_untracked() {
+            say_refused(page, desk, is_login);
             desk.draft.set(None);
             desk.outcome.set(Outcome::None);
             desk.attempt.set_value(None);
@@ -129,16 +139,19 @@ pub fn create_dialog(page: Page, desk: Desk) -> AnyView {
         let (shown, now) = (page.clock.get_untracked(), clock::now());
         let now = if now.signed_duration_since(shown) < STALE { shown } else { now };
         let typed = draft.get_untracked();
-        let again = attempt_to_repeat(desk, &typed, now);
+        let again = attempt_to_repeat(desk, &typed, &sent_code, now);
         let at = again.as_ref().map_or(now, |sent| sent.at);
-        let checked = untrack(|| typed.check(at, &BrowserZone, |name| is_known(page, desk, session, name)));
-        let Ok(create) = checked else {
+        let checked = untrack(|| {
+            typed.check(session.server(), at, &BrowserZone, |name| is_known(page, desk, session, name))
+        });
+        let Ok(mut create) = checked else {
             // A name may have become free since the list was loaded.
             if typed.name_refusal(|_| false).is_none() && name_refusal.get_untracked().is_some() {
                 page.loader.start();
             }
             return focus_first_refused();
         };
+        create.code.clone_from(&sent_code);
         let attempt = again.unwrap_or_else(|| {
             let me = session.who_untracked().map(|who| who.user.name).unwrap_or_default();
             Attempt { draft: typed, create, key: random::key(), at, me }
@@ -148,8 +161,11 @@ pub fn create_dialog(page: Page, desk: Desk) -> AnyView {
 
     // A monitoring token reads metrics and nothing else: there is no access to choose.
     let is_general = Memo::new(move |_| draft.with(|d| d.token_type != Type::Monitoring));
-    let access_refusal = move || if tried.get() { draft.with(Draft::access_refusal) } else { None };
-    let is_login = code.is_some();
+    let refusal = move |why: fn(&Draft, ServerKind) -> Option<String>| {
+        if tried.get() { draft.with(|draft| why(draft, session.server())) } else { None }
+    };
+    let access_refusal = move || refusal(Draft::access_refusal);
+    let scopes_refusal = move || refusal(Draft::scopes_refusal);
     // What a link fills in is not agreed to by one press of Enter: who signs in a tool begins at the other end.
     let (name_first, cancel_first) = ((!is_login).then_some(""), is_login.then_some(""));
     let name_input =
@@ -164,6 +180,10 @@ pub fn create_dialog(page: Page, desk: Desk) -> AnyView {
     let length = move || match draft.with(|d| d.description.chars().count()) {
         n if n > MAX_DESCRIPTION / 2 => format!("{n} of {MAX_DESCRIPTION} characters"),
         _ => String::new(),
+    };
+    let is_developer = Memo::new(move |_| draft.with(|d| d.developer));
+    let scopes = move || {
+        is_developer.get().then(|| untrack(|| scopes::scopes_field(draft, offered.clone(), scopes_refusal)))
     };
     let access =
         move || (!is_login && is_general.get()).then(|| access::access_field(page, draft, access_refusal));
@@ -189,11 +209,11 @@ pub fn create_dialog(page: Page, desk: Desk) -> AnyView {
         }))
         .child((!is_login).then(|| type_field(page, draft)).flatten())
         .child(access.into_shared())
-        .child(scopes::scopes_field(draft, scopes))
+        .child(scopes.into_shared())
         .child(expiration::expiration_field(draft, tried, expires, None))
         .child(actions);
     let opening = match &code {
-        Some(code) => login_notice(code),
+        Some(code) => login_notice(page, code),
         None => hint("The value is shown once, right after you create it."),
     };
     let replaces = replaces.map(|old| replaces_notice(page, &old));
@@ -236,9 +256,16 @@ fn opening_draft(page: Page, desk: Desk, session: Session, code: Option<&str>) -
     (Kept { opened_by, draft, replaces: None }, not_understood)
 }
 
-/// The create that was sent with this form a moment ago. It is sent again as it was, so that no second token is made of it.
-fn attempt_to_repeat(desk: Desk, draft: &Draft, now: DateTime<Utc>) -> Option<Attempt> {
-    desk.attempt.get_value().filter(|sent| sent.draft == *draft && sent.is_fresh(now))
+/// The create that was sent with this form a moment ago, for the same command line or for none. It is sent again as it
+/// was, so that no second token is made of it.
+fn attempt_to_repeat(
+    desk: Desk,
+    draft: &Draft,
+    code: &Option<String>,
+    now: DateTime<Utc>,
+) -> Option<Attempt> {
+    let is_same = |sent: &Attempt| sent.draft == *draft && sent.create.code == *code;
+    desk.attempt.get_value().filter(|sent| is_same(sent) && sent.is_fresh(now))
 }
 
 /// Whether this person has a token of this name, as far as the list shows and the server has said.
@@ -264,18 +291,6 @@ fn for_login_by_link(new: Prefill, login: Draft) -> (Draft, Vec<String>) {
     ignore("token_type", new.token_type.filter(|kind| kind != Type::Personal.key()));
     let name = new.name.filter(|name| !name.is_empty()).unwrap_or(login.name);
     (Draft { name, ..login }, odd)
-}
-
-/// What is asked of the person who was sent here by the command line.
-fn login_notice(login_code: &str) -> AnyView {
-    let who = p()
-        .child(strong().child("A BentoML CLI wants to sign in as you."))
-        .child(" Only go on if you just started this yourself, with “bentoml cloud login”.");
-    let what = p()
-        .child("Its code: ")
-        .child(code_name(login_code))
-        .child(". It gets this token, and you need not copy anything. To deploy, it needs more scopes than are proposed. Cancel refuses it.");
-    div().class("notice login").child(who).child(what).into_any()
 }
 
 /// Which token the new one replaces.

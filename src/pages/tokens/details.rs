@@ -238,20 +238,15 @@ fn hints(token: &Token, now: DateTime<Utc>) -> Vec<String> {
 const UNUSED_DAYS: i64 = 90;
 
 fn fields(page: Page, token: &Token) -> AnyView {
-    let kind = match token.token_type() {
-        TokenType::Personal => "Personal",
-        TokenType::Organization => "Organization",
-        TokenType::Monitoring => "Monitoring",
-    };
     let organization = token.organization.as_ref().map_or("", |o| o.name.as_str());
     let uid_view = span().child(code_name(&token.uid)).child(copy_button("Copy UID", token.uid.clone()));
     let rows = vec![
         row("Name", name(page, token)),
         row("UID", uid_view.into_any()),
         row("Description", description(&token.description)),
-        row("Type", text(kind)),
+        row("Type", text(type_name(token))),
         row("Scopes", span().child(scope_badges(token, usize::MAX)).into_any()),
-        row("Access", access(token)),
+        row("Access", access(token, true)),
         row("Expires", expiry(page, token)),
         row("Last used", exact(page, &token.last_used_at, "Never")),
         row("Created", exact(page, &token.created_at, "Unknown")),
@@ -273,7 +268,7 @@ fn fields(page: Page, token: &Token) -> AnyView {
         .into_any()
 }
 
-fn row(term: &'static str, value: AnyView) -> AnyView {
+pub fn row(term: &'static str, value: AnyView) -> AnyView {
     vec![dt().child(term).into_any(), dd().child(value).into_any()].into_any()
 }
 
@@ -281,7 +276,7 @@ fn none() -> AnyView {
     span().class("faint").child("None").into_any()
 }
 
-fn text(text: &str) -> AnyView {
+pub fn text(text: &str) -> AnyView {
     if text.is_empty() { none() } else { span().class("wrap").child(safe_text(text)).into_any() }
 }
 
@@ -337,25 +332,42 @@ fn description(words: &str) -> AnyView {
     div().child(shown).child(goes_on).into_any()
 }
 
-/// What it may reach; a deployment is a link to all tokens that may reach it.
-fn access(token: &Token) -> AnyView {
+/// What it may reach. Where `is_linked`, a deployment is a link to all tokens that may reach one of that name.
+pub fn access(token: &Token, is_linked: bool) -> AnyView {
     let mut parts = Vec::new();
     if token.is_monitoring_token {
         parts.push(div().child("Prometheus metrics only").into_any());
     } else if token.is_api_token {
-        parts.push(div().child("Developer operations").into_any());
+        parts.push(div().child("Developer Operations").into_any());
     }
     if token.is_global_access {
         parts.push(div().child("All protected deployments").into_any());
-    } else if !token.deployments.is_empty() {
+    } else if !token.deployment_names.is_empty() {
         let link = |name: &String| {
             let address = Address { deployment: VecSet::from([name.clone()]), ..Default::default() };
+            if !is_linked {
+                return span().class("deployment wrap").child(safe_name(name)).into_any();
+            }
             a().class("deployment wrap").attr("href", address.href()).child(safe_name(name)).into_any()
         };
-        let links = token.deployments.iter().map(link).collect_view();
+        let links = token.deployment_names.iter().map(link).collect_view();
         parts.push(div().child("Protected deployments: ").child(links).into_any());
+    } else if token.is_access_token {
+        parts.push(div().child("Protected deployments, which the server does not name").into_any());
+    }
+    if token.is_global_router_access {
+        parts.push(div().child("Router Access").into_any());
     }
     if parts.is_empty() { none() } else { div().child(parts).into_any() }
+}
+
+/// What kind of token it is.
+pub fn type_name(token: &Token) -> &'static str {
+    match token.token_type() {
+        TokenType::Personal => "Personal",
+        TokenType::Organization => "Organization",
+        TokenType::Monitoring => "Monitoring",
+    }
 }
 
 /// A moment in full: local, UTC, and how far away.

@@ -6,11 +6,12 @@
 mod change;
 
 use super::Page;
-use super::create::access::access_field;
 use super::create::draft::Choice;
 use super::create::expiration::{ends, expiration_field};
 use super::create::scopes::{all_scopes, scopes_field};
 use super::create::{Draft, focus_first_refused};
+use super::details::{access, row, text, type_name};
+use super::replace;
 use crate::clock::BrowserZone;
 use crate::components::button::action_button;
 use crate::components::dialog::dialog;
@@ -26,11 +27,11 @@ use crate::words::{Doing, Failure, failure, gone};
 use change::{change, not_taken, rebase, words};
 use chrono::{DateTime, Utc};
 use leptos::ev;
-use leptos::html::{div, form, p, strong};
+use leptos::html::{div, dl, form, p, strong};
 use leptos::prelude::*;
 use leptos::tachys::reactive_graph::ReactiveFunction;
 use leptos::task::spawn_local;
-use token_api::{Token, TokenType, UpdateToken};
+use token_api::{Token, UpdateToken};
 use token_client::calls;
 
 /// What was typed, and over which state of the token.
@@ -63,6 +64,8 @@ pub fn edit_dialog(page: Page, desk: Desk, token: Token) -> AnyView {
     let kept = desk.edit.get_value().filter(|edit| edit.base.uid == uid);
     let Edit { base, draft } = kept.unwrap_or_else(|| Edit { draft: Draft::of(&token), base: token.clone() });
     let (base, draft) = (RwSignal::new(base), RwSignal::new(draft));
+    // Whether a token without scopes can do anything depends on it.
+    session.ask_server();
     // With those that somebody else gave it meanwhile.
     let scopes = Memo::new(move |_| {
         let held = base.with(|base| base.scopes.clone());
@@ -96,6 +99,11 @@ pub fn edit_dialog(page: Page, desk: Desk, token: Token) -> AnyView {
         (false, true) => nudged.set(true),
         (false, false) => close(),
     };
+    // Only where they are taken away: a token that had none before may stay as it is.
+    let scopes_refusal = move || {
+        let is_other = update.with(|update| update.scopes.is_some());
+        (tried.get() && is_other).then(|| draft.with(|d| d.scopes_refusal(session.server()))).flatten()
+    };
     let submit = move |event: ev::SubmitEvent| {
         event.prevent_default();
         if is_busy() {
@@ -103,7 +111,8 @@ pub fn edit_dialog(page: Page, desk: Desk, token: Token) -> AnyView {
         }
         tried.set(true);
         let refused = untrack(|| {
-            draft.with(|d| d.description_refusal().is_some() || d.access_refusal().is_some())
+            draft.with(|d| d.description_refusal().is_some())
+                || scopes_refusal().is_some()
                 || expires.with(Result::is_err)
         });
         if refused {
@@ -172,8 +181,6 @@ pub fn edit_dialog(page: Page, desk: Desk, token: Token) -> AnyView {
             (_, None) => "As it is".to_owned(),
         })
     });
-    let access_refusal = move || if tried.get() { draft.with(Draft::access_refusal) } else { None };
-    let is_general = token.token_type() != TokenType::Monitoring;
     // Compared, because a status that is written again is announced again.
     let said = Memo::new(move |_| base.with(|base| update.with(|update| words(base, update, moment))));
     let changes = move || {
@@ -200,18 +207,34 @@ pub fn edit_dialog(page: Page, desk: Desk, token: Token) -> AnyView {
         .child(save);
     let scopes = move || {
         let scopes = scopes.get();
-        Some(untrack(|| scopes_field(draft, scopes)))
+        Some(untrack(|| scopes_field(draft, scopes, scopes_refusal)))
     };
     let form = form()
         .attr("novalidate", "")
         .on(ev::submit, submit)
         .child(field("Description", description, String::new, move || draft.with(Draft::description_refusal)))
-        .child(is_general.then(|| access_field(page, draft, access_refusal)))
+        .child(fixed(page, desk, &token))
         .child(scopes.into_shared())
         .child(expiration_field(draft, tried, expires, Some(keep)))
         .child(actions);
     let which = p().class("hint").child(bold_name(&token.name)).child(" UID ").child(code_name(&token.uid));
     dialog("Edit token", "", escape, vec![which.into_any(), form.into_any()])
+}
+
+/// What cannot be changed, and the way to a token that has it otherwise.
+fn fixed(page: Page, desk: Desk, token: &Token) -> AnyView {
+    let rows = vec![row("Type", text(type_name(token))), row("Access", access(token, false))];
+    let old = token.clone();
+    let other = action_button("Replace with other access…", "quiet", move |_| {
+        // What was typed stays, for when somebody comes back to it.
+        desk.edited.set(None);
+        replace::begin(page, desk, &old, Some(old.uid.clone()));
+    });
+    div()
+        .child(dl().class("details").child(rows))
+        .child(hint("Type and access stay as they are: a new token can have others, and take over."))
+        .child(p().child(other))
+        .into_any()
 }
 
 fn moment(at: DateTime<Utc>) -> String {

@@ -13,11 +13,9 @@ use crate::components::dialog::{dialog, unique_id};
 use crate::components::download::{download, file_name};
 use crate::components::field::refusal_line;
 use crate::components::inputs::checkbox;
-use crate::components::notice::failure_with;
-use crate::components::text::{bold_name, live_text, safe_text, signal_text};
-use crate::words::Failure;
+use crate::components::text::{bold_name, lines, live_text, signal_text};
 use leptos::ev;
-use leptos::html::{Input, button, div, input, label, p, pre};
+use leptos::html::{Input, button, div, input, label, p, pre, strong};
 use leptos::prelude::*;
 use leptos::tachys::reactive_graph::ReactiveFunction;
 use leptos::task::spawn_local;
@@ -31,17 +29,8 @@ pub struct Revealed {
     pub token: Token,
     /// The value; absent where the server sent none.
     pub value: Option<Secret>,
-    /// The command line that it was made for, where it could not be handed over.
-    pub unhanded: Option<Unhanded>,
-}
-
-/// A hand-over to the command line that failed.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Unhanded {
-    /// The command line's code.
-    pub code: String,
-    /// What went wrong.
-    pub failed: Failure,
+    /// What of it is not as it was asked for.
+    pub differences: Vec<String>,
 }
 
 /// Shows the value until the person says that it is saved; `next` then takes it away. `mark_saved` is told whether it
@@ -52,7 +41,7 @@ pub fn reveal(
     mark_saved: impl Fn(bool) + 'static,
     next: impl Fn() + Copy + 'static,
 ) -> AnyView {
-    let Some(Revealed { token, value, unhanded }) = revealed.get_untracked() else { return ().into_any() };
+    let Some(Revealed { token, value, differences }) = revealed.get_untracked() else { return ().into_any() };
     let Some(value) = value else { return without_value(&token, next) };
     let field = NodeRef::<Input>::new();
     let is_plain_value = steps::is_plain(value.expose());
@@ -83,10 +72,6 @@ pub fn reveal(
     // An address of their own for commands, which know nothing of this page's.
     let origin =
         if endpoint.is_empty() { window().location().origin().unwrap_or_default() } else { endpoint.clone() };
-    let not_handed_over = unhanded.map(|unhanded| {
-        let words = format!("Copy the value and run: {}", steps::login_command(&origin));
-        failure_with(&unhanded.failed, Some(p().child(safe_text(&words)).into_any()))
-    });
     let words = p()
         .child("This is the only time that the value of ")
         .child(bold_name(&token.name))
@@ -101,7 +86,7 @@ pub fn reveal(
     };
     let done_button = action_button("Done", "", move |_| done()).attr("disabled", move || !is_saved.get());
     let content = vec![
-        not_handed_over.into_any(),
+        not_as_asked(&differences).into_any(),
         words.into_any(),
         value_field(&token.name, field, kept),
         check::check(&token, endpoint, field).into_any(),
@@ -111,6 +96,21 @@ pub fn reveal(
         div().class("actions").child(done_button).into_any(),
     ];
     dialog("Save your new token", "", escape, content)
+}
+
+/// What of a new token is not as it was asked for, and what to do about it.
+pub fn not_as_asked(differences: &[String]) -> Option<AnyView> {
+    let advice = "Look whether this token will do. If not, delete it: the server may not be able to make it as you want it, \
+                  and whoever runs it can tell.";
+    (!differences.is_empty()).then(|| {
+        div()
+            .class("notice failure")
+            .attr("role", "alert")
+            .child(p().child(strong().child("The server did not make the token as you asked.")))
+            .child(lines(differences))
+            .child(p().child(advice))
+            .into_any()
+    })
 }
 
 /// Puts the value into the field once that is there, as its property alone: an attribute would be a part of the

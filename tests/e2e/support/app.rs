@@ -504,6 +504,18 @@ impl App {
         .await;
     }
 
+    /// Names a token in the create dialog, which is open, and gives it a scope where it has none: a token that could do
+    /// nothing is refused.
+    pub async fn name_token(&self, name: &str) {
+        self.see("textbox", "Name").await;
+        let script = "return document.querySelectorAll('dialog .scopes input:checked').length";
+        if self.browser.script(script, vec![]).await == 0 {
+            self.click("checkbox", "read_cluster").await;
+        }
+        // At last, so that the focus is there.
+        self.fill("textbox", "Name", name).await;
+    }
+
     /// Fills in the create dialog, which is open, with values for every field, and remembers them.
     pub async fn fill_in_everything(&self, name: &str) -> Filled {
         self.fill("textbox", "Name", name).await;

@@ -104,6 +104,20 @@ impl Server {
         answer.unwrap().0 == 200
     }
 
+    /// All deployments.
+    pub async fn deployments(&self) -> Vec<Value> {
+        let list = self.ask("GET", "/api/v2/deployments?count=100&all=true", None, 200).await;
+        list["items"].as_array().unwrap().clone()
+    }
+
+    /// The uid of the deployment of this name, which no other has.
+    pub async fn deployment_uid(&self, name: &str) -> String {
+        let mut named: Vec<Value> =
+            self.deployments().await.into_iter().filter(|deployment| deployment["name"] == name).collect();
+        assert_eq!(named.len(), 1, "deployments called {name}");
+        named.remove(0)["uid"].as_str().unwrap().to_owned()
+    }
+
     /// Makes a token past the panel, and returns it.
     pub async fn make(&self, token: Value) -> Value {
         self.ask("POST", "/api/v1/api_tokens", Some(&token), 200).await

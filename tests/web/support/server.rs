@@ -52,7 +52,9 @@ impl Draft {
 
 /// Creates a token.
 pub async fn created(label: &str) -> Token {
-    as_admin().send(calls::create_token(&Draft::named(label))).await.unwrap()
+    let scopes = Some(vec!["read_cluster".to_owned()]);
+    let create = CreateToken { scopes, ..Draft::named(label) };
+    as_admin().send(calls::create_token(&create)).await.unwrap()
 }
 
 /// Orders failures of the server: `{"list": "fault-500", "times": 1}`.

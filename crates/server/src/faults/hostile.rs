@@ -110,9 +110,14 @@ fn resource(place: usize, item: &mut Value) {
     if item["organization"].is_object() {
         item["organization"]["name"] = json!(name(place + 4, "organization"));
     }
-    if item.get("deployments").is_some() {
-        item["deployments"] = json!([name(place + 2, "deployment"), "<i>x</i>"]);
+    if item.get("deployment_names").is_some() {
+        item["deployment_uids"] = json!(["hostile-1", "hostile-2"]);
+        item["deployment_names"] = json!([name(place + 2, "deployment"), "<i>x</i>"]);
+        item["is_access_token"] = json!(true);
         item["is_global_access"] = json!(false);
+    }
+    if item["cluster"].is_object() {
+        item["cluster"]["name"] = json!(name(place + 6, "cluster"));
     }
     if let Some(scopes) = item["scopes"].as_array_mut() {
         scopes.push(json!(name(place + 3, "scope")));

@@ -1,23 +1,69 @@
 //! Deployments, as far as protected access needs them. They are demo data: nothing is deployed here.
 
-use crate::access::{Caller, READ_CLUSTER};
+use crate::access::{Caller, READ_CLUSTER, READ_ORGANIZATION};
 use crate::app::App;
 use crate::failure::Failure;
-use crate::input::page;
+use crate::input::{clusters, page};
+use crate::store::Clusters;
 use axum::Json;
-use axum::extract::State;
+use axum::extract::rejection::PathRejection;
+use axum::extract::{Path, State};
 use axum::http::Uri;
-use token_api::{Deployment, List};
+use token_api::{Deployment, List, Token};
 
-/// `GET /api/v1/deployments`
+/// `GET /api/v1/deployments`: those of all clusters.
+pub async fn list_all(
+    State(app): State<App>,
+    caller: Caller,
+    uri: Uri,
+) -> Result<Json<List<Deployment>>, Failure> {
+    list_in(&app, &caller, Clusters::All, &uri).await
+}
+
+/// `GET /api/v2/deployments`
 pub async fn list(
     State(app): State<App>,
     caller: Caller,
     uri: Uri,
 ) -> Result<Json<List<Deployment>>, Failure> {
+    list_in(&app, &caller, clusters(&uri)?, &uri).await
+}
+
+async fn list_in(
+    app: &App,
+    caller: &Caller,
+    clusters: Clusters,
+    uri: &Uri,
+) -> Result<Json<List<Deployment>>, Failure> {
     caller.needs(READ_CLUSTER)?;
-    let page = page(&uri)?;
+    let page = page(uri)?;
     let (start, count) = (page.start, page.count);
-    let (total, items) = app.store().deployments(page).await?;
+    let found = app.store().deployments(clusters, page).await?;
+    let (total, items) = found.ok_or_else(|| Failure::no_such("cluster"))?;
+    Ok(Json(List { start, count, total, items, unreadable: Vec::new() }))
+}
+
+/// `GET /api/v2/deployments/{name}/api_tokens`: the tokens that may access this deployment.
+pub async fn api_tokens(
+    State(app): State<App>,
+    caller: Caller,
+    name: Result<Path<String>, PathRejection>,
+    uri: Uri,
+) -> Result<Json<List<Token>>, Failure> {
+    caller.needs(READ_ORGANIZATION)?;
+    let page = page(&uri)?;
+    let unknown = || Failure::no_such("deployment");
+    // A name that is not even a text is no deployment's.
+    let Path(name) = name.map_err(|_| unknown())?;
+    // A name stands in one cluster: `all` means nothing here.
+    let clusters = match clusters(&uri)? {
+        Clusters::All => Clusters::Default,
+        one => one,
+    };
+    let deployment = app.store().deployment_uid(clusters, name).await?.ok_or_else(unknown)?;
+    let now = app.now();
+    let (start, count) = (page.start, page.count);
+    let (total, stored) = app.store().list_for(deployment, caller.visible(), page).await?;
+    let items = stored.into_iter().map(|token| token.at(now)).collect();
     Ok(Json(List { start, count, total, items, unreadable: Vec::new() }))
 }

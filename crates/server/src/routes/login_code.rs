@@ -1,29 +1,21 @@
-//! The browser login of the command-line tool: it asks for a code, polls with it, and the panel hands
-//! a token over.
+//! The browser login of the command-line tool: it asks for a code and polls with it, and a create that carries the code
+//! answers it.
 //!
 //! What never lives here: a value for longer than the answer; it waits in `login_codes.rs`.
 
-use crate::access::Caller;
+use super::tokens::Created;
 use crate::app::App;
-use crate::caller::{Peer, usable};
+use crate::caller::Peer;
 use crate::failure::Failure;
 use crate::guesses::Kind;
-use crate::input::{Body, query_value};
+use crate::input::query_value;
 use crate::login_codes::Refused;
-use crate::secrets::Hash;
+use crate::store::{CreateKey, NewToken};
 use axum::Json;
 use axum::extract::State;
 use axum::http::{Method, StatusCode, Uri};
 use chrono::{DateTime, Utc};
-use serde::Serialize;
-use serde_json::{Value, json};
-use token_api::{LoginCode, Secret};
-
-/// The answer that gives the token out.
-#[derive(Serialize)]
-pub struct HandedOver {
-    token: String,
-}
+use token_api::{LoginCode, Secret, Token};
 
 /// `GET /api/v1/auth/code`
 pub async fn issue(State(app): State<App>) -> Json<LoginCode> {
@@ -36,48 +28,50 @@ pub async fn take(
     peer: Peer,
     method: Method,
     uri: Uri,
-) -> Result<Json<HandedOver>, Failure> {
+) -> Result<Json<Created>, Failure> {
     if method == Method::HEAD {
         // It would use the token up, and nobody would get it.
         return Err(super::wrong_method().await);
     }
     let code = query_value(&uri, "code")?.unwrap_or_default();
     let now = app.now();
-    let token = app.codes().take(&code, now).map_err(|why| refused(&app, peer, now, why))?;
-    Ok(Json(HandedOver { token: token.expose().to_owned() }))
+    let mut token = app.codes().take(&code, now).map_err(|why| refused(&app, peer, now, why))?;
+    token.is_expired = token.has_expired(now);
+    Ok(Json(Created::new(token)))
 }
 
-/// `POST /api/v1/auth/token`
-pub async fn approve(
-    State(app): State<App>,
-    caller: Caller,
+/// Creates a token, and leaves it for the command line that waits with this code: both or neither.
+pub async fn create(
+    app: &App,
     peer: Peer,
-    body: Body,
-) -> Result<Json<Value>, Failure> {
-    let now = app.now();
-    let missing = |field: &'static str| {
-        Failure::bad("invalid_body", format!("The field {field} is required.")).in_field(field)
-    };
-    let code = body.text("code")?.filter(|c| !c.is_empty()).ok_or_else(|| missing("code"))?;
-    let token = body.text("token")?.filter(|t| !t.is_empty()).ok_or_else(|| missing("token"))?;
-    app.codes().check_pending(code, now).map_err(|why| refused(&app, peer, now, why))?;
-    let stored = app.store().by_hash(Hash::of(token)).await?;
-    let mine = usable(stored, now).ok().filter(|stored| {
-        if stored.is_organization_token { caller.is_admin() } else { stored.creator.id == caller.member.id }
+    code: String,
+    new: NewToken,
+    key: Option<CreateKey>,
+    value: Secret,
+) -> Result<Token, Failure> {
+    let app = app.clone();
+    // A task of its own goes on when its sender leaves: the token that is written is handed over in any case.
+    let creating = tokio::spawn(async move {
+        let (now, creator) = (new.created_at, new.creator);
+        let _turn = app.codes().turn().await?;
+        if let Some(key) = key.clone() {
+            app.store().check_first(creator, key, now).await?;
+        }
+        let reserved = app
+            .codes()
+            .reserve(&code, creator, now)
+            .map_err(|why| refused(&app, peer, now, why).in_field("code"))?;
+        let stored = match key {
+            None => app.store().add(new).await?,
+            Some(key) => app.store().add_once(new, key).await?,
+        };
+        // From here on somebody has its value: a create that is asked for again must not replace it.
+        app.store().note_use(&stored, now);
+        let token = Token { token: Some(value), ..stored.at(now) };
+        reserved.answer(token.clone());
+        Ok(token)
     });
-    let Some(mine) = mine else {
-        let refusal = Failure::bad(
-            "invalid_token",
-            "This token cannot be handed over: it is not valid, or it is not yours.",
-        );
-        return Err(peer.was_wrong(&app, Kind::Token, now, refusal.in_field("token")));
-    };
-    app.codes()
-        .approve(code, Secret::new(token), caller.member.id, now)
-        .map_err(|why| refused(&app, peer, now, why))?;
-    // From here on somebody has its value: a create that is asked for again must not replace it.
-    app.store().note_use(&mine, now);
-    Ok(Json(json!({})))
+    creating.await.unwrap_or_else(|_| Err(Failure::internal("a create with a code broke off")))
 }
 
 fn refused(app: &App, peer: Peer, now: DateTime<Utc>, why: Refused) -> Failure {
@@ -99,7 +93,7 @@ fn refused(app: &App, peer: Peer, now: DateTime<Utc>, why: Refused) -> Failure {
         Refused::TooMany => Failure::new(
             StatusCode::TOO_MANY_REQUESTS,
             "too_many_codes",
-            "You have approved too many logins within ten minutes: try again in some minutes.",
+            "You have answered too many logins within ten minutes: try again in some minutes.",
         )
         .retry_after(60),
     }

@@ -4,7 +4,9 @@
 
 mod deployments;
 mod health;
+mod info;
 mod login_code;
+mod members;
 mod sign_in;
 mod tokens;
 mod users;
@@ -28,9 +30,14 @@ pub fn router(app: App) -> Router {
         .route("/api/v1/api_tokens/{uid}", get(tokens::get).patch(tokens::update).delete(tokens::delete))
         .route("/api/v1/auth/current", get(users::current))
         .route("/api/v1/current_org", get(users::organization))
-        .route("/api/v1/deployments", get(deployments::list))
+        .route("/api/v1/deployments", get(deployments::list_all))
+        .route("/api/v2/deployments", get(deployments::list))
+        .route("/api/v2/deployments/{name}/api_tokens", get(deployments::api_tokens))
+        .route("/api/v1/info", get(info::info))
+        .route("/api/v1/members", get(members::list))
+        .route("/api/v1/members/current", get(members::current))
         .route("/api/v1/auth/code", get(login_code::issue))
-        .route("/api/v1/auth/token", get(login_code::take).post(login_code::approve))
+        .route("/api/v1/auth/token", get(login_code::take))
         .route("/login", get(sign_in::login))
         .route("/logout", post(sign_in::logout))
         .route("/healthz", get(health::check))

@@ -2,10 +2,12 @@
 //!
 //! What never lives here: SQL and rules; these handlers only join input, rights and store.
 
+use super::login_code;
 use crate::access::{Caller, READ_ORGANIZATION, WRITE_ORGANIZATION, Wanted};
 use crate::app::App;
+use crate::caller::Peer;
 use crate::failure::Failure;
-use crate::input::{Body, Create, IdempotencyKey, named_deployments, page, read_update};
+use crate::input::{Body, Create, IdempotencyKey, page, read_update};
 use crate::secrets::{Hash, new_secret, new_uid};
 use crate::store::{CreateKey, NewToken};
 use axum::Json;
@@ -15,12 +17,21 @@ use axum::http::request::Parts;
 use serde::Serialize;
 use token_api::{List, Token};
 
-/// The answer to a create: the one type that holds a value and can be serialized.
+/// The answer to a create, and to the command line that waits for one: the one type that holds a value and can be
+/// serialized.
 #[derive(Serialize)]
 pub struct Created {
     #[serde(flatten)]
     described: Token,
     token: String,
+}
+
+impl Created {
+    /// The answer about a token that holds its value.
+    pub fn new(described: Token) -> Self {
+        let token = described.token.as_ref().map(|value| value.expose().to_owned()).unwrap_or_default();
+        Self { described, token }
+    }
 }
 
 /// The uid in a path. What is not even a text is no token's uid.
@@ -51,6 +62,7 @@ pub async fn list(State(app): State<App>, caller: Caller, uri: Uri) -> Result<Js
 pub async fn create(
     State(app): State<App>,
     caller: Caller,
+    peer: Peer,
     IdempotencyKey(key): IdempotencyKey,
     body: Body,
 ) -> Result<Json<Created>, Failure> {
@@ -61,10 +73,11 @@ pub async fn create(
     let grant = Wanted {
         scopes: &wanted.scopes,
         is_global_access: wanted.is_global_access,
-        deployments: &wanted.deployments,
+        is_global_router_access: wanted.is_global_router_access,
+        deployment_uids: &wanted.deployment_uids,
     };
     caller.may_grant(&grant, None)?;
-    check_deployments(&app, wanted.deployments.clone()).await?;
+    check_deployments(&app, wanted.deployment_uids.clone()).await?;
     let key = key.map(|key| CreateKey { key, meaning: wanted.meaning() });
     let value = new_secret();
     let new = NewToken {
@@ -74,21 +87,26 @@ pub async fn create(
         description: wanted.description,
         scopes: wanted.scopes,
         labels: Vec::new(),
-        deployments: wanted.deployments,
+        deployment_uids: wanted.deployment_uids,
         created_at: now,
         expired_at: wanted.expired_at,
         last_used_at: None,
-        is_api_token: wanted.is_api_token,
         is_organization_token: wanted.is_organization_token,
         is_global_access: wanted.is_global_access,
+        is_global_router_access: wanted.is_global_router_access,
         is_monitoring_token: wanted.is_monitoring_token,
         hash: Hash::of(value.expose()),
     };
-    let stored = match key {
-        None => app.store().add(new).await?,
-        Some(key) => app.store().add_once(new, key).await?,
+    let token = match (wanted.code, key) {
+        (Some(code), key) => return created(login_code::create(&app, peer, code, new, key, value).await?),
+        (None, Some(key)) => app.store().add_once(new, key).await?,
+        (None, None) => app.store().add(new).await?,
     };
-    Ok(Json(Created { described: stored.at(now), token: value.expose().to_owned() }))
+    created(Token { token: Some(value), ..token.at(now) })
+}
+
+fn created(token: Token) -> Result<Json<Created>, Failure> {
+    Ok(Json(Created::new(token)))
 }
 
 /// `GET /api/v1/api_tokens/{uid}`
@@ -107,7 +125,6 @@ pub async fn update(
 ) -> Result<Json<Token>, Failure> {
     caller.needs(WRITE_ORGANIZATION)?;
     let now = app.now();
-    check_deployments(&app, named_deployments(&body)?).await?;
     let changed = app
         .store()
         .change(uid, now, move |token| {
@@ -116,16 +133,16 @@ pub async fn update(
                 return Err(Failure::no_such_token());
             }
             let change = read_update(&body, token, now)?;
-            caller.may_change(token, &change)?;
+            caller.may_change(token)?;
             let grant = Wanted {
                 scopes: &change.scopes,
-                is_global_access: change.is_global_access,
-                deployments: &change.deployments,
+                is_global_access: token.is_global_access,
+                is_global_router_access: token.is_global_router_access,
+                deployment_uids: &token.deployment_uids,
             };
-            // What is dead, or could do nothing, is given what it gets anew.
-            let was_alive = !token.has_expired(now) && !token.is_monitoring_token;
-            let gains_access = change.is_api_token && !token.is_api_token;
-            caller.may_grant(&grant, Some(token).filter(|_| was_alive && !gains_access).map(|t| &**t))?;
+            // A token that has expired is given what it gets anew.
+            let already = Some(&**token).filter(|token| !token.has_expired(now));
+            caller.may_grant(&grant, already)?;
             Ok(change)
         })
         .await?;
@@ -142,16 +159,16 @@ pub async fn delete(State(app): State<App>, caller: Caller, Uid(uid): Uid) -> Re
     Ok(Json(token))
 }
 
-async fn check_deployments(app: &App, names: Vec<String>) -> Result<(), Failure> {
-    if names.is_empty() {
+async fn check_deployments(app: &App, uids: Vec<String>) -> Result<(), Failure> {
+    if uids.is_empty() {
         return Ok(());
     }
-    match app.store().first_unknown_deployment(names).await? {
+    match app.store().first_unknown_deployment(uids).await? {
         None => Ok(()),
-        Some(name) => {
-            let shown: String = name.chars().take(64).collect();
-            Err(Failure::bad("unknown_deployment", format!("There is no deployment named “{shown}”."))
-                .in_field("deployments"))
+        Some(uid) => {
+            let shown: String = uid.chars().take(64).collect();
+            Err(Failure::bad("unknown_deployment", format!("There is no deployment with the uid “{shown}”."))
+                .in_field("deployment_uids"))
         }
     }
 }

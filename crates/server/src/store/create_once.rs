@@ -6,7 +6,7 @@
 
 use super::{NewToken, Store, StoreError, Stored, add_token, by_uid, creator_words, lock, micros};
 use crate::secrets::Hash;
-use chrono::TimeDelta;
+use chrono::{DateTime, TimeDelta, Utc};
 use rusqlite::{Connection, OptionalExtension, params};
 
 /// How long a key is known.
@@ -42,6 +42,35 @@ impl Store {
             db.prepare_cached("UPDATE tokens SET hash = ? WHERE id = ?")?
                 .execute(params![token.hash.bytes(), first.id])?;
             Ok(first)
+        })
+        .await
+    }
+}
+
+impl Store {
+    /// Refuses a key that made a token already. For creates whose value went to somebody else than their sender: it is
+    /// never replaced, also where the use of the token is not known any more.
+    pub async fn check_first(
+        &self,
+        creator: i64,
+        key: CreateKey,
+        now: DateTime<Utc>,
+    ) -> Result<(), StoreError> {
+        self.read(move |db| {
+            let made = db
+                .prepare_cached(
+                    "SELECT uid, create_meaning FROM tokens
+                     WHERE user_id = ? AND create_key = ? AND created_at > ?",
+                )?
+                .query_row(params![creator, key.key, micros(now - KEY_LIFETIME)], |row| {
+                    Ok((row.get(0)?, row.get::<_, Vec<u8>>(1)?))
+                })
+                .optional()?;
+            match made {
+                None => Ok(()),
+                Some((uid, meaning)) if key.meaning.is(&meaning) => Err(StoreError::AlreadyCreated { uid }),
+                Some(_) => Err(StoreError::KeyReused),
+            }
         })
         .await
     }

@@ -3,17 +3,11 @@
 //!
 //! What never lives here: what the tables mean.
 
+use super::migrate::{MIGRATIONS, migrate};
 use super::{BUSY, StoreError};
-use rusqlite::{Connection, TransactionBehavior};
+use rusqlite::Connection;
 use std::ffi::OsString;
 use std::path::Path;
-
-/// Each migration once, in this order; `user_version` counts those that ran.
-pub(super) const MIGRATIONS: [&str; 3] = [
-    include_str!("../migrations/1.sql"),
-    include_str!("../migrations/2.sql"),
-    include_str!("../migrations/3.sql"),
-];
 
 /// Which tables every version has.
 const TABLES: [&str; 5] = ["deployments", "organizations", "sessions", "tokens", "users"];
@@ -48,7 +42,7 @@ pub(super) fn open(path: &Path) -> Result<Connection, StoreError> {
     let mut connection = check(path).map_err(|refusal| in_words(path, refusal))?;
     // Not before: what turns out to be somebody else's stays as it is.
     make_private(path).map_err(|e| cannot("change the mode of", e))?;
-    prepare(&mut connection).map_err(|error| in_words(path, Refusal::Failed(error)))?;
+    prepare(&mut connection, path).map_err(|error| in_words(path, Refusal::Failed(error)))?;
     Ok(connection)
 }
 
@@ -88,17 +82,11 @@ fn check(path: &Path) -> Result<Connection, Refusal> {
     }
 }
 
-fn prepare(connection: &mut Connection) -> Result<(), StoreError> {
+fn prepare(connection: &mut Connection, path: &Path) -> Result<(), StoreError> {
     connection.pragma_update(None, "journal_mode", "WAL")?;
     connection.pragma_update(None, "synchronous", "FULL")?;
     connection.pragma_update(None, "foreign_keys", true)?;
-    let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-    let done: i64 = transaction.pragma_query_value(None, "user_version", |row| row.get(0))?;
-    for migration in MIGRATIONS.iter().skip(usize::try_from(done).unwrap_or(usize::MAX)) {
-        transaction.execute_batch(migration)?;
-    }
-    transaction.pragma_update(None, "user_version", MIGRATIONS.len() as i64)?;
-    Ok(transaction.commit()?)
+    migrate(connection, path)
 }
 
 /// What whoever starts the server is told: what is wrong, and what to do.
@@ -127,7 +115,8 @@ fn in_words(path: &Path, refusal: Refusal) -> StoreError {
     })
 }
 
-fn make(path: &Path) -> std::io::Result<()> {
+/// Makes the file where there is none, readable by its owner alone.
+pub(super) fn make(path: &Path) -> std::io::Result<()> {
     let mut options = std::fs::OpenOptions::new();
     options.write(true).create(true).truncate(false);
     #[cfg(unix)]
@@ -155,7 +144,8 @@ fn make_private(_: &Path) -> std::io::Result<()> {
     Ok(())
 }
 
-fn beside(path: &Path, end: &str) -> OsString {
+/// The name of a file beside this one.
+pub(super) fn beside(path: &Path, end: &str) -> OsString {
     let mut name = path.as_os_str().to_owned();
     name.push(end);
     name

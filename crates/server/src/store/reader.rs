@@ -22,8 +22,11 @@ pub(super) struct Reader {
 struct Totals {
     /// As SQLite counts the changes that others made; this connection makes none.
     version: i64,
-    known: HashMap<(Visible, String), u64>,
+    known: HashMap<Asked, u64>,
 }
+
+/// What was counted: for whom, for which deployment, and which search.
+pub(super) type Asked = (Visible, Option<String>, String);
 
 impl std::ops::Deref for Reader {
     type Target = Connection;
@@ -43,8 +46,7 @@ impl Reader {
     /// counted.
     pub(super) fn total(
         &self,
-        visible: Visible,
-        search: &str,
+        asked: Asked,
         count: impl FnOnce() -> rusqlite::Result<i64>,
     ) -> Result<u64, StoreError> {
         let version = self.connection.pragma_query_value(None, "data_version", |row| row.get(0))?;
@@ -52,12 +54,11 @@ impl Reader {
         if totals.version != version || totals.known.len() >= MOST {
             *totals = Totals { version, known: HashMap::new() };
         }
-        let key = (visible, search.to_owned());
-        if let Some(total) = totals.known.get(&key) {
+        if let Some(total) = totals.known.get(&asked) {
             return Ok(*total);
         }
         let total = count()?.unsigned_abs();
-        totals.known.insert(key, total);
+        totals.known.insert(asked, total);
         Ok(total)
     }
 }

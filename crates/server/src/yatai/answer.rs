@@ -18,8 +18,16 @@ use token_api::{Organization, Time};
 const MAX_ANSWER: usize = 64 << 20;
 
 /// What Yatai's tokens do not have.
-const UNKNOWN: [&str; 5] =
-    ["is_api_token", "is_organization_token", "is_global_access", "deployments", "is_monitoring_token"];
+const UNKNOWN: [&str; 8] = [
+    "is_api_token",
+    "is_access_token",
+    "is_organization_token",
+    "is_global_access",
+    "is_global_router_access",
+    "deployment_uids",
+    "deployment_names",
+    "is_monitoring_token",
+];
 
 /// What people and organizations are told with.
 struct Around {

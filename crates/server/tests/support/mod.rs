@@ -14,7 +14,7 @@ use http_body_util::BodyExt;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
-use token_api::{CreateToken, Secret, Token};
+use token_api::{CreateToken, Deployment, Secret, Token};
 use token_client::{Answer, Call, Error, KEY_HEADER, Refusal, TOKEN_HEADER, calls};
 use token_server::start::{Data, links, prepare};
 use token_server::{App, Settings, Store, router};
@@ -163,6 +163,13 @@ impl World {
         let made = self.call(by, &calls::create_token(token)).await.unwrap();
         let value = made.token.as_ref().expect("a value").expose().to_owned();
         (made, value)
+    }
+
+    /// The uid of the demo's deployment of this name in this cluster.
+    pub async fn deployment(&self, cluster: &str, name: &str) -> String {
+        let all = self.call(ADMIN, &calls::list_deployments(0, 1000, name)).await.unwrap().items;
+        let is_it = |d: &Deployment| d.name == name && d.cluster.as_ref().is_some_and(|c| c.name == cluster);
+        all.into_iter().find(is_it).expect("a deployment").uid
     }
 
     /// The session cookie (`name=value`) of a fresh sign-in; `member` for the demo's member.

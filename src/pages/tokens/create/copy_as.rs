@@ -20,7 +20,7 @@ pub fn link(draft: &Draft, expires: Option<DateTime<Utc>>) -> String {
     let prefill = Prefill {
         name: given(draft.name.trim()),
         description: given(&draft.description),
-        scopes: Some(draft.scopes.iter().cloned().collect()).filter(|scopes: &Vec<_>| !scopes.is_empty()),
+        scopes: Some(draft.sent_scopes()).filter(|scopes| !scopes.is_empty()),
         expires_in,
         // A moment means the same in another zone only with its offset.
         expires_at: match (draft.choice, typed, expires) {
@@ -41,8 +41,8 @@ pub fn command(draft: &Draft, expires: Option<DateTime<Utc>>) -> String {
     if !draft.description.is_empty() {
         option("description", &draft.description);
     }
-    for scope in &draft.scopes {
-        option("scope", scope);
+    for scope in draft.sent_scopes() {
+        option("scope", &scope);
     }
     match (draft.choice, expires) {
         (Choice::Days(days), _) => option("expires", &format!("{days}d")),
@@ -66,7 +66,7 @@ pub fn sdk(draft: &Draft, expires: Option<DateTime<Utc>>) -> String {
     if !draft.description.is_empty() {
         out.push_str(&format!("    description={},\n", python(&draft.description)));
     }
-    let scopes: Vec<String> = draft.scopes.iter().map(|scope| python(scope)).collect();
+    let scopes: Vec<String> = draft.sent_scopes().iter().map(|scope| python(scope)).collect();
     out.push_str(&format!("    scopes=[{}],\n", scopes.join(", ")));
     match (draft.choice, expires) {
         (Choice::Days(days), _) => {
@@ -129,6 +129,14 @@ mod tests {
             let prefill = parse(&link(&draft, None)).address.new.unwrap();
             assert_eq!(Draft::from_prefill(&prefill), (draft, vec![]));
         }
+    }
+
+    #[test]
+    fn scopes_that_are_not_sent_are_not_copied() {
+        let draft = Draft { developer: false, protected: true, ..draft() };
+        assert!(!link(&draft, None).contains("scopes"));
+        assert!(!command(&draft, None).contains("--scope"));
+        assert!(sdk(&draft, None).contains("scopes=[],"));
     }
 
     #[test]

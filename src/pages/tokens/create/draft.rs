@@ -6,8 +6,8 @@ use crate::time::{Clock, Zone, clock_of};
 use crate::vec_set::VecSet;
 use chrono::{DateTime, NaiveDate, SubsecRound, TimeDelta, Utc};
 use token_api::{
-    ALL_SCOPES, CreateToken, Expiration, MAX_DESCRIPTION, MAX_NAME, Time, Token, TokenType, check_name,
-    is_valid_scope, parse_expiration,
+    ALL_SCOPES, CreateToken, Expiration, MAX_DESCRIPTION, MAX_NAME, ServerKind, Time, Token, TokenType,
+    check_name, is_valid_scope, parse_expiration,
 };
 
 /// The presets of the expiration, in days.
@@ -53,6 +53,17 @@ impl Choice {
     }
 }
 
+/// Why a token that could do nothing is refused.
+const NOTHING: &str = "This token could do nothing: choose at least one scope or access.";
+
+/// A protected deployment that is chosen. Its uid is what is sent: a name is unique in its cluster alone.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[allow(missing_docs)] // Each is what its name says.
+pub struct Chosen {
+    pub uid: String,
+    pub name: String,
+}
+
 /// The form's fields, as typed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[allow(missing_docs)]
@@ -61,13 +72,15 @@ pub struct Draft {
     pub description: String,
     pub scopes: VecSet<String>,
     pub token_type: Type,
-    /// Developer Operations Access.
+    /// Developer Operations Access, which is what the scopes give: without it none are sent.
     pub developer: bool,
     /// Protected Endpoint Access.
     pub protected: bool,
     /// To all protected deployments, not chosen ones.
     pub all_deployments: bool,
-    pub deployments: VecSet<String>,
+    pub deployments: VecSet<Chosen>,
+    /// Router Access.
+    pub router: bool,
     pub choice: Choice,
     pub custom: String,
 }
@@ -83,6 +96,7 @@ impl Default for Draft {
             protected: false,
             all_deployments: true,
             deployments: VecSet::default(),
+            router: false,
             choice: Choice::Days(30),
             custom: String::new(),
         }
@@ -96,6 +110,7 @@ pub struct Refusals {
     pub name: Option<String>,
     pub description: Option<String>,
     pub access: Option<String>,
+    pub scopes: Option<String>,
     pub expiration: Option<String>,
 }
 
@@ -163,10 +178,12 @@ impl Draft {
                 TokenType::Organization => Type::Organization,
                 TokenType::Monitoring => Type::Monitoring,
             },
-            developer: token.is_api_token,
-            protected: token.is_global_access || !token.deployments.is_empty(),
-            all_deployments: token.is_global_access || token.deployments.is_empty(),
-            deployments: token.deployments.iter().cloned().collect(),
+            developer: token.is_api_token || !token.scopes.is_empty(),
+            protected: token.is_access_token,
+            // Never more than it has: where nobody says which deployments it has, they are chosen anew.
+            all_deployments: token.is_global_access || !token.is_access_token,
+            deployments: chosen(token),
+            router: token.is_global_router_access,
             choice: Choice::Keep,
             custom: String::new(),
         }
@@ -244,20 +261,28 @@ impl Draft {
     }
 
     /// Why the access is refused.
-    pub fn access_refusal(&self) -> Option<String> {
-        if self.token_type == Type::Monitoring {
-            return None;
-        }
-        if self.protected && !self.all_deployments && self.deployments.is_empty() {
+    pub fn access_refusal(&self, server: ServerKind) -> Option<String> {
+        if self.has_protected_access() && !self.all_deployments && self.deployments.is_empty() {
             return Some("Choose at least one deployment, or all of them.".to_owned());
         }
-        (!self.developer && !self.protected && self.scopes.is_empty())
-            .then(|| "Choose at least one access or scope: this token could do nothing.".to_owned())
+        (self.is_idle(server) && !self.developer).then(|| NOTHING.to_owned())
+    }
+
+    /// Why the scopes are refused.
+    pub fn scopes_refusal(&self, server: ServerKind) -> Option<String> {
+        (self.is_idle(server) && self.developer).then(|| NOTHING.to_owned())
+    }
+
+    /// Whether it could do nothing. Yatai asks for scopes in few places, so a token without any can do much there.
+    fn is_idle(&self, server: ServerKind) -> bool {
+        let has_access = self.developer && !self.scopes.is_empty() || self.protected || self.router;
+        server != ServerKind::Yatai && self.token_type != Type::Monitoring && !has_access
     }
 
     /// The request that the form asks for, or what is refused.
     pub fn check(
         &self,
+        server: ServerKind,
         now: DateTime<Utc>,
         zone: &impl Zone,
         is_taken: impl Fn(&str) -> bool,
@@ -266,22 +291,25 @@ impl Draft {
         let refusals = Refusals {
             name: self.name_refusal(is_taken),
             description: self.description_refusal(),
-            access: self.access_refusal(),
+            access: self.access_refusal(server),
+            scopes: self.scopes_refusal(server),
             expiration: expires.as_ref().err().cloned(),
         };
         match expires {
             Ok(expires) if refusals == Refusals::default() => Ok(CreateToken {
                 name: self.name.trim().to_owned(),
                 description: Some(self.description.clone()).filter(|d| !d.is_empty()),
-                scopes: Some(self.ordered_scopes()),
+                scopes: Some(self.sent_scopes()),
                 expired_at: expires.map(Time::from),
+                // Who sends it knows whether a command line waits for it.
+                code: None,
                 // Sent only where chosen: other servers may not know these keys.
-                is_organization_token: (self.token_type == Type::Organization).then_some(true),
-                is_monitoring_token: (self.token_type == Type::Monitoring).then_some(true),
-                is_api_token: (!self.developer && self.token_type != Type::Monitoring).then_some(false),
+                deployment_uids: (self.has_protected_access() && !self.all_deployments)
+                    .then(|| self.deployments.iter().map(|it| it.uid.clone()).collect()),
                 is_global_access: (self.has_protected_access() && self.all_deployments).then_some(true),
-                deployments: (self.has_protected_access() && !self.all_deployments)
-                    .then(|| self.deployments.iter().cloned().collect()),
+                is_global_router_access: (self.router && self.token_type != Type::Monitoring).then_some(true),
+                is_monitoring_token: (self.token_type == Type::Monitoring).then_some(true),
+                is_organization_token: (self.token_type == Type::Organization).then_some(true),
             }),
             _ => Err(refusals),
         }
@@ -292,12 +320,24 @@ impl Draft {
         self.protected && self.token_type != Type::Monitoring
     }
 
-    /// The scopes, the known ones first and in their usual order.
-    fn ordered_scopes(&self) -> Vec<String> {
+    /// The scopes that are asked for, the known ones first and in their usual order.
+    pub fn sent_scopes(&self) -> Vec<String> {
+        if !self.developer {
+            return Vec::new();
+        }
         let known = ALL_SCOPES.iter().map(|s| (*s).to_owned()).filter(|s| self.scopes.contains(s));
         let other = self.scopes.iter().filter(|s| !ALL_SCOPES.contains(&s.as_str())).cloned();
         known.chain(other).collect()
     }
+}
+
+/// The deployments that a token has, as far as a create can ask for them again: by uid. One without a name shows its uid.
+fn chosen(token: &Token) -> VecSet<Chosen> {
+    let name = |(place, uid): (usize, &String)| {
+        let name = token.deployment_names.get(place).filter(|name| !name.is_empty()).unwrap_or(uid);
+        Chosen { uid: uid.clone(), name: name.clone() }
+    };
+    token.deployment_uids.iter().enumerate().map(name).collect()
 }
 
 /// This name, or the next one after it that is free: `ci`, `ci-2`, `ci-3`.
@@ -385,7 +425,15 @@ mod tests {
     }
 
     fn good() -> Draft {
-        Draft { name: " ci ".into(), ..Default::default() }
+        Draft { name: " ci ".into(), scopes: ["api".into()].into(), ..Default::default() }
+    }
+
+    fn check(draft: &Draft) -> Result<CreateToken, Refusals> {
+        draft.check(ServerKind::BentoCloud, now(), &Hours(0), |_| false)
+    }
+
+    fn chat() -> Chosen {
+        Chosen { uid: "d1".into(), name: "chat".into() }
     }
 
     #[test]
@@ -432,62 +480,165 @@ mod tests {
             choice: Choice::Custom,
             ..Default::default()
         };
-        let refusals = draft.check(now(), &Hours(0), |_| false).unwrap_err();
+        let refusals = check(&draft).unwrap_err();
         assert!(refusals.name.unwrap().contains("lowercase"));
+        assert!(refusals.scopes.unwrap().contains("at least one scope"));
         assert!(refusals.description.unwrap().contains("10000"));
         assert!(refusals.expiration.is_some());
     }
 
     #[test]
     fn a_name_that_is_taken_is_refused_before_it_is_sent() {
-        let refusals = good().check(now(), &Hours(0), |name| name == "ci").unwrap_err();
+        let refusals =
+            good().check(ServerKind::BentoCloud, now(), &Hours(0), |name| name == "ci").unwrap_err();
         assert!(refusals.name.unwrap().contains("already"));
     }
 
     #[test]
     fn only_what_was_chosen_is_sent() {
-        let create = good().check(now(), &Hours(0), |_| false).unwrap();
+        let create = check(&good()).unwrap();
         assert_eq!(
             serde_json::to_string(&create).unwrap(),
-            r#"{"name":"ci","description":null,"scopes":[],"expired_at":"2026-12-22T10:00:00Z"}"#
+            r#"{"name":"ci","description":null,"scopes":["api"],"expired_at":"2026-12-22T10:00:00Z"}"#
         );
         let draft = Draft {
             scopes: ["zeta", "write_cluster", "api"].map(String::from).into(),
             token_type: Type::Organization,
             ..good()
         };
-        let create = draft.check(now(), &Hours(0), |_| false).unwrap();
+        let create = check(&draft).unwrap();
         assert_eq!(create.scopes.unwrap(), ["api", "write_cluster", "zeta"]);
         assert_eq!((create.is_organization_token, create.is_monitoring_token), (Some(true), None));
     }
 
     #[test]
-    fn access_is_sent_only_where_it_differs_from_what_servers_assume() {
-        let sent =
-            |draft: Draft| serde_json::to_value(draft.check(now(), &Hours(0), |_| false).unwrap()).unwrap();
-        let plain = sent(good());
-        assert!(plain.get("is_api_token").is_none() && plain.get("is_global_access").is_none());
+    fn access_is_sent_only_where_it_was_chosen() {
+        let sent = |draft: Draft| serde_json::to_value(check(&draft).unwrap()).unwrap();
         let all = sent(Draft { developer: false, protected: true, ..good() });
-        assert_eq!((&all["is_api_token"], &all["is_global_access"]), (&false.into(), &true.into()));
-        assert!(all.get("deployments").is_none());
-        let one =
-            Draft { protected: true, all_deployments: false, deployments: ["chat".into()].into(), ..good() };
-        assert_eq!(sent(one.clone())["deployments"], serde_json::json!(["chat"]));
-        let monitoring = sent(Draft { token_type: Type::Monitoring, ..one });
-        assert!(monitoring.get("deployments").is_none());
+        assert_eq!((&all["scopes"], &all["is_global_access"]), (&serde_json::json!([]), &true.into()));
+        assert!(all.get("deployment_uids").is_none());
+        let one = Draft { protected: true, all_deployments: false, deployments: [chat()].into(), ..good() };
+        assert_eq!(sent(one.clone())["deployment_uids"], serde_json::json!(["d1"]));
+        let monitoring = sent(Draft { token_type: Type::Monitoring, router: true, ..one });
+        assert!(monitoring.get("deployment_uids").is_none());
+        assert!(monitoring.get("is_global_router_access").is_none());
+        let router = sent(Draft { developer: false, router: true, ..good() });
+        assert_eq!(router["is_global_router_access"], true);
+    }
+
+    /// All forms that the dialog allows, but for texts and ends.
+    fn all_forms() -> Vec<Draft> {
+        let flags = |n: u32, bit: u32| n & (1 << bit) != 0;
+        let form = |n: u32, token_type: Type| Draft {
+            token_type,
+            developer: flags(n, 0),
+            protected: flags(n, 1),
+            all_deployments: flags(n, 2),
+            router: flags(n, 3),
+            scopes: if flags(n, 4) { ["api".to_owned(), "x".to_owned()].into() } else { VecSet::default() },
+            deployments: if flags(n, 5) { [chat()].into() } else { VecSet::default() },
+            description: if flags(n, 6) { "d".into() } else { String::new() },
+            choice: if flags(n, 7) { Choice::Never } else { Choice::Days(7) },
+            ..good()
+        };
+        (0..256).flat_map(|n| Type::ALL.map(|kind| form(n, kind))).collect()
+    }
+
+    #[test]
+    fn a_body_holds_what_a_create_has_and_says_what_the_form_says_whatever_is_chosen() {
+        let usual = ["name", "description", "scopes", "expired_at"];
+        let chosen = [
+            "deployment_uids",
+            "is_global_access",
+            "is_global_router_access",
+            "is_monitoring_token",
+            "is_organization_token",
+        ];
+        let mut count = 0;
+        for (draft, server) in all_forms()
+            .iter()
+            .flat_map(|draft| [ServerKind::BentoCloud, ServerKind::Yatai].map(|server| (draft, server)))
+        {
+            let Ok(create) = draft.check(server, now(), &Hours(0), |_| false) else { continue };
+            count += 1;
+            let body = serde_json::to_value(&create).unwrap();
+            let body = body.as_object().unwrap();
+            for key in body.keys() {
+                assert!(usual.contains(&key.as_str()) || chosen.contains(&key.as_str()), "{key}: {draft:?}");
+            }
+            assert!(usual.iter().all(|key| body.contains_key(*key)), "{body:?}");
+            // What is not chosen is not sent, and never sent as false or empty.
+            assert!(chosen.iter().filter_map(|key| body.get(*key)).all(|it| *it == true || !it.is_boolean()));
+            let is_general = draft.token_type != Type::Monitoring;
+            let is_protected = draft.protected && is_general;
+            assert_eq!(body.contains_key("is_global_access"), is_protected && draft.all_deployments);
+            assert_eq!(body.contains_key("deployment_uids"), is_protected && !draft.all_deployments);
+            assert_eq!(body.contains_key("is_global_router_access"), draft.router && is_general);
+            assert_eq!(body.contains_key("is_organization_token"), draft.token_type == Type::Organization);
+            assert_eq!(body.contains_key("is_monitoring_token"), !is_general);
+            let scopes = body["scopes"].as_array().unwrap();
+            assert_eq!(scopes.len(), if draft.developer { draft.scopes.len() } else { 0 });
+            let can_do_something = !scopes.is_empty() || is_protected || draft.router || !is_general;
+            assert!(can_do_something || server == ServerKind::Yatai, "{draft:?}");
+        }
+        assert!(count > 800, "{count}");
     }
 
     #[test]
     fn a_token_that_could_do_nothing_is_refused() {
-        let refusal = |draft: Draft| draft.check(now(), &Hours(0), |_| false).err().and_then(|r| r.access);
-        assert!(refusal(Draft { developer: false, ..good() }).unwrap().contains("at least one access"));
-        assert!(
-            refusal(Draft { protected: true, all_deployments: false, ..good() })
-                .unwrap()
-                .contains("deployment")
-        );
-        assert_eq!(refusal(Draft { developer: false, scopes: ["api".into()].into(), ..good() }), None);
-        assert_eq!(refusal(Draft { developer: false, token_type: Type::Monitoring, ..good() }), None);
+        let idle = Draft { developer: false, ..good() };
+        assert!(check(&idle).unwrap_err().access.unwrap().contains("choose at least one"));
+        let idle = Draft { scopes: VecSet::default(), ..good() };
+        let refusals = check(&idle).unwrap_err();
+        assert!(refusals.scopes.unwrap().contains("choose at least one") && refusals.access.is_none());
+        assert!(idle.check(ServerKind::Yatai, now(), &Hours(0), |_| false).is_ok());
+        for enough in [
+            Draft { token_type: Type::Monitoring, ..idle.clone() },
+            Draft { protected: true, ..idle.clone() },
+            Draft { router: true, developer: false, ..idle.clone() },
+        ] {
+            assert!(check(&enough).is_ok(), "{enough:?}");
+        }
+        let none = Draft { protected: true, all_deployments: false, ..good() };
+        assert!(check(&none).unwrap_err().access.unwrap().contains("deployment"));
+    }
+
+    #[test]
+    fn scopes_come_back_with_the_access_that_they_belong_to() {
+        let mut draft = Draft { developer: false, router: true, ..good() };
+        assert_eq!(check(&draft).unwrap().scopes, Some(vec![]));
+        draft.developer = true;
+        assert_eq!(check(&draft).unwrap().scopes, Some(vec!["api".to_owned()]));
+    }
+
+    #[test]
+    fn one_like_a_token_asks_for_what_that_has_and_no_more() {
+        let like = |fields: serde_json::Value| {
+            let mut all =
+                serde_json::json!({"uid": "u", "name": "old", "scopes": ["api"], "is_api_token": true});
+            all.as_object_mut().unwrap().extend(fields.as_object().unwrap().clone());
+            Draft::like(&serde_json::from_value(all).unwrap(), "new".into())
+        };
+        let of_one =
+            like(serde_json::json!({"deployment_uids": ["d1", "d2"], "deployment_names": ["chat", "chat"]}));
+        assert!(of_one.protected && !of_one.all_deployments);
+        let two = Chosen { uid: "d2".into(), name: "chat".into() };
+        assert_eq!(of_one.deployments, [chat(), two].into());
+        assert_eq!(check(&of_one).unwrap().deployment_uids.unwrap(), ["d1", "d2"]);
+        let all = like(serde_json::json!({"is_global_access": true, "is_global_router_access": true}));
+        let create = check(&all).unwrap();
+        assert_eq!((create.is_global_access, create.is_global_router_access), (Some(true), Some(true)));
+        // Which deployments is not said: they are not all of them.
+        for unsaid in
+            [serde_json::json!({"is_access_token": true}), serde_json::json!({"deployment_names": ["chat"]})]
+        {
+            assert!(check(&like(unsaid)).unwrap_err().access.is_some());
+        }
+        let nameless = like(serde_json::json!({"deployment_uids": ["d1"]}));
+        assert_eq!(nameless.deployments.iter().next().unwrap().name, "d1");
+        let endpoints =
+            like(serde_json::json!({"scopes": [], "is_api_token": false, "is_global_access": true}));
+        assert!(!endpoints.developer && check(&endpoints).is_ok());
     }
 
     #[test]

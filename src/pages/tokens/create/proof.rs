@@ -19,9 +19,14 @@ pub fn sent(create: &CreateToken, me: &str, at: DateTime<Utc>) -> Sent {
         creator: me,
         description: create.description.as_deref().unwrap_or_default(),
         scopes: create.scopes.iter().flatten().collect(),
-        deployments: create.deployments.iter().flatten().collect(),
-        flags: [create.is_organization_token, create.is_monitoring_token, create.is_global_access]
-            .map(Option::unwrap_or_default),
+        deployments: create.deployment_uids.iter().flatten().collect(),
+        flags: [
+            create.is_organization_token,
+            create.is_monitoring_token,
+            create.is_global_access,
+            create.is_global_router_access,
+        ]
+        .map(Option::unwrap_or_default),
         expires: create.expired_at.as_ref().and_then(Time::utc),
     });
     Sent { at, print }
@@ -38,8 +43,13 @@ pub fn is_made_by(token: &Token, sent: &Sent) -> bool {
                 creator: token.creator(),
                 description: &token.description,
                 scopes: token.scopes.iter().collect(),
-                deployments: token.deployments.iter().collect(),
-                flags: [token.is_organization_token, token.is_monitoring_token, token.is_global_access],
+                deployments: token.deployment_uids.iter().collect(),
+                flags: [
+                    token.is_organization_token,
+                    token.is_monitoring_token,
+                    token.is_global_access,
+                    token.is_global_router_access,
+                ],
                 expires: token.expires(),
             })
 }
@@ -57,7 +67,7 @@ struct Asked<'a> {
     description: &'a str,
     scopes: VecSet<&'a String>,
     deployments: VecSet<&'a String>,
-    flags: [bool; 3],
+    flags: [bool; 4],
     expires: Option<DateTime<Utc>>,
 }
 
@@ -113,8 +123,9 @@ mod tests {
             json!({"last_used_at": "2026-11-23T10:00:03Z"}),
             json!({"is_organization_token": true}),
             json!({"is_global_access": true}),
-            json!({"deployments": ["chat"]}),
-            json!({"scopes": ["a"], "deployments": ["b"]}),
+            json!({"is_global_router_access": true}),
+            json!({"deployment_uids": ["d1"]}),
+            json!({"scopes": ["a"], "deployment_uids": ["b"]}),
         ] {
             assert!(!is_made_by(&token(other.clone()), &sent(&create, "ada", moment)), "{other}");
         }

@@ -3,14 +3,15 @@
 use super::Draft;
 use crate::address::Type;
 use crate::components::button::action_button;
-use crate::components::field::{choice, group};
+use crate::components::field::{choice, group, refusal_line};
 use crate::components::inputs::checkbox;
 use crate::components::text::{code_name, safe_text};
+use crate::session::use_session;
 use crate::vec_set::VecSet;
 use leptos::html::{div, label, p};
 use leptos::prelude::*;
 use leptos::tachys::reactive_graph::ReactiveFunction;
-use token_api::{ALL_SCOPES, API};
+use token_api::{ALL_SCOPES, API, ServerKind};
 
 /// The documented scopes that belong together, under a name.
 const GROUPS: [(&str, &[&str]); 2] = [
@@ -43,14 +44,19 @@ pub fn all_scopes(chosen: &VecSet<String>) -> Vec<String> {
     ALL_SCOPES.iter().map(|s| (*s).to_owned()).chain(other).collect()
 }
 
-/// A box for each of the `offered` scopes.
-pub fn scopes_field(draft: RwSignal<Draft>, offered: Vec<String>) -> AnyView {
+/// A box for each of the `offered` scopes. `refusal` is why they are refused.
+pub fn scopes_field(
+    draft: RwSignal<Draft>,
+    offered: Vec<String>,
+    refusal: impl Fn() -> Option<String> + Send + 'static,
+) -> AnyView {
+    let session = use_session();
     let mut others = offered.into_iter().filter(|scope| !GROUPS.iter().any(|(_, of)| of.contains(&&**scope)));
     // `api` is the first of the documented scopes.
     let general = others.next().map(|scope| scope_box(draft, &scope));
     let groups = GROUPS.map(|(name, scopes)| scope_group(draft, name, scopes));
     let others = others.map(|scope| scope_box(draft, &scope));
-    let doubt = Memo::new(move |_| draft.with(second_thought));
+    let doubt = Memo::new(move |_| draft.with(|draft| second_thought(draft, session.server())));
     let warning = move || {
         let words = doubt.get()?;
         Some(p().class("hint warning").attr("role", "status").child(safe_text(words)).into_any())
@@ -60,6 +66,7 @@ pub fn scopes_field(draft: RwSignal<Draft>, offered: Vec<String>) -> AnyView {
     controls.extend(groups);
     controls.extend(others);
     controls.push(warning.into_shared().into_any());
+    controls.push((move || refusal().map(|text| refusal_line(&text))).into_shared().into_any());
     group("Scopes", "choices scopes", controls)
 }
 
@@ -69,14 +76,12 @@ fn scope_group(draft: RwSignal<Draft>, name: &'static str, scopes: &'static [&'s
 }
 
 /// What deserves a second thought.
-fn second_thought(draft: &Draft) -> Option<&'static str> {
+fn second_thought(draft: &Draft, server: ServerKind) -> Option<&'static str> {
     let has = |scope: &str| draft.scopes.iter().any(|s| s == scope);
     if draft.token_type == Type::Monitoring {
         // Whatever is ticked.
         (!draft.scopes.is_empty())
             .then_some("A monitoring token reads metrics and nothing else: these scopes do nothing.")
-    } else if !draft.developer && !draft.scopes.is_empty() {
-        Some("Without Developer Operations Access a server may refuse all that these scopes allow.")
     } else if has(API) {
         Some(
             "Broad: whoever has this token can do everything that you can. Narrower scopes limit what a leak costs.",
@@ -85,8 +90,12 @@ fn second_thought(draft: &Draft) -> Option<&'static str> {
         Some(
             "With write_organization it can create and delete tokens, also broader ones that you could make.",
         )
-    } else if draft.scopes.is_empty() && draft.developer {
-        Some("With no scope it can sign in, and do little else.")
+    } else if !draft.scopes.is_empty() {
+        None
+    } else if server == ServerKind::Yatai {
+        Some("Yatai asks for scopes in few places: with none, this token can still make other tokens.")
+    } else if draft.protected || draft.router {
+        Some("With no scope it can call endpoints, and do nothing else.")
     } else {
         None
     }

@@ -4,19 +4,21 @@
 //! how anything looks.
 
 use super::Draft;
+use super::difference::differences;
 use super::proof::{is_made_by, sent};
 use crate::address::Address;
+use crate::clock::BrowserZone;
 use crate::desk::{Desk, Login};
 use crate::memory::{Replacement, Sent, Why};
 use crate::pages::tokens::Page;
 use crate::pages::tokens::delete::delete_and_verify;
-use crate::pages::tokens::reveal::Unhanded;
 use crate::session::Session;
+use crate::time::{Zone, local};
 use crate::words::{Doing, Failure, failure};
 use chrono::{DateTime, TimeDelta, Utc};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use token_api::{CreateToken, Token};
+use token_api::{CreateToken, ServerKind, Token};
 use token_client::{Client, Error, Unreadable, calls};
 
 /// A create as it is sent. It is sent again unchanged, under the same key: a server that knows such keys
@@ -52,8 +54,6 @@ impl Attempt {
 pub struct Errand {
     /// The uid of the token that it replaces.
     pub replaces: Option<String>,
-    /// The code of the command line that it signs in.
-    pub code: Option<String>,
 }
 
 /// What came of a create, as far as its dialog has to show it.
@@ -91,6 +91,17 @@ pub fn send(page: Page, desk: Desk, session: Session, attempt: Attempt, errand: 
     desk.begin(attempt.sent());
     let speaker = Speaker::of(session);
     spawn_local(async move {
+        let is_login = attempt.create.code.is_some();
+        let is_embedded = is_login && speaker.is_embedded().await;
+        if !speaker.is_there() {
+            // Whoever wanted it has signed out before it was sent.
+            desk.settle(&attempt.sent());
+            if desk.is_current(&attempt) {
+                desk.attempt.set_value(None);
+                desk.outcome.set(Outcome::None);
+            }
+            return;
+        }
         let call = calls::create_token(&attempt.create).with_key(&attempt.key);
         let answer = speaker.client.send(call).await;
         // Somebody else has signed in meanwhile: nothing of it is theirs to see.
@@ -100,32 +111,55 @@ pub fn send(page: Page, desk: Desk, session: Session, attempt: Attempt, errand: 
         let is_current = desk.is_current(&attempt);
         match answer {
             Ok(mut token) => {
+                if is_embedded {
+                    // The command line gets it from the server, and nobody else needs it.
+                    token.token = None;
+                }
                 // The person has to know which one it is, also where the server does not say.
                 if token.name.is_empty() {
                     token.name.clone_from(&attempt.create.name);
                 }
+                // Whoever signed out left nothing but the value.
+                let errand = if is_current || speaker.is_there() { errand } else { Errand::default() };
+                let told = Token { token: None, ..token.clone() };
+                made(page, desk, &speaker, token, &attempt, errand, is_embedded);
                 if is_current {
                     desk.outcome.set(Outcome::None);
                     desk.attempt.set_value(None);
                 }
-                // Whoever signed out left nothing but the value.
-                let errand = if is_current || speaker.is_there() { errand } else { Errand::default() };
-                made(page, desk, &speaker, token.clone(), &attempt, errand).await;
-                find_twins(desk, &speaker, &token, &attempt).await;
+                find_twins(desk, &speaker, &told, &attempt).await;
             }
             Err(_) if !is_current && !speaker.is_there() => {}
             Err(error) => {
                 let failed = failure(&error, Doing::Creating);
-                // The embedded server's own word: a key that it knows would have brought the token back.
-                let is_final = matches!(&error, Error::Refused(r) if r.code.as_deref() == Some("name_taken"));
-                if error.is_unsure() || error.status() == Some(409) && !is_final {
+                let code = match &error {
+                    Error::Refused(refusal) => refusal.code.as_deref().unwrap_or_default(),
+                    _ => "",
+                };
+                // The embedded server's own words: a key that it knows would have brought the token back.
+                let is_final = matches!(code, "name_taken" | "code_used" | "unknown_code");
+                if is_login && code == "already_created" {
+                    // It was made by this create, and handed over. Its value is given out no more.
+                    desk.settle(&attempt.sent());
+                    close_dialog(page, desk, &attempt);
+                    desk.tell_of_login(Login {
+                        name: attempt.create.name.clone(),
+                        token: None,
+                        is_signed_in: true,
+                        has_value: false,
+                        differences: Vec::new(),
+                    });
+                    desk.attempt.set_value(None);
+                    desk.outcome.set(Outcome::None);
+                    page.loader.start();
+                } else if error.is_unsure() || error.status() == Some(409) && !is_final {
                     // It may have been made all the same: the list tells.
-                    find_out(desk, &speaker, &attempt, failed, &error).await;
+                    find_out(page, desk, &speaker, &attempt, failed, &error).await;
                     page.loader.start();
                 } else {
                     desk.attempt.set_value(None);
                     desk.settle(&attempt.sent());
-                    if is_final {
+                    if code == "name_taken" {
                         desk.taken.set(Some(attempt.create.name.clone()));
                         page.loader.start();
                     }
@@ -142,7 +176,7 @@ pub fn look_again(page: Page, desk: Desk, session: Session, failed: Failure) {
     let Some(attempt) = desk.attempt.get_value() else { return };
     let speaker = Speaker::of(session);
     spawn_local(async move {
-        find_out(desk, &speaker, &attempt, failed, &Error::Network).await;
+        find_out(page, desk, &speaker, &attempt, failed, &Error::Network).await;
         page.loader.start();
     });
 }
@@ -190,30 +224,29 @@ impl Speaker {
         Self { client: session.client(), session, turn: session.turn() }
     }
 
+    async fn is_embedded(&self) -> bool {
+        self.session.known_server().await == ServerKind::Embedded
+    }
+
     fn is_there(&self) -> bool {
         self.session.turn() == self.turn
     }
 }
 
-async fn made(
+/// Follows a create that was answered.
+fn made(
     page: Page,
     desk: Desk,
     speaker: &Speaker,
-    mut token: Token,
+    token: Token,
     attempt: &Attempt,
     errand: Errand,
+    is_embedded: bool,
 ) {
     // One that came back under its key has a value again.
     desk.forget_orphan(&token.uid);
     desk.settle(&attempt.sent());
-    // Somebody who went back may be typing the next one by now: that stays.
-    let is_sent = desk.draft.with_untracked(|kept| {
-        kept.as_ref().is_none_or(|kept| kept.draft.name.trim() == attempt.create.name)
-    });
-    if is_sent {
-        page.nav.replace(&Address { code: None, ..page.nav.now().without_dialogs() });
-        desk.draft.set(None);
-    }
+    close_dialog(page, desk, attempt);
     if let Some(old) = errand.replaces {
         let new = Some(token.uid.clone());
         desk.change_replacements(|all| {
@@ -221,33 +254,38 @@ async fn made(
             all.push(Replacement { old, new });
         });
     }
-    // A command line is signed in by nobody who has gone.
-    let code = errand.code.filter(|_| speaker.is_there());
-    let (Some(code), Some(value)) = (code, token.token.clone()) else {
-        return desk.reveal(token, None);
-    };
-    desk.hold(&token.uid);
-    desk.login.set(Some(Login::HandingOver(token.name.clone())));
-    desk.created.set(Some(Token { token: None, ..token.clone() }));
-    let handed = speaker.client.send(calls::hand_over(&code, &value)).await;
-    if desk.is_of_another(&attempt.me) {
-        return;
+    let differences = differences_of(attempt, &token);
+    if attempt.create.code.is_none() {
+        return desk.reveal(token, differences);
     }
-    match handed {
-        Ok(()) => {
-            desk.release(&token.uid);
-            token.token = None;
-            // Unless they signed out, which leaves nothing to be read.
-            if desk.login.with_untracked(Option::is_some) {
-                desk.login.set(Some(Login::Done(token.name.clone())));
-            }
-        }
-        Err(error) => {
-            desk.release(&token.uid);
-            desk.login.set(None);
-            let failed = failure(&error, Doing::HandingOver);
-            desk.reveal(token, Some(Unhanded { code, failed }));
-        }
+    // Whoever signed out leaves nothing to be read, but a value that perhaps nobody has.
+    if desk.is_current(attempt) || speaker.is_there() {
+        tell_of_login(desk, token, attempt, is_embedded, differences);
+    } else if token.token.is_some() {
+        desk.reveal(token, differences);
+    }
+}
+
+/// What is said of a token that was made for the command line.
+fn tell_of_login(desk: Desk, token: Token, attempt: &Attempt, is_signed_in: bool, differences: Vec<String>) {
+    let name = attempt.create.name.clone();
+    desk.tell_of_login(Login { name, token: Some(token), is_signed_in, has_value: false, differences });
+}
+
+/// What of the token is not as it was asked for.
+fn differences_of(attempt: &Attempt, token: &Token) -> Vec<String> {
+    let say = |at: DateTime<Utc>| local(at, BrowserZone.offset_at(at));
+    differences(&attempt.create, &attempt.draft.deployments, token, say)
+}
+
+/// Closes the dialog of this create. Somebody who went back may be typing the next one by now: that stays.
+fn close_dialog(page: Page, desk: Desk, attempt: &Attempt) {
+    let is_sent = desk.draft.with_untracked(|kept| {
+        kept.as_ref().is_none_or(|kept| kept.draft.name.trim() == attempt.create.name)
+    });
+    if is_sent {
+        page.nav.replace(&Address { code: None, ..page.nav.now().without_dialogs() });
+        desk.draft.set(None);
     }
 }
 
@@ -263,7 +301,14 @@ async fn find_twins(desk: Desk, speaker: &Speaker, token: &Token, attempt: &Atte
     }
 }
 
-async fn find_out(desk: Desk, speaker: &Speaker, attempt: &Attempt, failed: Failure, error: &Error) {
+async fn find_out(
+    page: Page,
+    desk: Desk,
+    speaker: &Speaker,
+    attempt: &Attempt,
+    failed: Failure,
+    error: &Error,
+) {
     // Another create may have been sent since then: its dialog shows its own outcome.
     let is_current = || desk.is_current(attempt);
     if is_current() {
@@ -283,10 +328,28 @@ async fn find_out(desk: Desk, speaker: &Speaker, attempt: &Attempt, failed: Fail
     let outcome = match found {
         Ok(found) => {
             let sent = attempt.sent();
-            let made = found.iter().find(|it| is_made_by(it, &sent));
+            let is_login = attempt.create.code.is_some();
+            let is_it = |it: &&Token| {
+                // The command line uses its token at once.
+                let unused = |it: &Token| Token { last_used_at: None, ..it.clone() };
+                if is_login { is_made_by(&unused(it), &sent) } else { is_made_by(it, &sent) }
+            };
+            let made = found.iter().find(is_it);
             let similar = found.iter().find(|it| it.creator() == attempt.me);
             desk.settle(&sent);
             match (made, similar) {
+                (Some(token), _) if is_login => {
+                    // The create itself answers the command line.
+                    let is_embedded = speaker.is_embedded().await;
+                    if is_current() {
+                        close_dialog(page, desk, attempt);
+                        let differences = differences_of(attempt, token);
+                        tell_of_login(desk, token.clone(), attempt, is_embedded, differences);
+                        desk.attempt.set_value(None);
+                        desk.outcome.set(Outcome::None);
+                    }
+                    return;
+                }
                 (Some(token), _) => {
                     desk.add_orphan(&token.uid, Why::NoAnswer);
                     Outcome::Made(failed.clone(), Box::new(token.clone()))

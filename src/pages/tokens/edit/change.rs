@@ -8,27 +8,12 @@ use token_api::{ALL_SCOPES, Time, Token, UpdateToken};
 /// What changes from this token to this form. `expires` is a new end, or its absence; `None` leaves it.
 pub fn change(base: &Token, to: &Draft, expires: Option<Option<DateTime<Utc>>>) -> UpdateToken {
     let scopes: VecSet<String> = base.scopes.iter().cloned().collect();
-    let (is_global, deployments) = protected(to);
     UpdateToken {
         description: (to.description != base.description).then(|| to.description.clone()),
         scopes: (to.scopes != scopes).then(|| ordered(base, to)),
         expired_at: expires
             .filter(|at| at.is_none() != base.expired_at.is_none() || *at != base.expires())
             .map(|at| at.map(Time::from)),
-        is_api_token: (to.developer != base.is_api_token).then_some(to.developer),
-        is_global_access: (is_global != base.is_global_access).then_some(is_global),
-        deployments: (deployments != base.deployments.iter().cloned().collect())
-            .then(|| deployments.iter().cloned().collect()),
-        ..UpdateToken::default()
-    }
-}
-
-/// All protected deployments, or which ones.
-fn protected(draft: &Draft) -> (bool, VecSet<String>) {
-    match (draft.protected, draft.all_deployments) {
-        (true, true) => (true, VecSet::default()),
-        (true, false) => (false, draft.deployments.clone()),
-        (false, _) => (false, VecSet::default()),
     }
 }
 
@@ -56,22 +41,7 @@ pub fn words(base: &Token, update: &UpdateToken, say: impl Fn(DateTime<Utc>) -> 
         });
     }
     if let Some(scopes) = &update.scopes {
-        differences(&mut words, &base.scopes, scopes, "Adds ", "Removes ");
-    }
-    if let Some(on) = update.is_api_token {
-        words.push(format!("Turns Developer Operations Access {}.", if on { "on" } else { "off" }));
-    }
-    if let Some(on) = update.is_global_access {
-        words.push(format!("Turns access to all protected deployments {}.", if on { "on" } else { "off" }));
-    }
-    if let Some(deployments) = &update.deployments {
-        differences(
-            &mut words,
-            &base.deployments,
-            deployments,
-            "Adds the deployment ",
-            "Removes the deployment ",
-        );
+        differences(&mut words, &base.scopes, scopes);
     }
     if let Some(at) = &update.expired_at {
         let new = at.as_ref().and_then(Time::utc).map(&say);
@@ -84,15 +54,15 @@ pub fn words(base: &Token, update: &UpdateToken, say: impl Fn(DateTime<Utc>) -> 
     words
 }
 
-fn differences(words: &mut Vec<String>, old: &[String], new: &[String], adds: &str, removes: &str) {
+fn differences(words: &mut Vec<String>, old: &[String], new: &[String]) {
     let mut say = |verb: &str, of: &[String], without: &[String]| {
         let list: Vec<&str> = of.iter().filter(|it| !without.contains(it)).map(String::as_str).collect();
         if !list.is_empty() {
             words.push([verb, &list.join(", "), "."].concat());
         }
     };
-    say(adds, new, old);
-    say(removes, old, new);
+    say("Adds ", new, old);
+    say("Removes ", old, new);
 }
 
 /// What was asked and not done, by the token that the server answers with.
@@ -107,12 +77,6 @@ pub fn not_taken(asked: &UpdateToken, answer: &Token) -> Vec<&'static str> {
     }
     if asked.scopes.as_ref().is_some_and(|it| !same(it, &answer.scopes)) {
         kept.push("the scopes");
-    }
-    if asked.is_api_token.is_some_and(|it| it != answer.is_api_token)
-        || asked.is_global_access.is_some_and(|it| it != answer.is_global_access)
-        || asked.deployments.as_ref().is_some_and(|it| !same(it, &answer.deployments))
-    {
-        kept.push("the access");
     }
     if asked
         .expired_at
@@ -131,22 +95,10 @@ pub fn rebase(typed: &Draft, old: &Draft, new: &Draft) -> Draft {
     let stays =
         |scope: &&String| typed.scopes.contains(scope.as_str()) || !old.scopes.contains(scope.as_str());
     let scopes = new.scopes.iter().filter(stays).chain(added).cloned().collect();
-    let is_protected = (typed.protected, typed.all_deployments, &typed.deployments)
-        != (old.protected, old.all_deployments, &old.deployments);
-    let access = if is_protected { typed } else { new };
-    Draft {
-        description: if typed.description != old.description { &typed.description } else { &new.description }
-            .clone(),
-        scopes,
-        developer: if typed.developer != old.developer { typed.developer } else { new.developer },
-        protected: access.protected,
-        all_deployments: access.all_deployments,
-        deployments: access.deployments.clone(),
-        choice: typed.choice,
-        custom: typed.custom.clone(),
-        name: new.name.clone(),
-        token_type: new.token_type,
-    }
+    let description =
+        if typed.description != old.description { &typed.description } else { &new.description }.clone();
+    // Type and access cannot be changed: they are what they are now.
+    Draft { description, scopes, choice: typed.choice, custom: typed.custom.clone(), ..new.clone() }
 }
 
 #[cfg(test)]
@@ -217,17 +169,13 @@ mod tests {
     }
 
     #[test]
-    fn access_changes_key_by_key() {
-        let base = token(json!({"deployments": ["chat"]}));
+    fn access_and_type_are_never_sent() {
+        let base = token(json!({"deployment_uids": ["d1"], "deployment_names": ["chat"]}));
         let mut to = Draft::of(&base);
-        to.deployments.insert("rank".into());
-        assert_eq!(sent(&base, &to, None), r#"{"deployments":["chat","rank"]}"#);
-        assert_eq!(said(&base, &to, None), ["Adds the deployment rank."]);
         to.all_deployments = true;
-        assert_eq!(sent(&base, &to, None), r#"{"is_global_access":true,"deployments":[]}"#);
-        to.protected = false;
-        to.developer = false;
-        assert_eq!(sent(&base, &to, None), r#"{"is_api_token":false,"deployments":[]}"#);
+        to.router = true;
+        to.token_type = crate::address::Type::Organization;
+        assert_eq!(sent(&base, &to, None), "{}");
     }
 
     #[test]
@@ -245,12 +193,12 @@ mod tests {
     fn what_was_not_touched_follows_what_somebody_else_changed() {
         let old = Draft::of(&token(json!({})));
         let new = Draft::of(&token(
-            json!({"description": "theirs", "scopes": ["api", "x"], "is_api_token": false}),
+            json!({"description": "theirs", "scopes": ["api", "x"], "is_global_router_access": true}),
         ));
         let mut typed = old.clone();
         typed.scopes.insert("write_cluster".into());
         let merged = rebase(&typed, &old, &new);
-        assert_eq!((merged.description.as_str(), merged.developer), ("theirs", false));
+        assert_eq!((merged.description.as_str(), merged.router), ("theirs", true));
         // Mine, and what they took away and added.
         assert_eq!(merged.scopes, ["api", "write_cluster", "x"].map(String::from).into());
         assert_eq!(rebase(&old, &old, &new), Draft { choice: old.choice, ..new });

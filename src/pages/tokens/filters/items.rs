@@ -53,7 +53,7 @@ fn creators(page: Page) -> AnyView {
 }
 
 fn deployments(page: Page) -> AnyView {
-    let of = |row: &Row, offer: Offer<'_>| row.token.deployments.iter().for_each(|name| offer(name));
+    let of = |row: &Row, offer: Offer<'_>| row.token.deployment_names.iter().for_each(|name| offer(name));
     let names = names_of_rows(page, &of, |a| &mut a.deployment);
     names_in(page.nav, names, |a| &mut a.deployment)
 }

@@ -33,11 +33,6 @@ pub fn is_plain(value: &str) -> bool {
     !value.is_empty() && !value.starts_with('-') && value.bytes().all(is_plain)
 }
 
-/// How the command line is signed in by hand.
-pub fn login_command(endpoint: &str) -> String {
-    format!("bentoml cloud login --api-token '…' --endpoint {}", shell(endpoint))
-}
-
 /// The ways that fit what the token may access.
 pub fn steps(token: &Token, endpoint: &str) -> Vec<Step> {
     let e = shell(endpoint);
@@ -64,7 +59,7 @@ pub fn steps(token: &Token, endpoint: &str) -> Vec<Step> {
             format!("export BENTO_CLOUD_API_KEY={PLACE}\nexport BENTO_CLOUD_API_ENDPOINT={e}"),
         );
     }
-    if token.is_global_access || !token.deployments.is_empty() {
+    if token.is_access_token || token.is_global_access || token.is_global_router_access {
         let curl = |scheme| {
             format!(
                 "curl -X POST '{DEPLOYMENT}/summarize' \\\n  -H 'Content-Type: application/json' \\\n  -H 'Authorization: {scheme} {PLACE}' \\\n  --data '{{\"text\": \"…\"}}'"
@@ -112,7 +107,8 @@ mod tests {
             labels(json!({"uid": "u", "is_api_token": false, "is_global_access": true})),
             ["cURL", "cURL (Basic)", "Python", "gRPC", "Browser"]
         );
-        assert_eq!(labels(json!({"uid": "u", "deployments": ["a"]})).len(), 9);
+        assert_eq!(labels(json!({"uid": "u", "deployment_uids": ["a"]})).len(), 9);
+        assert_eq!(labels(json!({"uid": "u", "is_global_router_access": true})).len(), 9);
         assert_eq!(labels(json!({"uid": "u", "is_monitoring_token": true})), ["Prometheus"]);
         assert!(labels(json!({"uid": "u", "is_api_token": false})).is_empty());
     }

@@ -58,9 +58,16 @@ fn opened(case: &Case) -> (Parsed, Draft, Vec<String>) {
 
 /// The fields that are refused when this is sent.
 fn refused(draft: &Draft) -> Vec<&'static str> {
-    let refusals = draft.check(now(), &Named::new("UTC"), |_| false).err().unwrap_or_default();
-    let Refusals { name, description, access, expiration } = refusals;
-    let all = [("name", name), ("description", description), ("access", access), ("expiration", expiration)];
+    let refusals =
+        draft.check(ServerKind::BentoCloud, now(), &Named::new("UTC"), |_| false).err().unwrap_or_default();
+    let Refusals { name, description, access, scopes, expiration } = refusals;
+    let all = [
+        ("name", name),
+        ("description", description),
+        ("access", access),
+        ("scopes", scopes),
+        ("expiration", expiration),
+    ];
     all.into_iter().filter_map(|(field, refusal)| refusal.map(|_| field)).collect()
 }
 

@@ -65,7 +65,8 @@ fn what_is_typed_means_the_same_as_it_does_to_python() {
         assert!(note.contains(part) && note.is_empty() == part.is_empty(), "{line}: {note}");
         counts[index] += 1;
         // Sent as UTC, whatever the zone.
-        let create = Draft { name: "n".into(), ..draft }.check(now, &zone, |_| false).unwrap();
+        let create = Draft { name: "n".into(), scopes: ["api".into()].into(), ..draft };
+        let create = create.check(ServerKind::BentoCloud, now, &zone, |_| false).unwrap();
         assert_eq!(serde_json::to_value(&create).unwrap()["expired_at"], utc, "{line}");
     }
     assert_eq!(counts, [15, 15, 74], "skipped, twice and once");

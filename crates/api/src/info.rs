@@ -1,0 +1,27 @@
+//! What kind of server answers: `GET /api/v1/info`.
+
+use crate::wire::{Field, FromJson, Json, Refused};
+
+/// The servers that the panel knows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum ServerKind {
+    /// BentoCloud, and every server that does not say that it is another one.
+    #[default]
+    BentoCloud,
+    /// Yatai: no service for many organizations.
+    Yatai,
+    /// The embedded server of this project.
+    Embedded,
+}
+
+impl FromJson for ServerKind {
+    fn from_json(json: Json<'_>) -> Result<Self, Refused> {
+        let mut fields = json.object()?;
+        let server = fields.text(Field::Server);
+        Ok(match server.as_str() {
+            "token-server" => Self::Embedded,
+            "" if !fields.flag_or(Field::IsSaas, true) => Self::Yatai,
+            _ => Self::BentoCloud,
+        })
+    }
+}

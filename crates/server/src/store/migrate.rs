@@ -1,0 +1,139 @@
+//! Brings a database up to date. Before an existing one is changed, a copy of it is made beside it.
+
+use super::StoreError;
+use super::open::{beside, connect};
+use rusqlite::backup::{Backup, StepResult};
+use rusqlite::{Connection, TransactionBehavior};
+use std::path::{Path, PathBuf};
+
+/// Each migration once, in this order; `user_version` counts those that ran.
+pub(super) const MIGRATIONS: [&str; 4] = [
+    include_str!("../migrations/1.sql"),
+    include_str!("../migrations/2.sql"),
+    include_str!("../migrations/3.sql"),
+    include_str!("../migrations/4.sql"),
+];
+
+/// The schema that has uids of deployments where there were names, and no access without scopes.
+const UIDS_AND_SCOPES: usize = 4;
+
+/// What a migration takes away from tokens.
+#[derive(Default)]
+struct Losses {
+    /// Names in tokens that are no deployment's.
+    names: i64,
+    /// Tokens that had access to the API without a scope.
+    without_scopes: i64,
+    /// Tokens that had scopes without access to the API.
+    without_access: i64,
+}
+
+/// Runs the migrations that have not run, all or none.
+pub(super) fn migrate(connection: &mut Connection, path: &Path) -> Result<(), StoreError> {
+    let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    let version: i64 = transaction.pragma_query_value(None, "user_version", |row| row.get(0))?;
+    let done = usize::try_from(version).unwrap_or(usize::MAX);
+    if done >= MIGRATIONS.len() {
+        return Ok(());
+    }
+    // The transaction keeps others from writing, so the copy is what the migrations begin with.
+    let copy = if done > 0 { Some(copy(path, done)?) } else { None };
+    let mut losses = Losses::default();
+    for (schema, migration) in (1..).zip(MIGRATIONS).skip(done) {
+        if schema == UIDS_AND_SCOPES {
+            losses = count_losses(&transaction)?;
+        }
+        transaction.execute_batch(migration)?;
+    }
+    transaction.pragma_update(None, "user_version", MIGRATIONS.len() as i64)?;
+    transaction.commit()?;
+    if let Some(copy) = copy {
+        tracing::info!(
+            "the database is brought up to date from schema {done} to {}; a copy of it as it was is {}",
+            MIGRATIONS.len(),
+            copy.display()
+        );
+        report(&losses);
+    }
+    Ok(())
+}
+
+fn count_losses(db: &Connection) -> rusqlite::Result<Losses> {
+    let count = |sql| db.query_row(sql, [], |row| row.get(0));
+    Ok(Losses {
+        names: count(
+            "SELECT count(*) FROM tokens t, json_each(t.deployments) e
+             WHERE NOT EXISTS (SELECT 1 FROM deployments d WHERE d.name = e.value)",
+        )?,
+        without_scopes: count(
+            "SELECT count(*) FROM tokens WHERE is_api_token AND NOT is_monitoring_token AND scopes = '[]'",
+        )?,
+        without_access: count("SELECT count(*) FROM tokens WHERE NOT is_api_token AND scopes <> '[]'")?,
+    })
+}
+
+fn report(losses: &Losses) {
+    if losses.names > 0 {
+        tracing::warn!("{} deployment names in tokens are no deployment's: they are dropped", losses.names);
+    }
+    if losses.without_scopes > 0 {
+        tracing::warn!(
+            "{} tokens have no scopes: they can no longer be used with the API",
+            losses.without_scopes
+        );
+    }
+    if losses.without_access > 0 {
+        tracing::warn!(
+            "{} tokens had scopes but no Developer Operations Access: their scopes are dropped",
+            losses.without_access
+        );
+    }
+}
+
+/// Copies the database as it is on disk, readable by its owner alone. The copy has its name when it is whole; one of an
+/// earlier attempt is replaced.
+fn copy(path: &Path, schema: usize) -> Result<PathBuf, StoreError> {
+    let whole = PathBuf::from(beside(path, &format!(".schema-{schema}")));
+    let part = PathBuf::from(beside(path, &format!(".schema-{schema}.part")));
+    let made = write_copy(path, &part).and_then(|()| {
+        std::fs::rename(&part, &whole)
+            .and_then(|()| sync_folder(&whole))
+            .map_err(|error| cannot_write(&whole, &error))
+    });
+    if made.is_err() {
+        let _ = std::fs::remove_file(&part);
+    }
+    made.map(|()| whole)
+}
+
+fn write_copy(path: &Path, part: &Path) -> Result<(), StoreError> {
+    match std::fs::remove_file(part) {
+        Err(error) if error.kind() != std::io::ErrorKind::NotFound => return Err(cannot_write(part, &error)),
+        _ => {}
+    }
+    super::open::make(part).map_err(|error| cannot_write(part, &error))?;
+    let (source, mut target) = (connect(path)?, connect(part)?);
+    // All pages in one step.
+    match Backup::new(&source, &mut target)?.step(-1)? {
+        StepResult::Done => {}
+        _ => return Err(StoreError::Unavailable("another program has the database open".into())),
+    }
+    target.close().map_err(|(_, error)| error)?;
+    Ok(())
+}
+
+fn cannot_write(path: &Path, error: &std::io::Error) -> StoreError {
+    StoreError::Broken(format!("cannot write the copy {}: {error}", path.display()))
+}
+
+/// So that the copy has its name after a power cut too.
+#[cfg(unix)]
+fn sync_folder(path: &Path) -> std::io::Result<()> {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    std::fs::File::open(folder)?.sync_all()
+}
+
+#[cfg(not(unix))]
+fn sync_folder(_: &Path) -> std::io::Result<()> {
+    Ok(())
+}

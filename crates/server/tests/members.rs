@@ -1,0 +1,76 @@
+//! `GET /api/v1/members/current` and `GET /api/v1/members`
+
+#![allow(clippy::unwrap_used, clippy::expect_used)] // A test that cannot go on fails.
+
+mod support;
+use serde_json::{Value, json};
+use support::*;
+
+const CURRENT: &str = "/api/v1/members/current";
+const ALL: &str = "/api/v1/members";
+
+#[tokio::test]
+async fn ones_own_role_is_told_to_any_token() {
+    let world = World::new().await;
+    let own = async |token: &str| world.send("GET", CURRENT, token, "").await.json();
+    assert_eq!(own(ADMIN).await, json!({"role": "admin", "username": "admin"}));
+    assert_eq!(own(MEMBER).await, json!({"role": "developer", "username": "jonas"}));
+    let (_, other) = world.make(MEMBER, &token("other", &["read_cluster"])).await;
+    assert_eq!(own(&other).await["role"], "developer");
+}
+
+#[tokio::test]
+async fn members_are_those_who_have_not_left() {
+    let world = World::new().await;
+    let raw = world.send("GET", ALL, MEMBER, "").await;
+    assert_eq!(raw.status, 200);
+    let all: Vec<Value> = serde_json::from_slice(&raw.body).unwrap();
+    let roles: Vec<_> =
+        all.iter().map(|m| (m["user"]["name"].as_str().unwrap(), m["role"].as_str().unwrap())).collect();
+    assert_eq!(
+        roles,
+        [
+            ("admin", "admin"),
+            ("build-bot", "developer"),
+            ("jonas", "developer"),
+            ("lin", "developer"),
+            ("mara", "admin"),
+            ("sofia", "developer"),
+        ]
+    );
+    for member in &all {
+        for key in ["uid", "organization", "created_at", "updated_at"] {
+            assert!(!member[key].is_null(), "{key}");
+        }
+        assert!(member.get("creator").is_some() && member["deleted_at"].is_null());
+    }
+}
+
+#[tokio::test]
+async fn a_token_that_outlives_its_creators_membership_has_no_role() {
+    let world = World::new().await;
+    let (_, shared) = world.make(ADMIN, &organization_token("shared", &["api"])).await;
+    let database = rusqlite::Connection::open(world.folder.0.join("data/tokens.sqlite")).unwrap();
+    database.execute("UPDATE users SET left_at = 1 WHERE name = 'admin'", []).unwrap();
+    assert_eq!(world.send("GET", CURRENT, &shared, "").await.refused(), is(403, "creator_left"));
+    let all = world.send("GET", ALL, &shared, "").await.json();
+    assert!(all.as_array().unwrap().iter().all(|member| member["user"]["name"] != "admin"));
+}
+
+#[tokio::test]
+async fn credentials_and_scope_are_needed() {
+    let world = World::new().await;
+    let (_, bare) = world.make(ADMIN, &token("bare", &[])).await;
+    for path in [CURRENT, ALL] {
+        assert_eq!(world.get(path).await.refused(), is(401, "unauthorized"), "{path}");
+        assert_eq!(world.send("GET", path, LEAVER, "").await.refused(), is(401, "unauthorized"), "{path}");
+        assert_eq!(world.send("GET", path, &bare, "").await.refused(), is(403, "access_required"), "{path}");
+        assert_eq!(world.send("POST", path, ADMIN, "{}").await.refused(), is(405, "method_not_allowed"));
+    }
+    let (_, other) = world.make(ADMIN, &token("other", &["read_cluster"])).await;
+    assert_eq!(world.send("GET", ALL, &other, "").await.refused(), is(403, "scope_required"));
+    assert_eq!(
+        world.send("GET", "/api/v1/members/nobody", ADMIN, "").await.refused(),
+        is(404, "unknown_address")
+    );
+}

@@ -1,0 +1,83 @@
+//! The command line's login: what its dialog says, and what is said of it afterwards.
+//!
+//! The create itself answers the command line that waits with the code: no request of the panel carries the value.
+
+use crate::components::button::action_button;
+use crate::components::text::{bold_name, code_name, flexible_space, safe_name};
+use crate::desk::{Desk, Login};
+use crate::pages::tokens::Page;
+use crate::pages::tokens::reveal::not_as_asked;
+use leptos::html::{div, p, span, strong};
+use leptos::prelude::*;
+
+/// What is asked of the person who was sent here by the command line.
+pub fn login_notice(page: Page, login_code: &str) -> AnyView {
+    let who = p()
+        .child(strong().child("A BentoML CLI wants to sign in as you."))
+        .child(" Only go on if you just started this yourself, with “bentoml cloud login”.");
+    let what = p()
+        .child("Its code: ")
+        .child(code_name(login_code))
+        .child(". It gets this token, and you need not copy anything. To deploy, it needs more scopes than are proposed. Cancel sends nothing.");
+    div().class("notice login").child(who).child(account(page)).child(what).into_any()
+}
+
+/// Whose account the command line gets, and the way to another one. The code stays in the address.
+fn account(page: Page) -> AnyView {
+    let Some(who) = page.session.who_untracked() else { return ().into_any() };
+    let organization = who
+        .organization
+        .as_ref()
+        .map(|organization| span().child(", organization ").child(bold_name(&organization.name)).into_any());
+    let words = span()
+        .child("Your account: ")
+        .child(bold_name(&who.user.display_name()))
+        .child(" (")
+        .child(safe_name(&who.user.name))
+        .child(")")
+        .child(organization)
+        .child(". ");
+    p().child(words)
+        .child(flexible_space())
+        .child(action_button("Not you?", "quiet", move |_| page.exit.ask()))
+        .into_any()
+}
+
+/// Says what is true when a login is cancelled: the command in the terminal goes on waiting.
+pub fn say_refused(page: Page, desk: Desk, is_login: bool) {
+    if !is_login {
+        return;
+    }
+    // Of a create that is not answered nobody knows what it sent.
+    let is_sent = desk.attempt.with_value(Option::is_some);
+    let begins = if is_sent { "" } else { "Nothing was sent to the command line. " };
+    page.done.set([begins, "Press Ctrl+C in the terminal to stop the command that waits."].concat());
+}
+
+/// What became of the command line's token.
+pub fn login_status(page: Page, desk: Desk, login: &Login) -> AnyView {
+    let words = if login.is_signed_in {
+        span()
+            .child("The BentoML CLI is signed in with the token ")
+            .child(bold_name(&login.name))
+            .child(". Go back to your terminal. ")
+    } else {
+        span()
+            .child("Made for the command line; your terminal goes on within seconds. Its token is ")
+            .child(bold_name(&login.name))
+            .child(". If the terminal does not go on, delete the token and start the login again. ")
+    };
+    let show =
+        login.has_value.then(|| action_button("Show token", "", move |_| desk.show_login_value()).into_any());
+    let delete = login.token.clone().filter(|_| !login.is_signed_in).map(|token| {
+        action_button("Delete token", "danger quiet", move |_| page.doomed.set(Some(token.clone())))
+            .into_any()
+    });
+    let dismiss = action_button("Dismiss", "quiet", move |_| desk.end_login());
+    div()
+        .child(
+            p().class("notice").attr("role", "status").child(words).child(show).child(delete).child(dismiss),
+        )
+        .child(not_as_asked(&login.differences))
+        .into_any()
+}
