@@ -125,6 +125,30 @@ async fn the_value_is_nowhere_after_the_reveal() {
     .await;
 }
 
+/// The create's answer and the tool's own question hold it, and nothing else: not a second request of the page either.
+#[tokio::test]
+async fn the_value_of_the_command_line_is_nowhere_in_the_browser() {
+    panel(async |app| {
+        app.sign_in_by_link().await;
+        let code = app.server.ask("GET", "/api/v1/auth/code", None, 200).await["code"].clone();
+        let code = code.as_str().unwrap();
+        app.open(&format!("?code={code}")).await;
+        app.see("dialog", "Create API token").await;
+        app.click("button", "Create token").await;
+        app.says("status", "The BentoML CLI is signed in with the token").await;
+        let handed = app.server.ask("GET", &format!("/api/v1/auth/token?code={code}"), None, 200).await;
+        let value = handed["token"].as_str().unwrap();
+        assert!(value.len() >= 20);
+        assert_eq!(places_of(app, value).await, [""; 0]);
+        app.click("button", "Dismiss").await;
+        app.open("").await;
+        app.see_list().await;
+        assert_eq!(places_of(app, value).await, [""; 0]);
+        app.must_not_reach_the_disk(value);
+    })
+    .await;
+}
+
 #[tokio::test]
 async fn back_does_not_end_the_reveal() {
     panel(async |app| {
