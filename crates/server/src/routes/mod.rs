@@ -3,6 +3,8 @@
 //! What never lives here: decisions. Rights are in `access.rs`, input in `input.rs`, SQL in `store.rs`.
 
 mod deployments;
+mod description;
+mod events;
 mod health;
 mod info;
 mod login_code;
@@ -30,6 +32,8 @@ pub fn router(app: App) -> Router {
         .route("/api/v1/api_tokens/{uid}", get(tokens::get).patch(tokens::update).delete(tokens::delete))
         .route("/api/v1/auth/current", get(users::current))
         .route("/api/v1/current_org", get(users::organization))
+        .route("/api/v1/current_org/events", get(events::list))
+        .route("/api/v1/current_org/event_operation_names", get(events::operation_names))
         .route("/api/v1/deployments", get(deployments::list_all))
         .route("/api/v2/deployments", get(deployments::list))
         .route("/api/v2/deployments/{name}/api_tokens", get(deployments::api_tokens))
@@ -41,6 +45,7 @@ pub fn router(app: App) -> Router {
         .route("/login", get(sign_in::login))
         .route("/logout", post(sign_in::logout))
         .route("/healthz", get(health::check))
+        .route("/openapi.json", get(description::description))
         .route("/config.json", get(site::config));
     if app.faults().is_some() {
         router = router.route("/faults", post(faults::order));

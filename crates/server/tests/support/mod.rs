@@ -4,19 +4,22 @@
 #![allow(dead_code)] // Each test file uses its own part.
 #![allow(clippy::unwrap_used, clippy::expect_used)] // A test that cannot go on fails.
 
+pub mod description;
 pub mod process;
 pub mod wire;
 
 use axum::body::Body;
 use axum::http::{HeaderMap, Request, StatusCode, header};
 use chrono::{DateTime, TimeDelta, Utc};
+use description::{Answered, DESCRIPTION};
 use http_body_util::BodyExt;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
 use token_api::{CreateToken, Deployment, Secret, Token};
 use token_client::{Answer, Call, Error, KEY_HEADER, Refusal, TOKEN_HEADER, calls};
-use token_server::start::{Data, links, prepare};
+use token_server::start::{Data, link, links, prepare};
+use token_server::store::{Actor, Role};
 use token_server::{App, Settings, Store, router};
 use tower::ServiceExt;
 
@@ -51,6 +54,8 @@ pub struct World {
     pub app: App,
     pub folder: Folder,
     clock: Arc<AtomicI64>,
+    /// Whether it speaks as its description says: no failures on order, and not as Yatai.
+    is_described: bool,
 }
 
 /// An answer with everything that tests look at.
@@ -96,8 +101,9 @@ impl World {
         };
         prepare(&store, &data, now).await.unwrap();
         let ticking = clock.clone();
+        let is_described = !settings.faults && !settings.like_yatai;
         let time = Arc::new(move || DateTime::from_timestamp(ticking.load(Ordering::SeqCst), 0).unwrap());
-        Self { app: App::new(store, time, settings), folder, clock }
+        Self { app: App::new(store, time, settings), folder, clock, is_described }
     }
 
     pub fn now(&self) -> DateTime<Utc> {
@@ -108,11 +114,22 @@ impl World {
         self.clock.fetch_add(time.num_seconds(), Ordering::SeqCst);
     }
 
+    /// Every request of the tests goes through here, and every answer is held against the description.
     pub async fn raw(&self, request: Request<Body>) -> Raw {
+        let (method, target) = (request.method().to_string(), request.uri().to_string());
         let response = router(self.app.clone()).oneshot(request).await.unwrap();
         let (parts, body) = response.into_parts();
         let body = body.collect().await.unwrap().to_bytes().to_vec();
-        Raw { status: parts.status, headers: parts.headers, body }
+        let raw = Raw { status: parts.status, headers: parts.headers, body };
+        if self.is_described {
+            let header = |name: &str| raw.headers.get(name)?.to_str().ok().map(str::to_owned);
+            let (status, body) = (raw.status.as_u16(), raw.body.as_slice());
+            let answered = Answered { method: &method, target: &target, status, header: &header, body };
+            if let Err(wrong) = DESCRIPTION.answers(&answered) {
+                panic!("{method} {target} is not answered as described: {wrong}\n{status} {}", raw.text());
+            }
+        }
+        raw
     }
 
     /// A GET without credentials.
@@ -172,10 +189,33 @@ impl World {
         all.into_iter().find(is_it).expect("a deployment").uid
     }
 
+    /// The value of a token with the scope `api`, of a new member with this name and role.
+    pub async fn add_member(&self, name: &str, role: Role) -> String {
+        let (store, now) = (self.app.store(), self.now());
+        let email = format!("{name}@example.com");
+        let actor = || Actor::command_line("root");
+        store.add_member(name.into(), email, Role::Developer, actor(), now).await.unwrap();
+        let member = store.person(name).await.unwrap().unwrap();
+        let path = link(store, &member, now).await.unwrap();
+        let cookie = self.cookie_of(path.expose()).await;
+        let request = Request::post("/api/v1/api_tokens")
+            .header("cookie", cookie)
+            .header("sec-fetch-site", "same-origin")
+            .header("content-type", "application/json");
+        let body = format!(r#"{{"name":"{name}-token","scopes":["api"]}}"#);
+        let made = self.raw(request.body(Body::from(body)).unwrap()).await;
+        store.change_role(name.into(), role, actor(), now).await.unwrap();
+        made.json()["token"].as_str().unwrap().to_owned()
+    }
+
     /// The session cookie (`name=value`) of a fresh sign-in; `member` for the demo's member.
     pub async fn sign_in(&self, who: &str) -> String {
         let link = links(&self.app).await.unwrap().into_iter().find(|link| link.who == who).unwrap();
-        let raw = self.get(link.path.expose()).await;
+        self.cookie_of(link.path.expose()).await
+    }
+
+    async fn cookie_of(&self, path: &str) -> String {
+        let raw = self.get(path).await;
         assert_eq!(raw.status, StatusCode::SEE_OTHER);
         raw.header("set-cookie").split(';').next().unwrap().to_owned()
     }
