@@ -186,7 +186,7 @@ async fn sign_out(app: &App, method: &Method, headers: &HeaderMap) -> Response {
         return site::page(StatusCode::OK, "Yatai", "This stands for Yatai's own pages.");
     }
     if let Some(cookie) = session_cookie(headers)
-        && let Err(error) = app.store().end_session(Hash::of(cookie)).await
+        && let Err(error) = app.store().end_session(Hash::of(cookie), String::new(), app.now()).await
     {
         return Failure::from(error).into_response();
     }
