@@ -24,9 +24,7 @@ pub enum Action<'a> {
 pub const GUEST: &str =
     "You are a guest of this organization: you see tokens, and cannot create, change or delete any.";
 
-const ADMIN_CREATES: &str = "Only administrators may create organization tokens.";
-const ADMIN_CHANGES: &str = "Only administrators may change organization tokens.";
-const ADMIN_DELETES: &str = "Only administrators may delete organization tokens.";
+const ADMIN_ONLY: &str = "Only administrators may create, change or delete organization tokens.";
 const CREATOR_CHANGES: &str = "Only its creator may change a personal token.";
 const CREATOR_DELETES: &str = "Only its creator or an administrator may delete a personal token.";
 
@@ -53,14 +51,18 @@ impl Standing {
             Role::Developer => false,
             Role::Admin => true,
         };
+        let is_shared = match action {
+            Action::Create => return None,
+            Action::CreateForOrganization => true,
+            Action::Change(token) | Action::Delete(token) | Action::Replace(token) => {
+                token.is_organization_token
+            }
+        };
         match action {
-            Action::Create => None,
-            Action::CreateForOrganization => (!is_admin).then_some(ADMIN_CREATES),
-            Action::Replace(token) => (token.is_organization_token && !is_admin).then_some(ADMIN_CREATES),
-            Action::Change(token) if token.is_organization_token => (!is_admin).then_some(ADMIN_CHANGES),
+            _ if is_shared => (!is_admin).then_some(ADMIN_ONLY),
             Action::Change(token) => self.is_anothers(token).then_some(CREATOR_CHANGES),
-            Action::Delete(token) if token.is_organization_token => (!is_admin).then_some(ADMIN_DELETES),
             Action::Delete(token) => (!is_admin && self.is_anothers(token)).then_some(CREATOR_DELETES),
+            _ => None,
         }
     }
 
@@ -128,11 +130,11 @@ mod tests {
         let standing = |role| Standing { role, login: "ada".to_owned(), ..Default::default() };
         let (theirs, shared) = (token(Some("bob"), false), token(Some("bob"), true));
         assert_eq!(standing(Role::Guest).refusal(Action::Create), Some(GUEST));
-        assert_eq!(standing(Role::Developer).refusal(Action::CreateForOrganization), Some(ADMIN_CREATES));
+        assert_eq!(standing(Role::Developer).refusal(Action::CreateForOrganization), Some(ADMIN_ONLY));
         assert_eq!(standing(Role::Admin).refusal(Action::Change(&theirs)), Some(CREATOR_CHANGES));
-        assert_eq!(standing(Role::Developer).refusal(Action::Change(&shared)), Some(ADMIN_CHANGES));
+        assert_eq!(standing(Role::Developer).refusal(Action::Change(&shared)), Some(ADMIN_ONLY));
         assert_eq!(standing(Role::Developer).refusal(Action::Delete(&theirs)), Some(CREATOR_DELETES));
-        assert_eq!(standing(Role::Developer).refusal(Action::Delete(&shared)), Some(ADMIN_DELETES));
-        assert_eq!(standing(Role::Developer).refusal(Action::Replace(&shared)), Some(ADMIN_CREATES));
+        assert_eq!(standing(Role::Developer).refusal(Action::Delete(&shared)), Some(ADMIN_ONLY));
+        assert_eq!(standing(Role::Developer).refusal(Action::Replace(&shared)), Some(ADMIN_ONLY));
     }
 }

@@ -288,10 +288,9 @@ pub fn tokens_page(desk: Desk, exit: Exit) -> AnyView {
 
     // What is asked about people comes after the list, and is a part of the second piece.
     Effect::new(move |_| {
-        is_read.get().then_some(())?;
-        let apart = page.later.when_here()?;
-        untrack(|| (apart.people)(page));
-        Some(())
+        if let (true, Some(apart)) = (is_read.get(), page.later.when_here()) {
+            untrack(|| (apart.people)(page));
+        }
     });
 
     let create = create_link(page, "Create token", "button primary", Some("c"));
@@ -415,15 +414,12 @@ fn scrolled_to(is_new: bool) -> NodeRef<Div> {
 
 /// A link to the create dialog over the current view, perhaps with the key that does the same.
 fn create_link(page: Page, label: &'static str, class: &'static str, key: Option<&'static str>) -> AnyView {
-    let is_refused = move || page.creates_nothing.get();
+    // One function for both attributes: each of its own would be another copy of what follows a signal.
+    let refused = |value: &'static str| move || page.creates_nothing.get().then_some(value);
     a().class(class)
-        .attr("href", move || {
-            (!is_refused()).then(|| page.nav.with(|a| a.with_new(Default::default()).href()))
-        })
-        .attr("role", move || is_refused().then_some("link"))
-        .attr("aria-disabled", move || is_refused().then_some("true"))
-        .attr("aria-describedby", move || is_refused().then_some(REASON_ID))
-        .attr("tabindex", move || is_refused().then_some("0"))
+        .attr("href", move || page.nav.with(|a| a.with_new(Default::default()).href()))
+        .attr("aria-disabled", refused("true"))
+        .attr("aria-describedby", refused(REASON_ID))
         .child(label)
         .child(key.map(|key| kbd().attr("aria-hidden", "true").child(key).into_any()))
         .into_any()

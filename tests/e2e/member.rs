@@ -49,9 +49,9 @@ async fn a_member_sees_organization_tokens_and_is_not_offered_to_touch_them() {
 
         app.open(&format!("?token={uid}")).await;
         for (button, reason) in [
-            ("Delete token", "Only administrators may delete organization tokens."),
-            ("Replace", "Only administrators may create organization tokens."),
-            ("Edit token", "Only administrators may change organization tokens."),
+            ("Delete token", "Only administrators may create, change or delete organization tokens."),
+            ("Replace", "Only administrators may create, change or delete organization tokens."),
+            ("Edit token", "Only administrators may create, change or delete organization tokens."),
         ] {
             is_disabled(app, "button", button, reason).await;
             app.in_sight(reason).await;
@@ -83,7 +83,7 @@ async fn a_member_sees_organization_tokens_and_is_not_offered_to_touch_them() {
 
 #[tokio::test]
 async fn a_member_is_not_offered_an_organization_token() {
-    const REASON: &str = "Only administrators may create organization tokens.";
+    const REASON: &str = "Only administrators may create, change or delete organization tokens.";
     panel(async |app| {
         sign_in_as_member(app).await;
         app.click("link", "Create token").await;
@@ -100,7 +100,11 @@ async fn a_member_is_not_offered_an_organization_token() {
         is_disabled(app, "radio", "Organization", REASON).await;
         app.fill("textbox", "Description", "Stays").await;
         app.click("button", "Create token").await;
-        app.says("alert", "Only administrators may create organization tokens. Choose another type.").await;
+        app.says(
+            "alert",
+            "Only administrators may create, change or delete organization tokens. Choose another type.",
+        )
+        .await;
         app.picture("developer-create").await;
         assert!(app.sent("POST").await.is_empty());
         app.click("radio", "Personal").await;
@@ -118,7 +122,8 @@ async fn of_many_those_that_are_not_theirs_are_told_before_and_stay_selected() {
     panel(async |app| {
         sign_in_as_member(app).await;
         let tokens = app.server.tokens().await;
-        let ((_, shared), (_, own)) = (find(&tokens, is_shared), find(&tokens, |t| is_personal_of(t, "jonas")));
+        let ((_, shared), (_, own)) =
+            (find(&tokens, is_shared), find(&tokens, |t| is_personal_of(t, "jonas")));
         // The role is known once the form says so.
         app.click("link", "Create token").await;
         is_disabled(app, "radio", "Organization", "Only administrators").await;
@@ -128,7 +133,10 @@ async fn of_many_those_that_are_not_theirs_are_told_before_and_stay_selected() {
         app.click("button", "Delete selected").await;
         let question = app.text("alertdialog", "Delete 1 token?").await;
         assert!(question.contains("Not yours to delete, and left as they are: 1 token."), "{question}");
-        assert!(question.contains(&format!("{shared}: Only administrators may delete")), "{question}");
+        assert!(
+            question.contains(&format!("{shared}: Only administrators may create, change or delete")),
+            "{question}"
+        );
         app.picture("developer-bulk").await;
         app.click("button", "Delete now").await;
         app.says("status", "Deleted 1 token.").await;
@@ -162,6 +170,83 @@ async fn an_admin_is_not_offered_to_change_somebody_elses_personal_token() {
         app.open(&format!("?token={uid}")).await;
         app.click("button", "Edit token").await;
         app.see("dialog", "Edit token").await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_guest_sees_everything_and_is_offered_nothing() {
+    const GUEST: &str = "You are a guest of this organization";
+    panel(async |app| {
+        let tokens = app.server.tokens().await;
+        let (own, name) = find(&tokens, |token| is_personal_of(token, "jonas"));
+        app.server.member(&["role", "jonas", "guest"]);
+        sign_in_as_member(app).await;
+        app.says("status", GUEST).await;
+        is_disabled(app, "link", "Create token", GUEST).await;
+        app.picture("guest-list").await;
+        app.click("link", "Create token").await;
+        app.focus("link", "Create token").await;
+        app.press(&["Enter"]).await;
+        app.at("/").await;
+        app.press(&["c"]).await;
+        app.at("/").await;
+        app.see_no("dialog", "Create API token").await;
+        // Said where things that were done are said.
+        app.says("status", GUEST).await;
+
+        // A link opens the form all the same, and the form says why it sends nothing.
+        for address in ["?new&name=by-a-guest&scopes=read_cluster", "?code=0123456789abcdef"] {
+            app.open(address).await;
+            is_disabled(app, "button", "Create token", GUEST).await;
+            app.in_sight(GUEST).await;
+            app.click("button", "Create token").await;
+            app.focus("button", "Create token").await;
+            app.press(&["Enter"]).await;
+            app.see("dialog", "Create API token").await;
+            app.see("button", "Create token").await;
+        }
+        app.picture("guest-create").await;
+        assert!(app.sent("POST").await.is_empty());
+
+        app.open(&format!("?token={own}")).await;
+        for button in ["Delete token", "Replace", "Edit token"] {
+            is_disabled(app, "button", button, GUEST).await;
+            app.click("button", button).await;
+        }
+        app.click("button", "More").await;
+        is_disabled(app, "button", "Create one like this", GUEST).await;
+        app.picture("guest-details").await;
+        app.press(&["Escape"]).await;
+        app.press(&["Escape"]).await;
+        app.see_no("dialog", "Token details").await;
+        app.see_no("alertdialog", "Delete token?").await;
+
+        app.click("checkbox", &format!("Select {name}")).await;
+        is_disabled(app, "button", "Delete selected", GUEST).await;
+        app.click("button", "Delete selected").await;
+        app.see_no("alertdialog", "Delete 1 token?").await;
+        assert!(app.sent("DELETE").await.is_empty());
+        assert_eq!(app.server.tokens().await.len(), tokens.len());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn who_was_removed_is_said_to_have_left() {
+    panel(async |app| {
+        let tokens = app.server.tokens().await;
+        let of = |login: &str| tokens.iter().filter(|token| token["user"]["name"] == login).count();
+        app.sign_in_by_link().await;
+        app.see("link", &format!("Creator left {}", of("tomasz"))).await;
+        app.server.member(&["remove", "lin"]);
+        app.click("button", "Refresh").await;
+        app.see("link", &format!("Creator left {}", of("tomasz") + of("lin"))).await;
+        let cells = app.column("Created by").await;
+        assert!(
+            cells.iter().any(|cell| cell.contains("Lin") && cell.contains("left the organization")),
+            "{cells:?}"
+        );
     })
     .await;
 }

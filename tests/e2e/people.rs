@@ -77,10 +77,13 @@ async fn the_creators_are_told_by_both_names_with_the_number_of_their_tokens() {
 async fn where_the_members_are_not_told_nobody_is_said_to_have_left() {
     panel(async |app| {
         let (tokens, _) = left_behind(app).await;
-        let all: Vec<String> = tokens.iter().map(|token| token["name"].as_str().unwrap().to_owned()).collect();
+        let all: Vec<String> =
+            tokens.iter().map(|token| token["name"].as_str().unwrap().to_owned()).collect();
         app.sign_in_by_link().await;
         // The last ones answer with status 200 and a list that is none, or not a whole one.
-        for fault in ["fault-404", "fault-403", "fault-500", "fault-null", "fault-nulls", "fault-half", "fault-html"] {
+        for fault in
+            ["fault-404", "fault-403", "fault-500", "fault-null", "fault-nulls", "fault-half", "fault-html"]
+        {
             if let Some(status @ ("404" | "403" | "500")) = fault.strip_prefix("fault-") {
                 app.expect_console(status).await;
             }
@@ -90,7 +93,10 @@ async fn where_the_members_are_not_told_nobody_is_said_to_have_left() {
             shows_rows(app, &tokens, &all).await;
             app.sees_no_alert().await;
             let links = app.browser.names("link").await.unwrap();
-            assert!(links.iter().all(|name| !name.starts_with("Creator left ") || name.contains("organization")), "{links:?}");
+            assert!(
+                links.iter().all(|name| !name.starts_with("Creator left ") || name.contains("organization")),
+                "{links:?}"
+            );
             let cells = app.column("Created by").await;
             assert!(cells.iter().all(|cell| !cell.contains(LEFT)), "{fault}: {cells:?}");
         }
@@ -184,7 +190,7 @@ async fn a_value_that_a_server_tells_again_is_shown_on_demand_and_nowhere_else()
 
         app.press(&["Escape"]).await;
         app.click("button", "Export").await;
-        let text = app.download(".json", async || app.click("button", "JSON").await).await;
+        let text = app.download(".json", async || app.click("button", "Download JSON").await).await;
         assert!(text.contains(uid) && !text.contains("told-again"), "{text}");
     })
     .await;
@@ -193,7 +199,10 @@ async fn a_value_that_a_server_tells_again_is_shown_on_demand_and_nowhere_else()
 #[tokio::test]
 async fn the_organization_of_the_settings_goes_with_every_request_of_the_api() {
     panel(async |app| {
-        let name = app.server.ask("GET", "/api/v1/current_org", None, 200).await["name"].as_str().unwrap().to_owned();
+        let name = app.server.ask("GET", "/api/v1/current_org", None, 200).await["name"]
+            .as_str()
+            .unwrap()
+            .to_owned();
         app.put_below("/").await;
         let settings = json!({ "signed_in": false, "organization": name }).to_string();
         app.answer_settings_with("200 OK", "application/json", &settings);

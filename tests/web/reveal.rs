@@ -349,7 +349,8 @@ async fn what_may_not_use_the_api_is_not_checked() {
 #[wasm_bindgen_test]
 async fn a_value_that_the_server_tells_again_is_hidden_at_first_and_goes_with_escape() {
     let token: Token = serde_json::from_str(r#"{"uid": "u1", "name": "shared"}"#).unwrap();
-    let revealed = Revealed { token, value: Some(Secret::new(VALUE)), differences: Vec::new(), is_new: false };
+    let revealed =
+        Revealed { token, value: Some(Secret::new(VALUE)), differences: Vec::new(), is_new: false };
     let shown = show_as("Value of the token", revealed).await;
     let field = field();
     assert_eq!((field.value().as_str(), field.class_name().as_str()), (VALUE, "masked"));

@@ -58,7 +58,8 @@ impl Reason {
             .attr("aria-describedby", move || self.refuses().then(|| described_by.clone()));
         let reason = move || {
             self.refuses().then(|| {
-                span().class("visually-hidden").attr("id", id.clone()).child(signal_text(self.0)).into_any()
+                // Out of sight, because one line says the reasons of all buttons; a description may be hidden.
+                span().attr("hidden", "").attr("id", id.clone()).child(signal_text(self.0)).into_any()
             })
         };
         vec![button.into_any(), reason.into_shared().into_any()].into_any()

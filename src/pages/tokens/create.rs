@@ -371,8 +371,7 @@ fn type_field(
         let (name, words) = type_words(kind);
         // It takes the focus all the same, so that its reason can be reached.
         let is_refused = move || kind == Type::Organization && may_share.refuses();
-        let words =
-            move || if is_refused() { [words, " ", &may_share.text()].concat() } else { words.to_owned() };
+        let words = move || if is_refused() { may_share.text() } else { words.to_owned() };
         let radio = input()
             .attr("type", "radio")
             .attr("name", "token-type")

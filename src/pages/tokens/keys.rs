@@ -44,7 +44,7 @@ pub fn keys(page: Page) -> AnyView {
                     let _ = search.focus();
                 }
             }
-            "c" if untrack(|| page.creates_nothing.get()) => page.done.set(GUEST.to_owned()),
+            "c" if page.creates_nothing.get_untracked() => page.done.set(GUEST.to_owned()),
             "c" => page.nav.go(&page.nav.now().with_new(Default::default())),
             "r" => page.loader.start(),
             "?" => help.set(true),

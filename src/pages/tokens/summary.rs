@@ -36,11 +36,12 @@ pub fn summary(page: Page) -> AnyView {
     let counting = Latest::new();
     let counted = StoredValue::new(presets().map(|(_, _, preset)| preset));
     Effect::new(move |_| {
-        let (rows, now, left) = (page.rows(), page.filter_now.get(), page.left.get());
+        let (rows, now) = (page.rows(), page.filter_now.get());
+        page.left.track();
         counting.run(async move {
-            let has_left = |name: &str| left.contains(name);
             for (at, number) in numbers.into_iter().enumerate() {
                 breathe_over(&rows).await;
+                let has_left = |name: &str| page.left.with_untracked(|left| left.contains(name));
                 number.set(counted.with_value(|presets| count(&rows, &presets[at], &has_left, now)));
             }
         });

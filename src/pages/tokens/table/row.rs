@@ -321,7 +321,7 @@ fn creator(token: &Token) -> AnyView {
 
 /// The mark of a creator who is no member any more.
 pub fn has_left_mark() -> AnyView {
-    span().class("like left").child("left the organization").into_any()
+    span().class("left").attr("title", "left the organization").child("left the organization").into_any()
 }
 
 /// The mark of a name that could be taken for another one.
