@@ -82,6 +82,8 @@ fn path() -> impl Strategy<Value = String> {
         "/api/v1/api_tokens/",
         "/api/v1/auth/current",
         "/api/v1/current_org",
+        "/api/v1/current_org/events",
+        "/api/v1/current_org/event_operation_names",
         "/api/v1/deployments",
         "/api/v2/deployments",
         "/api/v2/deployments/fraud-score/api_tokens",
