@@ -192,7 +192,7 @@ const ADDRESSES: [&str; 32] = [
     "?created=30d",
     "?deployment=fraud-score",
     "?creator_left",
-    "?creator_left&type=organization&sort=name",
+    "?creator_left&status=active&sort=name",
     "?q=e&status=active&scope=read_organization&sort=-name",
     "?type=organization&unused=24h&sort=expires",
     "?expires=90d&used=4w&sort=-used",

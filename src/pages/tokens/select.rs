@@ -1,7 +1,7 @@
 //! Selecting rows: one by one, from one to another with Shift, or all that the address shows; and the bar that says
 //! how many there are.
 
-use super::allowed::{Reason, reasons_line};
+use super::allowed::Reason;
 use super::table::catch_focus;
 use super::{Page, bulk};
 use crate::components::button::action_button;
@@ -132,7 +132,7 @@ pub fn selection(page: Page, desk: Desk, hits: Hits) -> AnyView {
         page.selection.set(Default::default());
         catch_focus();
     };
-    // Which of them may be deleted is told in the question; a guest may delete none.
+    // Which of them may be deleted is told in the question; a guest may delete none, and is told so above the list.
     let may_delete = Reason::new(page, |standing| standing.refusal(Action::Create));
     div()
         .class("selection")
@@ -140,7 +140,6 @@ pub fn selection(page: Page, desk: Desk, hits: Hits) -> AnyView {
         .child(select_all)
         .child(action_button("Clear selection", "quiet", clear))
         .child(flexible_space())
-        .child(reasons_line(vec![may_delete]))
         .child(may_delete.button("Delete selected", "danger quiet", move |_| bulk::ask(page, desk, hits)))
         .into_any()
 }
