@@ -42,6 +42,8 @@ pub struct Address {
     pub created: Option<Span>,
     /// May access any of these protected deployments.
     pub deployment: VecSet<String>,
+    /// Made by somebody who is no member of the organization any more.
+    pub creator_left: bool,
     /// The order.
     pub sort: Sort,
     /// The uid of the token whose details are open.

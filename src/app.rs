@@ -105,9 +105,8 @@ pub fn app() -> AnyView {
     );
     // Above every page: it outlives the session by which the token was made.
     let reveal = move || {
-        let endpoint = site.0.with_value(|site| site.endpoint.clone());
         desk.is_showing().then_some(())?;
-        later.part(|apart| (apart.reveal)(desk, endpoint))
+        later.part(|apart| (apart.reveal)(desk))
     };
     let leave = move || {
         exit.asked.get().then_some(())?;

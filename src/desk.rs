@@ -143,11 +143,27 @@ impl Desk {
             self.add_orphan(&token.uid, Why::NoValue);
         }
         self.created.set(Some(token.clone()));
-        self.show(Revealed { token, value, differences });
+        self.show(Revealed { token, value, differences, is_new: true });
+    }
+
+    /// The server told the value of a token that is not new: it is shown until somebody closes it, or leaves.
+    pub fn show_again(self, mut token: Token) {
+        if let Some(value) = token.token.take() {
+            let differences = Vec::new();
+            self.show(Revealed { token, value: Some(value), differences, is_new: false });
+        }
+    }
+
+    /// What the server tells again goes with the person's session.
+    pub fn end_showing_again(self) {
+        self.waiting.update_value(|waiting| waiting.retain(|shown| shown.is_new));
+        if self.revealed.with_untracked(|shown| shown.as_ref().is_some_and(|shown| !shown.is_new)) {
+            self.next();
+        }
     }
 
     fn show(self, new: Revealed) {
-        if new.value.is_some() {
+        if new.value.is_some() && new.is_new {
             self.hold(&new.token.uid);
         }
         if self.is_revealing() {
@@ -165,7 +181,8 @@ impl Desk {
         self.created.set(login.token.clone());
         let shown = login.token.clone().zip(value);
         let differences = login.differences.clone();
-        let shown = shown.map(|(token, value)| Revealed { token, value: Some(value), differences });
+        let shown =
+            shown.map(|(token, value)| Revealed { token, value: Some(value), differences, is_new: true });
         self.login_value.set_value(shown.into_iter().collect());
         self.login.set(Some(login));
     }
@@ -191,7 +208,7 @@ impl Desk {
 
     /// The value that was shown is saved: the next one, if any.
     pub fn next(self) {
-        if let Some(uid) = self.revealed.with_untracked(|r| r.as_ref().map(|r| r.token.uid.clone())) {
+        if let Some(uid) = self.uid_of_new() {
             self.release(&uid);
         }
         let next = self
@@ -217,9 +234,15 @@ impl Desk {
 
     /// Whether the value that is shown is saved: a page that goes then loses nothing.
     pub fn mark_saved(self, is_saved: bool) {
-        if let Some(uid) = self.revealed.with_untracked(|r| r.as_ref().map(|r| r.token.uid.clone())) {
+        if let Some(uid) = self.uid_of_new() {
             if is_saved { self.release(&uid) } else { self.hold(&uid) }
         }
+    }
+
+    /// The token whose value is shown this once.
+    fn uid_of_new(self) -> Option<String> {
+        let shown = |r: &Revealed| r.is_new.then(|| r.token.uid.clone());
+        self.revealed.with_untracked(|revealed| revealed.as_ref().and_then(shown))
     }
 
     /// Looks at what came of the last create; reactive. For readers that come and go.
@@ -358,6 +381,7 @@ impl Desk {
     /// Nobody is there, or somebody signed out: no value is shown until the same person is back.
     pub fn leave(self) {
         self.is_left.set(true);
+        self.end_showing_again();
     }
 
     /// Somebody signed out: nothing is left of what they did. Values that nobody has saved stay in this page's memory,

@@ -92,6 +92,14 @@ impl Later {
         None
     }
 
+    /// What it holds, once it is here. Who asks follows it, and does not have it fetched.
+    pub fn when_here(self) -> Option<Apart> {
+        match self.state.get() {
+            State::Here(apart) => Some(apart),
+            _ => None,
+        }
+    }
+
     /// A part of the page out of it; where it cannot be fetched, why not.
     pub fn part(self, make: impl FnOnce(Apart) -> AnyView) -> Option<AnyView> {
         match self.get_or_fetch() {

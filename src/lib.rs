@@ -23,6 +23,7 @@ pub mod query;
 pub mod quoting;
 pub mod random;
 pub mod readers;
+pub mod rights;
 pub mod selection;
 pub mod session;
 pub mod settings;

@@ -96,6 +96,10 @@ impl Nav {
         }
         let Some(href) = link.get_attribute("href") else { return };
         event.prevent_default();
+        // It says itself why it leads nowhere.
+        if link.has_attribute("aria-disabled") {
+            return;
+        }
         self.go(&parse(&href).address);
     }
 }

@@ -58,9 +58,18 @@ pub fn masks(rows: &[Arc<Row>]) -> Vec<u64> {
     rows.iter().map(|row| row.mask).collect()
 }
 
+/// Says of a login name whether that person has left the organization.
+pub type HasLeft<'a> = &'a dyn Fn(&str) -> bool;
+
 /// Which rows an address shows, as indices into `rows`, in the order to show. `masks` are those of the rows.
-pub fn select(rows: &[Arc<Row>], masks: &[u64], address: &Address, now: DateTime<Utc>) -> Vec<u32> {
-    let filter = Filter::new(address, now);
+pub fn select(
+    rows: &[Arc<Row>],
+    masks: &[u64],
+    address: &Address,
+    has_left: HasLeft<'_>,
+    now: DateTime<Utc>,
+) -> Vec<u32> {
+    let filter = Filter::new(address, has_left, now);
     let needed = filter.words.iter().fold(0, |needed, word| needed | mask(word));
     let may_match = |index: u32| masks.get(index as usize).is_none_or(|mask| mask & needed == needed);
     let mut hits: Vec<u32> = (0u32..)
@@ -73,8 +82,8 @@ pub fn select(rows: &[Arc<Row>], masks: &[u64], address: &Address, now: DateTime
 }
 
 /// How many rows an address shows.
-pub fn count(rows: &[Arc<Row>], address: &Address, now: DateTime<Utc>) -> usize {
-    let filter = Filter::new(address, now);
+pub fn count(rows: &[Arc<Row>], address: &Address, has_left: HasLeft<'_>, now: DateTime<Utc>) -> usize {
+    let filter = Filter::new(address, has_left, now);
     rows.iter().filter(|row| filter.matches(row)).count()
 }
 
@@ -82,13 +91,14 @@ pub fn count(rows: &[Arc<Row>], address: &Address, now: DateTime<Utc>) -> usize 
 struct Filter<'a> {
     address: &'a Address,
     words: Vec<String>,
+    has_left: HasLeft<'a>,
     now: DateTime<Utc>,
 }
 
 impl<'a> Filter<'a> {
-    fn new(address: &'a Address, now: DateTime<Utc>) -> Self {
+    fn new(address: &'a Address, has_left: HasLeft<'a>, now: DateTime<Utc>) -> Self {
         let words = lower(&address.q).split_whitespace().map(str::to_owned).collect();
-        Self { address, words, now }
+        Self { address, words, has_left, now }
     }
 
     fn matches(&self, row: &Row) -> bool {
@@ -118,6 +128,7 @@ impl<'a> Filter<'a> {
             && a.created
                 .is_none_or(|span| utc(&token.created_at).is_some_and(|at| at >= sub(now, span.delta())))
             && (a.deployment.is_empty() || a.deployment.iter().any(|d| token.may_access(d)))
+            && (!a.creator_left || (self.has_left)(token.creator()))
     }
 }
 

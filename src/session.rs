@@ -56,6 +56,8 @@ pub struct Fields {
     state: RwSignal<State>,
     credential: StoredValue<Option<Secret>>,
     endpoint: StoredValue<String>,
+    /// The organization's name, where the site says it.
+    organization: StoredValue<String>,
     /// Whether the page's server says that the browser's cookie is a session, beside whatever token.
     has_cookie: StoredValue<bool>,
     /// Whether a session by cookie has ended here, and another one would be as good.
@@ -84,6 +86,7 @@ impl Session {
             state: RwSignal::new(State::Starting),
             credential: StoredValue::new(None),
             endpoint: StoredValue::new(String::new()),
+            organization: StoredValue::new(String::new()),
             has_cookie: StoredValue::new(false),
             awaits_cookie: StoredValue::new(false),
             turn: StoredValue::new(0),
@@ -130,7 +133,13 @@ impl Session {
 
     /// A client that speaks as whoever is signed in.
     pub fn client(self) -> Client {
-        Client::new(self.endpoint.get_value(), self.credential.get_value())
+        self.client_with(self.credential.get_value())
+    }
+
+    /// A client that speaks as whoever has this, to the same API.
+    pub fn client_with(self, credential: Option<Secret>) -> Client {
+        let organization = self.organization.get_value();
+        Client { organization, ..Client::new(self.endpoint(), credential) }
     }
 
     /// What kind of server it is: until that is known, one like BentoCloud; reactive.
@@ -148,7 +157,7 @@ impl Session {
         self.has_asked_server.set_value(true);
         // A task of its own: a dialog that is closed must not end it.
         spawn_local(async move {
-            let answer = Client::new(self.endpoint(), None).send(calls::server_info()).await;
+            let answer = self.client_with(None).send(calls::server_info()).await;
             self.server.set(number_of(answer.unwrap_or_default()));
         });
     }
@@ -171,6 +180,7 @@ impl Session {
     /// Finds out who is signed in: by a token kept for this tab, else by the browser's cookie.
     pub async fn begin(self, settings: &Settings) {
         self.endpoint.set_value(settings.endpoint.clone());
+        self.organization.set_value(settings.organization.clone());
         self.has_cookie.set_value(settings.signed_in == Some(true));
         if let Some(kind) = settings.server {
             self.server.set(number_of(kind));
@@ -229,7 +239,8 @@ impl Session {
     pub async fn resume(self) {
         let is_starting = self.state_untracked(|state| matches!(state, State::Starting)) && self.is_asking();
         if is_starting || self.awaits_cookie.get_value() {
-            self.begin(&Settings { signed_in: Some(true), ..Settings::default() }).await;
+            let organization = self.organization.get_value();
+            self.begin(&Settings { signed_in: Some(true), organization, ..Settings::default() }).await;
         } else if self.is_by_cookie() {
             match self.ask(None).await {
                 // The same person: nothing of theirs is touched.
@@ -247,7 +258,7 @@ impl Session {
     pub fn end_on_server(self) -> impl Future<Output = Result<bool, Failure>> + 'static {
         let has_cookie = self.is_by_cookie() || self.has_cookie.get_value();
         // Without the token: a server that is shown one looks at no cookie.
-        let client = Client::new(self.endpoint(), None);
+        let client = self.client_with(None);
         async move {
             if has_cookie {
                 let told = |error| general_failure(&error, Doing::SigningOut);
@@ -334,7 +345,7 @@ impl Session {
     async fn ask(self, credential: Option<Secret>) -> Option<Result<Who, Error>> {
         self.asked.update_value(|asked| *asked += 1);
         let asked = self.asked.get_value();
-        let client = Client::new(self.endpoint(), credential);
+        let client = self.client_with(credential);
         let (user, organization) = futures_util::join!(
             client.send(calls::current_user()),
             client.send(calls::current_organization())

@@ -24,6 +24,8 @@ pub struct Settings {
     pub idle_millis: i64,
     /// What the server is, where the site says it.
     pub server: Option<ServerKind>,
+    /// The organization's name, for people who are in several; empty for the one that the token or the session belongs to.
+    pub organization: String,
     /// What stands in the file and means nothing.
     pub unknown: Vec<String>,
 }
@@ -37,6 +39,7 @@ impl Default for Settings {
             signed_in: None,
             idle_millis: 0,
             server: None,
+            organization: String::new(),
             unknown: Vec::new(),
         }
     }
@@ -100,6 +103,10 @@ impl Settings {
                     settings.server = Some(ServerKind::BentoCloud);
                 }
                 ("server", _) => return Err(wrong(&key, "\"yatai\" or \"bentocloud\"")),
+                ("organization", Value::Text(text)) if fits_header(&text) => {
+                    settings.organization = text.trim().to_owned();
+                }
+                ("organization", _) => return Err(wrong(&key, ORGANIZATION)),
                 ("features", Value::Object(features)) => settings.read_features(features)?,
                 ("features", _) => return Err(wrong(&key, "an object, as in {\"update\": true}")),
                 _ => settings.unknown.push(key),
@@ -134,6 +141,13 @@ impl Settings {
 
 const ORIGIN: &str =
     "an origin and nothing else, as in \"https://tokens.example.com\", or empty for this site's own";
+
+const ORGANIZATION: &str = "the organization's name: a text of ASCII characters that can stand in a header";
+
+/// Whether a text can be a header's value. Browsers refuse others.
+fn fits_header(text: &str) -> bool {
+    text.bytes().all(|b| b == b' ' || b.is_ascii_graphic())
+}
 
 /// What a key of the file must be.
 fn wrong(key: &str, must: &str) -> String {

@@ -126,6 +126,16 @@ pub fn unread(count: u64) -> Failure {
     }
 }
 
+/// A value that the server told before, and does not tell when it is asked for it.
+pub fn value_not_told() -> Failure {
+    Failure {
+        what: "Could not show the value: the server does not tell it any more.".to_owned(),
+        advice: "Your role may be another one by now. Ask an administrator.".to_owned(),
+        quote: None,
+        trace_id: None,
+    }
+}
+
 /// A token that was deleted while it was being changed.
 pub fn gone() -> Failure {
     Failure {

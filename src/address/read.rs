@@ -60,7 +60,15 @@ impl Reader {
         let is_single = is_prefill
             || matches!(
                 key,
-                "q" | "expires" | "used" | "unused" | "created" | "sort" | "token" | "new" | "code"
+                "q" | "expires"
+                    | "used"
+                    | "unused"
+                    | "created"
+                    | "creator_left"
+                    | "sort"
+                    | "token"
+                    | "new"
+                    | "code"
             );
         if is_single && !self.seen.insert(key.to_owned()) {
             return ignore(&decode(raw));
@@ -107,6 +115,11 @@ impl Reader {
             "used" => set(&mut address.used, never_or(&value)),
             "unused" => set(&mut address.unused, Span::parse(&value)),
             "created" => set(&mut address.created, Span::parse(&value)),
+            // Its value says nothing.
+            "creator_left" => {
+                address.creator_left = true;
+                true
+            }
             "sort" => Sort::parse(&value).map(|sort| address.sort = sort).is_some(),
             "token" => set(&mut address.token, Some(value.clone()).filter(|v| !v.is_empty())),
             "code" => set(&mut address.code, Some(value.clone()).filter(|v| is_code(v))),

@@ -24,7 +24,7 @@ fn nothing_is_the_plain_list() {
 #[test]
 fn every_key_is_read() {
     let a = read(
-        "?q=ci+bot&status=expired,active&scope=api,none&type=monitoring&creator=ada,b%2Cc&expires=never&used=7d&unused=90d&created=2w&deployment=chat&sort=-used&token=u1",
+        "?q=ci+bot&status=expired,active&scope=api,none&type=monitoring&creator=ada,b%2Cc&expires=never&used=7d&unused=90d&created=2w&deployment=chat&creator_left&sort=-used&token=u1",
     );
     assert_eq!(a.q, "ci bot");
     assert_eq!(Vec::from_iter(a.status), [Status::Active, Status::Expired]);
@@ -36,6 +36,7 @@ fn every_key_is_read() {
     assert_eq!(a.unused, Some(Span::days(90)));
     assert_eq!(a.created.unwrap().to_string(), "2w");
     assert_eq!(a.sort, Sort { key: SortKey::Used, descending: true });
+    assert!(a.creator_left);
     assert_eq!(a.token.as_deref(), Some("u1"));
 }
 
@@ -76,13 +77,23 @@ fn a_new_and_a_code_have_their_short_form() {
     let a = Address { new: Some(Prefill::default()), ..Default::default() };
     assert_eq!(a.href(), "?new");
     assert_eq!(read("?code=abc").href(), "?code=abc");
+    assert_eq!(read("?creator_left=&sort=name").href(), "?creator_left&sort=name");
+    assert_eq!(read("?creator_left=1").href(), "?creator_left");
 }
 
 #[test]
 fn filters_are_told_from_dialogs_and_order() {
     assert!(!read("?sort=name&token=u&x=1").is_filtered());
     assert!(!read("?new&code=c").is_filtered());
-    for search in ["?q=a", "?status=active", "?scope=none", "?used=never", "?unused=1d", "?deployment=d"] {
+    for search in [
+        "?q=a",
+        "?status=active",
+        "?scope=none",
+        "?used=never",
+        "?unused=1d",
+        "?deployment=d",
+        "?creator_left",
+    ] {
         assert!(read(search).is_filtered(), "{search}");
         assert!(!read(search).without_filters().is_filtered(), "{search}");
     }
@@ -166,6 +177,7 @@ fn address() -> impl Strategy<Value = Address> {
         words(),
     );
     let rest = (
+        any::<bool>(),
         sort(),
         prop::option::of(word()),
         prop::option::of(prefill()),
@@ -175,7 +187,7 @@ fn address() -> impl Strategy<Value = Address> {
     (filters, rest).prop_map(
         |(
             (q, status, scope, token_type, creator, expires, used, unused, created, deployment),
-            (sort, token, new, code, unknown),
+            (creator_left, sort, token, new, code, unknown),
         )| Address {
             q,
             status,
@@ -187,6 +199,7 @@ fn address() -> impl Strategy<Value = Address> {
             unused,
             created,
             deployment,
+            creator_left,
             sort,
             token,
             new,

@@ -22,6 +22,9 @@ impl Address {
             out.text("created", &span.to_string());
         }
         out.list("deployment", self.deployment.iter().map(String::as_str));
+        if self.creator_left {
+            out.raw("creator_left");
+        }
         if self.sort != Sort::default() {
             out.text("sort", &self.sort.to_string());
         }

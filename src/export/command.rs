@@ -29,7 +29,7 @@ pub fn list_note(address: &Address) -> String {
     let keys: Vec<&str> = unsaid
         .trim_start_matches('?')
         .split('&')
-        .filter_map(|piece| Some(piece.split_once('=')?.0))
+        .filter_map(|piece| piece.split('=').next().filter(|key| !key.is_empty()))
         .collect();
     let mut note = String::new();
     if !keys.is_empty() {
@@ -97,11 +97,11 @@ mod tests {
             of("?q=a+b&status=active,expired&scope=api&sort=name&strange=1").1,
             format!("The tool has no option for status, scope, sort. {search} {always}")
         );
-        let all = "?type=personal&creator=a&expires=never&used=never&unused=1d&created=1d&deployment=x";
-        for key in ["type", "creator", "expires", "used", "unused", "created", "deployment"] {
+        let all = "?type=personal&creator=a&expires=never&used=never&unused=1d&created=1d&deployment=x&creator_left";
+        for key in ["type", "creator", "expires", "used", "unused", "created", "deployment", "creator_left"] {
             assert!(of(all).1.contains(key), "{key}");
         }
-        let harmless = |c: char| c.is_ascii_alphanumeric() || " .,".contains(c);
+        let harmless = |c: char| c.is_ascii_alphanumeric() || " .,_".contains(c);
         assert!(of(&format!("{all}&q=a+b&sort=name")).1.chars().all(harmless));
     }
 }

@@ -1,5 +1,6 @@
 //! The page of tokens: what is on it, and the few things that happen on it. One view a file.
 
+mod allowed;
 pub mod apart;
 pub mod bulk;
 pub mod create;
@@ -11,6 +12,7 @@ mod filters;
 mod freshness;
 mod keys;
 mod orphans;
+mod people;
 mod replace;
 pub mod reveal;
 mod select;
@@ -45,6 +47,7 @@ use leptos::ev;
 use leptos::html::{Div, a, div, footer, h1, kbd, section, span};
 use leptos::prelude::*;
 use leptos::tachys::reactive_graph::ReactiveFunction;
+use people::REASON_ID;
 use std::ops::Deref;
 use std::sync::Arc;
 use token_api::Token;
@@ -97,6 +100,27 @@ pub struct Shared {
     moment: RwSignal<i64>,
     /// What was last done, said to screen readers and shown below the list.
     done: RwSignal<String>,
+    /// The person's role, as a number; 0 where it is not known. Numbers, as in the session: a signal of another type is
+    /// half a kilobyte of the list's piece.
+    role: RwSignal<u32>,
+    /// Whether the role lets the person create nothing.
+    creates_nothing: RwSignal<bool>,
+    /// The login names of creators who have left the organization.
+    left: RwSignal<Selection>,
+    /// A [`MembersTold`].
+    members_told: RwSignal<u32>,
+    /// Whether the role is still to be asked.
+    asks_role: StoredValue<bool>,
+    /// Whether the members are to be asked when the list was loaded.
+    asks_members: StoredValue<bool>,
+}
+
+/// Whether the server tells who the members of the organization are.
+#[derive(Clone, Copy)]
+enum MembersTold {
+    NotYet,
+    Yes,
+    No,
 }
 
 impl Page {
@@ -155,6 +179,12 @@ pub fn tokens_page(desk: Desk, exit: Exit) -> AnyView {
         exit,
         later: expect_context(),
         done: RwSignal::new(String::new()),
+        role: RwSignal::new(0),
+        creates_nothing: RwSignal::new(false),
+        left: RwSignal::new(Selection::default()),
+        members_told: RwSignal::new(MembersTold::NotYet as u32),
+        asks_role: StoredValue::new(true),
+        asks_members: StoredValue::new(true),
     })));
     page.loader.start();
     Effect::new(move |_| {
@@ -172,12 +202,21 @@ pub fn tokens_page(desk: Desk, exit: Exit) -> AnyView {
     let ruling_out = Memo::new(move |_| masks(&page.rows()));
     let hits = Memo::new(move |_| {
         let (rows, now) = (page.rows(), page.filter_now.get());
-        Arc::new(ruling_out.with(|masks| question.with(|question| select(&rows, masks, question, now))))
+        // Where nobody knows who has left, all are shown, and it is said.
+        let is_untold = page.members_told.get() == MembersTold::No as u32;
+        let hits = page.left.with(|left| {
+            let has_left = |name: &str| is_untold || left.contains(name);
+            ruling_out.with(|masks| question.with(|question| select(&rows, masks, question, &has_left, now)))
+        });
+        Arc::new(hits)
     });
     let stage = Memo::new(move |_| {
         let has_hits = hits.with(|hits| !hits.is_empty());
+        let waits = question.with(|question| question.creator_left)
+            && page.members_told.get() == MembersTold::NotYet as u32;
         list.with(|l| match (l.total, &l.progress) {
             _ if has_hits => Stage::Table,
+            (Some(1..), _) if waits => Stage::Skeleton,
             (None, Progress::Loading) => Stage::Skeleton,
             (Some(0), _) => Stage::NoTokens,
             _ if !l.rows.is_empty() => Stage::NoMatch,
@@ -204,6 +243,8 @@ pub fn tokens_page(desk: Desk, exit: Exit) -> AnyView {
     // Something of which the page has to tell more than its list.
     let is_begun = Memo::new(move |_| {
         page.nav.ignores()
+            || page.nav.with(|address| address.creator_left)
+            || page.creates_nothing.get()
             || desk.login.with(Option::is_some)
             || desk.orphans.with(|all| !all.is_empty())
             || desk.open.with(|all| !all.is_empty())
@@ -233,6 +274,7 @@ pub fn tokens_page(desk: Desk, exit: Exit) -> AnyView {
         let rows = page.rows();
         if is_read.get() {
             after_paint(move || {
+                page.later.preload();
                 let found = Lookalikes::of(rows);
                 // Most lists have none, before and after: then there is nothing to draw.
                 if page.lookalikes.try_with_untracked(|known| known.is_empty() && found.is_empty())
@@ -241,6 +283,13 @@ pub fn tokens_page(desk: Desk, exit: Exit) -> AnyView {
                     page.lookalikes.try_set(found);
                 }
             });
+        }
+    });
+
+    // What is asked about people comes after the list, and is a part of the second piece.
+    Effect::new(move |_| {
+        if let (true, Some(apart)) = (is_read.get(), page.later.when_here()) {
+            untrack(|| (apart.people)(page));
         }
     });
 
@@ -365,8 +414,12 @@ fn scrolled_to(is_new: bool) -> NodeRef<Div> {
 
 /// A link to the create dialog over the current view, perhaps with the key that does the same.
 fn create_link(page: Page, label: &'static str, class: &'static str, key: Option<&'static str>) -> AnyView {
+    // One function for both attributes: each of its own would be another copy of what follows a signal.
+    let refused = |value: &'static str| move || page.creates_nothing.get().then_some(value);
     a().class(class)
         .attr("href", move || page.nav.with(|a| a.with_new(Default::default()).href()))
+        .attr("aria-disabled", refused("true"))
+        .attr("aria-describedby", refused(REASON_ID))
         .child(label)
         .child(key.map(|key| kbd().attr("aria-hidden", "true").child(key).into_any()))
         .into_any()

@@ -117,7 +117,8 @@ mod tests {
             let seen = |at: DateTime<Utc>| {
                 let states: Vec<_> = rows.iter().map(|row| status_of(&row.token, at)).collect();
                 let stale = parse("?unused=90d").address;
-                (select(&rows, &[], &address, at), states, select(&rows, &[], &stale, at))
+                let nobody = |_: &str| false;
+                (select(&rows, &[], &address, &nobody, at), states, select(&rows, &[], &stale, &nobody, at))
             };
             let mut at = now();
             for _ in 0..20 {

@@ -23,10 +23,15 @@ fn row(uid: &str, fields: serde_json::Value) -> Arc<Row> {
     Arc::new(Row::new(serde_json::from_value(value).unwrap()))
 }
 
+/// Who has left in these tests.
+fn has_left(name: &str) -> bool {
+    name == "tom"
+}
+
 fn shown(rows: &[Arc<Row>], search: &str) -> Vec<String> {
     let parsed = parse(search);
     assert_eq!(parsed.ignored, []);
-    select(rows, &masks(rows), &parsed.address, now())
+    select(rows, &masks(rows), &parsed.address, &has_left, now())
         .into_iter()
         .map(|i| rows[i as usize].token.uid.clone())
         .collect()
@@ -105,6 +110,20 @@ fn scopes_types_creators_and_deployments() {
 }
 
 #[test]
+fn what_leavers_made() {
+    let rows = [
+        row("a", json!({"user": {"name": "tom"}})),
+        row("b", json!({"user": {"name": "ada"}})),
+        row("c", json!({"user": null})),
+        row("d", json!({"user": {"name": "tom"}, "is_organization_token": true})),
+    ];
+    assert_eq!(shown(&rows, "?creator_left&sort=name"), ["a", "d"]);
+    assert_eq!(shown(&rows, "?creator_left&type=personal"), ["a"]);
+    assert_eq!(shown(&rows, "").len(), 4);
+    assert_eq!(count(&rows, &parse("?creator_left").address, &has_left, now()), 2);
+}
+
+#[test]
 fn never_sorts_last_both_ways_and_equals_keep_their_order() {
     let rows = [
         row("none-1", json!({})),
@@ -127,9 +146,9 @@ proptest! {
         }))).collect();
         for search in ["", "?status=active", "?status=expiring", "?status=expired", "?used=never", "?unused=14d", "?expires=7d"] {
             let address = parse(search).address;
-            prop_assert_eq!(count(&rows, &address, now()), select(&rows, &masks(&rows), &address, now()).len());
+            prop_assert_eq!(count(&rows, &address, &has_left, now()), select(&rows, &masks(&rows), &address, &has_left, now()).len());
         }
-        let n = |search: &str| count(&rows, &parse(search).address, now());
+        let n = |search: &str| count(&rows, &parse(search).address, &has_left, now());
         prop_assert_eq!(n("?status=active") + n("?status=expired"), rows.len());
     }
 }
@@ -182,6 +201,6 @@ proptest! {
         let whole: Vec<char> = texts.get(at.index(texts.len().max(1))).map(|text| text.chars().collect()).unwrap_or_default();
         let part = whole.get(from.min(to)..to.max(from).min(whole.len())).unwrap_or_default();
         let address = Address { q: part.iter().collect(), ..Default::default() };
-        prop_assert_eq!(select(&rows, &masks(&rows), &address, now()), select(&rows, &[], &address, now()));
+        prop_assert_eq!(select(&rows, &masks(&rows), &address, &has_left, now()), select(&rows, &[], &address, &has_left, now()));
     }
 }

@@ -40,8 +40,14 @@ fn a_site_can_say_what_the_server_is() {
 }
 
 #[test]
+fn a_site_can_name_the_organization() {
+    let named = |text: &str| Settings::read(&format!(r#"{{"organization": {text}}}"#)).unwrap().organization;
+    assert_eq!([named(r#""acme""#), named(r#"" acme ai ""#), named(r#""""#)], ["acme", "acme ai", ""]);
+}
+
+#[test]
 fn null_is_as_good_as_absent() {
-    let text = r#"{"endpoint": null, "title": null, "features": null, "signed_in": null, "server": null, "idle_sign_out_minutes": null}"#;
+    let text = r#"{"endpoint": null, "title": null, "features": null, "signed_in": null, "server": null, "organization": null, "idle_sign_out_minutes": null}"#;
     assert_eq!(Settings::read(text).unwrap(), Settings::default());
     assert_eq!(Settings::read(r#"{"features": {"update": null}}"#).unwrap(), Settings::default());
 }
@@ -79,6 +85,10 @@ fn a_wrong_value_is_said_with_its_key_and_what_belongs_there() {
         (r#"{"features": {"update": "yes"}}"#, "features.update", "true or false"),
         (r#"{"signed_in": 1}"#, "signed_in", "true or false"),
         (r#"{"idle_sign_out_minutes": "15"}"#, "idle_sign_out_minutes", "a number of minutes"),
+        (r#"{"organization": 7}"#, "organization", "the organization's name"),
+        (r#"{"organization": "a\nb"}"#, "organization", "the organization's name"),
+        (r#"{"organization": "büro"}"#, "organization", "the organization's name"),
+        (r#"{"organization": ["acme"]}"#, "organization", "the organization's name"),
         (r#"{"idle_sign_out_minutes": -1}"#, "idle_sign_out_minutes", "a number of minutes"),
         (r#"{"idle_sign_out_minutes": 10081}"#, "idle_sign_out_minutes", "a number of minutes"),
     ] {

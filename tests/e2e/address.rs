@@ -87,6 +87,7 @@ fn in_time(token: &Value, query: &[(&str, &str)], now: DateTime<Utc>) -> bool {
 fn expected(tokens: &[Value], address: &str, now: DateTime<Utc>) -> Vec<String> {
     let query: Vec<(&str, &str)> =
         address.trim_start_matches('?').split('&').filter_map(|pair| pair.split_once('=')).collect();
+    let only_left = address.contains("creator_left");
     let words: Vec<&str> = list(&query, "q").into_iter().flat_map(|q| q.split('+')).collect();
     let (statuses, scopes) = (list(&query, "status"), list(&query, "scope"));
     let (types, creators) = (list(&query, "type"), list(&query, "creator"));
@@ -100,6 +101,8 @@ fn expected(tokens: &[Value], address: &str, now: DateTime<Utc>) -> Vec<String> 
         .filter(|token| creators.is_empty() || creators.iter().any(|it| token["user"]["name"] == *it))
         .filter(|token| deployments.is_empty() || deployments.iter().any(|it| may_access(token, it)))
         .filter(|token| in_time(token, &query, now))
+        // Who has left of the demo's people.
+        .filter(|token| !only_left || token["user"]["name"] == "tomasz")
         .collect();
     let sort = list(&query, "sort").first().copied().unwrap_or("-created").to_owned();
     let (descending, key) = match sort.strip_prefix('-') {
@@ -166,7 +169,7 @@ async fn shows(app: &App, tokens: &[Value], address: &str) {
 }
 
 /// Every key, alone and with others.
-const ADDRESSES: [&str; 30] = [
+const ADDRESSES: [&str; 32] = [
     "",
     "?q=deploy",
     "?q=BOT",
@@ -188,6 +191,8 @@ const ADDRESSES: [&str; 30] = [
     "?unused=90d",
     "?created=30d",
     "?deployment=fraud-score",
+    "?creator_left",
+    "?creator_left&status=active&sort=name",
     "?q=e&status=active&scope=read_organization&sort=-name",
     "?type=organization&unused=24h&sort=expires",
     "?expires=90d&used=4w&sort=-used",
@@ -326,10 +331,12 @@ async fn a_filter_opened_in_a_tab_of_its_own_shows_what_it_says() {
         let tokens = settled_tokens(app).await;
         app.sign_in_by_link().await;
         app.open("?q=e").await;
+        let of_jonas = tokens.iter().filter(|token| token["user"]["name"] == "jonas").count();
+        let jonas = format!("Jonas Weber jonas {of_jonas}");
         for (menu, link, address) in [
             ("Status", "Active", "?q=e&status=active"),
             ("Scopes", "api", "?q=e&scope=api"),
-            ("Creator", "jonas", "?q=e&creator=jonas"),
+            ("Creator", jonas.as_str(), "?q=e&creator=jonas"),
             ("Type", "Organization", "?q=e&type=organization"),
         ] {
             app.click("button", menu).await;

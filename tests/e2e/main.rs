@@ -30,6 +30,7 @@ mod long_list;
 mod lost_answers;
 mod member;
 mod outliving;
+mod people;
 mod prefill;
 mod replace;
 mod reveal;

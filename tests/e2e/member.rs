@@ -1,43 +1,115 @@
-//! What a member of the organization may see and may not do.
+//! What a member of the organization may see, and what is not offered to them.
 
-use crate::support::panel;
+use crate::support::{App, panel, until};
+use serde_json::Value;
+
+/// Waits until a control says that it does nothing, and why.
+async fn is_disabled(app: &App, role: &str, name: &str, reason: &str) {
+    until(&format!("{role} “{name}” is disabled: {reason}"), async || {
+        let element = app.browser.find(role, name).await?;
+        let disabled = element.attr("aria-disabled").await.map_err(|error| error.to_string())?;
+        let description = app.description(role, name).await;
+        if disabled.as_deref() == Some("true") && description.contains(reason) {
+            return Ok(());
+        }
+        Err(format!("disabled: {disabled:?}, described by “{description}”"))
+    })
+    .await;
+}
+
+async fn sign_in_as_member(app: &App) {
+    let link = app.server.member_link().await;
+    app.open(&link).await;
+    app.see_list().await;
+}
+
+fn find<'a>(tokens: &'a [Value], is_it: impl Fn(&Value) -> bool) -> (&'a str, &'a str) {
+    let token = tokens.iter().find(|token| is_it(token)).unwrap();
+    (token["uid"].as_str().unwrap(), token["name"].as_str().unwrap())
+}
+
+fn is_shared(token: &Value) -> bool {
+    token["is_organization_token"] == true
+}
+
+fn is_personal_of(token: &Value, login: &str) -> bool {
+    !is_shared(token) && token["user"]["name"] == login
+}
 
 #[tokio::test]
-async fn a_member_sees_organization_tokens_and_cannot_delete_them() {
+async fn a_member_sees_organization_tokens_and_is_not_offered_to_touch_them() {
     panel(async |app| {
-        let link = app.server.member_link().await;
-        app.open(&link).await;
-        app.see_list().await;
+        sign_in_as_member(app).await;
         let tokens = app.server.tokens().await;
         let rows = app.rows(&tokens).await;
-        let token = tokens.iter().find(|token| token["is_organization_token"] == true).unwrap();
-        let (uid, name) = (token["uid"].as_str().unwrap(), token["name"].as_str().unwrap());
+        let (uid, name) = find(&tokens, is_shared);
         assert!(rows.contains(&name.to_owned()), "{name} is in {rows:?}");
-        let others = tokens
-            .iter()
-            .find(|token| token["is_organization_token"] == false && token["user"]["name"] == "mara");
-        let others = others.unwrap()["name"].as_str().unwrap();
+        let (_, others) = find(&tokens, |token| is_personal_of(token, "mara"));
         assert!(!rows.contains(&others.to_owned()), "somebody else's {others} is in {rows:?}");
 
         app.open(&format!("?token={uid}")).await;
-        app.click("button", "Delete token").await;
-        app.see("alertdialog", "Delete token?").await;
-        app.expect_console("403").await;
-        app.click("button", "Delete token").await;
-        let alert = app.says("alert", "only administrators may").await;
-        assert!(alert.contains("Could not delete the token"), "{alert}");
-        app.click("button", "Cancel").await;
+        for (button, reason) in [
+            ("Delete token", "Only administrators may create, change or delete organization tokens."),
+            ("Replace", "Only administrators may create, change or delete organization tokens."),
+            ("Edit token", "Only administrators may create, change or delete organization tokens."),
+        ] {
+            is_disabled(app, "button", button, reason).await;
+            app.in_sight(reason).await;
+            app.click("button", button).await;
+            app.focus("button", button).await;
+            app.press(&["Enter"]).await;
+            app.press(&[" "]).await;
+        }
+        app.picture("developer-details").await;
+        app.see_no("alertdialog", "Delete token?").await;
+        app.see_no("dialog", "Edit token").await;
+        app.see_no("dialog", "Replace token").await;
         app.press(&["Escape"]).await;
-        app.see("link", name).await;
+        app.see_no("dialog", "Token details").await;
+        assert!(app.sent("DELETE").await.is_empty() && app.sent("PATCH").await.is_empty());
         assert_eq!(app.server.tokens().await.len(), tokens.len());
 
-        // Nor may they make one, and what they typed stays.
+        // Their own are theirs.
+        let (own, _) = find(&tokens, |token| is_personal_of(token, "jonas"));
+        app.open(&format!("?token={own}")).await;
+        app.click("button", "Edit token").await;
+        app.see("dialog", "Edit token").await;
+        app.press(&["Escape"]).await;
+        app.click("button", "Delete token").await;
+        app.see("alertdialog", "Delete token?").await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_member_is_not_offered_an_organization_token() {
+    const REASON: &str = "Only administrators may create, change or delete organization tokens.";
+    panel(async |app| {
+        sign_in_as_member(app).await;
         app.click("link", "Create token").await;
-        let filled = app.fill_in_everything("by-a-member").await;
+        is_disabled(app, "radio", "Organization", REASON).await;
+        app.click("radio", "Organization").await;
+        assert!(app.is_ticked("radio", "Personal").await);
+        app.focus("radio", "Personal").await;
+        app.press(&["ArrowDown"]).await;
+        assert!(!app.is_ticked("radio", "Organization").await);
+        app.press(&["Escape"]).await;
+
+        // A link can choose it all the same: that is refused beside it, and nothing typed is lost.
+        app.open("?new&name=by-a-member&scopes=read_cluster&token_type=organization").await;
+        is_disabled(app, "radio", "Organization", REASON).await;
+        app.fill("textbox", "Description", "Stays").await;
         app.click("button", "Create token").await;
-        app.says("alert", "only administrators may").await;
-        assert_eq!(app.filled().await, filled);
+        app.says(
+            "alert",
+            "Only administrators may create, change or delete organization tokens. Choose another type.",
+        )
+        .await;
+        app.picture("developer-create").await;
+        assert!(app.sent("POST").await.is_empty());
         app.click("radio", "Personal").await;
+        app.sees_no_alert().await;
+        assert_eq!(app.value("textbox", "Description").await, "Stays");
         app.click("button", "Create token").await;
         app.save_value().await;
         assert_eq!(app.server.named("by-a-member").await[0]["user"]["name"], "jonas");
@@ -46,21 +118,135 @@ async fn a_member_sees_organization_tokens_and_cannot_delete_them() {
 }
 
 #[tokio::test]
-async fn somebody_elses_personal_token_is_not_changed() {
+async fn of_many_those_that_are_not_theirs_are_told_before_and_stay_selected() {
+    panel(async |app| {
+        sign_in_as_member(app).await;
+        let tokens = app.server.tokens().await;
+        let ((_, shared), (_, own)) =
+            (find(&tokens, is_shared), find(&tokens, |t| is_personal_of(t, "jonas")));
+        // The role is known once the form says so.
+        app.click("link", "Create token").await;
+        is_disabled(app, "radio", "Organization", "Only administrators").await;
+        app.press(&["Escape"]).await;
+        app.click("checkbox", &format!("Select {shared}")).await;
+        app.click("checkbox", &format!("Select {own}")).await;
+        app.click("button", "Delete selected").await;
+        let question = app.text("alertdialog", "Delete 1 token?").await;
+        assert!(question.contains("Not yours to delete, and left as they are: 1 token."), "{question}");
+        assert!(
+            question.contains(&format!("{shared}: Only administrators may create, change or delete")),
+            "{question}"
+        );
+        app.picture("developer-bulk").await;
+        app.click("button", "Delete now").await;
+        app.says("status", "Deleted 1 token.").await;
+        app.says_exactly("status", "1 selected").await;
+        assert_eq!(app.sent("DELETE").await.len(), 1);
+
+        app.click("button", "Delete selected").await;
+        let question = app.text("alertdialog", "None of these can be deleted").await;
+        assert!(question.contains(shared), "{question}");
+        app.click("button", "Close").await;
+        app.see_no("alertdialog", "None of these can be deleted").await;
+        app.says_exactly("status", "1 selected").await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_admin_is_not_offered_to_change_somebody_elses_personal_token() {
     panel(async |app| {
         app.sign_in_by_link().await;
         let tokens = app.server.tokens().await;
-        let is_theirs = |token: &&serde_json::Value| {
-            token["is_organization_token"] == false && token["user"]["name"] == "mara"
-        };
-        let uid = tokens.iter().find(is_theirs).unwrap()["uid"].as_str().unwrap();
+        let (uid, _) = find(&tokens, |token| is_personal_of(token, "mara"));
+        app.open(&format!("?token={uid}")).await;
+        is_disabled(app, "button", "Edit token", "Only its creator may change a personal token.").await;
+        app.click("button", "Edit token").await;
+        app.see_no("dialog", "Edit token").await;
+        app.click("button", "Delete token").await;
+        app.see("alertdialog", "Delete token?").await;
+        app.click("button", "Cancel").await;
+        let (uid, _) = find(&tokens, is_shared);
         app.open(&format!("?token={uid}")).await;
         app.click("button", "Edit token").await;
-        app.fill("textbox", "Description", "Not mine to say").await;
-        app.expect_console("403").await;
-        app.click("button", "Save changes").await;
-        app.says("alert", "Could not change the token").await;
-        assert_eq!(app.value("textbox", "Description").await, "Not mine to say");
+        app.see("dialog", "Edit token").await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_guest_sees_everything_and_is_offered_nothing() {
+    const GUEST: &str = "You are a guest of this organization";
+    panel(async |app| {
+        let tokens = app.server.tokens().await;
+        let (own, name) = find(&tokens, |token| is_personal_of(token, "jonas"));
+        app.server.member(&["role", "jonas", "guest"]);
+        sign_in_as_member(app).await;
+        app.says("status", GUEST).await;
+        is_disabled(app, "link", "Create token", GUEST).await;
+        app.picture("guest-list").await;
+        app.click("link", "Create token").await;
+        app.focus("link", "Create token").await;
+        app.press(&["Enter"]).await;
+        app.at("/").await;
+        app.press(&["c"]).await;
+        app.at("/").await;
+        app.see_no("dialog", "Create API token").await;
+        // Said where things that were done are said.
+        app.says("status", GUEST).await;
+
+        // A link opens the form all the same, and the form says why it sends nothing.
+        for address in ["?new&name=by-a-guest&scopes=read_cluster", "?code=0123456789abcdef"] {
+            app.open(address).await;
+            is_disabled(app, "button", "Create token", GUEST).await;
+            app.in_sight(GUEST).await;
+            app.click("button", "Create token").await;
+            app.focus("button", "Create token").await;
+            app.press(&["Enter"]).await;
+            app.see("dialog", "Create API token").await;
+            app.see("button", "Create token").await;
+        }
+        app.picture("guest-create").await;
+        assert!(app.sent("POST").await.is_empty());
+
+        app.open(&format!("?token={own}")).await;
+        for button in ["Delete token", "Replace", "Edit token"] {
+            is_disabled(app, "button", button, GUEST).await;
+            app.click("button", button).await;
+        }
+        app.click("button", "More").await;
+        is_disabled(app, "button", "Create one like this", GUEST).await;
+        app.picture("guest-details").await;
+        app.press(&["Escape"]).await;
+        app.press(&["Escape"]).await;
+        app.see_no("dialog", "Token details").await;
+        app.see_no("alertdialog", "Delete token?").await;
+
+        app.click("checkbox", &format!("Select {name}")).await;
+        is_disabled(app, "button", "Delete selected", GUEST).await;
+        app.click("button", "Delete selected").await;
+        app.see_no("alertdialog", "Delete 1 token?").await;
+        assert!(app.sent("DELETE").await.is_empty());
+        assert_eq!(app.server.tokens().await.len(), tokens.len());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn who_was_removed_is_said_to_have_left() {
+    panel(async |app| {
+        let tokens = app.server.tokens().await;
+        let of = |login: &str| tokens.iter().filter(|token| token["user"]["name"] == login).count();
+        app.sign_in_by_link().await;
+        app.see("link", &format!("Creator left {}", of("tomasz"))).await;
+        app.server.member(&["remove", "lin"]);
+        app.click("button", "Refresh").await;
+        app.see("link", &format!("Creator left {}", of("tomasz") + of("lin"))).await;
+        let cells = app.column("Created by").await;
+        assert!(
+            cells.iter().any(|cell| cell.contains("Lin") && cell.contains("left the organization")),
+            "{cells:?}"
+        );
     })
     .await;
 }

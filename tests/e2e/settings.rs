@@ -52,6 +52,7 @@ async fn what_is_wrong_is_said_and_once_it_is_mended_the_panel_goes_on() {
             ("200 OK", json, r#"{"endpoint": 8787}"#, "endpoint must be an origin"),
             ("200 OK", json, r#"{"features": ["update"]}"#, "features must be an object"),
             ("200 OK", json, r#"{"features": {"update": "no"}}"#, "features.update must be true or false"),
+            ("200 OK", json, r#"{"organization": "büro"}"#, "organization must be the organization's name"),
             ("200 OK", json, r#"{"idle_sign_out_minutes": "15"}"#, "idle_sign_out_minutes must be a number"),
             (
                 "500 Internal Server Error",

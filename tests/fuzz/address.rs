@@ -26,6 +26,7 @@ pub fn searches() -> impl Strategy<Value = String> {
         "unused",
         "created",
         "deployment",
+        "creator_left",
         "sort",
         "token",
         "new",

@@ -9,6 +9,7 @@ use leptos::prelude::*;
 use panel::components::button::action_button;
 use panel::pages::tokens::reveal::{Revealed, reveal};
 use token_api::{Secret, Token};
+use token_client::Client;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{HtmlElement, HtmlInputElement};
@@ -23,21 +24,28 @@ struct Shown {
 /// The reveal of a token like any other.
 async fn shown(value: Option<&str>) -> Shown {
     let token: Token = serde_json::from_str(r#"{"uid": "u1", "name": "ci-<b>runner</b>"}"#).unwrap();
-    show(Revealed { token, value: value.map(Secret::new), differences: Vec::new() }).await
+    show(Revealed { token, value: value.map(Secret::new), differences: Vec::new(), is_new: true }).await
 }
 
-/// The reveal as the page shows it.
+/// The reveal of a new token as the page shows it.
 async fn show(revealed: Revealed) -> Shown {
+    show_as("Save your new token", revealed).await
+}
+
+/// The reveal as the page shows it, in the dialog of this name.
+async fn show_as(dialog: &str, revealed: Revealed) -> Shown {
     let revealed = RwSignal::new(Some(revealed));
     let mounted = mount(move || {
         let next = move || revealed.set(None);
         let shown = move || {
-            revealed.with(Option::is_some).then(|| reveal(revealed, ENDPOINT.to_owned(), |_| {}, next))
+            revealed
+                .with(Option::is_some)
+                .then(|| reveal(revealed, Client::new(ENDPOINT, None), |_| {}, next))
         };
         let behind = action_button("Behind", "", |_| ());
         main().attr("tabindex", "-1").child(behind).child(shown).into_any()
     });
-    soon("the reveal", || maybe("dialog", "Save your new token").is_some()).await;
+    soon("the reveal", || maybe("dialog", dialog).is_some()).await;
     Shown { mounted, revealed }
 }
 
@@ -285,7 +293,7 @@ async fn a_value_that_works_is_told_with_the_person_whose_it_is() {
     let mut token = created("checked").await;
     let value = token.token.take();
     let told = value.as_ref().unwrap().expose().to_owned();
-    let shown = show(Revealed { token, value, differences: Vec::new() }).await;
+    let shown = show(Revealed { token, value, differences: Vec::new(), is_new: true }).await;
     click("button", "Check that it works");
     soon("it works", || shown.mounted.text().contains("It works: the API takes it for")).await;
     assert!(shown.mounted.text().contains("(admin)."), "{}", shown.mounted.text());
@@ -330,17 +338,37 @@ async fn a_check_under_way_says_so_and_is_not_begun_twice() {
 async fn what_may_not_use_the_api_is_not_checked() {
     for fields in [r#""is_monitoring_token": true"#, r#""is_api_token": false, "is_global_access": true"#] {
         let token = serde_json::from_str(&format!(r#"{{"uid": "u1", "name": "n", {fields}}}"#)).unwrap();
-        let _shown = show(Revealed { token, value: Some(Secret::new(VALUE)), differences: Vec::new() }).await;
+        let _shown =
+            show(Revealed { token, value: Some(Secret::new(VALUE)), differences: Vec::new(), is_new: true })
+                .await;
         assert!(maybe("button", "Check that it works").is_none(), "{fields}");
         assert!(maybe("button", "Copy token").is_some(), "{fields}");
     }
 }
 
 #[wasm_bindgen_test]
+async fn a_value_that_the_server_tells_again_is_hidden_at_first_and_goes_with_escape() {
+    let token: Token = serde_json::from_str(r#"{"uid": "u1", "name": "shared"}"#).unwrap();
+    let revealed =
+        Revealed { token, value: Some(Secret::new(VALUE)), differences: Vec::new(), is_new: false };
+    let shown = show_as("Value of the token", revealed).await;
+    let field = field();
+    assert_eq!((field.value().as_str(), field.class_name().as_str()), (VALUE, "masked"));
+    assert_eq!(places_with_the_value(), "property");
+    assert!(maybe("checkbox", "I have saved this token").is_none(), "nothing is lost when it goes");
+    click("button", "Show");
+    soon("it is shown", || field.class_name().is_empty()).await;
+    press(&focused(), "Escape");
+    soon("it is closed", || maybe("dialog", "Value of the token").is_none()).await;
+    assert_eq!(field.value(), "");
+    assert!(shown.revealed.with_untracked(Option::is_none));
+}
+
+#[wasm_bindgen_test]
 async fn what_is_not_as_it_was_asked_for_is_said_with_what_to_do() {
     let token: Token = serde_json::from_str(r#"{"uid": "u1", "name": "cli"}"#).unwrap();
     let differences = vec!["It lacks the scopes api.".to_owned(), "It never ends.".to_owned()];
-    let shown = show(Revealed { token, value: Some(Secret::new(VALUE)), differences }).await;
+    let shown = show(Revealed { token, value: Some(Secret::new(VALUE)), differences, is_new: true }).await;
     let alert = shown.mounted.query("[role=alert]").unwrap().text_content().unwrap();
     for part in
         ["did not make the token as you asked", "It lacks the scopes api.", "It never ends.", "delete it"]

@@ -12,6 +12,7 @@ mod expiration;
 mod info;
 mod list;
 mod login;
+mod member;
 mod name;
 mod organization;
 mod said;
@@ -29,6 +30,7 @@ pub use expiration::{ACCEPTED_FORMS, Expiration, ExpirationError, parse_duration
 pub use info::ServerKind;
 pub use list::List;
 pub use login::LoginCode;
+pub use member::{Member, OwnMembership, Role};
 pub use name::{MAX_NAME, NameError, check_name};
 pub use organization::Organization;
 pub use said::Said;

@@ -6,7 +6,9 @@
 //!
 //! What never lives here: the wire types, and anything about writing.
 
-use crate::{Cluster, Deployment, Label, List, LoginCode, Organization, Time, Token, User};
+use crate::{
+    Cluster, Deployment, Label, List, LoginCode, Member, Organization, OwnMembership, Time, Token, User,
+};
 use serde::Deserialize;
 use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use std::borrow::Cow;
@@ -93,6 +95,8 @@ keys! {
     Cluster "cluster"
     IsSaas "is_saas"
     Server "server"
+    Role "role"
+    Username "username"
     IsMonitoringToken "is_monitoring_token"
     IsSuperAdmin "is_super_admin"
     Token "token"
@@ -119,6 +123,10 @@ impl<'a> Json<'a> {
 
     pub(crate) fn is_object(&self) -> bool {
         matches!(self.0, Kind::Object(_))
+    }
+
+    pub(crate) fn is_list(&self) -> bool {
+        matches!(self.0, Kind::List(_))
     }
 
     pub(crate) fn is_number(&self) -> bool {
@@ -263,7 +271,7 @@ macro_rules! deserialize {
     )*};
 }
 
-deserialize! { Cluster Deployment Label LoginCode Organization Token User }
+deserialize! { Cluster Deployment Label LoginCode Member Organization OwnMembership Token User }
 
 impl<'de, T: FromJson> Deserialize<'de> for List<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {

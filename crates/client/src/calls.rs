@@ -5,7 +5,8 @@
 use crate::{Answer, Call, Error, Method};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use token_api::{
-    CreateToken, Deployment, List, LoginCode, Organization, ServerKind, Token, UpdateToken, User,
+    CreateToken, Deployment, List, LoginCode, Member, Organization, OwnMembership, ServerKind, Token,
+    UpdateToken, User,
 };
 
 /// What a path segment or a query value is spared from encoding: the unreserved characters.
@@ -42,9 +43,13 @@ pub fn server_info() -> Call<ServerKind> {
     Call::new(Method::Get, "/api/v1/info".into(), read).anonymous()
 }
 
-/// One page of tokens, newest first. Yatai ignores `search`.
+/// One page of tokens, newest first. Yatai ignores `search`. A value that a server tells all the same is dropped.
 pub fn list_tokens(start: u64, count: u64, search: &str) -> Call<List<Token>> {
-    Call::new(Method::Get, page("/api/v1/api_tokens", start, count, search), Answer::json)
+    Call::new(Method::Get, page("/api/v1/api_tokens", start, count, search), |answer| {
+        let mut list: List<Token> = answer.json()?;
+        list.items.iter_mut().for_each(|token| token.token = None);
+        Ok(list)
+    })
 }
 
 /// Creates a token; the answer holds its value, this once.
@@ -52,16 +57,28 @@ pub fn create_token(token: &CreateToken) -> Call<Token> {
     Call::new(Method::Post, "/api/v1/api_tokens".into(), Answer::json).with_body(body(token))
 }
 
-/// One token; `None` where there is none (any more).
+/// One token; `None` where there is none (any more). A value that the server tells is dropped.
 pub fn get_token(uid: &str) -> Call<Option<Token>> {
-    Call::new(Method::Get, token_path(uid), |answer| {
-        if answer.is_not_found() { Ok(None) } else { answer.json().map(Some) }
-    })
+    Call::new(Method::Get, token_path(uid), |answer| Ok(one_token(answer)?.map(without_value)))
 }
 
-/// Changes a token.
+/// The same with the value, where the server tells it: BentoCloud may tell an administrator that of an organization token.
+pub fn get_token_with_value(uid: &str) -> Call<Option<Token>> {
+    Call::new(Method::Get, token_path(uid), one_token)
+}
+
+fn one_token(answer: &Answer) -> Result<Option<Token>, Error> {
+    if answer.is_not_found() { Ok(None) } else { answer.json().map(Some) }
+}
+
+fn without_value(token: Token) -> Token {
+    Token { token: None, ..token }
+}
+
+/// Changes a token. A value that the server tells is dropped.
 pub fn update_token(uid: &str, change: &UpdateToken) -> Call<Token> {
-    Call::new(Method::Patch, token_path(uid), Answer::json).with_body(body(change))
+    let read = |answer: &Answer| answer.json().map(without_value);
+    Call::new(Method::Patch, token_path(uid), read).with_body(body(change))
 }
 
 /// What came of a deletion.
@@ -95,6 +112,16 @@ pub fn current_user() -> Call<User> {
 /// The organization of who is signed in.
 pub fn current_organization() -> Call<Organization> {
     Call::new(Method::Get, "/api/v1/current_org".into(), Answer::json)
+}
+
+/// The role of who is signed in. Yatai has no such address: it is not asked there.
+pub fn own_membership() -> Call<OwnMembership> {
+    Call::new(Method::Get, "/api/v1/members/current".into(), Answer::json)
+}
+
+/// All members of the organization. Unreadable as a whole where one of them is.
+pub fn members() -> Call<Vec<Member>> {
+    Call::new(Method::Get, "/api/v1/members".into(), Answer::json)
 }
 
 /// One page of the deployments of all clusters. Without `all` a server lists its default cluster alone.
@@ -140,6 +167,7 @@ pub fn settings_file() -> Call<Option<String>> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use token_api::Role;
 
     #[test]
     fn a_search_and_a_uid_cannot_leave_their_place() {
@@ -220,6 +248,47 @@ mod tests {
             [list_deployments(20, 10, "a b"), list_deployments_v1(0, 5, "")].map(|call| call.request.path);
         assert_eq!(paths[0], "/api/v2/deployments?start=20&count=10&search=a%20b&all=true");
         assert_eq!(paths[1], "/api/v1/deployments?start=0&count=5");
+    }
+
+    #[test]
+    fn a_value_is_told_by_the_one_call_that_asks_for_it() {
+        let answer = |body: &str| Answer { status: 200, body: body.into(), ..Default::default() };
+        let one = answer(r#"{"uid": "u", "token": "v4lue"}"#);
+        let asked = get_token_with_value("u").decode(&one).unwrap().unwrap();
+        assert_eq!(asked.token.map(|value| value.expose().to_owned()).as_deref(), Some("v4lue"));
+        assert!(get_token("u").decode(&one).unwrap().unwrap().token.is_none());
+        assert!(update_token("u", &UpdateToken::default()).decode(&one).unwrap().token.is_none());
+        let list = answer(r#"{"total": 1, "items": [{"uid": "u", "token": "v4lue"}]}"#);
+        let list = list_tokens(0, 1, "").decode(&list).unwrap();
+        assert!(list.items.len() == 1 && list.items[0].token.is_none());
+        assert_eq!(get_token_with_value("u").request.path, get_token("u").request.path);
+        assert_eq!(get_token_with_value("u").decode(&Answer { status: 404, ..Default::default() }), Ok(None));
+    }
+
+    #[test]
+    fn members_are_told_all_of_them_or_none() {
+        let read =
+            |body: &str| members().decode(&Answer { status: 200, body: body.into(), ..Default::default() });
+        let all = read(
+            r#"[{"uid": "", "created_at": "0001-01-01T00:00:00Z", "role": "developer", "user": {"name": "dev"}}]"#,
+        );
+        assert_eq!(all.unwrap()[0].role, Role::Developer);
+        assert_eq!(read("[]"), Ok(Vec::new()));
+        for odd in [
+            "null",
+            "{}",
+            r#"{"total": 0, "items": []}"#,
+            r#"[{"role": "admin", "user": {"name": "ada"}}, {"role": "guest", "user": null}]"#,
+            r#"[{"role": "admin", "user": {"name": "ada"}}, {"role": "guest"}]"#,
+            r#"[{"user": {"name": ""}}]"#,
+            r#"[{"user": {"name": null}}]"#,
+            "[null]",
+            r#"["ada"]"#,
+        ] {
+            assert!(read(odd).is_err(), "{odd}");
+        }
+        assert_eq!(members().request.path, "/api/v1/members");
+        assert_eq!(own_membership().request.path, "/api/v1/members/current");
     }
 
     #[test]

@@ -4,7 +4,7 @@
 //! A future that is dropped aborts its request. What a failed fetch says differs between browsers
 //! and says nothing of the cause, so it is one [`Error::Network`].
 
-use crate::{Answer, Call, Error, KEY_HEADER, Method, Refusal, Request, TOKEN_HEADER};
+use crate::{Answer, Call, Error, KEY_HEADER, Method, ORGANIZATION_HEADER, Refusal, Request, TOKEN_HEADER};
 use futures_util::future::{Either, select};
 use gloo_net::http::{RequestBuilder, Response};
 use gloo_timers::future::TimeoutFuture;
@@ -24,6 +24,8 @@ pub struct Client {
     pub endpoint: String,
     /// A token for the header; without one the browser sends its cookie to its own origin.
     pub credential: Option<Secret>,
+    /// The organization's name for its header; empty for the one that the token or the session belongs to.
+    pub organization: String,
     /// Seconds until a request is given up.
     pub timeout_seconds: u32,
 }
@@ -31,7 +33,12 @@ pub struct Client {
 impl Client {
     /// A client for this endpoint, with the usual patience.
     pub fn new(endpoint: impl Into<String>, credential: Option<Secret>) -> Self {
-        Self { endpoint: endpoint.into(), credential, timeout_seconds: TIMEOUT_SECONDS }
+        Self {
+            endpoint: endpoint.into(),
+            credential,
+            organization: String::new(),
+            timeout_seconds: TIMEOUT_SECONDS,
+        }
     }
 
     /// Sends the call and reads its answer.
@@ -84,6 +91,10 @@ impl Client {
             Some(token) => request.header(TOKEN_HEADER, token.expose()).credentials(RequestCredentials::Omit),
             None => request.credentials(RequestCredentials::SameOrigin),
         };
+        // What cannot stand in a header is refused where the settings are read.
+        if !self.organization.is_empty() {
+            request = request.header(ORGANIZATION_HEADER, &self.organization);
+        }
         // To the page's own origin only: a server of another origin that does not list this header in
         // its CORS answer would refuse the whole request, and few servers know it.
         if let Some(key) = call.key_for(endpoint) {

@@ -15,4 +15,4 @@ mod request;
 pub use answer::Answer;
 pub use error::{Error, Refusal, Unreadable};
 pub use fetch::Client;
-pub use request::{Call, KEY_HEADER, Method, Request, TOKEN_HEADER};
+pub use request::{Call, KEY_HEADER, Method, ORGANIZATION_HEADER, Request, TOKEN_HEADER};

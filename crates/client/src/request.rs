@@ -5,6 +5,9 @@ use crate::{Answer, Error};
 /// The header that carries a token.
 pub const TOKEN_HEADER: &str = "X-YATAI-API-TOKEN";
 
+/// The header that names the organization, for people who are in several.
+pub const ORGANIZATION_HEADER: &str = "X-Yatai-Organization";
+
 /// The header that carries an idempotency key.
 pub const KEY_HEADER: &str = "Idempotency-Key";
 

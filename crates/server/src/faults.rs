@@ -30,8 +30,18 @@ use std::time::Duration;
 use tokio::time::Sleep;
 
 /// The calls that can be made to fail, as `POST /faults` names them.
-const CALLS: [&str; 8] =
-    ["list", "create", "get", "update", "delete", "current", "organization", "deployments"];
+const CALLS: [&str; 10] = [
+    "list",
+    "create",
+    "get",
+    "update",
+    "delete",
+    "current",
+    "organization",
+    "deployments",
+    "membership",
+    "members",
+];
 
 /// What a cut answer takes to reach the wire: a break drops whatever the server still holds back.
 const TO_THE_WIRE: Duration = Duration::from_millis(100);
@@ -364,6 +374,8 @@ fn call(method: &Method, uri: &Uri) -> Option<&'static str> {
         ("DELETE", _) if one => "delete",
         ("GET", "/api/v1/auth/current") => "current",
         ("GET", "/api/v1/current_org") => "organization",
+        ("GET", "/api/v1/members/current") => "membership",
+        ("GET", "/api/v1/members") => "members",
         ("GET", "/api/v1/deployments" | "/api/v2/deployments") => "deployments",
         _ => return None,
     })

@@ -5,7 +5,9 @@ use super::bulk::state::Asked;
 use super::create::login::login_status;
 use super::filters::{self, Filter};
 use super::select::{self, Hits};
-use super::{Page, bulk, create, delete, details, edit, export, keys, orphans, replace, reveal, views};
+use super::{
+    Page, bulk, create, delete, details, edit, export, keys, orphans, people, replace, reveal, views,
+};
 use crate::components::keyed::built_anew;
 use crate::components::notice::notice;
 use crate::desk::Desk;
@@ -14,6 +16,7 @@ use crate::leave::Exit;
 use crate::load::Latest;
 use crate::nav::Nav;
 use crate::pages::leave;
+use crate::session::use_session;
 use leptos::html::div;
 use leptos::prelude::*;
 use leptos::tachys::reactive_graph::ReactiveFunction;
@@ -32,7 +35,7 @@ pub struct Apart {
     pub replace: TokenDialog,
     pub bulk: fn(Page, Desk, Asked) -> AnyView,
     pub delete: TokenDialog,
-    pub reveal: fn(Desk, String) -> AnyView,
+    pub reveal: fn(Desk) -> AnyView,
     pub notices: fn(Page, Desk) -> AnyView,
     pub selection: fn(Page, Desk, Hits) -> AnyView,
     pub export: fn(Page, Hits, Latest) -> AnyView,
@@ -40,6 +43,7 @@ pub struct Apart {
     pub views: fn(Page, RwSignal<bool>) -> AnyView,
     pub manage_views: fn(Page, RwSignal<bool>) -> AnyView,
     pub keys: fn(RwSignal<bool>) -> AnyView,
+    pub people: fn(Page),
     pub leave: fn(Exit, Desk) -> AnyView,
     pub warn: fn(Watch) -> AnyView,
 }
@@ -62,24 +66,38 @@ impl Apart {
             views: views::views_items,
             manage_views: views::views_dialog,
             keys: keys::keys_dialog,
+            people: people::ask,
             leave: leave::leave_dialog,
             warn: leave::idle_dialog,
         }
     }
 }
 
-fn reveal_dialog(desk: Desk, endpoint: String) -> AnyView {
-    reveal::reveal(desk.revealed, endpoint, move |is_saved| desk.mark_saved(is_saved), move || desk.next())
+fn reveal_dialog(desk: Desk) -> AnyView {
+    let session = use_session();
+    Effect::new(move |_| {
+        if session.who().is_none() {
+            desk.end_showing_again();
+        }
+    });
+    reveal::reveal(
+        desk.revealed,
+        session.client_with(None),
+        move |is_saved| desk.mark_saved(is_saved),
+        move || desk.next(),
+    )
 }
 
 /// What stands above the list because something was begun and has not ended, or is not understood.
 fn notices(page: Page, desk: Desk) -> AnyView {
     div()
+        .child((move || people::guest_notice(page)).into_shared())
         .child(built_anew(move || desk.login.get().map(|login| login_status(page, desk, &login))))
         .child(orphans::notices(page, desk))
         .child(replace::progress::notices(page, desk))
         .child(bulk::notice(page, desk))
         .child((move || ignored(page.nav)).into_shared())
+        .child((move || people::not_told_notice(page)).into_shared())
         .into_any()
 }
 

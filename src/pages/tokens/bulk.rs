@@ -5,6 +5,7 @@ pub mod state;
 
 use super::Page;
 use super::delete::delete_and_verify;
+use super::people::standing;
 use super::select::{Hits, selected};
 use super::table::catch_focus;
 use crate::clock;
@@ -16,12 +17,15 @@ use crate::components::keyed::built_anew;
 use crate::components::text::{bold_name, code_name, flexible_space, live_text, safe_name, safe_text};
 use crate::desk::Desk;
 use crate::load::retry;
+use crate::query::Row;
+use crate::rights::Action;
 use crate::wait::pause;
 use leptos::ev;
 use leptos::html::{div, form, li, p, progress, span, strong, ul};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use state::{Asked, Run, Stage};
+use std::sync::Arc;
 use std::time::Duration;
 use token_client::Error;
 
@@ -59,6 +63,20 @@ pub fn tokens_of(count: usize) -> String {
 /// The question.
 pub fn bulk_dialog(page: Page, desk: Desk, asked: Asked) -> AnyView {
     let Asked { rows, hidden } = asked;
+    let standing = untrack(|| standing(page));
+    // What the server would refuse is said before anything is sent, and stays selected.
+    let (mut mine, mut others) = (Vec::new(), Vec::new());
+    let mut hidden_mine = 0;
+    for (place, row) in rows.into_iter().enumerate() {
+        match standing.refusal(Action::Delete(&row.token)) {
+            Some(why) => others.push((row, why)),
+            None => {
+                hidden_mine += usize::from(place < hidden);
+                mine.push(row);
+            }
+        }
+    }
+    let (rows, hidden) = (mine, hidden_mine);
     let count = rows.len();
     let cancel = move || desk.bulk.asked.set(None);
     let typed = RwSignal::new(String::new());
@@ -95,13 +113,39 @@ pub fn bulk_dialog(page: Page, desk: Desk, asked: Asked) -> AnyView {
         1 => Some("1 of them is not in this view; it comes first:".to_owned()),
         n => Some(format!("{n} of them are not in this view; they come first:")),
     };
-    alert_dialog(&format!("Delete {}?", tokens_of(count)), cancel, vec![p().child("They stop working at once, everywhere they are used. For a few seconds it can be undone; after that it cannot.").into_any(), unseen.map(|words| p().child(strong().child(safe_text(&words))).into_any()).into_any(), ul().child(named.collect_view()).into_any(), (count > NAMED).then(|| p().child(safe_text(&format!("… and {} more.", count - NAMED))).into_any()).into_any(), (count > FEW).then(|| number.into_any()).into_any(), div().class("actions")
+    let not_mine = not_mine(&others);
+    if count == 0 {
+        let close = action_button("Close", "", move |_| cancel()).attr("data-first-focus", "");
+        let actions = div().class("actions").child(flexible_space()).child(close);
+        return alert_dialog(
+            "None of these can be deleted",
+            cancel,
+            vec![not_mine.into_any(), actions.into_any()],
+        );
+    }
+    alert_dialog(&format!("Delete {}?", tokens_of(count)), cancel, vec![p().child("They stop working at once, everywhere they are used. For a few seconds it can be undone; after that it cannot.").into_any(), unseen.map(|words| p().child(strong().child(safe_text(&words))).into_any()).into_any(), ul().child(named.collect_view()).into_any(), (count > NAMED).then(|| p().child(safe_text(&format!("… and {} more.", count - NAMED))).into_any()).into_any(), not_mine.into_any(), (count > FEW).then(|| number.into_any()).into_any(), div().class("actions")
                 .child(action_button("Delete now", "danger quiet", move |_| now(true)))
                 .child(flexible_space())
                 .child(action_button("Cancel", "", move |_| cancel()).attr("data-first-focus", ""))
                 .child(
                     action_button(&format!("Delete {}", tokens_of(count)), "danger", move |_| begin(false)),
                 ).into_any()])
+}
+
+/// The tokens that are not the person's to delete, each with the reason.
+fn not_mine(others: &[(Arc<Row>, &'static str)]) -> Option<AnyView> {
+    let (count, more) = (others.len(), others.len().saturating_sub(NAMED));
+    let words = format!("Not yours to delete, and left as they are: {}.", tokens_of(count));
+    let line = |(row, why): &(Arc<Row>, &'static str)| {
+        li().class("wrap").child(safe_name(&row.token.name)).child(": ").child(safe_text(why)).into_any()
+    };
+    (count > 0).then(|| {
+        div()
+            .child(p().child(strong().child(safe_text(&words))))
+            .child(ul().child(others.iter().take(NAMED).map(line).collect_view()))
+            .child((more > 0).then(|| p().child(safe_text(&format!("… and {more} more."))).into_any()))
+            .into_any()
+    })
 }
 
 /// Gives a moment in which it can be undone.

@@ -12,13 +12,14 @@ pub mod scopes;
 mod send;
 
 use super::Page;
+use super::allowed::{Reason, reasons_line};
 use super::filters::offered_types;
 use crate::address::{Address, Prefill, Type};
 use crate::clock::{self, BrowserZone};
 use crate::components::button::action_button;
 use crate::components::copy::{CopyError, copy_into, outcome_words};
-use crate::components::dialog::{dialog, topmost_dialog};
-use crate::components::field::{choice, field};
+use crate::components::dialog::{dialog, topmost_dialog, unique_id};
+use crate::components::field::{choice, field, refusal_line};
 use crate::components::inputs::{submit_button, text_area, text_input};
 use crate::components::keyed::built_anew;
 use crate::components::menu::{close_menus, menu};
@@ -26,6 +27,7 @@ use crate::components::notice::notice;
 use crate::components::text::{flexible_space, hint, live_text};
 use crate::desk::{Desk, Kept};
 use crate::random;
+use crate::rights::Action;
 use crate::session::{Session, use_session};
 use chrono::{DateTime, TimeDelta, Utc};
 pub use draft::Draft;
@@ -80,6 +82,13 @@ pub fn create_dialog(page: Page, desk: Desk) -> AnyView {
         });
     }
 
+    let may_create = Reason::new(page, |standing| standing.refusal(Action::Create));
+    let may_share = Reason::new(page, |standing| standing.refusal(Action::CreateForOrganization));
+    // What is chosen is what the role does not allow: a link or a token that is taken as a pattern can choose so.
+    let type_refusal = Memo::new(move |_| {
+        let is_refused = draft.with(|d| d.token_type == Type::Organization) && may_share.refuses();
+        is_refused.then(|| [&may_share.text(), " Choose another type."].concat())
+    });
     let tried = RwSignal::new(false);
     // Of the create that is under way, whichever dialog began it: a dialog that was left and opened again must not send a second time.
     let busy = Memo::new(move |_| desk.with_outcome(Outcome::is_busy));
@@ -127,13 +136,16 @@ pub fn create_dialog(page: Page, desk: Desk) -> AnyView {
     let send_errand = errand.clone();
     let submit = move |event: ev::SubmitEvent| {
         event.prevent_default();
-        if busy.get_untracked() {
+        if busy.get_untracked() || untrack(|| may_create.refuses()) {
             return;
         }
         if untrack(is_made) {
             return focus_soon(".actions .notice button");
         }
         tried.set(true);
+        if type_refusal.get_untracked().is_some() {
+            return focus_first_refused();
+        }
         desk.outcome.set(Outcome::None);
         // The moment that was shown is the one that is sent, unless the clock of the page was held up.
         let (shown, now) = (page.clock.get_untracked(), clock::now());
@@ -191,9 +203,14 @@ pub fn create_dialog(page: Page, desk: Desk) -> AnyView {
         let name = draft.with_untracked(|d| d.name.clone());
         outcome::outcome(page, desk, session, errand.clone(), &name)
     };
-    let create_button = submit_button("Create token", busy.into());
+    let reason_id = unique_id("reason");
+    let described_by = reason_id.clone();
+    let create_button =
+        submit_button("Create token", Signal::derive(move || busy.get() || may_create.refuses()))
+            .attr("aria-describedby", move || may_create.refuses().then(|| described_by.clone()));
     let actions = div()
         .class("actions")
+        .child(div().attr("id", reason_id).child(reasons_line(vec![may_create])))
         .child(expiration::ends(page, draft, expires))
         .child(built_anew(outcome))
         .child((!is_login).then(|| copy_menu(draft, expires, tried)))
@@ -207,7 +224,15 @@ pub fn create_dialog(page: Page, desk: Desk) -> AnyView {
         .child(field("Description", description_input, length, move || {
             draft.with(Draft::description_refusal)
         }))
-        .child((!is_login).then(|| type_field(page, draft)).flatten())
+        .child(
+            (!is_login)
+                .then(|| {
+                    type_field(page, draft, may_share, move || {
+                        tried.get().then(|| type_refusal.get()).flatten()
+                    })
+                })
+                .flatten(),
+        )
         .child(access.into_shared())
         .child(scopes.into_shared())
         .child(expiration::expiration_field(draft, tried, expires, None))
@@ -335,23 +360,39 @@ fn copy_menu(draft: RwSignal<Draft>, expires: Expires, tried: RwSignal<bool>) ->
 }
 
 /// Personal, organization or monitoring; nothing where there is nothing to choose.
-fn type_field(page: Page, draft: RwSignal<Draft>) -> Option<AnyView> {
+fn type_field(
+    page: Page,
+    draft: RwSignal<Draft>,
+    may_share: Reason,
+    refusal: impl Fn() -> Option<String> + Send + Sync + 'static,
+) -> Option<AnyView> {
     let offered = offered_types(page);
     let radio = move |kind: Type| {
         let (name, words) = type_words(kind);
+        // It takes the focus all the same, so that its reason can be reached.
+        let is_refused = move || kind == Type::Organization && may_share.refuses();
+        let words = move || if is_refused() { may_share.text() } else { words.to_owned() };
         let radio = input()
             .attr("type", "radio")
             .attr("name", "token-type")
             .prop("checked", move || draft.with(|d| d.token_type == kind))
+            .attr("aria-disabled", move || is_refused().then_some("true"))
+            .on(ev::click, move |event| {
+                if untrack(is_refused) {
+                    event.prevent_default();
+                }
+            })
             .on(ev::change, move |_| draft.write().token_type = kind);
-        choice(radio, span().child(name).into_any(), || words.to_owned())
+        choice(radio, span().child(name).into_any(), words)
     };
+    let refused = move || refusal().map(|words| refusal_line(&words));
     (offered.len() > 1).then(|| {
         fieldset()
             .class("choices types")
             .attr("role", "radiogroup")
             .child(legend().child("Token type"))
             .child(offered.into_iter().map(radio).collect_view())
+            .child(refused.into_shared())
             .into_any()
     })
 }

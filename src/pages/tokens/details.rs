@@ -1,7 +1,10 @@
 //! One token, whole. Opened by its address, so it may be one that the list does not hold.
 
+mod told_value;
+
 use super::Page;
-use super::table::{expires_class, expires_words, looks_like, scope_badges};
+use super::allowed::{Reason, reasons_line};
+use super::table::{expires_class, expires_words, has_left_mark, looks_like, scope_badges};
 use crate::address::{Address, Status};
 use crate::clock::{self, BrowserZone};
 use crate::components::button::action_button;
@@ -17,6 +20,7 @@ use crate::export;
 use crate::load::Latest;
 use crate::query::status_of;
 use crate::readers::forget_reader;
+use crate::rights::Action;
 use crate::session::use_session;
 use crate::time::{Zone, exact_local, exact_utc, iso, relative};
 use crate::vec_set::VecSet;
@@ -40,15 +44,19 @@ enum Found {
 pub fn details_dialog(page: Page, desk: Desk, uid: String) -> AnyView {
     let session = use_session();
     let fetched = RwSignal::new(Found::Looking);
+    let tells_value = RwSignal::new(false);
     let latest = Latest::new();
     let ask = {
         let uid = uid.clone();
         move || {
             let uid = uid.clone();
             latest.run(async move {
-                let found = match session.client().send(calls::get_token(&uid)).await {
-                    // A server that gives values out again gives them to nobody here.
-                    Ok(Some(token)) => Found::Here(Box::new(Token { token: None, ..token })),
+                let found = match session.client().send(calls::get_token_with_value(&uid)).await {
+                    Ok(Some(token)) => {
+                        // That there is a value is remembered, and not the value: it is asked for when somebody wants it.
+                        tells_value.try_set(token.token.is_some());
+                        Found::Here(Box::new(Token { token: None, ..token }))
+                    }
                     Ok(None) => Found::Nowhere,
                     Err(error) => {
                         session.after_refusal(&error).await;
@@ -96,7 +104,7 @@ pub fn details_dialog(page: Page, desk: Desk, uid: String) -> AnyView {
         },
     };
     let actions = move || match found.get() {
-        Found::Here(token) => Some(token_actions(page, desk, *token)),
+        Found::Here(token) => Some(token_actions(page, desk, *token, tells_value.get())),
         _ => None,
     };
     // Said here too: what lies behind a dialog is not announced.
@@ -161,7 +169,7 @@ fn source(text: String) -> AnyView {
 }
 
 /// What can be done with it.
-fn token_actions(page: Page, desk: Desk, token: Token) -> AnyView {
+fn token_actions(page: Page, desk: Desk, token: Token, tells_value: bool) -> AnyView {
     let outcome = RwSignal::new(None::<Result<(), CopyError>>);
     let copies = move |label: &str, text: String| {
         action_button(label, "quiet", move |_| copy_into(outcome, text.clone()))
@@ -170,10 +178,12 @@ fn token_actions(page: Page, desk: Desk, token: Token) -> AnyView {
     let (doomed, like, replaced, edited) = (token.clone(), token.clone(), token.clone(), token.clone());
     let link = copies("Copy link", link_to(&token.uid));
     let command = copies("Copy as command", export::get_command(&token.uid));
-    let like = action_button("Create one like this", "quiet", move |_| {
-        super::replace::begin(page, desk, &like, None)
-    });
-    let mut more = vec![link.into_any(), command.into_any(), like.into_any()];
+    let may_create = Reason::new(page, |standing| standing.refusal(Action::Create));
+    let like = may_create
+        .button("Create one like this", "quiet", move |_| super::replace::begin(page, desk, &like, None));
+    let mut more = vec![link.into_any(), command.into_any(), like];
+    let (to_delete, to_replace, to_change) = (token.clone(), token.clone(), token.clone());
+    let uid = token.uid.clone();
     if token.expires().is_some() {
         let remind = move |_| {
             if let Some(text) = export::ics(&token, &link_to(&token.uid), clock::now()) {
@@ -184,16 +194,24 @@ fn token_actions(page: Page, desk: Desk, token: Token) -> AnyView {
     }
     let can_edit = page.site.0.with_value(|site| site.features.update);
     let edit = move |_| desk.edited.set(Some(edited.clone()));
+    let may_delete = Reason::new(page, move |standing| standing.refusal(Action::Delete(&to_delete)));
+    let may_replace = Reason::new(page, move |standing| standing.refusal(Action::Replace(&to_replace)));
+    let may_change = Reason::new(page, move |standing| standing.refusal(Action::Change(&to_change)));
+    let mut reasons = vec![may_delete, may_replace];
     let mut actions = vec![
-        action_button("Delete token", "danger quiet", move |_| page.doomed.set(Some(doomed.clone())))
-            .into_any(),
+        may_delete.button("Delete token", "danger quiet", move |_| page.doomed.set(Some(doomed.clone()))),
         menu(move || outcome.get().map_or("More", outcome_words).to_owned(), more),
         flexible_space(),
-        action_button("Replace", "", move |_| page.replaced.set(Some(replaced.clone()))).into_any(),
     ];
-    if can_edit {
-        actions.push(action_button("Edit token", "", edit).into_any());
+    if tells_value {
+        actions.push(told_value::show_value(desk, uid));
     }
+    actions.push(may_replace.button("Replace", "", move |_| page.replaced.set(Some(replaced.clone()))));
+    if can_edit {
+        reasons.push(may_change);
+        actions.push(may_change.button("Edit token", "", edit));
+    }
+    actions.insert(0, reasons_line(reasons));
     actions.into_any()
 }
 
@@ -251,7 +269,7 @@ fn fields(page: Page, token: &Token) -> AnyView {
         row("Last used", exact(page, &token.last_used_at, "Never")),
         row("Created", exact(page, &token.created_at, "Unknown")),
         row("Updated", exact(page, &token.updated_at, "Never")),
-        row("Created by", creator(token)),
+        row("Created by", creator(page, token)),
         row("Organization", text(organization)),
     ];
     let labels = (!token.labels.is_empty()).then(|| row("Labels", labels(token)));
@@ -298,13 +316,23 @@ fn expiry(page: Page, token: &Token) -> AnyView {
     span().child(state).child(moment).into_any()
 }
 
-fn creator(token: &Token) -> AnyView {
+fn creator(page: Page, token: &Token) -> AnyView {
     let Some(user) = &token.user else { return none() };
+    let login_name = user.name.clone();
+    let left = move || {
+        forget_reader(page.left);
+        page.left.with(|left| left.contains(&login_name).then(has_left_mark))
+    };
     let name = user.display_name();
     // Where the display name is the login name, do not show it twice.
     let login = (name != user.name).then(|| span().child(safe_name(&user.name)).child(" ").into_any());
     let more = span().class("faint wrap").child(login).child(safe_name(&user.email));
-    span().child(span().class("wrap").child(safe_name(&name))).child(" ").child(more).into_any()
+    span()
+        .child(span().class("wrap").child(safe_name(&name)))
+        .child(" ")
+        .child(more)
+        .child(left.into_shared())
+        .into_any()
 }
 
 fn labels(token: &Token) -> AnyView {

@@ -213,6 +213,9 @@ pub fn active_filters(address: &Address) -> Vec<(String, String)> {
     for deployment in &a.deployment {
         add(["May access ", deployment].concat(), &|a| a.deployment.toggle(deployment));
     }
+    if a.creator_left {
+        add("Creator left the organization".to_owned(), &|a| a.creator_left = false);
+    }
     chips
 }
 
@@ -243,13 +246,13 @@ mod tests {
 
     #[test]
     fn every_active_filter_has_a_chip_that_takes_just_it_away() {
-        let search = "?q=a&status=active,expired&scope=api&type=personal&creator=ada&expires=never&used=7d&unused=90d&created=1w&deployment=chat";
+        let search = "?q=a&status=active,expired&scope=api&type=personal&creator=ada&expires=never&used=7d&unused=90d&created=1w&deployment=chat&creator_left";
         let address = parse(search).address;
         let chips = active_filters(&address);
-        assert_eq!(chips.len(), 11);
+        assert_eq!(chips.len(), 12);
         for (words, href) in &chips {
             let without = parse(href).address;
-            assert_eq!(active_filters(&without).len(), 10, "{words}");
+            assert_eq!(active_filters(&without).len(), 11, "{words}");
         }
         assert_eq!(active_filters(&Address::default()), []);
     }

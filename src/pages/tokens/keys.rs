@@ -4,6 +4,7 @@ use super::{Page, filters::SEARCH_ID};
 use crate::browser::events::on_window;
 use crate::components::button::action_button;
 use crate::components::dialog::dialog;
+use crate::rights::GUEST;
 use leptos::ev;
 use leptos::html::{dd, div, dl, dt, kbd};
 use leptos::prelude::*;
@@ -43,6 +44,7 @@ pub fn keys(page: Page) -> AnyView {
                     let _ = search.focus();
                 }
             }
+            "c" if page.creates_nothing.get_untracked() => page.done.set(GUEST.to_owned()),
             "c" => page.nav.go(&page.nav.now().with_new(Default::default())),
             "r" => page.loader.start(),
             "?" => help.set(true),

@@ -4,6 +4,7 @@
 pub mod progress;
 
 use super::Page;
+use super::allowed::{Reason, reasons_line};
 use super::create::draft::free_name;
 use super::create::{Draft, Outcome};
 use crate::address::Address;
@@ -12,6 +13,7 @@ use crate::components::dialog::dialog;
 use crate::components::text::{bold_name, flexible_space, hint};
 use crate::desk::{Desk, Kept};
 use crate::memory::Replacement;
+use crate::rights::Action;
 use leptos::html::{div, li, ol, p};
 use leptos::prelude::*;
 use token_api::{Token, TokenType};
@@ -30,6 +32,9 @@ fn is_anothers(page: Page, token: &Token) -> bool {
 pub fn replace_dialog(page: Page, desk: Desk, token: Token) -> AnyView {
     let close = move || page.replaced.set(None);
     let (first, second) = (token.clone(), token.clone());
+    // The way here is closed to who may not make the successor; whoever makes one may still not delete the old one.
+    let to_delete = token.clone();
+    let may_delete = Reason::new(page, move |standing| standing.refusal(Action::Delete(&to_delete)));
     dialog(
         "Replace token",
         "",
@@ -53,7 +58,8 @@ pub fn replace_dialog(page: Page, desk: Desk, token: Token) -> AnyView {
             hint("If its value has leaked, do not wait: cut it off, then create the successor.").into_any(),
             div()
                 .class("actions")
-                .child(action_button("Cut it off now", "danger quiet", move |_| {
+                .child(reasons_line(vec![may_delete]))
+                .child(may_delete.button("Cut it off now", "danger quiet", move |_| {
                     page.replaced.set(None);
                     page.cut_off.set(Some(first.clone()));
                     page.doomed.set(Some(first.clone()));

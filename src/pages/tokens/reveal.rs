@@ -21,6 +21,7 @@ use leptos::tachys::reactive_graph::ReactiveFunction;
 use leptos::task::spawn_local;
 use send_wrapper::SendWrapper;
 use token_api::{Secret, Token};
+use token_client::Client;
 
 /// A new token with its value.
 #[derive(Clone, Debug)]
@@ -31,18 +32,24 @@ pub struct Revealed {
     pub value: Option<Secret>,
     /// What of it is not as it was asked for.
     pub differences: Vec<String>,
+    /// Whether the value can be seen this once. Else the server tells it whenever it is asked.
+    pub is_new: bool,
 }
 
 /// Shows the value until the person says that it is saved; `next` then takes it away. `mark_saved` is told whether it
-/// is, whenever that changes.
+/// is, whenever that changes. `client` speaks as nobody to the API for which the value is.
 pub fn reveal(
     revealed: RwSignal<Option<Revealed>>,
-    endpoint: String,
+    client: Client,
     mark_saved: impl Fn(bool) + 'static,
     next: impl Fn() + Copy + 'static,
 ) -> AnyView {
-    let Some(Revealed { token, value, differences }) = revealed.get_untracked() else { return ().into_any() };
+    let Some(shown) = revealed.get_untracked() else { return ().into_any() };
+    let Revealed { token, value, differences, is_new } = shown;
     let Some(value) = value else { return without_value(&token, next) };
+    if !is_new {
+        return told_again(&token, value, &client, next);
+    }
     let field = NodeRef::<Input>::new();
     let is_plain_value = steps::is_plain(value.expose());
     put(value, field);
@@ -69,9 +76,6 @@ pub fn reveal(
         next();
     };
     let escape = move || if is_saved.get_untracked() { done() } else { nudged.set(true) };
-    // An address of their own for commands, which know nothing of this page's.
-    let origin =
-        if endpoint.is_empty() { window().location().origin().unwrap_or_default() } else { endpoint.clone() };
     let words = p()
         .child("This is the only time that the value of ")
         .child(bold_name(&token.name))
@@ -88,14 +92,48 @@ pub fn reveal(
     let content = vec![
         not_as_asked(&differences).into_any(),
         words.into_any(),
-        value_field(&token.name, field, kept),
-        check::check(&token, endpoint, field).into_any(),
-        next_steps(&token, &origin, field, is_plain_value).into_any(),
+        value_field(&token.name, field, kept, false),
+        check::check(&token, client.clone(), field).into_any(),
+        next_steps(&token, &origin_of(&client), field, is_plain_value).into_any(),
         label().class("check").child(saved_box).child("I have saved this token").into_any(),
         nudge.into_shared().into_any(),
         div().class("actions").child(done_button).into_any(),
     ];
     dialog("Save your new token", "", escape, content)
+}
+
+/// An address for commands, which know nothing of this page's.
+fn origin_of(client: &Client) -> String {
+    if client.endpoint.is_empty() {
+        window().location().origin().unwrap_or_default()
+    } else {
+        client.endpoint.clone()
+    }
+}
+
+/// A value that the server tells whenever it is asked: hidden at first, and nothing is lost when it goes.
+fn told_again(token: &Token, value: Secret, client: &Client, next: impl Fn() + Copy + 'static) -> AnyView {
+    let field = NodeRef::<Input>::new();
+    let is_plain_value = steps::is_plain(value.expose());
+    put(value, field);
+    let close = move || {
+        if let Some(field) = field.get_untracked() {
+            field.set_value("");
+        }
+        next();
+    };
+    let words = p()
+        .child("The value of ")
+        .child(bold_name(&token.name))
+        .child(". Whoever has it can use the token: show it to nobody.");
+    let content = vec![
+        words.into_any(),
+        value_field(&token.name, field, RwSignal::new(false), true),
+        check::check(token, client.clone(), field).into_any(),
+        next_steps(token, &origin_of(client), field, is_plain_value).into_any(),
+        div().class("actions").child(action_button("Close", "", move |_| close())).into_any(),
+    ];
+    dialog("Value of the token", "", close, content)
 }
 
 /// What of a new token is not as it was asked for, and what to do about it.
@@ -124,8 +162,8 @@ fn put(value: Secret, field: NodeRef<Input>) {
 }
 
 /// The field with the value, and the ways to save it: `kept` is set once one of them has worked.
-fn value_field(name: &str, field: NodeRef<Input>, kept: RwSignal<bool>) -> AnyView {
-    let hidden = RwSignal::new(false);
+fn value_field(name: &str, field: NodeRef<Input>, kept: RwSignal<bool>, is_hidden: bool) -> AnyView {
+    let hidden = RwSignal::new(is_hidden);
     let said = RwSignal::new(String::new());
     let on_copy = move |_| {
         let Some(input) = field.get_untracked() else { return };

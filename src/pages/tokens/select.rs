@@ -1,6 +1,7 @@
 //! Selecting rows: one by one, from one to another with Shift, or all that the address shows; and the bar that says
 //! how many there are.
 
+use super::allowed::Reason;
 use super::table::catch_focus;
 use super::{Page, bulk};
 use crate::components::button::action_button;
@@ -8,6 +9,7 @@ use crate::components::text::{flexible_space, live_text};
 use crate::desk::Desk;
 use crate::load::Progress;
 use crate::query::Row;
+use crate::rights::Action;
 use crate::selection::Selection;
 use leptos::ev;
 use leptos::html::{button, div, span};
@@ -130,12 +132,14 @@ pub fn selection(page: Page, desk: Desk, hits: Hits) -> AnyView {
         page.selection.set(Default::default());
         catch_focus();
     };
+    // Which of them may be deleted is told in the question; a guest may delete none, and is told so above the list.
+    let may_delete = Reason::new(page, |standing| standing.refusal(Action::Create));
     div()
         .class("selection")
         .child(span().attr("role", "status").child(live_text(count)))
         .child(select_all)
         .child(action_button("Clear selection", "quiet", clear))
         .child(flexible_space())
-        .child(action_button("Delete selected", "danger quiet", move |_| bulk::ask(page, desk, hits)))
+        .child(may_delete.button("Delete selected", "danger quiet", move |_| bulk::ask(page, desk, hits)))
         .into_any()
 }

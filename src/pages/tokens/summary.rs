@@ -1,7 +1,7 @@
 //! The line of numbers, each a link to the rows it counts.
 
-use super::Page;
 use super::freshness::breathe_over;
+use super::{MembersTold, Page};
 use crate::address::{Address, EXPIRING_DAYS, NeverOr, Span, Status};
 use crate::components::text::live_text;
 use crate::load::Latest;
@@ -11,7 +11,8 @@ use leptos::html::{a, b, nav};
 use leptos::prelude::*;
 use token_api::API;
 
-fn presets() -> [(&'static str, &'static str, Address); 8] {
+/// The last one is there only where the server tells who the members are.
+fn presets() -> [(&'static str, &'static str, Address); 9] {
     let status = |status| Address { status: VecSet::from([status]), ..Default::default() };
     [
         ("All", "", Address::default()),
@@ -22,6 +23,7 @@ fn presets() -> [(&'static str, &'static str, Address); 8] {
         ("Never used", "", Address { used: Some(NeverOr::Never), ..Default::default() }),
         ("Unused 90 days", "", Address { unused: Some(Span::days(STALE_DAYS)), ..Default::default() }),
         ("Broad", "", Address { scope: VecSet::from([API.to_owned()]), ..Default::default() }),
+        ("Creator left", "warn", Address { creator_left: true, ..Default::default() }),
     ]
 }
 
@@ -29,16 +31,18 @@ const _: () = assert!(EXPIRING_DAYS == 14, "the label says so");
 
 /// The line.
 pub fn summary(page: Page) -> AnyView {
-    let numbers = [(); 8].map(|()| RwSignal::new(0));
+    let numbers = [(); 9].map(|()| RwSignal::new(0));
     // In a long list each takes a while: the browser draws and hears the person in between.
     let counting = Latest::new();
     let counted = StoredValue::new(presets().map(|(_, _, preset)| preset));
     Effect::new(move |_| {
         let (rows, now) = (page.rows(), page.filter_now.get());
+        page.left.track();
         counting.run(async move {
             for (at, number) in numbers.into_iter().enumerate() {
                 breathe_over(&rows).await;
-                number.set(counted.with_value(|presets| count(&rows, &presets[at], now)));
+                let has_left = |name: &str| page.left.with_untracked(|left| left.contains(name));
+                number.set(counted.with_value(|presets| count(&rows, &presets[at], &has_left, now)));
             }
         });
     });
@@ -57,6 +61,7 @@ fn preset_link(
     preset: Address,
     number: RwSignal<usize>,
 ) -> AnyView {
+    let needs_members = preset.creator_left;
     // The order and unknown keys stay; the filters are the preset's alone.
     let link_to = move |a: &Address| Address {
         sort: a.sort,
@@ -71,6 +76,7 @@ fn preset_link(
         })
     });
     a().attr("href", move || target.with(|(_, href)| href.clone()))
+        .attr("hidden", move || needs_members && page.members_told.get() != MembersTold::Yes as u32)
         .attr("aria-current", move || target.with(|(is_here, _)| is_here.then_some("page")))
         .child(label)
         .child(" ")
@@ -110,6 +116,7 @@ mod tests {
         born: i64,
         scopes: Vec<&'static str>,
         is_expired: bool,
+        creator: &'static str,
     }
 
     fn made() -> impl Strategy<Value = Made> {
@@ -120,13 +127,15 @@ mod tests {
             near(&[-90 * DAY, 0]),
             scopes,
             prop::bool::weighted(0.1),
+            prop::sample::select(vec!["tom", "ada", ""]),
         )
-            .prop_map(|(ends, used, born, scopes, is_expired)| Made {
+            .prop_map(|(ends, used, born, scopes, is_expired, creator)| Made {
                 ends,
                 used,
                 born,
                 scopes,
                 is_expired,
+                creator,
             })
     }
 
@@ -135,7 +144,7 @@ mod tests {
         let token: Value = json!({
             "uid": format!("t{at}"), "name": format!("t{at}"), "created_at": stamp(made.born),
             "expired_at": made.ends.map(stamp), "last_used_at": made.used.map(stamp), "scopes": made.scopes,
-            "is_expired": made.is_expired,
+            "is_expired": made.is_expired, "user": { "name": made.creator },
         });
         Arc::new(Row::new(serde_json::from_value(token).unwrap()))
     }
@@ -152,6 +161,7 @@ mod tests {
             "Never used" => made.used.is_none(),
             "Unused 90 days" => made.used.unwrap_or(made.born) < -90 * DAY,
             "Broad" => made.scopes.contains(&"api"),
+            "Creator left" => made.creator == "tom",
             other => panic!("{other}"),
         }
     }
@@ -161,11 +171,12 @@ mod tests {
         #[test]
         fn each_number_is_the_number_of_rows_behind_its_link(tokens in prop::collection::vec(made(), 0..40)) {
             let rows: Vec<_> = tokens.iter().enumerate().map(|(at, made)| row(at, made)).collect();
+            let has_left = |name: &str| name == "tom";
             for (label, _, preset) in presets() {
-                let number = count(&rows, &preset, now());
+                let number = count(&rows, &preset, &has_left, now());
                 let behind = parse(&preset.href());
                 prop_assert!(behind.ignored.is_empty());
-                prop_assert_eq!(number, select(&rows, &[], &behind.address, now()).len(), "{}", label);
+                prop_assert_eq!(number, select(&rows, &[], &behind.address, &has_left, now()).len(), "{}", label);
                 prop_assert_eq!(number, tokens.iter().filter(|made| counts(label, made)).count(), "{}", label);
             }
         }

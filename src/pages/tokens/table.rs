@@ -4,7 +4,7 @@
 mod moves;
 mod row;
 
-pub use row::{expires_class, expires_words, looks_like, scope_badges};
+pub use row::{expires_class, expires_words, has_left_mark, looks_like, scope_badges};
 
 use super::Page;
 use super::select::{Hits, select};
@@ -93,6 +93,7 @@ pub fn token_table(page: Page, hits: Hits) -> AnyView {
         drawn.set_view(&view);
         page.selection.with(|selection| drawn.set_selected(selection));
         page.lookalikes.with(|all| drawn.set_like(all));
+        page.left.with(|left| drawn.set_left(left));
         let drawn = drawn.clone();
         after_paint(move || {
             let view = Some(view);
@@ -314,6 +315,12 @@ impl Rows {
     fn set_like(&self, all: &Lookalikes) {
         for row in self.drawn.borrow().iter() {
             row.set_like(all);
+        }
+    }
+
+    fn set_left(&self, left: &Selection) {
+        for row in self.drawn.borrow().iter() {
+            row.set_left(left);
         }
     }
 

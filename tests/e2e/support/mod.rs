@@ -27,5 +27,6 @@ pub use folder::files_holding;
 pub use front::{Front, copy_of_the_panel, free_port};
 pub use http::{fetch, post};
 pub use kind::Kind;
+pub use logs::Request;
 pub use server::ADMIN_TOKEN;
 pub use until::{patiently, until};

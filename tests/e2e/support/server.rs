@@ -133,6 +133,14 @@ impl Server {
         self.folder.join("data")
     }
 
+    /// Runs a command about the organization's people on the database, as the administrator of the machine would.
+    pub fn member(&self, arguments: &[&str]) {
+        let mut command = Command::new(from_environment("TOKEN_SERVER_BIN"));
+        command.arg("member").args(arguments).arg("--database").arg(self.folder.join("data/tokens.sqlite"));
+        let output = command.output().unwrap();
+        assert!(output.status.success(), "member {arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
+    }
+
     /// Everything that it has printed and logged.
     pub fn output(&self) -> String {
         text_of(&self.folder.join("out.txt")) + &text_of(&self.folder.join("log.txt"))

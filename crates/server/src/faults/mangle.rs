@@ -46,6 +46,8 @@ pub enum Mangle {
     Number(Number),
     /// A description of five megabytes.
     Big,
+    /// A value in every token.
+    Value,
 }
 
 impl Mangle {
@@ -60,14 +62,23 @@ impl Mangle {
             "total-less" => Self::TotalLess,
             "times" => Self::Times,
             "big" => Self::Big,
+            "value" => Self::Value,
             _ => Self::Number(serde_json::from_str(kind.strip_prefix("number-")?).ok()?),
         })
     }
 
-    /// Changes an answer: a page of a list, or one thing.
+    /// Changes an answer: a page of a list, a bare list, or one thing.
     pub fn apply(&self, answer: &mut Value) {
         if *self == Self::Null {
             *answer = Value::Null;
+            return;
+        }
+        if let Some(members) = answer.as_array_mut() {
+            for (index, member) in members.iter_mut().enumerate() {
+                if let Some(member) = member.as_object_mut() {
+                    self.apply_to_one(index, member);
+                }
+            }
             return;
         }
         let Some(whole) = answer.as_object_mut() else { return };
@@ -134,6 +145,11 @@ impl Mangle {
                 let words = "All of this is one description. ";
                 token.insert("description".into(), json!(words.repeat(BIG / words.len() + 1)));
             }
+            Self::Value => {
+                // Told by nobody else, and of no use: it is no token's value.
+                let uid = token.get("uid").and_then(Value::as_str).unwrap_or_default().to_owned();
+                token.insert("token".into(), json!(format!("told-again-{uid}")));
+            }
             _ => {}
         }
     }
@@ -166,6 +182,14 @@ mod tests {
         assert_eq!((&uids["items"][0]["uid"], &uids["items"][1]["uid"]), (&Value::Null, &json!("b")));
         let twice = mangled("twice", page());
         assert_eq!((&twice["items"][1]["uid"], &twice["items"][2]["uid"]), (&json!("a"), &json!("b")));
+        let told = mangled("value", page());
+        assert_eq!(
+            (&told["items"][0]["token"], &told["items"][1]["token"]),
+            (&json!("told-again-a"), &json!("told-again-b"))
+        );
+        assert_eq!(mangled("value", json!({ "uid": "a" }))["token"], "told-again-a");
+        let members = mangled("nulls", json!([{ "uid": "a", "user": { "name": "ada" } }]));
+        assert_eq!(members, json!([{ "uid": "a", "user": null }]));
         assert_eq!(mangled("total-more", page())["total"], 22);
         assert_eq!(mangled("total-less", page())["total"], 2);
         let times = mangled("times", page());

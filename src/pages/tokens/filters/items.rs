@@ -9,6 +9,7 @@ use crate::query::Row;
 use crate::vec_set::VecSet;
 use leptos::html::{a, div, p, span};
 use leptos::prelude::*;
+use std::sync::Arc;
 use token_api::{ALL_SCOPES, NONE};
 
 /// The links of this filter's menu.
@@ -47,9 +48,61 @@ fn types(page: Page) -> AnyView {
     offered_types(page).into_iter().map(one).collect_view().into_any()
 }
 
+/// A creator, as the menu tells them.
+#[derive(Debug, PartialEq)]
+struct Creator {
+    login: String,
+    /// The name to show; empty where it is the login name, or no token tells it.
+    display: String,
+    tokens: usize,
+}
+
+/// The creators of these rows, and those that the address asks for, by login name.
+fn creators_of(rows: &[Arc<Row>], asked: &VecSet<String>) -> Vec<Creator> {
+    let blank = |login: &str| Creator { login: login.to_owned(), display: String::new(), tokens: 0 };
+    let mut all: Vec<Creator> = asked.iter().map(|login| blank(login)).collect();
+    for user in rows.iter().filter_map(|row| row.token.user.as_ref()).filter(|user| !user.name.is_empty()) {
+        let place = all.binary_search_by(|it| it.login.as_str().cmp(&user.name)).unwrap_or_else(|place| {
+            all.insert(place, blank(&user.name));
+            place
+        });
+        let Some(creator) = all.get_mut(place) else { continue };
+        creator.tokens += 1;
+        if creator.tokens == 1 {
+            creator.display = Some(user.display_name()).filter(|name| *name != user.name).unwrap_or_default();
+        }
+    }
+    all
+}
+
 fn creators(page: Page) -> AnyView {
-    let names = names_of_rows(page, &|row, offer| offer(row.token.creator()), |a| &mut a.creator);
-    names_in(page.nav, names, |a| &mut a.creator)
+    let mut all = creators_of(&page.rows(), &page.nav.now().creator);
+    let hidden = all.len().saturating_sub(LISTED);
+    all.truncate(LISTED);
+    let one = |creator: Creator| {
+        let is = creator.login.clone();
+        let label = match creator.display.as_str() {
+            "" => safe_name(&creator.login),
+            name => span().child(safe_name(name)).child(" ").child(faint(&creator.login)).into_any(),
+        };
+        let count = span().class("count").child(creator.tokens.to_string());
+        let label = vec![span().class("wrap").child(label).into_any(), " ".into_any(), count.into_any()];
+        let is_on = move |a: &Address| a.creator.contains(&is);
+        link_of(
+            page.nav,
+            label.into_any(),
+            Box::new(is_on),
+            Box::new(move |a| a.creator.toggle(&creator.login)),
+        )
+    };
+    let words = hidden_words(all.is_empty(), hidden);
+    let mut links = all.into_iter().map(one).collect_view();
+    links.push(hint(&words));
+    links.into_any()
+}
+
+fn faint(name: &str) -> AnyView {
+    span().class("faint").child(safe_name(name)).into_any()
 }
 
 fn deployments(page: Page) -> AnyView {
@@ -85,11 +138,7 @@ fn names_of_rows(page: Page, of: &dyn Fn(&Row, Offer<'_>), asked: Names) -> Vec<
 fn names_in(nav: Nav, mut names: Vec<String>, of: Names) -> AnyView {
     let hidden = names.len().saturating_sub(LISTED);
     names.truncate(LISTED);
-    let words = match (names.is_empty(), hidden) {
-        (true, _) => "None in this list.".to_owned(),
-        (_, 0) => String::new(),
-        _ => format!("… and {hidden} more."),
-    };
+    let words = hidden_words(names.is_empty(), hidden);
     let one = |name: String| {
         let is = name.clone();
         let is_on = move |a: &Address| of(&mut a.clone()).contains(&is);
@@ -98,6 +147,15 @@ fn names_in(nav: Nav, mut names: Vec<String>, of: Names) -> AnyView {
     let mut links = names.into_iter().map(one).collect_view();
     links.push(hint(&words));
     links.into_any()
+}
+
+/// What stands below a list of which so many are not shown.
+fn hidden_words(is_empty: bool, hidden: usize) -> String {
+    match (is_empty, hidden) {
+        (true, _) => "None in this list.".to_owned(),
+        (_, 0) => String::new(),
+        _ => format!("… and {hidden} more."),
+    }
 }
 
 /// Lengths of time for each of them; one that is not among them came with the address, and has its chip.
@@ -148,12 +206,13 @@ fn toggle_link(
     is_on: impl Fn(&Address) -> bool + Send + Sync + 'static,
     change: impl Fn(&mut Address) + Send + Sync + 'static,
 ) -> AnyView {
-    erased_toggle_link(nav, label, Box::new(is_on), Box::new(change))
+    let label = span().class("wrap").child(safe_name(label)).into_any();
+    link_of(nav, label, Box::new(is_on), Box::new(change))
 }
 
-fn erased_toggle_link(
+fn link_of(
     nav: Nav,
-    label: &str,
+    label: AnyView,
     is_on: Box<dyn Fn(&Address) -> bool + Send + Sync>,
     change: Box<dyn Fn(&mut Address) + Send + Sync>,
 ) -> AnyView {
@@ -165,6 +224,31 @@ fn erased_toggle_link(
     a().attr("href", href)
         .attr("aria-current", move || nav.with(|a| is_on(a)).then_some("true"))
         .child(span().class("tick").attr("aria-hidden", "true"))
-        .child(span().class("wrap").child(safe_name(label)))
+        .child(label)
         .into_any()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    #[test]
+    fn a_creator_is_told_by_both_names_and_the_number_of_their_tokens() {
+        let user = |name: &str, first: &str| json!({ "name": name, "first_name": first });
+        let users =
+            [user("mara", "Mara"), user("ada", ""), user("mara", "Mara"), user("", "Ghost"), json!(null)];
+        let row = |user: &serde_json::Value| {
+            Row::new(serde_json::from_value(json!({ "uid": "u", "user": user })).unwrap())
+        };
+        let rows: Vec<_> = users.iter().map(|user| Arc::new(row(user))).collect();
+        let creator = |login: &str, display: &str, tokens| Creator {
+            login: login.into(),
+            display: display.into(),
+            tokens,
+        };
+        let asked = VecSet::from(["nobody".to_owned()]);
+        let expected = [creator("ada", "", 1), creator("mara", "Mara", 2), creator("nobody", "", 0)];
+        assert_eq!(creators_of(&rows, &asked), expected);
+    }
 }

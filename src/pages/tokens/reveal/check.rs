@@ -15,7 +15,7 @@ use token_api::{Secret, Token, User};
 use token_client::{Client, Error, calls};
 
 /// The button, and what the API said. Only what may use the API can ask it.
-pub fn check(token: &Token, endpoint: String, field: NodeRef<Input>) -> Option<AnyView> {
+pub fn check(token: &Token, client: Client, field: NodeRef<Input>) -> Option<AnyView> {
     if !token.is_api_token || token.is_monitoring_token {
         return None;
     }
@@ -25,7 +25,7 @@ pub fn check(token: &Token, endpoint: String, field: NodeRef<Input>) -> Option<A
         let Some(field) = field.get_untracked().filter(|_| !busy.get_untracked()) else { return };
         busy.set(true);
         answer.set(None);
-        let client = Client::new(endpoint.clone(), Some(Secret::new(field.value())));
+        let client = Client { credential: Some(Secret::new(field.value())), ..client.clone() };
         spawn_local(async move {
             let told = client.send(calls::current_user()).await;
             busy.try_set(false);

@@ -11,6 +11,7 @@ use crate::components::text::{safe_name, safe_text};
 use crate::format::sanitize;
 use crate::format::sanitize::beginning;
 use crate::query::{Lookalikes, Row, status_of};
+use crate::selection::Selection;
 use crate::time::relative;
 use chrono::{DateTime, Utc};
 use leptos::html::{a, button, code, i, input, span, td, time, tr};
@@ -45,6 +46,8 @@ pub struct RowView {
     is_explained: Cell<bool>,
     /// The name that it is said to look like.
     like: RefCell<Option<String>>,
+    /// Whether its creator is said to have left.
+    has_left: Cell<bool>,
 }
 
 impl RowView {
@@ -96,6 +99,7 @@ impl RowView {
             index: Cell::new(0),
             is_explained: Cell::new(false),
             like: RefCell::default(),
+            has_left: Cell::new(false),
         }
     }
 
@@ -182,8 +186,9 @@ impl RowView {
             told: self.told,
             index: self.index,
             is_explained: self.is_explained,
-            // What stands behind the link is new, and bare.
+            // What stands behind the link is new, and bare; so is the creator's cell where it had a mark.
             like: RefCell::default(),
+            has_left: new.has_left,
         }
     }
 
@@ -213,6 +218,21 @@ impl RowView {
         if let Some(other) = other {
             let mark = only(looks_like(&beginning(other, IN_A_ROW)));
             let _ = self.link.insert_adjacent_element("afterend", &mark);
+        }
+    }
+
+    /// Says whether its creator has left the organization.
+    pub fn set_left(&self, left: &Selection) {
+        let has_left = left.contains(self.row.token.creator());
+        if self.has_left.replace(has_left) == has_left {
+            return;
+        }
+        // The last cell is the uid's.
+        let cell = self.element.last_element_child().and_then(|last| last.previous_element_sibling());
+        let Some(cell) = cell else { return };
+        match cell.last_element_child().filter(|_| !has_left) {
+            Some(mark) => mark.remove(),
+            None => put(&cell, has_left_mark()),
         }
     }
 
@@ -297,6 +317,11 @@ fn creator(token: &Token) -> AnyView {
             .into_any(),
         None => span().class("faint").child("Unknown").into_any(),
     }
+}
+
+/// The mark of a creator who is no member any more.
+pub fn has_left_mark() -> AnyView {
+    span().class("left").attr("title", "left the organization").child("left the organization").into_any()
 }
 
 /// The mark of a name that could be taken for another one.

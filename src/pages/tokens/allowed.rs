@@ -1,0 +1,85 @@
+//! Buttons of what the person's role may not allow: then they stay where they are, take the focus, do nothing, and are
+//! described by the reason.
+
+use super::Page;
+use super::people::standing;
+use crate::components::button::action_button;
+use crate::components::dialog::unique_id;
+use crate::components::text::{live_text, signal_text};
+use crate::rights::Standing;
+use leptos::ev::MouseEvent;
+use leptos::html::{p, span};
+use leptos::prelude::*;
+use leptos::tachys::reactive_graph::ReactiveFunction;
+
+/// Why something may not be done; an empty text where it may.
+#[derive(Clone, Copy)]
+pub struct Reason(Signal<String>);
+
+impl Reason {
+    /// The reason that the person's role gives, as this finds it.
+    pub fn new(
+        page: Page,
+        refusal: impl Fn(&Standing) -> Option<&'static str> + Send + Sync + 'static,
+    ) -> Self {
+        Self::of(Signal::derive(move || refusal(&standing(page)).unwrap_or_default().to_owned()))
+    }
+
+    fn of(text: Signal<String>) -> Self {
+        Self(Memo::new(move |_| text.get()).into())
+    }
+
+    /// The reason; reactive.
+    pub fn text(self) -> String {
+        self.0.get()
+    }
+
+    /// Whether there is one; reactive.
+    pub fn refuses(self) -> bool {
+        self.0.with(|text| !text.is_empty())
+    }
+
+    /// A button that does nothing while there is a reason.
+    pub fn button(
+        self,
+        label: &str,
+        class: &'static str,
+        mut on_click: impl FnMut(MouseEvent) + 'static,
+    ) -> AnyView {
+        let id = unique_id("reason");
+        let described_by = id.clone();
+        let click = move |event| {
+            if !untrack(|| self.refuses()) {
+                on_click(event);
+            }
+        };
+        let button = action_button(label, class, click)
+            .attr("aria-disabled", move || self.refuses().then_some("true"))
+            .attr("aria-describedby", move || self.refuses().then(|| described_by.clone()));
+        let reason = move || {
+            self.refuses().then(|| {
+                // Out of sight, because one line says the reasons of all buttons; a description may be hidden.
+                span().attr("hidden", "").attr("id", id.clone()).child(signal_text(self.0)).into_any()
+            })
+        };
+        vec![button.into_any(), reason.into_shared().into_any()].into_any()
+    }
+}
+
+/// The reasons in sight, each once; nothing while there is none.
+pub fn reasons_line(reasons: Vec<Reason>) -> AnyView {
+    let said = Memo::new(move |_| {
+        let mut said: Vec<String> = Vec::new();
+        for text in reasons.iter().map(|reason| reason.text()) {
+            if !text.is_empty() && !said.contains(&text) {
+                said.push(text);
+            }
+        }
+        said.join(" ")
+    });
+    let line = move || {
+        said.with(|said| !said.is_empty())
+            .then(|| p().class("hint reasons").child(live_text(move || said.get())).into_any())
+    };
+    line.into_shared().into_any()
+}

@@ -1,0 +1,172 @@
+//! Who belongs to the organization, and what the person may do: asked in the background, once the list is there.
+//!
+//! The role is asked once. The members are asked after each time that the list was loaded, so that nobody who joined
+//! meanwhile is taken for somebody who left. Whoever is told to have left is missing in a list of members that can be
+//! read as a whole and has the person who asks in it; else nothing is claimed.
+//!
+//! What never lives here: failures in words. Where a server does not tell, the panel goes on without.
+
+use super::{MembersTold, Page};
+use crate::components::notice::{notice, notice_of};
+use crate::components::text::safe_text;
+use crate::load::Latest;
+use crate::query::Row;
+use crate::rights::{Action, GUEST, Standing};
+use crate::selection::Selection;
+use crate::wait::breathe;
+use leptos::html::span;
+use leptos::prelude::*;
+use std::sync::Arc;
+use token_api::{Member, Role, ServerKind};
+use token_client::{Error, calls};
+
+/// Rows that are looked through at once.
+const AT_ONCE: usize = 5000;
+
+/// The element that says why everything is disabled for a guest.
+pub const REASON_ID: &str = "role-reason";
+
+/// Asks what is not known yet. What is under way ends with the caller's owner.
+pub fn ask(page: Page) {
+    let (session, turn) = (page.session, page.session.turn());
+    Latest::new().run(async move {
+        let server = session.known_server().await;
+        // Yatai has no such address.
+        if server != ServerKind::Yatai && page.asks_role.get_value() {
+            let own = session.client().send(calls::own_membership()).await;
+            // Another answer than a refusal may come the next time.
+            page.asks_role.set_value(own.as_ref().is_err_and(|error| !is_refused(error)));
+            if let (Ok(own), true) = (own, session.turn() == turn) {
+                learn_role(page, own.role, server);
+            }
+        }
+        if !page.asks_members.get_value() {
+            return;
+        }
+        let members = session.client().send(calls::members()).await;
+        page.asks_members.set_value(members.as_ref().err().is_none_or(|error| !is_refused(error)));
+        if session.turn() != turn {
+            return;
+        }
+        let login = session.who_untracked().map(|who| who.user.name).unwrap_or_default();
+        let members = members.unwrap_or_default();
+        let own = members.iter().find(|member| member.user.name == login);
+        let told = own.map(|own| own.role);
+        if let (Some(role), ServerKind::Yatai) = (told, server) {
+            learn_role(page, role, server);
+        }
+        // A list without the person who asks for it is not complete.
+        let left = match told {
+            Some(_) => leavers(page.rows(), &members).await,
+            None => Selection::default(),
+        };
+        page.left.try_set(left);
+        page.members_told.try_set(if told.is_some() { MembersTold::Yes } else { MembersTold::No } as u32);
+    });
+}
+
+/// Whether asking again would be refused again.
+fn is_refused(error: &Error) -> bool {
+    matches!(error.status(), Some(400 | 401 | 403 | 404 | 405))
+}
+
+fn learn_role(page: Page, role: Role, server: ServerKind) {
+    page.role.try_set(role_number(role));
+    let login = page.session.who_untracked().map(|who| who.user.name).unwrap_or_default();
+    let standing = Standing { role, login, server };
+    page.creates_nothing.try_set(standing.refusal(Action::Create).is_some());
+}
+
+/// The login names of creators who are no members. A token without a creator is nobody's.
+async fn leavers(rows: Arc<Vec<Arc<Row>>>, members: &[Member]) -> Selection {
+    let members = Selection::from(members.iter().map(|member| member.user.name.clone()).collect::<Vec<_>>());
+    let mut left: Vec<String> = Vec::new();
+    for rows in rows.chunks(AT_ONCE) {
+        for row in rows {
+            let creator = row.token.creator();
+            let is_known = creator.is_empty() || left.last().is_some_and(|last| last == creator);
+            if !is_known && !members.contains(creator) {
+                left.push(creator.to_owned());
+            }
+        }
+        if rows.len() == AT_ONCE {
+            breathe().await;
+        }
+    }
+    Selection::from(left)
+}
+
+/// What the person may do; reactive.
+pub fn standing(page: Page) -> Standing {
+    let login = page.session.who().map(|who| who.user.name).unwrap_or_default();
+    Standing { role: role_of(page.role.get()), login, server: page.session.server() }
+}
+
+const ROLES: [Role; 5] = [Role::Unknown, Role::Guest, Role::Developer, Role::Admin, Role::ApiUser];
+
+fn role_number(role: Role) -> u32 {
+    ROLES.iter().position(|it| *it == role).unwrap_or_default() as u32
+}
+
+fn role_of(number: u32) -> Role {
+    ROLES.get(number as usize).copied().unwrap_or_default()
+}
+
+/// What stands above the list of a guest.
+pub fn guest_notice(page: Page) -> Option<AnyView> {
+    page.creates_nothing
+        .get()
+        .then(|| notice_of(span().attr("id", REASON_ID).child(safe_text(GUEST)).into_any()))
+}
+
+/// Why a list that should hold leavers' tokens alone holds all.
+pub fn not_told_notice(page: Page) -> Option<AnyView> {
+    let is_asked = page.nav.with(|address| address.creator_left);
+    let is_untold = page.members_told.get() == MembersTold::No as u32;
+    (is_asked && is_untold).then(|| {
+        notice(
+            "This server does not tell who its members are, so nobody can say whose creator has left (creator_left in the \
+             address). All tokens are shown.",
+        )
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+    use std::future::Future;
+    use std::pin::pin;
+    use std::task::{Context, Poll, Waker};
+
+    fn row(uid: &str, creator: Option<&str>) -> Arc<Row> {
+        let user = creator.map(|name| json!({ "name": name }));
+        Arc::new(Row::new(serde_json::from_value(json!({ "uid": uid, "user": user })).unwrap()))
+    }
+
+    /// A short list is looked through without a pause.
+    fn at_once<T>(future: impl Future<Output = T>) -> T {
+        match pin!(future).poll(&mut Context::from_waker(Waker::noop())) {
+            Poll::Ready(value) => value,
+            Poll::Pending => panic!("it waits"),
+        }
+    }
+
+    #[test]
+    fn leavers_are_creators_that_no_member_is() {
+        let creators = [Some("ada"), Some("tom"), None, Some("tom"), Some(""), Some("Ada"), Some("zoe")];
+        let rows: Vec<_> = creators.iter().zip(0..).map(|(name, at)| row(&format!("t{at}"), *name)).collect();
+        let member = |name: &str| serde_json::from_value(json!({ "user": { "name": name } })).unwrap();
+        let left = at_once(leavers(Arc::new(rows), &[member("ada"), member("zoe")]));
+        assert_eq!(left, Selection::from(vec!["Ada".to_owned(), "tom".to_owned()]));
+        assert!(!left.contains(""));
+    }
+
+    #[test]
+    fn each_role_survives_its_number() {
+        for role in ROLES {
+            assert_eq!(role_of(role_number(role)), role);
+        }
+        assert_eq!((role_number(Role::Unknown), role_of(77)), (0, Role::Unknown));
+    }
+}

@@ -1,0 +1,230 @@
+//! Who belongs to the organization: whose creator has left, and what is said where the server does not tell.
+
+use crate::support::{App, panel, until};
+use serde_json::{Value, json};
+
+/// The tokens of the demo's leaver, newest first.
+async fn left_behind(app: &App) -> (Vec<Value>, Vec<String>) {
+    let tokens = app.server.tokens().await;
+    let names = tokens.iter().filter(|token| token["user"]["name"] == "tomasz");
+    let names: Vec<String> = names.map(|token| token["name"].as_str().unwrap().to_owned()).collect();
+    assert!(names.len() > 1 && names.len() < tokens.len(), "{names:?}");
+    (tokens, names)
+}
+
+async fn shows_rows(app: &App, tokens: &[Value], expected: &[String]) {
+    until(&format!("the table shows {expected:?}"), async || {
+        let rows = app.rows(tokens).await;
+        if rows == expected { Ok(()) } else { Err(format!("it shows {rows:?}")) }
+    })
+    .await;
+}
+
+const LEFT: &str = "left the organization";
+
+#[tokio::test]
+async fn whose_creator_has_left_is_marked_counted_and_found() {
+    panel(async |app| {
+        let (tokens, names) = left_behind(app).await;
+        app.sign_in_by_link().await;
+        app.click("link", &format!("Creator left {}", names.len())).await;
+        app.at("/?creator_left").await;
+        shows_rows(app, &tokens, &names).await;
+        app.says_exactly("status", &format!("{} of {} tokens", names.len(), tokens.len())).await;
+        let cells = app.column("Created by").await;
+        assert!(cells.iter().all(|cell| cell.contains("Tomasz Nowak") && cell.contains(LEFT)), "{cells:?}");
+        app.picture("creator-left").await;
+
+        app.click("link", &names[0]).await;
+        app.see("dialog", "Token details").await;
+        let said = app.said_of("Created by").await;
+        assert!(said.contains("Tomasz Nowak") && said.contains(LEFT), "{said}");
+        app.press(&["Escape"]).await;
+        app.click("link", "Remove filter: Creator left the organization").await;
+        app.at("/").await;
+        app.says_exactly("status", &format!("{} tokens", tokens.len())).await;
+        let marked = app.column("Created by").await.iter().filter(|cell| cell.contains(LEFT)).count();
+        assert_eq!(marked, names.len(), "nobody else is said to have left");
+
+        // The address alone shows the same, after a sign-in that it begins with.
+        app.open("?creator_left&sort=name").await;
+        app.see_list_of_some().await;
+        let mut sorted = names.clone();
+        sorted.sort_by_key(|name| name.to_lowercase());
+        shows_rows(app, &tokens, &sorted).await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_creators_are_told_by_both_names_with_the_number_of_their_tokens() {
+    panel(async |app| {
+        let (tokens, left) = left_behind(app).await;
+        app.sign_in_by_link().await;
+        app.click("button", "Creator").await;
+        let of = |name: &str| tokens.iter().filter(|token| token["user"]["name"] == name).count();
+        app.see("link", &format!("Jonas Weber jonas {}", of("jonas"))).await;
+        // Who has no other name than the login name is not told by it twice.
+        app.see("link", &format!("build-bot {}", of("build-bot"))).await;
+        app.click("link", &format!("Tomasz Nowak tomasz {}", left.len())).await;
+        app.at("/?creator=tomasz").await;
+        shows_rows(app, &tokens, &left).await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn where_the_members_are_not_told_nobody_is_said_to_have_left() {
+    panel(async |app| {
+        let (tokens, _) = left_behind(app).await;
+        let all: Vec<String> =
+            tokens.iter().map(|token| token["name"].as_str().unwrap().to_owned()).collect();
+        app.sign_in_by_link().await;
+        // The last ones answer with status 200 and a list that is none, or not a whole one.
+        for fault in
+            ["fault-404", "fault-403", "fault-500", "fault-null", "fault-nulls", "fault-half", "fault-html"]
+        {
+            if let Some(status @ ("404" | "403" | "500")) = fault.strip_prefix("fault-") {
+                app.expect_console(status).await;
+            }
+            app.server.order(json!({ "members": fault, "times": 1 })).await;
+            app.open("?creator_left").await;
+            app.says("status", "This server does not tell who its members are").await;
+            shows_rows(app, &tokens, &all).await;
+            app.sees_no_alert().await;
+            let links = app.browser.names("link").await.unwrap();
+            assert!(
+                links.iter().all(|name| !name.starts_with("Creator left ") || name.contains("organization")),
+                "{links:?}"
+            );
+            let cells = app.column("Created by").await;
+            assert!(cells.iter().all(|cell| !cell.contains(LEFT)), "{fault}: {cells:?}");
+        }
+        // What failed once is asked again with the next list.
+        app.click("button", "Refresh").await;
+        app.says_nothing("status", "does not tell who its members are").await;
+        app.see_list_of_some().await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn where_the_role_is_not_told_everything_is_offered() {
+    panel(async |app| {
+        let link = app.server.member_link().await;
+        app.expect_console("404").await;
+        app.server.order(json!({ "membership": "fault-404", "times": 5 })).await;
+        app.open(&link).await;
+        app.see_list().await;
+        // The members are asked after the role.
+        app.see("link", &format!("Creator left {}", left_that_jonas_sees(app).await)).await;
+        app.open("?type=organization").await;
+        app.see("link", "Create token").await;
+        app.click("link", "Create token").await;
+        app.click("radio", "Organization").await;
+        assert!(app.is_ticked("radio", "Organization").await);
+        assert_eq!(app.description("radio", "Organization").await.contains("Only administrators"), false);
+    })
+    .await;
+}
+
+/// How many of the leaver's tokens the demo's member sees: those of the organization.
+async fn left_that_jonas_sees(app: &App) -> usize {
+    let tokens = app.server.tokens().await;
+    let of_leaver = tokens.iter().filter(|token| token["user"]["name"] == "tomasz");
+    of_leaver.filter(|token| token["is_organization_token"] == true).count()
+}
+
+#[tokio::test]
+async fn a_value_that_a_server_tells_again_is_shown_on_demand_and_nowhere_else() {
+    panel(async |app| {
+        app.sign_in_by_link().await;
+        let tokens = app.server.tokens().await;
+        let shared = tokens.iter().find(|token| token["is_organization_token"] == true).unwrap();
+        let uid = shared["uid"].as_str().unwrap();
+        let value = format!("told-again-{uid}");
+        app.open(&format!("?token={uid}")).await;
+        app.see("button", "Edit token").await;
+        app.see_no("button", "Show value").await;
+
+        app.server.order(json!({ "get": "fault-value", "list": "fault-value", "times": 20 })).await;
+        app.reload().await;
+        app.see("button", "Show value").await;
+        let is_nowhere = async |app: &App| {
+            let script = "return document.documentElement.outerHTML.includes(arguments[0])
+                || [...document.querySelectorAll('input, textarea')].some(field => field.value.includes(arguments[0]))
+                || JSON.stringify({ ...localStorage, ...sessionStorage }).includes(arguments[0])";
+            assert_eq!(app.browser.script(script, vec![json!("told-again")]).await, false);
+        };
+        is_nowhere(app).await;
+        for tab in ["JSON", "YAML"] {
+            app.click("tab", tab).await;
+            is_nowhere(app).await;
+        }
+        app.click("tab", "Fields").await;
+
+        app.must_not_reach_the_disk(&value);
+        app.click("button", "Show value").await;
+        app.see("dialog", "Value of the token").await;
+        assert_eq!(app.value("textbox", "Token value").await, value);
+        let is_masked = "return getComputedStyle(document.querySelector('dialog input[readonly]')).webkitTextSecurity";
+        assert_eq!(app.browser.script(is_masked, vec![]).await, "disc", "hidden at first");
+        app.see("button", "Show").await;
+        app.picture("value-told-again").await;
+        app.click("button", "Copy token").await;
+        app.says("status", "Copied.").await;
+        assert_eq!(app.browser.clipboard().await, value);
+        app.press(&["Escape"]).await;
+        app.see_no("dialog", "Value of the token").await;
+        app.see("dialog", "Token details").await;
+        is_nowhere(app).await;
+
+        // A refusal says so, and what was open stays.
+        app.server.order(json!({ "get": "fault-500", "times": 1 })).await;
+        app.expect_console("500").await;
+        app.click("button", "Show value").await;
+        app.says("alert", "Could not load the token").await;
+        app.server.order(json!({ "get": null, "list": null })).await;
+        app.click("button", "Show value").await;
+        app.says("alert", "the server does not tell it any more").await;
+
+        app.press(&["Escape"]).await;
+        app.click("button", "Export").await;
+        let text = app.download(".json", async || app.click("button", "Download JSON").await).await;
+        assert!(text.contains(uid) && !text.contains("told-again"), "{text}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_organization_of_the_settings_goes_with_every_request_of_the_api() {
+    panel(async |app| {
+        let name = app.server.ask("GET", "/api/v1/current_org", None, 200).await["name"]
+            .as_str()
+            .unwrap()
+            .to_owned();
+        app.put_below("/").await;
+        let settings = json!({ "signed_in": false, "organization": name }).to_string();
+        app.answer_settings_with("200 OK", "application/json", &settings);
+        app.open("").await;
+        app.sign_in_by_token().await;
+        app.see_list().await;
+        app.see("link", &format!("Creator left {}", left_behind(app).await.1.len())).await;
+        let sent = app.logs().await.sent;
+        let header = |request: &crate::support::Request| {
+            let is_it = |key: &str| key.eq_ignore_ascii_case("X-Yatai-Organization");
+            request.headers.iter().find(|(key, _)| is_it(key)).map(|(_, value)| value.clone())
+        };
+        let api: Vec<_> = sent.iter().filter(|request| request.url.contains("/api/v1/")).collect();
+        for path in ["auth/current", "current_org", "api_tokens", "info", "members/current", "members"] {
+            assert!(api.iter().any(|request| request.url.contains(path)), "{path} was asked for");
+        }
+        for request in &api {
+            assert_eq!(header(request), Some(json!(name)), "{} {}", request.method, request.url);
+        }
+        for request in sent.iter().filter(|request| !request.url.contains("/api/v1/")) {
+            assert_eq!(header(request), None, "{}", request.url);
+        }
+    })
+    .await;
+}
