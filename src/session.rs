@@ -386,6 +386,11 @@ fn kept_token(endpoint: &str) -> Option<Secret> {
     storage()?.get_item(&storage_key(endpoint)).ok().flatten().filter(|t| !t.is_empty()).map(Secret::new)
 }
 
+/// Whether a token is kept for this API in this tab.
+pub fn has_kept_token(endpoint: &str) -> bool {
+    kept_token(endpoint).is_some()
+}
+
 fn keep_token(endpoint: &str, token: &Secret) {
     if let Some(storage) = storage() {
         // Where the browser refuses, the token lasts until the page is left.

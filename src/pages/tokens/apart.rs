@@ -13,7 +13,7 @@ use crate::idle::Watch;
 use crate::leave::Exit;
 use crate::load::Latest;
 use crate::nav::Nav;
-use crate::pages::leave;
+use crate::pages::{leave, sign_in};
 use leptos::html::div;
 use leptos::prelude::*;
 use leptos::tachys::reactive_graph::ReactiveFunction;
@@ -41,6 +41,7 @@ pub struct Apart {
     pub manage_views: fn(Page, RwSignal<bool>) -> AnyView,
     pub keys: fn(RwSignal<bool>) -> AnyView,
     pub leave: fn(Exit, Desk) -> AnyView,
+    pub sign_in: fn(Desk) -> AnyView,
     pub warn: fn(Watch) -> AnyView,
 }
 
@@ -63,6 +64,7 @@ impl Apart {
             manage_views: views::views_dialog,
             keys: keys::keys_dialog,
             leave: leave::leave_dialog,
+            sign_in: sign_in::sign_in,
             warn: leave::idle_dialog,
         }
     }
