@@ -98,12 +98,12 @@ pub fn app() -> AnyView {
         move || Some(page.get().key()),
         move |_| match page.get_untracked() {
             Page::Wait => loading(),
-            Page::SignIn => sign_in_page(later, desk),
+            Page::SignIn => sign_in_page(later, desk, exit),
             Page::Tokens(_) => tokens_page(desk, exit),
             Page::Broken => (move || broken.get().map(|failure| failure_notice(&failure, Some(begin))))
                 .into_shared()
                 .into_any(),
-            Page::Unknown => unknown_session(session, begin, later, desk),
+            Page::Unknown => unknown_session(session, begin, later, desk, exit),
         },
     );
     // Above every page: it outlives the session by which the token was made.
@@ -135,8 +135,8 @@ fn loading() -> AnyView {
 }
 
 /// The page to sign in on, which is a part of the second piece: most who come are signed in already.
-fn sign_in_page(later: Later, desk: Desk) -> AnyView {
-    built_anew(move || later.part(|apart| (apart.sign_in)(desk)).or_else(|| Some(loading())))
+fn sign_in_page(later: Later, desk: Desk, exit: Exit) -> AnyView {
+    built_anew(move || later.part(|apart| (apart.sign_in)(desk, exit)).or_else(|| Some(loading())))
 }
 
 /// Whether somebody is signed in could not be found out: why not, and a way in by another token.
@@ -145,12 +145,13 @@ fn unknown_session(
     retry: impl Fn() + Copy + Send + Sync + 'static,
     later: Later,
     desk: Desk,
+    exit: Exit,
 ) -> AnyView {
     let failure = move || match session.state() {
         State::Unknown(failure) => Some(failure_notice(&failure, Some(retry))),
         _ => None,
     };
-    div().child(failure.into_shared()).child(sign_in_page(later, desk)).into_any()
+    div().child(failure.into_shared()).child(sign_in_page(later, desk, exit)).into_any()
 }
 
 /// Watches whether somebody is there, and warns who seems not to be.

@@ -7,7 +7,7 @@ use crate::memory;
 use crate::readers::forget_reader;
 use crate::settings::Settings;
 use crate::wait::pause;
-use crate::words::{Doing, Failure, general_failure, still_in};
+use crate::words::{Doing, Failure, general_failure, no_cookie, password_refused, still_in};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use send_wrapper::SendWrapper;
@@ -205,6 +205,38 @@ impl Session {
                 self.admit(Some(token), who);
             }
             Some(Err(error)) => return Err(general_failure(&error, Doing::SigningIn)),
+        }
+        Ok(())
+    }
+
+    /// Signs in with a name and a password: the server answers with a cookie, by which it then knows the person. Where
+    /// somebody signs in otherwise meanwhile, that counts; where somebody signs out, the new session ends too.
+    pub async fn sign_in_by_password(self, name: &str, password: &Secret) -> Result<(), Failure> {
+        self.is_asking.set_value(true);
+        let asked = self.asked.get_value();
+        let sent = Client::new(self.endpoint(), None).send(calls::sign_in(name, password)).await;
+        let is_overtaken = self.asked.get_value() != asked;
+        match sent {
+            Err(_) if is_overtaken => {}
+            Err(error) => {
+                self.is_asking.set_value(false);
+                return Err(password_refused(&error));
+            }
+            Ok(()) if is_overtaken => {
+                if self.state_untracked(|state| matches!(state, State::Out(_))) {
+                    self.has_cookie.set_value(true);
+                    self.end_on_server().await?;
+                }
+            }
+            Ok(()) => match self.ask(None).await {
+                None => {}
+                Some(Ok(who)) => {
+                    self.endpoint.with_value(|endpoint| forget_token(endpoint));
+                    self.admit(None, who);
+                }
+                Some(Err(error)) if error.is_unauthorized() => return Err(no_cookie()),
+                Some(Err(error)) => return Err(general_failure(&error, Doing::SigningIn)),
+            },
         }
         Ok(())
     }

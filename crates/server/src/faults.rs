@@ -30,8 +30,8 @@ use std::time::Duration;
 use tokio::time::Sleep;
 
 /// The calls that can be made to fail, as `POST /faults` names them.
-const CALLS: [&str; 8] =
-    ["list", "create", "get", "update", "delete", "current", "organization", "deployments"];
+const CALLS: [&str; 9] =
+    ["list", "create", "get", "update", "delete", "current", "organization", "deployments", "sign_out"];
 
 /// What a cut answer takes to reach the wire: a break drops whatever the server still holds back.
 const TO_THE_WIRE: Duration = Duration::from_millis(100);
@@ -365,6 +365,8 @@ fn call(method: &Method, uri: &Uri) -> Option<&'static str> {
         ("GET", "/api/v1/auth/current") => "current",
         ("GET", "/api/v1/current_org") => "organization",
         ("GET", "/api/v1/deployments" | "/api/v2/deployments") => "deployments",
+        // The other way to sign out is a GET, which goes well.
+        ("POST", "/logout") => "sign_out",
         _ => return None,
     })
 }

@@ -41,7 +41,7 @@ pub struct Apart {
     pub manage_views: fn(Page, RwSignal<bool>) -> AnyView,
     pub keys: fn(RwSignal<bool>) -> AnyView,
     pub leave: fn(Exit, Desk) -> AnyView,
-    pub sign_in: fn(Desk) -> AnyView,
+    pub sign_in: fn(Desk, Exit) -> AnyView,
     pub warn: fn(Watch) -> AnyView,
 }
 
