@@ -2,8 +2,10 @@
 //!
 //! Every answer with a 2xx status counts as success: BentoCloud says 200, a proxy may say 204.
 
+mod events;
 mod sign_in;
 
+pub use events::events;
 pub use sign_in::sign_in;
 
 use crate::{Answer, Call, Error, Method};
