@@ -3,7 +3,7 @@
 //! What never lives here: HTTP, SQL, and how a caller proved who they are (that is `caller.rs`).
 
 use crate::failure::Failure;
-use crate::store::{Member, Stored, Visible};
+use crate::store::{Actor, Member, Role, Stored, Visible};
 use token_api::{API, Token};
 
 /// Needed to read tokens.
@@ -58,7 +58,16 @@ impl Caller {
 
     /// An admin who is still there.
     pub fn is_admin(&self) -> bool {
-        self.member.is_admin && !self.member.has_left
+        self.member.role == Role::Admin && !self.member.has_left
+    }
+
+    /// As the trail names this caller, at this address.
+    pub fn actor(&self, address: String) -> Actor {
+        let person = Actor::person(&self.member, address);
+        match &self.by {
+            Credential::Session => person,
+            Credential::Token(token) => person.with_token(token),
+        }
     }
 
     /// What this caller may know of. An organization token outlives its creator, but then reaches
@@ -93,6 +102,7 @@ impl Caller {
                 "This token's creator has left the organization: it cannot create tokens.",
             ));
         }
+        self.is_no_guest("create")?;
         if is_organization_token { self.needs_admin("create") } else { Ok(()) }
     }
 
@@ -101,6 +111,7 @@ impl Caller {
         if !self.sees(token) {
             return Err(Failure::no_such_token());
         }
+        self.is_no_guest("change")?;
         if self.only_own {
             return Ok(());
         }
@@ -121,6 +132,7 @@ impl Caller {
         if !self.sees(token) {
             return Err(Failure::no_such_token());
         }
+        self.is_no_guest("delete")?;
         if token.is_organization_token && !self.only_own { self.needs_admin("delete") } else { Ok(()) }
     }
 
@@ -172,6 +184,18 @@ impl Caller {
             .in_field("deployment_uids"));
         }
         Ok(())
+    }
+
+    fn is_no_guest(&self, verb: &str) -> Result<(), Failure> {
+        if self.member.role != Role::Guest {
+            return Ok(());
+        }
+        Err(Failure::forbidden(
+            "role_required",
+            format!(
+                "Your role in the organization is guest, and guests cannot {verb} API tokens: an admin can give you another role."
+            ),
+        ))
     }
 
     fn needs_admin(&self, verb: &str) -> Result<(), Failure> {

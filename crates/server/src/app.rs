@@ -1,14 +1,13 @@
-//! What every request shares: the database, the clock, the keys and codes that live in memory alone,
-//! and the settings.
+//! What every request shares: the database, the clock, the codes that live in memory alone, and
+//! the settings.
 //!
 //! What never lives here: routes, and a way to read the time other than the clock that was passed.
 
 use crate::faults::Faults;
 use crate::guesses::Guesses;
 use crate::login_codes::LoginCodes;
-use crate::login_keys::LoginKeys;
-use crate::store::Store;
-use chrono::{DateTime, Utc};
+use crate::store::{Store, StoreError};
+use chrono::{DateTime, TimeDelta, Utc};
 use std::path::PathBuf;
 use std::sync::Arc;
 use token_api::Secret;
@@ -31,6 +30,8 @@ pub struct Settings {
     pub demo_password: Option<Secret>,
     /// After how many minutes the panel signs out whoever does nothing; 0 for never.
     pub idle_sign_out: u32,
+    /// For how many days events are kept; 0 for ever.
+    pub keep_events: u32,
 }
 
 /// What every request shares. Clones are the same one.
@@ -40,7 +41,6 @@ pub struct App(Arc<Shared>);
 struct Shared {
     store: Store,
     clock: Clock,
-    keys: LoginKeys,
     codes: LoginCodes,
     guesses: Guesses,
     settings: Settings,
@@ -60,7 +60,6 @@ impl App {
         Self(Arc::new(Shared {
             store,
             clock,
-            keys: LoginKeys::default(),
             codes: LoginCodes::default(),
             guesses: Guesses::default(),
             settings,
@@ -78,11 +77,6 @@ impl App {
         (self.0.clock)()
     }
 
-    /// The keys of sign-in links.
-    pub fn keys(&self) -> &LoginKeys {
-        &self.0.keys
-    }
-
     pub(crate) fn codes(&self) -> &LoginCodes {
         &self.0.codes
     }
@@ -94,6 +88,15 @@ impl App {
     /// Forgets the values that nobody came for in time; to be called again and again.
     pub fn forget_ended_codes(&self) {
         self.0.codes.forget_ended(self.now());
+    }
+
+    /// Forgets the events that have been kept for long enough.
+    pub async fn forget_old_events(&self) -> Result<(), StoreError> {
+        let days = TimeDelta::days(self.0.settings.keep_events.into());
+        match self.now().checked_sub_signed(days) {
+            Some(before) if days > TimeDelta::zero() => self.store().forget_events(before).await,
+            _ => Ok(()),
+        }
     }
 
     pub(crate) fn settings(&self) -> &Settings {

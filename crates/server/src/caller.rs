@@ -19,6 +19,9 @@ use std::net::{IpAddr, SocketAddr};
 /// The header that carries a token; it beats the cookie.
 pub const TOKEN_HEADER: &str = "x-yatai-api-token";
 
+/// The header that chooses an organization by name.
+const ORGANIZATION_HEADER: &str = "x-yatai-organization";
+
 /// The cookie that carries a session.
 pub const SESSION_COOKIE: &str = "token_panel_session";
 
@@ -40,6 +43,7 @@ impl FromRequestParts<App> for Caller {
             let member = token.creator.clone();
             // To Yatai a token is its creator: the few scopes that it asks for are looked at in `yatai.rs`.
             let by = if only_own { Credential::Session } else { Credential::Token(Box::new(token.at(now))) };
+            check_organization(app, &parts.headers).await?;
             return Ok(Self { member, by, only_own });
         }
         let Some(cookie) = session_cookie(&parts.headers) else {
@@ -53,6 +57,7 @@ impl FromRequestParts<App> for Caller {
             peer.was_wrong(app, Kind::Session, now, refusal)
         })?;
         check_same_origin(&parts.method, &parts.headers)?;
+        check_organization(app, &parts.headers).await?;
         Ok(Self { member, by: Credential::Session, only_own })
     }
 }
@@ -70,6 +75,11 @@ impl<S: Send + Sync> FromRequestParts<S> for Peer {
 }
 
 impl Peer {
+    /// The address as the trail has it; empty where it is not known.
+    pub(crate) fn address(self) -> String {
+        self.0.map(|address| address.to_canonical().to_string()).unwrap_or_default()
+    }
+
     /// Notes that a credential was wrong; an error says after how many seconds another may be.
     pub(crate) fn may_be_wrong(self, app: &App, kind: Kind, now: DateTime<Utc>) -> Result<(), u32> {
         app.guesses().wrong(kind, self.0, now)
@@ -87,6 +97,23 @@ impl Peer {
             .retry_after(seconds),
         }
     }
+}
+
+/// Refuses a request for another organization than the one that is here.
+async fn check_organization(app: &App, headers: &HeaderMap) -> Result<(), Failure> {
+    for named in headers.get_all(ORGANIZATION_HEADER) {
+        let own = app.store().organization().await?.name;
+        if named.as_bytes() != own.as_bytes() {
+            let shown: String = String::from_utf8_lossy(named.as_bytes()).chars().take(64).collect();
+            return Err(Failure::forbidden(
+                "other_organization",
+                format!(
+                    "You are in the organization “{own}”, which is the only one here, and not in “{shown}”."
+                ),
+            ));
+        }
+    }
+    Ok(())
 }
 
 /// Refuses a token that may not be used, each reason in its own words. Yatai takes one without scopes too.

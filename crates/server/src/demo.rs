@@ -4,12 +4,12 @@
 //! What never lives here: SQL, the clock, and values: nobody can sign in with a demo token.
 
 use crate::secrets::{Hash, fixed_uid};
-use crate::store::{Member, NewToken, Person};
+use crate::store::{Member, NewToken, Person, Role};
 use chrono::{DateTime, TimeDelta, Utc};
 use token_api::{ALL_SCOPES, Cluster, Deployment, Label};
 
 /// The admin, who is there without demo data too.
-pub const ADMIN: Person = person("admin", "admin@example.com", "", "", true, false);
+pub const ADMIN: Person = person("admin", "admin@example.com", "", "", Role::Admin, false);
 /// The member whom the demo signs in.
 pub const MEMBER: &str = "jonas";
 /// Somebody who left.
@@ -18,12 +18,12 @@ pub const LEAVER: &str = "tomasz";
 /// Everybody.
 pub const PEOPLE: [Person; 7] = [
     ADMIN,
-    person("mara", "mara@example.com", "Mara", "Okafor", true, false),
-    person(MEMBER, "jonas@example.com", "Jonas", "Weber", false, false),
-    person("sofia", "sofia@example.com", "Sofía", "Álvarez", false, false),
-    person("lin", "lin@example.com", "Lin", "陈", false, false),
-    person("build-bot", "build-bot@example.com", "", "", false, false),
-    person(LEAVER, "tomasz@example.com", "Tomasz", "Nowak", false, true),
+    person("mara", "mara@example.com", "Mara", "Okafor", Role::Admin, false),
+    person(MEMBER, "jonas@example.com", "Jonas", "Weber", Role::Developer, false),
+    person("sofia", "sofia@example.com", "Sofía", "Álvarez", Role::Developer, false),
+    person("lin", "lin@example.com", "Lin", "陈", Role::Developer, false),
+    person("build-bot", "build-bot@example.com", "", "", Role::Developer, false),
+    person(LEAVER, "tomasz@example.com", "Tomasz", "Nowak", Role::Developer, true),
 ];
 
 const fn person(
@@ -31,10 +31,10 @@ const fn person(
     email: &'static str,
     first_name: &'static str,
     last_name: &'static str,
-    is_admin: bool,
+    role: Role,
     has_left: bool,
 ) -> Person {
-    Person { name, email, first_name, last_name, is_admin, has_left }
+    Person { name, email, first_name, last_name, role, has_left }
 }
 
 /// The default cluster, and another one.
@@ -175,8 +175,10 @@ pub fn token(index: usize, people: &[Member], now: DateTime<Utc>) -> NewToken {
 
 /// Organization tokens are made by admins.
 fn creator(index: usize, of_organization: bool, people: &[Member]) -> i64 {
-    let fitting: Vec<&Member> =
-        people.iter().filter(|person| !of_organization || person.is_admin && !person.has_left).collect();
+    let fitting: Vec<&Member> = people
+        .iter()
+        .filter(|person| !of_organization || person.role == Role::Admin && !person.has_left)
+        .collect();
     fitting.get(index * 5 / 3 % fitting.len().max(1)).map_or(1, |person| person.id)
 }
 
@@ -297,7 +299,7 @@ mod tests {
             .map(|(p, id)| Member {
                 id,
                 user: User { name: p.name.into(), ..Default::default() },
-                is_admin: p.is_admin,
+                role: p.role,
                 has_left: p.has_left,
             })
             .collect()

@@ -30,8 +30,18 @@ use std::time::Duration;
 use tokio::time::Sleep;
 
 /// The calls that can be made to fail, as `POST /faults` names them.
-const CALLS: [&str; 9] =
-    ["list", "create", "get", "update", "delete", "current", "organization", "deployments", "sign_out"];
+const CALLS: [&str; 10] = [
+    "list",
+    "create",
+    "get",
+    "update",
+    "delete",
+    "current",
+    "organization",
+    "deployments",
+    "events",
+    "sign_out",
+];
 
 /// What a cut answer takes to reach the wire: a break drops whatever the server still holds back.
 const TO_THE_WIRE: Duration = Duration::from_millis(100);
@@ -365,6 +375,7 @@ fn call(method: &Method, uri: &Uri) -> Option<&'static str> {
         ("GET", "/api/v1/auth/current") => "current",
         ("GET", "/api/v1/current_org") => "organization",
         ("GET", "/api/v1/deployments" | "/api/v2/deployments") => "deployments",
+        ("GET", "/api/v1/current_org/events") => "events",
         // The other way to sign out is a GET, which goes well.
         ("POST", "/logout") => "sign_out",
         _ => return None,

@@ -114,7 +114,7 @@ fn preflight() -> Response {
         .insert(header::ACCESS_CONTROL_ALLOW_METHODS, HeaderValue::from_static("GET, POST, PATCH, DELETE"));
     headers.insert(
         header::ACCESS_CONTROL_ALLOW_HEADERS,
-        HeaderValue::from_static("X-YATAI-API-TOKEN, Content-Type, Idempotency-Key"),
+        HeaderValue::from_static("X-YATAI-API-TOKEN, X-Yatai-Organization, Content-Type, Idempotency-Key"),
     );
     headers.insert(header::ACCESS_CONTROL_MAX_AGE, HeaderValue::from_static("600"));
     (StatusCode::NO_CONTENT, headers).into_response()

@@ -99,6 +99,35 @@ impl Drop for Reservation {
     }
 }
 
+/// A token on its way to whoever polled. Dropped before it is kept, it waits again.
+pub struct Taken {
+    used: AllUsed,
+    code: Hash,
+    token: Option<Box<Token>>,
+}
+
+impl Taken {
+    /// The token's uid.
+    pub fn uid(&self) -> String {
+        self.token.as_ref().map(|token| token.uid.clone()).unwrap_or_default()
+    }
+
+    /// The token, which is given out now.
+    pub fn keep(mut self) -> Option<Token> {
+        self.token.take().map(|token| *token)
+    }
+}
+
+impl Drop for Taken {
+    fn drop(&mut self) {
+        if let Some(token) = self.token.take()
+            && let Some(used) = lock(&self.used).get_mut(&self.code)
+        {
+            used.answer = Answer::Ready(token);
+        }
+    }
+}
+
 impl LoginCodes {
     /// A new code.
     pub fn issue(&self, now: DateTime<Utc>) -> String {
@@ -129,12 +158,13 @@ impl LoginCodes {
     }
 
     /// Gives the token out, once.
-    pub fn take(&self, code: &str, now: DateTime<Utc>) -> Result<Token, Refused> {
+    pub fn take(&self, code: &str, now: DateTime<Utc>) -> Result<Taken, Refused> {
         self.issued(code, now)?;
+        let code = Hash::of(code);
         let mut all = lock(&self.used);
-        let Some(used) = all.get_mut(&Hash::of(code)) else { return Err(Refused::Pending) };
+        let Some(used) = all.get_mut(&code) else { return Err(Refused::Pending) };
         match std::mem::replace(&mut used.answer, Answer::Taken) {
-            Answer::Ready(token) => Ok(*token),
+            Answer::Ready(token) => Ok(Taken { used: self.used.clone(), code, token: Some(token) }),
             Answer::Taken => Err(Refused::Used),
             Answer::Reserved => {
                 used.answer = Answer::Reserved;
@@ -187,7 +217,7 @@ mod tests {
         assert_eq!(answer(&codes, &honest, 1), Ok(()));
         // Two people at the same moment: the second cannot put another token in its place.
         assert_eq!(answer(&codes, &honest, 2), Err(Refused::Used));
-        assert!(codes.take(&honest, NOW).is_ok());
+        assert!(codes.take(&honest, NOW).unwrap().keep().is_some());
         assert!(matches!(codes.take(&honest, NOW), Err(Refused::Used)));
     }
 
@@ -220,6 +250,18 @@ mod tests {
         drop(reserved);
         assert!(matches!(codes.take(&code, NOW), Err(Refused::Pending)));
         assert_eq!(answer(&codes, &code, 2), Ok(()));
+    }
+
+    #[test]
+    fn a_token_that_could_not_be_given_out_waits_again() {
+        let codes = LoginCodes::default();
+        let code = codes.issue(NOW);
+        assert_eq!(answer(&codes, &code, 1), Ok(()));
+        let taken = codes.take(&code, NOW).ok().unwrap();
+        assert!(matches!(codes.take(&code, NOW), Err(Refused::Used)), "one at a time");
+        drop(taken);
+        assert_eq!(codes.take(&code, NOW).ok().unwrap().keep().unwrap().uid, "u");
+        assert!(matches!(codes.take(&code, NOW), Err(Refused::Used)));
     }
 
     #[test]

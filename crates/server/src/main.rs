@@ -8,7 +8,8 @@ use std::net::SocketAddr;
 use std::process::ExitCode;
 use std::sync::Arc;
 use std::time::Duration;
-use token_server::options::{Command, HELP, Options, parse};
+use token_server::options::{Command, HELP, MEMBER_HELP, MemberCommand, Options, parse};
+use token_server::people::{self, Said};
 use token_server::serve::{Limits, serve};
 use token_server::{App, Clock, Settings, Store, router, start};
 use tokio::net::TcpListener;
@@ -16,9 +17,14 @@ use tokio::net::TcpListener;
 /// How often noted uses of tokens are written, and login codes forgotten whose time is over.
 const TIDY_EVERY: Duration = Duration::from_secs(1);
 
+/// How often events are forgotten that are old enough: each time after so many of the above.
+const FORGET_EVERY: u32 = 3600;
+
 fn main() -> ExitCode {
     let options = match parse(std::env::args_os().skip(1), |name| std::env::var(name).ok()) {
         Ok(Command::Serve(options)) => options,
+        Ok(Command::Member(command)) => return member(command),
+        Ok(Command::MemberHelp) => return say(MEMBER_HELP),
         Ok(Command::Help) => return say(HELP),
         Ok(Command::Version) => return say(concat!("token-server ", env!("CARGO_PKG_VERSION"), "\n")),
         Err(refusal) => {
@@ -49,6 +55,43 @@ fn main() -> ExitCode {
         Ok(()) => ExitCode::SUCCESS,
         Err(refusal) => fail(refusal),
     }
+}
+
+/// Lists or changes members.
+fn member(command: MemberCommand) -> ExitCode {
+    let runtime = match tokio::runtime::Builder::new_current_thread().enable_all().build() {
+        Ok(runtime) => runtime,
+        Err(error) => return fail(format!("cannot start: {error}")),
+    };
+    let done = runtime.block_on(async {
+        let store = Store::open_existing(&command.database).map_err(|error| error.to_string())?;
+        people::run(&store, command.action, &system_user(), now()).await
+    });
+    match done {
+        Ok(Said::Lines(lines)) => say(&(lines.join("\n") + "\n")),
+        Ok(Said::Link(place, path)) => {
+            eprintln!("This link works once, within ten minutes:");
+            say(&format!("{place}{}\n", path.expose()))
+        }
+        Err(refusal) => fail(refusal),
+    }
+}
+
+/// Who runs the program: what the system says in the environment, else the number of the user.
+fn system_user() -> String {
+    let named = ["USER", "LOGNAME"].into_iter().find_map(|name| std::env::var(name).ok());
+    named.filter(|name| !name.is_empty()).or_else(user_number).unwrap_or_else(|| "unknown".into())
+}
+
+#[cfg(unix)]
+fn user_number() -> Option<String> {
+    use std::os::unix::fs::MetadataExt;
+    std::fs::metadata("/proc/self").ok().map(|own| format!("uid {}", own.uid()))
+}
+
+#[cfg(not(unix))]
+fn user_number() -> Option<String> {
+    None
 }
 
 fn say(text: &str) -> ExitCode {
@@ -83,6 +126,7 @@ async fn run(options: Options) -> Result<(), String> {
         like_yatai: options.like_yatai,
         demo_password: options.demo_password,
         idle_sign_out: options.idle_sign_out,
+        keep_events: options.keep_events,
     };
     let app = App::new(store.clone(), clock, settings);
     // Before anybody can know that it runs, and tell it to end.
@@ -139,8 +183,13 @@ async fn announce(app: &App, made: &start::Made, address: SocketAddr) -> Result<
 }
 
 async fn tidy(app: App) {
-    loop {
+    for tick in (0..FORGET_EVERY).cycle() {
         tokio::time::sleep(TIDY_EVERY).await;
+        if tick == 0
+            && let Err(error) = app.forget_old_events().await
+        {
+            tracing::warn!(%error, "cannot forget old events");
+        }
         app.forget_ended_codes();
         if let Err(error) = app.store().write_uses().await {
             tracing::warn!(%error, "cannot write when tokens were used");

@@ -2,6 +2,9 @@
 //!
 //! What never lives here: defaults that open the server to other machines.
 
+mod member;
+pub use member::{Action, MEMBER_HELP, MemberCommand};
+
 use crate::start::Data;
 use std::ffi::OsString;
 use std::net::SocketAddr;
@@ -13,7 +16,9 @@ pub const HELP: &str = "\
 The embedded token API, and the panel.
 
 Usage: token-server [--listen 127.0.0.1:8787] [--database data/tokens.sqlite] [--site dist]
-                    [--demo N] [--allow-origin ORIGIN]… [--idle-sign-out MINUTES] [--faults] [--like-yatai]
+                    [--demo N] [--allow-origin ORIGIN]… [--idle-sign-out MINUTES] [--keep-events DAYS]
+                    [--faults] [--like-yatai]
+       token-server member list|add|role|remove|link …, see token-server member --help
 
   --listen ADDRESS       where to listen; port 0 takes a free one (default 127.0.0.1:8787)
   --database FILE        the SQLite file; made with its folder (default data/tokens.sqlite)
@@ -21,6 +26,7 @@ Usage: token-server [--listen 127.0.0.1:8787] [--database data/tokens.sqlite] [-
   --demo N               fill in N demo tokens, demo people and deployments, once (default 0: none)
   --allow-origin ORIGIN  lets pages of this origin, such as http://127.0.0.1:8080, call the API; repeatable
   --idle-sign-out MINUTES  the panel signs out whoever does nothing for so long (default 0: never)
+  --keep-events DAYS     for how long the trail of events is kept (default 400; 0: for ever)
   --faults               lets tests order failures, see the README
   --like-yatai           speaks the API as Yatai does, with all that is missing there, see the README
   --help, --version
@@ -34,6 +40,13 @@ Environment:
 /// The longest time that the panel waits for somebody: a week, in minutes.
 const MAX_IDLE: u32 = 10_080;
 
+/// For how many days events are kept, and the most that can be asked for: a hundred years.
+const KEEP_EVENTS: u32 = 400;
+const MAX_KEEP_EVENTS: u32 = 36_525;
+
+/// The database where none is named.
+const DATABASE: &str = "data/tokens.sqlite";
+
 /// The most demo tokens.
 const MAX_DEMO: usize = 1_000_000;
 
@@ -42,6 +55,10 @@ const MAX_DEMO: usize = 1_000_000;
 pub enum Command {
     /// Run the server.
     Serve(Box<Options>),
+    /// Change or list the members.
+    Member(MemberCommand),
+    /// Print the help on members.
+    MemberHelp,
     /// Print the help.
     Help,
     /// Print the version.
@@ -60,6 +77,7 @@ pub struct Options {
     pub like_yatai: bool,
     pub idle_sign_out: u32,
     pub demo_password: Option<Secret>,
+    pub keep_events: u32,
     pub data: Data,
 }
 
@@ -71,17 +89,19 @@ pub fn parse(
     use lexopt::prelude::*;
     let mut options = Options {
         listen: SocketAddr::from(([127, 0, 0, 1], 8787)),
-        database: "data/tokens.sqlite".into(),
+        database: DATABASE.into(),
         site: None,
         origins: Vec::new(),
         faults: false,
         like_yatai: false,
         idle_sign_out: 0,
         demo_password: None,
+        keep_events: KEEP_EVENTS,
         data: Data::default(),
     };
     let mut parser = lexopt::Parser::from_args(arguments);
     let words = |error: lexopt::Error| format!("{error}; see --help");
+    let mut is_first = true;
     while let Some(argument) = parser.next().map_err(words)? {
         match argument {
             Long("listen") => {
@@ -109,12 +129,28 @@ pub fn parse(
                     )
                 })?;
             }
+            Long("keep-events") => {
+                let text = parser.value().map_err(words)?.to_string_lossy().into_owned();
+                options.keep_events =
+                    text.parse().ok().filter(|n| *n <= MAX_KEEP_EVENTS).ok_or_else(|| {
+                        format!(
+                            "--keep-events takes a whole number of days from 0 to {MAX_KEEP_EVENTS}, not “{text}”"
+                        )
+                    })?;
+            }
+            Value(word) if is_first && word == "member" => {
+                return Ok(match member::parse(&mut parser)? {
+                    Some(command) => Command::Member(command),
+                    None => Command::MemberHelp,
+                });
+            }
             Long("faults") => options.faults = true,
             Long("like-yatai") => options.like_yatai = true,
             Short('h') | Long("help") => return Ok(Command::Help),
             Short('V') | Long("version") => return Ok(Command::Version),
             other => return Err(words(other.unexpected())),
         }
+        is_first = false;
     }
     if options.like_yatai && !options.origins.is_empty() {
         return Err(
@@ -173,7 +209,7 @@ mod tests {
         assert_eq!(options.database, PathBuf::from("data/tokens.sqlite"));
         assert!(options.site.is_none() && options.origins.is_empty() && !options.faults);
         assert!(!options.like_yatai && read(&["--like-yatai"]).unwrap().like_yatai);
-        assert_eq!(options.idle_sign_out, 0);
+        assert_eq!((options.idle_sign_out, options.keep_events), (0, 400));
         let options = read(&[
             "--listen",
             "127.0.0.1:0",
@@ -189,10 +225,12 @@ mod tests {
             "--faults",
             "--idle-sign-out",
             "15",
+            "--keep-events",
+            "30",
         ])
         .unwrap();
         assert_eq!((options.listen.port(), options.data.demo, options.origins.len()), (0, 60, 2));
-        assert!(options.faults && options.idle_sign_out == 15);
+        assert!(options.faults && options.idle_sign_out == 15 && options.keep_events == 30);
     }
 
     #[test]
@@ -216,6 +254,10 @@ mod tests {
             (&["--idle-sign-out", "0.5"], "whole number of minutes"),
             (&["--idle-sign-out", "10081"], "whole number of minutes"),
             (&["--allow-origin", "http://a/b"], "http://"),
+            (&["--keep-events", "-1"], "whole number of days"),
+            (&["--keep-events", "36526"], "whole number of days"),
+            (&["--demo", "1", "member", "list"], "member"),
+            (&["member", "rename"], "member --help"),
             (&["--what"], "--help"),
             (&["--site"], "--help"),
             (&["--like-yatai", "--allow-origin", "http://127.0.0.1:8080"], "--allow-origin"),

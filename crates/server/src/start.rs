@@ -6,7 +6,7 @@
 use crate::app::App;
 use crate::demo;
 use crate::secrets::{Hash, new_secret, new_uid};
-use crate::store::{NewToken, Store, StoreError};
+use crate::store::{Actor, Member, NewToken, Store, StoreError};
 use chrono::{DateTime, Utc};
 use token_api::{API, Secret};
 
@@ -59,7 +59,7 @@ pub async fn prepare(store: &Store, data: &Data, now: DateTime<Utc>) -> Result<M
                 let Some(member) = store.person(person).await? else { continue };
                 let hash = Hash::of(Secret::new(format!("{}-{role}", prefix.expose())).expose());
                 if store.by_hash(hash.clone()).await?.is_none() {
-                    add_demo_sign_in(store, member.id, hash, now).await?;
+                    add_demo_sign_in(store, &member, hash, now).await?;
                 }
             }
         }
@@ -70,15 +70,17 @@ pub async fn prepare(store: &Store, data: &Data, now: DateTime<Utc>) -> Result<M
 /// Another prefix than the last time needs another name.
 async fn add_demo_sign_in(
     store: &Store,
-    person: i64,
+    person: &Member,
     hash: Hash,
     now: DateTime<Utc>,
 ) -> Result<(), StoreError> {
     const WORDS: &str = "Signs the demo person in";
-    match store.add(personal(person, "demo-sign-in", WORDS, hash.clone(), now)).await {
+    let actor = Actor::person(person, String::new());
+    let person = person.id;
+    match store.add(personal(person, "demo-sign-in", WORDS, hash.clone(), now), actor.clone()).await {
         Err(StoreError::NameTaken) => {
             let name = format!("demo-sign-in-{}", new_uid());
-            store.add(personal(person, &name, WORDS, hash, now)).await.map(drop)
+            store.add(personal(person, &name, WORDS, hash, now), actor).await.map(drop)
         }
         other => other.map(drop),
     }
@@ -93,13 +95,19 @@ pub struct Link {
     pub path: Secret,
 }
 
-/// New sign-in links: for the admin, and for the demo's member where there is one.
+/// A new sign-in link for this member: its path, with a key that works once.
+pub async fn link(store: &Store, member: &Member, now: DateTime<Utc>) -> Result<Secret, StoreError> {
+    let key = new_secret();
+    store.add_sign_in_key(Hash::of(key.expose()), member.id, now).await?;
+    Ok(Secret::new(format!("/login?key={}", key.expose())))
+}
+
+/// New sign-in links: for the admin, and for the demo's member, where they are there.
 pub async fn links(app: &App) -> Result<Vec<Link>, StoreError> {
     let mut links = Vec::new();
     for (name, who) in [("admin", "admin"), (demo::MEMBER, "member")] {
-        if let Some(member) = app.store().person(name).await? {
-            let path = Secret::new(format!("/login?key={}", app.keys().issue(member.id).expose()));
-            links.push(Link { who, path });
+        if let Some(member) = app.store().person(name).await?.filter(|member| !member.has_left) {
+            links.push(Link { who, path: link(app.store(), &member, app.now()).await? });
         }
     }
     Ok(links)

@@ -5,14 +5,23 @@
 //! the write's transaction), HTTP, and a token's value: only its hash comes this far.
 
 mod create_once;
+mod demo;
 mod deployments;
+mod events;
+mod members;
 mod migrate;
 mod open;
 mod reader;
+mod sessions;
+mod sign_in_keys;
 pub use create_once::CreateKey;
 pub use deployments::Clusters;
+pub use events::{Actor, Event, EventFilter, Operation, Resource};
+pub use members::{Added, Changed, Member, Person, Role};
+pub use sessions::NewSession;
 
-use self::deployments::add_deployment;
+use self::events::Told;
+use self::members::{add_person, creator_words, member};
 use self::reader::Reader;
 use crate::secrets::Hash;
 use chrono::{DateTime, Utc};
@@ -21,7 +30,7 @@ use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
-use token_api::{Deployment, Label, Organization, Time, Token, User};
+use token_api::{Label, Organization, Time, Token};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
 /// How many questions are answered at the same time.
@@ -87,19 +96,6 @@ impl From<rusqlite::Error> for StoreError {
             _ => Self::Broken(text),
         }
     }
-}
-
-/// Somebody in the organization, or who was.
-#[derive(Clone, Debug)]
-pub struct Member {
-    /// Row.
-    pub id: i64,
-    /// As the wire has it.
-    pub user: User,
-    /// Whether they administer the organization.
-    pub is_admin: bool,
-    /// Whether they are no longer in it.
-    pub has_left: bool,
 }
 
 /// A token as it is stored: `is_expired` is not yet decided, that needs the time.
@@ -182,18 +178,6 @@ pub struct Page {
     pub search: String,
 }
 
-/// Somebody of the demo data.
-#[derive(Clone, Copy, Debug)]
-#[allow(missing_docs)]
-pub struct Person {
-    pub name: &'static str,
-    pub email: &'static str,
-    pub first_name: &'static str,
-    pub last_name: &'static str,
-    pub is_admin: bool,
-    pub has_left: bool,
-}
-
 /// The database. Clones are the same one.
 #[derive(Clone)]
 pub struct Store(Arc<Inner>);
@@ -225,15 +209,24 @@ impl Store {
     /// Opens the database, makes it (readable by its owner alone) where there is none, and brings it
     /// up to date. An error is a sentence for whoever starts the server.
     pub fn open(path: &Path) -> Result<Self, StoreError> {
-        let writer = open::open(path)?;
-        Ok(Self(Arc::new(Inner {
+        Ok(Self::with(path, open::open(path)?))
+    }
+
+    /// Opens a database that a server has made, and may have open. One of an older version is refused: that server may be
+    /// of that version too.
+    pub fn open_existing(path: &Path) -> Result<Self, StoreError> {
+        Ok(Self::with(path, open::open_existing(path)?))
+    }
+
+    fn with(path: &Path, writer: Connection) -> Self {
+        Self(Arc::new(Inner {
             path: path.to_owned(),
             writer: Mutex::new(writer),
             readers: Mutex::new(Vec::new()),
             writing: Arc::new(Semaphore::new(1)),
             reading: Arc::new(Semaphore::new(READERS)),
             uses: Mutex::new(HashMap::new()),
-        })))
+        }))
     }
 
     /// Runs a write in a transaction, off the async threads.
@@ -297,25 +290,7 @@ async fn turn(turns: &Arc<Semaphore>, time: Duration) -> Result<OwnedSemaphorePe
     }
 }
 
-// ---- people, organization, sessions ----
-
-const MEMBER: &str =
-    "SELECT u.id, u.name, u.email, u.first_name, u.last_name, u.role, u.left_at FROM users u";
-
-fn member(row: &Row<'_>, first: usize) -> rusqlite::Result<Member> {
-    Ok(Member {
-        id: row.get(first)?,
-        user: User {
-            name: row.get(first + 1)?,
-            email: row.get(first + 2)?,
-            first_name: row.get(first + 3)?,
-            last_name: row.get(first + 4)?,
-            is_super_admin: false,
-        },
-        is_admin: row.get::<_, String>(first + 5)? == "admin",
-        has_left: row.get::<_, Option<i64>>(first + 6)?.is_some(),
-    })
-}
+// ---- organization ----
 
 fn organization(row: &Row<'_>, first: usize) -> rusqlite::Result<Organization> {
     Ok(Organization {
@@ -369,93 +344,6 @@ impl Store {
         })
         .await
     }
-
-    /// Somebody by their login name.
-    pub async fn person(&self, name: &'static str) -> Result<Option<Member>, StoreError> {
-        self.read(move |db| {
-            Ok(db.query_row(&format!("{MEMBER} WHERE u.name = ?"), [name], |r| member(r, 0)).optional()?)
-        })
-        .await
-    }
-
-    /// Everybody who has not left, by login name.
-    pub async fn members(&self) -> Result<Vec<Member>, StoreError> {
-        self.read(|db| {
-            let mut statement =
-                db.prepare_cached(&format!("{MEMBER} WHERE u.left_at IS NULL ORDER BY u.name"))?;
-            let rows = statement.query_map([], |row| member(row, 0))?;
-            Ok(rows.collect::<Result<_, _>>()?)
-        })
-        .await
-    }
-
-    /// Remembers a session, and forgets those that have ended, and the one that it takes the place of.
-    pub async fn add_session(
-        &self,
-        hash: Hash,
-        user: i64,
-        now: DateTime<Utc>,
-        ends_at: DateTime<Utc>,
-        replaced: Option<Hash>,
-    ) -> Result<(), StoreError> {
-        self.write(move |db| {
-            db.execute("DELETE FROM sessions WHERE ends_at <= ?", [micros(now)])?;
-            if let Some(replaced) = replaced {
-                db.execute("DELETE FROM sessions WHERE hash = ?", [replaced.bytes()])?;
-            }
-            db.execute(
-                "INSERT INTO sessions (hash, user_id, ends_at) VALUES (?, ?, ?)",
-                params![hash.bytes(), user, micros(ends_at)],
-            )?;
-            Ok(())
-        })
-        .await
-    }
-
-    /// Whose session this is, if it has not ended.
-    pub async fn session(&self, hash: Hash, now: DateTime<Utc>) -> Result<Option<Member>, StoreError> {
-        self.read(move |db| {
-            let found = db
-                .prepare_cached(&format!(
-                    "{MEMBER_SESSION} WHERE s.hash = ? AND s.ends_at > ? AND u.left_at IS NULL"
-                ))?
-                .query_row(params![hash.bytes(), micros(now)], |r| {
-                    Ok((member(r, 0)?, r.get::<_, Vec<u8>>(7)?))
-                })
-                .optional()?;
-            Ok(found.filter(|(_, stored)| hash.is(stored)).map(|(member, _)| member))
-        })
-        .await
-    }
-
-    /// Forgets a session.
-    pub async fn end_session(&self, hash: Hash) -> Result<(), StoreError> {
-        self.write(move |db| {
-            db.execute("DELETE FROM sessions WHERE hash = ?", [hash.bytes()])?;
-            Ok(())
-        })
-        .await
-    }
-}
-
-const MEMBER_SESSION: &str =
-    "SELECT u.id, u.name, u.email, u.first_name, u.last_name, u.role, u.left_at, s.hash
-    FROM sessions s JOIN users u ON u.id = s.user_id";
-
-fn add_person(db: &Connection, person: &Person, now: DateTime<Utc>) -> Result<(), StoreError> {
-    db.prepare_cached(
-        "INSERT INTO users (name, email, first_name, last_name, role, left_at) VALUES (?, ?, ?, ?, ?, ?)
-         ON CONFLICT (name) DO NOTHING",
-    )?
-    .execute(params![
-        person.name,
-        person.email,
-        person.first_name,
-        person.last_name,
-        if person.is_admin { "admin" } else { "member" },
-        person.has_left.then(|| micros(now)),
-    ])?;
-    Ok(())
 }
 
 // ---- tokens ----
@@ -540,12 +428,6 @@ fn add_token(db: &Connection, token: &NewToken, creator: &str) -> Result<(), Sto
         folded(&token.name, &token.description, &token.uid, creator),
     ])?;
     Ok(())
-}
-
-fn creator_words(db: &Connection, id: i64) -> Result<String, StoreError> {
-    let member =
-        db.prepare_cached(&format!("{MEMBER} WHERE u.id = ?"))?.query_row([id], |row| member(row, 0))?;
-    Ok(format!("{} {}", member.user.name, member.user.display_name()))
 }
 
 impl Store {
@@ -639,12 +521,8 @@ impl Store {
     }
 
     /// Adds a token.
-    pub async fn add(&self, token: NewToken) -> Result<Stored, StoreError> {
-        self.write(move |db| {
-            add_token(db, &token, &creator_words(db, token.creator)?)?;
-            by_uid(db, &token.uid)?.ok_or_else(|| StoreError::Broken("an added token was not there".into()))
-        })
-        .await
+    pub async fn add(&self, token: NewToken, actor: Actor) -> Result<Stored, StoreError> {
+        self.write(move |db| add_and_tell(db, &token, &actor)).await
     }
 
     /// Changes a token as `decide` says, which sees it as it is at that moment; `None` where there is
@@ -652,6 +530,7 @@ impl Store {
     pub async fn change<E: From<StoreError> + Send + 'static>(
         &self,
         uid: String,
+        actor: Actor,
         now: DateTime<Utc>,
         decide: impl FnOnce(&Stored) -> Result<Change, E> + Send + 'static,
     ) -> Result<Option<Stored>, E> {
@@ -659,7 +538,11 @@ impl Store {
             let Some(token) = by_uid(db, &uid)? else { return Ok(None) };
             let change = decide(&token)?;
             write_change(db, &token, &change, now)?;
-            Ok(by_uid(db, &uid)?)
+            let changed = by_uid(db, &uid)?;
+            if let Some(changed) = &changed {
+                events::write(db, &actor, &Told::updated(&token, changed, now))?;
+            }
+            Ok(changed)
         })
         .await
     }
@@ -668,12 +551,15 @@ impl Store {
     pub async fn remove<E: From<StoreError> + Send + 'static>(
         &self,
         uid: String,
+        actor: Actor,
+        now: DateTime<Utc>,
         allow: impl FnOnce(&Stored) -> Result<(), E> + Send + 'static,
     ) -> Result<Option<Stored>, E> {
         self.write(move |db| {
             let Some(token) = by_uid(db, &uid)? else { return Ok(None) };
             allow(&token)?;
             db.execute("DELETE FROM tokens WHERE id = ?", [token.id]).map_err(StoreError::from)?;
+            events::write(db, &actor, &Told::deleted(&token, now))?;
             Ok(Some(token))
         })
         .await
@@ -708,6 +594,15 @@ impl Store {
     }
 }
 
+/// Adds a token, and the event that tells it.
+fn add_and_tell(db: &Connection, token: &NewToken, actor: &Actor) -> Result<Stored, StoreError> {
+    add_token(db, token, &creator_words(db, token.creator)?)?;
+    let added = by_uid(db, &token.uid)?;
+    let added = added.ok_or_else(|| StoreError::Broken("an added token was not there".into()))?;
+    events::write(db, actor, &Told::created(&added, token.created_at))?;
+    Ok(added)
+}
+
 fn write_change(
     db: &Connection,
     token: &Stored,
@@ -727,53 +622,6 @@ fn write_change(
         token.id,
     ])?;
     Ok(())
-}
-
-// ---- demo data ----
-
-impl Store {
-    /// Fills in people, deployments and tokens in one transaction, once in the life of a database;
-    /// whether it did. `token` makes the one with this index for these people's rows.
-    pub async fn fill_demo(
-        &self,
-        people: &'static [Person],
-        deployments: Vec<Deployment>,
-        tokens: usize,
-        now: DateTime<Utc>,
-        token: impl Fn(usize, &[Member]) -> NewToken + Send + 'static,
-    ) -> Result<bool, StoreError> {
-        self.write(move |db| {
-            let filled: Option<i64> =
-                db.query_row("SELECT demo_at FROM organizations ORDER BY id LIMIT 1", [], |row| row.get(0))?;
-            if filled.is_some() {
-                return Ok(false);
-            }
-            for person in people {
-                add_person(db, person, now)?;
-            }
-            let members = people
-                .iter()
-                .map(|person| {
-                    db.query_row(&format!("{MEMBER} WHERE u.name = ?"), [person.name], |r| member(r, 0))
-                })
-                .collect::<Result<Vec<_>, _>>()?;
-            for deployment in deployments {
-                add_deployment(db, &deployment, now)?;
-            }
-            let words: HashMap<i64, String> = members
-                .iter()
-                .map(|m| (m.id, format!("{} {}", m.user.name, m.user.display_name())))
-                .collect();
-            // The oldest first, so that the rows' order is the order in time.
-            for index in (0..tokens).rev() {
-                let token = token(index, &members);
-                add_token(db, &token, words.get(&token.creator).map_or("", String::as_str))?;
-            }
-            db.execute("UPDATE organizations SET demo_at = ?", [micros(now)])?;
-            Ok(true)
-        })
-        .await
-    }
 }
 
 // ---- columns ----

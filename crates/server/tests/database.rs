@@ -387,7 +387,9 @@ fn a_database_of_an_older_version_is_brought_up_to_date_and_the_log_says_what_th
     }
     old.execute_batch(
         "INSERT INTO organizations VALUES (1, 'o', 'default', '', 0, 0, NULL);
-         INSERT INTO users VALUES (1, 'admin', '', '', '', 'admin', NULL);
+         INSERT INTO users VALUES (1, 'admin', '', '', '', 'admin', NULL), (2, 'ada', '', '', '', 'member', NULL),
+            (3, 'bob', '', '', '', 'member', 1);
+         INSERT INTO sessions VALUES (x'05', 2, 9999999999999999);
          INSERT INTO tokens (uid, organization_id, user_id, name, description, scopes, labels, deployments, created_at,
             updated_at, is_api_token, is_organization_token, is_global_access, is_monitoring_token, hash, folded)
          VALUES
@@ -410,6 +412,18 @@ fn a_database_of_an_older_version_is_brought_up_to_date_and_the_log_says_what_th
     ] {
         assert_eq!(log.matches(words).count(), 1, "{words}: {log}");
     }
+    let new = Connection::open(&file).unwrap();
+    let rows = |sql: &str| {
+        let mut statement = new.prepare(sql).unwrap();
+        let rows = statement.query_map([], |row| row.get::<_, String>(0)).unwrap();
+        rows.collect::<Result<Vec<_>, _>>().unwrap()
+    };
+    let people = "SELECT concat_ws(' ', name, role, left_at) FROM users ORDER BY id";
+    assert_eq!(rows(people), ["admin admin", "ada developer", "bob developer 1"]);
+    assert_eq!(rows("SELECT name FROM sessions JOIN users ON users.id = user_id"), ["ada"]);
+    assert!(new.execute("UPDATE users SET role = 'member'", []).is_err(), "no other role is stored");
+    let broken = rows("SELECT \"table\" FROM pragma_foreign_key_check");
+    assert!(broken.is_empty(), "{broken:?}");
     server.kill();
     let server = Server::start(&folder, &[], &SET);
     assert_eq!(server.log().matches("schema-3").count(), 1, "once: {}", server.log());

@@ -55,7 +55,7 @@ async fn other_origins_are_let_in_by_name_alone() {
         (raw.status.as_u16(), raw.header("access-control-allow-origin")),
         (204, "http://127.0.0.1:9999")
     );
-    for header in ["X-YATAI-API-TOKEN", "Content-Type", "Idempotency-Key"] {
+    for header in ["X-YATAI-API-TOKEN", "X-Yatai-Organization", "Content-Type", "Idempotency-Key"] {
         assert!(raw.header("access-control-allow-headers").contains(header), "{header}");
     }
     assert_eq!(raw.header("access-control-allow-credentials"), "");

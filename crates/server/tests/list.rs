@@ -231,6 +231,7 @@ async fn the_total_is_true_after_every_change_whoever_makes_it() {
     world.call(ADMIN, &token_client::calls::update_token(&own.uid, &change)).await.unwrap();
     assert_eq!(totals().await, plus([2, 1, 2, 1]));
     // Another program with the same file.
-    elsewhere.remove::<token_server::store::StoreError>(own.uid, |_| Ok(())).await.unwrap();
+    let (actor, now) = (token_server::store::Actor::default(), world.now());
+    elsewhere.remove::<token_server::store::StoreError>(own.uid, actor, now, |_| Ok(())).await.unwrap();
     assert_eq!(totals().await, plus([1, 1, 1, 1]));
 }

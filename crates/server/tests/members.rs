@@ -3,8 +3,12 @@
 #![allow(clippy::unwrap_used, clippy::expect_used)] // A test that cannot go on fails.
 
 mod support;
+use axum::body::Body;
+use axum::http::Request;
 use serde_json::{Value, json};
 use support::*;
+use token_server::start::link;
+use token_server::store::{Actor, Added, Changed, Role};
 
 const CURRENT: &str = "/api/v1/members/current";
 const ALL: &str = "/api/v1/members";
@@ -55,6 +59,24 @@ async fn a_token_that_outlives_its_creators_membership_has_no_role() {
     assert_eq!(world.send("GET", CURRENT, &shared, "").await.refused(), is(403, "creator_left"));
     let all = world.send("GET", ALL, &shared, "").await.json();
     assert!(all.as_array().unwrap().iter().all(|member| member["user"]["name"] != "admin"));
+}
+
+#[tokio::test]
+async fn what_somebody_had_before_they_left_is_not_theirs_when_they_come_back() {
+    let world = World::new().await;
+    let (store, now) = (world.app.store(), world.now());
+    let actor = || Actor::command_line("root");
+    let jonas = store.person("jonas").await.unwrap().unwrap();
+    let (session, link) = (world.sign_in("member").await, link(store, &jonas, now).await.unwrap());
+    let removed = store.remove_member("jonas".into(), actor(), now).await.unwrap();
+    assert_eq!(removed, Changed::Done);
+    let again = store.add_member("jonas".into(), "j@example.com".into(), Role::Developer, actor(), now);
+    assert!(matches!(again.await.unwrap(), Added::Returned { expired } if expired > 0));
+    let request = Request::get(CURRENT).header("cookie", session).body(Body::empty()).unwrap();
+    assert_eq!(world.raw(request).await.refused(), is(401, "session_ended"));
+    assert_eq!(world.get(link.expose()).await.status, 403);
+    assert_eq!(world.send("GET", CURRENT, MEMBER, "").await.refused(), is(401, "token_expired"));
+    assert!(world.sign_in("member").await.contains('='), "a new link signs them in");
 }
 
 #[tokio::test]

@@ -42,6 +42,19 @@ async fn a_link_works_once_and_leads_to_the_panel() {
 }
 
 #[tokio::test]
+async fn a_link_ends_after_ten_minutes() {
+    let world = World::new().await;
+    let [early, late] =
+        [links(&world.app).await.unwrap().remove(0), links(&world.app).await.unwrap().remove(0)];
+    world.later(TimeDelta::minutes(10) - TimeDelta::seconds(1));
+    assert_eq!(world.get(early.path.expose()).await.status, 303);
+    world.later(TimeDelta::seconds(1));
+    let raw = world.get(late.path.expose()).await;
+    assert_eq!(raw.status, 403);
+    assert!(raw.text().contains("older than ten minutes"), "{}", raw.text());
+}
+
+#[tokio::test]
 async fn a_head_request_does_not_use_the_link_up() {
     let world = World::new().await;
     let link = links(&world.app).await.unwrap().remove(0);

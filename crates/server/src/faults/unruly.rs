@@ -9,7 +9,7 @@ use crate::demo;
 use crate::failure::Failure;
 use crate::secrets::{Hash, new_secret};
 use crate::start::personal;
-use crate::store::{NewToken, Page, StoreError, Stored, Visible};
+use crate::store::{Actor, NewToken, Page, StoreError, Stored, Visible};
 use axum::extract::Request;
 use serde_json::Value;
 
@@ -77,7 +77,7 @@ pub async fn change(app: &App, number: u64) -> Result<(), Failure> {
         let hash = Hash::of(new_secret().expose());
         let token = personal(admin.id, "", "Came while the list was read", hash, app.now());
         let token = NewToken { name: format!("unruly-{}", token.uid), scopes: Vec::new(), ..token };
-        app.store().add(token).await?;
+        app.store().add(token, Actor::default()).await?;
         return Ok(());
     }
     let some = |start| Page { start, count: COUNT, search: String::new() };
@@ -87,7 +87,9 @@ pub async fn change(app: &App, number: u64) -> Result<(), Failure> {
     // Whoever watches must stay signed in.
     let is_needed = |token: &Stored| token.scopes.iter().any(|scope| scope == token_api::API);
     if let Some(token) = found.iter().find(|token| !is_needed(token)) {
-        app.store().remove(token.uid.clone(), |_| Ok::<(), StoreError>(())).await?;
+        app.store()
+            .remove(token.uid.clone(), Actor::default(), app.now(), |_| Ok::<(), StoreError>(()))
+            .await?;
     }
     Ok(())
 }

@@ -37,3 +37,50 @@ ALTER TABLE deployments_in_clusters RENAME TO deployments;
 UPDATE tokens SET scopes = '[]' WHERE NOT is_api_token;
 ALTER TABLE tokens DROP COLUMN is_api_token;
 ALTER TABLE tokens ADD COLUMN is_global_router_access INTEGER NOT NULL DEFAULT 0;
+
+-- Three roles in place of two. The check of a column cannot be changed, so that a new column takes its place.
+ALTER TABLE users ADD COLUMN member_role TEXT NOT NULL DEFAULT 'developer'
+    CHECK (member_role IN ('guest', 'developer', 'admin'));
+UPDATE users SET member_role = 'admin' WHERE role = 'admin';
+ALTER TABLE users DROP COLUMN role;
+ALTER TABLE users RENAME COLUMN member_role TO role;
+
+-- Keys of sign-in links, as hashes. A row goes when its key is used.
+CREATE TABLE sign_in_keys (
+    hash BLOB PRIMARY KEY,
+    user_id INTEGER NOT NULL REFERENCES users (id),
+    ends_at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- Who did what. A row says all by itself: the token that it is about may be gone. `before` and `after` are JSON objects of
+-- the fields that changed, and hold neither a value nor a hash.
+CREATE TABLE events (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    uid TEXT NOT NULL UNIQUE,
+    created_at INTEGER NOT NULL,
+    operation TEXT NOT NULL,
+    status TEXT NOT NULL CHECK (status IN ('success', 'failed')),
+    -- The person; null where nobody was signed in, as for the command line, whose user `system_user` names.
+    user_id INTEGER REFERENCES users (id),
+    role TEXT NOT NULL,
+    system_user TEXT NOT NULL,
+    address TEXT NOT NULL,
+    -- The token that proved who it was; empty for a session.
+    credential_uid TEXT NOT NULL,
+    credential_name TEXT NOT NULL,
+    -- The name of the token or person that it is about.
+    name TEXT NOT NULL,
+    token_uid TEXT,
+    token_created_at INTEGER,
+    token_owner INTEGER REFERENCES users (id),
+    is_about_organization_token INTEGER NOT NULL,
+    before TEXT NOT NULL,
+    after TEXT NOT NULL,
+    -- What a search looks into, in lower case.
+    folded TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX events_newest ON events (created_at DESC, id DESC);
+CREATE INDEX events_token ON events (token_uid, created_at DESC) WHERE token_uid IS NOT NULL;
+CREATE INDEX events_credential ON events (credential_uid, created_at DESC) WHERE credential_uid <> '';
+CREATE INDEX events_user ON events (user_id, created_at DESC);

@@ -10,7 +10,7 @@ use crate::failure::Failure;
 use crate::guesses::Kind;
 use crate::input::query_value;
 use crate::login_codes::Refused;
-use crate::store::{CreateKey, NewToken};
+use crate::store::{Actor, CreateKey, NewToken};
 use axum::Json;
 use axum::extract::State;
 use axum::http::{Method, StatusCode, Uri};
@@ -35,17 +35,28 @@ pub async fn take(
     }
     let code = query_value(&uri, "code")?.unwrap_or_default();
     let now = app.now();
-    let mut token = app.codes().take(&code, now).map_err(|why| refused(&app, peer, now, why))?;
+    let taken = app.codes().take(&code, now).map_err(|why| refused(&app, peer, now, why))?;
+    // Where this fails, the token waits again, and the tool asks again.
+    app.store().tell_hand_over(taken.uid(), peer.address(), now).await?;
+    let mut token = taken.keep().ok_or_else(|| Failure::internal("a token was given out twice"))?;
     token.is_expired = token.has_expired(now);
     Ok(Json(Created::new(token)))
+}
+
+/// The command line that waits for a create, and who answers it.
+pub struct Waiting {
+    /// Who sends the create.
+    pub peer: Peer,
+    /// The code that the command line polls with.
+    pub code: String,
 }
 
 /// Creates a token, and leaves it for the command line that waits with this code: both or neither.
 pub async fn create(
     app: &App,
-    peer: Peer,
-    code: String,
+    Waiting { peer, code }: Waiting,
     new: NewToken,
+    actor: Actor,
     key: Option<CreateKey>,
     value: Secret,
 ) -> Result<Token, Failure> {
@@ -62,8 +73,8 @@ pub async fn create(
             .reserve(&code, creator, now)
             .map_err(|why| refused(&app, peer, now, why).in_field("code"))?;
         let stored = match key {
-            None => app.store().add(new).await?,
-            Some(key) => app.store().add_once(new, key).await?,
+            None => app.store().add(new, actor).await?,
+            Some(key) => app.store().add_once(new, key, actor).await?,
         };
         // From here on somebody has its value: a create that is asked for again must not replace it.
         app.store().note_use(&stored, now);

@@ -4,16 +4,11 @@ use crate::access::{Caller, READ_ORGANIZATION};
 use crate::app::App;
 use crate::failure::Failure;
 use crate::secrets::fixed_uid;
-use crate::store::Member;
+use crate::store::Role;
 use axum::Json;
 use axum::extract::State;
 use serde::Serialize;
 use token_api::{Organization, Time, User};
-
-/// A role by BentoCloud's name.
-fn role(member: &Member) -> &'static str {
-    if member.is_admin { "admin" } else { "developer" }
-}
 
 /// The caller's own membership.
 #[derive(Serialize)]
@@ -45,7 +40,7 @@ pub async fn current(caller: Caller) -> Result<Json<Own>, Failure> {
             "This token's creator has left the organization: it has no role.",
         ));
     }
-    Ok(Json(Own { role: role(&caller.member), username: caller.member.user.name }))
+    Ok(Json(Own { role: caller.member.role.name(), username: caller.member.user.name }))
 }
 
 /// `GET /api/v1/members`: those who have not left, by name. Since when they are there is not recorded: it is told as since
@@ -55,8 +50,8 @@ pub async fn list(State(app): State<App>, caller: Caller) -> Result<Json<Vec<Mem
     let organization = app.store().organization().await?;
     let all = app.store().members().await?.into_iter().map(|member| Membership {
         uid: fixed_uid(&format!("member {}", member.user.name)),
-        role: role(&member),
-        user: User { is_super_admin: member.is_admin, ..member.user },
+        role: member.role.name(),
+        user: User { is_super_admin: member.role == Role::Admin, ..member.user },
         creator: None,
         created_at: organization.created_at.clone(),
         updated_at: organization.updated_at.clone(),

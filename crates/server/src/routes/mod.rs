@@ -3,6 +3,7 @@
 //! What never lives here: decisions. Rights are in `access.rs`, input in `input.rs`, SQL in `store.rs`.
 
 mod deployments;
+mod events;
 mod health;
 mod info;
 mod login_code;
@@ -30,6 +31,8 @@ pub fn router(app: App) -> Router {
         .route("/api/v1/api_tokens/{uid}", get(tokens::get).patch(tokens::update).delete(tokens::delete))
         .route("/api/v1/auth/current", get(users::current))
         .route("/api/v1/current_org", get(users::organization))
+        .route("/api/v1/current_org/events", get(events::list))
+        .route("/api/v1/current_org/event_operation_names", get(events::operation_names))
         .route("/api/v1/deployments", get(deployments::list_all))
         .route("/api/v2/deployments", get(deployments::list))
         .route("/api/v2/deployments/{name}/api_tokens", get(deployments::api_tokens))

@@ -9,6 +9,7 @@ use crate::guesses::Kind;
 use crate::input::query_value;
 use crate::secrets::{Hash, new_secret};
 use crate::site;
+use crate::store::NewSession;
 use axum::Json;
 use axum::extract::State;
 use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, Uri, header};
@@ -34,14 +35,14 @@ pub async fn login(
     }
     let now = app.now();
     let key = query_value(&uri, "key").ok().flatten().unwrap_or_default();
-    let Some(user) = app.keys().redeem(&key) else { return Ok(refused(&app, peer, now)) };
     let value = new_secret();
-    let (before, ends) = (session_cookie(&headers).map(Hash::of), now + SESSION);
-    let added = app.store().add_session(Hash::of(value.expose()), user, now, ends, before).await;
-    if let Err(error) = added {
-        // There is one link only, and it led nowhere.
-        app.keys().give_back(&key, user);
-        return Err(error.into());
+    let session = NewSession {
+        hash: Hash::of(value.expose()),
+        ends_at: now + SESSION,
+        replaced: session_cookie(&headers).map(Hash::of),
+    };
+    if !app.store().sign_in(Hash::of(&key), session, peer.address(), now).await? {
+        return Ok(refused(&app, peer, now).await);
     }
     let cookie = format!(
         "{SESSION_COOKIE}={}; HttpOnly; SameSite=Strict; Path=/; Max-Age={}",
@@ -52,7 +53,7 @@ pub async fn login(
         .into_response())
 }
 
-fn refused(app: &App, peer: Peer, now: DateTime<Utc>) -> Response {
+async fn refused(app: &App, peer: Peer, now: DateTime<Utc>) -> Response {
     if let Err(seconds) = peer.may_be_wrong(app, Kind::LoginKey, now) {
         let page = site::page(
             StatusCode::TOO_MANY_REQUESTS,
@@ -61,20 +62,29 @@ fn refused(app: &App, peer: Peer, now: DateTime<Utc>) -> Response {
         );
         return ([(header::RETRY_AFTER, HeaderValue::from(seconds))], page).into_response();
     }
+    // Only here, so that a flood of guesses writes no more than is let through.
+    if let Err(error) = app.store().tell_refused_sign_in(peer.address(), now).await {
+        tracing::warn!(%error, "cannot write that a sign-in link was refused");
+    }
     site::page(
         StatusCode::FORBIDDEN,
         "This sign-in link cannot be used",
-        "It was used before, or the server has been restarted since it was printed. Each link works once. \
-         To get another one, restart the server: it prints a new link each time it starts. \
-         You can also sign in with an API token on the panel's own page.",
+        "It was used before, or it is older than ten minutes. Each link works once. \
+         To get another one, restart the server, which prints a new link each time it starts, \
+         or ask an admin for one. You can also sign in with an API token on the panel's own page.",
     )
 }
 
 /// `POST /logout`. Without a session there is nothing to end, which is what was asked for.
-pub async fn logout(State(app): State<App>, method: Method, headers: HeaderMap) -> Result<Response, Failure> {
+pub async fn logout(
+    State(app): State<App>,
+    peer: Peer,
+    method: Method,
+    headers: HeaderMap,
+) -> Result<Response, Failure> {
     if let Some(cookie) = session_cookie(&headers) {
         check_same_origin(&method, &headers)?;
-        app.store().end_session(Hash::of(cookie)).await?;
+        app.store().end_session(Hash::of(cookie), peer.address(), app.now()).await?;
     }
     let cleared = format!("{SESSION_COOKIE}=; HttpOnly; SameSite=Strict; Path=/; Max-Age=0");
     Ok(([(header::SET_COOKIE, cleared)], Json(json!({}))).into_response())

@@ -97,10 +97,14 @@ pub async fn create(
         is_monitoring_token: wanted.is_monitoring_token,
         hash: Hash::of(value.expose()),
     };
+    let actor = caller.actor(peer.address());
     let token = match (wanted.code, key) {
-        (Some(code), key) => return created(login_code::create(&app, peer, code, new, key, value).await?),
-        (None, Some(key)) => app.store().add_once(new, key).await?,
-        (None, None) => app.store().add(new).await?,
+        (Some(code), key) => {
+            let created_for = login_code::Waiting { peer, code };
+            return created(login_code::create(&app, created_for, new, actor, key, value).await?);
+        }
+        (None, Some(key)) => app.store().add_once(new, key, actor).await?,
+        (None, None) => app.store().add(new, actor).await?,
     };
     created(Token { token: Some(value), ..token.at(now) })
 }
@@ -120,6 +124,7 @@ pub async fn get(State(app): State<App>, caller: Caller, Uid(uid): Uid) -> Resul
 pub async fn update(
     State(app): State<App>,
     caller: Caller,
+    peer: Peer,
     Uid(uid): Uid,
     body: Body,
 ) -> Result<Json<Token>, Failure> {
@@ -127,7 +132,7 @@ pub async fn update(
     let now = app.now();
     let changed = app
         .store()
-        .change(uid, now, move |token| {
+        .change(uid, caller.actor(peer.address()), now, move |token| {
             // Whoever may not know of it learns nothing from how the body is refused.
             if !caller.sees(token) {
                 return Err(Failure::no_such_token());
@@ -150,10 +155,16 @@ pub async fn update(
 }
 
 /// `DELETE /api/v1/api_tokens/{uid}`
-pub async fn delete(State(app): State<App>, caller: Caller, Uid(uid): Uid) -> Result<Json<Token>, Failure> {
+pub async fn delete(
+    State(app): State<App>,
+    caller: Caller,
+    peer: Peer,
+    Uid(uid): Uid,
+) -> Result<Json<Token>, Failure> {
     caller.needs(WRITE_ORGANIZATION)?;
     let now = app.now();
-    let gone = app.store().remove(uid, move |token| caller.may_delete(token)).await?;
+    let actor = caller.actor(peer.address());
+    let gone = app.store().remove(uid, actor, now, move |token| caller.may_delete(token)).await?;
     let mut token = gone.ok_or_else(Failure::no_such_token)?.at(now);
     token.deleted_at = Some(now.into());
     Ok(Json(token))

@@ -4,7 +4,7 @@
 //! What never lives here: what a request means (the caller passes its hash), and a value. Because
 //! none is kept, who asks again gets a fresh one, and the first stops working.
 
-use super::{NewToken, Store, StoreError, Stored, add_token, by_uid, creator_words, lock, micros};
+use super::{Actor, NewToken, Store, StoreError, Stored, add_and_tell, by_uid, lock, micros};
 use crate::secrets::Hash;
 use chrono::{DateTime, TimeDelta, Utc};
 use rusqlite::{Connection, OptionalExtension, params};
@@ -24,11 +24,16 @@ pub struct CreateKey {
 impl Store {
     /// Adds a token, unless its creator made one with this key within a day: then that token gets the
     /// new one's value, if nobody can miss the one that it had.
-    pub async fn add_once(&self, token: NewToken, key: CreateKey) -> Result<Stored, StoreError> {
+    pub async fn add_once(
+        &self,
+        token: NewToken,
+        key: CreateKey,
+        actor: Actor,
+    ) -> Result<Stored, StoreError> {
         let inner = self.0.clone();
         self.write(move |db| {
             let Some((uid, meaning)) = first_with(db, &token, &key.key)? else {
-                return add_with(db, &token, &key);
+                return add_with(db, &token, &key, &actor);
             };
             if !key.meaning.is(&meaning) {
                 return Err(StoreError::KeyReused);
@@ -89,9 +94,9 @@ fn first_with(db: &Connection, token: &NewToken, key: &str) -> Result<Option<(St
         .optional()?)
 }
 
-fn add_with(db: &Connection, token: &NewToken, key: &CreateKey) -> Result<Stored, StoreError> {
-    add_token(db, token, &creator_words(db, token.creator)?)?;
+fn add_with(db: &Connection, token: &NewToken, key: &CreateKey, actor: &Actor) -> Result<Stored, StoreError> {
+    let added = add_and_tell(db, token, actor)?;
     db.prepare_cached("UPDATE tokens SET create_key = ?, create_meaning = ? WHERE uid = ?")?
         .execute(params![key.key, key.meaning.bytes(), token.uid])?;
-    by_uid(db, &token.uid)?.ok_or_else(|| StoreError::Broken("an added token was not there".into()))
+    Ok(added)
 }

@@ -46,6 +46,27 @@ pub(super) fn open(path: &Path) -> Result<Connection, StoreError> {
     Ok(connection)
 }
 
+/// Opens a database that a server of this version has made.
+pub(super) fn open_existing(path: &Path) -> Result<Connection, StoreError> {
+    if !path.is_file() {
+        return Err(StoreError::Broken(format!(
+            "there is no database {}: start the server first, or name its file with --database",
+            path.display()
+        )));
+    }
+    let connection = check(path).map_err(|refusal| in_words(path, refusal))?;
+    let version: i64 = connection.pragma_query_value(None, "user_version", |row| row.get(0))?;
+    if version < MIGRATIONS.len() as i64 {
+        return Err(StoreError::Broken(format!(
+            "{} is of an older version (schema {version}, this one has {}): start the server of this version once, which brings it up to date",
+            path.display(),
+            MIGRATIONS.len()
+        )));
+    }
+    settle(&connection).map_err(|error| in_words(path, Refusal::Failed(error)))?;
+    Ok(connection)
+}
+
 /// A connection to a database that is there.
 pub(super) fn connect(path: &Path) -> Result<Connection, StoreError> {
     let connection = Connection::open(path)?;
@@ -83,10 +104,16 @@ fn check(path: &Path) -> Result<Connection, Refusal> {
 }
 
 fn prepare(connection: &mut Connection, path: &Path) -> Result<(), StoreError> {
+    settle(connection)?;
+    migrate(connection, path)
+}
+
+/// What holds for each connection that writes.
+fn settle(connection: &Connection) -> Result<(), StoreError> {
     connection.pragma_update(None, "journal_mode", "WAL")?;
     connection.pragma_update(None, "synchronous", "FULL")?;
     connection.pragma_update(None, "foreign_keys", true)?;
-    migrate(connection, path)
+    Ok(())
 }
 
 /// What whoever starts the server is told: what is wrong, and what to do.

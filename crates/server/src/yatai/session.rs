@@ -9,7 +9,7 @@ use crate::guesses::Kind;
 use crate::input::Body;
 use crate::secrets::{Hash, new_secret};
 use crate::site;
-use crate::store::Member;
+use crate::store::{Member, NewSession};
 use axum::extract::{FromRequest, FromRequestParts, Request};
 use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, header};
 use axum::response::{Html, IntoResponse, Response};
@@ -53,7 +53,8 @@ pub async fn sign_in(app: &App, request: Request) -> Result<Response, Failure> {
         return Err(wrong("incorrect password"));
     }
     let value = new_secret();
-    app.store().add_session(Hash::of(value.expose()), member.id, now, now + SESSION, None).await?;
+    let session = NewSession { hash: Hash::of(value.expose()), ends_at: now + SESSION, replaced: None };
+    app.store().add_session(session, member.id, now).await?;
     let headers = [(header::LOCATION, "/".to_owned()), (header::SET_COOKIE, cookie(value.expose(), now))];
     let user = super::answer::told(app, &super::Call::SignIn, json!(member.user), None).await?;
     Ok((headers, user).into_response())

@@ -16,7 +16,8 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
 use token_api::{CreateToken, Deployment, Secret, Token};
 use token_client::{Answer, Call, Error, KEY_HEADER, Refusal, TOKEN_HEADER, calls};
-use token_server::start::{Data, links, prepare};
+use token_server::start::{Data, link, links, prepare};
+use token_server::store::{Actor, Role};
 use token_server::{App, Settings, Store, router};
 use tower::ServiceExt;
 
@@ -172,10 +173,33 @@ impl World {
         all.into_iter().find(is_it).expect("a deployment").uid
     }
 
+    /// The value of a token with the scope `api`, of a new member with this name and role.
+    pub async fn add_member(&self, name: &str, role: Role) -> String {
+        let (store, now) = (self.app.store(), self.now());
+        let email = format!("{name}@example.com");
+        let actor = || Actor::command_line("root");
+        store.add_member(name.into(), email, Role::Developer, actor(), now).await.unwrap();
+        let member = store.person(name).await.unwrap().unwrap();
+        let path = link(store, &member, now).await.unwrap();
+        let cookie = self.cookie_of(path.expose()).await;
+        let request = Request::post("/api/v1/api_tokens")
+            .header("cookie", cookie)
+            .header("sec-fetch-site", "same-origin")
+            .header("content-type", "application/json");
+        let body = format!(r#"{{"name":"{name}-token","scopes":["api"]}}"#);
+        let made = self.raw(request.body(Body::from(body)).unwrap()).await;
+        store.change_role(name.into(), role, actor(), now).await.unwrap();
+        made.json()["token"].as_str().unwrap().to_owned()
+    }
+
     /// The session cookie (`name=value`) of a fresh sign-in; `member` for the demo's member.
     pub async fn sign_in(&self, who: &str) -> String {
         let link = links(&self.app).await.unwrap().into_iter().find(|link| link.who == who).unwrap();
-        let raw = self.get(link.path.expose()).await;
+        self.cookie_of(link.path.expose()).await
+    }
+
+    async fn cookie_of(&self, path: &str) -> String {
+        let raw = self.get(path).await;
         assert_eq!(raw.status, StatusCode::SEE_OTHER);
         raw.header("set-cookie").split(';').next().unwrap().to_owned()
     }

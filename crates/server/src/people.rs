@@ -1,0 +1,121 @@
+//! Carries out `token-server member …` on a database that a server may have open.
+//!
+//! What never lives here: printing (one answer holds a key), the clock, and reading the command line.
+
+use crate::options::Action;
+use crate::start;
+use crate::store::{Actor, Added, Changed, Member, Role, Store, StoreError};
+use chrono::{DateTime, Utc};
+use token_api::Secret;
+
+/// What is printed.
+#[derive(Debug)]
+pub enum Said {
+    /// Lines.
+    Lines(Vec<String>),
+    /// A sign-in link, alone on its line: where people reach the server, then path and query with the key.
+    Link(String, Secret),
+}
+
+/// Does it in the name of this user of the system; a refusal is a sentence.
+pub async fn run(
+    store: &Store,
+    action: Action,
+    system_user: &str,
+    now: DateTime<Utc>,
+) -> Result<Said, String> {
+    let system_user: String = system_user.chars().filter(|c| !c.is_control()).take(64).collect();
+    let actor = Actor::command_line(&system_user);
+    let said = match action {
+        Action::List => table(&store.everybody().await.map_err(in_words)?),
+        Action::Add { name, email, role } => {
+            let added = store.add_member(name.clone(), email, role, actor, now).await.map_err(in_words)?;
+            vec![added_in_words(&name, role, added)?]
+        }
+        Action::ChangeRole { name, role } => {
+            let changed = store.change_role(name.clone(), role, actor, now).await.map_err(in_words)?;
+            let role = with_article(role);
+            match changed {
+                Changed::Done => vec![format!("{name} is {role} now.")],
+                Changed::Same => vec![format!("{name} is {role} already.")],
+                refused => return Err(refusal(&name, refused, "have another role")),
+            }
+        }
+        Action::Remove { name } => {
+            match store.remove_member(name.clone(), actor, now).await.map_err(in_words)? {
+                Changed::Done => {
+                    vec![format!("{name} is no member any more: their personal tokens are refused.")]
+                }
+                refused => return Err(refusal(&name, refused, "be removed")),
+            }
+        }
+        Action::Link { name, public_url } => {
+            let found = store.person(&*name).await.map_err(in_words)?;
+            let member = found.ok_or_else(|| refusal(&name, Changed::Unknown, ""))?;
+            if member.has_left {
+                return Err(refusal(&name, Changed::HasLeft, ""));
+            }
+            let path = start::link(store, &member, now).await.map_err(in_words)?;
+            return Ok(Said::Link(public_url, path));
+        }
+    };
+    Ok(Said::Lines(said))
+}
+
+fn added_in_words(name: &str, role: Role, added: Added) -> Result<String, String> {
+    let role = with_article(role);
+    match added {
+        Added::New => Ok(format!("{name} is a member now, as {role}.")),
+        Added::Returned { expired: 0 } => Ok(format!("{name} had left and is a member again, as {role}.")),
+        Added::Returned { expired } => Ok(format!(
+            "{name} had left and is a member again, as {role}. Personal tokens of theirs that have expired by that: {expired}."
+        )),
+        Added::Present(present) => Err(format!(
+            "{name} is a member already, as {}: “member role {name} ROLE” gives another role",
+            with_article(present)
+        )),
+    }
+}
+
+fn refusal(name: &str, refused: Changed, what: &str) -> String {
+    match refused {
+        Changed::HasLeft => {
+            format!("{name} has left the organization: “member add {name} --email EMAIL” brings them back")
+        }
+        Changed::LastAdmin => {
+            format!("{name} is the last admin and cannot {what}: make somebody else an admin first")
+        }
+        Changed::Unknown | Changed::Done | Changed::Same => {
+            format!("there is no member with the login name {name}: “member list” shows all")
+        }
+    }
+}
+
+fn with_article(role: Role) -> &'static str {
+    match role {
+        Role::Guest => "a guest",
+        Role::Developer => "a developer",
+        Role::Admin => "an admin",
+    }
+}
+
+fn in_words(error: StoreError) -> String {
+    match error {
+        StoreError::Unavailable(detail) => {
+            format!("the database cannot be used now ({detail}): try again in a moment")
+        }
+        other => format!("the database cannot be used: {other}"),
+    }
+}
+
+/// Login name, role and email address in columns; the role of who has left is `left`.
+fn table(members: &[Member]) -> Vec<String> {
+    let rows = members.iter().map(|member| {
+        let role = if member.has_left { "left" } else { member.role.name() };
+        [member.user.name.as_str(), role, member.user.email.as_str()]
+    });
+    let rows: Vec<_> = std::iter::once(["NAME", "ROLE", "EMAIL"]).chain(rows).collect();
+    let width = |column: usize| rows.iter().map(|row| row[column].chars().count()).max().unwrap_or_default();
+    let (first, second) = (width(0), width(1));
+    rows.iter().map(|[name, role, email]| format!("{name:first$}  {role:second$}  {email}")).collect()
+}

@@ -1,0 +1,118 @@
+//! The trail of the organization: who did what to which token or member.
+//!
+//! What never lives here: a value. No event has one.
+
+use crate::access::{Caller, READ_ORGANIZATION};
+use crate::app::App;
+use crate::event_query;
+use crate::failure::Failure;
+use crate::input::{page, query_value};
+use crate::store::{Event, Operation, Resource};
+use axum::Json;
+use axum::extract::State;
+use axum::http::Uri;
+use serde::Serialize;
+use serde_json::{Map, Value};
+use token_api::{Label, Time, User};
+
+/// The type of what an event can be about: a token, or a person.
+const TOKEN: &str = "api_token";
+const PERSON: &str = "user";
+
+/// One page of events.
+#[derive(Serialize)]
+pub struct Page {
+    start: u64,
+    count: u64,
+    total: u64,
+    items: Vec<Told>,
+}
+
+/// An event. The last six fields are this server's own.
+#[derive(Serialize)]
+pub struct Told {
+    uid: String,
+    name: String,
+    operation_name: String,
+    status: String,
+    api_token_name: String,
+    creator: Option<User>,
+    resource: Option<ToldResource>,
+    resource_deleted: bool,
+    created_at: Option<Time>,
+    updated_at: Option<Time>,
+    deleted_at: Option<Time>,
+    role: String,
+    system_user: String,
+    address: String,
+    credential_uid: String,
+    before: Map<String, Value>,
+    after: Map<String, Value>,
+}
+
+/// The token that an event is about.
+#[derive(Serialize)]
+pub struct ToldResource {
+    uid: String,
+    name: String,
+    resource_type: &'static str,
+    created_at: Option<Time>,
+    updated_at: Option<Time>,
+    deleted_at: Option<Time>,
+    labels: Vec<Label>,
+}
+
+impl From<Event> for Told {
+    fn from(event: Event) -> Self {
+        let resource_deleted = event.resource.as_ref().is_some_and(|resource| resource.is_deleted);
+        let name = &event.name;
+        let resource =
+            event.resource.map(|Resource { uid, created_at, updated_at, deleted_at, labels, .. }| {
+                let (name, resource_type) = (name.clone(), TOKEN);
+                ToldResource { uid, name, resource_type, created_at, updated_at, deleted_at, labels }
+            });
+        Self {
+            uid: event.uid,
+            name: event.name,
+            operation_name: event.operation,
+            status: event.status,
+            api_token_name: event.credential_name,
+            creator: event.creator,
+            resource,
+            resource_deleted,
+            // An event does not change.
+            updated_at: event.created_at.clone(),
+            created_at: event.created_at,
+            deleted_at: None,
+            role: event.role,
+            system_user: event.system_user,
+            address: event.address,
+            credential_uid: event.credential_uid,
+            before: event.before,
+            after: event.after,
+        }
+    }
+}
+
+/// `GET /api/v1/current_org/events`
+pub async fn list(State(app): State<App>, caller: Caller, uri: Uri) -> Result<Json<Page>, Failure> {
+    caller.needs(READ_ORGANIZATION)?;
+    let page = page(&uri)?;
+    let filter = event_query::read(&query_value(&uri, "q")?.unwrap_or_default())?;
+    let (start, count) = (page.start, page.count);
+    let (total, events) = app.store().events(caller.visible(), filter, page).await?;
+    Ok(Json(Page { start, count, total, items: events.into_iter().map(Told::from).collect() }))
+}
+
+/// `GET /api/v1/current_org/event_operation_names`
+pub async fn operation_names(caller: Caller, uri: Uri) -> Result<Json<Vec<&'static str>>, Failure> {
+    caller.needs(READ_ORGANIZATION)?;
+    let resource_type = query_value(&uri, "resource_type")?.unwrap_or_default();
+    let is_asked = |operation: &Operation| match resource_type.as_str() {
+        "" => true,
+        TOKEN => operation.is_about_token(),
+        PERSON => !operation.is_about_token(),
+        _ => false,
+    };
+    Ok(Json(Operation::ALL.into_iter().filter(is_asked).map(Operation::name).collect()))
+}

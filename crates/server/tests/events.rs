@@ -1,0 +1,375 @@
+//! `GET /api/v1/current_org/events` and `GET /api/v1/current_org/event_operation_names`
+
+#![allow(clippy::unwrap_used, clippy::expect_used)] // A test that cannot go on fails.
+
+mod support;
+use axum::body::Body;
+use axum::extract::ConnectInfo;
+use axum::http::Request;
+use chrono::TimeDelta;
+use rusqlite::Connection;
+use serde_json::{Value, json};
+use std::net::SocketAddr;
+use support::*;
+use token_api::UpdateToken;
+use token_client::calls::{delete_token, update_token};
+use token_server::store::{Actor, Role};
+use token_server::{Settings, start};
+
+const EVENTS: &str = "/api/v1/current_org/events";
+const NAMES: &str = "/api/v1/current_org/event_operation_names";
+
+async fn events(world: &World, token: &str, query: &str) -> Value {
+    let raw = world.send("GET", &format!("{EVENTS}?{query}"), token, "").await;
+    assert_eq!(raw.status, 200, "{}", raw.text());
+    let list = raw.json();
+    assert!(list["items"].as_array().unwrap().len() as u64 <= list["total"].as_u64().unwrap());
+    list
+}
+
+/// Operation and name of each event that is found, newest first.
+async fn found(world: &World, token: &str, q: &str) -> Vec<String> {
+    let list = events(world, token, &format!("count=1000&q={}", q.replace(' ', "+"))).await;
+    let said = |event: &Value| {
+        format!("{} {}", event["operation_name"].as_str().unwrap(), event["name"].as_str().unwrap())
+    };
+    list["items"].as_array().unwrap().iter().map(said).collect()
+}
+
+/// A world whose trail is empty.
+async fn quiet() -> World {
+    let world = World::new().await;
+    database(&world).execute("DELETE FROM events", []).unwrap();
+    world
+}
+
+fn database(world: &World) -> Connection {
+    Connection::open(world.folder.0.join("data/tokens.sqlite")).unwrap()
+}
+
+#[tokio::test]
+async fn the_life_of_a_token_is_told_without_its_value() {
+    let world = quiet().await;
+    let (made, value) = world.make(ADMIN, &token("ci", &["api"])).await;
+    world.later(TimeDelta::seconds(5));
+    let change = UpdateToken { description: Some("Nightly".into()), ..Default::default() };
+    world.call(ADMIN, &update_token(&made.uid, &change)).await.unwrap();
+    let about = format!("q=api_token:{}", made.uid);
+    let list = events(&world, ADMIN, &about).await;
+    assert_eq!((&list["start"], &list["count"], &list["total"]), (&json!(0), &json!(20), &json!(2)));
+    let updated = &list["items"][0];
+    let created_at = world.now().to_rfc3339_opts(chrono::SecondsFormat::AutoSi, true);
+    assert_eq!(
+        *updated,
+        json!({
+            "uid": updated["uid"],
+            "name": "ci",
+            "operation_name": "updated",
+            "status": "success",
+            "api_token_name": "demo-sign-in",
+            "creator": updated["creator"],
+            "resource": {
+                "uid": made.uid,
+                "name": "ci",
+                "resource_type": "api_token",
+                "created_at": json!(made.created_at),
+                "updated_at": created_at,
+                "deleted_at": null,
+                "labels": [],
+            },
+            "resource_deleted": false,
+            "created_at": created_at,
+            "updated_at": created_at,
+            "deleted_at": null,
+            "role": "admin",
+            "system_user": "",
+            "address": "",
+            "credential_uid": updated["credential_uid"],
+            "before": {"description": ""},
+            "after": {"description": "Nightly"},
+        })
+    );
+    assert_eq!(updated["uid"].as_str().unwrap().len(), 20);
+    assert_eq!(updated["creator"]["name"], "admin");
+    let created = &list["items"][1];
+    assert_eq!((&created["before"], &created["after"]), (&json!({}), &json!({"scopes": ["api"]})));
+
+    world.later(TimeDelta::seconds(5));
+    world.call(ADMIN, &delete_token(&made.uid)).await.unwrap();
+    let list = events(&world, ADMIN, &about).await;
+    assert_eq!(list["total"], 3);
+    let deleted_at = json!(world.now().to_rfc3339_opts(chrono::SecondsFormat::AutoSi, true));
+    for event in list["items"].as_array().unwrap() {
+        assert_eq!(event["resource_deleted"], true);
+        assert_eq!((&event["resource"]["uid"], &event["resource"]["name"]), (&json!(made.uid), &json!("ci")));
+        assert_eq!(event["resource"]["deleted_at"], deleted_at);
+    }
+    let deleted = &list["items"][0];
+    assert_eq!(deleted["before"], json!({"scopes": ["api"], "description": "Nightly"}));
+    assert_eq!(deleted["after"], json!({}));
+    assert!(!list.to_string().contains(&value));
+}
+
+#[tokio::test]
+async fn what_was_refused_or_only_read_is_not_told() {
+    let world = quiet().await;
+    let (made, value) = world.make(ADMIN, &token("ci", &["api"])).await;
+    let path = format!("/api/v1/api_tokens/{}", made.uid);
+    assert_eq!(world.send("PATCH", &path, MEMBER, "{}").await.status, 404);
+    assert_eq!(world.send("PATCH", &path, ADMIN, r#"{"scopes":["NO"]}"#).await.status, 400);
+    assert_eq!(world.send("POST", "/api/v1/api_tokens", ADMIN, r#"{"name":"ci"}"#).await.status, 409);
+    assert_eq!(world.send("GET", &path, &value, "").await.status, 200);
+    assert_eq!(world.send("GET", "/api/v1/api_tokens", &value, "").await.status, 200);
+    assert_eq!(found(&world, ADMIN, "").await, ["created ci"]);
+}
+
+#[tokio::test]
+async fn signing_in_and_out_is_told_with_the_address() {
+    let world = quiet().await;
+    let link = start::links(&world.app).await.unwrap().into_iter().find(|link| link.who == "member").unwrap();
+    let from = async |request: axum::http::request::Builder| {
+        let peer: SocketAddr = "[::ffff:192.0.2.7]:5000".parse().unwrap();
+        let mut request = request.body(Body::empty()).unwrap();
+        request.extensions_mut().insert(ConnectInfo(peer));
+        world.raw(request).await
+    };
+    let raw = from(Request::get(link.path.expose())).await;
+    let cookie = raw.header("set-cookie").split(';').next().unwrap().to_owned();
+    let create = Request::delete("/api/v1/api_tokens/none").header("cookie", &cookie);
+    assert_eq!(from(create).await.status, 404);
+    let out = || Request::post("/logout").header("cookie", &cookie);
+    assert_eq!(from(out()).await.status, 200);
+    assert_eq!(from(out()).await.status, 200, "there is nothing more to tell");
+    assert_eq!(from(Request::get(link.path.expose())).await.status, 403);
+    let list = events(&world, ADMIN, "").await;
+    let said: Vec<_> = list["items"].as_array().unwrap().iter().collect();
+    assert_eq!(said.len(), 3, "{list}");
+    for (event, operation, status, name) in [
+        (said[0], "sign_in_refused", "failed", ""),
+        (said[1], "signed_out", "success", "jonas"),
+        (said[2], "signed_in", "success", "jonas"),
+    ] {
+        assert_eq!(event["operation_name"], operation);
+        assert_eq!((&event["status"], &event["name"]), (&json!(status), &json!(name)));
+        assert_eq!((&event["address"], &event["resource"]), (&json!("192.0.2.7"), &json!(null)));
+        assert_eq!((&event["api_token_name"], &event["credential_uid"]), (&json!(""), &json!("")));
+        assert_eq!(event["creator"]["name"].as_str().unwrap_or_default(), name);
+    }
+    assert!(!list.to_string().contains(link.path.expose().split_once('=').unwrap().1));
+}
+
+#[tokio::test]
+async fn a_flood_of_wrong_links_writes_no_flood_of_events() {
+    let world = quiet().await;
+    for _ in 0..80 {
+        world.get("/login?key=guess").await;
+    }
+    let list = events(&world, ADMIN, "q=operation:sign_in_refused").await;
+    assert_eq!(list["total"], 30);
+}
+
+#[tokio::test]
+async fn the_hand_over_to_the_command_line_is_told_when_the_tool_has_fetched_it() {
+    let world = quiet().await;
+    let code = world.get("/api/v1/auth/code").await.json()["code"].as_str().unwrap().to_owned();
+    let body = json!({"name": "cli", "scopes": ["api"], "code": code}).to_string();
+    let made = world.send("POST", "/api/v1/api_tokens", MEMBER, &body).await.json();
+    assert_eq!(found(&world, ADMIN, "").await, ["created cli"]);
+    let poll = format!("/api/v1/auth/token?code={code}");
+    assert_eq!(world.get(&poll).await.status, 200);
+    assert_eq!(world.get(&poll).await.refused(), is(409, "code_used"));
+    assert_eq!(found(&world, ADMIN, "").await, ["handed_over cli", "created cli"]);
+    let list = events(&world, ADMIN, "q=operation:handed_over").await;
+    assert_eq!(list["items"][0]["resource"]["uid"], made["uid"]);
+    assert_eq!(list["items"][0]["creator"]["name"], "jonas");
+    assert!(!list.to_string().contains(made["token"].as_str().unwrap()));
+}
+
+#[tokio::test]
+async fn a_token_is_fetched_with_its_event_or_not_at_all() {
+    let world = quiet().await;
+    let code = world.get("/api/v1/auth/code").await.json()["code"].as_str().unwrap().to_owned();
+    let body = json!({"name": "cli", "scopes": ["api"], "code": code}).to_string();
+    world.send("POST", "/api/v1/api_tokens", MEMBER, &body).await;
+    let other = database(&world);
+    other.execute_batch("BEGIN IMMEDIATE").unwrap();
+    let poll = format!("/api/v1/auth/token?code={code}");
+    assert_eq!(world.get(&poll).await.refused(), is(503, "database_unavailable"));
+    other.execute_batch("ROLLBACK").unwrap();
+    assert_eq!(world.get(&poll).await.status, 200, "the tool asks again");
+    assert_eq!(found(&world, ADMIN, "").await, ["handed_over cli", "created cli"]);
+}
+
+#[tokio::test]
+async fn members_see_what_they_did_and_what_is_the_organizations() {
+    let world = quiet().await;
+    world.make(ADMIN, &token("of-admin", &["api"])).await;
+    world.make(ADMIN, &organization_token("shared", &["api"])).await;
+    let (own, _) = world.make(MEMBER, &token("of-member", &["api"])).await;
+    world.call(ADMIN, &delete_token(&own.uid)).await.unwrap();
+    world.get("/login?key=guess").await;
+    let seen = ["deleted of-member", "created of-member", "created shared"];
+    assert_eq!(found(&world, MEMBER, "").await, seen);
+    assert_eq!(found(&world, MEMBER, "creator:admin").await, [seen[0], seen[2]]);
+    assert_eq!(found(&world, ADMIN, "").await.len(), 5);
+    let guest = world.add_member("gus", Role::Guest).await;
+    let seen = found(&world, &guest, "").await;
+    assert_eq!(seen, ["created gus-token", "signed_in gus", "created shared"]);
+    // An organization token outlives its creator's membership, and then sees the organization's alone.
+    let (_, outlives) = world.make(ADMIN, &organization_token("outlives", &["api"])).await;
+    database(&world).execute("UPDATE users SET left_at = 1 WHERE name = 'admin'", []).unwrap();
+    assert_eq!(found(&world, &outlives, "").await, ["created outlives", "created shared"]);
+}
+
+#[tokio::test]
+async fn each_word_of_q_finds_its_events() {
+    let world = quiet().await;
+    let (one, value) = world.make(ADMIN, &token("one", &["api"])).await;
+    world.later(TimeDelta::days(2));
+    let (two, _) = world.make(&value, &token("two", &["api"])).await;
+    world.make(MEMBER, &token("three", &["api"])).await;
+    world.get("/login?key=guess").await;
+    let q = async |q: &str| found(&world, ADMIN, q).await;
+    let all = ["sign_in_refused ", "created three", "created two", "created one"];
+    assert_eq!(q("").await, all);
+    assert_eq!(q("sort:created_at-desc").await, all);
+    assert_eq!(q("sort:created_at-asc").await, all.iter().rev().copied().collect::<Vec<_>>());
+    assert_eq!(q("creator:jonas").await, all[1..2]);
+    assert_eq!(q("creator:jonas creator:admin").await, all[1..]);
+    assert_eq!(q("creator:nobody").await, [""; 0]);
+    assert_eq!(q("status:failed").await, all[..1]);
+    assert_eq!(q("status:success creator:jonas").await, all[1..2]);
+    assert_eq!(q("resource_type:api_token").await, all[1..]);
+    assert_eq!(q("resource_type:user").await, all[..1]);
+    assert_eq!(q("resource_type:deployment").await, [""; 0]);
+    assert_eq!(q("operation:created operation:deleted").await, all[1..]);
+    // About it, and made with it.
+    assert_eq!(q(&format!("api_token:{}", one.uid)).await, all[2..]);
+    assert_eq!(q(&format!("api_token:{}", two.uid)).await, all[2..3]);
+    let day = |days| (world.now() - TimeDelta::days(days)).format("%Y-%m-%d").to_string();
+    assert_eq!(q(&format!("started_at:{}", day(1))).await, all[..3]);
+    assert_eq!(q(&format!("started_at:{}", day(2))).await, all);
+    assert_eq!(q(&format!("ended_at:{}", day(1))).await, all[3..]);
+    assert_eq!(q(&format!("ended_at:{}", day(3))).await, [""; 0]);
+    let now = world.now().format("%Y-%m-%dT%H:%M:%SZ");
+    assert_eq!(q(&format!("started_at:{now} ended_at:{now}")).await, all[..3]);
+
+    let list = events(&world, ADMIN, "start=1&count=2").await;
+    let names: Vec<_> = list["items"].as_array().unwrap().iter().map(|event| &event["name"]).collect();
+    assert_eq!((json!(names), &list["total"]), (json!(["three", "two"]), &json!(4)));
+    let list = events(&world, ADMIN, "search=THRE").await;
+    assert_eq!((&list["items"][0]["name"], &list["total"]), (&json!("three"), &json!(1)));
+    assert_eq!(events(&world, ADMIN, "search=weber").await["total"], 1, "by who did it");
+    assert_eq!(events(&world, ADMIN, "search=jonas&q=status:failed").await["total"], 0, "both must fit");
+}
+
+#[tokio::test]
+async fn what_cannot_be_read_is_refused_and_named() {
+    let world = World::new().await;
+    for (query, word) in [
+        ("q=who:ada", "who:ada"),
+        ("q=creator:admin+plain", "plain"),
+        ("q=creator:", "creator:"),
+        ("q=status:pending", "success or failed"),
+        ("q=operation:renamed", "sign_in_refused"),
+        ("q=sort:name-asc", "created_at-desc"),
+        ("q=started_at:2026-02-30", "started_at"),
+        ("q=ended_at:soon", "ended_at"),
+        ("start=-1", "start"),
+        ("count=x", "count"),
+    ] {
+        let raw = world.send("GET", &format!("{EVENTS}?{query}"), ADMIN, "").await;
+        assert!(raw.text().contains(word), "{query}: {}", raw.text());
+        assert_eq!(raw.refused(), is(400, "invalid_query"), "{query}");
+    }
+}
+
+#[tokio::test]
+async fn the_names_of_operations_are_told() {
+    let world = World::new().await;
+    let names = async |query: &str| world.send("GET", &format!("{NAMES}{query}"), MEMBER, "").await.json();
+    let (tokens, people) = (
+        ["created", "updated", "deleted", "handed_over"],
+        ["signed_in", "sign_in_refused", "signed_out", "member_changed"],
+    );
+    assert_eq!(names("").await, json!([tokens, people].concat()));
+    assert_eq!(names("?resource_type=api_token").await, json!(tokens));
+    assert_eq!(names("?resource_type=user").await, json!(people));
+    assert_eq!(names("?resource_type=deployment").await, json!([]));
+}
+
+#[tokio::test]
+async fn credentials_and_scope_are_needed() {
+    let world = World::new().await;
+    let (_, other) = world.make(ADMIN, &token("other", &["read_cluster"])).await;
+    for path in [EVENTS, NAMES] {
+        assert_eq!(world.get(path).await.refused(), is(401, "unauthorized"), "{path}");
+        assert_eq!(world.send("GET", path, LEAVER, "").await.refused(), is(401, "unauthorized"), "{path}");
+        assert_eq!(world.send("GET", path, &other, "").await.refused(), is(403, "scope_required"), "{path}");
+        assert_eq!(world.send("POST", path, ADMIN, "{}").await.refused(), is(405, "method_not_allowed"));
+        let below = format!("{path}/one");
+        assert_eq!(world.send("GET", &below, ADMIN, "").await.refused(), is(404, "unknown_address"));
+    }
+}
+
+#[tokio::test]
+async fn events_are_forgotten_after_their_time() {
+    let world = World::with(1, Settings { keep_events: 400, ..Default::default() }).await;
+    database(&world).execute("DELETE FROM events", []).unwrap();
+    world.make(ADMIN, &token("old", &[])).await;
+    world.later(TimeDelta::days(399));
+    world.make(ADMIN, &token("new", &[])).await;
+    world.app.forget_old_events().await.unwrap();
+    assert_eq!(found(&world, ADMIN, "").await, ["created new", "created old"]);
+    world.later(TimeDelta::days(1) + TimeDelta::seconds(1));
+    world.app.forget_old_events().await.unwrap();
+    assert_eq!(found(&world, ADMIN, "").await, ["created new"]);
+    let kept = World::with(1, Settings::default()).await;
+    let before = found(&kept, ADMIN, "").await;
+    kept.later(TimeDelta::days(4000));
+    kept.app.forget_old_events().await.unwrap();
+    assert_eq!(found(&kept, ADMIN, "").await, before, "0 keeps them for ever");
+}
+
+#[tokio::test]
+async fn an_event_is_written_with_what_it_tells_or_neither() {
+    let world = quiet().await;
+    let (kept, _) = world.make(ADMIN, &token("kept", &[])).await;
+    // The trail cannot be written: then nothing is.
+    let database = database(&world);
+    database
+        .execute_batch(
+            "CREATE TRIGGER no_more BEFORE INSERT ON events BEGIN SELECT raise(ABORT, 'full'); END",
+        )
+        .unwrap();
+    let path = format!("/api/v1/api_tokens/{}", kept.uid);
+    assert_eq!(world.send("POST", "/api/v1/api_tokens", ADMIN, r#"{"name":"new"}"#).await.status, 500);
+    assert_eq!(world.send("PATCH", &path, ADMIN, r#"{"description":"changed"}"#).await.status, 500);
+    assert_eq!(world.send("DELETE", &path, ADMIN, "").await.status, 500);
+    let actor = Actor::command_line("root");
+    assert!(world.app.store().remove_member("jonas".into(), actor, world.now()).await.is_err());
+    database.execute_batch("DROP TRIGGER no_more").unwrap();
+    assert_eq!(world.send("GET", &path, ADMIN, "").await.json()["description"], "");
+    let list = world.send("GET", "/api/v1/api_tokens?search=new", ADMIN, "").await.json();
+    assert_eq!(list["total"], 0);
+    assert_eq!(world.send("GET", "/api/v1/auth/current", MEMBER, "").await.status, 200);
+}
+
+#[tokio::test]
+async fn the_demo_has_some_activity_and_not_too_much() {
+    let world = World::with(2000, Settings::default()).await;
+    let list = events(&world, ADMIN, "count=1000").await;
+    let total = list["total"].as_u64().unwrap();
+    assert!((300..=1000).contains(&total), "{total}");
+    let newest = world.send("GET", "/api/v1/api_tokens?count=5&search=ci-deploy", ADMIN, "").await.json();
+    assert!(newest["total"].as_u64().unwrap() > 0);
+    let uid = newest["items"][0]["uid"].as_str().unwrap();
+    assert!(events(&world, ADMIN, &format!("q=api_token:{uid}")).await["total"].as_u64().unwrap() > 0);
+    for event in list["items"].as_array().unwrap() {
+        assert!(event["creator"]["name"].is_string() && event["resource"]["uid"].is_string(), "{event}");
+        if event["operation_name"] == "updated" {
+            assert_eq!(event["resource"]["updated_at"], event["created_at"], "as the token says");
+            assert_ne!(event["before"], event["after"]);
+        }
+    }
+}

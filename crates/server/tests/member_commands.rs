@@ -1,0 +1,258 @@
+//! `token-server member …`, on a database that a running server has open.
+
+#![allow(clippy::unwrap_used, clippy::expect_used)] // A test that cannot go on fails.
+
+mod support;
+use rusqlite::Connection;
+use serde_json::Value;
+use std::path::Path;
+use std::process::Command;
+use support::Folder;
+use support::process::{PROGRAM, Server, database, database_holds};
+use support::wire::Wire;
+
+const ADMIN: &str = "value-of-the-admin-token";
+const DEMO: &str = "prefix-of-the-demo";
+const SET: [(&str, &str); 2] = [("TOKEN_SERVER_ADMIN_TOKEN", ADMIN), ("TOKEN_SERVER_DEMO_TOKENS", DEMO)];
+const MEMBER: &str = "prefix-of-the-demo-member";
+
+/// Exit code, standard output, standard error.
+type Said = (i32, String, String);
+
+fn member_as(folder: &Path, environment: &[(&str, &str)], arguments: &[&str]) -> Said {
+    let output = Command::new(PROGRAM)
+        .arg("member")
+        .args(arguments)
+        .arg("--database")
+        .arg(database(folder))
+        .env_remove("USER")
+        .env_remove("LOGNAME")
+        .envs(environment.iter().copied())
+        .output()
+        .unwrap();
+    let text = |bytes| String::from_utf8(bytes).unwrap();
+    (output.status.code().unwrap(), text(output.stdout), text(output.stderr))
+}
+
+fn member(folder: &Path, arguments: &[&str]) -> Said {
+    member_as(folder, &[("USER", "operator")], arguments)
+}
+
+#[track_caller]
+fn done(said: Said) -> String {
+    assert_eq!((said.0, said.2.as_str()), (0, ""), "{}", said.1);
+    said.1
+}
+
+/// The one line of a refusal.
+#[track_caller]
+fn refused(said: Said) -> String {
+    assert_eq!((said.0, said.1.as_str()), (1, ""), "{}", said.2);
+    assert!(said.2.starts_with("token-server: ") && said.2.trim().lines().count() == 1, "{}", said.2);
+    said.2
+}
+
+fn status(server: &Server, path: &str, token: &str) -> u16 {
+    server.send("GET", path, token, "").unwrap().0
+}
+
+fn events(server: &Server, q: &str) -> Vec<Value> {
+    let path = format!("/api/v1/current_org/events?count=1000&q={q}");
+    let list: Value = serde_json::from_str(&server.send("GET", &path, ADMIN, "").unwrap().1).unwrap();
+    list["items"].as_array().unwrap().clone()
+}
+
+#[test]
+fn who_is_removed_is_refused_at_once_and_the_trail_says_by_whom() {
+    let folder = Folder::new();
+    let server = Server::start(&folder, &["--demo", "5"], &SET);
+    let current = "/api/v1/auth/current";
+    assert_eq!(status(&server, current, MEMBER), 200);
+    let link = done_link(member(&folder.0, &["link", "jonas", "--public-url", &server.url]));
+    let session = sign_in(&server, &link).expect("a session");
+    let by_session = || with_cookie(&server, current, &session);
+    assert_eq!(by_session(), 200);
+    let unused = done_link(member(&folder.0, &["link", "jonas", "--public-url", &server.url]));
+    let said = done(member(&folder.0, &["remove", "jonas"]));
+    assert!(said.contains("jonas is no member any more"), "{said}");
+    assert_eq!(status(&server, current, MEMBER), 401);
+    assert_eq!(by_session(), 401, "their sessions");
+    assert_eq!(sign_in(&server, &unused), None, "links that were made before");
+    let members = server.send("GET", "/api/v1/members", ADMIN, "").unwrap().1;
+    assert!(members.contains("\"sofia\"") && !members.contains("\"jonas\""), "{members}");
+    let told = events(&server, "operation:member_changed");
+    assert_eq!(told.len(), 1);
+    let told = &told[0];
+    assert_eq!((&told["name"], &told["system_user"]), (&"jonas".into(), &"operator".into()));
+    assert_eq!((&told["creator"], &told["before"]["role"]), (&Value::Null, &"developer".into()));
+    assert_eq!(told["after"], serde_json::json!({}));
+}
+
+fn done_link(said: Said) -> String {
+    assert_eq!(said.0, 0, "{}", said.2);
+    assert_eq!(said.1.lines().count(), 1, "alone on its line: {}", said.1);
+    assert!(said.2.contains("once"), "{}", said.2);
+    said.1.trim().to_owned()
+}
+
+/// The session cookie that a link gives.
+fn sign_in(server: &Server, link: &str) -> Option<String> {
+    let path = link.strip_prefix(&server.url).expect("the server's own address");
+    let answer = server.exchange("GET", path, "", "", "");
+    let set = answer.lines().find_map(|line| line.strip_prefix("set-cookie: "))?;
+    Some(set.split(';').next().unwrap().to_owned())
+}
+
+/// The status of the answer to a request with a cookie and no token.
+fn with_cookie(server: &Server, path: &str, cookie: &str) -> u16 {
+    let mut wire = Wire::to(&server.url).unwrap();
+    let request = format!("GET {path} HTTP/1.1\r\nHost: here\r\nCookie: {cookie}\r\n\r\n");
+    wire.write(request.as_bytes()).unwrap();
+    wire.answer().unwrap().status
+}
+
+#[test]
+fn members_are_added_listed_and_given_roles() {
+    let folder = Folder::new();
+    let server = Server::start(&folder, &[], &SET);
+    let table = |said: String| {
+        let words = |line: &str| line.split_whitespace().map(str::to_owned).collect::<Vec<_>>();
+        said.lines().map(words).collect::<Vec<_>>()
+    };
+    let list = || table(done(member(&folder.0, &["list"])));
+    assert_eq!(list(), [vec!["NAME", "ROLE", "EMAIL"], vec!["admin", "admin", "admin@example.com"]]);
+    let add = ["add", "ada", "--email", "ada@example.com"];
+    assert!(done(member(&folder.0, &add)).contains("ada is a member now, as a developer"));
+    assert!(refused(member(&folder.0, &add)).contains("ada is a member already, as a developer"));
+    done(member(&folder.0, &["add", "gus", "--email", "gus@example.com", "--role", "guest"]));
+    assert!(done(member(&folder.0, &["role", "ada", "admin"])).contains("ada is an admin now"));
+    assert!(done(member(&folder.0, &["role", "ada", "admin"])).contains("already"));
+    let rows = [["ada", "admin", "ada@example.com"], ["admin", "admin", "admin@example.com"]];
+    assert_eq!(list()[1..3], rows);
+    assert_eq!(list()[3], ["gus", "guest", "gus@example.com"]);
+    let told = events(&server, "operation:member_changed+sort:created_at-asc");
+    let told: Vec<_> = told
+        .iter()
+        .map(|event| {
+            assert_eq!((&event["creator"], &event["resource"]), (&Value::Null, &Value::Null));
+            let role = |what: &str| event[what]["role"].as_str().unwrap_or("-");
+            format!("{} {} {}", event["name"].as_str().unwrap(), role("before"), role("after"))
+        })
+        .collect();
+    assert_eq!(told, ["ada - developer", "gus - guest", "ada developer admin"]);
+}
+
+#[test]
+fn the_last_admin_stays_and_who_is_not_there_is_named() {
+    let folder = Folder::new();
+    let server = Server::start(&folder, &["--demo", "5"], &SET);
+    for name in ["nobody", "ADMIN"] {
+        for arguments in [&["remove", name][..], &["role", name, "guest"], &["link", name]] {
+            assert!(refused(member(&folder.0, arguments)).contains("no member"), "{arguments:?}");
+        }
+    }
+    for arguments in [&["remove", "tomasz"][..], &["role", "tomasz", "guest"], &["link", "tomasz"]] {
+        assert!(refused(member(&folder.0, arguments)).contains("has left"), "{arguments:?}");
+    }
+    done(member(&folder.0, &["role", "mara", "developer"]));
+    for arguments in [&["remove", "admin"][..], &["role", "admin", "guest"]] {
+        assert!(refused(member(&folder.0, arguments)).contains("last admin"), "{arguments:?}");
+    }
+    assert_eq!(status(&server, "/api/v1/auth/current", ADMIN), 200);
+    done(member(&folder.0, &["role", "sofia", "admin"]));
+    done(member(&folder.0, &["remove", "admin"]));
+    assert_eq!(status(&server, "/api/v1/auth/current", ADMIN), 401);
+}
+
+#[test]
+fn who_comes_back_begins_with_no_token_that_works() {
+    let folder = Folder::new();
+    let server = Server::start(&folder, &["--demo", "60"], &SET);
+    let list = |server: &Server| server.send("GET", "/api/v1/api_tokens?count=1", MEMBER, "").unwrap();
+    assert_eq!(list(&server).0, 200);
+    done(member(&folder.0, &["remove", "jonas"]));
+    let add = ["add", "jonas", "--email", "new@example.com", "--role", "guest"];
+    let said = done(member(&folder.0, &add));
+    assert!(said.contains("had left and is a member again, as a guest"), "{said}");
+    assert!(said.contains("expired by that: "), "{said}");
+    let (code, body) = list(&server);
+    assert!(code == 401 && body.contains("token_expired"), "{body}");
+    assert!(done(member(&folder.0, &["list"])).contains("new@example.com"));
+    // Nobody else's tokens have expired by that, and none of the organization's.
+    let db = Connection::open(database(&folder.0)).unwrap();
+    let others = "SELECT count(*) FROM tokens t JOIN users u ON u.id = t.user_id
+        WHERE t.expired_at = t.updated_at AND (u.name <> 'jonas' OR t.is_organization_token)";
+    assert_eq!(db.query_row(others, [], |row| row.get::<_, i64>(0)).unwrap(), 0);
+}
+
+#[test]
+fn a_link_signs_in_once_also_after_a_restart_and_is_kept_as_a_hash() {
+    let folder = Folder::new();
+    let server = Server::start(&folder, &[], &SET);
+    done(member(&folder.0, &["add", "ada", "--email", "ada@example.com"]));
+    let link = done_link(member(&folder.0, &["link", "ada", "--public-url", &format!("{}/", server.url)]));
+    let key = link.split_once("/login?key=").unwrap().1.to_owned();
+    assert!(key.len() >= 40 && !database_holds(&folder.0, &key));
+    let path = link.strip_prefix(&server.url).unwrap().to_owned();
+    server.kill();
+    let server = Server::start(&folder, &[], &SET);
+    let link = format!("{}{path}", server.url);
+    assert!(sign_in(&server, &link).is_some_and(|cookie| cookie.starts_with("token_panel_session=")));
+    assert_eq!(sign_in(&server, &link), None);
+    assert!(!server.log().contains(&key));
+    let elsewhere = done_link(member(&folder.0, &["link", "ada"]));
+    assert!(elsewhere.starts_with("http://127.0.0.1:8787/login?key="), "{elsewhere}");
+}
+
+#[test]
+fn the_systems_user_is_the_one_that_the_environment_names_else_a_number() {
+    let folder = Folder::new();
+    let server = Server::start(&folder, &[], &SET);
+    let add = |name: &str, environment: &[(&str, &str)]| {
+        let email = format!("{name}@example.com");
+        done(member_as(&folder.0, environment, &["add", name, "--email", &email]));
+    };
+    add("a", &[("LOGNAME", "by-logname")]);
+    add("b", &[("USER", "")]);
+    add("c", &[("USER", "by-user"), ("LOGNAME", "by-logname")]);
+    let told = events(&server, "operation:member_changed+sort:created_at-asc");
+    let users: Vec<_> = told.iter().map(|event| event["system_user"].as_str().unwrap()).collect();
+    assert_eq!((users[0], users[2]), ("by-logname", "by-user"));
+    assert!(cfg!(not(target_os = "linux")) || users[1].starts_with("uid "), "{}", users[1]);
+}
+
+#[test]
+fn a_database_that_cannot_be_used_is_a_refusal_in_words() {
+    let folder = Folder::new();
+    let list = || refused(member(&folder.0, &["list"]));
+    assert!(list().contains("there is no database"));
+    assert!(!database(&folder.0).exists(), "none is made");
+    Server::start(&folder, &[], &SET).terminate();
+    let db = Connection::open(database(&folder.0)).unwrap();
+    db.execute_batch("PRAGMA user_version = 99").unwrap();
+    assert!(list().contains("newer version"));
+    db.execute_batch("PRAGMA user_version = 3").unwrap();
+    assert!(list().contains("older version"));
+    db.execute_batch("PRAGMA user_version = 4").unwrap();
+    assert!(done(member(&folder.0, &["list"])).contains("admin"));
+    db.execute_batch("BEGIN IMMEDIATE").unwrap();
+    assert!(refused(member(&folder.0, &["add", "ada", "--email", "a@example.com"])).contains("try again"));
+    assert!(done(member(&folder.0, &["list"])).contains("admin"), "reading goes on");
+}
+
+#[test]
+fn a_command_line_that_cannot_be_read_ends_with_two() {
+    let folder = Folder::new();
+    for (arguments, word) in [
+        (&["rename", "ada"][..], "list, add"),
+        (&["add", "ada"], "--email"),
+        (&["role", "ada", "api_user"], "guest, developer, admin"),
+        (&["link", "ada", "--public-url", "here"], "https://"),
+    ] {
+        let (code, out, words) = member(&folder.0, arguments);
+        assert_eq!((code, out.as_str()), (2, ""), "{words}");
+        assert!(words.contains(word), "{arguments:?}: {words}");
+    }
+    let (code, out, _) = member(&folder.0, &["--help"]);
+    assert!(code == 0 && out.contains("member add NAME"), "{out}");
+}
