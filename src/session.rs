@@ -283,7 +283,12 @@ impl Session {
         async move {
             if has_cookie {
                 let told = |error| general_failure(&error, Doing::SigningOut);
-                if !client.send(calls::sign_out()).await.map_err(told)? {
+                let is_ended = match client.send(calls::sign_out()).await {
+                    // Yatai without its own pages hangs up.
+                    Err(Error::Network) => false,
+                    answer => answer.map_err(told)?,
+                };
+                if !is_ended {
                     client.send(calls::leave()).await.map_err(told)?;
                     // Its answer tells nothing; whoever is still known is still signed in.
                     match client.send(calls::current_user()).await {

@@ -2,20 +2,28 @@
 //!
 //! What never lives here: where the password comes from. It is in the request's body alone, which is never printed.
 
+use super::body;
 use crate::{Answer, Call, Method};
-use serde_json::json;
+use serde::Serialize;
 use token_api::Secret;
+
+#[derive(Serialize)]
+struct SignIn<'a> {
+    name_or_email: &'a str,
+    password: &'a str,
+}
 
 /// Signs in; the answer's cookie, which the browser keeps for its own origin, is the session. Who that is has to be asked.
 /// Wrong ones are 400 in the server's words.
 pub fn sign_in(name_or_email: &str, password: &Secret) -> Call<()> {
-    let body = json!({ "name_or_email": name_or_email, "password": password.expose() });
-    Call::new(Method::Post, "/api/v1/auth/login".into(), Answer::done).with_body(body.to_string())
+    let body = body(&SignIn { name_or_email, password: password.expose() });
+    Call::new(Method::Post, "/api/v1/auth/login".into(), Answer::done).with_body(body)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use serde_json::json;
 
     #[test]
     fn the_password_is_in_the_body_alone() {
