@@ -16,19 +16,38 @@ use leptos::prelude::*;
 use leptos::tachys::reactive_graph::ReactiveFunction;
 use token_api::ServerKind;
 
-/// What the two forms share: one request at a time, and what came of the last one.
+/// What a form knows of the other one: one request at a time, and one failure on screen.
 #[derive(Clone, Copy)]
 struct Attempt {
     session: Session,
     busy: RwSignal<bool>,
+    /// Why this form's last try failed; shown above its fields.
     failed: RwSignal<Option<Failure>>,
+    /// The same of the other form.
+    other: RwSignal<Option<Failure>>,
+}
+
+impl Attempt {
+    /// A new try begins: what came of the last one is read.
+    fn begin(self) {
+        self.failed.set(None);
+        self.other.set(None);
+    }
+
+    /// The failure; reactive.
+    fn failure(self) -> Option<AnyView> {
+        self.failed.get().map(|failure| plain_failure(&failure))
+    }
 }
 
 /// The page. What was typed stays in its fields until it is accepted.
 pub fn sign_in(desk: Desk, exit: Exit) -> AnyView {
     let session = use_session();
     let Site(site) = expect_context();
-    let attempt = Attempt { session, busy: RwSignal::new(false), failed: RwSignal::new(None) };
+    let busy = RwSignal::new(false);
+    let (failed, other) = (RwSignal::new(None::<Failure>), RwSignal::new(None::<Failure>));
+    let by_token = Attempt { session, busy, failed, other };
+    let by_name = Attempt { session, busy, failed: other, other: failed };
     // What a token has to have, and whether a password signs in, depends on it.
     session.ask_server();
     let is_yatai = Memo::new(move |_| session.server() == ServerKind::Yatai);
@@ -46,11 +65,11 @@ pub fn sign_in(desk: Desk, exit: Exit) -> AnyView {
     };
     let other_origin = move || {
         let endpoint = session.endpoint();
-        (attempt.failed.with(Option::is_some) && !endpoint.is_empty()).then(|| hint(&elsewhere(&endpoint)))
+        (failed.with(Option::is_some) && !endpoint.is_empty()).then(|| hint(&elsewhere(&endpoint)))
     };
     // The cookie that a password gives stays at the API's own origin.
     let by_password = move || {
-        (is_yatai.get() && session.endpoint().is_empty()).then(|| untrack(|| password::form(attempt, exit)))
+        (is_yatai.get() && session.endpoint().is_empty()).then(|| untrack(|| password::form(by_name, exit)))
     };
     let own_page = site.with_value(|site| site.sign_in.clone()).map(|address| {
         p().class("own-page")
@@ -63,9 +82,9 @@ pub fn sign_in(desk: Desk, exit: Exit) -> AnyView {
         .child(why_out.into_shared())
         .child(kept_value.into_shared())
         .child(built_anew(move || Some(what_to_paste(is_yatai.get()))))
-        .child((move || attempt.failed.get().map(|failure| plain_failure(&failure))).into_shared())
+        .child((move || by_token.failure()).into_shared())
         .child(other_origin.into_shared())
-        .child(token::form(attempt))
+        .child(token::form(by_token))
         .child(by_password.into_shared())
         .child(own_page)
         .into_any()

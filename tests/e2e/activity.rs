@@ -67,12 +67,12 @@ async fn what_was_done_to_a_token_and_with_it_is_listed_newest_first_and_page_by
         assert!(
             asked_for(app).await.iter().all(|url| url.contains(&format!("q=api_token%3A{}", uid(&token))))
         );
-        app.click("button", "More").await;
+        app.click("button", "More events").await;
         shows_events(app, 25).await;
         let shown = events(app).await;
         assert!(shown[24].contains("Created this token"), "{shown:?}");
         app.says("status", "25 events. There are no more.").await;
-        app.see_no("button", "More").await;
+        app.see_no("button", "More events").await;
 
         // Another token leads to its own details.
         app.click("link", "made-by-it").await;

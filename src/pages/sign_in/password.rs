@@ -8,12 +8,13 @@ use crate::leave::Exit;
 use leptos::ev;
 use leptos::html::{Input, form as form_element, input};
 use leptos::prelude::*;
+use leptos::tachys::reactive_graph::ReactiveFunction;
 use leptos::task::spawn_local;
 use token_api::Secret;
 
 /// The form. What is typed stays until it is accepted; the browser is told to keep none of it.
 pub fn form(attempt: Attempt, exit: Exit) -> AnyView {
-    let Attempt { session, busy, failed } = attempt;
+    let Attempt { session, busy, failed, .. } = attempt;
     let (name_input, password_input) = (NodeRef::<Input>::new(), NodeRef::<Input>::new());
     let name_refusal = RwSignal::new(None::<String>);
     let password_refusal = RwSignal::new(None::<String>);
@@ -30,7 +31,7 @@ pub fn form(attempt: Attempt, exit: Exit) -> AnyView {
         let name = name_field.value().trim().to_owned();
         // As it is typed: blanks can be a part of it.
         let password = Secret::new(password_field.value());
-        failed.set(None);
+        attempt.begin();
         name_refusal.set(name.is_empty().then(|| "Type your name or email: it is empty.".to_owned()));
         password_refusal.set(password.is_empty().then(|| "Type your password: it is empty.".to_owned()));
         let first_empty = [(name.is_empty(), name_field), (password.is_empty(), password_field)]
@@ -68,6 +69,7 @@ pub fn form(attempt: Attempt, exit: Exit) -> AnyView {
         .class("by-password")
         .on(ev::submit, submit)
         .child(hint("Or sign in with your account on Yatai. The password goes to Yatai alone and is not kept; the browser keeps Yatai’s cookie."))
+        .child((move || attempt.failure()).into_shared())
         .child(field("Name or email", name_field, String::new, move || name_refusal.get()))
         .child(field("Password", password_field, String::new, move || password_refusal.get()))
         .child(submit_button("Sign in with password", busy.into()))

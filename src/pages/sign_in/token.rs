@@ -11,7 +11,7 @@ use token_api::Secret;
 
 /// The form. It has the focus when the page opens.
 pub fn form(attempt: Attempt) -> AnyView {
-    let Attempt { session, busy, failed } = attempt;
+    let Attempt { session, busy, failed, .. } = attempt;
     let keep = RwSignal::new(false);
     let refusal = RwSignal::new(None::<String>);
     let token_input = NodeRef::<Input>::new();
@@ -26,7 +26,7 @@ pub fn form(attempt: Attempt) -> AnyView {
         }
         let Some(typed) = token_input.get_untracked() else { return };
         let token = Secret::new(typed.value().trim());
-        failed.set(None);
+        attempt.begin();
         refusal.set(check(&token));
         if refusal.with_untracked(Option::is_some) {
             let _ = typed.focus();

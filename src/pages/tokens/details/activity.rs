@@ -70,7 +70,7 @@ pub fn activity(page: Page, token: &Token) -> AnyView {
         Stage::Resting => {
             let press = press.clone();
             let has_more = plan.with_untracked(|plan| plan.as_ref().is_some_and(|plan| !plan.is_over));
-            let more = has_more.then(|| action_button("More", "", move |_| press()).into_any());
+            let more = has_more.then(|| action_button("More events", "", move |_| press()).into_any());
             let limits = hint(not_recorded(server.get_untracked()));
             Some(div().child(limits).child(more).into_any())
         }
