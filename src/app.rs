@@ -3,7 +3,7 @@
 use crate::browser::events::on_window;
 use crate::clock;
 use crate::components::button::action_button;
-use crate::components::keyed::for_key;
+use crate::components::keyed::{built_anew, for_key};
 use crate::components::notice::{failure_notice, notice, plain_failure};
 use crate::components::text::{flexible_space, live_text, safe_name, signal_text};
 use crate::desk::Desk;
@@ -12,9 +12,8 @@ use crate::idle;
 use crate::later::Later;
 use crate::leave::Exit;
 use crate::nav::Nav;
-use crate::pages::sign_in::sign_in;
 use crate::pages::tokens::tokens_page;
-use crate::session::{Session, State, Who};
+use crate::session::{self, Session, State, Who};
 use crate::settings::Settings;
 use crate::theme::theme_switch;
 use crate::words::Failure;
@@ -74,6 +73,10 @@ pub fn app() -> AnyView {
                     title.set(settings.title.clone());
                     unknown.set(settings.unknown.join(", "));
                     site.0.set_value(settings.clone());
+                    // The page to sign in on is probably wanted next: it is fetched while the server is asked.
+                    if settings.signed_in.is_none() && !session::has_kept_token(&settings.endpoint) {
+                        later.preload();
+                    }
                     session.begin(&settings).await;
                     exit.tell_of_the_cookie();
                 }
@@ -94,13 +97,13 @@ pub fn app() -> AnyView {
     let pages = for_key(
         move || Some(page.get().key()),
         move |_| match page.get_untracked() {
-            Page::Wait => p().class("waiting").attr("aria-busy", "true").child("Loading").into_any(),
-            Page::SignIn => sign_in(desk),
+            Page::Wait => loading(),
+            Page::SignIn => sign_in_page(later, desk, exit),
             Page::Tokens(_) => tokens_page(desk, exit),
             Page::Broken => (move || broken.get().map(|failure| failure_notice(&failure, Some(begin))))
                 .into_shared()
                 .into_any(),
-            Page::Unknown => unknown_session(session, begin, desk),
+            Page::Unknown => unknown_session(session, begin, later, desk, exit),
         },
     );
     // Above every page: it outlives the session by which the token was made.
@@ -126,13 +129,28 @@ pub fn app() -> AnyView {
     .into_any()
 }
 
+fn loading() -> AnyView {
+    p().class("waiting").attr("aria-busy", "true").child("Loading").into_any()
+}
+
+/// The page to sign in on, which is a part of the second piece: most who come are signed in already.
+fn sign_in_page(later: Later, desk: Desk, exit: Exit) -> AnyView {
+    built_anew(move || later.part(|apart| (apart.sign_in)(desk, exit)).or_else(|| Some(loading())))
+}
+
 /// Whether somebody is signed in could not be found out: why not, and a way in by another token.
-fn unknown_session(session: Session, retry: impl Fn() + Copy + Send + Sync + 'static, desk: Desk) -> AnyView {
+fn unknown_session(
+    session: Session,
+    retry: impl Fn() + Copy + Send + Sync + 'static,
+    later: Later,
+    desk: Desk,
+    exit: Exit,
+) -> AnyView {
     let failure = move || match session.state() {
         State::Unknown(failure) => Some(failure_notice(&failure, Some(retry))),
         _ => None,
     };
-    div().child(failure.into_shared()).child(sign_in(desk)).into_any()
+    div().child(failure.into_shared()).child(sign_in_page(later, desk, exit)).into_any()
 }
 
 /// Watches whether somebody is there, and warns who seems not to be.

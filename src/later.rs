@@ -1,6 +1,6 @@
-//! What is fetched only when it is needed: the dialogs, and what else a list is read without.
+//! What is fetched only when it is needed: the page to sign in on, the dialogs, and what else a list is read without.
 //!
-//! The panel comes as two pieces of WebAssembly. The first one signs in and shows the list; the second is on its way as
+//! The panel comes as two pieces of WebAssembly. The first one finds out who is signed in and shows the list; the second is on its way as
 //! soon as somebody is about to need it (see [`Later::preload`]), and whoever needs it before it is here waits for it.
 //! Both are compiled as one program and cut apart at [`fetched`] afterwards (`crates/xtask/src/pack.rs`): what only the
 //! functions of [`Apart`] call is in the second piece, without anybody saying so.

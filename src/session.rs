@@ -7,7 +7,7 @@ use crate::memory;
 use crate::readers::forget_reader;
 use crate::settings::Settings;
 use crate::wait::pause;
-use crate::words::{Doing, Failure, general_failure, still_in};
+use crate::words::{Doing, Failure, general_failure, no_cookie, password_refused, still_in};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use send_wrapper::SendWrapper;
@@ -219,6 +219,38 @@ impl Session {
         Ok(())
     }
 
+    /// Signs in with a name and a password: the server answers with a cookie, by which it then knows the person. Where
+    /// somebody signs in otherwise meanwhile, that counts; where somebody signs out, the new session ends too.
+    pub async fn sign_in_by_password(self, name: &str, password: &Secret) -> Result<(), Failure> {
+        self.is_asking.set_value(true);
+        let asked = self.asked.get_value();
+        let sent = Client::new(self.endpoint(), None).send(calls::sign_in(name, password)).await;
+        let is_overtaken = self.asked.get_value() != asked;
+        match sent {
+            Err(_) if is_overtaken => {}
+            Err(error) => {
+                self.is_asking.set_value(false);
+                return Err(password_refused(&error));
+            }
+            Ok(()) if is_overtaken => {
+                if self.state_untracked(|state| matches!(state, State::Out(_))) {
+                    self.has_cookie.set_value(true);
+                    self.end_on_server().await?;
+                }
+            }
+            Ok(()) => match self.ask(None).await {
+                None => {}
+                Some(Ok(who)) => {
+                    self.endpoint.with_value(|endpoint| forget_token(endpoint));
+                    self.admit(None, who);
+                }
+                Some(Err(error)) if error.is_unauthorized() => return Err(no_cookie()),
+                Some(Err(error)) => return Err(general_failure(&error, Doing::SigningIn)),
+            },
+        }
+        Ok(())
+    }
+
     /// Looks at where it stands once.
     pub fn state_untracked<T>(self, look: impl FnOnce(&State) -> T) -> T {
         self.state.with_untracked(look)
@@ -262,7 +294,12 @@ impl Session {
         async move {
             if has_cookie {
                 let told = |error| general_failure(&error, Doing::SigningOut);
-                if !client.send(calls::sign_out()).await.map_err(told)? {
+                let is_ended = match client.send(calls::sign_out()).await {
+                    // Yatai without its own pages hangs up.
+                    Err(Error::Network) => false,
+                    answer => answer.map_err(told)?,
+                };
+                if !is_ended {
                     client.send(calls::leave()).await.map_err(told)?;
                     // Its answer tells nothing; whoever is still known is still signed in.
                     match client.send(calls::current_user()).await {
@@ -395,6 +432,11 @@ fn storage_key(endpoint: &str) -> String {
 
 fn kept_token(endpoint: &str) -> Option<Secret> {
     storage()?.get_item(&storage_key(endpoint)).ok().flatten().filter(|t| !t.is_empty()).map(Secret::new)
+}
+
+/// Whether a token is kept for this API in this tab.
+pub fn has_kept_token(endpoint: &str) -> bool {
+    kept_token(endpoint).is_some()
 }
 
 fn keep_token(endpoint: &str, token: &Secret) {

@@ -26,6 +26,8 @@ pub struct Settings {
     pub server: Option<ServerKind>,
     /// The organization's name, for people who are in several; empty for the one that the token or the session belongs to.
     pub organization: String,
+    /// The address of the server's own page to sign in on, where there is one.
+    pub sign_in: Option<String>,
     /// What stands in the file and means nothing.
     pub unknown: Vec<String>,
 }
@@ -40,6 +42,7 @@ impl Default for Settings {
             idle_millis: 0,
             server: None,
             organization: String::new(),
+            sign_in: None,
             unknown: Vec::new(),
         }
     }
@@ -107,6 +110,8 @@ impl Settings {
                     settings.organization = text.trim().to_owned();
                 }
                 ("organization", _) => return Err(wrong(&key, ORGANIZATION)),
+                ("sign_in", Value::Text(text)) => settings.sign_in = page_address(&text)?,
+                ("sign_in", _) => return Err(wrong(&key, PAGE)),
                 ("features", Value::Object(features)) => settings.read_features(features)?,
                 ("features", _) => return Err(wrong(&key, "an object, as in {\"update\": true}")),
                 _ => settings.unknown.push(key),
@@ -167,6 +172,27 @@ fn origin(text: &str) -> Result<String, String> {
         _ if text.is_empty() => Ok(String::new()),
         Some(host) if !host.is_empty() && host.chars().all(is_host_or_port) => Ok(text.to_owned()),
         _ => Err([&wrong("endpoint", ORIGIN), " It is “", text, "”."].concat()),
+    }
+}
+
+const PAGE: &str =
+    "the address of a page, as in \"https://tokens.example.com/login\" or \"/login\", or empty for none";
+
+/// The address of a page: a script, or anything else that is none, must not become a link.
+fn page_address(text: &str) -> Result<Option<String>, String> {
+    let text = text.trim();
+    let path = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
+    let is_page = match path {
+        Some(host) => !host.is_empty() && !host.starts_with('/'),
+        // A colon would make what stands before it a scheme, and two slashes what stands after them a host.
+        None => !text.starts_with("//") && !text.contains(':'),
+    };
+    // Browsers take a backslash for a slash, and leave out what cannot be seen.
+    let is_odd = |c: char| c == '\\' || c.is_ascii_whitespace() || c.is_ascii_control();
+    match text {
+        "" => Ok(None),
+        _ if is_page && !text.contains(is_odd) => Ok(Some(text.to_owned())),
+        _ => Err([&wrong("sign_in", PAGE), " It is “", text, "”."].concat()),
     }
 }
 

@@ -22,11 +22,14 @@ pub const MAX_NAME: usize = 80;
 /// More than a menu can show.
 const MAX_VIEWS: usize = 200;
 
+/// The view of what can do most, and for ever.
+pub const BROAD: &str = "Broad and never expires";
+
 /// Views that everybody has.
 pub const BUILT_IN: [(&str, &str); 3] = [
     ("Unused for 90 days", "?unused=90d"),
     ("Expiring", "?status=expiring"),
-    ("Broad and never expires", "?scope=api&expires=never"),
+    (BROAD, "?scope=api&expires=never"),
 ];
 
 /// What of an address is a view: the filters and the order.

@@ -13,6 +13,7 @@ pub enum Doing {
     Updating,
     Deleting,
     ListingDeployments,
+    ListingEvents,
     SigningOut,
     ReadingSettings,
     Checking,
@@ -28,6 +29,7 @@ impl Doing {
             Self::Updating => "change the token",
             Self::Deleting => "delete the token",
             Self::ListingDeployments => "load the deployments",
+            Self::ListingEvents => "load the activity",
             Self::SigningOut => "sign out",
             Self::ReadingSettings => "read config.json",
             Self::Checking => "check the token",
@@ -155,6 +157,32 @@ pub fn elsewhere(endpoint: &str) -> String {
          to both.",
     ]
     .concat()
+}
+
+/// A name and a password that did not sign in.
+pub fn password_refused(error: &Error) -> Failure {
+    let general = general_failure(error, Doing::SigningIn);
+    match error {
+        Error::Refused(refusal) if matches!(refusal.status, 400 | 401 | 403 | 404) => Failure {
+            what: "Could not sign in: the server did not accept this name and password.".to_owned(),
+            advice: "Check both and try again, or paste an API token.".to_owned(),
+            ..general
+        },
+        _ => general,
+    }
+}
+
+/// A password that was right, and a session that did not begin.
+pub fn no_cookie() -> Failure {
+    Failure {
+        what: "Could not sign in: the server accepted the password, and does not know you after it."
+            .to_owned(),
+        advice:
+            "The browser may refuse the server's cookie: allow cookies for this site, or paste an API token."
+                .to_owned(),
+        quote: None,
+        trace_id: None,
+    }
 }
 
 /// A session that the server goes on with.
@@ -333,6 +361,7 @@ mod tests {
                 Doing::Updating,
                 Doing::Deleting,
                 Doing::ListingDeployments,
+                Doing::ListingEvents,
                 Doing::SigningOut,
                 Doing::ReadingSettings,
                 Doing::Checking,
@@ -393,6 +422,21 @@ mod tests {
                 failure.advice.contains("terminal") && failure.advice.contains("login again"),
                 "{failure:?}"
             );
+        }
+    }
+
+    #[test]
+    fn a_wrong_password_is_told_from_a_server_that_fails() {
+        let error = |status, message: &str| {
+            Error::Refused(Refusal { status, message: message.into(), ..Default::default() })
+        };
+        for status in [400, 401, 403, 404] {
+            let failure = password_refused(&error(status, "no such user"));
+            assert!(failure.what.contains("name and password"), "{failure:?}");
+            assert_eq!(failure.quote.as_deref(), Some("no such user"));
+        }
+        for error in [error(500, ""), error(429, ""), Error::Network] {
+            assert_eq!(password_refused(&error), general_failure(&error, Doing::SigningIn));
         }
     }
 

@@ -1,54 +1,56 @@
-//! Signing in with a pasted token.
+//! The page to sign in on: by a pasted token, on Yatai also by a name and a password, and the way to the server's own page.
 
-use crate::components::field::field;
-use crate::components::inputs::{checkbox, submit_button};
+mod password;
+mod token;
+
+use crate::app::Site;
+use crate::components::keyed::built_anew;
 use crate::components::notice::{notice, plain_failure};
 use crate::components::text::{code_name, hint};
 use crate::desk::Desk;
-use crate::session::{State, use_session};
+use crate::leave::Exit;
+use crate::session::{Session, State, use_session};
 use crate::words::{Failure, elsewhere};
-use leptos::ev;
-use leptos::html::{Input, form, h1, input, label, p, section};
+use leptos::html::{a, h1, p, section};
 use leptos::prelude::*;
 use leptos::tachys::reactive_graph::ReactiveFunction;
-use leptos::task::spawn_local;
-use token_api::Secret;
+use token_api::ServerKind;
 
-/// The form. What was typed stays in its field until it is accepted.
-pub fn sign_in(desk: Desk) -> AnyView {
+/// What a form knows of the other one: one request at a time, and one failure on screen.
+#[derive(Clone, Copy)]
+struct Attempt {
+    session: Session,
+    busy: RwSignal<bool>,
+    /// Why this form's last try failed; shown above its fields.
+    failed: RwSignal<Option<Failure>>,
+    /// The same of the other form.
+    other: RwSignal<Option<Failure>>,
+}
+
+impl Attempt {
+    /// A new try begins: what came of the last one is read.
+    fn begin(self) {
+        self.failed.set(None);
+        self.other.set(None);
+    }
+
+    /// The failure; reactive.
+    fn failure(self) -> Option<AnyView> {
+        self.failed.get().map(|failure| plain_failure(&failure))
+    }
+}
+
+/// The page. What was typed stays in its fields until it is accepted.
+pub fn sign_in(desk: Desk, exit: Exit) -> AnyView {
     let session = use_session();
-    let keep = RwSignal::new(false);
+    let Site(site) = expect_context();
     let busy = RwSignal::new(false);
-    let refusal = RwSignal::new(None::<String>);
-    let failed = RwSignal::new(None::<Failure>);
-    let token_input = NodeRef::<Input>::new();
-    token_input.on_load(|input| {
-        // An element in the document takes the focus.
-        let _ = input.focus();
-    });
-    let submit = move |event: ev::SubmitEvent| {
-        event.prevent_default();
-        if busy.get_untracked() {
-            return;
-        }
-        let Some(typed) = token_input.get_untracked() else { return };
-        let token = Secret::new(typed.value().trim());
-        failed.set(None);
-        refusal.set(check(&token));
-        if refusal.with_untracked(Option::is_some) {
-            let _ = typed.focus();
-            return;
-        }
-        busy.set(true);
-        let keep = keep.get_untracked();
-        spawn_local(async move {
-            let result = session.sign_in(token, keep).await;
-            busy.try_set(false);
-            if let Err(failure) = result {
-                failed.try_set(Some(failure));
-            }
-        });
-    };
+    let (failed, other) = (RwSignal::new(None::<Failure>), RwSignal::new(None::<Failure>));
+    let by_token = Attempt { session, busy, failed, other };
+    let by_name = Attempt { session, busy, failed: other, other: failed };
+    // What a token has to have, and whether a password signs in, depends on it.
+    session.ask_server();
+    let is_yatai = Memo::new(move |_| session.server() == ServerKind::Yatai);
     let why_out = move || match session.state() {
         State::Out(Some(why)) => Some(notice(&why)),
         _ => None,
@@ -61,51 +63,46 @@ pub fn sign_in(desk: Desk) -> AnyView {
             )
         })
     };
-    let what_to_paste = p()
-        .class("hint")
-        .child("Paste an API token with the scope ")
-        .child(code_name("read_organization"))
-        .child(" or ")
-        .child(code_name("api"))
-        .child(". It stays in this page's memory and is sent to the API only.");
     let other_origin = move || {
         let endpoint = session.endpoint();
         (failed.with(Option::is_some) && !endpoint.is_empty()).then(|| hint(&elsewhere(&endpoint)))
     };
-    let token_field = input()
-        .attr("type", "password")
-        // Without it the browser writes the text into its session files on disk.
-        .attr("autocomplete", "off")
-        .attr("spellcheck", "false")
-        .node_ref(token_input);
-    let keep_box = checkbox(move || keep.get(), move |on| keep.set(on));
-    let sign_in_button = submit_button("Sign in", busy.into());
+    // The cookie that a password gives stays at the API's own origin.
+    let by_password = move || {
+        (is_yatai.get() && session.endpoint().is_empty()).then(|| untrack(|| password::form(by_name, exit)))
+    };
+    let own_page = site.with_value(|site| site.sign_in.clone()).map(|address| {
+        p().class("own-page")
+            .child(a().attr("href", address).child("Sign in on the server’s own page"))
+            .into_any()
+    });
     section()
         .class("sign-in")
         .child(h1().child("Sign in"))
         .child(why_out.into_shared())
         .child(kept_value.into_shared())
-        .child(what_to_paste)
-        .child((move || failed.get().map(|failure| plain_failure(&failure))).into_shared())
+        .child(built_anew(move || Some(what_to_paste(is_yatai.get()))))
+        .child((move || by_token.failure()).into_shared())
         .child(other_origin.into_shared())
-        .child(
-            form()
-                .attr("novalidate", "")
-                .on(ev::submit, submit)
-                .child(field("API token", token_field, String::new, move || refusal.get()))
-                .child(label().class("check").child(keep_box).child("Keep me signed in for this tab"))
-                .child(sign_in_button),
-        )
+        .child(token::form(by_token))
+        .child(by_password.into_shared())
+        .child(own_page)
         .into_any()
 }
 
-/// What can be known to be wrong before it is sent. The sentence never holds the text itself.
-fn check(token: &Secret) -> Option<String> {
-    if token.is_empty() {
-        return Some("Paste a token: it is empty.".to_owned());
+/// Which tokens sign in here. Yatai looks at no scope to tell who somebody is, nor for its tokens.
+fn what_to_paste(is_yatai: bool) -> AnyView {
+    let words = p().class("hint");
+    const KEPT: &str = " It stays in this page's memory and is sent to the API only.";
+    if is_yatai {
+        return words.child("Paste an API token of yours: with any scope, or none.").child(KEPT).into_any();
     }
-    if !token.fits_header() {
-        return Some("A token has no spaces, line breaks or special characters: copy it again.".to_owned());
-    }
-    None
+    words
+        .child("Paste an API token with the scope ")
+        .child(code_name("read_organization"))
+        .child(" or ")
+        .child(code_name("api"))
+        .child(".")
+        .child(KEPT)
+        .into_any()
 }

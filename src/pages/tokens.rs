@@ -50,7 +50,7 @@ use leptos::tachys::reactive_graph::ReactiveFunction;
 use people::REASON_ID;
 use std::ops::Deref;
 use std::sync::Arc;
-use token_api::Token;
+use token_api::{ServerKind, Token};
 use token_client::Error;
 
 /// Rows from which on filtering at every tick of the clock would be felt.
@@ -96,6 +96,8 @@ pub struct Shared {
     exit: Exit,
     /// What is fetched when it is needed.
     later: Later,
+    /// Whether the server has said that it keeps no activity.
+    keeps_no_events: StoredValue<bool>,
     /// When time alone last changed what is shown.
     moment: RwSignal<i64>,
     /// What was last done, said to screen readers and shown below the list.
@@ -124,10 +126,20 @@ enum MembersTold {
 }
 
 impl Page {
-    /// The command line's code in the address, where this site lets command lines sign in; reactive.
+    /// The command line's code in the address, where this site lets command lines sign in and the server may have login
+    /// codes; reactive.
     fn login_code(self) -> Option<String> {
         let is_on = self.site.0.with_value(|site| site.features.cli_login);
-        if is_on { self.nav.with(|a| a.code.clone()) } else { None }
+        if is_on && self.session.server() != ServerKind::Yatai {
+            self.nav.with(|a| a.code.clone())
+        } else {
+            None
+        }
+    }
+
+    /// Whether the address has a code that signs nobody in; reactive.
+    fn has_useless_code(self) -> bool {
+        self.login_code().is_none() && self.nav.with(|a| a.code.is_some())
     }
 
     /// The moment that is shown as now; reactive.
@@ -178,6 +190,7 @@ pub fn tokens_page(desk: Desk, exit: Exit) -> AnyView {
         session: use_session(),
         exit,
         later: expect_context(),
+        keeps_no_events: StoredValue::new(false),
         done: RwSignal::new(String::new()),
         role: RwSignal::new(0),
         creates_nothing: RwSignal::new(false),
@@ -233,6 +246,8 @@ pub fn tokens_page(desk: Desk, exit: Exit) -> AnyView {
             after_paint(move || {
                 after_paint(move || {
                     zone.try_set(zone_words());
+                    // What the numbers above the table are called depends on it.
+                    page.session.ask_server();
                 });
             });
         }
@@ -245,6 +260,7 @@ pub fn tokens_page(desk: Desk, exit: Exit) -> AnyView {
         page.nav.ignores()
             || page.nav.with(|address| address.creator_left)
             || page.creates_nothing.get()
+            || page.has_useless_code()
             || desk.login.with(Option::is_some)
             || desk.orphans.with(|all| !all.is_empty())
             || desk.open.with(|all| !all.is_empty())

@@ -46,8 +46,43 @@ fn a_site_can_name_the_organization() {
 }
 
 #[test]
+fn a_link_to_sign_in_is_the_address_of_a_page() {
+    let sign_in = |text: &str| {
+        Settings::read(&serde_json::json!({ "sign_in": text }).to_string()).map(|settings| settings.sign_in)
+    };
+    for good in [
+        "https://tokens.example.com/login?next=/",
+        "http://localhost:3000/login",
+        "/login",
+        "login",
+        "../login?to=panel#top",
+    ] {
+        assert_eq!(sign_in(good), Ok(Some(good.to_owned())));
+    }
+    assert_eq!(sign_in(" /login "), Ok(Some("/login".to_owned())));
+    assert_eq!(sign_in(""), Ok(None));
+    for bad in [
+        "javascript:alert(1)",
+        " JavaScript:alert(1)",
+        "data:text/html,x",
+        "java\nscript:alert(1)",
+        "//evil.example",
+        "/\\evil.example",
+        "https://",
+        "https:///x",
+        "https:login",
+        "mailto:ada@example.com",
+        "/log in",
+    ] {
+        let said = sign_in(bad).unwrap_err();
+        assert!(said.contains("sign_in must be the address of a page"), "{bad}: {said}");
+    }
+    assert!(said(r#"{"sign_in": true}"#).contains("sign_in must be the address of a page"));
+}
+
+#[test]
 fn null_is_as_good_as_absent() {
-    let text = r#"{"endpoint": null, "title": null, "features": null, "signed_in": null, "server": null, "organization": null, "idle_sign_out_minutes": null}"#;
+    let text = r#"{"endpoint": null, "sign_in": null, "title": null, "features": null, "signed_in": null, "server": null, "organization": null, "idle_sign_out_minutes": null}"#;
     assert_eq!(Settings::read(text).unwrap(), Settings::default());
     assert_eq!(Settings::read(r#"{"features": {"update": null}}"#).unwrap(), Settings::default());
 }

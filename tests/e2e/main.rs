@@ -7,6 +7,7 @@
 //! What never lives here: what a test nearer to the code can hold (rules of names, parsing, sentences).
 #![allow(clippy::unwrap_used, clippy::expect_used)] // A test that cannot go on fails.
 
+mod activity;
 mod address;
 mod bad_input;
 mod cleanup;
@@ -32,6 +33,7 @@ mod member;
 mod outliving;
 mod people;
 mod prefill;
+mod real_yatai;
 mod replace;
 mod reveal;
 mod screens;
@@ -45,4 +47,5 @@ mod story;
 mod support;
 mod views;
 mod yatai;
+mod yatai_sign_in;
 mod zones;

@@ -81,7 +81,7 @@ async fn a_token_from_signing_in_to_its_end() {
             app.see_no(role, name).await;
         }
         // No refusal there, where a token without scopes can do a lot.
-        app.says("status", "Yatai asks for scopes in few places").await;
+        app.says("status", "Scopes protect little on Yatai").await;
         app.fill("textbox", "Name", "story-token").await;
         app.fill("textbox", "Description", "Made by a test").await;
         app.click("checkbox", "read_organization").await;

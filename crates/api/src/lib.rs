@@ -8,6 +8,7 @@
 
 mod create;
 mod deployment;
+mod event;
 mod expiration;
 mod info;
 mod list;
@@ -26,6 +27,7 @@ mod wire;
 
 pub use create::{CreateToken, MAX_DESCRIPTION};
 pub use deployment::{Cluster, Deployment};
+pub use event::{Event, EventResource};
 pub use expiration::{ACCEPTED_FORMS, Expiration, ExpirationError, parse_duration, parse_expiration};
 pub use info::ServerKind;
 pub use list::List;

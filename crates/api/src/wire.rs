@@ -112,6 +112,11 @@ keys! {
     Error "error"
     Message "message"
     Detail "detail"
+    OperationName "operation_name"
+    ApiTokenName "api_token_name"
+    Creator "creator"
+    Resource "resource"
+    ResourceDeleted "resource_deleted"
 }
 
 /// The fields of an object, each in the place of its key: looking for them in a list takes longer than a place for

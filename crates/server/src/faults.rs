@@ -30,7 +30,7 @@ use std::time::Duration;
 use tokio::time::Sleep;
 
 /// The calls that can be made to fail, as `POST /faults` names them.
-const CALLS: [&str; 10] = [
+const CALLS: [&str; 12] = [
     "list",
     "create",
     "get",
@@ -41,6 +41,8 @@ const CALLS: [&str; 10] = [
     "deployments",
     "membership",
     "members",
+    "events",
+    "sign_out",
 ];
 
 /// What a cut answer takes to reach the wire: a break drops whatever the server still holds back.
@@ -377,6 +379,9 @@ fn call(method: &Method, uri: &Uri) -> Option<&'static str> {
         ("GET", "/api/v1/members/current") => "membership",
         ("GET", "/api/v1/members") => "members",
         ("GET", "/api/v1/deployments" | "/api/v2/deployments") => "deployments",
+        ("GET", "/api/v1/current_org/events") => "events",
+        // The other way to sign out is a GET, which goes well.
+        ("POST", "/logout") => "sign_out",
         _ => return None,
     })
 }

@@ -3,6 +3,7 @@
 
 use super::bulk::state::Asked;
 use super::create::login::login_status;
+use super::create::no_hand_over::no_hand_over;
 use super::filters::{self, Filter};
 use super::select::{self, Hits};
 use super::{
@@ -15,7 +16,7 @@ use crate::idle::Watch;
 use crate::leave::Exit;
 use crate::load::Latest;
 use crate::nav::Nav;
-use crate::pages::leave;
+use crate::pages::{leave, sign_in};
 use crate::session::use_session;
 use leptos::html::div;
 use leptos::prelude::*;
@@ -45,6 +46,7 @@ pub struct Apart {
     pub keys: fn(RwSignal<bool>) -> AnyView,
     pub people: fn(Page),
     pub leave: fn(Exit, Desk) -> AnyView,
+    pub sign_in: fn(Desk, Exit) -> AnyView,
     pub warn: fn(Watch) -> AnyView,
 }
 
@@ -68,6 +70,7 @@ impl Apart {
             keys: keys::keys_dialog,
             people: people::ask,
             leave: leave::leave_dialog,
+            sign_in: sign_in::sign_in,
             warn: leave::idle_dialog,
         }
     }
@@ -93,6 +96,7 @@ fn notices(page: Page, desk: Desk) -> AnyView {
     div()
         .child((move || people::guest_notice(page)).into_shared())
         .child(built_anew(move || desk.login.get().map(|login| login_status(page, desk, &login))))
+        .child(built_anew(move || no_hand_over(page, desk)))
         .child(orphans::notices(page, desk))
         .child(replace::progress::notices(page, desk))
         .child(bulk::notice(page, desk))

@@ -6,8 +6,10 @@ pub mod difference;
 pub mod draft;
 pub mod expiration;
 pub mod login;
+pub mod no_hand_over;
 mod outcome;
 pub mod proof;
+pub mod scope_words;
 pub mod scopes;
 mod send;
 

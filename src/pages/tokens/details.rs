@@ -1,9 +1,11 @@
 //! One token, whole. Opened by its address, so it may be one that the list does not hold.
 
+mod activity;
 mod told_value;
 
 use super::Page;
 use super::allowed::{Reason, reasons_line};
+use super::create::scope_words::ANY_ON_YATAI;
 use super::table::{expires_class, expires_words, has_left_mark, looks_like, scope_badges};
 use crate::address::{Address, Status};
 use crate::clock::{self, BrowserZone};
@@ -29,7 +31,7 @@ use chrono::{DateTime, Utc};
 use leptos::html::{a, code, dd, div, dl, dt, p, pre, span, time as time_element};
 use leptos::prelude::*;
 use leptos::tachys::reactive_graph::ReactiveFunction;
-use token_api::{API, Label, Time, Token, TokenType};
+use token_api::{API, Label, ServerKind, Time, Token, TokenType};
 use token_client::calls;
 
 #[derive(Clone, PartialEq)]
@@ -43,6 +45,8 @@ enum Found {
 /// The details of the token with this uid.
 pub fn details_dialog(page: Page, desk: Desk, uid: String) -> AnyView {
     let session = use_session();
+    // What its scopes mean depends on it.
+    session.ask_server();
     let fetched = RwSignal::new(Found::Looking);
     let tells_value = RwSignal::new(false);
     let latest = Latest::new();
@@ -99,6 +103,7 @@ pub fn details_dialog(page: Page, desk: Desk, uid: String) -> AnyView {
         Found::Failed(failure) => failure_notice(&failure, Some(retry.clone())),
         Found::Here(token) => match view.get() {
             View::Fields => fields(page, &token),
+            View::Activity => activity::activity(page, &token),
             View::Json => source(export::json(&token)),
             View::Yaml => source(export::yaml(&token)),
         },
@@ -112,7 +117,7 @@ pub fn details_dialog(page: Page, desk: Desk, uid: String) -> AnyView {
         forget_reader(page.changed);
         if page.changed.get() > changes_before { page.done.get() } else { String::new() }
     };
-    let tabs = move || has_views.get().then(|| tabs(view));
+    let tabs = move || has_views.get().then(|| tabs(page, view));
     let content = vec![
         tabs.into_shared().into_any(),
         built_anew(move || Some(body())),
@@ -135,13 +140,17 @@ fn nowhere(uid: &str) -> AnyView {
 #[derive(Clone, Copy, PartialEq)]
 enum View {
     Fields,
+    Activity,
     Json,
     Yaml,
 }
 
-const VIEWS: [(&str, View); 3] = [("Fields", View::Fields), ("JSON", View::Json), ("YAML", View::Yaml)];
+const VIEWS: [(&str, View); 4] =
+    [("Fields", View::Fields), ("Activity", View::Activity), ("JSON", View::Json), ("YAML", View::Yaml)];
 
-fn tabs(view: RwSignal<View>) -> AnyView {
+fn tabs(page: Page, view: RwSignal<View>) -> AnyView {
+    // Where the server has said that it keeps no activity, there is no tab for it.
+    let is_there = |(_, it): &(&str, View)| *it != View::Activity || !page.keeps_no_events.get_value();
     let tab = |(label, it): (&str, View)| {
         action_button(label, "", move |_| view.set(it))
             .attr("role", "tab")
@@ -154,7 +163,7 @@ fn tabs(view: RwSignal<View>) -> AnyView {
         .class("tabs")
         .attr("role", "tablist")
         .attr("aria-label", "View")
-        .child(VIEWS.into_iter().map(tab).collect_view())
+        .child(VIEWS.into_iter().filter(is_there).map(tab).collect_view())
         .into_any()
 }
 
@@ -223,7 +232,7 @@ pub fn link_to(uid: &str) -> String {
 }
 
 /// What an administrator should know of it.
-fn hints(token: &Token, now: DateTime<Utc>) -> Vec<String> {
+fn hints(token: &Token, now: DateTime<Utc>, server: ServerKind) -> Vec<String> {
     let mut hints = Vec::new();
     let days_since = |time: &Option<Time>| {
         let at = time.as_ref().and_then(Time::utc)?;
@@ -239,7 +248,9 @@ fn hints(token: &Token, now: DateTime<Utc>) -> Vec<String> {
     if token.never_expires() {
         hints.push("No expiration: a copy that leaks works until somebody deletes it.".to_owned());
     }
-    if token.scopes.iter().any(|scope| scope == API) && !token.is_monitoring_token {
+    if server == ServerKind::Yatai {
+        hints.push(ANY_ON_YATAI.to_owned());
+    } else if token.scopes.iter().any(|scope| scope == API) && !token.is_monitoring_token {
         hints.push("Broad: api allows everything.".to_owned());
     }
     match (&token.last_used_at, days_since(&token.created_at), days_since(&token.last_used_at)) {
@@ -275,7 +286,7 @@ fn fields(page: Page, token: &Token) -> AnyView {
     let labels = (!token.labels.is_empty()).then(|| row("Labels", labels(token)));
     let hinted = token.clone();
     let hints = move || {
-        let hints = hints(&hinted, page.now());
+        let hints = hints(&hinted, page.now(), page.session.server());
         let line = |hint: &String| p().class("hint warning").child(safe_text(hint)).into_any();
         Some(hints.iter().map(line).collect_view().into_any())
     };

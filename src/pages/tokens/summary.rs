@@ -9,7 +9,7 @@ use crate::query::{STALE_DAYS, count};
 use crate::vec_set::VecSet;
 use leptos::html::{a, b, nav};
 use leptos::prelude::*;
-use token_api::API;
+use token_api::{API, ServerKind};
 
 /// The last one is there only where the server tells who the members are.
 fn presets() -> [(&'static str, &'static str, Address); 9] {
@@ -22,10 +22,17 @@ fn presets() -> [(&'static str, &'static str, Address); 9] {
         ("Never expires", "", Address { expires: Some(NeverOr::Never), ..Default::default() }),
         ("Never used", "", Address { used: Some(NeverOr::Never), ..Default::default() }),
         ("Unused 90 days", "", Address { unused: Some(Span::days(STALE_DAYS)), ..Default::default() }),
-        ("Broad", "", Address { scope: VecSet::from([API.to_owned()]), ..Default::default() }),
+        (BROAD, "", Address { scope: VecSet::from([API.to_owned()]), ..Default::default() }),
         ("Creator left", "warn", Address { creator_left: true, ..Default::default() }),
     ]
 }
+
+/// On Yatai a token without `api` can make one with it: narrow ones are none, and the number is of a scope and no more.
+fn label_on(label: &'static str, server: ServerKind) -> &'static str {
+    if label == BROAD && server == ServerKind::Yatai { "Scope api" } else { label }
+}
+
+const BROAD: &str = "Broad";
 
 const _: () = assert!(EXPIRING_DAYS == 14, "the label says so");
 
@@ -78,7 +85,7 @@ fn preset_link(
     a().attr("href", move || target.with(|(_, href)| href.clone()))
         .attr("hidden", move || needs_members && page.members_told.get() != MembersTold::Yes as u32)
         .attr("aria-current", move || target.with(|(is_here, _)| is_here.then_some("page")))
-        .child(label)
+        .child(live_text(move || label_on(label, page.session.server()).to_owned()))
         .child(" ")
         .child(
             b().attr("class", move || (number.get() > 0).then_some(class))

@@ -21,6 +21,7 @@ use leptos::html::{Input, a, button, div, form, p, span};
 use leptos::prelude::*;
 use leptos::tachys::reactive_graph::ReactiveFunction;
 use leptos::task::spawn_local;
+use token_api::ServerKind;
 
 /// The menu.
 pub fn views_menu(page: Page, is_open: RwSignal<bool>) -> AnyView {
@@ -42,16 +43,27 @@ pub fn views_dialog_place(page: Page, is_open: RwSignal<bool>) -> AnyView {
 pub fn views_items(page: Page, is_open: RwSignal<bool>) -> AnyView {
     let shown = Memo::new(move |_| page.nav.with(|a| views::view_of(a).href()));
     let saved = views::remembered();
+    let server = page.session.server();
     let manage = action_button("Save or manage views", "", move |_| {
         close_menus();
         is_open.set(true);
     });
     div()
         .on(ev::click, |_| close_menus())
-        .child(views::BUILT_IN.into_iter().map(|(name, href)| view_link(shown, name, href)).collect_view())
+        .child(
+            views::BUILT_IN
+                .into_iter()
+                .map(|(name, href)| view_link(shown, name_on(name, server), href))
+                .collect_view(),
+        )
         .child(saved.iter().map(|view| view_link(shown, &view.name, &view.href)).collect_view())
         .child(manage)
         .into_any()
+}
+
+/// The name that is true on this kind of server: on Yatai a token without `api` can make one with it.
+fn name_on(name: &'static str, server: ServerKind) -> &'static str {
+    if name == views::BROAD && server == ServerKind::Yatai { "Scope api and never expires" } else { name }
 }
 
 fn view_link(shown: Memo<String>, name: &str, href: &str) -> AnyView {

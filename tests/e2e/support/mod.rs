@@ -28,5 +28,5 @@ pub use front::{Front, copy_of_the_panel, free_port};
 pub use http::{fetch, post};
 pub use kind::Kind;
 pub use logs::Request;
-pub use server::ADMIN_TOKEN;
+pub use server::{ADMIN_TOKEN, DEMO_PASSWORD};
 pub use until::{patiently, until};

@@ -10,6 +10,9 @@ use std::process::Command;
 /// The first admin's token, for signing in and for looking past the panel.
 pub const ADMIN_TOKEN: &str = "e2e-admin-token-0123456789abcdef";
 
+/// The password of all demo people, where the server speaks as Yatai does.
+pub const DEMO_PASSWORD: &str = "e2e-demo-password";
+
 /// Enough for every kind of token, and few enough to be all in the document.
 const DEMO: &str = "60";
 
@@ -165,6 +168,7 @@ fn run(folder: &Path, address: &str, arguments: &[&str]) -> Process {
         .arg(from_environment("PANEL_DIST"))
         .args(arguments)
         .env("TOKEN_SERVER_ADMIN_TOKEN", ADMIN_TOKEN)
+        .env("TOKEN_SERVER_DEMO_PASSWORD", DEMO_PASSWORD)
         .env_remove("TOKEN_SERVER_DEMO_TOKENS");
     Process::start(command, &folder.join("out.txt"), &folder.join("log.txt"))
 }

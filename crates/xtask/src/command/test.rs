@@ -24,6 +24,7 @@ use crate::suite::firefox as in_firefox;
 use crate::suite::hosts::Hosts;
 use crate::suite::report::Report;
 use crate::suite::schemathesis::{self, WALKS};
+use crate::suite::yatai as on_yatai;
 use crate::tools::{self, Tools};
 
 /// The line in the list of commands.
@@ -35,6 +36,8 @@ Usage: cargo xtask test [options]
 Runs all tests, and closes with one line of totals. Exits with 1 when something failed.
 Installs what is missing, or names the command that does.
 
+  --yatai URL     run nothing but the story of a token on this running Yatai, which must have no tokens;
+                  YATAI_NAME and YATAI_PASSWORD say who signs in there
   --firefox-all   run the end-to-end tests in Firefox that are usually left out, too (twenty minutes)
 ";
 
@@ -60,9 +63,11 @@ const ADMIN_TOKEN: &str = "xtask-browser-tests-0123456789abcdef";
 /// Runs the command.
 pub fn run(mut arguments: lexopt::Parser) -> Result<ExitCode, Failure> {
     let mut all_in_firefox = false;
+    let mut yatai = None;
     while let Some(argument) = arguments.next()? {
         match argument {
             lexopt::Arg::Long("firefox-all") => all_in_firefox = true,
+            lexopt::Arg::Long("yatai") => yatai = Some(arguments.value()?.to_string_lossy().into_owned()),
             lexopt::Arg::Short('h') | lexopt::Arg::Long("help") => {
                 print!("{HELP}");
                 return Ok(ExitCode::SUCCESS);
@@ -72,6 +77,9 @@ pub fn run(mut arguments: lexopt::Parser) -> Result<ExitCode, Failure> {
     }
     let project = Project::find()?;
     equipment::toolchain(&project)?;
+    if let Some(address) = yatai {
+        return Ok(on_yatai::run(&project, &address, native_tests(&project))?.close());
+    }
     let report = thread::scope(|scope| {
         let tools = scope.spawn(|| Tools::ensure(&project));
         let system = scope.spawn(System::ensure);
@@ -333,7 +341,8 @@ impl Needs<'_> {
         if let Ok(folder) = &self.bentoml {
             test.env("BENTOML_BIN_DIR", folder);
         }
-        test.arg("--").args(filter);
+        // On request alone: see suite/yatai.rs.
+        test.arg("--").args(filter).args(["--skip", "real_yatai::"]);
         match &self.hosts {
             Ok(Hosts::Here { nginx, caddy }) => test.env("NGINX", nginx).env("CADDY", caddy),
             _ => test.args(["--skip", "hosting::nginx", "--skip", "hosting::caddy"]),

@@ -8,3 +8,4 @@ pub mod firefox;
 pub mod hosts;
 pub mod report;
 pub mod schemathesis;
+pub mod yatai;

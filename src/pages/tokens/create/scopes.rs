@@ -1,17 +1,17 @@
 //! The scopes as boxes in groups, with sets that are often wanted, and a word on broad ones.
 
 use super::Draft;
-use crate::address::Type;
+use super::scope_words::{means, second_thought};
 use crate::components::button::action_button;
 use crate::components::field::{choice, group, refusal_line};
 use crate::components::inputs::checkbox;
 use crate::components::text::{code_name, safe_text};
-use crate::session::use_session;
+use crate::session::{Session, use_session};
 use crate::vec_set::VecSet;
 use leptos::html::{div, label, p};
 use leptos::prelude::*;
 use leptos::tachys::reactive_graph::ReactiveFunction;
-use token_api::{ALL_SCOPES, API, ServerKind};
+use token_api::{ALL_SCOPES, API};
 
 /// The documented scopes that belong together, under a name.
 const GROUPS: [(&str, &[&str]); 2] = [
@@ -25,18 +25,6 @@ const PRESETS: [(&str, &[&str]); 3] = [
     ("CI/CD", &["read_organization", "write_organization", "read_cluster", "write_cluster"]),
     ("Full access", &[API]),
 ];
-
-/// What each scope allows, in a line.
-fn words(scope: &str) -> &'static str {
-    match scope {
-        API => "Everything below, and all resources. Broad.",
-        "read_organization" => "See members, tokens, models and Bentos.",
-        "write_organization" => "Change members, tokens, models and Bentos.",
-        "read_cluster" => "See clusters and deployments.",
-        "write_cluster" => "Deploy, change and terminate.",
-        _ => "Not one of the documented scopes: a server may not know it.",
-    }
-}
 
 /// The known scopes, and after them those of this set that are not among them.
 pub fn all_scopes(chosen: &VecSet<String>) -> Vec<String> {
@@ -53,9 +41,9 @@ pub fn scopes_field(
     let session = use_session();
     let mut others = offered.into_iter().filter(|scope| !GROUPS.iter().any(|(_, of)| of.contains(&&**scope)));
     // `api` is the first of the documented scopes.
-    let general = others.next().map(|scope| scope_box(draft, &scope));
-    let groups = GROUPS.map(|(name, scopes)| scope_group(draft, name, scopes));
-    let others = others.map(|scope| scope_box(draft, &scope));
+    let general = others.next().map(|scope| scope_box(session, draft, &scope));
+    let groups = GROUPS.map(|(name, scopes)| scope_group(session, draft, name, scopes));
+    let others = others.map(|scope| scope_box(session, draft, &scope));
     let doubt = Memo::new(move |_| draft.with(|draft| second_thought(draft, session.server())));
     let warning = move || {
         let words = doubt.get()?;
@@ -70,35 +58,14 @@ pub fn scopes_field(
     group("Scopes", "choices scopes", controls)
 }
 
-fn scope_group(draft: RwSignal<Draft>, name: &'static str, scopes: &'static [&'static str]) -> AnyView {
-    let boxes = scopes.iter().map(|scope| scope_box(draft, scope)).collect_view();
+fn scope_group(
+    session: Session,
+    draft: RwSignal<Draft>,
+    name: &'static str,
+    scopes: &'static [&'static str],
+) -> AnyView {
+    let boxes = scopes.iter().map(|scope| scope_box(session, draft, scope)).collect_view();
     div().class("scope-group").child(group_box(draft, name, scopes)).child(boxes).into_any()
-}
-
-/// What deserves a second thought.
-fn second_thought(draft: &Draft, server: ServerKind) -> Option<&'static str> {
-    let has = |scope: &str| draft.scopes.iter().any(|s| s == scope);
-    if draft.token_type == Type::Monitoring {
-        // Whatever is ticked.
-        (!draft.scopes.is_empty())
-            .then_some("A monitoring token reads metrics and nothing else: these scopes do nothing.")
-    } else if has(API) {
-        Some(
-            "Broad: whoever has this token can do everything that you can. Narrower scopes limit what a leak costs.",
-        )
-    } else if has("write_organization") {
-        Some(
-            "With write_organization it can create and delete tokens, also broader ones that you could make.",
-        )
-    } else if !draft.scopes.is_empty() {
-        None
-    } else if server == ServerKind::Yatai {
-        Some("Yatai asks for scopes in few places: with none, this token can still make other tokens.")
-    } else if draft.protected || draft.router {
-        Some("With no scope it can call endpoints, and do nothing else.")
-    } else {
-        None
-    }
 }
 
 fn presets(draft: RwSignal<Draft>) -> AnyView {
@@ -133,15 +100,15 @@ fn set_scope(draft: &mut Draft, scope: &str, on: bool) {
     }
 }
 
-fn scope_box(draft: RwSignal<Draft>, scope: &str) -> AnyView {
+fn scope_box(session: Session, draft: RwSignal<Draft>, scope: &str) -> AnyView {
     // A copy for each closure.
     let (for_tick, for_change, for_hint) = (scope.to_owned(), scope.to_owned(), scope.to_owned());
     let tick = checkbox(
         move || draft.with(|d| d.scopes.contains(&for_tick)),
         move |on| set_scope(&mut draft.write(), &for_change, on),
     );
-    let words = words(scope);
     choice(tick, code_name(scope), move || {
+        let words = means(&for_hint, session.server());
         let is_implied = draft.with(|d| d.scopes.contains(API) && !d.scopes.contains(&for_hint));
         if is_implied { format!("{words} Implied by api.") } else { words.to_owned() }
     })

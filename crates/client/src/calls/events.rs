@@ -1,0 +1,28 @@
+//! The organization's activity.
+
+use super::{encode, page};
+use crate::{Answer, Call, Method};
+use token_api::{Event, List};
+
+/// One page of events, newest first. `q` is words `key:value`, apart by blanks; empty asks for all.
+pub fn events(start: u64, count: u64, q: &str) -> Call<List<Event>> {
+    let mut path = page("/api/v1/current_org/events", start, count, "");
+    if !q.is_empty() {
+        path.push_str(&format!("&q={}", encode(q)));
+    }
+    Call::new(Method::Get, path, Answer::json)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_sought_cannot_leave_its_place() {
+        assert_eq!(
+            events(20, 100, "creator:a&b status:x").request.path,
+            "/api/v1/current_org/events?start=20&count=100&q=creator%3Aa%26b%20status%3Ax"
+        );
+        assert_eq!(events(0, 5, "").request.path, "/api/v1/current_org/events?start=0&count=5");
+    }
+}

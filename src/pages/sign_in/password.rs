@@ -1,0 +1,77 @@
+//! Signing in with a name and a password, as Yatai has it. The password is in its field and in one request, and nowhere else.
+
+use super::Attempt;
+use crate::components::field::field;
+use crate::components::inputs::submit_button;
+use crate::components::text::hint;
+use crate::leave::Exit;
+use leptos::ev;
+use leptos::html::{Input, form as form_element, input};
+use leptos::prelude::*;
+use leptos::tachys::reactive_graph::ReactiveFunction;
+use leptos::task::spawn_local;
+use token_api::Secret;
+
+/// The form. What is typed stays until it is accepted; the browser is told to keep none of it.
+pub fn form(attempt: Attempt, exit: Exit) -> AnyView {
+    let Attempt { session, busy, failed, .. } = attempt;
+    let (name_input, password_input) = (NodeRef::<Input>::new(), NodeRef::<Input>::new());
+    let name_refusal = RwSignal::new(None::<String>);
+    let password_refusal = RwSignal::new(None::<String>);
+    let submit = move |event: ev::SubmitEvent| {
+        event.prevent_default();
+        if busy.get_untracked() {
+            return;
+        }
+        let (Some(name_field), Some(password_field)) =
+            (name_input.get_untracked(), password_input.get_untracked())
+        else {
+            return;
+        };
+        let name = name_field.value().trim().to_owned();
+        // As it is typed: blanks can be a part of it.
+        let password = Secret::new(password_field.value());
+        attempt.begin();
+        name_refusal.set(name.is_empty().then(|| "Type your name or email: it is empty.".to_owned()));
+        password_refusal.set(password.is_empty().then(|| "Type your password: it is empty.".to_owned()));
+        let first_empty = [(name.is_empty(), name_field), (password.is_empty(), password_field)]
+            .into_iter()
+            .find(|(is_empty, _)| *is_empty);
+        if let Some((_, field)) = first_empty {
+            let _ = field.focus();
+            return;
+        }
+        busy.set(true);
+        spawn_local(async move {
+            let result = session.sign_in_by_password(&name, &password).await;
+            busy.try_set(false);
+            match result {
+                Ok(()) => exit.tell_of_the_cookie(),
+                Err(failure) => {
+                    failed.try_set(Some(failure));
+                }
+            }
+        });
+    };
+    let name_field = input()
+        .attr("type", "text")
+        .attr("autocomplete", "off")
+        .attr("autocapitalize", "none")
+        .attr("spellcheck", "false")
+        .node_ref(name_input);
+    let password_field = input()
+        .attr("type", "password")
+        // Without it the browser writes the text into its session files on disk.
+        .attr("autocomplete", "off")
+        .node_ref(password_input);
+    form_element()
+        .attr("novalidate", "")
+        .class("by-password")
+        .on(ev::submit, submit)
+        .child(hint("Or sign in with your account on Yatai. The password goes to Yatai alone and is not kept; the browser keeps Yatai’s cookie."))
+        .child((move || attempt.failure()).into_shared())
+        .child(field("Name or email", name_field, String::new, move || name_refusal.get()))
+        .child(field("Password", password_field, String::new, move || password_refusal.get()))
+        .child(submit_button("Sign in with password", busy.into()))
+        .into_any()
+}

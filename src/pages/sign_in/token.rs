@@ -1,0 +1,70 @@
+//! Signing in with a pasted token.
+
+use super::Attempt;
+use crate::components::field::field;
+use crate::components::inputs::{checkbox, submit_button};
+use leptos::ev;
+use leptos::html::{Input, form as form_element, input, label};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use token_api::Secret;
+
+/// The form. It has the focus when the page opens.
+pub fn form(attempt: Attempt) -> AnyView {
+    let Attempt { session, busy, failed, .. } = attempt;
+    let keep = RwSignal::new(false);
+    let refusal = RwSignal::new(None::<String>);
+    let token_input = NodeRef::<Input>::new();
+    token_input.on_load(|input| {
+        // An element in the document takes the focus.
+        let _ = input.focus();
+    });
+    let submit = move |event: ev::SubmitEvent| {
+        event.prevent_default();
+        if busy.get_untracked() {
+            return;
+        }
+        let Some(typed) = token_input.get_untracked() else { return };
+        let token = Secret::new(typed.value().trim());
+        attempt.begin();
+        refusal.set(check(&token));
+        if refusal.with_untracked(Option::is_some) {
+            let _ = typed.focus();
+            return;
+        }
+        busy.set(true);
+        let keep = keep.get_untracked();
+        spawn_local(async move {
+            let result = session.sign_in(token, keep).await;
+            busy.try_set(false);
+            if let Err(failure) = result {
+                failed.try_set(Some(failure));
+            }
+        });
+    };
+    let token_field = input()
+        .attr("type", "password")
+        // Without it the browser writes the text into its session files on disk.
+        .attr("autocomplete", "off")
+        .attr("spellcheck", "false")
+        .node_ref(token_input);
+    let keep_box = checkbox(move || keep.get(), move |on| keep.set(on));
+    form_element()
+        .attr("novalidate", "")
+        .on(ev::submit, submit)
+        .child(field("API token", token_field, String::new, move || refusal.get()))
+        .child(label().class("check").child(keep_box).child("Keep me signed in for this tab"))
+        .child(submit_button("Sign in", busy.into()))
+        .into_any()
+}
+
+/// What can be known to be wrong before it is sent. The sentence never holds the text itself.
+fn check(token: &Secret) -> Option<String> {
+    if token.is_empty() {
+        return Some("Paste a token: it is empty.".to_owned());
+    }
+    if !token.fits_header() {
+        return Some("A token has no spaces, line breaks or special characters: copy it again.".to_owned());
+    }
+    None
+}

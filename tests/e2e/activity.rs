@@ -1,0 +1,156 @@
+//! A token's activity: what was done to it and with it, as far as each kind of server tells.
+
+use crate::support::{App, DEMO_PASSWORD, panel, panel_with, until};
+use serde_json::{Value, json};
+
+fn uid(token: &Value) -> &str {
+    token["uid"].as_str().unwrap()
+}
+
+async fn open(app: &App, token: &Value) {
+    app.open(&format!("?token={}", uid(token))).await;
+    app.shows("dialog", "Token details", token["name"].as_str().unwrap()).await;
+    app.click("tab", "Activity").await;
+}
+
+/// The events that are shown, each as its text.
+async fn events(app: &App) -> Vec<String> {
+    let script =
+        "return [...document.querySelectorAll('dialog[open] [role=tabpanel] li')].map(li => li.innerText)";
+    let texts = app.browser.script(script, vec![]).await;
+    texts.as_array().unwrap().iter().map(|text| text.as_str().unwrap().to_owned()).collect()
+}
+
+async fn shows_events(app: &App, count: usize) {
+    until(&format!("{count} events are shown"), async || {
+        let shown = events(app).await;
+        if shown.len() == count { Ok(()) } else { Err(format!("{shown:?}")) }
+    })
+    .await;
+}
+
+/// What a site shows whose server does not say what it is.
+async fn on_another_server(app: &App) {
+    let source = "const fetched = window.fetch;
+        window.fetch = (...asked) => String(asked[0].url ?? asked[0]).endsWith('/api/v1/info')
+            ? Promise.resolve(Response.json({}))
+            : fetched.apply(window, asked);";
+    app.browser.run_first(source).await;
+}
+
+async fn asked_for(app: &App) -> Vec<String> {
+    let all = app.logs().await.requests;
+    all.into_iter().filter(|url| url.contains("/current_org/events")).collect()
+}
+
+#[tokio::test]
+async fn what_was_done_to_a_token_and_with_it_is_listed_newest_first_and_page_by_page() {
+    panel(async |app| {
+        app.sign_in_by_link().await;
+        let token = app.server.make(json!({ "name": "watched", "scopes": ["api"] })).await;
+        let path = format!("/api/v1/api_tokens/{}", uid(&token));
+        for n in 1..=23 {
+            app.server.ask("PATCH", &path, Some(&json!({ "description": format!("{n}") })), 200).await;
+        }
+        let value = token["token"].as_str().unwrap();
+        let made = json!({ "name": "made-by-it", "scopes": ["read_cluster"] });
+        let made = app.server.ask_as(value, "POST", "/api/v1/api_tokens", Some(&made), 200).await;
+
+        open(app, &token).await;
+        shows_events(app, 20).await;
+        let shown = events(app).await;
+        assert!(shown[0].contains("Created token made-by-it"), "{shown:?}");
+        assert!(shown[0].contains("with the token watched") && shown[0].contains("success"), "{shown:?}");
+        assert!(shown[1].contains("Changed this token") && shown[1].contains("just now"), "{shown:?}");
+        app.says("status", "20 events. Looked at 20 of 25 events").await;
+        app.picture("activity").await;
+        assert!(
+            asked_for(app).await.iter().all(|url| url.contains(&format!("q=api_token%3A{}", uid(&token))))
+        );
+        app.click("button", "More events").await;
+        shows_events(app, 25).await;
+        let shown = events(app).await;
+        assert!(shown[24].contains("Created this token"), "{shown:?}");
+        app.says("status", "25 events. There are no more.").await;
+        app.see_no("button", "More events").await;
+
+        // Another token leads to its own details.
+        app.click("link", "made-by-it").await;
+        app.shows("dialog", "Token details", "made-by-it").await;
+        assert!(app.address().await.contains(uid(&made)));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn elsewhere_events_are_found_by_the_tokens_name_and_creator() {
+    panel(async |app| {
+        on_another_server(app).await;
+        app.sign_in_by_link().await;
+        let token = app.server.make(json!({ "name": "worker", "scopes": ["api"] })).await;
+        let value = token["token"].as_str().unwrap();
+        let made = json!({ "name": "made-by-it", "scopes": ["read_cluster"] });
+        app.server.ask_as(value, "POST", "/api/v1/api_tokens", Some(&made), 200).await;
+        // Nothing of this is the token's: it was done with another one.
+        app.server.make(json!({ "name": "made-by-another", "scopes": ["read_cluster"] })).await;
+
+        open(app, &token).await;
+        shows_events(app, 1).await;
+        let shown = events(app).await;
+        assert!(shown[0].contains("Created token made-by-it"), "{shown:?}");
+        app.shows("dialog", "Token details", "Events are found by the token's name and creator").await;
+        assert!(asked_for(app).await.iter().all(|url| url.contains("q=creator%3Aadmin")));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_server_without_activity_says_so_once_and_a_failure_can_be_tried_again() {
+    panel(async |app| {
+        app.sign_in_by_link().await;
+        let token = app.server.make(json!({ "name": "quiet", "scopes": ["read_cluster"] })).await;
+        app.expect_console("500").await;
+        app.server.order(json!({ "events": "fault-500" })).await;
+        open(app, &token).await;
+        app.says("alert", "Could not load the activity").await;
+        app.click("button", "Try again").await;
+        shows_events(app, 1).await;
+
+        app.expect_console("403").await;
+        app.server.order(json!({ "events": "fault-403" })).await;
+        app.click("tab", "Fields").await;
+        app.click("tab", "Activity").await;
+        app.says("status", "you may not do this").await;
+        app.see_no("button", "Try again").await;
+
+        app.expect_console("404").await;
+        app.server.order(json!({ "events": "fault-404" })).await;
+        app.click("tab", "JSON").await;
+        app.click("tab", "Activity").await;
+        app.says("status", "This server keeps no activity.").await;
+        app.see_no("button", "Try again").await;
+        app.click("button", "Close").await;
+        app.click("link", "quiet").await;
+        app.see("tab", "JSON").await;
+        app.see_no("tab", "Activity").await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn yatai_says_what_it_does_not_record() {
+    panel_with(&["--like-yatai"], async |app| {
+        app.expect_console("403").await;
+        app.open("").await;
+        app.fill("textbox", "Name or email", "admin").await;
+        app.fill("textbox", "Password", DEMO_PASSWORD).await;
+        app.click("button", "Sign in with password").await;
+        app.see_list().await;
+        let token = app.server.named("first-admin-token").await.remove(0);
+        open(app, &token).await;
+        app.says("status", "No activity found. There are no more.").await;
+        app.shows("dialog", "Token details", "nothing that is done to tokens").await;
+        app.sees_no_alert().await;
+    })
+    .await;
+}

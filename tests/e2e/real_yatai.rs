@@ -1,0 +1,93 @@
+//! The story of a token on a running Yatai, with the panel in front of it as its shipped settings for nginx put it there.
+//! `cargo xtask test --yatai URL` runs it; nothing else does. It makes one token and deletes it, and begins only where there
+//! are none.
+
+use crate::support::{App, Front, panel};
+use serde_json::{Value, json};
+
+const NAME: &str = "panel-story";
+
+/// Sends a request from the page, as whoever is signed in there or with this value; the status and the answer.
+async fn ask(app: &App, path: &str, value: Option<&str>) -> (u64, Value) {
+    let script = "const [path, value] = arguments;
+        const headers = value ? { 'X-YATAI-API-TOKEN': value } : {};
+        return fetch(path, { headers }).then(async answer => [answer.status, await answer.json()])";
+    let answer = app.browser.script(script, vec![json!(path), json!(value)]).await;
+    (answer[0].as_u64().unwrap(), answer[1].clone())
+}
+
+async fn all_tokens(app: &App) -> Vec<Value> {
+    let (status, list) = ask(app, "/api/v1/api_tokens?start=0&count=10", None).await;
+    assert_eq!(status, 200, "{list}");
+    list["items"].as_array().unwrap().clone()
+}
+
+fn environment(name: &str) -> String {
+    std::env::var(name)
+        .unwrap_or_else(|_| panic!("{name} is not set: `cargo xtask test --yatai URL` sets it"))
+}
+
+#[tokio::test]
+#[ignore = "needs a running Yatai: `cargo xtask test --yatai URL` runs it"]
+async fn a_token_is_made_seen_once_changed_and_deleted() {
+    panel(async |app| {
+        let front = Front::nginx(app.folder(), &environment("YATAI_URL"), "/").await;
+        app.put_behind(front);
+        app.expect_console("403").await;
+        app.open("").await;
+        app.see("heading", "Sign in").await;
+        let (name, password) = (environment("YATAI_NAME"), environment("YATAI_PASSWORD"));
+        app.must_not_reach_the_disk(&password);
+        app.fill("textbox", "Name or email", &name).await;
+        // Pasted: what is typed is printed where a test fails.
+        app.paste("textbox", "Password", &password).await;
+        app.click("button", "Sign in with password").await;
+        app.see("heading", "API tokens").await;
+        let before = all_tokens(app).await;
+        assert!(
+            before.is_empty(),
+            "this Yatai has tokens already: nothing was made, changed or deleted there"
+        );
+
+        app.press(&["c"]).await;
+        app.see("dialog", "Create API token").await;
+        app.fill("textbox", "Name", NAME).await;
+        app.fill("textbox", "Description", "Made by a test").await;
+        app.click("checkbox", "read_organization").await;
+        app.choose("Expiration", "7 days").await;
+        app.click("button", "Create token").await;
+        let value = app.save_value().await;
+        app.says_exactly("status", "1 token").await;
+        let (status, who) = ask(app, "/api/v1/auth/current", Some(&value)).await;
+        assert_eq!(status, 200, "{who}");
+        let made = all_tokens(app).await.remove(0);
+        assert_eq!((&made["name"], &made["description"]), (&json!(NAME), &json!("Made by a test")));
+        assert_eq!(made["scopes"], json!(["read_organization"]));
+
+        app.click("link", NAME).await;
+        app.shows("dialog", "Token details", "On Yatai any token can list").await;
+        app.click("tab", "Activity").await;
+        app.says("status", "No activity found. There are no more.").await;
+        app.click("button", "Edit token").await;
+        app.fill("textbox", "Description", "Changed by a test").await;
+        app.click("button", "Save changes").await;
+        app.see_no("dialog", "Edit token").await;
+        assert_eq!(all_tokens(app).await[0]["description"], "Changed by a test");
+
+        app.click("button", "Delete token").await;
+        app.see("alertdialog", "Delete token?").await;
+        app.click("button", "Delete token").await;
+        app.see_no("dialog", "Token details").await;
+        assert!(all_tokens(app).await.is_empty());
+        app.expect_console("403").await;
+        assert_eq!(ask(app, "/api/v1/auth/current", Some(&value)).await.0, 403);
+
+        app.click("button", "Sign out").await;
+        app.see("heading", "Sign in").await;
+        // To the first way to sign out a Yatai may have a page, or nothing to say, which the browser notes.
+        app.forget_logs().await;
+        app.expect_console("403").await;
+        assert_eq!(ask(app, "/api/v1/auth/current", None).await.0, 403);
+    })
+    .await;
+}

@@ -1,0 +1,205 @@
+//! Signing in on Yatai by a name and a password, and out again; and what is said there to who comes with a login code.
+
+use crate::support::{ADMIN_TOKEN, App, DEMO_PASSWORD, panel, panel_with};
+use serde_json::json;
+
+/// The status of the question who is signed in, as the page itself may ask it.
+const WHO: &str = "return fetch('/api/v1/auth/current').then(answer => answer.status)";
+
+async fn yatai(test: impl AsyncFnOnce(&mut App)) {
+    panel_with(&["--like-yatai"], test).await;
+}
+
+/// Opens the page to sign in on, which asks the server whether there is a session.
+async fn open(app: &App, address: &str) {
+    app.expect_console("403").await;
+    app.open(address).await;
+    app.see("heading", "Sign in").await;
+}
+
+async fn sign_in(app: &App, name: &str, password: &str) {
+    app.fill("textbox", "Name or email", name).await;
+    app.fill("textbox", "Password", password).await;
+    app.click("button", "Sign in with password").await;
+}
+
+#[tokio::test]
+async fn a_name_and_a_password_begin_a_session_that_outlives_the_page() {
+    yatai(async |app| {
+        open(app, "?status=active").await;
+        app.must_not_reach_the_disk(DEMO_PASSWORD);
+        assert_eq!(app.browser.names("heading").await.unwrap(), ["Sign in"]);
+        sign_in(app, "admin", DEMO_PASSWORD).await;
+        app.see_list_of_some().await;
+        app.at("/?status=active").await;
+        app.reload().await;
+        app.see_list_of_some().await;
+        // It is nowhere but in its field, which is gone.
+        let kept =
+            "return JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.cookie.length,
+            document.documentElement.outerHTML, location.href])";
+        let kept = app.browser.script(kept, vec![]).await;
+        assert!(!kept.as_str().unwrap().contains(DEMO_PASSWORD));
+        let sent = app.logs().await.sent;
+        let to_sign_in: Vec<_> = sent.iter().filter(|it| it.url.contains("/auth/")).collect();
+        assert!(to_sign_in.iter().all(|it| !it.url.contains(DEMO_PASSWORD)));
+        app.expect_console("403").await;
+        app.click("button", "Sign out").await;
+        app.see("heading", "Sign in").await;
+        assert_eq!(app.browser.script(WHO, vec![]).await, 403);
+        // By mail address as well.
+        sign_in(app, "admin@example.com", DEMO_PASSWORD).await;
+        app.see_list_of_some().await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_is_empty_or_wrong_is_said_and_nothing_typed_is_lost() {
+    yatai(async |app| {
+        open(app, "").await;
+        app.click("button", "Sign in with password").await;
+        app.is_refused("textbox", "Name or email", "it is empty").await;
+        app.is_refused("textbox", "Password", "it is empty").await;
+        app.fill("textbox", "Name or email", "admin").await;
+        app.click("button", "Sign in with password").await;
+        app.is_not_refused("textbox", "Name or email").await;
+        app.is_refused("textbox", "Password", "it is empty").await;
+
+        app.expect_console("400").await;
+        sign_in(app, "admin", "not this one").await;
+        let alert = app.says("alert", "did not accept this name and password").await;
+        assert!(alert.contains("The server said: “incorrect password”"), "{alert}");
+        assert_eq!(app.value("textbox", "Name or email").await, "admin");
+        assert_eq!(app.value("textbox", "Password").await, "not this one");
+        app.picture("yatai-sign-in").await;
+
+        // The other way in is beside it, and says what is true of tokens there.
+        app.is_not_refused("textbox", "Password").await;
+        let page = app.browser.script("return document.body.innerText", vec![]).await;
+        assert!(page.as_str().unwrap().contains("with any scope, or none"), "{page}");
+        app.fill("textbox", "API token", ADMIN_TOKEN).await;
+        app.click("button", "Sign in").await;
+        app.see_list().await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn other_servers_are_offered_no_password() {
+    panel(async |app| {
+        app.put_below("/").await;
+        let settings = r#"{"signed_in": false, "sign_in": "/login?from=panel"}"#;
+        app.answer_settings_with("200 OK", "application/json", settings);
+        app.open("").await;
+        app.see("heading", "Sign in").await;
+        app.see_no("button", "Sign in with password").await;
+        // The site's link to the server's own page.
+        let link = app.see("link", "Sign in on the server’s own page").await;
+        assert_eq!(link.attr("href").await.unwrap().as_deref(), Some("/login?from=panel"));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_proxy_that_finds_nobody_to_sign_out_is_no_end() {
+    yatai(async |app| {
+        open(app, "").await;
+        sign_in(app, "admin", DEMO_PASSWORD).await;
+        app.see_list().await;
+        // As nginx answers before a Yatai without its own pages.
+        app.server.order(json!({ "sign_out": "fault-502" })).await;
+        app.expect_console("502").await;
+        app.expect_console("403").await;
+        app.click("button", "Sign out").await;
+        app.see("heading", "Sign in").await;
+        app.sees_no_alert().await;
+        assert_eq!(app.browser.script(WHO, vec![]).await, 403);
+        // As Yatai itself does: no answer at all.
+        sign_in(app, "admin", DEMO_PASSWORD).await;
+        app.see_list().await;
+        app.server.order(json!({ "sign_out": "fault-reset", "times": 20 })).await;
+        app.expect_no_answer().await;
+        app.click("button", "Sign out").await;
+        app.see("heading", "Sign in").await;
+        assert_eq!(app.browser.script(WHO, vec![]).await, 403);
+    })
+    .await;
+}
+
+/// Nothing was asked that Yatai does not have.
+async fn asked_for_nothing_that_is_not_there(app: &App) {
+    for url in app.logs().await.requests {
+        for missing in ["/auth/code", "/auth/token", "/members/current", "/api/v2/"] {
+            assert!(!url.contains(missing), "{url}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_login_code_is_answered_with_what_to_do_instead() {
+    yatai(async |app| {
+        open(app, "?code=abc123").await;
+        sign_in(app, "admin", DEMO_PASSWORD).await;
+        app.see_list().await;
+        let said = app.says("status", "This server cannot hand a token over to the command line.").await;
+        let command = format!("bentoml cloud login --api-token YOUR_TOKEN --endpoint {}", app.origin());
+        assert!(said.contains(&command), "{said}");
+        app.see_no("dialog", "Create API token").await;
+        app.picture("yatai-code").await;
+
+        app.click("link", "Create a token for it").await;
+        app.see("dialog", "Create API token").await;
+        app.says_nothing("status", "cannot hand a token over").await;
+        assert!(app.value("textbox", "Name").await.starts_with("cli-20"));
+        assert!(!app.address().await.contains("code="));
+        app.click("button", "Create token").await;
+        let value = app.save_value().await;
+        assert!(app.server.accepts(&value).await);
+        asked_for_nothing_that_is_not_there(app).await;
+
+        app.open("?code=abc123").await;
+        app.click("button", "Dismiss").await;
+        app.at("/").await;
+        app.says_nothing("status", "cannot hand a token over").await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_site_that_offers_logins_on_yatai_hands_nothing_over_all_the_same() {
+    yatai(async |app| {
+        app.put_below("/").await;
+        let settings = r#"{"features": {"cli_login": true}}"#;
+        app.answer_settings_with("200 OK", "application/json", settings);
+        open(app, "?code=abc123").await;
+        app.fill("textbox", "API token", ADMIN_TOKEN).await;
+        app.click("button", "Sign in").await;
+        app.says("status", "This server cannot hand a token over to the command line.").await;
+        app.see_no("dialog", "Create API token").await;
+        asked_for_nothing_that_is_not_there(app).await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_is_said_of_scopes_is_true_there() {
+    yatai(async |app| {
+        open(app, "").await;
+        sign_in(app, "admin", DEMO_PASSWORD).await;
+        app.see_list().await;
+        app.see_no("link", "Broad").await;
+        let links = app.browser.names("link").await.unwrap();
+        assert!(links.iter().any(|name| name.starts_with("Scope api ")), "{links:?}");
+        assert!(!links.iter().any(|name| name.starts_with("Broad")), "{links:?}");
+        let broad = app.server.make(json!({ "name": "with-api", "scopes": ["api"] })).await;
+        app.open(&format!("?token={}", broad["uid"].as_str().unwrap())).await;
+        app.shows("dialog", "Token details", "On Yatai any token can list, make, change and delete").await;
+        let text = app.text("dialog", "Token details").await;
+        assert!(!text.contains("Broad"), "{text}");
+        app.click("button", "Edit token").await;
+        app.says("status", "Scopes protect little on Yatai").await;
+        app.says_nothing("status", "Broad").await;
+    })
+    .await;
+}
