@@ -65,16 +65,6 @@ impl Store {
         self.read(move |db| whose(db, &hash, now)).await
     }
 
-    /// Begins a session for a member. Yatai's way: no event tells of it.
-    pub async fn add_session(
-        &self,
-        session: NewSession,
-        member: i64,
-        now: DateTime<Utc>,
-    ) -> Result<(), StoreError> {
-        self.write(move |db| add(db, &session, member, now)).await
-    }
-
     /// Forgets a session; `address` is where that was asked for.
     pub async fn end_session(
         &self,
