@@ -10,6 +10,7 @@ mod export;
 mod filters;
 mod freshness;
 mod keys;
+mod no_hand_over;
 mod orphans;
 mod replace;
 pub mod reveal;
