@@ -185,6 +185,30 @@ pub fn no_cookie() -> Failure {
     }
 }
 
+/// Yatai's words for a token without a scope that a request needs, with status 400.
+const NEEDS_SCOPES: &str = "need the scopes";
+
+/// Why no activity can be shown, where asking again changes nothing; `None` for every other failure.
+pub fn no_activity(error: &Error) -> Option<Failure> {
+    let Error::Refused(refusal) = error else { return None };
+    let general = general_failure(error, Doing::ListingEvents);
+    match refusal.status {
+        404 => Some(Failure {
+            what: "This server keeps no activity.".to_owned(),
+            advice: String::new(),
+            quote: None,
+            trace_id: None,
+        }),
+        400 if refusal.message.contains(NEEDS_SCOPES) => Some(Failure {
+            what: "Could not load the activity: the token that signed you in lacks a scope.".to_owned(),
+            advice: "Sign in with one that has it, or by name and password.".to_owned(),
+            ..general
+        }),
+        400 | 401 | 403 => Some(general),
+        _ => None,
+    }
+}
+
 /// A session that the server goes on with.
 pub fn still_in() -> Failure {
     Failure {
@@ -438,6 +462,22 @@ mod tests {
         for error in [error(500, ""), error(429, ""), Error::Network] {
             assert_eq!(password_refused(&error), general_failure(&error, Doing::SigningIn));
         }
+    }
+
+    #[test]
+    fn activity_that_nobody_can_show_is_told_from_a_failure() {
+        let what = |status, message: &str| {
+            let refusal = Refusal { status, message: message.into(), ..Default::default() };
+            no_activity(&Error::Refused(refusal)).map(|failure| failure.what)
+        };
+        assert_eq!(what(404, "no such address").as_deref(), Some("This server keeps no activity."));
+        let scope = what(400, "the api_token need the scopes: read_organization").unwrap();
+        assert!(scope.contains("lacks a scope"), "{scope}");
+        assert!(what(403, "").unwrap().contains("you may not do this"));
+        for status in [429, 500, 502, 503] {
+            assert_eq!(what(status, ""), None, "{status}");
+        }
+        assert_eq!(no_activity(&Error::Network), None);
     }
 
     #[test]

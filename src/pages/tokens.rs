@@ -11,6 +11,7 @@ mod export;
 mod filters;
 mod freshness;
 mod keys;
+mod no_hand_over;
 mod orphans;
 mod people;
 mod replace;

@@ -151,6 +151,20 @@ async fn yatai_says_what_it_does_not_record() {
         app.says("status", "No activity found. There are no more.").await;
         app.shows("dialog", "Token details", "nothing that is done to tokens").await;
         app.sees_no_alert().await;
+
+        // Events are among the few things that Yatai looks at scopes for.
+        let bare = app.server.make(json!({ "name": "bare" })).await;
+        app.expect_console("403").await;
+        app.click("button", "Close").await;
+        app.click("button", "Sign out").await;
+        app.expect_console("400").await;
+        app.fill("textbox", "API token", bare["token"].as_str().unwrap()).await;
+        app.click("button", "Sign in").await;
+        app.click("link", "bare").await;
+        app.click("tab", "Activity").await;
+        let said = app.says("status", "the token that signed you in lacks a scope").await;
+        assert!(said.contains("need the scopes: read_organization"), "{said}");
+        app.see_no("button", "Try again").await;
     })
     .await;
 }

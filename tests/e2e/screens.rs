@@ -1,9 +1,9 @@
 //! Light and dark, wide and narrow.
 
-use crate::support::{App, panel};
+use crate::support::{App, DEMO_PASSWORD, panel, panel_with};
 use serde_json::json;
 
-const WIDTHS: [u32; 3] = [1280, 375, 320];
+const WIDTHS: [u32; 4] = [1280, 768, 375, 320];
 
 /// What is wider than the window: the page, or an open dialog, with the innermost things that stick out. Each menu is
 /// opened once.
@@ -71,6 +71,9 @@ async fn nothing_scrolls_sideways() {
         app.press(&["Enter"]).await;
         app.see("dialog", "Token details").await;
         problems.extend(too_wide(app, "details").await);
+        app.click("tab", "Activity").await;
+        app.says("status", "There are no more.").await;
+        problems.extend(too_wide(app, "details-activity").await);
         app.click("button", "Delete token").await;
         app.see("alertdialog", "Delete token?").await;
         problems.extend(too_wide(app, "delete").await);
@@ -84,6 +87,29 @@ async fn nothing_scrolls_sideways() {
         app.open("").await;
         app.see("button", "Try again").await;
         problems.extend(too_wide(app, "failure").await);
+        assert!(problems.is_empty(), "{problems:#?}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn nothing_scrolls_sideways_on_yatai() {
+    panel_with(&["--like-yatai"], async |app| {
+        let mut problems = Vec::new();
+        app.expect_console("403").await;
+        app.open("?code=abc123").await;
+        app.see("button", "Sign in with password").await;
+        app.click("button", "Sign in with password").await;
+        app.is_refused("textbox", "Password", "it is empty").await;
+        problems.extend(too_wide(app, "yatai-sign-in").await);
+        app.fill("textbox", "Name or email", "admin").await;
+        app.fill("textbox", "Password", DEMO_PASSWORD).await;
+        app.click("button", "Sign in with password").await;
+        app.says("status", "This server cannot hand a token over").await;
+        problems.extend(too_wide(app, "yatai-code").await);
+        app.click("link", "Create a token for it").await;
+        app.says("status", "Scopes protect little on Yatai").await;
+        problems.extend(too_wide(app, "yatai-create").await);
         assert!(problems.is_empty(), "{problems:#?}");
     })
     .await;

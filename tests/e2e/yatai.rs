@@ -114,8 +114,8 @@ async fn a_token_from_signing_in_to_its_end() {
         app.see_no("dialog", "Token details").await;
         counts(app, before.len() + 1).await;
         assert!(app.server.named("story-token").await.is_empty() && !app.server.accepts(&value).await);
-        // What was never there is said as on any server: Yatai says it with 400.
-        app.expect_console("400").await;
+        // What was never there is said as on any server.
+        app.expect_console("404").await;
         app.open(&format!("?token={}", made["uid"].as_str().unwrap())).await;
         app.shows("dialog", "Token details", "There is no such token (any more).").await;
         app.sees_no_alert().await;

@@ -3,8 +3,8 @@
 
 use super::bulk::state::Asked;
 use super::create::login::login_status;
-use super::create::no_hand_over::no_hand_over;
 use super::filters::{self, Filter};
+use super::no_hand_over::no_hand_over;
 use super::select::{self, Hits};
 use super::{
     Page, bulk, create, delete, details, edit, export, keys, orphans, people, replace, reveal, views,
@@ -96,7 +96,7 @@ fn notices(page: Page, desk: Desk) -> AnyView {
     div()
         .child((move || people::guest_notice(page)).into_shared())
         .child(built_anew(move || desk.login.get().map(|login| login_status(page, desk, &login))))
-        .child(built_anew(move || no_hand_over(page, desk)))
+        .child(built_anew(move || no_hand_over(page)))
         .child(orphans::notices(page, desk))
         .child(replace::progress::notices(page, desk))
         .child(bulk::notice(page, desk))

@@ -6,7 +6,6 @@ pub mod difference;
 pub mod draft;
 pub mod expiration;
 pub mod login;
-pub mod no_hand_over;
 mod outcome;
 pub mod proof;
 pub mod scope_words;

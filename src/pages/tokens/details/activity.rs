@@ -11,7 +11,7 @@ use crate::components::notice::failure_notice;
 use crate::components::text::{bold_name, hint, live_text, safe_name, safe_text};
 use crate::load::Latest;
 use crate::session::Session;
-use crate::words::{Doing, Failure, general_failure};
+use crate::words::{Doing, Failure, general_failure, no_activity};
 use leptos::html::{a, div, li, p, span, strong, ul};
 use leptos::prelude::*;
 use plan::Plan;
@@ -108,22 +108,14 @@ async fn look(page: Page, session: Session, mut plan: Plan, shown: RwSignal<Opti
 }
 
 fn refused(page: Page, error: &Error) -> Stage {
-    let failure = general_failure(error, Doing::ListingEvents);
-    match error.status() {
-        Some(404) if matches!(error, Error::Refused(_)) => {
-            // Asked once: the next details have no tab for it.
-            page.keeps_no_events.set_value(true);
-            Stage::Closed(Failure {
-                what: "This server keeps no activity.".to_owned(),
-                advice: String::new(),
-                quote: None,
-                trace_id: None,
-            })
-        }
-        // Yatai says a missing scope with 400.
-        Some(400 | 401 | 403) => Stage::Closed(failure),
-        _ => Stage::Failed(failure),
+    let Some(closed) = no_activity(error) else {
+        return Stage::Failed(general_failure(error, Doing::ListingEvents));
+    };
+    if error.status() == Some(404) {
+        // Asked once: the next details have no tab for it.
+        page.keeps_no_events.set_value(true);
     }
+    Stage::Closed(closed)
 }
 
 /// A sentence where nothing can be asked: no failure, and nothing to try again.

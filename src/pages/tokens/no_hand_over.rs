@@ -1,30 +1,28 @@
 //! What is said to who comes with a login code to a place that cannot hand a token over to the command line: a site that does
 //! not offer it, or a Yatai, which has no login codes. Nothing is asked of the server for it.
 
-use super::draft::Draft;
-use super::is_known;
+use super::Page;
+use super::create::draft::Draft;
 use crate::address::{Address, Prefill};
 use crate::components::button::action_button;
 use crate::components::copy::copy_button;
 use crate::components::text::{code_name, flexible_space};
-use crate::desk::Desk;
-use crate::pages::tokens::Page;
 use crate::quoting::shell;
 use leptos::html::{a, div, p, strong};
 use leptos::prelude::*;
 
 /// The notice, while there is such a code; reactive.
-pub fn no_hand_over(page: Page, desk: Desk) -> Option<AnyView> {
-    page.has_useless_code().then(|| untrack(|| notice(page, desk)))
+pub fn no_hand_over(page: Page) -> Option<AnyView> {
+    page.has_useless_code().then(|| untrack(|| notice(page)))
 }
 
-fn notice(page: Page, desk: Desk) -> AnyView {
+fn notice(page: Page) -> AnyView {
     let endpoint = match page.session.endpoint() {
         own if own.is_empty() => window().location().origin().unwrap_or_default(),
         endpoint => endpoint,
     };
     let command = command(&endpoint);
-    let proposed = Draft::for_login(page.today(), |name| is_known(page, desk, page.session, name));
+    let proposed = Draft::for_login(page.today(), |name| is_taken(page, name));
     let form = Address { code: None, ..page.nav.now() }.with_new(prefill(&proposed));
     let form = a().class("button").attr("href", form.href()).child("Create a token for it");
     let dismiss = action_button("Dismiss", "quiet", move |_| {
@@ -43,6 +41,10 @@ fn notice(page: Page, desk: Desk) -> AnyView {
         )
         .child(div().class("row").child(form).child(flexible_space()).child(dismiss))
         .into_any()
+}
+
+fn is_taken(page: Page, name: &str) -> bool {
+    page.loader.with_list(|list| list.rows.iter().any(|row| row.token.name == name))
 }
 
 /// What signs the tool in. The value is put in by the person: it is not known yet.
