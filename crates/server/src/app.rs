@@ -10,6 +10,7 @@ use crate::store::{Store, StoreError};
 use chrono::{DateTime, TimeDelta, Utc};
 use std::path::PathBuf;
 use std::sync::Arc;
+use token_api::Secret;
 
 /// Says what time it is. `main.rs` passes the system's, tests pass one that stands still.
 pub type Clock = Arc<dyn Fn() -> DateTime<Utc> + Send + Sync>;
@@ -25,6 +26,8 @@ pub struct Settings {
     pub faults: bool,
     /// Whether to speak as Yatai does.
     pub like_yatai: bool,
+    /// The password of the demo's people, with `like_yatai`; without it none is right.
+    pub demo_password: Option<Secret>,
     /// After how many minutes the panel signs out whoever does nothing; 0 for never.
     pub idle_sign_out: u32,
     /// For how many days events are kept; 0 for ever.

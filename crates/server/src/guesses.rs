@@ -34,6 +34,8 @@ pub enum Kind {
     LoginKey,
     /// A code of the command-line tool's login.
     LoginCode,
+    /// A password, with `--like-yatai`.
+    Password,
 }
 
 /// The wrong ones of late.

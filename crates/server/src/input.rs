@@ -30,8 +30,11 @@ pub struct BodyTime(pub Duration);
 #[derive(Clone, Copy)]
 pub struct Sifted(pub fn(&mut Map<String, Value>) -> Result<(), Failure>);
 
+/// The sentence for a body that ends before it is whole.
+pub const BROKE_OFF: &str = "The body broke off before its end.";
+
 /// The largest page.
-pub const MAX_COUNT: u64 = 1000;
+const MAX_COUNT: u64 = 1000;
 
 const DEFAULT_COUNT: u64 = 20;
 const MAX_SCOPES: usize = 64;
@@ -59,7 +62,7 @@ impl<S: Send + Sync> FromRequest<S> for Body {
                     format!("The body is too large: at most {} KB are accepted.", MAX_BODY / 1024),
                 )
             } else {
-                Failure::bad("invalid_body", "The body broke off before its end.")
+                Failure::bad("invalid_body", BROKE_OFF)
             }
         })?;
         let mut body = Self::parse(&bytes)?;
@@ -84,6 +87,7 @@ impl Body {
                     error.column()
                 ),
             )),
+            Err(error) if error.is_eof() => Err(Failure::bad("invalid_body", BROKE_OFF)),
             // The position alone: serde's own words can quote the body, which can hold a value.
             Err(error) => Err(Failure::bad(
                 "invalid_body",
@@ -392,6 +396,12 @@ pub fn clusters(uri: &Uri) -> Result<Clusters, Failure> {
 
 /// Reads `start`, `count` and `search`.
 pub fn page(uri: &Uri) -> Result<Page, Failure> {
+    let page = page_as_asked(uri, DEFAULT_COUNT)?;
+    Ok(Page { count: page.count.clamp(1, MAX_COUNT), ..page })
+}
+
+/// The same without a largest count; `default_count` where none is given.
+pub fn page_as_asked(uri: &Uri, default_count: u64) -> Result<Page, Failure> {
     let pairs = query(uri)?;
     let number = |key: &'static str, default: u64| {
         let Some((_, text)) = pairs.iter().find(|(k, _)| k == key) else { return Ok(default) };
@@ -405,7 +415,7 @@ pub fn page(uri: &Uri) -> Result<Page, Failure> {
     };
     Ok(Page {
         start: number("start", 0)?,
-        count: number("count", DEFAULT_COUNT)?.clamp(1, MAX_COUNT),
+        count: number("count", default_count)?,
         search: pairs.iter().find(|(k, _)| k == "search").map_or("", |(_, v)| v.trim()).to_owned(),
     })
 }

@@ -52,7 +52,7 @@ pub async fn headers(request: Request, next: Next) -> Response {
     let path = request.uri().path();
     let private = path == "/api"
         || path.starts_with("/api/")
-        || matches!(path, "/login" | "/logout" | "/healthz" | "/faults");
+        || matches!(path, "/login" | "/logout" | "/healthz" | "/faults" | "/openapi.json");
     let mut response = next.run(request).await;
     let headers = response.headers_mut();
     let policy = if private { DATA_POLICY } else { PANEL_POLICY };

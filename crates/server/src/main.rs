@@ -124,6 +124,7 @@ async fn run(options: Options) -> Result<(), String> {
         origins: options.origins,
         faults: options.faults,
         like_yatai: options.like_yatai,
+        demo_password: options.demo_password,
         idle_sign_out: options.idle_sign_out,
         keep_events: options.keep_events,
     };

@@ -34,6 +34,7 @@ Usage: token-server [--listen 127.0.0.1:8787] [--database data/tokens.sqlite] [-
 Environment:
   TOKEN_SERVER_ADMIN_TOKEN   the first admin token's value, at the first start (default: random, printed once)
   TOKEN_SERVER_DEMO_TOKENS   for tests, with --demo: gives demo people tokens with known values, see the README
+  TOKEN_SERVER_DEMO_PASSWORD for tests, with --like-yatai: the password of everybody there (default: none is right)
 ";
 
 /// The longest time that the panel waits for somebody: a week, in minutes.
@@ -75,6 +76,7 @@ pub struct Options {
     pub faults: bool,
     pub like_yatai: bool,
     pub idle_sign_out: u32,
+    pub demo_password: Option<Secret>,
     pub keep_events: u32,
     pub data: Data,
 }
@@ -93,6 +95,7 @@ pub fn parse(
         faults: false,
         like_yatai: false,
         idle_sign_out: 0,
+        demo_password: None,
         keep_events: KEEP_EVENTS,
         data: Data::default(),
     };
@@ -156,6 +159,7 @@ pub fn parse(
     }
     options.data.admin_token = secret(&environment, "TOKEN_SERVER_ADMIN_TOKEN", 1)?;
     options.data.demo_tokens = secret(&environment, "TOKEN_SERVER_DEMO_TOKENS", 8)?;
+    options.demo_password = secret(&environment, "TOKEN_SERVER_DEMO_PASSWORD", 8)?;
     Ok(Command::Serve(Box::new(options)))
 }
 
@@ -227,6 +231,17 @@ mod tests {
         .unwrap();
         assert_eq!((options.listen.port(), options.data.demo, options.origins.len()), (0, 60, 2));
         assert!(options.faults && options.idle_sign_out == 15 && options.keep_events == 30);
+    }
+
+    #[test]
+    fn the_demos_password_comes_from_the_environment_alone() {
+        let with = |value: &'static str| {
+            parse([], move |name| (name == "TOKEN_SERVER_DEMO_PASSWORD").then(|| value.to_owned()))
+        };
+        assert!(matches!(with("long-enough"), Ok(Command::Serve(o)) if o.demo_password.is_some()));
+        assert!(matches!(with(""), Ok(Command::Serve(o)) if o.demo_password.is_none()));
+        let refusal = with("short").unwrap_err();
+        assert!(refusal.contains("8 at least") && !refusal.contains("short"), "{refusal}");
     }
 
     #[test]

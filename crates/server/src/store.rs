@@ -7,7 +7,9 @@
 mod create_once;
 mod demo;
 mod deployments;
+mod event_list;
 mod events;
+mod member_changes;
 mod members;
 mod migrate;
 mod open;
@@ -16,8 +18,10 @@ mod sessions;
 mod sign_in_keys;
 pub use create_once::CreateKey;
 pub use deployments::Clusters;
-pub use events::{Actor, Event, EventFilter, Operation, Resource};
-pub use members::{Added, Changed, Member, Person, Role};
+pub use event_list::{Event, EventFilter, Resource};
+pub use events::{Actor, Operation};
+pub use member_changes::{Added, Changed};
+pub use members::{Member, Person, Role};
 pub use sessions::NewSession;
 
 use self::events::Told;

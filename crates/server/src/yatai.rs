@@ -8,24 +8,29 @@
 //! `--like-yatai` would run.
 
 mod answer;
+mod go_time;
 mod refuse;
+mod session;
 
 use self::refuse::{no_router, said};
+use self::session::{rename_cookies, rename_set_cookie, sign_in, sign_out};
+use crate::access::Caller;
 use crate::app::App;
-use crate::caller::{SESSION_COOKIE, TOKEN_HEADER, session_cookie};
+use crate::caller::TOKEN_HEADER;
 use crate::failure::Failure;
-use crate::input::{MAX_COUNT, Sifted};
+use crate::input::{Sifted, page_as_asked};
 use crate::secrets::Hash;
-use crate::site;
+use crate::store::{Clusters, Page};
 use axum::Json;
-use axum::extract::{Request, State};
-use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, Uri, header};
+use axum::body::to_bytes;
+use axum::extract::{FromRequestParts, Request, State};
+use axum::http::{HeaderValue, Method, StatusCode, Uri, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use serde_json::{Map, Value, json};
 
-/// The cookie of Yatai's own pages.
-const COOKIE: &str = "yatai-session-v2";
+/// Larger than any answer of the routes that are asked.
+const MAX_ANSWER: usize = 16 << 20;
 
 /// What a token needs one of, to look at its organization and the deployments. `api` implies them.
 const LOOKING: [&str; 3] = ["read_organization", "write_organization", "operate_organization"];
@@ -39,14 +44,17 @@ const UPDATE: [&str; 3] = ["description", "scopes", "expired_at"];
 /// Where a request goes.
 #[derive(Clone, PartialEq, Eq)]
 enum Call {
-    List { count: u64 },
+    List,
     Create,
     Get(String),
     Update(String),
     Delete(String),
     Current,
     Organization,
+    Members,
+    Events,
     Deployments,
+    SignIn,
 }
 
 impl Call {
@@ -54,16 +62,24 @@ impl Call {
         let path = uri.path().strip_prefix("/api/v1/")?;
         let uid = path.strip_prefix("api_tokens/").filter(|uid| !uid.contains('/')).map(str::to_owned);
         Some(match (method.as_str(), path, uid) {
-            ("GET", "api_tokens", _) => Self::List { count: count(uri) },
+            ("GET", "api_tokens", _) => Self::List,
             ("POST", "api_tokens", _) => Self::Create,
             ("GET", _, Some(uid)) => Self::Get(uid),
             ("PATCH", _, Some(uid)) => Self::Update(uid),
             ("DELETE", _, Some(uid)) => Self::Delete(uid),
             ("GET", "auth/current", _) => Self::Current,
             ("GET", "current_org", _) => Self::Organization,
+            ("GET", "members", _) => Self::Members,
+            ("GET", "current_org/events", _) => Self::Events,
             ("GET", "deployments", _) => Self::Deployments,
+            ("POST", "auth/login", _) => Self::SignIn,
             _ => return None,
         })
+    }
+
+    /// Whether a token needs a scope for it.
+    fn is_looking(&self) -> bool {
+        matches!(self, Self::Organization | Self::Members | Self::Events | Self::Deployments)
     }
 }
 
@@ -75,22 +91,44 @@ pub async fn speak(State(app): State<App>, mut request: Request, next: Next) -> 
         return settings();
     }
     if path == "/logout" {
-        return sign_out(&app, request.method(), request.headers()).await;
-    }
-    if path == "/api/v1/info" && request.method() == Method::GET {
-        return Json(json!({"is_saas": false, "saas_domain_suffix": ""})).into_response();
+        return sign_out(&app, request.method());
     }
     if path != "/api" && !path.starts_with("/api/") {
         return rename_set_cookie(next.run(request).await);
     }
-    let Some(call) = Call::of(request.method(), request.uri()) else { return no_router(request.method()) };
-    match ask(&app, &call, request, next).await {
+    let mut response = match (request.method(), path) {
+        (&Method::GET, "/api/v1/info") => {
+            Json(json!({"is_saas": false, "saas_domain_suffix": ""})).into_response()
+        }
+        (&Method::GET, "/api/v1/version") => {
+            let version =
+                json!({"version": "0.0.1", "git_commit": "HEAD", "build_date": "1970-01-01T00:00:00Z"});
+            Json(version).into_response()
+        }
+        _ => match Call::of(request.method(), request.uri()) {
+            Some(call) => answer(&app, &call, request, next).await,
+            None => no_router(request.method()),
+        },
+    };
+    if let Some(kind) = response.headers_mut().get_mut(header::CONTENT_TYPE)
+        && kind == "application/json"
+    {
+        *kind = HeaderValue::from_static("application/json; charset=utf-8");
+    }
+    response
+}
+
+async fn answer(app: &App, call: &Call, request: Request, next: Next) -> Response {
+    match ask(app, call, request, next).await {
         Ok(response) => response,
-        Err(failure) => said(failure.into_response(), &call, false).await,
+        Err(failure) => said(failure.into_response(), call, false).await,
     }
 }
 
 async fn ask(app: &App, call: &Call, mut request: Request, next: Next) -> Result<Response, Failure> {
+    if *call == Call::SignIn {
+        return sign_in(app, request).await;
+    }
     let headers = request.headers_mut();
     // No token at all is no token: then the cookie counts.
     if headers.get(TOKEN_HEADER).is_some_and(|token| token.is_empty()) {
@@ -98,7 +136,7 @@ async fn ask(app: &App, call: &Call, mut request: Request, next: Next) -> Result
     }
     headers.remove("idempotency-key");
     let by_token = headers.get(TOKEN_HEADER).cloned();
-    if matches!(call, Call::Organization | Call::Deployments)
+    if call.is_looking()
         && let Some(token) = &by_token
         && let Some(token) = app.store().by_hash(Hash::of(token.to_str().unwrap_or_default())).await?
         && !LOOKING.iter().any(|scope| token.allows(scope))
@@ -108,9 +146,14 @@ async fn ask(app: &App, call: &Call, mut request: Request, next: Next) -> Result
         let words = ["the api_token need the scopes: ", &LOOKING.join(" or ")].concat();
         return Ok(refuse::error(StatusCode::BAD_REQUEST, &words));
     }
+    if matches!(call, Call::List | Call::Events | Call::Deployments) {
+        return match list(app, call, request).await {
+            Ok(list) => answer::told(app, call, list, None).await,
+            Err(failure) => Ok(said(failure.into_response(), call, by_token.is_some()).await),
+        };
+    }
     let mut before = None;
     match call {
-        Call::List { .. } => request = only_pages(request),
         Call::Create => {
             request.extensions_mut().insert(Sifted(|sent| only(sent, &CREATE)));
         }
@@ -124,43 +167,43 @@ async fn ask(app: &App, call: &Call, mut request: Request, next: Next) -> Result
     if !response.status().is_success() {
         return Ok(said(response, call, by_token.is_some()).await);
     }
-    answer::told(app, call, response, before).await
+    let bytes = to_bytes(response.into_body(), MAX_ANSWER).await;
+    let bytes = bytes.map_err(|_| Failure::internal("an answer could not be read"))?;
+    let json = serde_json::from_slice(&bytes).map_err(|_| Failure::internal("an answer was not JSON"))?;
+    answer::told(app, call, json, before).await
 }
 
-/// How many tokens are asked for: Yatai says it again as it was asked, and takes nothing for everything.
-fn count(uri: &Uri) -> u64 {
-    let pairs = uri.query().unwrap_or_default().split('&');
-    pairs.filter_map(|pair| pair.strip_prefix("count=")).find_map(|n| n.parse().ok()).unwrap_or(0)
-}
-
-/// Of a list's query `start` and `count` alone mean something.
-fn only_pages(mut request: Request) -> Request {
-    let uri = request.uri();
-    let known = |pair: &&str| pair.starts_with("start=") || pair.starts_with("count=");
-    let mut pairs: Vec<&str> = uri.query().unwrap_or_default().split('&').filter(known).collect();
-    let everything = format!("count={}", MAX_COUNT);
-    if count(uri) == 0 && !pairs.iter().any(|pair| pair.starts_with("count=") && *pair != "count=0") {
-        pairs.retain(|pair| !pair.starts_with("count="));
-        pairs.push(&everything);
-    }
-    if let Ok(uri) = format!("{}?{}", uri.path(), pairs.join("&")).parse() {
-        *request.uri_mut() = uri;
-    }
-    request
+/// A list as Yatai pages it: `start` and `count` alone mean something, there is no largest count, and 0 or none is all.
+async fn list(app: &App, call: &Call, request: Request) -> Result<Value, Failure> {
+    let (mut parts, _) = request.into_parts();
+    let caller = Caller::from_request_parts(&mut parts, app).await?;
+    let asked = page_as_asked(&parts.uri, 0)?;
+    let (start, count) = (asked.start, asked.count);
+    let page = Page { count: if count == 0 { u64::MAX } else { count }, search: String::new(), ..asked };
+    let (total, items) = match call {
+        Call::List => {
+            let now = app.now();
+            let (total, stored) = app.store().list(caller.visible(), page).await?;
+            (total, stored.into_iter().map(|token| json!(token.at(now))).collect())
+        }
+        Call::Deployments => {
+            let found = app.store().deployments(Clusters::All, page).await?;
+            let (total, items) = found.unwrap_or_default();
+            (total, items.into_iter().map(|deployment| json!(deployment)).collect())
+        }
+        // Yatai records events of models, bentos and deployments, none of which are made here.
+        _ => (0, Vec::new()),
+    };
+    Ok(json!({"start": start, "count": count, "total": total, "items": items}))
 }
 
 /// These fields alone, and without those that are null: they change nothing.
 fn only(sent: &mut Map<String, Value>, fields: &[&str]) -> Result<(), Failure> {
     sent.retain(|field, value| fields.contains(&field.as_str()) && !value.is_null());
     match sent.get("expired_at").and_then(Value::as_str) {
-        Some(time) if !is_time(time) => Err(refuse::no_time(time)),
-        _ => Ok(()),
+        Some(text) => go_time::check(text).map_err(|words| Failure::bad("invalid_body", words)),
+        None => Ok(()),
     }
-}
-
-/// RFC 3339 to the letter: Go reads nothing else.
-fn is_time(text: &str) -> bool {
-    text.as_bytes().get(10) == Some(&b'T') && chrono::DateTime::parse_from_rfc3339(text).is_ok()
 }
 
 /// What a site says that stands before Yatai: nothing of sessions, for nobody tells it.
@@ -177,82 +220,4 @@ fn settings() -> Response {
         },
     });
     ([(header::CACHE_CONTROL, "no-store")], Json(config)).into_response()
-}
-
-/// `GET /logout` ends the session and leads to Yatai's own sign-in. Any other request there gets a page, as it does at
-/// every address that Yatai does not know.
-async fn sign_out(app: &App, method: &Method, headers: &HeaderMap) -> Response {
-    if *method != Method::GET {
-        return site::page(StatusCode::OK, "Yatai", "This stands for Yatai's own pages.");
-    }
-    if let Some(cookie) = session_cookie(headers)
-        && let Err(error) = app.store().end_session(Hash::of(cookie), String::new(), app.now()).await
-    {
-        return Failure::from(error).into_response();
-    }
-    let cleared = format!("{COOKIE}=; HttpOnly; SameSite=Strict; Path=/; Max-Age=0");
-    (StatusCode::FOUND, [(header::LOCATION, "/login".to_owned()), (header::SET_COOKIE, cleared)])
-        .into_response()
-}
-
-/// Yatai's cookie under the name that this server looks for; one of that name is none of Yatai's.
-fn rename_cookies(headers: &mut HeaderMap) {
-    let ours = |name: &str| name.trim() == SESSION_COOKIE;
-    let mut kept = Vec::new();
-    for line in headers.get_all(header::COOKIE).iter().filter_map(|line| line.to_str().ok()) {
-        for pair in line.split(';') {
-            match pair.split_once('=') {
-                Some((name, value)) if name.trim() == COOKIE => {
-                    kept.push(format!("{SESSION_COOKIE}={value}"))
-                }
-                Some((name, _)) if ours(name) => {}
-                _ => kept.push(pair.trim().to_owned()),
-            }
-        }
-    }
-    headers.remove(header::COOKIE);
-    if let Ok(line) = HeaderValue::try_from(kept.join("; "))
-        && !kept.is_empty()
-    {
-        headers.insert(header::COOKIE, line);
-    }
-}
-
-fn rename_set_cookie(mut response: Response) -> Response {
-    let set = response.headers().get(header::SET_COOKIE).and_then(|line| line.to_str().ok());
-    let rest = set.and_then(|line| line.strip_prefix(SESSION_COOKIE));
-    if let Some(line) = rest.and_then(|rest| HeaderValue::try_from([COOKIE, rest].concat()).ok()) {
-        response.headers_mut().insert(header::SET_COOKIE, line);
-    }
-    response
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_time_has_its_letter_and_its_offset() {
-        for good in ["2026-12-22T02:10:00Z", "2026-12-22T02:10:00.123456+02:00"] {
-            assert!(is_time(good), "{good}");
-        }
-        for bad in
-            ["2026-12-22 02:10:00.123456", "2026-12-22T02:10:00", "2026-12-22 02:10:00Z", "2026-12-22", ""]
-        {
-            assert!(!is_time(bad), "{bad}");
-        }
-    }
-
-    #[test]
-    fn cookies_are_taken_for_yatais_alone() {
-        let mut headers = HeaderMap::new();
-        headers.append(header::COOKIE, HeaderValue::from_static("a=1; token_panel_session=stray"));
-        headers.append(header::COOKIE, HeaderValue::from_static("yatai-session-v2=mine=="));
-        rename_cookies(&mut headers);
-        assert_eq!(headers[header::COOKIE], "a=1; token_panel_session=mine==");
-        assert_eq!(session_cookie(&headers), Some("mine=="));
-        let mut none = HeaderMap::new();
-        rename_cookies(&mut none);
-        assert!(none.is_empty());
-    }
 }

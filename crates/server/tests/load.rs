@@ -91,7 +91,8 @@ fn a_hundred_clients() {
                             _ => "/api/v1/auth/current".to_owned(),
                         };
                         let asked = now();
-                        match wire.ask("GET", &path, MIX[kind].2, "") {
+                        // Sent and read alone: holding an answer against the description is not what is measured.
+                        match wire.send("GET", &path, MIX[kind].2, "", "").and_then(|()| wire.answer()) {
                             Ok(answer) if answer.status == 200 => times.push((kind, asked.elapsed())),
                             _ => errors += 1,
                         }
@@ -140,7 +141,8 @@ fn a_hundred_clients() {
     ] {
         let times = (0..20).map(|_| {
             let asked = now();
-            assert_eq!(wire.ask("GET", &path, ADMIN, "").unwrap().status, 200);
+            wire.send("GET", &path, ADMIN, "", "").unwrap();
+            assert_eq!(wire.answer().unwrap().status, 200);
             asked.elapsed()
         });
         report(name, times.collect());

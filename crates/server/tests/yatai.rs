@@ -44,7 +44,14 @@ fn path(token: &Value) -> String {
 async fn who_is_not_signed_in_gets_403_with_a_message() {
     let world = yatai().await;
     let said = |words: &str| (403, json!({"message": words}));
-    for path in ["/api/v1/auth/current", "/api/v1/current_org", "/api/v1/deployments", TOKENS] {
+    for path in [
+        "/api/v1/auth/current",
+        "/api/v1/current_org",
+        "/api/v1/current_org/events",
+        "/api/v1/members",
+        "/api/v1/deployments",
+        TOKENS,
+    ] {
         let unknown = ask(&world, "GET", path, "made-up", "").await;
         assert_eq!(unknown, said("get api token: record not found"), "{path}");
         // An empty header is none: then the cookie counts.
@@ -93,7 +100,7 @@ async fn what_is_not_ones_own_is_not_there() {
         let answer = ask(&world, method, &at, ADMIN, body).await;
         assert_eq!(
             answer,
-            (400, json!({"error": format!("get apiToken {uid}: record not found")})),
+            (404, json!({"error": format!("get apiToken {uid}: record not found")})),
             "{method}"
         );
     }
@@ -253,7 +260,9 @@ async fn scopes_are_asked_for_the_organization_and_its_deployments_alone() {
         ("broad", json!(["api"]), true),
     ] {
         let token = value(name, scopes).await;
-        for path in ["/api/v1/current_org", "/api/v1/deployments"] {
+        for path in
+            ["/api/v1/current_org", "/api/v1/current_org/events", "/api/v1/members", "/api/v1/deployments"]
+        {
             let (status, answer) = ask(&world, "GET", path, &token, "").await;
             if may {
                 assert_eq!(status, 200, "{name} {path}: {answer}");
@@ -273,6 +282,8 @@ async fn addresses_that_yatai_does_not_have_are_not_there() {
     let world = yatai().await;
     for (method, path) in [
         ("GET", "/api/v1/auth/code"),
+        ("GET", "/api/v1/members/current"),
+        ("GET", "/api/v1/auth/login"),
         ("GET", "/api/v1/auth/token"),
         ("POST", "/api/v1/auth/token"),
         ("PUT", TOKENS),
@@ -331,9 +342,80 @@ async fn a_session_has_yatais_cookie_and_ends_by_a_get() {
     assert_eq!(who(&cookie).await, StatusCode::OK);
     let out = world.raw(with_cookie("GET", "/logout", &cookie)).await;
     assert_eq!((out.status, out.header("location")), (StatusCode::FOUND, "/login"));
-    assert!(out.header("set-cookie").starts_with("yatai-session-v2=;"), "{}", out.header("set-cookie"));
-    assert_eq!(who(&cookie).await, StatusCode::FORBIDDEN);
+    // The cookie becomes nobody's. Yatai keeps no sessions: a copy of the old one goes on working.
+    let nobodys = out.header("set-cookie").split(';').next().unwrap();
+    assert!(nobodys.starts_with("yatai-session-v2=") && nobodys != cookie, "{nobodys}");
+    assert_eq!((who(nobodys).await, who(&cookie).await), (StatusCode::FORBIDDEN, StatusCode::OK));
     assert_eq!(world.get("/logout").await.status, StatusCode::FOUND);
+}
+
+/// Status and body of a sign-in by name and password.
+async fn sign_in(world: &World, name: &str, password: &str) -> (u16, Value) {
+    let body = json!({"name_or_email": name, "password": password}).to_string();
+    ask(world, "POST", "/api/v1/auth/login", "", &body).await
+}
+
+async fn yatai_with_password(password: &'static str) -> World {
+    let demo_password = Some(token_api::Secret::new(password));
+    World::with(1, Settings { like_yatai: true, demo_password, ..Settings::default() }).await
+}
+
+#[tokio::test]
+async fn a_password_signs_in_whoever_is_a_member() {
+    let world = yatai_with_password("right-password").await;
+    for (name, login) in [("jonas", "jonas"), ("jonas@example.com", "jonas"), ("admin", "admin")] {
+        let (status, user) = sign_in(&world, name, "right-password").await;
+        assert_eq!((status, &user["name"]), (200, &json!(login)), "{name}");
+    }
+    let refused = |words: &str| (400, json!({"error": words}));
+    assert_eq!(sign_in(&world, "jonas", "right-passwore").await, refused("incorrect password"));
+    // Who left is nobody, and so is a made-up address.
+    for name in ["tomasz", "tomasz@example.com", "nobody"] {
+        assert_eq!(
+            sign_in(&world, name, "right-password").await,
+            refused("invalid username or password"),
+            "{name}"
+        );
+    }
+    let one_missing = sign_in(&world, "jonas", "").await;
+    assert!(one_missing.0 == 400 && one_missing.1["error"].as_str().unwrap().contains("'Password'"));
+    assert!(!one_missing.1.to_string().contains("NameOrEmail"), "{one_missing:?}");
+}
+
+#[tokio::test]
+async fn without_a_password_in_the_environment_none_is_right() {
+    let world = yatai().await;
+    for password in ["admin", "password", "null"] {
+        let answer = sign_in(&world, "admin", password).await;
+        assert_eq!(answer, (400, json!({"error": "incorrect password"})));
+    }
+    // And the embedded server has no such address.
+    let own = World::new().await;
+    assert_eq!(sign_in(&own, "admin", "password").await.0, 404);
+}
+
+#[tokio::test]
+async fn wrong_passwords_are_slowed_down() {
+    let world = yatai_with_password("right-password").await;
+    for _ in 0..30 {
+        assert_eq!(sign_in(&world, "admin", "guess").await.0, 400);
+    }
+    let slowed =
+        world.send("POST", "/api/v1/auth/login", "", r#"{"name_or_email":"admin","password":"guess"}"#);
+    let slowed = slowed.await;
+    assert_eq!((slowed.status.as_u16(), slowed.header("retry-after")), (429, "1"));
+    assert_eq!(sign_in(&world, "admin", "right-password").await.0, 200);
+}
+
+#[tokio::test]
+async fn a_list_has_no_largest_count() {
+    let world = yatai_with(8_000).await;
+    for (query, count) in [("", 0), ("?count=0", 0), ("?count=1500", 1500), ("?count=&start=0", 0)] {
+        let list = ask(&world, "GET", &format!("{TOKENS}{query}"), ADMIN, "").await.1;
+        let items = list["items"].as_array().unwrap().len() as u64;
+        assert!(items > 1000 && list["count"] == count, "{query}: {items}");
+        assert_eq!(if count == 0 { list["total"].as_u64().unwrap() } else { count }, items, "{query}");
+    }
 }
 
 #[tokio::test]

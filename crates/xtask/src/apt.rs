@@ -2,10 +2,14 @@
 //! not. Which packages are needed, and why, is said by the caller.
 
 use std::process::{Command, Stdio};
+use std::sync::{Mutex, PoisonError};
 
 use crate::failure::Failure;
 use crate::path;
 use crate::progress;
+
+/// apt-get does one thing at a time.
+static TURN: Mutex<()> = Mutex::new(());
 
 /// Installs `packages`. `what` begins a sentence, such as "Chromium and its driver".
 pub fn install(what: &str, packages: &[&str]) -> Result<(), Failure> {
@@ -18,6 +22,8 @@ pub fn install(what: &str, packages: &[&str]) -> Result<(), Failure> {
     let Some(before) = privilege() else {
         return Err(Failure::new(format!("{what} not found: install with `sudo apt-get install -y {list}`")));
     };
+    // A panic of who had the turn before says nothing of this one.
+    let _turn = TURN.lock().unwrap_or_else(PoisonError::into_inner);
     progress::step(format!("installing {list} with apt-get"));
     let install = || apt_get(before, &[&["install", "-y", "--no-install-recommends"], packages].concat());
     // Package lists are often absent in containers, and often fresh elsewhere: fetched only where it helps.

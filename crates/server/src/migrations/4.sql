@@ -81,6 +81,7 @@ CREATE TABLE events (
 ) STRICT;
 
 CREATE INDEX events_newest ON events (created_at DESC, id DESC);
-CREATE INDEX events_token ON events (token_uid, created_at DESC) WHERE token_uid IS NOT NULL;
-CREATE INDEX events_credential ON events (credential_uid, created_at DESC) WHERE credential_uid <> '';
+-- Whole, because a partial index does not serve a list of values.
+CREATE INDEX events_token ON events (token_uid, created_at DESC);
+CREATE INDEX events_credential ON events (credential_uid, created_at DESC);
 CREATE INDEX events_user ON events (user_id, created_at DESC);

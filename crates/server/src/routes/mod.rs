@@ -3,6 +3,7 @@
 //! What never lives here: decisions. Rights are in `access.rs`, input in `input.rs`, SQL in `store.rs`.
 
 mod deployments;
+mod description;
 mod events;
 mod health;
 mod info;
@@ -44,6 +45,7 @@ pub fn router(app: App) -> Router {
         .route("/login", get(sign_in::login))
         .route("/logout", post(sign_in::logout))
         .route("/healthz", get(health::check))
+        .route("/openapi.json", get(description::description))
         .route("/config.json", get(site::config));
     if app.faults().is_some() {
         router = router.route("/faults", post(faults::order));

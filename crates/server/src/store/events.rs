@@ -1,17 +1,15 @@
 //! The trail: who did what to which token or member, when, from where, and with which token. An event is written in the
 //! transaction of what it tells.
 //!
-//! What never lives here: a value or its hash, and who may read which event (the caller says it).
+//! What never lives here: a value or its hash, and reading (`event_list.rs`).
 
-use super::members::{Member, Role, creator_words, member};
-use super::{
-    Given, Page, Store, StoreError, Stored, Visible, as_i64, by_uid, from_json, micros, time, to_json,
-};
+use super::members::{Member, Role, creator_words};
+use super::{Store, StoreError, Stored, by_uid, micros};
 use crate::secrets::new_uid;
 use chrono::{DateTime, Utc};
-use rusqlite::{Connection, Row, ToSql, params};
+use rusqlite::{Connection, params};
 use serde_json::{Map, Value, json};
-use token_api::{Label, Time, Token, User};
+use token_api::{Time, Token};
 
 /// What can have happened.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -217,195 +215,7 @@ pub(super) fn write(db: &Connection, actor: &Actor, told: &Told<'_>) -> Result<(
     Ok(())
 }
 
-/// An event as it is told.
-#[derive(Clone, Debug)]
-#[allow(missing_docs)] // The README of this crate explains the fields.
-pub struct Event {
-    pub uid: String,
-    pub created_at: Option<Time>,
-    pub operation: String,
-    pub status: String,
-    pub name: String,
-    pub creator: Option<User>,
-    pub role: String,
-    pub system_user: String,
-    pub address: String,
-    pub credential_uid: String,
-    pub credential_name: String,
-    pub resource: Option<Resource>,
-    pub before: Map<String, Value>,
-    pub after: Map<String, Value>,
-}
-
-/// The token that an event is about; its name is the event's.
-#[derive(Clone, Debug)]
-#[allow(missing_docs)]
-pub struct Resource {
-    pub uid: String,
-    pub created_at: Option<Time>,
-    pub updated_at: Option<Time>,
-    /// None while the token is there.
-    pub deleted_at: Option<Time>,
-    pub is_deleted: bool,
-    pub labels: Vec<Label>,
-}
-
-/// Which events are asked for. Of several values of a kind any will do; no value means all.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct EventFilter {
-    /// Login names.
-    pub creators: Vec<String>,
-    /// `success`, `failed`.
-    pub statuses: Vec<String>,
-    /// `api_token` or `user`.
-    pub resource_types: Vec<String>,
-    /// Names of operations.
-    pub operations: Vec<String>,
-    /// Uids of tokens that it is about, or that proved who did it.
-    pub tokens: Vec<String>,
-    /// Not before.
-    pub started_at: Option<DateTime<Utc>>,
-    /// Not after.
-    pub ended_at: Option<DateTime<Utc>>,
-    /// The oldest first.
-    pub is_ascending: bool,
-}
-
-const EVENT: &str = "SELECT e.uid, e.created_at, e.operation, e.status, e.name, e.role, e.system_user, e.address,
-    e.credential_uid, e.credential_name, e.before, e.after, e.token_uid, e.token_created_at,
-    t.id, t.updated_at, t.labels, iif(t.id IS NULL AND e.token_uid IS NOT NULL,
-        (SELECT max(d.created_at) FROM events d WHERE d.token_uid = e.token_uid AND d.operation = 'deleted'), NULL),
-    u.id, u.name, u.email, u.first_name, u.last_name, u.role, u.left_at
-    FROM events e LEFT JOIN tokens t ON t.uid = e.token_uid LEFT JOIN users u ON u.id = e.user_id";
-
-fn event(row: &Row<'_>) -> rusqlite::Result<Event> {
-    let object = |text: String| serde_json::from_str(&text).unwrap_or_default();
-    let is_known = row.get::<_, Option<i64>>(18)?.is_some();
-    let resource = match row.get::<_, Option<String>>(12)? {
-        None => None,
-        Some(uid) => {
-            let deleted_at = row.get::<_, Option<i64>>(17)?;
-            Some(Resource {
-                uid,
-                created_at: row.get::<_, Option<i64>>(13)?.and_then(time),
-                updated_at: row.get::<_, Option<i64>>(15)?.or(deleted_at).and_then(time),
-                deleted_at: deleted_at.and_then(time),
-                is_deleted: row.get::<_, Option<i64>>(14)?.is_none(),
-                labels: from_json(&row.get::<_, Option<String>>(16)?.unwrap_or_default()),
-            })
-        }
-    };
-    Ok(Event {
-        uid: row.get(0)?,
-        created_at: time(row.get(1)?),
-        operation: row.get(2)?,
-        status: row.get(3)?,
-        name: row.get(4)?,
-        creator: if is_known { Some(member(row, 18)?.user) } else { None },
-        role: row.get(5)?,
-        system_user: row.get(6)?,
-        address: row.get(7)?,
-        credential_uid: row.get(8)?,
-        credential_name: row.get(9)?,
-        resource,
-        before: object(row.get(10)?),
-        after: object(row.get(11)?),
-    })
-}
-
 impl Store {
-    /// One page of the events that this caller may know of, and how many there are in all.
-    pub async fn events(
-        &self,
-        visible: Visible,
-        filter: EventFilter,
-        page: Page,
-    ) -> Result<(u64, Vec<Event>), StoreError> {
-        self.read(move |db| {
-            let (mut conditions, mut given) = (Vec::new(), Vec::<Given<'_>>::new());
-            let user = match visible {
-                Visible::OwnAndOrganization(id) | Visible::Own(id) => id,
-                Visible::All | Visible::Organization => -1,
-            };
-            match visible {
-                Visible::All => {}
-                Visible::Organization => conditions.push("is_about_organization_token"),
-                Visible::OwnAndOrganization(_) => {
-                    conditions.push("(is_about_organization_token OR user_id = :user OR token_owner = :user)");
-                    given.push((":user", &user));
-                }
-                Visible::Own(_) => {
-                    conditions.push("(user_id = :user OR token_owner = :user)");
-                    given.push((":user", &user));
-                }
-            }
-            let creators = to_json(&filter.creators);
-            if !filter.creators.is_empty() {
-                conditions.push(
-                    "user_id IN (SELECT id FROM users WHERE name IN (SELECT value FROM json_each(:creators)))",
-                );
-                given.push((":creators", &creators));
-            }
-            let statuses = to_json(&filter.statuses);
-            if !filter.statuses.is_empty() {
-                conditions.push("status IN (SELECT value FROM json_each(:statuses))");
-                given.push((":statuses", &statuses));
-            }
-            let types = to_json(&filter.resource_types);
-            if !filter.resource_types.is_empty() {
-                conditions.push(
-                    "iif(token_uid IS NULL, 'user', 'api_token') IN (SELECT value FROM json_each(:types))",
-                );
-                given.push((":types", &types));
-            }
-            let operations = to_json(&filter.operations);
-            if !filter.operations.is_empty() {
-                conditions.push("operation IN (SELECT value FROM json_each(:operations))");
-                given.push((":operations", &operations));
-            }
-            let tokens = to_json(&filter.tokens);
-            if !filter.tokens.is_empty() {
-                conditions.push(
-                    "(token_uid IN (SELECT value FROM json_each(:tokens))
-                      OR credential_uid IN (SELECT value FROM json_each(:tokens)))",
-                );
-                given.push((":tokens", &tokens));
-            }
-            let (started, ended) = (filter.started_at.map(micros), filter.ended_at.map(micros));
-            if started.is_some() {
-                conditions.push("created_at >= :started");
-                given.push((":started", &started));
-            }
-            if ended.is_some() {
-                conditions.push("created_at <= :ended");
-                given.push((":ended", &ended));
-            }
-            let search = page.search.to_lowercase();
-            if !search.is_empty() {
-                conditions.push("instr(folded, :search) > 0");
-                given.push((":search", &search));
-            }
-            let seen = match conditions.is_empty() {
-                true => String::new(),
-                false => format!("WHERE {}", conditions.join(" AND ")),
-            };
-            let total: i64 = db
-                .prepare_cached(&format!("SELECT count(*) FROM events {seen}"))?
-                .query_row(&*given, |row| row.get(0))?;
-            let order = if filter.is_ascending { "ASC" } else { "DESC" };
-            let mut statement = db.prepare_cached(&format!(
-                "{EVENT} WHERE e.id IN (SELECT id FROM events {seen}
-                    ORDER BY created_at {order}, id {order} LIMIT :count OFFSET :start)
-                 ORDER BY e.created_at {order}, e.id {order}"
-            ))?;
-            let (count, start) = (as_i64(page.count), as_i64(page.start));
-            given.extend([(":count", &count as &dyn ToSql), (":start", &start)]);
-            let rows = statement.query_map(&*given, event)?;
-            Ok((total.unsigned_abs(), rows.collect::<Result<_, _>>()?))
-        })
-        .await
-    }
-
     /// Tells that a sign-in link was refused.
     pub async fn tell_refused_sign_in(&self, address: String, now: DateTime<Utc>) -> Result<(), StoreError> {
         self.write(move |db| {
@@ -427,21 +237,6 @@ impl Store {
             let Some(token) = by_uid(db, &uid)? else { return Ok(()) };
             let actor = Actor::person(&token.creator, address);
             write(db, &actor, &Told::of_token(Operation::HandedOver, &token, now))
-        })
-        .await
-    }
-
-    /// Forgets the events before this time. Where there is none it costs no write.
-    pub async fn forget_events(&self, before: DateTime<Utc>) -> Result<(), StoreError> {
-        let oldest: Option<i64> = self
-            .read(|db| Ok(db.query_row("SELECT min(created_at) FROM events", [], |row| row.get(0))?))
-            .await?;
-        if oldest.is_none_or(|at| at >= micros(before)) {
-            return Ok(());
-        }
-        self.write(move |db| {
-            db.execute("DELETE FROM events WHERE created_at < ?", [micros(before)])?;
-            Ok(())
         })
         .await
     }

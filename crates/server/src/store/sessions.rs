@@ -50,6 +50,16 @@ pub(super) fn add(
 }
 
 impl Store {
+    /// Begins a session of this member, who proved otherwise than by a link who they are.
+    pub async fn add_session(
+        &self,
+        session: NewSession,
+        user: i64,
+        now: DateTime<Utc>,
+    ) -> Result<(), StoreError> {
+        self.write(move |db| add(db, &session, user, now)).await
+    }
+
     /// Whose session this is, if it has not ended.
     pub async fn session(&self, hash: Hash, now: DateTime<Utc>) -> Result<Option<Member>, StoreError> {
         self.read(move |db| whose(db, &hash, now)).await

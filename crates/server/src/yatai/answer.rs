@@ -8,14 +8,13 @@ use crate::demo::ADMIN;
 use crate::failure::Failure;
 use crate::secrets::fixed_uid;
 use axum::Json;
-use axum::body::to_bytes;
 use axum::response::{IntoResponse, Response};
 use chrono::DateTime;
 use serde_json::{Map, Value, json};
 use token_api::{Organization, Time};
 
-/// Larger than any page of tokens can be.
-const MAX_ANSWER: usize = 64 << 20;
+/// Go's "no time".
+const NO_TIME: &str = "0001-01-01T00:00:00Z";
 
 /// What Yatai's tokens do not have.
 const UNKNOWN: [&str; 8] = [
@@ -39,19 +38,14 @@ struct Around {
 pub async fn told(
     app: &App,
     call: &Call,
-    response: Response,
+    mut json: Value,
     before: Option<Time>,
 ) -> Result<Response, Failure> {
-    let bytes = to_bytes(response.into_body(), MAX_ANSWER).await;
-    let bytes = bytes.map_err(|_| Failure::internal("an answer could not be read"))?;
-    let mut json: Value =
-        serde_json::from_slice(&bytes).map_err(|_| Failure::internal("an answer was not JSON"))?;
     let founder = app.store().person(ADMIN.name).await?.map(|member| json!(member.user));
     let around =
         Around { organization: app.store().organization().await?, founder: founder.unwrap_or_default() };
     match call {
-        Call::List { count } => {
-            json["count"] = json!(count);
+        Call::List => {
             for token in json["items"].as_array_mut().into_iter().flatten() {
                 around.token(token);
             }
@@ -69,13 +63,18 @@ pub async fn told(
             around.token(&mut json);
             json["deleted_at"] = Value::Null;
         }
-        Call::Current => around.user(&mut json),
+        Call::Current | Call::SignIn => around.user(&mut json),
         Call::Organization => {
             around.organization(&mut json);
             // Holds the secrets of its stores on Yatai, for those who may see them.
             json["config"] = Value::Null;
         }
-        Call::Deployments => {}
+        Call::Members => {
+            for membership in json.as_array_mut().into_iter().flatten() {
+                around.membership(membership);
+            }
+        }
+        Call::Events | Call::Deployments => {}
     }
     times_as_go_writes_them(&mut json);
     Ok(Json(json).into_response())
@@ -112,7 +111,20 @@ impl Around {
         fields.insert("resource_type".into(), "user".into());
         fields.insert("labels".into(), json!([]));
         fields.insert("avatar_url".into(), "".into());
-        fields.entry("is_super_admin").or_insert(false.into());
+        // Whoever set Yatai up; a role in the organization is another thing.
+        fields.insert("is_super_admin".into(), (name == ADMIN.name).into());
+    }
+
+    /// Yatai's memberships have no uid, and Go's "no time" for their times.
+    fn membership(&self, membership: &mut Value) {
+        self.user(&mut membership["user"]);
+        self.organization(&mut membership["organization"]);
+        let mut founder = self.founder.clone();
+        self.user(&mut founder);
+        membership["creator"] = founder;
+        membership["uid"] = "".into();
+        membership["created_at"] = NO_TIME.into();
+        membership["updated_at"] = NO_TIME.into();
     }
 
     fn organization(&self, organization: &mut Value) {

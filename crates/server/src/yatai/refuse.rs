@@ -4,7 +4,7 @@
 //! What never lives here: codes for programs, and fields. There are none on Yatai.
 
 use super::Call;
-use crate::failure::Failure;
+use crate::input::BROKE_OFF;
 use axum::Json;
 use axum::body::to_bytes;
 use axum::http::{Method, StatusCode, header};
@@ -28,15 +28,6 @@ pub fn no_router(method: &Method) -> Response {
     message(StatusCode::NOT_FOUND, &format!("not found this router with method {method}"))
 }
 
-/// A text that Go does not take for a time.
-pub fn no_time(text: &str) -> Failure {
-    let shown: String = text.chars().take(64).collect();
-    let words = format!(
-        "error parsing request body: parsing time {shown:?} as \"2006-01-02T15:04:05Z07:00\": cannot parse it"
-    );
-    Failure::bad("invalid_body", words)
-}
-
 /// A refusal of this server, as Yatai says it.
 pub async fn said(response: Response, call: &Call, by_token: bool) -> Response {
     let (parts, body) = response.into_parts();
@@ -53,7 +44,7 @@ pub async fn said(response: Response, call: &Call, by_token: bool) -> Response {
         }
         (StatusCode::UNAUTHORIZED, _) => message(StatusCode::FORBIDDEN, "username in cookie is empty"),
         (StatusCode::FORBIDDEN, _) => message(StatusCode::FORBIDDEN, words),
-        (StatusCode::NOT_FOUND, _) => error(StatusCode::BAD_REQUEST, &not_found(call)),
+        (StatusCode::NOT_FOUND, _) => error(StatusCode::NOT_FOUND, &not_found(call)),
         (_, "name_taken") => error(
             StatusCode::BAD_REQUEST,
             "create apiToken: ERROR: duplicate key value violates unique constraint \
@@ -65,6 +56,9 @@ pub async fn said(response: Response, call: &Call, by_token: bool) -> Response {
              an alphabetic character, and end with an alphanumeric character (e.g. 'my-name',  or 'abc-123', regex \
              used for validation is '[a-z]([-a-z0-9]*[a-z0-9])?')",
         ),
+        (StatusCode::BAD_REQUEST, "invalid_body") if words == BROKE_OFF => {
+            error(StatusCode::BAD_REQUEST, "binding error: error parsing request body: unexpected EOF")
+        }
         (StatusCode::BAD_REQUEST, "invalid_body" | "invalid_query") => {
             error(StatusCode::BAD_REQUEST, &format!("binding error: {words}"))
         }

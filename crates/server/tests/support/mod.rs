@@ -4,12 +4,14 @@
 #![allow(dead_code)] // Each test file uses its own part.
 #![allow(clippy::unwrap_used, clippy::expect_used)] // A test that cannot go on fails.
 
+pub mod description;
 pub mod process;
 pub mod wire;
 
 use axum::body::Body;
 use axum::http::{HeaderMap, Request, StatusCode, header};
 use chrono::{DateTime, TimeDelta, Utc};
+use description::{Answered, DESCRIPTION};
 use http_body_util::BodyExt;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -52,6 +54,8 @@ pub struct World {
     pub app: App,
     pub folder: Folder,
     clock: Arc<AtomicI64>,
+    /// Whether it speaks as its description says: no failures on order, and not as Yatai.
+    is_described: bool,
 }
 
 /// An answer with everything that tests look at.
@@ -97,8 +101,9 @@ impl World {
         };
         prepare(&store, &data, now).await.unwrap();
         let ticking = clock.clone();
+        let is_described = !settings.faults && !settings.like_yatai;
         let time = Arc::new(move || DateTime::from_timestamp(ticking.load(Ordering::SeqCst), 0).unwrap());
-        Self { app: App::new(store, time, settings), folder, clock }
+        Self { app: App::new(store, time, settings), folder, clock, is_described }
     }
 
     pub fn now(&self) -> DateTime<Utc> {
@@ -109,11 +114,22 @@ impl World {
         self.clock.fetch_add(time.num_seconds(), Ordering::SeqCst);
     }
 
+    /// Every request of the tests goes through here, and every answer is held against the description.
     pub async fn raw(&self, request: Request<Body>) -> Raw {
+        let (method, target) = (request.method().to_string(), request.uri().to_string());
         let response = router(self.app.clone()).oneshot(request).await.unwrap();
         let (parts, body) = response.into_parts();
         let body = body.collect().await.unwrap().to_bytes().to_vec();
-        Raw { status: parts.status, headers: parts.headers, body }
+        let raw = Raw { status: parts.status, headers: parts.headers, body };
+        if self.is_described {
+            let header = |name: &str| raw.headers.get(name)?.to_str().ok().map(str::to_owned);
+            let (status, body) = (raw.status.as_u16(), raw.body.as_slice());
+            let answered = Answered { method: &method, target: &target, status, header: &header, body };
+            if let Err(wrong) = DESCRIPTION.answers(&answered) {
+                panic!("{method} {target} is not answered as described: {wrong}\n{status} {}", raw.text());
+            }
+        }
+        raw
     }
 
     /// A GET without credentials.

@@ -5,6 +5,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used)] // A test that cannot go on fails.
 
 use super::Folder;
+use super::description::check_answer;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
 use std::path::{Path, PathBuf};
@@ -19,6 +20,8 @@ pub struct Server {
     out: BufReader<ChildStdout>,
     printed: String,
     log: PathBuf,
+    /// Whether it speaks as its description says.
+    is_described: bool,
     /// `http://127.0.0.1:port`
     pub url: String,
 }
@@ -60,7 +63,8 @@ impl Server {
             })
             .trim_end_matches('/')
             .to_owned();
-        Self { child, out, printed, log, url }
+        let is_described = !arguments.iter().any(|it| matches!(*it, "--faults" | "--like-yatai"));
+        Self { child, out, printed, log, is_described, url }
     }
 
     pub fn pid(&self) -> u32 {
@@ -94,7 +98,11 @@ impl Server {
     pub fn send(&self, method: &str, path: &str, token: &str, body: &str) -> Option<(u16, String)> {
         let answer = self.exchange(method, path, token, "", body);
         let (head, body) = answer.split_once("\r\n\r\n")?;
-        Some((head.split(' ').nth(1)?.parse().ok()?, body.to_owned()))
+        let status = head.split(' ').nth(1)?.parse().ok()?;
+        if self.is_described {
+            check_answer(method, path, status, head, body.as_bytes());
+        }
+        Some((status, body.to_owned()))
     }
 
     /// All that came before the connection closed, head and body; `more` are lines of the head, each

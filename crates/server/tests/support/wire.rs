@@ -3,6 +3,7 @@
 //! What never lives here: a library's idea of a good request.
 #![allow(dead_code)] // Each test file uses its own part.
 
+use super::description::check_answer;
 use std::io::{self, BufRead, BufReader, ErrorKind, Read, Write};
 use std::net::TcpStream;
 use std::time::Duration;
@@ -73,9 +74,12 @@ impl Wire {
         Ok(Answer { status, head, body })
     }
 
+    /// Sends a request and reads its answer, which has to be as the description says.
     pub fn ask(&mut self, method: &str, path: &str, token: &str, body: &str) -> io::Result<Answer> {
         self.send(method, path, token, "", body)?;
-        self.answer()
+        let answer = self.answer()?;
+        check_answer(method, path, answer.status, &answer.head, &answer.body);
+        Ok(answer)
     }
 
     /// All that comes until the server ends the connection; an error where it does not.

@@ -5,6 +5,7 @@ use std::process::ExitCode;
 use crate::equipment::{self, System};
 use crate::failure::Failure;
 use crate::project::Project;
+use crate::python;
 use crate::suite::hosts::Hosts;
 use crate::tools::{self, Tools};
 
@@ -14,9 +15,9 @@ pub const ABOUT: &str = "get what the other commands need, each thing named befo
 const HELP: &str = "\
 Usage: cargo xtask setup
 
-Gets what is missing of: the wasm target, rustfmt and clippy (rustup); Chromium, Firefox, nginx and Caddy (apt); BentoML
-in a virtual environment of Python (PyPI); Trunk, wasm-bindgen and geckodriver (crates.io). The last four go into the
-user's cache folder. Each thing is named before it is installed. The other commands do the same for what they miss;
+Gets what is missing of: the wasm target, rustfmt and clippy (rustup); Chromium, Firefox, nginx and Caddy (apt); BentoML and
+Schemathesis in virtual environments of Python (PyPI); Trunk, wasm-bindgen and geckodriver (crates.io). The last five go into
+the user's cache folder. Each thing is named before it is installed. The other commands do the same for what they miss;
 `serve` and `dist` need the wasm target alone.
 ";
 
@@ -46,6 +47,7 @@ pub fn run(mut arguments: lexopt::Parser) -> Result<ExitCode, Failure> {
         ("geckodriver", tools::geckodriver().map(drop)),
         ("nginx and Caddy", hosts),
         ("BentoML", system.bentoml.map(drop)),
+        ("Schemathesis", python::schemathesis().map(drop)),
     ];
     let mut code = ExitCode::SUCCESS;
     for (what, result) in all {

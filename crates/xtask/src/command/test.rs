@@ -16,12 +16,14 @@ use crate::panel::{self, Mode};
 use crate::path;
 use crate::progress;
 use crate::project::{CLIENT, PANEL, Project, SERVER};
+use crate::python;
 use crate::server::{self, Running};
 use crate::suite::browser::Browser;
 use crate::suite::development;
 use crate::suite::firefox as in_firefox;
 use crate::suite::hosts::Hosts;
 use crate::suite::report::Report;
+use crate::suite::schemathesis::{self, WALKS};
 use crate::tools::{self, Tools};
 
 /// The line in the list of commands.
@@ -75,10 +77,24 @@ pub fn run(mut arguments: lexopt::Parser) -> Result<ExitCode, Failure> {
         let system = scope.spawn(System::ensure);
         // Only when the other tools are there: nothing waits for this one before the very end.
         let driver = || scope.spawn(tools::geckodriver);
-        all(&project, all_in_firefox, tools, system, driver)
+        let schemathesis = scope.spawn(python::schemathesis);
+        let walks = |server: Result<PathBuf, Failure>| {
+            scope.spawn(|| {
+                let bin = schemathesis.join().unwrap_or_else(|_| Err(panicked()))?;
+                schemathesis::walk(&bin, &server?, &empty_folder(&project, "schemathesis")?)
+            })
+        };
+        all(&project, all_in_firefox, tools, system, driver, walks)
     });
     Ok(report.close())
 }
+
+/// The excerpt of BentoCloud's description, which lies beside the project or nowhere, and the test that needs it.
+const EXCERPT: &str = "../shared/fixtures/bentocloud-openapi.json";
+const OF_EXCERPT: &str = "what_bentocloud_describes_is_described_with_the_same_types";
+
+/// What came of each walk of Schemathesis.
+type Walked = [Result<(), Failure>; WALKS.len()];
 
 /// What the tests of shipped settings need.
 const HOSTS: &str = "nginx and Caddy with the shipped settings";
@@ -89,10 +105,18 @@ fn all<'a>(
     tools: ScopedJoinHandle<'_, Result<Tools, Failure>>,
     system: ScopedJoinHandle<'_, System>,
     driver: impl FnOnce() -> ScopedJoinHandle<'a, Result<PathBuf, Failure>>,
+    walks: impl FnOnce(Result<PathBuf, Failure>) -> ScopedJoinHandle<'a, Result<Walked, Failure>>,
 ) -> Report {
     let mut report = Report::default();
     report.check("formatting", || formatting(project));
-    report.tests("native tests", || Ok(native(project)));
+    let has_excerpt = project.root.join(EXCERPT).is_file();
+    report.tests("native tests", || Ok(native(project, has_excerpt)));
+    if !has_excerpt {
+        report.skipped("the server's description against BentoCloud's", &format!("{EXCERPT} is not there"));
+    }
+    // Beside the lints and the release build: it needs the server alone.
+    let server = server_for_tests(project);
+    let walks = walks(server.clone());
     report.check("lints, native", || lints(project, &["--workspace", "--all-targets"], &[BENTOML, E2E]));
     // Unit tests run natively, and are linted there: some need what a browser has not.
     let wasm = ["--target", WASM, "--package", PANEL, "--package", CLIENT, "--lib", "--bins"];
@@ -112,7 +136,11 @@ fn all<'a>(
         development::check(project, borrowed(&tools)?, &project.dist().join("index.html"))
     });
 
-    let server = server_for_tests(project);
+    let walked = walks.join().unwrap_or_else(|_| Err(panicked()));
+    for (n, walk) in WALKS.iter().enumerate() {
+        report.check(walk.name, || walked.as_ref().map_err(Failure::clone)?[n].clone());
+    }
+
     let System { chromium, firefox, hosts, bentoml } =
         system.join().unwrap_or_else(|_| System::failed(&panicked()));
     match &hosts {
@@ -156,7 +184,7 @@ fn formatting(project: &Project) -> Result<(), Failure> {
 }
 
 /// Everything that needs nothing but cargo.
-fn native(project: &Project) -> Vec<Command> {
+fn native(project: &Project, has_excerpt: bool) -> Vec<Command> {
     let mut plain = native_tests(project);
     plain.arg("--lib");
     for target in project.workspace.targets.iter().filter(|target| target.by_default) {
@@ -169,6 +197,9 @@ fn native(project: &Project) -> Vec<Command> {
             }
             _ => continue,
         };
+    }
+    if !has_excerpt {
+        plain.args(["--", "--skip", OF_EXCERPT]);
     }
     let mut documentation = native_tests(project);
     documentation.arg("--doc");
@@ -255,7 +286,7 @@ impl Needs<'_> {
         self.require(&WEB)?;
         let tools = borrowed(&self.tools)?;
         let (server_port, page_port) = (server::free_port(SERVER_PORT)?, server::free_port(PAGE_PORT)?);
-        let folder = self.empty_folder("browser-tests")?;
+        let folder = empty_folder(self.project, "browser-tests")?;
         let settings = folder.join("webdriver.json");
         browser.write_settings(&self.project.root.join("webdriver.json"), &settings)?;
 
@@ -318,20 +349,20 @@ impl Needs<'_> {
         Err(Failure::new(format!("package {} has no tests called `{}` yet", special.package, special.name)))
     }
 
-    fn empty_folder(&self, name: &str) -> Result<PathBuf, Failure> {
-        let folder = self.project.notes()?.join(name);
-        // What an earlier run left; on the first one there is nothing to delete.
-        let _ = fs::remove_dir_all(&folder);
-        fs::create_dir_all(&folder).context(|| format!("cannot create {}", folder.display()))?;
-        Ok(folder)
-    }
-
     /// The server wants a site to serve, even where a test asks it for nothing but the API.
     fn site(&self) -> Result<PathBuf, Failure> {
         let dist = self.project.dist();
         fs::create_dir_all(&dist).context(|| format!("cannot create {}", dist.display()))?;
         Ok(dist)
     }
+}
+
+fn empty_folder(project: &Project, name: &str) -> Result<PathBuf, Failure> {
+    let folder = project.notes()?.join(name);
+    // What an earlier run left; on the first one there is nothing to delete.
+    let _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(&folder).context(|| format!("cannot create {}", folder.display()))?;
+    Ok(folder)
 }
 
 fn borrowed<T>(need: &Result<T, Failure>) -> Result<&T, Failure> {

@@ -7,3 +7,4 @@ pub mod development;
 pub mod firefox;
 pub mod hosts;
 pub mod report;
+pub mod schemathesis;

@@ -1,0 +1,70 @@
+//! What Go takes for a time: RFC 3339 to the letter, and its words where a text is none.
+//!
+//! What never lives here: what becomes of a time.
+
+/// The parts of a time and how each is written: `0` stands for a digit.
+const PARTS: [(&str, &str); 11] = [
+    ("2006", "0000"),
+    ("-", "-"),
+    ("01", "00"),
+    ("-", "-"),
+    ("02", "00"),
+    ("T", "T"),
+    ("15", "00"),
+    (":", ":"),
+    ("04", "00"),
+    (":", ":"),
+    ("05", "00"),
+];
+
+/// The longest part of a text that a refusal repeats, in characters.
+const SHOWN: usize = 64;
+
+/// Refuses what is no time, in Go's words.
+pub fn check(text: &str) -> Result<(), String> {
+    let refuse = |rest: &str, part: &str| {
+        let [text, rest] = [text, rest].map(|all| all.chars().take(SHOWN).collect::<String>());
+        Err(format!(
+            "error parsing request body: parsing time {text:?} as \"2006-01-02T15:04:05Z07:00\": cannot parse {rest:?} as {part:?}"
+        ))
+    };
+    let mut rest = text;
+    for (part, written) in PARTS {
+        match rest.get(..written.len()).filter(|start| fits(start, written)) {
+            Some(start) => rest = &rest[start.len()..],
+            None => return refuse(rest, part),
+        }
+    }
+    // Its numbers can still be out of range, and an offset has to follow.
+    if chrono::DateTime::parse_from_rfc3339(text).is_ok() { Ok(()) } else { refuse(rest, "Z07:00") }
+}
+
+fn fits(text: &str, written: &str) -> bool {
+    text.bytes().zip(written.bytes()).all(|(byte, as_written)| match as_written {
+        b'0' => byte.is_ascii_digit(),
+        other => byte == other,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_time_has_its_letter_and_its_offset() {
+        for good in ["2026-12-22T02:10:00Z", "2026-12-22T02:10:00.123456+02:00"] {
+            assert_eq!(check(good), Ok(()), "{good}");
+        }
+        for (bad, end) in [
+            ("2026-12-22 02:10:00.123456", r#"cannot parse " 02:10:00.123456" as "T""#),
+            ("2026-12-22T02:10:00", r#"cannot parse "" as "Z07:00""#),
+            ("2026-12-22", r#"cannot parse "" as "T""#),
+            ("tomorrow", r#"cannot parse "tomorrow" as "2006""#),
+            ("2026-é2-22", r#"cannot parse "é2-22" as "01""#),
+            ("", r#"cannot parse "" as "2006""#),
+        ] {
+            let words = check(bad).unwrap_err();
+            assert!(words.ends_with(end), "{words}");
+        }
+    }
+}

@@ -1,0 +1,143 @@
+//! Sessions as Yatai has them: by name and password, under a cookie of its own name, and ended by a GET.
+//!
+//! What never lives here: passwords. There is one for everybody, and the settings hold it.
+
+use crate::app::App;
+use crate::caller::{Peer, SESSION_COOKIE};
+use crate::failure::Failure;
+use crate::guesses::Kind;
+use crate::input::Body;
+use crate::secrets::{Hash, new_secret};
+use crate::site;
+use crate::store::{Member, NewSession};
+use axum::extract::{FromRequest, FromRequestParts, Request};
+use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, header};
+use axum::response::{Html, IntoResponse, Response};
+use chrono::{DateTime, TimeDelta, Utc};
+use serde_json::json;
+use token_api::Secret;
+
+/// The cookie of Yatai's own pages.
+const COOKIE: &str = "yatai-session-v2";
+
+/// The cookie's value once somebody signed out: a session of nobody.
+const NOBODY: &str = "nobody";
+
+/// How long a session lasts.
+const SESSION: TimeDelta = TimeDelta::days(30);
+
+/// `POST /api/v1/auth/login` with `{name_or_email, password}`.
+pub async fn sign_in(app: &App, request: Request) -> Result<Response, Failure> {
+    let (mut parts, body) = request.into_parts();
+    let Ok(peer) = Peer::from_request_parts(&mut parts, app).await;
+    let body = Body::from_request(Request::from_parts(parts, body), app).await?;
+    let name = required(&body, "name_or_email")?;
+    let password = required(&body, "password")?;
+    let missing: Vec<String> =
+        [(name, "NameOrEmail"), (password, "Password")].into_iter().filter_map(missing).collect();
+    if !missing.is_empty() {
+        return Err(Failure::bad("invalid_body", missing.join("\n")));
+    }
+    let now = app.now();
+    let wrong = |words| peer.was_wrong(app, Kind::Password, now, Failure::bad("wrong_password", words));
+    let is_they = |member: &Member| match name.contains('@') {
+        true => member.user.email == name,
+        false => member.user.name == name,
+    };
+    // Those who left are no members.
+    let found = app.store().members().await?.into_iter().find(is_they);
+    let member = found.ok_or_else(|| wrong("invalid username or password"))?;
+    let given = Hash::of(password);
+    let is_right = |right: &Secret| given.is(Hash::of(right.expose()).bytes());
+    if !app.settings().demo_password.as_ref().is_some_and(is_right) {
+        return Err(wrong("incorrect password"));
+    }
+    let value = new_secret();
+    let session = NewSession { hash: Hash::of(value.expose()), ends_at: now + SESSION, replaced: None };
+    app.store().add_session(session, member.id, now).await?;
+    let headers = [(header::LOCATION, "/".to_owned()), (header::SET_COOKIE, cookie(value.expose(), now))];
+    let user = super::answer::told(app, &super::Call::SignIn, json!(member.user), None).await?;
+    Ok((headers, user).into_response())
+}
+
+fn required<'a>(body: &'a Body, field: &'static str) -> Result<&'a str, Failure> {
+    Ok(body.text(field)?.unwrap_or_default())
+}
+
+/// What Go's validator says where a field is empty or not there.
+fn missing((value, field): (&str, &str)) -> Option<String> {
+    value.is_empty().then(|| {
+        format!(
+            "Key: 'LoginUserSchema.{field}' Error:Field validation for '{field}' failed on the 'required' tag"
+        )
+    })
+}
+
+/// As Yatai sets it: scripts can read it.
+fn cookie(value: &str, now: DateTime<Utc>) -> String {
+    let ends = (now + SESSION).format("%a, %d %b %Y %H:%M:%S GMT");
+    format!("{COOKIE}={value}; Path=/; Expires={ends}; Max-Age={}", SESSION.num_seconds())
+}
+
+/// `GET /logout` replaces the cookie by one of nobody and leads to Yatai's own sign-in. A copy of the old cookie goes on
+/// working, as on Yatai, which keeps no sessions. Any other request there gets a page, as it does at every address that
+/// Yatai does not know.
+pub fn sign_out(app: &App, method: &Method) -> Response {
+    if *method != Method::GET {
+        return site::page(StatusCode::OK, "Yatai", "This stands for Yatai's own pages.");
+    }
+    let headers = [(header::LOCATION, "/login".to_owned()), (header::SET_COOKIE, cookie(NOBODY, app.now()))];
+    (StatusCode::FOUND, headers, Html("<a href=\"/login\">Found</a>.\n\n")).into_response()
+}
+
+/// Yatai's cookie under the name that this server looks for; one of that name is none of Yatai's.
+pub fn rename_cookies(headers: &mut HeaderMap) {
+    let ours = |name: &str| name.trim() == SESSION_COOKIE;
+    let mut kept = Vec::new();
+    for line in headers.get_all(header::COOKIE).iter().filter_map(|line| line.to_str().ok()) {
+        for pair in line.split(';') {
+            match pair.split_once('=') {
+                Some((name, value)) if name.trim() == COOKIE && value == NOBODY => {}
+                Some((name, value)) if name.trim() == COOKIE => {
+                    kept.push(format!("{SESSION_COOKIE}={value}"))
+                }
+                Some((name, _)) if ours(name) => {}
+                _ => kept.push(pair.trim().to_owned()),
+            }
+        }
+    }
+    headers.remove(header::COOKIE);
+    if let Ok(line) = HeaderValue::try_from(kept.join("; "))
+        && !kept.is_empty()
+    {
+        headers.insert(header::COOKIE, line);
+    }
+}
+
+pub fn rename_set_cookie(mut response: Response) -> Response {
+    let set = response.headers().get(header::SET_COOKIE).and_then(|line| line.to_str().ok());
+    let rest = set.and_then(|line| line.strip_prefix(SESSION_COOKIE));
+    if let Some(line) = rest.and_then(|rest| HeaderValue::try_from([COOKIE, rest].concat()).ok()) {
+        response.headers_mut().insert(header::SET_COOKIE, line);
+    }
+    response
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::caller::session_cookie;
+
+    #[test]
+    fn cookies_are_taken_for_yatais_alone() {
+        let mut headers = HeaderMap::new();
+        headers.append(header::COOKIE, HeaderValue::from_static("a=1; token_panel_session=stray"));
+        headers.append(header::COOKIE, HeaderValue::from_static("yatai-session-v2=mine=="));
+        rename_cookies(&mut headers);
+        assert_eq!(headers[header::COOKIE], "a=1; token_panel_session=mine==");
+        assert_eq!(session_cookie(&headers), Some("mine=="));
+        let mut none = HeaderMap::new();
+        rename_cookies(&mut none);
+        assert!(none.is_empty());
+    }
+}
