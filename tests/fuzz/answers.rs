@@ -56,6 +56,9 @@ fn any_answer_is_read_or_refused() {
         check(&calls::sign_out(), &answer)?;
         check(&calls::settings_file(), &answer)?;
         check(&calls::get_token("u"), &answer)?;
+        check(&calls::get_token_with_value("u"), &answer)?;
+        check(&calls::own_membership(), &answer)?;
+        check(&calls::members(), &answer)?;
         let is_success = (200..300).contains(&answer.status);
         for was_read in [
             check(&calls::create_token(&CreateToken::default()), &answer)?,

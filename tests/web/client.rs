@@ -128,4 +128,9 @@ async fn a_token_travels_in_its_header_without_cookies_caches_and_redirects() {
     assert_eq!(as_admin().send(calls::server_info()).await, Ok(ServerKind::Embedded));
     assert_eq!(spy.property(2, "credentials"), "omit");
     assert_eq!(spy.header(2, token_client::TOKEN_HEADER), None);
+    // An organization is named where one is known, and else the server takes its own.
+    assert_eq!(spy.header(0, token_client::ORGANIZATION_HEADER), None);
+    let named = Client { organization: "default".to_owned(), ..as_admin() };
+    named.send(calls::current_user()).await.unwrap();
+    assert_eq!(spy.header(3, token_client::ORGANIZATION_HEADER).as_deref(), Some("default"));
 }

@@ -11,6 +11,7 @@ use crate::components::notice::{notice, notice_of};
 use crate::components::text::safe_text;
 use crate::load::Latest;
 use crate::query::Row;
+use crate::readers::forget_reader;
 use crate::rights::{Action, GUEST, Standing};
 use crate::selection::Selection;
 use crate::wait::breathe;
@@ -96,9 +97,11 @@ async fn leavers(rows: Arc<Vec<Arc<Row>>>, members: &[Member]) -> Selection {
     Selection::from(left)
 }
 
-/// What the person may do; reactive.
+/// What the person may do; reactive. For readers that come and go.
 pub fn standing(page: Page) -> Standing {
-    let login = page.session.who().map(|who| who.user.name).unwrap_or_default();
+    // The page is one person's.
+    let login = page.session.who_untracked().map(|who| who.user.name).unwrap_or_default();
+    forget_reader(page.role);
     Standing { role: role_of(page.role.get()), login, server: page.session.server() }
 }
 

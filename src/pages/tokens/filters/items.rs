@@ -2,7 +2,7 @@
 
 use super::{DATES, Date, Filter, offered_types, scope_label, status_label, type_label};
 use crate::address::{Address, NeverOr, Span, Status, Type};
-use crate::components::text::{hint, safe_name};
+use crate::components::text::{hint, safe_name, safe_text};
 use crate::nav::Nav;
 use crate::pages::tokens::Page;
 use crate::query::Row;
@@ -85,7 +85,7 @@ fn creators(page: Page) -> AnyView {
             "" => safe_name(&creator.login),
             name => span().child(safe_name(name)).child(" ").child(faint(&creator.login)).into_any(),
         };
-        let count = span().class("count").child(creator.tokens.to_string());
+        let count = span().class("count").child(safe_text(&creator.tokens.to_string()));
         let label = vec![span().class("wrap").child(label).into_any(), " ".into_any(), count.into_any()];
         let is_on = move |a: &Address| a.creator.contains(&is);
         link_of(
