@@ -69,6 +69,30 @@ async fn the_pointer_on_the_way_to_a_button_is_enough() {
 }
 
 #[tokio::test]
+async fn the_page_to_sign_in_on_comes_with_trying_again_and_takes_the_focus() {
+    panel(async |app| {
+        is_there(app, false).await;
+        app.open("").await;
+        app.says("alert", "Could not load this part of the panel.").await;
+        app.see_no("heading", "Sign in").await;
+
+        is_there(app, true).await;
+        app.click("button", "Try again").await;
+        app.see("heading", "Sign in").await;
+        app.sees_no_alert().await;
+        let script = "return document.activeElement.matches('input[type=password]')";
+        until("the field has the focus", async || {
+            let has = app.browser.script(script, vec![]).await;
+            if has == true { Ok(()) } else { Err("it has not".to_owned()) }
+        })
+        .await;
+        app.sign_in_by_token().await;
+        app.see_list().await;
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_dialog_that_does_not_come_says_so_and_comes_with_trying_again() {
     panel(async |app| {
         is_there(app, false).await;

@@ -30,16 +30,22 @@ pub fn access_field(
     refusal: impl Fn() -> Option<String> + Send + 'static,
 ) -> AnyView {
     let features = page.site.0.with_value(|site| site.features);
+    let developer = move || match page.session.server() {
+        ServerKind::Yatai => {
+            "Use the API and the command line. On Yatai any token can, whatever is chosen here."
+        }
+        _ => "Use the API and the command line, as far as the scopes below go.",
+    };
     let mut controls = vec![kind(
         "Developer Operations Access",
-        "Use the API and the command line, as far as the scopes below go.",
+        developer,
         move || draft.with(|d| d.developer),
         move |on| draft.write().developer = on,
     )];
     if features.protected_endpoints {
         controls.push(kind(
             "Protected Endpoint Access",
-            "Call deployments that ask for a token.",
+            || "Call deployments that ask for a token.",
             move || draft.with(|d| d.protected),
             move |on| draft.write().protected = on,
         ));
@@ -50,7 +56,7 @@ pub fn access_field(
     if features.router_access {
         controls.push(kind(
             "Router Access",
-            "Call the organization's router endpoint, the gateway in front of its deployments.",
+            || "Call the organization's router endpoint, the gateway in front of its deployments.",
             move || draft.with(|d| d.router),
             move |on| draft.write().router = on,
         ));
@@ -63,11 +69,11 @@ pub fn access_field(
 /// One kind of access, with what it means.
 fn kind(
     name: &'static str,
-    means: &'static str,
+    means: impl Fn() -> &'static str + Send + Sync + 'static,
     is_on: impl Fn() -> bool + Send + 'static,
     turn: impl Fn(bool) + 'static,
 ) -> AnyView {
-    choice(checkbox(is_on, turn), span().child(name).into_any(), || means.to_owned())
+    choice(checkbox(is_on, turn), span().child(name).into_any(), move || means().to_owned())
 }
 
 #[derive(Clone)]
