@@ -114,8 +114,8 @@ async fn a_token_from_signing_in_to_its_end() {
         app.see_no("dialog", "Token details").await;
         counts(app, before.len() + 1).await;
         assert!(app.server.named("story-token").await.is_empty() && !app.server.accepts(&value).await);
-        // What was never there is said as on any server: Yatai says it with 400.
-        app.expect_console("400").await;
+        // What was never there is said as on any server.
+        app.expect_console("404").await;
         app.open(&format!("?token={}", made["uid"].as_str().unwrap())).await;
         app.shows("dialog", "Token details", "There is no such token (any more).").await;
         app.sees_no_alert().await;
@@ -295,6 +295,9 @@ async fn who_is_signed_in_by_a_token_that_is_gone_signs_in_again() {
             "current_org - Failed to load resource: the server responded with a status of 400",
         )
         .await;
+        // Without the scope Yatai tells no members either: then nobody is said to have left.
+        app.expect_console("members - Failed to load resource: the server responded with a status of 400")
+            .await;
         sign_in(app, made["token"].as_str().unwrap()).await;
         // Yatai asks scopes for the organization alone, which is no more than an ornament here.
         let before = app.server.tokens().await.len();
