@@ -68,6 +68,8 @@ async fn counted(test: impl AsyncFnOnce(&mut App)) {
         app.browser.run_first(include_str!("leaks.js")).await;
         app.browser.devtools("Performance.enable", json!({})).await;
         app.sign_in_by_link().await;
+        // What is asked in the background once the list is there has come.
+        app.click_until("link", "Creator left", "Creator left").await;
         test(app).await;
         // Hundreds of steps in a few seconds: the browser takes some of them for an attack. The panel goes on all the same.
         let trouble = app.trouble().await;

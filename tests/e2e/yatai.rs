@@ -295,6 +295,9 @@ async fn who_is_signed_in_by_a_token_that_is_gone_signs_in_again() {
             "current_org - Failed to load resource: the server responded with a status of 400",
         )
         .await;
+        // Without the scope Yatai tells no members either: then nobody is said to have left.
+        app.expect_console("members - Failed to load resource: the server responded with a status of 400")
+            .await;
         sign_in(app, made["token"].as_str().unwrap()).await;
         // Yatai asks scopes for the organization alone, which is no more than an ornament here.
         let before = app.server.tokens().await.len();
