@@ -8,6 +8,7 @@ mod create_once;
 mod demo;
 mod deployments;
 mod event_list;
+mod event_sight;
 mod events;
 mod member_changes;
 mod members;

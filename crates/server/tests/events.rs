@@ -222,6 +222,70 @@ async fn members_see_what_they_did_and_what_is_the_organizations() {
 }
 
 #[tokio::test]
+async fn members_learn_nothing_of_other_peoples_addresses_and_personal_tokens() {
+    let world = quiet().await;
+    let (_, personal) = world.make(ADMIN, &token("hidden-token", &["api"])).await;
+    let (_, shared) = world.make(ADMIN, &organization_token("shared-token", &["api"])).await;
+    let (_, own) = world.make(MEMBER, &token("own-token", &["api"])).await;
+    let make = async |by: &str, wanted: &token_api::CreateToken| {
+        let body = serde_json::to_string(wanted).unwrap();
+        let mut request = Request::post("/api/v1/api_tokens")
+            .header("x-yatai-api-token", by)
+            .header("content-type", "application/json")
+            .body(Body::from(body))
+            .unwrap();
+        request.extensions_mut().insert(ConnectInfo::<SocketAddr>("192.0.2.9:5000".parse().unwrap()));
+        assert_eq!(world.raw(request).await.status, 200);
+    };
+    make(&personal, &organization_token("by-hidden", &[])).await;
+    make(&shared, &organization_token("by-shared", &[])).await;
+    make(&own, &token("by-own", &[])).await;
+    let uid = |name: &'static str| {
+        let sql = "SELECT uid FROM tokens WHERE name = ?";
+        database(&world).query_row(sql, [name], |row| row.get::<_, String>(0)).unwrap()
+    };
+    let shown = async |by: &str| {
+        let list = events(&world, by, "search=by-").await;
+        let told = |event: &Value| {
+            let text = |field: &str| event[field].as_str().unwrap().to_owned();
+            [text("name"), text("api_token_name"), text("credential_uid"), text("address")]
+        };
+        list["items"].as_array().unwrap().iter().map(told).collect::<Vec<_>>()
+    };
+    let told = |name: &str, token: &'static str, address: &str| {
+        let uid = if token.is_empty() { String::new() } else { uid(token) };
+        [name.to_owned(), token.to_owned(), uid, address.to_owned()]
+    };
+    let address = "192.0.2.9";
+    let all = [
+        told("by-own", "own-token", address),
+        told("by-shared", "shared-token", address),
+        told("by-hidden", "hidden-token", address),
+    ];
+    assert_eq!(shown(ADMIN).await, all);
+    let seen_by_member = [all[0].clone(), told("by-shared", "shared-token", ""), told("by-hidden", "", "")];
+    assert_eq!(shown(MEMBER).await, seen_by_member);
+    let guest = world.add_member("gus", Role::Guest).await;
+    assert_eq!(shown(&guest).await, seen_by_member[1..]);
+    // Neither can be found what is not shown.
+    let by = async |by: &str, name: &'static str| {
+        let searched = events(&world, by, &format!("search={name}")).await["total"].clone();
+        let about = events(&world, by, &format!("q=api_token:{}", uid(name))).await["total"].clone();
+        [searched, about].map(|total| total.as_u64().unwrap())
+    };
+    assert_eq!(by(ADMIN, "hidden-token").await, [2, 2], "made, and used");
+    assert_eq!(by(MEMBER, "hidden-token").await, [0, 0]);
+    assert_eq!(by(MEMBER, "shared-token").await, [2, 2]);
+    assert_eq!(by(MEMBER, "own-token").await, [2, 2]);
+    // A token that outlives its creator's membership has nothing of its own.
+    let (_, outlives) = world.make(ADMIN, &organization_token("outlives", &["api"])).await;
+    database(&world).execute("UPDATE users SET left_at = 1 WHERE name = 'admin'", []).unwrap();
+    assert_eq!(shown(&outlives).await, seen_by_member[1..]);
+    assert_eq!(by(&outlives, "hidden-token").await, [0, 0]);
+    assert_eq!(by(&outlives, "shared-token").await, [2, 2]);
+}
+
+#[tokio::test]
 async fn each_word_of_q_finds_its_events() {
     let world = quiet().await;
     let (one, value) = world.make(ADMIN, &token("one", &["api"])).await;

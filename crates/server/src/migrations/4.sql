@@ -76,7 +76,7 @@ CREATE TABLE events (
     is_about_organization_token INTEGER NOT NULL,
     before TEXT NOT NULL,
     after TEXT NOT NULL,
-    -- What a search looks into, in lower case.
+    -- What a search by anybody looks into, in lower case. The name of the credential is not in it: not everybody may know it.
     folded TEXT NOT NULL
 ) STRICT;
 

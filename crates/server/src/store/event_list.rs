@@ -1,7 +1,8 @@
 //! Reads the trail, page by page, and forgets what is old.
 //!
-//! What never lives here: who may read which event (the caller says it).
+//! What never lives here: who may read which event and field (`event_sight.rs`).
 
+use super::event_sight::Sight;
 use super::members::member;
 use super::{Given, Page, Store, StoreError, Visible, as_i64, from_json, micros, time, to_json};
 use chrono::{DateTime, Utc};
@@ -63,12 +64,17 @@ pub struct EventFilter {
     pub is_ascending: bool,
 }
 
-const EVENT: &str = "SELECT e.uid, e.created_at, e.operation, e.status, e.name, e.role, e.system_user, e.address,
-    e.credential_uid, e.credential_name, e.before, e.after, e.token_uid, e.token_created_at,
-    t.id, t.updated_at, t.labels, iif(t.id IS NULL AND e.token_uid IS NOT NULL,
+/// The fields of an event, as far as this caller may know them.
+fn fields(Sight { own, credential, .. }: &Sight) -> String {
+    format!(
+        "SELECT e.uid, e.created_at, e.operation, e.status, e.name, e.role, e.system_user, iif({own}, e.address, ''),
+    iif({credential}, e.credential_uid, ''), iif({credential}, e.credential_name, ''), e.before, e.after, e.token_uid,
+    e.token_created_at, t.id, t.updated_at, t.labels, iif(t.id IS NULL AND e.token_uid IS NOT NULL,
         (SELECT max(d.created_at) FROM events d WHERE d.token_uid = e.token_uid AND d.operation = 'deleted'), NULL),
     u.id, u.name, u.email, u.first_name, u.last_name, u.role, u.left_at
-    FROM events e LEFT JOIN tokens t ON t.uid = e.token_uid LEFT JOIN users u ON u.id = e.user_id";
+    FROM events e LEFT JOIN tokens t ON t.uid = e.token_uid LEFT JOIN users u ON u.id = e.user_id"
+    )
+}
 
 fn event(row: &Row<'_>) -> rusqlite::Result<Event> {
     let object = |text: String| serde_json::from_str(&text).unwrap_or_default();
@@ -114,67 +120,63 @@ impl Store {
         page: Page,
     ) -> Result<(u64, Vec<Event>), StoreError> {
         self.read(move |db| {
-            let (mut conditions, mut given) = (Vec::new(), Vec::<Given<'_>>::new());
-            let user = match visible {
-                Visible::OwnAndOrganization(id) | Visible::Own(id) => id,
-                Visible::All | Visible::Organization => -1,
-            };
-            match visible {
-                Visible::All => {}
-                Visible::Organization => conditions.push("is_about_organization_token"),
-                Visible::OwnAndOrganization(_) => {
-                    conditions.push("(is_about_organization_token OR user_id = :user OR token_owner = :user)");
-                    given.push((":user", &user));
-                }
-                Visible::Own(_) => {
-                    conditions.push("(user_id = :user OR token_owner = :user)");
-                    given.push((":user", &user));
-                }
+            let (mut conditions, mut given) = (Vec::<String>::new(), Vec::<Given<'_>>::new());
+            let sight = Sight::of(visible);
+            let credential = sight.credential;
+            conditions.extend(sight.seen.map(str::to_owned));
+            if sight.user.is_some() {
+                given.push((":user", &sight.user));
             }
             let creators = to_json(&filter.creators);
             if !filter.creators.is_empty() {
                 conditions.push(
-                    "user_id IN (SELECT id FROM users WHERE name IN (SELECT value FROM json_each(:creators)))",
+                    "e.user_id IN (SELECT id FROM users WHERE name IN (SELECT value FROM json_each(:creators)))"
+                        .into(),
                 );
                 given.push((":creators", &creators));
             }
             let statuses = to_json(&filter.statuses);
             if !filter.statuses.is_empty() {
-                conditions.push("status IN (SELECT value FROM json_each(:statuses))");
+                conditions.push("e.status IN (SELECT value FROM json_each(:statuses))".into());
                 given.push((":statuses", &statuses));
             }
             let types = to_json(&filter.resource_types);
             if !filter.resource_types.is_empty() {
                 conditions.push(
-                    "iif(token_uid IS NULL, 'user', 'api_token') IN (SELECT value FROM json_each(:types))",
+                    "iif(e.token_uid IS NULL, 'user', 'api_token') IN (SELECT value FROM json_each(:types))"
+                        .into(),
                 );
                 given.push((":types", &types));
             }
             let operations = to_json(&filter.operations);
             if !filter.operations.is_empty() {
-                conditions.push("operation IN (SELECT value FROM json_each(:operations))");
+                conditions.push("e.operation IN (SELECT value FROM json_each(:operations))".into());
                 given.push((":operations", &operations));
             }
             let tokens = to_json(&filter.tokens);
             if !filter.tokens.is_empty() {
-                conditions.push(
-                    "(token_uid IN (SELECT value FROM json_each(:tokens))
-                      OR credential_uid IN (SELECT value FROM json_each(:tokens)))",
-                );
+                conditions.push(format!(
+                    "(e.token_uid IN (SELECT value FROM json_each(:tokens))
+                      OR e.credential_uid IN (SELECT value FROM json_each(:tokens)) AND {credential})"
+                ));
                 given.push((":tokens", &tokens));
             }
             let (started, ended) = (filter.started_at.map(micros), filter.ended_at.map(micros));
             if started.is_some() {
-                conditions.push("created_at >= :started");
+                conditions.push("e.created_at >= :started".into());
                 given.push((":started", &started));
             }
             if ended.is_some() {
-                conditions.push("created_at <= :ended");
+                conditions.push("e.created_at <= :ended".into());
                 given.push((":ended", &ended));
             }
             let search = page.search.to_lowercase();
             if !search.is_empty() {
-                conditions.push("instr(folded, :search) > 0");
+                // A token's name is ASCII.
+                conditions.push(format!(
+                    "(instr(e.folded, :search) > 0
+                      OR instr(lower(e.credential_name), :search) > 0 AND {credential})"
+                ));
                 given.push((":search", &search));
             }
             let seen = match conditions.is_empty() {
@@ -182,13 +184,14 @@ impl Store {
                 false => format!("WHERE {}", conditions.join(" AND ")),
             };
             let total: i64 = db
-                .prepare_cached(&format!("SELECT count(*) FROM events {seen}"))?
+                .prepare_cached(&format!("SELECT count(*) FROM events e {seen}"))?
                 .query_row(&*given, |row| row.get(0))?;
             let order = if filter.is_ascending { "ASC" } else { "DESC" };
             let mut statement = db.prepare_cached(&format!(
-                "{EVENT} WHERE e.id IN (SELECT id FROM events {seen}
-                    ORDER BY created_at {order}, id {order} LIMIT :count OFFSET :start)
-                 ORDER BY e.created_at {order}, e.id {order}"
+                "{} WHERE e.id IN (SELECT e.id FROM events e {seen}
+                    ORDER BY e.created_at {order}, e.id {order} LIMIT :count OFFSET :start)
+                 ORDER BY e.created_at {order}, e.id {order}",
+                fields(&sight)
             ))?;
             let (count, start) = (as_i64(page.count), as_i64(page.start));
             given.extend([(":count", &count as &dyn ToSql), (":start", &start)]);

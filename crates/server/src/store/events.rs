@@ -184,7 +184,7 @@ pub(super) fn write(db: &Connection, actor: &Actor, told: &Told<'_>) -> Result<(
         Some(id) => creator_words(db, id)?,
         None => String::new(),
     };
-    let folded = [told.name, &person, &actor.system_user, credential_name].join("\u{1f}").to_lowercase();
+    let folded = [told.name, &person, &actor.system_user].join("\u{1f}").to_lowercase();
     let created_at = told.token.and_then(|token| token.created_at.as_ref()).and_then(Time::utc);
     db.prepare_cached(
         "INSERT INTO events (uid, created_at, operation, status, user_id, role, system_user, address, credential_uid,
