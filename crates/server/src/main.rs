@@ -117,6 +117,8 @@ async fn run(options: Options) -> Result<(), String> {
         .map_err(|error| format!("cannot listen on {}: {error}", options.listen))?;
     let address = listener.local_addr().map_err(|error| error.to_string())?;
     let made = start::prepare(&store, &options.data, now()).await.map_err(|error| error.to_string())?;
+    // Each start with `--demo` finds the demo data, or makes it.
+    let has_demo = options.data.demo > 0;
 
     let clock: Clock = Arc::new(now);
     let settings = Settings {
@@ -131,7 +133,7 @@ async fn run(options: Options) -> Result<(), String> {
     let app = App::new(store.clone(), clock, settings);
     // Before anybody can know that it runs, and tell it to end.
     let told = told_to_end().map_err(|error| format!("cannot listen to signals: {error}"))?;
-    announce(&app, &made, address).await?;
+    announce(&app, &made, has_demo, address).await?;
     let tidying = tokio::spawn(tidy(app.clone()));
 
     let ending = async {
@@ -146,14 +148,14 @@ async fn run(options: Options) -> Result<(), String> {
 }
 
 /// Prints what only who started the server should see.
-async fn announce(app: &App, made: &start::Made, address: SocketAddr) -> Result<(), String> {
+async fn announce(app: &App, made: &start::Made, has_demo: bool, address: SocketAddr) -> Result<(), String> {
     // A listener on every address is reached on this machine by the loopback one.
     let host = match address {
         a if !a.ip().is_unspecified() => a.to_string(),
         SocketAddr::V4(a) => format!("127.0.0.1:{}", a.port()),
         SocketAddr::V6(a) => format!("[::1]:{}", a.port()),
     };
-    let links = start::links(app).await.map_err(|error| error.to_string())?;
+    let links = start::links(app, has_demo).await.map_err(|error| error.to_string())?;
     // The one to open comes last, where the eye is.
     let (admin, others): (Vec<_>, Vec<_>) = links.iter().partition(|link| link.who == "admin");
     let mut text = format!("Panel and API: http://{host}/\n");
@@ -167,8 +169,10 @@ async fn announce(app: &App, made: &start::Made, address: SocketAddr) -> Result<
             link.path.expose()
         ));
     }
-    if !others.is_empty() {
-        text.push_str("Tomasz Nowak left the organization: his personal tokens are refused.\n");
+    if has_demo
+        && let Some(name) = start::demo_leaver(app.store()).await.map_err(|error| error.to_string())?
+    {
+        text.push_str(&format!("{name} left the organization: his personal tokens are refused.\n"));
     }
     for link in &admin {
         text.push_str(&format!("Sign in (works once): http://{host}{}\n", link.path.expose()));

@@ -102,15 +102,34 @@ pub async fn link(store: &Store, member: &Member, now: DateTime<Utc>) -> Result<
     Ok(Secret::new(format!("/login?key={}", key.expose())))
 }
 
-/// New sign-in links: for the admin, and for the demo's member, where they are there.
-pub async fn links(app: &App) -> Result<Vec<Link>, StoreError> {
+/// New sign-in links: for the first admin and, where this run has the demo, for the demo's member while they are one.
+pub async fn links(app: &App, has_demo: bool) -> Result<Vec<Link>, StoreError> {
+    let store = app.store();
+    let mut members = vec![("admin", store.first_admin(demo::ADMIN.name).await?)];
+    if has_demo {
+        members.push(("member", demo_person(store, demo::MEMBER).await?.filter(|member| !member.has_left)));
+    }
     let mut links = Vec::new();
-    for (name, who) in [("admin", "admin"), (demo::MEMBER, "member")] {
-        if let Some(member) = app.store().person(name).await?.filter(|member| !member.has_left) {
-            links.push(Link { who, path: link(app.store(), &member, app.now()).await? });
+    for (who, member) in members {
+        if let Some(member) = member {
+            links.push(Link { who, path: link(store, &member, app.now()).await? });
         }
     }
     Ok(links)
+}
+
+/// The display name of the demo's person who left, while that is so.
+pub async fn demo_leaver(store: &Store) -> Result<Option<String>, StoreError> {
+    let leaver = demo_person(store, demo::LEAVER).await?.filter(|leaver| leaver.has_left);
+    Ok(leaver.map(|leaver| leaver.user.display_name()))
+}
+
+/// Somebody of the demo data, and not somebody else of that login name, who was there before it.
+async fn demo_person(store: &Store, name: &str) -> Result<Option<Member>, StoreError> {
+    let of_the_demo = |member: &Member| {
+        demo::PEOPLE.iter().any(|demo| demo.name == member.user.name && demo.email == member.user.email)
+    };
+    Ok(store.person(name).await?.filter(of_the_demo))
 }
 
 /// A token that may do all that its creator may.

@@ -32,7 +32,7 @@ fn create(server: &Server, name: &str) -> (u16, String) {
 #[tokio::test(flavor = "multi_thread")]
 async fn while_another_program_holds_the_lock_changes_are_refused_and_reading_goes_on() {
     let world = World::new().await;
-    let link = links(&world.app).await.unwrap().remove(0);
+    let link = links(&world.app, true).await.unwrap().remove(0);
     let other = Connection::open(world.folder.0.join("data/tokens.sqlite")).unwrap();
     other.execute_batch("BEGIN IMMEDIATE").unwrap();
     let names: Vec<String> = (0..12).map(|n| format!("refused-{n}")).collect();

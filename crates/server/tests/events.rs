@@ -126,7 +126,8 @@ async fn what_was_refused_or_only_read_is_not_told() {
 #[tokio::test]
 async fn signing_in_and_out_is_told_with_the_address() {
     let world = quiet().await;
-    let link = start::links(&world.app).await.unwrap().into_iter().find(|link| link.who == "member").unwrap();
+    let link =
+        start::links(&world.app, true).await.unwrap().into_iter().find(|link| link.who == "member").unwrap();
     let from = async |request: axum::http::request::Builder| {
         let peer: SocketAddr = "[::ffff:192.0.2.7]:5000".parse().unwrap();
         let mut request = request.body(Body::empty()).unwrap();

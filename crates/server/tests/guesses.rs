@@ -93,7 +93,7 @@ async fn a_script_with_an_old_token_keeps_no_browser_from_learning_that_its_sess
 #[tokio::test]
 async fn wrong_sign_in_links_are_slowed_down_and_the_right_one_works() {
     let world = World::new().await;
-    let link = links(&world.app).await.unwrap().remove(0);
+    let link = links(&world.app, true).await.unwrap().remove(0);
     for n in 0..30 {
         let raw = from(&world, HERE, Request::get(format!("/login?key=guess-{n}")), "").await;
         assert_eq!(raw.status, 403, "{n}");

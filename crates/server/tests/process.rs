@@ -1,9 +1,11 @@
 //! The program itself: what it prints, how it ends, and what survives when it does not end well.
 
 mod support;
+use rusqlite::Connection;
 use serde_json::Value;
+use std::process::Command;
 use support::Folder;
-use support::process::{Server, database_holds};
+use support::process::{PROGRAM, Server, database, database_holds};
 
 const ADMIN: &str = "value-of-the-admin-token";
 const SET: [(&str, &str); 1] = [("TOKEN_SERVER_ADMIN_TOKEN", ADMIN)];
@@ -23,6 +25,55 @@ fn it_prints_a_link_that_works_and_ends_cleanly() {
     assert_eq!(server.send("GET", "/api/v1/auth/current", token, "").unwrap().0, 200);
     let (_, printed) = server.terminate();
     assert!(!printed.contains("Admin token"), "printed once: {printed}");
+}
+
+#[test]
+fn links_are_for_an_admin_and_for_the_demos_people_where_there_is_a_demo() {
+    let folder = Folder::new();
+    let member = |folder: &Folder, arguments: &[&str]| {
+        let mut command = Command::new(PROGRAM);
+        command.arg("member").args(arguments).arg("--database").arg(database(&folder.0));
+        assert!(command.output().unwrap().status.success(), "{arguments:?}");
+    };
+    // Whom the printed links sign in, and whether somebody is said to have left.
+    let start = |folder: &Folder, arguments: &[&str]| {
+        let (_, printed) = Server::start(folder, arguments, &[]).terminate();
+        let db = Connection::open(database(&folder.0)).unwrap();
+        let people: Option<String> = db
+            .query_row(
+                "SELECT group_concat(name, ' ' ORDER BY u.id) FROM sign_in_keys k JOIN users u ON u.id = k.user_id",
+                [],
+                |row| row.get(0),
+            )
+            .unwrap();
+        db.execute("DELETE FROM sign_in_keys", []).unwrap();
+        let people = people.unwrap_or_default();
+        assert_eq!(printed.matches("/login?key=").count(), people.split(' ').count(), "{printed}");
+        assert_eq!(printed.matches("Sign in (works once): ").count(), 1, "{printed}");
+        (people, printed.contains("Tomasz Nowak left the organization"))
+    };
+    let is = |people: &str, has_leaver: bool| (people.to_owned(), has_leaver);
+    assert_eq!(start(&folder, &[]), is("admin", false));
+    assert_eq!(start(&folder, &["--demo", "3"]), is("admin jonas", true));
+    assert_eq!(start(&folder, &[]), is("admin", false), "a run without the demo");
+    member(&folder, &["remove", "jonas"]);
+    member(&folder, &["add", "tomasz", "--email", "tomasz@example.com"]);
+    assert_eq!(start(&folder, &["--demo", "3"]), is("admin", false), "what is true no more");
+    member(&folder, &["role", "admin", "developer"]);
+    assert_eq!(start(&folder, &[]), is("mara", false), "the admin who is left");
+    member(&folder, &["role", "sofia", "admin"]);
+    assert_eq!(start(&folder, &[]), is("mara", false), "the oldest");
+    member(&folder, &["role", "admin", "admin"]);
+    assert_eq!(start(&folder, &[]), is("admin", false));
+
+    // Real people of these names are not the demo's.
+    let real = Folder::new();
+    start(&real, &[]);
+    for name in ["jonas", "tomasz"] {
+        member(&real, &["add", name, "--email", &format!("{name}@real.example")]);
+    }
+    member(&real, &["remove", "tomasz"]);
+    assert_eq!(start(&real, &["--demo", "3"]), is("admin", false));
 }
 
 #[test]
@@ -147,10 +198,7 @@ fn ordered_faults_break_an_answer_off_after_its_head() {
 
 #[test]
 fn bad_arguments_are_refused_in_a_sentence() {
-    let output = std::process::Command::new(env!("CARGO_BIN_EXE_token-server"))
-        .args(["--demo", "many"])
-        .output()
-        .unwrap();
+    let output = Command::new(env!("CARGO_BIN_EXE_token-server")).args(["--demo", "many"]).output().unwrap();
     assert_eq!(output.status.code(), Some(2));
     assert!(String::from_utf8_lossy(&output.stderr).contains("--demo takes a whole number"));
 }

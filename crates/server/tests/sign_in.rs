@@ -20,7 +20,7 @@ async fn send(world: &World, request: Builder, body: &str) -> Raw {
 #[tokio::test]
 async fn a_link_works_once_and_leads_to_the_panel() {
     let world = World::new().await;
-    let link = links(&world.app).await.unwrap().remove(0);
+    let link = links(&world.app, true).await.unwrap().remove(0);
     let raw = world.get(link.path.expose()).await;
     assert_eq!((raw.status.as_u16(), raw.header("location")), (303, "/"));
     assert_eq!(raw.header("cache-control"), "no-store");
@@ -45,7 +45,7 @@ async fn a_link_works_once_and_leads_to_the_panel() {
 async fn a_link_ends_after_ten_minutes() {
     let world = World::new().await;
     let [early, late] =
-        [links(&world.app).await.unwrap().remove(0), links(&world.app).await.unwrap().remove(0)];
+        [links(&world.app, true).await.unwrap().remove(0), links(&world.app, true).await.unwrap().remove(0)];
     world.later(TimeDelta::minutes(10) - TimeDelta::seconds(1));
     assert_eq!(world.get(early.path.expose()).await.status, 303);
     world.later(TimeDelta::seconds(1));
@@ -57,7 +57,7 @@ async fn a_link_ends_after_ten_minutes() {
 #[tokio::test]
 async fn a_head_request_does_not_use_the_link_up() {
     let world = World::new().await;
-    let link = links(&world.app).await.unwrap().remove(0);
+    let link = links(&world.app, true).await.unwrap().remove(0);
     assert_eq!(world.send("HEAD", link.path.expose(), ADMIN, "").await.status, 405);
     assert_eq!(world.get(link.path.expose()).await.status, 303);
 }
@@ -156,7 +156,7 @@ async fn a_session_ends_after_twelve_hours_and_is_stored_as_a_hash() {
 async fn a_planted_cookie_is_never_a_session() {
     let world = World::new().await;
     let planted = "token_panel_session=chosen-by-somebody-else";
-    let link = links(&world.app).await.unwrap().remove(0);
+    let link = links(&world.app, true).await.unwrap().remove(0);
     let raw = send(&world, Request::get(link.path.expose()).header("cookie", planted), "").await;
     assert_eq!(raw.status, 303);
     let given = raw.header("set-cookie").split(';').next().unwrap().to_owned();
@@ -176,7 +176,7 @@ async fn signing_in_again_ends_the_session_that_the_browser_had_and_no_other() {
         200,
         "a link that leads nowhere ends nothing"
     );
-    let link = links(&world.app).await.unwrap().remove(0);
+    let link = links(&world.app, true).await.unwrap().remove(0);
     let raw = send(&world, Request::get(link.path.expose()).header("cookie", &before), "").await;
     let after = raw.header("set-cookie").split(';').next().unwrap().to_owned();
     assert_eq!(send(&world, current(&before), "").await.refused(), is(401, "session_ended"));
@@ -223,7 +223,7 @@ async fn no_change_by_a_session_can_be_made_from_another_site() {
 #[tokio::test]
 async fn a_link_is_used_once_however_many_use_it_at_the_same_moment() {
     let world = World::new().await;
-    let link = links(&world.app).await.unwrap().remove(0);
+    let link = links(&world.app, true).await.unwrap().remove(0);
     let (a, b, c, d) = tokio::join!(
         world.get(link.path.expose()),
         world.get(link.path.expose()),

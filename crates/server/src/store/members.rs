@@ -120,6 +120,19 @@ impl Store {
         self.read(move |db| by_name(db, &name)).await
     }
 
+    /// The admin with this login name; without one, the admin who has been here for the longest time.
+    pub async fn first_admin(&self, name: &'static str) -> Result<Option<Member>, StoreError> {
+        self.read(move |db| {
+            Ok(db
+                .prepare_cached(&format!(
+                    "{MEMBER} WHERE u.role = 'admin' AND u.left_at IS NULL ORDER BY u.name <> ?, u.id LIMIT 1"
+                ))?
+                .query_row([name], |row| member(row, 0))
+                .optional()?)
+        })
+        .await
+    }
+
     /// Everybody who has not left, by login name.
     pub async fn members(&self) -> Result<Vec<Member>, StoreError> {
         let everybody = self.everybody().await?;

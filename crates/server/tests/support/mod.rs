@@ -210,7 +210,7 @@ impl World {
 
     /// The session cookie (`name=value`) of a fresh sign-in; `member` for the demo's member.
     pub async fn sign_in(&self, who: &str) -> String {
-        let link = links(&self.app).await.unwrap().into_iter().find(|link| link.who == who).unwrap();
+        let link = links(&self.app, true).await.unwrap().into_iter().find(|link| link.who == who).unwrap();
         self.cookie_of(link.path.expose()).await
     }
 
