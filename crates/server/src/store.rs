@@ -13,6 +13,7 @@ mod events;
 mod member_changes;
 mod members;
 mod migrate;
+mod migration_losses;
 mod open;
 mod reader;
 mod sessions;

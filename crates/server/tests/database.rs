@@ -396,7 +396,10 @@ fn a_database_of_an_older_version_is_brought_up_to_date_and_the_log_says_what_th
             ('a', 1, 1, 'a', '', '[\"api\"]', '[]', '[\"gone\",\"lost\"]', 0, 0, 1, 0, 0, 0, x'01', ''),
             ('b', 1, 1, 'b', '', '[\"api\"]', '[]', '[\"gone\"]', 0, 0, 0, 0, 0, 0, x'02', ''),
             ('c', 1, 1, 'c', '', '[]', '[]', '[]', 0, 0, 1, 0, 0, 0, x'03', ''),
-            ('d', 1, 1, 'd', '', '[]', '[]', '[]', 0, 0, 1, 0, 0, 0, x'04', '');
+            ('d', 1, 1, 'd', '', '[]', '[]', '[]', 0, 0, 1, 0, 0, 0, x'04', ''),
+            ('e', 1, 1, 'e', '', 'api', '[]', '[\"gone', 0, 0, 1, 0, 0, 0, x'06', ''),
+            ('f', 1, 1, 'f', '', '[\"api\"]', '[]', '{\"gone\":1}', 0, 0, 1, 0, 0, 0, x'07', ''),
+            ('g', 1, 1, 'g', '', '[\"api\",1]', '[]', '[\"gone\",null]', 0, 0, 0, 0, 0, 0, x'08', '');
          PRAGMA user_version = 3",
     )
     .unwrap();
@@ -406,9 +409,9 @@ fn a_database_of_an_older_version_is_brought_up_to_date_and_the_log_says_what_th
     let copy = file.with_file_name("tokens.sqlite.schema-3");
     assert!(log.contains(&*copy.to_string_lossy()) && copy.is_file(), "{log}");
     for words in [
-        "3 deployment names in tokens are no deployment's",
-        "2 tokens have no scopes",
-        "1 tokens had scopes but no Developer Operations Access",
+        r#"3 deployment names in tokens are no deployment's: they are dropped. The tokens: "a" (uid "a"): ["gone", "lost"]; "b" (uid "b"): ["gone"]"#,
+        r#"3 tokens have no scopes: they can no longer be used with the API. The tokens: "c" (uid "c"); "d" (uid "d"); "e" (uid "e")"#,
+        r#"1 tokens had scopes but no Developer Operations Access: their scopes are dropped. The tokens: "b" (uid "b"): ["api"]"#,
     ] {
         assert_eq!(log.matches(words).count(), 1, "{words}: {log}");
     }
@@ -418,6 +421,9 @@ fn a_database_of_an_older_version_is_brought_up_to_date_and_the_log_says_what_th
         let rows = statement.query_map([], |row| row.get::<_, String>(0)).unwrap();
         rows.collect::<Result<Vec<_>, _>>().unwrap()
     };
+    let lists =
+        "SELECT concat_ws(' ', name, scopes, deployment_uids) FROM tokens WHERE uid >= 'e' ORDER BY uid";
+    assert_eq!(rows(lists)[..3], ["e [] []", r#"f ["api"] []"#, "g [] []"]);
     let people = "SELECT concat_ws(' ', name, role, left_at) FROM users ORDER BY id";
     assert_eq!(rows(people), ["admin admin", "ada developer", "bob developer 1"]);
     assert_eq!(rows("SELECT name FROM sessions JOIN users ON users.id = user_id"), ["ada"]);

@@ -8,6 +8,12 @@ CREATE TABLE clusters (
 INSERT INTO clusters (uid, name)
 SELECT lower(hex(randomblob(10))), 'default' WHERE EXISTS (SELECT 1 FROM deployments);
 
+-- What is no JSON list of texts was read as an empty one.
+UPDATE tokens SET scopes = '[]' WHERE CASE WHEN json_valid(scopes) THEN json_type(scopes) <> 'array'
+    OR EXISTS (SELECT 1 FROM json_each(tokens.scopes) WHERE type <> 'text') ELSE 1 END;
+UPDATE tokens SET deployments = '[]' WHERE CASE WHEN json_valid(deployments) THEN json_type(deployments) <> 'array'
+    OR EXISTS (SELECT 1 FROM json_each(tokens.deployments) WHERE type <> 'text') ELSE 1 END;
+
 ALTER TABLE tokens RENAME COLUMN deployments TO deployment_uids;
 UPDATE tokens SET deployment_uids = (
     SELECT json_group_array(d.uid ORDER BY e.key)

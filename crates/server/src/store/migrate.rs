@@ -1,6 +1,7 @@
 //! Brings a database up to date. Before an existing one is changed, a copy of it is made beside it.
 
 use super::StoreError;
+use super::migration_losses::Losses;
 use super::open::{beside, connect};
 use rusqlite::backup::{Backup, StepResult};
 use rusqlite::{Connection, TransactionBehavior};
@@ -17,17 +18,6 @@ pub(super) const MIGRATIONS: [&str; 4] = [
 /// The schema that has uids of deployments where there were names, and no access without scopes.
 const UIDS_AND_SCOPES: usize = 4;
 
-/// What a migration takes away from tokens.
-#[derive(Default)]
-struct Losses {
-    /// Names in tokens that are no deployment's.
-    names: i64,
-    /// Tokens that had access to the API without a scope.
-    without_scopes: i64,
-    /// Tokens that had scopes without access to the API.
-    without_access: i64,
-}
-
 /// Runs the migrations that have not run, all or none.
 pub(super) fn migrate(connection: &mut Connection, path: &Path) -> Result<(), StoreError> {
     let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
@@ -41,7 +31,7 @@ pub(super) fn migrate(connection: &mut Connection, path: &Path) -> Result<(), St
     let mut losses = Losses::default();
     for (schema, migration) in (1..).zip(MIGRATIONS).skip(done) {
         if schema == UIDS_AND_SCOPES {
-            losses = count_losses(&transaction)?;
+            losses = Losses::before(&transaction)?;
         }
         transaction.execute_batch(migration)?;
     }
@@ -53,41 +43,9 @@ pub(super) fn migrate(connection: &mut Connection, path: &Path) -> Result<(), St
             MIGRATIONS.len(),
             copy.display()
         );
-        report(&losses);
+        losses.report();
     }
     Ok(())
-}
-
-fn count_losses(db: &Connection) -> rusqlite::Result<Losses> {
-    let count = |sql| db.query_row(sql, [], |row| row.get(0));
-    Ok(Losses {
-        names: count(
-            "SELECT count(*) FROM tokens t, json_each(t.deployments) e
-             WHERE NOT EXISTS (SELECT 1 FROM deployments d WHERE d.name = e.value)",
-        )?,
-        without_scopes: count(
-            "SELECT count(*) FROM tokens WHERE is_api_token AND NOT is_monitoring_token AND scopes = '[]'",
-        )?,
-        without_access: count("SELECT count(*) FROM tokens WHERE NOT is_api_token AND scopes <> '[]'")?,
-    })
-}
-
-fn report(losses: &Losses) {
-    if losses.names > 0 {
-        tracing::warn!("{} deployment names in tokens are no deployment's: they are dropped", losses.names);
-    }
-    if losses.without_scopes > 0 {
-        tracing::warn!(
-            "{} tokens have no scopes: they can no longer be used with the API",
-            losses.without_scopes
-        );
-    }
-    if losses.without_access > 0 {
-        tracing::warn!(
-            "{} tokens had scopes but no Developer Operations Access: their scopes are dropped",
-            losses.without_access
-        );
-    }
 }
 
 /// Copies the database as it is on disk, readable by its owner alone. The copy has its name when it is whole; one of an

@@ -1,0 +1,101 @@
+//! What bringing a database to schema 4 takes away from tokens, for the log: whoever runs the server has to know which
+//! tokens work no more.
+
+use super::from_json;
+use rusqlite::Connection;
+use std::collections::HashSet;
+
+/// How many tokens of each kind are named.
+const NAMED: usize = 50;
+
+/// What a migration takes away from tokens, each kind as the tokens in words.
+#[derive(Default)]
+pub(super) struct Losses {
+    /// How many names in tokens are no deployment's, and whose they are.
+    names: usize,
+    without_deployments: Vec<String>,
+    /// Had access to the API without a scope.
+    without_scopes: Vec<String>,
+    /// Had scopes without access to the API.
+    without_access: Vec<String>,
+}
+
+impl Losses {
+    /// Reads the tokens of a database of schema 3. A list that is no JSON is empty, as the server of that schema had it.
+    pub(super) fn before(db: &Connection) -> rusqlite::Result<Self> {
+        let deployments = db
+            .prepare("SELECT name FROM deployments")?
+            .query_map([], |row| row.get(0))?
+            .collect::<rusqlite::Result<HashSet<String>>>()?;
+        let mut losses = Self::default();
+        let mut statement = db.prepare(
+            "SELECT name, uid, scopes, deployments, is_api_token, is_monitoring_token FROM tokens ORDER BY id",
+        )?;
+        let mut rows = statement.query([])?;
+        while let Some(row) = rows.next()? {
+            let (name, uid): (String, String) = (row.get(0)?, row.get(1)?);
+            let scopes: Vec<String> = from_json(&row.get::<_, String>(2)?);
+            let mut names: Vec<String> = from_json(&row.get::<_, String>(3)?);
+            let (is_api, is_monitoring): (bool, bool) = (row.get(4)?, row.get(5)?);
+            // Quoted, so that no name can begin a line of the log.
+            let token = format!("{name:?} (uid {uid:?})");
+            names.retain(|name| !deployments.contains(name));
+            if !names.is_empty() {
+                losses.names += names.len();
+                losses.without_deployments.push(format!("{token}: {names:?}"));
+            }
+            match (is_api, scopes.is_empty()) {
+                (true, true) if !is_monitoring => losses.without_scopes.push(token),
+                (false, false) => losses.without_access.push(format!("{token}: {scopes:?}")),
+                _ => {}
+            }
+        }
+        Ok(losses)
+    }
+
+    /// Writes them to the log.
+    pub(super) fn report(&self) {
+        if self.names > 0 {
+            tracing::warn!(
+                "{} deployment names in tokens are no deployment's: they are dropped. The tokens: {}",
+                self.names,
+                named(&self.without_deployments)
+            );
+        }
+        if !self.without_scopes.is_empty() {
+            tracing::warn!(
+                "{} tokens have no scopes: they can no longer be used with the API. The tokens: {}",
+                self.without_scopes.len(),
+                named(&self.without_scopes)
+            );
+        }
+        if !self.without_access.is_empty() {
+            tracing::warn!(
+                "{} tokens had scopes but no Developer Operations Access: their scopes are dropped. The tokens: {}",
+                self.without_access.len(),
+                named(&self.without_access)
+            );
+        }
+    }
+}
+
+fn named(tokens: &[String]) -> String {
+    let first = tokens[..tokens.len().min(NAMED)].join("; ");
+    match tokens.len().saturating_sub(NAMED) {
+        0 => first,
+        more => format!("{first}; and {more} more"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn fifty_tokens_are_named() {
+        let tokens = |count| (0..count).map(|n| format!("t{n}")).collect::<Vec<_>>();
+        assert_eq!(named(&tokens(2)), "t0; t1");
+        assert!(named(&tokens(50)).ends_with("; t49"));
+        assert!(named(&tokens(53)).ends_with("; t49; and 3 more"));
+    }
+}
