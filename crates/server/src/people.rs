@@ -52,10 +52,8 @@ pub async fn run(
         Action::Link { name, public_url } => {
             let found = store.person(&*name).await.map_err(in_words)?;
             let member = found.ok_or_else(|| refusal(&name, Changed::Unknown, ""))?;
-            if member.has_left {
-                return Err(refusal(&name, Changed::HasLeft, ""));
-            }
             let path = start::link(store, &member, now).await.map_err(in_words)?;
+            let path = path.ok_or_else(|| refusal(&name, Changed::HasLeft, ""))?;
             return Ok(Said::Link(public_url, path));
         }
     };

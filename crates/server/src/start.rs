@@ -95,11 +95,11 @@ pub struct Link {
     pub path: Secret,
 }
 
-/// A new sign-in link for this member: its path, with a key that works once.
-pub async fn link(store: &Store, member: &Member, now: DateTime<Utc>) -> Result<Secret, StoreError> {
+/// A new sign-in link for this member: its path, with a key that works once; `None` where they have left.
+pub async fn link(store: &Store, member: &Member, now: DateTime<Utc>) -> Result<Option<Secret>, StoreError> {
     let key = new_secret();
-    store.add_sign_in_key(Hash::of(key.expose()), member.id, now).await?;
-    Ok(Secret::new(format!("/login?key={}", key.expose())))
+    let added = store.add_sign_in_key(Hash::of(key.expose()), member.id, now).await?;
+    Ok(added.then(|| Secret::new(format!("/login?key={}", key.expose()))))
 }
 
 /// New sign-in links: for the first admin and, where this run has the demo, for the demo's member while they are one.
@@ -107,12 +107,14 @@ pub async fn links(app: &App, has_demo: bool) -> Result<Vec<Link>, StoreError> {
     let store = app.store();
     let mut members = vec![("admin", store.first_admin(demo::ADMIN.name).await?)];
     if has_demo {
-        members.push(("member", demo_person(store, demo::MEMBER).await?.filter(|member| !member.has_left)));
+        members.push(("member", demo_person(store, demo::MEMBER).await?));
     }
     let mut links = Vec::new();
     for (who, member) in members {
-        if let Some(member) = member {
-            links.push(Link { who, path: link(store, &member, app.now()).await? });
+        if let Some(member) = member
+            && let Some(path) = link(store, &member, app.now()).await?
+        {
+            links.push(Link { who, path });
         }
     }
     Ok(links)

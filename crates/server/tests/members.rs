@@ -5,13 +5,16 @@
 mod support;
 use axum::body::Body;
 use axum::http::Request;
+use chrono::TimeDelta;
 use serde_json::{Value, json};
 use support::*;
+use token_server::secrets::Hash;
 use token_server::start::link;
-use token_server::store::{Actor, Added, Changed, Role};
+use token_server::store::{Actor, Added, Changed, NewSession, Role};
 
 const CURRENT: &str = "/api/v1/members/current";
 const ALL: &str = "/api/v1/members";
+const EVENTS: &str = "/api/v1/current_org/events";
 
 #[tokio::test]
 async fn ones_own_role_is_told_to_any_token() {
@@ -67,14 +70,50 @@ async fn what_somebody_had_before_they_left_is_not_theirs_when_they_come_back() 
     let (store, now) = (world.app.store(), world.now());
     let actor = || Actor::command_line("root");
     let jonas = store.person("jonas").await.unwrap().unwrap();
-    let (session, link) = (world.sign_in("member").await, link(store, &jonas, now).await.unwrap());
+    let (session, first) = (world.sign_in("member").await, link(store, &jonas, now).await.unwrap().unwrap());
+    let database = rusqlite::Connection::open(world.folder.0.join("data/tokens.sqlite")).unwrap();
+    // What would be left if leaving did not end it.
+    database
+        .execute_batch(
+            "CREATE TABLE kept_sessions AS SELECT * FROM sessions;
+             CREATE TABLE kept_keys AS SELECT * FROM sign_in_keys",
+        )
+        .unwrap();
     let removed = store.remove_member("jonas".into(), actor(), now).await.unwrap();
     assert_eq!(removed, Changed::Done);
-    let again = store.add_member("jonas".into(), "j@example.com".into(), Role::Developer, actor(), now);
-    assert!(matches!(again.await.unwrap(), Added::Returned { expired } if expired > 0));
+    database
+        .execute_batch(
+            "INSERT OR IGNORE INTO sessions SELECT * FROM kept_sessions;
+             INSERT OR IGNORE INTO sign_in_keys SELECT * FROM kept_keys",
+        )
+        .unwrap();
+    let hash = || Hash::of("a session that begins as they leave");
+    let begins = NewSession { hash: hash(), ends_at: now + TimeDelta::hours(1), replaced: None };
+    assert!(!store.add_session(begins, jonas.id, now).await.unwrap());
+    assert!(link(store, &jonas, now).await.unwrap().is_none(), "who has left gets no link");
+    let alive = "SELECT count(*) FROM tokens WHERE user_id = ?1 AND NOT is_organization_token
+        AND (expired_at IS NULL OR expired_at > ?2)";
+    let at = (jonas.id, now.timestamp_micros());
+    let alive: i64 = database.query_row(alive, at, |row| row.get(0)).unwrap();
+    let again = store.add_member("jonas".into(), "jonas@example.com".into(), Role::Developer, actor(), now);
+    let again = again.await.unwrap();
+    assert!(
+        matches!(again, Added::Returned { expired } if expired > 0 && expired as i64 == alive),
+        "{again:?}"
+    );
+    assert!(store.session(hash(), now).await.unwrap().is_none());
+    let told = world.send("GET", &format!("{EVENTS}?q=operation:updated&count=1000"), ADMIN, "").await.json();
+    let is_it = |event: &&Value| event["system_user"] == "root";
+    let told: Vec<_> = told["items"].as_array().unwrap().iter().filter(is_it).collect();
+    assert_eq!(told.len() as i64, alive, "each token's end is told");
+    for event in told {
+        assert_eq!((event["after"].as_object().unwrap().len(), &event["creator"]), (1, &Value::Null));
+        assert_eq!(event["after"]["expired_at"], event["created_at"]);
+        assert!(event["before"].as_object().unwrap().contains_key("expired_at"));
+    }
     let request = Request::get(CURRENT).header("cookie", session).body(Body::empty()).unwrap();
     assert_eq!(world.raw(request).await.refused(), is(401, "session_ended"));
-    assert_eq!(world.get(link.expose()).await.status, 403);
+    assert_eq!(world.get(first.expose()).await.status, 403);
     assert_eq!(world.send("GET", CURRENT, MEMBER, "").await.refused(), is(401, "token_expired"));
     assert!(world.sign_in("member").await.contains('='), "a new link signs them in");
 }

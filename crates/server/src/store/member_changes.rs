@@ -4,7 +4,7 @@
 
 use super::events::{self, Actor, Told};
 use super::members::{Member, Role, by_name};
-use super::{Store, StoreError, micros};
+use super::{Store, StoreError, by_uid, micros};
 use chrono::{DateTime, Utc};
 use rusqlite::{Connection, params};
 
@@ -46,13 +46,31 @@ fn is_last_admin(db: &Connection, member: &Member) -> Result<bool, StoreError> {
     Ok(member.role == Role::Admin && others == 0)
 }
 
-/// Ends the personal tokens of somebody who comes back: they died when they left. How many were alive.
-fn expire_tokens(db: &Connection, user: i64, now: DateTime<Utc>) -> Result<usize, StoreError> {
-    Ok(db.execute(
-        "UPDATE tokens SET expired_at = ?1, updated_at = ?1
-         WHERE user_id = ?2 AND NOT is_organization_token AND (expired_at IS NULL OR expired_at > ?1)",
-        params![micros(now), user],
-    )?)
+/// Ends the personal tokens of somebody who comes back: they died when they left. Each is an event. How many were alive.
+fn expire_tokens(db: &Connection, user: i64, actor: &Actor, now: DateTime<Utc>) -> Result<usize, StoreError> {
+    let uids = db
+        .prepare_cached(
+            "SELECT uid FROM tokens
+             WHERE user_id = ?2 AND NOT is_organization_token AND (expired_at IS NULL OR expired_at > ?1) ORDER BY id",
+        )?
+        .query_map(params![micros(now), user], |row| row.get(0))?
+        .collect::<rusqlite::Result<Vec<String>>>()?;
+    for uid in &uids {
+        let before = by_uid(db, uid)?;
+        db.prepare_cached("UPDATE tokens SET expired_at = ?1, updated_at = ?1 WHERE uid = ?2")?
+            .execute(params![micros(now), uid])?;
+        if let (Some(before), Some(after)) = (before, by_uid(db, uid)?) {
+            events::write(db, actor, &Told::updated(&before, &after, now))?;
+        }
+    }
+    Ok(uids.len())
+}
+
+/// Ends what signs somebody in: their sessions and sign-in links.
+fn end_sign_ins(db: &Connection, user: i64) -> Result<(), StoreError> {
+    db.execute("DELETE FROM sessions WHERE user_id = ?", [user])?;
+    db.execute("DELETE FROM sign_in_keys WHERE user_id = ?", [user])?;
+    Ok(())
 }
 
 impl Store {
@@ -74,7 +92,9 @@ impl Store {
                         "UPDATE users SET email = ?, role = ?, left_at = NULL WHERE id = ?",
                         params![email, role.name(), member.id],
                     )?;
-                    Added::Returned { expired: expire_tokens(db, member.id, now)? }
+                    // Leaving ends them. One that is there all the same must not begin to work again.
+                    end_sign_ins(db, member.id)?;
+                    Added::Returned { expired: expire_tokens(db, member.id, &actor, now)? }
                 }
                 None => {
                     db.execute(
@@ -133,8 +153,7 @@ impl Store {
                 return Ok(Changed::LastAdmin);
             }
             db.execute("UPDATE users SET left_at = ? WHERE id = ?", params![micros(now), member.id])?;
-            db.execute("DELETE FROM sessions WHERE user_id = ?", [member.id])?;
-            db.execute("DELETE FROM sign_in_keys WHERE user_id = ?", [member.id])?;
+            end_sign_ins(db, member.id)?;
             events::write(db, &actor, &Told::member(&name, Some(member.role), None, now))?;
             Ok(Changed::Done)
         })

@@ -31,32 +31,34 @@ fn whose(db: &Connection, hash: &Hash, now: DateTime<Utc>) -> Result<Option<Memb
     Ok(found.filter(|(_, stored)| hash.is(stored)).map(|(member, _)| member))
 }
 
-/// Remembers a session, and forgets those that have ended, and the one that it takes the place of.
+/// Remembers a session, and forgets those that have ended, and the one that it takes the place of. Whether it did: not for
+/// a user who has left.
 pub(super) fn add(
     db: &Connection,
     session: &NewSession,
     user: i64,
     now: DateTime<Utc>,
-) -> Result<(), StoreError> {
+) -> Result<bool, StoreError> {
     db.execute("DELETE FROM sessions WHERE ends_at <= ?", [micros(now)])?;
     if let Some(replaced) = &session.replaced {
         db.execute("DELETE FROM sessions WHERE hash = ?", [replaced.bytes()])?;
     }
-    db.execute(
-        "INSERT INTO sessions (hash, user_id, ends_at) VALUES (?, ?, ?)",
-        params![session.hash.bytes(), user, micros(session.ends_at)],
+    let added = db.execute(
+        "INSERT INTO sessions (hash, user_id, ends_at) SELECT ?, id, ? FROM users WHERE id = ? AND left_at IS NULL",
+        params![session.hash.bytes(), micros(session.ends_at), user],
     )?;
-    Ok(())
+    Ok(added > 0)
 }
 
 impl Store {
-    /// Begins a session of this member, who proved otherwise than by a link who they are.
+    /// Begins a session of this member, who proved otherwise than by a link who they are. Whether it did: not where they
+    /// have left.
     pub async fn add_session(
         &self,
         session: NewSession,
         user: i64,
         now: DateTime<Utc>,
-    ) -> Result<(), StoreError> {
+    ) -> Result<bool, StoreError> {
         self.write(move |db| add(db, &session, user, now)).await
     }
 

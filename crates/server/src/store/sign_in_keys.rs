@@ -25,15 +25,21 @@ fn whose(db: &Connection, key: &Hash, now: DateTime<Utc>) -> Result<Option<i64>,
 }
 
 impl Store {
-    /// Remembers a key of this user's, and forgets those whose time is over.
-    pub async fn add_sign_in_key(&self, key: Hash, user: i64, now: DateTime<Utc>) -> Result<(), StoreError> {
+    /// Remembers a key of this user's, and forgets those whose time is over. Whether it did: not for a user who has left.
+    pub async fn add_sign_in_key(
+        &self,
+        key: Hash,
+        user: i64,
+        now: DateTime<Utc>,
+    ) -> Result<bool, StoreError> {
         self.write(move |db| {
             db.execute("DELETE FROM sign_in_keys WHERE ends_at <= ?", [micros(now)])?;
-            db.execute(
-                "INSERT INTO sign_in_keys (hash, user_id, ends_at) VALUES (?, ?, ?)",
-                params![key.bytes(), user, micros(now + LIFETIME)],
+            let added = db.execute(
+                "INSERT INTO sign_in_keys (hash, user_id, ends_at)
+                 SELECT ?, id, ? FROM users WHERE id = ? AND left_at IS NULL",
+                params![key.bytes(), micros(now + LIFETIME), user],
             )?;
-            Ok(())
+            Ok(added > 0)
         })
         .await
     }
@@ -54,7 +60,9 @@ impl Store {
             // Somebody else may have used it since.
             let Some(user) = whose(db, &key, now)? else { return Ok(false) };
             db.execute("DELETE FROM sign_in_keys WHERE hash = ?", [key.bytes()])?;
-            sessions::add(db, &session, user, now)?;
+            if !sessions::add(db, &session, user, now)? {
+                return Ok(false);
+            }
             let member = db
                 .prepare_cached(&format!("{MEMBER} WHERE u.id = ?"))?
                 .query_row([user], |row| member(row, 0))?;

@@ -54,7 +54,10 @@ pub async fn sign_in(app: &App, request: Request) -> Result<Response, Failure> {
     }
     let value = new_secret();
     let session = NewSession { hash: Hash::of(value.expose()), ends_at: now + SESSION, replaced: None };
-    app.store().add_session(session, member.id, now).await?;
+    if !app.store().add_session(session, member.id, now).await? {
+        // They left at this moment.
+        return Err(wrong("invalid username or password"));
+    }
     let headers = [(header::LOCATION, "/".to_owned()), (header::SET_COOKIE, cookie(value.expose(), now))];
     let user = super::answer::told(app, &super::Call::SignIn, json!(member.user), None).await?;
     Ok((headers, user).into_response())
