@@ -52,7 +52,7 @@ pub async fn run(
         Action::Link { name, public_url } => {
             let found = store.person(&*name).await.map_err(in_words)?;
             let member = found.ok_or_else(|| refusal(&name, Changed::Unknown, ""))?;
-            let path = start::link(store, &member, now).await.map_err(in_words)?;
+            let path = start::link(store, &member, Some(actor), now).await.map_err(in_words)?;
             let path = path.ok_or_else(|| refusal(&name, Changed::HasLeft, ""))?;
             return Ok(Said::Link(public_url, path));
         }

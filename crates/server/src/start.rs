@@ -95,10 +95,16 @@ pub struct Link {
     pub path: Secret,
 }
 
-/// A new sign-in link for this member: its path, with a key that works once; `None` where they have left.
-pub async fn link(store: &Store, member: &Member, now: DateTime<Utc>) -> Result<Option<Secret>, StoreError> {
+/// A new sign-in link for this member: its path, with a key that works once; `None` where they have left. With `told_by`
+/// an event tells of it.
+pub async fn link(
+    store: &Store,
+    member: &Member,
+    told_by: Option<Actor>,
+    now: DateTime<Utc>,
+) -> Result<Option<Secret>, StoreError> {
     let key = new_secret();
-    let added = store.add_sign_in_key(Hash::of(key.expose()), member.id, now).await?;
+    let added = store.add_sign_in_key(Hash::of(key.expose()), member, told_by, now).await?;
     Ok(added.then(|| Secret::new(format!("/login?key={}", key.expose()))))
 }
 
@@ -112,7 +118,7 @@ pub async fn links(app: &App, has_demo: bool) -> Result<Vec<Link>, StoreError> {
     let mut links = Vec::new();
     for (who, member) in members {
         if let Some(member) = member
-            && let Some(path) = link(store, &member, app.now()).await?
+            && let Some(path) = link(store, &member, None, app.now()).await?
         {
             links.push(Link { who, path });
         }

@@ -81,7 +81,16 @@ fn who_is_removed_is_refused_at_once_and_the_trail_says_by_whom() {
     let members = server.send("GET", "/api/v1/members", ADMIN, "").unwrap().1;
     assert!(members.contains("\"sofia\"") && !members.contains("\"jonas\""), "{members}");
     let told = events(&server, "operation:member_changed");
-    assert_eq!(told.len(), 1);
+    assert_eq!(told.len(), 3);
+    for link in &told[1..] {
+        assert_eq!((&link["name"], &link["system_user"]), (&"jonas".into(), &"operator".into()));
+        assert_eq!(link["after"], serde_json::json!({"sign_in_link": true}));
+        assert_eq!((&link["creator"], &link["before"]), (&Value::Null, &serde_json::json!({})));
+    }
+    for link in [link, unused] {
+        let key = link.split_once("key=").unwrap().1;
+        assert!(!database_holds(&folder.0, key), "never the key");
+    }
     let told = &told[0];
     assert_eq!((&told["name"], &told["system_user"]), (&"jonas".into(), &"operator".into()));
     assert_eq!((&told["creator"], &told["before"]["role"]), (&Value::Null, &"developer".into()));

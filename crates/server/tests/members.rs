@@ -70,7 +70,8 @@ async fn what_somebody_had_before_they_left_is_not_theirs_when_they_come_back() 
     let (store, now) = (world.app.store(), world.now());
     let actor = || Actor::command_line("root");
     let jonas = store.person("jonas").await.unwrap().unwrap();
-    let (session, first) = (world.sign_in("member").await, link(store, &jonas, now).await.unwrap().unwrap());
+    let (session, first) =
+        (world.sign_in("member").await, link(store, &jonas, None, now).await.unwrap().unwrap());
     let database = rusqlite::Connection::open(world.folder.0.join("data/tokens.sqlite")).unwrap();
     // What would be left if leaving did not end it.
     database
@@ -90,7 +91,7 @@ async fn what_somebody_had_before_they_left_is_not_theirs_when_they_come_back() 
     let hash = || Hash::of("a session that begins as they leave");
     let begins = NewSession { hash: hash(), ends_at: now + TimeDelta::hours(1), replaced: None };
     assert!(!store.add_session(begins, jonas.id, now).await.unwrap());
-    assert!(link(store, &jonas, now).await.unwrap().is_none(), "who has left gets no link");
+    assert!(link(store, &jonas, None, now).await.unwrap().is_none(), "who has left gets no link");
     let alive = "SELECT count(*) FROM tokens WHERE user_id = ?1 AND NOT is_organization_token
         AND (expired_at IS NULL OR expired_at > ?2)";
     let at = (jonas.id, now.timestamp_micros());

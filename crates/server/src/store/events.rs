@@ -28,7 +28,7 @@ pub enum Operation {
     SignInRefused,
     /// Somebody signed out.
     SignedOut,
-    /// A member was added or removed, or has another role.
+    /// A member was added or removed, has another role, or was made a sign-in link by the command line.
     MemberChanged,
 }
 
@@ -148,6 +148,12 @@ impl<'a> Told<'a> {
     /// That a member's role was another one before; none for who was, or is, no member.
     pub fn member(name: &'a str, before: Option<Role>, after: Option<Role>, at: DateTime<Utc>) -> Self {
         let role = |role: Option<Role>| {
+    /// That a sign-in link was made for this member.
+    pub fn sign_in_link(name: &'a str, at: DateTime<Utc>) -> Self {
+        let after = [("sign_in_link".to_owned(), json!(true))].into_iter().collect();
+        Self { after, ..Self::new(Operation::MemberChanged, name, at) }
+    }
+
             role.map(|role| ("role".to_owned(), json!(role.name()))).into_iter().collect::<Map<_, _>>()
         };
         Self { before: role(before), after: role(after), ..Self::new(Operation::MemberChanged, name, at) }

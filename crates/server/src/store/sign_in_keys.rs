@@ -2,7 +2,7 @@
 //! process has made works too.
 
 use super::events::{Actor, Operation, Told};
-use super::members::{MEMBER, member};
+use super::members::{MEMBER, Member, member};
 use super::sessions::{self, NewSession};
 use super::{Store, StoreError, events, micros};
 use crate::secrets::Hash;
@@ -25,13 +25,16 @@ fn whose(db: &Connection, key: &Hash, now: DateTime<Utc>) -> Result<Option<i64>,
 }
 
 impl Store {
-    /// Remembers a key of this user's, and forgets those whose time is over. Whether it did: not for a user who has left.
+    /// Remembers a key of this member's, and forgets those whose time is over. Whether it did: not where they have left.
+    /// With `told_by` that is an event: somebody can use the link as that member.
     pub async fn add_sign_in_key(
         &self,
         key: Hash,
-        user: i64,
+        member: &Member,
+        told_by: Option<Actor>,
         now: DateTime<Utc>,
     ) -> Result<bool, StoreError> {
+        let (user, name) = (member.id, member.user.name.clone());
         self.write(move |db| {
             db.execute("DELETE FROM sign_in_keys WHERE ends_at <= ?", [micros(now)])?;
             let added = db.execute(
@@ -39,6 +42,9 @@ impl Store {
                  SELECT ?, id, ? FROM users WHERE id = ? AND left_at IS NULL",
                 params![key.bytes(), micros(now + LIFETIME), user],
             )?;
+            if let Some(actor) = told_by.filter(|_| added > 0) {
+                events::write(db, &actor, &Told::sign_in_link(&name, now))?;
+            }
             Ok(added > 0)
         })
         .await

@@ -196,7 +196,7 @@ impl World {
         let actor = || Actor::command_line("root");
         store.add_member(name.into(), email, Role::Developer, actor(), now).await.unwrap();
         let member = store.person(name).await.unwrap().unwrap();
-        let path = link(store, &member, now).await.unwrap().expect("a member");
+        let path = link(store, &member, None, now).await.unwrap().expect("a member");
         let cookie = self.cookie_of(path.expose()).await;
         let request = Request::post("/api/v1/api_tokens")
             .header("cookie", cookie)
