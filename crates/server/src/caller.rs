@@ -89,14 +89,19 @@ impl Peer {
     pub(crate) fn was_wrong(self, app: &App, kind: Kind, now: DateTime<Utc>, refusal: Failure) -> Failure {
         match self.may_be_wrong(app, kind, now) {
             Ok(()) => refusal,
-            Err(seconds) => Failure::new(
-                StatusCode::TOO_MANY_REQUESTS,
-                "too_many_attempts",
-                "Too many wrong credentials came from your address: wait before you try another. A right one is accepted at any time.",
-            )
-            .retry_after(seconds),
+            Err(seconds) => too_many(seconds),
         }
     }
+}
+
+/// What somebody is answered who was wrong too often.
+pub(crate) fn too_many(seconds: u32) -> Failure {
+    Failure::new(
+        StatusCode::TOO_MANY_REQUESTS,
+        "too_many_attempts",
+        "Too many wrong credentials came from your address: wait before you try another. A right one is accepted at any time.",
+    )
+    .retry_after(seconds)
 }
 
 /// Refuses a request for another organization than the one that is here.

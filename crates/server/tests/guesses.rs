@@ -91,6 +91,25 @@ async fn a_script_with_an_old_token_keeps_no_browser_from_learning_that_its_sess
 }
 
 #[tokio::test]
+async fn signing_out_of_no_session_is_slowed_down_and_writes_nothing() {
+    let world = World::new().await;
+    let out = |value: &str| Request::post("/logout").header("cookie", format!("token_panel_session={value}"));
+    let right = world.sign_in("admin").await;
+    let database = rusqlite::Connection::open(world.folder.0.join("data/tokens.sqlite")).unwrap();
+    database.execute_batch("BEGIN IMMEDIATE").unwrap();
+    for n in 0..30 {
+        assert_eq!(from(&world, HERE, out(&format!("guess-{n}")), "").await.status, 200, "{n}");
+    }
+    assert_eq!(from(&world, HERE, out("guess"), "").await.refused(), is(429, "too_many_attempts"));
+    assert_eq!(from(&world, THERE, out("guess"), "").await.status, 200);
+    database.execute_batch("ROLLBACK").unwrap();
+    let right = |request: Builder| request.header("cookie", &right);
+    assert_eq!(from(&world, HERE, right(Request::post("/logout")), "").await.status, 200);
+    let ended = from(&world, THERE, right(Request::get("/api/v1/auth/current")), "").await;
+    assert_eq!(ended.refused(), is(401, "session_ended"));
+}
+
+#[tokio::test]
 async fn wrong_sign_in_links_are_slowed_down_and_the_right_one_works() {
     let world = World::new().await;
     let link = links(&world.app, true).await.unwrap().remove(0);

@@ -3,7 +3,7 @@
 //! What never lives here: passwords. The link is printed where only who started the server sees it.
 
 use crate::app::App;
-use crate::caller::{Peer, SESSION_COOKIE, check_same_origin, session_cookie};
+use crate::caller::{Peer, SESSION_COOKIE, check_same_origin, session_cookie, too_many};
 use crate::failure::Failure;
 use crate::guesses::Kind;
 use crate::input::query_value;
@@ -84,7 +84,12 @@ pub async fn logout(
 ) -> Result<Response, Failure> {
     if let Some(cookie) = session_cookie(&headers) {
         check_same_origin(&method, &headers)?;
-        app.store().end_session(Hash::of(cookie), peer.address(), app.now()).await?;
+        let (hash, now) = (Hash::of(cookie), app.now());
+        // Looked at before anything is written: whoever has no session must keep nobody from writing.
+        match app.store().session(hash.clone(), now).await? {
+            Some(_) => app.store().end_session(hash, peer.address(), now).await?,
+            None => peer.may_be_wrong(&app, Kind::Session, now).map_err(too_many)?,
+        }
     }
     let cleared = format!("{SESSION_COOKIE}=; HttpOnly; SameSite=Strict; Path=/; Max-Age=0");
     Ok(([(header::SET_COOKIE, cleared)], Json(json!({}))).into_response())
