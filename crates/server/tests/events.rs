@@ -162,11 +162,43 @@ async fn signing_in_and_out_is_told_with_the_address() {
 #[tokio::test]
 async fn a_flood_of_wrong_links_writes_no_flood_of_events() {
     let world = quiet().await;
-    for _ in 0..80 {
-        world.get("/login?key=guess").await;
+    let guess = async |address: [u8; 4], path: &str| {
+        let mut request = Request::get(path).body(Body::empty()).unwrap();
+        request.extensions_mut().insert(ConnectInfo(SocketAddr::from((address, 5000))));
+        world.raw(request).await.status.as_u16()
+    };
+    let told = async || events(&world, ADMIN, "q=operation:sign_in_refused").await["total"].as_u64().unwrap();
+    for path in ["/login", "/login?key=", "/login?other=1"] {
+        assert_eq!(guess([192, 0, 2, 1], path).await, 403);
     }
-    let list = events(&world, ADMIN, "q=operation:sign_in_refused").await;
-    assert_eq!(list["total"], 30);
+    assert_eq!(told().await, 0, "without a key nobody tried to sign in");
+    for _ in 0..5 {
+        assert_eq!(guess([192, 0, 2, 1], "/login?key=guess").await, 403);
+    }
+    assert_eq!(told().await, 1, "once for an address and minute");
+    assert_eq!(guess([192, 0, 2, 2], "/login?key=guess").await, 403);
+    assert_eq!(told().await, 2);
+    world.later(TimeDelta::seconds(59));
+    guess([192, 0, 2, 1], "/login?key=guess").await;
+    assert_eq!(told().await, 2);
+    world.later(TimeDelta::seconds(1));
+    guess([192, 0, 2, 1], "/login?key=guess").await;
+    assert_eq!(told().await, 3);
+    // Somebody with many addresses. Most of the rows are written at once, because each answer here is checked.
+    let row = "WITH RECURSIVE n (value) AS (SELECT 1 UNION ALL SELECT value + 1 FROM n WHERE value < 595)
+        INSERT INTO events (uid, created_at, operation, status, role, system_user, address, credential_uid,
+            credential_name, name, is_about_organization_token, before, after, folded)
+        SELECT 'refused-' || value, ?, 'sign_in_refused', 'failed', '', '', '10.0.0.' || value, '', '', '', 0, '{}', '{}', ''
+        FROM n";
+    let at = world.now().timestamp_micros();
+    assert_eq!(database(&world).execute(row, [at]).unwrap(), 595);
+    for last in 1..6 {
+        assert_eq!(guess([198, 51, 100, last], "/login?key=guess").await, 403);
+    }
+    assert_eq!(told().await, 600, "an hour's");
+    world.later(TimeDelta::hours(1));
+    guess([198, 51, 100, 9], "/login?key=guess").await;
+    assert_eq!(told().await, 601);
 }
 
 #[tokio::test]

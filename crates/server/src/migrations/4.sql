@@ -91,3 +91,5 @@ CREATE INDEX events_newest ON events (created_at DESC, id DESC);
 CREATE INDEX events_token ON events (token_uid, created_at DESC);
 CREATE INDEX events_credential ON events (credential_uid, created_at DESC);
 CREATE INDEX events_user ON events (user_id, created_at DESC);
+-- How many refused sign-ins there were of late is counted before one more is written.
+CREATE INDEX events_refused ON events (created_at, address) WHERE operation = 'sign_in_refused';

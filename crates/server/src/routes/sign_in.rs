@@ -42,7 +42,7 @@ pub async fn login(
         replaced: session_cookie(&headers).map(Hash::of),
     };
     if !app.store().sign_in(Hash::of(&key), session, peer.address(), now).await? {
-        return Ok(refused(&app, peer, now).await);
+        return Ok(refused(&app, peer, !key.is_empty(), now).await);
     }
     let cookie = format!(
         "{SESSION_COOKIE}={}; HttpOnly; SameSite=Strict; Path=/; Max-Age={}",
@@ -53,7 +53,7 @@ pub async fn login(
         .into_response())
 }
 
-async fn refused(app: &App, peer: Peer, now: DateTime<Utc>) -> Response {
+async fn refused(app: &App, peer: Peer, has_key: bool, now: DateTime<Utc>) -> Response {
     if let Err(seconds) = peer.may_be_wrong(app, Kind::LoginKey, now) {
         let page = site::page(
             StatusCode::TOO_MANY_REQUESTS,
@@ -62,8 +62,8 @@ async fn refused(app: &App, peer: Peer, now: DateTime<Utc>) -> Response {
         );
         return ([(header::RETRY_AFTER, HeaderValue::from(seconds))], page).into_response();
     }
-    // Only here, so that a flood of guesses writes no more than is let through.
-    if let Err(error) = app.store().tell_refused_sign_in(peer.address(), now).await {
+    // Only here, so that a flood of guesses writes no more than is let through. Without a key nobody tried to sign in.
+    if has_key && let Err(error) = app.store().tell_refused_sign_in(peer.address(), now).await {
         tracing::warn!(%error, "cannot write that a sign-in link was refused");
     }
     site::page(

@@ -6,10 +6,13 @@
 use super::members::{Member, Role, creator_words};
 use super::{Store, StoreError, Stored, by_uid, micros};
 use crate::secrets::new_uid;
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use rusqlite::{Connection, params};
 use serde_json::{Map, Value, json};
 use token_api::{Time, Token};
+
+/// How many refused sign-ins are told within an hour: whoever has many addresses must not fill the disk.
+const REFUSALS_AN_HOUR: i64 = 600;
 
 /// What can have happened.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -145,15 +148,15 @@ impl<'a> Told<'a> {
         Self::new(operation, name, at)
     }
 
-    /// That a member's role was another one before; none for who was, or is, no member.
-    pub fn member(name: &'a str, before: Option<Role>, after: Option<Role>, at: DateTime<Utc>) -> Self {
-        let role = |role: Option<Role>| {
     /// That a sign-in link was made for this member.
     pub fn sign_in_link(name: &'a str, at: DateTime<Utc>) -> Self {
         let after = [("sign_in_link".to_owned(), json!(true))].into_iter().collect();
         Self { after, ..Self::new(Operation::MemberChanged, name, at) }
     }
 
+    /// That a member's role was another one before; none for who was, or is, no member.
+    pub fn member(name: &'a str, before: Option<Role>, after: Option<Role>, at: DateTime<Utc>) -> Self {
+        let role = |role: Option<Role>| {
             role.map(|role| ("role".to_owned(), json!(role.name()))).into_iter().collect::<Map<_, _>>()
         };
         Self { before: role(before), after: role(after), ..Self::new(Operation::MemberChanged, name, at) }
@@ -221,10 +224,32 @@ pub(super) fn write(db: &Connection, actor: &Actor, told: &Told<'_>) -> Result<(
     Ok(())
 }
 
+/// Whether a refused sign-in from this address says more than the trail does.
+fn is_refusal_news(db: &Connection, address: &str, now: DateTime<Utc>) -> Result<bool, StoreError> {
+    let count = "SELECT count(*) FROM events
+        WHERE operation = 'sign_in_refused' AND created_at > ? AND created_at <= ?";
+    let of_the_hour: i64 = db
+        .prepare_cached(count)?
+        .query_row([micros(now - TimeDelta::hours(1)), micros(now)], |row| row.get(0))?;
+    let of_the_address: i64 = db
+        .prepare_cached(&format!("{count} AND address = ?"))?
+        .query_row(params![micros(now - TimeDelta::minutes(1)), micros(now), address], |row| row.get(0))?;
+    Ok(of_the_hour < REFUSALS_AN_HOUR && of_the_address == 0)
+}
+
 impl Store {
-    /// Tells that a sign-in link was refused.
+    /// Tells that a sign-in link was refused: once for an address and minute, and so often an hour in all. What is not
+    /// told costs no write.
     pub async fn tell_refused_sign_in(&self, address: String, now: DateTime<Utc>) -> Result<(), StoreError> {
+        let from = address.clone();
+        if !self.read(move |db| is_refusal_news(db, &from, now)).await? {
+            return Ok(());
+        }
         self.write(move |db| {
+            // Another one may have come since.
+            if !is_refusal_news(db, &address, now)? {
+                return Ok(());
+            }
             let told = Told { failed: true, ..Told::of_person(Operation::SignInRefused, "", now) };
             write(db, &Actor::unknown(address), &told)
         })
