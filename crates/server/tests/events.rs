@@ -234,6 +234,33 @@ async fn a_token_is_fetched_with_its_event_or_not_at_all() {
 }
 
 #[tokio::test]
+async fn a_tool_that_leaves_while_its_token_is_fetched_leaves_no_event_without_a_hand_over() {
+    let world = quiet().await;
+    let code = world.get("/api/v1/auth/code").await.json()["code"].as_str().unwrap().to_owned();
+    let body = json!({"name": "cli", "scopes": ["api"], "code": code}).to_string();
+    world.send("POST", "/api/v1/api_tokens", MEMBER, &body).await;
+    let poll = format!("/api/v1/auth/token?code={code}");
+    let other = database(&world);
+    other.execute_batch("BEGIN IMMEDIATE").unwrap();
+    {
+        // It waits for the lock of the database when the tool leaves.
+        let mut polling = std::pin::pin!(world.get(&poll));
+        for _ in 0..100 {
+            tokio::select! {
+                biased;
+                raw = &mut polling => panic!("answered with {}", raw.status),
+                () = tokio::task::yield_now() => {}
+            }
+        }
+    }
+    other.execute_batch("ROLLBACK").unwrap();
+    // Writes are done one after the other.
+    world.make(ADMIN, &token("next", &[])).await;
+    assert_eq!(world.get(&poll).await.refused(), is(409, "code_used"), "it was told to be handed over");
+    assert_eq!(found(&world, ADMIN, "operation:handed_over").await, ["handed_over cli"]);
+}
+
+#[tokio::test]
 async fn members_see_what_they_did_and_what_is_the_organizations() {
     let world = quiet().await;
     world.make(ADMIN, &token("of-admin", &["api"])).await;

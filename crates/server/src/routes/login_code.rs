@@ -36,9 +36,14 @@ pub async fn take(
     let code = query_value(&uri, "code")?.unwrap_or_default();
     let now = app.now();
     let taken = app.codes().take(&code, now).map_err(|why| refused(&app, peer, now, why))?;
-    // Where this fails, the token waits again, and the tool asks again.
-    app.store().tell_hand_over(taken.uid(), peer.address(), now).await?;
-    let mut token = taken.keep().ok_or_else(|| Failure::internal("a token was given out twice"))?;
+    // A task of its own goes on when the tool leaves: what is told to be handed over does not wait again.
+    let handing_over = tokio::spawn(async move {
+        // Where this fails, the token waits again, and the tool asks again.
+        app.store().tell_hand_over(taken.uid(), peer.address(), now).await?;
+        taken.keep().ok_or_else(|| Failure::internal("a token was given out twice"))
+    });
+    let mut token =
+        handing_over.await.unwrap_or_else(|_| Err(Failure::internal("handing a token over broke off")))?;
     token.is_expired = token.has_expired(now);
     Ok(Json(Created::new(token)))
 }
