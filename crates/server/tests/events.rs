@@ -448,6 +448,14 @@ async fn events_are_forgotten_after_their_time() {
     world.later(TimeDelta::days(1) + TimeDelta::seconds(1));
     world.app.forget_old_events().await.unwrap();
     assert_eq!(found(&world, ADMIN, "").await, ["created new"]);
+    // More than are forgotten in one transaction.
+    let many = "WITH RECURSIVE n (value) AS (SELECT 1 UNION ALL SELECT value + 1 FROM n WHERE value < 12000)
+        INSERT INTO events (uid, created_at, operation, status, role, system_user, address, credential_uid,
+            credential_name, name, is_about_organization_token, before, after, folded)
+        SELECT 'old-' || value, value, 'signed_out', 'success', '', '', '', '', '', '', 0, '{}', '{}', '' FROM n";
+    assert_eq!(database(&world).execute(many, []).unwrap(), 12_000);
+    world.app.forget_old_events().await.unwrap();
+    assert_eq!(found(&world, ADMIN, "").await, ["created new"]);
     let kept = World::with(1, Settings::default()).await;
     let before = found(&kept, ADMIN, "").await;
     kept.later(TimeDelta::days(4000));

@@ -86,7 +86,8 @@ CREATE TABLE events (
     folded TEXT NOT NULL
 ) STRICT;
 
-CREATE INDEX events_newest ON events (created_at DESC, id DESC);
+-- Who may read an event stands in the index too: counting and turning pages walk it alone, whoever asks.
+CREATE INDEX events_newest ON events (created_at DESC, id DESC, is_about_organization_token, user_id, token_owner);
 -- Whole, because a partial index does not serve a list of values.
 CREATE INDEX events_token ON events (token_uid, created_at DESC);
 CREATE INDEX events_credential ON events (credential_uid, created_at DESC);

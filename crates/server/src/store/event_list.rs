@@ -6,9 +6,12 @@ use super::event_sight::Sight;
 use super::members::member;
 use super::{Given, Page, Store, StoreError, Visible, as_i64, from_json, micros, time, to_json};
 use chrono::{DateTime, Utc};
-use rusqlite::{Row, ToSql};
+use rusqlite::{Row, ToSql, params};
 use serde_json::{Map, Value};
 use token_api::{Label, Time, User};
+
+/// How many events are forgotten in one transaction: a long one would keep others from writing.
+const FORGOTTEN_AT_ONCE: usize = 5_000;
 
 /// An event as it is told.
 #[derive(Clone, Debug)]
@@ -201,7 +204,7 @@ impl Store {
         .await
     }
 
-    /// Forgets the events before this time. Where there is none it costs no write.
+    /// Forgets the events before this time, some at a time: others write in between. Where there is none it costs no write.
     pub async fn forget_events(&self, before: DateTime<Utc>) -> Result<(), StoreError> {
         let oldest: Option<i64> = self
             .read(|db| Ok(db.query_row("SELECT min(created_at) FROM events", [], |row| row.get(0))?))
@@ -209,9 +212,19 @@ impl Store {
         if oldest.is_none_or(|at| at >= micros(before)) {
             return Ok(());
         }
+        while self.forget_some_events(before).await? == FORGOTTEN_AT_ONCE {}
+        Ok(())
+    }
+
+    /// How many it has forgotten.
+    async fn forget_some_events(&self, before: DateTime<Utc>) -> Result<usize, StoreError> {
         self.write(move |db| {
-            db.execute("DELETE FROM events WHERE created_at < ?", [micros(before)])?;
-            Ok(())
+            Ok(db
+                .prepare_cached(
+                    "DELETE FROM events WHERE id IN
+                     (SELECT id FROM events WHERE created_at < ? ORDER BY created_at LIMIT ?)",
+                )?
+                .execute(params![micros(before), FORGOTTEN_AT_ONCE as i64])?)
         })
         .await
     }
