@@ -250,3 +250,23 @@ async fn who_was_removed_is_said_to_have_left() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn a_role_that_changed_is_noticed_with_the_next_list() {
+    panel(async |app| {
+        sign_in_as_member(app).await;
+        app.click("link", "Create token").await;
+        is_disabled(app, "radio", "Organization", "Only administrators").await;
+        app.press(&["Escape"]).await;
+        app.server.member(&["role", "jonas", "guest"]);
+        app.click("button", "Refresh").await;
+        is_disabled(app, "link", "Create token", "You are a guest of this organization").await;
+        app.server.member(&["role", "jonas", "admin"]);
+        app.click("button", "Refresh").await;
+        app.says_nothing("status", "You are a guest").await;
+        app.click("link", "Create token").await;
+        app.click("radio", "Organization").await;
+        assert!(app.is_ticked("radio", "Organization").await);
+    })
+    .await;
+}
