@@ -209,6 +209,18 @@ pub fn no_activity(error: &Error) -> Option<Failure> {
     }
 }
 
+/// Nobody knows who has left the organization.
+pub fn members_not_loaded() -> Failure {
+    Failure {
+        what: "Could not load the members of the organization.".to_owned(),
+        advice:
+            "So nobody can say whose creator has left (creator_left in the address): all tokens are shown."
+                .to_owned(),
+        quote: None,
+        trace_id: None,
+    }
+}
+
 /// A session that the server goes on with.
 pub fn still_in() -> Failure {
     Failure {

@@ -123,7 +123,10 @@ pub struct Shared {
 enum MembersTold {
     NotYet,
     Yes,
+    /// It refuses, or its list is not complete.
     No,
+    /// The members could not be loaded; it can be tried again.
+    Failed,
 }
 
 impl Page {
@@ -141,6 +144,11 @@ impl Page {
     /// Whether the address has a code that signs nobody in; reactive.
     fn has_useless_code(self) -> bool {
         self.login_code().is_none() && self.nav.with(|a| a.code.is_some())
+    }
+
+    /// Whether the members were asked for and are not known; reactive.
+    fn has_no_members(self) -> bool {
+        self.members_told.get() > MembersTold::Yes as u32
     }
 
     /// The moment that is shown as now; reactive.
@@ -217,7 +225,7 @@ pub fn tokens_page(desk: Desk, exit: Exit) -> AnyView {
     let hits = Memo::new(move |_| {
         let (rows, now) = (page.rows(), page.filter_now.get());
         // Where nobody knows who has left, all are shown, and it is said.
-        let is_untold = page.members_told.get() == MembersTold::No as u32;
+        let is_untold = page.has_no_members();
         let hits = page.left.with(|left| {
             let has_left = |name: &str| is_untold || left.contains(name);
             ruling_out.with(|masks| question.with(|question| select(&rows, masks, question, &has_left, now)))

@@ -148,7 +148,7 @@ async fn yatai_says_what_it_does_not_record() {
         app.see_list().await;
         let token = app.server.named("first-admin-token").await.remove(0);
         open(app, &token).await;
-        app.says("status", "No activity found. There are no more.").await;
+        app.says("status", "No activity found").await;
         app.shows("dialog", "Token details", "nothing that is done to tokens").await;
         app.sees_no_alert().await;
 

@@ -172,26 +172,93 @@ async fn router_access_is_offered_where_the_site_has_it() {
     .await;
 }
 
+/// From now on the server leaves some of a new token out of its answers to these methods.
+async fn answers_less(app: &App, methods: &[&str]) {
+    let less = "const fetched = window.fetch;
+        window.fetch = async (...asked) => {
+            const answer = await fetched(...asked);
+            const method = asked[0].method ?? asked[1]?.method ?? 'GET';
+            const isOne = /\\/api_tokens(\\/[^/?]+)?$/.test(answer.url);
+            if (!answer.ok || !isOne || !arguments0.includes(method)) return answer;
+            const token = await answer.json();
+            return Response.json({ ...token, is_global_access: false, is_access_token: false, expired_at: null });
+        }";
+    let less = less.replace("arguments0", &json!(methods).to_string());
+    app.browser.script(&less, vec![]).await;
+}
+
+#[tokio::test]
+async fn what_an_answer_leaves_out_is_looked_up_before_it_is_said_to_be_missing() {
+    panel(async |app| {
+        app.sign_in_by_link().await;
+        answers_less(app, &["POST"]).await;
+        name_with_scope(app, "said-later").await;
+        app.click("checkbox", "Protected Endpoint Access").await;
+        app.click("button", "Create token").await;
+        app.see("dialog", "Save your new token").await;
+        app.see("textbox", "Token value").await;
+        app.sees_no_alert().await;
+        app.save_value().await;
+
+        // Where that look fails, the first answer is all there is.
+        app.expect_console("500").await;
+        app.server.order(json!({ "get": "fault-500", "times": 1 })).await;
+        name_with_scope(app, "said-never").await;
+        app.click("checkbox", "Protected Endpoint Access").await;
+        app.click("button", "Create token").await;
+        app.see("dialog", "Save your new token").await;
+        app.says("alert", "It lacks access to all protected deployments.").await;
+        app.save_value().await;
+        assert_eq!(app.server.named("said-never").await[0]["is_global_access"], true);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_type_that_the_site_does_not_offer_can_be_left() {
+    panel(async |app| {
+        app.sign_in_by_link().await;
+        let source = "const fetched = window.fetch;
+            window.fetch = async (...asked) => {
+                const answer = await fetched(...asked);
+                if (!String(asked[0].url ?? asked[0]).endsWith('config.json')) return answer;
+                const config = await answer.json();
+                config.features.organization_tokens = config.features.monitoring_tokens = false;
+                return new Response(JSON.stringify(config), answer);
+            };";
+        app.browser.run_first(source).await;
+        app.open("?new&name=not-offered&scopes=read_cluster&token_type=organization").await;
+        app.is_described("radio", "Organization", "This site does not offer the type Organization.").await;
+        app.click("button", "Create token").await;
+        app.says("alert", "This site does not offer the type Organization. Choose another type.").await;
+        app.picture("type-not-offered").await;
+        assert!(app.sent("POST").await.is_empty());
+        app.click("radio", "Personal").await;
+        app.sees_no_alert().await;
+        let token = create(app, "not-offered").await;
+        assert_eq!(token["is_organization_token"], false);
+        // Where nothing is to be left there is nothing to choose.
+        app.click("link", "Create token").await;
+        app.see("textbox", "Name").await;
+        app.see_no("radio", "Organization").await;
+    })
+    .await;
+}
+
 #[tokio::test]
 async fn what_the_server_did_not_do_is_said_with_the_value() {
     panel(async |app| {
         app.sign_in_by_link().await;
-        // A server that knows nothing of deployments takes the create, and says nothing of them.
-        let less = "const fetched = window.fetch;
-            window.fetch = async (...asked) => {
-                const answer = await fetched(...asked);
-                const method = asked[0].method ?? asked[1]?.method;
-                if (method !== 'POST' || !answer.url.endsWith('/api/v1/api_tokens')) return answer;
-                const token = await answer.json();
-                return Response.json({ ...token, is_global_access: false, is_access_token: false, expired_at: null });
-            }";
-        app.browser.script(less, vec![]).await;
+        // A server that knows nothing of deployments takes the create, and never says anything of them.
+        answers_less(app, &["POST", "GET"]).await;
         name_with_scope(app, "less-than-asked").await;
         app.click("checkbox", "Protected Endpoint Access").await;
         app.click("button", "Create token").await;
         app.see("dialog", "Save your new token").await;
         let alert = app.says("alert", "The server did not make the token as you asked.").await;
-        for part in ["It lacks access to all protected deployments.", "It never ends: you asked for", "delete it"] {
+        for part in
+            ["It lacks access to all protected deployments.", "It never ends: you asked for", "delete it"]
+        {
             assert!(alert.contains(part), "{part}: {alert}");
         }
         app.save_value().await;

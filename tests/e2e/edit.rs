@@ -162,6 +162,23 @@ async fn access_and_type_stay_and_lead_to_a_successor() {
 }
 
 #[tokio::test]
+async fn a_successor_gets_the_rights_that_the_token_has_now() {
+    panel(async |app| {
+        app.sign_in_by_link().await;
+        let before = open(app, json!({ "name": "fewer", "scopes": ["read_cluster", "write_cluster"] })).await;
+        app.fill("textbox", "Description", "Mine").await;
+        app.server.ask("PATCH", &path(&before), Some(&json!({ "scopes": ["read_cluster"] })), 200).await;
+        app.click("button", "Save changes").await;
+        app.says("alert", "Somebody else changed this token meanwhile.").await;
+        app.click("button", "Replace with other access…").await;
+        app.see("dialog", "Create API token").await;
+        app.is_box("read_cluster", "true").await;
+        app.is_box("write_cluster", "false").await;
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn the_last_scope_of_a_token_that_has_nothing_else_is_not_taken_away() {
     panel(async |app| {
         app.sign_in_by_link().await;

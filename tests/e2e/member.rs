@@ -250,3 +250,77 @@ async fn who_was_removed_is_said_to_have_left() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn a_role_that_changed_is_noticed_with_the_next_list() {
+    panel(async |app| {
+        sign_in_as_member(app).await;
+        app.click("link", "Create token").await;
+        is_disabled(app, "radio", "Organization", "Only administrators").await;
+        app.press(&["Escape"]).await;
+        app.server.member(&["role", "jonas", "guest"]);
+        app.click("button", "Refresh").await;
+        is_disabled(app, "link", "Create token", "You are a guest of this organization").await;
+        app.server.member(&["role", "jonas", "admin"]);
+        app.click("button", "Refresh").await;
+        app.says_nothing("status", "You are a guest").await;
+        app.click("link", "Create token").await;
+        app.click("radio", "Organization").await;
+        assert!(app.is_ticked("radio", "Organization").await);
+    })
+    .await;
+}
+
+/// Presses Refresh behind an open dialog, as the clock may.
+async fn refresh_behind(app: &App) {
+    let script = "const all = [...document.querySelectorAll('button')];
+        all.find(button => button.innerText === 'Refresh').click()";
+    app.browser.script(script, vec![]).await;
+}
+
+#[tokio::test]
+async fn a_dialog_that_is_open_when_the_role_changes_does_nothing_and_says_why() {
+    const GUEST: &str = "You are a guest of this organization";
+    panel(async |app| {
+        sign_in_as_member(app).await;
+        let tokens = app.server.tokens().await;
+        let (own, _) = find(&tokens, |token| is_personal_of(token, "jonas"));
+        app.open(&format!("?token={own}")).await;
+        app.click("button", "Edit token").await;
+        app.fill("textbox", "Description", "Stays").await;
+        app.server.member(&["role", "jonas", "guest"]);
+        refresh_behind(app).await;
+        is_disabled(app, "button", "Save changes", GUEST).await;
+        is_disabled(app, "button", "Replace with other access…", GUEST).await;
+        app.in_sight(GUEST).await;
+        app.picture("guest-edit").await;
+        app.click("button", "Save changes").await;
+        app.focus("textbox", "Description").await;
+        app.click("button", "Replace with other access…").await;
+        app.see("dialog", "Edit token").await;
+        assert_eq!(app.value("textbox", "Description").await, "Stays");
+        app.click("button", "Cancel").await;
+
+        app.server.member(&["role", "jonas", "developer"]);
+        refresh_behind(app).await;
+        until("the token may be deleted again", async || {
+            let element = app.browser.find("button", "Delete token").await?;
+            let disabled = element.attr("aria-disabled").await.map_err(|error| error.to_string())?;
+            if disabled.is_none() { Ok(()) } else { Err("it is disabled".to_owned()) }
+        })
+        .await;
+        app.click("button", "Delete token").await;
+        app.see("alertdialog", "Delete token?").await;
+        app.server.member(&["role", "jonas", "guest"]);
+        refresh_behind(app).await;
+        is_disabled(app, "button", "Delete token", GUEST).await;
+        app.in_sight(GUEST).await;
+        app.picture("guest-delete").await;
+        app.click("button", "Delete token").await;
+        app.see("alertdialog", "Delete token?").await;
+        assert!(app.sent("PATCH").await.is_empty() && app.sent("DELETE").await.is_empty());
+        app.click("button", "Cancel").await;
+        app.see_no("alertdialog", "Delete token?").await;
+    })
+    .await;
+}

@@ -101,7 +101,7 @@ fn notices(page: Page, desk: Desk) -> AnyView {
         .child(replace::progress::notices(page, desk))
         .child(bulk::notice(page, desk))
         .child((move || ignored(page.nav)).into_shared())
-        .child((move || people::not_told_notice(page)).into_shared())
+        .child(people::not_told_notice(page))
         .into_any()
 }
 

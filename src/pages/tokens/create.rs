@@ -85,10 +85,11 @@ pub fn create_dialog(page: Page, desk: Desk) -> AnyView {
 
     let may_create = Reason::new(page, |standing| standing.refusal(Action::Create));
     let may_share = Reason::new(page, |standing| standing.refusal(Action::CreateForOrganization));
-    // What is chosen is what the role does not allow: a link or a token that is taken as a pattern can choose so.
+    // What is chosen is what the role or the site does not allow: a link or a token that is taken as a pattern can choose
+    // so.
     let type_refusal = Memo::new(move |_| {
-        let is_refused = draft.with(|d| d.token_type == Type::Organization) && may_share.refuses();
-        is_refused.then(|| [&may_share.text(), " Choose another type."].concat())
+        let why = refused_type(page, may_share, draft.with(|d| d.token_type))?;
+        Some([&why, " Choose another type."].concat())
     });
     let tried = RwSignal::new(false);
     // Of the create that is under way, whichever dialog began it: a dialog that was left and opened again must not send a second time.
@@ -360,19 +361,30 @@ fn copy_menu(draft: RwSignal<Draft>, expires: Expires, tried: RwSignal<bool>) ->
     menu(move || outcome.get().map_or("Copy as", outcome_words).to_owned(), items)
 }
 
-/// Personal, organization or monitoring; nothing where there is nothing to choose.
+/// Why no token of this type can be made; reactive.
+fn refused_type(page: Page, may_share: Reason, kind: Type) -> Option<String> {
+    if !offered_types(page).contains(&kind) {
+        return Some(["This site does not offer the type ", type_words(kind).0, "."].concat());
+    }
+    (kind == Type::Organization && may_share.refuses()).then(|| may_share.text())
+}
+
+/// Personal, organization or monitoring; nothing where there is nothing to choose. A type that is chosen already is
+/// listed, so that whoever is refused it sees it and can choose another.
 fn type_field(
     page: Page,
     draft: RwSignal<Draft>,
     may_share: Reason,
     refusal: impl Fn() -> Option<String> + Send + Sync + 'static,
 ) -> Option<AnyView> {
-    let offered = offered_types(page);
+    let (offered, chosen) = (offered_types(page), draft.with_untracked(|d| d.token_type));
+    let listed: Vec<Type> =
+        Type::ALL.into_iter().filter(|kind| offered.contains(kind) || *kind == chosen).collect();
     let radio = move |kind: Type| {
         let (name, words) = type_words(kind);
         // It takes the focus all the same, so that its reason can be reached.
-        let is_refused = move || kind == Type::Organization && may_share.refuses();
-        let words = move || if is_refused() { may_share.text() } else { words.to_owned() };
+        let is_refused = move || refused_type(page, may_share, kind).is_some();
+        let words = move || refused_type(page, may_share, kind).unwrap_or_else(|| words.to_owned());
         let radio = input()
             .attr("type", "radio")
             .attr("name", "token-type")
@@ -387,12 +399,12 @@ fn type_field(
         choice(radio, span().child(name).into_any(), words)
     };
     let refused = move || refusal().map(|words| refusal_line(&words));
-    (offered.len() > 1).then(|| {
+    (listed.len() > 1).then(|| {
         fieldset()
             .class("choices types")
             .attr("role", "radiogroup")
             .child(legend().child("Token type"))
-            .child(offered.into_iter().map(radio).collect_view())
+            .child(listed.into_iter().map(radio).collect_view())
             .child(refused.into_shared())
             .into_any()
     })

@@ -1,11 +1,13 @@
 //! Asking before a deletion, and doing it.
 
 use super::Page;
+use super::allowed::{Reason, reasons_line};
 use crate::components::button::action_button;
-use crate::components::dialog::alert_dialog;
+use crate::components::dialog::{alert_dialog, unique_id};
 use crate::components::notice::plain_failure;
 use crate::components::text::{bold_name, code_name};
 use crate::desk::Desk;
+use crate::rights::Action;
 use crate::session::use_session;
 use crate::words::{Doing, Failure, failure, still_there};
 use leptos::html::{div, p};
@@ -48,9 +50,12 @@ pub fn delete_dialog(page: Page, desk: Desk, token: Token) -> AnyView {
             page.cut_off.set(None);
         }
     };
+    // Every way to a deletion ends here, whatever the button that began it knew of the role.
+    let to_delete = token.clone();
+    let may_delete = Reason::new(page, move |standing| standing.refusal(Action::Delete(&to_delete)));
     let (uid, name) = (token.uid.clone(), token.name.clone());
     let delete = move |_| {
-        if busy.get_untracked() {
+        if busy.get_untracked() || untrack(|| may_delete.refuses()) {
             return;
         }
         busy.set(true);
@@ -80,10 +85,14 @@ pub fn delete_dialog(page: Page, desk: Desk, token: Token) -> AnyView {
         .child(bold_name(&token.name))
         .child(" stops working at once, everywhere it is used. This cannot be undone.");
     let uid_line = p().class("hint").child("UID ").child(code_name(&token.uid));
+    let reason_id = unique_id("reason");
+    let described_by = reason_id.clone();
     let delete_button = action_button("Delete token", "danger", delete)
-        .attr("aria-disabled", move || busy.get().then_some("true"));
+        .attr("aria-disabled", move || (busy.get() || may_delete.refuses()).then_some("true"))
+        .attr("aria-describedby", move || may_delete.refuses().then(|| described_by.clone()));
     let actions = div()
         .class("actions")
+        .child(div().attr("id", reason_id).child(reasons_line(vec![may_delete])))
         .child((move || failed.get().map(|failure| plain_failure(&failure))).into_shared())
         .child(action_button("Cancel", "", move |_| cancel()).attr("data-first-focus", ""))
         .child(delete_button);

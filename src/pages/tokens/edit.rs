@@ -6,6 +6,7 @@
 mod change;
 
 use super::Page;
+use super::allowed::{Reason, reasons_line};
 use super::create::draft::Choice;
 use super::create::expiration::{ends, expiration_field};
 use super::create::scopes::{all_scopes, scopes_field};
@@ -14,13 +15,14 @@ use super::details::{access, row, text, type_name};
 use super::replace;
 use crate::clock::BrowserZone;
 use crate::components::button::action_button;
-use crate::components::dialog::dialog;
+use crate::components::dialog::{dialog, unique_id};
 use crate::components::field::{field, refusal_line};
 use crate::components::inputs::{submit_button, text_area};
 use crate::components::keyed::built_anew;
 use crate::components::notice::{notice, plain_failure};
 use crate::components::text::{bold_name, code_name, hint, lines, safe_text};
 use crate::desk::Desk;
+use crate::rights::Action;
 use crate::session::{Session, use_session};
 use crate::time::{Zone, local};
 use crate::words::{Doing, Failure, failure, gone};
@@ -73,6 +75,9 @@ pub fn edit_dialog(page: Page, desk: Desk, token: Token) -> AnyView {
     });
     Effect::new(move |_| desk.edit.set_value(Some(Edit { base: base.get(), draft: draft.get() })));
 
+    // Every way to a change ends here, whatever the button that began it knew of the role.
+    let may_change =
+        Reason::new(page, move |standing| base.with(|base| standing.refusal(Action::Change(base))));
     let outcome = RwSignal::new(Outcome::None);
     let nudged = RwSignal::new(false);
     let tried = RwSignal::new(false);
@@ -106,7 +111,7 @@ pub fn edit_dialog(page: Page, desk: Desk, token: Token) -> AnyView {
     };
     let submit = move |event: ev::SubmitEvent| {
         event.prevent_default();
-        if is_busy() {
+        if is_busy() || untrack(|| may_change.refuses()) {
             return;
         }
         tried.set(true);
@@ -196,9 +201,16 @@ pub fn edit_dialog(page: Page, desk: Desk, token: Token) -> AnyView {
             close();
         }
     };
-    let save = submit_button("Save changes", Signal::derive(move || outcome.with(|o| *o == Outcome::Saving)));
+    let reason_id = unique_id("reason");
+    let described_by = reason_id.clone();
+    let cannot_save = Signal::derive(move || outcome.with(|o| *o == Outcome::Saving) || may_change.refuses());
+    let save = submit_button("Save changes", cannot_save)
+        .attr("aria-describedby", move || may_change.refuses().then(|| described_by.clone()));
+    let may_replace =
+        Reason::new(page, move |standing| base.with(|base| standing.refusal(Action::Replace(base))));
     let actions = div()
         .class("actions")
+        .child(div().attr("id", reason_id).child(reasons_line(vec![may_change, may_replace])))
         .child(div().class("changes").attr("role", "status").child(built_anew(changes)))
         .child(ends(page, draft, expires))
         .child(built_anew(move || shown(&outcome.get())))
@@ -213,7 +225,7 @@ pub fn edit_dialog(page: Page, desk: Desk, token: Token) -> AnyView {
         .attr("novalidate", "")
         .on(ev::submit, submit)
         .child(field("Description", description, String::new, move || draft.with(Draft::description_refusal)))
-        .child(fixed(page, desk, &token))
+        .child(fixed(page, desk, base, may_replace))
         .child(scopes.into_shared())
         .child(expiration_field(draft, tried, expires, Some(keep)))
         .child(actions);
@@ -222,16 +234,21 @@ pub fn edit_dialog(page: Page, desk: Desk, token: Token) -> AnyView {
 }
 
 /// What cannot be changed, and the way to a token that has it otherwise.
-fn fixed(page: Page, desk: Desk, token: &Token) -> AnyView {
-    let rows = vec![row("Type", text(type_name(token))), row("Access", access(token, false))];
-    let old = token.clone();
-    let other = action_button("Replace with other access…", "quiet", move |_| {
+fn fixed(page: Page, desk: Desk, base: RwSignal<Token>, may_replace: Reason) -> AnyView {
+    // Both can have changed by the time that somebody saves, where a server lets others change them.
+    let rows = move || {
+        let rows =
+            base.with(|token| vec![row("Type", text(type_name(token))), row("Access", access(token, false))]);
+        Some(dl().class("details").child(rows).into_any())
+    };
+    let other = may_replace.button("Replace with other access…", "quiet", move |_| {
+        let old = base.get_untracked();
         // What was typed stays, for when somebody comes back to it.
         desk.edited.set(None);
         replace::begin(page, desk, &old, Some(old.uid.clone()));
     });
     div()
-        .child(dl().class("details").child(rows))
+        .child(built_anew(rows))
         .child(hint("Type and access stay as they are: a new token can have others, and take over."))
         .child(p().child(other))
         .into_any()

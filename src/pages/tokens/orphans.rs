@@ -1,5 +1,6 @@
 //! Tokens whose value nobody has: said until each is deleted, replaced, or known to be saved.
 
+use super::allowed::{Reason, reasons_line};
 use super::create::proof::{is_made_by, is_over};
 use super::{Page, scrolled_to};
 use crate::clock;
@@ -11,6 +12,7 @@ use crate::desk::Desk;
 use crate::load::Progress;
 use crate::memory::{Orphan, Why};
 use crate::query::Row;
+use crate::rights::Action;
 use leptos::html::{div, p};
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -90,14 +92,16 @@ fn notice(page: Page, desk: Desk, orphan: &Orphan, token: Option<Token>, is_new:
         .child(code_name(&orphan.uid))
         .child(".");
     let mending = token.map(|token| {
-        let again = token.clone();
-        let delete = action_button("Delete it", "", move |_| page.doomed.set(Some(token.clone())));
-        let replace = action_button("Replace it", "", move |_| {
+        let (again, to_delete) = (token.clone(), token.clone());
+        let may_delete = Reason::new(page, move |standing| standing.refusal(Action::Delete(&to_delete)));
+        let delete =
+            may_delete.button("Delete it", "danger quiet", move |_| page.doomed.set(Some(token.clone())));
+        let replace = may_delete.button("Replace it", "", move |_| {
             // Nobody can be using it: it goes first, so that its name is free.
             page.cut_off.set(Some(again.clone()));
             page.doomed.set(Some(again.clone()));
         });
-        vec![delete.class("danger quiet").into_any(), replace.into_any()].into_any()
+        vec![reasons_line(vec![may_delete]), delete, replace].into_any()
     });
     let uid = orphan.uid.clone();
     let has_it = action_button("I have its value", "quiet", move |_| desk.forget_orphan(&uid));
@@ -106,6 +110,6 @@ fn notice(page: Page, desk: Desk, orphan: &Orphan, token: Option<Token>, is_new:
         .attr("role", "alert")
         .node_ref(scrolled_to(is_new))
         .child(words)
-        .child(p().class("row").child(mending).child(has_it))
+        .child(div().class("row").child(mending).child(has_it))
         .into_any()
 }

@@ -1,13 +1,13 @@
 //! Who belongs to the organization, and what the person may do: asked in the background, once the list is there.
 //!
-//! The role is asked once. The members are asked after each time that the list was loaded, so that nobody who joined
+//! The role is asked once; the person's own entry among the members tells it again. The members are asked after each time that the list was loaded, so that nobody who joined
 //! meanwhile is taken for somebody who left. Whoever is told to have left is missing in a list of members that can be
-//! read as a whole and has the person who asks in it; else nothing is claimed.
-//!
-//! What never lives here: failures in words. Where a server does not tell, the panel goes on without.
+//! read as a whole and has the person who asks in it; else nothing is claimed. A failure that may pass takes nothing away
+//! that was told before.
 
 use super::{MembersTold, Page};
-use crate::components::notice::{notice, notice_of};
+use crate::components::keyed::built_anew;
+use crate::components::notice::{failure_notice, notice, notice_of};
 use crate::components::text::safe_text;
 use crate::load::Latest;
 use crate::query::Row;
@@ -15,6 +15,7 @@ use crate::readers::forget_reader;
 use crate::rights::{Action, GUEST, Standing};
 use crate::selection::Selection;
 use crate::wait::breathe;
+use crate::words::members_not_loaded;
 use leptos::html::span;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -29,8 +30,12 @@ pub const REASON_ID: &str = "role-reason";
 
 /// Asks what is not known yet. What is under way ends with the caller's owner.
 pub fn ask(page: Page) {
+    ask_again(page, Latest::new());
+}
+
+fn ask_again(page: Page, latest: Latest) {
     let (session, turn) = (page.session, page.session.turn());
-    Latest::new().run(async move {
+    latest.run(async move {
         let server = session.known_server().await;
         // Yatai has no such address.
         if server != ServerKind::Yatai && page.asks_role.get_value() {
@@ -44,25 +49,33 @@ pub fn ask(page: Page) {
         if !page.asks_members.get_value() {
             return;
         }
-        let members = session.client().send(calls::members()).await;
-        page.asks_members.set_value(members.as_ref().err().is_none_or(|error| !is_refused(error)));
+        let answer = session.client().send(calls::members()).await;
+        let is_refusal = answer.as_ref().is_err_and(is_refused);
+        page.asks_members.set_value(!is_refusal);
         if session.turn() != turn {
             return;
         }
         let login = session.who_untracked().map(|who| who.user.name).unwrap_or_default();
-        let members = members.unwrap_or_default();
-        let own = members.iter().find(|member| member.user.name == login);
-        let told = own.map(|own| own.role);
-        if let (Some(role), ServerKind::Yatai) = (told, server) {
-            learn_role(page, role, server);
-        }
-        // A list without the person who asks for it is not complete.
-        let left = match told {
-            Some(_) => leavers(page.rows(), &members).await,
-            None => Selection::default(),
+        let told = answer.map(|members| {
+            let own = members.iter().find(|member| member.user.name == login).map(|own| own.role);
+            (members, own)
+        });
+        let (left, told) = match told {
+            Ok((members, Some(role))) => {
+                // Not every server says it here.
+                if role != Role::Unknown {
+                    learn_role(page, role, server);
+                }
+                (leavers(page.rows(), &members).await, MembersTold::Yes)
+            }
+            // What was told before is true until something else is told.
+            Err(_) if !is_refusal && page.members_told.get_untracked() == MembersTold::Yes as u32 => return,
+            Err(_) if !is_refusal => (Selection::default(), MembersTold::Failed),
+            // A list without the person who asks for it is not complete.
+            _ => (Selection::default(), MembersTold::No),
         };
         page.left.try_set(left);
-        page.members_told.try_set(if told.is_some() { MembersTold::Yes } else { MembersTold::No } as u32);
+        page.members_told.try_set(told as u32);
     });
 }
 
@@ -123,15 +136,24 @@ pub fn guest_notice(page: Page) -> Option<AnyView> {
 }
 
 /// Why a list that should hold leavers' tokens alone holds all.
-pub fn not_told_notice(page: Page) -> Option<AnyView> {
-    let is_asked = page.nav.with(|address| address.creator_left);
-    let is_untold = page.members_told.get() == MembersTold::No as u32;
-    (is_asked && is_untold).then(|| {
-        notice(
-            "This server does not tell who its members are, so nobody can say whose creator has left (creator_left in the \
-             address). All tokens are shown.",
-        )
-    })
+pub fn not_told_notice(page: Page) -> AnyView {
+    let latest = Latest::new();
+    // Another step in the address ends nothing that is under way.
+    let why = Memo::new(move |_| {
+        let is_asked = page.nav.with(|address| address.creator_left);
+        (is_asked && page.has_no_members()).then(|| page.members_told.get() == MembersTold::Failed as u32)
+    });
+    let words = move || {
+        Some(if why.get()? {
+            failure_notice(&members_not_loaded(), Some(move || ask_again(page, latest)))
+        } else {
+            notice(
+                "This server does not tell who its members are, so nobody can say whose creator has left (creator_left in \
+                 the address). All tokens are shown.",
+            )
+        })
+    };
+    built_anew(words)
 }
 
 #[cfg(test)]

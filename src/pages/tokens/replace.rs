@@ -94,7 +94,10 @@ pub fn begin(page: Page, desk: Desk, like: &Token, replaces: Option<String>) {
             }
         });
     }
-    desk.outcome.set(Outcome::None);
+    // What is under way goes on, and nothing else is sent until it has ended.
+    if !desk.outcome.with_untracked(Outcome::is_busy) {
+        desk.outcome.set(Outcome::None);
+    }
     let address = Address { code: None, ..page.nav.now().with_new(Default::default()) };
     desk.draft.set(Some(Kept { opened_by: "?new".to_owned(), draft, replaces }));
     page.nav.go(&address);

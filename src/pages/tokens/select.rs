@@ -123,9 +123,12 @@ pub fn selection(page: Page, desk: Desk, hits: Hits) -> AnyView {
             hidden => format!("{all} selected, {hidden} of them not in this view"),
         }
     };
+    // Leavers' tokens were asked for and all are shown: nobody means all.
+    let shows_more = move || page.nav.with(|address| address.creator_left) && page.has_no_members();
     let select_all = button()
         .attr("type", "button")
         .class("quiet")
+        .attr("hidden", shows_more)
         .on(ev::click, all)
         .child(live_text(move || format!("Select all {}", hits.with(|hits| hits.len()))));
     let clear = move |_| {

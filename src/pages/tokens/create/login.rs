@@ -6,7 +6,9 @@ use crate::components::button::action_button;
 use crate::components::text::{bold_name, code_name, flexible_space, safe_name};
 use crate::desk::{Desk, Login};
 use crate::pages::tokens::Page;
+use crate::pages::tokens::allowed::Reason;
 use crate::pages::tokens::reveal::not_as_asked;
+use crate::rights::Action;
 use leptos::html::{div, p, span, strong};
 use leptos::prelude::*;
 
@@ -70,8 +72,9 @@ pub fn login_status(page: Page, desk: Desk, login: &Login) -> AnyView {
     let show =
         login.has_value.then(|| action_button("Show token", "", move |_| desk.show_login_value()).into_any());
     let delete = login.token.clone().filter(|_| !login.is_signed_in).map(|token| {
-        action_button("Delete token", "danger quiet", move |_| page.doomed.set(Some(token.clone())))
-            .into_any()
+        let to_delete = token.clone();
+        let may_delete = Reason::new(page, move |standing| standing.refusal(Action::Delete(&to_delete)));
+        may_delete.button("Delete token", "danger quiet", move |_| page.doomed.set(Some(token.clone())))
     });
     let dismiss = action_button("Dismiss", "quiet", move |_| desk.end_login());
     div()

@@ -21,6 +21,9 @@ use leptos::task::spawn_local;
 use token_api::{CreateToken, ServerKind, Token};
 use token_client::{Client, Error, Unreadable, calls};
 
+/// How long the value of a new token waits until the token was looked at again.
+const LOOK_SECONDS: u32 = 5;
+
 /// A create as it is sent. It is sent again unchanged, under the same key: a server that knows such keys
 /// makes no second token of it.
 #[derive(Clone, Debug)]
@@ -104,6 +107,10 @@ pub fn send(page: Page, desk: Desk, session: Session, attempt: Attempt, errand: 
         }
         let call = calls::create_token(&attempt.create).with_key(&attempt.key);
         let answer = speaker.client.send(call).await;
+        let differences = match &answer {
+            Ok(token) => speaker.differences(&attempt, token).await,
+            Err(_) => Vec::new(),
+        };
         // Somebody else has signed in meanwhile: nothing of it is theirs to see.
         if desk.is_of_another(&attempt.me) {
             return;
@@ -122,7 +129,8 @@ pub fn send(page: Page, desk: Desk, session: Session, attempt: Attempt, errand: 
                 // Whoever signed out left nothing but the value.
                 let errand = if is_current || speaker.is_there() { errand } else { Errand::default() };
                 let told = Token { token: None, ..token.clone() };
-                made(page, desk, &speaker, token, &attempt, errand, is_embedded);
+                let answer = Answer { token, is_embedded, differences };
+                made(page, desk, &speaker, answer, &attempt, errand);
                 if is_current {
                     desk.outcome.set(Outcome::None);
                     desk.attempt.set_value(None);
@@ -149,21 +157,26 @@ pub fn send(page: Page, desk: Desk, session: Session, attempt: Attempt, errand: 
                         has_value: false,
                         differences: Vec::new(),
                     });
-                    desk.attempt.set_value(None);
-                    desk.outcome.set(Outcome::None);
+                    if is_current {
+                        desk.attempt.set_value(None);
+                        desk.outcome.set(Outcome::None);
+                    }
                     page.loader.start();
                 } else if error.is_unsure() || error.status() == Some(409) && !is_final {
                     // It may have been made all the same: the list tells.
                     find_out(page, desk, &speaker, &attempt, failed, &error).await;
                     page.loader.start();
                 } else {
-                    desk.attempt.set_value(None);
                     desk.settle(&attempt.sent());
                     if code == "name_taken" {
                         desk.taken.set(Some(attempt.create.name.clone()));
                         page.loader.start();
                     }
-                    desk.outcome.set(Outcome::Refused(failed));
+                    // Another create may have been sent since then: its dialog shows its own outcome.
+                    if is_current {
+                        desk.attempt.set_value(None);
+                        desk.outcome.set(Outcome::Refused(failed));
+                    }
                 }
                 session.after_refusal(&error).await;
             }
@@ -231,18 +244,33 @@ impl Speaker {
     fn is_there(&self) -> bool {
         self.session.turn() == self.turn
     }
+
+    /// What of the token is not as it was asked for. Not every server says in its answer what it has done: then what is
+    /// there a moment later counts. The value waits for that, so it waits a short time.
+    async fn differences(&self, attempt: &Attempt, token: &Token) -> Vec<String> {
+        let first = differences_of(attempt, token);
+        if first.is_empty() || !self.is_there() {
+            return first;
+        }
+        let client = Client { timeout_seconds: LOOK_SECONDS, ..self.client.clone() };
+        match client.send(calls::get_token(&token.uid)).await {
+            Ok(Some(now)) => differences_of(attempt, &now),
+            _ => first,
+        }
+    }
+}
+
+/// What the server answered to a create.
+struct Answer {
+    token: Token,
+    is_embedded: bool,
+    /// What of the token is not as it was asked for.
+    differences: Vec<String>,
 }
 
 /// Follows a create that was answered.
-fn made(
-    page: Page,
-    desk: Desk,
-    speaker: &Speaker,
-    token: Token,
-    attempt: &Attempt,
-    errand: Errand,
-    is_embedded: bool,
-) {
+fn made(page: Page, desk: Desk, speaker: &Speaker, answer: Answer, attempt: &Attempt, errand: Errand) {
+    let Answer { token, is_embedded, differences } = answer;
     // One that came back under its key has a value again.
     desk.forget_orphan(&token.uid);
     desk.settle(&attempt.sent());
@@ -254,7 +282,6 @@ fn made(
             all.push(Replacement { old, new });
         });
     }
-    let differences = differences_of(attempt, &token);
     if attempt.create.code.is_none() {
         return desk.reveal(token, differences);
     }
@@ -341,9 +368,9 @@ async fn find_out(
                 (Some(token), _) if is_login => {
                     // The create itself answers the command line.
                     let is_embedded = speaker.is_embedded().await;
+                    let differences = speaker.differences(attempt, token).await;
                     if is_current() {
                         close_dialog(page, desk, attempt);
-                        let differences = differences_of(attempt, token);
                         tell_of_login(desk, token.clone(), attempt, is_embedded, differences);
                         desk.attempt.set_value(None);
                         desk.outcome.set(Outcome::None);

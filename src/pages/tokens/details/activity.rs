@@ -17,7 +17,7 @@ use leptos::prelude::*;
 use plan::Plan;
 use token_api::{Event, EventResource, ServerKind, Token};
 use token_client::{Error, calls};
-use words::{not_recorded, operation, resource_type};
+use words::{how_far, not_recorded, operation, resource_type};
 
 #[derive(Clone, PartialEq)]
 enum Stage {
@@ -69,7 +69,7 @@ pub fn activity(page: Page, token: &Token) -> AnyView {
         Stage::Looking => Some(p().class("waiting").attr("aria-busy", "true").child("Loading").into_any()),
         Stage::Resting => {
             let press = press.clone();
-            let has_more = plan.with_untracked(|plan| plan.as_ref().is_some_and(|plan| !plan.is_over));
+            let has_more = plan.with_untracked(|plan| plan.as_ref().is_some_and(|plan| plan.end.is_none()));
             let more = has_more.then(|| action_button("More events", "", move |_| press()).into_any());
             let limits = hint(not_recorded(server.get_untracked()));
             Some(div().child(limits).child(more).into_any())
@@ -130,34 +130,6 @@ fn closed(failure: &Failure) -> AnyView {
         .into_any()
 }
 
-/// How far back was looked.
-fn how_far(plan: &Plan) -> String {
-    let found = match plan.found.len() {
-        0 => "No activity found".to_owned(),
-        1 => "1 event".to_owned(),
-        n => [&n.to_string(), " events"].concat(),
-    };
-    if plan.is_over {
-        return [&found, ". There are no more."].concat();
-    }
-    let day = match &plan.back_to {
-        Some(at) => at.utc().map(|at| at.date_naive().to_string()).unwrap_or_default(),
-        None => String::new(),
-    };
-    let back = if day.is_empty() { day } else { [", back to ", &day].concat() };
-    [
-        &found,
-        ". Looked at ",
-        &plan.looked_at.to_string(),
-        " of ",
-        &plan.total.to_string(),
-        " events",
-        &back,
-        ".",
-    ]
-    .concat()
-}
-
 /// One event: what, on what, by whom, when, and what came of it.
 fn line(page: Page, event: &Event, about: &str) -> AnyView {
     let done = match operation(&event.operation_name) {
@@ -174,7 +146,7 @@ fn line(page: Page, event: &Event, about: &str) -> AnyView {
     };
     let by = match &event.creator {
         Some(user) => span().child("by ").child(safe_name(&user.display_name())).into_any(),
-        None => span().child("by nobody who is signed in").into_any(),
+        None => span().child("by an unknown account").into_any(),
     };
     let with = (!event.api_token_name.is_empty())
         .then(|| span().child(" with the token ").child(safe_name(&event.api_token_name)).into_any());

@@ -10,8 +10,10 @@ use crate::components::text::{bold_name, code_name, live_text, safe_text};
 use crate::desk::Desk;
 use crate::export;
 use crate::memory::Replacement;
+use crate::pages::tokens::allowed::{Reason, reasons_line};
 use crate::pages::tokens::orphans::Seen;
 use crate::pages::tokens::{Page, scrolled_to};
+use crate::rights::Action;
 use crate::time::relative;
 use chrono::TimeDelta;
 use leptos::html::{div, p, span, strong};
@@ -65,7 +67,7 @@ fn notice(page: Page, desk: Desk, standing: Standing, is_new: bool) -> AnyView {
         .attr("role", "status")
         .node_ref(scrolled_to(is_new))
         .child(p().child("Replacing ").child(bold_name(&old.name)).child(words))
-        .child(p().class("row").child(buttons).child(action_button("Stop watching", "quiet", stop)))
+        .child(div().class("row").child(buttons).child(action_button("Stop watching", "quiet", stop)))
         .into_any()
 }
 
@@ -83,12 +85,15 @@ fn unknown_successor(page: Page, desk: Desk, old: &Token, uid: &str) -> (AnyView
 }
 
 fn create_successor(page: Page, desk: Desk, old: &Token, label: &str) -> AnyView {
-    let like = old.clone();
-    action_button(label, "", move |_| begin(page, desk, &like, Some(like.uid.clone()))).into_any()
+    let (like, to_replace) = (old.clone(), old.clone());
+    let may_replace = Reason::new(page, move |standing| standing.refusal(Action::Replace(&to_replace)));
+    let create = may_replace.button(label, "", move |_| begin(page, desk, &like, Some(like.uid.clone())));
+    vec![reasons_line(vec![may_replace]), create].into_any()
 }
 
 fn with_successor(page: Page, old: &Token, new: &Token) -> (AnyView, AnyView) {
-    let (doomed, reminded) = (old.clone(), old.clone());
+    let (doomed, to_delete, reminded) = (old.clone(), old.clone(), old.clone());
+    let may_delete = Reason::new(page, move |standing| standing.refusal(Action::Delete(&to_delete)));
     let words = span()
         .child(" with ")
         .child(bold_name(&new.name))
@@ -99,7 +104,8 @@ fn with_successor(page: Page, old: &Token, new: &Token) -> (AnyView, AnyView) {
         .child(". Delete the old one when nothing uses it any more.");
     let delete = move |_| page.doomed.set(Some(doomed.clone()));
     let buttons = vec![
-        action_button("Delete the old token", "danger quiet", delete).into_any(),
+        reasons_line(vec![may_delete]),
+        may_delete.button("Delete the old token", "danger quiet", delete),
         action_button("Look again", "", move |_| page.loader.start()).into_any(),
         action_button("Remind me in a week", "", move |_| remind(&reminded)).into_any(),
     ];

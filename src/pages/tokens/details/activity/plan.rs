@@ -18,6 +18,15 @@ const PAGE: u64 = 100;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct NoCreator;
 
+/// Why nothing more is looked at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum End {
+    /// All events of the list were looked at.
+    All,
+    /// The rest is older than the token.
+    OlderThanTheToken,
+}
+
 /// How far the search has come.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Plan {
@@ -40,8 +49,8 @@ pub struct Plan {
     pub total: u64,
     /// The time of the last event that was looked at.
     pub back_to: Option<Time>,
-    /// Whether everything was looked at.
-    pub is_over: bool,
+    /// Why there is nothing more to look at; `None` while there is.
+    pub end: Option<End>,
     /// What this press has left: pages to read, and matches to find.
     pages: u32,
     wanted: usize,
@@ -69,7 +78,7 @@ impl Plan {
             looked_at: 0,
             total: 0,
             back_to: None,
-            is_over: false,
+            end: None,
             pages: 0,
             wanted: 0,
         })
@@ -84,7 +93,7 @@ impl Plan {
     /// The next page of this press: where it begins, and how many events it has. `None` once enough was found or read.
     pub fn next(&self) -> Option<(u64, u64)> {
         let count = if self.creator.is_none() { WANTED as u64 } else { PAGE };
-        let is_enough = self.is_over || self.pages == 0 || self.found.len() >= self.wanted;
+        let is_enough = self.end.is_some() || self.pages == 0 || self.found.len() >= self.wanted;
         (!is_enough).then_some((self.start, count))
     }
 
@@ -94,7 +103,7 @@ impl Plan {
         self.pages = self.pages.saturating_sub(1);
         self.start += came;
         self.total = page.total;
-        self.is_over = came == 0 || self.start >= page.total;
+        self.end = (came == 0 || self.start >= page.total).then_some(End::All);
         for event in page.items {
             if !event.uid.is_empty() {
                 if self.seen.contains(&event.uid) {
@@ -108,7 +117,7 @@ impl Plan {
             }
             if self.is_older_than_the_token(&event.created_at) {
                 // The list is newest first: what follows is older still, of an earlier token of this name perhaps.
-                self.is_over = true;
+                self.end = Some(End::OlderThanTheToken);
             } else if self.is_of_the_token(&event) {
                 self.found.push(event);
             }
@@ -183,7 +192,7 @@ mod tests {
         ];
         plan.take(page(&others, 5));
         assert_eq!(plan.found.iter().map(|event| event.uid.as_str()).collect::<Vec<_>>(), ["e1"]);
-        assert_eq!((plan.looked_at, plan.is_over, plan.next()), (5, true, None));
+        assert_eq!((plan.looked_at, plan.end, plan.next()), (5, Some(End::All), None));
         // The embedded server has looked already.
         let mut plan = begun(ServerKind::Embedded);
         plan.take(page(&others, 5));
@@ -195,11 +204,11 @@ mod tests {
         let mut plan = begun(ServerKind::BentoCloud);
         plan.take(page(&[event(1, "ci", "ada", AT), event(2, "ci", "ada", "2026-10-31T23:59:59Z")], 900));
         assert_eq!((plan.found.len(), plan.next()), (1, None), "nor is anything older asked for");
-        assert!(plan.is_over);
+        assert_eq!(plan.end, Some(End::OlderThanTheToken));
         // Without a time nobody knows.
         let mut plan = begun(ServerKind::BentoCloud);
         plan.take(page(&[json!({"uid": "e", "api_token_name": "ci", "creator": {"name": "ada"}})], 900));
-        assert_eq!((plan.found.len(), plan.is_over), (1, false));
+        assert_eq!((plan.found.len(), plan.end), (1, None));
     }
 
     #[test]
@@ -215,7 +224,7 @@ mod tests {
             plan.take(page(&items, 5000));
         }
         assert_eq!(asked, (0..10).map(|n| n * 100).collect::<Vec<u64>>());
-        assert!(!plan.is_over && plan.looked_at == 1000 && plan.found.is_empty());
+        assert!(plan.end.is_none() && plan.looked_at == 1000 && plan.found.is_empty());
         // The next press goes on there.
         plan.begin_press();
         assert_eq!(plan.next(), Some((1000, 100)));
@@ -232,7 +241,7 @@ mod tests {
         plan.take(page(&[event(2, "ci", "ada", AT), event(3, "ci", "ada", AT)], 9));
         assert_eq!((plan.found.len(), plan.looked_at), (3, 3));
         plan.take(page(&[], 9));
-        assert_eq!((plan.is_over, plan.next()), (true, None));
+        assert_eq!((plan.end, plan.next()), (Some(End::All), None));
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! Events in words: what was done, to what, and what each kind of server does not record. Pure.
 
+use super::plan::{End, Plan};
 use token_api::ServerKind;
 
 /// What was done; `None` for an operation that nobody here knows: it is shown as the server names it.
@@ -55,9 +56,76 @@ pub fn not_recorded(server: ServerKind) -> &'static str {
     }
 }
 
+/// How far back was looked.
+pub fn how_far(plan: &Plan) -> String {
+    let found = match (plan.found.len(), plan.end) {
+        (0, Some(End::OlderThanTheToken)) => return "No activity found since the token was made.".to_owned(),
+        (0, Some(End::All)) => {
+            return match plan.looked_at {
+                0 => "No activity found.".to_owned(),
+                1 => "No activity found in the one event.".to_owned(),
+                n => ["No activity found in all ", &n.to_string(), " events."].concat(),
+            };
+        }
+        (0, None) => "No activity found".to_owned(),
+        (1, _) => "1 event".to_owned(),
+        (n, _) => [&n.to_string(), " events"].concat(),
+    };
+    if plan.end.is_some() {
+        return [&found, ". There are no more."].concat();
+    }
+    let day = match &plan.back_to {
+        Some(at) => at.utc().map(|at| at.date_naive().to_string()).unwrap_or_default(),
+        None => String::new(),
+    };
+    let back = if day.is_empty() { day } else { [", back to ", &day].concat() };
+    [
+        &found,
+        ". Looked at ",
+        &plan.looked_at.to_string(),
+        " of ",
+        &plan.total.to_string(),
+        " events",
+        &back,
+        ".",
+    ]
+    .concat()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use serde_json::{Value, json};
+    use token_api::{FromJson, List, Token};
+
+    /// What is said after one page of these events, of so many, for a token of ada's that is made on November 1.
+    fn said(events: &[Value], total: u64) -> String {
+        let token =
+            json!({"uid": "u", "name": "ci", "created_at": "2026-11-01T00:00:00Z", "user": {"name": "ada"}});
+        let token: Token = serde_json::from_value(token).unwrap();
+        let mut plan = Plan::new(&token, ServerKind::BentoCloud).unwrap();
+        plan.begin_press();
+        let text = json!({"total": total, "items": events}).to_string();
+        plan.take(List::from_json(serde_json::from_str(&text).unwrap()).unwrap());
+        how_far(&plan)
+    }
+
+    fn event(uid: &str, token: &str, at: &str) -> Value {
+        json!({"uid": uid, "api_token_name": token, "creator": {"name": "ada"}, "created_at": at})
+    }
+
+    #[test]
+    fn where_nothing_was_found_it_says_where_was_looked() {
+        let (new, old) = ("2026-11-20T10:00:00Z", "2026-10-20T10:00:00Z");
+        let before = [event("1", "cd", new), event("2", "ci", old)];
+        assert_eq!(said(&before, 900), "No activity found since the token was made.");
+        let all = [event("1", "cd", new), event("2", "cd", new)];
+        assert_eq!(said(&all, 2), "No activity found in all 2 events.");
+        assert_eq!(said(&all[..1], 1), "No activity found in the one event.");
+        assert_eq!(said(&[], 0), "No activity found.");
+        assert_eq!(said(&all, 900), "No activity found. Looked at 2 of 900 events, back to 2026-11-20.");
+        assert_eq!(said(&[event("1", "ci", new)], 1), "1 event. There are no more.");
+    }
 
     #[test]
     fn every_operation_of_the_embedded_server_has_words() {
