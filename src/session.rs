@@ -68,11 +68,11 @@ pub struct Fields {
     asked: StoredValue<u32>,
     /// Whether somebody is just signing in.
     is_asking: StoredValue<bool>,
-    /// What kind of server it is, as a number; 0 until that is known. A signal of another type is half a kilobyte of the
-    /// list's piece.
+    /// What kind of server it is, as a number; 0 until that was asked, and [`UNTOLD`] while no try has been answered. A
+    /// signal of another type is half a kilobyte of the list's piece.
     server: RwSignal<u32>,
-    /// Whether that has been asked.
-    has_asked_server: StoredValue<bool>,
+    /// Whether that is being asked.
+    is_asking_server: StoredValue<bool>,
     welcome: StoredValue<Option<Welcome>>,
 }
 
@@ -93,7 +93,7 @@ impl Session {
             asked: StoredValue::new(0),
             is_asking: StoredValue::new(false),
             server: RwSignal::new(0),
-            has_asked_server: StoredValue::new(false),
+            is_asking_server: StoredValue::new(false),
             welcome: StoredValue::new(None),
         })))
     }
@@ -148,32 +148,36 @@ impl Session {
         known_server(self.server.get()).unwrap_or_default()
     }
 
-    /// Asks what kind of server it is, in the background: once, without credentials, and only where the site does not say
-    /// it. A server that does not answer is taken for BentoCloud: nobody is told.
+    /// Asks what kind of server it is, in the background: without credentials, and only where neither the site nor the
+    /// server has said it. Where no answer comes, the server is taken for BentoCloud until the next call of this function
+    /// asks again. There is no message.
     pub fn ask_server(self) {
-        if self.has_asked_server.get_value() || self.server.get_untracked() != 0 {
+        if self.is_asking_server.get_value() || known_server(self.server.get_untracked()).is_some() {
             return;
         }
-        self.has_asked_server.set_value(true);
+        self.is_asking_server.set_value(true);
         // A task of its own: a dialog that is closed must not end it.
         spawn_local(async move {
             let answer = self.client_with(None).send(calls::server_info()).await;
-            self.server.set(number_of(answer.unwrap_or_default()));
+            self.is_asking_server.set_value(false);
+            let number = answer.map_or(UNTOLD, number_of);
+            // Another failure changes nothing for who follows the signal.
+            if self.server.get_untracked() != number {
+                self.server.set(number);
+            }
         });
     }
 
-    /// What kind of server it is, once that is known. One function for all who wait: each of its own would be another copy of
-    /// the machinery.
+    /// What kind of server it is, once that was asked; BentoCloud where no answer came. One function for all who wait: each
+    /// of its own would be another copy of the machinery.
     #[inline(never)]
     pub fn known_server(self) -> Pin<Box<dyn Future<Output = ServerKind>>> {
         self.ask_server();
         Box::pin(async move {
-            loop {
-                if let Some(kind) = known_server(self.server.get_untracked()) {
-                    return kind;
-                }
+            while self.is_asking_server.get_value() {
                 pause(50).await;
             }
+            known_server(self.server.get_untracked()).unwrap_or_default()
         })
     }
 
@@ -394,6 +398,9 @@ impl Session {
         })
     }
 }
+
+/// The number of a kind that was asked for and not answered.
+const UNTOLD: u32 = 4;
 
 fn number_of(kind: ServerKind) -> u32 {
     match kind {
