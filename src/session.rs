@@ -148,6 +148,17 @@ impl Session {
         known_server(self.server.get()).unwrap_or_default()
     }
 
+    /// Whether no question of what kind of server it is has ended yet, by an answer or a failure; reactive. Asks, where
+    /// nobody has.
+    pub fn awaits_server(self) -> bool {
+        forget_reader(self.server);
+        let is_unasked = self.server.get() == 0;
+        if is_unasked {
+            self.ask_server();
+        }
+        is_unasked
+    }
+
     /// Asks what kind of server it is, in the background: without credentials, and only where neither the site nor the
     /// server has said it. Where no answer comes, the server is taken for BentoCloud until the next call of this function
     /// asks again. There is no message.
@@ -224,35 +235,53 @@ impl Session {
     }
 
     /// Signs in with a name and a password: the server answers with a cookie, by which it then knows the person. Where
-    /// somebody signs in otherwise meanwhile, that counts; where somebody signs out, the new session ends too.
+    /// somebody signs in with a token meanwhile, that counts; then, and where somebody signs out, the new session ends too.
     pub async fn sign_in_by_password(self, name: &str, password: &Secret) -> Result<(), Failure> {
         self.is_asking.set_value(true);
         let asked = self.asked.get_value();
-        let sent = Client::new(self.endpoint(), None).send(calls::sign_in(name, password)).await;
-        let is_overtaken = self.asked.get_value() != asked;
-        match sent {
-            Err(_) if is_overtaken => {}
-            Err(error) => {
-                self.is_asking.set_value(false);
-                return Err(password_refused(&error));
+        let is_overtaken = || self.asked.get_value() != asked;
+        if let Err(error) = self.client_with(None).send(calls::sign_in(name, password)).await {
+            if is_overtaken() {
+                return Ok(());
             }
-            Ok(()) if is_overtaken => {
-                if self.state_untracked(|state| matches!(state, State::Out(_))) {
-                    self.has_cookie.set_value(true);
-                    self.end_on_server().await?;
-                }
+            self.is_asking.set_value(false);
+            return Err(password_refused(&error));
+        }
+        // The browser has the cookie from here on, so every sign-out ends its session on the server.
+        self.has_cookie.set_value(true);
+        // Whoever is signed in by a cookie speaks by this one now, and who is asking may have asked before it came: so it is
+        // asked again in all other cases.
+        if is_overtaken() && self.is_cookie_unwanted() {
+            self.end_on_server().await?;
+            return Ok(());
+        }
+        match self.ask(None).await {
+            None if self.is_cookie_unwanted() => {
+                self.end_on_server().await?;
             }
-            Ok(()) => match self.ask(None).await {
-                None => {}
-                Some(Ok(who)) => {
-                    self.endpoint.with_value(|endpoint| forget_token(endpoint));
-                    self.admit(None, who);
-                }
-                Some(Err(error)) if error.is_unauthorized() => return Err(no_cookie()),
-                Some(Err(error)) => return Err(general_failure(&error, Doing::SigningIn)),
-            },
+            // A later question, by the same cookie, is under way or answered.
+            None => {}
+            Some(Ok(who)) => {
+                self.endpoint.with_value(|endpoint| forget_token(endpoint));
+                self.admit_by_cookie(who);
+            }
+            Some(Err(error)) if error.is_unauthorized() => {
+                self.has_cookie.set_value(false);
+                return Err(no_cookie());
+            }
+            Some(Err(error)) => return Err(general_failure(&error, Doing::SigningIn)),
         }
         Ok(())
+    }
+
+    /// Whether the browser's cookie signs nobody in here: the person has signed out, or is signed in with a token.
+    fn is_cookie_unwanted(self) -> bool {
+        let is_settled = self.state_untracked(|state| match state {
+            State::Out(_) => true,
+            State::In(_) => !self.is_by_cookie(),
+            State::Starting | State::Unknown(_) => false,
+        });
+        is_settled && !self.is_asking()
     }
 
     /// Looks at where it stands once.
@@ -279,9 +308,7 @@ impl Session {
             self.begin(&Settings { signed_in: Some(true), organization, ..Settings::default() }).await;
         } else if self.is_by_cookie() {
             match self.ask(None).await {
-                // The same person: nothing of theirs is touched.
-                Some(Ok(who)) if self.who_untracked().is_some_and(|it| it.user.name == who.user.name) => {}
-                Some(Ok(who)) => self.admit(None, who),
+                Some(Ok(who)) => self.admit_by_cookie(who),
                 None => {}
                 Some(Err(error)) if error.is_unauthorized() => self.is_over(),
                 Some(Err(error)) => self.doubt(&error),
@@ -380,6 +407,14 @@ impl Session {
             }
         });
         self.state.set(State::In(who));
+    }
+
+    /// Signs in whoever the browser's cookie belongs to. For the same person nothing changes.
+    fn admit_by_cookie(self, who: Who) {
+        let is_same = |before: Who| before.user.name == who.user.name;
+        if !self.is_by_cookie() || !self.who_untracked().is_some_and(is_same) {
+            self.admit(None, who);
+        }
     }
 
     /// Who speaks by this; nothing where that was asked again meanwhile, or somebody signed out.
