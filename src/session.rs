@@ -68,11 +68,11 @@ pub struct Fields {
     asked: StoredValue<u32>,
     /// Whether somebody is just signing in.
     is_asking: StoredValue<bool>,
-    /// What kind of server it is, as a number; 0 until that is known. A signal of another type is half a kilobyte of the
-    /// list's piece.
+    /// What kind of server it is, as a number; 0 until that was asked, and [`UNTOLD`] while no try has been answered. A
+    /// signal of another type is half a kilobyte of the list's piece.
     server: RwSignal<u32>,
-    /// Whether that has been asked.
-    has_asked_server: StoredValue<bool>,
+    /// Whether that is being asked.
+    is_asking_server: StoredValue<bool>,
     welcome: StoredValue<Option<Welcome>>,
 }
 
@@ -93,7 +93,7 @@ impl Session {
             asked: StoredValue::new(0),
             is_asking: StoredValue::new(false),
             server: RwSignal::new(0),
-            has_asked_server: StoredValue::new(false),
+            is_asking_server: StoredValue::new(false),
             welcome: StoredValue::new(None),
         })))
     }
@@ -148,32 +148,47 @@ impl Session {
         known_server(self.server.get()).unwrap_or_default()
     }
 
-    /// Asks what kind of server it is, in the background: once, without credentials, and only where the site does not say
-    /// it. A server that does not answer is taken for BentoCloud: nobody is told.
+    /// Whether no question of what kind of server it is has ended yet, by an answer or a failure; reactive. Asks, where
+    /// nobody has.
+    pub fn awaits_server(self) -> bool {
+        forget_reader(self.server);
+        let is_unasked = self.server.get() == 0;
+        if is_unasked {
+            self.ask_server();
+        }
+        is_unasked
+    }
+
+    /// Asks what kind of server it is, in the background: without credentials, and only where neither the site nor the
+    /// server has said it. Where no answer comes, the server is taken for BentoCloud until the next call of this function
+    /// asks again. There is no message.
     pub fn ask_server(self) {
-        if self.has_asked_server.get_value() || self.server.get_untracked() != 0 {
+        if self.is_asking_server.get_value() || known_server(self.server.get_untracked()).is_some() {
             return;
         }
-        self.has_asked_server.set_value(true);
+        self.is_asking_server.set_value(true);
         // A task of its own: a dialog that is closed must not end it.
         spawn_local(async move {
             let answer = self.client_with(None).send(calls::server_info()).await;
-            self.server.set(number_of(answer.unwrap_or_default()));
+            self.is_asking_server.set_value(false);
+            let number = answer.map_or(UNTOLD, number_of);
+            // Another failure changes nothing for who follows the signal.
+            if self.server.get_untracked() != number {
+                self.server.set(number);
+            }
         });
     }
 
-    /// What kind of server it is, once that is known. One function for all who wait: each of its own would be another copy of
-    /// the machinery.
+    /// What kind of server it is, once that was asked; BentoCloud where no answer came. One function for all who wait: each
+    /// of its own would be another copy of the machinery.
     #[inline(never)]
     pub fn known_server(self) -> Pin<Box<dyn Future<Output = ServerKind>>> {
         self.ask_server();
         Box::pin(async move {
-            loop {
-                if let Some(kind) = known_server(self.server.get_untracked()) {
-                    return kind;
-                }
+            while self.is_asking_server.get_value() {
                 pause(50).await;
             }
+            known_server(self.server.get_untracked()).unwrap_or_default()
         })
     }
 
@@ -220,35 +235,53 @@ impl Session {
     }
 
     /// Signs in with a name and a password: the server answers with a cookie, by which it then knows the person. Where
-    /// somebody signs in otherwise meanwhile, that counts; where somebody signs out, the new session ends too.
+    /// somebody signs in with a token meanwhile, that counts; then, and where somebody signs out, the new session ends too.
     pub async fn sign_in_by_password(self, name: &str, password: &Secret) -> Result<(), Failure> {
         self.is_asking.set_value(true);
         let asked = self.asked.get_value();
-        let sent = Client::new(self.endpoint(), None).send(calls::sign_in(name, password)).await;
-        let is_overtaken = self.asked.get_value() != asked;
-        match sent {
-            Err(_) if is_overtaken => {}
-            Err(error) => {
-                self.is_asking.set_value(false);
-                return Err(password_refused(&error));
+        let is_overtaken = || self.asked.get_value() != asked;
+        if let Err(error) = self.client_with(None).send(calls::sign_in(name, password)).await {
+            if is_overtaken() {
+                return Ok(());
             }
-            Ok(()) if is_overtaken => {
-                if self.state_untracked(|state| matches!(state, State::Out(_))) {
-                    self.has_cookie.set_value(true);
-                    self.end_on_server().await?;
-                }
+            self.is_asking.set_value(false);
+            return Err(password_refused(&error));
+        }
+        // The browser has the cookie from here on, so every sign-out ends its session on the server.
+        self.has_cookie.set_value(true);
+        // Whoever is signed in by a cookie speaks by this one now, and who is asking may have asked before it came: so it is
+        // asked again in all other cases.
+        if is_overtaken() && self.is_cookie_unwanted() {
+            self.end_on_server().await?;
+            return Ok(());
+        }
+        match self.ask(None).await {
+            None if self.is_cookie_unwanted() => {
+                self.end_on_server().await?;
             }
-            Ok(()) => match self.ask(None).await {
-                None => {}
-                Some(Ok(who)) => {
-                    self.endpoint.with_value(|endpoint| forget_token(endpoint));
-                    self.admit(None, who);
-                }
-                Some(Err(error)) if error.is_unauthorized() => return Err(no_cookie()),
-                Some(Err(error)) => return Err(general_failure(&error, Doing::SigningIn)),
-            },
+            // A later question, by the same cookie, is under way or answered.
+            None => {}
+            Some(Ok(who)) => {
+                self.endpoint.with_value(|endpoint| forget_token(endpoint));
+                self.admit_by_cookie(who);
+            }
+            Some(Err(error)) if error.is_unauthorized() => {
+                self.has_cookie.set_value(false);
+                return Err(no_cookie());
+            }
+            Some(Err(error)) => return Err(general_failure(&error, Doing::SigningIn)),
         }
         Ok(())
+    }
+
+    /// Whether the browser's cookie signs nobody in here: the person has signed out, or is signed in with a token.
+    fn is_cookie_unwanted(self) -> bool {
+        let is_settled = self.state_untracked(|state| match state {
+            State::Out(_) => true,
+            State::In(_) => !self.is_by_cookie(),
+            State::Starting | State::Unknown(_) => false,
+        });
+        is_settled && !self.is_asking()
     }
 
     /// Looks at where it stands once.
@@ -275,9 +308,7 @@ impl Session {
             self.begin(&Settings { signed_in: Some(true), organization, ..Settings::default() }).await;
         } else if self.is_by_cookie() {
             match self.ask(None).await {
-                // The same person: nothing of theirs is touched.
-                Some(Ok(who)) if self.who_untracked().is_some_and(|it| it.user.name == who.user.name) => {}
-                Some(Ok(who)) => self.admit(None, who),
+                Some(Ok(who)) => self.admit_by_cookie(who),
                 None => {}
                 Some(Err(error)) if error.is_unauthorized() => self.is_over(),
                 Some(Err(error)) => self.doubt(&error),
@@ -378,6 +409,14 @@ impl Session {
         self.state.set(State::In(who));
     }
 
+    /// Signs in whoever the browser's cookie belongs to. For the same person nothing changes.
+    fn admit_by_cookie(self, who: Who) {
+        let is_same = |before: Who| before.user.name == who.user.name;
+        if !self.is_by_cookie() || !self.who_untracked().is_some_and(is_same) {
+            self.admit(None, who);
+        }
+    }
+
     /// Who speaks by this; nothing where that was asked again meanwhile, or somebody signed out.
     async fn ask(self, credential: Option<Secret>) -> Option<Result<Who, Error>> {
         self.asked.update_value(|asked| *asked += 1);
@@ -394,6 +433,9 @@ impl Session {
         })
     }
 }
+
+/// The number of a kind that was asked for and not answered.
+const UNTOLD: u32 = 4;
 
 fn number_of(kind: ServerKind) -> u32 {
     match kind {

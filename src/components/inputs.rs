@@ -4,9 +4,17 @@ use leptos::attr::Attribute;
 use leptos::ev;
 use leptos::html::{Button, HtmlElement, Input, Textarea, button, input, textarea};
 use leptos::prelude::*;
+use send_wrapper::SendWrapper;
 
 type Text = Box<dyn Fn() -> String + Send + Sync>;
 type Flag = Box<dyn Fn() -> bool + Send>;
+
+/// Empties a field that holds a secret when its view goes: the element outlives that by a moment, and a collected one by
+/// more.
+pub fn empty_on_cleanup(field: web_sys::HtmlInputElement) {
+    let left = SendWrapper::new(field);
+    on_cleanup(move || left.set_value(""));
+}
 
 /// The value of a field. A field is written to only when its own value changes: the state that it is a part of changes
 /// with each key that is pressed in another field.

@@ -130,20 +130,23 @@ enum MembersTold {
 }
 
 impl Page {
-    /// The command line's code in the address, where this site lets command lines sign in and the server may have login
-    /// codes; reactive.
+    /// The command line's code in the address, where it can sign a command line in; reactive.
     fn login_code(self) -> Option<String> {
-        let is_on = self.site.0.with_value(|site| site.features.cli_login);
-        if is_on && self.session.server() != ServerKind::Yatai {
-            self.nav.with(|a| a.code.clone())
-        } else {
-            None
-        }
+        self.nav.with(|a| a.code.clone()).filter(|_| self.hands_over() == Some(true))
     }
 
     /// Whether the address has a code that signs nobody in; reactive.
     fn has_useless_code(self) -> bool {
-        self.login_code().is_none() && self.nav.with(|a| a.code.is_some())
+        self.nav.with(|a| a.code.is_some()) && self.hands_over() == Some(false)
+    }
+
+    /// Whether a code signs a command line in: this site lets command lines sign in, and the server may have login codes.
+    /// `None` while the server is asked what it is; reactive.
+    fn hands_over(self) -> Option<bool> {
+        if !self.site.0.with_value(|site| site.features.cli_login) {
+            return Some(false);
+        }
+        (!self.session.awaits_server()).then(|| self.session.server() != ServerKind::Yatai)
     }
 
     /// Whether the members were asked for and are not known; reactive.
@@ -457,7 +460,10 @@ fn dialogs(page: Page, desk: Desk) -> AnyView {
     // One for each code: another command line's is another question.
     let creating = Memo::new(move |_| {
         let code = page.login_code();
-        let is_asked = code.is_some() || page.nav.with(|a| a.new.is_some());
+        // A form for oneself would turn into one for a command line once the server has said what it is.
+        let is_plain = page.nav.with(|a| a.new.is_some())
+            && (page.nav.with(|a| a.code.is_none()) || page.has_useless_code());
+        let is_asked = code.is_some() || is_plain;
         if is_asked && !is_covered.get() { Some(code) } else { None }
     });
     let uid = Memo::new(move |_| {

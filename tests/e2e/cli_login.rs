@@ -1,7 +1,7 @@
 //! Signing the command line in: it asks for a code, the browser opens with it, and the new token goes to whoever waits
 //! with that code and to nobody else. First with the real tool, then what can go wrong.
 
-use crate::support::{App, panel};
+use crate::support::{App, panel, until};
 use serde_json::{Value, json};
 
 /// What the panel says when the command line has its token.
@@ -415,6 +415,18 @@ async fn where_a_site_has_no_cli_login_a_code_opens_nothing() {
         app.see_list().await;
         app.see_no("dialog", "Create API token").await;
         app.at(&format!("/?code={code}")).await;
+        app.says("status", "This site does not hand tokens over to the command line.").await;
+        app.says_nothing("status", "This server cannot hand a token over").await;
+        // Its link keeps the filters of now.
+        app.fill("searchbox", "Search tokens", "e").await;
+        until("the link has the search", async || {
+            let link = app.browser.find("link", "Create a token for it").await?;
+            let href = link.attr("href").await.map_err(|error| error.to_string())?.unwrap_or_default();
+            let is_it = href.contains("q=e") && href.contains("new") && !href.contains("code=");
+            if is_it { Ok(()) } else { Err(href) }
+        })
+        .await;
+        app.fill("searchbox", "Search tokens", "").await;
         // A token of one's own is made as ever, and is shown to its maker.
         app.click("link", "Create token").await;
         app.shows("dialog", "Create API token", "The value is shown once").await;
@@ -425,6 +437,23 @@ async fn where_a_site_has_no_cli_login_a_code_opens_nothing() {
         app.see("dialog", "Save your new token").await;
         app.save_value().await;
         is_pending(app, &code).await;
+
+        // A guest makes none.
+        let link = app.server.member_link().await;
+        app.server.member(&["role", "jonas", "guest"]);
+        app.open(&link).await;
+        app.open(&format!("?code={code}")).await;
+        until("the link is disabled", async || {
+            let link = app.browser.find("link", "Create a token for it").await?;
+            let disabled = link.attr("aria-disabled").await.map_err(|error| error.to_string())?;
+            if disabled.as_deref() == Some("true") { Ok(()) } else { Err(format!("{disabled:?}")) }
+        })
+        .await;
+        let why = app.description("link", "Create a token for it").await;
+        assert_eq!(why, app.description("link", "Create token").await);
+        assert!(!why.is_empty());
+        app.click("link", "Create a token for it").await;
+        app.at(&format!("/?code={code}")).await;
     })
     .await;
 }

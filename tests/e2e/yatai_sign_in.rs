@@ -1,7 +1,7 @@
 //! Signing in on Yatai by a name and a password, and out again; and what is said there to who comes with a login code.
 
-use crate::support::{ADMIN_TOKEN, App, DEMO_PASSWORD, panel, panel_with};
-use serde_json::json;
+use crate::support::{ADMIN_TOKEN, App, DEMO_PASSWORD, panel, panel_with, until};
+use serde_json::{Value, json};
 
 /// The status of the question who is signed in, as the page itself may ask it.
 const WHO: &str = "return fetch('/api/v1/auth/current').then(answer => answer.status)";
@@ -178,6 +178,177 @@ async fn a_site_that_offers_logins_on_yatai_hands_nothing_over_all_the_same() {
         app.says("status", "This server cannot hand a token over to the command line.").await;
         app.see_no("dialog", "Create API token").await;
         asked_for_nothing_that_is_not_there(app).await;
+    })
+    .await;
+}
+
+/// Puts the panel on a site that has login codes on, and opens this address there.
+async fn open_with_logins_on(app: &App, address: &str) {
+    app.put_below("/").await;
+    let settings = json!({ "organization": organization(app).await, "features": { "cli_login": true } });
+    app.answer_settings_with("200 OK", "application/json", &settings.to_string());
+    open(app, address).await;
+}
+
+/// The name of the server's organization.
+async fn organization(app: &App) -> Value {
+    app.server.ask("GET", "/api/v1/current_org", None, 200).await["name"].clone()
+}
+
+/// How often the page has asked what kind of server it is.
+async fn asked_for_the_kind(app: &App) -> usize {
+    app.logs().await.requests.iter().filter(|url| url.ends_with("/api/v1/info")).count()
+}
+
+/// How many creates were sent.
+async fn creates(app: &App) -> usize {
+    let sent = app.logs().await.sent;
+    sent.iter().filter(|it| it.method == "POST" && it.url.ends_with("/api_tokens")).count()
+}
+
+#[tokio::test]
+async fn a_server_that_did_not_say_what_it_is_is_asked_again() {
+    for fault in ["fault-502", "fault-429", "fault-reset"] {
+        yatai(async |app| {
+            app.expect_console(if fault == "fault-reset" { "net::ERR_" } else { &fault[6..] }).await;
+            app.server.order(json!({ "info": fault, "times": 20 })).await;
+            open(app, "").await;
+            until(
+                "it was asked",
+                async || {
+                    if asked_for_the_kind(app).await > 0 { Ok(()) } else { Err("no".into()) }
+                },
+            )
+            .await;
+            app.see_no("button", "Sign in with password").await;
+            app.server.order(json!({ "info": null })).await;
+            app.sign_in_by_token().await;
+            app.see_list().await;
+            app.see_no("link", "Broad").await;
+            until("the summary is that of a Yatai", async || {
+                let links = app.browser.names("link").await?;
+                let is_it = links.iter().any(|name| name.starts_with("Scope api "));
+                if is_it { Ok(()) } else { Err(format!("{links:?}")) }
+            })
+            .await;
+            // A browser may send a request again by itself after a connection that closed.
+            let asked = asked_for_the_kind(app).await;
+            assert!((2..=4).contains(&asked), "{asked}");
+        })
+        .await;
+    }
+}
+
+#[tokio::test]
+async fn a_login_waits_until_the_server_has_said_what_it_is() {
+    yatai(async |app| {
+        let watch = "window.logins = 0;
+            new MutationObserver(() => {
+                window.logins += document.querySelectorAll('dialog .notice.login').length;
+            }).observe(document, { childList: true, subtree: true });";
+        app.browser.run_first(watch).await;
+        app.server.order(json!({ "info": "fault-slow-3s" })).await;
+        open_with_logins_on(app, "?new&name=mine&code=abc123").await;
+        app.sign_in_by_token().await;
+        // The address asks for a form too, of a token of one's own.
+        app.shows("dialog", "Create API token", "The value is shown once").await;
+        app.holds("textbox", "Name", "mine").await;
+        assert_eq!(app.browser.script("return window.logins", vec![]).await, 0);
+
+        app.server.order(json!({ "info": "fault-slow-3s" })).await;
+        open(app, "?code=abc123").await;
+        app.sign_in_by_token().await;
+        app.says("status", "This server cannot hand a token over to the command line.").await;
+        assert_eq!(app.browser.script("return window.logins", vec![]).await, 0);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_create_with_a_code_is_not_sent_to_a_yatai() {
+    yatai(async |app| {
+        app.expect_console("503").await;
+        // Of another kind of server the person's role is asked too.
+        app.expect_console("404").await;
+        app.server.order(json!({ "info": "fault-503", "times": 50 })).await;
+        open_with_logins_on(app, "?code=abc123").await;
+        app.sign_in_by_token().await;
+        app.shows("dialog", "Create API token", "A BentoML CLI wants to sign in as you.").await;
+        until("the role was asked", async || {
+            let asked = app.logs().await.requests;
+            if asked.iter().any(|url| url.ends_with("/members/current")) { Ok(()) } else { Err("no".into()) }
+        })
+        .await;
+        app.fill("textbox", "Name", "my-laptop").await;
+        app.server.order(json!({ "info": null })).await;
+        app.click("button", "Create token").await;
+        app.says("status", "This server cannot hand a token over to the command line.").await;
+        app.see_no("dialog", "Create API token").await;
+        app.sees_no_alert().await;
+        assert_eq!(creates(app).await, 0);
+        // What was typed is in the form that is offered instead.
+        app.click("link", "Create a token for it").await;
+        app.holds("textbox", "Name", "my-laptop").await;
+        app.click("button", "Create token").await;
+        app.save_value().await;
+        assert_eq!(creates(app).await, 1);
+        assert_eq!(app.server.named("my-laptop").await.len(), 1);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_password_is_sent_for_the_sites_organization_and_leaves_its_field() {
+    yatai(async |app| {
+        open_with_logins_on(app, "").await;
+        let keep =
+            "window.fields = [...document.querySelectorAll('input[type=password]')]; return fields.length";
+        app.see("button", "Sign in with password").await;
+        assert_eq!(app.browser.script(keep, vec![]).await, 2);
+        app.fill("textbox", "API token", "half-typed").await;
+        sign_in(app, "admin", DEMO_PASSWORD).await;
+        app.see_list().await;
+        let left = "return fields.filter(field => !field.isConnected).map(field => field.value)";
+        assert_eq!(app.browser.script(left, vec![]).await, json!(["", ""]));
+        let sent = app.logs().await.sent;
+        let sent = sent.iter().find(|it| it.url.ends_with("/auth/login")).unwrap();
+        let named = self::organization(app).await;
+        let organization =
+            sent.headers.iter().find(|(name, _)| name.eq_ignore_ascii_case("X-Yatai-Organization"));
+        assert_eq!(*organization.unwrap().1, named);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_session_that_was_begun_while_another_tab_signed_out_ends_on_the_server() {
+    yatai(async |app| {
+        open(app, "").await;
+        app.see("button", "Sign in with password").await;
+        app.open_in_new_tab("").await;
+        app.sign_in_by_token().await;
+        app.see_list().await;
+        app.go_to_tab(0).await;
+        app.browser.script("performance.clearResourceTimings()", vec![]).await;
+        app.server.order(json!({ "current": "fault-slow-8s" })).await;
+        sign_in(app, "admin", DEMO_PASSWORD).await;
+        until("the password was accepted", async || {
+            let script = "return performance.getEntriesByType('resource').map(entry => entry.name)";
+            let came = app.browser.script(script, vec![]).await.to_string();
+            if came.contains("/current_org") { Ok(()) } else { Err(came) }
+        })
+        .await;
+        app.go_to_tab(1).await;
+        app.click("button", "Sign out").await;
+        app.see("heading", "Sign in").await;
+        app.go_to_tab(0).await;
+        app.says("status", "You have signed out in another tab.").await;
+        until("the server knows nobody", async || {
+            let status = app.browser.script(WHO, vec![]).await;
+            if status == 403 { Ok(()) } else { Err(format!("it says {status}")) }
+        })
+        .await;
+        app.see("heading", "Sign in").await;
     })
     .await;
 }

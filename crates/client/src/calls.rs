@@ -43,9 +43,13 @@ fn body(value: &impl serde::Serialize) -> String {
     serde_json::to_string(value).unwrap_or_default()
 }
 
-/// What kind of server it is, asked without credentials. Who answers anything else than the two that say it is BentoCloud.
+/// What kind of server it is, asked without credentials. A server that answers anything else than the two that say it is
+/// BentoCloud. 408, 429, a redirect and 5xx are errors: a proxy, or a server in trouble, says nothing of the kind.
 pub fn server_info() -> Call<ServerKind> {
-    let read = |answer: &Answer| Ok(answer.json().unwrap_or_default());
+    let read = |answer: &Answer| match answer.status {
+        0 | 300..=399 | 408 | 429 | 500.. => answer.json(),
+        _ => Ok(answer.json().unwrap_or_default()),
+    };
     Call::new(Method::Get, "/api/v1/info".into(), read).anonymous()
 }
 
@@ -243,10 +247,15 @@ mod tests {
             (200, ""),
             (200, "<!doctype html>"),
             (401, r#"{"is_saas": false}"#),
+            (403, ""),
             (404, r#"{"error": "not found"}"#),
-            (0, ""),
         ] {
             assert_eq!(kind(status, body), ServerKind::BentoCloud, "{status} {body}");
+        }
+        let yatai = r#"{"is_saas": false}"#;
+        for status in [0, 302, 408, 429, 500, 502, 503, 504, 599] {
+            let answer = Answer { status, body: yatai.into(), ..Default::default() };
+            assert!(call.decode(&answer).is_err(), "{status} says nothing of the kind");
         }
     }
 

@@ -30,7 +30,7 @@ use std::time::Duration;
 use tokio::time::Sleep;
 
 /// The calls that can be made to fail, as `POST /faults` names them.
-const CALLS: [&str; 12] = [
+const CALLS: [&str; 14] = [
     "list",
     "create",
     "get",
@@ -42,6 +42,8 @@ const CALLS: [&str; 12] = [
     "membership",
     "members",
     "events",
+    "info",
+    "sign_in",
     "sign_out",
 ];
 
@@ -380,6 +382,9 @@ fn call(method: &Method, uri: &Uri) -> Option<&'static str> {
         ("GET", "/api/v1/members") => "members",
         ("GET", "/api/v1/deployments" | "/api/v2/deployments") => "deployments",
         ("GET", "/api/v1/current_org/events") => "events",
+        ("GET", "/api/v1/info") => "info",
+        // Yatai alone has it.
+        ("POST", "/api/v1/auth/login") => "sign_in",
         // The other way to sign out is a GET, which goes well.
         ("POST", "/logout") => "sign_out",
         _ => return None,

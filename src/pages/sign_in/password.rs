@@ -2,7 +2,7 @@
 
 use super::Attempt;
 use crate::components::field::field;
-use crate::components::inputs::submit_button;
+use crate::components::inputs::{empty_on_cleanup, submit_button};
 use crate::components::text::hint;
 use crate::leave::Exit;
 use leptos::ev;
@@ -16,6 +16,7 @@ use token_api::Secret;
 pub fn form(attempt: Attempt, exit: Exit) -> AnyView {
     let Attempt { session, busy, failed, .. } = attempt;
     let (name_input, password_input) = (NodeRef::<Input>::new(), NodeRef::<Input>::new());
+    password_input.on_load(empty_on_cleanup);
     let name_refusal = RwSignal::new(None::<String>);
     let password_refusal = RwSignal::new(None::<String>);
     let submit = move |event: ev::SubmitEvent| {
@@ -34,7 +35,7 @@ pub fn form(attempt: Attempt, exit: Exit) -> AnyView {
         attempt.begin();
         name_refusal.set(name.is_empty().then(|| "Type your name or email: it is empty.".to_owned()));
         password_refusal.set(password.is_empty().then(|| "Type your password: it is empty.".to_owned()));
-        let first_empty = [(name.is_empty(), name_field), (password.is_empty(), password_field)]
+        let first_empty = [(name.is_empty(), &name_field), (password.is_empty(), &password_field)]
             .into_iter()
             .find(|(is_empty, _)| *is_empty);
         if let Some((_, field)) = first_empty {
@@ -46,7 +47,10 @@ pub fn form(attempt: Attempt, exit: Exit) -> AnyView {
             let result = session.sign_in_by_password(&name, &password).await;
             busy.try_set(false);
             match result {
-                Ok(()) => exit.tell_of_the_cookie(),
+                Ok(()) => {
+                    password_field.set_value("");
+                    exit.tell_of_the_cookie();
+                }
                 Err(failure) => {
                     failed.try_set(Some(failure));
                 }

@@ -2,7 +2,7 @@
 
 use super::Attempt;
 use crate::components::field::field;
-use crate::components::inputs::{checkbox, submit_button};
+use crate::components::inputs::{checkbox, empty_on_cleanup, submit_button};
 use leptos::ev;
 use leptos::html::{Input, form as form_element, input, label};
 use leptos::prelude::*;
@@ -18,6 +18,7 @@ pub fn form(attempt: Attempt) -> AnyView {
     token_input.on_load(|input| {
         // An element in the document takes the focus.
         let _ = input.focus();
+        empty_on_cleanup(input);
     });
     let submit = move |event: ev::SubmitEvent| {
         event.prevent_default();
@@ -37,8 +38,11 @@ pub fn form(attempt: Attempt) -> AnyView {
         spawn_local(async move {
             let result = session.sign_in(token, keep).await;
             busy.try_set(false);
-            if let Err(failure) = result {
-                failed.try_set(Some(failure));
+            match result {
+                Ok(()) => typed.set_value(""),
+                Err(failure) => {
+                    failed.try_set(Some(failure));
+                }
             }
         });
     };

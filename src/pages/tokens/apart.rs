@@ -96,7 +96,7 @@ fn notices(page: Page, desk: Desk) -> AnyView {
     div()
         .child((move || people::guest_notice(page)).into_shared())
         .child(built_anew(move || desk.login.get().map(|login| login_status(page, desk, &login))))
-        .child(built_anew(move || no_hand_over(page)))
+        .child(built_anew(move || no_hand_over(page, desk)))
         .child(orphans::notices(page, desk))
         .child(replace::progress::notices(page, desk))
         .child(bulk::notice(page, desk))

@@ -1,7 +1,7 @@
 //! The create dialog: what is typed, what is refused, and sending it once.
 
 pub mod access;
-mod copy_as;
+pub mod copy_as;
 pub mod difference;
 pub mod draft;
 pub mod expiration;

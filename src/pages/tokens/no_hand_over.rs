@@ -2,36 +2,55 @@
 //! not offer it, or a Yatai, which has no login codes. Nothing is asked of the server for it.
 
 use super::Page;
+use super::create::copy_as::prefill;
 use super::create::draft::Draft;
-use crate::address::{Address, Prefill};
+use super::people::REASON_ID;
+use crate::address::Address;
 use crate::components::button::action_button;
 use crate::components::copy::copy_button;
-use crate::components::text::{code_name, flexible_space};
+use crate::components::text::{code_name, flexible_space, live_text};
+use crate::desk::Desk;
 use crate::quoting::shell;
 use leptos::html::{a, div, p, strong};
 use leptos::prelude::*;
+use token_api::ServerKind;
 
 /// The notice, while there is such a code; reactive.
-pub fn no_hand_over(page: Page) -> Option<AnyView> {
-    page.has_useless_code().then(|| untrack(|| notice(page)))
+pub fn no_hand_over(page: Page, desk: Desk) -> Option<AnyView> {
+    page.has_useless_code().then(|| untrack(|| notice(page, desk)))
 }
 
-fn notice(page: Page) -> AnyView {
+fn notice(page: Page, desk: Desk) -> AnyView {
     let endpoint = match page.session.endpoint() {
         own if own.is_empty() => window().location().origin().unwrap_or_default(),
         endpoint => endpoint,
     };
     let command = command(&endpoint);
-    let proposed = Draft::for_login(page.today(), |name| is_taken(page, name));
-    let form = Address { code: None, ..page.nav.now() }.with_new(prefill(&proposed));
-    let form = a().class("button").attr("href", form.href()).child("Create a token for it");
+    // What was typed before the server said what it is goes on in the form.
+    let typed = desk.draft.get_untracked().filter(|kept| kept.opened_by.contains("code="));
+    let draft = typed.map(|kept| kept.draft);
+    let draft = draft.unwrap_or_else(|| Draft::for_login(page.today(), |name| is_taken(page, name)));
+    let filled = prefill(&draft, None);
+    let refused = |value: &'static str| move || page.creates_nothing.get().then_some(value);
+    let form = a()
+        .class("button")
+        .attr("href", move || {
+            page.nav.with(|a| Address { code: None, ..a.clone() }.with_new(filled.clone()).href())
+        })
+        .attr("aria-disabled", refused("true"))
+        .attr("aria-describedby", refused(REASON_ID))
+        .child("Create a token for it");
+    let what = move || match page.session.server() {
+        ServerKind::Yatai => "This server cannot hand a token over to the command line.".to_owned(),
+        _ => "This site does not hand tokens over to the command line.".to_owned(),
+    };
     let dismiss = action_button("Dismiss", "quiet", move |_| {
         page.nav.go(&Address { code: None, ..page.nav.now() });
     });
     div()
         .class("notice")
         .attr("role", "status")
-        .child(p().child(strong().child("This server cannot hand a token over to the command line.")).child(
+        .child(p().child(strong().child(live_text(what))).child(
             " The code in the address does nothing here. A command that still waits for it ends with Ctrl+C.",
         ))
         .child(
@@ -52,17 +71,6 @@ fn command(endpoint: &str) -> String {
     ["bentoml cloud login --api-token YOUR_TOKEN --endpoint ", &shell(endpoint)].concat()
 }
 
-/// The form as a login with a code would have it.
-fn prefill(draft: &Draft) -> Prefill {
-    Prefill {
-        name: Some(draft.name.clone()),
-        description: Some(draft.description.clone()),
-        scopes: Some(draft.scopes.iter().cloned().collect()),
-        expires_in: Some("30d".to_owned()),
-        ..Prefill::default()
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -72,7 +80,7 @@ mod tests {
     fn the_form_is_filled_in_as_for_a_login() {
         let today = NaiveDate::from_ymd_opt(2026, 11, 29).unwrap();
         let login = Draft::for_login(today, |_| false);
-        let (filled, odd) = Draft::from_prefill(&prefill(&login));
+        let (filled, odd) = Draft::from_prefill(&prefill(&login, None));
         assert!(odd.is_empty(), "{odd:?}");
         assert_eq!(filled, login);
     }

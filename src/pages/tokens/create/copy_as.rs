@@ -9,6 +9,11 @@ use token_api::{Expiration, MAX_NAME, parse_expiration};
 
 /// The address of the create dialog, filled in like this.
 pub fn link(draft: &Draft, expires: Option<DateTime<Utc>>) -> String {
+    Address { new: Some(prefill(draft, expires)), ..Address::default() }.href()
+}
+
+/// What fills the form in like this.
+pub fn prefill(draft: &Draft, expires: Option<DateTime<Utc>>) -> Prefill {
     let given = |text: &str| Some(text.to_owned()).filter(|text| !text.is_empty());
     let typed = parse_expiration(&draft.custom).ok().filter(|_| draft.choice == Choice::Custom);
     let expires_in = match (draft.choice, typed) {
@@ -17,7 +22,7 @@ pub fn link(draft: &Draft, expires: Option<DateTime<Utc>>) -> String {
         (_, Some(Expiration::In(_))) => given(draft.custom.trim()),
         _ => None,
     };
-    let prefill = Prefill {
+    Prefill {
         name: given(draft.name.trim()),
         description: given(&draft.description),
         scopes: Some(draft.sent_scopes()).filter(|scopes| !scopes.is_empty()),
@@ -30,8 +35,7 @@ pub fn link(draft: &Draft, expires: Option<DateTime<Utc>>) -> String {
             _ => None,
         },
         token_type: (draft.token_type != Type::Personal).then(|| draft.token_type.key().to_owned()),
-    };
-    Address { new: Some(prefill), ..Address::default() }.href()
+    }
 }
 
 /// The command of the BentoML tool that comes nearest, and a word on what it cannot express.

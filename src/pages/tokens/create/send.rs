@@ -95,9 +95,11 @@ pub fn send(page: Page, desk: Desk, session: Session, attempt: Attempt, errand: 
     let speaker = Speaker::of(session);
     spawn_local(async move {
         let is_login = attempt.create.code.is_some();
-        let is_embedded = is_login && speaker.is_embedded().await;
-        if !speaker.is_there() {
-            // Whoever wanted it has signed out before it was sent.
+        let kind = if is_login { speaker.session.known_server().await } else { ServerKind::default() };
+        let is_embedded = is_login && kind == ServerKind::Embedded;
+        if !speaker.is_there() || is_login && kind == ServerKind::Yatai {
+            // Whoever wanted it has signed out before it was sent; or a Yatai turned out to be asked, which would make a
+            // token for a command line that never gets it. The page says so.
             desk.settle(&attempt.sent());
             if desk.is_current(&attempt) {
                 desk.attempt.set_value(None);
