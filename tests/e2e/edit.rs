@@ -395,7 +395,7 @@ async fn what_may_not_be_changed_says_why_and_keeps_what_was_typed() {
     panel(async |app| {
         let link = app.server.member_link().await;
         // A server that tells no role: then everything is offered, and it is the server that refuses.
-        app.server.order(json!({ "membership": "fault-404", "times": 5 })).await;
+        app.server.order(json!({ "membership": "fault-404", "members": "fault-404", "times": 5 })).await;
         app.expect_console("404").await;
         app.open(&link).await;
         app.see_list().await;
