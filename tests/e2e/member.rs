@@ -23,7 +23,7 @@ async fn sign_in_as_member(app: &App) {
     app.see_list().await;
 }
 
-fn find<'a>(tokens: &'a [Value], is_it: impl Fn(&Value) -> bool) -> (&'a str, &'a str) {
+fn find(tokens: &[Value], is_it: impl Fn(&Value) -> bool) -> (&str, &str) {
     let token = tokens.iter().find(|token| is_it(token)).unwrap();
     (token["uid"].as_str().unwrap(), token["name"].as_str().unwrap())
 }

@@ -189,7 +189,7 @@ async fn where_the_role_is_not_told_everything_is_offered() {
         app.click("link", "Create token").await;
         app.click("radio", "Organization").await;
         assert!(app.is_ticked("radio", "Organization").await);
-        assert_eq!(app.description("radio", "Organization").await.contains("Only administrators"), false);
+        assert!(!app.description("radio", "Organization").await.contains("Only administrators"));
     })
     .await;
 }
