@@ -29,15 +29,6 @@ async fn shows_events(app: &App, count: usize) {
     .await;
 }
 
-/// What a site shows whose server does not say what it is.
-async fn on_another_server(app: &App) {
-    let source = "const fetched = window.fetch;
-        window.fetch = (...asked) => String(asked[0].url ?? asked[0]).endsWith('/api/v1/info')
-            ? Promise.resolve(Response.json({}))
-            : fetched.apply(window, asked);";
-    app.browser.run_first(source).await;
-}
-
 async fn asked_for(app: &App) -> Vec<String> {
     let all = app.logs().await.requests;
     all.into_iter().filter(|url| url.contains("/current_org/events")).collect()
@@ -85,7 +76,7 @@ async fn what_was_done_to_a_token_and_with_it_is_listed_newest_first_and_page_by
 #[tokio::test]
 async fn elsewhere_events_are_found_by_the_tokens_name_and_creator() {
     panel(async |app| {
-        on_another_server(app).await;
+        app.browser.pretend_another_server().await;
         app.sign_in_by_link().await;
         let token = app.server.make(json!({ "name": "worker", "scopes": ["api"] })).await;
         let value = token["token"].as_str().unwrap();

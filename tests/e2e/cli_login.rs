@@ -34,15 +34,6 @@ async fn is_asked(app: &App, code: &str) {
     }
 }
 
-/// What a site shows whose server does not say what it is: another one than the embedded server.
-async fn on_another_server(app: &App) {
-    let source = "const fetched = window.fetch;
-        window.fetch = (...asked) => String(asked[0].url ?? asked[0]).endsWith('/api/v1/info')
-            ? Promise.resolve(Response.json({}))
-            : fetched.apply(window, asked);";
-    app.browser.run_first(source).await;
-}
-
 /// So many creates were sent, and nothing else that could carry a value.
 async fn nothing_else_was_sent(app: &App, creates: usize) {
     assert_eq!(app.sent("POST").await.len(), creates);
@@ -319,7 +310,7 @@ async fn an_answer_that_is_lost_has_signed_the_tool_in_all_the_same() {
 #[tokio::test]
 async fn on_another_server_the_value_is_shown_to_who_asks_for_it() {
     panel(async |app| {
-        on_another_server(app).await;
+        app.browser.pretend_another_server().await;
         app.sign_in_by_link().await;
         let code = code(app).await;
         app.open(&format!("?code={code}")).await;
@@ -354,7 +345,7 @@ async fn on_another_server_the_value_is_shown_to_who_asks_for_it() {
 #[tokio::test]
 async fn on_another_server_the_value_goes_with_what_is_said_of_it() {
     panel(async |app| {
-        on_another_server(app).await;
+        app.browser.pretend_another_server().await;
         app.sign_in_by_link().await;
         let code = code(app).await;
         app.open(&format!("?code={code}")).await;

@@ -77,6 +77,15 @@ impl Browser {
         self.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": source })).await;
     }
 
+    /// From the next page on, the server does not say what it is: the panel takes it for another one than the embedded server.
+    pub async fn pretend_another_server(&self) {
+        let source = "const fetched = window.fetch;
+            window.fetch = (...asked) => String(asked[0].url ?? asked[0]).endsWith('/api/v1/info')
+                ? Promise.resolve(Response.json({}))
+                : fetched.apply(window, asked);";
+        self.run_first(source).await;
+    }
+
     /// Goes to where no policy of the panel's holds: its own page without one, or, as Firefox has no such thing, no page.
     pub async fn leave_the_policy(&self) {
         if self.firefox().is_some() {
