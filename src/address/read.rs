@@ -1,6 +1,6 @@
 //! Reading an address. Never fails: what means nothing is ignored and named.
 
-use super::{Address, NeverOr, Prefill, Sort, Span, Status, Type};
+use crate::address::{Address, NeverOr, Prefill, Sort, Span, Status, Type};
 use crate::vec_set::VecSet;
 use percent_encoding::percent_decode_str;
 

@@ -4,8 +4,8 @@
 //! own closing is off (`closedby="none"`), and a dialog that was closed all the same is opened again for as long as it is
 //! in the document.
 
-use super::text::safe_text;
 use crate::browser::events::on_window;
+use crate::components::text::safe_text;
 use leptos::ev;
 use leptos::html::{Dialog, dialog as dialog_element, h2};
 use leptos::prelude::*;

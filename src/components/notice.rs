@@ -1,7 +1,7 @@
 //! Failures and notices, announced to screen readers.
 
-use super::button::action_button;
-use super::text::{safe_name, safe_text};
+use crate::components::button::action_button;
+use crate::components::text::{safe_name, safe_text};
 use crate::words::Failure;
 use leptos::html::{code, div, p, strong};
 use leptos::prelude::*;

@@ -3,7 +3,7 @@
 //!
 //! What never lives here: which tokens these are, and where the text goes.
 
-use super::{Value, csv, digits, json, of_token, yaml};
+use crate::export::{Value, csv, digits, json, of_token, yaml};
 use chrono::{DateTime, Datelike, NaiveDate, Utc};
 use token_api::Token;
 

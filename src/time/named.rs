@@ -1,6 +1,6 @@
 //! Time zones by name, for tests: chrono-tz's, with the rules by which JavaScript reads a local time.
 
-use super::{Clock, Zone, clock_of};
+use crate::time::{Clock, Zone, clock_of};
 use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime, Offset, TimeDelta, TimeZone, Utc};
 use chrono_tz::Tz;
 
@@ -96,7 +96,10 @@ fn a_whole_day_that_was_left_out_is_skipped() {
         let skipped = at(2011, 12, 30, hour, 0);
         assert_eq!(clock_of(skipped, &apia), Some(Clock::Skipped), "{skipped}");
         let moment = apia.to_utc(skipped).unwrap();
-        assert_eq!(super::local(moment, apia.offset_at(moment)), format!("Sat 31 Dec 2011, {hour:02}:00"));
+        assert_eq!(
+            crate::time::local(moment, apia.offset_at(moment)),
+            format!("Sat 31 Dec 2011, {hour:02}:00")
+        );
     }
     for shown in [at(2011, 12, 29, 23, 59), at(2011, 12, 31, 0, 0)] {
         assert_eq!(clock_of(shown, &apia), Some(Clock::Once), "{shown}");

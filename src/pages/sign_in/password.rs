@@ -1,10 +1,10 @@
 //! Signing in with a name and a password, as Yatai has it. The password is in its field and in one request, and nowhere else.
 
-use super::Attempt;
 use crate::components::field::field;
 use crate::components::inputs::{empty_on_cleanup, submit_button};
 use crate::components::text::hint;
 use crate::leave::Exit;
+use crate::pages::sign_in::Attempt;
 use leptos::ev;
 use leptos::html::{Input, form as form_element, input};
 use leptos::prelude::*;

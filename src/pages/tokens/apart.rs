@@ -1,14 +1,6 @@
 //! The list of what is fetched apart from the list of tokens: see `later.rs`. A function is here alone, and called
 //! through here alone; one that the page called by its name would come with the page.
 
-use super::bulk::state::Asked;
-use super::create::login::login_status;
-use super::filters::{self, Filter};
-use super::no_hand_over::no_hand_over;
-use super::select::{self, Hits};
-use super::{
-    Page, bulk, create, delete, details, edit, export, keys, orphans, people, replace, reveal, views,
-};
 use crate::components::keyed::built_anew;
 use crate::components::notice::notice;
 use crate::desk::Desk;
@@ -16,6 +8,14 @@ use crate::idle::Watch;
 use crate::leave::Exit;
 use crate::load::Latest;
 use crate::nav::Nav;
+use crate::pages::tokens::bulk::state::Asked;
+use crate::pages::tokens::create::login::login_status;
+use crate::pages::tokens::filters::{self, Filter};
+use crate::pages::tokens::no_hand_over::no_hand_over;
+use crate::pages::tokens::select::{self, Hits};
+use crate::pages::tokens::{
+    Page, bulk, create, delete, details, edit, export, keys, orphans, people, replace, reveal, views,
+};
 use crate::pages::{leave, sign_in};
 use crate::session::use_session;
 use leptos::html::div;

@@ -3,11 +3,6 @@
 
 pub mod state;
 
-use super::Page;
-use super::delete::delete_and_verify;
-use super::people::standing;
-use super::select::{Hits, selected};
-use super::table::catch_focus;
 use crate::clock;
 use crate::components::button::action_button;
 use crate::components::dialog::alert_dialog;
@@ -17,6 +12,11 @@ use crate::components::keyed::built_anew;
 use crate::components::text::{bold_name, code_name, flexible_space, live_text, safe_name, safe_text};
 use crate::desk::Desk;
 use crate::load::retry;
+use crate::pages::tokens::Page;
+use crate::pages::tokens::delete::delete_and_verify;
+use crate::pages::tokens::people::standing;
+use crate::pages::tokens::select::{Hits, selected};
+use crate::pages::tokens::table::catch_focus;
 use crate::query::Row;
 use crate::rights::Action;
 use crate::wait::pause;
@@ -90,7 +90,7 @@ pub fn bulk_dialog(page: Page, desk: Desk, asked: Asked) -> AnyView {
         move |at_once: bool| {
             tried.set(true);
             if untrack(refusal).is_some() {
-                return super::create::focus_first_refused();
+                return crate::pages::tokens::create::focus_first_refused();
             }
             desk.bulk.take(rows.clone());
             cancel();

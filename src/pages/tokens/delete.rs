@@ -1,12 +1,12 @@
 //! Asking before a deletion, and doing it.
 
-use super::Page;
-use super::allowed::{Reason, reasons_line};
 use crate::components::button::action_button;
 use crate::components::dialog::{alert_dialog, unique_id};
 use crate::components::notice::plain_failure;
 use crate::components::text::{bold_name, code_name};
 use crate::desk::Desk;
+use crate::pages::tokens::Page;
+use crate::pages::tokens::allowed::{Reason, reasons_line};
 use crate::rights::Action;
 use crate::session::use_session;
 use crate::words::{Doing, Failure, failure, still_there};
@@ -116,6 +116,6 @@ fn deleted(page: Page, desk: Desk, deletion: Deletion, uid: &str, name: &str) {
     // It was cut off because it leaked: what used it needs another one.
     if let Some(Some(old)) = page.cut_off.try_with_untracked(Clone::clone) {
         page.cut_off.set(None);
-        super::replace::begin(page, desk, &old, replaces);
+        crate::pages::tokens::replace::begin(page, desk, &old, replaces);
     }
 }

@@ -3,10 +3,6 @@
 mod activity;
 mod told_value;
 
-use super::Page;
-use super::allowed::{Reason, reasons_line};
-use super::create::scope_words::ANY_ON_YATAI;
-use super::table::{expires_class, expires_words, has_left_mark, looks_like, scope_badges};
 use crate::address::{Address, Status};
 use crate::clock::{self, BrowserZone};
 use crate::components::button::action_button;
@@ -20,6 +16,10 @@ use crate::components::text::{bold_name, code_name, flexible_space, hint, live_t
 use crate::desk::Desk;
 use crate::export;
 use crate::load::Latest;
+use crate::pages::tokens::Page;
+use crate::pages::tokens::allowed::{Reason, reasons_line};
+use crate::pages::tokens::create::scope_words::ANY_ON_YATAI;
+use crate::pages::tokens::table::{expires_class, expires_words, has_left_mark, looks_like, scope_badges};
 use crate::query::status_of;
 use crate::readers::forget_reader;
 use crate::rights::Action;
@@ -188,8 +188,9 @@ fn token_actions(page: Page, desk: Desk, token: Token, tells_value: bool) -> Any
     let link = copies("Copy link", link_to(&token.uid));
     let command = copies("Copy as command", export::get_command(&token.uid));
     let may_create = Reason::new(page, |standing| standing.refusal(Action::Create));
-    let like = may_create
-        .button("Create one like this", "quiet", move |_| super::replace::begin(page, desk, &like, None));
+    let like = may_create.button("Create one like this", "quiet", move |_| {
+        crate::pages::tokens::replace::begin(page, desk, &like, None)
+    });
     let mut more = vec![link.into_any(), command.into_any(), like];
     let (to_delete, to_replace, to_change) = (token.clone(), token.clone(), token.clone());
     let uid = token.uid.clone();

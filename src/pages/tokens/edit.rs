@@ -5,14 +5,6 @@
 
 mod change;
 
-use super::Page;
-use super::allowed::{Reason, reasons_line};
-use super::create::draft::Choice;
-use super::create::expiration::{ends, expiration_field};
-use super::create::scopes::{all_scopes, scopes_field};
-use super::create::{Draft, focus_first_refused};
-use super::details::{access, row, text, type_name};
-use super::replace;
 use crate::clock::BrowserZone;
 use crate::components::button::action_button;
 use crate::components::dialog::{dialog, unique_id};
@@ -22,6 +14,14 @@ use crate::components::keyed::built_anew;
 use crate::components::notice::{notice, plain_failure};
 use crate::components::text::{bold_name, code_name, hint, lines, safe_text};
 use crate::desk::Desk;
+use crate::pages::tokens::Page;
+use crate::pages::tokens::allowed::{Reason, reasons_line};
+use crate::pages::tokens::create::draft::Choice;
+use crate::pages::tokens::create::expiration::{ends, expiration_field};
+use crate::pages::tokens::create::scopes::{all_scopes, scopes_field};
+use crate::pages::tokens::create::{Draft, focus_first_refused};
+use crate::pages::tokens::details::{access, row, text, type_name};
+use crate::pages::tokens::replace;
 use crate::rights::Action;
 use crate::session::{Session, use_session};
 use crate::time::{Zone, local};

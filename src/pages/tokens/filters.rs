@@ -2,13 +2,13 @@
 
 pub mod items;
 
-use super::Page;
-use super::table::focus_link;
 use crate::address::{Address, NeverOr, Status, Type};
 use crate::components::menu::lazy_menu;
 use crate::components::text::safe_text;
 use crate::format::sanitize;
 use crate::nav::Nav;
+use crate::pages::tokens::Page;
+use crate::pages::tokens::table::focus_link;
 use leptos::ev;
 use leptos::html::{a, div, input, span};
 use leptos::prelude::*;

@@ -1,13 +1,13 @@
 //! How old the list is and how it becomes new: by hand, every minute where the person wants that, and by itself at the
 //! very moments at which a token expires; and while it comes, how far it is, with a way to stop.
 
-use super::Page;
 use crate::address::Address;
 use crate::clock;
 use crate::components::button::action_button;
 use crate::components::inputs::checkbox;
 use crate::components::text::live_text;
 use crate::load::{Latest, Progress};
+use crate::pages::tokens::Page;
 use crate::preferences;
 use crate::query::{Moments, Row};
 use crate::time::relative;
@@ -100,7 +100,7 @@ pub fn refresh(page: Page) -> AnyView {
 /// Looks at the clock at the very moment at which time alone changes what is shown.
 pub fn keep_time(page: Page, question: Memo<Address>) {
     let moments = Memo::new(move |_| question.with(Moments::of));
-    let is_long = move || page.loader.rows().len() > super::LONG_LIST;
+    let is_long = move || page.loader.rows().len() > crate::pages::tokens::LONG_LIST;
     let next = RwSignal::new(i64::MAX);
     let search = Latest::new();
     Effect::new(move |_| {
@@ -109,7 +109,7 @@ pub fn keep_time(page: Page, question: Memo<Address>) {
         let now = page.moment.get();
         search.run(async move {
             let mut soonest = i64::MAX;
-            for slice in rows.chunks(super::LONG_LIST) {
+            for slice in rows.chunks(crate::pages::tokens::LONG_LIST) {
                 soonest = soonest.min(moments.next(slice, now));
                 breathe_over(&rows).await;
             }
@@ -130,7 +130,7 @@ pub fn keep_time(page: Page, question: Memo<Address>) {
 
 /// Lets the browser draw and hear the person, in between of what takes a while for a list as long as this.
 pub async fn breathe_over(rows: &[Arc<Row>]) {
-    if rows.len() > super::LONG_LIST {
+    if rows.len() > crate::pages::tokens::LONG_LIST {
         breathe().await;
     }
 }

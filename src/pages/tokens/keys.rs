@@ -1,9 +1,9 @@
 //! Keys for those who know them: `/` searches, `c` creates, `r` refreshes, `?` lists them.
 
-use super::{Page, filters::SEARCH_ID};
 use crate::browser::events::on_window;
 use crate::components::button::action_button;
 use crate::components::dialog::dialog;
+use crate::pages::tokens::{Page, filters::SEARCH_ID};
 use crate::rights::GUEST;
 use leptos::ev;
 use leptos::html::{dd, div, dl, dt, kbd};

@@ -1,15 +1,15 @@
 //! What is said to who comes with a login code to a place that cannot hand a token over to the command line: a site that does
 //! not offer it, or a Yatai, which has no login codes. Nothing is asked of the server for it.
 
-use super::Page;
-use super::create::copy_as::prefill;
-use super::create::draft::Draft;
-use super::people::REASON_ID;
 use crate::address::Address;
 use crate::components::button::action_button;
 use crate::components::copy::copy_button;
 use crate::components::text::{code_name, flexible_space, live_text};
 use crate::desk::Desk;
+use crate::pages::tokens::Page;
+use crate::pages::tokens::create::copy_as::prefill;
+use crate::pages::tokens::create::draft::Draft;
+use crate::pages::tokens::people::REASON_ID;
 use crate::quoting::shell;
 use leptos::html::{a, div, p, strong};
 use leptos::prelude::*;

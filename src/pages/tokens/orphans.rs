@@ -1,11 +1,11 @@
 //! Tokens whose value nobody has: said until each is deleted, replaced, or known to be saved.
 
-use super::allowed::{Reason, reasons_line};
-use super::create::proof::{is_made_by, is_over};
-use super::{Page, scrolled_to};
 use crate::clock;
 use crate::components::button::action_button;
 use crate::components::keyed::built_anew;
+use crate::pages::tokens::allowed::{Reason, reasons_line};
+use crate::pages::tokens::create::proof::{is_made_by, is_over};
+use crate::pages::tokens::{Page, scrolled_to};
 
 use crate::components::text::{bold_name, code_name, safe_text};
 use crate::desk::Desk;

@@ -5,11 +5,11 @@
 //! read as a whole and has the person who asks in it; else nothing is claimed. A failure that may pass takes nothing away
 //! that was told before.
 
-use super::{MembersTold, Page};
 use crate::components::keyed::built_anew;
 use crate::components::notice::{failure_notice, notice, notice_of};
 use crate::components::text::safe_text;
 use crate::load::Latest;
+use crate::pages::tokens::{MembersTold, Page};
 use crate::query::Row;
 use crate::readers::forget_reader;
 use crate::rights::{Action, GUEST, Standing};

@@ -3,16 +3,16 @@
 
 pub mod progress;
 
-use super::Page;
-use super::allowed::{Reason, reasons_line};
-use super::create::draft::free_name;
-use super::create::{Draft, Outcome};
 use crate::address::Address;
 use crate::components::button::action_button;
 use crate::components::dialog::dialog;
 use crate::components::text::{bold_name, flexible_space, hint};
 use crate::desk::{Desk, Kept};
 use crate::memory::Replacement;
+use crate::pages::tokens::Page;
+use crate::pages::tokens::allowed::{Reason, reasons_line};
+use crate::pages::tokens::create::draft::free_name;
+use crate::pages::tokens::create::{Draft, Outcome};
 use crate::rights::Action;
 use leptos::html::{div, li, ol, p};
 use leptos::prelude::*;

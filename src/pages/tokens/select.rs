@@ -1,13 +1,13 @@
 //! Selecting rows: one by one, from one to another with Shift, or all that the address shows; and the bar that says
 //! how many there are.
 
-use super::allowed::Reason;
-use super::table::catch_focus;
-use super::{Page, bulk};
 use crate::components::button::action_button;
 use crate::components::text::{flexible_space, live_text};
 use crate::desk::Desk;
 use crate::load::Progress;
+use crate::pages::tokens::allowed::Reason;
+use crate::pages::tokens::table::catch_focus;
+use crate::pages::tokens::{Page, bulk};
 use crate::query::Row;
 use crate::rights::Action;
 use crate::selection::Selection;

@@ -1,7 +1,7 @@
 //! What stands in the table's place while there is nothing to show.
 
-use super::{Page, create_link, filters::active_filters};
 use crate::components::text::live_text;
+use crate::pages::tokens::{Page, create_link, filters::active_filters};
 use leptos::html::{a, div, h2, i, p};
 use leptos::prelude::*;
 

@@ -6,11 +6,11 @@ mod row;
 
 pub use row::{expires_class, expires_words, has_left_mark, looks_like, scope_badges};
 
-use super::Page;
-use super::select::{Hits, select};
 use crate::address::{Address, SortKey};
 use crate::browser::events::on_window;
 use crate::browser::paint::after_paint;
+use crate::pages::tokens::Page;
+use crate::pages::tokens::select::{Hits, select};
 use crate::query::{Lookalikes, Row};
 use crate::selection::Selection;
 use chrono::{DateTime, Utc};

@@ -2,8 +2,6 @@
 //!
 //! What never lives here: what a view is, and where it is kept (`views.rs`).
 
-use super::Page;
-use super::filters::active_filters;
 use crate::address::Sort;
 use crate::components::button::action_button;
 use crate::components::dialog::dialog;
@@ -14,6 +12,8 @@ use crate::components::menu::{close_menus, lazy_menu};
 use crate::components::text::{flexible_space, safe_text, signal_text};
 use crate::format::sanitize;
 use crate::nav::Nav;
+use crate::pages::tokens::Page;
+use crate::pages::tokens::filters::active_filters;
 use crate::views::{self, View};
 use js_sys::Array;
 use leptos::ev;

@@ -1,7 +1,5 @@
 //! What a token may reach: the API, protected deployments (all, or chosen ones), and the router.
 
-use super::Draft;
-use super::draft::Chosen;
 use crate::components::field::{choice, group, refusal_line};
 use crate::components::inputs::checkbox;
 use crate::components::notice::failure_notice;
@@ -9,6 +7,8 @@ use crate::components::text::{hint, safe_name};
 use crate::fold::lower;
 use crate::load::Latest;
 use crate::pages::tokens::Page;
+use crate::pages::tokens::create::Draft;
+use crate::pages::tokens::create::draft::Chosen;
 use crate::session::{Session, use_session};
 use crate::words::{Doing, Failure, failure};
 use leptos::ev;

@@ -1,7 +1,7 @@
 //! The form as a link, as a command and as Python: for a colleague, a ticket, or a pipeline. Pure.
 
-use super::draft::{Choice, Draft};
 use crate::address::{Address, Prefill, Type};
+use crate::pages::tokens::create::draft::{Choice, Draft};
 use crate::quoting::{python, shell};
 use crate::time::{exact_utc, iso};
 use chrono::{DateTime, Utc};

@@ -1,14 +1,14 @@
 //! When a token ends: the menu of presets, the field for a moment of one's own, and the exact moment
 //! before it is sent.
 
-use super::draft::{Choice, PRESETS};
-use super::{Draft, Expires, focus_soon};
 use crate::clock::BrowserZone;
 use crate::components::field::field;
 use crate::components::inputs::text_input;
 use crate::components::keyed::built_anew;
 use crate::components::text::safe_text;
 use crate::pages::tokens::Page;
+use crate::pages::tokens::create::draft::{Choice, PRESETS};
+use crate::pages::tokens::create::{Draft, Expires, focus_soon};
 use crate::time::{Zone, iso, local, relative, short_utc};
 use chrono::{DateTime, SubsecRound, Utc};
 use leptos::ev;

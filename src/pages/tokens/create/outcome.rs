@@ -1,12 +1,12 @@
 //! What came of a create, where its dialog has to show it: a refusal, or an answer that never came.
 
-use super::send::{Attempt, Errand, Outcome, delete_and_send_again, look_again};
 use crate::address::Address;
 use crate::components::button::action_button;
 use crate::components::notice::{failure_with, plain_failure};
 use crate::components::text::{bold_name, code_name, safe_text};
 use crate::desk::Desk;
 use crate::pages::tokens::Page;
+use crate::pages::tokens::create::send::{Attempt, Errand, Outcome, delete_and_send_again, look_again};
 use crate::session::Session;
 use crate::words::Failure;
 use leptos::html::{a, p, span};

@@ -1,11 +1,11 @@
 //! The scopes as boxes in groups, with sets that are often wanted, and a word on broad ones.
 
-use super::Draft;
-use super::scope_words::{means, second_thought};
 use crate::components::button::action_button;
 use crate::components::field::{choice, group, refusal_line};
 use crate::components::inputs::checkbox;
 use crate::components::text::{code_name, safe_text};
+use crate::pages::tokens::create::Draft;
+use crate::pages::tokens::create::scope_words::{means, second_thought};
 use crate::session::{Session, use_session};
 use crate::vec_set::VecSet;
 use leptos::html::{div, label, p};

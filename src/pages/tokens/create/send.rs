@@ -3,14 +3,14 @@
 //! What is done here outlives the dialog and its page. What never lives here: what is typed, and
 //! how anything looks.
 
-use super::Draft;
-use super::difference::differences;
-use super::proof::{is_made_by, sent};
 use crate::address::Address;
 use crate::clock::BrowserZone;
 use crate::desk::{Desk, Login};
 use crate::memory::{Replacement, Sent, Why};
 use crate::pages::tokens::Page;
+use crate::pages::tokens::create::Draft;
+use crate::pages::tokens::create::difference::differences;
+use crate::pages::tokens::create::proof::{is_made_by, sent};
 use crate::pages::tokens::delete::delete_and_verify;
 use crate::session::Session;
 use crate::time::{Zone, local};

@@ -1,10 +1,10 @@
 //! Where the replacements stand: what the old token does, and the step that comes next.
 
-use super::begin;
 use crate::clock;
 use crate::components::button::action_button;
 use crate::components::download::{download, file_name};
 use crate::components::keyed::built_anew;
+use crate::pages::tokens::replace::begin;
 
 use crate::components::text::{bold_name, code_name, live_text, safe_text};
 use crate::desk::Desk;

@@ -1,8 +1,6 @@
 //! One row of the table; on a small screen, one card. It follows no signal of its own: the table
 //! tells all rows the time, so that 500 of them cost one effect.
 
-use super::super::Page;
-use super::super::select::{Hits, select};
 use crate::address::{Address, Status};
 use crate::clock::BrowserZone;
 use crate::components::copy::{copy as copy_text, outcome_words};
@@ -10,6 +8,8 @@ use crate::components::moment::exact;
 use crate::components::text::{safe_name, safe_text};
 use crate::format::sanitize;
 use crate::format::sanitize::beginning;
+use crate::pages::tokens::Page;
+use crate::pages::tokens::select::{Hits, select};
 use crate::query::{Lookalikes, Row, status_of};
 use crate::selection::Selection;
 use crate::time::relative;

@@ -1,6 +1,6 @@
 //! Events in words: what was done, to what, and what each kind of server does not record. Pure.
 
-use super::plan::{End, Plan};
+use crate::pages::tokens::details::activity::plan::{End, Plan};
 use token_api::ServerKind;
 
 /// What was done; `None` for an operation that nobody here knows: it is shown as the server names it.
