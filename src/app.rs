@@ -1,14 +1,14 @@
 //! The shell: settings, session, and which page is shown.
 
+use crate::browser::clock;
 use crate::browser::events::on_window;
-use crate::clock;
+use crate::browser::idle;
 use crate::components::button::action_button;
 use crate::components::keyed::{built_anew, for_key};
 use crate::components::notice::{failure_notice, notice, plain_failure};
 use crate::components::text::{flexible_space, live_text, safe_name, signal_text};
 use crate::desk::Desk;
 use crate::format::sanitize;
-use crate::idle;
 use crate::later::Later;
 use crate::leave::Exit;
 use crate::nav::Nav;

@@ -5,12 +5,12 @@
 //!
 //! Handed from function to function, never through a context: a value is in here.
 
-use crate::memory::{self, Orphan, Replacement, Sent, Why};
+use crate::browser::session_storage::{self, Orphan, Replacement, Sent, Why};
+use crate::browser::subscriptions::forget_reader;
 use crate::pages::tokens::bulk::state::Bulk;
 use crate::pages::tokens::create::{Attempt, Draft, Outcome};
 use crate::pages::tokens::edit::Edit;
 use crate::pages::tokens::reveal::Revealed;
-use crate::readers::forget_reader;
 use crate::selection::Selection;
 use leptos::prelude::*;
 use token_api::Token;
@@ -113,11 +113,11 @@ impl Desk {
             outcome: RwSignal::new(Outcome::None),
             taken: RwSignal::new(None),
             attempt: StoredValue::new(None),
-            open: RwSignal::new(memory::sent()),
+            open: RwSignal::new(session_storage::sent()),
             revealed: RwSignal::new(None),
             created: RwSignal::new(None),
-            orphans: RwSignal::new(memory::orphans()),
-            replacements: RwSignal::new(memory::replacements()),
+            orphans: RwSignal::new(session_storage::orphans()),
+            replacements: RwSignal::new(session_storage::replacements()),
             login: RwSignal::new(None),
             edited: RwSignal::new(None),
             edit: StoredValue::new(None),
@@ -287,7 +287,7 @@ impl Desk {
     fn remember_sent(self) {
         let mut all = self.open.get_untracked();
         all.extend(self.under_way.get_value());
-        memory::remember_sent(&all);
+        session_storage::remember_sent(&all);
     }
 
     /// Whether something is under way whose end this page has to see.
@@ -317,15 +317,15 @@ impl Desk {
         let mut all = self.orphans.get_untracked();
         let held = self.held.get_value().into_iter();
         all.extend(held.map(|uid| Orphan { uid, why: Why::Left }));
-        memory::remember_orphans(&all);
+        session_storage::remember_orphans(&all);
     }
 
     /// Changes which tokens are being replaced, and remembers it.
     pub fn change_replacements(self, change: impl FnOnce(&mut Vec<Replacement>)) {
         // Another tab may have begun one meanwhile.
-        self.replacements.set(memory::replacements());
+        self.replacements.set(session_storage::replacements());
         self.replacements.update(change);
-        self.replacements.with_untracked(|all| memory::remember_replacements(all));
+        self.replacements.with_untracked(|all| session_storage::remember_replacements(all));
     }
 
     /// The uid of the token that this one replaces.

@@ -3,9 +3,9 @@
 //! Whoever signs out leaves no trace in any tab; of whoever was not there the desk stays as it was, out of sight, for
 //! when they are back. What never lives here: what a session is, and what lies on a desk.
 
+use crate::browser::broadcast::{News, Tabs};
 use crate::desk::Desk;
 use crate::session::{Session, State, forget_token};
-use crate::tabs::{News, Tabs};
 use crate::words::Failure;
 use leptos::prelude::*;
 use leptos::task::spawn_local;

@@ -8,12 +8,12 @@ mod known;
 mod plan;
 pub mod retry;
 
-use crate::clock;
+use crate::browser::clock;
+use crate::browser::subscriptions::forget_reader;
+use crate::browser::timer;
 use crate::query::Row;
-use crate::readers::forget_reader;
 use crate::selection::Selection;
 use crate::session::Session;
-use crate::wait;
 use chrono::{DateTime, Utc};
 use futures_util::future::{AbortHandle, abortable};
 use leptos::prelude::*;
@@ -320,7 +320,7 @@ impl Loader {
                 under_way.clear();
             }
             self.tell();
-            wait::breathe().await;
+            timer::breathe().await;
         }
     }
 
@@ -348,7 +348,7 @@ impl Loader {
                 Err(error) => {
                     attempts += 1;
                     match retry::pause(&error, attempts, spent()) {
-                        Some(millis) => wait::pause(millis).await,
+                        Some(millis) => timer::pause(millis).await,
                         None => return Err(error),
                     }
                 }

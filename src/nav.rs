@@ -7,7 +7,7 @@
 
 use crate::address::{Address, Ignored, Parsed, parse};
 use crate::browser::events::on_window;
-use crate::readers::forget_reader;
+use crate::browser::subscriptions::forget_reader;
 use leptos::ev;
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};

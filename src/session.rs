@@ -3,10 +3,10 @@
 //! A pasted token is held here in memory, and in the tab's session storage where the person asked
 //! for it; never in an address, a context of views, or storage that outlives the tab.
 
-use crate::memory;
-use crate::readers::forget_reader;
+use crate::browser::session_storage;
+use crate::browser::subscriptions::forget_reader;
+use crate::browser::timer::pause;
 use crate::settings::Settings;
-use crate::wait::pause;
 use crate::words::{Doing, Failure, general_failure, no_cookie, password_refused, still_in};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -351,7 +351,7 @@ impl Session {
         self.is_asking.set_value(false);
         self.change(None);
         self.endpoint.with_value(|endpoint| forget_token(endpoint));
-        memory::forget_activity();
+        session_storage::forget_activity();
         self.state.set(State::Out(why));
     }
 

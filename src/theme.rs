@@ -1,7 +1,7 @@
 //! Light and dark: the system's wish, unless the person chose, which is remembered in this browser.
 
+use crate::browser::local_storage;
 use crate::components::text::live_text;
-use crate::preferences;
 use leptos::ev;
 use leptos::html::button;
 use leptos::prelude::*;
@@ -35,7 +35,7 @@ impl Theme {
     }
 
     fn remembered() -> Self {
-        match preferences::remembered(NAME).as_deref() {
+        match local_storage::remembered(NAME).as_deref() {
             Some("light") => Self::Light,
             Some("dark") => Self::Dark,
             _ => Self::System,
@@ -49,7 +49,7 @@ impl Theme {
     }
 
     fn remember(self) {
-        preferences::remember(NAME, Some(self.key()));
+        local_storage::remember(NAME, Some(self.key()));
     }
 }
 

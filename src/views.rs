@@ -4,8 +4,8 @@
 //! server sent. Whatever stands in the storage or is pasted is read as if a stranger had written it.
 
 use crate::address::{Address, parse};
+use crate::browser::local_storage;
 use crate::fold::lower;
-use crate::preferences;
 
 /// A view with a name.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -134,12 +134,12 @@ const NAME: &str = "views";
 
 /// The views that this browser keeps.
 pub fn remembered() -> Vec<View> {
-    read(&preferences::remembered(NAME).unwrap_or_default())
+    read(&local_storage::remembered(NAME).unwrap_or_default())
 }
 
 /// Keeps these, and says whether the browser does.
 pub fn remember(views: &[View]) -> bool {
-    preferences::remember(NAME, Some(&as_links(views, "")))
+    local_storage::remember(NAME, Some(&as_links(views, "")))
 }
 
 #[cfg(test)]

@@ -1,10 +1,10 @@
 //! What is asked before somebody leaves: whether a deletion that is under way may stop; and whether somebody is there at all.
 
+use crate::browser::idle::Watch;
 use crate::components::button::action_button;
 use crate::components::dialog::alert_dialog;
 use crate::components::text::live_text;
 use crate::desk::Desk;
-use crate::idle::Watch;
 use crate::leave::Exit;
 use crate::pages::tokens::bulk::state::Stage;
 use crate::pages::tokens::bulk::tokens_of;

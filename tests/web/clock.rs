@@ -1,7 +1,7 @@
 //! The browser's clock and time zone.
 
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
-use panel::clock::{BrowserZone, now};
+use panel::browser::clock::{BrowserZone, now};
 use panel::time::Zone;
 use wasm_bindgen_test::wasm_bindgen_test;
 

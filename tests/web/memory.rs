@@ -4,7 +4,7 @@
 use chrono::DateTime;
 use js_sys::Function;
 use leptos::prelude::window;
-use panel::memory::{
+use panel::browser::session_storage::{
     Orphan, Replacement, Sent, Why, orphans, remember_orphans, remember_replacements, remember_sent,
     replacements, sent,
 };

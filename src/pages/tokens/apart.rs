@@ -1,10 +1,10 @@
 //! The list of what is fetched apart from the list of tokens: see `later.rs`. A function is here alone, and called
 //! through here alone; one that the page called by its name would come with the page.
 
+use crate::browser::idle::Watch;
 use crate::components::keyed::built_anew;
 use crate::components::notice::notice;
 use crate::desk::Desk;
-use crate::idle::Watch;
 use crate::leave::Exit;
 use crate::load::Latest;
 use crate::nav::Nav;

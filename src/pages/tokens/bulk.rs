@@ -3,7 +3,8 @@
 
 pub mod state;
 
-use crate::clock;
+use crate::browser::clock;
+use crate::browser::timer::pause;
 use crate::components::button::action_button;
 use crate::components::dialog::alert_dialog;
 use crate::components::field::field;
@@ -19,7 +20,6 @@ use crate::pages::tokens::select::{Hits, selected};
 use crate::pages::tokens::table::catch_focus;
 use crate::query::Row;
 use crate::rights::Action;
-use crate::wait::pause;
 use leptos::ev;
 use leptos::html::{div, form, li, p, progress, span, strong, ul};
 use leptos::prelude::*;

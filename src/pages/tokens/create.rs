@@ -13,7 +13,8 @@ pub mod scopes;
 mod send;
 
 use crate::address::{Address, Prefill, Type};
-use crate::clock::{self, BrowserZone};
+use crate::browser::clock::{self, BrowserZone};
+use crate::browser::random;
 use crate::components::button::action_button;
 use crate::components::copy::{CopyError, copy_into, outcome_words};
 use crate::components::dialog::{dialog, topmost_dialog, unique_id};
@@ -27,7 +28,6 @@ use crate::desk::{Desk, Kept};
 use crate::pages::tokens::Page;
 use crate::pages::tokens::allowed::{Reason, reasons_line};
 use crate::pages::tokens::filters::offered_types;
-use crate::random;
 use crate::rights::Action;
 use crate::session::{Session, use_session};
 use chrono::{DateTime, TimeDelta, Utc};

@@ -4,7 +4,8 @@ mod activity;
 mod told_value;
 
 use crate::address::{Address, Status};
-use crate::clock::{self, BrowserZone};
+use crate::browser::clock::{self, BrowserZone};
+use crate::browser::subscriptions::forget_reader;
 use crate::components::button::action_button;
 use crate::components::copy::{CopyError, copy_button, copy_into, outcome_words};
 use crate::components::dialog::dialog;
@@ -21,7 +22,6 @@ use crate::pages::tokens::allowed::{Reason, reasons_line};
 use crate::pages::tokens::create::scope_words::ANY_ON_YATAI;
 use crate::pages::tokens::table::{expires_class, expires_words, has_left_mark, looks_like, scope_badges};
 use crate::query::status_of;
-use crate::readers::forget_reader;
 use crate::rights::Action;
 use crate::session::use_session;
 use crate::time::{Zone, exact_local, exact_utc, iso, relative};

@@ -5,7 +5,7 @@
 
 mod change;
 
-use crate::clock::BrowserZone;
+use crate::browser::clock::BrowserZone;
 use crate::components::button::action_button;
 use crate::components::dialog::{dialog, unique_id};
 use crate::components::field::{field, refusal_line};

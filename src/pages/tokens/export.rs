@@ -3,6 +3,7 @@
 //!
 //! What never lives here: how a token is written (`export.rs`), and which rows are shown.
 
+use crate::browser::timer::breathe;
 use crate::components::button::action_button;
 use crate::components::download::part;
 use crate::components::hand_over::{To, hand_over};
@@ -12,7 +13,6 @@ use crate::load::Latest;
 use crate::pages::tokens::Page;
 use crate::pages::tokens::select::Hits;
 use crate::query::Row;
-use crate::wait::breathe;
 use js_sys::Array;
 use leptos::html::div;
 use leptos::prelude::*;

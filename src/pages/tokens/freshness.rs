@@ -2,16 +2,16 @@
 //! very moments at which a token expires; and while it comes, how far it is, with a way to stop.
 
 use crate::address::Address;
-use crate::clock;
+use crate::browser::clock;
+use crate::browser::local_storage;
+use crate::browser::timer::breathe;
 use crate::components::button::action_button;
 use crate::components::inputs::checkbox;
 use crate::components::text::live_text;
 use crate::load::{Latest, Progress};
 use crate::pages::tokens::Page;
-use crate::preferences;
 use crate::query::{Moments, Row};
 use crate::time::relative;
-use crate::wait::breathe;
 use leptos::html::{label, progress, span};
 use leptos::prelude::*;
 use leptos::tachys::reactive_graph::ReactiveFunction;
@@ -64,7 +64,7 @@ pub fn refresh(page: Page) -> AnyView {
         let updated = loader.list().with(|list| list.updated);
         updated.map(|at| format!("Updated {}", relative(at, page.now().max(at)))).unwrap_or_default()
     });
-    let is_on = RwSignal::new(preferences::remembered(NAME).is_some());
+    let is_on = RwSignal::new(local_storage::remembered(NAME).is_some());
     Effect::new(move |_| {
         if !is_on.get() {
             return;
@@ -86,7 +86,7 @@ pub fn refresh(page: Page) -> AnyView {
         move || is_on.get(),
         move |on| {
             is_on.set(on);
-            preferences::remember(NAME, on.then_some("1"));
+            local_storage::remember(NAME, on.then_some("1"));
         },
     );
     vec![

@@ -1,16 +1,16 @@
 //! Tokens whose value nobody has: said until each is deleted, replaced, or known to be saved.
 
-use crate::clock;
+use crate::browser::clock;
 use crate::components::button::action_button;
 use crate::components::keyed::built_anew;
 use crate::pages::tokens::allowed::{Reason, reasons_line};
 use crate::pages::tokens::create::proof::{is_made_by, is_over};
 use crate::pages::tokens::{Page, scrolled_to};
 
+use crate::browser::session_storage::{Orphan, Why};
 use crate::components::text::{bold_name, code_name, safe_text};
 use crate::desk::Desk;
 use crate::load::Progress;
-use crate::memory::{Orphan, Why};
 use crate::query::Row;
 use crate::rights::Action;
 use leptos::html::{div, p};

@@ -4,11 +4,11 @@
 pub mod progress;
 
 use crate::address::Address;
+use crate::browser::session_storage::Replacement;
 use crate::components::button::action_button;
 use crate::components::dialog::dialog;
 use crate::components::text::{bold_name, flexible_space, hint};
 use crate::desk::{Desk, Kept};
-use crate::memory::Replacement;
 use crate::pages::tokens::Page;
 use crate::pages::tokens::allowed::{Reason, reasons_line};
 use crate::pages::tokens::create::draft::free_name;

@@ -1,7 +1,7 @@
 //! When a token ends: the menu of presets, the field for a moment of one's own, and the exact moment
 //! before it is sent.
 
-use crate::clock::BrowserZone;
+use crate::browser::clock::BrowserZone;
 use crate::components::field::field;
 use crate::components::inputs::text_input;
 use crate::components::keyed::built_anew;

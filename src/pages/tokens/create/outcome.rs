@@ -53,7 +53,7 @@ pub fn outcome(page: Page, desk: Desk, session: Session, errand: Errand, name: &
                 .child(".");
             let again = move |_| {
                 if let Some(attempt) = desk.attempt.get_value() {
-                    let attempt = Attempt { key: crate::random::key(), ..attempt };
+                    let attempt = Attempt { key: crate::browser::random::key(), ..attempt };
                     let (uid, errand) = (token.uid.clone(), errand.clone());
                     delete_and_send_again(page, desk, session, uid, attempt, errand);
                 }

@@ -3,7 +3,7 @@
 //! A token that is called lost is offered to be deleted: only what is the same in everything that was asked, made by
 //! the same person at the same time, may be called that.
 
-use crate::memory::Sent;
+use crate::browser::session_storage::Sent;
 use crate::vec_set::VecSet;
 use chrono::{DateTime, TimeDelta, Utc};
 use std::hash::{DefaultHasher, Hash, Hasher};

@@ -4,9 +4,9 @@
 //! how anything looks.
 
 use crate::address::Address;
-use crate::clock::BrowserZone;
+use crate::browser::clock::BrowserZone;
+use crate::browser::session_storage::{Replacement, Sent, Why};
 use crate::desk::{Desk, Login};
-use crate::memory::{Replacement, Sent, Why};
 use crate::pages::tokens::Page;
 use crate::pages::tokens::create::Draft;
 use crate::pages::tokens::create::difference::differences;

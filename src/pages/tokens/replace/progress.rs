@@ -1,15 +1,15 @@
 //! Where the replacements stand: what the old token does, and the step that comes next.
 
-use crate::clock;
+use crate::browser::clock;
 use crate::components::button::action_button;
 use crate::components::download::{download, file_name};
 use crate::components::keyed::built_anew;
 use crate::pages::tokens::replace::begin;
 
+use crate::browser::session_storage::Replacement;
 use crate::components::text::{bold_name, code_name, live_text, safe_text};
 use crate::desk::Desk;
 use crate::export;
-use crate::memory::Replacement;
 use crate::pages::tokens::allowed::{Reason, reasons_line};
 use crate::pages::tokens::orphans::Seen;
 use crate::pages::tokens::{Page, scrolled_to};

@@ -2,7 +2,7 @@
 //! tells all rows the time, so that 500 of them cost one effect.
 
 use crate::address::{Address, Status};
-use crate::clock::BrowserZone;
+use crate::browser::clock::BrowserZone;
 use crate::components::copy::{copy as copy_text, outcome_words};
 use crate::components::moment::exact;
 use crate::components::text::{safe_name, safe_text};

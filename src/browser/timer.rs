@@ -1,6 +1,6 @@
 //! Letting time pass: for a while, or for just as long as the browser needs to draw and to hear the person.
 
-use crate::clock;
+use crate::browser::clock;
 use leptos::prelude::set_timeout;
 use std::cell::Cell;
 use std::future::poll_fn;

@@ -5,9 +5,9 @@
 //! browser's storage, so that a tab which was asleep cannot sign out somebody who is at work in another. What never lives
 //! here: how a session ends, and what is shown.
 
+use crate::browser::clock;
 use crate::browser::events::on_window;
-use crate::clock;
-use crate::memory;
+use crate::browser::session_storage;
 use leptos::ev;
 use leptos::prelude::*;
 use std::cell::Cell;
@@ -95,7 +95,7 @@ impl Watch {
     pub fn stay(self) {
         let now = clock::millis();
         self.idle.try_update_value(|idle| idle.stay(now));
-        memory::remember_activity(now);
+        session_storage::remember_activity(now);
         self.next.set(now);
     }
 
@@ -103,7 +103,7 @@ impl Watch {
     fn act(self) {
         let now = clock::millis();
         match self.idle.try_update_value(|idle| idle.seen(now)).flatten() {
-            Some(true) => memory::remember_activity(now),
+            Some(true) => session_storage::remember_activity(now),
             Some(false) => {}
             // Another tab may know better.
             None => self.next.set(now),
@@ -114,7 +114,7 @@ impl Watch {
     fn look(self, is_busy: bool) -> bool {
         let now = clock::millis();
         let stands = self.idle.try_update_value(|idle| {
-            idle.heard(memory::activity(), now);
+            idle.heard(session_storage::activity(), now);
             if is_busy {
                 idle.stay(now);
             }
@@ -127,7 +127,7 @@ impl Watch {
             Some(Stands::Warned(seconds)) => (Some(seconds), now + 1000),
         };
         if is_busy {
-            memory::remember_activity(now);
+            session_storage::remember_activity(now);
         }
         if self.left.get_untracked() != left {
             self.left.set(left);
@@ -141,7 +141,7 @@ impl Watch {
 /// under way, which `is_busy` tells, counts as somebody.
 pub fn watch(limit: i64, is_busy: impl Fn() -> bool + 'static, over: impl Fn() + 'static) -> Watch {
     let now = clock::millis();
-    memory::remember_activity(now);
+    session_storage::remember_activity(now);
     let watch = Watch {
         left: RwSignal::new(None),
         idle: StoredValue::new(Idle::new(limit, now)),
