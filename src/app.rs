@@ -1,5 +1,6 @@
 //! The shell: settings, session, and which page is shown.
 
+use crate::address::history::Nav;
 use crate::browser::clock;
 use crate::browser::events::on_window;
 use crate::browser::idle;
@@ -8,15 +9,14 @@ use crate::components::keyed::{built_anew, for_key};
 use crate::components::notice::{failure_notice, notice, plain_failure};
 use crate::components::text::{flexible_space, live_text, safe_name, signal_text};
 use crate::desk::Desk;
+use crate::format::error_messages::Failure;
 use crate::format::sanitize;
 use crate::later::Later;
 use crate::leave::Exit;
-use crate::nav::Nav;
 use crate::pages::tokens::tokens_page;
 use crate::session::{self, Session, State, Who};
 use crate::settings::Settings;
 use crate::theme::theme_switch;
-use crate::words::Failure;
 use chrono::{DateTime, Utc};
 use leptos::ev;
 use leptos::html::{div, header, main, p, span, strong};
@@ -234,6 +234,9 @@ async fn read_settings() -> Result<Settings, Failure> {
             }
             Ok(settings)
         }
-        Err(error) => Err(crate::words::general_failure(&error, crate::words::Doing::ReadingSettings)),
+        Err(error) => Err(crate::format::error_messages::general_failure(
+            &error,
+            crate::format::error_messages::Doing::ReadingSettings,
+        )),
     }
 }

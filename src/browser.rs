@@ -4,6 +4,7 @@ pub mod broadcast;
 pub mod clock;
 pub mod events;
 pub mod idle;
+pub mod latest;
 pub mod local_storage;
 pub mod paint;
 pub mod random;

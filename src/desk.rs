@@ -11,7 +11,7 @@ use crate::pages::tokens::bulk::state::Bulk;
 use crate::pages::tokens::create::{Attempt, Draft, Outcome};
 use crate::pages::tokens::edit::Edit;
 use crate::pages::tokens::reveal::Revealed;
-use crate::selection::Selection;
+use crate::tokens::selection::Selection;
 use leptos::prelude::*;
 use token_api::Token;
 

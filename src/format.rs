@@ -1,3 +1,7 @@
 //! How things are written for people. Pure: no element, no request, no clock.
 
+pub mod case_folding;
+pub mod error_messages;
 pub mod sanitize;
+pub mod shell;
+pub mod time;

@@ -14,8 +14,8 @@
 use crate::components::button::action_button;
 use crate::components::dialog::dialog;
 use crate::components::notice::failure_notice;
+use crate::format::error_messages;
 use crate::pages::tokens::apart::Apart;
-use crate::words;
 use leptos::ev;
 use leptos::html::div;
 use leptos::prelude::*;
@@ -120,7 +120,7 @@ impl Later {
         let is_failed = self.state.with_untracked(|state| matches!(state, State::Failed));
         // Only after the click: a menu that is clicked where nothing is any more takes it for a click elsewhere.
         let retry = move || set_timeout(move || self.begin_anew(), Duration::ZERO);
-        is_failed.then(|| untrack(|| failure_notice(&words::not_fetched(), Some(retry))))
+        is_failed.then(|| untrack(|| failure_notice(&error_messages::not_fetched(), Some(retry))))
     }
 
     fn in_a_dialog(self, failure: AnyView, close: Box<dyn Fn()>) -> AnyView {

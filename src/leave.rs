@@ -5,8 +5,8 @@
 
 use crate::browser::broadcast::{News, Tabs};
 use crate::desk::Desk;
+use crate::format::error_messages::Failure;
 use crate::session::{Session, State, forget_token};
-use crate::words::Failure;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 

@@ -3,11 +3,13 @@
 //! A pasted token is held here in memory, and in the tab's session storage where the person asked
 //! for it; never in an address, a context of views, or storage that outlives the tab.
 
+pub mod rights;
+
 use crate::browser::session_storage;
 use crate::browser::subscriptions::forget_reader;
 use crate::browser::timer::pause;
+use crate::format::error_messages::{Doing, Failure, general_failure, no_cookie, password_refused, still_in};
 use crate::settings::Settings;
-use crate::words::{Doing, Failure, general_failure, no_cookie, password_refused, still_in};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use send_wrapper::SendWrapper;

@@ -3,6 +3,7 @@
 //!
 //! What never lives here: a request, and where the page itself is.
 
+pub mod saved_views;
 mod value;
 
 use token_api::ServerKind;

@@ -1301,7 +1301,7 @@ fn each_rule_can_fail() {
         "let row = |(key, label): (Key, &str)| a().attr(\"title\", label);",
         "1: \"title\" is label",
     );
-    fails(strangers_to_components, "use crate::nav::Nav;", "1: crate::nav");
+    fails(strangers_to_components, "use crate::address::history::Nav;", "1: crate::address::history");
     fails(strangers_to_components, "use crate::{words, session::Session};", "1: crate::{session}");
     fails(strangers_to_components, "fn f(t: &token_api::Token) {}", "1: token_api");
     for make in ["input()", "html::input()", "leptos::html::input()", "textarea()"] {
@@ -1381,7 +1381,7 @@ fn no_rule_trips_over_words_quotes_and_tests() {
     );
     holds(
         strangers_to_components,
-        "use crate::words::Failure; use crate::browser::paint; // crate::nav\nlet navigator = crate::navigate;",
+        "use crate::format::error_messages::Failure; use crate::browser::paint; // crate::address::history\nlet navigator = crate::navigate;",
     );
     holds(markup, "// view! { }\nlet view = \"view!\"; review!(); let inner_html_like = 1;");
     for make in ["input()", "html::input()", "leptos::html::input()"] {

@@ -1,7 +1,7 @@
 //! The panel's only look at the clock and at the browser's time zone.
 
 use crate::browser::events::on_window;
-use crate::time::Zone;
+use crate::format::time::Zone;
 use chrono::{DateTime, FixedOffset, NaiveDateTime, Utc};
 use leptos::ev;
 use leptos::prelude::*;
@@ -64,7 +64,8 @@ impl Zone for BrowserZone {
     fn offset_at(&self, at: DateTime<Utc>) -> FixedOffset {
         let date = js_sys::Date::new(&JsValue::from_f64(at.timestamp_millis() as f64));
         // JavaScript counts minutes westwards. NaN for a date outside of its range becomes 0.
-        FixedOffset::west_opt(date.get_timezone_offset() as i32 * 60).unwrap_or_else(crate::time::utc_offset)
+        FixedOffset::west_opt(date.get_timezone_offset() as i32 * 60)
+            .unwrap_or_else(crate::format::time::utc_offset)
     }
 
     fn to_utc(&self, local: NaiveDateTime) -> Option<DateTime<Utc>> {

@@ -2,7 +2,7 @@
 
 use crate::components::button::action_button;
 use crate::components::text::{safe_name, safe_text};
-use crate::words::Failure;
+use crate::format::error_messages::Failure;
 use leptos::html::{code, div, p, strong};
 use leptos::prelude::*;
 

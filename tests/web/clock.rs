@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use panel::browser::clock::{BrowserZone, now};
-use panel::time::Zone;
+use panel::format::time::Zone;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 fn at(seconds: i64) -> DateTime<Utc> {

@@ -3,8 +3,8 @@
 use crate::support::{Mounted, Spy, as_admin, created, fault, mount, order_is_taken, outlast, session, soon};
 use leptos::html::div;
 use leptos::prelude::*;
-use panel::load::{Loader, Progress};
 use panel::session::{Session, State};
+use panel::tokens::loader::{Loader, Progress};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use token_client::{Error, Unreadable, calls};

@@ -6,7 +6,7 @@ use crate::components::dialog::unique_id;
 use crate::components::text::{live_text, signal_text};
 use crate::pages::tokens::Page;
 use crate::pages::tokens::people::standing;
-use crate::rights::Standing;
+use crate::session::rights::Standing;
 use leptos::ev::MouseEvent;
 use leptos::html::{p, span};
 use leptos::prelude::*;

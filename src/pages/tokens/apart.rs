@@ -1,13 +1,13 @@
 //! The list of what is fetched apart from the list of tokens: see `later.rs`. A function is here alone, and called
 //! through here alone; one that the page called by its name would come with the page.
 
+use crate::address::history::Nav;
 use crate::browser::idle::Watch;
+use crate::browser::latest::Latest;
 use crate::components::keyed::built_anew;
 use crate::components::notice::notice;
 use crate::desk::Desk;
 use crate::leave::Exit;
-use crate::load::Latest;
-use crate::nav::Nav;
 use crate::pages::tokens::bulk::state::Asked;
 use crate::pages::tokens::create::login::login_status;
 use crate::pages::tokens::filters::{self, Filter};

@@ -28,7 +28,7 @@ use crate::desk::{Desk, Kept};
 use crate::pages::tokens::Page;
 use crate::pages::tokens::allowed::{Reason, reasons_line};
 use crate::pages::tokens::filters::offered_types;
-use crate::rights::Action;
+use crate::session::rights::Action;
 use crate::session::{Session, use_session};
 use chrono::{DateTime, TimeDelta, Utc};
 pub use draft::Draft;

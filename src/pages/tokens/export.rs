@@ -3,13 +3,13 @@
 //!
 //! What never lives here: how a token is written (`export.rs`), and which rows are shown.
 
+use crate::browser::latest::Latest;
 use crate::browser::timer::breathe;
 use crate::components::button::action_button;
 use crate::components::download::part;
 use crate::components::hand_over::{To, hand_over};
 use crate::components::menu::{close_menus, lazy_menu};
 use crate::export::{Form, list_command, list_note};
-use crate::load::Latest;
 use crate::pages::tokens::Page;
 use crate::pages::tokens::select::Hits;
 use crate::query::Row;

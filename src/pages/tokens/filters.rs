@@ -2,11 +2,11 @@
 
 pub mod items;
 
+use crate::address::history::Nav;
 use crate::address::{Address, NeverOr, Status, Type};
 use crate::components::menu::lazy_menu;
 use crate::components::text::safe_text;
 use crate::format::sanitize;
-use crate::nav::Nav;
 use crate::pages::tokens::Page;
 use crate::pages::tokens::table::focus_link;
 use leptos::ev;

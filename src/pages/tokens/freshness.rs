@@ -3,15 +3,16 @@
 
 use crate::address::Address;
 use crate::browser::clock;
+use crate::browser::latest::Latest;
 use crate::browser::local_storage;
 use crate::browser::timer::breathe;
 use crate::components::button::action_button;
 use crate::components::inputs::checkbox;
 use crate::components::text::live_text;
-use crate::load::{Latest, Progress};
+use crate::format::time::relative;
 use crate::pages::tokens::Page;
 use crate::query::{Moments, Row};
-use crate::time::relative;
+use crate::tokens::loader::Progress;
 use leptos::html::{label, progress, span};
 use leptos::prelude::*;
 use leptos::tachys::reactive_graph::ReactiveFunction;

@@ -4,7 +4,7 @@ use crate::browser::events::on_window;
 use crate::components::button::action_button;
 use crate::components::dialog::dialog;
 use crate::pages::tokens::{Page, filters::SEARCH_ID};
-use crate::rights::GUEST;
+use crate::session::rights::GUEST;
 use leptos::ev;
 use leptos::html::{dd, div, dl, dt, kbd};
 use leptos::prelude::*;

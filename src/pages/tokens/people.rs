@@ -5,17 +5,17 @@
 //! read as a whole and has the person who asks in it; else nothing is claimed. A failure that may pass takes nothing away
 //! that was told before.
 
+use crate::browser::latest::Latest;
 use crate::browser::subscriptions::forget_reader;
 use crate::browser::timer::breathe;
 use crate::components::keyed::built_anew;
 use crate::components::notice::{failure_notice, notice, notice_of};
 use crate::components::text::safe_text;
-use crate::load::Latest;
+use crate::format::error_messages::members_not_loaded;
 use crate::pages::tokens::{MembersTold, Page};
 use crate::query::Row;
-use crate::rights::{Action, GUEST, Standing};
-use crate::selection::Selection;
-use crate::words::members_not_loaded;
+use crate::session::rights::{Action, GUEST, Standing};
+use crate::tokens::selection::Selection;
 use leptos::html::span;
 use leptos::prelude::*;
 use std::sync::Arc;

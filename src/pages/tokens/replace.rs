@@ -13,7 +13,7 @@ use crate::pages::tokens::Page;
 use crate::pages::tokens::allowed::{Reason, reasons_line};
 use crate::pages::tokens::create::draft::free_name;
 use crate::pages::tokens::create::{Draft, Outcome};
-use crate::rights::Action;
+use crate::session::rights::Action;
 use leptos::html::{div, li, ol, p};
 use leptos::prelude::*;
 use token_api::{Token, TokenType};

@@ -4,13 +4,13 @@
 use crate::components::button::action_button;
 use crate::components::text::{flexible_space, live_text};
 use crate::desk::Desk;
-use crate::load::Progress;
 use crate::pages::tokens::allowed::Reason;
 use crate::pages::tokens::table::catch_focus;
 use crate::pages::tokens::{Page, bulk};
 use crate::query::Row;
-use crate::rights::Action;
-use crate::selection::Selection;
+use crate::session::rights::Action;
+use crate::tokens::loader::Progress;
+use crate::tokens::selection::Selection;
 use leptos::ev;
 use leptos::html::{button, div, span};
 use leptos::prelude::*;

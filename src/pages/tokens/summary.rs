@@ -1,12 +1,12 @@
 //! The line of numbers, each a link to the rows it counts.
 
+use crate::address::vec_set::VecSet;
 use crate::address::{Address, EXPIRING_DAYS, NeverOr, Span, Status};
+use crate::browser::latest::Latest;
 use crate::components::text::live_text;
-use crate::load::Latest;
 use crate::pages::tokens::freshness::breathe_over;
 use crate::pages::tokens::{MembersTold, Page};
 use crate::query::{STALE_DAYS, count};
-use crate::vec_set::VecSet;
 use leptos::html::{a, b, nav};
 use leptos::prelude::*;
 use token_api::{API, ServerKind};

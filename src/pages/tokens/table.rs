@@ -12,7 +12,7 @@ use crate::browser::paint::after_paint;
 use crate::pages::tokens::Page;
 use crate::pages::tokens::select::{Hits, select};
 use crate::query::{Lookalikes, Row};
-use crate::selection::Selection;
+use crate::tokens::selection::Selection;
 use chrono::{DateTime, Utc};
 use leptos::ev;
 use leptos::html::{Tbody, a, table, tbody, th, thead, tr};

@@ -1,16 +1,16 @@
 //! What a token may reach: the API, protected deployments (all, or chosen ones), and the router.
 
+use crate::browser::latest::Latest;
 use crate::components::field::{choice, group, refusal_line};
 use crate::components::inputs::checkbox;
 use crate::components::notice::failure_notice;
 use crate::components::text::{hint, safe_name};
-use crate::fold::lower;
-use crate::load::Latest;
+use crate::format::case_folding::lower;
+use crate::format::error_messages::{Doing, Failure, failure};
 use crate::pages::tokens::Page;
 use crate::pages::tokens::create::Draft;
 use crate::pages::tokens::create::draft::Chosen;
 use crate::session::{Session, use_session};
-use crate::words::{Doing, Failure, failure};
 use leptos::ev;
 use leptos::html::{div, input, label, p, span};
 use leptos::prelude::*;

@@ -2,8 +2,8 @@
 //!
 //! A server ignores what it does not know, without a word: only its answer tells.
 
+use crate::address::vec_set::VecSet;
 use crate::pages::tokens::create::draft::Chosen;
-use crate::vec_set::VecSet;
 use chrono::{DateTime, Utc};
 use token_api::{CreateToken, Time, Token, TokenType};
 

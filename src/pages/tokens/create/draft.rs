@@ -1,9 +1,9 @@
 //! What is typed into the create dialog, and the rules it has to pass. Pure: the clock and the
 //! zone are parameters.
 
+use crate::address::vec_set::VecSet;
 use crate::address::{Prefill, Type};
-use crate::time::{Clock, Zone, clock_of};
-use crate::vec_set::VecSet;
+use crate::format::time::{Clock, Zone, clock_of};
 use chrono::{DateTime, NaiveDate, SubsecRound, TimeDelta, Utc};
 use token_api::{
     ALL_SCOPES, CreateToken, Expiration, MAX_DESCRIPTION, MAX_NAME, ServerKind, Time, Token, TokenType,

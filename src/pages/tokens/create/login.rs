@@ -8,7 +8,7 @@ use crate::desk::{Desk, Login};
 use crate::pages::tokens::Page;
 use crate::pages::tokens::allowed::Reason;
 use crate::pages::tokens::reveal::not_as_asked;
-use crate::rights::Action;
+use crate::session::rights::Action;
 use leptos::html::{div, p, span, strong};
 use leptos::prelude::*;
 

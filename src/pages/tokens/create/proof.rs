@@ -3,8 +3,8 @@
 //! A token that is called lost is offered to be deleted: only what is the same in everything that was asked, made by
 //! the same person at the same time, may be called that.
 
+use crate::address::vec_set::VecSet;
 use crate::browser::session_storage::Sent;
-use crate::vec_set::VecSet;
 use chrono::{DateTime, TimeDelta, Utc};
 use std::hash::{DefaultHasher, Hash, Hasher};
 use token_api::{CreateToken, Time, Token};

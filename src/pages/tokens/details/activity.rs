@@ -4,14 +4,14 @@ mod plan;
 mod words;
 
 use crate::address::Address;
+use crate::browser::latest::Latest;
 use crate::components::button::action_button;
 use crate::components::keyed::built_anew;
 use crate::components::notice::failure_notice;
 use crate::components::text::{bold_name, hint, live_text, safe_name, safe_text};
-use crate::load::Latest;
+use crate::format::error_messages::{Doing, Failure, general_failure, no_activity};
 use crate::pages::tokens::details::{Page, exact};
 use crate::session::Session;
-use crate::words::{Doing, Failure, general_failure, no_activity};
 use leptos::html::{a, div, li, p, span, strong, ul};
 use leptos::prelude::*;
 use plan::Plan;

@@ -1,12 +1,12 @@
 //! The button "Show value", where a server tells the value of a token that is not new. It is asked for when the button is
 //! pressed, and handed to the reveal at once: nothing else holds it.
 
+use crate::browser::latest::Latest;
 use crate::components::button::action_button;
 use crate::components::notice::plain_failure;
 use crate::desk::Desk;
-use crate::load::Latest;
+use crate::format::error_messages::{Doing, Failure, failure, value_not_told};
 use crate::session::use_session;
-use crate::words::{Doing, Failure, failure, value_not_told};
 use leptos::prelude::*;
 use leptos::tachys::reactive_graph::ReactiveFunction;
 use token_client::calls;

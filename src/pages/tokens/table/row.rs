@@ -8,11 +8,11 @@ use crate::components::moment::exact;
 use crate::components::text::{safe_name, safe_text};
 use crate::format::sanitize;
 use crate::format::sanitize::beginning;
+use crate::format::time::relative;
 use crate::pages::tokens::Page;
 use crate::pages::tokens::select::{Hits, select};
 use crate::query::{Lookalikes, Row, status_of};
-use crate::selection::Selection;
-use crate::time::relative;
+use crate::tokens::selection::Selection;
 use chrono::{DateTime, Utc};
 use leptos::html::{a, button, code, i, input, span, td, time, tr};
 use leptos::prelude::*;
@@ -358,7 +358,7 @@ fn time_cell(at: &Option<Time>) -> AnyView {
         Some(Time::Unreadable(_)) => {
             span().class("status bad").attr("title", "The server sent this instead of a time").into_any()
         }
-        Some(Time::At(at)) => time().attr("datetime", crate::time::iso(at.to_utc())).into_any(),
+        Some(Time::At(at)) => time().attr("datetime", crate::format::time::iso(at.to_utc())).into_any(),
     }
 }
 

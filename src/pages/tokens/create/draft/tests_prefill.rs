@@ -7,7 +7,7 @@
 
 use super::*;
 use crate::address::{Parsed, parse};
-use crate::time::named::Named;
+use crate::format::time::named::Named;
 use serde::Deserialize;
 
 const GOLDEN: &str = include_str!("../../../../../tests/golden/prefill.json");

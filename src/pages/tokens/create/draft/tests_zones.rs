@@ -1,8 +1,8 @@
 //! When a token ends, in zones all over the world: what is typed is local, what is sent is UTC, and a day is 24 hours.
 
 use super::*;
-use crate::time::named::{Named, ZONES};
-use crate::time::{local as shown, short_utc};
+use crate::format::time::named::{Named, ZONES};
+use crate::format::time::{local as shown, short_utc};
 use chrono::NaiveDateTime;
 
 /// Made by Python's own zones: see the head of `tests/golden/zones.py`.
@@ -200,7 +200,7 @@ fn a_zone_that_knows_no_such_moment_is_a_refusal() {
     struct Nowhere;
     impl Zone for Nowhere {
         fn offset_at(&self, _: DateTime<Utc>) -> chrono::FixedOffset {
-            crate::time::utc_offset()
+            crate::format::time::utc_offset()
         }
         fn to_utc(&self, _: NaiveDateTime) -> Option<DateTime<Utc>> {
             None

@@ -4,21 +4,17 @@
 //! Which pages to ask for is `load/plan.rs`, when to ask again is `load/retry.rs`; both are pure. What never lives
 //! here: what is shown of the list, and words.
 
-mod known;
-mod plan;
-pub mod retry;
-
 use crate::browser::clock;
+use crate::browser::latest::Latest;
 use crate::browser::subscriptions::forget_reader;
 use crate::browser::timer;
 use crate::query::Row;
-use crate::selection::Selection;
 use crate::session::Session;
+use crate::tokens::pager::{Ask, FIRST_PAGE, PAGE, Plan, Step};
+use crate::tokens::retry;
+use crate::tokens::selection::Selection;
 use chrono::{DateTime, Utc};
-use futures_util::future::{AbortHandle, abortable};
 use leptos::prelude::*;
-use leptos::task::spawn_local;
-use plan::{Ask, FIRST_PAGE, PAGE, Plan, Step};
 use std::future::poll_fn;
 use std::pin::Pin;
 use std::sync::Arc;
@@ -28,48 +24,6 @@ use token_client::{Error, calls};
 
 /// So many pages are under way at once.
 const AT_ONCE: usize = 4;
-
-/// Runs one future at a time: a new one aborts the one before.
-#[derive(Clone, Copy)]
-pub struct Latest(StoredValue<Option<AbortHandle>>);
-
-impl Latest {
-    /// Nothing runs yet. What runs is aborted when the owner goes.
-    pub fn new() -> Self {
-        let latest = Self(StoredValue::new(None));
-        on_cleanup(move || latest.abort());
-        latest
-    }
-
-    /// Aborts what runs, and runs this.
-    pub fn run(self, future: impl Future<Output = ()> + 'static) {
-        self.run_boxed(Box::pin(future));
-    }
-
-    #[inline(never)]
-    fn run_boxed(self, future: std::pin::Pin<Box<dyn Future<Output = ()>>>) {
-        self.abort();
-        let (future, handle) = abortable(future);
-        self.0.set_value(Some(handle));
-        spawn_local(async move {
-            // The only error is that it was aborted, which is what was wanted.
-            let _ = future.await;
-        });
-    }
-
-    /// Aborts what runs.
-    pub fn abort(self) {
-        if let Some(Some(handle)) = self.0.try_update_value(Option::take) {
-            handle.abort();
-        }
-    }
-}
-
-impl Default for Latest {
-    fn default() -> Self {
-        Self::new()
-    }
-}
 
 /// How far the list has come.
 #[derive(Clone, Debug, PartialEq)]

@@ -5,7 +5,7 @@
 
 use crate::address::{Address, parse};
 use crate::browser::local_storage;
-use crate::fold::lower;
+use crate::format::case_folding::lower;
 
 /// A view with a name.
 #[derive(Clone, Debug, PartialEq, Eq)]

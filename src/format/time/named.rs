@@ -1,6 +1,6 @@
 //! Time zones by name, for tests: chrono-tz's, with the rules by which JavaScript reads a local time.
 
-use crate::time::{Clock, Zone, clock_of};
+use crate::format::time::{Clock, Zone, clock_of};
 use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime, Offset, TimeDelta, TimeZone, Utc};
 use chrono_tz::Tz;
 
@@ -97,7 +97,7 @@ fn a_whole_day_that_was_left_out_is_skipped() {
         assert_eq!(clock_of(skipped, &apia), Some(Clock::Skipped), "{skipped}");
         let moment = apia.to_utc(skipped).unwrap();
         assert_eq!(
-            crate::time::local(moment, apia.offset_at(moment)),
+            crate::format::time::local(moment, apia.offset_at(moment)),
             format!("Sat 31 Dec 2011, {hour:02}:00")
         );
     }

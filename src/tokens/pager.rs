@@ -12,8 +12,8 @@
 //! on the last page itself. A list of one page needs no second look. Where it does not add up, everything read before may
 //! have shifted: it is read again, so many times; then what there is is shown, and called incomplete.
 
-use crate::load::known::{Known, KnownRows};
 use crate::query::Row;
+use crate::tokens::known_rows::{Known, KnownRows};
 use std::sync::Arc;
 use token_api::{List, Token};
 
