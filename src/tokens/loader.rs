@@ -1,7 +1,7 @@
 //! Runs requests for the current question and keeps what came. A new question aborts the requests
 //! for the old one, so that an old answer is never shown.
 //!
-//! Which pages to ask for is `load/plan.rs`, when to ask again is `load/retry.rs`; both are pure. What never lives
+//! Which pages to request for is `load/pager.rs`, when to request again is `load/retry.rs`; both are pure. What never lives
 //! here: what is shown of the list, and words.
 
 use crate::browser::clock;
@@ -10,7 +10,7 @@ use crate::browser::subscriptions::forget_reader;
 use crate::browser::timer;
 use crate::query::Row;
 use crate::session::Session;
-use crate::tokens::pager::{Ask, FIRST_PAGE, PAGE, Plan, Step};
+use crate::tokens::pager::{FIRST_PAGE, PAGE, PageRequest, Pager, Step};
 use crate::tokens::retry;
 use crate::tokens::selection::Selection;
 use chrono::{DateTime, Utc};
@@ -76,7 +76,7 @@ impl PartialEq for Rows {
 
 /// What is being read, and when that was begun.
 struct Reading {
-    plan: Plan,
+    pager: Pager,
     begun: DateTime<Utc>,
 }
 
@@ -104,7 +104,7 @@ pub struct Fields {
     session: Session,
 }
 
-type UnderWay = (Ask, Pin<Box<dyn Future<Output = Result<List<Token>, Error>>>>);
+type UnderWay = (PageRequest, Pin<Box<dyn Future<Output = Result<List<Token>, Error>>>>);
 
 impl Loader {
     /// A list that nothing is known of.
@@ -119,7 +119,7 @@ impl Loader {
         Self(Box::leak(Box::new(Fields {
             list,
             rows: Memo::new(move |_| Rows(list.with(|list| list.rows.clone()))),
-            reading: RwSignal::new(Reading { plan: Plan::new(), begun: clock::now() }),
+            reading: RwSignal::new(Reading { pager: Pager::new(), begun: clock::now() }),
             read: RwSignal::new(None),
             is_unasked: RwSignal::new(false),
             latest: Latest::new(),
@@ -173,7 +173,7 @@ impl Loader {
         self.begin();
     }
 
-    /// Whether the person did not ask for what is loaded.
+    /// Whether the person did not request for what is loaded.
     pub fn is_unasked(self) -> bool {
         self.is_unasked.get_untracked()
     }
@@ -181,14 +181,14 @@ impl Loader {
     fn begin(self) {
         // A page that is gone loads nothing.
         let Some(is_first) = self.list.try_with_untracked(|list| list.updated.is_none()) else { return };
-        self.reading.update(|reading| reading.plan.begin(if is_first { FIRST_PAGE } else { PAGE }));
+        self.reading.update(|reading| reading.pager.begin(if is_first { FIRST_PAGE } else { PAGE }));
         self.run();
     }
 
     /// Goes on where it was broken off, where that can be.
     pub fn go_on(self) {
         let mut can = false;
-        self.reading.try_update(|reading| can = reading.plan.resume());
+        self.reading.try_update(|reading| can = reading.pager.resume());
         if can { self.run() } else { self.start() }
     }
 
@@ -226,7 +226,7 @@ impl Loader {
     /// Puts a new token in, on top.
     pub fn add(self, token: Token) {
         let mut row = None;
-        self.reading.update(|reading| row = Some(reading.plan.new_row(token)));
+        self.reading.update(|reading| row = Some(reading.pager.new_row(token)));
         let Some(row) = row else { return };
         self.list.update(|list| {
             let mut rows = Vec::with_capacity(list.rows.len() + 1);
@@ -253,10 +253,10 @@ impl Loader {
         loop {
             while under_way.len() < AT_ONCE {
                 match self.next_step() {
-                    Step::Ask(ask) => under_way.push((ask, Box::pin(self.page(ask)))),
+                    Step::Request(request) => under_way.push((request, Box::pin(self.page(request)))),
                     Step::Wait => break,
                     Step::Done(is_certain) => {
-                        let unread = self.reading.with_untracked(|reading| reading.plan.unread());
+                        let unread = self.reading.with_untracked(|reading| reading.pager.unread());
                         self.end(match (is_certain, unread) {
                             (false, _) => Progress::Uneven,
                             (true, 0) => Progress::Complete,
@@ -266,10 +266,10 @@ impl Loader {
                     }
                 }
             }
-            let (ask, page) = first_of(&mut under_way).await;
+            let (request, page) = first_of(&mut under_way).await;
             let page = page?;
             let mut is_void = false;
-            self.reading.update(|reading| is_void = reading.plan.came(ask, page));
+            self.reading.update(|reading| is_void = reading.pager.came(request, page));
             if is_void {
                 under_way.clear();
             }
@@ -281,8 +281,8 @@ impl Loader {
     fn next_step(self) -> Step {
         let mut step = Step::Wait;
         self.reading.update(|reading| {
-            step = reading.plan.next();
-            if reading.plan.loaded() == 0 {
+            step = reading.pager.next();
+            if reading.pager.loaded() == 0 {
                 reading.begun = clock::now();
             }
         });
@@ -290,14 +290,14 @@ impl Loader {
     }
 
     /// One page, asked for as often as it takes.
-    async fn page(self, ask: Ask) -> Result<List<Token>, Error> {
+    async fn page(self, request: PageRequest) -> Result<List<Token>, Error> {
         let begun = clock::millis();
         let spent = || u32::try_from(clock::millis() - begun).unwrap_or_default();
         let mut attempts = 0;
         loop {
             let mut client = self.session.client();
             client.timeout_seconds = retry::patience(client.timeout_seconds, spent());
-            match client.send(calls::list_tokens(ask.start, ask.count, "")).await {
+            match client.send(calls::list_tokens(request.start, request.count, "")).await {
                 Ok(page) => return Ok(page),
                 Err(error) => {
                     attempts += 1;
@@ -313,7 +313,7 @@ impl Loader {
     /// Says how far it has come. The rows so far are shown only when they have doubled: each showing filters and counts
     /// anew, and so a long list costs no more than twice its length in all.
     fn tell(self) {
-        let (loaded, total) = self.reading.with_untracked(|r| (r.plan.loaded(), r.plan.total()));
+        let (loaded, total) = self.reading.with_untracked(|r| (r.pager.loaded(), r.pager.total()));
         self.read.set(Some((loaded, total)).filter(|_| loaded < total));
         let (is_first, shown) =
             self.list.with_untracked(|list| (list.updated.is_none(), list.rows.len() as u64));
@@ -330,7 +330,7 @@ impl Loader {
 
     /// It goes no further for now: what is whole stays, else the longer one of what is shown and what came is.
     fn break_off(self, progress: Progress) {
-        let loaded = self.reading.with_untracked(|reading| reading.plan.loaded());
+        let loaded = self.reading.with_untracked(|reading| reading.pager.loaded());
         let is_more = self.list.with_untracked(|list| list.updated.is_none() && loaded > list.loaded);
         if is_more {
             return self.end(progress);
@@ -341,8 +341,8 @@ impl Loader {
 
     fn show(self, progress: Progress) {
         let (rows, total, loaded, begun) = self.reading.with_untracked(|reading| {
-            let plan = &reading.plan;
-            (plan.rows(), plan.total(), plan.certain(), reading.begun)
+            let pager = &reading.pager;
+            (pager.rows(), pager.total(), pager.certain(), reading.begun)
         });
         self.list.update(|list| {
             let is_same = list.rows.len() == rows.len()
@@ -360,7 +360,7 @@ impl Loader {
 }
 
 /// Waits for the first of those that are under way.
-async fn first_of(under_way: &mut Vec<UnderWay>) -> (Ask, Result<List<Token>, Error>) {
+async fn first_of(under_way: &mut Vec<UnderWay>) -> (PageRequest, Result<List<Token>, Error>) {
     poll_fn(|context| {
         for at in 0..under_way.len() {
             if let Poll::Ready(answer) = under_way[at].1.as_mut().poll(context) {

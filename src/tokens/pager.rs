@@ -1,14 +1,14 @@
-//! Which pages of the list to ask for next, what has come, and whether it adds up. Pure: it sends nothing, and waits
+//! Which pages of the list to request for next, what has come, and whether it adds up. Pure: it sends nothing, and waits
 //! for nothing.
 //!
 //! Servers list the newest token first and page by offset, so a token that comes shifts all others, and one that goes
 //! shifts those after it. Here each token has a place by its age instead, counted from the oldest: what comes is put on
-//! top and shifts nothing. What goes shifts the places of the newer ones, and that shows: the total shrinks, or a token
+//! top and shifts nothing. What goes shifts the slots of the newer ones, and that shows: the total shrinks, or a token
 //! turns up at another place than before, or where another one was.
 //!
 //! Why a list that is called complete is exactly the server's: it is opened with its front page, and closed with its
 //! front page again. Where a token of the first look is at the same place in the last one, none of the older ones went
-//! in between, so every page in between was read at the places that its tokens still have; and whatever is newer is
+//! in between, so every page in between was read at the slots that its tokens still have; and whatever is newer is
 //! on the last page itself. A list of one page needs no second look. Where it does not add up, everything read before may
 //! have shifted: it is read again, so many times; then what there is is shown, and called incomplete.
 
@@ -25,17 +25,17 @@ pub const FIRST_PAGE: u64 = 100;
 /// How often a list that changes while it is read is begun, before it is taken as it comes.
 const PASSES: u32 = 10;
 
-/// More places than any list has: a server that says so counts wrongly.
+/// More slots than any list has: a server that says so counts wrongly.
 const MOST: u64 = 2_000_000;
 
-/// A part of the list to ask for.
+/// A part of the list to request for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Ask {
+pub struct PageRequest {
     /// Offset of the first, from the newest.
     pub start: u64,
     /// How many.
     pub count: u64,
-    /// The places that it would fill.
+    /// The slots that it would fill.
     from: usize,
     to: usize,
     pass: u32,
@@ -44,8 +44,8 @@ pub struct Ask {
 /// What to do next.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Step {
-    /// Ask for this, beside what is under way.
-    Ask(Ask),
+    /// Ask for this page, beside what is under way.
+    Request(PageRequest),
     /// Wait for what is under way.
     Wait,
     /// That is all; and whether it is certain to be the server's list.
@@ -56,7 +56,7 @@ pub enum Step {
 enum Phase {
     /// Nothing is known: the front page comes first.
     Open,
-    /// The places in between.
+    /// The slots in between.
     Fill,
     /// The front page again, alone.
     Look,
@@ -67,13 +67,13 @@ enum Phase {
 }
 
 /// The list as far as it was read.
-pub struct Plan {
+pub struct Pager {
     /// By age, the oldest first. In a filled place is a row, or something that could not be read.
-    places: Vec<Option<Option<Arc<Row>>>>,
+    slots: Vec<Option<Option<Arc<Row>>>>,
     filled: usize,
     /// So many of them could not be read.
     unread: usize,
-    /// From here on all places are filled.
+    /// From here on all slots are filled.
     full_from: usize,
     /// Below this the server has none, whatever its total says.
     floor: usize,
@@ -88,19 +88,19 @@ pub struct Plan {
     first: u64,
     /// What the server grants.
     size: u64,
-    under_way: Vec<Ask>,
+    under_way: Vec<PageRequest>,
     /// How often something was not in line, once no pass is left.
     doubts: usize,
     asks_left: u64,
-    /// A total that is more than there are places for.
+    /// A total that is more than there are slots for.
     beyond: u64,
 }
 
-impl Plan {
+impl Pager {
     /// Of a list that nothing is known of.
     pub fn new() -> Self {
         Self {
-            places: Vec::new(),
+            slots: Vec::new(),
             filled: 0,
             unread: 0,
             full_from: 0,
@@ -142,7 +142,7 @@ impl Plan {
     fn clear(&mut self) {
         self.pass += 1;
         self.passes_left = self.passes_left.saturating_sub(1);
-        self.places.clear();
+        self.slots.clear();
         self.filled = 0;
         self.unread = 0;
         self.full_from = 0;
@@ -159,7 +159,7 @@ impl Plan {
         match self.phase {
             Phase::Over(is_certain) => return Step::Done(is_certain),
             Phase::Open | Phase::Look if !is_idle => return Step::Wait,
-            Phase::Open => return self.ask(0, self.first, 0, 0),
+            Phase::Open => return self.request(0, self.first, 0, 0),
             Phase::Look => return self.look(),
             Phase::Fill | Phase::Checked => {}
         }
@@ -172,14 +172,14 @@ impl Plan {
             let count = (to - from) as u64;
             // Of the end, one more than the total counts: where it counts too few, that one comes.
             let beyond = u64::from(from == 0 && count < self.size);
-            // Both are places: the end of the list is beyond them.
-            return self.ask((self.places.len() - to) as u64, count + beyond, from, to);
+            // Both are slots: the end of the list is beyond them.
+            return self.request((self.slots.len() - to) as u64, count + beyond, from, to);
         }
         if !is_idle {
             return Step::Wait;
         }
         if self.phase == Phase::Checked {
-            return self.end(self.doubts == 0 && self.filled == self.places.len());
+            return self.end(self.doubts == 0 && self.filled == self.slots.len());
         }
         self.phase = Phase::Look;
         self.look()
@@ -187,14 +187,14 @@ impl Plan {
 
     fn look(&mut self) -> Step {
         // It has to reach what was there at the opening.
-        let newer = self.places.len().saturating_sub(self.opened) as u64;
-        self.ask(0, self.size.min(FIRST_PAGE.max(newer + 1)), 0, 0)
+        let newer = self.slots.len().saturating_sub(self.opened) as u64;
+        self.request(0, self.size.min(FIRST_PAGE.max(newer + 1)), 0, 0)
     }
 
-    fn ask(&mut self, start: u64, count: u64, from: usize, to: usize) -> Step {
-        let ask = Ask { start, count, from, to, pass: self.pass };
-        self.under_way.push(ask);
-        Step::Ask(ask)
+    fn request(&mut self, start: u64, count: u64, from: usize, to: usize) -> Step {
+        let request = PageRequest { start, count, from, to, pass: self.pass };
+        self.under_way.push(request);
+        Step::Request(request)
     }
 
     fn end(&mut self, is_certain: bool) -> Step {
@@ -203,19 +203,20 @@ impl Plan {
         Step::Done(is_certain)
     }
 
-    /// The newest places that are neither filled nor asked for, at most a page of them.
+    /// The newest slots that are neither filled nor asked for, at most a page of them.
     fn gap(&mut self) -> Option<(usize, usize)> {
-        let is_empty = |place: usize| self.places.get(place).is_some_and(Option::is_none);
+        let is_empty = |place: usize| self.slots.get(place).is_some_and(Option::is_none);
         // What came since the opening is on the last page, unless it is more than that holds.
         let at_most = usize::try_from(self.size).unwrap_or(usize::MAX);
-        if self.opened < self.full_from && self.places.len().saturating_sub(self.opened) < at_most {
+        if self.opened < self.full_from && self.slots.len().saturating_sub(self.opened) < at_most {
             self.full_from = self.opened;
         }
         while self.full_from > 0 && !is_empty(self.full_from - 1) {
             self.full_from -= 1;
         }
         let is_free = |place: usize| {
-            is_empty(place) && !self.under_way.iter().any(|ask| ask.from <= place && place < ask.to)
+            is_empty(place)
+                && !self.under_way.iter().any(|request| request.from <= place && place < request.to)
         };
         let last = (self.floor..self.full_from).rev().find(|place| is_free(*place))?;
         let mut run = (self.floor..=last).rev().take(at_most).take_while(|place| is_free(*place)).count();
@@ -227,19 +228,19 @@ impl Plan {
     }
 
     /// Takes in what came for this. Says whether everything else that is under way is void.
-    pub fn came(&mut self, ask: Ask, mut page: List<Token>) -> bool {
-        if ask.pass != self.pass {
+    pub fn came(&mut self, request: PageRequest, mut page: List<Token>) -> bool {
+        if request.pass != self.pass {
             return false;
         }
-        self.under_way.retain(|other| *other != ask);
+        self.under_way.retain(|other| *other != request);
         let mut count = page.items.len() + page.unreadable.len();
-        let mut end = ask.start.saturating_add(count as u64);
-        if count as u64 > ask.count || end > page.total {
+        let mut end = request.start.saturating_add(count as u64);
+        if count as u64 > request.count || end > page.total {
             only_once(&mut page);
             count = page.items.len() + page.unreadable.len();
-            end = ask.start.saturating_add(count as u64);
+            end = request.start.saturating_add(count as u64);
         }
-        if count > 0 && end < page.total && (count as u64) < ask.count {
+        if count > 0 && end < page.total && (count as u64) < request.count {
             self.size = count as u64;
         }
         let total = page.total;
@@ -254,13 +255,13 @@ impl Plan {
             return true;
         }
         let total = total.max(end) as usize;
-        let top = total - usize::try_from(ask.start).unwrap_or(total).min(total);
+        let top = total - usize::try_from(request.start).unwrap_or(total).min(total);
         let lowest = top - count;
         let (is_first, is_look) = (self.phase == Phase::Open, self.phase == Phase::Look);
         if is_first {
             self.opened = total;
         }
-        let mut in_line = end <= page.total && (is_first || total >= self.places.len());
+        let mut in_line = end <= page.total && (is_first || total >= self.slots.len());
         self.stretch(total);
         in_line &= self.put_all(top, page);
         // More came since the opening than the page holds: what was there then is out of its sight.
@@ -279,20 +280,20 @@ impl Plan {
         self.phase = if is_first || is_look { Phase::Checked } else { Phase::Fill };
         if is_first {
             // The last pass takes things as they come, but not for ever.
-            self.asks_left = 2 * self.places.len() as u64 / self.size.max(1) + 10;
+            self.asks_left = 2 * self.slots.len() as u64 / self.size.max(1) + 10;
         }
         false
     }
 
-    /// Makes it so many places.
+    /// Makes it so many slots.
     fn stretch(&mut self, total: usize) {
-        while self.places.len() > total {
-            if let Some(Some(was)) = self.places.pop() {
+        while self.slots.len() > total {
+            if let Some(Some(was)) = self.slots.pop() {
                 self.lose(was);
             }
         }
-        if self.places.len() < total {
-            self.places.resize(total, None);
+        if self.slots.len() < total {
+            self.slots.resize(total, None);
             self.full_from = total;
         }
     }
@@ -328,7 +329,7 @@ impl Plan {
 
     /// Nothing can be read of what is in this place; says whether that was so, or nothing known.
     fn put_unread(&mut self, place: usize) -> bool {
-        let Some(slot) = self.places.get_mut(place) else { return false };
+        let Some(slot) = self.slots.get_mut(place) else { return false };
         (self.filled, self.unread) = (self.filled + 1, self.unread + 1);
         match slot.replace(None) {
             Some(was) => {
@@ -355,12 +356,12 @@ impl Plan {
             None => (self.row(token, pass, place), None),
         };
         if let Some(before) = before
-            && self.places.get_mut(before).and_then(Option::take).is_some()
+            && self.slots.get_mut(before).and_then(Option::take).is_some()
         {
             self.filled -= 1;
-            self.full_from = self.places.len();
+            self.full_from = self.slots.len();
         }
-        let Some(slot) = self.places.get_mut(place) else { return false };
+        let Some(slot) = self.slots.get_mut(place) else { return false };
         self.filled += 1;
         match slot.replace(Some(row)) {
             Some(other) => {
@@ -373,7 +374,7 @@ impl Plan {
 
     /// What came so far, newest first.
     pub fn rows(&self) -> Vec<Arc<Row>> {
-        self.places.iter().rev().flatten().flatten().cloned().collect()
+        self.slots.iter().rev().flatten().flatten().cloned().collect()
     }
 
     /// How many came so far.
@@ -383,12 +384,12 @@ impl Plan {
 
     /// How many there are by the server's word.
     pub fn total(&self) -> u64 {
-        self.beyond.max(self.places.len() as u64)
+        self.beyond.max(self.slots.len() as u64)
     }
 
     /// How many of them are there for certain.
     pub fn certain(&self) -> u64 {
-        (self.filled - self.unread).min(self.places.len().saturating_sub(self.doubts)) as u64
+        (self.filled - self.unread).min(self.slots.len().saturating_sub(self.doubts)) as u64
     }
 
     /// How many there are of which nothing could be read.
@@ -426,7 +427,7 @@ fn only_once(page: &mut List<Token>) {
     page.items = once;
 }
 
-impl Default for Plan {
+impl Default for Pager {
     fn default() -> Self {
         Self::new()
     }

@@ -1,4 +1,4 @@
-//! The plan against a server that lists newest first and does everything else as badly as it can.
+//! The pager against a server that lists newest first and does everything else as badly as it can.
 
 use super::*;
 use proptest::prelude::*;
@@ -39,7 +39,7 @@ impl Server {
         }
     }
 
-    fn list(&mut self, ask: Ask) -> List<Token> {
+    fn list(&mut self, ask: PageRequest) -> List<Token> {
         self.lists += 1;
         let start = if self.deaf { 0 } else { ask.start as usize };
         let listed = self.tokens.iter().skip(start).take(self.clamp.min(ask.count as usize));
@@ -67,12 +67,12 @@ impl Server {
 }
 
 /// Reads to the end, one page after the other.
-fn read(plan: &mut Plan, server: &mut Server) -> bool {
+fn read(pager: &mut Pager, server: &mut Server) -> bool {
     for _ in 0..5000 {
-        match plan.next() {
-            Step::Ask(ask) => {
+        match pager.next() {
+            Step::Request(request) => {
                 let page = server.list(ask);
-                plan.came(ask, page);
+                pager.came(ask, page);
             }
             Step::Wait => panic!("it waits for nothing"),
             Step::Done(is_certain) => return is_certain,
@@ -83,15 +83,15 @@ fn read(plan: &mut Plan, server: &mut Server) -> bool {
 
 /// What was asked for, in order.
 fn asked(tokens: u32, clamp: usize, first: u64) -> Vec<(u64, u64)> {
-    let (mut plan, mut server) = (Plan::new(), Server::new(tokens, clamp));
-    plan.begin(first);
+    let (mut pager, mut server) = (Pager::new(), Server::new(tokens, clamp));
+    pager.begin(first);
     let mut asked = Vec::new();
-    while let Step::Ask(ask) = plan.next() {
+    while let Step::Request(request) = pager.next() {
         asked.push((ask.start, ask.count));
         let page = server.list(ask);
-        plan.came(ask, page);
+        pager.came(ask, page);
     }
-    assert_eq!(uids(&plan.rows()), server.uids());
+    assert_eq!(uids(&pager.rows()), server.uids());
     asked
 }
 
@@ -112,30 +112,30 @@ fn pages_grow_as_far_as_the_server_grants_it() {
 
 #[test]
 fn a_token_that_comes_costs_no_second_reading() {
-    let (mut plan, mut server) = (Plan::new(), Server::new(70, 20));
+    let (mut pager, mut server) = (Pager::new(), Server::new(70, 20));
     let mut count = 0;
-    while let Step::Ask(ask) = plan.next() {
+    while let Step::Request(request) = pager.next() {
         let page = server.list(ask);
-        assert!(!plan.came(ask, page), "nothing is void");
+        assert!(!pager.came(ask, page), "nothing is void");
         count += 1;
         if count < 4 {
             server.insert();
         }
     }
-    assert_eq!(uids(&plan.rows()), server.uids());
+    assert_eq!(uids(&pager.rows()), server.uids());
     assert!(count <= 7, "{count}");
 }
 
 #[test]
 fn a_swap_that_no_total_shows_is_seen() {
     // One goes from a page that was read, and one comes: no page holds a double, and the numbers agree.
-    let (mut plan, mut server) = (Plan::new(), Server::new(60, 20));
+    let (mut pager, mut server) = (Pager::new(), Server::new(60, 20));
     let mut turn = 0;
     let is_certain = loop {
-        match plan.next() {
-            Step::Ask(ask) => {
+        match pager.next() {
+            Step::Request(request) => {
                 let page = server.list(ask);
-                plan.came(ask, page);
+                pager.came(ask, page);
                 turn += 1;
                 if turn == 1 {
                     server.delete(7);
@@ -147,68 +147,68 @@ fn a_swap_that_no_total_shows_is_seen() {
         }
     };
     assert!(is_certain);
-    assert_eq!(uids(&plan.rows()), server.uids());
+    assert_eq!(uids(&pager.rows()), server.uids());
 }
 
 #[test]
 fn what_was_broken_off_goes_on_where_it_was() {
-    let (mut plan, mut server) = (Plan::new(), Server::new(100, 20));
-    assert!(!plan.resume(), "there is nothing yet");
+    let (mut pager, mut server) = (Pager::new(), Server::new(100, 20));
+    assert!(!pager.resume(), "there is nothing yet");
     for _ in 0..3 {
-        let Step::Ask(ask) = plan.next() else { panic!() };
+        let Step::Request(request) = pager.next() else { panic!() };
         let page = server.list(ask);
-        plan.came(ask, page);
+        pager.came(ask, page);
     }
-    assert_eq!((plan.loaded(), plan.total()), (60, 100));
+    assert_eq!((pager.loaded(), pager.total()), (60, 100));
     server.insert();
-    assert!(plan.resume());
+    assert!(pager.resume());
     let before = server.lists;
-    assert!(read(&mut plan, &mut server));
-    assert_eq!(uids(&plan.rows()), server.uids());
+    assert!(read(&mut pager, &mut server));
+    assert_eq!(uids(&pager.rows()), server.uids());
     // The end is asked for on a page that is not full, so that one more than the total counts would be on it.
     assert_eq!(server.lists - before, 5, "a look, the two pages that lacked and the last place, and a look");
-    assert!(!plan.resume(), "there is nothing left");
+    assert!(!pager.resume(), "there is nothing left");
 }
 
 #[test]
 fn a_token_that_is_as_it_was_is_the_same_row() {
-    let (mut plan, mut server) = (Plan::new(), Server::new(50, 20));
-    assert!(read(&mut plan, &mut server));
-    let before = plan.rows();
+    let (mut pager, mut server) = (Pager::new(), Server::new(50, 20));
+    assert!(read(&mut pager, &mut server));
+    let before = pager.rows();
     server.delete(30);
     server.insert();
-    plan.begin(PAGE);
-    assert!(read(&mut plan, &mut server));
-    let after = plan.rows();
+    pager.begin(PAGE);
+    assert!(read(&mut pager, &mut server));
+    let after = pager.rows();
     assert_eq!(uids(&after), server.uids());
     let same = after.iter().filter(|row| before.iter().any(|old| Arc::ptr_eq(row, old))).count();
     assert_eq!(same, 49);
     // One that is shown already because it has just been made, too.
-    let new = plan.new_row(token(server.next));
+    let new = pager.new_row(token(server.next));
     server.insert();
-    plan.begin(PAGE);
-    assert!(read(&mut plan, &mut server));
-    assert!(Arc::ptr_eq(&plan.rows()[0], &new));
+    pager.begin(PAGE);
+    assert!(read(&mut pager, &mut server));
+    assert!(Arc::ptr_eq(&pager.rows()[0], &new));
 }
 
 #[test]
 fn a_page_that_says_all_of_it_twice_is_read_once() {
     for (tokens, first) in [(61, FIRST_PAGE), (300, FIRST_PAGE), (300, PAGE)] {
-        let (mut plan, mut server) = (Plan::new(), Server::new(tokens, 1000));
-        plan.begin(first);
+        let (mut pager, mut server) = (Pager::new(), Server::new(tokens, 1000));
+        pager.begin(first);
         let is_certain = loop {
-            match plan.next() {
-                Step::Ask(ask) => {
+            match pager.next() {
+                Step::Request(request) => {
                     let mut page = server.list(ask);
                     page.items = page.items.iter().flat_map(|it| [it.clone(), it.clone()]).collect();
-                    plan.came(ask, page);
+                    pager.came(ask, page);
                 }
                 Step::Wait => panic!(),
                 Step::Done(is_certain) => break is_certain,
             }
         };
         assert!(is_certain, "{tokens} {first}");
-        assert_eq!(uids(&plan.rows()), server.uids());
+        assert_eq!(uids(&pager.rows()), server.uids());
     }
 }
 
@@ -217,31 +217,31 @@ fn a_total_that_is_too_small_hides_nothing_without_a_word() {
     for (tokens, clamp, lie) in
         [(300, 1000, -10), (300, 1000, -199), (70, 20, -10), (70, 20, -1), (2500, 1000, -7)]
     {
-        let (mut plan, mut server) = (Plan::new(), Server { lie, ..Server::new(tokens, clamp) });
-        assert!(!read(&mut plan, &mut server), "{tokens} {clamp} {lie}: not certain to be all");
-        assert!(plan.certain() < plan.total(), "{tokens} {clamp} {lie}");
+        let (mut pager, mut server) = (Pager::new(), Server { lie, ..Server::new(tokens, clamp) });
+        assert!(!read(&mut pager, &mut server), "{tokens} {clamp} {lie}: not certain to be all");
+        assert!(pager.certain() < pager.total(), "{tokens} {clamp} {lie}");
     }
 }
 
 #[test]
 fn what_cannot_be_read_hides_nothing_else_and_is_asked_for_no_more() {
     for (clamp, odd) in [(1000, vec![0, 5, 69]), (20, vec![69, 68, 50, 49, 0]), (20, (0..70).collect())] {
-        let (mut plan, mut server) = (Plan::new(), Server { odd, ..Server::new(70, clamp) });
+        let (mut pager, mut server) = (Pager::new(), Server { odd, ..Server::new(70, clamp) });
         let is_odd = |server: &Server, uid: &String| server.odd.iter().any(|id| format!("t{id}") == *uid);
         for _ in 0..2 {
             let before = server.lists;
-            assert!(read(&mut plan, &mut server), "it is certain to be all");
+            assert!(read(&mut pager, &mut server), "it is certain to be all");
             assert!(server.lists - before <= 5, "{} lists", server.lists - before);
-            let (odd, uids_read) = (server.odd.len() as u64, uids(&plan.rows()));
+            let (odd, uids_read) = (server.odd.len() as u64, uids(&pager.rows()));
             let readable: Vec<_> = server.uids().into_iter().filter(|uid| !is_odd(&server, uid)).collect();
             assert_eq!(uids_read, readable);
-            assert_eq!((plan.unread(), plan.certain(), plan.total()), (odd, 70 - odd, 70));
-            plan.begin(FIRST_PAGE);
+            assert_eq!((pager.unread(), pager.certain(), pager.total()), (odd, 70 - odd, 70));
+            pager.begin(FIRST_PAGE);
         }
         // And as soon as they can be read, they are there.
         server.odd.clear();
-        assert!(read(&mut plan, &mut server));
-        assert_eq!((uids(&plan.rows()), plan.unread()), (server.uids(), 0));
+        assert!(read(&mut pager, &mut server));
+        assert_eq!((uids(&pager.rows()), pager.unread()), (server.uids(), 0));
     }
 }
 
@@ -257,15 +257,15 @@ fn a_server_that_counts_wrongly_is_not_believed_and_not_asked_for_ever() {
         (60, 20, 3_000_000_000, false),
     ] {
         let mut server = Server { lie, deaf, ..Server::new(tokens, clamp) };
-        let mut plan = Plan::new();
-        assert!(!read(&mut plan, &mut server), "{tokens} {clamp} {lie} {deaf}");
+        let mut pager = Pager::new();
+        assert!(!read(&mut pager, &mut server), "{tokens} {clamp} {lie} {deaf}");
         assert!(server.lists <= 60, "{} lists", server.lists);
-        let mut rows = uids(&plan.rows());
+        let mut rows = uids(&pager.rows());
         let count = rows.len();
         rows.sort();
         rows.dedup();
         assert_eq!(rows.len(), count, "no doubles");
-        assert!(plan.certain() < plan.total().max(plan.loaded() + 1));
+        assert!(pager.certain() < pager.total().max(pager.loaded() + 1));
     }
 }
 
@@ -294,19 +294,19 @@ type Answered = Option<(List<Token>, Vec<String>)>;
 
 /// How it ended: whether it is certain, and what the server's list was when the last page was answered.
 fn simulate(
-    plan: &mut Plan,
+    pager: &mut Pager,
     server: &mut Server,
     turns: &[Turn],
     mut deletions: usize,
 ) -> (bool, Vec<String>) {
     let mut turns = turns.iter().copied();
-    let mut under_way: Vec<(Ask, Answered)> = Vec::new();
+    let mut under_way: Vec<(PageRequest, Answered)> = Vec::new();
     let (mut last, mut fails) = (Vec::new(), 0);
     for calm in 0.. {
         assert!(calm < 20_000, "it never ends");
         while under_way.len() < 4 {
-            match plan.next() {
-                Step::Ask(ask) => under_way.push((ask, None)),
+            match pager.next() {
+                Step::Request(request) => under_way.push((ask, None)),
                 Step::Wait => break,
                 Step::Done(is_certain) => return (is_certain, last),
             }
@@ -338,7 +338,7 @@ fn simulate(
                     let (ask, answer) = under_way.swap_remove(*at);
                     let (page, state) = answer.unwrap();
                     last = state;
-                    if plan.came(ask, page) {
+                    if pager.came(ask, page) {
                         under_way.clear();
                     }
                 }
@@ -358,17 +358,17 @@ proptest! {
         first in prop_oneof![Just(FIRST_PAGE), Just(PAGE)],
         turns in prop::collection::vec(turns(), 0..250),
     ) {
-        let (mut plan, mut server) = (Plan::new(), Server::new(tokens, clamp));
-        plan.begin(first);
-        let (is_certain, then) = simulate(&mut plan, &mut server, &turns, 4);
+        let (mut pager, mut server) = (Pager::new(), Server::new(tokens, clamp));
+        pager.begin(first);
+        let (is_certain, then) = simulate(&mut pager, &mut server, &turns, 4);
         prop_assert!(is_certain);
-        prop_assert_eq!(uids(&plan.rows()), then, "exactly the list as it was when the last page was answered");
+        prop_assert_eq!(uids(&pager.rows()), then, "exactly the list as it was when the last page was answered");
         // And again, with what is known from before.
-        plan.begin(PAGE);
-        let (is_certain, then) = simulate(&mut plan, &mut server, &turns, 4);
+        pager.begin(PAGE);
+        let (is_certain, then) = simulate(&mut pager, &mut server, &turns, 4);
         prop_assert!(is_certain);
-        prop_assert_eq!(uids(&plan.rows()), then);
-        prop_assert_eq!(plan.rows().len() as u64, plan.total());
+        prop_assert_eq!(uids(&pager.rows()), then);
+        prop_assert_eq!(pager.rows().len() as u64, pager.total());
     }
 
     #[test]
@@ -381,13 +381,13 @@ proptest! {
             1 => any::<usize>().prop_map(Turn::Delete),
         ], 0..1500),
     ) {
-        let (mut plan, mut server) = (Plan::new(), Server::new(tokens, 20));
-        let (is_certain, then) = simulate(&mut plan, &mut server, &turns, usize::MAX);
-        let mut rows = uids(&plan.rows());
+        let (mut pager, mut server) = (Pager::new(), Server::new(tokens, 20));
+        let (is_certain, then) = simulate(&mut pager, &mut server, &turns, usize::MAX);
+        let mut rows = uids(&pager.rows());
         if is_certain {
             prop_assert_eq!(&rows, &then);
         } else {
-            prop_assert!(plan.certain() < plan.total(), "it says that some may lack");
+            prop_assert!(pager.certain() < pager.total(), "it says that some may lack");
         }
         let count = rows.len();
         rows.sort();
@@ -400,12 +400,12 @@ proptest! {
 fn of_a_list_that_is_too_long_for_any_place_what_came_is_kept() {
     let mut server = Server::new(300, 100);
     server.lie = 3_000_000;
-    let mut plan = Plan::new();
-    assert!(!read(&mut plan, &mut server), "it is not certain to be all");
-    assert_eq!(uids(&plan.rows()), server.uids()[..100]);
-    assert_eq!((plan.certain(), plan.total()), (100, 3_000_300));
+    let mut pager = Pager::new();
+    assert!(!read(&mut pager, &mut server), "it is not certain to be all");
+    assert_eq!(uids(&pager.rows()), server.uids()[..100]);
+    assert_eq!((pager.certain(), pager.total()), (100, 3_000_300));
     server.lie = 0;
-    plan.begin(FIRST_PAGE);
-    assert!(read(&mut plan, &mut server));
-    assert_eq!((plan.certain(), plan.total()), (300, 300));
+    pager.begin(FIRST_PAGE);
+    assert!(read(&mut pager, &mut server));
+    assert_eq!((pager.certain(), pager.total()), (300, 300));
 }

@@ -29,7 +29,7 @@ pub enum End {
 
 /// How far the search has come.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Plan {
+pub struct Timeline {
     /// What is asked for.
     pub q: String,
     /// Whose events are looked through; `None` where the server finds the token's by itself.
@@ -56,7 +56,7 @@ pub struct Plan {
     wanted: usize,
 }
 
-impl Plan {
+impl Timeline {
     /// The search for this token's events on this kind of server.
     pub fn new(token: &Token, server: ServerKind) -> Result<Self, NoCreator> {
         let creator = token.creator();
@@ -161,8 +161,8 @@ mod tests {
 
     const AT: &str = "2026-11-20T10:00:00Z";
 
-    fn begun(server: ServerKind) -> Plan {
-        let mut plan = Plan::new(&token(json!({})), server).unwrap();
+    fn begun(server: ServerKind) -> Timeline {
+        let mut plan = Timeline::new(&token(json!({})), server).unwrap();
         plan.begin_press();
         plan
     }
@@ -172,12 +172,12 @@ mod tests {
         assert_eq!(begun(ServerKind::Embedded).q, "api_token:u1");
         for server in [ServerKind::BentoCloud, ServerKind::Yatai] {
             assert_eq!(begun(server).q, "creator:ada");
-            assert_eq!(Plan::new(&token(json!({"user": null})), server), Err(NoCreator));
+            assert_eq!(Timeline::new(&token(json!({"user": null})), server), Err(NoCreator));
             // A blank in a name would make two words of it.
-            let blank = Plan::new(&token(json!({"user": {"name": "ada l"}})), server).unwrap();
+            let blank = Timeline::new(&token(json!({"user": {"name": "ada l"}})), server).unwrap();
             assert_eq!((blank.q.as_str(), blank.creator.as_deref()), ("", Some("ada l")));
         }
-        assert!(Plan::new(&token(json!({"user": null})), ServerKind::Embedded).is_ok());
+        assert!(Timeline::new(&token(json!({"user": null})), ServerKind::Embedded).is_ok());
     }
 
     #[test]
