@@ -154,11 +154,11 @@ impl Session {
     /// nobody has.
     pub fn awaits_server(self) -> bool {
         forget_reader(self.server);
-        let is_unasked = self.server.get() == 0;
-        if is_unasked {
+        let is_background = self.server.get() == 0;
+        if is_background {
             self.ask_server();
         }
-        is_unasked
+        is_background
     }
 
     /// Asks what kind of server it is, in the background: without credentials, and only where neither the site nor the

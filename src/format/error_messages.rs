@@ -106,7 +106,7 @@ pub fn general_failure(error: &Error, doing: Doing) -> Failure {
 }
 
 /// A list whose pages do not add up to its total.
-pub fn uneven() -> Failure {
+pub fn inconsistent() -> Failure {
     Failure {
         what: "The list changed faster than it could be read, or the server counts wrongly.".to_owned(),
         advice: "Some tokens may be missing here.".to_owned(),

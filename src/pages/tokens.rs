@@ -33,7 +33,7 @@ use crate::components::keyed::{built_anew, for_key};
 use crate::components::notice::failure_notice;
 use crate::components::text::{flexible_space, live_text, signal_text};
 use crate::desk::Desk;
-use crate::format::error_messages::{Doing, general_failure, uneven, unread};
+use crate::format::error_messages::{Doing, general_failure, inconsistent, unread};
 use crate::format::time::Zone;
 use crate::later::Later;
 use crate::leave::Exit;
@@ -335,10 +335,10 @@ pub fn tokens_page(desk: Desk, exit: Exit) -> AnyView {
     let problem = move || match progress.get() {
         Progress::Failed(error) => {
             let notice = failure_notice(&general_failure(&error, Doing::Listing), Some(retry));
-            Some(div().node_ref(scrolled_to(!page.loader.is_unasked())).child(notice).into_any())
+            Some(div().node_ref(scrolled_to(!page.loader.is_background())).child(notice).into_any())
         }
-        Progress::Uneven => Some(failure_notice(&uneven(), Some(retry))),
-        Progress::Partly(unread_ones) => Some(failure_notice(&unread(unread_ones), Some(retry))),
+        Progress::Inconsistent => Some(failure_notice(&inconsistent(), Some(retry))),
+        Progress::PartiallyUnreadable(unread_ones) => Some(failure_notice(&unread(unread_ones), Some(retry))),
         Progress::Loading | Progress::Complete | Progress::Stopped => None,
     };
     let rows = move || match stage.get() {
@@ -521,7 +521,10 @@ fn count_words(shown: usize, read: Option<(u64, u64)>, is_filtered: bool, list: 
     let Some(total) = list.total else { return String::new() };
     let loaded = list.loaded;
     match &list.progress {
-        Progress::Failed(_) | Progress::Uneven | Progress::Partly(_) | Progress::Stopped
+        Progress::Failed(_)
+        | Progress::Inconsistent
+        | Progress::PartiallyUnreadable(_)
+        | Progress::Stopped
             if loaded != total =>
         {
             return format!("Incomplete: {loaded} of {total} tokens loaded");

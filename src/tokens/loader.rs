@@ -37,9 +37,9 @@ pub enum Progress {
     /// The person stopped it before it was complete.
     Stopped,
     /// The server's pages do not add up to its total.
-    Uneven,
+    Inconsistent,
     /// All there is, but for so many that could not be read.
-    Partly(u64),
+    PartiallyUnreadable(u64),
 }
 
 /// The list as it stands.
@@ -99,7 +99,7 @@ pub struct Fields {
     reading: RwSignal<Reading>,
     /// How many came of how many, while more than one page is read.
     read: RwSignal<Option<(u64, u64)>>,
-    is_unasked: RwSignal<bool>,
+    is_background: RwSignal<bool>,
     latest: Latest,
     session: Session,
 }
@@ -121,7 +121,7 @@ impl Loader {
             rows: Memo::new(move |_| Rows(list.with(|list| list.rows.clone()))),
             reading: RwSignal::new(Reading { pager: Pager::new(), begun: clock::now() }),
             read: RwSignal::new(None),
-            is_unasked: RwSignal::new(false),
+            is_background: RwSignal::new(false),
             latest: Latest::new(),
             session,
         })))
@@ -155,7 +155,7 @@ impl Loader {
 
     /// Loads the list (again). What is shown stays until what is new has come.
     pub fn start(self) {
-        self.is_unasked.try_set(false);
+        self.is_background.try_set(false);
         self.begin();
     }
 
@@ -168,14 +168,14 @@ impl Loader {
     }
 
     /// The same, of which the person knows nothing: they may be reading elsewhere.
-    pub fn start_unasked(self) {
-        self.is_unasked.try_set(true);
+    pub fn start_in_background(self) {
+        self.is_background.try_set(true);
         self.begin();
     }
 
     /// Whether the person did not request for what is loaded.
-    pub fn is_unasked(self) -> bool {
-        self.is_unasked.get_untracked()
+    pub fn is_background(self) -> bool {
+        self.is_background.get_untracked()
     }
 
     fn begin(self) {
@@ -258,9 +258,9 @@ impl Loader {
                     Step::Done(is_certain) => {
                         let unread = self.reading.with_untracked(|reading| reading.pager.unread());
                         self.end(match (is_certain, unread) {
-                            (false, _) => Progress::Uneven,
+                            (false, _) => Progress::Inconsistent,
                             (true, 0) => Progress::Complete,
-                            (true, unread) => Progress::Partly(unread),
+                            (true, unread) => Progress::PartiallyUnreadable(unread),
                         });
                         return Ok(());
                     }

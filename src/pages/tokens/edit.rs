@@ -144,7 +144,7 @@ pub fn edit_dialog(page: Page, desk: Desk, token: Token) -> AnyView {
                     page.changed.try_update(|n| *n += 1);
                     page.loader.start();
                 }
-                Saved::Partly(token, kept) => {
+                Saved::Incomplete(token, kept) => {
                     draft.try_set(Draft::of(&token));
                     base.try_set(*token);
                     page.changed.try_update(|n| *n += 1);
@@ -290,7 +290,7 @@ fn shown(outcome: &Outcome) -> Option<AnyView> {
 enum Saved {
     Done(Box<Token>),
     /// Changed, but for these.
-    Partly(Box<Token>, Vec<&'static str>),
+    Incomplete(Box<Token>, Vec<&'static str>),
     Meanwhile(Box<Token>),
     Gone,
     Failed(Failure),
@@ -319,9 +319,9 @@ async fn save(session: Session, turn: u32, old: &Token, asked: UpdateToken) -> S
             kept => match client.send(calls::get_token(&old.uid)).await {
                 Ok(Some(fresh)) => match not_taken(&asked, &fresh) {
                     kept if kept.is_empty() => Saved::Done(Box::new(fresh)),
-                    kept => Saved::Partly(Box::new(fresh), kept),
+                    kept => Saved::Incomplete(Box::new(fresh), kept),
                 },
-                _ => Saved::Partly(Box::new(token), kept),
+                _ => Saved::Incomplete(Box::new(token), kept),
             },
         },
         Err(error) if error.status() == Some(404) => Saved::Gone,

@@ -75,7 +75,7 @@ pub fn refresh(page: Page) -> AnyView {
             let updated = loader.list().with_untracked(|list| list.updated);
             let is_old = updated.is_none_or(|at| clock::millis() - at.timestamp_millis() >= ALMOST);
             if clock::is_seen() && loader.is_idle() && is_old {
-                loader.start_unasked();
+                loader.start_in_background();
             }
         };
         if let Ok(timer) = set_interval_with_handle(again, EVERY) {
