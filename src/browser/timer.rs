@@ -32,7 +32,7 @@ pub fn pause(millis: u32) -> Pin<Box<dyn Future<Output = ()>>> {
 
 /// Goes on when the browser has done what is waiting. Where nobody looks there is nothing to wait for, and timers come
 /// once a second.
-pub async fn breathe() {
+pub async fn yield_to_browser() {
     if clock::is_seen() {
         pause(0).await;
     }

@@ -274,7 +274,7 @@ impl Loader {
                 under_way.clear();
             }
             self.tell();
-            timer::breathe().await;
+            timer::yield_to_browser().await;
         }
     }
 

@@ -4,7 +4,7 @@
 //! What never lives here: how a token is written (`export.rs`), and which rows are shown.
 
 use crate::browser::latest::Latest;
-use crate::browser::timer::breathe;
+use crate::browser::timer::yield_to_browser;
 use crate::components::button::action_button;
 use crate::components::download::part;
 use crate::components::hand_over::{To, hand_over};
@@ -77,7 +77,7 @@ async fn give(page: Page, form: Form, to: To, rows: Arc<Vec<Arc<Row>>>, hits: Ar
             parts.push(&as_part(&text));
             text.clear();
             tell(page, Ok("Writing"), &[": ", &place.to_string(), " tokens…"]);
-            breathe().await;
+            yield_to_browser().await;
         }
         if let Some(row) = rows.get(*index as usize) {
             form.write(&mut text, place, &row.token, now);

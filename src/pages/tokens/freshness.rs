@@ -5,7 +5,7 @@ use crate::address::Address;
 use crate::browser::clock;
 use crate::browser::latest::Latest;
 use crate::browser::local_storage;
-use crate::browser::timer::breathe;
+use crate::browser::timer::yield_to_browser;
 use crate::components::button::action_button;
 use crate::components::inputs::checkbox;
 use crate::components::text::live_text;
@@ -112,7 +112,7 @@ pub fn keep_time(page: Page, question: Memo<Address>) {
             let mut soonest = i64::MAX;
             for slice in rows.chunks(crate::pages::tokens::LONG_LIST) {
                 soonest = soonest.min(moments.next(slice, now));
-                breathe_over(&rows).await;
+                yield_between_chunks(&rows).await;
             }
             next.set(soonest);
         });
@@ -130,8 +130,8 @@ pub fn keep_time(page: Page, question: Memo<Address>) {
 }
 
 /// Lets the browser draw and hear the person, in between of what takes a while for a list as long as this.
-pub async fn breathe_over(rows: &[Arc<Row>]) {
+pub async fn yield_between_chunks(rows: &[Arc<Row>]) {
     if rows.len() > crate::pages::tokens::LONG_LIST {
-        breathe().await;
+        yield_to_browser().await;
     }
 }

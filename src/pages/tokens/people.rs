@@ -7,7 +7,7 @@
 
 use crate::browser::latest::Latest;
 use crate::browser::subscriptions::forget_reader;
-use crate::browser::timer::breathe;
+use crate::browser::timer::yield_to_browser;
 use crate::components::keyed::built_anew;
 use crate::components::notice::{failure_notice, notice, notice_of};
 use crate::components::text::safe_text;
@@ -104,7 +104,7 @@ async fn leavers(rows: Arc<Vec<Arc<Row>>>, members: &[Member]) -> Selection {
             }
         }
         if rows.len() == AT_ONCE {
-            breathe().await;
+            yield_to_browser().await;
         }
     }
     Selection::from(left)
