@@ -80,7 +80,7 @@ pub struct Fields {
     /// What was typed to change it.
     pub edit: StoredValue<Option<Edit>>,
     /// The token that a deletion asks about.
-    pub doomed: RwSignal<Option<Token>>,
+    pub delete_target: RwSignal<Option<Token>>,
     /// The token that is about to be replaced.
     pub replaced: RwSignal<Option<Token>>,
     /// The leaked token that is being cut off: a new one replaces it after the deletion.
@@ -121,7 +121,7 @@ impl Desk {
             login: RwSignal::new(None),
             edited: RwSignal::new(None),
             edit: StoredValue::new(None),
-            doomed: RwSignal::new(None),
+            delete_target: RwSignal::new(None),
             replaced: RwSignal::new(None),
             cut_off: RwSignal::new(None),
             selection: RwSignal::new(Selection::default()),
@@ -402,7 +402,7 @@ impl Desk {
         self.attempt.set_value(None);
         self.created.set(None);
         self.end_login();
-        self.doomed.set(None);
+        self.delete_target.set(None);
         self.replaced.set(None);
         self.cut_off.set(None);
         self.selection.set(Selection::default());

@@ -77,7 +77,7 @@ pub struct Shared {
     loader: Loader,
     site: Site,
     /// The token that a deletion asks about.
-    doomed: RwSignal<Option<Token>>,
+    delete_target: RwSignal<Option<Token>>,
     /// Goes up whenever a token was changed.
     changed: RwSignal<u32>,
     /// The token that is about to be replaced.
@@ -192,7 +192,7 @@ pub fn tokens_page(desk: Desk, exit: Exit) -> AnyView {
         }),
         moment,
         site: expect_context(),
-        doomed: desk.doomed,
+        delete_target: desk.delete_target,
         changed: RwSignal::new(0),
         replaced: desk.replaced,
         cut_off: desk.cut_off,
@@ -495,7 +495,7 @@ fn dialogs(page: Page, desk: Desk) -> AnyView {
         .child(token_dialog(page, desk, desk.edited, |it| it.edit))
         .child(token_dialog(page, desk, page.replaced, |it| it.replace))
         .child(bulk.into_shared())
-        .child(token_dialog(page, desk, page.doomed, |it| it.delete))
+        .child(token_dialog(page, desk, page.delete_target, |it| it.delete))
         .into_any()
 }
 

@@ -46,7 +46,7 @@ pub fn delete_dialog(page: Page, desk: Desk, token: Token) -> AnyView {
     let failed = RwSignal::new(None::<Failure>);
     let cancel = move || {
         if !busy.get_untracked() {
-            page.doomed.set(None);
+            page.delete_target.set(None);
             page.cut_off.set(None);
         }
     };
@@ -102,7 +102,7 @@ pub fn delete_dialog(page: Page, desk: Desk, token: Token) -> AnyView {
 /// Follows a deletion: the row and the dialogs go, and a leaked token's successor is begun.
 fn deleted(page: Page, desk: Desk, deletion: Deletion, uid: &str, name: &str) {
     let words = if deletion == Deletion::Done { "Deleted" } else { "Somebody had already deleted" };
-    page.doomed.try_set(None);
+    page.delete_target.try_set(None);
     page.loader.remove(uid);
     // Where it was a successor, so is what comes in its place.
     let replaces = desk.predecessor_of(uid);

@@ -184,7 +184,8 @@ fn token_actions(page: Page, desk: Desk, token: Token, tells_value: bool) -> Any
         action_button(label, "quiet", move |_| copy_into(outcome, text.clone()))
     };
     // A copy for each button's closure.
-    let (doomed, like, replaced, edited) = (token.clone(), token.clone(), token.clone(), token.clone());
+    let (delete_target, like, replaced, edited) =
+        (token.clone(), token.clone(), token.clone(), token.clone());
     let link = copies("Copy link", link_to(&token.uid));
     let command = copies("Copy as command", export::get_command(&token.uid));
     let may_create = Reason::new(page, |standing| standing.refusal(Action::Create));
@@ -209,7 +210,9 @@ fn token_actions(page: Page, desk: Desk, token: Token, tells_value: bool) -> Any
     let may_change = Reason::new(page, move |standing| standing.refusal(Action::Change(&to_change)));
     let mut reasons = vec![may_delete, may_replace];
     let mut actions = vec![
-        may_delete.button("Delete token", "danger quiet", move |_| page.doomed.set(Some(doomed.clone()))),
+        may_delete.button("Delete token", "danger quiet", move |_| {
+            page.delete_target.set(Some(delete_target.clone()))
+        }),
         menu(move || outcome.get().map_or("More", outcome_words).to_owned(), more),
         flexible_space(),
     ];

@@ -94,12 +94,12 @@ fn notice(page: Page, desk: Desk, orphan: &Orphan, token: Option<Token>, is_new:
     let mending = token.map(|token| {
         let (again, to_delete) = (token.clone(), token.clone());
         let may_delete = Reason::new(page, move |standing| standing.refusal(Action::Delete(&to_delete)));
-        let delete =
-            may_delete.button("Delete it", "danger quiet", move |_| page.doomed.set(Some(token.clone())));
+        let delete = may_delete
+            .button("Delete it", "danger quiet", move |_| page.delete_target.set(Some(token.clone())));
         let replace = may_delete.button("Replace it", "", move |_| {
             // Nobody can be using it: it goes first, so that its name is free.
             page.cut_off.set(Some(again.clone()));
-            page.doomed.set(Some(again.clone()));
+            page.delete_target.set(Some(again.clone()));
         });
         vec![reasons_line(vec![may_delete]), delete, replace].into_any()
     });

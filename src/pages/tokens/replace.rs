@@ -62,7 +62,7 @@ pub fn replace_dialog(page: Page, desk: Desk, token: Token) -> AnyView {
                 .child(may_delete.button("Cut it off now", "danger quiet", move |_| {
                     page.replaced.set(None);
                     page.cut_off.set(Some(first.clone()));
-                    page.doomed.set(Some(first.clone()));
+                    page.delete_target.set(Some(first.clone()));
                 }))
                 .child(flexible_space())
                 .child(action_button("Cancel", "", move |_| close()))

@@ -74,7 +74,8 @@ pub fn login_status(page: Page, desk: Desk, login: &Login) -> AnyView {
     let delete = login.token.clone().filter(|_| !login.is_signed_in).map(|token| {
         let to_delete = token.clone();
         let may_delete = Reason::new(page, move |standing| standing.refusal(Action::Delete(&to_delete)));
-        may_delete.button("Delete token", "danger quiet", move |_| page.doomed.set(Some(token.clone())))
+        may_delete
+            .button("Delete token", "danger quiet", move |_| page.delete_target.set(Some(token.clone())))
     });
     let dismiss = action_button("Dismiss", "quiet", move |_| desk.end_login());
     div()

@@ -92,7 +92,7 @@ fn create_successor(page: Page, desk: Desk, old: &Token, label: &str) -> AnyView
 }
 
 fn with_successor(page: Page, old: &Token, new: &Token) -> (AnyView, AnyView) {
-    let (doomed, to_delete, reminded) = (old.clone(), old.clone(), old.clone());
+    let (delete_target, to_delete, reminded) = (old.clone(), old.clone(), old.clone());
     let may_delete = Reason::new(page, move |standing| standing.refusal(Action::Delete(&to_delete)));
     let words = span()
         .child(" with ")
@@ -102,7 +102,7 @@ fn with_successor(page: Page, old: &Token, new: &Token) -> (AnyView, AnyView) {
         .child(", the new one ")
         .child(used(page, new))
         .child(". Delete the old one when nothing uses it any more.");
-    let delete = move |_| page.doomed.set(Some(doomed.clone()));
+    let delete = move |_| page.delete_target.set(Some(delete_target.clone()));
     let buttons = vec![
         reasons_line(vec![may_delete]),
         may_delete.button("Delete the old token", "danger quiet", delete),
