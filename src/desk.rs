@@ -84,7 +84,7 @@ pub struct Fields {
     /// The token that is about to be replaced.
     pub replaced: RwSignal<Option<Token>>,
     /// The leaked token that is being cut off: a new one replaces it after the deletion.
-    pub cut_off: RwSignal<Option<Token>>,
+    pub revoke_then_replace: RwSignal<Option<Token>>,
     /// Which tokens are selected.
     pub selection: RwSignal<Selection>,
     /// How far down the page was when it was taken away.
@@ -123,7 +123,7 @@ impl Desk {
             edit: StoredValue::new(None),
             delete_target: RwSignal::new(None),
             replaced: RwSignal::new(None),
-            cut_off: RwSignal::new(None),
+            revoke_then_replace: RwSignal::new(None),
             selection: RwSignal::new(Selection::default()),
             depth: StoredValue::new(0.0),
             bulk: Bulk::new(),
@@ -404,7 +404,7 @@ impl Desk {
         self.end_login();
         self.delete_target.set(None);
         self.replaced.set(None);
-        self.cut_off.set(None);
+        self.revoke_then_replace.set(None);
         self.selection.set(Selection::default());
         self.depth.set_value(0.0);
         self.open.set(Vec::new());

@@ -83,7 +83,7 @@ pub struct Shared {
     /// The token that is about to be replaced.
     replaced: RwSignal<Option<Token>>,
     /// The leaked token that is being cut off: a new one replaces it after the deletion.
-    cut_off: RwSignal<Option<Token>>,
+    revoke_then_replace: RwSignal<Option<Token>>,
     /// The clock that filters look at: for a long list it ticks once a minute, because each tick filters anew.
     filter_now: Memo<DateTime<Utc>>,
     /// Which tokens are selected.
@@ -195,7 +195,7 @@ pub fn tokens_page(desk: Desk, exit: Exit) -> AnyView {
         delete_target: desk.delete_target,
         changed: RwSignal::new(0),
         replaced: desk.replaced,
-        cut_off: desk.cut_off,
+        revoke_then_replace: desk.revoke_then_replace,
         selection: desk.selection,
         lookalikes: RwSignal::new(Lookalikes::default()),
         anchor: RwSignal::new(None),

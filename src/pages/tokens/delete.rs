@@ -47,7 +47,7 @@ pub fn delete_dialog(page: Page, desk: Desk, token: Token) -> AnyView {
     let cancel = move || {
         if !busy.get_untracked() {
             page.delete_target.set(None);
-            page.cut_off.set(None);
+            page.revoke_then_replace.set(None);
         }
     };
     // Every way to a deletion ends here, whatever the button that began it knew of the role.
@@ -114,8 +114,8 @@ fn deleted(page: Page, desk: Desk, deletion: Deletion, uid: &str, name: &str) {
     }
     page.loader.start_after_change();
     // It was cut off because it leaked: what used it needs another one.
-    if let Some(Some(old)) = page.cut_off.try_with_untracked(Clone::clone) {
-        page.cut_off.set(None);
+    if let Some(Some(old)) = page.revoke_then_replace.try_with_untracked(Clone::clone) {
+        page.revoke_then_replace.set(None);
         crate::pages::tokens::replace::begin(page, desk, &old, replaces);
     }
 }

@@ -98,7 +98,7 @@ fn notice(page: Page, desk: Desk, orphan: &Orphan, token: Option<Token>, is_new:
             .button("Delete it", "danger quiet", move |_| page.delete_target.set(Some(token.clone())));
         let replace = may_delete.button("Replace it", "", move |_| {
             // Nobody can be using it: it goes first, so that its name is free.
-            page.cut_off.set(Some(again.clone()));
+            page.revoke_then_replace.set(Some(again.clone()));
             page.delete_target.set(Some(again.clone()));
         });
         vec![reasons_line(vec![may_delete]), delete, replace].into_any()

@@ -61,7 +61,7 @@ pub fn replace_dialog(page: Page, desk: Desk, token: Token) -> AnyView {
                 .child(reasons_line(vec![may_delete]))
                 .child(may_delete.button("Cut it off now", "danger quiet", move |_| {
                     page.replaced.set(None);
-                    page.cut_off.set(Some(first.clone()));
+                    page.revoke_then_replace.set(Some(first.clone()));
                     page.delete_target.set(Some(first.clone()));
                 }))
                 .child(flexible_space())
