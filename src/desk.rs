@@ -5,7 +5,7 @@
 //!
 //! Handed from function to function, never through a context: a value is in here.
 
-use crate::browser::session_storage::{self, Orphan, Replacement, Sent, Why};
+use crate::browser::session_storage::{self, Replacement, Sent, UnsavedToken, Why};
 use crate::browser::subscriptions::forget_reader;
 use crate::pages::tokens::bulk::state::Bulk;
 use crate::pages::tokens::create::{Attempt, Draft, Outcome};
@@ -70,7 +70,7 @@ pub struct Fields {
     /// The token that was created last, for the list.
     pub created: RwSignal<Option<Token>>,
     /// Tokens whose value nobody has.
-    pub orphans: RwSignal<Vec<Orphan>>,
+    pub unsaved_tokens: RwSignal<Vec<UnsavedToken>>,
     /// Tokens that are being replaced.
     pub replacements: RwSignal<Vec<Replacement>>,
     /// What became of the command line's token, until the person has read it.
@@ -116,7 +116,7 @@ impl Desk {
             open: RwSignal::new(session_storage::sent()),
             revealed: RwSignal::new(None),
             created: RwSignal::new(None),
-            orphans: RwSignal::new(session_storage::orphans()),
+            unsaved_tokens: RwSignal::new(session_storage::unsaved_tokens()),
             replacements: RwSignal::new(session_storage::replacements()),
             login: RwSignal::new(None),
             edited: RwSignal::new(None),
@@ -140,7 +140,7 @@ impl Desk {
     pub fn reveal(self, mut token: Token, differences: Vec<String>) {
         let value = token.token.take();
         if value.is_none() {
-            self.add_orphan(&token.uid, Why::NoValue);
+            self.add_unsaved_token(&token.uid, Why::NoValue);
         }
         self.created.set(Some(token.clone()));
         self.show(Revealed { token, value, differences, is_new: true });
@@ -223,13 +223,13 @@ impl Desk {
             held.retain(|it| it != uid);
             held.push(uid.to_owned());
         });
-        self.remember_orphans();
+        self.remember_unsaved_tokens();
     }
 
     /// It is saved.
     pub fn release(self, uid: &str) {
         self.held.update_value(|held| held.retain(|it| it != uid));
-        self.remember_orphans();
+        self.remember_unsaved_tokens();
     }
 
     /// Whether the value that is shown is saved: a page that goes then loses nothing.
@@ -296,28 +296,34 @@ impl Desk {
     }
 
     /// Nobody has this token's value.
-    pub fn add_orphan(self, uid: &str, why: Why) {
-        self.forget_orphan(uid);
-        self.change_orphans(|orphans| orphans.push(Orphan { uid: uid.to_owned(), why }));
+    pub fn add_unsaved_token(self, uid: &str, why: Why) {
+        self.forget_unsaved_token(uid);
+        self.change_unsaved_tokens(|unsaved_tokens| {
+            unsaved_tokens.push(UnsavedToken { uid: uid.to_owned(), why })
+        });
     }
 
     /// It is gone, or the person knows.
-    pub fn forget_orphan(self, uid: &str) {
-        if self.orphans.with_untracked(|orphans| orphans.iter().any(|orphan| orphan.uid == uid)) {
-            self.change_orphans(|orphans| orphans.retain(|orphan| orphan.uid != uid));
+    pub fn forget_unsaved_token(self, uid: &str) {
+        if self.unsaved_tokens.with_untracked(|unsaved_tokens| {
+            unsaved_tokens.iter().any(|unsaved_token| unsaved_token.uid == uid)
+        }) {
+            self.change_unsaved_tokens(|unsaved_tokens| {
+                unsaved_tokens.retain(|unsaved_token| unsaved_token.uid != uid)
+            });
         }
     }
 
-    fn change_orphans(self, change: impl FnOnce(&mut Vec<Orphan>)) {
-        self.orphans.update(change);
-        self.remember_orphans();
+    fn change_unsaved_tokens(self, change: impl FnOnce(&mut Vec<UnsavedToken>)) {
+        self.unsaved_tokens.update(change);
+        self.remember_unsaved_tokens();
     }
 
-    fn remember_orphans(self) {
-        let mut all = self.orphans.get_untracked();
+    fn remember_unsaved_tokens(self) {
+        let mut all = self.unsaved_tokens.get_untracked();
         let held = self.held.get_value().into_iter();
-        all.extend(held.map(|uid| Orphan { uid, why: Why::Left }));
-        session_storage::remember_orphans(&all);
+        all.extend(held.map(|uid| UnsavedToken { uid, why: Why::Left }));
+        session_storage::remember_unsaved_tokens(&all);
     }
 
     /// Changes which tokens are being replaced, and remembers it.
@@ -336,7 +342,7 @@ impl Desk {
 
     /// A token is gone: nothing is left to say of it.
     pub fn forget_token(self, uid: &str) {
-        self.forget_orphan(uid);
+        self.forget_unsaved_token(uid);
         let is_it = |login: &Login| login.token.as_ref().is_some_and(|token| token.uid == uid);
         if self.login.with_untracked(|login| login.as_ref().is_some_and(is_it)) {
             self.end_login();
@@ -413,7 +419,7 @@ impl Desk {
         self.edited.set(None);
         self.edit.set_value(None);
         self.bulk.forget();
-        self.change_orphans(Vec::clear);
+        self.change_unsaved_tokens(Vec::clear);
         self.change_replacements(Vec::clear);
     }
 }

@@ -24,7 +24,7 @@ pub enum Why {
 
 /// A token whose value nobody has.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Orphan {
+pub struct UnsavedToken {
     /// Its uid.
     pub uid: String,
     /// How that came.
@@ -50,7 +50,7 @@ pub struct Sent {
 }
 
 const SENT: &str = "bento-token-panel.sent";
-const ORPHANS: &str = "bento-token-panel.unsaved";
+const UNSAVED_TOKENS: &str = "bento-token-panel.unsaved";
 const REPLACEMENTS: &str = "bento-token-panel.replacements";
 const ACTIVITY: &str = "bento-token-panel.active";
 
@@ -65,7 +65,7 @@ fn of_browser() -> Option<Storage> {
 }
 
 /// The tokens whose value nobody has saved.
-pub fn orphans() -> Vec<Orphan> {
+pub fn unsaved_tokens() -> Vec<UnsavedToken> {
     let read = |line: &str| {
         let (why, uid) = line.split_once(' ')?;
         let why = match why {
@@ -75,23 +75,23 @@ pub fn orphans() -> Vec<Orphan> {
             "no-value" => Why::NoValue,
             _ => return None,
         };
-        Some(Orphan { uid: uid.to_owned(), why })
+        Some(UnsavedToken { uid: uid.to_owned(), why })
     };
-    lines(of_tab(), ORPHANS).iter().filter_map(|line| read(line)).collect()
+    lines(of_tab(), UNSAVED_TOKENS).iter().filter_map(|line| read(line)).collect()
 }
 
 /// Remembers these.
-pub fn remember_orphans(orphans: &[Orphan]) {
-    let write = |orphan: &Orphan| {
-        let why = match orphan.why {
+pub fn remember_unsaved_tokens(unsaved_tokens: &[UnsavedToken]) {
+    let write = |unsaved_token: &UnsavedToken| {
+        let why = match unsaved_token.why {
             Why::Left => "left ",
             Why::NoAnswer => "no-answer ",
             Why::Twin => "twin ",
             Why::NoValue => "no-value ",
         };
-        [why, &orphan.uid].concat()
+        [why, &unsaved_token.uid].concat()
     };
-    keep(of_tab(), ORPHANS, orphans.iter().map(write).collect());
+    keep(of_tab(), UNSAVED_TOKENS, unsaved_tokens.iter().map(write).collect());
 }
 
 /// The tokens that are being replaced.

@@ -12,7 +12,6 @@ mod filters;
 mod freshness;
 mod keys;
 mod no_hand_over;
-mod orphans;
 mod people;
 mod replace;
 pub mod reveal;
@@ -20,6 +19,7 @@ mod select;
 mod states;
 mod summary;
 mod table;
+mod unsaved_tokens;
 mod views;
 
 use crate::address::Address;
@@ -274,7 +274,7 @@ pub fn tokens_page(desk: Desk, exit: Exit) -> AnyView {
             || page.creates_nothing.get()
             || page.has_useless_code()
             || desk.login.with(Option::is_some)
-            || desk.orphans.with(|all| !all.is_empty())
+            || desk.unsaved_tokens.with(|all| !all.is_empty())
             || desk.open.with(|all| !all.is_empty())
             || desk.replacements.with(|all| !all.is_empty())
             || desk.bulk.stage.with(|stage| *stage != state::Stage::None)

@@ -5,15 +5,15 @@ use chrono::DateTime;
 use js_sys::Function;
 use leptos::prelude::window;
 use panel::browser::session_storage::{
-    Orphan, Replacement, Sent, Why, orphans, remember_orphans, remember_replacements, remember_sent,
-    replacements, sent,
+    Replacement, Sent, UnsavedToken, Why, remember_replacements, remember_sent, remember_unsaved_tokens,
+    replacements, sent, unsaved_tokens,
 };
 use wasm_bindgen::JsValue;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::Storage;
 
 const SENT: &str = "bento-token-panel.sent";
-const ORPHANS: &str = "bento-token-panel.unsaved";
+const UNSAVED_TOKENS: &str = "bento-token-panel.unsaved";
 const REPLACEMENTS: &str = "bento-token-panel.replacements";
 
 fn of_tab() -> Storage {
@@ -41,8 +41,8 @@ impl Drop for Clean {
     }
 }
 
-fn orphan(uid: &str, why: Why) -> Orphan {
-    Orphan { uid: uid.into(), why }
+fn unsaved_token(uid: &str, why: Why) -> UnsavedToken {
+    UnsavedToken { uid: uid.into(), why }
 }
 
 fn replacement(old: &str, new: Option<&str>) -> Replacement {
@@ -66,27 +66,31 @@ fn a_create_without_an_answer_is_remembered_by_its_moment_and_a_fingerprint() {
 #[wasm_bindgen_test]
 fn what_is_remembered_comes_back_and_nothing_leaves_nothing_behind() {
     let _clean = Clean::new();
-    assert_eq!((orphans(), replacements()), (vec![], vec![]));
-    let kept = vec![orphan("u-1", Why::Left), orphan("u-2", Why::NoAnswer), orphan("u-3", Why::Twin)];
+    assert_eq!((unsaved_tokens(), replacements()), (vec![], vec![]));
+    let kept = vec![
+        unsaved_token("u-1", Why::Left),
+        unsaved_token("u-2", Why::NoAnswer),
+        unsaved_token("u-3", Why::Twin),
+    ];
     let replaced = vec![replacement("u-4", None), replacement("u-5", Some("u-6"))];
-    remember_orphans(&kept);
+    remember_unsaved_tokens(&kept);
     remember_replacements(&replaced);
-    assert_eq!((orphans(), replacements()), (kept, replaced));
+    assert_eq!((unsaved_tokens(), replacements()), (kept, replaced));
 
-    remember_orphans(&[orphan("u-9", Why::Twin)]);
-    assert_eq!(orphans(), [orphan("u-9", Why::Twin)], "the last word counts");
-    remember_orphans(&[]);
+    remember_unsaved_tokens(&[unsaved_token("u-9", Why::Twin)]);
+    assert_eq!(unsaved_tokens(), [unsaved_token("u-9", Why::Twin)], "the last word counts");
+    remember_unsaved_tokens(&[]);
     remember_replacements(&[]);
-    assert_eq!((orphans(), replacements()), (vec![], vec![]));
+    assert_eq!((unsaved_tokens(), replacements()), (vec![], vec![]));
     assert_eq!((of_tab().length(), of_browser().length()), (Ok(0), Ok(0)));
 }
 
 #[wasm_bindgen_test]
 fn a_value_that_is_lost_is_the_tabs_own_and_a_replacement_every_tabs() {
     let _clean = Clean::new();
-    remember_orphans(&[orphan("u-1", Why::Left)]);
+    remember_unsaved_tokens(&[unsaved_token("u-1", Why::Left)]);
     remember_replacements(&[replacement("u-2", None)]);
-    assert_eq!(of_tab().get_item(ORPHANS).unwrap().as_deref(), Some("left u-1"));
+    assert_eq!(of_tab().get_item(UNSAVED_TOKENS).unwrap().as_deref(), Some("left u-1"));
     assert_eq!(of_browser().get_item(REPLACEMENTS).unwrap().as_deref(), Some("u-2"));
     assert_eq!((of_tab().length(), of_browser().length()), (Ok(1), Ok(1)));
 }
@@ -95,15 +99,15 @@ fn a_value_that_is_lost_is_the_tabs_own_and_a_replacement_every_tabs() {
 fn garbage_is_left_out_and_what_can_be_read_is_read() {
     let _clean = Clean::new();
     let set = |text: &str| {
-        of_tab().set_item(ORPHANS, text).unwrap();
+        of_tab().set_item(UNSAVED_TOKENS, text).unwrap();
         of_browser().set_item(REPLACEMENTS, text).unwrap();
     };
     for text in ["", "\n\n", "left", "LEFT u-1", "what u-1", "{\"uid\": \"u-1\"}", " left u-1", "left\tu-1"] {
         set(text);
-        assert_eq!(orphans(), [], "{text:?}");
+        assert_eq!(unsaved_tokens(), [], "{text:?}");
     }
     set("what is this\nleft u-1\n\ntwin u-2\r\n🍱\u{0}");
-    assert_eq!(orphans(), [orphan("u-1", Why::Left), orphan("u-2", Why::Twin)]);
+    assert_eq!(unsaved_tokens(), [unsaved_token("u-1", Why::Left), unsaved_token("u-2", Why::Twin)]);
     for text in ["", "\n\n", "\r\n"] {
         set(text);
         assert_eq!(replacements(), [], "{text:?}");
@@ -112,7 +116,7 @@ fn garbage_is_left_out_and_what_can_be_read_is_read() {
     set("u-1\n\nu-2 u-3");
     assert_eq!(replacements(), [replacement("u-1", None), replacement("u-2", Some("u-3"))]);
     set(&"x ".repeat(100_000));
-    assert_eq!((orphans().len(), replacements().len()), (0, 1));
+    assert_eq!((unsaved_tokens().len(), replacements().len()), (0, 1));
 }
 
 /// Makes the browser refuse in one of its ways, for as long as this lives.
@@ -147,13 +151,13 @@ impl Drop for Refusing {
 #[wasm_bindgen_test]
 fn a_browser_that_keeps_nothing_is_no_reason_to_stop() {
     let _clean = Clean::new();
-    let (kept, replaced) = ([orphan("u-1", Why::Left)], [replacement("u-2", Some("u-3"))]);
-    remember_orphans(&kept);
+    let (kept, replaced) = ([unsaved_token("u-1", Why::Left)], [replacement("u-2", Some("u-3"))]);
+    remember_unsaved_tokens(&kept);
     remember_replacements(&replaced);
     let try_all = || {
-        remember_orphans(&[orphan("u-4", Why::Twin)]);
+        remember_unsaved_tokens(&[unsaved_token("u-4", Why::Twin)]);
         remember_replacements(&[]);
-        (orphans(), replacements())
+        (unsaved_tokens(), replacements())
     };
     let none = (vec![], vec![]);
     for (way, wanted) in [
@@ -172,6 +176,10 @@ fn a_browser_that_keeps_nothing_is_no_reason_to_stop() {
         let refusing = Refusing::new(way);
         assert_eq!(try_all(), wanted, "{way}");
         drop(refusing);
-        assert_eq!((orphans().len(), replacements().len()), (1, 1), "{way}: what was there is there again");
+        assert_eq!(
+            (unsaved_tokens().len(), replacements().len()),
+            (1, 1),
+            "{way}: what was there is there again"
+        );
     }
 }

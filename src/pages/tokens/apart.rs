@@ -14,7 +14,7 @@ use crate::pages::tokens::filters::{self, Filter};
 use crate::pages::tokens::no_hand_over::no_hand_over;
 use crate::pages::tokens::select::{self, Hits};
 use crate::pages::tokens::{
-    Page, bulk, create, delete, details, edit, export, keys, orphans, people, replace, reveal, views,
+    Page, bulk, create, delete, details, edit, export, keys, people, replace, reveal, unsaved_tokens, views,
 };
 use crate::pages::{leave, sign_in};
 use crate::session::use_session;
@@ -97,7 +97,7 @@ fn notices(page: Page, desk: Desk) -> AnyView {
         .child((move || people::guest_notice(page)).into_shared())
         .child(built_anew(move || desk.login.get().map(|login| login_status(page, desk, &login))))
         .child(built_anew(move || no_hand_over(page, desk)))
-        .child(orphans::notices(page, desk))
+        .child(unsaved_tokens::notices(page, desk))
         .child(replace::progress::notices(page, desk))
         .child(bulk::notice(page, desk))
         .child((move || ignored(page.nav)).into_shared())

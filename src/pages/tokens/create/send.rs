@@ -274,7 +274,7 @@ struct Answer {
 fn made(page: Page, desk: Desk, speaker: &Speaker, answer: Answer, attempt: &Attempt, errand: Errand) {
     let Answer { token, is_embedded, differences } = answer;
     // One that came back under its key has a value again.
-    desk.forget_orphan(&token.uid);
+    desk.forget_unsaved_token(&token.uid);
     desk.settle(&attempt.sent());
     close_dialog(page, desk, attempt);
     if let Some(old) = errand.replaces {
@@ -326,7 +326,7 @@ async fn find_twins(desk: Desk, speaker: &Speaker, token: &Token, attempt: &Atte
     {
         let sent = attempt.sent();
         let is_twin = |it: &Token| it.uid != token.uid && is_made_by(it, &sent);
-        found.iter().filter(|it| is_twin(it)).for_each(|twin| desk.add_orphan(&twin.uid, Why::Twin));
+        found.iter().filter(|it| is_twin(it)).for_each(|twin| desk.add_unsaved_token(&twin.uid, Why::Twin));
     }
 }
 
@@ -380,7 +380,7 @@ async fn find_out(
                     return;
                 }
                 (Some(token), _) => {
-                    desk.add_orphan(&token.uid, Why::NoAnswer);
+                    desk.add_unsaved_token(&token.uid, Why::NoAnswer);
                     Outcome::Made(failed.clone(), Box::new(token.clone()))
                 }
                 _ if is_taken => taken(),

@@ -12,7 +12,7 @@ use crate::desk::Desk;
 use crate::export;
 use crate::format::time::relative;
 use crate::pages::tokens::allowed::{Reason, reasons_line};
-use crate::pages::tokens::orphans::Seen;
+use crate::pages::tokens::unsaved_tokens::Seen;
 use crate::pages::tokens::{Page, scrolled_to};
 use crate::session::rights::Action;
 use chrono::TimeDelta;

@@ -7,7 +7,7 @@ use crate::pages::tokens::allowed::{Reason, reasons_line};
 use crate::pages::tokens::create::proof::{is_made_by, is_over};
 use crate::pages::tokens::{Page, scrolled_to};
 
-use crate::browser::session_storage::{Orphan, Why};
+use crate::browser::session_storage::{UnsavedToken, Why};
 use crate::components::text::{bold_name, code_name, safe_text};
 use crate::desk::Desk;
 use crate::query::Row;
@@ -23,15 +23,15 @@ use token_api::Token;
 pub fn notices(page: Page, desk: Desk) -> AnyView {
     // What the list holds of each; one that a complete list does not hold is gone.
     let found = Memo::new(move |_| {
-        let orphans = desk.orphans.get();
+        let unsaved_tokens = desk.unsaved_tokens.get();
         page.loader.list().with(|list| {
             let is_complete = list.progress == Progress::Complete;
-            let known = |orphan: Orphan| match list.find(&orphan.uid) {
-                Some(token) => Some((orphan, Some(token.clone()))),
+            let known = |unsaved_token: UnsavedToken| match list.find(&unsaved_token.uid) {
+                Some(token) => Some((unsaved_token, Some(token.clone()))),
                 None if is_complete => None,
-                None => Some((orphan, None)),
+                None => Some((unsaved_token, None)),
             };
-            orphans.into_iter().filter_map(known).collect::<Vec<_>>()
+            unsaved_tokens.into_iter().filter_map(known).collect::<Vec<_>>()
         })
     });
     // What could not be found out when it happened is found in the next list that is whole.
@@ -44,7 +44,7 @@ pub fn notices(page: Page, desk: Desk) -> AnyView {
         for sent in desk.open.get_untracked() {
             let is_it = |row: &&Arc<Row>| is_made_by(&row.token, &sent);
             if let Some(row) = rows.iter().find(is_it) {
-                desk.add_orphan(&row.token.uid, Why::NoAnswer);
+                desk.add_unsaved_token(&row.token.uid, Why::NoAnswer);
                 desk.settle(&sent);
             } else if is_over(&sent, clock::now()) {
                 desk.settle(&sent);
@@ -55,8 +55,8 @@ pub fn notices(page: Page, desk: Desk) -> AnyView {
     let notices = move || {
         let found = found.get();
         let first_new = seen.first_new(found.len());
-        let notice = |(at, (orphan, token)): (usize, (Orphan, Option<Token>))| {
-            notice(page, desk, &orphan, token, at >= first_new)
+        let notice = |(at, (unsaved_token, token)): (usize, (UnsavedToken, Option<Token>))| {
+            notice(page, desk, &unsaved_token, token, at >= first_new)
         };
         Some(found.into_iter().enumerate().map(notice).collect_view().into_any())
     };
@@ -75,8 +75,14 @@ impl Seen {
     }
 }
 
-fn notice(page: Page, desk: Desk, orphan: &Orphan, token: Option<Token>, is_new: bool) -> AnyView {
-    let why = match orphan.why {
+fn notice(
+    page: Page,
+    desk: Desk,
+    unsaved_token: &UnsavedToken,
+    token: Option<Token>,
+    is_new: bool,
+) -> AnyView {
+    let why = match unsaved_token.why {
         Why::Left => "the page was left before it was saved",
         Why::NoAnswer => "the answer to its creation never came",
         Why::NoValue => "the server did not send it",
@@ -89,7 +95,7 @@ fn notice(page: Page, desk: Desk, orphan: &Orphan, token: Option<Token>, is_new:
         .child(": ")
         .child(safe_text(why))
         .child(". UID ")
-        .child(code_name(&orphan.uid))
+        .child(code_name(&unsaved_token.uid))
         .child(".");
     let mending = token.map(|token| {
         let (again, to_delete) = (token.clone(), token.clone());
@@ -103,8 +109,8 @@ fn notice(page: Page, desk: Desk, orphan: &Orphan, token: Option<Token>, is_new:
         });
         vec![reasons_line(vec![may_delete]), delete, replace].into_any()
     });
-    let uid = orphan.uid.clone();
-    let has_it = action_button("I have its value", "quiet", move |_| desk.forget_orphan(&uid));
+    let uid = unsaved_token.uid.clone();
+    let has_it = action_button("I have its value", "quiet", move |_| desk.forget_unsaved_token(&uid));
     div()
         .class("notice failure")
         .attr("role", "alert")
