@@ -17,7 +17,7 @@ pub enum Why {
     /// The answer to the create never came.
     NoAnswer,
     /// One create made two tokens.
-    Twin,
+    Duplicate,
     /// The server's answer held none.
     NoValue,
 }
@@ -71,7 +71,7 @@ pub fn unsaved_tokens() -> Vec<UnsavedToken> {
         let why = match why {
             "left" => Why::Left,
             "no-answer" => Why::NoAnswer,
-            "twin" => Why::Twin,
+            "duplicate" => Why::Duplicate,
             "no-value" => Why::NoValue,
             _ => return None,
         };
@@ -86,7 +86,7 @@ pub fn remember_unsaved_tokens(unsaved_tokens: &[UnsavedToken]) {
         let why = match unsaved_token.why {
             Why::Left => "left ",
             Why::NoAnswer => "no-answer ",
-            Why::Twin => "twin ",
+            Why::Duplicate => "twin ",
             Why::NoValue => "no-value ",
         };
         [why, &unsaved_token.uid].concat()

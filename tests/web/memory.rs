@@ -70,15 +70,15 @@ fn what_is_remembered_comes_back_and_nothing_leaves_nothing_behind() {
     let kept = vec![
         unsaved_token("u-1", Why::Left),
         unsaved_token("u-2", Why::NoAnswer),
-        unsaved_token("u-3", Why::Twin),
+        unsaved_token("u-3", Why::Duplicate),
     ];
     let replaced = vec![replacement("u-4", None), replacement("u-5", Some("u-6"))];
     remember_unsaved_tokens(&kept);
     remember_replacements(&replaced);
     assert_eq!((unsaved_tokens(), replacements()), (kept, replaced));
 
-    remember_unsaved_tokens(&[unsaved_token("u-9", Why::Twin)]);
-    assert_eq!(unsaved_tokens(), [unsaved_token("u-9", Why::Twin)], "the last word counts");
+    remember_unsaved_tokens(&[unsaved_token("u-9", Why::Duplicate)]);
+    assert_eq!(unsaved_tokens(), [unsaved_token("u-9", Why::Duplicate)], "the last word counts");
     remember_unsaved_tokens(&[]);
     remember_replacements(&[]);
     assert_eq!((unsaved_tokens(), replacements()), (vec![], vec![]));
@@ -107,7 +107,7 @@ fn garbage_is_left_out_and_what_can_be_read_is_read() {
         assert_eq!(unsaved_tokens(), [], "{text:?}");
     }
     set("what is this\nleft u-1\n\ntwin u-2\r\n🍱\u{0}");
-    assert_eq!(unsaved_tokens(), [unsaved_token("u-1", Why::Left), unsaved_token("u-2", Why::Twin)]);
+    assert_eq!(unsaved_tokens(), [unsaved_token("u-1", Why::Left), unsaved_token("u-2", Why::Duplicate)]);
     for text in ["", "\n\n", "\r\n"] {
         set(text);
         assert_eq!(replacements(), [], "{text:?}");
@@ -155,7 +155,7 @@ fn a_browser_that_keeps_nothing_is_no_reason_to_stop() {
     remember_unsaved_tokens(&kept);
     remember_replacements(&replaced);
     let try_all = || {
-        remember_unsaved_tokens(&[unsaved_token("u-4", Why::Twin)]);
+        remember_unsaved_tokens(&[unsaved_token("u-4", Why::Duplicate)]);
         remember_replacements(&[]);
         (unsaved_tokens(), replacements())
     };

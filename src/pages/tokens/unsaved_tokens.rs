@@ -86,7 +86,7 @@ fn notice(
         Why::Left => "the page was left before it was saved",
         Why::NoAnswer => "the answer to its creation never came",
         Why::NoValue => "the server did not send it",
-        Why::Twin => "one creation made two tokens, and this is the other one",
+        Why::Duplicate => "one creation made two tokens, and this is the other one",
     };
     let name = token.as_ref().map_or("a new token", |token| &token.name);
     let words = p()

@@ -137,7 +137,7 @@ pub fn send(page: Page, desk: Desk, session: Session, attempt: Attempt, errand: 
                     desk.outcome.set(Outcome::None);
                     desk.attempt.set_value(None);
                 }
-                find_twins(desk, &speaker, &told, &attempt).await;
+                find_duplicates(desk, &speaker, &told, &attempt).await;
             }
             Err(_) if !is_current && !speaker.is_there() => {}
             Err(error) => {
@@ -319,14 +319,17 @@ fn close_dialog(page: Page, desk: Desk, attempt: &Attempt) {
 }
 
 /// Browsers send a request again by themselves when a connection closes: one create can make two tokens.
-async fn find_twins(desk: Desk, speaker: &Speaker, token: &Token, attempt: &Attempt) {
+async fn find_duplicates(desk: Desk, speaker: &Speaker, token: &Token, attempt: &Attempt) {
     if speaker.is_there()
         && let Ok(found) = lookup(&speaker.client, &attempt.create.name).await
         && speaker.is_there()
     {
         let sent = attempt.sent();
-        let is_twin = |it: &Token| it.uid != token.uid && is_made_by(it, &sent);
-        found.iter().filter(|it| is_twin(it)).for_each(|twin| desk.add_unsaved_token(&twin.uid, Why::Twin));
+        let is_duplicate = |it: &Token| it.uid != token.uid && is_made_by(it, &sent);
+        found
+            .iter()
+            .filter(|it| is_duplicate(it))
+            .for_each(|duplicate| desk.add_unsaved_token(&duplicate.uid, Why::Duplicate));
     }
 }
 
