@@ -91,7 +91,7 @@ pub fn app() -> AnyView {
         State::Starting => Page::Wait,
         State::Out(_) => Page::SignIn,
         State::Unknown(_) => Page::Unknown,
-        State::In(_) => Page::Tokens(session.turn()),
+        State::In(_) => Page::Tokens(session.epoch()),
     });
     // Each page is built anew: nothing of one person's page is left for the next one.
     let pages = for_key(
@@ -181,7 +181,7 @@ impl Page {
             Self::SignIn => "sign-in".to_owned(),
             Self::Broken => "broken".to_owned(),
             Self::Unknown => "unknown".to_owned(),
-            Self::Tokens(turn) => format!("tokens-{turn}"),
+            Self::Tokens(epoch) => format!("tokens-{epoch}"),
         }
     }
 }

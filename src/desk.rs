@@ -276,7 +276,7 @@ impl Desk {
 
     /// What came of it is known, and with it what came of every one that asked for the same.
     pub fn settle(self, sent: &Sent) {
-        let is_other = |it: &Sent| it.print != sent.print;
+        let is_other = |it: &Sent| it.fingerprint != sent.fingerprint;
         self.under_way.update_value(|all| all.retain(is_other));
         if !self.open.with_untracked(|open| open.iter().all(is_other)) {
             self.open.update(|open| open.retain(is_other));

@@ -65,7 +65,7 @@ pub struct Fields {
     /// Whether a session by cookie has ended here, and another one would be as good.
     awaits_cookie: StoredValue<bool>,
     /// Goes up whenever somebody comes or goes.
-    turn: StoredValue<u32>,
+    epoch: StoredValue<u32>,
     /// Goes up with each question of who somebody is, and with each end: the answer to an earlier one counts no more.
     asked: StoredValue<u32>,
     /// Whether somebody is just signing in.
@@ -91,7 +91,7 @@ impl Session {
             organization: StoredValue::new(String::new()),
             has_cookie: StoredValue::new(false),
             awaits_cookie: StoredValue::new(false),
-            turn: StoredValue::new(0),
+            epoch: StoredValue::new(0),
             asked: StoredValue::new(0),
             is_asking: StoredValue::new(false),
             server: RwSignal::new(0),
@@ -124,8 +124,8 @@ impl Session {
     }
 
     /// Whose turn it is. What began in one goes no further in another: it would be done in somebody else's name.
-    pub fn turn(self) -> u32 {
-        self.turn.get_value()
+    pub fn epoch(self) -> u32 {
+        self.epoch.get_value()
     }
 
     /// Whether somebody is just signing in.
@@ -367,14 +367,14 @@ impl Session {
     /// After a refused request: 401 and 403 can also mean a missing scope or role, so only when
     /// the server refuses to say who is asking is the session over.
     pub async fn after_refusal(self, error: &Error) {
-        let turn = self.turn();
+        let epoch = self.epoch();
         if !error.is_unauthorized() || !self.state_untracked(|state| matches!(state, State::In(_))) {
             return;
         }
         if let Err(error) = self.client().send(calls::current_user()).await
             && error.is_unauthorized()
             // Whoever has signed out meanwhile knows why, and whoever came is not concerned.
-            && self.turn() == turn
+            && self.epoch() == epoch
         {
             self.is_over();
         }
@@ -394,9 +394,9 @@ impl Session {
         self.state.set(State::Unknown(general_failure(error, Doing::SigningIn)));
     }
 
-    /// From now on it is somebody else's turn, who speaks by this.
+    /// From now on it is somebody else's epoch, who speaks by this.
     fn change(self, credential: Option<Secret>) {
-        self.turn.update_value(|turn| *turn += 1);
+        self.epoch.update_value(|epoch| *epoch += 1);
         self.awaits_cookie.set_value(false);
         self.credential.set_value(credential);
     }

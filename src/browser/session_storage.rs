@@ -46,7 +46,7 @@ pub struct Sent {
     /// When.
     pub at: DateTime<Utc>,
     /// A fingerprint of who asked for what.
-    pub print: u64,
+    pub fingerprint: u64,
 }
 
 const SENT: &str = "bento-token-panel.sent";
@@ -86,7 +86,7 @@ pub fn remember_unsaved_tokens(unsaved_tokens: &[UnsavedToken]) {
         let why = match unsaved_token.why {
             Why::Left => "left ",
             Why::NoAnswer => "no-answer ",
-            Why::Duplicate => "twin ",
+            Why::Duplicate => "duplicate ",
             Why::NoValue => "no-value ",
         };
         [why, &unsaved_token.uid].concat()
@@ -115,16 +115,16 @@ pub fn remember_replacements(replacements: &[Replacement]) {
 /// The creates that were sent and not answered.
 pub fn sent() -> Vec<Sent> {
     let read = |line: &String| {
-        let (at, print) = line.split_once(' ')?;
+        let (at, fingerprint) = line.split_once(' ')?;
         let at = DateTime::from_timestamp_millis(at.parse().ok()?)?;
-        Some(Sent { at, print: print.parse().ok()? })
+        Some(Sent { at, fingerprint: fingerprint.parse().ok()? })
     };
     lines(of_tab(), SENT).iter().filter_map(read).collect()
 }
 
 /// Remembers these.
 pub fn remember_sent(sent: &[Sent]) {
-    let write = |it: &Sent| [it.at.timestamp_millis().to_string(), it.print.to_string()].join(" ");
+    let write = |it: &Sent| [it.at.timestamp_millis().to_string(), it.fingerprint.to_string()].join(" ");
     keep(of_tab(), SENT, sent.iter().map(write).collect());
 }
 

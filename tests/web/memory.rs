@@ -54,11 +54,12 @@ fn a_create_without_an_answer_is_remembered_by_its_moment_and_a_fingerprint() {
     let _clean = Clean::new();
     assert_eq!(sent(), []);
     let at = |millis| DateTime::from_timestamp_millis(millis).unwrap();
-    let all = [Sent { at: at(1_763_888_888_123), print: u64::MAX }, Sent { at: at(-1), print: 0 }];
+    let all =
+        [Sent { at: at(1_763_888_888_123), fingerprint: u64::MAX }, Sent { at: at(-1), fingerprint: 0 }];
     remember_sent(&all);
     assert_eq!(sent(), all);
     of_tab().set_item(SENT, "x 1\n1\n1 x\n9223372036854775807 1\n\n7 7").unwrap();
-    assert_eq!(sent(), [Sent { at: at(7), print: 7 }], "what cannot be read is left out");
+    assert_eq!(sent(), [Sent { at: at(7), fingerprint: 7 }], "what cannot be read is left out");
     remember_sent(&[]);
     assert_eq!(of_tab().get_item(SENT), Ok(None));
 }
@@ -106,7 +107,7 @@ fn garbage_is_left_out_and_what_can_be_read_is_read() {
         set(text);
         assert_eq!(unsaved_tokens(), [], "{text:?}");
     }
-    set("what is this\nleft u-1\n\ntwin u-2\r\n🍱\u{0}");
+    set("what is this\nleft u-1\n\nduplicate u-2\r\n🍱\u{0}");
     assert_eq!(unsaved_tokens(), [unsaved_token("u-1", Why::Left), unsaved_token("u-2", Why::Duplicate)]);
     for text in ["", "\n\n", "\r\n"] {
         set(text);

@@ -161,16 +161,16 @@ fn run(page: Page, desk: Desk) {
     desk.bulk.stage.set(Stage::Running);
     let number = desk.bulk.with(|run| run.number);
     for _ in 0..AT_ONCE {
-        spawn_local(work(page, desk, number, page.session.turn()));
+        spawn_local(work(page, desk, number, page.session.epoch()));
     }
 }
 
 /// One of those that delete: takes a token after another, until none is left.
-async fn work(page: Page, desk: Desk, number: usize, turn: u32) {
+async fn work(page: Page, desk: Desk, number: usize, epoch: u32) {
     let client = page.session.client();
     let mut refused = None;
     // Nothing is deleted in another one's name.
-    let is_over = |run: &Run| run.is_stopped || page.session.turn() != turn;
+    let is_over = |run: &Run| run.is_stopped || page.session.epoch() != epoch;
     let next = |run: &mut Run| if is_over(run) { None } else { run.left.pop() };
     while let Some(Some(row)) = desk.bulk.of(number, next) {
         let token = &row.token;

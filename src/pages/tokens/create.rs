@@ -38,7 +38,7 @@ use leptos::prelude::*;
 use leptos::tachys::reactive_graph::ReactiveFunction;
 use login::{login_notice, say_refused};
 use scopes::all_scopes;
-pub use send::{Attempt, Errand, Outcome};
+pub use send::{Attempt, CreatePurpose, Outcome};
 use std::time::Duration;
 use token_api::{MAX_DESCRIPTION, ServerKind};
 use wasm_bindgen::JsCast;
@@ -59,7 +59,7 @@ pub fn create_dialog(page: Page, desk: Desk) -> AnyView {
     let opened_by = kept.opened_by;
     let offered = all_scopes(&kept.draft.scopes);
     let replaces = kept.replaces;
-    let errand = Errand { replaces: replaces.clone() };
+    let purpose = CreatePurpose { replaces: replaces.clone() };
     let sent_code = code.clone();
     let with_code = StoredValue::new(code.clone());
     // What is refused and what is sent depends on it.
@@ -135,7 +135,7 @@ pub fn create_dialog(page: Page, desk: Desk) -> AnyView {
             leave();
         }
     };
-    let send_errand = errand.clone();
+    let send_purpose = purpose.clone();
     let submit = move |event: ev::SubmitEvent| {
         event.prevent_default();
         if busy.get_untracked() || untrack(|| may_create.refuses()) {
@@ -170,7 +170,7 @@ pub fn create_dialog(page: Page, desk: Desk) -> AnyView {
             let me = session.who_untracked().map(|who| who.user.name).unwrap_or_default();
             Attempt { draft: typed, create, key: random::key(), at, me }
         });
-        send::send(page, desk, session, attempt, send_errand.clone());
+        send::send(page, desk, session, attempt, send_purpose.clone());
     };
 
     // A monitoring token reads metrics and nothing else: there is no access to choose.
@@ -203,7 +203,7 @@ pub fn create_dialog(page: Page, desk: Desk) -> AnyView {
         move || (!is_login && is_general.get()).then(|| access::access_field(page, draft, access_refusal));
     let outcome = move || {
         let name = draft.with_untracked(|d| d.name.clone());
-        outcome::outcome(page, desk, session, errand.clone(), &name)
+        outcome::outcome(page, desk, session, purpose.clone(), &name)
     };
     let reason_id = unique_id("reason");
     let described_by = reason_id.clone();

@@ -62,12 +62,12 @@ pub fn delete_dialog(page: Page, desk: Desk, token: Token) -> AnyView {
         failed.set(None);
         // The button can be pressed again: each time has copies of its own.
         let (uid, name) = (uid.clone(), name.clone());
-        let (client, turn) = (session.client(), session.turn());
+        let (client, epoch) = (session.client(), session.epoch());
         spawn_local(async move {
             let result = delete_and_verify(&client, &uid).await;
             busy.try_set(false);
             // Whoever is here now did not ask for it.
-            if session.turn() != turn {
+            if session.epoch() != epoch {
                 return;
             }
             match result {

@@ -129,11 +129,11 @@ pub fn edit_dialog(page: Page, desk: Desk, token: Token) -> AnyView {
         outcome.set(Outcome::Saving);
         let (typed, old) = (draft.get_untracked(), base.get_untracked());
         let asked = update.get_untracked();
-        let turn = session.turn();
+        let epoch = session.epoch();
         spawn_local(async move {
-            let result = save(session, turn, &old, asked).await;
+            let result = save(session, epoch, &old, asked).await;
             // Whoever is here now changed nothing.
-            if session.turn() != turn {
+            if session.epoch() != epoch {
                 return;
             }
             match result {
@@ -297,7 +297,7 @@ enum Saved {
 }
 
 /// Looks whether the token is still as it was, and changes it.
-async fn save(session: Session, turn: u32, old: &Token, asked: UpdateToken) -> Saved {
+async fn save(session: Session, epoch: u32, old: &Token, asked: UpdateToken) -> Saved {
     let client = session.client();
     let told = async |error| {
         session.after_refusal(&error).await;
@@ -306,7 +306,7 @@ async fn save(session: Session, turn: u32, old: &Token, asked: UpdateToken) -> S
     match client.send(calls::get_token(&old.uid)).await {
         Ok(None) => return Saved::Gone,
         // Nor is it changed in another one's name.
-        Ok(Some(fresh)) if session.turn() != turn || !is_same(&fresh, old) => {
+        Ok(Some(fresh)) if session.epoch() != epoch || !is_same(&fresh, old) => {
             return Saved::Meanwhile(Box::new(fresh));
         }
         Ok(Some(_)) => {}

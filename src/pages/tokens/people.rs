@@ -34,7 +34,7 @@ pub fn ask(page: Page) {
 }
 
 fn ask_again(page: Page, latest: Latest) {
-    let (session, turn) = (page.session, page.session.turn());
+    let (session, epoch) = (page.session, page.session.epoch());
     latest.run(async move {
         let server = session.known_server().await;
         // Yatai has no such address.
@@ -42,7 +42,7 @@ fn ask_again(page: Page, latest: Latest) {
             let own = session.client().send(calls::own_membership()).await;
             // Another answer than a refusal may come the next time.
             page.asks_role.set_value(own.as_ref().is_err_and(|error| !is_refused(error)));
-            if let (Ok(own), true) = (own, session.turn() == turn) {
+            if let (Ok(own), true) = (own, session.epoch() == epoch) {
                 learn_role(page, own.role, server);
             }
         }
@@ -52,7 +52,7 @@ fn ask_again(page: Page, latest: Latest) {
         let answer = session.client().send(calls::members()).await;
         let is_refusal = answer.as_ref().is_err_and(is_refused);
         page.asks_members.set_value(!is_refusal);
-        if session.turn() != turn {
+        if session.epoch() != epoch {
             return;
         }
         let login = session.who_untracked().map(|who| who.user.name).unwrap_or_default();

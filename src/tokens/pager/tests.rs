@@ -130,14 +130,14 @@ fn a_token_that_comes_costs_no_second_reading() {
 fn a_swap_that_no_total_shows_is_seen() {
     // One goes from a page that was read, and one comes: no page holds a double, and the numbers agree.
     let (mut pager, mut server) = (Pager::new(), Server::new(60, 20));
-    let mut turn = 0;
+    let mut epoch = 0;
     let is_certain = loop {
         match pager.next() {
             Step::Request(request) => {
                 let page = server.list(ask);
                 pager.came(ask, page);
-                turn += 1;
-                if turn == 1 {
+                epoch += 1;
+                if epoch == 1 {
                     server.delete(7);
                     server.insert();
                 }
@@ -312,9 +312,9 @@ fn simulate(
             }
         }
         // When nothing happens by itself any more, all answers come, in turn.
-        let turn =
+        let epoch =
             turns.next().unwrap_or(if calm % 2 == 0 { Turn::Answer(calm) } else { Turn::Arrive(calm) });
-        match turn {
+        match step {
             Turn::Insert => server.insert(),
             Turn::Delete(at) if deletions > 0 => {
                 deletions -= 1;

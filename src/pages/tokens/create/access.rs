@@ -71,9 +71,9 @@ fn kind(
     name: &'static str,
     means: impl Fn() -> &'static str + Send + Sync + 'static,
     is_on: impl Fn() -> bool + Send + 'static,
-    turn: impl Fn(bool) + 'static,
+    epoch: impl Fn(bool) + 'static,
 ) -> AnyView {
-    choice(checkbox(is_on, turn), span().child(name).into_any(), move || means().to_owned())
+    choice(checkbox(is_on, epoch), span().child(name).into_any(), move || means().to_owned())
 }
 
 #[derive(Clone)]

@@ -7,14 +7,22 @@ use crate::components::text::{bold_name, code_name, safe_text};
 use crate::desk::Desk;
 use crate::format::error_messages::Failure;
 use crate::pages::tokens::Page;
-use crate::pages::tokens::create::send::{Attempt, Errand, Outcome, delete_and_send_again, look_again};
+use crate::pages::tokens::create::send::{
+    Attempt, CreatePurpose, Outcome, delete_and_send_again, look_again,
+};
 use crate::session::Session;
 use leptos::html::{a, p, span};
 use leptos::prelude::*;
 use token_api::Token;
 
 /// The place for it.
-pub fn outcome(page: Page, desk: Desk, session: Session, errand: Errand, name: &str) -> Option<AnyView> {
+pub fn outcome(
+    page: Page,
+    desk: Desk,
+    session: Session,
+    purpose: CreatePurpose,
+    name: &str,
+) -> Option<AnyView> {
     let is_this =
         desk.attempt.with_value(|sent| sent.as_ref().is_none_or(|sent| sent.create.name == name.trim()));
     Some(match desk.with_outcome(Clone::clone) {
@@ -54,8 +62,8 @@ pub fn outcome(page: Page, desk: Desk, session: Session, errand: Errand, name: &
             let again = move |_| {
                 if let Some(attempt) = desk.attempt.get_value() {
                     let attempt = Attempt { key: crate::browser::random::key(), ..attempt };
-                    let (uid, errand) = (token.uid.clone(), errand.clone());
-                    delete_and_send_again(page, desk, session, uid, attempt, errand);
+                    let (uid, purpose) = (token.uid.clone(), purpose.clone());
+                    delete_and_send_again(page, desk, session, uid, attempt, purpose);
                 }
             };
             // Not from the dialog of another one, which has been opened since.

@@ -14,7 +14,7 @@ const NEAR: TimeDelta = TimeDelta::minutes(5);
 
 /// What is remembered of a create that `me` sends at this moment.
 pub fn sent(create: &CreateToken, me: &str, at: DateTime<Utc>) -> Sent {
-    let print = print(&Asked {
+    let fingerprint = fingerprint(&Asked {
         name: &create.name,
         creator: me,
         description: create.description.as_deref().unwrap_or_default(),
@@ -29,7 +29,7 @@ pub fn sent(create: &CreateToken, me: &str, at: DateTime<Utc>) -> Sent {
         .map(Option::unwrap_or_default),
         expires: create.expired_at.as_ref().and_then(Time::utc),
     });
-    Sent { at, print }
+    Sent { at, fingerprint }
 }
 
 /// Whether this token can only come from this create.
@@ -37,8 +37,8 @@ pub fn is_made_by(token: &Token, sent: &Sent) -> bool {
     let made = token.created_at.as_ref().and_then(Time::utc);
     made.is_some_and(|at| at.signed_duration_since(sent.at).abs() < NEAR)
         && token.last_used_at.is_none()
-        && sent.print
-            == print(&Asked {
+        && sent.fingerprint
+            == fingerprint(&Asked {
                 name: &token.name,
                 creator: token.creator(),
                 description: &token.description,
@@ -72,7 +72,7 @@ struct Asked<'a> {
 }
 
 /// Kept over a reload in place of what was typed, so that this stays nobody else's business.
-fn print(asked: &Asked<'_>) -> u64 {
+fn fingerprint(asked: &Asked<'_>) -> u64 {
     let mut hasher = DefaultHasher::new();
     (asked.name, asked.creator, asked.description, asked.flags).hash(&mut hasher);
     asked.scopes.iter().for_each(|scope| scope.hash(&mut hasher));

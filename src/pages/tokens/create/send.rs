@@ -54,7 +54,7 @@ impl Attempt {
 
 /// What the new token is for.
 #[derive(Clone, Debug, Default)]
-pub struct Errand {
+pub struct CreatePurpose {
     /// The uid of the token that it replaces.
     pub replaces: Option<String>,
 }
@@ -88,7 +88,7 @@ impl Outcome {
 }
 
 /// Sends it.
-pub fn send(page: Page, desk: Desk, session: Session, attempt: Attempt, errand: Errand) {
+pub fn send(page: Page, desk: Desk, session: Session, attempt: Attempt, purpose: CreatePurpose) {
     desk.outcome.set(Outcome::UnderWay);
     desk.attempt.set_value(Some(attempt.clone()));
     desk.begin(attempt.sent());
@@ -129,10 +129,11 @@ pub fn send(page: Page, desk: Desk, session: Session, attempt: Attempt, errand: 
                     token.name.clone_from(&attempt.create.name);
                 }
                 // Whoever signed out left nothing but the value.
-                let errand = if is_current || speaker.is_there() { errand } else { Errand::default() };
+                let purpose =
+                    if is_current || speaker.is_there() { purpose } else { CreatePurpose::default() };
                 let told = Token { token: None, ..token.clone() };
                 let answer = Answer { token, is_embedded, differences };
-                made(page, desk, &speaker, answer, &attempt, errand);
+                made(page, desk, &speaker, answer, &attempt, purpose);
                 if is_current {
                     desk.outcome.set(Outcome::None);
                     desk.attempt.set_value(None);
@@ -203,7 +204,7 @@ pub fn delete_and_send_again(
     session: Session,
     uid: String,
     attempt: Attempt,
-    errand: Errand,
+    purpose: CreatePurpose,
 ) {
     desk.outcome.set(Outcome::UnderWay);
     let speaker = Speaker::of(session);
@@ -220,7 +221,7 @@ pub fn delete_and_send_again(
             Ok(_) => {
                 desk.forget_token(&uid);
                 page.loader.remove(&uid);
-                send(page, desk, session, attempt, errand);
+                send(page, desk, session, attempt, purpose);
             }
             Err((failed, _)) => desk.outcome.set(Outcome::Refused(failed)),
         }
@@ -231,12 +232,12 @@ pub fn delete_and_send_again(
 struct Speaker {
     client: Client,
     session: Session,
-    turn: u32,
+    epoch: u32,
 }
 
 impl Speaker {
     fn of(session: Session) -> Self {
-        Self { client: session.client(), session, turn: session.turn() }
+        Self { client: session.client(), session, epoch: session.epoch() }
     }
 
     async fn is_embedded(&self) -> bool {
@@ -244,7 +245,7 @@ impl Speaker {
     }
 
     fn is_there(&self) -> bool {
-        self.session.turn() == self.turn
+        self.session.epoch() == self.epoch
     }
 
     /// What of the token is not as it was asked for. Not every server says in its answer what it has done: then what is
@@ -271,13 +272,20 @@ struct Answer {
 }
 
 /// Follows a create that was answered.
-fn made(page: Page, desk: Desk, speaker: &Speaker, answer: Answer, attempt: &Attempt, errand: Errand) {
+fn made(
+    page: Page,
+    desk: Desk,
+    speaker: &Speaker,
+    answer: Answer,
+    attempt: &Attempt,
+    purpose: CreatePurpose,
+) {
     let Answer { token, is_embedded, differences } = answer;
     // One that came back under its key has a value again.
     desk.forget_unsaved_token(&token.uid);
     desk.settle(&attempt.sent());
     close_dialog(page, desk, attempt);
-    if let Some(old) = errand.replaces {
+    if let Some(old) = purpose.replaces {
         let new = Some(token.uid.clone());
         desk.change_replacements(|all| {
             all.retain(|r| r.old != old);

@@ -23,12 +23,12 @@ pub fn show_value(desk: Desk, uid: String) -> AnyView {
         }
         busy.set(true);
         failed.set(None);
-        let (uid, turn) = (uid.clone(), session.turn());
+        let (uid, epoch) = (uid.clone(), session.epoch());
         latest.run(async move {
             let told = session.client().send(calls::get_token_with_value(&uid)).await;
             busy.try_set(false);
             // Whoever is here now did not ask for it.
-            if session.turn() != turn {
+            if session.epoch() != epoch {
                 return;
             }
             match told {
