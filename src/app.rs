@@ -8,7 +8,6 @@ use crate::components::button::action_button;
 use crate::components::keyed::{built_anew, for_key};
 use crate::components::notice::{failure_notice, notice, plain_failure};
 use crate::components::text::{flexible_space, live_text, safe_name, signal_text};
-use crate::desk::Desk;
 use crate::format::error_messages::Failure;
 use crate::format::sanitize;
 use crate::later::Later;
@@ -16,6 +15,7 @@ use crate::leave::Exit;
 use crate::pages::tokens::tokens_page;
 use crate::session::{self, Session, State, Who};
 use crate::settings::Settings;
+use crate::state::AppState;
 use crate::theme::theme_switch;
 use chrono::{DateTime, Utc};
 use leptos::ev;
@@ -55,16 +55,16 @@ pub fn app() -> AnyView {
     provide_context(Now(clock::ticking()));
     provide_context(site);
     provide_context(session);
-    let desk = Desk::new();
+    let state = AppState::new();
     // Leaving now would leave the person without an answer. It advises only: a browser may ignore it.
     on_window(ev::beforeunload, move |event| {
-        if desk.is_busy() || untrack(|| desk.is_keeping()) {
+        if state.is_busy() || untrack(|| state.is_keeping()) {
             event.prevent_default();
         }
     });
     // What one person typed is not shown to the next one, not even for a moment.
-    session.welcome_with(move |name| desk.welcome(name));
-    let exit = Exit::new(session, desk);
+    session.welcome_with(move |name| state.welcome(name));
+    let exit = Exit::new(session, state);
     let begin = move || {
         broken.set(None);
         spawn_local(async move {
@@ -98,27 +98,27 @@ pub fn app() -> AnyView {
         move || Some(page.get().key()),
         move |_| match page.get_untracked() {
             Page::Wait => loading(),
-            Page::SignIn => sign_in_page(later, desk, exit),
-            Page::Tokens(_) => tokens_page(desk, exit),
+            Page::SignIn => sign_in_page(later, state, exit),
+            Page::Tokens(_) => tokens_page(state, exit),
             Page::Broken => (move || broken.get().map(|failure| failure_notice(&failure, Some(begin))))
                 .into_shared()
                 .into_any(),
-            Page::Unknown => unknown_session(session, begin, later, desk, exit),
+            Page::Unknown => unknown_session(session, begin, later, state, exit),
         },
     );
     // Above every page: it outlives the session by which the token was made.
     let reveal = move || {
-        desk.is_showing().then_some(())?;
-        later.part(|apart| (apart.reveal)(desk))
+        state.is_showing().then_some(())?;
+        later.part(|apart| (apart.reveal)(state))
     };
     let leave = move || {
         exit.asked.get().then_some(())?;
-        later.part(|apart| (apart.leave)(exit, desk))
+        later.part(|apart| (apart.leave)(exit, state))
     };
     let idle_watch = move || {
         let limit = site.0.with_value(|site| site.idle_millis);
         (matches!(page.get(), Page::Tokens(_)) && limit > 0)
-            .then(|| untrack(|| watched(limit, later, exit, desk)))
+            .then(|| untrack(|| watched(limit, later, exit, state)))
     };
     let above = div().child(reveal.into_shared()).child(leave.into_shared()).child(idle_watch.into_shared());
     vec![
@@ -134,8 +134,8 @@ fn loading() -> AnyView {
 }
 
 /// The page to sign in on, which is a part of the second piece: most who come are signed in already.
-fn sign_in_page(later: Later, desk: Desk, exit: Exit) -> AnyView {
-    built_anew(move || later.part(|apart| (apart.sign_in)(desk, exit)).or_else(|| Some(loading())))
+fn sign_in_page(later: Later, state: AppState, exit: Exit) -> AnyView {
+    built_anew(move || later.part(|apart| (apart.sign_in)(state, exit)).or_else(|| Some(loading())))
 }
 
 /// Whether somebody is signed in could not be found out: why not, and a way in by another token.
@@ -143,19 +143,19 @@ fn unknown_session(
     session: Session,
     retry: impl Fn() + Copy + Send + Sync + 'static,
     later: Later,
-    desk: Desk,
+    state: AppState,
     exit: Exit,
 ) -> AnyView {
     let failure = move || match session.state() {
         State::Unknown(failure) => Some(failure_notice(&failure, Some(retry))),
         _ => None,
     };
-    div().child(failure.into_shared()).child(sign_in_page(later, desk, exit)).into_any()
+    div().child(failure.into_shared()).child(sign_in_page(later, state, exit)).into_any()
 }
 
 /// Watches whether somebody is there, and warns who seems not to be.
-fn watched(limit: i64, later: Later, exit: Exit, desk: Desk) -> AnyView {
-    let watch = idle::watch(limit, move || desk.is_busy(), move || exit.nobody_is_there());
+fn watched(limit: i64, later: Later, exit: Exit, state: AppState) -> AnyView {
+    let watch = idle::watch(limit, move || state.is_busy(), move || exit.nobody_is_there());
     let is_warned = Memo::new(move |_| watch.left.with(Option::is_some));
     let warning = move || {
         is_warned.get().then_some(())?;

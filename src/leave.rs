@@ -1,12 +1,12 @@
 //! Leaving: by one's own will, in this tab or in another, or because nobody was there.
 //!
 //! Whoever signs out leaves no trace in any tab; of whoever was not there the desk stays as it was, out of sight, for
-//! when they are back. What never lives here: what a session is, and what lies on a desk.
+//! when they are back. What never lives here: what a session is, and what lies on a state.
 
 use crate::browser::broadcast::{News, Tabs};
-use crate::desk::Desk;
 use crate::format::error_messages::Failure;
 use crate::session::{Session, State, forget_token};
+use crate::state::AppState;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -18,35 +18,35 @@ pub struct Exit {
     /// Why signing out did not work.
     pub failed: RwSignal<Option<Failure>>,
     session: Session,
-    desk: Desk,
+    state: AppState,
     tabs: Tabs,
 }
 
 impl Exit {
     /// From here on this tab leaves when another one does.
-    pub fn new(session: Session, desk: Desk) -> Self {
-        let tabs = Tabs::listen(move |said| heard(session, desk, said));
-        Self { asked: RwSignal::new(false), failed: RwSignal::new(None), session, desk, tabs }
+    pub fn new(session: Session, state: AppState) -> Self {
+        let tabs = Tabs::listen(move |said| heard(session, state, said));
+        Self { asked: RwSignal::new(false), failed: RwSignal::new(None), session, state, tabs }
     }
 
     /// Somebody wants to sign out.
     pub fn ask(self) {
-        if self.desk.bulk.is_busy() { self.asked.set(true) } else { self.sign_out() }
+        if self.state.bulk.is_busy() { self.asked.set(true) } else { self.sign_out() }
     }
 
     /// They do.
     pub fn sign_out(self) {
-        let Self { session, desk, .. } = self;
+        let Self { session, state, .. } = self;
         self.asked.set(false);
         self.failed.set(None);
-        let stopped = desk.bulk.stop();
+        let stopped = state.bulk.stop();
         spawn_local(async move {
             match session.end_on_server().await {
                 Ok(is_ended) => {
                     let news = if is_ended { News::Out } else { News::OutByToken };
                     self.tabs.tell(news, &session.endpoint());
                     session.end(stopped);
-                    desk.clear();
+                    state.clear();
                 }
                 Err(failure) => self.failed.set(Some(failure)),
             }
@@ -62,11 +62,11 @@ impl Exit {
 
     /// Nobody was there for too long.
     pub fn nobody_is_there(self) {
-        let Self { session, desk, .. } = self;
+        let Self { session, state, .. } = self;
         self.tabs.tell(News::Idle, &session.endpoint());
         // Looks whose session it is before that is forgotten.
         let ending = session.end_on_server();
-        let said = out_of_sight(session, desk);
+        let said = out_of_sight(session, state);
         spawn_local(async move {
             if ending.await.is_err() {
                 session.say(
@@ -81,7 +81,7 @@ impl Exit {
     }
 }
 
-fn heard(session: Session, desk: Desk, said: &str) {
+fn heard(session: Session, state: AppState, said: &str) {
     let is_asking = session.is_asking();
     if !is_asking && session.state_untracked(|state| matches!(state, State::Starting)) {
         // Which API this tab asks is not known yet.
@@ -99,12 +99,12 @@ fn heard(session: Session, desk: Desk, said: &str) {
         _ if is_out => {}
         None => {}
         Some(News::Idle) => {
-            out_of_sight(session, desk);
+            out_of_sight(session, state);
         }
         Some(news) => {
             let ending = session.end_on_server();
-            session.end(Some(join("You have signed out in another tab.", desk.bulk.stop())));
-            desk.clear();
+            session.end(Some(join("You have signed out in another tab.", state.bulk.stop())));
+            state.clear();
             if news == News::OutByToken {
                 spawn_local(async move {
                     // Whoever signed out is told in the tab where they did; here nothing can be done about it.
@@ -116,13 +116,13 @@ fn heard(session: Session, desk: Desk, said: &str) {
 }
 
 /// Ends the session here and leaves everything where it is, for the same person; what was said of it.
-fn out_of_sight(session: Session, desk: Desk) -> String {
-    let stopped = desk.bulk.stop();
+fn out_of_sight(session: Session, state: AppState) -> String {
+    let stopped = state.bulk.stop();
     let said = join(
         "You were signed out because nobody was here for a while. Sign in again to go on where you were.",
         stopped,
     );
-    desk.leave();
+    state.leave();
     session.end(Some(said.clone()));
     said
 }

@@ -4,20 +4,20 @@ use crate::browser::idle::Watch;
 use crate::components::button::action_button;
 use crate::components::dialog::alert_dialog;
 use crate::components::text::live_text;
-use crate::desk::Desk;
 use crate::leave::Exit;
 use crate::pages::tokens::bulk::state::Stage;
 use crate::pages::tokens::bulk::tokens_of;
+use crate::state::AppState;
 use leptos::html::{div, p, strong};
 use leptos::prelude::*;
 
 /// Whether to sign out although tokens are being deleted, or are about to be.
-pub fn leave_dialog(exit: Exit, desk: Desk) -> AnyView {
+pub fn leave_dialog(exit: Exit, state: AppState) -> AnyView {
     let stay = move || exit.asked.set(false);
     let words = move || {
-        desk.bulk.ended.get();
-        let (gone, total) = desk.bulk.with(|run| (run.gone.len(), run.total));
-        match desk.bulk.stage.get() {
+        state.bulk.ended.get();
+        let (gone, total) = state.bulk.with(|run| (run.gone.len(), run.total));
+        match state.bulk.stage.get() {
             Stage::Waiting => [
                 &tokens_of(total),
                 " will be deleted in a few seconds. If you sign out now, nothing will be deleted.",

@@ -7,10 +7,10 @@ use crate::app::Site;
 use crate::components::keyed::built_anew;
 use crate::components::notice::{notice, plain_failure};
 use crate::components::text::{code_name, hint};
-use crate::desk::Desk;
 use crate::format::error_messages::{Failure, elsewhere};
 use crate::leave::Exit;
 use crate::session::{Session, State, use_session};
+use crate::state::AppState;
 use leptos::html::{a, h1, p, section};
 use leptos::prelude::*;
 use leptos::tachys::reactive_graph::ReactiveFunction;
@@ -41,7 +41,7 @@ impl Attempt {
 }
 
 /// The page. What was typed stays in its fields until it is accepted.
-pub fn sign_in(desk: Desk, exit: Exit) -> AnyView {
+pub fn sign_in(state: AppState, exit: Exit) -> AnyView {
     let session = use_session();
     let Site(site) = expect_context();
     let busy = RwSignal::new(false);
@@ -56,7 +56,7 @@ pub fn sign_in(desk: Desk, exit: Exit) -> AnyView {
         _ => None,
     };
     let kept_value = move || {
-        desk.is_keeping().then(|| {
+        state.is_keeping().then(|| {
             notice(
                 "The value of a new token is not saved yet. It waits in this tab, out of sight, for whoever made \
                  it: sign in again to save it. When this tab is closed, or somebody else signs in here, it is lost.",

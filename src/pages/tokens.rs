@@ -32,13 +32,13 @@ use crate::browser::subscriptions::forget_reader;
 use crate::components::keyed::{built_anew, for_key};
 use crate::components::notice::failure_notice;
 use crate::components::text::{flexible_space, live_text, signal_text};
-use crate::desk::Desk;
 use crate::format::error_messages::{Doing, general_failure, inconsistent, unread};
 use crate::format::time::Zone;
 use crate::later::Later;
 use crate::leave::Exit;
 use crate::query::{Lookalikes, Row, masks, select};
 use crate::session::{Session, use_session};
+use crate::state::AppState;
 use crate::tokens::loader::{Loader, Progress, TokenList};
 use crate::tokens::selection::Selection;
 use apart::{Apart, TokenDialog};
@@ -172,7 +172,7 @@ impl Page {
 }
 
 /// The page.
-pub fn tokens_page(desk: Desk, exit: Exit) -> AnyView {
+pub fn tokens_page(state: AppState, exit: Exit) -> AnyView {
     let Now(now) = expect_context();
     let loader = Loader::new(use_session());
     let moment = RwSignal::new(clock::millis());
@@ -192,11 +192,11 @@ pub fn tokens_page(desk: Desk, exit: Exit) -> AnyView {
         }),
         moment,
         site: expect_context(),
-        delete_target: desk.delete_target,
+        delete_target: state.delete_target,
         changed: RwSignal::new(0),
-        replaced: desk.replaced,
-        revoke_then_replace: desk.revoke_then_replace,
-        selection: desk.selection,
+        replaced: state.replaced,
+        revoke_then_replace: state.revoke_then_replace,
+        selection: state.selection,
         lookalikes: RwSignal::new(Lookalikes::default()),
         anchor: RwSignal::new(None),
         session: use_session(),
@@ -213,11 +213,11 @@ pub fn tokens_page(desk: Desk, exit: Exit) -> AnyView {
     })));
     page.loader.start();
     Effect::new(move |_| {
-        if let Some(token) = desk.created.get() {
+        if let Some(token) = state.created.get() {
             page.done.set(format!("Created {}.", token.name));
             page.loader.add(token);
             page.loader.start();
-            untrack(|| desk.created.set(None));
+            untrack(|| state.created.set(None));
         }
     });
 
@@ -273,11 +273,11 @@ pub fn tokens_page(desk: Desk, exit: Exit) -> AnyView {
             || page.nav.with(|address| address.creator_left)
             || page.creates_nothing.get()
             || page.has_useless_code()
-            || desk.login.with(Option::is_some)
-            || desk.unsaved_tokens.with(|all| !all.is_empty())
-            || desk.open.with(|all| !all.is_empty())
-            || desk.replacements.with(|all| !all.is_empty())
-            || desk.bulk.stage.with(|stage| *stage != state::Stage::None)
+            || state.login.with(Option::is_some)
+            || state.unsaved_tokens.with(|all| !all.is_empty())
+            || state.open.with(|all| !all.is_empty())
+            || state.replacements.with(|all| !all.is_empty())
+            || state.bulk.stage.with(|stage| *stage != state::Stage::None)
     });
     // Back from where no server answers, nobody has to press anything.
     on_window(ev::online, move |_| {
@@ -287,11 +287,11 @@ pub fn tokens_page(desk: Desk, exit: Exit) -> AnyView {
     });
     // What is deleted in a moment is not deleted by a page that has gone.
     on_cleanup(move || {
-        desk.bulk.leave();
-        desk.depth.set_value(window().scroll_y().unwrap_or_default());
+        state.bulk.leave();
+        state.depth.set_value(window().scroll_y().unwrap_or_default());
     });
-    come_back(page, desk);
-    on_window(ev::Custom::<ev::Event>::new("pagehide"), move |_| desk.bulk.leave());
+    come_back(page, state);
+    on_window(ev::Custom::<ev::Event>::new("pagehide"), move |_| state.bulk.leave());
     Effect::new(move |_| {
         page.rows();
         untrack(|| select::forget_gone(page));
@@ -329,7 +329,7 @@ pub fn tokens_page(desk: Desk, exit: Exit) -> AnyView {
         .child(page.later.preload_on_hover(create));
     let begun = move || {
         is_begun.get().then_some(())?;
-        page.later.part(|it| (it.notices)(page, desk))
+        page.later.part(|it| (it.notices)(page, state))
     };
     let progress = Memo::new(move |_| list.with(|list| list.progress.clone()));
     let problem = move || match progress.get() {
@@ -354,7 +354,7 @@ pub fn tokens_page(desk: Desk, exit: Exit) -> AnyView {
         .class("sheet")
         .child(filters::filters(page, menus))
         .child(filters::chips(page.nav))
-        .child(select::bar(page, desk, hits))
+        .child(select::bar(page, state, hits))
         .child(built_anew(rows));
     let count = move || {
         let (shown, read) = (hits.with(|hits| hits.len()), page.loader.read());
@@ -377,7 +377,7 @@ pub fn tokens_page(desk: Desk, exit: Exit) -> AnyView {
         .child(built_anew(problem))
         .child(sheet)
         .child(below)
-        .child(dialogs(page, desk))
+        .child(dialogs(page, state))
         .child(views::views_dialog_place(page, is_managing_views))
         .child(keys::keys(page))
         .into_any()
@@ -414,8 +414,8 @@ enum Stage {
 }
 
 /// Goes to where somebody was when their session ended, once the list is long enough for that.
-fn come_back(page: Page, desk: Desk) {
-    let depth = desk.depth.get_value();
+fn come_back(page: Page, state: AppState) {
+    let depth = state.depth.get_value();
     if depth > 0.0 {
         let is_first = StoredValue::new(true);
         Effect::new(move |_| {
@@ -454,9 +454,9 @@ fn create_link(page: Page, label: &'static str, class: &'static str, key: Option
 }
 
 /// At most one of the address's dialogs, and above it what it led to.
-fn dialogs(page: Page, desk: Desk) -> AnyView {
+fn dialogs(page: Page, state: AppState) -> AnyView {
     // A step back during the reveal changes the address; nothing may cover the value.
-    let is_covered = Memo::new(move |_| desk.is_revealing());
+    let is_covered = Memo::new(move |_| state.is_revealing());
     // One for each code: another command line's is another question.
     let creating = Memo::new(move |_| {
         let code = page.login_code();
@@ -471,44 +471,44 @@ fn dialogs(page: Page, desk: Desk) -> AnyView {
         page.nav.with(|a| if is_covered { None } else { a.token.clone() })
     });
     let close = move || page.nav.go(&Address { code: None, ..page.nav.now().without_dialogs() });
-    let unasked = move || desk.bulk.asked.set(None);
+    let unasked = move || state.bulk.asked.set(None);
     let create = for_key(
         move || creating.get().map(Option::unwrap_or_default),
-        move |_| (move || page.later.dialog(|it| (it.create)(page, desk), close)).into_shared().into_any(),
+        move |_| (move || page.later.dialog(|it| (it.create)(page, state), close)).into_shared().into_any(),
     );
     let details = for_key(
         move || uid.get(),
         move |uid| {
-            (move || page.later.dialog(|it| (it.details)(page, desk, uid.clone()), close))
+            (move || page.later.dialog(|it| (it.details)(page, state, uid.clone()), close))
                 .into_shared()
                 .into_any()
         },
     );
     let bulk = move || {
-        let asked = desk.bulk.asked.get()?;
-        page.later.dialog(|it| (it.bulk)(page, desk, asked), unasked)
+        let asked = state.bulk.asked.get()?;
+        page.later.dialog(|it| (it.bulk)(page, state, asked), unasked)
     };
     // The others are asked for out of one that is here.
     div()
         .child(create)
         .child(details)
-        .child(token_dialog(page, desk, desk.edited, |it| it.edit))
-        .child(token_dialog(page, desk, page.replaced, |it| it.replace))
+        .child(token_dialog(page, state, state.edited, |it| it.edit))
+        .child(token_dialog(page, state, page.replaced, |it| it.replace))
         .child(bulk.into_shared())
-        .child(token_dialog(page, desk, page.delete_target, |it| it.delete))
+        .child(token_dialog(page, state, page.delete_target, |it| it.delete))
         .into_any()
 }
 
 /// A dialog about the token in this signal.
 fn token_dialog(
     page: Page,
-    desk: Desk,
+    state: AppState,
     token: RwSignal<Option<Token>>,
     dialog: fn(Apart) -> TokenDialog,
 ) -> AnyView {
     let place = move || {
         let token = token.get_untracked()?;
-        page.later.part(|it| dialog(it)(page, desk, token))
+        page.later.part(|it| dialog(it)(page, state, token))
     };
     for_key(
         move || token.with(|token| token.as_ref().map(|t| t.uid.clone())),

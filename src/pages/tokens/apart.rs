@@ -6,7 +6,6 @@ use crate::browser::idle::Watch;
 use crate::browser::latest::Latest;
 use crate::components::keyed::built_anew;
 use crate::components::notice::notice;
-use crate::desk::Desk;
 use crate::leave::Exit;
 use crate::pages::tokens::bulk::state::Asked;
 use crate::pages::tokens::create::login::login_status;
@@ -18,35 +17,36 @@ use crate::pages::tokens::{
 };
 use crate::pages::{leave, sign_in};
 use crate::session::use_session;
+use crate::state::AppState;
 use leptos::html::div;
 use leptos::prelude::*;
 use leptos::tachys::reactive_graph::ReactiveFunction;
 use token_api::Token;
 
 /// A dialog about one token.
-pub type TokenDialog = fn(Page, Desk, Token) -> AnyView;
+pub type TokenDialog = fn(Page, AppState, Token) -> AnyView;
 
 /// What can be called once it is here.
 #[derive(Clone, Copy)]
 #[allow(missing_docs)] // Each is what its name says, in the file of that name.
 pub struct Apart {
-    pub create: fn(Page, Desk) -> AnyView,
-    pub details: fn(Page, Desk, String) -> AnyView,
+    pub create: fn(Page, AppState) -> AnyView,
+    pub details: fn(Page, AppState, String) -> AnyView,
     pub edit: TokenDialog,
     pub replace: TokenDialog,
-    pub bulk: fn(Page, Desk, Asked) -> AnyView,
+    pub bulk: fn(Page, AppState, Asked) -> AnyView,
     pub delete: TokenDialog,
-    pub reveal: fn(Desk) -> AnyView,
-    pub notices: fn(Page, Desk) -> AnyView,
-    pub selection: fn(Page, Desk, Hits) -> AnyView,
+    pub reveal: fn(AppState) -> AnyView,
+    pub notices: fn(Page, AppState) -> AnyView,
+    pub selection: fn(Page, AppState, Hits) -> AnyView,
     pub export: fn(Page, Hits, Latest) -> AnyView,
     pub filter_items: fn(Page, Filter) -> AnyView,
     pub views: fn(Page, RwSignal<bool>) -> AnyView,
     pub manage_views: fn(Page, RwSignal<bool>) -> AnyView,
     pub keys: fn(RwSignal<bool>) -> AnyView,
     pub people: fn(Page),
-    pub leave: fn(Exit, Desk) -> AnyView,
-    pub sign_in: fn(Desk, Exit) -> AnyView,
+    pub leave: fn(Exit, AppState) -> AnyView,
+    pub sign_in: fn(AppState, Exit) -> AnyView,
     pub warn: fn(Watch) -> AnyView,
 }
 
@@ -76,30 +76,30 @@ impl Apart {
     }
 }
 
-fn reveal_dialog(desk: Desk) -> AnyView {
+fn reveal_dialog(state: AppState) -> AnyView {
     let session = use_session();
     Effect::new(move |_| {
         if session.who().is_none() {
-            desk.end_showing_again();
+            state.end_showing_again();
         }
     });
     reveal::reveal(
-        desk.revealed,
+        state.revealed,
         session.client_with(None),
-        move |is_saved| desk.mark_saved(is_saved),
-        move || desk.next(),
+        move |is_saved| state.mark_saved(is_saved),
+        move || state.next(),
     )
 }
 
 /// What stands above the list because something was begun and has not ended, or is not understood.
-fn notices(page: Page, desk: Desk) -> AnyView {
+fn notices(page: Page, state: AppState) -> AnyView {
     div()
         .child((move || people::guest_notice(page)).into_shared())
-        .child(built_anew(move || desk.login.get().map(|login| login_status(page, desk, &login))))
-        .child(built_anew(move || no_hand_over(page, desk)))
-        .child(unsaved_tokens::notices(page, desk))
-        .child(replace::progress::notices(page, desk))
-        .child(bulk::notice(page, desk))
+        .child(built_anew(move || state.login.get().map(|login| login_status(page, state, &login))))
+        .child(built_anew(move || no_hand_over(page, state)))
+        .child(unsaved_tokens::notices(page, state))
+        .child(replace::progress::notices(page, state))
+        .child(bulk::notice(page, state))
         .child((move || ignored(page.nav)).into_shared())
         .child(people::not_told_notice(page))
         .into_any()

@@ -11,7 +11,6 @@ use crate::components::field::field;
 use crate::components::inputs::text_input;
 use crate::components::keyed::built_anew;
 use crate::components::text::{bold_name, code_name, flexible_space, live_text, safe_name, safe_text};
-use crate::desk::Desk;
 use crate::pages::tokens::Page;
 use crate::pages::tokens::delete::delete_and_verify;
 use crate::pages::tokens::people::standing;
@@ -19,6 +18,7 @@ use crate::pages::tokens::select::{Hits, selected};
 use crate::pages::tokens::table::catch_focus;
 use crate::query::Row;
 use crate::session::rights::Action;
+use crate::state::AppState;
 use crate::tokens::retry;
 use leptos::ev;
 use leptos::html::{div, form, li, p, progress, span, strong, ul};
@@ -43,15 +43,15 @@ const UNDO: Duration = Duration::from_secs(8);
 const ENOUGH: usize = 8;
 
 /// Asks whether to delete what is selected.
-pub fn ask(page: Page, desk: Desk, hits: Hits) {
-    if desk.bulk.is_busy() {
+pub fn ask(page: Page, state: AppState, hits: Hits) {
+    if state.bulk.is_busy() {
         return page.done.set("Wait until the tokens before these are deleted.".to_owned());
     }
     let (mut rows, shown) = untrack(|| selected(page, hits));
     let hidden = rows.len();
     rows.extend(shown);
     if !rows.is_empty() {
-        desk.bulk.asked.set(Some(Asked { rows, hidden }));
+        state.bulk.asked.set(Some(Asked { rows, hidden }));
     }
 }
 
@@ -61,7 +61,7 @@ pub fn tokens_of(count: usize) -> String {
 }
 
 /// The question.
-pub fn bulk_dialog(page: Page, desk: Desk, asked: Asked) -> AnyView {
+pub fn bulk_dialog(page: Page, state: AppState, asked: Asked) -> AnyView {
     let Asked { rows, hidden } = asked;
     let standing = untrack(|| standing(page));
     // What the server would refuse is said before anything is sent, and stays selected.
@@ -78,7 +78,7 @@ pub fn bulk_dialog(page: Page, desk: Desk, asked: Asked) -> AnyView {
     }
     let (rows, hidden) = (mine, hidden_mine);
     let count = rows.len();
-    let cancel = move || desk.bulk.asked.set(None);
+    let cancel = move || state.bulk.asked.set(None);
     let typed = RwSignal::new(String::new());
     let tried = RwSignal::new(false);
     let refusal = move || {
@@ -92,9 +92,9 @@ pub fn bulk_dialog(page: Page, desk: Desk, asked: Asked) -> AnyView {
             if untrack(refusal).is_some() {
                 return crate::pages::tokens::create::focus_first_refused();
             }
-            desk.bulk.take(rows.clone());
+            state.bulk.take(rows.clone());
             cancel();
-            if at_once { run(page, desk) } else { wait(page, desk) }
+            if at_once { run(page, state) } else { wait(page, state) }
         }
     };
     let (now, in_a_moment) = (begin.clone(), begin.clone());
@@ -149,30 +149,30 @@ fn not_mine(others: &[(Arc<Row>, &'static str)]) -> Option<AnyView> {
 }
 
 /// Gives a moment in which it can be undone.
-fn wait(page: Page, desk: Desk) {
-    desk.bulk.stage.set(Stage::Waiting);
-    let begin = move || run(page, desk);
-    desk.bulk.set_timer(set_timeout_with_handle(begin, UNDO).ok());
+fn wait(page: Page, state: AppState) {
+    state.bulk.stage.set(Stage::Waiting);
+    let begin = move || run(page, state);
+    state.bulk.set_timer(set_timeout_with_handle(begin, UNDO).ok());
 }
 
-fn run(page: Page, desk: Desk) {
-    desk.bulk.set_timer(None);
-    desk.bulk.change(|run| run.under_way = AT_ONCE);
-    desk.bulk.stage.set(Stage::Running);
-    let number = desk.bulk.with(|run| run.number);
+fn run(page: Page, state: AppState) {
+    state.bulk.set_timer(None);
+    state.bulk.change(|run| run.under_way = AT_ONCE);
+    state.bulk.stage.set(Stage::Running);
+    let number = state.bulk.with(|run| run.number);
     for _ in 0..AT_ONCE {
-        spawn_local(work(page, desk, number, page.session.epoch()));
+        spawn_local(work(page, state, number, page.session.epoch()));
     }
 }
 
 /// One of those that delete: takes a token after another, until none is left.
-async fn work(page: Page, desk: Desk, number: usize, epoch: u32) {
+async fn work(page: Page, state: AppState, number: usize, epoch: u32) {
     let client = page.session.client();
     let mut refused = None;
     // Nothing is deleted in another one's name.
     let is_over = |run: &Run| run.is_stopped || page.session.epoch() != epoch;
     let next = |run: &mut Run| if is_over(run) { None } else { run.left.pop() };
-    while let Some(Some(row)) = desk.bulk.of(number, next) {
+    while let Some(Some(row)) = state.bulk.of(number, next) {
         let token = &row.token;
         let (begun, mut attempts) = (clock::millis(), 0);
         let outcome = loop {
@@ -187,7 +187,7 @@ async fn work(page: Page, desk: Desk, number: usize, epoch: u32) {
                 _ => None,
             };
             match wait {
-                Some(millis) if desk.bulk.of(number, |run| is_over(run)) == Some(false) => {
+                Some(millis) if state.bulk.of(number, |run| is_over(run)) == Some(false) => {
                     pause(millis).await
                 }
                 _ => break outcome,
@@ -195,8 +195,8 @@ async fn work(page: Page, desk: Desk, number: usize, epoch: u32) {
         };
         match outcome {
             Ok(_) => {
-                desk.forget_token(&token.uid);
-                desk.bulk.of(number, |run| {
+                state.forget_token(&token.uid);
+                state.bulk.of(number, |run| {
                     run.in_a_row = 0;
                     run.gone.push(token.uid.clone());
                 });
@@ -204,7 +204,7 @@ async fn work(page: Page, desk: Desk, number: usize, epoch: u32) {
             Err((failure, error)) => {
                 let why = [failure.what.as_str(), " ", &failure.quote.unwrap_or(failure.advice)].concat();
                 let status = error.as_ref().and_then(Error::status);
-                desk.bulk.of(number, |run| {
+                state.bulk.of(number, |run| {
                     run.failed.push((token.name.clone(), token.uid.clone(), why));
                     // What one token alone is refused for says nothing about the others.
                     let is_common =
@@ -215,16 +215,16 @@ async fn work(page: Page, desk: Desk, number: usize, epoch: u32) {
                 refused = error.filter(Error::is_unauthorized).or(refused);
             }
         }
-        if let Some(ended) = desk.bulk.of(number, |run| run.gone.len() + run.failed.len()) {
-            desk.bulk.ended.set(ended);
+        if let Some(ended) = state.bulk.of(number, |run| run.gone.len() + run.failed.len()) {
+            state.bulk.ended.set(ended);
         }
     }
-    let is_last = desk.bulk.of(number, |run| {
+    let is_last = state.bulk.of(number, |run| {
         run.under_way -= 1;
         run.under_way == 0
     });
     if is_last == Some(true) {
-        end(page, desk);
+        end(page, state);
     }
     if let Some(error) = refused {
         page.session.after_refusal(&error).await;
@@ -232,39 +232,39 @@ async fn work(page: Page, desk: Desk, number: usize, epoch: u32) {
 }
 
 /// Says what came of it, and loads the list again.
-fn end(page: Page, desk: Desk) {
-    desk.bulk.with(|run| {
+fn end(page: Page, state: AppState) {
+    state.bulk.with(|run| {
         let gone: Vec<&str> = run.gone.iter().map(String::as_str).collect();
         page.selection.try_update(|selection| selection.set(&gone, false));
         page.loader.remove_all(&run.gone);
         page.done.try_set(format!("Deleted {}.", tokens_of(run.gone.len())));
     });
-    desk.bulk.stage.set(Stage::Ended);
+    state.bulk.stage.set(Stage::Ended);
     page.loader.start_after_change();
     catch_focus();
 }
 
 /// What is waited with, under way, or came of it.
-pub fn notice(page: Page, desk: Desk) -> AnyView {
-    let bulk = desk.bulk;
+pub fn notice(page: Page, state: AppState) -> AnyView {
+    let bulk = state.bulk;
     let shown = move || match bulk.stage.get() {
         Stage::None => None,
-        Stage::Waiting => Some(waiting(page, desk)),
-        Stage::Running => Some(under_way(desk)),
-        Stage::Ended => Some(ended(desk)),
+        Stage::Waiting => Some(waiting(page, state)),
+        Stage::Running => Some(under_way(state)),
+        Stage::Ended => Some(ended(state)),
     };
     built_anew(shown)
 }
 
-fn waiting(page: Page, desk: Desk) -> AnyView {
+fn waiting(page: Page, state: AppState) -> AnyView {
     let undo = move |_| {
-        desk.bulk.forget();
+        state.bulk.forget();
         page.done.set("Nothing was deleted.".to_owned());
         catch_focus();
     };
-    let count = desk.bulk.with(|run| run.total);
+    let count = state.bulk.with(|run| run.total);
     let words = format!("Deleting {} in a few seconds.", tokens_of(count));
-    let now = action_button("Delete now", "danger quiet", move |_| run(page, desk));
+    let now = action_button("Delete now", "danger quiet", move |_| run(page, state));
     div()
         .class("notice bulk")
         .child(p().attr("role", "status").child(safe_text(&words)))
@@ -273,8 +273,8 @@ fn waiting(page: Page, desk: Desk) -> AnyView {
 }
 
 /// Built once: whoever is about to press "Stop" must not have it taken away by every step.
-fn under_way(desk: Desk) -> AnyView {
-    let bulk = desk.bulk;
+fn under_way(state: AppState) -> AnyView {
+    let bulk = state.bulk;
     let total = bulk.with(|run| run.total);
     let bar = progress()
         .attr("aria-label", "Deleted")
@@ -292,13 +292,13 @@ fn under_way(desk: Desk) -> AnyView {
         .into_any()
 }
 
-fn ended(desk: Desk) -> AnyView {
+fn ended(state: AppState) -> AnyView {
     let close = action_button("Dismiss", "quiet", move |_| {
-        desk.bulk.forget();
+        state.bulk.forget();
         catch_focus();
     });
     let close = p().child(close);
-    desk.bulk.with(|run| {
+    state.bulk.with(|run| {
         let left = match run.total - run.gone.len() - run.failed.len() {
             0 => String::new(),
             left => format!(" Stopped: {} left as they were.", tokens_of(left)),

@@ -24,12 +24,12 @@ use crate::components::keyed::built_anew;
 use crate::components::menu::{close_menus, menu};
 use crate::components::notice::notice;
 use crate::components::text::{flexible_space, hint, live_text};
-use crate::desk::{Desk, Kept};
 use crate::pages::tokens::Page;
 use crate::pages::tokens::allowed::{Reason, reasons_line};
 use crate::pages::tokens::filters::offered_types;
 use crate::session::rights::Action;
 use crate::session::{Session, use_session};
+use crate::state::{AppState, Kept};
 use chrono::{DateTime, TimeDelta, Utc};
 pub use draft::Draft;
 use leptos::ev;
@@ -52,10 +52,10 @@ const STALE: TimeDelta = TimeDelta::seconds(30);
 const NAME_RULE: &str = "Lowercase letters, digits and hyphens; begins with a letter; at most 63.";
 
 /// The dialog. What is typed lies on the desk until it is sent or discarded; so does the answer.
-pub fn create_dialog(page: Page, desk: Desk) -> AnyView {
+pub fn create_dialog(page: Page, state: AppState) -> AnyView {
     let session = use_session();
     let code = page.login_code();
-    let (kept, not_understood) = opening_draft(page, desk, session, code.as_deref());
+    let (kept, not_understood) = opening_draft(page, state, session, code.as_deref());
     let opened_by = kept.opened_by;
     let offered = all_scopes(&kept.draft.scopes);
     let replaces = kept.replaces;
@@ -70,14 +70,14 @@ pub fn create_dialog(page: Page, desk: Desk) -> AnyView {
         let replaces = replaces.clone();
         move || Kept { opened_by: opened_by.clone(), draft: draft.get(), replaces: replaces.clone() }
     };
-    Effect::new(move |_| desk.draft.set(Some(keep())));
+    Effect::new(move |_| state.draft.set(Some(keep())));
     if code.is_some() {
         // The list may come later than the proposal. What is on its way keeps the name that it was sent with.
         let proposed = Draft::for_login(page.today(), |_| false).name;
         Effect::new(move |_| {
-            let free = draft::free_name(&proposed, |name| is_known(page, desk, session, name));
+            let free = draft::free_name(&proposed, |name| is_known(page, state, session, name));
             let is_ours = draft.with_untracked(|d| d.name == proposed);
-            if is_ours && free != proposed && desk.attempt.with_value(Option::is_none) {
+            if is_ours && free != proposed && state.attempt.with_value(Option::is_none) {
                 draft.write().name = free;
             }
         });
@@ -93,11 +93,11 @@ pub fn create_dialog(page: Page, desk: Desk) -> AnyView {
     });
     let tried = RwSignal::new(false);
     // Of the create that is under way, whichever dialog began it: a dialog that was left and opened again must not send a second time.
-    let busy = Memo::new(move |_| desk.with_outcome(Outcome::is_busy));
+    let busy = Memo::new(move |_| state.with_outcome(Outcome::is_busy));
     // The token of this name is the one that this create made: it is deleted from where that is said.
     let is_made = move || {
         draft.with(|d| {
-            desk.with_outcome(|o| matches!(o, Outcome::Made(_, token) if token.name == d.name.trim()))
+            state.with_outcome(|o| matches!(o, Outcome::Made(_, token) if token.name == d.name.trim()))
         })
     };
     let name_refusal = Memo::new(move |_| {
@@ -105,15 +105,15 @@ pub fn create_dialog(page: Page, desk: Desk) -> AnyView {
         if is_silent || is_made() {
             None
         } else {
-            draft.with(|d| d.name_refusal(|name| is_known(page, desk, session, name)))
+            draft.with(|d| d.name_refusal(|name| is_known(page, state, session, name)))
         }
     });
     let expires = Memo::new(move |_| {
         let now = page.now();
         // The attempt is no signal; it changes with the outcome.
-        desk.with_outcome(|_| ());
+        state.with_outcome(|_| ());
         draft.with(|d| {
-            let sent = with_code.with_value(|code| attempt_to_repeat(desk, d, code, clock::now()));
+            let sent = with_code.with_value(|code| attempt_to_repeat(state, d, code, clock::now()));
             d.expires(sent.map_or(now, |sent| sent.at), &BrowserZone)
         })
     });
@@ -122,16 +122,16 @@ pub fn create_dialog(page: Page, desk: Desk) -> AnyView {
     let is_login = code.is_some();
     let escape = move || {
         if !busy.get_untracked() {
-            say_refused(page, desk, is_login);
+            say_refused(page, state, is_login);
             leave();
         }
     };
     let cancel = move |_| {
         if !busy.get_untracked() {
-            say_refused(page, desk, is_login);
-            desk.draft.set(None);
-            desk.outcome.set(Outcome::None);
-            desk.attempt.set_value(None);
+            say_refused(page, state, is_login);
+            state.draft.set(None);
+            state.outcome.set(Outcome::None);
+            state.attempt.set_value(None);
             leave();
         }
     };
@@ -148,15 +148,15 @@ pub fn create_dialog(page: Page, desk: Desk) -> AnyView {
         if type_refusal.get_untracked().is_some() {
             return focus_first_refused();
         }
-        desk.outcome.set(Outcome::None);
+        state.outcome.set(Outcome::None);
         // The moment that was shown is the one that is sent, unless the clock of the page was held up.
         let (shown, now) = (page.clock.get_untracked(), clock::now());
         let now = if now.signed_duration_since(shown) < STALE { shown } else { now };
         let typed = draft.get_untracked();
-        let again = attempt_to_repeat(desk, &typed, &sent_code, now);
+        let again = attempt_to_repeat(state, &typed, &sent_code, now);
         let at = again.as_ref().map_or(now, |sent| sent.at);
         let checked = untrack(|| {
-            typed.check(session.server(), at, &BrowserZone, |name| is_known(page, desk, session, name))
+            typed.check(session.server(), at, &BrowserZone, |name| is_known(page, state, session, name))
         });
         let Ok(mut create) = checked else {
             // A name may have become free since the list was loaded.
@@ -170,7 +170,7 @@ pub fn create_dialog(page: Page, desk: Desk) -> AnyView {
             let me = session.who_untracked().map(|who| who.user.name).unwrap_or_default();
             Attempt { draft: typed, create, key: random::key(), at, me }
         });
-        send::send(page, desk, session, attempt, send_purpose.clone());
+        send::send(page, state, session, attempt, send_purpose.clone());
     };
 
     // A monitoring token reads metrics and nothing else: there is no access to choose.
@@ -203,7 +203,7 @@ pub fn create_dialog(page: Page, desk: Desk) -> AnyView {
         move || (!is_login && is_general.get()).then(|| access::access_field(page, draft, access_refusal));
     let outcome = move || {
         let name = draft.with_untracked(|d| d.name.clone());
-        outcome::outcome(page, desk, session, purpose.clone(), &name)
+        outcome::outcome(page, state, session, purpose.clone(), &name)
     };
     let reason_id = unique_id("reason");
     let described_by = reason_id.clone();
@@ -255,17 +255,17 @@ pub fn create_dialog(page: Page, desk: Desk) -> AnyView {
 }
 
 /// What the dialog opens with: what was typed before, or what the address fills in. And what of that means nothing.
-fn opening_draft(page: Page, desk: Desk, session: Session, code: Option<&str>) -> (Kept, Vec<String>) {
+fn opening_draft(page: Page, state: AppState, session: Session, code: Option<&str>) -> (Kept, Vec<String>) {
     let address = page.nav.now();
     let asked = Address { new: address.new.clone(), code: code.map(str::to_owned), ..Address::default() };
     let opened_by = asked.href();
-    if let Some(kept) = desk.draft.get_untracked() {
+    if let Some(kept) = state.draft.get_untracked() {
         let is_open_form = opened_by == "?new" && !kept.opened_by.contains("code=");
         if is_open_form || kept.opened_by == opened_by {
             return (kept, Vec::new());
         }
     }
-    let login = || Draft::for_login(page.today(), |name| is_known(page, desk, session, name));
+    let login = || Draft::for_login(page.today(), |name| is_known(page, state, session, name));
     let (draft, mut not_understood) = match (code, address.new) {
         (Some(_), None) => (login(), vec![]),
         (Some(_), Some(new)) => for_login_by_link(new, login()),
@@ -276,28 +276,28 @@ fn opening_draft(page: Page, desk: Desk, session: Session, code: Option<&str>) -
     let repeated = repeated.filter(|it| Prefill::KEYS.contains(&it.key.as_str()));
     not_understood.extend(repeated.map(|it| format!("{}={}", it.key, it.value)));
     // What is under way goes on, and nothing else is sent until it has ended.
-    if !desk.outcome.with_untracked(Outcome::is_busy) {
-        desk.outcome.set(Outcome::None);
+    if !state.outcome.with_untracked(Outcome::is_busy) {
+        state.outcome.set(Outcome::None);
     }
-    desk.taken.set(None);
+    state.taken.set(None);
     (Kept { opened_by, draft, replaces: None }, not_understood)
 }
 
 /// The create that was sent with this form a moment ago, for the same command line or for none. It is sent again as it
 /// was, so that no second token is made of it.
 fn attempt_to_repeat(
-    desk: Desk,
+    state: AppState,
     draft: &Draft,
     code: &Option<String>,
     now: DateTime<Utc>,
 ) -> Option<Attempt> {
     let is_same = |sent: &Attempt| sent.draft == *draft && sent.create.code == *code;
-    desk.attempt.get_value().filter(|sent| is_same(sent) && sent.is_fresh(now))
+    state.attempt.get_value().filter(|sent| is_same(sent) && sent.is_fresh(now))
 }
 
 /// Whether this person has a token of this name, as far as the list shows and the server has said.
-fn is_known(page: Page, desk: Desk, session: Session, name: &str) -> bool {
-    if desk.taken.with(|taken| taken.as_deref() == Some(name)) {
+fn is_known(page: Page, state: AppState, session: Session, name: &str) -> bool {
+    if state.taken.with(|taken| taken.as_deref() == Some(name)) {
         return true;
     }
     let me = session.who().map(|who| who.user.name).unwrap_or_default();

@@ -4,12 +4,12 @@ use crate::components::button::action_button;
 use crate::components::dialog::{alert_dialog, unique_id};
 use crate::components::notice::plain_failure;
 use crate::components::text::{bold_name, code_name};
-use crate::desk::Desk;
 use crate::format::error_messages::{Doing, Failure, failure, still_there};
 use crate::pages::tokens::Page;
 use crate::pages::tokens::allowed::{Reason, reasons_line};
 use crate::session::rights::Action;
 use crate::session::use_session;
+use crate::state::AppState;
 use leptos::html::{div, p};
 use leptos::prelude::*;
 use leptos::tachys::reactive_graph::ReactiveFunction;
@@ -40,7 +40,7 @@ pub async fn delete_and_verify(client: &Client, uid: &str) -> Result<Deletion, (
 }
 
 /// Asks whether to delete this token.
-pub fn delete_dialog(page: Page, desk: Desk, token: Token) -> AnyView {
+pub fn delete_dialog(page: Page, state: AppState, token: Token) -> AnyView {
     let session = use_session();
     let busy = RwSignal::new(false);
     let failed = RwSignal::new(None::<Failure>);
@@ -71,7 +71,7 @@ pub fn delete_dialog(page: Page, desk: Desk, token: Token) -> AnyView {
                 return;
             }
             match result {
-                Ok(deletion) => deleted(page, desk, deletion, &uid, &name),
+                Ok(deletion) => deleted(page, state, deletion, &uid, &name),
                 Err((failure, error)) => {
                     failed.try_set(Some(failure));
                     if let Some(error) = error {
@@ -100,13 +100,13 @@ pub fn delete_dialog(page: Page, desk: Desk, token: Token) -> AnyView {
 }
 
 /// Follows a deletion: the row and the dialogs go, and a leaked token's successor is begun.
-fn deleted(page: Page, desk: Desk, deletion: Deletion, uid: &str, name: &str) {
+fn deleted(page: Page, state: AppState, deletion: Deletion, uid: &str, name: &str) {
     let words = if deletion == Deletion::Done { "Deleted" } else { "Somebody had already deleted" };
     page.delete_target.try_set(None);
     page.loader.remove(uid);
     // Where it was a successor, so is what comes in its place.
-    let replaces = desk.predecessor_of(uid);
-    desk.forget_token(uid);
+    let replaces = state.predecessor_of(uid);
+    state.forget_token(uid);
     page.done.try_set(format!("{words} {name}."));
     // The details of what is gone close with it; Back must not bring them back.
     if page.nav.now().token.as_deref() == Some(uid) {
@@ -116,6 +116,6 @@ fn deleted(page: Page, desk: Desk, deletion: Deletion, uid: &str, name: &str) {
     // It was cut off because it leaked: what used it needs another one.
     if let Some(Some(old)) = page.revoke_then_replace.try_with_untracked(Clone::clone) {
         page.revoke_then_replace.set(None);
-        crate::pages::tokens::replace::begin(page, desk, &old, replaces);
+        crate::pages::tokens::replace::begin(page, state, &old, replaces);
     }
 }

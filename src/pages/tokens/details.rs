@@ -16,7 +16,6 @@ use crate::components::keyed::built_anew;
 use crate::components::menu::menu;
 use crate::components::notice::failure_notice;
 use crate::components::text::{bold_name, code_name, flexible_space, hint, live_text, safe_name, safe_text};
-use crate::desk::Desk;
 use crate::export;
 use crate::format::error_messages::{Doing, Failure, failure};
 use crate::format::time::{Zone, exact_local, exact_utc, iso, relative};
@@ -27,6 +26,7 @@ use crate::pages::tokens::table::{expires_class, expires_words, has_left_mark, l
 use crate::query::status_of;
 use crate::session::rights::Action;
 use crate::session::use_session;
+use crate::state::AppState;
 use chrono::{DateTime, Utc};
 use leptos::html::{a, code, dd, div, dl, dt, p, pre, span, time as time_element};
 use leptos::prelude::*;
@@ -43,7 +43,7 @@ enum Found {
 }
 
 /// The details of the token with this uid.
-pub fn details_dialog(page: Page, desk: Desk, uid: String) -> AnyView {
+pub fn details_dialog(page: Page, state: AppState, uid: String) -> AnyView {
     let session = use_session();
     // What its scopes mean depends on it.
     session.ask_server();
@@ -109,7 +109,7 @@ pub fn details_dialog(page: Page, desk: Desk, uid: String) -> AnyView {
         },
     };
     let actions = move || match found.get() {
-        Found::Here(token) => Some(token_actions(page, desk, *token, tells_value.get())),
+        Found::Here(token) => Some(token_actions(page, state, *token, tells_value.get())),
         _ => None,
     };
     // Said here too: what lies behind a dialog is not announced.
@@ -178,7 +178,7 @@ fn source(text: String) -> AnyView {
 }
 
 /// What can be done with it.
-fn token_actions(page: Page, desk: Desk, token: Token, tells_value: bool) -> AnyView {
+fn token_actions(page: Page, state: AppState, token: Token, tells_value: bool) -> AnyView {
     let outcome = RwSignal::new(None::<Result<(), CopyError>>);
     let copies = move |label: &str, text: String| {
         action_button(label, "quiet", move |_| copy_into(outcome, text.clone()))
@@ -190,7 +190,7 @@ fn token_actions(page: Page, desk: Desk, token: Token, tells_value: bool) -> Any
     let command = copies("Copy as command", export::get_command(&token.uid));
     let may_create = Reason::new(page, |standing| standing.refusal(Action::Create));
     let like = may_create.button("Create one like this", "quiet", move |_| {
-        crate::pages::tokens::replace::begin(page, desk, &like, None)
+        crate::pages::tokens::replace::begin(page, state, &like, None)
     });
     let mut more = vec![link.into_any(), command.into_any(), like];
     let (to_delete, to_replace, to_change) = (token.clone(), token.clone(), token.clone());
@@ -204,7 +204,7 @@ fn token_actions(page: Page, desk: Desk, token: Token, tells_value: bool) -> Any
         more.push(action_button("Remind me (.ics)", "quiet", remind).into_any());
     }
     let can_edit = page.site.0.with_value(|site| site.features.update);
-    let edit = move |_| desk.edited.set(Some(edited.clone()));
+    let edit = move |_| state.edited.set(Some(edited.clone()));
     let may_delete = Reason::new(page, move |standing| standing.refusal(Action::Delete(&to_delete)));
     let may_replace = Reason::new(page, move |standing| standing.refusal(Action::Replace(&to_replace)));
     let may_change = Reason::new(page, move |standing| standing.refusal(Action::Change(&to_change)));
@@ -217,7 +217,7 @@ fn token_actions(page: Page, desk: Desk, token: Token, tells_value: bool) -> Any
         flexible_space(),
     ];
     if tells_value {
-        actions.push(told_value::show_value(desk, uid));
+        actions.push(told_value::show_value(state, uid));
     }
     actions.push(may_replace.button("Replace", "", move |_| page.replaced.set(Some(replaced.clone()))));
     if can_edit {

@@ -13,7 +13,6 @@ use crate::components::inputs::{submit_button, text_area};
 use crate::components::keyed::built_anew;
 use crate::components::notice::{notice, plain_failure};
 use crate::components::text::{bold_name, code_name, hint, lines, safe_text};
-use crate::desk::Desk;
 use crate::format::error_messages::{Doing, Failure, failure, gone};
 use crate::format::time::{Zone, local};
 use crate::pages::tokens::Page;
@@ -26,6 +25,7 @@ use crate::pages::tokens::details::{access, row, text, type_name};
 use crate::pages::tokens::replace;
 use crate::session::rights::Action;
 use crate::session::{Session, use_session};
+use crate::state::AppState;
 use change::{change, not_taken, rebase, words};
 use chrono::{DateTime, Utc};
 use leptos::ev;
@@ -60,10 +60,10 @@ enum Outcome {
 }
 
 /// The dialog.
-pub fn edit_dialog(page: Page, desk: Desk, token: Token) -> AnyView {
+pub fn edit_dialog(page: Page, state: AppState, token: Token) -> AnyView {
     let session = use_session();
     let uid = token.uid.clone();
-    let kept = desk.edit.get_value().filter(|edit| edit.base.uid == uid);
+    let kept = state.edit.get_value().filter(|edit| edit.base.uid == uid);
     let Edit { base, draft } = kept.unwrap_or_else(|| Edit { draft: Draft::of(&token), base: token.clone() });
     let (base, draft) = (RwSignal::new(base), RwSignal::new(draft));
     // Whether a token without scopes can do anything depends on it.
@@ -73,7 +73,7 @@ pub fn edit_dialog(page: Page, desk: Desk, token: Token) -> AnyView {
         let held = base.with(|base| base.scopes.clone());
         all_scopes(&draft.with(|draft| draft.scopes.iter().cloned().chain(held).collect()))
     });
-    Effect::new(move |_| desk.edit.set_value(Some(Edit { base: base.get(), draft: draft.get() })));
+    Effect::new(move |_| state.edit.set_value(Some(Edit { base: base.get(), draft: draft.get() })));
 
     // Every way to a change ends here, whatever the button that began it knew of the role.
     let may_change =
@@ -95,8 +95,8 @@ pub fn edit_dialog(page: Page, desk: Desk, token: Token) -> AnyView {
     let is_changed = move || update.with_untracked(|update| *update != UpdateToken::default());
 
     let close = move || {
-        desk.edit.set_value(None);
-        desk.edited.set(None);
+        state.edit.set_value(None);
+        state.edited.set(None);
     };
     let is_busy = move || outcome.with_untracked(|outcome| *outcome == Outcome::Saving);
     let escape = move || match (is_busy(), is_changed()) {
@@ -139,8 +139,8 @@ pub fn edit_dialog(page: Page, desk: Desk, token: Token) -> AnyView {
             match result {
                 Saved::Done(token) => {
                     page.done.try_set(format!("Changed {}.", token.name));
-                    desk.edit.set_value(None);
-                    desk.edited.set(None);
+                    state.edit.set_value(None);
+                    state.edited.set(None);
                     page.changed.try_update(|n| *n += 1);
                     page.loader.start();
                 }
@@ -225,7 +225,7 @@ pub fn edit_dialog(page: Page, desk: Desk, token: Token) -> AnyView {
         .attr("novalidate", "")
         .on(ev::submit, submit)
         .child(field("Description", description, String::new, move || draft.with(Draft::description_refusal)))
-        .child(fixed(page, desk, base, may_replace))
+        .child(fixed(page, state, base, may_replace))
         .child(scopes.into_shared())
         .child(expiration_field(draft, tried, expires, Some(keep)))
         .child(actions);
@@ -234,7 +234,7 @@ pub fn edit_dialog(page: Page, desk: Desk, token: Token) -> AnyView {
 }
 
 /// What cannot be changed, and the way to a token that has it otherwise.
-fn fixed(page: Page, desk: Desk, base: RwSignal<Token>, may_replace: Reason) -> AnyView {
+fn fixed(page: Page, state: AppState, base: RwSignal<Token>, may_replace: Reason) -> AnyView {
     // Both can have changed by the time that somebody saves, where a server lets others change them.
     let rows = move || {
         let rows =
@@ -244,8 +244,8 @@ fn fixed(page: Page, desk: Desk, base: RwSignal<Token>, may_replace: Reason) -> 
     let other = may_replace.button("Replace with other access…", "quiet", move |_| {
         let old = base.get_untracked();
         // What was typed stays, for when somebody comes back to it.
-        desk.edited.set(None);
-        replace::begin(page, desk, &old, Some(old.uid.clone()));
+        state.edited.set(None);
+        replace::begin(page, state, &old, Some(old.uid.clone()));
     });
     div()
         .child(built_anew(rows))

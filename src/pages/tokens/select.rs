@@ -3,12 +3,12 @@
 
 use crate::components::button::action_button;
 use crate::components::text::{flexible_space, live_text};
-use crate::desk::Desk;
 use crate::pages::tokens::allowed::Reason;
 use crate::pages::tokens::table::catch_focus;
 use crate::pages::tokens::{Page, bulk};
 use crate::query::Row;
 use crate::session::rights::Action;
+use crate::state::AppState;
 use crate::tokens::loader::Progress;
 use crate::tokens::selection::Selection;
 use leptos::ev;
@@ -84,19 +84,19 @@ pub fn forget_gone(page: Page) {
 }
 
 /// How many are selected, and what can be done with them; nothing while none is.
-pub fn bar(page: Page, desk: Desk, hits: Hits) -> AnyView {
+pub fn bar(page: Page, state: AppState, hits: Hits) -> AnyView {
     let is_any =
         Memo::new(move |_| page.selection.with(|selection| !selection.is_empty()) && !page.rows().is_empty());
     // No box of its own, in which the bar could not stick to the window's edge.
     let selection = move || {
         is_any.get().then_some(())?;
-        page.later.part(|apart| (apart.selection)(page, desk, hits))
+        page.later.part(|apart| (apart.selection)(page, state, hits))
     };
     div().class("through").child(selection.into_shared()).into_any()
 }
 
 /// The bar itself.
-pub fn selection(page: Page, desk: Desk, hits: Hits) -> AnyView {
+pub fn selection(page: Page, state: AppState, hits: Hits) -> AnyView {
     // How many in all, and how many of them the address shows.
     let counts = Memo::new(move |_| {
         let rows = page.rows();
@@ -143,6 +143,6 @@ pub fn selection(page: Page, desk: Desk, hits: Hits) -> AnyView {
         .child(select_all)
         .child(action_button("Clear selection", "quiet", clear))
         .child(flexible_space())
-        .child(may_delete.button("Delete selected", "danger quiet", move |_| bulk::ask(page, desk, hits)))
+        .child(may_delete.button("Delete selected", "danger quiet", move |_| bulk::ask(page, state, hits)))
         .into_any()
 }

@@ -9,9 +9,9 @@ use crate::pages::tokens::{Page, scrolled_to};
 
 use crate::browser::session_storage::{UnsavedToken, Why};
 use crate::components::text::{bold_name, code_name, safe_text};
-use crate::desk::Desk;
 use crate::query::Row;
 use crate::session::rights::Action;
+use crate::state::AppState;
 use crate::tokens::loader::Progress;
 use leptos::html::{div, p};
 use leptos::prelude::*;
@@ -20,10 +20,10 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use token_api::Token;
 
 /// One notice for each.
-pub fn notices(page: Page, desk: Desk) -> AnyView {
+pub fn notices(page: Page, state: AppState) -> AnyView {
     // What the list holds of each; one that a complete list does not hold is gone.
     let found = Memo::new(move |_| {
-        let unsaved_tokens = desk.unsaved_tokens.get();
+        let unsaved_tokens = state.unsaved_tokens.get();
         page.loader.list().with(|list| {
             let is_complete = list.progress == Progress::Complete;
             let known = |unsaved_token: UnsavedToken| match list.find(&unsaved_token.uid) {
@@ -37,17 +37,17 @@ pub fn notices(page: Page, desk: Desk) -> AnyView {
     // What could not be found out when it happened is found in the next list that is whole.
     Effect::new(move |_| {
         let list = page.loader.list();
-        if !list.with(|list| list.progress == Progress::Complete) || desk.open.with(Vec::is_empty) {
+        if !list.with(|list| list.progress == Progress::Complete) || state.open.with(Vec::is_empty) {
             return;
         }
         let rows = page.rows();
-        for sent in desk.open.get_untracked() {
+        for sent in state.open.get_untracked() {
             let is_it = |row: &&Arc<Row>| is_made_by(&row.token, &sent);
             if let Some(row) = rows.iter().find(is_it) {
-                desk.add_unsaved_token(&row.token.uid, Why::NoAnswer);
-                desk.settle(&sent);
+                state.add_unsaved_token(&row.token.uid, Why::NoAnswer);
+                state.settle(&sent);
             } else if is_over(&sent, clock::now()) {
-                desk.settle(&sent);
+                state.settle(&sent);
             }
         }
     });
@@ -56,7 +56,7 @@ pub fn notices(page: Page, desk: Desk) -> AnyView {
         let found = found.get();
         let first_new = seen.first_new(found.len());
         let notice = |(at, (unsaved_token, token)): (usize, (UnsavedToken, Option<Token>))| {
-            notice(page, desk, &unsaved_token, token, at >= first_new)
+            notice(page, state, &unsaved_token, token, at >= first_new)
         };
         Some(found.into_iter().enumerate().map(notice).collect_view().into_any())
     };
@@ -77,7 +77,7 @@ impl Seen {
 
 fn notice(
     page: Page,
-    desk: Desk,
+    state: AppState,
     unsaved_token: &UnsavedToken,
     token: Option<Token>,
     is_new: bool,
@@ -110,7 +110,7 @@ fn notice(
         vec![reasons_line(vec![may_delete]), delete, replace].into_any()
     });
     let uid = unsaved_token.uid.clone();
-    let has_it = action_button("I have its value", "quiet", move |_| desk.forget_unsaved_token(&uid));
+    let has_it = action_button("I have its value", "quiet", move |_| state.forget_unsaved_token(&uid));
     div()
         .class("notice failure")
         .attr("role", "alert")

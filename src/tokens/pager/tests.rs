@@ -271,7 +271,7 @@ fn a_server_that_counts_wrongly_is_not_believed_and_not_asked_for_ever() {
 
 /// One turn of what can happen while pages are under way.
 #[derive(Clone, Copy, Debug)]
-enum Turn {
+enum Happening {
     /// The server answers one of them; the answer is still on its way.
     Answer(usize),
     /// An answer arrives.
@@ -280,12 +280,12 @@ enum Turn {
     Delete(usize),
 }
 
-fn turns() -> impl Strategy<Value = Turn> {
+fn turns() -> impl Strategy<Value = Happening> {
     prop_oneof![
-        8 => any::<usize>().prop_map(Turn::Answer),
-        8 => any::<usize>().prop_map(Turn::Arrive),
-        1 => Just(Turn::Insert),
-        1 => any::<usize>().prop_map(Turn::Delete),
+        8 => any::<usize>().prop_map(Happening::Answer),
+        8 => any::<usize>().prop_map(Happening::Arrive),
+        1 => Just(Happening::Insert),
+        1 => any::<usize>().prop_map(Happening::Delete),
     ]
 }
 
@@ -296,7 +296,7 @@ type Answered = Option<(List<Token>, Vec<String>)>;
 fn simulate(
     pager: &mut Pager,
     server: &mut Server,
-    turns: &[Turn],
+    turns: &[Happening],
     mut deletions: usize,
 ) -> (bool, Vec<String>) {
     let mut turns = turns.iter().copied();
@@ -306,22 +306,25 @@ fn simulate(
         assert!(calm < 20_000, "it never ends");
         while under_way.len() < 4 {
             match pager.next() {
-                Step::Request(request) => under_way.push((ask, None)),
+                Step::Request(request) => under_way.push((request, None)),
                 Step::Wait => break,
                 Step::Done(is_certain) => return (is_certain, last),
             }
         }
         // When nothing happens by itself any more, all answers come, in turn.
-        let epoch =
-            turns.next().unwrap_or(if calm % 2 == 0 { Turn::Answer(calm) } else { Turn::Arrive(calm) });
-        match step {
-            Turn::Insert => server.insert(),
-            Turn::Delete(at) if deletions > 0 => {
+        let event = turns.next().unwrap_or(if calm % 2 == 0 {
+            Happening::Answer(calm)
+        } else {
+            Happening::Arrive(calm)
+        });
+        match event {
+            Happening::Insert => server.insert(),
+            Happening::Delete(at) if deletions > 0 => {
                 deletions -= 1;
                 server.delete(at);
             }
-            Turn::Delete(_) => {}
-            Turn::Answer(which) => {
+            Happening::Delete(_) => {}
+            Happening::Answer(which) => {
                 let open: Vec<_> = under_way.iter_mut().filter(|(_, answer)| answer.is_none()).collect();
                 let count = open.len();
                 if let Some((ask, answer)) = open.into_iter().nth(which.checked_rem(count).unwrap_or(0)) {
@@ -332,7 +335,7 @@ fn simulate(
                     }
                 }
             }
-            Turn::Arrive(which) => {
+            Happening::Arrive(which) => {
                 let done: Vec<usize> = (0..under_way.len()).filter(|at| under_way[*at].1.is_some()).collect();
                 if let Some(at) = done.get(which.checked_rem(done.len()).unwrap_or(0)) {
                     let (ask, answer) = under_way.swap_remove(*at);
@@ -375,10 +378,10 @@ proptest! {
     fn a_list_that_never_rests_is_exact_or_said_to_be_incomplete(
         tokens in 30u32..130,
         turns in prop::collection::vec(prop_oneof![
-            2 => any::<usize>().prop_map(Turn::Answer),
-            2 => any::<usize>().prop_map(Turn::Arrive),
-            1 => Just(Turn::Insert),
-            1 => any::<usize>().prop_map(Turn::Delete),
+            2 => any::<usize>().prop_map(Happening::Answer),
+            2 => any::<usize>().prop_map(Happening::Arrive),
+            1 => Just(Happening::Insert),
+            1 => any::<usize>().prop_map(Happening::Delete),
         ], 0..1500),
     ) {
         let (mut pager, mut server) = (Pager::new(), Server::new(tokens, 20));

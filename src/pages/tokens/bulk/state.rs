@@ -1,4 +1,4 @@
-//! How far a deletion of many has come. It lies on the desk: a page that goes, because the session has ended, takes
+//! How far a deletion of many has come. It lies on the state: a page that goes, because the session has ended, takes
 //! nothing of it along.
 //!
 //! What never lives here: requests, and what is shown.

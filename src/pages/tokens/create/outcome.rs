@@ -4,13 +4,13 @@ use crate::address::Address;
 use crate::components::button::action_button;
 use crate::components::notice::{failure_with, plain_failure};
 use crate::components::text::{bold_name, code_name, safe_text};
-use crate::desk::Desk;
 use crate::format::error_messages::Failure;
 use crate::pages::tokens::Page;
 use crate::pages::tokens::create::send::{
     Attempt, CreatePurpose, Outcome, delete_and_send_again, look_again,
 };
 use crate::session::Session;
+use crate::state::AppState;
 use leptos::html::{a, p, span};
 use leptos::prelude::*;
 use token_api::Token;
@@ -18,14 +18,14 @@ use token_api::Token;
 /// The place for it.
 pub fn outcome(
     page: Page,
-    desk: Desk,
+    state: AppState,
     session: Session,
     purpose: CreatePurpose,
     name: &str,
 ) -> Option<AnyView> {
     let is_this =
-        desk.attempt.with_value(|sent| sent.as_ref().is_none_or(|sent| sent.create.name == name.trim()));
-    Some(match desk.with_outcome(Clone::clone) {
+        state.attempt.with_value(|sent| sent.as_ref().is_none_or(|sent| sent.create.name == name.trim()));
+    Some(match state.with_outcome(Clone::clone) {
         Outcome::None => return None,
         Outcome::UnderWay => p().class("hint").attr("role", "status").child("Creating the token…").into_any(),
         Outcome::Refused(failure) => plain_failure(&failure),
@@ -36,7 +36,7 @@ pub fn outcome(
         }
         Outcome::Unknown(failed, why) => {
             let again = failed.clone();
-            let again = move |_| look_again(page, desk, session, again.clone());
+            let again = move |_| look_again(page, state, session, again.clone());
             let words = p()
                 .child("Whether a token was made could not be found out. ")
                 .child(safe_text(&why.what))
@@ -60,10 +60,10 @@ pub fn outcome(
                 .child(name_and_uid(&token))
                 .child(".");
             let again = move |_| {
-                if let Some(attempt) = desk.attempt.get_value() {
+                if let Some(attempt) = state.attempt.get_value() {
                     let attempt = Attempt { key: crate::browser::random::key(), ..attempt };
                     let (uid, purpose) = (token.uid.clone(), purpose.clone());
-                    delete_and_send_again(page, desk, session, uid, attempt, purpose);
+                    delete_and_send_again(page, state, session, uid, attempt, purpose);
                 }
             };
             // Not from the dialog of another one, which has been opened since.

@@ -6,7 +6,6 @@
 use crate::address::Address;
 use crate::browser::clock::BrowserZone;
 use crate::browser::session_storage::{Replacement, Sent, Why};
-use crate::desk::{Desk, Login};
 use crate::format::error_messages::{Doing, Failure, failure};
 use crate::format::time::{Zone, local};
 use crate::pages::tokens::Page;
@@ -15,6 +14,7 @@ use crate::pages::tokens::create::difference::differences;
 use crate::pages::tokens::create::proof::{is_made_by, sent};
 use crate::pages::tokens::delete::delete_and_verify;
 use crate::session::Session;
+use crate::state::{AppState, Login};
 use chrono::{DateTime, TimeDelta, Utc};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -88,10 +88,10 @@ impl Outcome {
 }
 
 /// Sends it.
-pub fn send(page: Page, desk: Desk, session: Session, attempt: Attempt, purpose: CreatePurpose) {
-    desk.outcome.set(Outcome::UnderWay);
-    desk.attempt.set_value(Some(attempt.clone()));
-    desk.begin(attempt.sent());
+pub fn send(page: Page, state: AppState, session: Session, attempt: Attempt, purpose: CreatePurpose) {
+    state.outcome.set(Outcome::UnderWay);
+    state.attempt.set_value(Some(attempt.clone()));
+    state.begin(attempt.sent());
     let speaker = Speaker::of(session);
     spawn_local(async move {
         let is_login = attempt.create.code.is_some();
@@ -100,10 +100,10 @@ pub fn send(page: Page, desk: Desk, session: Session, attempt: Attempt, purpose:
         if !speaker.is_there() || is_login && kind == ServerKind::Yatai {
             // Whoever wanted it has signed out before it was sent; or a Yatai turned out to be asked, which would make a
             // token for a command line that never gets it. The page says so.
-            desk.settle(&attempt.sent());
-            if desk.is_current(&attempt) {
-                desk.attempt.set_value(None);
-                desk.outcome.set(Outcome::None);
+            state.settle(&attempt.sent());
+            if state.is_current(&attempt) {
+                state.attempt.set_value(None);
+                state.outcome.set(Outcome::None);
             }
             return;
         }
@@ -114,10 +114,10 @@ pub fn send(page: Page, desk: Desk, session: Session, attempt: Attempt, purpose:
             Err(_) => Vec::new(),
         };
         // Somebody else has signed in meanwhile: nothing of it is theirs to see.
-        if desk.is_of_another(&attempt.me) {
+        if state.is_of_another(&attempt.me) {
             return;
         }
-        let is_current = desk.is_current(&attempt);
+        let is_current = state.is_current(&attempt);
         match answer {
             Ok(mut token) => {
                 if is_embedded {
@@ -133,12 +133,12 @@ pub fn send(page: Page, desk: Desk, session: Session, attempt: Attempt, purpose:
                     if is_current || speaker.is_there() { purpose } else { CreatePurpose::default() };
                 let told = Token { token: None, ..token.clone() };
                 let answer = Answer { token, is_embedded, differences };
-                made(page, desk, &speaker, answer, &attempt, purpose);
+                made(page, state, &speaker, answer, &attempt, purpose);
                 if is_current {
-                    desk.outcome.set(Outcome::None);
-                    desk.attempt.set_value(None);
+                    state.outcome.set(Outcome::None);
+                    state.attempt.set_value(None);
                 }
-                find_duplicates(desk, &speaker, &told, &attempt).await;
+                find_duplicates(state, &speaker, &told, &attempt).await;
             }
             Err(_) if !is_current && !speaker.is_there() => {}
             Err(error) => {
@@ -151,9 +151,9 @@ pub fn send(page: Page, desk: Desk, session: Session, attempt: Attempt, purpose:
                 let is_final = matches!(code, "name_taken" | "code_used" | "unknown_code");
                 if is_login && code == "already_created" {
                     // It was made by this create, and handed over. Its value is given out no more.
-                    desk.settle(&attempt.sent());
-                    close_dialog(page, desk, &attempt);
-                    desk.tell_of_login(Login {
+                    state.settle(&attempt.sent());
+                    close_dialog(page, state, &attempt);
+                    state.tell_of_login(Login {
                         name: attempt.create.name.clone(),
                         token: None,
                         is_signed_in: true,
@@ -161,24 +161,24 @@ pub fn send(page: Page, desk: Desk, session: Session, attempt: Attempt, purpose:
                         differences: Vec::new(),
                     });
                     if is_current {
-                        desk.attempt.set_value(None);
-                        desk.outcome.set(Outcome::None);
+                        state.attempt.set_value(None);
+                        state.outcome.set(Outcome::None);
                     }
                     page.loader.start();
                 } else if error.is_unsure() || error.status() == Some(409) && !is_final {
                     // It may have been made all the same: the list tells.
-                    find_out(page, desk, &speaker, &attempt, failed, &error).await;
+                    find_out(page, state, &speaker, &attempt, failed, &error).await;
                     page.loader.start();
                 } else {
-                    desk.settle(&attempt.sent());
+                    state.settle(&attempt.sent());
                     if code == "name_taken" {
-                        desk.taken.set(Some(attempt.create.name.clone()));
+                        state.taken.set(Some(attempt.create.name.clone()));
                         page.loader.start();
                     }
                     // Another create may have been sent since then: its dialog shows its own outcome.
                     if is_current {
-                        desk.attempt.set_value(None);
-                        desk.outcome.set(Outcome::Refused(failed));
+                        state.attempt.set_value(None);
+                        state.outcome.set(Outcome::Refused(failed));
                     }
                 }
                 session.after_refusal(&error).await;
@@ -188,11 +188,11 @@ pub fn send(page: Page, desk: Desk, session: Session, attempt: Attempt, purpose:
 }
 
 /// Looks again whether it was made.
-pub fn look_again(page: Page, desk: Desk, session: Session, failed: Failure) {
-    let Some(attempt) = desk.attempt.get_value() else { return };
+pub fn look_again(page: Page, state: AppState, session: Session, failed: Failure) {
+    let Some(attempt) = state.attempt.get_value() else { return };
     let speaker = Speaker::of(session);
     spawn_local(async move {
-        find_out(page, desk, &speaker, &attempt, failed, &Error::Network).await;
+        find_out(page, state, &speaker, &attempt, failed, &Error::Network).await;
         page.loader.start();
     });
 }
@@ -200,30 +200,30 @@ pub fn look_again(page: Page, desk: Desk, session: Session, failed: Failure) {
 /// Deletes the token whose value nobody has, and sends the same again.
 pub fn delete_and_send_again(
     page: Page,
-    desk: Desk,
+    state: AppState,
     session: Session,
     uid: String,
     attempt: Attempt,
     purpose: CreatePurpose,
 ) {
-    desk.outcome.set(Outcome::UnderWay);
+    state.outcome.set(Outcome::UnderWay);
     let speaker = Speaker::of(session);
     spawn_local(async move {
         let deleted = delete_and_verify(&speaker.client, &uid).await;
         if !speaker.is_there() {
             // It is sent by whoever meant it, or not at all.
-            if desk.is_current(&attempt) {
-                desk.outcome.set(Outcome::None);
+            if state.is_current(&attempt) {
+                state.outcome.set(Outcome::None);
             }
             return;
         }
         match deleted {
             Ok(_) => {
-                desk.forget_token(&uid);
+                state.forget_token(&uid);
                 page.loader.remove(&uid);
-                send(page, desk, session, attempt, purpose);
+                send(page, state, session, attempt, purpose);
             }
-            Err((failed, _)) => desk.outcome.set(Outcome::Refused(failed)),
+            Err((failed, _)) => state.outcome.set(Outcome::Refused(failed)),
         }
     });
 }
@@ -274,7 +274,7 @@ struct Answer {
 /// Follows a create that was answered.
 fn made(
     page: Page,
-    desk: Desk,
+    state: AppState,
     speaker: &Speaker,
     answer: Answer,
     attempt: &Attempt,
@@ -282,31 +282,37 @@ fn made(
 ) {
     let Answer { token, is_embedded, differences } = answer;
     // One that came back under its key has a value again.
-    desk.forget_unsaved_token(&token.uid);
-    desk.settle(&attempt.sent());
-    close_dialog(page, desk, attempt);
+    state.forget_unsaved_token(&token.uid);
+    state.settle(&attempt.sent());
+    close_dialog(page, state, attempt);
     if let Some(old) = purpose.replaces {
         let new = Some(token.uid.clone());
-        desk.change_replacements(|all| {
+        state.change_replacements(|all| {
             all.retain(|r| r.old != old);
             all.push(Replacement { old, new });
         });
     }
     if attempt.create.code.is_none() {
-        return desk.reveal(token, differences);
+        return state.reveal(token, differences);
     }
     // Whoever signed out leaves nothing to be read, but a value that perhaps nobody has.
-    if desk.is_current(attempt) || speaker.is_there() {
-        tell_of_login(desk, token, attempt, is_embedded, differences);
+    if state.is_current(attempt) || speaker.is_there() {
+        tell_of_login(state, token, attempt, is_embedded, differences);
     } else if token.token.is_some() {
-        desk.reveal(token, differences);
+        state.reveal(token, differences);
     }
 }
 
 /// What is said of a token that was made for the command line.
-fn tell_of_login(desk: Desk, token: Token, attempt: &Attempt, is_signed_in: bool, differences: Vec<String>) {
+fn tell_of_login(
+    state: AppState,
+    token: Token,
+    attempt: &Attempt,
+    is_signed_in: bool,
+    differences: Vec<String>,
+) {
     let name = attempt.create.name.clone();
-    desk.tell_of_login(Login { name, token: Some(token), is_signed_in, has_value: false, differences });
+    state.tell_of_login(Login { name, token: Some(token), is_signed_in, has_value: false, differences });
 }
 
 /// What of the token is not as it was asked for.
@@ -316,18 +322,18 @@ fn differences_of(attempt: &Attempt, token: &Token) -> Vec<String> {
 }
 
 /// Closes the dialog of this create. Somebody who went back may be typing the next one by now: that stays.
-fn close_dialog(page: Page, desk: Desk, attempt: &Attempt) {
-    let is_sent = desk.draft.with_untracked(|kept| {
+fn close_dialog(page: Page, state: AppState, attempt: &Attempt) {
+    let is_sent = state.draft.with_untracked(|kept| {
         kept.as_ref().is_none_or(|kept| kept.draft.name.trim() == attempt.create.name)
     });
     if is_sent {
         page.nav.replace(&Address { code: None, ..page.nav.now().without_dialogs() });
-        desk.draft.set(None);
+        state.draft.set(None);
     }
 }
 
 /// Browsers send a request again by themselves when a connection closes: one create can make two tokens.
-async fn find_duplicates(desk: Desk, speaker: &Speaker, token: &Token, attempt: &Attempt) {
+async fn find_duplicates(state: AppState, speaker: &Speaker, token: &Token, attempt: &Attempt) {
     if speaker.is_there()
         && let Ok(found) = lookup(&speaker.client, &attempt.create.name).await
         && speaker.is_there()
@@ -337,25 +343,25 @@ async fn find_duplicates(desk: Desk, speaker: &Speaker, token: &Token, attempt: 
         found
             .iter()
             .filter(|it| is_duplicate(it))
-            .for_each(|duplicate| desk.add_unsaved_token(&duplicate.uid, Why::Duplicate));
+            .for_each(|duplicate| state.add_unsaved_token(&duplicate.uid, Why::Duplicate));
     }
 }
 
 async fn find_out(
     page: Page,
-    desk: Desk,
+    state: AppState,
     speaker: &Speaker,
     attempt: &Attempt,
     failed: Failure,
     error: &Error,
 ) {
     // Another create may have been sent since then: its dialog shows its own outcome.
-    let is_current = || desk.is_current(attempt);
+    let is_current = || state.is_current(attempt);
     if is_current() {
-        desk.outcome.set(Outcome::Looking(failed.clone()));
+        state.outcome.set(Outcome::Looking(failed.clone()));
     }
     let taken = || {
-        desk.taken.set(Some(attempt.create.name.clone()));
+        state.taken.set(Some(attempt.create.name.clone()));
         Outcome::Refused(failed.clone())
     };
     let is_taken = error.status() == Some(409);
@@ -376,22 +382,22 @@ async fn find_out(
             };
             let made = found.iter().find(is_it);
             let similar = found.iter().find(|it| it.creator() == attempt.me);
-            desk.settle(&sent);
+            state.settle(&sent);
             match (made, similar) {
                 (Some(token), _) if is_login => {
                     // The create itself answers the command line.
                     let is_embedded = speaker.is_embedded().await;
                     let differences = speaker.differences(attempt, token).await;
                     if is_current() {
-                        close_dialog(page, desk, attempt);
-                        tell_of_login(desk, token.clone(), attempt, is_embedded, differences);
-                        desk.attempt.set_value(None);
-                        desk.outcome.set(Outcome::None);
+                        close_dialog(page, state, attempt);
+                        tell_of_login(state, token.clone(), attempt, is_embedded, differences);
+                        state.attempt.set_value(None);
+                        state.outcome.set(Outcome::None);
                     }
                     return;
                 }
                 (Some(token), _) => {
-                    desk.add_unsaved_token(&token.uid, Why::NoAnswer);
+                    state.add_unsaved_token(&token.uid, Why::NoAnswer);
                     Outcome::Made(failed.clone(), Box::new(token.clone()))
                 }
                 _ if is_taken => taken(),
@@ -402,15 +408,15 @@ async fn find_out(
         Err(_) if is_taken => taken(),
         Err(why) => {
             // Whoever gives up here is told when the list can be read again.
-            desk.leave_open(attempt.sent());
+            state.leave_open(attempt.sent());
             Outcome::Unknown(failed.clone(), failure(&why, Doing::Listing))
         }
     };
     if is_current() {
         if matches!(outcome, Outcome::Refused(_)) {
-            desk.attempt.set_value(None);
+            state.attempt.set_value(None);
         }
-        desk.outcome.set(outcome);
+        state.outcome.set(outcome);
     }
 }
 

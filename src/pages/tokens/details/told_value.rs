@@ -4,15 +4,15 @@
 use crate::browser::latest::Latest;
 use crate::components::button::action_button;
 use crate::components::notice::plain_failure;
-use crate::desk::Desk;
 use crate::format::error_messages::{Doing, Failure, failure, value_not_told};
 use crate::session::use_session;
+use crate::state::AppState;
 use leptos::prelude::*;
 use leptos::tachys::reactive_graph::ReactiveFunction;
 use token_client::calls;
 
 /// The button, and why there is no value where there is none after all.
-pub fn show_value(desk: Desk, uid: String) -> AnyView {
+pub fn show_value(state: AppState, uid: String) -> AnyView {
     let session = use_session();
     let latest = Latest::new();
     let failed = RwSignal::new(None::<Failure>);
@@ -32,7 +32,7 @@ pub fn show_value(desk: Desk, uid: String) -> AnyView {
                 return;
             }
             match told {
-                Ok(Some(token)) if token.token.is_some() => desk.show_again(token),
+                Ok(Some(token)) if token.token.is_some() => state.show_again(token),
                 Ok(_) => drop(failed.try_set(Some(value_not_told()))),
                 Err(error) => {
                     failed.try_set(Some(failure(&error, Doing::Reading)));

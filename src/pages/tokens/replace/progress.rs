@@ -8,13 +8,13 @@ use crate::pages::tokens::replace::begin;
 
 use crate::browser::session_storage::Replacement;
 use crate::components::text::{bold_name, code_name, live_text, safe_text};
-use crate::desk::Desk;
 use crate::export;
 use crate::format::time::relative;
 use crate::pages::tokens::allowed::{Reason, reasons_line};
 use crate::pages::tokens::unsaved_tokens::Seen;
 use crate::pages::tokens::{Page, scrolled_to};
 use crate::session::rights::Action;
+use crate::state::AppState;
 use chrono::TimeDelta;
 use leptos::html::{div, p, span, strong};
 use leptos::prelude::*;
@@ -28,9 +28,9 @@ struct Standing {
 }
 
 /// One notice for each.
-pub fn notices(page: Page, desk: Desk) -> AnyView {
+pub fn notices(page: Page, state: AppState) -> AnyView {
     let standing = Memo::new(move |_| {
-        let all = desk.replacements.get();
+        let all = state.replacements.get();
         page.loader.list().with(|list| {
             let stand = |r: Replacement| {
                 let old = list.find(&r.old)?.clone();
@@ -47,19 +47,19 @@ pub fn notices(page: Page, desk: Desk) -> AnyView {
     let notices = move || {
         let standing = standing.get();
         let first_new = seen.first_new(standing.len());
-        let notice = |(at, it): (usize, Standing)| notice(page, desk, it, at >= first_new);
+        let notice = |(at, it): (usize, Standing)| notice(page, state, it, at >= first_new);
         Some(standing.into_iter().enumerate().map(notice).collect_view().into_any())
     };
     built_anew(notices)
 }
 
-fn notice(page: Page, desk: Desk, standing: Standing, is_new: bool) -> AnyView {
+fn notice(page: Page, state: AppState, standing: Standing, is_new: bool) -> AnyView {
     let Standing { old, new } = standing;
     let uid = old.uid.clone();
-    let stop = move |_| desk.change_replacements(|all| all.retain(|r| r.old != uid));
+    let stop = move |_| state.change_replacements(|all| all.retain(|r| r.old != uid));
     let (words, buttons) = match new {
-        None => without_successor(page, desk, &old),
-        Some((uid, None)) => unknown_successor(page, desk, &old, &uid),
+        None => without_successor(page, state, &old),
+        Some((uid, None)) => unknown_successor(page, state, &old, &uid),
         Some((_, Some(new))) => with_successor(page, &old, &new),
     };
     div()
@@ -71,23 +71,23 @@ fn notice(page: Page, desk: Desk, standing: Standing, is_new: bool) -> AnyView {
         .into_any()
 }
 
-fn without_successor(page: Page, desk: Desk, old: &Token) -> (AnyView, AnyView) {
+fn without_successor(page: Page, state: AppState, old: &Token) -> (AnyView, AnyView) {
     let words = safe_text(": there is no successor yet. The old one goes on working.");
-    (words, create_successor(page, desk, old, "Create the successor"))
+    (words, create_successor(page, state, old, "Create the successor"))
 }
 
-fn unknown_successor(page: Page, desk: Desk, old: &Token, uid: &str) -> (AnyView, AnyView) {
+fn unknown_successor(page: Page, state: AppState, old: &Token, uid: &str) -> (AnyView, AnyView) {
     let words = span()
         .child(": its successor ")
         .child(code_name(uid))
         .child(" is not in the list (any more). The old one goes on working.");
-    (words.into_any(), create_successor(page, desk, old, "Create another one"))
+    (words.into_any(), create_successor(page, state, old, "Create another one"))
 }
 
-fn create_successor(page: Page, desk: Desk, old: &Token, label: &str) -> AnyView {
+fn create_successor(page: Page, state: AppState, old: &Token, label: &str) -> AnyView {
     let (like, to_replace) = (old.clone(), old.clone());
     let may_replace = Reason::new(page, move |standing| standing.refusal(Action::Replace(&to_replace)));
-    let create = may_replace.button(label, "", move |_| begin(page, desk, &like, Some(like.uid.clone())));
+    let create = may_replace.button(label, "", move |_| begin(page, state, &like, Some(like.uid.clone())));
     vec![reasons_line(vec![may_replace]), create].into_any()
 }
 

@@ -41,11 +41,11 @@ pub struct Login {
     pub differences: Vec<String>,
 }
 
-/// The desk. Copied freely; what lies on it is not.
+/// The state. Copied freely; what lies on it is not.
 #[derive(Clone, Copy)]
-pub struct Desk(&'static Fields);
+pub struct AppState(&'static Fields);
 
-impl std::ops::Deref for Desk {
+impl std::ops::Deref for AppState {
     type Target = Fields;
 
     fn deref(&self) -> &Fields {
@@ -105,7 +105,7 @@ pub struct Fields {
     under_way: StoredValue<Vec<Sent>>,
 }
 
-impl Desk {
+impl AppState {
     /// A desk with nothing on it but what an earlier page could not finish.
     pub fn new() -> Self {
         Self(Box::leak(Box::new(Fields {
@@ -424,7 +424,7 @@ impl Desk {
     }
 }
 
-impl Default for Desk {
+impl Default for AppState {
     fn default() -> Self {
         Self::new()
     }
