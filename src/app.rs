@@ -1,5 +1,6 @@
 //! The shell: settings, session, and which page is shown.
 
+use crate::actions::sign_out::SignOut;
 use crate::address::history::Nav;
 use crate::browser::clock;
 use crate::browser::events::on_window;
@@ -11,7 +12,6 @@ use crate::components::text::{flexible_space, live_text, safe_name, signal_text}
 use crate::format::error_messages::Failure;
 use crate::format::sanitize;
 use crate::later::Later;
-use crate::leave::Exit;
 use crate::pages::tokens::tokens_page;
 use crate::session::{self, Session, State, Who};
 use crate::settings::Settings;
@@ -64,7 +64,7 @@ pub fn app() -> AnyView {
     });
     // What one person typed is not shown to the next one, not even for a moment.
     session.welcome_with(move |name| state.welcome(name));
-    let exit = Exit::new(session, state);
+    let sign_out = SignOut::new(session, state);
     let begin = move || {
         broken.set(None);
         spawn_local(async move {
@@ -78,7 +78,7 @@ pub fn app() -> AnyView {
                         later.preload();
                     }
                     session.begin(&settings).await;
-                    exit.tell_of_the_cookie();
+                    sign_out.tell_of_the_cookie();
                 }
                 Err(failure) => broken.set(Some(failure)),
             }
@@ -98,12 +98,12 @@ pub fn app() -> AnyView {
         move || Some(page.get().key()),
         move |_| match page.get_untracked() {
             Page::Wait => loading(),
-            Page::SignIn => sign_in_page(later, state, exit),
-            Page::Tokens(_) => tokens_page(state, exit),
+            Page::SignIn => sign_in_page(later, state, sign_out),
+            Page::Tokens(_) => tokens_page(state, sign_out),
             Page::Broken => (move || broken.get().map(|failure| failure_notice(&failure, Some(begin))))
                 .into_shared()
                 .into_any(),
-            Page::Unknown => unknown_session(session, begin, later, state, exit),
+            Page::Unknown => unknown_session(session, begin, later, state, sign_out),
         },
     );
     // Above every page: it outlives the session by which the token was made.
@@ -112,17 +112,17 @@ pub fn app() -> AnyView {
         later.part(|apart| (apart.reveal)(state))
     };
     let leave = move || {
-        exit.asked.get().then_some(())?;
-        later.part(|apart| (apart.leave)(exit, state))
+        sign_out.asked.get().then_some(())?;
+        later.part(|apart| (apart.leave)(sign_out, state))
     };
     let idle_watch = move || {
         let limit = site.0.with_value(|site| site.idle_millis);
         (matches!(page.get(), Page::Tokens(_)) && limit > 0)
-            .then(|| untrack(|| watched(limit, later, exit, state)))
+            .then(|| untrack(|| watched(limit, later, sign_out, state)))
     };
     let above = div().child(reveal.into_shared()).child(leave.into_shared()).child(idle_watch.into_shared());
     vec![
-        page_header(title, session, exit, unknown),
+        page_header(title, session, sign_out, unknown),
         main().attr("tabindex", "-1").child(pages).into_any(),
         above.into_any(),
     ]
@@ -134,8 +134,8 @@ fn loading() -> AnyView {
 }
 
 /// The page to sign in on, which is a part of the second piece: most who come are signed in already.
-fn sign_in_page(later: Later, state: AppState, exit: Exit) -> AnyView {
-    built_anew(move || later.part(|apart| (apart.sign_in)(state, exit)).or_else(|| Some(loading())))
+fn sign_in_page(later: Later, state: AppState, sign_out: SignOut) -> AnyView {
+    built_anew(move || later.part(|apart| (apart.sign_in)(state, sign_out)).or_else(|| Some(loading())))
 }
 
 /// Whether somebody is signed in could not be found out: why not, and a way in by another token.
@@ -144,18 +144,18 @@ fn unknown_session(
     retry: impl Fn() + Copy + Send + Sync + 'static,
     later: Later,
     state: AppState,
-    exit: Exit,
+    sign_out: SignOut,
 ) -> AnyView {
     let failure = move || match session.state() {
         State::Unknown(failure) => Some(failure_notice(&failure, Some(retry))),
         _ => None,
     };
-    div().child(failure.into_shared()).child(sign_in_page(later, state, exit)).into_any()
+    div().child(failure.into_shared()).child(sign_in_page(later, state, sign_out)).into_any()
 }
 
 /// Watches whether somebody is there, and warns who seems not to be.
-fn watched(limit: i64, later: Later, exit: Exit, state: AppState) -> AnyView {
-    let watch = idle::watch(limit, move || state.is_busy(), move || exit.nobody_is_there());
+fn watched(limit: i64, later: Later, sign_out: SignOut, state: AppState) -> AnyView {
+    let watch = idle::watch(limit, move || state.is_busy(), move || sign_out.nobody_is_there());
     let is_warned = Memo::new(move |_| watch.left.with(Option::is_some));
     let warning = move || {
         is_warned.get().then_some(())?;
@@ -186,7 +186,12 @@ impl Page {
     }
 }
 
-fn page_header(title: RwSignal<String>, session: Session, exit: Exit, unknown: RwSignal<String>) -> AnyView {
+fn page_header(
+    title: RwSignal<String>,
+    session: Session,
+    sign_out: SignOut,
+    unknown: RwSignal<String>,
+) -> AnyView {
     let organization =
         move || session.who().and_then(|who| who.organization).map(|o| o.name).unwrap_or_default();
     let top = div()
@@ -196,8 +201,8 @@ fn page_header(title: RwSignal<String>, session: Session, exit: Exit, unknown: R
         .child(span().class("organization").attr("translate", "no").child(live_text(organization)))
         .child(flexible_space())
         .child(theme_switch())
-        .child((move || session.who().map(|who| person(&who, exit))).into_shared());
-    let not_signed_out = move || exit.failed.get().map(|failure| plain_failure(&failure));
+        .child((move || session.who().map(|who| person(&who, sign_out))).into_shared());
+    let not_signed_out = move || sign_out.failed.get().map(|failure| plain_failure(&failure));
     let unknown_settings = move || {
         unknown.with(|unknown| {
             let said = ["Ignored in config.json: ", unknown, ". These keys mean nothing here."].concat();
@@ -208,12 +213,12 @@ fn page_header(title: RwSignal<String>, session: Session, exit: Exit, unknown: R
 }
 
 /// Who is signed in, and the way out.
-fn person(who: &Who, exit: Exit) -> AnyView {
+fn person(who: &Who, sign_out: SignOut) -> AnyView {
     let name = span()
         .class("person")
         .attr("title", sanitize::words(&who.user.email).into_owned())
         .child(safe_name(&who.user.display_name()));
-    let sign_out = action_button("Sign out", "quiet", move |_| exit.ask());
+    let sign_out = action_button("Sign out", "quiet", move |_| sign_out.ask());
     vec![name.into_any(), sign_out.into_any()].into_any()
 }
 

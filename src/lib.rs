@@ -2,6 +2,7 @@
 //!
 //! `main.rs` only mounts [`app`]; everything is in a library so that tests reach it.
 
+pub mod actions;
 pub mod address;
 pub mod app;
 pub mod browser;
@@ -9,7 +10,6 @@ pub mod components;
 pub mod export;
 pub mod format;
 pub mod later;
-pub mod leave;
 pub mod pages;
 pub mod query;
 pub mod session;

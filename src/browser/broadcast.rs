@@ -1,6 +1,6 @@
 //! What the tabs of this browser tell each other: that somebody has signed out, or in, or that nobody is there.
 //!
-//! Tabs hear each other on one origin, below whatever paths they are; the API is named along, so that panels of two APIs
+//! Broadcast hear each other on one origin, below whatever paths they are; the API is named along, so that panels of two APIs
 //! on one origin do not sign each other out. What never goes this way: a token, or who is meant.
 
 use leptos::prelude::*;
@@ -45,11 +45,11 @@ impl News {
     }
 }
 
-/// The other tabs. Copied freely.
+/// The channel to the other tabs. Copied freely.
 #[derive(Clone, Copy)]
-pub struct Tabs(StoredValue<Option<SendWrapper<BroadcastChannel>>>);
+pub struct Broadcast(StoredValue<Option<SendWrapper<BroadcastChannel>>>);
 
-impl Tabs {
+impl Broadcast {
     /// Does this with what others say, for as long as the owner lives. A browser without channels has tabs that do not
     /// hear each other.
     pub fn listen(heard: impl Fn(&str) + 'static) -> Self {

@@ -1,10 +1,10 @@
 //! What is asked before somebody leaves: whether a deletion that is under way may stop; and whether somebody is there at all.
 
+use crate::actions::sign_out::SignOut;
 use crate::browser::idle::Watch;
 use crate::components::button::action_button;
 use crate::components::dialog::alert_dialog;
 use crate::components::text::live_text;
-use crate::leave::Exit;
 use crate::pages::tokens::bulk::state::Stage;
 use crate::pages::tokens::bulk::tokens_of;
 use crate::state::AppState;
@@ -12,8 +12,8 @@ use leptos::html::{div, p, strong};
 use leptos::prelude::*;
 
 /// Whether to sign out although tokens are being deleted, or are about to be.
-pub fn leave_dialog(exit: Exit, state: AppState) -> AnyView {
-    let stay = move || exit.asked.set(false);
+pub fn leave_dialog(sign_out: SignOut, state: AppState) -> AnyView {
+    let stay = move || sign_out.asked.set(false);
     let words = move || {
         state.bulk.ended.get();
         let (gone, total) = state.bulk.with(|run| (run.gone.len(), run.total));
@@ -37,7 +37,7 @@ pub fn leave_dialog(exit: Exit, state: AppState) -> AnyView {
             div()
                 .class("actions")
                 .child(action_button("Stay signed in", "", move |_| stay()).attr("data-first-focus", ""))
-                .child(action_button("Sign out", "danger", move |_| exit.sign_out()))
+                .child(action_button("Sign out", "danger", move |_| sign_out.sign_out()))
                 .into_any(),
         ],
     )

@@ -3,12 +3,12 @@
 mod password;
 mod token;
 
+use crate::actions::sign_out::SignOut;
 use crate::app::Site;
 use crate::components::keyed::built_anew;
 use crate::components::notice::{notice, plain_failure};
 use crate::components::text::{code_name, hint};
 use crate::format::error_messages::{Failure, elsewhere};
-use crate::leave::Exit;
 use crate::session::{Session, State, use_session};
 use crate::state::AppState;
 use leptos::html::{a, h1, p, section};
@@ -41,7 +41,7 @@ impl Attempt {
 }
 
 /// The page. What was typed stays in its fields until it is accepted.
-pub fn sign_in(state: AppState, exit: Exit) -> AnyView {
+pub fn sign_in(state: AppState, sign_out: SignOut) -> AnyView {
     let session = use_session();
     let Site(site) = expect_context();
     let busy = RwSignal::new(false);
@@ -69,7 +69,8 @@ pub fn sign_in(state: AppState, exit: Exit) -> AnyView {
     };
     // The cookie that a password gives stays at the API's own origin.
     let by_password = move || {
-        (is_yatai.get() && session.endpoint().is_empty()).then(|| untrack(|| password::form(by_name, exit)))
+        (is_yatai.get() && session.endpoint().is_empty())
+            .then(|| untrack(|| password::form(by_name, sign_out)))
     };
     let own_page = site.with_value(|site| site.sign_in.clone()).map(|address| {
         p().class("own-page")

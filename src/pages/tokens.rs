@@ -22,6 +22,7 @@ mod table;
 mod unsaved_tokens;
 mod views;
 
+use crate::actions::sign_out::SignOut;
 use crate::address::Address;
 use crate::address::history::{Nav, use_nav};
 use crate::app::{Now, Site};
@@ -35,7 +36,6 @@ use crate::components::text::{flexible_space, live_text, signal_text};
 use crate::format::error_messages::{Doing, general_failure, inconsistent, unread};
 use crate::format::time::Zone;
 use crate::later::Later;
-use crate::leave::Exit;
 use crate::query::{Lookalikes, Row, masks, select};
 use crate::session::{Session, use_session};
 use crate::state::AppState;
@@ -94,7 +94,7 @@ pub struct Shared {
     anchor: RwSignal<Option<String>>,
     session: Session,
     /// The way out.
-    exit: Exit,
+    sign_out: SignOut,
     /// What is fetched when it is needed.
     later: Later,
     /// Whether the server has said that it keeps no activity.
@@ -172,7 +172,7 @@ impl Page {
 }
 
 /// The page.
-pub fn tokens_page(state: AppState, exit: Exit) -> AnyView {
+pub fn tokens_page(state: AppState, sign_out: SignOut) -> AnyView {
     let Now(now) = expect_context();
     let loader = Loader::new(use_session());
     let moment = RwSignal::new(clock::millis());
@@ -200,7 +200,7 @@ pub fn tokens_page(state: AppState, exit: Exit) -> AnyView {
         lookalikes: RwSignal::new(Lookalikes::default()),
         anchor: RwSignal::new(None),
         session: use_session(),
-        exit,
+        sign_out,
         later: expect_context(),
         keeps_no_events: StoredValue::new(false),
         done: RwSignal::new(String::new()),

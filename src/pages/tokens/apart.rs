@@ -1,12 +1,12 @@
 //! The list of what is fetched apart from the list of tokens: see `later.rs`. A function is here alone, and called
 //! through here alone; one that the page called by its name would come with the page.
 
+use crate::actions::sign_out::SignOut;
 use crate::address::history::Nav;
 use crate::browser::idle::Watch;
 use crate::browser::latest::Latest;
 use crate::components::keyed::built_anew;
 use crate::components::notice::notice;
-use crate::leave::Exit;
 use crate::pages::tokens::bulk::state::Asked;
 use crate::pages::tokens::create::login::login_status;
 use crate::pages::tokens::filters::{self, Filter};
@@ -45,8 +45,8 @@ pub struct Apart {
     pub manage_views: fn(Page, RwSignal<bool>) -> AnyView,
     pub keys: fn(RwSignal<bool>) -> AnyView,
     pub people: fn(Page),
-    pub leave: fn(Exit, AppState) -> AnyView,
-    pub sign_in: fn(AppState, Exit) -> AnyView,
+    pub leave: fn(SignOut, AppState) -> AnyView,
+    pub sign_in: fn(AppState, SignOut) -> AnyView,
     pub warn: fn(Watch) -> AnyView,
 }
 

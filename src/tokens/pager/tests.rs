@@ -39,15 +39,15 @@ impl Server {
         }
     }
 
-    fn list(&mut self, ask: PageRequest) -> List<Token> {
+    fn list(&mut self, request: PageRequest) -> List<Token> {
         self.lists += 1;
-        let start = if self.deaf { 0 } else { ask.start as usize };
-        let listed = self.tokens.iter().skip(start).take(self.clamp.min(ask.count as usize));
+        let start = if self.deaf { 0 } else { request.start as usize };
+        let listed = self.tokens.iter().skip(start).take(self.clamp.min(request.count as usize));
         let items = listed.clone().filter(|id| !self.odd.contains(id)).map(|id| token(*id));
         let unreadable = listed.enumerate().filter(|(_, id)| self.odd.contains(id)).map(|(place, _)| place);
         let total = self.tokens.len().saturating_add_signed(self.lie as isize) as u64;
         let (items, unreadable) = (items.collect(), unreadable.collect());
-        List { start: ask.start, count: ask.count, total, items, unreadable }
+        List { start: request.start, count: request.count, total, items, unreadable }
     }
 
     fn insert(&mut self) {
@@ -71,8 +71,8 @@ fn read(pager: &mut Pager, server: &mut Server) -> bool {
     for _ in 0..5000 {
         match pager.next() {
             Step::Request(request) => {
-                let page = server.list(ask);
-                pager.came(ask, page);
+                let page = server.list(request);
+                pager.came(request, page);
             }
             Step::Wait => panic!("it waits for nothing"),
             Step::Done(is_certain) => return is_certain,
@@ -87,9 +87,9 @@ fn asked(tokens: u32, clamp: usize, first: u64) -> Vec<(u64, u64)> {
     pager.begin(first);
     let mut asked = Vec::new();
     while let Step::Request(request) = pager.next() {
-        asked.push((ask.start, ask.count));
-        let page = server.list(ask);
-        pager.came(ask, page);
+        asked.push((request.start, request.count));
+        let page = server.list(request);
+        pager.came(request, page);
     }
     assert_eq!(uids(&pager.rows()), server.uids());
     asked
@@ -115,8 +115,8 @@ fn a_token_that_comes_costs_no_second_reading() {
     let (mut pager, mut server) = (Pager::new(), Server::new(70, 20));
     let mut count = 0;
     while let Step::Request(request) = pager.next() {
-        let page = server.list(ask);
-        assert!(!pager.came(ask, page), "nothing is void");
+        let page = server.list(request);
+        assert!(!pager.came(request, page), "nothing is void");
         count += 1;
         if count < 4 {
             server.insert();
@@ -134,8 +134,8 @@ fn a_swap_that_no_total_shows_is_seen() {
     let is_certain = loop {
         match pager.next() {
             Step::Request(request) => {
-                let page = server.list(ask);
-                pager.came(ask, page);
+                let page = server.list(request);
+                pager.came(request, page);
                 epoch += 1;
                 if epoch == 1 {
                     server.delete(7);
@@ -156,8 +156,8 @@ fn what_was_broken_off_goes_on_where_it_was() {
     assert!(!pager.resume(), "there is nothing yet");
     for _ in 0..3 {
         let Step::Request(request) = pager.next() else { panic!() };
-        let page = server.list(ask);
-        pager.came(ask, page);
+        let page = server.list(request);
+        pager.came(request, page);
     }
     assert_eq!((pager.loaded(), pager.total()), (60, 100));
     server.insert();
@@ -199,9 +199,9 @@ fn a_page_that_says_all_of_it_twice_is_read_once() {
         let is_certain = loop {
             match pager.next() {
                 Step::Request(request) => {
-                    let mut page = server.list(ask);
+                    let mut page = server.list(request);
                     page.items = page.items.iter().flat_map(|it| [it.clone(), it.clone()]).collect();
-                    pager.came(ask, page);
+                    pager.came(request, page);
                 }
                 Step::Wait => panic!(),
                 Step::Done(is_certain) => break is_certain,
@@ -327,21 +327,21 @@ fn simulate(
             Happening::Answer(which) => {
                 let open: Vec<_> = under_way.iter_mut().filter(|(_, answer)| answer.is_none()).collect();
                 let count = open.len();
-                if let Some((ask, answer)) = open.into_iter().nth(which.checked_rem(count).unwrap_or(0)) {
+                if let Some((request, answer)) = open.into_iter().nth(which.checked_rem(count).unwrap_or(0)) {
                     fails += 1;
                     // One in ten fails, and is asked for again later.
                     if fails % 10 != 0 {
-                        *answer = Some((server.list(*ask), server.uids()));
+                        *answer = Some((server.list(*request), server.uids()));
                     }
                 }
             }
             Happening::Arrive(which) => {
                 let done: Vec<usize> = (0..under_way.len()).filter(|at| under_way[*at].1.is_some()).collect();
                 if let Some(at) = done.get(which.checked_rem(done.len()).unwrap_or(0)) {
-                    let (ask, answer) = under_way.swap_remove(*at);
+                    let (request, answer) = under_way.swap_remove(*at);
                     let (page, state) = answer.unwrap();
                     last = state;
-                    if pager.came(ask, page) {
+                    if pager.came(request, page) {
                         under_way.clear();
                     }
                 }

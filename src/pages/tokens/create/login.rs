@@ -41,7 +41,7 @@ fn account(page: Page) -> AnyView {
         .child(". ");
     p().child(words)
         .child(flexible_space())
-        .child(action_button("Not you?", "quiet", move |_| page.exit.ask()))
+        .child(action_button("Not you?", "quiet", move |_| page.sign_out.ask()))
         .into_any()
 }
 

@@ -3,7 +3,7 @@
 //! Whoever signs out leaves no trace in any tab; of whoever was not there the desk stays as it was, out of sight, for
 //! when they are back. What never lives here: what a session is, and what lies on a state.
 
-use crate::browser::broadcast::{News, Tabs};
+use crate::browser::broadcast::{Broadcast, News};
 use crate::format::error_messages::Failure;
 use crate::session::{Session, State, forget_token};
 use crate::state::AppState;
@@ -12,21 +12,21 @@ use leptos::task::spawn_local;
 
 /// The ways out. Copied freely.
 #[derive(Clone, Copy)]
-pub struct Exit {
+pub struct SignOut {
     /// Whether to leave is asked, because something would be left half done.
     pub asked: RwSignal<bool>,
     /// Why signing out did not work.
     pub failed: RwSignal<Option<Failure>>,
     session: Session,
     state: AppState,
-    tabs: Tabs,
+    broadcast: Broadcast,
 }
 
-impl Exit {
+impl SignOut {
     /// From here on this tab leaves when another one does.
     pub fn new(session: Session, state: AppState) -> Self {
-        let tabs = Tabs::listen(move |said| heard(session, state, said));
-        Self { asked: RwSignal::new(false), failed: RwSignal::new(None), session, state, tabs }
+        let broadcast = Broadcast::listen(move |said| heard(session, state, said));
+        Self { asked: RwSignal::new(false), failed: RwSignal::new(None), session, state, broadcast }
     }
 
     /// Somebody wants to sign out.
@@ -44,7 +44,7 @@ impl Exit {
             match session.end_on_server().await {
                 Ok(is_ended) => {
                     let news = if is_ended { News::Out } else { News::OutByToken };
-                    self.tabs.tell(news, &session.endpoint());
+                    self.broadcast.tell(news, &session.endpoint());
                     session.end(stopped);
                     state.clear();
                 }
@@ -56,14 +56,14 @@ impl Exit {
     /// Somebody is signed in by the browser's cookie: whoever was signed out in another tab can go on there.
     pub fn tell_of_the_cookie(self) {
         if self.session.is_by_cookie() {
-            self.tabs.tell(News::In, &self.session.endpoint());
+            self.broadcast.tell(News::In, &self.session.endpoint());
         }
     }
 
     /// Nobody was there for too long.
     pub fn nobody_is_there(self) {
         let Self { session, state, .. } = self;
-        self.tabs.tell(News::Idle, &session.endpoint());
+        self.broadcast.tell(News::Idle, &session.endpoint());
         // Looks whose session it is before that is forgotten.
         let ending = session.end_on_server();
         let said = out_of_sight(session, state);
