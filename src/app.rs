@@ -113,7 +113,7 @@ pub fn app() -> AnyView {
     };
     let leave = move || {
         sign_out.asked.get().then_some(())?;
-        later.part(|apart| (apart.leave)(sign_out, state))
+        later.part(|apart| (apart.confirm_sign_out)(sign_out, state))
     };
     let idle_watch = move || {
         let limit = site.0.with_value(|site| site.idle_millis);

@@ -1,5 +1,5 @@
 //! The pages, and what is on them.
 
-pub mod leave;
+pub mod session_dialogs;
 pub mod sign_in;
 pub mod tokens;

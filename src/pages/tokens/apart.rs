@@ -15,7 +15,7 @@ use crate::pages::tokens::select::{self, Hits};
 use crate::pages::tokens::{
     Page, bulk, create, delete, details, edit, export, keys, people, replace, reveal, unsaved_tokens, views,
 };
-use crate::pages::{leave, sign_in};
+use crate::pages::{session_dialogs, sign_in};
 use crate::session::use_session;
 use crate::state::AppState;
 use leptos::html::div;
@@ -45,7 +45,7 @@ pub struct Apart {
     pub manage_views: fn(Page, RwSignal<bool>) -> AnyView,
     pub keys: fn(RwSignal<bool>) -> AnyView,
     pub people: fn(Page),
-    pub leave: fn(SignOut, AppState) -> AnyView,
+    pub confirm_sign_out: fn(SignOut, AppState) -> AnyView,
     pub sign_in: fn(AppState, SignOut) -> AnyView,
     pub warn: fn(Watch) -> AnyView,
 }
@@ -69,9 +69,9 @@ impl Apart {
             manage_views: views::views_dialog,
             keys: keys::keys_dialog,
             people: people::ask,
-            leave: leave::leave_dialog,
+            confirm_sign_out: session_dialogs::sign_out_dialog,
             sign_in: sign_in::sign_in,
-            warn: leave::idle_dialog,
+            warn: session_dialogs::idle_dialog,
         }
     }
 }

@@ -12,7 +12,7 @@ use leptos::html::{div, p, strong};
 use leptos::prelude::*;
 
 /// Whether to sign out although tokens are being deleted, or are about to be.
-pub fn leave_dialog(sign_out: SignOut, state: AppState) -> AnyView {
+pub fn sign_out_dialog(sign_out: SignOut, state: AppState) -> AnyView {
     let stay = move || sign_out.asked.set(false);
     let words = move || {
         state.bulk.ended.get();
