@@ -5,6 +5,7 @@
 //! bookmark under any path. Pure: what never lives here is the browser's history (`nav.rs`) and
 //! the meaning of a filter (`query.rs`).
 
+pub mod filter;
 pub mod history;
 mod read;
 mod sort;

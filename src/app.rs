@@ -5,33 +5,26 @@ use crate::address::history::Nav;
 use crate::browser::clock;
 use crate::browser::events::on_window;
 use crate::browser::idle;
+use crate::browser::lazy::Lazy;
 use crate::components::button::action_button;
 use crate::components::keyed::{built_anew, for_key};
 use crate::components::notice::{failure_notice, notice, plain_failure};
 use crate::components::text::{flexible_space, live_text, safe_name, signal_text};
+use crate::context::{LazyViews, Now, Site};
 use crate::format::error_messages::Failure;
 use crate::format::sanitize;
-use crate::later::Later;
+use crate::pages::lazy_views::lazy_views;
 use crate::pages::tokens::tokens_page;
 use crate::session::{self, Session, State, Who};
 use crate::settings::Settings;
 use crate::state::AppState;
 use crate::theme::theme_switch;
-use chrono::{DateTime, Utc};
 use leptos::ev;
 use leptos::html::{div, header, main, p, span, strong};
 use leptos::prelude::*;
 use leptos::tachys::reactive_graph::ReactiveFunction;
 use leptos::task::spawn_local;
 use token_client::{Client, calls};
-
-/// The ticking clock, from the context of the page.
-#[derive(Clone, Copy)]
-pub struct Now(pub RwSignal<DateTime<Utc>>);
-
-/// The site's settings, from the context of the page.
-#[derive(Clone, Copy)]
-pub struct Site(pub StoredValue<Settings>);
 
 /// Mounts the panel.
 pub fn mount() {
@@ -45,12 +38,12 @@ pub fn app() -> AnyView {
     let title = RwSignal::new(Settings::default().title);
     let unknown = RwSignal::new(String::new());
     let broken = RwSignal::new(None::<Failure>);
-    let (nav, later) = (Nav::start(), Later::new());
+    let (nav, lazy) = (Nav::start(), lazy_views());
     provide_context(nav);
-    provide_context(later);
+    provide_context(lazy);
     // A dialog that the address asks for is fetched while the session and the list are.
     if nav.now() != nav.now().without_dialogs() || nav.now().code.is_some() {
-        later.preload();
+        lazy.preload();
     }
     provide_context(Now(clock::ticking()));
     provide_context(site);
@@ -75,7 +68,7 @@ pub fn app() -> AnyView {
                     site.0.set_value(settings.clone());
                     // The page to sign in on is probably wanted next: it is fetched while the server is asked.
                     if settings.signed_in.is_none() && !session::has_kept_token(&settings.endpoint) {
-                        later.preload();
+                        lazy.preload();
                     }
                     session.begin(&settings).await;
                     sign_out.tell_of_the_cookie();
@@ -98,27 +91,27 @@ pub fn app() -> AnyView {
         move || Some(page.get().key()),
         move |_| match page.get_untracked() {
             Page::Wait => loading(),
-            Page::SignIn => sign_in_page(later, state, sign_out),
+            Page::SignIn => sign_in_page(lazy, state, sign_out),
             Page::Tokens(_) => tokens_page(state, sign_out),
             Page::Broken => (move || broken.get().map(|failure| failure_notice(&failure, Some(begin))))
                 .into_shared()
                 .into_any(),
-            Page::Unknown => unknown_session(session, begin, later, state, sign_out),
+            Page::Unknown => unknown_session(session, begin, lazy, state, sign_out),
         },
     );
     // Above every page: it outlives the session by which the token was made.
     let reveal = move || {
         state.is_showing().then_some(())?;
-        later.part(|apart| (apart.reveal)(state))
+        lazy.part(|views| (views.reveal)(state))
     };
     let leave = move || {
         sign_out.asked.get().then_some(())?;
-        later.part(|apart| (apart.confirm_sign_out)(sign_out, state))
+        lazy.part(|views| (views.confirm_sign_out)(sign_out, state))
     };
     let idle_watch = move || {
         let limit = site.0.with_value(|site| site.idle_millis);
         (matches!(page.get(), Page::Tokens(_)) && limit > 0)
-            .then(|| untrack(|| watched(limit, later, sign_out, state)))
+            .then(|| untrack(|| watched(limit, lazy, sign_out, state)))
     };
     let above = div().child(reveal.into_shared()).child(leave.into_shared()).child(idle_watch.into_shared());
     vec![
@@ -134,15 +127,15 @@ fn loading() -> AnyView {
 }
 
 /// The page to sign in on, which is a part of the second piece: most who come are signed in already.
-fn sign_in_page(later: Later, state: AppState, sign_out: SignOut) -> AnyView {
-    built_anew(move || later.part(|apart| (apart.sign_in)(state, sign_out)).or_else(|| Some(loading())))
+fn sign_in_page(lazy: Lazy<LazyViews>, state: AppState, sign_out: SignOut) -> AnyView {
+    built_anew(move || lazy.part(|views| (views.sign_in)(state, sign_out)).or_else(|| Some(loading())))
 }
 
 /// Whether somebody is signed in could not be found out: why not, and a way in by another token.
 fn unknown_session(
     session: Session,
     retry: impl Fn() + Copy + Send + Sync + 'static,
-    later: Later,
+    lazy: Lazy<LazyViews>,
     state: AppState,
     sign_out: SignOut,
 ) -> AnyView {
@@ -150,16 +143,16 @@ fn unknown_session(
         State::Unknown(failure) => Some(failure_notice(&failure, Some(retry))),
         _ => None,
     };
-    div().child(failure.into_shared()).child(sign_in_page(later, state, sign_out)).into_any()
+    div().child(failure.into_shared()).child(sign_in_page(lazy, state, sign_out)).into_any()
 }
 
 /// Watches whether somebody is there, and warns who seems not to be.
-fn watched(limit: i64, later: Later, sign_out: SignOut, state: AppState) -> AnyView {
+fn watched(limit: i64, lazy: Lazy<LazyViews>, sign_out: SignOut, state: AppState) -> AnyView {
     let watch = idle::watch(limit, move || state.is_busy(), move || sign_out.nobody_is_there());
     let is_warned = Memo::new(move |_| watch.left.with(Option::is_some));
     let warning = move || {
         is_warned.get().then_some(())?;
-        later.part(|apart| (apart.warn)(watch))
+        lazy.part(|views| (views.warn)(watch))
     };
     div().child(warning.into_shared()).into_any()
 }

@@ -5,6 +5,7 @@ pub mod clock;
 pub mod events;
 pub mod idle;
 pub mod latest;
+pub mod lazy;
 pub mod local_storage;
 pub mod paint;
 pub mod random;

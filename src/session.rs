@@ -3,6 +3,7 @@
 //! A pasted token is held here in memory, and in the tab's session storage where the person asked
 //! for it; never in an address, a context of views, or storage that outlives the tab.
 
+pub mod request_scope;
 pub mod rights;
 
 use crate::browser::session_storage;

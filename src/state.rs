@@ -5,43 +5,24 @@
 //!
 //! Handed from function to function, never through a context: a value is in here.
 
+pub mod bulk;
+pub mod create;
+pub mod draft;
+pub mod edit;
+pub mod fingerprint;
+pub mod reveal;
+
 use crate::browser::session_storage::{self, Replacement, Sent, UnsavedToken, Why};
 use crate::browser::subscriptions::forget_reader;
-use crate::pages::tokens::bulk::state::Bulk;
-use crate::pages::tokens::create::{Attempt, Draft, Outcome};
-use crate::pages::tokens::edit::Edit;
-use crate::pages::tokens::reveal::Revealed;
 use crate::tokens::selection::Selection;
+use bulk::Bulk;
+use create::{Attempt, Kept, Login, Outcome};
+use edit::Edit;
 use leptos::prelude::*;
+use reveal::Revealed;
 use token_api::Token;
 
-/// What was typed into the create dialog and not sent.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Kept {
-    /// The part of the address that opened the dialog.
-    pub opened_by: String,
-    /// What was typed.
-    pub draft: Draft,
-    /// The uid of the token that the new one is to replace.
-    pub replaces: Option<String>,
-}
-
-/// A token that was made for the command line, without its value.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Login {
-    /// Its name.
-    pub name: String,
-    /// The token, where the server told.
-    pub token: Option<Token>,
-    /// Whether the server says that the command line has it; else nobody can know.
-    pub is_signed_in: bool,
-    /// Whether its value can still be shown.
-    pub has_value: bool,
-    /// What of it is not as it was asked for.
-    pub differences: Vec<String>,
-}
-
-/// The state. Copied freely; what lies on it is not.
+/// The state. A handle of one pointer: what it points to is not copied.
 #[derive(Clone, Copy)]
 pub struct AppState(&'static Fields);
 
@@ -53,7 +34,7 @@ impl std::ops::Deref for AppState {
     }
 }
 
-/// What the desk is made of.
+/// The fields of the state.
 pub struct Fields {
     /// What was typed and not sent.
     pub draft: RwSignal<Option<Kept>>,

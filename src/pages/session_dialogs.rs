@@ -5,9 +5,9 @@ use crate::browser::idle::Watch;
 use crate::components::button::action_button;
 use crate::components::dialog::alert_dialog;
 use crate::components::text::live_text;
-use crate::pages::tokens::bulk::state::Stage;
-use crate::pages::tokens::bulk::tokens_of;
+use crate::format::count::tokens_of;
 use crate::state::AppState;
+use crate::state::bulk::Stage;
 use leptos::html::{div, p, strong};
 use leptos::prelude::*;
 

@@ -4,10 +4,10 @@ mod password;
 mod token;
 
 use crate::actions::sign_out::SignOut;
-use crate::app::Site;
 use crate::components::keyed::built_anew;
 use crate::components::notice::{notice, plain_failure};
 use crate::components::text::{code_name, hint};
+use crate::context::Site;
 use crate::format::error_messages::{Failure, elsewhere};
 use crate::session::{Session, State, use_session};
 use crate::state::AppState;

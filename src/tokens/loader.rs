@@ -281,7 +281,7 @@ impl Loader {
     fn next_step(self) -> Step {
         let mut step = Step::Wait;
         self.reading.update(|reading| {
-            step = reading.pager.next();
+            step = reading.pager.next_step();
             if reading.pager.loaded() == 0 {
                 reading.begun = clock::now();
             }

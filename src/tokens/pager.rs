@@ -154,7 +154,7 @@ impl Pager {
     }
 
     /// What to do next.
-    pub fn next(&mut self) -> Step {
+    pub fn next_step(&mut self) -> Step {
         let is_idle = self.under_way.is_empty();
         match self.phase {
             Phase::Over(is_certain) => return Step::Done(is_certain),

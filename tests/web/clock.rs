@@ -12,8 +12,8 @@ fn at(seconds: i64) -> DateTime<Utc> {
 #[wasm_bindgen_test]
 fn now_is_what_the_browser_says() {
     let browsers = js_sys::Function::new_no_args("return Date.now()").call0(&wasm_bindgen::JsValue::NULL);
-    let apart = now().timestamp_millis() - browsers.unwrap().as_f64().unwrap() as i64;
-    assert!(apart.abs() < 1000, "{apart} ms");
+    let distance = now().timestamp_millis() - browsers.unwrap().as_f64().unwrap() as i64;
+    assert!(distance.abs() < 1000, "{distance} ms");
 }
 
 #[wasm_bindgen_test]

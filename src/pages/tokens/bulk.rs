@@ -1,33 +1,28 @@
 //! Deleting many tokens: asked for with their number, with a moment in which it can be undone, a few at a time, and
 //! each one's outcome said. What failed stays selected.
 
-pub mod state;
-
-use crate::browser::clock;
-use crate::browser::timer::pause;
+use crate::actions::bulk_delete::{OnEnd, run, wait};
 use crate::components::button::action_button;
 use crate::components::dialog::alert_dialog;
 use crate::components::field::field;
+use crate::components::focus::focus_first_refused;
 use crate::components::inputs::text_input;
 use crate::components::keyed::built_anew;
 use crate::components::text::{bold_name, code_name, flexible_space, live_text, safe_name, safe_text};
-use crate::pages::tokens::Page;
-use crate::pages::tokens::delete::delete_and_verify;
+use crate::context::{Hits, Page};
+use crate::format::count::tokens_of;
+use crate::pages::tokens::focus::catch_focus;
 use crate::pages::tokens::people::standing;
-use crate::pages::tokens::select::{Hits, selected};
-use crate::pages::tokens::table::catch_focus;
+use crate::pages::tokens::selection::selected;
 use crate::query::Row;
 use crate::session::rights::Action;
 use crate::state::AppState;
-use crate::tokens::retry;
+use crate::state::bulk::{Asked, Stage};
 use leptos::ev;
 use leptos::html::{div, form, li, p, progress, span, strong, ul};
 use leptos::prelude::*;
-use leptos::task::spawn_local;
-use state::{Asked, Run, Stage};
+
 use std::sync::Arc;
-use std::time::Duration;
-use token_client::Error;
 
 /// So many are deleted without their number being typed.
 const FEW: usize = 5;
@@ -35,12 +30,6 @@ const FEW: usize = 5;
 const NAMED: usize = 10;
 /// Failures that are told one by one.
 const TOLD: usize = 50;
-/// Requests under way at once.
-const AT_ONCE: usize = 4;
-/// As long as it can be undone.
-const UNDO: Duration = Duration::from_secs(8);
-/// So many failures one after another, and the rest is left as it is: the server can do no more.
-const ENOUGH: usize = 8;
 
 /// Asks whether to delete what is selected.
 pub fn ask(page: Page, state: AppState, hits: Hits) {
@@ -53,11 +42,6 @@ pub fn ask(page: Page, state: AppState, hits: Hits) {
     if !rows.is_empty() {
         state.bulk.asked.set(Some(Asked { rows, hidden }));
     }
-}
-
-/// So many, in words.
-pub fn tokens_of(count: usize) -> String {
-    if count == 1 { "1 token".to_owned() } else { format!("{count} tokens") }
 }
 
 /// The question.
@@ -90,11 +74,15 @@ pub fn bulk_dialog(page: Page, state: AppState, asked: Asked) -> AnyView {
         move |at_once: bool| {
             tried.set(true);
             if untrack(refusal).is_some() {
-                return crate::pages::tokens::create::focus_first_refused();
+                return focus_first_refused();
             }
             state.bulk.take(rows.clone());
             cancel();
-            if at_once { run(page, state) } else { wait(page, state) }
+            if at_once {
+                run(page.session, state, on_end(page, state));
+            } else {
+                wait(page.session, state, on_end(page, state));
+            }
         }
     };
     let (now, in_a_moment) = (begin.clone(), begin.clone());
@@ -148,100 +136,16 @@ fn not_mine(others: &[(Arc<Row>, &'static str)]) -> Option<AnyView> {
     })
 }
 
-/// Gives a moment in which it can be undone.
-fn wait(page: Page, state: AppState) {
-    state.bulk.stage.set(Stage::Waiting);
-    let begin = move || run(page, state);
-    state.bulk.set_timer(set_timeout_with_handle(begin, UNDO).ok());
-}
-
-fn run(page: Page, state: AppState) {
-    state.bulk.set_timer(None);
-    state.bulk.change(|run| run.under_way = AT_ONCE);
-    state.bulk.stage.set(Stage::Running);
-    let number = state.bulk.with(|run| run.number);
-    for _ in 0..AT_ONCE {
-        spawn_local(work(page, state, number, page.session.epoch()));
-    }
-}
-
-/// One of those that delete: takes a token after another, until none is left.
-async fn work(page: Page, state: AppState, number: usize, epoch: u32) {
-    let client = page.session.client();
-    let mut refused = None;
-    // Nothing is deleted in another one's name.
-    let is_over = |run: &Run| run.is_stopped || page.session.epoch() != epoch;
-    let next = |run: &mut Run| if is_over(run) { None } else { run.left.pop() };
-    while let Some(Some(row)) = state.bulk.of(number, next) {
-        let token = &row.token;
-        let (begun, mut attempts) = (clock::millis(), 0);
-        let outcome = loop {
-            let outcome = delete_and_verify(&client, &token.uid).await;
-            attempts += 1;
-            // A server that is busy says when to come back; everything else is told.
-            let wait = match &outcome {
-                Err((_, Some(error))) if matches!(error.status(), Some(429 | 503)) => {
-                    let spent = u32::try_from(clock::millis() - begun).unwrap_or_default();
-                    retry::pause(error, attempts, spent)
-                }
-                _ => None,
-            };
-            match wait {
-                Some(millis) if state.bulk.of(number, |run| is_over(run)) == Some(false) => {
-                    pause(millis).await
-                }
-                _ => break outcome,
-            }
-        };
-        match outcome {
-            Ok(_) => {
-                state.forget_token(&token.uid);
-                state.bulk.of(number, |run| {
-                    run.in_a_row = 0;
-                    run.gone.push(token.uid.clone());
-                });
-            }
-            Err((failure, error)) => {
-                let why = [failure.what.as_str(), " ", &failure.quote.unwrap_or(failure.advice)].concat();
-                let status = error.as_ref().and_then(Error::status);
-                state.bulk.of(number, |run| {
-                    run.failed.push((token.name.clone(), token.uid.clone(), why));
-                    // What one token alone is refused for says nothing about the others.
-                    let is_common =
-                        error.is_some() && status.is_none_or(|status| status == 429 || status >= 500);
-                    run.in_a_row = if is_common { run.in_a_row + 1 } else { 0 };
-                    run.is_stopped |= status == Some(401) || run.in_a_row >= ENOUGH;
-                });
-                refused = error.filter(Error::is_unauthorized).or(refused);
-            }
-        }
-        if let Some(ended) = state.bulk.of(number, |run| run.gone.len() + run.failed.len()) {
-            state.bulk.ended.set(ended);
-        }
-    }
-    let is_last = state.bulk.of(number, |run| {
-        run.under_way -= 1;
-        run.under_way == 0
-    });
-    if is_last == Some(true) {
-        end(page, state);
-    }
-    if let Some(error) = refused {
-        page.session.after_refusal(&error).await;
-    }
-}
-
-/// Says what came of it, and loads the list again.
-fn end(page: Page, state: AppState) {
-    state.bulk.with(|run| {
-        let gone: Vec<&str> = run.gone.iter().map(String::as_str).collect();
-        page.selection.try_update(|selection| selection.set(&gone, false));
-        page.loader.remove_all(&run.gone);
-        page.done.try_set(format!("Deleted {}.", tokens_of(run.gone.len())));
-    });
-    state.bulk.stage.set(Stage::Ended);
-    page.loader.start_after_change();
-    catch_focus();
+/// Takes what is gone out of the list and loads it again.
+fn on_end(page: Page, state: AppState) -> OnEnd {
+    Callback::new(move |()| {
+        state.bulk.with(|run| {
+            page.loader.remove_all(&run.gone);
+            page.done.try_set(format!("Deleted {}.", tokens_of(run.gone.len())));
+        });
+        page.loader.start_after_change();
+        catch_focus();
+    })
 }
 
 /// What is waited with, under way, or came of it.
@@ -264,7 +168,8 @@ fn waiting(page: Page, state: AppState) -> AnyView {
     };
     let count = state.bulk.with(|run| run.total);
     let words = format!("Deleting {} in a few seconds.", tokens_of(count));
-    let now = action_button("Delete now", "danger quiet", move |_| run(page, state));
+    let now =
+        action_button("Delete now", "danger quiet", move |_| run(page.session, state, on_end(page, state)));
     div()
         .class("notice bulk")
         .child(p().attr("role", "status").child(safe_text(&words)))

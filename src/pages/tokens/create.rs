@@ -2,46 +2,42 @@
 
 pub mod access;
 pub mod copy_as;
-pub mod difference;
-pub mod draft;
 pub mod expiration;
 pub mod login;
 mod outcome;
-pub mod proof;
 pub mod scope_words;
 pub mod scopes;
-mod send;
 
+use crate::actions;
 use crate::address::{Address, Prefill, Type};
 use crate::browser::clock::{self, BrowserZone};
 use crate::browser::random;
 use crate::components::button::action_button;
 use crate::components::copy::{CopyError, copy_into, outcome_words};
-use crate::components::dialog::{dialog, topmost_dialog, unique_id};
+use crate::components::dialog::{dialog, unique_id};
 use crate::components::field::{choice, field, refusal_line};
+use crate::components::focus::{focus_first_refused, focus_soon};
 use crate::components::inputs::{submit_button, text_area, text_input};
 use crate::components::keyed::built_anew;
 use crate::components::menu::{close_menus, menu};
 use crate::components::notice::notice;
 use crate::components::text::{flexible_space, hint, live_text};
-use crate::pages::tokens::Page;
+use crate::context::Page;
 use crate::pages::tokens::allowed::{Reason, reasons_line};
 use crate::pages::tokens::filters::offered_types;
 use crate::session::rights::Action;
 use crate::session::{Session, use_session};
-use crate::state::{AppState, Kept};
+use crate::state::AppState;
+use crate::state::create::{Attempt, CreatePurpose, Kept, Outcome};
+use crate::state::draft::{self, Draft};
 use chrono::{DateTime, TimeDelta, Utc};
-pub use draft::Draft;
 use leptos::ev;
 use leptos::html::{div, fieldset, form, input, legend, p, span};
 use leptos::prelude::*;
 use leptos::tachys::reactive_graph::ReactiveFunction;
 use login::{login_notice, say_refused};
 use scopes::all_scopes;
-pub use send::{Attempt, CreatePurpose, Outcome};
-use std::time::Duration;
 use token_api::{MAX_DESCRIPTION, ServerKind};
-use wasm_bindgen::JsCast;
 
 /// The moment of the expiry, or why there is none.
 pub type Expires = Memo<Result<Option<DateTime<Utc>>, String>>;
@@ -170,7 +166,7 @@ pub fn create_dialog(page: Page, state: AppState) -> AnyView {
             let me = session.who_untracked().map(|who| who.user.name).unwrap_or_default();
             Attempt { draft: typed, create, key: random::key(), at, me }
         });
-        send::send(page, state, session, attempt, send_purpose.clone());
+        actions::create::send(page.loader, page.nav, state, session, attempt, send_purpose.clone());
     };
 
     // A monitoring token reads metrics and nothing else: there is no access to choose.
@@ -419,22 +415,4 @@ fn type_words(kind: Type) -> (&'static str, &'static str) {
         ),
         Type::Monitoring => ("Monitoring", "Reads Prometheus metrics only."),
     }
-}
-
-/// Brings the person to the first field that was refused, once it is marked.
-pub fn focus_first_refused() {
-    // A field that is marked, or the first control of a group whose refusal stands below it.
-    focus_soon("[aria-invalid='true'], fieldset:has(.refusal) input");
-}
-
-/// Gives the focus to what will stand in the dialog once it has followed the signals.
-fn focus_soon(selector: &'static str) {
-    let focus = move || {
-        let found = topmost_dialog().and_then(|dialog| dialog.query_selector(selector).ok().flatten());
-        if let Some(field) = found.and_then(|e| e.dyn_into::<web_sys::HtmlElement>().ok()) {
-            let _ = field.focus();
-        }
-    };
-    // After what follows the signals, and before the next key that is pressed: a frame can be late.
-    set_timeout(focus, Duration::ZERO);
 }

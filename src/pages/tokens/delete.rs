@@ -1,12 +1,15 @@
 //! Asking before a deletion, and doing it.
 
+use crate::actions::delete::delete_and_verify;
+use crate::actions::replace;
 use crate::components::button::action_button;
 use crate::components::dialog::{alert_dialog, unique_id};
 use crate::components::notice::plain_failure;
 use crate::components::text::{bold_name, code_name};
-use crate::format::error_messages::{Doing, Failure, failure, still_there};
-use crate::pages::tokens::Page;
+use crate::context::Page;
+use crate::format::error_messages::Failure;
 use crate::pages::tokens::allowed::{Reason, reasons_line};
+use crate::session::request_scope::RequestScope;
 use crate::session::rights::Action;
 use crate::session::use_session;
 use crate::state::AppState;
@@ -15,29 +18,7 @@ use leptos::prelude::*;
 use leptos::tachys::reactive_graph::ReactiveFunction;
 use leptos::task::spawn_local;
 use token_api::Token;
-use token_client::calls::{self, Deletion};
-use token_client::{Client, Error};
-
-/// Deletes. After a lost or an empty answer it asks whether the token is still there.
-pub async fn delete_and_verify(client: &Client, uid: &str) -> Result<Deletion, (Failure, Option<Error>)> {
-    let told = |error: Error| (failure(&error, Doing::Deleting), Some(error));
-    match client.send(calls::delete_token(uid)).await {
-        Ok(Deletion::Unconfirmed) => {}
-        Ok(deletion) => return Ok(deletion),
-        Err(error) if error.is_unsure() => {
-            // No answer came, and it may have been done all the same.
-            return match client.send(calls::get_token(uid)).await {
-                Ok(None) => Ok(Deletion::Done),
-                _ => Err(told(error)),
-            };
-        }
-        Err(error) => return Err(told(error)),
-    }
-    match client.send(calls::get_token(uid)).await.map_err(told)? {
-        None => Ok(Deletion::Done),
-        Some(_) => Err((still_there(), None)),
-    }
-}
+use token_client::calls::Deletion;
 
 /// Asks whether to delete this token.
 pub fn delete_dialog(page: Page, state: AppState, token: Token) -> AnyView {
@@ -62,12 +43,12 @@ pub fn delete_dialog(page: Page, state: AppState, token: Token) -> AnyView {
         failed.set(None);
         // The button can be pressed again: each time has copies of its own.
         let (uid, name) = (uid.clone(), name.clone());
-        let (client, epoch) = (session.client(), session.epoch());
+        let scope = RequestScope::new(session);
         spawn_local(async move {
-            let result = delete_and_verify(&client, &uid).await;
+            let result = delete_and_verify(scope.client(), &uid).await;
             busy.try_set(false);
             // Whoever is here now did not ask for it.
-            if session.epoch() != epoch {
+            if !scope.is_current() {
                 return;
             }
             match result {
@@ -116,6 +97,6 @@ fn deleted(page: Page, state: AppState, deletion: Deletion, uid: &str, name: &st
     // It was cut off because it leaked: what used it needs another one.
     if let Some(Some(old)) = page.revoke_then_replace.try_with_untracked(Clone::clone) {
         page.revoke_then_replace.set(None);
-        crate::pages::tokens::replace::begin(page, state, &old, replaces);
+        replace::begin(page.loader, page.nav, state, &old, replaces);
     }
 }

@@ -3,6 +3,7 @@
 mod activity;
 mod told_value;
 
+use crate::actions::replace;
 use crate::address::vec_set::VecSet;
 use crate::address::{Address, Status};
 use crate::browser::clock::{self, BrowserZone};
@@ -16,10 +17,10 @@ use crate::components::keyed::built_anew;
 use crate::components::menu::menu;
 use crate::components::notice::failure_notice;
 use crate::components::text::{bold_name, code_name, flexible_space, hint, live_text, safe_name, safe_text};
+use crate::context::Page;
 use crate::export;
 use crate::format::error_messages::{Doing, Failure, failure};
 use crate::format::time::{Zone, exact_local, exact_utc, iso, relative};
-use crate::pages::tokens::Page;
 use crate::pages::tokens::allowed::{Reason, reasons_line};
 use crate::pages::tokens::create::scope_words::ANY_ON_YATAI;
 use crate::pages::tokens::table::{expires_class, expires_words, has_left_mark, looks_like, scope_badges};
@@ -190,7 +191,7 @@ fn token_actions(page: Page, state: AppState, token: Token, tells_value: bool) -
     let command = copies("Copy as command", export::get_command(&token.uid));
     let may_create = Reason::new(page, |standing| standing.refusal(Action::Create));
     let like = may_create.button("Create one like this", "quiet", move |_| {
-        crate::pages::tokens::replace::begin(page, state, &like, None)
+        replace::begin(page.loader, page.nav, state, &like, None)
     });
     let mut more = vec![link.into_any(), command.into_any(), like];
     let (to_delete, to_replace, to_change) = (token.clone(), token.clone(), token.clone());
@@ -301,6 +302,7 @@ fn fields(page: Page, token: &Token) -> AnyView {
         .into_any()
 }
 
+/// A line of a list of terms.
 pub fn row(term: &'static str, value: AnyView) -> AnyView {
     vec![dt().child(term).into_any(), dd().child(value).into_any()].into_any()
 }
@@ -309,6 +311,7 @@ fn none() -> AnyView {
     span().class("faint").child("None").into_any()
 }
 
+/// A text as the value of a line.
 pub fn text(text: &str) -> AnyView {
     if text.is_empty() { none() } else { span().class("wrap").child(safe_text(text)).into_any() }
 }

@@ -3,30 +3,32 @@
 //! A token that somebody else changed or deleted meanwhile is noticed, and what was typed is put over
 //! its new state.
 
-mod change;
-
+use crate::actions::replace;
+use crate::actions::update::change::{change, rebase, words};
+use crate::actions::update::{Saved, save};
 use crate::browser::clock::BrowserZone;
 use crate::components::button::action_button;
 use crate::components::dialog::{dialog, unique_id};
 use crate::components::field::{field, refusal_line};
+use crate::components::focus::focus_first_refused;
 use crate::components::inputs::{submit_button, text_area};
 use crate::components::keyed::built_anew;
 use crate::components::notice::{notice, plain_failure};
 use crate::components::text::{bold_name, code_name, hint, lines, safe_text};
-use crate::format::error_messages::{Doing, Failure, failure, gone};
+use crate::context::Page;
+use crate::format::error_messages::{Failure, gone};
 use crate::format::time::{Zone, local};
-use crate::pages::tokens::Page;
 use crate::pages::tokens::allowed::{Reason, reasons_line};
-use crate::pages::tokens::create::draft::Choice;
 use crate::pages::tokens::create::expiration::{ends, expiration_field};
 use crate::pages::tokens::create::scopes::{all_scopes, scopes_field};
-use crate::pages::tokens::create::{Draft, focus_first_refused};
 use crate::pages::tokens::details::{access, row, text, type_name};
-use crate::pages::tokens::replace;
+use crate::session::request_scope::RequestScope;
 use crate::session::rights::Action;
-use crate::session::{Session, use_session};
+use crate::session::use_session;
 use crate::state::AppState;
-use change::{change, not_taken, rebase, words};
+use crate::state::draft::Choice;
+use crate::state::draft::Draft;
+use crate::state::edit::Edit;
 use chrono::{DateTime, Utc};
 use leptos::ev;
 use leptos::html::{div, dl, form, p, strong};
@@ -34,16 +36,6 @@ use leptos::prelude::*;
 use leptos::tachys::reactive_graph::ReactiveFunction;
 use leptos::task::spawn_local;
 use token_api::{Token, UpdateToken};
-use token_client::calls;
-
-/// What was typed, and over which state of the token.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Edit {
-    /// The token as it was when it was last looked at.
-    pub base: Token,
-    /// The form.
-    pub draft: Draft,
-}
 
 /// What came of saving.
 #[derive(Clone, PartialEq)]
@@ -129,11 +121,11 @@ pub fn edit_dialog(page: Page, state: AppState, token: Token) -> AnyView {
         outcome.set(Outcome::Saving);
         let (typed, old) = (draft.get_untracked(), base.get_untracked());
         let asked = update.get_untracked();
-        let epoch = session.epoch();
+        let scope = RequestScope::new(session);
         spawn_local(async move {
-            let result = save(session, epoch, &old, asked).await;
+            let result = save(&scope, &old, asked).await;
             // Whoever is here now changed nothing.
-            if session.epoch() != epoch {
+            if !scope.is_current() {
                 return;
             }
             match result {
@@ -245,7 +237,7 @@ fn fixed(page: Page, state: AppState, base: RwSignal<Token>, may_replace: Reason
         let old = base.get_untracked();
         // What was typed stays, for when somebody comes back to it.
         state.edited.set(None);
-        replace::begin(page, state, &old, Some(old.uid.clone()));
+        replace::begin(page.loader, page.nav, state, &old, Some(old.uid.clone()));
     });
     div()
         .child(built_anew(rows))
@@ -285,57 +277,4 @@ fn shown(outcome: &Outcome) -> Option<AnyView> {
                 .into_any()
         }
     })
-}
-
-enum Saved {
-    Done(Box<Token>),
-    /// Changed, but for these.
-    Incomplete(Box<Token>, Vec<&'static str>),
-    Meanwhile(Box<Token>),
-    Gone,
-    Failed(Failure),
-}
-
-/// Looks whether the token is still as it was, and changes it.
-async fn save(session: Session, epoch: u32, old: &Token, asked: UpdateToken) -> Saved {
-    let client = session.client();
-    let told = async |error| {
-        session.after_refusal(&error).await;
-        Saved::Failed(failure(&error, Doing::Updating))
-    };
-    match client.send(calls::get_token(&old.uid)).await {
-        Ok(None) => return Saved::Gone,
-        // Nor is it changed in another one's name.
-        Ok(Some(fresh)) if session.epoch() != epoch || !is_same(&fresh, old) => {
-            return Saved::Meanwhile(Box::new(fresh));
-        }
-        Ok(Some(_)) => {}
-        Err(error) => return told(error).await,
-    }
-    match client.send(calls::update_token(&old.uid, &asked)).await {
-        Ok(token) => match not_taken(&asked, &token) {
-            kept if kept.is_empty() => Saved::Done(Box::new(token)),
-            // Not every server says in its answer what it has done: what is there now counts.
-            kept => match client.send(calls::get_token(&old.uid)).await {
-                Ok(Some(fresh)) => match not_taken(&asked, &fresh) {
-                    kept if kept.is_empty() => Saved::Done(Box::new(fresh)),
-                    kept => Saved::Incomplete(Box::new(fresh), kept),
-                },
-                _ => Saved::Incomplete(Box::new(token), kept),
-            },
-        },
-        Err(error) if error.status() == Some(404) => Saved::Gone,
-        Err(error) if error.is_unsure() => match client.send(calls::get_token(&old.uid)).await {
-            // No answer came, and it was done all the same.
-            Ok(Some(token)) if not_taken(&asked, &token).is_empty() => Saved::Done(Box::new(token)),
-            _ => told(error).await,
-        },
-        Err(error) => told(error).await,
-    }
-}
-
-/// Whether everything that can be edited is as it was.
-fn is_same(a: &Token, b: &Token) -> bool {
-    Draft::of(a) == Draft::of(b)
-        && a.expired_at.as_ref().map(token_api::Time::utc) == b.expired_at.as_ref().map(token_api::Time::utc)
 }

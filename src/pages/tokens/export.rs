@@ -9,9 +9,9 @@ use crate::components::button::action_button;
 use crate::components::download::part;
 use crate::components::hand_over::{To, hand_over};
 use crate::components::menu::{close_menus, lazy_menu};
+use crate::context::Hits;
+use crate::context::Page;
 use crate::export::{Form, list_command, list_note};
-use crate::pages::tokens::Page;
-use crate::pages::tokens::select::Hits;
 use crate::query::Row;
 use js_sys::Array;
 use leptos::html::div;
@@ -28,8 +28,8 @@ pub fn export_menu(page: Page, hits: Hits) -> AnyView {
     // The page's own: what is under way goes on when the menu is closed.
     let work = Latest::new();
     let items =
-        move || (move || page.later.part(|apart| (apart.export)(page, hits, work))).into_shared().into_any();
-    page.later.preload_on_hover(lazy_menu(|| "Export".to_owned(), items))
+        move || (move || page.lazy.part(|views| (views.export)(page, hits, work))).into_shared().into_any();
+    page.lazy.preload_on_hover(lazy_menu(|| "Export".to_owned(), items))
 }
 
 /// What is in it.

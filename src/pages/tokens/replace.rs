@@ -3,17 +3,14 @@
 
 pub mod progress;
 
-use crate::address::Address;
-use crate::browser::session_storage::Replacement;
+use crate::actions::replace::begin;
 use crate::components::button::action_button;
 use crate::components::dialog::dialog;
 use crate::components::text::{bold_name, flexible_space, hint};
-use crate::pages::tokens::Page;
+use crate::context::Page;
 use crate::pages::tokens::allowed::{Reason, reasons_line};
-use crate::pages::tokens::create::draft::free_name;
-use crate::pages::tokens::create::{Draft, Outcome};
 use crate::session::rights::Action;
-use crate::state::{AppState, Kept};
+use crate::state::AppState;
 use leptos::html::{div, li, ol, p};
 use leptos::prelude::*;
 use token_api::{Token, TokenType};
@@ -69,36 +66,11 @@ pub fn replace_dialog(page: Page, state: AppState, token: Token) -> AnyView {
                 .child(
                     action_button("Create the successor", "primary", move |_| {
                         page.replaced.set(None);
-                        begin(page, state, &second, Some(second.uid.clone()));
+                        begin(page.loader, page.nav, state, &second, Some(second.uid.clone()));
                     })
                     .attr("data-first-focus", ""),
                 )
                 .into_any(),
         ],
     )
-}
-
-/// Opens the create dialog with the rights of this token. What was typed there before gives way.
-pub fn begin(page: Page, state: AppState, like: &Token, replaces: Option<String>) {
-    let is_taken = |name: &str| {
-        page.loader.list().with_untracked(|list| {
-            list.rows.iter().any(|row| row.token.name == name && row.token.creator() == like.creator())
-        })
-    };
-    let draft = Draft::like(like, free_name(&like.name, is_taken));
-    if let Some(old) = &replaces {
-        let (old, new) = (old.clone(), None);
-        state.change_replacements(|all| {
-            if !all.iter().any(|r| r.old == old) {
-                all.push(Replacement { old, new });
-            }
-        });
-    }
-    // What is under way goes on, and nothing else is sent until it has ended.
-    if !state.outcome.with_untracked(Outcome::is_busy) {
-        state.outcome.set(Outcome::None);
-    }
-    let address = Address { code: None, ..page.nav.now().with_new(Default::default()) };
-    state.draft.set(Some(Kept { opened_by: "?new".to_owned(), draft, replaces }));
-    page.nav.go(&address);
 }

@@ -3,9 +3,10 @@
 use crate::browser::clock;
 use crate::components::button::action_button;
 use crate::components::keyed::built_anew;
+use crate::components::scroll::scrolled_to;
+use crate::context::Page;
 use crate::pages::tokens::allowed::{Reason, reasons_line};
-use crate::pages::tokens::create::proof::{is_made_by, is_over};
-use crate::pages::tokens::{Page, scrolled_to};
+use crate::state::fingerprint::{is_made_by, is_over};
 
 use crate::browser::session_storage::{UnsavedToken, Why};
 use crate::components::text::{bold_name, code_name, safe_text};

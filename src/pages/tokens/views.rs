@@ -11,8 +11,8 @@ use crate::components::hand_over::{To, hand_over};
 use crate::components::inputs::{text_area, text_input};
 use crate::components::menu::{close_menus, lazy_menu};
 use crate::components::text::{flexible_space, safe_text, signal_text};
+use crate::context::Page;
 use crate::format::sanitize;
-use crate::pages::tokens::Page;
 use crate::pages::tokens::filters::active_filters;
 use crate::settings::saved_views::{self, View};
 use js_sys::Array;
@@ -26,15 +26,15 @@ use token_api::ServerKind;
 /// The menu.
 pub fn views_menu(page: Page, is_open: RwSignal<bool>) -> AnyView {
     let items =
-        move || (move || page.later.part(|apart| (apart.views)(page, is_open))).into_shared().into_any();
-    page.later.preload_on_hover(lazy_menu(|| "Views".to_owned(), items))
+        move || (move || page.lazy.part(|views| (views.views)(page, is_open))).into_shared().into_any();
+    page.lazy.preload_on_hover(lazy_menu(|| "Views".to_owned(), items))
 }
 
 /// The place of the menu's dialog, which is none in a menu or among filters.
 pub fn views_dialog_place(page: Page, is_open: RwSignal<bool>) -> AnyView {
     let dialog = move || {
         is_open.get().then_some(())?;
-        page.later.part(|apart| (apart.manage_views)(page, is_open))
+        page.lazy.part(|views| (views.manage_views)(page, is_open))
     };
     dialog.into_shared().into_any()
 }

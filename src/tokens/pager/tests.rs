@@ -69,7 +69,7 @@ impl Server {
 /// Reads to the end, one page after the other.
 fn read(pager: &mut Pager, server: &mut Server) -> bool {
     for _ in 0..5000 {
-        match pager.next() {
+        match pager.next_step() {
             Step::Request(request) => {
                 let page = server.list(request);
                 pager.came(request, page);
@@ -86,7 +86,7 @@ fn asked(tokens: u32, clamp: usize, first: u64) -> Vec<(u64, u64)> {
     let (mut pager, mut server) = (Pager::new(), Server::new(tokens, clamp));
     pager.begin(first);
     let mut asked = Vec::new();
-    while let Step::Request(request) = pager.next() {
+    while let Step::Request(request) = pager.next_step() {
         asked.push((request.start, request.count));
         let page = server.list(request);
         pager.came(request, page);
@@ -114,7 +114,7 @@ fn pages_grow_as_far_as_the_server_grants_it() {
 fn a_token_that_comes_costs_no_second_reading() {
     let (mut pager, mut server) = (Pager::new(), Server::new(70, 20));
     let mut count = 0;
-    while let Step::Request(request) = pager.next() {
+    while let Step::Request(request) = pager.next_step() {
         let page = server.list(request);
         assert!(!pager.came(request, page), "nothing is void");
         count += 1;
@@ -132,7 +132,7 @@ fn a_swap_that_no_total_shows_is_seen() {
     let (mut pager, mut server) = (Pager::new(), Server::new(60, 20));
     let mut epoch = 0;
     let is_certain = loop {
-        match pager.next() {
+        match pager.next_step() {
             Step::Request(request) => {
                 let page = server.list(request);
                 pager.came(request, page);
@@ -155,7 +155,7 @@ fn what_was_broken_off_goes_on_where_it_was() {
     let (mut pager, mut server) = (Pager::new(), Server::new(100, 20));
     assert!(!pager.resume(), "there is nothing yet");
     for _ in 0..3 {
-        let Step::Request(request) = pager.next() else { panic!() };
+        let Step::Request(request) = pager.next_step() else { panic!() };
         let page = server.list(request);
         pager.came(request, page);
     }
@@ -197,7 +197,7 @@ fn a_page_that_says_all_of_it_twice_is_read_once() {
         let (mut pager, mut server) = (Pager::new(), Server::new(tokens, 1000));
         pager.begin(first);
         let is_certain = loop {
-            match pager.next() {
+            match pager.next_step() {
                 Step::Request(request) => {
                     let mut page = server.list(request);
                     page.items = page.items.iter().flat_map(|it| [it.clone(), it.clone()]).collect();
@@ -305,7 +305,7 @@ fn simulate(
     for calm in 0.. {
         assert!(calm < 20_000, "it never ends");
         while under_way.len() < 4 {
-            match pager.next() {
+            match pager.next_step() {
                 Step::Request(request) => under_way.push((request, None)),
                 Step::Wait => break,
                 Step::Done(is_certain) => return (is_certain, last),

@@ -3,7 +3,7 @@
 use crate::address::{Address, Prefill, Type};
 use crate::format::shell::{python, shell};
 use crate::format::time::{exact_utc, iso};
-use crate::pages::tokens::create::draft::{Choice, Draft};
+use crate::state::draft::{Choice, Draft};
 use chrono::{DateTime, Utc};
 use token_api::{Expiration, MAX_NAME, parse_expiration};
 

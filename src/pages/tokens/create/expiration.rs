@@ -3,13 +3,15 @@
 
 use crate::browser::clock::BrowserZone;
 use crate::components::field::field;
+use crate::components::focus::focus_soon;
 use crate::components::inputs::text_input;
 use crate::components::keyed::built_anew;
 use crate::components::text::safe_text;
+use crate::context::Page;
 use crate::format::time::{Zone, iso, local, relative, short_utc};
-use crate::pages::tokens::Page;
-use crate::pages::tokens::create::draft::{Choice, PRESETS};
-use crate::pages::tokens::create::{Draft, Expires, focus_soon};
+use crate::pages::tokens::create::Expires;
+use crate::state::draft::Draft;
+use crate::state::draft::{Choice, PRESETS};
 use chrono::{DateTime, SubsecRound, Utc};
 use leptos::ev;
 use leptos::html::{div, option, p, select, span, strong, time};

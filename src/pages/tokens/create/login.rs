@@ -4,11 +4,12 @@
 
 use crate::components::button::action_button;
 use crate::components::text::{bold_name, code_name, flexible_space, safe_name};
-use crate::pages::tokens::Page;
+use crate::context::Page;
 use crate::pages::tokens::allowed::Reason;
 use crate::pages::tokens::reveal::not_as_asked;
 use crate::session::rights::Action;
-use crate::state::{AppState, Login};
+use crate::state::AppState;
+use crate::state::create::Login;
 use leptos::html::{div, p, span, strong};
 use leptos::prelude::*;
 

@@ -1,16 +1,15 @@
 //! What came of a create, where its dialog has to show it: a refusal, or an answer that never came.
 
+use crate::actions::create::{delete_and_send_again, look_again};
 use crate::address::Address;
 use crate::components::button::action_button;
 use crate::components::notice::{failure_with, plain_failure};
 use crate::components::text::{bold_name, code_name, safe_text};
+use crate::context::Page;
 use crate::format::error_messages::Failure;
-use crate::pages::tokens::Page;
-use crate::pages::tokens::create::send::{
-    Attempt, CreatePurpose, Outcome, delete_and_send_again, look_again,
-};
 use crate::session::Session;
 use crate::state::AppState;
+use crate::state::create::{Attempt, CreatePurpose, Outcome};
 use leptos::html::{a, p, span};
 use leptos::prelude::*;
 use token_api::Token;
@@ -36,7 +35,7 @@ pub fn outcome(
         }
         Outcome::Unknown(failed, why) => {
             let again = failed.clone();
-            let again = move |_| look_again(page, state, session, again.clone());
+            let again = move |_| look_again(page.loader, page.nav, state, session, again.clone());
             let words = p()
                 .child("Whether a token was made could not be found out. ")
                 .child(safe_text(&why.what))
@@ -63,7 +62,7 @@ pub fn outcome(
                 if let Some(attempt) = state.attempt.get_value() {
                     let attempt = Attempt { key: crate::browser::random::key(), ..attempt };
                     let (uid, purpose) = (token.uid.clone(), purpose.clone());
-                    delete_and_send_again(page, state, session, uid, attempt, purpose);
+                    delete_and_send_again(page.loader, page.nav, state, session, uid, attempt, purpose);
                 }
             };
             // Not from the dialog of another one, which has been opened since.

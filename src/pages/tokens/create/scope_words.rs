@@ -4,7 +4,7 @@
 //! its tokens: a token without scopes can make one with `api` there.
 
 use crate::address::Type;
-use crate::pages::tokens::create::Draft;
+use crate::state::draft::Draft;
 use token_api::{API, ServerKind};
 
 /// What every token can do on Yatai.

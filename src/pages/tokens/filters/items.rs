@@ -1,13 +1,12 @@
 //! What is in the menus of filters: a link for each value that a filter can have.
 
+use crate::address::filter::{Date, Filter};
 use crate::address::history::Nav;
 use crate::address::vec_set::VecSet;
 use crate::address::{Address, NeverOr, Span, Status, Type};
 use crate::components::text::{hint, safe_name, safe_text};
-use crate::pages::tokens::Page;
-use crate::pages::tokens::filters::{
-    DATES, Date, Filter, offered_types, scope_label, status_label, type_label,
-};
+use crate::context::Page;
+use crate::pages::tokens::filters::{DATES, offered_types, scope_label, status_label, type_label};
 use crate::query::Row;
 use leptos::html::{a, div, p, span};
 use leptos::prelude::*;

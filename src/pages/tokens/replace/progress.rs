@@ -1,18 +1,19 @@
 //! Where the replacements stand: what the old token does, and the step that comes next.
 
+use crate::actions::replace::begin;
 use crate::browser::clock;
 use crate::components::button::action_button;
 use crate::components::download::{download, file_name};
 use crate::components::keyed::built_anew;
-use crate::pages::tokens::replace::begin;
 
 use crate::browser::session_storage::Replacement;
+use crate::components::scroll::scrolled_to;
 use crate::components::text::{bold_name, code_name, live_text, safe_text};
+use crate::context::Page;
 use crate::export;
 use crate::format::time::relative;
 use crate::pages::tokens::allowed::{Reason, reasons_line};
 use crate::pages::tokens::unsaved_tokens::Seen;
-use crate::pages::tokens::{Page, scrolled_to};
 use crate::session::rights::Action;
 use crate::state::AppState;
 use chrono::TimeDelta;
@@ -87,7 +88,8 @@ fn unknown_successor(page: Page, state: AppState, old: &Token, uid: &str) -> (An
 fn create_successor(page: Page, state: AppState, old: &Token, label: &str) -> AnyView {
     let (like, to_replace) = (old.clone(), old.clone());
     let may_replace = Reason::new(page, move |standing| standing.refusal(Action::Replace(&to_replace)));
-    let create = may_replace.button(label, "", move |_| begin(page, state, &like, Some(like.uid.clone())));
+    let create = may_replace
+        .button(label, "", move |_| begin(page.loader, page.nav, state, &like, Some(like.uid.clone())));
     vec![reasons_line(vec![may_replace]), create].into_any()
 }
 

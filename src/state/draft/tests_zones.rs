@@ -6,7 +6,7 @@ use crate::format::time::{local as shown, short_utc};
 use chrono::NaiveDateTime;
 
 /// Made by Python's own zones: see the head of `tests/golden/zones.py`.
-const GOLDEN: &str = include_str!("../../../../../tests/golden/zones.txt");
+const GOLDEN: &str = include_str!("../../../tests/golden/zones.txt");
 
 /// Before all of them.
 const BEFORE: &str = "2024-11-22T09:15:30.750Z";

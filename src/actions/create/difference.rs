@@ -3,7 +3,7 @@
 //! A server ignores what it does not know, without a word: only its answer tells.
 
 use crate::address::vec_set::VecSet;
-use crate::pages::tokens::create::draft::Chosen;
+use crate::state::draft::Chosen;
 use chrono::{DateTime, Utc};
 use token_api::{CreateToken, Time, Token, TokenType};
 

@@ -1,7 +1,7 @@
 //! What an edit changes: the request with nothing else in it, and the same in words. Pure.
 
 use crate::address::vec_set::VecSet;
-use crate::pages::tokens::create::Draft;
+use crate::state::draft::Draft;
 use chrono::{DateTime, Utc};
 use token_api::{ALL_SCOPES, Time, Token, UpdateToken};
 

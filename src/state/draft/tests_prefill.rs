@@ -10,7 +10,7 @@ use crate::address::{Parsed, parse};
 use crate::format::time::named::Named;
 use serde::Deserialize;
 
-const GOLDEN: &str = include_str!("../../../../../tests/golden/prefill.json");
+const GOLDEN: &str = include_str!("../../../tests/golden/prefill.json");
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -107,7 +107,7 @@ fn what_a_link_filled_in_makes_a_link_that_fills_in_the_same() {
         let (_, draft, _) = opened(&case);
         // What is copied is trimmed, as what is sent is.
         let draft = Draft { name: draft.name.trim().to_owned(), ..draft };
-        let again = parse(&super::super::copy_as::link(&draft, None)).address.new.unwrap();
+        let again = parse(&crate::pages::tokens::create::copy_as::link(&draft, None)).address.new.unwrap();
         assert_eq!(Draft::from_prefill(&again), (draft, vec![]), "{}", case.what);
     }
 }

@@ -3,101 +3,49 @@
 //! What is done here outlives the dialog and its page. What never lives here: what is typed, and
 //! how anything looks.
 
+pub mod difference;
+
+use crate::actions::delete::delete_and_verify;
 use crate::address::Address;
+use crate::address::history::Nav;
 use crate::browser::clock::BrowserZone;
-use crate::browser::session_storage::{Replacement, Sent, Why};
+use crate::browser::session_storage::{Replacement, Why};
 use crate::format::error_messages::{Doing, Failure, failure};
 use crate::format::time::{Zone, local};
-use crate::pages::tokens::Page;
-use crate::pages::tokens::create::Draft;
-use crate::pages::tokens::create::difference::differences;
-use crate::pages::tokens::create::proof::{is_made_by, sent};
-use crate::pages::tokens::delete::delete_and_verify;
 use crate::session::Session;
-use crate::state::{AppState, Login};
-use chrono::{DateTime, TimeDelta, Utc};
+use crate::session::request_scope::RequestScope;
+use crate::state::AppState;
+use crate::state::create::{Attempt, CreatePurpose, Login, Outcome};
+use crate::state::fingerprint::is_made_by;
+use crate::tokens::loader::Loader;
+use chrono::{DateTime, Utc};
+use difference::differences;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use token_api::{CreateToken, ServerKind, Token};
+use token_api::{ServerKind, Token};
 use token_client::{Client, Error, Unreadable, calls};
 
 /// How long the value of a new token waits until the token was looked at again.
 const LOOK_SECONDS: u32 = 5;
 
-/// A create as it is sent. It is sent again unchanged, under the same key: a server that knows such keys
-/// makes no second token of it.
-#[derive(Clone, Debug)]
-pub struct Attempt {
-    /// What it was made of.
-    pub draft: Draft,
-    /// What is sent.
-    pub create: CreateToken,
-    /// Its name for the server.
-    pub key: String,
-    /// The moment from which its expiry counts.
-    pub at: DateTime<Utc>,
-    /// The login name of who sends it.
-    pub me: String,
-}
-
-impl Attempt {
-    /// Whether it is still what is meant: its expiry counts from when it was sent first.
-    pub fn is_fresh(&self, now: DateTime<Utc>) -> bool {
-        now.signed_duration_since(self.at) < TimeDelta::minutes(10)
-    }
-
-    /// By what the token that it makes is known.
-    fn sent(&self) -> Sent {
-        sent(&self.create, &self.me, self.at)
-    }
-}
-
-/// What the new token is for.
-#[derive(Clone, Debug, Default)]
-pub struct CreatePurpose {
-    /// The uid of the token that it replaces.
-    pub replaces: Option<String>,
-}
-
-/// What came of a create, as far as its dialog has to show it.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Outcome {
-    /// Nothing to show.
-    None,
-    /// It is under way.
-    UnderWay,
-    /// The server said no.
-    Refused(Failure),
-    /// No answer came; whether a token was made is being looked up.
-    Looking(Failure),
-    /// No answer came, and this token was made.
-    Made(Failure, Box<Token>),
-    /// No answer came, and this token has the name; whether it comes from this create is not certain.
-    Similar(Failure, Box<Token>),
-    /// No answer came, and no token was made.
-    NotMade(Failure),
-    /// No answer came, and nobody knows.
-    Unknown(Failure, Failure),
-}
-
-impl Outcome {
-    /// Whether nothing else may be sent.
-    pub fn is_busy(&self) -> bool {
-        matches!(self, Self::UnderWay | Self::Looking(_))
-    }
-}
-
 /// Sends it.
-pub fn send(page: Page, state: AppState, session: Session, attempt: Attempt, purpose: CreatePurpose) {
+pub fn send(
+    list: Loader,
+    nav: Nav,
+    state: AppState,
+    session: Session,
+    attempt: Attempt,
+    purpose: CreatePurpose,
+) {
     state.outcome.set(Outcome::UnderWay);
     state.attempt.set_value(Some(attempt.clone()));
     state.begin(attempt.sent());
-    let speaker = Speaker::of(session);
+    let scope = RequestScope::new(session);
     spawn_local(async move {
         let is_login = attempt.create.code.is_some();
-        let kind = if is_login { speaker.session.known_server().await } else { ServerKind::default() };
+        let kind = if is_login { scope.session().known_server().await } else { ServerKind::default() };
         let is_embedded = is_login && kind == ServerKind::Embedded;
-        if !speaker.is_there() || is_login && kind == ServerKind::Yatai {
+        if !scope.is_current() || is_login && kind == ServerKind::Yatai {
             // Whoever wanted it has signed out before it was sent; or a Yatai turned out to be asked, which would make a
             // token for a command line that never gets it. The page says so.
             state.settle(&attempt.sent());
@@ -108,9 +56,9 @@ pub fn send(page: Page, state: AppState, session: Session, attempt: Attempt, pur
             return;
         }
         let call = calls::create_token(&attempt.create).with_key(&attempt.key);
-        let answer = speaker.client.send(call).await;
+        let answer = scope.client().send(call).await;
         let differences = match &answer {
-            Ok(token) => speaker.differences(&attempt, token).await,
+            Ok(token) => differences_now(&scope, &attempt, token).await,
             Err(_) => Vec::new(),
         };
         // Somebody else has signed in meanwhile: nothing of it is theirs to see.
@@ -130,17 +78,17 @@ pub fn send(page: Page, state: AppState, session: Session, attempt: Attempt, pur
                 }
                 // Whoever signed out left nothing but the value.
                 let purpose =
-                    if is_current || speaker.is_there() { purpose } else { CreatePurpose::default() };
+                    if is_current || scope.is_current() { purpose } else { CreatePurpose::default() };
                 let told = Token { token: None, ..token.clone() };
                 let answer = Answer { token, is_embedded, differences };
-                made(page, state, &speaker, answer, &attempt, purpose);
+                made(list, nav, state, &scope, answer, &attempt, purpose);
                 if is_current {
                     state.outcome.set(Outcome::None);
                     state.attempt.set_value(None);
                 }
-                find_duplicates(state, &speaker, &told, &attempt).await;
+                find_duplicates(state, &scope, &told, &attempt).await;
             }
-            Err(_) if !is_current && !speaker.is_there() => {}
+            Err(_) if !is_current && !scope.is_current() => {}
             Err(error) => {
                 let failed = failure(&error, Doing::Creating);
                 let code = match &error {
@@ -152,7 +100,7 @@ pub fn send(page: Page, state: AppState, session: Session, attempt: Attempt, pur
                 if is_login && code == "already_created" {
                     // It was made by this create, and handed over. Its value is given out no more.
                     state.settle(&attempt.sent());
-                    close_dialog(page, state, &attempt);
+                    close_dialog(list, nav, state, &attempt);
                     state.tell_of_login(Login {
                         name: attempt.create.name.clone(),
                         token: None,
@@ -164,16 +112,16 @@ pub fn send(page: Page, state: AppState, session: Session, attempt: Attempt, pur
                         state.attempt.set_value(None);
                         state.outcome.set(Outcome::None);
                     }
-                    page.loader.start();
+                    list.start();
                 } else if error.is_unsure() || error.status() == Some(409) && !is_final {
                     // It may have been made all the same: the list tells.
-                    find_out(page, state, &speaker, &attempt, failed, &error).await;
-                    page.loader.start();
+                    find_out(list, nav, state, &scope, &attempt, failed, &error).await;
+                    list.start();
                 } else {
                     state.settle(&attempt.sent());
                     if code == "name_taken" {
                         state.taken.set(Some(attempt.create.name.clone()));
-                        page.loader.start();
+                        list.start();
                     }
                     // Another create may have been sent since then: its dialog shows its own outcome.
                     if is_current {
@@ -188,18 +136,19 @@ pub fn send(page: Page, state: AppState, session: Session, attempt: Attempt, pur
 }
 
 /// Looks again whether it was made.
-pub fn look_again(page: Page, state: AppState, session: Session, failed: Failure) {
+pub fn look_again(list: Loader, nav: Nav, state: AppState, session: Session, failed: Failure) {
     let Some(attempt) = state.attempt.get_value() else { return };
-    let speaker = Speaker::of(session);
+    let scope = RequestScope::new(session);
     spawn_local(async move {
-        find_out(page, state, &speaker, &attempt, failed, &Error::Network).await;
-        page.loader.start();
+        find_out(list, nav, state, &scope, &attempt, failed, &Error::Network).await;
+        list.start();
     });
 }
 
 /// Deletes the token whose value nobody has, and sends the same again.
 pub fn delete_and_send_again(
-    page: Page,
+    list: Loader,
+    nav: Nav,
     state: AppState,
     session: Session,
     uid: String,
@@ -207,10 +156,10 @@ pub fn delete_and_send_again(
     purpose: CreatePurpose,
 ) {
     state.outcome.set(Outcome::UnderWay);
-    let speaker = Speaker::of(session);
+    let scope = RequestScope::new(session);
     spawn_local(async move {
-        let deleted = delete_and_verify(&speaker.client, &uid).await;
-        if !speaker.is_there() {
+        let deleted = delete_and_verify(scope.client(), &uid).await;
+        if !scope.is_current() {
             // It is sent by whoever meant it, or not at all.
             if state.is_current(&attempt) {
                 state.outcome.set(Outcome::None);
@@ -220,47 +169,30 @@ pub fn delete_and_send_again(
         match deleted {
             Ok(_) => {
                 state.forget_token(&uid);
-                page.loader.remove(&uid);
-                send(page, state, session, attempt, purpose);
+                list.remove(&uid);
+                send(list, nav, state, session, attempt, purpose);
             }
             Err((failed, _)) => state.outcome.set(Outcome::Refused(failed)),
         }
     });
 }
 
-/// Who began something: it goes on as long as they are there.
-struct Speaker {
-    client: Client,
-    session: Session,
-    epoch: u32,
+/// What of the token is not as it was asked for. Not every server says in its answer what it has done: then what is
+/// there a moment later counts. The value waits for that, so it waits a short time.
+async fn differences_now(scope: &RequestScope, attempt: &Attempt, token: &Token) -> Vec<String> {
+    let first = differences_of(attempt, token);
+    if first.is_empty() || !scope.is_current() {
+        return first;
+    }
+    let client = Client { timeout_seconds: LOOK_SECONDS, ..scope.client().clone() };
+    match client.send(calls::get_token(&token.uid)).await {
+        Ok(Some(now)) => differences_of(attempt, &now),
+        _ => first,
+    }
 }
 
-impl Speaker {
-    fn of(session: Session) -> Self {
-        Self { client: session.client(), session, epoch: session.epoch() }
-    }
-
-    async fn is_embedded(&self) -> bool {
-        self.session.known_server().await == ServerKind::Embedded
-    }
-
-    fn is_there(&self) -> bool {
-        self.session.epoch() == self.epoch
-    }
-
-    /// What of the token is not as it was asked for. Not every server says in its answer what it has done: then what is
-    /// there a moment later counts. The value waits for that, so it waits a short time.
-    async fn differences(&self, attempt: &Attempt, token: &Token) -> Vec<String> {
-        let first = differences_of(attempt, token);
-        if first.is_empty() || !self.is_there() {
-            return first;
-        }
-        let client = Client { timeout_seconds: LOOK_SECONDS, ..self.client.clone() };
-        match client.send(calls::get_token(&token.uid)).await {
-            Ok(Some(now)) => differences_of(attempt, &now),
-            _ => first,
-        }
-    }
+async fn is_embedded(scope: &RequestScope) -> bool {
+    scope.session().known_server().await == ServerKind::Embedded
 }
 
 /// What the server answered to a create.
@@ -273,9 +205,10 @@ struct Answer {
 
 /// Follows a create that was answered.
 fn made(
-    page: Page,
+    list: Loader,
+    nav: Nav,
     state: AppState,
-    speaker: &Speaker,
+    scope: &RequestScope,
     answer: Answer,
     attempt: &Attempt,
     purpose: CreatePurpose,
@@ -284,7 +217,7 @@ fn made(
     // One that came back under its key has a value again.
     state.forget_unsaved_token(&token.uid);
     state.settle(&attempt.sent());
-    close_dialog(page, state, attempt);
+    close_dialog(list, nav, state, attempt);
     if let Some(old) = purpose.replaces {
         let new = Some(token.uid.clone());
         state.change_replacements(|all| {
@@ -296,7 +229,7 @@ fn made(
         return state.reveal(token, differences);
     }
     // Whoever signed out leaves nothing to be read, but a value that perhaps nobody has.
-    if state.is_current(attempt) || speaker.is_there() {
+    if state.is_current(attempt) || scope.is_current() {
         tell_of_login(state, token, attempt, is_embedded, differences);
     } else if token.token.is_some() {
         state.reveal(token, differences);
@@ -322,21 +255,21 @@ fn differences_of(attempt: &Attempt, token: &Token) -> Vec<String> {
 }
 
 /// Closes the dialog of this create. Somebody who went back may be typing the next one by now: that stays.
-fn close_dialog(page: Page, state: AppState, attempt: &Attempt) {
+fn close_dialog(_list: Loader, nav: Nav, state: AppState, attempt: &Attempt) {
     let is_sent = state.draft.with_untracked(|kept| {
         kept.as_ref().is_none_or(|kept| kept.draft.name.trim() == attempt.create.name)
     });
     if is_sent {
-        page.nav.replace(&Address { code: None, ..page.nav.now().without_dialogs() });
+        nav.replace(&Address { code: None, ..nav.now().without_dialogs() });
         state.draft.set(None);
     }
 }
 
 /// Browsers send a request again by themselves when a connection closes: one create can make two tokens.
-async fn find_duplicates(state: AppState, speaker: &Speaker, token: &Token, attempt: &Attempt) {
-    if speaker.is_there()
-        && let Ok(found) = lookup(&speaker.client, &attempt.create.name).await
-        && speaker.is_there()
+async fn find_duplicates(state: AppState, scope: &RequestScope, token: &Token, attempt: &Attempt) {
+    if scope.is_current()
+        && let Ok(found) = lookup(scope.client(), &attempt.create.name).await
+        && scope.is_current()
     {
         let sent = attempt.sent();
         let is_duplicate = |it: &Token| it.uid != token.uid && is_made_by(it, &sent);
@@ -348,9 +281,10 @@ async fn find_duplicates(state: AppState, speaker: &Speaker, token: &Token, atte
 }
 
 async fn find_out(
-    page: Page,
+    list: Loader,
+    nav: Nav,
     state: AppState,
-    speaker: &Speaker,
+    scope: &RequestScope,
     attempt: &Attempt,
     failed: Failure,
     error: &Error,
@@ -365,10 +299,10 @@ async fn find_out(
         Outcome::Refused(failed.clone())
     };
     let is_taken = error.status() == Some(409);
-    let found = lookup(&speaker.client, &attempt.create.name).await;
+    let found = lookup(scope.client(), &attempt.create.name).await;
     // What somebody else's list holds says nothing; and whoever signed out has nothing left open.
-    let found = if speaker.is_there() { found } else { found.and(Err(Error::Network)) };
-    if !speaker.is_there() && !is_current() {
+    let found = if scope.is_current() { found } else { found.and(Err(Error::Network)) };
+    if !scope.is_current() && !is_current() {
         return;
     }
     let outcome = match found {
@@ -386,10 +320,10 @@ async fn find_out(
             match (made, similar) {
                 (Some(token), _) if is_login => {
                     // The create itself answers the command line.
-                    let is_embedded = speaker.is_embedded().await;
-                    let differences = speaker.differences(attempt, token).await;
+                    let is_embedded = is_embedded(scope).await;
+                    let differences = differences_now(scope, attempt, token).await;
                     if is_current() {
-                        close_dialog(page, state, attempt);
+                        close_dialog(list, nav, state, attempt);
                         tell_of_login(state, token.clone(), attempt, is_embedded, differences);
                         state.attempt.set_value(None);
                         state.outcome.set(Outcome::None);
