@@ -71,9 +71,9 @@ fn kind(
     name: &'static str,
     means: impl Fn() -> &'static str + Send + Sync + 'static,
     is_on: impl Fn() -> bool + Send + 'static,
-    epoch: impl Fn(bool) + 'static,
+    on_change: impl Fn(bool) + 'static,
 ) -> AnyView {
-    choice(checkbox(is_on, epoch), span().child(name).into_any(), move || means().to_owned())
+    choice(checkbox(is_on, on_change), span().child(name).into_any(), move || means().to_owned())
 }
 
 #[derive(Clone)]
