@@ -110,7 +110,7 @@ async fn work(scope: RequestScope, state: AppState, number: usize, on_end: OnEnd
 fn end(state: AppState, on_end: OnEnd) {
     state.bulk.with(|run| {
         let gone: Vec<&str> = run.gone.iter().map(String::as_str).collect();
-        state.selection.update(|selection| selection.set(&gone, false));
+        state.selection.tokens.update(|selection| selection.set(&gone, false));
     });
     state.bulk.stage.set(Stage::Ended);
     on_end.run(());

@@ -15,7 +15,8 @@ use crate::format::time::{Zone, local};
 use crate::session::Session;
 use crate::session::request_scope::RequestScope;
 use crate::state::AppState;
-use crate::state::create::{Attempt, CreatePurpose, Login, Outcome};
+use crate::state::cli_login::CliLogin;
+use crate::state::create::{Attempt, CreatePurpose, Outcome};
 use crate::state::fingerprint::is_made_by;
 use crate::tokens::loader::Loader;
 use chrono::{DateTime, Utc};
@@ -37,9 +38,9 @@ pub fn send(
     attempt: Attempt,
     purpose: CreatePurpose,
 ) {
-    state.outcome.set(Outcome::UnderWay);
-    state.attempt.set_value(Some(attempt.clone()));
-    state.begin(attempt.sent());
+    state.create.outcome.set(Outcome::UnderWay);
+    state.create.attempt.set_value(Some(attempt.clone()));
+    state.recovery.begin(attempt.sent());
     let scope = RequestScope::new(session);
     spawn_local(async move {
         let is_login = attempt.create.code.is_some();
@@ -48,10 +49,10 @@ pub fn send(
         if !scope.is_current() || is_login && kind == ServerKind::Yatai {
             // Whoever wanted it has signed out before it was sent; or a Yatai turned out to be asked, which would make a
             // token for a command line that never gets it. The page says so.
-            state.settle(&attempt.sent());
-            if state.is_current(&attempt) {
-                state.attempt.set_value(None);
-                state.outcome.set(Outcome::None);
+            state.recovery.settle(&attempt.sent());
+            if state.create.is_current(&attempt) {
+                state.create.attempt.set_value(None);
+                state.create.outcome.set(Outcome::None);
             }
             return;
         }
@@ -65,7 +66,7 @@ pub fn send(
         if state.is_of_another(&attempt.me) {
             return;
         }
-        let is_current = state.is_current(&attempt);
+        let is_current = state.create.is_current(&attempt);
         match answer {
             Ok(mut token) => {
                 if is_embedded {
@@ -83,8 +84,8 @@ pub fn send(
                 let answer = Answer { token, is_embedded, differences };
                 made(list, nav, state, &scope, answer, &attempt, purpose);
                 if is_current {
-                    state.outcome.set(Outcome::None);
-                    state.attempt.set_value(None);
+                    state.create.outcome.set(Outcome::None);
+                    state.create.attempt.set_value(None);
                 }
                 find_duplicates(state, &scope, &told, &attempt).await;
             }
@@ -99,9 +100,9 @@ pub fn send(
                 let is_final = matches!(code, "name_taken" | "code_used" | "unknown_code");
                 if is_login && code == "already_created" {
                     // It was made by this create, and handed over. Its value is given out no more.
-                    state.settle(&attempt.sent());
+                    state.recovery.settle(&attempt.sent());
                     close_dialog(list, nav, state, &attempt);
-                    state.tell_of_login(Login {
+                    state.tell_of_login(CliLogin {
                         name: attempt.create.name.clone(),
                         token: None,
                         is_signed_in: true,
@@ -109,8 +110,8 @@ pub fn send(
                         differences: Vec::new(),
                     });
                     if is_current {
-                        state.attempt.set_value(None);
-                        state.outcome.set(Outcome::None);
+                        state.create.attempt.set_value(None);
+                        state.create.outcome.set(Outcome::None);
                     }
                     list.start();
                 } else if error.is_unsure() || error.status() == Some(409) && !is_final {
@@ -118,15 +119,15 @@ pub fn send(
                     find_out(list, nav, state, &scope, &attempt, failed, &error).await;
                     list.start();
                 } else {
-                    state.settle(&attempt.sent());
+                    state.recovery.settle(&attempt.sent());
                     if code == "name_taken" {
-                        state.taken.set(Some(attempt.create.name.clone()));
+                        state.create.taken.set(Some(attempt.create.name.clone()));
                         list.start();
                     }
                     // Another create may have been sent since then: its dialog shows its own outcome.
                     if is_current {
-                        state.attempt.set_value(None);
-                        state.outcome.set(Outcome::Refused(failed));
+                        state.create.attempt.set_value(None);
+                        state.create.outcome.set(Outcome::Refused(failed));
                     }
                 }
                 session.after_refusal(&error).await;
@@ -137,7 +138,7 @@ pub fn send(
 
 /// Looks again whether it was made.
 pub fn look_again(list: Loader, nav: Nav, state: AppState, session: Session, failed: Failure) {
-    let Some(attempt) = state.attempt.get_value() else { return };
+    let Some(attempt) = state.create.attempt.get_value() else { return };
     let scope = RequestScope::new(session);
     spawn_local(async move {
         find_out(list, nav, state, &scope, &attempt, failed, &Error::Network).await;
@@ -155,14 +156,14 @@ pub fn delete_and_send_again(
     attempt: Attempt,
     purpose: CreatePurpose,
 ) {
-    state.outcome.set(Outcome::UnderWay);
+    state.create.outcome.set(Outcome::UnderWay);
     let scope = RequestScope::new(session);
     spawn_local(async move {
         let deleted = delete_and_verify(scope.client(), &uid).await;
         if !scope.is_current() {
             // It is sent by whoever meant it, or not at all.
-            if state.is_current(&attempt) {
-                state.outcome.set(Outcome::None);
+            if state.create.is_current(&attempt) {
+                state.create.outcome.set(Outcome::None);
             }
             return;
         }
@@ -172,7 +173,7 @@ pub fn delete_and_send_again(
                 list.remove(&uid);
                 send(list, nav, state, session, attempt, purpose);
             }
-            Err((failed, _)) => state.outcome.set(Outcome::Refused(failed)),
+            Err((failed, _)) => state.create.outcome.set(Outcome::Refused(failed)),
         }
     });
 }
@@ -215,12 +216,12 @@ fn made(
 ) {
     let Answer { token, is_embedded, differences } = answer;
     // One that came back under its key has a value again.
-    state.forget_unsaved_token(&token.uid);
-    state.settle(&attempt.sent());
+    state.recovery.forget_unsaved_token(&token.uid);
+    state.recovery.settle(&attempt.sent());
     close_dialog(list, nav, state, attempt);
     if let Some(old) = purpose.replaces {
         let new = Some(token.uid.clone());
-        state.change_replacements(|all| {
+        state.recovery.change_replacements(|all| {
             all.retain(|r| r.old != old);
             all.push(Replacement { old, new });
         });
@@ -229,7 +230,7 @@ fn made(
         return state.reveal(token, differences);
     }
     // Whoever signed out leaves nothing to be read, but a value that perhaps nobody has.
-    if state.is_current(attempt) || scope.is_current() {
+    if state.create.is_current(attempt) || scope.is_current() {
         tell_of_login(state, token, attempt, is_embedded, differences);
     } else if token.token.is_some() {
         state.reveal(token, differences);
@@ -245,7 +246,7 @@ fn tell_of_login(
     differences: Vec<String>,
 ) {
     let name = attempt.create.name.clone();
-    state.tell_of_login(Login { name, token: Some(token), is_signed_in, has_value: false, differences });
+    state.tell_of_login(CliLogin { name, token: Some(token), is_signed_in, has_value: false, differences });
 }
 
 /// What of the token is not as it was asked for.
@@ -256,12 +257,12 @@ fn differences_of(attempt: &Attempt, token: &Token) -> Vec<String> {
 
 /// Closes the dialog of this create. Somebody who went back may be typing the next one by now: that stays.
 fn close_dialog(_list: Loader, nav: Nav, state: AppState, attempt: &Attempt) {
-    let is_sent = state.draft.with_untracked(|kept| {
+    let is_sent = state.create.draft.with_untracked(|kept| {
         kept.as_ref().is_none_or(|kept| kept.draft.name.trim() == attempt.create.name)
     });
     if is_sent {
         nav.replace(&Address { code: None, ..nav.now().without_dialogs() });
-        state.draft.set(None);
+        state.create.draft.set(None);
     }
 }
 
@@ -276,7 +277,7 @@ async fn find_duplicates(state: AppState, scope: &RequestScope, token: &Token, a
         found
             .iter()
             .filter(|it| is_duplicate(it))
-            .for_each(|duplicate| state.add_unsaved_token(&duplicate.uid, Why::Duplicate));
+            .for_each(|duplicate| state.recovery.add_unsaved_token(&duplicate.uid, Why::Duplicate));
     }
 }
 
@@ -290,12 +291,12 @@ async fn find_out(
     error: &Error,
 ) {
     // Another create may have been sent since then: its dialog shows its own outcome.
-    let is_current = || state.is_current(attempt);
+    let is_current = || state.create.is_current(attempt);
     if is_current() {
-        state.outcome.set(Outcome::Looking(failed.clone()));
+        state.create.outcome.set(Outcome::Looking(failed.clone()));
     }
     let taken = || {
-        state.taken.set(Some(attempt.create.name.clone()));
+        state.create.taken.set(Some(attempt.create.name.clone()));
         Outcome::Refused(failed.clone())
     };
     let is_taken = error.status() == Some(409);
@@ -316,7 +317,7 @@ async fn find_out(
             };
             let made = found.iter().find(is_it);
             let similar = found.iter().find(|it| it.creator() == attempt.me);
-            state.settle(&sent);
+            state.recovery.settle(&sent);
             match (made, similar) {
                 (Some(token), _) if is_login => {
                     // The create itself answers the command line.
@@ -325,13 +326,13 @@ async fn find_out(
                     if is_current() {
                         close_dialog(list, nav, state, attempt);
                         tell_of_login(state, token.clone(), attempt, is_embedded, differences);
-                        state.attempt.set_value(None);
-                        state.outcome.set(Outcome::None);
+                        state.create.attempt.set_value(None);
+                        state.create.outcome.set(Outcome::None);
                     }
                     return;
                 }
                 (Some(token), _) => {
-                    state.add_unsaved_token(&token.uid, Why::NoAnswer);
+                    state.recovery.add_unsaved_token(&token.uid, Why::NoAnswer);
                     Outcome::Made(failed.clone(), Box::new(token.clone()))
                 }
                 _ if is_taken => taken(),
@@ -342,15 +343,15 @@ async fn find_out(
         Err(_) if is_taken => taken(),
         Err(why) => {
             // Whoever gives up here is told when the list can be read again.
-            state.leave_open(attempt.sent());
+            state.recovery.leave_open(attempt.sent());
             Outcome::Unknown(failed.clone(), failure(&why, Doing::Listing))
         }
     };
     if is_current() {
         if matches!(outcome, Outcome::Refused(_)) {
-            state.attempt.set_value(None);
+            state.create.attempt.set_value(None);
         }
-        state.outcome.set(outcome);
+        state.create.outcome.set(outcome);
     }
 }
 

@@ -4,7 +4,7 @@ use crate::address::Address;
 use crate::address::history::Nav;
 use crate::browser::session_storage::Replacement;
 use crate::state::AppState;
-use crate::state::create::{Kept, Outcome};
+use crate::state::create::{KeptDraft, Outcome};
 use crate::state::draft::{Draft, free_name};
 use crate::tokens::loader::Loader;
 use leptos::prelude::*;
@@ -20,17 +20,17 @@ pub fn begin(loader: Loader, nav: Nav, state: AppState, like: &Token, replaces: 
     let draft = Draft::like(like, free_name(&like.name, is_taken));
     if let Some(old) = &replaces {
         let (old, new) = (old.clone(), None);
-        state.change_replacements(|all| {
+        state.recovery.change_replacements(|all| {
             if !all.iter().any(|r| r.old == old) {
                 all.push(Replacement { old, new });
             }
         });
     }
     // What is under way goes on, and nothing else is sent until it has ended.
-    if !state.outcome.with_untracked(Outcome::is_busy) {
-        state.outcome.set(Outcome::None);
+    if !state.create.outcome.with_untracked(Outcome::is_busy) {
+        state.create.outcome.set(Outcome::None);
     }
     let address = Address { code: None, ..nav.now().with_new(Default::default()) };
-    state.draft.set(Some(Kept { opened_by: "?new".to_owned(), draft, replaces }));
+    state.create.draft.set(Some(KeptDraft { opened_by: "?new".to_owned(), draft, replaces }));
     nav.go(&address);
 }

@@ -122,7 +122,7 @@ fn out_of_sight(session: Session, state: AppState) -> String {
         "You were signed out because nobody was here for a while. Sign in again to go on where you were.",
         stopped,
     );
-    state.leave();
+    state.hide();
     session.end(Some(said.clone()));
     said
 }

@@ -44,7 +44,7 @@ fn erased_dialog(
     content: Vec<AnyView>,
 ) -> AnyView {
     let id = unique_id("dialog");
-    // Kept to give the focus back: an element that is removed while it is modal gives back nothing.
+    // KeptDraft to give the focus back: an element that is removed while it is modal gives back nothing.
     let opener = SendWrapper::new(document().active_element());
     on_cleanup(move || {
         let opener = opener.take();

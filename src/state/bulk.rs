@@ -122,7 +122,7 @@ impl Bulk {
     }
 
     /// It is no more, and nothing else is begun for it.
-    pub fn forget(self) {
+    pub fn clear(self) {
         self.asked.set(None);
         self.set_timer(None);
         self.take(Vec::new());

@@ -1,10 +1,12 @@
 //! A create: what is typed, what was sent, and what came of it.
 
 use crate::browser::session_storage::Sent;
+use crate::browser::subscriptions::forget_reader;
 use crate::format::error_messages::Failure;
 use crate::state::draft::Draft;
 use crate::state::fingerprint::sent;
 use chrono::{DateTime, TimeDelta, Utc};
+use leptos::prelude::*;
 use token_api::{CreateToken, Token};
 
 /// A create as it is sent. It is sent again unchanged, under the same key: a server that knows such keys
@@ -72,7 +74,7 @@ impl Outcome {
 
 /// What was typed into the create dialog and not sent.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Kept {
+pub struct KeptDraft {
     /// The part of the address that opened the dialog.
     pub opened_by: String,
     /// What was typed.
@@ -81,17 +83,56 @@ pub struct Kept {
     pub replaces: Option<String>,
 }
 
-/// A token that was made for the command line, without its value.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Login {
-    /// Its name.
-    pub name: String,
-    /// The token, where the server told.
-    pub token: Option<Token>,
-    /// Whether the server says that the command line has it; else nobody can know.
-    pub is_signed_in: bool,
-    /// Whether its value can still be shown.
-    pub has_value: bool,
-    /// What of it is not as it was asked for.
-    pub differences: Vec<String>,
+/// The create dialog's state, which outlives the dialog and its page.
+#[derive(Clone, Copy)]
+pub struct CreateState {
+    /// What was typed and not sent.
+    pub draft: RwSignal<Option<KeptDraft>>,
+    /// What came of the last create, while its dialog has to show it.
+    pub outcome: RwSignal<Outcome>,
+    /// A name that the server called taken.
+    pub taken: RwSignal<Option<String>>,
+    /// The create that was sent last and not answered.
+    pub attempt: StoredValue<Option<Attempt>>,
+    /// The token that was created last, for the list.
+    pub created: RwSignal<Option<Token>>,
+}
+
+impl CreateState {
+    /// Nothing was typed or sent.
+    pub fn new() -> Self {
+        Self {
+            draft: RwSignal::new(None),
+            outcome: RwSignal::new(Outcome::None),
+            taken: RwSignal::new(None),
+            attempt: StoredValue::new(None),
+            created: RwSignal::new(None),
+        }
+    }
+
+    /// Looks at what came of the last create; reactive. For readers that come and go.
+    pub fn with_outcome<T>(self, look: impl FnOnce(&Outcome) -> T) -> T {
+        forget_reader(self.outcome);
+        self.outcome.with(look)
+    }
+
+    /// Whether it is the create that was sent last, by the person who is still signed in.
+    pub fn is_current(self, attempt: &Attempt) -> bool {
+        self.attempt.with_value(|it| it.as_ref().is_some_and(|it| it.key == attempt.key))
+    }
+
+    /// Forgets what was typed, sent and answered.
+    pub fn clear(self) {
+        self.draft.set(None);
+        self.outcome.set(Outcome::None);
+        self.taken.set(None);
+        self.attempt.set_value(None);
+        self.created.set(None);
+    }
+}
+
+impl Default for CreateState {
+    fn default() -> Self {
+        Self::new()
+    }
 }

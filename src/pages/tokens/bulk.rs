@@ -162,7 +162,7 @@ pub fn notice(page: Page, state: AppState) -> AnyView {
 
 fn waiting(page: Page, state: AppState) -> AnyView {
     let undo = move |_| {
-        state.bulk.forget();
+        state.bulk.clear();
         page.done.set("Nothing was deleted.".to_owned());
         catch_focus();
     };
@@ -199,7 +199,7 @@ fn under_way(state: AppState) -> AnyView {
 
 fn ended(state: AppState) -> AnyView {
     let close = action_button("Dismiss", "quiet", move |_| {
-        state.bulk.forget();
+        state.bulk.clear();
         catch_focus();
     });
     let close = p().child(close);
