@@ -1,8 +1,14 @@
 //! What a person does, from the request to knowing what came of it. No view, no element.
 
 pub mod bulk_delete;
+pub mod check_value;
 pub mod create;
 pub mod delete;
+pub mod read_activity;
+pub mod read_deployments;
+pub mod read_members;
+pub mod read_token;
 pub mod replace;
+pub mod show_value;
 pub mod sign_out;
 pub mod update;

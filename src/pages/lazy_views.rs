@@ -10,7 +10,7 @@
 use crate::browser::lazy::Lazy;
 use crate::context::LazyViews;
 use crate::pages::tokens::{
-    bulk, create, delete, details, edit, export, filters, keys, notices, people, replace, reveal,
+    bulk, create, delete, details, edit, export, filters, keys, membership, notices, replace, reveal,
     selection_bar, views,
 };
 use crate::pages::{session_dialogs, sign_in};
@@ -37,7 +37,7 @@ fn all() -> LazyViews {
         views: views::views_items,
         manage_views: views::views_dialog,
         keys: keys::keys_dialog,
-        people: people::ask,
+        people: membership::ask,
         confirm_sign_out: session_dialogs::sign_out_dialog,
         sign_in: sign_in::sign_in,
         warn: session_dialogs::idle_dialog,

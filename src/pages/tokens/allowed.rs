@@ -5,7 +5,7 @@ use crate::components::button::action_button;
 use crate::components::dialog::unique_id;
 use crate::components::text::{live_text, signal_text};
 use crate::context::Page;
-use crate::pages::tokens::people::standing;
+use crate::pages::tokens::standing::standing;
 use crate::session::rights::Standing;
 use leptos::ev::MouseEvent;
 use leptos::html::{p, span};

@@ -12,8 +12,8 @@ use crate::components::text::{bold_name, code_name, flexible_space, live_text, s
 use crate::context::{Hits, Page};
 use crate::format::count::tokens_of;
 use crate::pages::tokens::focus::catch_focus;
-use crate::pages::tokens::people::standing;
 use crate::pages::tokens::selection::selected;
+use crate::pages::tokens::standing::standing;
 use crate::query::Row;
 use crate::session::rights::Action;
 use crate::state::AppState;

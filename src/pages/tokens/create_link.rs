@@ -1,7 +1,7 @@
 //! The link to the create dialog.
 
 use crate::context::Page;
-use crate::pages::tokens::people::REASON_ID;
+use crate::pages::tokens::membership_notices::REASON_ID;
 use leptos::html::{a, kbd};
 use leptos::prelude::*;
 

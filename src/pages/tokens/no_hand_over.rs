@@ -8,7 +8,7 @@ use crate::components::text::{code_name, flexible_space, live_text};
 use crate::context::Page;
 use crate::format::shell::shell;
 use crate::pages::tokens::create::copy_as::prefill;
-use crate::pages::tokens::people::REASON_ID;
+use crate::pages::tokens::membership_notices::REASON_ID;
 use crate::state::AppState;
 use crate::state::draft::Draft;
 use leptos::html::{a, div, p, strong};

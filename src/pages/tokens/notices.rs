@@ -6,7 +6,7 @@ use crate::components::notice::notice;
 use crate::context::Page;
 use crate::pages::tokens::create::login::login_status;
 use crate::pages::tokens::no_hand_over::no_hand_over;
-use crate::pages::tokens::{bulk, people, replace, unsaved_tokens};
+use crate::pages::tokens::{bulk, membership_notices, replace, unsaved_tokens};
 use crate::state::AppState;
 use leptos::html::div;
 use leptos::prelude::*;
@@ -15,14 +15,14 @@ use leptos::tachys::reactive_graph::ReactiveFunction;
 /// What stands above the list because something was begun and has not ended, or is not understood.
 pub fn notices(page: Page, state: AppState) -> AnyView {
     div()
-        .child((move || people::guest_notice(page)).into_shared())
+        .child((move || membership_notices::guest_notice(page)).into_shared())
         .child(built_anew(move || state.login.shown.get().map(|login| login_status(page, state, &login))))
         .child(built_anew(move || no_hand_over(page, state)))
         .child(unsaved_tokens::notices(page, state))
         .child(replace::progress::notices(page, state))
         .child(bulk::notice(page, state))
         .child((move || ignored(page.nav)).into_shared())
-        .child(people::not_told_notice(page))
+        .child(membership_notices::members_unknown_notice(page))
         .into_any()
 }
 

@@ -1,5 +1,6 @@
 //! What a token may reach: the API, protected deployments (all, or chosen ones), and the router.
 
+use crate::actions::read_deployments::read_deployments;
 use crate::browser::latest::Latest;
 use crate::components::field::{choice, group, refusal_line};
 use crate::components::inputs::checkbox;
@@ -7,21 +8,18 @@ use crate::components::notice::failure_notice;
 use crate::components::text::{hint, safe_name};
 use crate::context::Page;
 use crate::format::case_folding::lower;
-use crate::format::error_messages::{Doing, Failure, failure};
-use crate::session::{Session, use_session};
+use crate::format::error_messages::Failure;
+use crate::session::use_session;
 use crate::state::draft::Chosen;
 use crate::state::draft::Draft;
 use leptos::ev;
 use leptos::html::{div, input, label, p, span};
 use leptos::prelude::*;
 use leptos::tachys::reactive_graph::ReactiveFunction;
-use token_api::{Deployment, ServerKind};
-use token_client::{Error, calls};
+use token_api::ServerKind;
 
 /// Deployments that are offered without a search box.
 const SEARCH_FROM: usize = 9;
-/// Deployments asked for at once.
-const PAGE: u64 = 200;
 
 /// The kinds of access, and below the protected endpoints the deployments. `refusal` is why all of it is refused.
 pub fn access_field(
@@ -90,14 +88,7 @@ fn deployments_field(draft: RwSignal<Draft>) -> AnyView {
     let ask = move || {
         offer.set(Offer::Looking);
         latest.run(async move {
-            let answer = match deployments(session).await {
-                Ok(all) => Offer::Here(all),
-                Err(error) => {
-                    session.after_refusal(&error).await;
-                    Offer::Failed(failure(&error, Doing::ListingDeployments))
-                }
-            };
-            offer.try_set(answer);
+            offer.try_set(read_deployments(session).await.map_or_else(Offer::Failed, Offer::Here));
         });
     };
     let all =
@@ -122,46 +113,6 @@ fn deployments_field(draft: RwSignal<Draft>) -> AnyView {
     };
     let all = label().class("check").child(all).child("All deployments");
     group("Deployments", "deployments", vec![all.into_any(), chooser.into_shared().into_any()])
-}
-
-/// All deployments, as many pages as there are, under names that tell them apart.
-async fn deployments(session: Session) -> Result<Vec<Chosen>, Error> {
-    let list = match session.known_server().await {
-        ServerKind::Yatai => calls::list_deployments_v1,
-        _ => calls::list_deployments,
-    };
-    let client = session.client();
-    let mut all: Vec<Deployment> = Vec::new();
-    let mut start = 0;
-    loop {
-        let page = client.send(list(start, PAGE, "")).await?;
-        let came = page.items.len() + page.unreadable.len();
-        start += came as u64;
-        for deployment in page.items {
-            // What comes and goes meanwhile shifts the pages.
-            if all.iter().all(|known| known.uid != deployment.uid) {
-                all.push(deployment);
-            }
-        }
-        if came == 0 || start >= page.total {
-            return Ok(labelled(&all));
-        }
-    }
-}
-
-/// Each deployment by its name, and with its cluster where another one has the same name.
-fn labelled(all: &[Deployment]) -> Vec<Chosen> {
-    let label = |it: &Deployment| {
-        let is_unique = all.iter().filter(|other| other.name == it.name).count() == 1;
-        let cluster = it.cluster.as_ref().map_or("", |cluster| &cluster.name);
-        let name = match (is_unique, cluster) {
-            (true, _) => it.name.clone(),
-            (false, "") => [&it.name, " (", &it.uid, ")"].concat(),
-            (false, cluster) => [&it.name, " (", cluster, ")"].concat(),
-        };
-        Chosen { uid: it.uid.clone(), name }
-    };
-    all.iter().map(label).collect()
 }
 
 fn chooser(draft: RwSignal<Draft>, mut offered: Vec<Chosen>) -> AnyView {
@@ -210,26 +161,4 @@ fn deployment_box(draft: RwSignal<Draft>, sought: RwSignal<String>, deployment: 
         .child(tick)
         .child(span().class("wrap").child(safe_name(&name)))
         .into_any()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use serde_json::json;
-
-    #[test]
-    fn a_name_that_is_there_twice_comes_with_its_cluster() {
-        let deployment = |uid: &str, name: &str, cluster: Option<&str>| -> Deployment {
-            let cluster = cluster.map(|name| json!({ "name": name }));
-            serde_json::from_value(json!({ "uid": uid, "name": name, "cluster": cluster })).unwrap()
-        };
-        let all = [
-            deployment("1", "chat", Some("east")),
-            deployment("2", "chat", Some("west")),
-            deployment("3", "ocr", Some("east")),
-            deployment("4", "chat", None),
-        ];
-        let names: Vec<String> = labelled(&all).into_iter().map(|it| it.name).collect();
-        assert_eq!(names, ["chat (east)", "chat (west)", "ocr", "chat (4)"]);
-    }
 }

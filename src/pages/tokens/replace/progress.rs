@@ -128,7 +128,7 @@ fn remind(old: &Token) {
     let now = clock::now();
     let summary = format!("Delete the old API token {}", old.name);
     let words = format!("It has a successor. Delete it if nothing uses it any more. UID {}", old.uid);
-    let link = crate::pages::tokens::details::link_to(&old.uid);
+    let link = crate::pages::tokens::details::token_actions::link_to(&old.uid);
     let uid = ["delete-", &old.uid].concat();
     let text = export::ics_reminder(&summary, &words, &link, &uid, now + TimeDelta::days(7), now);
     download(&file_name(&old.name, ".ics"), "text/calendar", &text);

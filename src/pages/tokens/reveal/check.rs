@@ -2,17 +2,18 @@
 //!
 //! What never lives here: the value itself; it is read from the reveal's field for the one request.
 
+use crate::actions::check_value::check_value;
 use crate::components::button::action_button;
 use crate::components::keyed::built_anew;
 use crate::components::notice::plain_failure;
 use crate::components::text::safe_name;
-use crate::format::error_messages::{Doing, Failure, failure};
+use crate::format::error_messages::Failure;
 use leptos::html::{Input, div, span, strong};
 use leptos::prelude::*;
 use leptos::tachys::reactive_graph::ReactiveFunction;
 use leptos::task::spawn_local;
 use token_api::{Secret, Token, User};
-use token_client::{Client, Error, calls};
+use token_client::Client;
 
 /// The button, and what the API said. Only what may use the API can ask it.
 pub fn check(token: &Token, client: Client, field: NodeRef<Input>) -> Option<AnyView> {
@@ -25,11 +26,11 @@ pub fn check(token: &Token, client: Client, field: NodeRef<Input>) -> Option<Any
         let Some(field) = field.get_untracked().filter(|_| !busy.get_untracked()) else { return };
         busy.set(true);
         answer.set(None);
-        let client = Client { credential: Some(Secret::new(field.value())), ..client.clone() };
+        let (client, value) = (client.clone(), Secret::new(field.value()));
         spawn_local(async move {
-            let told = client.send(calls::current_user()).await;
+            let told = check_value(&client, value).await;
             busy.try_set(false);
-            answer.try_set(Some(told.map_err(|error: Error| failure(&error, Doing::Checking))));
+            answer.try_set(Some(told));
         });
     };
     let asking = move || {

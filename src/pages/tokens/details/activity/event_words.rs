@@ -1,9 +1,10 @@
-//! Events in words: what was done, to what, and what each kind of server does not record. Pure.
+//! The words of the tab "Activity": operations, resources, what each kind of server does not record, and how far was read.
+//! Pure.
 
-use crate::pages::tokens::details::activity::timeline::{End, Timeline};
+use crate::actions::read_activity::timeline::{End, Timeline};
 use token_api::ServerKind;
 
-/// What was done; `None` for an operation that nobody here knows: it is shown as the server names it.
+/// The words for an operation; `None` for an unknown one, which is shown under the server's name for it.
 pub fn operation(name: &str) -> Option<&'static str> {
     Some(match name {
         "created" | "create" => "Created",
@@ -20,7 +21,7 @@ pub fn operation(name: &str) -> Option<&'static str> {
     })
 }
 
-/// What a resource is; `None` for a kind that nobody here knows.
+/// The words for a kind of resource; `None` for an unknown one.
 pub fn resource_type(name: &str) -> Option<&'static str> {
     Some(match name {
         "api_token" => "token",
@@ -38,7 +39,7 @@ pub fn resource_type(name: &str) -> Option<&'static str> {
     })
 }
 
-/// What the list does not hold.
+/// What the list of events does not hold on this kind of server.
 pub fn not_recorded(server: ServerKind) -> &'static str {
     match server {
         ServerKind::Embedded => {
@@ -56,12 +57,12 @@ pub fn not_recorded(server: ServerKind) -> &'static str {
     }
 }
 
-/// How far back was looked.
-pub fn how_far(plan: &Timeline) -> String {
-    let found = match (plan.found.len(), plan.end) {
+/// How many events were found, and how far back was read.
+pub fn how_far(timeline: &Timeline) -> String {
+    let found = match (timeline.found.len(), timeline.end) {
         (0, Some(End::OlderThanTheToken)) => return "No activity found since the token was made.".to_owned(),
         (0, Some(End::All)) => {
-            return match plan.looked_at {
+            return match timeline.events_read {
                 0 => "No activity found.".to_owned(),
                 1 => "No activity found in the one event.".to_owned(),
                 n => ["No activity found in all ", &n.to_string(), " events."].concat(),
@@ -71,10 +72,10 @@ pub fn how_far(plan: &Timeline) -> String {
         (1, _) => "1 event".to_owned(),
         (n, _) => [&n.to_string(), " events"].concat(),
     };
-    if plan.end.is_some() {
+    if timeline.end.is_some() {
         return [&found, ". There are no more."].concat();
     }
-    let day = match &plan.back_to {
+    let day = match &timeline.back_to {
         Some(at) => at.utc().map(|at| at.date_naive().to_string()).unwrap_or_default(),
         None => String::new(),
     };
@@ -82,9 +83,9 @@ pub fn how_far(plan: &Timeline) -> String {
     [
         &found,
         ". Looked at ",
-        &plan.looked_at.to_string(),
+        &timeline.events_read.to_string(),
         " of ",
-        &plan.total.to_string(),
+        &timeline.total.to_string(),
         " events",
         &back,
         ".",
@@ -98,16 +99,16 @@ mod tests {
     use serde_json::{Value, json};
     use token_api::{FromJson, List, Token};
 
-    /// What is said after one page of these events, of so many, for a token of ada's that is made on November 1.
+    /// The words after one page of these events, of `total`, for a token that ada made on November 1.
     fn said(events: &[Value], total: u64) -> String {
         let token =
             json!({"uid": "u", "name": "ci", "created_at": "2026-11-01T00:00:00Z", "user": {"name": "ada"}});
         let token: Token = serde_json::from_value(token).unwrap();
-        let mut plan = Timeline::new(&token, ServerKind::BentoCloud).unwrap();
-        plan.begin_press();
+        let mut timeline = Timeline::new(&token, ServerKind::BentoCloud).unwrap();
+        timeline.begin_press();
         let text = json!({"total": total, "items": events}).to_string();
-        plan.take(List::from_json(serde_json::from_str(&text).unwrap()).unwrap());
-        how_far(&plan)
+        timeline.add_page(List::from_json(serde_json::from_str(&text).unwrap()).unwrap());
+        how_far(&timeline)
     }
 
     fn event(uid: &str, token: &str, at: &str) -> Value {
@@ -115,7 +116,7 @@ mod tests {
     }
 
     #[test]
-    fn where_nothing_was_found_it_says_where_was_looked() {
+    fn without_a_match_it_says_how_far_was_read() {
         let (new, old) = ("2026-11-20T10:00:00Z", "2026-10-20T10:00:00Z");
         let before = [event("1", "cd", new), event("2", "ci", old)];
         assert_eq!(said(&before, 900), "No activity found since the token was made.");
@@ -146,7 +147,7 @@ mod tests {
     }
 
     #[test]
-    fn each_server_says_what_it_leaves_out() {
+    fn each_kind_of_server_says_what_it_does_not_record() {
         assert!(not_recorded(ServerKind::Yatai).contains("nothing that is done to tokens"));
         assert!(not_recorded(ServerKind::BentoCloud).contains("UID"));
         assert!(not_recorded(ServerKind::Embedded).contains("only reads"));

@@ -1,0 +1,62 @@
+//! Reading the events of one token, page by page.
+
+pub mod timeline;
+
+use crate::format::error_messages::{Doing, Failure, general_failure, no_activity};
+use crate::session::Session;
+use leptos::prelude::*;
+use timeline::{NoCreator, Timeline};
+use token_api::{ServerKind, Token};
+use token_client::{Error, calls};
+
+/// Why reading stopped.
+pub enum ActivityAnswer {
+    /// Enough was read for one press of the button.
+    Paused,
+    /// The request failed; it can be tried again.
+    Failed(Failure),
+    /// The server does not tell activity to this person.
+    NotTold(Failure),
+    /// The server keeps no activity at all.
+    NotKept(Failure),
+    /// The server does not say who made the token, so there is nobody to search for.
+    NoCreator,
+}
+
+/// Reads as many events as one press of the button asks for. `timeline` is what was read before, and is updated after each
+/// page; `server` is set to the kind of server as soon as that is known.
+pub async fn read_activity(
+    session: Session,
+    token: &Token,
+    server: RwSignal<ServerKind>,
+    timeline: RwSignal<Option<Timeline>>,
+) -> ActivityAnswer {
+    let kind = session.known_server().await;
+    server.try_set(kind);
+    let begun = timeline.try_get_untracked().flatten().map_or_else(|| Timeline::new(token, kind), Ok);
+    let mut read = match begun {
+        Ok(begun) => begun,
+        Err(NoCreator) => return ActivityAnswer::NoCreator,
+    };
+    read.begin_press();
+    let client = session.client();
+    while let Some((start, count)) = read.next() {
+        match client.send(calls::events(start, count, &read.q)).await {
+            Ok(events) => read.add_page(events),
+            Err(error) => {
+                session.after_refusal(&error).await;
+                return refused(&error);
+            }
+        }
+        timeline.try_set(Some(read.clone()));
+    }
+    ActivityAnswer::Paused
+}
+
+fn refused(error: &Error) -> ActivityAnswer {
+    match no_activity(error) {
+        Some(why) if error.status() == Some(404) => ActivityAnswer::NotKept(why),
+        Some(why) => ActivityAnswer::NotTold(why),
+        None => ActivityAnswer::Failed(general_failure(error, Doing::ListingEvents)),
+    }
+}

@@ -1,0 +1,108 @@
+//! The tab "Fields": each field of the token on a line, with hints above them.
+
+use crate::browser::subscriptions::forget_reader;
+use crate::components::copy::copy_button;
+use crate::components::keyed::built_anew;
+use crate::components::text::{bold_name, code_name, hint, live_text, safe_name, safe_text};
+use crate::context::Page;
+use crate::pages::tokens::details::access::{access, type_name};
+use crate::pages::tokens::details::hints::hints;
+use crate::pages::tokens::details::values::{exact, none, row, text};
+use crate::pages::tokens::table::{expires_class, expires_words, has_left_mark, looks_like, scope_badges};
+use leptos::html::{code, div, dl, p, span};
+use leptos::prelude::*;
+use leptos::tachys::reactive_graph::ReactiveFunction;
+use token_api::{Label, Token};
+
+/// A description is shown up to this many characters: a server may allow megabytes.
+const MAX_DESCRIPTION_SHOWN: usize = 10_000;
+
+/// The tab's content.
+pub fn fields(page: Page, token: &Token) -> AnyView {
+    let organization = token.organization.as_ref().map_or("", |o| o.name.as_str());
+    let uid_view = span().child(code_name(&token.uid)).child(copy_button("Copy UID", token.uid.clone()));
+    let rows = vec![
+        row("Name", name(page, token)),
+        row("UID", uid_view.into_any()),
+        row("Description", description(&token.description)),
+        row("Type", text(type_name(token))),
+        row("Scopes", span().child(scope_badges(token, usize::MAX)).into_any()),
+        row("Access", access(token, true)),
+        row("Expires", expiry(page, token)),
+        row("Last used", exact(page, &token.last_used_at, "Never")),
+        row("Created", exact(page, &token.created_at, "Unknown")),
+        row("Updated", exact(page, &token.updated_at, "Never")),
+        row("Created by", creator(page, token)),
+        row("Organization", text(organization)),
+    ];
+    let labels = (!token.labels.is_empty()).then(|| row("Labels", labels(token)));
+    let hinted = token.clone();
+    let hints = move || {
+        let hints = hints(&hinted, page.now(), page.session.server());
+        let line = |hint: &String| p().class("hint warning").child(safe_text(hint)).into_any();
+        Some(hints.iter().map(line).collect_view().into_any())
+    };
+    div()
+        .attr("role", "tabpanel")
+        .child(div().class("hints").child(hints.into_shared()))
+        .child(dl().class("details").child(rows).child(labels))
+        .into_any()
+}
+
+fn name(page: Page, token: &Token) -> AnyView {
+    let name = token.name.clone();
+    let like = move || {
+        forget_reader(page.lookalikes);
+        page.lookalikes.with(|all| all.like(&name).map(looks_like))
+    };
+    div().child(bold_name(&token.name)).child(built_anew(like)).into_any()
+}
+
+fn description(text: &str) -> AnyView {
+    let beginning = text.char_indices().nth(MAX_DESCRIPTION_SHOWN).and_then(|(end, _)| text.get(..end));
+    let shown = match beginning.unwrap_or(text) {
+        "" => none(),
+        text => span().class("multiline wrap").child(safe_text(text)).into_any(),
+    };
+    let is_cut = beginning.map(|_| {
+        let count = text.chars().count();
+        hint(&format!("It goes on: {count} characters in all. JSON and YAML have the whole of it."))
+    });
+    div().child(shown).child(is_cut).into_any()
+}
+
+fn expiry(page: Page, token: &Token) -> AnyView {
+    // A copy for each closure.
+    let (for_class, for_words) = (token.clone(), token.clone());
+    let state = span()
+        .attr("class", move || Some(expires_class(&for_class, page.now())))
+        .child(live_text(move || expires_words(&for_words, page.now())));
+    let moment = token.expires().map(|_| exact(page, &token.expired_at, ""));
+    span().child(state).child(moment).into_any()
+}
+
+fn creator(page: Page, token: &Token) -> AnyView {
+    let Some(user) = &token.user else { return none() };
+    let login_name = user.name.clone();
+    let left = move || {
+        forget_reader(page.left);
+        page.left.with(|left| left.contains(&login_name).then(has_left_mark))
+    };
+    let name = user.display_name();
+    // A display name that is the login name is shown once.
+    let login = (name != user.name).then(|| span().child(safe_name(&user.name)).child(" ").into_any());
+    let more = span().class("faint wrap").child(login).child(safe_name(&user.email));
+    span()
+        .child(span().class("wrap").child(safe_name(&name)))
+        .child(" ")
+        .child(more)
+        .child(left.into_shared())
+        .into_any()
+}
+
+fn labels(token: &Token) -> AnyView {
+    let label = |label: &Label| {
+        code().class("scope").child(safe_name(&[&label.key, "=", &label.value].concat())).into_any()
+    };
+    span().child(token.labels.iter().map(label).collect_view()).into_any()
+}

@@ -1,0 +1,53 @@
+//! The tabs of the details.
+
+use crate::components::button::action_button;
+use crate::components::copy::copy_button;
+use crate::components::text::safe_text;
+use crate::context::Page;
+use leptos::html::{div, pre};
+use leptos::prelude::*;
+
+/// A tab.
+#[derive(Clone, Copy, PartialEq)]
+pub enum Tab {
+    /// Each field on a line.
+    Fields,
+    /// What was done with the token, and to it.
+    Activity,
+    /// The token as JSON.
+    Json,
+    /// The token as YAML.
+    Yaml,
+}
+
+const TABS: [(&str, Tab); 4] =
+    [("Fields", Tab::Fields), ("Activity", Tab::Activity), ("JSON", Tab::Json), ("YAML", Tab::Yaml)];
+
+/// The list of tabs. Activity is left out where the server has said that it keeps none.
+pub fn tab_list(page: Page, selected: RwSignal<Tab>) -> AnyView {
+    let is_offered = |(_, tab): &(&str, Tab)| *tab != Tab::Activity || !page.keeps_no_events.get_value();
+    let button = |(label, tab): (&str, Tab)| {
+        action_button(label, "", move |_| selected.set(tab))
+            .attr("role", "tab")
+            .attr("aria-selected", move || (selected.get() == tab).to_string())
+            // A dialog that is higher than the screen opens scrolled to its top.
+            .attr("data-first-focus", (tab == Tab::Fields).then_some(""))
+            .into_any()
+    };
+    div()
+        .class("tabs")
+        .attr("role", "tablist")
+        .attr("aria-label", "View")
+        .child(TABS.into_iter().filter(is_offered).map(button).collect_view())
+        .into_any()
+}
+
+/// The content of "JSON" and "YAML": the token as the BentoML SDK writes it.
+pub fn source(text: String) -> AnyView {
+    div()
+        .class("step source")
+        .attr("role", "tabpanel")
+        .child(pre().attr("tabindex", "0").attr("translate", "no").child(safe_text(&text)))
+        .child(copy_button("Copy", text))
+        .into_any()
+}

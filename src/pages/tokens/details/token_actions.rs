@@ -1,0 +1,79 @@
+//! The buttons of the details: what can be done with the token.
+
+use crate::actions::replace;
+use crate::address::Address;
+use crate::browser::clock;
+use crate::components::button::action_button;
+use crate::components::copy::{CopyError, copy_into, outcome_words};
+use crate::components::download::{download, file_name};
+use crate::components::menu::menu;
+use crate::components::text::flexible_space;
+use crate::context::Page;
+use crate::export;
+use crate::pages::tokens::allowed::{Reason, reasons_line};
+use crate::pages::tokens::details::show_value::show_value_button;
+use crate::session::rights::Action;
+use crate::state::AppState;
+use leptos::prelude::*;
+use token_api::Token;
+
+/// The buttons, after the reasons why some of them do nothing. "Show value" is there where the server `tells_value`.
+pub fn token_actions(page: Page, state: AppState, token: Token, tells_value: bool) -> AnyView {
+    // A copy for each closure.
+    let (to_delete, to_replace, to_change) = (token.clone(), token.clone(), token.clone());
+    let may_delete = Reason::new(page, move |standing| standing.refusal(Action::Delete(&to_delete)));
+    let may_replace = Reason::new(page, move |standing| standing.refusal(Action::Replace(&to_replace)));
+    let may_change = Reason::new(page, move |standing| standing.refusal(Action::Change(&to_change)));
+    let (to_delete, to_replace, to_change) = (token.clone(), token.clone(), token.clone());
+    let uid = token.uid.clone();
+    let mut reasons = vec![may_delete, may_replace];
+    let mut buttons = vec![
+        may_delete
+            .button("Delete token", "danger quiet", move |_| page.delete_target.set(Some(to_delete.clone()))),
+        more_menu(page, state, token),
+        flexible_space(),
+    ];
+    if tells_value {
+        buttons.push(show_value_button(state, uid));
+    }
+    buttons.push(may_replace.button("Replace", "", move |_| page.replaced.set(Some(to_replace.clone()))));
+    if page.site.0.with_value(|site| site.features.update) {
+        reasons.push(may_change);
+        let edit = move |_| state.edit.token.set(Some(to_change.clone()));
+        buttons.push(may_change.button("Edit token", "", edit));
+    }
+    buttons.insert(0, reasons_line(reasons));
+    buttons.into_any()
+}
+
+/// The menu "More", whose label says the outcome of a copy.
+fn more_menu(page: Page, state: AppState, token: Token) -> AnyView {
+    let outcome = RwSignal::new(None::<Result<(), CopyError>>);
+    let copies = move |label: &str, text: String| {
+        action_button(label, "quiet", move |_| copy_into(outcome, text.clone()))
+    };
+    let link = copies("Copy link", link_to(&token.uid));
+    let command = copies("Copy as command", export::get_command(&token.uid));
+    let may_create = Reason::new(page, |standing| standing.refusal(Action::Create));
+    let pattern = token.clone();
+    let like = may_create.button("Create one like this", "quiet", move |_| {
+        replace::begin(page.loader, page.nav, state, &pattern, None)
+    });
+    let mut items = vec![link.into_any(), command.into_any(), like];
+    if token.expires().is_some() {
+        let remind = move |_| {
+            if let Some(text) = export::ics(&token, &link_to(&token.uid), clock::now()) {
+                download(&file_name(&token.name, ".ics"), "text/calendar", &text);
+            }
+        };
+        items.push(action_button("Remind me (.ics)", "quiet", remind).into_any());
+    }
+    menu(move || outcome.get().map_or("More", outcome_words).to_owned(), items)
+}
+
+/// The full address of a token's details, to be used outside the panel.
+pub fn link_to(uid: &str) -> String {
+    let here = window().location();
+    let href = Address::default().with_token(uid).href();
+    [here.origin().unwrap_or_default(), here.pathname().unwrap_or_default(), href].concat()
+}

@@ -1,0 +1,48 @@
+//! The lines of a list of terms, and what stands in them.
+
+use crate::browser::clock::BrowserZone;
+use crate::components::text::{live_text, safe_text};
+use crate::context::Page;
+use crate::format::time::{Zone, exact_local, exact_utc, iso, relative};
+use chrono::{DateTime, Utc};
+use leptos::html::{dd, dt, span, time as time_element};
+use leptos::prelude::*;
+use token_api::Time;
+
+/// One term and its value.
+pub fn row(term: &'static str, value: AnyView) -> AnyView {
+    vec![dt().child(term).into_any(), dd().child(value).into_any()].into_any()
+}
+
+/// The value of a line that has none.
+pub fn none() -> AnyView {
+    span().class("faint").child("None").into_any()
+}
+
+/// A text as a value; "None" where it is empty.
+pub fn text(text: &str) -> AnyView {
+    if text.is_empty() { none() } else { span().class("wrap").child(safe_text(text)).into_any() }
+}
+
+/// A moment in local time, in UTC, and relative to now; `never` where there is none. With an empty `never` the relative time
+/// is left out, because the line already says it.
+pub fn exact(page: Page, time: &Option<Time>, never: &'static str) -> AnyView {
+    match time {
+        None => span().class("faint").child(never).into_any(),
+        Some(Time::Unreadable(text)) => span().class("wrap").child(safe_text(text)).into_any(),
+        Some(Time::At(at)) => exact_moment(page, at.to_utc(), never.is_empty()),
+    }
+}
+
+fn exact_moment(page: Page, at: DateTime<Utc>, omits_relative: bool) -> AnyView {
+    let local = exact_local(at, BrowserZone.offset_at(at));
+    let more = move || match omits_relative {
+        true => format!(" · {}", exact_utc(at)),
+        false => format!(" · {} · {}", exact_utc(at), relative(at, page.now().max(at))),
+    };
+    span()
+        .class("exact")
+        .child(time_element().attr("datetime", iso(at)).child(safe_text(&local)))
+        .child(span().class("faint").child(live_text(more)))
+        .into_any()
+}

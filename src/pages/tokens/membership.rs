@@ -1,0 +1,57 @@
+//! The person's role and the members of the organization: asked for in the background, once the list is there.
+//!
+//! The role is asked for once. The members are asked for each time the list was loaded: somebody may have joined meanwhile.
+//! A failed request takes back nothing that was known before.
+
+use crate::actions::read_members::{MembersAnswer, RoleAnswer, creators_who_left, read_members, read_role};
+use crate::browser::latest::Latest;
+use crate::context::{MembersTold, Page};
+use crate::pages::tokens::standing::set_role;
+use crate::session::request_scope::RequestScope;
+use crate::tokens::selection::Selection;
+use leptos::prelude::*;
+use token_api::{Role, ServerKind};
+
+/// Asks for what is not known yet. The requests end with the caller's owner.
+pub fn ask(page: Page) {
+    ask_within(page, Latest::new());
+}
+
+/// The same, and ends the requests that this `Latest` made before.
+pub fn ask_within(page: Page, latest: Latest) {
+    let scope = RequestScope::new(page.session);
+    latest.run(async move {
+        let server = page.session.known_server().await;
+        // Yatai has no such address.
+        if server != ServerKind::Yatai && page.asks_role.get_value() {
+            let answer = read_role(&scope).await;
+            page.asks_role.set_value(matches!(answer, RoleAnswer::Failed));
+            if let (RoleAnswer::Role(role), true) = (answer, scope.is_current()) {
+                set_role(page, role, server);
+            }
+        }
+        if !page.asks_members.get_value() {
+            return;
+        }
+        let answer = read_members(&scope).await;
+        page.asks_members.set_value(!matches!(answer, MembersAnswer::Refused));
+        if !scope.is_current() {
+            return;
+        }
+        let was_told = page.members_told.get_untracked() == MembersTold::Yes as u32;
+        let (left, told) = match answer {
+            MembersAnswer::Complete(members, own_role) => {
+                // Not every server tells the role here.
+                if own_role != Role::Unknown {
+                    set_role(page, own_role, server);
+                }
+                (creators_who_left(page.rows(), &members).await, MembersTold::Yes)
+            }
+            MembersAnswer::Failed if was_told => return,
+            MembersAnswer::Failed => (Selection::default(), MembersTold::Failed),
+            MembersAnswer::Refused | MembersAnswer::Incomplete => (Selection::default(), MembersTold::No),
+        };
+        page.left.try_set(left);
+        page.members_told.try_set(told as u32);
+    });
+}
