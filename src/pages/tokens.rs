@@ -1,12 +1,12 @@
 //! The page of tokens: what is on it, and the few things that happen on it. One view a file.
 
-mod allowed;
 pub mod bulk;
 pub mod create;
 mod create_link;
 pub mod delete;
 pub mod details;
 mod dialogs;
+mod disabled_reason;
 pub mod edit;
 pub mod export;
 pub mod filters;

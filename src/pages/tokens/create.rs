@@ -23,7 +23,7 @@ use crate::components::menu::{close_menus, menu};
 use crate::components::notice::notice;
 use crate::components::text::{flexible_space, hint, live_text};
 use crate::context::Page;
-use crate::pages::tokens::allowed::{Reason, reasons_line};
+use crate::pages::tokens::disabled_reason::{Reason, reasons_line};
 use crate::pages::tokens::filters::offered_types;
 use crate::session::rights::Action;
 use crate::session::{Session, use_session};

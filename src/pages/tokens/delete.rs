@@ -8,7 +8,7 @@ use crate::components::notice::plain_failure;
 use crate::components::text::{bold_name, code_name};
 use crate::context::Page;
 use crate::format::error_messages::Failure;
-use crate::pages::tokens::allowed::{Reason, reasons_line};
+use crate::pages::tokens::disabled_reason::{Reason, reasons_line};
 use crate::session::request_scope::RequestScope;
 use crate::session::rights::Action;
 use crate::session::use_session;

@@ -8,7 +8,7 @@ use crate::components::button::action_button;
 use crate::components::dialog::dialog;
 use crate::components::text::{bold_name, flexible_space, hint};
 use crate::context::Page;
-use crate::pages::tokens::allowed::{Reason, reasons_line};
+use crate::pages::tokens::disabled_reason::{Reason, reasons_line};
 use crate::session::rights::Action;
 use crate::state::AppState;
 use leptos::html::{div, li, ol, p};

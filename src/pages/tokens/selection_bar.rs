@@ -4,8 +4,8 @@
 use crate::components::button::action_button;
 use crate::components::text::{flexible_space, live_text};
 use crate::context::{Hits, Page};
-use crate::pages::tokens::allowed::Reason;
 use crate::pages::tokens::bulk;
+use crate::pages::tokens::disabled_reason::Reason;
 use crate::pages::tokens::focus::catch_focus;
 use crate::session::rights::Action;
 use crate::state::AppState;

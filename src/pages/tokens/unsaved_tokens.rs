@@ -5,7 +5,7 @@ use crate::components::button::action_button;
 use crate::components::keyed::built_anew;
 use crate::components::scroll::scrolled_to;
 use crate::context::Page;
-use crate::pages::tokens::allowed::{Reason, reasons_line};
+use crate::pages::tokens::disabled_reason::{Reason, reasons_line};
 use crate::state::fingerprint::{is_made_by, is_over};
 
 use crate::browser::session_storage::{UnsavedToken, Why};

@@ -5,7 +5,7 @@
 use crate::components::button::action_button;
 use crate::components::text::{bold_name, code_name, flexible_space, safe_name};
 use crate::context::Page;
-use crate::pages::tokens::allowed::Reason;
+use crate::pages::tokens::disabled_reason::Reason;
 use crate::pages::tokens::reveal::not_as_asked;
 use crate::session::rights::Action;
 use crate::state::AppState;

@@ -12,7 +12,7 @@ use crate::components::text::{bold_name, code_name, live_text, safe_text};
 use crate::context::Page;
 use crate::export;
 use crate::format::time::relative;
-use crate::pages::tokens::allowed::{Reason, reasons_line};
+use crate::pages::tokens::disabled_reason::{Reason, reasons_line};
 use crate::pages::tokens::unsaved_tokens::Seen;
 use crate::session::rights::Action;
 use crate::state::AppState;
