@@ -8,6 +8,7 @@ pub mod details;
 mod dialogs;
 mod disabled_reason;
 pub mod edit;
+mod empty_states;
 pub mod export;
 pub mod filters;
 mod focus;
@@ -22,7 +23,6 @@ pub mod reveal;
 mod selection;
 pub mod selection_bar;
 mod standing;
-mod states;
 mod summary;
 mod table;
 mod unsaved_tokens;
@@ -228,9 +228,9 @@ pub fn tokens_page(state: AppState, sign_out: SignOut) -> AnyView {
     };
     let rows = move || match stage.get() {
         Stage::Table => Some(table::token_table(page, hits)),
-        Stage::Skeleton => Some(states::skeleton()),
-        Stage::NoTokens => Some(states::no_tokens(page)),
-        Stage::NoMatch => Some(states::no_match(page)),
+        Stage::Skeleton => Some(empty_states::skeleton()),
+        Stage::NoTokens => Some(empty_states::no_tokens(page)),
+        Stage::NoMatch => Some(empty_states::no_match(page)),
         Stage::Nothing => None,
     };
     let is_managing_views = RwSignal::new(false);
