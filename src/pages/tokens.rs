@@ -16,7 +16,6 @@ mod freshness;
 pub mod keys;
 pub mod membership;
 mod membership_notices;
-mod no_hand_over;
 pub mod notices;
 pub mod replace;
 pub mod reveal;
@@ -26,6 +25,7 @@ mod standing;
 mod summary;
 mod table;
 mod unsaved_tokens;
+mod unusable_login_code;
 pub mod views;
 
 use crate::actions::sign_out::SignOut;

@@ -5,7 +5,7 @@ use crate::components::keyed::built_anew;
 use crate::components::notice::notice;
 use crate::context::Page;
 use crate::pages::tokens::create::login::login_status;
-use crate::pages::tokens::no_hand_over::no_hand_over;
+use crate::pages::tokens::unusable_login_code::no_hand_over;
 use crate::pages::tokens::{bulk, membership_notices, replace, unsaved_tokens};
 use crate::state::AppState;
 use leptos::html::div;
