@@ -1,9 +1,9 @@
 //! The create dialog: what is typed, what is refused, and sending it once.
 
 pub mod access;
+pub mod cli_login;
 pub mod copy_as;
 pub mod expiration;
-pub mod login;
 mod outcome;
 pub mod scope_words;
 pub mod scopes;
@@ -31,11 +31,11 @@ use crate::state::AppState;
 use crate::state::create::{Attempt, CreatePurpose, KeptDraft, Outcome};
 use crate::state::draft::{self, Draft};
 use chrono::{DateTime, TimeDelta, Utc};
+use cli_login::{login_notice, say_refused};
 use leptos::ev;
 use leptos::html::{div, fieldset, form, input, legend, p, span};
 use leptos::prelude::*;
 use leptos::tachys::reactive_graph::ReactiveFunction;
-use login::{login_notice, say_refused};
 use scopes::all_scopes;
 use token_api::{MAX_DESCRIPTION, ServerKind};
 

@@ -4,8 +4,8 @@ use crate::address::history::Nav;
 use crate::components::keyed::built_anew;
 use crate::components::notice::notice;
 use crate::context::Page;
-use crate::pages::tokens::create::login::login_status;
-use crate::pages::tokens::unusable_login_code::no_hand_over;
+use crate::pages::tokens::create::cli_login::login_status;
+use crate::pages::tokens::unusable_login_code::unusable_code_notice;
 use crate::pages::tokens::{bulk, membership_notices, replace, unsaved_tokens};
 use crate::state::AppState;
 use leptos::html::div;
@@ -17,7 +17,7 @@ pub fn notices(page: Page, state: AppState) -> AnyView {
     div()
         .child((move || membership_notices::guest_notice(page)).into_shared())
         .child(built_anew(move || state.login.shown.get().map(|login| login_status(page, state, &login))))
-        .child(built_anew(move || no_hand_over(page, state)))
+        .child(built_anew(move || unusable_code_notice(page, state)))
         .child(unsaved_tokens::notices(page, state))
         .child(replace::progress::notices(page, state))
         .child(bulk::notice(page, state))

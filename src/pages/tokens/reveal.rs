@@ -3,8 +3,8 @@
 //! The value lives in this component's state and in its field, and nowhere else. The reveal is not
 //! bound to the address: Back cannot end it.
 
-mod check;
-mod steps;
+mod check_button;
+mod snippets;
 
 use crate::browser::events::on_window;
 use crate::components::button::action_button;
@@ -57,7 +57,7 @@ pub fn reveal(
         return told_again(&token, value, &client, next);
     }
     let field = NodeRef::<Input>::new();
-    let is_plain_value = steps::is_plain(value.expose());
+    let is_plain_value = snippets::is_plain(value.expose());
     put(value, field);
 
     let ticked = RwSignal::new(false);
@@ -99,7 +99,7 @@ pub fn reveal(
         not_as_asked(&differences).into_any(),
         words.into_any(),
         value_field(&token.name, field, kept, false),
-        check::check(&token, client.clone(), field).into_any(),
+        check_button::check_button(&token, client.clone(), field).into_any(),
         next_steps(&token, &origin_of(&client), field, is_plain_value).into_any(),
         label().class("check").child(saved_box).child("I have saved this token").into_any(),
         nudge.into_shared().into_any(),
@@ -120,7 +120,7 @@ fn origin_of(client: &Client) -> String {
 /// A value that the server tells whenever it is asked: hidden at first, and nothing is lost when it goes.
 fn told_again(token: &Token, value: Secret, client: &Client, next: impl Fn() + Copy + 'static) -> AnyView {
     let field = NodeRef::<Input>::new();
-    let is_plain_value = steps::is_plain(value.expose());
+    let is_plain_value = snippets::is_plain(value.expose());
     put(value, field);
     let close = move || {
         if let Some(field) = field.get_untracked() {
@@ -135,7 +135,7 @@ fn told_again(token: &Token, value: Secret, client: &Client, next: impl Fn() + C
     let content = vec![
         words.into_any(),
         value_field(&token.name, field, RwSignal::new(false), true),
-        check::check(token, client.clone(), field).into_any(),
+        check_button::check_button(token, client.clone(), field).into_any(),
         next_steps(token, &origin_of(client), field, is_plain_value).into_any(),
         div().class("actions").child(action_button("Close", "", move |_| close())).into_any(),
     ];
@@ -235,7 +235,7 @@ fn value_field(name: &str, field: NodeRef<Input>, kept: RwSignal<bool>, is_hidde
 /// What to do with it next: tabs, a text with the value hidden, and a button that copies it with the value in its place,
 /// read from the field at that moment.
 fn next_steps(token: &Token, origin: &str, field: NodeRef<Input>, is_plain_value: bool) -> Option<AnyView> {
-    let steps = StoredValue::new(steps::steps(token, origin));
+    let steps = StoredValue::new(snippets::snippets(token, origin));
     if steps.with_value(Vec::is_empty) {
         return None;
     }
@@ -248,7 +248,7 @@ fn next_steps(token: &Token, origin: &str, field: NodeRef<Input>, is_plain_value
     let shown = move |value: &str| {
         steps.with_value(|s| s.get(current.get()).map(|s| s.with(value)).unwrap_or_default())
     };
-    let tab = move |(index, step): (usize, &steps::Step)| {
+    let tab = move |(index, step): (usize, &snippets::Snippet)| {
         let choose = move |_| {
             current.set(index);
             outcome.set(None);
@@ -269,7 +269,7 @@ fn next_steps(token: &Token, origin: &str, field: NodeRef<Input>, is_plain_value
     };
     let copy_label = move || {
         let has_value =
-            steps.with_value(|s| s.get(current.get()).is_some_and(|s| s.text.contains(steps::PLACE)));
+            steps.with_value(|s| s.get(current.get()).is_some_and(|s| s.text.contains(snippets::PLACE)));
         has_value.then_some("Copy with the value")
     };
     let step = div()

@@ -16,7 +16,7 @@ use leptos::prelude::*;
 use token_api::ServerKind;
 
 /// The notice, while there is such a code; reactive.
-pub fn no_hand_over(page: Page, state: AppState) -> Option<AnyView> {
+pub fn unusable_code_notice(page: Page, state: AppState) -> Option<AnyView> {
     page.has_useless_code().then(|| untrack(|| notice(page, state)))
 }
 

@@ -16,7 +16,7 @@ use token_api::{Secret, Token, User};
 use token_client::Client;
 
 /// The button, and what the API said. Only what may use the API can ask it.
-pub fn check(token: &Token, client: Client, field: NodeRef<Input>) -> Option<AnyView> {
+pub fn check_button(token: &Token, client: Client, field: NodeRef<Input>) -> Option<AnyView> {
     if !token.is_api_token || token.is_monitoring_token {
         return None;
     }

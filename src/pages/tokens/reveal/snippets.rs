@@ -12,14 +12,14 @@ const DEPLOYMENT: &str = "https://app-name.organization.cloud-apps.bentoml.com";
 
 /// One way to use a token.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Step {
+pub struct Snippet {
     /// Its name: the tab's label.
     pub label: &'static str,
     /// The text, with [`PLACE`] where the value goes.
     pub text: String,
 }
 
-impl Step {
+impl Snippet {
     /// The text with this in the value's place.
     pub fn with(&self, value: &str) -> String {
         self.text.replace(PLACE, value)
@@ -34,27 +34,27 @@ pub fn is_plain(value: &str) -> bool {
 }
 
 /// The ways that fit what the token may access.
-pub fn steps(token: &Token, endpoint: &str) -> Vec<Step> {
+pub fn snippets(token: &Token, endpoint: &str) -> Vec<Snippet> {
     let e = shell(endpoint);
-    let mut steps = Vec::new();
-    let mut step = |label, text: String| steps.push(Step { label, text });
+    let mut snippets = Vec::new();
+    let mut add = |label, text: String| snippets.push(Snippet { label, text });
     if token.token_type() == TokenType::Monitoring {
-        step(
+        add(
             "Prometheus",
             format!(
                 "curl -H \"Authorization: Bearer {PLACE}\" \\\n  --get \\\n  --data-urlencode 'match[]={{yatai_ai_bento_function!=\"\"}}' \\\n  https://prometheus.monitoring.$YOUR_CLUSTER.bentoml.ai/federate"
             ),
         );
-        return steps;
+        return snippets;
     }
     if token.is_api_token {
-        step("CLI login", format!("bentoml cloud login \\\n  --api-token {PLACE} \\\n  --endpoint {e}"));
-        step("Older CLI", format!("bentoml yatai login \\\n  --api-token {PLACE} \\\n  --endpoint {e}"));
-        step(
+        add("CLI login", format!("bentoml cloud login \\\n  --api-token {PLACE} \\\n  --endpoint {e}"));
+        add("Older CLI", format!("bentoml yatai login \\\n  --api-token {PLACE} \\\n  --endpoint {e}"));
+        add(
             "Where am I",
             "# Prints the token too.\nbentoml cloud current-context \\\n  | jq '(\"endpoint:\" + .endpoint + \", api_token:\" + .api_token)'".to_owned(),
         );
-        step(
+        add(
             "Environment",
             format!("export BENTO_CLOUD_API_KEY={PLACE}\nexport BENTO_CLOUD_API_ENDPOINT={e}"),
         );
@@ -65,29 +65,29 @@ pub fn steps(token: &Token, endpoint: &str) -> Vec<Step> {
                 "curl -X POST '{DEPLOYMENT}/summarize' \\\n  -H 'Content-Type: application/json' \\\n  -H 'Authorization: {scheme} {PLACE}' \\\n  --data '{{\"text\": \"…\"}}'"
             )
         };
-        step("cURL", curl("Bearer"));
+        add("cURL", curl("Bearer"));
         // Deployments of old take it so.
-        step("cURL (Basic)", curl("Basic"));
-        step(
+        add("cURL (Basic)", curl("Basic"));
+        add(
             "Python",
             format!(
                 "import bentoml\n\nclient = bentoml.SyncHTTPClient(\n    \"{DEPLOYMENT}\",\n    token=\"{PLACE}\",\n)\nprint(client.summarize(text=\"…\"))"
             ),
         );
-        step(
+        add(
             "gRPC",
             format!(
                 "import grpc\n\ncreds = grpc.composite_channel_credentials(\n    grpc.ssl_channel_credentials(),\n    grpc.access_token_call_credentials(\"{PLACE}\"),\n)\nchannel = grpc.secure_channel(\"app-name.organization.cloud-apps.bentoml.com:443\", creds)\nstub = YourServiceStub(channel)"
             ),
         );
-        step(
+        add(
             "Browser",
             format!(
                 "# 1. Install an extension that adds headers to requests (Header Inject for Chrome).\n# 2. Add this header to it, and save:\nAuthorization: Bearer {PLACE}\n# 3. Open the deployment's address."
             ),
         );
     }
-    steps
+    snippets
 }
 
 #[cfg(test)]
@@ -97,7 +97,7 @@ mod tests {
 
     fn labels(fields: serde_json::Value) -> Vec<&'static str> {
         let token: Token = serde_json::from_value(fields).unwrap();
-        steps(&token, "https://x").into_iter().map(|step| step.label).collect()
+        snippets(&token, "https://x").into_iter().map(|snippet| snippet.label).collect()
     }
 
     #[test]
@@ -141,13 +141,13 @@ mod tests {
     #[test]
     fn the_value_stands_where_it_belongs_and_nowhere_before() {
         let token: Token = serde_json::from_value(json!({"uid": "u", "is_global_access": true})).unwrap();
-        for step in steps(&token, "https://x.example") {
-            let text = step.with("v4lue");
+        for snippet in snippets(&token, "https://x.example") {
+            let text = snippet.with("v4lue");
             assert!(!text.contains(PLACE), "{text}");
-            assert_eq!(text.contains("v4lue"), step.label != "Where am I", "{text}");
+            assert_eq!(text.contains("v4lue"), snippet.label != "Where am I", "{text}");
         }
         assert_eq!(
-            steps(&token, "https://x.example")[0].with("v4lue"),
+            snippets(&token, "https://x.example")[0].with("v4lue"),
             "bentoml cloud login \\\n  --api-token v4lue \\\n  --endpoint https://x.example"
         );
     }
