@@ -1019,7 +1019,7 @@ fn fields_of_secrets_are_not_remembered() {
     for (path, what) in [
         ("src/pages/sign_in/token.rs", "password"),
         ("src/pages/sign_in/password.rs", "password"),
-        ("src/pages/tokens/reveal.rs", "readonly"),
+        ("src/pages/tokens/reveal/value_field.rs", "readonly"),
     ] {
         let source = sources.iter().find(|source| source.path == path);
         assert!(
@@ -1050,7 +1050,7 @@ const MAY_SHOW_UNMARKED: [(&str, &str, &str); 5] = [
     ("src/components/text.rs", "\"aria-label\" is [&label, \", \", piece.hint()].concat()", "it is the mark"),
     ("src/components/text.rs", "\"title\" is piece.hint()", "a fixed text"),
     ("src/pages/tokens/filters/items.rs", "\"aria-label\" is label", "one of the names in DATES"),
-    ("src/pages/tokens/reveal.rs", "\"aria-label\" is copy_label", "a fixed text, or none"),
+    ("src/pages/tokens/reveal/next_steps.rs", "\"aria-label\" is copy_label", "a fixed text, or none"),
     (
         "src/pages/tokens/table/row.rs",
         "\"title\" is &exact(at, &BrowserZone)",

@@ -6,7 +6,7 @@ use crate::components::button::action_button;
 use crate::components::text::{bold_name, code_name, flexible_space, safe_name};
 use crate::context::Page;
 use crate::pages::tokens::disabled_reason::Reason;
-use crate::pages::tokens::reveal::not_as_asked;
+use crate::pages::tokens::reveal::differences_notice::differences_notice;
 use crate::session::rights::Action;
 use crate::state::AppState;
 use crate::state::cli_login::CliLogin;
@@ -84,6 +84,6 @@ pub fn login_status(page: Page, state: AppState, login: &CliLogin) -> AnyView {
         .child(
             p().class("notice").attr("role", "status").child(words).child(show).child(delete).child(dismiss),
         )
-        .child(not_as_asked(&login.differences))
+        .child(differences_notice(&login.differences))
         .into_any()
 }

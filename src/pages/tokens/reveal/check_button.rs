@@ -1,6 +1,4 @@
-//! Whether a new value works: the API is asked who it is, with the value and without the cookie.
-//!
-//! What never lives here: the value itself; it is read from the reveal's field for the one request.
+//! The button "Check that it works". The value is read from the reveal's field for the one request, and not kept.
 
 use crate::actions::check_value::check_value;
 use crate::components::button::action_button;
@@ -15,7 +13,7 @@ use leptos::task::spawn_local;
 use token_api::{Secret, Token, User};
 use token_client::Client;
 
-/// The button, and what the API said. Only what may use the API can ask it.
+/// The button, and the answer of the API. Nothing for a token that may not use the API.
 pub fn check_button(token: &Token, client: Client, field: NodeRef<Input>) -> Option<AnyView> {
     if !token.is_api_token || token.is_monitoring_token {
         return None;

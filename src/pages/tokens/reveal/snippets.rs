@@ -1,39 +1,39 @@
-//! What to do with a new token next: commands and snippets that fit its access, as texts with a
-//! place for the value. Pure; the value itself is put in when a text is copied, never before.
+//! Commands and code snippets that fit the access of a token. Pure: each text has a place for the value, which is put in
+//! when the text is copied, never before.
 
 use crate::format::shell::shell;
 use token_api::{Token, TokenType};
 
-/// Stands for the value. No other character of a step looks like it.
+/// Stands for the value. No snippet holds this character elsewhere.
 pub const PLACE: char = '\u{fffc}';
 
-/// Where a deployment is, as the documentation writes it: the API does not tell.
+/// An example of a deployment's address, as the documentation writes it: the API does not tell the real one.
 const DEPLOYMENT: &str = "https://app-name.organization.cloud-apps.bentoml.com";
 
-/// One way to use a token.
+/// One way to use a token, as a text to copy.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Snippet {
-    /// Its name: the tab's label.
+    /// The label of its tab.
     pub label: &'static str,
     /// The text, with [`PLACE`] where the value goes.
     pub text: String,
 }
 
 impl Snippet {
-    /// The text with this in the value's place.
+    /// The text with this value put in.
     pub fn with(&self, value: &str) -> String {
         self.text.replace(PLACE, value)
     }
 }
 
-/// Whether a value is what it is within any of the steps: in a shell without quotes, and in strings. Tokens are; what a
-/// server says instead could be a command of its own, and nobody would see it before it is pasted.
+/// Whether a value can be put into every snippet unchanged: into a shell without quotes, and into strings. Real tokens can.
+/// A malicious server could send a command instead, which would run when it is pasted.
 pub fn is_plain(value: &str) -> bool {
     let is_plain = |b: u8| b.is_ascii_alphanumeric() || b"-_.+/=".contains(&b);
     !value.is_empty() && !value.starts_with('-') && value.bytes().all(is_plain)
 }
 
-/// The ways that fit what the token may access.
+/// The snippets that fit what the token may access.
 pub fn snippets(token: &Token, endpoint: &str) -> Vec<Snippet> {
     let e = shell(endpoint);
     let mut snippets = Vec::new();
@@ -66,7 +66,7 @@ pub fn snippets(token: &Token, endpoint: &str) -> Vec<Snippet> {
             )
         };
         add("cURL", curl("Bearer"));
-        // Deployments of old take it so.
+        // Older deployments take the token this way.
         add("cURL (Basic)", curl("Basic"));
         add(
             "Python",
@@ -101,7 +101,7 @@ mod tests {
     }
 
     #[test]
-    fn only_what_fits_the_access() {
+    fn snippets_fit_the_access() {
         assert_eq!(labels(json!({"uid": "u"})), ["CLI login", "Older CLI", "Where am I", "Environment"]);
         assert_eq!(
             labels(json!({"uid": "u", "is_api_token": false, "is_global_access": true})),
@@ -114,7 +114,7 @@ mod tests {
     }
 
     #[test]
-    fn what_could_be_a_command_is_no_value_for_one() {
+    fn a_value_that_could_be_a_command_is_not_plain() {
         for plain in ["v4lue", "abc_DEF-1.2", "aGk+/==", "eyJh.eyJi.c2ln"] {
             assert!(is_plain(plain), "{plain}");
         }
@@ -139,7 +139,7 @@ mod tests {
     }
 
     #[test]
-    fn the_value_stands_where_it_belongs_and_nowhere_before() {
+    fn the_value_is_put_in_once_it_is_asked_for() {
         let token: Token = serde_json::from_value(json!({"uid": "u", "is_global_access": true})).unwrap();
         for snippet in snippets(&token, "https://x.example") {
             let text = snippet.with("v4lue");

@@ -1,0 +1,65 @@
+//! What to do with the token next: snippets on tabs.
+
+use crate::components::button::action_button;
+use crate::components::copy::{CopyError, copy_into, outcome_words};
+use crate::components::text::live_text;
+use crate::pages::tokens::reveal::snippets::{PLACE, Snippet, snippets};
+use leptos::html::{Input, div, p, pre};
+use leptos::prelude::*;
+use token_api::Token;
+
+/// A tab for each snippet. Its text is shown without the value; the button "Copy" reads the value from the field and puts it
+/// in. Nothing where no snippet fits the token; a sentence where the value cannot be put into commands safely.
+pub fn next_steps(
+    token: &Token,
+    origin: &str,
+    field: NodeRef<Input>,
+    is_plain_value: bool,
+) -> Option<AnyView> {
+    let snippets = StoredValue::new(snippets(token, origin));
+    if snippets.with_value(Vec::is_empty) {
+        return None;
+    }
+    if !is_plain_value {
+        let words = "This value holds characters that mean something else in a command, so it is put into none. Copy the value itself.";
+        return Some(p().class("hint").child(words).into_any());
+    }
+    let current = RwSignal::new(0usize);
+    let outcome = RwSignal::new(None::<Result<(), CopyError>>);
+    let shown = move |value: &str| {
+        snippets.with_value(|s| s.get(current.get()).map(|s| s.with(value)).unwrap_or_default())
+    };
+    let tab = move |(index, snippet): (usize, &Snippet)| {
+        let choose = move |_| {
+            current.set(index);
+            outcome.set(None);
+        };
+        action_button(snippet.label, "", choose)
+            .attr("role", "tab")
+            .attr("aria-selected", move || (current.get() == index).to_string())
+            .into_any()
+    };
+    let tabs = div()
+        .class("tabs")
+        .attr("role", "tablist")
+        .attr("aria-label", "Use it")
+        .child(snippets.with_value(|all| all.iter().enumerate().map(tab).collect_view()));
+    let copy_snippet = move |_| {
+        let Some(field) = field.get_untracked() else { return };
+        copy_into(outcome, untrack(|| shown(&field.value())));
+    };
+    let copy_label = move || {
+        let has_value = snippets.with_value(|s| s.get(current.get()).is_some_and(|s| s.text.contains(PLACE)));
+        has_value.then_some("Copy with the value")
+    };
+    let panel = div()
+        .class("step")
+        .attr("role", "tabpanel")
+        .child(
+            pre().attr("tabindex", "0").attr("translate", "no").child(live_text(move || shown("••••••••"))),
+        )
+        .child(action_button("Copy", "", copy_snippet).attr("aria-label", copy_label));
+    let said = move || outcome.get().map_or("", outcome_words).to_owned();
+    let said = p().class("hint").attr("role", "status").child(live_text(said));
+    Some(div().class("steps").child(tabs).child(panel).child(said).into_any())
+}
