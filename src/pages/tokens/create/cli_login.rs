@@ -47,10 +47,7 @@ fn account(page: Page) -> AnyView {
 }
 
 /// Says what is true when a login is cancelled: the command in the terminal goes on waiting.
-pub fn say_refused(page: Page, state: AppState, is_login: bool) {
-    if !is_login {
-        return;
-    }
+pub fn say_cancelled(page: Page, state: AppState) {
     // Of a create that is not answered nobody knows what it sent.
     let is_sent = state.create.attempt.with_value(Option::is_some);
     let begins = if is_sent { "" } else { "Nothing was sent to the command line. " };

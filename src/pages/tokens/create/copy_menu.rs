@@ -1,0 +1,45 @@
+//! The menu "Copy as" of the create dialog.
+
+use crate::components::button::action_button;
+use crate::components::copy::{CopyError, copy_into, outcome_words};
+use crate::components::focus::focus_first_refused;
+use crate::components::menu::{close_menus, menu};
+use crate::components::text::live_text;
+use crate::pages::tokens::create::{Expires, copy_as};
+use crate::state::draft::Draft;
+use chrono::{DateTime, Utc};
+use leptos::html::p;
+use leptos::prelude::*;
+
+/// Copies the form as a link, a command or Python. An expiration that is refused is shown at its field (`tried` is set), and
+/// nothing is copied.
+pub fn copy_menu(draft: RwSignal<Draft>, expires: Expires, tried: RwSignal<bool>) -> AnyView {
+    let outcome = RwSignal::new(None::<Result<(), CopyError>>);
+    let item = move |label: &str, text: fn(&Draft, Option<DateTime<Utc>>) -> String| {
+        action_button(label, "quiet", move |_| {
+            // Without its expiration the copy would make a token that never expires.
+            let Ok(at) = expires.get_untracked() else {
+                tried.set(true);
+                close_menus();
+                return focus_first_refused();
+            };
+            copy_into(outcome, draft.with_untracked(|d| text(d, at)));
+        })
+    };
+    let link = item("Copy as link", |draft, expires| {
+        let here = window().location();
+        let path = here.pathname().unwrap_or_default();
+        [here.origin().unwrap_or_default(), path, copy_as::link(draft, expires)].concat()
+    });
+    let hint = move || {
+        let is_said = draft.with(copy_as::is_access_usual);
+        if is_said { "" } else { "None of them can say the access: it is as usual there." }.to_owned()
+    };
+    let items = vec![
+        link.into_any(),
+        item("Copy as command", copy_as::command).into_any(),
+        item("Copy as Python", copy_as::sdk).into_any(),
+        p().class("hint").child(live_text(hint)).into_any(),
+    ];
+    menu(move || outcome.get().map_or("Copy as", outcome_words).to_owned(), items)
+}

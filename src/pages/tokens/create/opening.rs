@@ -1,0 +1,60 @@
+//! What the create dialog opens with.
+
+use crate::address::{Address, Prefill, Type};
+use crate::context::Page;
+use crate::pages::tokens::create::taken_name::is_taken;
+use crate::session::Session;
+use crate::state::AppState;
+use crate::state::create::{KeptDraft, Outcome};
+use crate::state::draft::Draft;
+use leptos::prelude::*;
+
+/// The draft that the dialog opens with: what was typed before, or what the address fills in. And the parts of the address
+/// that were not understood.
+pub fn opening_draft(
+    page: Page,
+    state: AppState,
+    session: Session,
+    code: Option<&str>,
+) -> (KeptDraft, Vec<String>) {
+    let address = page.nav.now();
+    let asked = Address { new: address.new.clone(), code: code.map(str::to_owned), ..Address::default() };
+    let opened_by = asked.href();
+    if let Some(kept) = state.create.draft.get_untracked() {
+        let is_open_form = opened_by == "?new" && !kept.opened_by.contains("code=");
+        if is_open_form || kept.opened_by == opened_by {
+            return (kept, Vec::new());
+        }
+    }
+    let login = || Draft::for_login(page.today(), |name| is_taken(page, state, session, name));
+    let (draft, mut not_understood) = match (code, address.new) {
+        (Some(_), None) => (login(), vec![]),
+        (Some(_), Some(new)) => login_by_link(new, login()),
+        (None, new) => Draft::from_prefill(&new.unwrap_or_default()),
+    };
+    // The page names them too, but the dialog covers it.
+    let repeated = page.nav.ignored().into_iter();
+    let repeated = repeated.filter(|it| Prefill::KEYS.contains(&it.key.as_str()));
+    not_understood.extend(repeated.map(|it| format!("{}={}", it.key, it.value)));
+    // The outcome of a create that is under way must stay: it keeps a second one from being sent.
+    if !state.create.outcome.with_untracked(Outcome::is_busy) {
+        state.create.outcome.set(Outcome::None);
+    }
+    state.create.taken.set(None);
+    (KeptDraft { opened_by, draft, replaces: None }, not_understood)
+}
+
+/// A link that signs in a command line may choose the token's name and nothing else: the token has no more rights than the
+/// command line needs. Other parts of the link are returned as not understood.
+fn login_by_link(new: Prefill, login: Draft) -> (Draft, Vec<String>) {
+    let mut ignored = Vec::new();
+    let mut ignore =
+        |key: &str, value: Option<String>| ignored.extend(value.map(|value| format!("{key}={value}")));
+    ignore("description", new.description);
+    ignore("scopes", new.scopes.map(|scopes| scopes.join(",")));
+    ignore("expires_in", new.expires_in);
+    ignore("expires_at", new.expires_at);
+    ignore("token_type", new.token_type.filter(|kind| kind != Type::Personal.key()));
+    let name = new.name.filter(|name| !name.is_empty()).unwrap_or(login.name);
+    (Draft { name, ..login }, ignored)
+}
