@@ -1,58 +1,56 @@
-//! One row of the table; on a small screen, one card. It follows no signal of its own: the table
-//! tells all rows the time, so that 500 of them cost one effect.
+//! One row of the table; on a small screen, one card. It follows no signal: the table updates all rows in one effect, so that
+//! 500 rows do not cost 500 effects.
 
-use crate::address::{Address, Status};
+use crate::address::Address;
 use crate::browser::clock::BrowserZone;
-use crate::components::copy::{copy as copy_text, outcome_words};
 use crate::components::moment::exact;
-use crate::components::text::{safe_name, safe_text};
-use crate::context::Hits;
-use crate::context::Page;
+use crate::components::text::safe_text;
 use crate::format::sanitize;
 use crate::format::sanitize::beginning;
-use crate::format::time::relative;
-use crate::pages::tokens::selection::select;
-use crate::query::{Lookalikes, Row, status_of};
+use crate::pages::tokens::table::cells::{
+    MAX_CHARACTERS, creator, has_left_mark, kind, kind_mark, looks_like, name_of, scope_badges, time_cell,
+};
+use crate::pages::tokens::table::elements::{first, next, only, put, set_name, set_text};
+use crate::pages::tokens::table::time_words::{expires_class, expires_words, past_words};
+use crate::query::{Lookalikes, Row};
 use crate::tokens::selection::Selection;
 use chrono::{DateTime, Utc};
-use leptos::html::{a, button, code, i, input, span, td, time, tr};
+use leptos::html::{a, button, code, i, input, span, td, tr};
 use leptos::prelude::*;
-use leptos::tachys::view::Mountable;
-use leptos::task::spawn_local;
-use std::borrow::Cow;
 use std::cell::{Cell, RefCell};
 use std::sync::Arc;
-use token_api::{API, Time, Token, TokenType};
+use token_api::Time;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, HtmlInputElement, MouseEvent};
+use web_sys::{Element, HtmlInputElement};
 
-/// Characters of a text that any row shows at most. The whole of it is in the details.
-const IN_A_ROW: usize = 200;
-/// Scopes that fit into a row, beside the number of the others.
+/// Scopes that a row shows, before the number of the others.
 const SCOPES_SHOWN: usize = 2;
 
 /// A row in the document.
 pub struct RowView {
     /// What it shows.
     pub row: Arc<Row>,
-    /// Where.
+    /// Its element in the document.
     pub element: Element,
     link: Element,
     tick: HtmlInputElement,
     created: Element,
     expires: Element,
     used: Element,
+    /// The time that its relative times were written for.
     told: Cell<Option<DateTime<Utc>>>,
+    /// Its `aria-rowindex`.
     index: Cell<usize>,
+    /// Whether its exact times are set as tooltips.
     is_explained: Cell<bool>,
-    /// The name that it is said to look like.
+    /// The name that it is marked to look like.
     like: RefCell<Option<String>>,
-    /// Whether its creator is said to have left.
+    /// Whether its creator is marked as having left.
     has_left: Cell<bool>,
 }
 
 impl RowView {
-    /// Builds the row, but for what depends on the time and on the view that it stands in.
+    /// Builds the row without what depends on the time and on the view.
     pub fn new(row: Arc<Row>) -> Self {
         let token = &row.token;
         let name = name_of(token);
@@ -62,16 +60,16 @@ impl RowView {
         let tick = first(&named);
         let _ = tick.set_attribute("aria-label", &sanitize::words(&["Select ", &name].concat()));
         let link = next(&tick);
-        rename(&link, &name);
+        set_name(&link, &name);
         let description = next(&link);
         if let Some(kind) = kind(token) {
             let _ = description.insert_adjacent_element("beforebegin", &only(kind_mark(kind)));
             let _ = description.insert_adjacent_text("beforebegin", " ");
         }
-        // A server may allow megabytes of it.
+        // Only the beginning of the first line: a server may allow megabytes.
         let line = token.description.lines().next().unwrap_or_default();
         if !line.is_empty() {
-            put(&description, safe_text(&beginning(line, IN_A_ROW)));
+            put(&description, safe_text(&beginning(line, MAX_CHARACTERS)));
         }
         let scopes = next(&named);
         scope_badges(token, SCOPES_SHOWN).into_iter().for_each(|badge| put(&scopes, badge));
@@ -86,7 +84,7 @@ impl RowView {
         put(&creator_cell, creator(token));
         let uid = first(&next(&creator_cell));
         let _ = uid.set_attribute("title", &sanitize::words(&token.uid));
-        rename(&uid, &beginning(&token.uid, IN_A_ROW));
+        set_name(&uid, &beginning(&token.uid, MAX_CHARACTERS));
         let _ = next(&uid).set_attribute("aria-label", &sanitize::words(&["Copy UID ", &token.uid].concat()));
         Self {
             row,
@@ -104,7 +102,7 @@ impl RowView {
         }
     }
 
-    /// What all rows have in common.
+    /// The elements of a row, empty.
     fn blank() -> Element {
         let cell = |class: &'static str, label: &'static str| td().class(class).attr("data-label", label);
         let tick = input().class("select").attr("type", "checkbox").attr("autocomplete", "off");
@@ -130,7 +128,7 @@ impl RowView {
         only(row.into_any())
     }
 
-    /// Puts in what is seen only where the pointer rests: the exact moments.
+    /// Sets the exact times as tooltips.
     pub fn explain(&self) {
         if self.is_explained.replace(true) {
             return;
@@ -147,22 +145,22 @@ impl RowView {
         }
     }
 
-    /// The same row in the document for what the token is now: what has the focus keeps it.
+    /// Changes the row in the document to what the token is now. Its link stays, and so does the focus on it.
     pub fn changed(self, row: Arc<Row>) -> Self {
         let new = Self::new(row);
         if self.is_explained.get() {
             new.explain();
         }
         if let Some(now) = self.told.get() {
-            new.tell_time(now);
+            new.set_time(now);
         }
         let (mut olds, mut news) = (self.element.first_element_child(), new.element.first_element_child());
         while let (Some(old), Some(new_one)) = (olds, news) {
             (olds, news) = (old.next_element_sibling(), new_one.next_element_sibling());
             if old.contains(Some(&self.link)) {
-                // The link itself stays; what stands behind it is exchanged.
+                // The link itself stays; what follows it is replaced.
                 if self.row.token.name != new.row.token.name {
-                    rename(&self.link, &name_of(&new.row.token));
+                    set_name(&self.link, &name_of(&new.row.token));
                 }
                 while let Some(node) = self.link.next_sibling() {
                     let _ = old.remove_child(&node);
@@ -174,7 +172,7 @@ impl RowView {
                 let _ = self.element.replace_child(&new_one, &old);
             }
         }
-        // Of each place for a moment there is the one or the other in the row now.
+        // Each time cell in the row is now either the new or the old one.
         let kept = |new: Element, old: Element| if self.element.contains(Some(&new)) { new } else { old };
         Self {
             row: new.row,
@@ -187,42 +185,42 @@ impl RowView {
             told: self.told,
             index: self.index,
             is_explained: self.is_explained,
-            // What stands behind the link is new, and bare; so is the creator's cell where it had a mark.
+            // What follows the link is new and has no mark yet; so is the creator's cell where it had one.
             like: RefCell::default(),
             has_left: new.has_left,
         }
     }
 
-    /// Its place in the whole table, counted from the header.
+    /// Sets its `aria-rowindex`: its place in the whole table, where the header is 1.
     pub fn set_index(&self, index: usize) {
         if self.index.replace(index) != index {
             let _ = self.element.set_attribute("aria-rowindex", &index.to_string());
         }
     }
 
-    /// Links to its details over this view.
+    /// Sets its link to the details over this view.
     pub fn set_view(&self, view: &Address) {
         let _ = self.link.set_attribute("href", &view.with_token(&self.row.token.uid).href());
     }
 
-    /// Says which other name this one could be taken for.
+    /// Marks the name where it looks like another one.
     pub fn set_like(&self, all: &Lookalikes) {
         let other = all.like(&self.row.token.name);
         if self.like.borrow().as_deref() == other {
             return;
         }
         *self.like.borrow_mut() = other.map(str::to_owned);
-        // The place behind the link is this mark's, where there is one.
+        // The mark is the element right after the link.
         if let Some(old) = self.link.next_element_sibling().filter(|next| next.class_name() == "like") {
             old.remove();
         }
         if let Some(other) = other {
-            let mark = only(looks_like(&beginning(other, IN_A_ROW)));
+            let mark = only(looks_like(&beginning(other, MAX_CHARACTERS)));
             let _ = self.link.insert_adjacent_element("afterend", &mark);
         }
     }
 
-    /// Says whether its creator has left the organization.
+    /// Marks the creator who left the organization.
     pub fn set_left(&self, left: &Selection) {
         let has_left = left.contains(self.row.token.creator());
         if self.has_left.replace(has_left) == has_left {
@@ -237,7 +235,7 @@ impl RowView {
         }
     }
 
-    /// Says whether it is selected.
+    /// Marks the row as selected or not.
     pub fn set_selected(&self, on: bool) {
         if self.tick.checked() != on {
             self.tick.set_checked(on);
@@ -248,198 +246,18 @@ impl RowView {
         }
     }
 
-    /// Puts in what depends on the time.
-    pub fn tell_time(&self, now: DateTime<Utc>) {
+    /// Writes what depends on the time.
+    pub fn set_time(&self, now: DateTime<Utc>) {
         if self.told.replace(Some(now)) == Some(now) {
             return;
         }
         let token = &self.row.token;
-        tell(&self.created, &past_words(&token.created_at, "Unknown", now));
-        tell(&self.used, &past_words(&token.last_used_at, "Never", now));
+        set_text(&self.created, &past_words(&token.created_at, "Unknown", now));
+        set_text(&self.used, &past_words(&token.last_used_at, "Never", now));
         let class = expires_class(token, now);
         if self.expires.class_name() != class {
             self.expires.set_class_name(class);
         }
-        tell(&self.expires, &expires_words(token, now));
-    }
-}
-
-/// A click anywhere on a row opens its details; links and buttons do what they do.
-pub fn clicked(page: Page, hits: Hits, event: &Event) {
-    let Some(target) = event.target().and_then(|t| t.dyn_into::<Element>().ok()) else { return };
-    let Some(uid) = target.closest("tr").ok().flatten().and_then(|row| row.get_attribute("data-uid")) else {
-        return;
-    };
-    if let Ok(Some(button)) = target.closest("button.copy") {
-        return copy_uid(page, button, uid);
-    }
-    let mouse: &MouseEvent = event.unchecked_ref();
-    if let Ok(Some(tick)) = target.closest("input.select") {
-        let tick: HtmlInputElement = tick.unchecked_into();
-        return select(page, hits, &uid, tick.checked(), mouse.shift_key());
-    }
-    // Marking text is no click, and the first button alone opens.
-    let marks = window().get_selection().ok().flatten().is_some_and(|s| !s.is_collapsed());
-    let asks_for_tab = mouse.ctrl_key() || mouse.meta_key() || mouse.shift_key();
-    if marks || asks_for_tab {
-        return;
-    }
-    event.prevent_default();
-    page.nav.go(&page.nav.now().with_token(&uid));
-}
-
-fn copy_uid(page: Page, button: Element, uid: String) {
-    spawn_local(async move {
-        let outcome = copy_text(&uid).await;
-        if let Some(icon) = button.first_element_child() {
-            icon.set_class_name(if outcome.is_ok() { "icon-done" } else { "icon-failed" });
-        }
-        page.done.try_set(format!("{}: {uid}", outcome_words(outcome)));
-    });
-}
-
-fn kind(token: &Token) -> Option<&'static str> {
-    match token.token_type() {
-        TokenType::Personal => None,
-        TokenType::Organization => Some("organization"),
-        TokenType::Monitoring => Some("monitoring"),
-    }
-}
-
-fn kind_mark(kind: &'static str) -> AnyView {
-    span().class("kind").child(kind).into_any()
-}
-
-fn creator(token: &Token) -> AnyView {
-    match &token.user {
-        Some(user) => span()
-            .attr("title", sanitize::words(&user.name).into_owned())
-            .child(safe_name(&beginning(&user.display_name(), IN_A_ROW)))
-            .into_any(),
-        None => span().class("faint").child("Unknown").into_any(),
-    }
-}
-
-/// The mark of a creator who is no member any more.
-pub fn has_left_mark() -> AnyView {
-    span().class("left").attr("title", "left the organization").child("left the organization").into_any()
-}
-
-/// The mark of a name that could be taken for another one.
-pub fn looks_like(other: &str) -> AnyView {
-    span().class("like").child("looks like “").child(safe_name(other)).child("”").into_any()
-}
-
-/// The scopes as badges; the broad one stands out.
-pub fn scope_badges(token: &Token, at_most: usize) -> Vec<AnyView> {
-    if token.scopes.is_empty() {
-        return vec![span().class("faint").child("None").into_any()];
-    }
-    let badge = |scope: &String| {
-        code().class(if scope == API { "scope broad" } else { "scope" }).child(safe_name(scope)).into_any()
-    };
-    // The broad one first: it must not be among those that are only counted.
-    let broad_first =
-        token.scopes.iter().filter(|s| *s == API).chain(token.scopes.iter().filter(|s| *s != API));
-    let mut badges: Vec<AnyView> = broad_first.take(at_most).map(badge).collect();
-    let hidden = token.scopes.len().saturating_sub(at_most);
-    if hidden > 0 {
-        let all = sanitize::words(&token.scopes.join(", ")).into_owned();
-        badges.push(
-            span().class("faint").attr("title", all).prop("textContent", format!("+{hidden}")).into_any(),
-        );
-    }
-    badges
-}
-
-/// A place for a moment: relative once it is told the time, exact in its title once it is explained.
-fn time_cell(at: &Option<Time>) -> AnyView {
-    match at {
-        None => span().class("faint").into_any(),
-        Some(Time::Unreadable(_)) => {
-            span().class("status bad").attr("title", "The server sent this instead of a time").into_any()
-        }
-        Some(Time::At(at)) => time().attr("datetime", crate::format::time::iso(at.to_utc())).into_any(),
-    }
-}
-
-fn time_words(time: &Option<Time>, never: &str, now: DateTime<Utc>) -> String {
-    match time {
-        None => never.to_owned(),
-        Some(Time::Unreadable(text)) => format!("unreadable: {text}"),
-        Some(Time::At(at)) => relative(at.to_utc(), now),
-    }
-}
-
-/// For what has happened: a server's clock that is ahead of this one makes nothing come yet.
-fn past_words(time: &Option<Time>, never: &str, now: DateTime<Utc>) -> String {
-    let at = time.as_ref().and_then(Time::utc);
-    time_words(time, never, at.map_or(now, |at| at.max(now)))
-}
-
-/// The hue that says the same as the words.
-pub fn expires_class(token: &Token, now: DateTime<Utc>) -> &'static str {
-    match (&token.expired_at, status_of(token, now)) {
-        (Some(Time::Unreadable(_)), _) | (_, Status::Expired) => "status bad",
-        (None, _) => "faint",
-        (_, Status::Expiring) => "status warn",
-        (_, Status::Active) => "status good",
-    }
-}
-
-/// When it ends, with a word for its state.
-pub fn expires_words(token: &Token, now: DateTime<Utc>) -> String {
-    match (&token.expired_at, status_of(token, now)) {
-        // The server may know of an end that it does not date.
-        (None, Status::Expired) => "expired".to_owned(),
-        (Some(Time::At(at)), Status::Expired) => match at.to_utc() {
-            at if at <= now => format!("expired {}", relative(at, now)),
-            _ => "expired".to_owned(),
-        },
-        (time, _) => time_words(time, "Never", now),
-    }
-}
-
-/// As much of its name as fits into any row.
-fn name_of(token: &Token) -> Cow<'_, str> {
-    if token.name.is_empty() { Cow::Borrowed("(no name)") } else { beginning(&token.name, IN_A_ROW) }
-}
-
-fn tell(place: &Element, words: &str) {
-    // A time that could not be read is any text.
-    let words = &*crate::format::sanitize::words(words);
-    if place.text_content().as_deref() != Some(words) {
-        place.set_text_content(Some(words));
-    }
-}
-
-/// The first element in a part of the row, which is known to be there.
-fn first(parent: &Element) -> Element {
-    parent.first_element_child().unwrap_or_else(|| unreachable!("the element has a child"))
-}
-
-/// The element after this one in the row, which is known to be there.
-fn next(element: &Element) -> Element {
-    element.next_element_sibling().unwrap_or_else(|| unreachable!("the element has a next"))
-}
-
-/// The element of a view that is one element and follows no signal.
-fn only(view: AnyView) -> Element {
-    let elements = view.build().elements();
-    elements.into_iter().next().unwrap_or_else(|| unreachable!("the view is an element"))
-}
-
-/// Appends a view that follows no signal.
-fn put(parent: &Element, view: AnyView) {
-    view.build().mount(parent, None);
-}
-
-/// Puts a name in the place of all that is in it.
-fn rename(element: &Element, name: &str) {
-    if sanitize::is_plain(name) && !name.contains(['\n', '\t']) {
-        element.set_text_content(Some(name));
-    } else {
-        element.set_text_content(None);
-        put(element, safe_name(name));
+        set_text(&self.expires, &expires_words(token, now));
     }
 }

@@ -1,0 +1,86 @@
+//! What stands in the cells of a row.
+
+use crate::components::text::safe_name;
+use crate::format::sanitize;
+use crate::format::sanitize::beginning;
+use crate::format::time::iso;
+use leptos::html::{code, span, time};
+use leptos::prelude::*;
+use std::borrow::Cow;
+use token_api::{API, Time, Token, TokenType};
+
+/// A row shows this many characters of a text at most. The details show all of it.
+pub const MAX_CHARACTERS: usize = 200;
+
+/// The name of the token, or its beginning.
+pub fn name_of(token: &Token) -> Cow<'_, str> {
+    if token.name.is_empty() { Cow::Borrowed("(no name)") } else { beginning(&token.name, MAX_CHARACTERS) }
+}
+
+/// The type of the token, where it is not a personal one.
+pub fn kind(token: &Token) -> Option<&'static str> {
+    match token.token_type() {
+        TokenType::Personal => None,
+        TokenType::Organization => Some("organization"),
+        TokenType::Monitoring => Some("monitoring"),
+    }
+}
+
+/// The mark of that type.
+pub fn kind_mark(kind: &'static str) -> AnyView {
+    span().class("kind").child(kind).into_any()
+}
+
+/// The display name of the token's creator.
+pub fn creator(token: &Token) -> AnyView {
+    match &token.user {
+        Some(user) => span()
+            .attr("title", sanitize::words(&user.name).into_owned())
+            .child(safe_name(&beginning(&user.display_name(), MAX_CHARACTERS)))
+            .into_any(),
+        None => span().class("faint").child("Unknown").into_any(),
+    }
+}
+
+/// The mark of a creator who left the organization.
+pub fn has_left_mark() -> AnyView {
+    span().class("left").attr("title", "left the organization").child("left the organization").into_any()
+}
+
+/// The mark of a name that looks like this other one.
+pub fn looks_like(other: &str) -> AnyView {
+    span().class("like").child("looks like “").child(safe_name(other)).child("”").into_any()
+}
+
+/// A badge for each scope, up to `at_most`, and the number of the others. The scope `api` stands out.
+pub fn scope_badges(token: &Token, at_most: usize) -> Vec<AnyView> {
+    if token.scopes.is_empty() {
+        return vec![span().class("faint").child("None").into_any()];
+    }
+    let badge = |scope: &String| {
+        code().class(if scope == API { "scope broad" } else { "scope" }).child(safe_name(scope)).into_any()
+    };
+    // `api` comes first, so that it is never among those that are only counted.
+    let broad_first =
+        token.scopes.iter().filter(|s| *s == API).chain(token.scopes.iter().filter(|s| *s != API));
+    let mut badges: Vec<AnyView> = broad_first.take(at_most).map(badge).collect();
+    let hidden = token.scopes.len().saturating_sub(at_most);
+    if hidden > 0 {
+        let all = sanitize::words(&token.scopes.join(", ")).into_owned();
+        badges.push(
+            span().class("faint").attr("title", all).prop("textContent", format!("+{hidden}")).into_any(),
+        );
+    }
+    badges
+}
+
+/// The element for a moment. Its text, and its tooltip with the exact time, are set later.
+pub fn time_cell(at: &Option<Time>) -> AnyView {
+    match at {
+        None => span().class("faint").into_any(),
+        Some(Time::Unreadable(_)) => {
+            span().class("status bad").attr("title", "The server sent this instead of a time").into_any()
+        }
+        Some(Time::At(at)) => time().attr("datetime", iso(at.to_utc())).into_any(),
+    }
+}

@@ -1,0 +1,36 @@
+//! The header of the table: links that sort it.
+
+use crate::address::{Address, SortKey};
+use crate::context::Page;
+use leptos::html::{a, th, tr};
+use leptos::prelude::*;
+
+const COLUMNS: [(SortKey, &str); 6] = [
+    (SortKey::Name, "Name"),
+    (SortKey::Scopes, "Scopes"),
+    (SortKey::Created, "Created"),
+    (SortKey::Expires, "Expires"),
+    (SortKey::Used, "Last used"),
+    (SortKey::Creator, "Created by"),
+];
+
+/// The row of headers.
+pub fn header_row(page: Page) -> AnyView {
+    tr().attr("aria-rowindex", "1")
+        .child(COLUMNS.into_iter().map(|(key, label)| header_cell(page, key, label)).collect_view())
+        .child(th().class("uid").attr("scope", "col").child("UID"))
+        .into_any()
+}
+
+fn header_cell(page: Page, key: SortKey, label: &'static str) -> AnyView {
+    let order = move || match page.nav.with(|a| a.sort) {
+        sort if sort.key != key => None,
+        sort => Some(if sort.descending { "descending" } else { "ascending" }),
+    };
+    let to = move || page.nav.with(|a| Address { sort: a.sort.clicked(key), ..a.clone() }.href());
+    th().class(key.key())
+        .attr("scope", "col")
+        .attr("aria-sort", order)
+        .child(a().attr("href", to).child(label))
+        .into_any()
+}
