@@ -5,7 +5,7 @@ use crate::address::{Address, EXPIRING_DAYS, NeverOr, Span, Status};
 use crate::browser::latest::Latest;
 use crate::components::text::live_text;
 use crate::context::{MembersTold, Page};
-use crate::pages::tokens::freshness::yield_between_chunks;
+use crate::pages::tokens::long_list::yield_between_chunks;
 use crate::query::{STALE_DAYS, count};
 use leptos::html::{a, b, nav};
 use leptos::prelude::*;

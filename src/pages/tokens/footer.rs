@@ -1,0 +1,97 @@
+//! The line below the table: how many tokens, how the list is loaded, what was done last, and the time zone.
+
+use crate::address::Address;
+use crate::browser::clock::BrowserZone;
+use crate::browser::paint::after_paint;
+use crate::components::text::{flexible_space, live_text, signal_text};
+use crate::context::{Hits, Page};
+use crate::format::time::Zone;
+use crate::pages::tokens::{loading_bar, refresh};
+use crate::tokens::loader::{Progress, TokenList};
+use leptos::html::{footer as footer_element, span};
+use leptos::prelude::*;
+
+/// Below a list that holds the person's own tokens only, though there may be others.
+const ONLY_OWN: &str = "These are all yours: the server may list no others.";
+
+/// The line.
+pub fn footer(page: Page, hits: Hits, filters: Memo<Address>) -> AnyView {
+    let list = page.loader.list();
+    let only_own = Memo::new(move |_| lists_only_own(page));
+    let zone = zone_after_rows(page);
+    let count = move || {
+        let (shown, read) = (hits.with(|hits| hits.len()), page.loader.read());
+        let is_filtered = filters.with(|filters| filters.is_filtered());
+        list.with(|list| count_words(shown, read, is_filtered, list))
+    };
+    footer_element()
+        .class("below")
+        .child(span().attr("role", "status").child(live_text(count)))
+        .child(loading_bar::loading_bar(page))
+        .child(live_text(move || if only_own.get() { ONLY_OWN } else { "" }.to_owned()))
+        .child(span().attr("role", "status").child(signal_text(page.done.into())))
+        .child(flexible_space())
+        .child(refresh::refresh(page))
+        .child(signal_text(zone.into()))
+        .into_any()
+}
+
+/// Whether a complete list holds only the person's own tokens, on a site without organization tokens: Yatai never lists
+/// others.
+fn lists_only_own(page: Page) -> bool {
+    if page.site.0.with_value(|site| site.features.organization_tokens) {
+        return false;
+    }
+    let is_whole = page.loader.list().with(|list| list.updated.is_some() && !list.rows.is_empty());
+    let Some(who) = page.session.who() else { return false };
+    is_whole && page.rows().iter().all(|row| row.token.creator() == who.user.name)
+}
+
+/// The words about the time zone, set once the rows are painted: a browser takes milliseconds to tell its zone. The kind of
+/// server is asked for at the same time.
+fn zone_after_rows(page: Page) -> RwSignal<String> {
+    let zone = RwSignal::new(String::new());
+    let has_answer = Memo::new(move |_| page.loader.list().with(|l| l.total.is_some()));
+    Effect::new(move |_| {
+        if has_answer.get() {
+            after_paint(move || {
+                after_paint(move || {
+                    zone.try_set(zone_words());
+                    // The labels of the summary depend on it.
+                    page.session.ask_server();
+                });
+            });
+        }
+    });
+    zone
+}
+
+fn zone_words() -> String {
+    match BrowserZone.name().as_str() {
+        "UTC" => "Times in UTC".to_owned(),
+        zone => format!("Times in {zone}, hover for UTC"),
+    }
+}
+
+/// "60 tokens", "3 of 60 tokens", "Incomplete: 40 of 60 tokens loaded".
+fn count_words(shown: usize, read: Option<(u64, u64)>, is_filtered: bool, list: &TokenList) -> String {
+    let Some(total) = list.total else { return String::new() };
+    let loaded = list.loaded;
+    match &list.progress {
+        Progress::Failed(_)
+        | Progress::Inconsistent
+        | Progress::PartiallyUnreadable(_)
+        | Progress::Stopped
+            if loaded != total =>
+        {
+            return format!("Incomplete: {loaded} of {total} tokens loaded");
+        }
+        Progress::Loading if list.updated.is_none() => {
+            let (loaded, total) = read.unwrap_or((loaded, total));
+            return format!("Loading: {loaded} of {total} tokens");
+        }
+        _ => {}
+    }
+    let word = if total == 1 { "token" } else { "tokens" };
+    if is_filtered { format!("{shown} of {total} {word}") } else { format!("{total} {word}") }
+}

@@ -1,0 +1,98 @@
+//! What happens by itself when the list is loaded, when a token was created, and when the page is left.
+
+use crate::browser::events::on_window;
+use crate::browser::paint::after_paint;
+use crate::context::Page;
+use crate::pages::tokens::selection;
+use crate::query::Lookalikes;
+use crate::state::AppState;
+use crate::tokens::loader::Progress;
+use leptos::ev;
+use leptos::prelude::*;
+use token_client::Error;
+
+/// Starts them all.
+pub fn list_effects(page: Page, state: AppState) {
+    add_created(page, state);
+    load_when_online(page);
+    on_leave(state);
+    restore_scroll_position(page, state);
+    Effect::new(move |_| {
+        page.rows();
+        untrack(|| selection::forget_gone(page));
+    });
+    after_list(page);
+}
+
+/// Adds a token that was created to the list, and loads the list again.
+fn add_created(page: Page, state: AppState) {
+    Effect::new(move |_| {
+        if let Some(token) = state.create.created.get() {
+            page.done.set(format!("Created {}.", token.name));
+            page.loader.add(token);
+            page.loader.start();
+            untrack(|| state.create.created.set(None));
+        }
+    });
+}
+
+/// Tries again when the browser is online again.
+fn load_when_online(page: Page) {
+    let loader = page.loader;
+    on_window(ev::online, move |_| {
+        if loader.list().with_untracked(|list| matches!(list.progress, Progress::Failed(Error::Network))) {
+            loader.go_on();
+        }
+    });
+}
+
+/// When the page is left, a deletion that can still be undone is dropped, and the scroll position is kept.
+fn on_leave(state: AppState) {
+    on_cleanup(move || {
+        state.bulk.leave();
+        state.selection.scroll_position.set_value(window().scroll_y().unwrap_or_default());
+    });
+    on_window(ev::Custom::<ev::Event>::new("pagehide"), move |_| state.bulk.leave());
+}
+
+/// Scrolls to where the person was when their session ended, once the list is complete.
+fn restore_scroll_position(page: Page, state: AppState) {
+    let depth = state.selection.scroll_position.get_value();
+    if depth > 0.0 {
+        let is_first = StoredValue::new(true);
+        Effect::new(move |_| {
+            let is_whole = page.loader.list().with(|list| list.updated.is_some());
+            if is_whole && is_first.get_value() {
+                is_first.set_value(false);
+                after_paint(move || window().scroll_to_with_x_and_y(0.0, depth));
+            }
+        });
+    }
+}
+
+/// Does what comes after the list, because it takes long for a long list and changes little: names that look alike, and who
+/// is a member.
+fn after_list(page: Page) {
+    let list = page.loader.list();
+    let is_read = Memo::new(move |_| list.with(|list| list.progress != Progress::Loading));
+    Effect::new(move |_| {
+        let rows = page.rows();
+        if is_read.get() {
+            after_paint(move || {
+                page.lazy.preload();
+                let found = Lookalikes::of(rows);
+                // Most lists have none: then nothing is drawn again.
+                if page.lookalikes.try_with_untracked(|known| known.is_empty() && found.is_empty())
+                    == Some(false)
+                {
+                    page.lookalikes.try_set(found);
+                }
+            });
+        }
+    });
+    Effect::new(move |_| {
+        if let (true, Some(views)) = (is_read.get(), page.lazy.when_here()) {
+            untrack(|| (views.people)(page));
+        }
+    });
+}

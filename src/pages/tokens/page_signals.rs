@@ -1,0 +1,60 @@
+//! Makes the signals that the parts of the page share.
+
+use crate::actions::sign_out::SignOut;
+use crate::address::history::use_nav;
+use crate::browser::clock;
+use crate::context::{MembersTold, Now, Page, Shared};
+use crate::pages::tokens::long_list::LONG_LIST;
+use crate::query::Lookalikes;
+use crate::session::use_session;
+use crate::state::AppState;
+use crate::tokens::loader::Loader;
+use crate::tokens::selection::Selection;
+use chrono::{DateTime, Utc};
+use leptos::prelude::*;
+
+/// A new page.
+pub fn new_page(state: AppState, sign_out: SignOut) -> Page {
+    let Now(now) = expect_context();
+    let loader = Loader::new(use_session());
+    let moment = RwSignal::new(clock::millis());
+    Page::new(Shared {
+        nav: use_nav(),
+        clock: now,
+        loader,
+        filter_now: Memo::new(move |_| filter_time(loader, now, moment)),
+        moment,
+        site: expect_context(),
+        delete_target: state.targets.delete,
+        changed: RwSignal::new(0),
+        replaced: state.targets.replace,
+        revoke_then_replace: state.targets.revoke_then_replace,
+        selection: state.selection.tokens,
+        lookalikes: RwSignal::new(Lookalikes::default()),
+        anchor: RwSignal::new(None),
+        session: use_session(),
+        sign_out,
+        lazy: expect_context(),
+        keeps_no_events: StoredValue::new(false),
+        done: RwSignal::new(String::new()),
+        role: RwSignal::new(0),
+        creates_nothing: RwSignal::new(false),
+        left: RwSignal::new(Selection::default()),
+        members_told: RwSignal::new(MembersTold::NotYet as u32),
+        asks_role: StoredValue::new(true),
+        asks_members: StoredValue::new(true),
+    })
+}
+
+/// The time for filters: now; for a long list the beginning of the minute, or the last moment at which time changed what is
+/// shown.
+fn filter_time(loader: Loader, now: RwSignal<DateTime<Utc>>, moment: RwSignal<i64>) -> DateTime<Utc> {
+    let is_long = loader.rows().len() > LONG_LIST;
+    let now = now.get();
+    if !is_long {
+        return now;
+    }
+    let millis = now.timestamp_millis();
+    let minute = millis - millis.rem_euclid(60_000);
+    DateTime::from_timestamp_millis(minute.max(moment.get())).unwrap_or(now)
+}
