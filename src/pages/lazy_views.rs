@@ -10,8 +10,8 @@
 use crate::browser::lazy::Lazy;
 use crate::context::LazyViews;
 use crate::pages::tokens::{
-    bulk, create, delete, details, edit, export, filters, keys, membership, notices, replace, reveal,
-    selection_bar, views,
+    bulk_delete_dialog, create, delete, details, edit, export, filters, keyboard_help, membership, notices,
+    replace, reveal, saved_views_dialog, saved_views_menu, selection_bar,
 };
 use crate::pages::{session_dialogs, sign_in};
 
@@ -27,16 +27,16 @@ fn all() -> LazyViews {
         details: details::details_dialog,
         edit: edit::edit_dialog,
         replace: replace::replace_dialog,
-        bulk: bulk::bulk_dialog,
+        bulk: bulk_delete_dialog::bulk_delete_dialog,
         delete: delete::delete_dialog,
         reveal: reveal::reveal_dialog,
         notices: notices::notices,
         selection: selection_bar::selection,
         export: export::export_items,
         filter_items: filters::items::items,
-        views: views::views_items,
-        manage_views: views::views_dialog,
-        keys: keys::keys_dialog,
+        views: saved_views_menu::views_items,
+        manage_views: saved_views_dialog::views_dialog,
+        keys: keyboard_help::keyboard_help,
         people: membership::ask,
         confirm_sign_out: session_dialogs::sign_out_dialog,
         sign_in: sign_in::sign_in,

@@ -1,6 +1,7 @@
 //! The page of tokens. One view a file.
 
-pub mod bulk;
+pub mod bulk_delete_dialog;
+mod bulk_delete_notice;
 pub mod create;
 mod create_link;
 pub mod delete;
@@ -13,7 +14,8 @@ pub mod export;
 pub mod filters;
 mod focus;
 mod footer;
-pub mod keys;
+pub mod keyboard_help;
+mod keyboard_shortcuts;
 mod list_effects;
 mod list_stage;
 mod loading_bar;
@@ -25,6 +27,8 @@ mod page_signals;
 mod refresh;
 pub mod replace;
 pub mod reveal;
+pub mod saved_views_dialog;
+pub mod saved_views_menu;
 mod selection;
 pub mod selection_bar;
 mod standing;
@@ -33,7 +37,6 @@ mod table;
 mod time_changes;
 mod unsaved_tokens;
 mod unusable_login_code;
-pub mod views;
 
 use crate::actions::sign_out::SignOut;
 use crate::address::Address;
@@ -83,7 +86,7 @@ pub fn tokens_page(state: AppState, sign_out: SignOut) -> AnyView {
         ListStage::Nothing => None,
     };
     let is_managing_views = RwSignal::new(false);
-    let menus = vec![views::views_menu(page, is_managing_views), export::export_menu(page, hits)];
+    let menus = vec![saved_views_menu::views_menu(page, is_managing_views), export::export_menu(page, hits)];
     let sheet = section()
         .class("sheet")
         .child(filters::filters(page, menus))
@@ -98,8 +101,8 @@ pub fn tokens_page(state: AppState, sign_out: SignOut) -> AnyView {
         .child(sheet)
         .child(footer::footer(page, hits, filters))
         .child(dialogs::dialogs(page, state))
-        .child(views::views_dialog_place(page, is_managing_views))
-        .child(keys::keys(page))
+        .child(saved_views_menu::views_dialog_place(page, is_managing_views))
+        .child(keyboard_shortcuts::keyboard_shortcuts(page))
         .into_any()
 }
 

@@ -4,7 +4,7 @@
 use crate::components::button::action_button;
 use crate::components::text::{flexible_space, live_text};
 use crate::context::{Hits, Page};
-use crate::pages::tokens::bulk;
+use crate::pages::tokens::bulk_delete_dialog;
 use crate::pages::tokens::disabled_reason::Reason;
 use crate::pages::tokens::focus::catch_focus;
 use crate::session::rights::Action;
@@ -74,6 +74,10 @@ pub fn selection(page: Page, state: AppState, hits: Hits) -> AnyView {
         .child(select_all)
         .child(action_button("Clear selection", "quiet", clear))
         .child(flexible_space())
-        .child(may_delete.button("Delete selected", "danger quiet", move |_| bulk::ask(page, state, hits)))
+        .child(
+            may_delete.button("Delete selected", "danger quiet", move |_| {
+                bulk_delete_dialog::ask(page, state, hits)
+            }),
+        )
         .into_any()
 }

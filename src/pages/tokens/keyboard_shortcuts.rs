@@ -1,30 +1,16 @@
-//! Keys for those who know them: `/` searches, `c` creates, `r` refreshes, `?` lists them.
+//! Keyboard shortcuts of the page: `/` searches, `c` creates, `r` refreshes, `?` lists them all.
 
 use crate::browser::events::on_window;
-use crate::components::button::action_button;
-use crate::components::dialog::dialog;
 use crate::context::Page;
 use crate::pages::tokens::filters::SEARCH_ID;
 use crate::session::rights::GUEST;
 use leptos::ev;
-use leptos::html::{dd, div, dl, dt, kbd};
 use leptos::prelude::*;
 use leptos::tachys::reactive_graph::ReactiveFunction;
 use wasm_bindgen::JsCast;
 
-const KEYS: [(&str, &str); 8] = [
-    ("/", "Search tokens"),
-    ("c", "Create a token"),
-    ("r", "Refresh the list"),
-    ("↑ ↓", "Move through the rows; also Home, End, Page Up, Page Down"),
-    ("Enter", "The row's details"),
-    ("Space", "Select the row; with Shift, all rows from the one before"),
-    ("?", "This list"),
-    ("Esc", "Close what is open"),
-];
-
-/// Listens to the keys, and shows the list of them.
-pub fn keys(page: Page) -> AnyView {
+/// Listens to the keys, and opens the list of them.
+pub fn keyboard_shortcuts(page: Page) -> AnyView {
     let help = RwSignal::new(false);
     on_window(ev::keydown, move |event| {
         if event.default_prevented()
@@ -60,21 +46,7 @@ pub fn keys(page: Page) -> AnyView {
     dialog.into_shared().into_any()
 }
 
-/// The list of keys.
-pub fn keys_dialog(is_open: RwSignal<bool>) -> AnyView {
-    let row = |(key, words): (&'static str, &'static str)| {
-        let key = kbd().attr("translate", "no").child(key);
-        [dt().child(key).into_any(), dd().child(words).into_any()]
-    };
-    let close = move || is_open.set(false);
-    let close_button = action_button("Close", "", move |_| close());
-    let content = vec![
-        dl().class("keys").child(KEYS.into_iter().flat_map(row).collect_view()).into_any(),
-        div().class("actions").child(close_button).into_any(),
-    ];
-    dialog("Keys", "narrow", close, content)
-}
-
+/// Whether the key goes into a field.
 fn is_typing(event: &web_sys::KeyboardEvent) -> bool {
     event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok()).is_some_and(|element| {
         match element.tag_name().as_str() {

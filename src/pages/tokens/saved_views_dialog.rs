@@ -1,6 +1,4 @@
-//! The menu of views, as plain links, and the dialog in which they are saved, deleted, and carried to another browser.
-//!
-//! What never lives here: what a view is, and where it is kept (`views.rs`).
+//! The dialog in which views are saved, deleted, and carried to another browser as links.
 
 use crate::address::Sort;
 use crate::address::history::Nav;
@@ -9,7 +7,6 @@ use crate::components::dialog::dialog;
 use crate::components::field::field;
 use crate::components::hand_over::{To, hand_over};
 use crate::components::inputs::{text_area, text_input};
-use crate::components::menu::{close_menus, lazy_menu};
 use crate::components::text::{flexible_space, safe_text, signal_text};
 use crate::context::Page;
 use crate::format::sanitize;
@@ -17,67 +14,10 @@ use crate::pages::tokens::filters::active_filters;
 use crate::settings::saved_views::{self, View};
 use js_sys::Array;
 use leptos::ev;
-use leptos::html::{Input, a, button, div, form, p, span};
+use leptos::html::{Input, button, div, form, p, span};
 use leptos::prelude::*;
 use leptos::tachys::reactive_graph::ReactiveFunction;
 use leptos::task::spawn_local;
-use token_api::ServerKind;
-
-/// The menu.
-pub fn views_menu(page: Page, is_open: RwSignal<bool>) -> AnyView {
-    let items =
-        move || (move || page.lazy.part(|views| (views.views)(page, is_open))).into_shared().into_any();
-    page.lazy.preload_on_hover(lazy_menu(|| "Views".to_owned(), items))
-}
-
-/// The place of the menu's dialog, which is none in a menu or among filters.
-pub fn views_dialog_place(page: Page, is_open: RwSignal<bool>) -> AnyView {
-    let dialog = move || {
-        is_open.get().then_some(())?;
-        page.lazy.part(|views| (views.manage_views)(page, is_open))
-    };
-    dialog.into_shared().into_any()
-}
-
-/// What is in the menu. Made each time that it is opened: another tab may have saved a view meanwhile.
-pub fn views_items(page: Page, is_open: RwSignal<bool>) -> AnyView {
-    let shown = Memo::new(move |_| page.nav.with(|a| saved_views::view_of(a).href()));
-    let saved = saved_views::remembered();
-    let server = page.session.server();
-    let manage = action_button("Save or manage views", "", move |_| {
-        close_menus();
-        is_open.set(true);
-    });
-    div()
-        .on(ev::click, |_| close_menus())
-        .child(
-            saved_views::BUILT_IN
-                .into_iter()
-                .map(|(name, href)| view_link(shown, name_on(name, server), href))
-                .collect_view(),
-        )
-        .child(saved.iter().map(|view| view_link(shown, &view.name, &view.href)).collect_view())
-        .child(manage)
-        .into_any()
-}
-
-/// The name that is true on this kind of server: on Yatai a token without `api` can make one with it.
-fn name_on(name: &'static str, server: ServerKind) -> &'static str {
-    if name == saved_views::BROAD && server == ServerKind::Yatai {
-        "Scope api and never expires"
-    } else {
-        name
-    }
-}
-
-fn view_link(shown: Memo<String>, name: &str, href: &str) -> AnyView {
-    let own = href.to_owned();
-    a().attr("href", href)
-        .attr("aria-current", move || shown.with(|shown| *shown == own).then_some("true"))
-        .child(span().class("tick").attr("aria-hidden", "true"))
-        .child(safe_text(name))
-        .into_any()
-}
 
 /// The dialog.
 pub fn views_dialog(page: Page, is_open: RwSignal<bool>) -> AnyView {
@@ -108,7 +48,7 @@ pub fn views_dialog(page: Page, is_open: RwSignal<bool>) -> AnyView {
         let before = views.len();
         let skipped = saved_views::import(&mut views, &pasted.get_untracked(), &base());
         let count = (views.len() - before).to_string();
-        // What was not understood stays, to be mended.
+        // Text that was not understood stays, to be corrected.
         if skipped.is_empty() {
             pasted.set(String::new());
         }
@@ -119,7 +59,7 @@ pub fn views_dialog(page: Page, is_open: RwSignal<bool>) -> AnyView {
     let row = move |view: &View| {
         let gone = view.name.clone();
         let delete = action_button("Delete", "", move |_| {
-            // The button goes, and the focus with it.
+            // The button that has the focus is about to go.
             if let Some(input) = name_input.get_untracked() {
                 let _ = input.focus();
             }
@@ -181,7 +121,7 @@ pub fn views_dialog(page: Page, is_open: RwSignal<bool>) -> AnyView {
     dialog("Saved views", "", done, content)
 }
 
-/// Keeps the views, and says so. What the browser really keeps is what counts.
+/// Stores the views and says so; or that the browser did not store them.
 #[inline(never)]
 fn keep(saved: RwSignal<Vec<View>>, said: RwSignal<String>, views: Vec<View>, words: String) {
     let is_kept = saved_views::remember(&views);
@@ -189,7 +129,7 @@ fn keep(saved: RwSignal<Vec<View>>, said: RwSignal<String>, views: Vec<View>, wo
     said.set(if is_kept { words } else { "Not kept: this browser refuses to store it.".to_owned() });
 }
 
-/// The filters and the order, in words.
+/// Says which filters and which order would be saved.
 fn what_is_saved(nav: Nav) -> String {
     nav.with(|address| {
         let mut words: Vec<String> = active_filters(address).into_iter().map(|(words, _)| words).collect();
@@ -203,7 +143,7 @@ fn what_is_saved(nav: Nav) -> String {
     })
 }
 
-/// The panel's own address, without what is shown.
+/// The panel's address without its query.
 fn base() -> String {
     let here = window().location();
     let path = here.pathname().unwrap_or_default();

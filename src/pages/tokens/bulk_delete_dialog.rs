@@ -1,0 +1,148 @@
+//! The dialog that asks whether to delete the selected tokens.
+
+use crate::actions::bulk_delete::{run, wait};
+use crate::components::button::action_button;
+use crate::components::dialog::alert_dialog;
+use crate::components::field::field;
+use crate::components::focus::focus_first_refused;
+use crate::components::inputs::text_input;
+use crate::components::text::{flexible_space, safe_name, safe_text};
+use crate::context::{Hits, Page};
+use crate::format::count::tokens_of;
+use crate::pages::tokens::bulk_delete_notice::on_end;
+use crate::pages::tokens::selection::selected;
+use crate::pages::tokens::standing::standing;
+use crate::query::Row;
+use crate::session::rights::Action;
+use crate::state::AppState;
+use crate::state::bulk::Asked;
+use leptos::ev;
+use leptos::html::{div, form, li, p, strong, ul};
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// Up to so many tokens are deleted without typing their number.
+const MAX_WITHOUT_NUMBER: usize = 5;
+/// Names that are listed.
+const NAMES_LISTED: usize = 10;
+
+/// Opens the dialog for the selected tokens.
+pub fn ask(page: Page, state: AppState, hits: Hits) {
+    if state.bulk.is_busy() {
+        return page.done.set("Wait until the tokens before these are deleted.".to_owned());
+    }
+    let (mut rows, shown) = untrack(|| selected(page, hits));
+    let hidden = rows.len();
+    rows.extend(shown);
+    if !rows.is_empty() {
+        state.bulk.asked.set(Some(Asked { rows, hidden }));
+    }
+}
+
+/// The dialog.
+pub fn bulk_delete_dialog(page: Page, state: AppState, asked: Asked) -> AnyView {
+    let Asked { rows, hidden } = asked;
+    let standing = untrack(|| standing(page));
+    // Tokens that the server would refuse to delete are listed, not sent, and stay selected.
+    let (mut deletable, mut refused) = (Vec::new(), Vec::new());
+    let mut hidden_deletable = 0;
+    for (place, row) in rows.into_iter().enumerate() {
+        match standing.refusal(Action::Delete(&row.token)) {
+            Some(why) => refused.push((row, why)),
+            None => {
+                hidden_deletable += usize::from(place < hidden);
+                deletable.push(row);
+            }
+        }
+    }
+    let (rows, hidden) = (deletable, hidden_deletable);
+    let count = rows.len();
+    let cancel = move || state.bulk.asked.set(None);
+    let typed = RwSignal::new(String::new());
+    let tried = RwSignal::new(false);
+    let refusal = move || {
+        let is_wrong = count > MAX_WITHOUT_NUMBER && typed.with(|text| text.trim() != count.to_string());
+        (tried.get() && is_wrong).then(|| format!("Type {count} to say that you mean all of them."))
+    };
+    let begin = {
+        let rows = rows.clone();
+        move |at_once: bool| {
+            tried.set(true);
+            if untrack(refusal).is_some() {
+                return focus_first_refused();
+            }
+            state.bulk.take(rows.clone());
+            cancel();
+            if at_once {
+                run(page.session, state, on_end(page, state));
+            } else {
+                wait(page.session, state, on_end(page, state));
+            }
+        }
+    };
+    let (begin_now, begin_by_enter) = (begin.clone(), begin.clone());
+    let number = text_input(move || typed.get(), move |text| typed.set(text)).attr("inputmode", "numeric");
+    let number = form()
+        .on(ev::submit, move |event| {
+            event.prevent_default();
+            begin_by_enter(false);
+        })
+        .child(field("How many tokens are deleted", number, String::new, refusal));
+    let named = rows
+        .iter()
+        .take(NAMES_LISTED)
+        .map(|row| li().class("wrap").child(safe_name(&row.token.name)).into_any());
+    let hidden_words = match hidden {
+        0 => None,
+        n if n == count => Some("None of them is in this view.".to_owned()),
+        1 => Some("1 of them is not in this view; it comes first:".to_owned()),
+        n => Some(format!("{n} of them are not in this view; they come first:")),
+    };
+    let refused = refused_list(&refused);
+    if count == 0 {
+        let close = action_button("Close", "", move |_| cancel()).attr("data-first-focus", "");
+        let actions = div().class("actions").child(flexible_space()).child(close);
+        return alert_dialog(
+            "None of these can be deleted",
+            cancel,
+            vec![refused.into_any(), actions.into_any()],
+        );
+    }
+    let actions = div()
+        .class("actions")
+        .child(action_button("Delete now", "danger quiet", move |_| begin_now(true)))
+        .child(flexible_space())
+        .child(action_button("Cancel", "", move |_| cancel()).attr("data-first-focus", ""))
+        .child(action_button(&format!("Delete {}", tokens_of(count)), "danger", move |_| begin(false)));
+    let content = vec![
+        p().child("They stop working at once, everywhere they are used. For a few seconds it can be undone; after that it cannot.").into_any(),
+        hidden_words.map(|words| p().child(strong().child(safe_text(&words))).into_any()).into_any(),
+        ul().child(named.collect_view()).into_any(),
+        (count > NAMES_LISTED).then(|| more(count - NAMES_LISTED)).into_any(),
+        refused.into_any(),
+        (count > MAX_WITHOUT_NUMBER).then(|| number.into_any()).into_any(),
+        actions.into_any(),
+    ];
+    alert_dialog(&format!("Delete {}?", tokens_of(count)), cancel, content)
+}
+
+/// How many tokens a list leaves out.
+fn more(count: usize) -> AnyView {
+    p().child(safe_text(&format!("… and {count} more."))).into_any()
+}
+
+/// The tokens that the person may not delete, each with the reason.
+fn refused_list(refused: &[(Arc<Row>, &'static str)]) -> Option<AnyView> {
+    let (count, left_out) = (refused.len(), refused.len().saturating_sub(NAMES_LISTED));
+    let words = format!("Not yours to delete, and left as they are: {}.", tokens_of(count));
+    let line = |(row, why): &(Arc<Row>, &'static str)| {
+        li().class("wrap").child(safe_name(&row.token.name)).child(": ").child(safe_text(why)).into_any()
+    };
+    (count > 0).then(|| {
+        div()
+            .child(p().child(strong().child(safe_text(&words))))
+            .child(ul().child(refused.iter().take(NAMES_LISTED).map(line).collect_view()))
+            .child((left_out > 0).then(|| more(left_out)))
+            .into_any()
+    })
+}

@@ -1,0 +1,69 @@
+//! The menu "Views": links to the built-in and the saved views.
+
+use crate::components::button::action_button;
+use crate::components::menu::{close_menus, lazy_menu};
+use crate::components::text::safe_text;
+use crate::context::Page;
+use crate::settings::saved_views;
+use leptos::ev;
+use leptos::html::{a, div, span};
+use leptos::prelude::*;
+use leptos::tachys::reactive_graph::ReactiveFunction;
+use token_api::ServerKind;
+
+/// The menu. `is_open` is whether its dialog is open.
+pub fn views_menu(page: Page, is_open: RwSignal<bool>) -> AnyView {
+    let items =
+        move || (move || page.lazy.part(|views| (views.views)(page, is_open))).into_shared().into_any();
+    page.lazy.preload_on_hover(lazy_menu(|| "Views".to_owned(), items))
+}
+
+/// The place of the menu's dialog: outside the menu and the filters, because a closed menu would hide it.
+pub fn views_dialog_place(page: Page, is_open: RwSignal<bool>) -> AnyView {
+    let dialog = move || {
+        is_open.get().then_some(())?;
+        page.lazy.part(|views| (views.manage_views)(page, is_open))
+    };
+    dialog.into_shared().into_any()
+}
+
+/// The items of the menu. They are read again each time that it opens: another tab may have saved a view.
+pub fn views_items(page: Page, is_open: RwSignal<bool>) -> AnyView {
+    let shown = Memo::new(move |_| page.nav.with(|a| saved_views::view_of(a).href()));
+    let saved = saved_views::remembered();
+    let server = page.session.server();
+    let manage = action_button("Save or manage views", "", move |_| {
+        close_menus();
+        is_open.set(true);
+    });
+    div()
+        .on(ev::click, |_| close_menus())
+        .child(
+            saved_views::BUILT_IN
+                .into_iter()
+                .map(|(name, href)| view_link(shown, name_on(name, server), href))
+                .collect_view(),
+        )
+        .child(saved.iter().map(|view| view_link(shown, &view.name, &view.href)).collect_view())
+        .child(manage)
+        .into_any()
+}
+
+/// The name of a built-in view on this kind of server. On Yatai every token can make one with `api`, so one with it is not
+/// called broad.
+fn name_on(name: &'static str, server: ServerKind) -> &'static str {
+    if name == saved_views::BROAD && server == ServerKind::Yatai {
+        "Scope api and never expires"
+    } else {
+        name
+    }
+}
+
+fn view_link(shown: Memo<String>, name: &str, href: &str) -> AnyView {
+    let own = href.to_owned();
+    a().attr("href", href)
+        .attr("aria-current", move || shown.with(|shown| *shown == own).then_some("true"))
+        .child(span().class("tick").attr("aria-hidden", "true"))
+        .child(safe_text(name))
+        .into_any()
+}
