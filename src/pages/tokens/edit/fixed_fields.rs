@@ -1,0 +1,34 @@
+//! What cannot be changed, and the way to a new token that has it otherwise.
+
+use crate::actions::replace;
+use crate::components::keyed::built_anew;
+use crate::components::text::hint;
+use crate::context::Page;
+use crate::pages::tokens::details::access::{access, type_name};
+use crate::pages::tokens::details::values::{row, text};
+use crate::pages::tokens::disabled_reason::Reason;
+use crate::state::AppState;
+use leptos::html::{div, dl, p};
+use leptos::prelude::*;
+use token_api::Token;
+
+/// Type and access, and the button "Replace with other access…".
+pub fn fixed_fields(page: Page, state: AppState, base: RwSignal<Token>, may_replace: Reason) -> AnyView {
+    // Reactive: a token that is read again can have others.
+    let rows = move || {
+        let rows =
+            base.with(|token| vec![row("Type", text(type_name(token))), row("Access", access(token, false))]);
+        Some(dl().class("details").child(rows).into_any())
+    };
+    let other = may_replace.button("Replace with other access…", "quiet", move |_| {
+        let old = base.get_untracked();
+        // What was typed is kept for the next time that this token is edited.
+        state.edit.token.set(None);
+        replace::begin(page.loader, page.nav, state, &old, Some(old.uid.clone()));
+    });
+    div()
+        .child(built_anew(rows))
+        .child(hint("Type and access stay as they are: a new token can have others, and take over."))
+        .child(p().child(other))
+        .into_any()
+}
