@@ -1,4 +1,4 @@
-//! The pages, and what is on them.
+//! The pages and their views. A view sends no request: actions do.
 
 pub mod lazy_views;
 pub mod session_dialogs;

@@ -1,11 +1,11 @@
-//! The views that are fetched when they are needed: the page to sign in on, the dialogs, and all else that a list is read
-//! without.
+//! The views that are fetched when they are needed: the sign-in page, the dialogs, and everything else that the list can be
+//! read without.
 //!
-//! The panel comes as two pieces of WebAssembly. The first finds out who is signed in and shows the list. The second is
-//! fetched when the list was painted, or as soon as somebody is about to need it ([`Lazy::preload`]). Both are compiled as
-//! one program and split at `fetched` afterwards (by `cargo xtask`, with the feature `split`): the second piece holds what
-//! only the functions named here call. Code that both pieces call stays in the first. A view that the page named directly
-//! would come with the first piece too, so each is named here alone and called through [`LazyViews`].
+//! The panel has two pieces of WebAssembly. The first finds out who is signed in and shows the list. The second is fetched
+//! after the list was painted, or as soon as the pointer or the focus comes near something that needs it
+//! ([`Lazy::preload`]). Both are compiled as one program and split at `fetched` afterwards (by `cargo xtask`, with the
+//! feature `split`): the second piece holds what only the functions named here call. A view that is called directly would
+//! be in the first piece, so each of these is named here alone and called through [`LazyViews`].
 
 use crate::browser::lazy::Lazy;
 use crate::context::LazyViews;
@@ -15,7 +15,7 @@ use crate::pages::tokens::{
 };
 use crate::pages::{session_dialogs, sign_in};
 
-/// The views; here from the start where the program is in one piece.
+/// The handle to the views. Where the program is in one piece they are there from the start.
 pub fn lazy_views() -> Lazy<LazyViews> {
     let here = if cfg!(feature = "split") { None } else { Some(all()) };
     Lazy::new(here, || Box::pin(async { fetched().await.ok() }))
@@ -44,7 +44,7 @@ fn all() -> LazyViews {
     }
 }
 
-/// The program is split here: what only this function leads to is fetched when it is called.
+/// The program is split here: what only this function calls is fetched when it is called.
 #[cfg(feature = "split")]
 #[wasm_split_helpers::wasm_split(lazy, fallible)]
 fn fetched() -> Result<LazyViews, wasm_split_helpers::SplitLoaderError> {

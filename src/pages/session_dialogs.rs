@@ -1,4 +1,4 @@
-//! What is asked before somebody leaves: whether a deletion that is under way may stop; and whether somebody is there at all.
+//! The dialogs before a session ends: by hand while tokens are being deleted, and because the person does nothing.
 
 use crate::actions::sign_out::SignOut;
 use crate::browser::idle::Watch;
@@ -11,7 +11,7 @@ use crate::state::bulk::Stage;
 use leptos::html::{div, p, strong};
 use leptos::prelude::*;
 
-/// Whether to sign out although tokens are being deleted, or are about to be.
+/// Asks whether to sign out though tokens are being deleted, or are about to be.
 pub fn sign_out_dialog(sign_out: SignOut, state: AppState) -> AnyView {
     let stay = move || sign_out.asked.set(false);
     let words = move || {
@@ -43,7 +43,7 @@ pub fn sign_out_dialog(sign_out: SignOut, state: AppState) -> AnyView {
     )
 }
 
-/// Warns that whoever does nothing is signed out in a moment.
+/// Warns that a person who does nothing is signed out in a moment.
 pub fn idle_dialog(watch: Watch) -> AnyView {
     let left = move || {
         let seconds = watch.left.get().unwrap_or_default();

@@ -1,4 +1,4 @@
-//! The page to sign in on: by a pasted token, on Yatai also by a name and a password, and the way to the server's own page.
+//! The sign-in page: a pasted token, on Yatai also a name and a password, and a link to the server's own sign-in page.
 
 mod password;
 mod token;
@@ -16,19 +16,20 @@ use leptos::prelude::*;
 use leptos::tachys::reactive_graph::ReactiveFunction;
 use token_api::ServerKind;
 
-/// What a form knows of the other one: one request at a time, and one failure on screen.
+/// What the two forms share, so that there is one request at a time and one failure on screen.
 #[derive(Clone, Copy)]
 struct Attempt {
     session: Session,
+    /// Whether a request of either form is under way.
     busy: RwSignal<bool>,
-    /// Why this form's last try failed; shown above its fields.
+    /// Why the last try of this form failed; shown above its fields.
     failed: RwSignal<Option<Failure>>,
-    /// The same of the other form.
+    /// Why the last try of the other form failed.
     other: RwSignal<Option<Failure>>,
 }
 
 impl Attempt {
-    /// A new try begins: what came of the last one is read.
+    /// Clears both failures: a new try begins.
     fn begin(self) {
         self.failed.set(None);
         self.other.set(None);
@@ -40,7 +41,7 @@ impl Attempt {
     }
 }
 
-/// The page. What was typed stays in its fields until it is accepted.
+/// The page. What is typed stays in its fields until it is accepted.
 pub fn sign_in(state: AppState, sign_out: SignOut) -> AnyView {
     let session = use_session();
     let Site(site) = expect_context();
@@ -48,7 +49,7 @@ pub fn sign_in(state: AppState, sign_out: SignOut) -> AnyView {
     let (failed, other) = (RwSignal::new(None::<Failure>), RwSignal::new(None::<Failure>));
     let by_token = Attempt { session, busy, failed, other };
     let by_name = Attempt { session, busy, failed: other, other: failed };
-    // What a token has to have, and whether a password signs in, depends on it.
+    // Which tokens sign in, and whether a password does, depends on the kind of server.
     session.ask_server();
     let is_yatai = Memo::new(move |_| session.server() == ServerKind::Yatai);
     let why_out = move || match session.state() {
@@ -58,7 +59,7 @@ pub fn sign_in(state: AppState, sign_out: SignOut) -> AnyView {
     let kept_value = move || {
         state.is_keeping().then(|| {
             notice(
-                "The value of a new token is not saved yet. It waits in this tab, out of sight, for whoever made \
+                "The value of a new token is not saved yet. It waits in this tab, hidden, for the person who made \
                  it: sign in again to save it. When this tab is closed, or somebody else signs in here, it is lost.",
             )
         })
@@ -67,7 +68,7 @@ pub fn sign_in(state: AppState, sign_out: SignOut) -> AnyView {
         let endpoint = session.endpoint();
         (failed.with(Option::is_some) && !endpoint.is_empty()).then(|| hint(&elsewhere(&endpoint)))
     };
-    // The cookie that a password gives stays at the API's own origin.
+    // Only where the API is at the page's own origin: the cookie would not be sent to another one.
     let by_password = move || {
         (is_yatai.get() && session.endpoint().is_empty())
             .then(|| untrack(|| password::form(by_name, sign_out)))
@@ -91,7 +92,7 @@ pub fn sign_in(state: AppState, sign_out: SignOut) -> AnyView {
         .into_any()
 }
 
-/// Which tokens sign in here. Yatai looks at no scope to tell who somebody is, nor for its tokens.
+/// Says which tokens sign in here. On Yatai a token needs no scope to read its user and its tokens.
 fn what_to_paste(is_yatai: bool) -> AnyView {
     let words = p().class("hint");
     const KEPT: &str = " It stays in this page's memory and is sent to the API only.";

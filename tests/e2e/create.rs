@@ -534,7 +534,7 @@ async fn the_form_is_copied_as_a_link_as_a_command_and_as_python() {
             assert!(command.contains(part), "{part}: {command}");
         }
         // What it cannot say is said.
-        assert!(command.starts_with("# Token type and access cannot be said here"), "{command}");
+        assert!(command.starts_with("# Token type and access cannot be set here"), "{command}");
 
         app.click("button", "Copy as Python").await;
         let python = until("Python is copied", async || {
@@ -565,7 +565,7 @@ async fn the_form_is_copied_as_a_link_as_a_command_and_as_python() {
         // What none of them can say is said beside them.
         app.click("checkbox", "Protected Endpoint Access").await;
         app.click("button", "Copied").await;
-        app.shows("dialog", "Create API token", "None of them can say the access").await;
+        app.shows("dialog", "Create API token", "None of them can set the access").await;
     })
     .await;
 }
@@ -600,7 +600,7 @@ async fn scopes_that_will_do_nothing_are_said_to() {
         app.click("link", "Create token").await;
         app.fill("textbox", "Name", "idle-scopes").await;
         app.click("button", "Full access").await;
-        app.says("status", "Broad: whoever has this token").await;
+        app.says("status", "Broad: anyone who has this token").await;
         app.click("radio", "Monitoring").await;
         app.says("status", "reads metrics and nothing else: these scopes do nothing").await;
         app.says_nothing("status", "Broad").await;

@@ -1,4 +1,5 @@
-//! Signing in with a name and a password, as Yatai has it. The password is in its field and in one request, and nowhere else.
+//! The form to sign in with a name and a password, on Yatai. The password is in its field and in one request, and nowhere
+//! else.
 
 use crate::actions::sign_out::SignOut;
 use crate::components::field::field;
@@ -12,7 +13,7 @@ use leptos::tachys::reactive_graph::ReactiveFunction;
 use leptos::task::spawn_local;
 use token_api::Secret;
 
-/// The form. What is typed stays until it is accepted; the browser is told to keep none of it.
+/// The form. What is typed stays until it is accepted; the browser is told not to remember it.
 pub fn form(attempt: Attempt, sign_out: SignOut) -> AnyView {
     let Attempt { session, busy, failed, .. } = attempt;
     let (name_input, password_input) = (NodeRef::<Input>::new(), NodeRef::<Input>::new());
@@ -30,7 +31,7 @@ pub fn form(attempt: Attempt, sign_out: SignOut) -> AnyView {
             return;
         };
         let name = name_field.value().trim().to_owned();
-        // As it is typed: blanks can be a part of it.
+        // Not trimmed: spaces can be a part of it.
         let password = Secret::new(password_field.value());
         attempt.begin();
         name_refusal.set(name.is_empty().then(|| "Type your name or email: it is empty.".to_owned()));

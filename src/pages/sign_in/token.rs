@@ -1,4 +1,4 @@
-//! Signing in with a pasted token.
+//! The form to sign in with a pasted token.
 
 use crate::components::field::field;
 use crate::components::inputs::{checkbox, empty_on_cleanup, submit_button};
@@ -16,7 +16,7 @@ pub fn form(attempt: Attempt) -> AnyView {
     let refusal = RwSignal::new(None::<String>);
     let token_input = NodeRef::<Input>::new();
     token_input.on_load(|input| {
-        // An element in the document takes the focus.
+        // Only an element that is in the document can be focused.
         let _ = input.focus();
         empty_on_cleanup(input);
     });
@@ -28,7 +28,7 @@ pub fn form(attempt: Attempt) -> AnyView {
         let Some(typed) = token_input.get_untracked() else { return };
         let token = Secret::new(typed.value().trim());
         attempt.begin();
-        refusal.set(check(&token));
+        refusal.set(token_refusal(&token));
         if refusal.with_untracked(Option::is_some) {
             let _ = typed.focus();
             return;
@@ -62,8 +62,8 @@ pub fn form(attempt: Attempt) -> AnyView {
         .into_any()
 }
 
-/// What can be known to be wrong before it is sent. The sentence never holds the text itself.
-fn check(token: &Secret) -> Option<String> {
+/// Why a token cannot be right, before it is sent. The sentence never quotes the text.
+fn token_refusal(token: &Secret) -> Option<String> {
     if token.is_empty() {
         return Some("Paste a token: it is empty.".to_owned());
     }

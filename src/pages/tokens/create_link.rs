@@ -5,14 +5,14 @@ use crate::pages::tokens::membership_notices::REASON_ID;
 use leptos::html::{a, kbd};
 use leptos::prelude::*;
 
-/// A link to the create dialog over the current view, perhaps with the key that does the same.
+/// A link that opens the create dialog over the current view. `key` is the keyboard shortcut that it names.
 pub fn create_link(
     page: Page,
     label: &'static str,
     class: &'static str,
     key: Option<&'static str>,
 ) -> AnyView {
-    // One function for both attributes: each of its own would be another copy of what follows a signal.
+    // One closure for both attributes: a second one would be more code.
     let refused = |value: &'static str| move || page.creates_nothing.get().then_some(value);
     a().class(class)
         .attr("href", move || page.nav.with(|a| a.with_new(Default::default()).href()))

@@ -1,4 +1,4 @@
-//! Asking before a deletion, and doing it.
+//! The dialog "Delete token?".
 
 use crate::actions::delete::delete_and_verify;
 use crate::actions::replace;
@@ -20,7 +20,7 @@ use leptos::task::spawn_local;
 use token_api::Token;
 use token_client::calls::Deletion;
 
-/// Asks whether to delete this token.
+/// The dialog about this token.
 pub fn delete_dialog(page: Page, state: AppState, token: Token) -> AnyView {
     let session = use_session();
     let busy = RwSignal::new(false);
@@ -31,7 +31,7 @@ pub fn delete_dialog(page: Page, state: AppState, token: Token) -> AnyView {
             page.revoke_then_replace.set(None);
         }
     };
-    // Every way to a deletion ends here, whatever the button that began it knew of the role.
+    // Checked here too: the role may have become known after the dialog was opened.
     let to_delete = token.clone();
     let may_delete = Reason::new(page, move |standing| standing.refusal(Action::Delete(&to_delete)));
     let (uid, name) = (token.uid.clone(), token.name.clone());
@@ -41,13 +41,12 @@ pub fn delete_dialog(page: Page, state: AppState, token: Token) -> AnyView {
         }
         busy.set(true);
         failed.set(None);
-        // The button can be pressed again: each time has copies of its own.
         let (uid, name) = (uid.clone(), name.clone());
         let scope = RequestScope::new(session);
         spawn_local(async move {
             let result = delete_and_verify(scope.client(), &uid).await;
             busy.try_set(false);
-            // Whoever is here now did not ask for it.
+            // The person who is signed in now did not ask for it.
             if !scope.is_current() {
                 return;
             }
@@ -80,21 +79,21 @@ pub fn delete_dialog(page: Page, state: AppState, token: Token) -> AnyView {
     alert_dialog("Delete token?", cancel, vec![question.into_any(), uid_line.into_any(), actions.into_any()])
 }
 
-/// Follows a deletion: the row and the dialogs go, and a leaked token's successor is begun.
+/// After a deletion: removes the row, closes the dialogs, and opens the create dialog where the token is to be replaced.
 fn deleted(page: Page, state: AppState, deletion: Deletion, uid: &str, name: &str) {
     let words = if deletion == Deletion::Done { "Deleted" } else { "Somebody had already deleted" };
     page.delete_target.try_set(None);
     page.loader.remove(uid);
-    // Where it was a successor, so is what comes in its place.
+    // A deleted successor of another token: its replacement is the successor then.
     let replaces = state.recovery.predecessor_of(uid);
     state.forget_token(uid);
     page.done.try_set(format!("{words} {name}."));
-    // The details of what is gone close with it; Back must not bring them back.
+    // Closes the details; the address is replaced, so that Back does not open them again.
     if page.nav.now().token.as_deref() == Some(uid) {
         page.nav.replace(&page.nav.now().without_dialogs());
     }
     page.loader.start_after_change();
-    // It was cut off because it leaked: what used it needs another one.
+    // It was deleted because its value leaked: what used it needs another token.
     if let Some(Some(old)) = page.revoke_then_replace.try_with_untracked(Clone::clone) {
         page.revoke_then_replace.set(None);
         replace::begin(page.loader, page.nav, state, &old, replaces);

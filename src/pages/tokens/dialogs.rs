@@ -1,4 +1,4 @@
-//! The dialogs of the page: at most one of those that the address asks for, and what it led to.
+//! The dialogs of the page: at most one that the address asks for, and those that were opened from it.
 
 use crate::address::Address;
 use crate::components::keyed::for_key;
@@ -9,14 +9,14 @@ use leptos::prelude::*;
 use leptos::tachys::reactive_graph::ReactiveFunction;
 use token_api::Token;
 
-/// At most one of the address's dialogs, and above it what it led to.
+/// The place of the dialogs.
 pub fn dialogs(page: Page, state: AppState) -> AnyView {
-    // A step back during the reveal changes the address; nothing may cover the value.
+    // Back can change the address while a value is shown: no dialog may cover it.
     let is_covered = Memo::new(move |_| state.reveal.is_revealing());
-    // One for each code: another command line's is another question.
+    // The key is the code: each command line gets a dialog of its own.
     let creating = Memo::new(move |_| {
         let code = page.login_code();
-        // A form for oneself would turn into one for a command line once the server has said what it is.
+        // While it is not known whether the code signs in a command line, no form is shown: it would change its meaning.
         let is_plain = page.nav.with(|a| a.new.is_some())
             && (page.nav.with(|a| a.code.is_none()) || page.has_useless_code());
         let is_asked = code.is_some() || is_plain;
@@ -27,7 +27,7 @@ pub fn dialogs(page: Page, state: AppState) -> AnyView {
         page.nav.with(|a| if is_covered { None } else { a.token.clone() })
     });
     let close = move || page.nav.go(&Address { code: None, ..page.nav.now().without_dialogs() });
-    let unasked = move || state.bulk.asked.set(None);
+    let close_bulk = move || state.bulk.asked.set(None);
     let create = for_key(
         move || creating.get().map(Option::unwrap_or_default),
         move |_| (move || page.lazy.dialog(|it| (it.create)(page, state), close)).into_shared().into_any(),
@@ -42,9 +42,8 @@ pub fn dialogs(page: Page, state: AppState) -> AnyView {
     );
     let bulk = move || {
         let asked = state.bulk.asked.get()?;
-        page.lazy.dialog(|it| (it.bulk)(page, state, asked), unasked)
+        page.lazy.dialog(|it| (it.bulk)(page, state, asked), close_bulk)
     };
-    // The others are asked for out of one that is here.
     div()
         .child(create)
         .child(details)

@@ -1,5 +1,5 @@
-//! Buttons of what the person's role may not allow: then they stay where they are, take the focus, do nothing, and are
-//! described by the reason.
+//! Buttons for what the person's role may not allow. Where it does not, they stay in place, can be focused, do nothing, and
+//! are described by the reason.
 
 use crate::components::button::action_button;
 use crate::components::dialog::unique_id;
@@ -12,12 +12,12 @@ use leptos::html::{p, span};
 use leptos::prelude::*;
 use leptos::tachys::reactive_graph::ReactiveFunction;
 
-/// Why something may not be done; an empty text where it may.
+/// Why the person may not do something; an empty text where they may.
 #[derive(Clone, Copy)]
 pub struct Reason(Signal<String>);
 
 impl Reason {
-    /// The reason that the person's role gives, as this finds it.
+    /// The reason that `refusal` finds for what the person may do.
     pub fn new(
         page: Page,
         refusal: impl Fn(&Standing) -> Option<&'static str> + Send + Sync + 'static,
@@ -58,7 +58,7 @@ impl Reason {
             .attr("aria-describedby", move || self.refuses().then(|| described_by.clone()));
         let reason = move || {
             self.refuses().then(|| {
-                // Out of sight, because one line says the reasons of all buttons; a description may be hidden.
+                // Hidden: one visible line says the reasons of all buttons, and a description may be hidden.
                 span().attr("hidden", "").attr("id", id.clone()).child(signal_text(self.0)).into_any()
             })
         };
@@ -66,7 +66,7 @@ impl Reason {
     }
 }
 
-/// The reasons in sight, each once; nothing while there is none.
+/// A line with these reasons, each once; nothing while there is none.
 pub fn reasons_line(reasons: Vec<Reason>) -> AnyView {
     let said = Memo::new(move |_| {
         let mut said: Vec<String> = Vec::new();

@@ -1,4 +1,4 @@
-//! What stands in the table's place while there is nothing to show.
+//! What stands in the place of the table while there are no rows.
 
 use crate::components::text::live_text;
 use crate::context::Page;
@@ -7,7 +7,8 @@ use crate::pages::tokens::filters::active_filters;
 use leptos::html::{a, div, h2, i, p};
 use leptos::prelude::*;
 
-/// Rows to come. Hidden from the tree, and as high as real ones, so that nothing jumps.
+/// Grey rows while the list is loaded. They are as high as real ones, so that nothing moves later, and hidden from
+/// assistive technology.
 pub fn skeleton() -> AnyView {
     let row = |_| div().class("skeleton-row").child(i()).child(i()).child(i()).child(i()).into_any();
     div()
@@ -16,7 +17,7 @@ pub fn skeleton() -> AnyView {
         .into_any()
 }
 
-/// No tokens yet.
+/// There are no tokens.
 pub fn no_tokens(page: Page) -> AnyView {
     div()
         .class("empty")
@@ -29,7 +30,7 @@ pub fn no_tokens(page: Page) -> AnyView {
         .into_any()
 }
 
-/// Tokens, but none that the filters let through.
+/// There are tokens, and the filters let none through.
 pub fn no_match(page: Page) -> AnyView {
     let words = move || {
         let words: Vec<String> = page.nav.with(active_filters).into_iter().map(|(words, _)| words).collect();

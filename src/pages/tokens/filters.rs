@@ -1,4 +1,4 @@
-//! The search box, the menus of filters, and what is active. Every filter is a link.
+//! The search box, the menus of filters, and a chip for each active filter. Every filter is a link.
 
 pub mod items;
 
@@ -19,11 +19,11 @@ use token_api::NONE;
 /// The id that the `/` key looks for.
 pub const SEARCH_ID: &str = "search";
 
-/// The bar above the table, with more at its end.
+/// The bar above the table. `more` stands at its end.
 pub fn filters(page: Page, more: Vec<AnyView>) -> AnyView {
     let nav = page.nav;
-    // Written only when it changes: the address does so with every step.
-    let sought = Memo::new(move |_| nav.with(|a| a.q.clone()));
+    // A memo: the field is written only when the search changes, not with every step of the address.
+    let search_text = Memo::new(move |_| nav.with(|a| a.q.clone()));
     let search = input()
         .attr("type", "search")
         .attr("id", SEARCH_ID)
@@ -31,7 +31,7 @@ pub fn filters(page: Page, more: Vec<AnyView>) -> AnyView {
         .attr("placeholder", "Search tokens")
         .attr("autocomplete", "off")
         .attr("spellcheck", "false")
-        .prop("value", move || sought.get())
+        .prop("value", move || search_text.get())
         .on(ev::keydown, |event| {
             if event.key() == "ArrowDown" {
                 event.prevent_default();
@@ -66,7 +66,7 @@ pub fn filters(page: Page, more: Vec<AnyView>) -> AnyView {
         .into_any()
 }
 
-/// The keys of the address that are about time, with what they are called and what is offered for each.
+/// The filters about time, with their labels and the spans that their menu offers.
 const DATES: [(Date, &str, &[&str]); 4] = [
     (Date::Expires, "Expires", &["24h", "7d", "14d", "30d", "90d", "never"]),
     (Date::Used, "Used", &["24h", "7d", "30d", "90d", "never"]),
@@ -74,7 +74,7 @@ const DATES: [(Date, &str, &[&str]); 4] = [
     (Date::Created, "Created", &["24h", "7d", "30d", "90d"]),
 ];
 
-/// The types that this site has.
+/// The types of tokens that this site offers.
 pub fn offered_types(page: Page) -> Vec<Type> {
     let features = page.site.0.with_value(|site| site.features);
     let is_offered = |kind: &Type| match kind {
@@ -85,7 +85,7 @@ pub fn offered_types(page: Page) -> Vec<Type> {
     Type::ALL.into_iter().filter(is_offered).collect()
 }
 
-/// What is active, each with a link that takes it away.
+/// A chip for each active filter: a link that removes it.
 pub fn chips(nav: Nav) -> AnyView {
     let chips = Memo::new(move |_| nav.with(active_filters));
     let shown = move || {
@@ -102,7 +102,7 @@ pub fn chips(nav: Nav) -> AnyView {
     shown.into_shared().into_any()
 }
 
-/// A link to the address without its filter. `nav.rs` takes the click, as that of every link within the page.
+/// A link to the address without this filter.
 fn chip(words: &str, href: &str) -> AnyView {
     a().attr("href", href)
         .class("chip")
@@ -112,13 +112,13 @@ fn chip(words: &str, href: &str) -> AnyView {
         .into_any()
 }
 
-/// Each active filter in words, with the address without it.
+/// Each active filter in words, with the address that leaves it out.
 pub fn active_filters(address: &Address) -> Vec<(String, String)> {
     let a = address;
     let mut chips = Vec::new();
-    let mut add = |words: String, take_away: &dyn Fn(&mut Address)| {
+    let mut add = |words: String, remove: &dyn Fn(&mut Address)| {
         let mut without = a.clone();
-        take_away(&mut without);
+        remove(&mut without);
         chips.push((words, without.href()));
     };
     if !a.q.trim().is_empty() {
@@ -188,7 +188,7 @@ mod tests {
     use crate::address::parse;
 
     #[test]
-    fn every_active_filter_has_a_chip_that_takes_just_it_away() {
+    fn every_active_filter_has_a_chip_that_removes_it_alone() {
         let search = "?q=a&status=active,expired&scope=api&type=personal&creator=ada&expires=never&used=7d&unused=90d&created=1w&deployment=chat&creator_left";
         let address = parse(search).address;
         let chips = active_filters(&address);

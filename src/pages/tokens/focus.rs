@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
-/// Gives the focus to the table, where what had it has gone: else the keys would be nobody's.
+/// Focuses the table if the focused element has gone, so that the keys still work.
 pub fn catch_focus() {
     request_animation_frame(|| {
         if document().active_element().is_none_or(|e| e.tag_name() == "BODY") {
@@ -12,7 +12,7 @@ pub fn catch_focus() {
     });
 }
 
-/// Gives the focus to the table.
+/// Focuses the table, without scrolling.
 pub fn focus_table() {
     let table = document().query_selector("table[aria-label]").ok().flatten();
     if let Some(table) = table.and_then(|e| e.dyn_into::<web_sys::HtmlElement>().ok()) {
@@ -22,7 +22,7 @@ pub fn focus_table() {
     }
 }
 
-/// Gives the focus to a row's link, and brings it into view; whether there is such a row in the document.
+/// Focuses the link that fits the selector and scrolls to it. Returns whether it is in the document.
 pub fn focus_link(selector: &str) -> bool {
     let found = document().query_selector(selector).ok().flatten();
     let Some(link) = found.and_then(|e| e.dyn_into::<web_sys::HtmlElement>().ok()) else { return false };

@@ -1,4 +1,4 @@
-//! The notices above the list: what was begun and has not ended, and what is not understood.
+//! The notices above the list: what is under way or needs attention, and what in the address was ignored.
 
 use crate::address::history::Nav;
 use crate::components::keyed::built_anew;
@@ -12,7 +12,7 @@ use leptos::html::div;
 use leptos::prelude::*;
 use leptos::tachys::reactive_graph::ReactiveFunction;
 
-/// What stands above the list because something was begun and has not ended, or is not understood.
+/// All notices.
 pub fn notices(page: Page, state: AppState) -> AnyView {
     div()
         .child((move || membership_notices::guest_notice(page)).into_shared())
@@ -26,7 +26,7 @@ pub fn notices(page: Page, state: AppState) -> AnyView {
         .into_any()
 }
 
-/// What of the address means nothing.
+/// The values in the address that are ignored.
 fn ignored(nav: Nav) -> Option<AnyView> {
     let values: Vec<String> = nav.ignored().into_iter().map(|i| format!("{}={}", i.key, i.value)).collect();
     (!values.is_empty()).then(|| {

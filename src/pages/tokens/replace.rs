@@ -1,5 +1,5 @@
-//! Replacing a token without a gap: a successor with the same rights is made, put in place and
-//! checked, and only then the old one goes. The old one is deleted by a person alone.
+//! The dialog "Replace token": a successor with the same rights is created, put in place and checked before the old token is
+//! deleted. The panel never deletes the old one by itself.
 
 pub mod progress;
 
@@ -15,21 +15,21 @@ use leptos::html::{div, li, ol, p};
 use leptos::prelude::*;
 use token_api::{Token, TokenType};
 
-/// What is said of replacing somebody else's token.
-const ANOTHERS: &str =
+/// The warning before somebody else's token is replaced.
+const OTHER_CREATOR: &str =
     "It is somebody else’s personal token. Its successor will be yours: better ask its creator.";
 
-/// Whether what takes its place could not be its creator's.
-fn is_anothers(page: Page, token: &Token) -> bool {
+/// Whether it is a personal token of another person: its successor would belong to the person who is signed in.
+fn is_of_other_creator(page: Page, token: &Token) -> bool {
     let me = page.loader.who();
     token.token_type() == TokenType::Personal && me.is_some_and(|me| me != token.creator())
 }
 
-/// What will happen, and the two ways to begin.
+/// The dialog: what will happen, and the two ways to begin.
 pub fn replace_dialog(page: Page, state: AppState, token: Token) -> AnyView {
     let close = move || page.replaced.set(None);
     let (first, second) = (token.clone(), token.clone());
-    // The way here is closed to who may not make the successor; whoever makes one may still not delete the old one.
+    // A person who may create the successor may still not be allowed to delete the old token.
     let to_delete = token.clone();
     let may_delete = Reason::new(page, move |standing| standing.refusal(Action::Delete(&to_delete)));
     dialog(
@@ -49,8 +49,8 @@ pub fn replace_dialog(page: Page, state: AppState, token: Token) -> AnyView {
                     ),
                 )
                 .into_any(),
-            is_anothers(page, &token)
-                .then(|| p().class("hint warning").child(ANOTHERS).into_any())
+            is_of_other_creator(page, &token)
+                .then(|| p().class("hint warning").child(OTHER_CREATOR).into_any())
                 .into_any(),
             hint("If its value has leaked, do not wait: cut it off, then create the successor.").into_any(),
             div()

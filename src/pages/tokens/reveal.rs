@@ -30,8 +30,8 @@ use token_api::{Secret, Token};
 use token_client::Client;
 use value_field::value_field;
 
-/// The dialog, above every page. It closes when the session ends, unless the value is of a new token, which only that
-/// dialog can show.
+/// The dialog, above every page. A value that the server tells again is dropped when the session ends; that of a new token is
+/// kept for the same person.
 pub fn reveal_dialog(state: AppState) -> AnyView {
     let session = use_session();
     Effect::new(move |_| {
@@ -116,7 +116,7 @@ fn told_again(token: &Token, value: Secret, client: &Client, next: impl Fn() + C
     let words = p()
         .child("The value of ")
         .child(bold_name(&token.name))
-        .child(". Whoever has it can use the token: show it to nobody.");
+        .child(". Anyone who has it can use the token: show it to nobody.");
     let content = vec![
         words.into_any(),
         value_field(&token.name, shown.field, RwSignal::new(false), true),

@@ -1,4 +1,4 @@
-//! Which rows are selected: one by one, or from one to another with Shift.
+//! Selects rows: one by one, or a range with Shift.
 
 use crate::context::{Hits, Page};
 use crate::query::Row;
@@ -7,7 +7,7 @@ use crate::tokens::selection::Selection;
 use leptos::prelude::*;
 use std::sync::Arc;
 
-/// Selects a token, or takes it out; with `to_here`, all between it and the one that was last touched.
+/// Selects or deselects a token; with `to_here`, all between it and the one that was selected or deselected before.
 pub fn select(page: Page, hits: Hits, uid: &str, on: bool, to_here: bool) {
     let rows = page.rows();
     let anchor = page.anchor.get_untracked().filter(|_| to_here);
@@ -25,7 +25,7 @@ pub fn select(page: Page, hits: Hits, uid: &str, on: bool, to_here: bool) {
     page.anchor.set(Some(uid.to_owned()));
 }
 
-/// The selected rows, in the list's order: those that the address does not show, and those that it does.
+/// The selected rows in the order of the list: those that the filters hide, and those that are shown.
 pub fn selected(page: Page, hits: Hits) -> (Vec<Arc<Row>>, Vec<Arc<Row>>) {
     let rows = page.rows();
     let mut is_shown = vec![false; rows.len()];
@@ -47,15 +47,15 @@ pub fn selected(page: Page, hits: Hits) -> (Vec<Arc<Row>>, Vec<Arc<Row>>) {
     (hidden, shown)
 }
 
-/// What is no more in the list is not selected.
+/// Deselects what is not in the list any more.
 pub fn forget_gone(page: Page) {
     let rows = page.rows();
-    // What comes after somebody signed in again may be a part of the list only.
-    let is_coming = page
+    // While the list is loaded for the first time it is not complete.
+    let is_loading = page
         .loader
         .list()
         .with_untracked(|list| list.updated.is_none() && matches!(list.progress, Progress::Loading));
-    if is_coming {
+    if is_loading {
         return;
     }
     let left = page.selection.with_untracked(|selection| {

@@ -1,5 +1,4 @@
-//! Selecting rows: one by one, from one to another with Shift, or all that the address shows; and the bar that says
-//! how many there are.
+//! The bar that says how many tokens are selected, with what can be done with them.
 
 use crate::components::button::action_button;
 use crate::components::text::{flexible_space, live_text};
@@ -14,11 +13,11 @@ use leptos::html::{button, div, span};
 use leptos::prelude::*;
 use leptos::tachys::reactive_graph::ReactiveFunction;
 
-/// How many are selected, and what can be done with them; nothing while none is.
+/// The place of the bar, which is there while something is selected.
 pub fn bar(page: Page, state: AppState, hits: Hits) -> AnyView {
     let is_any =
         Memo::new(move |_| page.selection.with(|selection| !selection.is_empty()) && !page.rows().is_empty());
-    // No box of its own, in which the bar could not stick to the window's edge.
+    // The class gives it no box: inside one the bar could not stick to the edge of the window.
     let selection = move || {
         is_any.get().then_some(())?;
         page.lazy.part(|views| (views.selection)(page, state, hits))
@@ -28,7 +27,7 @@ pub fn bar(page: Page, state: AppState, hits: Hits) -> AnyView {
 
 /// The bar itself.
 pub fn selection(page: Page, state: AppState, hits: Hits) -> AnyView {
-    // How many in all, and how many of them the address shows.
+    // How many in all, and how many of them are shown.
     let counts = Memo::new(move |_| {
         let rows = page.rows();
         page.selection.with(|selection| {
@@ -54,7 +53,7 @@ pub fn selection(page: Page, state: AppState, hits: Hits) -> AnyView {
             hidden => format!("{all} selected, {hidden} of them not in this view"),
         }
     };
-    // Leavers' tokens were asked for and all are shown: nobody means all.
+    // All tokens are shown in place of those of creators who left: selecting all of them is not what is meant.
     let shows_more = move || page.nav.with(|address| address.creator_left) && page.has_no_members();
     let select_all = button()
         .attr("type", "button")
@@ -66,7 +65,7 @@ pub fn selection(page: Page, state: AppState, hits: Hits) -> AnyView {
         page.selection.set(Default::default());
         catch_focus();
     };
-    // Which of them may be deleted is told in the question; a guest may delete none, and is told so above the list.
+    // The dialog says which of them the person may delete. A guest may delete none.
     let may_delete = Reason::new(page, |standing| standing.refusal(Action::Create));
     div()
         .class("selection")

@@ -11,7 +11,7 @@ use leptos::html::{a, b, nav};
 use leptos::prelude::*;
 use token_api::{API, ServerKind};
 
-/// The last one is there only where the server tells who the members are.
+/// The label, class and filters of each number. The last one is shown only where the server tells who the members are.
 fn presets() -> [(&'static str, &'static str, Address); 9] {
     let status = |status| Address { status: VecSet::from([status]), ..Default::default() };
     [
@@ -27,7 +27,8 @@ fn presets() -> [(&'static str, &'static str, Address); 9] {
     ]
 }
 
-/// On Yatai a token without `api` can make one with it: narrow ones are none, and the number is of a scope and no more.
+/// The label on this kind of server. On Yatai every token can make one with `api`, so those that have it are not called
+/// broad.
 fn label_on(label: &'static str, server: ServerKind) -> &'static str {
     if label == BROAD && server == ServerKind::Yatai { "Scope api" } else { label }
 }
@@ -36,10 +37,10 @@ const BROAD: &str = "Broad";
 
 const _: () = assert!(EXPIRING_DAYS == 14, "the label says so");
 
-/// The line.
+/// The line of numbers.
 pub fn summary(page: Page) -> AnyView {
     let numbers = [(); 9].map(|()| RwSignal::new(0));
-    // In a long list each takes a while: the browser draws and hears the person in between.
+    // In a long list each number takes a while to count: the browser gets a turn in between.
     let counting = Latest::new();
     let counted = StoredValue::new(presets().map(|(_, _, preset)| preset));
     Effect::new(move |_| {
@@ -69,7 +70,7 @@ fn preset_link(
     number: RwSignal<usize>,
 ) -> AnyView {
     let needs_members = preset.creator_left;
-    // The order and unknown keys stay; the filters are the preset's alone.
+    // The sort order, a login code and unknown keys stay in the address; the filters are replaced.
     let link_to = move |a: &Address| Address {
         sort: a.sort,
         unknown: a.unknown.clone(),
@@ -110,14 +111,14 @@ mod tests {
 
     const DAY: i64 = 86_400;
 
-    /// At a boundary, a second before it and one after it, or anywhere.
+    /// Seconds at a boundary, one before or after it, or anywhere.
     fn near(boundaries: &'static [i64]) -> impl Strategy<Value = i64> {
         let boundary = prop::sample::select(boundaries);
         prop_oneof![4 => (boundary, -1i64..=1).prop_map(|(at, off)| at + off), 1 => -200 * DAY..200 * DAY]
     }
 
     #[derive(Clone, Debug)]
-    struct Made {
+    struct Sample {
         ends: Option<i64>,
         used: Option<i64>,
         born: i64,
@@ -126,7 +127,7 @@ mod tests {
         creator: &'static str,
     }
 
-    fn made() -> impl Strategy<Value = Made> {
+    fn made() -> impl Strategy<Value = Sample> {
         let scopes = prop::sample::subsequence(vec!["api", "read_cluster", "api_x"], 0..=3);
         (
             prop::option::of(near(&[0, 14 * DAY])),
@@ -136,7 +137,7 @@ mod tests {
             prop::bool::weighted(0.1),
             prop::sample::select(vec!["tom", "ada", ""]),
         )
-            .prop_map(|(ends, used, born, scopes, is_expired, creator)| Made {
+            .prop_map(|(ends, used, born, scopes, is_expired, creator)| Sample {
                 ends,
                 used,
                 born,
@@ -146,7 +147,7 @@ mod tests {
             })
     }
 
-    fn row(at: usize, made: &Made) -> Arc<Row> {
+    fn row(at: usize, made: &Sample) -> Arc<Row> {
         let stamp = |seconds: i64| (now() + TimeDelta::seconds(seconds)).to_rfc3339();
         let token: Value = json!({
             "uid": format!("t{at}"), "name": format!("t{at}"), "created_at": stamp(made.born),
@@ -156,8 +157,8 @@ mod tests {
         Arc::new(Row::new(serde_json::from_value(token).unwrap()))
     }
 
-    /// What each label says, worked out once more.
-    fn counts(label: &str, made: &Made) -> bool {
+    /// What each label means, written down a second time.
+    fn counts(label: &str, made: &Sample) -> bool {
         let has_ended = made.is_expired || made.ends.is_some_and(|at| at <= 0);
         match label {
             "All" => true,

@@ -1,18 +1,18 @@
-//! Tokens whose value nobody has: said until each is deleted, replaced, or known to be saved.
+//! Notices about tokens whose value nobody has. Each stays until the token is deleted or replaced, or the person says that
+//! they have the value.
 
 use crate::browser::clock;
+use crate::browser::session_storage::{UnsavedToken, Why};
 use crate::components::button::action_button;
 use crate::components::keyed::built_anew;
 use crate::components::scroll::scrolled_to;
+use crate::components::text::{bold_name, code_name, safe_text};
 use crate::context::Page;
 use crate::pages::tokens::disabled_reason::{Reason, reasons_line};
-use crate::state::fingerprint::{is_made_by, is_over};
-
-use crate::browser::session_storage::{UnsavedToken, Why};
-use crate::components::text::{bold_name, code_name, safe_text};
 use crate::query::Row;
 use crate::session::rights::Action;
 use crate::state::AppState;
+use crate::state::fingerprint::{is_made_by, is_over};
 use crate::tokens::loader::Progress;
 use leptos::html::{div, p};
 use leptos::prelude::*;
@@ -20,9 +20,9 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use token_api::Token;
 
-/// One notice for each.
+/// A notice for each of them.
 pub fn notices(page: Page, state: AppState) -> AnyView {
-    // What the list holds of each; one that a complete list does not hold is gone.
+    // With the token, where the list holds it. One that is missing in a complete list was deleted.
     let found = Memo::new(move |_| {
         let unsaved_tokens = state.recovery.unsaved_tokens.get();
         page.loader.list().with(|list| {
@@ -35,7 +35,7 @@ pub fn notices(page: Page, state: AppState) -> AnyView {
             unsaved_tokens.into_iter().filter_map(known).collect::<Vec<_>>()
         })
     });
-    // What could not be found out when it happened is found in the next list that is whole.
+    // A create whose answer was lost is looked for in each complete list.
     Effect::new(move |_| {
         let list = page.loader.list();
         if !list.with(|list| list.progress == Progress::Complete) || state.recovery.open.with(Vec::is_empty) {
@@ -64,12 +64,12 @@ pub fn notices(page: Page, state: AppState) -> AnyView {
     built_anew(notices)
 }
 
-/// How many notices there were: a new one is brought into sight, because the page may be scrolled far down.
+/// How many notices there were, so that a new one can be scrolled to.
 #[derive(Default)]
 pub struct Seen(AtomicUsize);
 
 impl Seen {
-    /// From which place on notices are new, where there are so many now.
+    /// The index of the first new notice, where there are `count` now.
     pub fn first_new(&self, count: usize) -> usize {
         let before = self.0.swap(count, Ordering::Relaxed);
         if count > before { count - 1 } else { count }
@@ -98,13 +98,13 @@ fn notice(
         .child(". UID ")
         .child(code_name(&unsaved_token.uid))
         .child(".");
-    let mending = token.map(|token| {
+    let buttons = token.map(|token| {
         let (again, to_delete) = (token.clone(), token.clone());
         let may_delete = Reason::new(page, move |standing| standing.refusal(Action::Delete(&to_delete)));
         let delete = may_delete
             .button("Delete it", "danger quiet", move |_| page.delete_target.set(Some(token.clone())));
         let replace = may_delete.button("Replace it", "", move |_| {
-            // Nobody can be using it: it goes first, so that its name is free.
+            // It is deleted first, so that its name is free: nothing can be using it.
             page.revoke_then_replace.set(Some(again.clone()));
             page.delete_target.set(Some(again.clone()));
         });
@@ -118,6 +118,6 @@ fn notice(
         .attr("role", "alert")
         .node_ref(scrolled_to(is_new))
         .child(words)
-        .child(div().class("row").child(mending).child(has_it))
+        .child(div().class("row").child(buttons).child(has_it))
         .into_any()
 }

@@ -1,5 +1,5 @@
-//! What is said to who comes with a login code to a place that cannot hand a token over to the command line: a site that does
-//! not offer it, or a Yatai, which has no login codes. Nothing is asked of the server for it.
+//! The notice about a login code that cannot sign in a command line: on a site that does not offer it, or on Yatai, which has
+//! no login codes. It sends no request.
 
 use crate::address::Address;
 use crate::components::button::action_button;
@@ -15,7 +15,7 @@ use leptos::html::{a, div, p, strong};
 use leptos::prelude::*;
 use token_api::ServerKind;
 
-/// The notice, while there is such a code; reactive.
+/// The notice, while the address has such a code; reactive.
 pub fn unusable_code_notice(page: Page, state: AppState) -> Option<AnyView> {
     page.has_useless_code().then(|| untrack(|| notice(page, state)))
 }
@@ -26,7 +26,7 @@ fn notice(page: Page, state: AppState) -> AnyView {
         endpoint => endpoint,
     };
     let command = command(&endpoint);
-    // What was typed before the server said what it is goes on in the form.
+    // What was typed before the kind of server was known stays in the form.
     let typed = state.create.draft.get_untracked().filter(|kept| kept.opened_by.contains("code="));
     let draft = typed.map(|kept| kept.draft);
     let draft = draft.unwrap_or_else(|| Draft::for_login(page.today(), |name| is_taken(page, name)));
@@ -62,11 +62,12 @@ fn notice(page: Page, state: AppState) -> AnyView {
         .into_any()
 }
 
+/// Whether any token has this name.
 fn is_taken(page: Page, name: &str) -> bool {
     page.loader.with_list(|list| list.rows.iter().any(|row| row.token.name == name))
 }
 
-/// What signs the tool in. The value is put in by the person: it is not known yet.
+/// The command that signs in. The person replaces `YOUR_TOKEN`.
 fn command(endpoint: &str) -> String {
     ["bentoml cloud login --api-token YOUR_TOKEN --endpoint ", &shell(endpoint)].concat()
 }

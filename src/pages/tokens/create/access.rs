@@ -1,4 +1,4 @@
-//! What a token may reach: the API, protected deployments (all, or chosen ones), and the router.
+//! The field "Access": the API, protected deployments (all or chosen ones), and the router.
 
 use crate::actions::read_deployments::read_deployments;
 use crate::browser::latest::Latest;
@@ -18,10 +18,10 @@ use leptos::prelude::*;
 use leptos::tachys::reactive_graph::ReactiveFunction;
 use token_api::ServerKind;
 
-/// Deployments that are offered without a search box.
+/// From this many deployments on there is a search box.
 const SEARCH_FROM: usize = 9;
 
-/// The kinds of access, and below the protected endpoints the deployments. `refusal` is why all of it is refused.
+/// A checkbox for each kind of access, and the choice of deployments. `refusal` is why the access is refused.
 pub fn access_field(
     page: Page,
     draft: RwSignal<Draft>,
@@ -64,7 +64,7 @@ pub fn access_field(
     group("Access", "choices", controls)
 }
 
-/// One kind of access, with what it means.
+/// The checkbox of one kind of access, with what it means.
 fn kind(
     name: &'static str,
     means: impl Fn() -> &'static str + Send + Sync + 'static,
@@ -76,25 +76,26 @@ fn kind(
 
 #[derive(Clone)]
 enum Offer {
-    Looking,
-    Here(Vec<Chosen>),
+    Loading,
+    Loaded(Vec<Chosen>),
     Failed(Failure),
 }
 
+/// "All deployments", or a checkbox for each.
 fn deployments_field(draft: RwSignal<Draft>) -> AnyView {
     let session = use_session();
-    let offer = RwSignal::new(Offer::Looking);
+    let offer = RwSignal::new(Offer::Loading);
     let latest = Latest::new();
     let ask = move || {
-        offer.set(Offer::Looking);
+        offer.set(Offer::Loading);
         latest.run(async move {
-            offer.try_set(read_deployments(session).await.map_or_else(Offer::Failed, Offer::Here));
+            offer.try_set(read_deployments(session).await.map_or_else(Offer::Failed, Offer::Loaded));
         });
     };
     let all =
         checkbox(move || draft.with(|d| d.all_deployments), move |on| draft.write().all_deployments = on);
     let is_choosing = Memo::new(move |_| draft.with(|d| !d.all_deployments));
-    // Asked for once, when it is first needed.
+    // They are read once, when they are first needed.
     Effect::new(move |asked: Option<bool>| {
         let asked = asked.unwrap_or_default();
         if is_choosing.get() && !asked {
@@ -104,19 +105,20 @@ fn deployments_field(draft: RwSignal<Draft>) -> AnyView {
     });
     let chooser = move || {
         is_choosing.get().then(|| match offer.get() {
-            Offer::Looking => {
+            Offer::Loading => {
                 p().class("hint").attr("role", "status").child("Loading the deployments").into_any()
             }
             Offer::Failed(failure) => failure_notice(&failure, Some(ask)),
-            Offer::Here(all) => chooser(draft, all),
+            Offer::Loaded(all) => chooser(draft, all),
         })
     };
     let all = label().class("check").child(all).child("All deployments");
     group("Deployments", "deployments", vec![all.into_any(), chooser.into_shared().into_any()])
 }
 
+/// A checkbox for each deployment, with a search box where there are many.
 fn chooser(draft: RwSignal<Draft>, mut offered: Vec<Chosen>) -> AnyView {
-    // One that an earlier draft or another token has stays in sight, so that it can be taken back.
+    // A deployment that is chosen and not offered any more is listed too, so that it can be unticked.
     let is_offered = |it: &&Chosen| offered.iter().all(|known| known.uid != it.uid);
     let others: Vec<Chosen> =
         draft.with_untracked(|d| d.deployments.iter().filter(is_offered).cloned().collect());
@@ -126,28 +128,28 @@ fn chooser(draft: RwSignal<Draft>, mut offered: Vec<Chosen>) -> AnyView {
         }
         offered.push(other);
     }
-    let sought = RwSignal::new(String::new());
+    let search_text = RwSignal::new(String::new());
     let search = (offered.len() >= SEARCH_FROM).then(|| {
         input()
             .attr("type", "search")
             .attr("aria-label", "Search deployments")
             .attr("placeholder", "Search deployments")
             .attr("autocomplete", "off")
-            .on(ev::input, move |event| sought.set(lower(&event_target_value(&event))))
+            .on(ev::input, move |event| search_text.set(lower(&event_target_value(&event))))
             .into_any()
     });
     let none = offered.is_empty().then(|| hint("There are no deployments."));
-    let boxes = offered.into_iter().map(|it| deployment_box(draft, sought, it)).collect_view();
+    let boxes = offered.into_iter().map(|it| deployment_box(draft, search_text, it)).collect_view();
     div().class("chooser").child(search).child(none).child(div().class("boxes").child(boxes)).into_any()
 }
 
-fn deployment_box(draft: RwSignal<Draft>, sought: RwSignal<String>, deployment: Chosen) -> AnyView {
-    let (uid, name, seek) = (deployment.uid.clone(), deployment.name.clone(), lower(&deployment.name));
+fn deployment_box(draft: RwSignal<Draft>, search_text: RwSignal<String>, deployment: Chosen) -> AnyView {
+    let (uid, name, searched) = (deployment.uid.clone(), deployment.name.clone(), lower(&deployment.name));
     let tick = checkbox(
         move || draft.with(|d| d.deployments.iter().any(|it| it.uid == uid)),
         move |on| {
             draft.update(|d| {
-                // The name may be another one than it was: what counts is the uid.
+                // Compared by uid: the name may have changed.
                 d.deployments = d.deployments.iter().filter(|it| it.uid != deployment.uid).cloned().collect();
                 if on {
                     d.deployments.insert(deployment.clone());
@@ -157,7 +159,7 @@ fn deployment_box(draft: RwSignal<Draft>, sought: RwSignal<String>, deployment: 
     );
     label()
         .class("check")
-        .attr("hidden", move || sought.with(|sought| !seek.contains(sought.trim())))
+        .attr("hidden", move || search_text.with(|search_text| !searched.contains(search_text.trim())))
         .child(tick)
         .child(span().class("wrap").child(safe_name(&name)))
         .into_any()

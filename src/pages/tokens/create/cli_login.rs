@@ -1,6 +1,6 @@
-//! The command line's login: what its dialog says, and what is said of it afterwards.
+//! Signing in a command line: what the create dialog says, and the status afterwards.
 //!
-//! The create itself answers the command line that waits with the code: no request of the panel carries the value.
+//! The server gives the token to the command line that waits with the code; the panel does not send its value.
 
 use crate::components::button::action_button;
 use crate::components::text::{bold_name, code_name, flexible_space, safe_name};
@@ -13,7 +13,7 @@ use crate::state::cli_login::CliLogin;
 use leptos::html::{div, p, span, strong};
 use leptos::prelude::*;
 
-/// What is asked of the person who was sent here by the command line.
+/// Says that a command line wants to sign in as this person, and what it gets.
 pub fn login_notice(page: Page, login_code: &str) -> AnyView {
     let who = p()
         .child(strong().child("A BentoML CLI wants to sign in as you."))
@@ -25,7 +25,7 @@ pub fn login_notice(page: Page, login_code: &str) -> AnyView {
     div().class("notice login").child(who).child(account(page)).child(what).into_any()
 }
 
-/// Whose account the command line gets, and the way to another one. The code stays in the address.
+/// The account that the command line would use, and a button to sign in as another person. The code stays in the address.
 fn account(page: Page) -> AnyView {
     let Some(who) = page.session.who_untracked() else { return ().into_any() };
     let organization = who
@@ -46,15 +46,15 @@ fn account(page: Page) -> AnyView {
         .into_any()
 }
 
-/// Says what is true when a login is cancelled: the command in the terminal goes on waiting.
+/// Says that a login was cancelled, and that the command in the terminal still waits.
 pub fn say_cancelled(page: Page, state: AppState) {
-    // Of a create that is not answered nobody knows what it sent.
+    // A create without an answer may have reached the command line.
     let is_sent = state.create.attempt.with_value(Option::is_some);
     let begins = if is_sent { "" } else { "Nothing was sent to the command line. " };
     page.done.set([begins, "Press Ctrl+C in the terminal to stop the command that waits."].concat());
 }
 
-/// What became of the command line's token.
+/// Says that the command line is signed in, or that its token was created.
 pub fn login_status(page: Page, state: AppState, login: &CliLogin) -> AnyView {
     let words = if login.is_signed_in {
         span()

@@ -1,4 +1,4 @@
-//! The form as a link, as a command and as Python: for a colleague, a ticket, or a pipeline. Pure.
+//! The create form as a link, as a command and as Python. Pure.
 
 use crate::address::{Address, Prefill, Type};
 use crate::format::shell::{python, shell};
@@ -7,12 +7,12 @@ use crate::state::draft::{Choice, Draft};
 use chrono::{DateTime, Utc};
 use token_api::{Expiration, MAX_NAME, parse_expiration};
 
-/// The address of the create dialog, filled in like this.
+/// The address that opens the create dialog filled in with this draft.
 pub fn link(draft: &Draft, expires: Option<DateTime<Utc>>) -> String {
     Address { new: Some(prefill(draft, expires)), ..Address::default() }.href()
 }
 
-/// What fills the form in like this.
+/// The keys of the address that fill in this draft.
 pub fn prefill(draft: &Draft, expires: Option<DateTime<Utc>>) -> Prefill {
     let given = |text: &str| Some(text.to_owned()).filter(|text| !text.is_empty());
     let typed = parse_expiration(&draft.custom).ok().filter(|_| draft.choice == Choice::Custom);
@@ -27,7 +27,7 @@ pub fn prefill(draft: &Draft, expires: Option<DateTime<Utc>>) -> Prefill {
         description: given(&draft.description),
         scopes: Some(draft.sent_scopes()).filter(|scopes| !scopes.is_empty()),
         expires_in,
-        // A moment means the same in another zone only with its offset.
+        // A local time is sent as UTC: the reader may be in another zone.
         expires_at: match (draft.choice, typed, expires) {
             (Choice::Custom, Some(Expiration::Local(_)), Some(at)) => Some(iso(at)),
             (Choice::Custom, Some(Expiration::In(_)), _) => None,
@@ -38,7 +38,7 @@ pub fn prefill(draft: &Draft, expires: Option<DateTime<Utc>>) -> Prefill {
     }
 }
 
-/// The command of the BentoML tool that comes nearest, and a word on what it cannot express.
+/// The closest command of the BentoML CLI, after a comment on what it cannot express.
 pub fn command(draft: &Draft, expires: Option<DateTime<Utc>>) -> String {
     let mut out = format!("bentoml api-token create {}", shell(&name(draft)));
     let mut option = |key: &str, value: &str| out.push_str(&format!(" \\\n  --{key} {}", shell(value)));
@@ -50,7 +50,7 @@ pub fn command(draft: &Draft, expires: Option<DateTime<Utc>>) -> String {
     }
     match (draft.choice, expires) {
         (Choice::Days(days), _) => option("expires", &format!("{days}d")),
-        // The tool sends a moment as it stands, and servers read it as UTC.
+        // The CLI sends the text unchanged, and servers read it as UTC.
         (Choice::Custom, Some(at)) => match parse_expiration(&draft.custom) {
             Ok(Expiration::In(_)) => option("expires", draft.custom.trim()),
             _ => option("expires", exact_utc(at).trim_end_matches(" UTC")),
@@ -60,7 +60,7 @@ pub fn command(draft: &Draft, expires: Option<DateTime<Utc>>) -> String {
     note(draft).map_or(out.clone(), |note| format!("# {note}\n{out}"))
 }
 
-/// The call of the BentoML SDK that comes nearest.
+/// The closest call of the BentoML SDK, after a comment on what it cannot express.
 pub fn sdk(draft: &Draft, expires: Option<DateTime<Utc>>) -> String {
     let mut out = String::from("import bentoml\nfrom datetime import datetime, timedelta, timezone\n\n");
     if let Some(note) = note(draft) {
@@ -92,22 +92,22 @@ pub fn sdk(draft: &Draft, expires: Option<DateTime<Utc>>) -> String {
     out
 }
 
-/// A name is required everywhere; an empty form says where it goes.
+/// The name, which is required; `NAME` stands for one that is not typed yet.
 fn name(draft: &Draft) -> String {
     let name = draft.name.trim();
     if name.is_empty() { "NAME".to_owned() } else { name.chars().take(MAX_NAME).collect() }
 }
 
-/// Whether its access is what a new token has where nothing is said.
+/// Whether the access is what a token gets from the CLI and the SDK.
 pub fn is_access_usual(draft: &Draft) -> bool {
     draft.token_type == Type::Monitoring || draft.developer && !draft.protected
 }
 
-/// What neither the tool nor the SDK can express.
+/// What neither the CLI nor the SDK can express.
 fn note(draft: &Draft) -> Option<&'static str> {
     let is_plain = draft.token_type == Type::Personal && is_access_usual(draft);
     (!is_plain)
-        .then_some("Token type and access cannot be said here: this makes a personal token for the API.")
+        .then_some("Token type and access cannot be set here: this makes a personal token for the API.")
 }
 
 #[cfg(test)]
@@ -157,8 +157,8 @@ mod tests {
     }
 
     #[test]
-    fn a_moment_means_the_same_wherever_it_is_read() {
-        // Typed in New York: 18:00 there is 23:00 UTC, which is what the tool has to be told.
+    fn a_local_time_is_copied_as_utc() {
+        // Typed in New York: 18:00 there is 23:00 UTC.
         let draft = Draft { choice: Choice::Custom, custom: "2026-12-31 18:00".into(), ..draft() };
         let at = DateTime::from_timestamp(1_798_758_000, 0);
         assert!(command(&draft, at).ends_with("--expires '2026-12-31 23:00:00'"), "{}", command(&draft, at));

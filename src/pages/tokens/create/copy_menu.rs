@@ -33,7 +33,7 @@ pub fn copy_menu(draft: RwSignal<Draft>, expires: Expires, tried: RwSignal<bool>
     });
     let hint = move || {
         let is_said = draft.with(copy_as::is_access_usual);
-        if is_said { "" } else { "None of them can say the access: it is as usual there." }.to_owned()
+        if is_said { "" } else { "None of them can set the access: the token gets the usual one." }.to_owned()
     };
     let items = vec![
         link.into_any(),

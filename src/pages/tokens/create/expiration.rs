@@ -1,5 +1,4 @@
-//! When a token ends: the menu of presets, the field for a moment of one's own, and the exact moment
-//! before it is sent.
+//! The expiration: the menu of presets, the field for a date, and the exact moment before it is sent.
 
 use crate::browser::clock::BrowserZone;
 use crate::components::field::field;
@@ -18,7 +17,8 @@ use leptos::html::{div, option, p, select, span, strong, time};
 use leptos::prelude::*;
 use leptos::tachys::reactive_graph::ReactiveFunction;
 
-/// The menu and the field. `keep` is what a token that is being changed has.
+/// The menu, and the field "Expiration date" for "Custom…". `keep` is the label of the entry that leaves the expiration of an
+/// existing token as it is.
 pub fn expiration_field(
     draft: RwSignal<Draft>,
     tried: RwSignal<bool>,
@@ -50,6 +50,7 @@ pub fn expiration_field(
     div().child(field("Expiration", menu, String::new, || None)).child(custom.into_shared()).into_any()
 }
 
+/// The field "Expiration date". A refusal is shown once something is typed, or after a try to send.
 fn custom_date(draft: RwSignal<Draft>, tried: RwSignal<bool>, expires: Expires) -> AnyView {
     let refusal = move || match expires.get() {
         Err(refusal) if tried.get() || draft.with(|d| !d.custom.trim().is_empty()) => Some(refusal),
@@ -60,9 +61,9 @@ fn custom_date(draft: RwSignal<Draft>, tried: RwSignal<bool>, expires: Expires) 
     div().class("custom-date").child(field("Expiration date", input, hint, refusal)).into_any()
 }
 
-/// The exact moment, before it is sent.
+/// The exact moment of the expiration, as a status.
 pub fn ends(page: Page, draft: RwSignal<Draft>, expires: Expires) -> AnyView {
-    // Compared, because a status that is written again is announced again, and the clock ticks every ten seconds.
+    // A memo: a status that is written again is announced again, and the clock ticks every ten seconds.
     let shown = Memo::new(move |_| match expires.get() {
         Err(_) => None,
         Ok(None) => Some(Ends::Never),
@@ -75,7 +76,7 @@ pub fn ends(page: Page, draft: RwSignal<Draft>, expires: Expires) -> AnyView {
     p().class("ends").attr("role", "status").child(built_anew(words)).into_any()
 }
 
-/// What is said of the moment at which a token ends.
+/// The words about the moment at which a token expires.
 #[derive(Clone, PartialEq)]
 enum Ends {
     Never,
@@ -87,7 +88,7 @@ impl Ends {
         let offset = BrowserZone.offset_at(at);
         Self::At {
             verb: if at > now { "Ends " } else { "Ended " },
-            // To the second, for who reads the page with a program.
+            // To the second, for programs that read the page.
             datetime: iso(at),
             moment: [&local(at, offset), " ", &BrowserZone.name()].concat(),
             more: format!(" · {} · {}", short_utc(at, offset), relative(at, now.trunc_subsecs(0))),

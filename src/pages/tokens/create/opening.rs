@@ -18,8 +18,8 @@ pub fn opening_draft(
     code: Option<&str>,
 ) -> (KeptDraft, Vec<String>) {
     let address = page.nav.now();
-    let asked = Address { new: address.new.clone(), code: code.map(str::to_owned), ..Address::default() };
-    let opened_by = asked.href();
+    let opening = Address { new: address.new.clone(), code: code.map(str::to_owned), ..Address::default() };
+    let opened_by = opening.href();
     if let Some(kept) = state.create.draft.get_untracked() {
         let is_open_form = opened_by == "?new" && !kept.opened_by.contains("code=");
         if is_open_form || kept.opened_by == opened_by {

@@ -1,4 +1,4 @@
-//! What came of a create, where its dialog has to show it: a refusal, or an answer that never came.
+//! What came of a create, as its dialog shows it: a refusal, or an answer that was lost.
 
 use crate::actions::create::{delete_and_send_again, look_again};
 use crate::address::Address;
@@ -14,7 +14,7 @@ use leptos::html::{a, p, span};
 use leptos::prelude::*;
 use token_api::Token;
 
-/// The place for it.
+/// The outcome; nothing before the first try. `name` is the name in the form.
 pub fn outcome(
     page: Page,
     state: AppState,
@@ -22,7 +22,8 @@ pub fn outcome(
     purpose: CreatePurpose,
     name: &str,
 ) -> Option<AnyView> {
-    let is_this = state
+    // Whether the outcome belongs to what the form holds now.
+    let is_of_this_form = state
         .create
         .attempt
         .with_value(|sent| sent.as_ref().is_none_or(|sent| sent.create.name == name.trim()));
@@ -67,9 +68,9 @@ pub fn outcome(
                     delete_and_send_again(page.loader, page.nav, state, session, uid, attempt, purpose);
                 }
             };
-            // Not from the dialog of another one, which has been opened since.
-            let again =
-                is_this.then(|| p().child(action_button("Delete it and try again", "", again)).into_any());
+            // Not in a dialog that was opened for another token since.
+            let again = is_of_this_form
+                .then(|| p().child(action_button("Delete it and try again", "", again)).into_any());
             lost(&failed, vec![words.into_any(), again.into_any()].into_any())
         }
     })
@@ -79,8 +80,8 @@ fn name_and_uid(token: &Token) -> AnyView {
     span().child(bold_name(&token.name)).child(", UID ").child(code_name(&token.uid)).into_any()
 }
 
-/// An answer that never came, with more below it.
+/// The failure of an answer that was lost, with more below it.
 fn lost(failed: &Failure, more: AnyView) -> AnyView {
-    // Its advice is what the panel does by itself here.
+    // Without its advice to look at the list: the panel does so by itself.
     failure_with(&Failure { advice: String::new(), ..failed.clone() }, Some(more))
 }

@@ -1,7 +1,7 @@
-//! What scopes mean, in words, on each kind of server. Pure.
+//! What scopes mean on each kind of server, and warnings about broad ones. Pure.
 //!
-//! Yatai looks at a token's scopes for its organization, members, models, Bentos, clusters and deployments, and at none for
-//! its tokens: a token without scopes can make one with `api` there.
+//! Yatai checks the scopes of a token for the organization, members, models, Bentos, clusters and deployments, but not for
+//! tokens: there a token without scopes can make one with `api`.
 
 use crate::address::Type;
 use crate::state::draft::Draft;
@@ -26,23 +26,22 @@ pub fn means(scope: &str, server: ServerKind) -> &'static str {
     }
 }
 
-/// What deserves a second thought.
-pub fn second_thought(draft: &Draft, server: ServerKind) -> Option<&'static str> {
+/// A warning about the chosen scopes, where one is due.
+pub fn scope_warning(draft: &Draft, server: ServerKind) -> Option<&'static str> {
     let has = |scope: &str| draft.scopes.iter().any(|s| s == scope);
     if server == ServerKind::Yatai {
-        // True for each choice, so it stays while boxes are ticked.
+        // It holds for every choice of scopes.
         return Some(
             "Scopes protect little on Yatai: whatever you choose, this token can list, make, change and delete your tokens, \
              and so make one with api. They count for the organization, members, models, Bentos, clusters and deployments.",
         );
     }
     if draft.token_type == Type::Monitoring {
-        // Whatever is ticked.
         (!draft.scopes.is_empty())
             .then_some("A monitoring token reads metrics and nothing else: these scopes do nothing.")
     } else if has(API) {
         Some(
-            "Broad: whoever has this token can do everything that you can. Narrower scopes limit what a leak costs.",
+            "Broad: anyone who has this token can do everything that you can. Narrower scopes limit what a leak costs.",
         )
     } else if has("write_organization") {
         Some(
@@ -65,9 +64,9 @@ mod tests {
     }
 
     #[test]
-    fn on_yatai_no_choice_of_scopes_is_called_narrow() {
+    fn on_yatai_no_scopes_are_called_narrow() {
         for scopes in [vec![], vec![API], vec!["read_cluster"], vec!["write_organization"], vec!["other"]] {
-            let said = second_thought(&draft(&scopes), ServerKind::Yatai).unwrap();
+            let said = scope_warning(&draft(&scopes), ServerKind::Yatai).unwrap();
             assert!(said.contains("whatever you choose") && said.contains("make one with api"), "{said}");
             assert!(!said.contains("Broad") && !said.contains("Narrower"), "{said}");
         }
@@ -78,16 +77,16 @@ mod tests {
     }
 
     #[test]
-    fn elsewhere_broad_choices_are_named_and_narrow_ones_are_not() {
+    fn elsewhere_only_broad_scopes_have_a_warning() {
         for server in [ServerKind::BentoCloud, ServerKind::Embedded] {
-            assert!(second_thought(&draft(&[API, "read_cluster"]), server).unwrap().starts_with("Broad"));
-            assert!(second_thought(&draft(&["write_organization"]), server).unwrap().contains("create"));
-            assert_eq!(second_thought(&draft(&["read_cluster"]), server), None);
-            assert_eq!(second_thought(&draft(&[]), server), None);
+            assert!(scope_warning(&draft(&[API, "read_cluster"]), server).unwrap().starts_with("Broad"));
+            assert!(scope_warning(&draft(&["write_organization"]), server).unwrap().contains("create"));
+            assert_eq!(scope_warning(&draft(&["read_cluster"]), server), None);
+            assert_eq!(scope_warning(&draft(&[]), server), None);
             let endpoints = Draft { protected: true, ..draft(&[]) };
-            assert!(second_thought(&endpoints, server).unwrap().contains("call endpoints"));
+            assert!(scope_warning(&endpoints, server).unwrap().contains("call endpoints"));
             let metrics = Draft { token_type: Type::Monitoring, ..draft(&["read_cluster"]) };
-            assert!(second_thought(&metrics, server).unwrap().contains("metrics"));
+            assert!(scope_warning(&metrics, server).unwrap().contains("metrics"));
         }
     }
 

@@ -1,11 +1,11 @@
-//! The scopes as boxes in groups, with sets that are often wanted, and a word on broad ones.
+//! The field "Scopes": checkboxes in groups, presets, and a warning about broad scopes.
 
 use crate::address::vec_set::VecSet;
 use crate::components::button::action_button;
 use crate::components::field::{choice, group, refusal_line};
 use crate::components::inputs::checkbox;
 use crate::components::text::{code_name, safe_text};
-use crate::pages::tokens::create::scope_words::{means, second_thought};
+use crate::pages::tokens::create::scope_words::{means, scope_warning};
 use crate::session::{Session, use_session};
 use crate::state::draft::Draft;
 use leptos::html::{div, label, p};
@@ -13,26 +13,26 @@ use leptos::prelude::*;
 use leptos::tachys::reactive_graph::ReactiveFunction;
 use token_api::{ALL_SCOPES, API};
 
-/// The documented scopes that belong together, under a name.
+/// Groups of documented scopes.
 const GROUPS: [(&str, &[&str]); 2] = [
     ("All organization scopes", &["read_organization", "write_organization"]),
     ("All cluster scopes", &["read_cluster", "write_cluster"]),
 ];
 
-/// Sets of scopes that are often wanted.
+/// Sets of scopes that one button chooses.
 const PRESETS: [(&str, &[&str]); 3] = [
     ("Read-only", &["read_organization", "read_cluster"]),
     ("CI/CD", &["read_organization", "write_organization", "read_cluster", "write_cluster"]),
     ("Full access", &[API]),
 ];
 
-/// The known scopes, and after them those of this set that are not among them.
+/// The documented scopes, followed by the others of this set.
 pub fn all_scopes(chosen: &VecSet<String>) -> Vec<String> {
     let other = chosen.iter().filter(|s| !ALL_SCOPES.contains(&s.as_str())).cloned();
     ALL_SCOPES.iter().map(|s| (*s).to_owned()).chain(other).collect()
 }
 
-/// A box for each of the `offered` scopes. `refusal` is why they are refused.
+/// A checkbox for each of the `offered` scopes. `refusal` is why the chosen ones are refused.
 pub fn scopes_field(
     draft: RwSignal<Draft>,
     offered: Vec<String>,
@@ -40,20 +40,20 @@ pub fn scopes_field(
 ) -> AnyView {
     let session = use_session();
     let mut others = offered.into_iter().filter(|scope| !GROUPS.iter().any(|(_, of)| of.contains(&&**scope)));
-    // `api` is the first of the documented scopes.
+    // The first one is `api`.
     let general = others.next().map(|scope| scope_box(session, draft, &scope));
     let groups = GROUPS.map(|(name, scopes)| scope_group(session, draft, name, scopes));
     let others = others.map(|scope| scope_box(session, draft, &scope));
-    let doubt = Memo::new(move |_| draft.with(|draft| second_thought(draft, session.server())));
-    let warning = move || {
-        let words = doubt.get()?;
+    let warning = Memo::new(move |_| draft.with(|draft| scope_warning(draft, session.server())));
+    let warning_line = move || {
+        let words = warning.get()?;
         Some(p().class("hint warning").attr("role", "status").child(safe_text(words)).into_any())
     };
     let mut controls = vec![presets(draft)];
     controls.extend(general);
     controls.extend(groups);
     controls.extend(others);
-    controls.push(warning.into_shared().into_any());
+    controls.push(warning_line.into_shared().into_any());
     controls.push((move || refusal().map(|text| refusal_line(&text))).into_shared().into_any());
     group("Scopes", "choices scopes", controls)
 }
@@ -78,7 +78,7 @@ fn presets(draft: RwSignal<Draft>) -> AnyView {
     div().class("presets").child(PRESETS.into_iter().map(preset).collect_view()).into_any()
 }
 
-/// One box for a group: ticked for all of it, half ticked for a part.
+/// The checkbox of a group: ticked where all its scopes are chosen, indeterminate where some are.
 fn group_box(draft: RwSignal<Draft>, name: &'static str, scopes: &'static [&'static str]) -> AnyView {
     let chosen = move || draft.with(|d| scopes.iter().filter(|s| d.scopes.contains(**s)).count());
     let tick = checkbox(

@@ -67,7 +67,7 @@ fn description(text: &str) -> AnyView {
     };
     let is_cut = beginning.map(|_| {
         let count = text.chars().count();
-        hint(&format!("It goes on: {count} characters in all. JSON and YAML have the whole of it."))
+        hint(&format!("This is the beginning: {count} characters in all. JSON and YAML show the whole text."))
     });
     div().child(shown).child(is_cut).into_any()
 }

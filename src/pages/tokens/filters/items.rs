@@ -1,4 +1,4 @@
-//! What is in the menus of filters: a link for each value that a filter can have.
+//! The items in the menus of filters: a link for each value that a filter can have.
 
 use crate::address::filter::{Date, Filter};
 use crate::address::history::Nav;
@@ -49,16 +49,18 @@ fn types(page: Page) -> AnyView {
     offered_types(page).into_iter().map(one).collect_view().into_any()
 }
 
-/// A creator, as the menu tells them.
+/// A creator in the menu.
 #[derive(Debug, PartialEq)]
 struct Creator {
+    /// The login name.
     login: String,
-    /// The name to show; empty where it is the login name, or no token tells it.
+    /// The display name; empty where it is the login name or is not known.
     display: String,
+    /// How many tokens they have.
     tokens: usize,
 }
 
-/// The creators of these rows, and those that the address asks for, by login name.
+/// The creators of these rows and those in the address, in the order of their login names.
 fn creators_of(rows: &[Arc<Row>], asked: &VecSet<String>) -> Vec<Creator> {
     let blank = |login: &str| Creator { login: login.to_owned(), display: String::new(), tokens: 0 };
     let mut all: Vec<Creator> = asked.iter().map(|login| blank(login)).collect();
@@ -112,16 +114,16 @@ fn deployments(page: Page) -> AnyView {
     names_in(page.nav, names, |a| &mut a.deployment)
 }
 
-/// Names that a menu lists: more would be no help, and the address takes any.
+/// A menu lists this many names at most.
 const LISTED: usize = 200;
 
-/// Takes a name that a row has.
+/// Called with each name of a row.
 type Offer<'a> = &'a mut dyn FnMut(&str);
 
 /// A set of names in the address.
 type Names = fn(&mut Address) -> &mut VecSet<String>;
 
-/// The names that rows have, in order, and those that the address asks for.
+/// The names of the rows and those in the address, in order.
 fn names_of_rows(page: Page, of: &dyn Fn(&Row, Offer<'_>), asked: Names) -> Vec<String> {
     let mut names: Vec<String> = asked(&mut page.nav.now()).iter().cloned().collect();
     for row in page.rows().iter() {
@@ -150,7 +152,7 @@ fn names_in(nav: Nav, mut names: Vec<String>, of: Names) -> AnyView {
     links.into_any()
 }
 
-/// What stands below a list of which so many are not shown.
+/// The line below a list of names of which `hidden` are left out.
 fn hidden_words(is_empty: bool, hidden: usize) -> String {
     match (is_empty, hidden) {
         (true, _) => "None in this list.".to_owned(),
@@ -159,7 +161,7 @@ fn hidden_words(is_empty: bool, hidden: usize) -> String {
     }
 }
 
-/// Lengths of time for each of them; one that is not among them came with the address, and has its chip.
+/// The spans for each filter about time. Another span, from an address, has a chip only.
 fn dates(nav: Nav) -> AnyView {
     let group = |(date, label, spans): (Date, &'static str, &'static [&'static str])| {
         let links = spans.iter().map(|text| date_link(nav, date, text));
@@ -184,7 +186,7 @@ fn date_link(nav: Nav, date: Date, text: &str) -> AnyView {
     toggle_link(nav, &words, is_on, move |a| date.set(a, Some(to).filter(|_| !is_on(a))))
 }
 
-/// The known scopes first, then those that tokens hold, then those that the address asks for.
+/// The documented scopes, then others of the rows, then others in the address, then "No scope".
 fn offered_scopes(page: Page) -> Vec<String> {
     let mut scopes: Vec<String> = ALL_SCOPES.iter().map(|s| (*s).to_owned()).collect();
     let mut offer = |scope: &str| {
@@ -200,7 +202,7 @@ fn offered_scopes(page: Page) -> Vec<String> {
     scopes
 }
 
-/// A link that adds a value to a filter, or takes it away.
+/// A link that adds a value to a filter, or removes it.
 fn toggle_link(
     nav: Nav,
     label: &str,
@@ -235,7 +237,7 @@ mod tests {
     use serde_json::json;
 
     #[test]
-    fn a_creator_is_told_by_both_names_and_the_number_of_their_tokens() {
+    fn a_creator_has_both_names_and_the_number_of_their_tokens() {
         let user = |name: &str, first: &str| json!({ "name": name, "first_name": first });
         let users =
             [user("mara", "Mara"), user("ada", ""), user("mara", "Mara"), user("", "Ghost"), json!(null)];

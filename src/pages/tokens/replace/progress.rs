@@ -1,12 +1,11 @@
-//! Where the replacements stand: what the old token does, and the step that comes next.
+//! The notices about replacements: whether the old token is still used, and the next step.
 
 use crate::actions::replace::begin;
 use crate::browser::clock;
+use crate::browser::session_storage::Replacement;
 use crate::components::button::action_button;
 use crate::components::download::{download, file_name};
 use crate::components::keyed::built_anew;
-
-use crate::browser::session_storage::Replacement;
 use crate::components::scroll::scrolled_to;
 use crate::components::text::{bold_name, code_name, live_text, safe_text};
 use crate::context::Page;
@@ -21,41 +20,42 @@ use leptos::html::{div, p, span, strong};
 use leptos::prelude::*;
 use token_api::{Time, Token};
 
+/// A replacement whose old token is in the list.
 #[derive(Clone, PartialEq)]
-struct Standing {
+struct Progress {
     old: Token,
     /// The successor's uid, and the successor itself where the list holds it.
     new: Option<(String, Option<Token>)>,
 }
 
-/// One notice for each.
+/// A notice for each replacement.
 pub fn notices(page: Page, state: AppState) -> AnyView {
-    let standing = Memo::new(move |_| {
-        let all = state.recovery.replacements.get();
+    let all = Memo::new(move |_| {
+        let replacements = state.recovery.replacements.get();
         page.loader.list().with(|list| {
-            let stand = |r: Replacement| {
+            let progress = |r: Replacement| {
                 let old = list.find(&r.old)?.clone();
                 let new = r.new.map(|uid| {
                     let token = list.find(&uid).cloned();
                     (uid, token)
                 });
-                Some(Standing { old, new })
+                Some(Progress { old, new })
             };
-            all.into_iter().filter_map(stand).collect::<Vec<_>>()
+            replacements.into_iter().filter_map(progress).collect::<Vec<_>>()
         })
     });
     let seen = Seen::default();
     let notices = move || {
-        let standing = standing.get();
-        let first_new = seen.first_new(standing.len());
-        let notice = |(at, it): (usize, Standing)| notice(page, state, it, at >= first_new);
-        Some(standing.into_iter().enumerate().map(notice).collect_view().into_any())
+        let all = all.get();
+        let first_new = seen.first_new(all.len());
+        let notice = |(at, it): (usize, Progress)| notice(page, state, it, at >= first_new);
+        Some(all.into_iter().enumerate().map(notice).collect_view().into_any())
     };
     built_anew(notices)
 }
 
-fn notice(page: Page, state: AppState, standing: Standing, is_new: bool) -> AnyView {
-    let Standing { old, new } = standing;
+fn notice(page: Page, state: AppState, progress: Progress, is_new: bool) -> AnyView {
+    let Progress { old, new } = progress;
     let uid = old.uid.clone();
     let stop = move |_| state.recovery.change_replacements(|all| all.retain(|r| r.old != uid));
     let (words, buttons) = match new {
@@ -114,7 +114,7 @@ fn with_successor(page: Page, old: &Token, new: &Token) -> (AnyView, AnyView) {
     (words.into_any(), buttons.into_any())
 }
 
-/// "last used 3 h ago", following the time.
+/// "last used 3 h ago", updated as time passes.
 fn used(page: Page, token: &Token) -> AnyView {
     let at = token.last_used_at.as_ref().and_then(Time::utc);
     let words = move || match at {
@@ -124,6 +124,7 @@ fn used(page: Page, token: &Token) -> AnyView {
     strong().child(live_text(words)).into_any()
 }
 
+/// Downloads a calendar entry in a week.
 fn remind(old: &Token) {
     let now = clock::now();
     let summary = format!("Delete the old API token {}", old.name);

@@ -6,8 +6,8 @@ use leptos::prelude::*;
 
 /// Lists what differs, and says what to do about it; nothing where nothing differs.
 pub fn differences_notice(differences: &[String]) -> Option<AnyView> {
-    let advice = "Look whether this token will do. If not, delete it: the server may not be able to make it as you want it, \
-                  and whoever runs it can tell.";
+    let advice = "Check whether you can use this token. If not, delete it, and ask the people who run the server: it may not \
+                  be able to make the token as you want it.";
     (!differences.is_empty()).then(|| {
         div()
             .class("notice failure")
