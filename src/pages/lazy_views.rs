@@ -31,7 +31,7 @@ fn all() -> LazyViews {
         delete: delete::delete_dialog,
         reveal: reveal::reveal_dialog,
         notices: notices::notices,
-        selection: selection_bar::selection,
+        selection: selection_bar::selection_bar,
         export: export::export_items,
         filter_items: filters::items::items,
         views: saved_views_menu::views_items,

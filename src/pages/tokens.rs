@@ -22,6 +22,7 @@ mod loading_bar;
 mod long_list;
 pub mod membership;
 mod membership_notices;
+mod notice_list;
 pub mod notices;
 mod page_signals;
 mod refresh;
@@ -90,8 +91,8 @@ pub fn tokens_page(state: AppState, sign_out: SignOut) -> AnyView {
     let sheet = section()
         .class("sheet")
         .child(filters::filters(page, menus))
-        .child(filters::chips(page.nav))
-        .child(selection_bar::bar(page, state, hits))
+        .child(filters::chips::chips(page.nav))
+        .child(selection_bar::selection_bar_place(page, state, hits))
         .child(built_anew(rows));
     div()
         .child(title)

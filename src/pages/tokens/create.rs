@@ -151,7 +151,7 @@ fn actions(page: Page, form: CreateForm, outcome: AnyView) -> AnyView {
     div()
         .class("actions")
         .child(div().attr("id", reason_id).child(reasons_line(vec![may_create])))
-        .child(expiration::ends(page, draft, expires))
+        .child(expiration::expiration_status(page, draft, expires))
         .child(outcome)
         .child((!is_login).then(|| copy_menu(draft, expires, tried)))
         .child(flexible_space())

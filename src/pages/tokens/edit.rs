@@ -19,7 +19,7 @@ use crate::components::keyed::built_anew;
 use crate::components::text::{bold_name, code_name, hint, lines};
 use crate::context::Page;
 use crate::format::time::{Zone, local};
-use crate::pages::tokens::create::expiration::{ends, expiration_field};
+use crate::pages::tokens::create::expiration::{expiration_field, expiration_status};
 use crate::pages::tokens::create::scopes::{all_scopes, scopes_field};
 use crate::pages::tokens::disabled_reason::{Reason, reasons_line};
 use crate::session::request_scope::RequestScope;
@@ -129,12 +129,12 @@ pub fn edit_dialog(page: Page, state: AppState, token: Token) -> AnyView {
     let keep = Memo::new(move |_| {
         base.with(|token| match (&token.expired_at, token.expires()) {
             (None, _) => "As it is: no expiration".to_owned(),
-            (_, Some(at)) => format!("As it is: {}", moment(at)),
+            (_, Some(at)) => format!("As it is: {}", local_time(at)),
             (_, None) => "As it is".to_owned(),
         })
     });
     // A memo: a status that is written again is announced again.
-    let said = Memo::new(move |_| base.with(|base| update.with(|update| words(base, update, moment))));
+    let said = Memo::new(move |_| base.with(|base| update.with(|update| words(base, update, local_time))));
     let changes = move || {
         let said = said.get();
         (!said.is_empty()).then(|| div().child(hint("What will change:")).child(lines(&said)).into_any())
@@ -159,7 +159,7 @@ pub fn edit_dialog(page: Page, state: AppState, token: Token) -> AnyView {
         .class("actions")
         .child(div().attr("id", reason_id).child(reasons_line(vec![may_change, may_replace])))
         .child(div().class("changes").attr("role", "status").child(built_anew(changes)))
-        .child(ends(page, draft, expires))
+        .child(expiration_status(page, draft, expires))
         .child(built_anew(move || outcome_view(&outcome.get())))
         .child(nudge.into_shared())
         .child(action_button("Cancel", "", cancel))
@@ -181,6 +181,6 @@ pub fn edit_dialog(page: Page, state: AppState, token: Token) -> AnyView {
 }
 
 /// A moment as the form writes it.
-fn moment(at: DateTime<Utc>) -> String {
+fn local_time(at: DateTime<Utc>) -> String {
     local(at, BrowserZone.offset_at(at))
 }

@@ -3,7 +3,7 @@
 use crate::components::text::live_text;
 use crate::context::Page;
 use crate::pages::tokens::create_link::create_link;
-use crate::pages::tokens::filters::active_filters;
+use crate::pages::tokens::filters::chips::active_filters;
 use leptos::html::{a, div, h2, i, p};
 use leptos::prelude::*;
 

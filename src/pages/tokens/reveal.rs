@@ -57,9 +57,9 @@ pub fn reveal(
 ) -> AnyView {
     let Some(shown) = revealed.get_untracked() else { return ().into_any() };
     let Revealed { token, value, differences, is_new } = shown;
-    let Some(value) = value else { return without_value(&token, next) };
+    let Some(value) = value else { return missing_value(&token, next) };
     if !is_new {
-        return told_again(&token, value, &client, next);
+        return existing_value(&token, value, &client, next);
     }
     let shown = ShownValue::new(value);
     let is_ticked = RwSignal::new(false);
@@ -98,7 +98,7 @@ pub fn reveal(
         differences_notice(&differences).into_any(),
         words.into_any(),
         value_field(&token.name, shown.field, is_kept, false),
-        shown.uses(&token, &client),
+        shown.check_and_snippets(&token, &client),
         label().class("check").child(saved_box).child("I have saved this token").into_any(),
         nudge.into_shared().into_any(),
         div().class("actions").child(done_button).into_any(),
@@ -107,7 +107,12 @@ pub fn reveal(
 }
 
 /// The value of a token that is not new. It is masked at first, and can be closed at once: the server tells it again.
-fn told_again(token: &Token, value: Secret, client: &Client, next: impl Fn() + Copy + 'static) -> AnyView {
+fn existing_value(
+    token: &Token,
+    value: Secret,
+    client: &Client,
+    next: impl Fn() + Copy + 'static,
+) -> AnyView {
     let shown = ShownValue::new(value);
     let close = move || {
         shown.clear();
@@ -120,14 +125,14 @@ fn told_again(token: &Token, value: Secret, client: &Client, next: impl Fn() + C
     let content = vec![
         words.into_any(),
         value_field(&token.name, shown.field, RwSignal::new(false), true),
-        shown.uses(token, client),
+        shown.check_and_snippets(token, client),
         div().class("actions").child(action_button("Close", "", move |_| close())).into_any(),
     ];
     dialog("Value of the token", "", close, content)
 }
 
 /// The dialog for a new token whose value the server did not send.
-fn without_value(token: &Token, next: impl Fn() + Copy + 'static) -> AnyView {
+fn missing_value(token: &Token, next: impl Fn() + Copy + 'static) -> AnyView {
     let words = p()
         .class("notice failure")
         .attr("role", "alert")
@@ -172,7 +177,7 @@ impl ShownValue {
     }
 
     /// The button that checks the value, and the snippets that use it.
-    fn uses(self, token: &Token, client: &Client) -> AnyView {
+    fn check_and_snippets(self, token: &Token, client: &Client) -> AnyView {
         let snippets = next_steps(token, &origin_of(client), self.field, self.is_plain);
         vec![check_button(token, client.clone(), self.field).into_any(), snippets.into_any()].into_any()
     }

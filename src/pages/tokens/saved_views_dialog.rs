@@ -10,7 +10,7 @@ use crate::components::inputs::{text_area, text_input};
 use crate::components::text::{flexible_space, safe_text, signal_text};
 use crate::context::Page;
 use crate::format::sanitize;
-use crate::pages::tokens::filters::active_filters;
+use crate::pages::tokens::filters::chips::active_filters;
 use crate::settings::saved_views::{self, View};
 use js_sys::Array;
 use leptos::ev;
@@ -40,7 +40,7 @@ pub fn views_dialog(page: Page, is_open: RwSignal<bool>) -> AnyView {
         refusal.set(added.err());
         if added.is_ok() {
             name.set(String::new());
-            keep(saved, said, views, ["Saved “", &given, "”."].concat());
+            store(saved, said, views, ["Saved “", &given, "”."].concat());
         }
     };
     let import = move |_| {
@@ -54,7 +54,7 @@ pub fn views_dialog(page: Page, is_open: RwSignal<bool>) -> AnyView {
         }
         let words =
             ["Imported: ", &count, ". Skipped: ", &skipped.len().to_string(), ".\n", &skipped.join("\n")];
-        keep(saved, said, views, words.concat());
+        store(saved, said, views, words.concat());
     };
     let row = move |view: &View| {
         let gone = view.name.clone();
@@ -65,7 +65,7 @@ pub fn views_dialog(page: Page, is_open: RwSignal<bool>) -> AnyView {
             }
             let mut views = saved_views::remembered();
             views.retain(|view| view.name != gone);
-            keep(saved, said, views, ["Deleted “", &gone, "”."].concat());
+            store(saved, said, views, ["Deleted “", &gone, "”."].concat());
         });
         let label = sanitize::words(&["Delete view ", &view.name].concat()).into_owned();
         div()
@@ -123,7 +123,7 @@ pub fn views_dialog(page: Page, is_open: RwSignal<bool>) -> AnyView {
 
 /// Stores the views and says so; or that the browser did not store them.
 #[inline(never)]
-fn keep(saved: RwSignal<Vec<View>>, said: RwSignal<String>, views: Vec<View>, words: String) {
+fn store(saved: RwSignal<Vec<View>>, said: RwSignal<String>, views: Vec<View>, words: String) {
     let is_kept = saved_views::remember(&views);
     saved.set(saved_views::remembered());
     said.set(if is_kept { words } else { "Not kept: this browser refuses to store it.".to_owned() });

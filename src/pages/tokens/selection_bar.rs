@@ -14,7 +14,7 @@ use leptos::prelude::*;
 use leptos::tachys::reactive_graph::ReactiveFunction;
 
 /// The place of the bar, which is there while something is selected.
-pub fn bar(page: Page, state: AppState, hits: Hits) -> AnyView {
+pub fn selection_bar_place(page: Page, state: AppState, hits: Hits) -> AnyView {
     let is_any =
         Memo::new(move |_| page.selection.with(|selection| !selection.is_empty()) && !page.rows().is_empty());
     // The class gives it no box: inside one the bar could not stick to the edge of the window.
@@ -25,8 +25,8 @@ pub fn bar(page: Page, state: AppState, hits: Hits) -> AnyView {
     div().class("through").child(selection.into_shared()).into_any()
 }
 
-/// The bar itself.
-pub fn selection(page: Page, state: AppState, hits: Hits) -> AnyView {
+/// The bar.
+pub fn selection_bar(page: Page, state: AppState, hits: Hits) -> AnyView {
     // How many in all, and how many of them are shown.
     let counts = Memo::new(move |_| {
         let rows = page.rows();

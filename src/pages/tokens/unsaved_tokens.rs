@@ -4,11 +4,11 @@
 use crate::browser::clock;
 use crate::browser::session_storage::{UnsavedToken, Why};
 use crate::components::button::action_button;
-use crate::components::keyed::built_anew;
 use crate::components::scroll::scrolled_to;
 use crate::components::text::{bold_name, code_name, safe_text};
 use crate::context::Page;
 use crate::pages::tokens::disabled_reason::{Reason, reasons_line};
+use crate::pages::tokens::notice_list::notice_list;
 use crate::query::Row;
 use crate::session::rights::Action;
 use crate::state::AppState;
@@ -17,7 +17,6 @@ use crate::tokens::loader::Progress;
 use leptos::html::{div, p};
 use leptos::prelude::*;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicUsize, Ordering};
 use token_api::Token;
 
 /// A notice for each of them.
@@ -52,28 +51,9 @@ pub fn notices(page: Page, state: AppState) -> AnyView {
             }
         }
     });
-    let seen = Seen::default();
-    let notices = move || {
-        let found = found.get();
-        let first_new = seen.first_new(found.len());
-        let notice = |(at, (unsaved_token, token)): (usize, (UnsavedToken, Option<Token>))| {
-            notice(page, state, &unsaved_token, token, at >= first_new)
-        };
-        Some(found.into_iter().enumerate().map(notice).collect_view().into_any())
-    };
-    built_anew(notices)
-}
-
-/// How many notices there were, so that a new one can be scrolled to.
-#[derive(Default)]
-pub struct Seen(AtomicUsize);
-
-impl Seen {
-    /// The index of the first new notice, where there are `count` now.
-    pub fn first_new(&self, count: usize) -> usize {
-        let before = self.0.swap(count, Ordering::Relaxed);
-        if count > before { count - 1 } else { count }
-    }
+    notice_list(found, move |(unsaved_token, token), is_new| {
+        notice(page, state, &unsaved_token, token, is_new)
+    })
 }
 
 fn notice(

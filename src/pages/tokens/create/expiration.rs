@@ -62,28 +62,28 @@ fn custom_date(draft: RwSignal<Draft>, tried: RwSignal<bool>, expires: Expires) 
 }
 
 /// The exact moment of the expiration, as a status.
-pub fn ends(page: Page, draft: RwSignal<Draft>, expires: Expires) -> AnyView {
+pub fn expiration_status(page: Page, draft: RwSignal<Draft>, expires: Expires) -> AnyView {
     // A memo: a status that is written again is announced again, and the clock ticks every ten seconds.
     let shown = Memo::new(move |_| match expires.get() {
         Err(_) => None,
-        Ok(None) => Some(Ends::Never),
+        Ok(None) => Some(ExpirationWords::Never),
         Ok(Some(at)) => {
             let note = draft.with(|d| d.clock_note(&BrowserZone)).unwrap_or_default();
-            Some(Ends::at(at, page.now(), note))
+            Some(ExpirationWords::at(at, page.now(), note))
         }
     });
-    let words = move || shown.get().map(|ends| ends.view());
+    let words = move || shown.get().map(|words| words.view());
     p().class("ends").attr("role", "status").child(built_anew(words)).into_any()
 }
 
 /// The words about the moment at which a token expires.
 #[derive(Clone, PartialEq)]
-enum Ends {
+enum ExpirationWords {
     Never,
     At { verb: &'static str, datetime: String, moment: String, more: String, note: &'static str },
 }
 
-impl Ends {
+impl ExpirationWords {
     fn at(at: DateTime<Utc>, now: DateTime<Utc>, note: &'static str) -> Self {
         let offset = BrowserZone.offset_at(at);
         Self::At {

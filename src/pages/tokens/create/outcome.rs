@@ -31,10 +31,12 @@ pub fn outcome(
         Outcome::None => return None,
         Outcome::UnderWay => p().class("hint").attr("role", "status").child("Creating the token…").into_any(),
         Outcome::Refused(failure) => plain_failure(&failure),
-        Outcome::Looking(failed) => lost(&failed, p().child("Looking whether a token was made…").into_any()),
+        Outcome::Looking(failed) => {
+            lost_answer(&failed, p().child("Looking whether a token was made…").into_any())
+        }
         Outcome::NotMade(failed) => {
             let words = "No token was made: you can try again. Nothing you typed is lost.";
-            lost(&failed, p().child(words).into_any())
+            lost_answer(&failed, p().child(words).into_any())
         }
         Outcome::Unknown(failed, why) => {
             let again = failed.clone();
@@ -44,7 +46,7 @@ pub fn outcome(
                 .child(safe_text(&why.what))
                 .child(" Look again before you create another one.");
             let again = p().child(action_button("Look again", "", again));
-            lost(&failed, vec![words.into_any(), again.into_any()].into_any())
+            lost_answer(&failed, vec![words.into_any(), again.into_any()].into_any())
         }
         Outcome::Similar(failed, token) => {
             let href = Address::default().with_token(&token.uid).href();
@@ -54,7 +56,7 @@ pub fn outcome(
                 .child(". Whether this create made it is not certain: ")
                 .child(a().attr("href", href).child("look at it"))
                 .child(", or choose another name.");
-            lost(&failed, words.into_any())
+            lost_answer(&failed, words.into_any())
         }
         Outcome::Made(failed, token) => {
             let words = p()
@@ -71,7 +73,7 @@ pub fn outcome(
             // Not in a dialog that was opened for another token since.
             let again = is_of_this_form
                 .then(|| p().child(action_button("Delete it and try again", "", again)).into_any());
-            lost(&failed, vec![words.into_any(), again.into_any()].into_any())
+            lost_answer(&failed, vec![words.into_any(), again.into_any()].into_any())
         }
     })
 }
@@ -81,7 +83,7 @@ fn name_and_uid(token: &Token) -> AnyView {
 }
 
 /// The failure of an answer that was lost, with more below it.
-fn lost(failed: &Failure, more: AnyView) -> AnyView {
+fn lost_answer(failed: &Failure, more: AnyView) -> AnyView {
     // Without its advice to look at the list: the panel does so by itself.
     failure_with(&Failure { advice: String::new(), ..failed.clone() }, Some(more))
 }

@@ -12,7 +12,7 @@ pub const ANY_ON_YATAI: &str =
     "On Yatai any token can list, make, change and delete its creator's tokens, whatever its scopes.";
 
 /// What a scope allows, in a line.
-pub fn means(scope: &str, server: ServerKind) -> &'static str {
+pub fn scope_meaning(scope: &str, server: ServerKind) -> &'static str {
     match (scope, server) {
         (API, ServerKind::Yatai) => "Everything below.",
         ("read_organization", ServerKind::Yatai) => "See the organization, members, models and Bentos.",
@@ -71,7 +71,7 @@ mod tests {
             assert!(!said.contains("Broad") && !said.contains("Narrower"), "{said}");
         }
         for scope in ALL_SCOPES {
-            let said = means(scope, ServerKind::Yatai);
+            let said = scope_meaning(scope, ServerKind::Yatai);
             assert!(!said.contains("token") && !said.contains("Broad"), "{scope}: {said}");
         }
     }
@@ -93,9 +93,9 @@ mod tests {
     #[test]
     fn every_documented_scope_is_explained_on_each_server() {
         for server in [ServerKind::BentoCloud, ServerKind::Yatai, ServerKind::Embedded] {
-            let unknown = means("other", server);
+            let unknown = scope_meaning("other", server);
             for scope in ALL_SCOPES {
-                assert_ne!(means(scope, server), unknown, "{scope}");
+                assert_ne!(scope_meaning(scope, server), unknown, "{scope}");
             }
         }
     }

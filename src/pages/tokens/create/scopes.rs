@@ -5,7 +5,7 @@ use crate::components::button::action_button;
 use crate::components::field::{choice, group, refusal_line};
 use crate::components::inputs::checkbox;
 use crate::components::text::{code_name, safe_text};
-use crate::pages::tokens::create::scope_words::{means, scope_warning};
+use crate::pages::tokens::create::scope_words::{scope_meaning, scope_warning};
 use crate::session::{Session, use_session};
 use crate::state::draft::Draft;
 use leptos::html::{div, label, p};
@@ -108,7 +108,7 @@ fn scope_box(session: Session, draft: RwSignal<Draft>, scope: &str) -> AnyView {
         move |on| set_scope(&mut draft.write(), &for_change, on),
     );
     choice(tick, code_name(scope), move || {
-        let words = means(&for_hint, session.server());
+        let words = scope_meaning(&for_hint, session.server());
         let is_implied = draft.with(|d| d.scopes.contains(API) && !d.scopes.contains(&for_hint));
         if is_implied { format!("{words} Implied by api.") } else { words.to_owned() }
     })

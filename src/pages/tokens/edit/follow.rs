@@ -4,7 +4,7 @@ use crate::actions::update::Saved;
 use crate::actions::update::change::{change, rebase, words};
 use crate::context::Page;
 use crate::format::error_messages::gone;
-use crate::pages::tokens::edit::moment;
+use crate::pages::tokens::edit::local_time;
 use crate::pages::tokens::edit::outcome::Outcome;
 use crate::state::AppState;
 use crate::state::draft::Draft;
@@ -46,7 +46,7 @@ impl EditForm {
             Saved::Meanwhile(fresh) => {
                 let theirs = Draft::of(&fresh);
                 let new = (fresh.expired_at != old.expired_at).then(|| fresh.expires());
-                let changes = words(old, &change(old, &theirs, new), moment);
+                let changes = words(old, &change(old, &theirs, new), local_time);
                 draft.try_set(rebase(typed, &Draft::of(old), &theirs));
                 base.try_set(*fresh);
                 outcome.try_set(Outcome::ChangedByOthers(changes));

@@ -5,14 +5,13 @@ use crate::browser::clock;
 use crate::browser::session_storage::Replacement;
 use crate::components::button::action_button;
 use crate::components::download::{download, file_name};
-use crate::components::keyed::built_anew;
 use crate::components::scroll::scrolled_to;
 use crate::components::text::{bold_name, code_name, live_text, safe_text};
 use crate::context::Page;
 use crate::export;
 use crate::format::time::relative;
 use crate::pages::tokens::disabled_reason::{Reason, reasons_line};
-use crate::pages::tokens::unsaved_tokens::Seen;
+use crate::pages::tokens::notice_list::notice_list;
 use crate::session::rights::Action;
 use crate::state::AppState;
 use chrono::TimeDelta;
@@ -44,14 +43,7 @@ pub fn notices(page: Page, state: AppState) -> AnyView {
             replacements.into_iter().filter_map(progress).collect::<Vec<_>>()
         })
     });
-    let seen = Seen::default();
-    let notices = move || {
-        let all = all.get();
-        let first_new = seen.first_new(all.len());
-        let notice = |(at, it): (usize, Progress)| notice(page, state, it, at >= first_new);
-        Some(all.into_iter().enumerate().map(notice).collect_view().into_any())
-    };
-    built_anew(notices)
+    notice_list(all, move |progress, is_new| notice(page, state, progress, is_new))
 }
 
 fn notice(page: Page, state: AppState, progress: Progress, is_new: bool) -> AnyView {

@@ -16,23 +16,23 @@ pub fn set_text(place: &Element, words: &str) {
 }
 
 /// The first child of an element that is known to have one.
-pub fn first(parent: &Element) -> Element {
+pub fn first_child(parent: &Element) -> Element {
     parent.first_element_child().unwrap_or_else(|| unreachable!("the element has a child"))
 }
 
 /// The sibling after an element that is known to have one.
-pub fn next(element: &Element) -> Element {
+pub fn next_sibling(element: &Element) -> Element {
     element.next_element_sibling().unwrap_or_else(|| unreachable!("the element has a next"))
 }
 
 /// The element of a view that is one element and follows no signal.
-pub fn only(view: AnyView) -> Element {
+pub fn element_of(view: AnyView) -> Element {
     let elements = view.build().elements();
     elements.into_iter().next().unwrap_or_else(|| unreachable!("the view is an element"))
 }
 
 /// Appends a view that follows no signal.
-pub fn put(parent: &Element, view: AnyView) {
+pub fn append(parent: &Element, view: AnyView) {
     view.build().mount(parent, None);
 }
 
@@ -42,6 +42,6 @@ pub fn set_name(element: &Element, name: &str) {
         element.set_text_content(Some(name));
     } else {
         element.set_text_content(None);
-        put(element, safe_name(name));
+        append(element, safe_name(name));
     }
 }

@@ -10,7 +10,9 @@ use crate::format::sanitize::beginning;
 use crate::pages::tokens::table::cells::{
     MAX_CHARACTERS, creator, has_left_mark, kind, kind_mark, looks_like, name_of, scope_badges, time_cell,
 };
-use crate::pages::tokens::table::elements::{first, next, only, put, set_name, set_text};
+use crate::pages::tokens::table::elements::{
+    append, element_of, first_child, next_sibling, set_name, set_text,
+};
 use crate::pages::tokens::table::time_words::{expires_class, expires_words, past_words};
 use crate::query::{Lookalikes, Row};
 use crate::tokens::selection::Selection;
@@ -56,36 +58,37 @@ impl RowView {
         let name = name_of(token);
         let element = Self::blank();
         let _ = element.set_attribute("data-uid", &token.uid);
-        let named = first(&element);
-        let tick = first(&named);
+        let named = first_child(&element);
+        let tick = first_child(&named);
         let _ = tick.set_attribute("aria-label", &sanitize::words(&["Select ", &name].concat()));
-        let link = next(&tick);
+        let link = next_sibling(&tick);
         set_name(&link, &name);
-        let description = next(&link);
+        let description = next_sibling(&link);
         if let Some(kind) = kind(token) {
-            let _ = description.insert_adjacent_element("beforebegin", &only(kind_mark(kind)));
+            let _ = description.insert_adjacent_element("beforebegin", &element_of(kind_mark(kind)));
             let _ = description.insert_adjacent_text("beforebegin", " ");
         }
         // Only the beginning of the first line: a server may allow megabytes.
         let line = token.description.lines().next().unwrap_or_default();
         if !line.is_empty() {
-            put(&description, safe_text(&beginning(line, MAX_CHARACTERS)));
+            append(&description, safe_text(&beginning(line, MAX_CHARACTERS)));
         }
-        let scopes = next(&named);
-        scope_badges(token, SCOPES_SHOWN).into_iter().for_each(|badge| put(&scopes, badge));
-        let [created, expires, used] =
-            [&token.created_at, &token.expired_at, &token.last_used_at].map(|time| only(time_cell(time)));
+        let scopes = next_sibling(&named);
+        scope_badges(token, SCOPES_SHOWN).into_iter().for_each(|badge| append(&scopes, badge));
+        let [created, expires, used] = [&token.created_at, &token.expired_at, &token.last_used_at]
+            .map(|time| element_of(time_cell(time)));
         let mut cell = scopes;
         for time in [&created, &expires, &used] {
-            cell = next(&cell);
+            cell = next_sibling(&cell);
             let _ = cell.append_child(time);
         }
-        let creator_cell = next(&cell);
-        put(&creator_cell, creator(token));
-        let uid = first(&next(&creator_cell));
+        let creator_cell = next_sibling(&cell);
+        append(&creator_cell, creator(token));
+        let uid = first_child(&next_sibling(&creator_cell));
         let _ = uid.set_attribute("title", &sanitize::words(&token.uid));
         set_name(&uid, &beginning(&token.uid, MAX_CHARACTERS));
-        let _ = next(&uid).set_attribute("aria-label", &sanitize::words(&["Copy UID ", &token.uid].concat()));
+        let _ = next_sibling(&uid)
+            .set_attribute("aria-label", &sanitize::words(&["Copy UID ", &token.uid].concat()));
         Self {
             row,
             element,
@@ -125,7 +128,7 @@ impl RowView {
             .child(cell("used", "Last used"))
             .child(cell("creator", "Created by"))
             .child(cell("uid", "UID").child(code().attr("translate", "no")).child(copy_uid));
-        only(row.into_any())
+        element_of(row.into_any())
     }
 
     /// Sets the exact times as tooltips.
@@ -215,7 +218,7 @@ impl RowView {
             old.remove();
         }
         if let Some(other) = other {
-            let mark = only(looks_like(&beginning(other, MAX_CHARACTERS)));
+            let mark = element_of(looks_like(&beginning(other, MAX_CHARACTERS)));
             let _ = self.link.insert_adjacent_element("afterend", &mark);
         }
     }
@@ -231,7 +234,7 @@ impl RowView {
         let Some(cell) = cell else { return };
         match cell.last_element_child().filter(|_| !has_left) {
             Some(mark) => mark.remove(),
-            None => put(&cell, has_left_mark()),
+            None => append(&cell, has_left_mark()),
         }
     }
 

@@ -1,0 +1,107 @@
+//! The active filters in words, each with a link that removes it.
+
+use crate::address::filter::Date;
+use crate::address::history::Nav;
+use crate::address::{Address, NeverOr};
+use crate::components::text::safe_text;
+use crate::format::sanitize;
+use crate::pages::tokens::filters::{DATES, scope_label, status_label, type_label};
+use leptos::html::{a, div, span};
+use leptos::prelude::*;
+use leptos::tachys::reactive_graph::ReactiveFunction;
+
+/// A chip for each active filter: a link that removes it.
+pub fn chips(nav: Nav) -> AnyView {
+    let chips = Memo::new(move |_| nav.with(active_filters));
+    let shown = move || {
+        let chips = chips.get();
+        (!chips.is_empty()).then(|| {
+            let clear = a()
+                .class("clear")
+                .attr("href", move || nav.with(|a| a.without_filters().href()))
+                .child("Clear filters");
+            let chips = chips.into_iter().map(|(words, href)| chip(&words, &href));
+            div().class("chips").child(chips.collect_view()).child(clear).into_any()
+        })
+    };
+    shown.into_shared().into_any()
+}
+
+/// A link to the address without this filter.
+fn chip(words: &str, href: &str) -> AnyView {
+    a().attr("href", href)
+        .class("chip")
+        .attr("aria-label", sanitize::words(&["Remove filter: ", words].concat()).into_owned())
+        .child(safe_text(words))
+        .child(span().attr("aria-hidden", "true").child(" ×"))
+        .into_any()
+}
+
+/// Each active filter in words, with the address that leaves it out.
+pub fn active_filters(address: &Address) -> Vec<(String, String)> {
+    let a = address;
+    let mut chips = Vec::new();
+    let mut add = |words: String, remove: &dyn Fn(&mut Address)| {
+        let mut without = a.clone();
+        remove(&mut without);
+        chips.push((words, without.href()));
+    };
+    if !a.q.trim().is_empty() {
+        add(["“", a.q.trim(), "”"].concat(), &|a| a.q.clear());
+    }
+    for status in &a.status {
+        add(status_label(*status).to_owned(), &|a| a.status.toggle(status));
+    }
+    for scope in &a.scope {
+        add(["Scope: ", &scope_label(scope)].concat(), &|a| a.scope.toggle(scope));
+    }
+    for kind in &a.token_type {
+        add(["Type: ", type_label(*kind)].concat(), &|a| a.token_type.toggle(kind));
+    }
+    for creator in &a.creator {
+        add(["Created by ", creator].concat(), &|a| a.creator.toggle(creator));
+    }
+    for (date, ..) in DATES {
+        let words = match (date, date.of(a)) {
+            (_, None) => continue,
+            (Date::Used, Some(NeverOr::Never)) => "Never used".to_owned(),
+            (_, Some(NeverOr::Never)) => "Never expires".to_owned(),
+            (_, Some(NeverOr::Within(span))) => {
+                let what = match date {
+                    Date::Expires => "Expires within ",
+                    Date::Used => "Used within ",
+                    Date::Unused => "Unused for ",
+                    Date::Created => "Created within ",
+                };
+                [what, &span.words()].concat()
+            }
+        };
+        add(words, &|a| date.set(a, None));
+    }
+    for deployment in &a.deployment {
+        add(["May access ", deployment].concat(), &|a| a.deployment.toggle(deployment));
+    }
+    if a.creator_left {
+        add("Creator left the organization".to_owned(), &|a| a.creator_left = false);
+    }
+    chips
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::address::parse;
+
+    #[test]
+    fn every_active_filter_has_a_chip_that_removes_it_alone() {
+        let search = "?q=a&status=active,expired&scope=api&type=personal&creator=ada&expires=never&used=7d&unused=90d&created=1w&deployment=chat&creator_left";
+        let address = parse(search).address;
+        let chips = active_filters(&address);
+        assert_eq!(chips.len(), 12);
+        for (words, href) in &chips {
+            let without = parse(href).address;
+            assert_eq!(active_filters(&without).len(), 11, "{words}");
+        }
+        assert_eq!(active_filters(&Address::default()), []);
+    }
+}
