@@ -11,13 +11,14 @@ use crate::state::AppState;
 use crate::state::bulk::Stage;
 use leptos::html::{div, li, p, progress, span, ul};
 use leptos::prelude::*;
+use std::rc::Rc;
 
 /// Failures that are listed one by one.
 const FAILURES_LISTED: usize = 50;
 
 /// Takes the deleted tokens out of the list, says how many, and loads the list again.
 pub fn on_end(page: Page, state: AppState) -> OnEnd {
-    Callback::new(move |()| {
+    Rc::new(move || {
         state.bulk.with(|run| {
             page.loader.remove_all(&run.gone);
             page.done.try_set(format!("Deleted {}.", tokens_of(run.gone.len())));
