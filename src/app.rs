@@ -15,7 +15,8 @@ use crate::format::error_messages::Failure;
 use crate::format::sanitize;
 use crate::pages::lazy_views::lazy_views;
 use crate::pages::tokens::tokens_page;
-use crate::session::{self, Session, State, Who};
+use crate::session::kept_token::has_kept_token;
+use crate::session::{Session, State, Who};
 use crate::settings::Settings;
 use crate::state::AppState;
 use crate::theme::theme_switch;
@@ -67,7 +68,7 @@ pub fn app() -> AnyView {
                     unknown.set(settings.unknown.join(", "));
                     site.0.set_value(settings.clone());
                     // The page to sign in on is probably wanted next: it is fetched while the server is asked.
-                    if settings.signed_in.is_none() && !session::has_kept_token(&settings.endpoint) {
+                    if settings.signed_in.is_none() && !has_kept_token(&settings.endpoint) {
                         lazy.preload();
                     }
                     session.begin(&settings).await;

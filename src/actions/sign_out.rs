@@ -5,7 +5,8 @@
 
 use crate::browser::broadcast::{Broadcast, News};
 use crate::format::error_messages::Failure;
-use crate::session::{Session, State, forget_token};
+use crate::session::kept_token::forget_token;
+use crate::session::{Session, State};
 use crate::state::AppState;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
