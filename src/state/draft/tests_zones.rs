@@ -169,7 +169,7 @@ fn a_leap_day_is_taken_where_there_is_one() {
 fn a_century_is_the_furthest_in_every_zone() {
     for name in ZONES {
         let zone = Named::new(name);
-        let furthest = now().trunc_subsecs(0) + TimeDelta::days(FURTHEST_DAYS);
+        let furthest = now().trunc_subsecs(0) + TimeDelta::days(expiration::FURTHEST_DAYS);
         assert_eq!(ends(&typed(&written(furthest, zone)), now(), zone), furthest, "{name}");
         let further = written(furthest + TimeDelta::seconds(1), zone);
         assert!(typed(&further).expires(now(), &zone).unwrap_err().contains("100 years"), "{name} {further}");
