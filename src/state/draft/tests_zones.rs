@@ -1,9 +1,12 @@
 //! When a token ends, in zones all over the world: what is typed is local, what is sent is UTC, and a day is 24 hours.
 
 use super::*;
+use crate::format::time::Zone;
 use crate::format::time::named::{Named, ZONES};
 use crate::format::time::{local as shown, short_utc};
 use chrono::NaiveDateTime;
+use chrono::{DateTime, SubsecRound, Utc};
+use token_api::ServerKind;
 
 /// Made by Python's own zones: see the head of `tests/golden/zones.py`.
 const GOLDEN: &str = include_str!("../../../tests/golden/zones.txt");
