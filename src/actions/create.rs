@@ -1,7 +1,5 @@
-//! Sending a create once, and finding out what became of it where no answer came.
-//!
-//! What is done here outlives the dialog and its page. What never lives here: what is typed, and
-//! how anything looks.
+//! Sends a create once, and finds out what came of it when no answer comes. It goes on when the dialog and its page are
+//! gone.
 
 mod compare;
 mod difference;
@@ -26,7 +24,7 @@ use made::{Answer, close_dialog, find_duplicates};
 use token_api::{ServerKind, Token};
 use token_client::{Error, calls};
 
-/// Sends it.
+/// Sends a create. Its outcome goes into the state, for the dialog of this create; the value is revealed.
 pub fn send(
     list: Loader,
     nav: Nav,
@@ -44,8 +42,8 @@ pub fn send(
         let kind = if is_login { scope.session().known_server().await } else { ServerKind::default() };
         let is_embedded = is_login && kind == ServerKind::Embedded;
         if !scope.is_current() || is_login && kind == ServerKind::Yatai {
-            // Whoever wanted it has signed out before it was sent; or a Yatai turned out to be asked, which would make a
-            // token for a command line that never gets it. The page says so.
+            // The person signed out before it was sent; or the server is a Yatai, which would make a token that the command
+            // line never gets. The page says so.
             state.recovery.settle(&attempt.sent());
             if state.create.is_current(&attempt) {
                 state.create.attempt.set_value(None);
@@ -59,7 +57,7 @@ pub fn send(
             Ok(token) => differences_now(&scope, &attempt, token).await,
             Err(_) => Vec::new(),
         };
-        // Somebody else has signed in meanwhile: nothing of it is theirs to see.
+        // Somebody else has signed in meanwhile, and must see nothing of it.
         if state.is_of_another(&attempt.me) {
             return;
         }
@@ -67,14 +65,14 @@ pub fn send(
         match answer {
             Ok(mut token) => {
                 if is_embedded {
-                    // The command line gets it from the server, and nobody else needs it.
+                    // The command line gets the value from the server; nobody else needs it.
                     token.token = None;
                 }
-                // The person has to know which one it is, also where the server does not say.
+                // The person has to know which token it is, even if the server's answer has no name.
                 if token.name.is_empty() {
                     token.name.clone_from(&attempt.create.name);
                 }
-                // Whoever signed out left nothing but the value.
+                // After a sign-out nothing but the value is left.
                 let purpose =
                     if is_current || scope.is_current() { purpose } else { CreatePurpose::default() };
                 let told = Token { token: None, ..token.clone() };
@@ -87,53 +85,64 @@ pub fn send(
                 find_duplicates(state, &scope, &told, &attempt).await;
             }
             Err(_) if !is_current && !scope.is_current() => {}
-            Err(error) => {
-                let failed = failure(&error, Doing::Creating);
-                let code = match &error {
-                    Error::Refused(refusal) => refusal.code.as_deref().unwrap_or_default(),
-                    _ => "",
-                };
-                // The embedded server's own words: a key that it knows would have brought the token back.
-                let is_final = matches!(code, "name_taken" | "code_used" | "unknown_code");
-                if is_login && code == "already_created" {
-                    // It was made by this create, and handed over. Its value is given out no more.
-                    state.recovery.settle(&attempt.sent());
-                    close_dialog(nav, state, &attempt);
-                    state.tell_of_login(CliLogin {
-                        name: attempt.create.name.clone(),
-                        token: None,
-                        is_signed_in: true,
-                        has_value: false,
-                        differences: Vec::new(),
-                    });
-                    if is_current {
-                        state.create.attempt.set_value(None);
-                        state.create.outcome.set(Outcome::None);
-                    }
-                    list.start();
-                } else if error.is_unsure() || error.status() == Some(409) && !is_final {
-                    // It may have been made all the same: the list tells.
-                    find_out(nav, state, &scope, &attempt, failed, &error).await;
-                    list.start();
-                } else {
-                    state.recovery.settle(&attempt.sent());
-                    if code == "name_taken" {
-                        state.create.taken.set(Some(attempt.create.name.clone()));
-                        list.start();
-                    }
-                    // Another create may have been sent since then: its dialog shows its own outcome.
-                    if is_current {
-                        state.create.attempt.set_value(None);
-                        state.create.outcome.set(Outcome::Refused(failed));
-                    }
-                }
-                session.after_refusal(&error).await;
-            }
+            Err(error) => failed(list, nav, state, &scope, &attempt, is_current, &error).await,
         }
     });
 }
 
-/// Looks again whether it was made.
+/// Follows a create that was refused, or whose answer did not come.
+async fn failed(
+    list: Loader,
+    nav: Nav,
+    state: AppState,
+    scope: &RequestScope,
+    attempt: &Attempt,
+    is_current: bool,
+    error: &Error,
+) {
+    let failed = failure(error, Doing::Creating);
+    let code = match error {
+        Error::Refused(refusal) => refusal.code.as_deref().unwrap_or_default(),
+        _ => "",
+    };
+    // These codes are the embedded server's. If it knew the key of this create, it would have answered with the token.
+    let is_final = matches!(code, "name_taken" | "code_used" | "unknown_code");
+    if attempt.create.code.is_some() && code == "already_created" {
+        // This create made the token, and the command line has its value, which is not given out again.
+        state.recovery.settle(&attempt.sent());
+        close_dialog(nav, state, attempt);
+        state.tell_of_login(CliLogin {
+            name: attempt.create.name.clone(),
+            token: None,
+            is_signed_in: true,
+            has_value: false,
+            differences: Vec::new(),
+        });
+        if is_current {
+            state.create.attempt.set_value(None);
+            state.create.outcome.set(Outcome::None);
+        }
+        list.start();
+    } else if error.is_unsure() || error.status() == Some(409) && !is_final {
+        // It may have been made: the list tells.
+        find_out(nav, state, scope, attempt, failed, error).await;
+        list.start();
+    } else {
+        state.recovery.settle(&attempt.sent());
+        if code == "name_taken" {
+            state.create.taken.set(Some(attempt.create.name.clone()));
+            list.start();
+        }
+        // If another create was sent since then, the dialog shows that one's outcome.
+        if is_current {
+            state.create.attempt.set_value(None);
+            state.create.outcome.set(Outcome::Refused(failed));
+        }
+    }
+    scope.session().after_refusal(error).await;
+}
+
+/// Looks again whether the create that was sent last made a token.
 pub fn look_again(list: Loader, nav: Nav, state: AppState, session: Session, failed: Failure) {
     let Some(attempt) = state.create.attempt.get_value() else { return };
     let scope = RequestScope::new(session);
@@ -143,7 +152,7 @@ pub fn look_again(list: Loader, nav: Nav, state: AppState, session: Session, fai
     });
 }
 
-/// Deletes the token whose value nobody has, and sends the same again.
+/// Deletes the token whose value nobody has, and sends the same create again.
 pub fn delete_and_send_again(
     list: Loader,
     nav: Nav,
@@ -158,7 +167,7 @@ pub fn delete_and_send_again(
     spawn_local(async move {
         let deleted = delete_and_verify(scope.client(), &uid).await;
         if !scope.is_current() {
-            // It is sent by whoever meant it, or not at all.
+            // It is not sent in another person's name.
             if state.create.is_current(&attempt) {
                 state.create.outcome.set(Outcome::None);
             }

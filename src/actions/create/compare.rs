@@ -1,4 +1,4 @@
-//! Whether the new token is as it was asked for, when the server's answer does not say so.
+//! Compares the new token with what was asked for, and asks the server once more if its answer differs.
 
 use crate::actions::create::difference::differences;
 use crate::browser::clock::BrowserZone;
@@ -9,11 +9,11 @@ use chrono::{DateTime, Utc};
 use token_api::Token;
 use token_client::{Client, calls};
 
-/// How long the value of a new token waits until the token was looked at again.
+/// The timeout of the second look, in seconds: the value is not shown before it ends.
 const LOOK_SECONDS: u32 = 5;
 
-/// What of the token is not as it was asked for. Not every server says in its answer what it has done: then what is
-/// there a moment later counts. The value waits for that, so it waits a short time.
+/// The differences between the token and what was asked for, a sentence each. If the answer differs, the token is read
+/// again and that counts: some servers do not say in the answer what they have done.
 pub async fn differences_now(scope: &RequestScope, attempt: &Attempt, token: &Token) -> Vec<String> {
     let first = differences_of(attempt, token);
     if first.is_empty() || !scope.is_current() {
@@ -26,7 +26,7 @@ pub async fn differences_now(scope: &RequestScope, attempt: &Attempt, token: &To
     }
 }
 
-/// What of the token is not as it was asked for.
+/// The differences, with moments in the browser's zone.
 fn differences_of(attempt: &Attempt, token: &Token) -> Vec<String> {
     let say = |at: DateTime<Utc>| local(at, BrowserZone.offset_at(at));
     differences(&attempt.create, &attempt.draft.deployments, token, say)

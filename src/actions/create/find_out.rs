@@ -1,4 +1,4 @@
-//! Finding out whether a create without an answer made a token: by what the list holds.
+//! Finds out by the list whether a create without an answer made a token.
 
 use crate::actions::create::compare::differences_now;
 use crate::actions::create::lookup::lookup;
@@ -23,7 +23,7 @@ pub async fn find_out(
     failed: Failure,
     error: &Error,
 ) {
-    // Another create may have been sent since then: its dialog shows its own outcome.
+    // If another create was sent since then, the dialog shows that one's outcome.
     let is_current = || state.create.is_current(attempt);
     if is_current() {
         state.create.outcome.set(Outcome::Looking(failed.clone()));
@@ -34,7 +34,7 @@ pub async fn find_out(
     };
     let is_taken = error.status() == Some(409);
     let found = lookup(scope.client(), &attempt.create.name).await;
-    // What somebody else's list holds says nothing; and whoever signed out has nothing left open.
+    // The list of another person says nothing about this create.
     let found = if scope.is_current() { found } else { found.and(Err(Error::Network)) };
     if !scope.is_current() && !is_current() {
         return;
@@ -44,7 +44,7 @@ pub async fn find_out(
             let sent = attempt.sent();
             let is_login = attempt.create.code.is_some();
             let is_it = |it: &&Token| {
-                // The command line uses its token at once.
+                // The command line uses its token at once, so its last use does not count.
                 let unused = |it: &Token| Token { last_used_at: None, ..it.clone() };
                 if is_login { is_made_by(&unused(it), &sent) } else { is_made_by(it, &sent) }
             };
@@ -53,7 +53,7 @@ pub async fn find_out(
             state.recovery.settle(&sent);
             match (made, similar) {
                 (Some(token), _) if is_login => {
-                    // The create itself answers the command line.
+                    // The server has answered the command line.
                     let is_embedded = is_embedded(scope).await;
                     let differences = differences_now(scope, attempt, token).await;
                     if is_current() {
@@ -75,7 +75,7 @@ pub async fn find_out(
         }
         Err(_) if is_taken => taken(),
         Err(why) => {
-            // Whoever gives up here is told when the list can be read again.
+            // It is kept open: when the list can be read again, the page says what came of it.
             state.recovery.leave_open(attempt.sent());
             Outcome::Unknown(failed.clone(), failure(&why, Doing::Listing))
         }

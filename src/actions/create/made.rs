@@ -14,13 +14,15 @@ use token_api::Token;
 
 /// What the server answered to a create.
 pub struct Answer {
+    /// The token, with its value if it is to be revealed.
     pub token: Token,
+    /// Whether the embedded server has handed the value to the command line.
     pub is_embedded: bool,
-    /// What of the token is not as it was asked for.
+    /// What differs from what was asked for, a sentence each.
     pub differences: Vec<String>,
 }
 
-/// Follows a create that was answered.
+/// Closes the dialog, notes a replacement, and reveals the value or says what became of the command line's token.
 pub fn made(
     nav: Nav,
     state: AppState,
@@ -30,7 +32,7 @@ pub fn made(
     purpose: CreatePurpose,
 ) {
     let Answer { token, is_embedded, differences } = answer;
-    // One that came back under its key has a value again.
+    // A token that came back under its key has a value again.
     state.recovery.forget_unsaved_token(&token.uid);
     state.recovery.settle(&attempt.sent());
     close_dialog(nav, state, attempt);
@@ -44,7 +46,7 @@ pub fn made(
     if attempt.create.code.is_none() {
         return state.reveal(token, differences);
     }
-    // Whoever signed out leaves nothing to be read, but a value that perhaps nobody has.
+    // After a sign-out nothing is said, but a value that nobody may have is kept.
     if state.create.is_current(attempt) || scope.is_current() {
         tell_of_login(state, token, attempt, is_embedded, differences);
     } else if token.token.is_some() {
@@ -52,7 +54,7 @@ pub fn made(
     }
 }
 
-/// What is said of a token that was made for the command line.
+/// Says what became of a token that was made for the command line.
 pub fn tell_of_login(
     state: AppState,
     token: Token,
@@ -64,7 +66,7 @@ pub fn tell_of_login(
     state.tell_of_login(CliLogin { name, token: Some(token), is_signed_in, has_value: false, differences });
 }
 
-/// Closes the dialog of this create. Somebody who went back may be typing the next one by now: that stays.
+/// Closes the dialog of this create, unless the person has gone back and is typing the next one.
 pub fn close_dialog(nav: Nav, state: AppState, attempt: &Attempt) {
     let is_sent = state.create.draft.with_untracked(|kept| {
         kept.as_ref().is_none_or(|kept| kept.draft.name.trim() == attempt.create.name)
@@ -75,7 +77,7 @@ pub fn close_dialog(nav: Nav, state: AppState, attempt: &Attempt) {
     }
 }
 
-/// Browsers send a request again by themselves when a connection closes: one create can make two tokens.
+/// Looks for a second token of the same create: browsers repeat a request by themselves when a connection closes.
 pub async fn find_duplicates(state: AppState, scope: &RequestScope, token: &Token, attempt: &Attempt) {
     if scope.is_current()
         && let Ok(found) = lookup(scope.client(), &attempt.create.name).await
