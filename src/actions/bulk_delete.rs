@@ -10,6 +10,7 @@ use crate::state::bulk::{Run, Stage};
 use crate::tokens::retry;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use std::rc::Rc;
 use std::time::Duration;
 use token_client::Error;
 
@@ -21,7 +22,7 @@ const UNDO: Duration = Duration::from_secs(8);
 const ENOUGH: usize = 8;
 
 /// What the page does when the last deletion has ended.
-pub type OnEnd = Callback<()>;
+pub type OnEnd = Rc<dyn Fn()>;
 
 /// Begins after a delay in which it can be undone.
 pub fn wait(session: Session, state: AppState, on_end: OnEnd) {
@@ -37,7 +38,7 @@ pub fn run(session: Session, state: AppState, on_end: OnEnd) {
     state.bulk.stage.set(Stage::Running);
     let number = state.bulk.with(|run| run.number);
     for _ in 0..AT_ONCE {
-        spawn_local(work(RequestScope::new(session), state, number, on_end));
+        spawn_local(work(RequestScope::new(session), state, number, on_end.clone()));
     }
 }
 
@@ -99,7 +100,7 @@ async fn work(scope: RequestScope, state: AppState, number: usize, on_end: OnEnd
         run.under_way == 0
     });
     if is_last == Some(true) {
-        end(state, on_end);
+        end(state, &on_end);
     }
     if let Some(error) = refused {
         scope.session().after_refusal(&error).await;
@@ -107,11 +108,11 @@ async fn work(scope: RequestScope, state: AppState, number: usize, on_end: OnEnd
 }
 
 /// Deselects what is gone and tells the page.
-fn end(state: AppState, on_end: OnEnd) {
+fn end(state: AppState, on_end: &OnEnd) {
     state.bulk.with(|run| {
         let gone: Vec<&str> = run.gone.iter().map(String::as_str).collect();
         state.selection.tokens.update(|selection| selection.set(&gone, false));
     });
     state.bulk.stage.set(Stage::Ended);
-    on_end.run(());
+    on_end();
 }

@@ -22,6 +22,7 @@ use leptos::ev;
 use leptos::html::{div, form, li, p, progress, span, strong, ul};
 use leptos::prelude::*;
 
+use std::rc::Rc;
 use std::sync::Arc;
 
 /// So many are deleted without their number being typed.
@@ -138,7 +139,7 @@ fn not_mine(others: &[(Arc<Row>, &'static str)]) -> Option<AnyView> {
 
 /// Takes what is gone out of the list and loads it again.
 fn on_end(page: Page, state: AppState) -> OnEnd {
-    Callback::new(move |()| {
+    Rc::new(move || {
         state.bulk.with(|run| {
             page.loader.remove_all(&run.gone);
             page.done.try_set(format!("Deleted {}.", tokens_of(run.gone.len())));
