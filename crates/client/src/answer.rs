@@ -1,7 +1,7 @@
 //! An answer as plain data, and what it means: a value, or an [`Error`].
 
 use crate::{Error, Refusal, Unreadable};
-use token_api::{FromJson, Json, Refused, Said};
+use token_api::{FromJson, Json, Refused, ServerMessage};
 
 /// The longest text of a server that is kept from a refusal, in characters.
 const MAX_MESSAGE: usize = 500;
@@ -82,9 +82,9 @@ impl Answer {
     }
 
     fn refusal(&self) -> Refusal {
-        let said = parse(&self.body).ok().and_then(|json| Said::from_json(json).ok());
+        let said = parse(&self.body).ok().and_then(|json| ServerMessage::from_json(json).ok());
         let is_json = said.is_some();
-        let Said { message, code } = said.unwrap_or_default();
+        let ServerMessage { message, code } = said.unwrap_or_default();
         let message = message.unwrap_or_else(|| {
             // A proxy's page says less than its status does.
             if is_json || self.is_html() { String::new() } else { self.body.clone() }

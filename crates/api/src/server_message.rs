@@ -7,14 +7,14 @@ use crate::wire::{Field, Fields, FromJson, Json, Refused};
 
 /// What a refusing server says.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Said {
+pub struct ServerMessage {
     /// Its words, from the first field that has any.
     pub message: Option<String>,
     /// A code for programs.
     pub code: Option<String>,
 }
 
-impl FromJson for Said {
+impl FromJson for ServerMessage {
     fn from_json(json: Json<'_>) -> Result<Self, Refused> {
         // These say nothing, and nobody wants to read them as they are.
         if json.is_null_or_list() {
