@@ -1,6 +1,6 @@
 //! A deployment, as far as the access of a token to protected endpoints needs it.
 
-use crate::wire::{Field, Fields, FromJson, Json, Refused};
+use crate::wire::{Field, Fields, FromJson, Json, WrongShape};
 use crate::{Label, Time};
 use serde::Serialize;
 
@@ -32,7 +32,7 @@ pub struct Cluster {
 }
 
 impl FromJson for Cluster {
-    fn from_json(json: Json<'_>) -> Result<Self, Refused> {
+    fn from_json(json: Json<'_>) -> Result<Self, WrongShape> {
         json.object().map(Self::read)
     }
 }
@@ -48,7 +48,7 @@ impl Cluster {
 }
 
 impl FromJson for Deployment {
-    fn from_json(json: Json<'_>) -> Result<Self, Refused> {
+    fn from_json(json: Json<'_>) -> Result<Self, WrongShape> {
         let mut fields = json.object()?;
         Ok(Self {
             uid: fields.text(Field::Uid),

@@ -1,6 +1,6 @@
 //! An event: what somebody did in the organization. `GET /api/v1/current_org/events`.
 
-use crate::wire::{Field, Fields, FromJson, Json, Refused};
+use crate::wire::{Field, Fields, FromJson, Json, WrongShape};
 use crate::{Time, User};
 
 /// An event. Every field may be missing: servers differ in what they record.
@@ -48,7 +48,7 @@ impl EventResource {
 }
 
 impl FromJson for Event {
-    fn from_json(json: Json<'_>) -> Result<Self, Refused> {
+    fn from_json(json: Json<'_>) -> Result<Self, WrongShape> {
         let mut fields = json.object()?;
         Ok(Self {
             uid: fields.text(Field::Uid),

@@ -1,6 +1,6 @@
 //! What kind of server answers: `GET /api/v1/info`.
 
-use crate::wire::{Field, FromJson, Json, Refused};
+use crate::wire::{Field, FromJson, Json, WrongShape};
 
 /// The servers that the panel knows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -15,7 +15,7 @@ pub enum ServerKind {
 }
 
 impl FromJson for ServerKind {
-    fn from_json(json: Json<'_>) -> Result<Self, Refused> {
+    fn from_json(json: Json<'_>) -> Result<Self, WrongShape> {
         let mut fields = json.object()?;
         let server = fields.text(Field::Server);
         Ok(match server.as_str() {

@@ -42,4 +42,4 @@ pub use time::Time;
 pub use token::{Label, Token, TokenType};
 pub use update::UpdateToken;
 pub use user::User;
-pub use wire::{FromJson, Json, Refused};
+pub use wire::{FromJson, Json, WrongShape};

@@ -1,6 +1,6 @@
 //! One page of a list.
 
-use crate::wire::{Field, FromJson, Json, Refused};
+use crate::wire::{Field, FromJson, Json, WrongShape};
 use serde::Serialize;
 
 /// One page: `items` are those from `start` on, at most `count`, of `total` in all.
@@ -21,15 +21,15 @@ pub struct List<T> {
 }
 
 impl<T: FromJson> FromJson for List<T> {
-    fn from_json(json: Json<'_>) -> Result<Self, Refused> {
+    fn from_json(json: Json<'_>) -> Result<Self, WrongShape> {
         let mut fields = json.object()?;
         let (Some(total), Some(items)) = (fields.take(Field::Total), fields.take(Field::Items)) else {
-            return Err(Refused("expected `total` and `items`"));
+            return Err(WrongShape("expected `total` and `items`"));
         };
         let items = items.list();
         // Nothing, of which nobody says that it is all.
         if items.is_empty() && !total.is_number() {
-            return Err(Refused("expected a number as `total`"));
+            return Err(WrongShape("expected a number as `total`"));
         }
         let (mut read, mut unreadable) = (Vec::with_capacity(items.len()), Vec::new());
         for (place, item) in items.into_iter().enumerate() {

@@ -1,7 +1,7 @@
 //! The browser login of the command-line tool: a code is asked for, and a create that carries it answers
 //! the tool.
 
-use crate::wire::{Field, FromJson, Json, Refused};
+use crate::wire::{Field, FromJson, Json, WrongShape};
 use serde::Serialize;
 
 /// The answer to `GET /api/v1/auth/code`.
@@ -12,7 +12,7 @@ pub struct LoginCode {
 }
 
 impl FromJson for LoginCode {
-    fn from_json(json: Json<'_>) -> Result<Self, Refused> {
+    fn from_json(json: Json<'_>) -> Result<Self, WrongShape> {
         Ok(Self { code: json.object()?.required(Field::Code, "expected a text as `code`")? })
     }
 }

@@ -1,7 +1,7 @@
 //! Who belongs to the organization, and in which role.
 
 use crate::User;
-use crate::wire::{Field, FromJson, Json, Refused};
+use crate::wire::{Field, FromJson, Json, WrongShape};
 
 /// What somebody may do in the organization.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -53,20 +53,20 @@ pub struct Member {
 }
 
 impl FromJson for OwnMembership {
-    fn from_json(json: Json<'_>) -> Result<Self, Refused> {
+    fn from_json(json: Json<'_>) -> Result<Self, WrongShape> {
         let mut fields = json.object()?;
         Ok(Self { role: Role::named(&fields.text(Field::Role)), username: fields.text(Field::Username) })
     }
 }
 
 impl FromJson for Member {
-    fn from_json(json: Json<'_>) -> Result<Self, Refused> {
+    fn from_json(json: Json<'_>) -> Result<Self, WrongShape> {
         let mut fields = json.object()?;
         let user = fields.object(Field::User).map(User::read).filter(|user| !user.name.is_empty());
         Ok(Self {
             uid: fields.text(Field::Uid),
             role: Role::named(&fields.text(Field::Role)),
-            user: user.ok_or(Refused("expected a `user` with a `name`"))?,
+            user: user.ok_or(WrongShape("expected a `user` with a `name`"))?,
         })
     }
 }
@@ -74,9 +74,9 @@ impl FromJson for Member {
 /// All members. A single one that cannot be read makes the whole list unreadable: from a part of it nobody can tell who
 /// is missing.
 impl FromJson for Vec<Member> {
-    fn from_json(json: Json<'_>) -> Result<Self, Refused> {
+    fn from_json(json: Json<'_>) -> Result<Self, WrongShape> {
         if !json.is_list() {
-            return Err(Refused("expected a list of members"));
+            return Err(WrongShape("expected a list of members"));
         }
         json.list().into_iter().map(Member::from_json).collect()
     }

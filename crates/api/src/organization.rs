@@ -1,6 +1,6 @@
 //! An organization: who a token belongs to.
 
-use crate::wire::{Field, Fields, FromJson, Json, Refused};
+use crate::wire::{Field, Fields, FromJson, Json, WrongShape};
 use crate::{Label, Time};
 use serde::Serialize;
 
@@ -35,7 +35,7 @@ impl Organization {
 }
 
 impl FromJson for Organization {
-    fn from_json(json: Json<'_>) -> Result<Self, Refused> {
+    fn from_json(json: Json<'_>) -> Result<Self, WrongShape> {
         json.object().map(Self::read)
     }
 }

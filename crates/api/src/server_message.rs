@@ -3,7 +3,7 @@
 //!
 //! What never lives here: what it means; that is the client's to say.
 
-use crate::wire::{Field, Fields, FromJson, Json, Refused};
+use crate::wire::{Field, Fields, FromJson, Json, WrongShape};
 
 /// What a refusing server says.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -15,7 +15,7 @@ pub struct ServerMessage {
 }
 
 impl FromJson for ServerMessage {
-    fn from_json(json: Json<'_>) -> Result<Self, Refused> {
+    fn from_json(json: Json<'_>) -> Result<Self, WrongShape> {
         // These say nothing, and nobody wants to read them as they are.
         if json.is_null_or_list() {
             return Ok(Self::default());

@@ -1,6 +1,6 @@
 //! A token, as the API describes it.
 
-use crate::wire::{Field, Fields, FromJson, Json, Refused};
+use crate::wire::{Field, Fields, FromJson, Json, WrongShape};
 use crate::{Organization, Secret, Time, User, has_scope};
 use chrono::{DateTime, Utc};
 use serde::Serialize;
@@ -87,7 +87,7 @@ impl Label {
 }
 
 impl FromJson for Label {
-    fn from_json(json: Json<'_>) -> Result<Self, Refused> {
+    fn from_json(json: Json<'_>) -> Result<Self, WrongShape> {
         let mut fields = json.object()?;
         Ok(Self { key: fields.text(Field::Key), value: fields.text(Field::Value) })
     }
@@ -95,7 +95,7 @@ impl FromJson for Label {
 
 impl FromJson for Token {
     #[inline(never)]
-    fn from_json(json: Json<'_>) -> Result<Self, Refused> {
+    fn from_json(json: Json<'_>) -> Result<Self, WrongShape> {
         let mut fields = json.object()?;
         let is_global_access = fields.flag(Field::IsGlobalAccess);
         let deployment_uids = fields.texts(Field::DeploymentUids);

@@ -1,6 +1,6 @@
 //! A user, as the creator of a token and as the person who is signed in.
 
-use crate::wire::{Field, Fields, FromJson, Json, Refused};
+use crate::wire::{Field, Fields, FromJson, Json, WrongShape};
 use serde::Serialize;
 
 /// A user of the organization.
@@ -43,7 +43,7 @@ impl User {
 }
 
 impl FromJson for User {
-    fn from_json(json: Json<'_>) -> Result<Self, Refused> {
+    fn from_json(json: Json<'_>) -> Result<Self, WrongShape> {
         json.object().map(Self::read)
     }
 }

@@ -17,7 +17,7 @@ use std::fmt;
 /// What can be read from JSON.
 pub trait FromJson: Sized {
     /// Reads it.
-    fn from_json(json: Json<'_>) -> Result<Self, Refused>;
+    fn from_json(json: Json<'_>) -> Result<Self, WrongShape>;
 }
 
 /// What JSON says, as far as the API knows its words: fields that it has no name for are skipped. A text
@@ -38,15 +38,15 @@ enum Kind<'a> {
 /// Why an answer is not what was asked for. Words of the program alone, so that nothing of an answer's values, which
 /// can hold a token's, gets into a message.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Refused(pub &'static str);
+pub struct WrongShape(pub &'static str);
 
-impl fmt::Display for Refused {
+impl fmt::Display for WrongShape {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.0)
     }
 }
 
-impl std::error::Error for Refused {}
+impl std::error::Error for WrongShape {}
 
 macro_rules! keys {
     ($($key:ident $name:literal)*) => {
@@ -143,10 +143,10 @@ impl<'a> Json<'a> {
     }
 
     /// The fields of what has to be an object.
-    pub(crate) fn object(self) -> Result<Fields<'a>, Refused> {
+    pub(crate) fn object(self) -> Result<Fields<'a>, WrongShape> {
         match self.0 {
             Kind::Object(fields) => Ok(fields),
-            _ => Err(Refused("expected an object")),
+            _ => Err(WrongShape("expected an object")),
         }
     }
 
@@ -202,16 +202,16 @@ impl<'a> Fields<'a> {
 
     /// A text that has to be there and to be one that says something; else the words.
     #[inline(never)]
-    pub(crate) fn required(&mut self, key: Field, words: &'static str) -> Result<String, Refused> {
-        self.take(key).and_then(Json::text).filter(|text| !text.is_empty()).ok_or(Refused(words))
+    pub(crate) fn required(&mut self, key: Field, words: &'static str) -> Result<String, WrongShape> {
+        self.take(key).and_then(Json::text).filter(|text| !text.is_empty()).ok_or(WrongShape(words))
     }
 
     /// A text where there is one; else the words, unless it is null.
-    pub(crate) fn optional(&mut self, key: Field, words: &'static str) -> Result<Option<String>, Refused> {
+    pub(crate) fn optional(&mut self, key: Field, words: &'static str) -> Result<Option<String>, WrongShape> {
         match self.kind(key) {
             Kind::Text(text) => Ok(Some(text.into_owned())),
             Kind::Null => Ok(None),
-            _ => Err(Refused(words)),
+            _ => Err(WrongShape(words)),
         }
     }
 

@@ -1,7 +1,7 @@
 //! An answer as plain data, and what it means: a value, or an [`Error`].
 
 use crate::{Error, Refusal, Unreadable};
-use token_api::{FromJson, Json, Refused, ServerMessage};
+use token_api::{FromJson, Json, ServerMessage, WrongShape};
 
 /// The longest text of a server that is kept from a refusal, in characters.
 const MAX_MESSAGE: usize = 500;
@@ -29,7 +29,7 @@ pub struct Answer {
 impl Answer {
     /// Reads the value of a successful answer.
     pub(crate) fn json<T: FromJson>(&self) -> Result<T, Error> {
-        T::from_json(self.parse()?).map_err(|Refused(words)| self.unreadable(Unreadable::Shape(words)))
+        T::from_json(self.parse()?).map_err(|WrongShape(words)| self.unreadable(Unreadable::Shape(words)))
     }
 
     /// What a successful answer holds. One function for all types: the parser is large.
