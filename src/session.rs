@@ -331,7 +331,7 @@ impl Session {
                     answer => answer.map_err(told)?,
                 };
                 if !is_ended {
-                    client.send(calls::leave()).await.map_err(told)?;
+                    client.send(calls::sign_out_of_yatai()).await.map_err(told)?;
                     // Its answer tells nothing; whoever is still known is still signed in.
                     match client.send(calls::current_user()).await {
                         Ok(_) => return Err(still_in()),

@@ -151,7 +151,7 @@ pub fn login_code() -> Call<LoginCode> {
 }
 
 /// Ends the cookie session, which a script cannot. `false` where it is not certain that it did: the server may have
-/// [`leave`] instead.
+/// [`sign_out_of_yatai`] instead.
 pub fn sign_out() -> Call<bool> {
     Call::new(Method::Post, "/logout".into(), |answer| match answer.done() {
         Ok(()) => Ok(true),
@@ -165,7 +165,7 @@ pub fn sign_out() -> Call<bool> {
 }
 
 /// Yatai's way to end the cookie session: a page to go to, which leads elsewhere. Whether it did is to be asked.
-pub fn leave() -> Call<()> {
+pub fn sign_out_of_yatai() -> Call<()> {
     Call::new(Method::Get, "/logout".into(), |_| Ok(()))
 }
 
@@ -205,7 +205,7 @@ mod tests {
         }
         assert!(sign_out().decode(&answer(500, "{}")).is_err());
         assert_eq!(sign_out().decode(&answer(200, "<html>")), Ok(false), "a page for everything");
-        assert_eq!(leave().decode(&answer(0, "")), Ok(()), "a redirect");
+        assert_eq!(sign_out_of_yatai().decode(&answer(0, "")), Ok(()), "a redirect");
     }
 
     #[test]
