@@ -1,6 +1,6 @@
 //! A deployment, as far as the access of a token to protected endpoints needs it.
 
-use crate::wire::{Field, Fields, FromJson, Json, WrongShape};
+use crate::json::{Field, Fields, FromJson, Json, WrongShape};
 use crate::{Label, Time};
 use serde::Serialize;
 

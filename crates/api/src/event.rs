@@ -1,6 +1,6 @@
 //! An event: what somebody did in the organization. `GET /api/v1/current_org/events`.
 
-use crate::wire::{Field, Fields, FromJson, Json, WrongShape};
+use crate::json::{Field, Fields, FromJson, Json, WrongShape};
 use crate::{Time, User};
 
 /// An event. Every field may be missing: servers differ in what they record.

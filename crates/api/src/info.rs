@@ -1,6 +1,6 @@
 //! What kind of server answers: `GET /api/v1/info`.
 
-use crate::wire::{Field, FromJson, Json, WrongShape};
+use crate::json::{Field, FromJson, Json, WrongShape};
 
 /// The servers that the panel knows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

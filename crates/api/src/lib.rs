@@ -8,9 +8,11 @@
 
 mod create;
 mod deployment;
+mod deserialize;
 mod event;
 mod expiration;
 mod info;
+mod json;
 mod list;
 mod login;
 mod member;
@@ -23,13 +25,13 @@ mod time;
 mod token;
 mod update;
 mod user;
-mod wire;
 
 pub use create::{CreateToken, MAX_DESCRIPTION};
 pub use deployment::{Cluster, Deployment};
 pub use event::{Event, EventResource};
 pub use expiration::{ACCEPTED_FORMS, Expiration, ExpirationError, parse_duration, parse_expiration};
 pub use info::ServerKind;
+pub use json::{FromJson, Json, WrongShape};
 pub use list::List;
 pub use login::LoginCode;
 pub use member::{Member, OwnMembership, Role};
@@ -42,4 +44,3 @@ pub use time::Time;
 pub use token::{Label, Token, TokenType};
 pub use update::UpdateToken;
 pub use user::User;
-pub use wire::{FromJson, Json, WrongShape};

@@ -1,6 +1,6 @@
 //! One page of a list.
 
-use crate::wire::{Field, FromJson, Json, WrongShape};
+use crate::json::{Field, FromJson, Json, WrongShape};
 use serde::Serialize;
 
 /// One page: `items` are those from `start` on, at most `count`, of `total` in all.

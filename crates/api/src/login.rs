@@ -1,7 +1,7 @@
 //! The browser login of the command-line tool: a code is asked for, and a create that carries it answers
 //! the tool.
 
-use crate::wire::{Field, FromJson, Json, WrongShape};
+use crate::json::{Field, FromJson, Json, WrongShape};
 use serde::Serialize;
 
 /// The answer to `GET /api/v1/auth/code`.

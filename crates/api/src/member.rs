@@ -1,7 +1,7 @@
 //! Who belongs to the organization, and in which role.
 
 use crate::User;
-use crate::wire::{Field, FromJson, Json, WrongShape};
+use crate::json::{Field, FromJson, Json, WrongShape};
 
 /// What somebody may do in the organization.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -1,6 +1,6 @@
 //! An organization: who a token belongs to.
 
-use crate::wire::{Field, Fields, FromJson, Json, WrongShape};
+use crate::json::{Field, Fields, FromJson, Json, WrongShape};
 use crate::{Label, Time};
 use serde::Serialize;
 

@@ -3,7 +3,7 @@
 //!
 //! What never lives here: what it means; that is the client's to say.
 
-use crate::wire::{Field, Fields, FromJson, Json, WrongShape};
+use crate::json::{Field, Fields, FromJson, Json, WrongShape};
 
 /// What a refusing server says.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

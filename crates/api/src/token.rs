@@ -1,6 +1,6 @@
 //! A token, as the API describes it.
 
-use crate::wire::{Field, Fields, FromJson, Json, WrongShape};
+use crate::json::{Field, Fields, FromJson, Json, WrongShape};
 use crate::{Organization, Secret, Time, User, has_scope};
 use chrono::{DateTime, Utc};
 use serde::Serialize;

@@ -1,6 +1,6 @@
 //! A user, as the creator of a token and as the person who is signed in.
 
-use crate::wire::{Field, Fields, FromJson, Json, WrongShape};
+use crate::json::{Field, Fields, FromJson, Json, WrongShape};
 use serde::Serialize;
 
 /// A user of the organization.
