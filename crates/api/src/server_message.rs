@@ -1,34 +1,35 @@
-//! What a refusing server says, in the forms that servers have: `{"error": "…"}`, `{"message": "…"}`,
-//! `{"detail": "…"}`, or one of them nested in another.
+//! The message in the body of a refusal. Servers write it as `{"error": "…"}`, `{"message": "…"}` or `{"detail": "…"}`,
+//! or nest one of them in another.
 //!
-//! What never lives here: what it means; that is the client's to say.
+//! Not here: what the message means. `token-client` decides that.
 
 use crate::json::{Field, Fields, FromJson, Json, WrongShape};
 
-/// What a refusing server says.
+/// The message and the code in the body of a refusal.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ServerMessage {
-    /// Its words, from the first field that has any.
+    /// The text of the first of `error`, `message` and `detail` that has one.
     pub message: Option<String>,
-    /// A code for programs.
+    /// The code for programs, such as `name_taken`; Yatai sends none.
     pub code: Option<String>,
 }
 
 impl FromJson for ServerMessage {
     fn from_json(json: Json<'_>) -> Result<Self, WrongShape> {
-        // These say nothing, and nobody wants to read them as they are.
+        // These hold no message, and their JSON text is of no use to a person.
         if json.is_null_or_list() {
             return Ok(Self::default());
         }
         let mut fields = json.object()?;
-        let message =
-            [Field::Error, Field::Message, Field::Detail].into_iter().find_map(|key| words(&mut fields, key));
-        Ok(Self { message, code: words(&mut fields, Field::Code) })
+        let message = [Field::Error, Field::Message, Field::Detail]
+            .into_iter()
+            .find_map(|key| text_of(&mut fields, key));
+        Ok(Self { message, code: text_of(&mut fields, Field::Code) })
     }
 }
 
-/// A text, or the `message` of an object; anything else says nothing.
-fn words(fields: &mut Fields<'_>, key: Field) -> Option<String> {
+/// A text, or the `message` of an object. Other kinds are `None`.
+fn text_of(fields: &mut Fields<'_>, key: Field) -> Option<String> {
     let value = fields.take(key)?;
-    if value.is_object() { words(&mut value.object().ok()?, Field::Message) } else { value.text() }
+    if value.is_object() { text_of(&mut value.object().ok()?, Field::Message) } else { value.text() }
 }
