@@ -89,7 +89,7 @@ mod tests {
     }
 
     #[test]
-    fn whatever_is_missing_or_of_another_kind_hides_no_other_event() {
+    fn an_odd_event_does_not_hide_the_others() {
         for odd in [
             "{}",
             r#"{"creator": null, "resource": null, "created_at": null, "status": null}"#,

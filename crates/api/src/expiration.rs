@@ -156,7 +156,7 @@ mod tests {
     }
 
     #[test]
-    fn refusals_say_which_rule() {
+    fn each_refusal_names_its_rule() {
         use ExpirationError as E;
         for (text, error) in [
             ("", E::Empty),

@@ -31,7 +31,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn api_implies_every_other_and_nothing_else_does() {
+    fn only_api_implies_other_scopes() {
         for scope in ALL_SCOPES {
             assert!(has_scope(&[API], scope));
             assert!(has_scope(&[scope], scope));

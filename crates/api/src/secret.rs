@@ -55,7 +55,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn debug_says_nothing_of_the_value() {
+    fn debug_prints_no_part_of_the_value() {
         let shown = format!("{:?} {:#?}", Secret::new("hunter2"), Some(Secret::new("hunter2")));
         assert!(!shown.contains("hunter2"), "{shown}");
     }
