@@ -43,7 +43,7 @@ impl Answer {
             return Err(self.unreadable(Unreadable::Html));
         }
         parse(&self.body).map_err(|error| {
-            self.unreadable(if error.is_eof() { Unreadable::CutOff } else { Unreadable::NotJson })
+            self.unreadable(if error.is_eof() { Unreadable::Truncated } else { Unreadable::NotJson })
         })
     }
 
@@ -206,7 +206,7 @@ mod tests {
         };
         assert_eq!(what(answer(200, "  ")), Unreadable::Empty);
         assert_eq!(what(answer(200, "<!doctype html>")), Unreadable::Html);
-        assert_eq!(what(answer(200, "[1, 2")), Unreadable::CutOff);
+        assert_eq!(what(answer(200, "[1, 2")), Unreadable::Truncated);
         assert_eq!(what(answer(200, "hello")), Unreadable::NotJson);
         assert_eq!(what(answer(302, "")), Unreadable::Redirect);
         assert_eq!(what(answer(0, "")), Unreadable::Redirect);

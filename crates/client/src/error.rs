@@ -33,7 +33,7 @@ pub enum Unreadable {
     /// A redirect, most likely to a proxy's sign-in page.
     Redirect,
     /// JSON that ends too early.
-    CutOff,
+    Truncated,
     /// Neither JSON nor a web page.
     NotJson,
     /// JSON of another shape. The message is fixed and holds no value of the answer.
