@@ -24,7 +24,7 @@ impl Session {
                     answer => answer.map_err(told)?,
                 };
                 if !is_ended {
-                    client.send(calls::leave()).await.map_err(told)?;
+                    client.send(calls::sign_out_of_yatai()).await.map_err(told)?;
                     // The answer to that says nothing, so the server is asked who is signed in.
                     match client.send(calls::current_user()).await {
                         Ok(_) => return Err(still_in()),
