@@ -4,8 +4,8 @@
 //! What never lives here: routes, and a way to read the time other than the clock that was passed.
 
 use crate::faults::Faults;
-use crate::guesses::Guesses;
 use crate::login_codes::LoginCodes;
+use crate::rate_limit::RateLimit;
 use crate::store::{Store, StoreError};
 use chrono::{DateTime, TimeDelta, Utc};
 use std::path::PathBuf;
@@ -42,7 +42,7 @@ struct Shared {
     store: Store,
     clock: Clock,
     codes: LoginCodes,
-    guesses: Guesses,
+    rate_limit: RateLimit,
     settings: Settings,
     faults: Option<Faults>,
 }
@@ -61,7 +61,7 @@ impl App {
             store,
             clock,
             codes: LoginCodes::default(),
-            guesses: Guesses::default(),
+            rate_limit: RateLimit::default(),
             settings,
             faults,
         }))
@@ -81,8 +81,8 @@ impl App {
         &self.0.codes
     }
 
-    pub(crate) fn guesses(&self) -> &Guesses {
-        &self.0.guesses
+    pub(crate) fn rate_limit(&self) -> &RateLimit {
+        &self.0.rate_limit
     }
 
     /// Forgets the values that nobody came for in time; to be called again and again.

@@ -6,7 +6,7 @@
 use crate::access::{Caller, Credential};
 use crate::app::App;
 use crate::failure::Failure;
-use crate::guesses::Kind;
+use crate::rate_limit::Kind;
 use crate::secrets::Hash;
 use crate::store::Stored;
 use axum::extract::{ConnectInfo, FromRequestParts};
@@ -82,7 +82,7 @@ impl Peer {
 
     /// Notes that a credential was wrong; an error says after how many seconds another may be.
     pub(crate) fn may_be_wrong(self, app: &App, kind: Kind, now: DateTime<Utc>) -> Result<(), u32> {
-        app.guesses().wrong(kind, self.0, now)
+        app.rate_limit().wrong(kind, self.0, now)
     }
 
     /// What somebody is answered whose credential was wrong: the refusal, or 429 after too many.

@@ -5,8 +5,8 @@
 use crate::app::App;
 use crate::caller::{Peer, SESSION_COOKIE};
 use crate::failure::Failure;
-use crate::guesses::Kind;
 use crate::input::Body;
+use crate::rate_limit::Kind;
 use crate::secrets::{Hash, new_secret};
 use crate::site;
 use crate::store::{Member, NewSession};

@@ -40,7 +40,7 @@ pub enum Kind {
 
 /// The wrong ones of late.
 #[derive(Default)]
-pub struct Guesses(Mutex<Noted>);
+pub struct RateLimit(Mutex<Noted>);
 
 #[derive(Default)]
 struct Noted {
@@ -50,7 +50,7 @@ struct Noted {
     tidied: DateTime<Utc>,
 }
 
-impl Guesses {
+impl RateLimit {
     /// Notes a wrong one; an error says after how many seconds another one may come.
     pub fn wrong(&self, kind: Kind, from: Option<IpAddr>, now: DateTime<Utc>) -> Result<(), u32> {
         let mut noted = self.0.lock().unwrap_or_else(PoisonError::into_inner);
@@ -96,74 +96,78 @@ mod tests {
         Some(text.parse().unwrap())
     }
 
-    fn exhaust(guesses: &Guesses, kind: Kind, from: Option<IpAddr>) {
+    fn exhaust(rate_limit: &RateLimit, kind: Kind, from: Option<IpAddr>) {
         for n in 0..BURST {
-            assert_eq!(guesses.wrong(kind, from, NOW), Ok(()), "{n}");
+            assert_eq!(rate_limit.wrong(kind, from, NOW), Ok(()), "{n}");
         }
-        assert_eq!(guesses.wrong(kind, from, NOW), Err(1));
+        assert_eq!(rate_limit.wrong(kind, from, NOW), Err(1));
     }
 
     #[test]
     fn thirty_at_once_then_one_a_second() {
-        let (guesses, from) = (Guesses::default(), address("192.0.2.1"));
-        exhaust(&guesses, Kind::Token, from);
+        let (rate_limit, from) = (RateLimit::default(), address("192.0.2.1"));
+        exhaust(&rate_limit, Kind::Token, from);
         let in_between = NOW + TimeDelta::milliseconds(400);
-        assert_eq!(guesses.wrong(Kind::Token, from, in_between), Err(1));
+        assert_eq!(rate_limit.wrong(Kind::Token, from, in_between), Err(1));
         let later = NOW + TimeDelta::seconds(2);
-        assert_eq!(guesses.wrong(Kind::Token, from, later), Ok(()));
-        assert_eq!(guesses.wrong(Kind::Token, from, later), Ok(()));
-        assert_eq!(guesses.wrong(Kind::Token, from, later), Err(1));
+        assert_eq!(rate_limit.wrong(Kind::Token, from, later), Ok(()));
+        assert_eq!(rate_limit.wrong(Kind::Token, from, later), Ok(()));
+        assert_eq!(rate_limit.wrong(Kind::Token, from, later), Err(1));
         let much_later = NOW + TimeDelta::hours(1);
         for _ in 0..BURST {
-            assert_eq!(guesses.wrong(Kind::Token, from, much_later), Ok(()));
+            assert_eq!(rate_limit.wrong(Kind::Token, from, much_later), Ok(()));
         }
-        assert_eq!(guesses.wrong(Kind::Token, from, much_later), Err(1), "no more than at first");
+        assert_eq!(rate_limit.wrong(Kind::Token, from, much_later), Err(1), "no more than at first");
     }
 
     #[test]
     fn addresses_and_kinds_are_apart_and_a_network_of_version_six_is_one() {
-        let guesses = Guesses::default();
-        exhaust(&guesses, Kind::Token, address("192.0.2.1"));
-        exhaust(&guesses, Kind::Session, address("192.0.2.1"));
-        exhaust(&guesses, Kind::Token, address("192.0.2.2"));
-        exhaust(&guesses, Kind::Token, None);
-        assert_eq!(guesses.wrong(Kind::Token, address("::ffff:192.0.2.1"), NOW), Err(1), "the same address");
-        exhaust(&guesses, Kind::Token, address("2001:db8::1"));
-        assert_eq!(guesses.wrong(Kind::Token, address("2001:db8::ffff:2"), NOW), Err(1));
-        assert_eq!(guesses.wrong(Kind::Token, address("2001:db8:0:1::1"), NOW), Ok(()));
+        let rate_limit = RateLimit::default();
+        exhaust(&rate_limit, Kind::Token, address("192.0.2.1"));
+        exhaust(&rate_limit, Kind::Session, address("192.0.2.1"));
+        exhaust(&rate_limit, Kind::Token, address("192.0.2.2"));
+        exhaust(&rate_limit, Kind::Token, None);
+        assert_eq!(
+            rate_limit.wrong(Kind::Token, address("::ffff:192.0.2.1"), NOW),
+            Err(1),
+            "the same address"
+        );
+        exhaust(&rate_limit, Kind::Token, address("2001:db8::1"));
+        assert_eq!(rate_limit.wrong(Kind::Token, address("2001:db8::ffff:2"), NOW), Err(1));
+        assert_eq!(rate_limit.wrong(Kind::Token, address("2001:db8:0:1::1"), NOW), Ok(()));
     }
 
     #[test]
     fn a_clock_that_was_put_back_closes_no_address_for_long() {
-        let (guesses, from) = (Guesses::default(), address("192.0.2.1"));
+        let (rate_limit, from) = (RateLimit::default(), address("192.0.2.1"));
         for _ in 0..BURST {
-            assert_eq!(guesses.wrong(Kind::Token, from, NOW + TimeDelta::hours(3)), Ok(()));
+            assert_eq!(rate_limit.wrong(Kind::Token, from, NOW + TimeDelta::hours(3)), Ok(()));
         }
-        assert_eq!(guesses.wrong(Kind::Token, from, NOW), Err(1));
-        assert_eq!(guesses.wrong(Kind::Token, from, NOW + TimeDelta::seconds(31)), Ok(()));
+        assert_eq!(rate_limit.wrong(Kind::Token, from, NOW), Err(1));
+        assert_eq!(rate_limit.wrong(Kind::Token, from, NOW + TimeDelta::seconds(31)), Ok(()));
     }
 
     #[test]
     fn addresses_beyond_count_take_no_memory_and_share_an_allowance() {
-        let guesses = Guesses::default();
+        let rate_limit = RateLimit::default();
         for n in 0..3 * MOST {
             let from = Some(IpAddr::from(u32::try_from(n).unwrap().to_be_bytes()));
-            let _ = guesses.wrong(Kind::Token, from, NOW);
+            let _ = rate_limit.wrong(Kind::Token, from, NOW);
         }
-        let held = || guesses.0.lock().unwrap().forgotten.len();
+        let held = || rate_limit.0.lock().unwrap().forgotten.len();
         assert!(held() <= MOST + 1, "{}", held());
         assert_eq!(
-            guesses.wrong(Kind::Token, address("203.0.113.1"), NOW),
+            rate_limit.wrong(Kind::Token, address("203.0.113.1"), NOW),
             Err(1),
             "what is shared is used up"
         );
         assert_eq!(
-            guesses.wrong(Kind::Token, address("0.0.0.1"), NOW),
+            rate_limit.wrong(Kind::Token, address("0.0.0.1"), NOW),
             Ok(()),
             "who came first has their own"
         );
         let later = NOW + TimeDelta::minutes(1);
-        assert_eq!(guesses.wrong(Kind::Token, address("203.0.113.1"), later), Ok(()));
+        assert_eq!(rate_limit.wrong(Kind::Token, address("203.0.113.1"), later), Ok(()));
         assert_eq!(held(), 1, "the past is forgotten");
     }
 }
