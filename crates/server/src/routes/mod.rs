@@ -15,7 +15,7 @@ mod users;
 
 use crate::app::App;
 use crate::failure::Failure;
-use crate::{faults, input, layers, site, yatai};
+use crate::{faults, input, middleware, site, yatai};
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, Request};
 use axum::http::{Method, StatusCode};
@@ -58,16 +58,16 @@ pub fn router(app: App) -> Router {
     router
         // From here on, the lower in this list the earlier it sees a request.
         .layer(DefaultBodyLimit::max(input::MAX_BODY))
-        .layer(CatchPanicLayer::custom(layers::panicked))
+        .layer(CatchPanicLayer::custom(middleware::panicked))
         // Fast: a page of a thousand tokens is packed while somebody waits. The panel's files come packed already.
         .layer(CompressionLayer::new().quality(tower_http::CompressionLevel::Fastest))
-        .layer(from_fn(layers::encodings))
+        .layer(from_fn(middleware::encodings))
         .layer(from_fn_with_state(app.clone(), faults::interfere))
-        .layer(from_fn_with_state(app.clone(), layers::cors))
-        .layer(from_fn(layers::headers))
-        .layer(from_fn(layers::trace))
+        .layer(from_fn_with_state(app.clone(), middleware::cors))
+        .layer(from_fn(middleware::headers))
+        .layer(from_fn(middleware::trace))
         // What is around every request must not fail a client either.
-        .layer(CatchPanicLayer::custom(layers::panicked))
+        .layer(CatchPanicLayer::custom(middleware::panicked))
         .with_state(app)
 }
 
