@@ -741,7 +741,7 @@ const MAY_EXPOSE: [(&str, &str); 10] = [
     ("crates/server/src/main.rs", "what the first start prints, once, and sign-in links"),
     ("crates/server/src/routes/sign_in.rs", "the session's cookie"),
     ("crates/server/src/routes/tokens.rs", "the answer to a create"),
-    ("crates/server/src/start.rs", "hashing, and the sign-in link"),
+    ("crates/server/src/bootstrap.rs", "hashing, and the sign-in link"),
     ("crates/server/src/yatai/session.rs", "comparing hashes, and the session's cookie"),
     ("src/pages/tokens/reveal.rs", "the reveal's field"),
     ("src/session.rs", "the tab's own storage, where the person asked for it"),

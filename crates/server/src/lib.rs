@@ -5,6 +5,7 @@
 
 pub mod access;
 pub mod app;
+pub mod bootstrap;
 mod caller;
 pub mod demo;
 mod event_query;
@@ -20,7 +21,6 @@ mod routes;
 pub mod secrets;
 pub mod serve;
 mod site;
-pub mod start;
 pub mod store;
 mod strict_json;
 mod yatai;

@@ -11,7 +11,7 @@ use std::time::Duration;
 use token_server::options::{Command, HELP, MEMBER_HELP, MemberCommand, Options, parse};
 use token_server::people::{self, Said};
 use token_server::serve::{Limits, serve};
-use token_server::{App, Clock, Settings, Store, router, start};
+use token_server::{App, Clock, Settings, Store, bootstrap, router};
 use tokio::net::TcpListener;
 
 /// How often noted uses of tokens are written, and login codes forgotten whose time is over.
@@ -116,7 +116,7 @@ async fn run(options: Options) -> Result<(), String> {
         .await
         .map_err(|error| format!("cannot listen on {}: {error}", options.listen))?;
     let address = listener.local_addr().map_err(|error| error.to_string())?;
-    let made = start::prepare(&store, &options.data, now()).await.map_err(|error| error.to_string())?;
+    let made = bootstrap::prepare(&store, &options.data, now()).await.map_err(|error| error.to_string())?;
     // Each start with `--demo` finds the demo data, or makes it.
     let has_demo = options.data.demo > 0;
 
@@ -148,14 +148,19 @@ async fn run(options: Options) -> Result<(), String> {
 }
 
 /// Prints what only who started the server should see.
-async fn announce(app: &App, made: &start::Made, has_demo: bool, address: SocketAddr) -> Result<(), String> {
+async fn announce(
+    app: &App,
+    made: &bootstrap::Made,
+    has_demo: bool,
+    address: SocketAddr,
+) -> Result<(), String> {
     // A listener on every address is reached on this machine by the loopback one.
     let host = match address {
         a if !a.ip().is_unspecified() => a.to_string(),
         SocketAddr::V4(a) => format!("127.0.0.1:{}", a.port()),
         SocketAddr::V6(a) => format!("[::1]:{}", a.port()),
     };
-    let links = start::links(app, has_demo).await.map_err(|error| error.to_string())?;
+    let links = bootstrap::links(app, has_demo).await.map_err(|error| error.to_string())?;
     // The one to open comes last, where the eye is.
     let (admin, others): (Vec<_>, Vec<_>) = links.iter().partition(|link| link.who == "admin");
     let mut text = format!("Panel and API: http://{host}/\n");
@@ -170,7 +175,7 @@ async fn announce(app: &App, made: &start::Made, has_demo: bool, address: Socket
         ));
     }
     if has_demo
-        && let Some(name) = start::demo_leaver(app.store()).await.map_err(|error| error.to_string())?
+        && let Some(name) = bootstrap::demo_leaver(app.store()).await.map_err(|error| error.to_string())?
     {
         text.push_str(&format!("{name} left the organization: his personal tokens are refused.\n"));
     }

@@ -5,7 +5,7 @@
 mod member;
 pub use member::{Action, MEMBER_HELP, MemberCommand};
 
-use crate::start::Data;
+use crate::bootstrap::Data;
 use std::ffi::OsString;
 use std::net::SocketAddr;
 use std::path::PathBuf;

@@ -2,8 +2,8 @@
 //!
 //! What never lives here: printing (one answer holds a key), the clock, and reading the command line.
 
+use crate::bootstrap;
 use crate::options::Action;
-use crate::start;
 use crate::store::{Actor, Added, Changed, Member, Role, Store, StoreError};
 use chrono::{DateTime, Utc};
 use token_api::Secret;
@@ -52,7 +52,7 @@ pub async fn run(
         Action::Link { name, public_url } => {
             let found = store.person(&*name).await.map_err(in_words)?;
             let member = found.ok_or_else(|| refusal(&name, Changed::Unknown, ""))?;
-            let path = start::link(store, &member, Some(actor), now).await.map_err(in_words)?;
+            let path = bootstrap::link(store, &member, Some(actor), now).await.map_err(in_words)?;
             let path = path.ok_or_else(|| refusal(&name, Changed::HasLeft, ""))?;
             return Ok(Said::Link(public_url, path));
         }

@@ -12,7 +12,7 @@ use std::time::Duration;
 use support::process::{PROGRAM, Server, database};
 use support::*;
 use token_client::calls::{create_token, list_tokens};
-use token_server::start::links;
+use token_server::bootstrap::links;
 
 const VALUE: &str = "value-of-the-admin-token";
 const SET: [(&str, &str); 1] = [("TOKEN_SERVER_ADMIN_TOKEN", VALUE)];

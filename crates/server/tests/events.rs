@@ -14,7 +14,7 @@ use support::*;
 use token_api::UpdateToken;
 use token_client::calls::{delete_token, update_token};
 use token_server::store::{Actor, Role};
-use token_server::{Settings, start};
+use token_server::{Settings, bootstrap};
 
 const EVENTS: &str = "/api/v1/current_org/events";
 const NAMES: &str = "/api/v1/current_org/event_operation_names";
@@ -126,8 +126,12 @@ async fn what_was_refused_or_only_read_is_not_told() {
 #[tokio::test]
 async fn signing_in_and_out_is_told_with_the_address() {
     let world = quiet().await;
-    let link =
-        start::links(&world.app, true).await.unwrap().into_iter().find(|link| link.who == "member").unwrap();
+    let link = bootstrap::links(&world.app, true)
+        .await
+        .unwrap()
+        .into_iter()
+        .find(|link| link.who == "member")
+        .unwrap();
     let from = async |request: axum::http::request::Builder| {
         let peer: SocketAddr = "[::ffff:192.0.2.7]:5000".parse().unwrap();
         let mut request = request.body(Body::empty()).unwrap();

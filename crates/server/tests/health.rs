@@ -129,20 +129,20 @@ async fn what_was_written_is_there_after_opening_again_and_demo_data_comes_once(
     let (made, value) = world.make(ADMIN, &token("kept", &["api"])).await;
     let path = world.folder.0.join("data/tokens.sqlite");
     let store = Store::open(&path).unwrap();
-    let data = token_server::start::Data { demo: 500, ..Default::default() };
-    let again = token_server::start::prepare(&store, &data, world.now()).await.unwrap();
+    let data = token_server::bootstrap::Data { demo: 500, ..Default::default() };
+    let again = token_server::bootstrap::prepare(&store, &data, world.now()).await.unwrap();
     assert!(!again.demo && again.admin_token.is_none());
     let found = store.by_hash(token_server::secrets::Hash::of(&value)).await.unwrap().unwrap();
     assert_eq!(found.uid, made.uid);
     let list = world.call(ADMIN, &token_client::calls::list_tokens(0, 100, "")).await.unwrap();
     assert_eq!(list.total, 5 + 4 + 1);
     // Another prefix for the demo's people adds tokens, and none of the old ones is lost.
-    let data = token_server::start::Data {
+    let data = token_server::bootstrap::Data {
         demo: 1,
         demo_tokens: Some(token_api::Secret::new("another-prefix")),
         ..Default::default()
     };
-    token_server::start::prepare(&store, &data, world.now()).await.unwrap();
+    token_server::bootstrap::prepare(&store, &data, world.now()).await.unwrap();
     for value in [MEMBER, "another-prefix-member"] {
         assert!(world.call(value, &token_client::calls::current_user()).await.is_ok());
     }

@@ -8,8 +8,8 @@ use axum::http::Request;
 use chrono::TimeDelta;
 use serde_json::{Value, json};
 use support::*;
+use token_server::bootstrap::link;
 use token_server::secrets::Hash;
-use token_server::start::link;
 use token_server::store::{Actor, Added, Changed, NewSession, Role};
 
 const CURRENT: &str = "/api/v1/members/current";

@@ -10,7 +10,7 @@ use chrono::TimeDelta;
 use serde_json::json;
 use std::net::SocketAddr;
 use support::*;
-use token_server::start::links;
+use token_server::bootstrap::links;
 
 const HERE: [u8; 4] = [192, 0, 2, 1];
 const THERE: [u8; 4] = [192, 0, 2, 2];

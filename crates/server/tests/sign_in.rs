@@ -7,7 +7,7 @@ use axum::body::Body;
 use axum::http::{Request, request::Builder};
 use chrono::TimeDelta;
 use support::*;
-use token_server::start::links;
+use token_server::bootstrap::links;
 
 fn current(cookie: &str) -> Builder {
     Request::get("/api/v1/auth/current").header("cookie", cookie)

@@ -8,7 +8,7 @@ use crate::app::App;
 use crate::demo;
 use crate::failure::Failure;
 use crate::secrets::{Hash, new_secret};
-use crate::start::personal;
+use crate::bootstrap::personal;
 use crate::store::{Actor, NewToken, Page, StoreError, Stored, Visible};
 use axum::extract::Request;
 use serde_json::Value;

@@ -18,7 +18,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
 use token_api::{CreateToken, Deployment, Secret, Token};
 use token_client::{Answer, Call, Error, KEY_HEADER, Refusal, TOKEN_HEADER, calls};
-use token_server::start::{Data, link, links, prepare};
+use token_server::bootstrap::{Data, link, links, prepare};
 use token_server::store::{Actor, Role};
 use token_server::{App, Settings, Store, router};
 use tower::ServiceExt;
