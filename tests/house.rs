@@ -737,7 +737,7 @@ fn is_marked(source: &Source, uncommented: &str, value: &str, at: usize) -> bool
 const MAY_EXPOSE: [(&str, &str); 10] = [
     ("crates/client/src/calls/sign_in.rs", "the body of signing in with a password"),
     ("crates/client/src/fetch.rs", "the request's header"),
-    ("crates/server/src/faults/unruly.rs", "hashing, of what nobody is told"),
+    ("crates/server/src/faults/chaos.rs", "hashing, of what nobody is told"),
     ("crates/server/src/main.rs", "what the first start prints, once, and sign-in links"),
     ("crates/server/src/routes/sign_in.rs", "the session's cookie"),
     ("crates/server/src/routes/tokens.rs", "the answer to a create"),

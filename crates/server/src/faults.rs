@@ -3,13 +3,13 @@
 //!
 //! What never lives here: anything that a server without `--faults` would run.
 
+mod chaos;
 mod hostile;
 mod mangle;
-mod unruly;
 
+use self::chaos::Chaos;
 use self::hostile::Hostile;
 use self::mangle::Mangle;
-use self::unruly::Unruly;
 use crate::app::App;
 use crate::failure::Failure;
 use crate::input::{Body as JsonBody, MAX_BODY, query_value};
@@ -138,7 +138,7 @@ struct Order {
 #[derive(Default)]
 struct Orders {
     calls: HashMap<&'static str, Order>,
-    unruly: Option<Unruly>,
+    chaos: Option<Chaos>,
     hostile: Option<Hostile>,
 }
 
@@ -196,13 +196,13 @@ pub async fn order(
     let Some(faults) = app.faults() else { return Err(Failure::internal("faults are off")) };
     let mut pending = faults.orders();
     for (call, sentinel) in orders.iter().filter(|(call, _)| !matches!(call.as_str(), "after" | "times")) {
-        if call == "unruly" {
-            let unruly = Unruly::parse(sentinel);
-            if unruly.is_none() && !sentinel.is_null() {
-                let words = "unruly takes true, or an object with whole numbers: count, changes, failing.";
-                return Err(Failure::bad("invalid_body", words).in_field("unruly"));
+        if call == "chaos" {
+            let chaos = Chaos::parse(sentinel);
+            if chaos.is_none() && !sentinel.is_null() {
+                let words = "chaos takes true, or an object with whole numbers: count, changes, failing.";
+                return Err(Failure::bad("invalid_body", words).in_field("chaos"));
             }
-            pending.unruly = unruly;
+            pending.chaos = chaos;
             continue;
         }
         if call == "hostile" {
@@ -231,17 +231,17 @@ pub async fn order(
 pub async fn interfere(State(app): State<App>, request: Request, next: Next) -> Response {
     let Some(faults) = app.faults() else { return next.run(request).await };
     let Some(call) = call(request.method(), request.uri()) else { return next.run(request).await };
-    let unruly = if call == "list" { faults.orders().unruly.as_mut().map(Unruly::next) } else { None };
-    let request = match unruly {
+    let chaos = if call == "list" { faults.orders().chaos.as_mut().map(Chaos::next) } else { None };
+    let request = match chaos {
         None => request,
         Some(trouble) if trouble.fails => return refuse(StatusCode::INTERNAL_SERVER_ERROR),
         Some(trouble) => {
             if let Some(number) = trouble.change
-                && let Err(failure) = unruly::change(&app, number).await
+                && let Err(failure) = chaos::change(&app, number).await
             {
                 return failure.into_response();
             }
-            unruly::shorten(request, trouble.count)
+            chaos::shorten(request, trouble.count)
         }
     };
     let (request, named) = if call == "create" { name_in(request).await } else { (request, None) };

@@ -191,7 +191,7 @@ async fn an_unruly_list_is_short_deaf_and_restless_and_can_be_calmed() {
         Ok(world.call(ADMIN, &list_tokens(0, 1000, "")).await?.items.into_iter().map(|t| t.uid).collect())
     };
     let before = uids().await.unwrap();
-    order(&world, r#"{"unruly":true}"#).await;
+    order(&world, r#"{"chaos":true}"#).await;
     let mut totals = Vec::new();
     for turn in 1..=30 {
         match world.call(ADMIN, &list).await {
@@ -207,12 +207,12 @@ async fn an_unruly_list_is_short_deaf_and_restless_and_can_be_calmed() {
     assert!(totals.windows(2).filter(|two| two[0] < two[1]).count() >= 4, "{totals:?}");
     assert!(totals.windows(2).filter(|two| two[0] > two[1]).count() >= 3, "{totals:?}");
     assert!(totals[15..].windows(2).all(|two| two[0] == two[1]), "the changes end: {totals:?}");
-    order(&world, r#"{"unruly":null}"#).await;
+    order(&world, r#"{"chaos":null}"#).await;
     let after = uids().await.unwrap();
     assert_eq!(after.len() as u64, totals[26]);
     assert!(before.iter().any(|uid| !after.contains(uid)) && after.iter().any(|uid| !before.contains(uid)));
     assert_eq!(
-        order_from(&world, "127.0.0.1:5000", r#"{"unruly":{"size":1}}"#).await.refused(),
+        order_from(&world, "127.0.0.1:5000", r#"{"chaos":{"size":1}}"#).await.refused(),
         is(400, "invalid_body")
     );
 }

@@ -182,7 +182,7 @@ fn json() -> impl Strategy<Value = String> {
         "password",
         "token",
         "list",
-        "unruly",
+        "chaos",
     ]);
     vec((name.prop_map(str::to_owned), nested), 0..7).prop_map(|fields| object(&fields))
 }

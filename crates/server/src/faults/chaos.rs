@@ -5,10 +5,10 @@
 //! seen again.
 
 use crate::app::App;
+use crate::bootstrap::personal;
 use crate::demo;
 use crate::failure::Failure;
 use crate::secrets::{Hash, new_secret};
-use crate::bootstrap::personal;
 use crate::store::{Actor, NewToken, Page, StoreError, Stored, Visible};
 use axum::extract::Request;
 use serde_json::Value;
@@ -22,7 +22,7 @@ const FAILING: u64 = 10;
 
 /// How bad it is, and how far it has come.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Unruly {
+pub struct Chaos {
     count: u64,
     changes: u64,
     failing: u64,
@@ -40,23 +40,23 @@ pub struct Trouble {
     pub change: Option<u64>,
 }
 
-impl Unruly {
+impl Chaos {
     /// Reads an order: `true`, or an object with some of the numbers.
     pub fn parse(order: &Value) -> Option<Self> {
-        let mut unruly = Self { count: COUNT, changes: CHANGES, failing: FAILING, lists: 0 };
+        let mut chaos = Self { count: COUNT, changes: CHANGES, failing: FAILING, lists: 0 };
         if order == &Value::Bool(true) {
-            return Some(unruly);
+            return Some(chaos);
         }
         for (key, number) in order.as_object()? {
             let number = number.as_u64()?;
             match key.as_str() {
-                "count" if number > 0 => unruly.count = number,
-                "changes" => unruly.changes = number,
-                "failing" => unruly.failing = number,
+                "count" if number > 0 => chaos.count = number,
+                "changes" => chaos.changes = number,
+                "failing" => chaos.failing = number,
                 _ => return None,
             }
         }
-        Some(unruly)
+        Some(chaos)
     }
 
     /// What happens to the next list.
@@ -76,7 +76,7 @@ pub async fn change(app: &App, number: u64) -> Result<(), Failure> {
     if number.is_multiple_of(2) {
         let hash = Hash::of(new_secret().expose());
         let token = personal(admin.id, "", "Came while the list was read", hash, app.now());
-        let token = NewToken { name: format!("unruly-{}", token.uid), scopes: Vec::new(), ..token };
+        let token = NewToken { name: format!("chaos-{}", token.uid), scopes: Vec::new(), ..token };
         app.store().add(token, Actor::default()).await?;
         return Ok(());
     }
@@ -119,8 +119,8 @@ mod tests {
 
     #[test]
     fn one_list_in_ten_fails_and_the_changes_end() {
-        let mut unruly = Unruly::parse(&json!(true)).unwrap();
-        let troubles: Vec<Trouble> = (0..40).map(|_| unruly.next()).collect();
+        let mut chaos = Chaos::parse(&json!(true)).unwrap();
+        let troubles: Vec<Trouble> = (0..40).map(|_| chaos.next()).collect();
         assert_eq!(troubles[0].change, None, "the first page is as it was");
         let failing: Vec<usize> = (0..40).filter(|at| troubles[*at].fails).collect();
         assert_eq!(failing, [9, 19, 29, 39]);
@@ -130,10 +130,10 @@ mod tests {
 
     #[test]
     fn orders_are_read_exactly() {
-        let calm = Unruly::parse(&json!({"changes": 0, "failing": 0, "count": 5})).unwrap().next();
+        let calm = Chaos::parse(&json!({"changes": 0, "failing": 0, "count": 5})).unwrap().next();
         assert_eq!(calm, Trouble { count: 5, fails: false, change: None });
         for odd in [json!(false), json!(3), json!({"count": 0}), json!({"changes": -1}), json!({"size": 1})] {
-            assert_eq!(Unruly::parse(&odd), None, "{odd}");
+            assert_eq!(Chaos::parse(&odd), None, "{odd}");
         }
     }
 
