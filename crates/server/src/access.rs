@@ -3,7 +3,7 @@
 //! What never lives here: HTTP, SQL, and how a caller proved who they are (that is `caller.rs`).
 
 use crate::failure::Failure;
-use crate::store::{Actor, Member, Role, Stored, Visible};
+use crate::store::{Actor, Member, Role, StoredToken, Visible};
 use token_api::{API, Token};
 
 /// Needed to read tokens.
@@ -85,7 +85,7 @@ impl Caller {
     }
 
     /// Whether this caller may know of this token.
-    pub fn sees(&self, token: &Stored) -> bool {
+    pub fn sees(&self, token: &StoredToken) -> bool {
         match self.visible() {
             Visible::All => true,
             Visible::OwnAndOrganization(id) => token.is_organization_token || token.creator.id == id,
@@ -107,7 +107,7 @@ impl Caller {
     }
 
     /// Whether this caller may change this token.
-    pub fn may_change(&self, token: &Stored) -> Result<(), Failure> {
+    pub fn may_change(&self, token: &StoredToken) -> Result<(), Failure> {
         if !self.sees(token) {
             return Err(Failure::no_such_token());
         }
@@ -128,7 +128,7 @@ impl Caller {
     }
 
     /// Whether this caller may delete this token.
-    pub fn may_delete(&self, token: &Stored) -> Result<(), Failure> {
+    pub fn may_delete(&self, token: &StoredToken) -> Result<(), Failure> {
         if !self.sees(token) {
             return Err(Failure::no_such_token());
         }

@@ -94,7 +94,7 @@ impl App {
     pub async fn forget_old_events(&self) -> Result<(), StoreError> {
         let days = TimeDelta::days(self.0.settings.keep_events.into());
         match self.now().checked_sub_signed(days) {
-            Some(before) if days > TimeDelta::zero() => self.store().forget_events(before).await,
+            Some(before) if days > TimeDelta::zero() => self.store().delete_events(before).await,
             _ => Ok(()),
         }
     }

@@ -8,7 +8,7 @@ use crate::demo;
 use crate::secrets::{Hash, new_secret, new_uid};
 use crate::store::{Actor, Member, NewToken, Store, StoreError};
 use chrono::{DateTime, Utc};
-use token_api::{API, Secret};
+use token_api::Secret;
 
 /// What the environment and the command line say about the data.
 #[derive(Clone, Debug, Default)]
@@ -39,8 +39,8 @@ pub async fn prepare(store: &Store, data: &Data, now: DateTime<Utc>) -> Result<M
     let value = data.admin_token.clone().unwrap_or_else(new_secret);
     let hash = Hash::of(value.expose());
     let first = store
-        .found(new_uid(), demo::ADMIN, now, move |admin| {
-            personal(admin, "first-admin-token", "Made by the first start of the server", hash, now)
+        .create_organization(new_uid(), demo::ADMIN, now, move |admin| {
+            NewToken::personal(admin, "first-admin-token", "Made by the first start of the server", hash, now)
         })
         .await?;
     if first && data.admin_token.is_none() {
@@ -77,10 +77,11 @@ async fn add_demo_sign_in(
     const WORDS: &str = "Signs the demo person in";
     let actor = Actor::person(person, String::new());
     let person = person.id;
-    match store.add(personal(person, "demo-sign-in", WORDS, hash.clone(), now), actor.clone()).await {
+    match store.add(NewToken::personal(person, "demo-sign-in", WORDS, hash.clone(), now), actor.clone()).await
+    {
         Err(StoreError::NameTaken) => {
             let name = format!("demo-sign-in-{}", new_uid());
-            store.add(personal(person, &name, WORDS, hash, now), actor).await.map(drop)
+            store.add(NewToken::personal(person, &name, WORDS, hash, now), actor).await.map(drop)
         }
         other => other.map(drop),
     }
@@ -138,31 +139,4 @@ async fn demo_person(store: &Store, name: &str) -> Result<Option<Member>, StoreE
         demo::PEOPLE.iter().any(|demo| demo.name == member.user.name && demo.email == member.user.email)
     };
     Ok(store.person(name).await?.filter(of_the_demo))
-}
-
-/// A token that may do all that its creator may.
-pub(crate) fn personal(
-    creator: i64,
-    name: &str,
-    description: &str,
-    hash: Hash,
-    now: DateTime<Utc>,
-) -> NewToken {
-    NewToken {
-        uid: new_uid(),
-        creator,
-        name: name.into(),
-        description: description.into(),
-        scopes: vec![API.into()],
-        labels: Vec::new(),
-        deployment_uids: Vec::new(),
-        created_at: now,
-        expired_at: None,
-        last_used_at: None,
-        is_organization_token: false,
-        is_global_access: false,
-        is_global_router_access: false,
-        is_monitoring_token: false,
-        hash,
-    }
 }

@@ -8,7 +8,7 @@ use crate::app::App;
 use crate::failure::Failure;
 use crate::rate_limit::Kind;
 use crate::secrets::Hash;
-use crate::store::Stored;
+use crate::store::StoredToken;
 use axum::extract::{ConnectInfo, FromRequestParts};
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderName, Method, StatusCode, header};
@@ -122,7 +122,7 @@ async fn check_organization(app: &App, headers: &HeaderMap) -> Result<(), Failur
 }
 
 /// Refuses a token that may not be used, each reason in its own words. Yatai takes one without scopes too.
-fn usable(token: Option<Stored>, now: DateTime<Utc>, like_yatai: bool) -> Result<Stored, Failure> {
+fn usable(token: Option<StoredToken>, now: DateTime<Utc>, like_yatai: bool) -> Result<StoredToken, Failure> {
     let unknown = || Failure::unauthorized("unauthorized", "This API token is not valid.");
     let Some(token) = token else { return Err(unknown()) };
     // A personal token ends with its creator's membership, whatever its own expiry says.

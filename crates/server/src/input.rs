@@ -5,7 +5,7 @@
 
 use crate::failure::Failure;
 use crate::secrets::Hash;
-use crate::store::{Clusters, Page};
+use crate::store::{Clusters, ListQuery};
 use crate::strict_json::Strict;
 use axum::body::Bytes;
 use axum::extract::{FromRequest, FromRequestParts, Query, Request};
@@ -296,7 +296,7 @@ impl Create {
     }
 
     /// A hash of what is asked for, the same for each way to say it.
-    pub fn meaning(&self) -> Hash {
+    pub fn hash(&self) -> Hash {
         let sorted = |list: &[String]| {
             let mut list = list.to_vec();
             list.sort();
@@ -346,9 +346,9 @@ impl<S: Send + Sync> FromRequestParts<S> for IdempotencyKey {
 /// for `expired_at`, where null clears.
 pub fn read_update(
     body: &Body,
-    token: &crate::store::Stored,
+    token: &crate::store::StoredToken,
     now: DateTime<Utc>,
-) -> Result<crate::store::Change, Failure> {
+) -> Result<crate::store::TokenChange, Failure> {
     body.only(&UPDATE)?;
     let kept = token.expires();
     let expired_at = if body.is_null("expired_at") {
@@ -358,7 +358,7 @@ pub fn read_update(
     } else {
         kept
     };
-    Ok(crate::store::Change {
+    Ok(crate::store::TokenChange {
         description: body.description()?.unwrap_or_else(|| token.description.clone()),
         scopes: body.scopes()?.unwrap_or_else(|| token.scopes.clone()),
         expired_at,
@@ -395,13 +395,13 @@ pub fn clusters(uri: &Uri) -> Result<Clusters, Failure> {
 }
 
 /// Reads `start`, `count` and `search`.
-pub fn page(uri: &Uri) -> Result<Page, Failure> {
+pub fn page(uri: &Uri) -> Result<ListQuery, Failure> {
     let page = page_as_asked(uri, DEFAULT_COUNT)?;
-    Ok(Page { count: page.count.clamp(1, MAX_COUNT), ..page })
+    Ok(ListQuery { count: page.count.clamp(1, MAX_COUNT), ..page })
 }
 
 /// The same without a largest count; `default_count` where none is given.
-pub fn page_as_asked(uri: &Uri, default_count: u64) -> Result<Page, Failure> {
+pub fn page_as_asked(uri: &Uri, default_count: u64) -> Result<ListQuery, Failure> {
     let pairs = query(uri)?;
     let number = |key: &'static str, default: u64| {
         let Some((_, text)) = pairs.iter().find(|(k, _)| k == key) else { return Ok(default) };
@@ -413,7 +413,7 @@ pub fn page_as_asked(uri: &Uri, default_count: u64) -> Result<Page, Failure> {
                 .in_field(key)
         })
     };
-    Ok(Page {
+    Ok(ListQuery {
         start: number("start", 0)?,
         count: number("count", default_count)?,
         search: pairs.iter().find(|(k, _)| k == "search").map_or("", |(_, v)| v.trim()).to_owned(),

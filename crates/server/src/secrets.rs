@@ -30,7 +30,7 @@ impl Hash {
     }
 
     /// Whether this is the stored one; takes the same time wherever they differ.
-    pub fn is(&self, stored: &[u8]) -> bool {
+    pub fn matches(&self, stored: &[u8]) -> bool {
         self.0.ct_eq(stored).into()
     }
 }
@@ -180,9 +180,9 @@ mod tests {
 
     #[test]
     fn a_hash_is_itself_alone_and_prints_nothing() {
-        assert!(Hash::of("a").is(Hash::of("a").bytes()));
-        assert!(!Hash::of("a").is(Hash::of("b").bytes()));
-        assert!(!Hash::of("a").is(b""));
+        assert!(Hash::of("a").matches(Hash::of("a").bytes()));
+        assert!(!Hash::of("a").matches(Hash::of("b").bytes()));
+        assert!(!Hash::of("a").matches(b""));
         assert_eq!(format!("{:?}", Hash::of("a")), "Hash(…)");
     }
 }

@@ -20,7 +20,7 @@ use crate::caller::TOKEN_HEADER;
 use crate::failure::Failure;
 use crate::input::{Sifted, page_as_asked};
 use crate::secrets::Hash;
-use crate::store::{Clusters, Page};
+use crate::store::{Clusters, ListQuery};
 use axum::Json;
 use axum::body::to_bytes;
 use axum::extract::{FromRequestParts, Request, State};
@@ -179,7 +179,7 @@ async fn list(app: &App, call: &Call, request: Request) -> Result<Value, Failure
     let caller = Caller::from_request_parts(&mut parts, app).await?;
     let asked = page_as_asked(&parts.uri, 0)?;
     let (start, count) = (asked.start, asked.count);
-    let page = Page { count: if count == 0 { u64::MAX } else { count }, search: String::new(), ..asked };
+    let page = ListQuery { count: if count == 0 { u64::MAX } else { count }, search: String::new(), ..asked };
     let (total, items) = match call {
         Call::List => {
             let now = app.now();

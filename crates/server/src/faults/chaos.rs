@@ -5,11 +5,10 @@
 //! seen again.
 
 use crate::app::App;
-use crate::bootstrap::personal;
 use crate::demo;
 use crate::failure::Failure;
 use crate::secrets::{Hash, new_secret};
-use crate::store::{Actor, NewToken, Page, StoreError, Stored, Visible};
+use crate::store::{Actor, ListQuery, NewToken, StoreError, StoredToken, Visible};
 use axum::extract::Request;
 use serde_json::Value;
 
@@ -75,17 +74,17 @@ pub async fn change(app: &App, number: u64) -> Result<(), Failure> {
     let Some(admin) = app.store().person(demo::ADMIN.name).await? else { return Ok(()) };
     if number.is_multiple_of(2) {
         let hash = Hash::of(new_secret().expose());
-        let token = personal(admin.id, "", "Came while the list was read", hash, app.now());
+        let token = NewToken::personal(admin.id, "", "Came while the list was read", hash, app.now());
         let token = NewToken { name: format!("chaos-{}", token.uid), scopes: Vec::new(), ..token };
         app.store().add(token, Actor::default()).await?;
         return Ok(());
     }
-    let some = |start| Page { start, count: COUNT, search: String::new() };
+    let some = |start| ListQuery { start, count: COUNT, search: String::new() };
     let (total, _) = app.store().list(Visible::All, some(0)).await?;
     // Here and there, in a stride that meets all ages.
     let (_, found) = app.store().list(Visible::All, some(number * 7 % total.max(1))).await?;
     // Whoever watches must stay signed in.
-    let is_needed = |token: &Stored| token.scopes.iter().any(|scope| scope == token_api::API);
+    let is_needed = |token: &StoredToken| token.scopes.iter().any(|scope| scope == token_api::API);
     if let Some(token) = found.iter().find(|token| !is_needed(token)) {
         app.store()
             .remove(token.uid.clone(), Actor::default(), app.now(), |_| Ok::<(), StoreError>(()))

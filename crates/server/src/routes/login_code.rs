@@ -39,7 +39,7 @@ pub async fn take(
     // A task of its own goes on when the tool leaves: what is told to be handed over does not wait again.
     let handing_over = tokio::spawn(async move {
         // Where this fails, the token waits again, and the tool asks again.
-        app.store().tell_hand_over(taken.uid(), peer.address(), now).await?;
+        app.store().record_hand_over(taken.uid(), peer.address(), now).await?;
         taken.keep().ok_or_else(|| Failure::internal("a token was given out twice"))
     });
     let mut token =

@@ -63,7 +63,7 @@ async fn refused(app: &App, peer: Peer, has_key: bool, now: DateTime<Utc>) -> Re
         return ([(header::RETRY_AFTER, HeaderValue::from(seconds))], page).into_response();
     }
     // Only here, so that a flood of guesses writes no more than is let through. Without a key nobody tried to sign in.
-    if has_key && let Err(error) = app.store().tell_refused_sign_in(peer.address(), now).await {
+    if has_key && let Err(error) = app.store().record_refused_sign_in(peer.address(), now).await {
         tracing::warn!(%error, "cannot write that a sign-in link was refused");
     }
     site::page(

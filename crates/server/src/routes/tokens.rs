@@ -78,7 +78,7 @@ pub async fn create(
     };
     caller.may_grant(&grant, None)?;
     check_deployments(&app, wanted.deployment_uids.clone()).await?;
-    let key = key.map(|key| CreateKey { key, meaning: wanted.meaning() });
+    let key = key.map(|key| CreateKey { key, request_hash: wanted.hash() });
     let value = new_secret();
     let new = NewToken {
         uid: new_uid(),

@@ -48,7 +48,7 @@ pub async fn sign_in(app: &App, request: Request) -> Result<Response, Failure> {
     let found = app.store().members().await?.into_iter().find(is_they);
     let member = found.ok_or_else(|| wrong("invalid username or password"))?;
     let given = Hash::of(password);
-    let is_right = |right: &Secret| given.is(Hash::of(right.expose()).bytes());
+    let is_right = |right: &Secret| given.matches(Hash::of(right.expose()).bytes());
     if !app.settings().demo_password.as_ref().is_some_and(is_right) {
         return Err(wrong("incorrect password"));
     }
