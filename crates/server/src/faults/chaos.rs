@@ -1,28 +1,28 @@
-//! A server that lists as badly as any: short pages whatever is asked for, searches that it ignores, one list in ten
-//! that fails, and tokens that come and go between pages.
+//! Chaos: a list that behaves badly. Pages are short, searches are ignored, one list in ten fails, and tokens are added
+//! and deleted between pages.
 //!
-//! What never lives here: chance. The same order of requests meets the same troubles, so that what somebody saw can be
-//! seen again.
+//! Nothing is random: the same requests in the same order have the same result, so that a failure can be repeated.
 
-use crate::app::App;
 use crate::demo;
 use crate::failure::Failure;
 use crate::secrets::{Hash, new_secret};
-use crate::store::{Actor, ListQuery, NewToken, StoreError, StoredToken, Visible};
+use crate::store::{Actor, ListQuery, NewToken, Store, StoreError, StoredToken, Visible};
 use axum::extract::Request;
+use chrono::{DateTime, Utc};
 use serde_json::Value;
 
-/// Yatai's page, whatever is asked for.
+/// The longest page.
 const COUNT: u64 = 20;
-/// How many tokens come or go.
+/// How many times a token is added or deleted.
 const CHANGES: u64 = 10;
-/// One list in so many fails.
+/// One list in so many fails; 0 for none.
 const FAILING: u64 = 10;
 
-/// How bad it is, and how far it has come.
+/// The settings, and how many lists and changes there were.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Chaos {
     count: u64,
+    /// How many changes are still to come.
     changes: u64,
     failing: u64,
     lists: u64,
@@ -30,17 +30,17 @@ pub struct Chaos {
 
 /// What happens to one list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Trouble {
-    /// At most so many tokens.
+pub struct Step {
+    /// The largest number of tokens.
     pub count: u64,
-    /// Whether it fails.
+    /// Whether the list fails.
     pub fails: bool,
-    /// Which change comes before it.
+    /// The number of the change that is made before the list; even adds, odd deletes.
     pub change: Option<u64>,
 }
 
 impl Chaos {
-    /// Reads an order: `true`, or an object with some of the numbers.
+    /// Reads an order: `true`, or an object with some of the numbers; `None` for anything else.
     pub fn parse(order: &Value) -> Option<Self> {
         let mut chaos = Self { count: COUNT, changes: CHANGES, failing: FAILING, lists: 0 };
         if order == &Value::Bool(true) {
@@ -59,42 +59,40 @@ impl Chaos {
     }
 
     /// What happens to the next list.
-    pub fn next(&mut self) -> Trouble {
+    pub fn next(&mut self) -> Step {
         self.lists += 1;
         let fails = self.failing > 0 && self.lists.is_multiple_of(self.failing);
-        // Between pages: the first one is as it was. What fails changes nothing.
+        // The first page is unchanged, and a list that fails changes nothing.
         let change = (self.lists > 1 && !fails && self.changes > 0).then_some(self.changes);
         self.changes -= u64::from(change.is_some());
-        Trouble { count: self.count, fails, change }
+        Step { count: self.count, fails, change }
     }
 }
 
-/// A token more, or one less, by turns.
-pub async fn change(app: &App, number: u64) -> Result<(), Failure> {
-    let Some(admin) = app.store().person(demo::ADMIN.name).await? else { return Ok(()) };
+/// Adds a token where the number is even, deletes one where it is odd.
+pub async fn change_tokens(store: &Store, number: u64, now: DateTime<Utc>) -> Result<(), Failure> {
+    let Some(admin) = store.person(demo::ADMIN.name).await? else { return Ok(()) };
     if number.is_multiple_of(2) {
         let hash = Hash::of(new_secret().expose());
-        let token = NewToken::personal(admin.id, "", "Came while the list was read", hash, app.now());
+        let token = NewToken::personal(admin.id, "", "Came while the list was read", hash, now);
         let token = NewToken { name: format!("chaos-{}", token.uid), scopes: Vec::new(), ..token };
-        app.store().add(token, Actor::default()).await?;
+        store.add(token, Actor::default()).await?;
         return Ok(());
     }
     let some = |start| ListQuery { start, count: COUNT, search: String::new() };
-    let (total, _) = app.store().list(Visible::All, some(0)).await?;
-    // Here and there, in a stride that meets all ages.
-    let (_, found) = app.store().list(Visible::All, some(number * 7 % total.max(1))).await?;
-    // Whoever watches must stay signed in.
+    let (total, _) = store.list(Visible::All, some(0)).await?;
+    // 7 is a stride that reaches new and old tokens.
+    let (_, found) = store.list(Visible::All, some(number * 7 % total.max(1))).await?;
+    // A token with the scope `api` may be the one that the test is signed in with.
     let is_needed = |token: &StoredToken| token.scopes.iter().any(|scope| scope == token_api::API);
     if let Some(token) = found.iter().find(|token| !is_needed(token)) {
-        app.store()
-            .remove(token.uid.clone(), Actor::default(), app.now(), |_| Ok::<(), StoreError>(()))
-            .await?;
+        store.remove(token.uid.clone(), Actor::default(), now, |_| Ok::<(), StoreError>(())).await?;
     }
     Ok(())
 }
 
-/// The same request for so few tokens, and without its search.
-pub fn shorten(mut request: Request, count: u64) -> Request {
+/// The same request with at most `count` tokens, and without its search.
+pub fn limit_list(mut request: Request, count: u64) -> Request {
     let uri = request.uri();
     let pairs = uri.query().unwrap_or_default().split('&').filter(|pair| !pair.is_empty());
     let value = |pair: &str, key| pair.strip_prefix(key).and_then(|value: &str| value.parse::<u64>().ok());
@@ -119,28 +117,28 @@ mod tests {
     #[test]
     fn one_list_in_ten_fails_and_the_changes_end() {
         let mut chaos = Chaos::parse(&json!(true)).unwrap();
-        let troubles: Vec<Trouble> = (0..40).map(|_| chaos.next()).collect();
-        assert_eq!(troubles[0].change, None, "the first page is as it was");
-        let failing: Vec<usize> = (0..40).filter(|at| troubles[*at].fails).collect();
+        let steps: Vec<Step> = (0..40).map(|_| chaos.next()).collect();
+        assert_eq!(steps[0].change, None, "the first page is unchanged");
+        let failing: Vec<usize> = (0..40).filter(|at| steps[*at].fails).collect();
         assert_eq!(failing, [9, 19, 29, 39]);
-        let changes: Vec<u64> = troubles.iter().filter_map(|trouble| trouble.change).collect();
+        let changes: Vec<u64> = steps.iter().filter_map(|trouble| trouble.change).collect();
         assert_eq!(changes, (1..=CHANGES).rev().collect::<Vec<_>>());
     }
 
     #[test]
-    fn orders_are_read_exactly() {
-        let calm = Chaos::parse(&json!({"changes": 0, "failing": 0, "count": 5})).unwrap().next();
-        assert_eq!(calm, Trouble { count: 5, fails: false, change: None });
+    fn orders_with_unknown_keys_or_numbers_out_of_range_are_refused() {
+        let quiet = Chaos::parse(&json!({"changes": 0, "failing": 0, "count": 5})).unwrap().next();
+        assert_eq!(quiet, Step { count: 5, fails: false, change: None });
         for odd in [json!(false), json!(3), json!({"count": 0}), json!({"changes": -1}), json!({"size": 1})] {
             assert_eq!(Chaos::parse(&odd), None, "{odd}");
         }
     }
 
     #[test]
-    fn a_list_is_cut_and_its_search_ignored() {
+    fn a_list_is_limited_and_its_search_removed() {
         let cut = |uri: &str| {
             let request = Request::get(uri).body(axum::body::Body::empty()).unwrap();
-            shorten(request, 20).uri().to_string()
+            limit_list(request, 20).uri().to_string()
         };
         assert_eq!(
             cut("/api/v1/api_tokens?start=40&count=1000&search=x"),

@@ -3,7 +3,7 @@
 //!
 //! What never lives here: a value for longer than the answer; it waits in `login_codes.rs`.
 
-use super::tokens::Created;
+use super::created::Created;
 use crate::app::App;
 use crate::caller::Peer;
 use crate::failure::Failure;

@@ -2,9 +2,11 @@
 //!
 //! What never lives here: decisions. Rights are in `access.rs`, input in `input.rs`, SQL in `store.rs`.
 
+mod created;
 mod deployments;
 mod description;
 mod events;
+mod faults;
 mod health;
 mod info;
 mod login_code;
@@ -15,7 +17,7 @@ mod users;
 
 use crate::app::App;
 use crate::failure::Failure;
-use crate::{faults, input, middleware, site, yatai};
+use crate::{input, middleware, site, yatai};
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, Request};
 use axum::http::{Method, StatusCode};
@@ -62,7 +64,7 @@ pub fn router(app: App) -> Router {
         // Fast: a page of a thousand tokens is packed while somebody waits. The panel's files come packed already.
         .layer(CompressionLayer::new().quality(tower_http::CompressionLevel::Fastest))
         .layer(from_fn(middleware::encodings))
-        .layer(from_fn_with_state(app.clone(), faults::interfere))
+        .layer(from_fn_with_state(app.clone(), middleware::faults))
         .layer(from_fn_with_state(app.clone(), middleware::cors))
         .layer(from_fn(middleware::headers))
         .layer(from_fn(middleware::trace))

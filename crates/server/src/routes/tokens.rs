@@ -2,6 +2,7 @@
 //!
 //! What never lives here: SQL and rules; these handlers only join input, rights and store.
 
+use super::created::Created;
 use super::login_code;
 use crate::access::{Caller, READ_ORGANIZATION, WRITE_ORGANIZATION, Wanted};
 use crate::app::App;
@@ -14,25 +15,7 @@ use axum::Json;
 use axum::extract::{FromRequestParts, Path, State};
 use axum::http::Uri;
 use axum::http::request::Parts;
-use serde::Serialize;
 use token_api::{List, Token};
-
-/// The answer to a create, and to the command line that waits for one: the one type that holds a value and can be
-/// serialized.
-#[derive(Serialize)]
-pub struct Created {
-    #[serde(flatten)]
-    described: Token,
-    token: String,
-}
-
-impl Created {
-    /// The answer about a token that holds its value.
-    pub fn new(described: Token) -> Self {
-        let token = described.token.as_ref().map(|value| value.expose().to_owned()).unwrap_or_default();
-        Self { described, token }
-    }
-}
 
 /// The uid in a path. What is not even a text is no token's uid.
 pub struct Uid(String);
