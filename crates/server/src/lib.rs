@@ -8,7 +8,6 @@ pub mod app;
 pub mod bootstrap;
 mod caller;
 pub mod demo;
-mod event_query;
 pub mod failure;
 mod faults;
 mod input;
@@ -22,7 +21,6 @@ pub mod secrets;
 pub mod serve;
 mod site;
 pub mod store;
-mod strict_json;
 mod yatai;
 
 pub use app::{App, Clock, Settings};

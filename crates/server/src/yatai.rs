@@ -18,7 +18,7 @@ use crate::access::Caller;
 use crate::app::App;
 use crate::caller::TOKEN_HEADER;
 use crate::failure::Failure;
-use crate::input::{Sifted, page_as_asked};
+use crate::input::{FieldFilter, unlimited_list_query};
 use crate::secrets::Hash;
 use crate::store::{Clusters, ListQuery};
 use axum::Json;
@@ -155,11 +155,11 @@ async fn ask(app: &App, call: &Call, mut request: Request, next: Next) -> Result
     let mut before = None;
     match call {
         Call::Create => {
-            request.extensions_mut().insert(Sifted(|sent| only(sent, &CREATE)));
+            request.extensions_mut().insert(FieldFilter(|sent| only(sent, &CREATE)));
         }
         Call::Update(uid) => {
             before = app.store().get(uid.clone()).await?.and_then(|token| token.updated_at.clone());
-            request.extensions_mut().insert(Sifted(|sent| only(sent, &UPDATE)));
+            request.extensions_mut().insert(FieldFilter(|sent| only(sent, &UPDATE)));
         }
         _ => {}
     }
@@ -177,7 +177,7 @@ async fn ask(app: &App, call: &Call, mut request: Request, next: Next) -> Result
 async fn list(app: &App, call: &Call, request: Request) -> Result<Value, Failure> {
     let (mut parts, _) = request.into_parts();
     let caller = Caller::from_request_parts(&mut parts, app).await?;
-    let asked = page_as_asked(&parts.uri, 0)?;
+    let asked = unlimited_list_query(&parts.uri, 0)?;
     let (start, count) = (asked.start, asked.count);
     let page = ListQuery { count: if count == 0 { u64::MAX } else { count }, search: String::new(), ..asked };
     let (total, items) = match call {

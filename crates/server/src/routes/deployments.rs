@@ -3,7 +3,7 @@
 use crate::access::{Caller, READ_CLUSTER, READ_ORGANIZATION};
 use crate::app::App;
 use crate::failure::Failure;
-use crate::input::{clusters, page};
+use crate::input::{clusters, list_query};
 use crate::store::Clusters;
 use axum::Json;
 use axum::extract::rejection::PathRejection;
@@ -36,9 +36,9 @@ async fn list_in(
     uri: &Uri,
 ) -> Result<Json<List<Deployment>>, Failure> {
     caller.needs(READ_CLUSTER)?;
-    let page = page(uri)?;
-    let (start, count) = (page.start, page.count);
-    let found = app.store().deployments(clusters, page).await?;
+    let query = list_query(uri)?;
+    let (start, count) = (query.start, query.count);
+    let found = app.store().deployments(clusters, query).await?;
     let (total, items) = found.ok_or_else(|| Failure::no_such("cluster"))?;
     Ok(Json(List { start, count, total, items, unreadable: Vec::new() }))
 }
@@ -51,7 +51,7 @@ pub async fn api_tokens(
     uri: Uri,
 ) -> Result<Json<List<Token>>, Failure> {
     caller.needs(READ_ORGANIZATION)?;
-    let page = page(&uri)?;
+    let query = list_query(&uri)?;
     let unknown = || Failure::no_such("deployment");
     // A name that is not even a text is no deployment's.
     let Path(name) = name.map_err(|_| unknown())?;
@@ -62,8 +62,8 @@ pub async fn api_tokens(
     };
     let deployment = app.store().deployment_uid(clusters, name).await?.ok_or_else(unknown)?;
     let now = app.now();
-    let (start, count) = (page.start, page.count);
-    let (total, stored) = app.store().list_for(deployment, caller.visible(), page).await?;
+    let (start, count) = (query.start, query.count);
+    let (total, stored) = app.store().list_for(deployment, caller.visible(), query).await?;
     let items = stored.into_iter().map(|token| token.at(now)).collect();
     Ok(Json(List { start, count, total, items, unreadable: Vec::new() }))
 }

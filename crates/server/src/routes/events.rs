@@ -4,9 +4,8 @@
 
 use crate::access::{Caller, READ_ORGANIZATION};
 use crate::app::App;
-use crate::event_query;
 use crate::failure::Failure;
-use crate::input::{page, query_value};
+use crate::input::{list_query, query_value, read_event_query};
 use crate::store::{Event, Operation, Resource};
 use axum::Json;
 use axum::extract::State;
@@ -97,10 +96,10 @@ impl From<Event> for Told {
 /// `GET /api/v1/current_org/events`
 pub async fn list(State(app): State<App>, caller: Caller, uri: Uri) -> Result<Json<Page>, Failure> {
     caller.needs(READ_ORGANIZATION)?;
-    let page = page(&uri)?;
-    let filter = event_query::read(&query_value(&uri, "q")?.unwrap_or_default())?;
-    let (start, count) = (page.start, page.count);
-    let (total, events) = app.store().events(caller.visible(), filter, page).await?;
+    let query = list_query(&uri)?;
+    let filter = read_event_query(&query_value(&uri, "q")?.unwrap_or_default())?;
+    let (start, count) = (query.start, query.count);
+    let (total, events) = app.store().events(caller.visible(), filter, query).await?;
     Ok(Json(Page { start, count, total, items: events.into_iter().map(Told::from).collect() }))
 }
 

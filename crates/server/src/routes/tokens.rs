@@ -8,7 +8,7 @@ use crate::access::{Caller, READ_ORGANIZATION, WRITE_ORGANIZATION, Wanted};
 use crate::app::App;
 use crate::caller::Peer;
 use crate::failure::Failure;
-use crate::input::{Body, Create, IdempotencyKey, page, read_update};
+use crate::input::{Body, Create, IdempotencyKey, list_query, read_update};
 use crate::secrets::{Hash, new_secret, new_uid};
 use crate::store::{CreateKey, NewToken};
 use axum::Json;
@@ -32,10 +32,10 @@ impl FromRequestParts<App> for Uid {
 /// `GET /api/v1/api_tokens`
 pub async fn list(State(app): State<App>, caller: Caller, uri: Uri) -> Result<Json<List<Token>>, Failure> {
     caller.needs(READ_ORGANIZATION)?;
-    let page = page(&uri)?;
+    let query = list_query(&uri)?;
     let now = app.now();
-    let (start, count) = (page.start, page.count);
-    let (total, stored) = app.store().list(caller.visible(), page).await?;
+    let (start, count) = (query.start, query.count);
+    let (total, stored) = app.store().list(caller.visible(), query).await?;
     let items = stored.into_iter().map(|token| token.at(now)).collect();
     Ok(Json(List { start, count, total, items, unreadable: Vec::new() }))
 }
