@@ -19,8 +19,8 @@ impl Hash {
         Self(Sha256::digest(value.as_bytes()).into())
     }
 
-    /// A hash that belongs to no value anybody knows.
-    pub fn of_nothing() -> Self {
+    /// A random hash that belongs to no value.
+    pub fn of_no_value() -> Self {
         Self(random())
     }
 
