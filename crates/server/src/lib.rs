@@ -1,7 +1,7 @@
-//! The embedded token API: axum on SQLite, real enough for the BentoML command-line tool, small
-//! enough to start in a test. The binary adds the command line, the clock and the signals.
+//! The embedded token API: axum on SQLite. The BentoML command-line tool works with it, and a test can start it in process.
 //!
-//! What never lives here: the clock. [`app::Clock`] is passed in.
+//! The library never reads the time; [`app::Clock`] is a parameter. The binary adds the command line, the clock and the
+//! signals.
 
 pub mod access;
 pub mod app;
@@ -12,9 +12,9 @@ pub mod failure;
 mod faults;
 mod input;
 mod login_codes;
+pub mod member_commands;
 mod middleware;
 pub mod options;
-pub mod people;
 mod rate_limit;
 mod routes;
 pub mod secrets;

@@ -202,7 +202,7 @@ async fn a_running_request_is_answered_after_the_server_was_told_to_end() {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_request_without_end_does_not_keep_the_server() {
     let (started, go) = (Arc::new(Notify::new()), Arc::new(Notify::new()));
-    let limits = Limits { last: Duration::from_millis(100), ..Limits::default() };
+    let limits = Limits { shutdown: Duration::from_millis(100), ..Limits::default() };
     let server = listen(waiting(started.clone(), go), limits).await;
     let mut wire = Wire::to(&server.at).unwrap();
     wire.send("GET", "/", "", "", "").unwrap();

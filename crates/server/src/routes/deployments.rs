@@ -1,4 +1,4 @@
-//! Deployments, as far as protected access needs them. They are demo data: nothing is deployed here.
+//! Deployments, for tokens with protected endpoint access. They come from the demo data; this server deploys nothing.
 
 use crate::access::{Caller, READ_CLUSTER, READ_ORGANIZATION};
 use crate::app::App;
@@ -11,7 +11,7 @@ use axum::extract::{Path, State};
 use axum::http::Uri;
 use token_api::{Deployment, List, Token};
 
-/// `GET /api/v1/deployments`: those of all clusters.
+/// `GET /api/v1/deployments`: the deployments of all clusters.
 pub async fn list_all(
     State(app): State<App>,
     caller: Caller,
@@ -35,7 +35,7 @@ async fn list_in(
     clusters: Clusters,
     uri: &Uri,
 ) -> Result<Json<List<Deployment>>, Failure> {
-    caller.needs(READ_CLUSTER)?;
+    caller.require_scope(READ_CLUSTER)?;
     let query = list_query(uri)?;
     let (start, count) = (query.start, query.count);
     let found = app.store().deployments(clusters, query).await?;
@@ -50,12 +50,12 @@ pub async fn api_tokens(
     name: Result<Path<String>, PathRejection>,
     uri: Uri,
 ) -> Result<Json<List<Token>>, Failure> {
-    caller.needs(READ_ORGANIZATION)?;
+    caller.require_scope(READ_ORGANIZATION)?;
     let query = list_query(&uri)?;
     let unknown = || Failure::no_such("deployment");
-    // A name that is not even a text is no deployment's.
+    // A name that is not valid UTF-8 belongs to no deployment.
     let Path(name) = name.map_err(|_| unknown())?;
-    // A name stands in one cluster: `all` means nothing here.
+    // The name is looked up in one cluster, so `all` means the default one.
     let clusters = match clusters(&uri)? {
         Clusters::All => Clusters::Default,
         one => one,

@@ -1,6 +1,4 @@
-//! One file for each group of addresses; this one puts them together.
-//!
-//! What never lives here: decisions. Rights are in `access.rs`, input in `input.rs`, SQL in `store.rs`.
+//! The routes: one file for each group of addresses. Handlers connect `input`, `access` and `store`.
 
 mod created;
 mod deployments;
@@ -27,7 +25,7 @@ use axum::routing::{get, post};
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 
-/// The whole server: API, sign-in, panel.
+/// The router of the whole server: API, sign-in and panel.
 pub fn router(app: App) -> Router {
     let mut router = Router::new()
         .route("/api/v1/api_tokens", get(tokens::list).post(tokens::create))
@@ -54,21 +52,21 @@ pub fn router(app: App) -> Router {
     }
     router = router.fallback(fallback).method_not_allowed_fallback(wrong_method);
     if app.settings().like_yatai {
-        // Below everything else: what is packed, cut or delayed is already said its way.
-        router = router.layer(from_fn_with_state(app.clone(), yatai::speak));
+        // Innermost, so that compression and faults apply to Yatai's answers.
+        router = router.layer(from_fn_with_state(app.clone(), yatai::translate));
     }
     router
-        // From here on, the lower in this list the earlier it sees a request.
+        // Layers lower in this list see a request earlier.
         .layer(DefaultBodyLimit::max(input::MAX_BODY))
         .layer(CatchPanicLayer::custom(middleware::panicked))
-        // Fast: a page of a thousand tokens is packed while somebody waits. The panel's files come packed already.
+        // Fastest, because a person waits for the list. The panel's files are compressed at build time.
         .layer(CompressionLayer::new().quality(tower_http::CompressionLevel::Fastest))
         .layer(from_fn(middleware::encodings))
         .layer(from_fn_with_state(app.clone(), middleware::faults))
         .layer(from_fn_with_state(app.clone(), middleware::cors))
         .layer(from_fn(middleware::headers))
         .layer(from_fn(middleware::trace))
-        // What is around every request must not fail a client either.
+        // Again, for panics in the layers themselves.
         .layer(CatchPanicLayer::custom(middleware::panicked))
         .with_state(app)
 }
