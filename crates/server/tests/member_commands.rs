@@ -1,6 +1,6 @@
 //! `token-server member …`, on a database that a running server has open.
 
-#![allow(clippy::unwrap_used, clippy::expect_used)] // A test that cannot go on fails.
+#![allow(clippy::unwrap_used, clippy::expect_used)] // A panic fails the test.
 
 mod support;
 use rusqlite::Connection;
@@ -44,7 +44,7 @@ fn done(said: Said) -> String {
     said.1
 }
 
-/// The one line of a refusal.
+/// The single line of a refusal.
 #[track_caller]
 fn refused(said: Said) -> String {
     assert_eq!((said.0, said.1.as_str()), (1, ""), "{}", said.2);
@@ -63,7 +63,7 @@ fn events(server: &Server, q: &str) -> Vec<Value> {
 }
 
 #[test]
-fn who_is_removed_is_refused_at_once_and_the_trail_says_by_whom() {
+fn a_removed_member_is_refused_at_once_and_the_event_names_the_system_user() {
     let folder = Folder::new();
     let server = Server::start(&folder, &["--demo", "5"], &SET);
     let current = "/api/v1/auth/current";
@@ -152,7 +152,7 @@ fn members_are_added_listed_and_given_roles() {
 }
 
 #[test]
-fn the_last_admin_stays_and_who_is_not_there_is_named() {
+fn the_last_admin_cannot_be_removed_and_unknown_names_are_refused() {
     let folder = Folder::new();
     let server = Server::start(&folder, &["--demo", "5"], &SET);
     for name in ["nobody", "ADMIN"] {
@@ -174,7 +174,7 @@ fn the_last_admin_stays_and_who_is_not_there_is_named() {
 }
 
 #[test]
-fn who_comes_back_begins_with_no_token_that_works() {
+fn the_old_tokens_of_a_returning_member_do_not_work() {
     let folder = Folder::new();
     let server = Server::start(&folder, &["--demo", "60"], &SET);
     let list = |server: &Server| server.send("GET", "/api/v1/api_tokens?count=1", MEMBER, "").unwrap();
@@ -187,7 +187,7 @@ fn who_comes_back_begins_with_no_token_that_works() {
     let (code, body) = list(&server);
     assert!(code == 401 && body.contains("token_expired"), "{body}");
     assert!(done(member(&folder.0, &["list"])).contains("new@example.com"));
-    // Nobody else's tokens have expired by that, and none of the organization's.
+    // Tokens of others and organization tokens have not expired.
     let db = Connection::open(database(&folder.0)).unwrap();
     let others = "SELECT count(*) FROM tokens t JOIN users u ON u.id = t.user_id
         WHERE t.expired_at = t.updated_at AND (u.name <> 'jonas' OR t.is_organization_token)";
@@ -195,7 +195,7 @@ fn who_comes_back_begins_with_no_token_that_works() {
 }
 
 #[test]
-fn a_link_signs_in_once_also_after_a_restart_and_is_kept_as_a_hash() {
+fn a_link_works_once_also_after_a_restart_and_only_its_hash_is_stored() {
     let folder = Folder::new();
     let server = Server::start(&folder, &[], &SET);
     done(member(&folder.0, &["add", "ada", "--email", "ada@example.com"]));
@@ -214,7 +214,7 @@ fn a_link_signs_in_once_also_after_a_restart_and_is_kept_as_a_hash() {
 }
 
 #[test]
-fn the_systems_user_is_the_one_that_the_environment_names_else_a_number() {
+fn the_system_user_is_from_the_environment_or_a_number() {
     let folder = Folder::new();
     let server = Server::start(&folder, &[], &SET);
     let add = |name: &str, environment: &[(&str, &str)]| {
@@ -231,7 +231,7 @@ fn the_systems_user_is_the_one_that_the_environment_names_else_a_number() {
 }
 
 #[test]
-fn a_database_that_cannot_be_used_is_a_refusal_in_words() {
+fn a_database_that_cannot_be_used_is_refused_with_a_sentence() {
     let folder = Folder::new();
     let list = || refused(member(&folder.0, &["list"]));
     assert!(list().contains("there is no database"));
@@ -250,7 +250,7 @@ fn a_database_that_cannot_be_used_is_a_refusal_in_words() {
 }
 
 #[test]
-fn a_command_line_that_cannot_be_read_ends_with_two() {
+fn a_wrong_command_line_has_exit_code_two() {
     let folder = Folder::new();
     for (arguments, word) in [
         (&["rename", "ada"][..], "list, add"),
