@@ -44,6 +44,18 @@ pub struct RequestedAccess<'a> {
     pub deployment_uids: &'a [String],
 }
 
+impl<'a> RequestedAccess<'a> {
+    /// The access that this token has now.
+    pub fn of(token: &'a Token) -> Self {
+        Self {
+            scopes: &token.scopes,
+            is_global_access: token.is_global_access,
+            is_global_router_access: token.is_global_router_access,
+            deployment_uids: &token.deployment_uids,
+        }
+    }
+}
+
 impl Caller {
     /// Refuses a token without this scope.
     pub fn require_scope(&self, scope: &'static str) -> Result<(), Failure> {

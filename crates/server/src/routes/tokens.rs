@@ -51,13 +51,13 @@ pub async fn create(
     let now = app.now();
     let wanted = Create::read(&body, now)?;
     caller.may_create(wanted.is_organization_token)?;
-    let grant = RequestedAccess {
+    let access = RequestedAccess {
         scopes: &wanted.scopes,
         is_global_access: wanted.is_global_access,
         is_global_router_access: wanted.is_global_router_access,
         deployment_uids: &wanted.deployment_uids,
     };
-    caller.may_grant(&grant, None)?;
+    caller.may_grant(&access, None)?;
     check_deployments(&app, wanted.deployment_uids.clone()).await?;
     let key = key.map(|key| CreateKey { key, request_hash: wanted.hash() });
     let value = new_secret();
@@ -120,15 +120,10 @@ pub async fn update(
             }
             let change = read_update(&body, token, now)?;
             caller.may_change(token)?;
-            let grant = RequestedAccess {
-                scopes: &change.scopes,
-                is_global_access: token.is_global_access,
-                is_global_router_access: token.is_global_router_access,
-                deployment_uids: &token.deployment_uids,
-            };
+            let access = RequestedAccess { scopes: &change.scopes, ..RequestedAccess::of(token) };
             // An expired token has no access that it could keep.
             let already = Some(&**token).filter(|token| !token.has_expired(now));
-            caller.may_grant(&grant, already)?;
+            caller.may_grant(&access, already)?;
             Ok(change)
         })
         .await?;

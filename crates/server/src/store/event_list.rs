@@ -127,6 +127,39 @@ impl Store {
         self.read(move |db| {
             let visibility = EventVisibility::of(visible);
             let credential = visibility.credential;
+            let lists = [
+                (
+                    &filter.creators,
+                    ":creators",
+                    "e.user_id IN (SELECT id FROM users WHERE name IN (SELECT value FROM json_each(:creators)))"
+                        .to_owned(),
+                ),
+                (
+                    &filter.statuses,
+                    ":statuses",
+                    "e.status IN (SELECT value FROM json_each(:statuses))".to_owned(),
+                ),
+                (
+                    &filter.resource_types,
+                    ":types",
+                    "iif(e.token_uid IS NULL, 'user', 'api_token') IN (SELECT value FROM json_each(:types))"
+                        .to_owned(),
+                ),
+                (
+                    &filter.operations,
+                    ":operations",
+                    "e.operation IN (SELECT value FROM json_each(:operations))".to_owned(),
+                ),
+                (
+                    &filter.tokens,
+                    ":tokens",
+                    format!(
+                        "(e.token_uid IN (SELECT value FROM json_each(:tokens))
+                          OR e.credential_uid IN (SELECT value FROM json_each(:tokens)) AND {credential})"
+                    ),
+                ),
+            ]
+            .map(|(values, name, condition)| (values.is_empty(), to_json(values), name, condition));
             let mut conditions = Conditions::default();
             if let Some(events) = visibility.events {
                 conditions.add(events);
@@ -134,45 +167,10 @@ impl Store {
             if visibility.user.is_some() {
                 conditions.set(":user", &visibility.user);
             }
-            let creators = to_json(&filter.creators);
-            if !filter.creators.is_empty() {
-                conditions.add_with(
-                    "e.user_id IN (SELECT id FROM users WHERE name IN (SELECT value FROM json_each(:creators)))",
-                    ":creators",
-                    &creators,
-                );
-            }
-            let statuses = to_json(&filter.statuses);
-            if !filter.statuses.is_empty() {
-                conditions.add_with(
-                    "e.status IN (SELECT value FROM json_each(:statuses))",
-                    ":statuses",
-                    &statuses,
-                );
-            }
-            let types = to_json(&filter.resource_types);
-            if !filter.resource_types.is_empty() {
-                conditions.add_with(
-                    "iif(e.token_uid IS NULL, 'user', 'api_token') IN (SELECT value FROM json_each(:types))",
-                    ":types",
-                    &types,
-                );
-            }
-            let operations = to_json(&filter.operations);
-            if !filter.operations.is_empty() {
-                conditions.add_with(
-                    "e.operation IN (SELECT value FROM json_each(:operations))",
-                    ":operations",
-                    &operations,
-                );
-            }
-            let tokens = to_json(&filter.tokens);
-            if !filter.tokens.is_empty() {
-                let condition = format!(
-                    "(e.token_uid IN (SELECT value FROM json_each(:tokens))
-                      OR e.credential_uid IN (SELECT value FROM json_each(:tokens)) AND {credential})"
-                );
-                conditions.add_with(condition, ":tokens", &tokens);
+            for (is_empty, values, name, condition) in &lists {
+                if !is_empty {
+                    conditions.add_with(condition, name, values);
+                }
             }
             let (started, ended) = (filter.started_at.map(micros), filter.ended_at.map(micros));
             if started.is_some() {

@@ -112,6 +112,20 @@ impl Store {
         .await
     }
 
+    /// Runs a change of a current member in a transaction.
+    async fn change_member(
+        &self,
+        name: String,
+        change: impl FnOnce(&Connection, &Member) -> Result<Changed, StoreError> + Send + 'static,
+    ) -> Result<Changed, StoreError> {
+        self.write(move |db| match by_name(db, &name)? {
+            None => Ok(Changed::Unknown),
+            Some(member) if member.has_left => Ok(Changed::HasLeft),
+            Some(member) => change(db, &member),
+        })
+        .await
+    }
+
     /// Changes the role of a member.
     pub async fn change_role(
         &self,
@@ -120,19 +134,19 @@ impl Store {
         actor: Actor,
         now: DateTime<Utc>,
     ) -> Result<Changed, StoreError> {
-        self.write(move |db| {
-            let Some(member) = by_name(db, &name)? else { return Ok(Changed::Unknown) };
-            if member.has_left {
-                return Ok(Changed::HasLeft);
-            }
+        self.change_member(name, move |db, member| {
             if member.role == role {
                 return Ok(Changed::Same);
             }
-            if is_last_admin(db, &member)? {
+            if is_last_admin(db, member)? {
                 return Ok(Changed::LastAdmin);
             }
             db.execute("UPDATE users SET role = ? WHERE id = ?", params![role.name(), member.id])?;
-            events::record(db, &actor, &NewEvent::member(&name, Some(member.role), Some(role), now))?;
+            events::record(
+                db,
+                &actor,
+                &NewEvent::member(&member.user.name, Some(member.role), Some(role), now),
+            )?;
             Ok(Changed::Done)
         })
         .await
@@ -146,17 +160,13 @@ impl Store {
         actor: Actor,
         now: DateTime<Utc>,
     ) -> Result<Changed, StoreError> {
-        self.write(move |db| {
-            let Some(member) = by_name(db, &name)? else { return Ok(Changed::Unknown) };
-            if member.has_left {
-                return Ok(Changed::HasLeft);
-            }
-            if is_last_admin(db, &member)? {
+        self.change_member(name, move |db, member| {
+            if is_last_admin(db, member)? {
                 return Ok(Changed::LastAdmin);
             }
             db.execute("UPDATE users SET left_at = ? WHERE id = ?", params![micros(now), member.id])?;
             end_sign_ins(db, member.id)?;
-            events::record(db, &actor, &NewEvent::member(&name, Some(member.role), None, now))?;
+            events::record(db, &actor, &NewEvent::member(&member.user.name, Some(member.role), None, now))?;
             Ok(Changed::Done)
         })
         .await
