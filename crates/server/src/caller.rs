@@ -80,7 +80,7 @@ impl Peer {
         self.0.map(|address| address.to_canonical().to_string()).unwrap_or_default()
     }
 
-    /// Counts a wrong credential. The error is the number of seconds until another one is accepted.
+    /// Counts a wrong credential. The error is the number of seconds until another one may come.
     pub(crate) fn count_wrong(self, app: &App, kind: CredentialKind, now: DateTime<Utc>) -> Result<(), u32> {
         app.rate_limit().count_wrong(kind, self.0, now)
     }

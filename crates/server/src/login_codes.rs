@@ -95,7 +95,7 @@ impl Drop for Reservation {
     }
 }
 
-/// A token that the tool is fetching. Dropping it without [`HandOver::finish`] makes the tool able to fetch it again.
+/// A token that the tool is fetching. Dropping it without [`HandOver::finish`] lets the tool fetch it again.
 pub struct HandOver {
     used: UsedCodes,
     code: Hash,

@@ -9,10 +9,10 @@ use std::collections::HashMap;
 use std::net::{IpAddr, Ipv6Addr};
 use std::sync::{Mutex, PoisonError};
 
-/// How many wrong credentials are accepted at once.
+/// How many wrong credentials may come at once.
 const BURST: i32 = 30;
 
-/// The time after which one more is accepted.
+/// The time after which one more may come.
 const INTERVAL: TimeDelta = TimeDelta::seconds(1);
 
 /// The largest number of addresses in memory. Further addresses share one allowance.
@@ -47,7 +47,7 @@ struct State {
 }
 
 impl RateLimit {
-    /// Counts a wrong credential. The error is the number of seconds until another one is accepted.
+    /// Counts a wrong credential. The error is the number of seconds until another one may come.
     pub fn count_wrong(
         &self,
         kind: CredentialKind,

@@ -30,10 +30,10 @@ async fn events(world: &World, token: &str, query: &str) -> Value {
 /// Operation and name of each event that matches, newest first.
 async fn found(world: &World, token: &str, q: &str) -> Vec<String> {
     let list = events(world, token, &format!("count=1000&q={}", q.replace(' ', "+"))).await;
-    let said = |event: &Value| {
+    let summary = |event: &Value| {
         format!("{} {}", event["operation_name"].as_str().unwrap(), event["name"].as_str().unwrap())
     };
-    list["items"].as_array().unwrap().iter().map(said).collect()
+    list["items"].as_array().unwrap().iter().map(summary).collect()
 }
 
 /// A server without events.
@@ -147,12 +147,12 @@ async fn sign_in_and_sign_out_are_recorded_with_the_address() {
     assert_eq!(from(out()).await.status, 200, "the session has ended already");
     assert_eq!(from(Request::get(link.path.expose())).await.status, 403);
     let list = events(&world, ADMIN, "").await;
-    let said: Vec<_> = list["items"].as_array().unwrap().iter().collect();
-    assert_eq!(said.len(), 3, "{list}");
+    let recorded: Vec<_> = list["items"].as_array().unwrap().iter().collect();
+    assert_eq!(recorded.len(), 3, "{list}");
     for (event, operation, status, name) in [
-        (said[0], "sign_in_refused", "failed", ""),
-        (said[1], "signed_out", "success", "jonas"),
-        (said[2], "signed_in", "success", "jonas"),
+        (recorded[0], "sign_in_refused", "failed", ""),
+        (recorded[1], "signed_out", "success", "jonas"),
+        (recorded[2], "signed_in", "success", "jonas"),
     ] {
         assert_eq!(event["operation_name"], operation);
         assert_eq!((&event["status"], &event["name"]), (&json!(status), &json!(name)));
@@ -171,23 +171,24 @@ async fn many_wrong_links_are_recorded_with_a_limit() {
         request.extensions_mut().insert(ConnectInfo(SocketAddr::from((address, 5000))));
         world.raw(request).await.status.as_u16()
     };
-    let told = async || events(&world, ADMIN, "q=operation:sign_in_refused").await["total"].as_u64().unwrap();
+    let recorded =
+        async || events(&world, ADMIN, "q=operation:sign_in_refused").await["total"].as_u64().unwrap();
     for path in ["/login", "/login?key=", "/login?other=1"] {
         assert_eq!(guess([192, 0, 2, 1], path).await, 403);
     }
-    assert_eq!(told().await, 0, "a request without a key is not an attempt");
+    assert_eq!(recorded().await, 0, "a request without a key is not an attempt");
     for _ in 0..5 {
         assert_eq!(guess([192, 0, 2, 1], "/login?key=guess").await, 403);
     }
-    assert_eq!(told().await, 1, "one in a minute for each address");
+    assert_eq!(recorded().await, 1, "one in a minute for each address");
     assert_eq!(guess([192, 0, 2, 2], "/login?key=guess").await, 403);
-    assert_eq!(told().await, 2);
+    assert_eq!(recorded().await, 2);
     world.later(TimeDelta::seconds(59));
     guess([192, 0, 2, 1], "/login?key=guess").await;
-    assert_eq!(told().await, 2);
+    assert_eq!(recorded().await, 2);
     world.later(TimeDelta::seconds(1));
     guess([192, 0, 2, 1], "/login?key=guess").await;
-    assert_eq!(told().await, 3);
+    assert_eq!(recorded().await, 3);
     // Refusals from many addresses. Most of the rows are inserted directly, because the check of each answer takes time.
     let row = "WITH RECURSIVE n (value) AS (SELECT 1 UNION ALL SELECT value + 1 FROM n WHERE value < 595)
         INSERT INTO events (uid, created_at, operation, status, role, system_user, address, credential_uid,
@@ -199,10 +200,10 @@ async fn many_wrong_links_are_recorded_with_a_limit() {
     for last in 1..6 {
         assert_eq!(guess([198, 51, 100, last], "/login?key=guess").await, 403);
     }
-    assert_eq!(told().await, 600, "the limit of an hour");
+    assert_eq!(recorded().await, 600, "the limit of an hour");
     world.later(TimeDelta::hours(1));
     guess([198, 51, 100, 9], "/login?key=guess").await;
-    assert_eq!(told().await, 601);
+    assert_eq!(recorded().await, 601);
 }
 
 #[tokio::test]
@@ -310,24 +311,25 @@ async fn members_do_not_see_addresses_and_personal_tokens_of_others() {
     };
     let shown = async |by: &str| {
         let list = events(&world, by, "search=by-").await;
-        let told = |event: &Value| {
+        let shown = |event: &Value| {
             let text = |field: &str| event[field].as_str().unwrap().to_owned();
             [text("name"), text("api_token_name"), text("credential_uid"), text("address")]
         };
-        list["items"].as_array().unwrap().iter().map(told).collect::<Vec<_>>()
+        list["items"].as_array().unwrap().iter().map(shown).collect::<Vec<_>>()
     };
-    let told = |name: &str, token: &'static str, address: &str| {
+    let expected = |name: &str, token: &'static str, address: &str| {
         let uid = if token.is_empty() { String::new() } else { uid(token) };
         [name.to_owned(), token.to_owned(), uid, address.to_owned()]
     };
     let address = "192.0.2.9";
     let all = [
-        told("by-own", "own-token", address),
-        told("by-shared", "shared-token", address),
-        told("by-hidden", "hidden-token", address),
+        expected("by-own", "own-token", address),
+        expected("by-shared", "shared-token", address),
+        expected("by-hidden", "hidden-token", address),
     ];
     assert_eq!(shown(ADMIN).await, all);
-    let seen_by_member = [all[0].clone(), told("by-shared", "shared-token", ""), told("by-hidden", "", "")];
+    let seen_by_member =
+        [all[0].clone(), expected("by-shared", "shared-token", ""), expected("by-hidden", "", "")];
     assert_eq!(shown(MEMBER).await, seen_by_member);
     let guest = world.add_member("gus", Role::Guest).await;
     assert_eq!(shown(&guest).await, seen_by_member[1..]);

@@ -193,13 +193,13 @@ async fn an_unruly_list_is_short_deaf_and_restless_and_can_be_calmed() {
     let before = uids().await.unwrap();
     order(&world, r#"{"chaos":true}"#).await;
     let mut totals = Vec::new();
-    for turn in 1..=30 {
+    for round in 1..=30 {
         match world.call(ADMIN, &list).await {
             Ok(page) => {
-                assert_eq!((page.items.len(), page.count), (20, 20), "turn {turn}");
+                assert_eq!((page.items.len(), page.count), (20, 20), "round {round}");
                 totals.push(page.total);
             }
-            Err(Error::Refused(refusal)) => assert_eq!((refusal.status, turn % 10), (500, 0)),
+            Err(Error::Refused(refusal)) => assert_eq!((refusal.status, round % 10), (500, 0)),
             Err(error) => panic!("{error:?}"),
         }
     }

@@ -103,11 +103,12 @@ async fn old_sign_ins_do_not_work_when_a_member_returns() {
         "{again:?}"
     );
     assert!(store.session(hash(), now).await.unwrap().is_none());
-    let told = world.send("GET", &format!("{EVENTS}?q=operation:updated&count=1000"), ADMIN, "").await.json();
+    let recorded =
+        world.send("GET", &format!("{EVENTS}?q=operation:updated&count=1000"), ADMIN, "").await.json();
     let is_it = |event: &&Value| event["system_user"] == "root";
-    let told: Vec<_> = told["items"].as_array().unwrap().iter().filter(is_it).collect();
-    assert_eq!(told.len() as i64, alive, "each token's end is told");
-    for event in told {
+    let recorded: Vec<_> = recorded["items"].as_array().unwrap().iter().filter(is_it).collect();
+    assert_eq!(recorded.len() as i64, alive, "each token's end is recorded");
+    for event in recorded {
         assert_eq!((event["after"].as_object().unwrap().len(), &event["creator"]), (1, &Value::Null));
         assert_eq!(event["after"]["expired_at"], event["created_at"]);
         assert!(event["before"].as_object().unwrap().contains_key("expired_at"));

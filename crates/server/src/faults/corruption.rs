@@ -138,8 +138,8 @@ impl Corruption {
                 }
             }
             Self::Big if index == 0 => {
-                let words = "All of this is one description. ";
-                token.insert("description".into(), json!(words.repeat(BIG / words.len() + 1)));
+                let sentence = "All of this is one description. ";
+                token.insert("description".into(), json!(sentence.repeat(BIG / sentence.len() + 1)));
             }
             Self::Value => {
                 // It is made up: no token has this value.

@@ -52,8 +52,9 @@ impl Faults {
             if call == "chaos" {
                 let chaos = Chaos::parse(text);
                 if chaos.is_none() && !text.is_null() {
-                    let words = "chaos takes true, or an object with whole numbers: count, changes, failing.";
-                    return Err(Failure::bad("invalid_body", words).in_field("chaos"));
+                    let sentence =
+                        "chaos takes true, or an object with whole numbers: count, changes, failing.";
+                    return Err(Failure::bad("invalid_body", sentence).in_field("chaos"));
                 }
                 pending.chaos = chaos;
                 continue;

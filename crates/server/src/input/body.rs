@@ -37,8 +37,8 @@ impl<S: Send + Sync> FromRequest<S> for Body {
         let time = request.extensions().get().map_or(MAX_BODY_TIME, |BodyTime(time)| *time);
         let reading = tokio::time::timeout(time, Bytes::from_request(request, state)).await;
         let too_slow = |_| {
-            let words = "The body did not come in time: send it again.";
-            Failure::new(StatusCode::REQUEST_TIMEOUT, "body_too_slow", words)
+            let sentence = "The body did not come in time: send it again.";
+            Failure::new(StatusCode::REQUEST_TIMEOUT, "body_too_slow", sentence)
         };
         let bytes = reading.map_err(too_slow)?.map_err(|rejection| {
             if rejection.status() == StatusCode::PAYLOAD_TOO_LARGE {

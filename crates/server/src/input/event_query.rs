@@ -51,8 +51,8 @@ pub fn read(q: &str) -> Result<EventFilter, Failure> {
     Ok(filter)
 }
 
-fn refusal(words: String) -> Failure {
-    Failure::bad("invalid_query", words).in_field("q")
+fn refusal(sentence: String) -> Failure {
+    Failure::bad("invalid_query", sentence).in_field("q")
 }
 
 /// The first and the last moment of a date in UTC; for a time, the same moment twice.

@@ -29,8 +29,8 @@ pub fn clusters(uri: &Uri) -> Result<Clusters, Failure> {
         None | Some("" | "false") => false,
         Some("true") => true,
         Some(_) => {
-            let words = "The value of all must be true or false.";
-            return Err(Failure::bad("invalid_query", words).in_field("all"));
+            let sentence = "The value of all must be true or false.";
+            return Err(Failure::bad("invalid_query", sentence).in_field("all"));
         }
     };
     Ok(match query_value(uri, "cluster")?.filter(|name| !name.is_empty()) {

@@ -5,7 +5,7 @@
 
 use serde::de::{Deserialize, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 use serde_json::{Map, Number, Value};
-use std::fmt::{Formatter, Result as Written};
+use std::fmt::{Formatter, Result as FormatResult};
 
 /// A JSON value without duplicate fields in any of its objects.
 pub struct Strict(pub Value);
@@ -21,32 +21,32 @@ struct Reader;
 impl<'de> Visitor<'de> for Reader {
     type Value = Value;
 
-    fn expecting(&self, words: &mut Formatter<'_>) -> Written {
-        words.write_str("JSON")
+    fn expecting(&self, formatter: &mut Formatter<'_>) -> FormatResult {
+        formatter.write_str("JSON")
     }
 
     fn visit_unit<E>(self) -> Result<Value, E> {
         Ok(Value::Null)
     }
 
-    fn visit_bool<E>(self, it: bool) -> Result<Value, E> {
-        Ok(Value::Bool(it))
+    fn visit_bool<E>(self, value: bool) -> Result<Value, E> {
+        Ok(Value::Bool(value))
     }
 
-    fn visit_u64<E>(self, it: u64) -> Result<Value, E> {
-        Ok(Value::from(it))
+    fn visit_u64<E>(self, value: u64) -> Result<Value, E> {
+        Ok(Value::from(value))
     }
 
-    fn visit_i64<E>(self, it: i64) -> Result<Value, E> {
-        Ok(Value::from(it))
+    fn visit_i64<E>(self, value: i64) -> Result<Value, E> {
+        Ok(Value::from(value))
     }
 
-    fn visit_f64<E>(self, it: f64) -> Result<Value, E> {
-        Ok(Number::from_f64(it).map_or(Value::Null, Value::Number))
+    fn visit_f64<E>(self, value: f64) -> Result<Value, E> {
+        Ok(Number::from_f64(value).map_or(Value::Null, Value::Number))
     }
 
-    fn visit_str<E>(self, it: &str) -> Result<Value, E> {
-        Ok(Value::from(it))
+    fn visit_str<E>(self, value: &str) -> Result<Value, E> {
+        Ok(Value::from(value))
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Value, A::Error> {

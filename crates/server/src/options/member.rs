@@ -53,19 +53,19 @@ pub enum Action {
 
 /// Reads the arguments after `member`; `None` for `--help`.
 pub(super) fn parse(parser: &mut lexopt::Parser) -> Result<Option<MemberCommand>, String> {
-    let words = |error: lexopt::Error| format!("{error}; see member --help");
+    let with_hint = |error: lexopt::Error| format!("{error}; see member --help");
     let mut values: Vec<String> = Vec::new();
     let mut database = PathBuf::from(super::DATABASE);
     let (mut email, mut role, mut public_url) = (None, None, None);
-    while let Some(argument) = parser.next().map_err(words)? {
+    while let Some(argument) = parser.next().map_err(with_hint)? {
         match argument {
-            Long("database") => database = parser.value().map_err(words)?.into(),
-            Long("email") => email = Some(text(parser.value().map_err(words)?)?),
-            Long("role") => role = Some(text(parser.value().map_err(words)?)?),
-            Long("public-url") => public_url = Some(text(parser.value().map_err(words)?)?),
+            Long("database") => database = parser.value().map_err(with_hint)?.into(),
+            Long("email") => email = Some(text(parser.value().map_err(with_hint)?)?),
+            Long("role") => role = Some(text(parser.value().map_err(with_hint)?)?),
+            Long("public-url") => public_url = Some(text(parser.value().map_err(with_hint)?)?),
             Short('h') | Long("help") => return Ok(None),
             Value(value) => values.push(text(value)?),
-            other => return Err(words(other.unexpected())),
+            other => return Err(with_hint(other.unexpected())),
         }
     }
     let mut values = values.into_iter();

@@ -98,29 +98,29 @@ pub fn parse(
         data: Data::default(),
     };
     let mut parser = lexopt::Parser::from_args(arguments);
-    let words = |error: lexopt::Error| format!("{error}; see --help");
+    let with_hint = |error: lexopt::Error| format!("{error}; see --help");
     let mut is_first = true;
-    while let Some(argument) = parser.next().map_err(words)? {
+    while let Some(argument) = parser.next().map_err(with_hint)? {
         match argument {
             Long("listen") => {
-                let text = parser.value().map_err(words)?.to_string_lossy().into_owned();
+                let text = parser.value().map_err(with_hint)?.to_string_lossy().into_owned();
                 options.listen = text.parse().map_err(|_| {
                     format!("--listen takes an address with a port, such as 127.0.0.1:8787, not “{text}”")
                 })?;
             }
-            Long("database") => options.database = parser.value().map_err(words)?.into(),
-            Long("site") => options.site = Some(parser.value().map_err(words)?.into()),
+            Long("database") => options.database = parser.value().map_err(with_hint)?.into(),
+            Long("site") => options.site = Some(parser.value().map_err(with_hint)?.into()),
             Long("demo") => {
-                let text = parser.value().map_err(words)?.to_string_lossy().into_owned();
+                let text = parser.value().map_err(with_hint)?.to_string_lossy().into_owned();
                 options.data.demo = text.parse().ok().filter(|n| *n <= MAX_DEMO).ok_or_else(|| {
                     format!("--demo takes a whole number from 0 to {MAX_DEMO}, not “{text}”")
                 })?;
             }
             Long("allow-origin") => {
-                options.origins.push(origin(&parser.value().map_err(words)?.to_string_lossy())?);
+                options.origins.push(origin(&parser.value().map_err(with_hint)?.to_string_lossy())?);
             }
             Long("idle-sign-out") => {
-                let text = parser.value().map_err(words)?.to_string_lossy().into_owned();
+                let text = parser.value().map_err(with_hint)?.to_string_lossy().into_owned();
                 options.idle_sign_out = text.parse().ok().filter(|n| *n <= MAX_IDLE).ok_or_else(|| {
                     format!(
                         "--idle-sign-out takes a whole number of minutes from 0 to {MAX_IDLE}, not “{text}”"
@@ -128,7 +128,7 @@ pub fn parse(
                 })?;
             }
             Long("keep-events") => {
-                let text = parser.value().map_err(words)?.to_string_lossy().into_owned();
+                let text = parser.value().map_err(with_hint)?.to_string_lossy().into_owned();
                 options.keep_events =
                     text.parse().ok().filter(|n| *n <= MAX_KEEP_EVENTS).ok_or_else(|| {
                         format!(
@@ -146,7 +146,7 @@ pub fn parse(
             Long("like-yatai") => options.like_yatai = true,
             Short('h') | Long("help") => return Ok(Command::Help),
             Short('V') | Long("version") => return Ok(Command::Version),
-            other => return Err(words(other.unexpected())),
+            other => return Err(with_hint(other.unexpected())),
         }
         is_first = false;
     }

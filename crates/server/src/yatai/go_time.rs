@@ -61,8 +61,8 @@ mod tests {
             ("2026-é2-22", r#"cannot parse "é2-22" as "01""#),
             ("", r#"cannot parse "" as "2006""#),
         ] {
-            let words = check(bad).unwrap_err();
-            assert!(words.ends_with(end), "{words}");
+            let sentence = check(bad).unwrap_err();
+            assert!(sentence.ends_with(end), "{sentence}");
         }
     }
 }

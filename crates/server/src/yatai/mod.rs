@@ -140,8 +140,8 @@ async fn forward(app: &App, call: &Call, mut request: Request, next: Next) -> Re
         // An expired token gets the error for expired tokens.
         && !token.has_expired(app.now())
     {
-        let words = ["the api_token need the scopes: ", &ORGANIZATION_SCOPES.join(" or ")].concat();
-        return Ok(refusal::error(StatusCode::BAD_REQUEST, &words));
+        let sentence = ["the api_token need the scopes: ", &ORGANIZATION_SCOPES.join(" or ")].concat();
+        return Ok(refusal::error(StatusCode::BAD_REQUEST, &sentence));
     }
     if matches!(call, Call::List | Call::Events | Call::Deployments) {
         return match list(app, call, request).await {
@@ -198,7 +198,7 @@ async fn list(app: &App, call: &Call, request: Request) -> Result<Value, Failure
 fn keep_fields(sent: &mut Map<String, Value>, fields: &[&str]) -> Result<(), Failure> {
     sent.retain(|field, value| fields.contains(&field.as_str()) && !value.is_null());
     match sent.get("expired_at").and_then(Value::as_str) {
-        Some(text) => go_time::check(text).map_err(|words| Failure::bad("invalid_body", words)),
+        Some(text) => go_time::check(text).map_err(|sentence| Failure::bad("invalid_body", sentence)),
         None => Ok(()),
     }
 }

@@ -13,12 +13,12 @@ use serde_json::{Value, json};
 const MAX_REFUSAL: usize = 64 * 1024;
 
 /// An answer with the field `error`.
-pub fn error(status: StatusCode, words: &str) -> Response {
-    (status, Json(json!({"error": words}))).into_response()
+pub fn error(status: StatusCode, sentence: &str) -> Response {
+    (status, Json(json!({"error": sentence}))).into_response()
 }
 
-fn message(status: StatusCode, words: &str) -> Response {
-    (status, Json(json!({"message": words}))).into_response()
+fn message(status: StatusCode, sentence: &str) -> Response {
+    (status, Json(json!({"message": sentence}))).into_response()
 }
 
 /// The answer for an address or a method that Yatai does not have.
@@ -32,7 +32,7 @@ pub async fn translate_refusal(response: Response, call: &Call, by_token: bool) 
     let bytes = to_bytes(body, MAX_REFUSAL).await.unwrap_or_default();
     let json: Value = serde_json::from_slice(&bytes).unwrap_or_default();
     let text = |key: &str| json[key].as_str().unwrap_or_default();
-    let words = text("error");
+    let sentence = text("error");
     let mut translated = match (parts.status, text("code")) {
         (StatusCode::UNAUTHORIZED, "token_expired") => {
             message(StatusCode::FORBIDDEN, "the api token is expired")
@@ -41,7 +41,7 @@ pub async fn translate_refusal(response: Response, call: &Call, by_token: bool) 
             message(StatusCode::FORBIDDEN, "get api token: record not found")
         }
         (StatusCode::UNAUTHORIZED, _) => message(StatusCode::FORBIDDEN, "username in cookie is empty"),
-        (StatusCode::FORBIDDEN, _) => message(StatusCode::FORBIDDEN, words),
+        (StatusCode::FORBIDDEN, _) => message(StatusCode::FORBIDDEN, sentence),
         (StatusCode::NOT_FOUND, _) => error(StatusCode::NOT_FOUND, &not_found(call)),
         (_, "name_taken") => error(
             StatusCode::BAD_REQUEST,
@@ -54,13 +54,13 @@ pub async fn translate_refusal(response: Response, call: &Call, by_token: bool) 
              an alphabetic character, and end with an alphanumeric character (e.g. 'my-name',  or 'abc-123', regex \
              used for validation is '[a-z]([-a-z0-9]*[a-z0-9])?')",
         ),
-        (StatusCode::BAD_REQUEST, "invalid_body") if words == BROKE_OFF => {
+        (StatusCode::BAD_REQUEST, "invalid_body") if sentence == BROKE_OFF => {
             error(StatusCode::BAD_REQUEST, "binding error: error parsing request body: unexpected EOF")
         }
         (StatusCode::BAD_REQUEST, "invalid_body" | "invalid_query") => {
-            error(StatusCode::BAD_REQUEST, &format!("binding error: {words}"))
+            error(StatusCode::BAD_REQUEST, &format!("binding error: {sentence}"))
         }
-        (status, _) => error(status, words),
+        (status, _) => error(status, sentence),
     };
     if let Some(seconds) = parts.headers.get(header::RETRY_AFTER) {
         translated.headers_mut().insert(header::RETRY_AFTER, seconds.clone());

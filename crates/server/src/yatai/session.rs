@@ -38,8 +38,8 @@ pub async fn sign_in(app: &App, request: Request) -> Result<Response, Failure> {
         return Err(Failure::bad("invalid_body", missing.join("\n")));
     }
     let now = app.now();
-    let wrong = |words| {
-        peer.refuse_credential(app, CredentialKind::Password, now, Failure::bad("wrong_password", words))
+    let wrong = |sentence| {
+        peer.refuse_credential(app, CredentialKind::Password, now, Failure::bad("wrong_password", sentence))
     };
     let has_name = |member: &Member| match name.contains('@') {
         true => member.user.email == name,
