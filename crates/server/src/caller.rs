@@ -118,9 +118,7 @@ async fn check_organization(app: &App, headers: &HeaderMap) -> Result<(), Failur
             let shown: String = String::from_utf8_lossy(named.as_bytes()).chars().take(64).collect();
             return Err(Failure::forbidden(
                 "other_organization",
-                format!(
-                    "You are in the organization “{own}”, which is the only one here, and not in “{shown}”."
-                ),
+                format!("The only organization of this server is “{own}”: there is no “{shown}”."),
             ));
         }
     }

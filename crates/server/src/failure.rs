@@ -101,20 +101,20 @@ impl From<StoreError> for Failure {
             StoreError::NameTaken => Self::new(
                 StatusCode::CONFLICT,
                 "name_taken",
-                "There is a token of yours with this name already: choose another name, or delete that token first.",
+                "You already have a token with this name: choose another name, or delete that token first.",
             )
             .in_field("name"),
             StoreError::AlreadyCreated { uid } => Self::new(
                 StatusCode::CONFLICT,
                 "already_created",
                 format!(
-                    "This request was carried out before: it made the API token {uid}, which has been used, handed over or changed since, so its value cannot be given again. Delete that token, or create another one."
+                    "This request was carried out before: it created the API token {uid}, which was used, handed over or changed since, so its value cannot be shown again. Delete that token, or create another one."
                 ),
             ),
             StoreError::KeyReused => Self::new(
                 StatusCode::UNPROCESSABLE_ENTITY,
                 "idempotency_key_reused",
-                "This Idempotency-Key came with another request before: a request that asks for something else needs a new key.",
+                "This Idempotency-Key was used for another request: a different request needs a new key.",
             ),
             StoreError::Unavailable(detail) => {
                 let mut failure = Self::new(

@@ -181,7 +181,7 @@ async fn announce(
     }
     if made.ignored_admin_token {
         tracing::warn!(
-            "TOKEN_SERVER_ADMIN_TOKEN counts at the first start only: this database has its admin"
+            "TOKEN_SERVER_ADMIN_TOKEN has an effect at the first start only: this database has an admin already"
         );
     }
     let mut out = std::io::stdout();

@@ -42,7 +42,7 @@ pub async fn run(
         Action::Remove { name } => {
             match store.remove_member(name.clone(), actor, now).await.map_err(explain)? {
                 Changed::Done => {
-                    vec![format!("{name} is no member any more: their personal tokens are refused.")]
+                    vec![format!("{name} is no longer a member: their personal tokens are refused.")]
                 }
                 refused => return Err(refusal(&name, refused, "be removed")),
             }
@@ -64,7 +64,7 @@ fn describe_added(name: &str, role: Role, added: Added) -> Result<String, String
         Added::New => Ok(format!("{name} is a member now, as {role}.")),
         Added::Returned { expired: 0 } => Ok(format!("{name} had left and is a member again, as {role}.")),
         Added::Returned { expired } => Ok(format!(
-            "{name} had left and is a member again, as {role}. Personal tokens of theirs that have expired by that: {expired}."
+            "{name} had left and is a member again, as {role}. Personal tokens that expired now: {expired}."
         )),
         Added::Present(present) => Err(format!(
             "{name} is a member already, as {}: “member role {name} ROLE” gives another role",

@@ -50,7 +50,7 @@ pub async fn serve(app: &App, mut request: Request) -> Response {
             page(
                 StatusCode::OK,
                 "Token server",
-                "The API is here. No panel is served: start the server with --site.",
+                "This server has only the API. To serve the panel too, start it with --site.",
             )
         } else {
             no_such_page()

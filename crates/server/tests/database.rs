@@ -227,9 +227,9 @@ fn a_file_that_is_not_a_database_of_this_server_is_refused_and_unchanged() {
     let file = database(&folder.0);
     fs::create_dir_all(file.parent().unwrap()).unwrap();
     fs::write(&file, "Dear diary, today I wrote no database at all.\n".repeat(200)).unwrap();
-    is_refused(&folder, &["is no database", "--database"]);
+    is_refused(&folder, &["is not a database", "--database"]);
     fs::write(&file, "short").unwrap();
-    is_refused(&folder, &["is no database", "--database"]);
+    is_refused(&folder, &["is not a database", "--database"]);
     for version in [0, 2] {
         fs::remove_file(&file).unwrap();
         let other = Connection::open(&file).unwrap();
@@ -409,7 +409,7 @@ fn a_database_with_an_older_schema_is_migrated_and_the_log_names_what_is_lost() 
     let copy = file.with_file_name("tokens.sqlite.schema-3");
     assert!(log.contains(&*copy.to_string_lossy()) && copy.is_file(), "{log}");
     for words in [
-        r#"3 deployment names in tokens are no deployment's: they are dropped. The tokens: "a" (uid "a"): ["gone", "lost"]; "b" (uid "b"): ["gone"]"#,
+        r#"3 deployment names in tokens belong to no deployment: they are dropped. The tokens: "a" (uid "a"): ["gone", "lost"]; "b" (uid "b"): ["gone"]"#,
         r#"3 tokens have no scopes: they can no longer be used with the API. The tokens: "c" (uid "c"); "d" (uid "d"); "e" (uid "e")"#,
         r#"1 tokens had scopes but no Developer Operations Access: their scopes are dropped. The tokens: "b" (uid "b"): ["api"]"#,
     ] {

@@ -18,7 +18,7 @@ pub fn read(q: &str) -> Result<EventFilter, Failure> {
         let (key, value) = word
             .split_once(':')
             .filter(|(_, value)| !value.is_empty())
-            .ok_or_else(|| refusal(format!("“{shown}” in q is no key:value. Keys are {KEYS}.")))?;
+            .ok_or_else(|| refusal(format!("“{shown}” in q is not a key:value pair. Keys are {KEYS}.")))?;
         match key {
             "creator" => filter.creators.push(value.into()),
             "resource_type" => filter.resource_types.push(value.into()),

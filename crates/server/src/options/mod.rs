@@ -152,7 +152,7 @@ pub fn parse(
     }
     if options.like_yatai && !options.origins.is_empty() {
         return Err(
-            "--like-yatai cannot be used with --allow-origin: Yatai lets no page of another origin in".into(),
+            "--like-yatai cannot be used with --allow-origin: Yatai does not allow other origins".into()
         );
     }
     options.data.admin_token = secret(&environment, "TOKEN_SERVER_ADMIN_TOKEN", 1)?;

@@ -88,6 +88,6 @@ async fn wrong_method() -> Failure {
     Failure::new(
         StatusCode::METHOD_NOT_ALLOWED,
         "method_not_allowed",
-        "This address does not take this kind of request.",
+        "This address does not accept this method.",
     )
 }

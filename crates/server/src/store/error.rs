@@ -27,7 +27,7 @@ impl std::fmt::Display for StoreError {
         match self {
             Self::NameTaken => f.write_str("the name is taken"),
             Self::AlreadyCreated { uid } => write!(f, "the key made the token {uid}"),
-            Self::KeyReused => f.write_str("the key asked for something else"),
+            Self::KeyReused => f.write_str("the key was used for another request"),
             Self::Unavailable(text) | Self::Damaged(text) | Self::Broken(text) => f.write_str(text),
         }
     }

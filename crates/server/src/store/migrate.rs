@@ -39,7 +39,7 @@ pub(super) fn migrate(connection: &mut Connection, path: &Path) -> Result<(), St
     transaction.commit()?;
     if let Some(copy) = copy {
         tracing::info!(
-            "the database is brought up to date from schema {done} to {}; a copy of it as it was is {}",
+            "the database was migrated from schema {done} to {}; a copy of the old database is {}",
             MIGRATIONS.len(),
             copy.display()
         );

@@ -59,7 +59,7 @@ impl Losses {
     pub(super) fn report(&self) {
         if self.names > 0 {
             tracing::warn!(
-                "{} deployment names in tokens are no deployment's: they are dropped. The tokens: {}",
+                "{} deployment names in tokens belong to no deployment: they are dropped. The tokens: {}",
                 self.names,
                 named(&self.without_deployments)
             );

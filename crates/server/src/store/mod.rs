@@ -86,7 +86,7 @@ fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 async fn wait_in(queue: &Arc<Semaphore>, timeout: Duration) -> Result<OwnedSemaphorePermit, StoreError> {
     match tokio::time::timeout(timeout, queue.clone().acquire_owned()).await {
         Ok(permit) => permit.map_err(|error| StoreError::Broken(error.to_string())),
-        Err(_) => Err(StoreError::Unavailable("others have kept it busy for too long".into())),
+        Err(_) => Err(StoreError::Unavailable("earlier requests have kept it busy for too long".into())),
     }
 }
 
@@ -159,6 +159,6 @@ impl Store {
             lock(&inner.readers).push(reader);
             Ok(value)
         });
-        done.await.unwrap_or_else(|e| Err(StoreError::Broken(format!("a question broke off: {e}"))))
+        done.await.unwrap_or_else(|e| Err(StoreError::Broken(format!("a read broke off: {e}"))))
     }
 }

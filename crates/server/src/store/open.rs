@@ -58,7 +58,7 @@ pub(super) fn open_existing(path: &Path) -> Result<Connection, StoreError> {
     let version: i64 = connection.pragma_query_value(None, "user_version", |row| row.get(0))?;
     if version < MIGRATIONS.len() as i64 {
         return Err(StoreError::Broken(format!(
-            "{} is of an older version (schema {version}, this one has {}): start the server of this version once, which brings it up to date",
+            "{} has an older schema ({version}, this version has {}): start the server of this version once, which migrates it",
             path.display(),
             MIGRATIONS.len()
         )));
@@ -106,7 +106,7 @@ fn set_pragmas(connection: &Connection) -> Result<(), StoreError> {
 fn explain(path: &Path, refusal: Refusal) -> StoreError {
     let path = path.display();
     let another = "give another file with --database";
-    let restore = format!("Put a backup in its place (and take {path}-wal and {path}-shm away)");
+    let restore = format!("Put a backup in its place (and delete {path}-wal and {path}-shm)");
     StoreError::Broken(match refusal {
         Refusal::Foreign => {
             format!("{path} is the database of another program; it was not changed: {another}")
@@ -119,7 +119,7 @@ fn explain(path: &Path, refusal: Refusal) -> StoreError {
             format!("{path} is empty, but its log {path}-wal is not: it was damaged. {restore}, or {another}")
         }
         Refusal::Failed(StoreError::Damaged(detail)) => format!(
-            "{path} is no database, or it is damaged ({detail}). {restore}, save what can be read of it with sqlite3 and its command .recover, or {another}"
+            "{path} is not a database, or it is damaged ({detail}). {restore}, save what can be read of it with sqlite3 and its command .recover, or {another}"
         ),
         Refusal::Failed(StoreError::Unavailable(detail)) => format!(
             "{path} cannot be used now ({detail}): end the program that has it open, or make room on its disk"
