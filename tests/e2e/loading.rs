@@ -15,22 +15,22 @@ async fn make_many(app: &App, count: usize) {
 
 /// Short pages, as of a server that grants 20 at a time.
 fn short_pages() -> Value {
-    json!({ "unruly": { "count": 20, "changes": 0, "failing": 0 } })
+    json!({ "chaos": { "count": 20, "changes": 0, "failing": 0 } })
 }
 
 #[tokio::test]
-async fn an_unruly_server_yields_exactly_the_right_set() {
+async fn a_server_with_chaos_yields_exactly_the_right_set() {
     panel(async |app| {
         make_many(app, 140).await;
         let before = app.server.tokens().await.len();
-        app.server.order(json!({ "unruly": true })).await;
+        app.server.order(json!({ "chaos": true })).await;
         app.expect_console("500").await;
         app.open("").await;
         app.sign_in_by_token().await;
         app.see_list().await;
         app.sees_no_alert().await;
         let shown = app.browser.script(UIDS, vec![]).await;
-        app.server.order(json!({ "unruly": null })).await;
+        app.server.order(json!({ "chaos": null })).await;
         let tokens = app.server.tokens().await;
         let uids: Vec<&Value> = tokens.iter().map(|token| &token["uid"]).collect();
         assert_eq!(shown, json!(uids));
@@ -58,7 +58,7 @@ async fn a_list_that_breaks_off_says_how_far_it_came_and_goes_on_from_there() {
         app.click("button", "Try again").await;
         app.says_exactly("status", "61 tokens").await;
         app.sees_no_alert().await;
-        app.server.order(json!({ "unruly": null })).await;
+        app.server.order(json!({ "chaos": null })).await;
         let tokens = app.server.tokens().await;
         let uids: Vec<&Value> = tokens.iter().map(|token| &token["uid"]).collect();
         assert_eq!(app.browser.script(UIDS, vec![]).await, json!(uids));

@@ -81,11 +81,11 @@ async fn a_total_that_lies() {
             recovers(app, "Try again").await;
         }
         // On short pages too, where no page shows more than the total counts.
-        app.server.order(json!({ "unruly": { "count": 17, "changes": 0, "failing": 0 } })).await;
+        app.server.order(json!({ "chaos": { "count": 17, "changes": 0, "failing": 0 } })).await;
         app.server.order(json!({ "list": "fault-total-less", "times": 1000 })).await;
         app.reload().await;
         app.says("alert", UNEVEN).await;
-        app.server.order(json!({ "unruly": null })).await;
+        app.server.order(json!({ "chaos": null })).await;
         recovers(app, "Try again").await;
     })
     .await;

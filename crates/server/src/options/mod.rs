@@ -1,17 +1,15 @@
-//! The command line and the environment.
-//!
-//! What never lives here: defaults that open the server to other machines.
+//! Reads the command line and the environment. The defaults do not open the server to other machines.
 
 mod member;
 pub use member::{Action, MEMBER_HELP, MemberCommand};
 
-use crate::start::Data;
+use crate::bootstrap::Data;
 use std::ffi::OsString;
 use std::net::SocketAddr;
 use std::path::PathBuf;
 use token_api::Secret;
 
-/// What `--help` prints.
+/// The text of `--help`.
 pub const HELP: &str = "\
 The embedded token API, and the panel.
 
@@ -20,42 +18,42 @@ Usage: token-server [--listen 127.0.0.1:8787] [--database data/tokens.sqlite] [-
                     [--faults] [--like-yatai]
        token-server member list|add|role|remove|link …, see token-server member --help
 
-  --listen ADDRESS       where to listen; port 0 takes a free one (default 127.0.0.1:8787)
-  --database FILE        the SQLite file; made with its folder (default data/tokens.sqlite)
+  --listen ADDRESS       where to listen; port 0 takes a free port (default 127.0.0.1:8787)
+  --database FILE        the SQLite file; created with its folder (default data/tokens.sqlite)
   --site FOLDER          the built panel; without it only the API is served
-  --demo N               fill in N demo tokens, demo people and deployments, once (default 0: none)
+  --demo N               adds N demo tokens, demo people and deployments, once (default 0: none)
   --allow-origin ORIGIN  lets pages of this origin, such as http://127.0.0.1:8080, call the API; repeatable
-  --idle-sign-out MINUTES  the panel signs out whoever does nothing for so long (default 0: never)
-  --keep-events DAYS     for how long the trail of events is kept (default 400; 0: for ever)
+  --idle-sign-out MINUTES  the panel signs a person out after this idle time (default 0: never)
+  --keep-events DAYS     how long events are kept (default 400; 0: no limit)
   --faults               lets tests order failures, see the README
-  --like-yatai           speaks the API as Yatai does, with all that is missing there, see the README
+  --like-yatai           answers as Yatai does, without the features that Yatai lacks, see the README
   --help, --version
 
 Environment:
   TOKEN_SERVER_ADMIN_TOKEN   the first admin token's value, at the first start (default: random, printed once)
   TOKEN_SERVER_DEMO_TOKENS   for tests, with --demo: gives demo people tokens with known values, see the README
-  TOKEN_SERVER_DEMO_PASSWORD for tests, with --like-yatai: the password of everybody there (default: none is right)
+  TOKEN_SERVER_DEMO_PASSWORD for tests, with --like-yatai: the password of all people (default: every password is refused)
 ";
 
-/// The longest time that the panel waits for somebody: a week, in minutes.
+/// The longest idle time: a week, in minutes.
 const MAX_IDLE: u32 = 10_080;
 
-/// For how many days events are kept, and the most that can be asked for: a hundred years.
+/// For how many days events are kept by default, and at most: a hundred years.
 const KEEP_EVENTS: u32 = 400;
 const MAX_KEEP_EVENTS: u32 = 36_525;
 
-/// The database where none is named.
+/// The default database.
 const DATABASE: &str = "data/tokens.sqlite";
 
-/// The most demo tokens.
+/// The largest number of demo tokens.
 const MAX_DEMO: usize = 1_000_000;
 
-/// What to do.
+/// What the program does.
 #[derive(Debug)]
 pub enum Command {
     /// Run the server.
     Serve(Box<Options>),
-    /// Change or list the members.
+    /// List or change the members.
     Member(MemberCommand),
     /// Print the help on members.
     MemberHelp,
@@ -65,7 +63,7 @@ pub enum Command {
     Version,
 }
 
-/// How to run.
+/// How to run the server.
 #[derive(Debug)]
 #[allow(missing_docs)] // `HELP` explains them.
 pub struct Options {
@@ -81,7 +79,7 @@ pub struct Options {
     pub data: Data,
 }
 
-/// Reads arguments (without the program's name) and environment; a refusal says what is accepted.
+/// Reads the arguments (without the program's name) and the environment. An error says what is accepted.
 pub fn parse(
     arguments: impl IntoIterator<Item = OsString>,
     environment: impl Fn(&str) -> Option<String>,
@@ -100,29 +98,29 @@ pub fn parse(
         data: Data::default(),
     };
     let mut parser = lexopt::Parser::from_args(arguments);
-    let words = |error: lexopt::Error| format!("{error}; see --help");
+    let with_hint = |error: lexopt::Error| format!("{error}; see --help");
     let mut is_first = true;
-    while let Some(argument) = parser.next().map_err(words)? {
+    while let Some(argument) = parser.next().map_err(with_hint)? {
         match argument {
             Long("listen") => {
-                let text = parser.value().map_err(words)?.to_string_lossy().into_owned();
+                let text = parser.value().map_err(with_hint)?.to_string_lossy().into_owned();
                 options.listen = text.parse().map_err(|_| {
                     format!("--listen takes an address with a port, such as 127.0.0.1:8787, not “{text}”")
                 })?;
             }
-            Long("database") => options.database = parser.value().map_err(words)?.into(),
-            Long("site") => options.site = Some(parser.value().map_err(words)?.into()),
+            Long("database") => options.database = parser.value().map_err(with_hint)?.into(),
+            Long("site") => options.site = Some(parser.value().map_err(with_hint)?.into()),
             Long("demo") => {
-                let text = parser.value().map_err(words)?.to_string_lossy().into_owned();
+                let text = parser.value().map_err(with_hint)?.to_string_lossy().into_owned();
                 options.data.demo = text.parse().ok().filter(|n| *n <= MAX_DEMO).ok_or_else(|| {
                     format!("--demo takes a whole number from 0 to {MAX_DEMO}, not “{text}”")
                 })?;
             }
             Long("allow-origin") => {
-                options.origins.push(origin(&parser.value().map_err(words)?.to_string_lossy())?);
+                options.origins.push(origin(&parser.value().map_err(with_hint)?.to_string_lossy())?);
             }
             Long("idle-sign-out") => {
-                let text = parser.value().map_err(words)?.to_string_lossy().into_owned();
+                let text = parser.value().map_err(with_hint)?.to_string_lossy().into_owned();
                 options.idle_sign_out = text.parse().ok().filter(|n| *n <= MAX_IDLE).ok_or_else(|| {
                     format!(
                         "--idle-sign-out takes a whole number of minutes from 0 to {MAX_IDLE}, not “{text}”"
@@ -130,7 +128,7 @@ pub fn parse(
                 })?;
             }
             Long("keep-events") => {
-                let text = parser.value().map_err(words)?.to_string_lossy().into_owned();
+                let text = parser.value().map_err(with_hint)?.to_string_lossy().into_owned();
                 options.keep_events =
                     text.parse().ok().filter(|n| *n <= MAX_KEEP_EVENTS).ok_or_else(|| {
                         format!(
@@ -148,13 +146,13 @@ pub fn parse(
             Long("like-yatai") => options.like_yatai = true,
             Short('h') | Long("help") => return Ok(Command::Help),
             Short('V') | Long("version") => return Ok(Command::Version),
-            other => return Err(words(other.unexpected())),
+            other => return Err(with_hint(other.unexpected())),
         }
         is_first = false;
     }
     if options.like_yatai && !options.origins.is_empty() {
         return Err(
-            "--like-yatai cannot be used with --allow-origin: Yatai lets no page of another origin in".into(),
+            "--like-yatai cannot be used with --allow-origin: Yatai does not allow other origins".into()
         );
     }
     options.data.admin_token = secret(&environment, "TOKEN_SERVER_ADMIN_TOKEN", 1)?;
@@ -163,7 +161,7 @@ pub fn parse(
     Ok(Command::Serve(Box::new(options)))
 }
 
-/// An origin as browsers send it: scheme, host, port, and nothing after.
+/// An origin as browsers send it: scheme, host and port, and nothing more.
 fn origin(text: &str) -> Result<String, String> {
     let rest = text.strip_prefix("http://").or_else(|| text.strip_prefix("https://"));
     match rest {
@@ -176,7 +174,7 @@ fn origin(text: &str) -> Result<String, String> {
     }
 }
 
-/// A value that can be sent in a header; empty is as if it were not set.
+/// A value that can be sent in a header; `None` where it is empty or not set.
 fn secret(
     environment: &impl Fn(&str) -> Option<String>,
     name: &str,
@@ -203,7 +201,7 @@ mod tests {
     }
 
     #[test]
-    fn every_option_and_its_default() {
+    fn reads_every_option_and_its_default() {
         let options = read(&[]).unwrap();
         assert_eq!(options.listen.to_string(), "127.0.0.1:8787");
         assert_eq!(options.database, PathBuf::from("data/tokens.sqlite"));
@@ -234,7 +232,7 @@ mod tests {
     }
 
     #[test]
-    fn the_demos_password_comes_from_the_environment_alone() {
+    fn the_demo_password_comes_from_the_environment_only() {
         let with = |value: &'static str| {
             parse([], move |name| (name == "TOKEN_SERVER_DEMO_PASSWORD").then(|| value.to_owned()))
         };
@@ -245,7 +243,7 @@ mod tests {
     }
 
     #[test]
-    fn refusals_name_what_is_accepted() {
+    fn errors_name_what_is_accepted() {
         for (arguments, word) in [
             (&["--listen", "8787"][..], "127.0.0.1:8787"),
             (&["--demo", "-1"], "whole number"),
@@ -268,7 +266,7 @@ mod tests {
     }
 
     #[test]
-    fn a_value_from_the_environment_must_fit_into_a_header() {
+    fn a_value_from_the_environment_must_be_valid_in_a_header() {
         let with = |value: &'static str| {
             parse([], move |name| (name == "TOKEN_SERVER_ADMIN_TOKEN").then(|| value.to_owned()))
         };

@@ -1,39 +1,37 @@
-//! Carries out `token-server member …` on a database that a server may have open.
-//!
-//! What never lives here: printing (one answer holds a key), the clock, and reading the command line.
+//! Runs `token-server member …` on a database that a server may have open. The caller prints the result.
 
+use crate::bootstrap;
 use crate::options::Action;
-use crate::start;
 use crate::store::{Actor, Added, Changed, Member, Role, Store, StoreError};
 use chrono::{DateTime, Utc};
 use token_api::Secret;
 
-/// What is printed.
+/// What the command prints.
 #[derive(Debug)]
-pub enum Said {
-    /// Lines.
+pub enum Output {
+    /// Lines of text.
     Lines(Vec<String>),
-    /// A sign-in link, alone on its line: where people reach the server, then path and query with the key.
+    /// A sign-in link: the server's address, then path and query with the key.
     Link(String, Secret),
 }
 
-/// Does it in the name of this user of the system; a refusal is a sentence.
+/// Runs the action. The events name this system user. An error is a sentence.
 pub async fn run(
     store: &Store,
     action: Action,
     system_user: &str,
     now: DateTime<Utc>,
-) -> Result<Said, String> {
+) -> Result<Output, String> {
     let system_user: String = system_user.chars().filter(|c| !c.is_control()).take(64).collect();
     let actor = Actor::command_line(&system_user);
-    let said = match action {
-        Action::List => table(&store.everybody().await.map_err(in_words)?),
+    let lines = match action {
+        Action::List => table(&store.everybody().await.map_err(explain)?),
         Action::Add { name, email, role } => {
-            let added = store.add_member(name.clone(), email, role, actor, now).await.map_err(in_words)?;
-            vec![added_in_words(&name, role, added)?]
+            let added = store.add_member(name.clone(), email, role, actor, now).await.map_err(explain)?;
+            vec![describe_added(&name, role, added)?]
         }
         Action::ChangeRole { name, role } => {
-            let changed = store.change_role(name.clone(), role, actor, now).await.map_err(in_words)?;
+            let changed = store.change_role(name.clone(), role, actor, now).await.map_err(explain)?;
             let role = with_article(role);
             match changed {
                 Changed::Done => vec![format!("{name} is {role} now.")],
@@ -42,31 +40,31 @@ pub async fn run(
             }
         }
         Action::Remove { name } => {
-            match store.remove_member(name.clone(), actor, now).await.map_err(in_words)? {
+            match store.remove_member(name.clone(), actor, now).await.map_err(explain)? {
                 Changed::Done => {
-                    vec![format!("{name} is no member any more: their personal tokens are refused.")]
+                    vec![format!("{name} is no longer a member: their personal tokens are refused.")]
                 }
                 refused => return Err(refusal(&name, refused, "be removed")),
             }
         }
         Action::Link { name, public_url } => {
-            let found = store.person(&*name).await.map_err(in_words)?;
+            let found = store.person(&*name).await.map_err(explain)?;
             let member = found.ok_or_else(|| refusal(&name, Changed::Unknown, ""))?;
-            let path = start::link(store, &member, Some(actor), now).await.map_err(in_words)?;
+            let path = bootstrap::link(store, &member, Some(actor), now).await.map_err(explain)?;
             let path = path.ok_or_else(|| refusal(&name, Changed::HasLeft, ""))?;
-            return Ok(Said::Link(public_url, path));
+            return Ok(Output::Link(public_url, path));
         }
     };
-    Ok(Said::Lines(said))
+    Ok(Output::Lines(lines))
 }
 
-fn added_in_words(name: &str, role: Role, added: Added) -> Result<String, String> {
+fn describe_added(name: &str, role: Role, added: Added) -> Result<String, String> {
     let role = with_article(role);
     match added {
         Added::New => Ok(format!("{name} is a member now, as {role}.")),
         Added::Returned { expired: 0 } => Ok(format!("{name} had left and is a member again, as {role}.")),
         Added::Returned { expired } => Ok(format!(
-            "{name} had left and is a member again, as {role}. Personal tokens of theirs that have expired by that: {expired}."
+            "{name} had left and is a member again, as {role}. Personal tokens that expired now: {expired}."
         )),
         Added::Present(present) => Err(format!(
             "{name} is a member already, as {}: “member role {name} ROLE” gives another role",
@@ -97,7 +95,7 @@ fn with_article(role: Role) -> &'static str {
     }
 }
 
-fn in_words(error: StoreError) -> String {
+fn explain(error: StoreError) -> String {
     match error {
         StoreError::Unavailable(detail) => {
             format!("the database cannot be used now ({detail}): try again in a moment")
@@ -106,7 +104,7 @@ fn in_words(error: StoreError) -> String {
     }
 }
 
-/// Login name, role and email address in columns; the role of who has left is `left`.
+/// Login name, role and email address in columns. The role of a former member is `left`.
 fn table(members: &[Member]) -> Vec<String> {
     let rows = members.iter().map(|member| {
         let role = if member.has_left { "left" } else { member.role.name() };

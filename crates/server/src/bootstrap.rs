@@ -1,46 +1,44 @@
-//! What happens once at each start: the organization, the first admin's token, the demo data, and
-//! the links that are printed.
-//!
-//! What never lives here: printing. The caller decides where the words go; they hold values.
+//! Prepares the database at each start: the organization, the first admin's token, the demo data and sign-in links. The
+//! caller prints the results, which contain secret values.
 
 use crate::app::App;
 use crate::demo;
 use crate::secrets::{Hash, new_secret, new_uid};
 use crate::store::{Actor, Member, NewToken, Store, StoreError};
 use chrono::{DateTime, Utc};
-use token_api::{API, Secret};
+use token_api::Secret;
 
-/// What the environment and the command line say about the data.
+/// What the command line and the environment say about the data.
 #[derive(Clone, Debug, Default)]
 pub struct Data {
-    /// The first admin token's value; random where there is none. Counts at the first start alone.
+    /// The value of the first admin token; `None` for a random one. Used at the first start only.
     pub admin_token: Option<Secret>,
-    /// How many demo tokens to make; 0 for no demo data.
+    /// How many demo tokens to create; 0 for no demo data.
     pub demo: usize,
-    /// For tests: demo people get a personal token each, with the value
-    /// `<prefix>-admin`, `<prefix>-member` or `<prefix>-leaver`.
+    /// For tests, the prefix of known values: the demo's admin, member and former member get a personal token with the
+    /// value `<prefix>-admin`, `<prefix>-member` and `<prefix>-leaver`.
     pub demo_tokens: Option<Secret>,
 }
 
-/// What a start made.
+/// What a start created.
 #[derive(Clone, Debug, Default)]
 pub struct Made {
-    /// The admin token's value, where this start made it up.
+    /// The value of the admin token, where this start made a random one.
     pub admin_token: Option<Secret>,
-    /// Whether the admin token in the environment is not the one of the first start, and so means nothing.
+    /// Whether the admin token in the environment has no effect, because the database has an admin already.
     pub ignored_admin_token: bool,
-    /// Whether this start filled in the demo data.
+    /// Whether this start inserted the demo data.
     pub demo: bool,
 }
 
-/// Makes what is missing.
+/// Creates what is missing.
 pub async fn prepare(store: &Store, data: &Data, now: DateTime<Utc>) -> Result<Made, StoreError> {
     let mut made = Made::default();
     let value = data.admin_token.clone().unwrap_or_else(new_secret);
     let hash = Hash::of(value.expose());
     let first = store
-        .found(new_uid(), demo::ADMIN, now, move |admin| {
-            personal(admin, "first-admin-token", "Made by the first start of the server", hash, now)
+        .create_organization(new_uid(), demo::ADMIN, now, move |admin| {
+            NewToken::personal(admin, "first-admin-token", "Made by the first start of the server", hash, now)
         })
         .await?;
     if first && data.admin_token.is_none() {
@@ -67,7 +65,7 @@ pub async fn prepare(store: &Store, data: &Data, now: DateTime<Utc>) -> Result<M
     Ok(made)
 }
 
-/// Another prefix than the last time needs another name.
+/// Adds a token with this hash. A start with another prefix needs another name for the token.
 async fn add_demo_sign_in(
     store: &Store,
     person: &Member,
@@ -77,38 +75,39 @@ async fn add_demo_sign_in(
     const WORDS: &str = "Signs the demo person in";
     let actor = Actor::person(person, String::new());
     let person = person.id;
-    match store.add(personal(person, "demo-sign-in", WORDS, hash.clone(), now), actor.clone()).await {
+    match store.add(NewToken::personal(person, "demo-sign-in", WORDS, hash.clone(), now), actor.clone()).await
+    {
         Err(StoreError::NameTaken) => {
             let name = format!("demo-sign-in-{}", new_uid());
-            store.add(personal(person, &name, WORDS, hash, now), actor).await.map(drop)
+            store.add(NewToken::personal(person, &name, WORDS, hash, now), actor).await.map(drop)
         }
         other => other.map(drop),
     }
 }
 
-/// One line that is printed: what it is for, and the link.
+/// A sign-in link.
 #[derive(Clone, Debug)]
 pub struct Link {
-    /// Whom it signs in.
+    /// The role of the person whom it signs in, as it is printed.
     pub who: &'static str,
-    /// The path and query; the key in it works once.
+    /// Path and query. The key in it works once.
     pub path: Secret,
 }
 
-/// A new sign-in link for this member: its path, with a key that works once; `None` where they have left. With `told_by`
-/// an event tells of it.
+/// Path and query of a new sign-in link for this member; `None` where the member has left. With `made_by` an event records
+/// it.
 pub async fn link(
     store: &Store,
     member: &Member,
-    told_by: Option<Actor>,
+    made_by: Option<Actor>,
     now: DateTime<Utc>,
 ) -> Result<Option<Secret>, StoreError> {
     let key = new_secret();
-    let added = store.add_sign_in_key(Hash::of(key.expose()), member, told_by, now).await?;
+    let added = store.add_sign_in_key(Hash::of(key.expose()), member, made_by, now).await?;
     Ok(added.then(|| Secret::new(format!("/login?key={}", key.expose()))))
 }
 
-/// New sign-in links: for the first admin and, where this run has the demo, for the demo's member while they are one.
+/// New sign-in links for the first admin and, with the demo, for the demo's member.
 pub async fn links(app: &App, has_demo: bool) -> Result<Vec<Link>, StoreError> {
     let store = app.store();
     let mut members = vec![("admin", store.first_admin(demo::ADMIN.name).await?)];
@@ -126,43 +125,16 @@ pub async fn links(app: &App, has_demo: bool) -> Result<Vec<Link>, StoreError> {
     Ok(links)
 }
 
-/// The display name of the demo's person who left, while that is so.
+/// The display name of the demo's former member; `None` where that person is a member again.
 pub async fn demo_leaver(store: &Store) -> Result<Option<String>, StoreError> {
     let leaver = demo_person(store, demo::LEAVER).await?.filter(|leaver| leaver.has_left);
     Ok(leaver.map(|leaver| leaver.user.display_name()))
 }
 
-/// Somebody of the demo data, and not somebody else of that login name, who was there before it.
+/// The person of the demo data with this login name; `None` where the name belongs to somebody else.
 async fn demo_person(store: &Store, name: &str) -> Result<Option<Member>, StoreError> {
-    let of_the_demo = |member: &Member| {
+    let is_of_demo = |member: &Member| {
         demo::PEOPLE.iter().any(|demo| demo.name == member.user.name && demo.email == member.user.email)
     };
-    Ok(store.person(name).await?.filter(of_the_demo))
-}
-
-/// A token that may do all that its creator may.
-pub(crate) fn personal(
-    creator: i64,
-    name: &str,
-    description: &str,
-    hash: Hash,
-    now: DateTime<Utc>,
-) -> NewToken {
-    NewToken {
-        uid: new_uid(),
-        creator,
-        name: name.into(),
-        description: description.into(),
-        scopes: vec![API.into()],
-        labels: Vec::new(),
-        deployment_uids: Vec::new(),
-        created_at: now,
-        expired_at: None,
-        last_used_at: None,
-        is_organization_token: false,
-        is_global_access: false,
-        is_global_router_access: false,
-        is_monitoring_token: false,
-        hash,
-    }
+    Ok(store.person(name).await?.filter(is_of_demo))
 }

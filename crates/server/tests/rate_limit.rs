@@ -1,6 +1,6 @@
-//! Wrong credentials: slowed down by address, and never at the cost of right ones.
+//! Wrong credentials are limited for each address; right ones are never refused.
 
-#![allow(clippy::unwrap_used, clippy::expect_used)] // A test that cannot go on fails.
+#![allow(clippy::unwrap_used, clippy::expect_used)] // A panic fails the test.
 
 mod support;
 use axum::body::Body;
@@ -10,7 +10,7 @@ use chrono::TimeDelta;
 use serde_json::json;
 use std::net::SocketAddr;
 use support::*;
-use token_server::start::links;
+use token_server::bootstrap::links;
 
 const HERE: [u8; 4] = [192, 0, 2, 1];
 const THERE: [u8; 4] = [192, 0, 2, 2];
@@ -26,7 +26,7 @@ fn with_token(value: &str) -> Builder {
 }
 
 #[tokio::test]
-async fn wrong_tokens_are_slowed_down_and_right_ones_never() {
+async fn wrong_tokens_are_limited_and_right_ones_are_accepted() {
     let world = World::new().await;
     for n in 0..30 {
         let raw = from(&world, HERE, with_token(&format!("guess-{n}")), "").await;
@@ -46,7 +46,7 @@ async fn wrong_tokens_are_slowed_down_and_right_ones_never() {
 }
 
 #[tokio::test]
-async fn what_was_valid_once_and_what_is_not_there_are_no_guesses() {
+async fn expired_tokens_and_missing_credentials_do_not_count() {
     let world = World::new().await;
     let mut ending = token("ending", &["api"]);
     ending.expired_at = Some((world.now() + TimeDelta::minutes(1)).into());
@@ -62,7 +62,7 @@ async fn what_was_valid_once_and_what_is_not_there_are_no_guesses() {
 }
 
 #[tokio::test]
-async fn the_token_of_somebody_who_left_is_answered_like_one_that_never_was() {
+async fn the_token_of_a_former_member_counts_as_wrong() {
     let world = World::new().await;
     for n in 0..40 {
         let left = from(&world, HERE, with_token(LEAVER), "").await;
@@ -72,7 +72,7 @@ async fn the_token_of_somebody_who_left_is_answered_like_one_that_never_was() {
 }
 
 #[tokio::test]
-async fn a_script_with_an_old_token_keeps_no_browser_from_learning_that_its_session_ended() {
+async fn wrong_tokens_do_not_hide_that_a_session_has_ended() {
     let world = World::new().await;
     for _ in 0..40 {
         from(&world, HERE, with_token("guess"), "").await;
@@ -91,7 +91,7 @@ async fn a_script_with_an_old_token_keeps_no_browser_from_learning_that_its_sess
 }
 
 #[tokio::test]
-async fn signing_out_of_no_session_is_slowed_down_and_writes_nothing() {
+async fn sign_out_without_a_session_is_limited_and_writes_nothing() {
     let world = World::new().await;
     let out = |value: &str| Request::post("/logout").header("cookie", format!("token_panel_session={value}"));
     let right = world.sign_in("admin").await;
@@ -110,7 +110,7 @@ async fn signing_out_of_no_session_is_slowed_down_and_writes_nothing() {
 }
 
 #[tokio::test]
-async fn wrong_sign_in_links_are_slowed_down_and_the_right_one_works() {
+async fn wrong_sign_in_links_are_limited_and_the_right_one_works() {
     let world = World::new().await;
     let link = links(&world.app, true).await.unwrap().remove(0);
     for n in 0..30 {
@@ -125,7 +125,7 @@ async fn wrong_sign_in_links_are_slowed_down_and_the_right_one_works() {
 }
 
 #[tokio::test]
-async fn wrong_codes_are_slowed_down_and_the_tool_polls_on() {
+async fn wrong_codes_are_limited_and_the_tool_can_still_poll() {
     let world = World::new().await;
     let code = from(&world, HERE, Request::get("/api/v1/auth/code"), "").await.json()["code"].clone();
     let code = code.as_str().unwrap();
@@ -150,7 +150,7 @@ async fn wrong_codes_are_slowed_down_and_the_tool_polls_on() {
 }
 
 #[tokio::test]
-async fn creating_is_no_way_around() {
+async fn wrong_codes_in_creates_are_limited_too() {
     let world = World::new().await;
     let code = world.get("/api/v1/auth/code").await.json()["code"].as_str().unwrap().to_owned();
     let attempt = async |code: &str| {

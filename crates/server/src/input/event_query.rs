@@ -1,18 +1,16 @@
-//! Reads `q` of the list of events: words `key:value`, apart by blanks.
-//!
-//! What never lives here: the rest of the query, and who may read what.
+//! The value of `q` in the list of events: words `key:value`, separated by blanks.
 
 use crate::failure::Failure;
 use crate::store::{EventFilter, Operation};
 use chrono::{DateTime, Days, NaiveDate, NaiveTime, TimeDelta, Utc};
 
-/// The keys, as a refusal names them.
+/// The known keys, as a refusal lists them.
 const KEYS: &str = "creator, status, resource_type, started_at, ended_at, sort, api_token and operation";
 
-/// The values of a status.
+/// The known values of `status`.
 const STATUSES: [&str; 2] = ["success", "failed"];
 
-/// Reads the words.
+/// Reads the words. A word that cannot be read is an error.
 pub fn read(q: &str) -> Result<EventFilter, Failure> {
     let mut filter = EventFilter::default();
     for word in q.split_whitespace() {
@@ -20,7 +18,7 @@ pub fn read(q: &str) -> Result<EventFilter, Failure> {
         let (key, value) = word
             .split_once(':')
             .filter(|(_, value)| !value.is_empty())
-            .ok_or_else(|| refusal(format!("“{shown}” in q is no key:value. Keys are {KEYS}.")))?;
+            .ok_or_else(|| refusal(format!("“{shown}” in q is not a key:value pair. Keys are {KEYS}.")))?;
         match key {
             "creator" => filter.creators.push(value.into()),
             "resource_type" => filter.resource_types.push(value.into()),
@@ -53,11 +51,11 @@ pub fn read(q: &str) -> Result<EventFilter, Failure> {
     Ok(filter)
 }
 
-fn refusal(words: String) -> Failure {
-    Failure::bad("invalid_query", words).in_field("q")
+fn refusal(sentence: String) -> Failure {
+    Failure::bad("invalid_query", sentence).in_field("q")
 }
 
-/// The first and the last moment of a date in UTC, or a time twice.
+/// The first and the last moment of a date in UTC; for a time, the same moment twice.
 fn moment(key: &str, value: &str) -> Result<(DateTime<Utc>, DateTime<Utc>), Failure> {
     if let Ok(time) = DateTime::parse_from_rfc3339(value) {
         return Ok((time.to_utc(), time.to_utc()));
@@ -76,7 +74,7 @@ fn moment(key: &str, value: &str) -> Result<(DateTime<Utc>, DateTime<Utc>), Fail
 }
 
 #[cfg(test)]
-#[allow(clippy::unwrap_used, clippy::expect_used)] // A test that cannot go on fails.
+#[allow(clippy::unwrap_used, clippy::expect_used)] // A panic fails the test.
 mod tests {
     use super::*;
 
@@ -85,7 +83,7 @@ mod tests {
     }
 
     #[test]
-    fn every_key_is_read_and_values_of_one_key_add_up() {
+    fn every_key_is_read_and_values_of_one_key_are_collected() {
         let filter = read(
             " creator:ada creator:bob  status:failed resource_type:api_token operation:created api_token:u1 \
              started_at:2026-11-01 ended_at:2026-11-30 sort:created_at-asc ",
@@ -109,7 +107,7 @@ mod tests {
     }
 
     #[test]
-    fn what_cannot_be_read_is_refused() {
+    fn unknown_keys_and_wrong_values_are_refused() {
         for bad in [
             "ada",
             "creator:",

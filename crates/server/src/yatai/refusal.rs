@@ -1,7 +1,5 @@
-//! How Yatai refuses: a sentence under `message` for who is not signed in and for addresses that it does not know, one
-//! under `error` for all else, and 400 for most of it.
-//!
-//! What never lives here: codes for programs, and fields. There are none on Yatai.
+//! Yatai's errors. Those for missing credentials and unknown addresses have a `message`, all others an `error`, mostly with
+//! status 400. There are no codes and no field names.
 
 use super::Call;
 use crate::input::BROKE_OFF;
@@ -11,31 +9,31 @@ use axum::http::{Method, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use serde_json::{Value, json};
 
-/// Larger than any refusal.
+/// The largest error that is read, in bytes. No error reaches it.
 const MAX_REFUSAL: usize = 64 * 1024;
 
-/// A refusal under `error`.
-pub fn error(status: StatusCode, words: &str) -> Response {
-    (status, Json(json!({"error": words}))).into_response()
+/// An answer with the field `error`.
+pub fn error(status: StatusCode, sentence: &str) -> Response {
+    (status, Json(json!({"error": sentence}))).into_response()
 }
 
-fn message(status: StatusCode, words: &str) -> Response {
-    (status, Json(json!({"message": words}))).into_response()
+fn message(status: StatusCode, sentence: &str) -> Response {
+    (status, Json(json!({"message": sentence}))).into_response()
 }
 
-/// An address, or a verb, that Yatai does not know.
+/// The answer for an address or a method that Yatai does not have.
 pub fn no_router(method: &Method) -> Response {
     message(StatusCode::NOT_FOUND, &format!("not found this router with method {method}"))
 }
 
-/// A refusal of this server, as Yatai says it.
-pub async fn said(response: Response, call: &Call, by_token: bool) -> Response {
+/// Turns an error of this server into Yatai's.
+pub async fn translate_refusal(response: Response, call: &Call, by_token: bool) -> Response {
     let (parts, body) = response.into_parts();
     let bytes = to_bytes(body, MAX_REFUSAL).await.unwrap_or_default();
     let json: Value = serde_json::from_slice(&bytes).unwrap_or_default();
     let text = |key: &str| json[key].as_str().unwrap_or_default();
-    let words = text("error");
-    let mut said = match (parts.status, text("code")) {
+    let sentence = text("error");
+    let mut translated = match (parts.status, text("code")) {
         (StatusCode::UNAUTHORIZED, "token_expired") => {
             message(StatusCode::FORBIDDEN, "the api token is expired")
         }
@@ -43,7 +41,7 @@ pub async fn said(response: Response, call: &Call, by_token: bool) -> Response {
             message(StatusCode::FORBIDDEN, "get api token: record not found")
         }
         (StatusCode::UNAUTHORIZED, _) => message(StatusCode::FORBIDDEN, "username in cookie is empty"),
-        (StatusCode::FORBIDDEN, _) => message(StatusCode::FORBIDDEN, words),
+        (StatusCode::FORBIDDEN, _) => message(StatusCode::FORBIDDEN, sentence),
         (StatusCode::NOT_FOUND, _) => error(StatusCode::NOT_FOUND, &not_found(call)),
         (_, "name_taken") => error(
             StatusCode::BAD_REQUEST,
@@ -56,20 +54,20 @@ pub async fn said(response: Response, call: &Call, by_token: bool) -> Response {
              an alphabetic character, and end with an alphanumeric character (e.g. 'my-name',  or 'abc-123', regex \
              used for validation is '[a-z]([-a-z0-9]*[a-z0-9])?')",
         ),
-        (StatusCode::BAD_REQUEST, "invalid_body") if words == BROKE_OFF => {
+        (StatusCode::BAD_REQUEST, "invalid_body") if sentence == BROKE_OFF => {
             error(StatusCode::BAD_REQUEST, "binding error: error parsing request body: unexpected EOF")
         }
         (StatusCode::BAD_REQUEST, "invalid_body" | "invalid_query") => {
-            error(StatusCode::BAD_REQUEST, &format!("binding error: {words}"))
+            error(StatusCode::BAD_REQUEST, &format!("binding error: {sentence}"))
         }
-        (status, _) => error(status, words),
+        (status, _) => error(status, sentence),
     };
     if let Some(seconds) = parts.headers.get(header::RETRY_AFTER) {
-        said.headers_mut().insert(header::RETRY_AFTER, seconds.clone());
+        translated.headers_mut().insert(header::RETRY_AFTER, seconds.clone());
     }
-    // What the log is told.
-    *said.extensions_mut() = parts.extensions;
-    said
+    // The extensions hold the text for the log.
+    *translated.extensions_mut() = parts.extensions;
+    translated
 }
 
 fn not_found(call: &Call) -> String {

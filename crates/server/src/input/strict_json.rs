@@ -1,14 +1,13 @@
-//! JSON that can be read in one way only: an object that names a field twice is refused. Which of the two counts differs
-//! from reader to reader, so that a check before this server (a proxy's, say) could look at the other one.
+//! JSON without duplicate fields. Parsers disagree on which of two equal fields counts, so a proxy in front of this server
+//! could check one of them while the server uses the other.
 //!
-//! What never lives here: what the fields mean. Depth, bytes that are no UTF-8, half characters and what follows the end
-//! are refused by `serde_json` itself.
+//! `serde_json` itself refuses invalid UTF-8, lone surrogates, deep nesting, and text after the end.
 
 use serde::de::{Deserialize, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 use serde_json::{Map, Number, Value};
-use std::fmt::{Formatter, Result as Written};
+use std::fmt::{Formatter, Result as FormatResult};
 
-/// A value in which every object names each field once.
+/// A JSON value without duplicate fields in any of its objects.
 pub struct Strict(pub Value);
 
 impl<'de> Deserialize<'de> for Strict {
@@ -22,32 +21,32 @@ struct Reader;
 impl<'de> Visitor<'de> for Reader {
     type Value = Value;
 
-    fn expecting(&self, words: &mut Formatter<'_>) -> Written {
-        words.write_str("JSON")
+    fn expecting(&self, formatter: &mut Formatter<'_>) -> FormatResult {
+        formatter.write_str("JSON")
     }
 
     fn visit_unit<E>(self) -> Result<Value, E> {
         Ok(Value::Null)
     }
 
-    fn visit_bool<E>(self, it: bool) -> Result<Value, E> {
-        Ok(Value::Bool(it))
+    fn visit_bool<E>(self, value: bool) -> Result<Value, E> {
+        Ok(Value::Bool(value))
     }
 
-    fn visit_u64<E>(self, it: u64) -> Result<Value, E> {
-        Ok(Value::from(it))
+    fn visit_u64<E>(self, value: u64) -> Result<Value, E> {
+        Ok(Value::from(value))
     }
 
-    fn visit_i64<E>(self, it: i64) -> Result<Value, E> {
-        Ok(Value::from(it))
+    fn visit_i64<E>(self, value: i64) -> Result<Value, E> {
+        Ok(Value::from(value))
     }
 
-    fn visit_f64<E>(self, it: f64) -> Result<Value, E> {
-        Ok(Number::from_f64(it).map_or(Value::Null, Value::Number))
+    fn visit_f64<E>(self, value: f64) -> Result<Value, E> {
+        Ok(Number::from_f64(value).map_or(Value::Null, Value::Number))
     }
 
-    fn visit_str<E>(self, it: &str) -> Result<Value, E> {
-        Ok(Value::from(it))
+    fn visit_str<E>(self, value: &str) -> Result<Value, E> {
+        Ok(Value::from(value))
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Value, A::Error> {
@@ -74,7 +73,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn it_reads_what_serde_json_reads() {
+    fn accepts_what_serde_json_accepts() {
         for text in ["null", "true", "-3", "18446744073709551615", "1.5", "\"é\\n\"", "[]", "{}"] {
             let Strict(read) = serde_json::from_str(text).unwrap();
             assert_eq!(read, serde_json::from_str::<Value>(text).unwrap());
@@ -85,7 +84,7 @@ mod tests {
     }
 
     #[test]
-    fn a_field_twice_is_refused_at_any_depth_and_however_it_is_written() {
+    fn refuses_a_duplicate_field_at_any_depth_and_in_any_spelling() {
         for text in [r#"{"a":1,"a":1}"#, r#"{"a":1,"\u0061":2}"#, r#"[{"b":{"a":1,"c":2,"a":null}}]"#] {
             let error = serde_json::from_str::<Strict>(text).map(|it| it.0).unwrap_err();
             assert!(error.is_data(), "{text}: {error}");

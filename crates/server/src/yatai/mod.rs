@@ -1,26 +1,23 @@
-//! Yatai's way to speak: what its API lets in, leaves out, ignores and answers, around the routes of this server. Off
-//! unless the server was started with `--like-yatai`. The table is in the README of this crate.
+//! Makes this server answer as Yatai does: a middleware that changes requests and answers. Off unless the server was
+//! started with `--like-yatai`. The README of this crate lists the differences.
 //!
-//! Read from the sources of Yatai 1.1 and its schemas. Where its versions differ, this is the one that is harder on
-//! who asks.
-//!
-//! What never lives here: rights (`access.rs` has the one that differs), SQL, and anything that a server without
-//! `--like-yatai` would run.
+//! It follows the sources of Yatai 1.1 and its schemas. Where versions of Yatai differ, it takes the behaviour that is
+//! more difficult for clients.
 
 mod answer;
 mod go_time;
-mod refuse;
+mod refusal;
 mod session;
 
-use self::refuse::{no_router, said};
+use self::refusal::{no_router, translate_refusal};
 use self::session::{rename_cookies, rename_set_cookie, sign_in, sign_out};
 use crate::access::Caller;
 use crate::app::App;
 use crate::caller::TOKEN_HEADER;
 use crate::failure::Failure;
-use crate::input::{Sifted, page_as_asked};
+use crate::input::{FieldFilter, unlimited_list_query};
 use crate::secrets::Hash;
-use crate::store::{Clusters, Page};
+use crate::store::{Clusters, ListQuery};
 use axum::Json;
 use axum::body::to_bytes;
 use axum::extract::{FromRequestParts, Request, State};
@@ -29,19 +26,19 @@ use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use serde_json::{Map, Value, json};
 
-/// Larger than any answer of the routes that are asked.
+/// The largest answer of a route that is read, in bytes. No answer reaches it.
 const MAX_ANSWER: usize = 16 << 20;
 
-/// What a token needs one of, to look at its organization and the deployments. `api` implies them.
-const LOOKING: [&str; 3] = ["read_organization", "write_organization", "operate_organization"];
+/// A token needs one of these scopes to read the organization and its deployments. `api` implies them.
+const ORGANIZATION_SCOPES: [&str; 3] = ["read_organization", "write_organization", "operate_organization"];
 
-/// What a token may be told of at its making; of the rest nothing is read.
+/// The fields that a create reads; others are ignored.
 const CREATE: [&str; 4] = ["name", "description", "scopes", "expired_at"];
 
-/// What of a token can be changed.
+/// The fields that a change reads; others are ignored.
 const UPDATE: [&str; 3] = ["description", "scopes", "expired_at"];
 
-/// Where a request goes.
+/// The call that a request makes.
 #[derive(Clone, PartialEq, Eq)]
 enum Call {
     List,
@@ -77,18 +74,18 @@ impl Call {
         })
     }
 
-    /// Whether a token needs a scope for it.
-    fn is_looking(&self) -> bool {
+    /// Whether a token needs one of [`ORGANIZATION_SCOPES`].
+    fn needs_organization_scope(&self) -> bool {
         matches!(self, Self::Organization | Self::Members | Self::Events | Self::Deployments)
     }
 }
 
-/// Speaks as Yatai does.
-pub async fn speak(State(app): State<App>, mut request: Request, next: Next) -> Response {
+/// Answers as Yatai does.
+pub async fn translate(State(app): State<App>, mut request: Request, next: Next) -> Response {
     rename_cookies(request.headers_mut());
     let path = request.uri().path();
     if path == "/config.json" {
-        return settings();
+        return config();
     }
     if path == "/logout" {
         return sign_out(&app, request.method());
@@ -119,67 +116,67 @@ pub async fn speak(State(app): State<App>, mut request: Request, next: Next) -> 
 }
 
 async fn answer(app: &App, call: &Call, request: Request, next: Next) -> Response {
-    match ask(app, call, request, next).await {
+    match forward(app, call, request, next).await {
         Ok(response) => response,
-        Err(failure) => said(failure.into_response(), call, false).await,
+        Err(failure) => translate_refusal(failure.into_response(), call, false).await,
     }
 }
 
-async fn ask(app: &App, call: &Call, mut request: Request, next: Next) -> Result<Response, Failure> {
+async fn forward(app: &App, call: &Call, mut request: Request, next: Next) -> Result<Response, Failure> {
     if *call == Call::SignIn {
         return sign_in(app, request).await;
     }
     let headers = request.headers_mut();
-    // No token at all is no token: then the cookie counts.
+    // An empty header counts as no token, so the cookie is used.
     if headers.get(TOKEN_HEADER).is_some_and(|token| token.is_empty()) {
         headers.remove(TOKEN_HEADER);
     }
     headers.remove("idempotency-key");
     let by_token = headers.get(TOKEN_HEADER).cloned();
-    if call.is_looking()
+    if call.needs_organization_scope()
         && let Some(token) = &by_token
         && let Some(token) = app.store().by_hash(Hash::of(token.to_str().unwrap_or_default())).await?
-        && !LOOKING.iter().any(|scope| token.allows(scope))
-        // An expired one is told that first.
+        && !ORGANIZATION_SCOPES.iter().any(|scope| token.allows(scope))
+        // An expired token gets the error for expired tokens.
         && !token.has_expired(app.now())
     {
-        let words = ["the api_token need the scopes: ", &LOOKING.join(" or ")].concat();
-        return Ok(refuse::error(StatusCode::BAD_REQUEST, &words));
+        let sentence = ["the api_token need the scopes: ", &ORGANIZATION_SCOPES.join(" or ")].concat();
+        return Ok(refusal::error(StatusCode::BAD_REQUEST, &sentence));
     }
     if matches!(call, Call::List | Call::Events | Call::Deployments) {
         return match list(app, call, request).await {
-            Ok(list) => answer::told(app, call, list, None).await,
-            Err(failure) => Ok(said(failure.into_response(), call, by_token.is_some()).await),
+            Ok(list) => answer::translate_answer(app, call, list, None).await,
+            Err(failure) => Ok(translate_refusal(failure.into_response(), call, by_token.is_some()).await),
         };
     }
     let mut before = None;
     match call {
         Call::Create => {
-            request.extensions_mut().insert(Sifted(|sent| only(sent, &CREATE)));
+            request.extensions_mut().insert(FieldFilter(|fields| keep_fields(fields, &CREATE)));
         }
         Call::Update(uid) => {
             before = app.store().get(uid.clone()).await?.and_then(|token| token.updated_at.clone());
-            request.extensions_mut().insert(Sifted(|sent| only(sent, &UPDATE)));
+            request.extensions_mut().insert(FieldFilter(|fields| keep_fields(fields, &UPDATE)));
         }
         _ => {}
     }
     let response = next.run(request).await;
     if !response.status().is_success() {
-        return Ok(said(response, call, by_token.is_some()).await);
+        return Ok(translate_refusal(response, call, by_token.is_some()).await);
     }
     let bytes = to_bytes(response.into_body(), MAX_ANSWER).await;
     let bytes = bytes.map_err(|_| Failure::internal("an answer could not be read"))?;
     let json = serde_json::from_slice(&bytes).map_err(|_| Failure::internal("an answer was not JSON"))?;
-    answer::told(app, call, json, before).await
+    answer::translate_answer(app, call, json, before).await
 }
 
-/// A list as Yatai pages it: `start` and `count` alone mean something, there is no largest count, and 0 or none is all.
+/// A list with Yatai's paging: `search` is ignored, any count is allowed, and 0 or no count returns everything.
 async fn list(app: &App, call: &Call, request: Request) -> Result<Value, Failure> {
     let (mut parts, _) = request.into_parts();
     let caller = Caller::from_request_parts(&mut parts, app).await?;
-    let asked = page_as_asked(&parts.uri, 0)?;
+    let asked = unlimited_list_query(&parts.uri, 0)?;
     let (start, count) = (asked.start, asked.count);
-    let page = Page { count: if count == 0 { u64::MAX } else { count }, search: String::new(), ..asked };
+    let page = ListQuery { count: if count == 0 { u64::MAX } else { count }, search: String::new(), ..asked };
     let (total, items) = match call {
         Call::List => {
             let now = app.now();
@@ -191,23 +188,23 @@ async fn list(app: &App, call: &Call, request: Request) -> Result<Value, Failure
             let (total, items) = found.unwrap_or_default();
             (total, items.into_iter().map(|deployment| json!(deployment)).collect())
         }
-        // Yatai records events of models, bentos and deployments, none of which are made here.
+        // Yatai records events of models, bentos and deployments only.
         _ => (0, Vec::new()),
     };
     Ok(json!({"start": start, "count": count, "total": total, "items": items}))
 }
 
-/// These fields alone, and without those that are null: they change nothing.
-fn only(sent: &mut Map<String, Value>, fields: &[&str]) -> Result<(), Failure> {
+/// Keeps these fields only, without those that are null, and checks the time.
+fn keep_fields(sent: &mut Map<String, Value>, fields: &[&str]) -> Result<(), Failure> {
     sent.retain(|field, value| fields.contains(&field.as_str()) && !value.is_null());
     match sent.get("expired_at").and_then(Value::as_str) {
-        Some(text) => go_time::check(text).map_err(|words| Failure::bad("invalid_body", words)),
+        Some(text) => go_time::check(text).map_err(|sentence| Failure::bad("invalid_body", sentence)),
         None => Ok(()),
     }
 }
 
-/// What a site says that stands before Yatai: nothing of sessions, for nobody tells it.
-fn settings() -> Response {
+/// `config.json` of a static site in front of Yatai. It says nothing about sessions, because a static site does not know.
+fn config() -> Response {
     let config = json!({
         "endpoint": "",
         "title": "Yatai",

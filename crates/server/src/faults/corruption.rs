@@ -1,18 +1,15 @@
-//! Answers that are JSON and say what no server should: what was asked for is carried out, and what comes back is
-//! changed on its way.
-//!
-//! What never lives here: answers that are no JSON, or no answers at all.
+//! Answers that are valid JSON with wrong content. The request is carried out; only the answer is changed.
 
 use serde_json::{Map, Number, Value, json};
 
-/// How many tokens the total is wrong by.
+/// How much the total is wrong.
 const WRONG_BY: u64 = 10;
 
-/// So many bytes of text in one description.
+/// The length of a big description, in bytes.
 const BIG: usize = 5_000_000;
 
-/// What servers, and what is between them and a browser, have sent instead of a time; and the ends of what is one.
-const NO_TIMES: [&str; 10] = [
+/// Texts that servers and proxies have sent instead of a time, and times at the ends of the valid range.
+const WRONG_TIMES: [&str; 10] = [
     "soon",
     "2026-13-45T99:99:99Z",
     "2026-02-30T00:00:00Z",
@@ -27,31 +24,31 @@ const NO_TIMES: [&str; 10] = [
 
 /// What is changed.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Mangle {
+pub enum Corruption {
     /// The whole answer is `null`.
     Null,
-    /// Null in every field of every token but the uid, and in the page's `start` and `count`.
+    /// Null in every field of every token except the uid, and in the page's `start` and `count`.
     Nulls,
     /// Null as the uid of every second token.
     Uids,
-    /// Each token twice.
+    /// Each token of the list twice.
     Twice,
     /// The total is too large.
     TotalMore,
     /// The total is too small.
     TotalLess,
-    /// Times that are no times.
+    /// Wrong times.
     Times,
-    /// This number as `start`, `count` and `total`, and in every token where a text should be.
+    /// This number as `start`, `count` and `total`, and in every token instead of texts.
     Number(Number),
-    /// A description of five megabytes.
+    /// A description of five megabytes in the first token.
     Big,
-    /// A value in every token.
+    /// A made-up value in every token, as a server that shows values again would send.
     Value,
 }
 
-impl Mangle {
-    /// Reads the end of a sentinel: `nulls`, `number-1e300`.
+impl Corruption {
+    /// Reads what follows `fault-`, such as `nulls` or `number-1e300`; `None` for any other text.
     pub fn parse(kind: &str) -> Option<Self> {
         Some(match kind {
             "null" => Self::Null,
@@ -67,7 +64,7 @@ impl Mangle {
         })
     }
 
-    /// Changes an answer: a page of a list, a bare list, or one thing.
+    /// Changes an answer: a page of a list, an array, or one object.
     pub fn apply(&self, answer: &mut Value) {
         if *self == Self::Null {
             *answer = Value::Null;
@@ -76,18 +73,18 @@ impl Mangle {
         if let Some(members) = answer.as_array_mut() {
             for (index, member) in members.iter_mut().enumerate() {
                 if let Some(member) = member.as_object_mut() {
-                    self.apply_to_one(index, member);
+                    self.apply_to_token(index, member);
                 }
             }
             return;
         }
         let Some(whole) = answer.as_object_mut() else { return };
         let Some(items) = whole.get_mut("items").and_then(Value::as_array_mut) else {
-            return self.apply_to_one(0, whole);
+            return self.apply_to_token(0, whole);
         };
         for (index, item) in items.iter_mut().enumerate() {
             if let Some(item) = item.as_object_mut() {
-                self.apply_to_one(index, item);
+                self.apply_to_token(index, item);
             }
         }
         if *self == Self::Twice {
@@ -111,7 +108,7 @@ impl Mangle {
         }
     }
 
-    fn apply_to_one(&self, index: usize, token: &mut Map<String, Value>) {
+    fn apply_to_token(&self, index: usize, token: &mut Map<String, Value>) {
         match self {
             Self::Nulls => {
                 for (key, value) in token.iter_mut() {
@@ -124,10 +121,9 @@ impl Mangle {
                 token.insert("uid".into(), Value::Null);
             }
             Self::Times => {
-                for (turn, (_, value)) in token.iter_mut().filter(|(key, _)| key.ends_with("_at")).enumerate()
-                {
-                    // One more than the times there are: one that is no text either.
-                    *value = match NO_TIMES.get((index + turn) % (NO_TIMES.len() + 1)) {
+                for (at, (_, value)) in token.iter_mut().filter(|(key, _)| key.ends_with("_at")).enumerate() {
+                    // The one after the last text is not a text at all.
+                    *value = match WRONG_TIMES.get((index + at) % (WRONG_TIMES.len() + 1)) {
                         Some(text) => json!(text),
                         None => json!({ "seconds": 1e300 }),
                     };
@@ -135,18 +131,18 @@ impl Mangle {
             }
             Self::Number(number) => {
                 for (key, value) in token.iter_mut() {
-                    // What it is called by stays, and so does what is shown once.
+                    // The uid and the name identify the token, and a new value is shown only once.
                     if value.is_string() && !matches!(key.as_str(), "uid" | "name" | "token") {
                         *value = Value::Number(number.clone());
                     }
                 }
             }
             Self::Big if index == 0 => {
-                let words = "All of this is one description. ";
-                token.insert("description".into(), json!(words.repeat(BIG / words.len() + 1)));
+                let sentence = "All of this is one description. ";
+                token.insert("description".into(), json!(sentence.repeat(BIG / sentence.len() + 1)));
             }
             Self::Value => {
-                // Told by nobody else, and of no use: it is no token's value.
+                // It is made up: no token has this value.
                 let uid = token.get("uid").and_then(Value::as_str).unwrap_or_default().to_owned();
                 token.insert("token".into(), json!(format!("told-again-{uid}")));
             }
@@ -159,8 +155,8 @@ impl Mangle {
 mod tests {
     use super::*;
 
-    fn mangled(kind: &str, mut answer: Value) -> Value {
-        Mangle::parse(kind).unwrap().apply(&mut answer);
+    fn corrupted(kind: &str, mut answer: Value) -> Value {
+        Corruption::parse(kind).unwrap().apply(&mut answer);
         answer
     }
 
@@ -170,44 +166,44 @@ mod tests {
     }
 
     #[test]
-    fn each_says_what_no_server_should() {
-        assert_eq!(mangled("null", page()), Value::Null);
-        let nulls = mangled("nulls", page());
+    fn each_kind_changes_the_answer_in_its_own_way() {
+        assert_eq!(corrupted("null", page()), Value::Null);
+        let nulls = corrupted("nulls", page());
         assert_eq!(
             nulls["items"][1],
             json!({ "uid": "b", "name": null, "created_at": null, "scopes": null })
         );
         assert_eq!((&nulls["start"], &nulls["total"]), (&Value::Null, &json!(12)));
-        let uids = mangled("uids", page());
+        let uids = corrupted("uids", page());
         assert_eq!((&uids["items"][0]["uid"], &uids["items"][1]["uid"]), (&Value::Null, &json!("b")));
-        let twice = mangled("twice", page());
+        let twice = corrupted("twice", page());
         assert_eq!((&twice["items"][1]["uid"], &twice["items"][2]["uid"]), (&json!("a"), &json!("b")));
-        let told = mangled("value", page());
+        let told = corrupted("value", page());
         assert_eq!(
             (&told["items"][0]["token"], &told["items"][1]["token"]),
             (&json!("told-again-a"), &json!("told-again-b"))
         );
-        assert_eq!(mangled("value", json!({ "uid": "a" }))["token"], "told-again-a");
-        let members = mangled("nulls", json!([{ "uid": "a", "user": { "name": "ada" } }]));
+        assert_eq!(corrupted("value", json!({ "uid": "a" }))["token"], "told-again-a");
+        let members = corrupted("nulls", json!([{ "uid": "a", "user": { "name": "ada" } }]));
         assert_eq!(members, json!([{ "uid": "a", "user": null }]));
-        assert_eq!(mangled("total-more", page())["total"], 22);
-        assert_eq!(mangled("total-less", page())["total"], 2);
-        let times = mangled("times", page());
+        assert_eq!(corrupted("total-more", page())["total"], 22);
+        assert_eq!(corrupted("total-less", page())["total"], 2);
+        let times = corrupted("times", page());
         assert_ne!(times["items"][0]["created_at"], times["items"][1]["created_at"]);
-        let big = mangled("big", json!({ "uid": "a", "description": "" }));
+        let big = corrupted("big", json!({ "uid": "a", "description": "" }));
         assert!(big["description"].as_str().unwrap().len() >= BIG);
     }
 
     #[test]
-    fn numbers_are_taken_as_they_are_written() {
+    fn numbers_keep_the_form_in_which_they_were_ordered() {
         for number in ["1e300", "-1", "9223372036854775808"] {
-            let page = mangled(&format!("number-{number}"), page());
+            let page = corrupted(&format!("number-{number}"), page());
             let number: Value = serde_json::from_str(number).unwrap();
             assert_eq!((&page["total"], &page["start"], &page["count"]), (&number, &number, &number));
             assert_eq!((&page["items"][0]["uid"], &page["items"][0]["created_at"]), (&json!("a"), &number));
         }
         for nothing in ["number-", "number-x", "number-1e999", "number", "more"] {
-            assert_eq!(Mangle::parse(nothing), None, "{nothing}");
+            assert_eq!(Corruption::parse(nothing), None, "{nothing}");
         }
     }
 }
