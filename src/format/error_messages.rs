@@ -132,7 +132,7 @@ pub fn unread(count: u64) -> Failure {
 pub fn value_not_told() -> Failure {
     Failure {
         what: "Could not show the value: the server does not tell it any more.".to_owned(),
-        advice: "Your role may be another one by now. PageRequest an administrator.".to_owned(),
+        advice: "Your role may be another one by now. Ask an administrator.".to_owned(),
         quote: None,
         trace_id: None,
     }
@@ -282,7 +282,7 @@ fn refused_token(refusal: &Refusal, doing: Doing) -> Option<(&'static str, &'sta
             "It may take a moment until a new token is known everywhere. Check again.",
         ),
         (403, _) if code == "admin_required" && !matches!(doing, SigningIn | ReadingSettings) => {
-            ("only administrators may do this to an organization token", "PageRequest an administrator.")
+            ("only administrators may do this to an organization token", "Ask an administrator.")
         }
         (404, Reading | Updating | Deleting) => {
             ("there is no such token (any more)", "Somebody may have deleted it.")
@@ -318,7 +318,7 @@ fn refused(refusal: &Refusal, doing: Doing) -> (String, String) {
         ),
         (403, _) => (
             "you may not do this".to_owned(),
-            "Your token may lack a scope, or your account a role. PageRequest an administrator.".to_owned(),
+            "Your token may lack a scope, or your account a role. Ask an administrator.".to_owned(),
         ),
         (404, _) => (
             "the server knows no such address".to_owned(),
