@@ -10,5 +10,5 @@ pub mod local_storage;
 pub mod paint;
 pub mod random;
 pub mod session_storage;
-pub mod subscriptions;
 pub mod timer;
+pub mod unsubscribe;

@@ -7,8 +7,8 @@ pub mod request_scope;
 pub mod rights;
 
 use crate::browser::session_storage;
-use crate::browser::subscriptions::forget_reader;
 use crate::browser::timer::pause;
+use crate::browser::unsubscribe::unsubscribe_on_cleanup;
 use crate::format::error_messages::{Doing, Failure, general_failure, no_cookie, password_refused, still_in};
 use crate::settings::Settings;
 use leptos::prelude::*;
@@ -147,14 +147,14 @@ impl Session {
 
     /// What kind of server it is: until that is known, one like BentoCloud; reactive.
     pub fn server(self) -> ServerKind {
-        forget_reader(self.server);
+        unsubscribe_on_cleanup(self.server);
         known_server(self.server.get()).unwrap_or_default()
     }
 
     /// Whether no question of what kind of server it is has ended yet, by an answer or a failure; reactive. Asks, where
     /// nobody has.
     pub fn awaits_server(self) -> bool {
-        forget_reader(self.server);
+        unsubscribe_on_cleanup(self.server);
         let is_background = self.server.get() == 0;
         if is_background {
             self.ask_server();

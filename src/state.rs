@@ -13,7 +13,7 @@ pub mod fingerprint;
 pub mod reveal;
 
 use crate::browser::session_storage::{self, Replacement, Sent, UnsavedToken, Why};
-use crate::browser::subscriptions::forget_reader;
+use crate::browser::unsubscribe::unsubscribe_on_cleanup;
 use crate::tokens::selection::Selection;
 use bulk::Bulk;
 use create::{Attempt, Kept, Login, Outcome};
@@ -228,7 +228,7 @@ impl AppState {
 
     /// Looks at what came of the last create; reactive. For readers that come and go.
     pub fn with_outcome<T>(self, look: impl FnOnce(&Outcome) -> T) -> T {
-        forget_reader(self.outcome);
+        unsubscribe_on_cleanup(self.outcome);
         self.outcome.with(look)
     }
 

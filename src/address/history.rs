@@ -7,7 +7,7 @@
 
 use crate::address::{Address, Ignored, Parsed, parse};
 use crate::browser::events::on_window;
-use crate::browser::subscriptions::forget_reader;
+use crate::browser::unsubscribe::unsubscribe_on_cleanup;
 use leptos::ev;
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
@@ -32,7 +32,7 @@ impl Nav {
 
     /// Looks at the current address; reactive.
     pub fn with<T>(self, look: impl FnOnce(&Address) -> T) -> T {
-        forget_reader(self.0);
+        unsubscribe_on_cleanup(self.0);
         self.0.with(|parsed| look(&parsed.address))
     }
 

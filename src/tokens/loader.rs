@@ -6,8 +6,8 @@
 
 use crate::browser::clock;
 use crate::browser::latest::Latest;
-use crate::browser::subscriptions::forget_reader;
 use crate::browser::timer;
+use crate::browser::unsubscribe::unsubscribe_on_cleanup;
 use crate::query::Row;
 use crate::session::Session;
 use crate::tokens::pager::{FIRST_PAGE, PAGE, PageRequest, Pager, Step};
@@ -134,7 +134,7 @@ impl Loader {
 
     /// Looks at the list; reactive. For readers that come and go.
     pub fn with_list<T>(self, look: impl FnOnce(&TokenList) -> T) -> T {
-        forget_reader(self.list);
+        unsubscribe_on_cleanup(self.list);
         self.list.with(look)
     }
 
