@@ -9,7 +9,9 @@ pub mod rights;
 use crate::browser::session_storage;
 use crate::browser::timer::pause;
 use crate::browser::unsubscribe::unsubscribe_on_cleanup;
-use crate::format::error_messages::{Doing, Failure, general_failure, no_cookie, password_refused, still_in};
+use crate::format::error_messages::{
+    Doing, Failure, general_failure, no_cookie, password_refused, still_signed_in,
+};
 use crate::settings::Settings;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -337,7 +339,7 @@ impl Session {
                     client.send(calls::leave()).await.map_err(told)?;
                     // Its answer tells nothing; whoever is still known is still signed in.
                     match client.send(calls::current_user()).await {
-                        Ok(_) => return Err(still_in()),
+                        Ok(_) => return Err(still_signed_in()),
                         Err(error) if error.is_unauthorized() => {}
                         Err(error) => return Err(told(error)),
                     }
