@@ -62,7 +62,7 @@ fn quoted(out: &mut String, text: &str) {
             '\0'..='\x1f' => out.extend(char::from_u32(0x2400 + u32::from(c))),
             c if c.is_control() => out.push(char::REPLACEMENT_CHARACTER),
             // Up to the end of its line, and not of its cell, it would turn what an editor shows.
-            c if sanitize::turns(c) || matches!(c, '\u{2028}' | '\u{2029}') => {
+            c if sanitize::changes_direction(c) || matches!(c, '\u{2028}' | '\u{2029}') => {
                 out.push_str(&Piece::Hidden(c).label())
             }
             c => out.push(c),

@@ -1,7 +1,7 @@
 //! Names that look like another token's name and are not: what a person would take for `ci-prod` in a list that has
 //! `ci-prod` too.
 
-use crate::format::sanitize::looks;
+use crate::format::sanitize::skeleton;
 use crate::query::Row;
 use std::sync::Arc;
 
@@ -10,7 +10,7 @@ pub(super) fn look(name: &str) -> (u32, bool) {
     let (mut number, mut length) = (0x811c_9dc5_u32, 0);
     let mut is_other = false;
     let mut signs = name.chars();
-    for sign in looks(name) {
+    for sign in skeleton(name) {
         number = (number ^ u32::from(sign)).wrapping_mul(0x0100_0193);
         length += sign.len_utf8();
         is_other |= signs.next() != Some(sign);
@@ -93,7 +93,8 @@ impl Lookalikes {
         loop {
             let first = self.row(self.table[place][0]);
             let is_it = |first: &Row| {
-                first.look == look && (first.token.name == name || looks(&first.token.name).eq(looks(name)))
+                first.look == look
+                    && (first.token.name == name || skeleton(&first.token.name).eq(skeleton(name)))
             };
             if first.is_none_or(is_it) {
                 return (place, first);

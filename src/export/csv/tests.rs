@@ -197,7 +197,7 @@ proptest! {
         prop_assert_eq!(lines[0].len(), 12);
         // What turns text, and what ends a line to some, is named in its place.
         let named = |c: char| match c {
-            c if sanitize::turns(c) || matches!(c, '\u{2028}' | '\u{2029}') => Piece::Hidden(c).label(),
+            c if sanitize::changes_direction(c) || matches!(c, '\u{2028}' | '\u{2029}') => Piece::Hidden(c).label(),
             c => c.to_string(),
         };
         let kept: String = words.replace("\r\n", "\n").replace('\r', "\n").chars().map(named).collect();
