@@ -256,7 +256,7 @@ impl Loader {
                     Step::Request(request) => under_way.push((request, Box::pin(self.page(request)))),
                     Step::Wait => break,
                     Step::Done(is_certain) => {
-                        let unread = self.reading.with_untracked(|reading| reading.pager.unread());
+                        let unread = self.reading.with_untracked(|reading| reading.pager.unreadable());
                         self.end(match (is_certain, unread) {
                             (false, _) => Progress::Inconsistent,
                             (true, 0) => Progress::Complete,
@@ -269,7 +269,7 @@ impl Loader {
             let (request, page) = first_of(&mut under_way).await;
             let page = page?;
             let mut is_void = false;
-            self.reading.update(|reading| is_void = reading.pager.came(request, page));
+            self.reading.update(|reading| is_void = reading.pager.receive(request, page));
             if is_void {
                 under_way.clear();
             }
