@@ -12,7 +12,7 @@ use crate::components::text::live_text;
 use crate::context::Page;
 use crate::format::time::relative;
 use crate::query::{Moments, Row};
-use crate::tokens::loader::Progress;
+use crate::tokens::token_list::Progress;
 use leptos::html::{label, progress, span};
 use leptos::prelude::*;
 use leptos::tachys::reactive_graph::ReactiveFunction;
