@@ -71,9 +71,9 @@ fn only_a_form_is_advised_to_change_its_fields() {
     for status in [400, 409, 413, 422] {
         for doing in [Doing::Listing, Doing::Deleting, Doing::Reading, Doing::Checking] {
             let failure = failure(&refusal(status), doing);
-            let told = [failure.what, failure.advice].concat();
-            for of_a_form in ["name", "description"] {
-                assert!(!told.contains(of_a_form), "{status} {doing:?}: {told}");
+            let text = [failure.what, failure.advice].concat();
+            for field in ["name", "description"] {
+                assert!(!text.contains(field), "{status} {doing:?}: {text}");
             }
         }
         let failure = failure(&refusal(status), Doing::Creating);
