@@ -1,20 +1,21 @@
-//! A part of the program that is fetched when it is needed: whether it is here, under way, or could not be fetched.
+//! A part of the program that is fetched when it is needed.
 //!
-//! It is the panel's own program, fetched by the script that fetches the first piece: no request of the client.
+//! The script that fetches the first piece fetches it too. It is a file of the panel, not an answer of the API, so
+//! `crates/client` has no part in it.
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::pin::Pin;
 
-/// Fetches the part; `None` where that fails.
+/// Fetches the part; returns `None` if that fails.
 pub type Fetch<T> = fn() -> Pin<Box<dyn Future<Output = Option<T>>>>;
 
-/// The part. Copied freely.
+/// A part and its state. A handle that can be copied.
 pub struct Lazy<T: Copy + Send + Sync + 'static> {
     state: RwSignal<State<T>>,
     fetch: Fetch<T>,
     under_way: StoredValue<bool>,
-    /// Whether a view waits for it: only then a failure is shown.
+    /// Whether a view waits for the part. Only then a failure is shown.
     wanted: StoredValue<bool>,
 }
 
@@ -34,7 +35,7 @@ enum State<T> {
 }
 
 impl<T: Copy + Send + Sync + 'static> Lazy<T> {
-    /// A part that is fetched by this function, or is here already.
+    /// A part that `fetch` fetches, or that is loaded already (`here`).
     pub fn new(here: Option<T>, fetch: Fetch<T>) -> Self {
         Self {
             state: RwSignal::new(here.map_or(State::NotYet, State::Here)),
@@ -44,7 +45,7 @@ impl<T: Copy + Send + Sync + 'static> Lazy<T> {
         }
     }
 
-    /// Fetches it, unless it is here, under way or failed.
+    /// Fetches the part, unless it is loaded, under way or failed.
     #[inline(never)]
     pub fn preload(self) {
         let is_missing = self.state.with_untracked(|state| matches!(state, State::NotYet));
@@ -63,11 +64,11 @@ impl<T: Copy + Send + Sync + 'static> Lazy<T> {
         });
     }
 
-    /// The part, once it is here; until then it is fetched. Reactive.
+    /// The part, if it is loaded; otherwise it is fetched. Reactive.
     #[inline(never)]
     pub fn get_or_fetch(self) -> Option<T> {
         if let State::Here(part) = self.state.get_untracked() {
-            // It stays: nothing has to follow it.
+            // A loaded part does not change, so the signal need not be tracked.
             return Some(part);
         }
         self.state.track();
@@ -76,7 +77,7 @@ impl<T: Copy + Send + Sync + 'static> Lazy<T> {
         None
     }
 
-    /// The part, once it is here; it is not fetched for this. Reactive.
+    /// The part, if it is loaded. It is not fetched. Reactive.
     pub fn when_here(self) -> Option<T> {
         match self.state.get() {
             State::Here(part) => Some(part),
@@ -84,12 +85,12 @@ impl<T: Copy + Send + Sync + 'static> Lazy<T> {
         }
     }
 
-    /// Whether it was wanted and could not be fetched.
+    /// Whether a view waits for the part and it could not be fetched.
     pub fn is_failed(self) -> bool {
         self.state.with_untracked(|state| matches!(state, State::Failed))
     }
 
-    /// Forgets that it was wanted and that it failed, so that it can be fetched again.
+    /// Forgets a failure, so that the part can be fetched again.
     pub fn reset(self) {
         self.wanted.set_value(false);
         self.state.set(State::NotYet);
