@@ -13,3 +13,4 @@ pub mod random;
 pub mod session_storage;
 pub mod timer;
 pub mod unsubscribe;
+pub mod visibility;

@@ -1,9 +1,8 @@
 //! The clock and the time zone of the browser. No other file of the panel reads the clock.
 
-use crate::browser::events::on_window;
+use crate::browser::visibility::when_visible;
 use crate::format::time::Zone;
 use chrono::{DateTime, FixedOffset, NaiveDateTime, Utc};
-use leptos::ev;
 use leptos::prelude::*;
 use std::sync::OnceLock;
 use std::time::Duration;
@@ -30,7 +29,7 @@ pub fn ticking() -> RwSignal<DateTime<Utc>> {
         on_cleanup(move || handle.clear());
     }
     // Browsers delay or stop the timers of a hidden page.
-    when_seen(move || time.set(now()));
+    when_visible(move || time.set(now()));
     time
 }
 
@@ -40,20 +39,6 @@ pub fn at(moment: i64, then: impl Fn() + 'static) {
     if let Ok(handle) = set_timeout_with_handle(then, wait) {
         on_cleanup(move || handle.clear());
     }
-}
-
-/// Whether the page is visible: its tab is in front.
-pub fn is_seen() -> bool {
-    document().visibility_state() == web_sys::VisibilityState::Visible
-}
-
-/// Calls `then` each time the page becomes visible again, until the owner is cleaned up.
-pub fn when_seen(then: impl Fn() + 'static) {
-    on_window(ev::visibilitychange, move |_| {
-        if is_seen() {
-            then();
-        }
-    });
 }
 
 /// The browser's time zone.

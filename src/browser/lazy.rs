@@ -29,16 +29,16 @@ impl<T: Copy + Send + Sync + 'static> Copy for Lazy<T> {}
 
 #[derive(Clone, Copy)]
 enum State<T> {
-    NotYet,
+    NotLoaded,
     Failed,
-    Here(T),
+    Loaded(T),
 }
 
 impl<T: Copy + Send + Sync + 'static> Lazy<T> {
-    /// A part that `fetch` fetches, or that is loaded already (`here`).
-    pub fn new(here: Option<T>, fetch: Fetch<T>) -> Self {
+    /// A part that `fetch` fetches, or that is loaded already (`loaded`).
+    pub fn new(loaded: Option<T>, fetch: Fetch<T>) -> Self {
         Self {
-            state: RwSignal::new(here.map_or(State::NotYet, State::Here)),
+            state: RwSignal::new(loaded.map_or(State::NotLoaded, State::Loaded)),
             fetch,
             under_way: StoredValue::new(false),
             wanted: StoredValue::new(false),
@@ -48,16 +48,16 @@ impl<T: Copy + Send + Sync + 'static> Lazy<T> {
     /// Fetches the part, unless it is loaded, under way or failed.
     #[inline(never)]
     pub fn preload(self) {
-        let is_missing = self.state.with_untracked(|state| matches!(state, State::NotYet));
+        let is_missing = self.state.with_untracked(|state| matches!(state, State::NotLoaded));
         if !is_missing || self.under_way.get_value() {
             return;
         }
         self.under_way.set_value(true);
         spawn_local(async move {
             let new = match (self.fetch)().await {
-                Some(part) => State::Here(part),
+                Some(part) => State::Loaded(part),
                 None if self.wanted.get_value() => State::Failed,
-                None => State::NotYet,
+                None => State::NotLoaded,
             };
             self.under_way.set_value(false);
             self.state.set(new);
@@ -67,7 +67,7 @@ impl<T: Copy + Send + Sync + 'static> Lazy<T> {
     /// The part, if it is loaded; otherwise it is fetched. Reactive.
     #[inline(never)]
     pub fn get_or_fetch(self) -> Option<T> {
-        if let State::Here(part) = self.state.get_untracked() {
+        if let State::Loaded(part) = self.state.get_untracked() {
             // A loaded part does not change, so the signal need not be tracked.
             return Some(part);
         }
@@ -78,9 +78,9 @@ impl<T: Copy + Send + Sync + 'static> Lazy<T> {
     }
 
     /// The part, if it is loaded. It is not fetched. Reactive.
-    pub fn when_here(self) -> Option<T> {
+    pub fn if_loaded(self) -> Option<T> {
         match self.state.get() {
-            State::Here(part) => Some(part),
+            State::Loaded(part) => Some(part),
             _ => None,
         }
     }
@@ -93,6 +93,6 @@ impl<T: Copy + Send + Sync + 'static> Lazy<T> {
     /// Forgets a failure, so that the part can be fetched again.
     pub fn reset(self) {
         self.wanted.set_value(false);
-        self.state.set(State::NotYet);
+        self.state.set(State::NotLoaded);
     }
 }

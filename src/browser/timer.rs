@@ -1,6 +1,6 @@
 //! Waits for some time, or until the browser has handled its pending work.
 
-use crate::browser::clock;
+use crate::browser::visibility::is_visible;
 use leptos::prelude::set_timeout;
 use std::cell::Cell;
 use std::future::poll_fn;
@@ -33,7 +33,7 @@ pub fn pause(millis: u32) -> Pin<Box<dyn Future<Output = ()>>> {
 /// Waits until the browser has handled pending events and drawn the page. On a hidden page it returns at once: there is
 /// nothing to draw, and browsers run the timers of a hidden page only once a second.
 pub async fn yield_to_browser() {
-    if clock::is_seen() {
+    if is_visible() {
         pause(0).await;
     }
 }

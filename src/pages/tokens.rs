@@ -200,7 +200,7 @@ pub fn tokens_page(state: AppState, sign_out: SignOut) -> AnyView {
 
     // What is asked about people comes after the list, and is a part of the second piece.
     Effect::new(move |_| {
-        if let (true, Some(views)) = (is_read.get(), page.lazy.when_here()) {
+        if let (true, Some(views)) = (is_read.get(), page.lazy.if_loaded()) {
             untrack(|| (views.people)(page));
         }
     });

@@ -10,7 +10,7 @@
 //! the end. If a token of the first front page has the same slot in the last one, then no older token was deleted in
 //! between. So all pages in between were read at the slots that their tokens still have, and all newer tokens are on the
 //! last front page. A list of one page needs no second front page. If the pages do not add up, everything read so far
-//! may have shifted, and the list is read again, up to [`MAX_PASSES`] times. After that, the pager keeps what it has and
+//! may have shifted, and the list is read again, up to `MAX_PASSES` times. After that, the pager keeps what it has and
 //! calls the list incomplete.
 
 mod next_step;

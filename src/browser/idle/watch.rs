@@ -4,6 +4,7 @@ use crate::browser::clock;
 use crate::browser::events::on_window;
 use crate::browser::idle::{Idle, State};
 use crate::browser::session_storage;
+use crate::browser::visibility::when_visible;
 use leptos::ev;
 use leptos::prelude::*;
 use std::cell::Cell;
@@ -98,7 +99,7 @@ pub fn watch(limit: i64, is_busy: impl Fn() -> bool + 'static, over: impl Fn() +
             watch.on_activity();
         }
     });
-    clock::when_seen(move || {
+    when_visible(move || {
         // The check is first: a person who comes back too late is signed out.
         check();
         watch.on_activity();

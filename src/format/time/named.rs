@@ -5,7 +5,7 @@ use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime, Offset, TimeDelta,
 use chrono_tz::Tz;
 
 /// The zones that tests use: the largest offsets on both sides, half and quarter hours, and clocks that change by an hour,
-/// by half an hour, around Ramadan, and never.
+/// by half an hour, around Ramadan, and never. `tests/golden/zones.py` has the same list.
 pub const ZONES: [&str; 11] = [
     "Pacific/Niue",
     "Pacific/Kiritimati",
