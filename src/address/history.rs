@@ -20,7 +20,7 @@ impl Nav {
     pub fn start() -> Self {
         let nav = Self(RwSignal::new(parse(&search())));
         on_window(ev::popstate, move |_| nav.read_location());
-        on_window(ev::click, move |event| nav.follow(&event));
+        on_window(ev::click, move |event| nav.on_click(&event));
         nav
     }
 
@@ -78,7 +78,7 @@ impl Nav {
         self.0.set(parse(&search()));
     }
 
-    fn follow(self, event: &web_sys::MouseEvent) {
+    fn on_click(self, event: &web_sys::MouseEvent) {
         if event.default_prevented()
             || event.button() != 0
             || event.ctrl_key()

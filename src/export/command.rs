@@ -17,7 +17,7 @@ pub fn get_command(uid: &str) -> String {
 
 /// The command that lists at least the tokens of this view, within the limits of the tool.
 pub fn list_command(address: &Address) -> String {
-    match words(address).max_by_key(|word| word.len()) {
+    match search_words(address).max_by_key(|word| word.len()) {
         Some(word) => ["bentoml api-token list --search ", &shell(word)].concat(),
         None => "bentoml api-token list".to_owned(),
     }
@@ -36,7 +36,7 @@ pub fn list_note(address: &Address) -> String {
     if !keys.is_empty() {
         note = ["The tool has no option for ", &keys.join(", "), ". "].concat();
     }
-    if words(address).next().is_some() {
+    if search_words(address).next().is_some() {
         note.push_str("It searches for one word, and where is up to the server. ");
     }
     note.push_str("It lists the first 100 tokens at most.");
@@ -44,7 +44,7 @@ pub fn list_note(address: &Address) -> String {
 }
 
 /// The words of the search, split at invisible characters too. A search for one of them finds at least the same tokens.
-fn words(address: &Address) -> impl Iterator<Item = &str> {
+fn search_words(address: &Address) -> impl Iterator<Item = &str> {
     let words = address.q.split(|c: char| c.is_whitespace() || is_hidden(c));
     words.filter(|word| !word.is_empty())
 }

@@ -13,38 +13,38 @@ const WIDTH: usize = 80;
 
 /// Writes a document: a map or a list.
 pub(super) fn write(out: &mut String, value: &Value) {
-    node(out, value, 0, Place::Root);
+    node(out, value, 0, Position::Root);
     out.push('\n');
 }
 
-/// What is before a value.
+/// Where a value is: at the root, after a key, or in a list.
 #[derive(Clone, Copy, PartialEq)]
-enum Place {
+enum Position {
     Root,
     Key,
     Item,
 }
 
 /// Writes a value of a map or a list that is indented by `indent` spaces.
-fn node(out: &mut String, value: &Value, indent: usize, place: Place) {
+fn node(out: &mut String, value: &Value, indent: usize, position: Position) {
     let word = match value {
         Value::List(items) if !items.is_empty() => {
             // A list in a map is not indented further than its key.
-            let indent = if place == Place::Item { indent + 2 } else { indent };
+            let indent = if position == Position::Item { indent + 2 } else { indent };
             for (n, item) in items.iter().enumerate() {
-                entry(out, n, indent, place);
+                entry(out, n, indent, position);
                 out.push('-');
-                node(out, item, indent, Place::Item);
+                node(out, item, indent, Position::Item);
             }
             return;
         }
         Value::Map(pairs) if !pairs.is_empty() => {
-            let indent = if place == Place::Root { indent } else { indent + 2 };
+            let indent = if position == Position::Root { indent } else { indent + 2 };
             for (n, (key, value)) in pairs.iter().enumerate() {
-                entry(out, n, indent, place);
+                entry(out, n, indent, position);
                 out.push_str(key);
                 out.push(':');
-                node(out, value, indent, Place::Key);
+                node(out, value, indent, Position::Key);
             }
             return;
         }
@@ -58,17 +58,17 @@ fn node(out: &mut String, value: &Value, indent: usize, place: Place) {
         Value::Bool(true) => "true",
         Value::Bool(false) => "false",
     };
-    if place != Place::Root {
+    if position != Position::Root {
         out.push(' ');
     }
     out.push_str(word);
 }
 
 /// Writes what is before entry `n` of a list or a map. The first entry of an item is on the line of the item's hyphen.
-fn entry(out: &mut String, n: usize, indent: usize, place: Place) {
-    match (n, place) {
-        (0, Place::Root) => {}
-        (0, Place::Item) => out.push(' '),
+fn entry(out: &mut String, n: usize, indent: usize, position: Position) {
+    match (n, position) {
+        (0, Position::Root) => {}
+        (0, Position::Item) => out.push(' '),
         _ => new_line(out, indent),
     }
 }

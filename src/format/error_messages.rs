@@ -32,7 +32,7 @@ pub enum Doing {
 }
 
 impl Doing {
-    fn words(self) -> &'static str {
+    fn action(self) -> &'static str {
         match self {
             Self::SigningIn => "sign in",
             Self::Listing => "load the tokens",
@@ -68,7 +68,7 @@ pub fn failure(error: &Error, doing: Doing) -> Failure {
     match error {
         Error::Refused(refusal) => match refusal::of_token(refusal, doing) {
             Some((reason, advice)) => Failure {
-                what: format!("Could not {}: {reason}.", doing.words()),
+                what: format!("Could not {}: {reason}.", doing.action()),
                 advice: advice.to_owned(),
                 ..general
             },
@@ -88,11 +88,11 @@ pub fn failure(error: &Error, doing: Doing) -> Failure {
 pub fn general_failure(error: &Error, doing: Doing) -> Failure {
     let (what, advice) = match error {
         Error::Network => (
-            format!("Could not {}: the server did not answer.", doing.words()),
+            format!("Could not {}: the server did not answer.", doing.action()),
             "Check your connection, and whether the server runs.".to_owned(),
         ),
         Error::Timeout { seconds } => (
-            format!("Could not {}: no answer within {seconds} seconds.", doing.words()),
+            format!("Could not {}: no answer within {seconds} seconds.", doing.action()),
             "The server may be busy. Try again in a moment.".to_owned(),
         ),
         Error::Unreadable { status, what, .. } => unreadable::sentences(*status, what, doing),

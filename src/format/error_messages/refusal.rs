@@ -41,7 +41,7 @@ pub(super) fn of_token(refusal: &Refusal, doing: Doing) -> Option<(&'static str,
 
 /// What happened, and what to do.
 pub(super) fn sentences(refusal: &Refusal, doing: Doing) -> (String, String) {
-    let could_not = format!("Could not {}", doing.words());
+    let could_not = format!("Could not {}", doing.action());
     let (reason, advice) = match (refusal.status, doing) {
         (401 | 403, Doing::SigningIn) => (
             "the server did not accept this token".to_owned(),

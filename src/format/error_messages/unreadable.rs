@@ -23,5 +23,5 @@ pub(super) fn sentences(status: u16, what: &Unreadable, doing: Doing) -> (String
         _ => "Try again; if it stays so, ask the person who runs the server.",
     };
     let status = if status == 0 { String::new() } else { format!(" (status {status})") };
-    (format!("Could not {}: {reason}{status}.", doing.words()), advice.to_owned())
+    (format!("Could not {}: {reason}{status}.", doing.action()), advice.to_owned())
 }
