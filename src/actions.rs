@@ -3,6 +3,7 @@
 pub mod bulk_delete;
 pub mod create;
 pub mod delete;
+pub mod read_settings;
 pub mod replace;
 pub mod sign_out;
 pub mod update;

@@ -1,4 +1,4 @@
-//! Deleting many tokens, a few at a time: each one's outcome is noted, and what failed stays selected.
+//! Deletes many tokens, a few at a time. The outcome of each is noted; those that fail stay selected.
 
 use crate::actions::delete::delete_and_verify;
 use crate::browser::clock;
@@ -10,41 +10,42 @@ use crate::state::bulk::{Run, Stage};
 use crate::tokens::retry;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use std::rc::Rc;
 use std::time::Duration;
 use token_client::Error;
 
 /// Requests under way at once.
 const AT_ONCE: usize = 4;
-/// As long as it can be undone.
+/// How long it can be undone.
 const UNDO: Duration = Duration::from_secs(8);
-/// So many failures one after another, and the rest is left as it is: the server can do no more.
+/// After this many failures in a row the rest is left as it is.
 const ENOUGH: usize = 8;
 
-/// What the page does once the last one has ended.
-pub type OnEnd = Callback<()>;
+/// What the page does when the last deletion has ended.
+pub type OnEnd = Rc<dyn Fn()>;
 
-/// Gives a moment in which it can be undone.
+/// Begins after a delay in which it can be undone.
 pub fn wait(session: Session, state: AppState, on_end: OnEnd) {
     state.bulk.stage.set(Stage::Waiting);
     let begin = move || run(session, state, on_end);
     state.bulk.set_timer(set_timeout_with_handle(begin, UNDO).ok());
 }
 
-/// Deletes them now.
+/// Begins at once.
 pub fn run(session: Session, state: AppState, on_end: OnEnd) {
     state.bulk.set_timer(None);
     state.bulk.change(|run| run.under_way = AT_ONCE);
     state.bulk.stage.set(Stage::Running);
     let number = state.bulk.with(|run| run.number);
     for _ in 0..AT_ONCE {
-        spawn_local(work(RequestScope::new(session), state, number, on_end));
+        spawn_local(work(RequestScope::new(session), state, number, on_end.clone()));
     }
 }
 
-/// One of those that delete: takes a token after another, until none is left.
+/// One of the workers: deletes one token after another, until none is left.
 async fn work(scope: RequestScope, state: AppState, number: usize, on_end: OnEnd) {
     let mut refused = None;
-    // Nothing is deleted in another one's name.
+    // Nothing is deleted in another person's name.
     let is_over = |run: &Run| run.is_stopped || !scope.is_current();
     let next = |run: &mut Run| if is_over(run) { None } else { run.left.pop() };
     while let Some(Some(row)) = state.bulk.of(number, next) {
@@ -53,7 +54,7 @@ async fn work(scope: RequestScope, state: AppState, number: usize, on_end: OnEnd
         let outcome = loop {
             let outcome = delete_and_verify(scope.client(), &token.uid).await;
             attempts += 1;
-            // A server that is busy says when to come back; everything else is told.
+            // A busy server says when to try again; every other outcome is shown.
             let wait = match &outcome {
                 Err((_, Some(error))) if matches!(error.status(), Some(429 | 503)) => {
                     let spent = u32::try_from(clock::millis() - begun).unwrap_or_default();
@@ -81,7 +82,7 @@ async fn work(scope: RequestScope, state: AppState, number: usize, on_end: OnEnd
                 let status = error.as_ref().and_then(Error::status);
                 state.bulk.of(number, |run| {
                     run.failed.push((token.name.clone(), token.uid.clone(), why));
-                    // What one token alone is refused for says nothing about the others.
+                    // A refusal that concerns one token only says nothing about the others.
                     let is_common =
                         error.is_some() && status.is_none_or(|status| status == 429 || status >= 500);
                     run.in_a_row = if is_common { run.in_a_row + 1 } else { 0 };
@@ -99,19 +100,19 @@ async fn work(scope: RequestScope, state: AppState, number: usize, on_end: OnEnd
         run.under_way == 0
     });
     if is_last == Some(true) {
-        end(state, on_end);
+        end(state, &on_end);
     }
     if let Some(error) = refused {
         scope.session().after_refusal(&error).await;
     }
 }
 
-/// The list and the page follow.
-fn end(state: AppState, on_end: OnEnd) {
+/// Deselects what is gone and tells the page.
+fn end(state: AppState, on_end: &OnEnd) {
     state.bulk.with(|run| {
         let gone: Vec<&str> = run.gone.iter().map(String::as_str).collect();
-        state.selection.update(|selection| selection.set(&gone, false));
+        state.selection.tokens.update(|selection| selection.set(&gone, false));
     });
     state.bulk.stage.set(Stage::Ended);
-    on_end.run(());
+    on_end();
 }

@@ -1,16 +1,17 @@
-//! Beginning the replacement of a token by a new one with the same rights.
+//! Begins the replacement of a token by a new one with the same rights.
 
 use crate::address::Address;
 use crate::address::history::Nav;
 use crate::browser::session_storage::Replacement;
 use crate::state::AppState;
-use crate::state::create::{Kept, Outcome};
+use crate::state::create::{KeptDraft, Outcome};
 use crate::state::draft::{Draft, free_name};
 use crate::tokens::loader::Loader;
 use leptos::prelude::*;
 use token_api::Token;
 
-/// Opens the create dialog with the rights of this token. What was typed there before gives way.
+/// Opens the create dialog with the rights of this token. It replaces what was typed there before. `replaces` is the uid of
+/// the old token, if the new one takes its place.
 pub fn begin(loader: Loader, nav: Nav, state: AppState, like: &Token, replaces: Option<String>) {
     let is_taken = |name: &str| {
         loader.list().with_untracked(|list| {
@@ -20,17 +21,17 @@ pub fn begin(loader: Loader, nav: Nav, state: AppState, like: &Token, replaces: 
     let draft = Draft::like(like, free_name(&like.name, is_taken));
     if let Some(old) = &replaces {
         let (old, new) = (old.clone(), None);
-        state.change_replacements(|all| {
+        state.recovery.change_replacements(|all| {
             if !all.iter().any(|r| r.old == old) {
                 all.push(Replacement { old, new });
             }
         });
     }
-    // What is under way goes on, and nothing else is sent until it has ended.
-    if !state.outcome.with_untracked(Outcome::is_busy) {
-        state.outcome.set(Outcome::None);
+    // A create that is under way goes on, and no other one is sent before it has ended.
+    if !state.create.outcome.with_untracked(Outcome::is_busy) {
+        state.create.outcome.set(Outcome::None);
     }
     let address = Address { code: None, ..nav.now().with_new(Default::default()) };
-    state.draft.set(Some(Kept { opened_by: "?new".to_owned(), draft, replaces }));
+    state.create.draft.set(Some(KeptDraft { opened_by: "?new".to_owned(), draft, replaces }));
     nav.go(&address);
 }

@@ -76,11 +76,11 @@ pub fn tokens_page(state: AppState, sign_out: SignOut) -> AnyView {
         }),
         moment,
         site: expect_context(),
-        delete_target: state.delete_target,
+        delete_target: state.targets.delete,
         changed: RwSignal::new(0),
-        replaced: state.replaced,
-        revoke_then_replace: state.revoke_then_replace,
-        selection: state.selection,
+        replaced: state.targets.replace,
+        revoke_then_replace: state.targets.revoke_then_replace,
+        selection: state.selection.tokens,
         lookalikes: RwSignal::new(Lookalikes::default()),
         anchor: RwSignal::new(None),
         session: use_session(),
@@ -97,11 +97,11 @@ pub fn tokens_page(state: AppState, sign_out: SignOut) -> AnyView {
     });
     page.loader.start();
     Effect::new(move |_| {
-        if let Some(token) = state.created.get() {
+        if let Some(token) = state.create.created.get() {
             page.done.set(format!("Created {}.", token.name));
             page.loader.add(token);
             page.loader.start();
-            untrack(|| state.created.set(None));
+            untrack(|| state.create.created.set(None));
         }
     });
 
@@ -157,10 +157,10 @@ pub fn tokens_page(state: AppState, sign_out: SignOut) -> AnyView {
             || page.nav.with(|address| address.creator_left)
             || page.creates_nothing.get()
             || page.has_useless_code()
-            || state.login.with(Option::is_some)
-            || state.unsaved_tokens.with(|all| !all.is_empty())
-            || state.open.with(|all| !all.is_empty())
-            || state.replacements.with(|all| !all.is_empty())
+            || state.login.shown.with(Option::is_some)
+            || state.recovery.unsaved_tokens.with(|all| !all.is_empty())
+            || state.recovery.open.with(|all| !all.is_empty())
+            || state.recovery.replacements.with(|all| !all.is_empty())
             || state.bulk.stage.with(|stage| *stage != crate::state::bulk::Stage::None)
     });
     // Back from where no server answers, nobody has to press anything.
@@ -172,7 +172,7 @@ pub fn tokens_page(state: AppState, sign_out: SignOut) -> AnyView {
     // What is deleted in a moment is not deleted by a page that has gone.
     on_cleanup(move || {
         state.bulk.leave();
-        state.depth.set_value(window().scroll_y().unwrap_or_default());
+        state.selection.scroll_position.set_value(window().scroll_y().unwrap_or_default());
     });
     come_back(page, state);
     on_window(ev::Custom::<ev::Event>::new("pagehide"), move |_| state.bulk.leave());
@@ -301,7 +301,7 @@ enum Stage {
 
 /// Goes to where somebody was when their session ended, once the list is long enough for that.
 fn come_back(page: Page, state: AppState) {
-    let depth = state.depth.get_value();
+    let depth = state.selection.scroll_position.get_value();
     if depth > 0.0 {
         let is_first = StoredValue::new(true);
         Effect::new(move |_| {

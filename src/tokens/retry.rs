@@ -38,7 +38,7 @@ fn is_temporary(error: &Error) -> bool {
     match error {
         Error::Network | Error::Timeout { .. } => true,
         Error::Unreadable { what, .. } => {
-            matches!(what, Unreadable::Empty | Unreadable::CutOff | Unreadable::NotJson)
+            matches!(what, Unreadable::Empty | Unreadable::Truncated | Unreadable::NotJson)
         }
         Error::Refused(refusal) => matches!(refusal.status, 408 | 425 | 429 | 500 | 502..=504 | 506..),
     }
@@ -77,7 +77,7 @@ mod tests {
         for what in [Unreadable::Html, Unreadable::Redirect, Unreadable::Shape("x")] {
             assert_eq!(pause(&unreadable(what), 1, 0), None);
         }
-        assert!(pause(&unreadable(Unreadable::CutOff), 1, 0).is_some());
+        assert!(pause(&unreadable(Unreadable::Truncated), 1, 0).is_some());
     }
 
     /// For each kind of error and each duration of an attempt.

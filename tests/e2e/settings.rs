@@ -72,7 +72,7 @@ async fn what_is_wrong_is_said_and_once_it_is_mended_the_panel_goes_on() {
             }
             open_with(app, status, kind, body).await;
             let alert = app.says("alert", said).await;
-            assert!(alert.contains("Whoever runs this site") || !status.starts_with('2'), "{alert}");
+            assert!(alert.contains("The person who runs this site") || !status.starts_with('2'), "{alert}");
         }
         app.answer_settings_with("200 OK", json, r#"{"title": "Our tokens", "signed_in": false}"#);
         app.click("button", "Try again").await;

@@ -136,7 +136,7 @@ async fn a_failure_leaves_what_was_shown_and_trying_again_mends_it() {
     loading.loader.start();
     soon("the failure", || matches!(loading.progress(), Progress::Failed(_))).await;
     match loading.progress() {
-        Progress::Failed(Error::Unreadable { what: Unreadable::CutOff, .. }) => {}
+        Progress::Failed(Error::Unreadable { what: Unreadable::Truncated, .. }) => {}
         other => panic!("{other:?}"),
     }
     assert_eq!(loading.loader.list().with_untracked(|list| list.rows.len()), rows);

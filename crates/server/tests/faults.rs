@@ -50,7 +50,7 @@ async fn answers_that_are_not_the_api() {
     let world = world().await;
     for (fault, expected) in [
         ("fault-html", Unreadable::Html),
-        ("fault-half", Unreadable::CutOff),
+        ("fault-half", Unreadable::Truncated),
         ("fault-empty", Unreadable::Empty),
     ] {
         order(&world, &format!(r#"{{"list":"{fault}"}}"#)).await;

@@ -15,7 +15,7 @@ fn every_failure_has_a_sentence_and_an_advice() {
         Unreadable::Empty,
         Unreadable::Html,
         Unreadable::Redirect,
-        Unreadable::CutOff,
+        Unreadable::Truncated,
         Unreadable::NotJson,
         Unreadable::Shape("x"),
     ] {

@@ -9,7 +9,7 @@ pub(super) fn sentences(status: u16, what: &Unreadable, doing: Doing) -> (String
         Unreadable::Empty => "the server sent an empty answer".to_owned(),
         Unreadable::Html => "the server sent a web page instead of data".to_owned(),
         Unreadable::Redirect => "the server sent the request elsewhere".to_owned(),
-        Unreadable::CutOff => "the server's answer broke off half-way".to_owned(),
+        Unreadable::Truncated => "the server's answer broke off half-way".to_owned(),
         Unreadable::NotJson => "the server's answer is not JSON".to_owned(),
         Unreadable::Shape(shape) => format!("the server's answer has an unexpected form ({shape})"),
     };

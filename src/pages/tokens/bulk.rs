@@ -22,6 +22,7 @@ use leptos::ev;
 use leptos::html::{div, form, li, p, progress, span, strong, ul};
 use leptos::prelude::*;
 
+use std::rc::Rc;
 use std::sync::Arc;
 
 /// So many are deleted without their number being typed.
@@ -138,7 +139,7 @@ fn not_mine(others: &[(Arc<Row>, &'static str)]) -> Option<AnyView> {
 
 /// Takes what is gone out of the list and loads it again.
 fn on_end(page: Page, state: AppState) -> OnEnd {
-    Callback::new(move |()| {
+    Rc::new(move || {
         state.bulk.with(|run| {
             page.loader.remove_all(&run.gone);
             page.done.try_set(format!("Deleted {}.", tokens_of(run.gone.len())));
@@ -162,7 +163,7 @@ pub fn notice(page: Page, state: AppState) -> AnyView {
 
 fn waiting(page: Page, state: AppState) -> AnyView {
     let undo = move |_| {
-        state.bulk.forget();
+        state.bulk.clear();
         page.done.set("Nothing was deleted.".to_owned());
         catch_focus();
     };
@@ -199,7 +200,7 @@ fn under_way(state: AppState) -> AnyView {
 
 fn ended(state: AppState) -> AnyView {
     let close = action_button("Dismiss", "quiet", move |_| {
-        state.bulk.forget();
+        state.bulk.clear();
         catch_focus();
     });
     let close = p().child(close);

@@ -28,7 +28,7 @@ use crate::pages::tokens::filters::offered_types;
 use crate::session::rights::Action;
 use crate::session::{Session, use_session};
 use crate::state::AppState;
-use crate::state::create::{Attempt, CreatePurpose, Kept, Outcome};
+use crate::state::create::{Attempt, CreatePurpose, KeptDraft, Outcome};
 use crate::state::draft::{self, Draft};
 use chrono::{DateTime, TimeDelta, Utc};
 use leptos::ev;
@@ -64,16 +64,16 @@ pub fn create_dialog(page: Page, state: AppState) -> AnyView {
     // Every keystroke is kept, so that nothing that closes the dialog loses what was typed.
     let keep = {
         let replaces = replaces.clone();
-        move || Kept { opened_by: opened_by.clone(), draft: draft.get(), replaces: replaces.clone() }
+        move || KeptDraft { opened_by: opened_by.clone(), draft: draft.get(), replaces: replaces.clone() }
     };
-    Effect::new(move |_| state.draft.set(Some(keep())));
+    Effect::new(move |_| state.create.draft.set(Some(keep())));
     if code.is_some() {
         // The list may come later than the proposal. What is on its way keeps the name that it was sent with.
         let proposed = Draft::for_login(page.today(), |_| false).name;
         Effect::new(move |_| {
             let free = draft::free_name(&proposed, |name| is_known(page, state, session, name));
             let is_ours = draft.with_untracked(|d| d.name == proposed);
-            if is_ours && free != proposed && state.attempt.with_value(Option::is_none) {
+            if is_ours && free != proposed && state.create.attempt.with_value(Option::is_none) {
                 draft.write().name = free;
             }
         });
@@ -89,11 +89,11 @@ pub fn create_dialog(page: Page, state: AppState) -> AnyView {
     });
     let tried = RwSignal::new(false);
     // Of the create that is under way, whichever dialog began it: a dialog that was left and opened again must not send a second time.
-    let busy = Memo::new(move |_| state.with_outcome(Outcome::is_busy));
+    let busy = Memo::new(move |_| state.create.with_outcome(Outcome::is_busy));
     // The token of this name is the one that this create made: it is deleted from where that is said.
     let is_made = move || {
         draft.with(|d| {
-            state.with_outcome(|o| matches!(o, Outcome::Made(_, token) if token.name == d.name.trim()))
+            state.create.with_outcome(|o| matches!(o, Outcome::Made(_, token) if token.name == d.name.trim()))
         })
     };
     let name_refusal = Memo::new(move |_| {
@@ -107,7 +107,7 @@ pub fn create_dialog(page: Page, state: AppState) -> AnyView {
     let expires = Memo::new(move |_| {
         let now = page.now();
         // The attempt is no signal; it changes with the outcome.
-        state.with_outcome(|_| ());
+        state.create.with_outcome(|_| ());
         draft.with(|d| {
             let sent = with_code.with_value(|code| attempt_to_repeat(state, d, code, clock::now()));
             d.expires(sent.map_or(now, |sent| sent.at), &BrowserZone)
@@ -125,9 +125,9 @@ pub fn create_dialog(page: Page, state: AppState) -> AnyView {
     let cancel = move |_| {
         if !busy.get_untracked() {
             say_refused(page, state, is_login);
-            state.draft.set(None);
-            state.outcome.set(Outcome::None);
-            state.attempt.set_value(None);
+            state.create.draft.set(None);
+            state.create.outcome.set(Outcome::None);
+            state.create.attempt.set_value(None);
             leave();
         }
     };
@@ -144,7 +144,7 @@ pub fn create_dialog(page: Page, state: AppState) -> AnyView {
         if type_refusal.get_untracked().is_some() {
             return focus_first_refused();
         }
-        state.outcome.set(Outcome::None);
+        state.create.outcome.set(Outcome::None);
         // The moment that was shown is the one that is sent, unless the clock of the page was held up.
         let (shown, now) = (page.clock.get_untracked(), clock::now());
         let now = if now.signed_duration_since(shown) < STALE { shown } else { now };
@@ -251,11 +251,16 @@ pub fn create_dialog(page: Page, state: AppState) -> AnyView {
 }
 
 /// What the dialog opens with: what was typed before, or what the address fills in. And what of that means nothing.
-fn opening_draft(page: Page, state: AppState, session: Session, code: Option<&str>) -> (Kept, Vec<String>) {
+fn opening_draft(
+    page: Page,
+    state: AppState,
+    session: Session,
+    code: Option<&str>,
+) -> (KeptDraft, Vec<String>) {
     let address = page.nav.now();
     let asked = Address { new: address.new.clone(), code: code.map(str::to_owned), ..Address::default() };
     let opened_by = asked.href();
-    if let Some(kept) = state.draft.get_untracked() {
+    if let Some(kept) = state.create.draft.get_untracked() {
         let is_open_form = opened_by == "?new" && !kept.opened_by.contains("code=");
         if is_open_form || kept.opened_by == opened_by {
             return (kept, Vec::new());
@@ -272,11 +277,11 @@ fn opening_draft(page: Page, state: AppState, session: Session, code: Option<&st
     let repeated = repeated.filter(|it| Prefill::KEYS.contains(&it.key.as_str()));
     not_understood.extend(repeated.map(|it| format!("{}={}", it.key, it.value)));
     // What is under way goes on, and nothing else is sent until it has ended.
-    if !state.outcome.with_untracked(Outcome::is_busy) {
-        state.outcome.set(Outcome::None);
+    if !state.create.outcome.with_untracked(Outcome::is_busy) {
+        state.create.outcome.set(Outcome::None);
     }
-    state.taken.set(None);
-    (Kept { opened_by, draft, replaces: None }, not_understood)
+    state.create.taken.set(None);
+    (KeptDraft { opened_by, draft, replaces: None }, not_understood)
 }
 
 /// The create that was sent with this form a moment ago, for the same command line or for none. It is sent again as it
@@ -288,12 +293,12 @@ fn attempt_to_repeat(
     now: DateTime<Utc>,
 ) -> Option<Attempt> {
     let is_same = |sent: &Attempt| sent.draft == *draft && sent.create.code == *code;
-    state.attempt.get_value().filter(|sent| is_same(sent) && sent.is_fresh(now))
+    state.create.attempt.get_value().filter(|sent| is_same(sent) && sent.is_fresh(now))
 }
 
 /// Whether this person has a token of this name, as far as the list shows and the server has said.
 fn is_known(page: Page, state: AppState, session: Session, name: &str) -> bool {
-    if state.taken.with(|taken| taken.as_deref() == Some(name)) {
+    if state.create.taken.with(|taken| taken.as_deref() == Some(name)) {
         return true;
     }
     let me = session.who().map(|who| who.user.name).unwrap_or_default();

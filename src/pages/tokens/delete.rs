@@ -86,7 +86,7 @@ fn deleted(page: Page, state: AppState, deletion: Deletion, uid: &str, name: &st
     page.delete_target.try_set(None);
     page.loader.remove(uid);
     // Where it was a successor, so is what comes in its place.
-    let replaces = state.predecessor_of(uid);
+    let replaces = state.recovery.predecessor_of(uid);
     state.forget_token(uid);
     page.done.try_set(format!("{words} {name}."));
     // The details of what is gone close with it; Back must not bring them back.

@@ -205,7 +205,7 @@ fn token_actions(page: Page, state: AppState, token: Token, tells_value: bool) -
         more.push(action_button("Remind me (.ics)", "quiet", remind).into_any());
     }
     let can_edit = page.site.0.with_value(|site| site.features.update);
-    let edit = move |_| state.edited.set(Some(edited.clone()));
+    let edit = move |_| state.edit.token.set(Some(edited.clone()));
     let may_delete = Reason::new(page, move |standing| standing.refusal(Action::Delete(&to_delete)));
     let may_replace = Reason::new(page, move |standing| standing.refusal(Action::Replace(&to_replace)));
     let may_change = Reason::new(page, move |standing| standing.refusal(Action::Change(&to_change)));

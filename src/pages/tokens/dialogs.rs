@@ -12,7 +12,7 @@ use token_api::Token;
 /// At most one of the address's dialogs, and above it what it led to.
 pub fn dialogs(page: Page, state: AppState) -> AnyView {
     // A step back during the reveal changes the address; nothing may cover the value.
-    let is_covered = Memo::new(move |_| state.is_revealing());
+    let is_covered = Memo::new(move |_| state.reveal.is_revealing());
     // One for each code: another command line's is another question.
     let creating = Memo::new(move |_| {
         let code = page.login_code();
@@ -48,7 +48,7 @@ pub fn dialogs(page: Page, state: AppState) -> AnyView {
     div()
         .child(create)
         .child(details)
-        .child(token_dialog(page, state, state.edited, |it| it.edit))
+        .child(token_dialog(page, state, state.edit.token, |it| it.edit))
         .child(token_dialog(page, state, page.replaced, |it| it.replace))
         .child(bulk.into_shared())
         .child(token_dialog(page, state, page.delete_target, |it| it.delete))

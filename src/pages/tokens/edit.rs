@@ -48,14 +48,14 @@ enum Outcome {
     /// Somebody else changed this meanwhile.
     Meanwhile(Vec<String>),
     /// The server kept these.
-    Kept(Vec<&'static str>),
+    KeptDraft(Vec<&'static str>),
 }
 
 /// The dialog.
 pub fn edit_dialog(page: Page, state: AppState, token: Token) -> AnyView {
     let session = use_session();
     let uid = token.uid.clone();
-    let kept = state.edit.get_value().filter(|edit| edit.base.uid == uid);
+    let kept = state.edit.typed.get_value().filter(|edit| edit.base.uid == uid);
     let Edit { base, draft } = kept.unwrap_or_else(|| Edit { draft: Draft::of(&token), base: token.clone() });
     let (base, draft) = (RwSignal::new(base), RwSignal::new(draft));
     // Whether a token without scopes can do anything depends on it.
@@ -65,7 +65,7 @@ pub fn edit_dialog(page: Page, state: AppState, token: Token) -> AnyView {
         let held = base.with(|base| base.scopes.clone());
         all_scopes(&draft.with(|draft| draft.scopes.iter().cloned().chain(held).collect()))
     });
-    Effect::new(move |_| state.edit.set_value(Some(Edit { base: base.get(), draft: draft.get() })));
+    Effect::new(move |_| state.edit.typed.set_value(Some(Edit { base: base.get(), draft: draft.get() })));
 
     // Every way to a change ends here, whatever the button that began it knew of the role.
     let may_change =
@@ -87,8 +87,8 @@ pub fn edit_dialog(page: Page, state: AppState, token: Token) -> AnyView {
     let is_changed = move || update.with_untracked(|update| *update != UpdateToken::default());
 
     let close = move || {
-        state.edit.set_value(None);
-        state.edited.set(None);
+        state.edit.typed.set_value(None);
+        state.edit.token.set(None);
     };
     let is_busy = move || outcome.with_untracked(|outcome| *outcome == Outcome::Saving);
     let escape = move || match (is_busy(), is_changed()) {
@@ -131,8 +131,8 @@ pub fn edit_dialog(page: Page, state: AppState, token: Token) -> AnyView {
             match result {
                 Saved::Done(token) => {
                     page.done.try_set(format!("Changed {}.", token.name));
-                    state.edit.set_value(None);
-                    state.edited.set(None);
+                    state.edit.typed.set_value(None);
+                    state.edit.token.set(None);
                     page.changed.try_update(|n| *n += 1);
                     page.loader.start();
                 }
@@ -141,7 +141,7 @@ pub fn edit_dialog(page: Page, state: AppState, token: Token) -> AnyView {
                     base.try_set(*token);
                     page.changed.try_update(|n| *n += 1);
                     page.loader.start();
-                    outcome.try_set(Outcome::Kept(kept));
+                    outcome.try_set(Outcome::KeptDraft(kept));
                 }
                 Saved::Meanwhile(fresh) => {
                     let theirs = Draft::of(&fresh);
@@ -236,7 +236,7 @@ fn fixed(page: Page, state: AppState, base: RwSignal<Token>, may_replace: Reason
     let other = may_replace.button("Replace with other access…", "quiet", move |_| {
         let old = base.get_untracked();
         // What was typed stays, for when somebody comes back to it.
-        state.edited.set(None);
+        state.edit.token.set(None);
         replace::begin(page.loader, page.nav, state, &old, Some(old.uid.clone()));
     });
     div()
@@ -263,7 +263,7 @@ fn shown(outcome: &Outcome) -> Option<AnyView> {
             .child(lines(changes))
             .child(p().child("Your changes stand on top of theirs now. Look at them, and save again."))
             .into_any(),
-        Outcome::Kept(what) => {
+        Outcome::KeptDraft(what) => {
             let words = format!("The server did not change {}.", what.join(" and "));
             let advice = what.contains(&"the expiration").then(|| {
                 let words = "It may be one that cannot take an expiration away. A later date may work; so does a new token.";

@@ -27,7 +27,7 @@ fn notice(page: Page, state: AppState) -> AnyView {
     };
     let command = command(&endpoint);
     // What was typed before the server said what it is goes on in the form.
-    let typed = state.draft.get_untracked().filter(|kept| kept.opened_by.contains("code="));
+    let typed = state.create.draft.get_untracked().filter(|kept| kept.opened_by.contains("code="));
     let draft = typed.map(|kept| kept.draft);
     let draft = draft.unwrap_or_else(|| Draft::for_login(page.today(), |name| is_taken(page, name)));
     let filled = prefill(&draft, None);

@@ -16,7 +16,7 @@ use leptos::tachys::reactive_graph::ReactiveFunction;
 pub fn notices(page: Page, state: AppState) -> AnyView {
     div()
         .child((move || people::guest_notice(page)).into_shared())
-        .child(built_anew(move || state.login.get().map(|login| login_status(page, state, &login))))
+        .child(built_anew(move || state.login.shown.get().map(|login| login_status(page, state, &login))))
         .child(built_anew(move || no_hand_over(page, state)))
         .child(unsaved_tokens::notices(page, state))
         .child(replace::progress::notices(page, state))

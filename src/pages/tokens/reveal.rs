@@ -35,10 +35,10 @@ pub fn reveal_dialog(state: AppState) -> AnyView {
         }
     });
     reveal(
-        state.revealed,
+        state.reveal.shown,
         session.client_with(None),
         move |is_saved| state.mark_saved(is_saved),
-        move || state.next(),
+        move || state.show_next(),
     )
 }
 

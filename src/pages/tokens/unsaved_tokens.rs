@@ -24,7 +24,7 @@ use token_api::Token;
 pub fn notices(page: Page, state: AppState) -> AnyView {
     // What the list holds of each; one that a complete list does not hold is gone.
     let found = Memo::new(move |_| {
-        let unsaved_tokens = state.unsaved_tokens.get();
+        let unsaved_tokens = state.recovery.unsaved_tokens.get();
         page.loader.list().with(|list| {
             let is_complete = list.progress == Progress::Complete;
             let known = |unsaved_token: UnsavedToken| match list.find(&unsaved_token.uid) {
@@ -38,17 +38,17 @@ pub fn notices(page: Page, state: AppState) -> AnyView {
     // What could not be found out when it happened is found in the next list that is whole.
     Effect::new(move |_| {
         let list = page.loader.list();
-        if !list.with(|list| list.progress == Progress::Complete) || state.open.with(Vec::is_empty) {
+        if !list.with(|list| list.progress == Progress::Complete) || state.recovery.open.with(Vec::is_empty) {
             return;
         }
         let rows = page.rows();
-        for sent in state.open.get_untracked() {
+        for sent in state.recovery.open.get_untracked() {
             let is_it = |row: &&Arc<Row>| is_made_by(&row.token, &sent);
             if let Some(row) = rows.iter().find(is_it) {
-                state.add_unsaved_token(&row.token.uid, Why::NoAnswer);
-                state.settle(&sent);
+                state.recovery.add_unsaved_token(&row.token.uid, Why::NoAnswer);
+                state.recovery.settle(&sent);
             } else if is_over(&sent, clock::now()) {
-                state.settle(&sent);
+                state.recovery.settle(&sent);
             }
         }
     });
@@ -111,7 +111,8 @@ fn notice(
         vec![reasons_line(vec![may_delete]), delete, replace].into_any()
     });
     let uid = unsaved_token.uid.clone();
-    let has_it = action_button("I have its value", "quiet", move |_| state.forget_unsaved_token(&uid));
+    let has_it =
+        action_button("I have its value", "quiet", move |_| state.recovery.forget_unsaved_token(&uid));
     div()
         .class("notice failure")
         .attr("role", "alert")

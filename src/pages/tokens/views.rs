@@ -199,7 +199,7 @@ fn what_is_saved(nav: Nav) -> String {
         if address.sort != Sort::default() {
             words.push(["sorted by ", &address.sort.to_string()].concat());
         }
-        ["Saves what is shown: ", &words.join(", "), ". Kept in this browser."].concat()
+        ["Saves what is shown: ", &words.join(", "), ". KeptDraft in this browser."].concat()
     })
 }
 

@@ -1,9 +1,12 @@
 //! When a token ends, in zones all over the world: what is typed is local, what is sent is UTC, and a day is 24 hours.
 
 use super::*;
+use crate::format::time::Zone;
 use crate::format::time::named::{Named, ZONES};
 use crate::format::time::{local as shown, short_utc};
 use chrono::NaiveDateTime;
+use chrono::{DateTime, SubsecRound, Utc};
+use token_api::ServerKind;
 
 /// Made by Python's own zones: see the head of `tests/golden/zones.py`.
 const GOLDEN: &str = include_str!("../../../tests/golden/zones.txt");
@@ -169,7 +172,7 @@ fn a_leap_day_is_taken_where_there_is_one() {
 fn a_century_is_the_furthest_in_every_zone() {
     for name in ZONES {
         let zone = Named::new(name);
-        let furthest = now().trunc_subsecs(0) + TimeDelta::days(FURTHEST_DAYS);
+        let furthest = now().trunc_subsecs(0) + TimeDelta::days(expiration::FURTHEST_DAYS);
         assert_eq!(ends(&typed(&written(furthest, zone)), now(), zone), furthest, "{name}");
         let further = written(furthest + TimeDelta::seconds(1), zone);
         assert!(typed(&further).expires(now(), &zone).unwrap_err().contains("100 years"), "{name} {further}");

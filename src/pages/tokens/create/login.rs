@@ -9,7 +9,7 @@ use crate::pages::tokens::allowed::Reason;
 use crate::pages::tokens::reveal::not_as_asked;
 use crate::session::rights::Action;
 use crate::state::AppState;
-use crate::state::create::Login;
+use crate::state::cli_login::CliLogin;
 use leptos::html::{div, p, span, strong};
 use leptos::prelude::*;
 
@@ -52,13 +52,13 @@ pub fn say_refused(page: Page, state: AppState, is_login: bool) {
         return;
     }
     // Of a create that is not answered nobody knows what it sent.
-    let is_sent = state.attempt.with_value(Option::is_some);
+    let is_sent = state.create.attempt.with_value(Option::is_some);
     let begins = if is_sent { "" } else { "Nothing was sent to the command line. " };
     page.done.set([begins, "Press Ctrl+C in the terminal to stop the command that waits."].concat());
 }
 
 /// What became of the command line's token.
-pub fn login_status(page: Page, state: AppState, login: &Login) -> AnyView {
+pub fn login_status(page: Page, state: AppState, login: &CliLogin) -> AnyView {
     let words = if login.is_signed_in {
         span()
             .child("The BentoML CLI is signed in with the token ")
@@ -79,7 +79,7 @@ pub fn login_status(page: Page, state: AppState, login: &Login) -> AnyView {
         may_delete
             .button("Delete token", "danger quiet", move |_| page.delete_target.set(Some(token.clone())))
     });
-    let dismiss = action_button("Dismiss", "quiet", move |_| state.end_login());
+    let dismiss = action_button("Dismiss", "quiet", move |_| state.login.clear());
     div()
         .child(
             p().class("notice").attr("role", "status").child(words).child(show).child(delete).child(dismiss),

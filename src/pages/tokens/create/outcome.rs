@@ -22,9 +22,11 @@ pub fn outcome(
     purpose: CreatePurpose,
     name: &str,
 ) -> Option<AnyView> {
-    let is_this =
-        state.attempt.with_value(|sent| sent.as_ref().is_none_or(|sent| sent.create.name == name.trim()));
-    Some(match state.with_outcome(Clone::clone) {
+    let is_this = state
+        .create
+        .attempt
+        .with_value(|sent| sent.as_ref().is_none_or(|sent| sent.create.name == name.trim()));
+    Some(match state.create.with_outcome(Clone::clone) {
         Outcome::None => return None,
         Outcome::UnderWay => p().class("hint").attr("role", "status").child("Creating the token…").into_any(),
         Outcome::Refused(failure) => plain_failure(&failure),
@@ -59,7 +61,7 @@ pub fn outcome(
                 .child(name_and_uid(&token))
                 .child(".");
             let again = move |_| {
-                if let Some(attempt) = state.attempt.get_value() {
+                if let Some(attempt) = state.create.attempt.get_value() {
                     let attempt = Attempt { key: crate::browser::random::key(), ..attempt };
                     let (uid, purpose) = (token.uid.clone(), purpose.clone());
                     delete_and_send_again(page.loader, page.nav, state, session, uid, attempt, purpose);

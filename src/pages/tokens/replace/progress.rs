@@ -31,7 +31,7 @@ struct Standing {
 /// One notice for each.
 pub fn notices(page: Page, state: AppState) -> AnyView {
     let standing = Memo::new(move |_| {
-        let all = state.replacements.get();
+        let all = state.recovery.replacements.get();
         page.loader.list().with(|list| {
             let stand = |r: Replacement| {
                 let old = list.find(&r.old)?.clone();
@@ -57,7 +57,7 @@ pub fn notices(page: Page, state: AppState) -> AnyView {
 fn notice(page: Page, state: AppState, standing: Standing, is_new: bool) -> AnyView {
     let Standing { old, new } = standing;
     let uid = old.uid.clone();
-    let stop = move |_| state.change_replacements(|all| all.retain(|r| r.old != uid));
+    let stop = move |_| state.recovery.change_replacements(|all| all.retain(|r| r.old != uid));
     let (words, buttons) = match new {
         None => without_successor(page, state, &old),
         Some((uid, None)) => unknown_successor(page, state, &old, &uid),
