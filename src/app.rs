@@ -147,7 +147,7 @@ fn unknown_session(
 /// Watches whether the person is active, and warns before the session ends.
 fn watched(limit: i64, lazy: Lazy<LazyViews>, sign_out: SignOut, state: AppState) -> AnyView {
     let watch = idle::watch(limit, move || state.is_busy(), move || sign_out.end_idle_session());
-    let is_warned = Memo::new(move |_| watch.left.with(Option::is_some));
+    let is_warned = Memo::new(move |_| watch.seconds_left.with(Option::is_some));
     let warning = move || {
         is_warned.get().then_some(())?;
         lazy.part(|views| (views.warn)(watch))

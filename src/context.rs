@@ -9,7 +9,7 @@ use crate::browser::clock::BrowserZone;
 use crate::browser::idle::Watch;
 use crate::browser::latest::Latest;
 use crate::browser::lazy::Lazy;
-use crate::browser::subscriptions::forget_reader;
+use crate::browser::unsubscribe::unsubscribe_on_cleanup;
 use crate::format::time::Zone;
 use crate::query::{Lookalikes, Row};
 use crate::session::Session;
@@ -146,7 +146,7 @@ impl Page {
 
     /// The moment that is shown as now; reactive. For readers that come and go.
     pub fn now(self) -> DateTime<Utc> {
-        forget_reader(self.clock);
+        unsubscribe_on_cleanup(self.clock);
         self.clock.get()
     }
 

@@ -1,6 +1,6 @@
 //! Deletes one token and makes sure that it is gone.
 
-use crate::format::error_messages::{Doing, Failure, failure, still_there};
+use crate::format::error_messages::{Doing, Failure, failure, token_still_there};
 use token_client::calls::{self, Deletion};
 use token_client::{Client, Error};
 
@@ -22,6 +22,6 @@ pub async fn delete_and_verify(client: &Client, uid: &str) -> Result<Deletion, (
     }
     match client.send(calls::get_token(uid)).await.map_err(told)? {
         None => Ok(Deletion::Done),
-        Some(_) => Err((still_there(), None)),
+        Some(_) => Err((token_still_there(), None)),
     }
 }

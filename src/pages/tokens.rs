@@ -36,13 +36,14 @@ use crate::components::notice::failure_notice;
 use crate::components::scroll::scrolled_to;
 use crate::components::text::{flexible_space, live_text, signal_text};
 use crate::context::{MembersTold, Now, Page, Shared};
-use crate::format::error_messages::{Doing, general_failure, inconsistent, unread};
+use crate::format::error_messages::{Doing, general_failure, inconsistent, unreadable_tokens};
 use crate::format::time::Zone;
 use crate::query::{Lookalikes, masks, select};
 use crate::session::use_session;
 use crate::state::AppState;
-use crate::tokens::loader::{Loader, Progress, TokenList};
+use crate::tokens::loader::Loader;
 use crate::tokens::selection::Selection;
+use crate::tokens::token_list::{Progress, TokenList};
 use chrono::DateTime;
 use leptos::ev;
 use leptos::html::{div, footer, h1, section, span};
@@ -199,7 +200,7 @@ pub fn tokens_page(state: AppState, sign_out: SignOut) -> AnyView {
 
     // What is asked about people comes after the list, and is a part of the second piece.
     Effect::new(move |_| {
-        if let (true, Some(views)) = (is_read.get(), page.lazy.when_here()) {
+        if let (true, Some(views)) = (is_read.get(), page.lazy.if_loaded()) {
             untrack(|| (views.people)(page));
         }
     });
@@ -221,7 +222,9 @@ pub fn tokens_page(state: AppState, sign_out: SignOut) -> AnyView {
             Some(div().node_ref(scrolled_to(!page.loader.is_background())).child(notice).into_any())
         }
         Progress::Inconsistent => Some(failure_notice(&inconsistent(), Some(retry))),
-        Progress::PartiallyUnreadable(unread_ones) => Some(failure_notice(&unread(unread_ones), Some(retry))),
+        Progress::PartiallyUnreadable(unread_ones) => {
+            Some(failure_notice(&unreadable_tokens(unread_ones), Some(retry)))
+        }
         Progress::Loading | Progress::Complete | Progress::Stopped => None,
     };
     let rows = move || match stage.get() {

@@ -1,7 +1,7 @@
 //! How a session ends: here and on the server, by the person or by a refusal.
 
 use crate::browser::session_storage;
-use crate::format::error_messages::{Doing, Failure, general_failure, still_in};
+use crate::format::error_messages::{Doing, Failure, general_failure, still_signed_in};
 use crate::session::kept_token::forget_token;
 use crate::session::request_scope::RequestScope;
 use crate::session::{Session, State};
@@ -27,7 +27,7 @@ impl Session {
                     client.send(calls::sign_out_of_yatai()).await.map_err(told)?;
                     // The answer to that says nothing, so the server is asked who is signed in.
                     match client.send(calls::current_user()).await {
-                        Ok(_) => return Err(still_in()),
+                        Ok(_) => return Err(still_signed_in()),
                         Err(error) if error.is_unauthorized() => {}
                         Err(error) => return Err(told(error)),
                     }

@@ -1,7 +1,7 @@
 //! What kind of server it is: said by the site, or asked in the background.
 
-use crate::browser::subscriptions::forget_reader;
 use crate::browser::timer::pause;
+use crate::browser::unsubscribe::unsubscribe_on_cleanup;
 use crate::session::Session;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -12,13 +12,13 @@ use token_client::calls;
 impl Session {
     /// The kind of the server; BentoCloud until it is known. Reactive.
     pub fn server(self) -> ServerKind {
-        forget_reader(self.server);
+        unsubscribe_on_cleanup(self.server);
         known_server(self.server.get()).unwrap_or_default()
     }
 
     /// Whether the kind of the server was not asked yet, or the first question has not ended. Asks. Reactive.
     pub fn awaits_server(self) -> bool {
-        forget_reader(self.server);
+        unsubscribe_on_cleanup(self.server);
         let is_open = self.server.get() == 0;
         if is_open {
             self.ask_server();

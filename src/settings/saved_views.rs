@@ -34,7 +34,7 @@ pub const BUILT_IN: [(&str, &str); 3] = [
 
 /// The part of an address that is a view: the filters and the order.
 pub fn view_of(address: &Address) -> Address {
-    Address { token: None, new: None, code: None, unknown: Vec::new(), ..address.clone() }
+    address.filters_and_sort()
 }
 
 /// Adds a view, or says why not.

@@ -1,7 +1,7 @@
 //! A create: what is typed, what was sent, and what came of it.
 
 use crate::browser::session_storage::Sent;
-use crate::browser::subscriptions::forget_reader;
+use crate::browser::unsubscribe::unsubscribe_on_cleanup;
 use crate::format::error_messages::Failure;
 use crate::state::draft::Draft;
 use crate::state::fingerprint::sent;
@@ -112,7 +112,7 @@ impl CreateState {
 
     /// Looks at the outcome; reactive. For readers that come and go.
     pub fn with_outcome<T>(self, look: impl FnOnce(&Outcome) -> T) -> T {
-        forget_reader(self.outcome);
+        unsubscribe_on_cleanup(self.outcome);
         self.outcome.with(look)
     }
 

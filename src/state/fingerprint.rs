@@ -71,7 +71,7 @@ struct Asked<'a> {
     expires: Option<DateTime<Utc>>,
 }
 
-/// KeptDraft over a reload in place of what was typed, so that this stays nobody else's business.
+/// Kept over a reload in place of what was typed, so that this stays nobody else's business.
 fn fingerprint(asked: &Asked<'_>) -> u64 {
     let mut hasher = DefaultHasher::new();
     (asked.name, asked.creator, asked.description, asked.flags).hash(&mut hasher);

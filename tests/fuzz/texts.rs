@@ -3,7 +3,7 @@
 use crate::damage::{WORDS, hostile};
 use crate::run::throw;
 use panel::components::download::file_name;
-use panel::format::sanitize::{Piece, looks, pieces, turns, words};
+use panel::format::sanitize::{Piece, changes_direction, pieces, skeleton, words};
 use panel::format::shell::{python, shell};
 use panel::query::{Lookalikes, Row};
 use proptest::prelude::*;
@@ -53,7 +53,7 @@ fn what_is_shown_hides_nothing_and_loses_nothing() {
         });
         prop_assert_eq!(wrong, None);
         prop_assert_eq!(rest, "");
-        prop_assert!(!words(&text).chars().any(turns), "{:?}", words(&text));
+        prop_assert!(!words(&text).chars().any(changes_direction), "{:?}", words(&text));
         Ok(())
     });
 }
@@ -67,7 +67,8 @@ fn a_name_looks_like_another_where_that_one_looks_like_it() {
         };
         let rows: Vec<Arc<Row>> = names.iter().enumerate().map(row).collect();
         let found = Lookalikes::of(Arc::new(rows));
-        let alike = |a: &str, b: &str| a != b && !a.is_empty() && !b.is_empty() && looks(a).eq(looks(b));
+        let alike =
+            |a: &str, b: &str| a != b && !a.is_empty() && !b.is_empty() && skeleton(a).eq(skeleton(b));
         for name in &names {
             let others = || names.iter().filter(|other| alike(name, other));
             match found.like(name) {

@@ -4,7 +4,8 @@ use crate::support::{Mounted, Spy, as_admin, created, fault, mount, order_is_tak
 use leptos::html::div;
 use leptos::prelude::*;
 use panel::session::{Session, State};
-use panel::tokens::loader::{Loader, Progress};
+use panel::tokens::loader::Loader;
+use panel::tokens::token_list::Progress;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use token_client::{Error, Unreadable, calls};

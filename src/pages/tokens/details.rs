@@ -8,7 +8,7 @@ use crate::address::vec_set::VecSet;
 use crate::address::{Address, Status};
 use crate::browser::clock::{self, BrowserZone};
 use crate::browser::latest::Latest;
-use crate::browser::subscriptions::forget_reader;
+use crate::browser::unsubscribe::unsubscribe_on_cleanup;
 use crate::components::button::action_button;
 use crate::components::copy::{CopyError, copy_button, copy_into, outcome_words};
 use crate::components::dialog::dialog;
@@ -75,7 +75,7 @@ pub fn details_dialog(page: Page, state: AppState, uid: String) -> AnyView {
     // What the list holds is shown at once; the server is asked all the same, for what is new. And again after a change.
     let ask_again = ask.clone();
     Effect::new(move |_| {
-        forget_reader(page.changed);
+        unsubscribe_on_cleanup(page.changed);
         page.changed.get();
         ask_again();
     });
@@ -115,7 +115,7 @@ pub fn details_dialog(page: Page, state: AppState, uid: String) -> AnyView {
     };
     // Said here too: what lies behind a dialog is not announced.
     let done = move || {
-        forget_reader(page.changed);
+        unsubscribe_on_cleanup(page.changed);
         if page.changed.get() > changes_before { page.done.get() } else { String::new() }
     };
     let tabs = move || has_views.get().then(|| tabs(page, view));
@@ -319,7 +319,7 @@ pub fn text(text: &str) -> AnyView {
 fn name(page: Page, token: &Token) -> AnyView {
     let named = token.name.clone();
     let like = move || {
-        forget_reader(page.lookalikes);
+        unsubscribe_on_cleanup(page.lookalikes);
         page.lookalikes.with(|all| all.like(&named).map(looks_like))
     };
     div().child(bold_name(&token.name)).child(built_anew(like)).into_any()
@@ -338,7 +338,7 @@ fn creator(page: Page, token: &Token) -> AnyView {
     let Some(user) = &token.user else { return none() };
     let login_name = user.name.clone();
     let left = move || {
-        forget_reader(page.left);
+        unsubscribe_on_cleanup(page.left);
         page.left.with(|left| left.contains(&login_name).then(has_left_mark))
     };
     let name = user.display_name();

@@ -16,7 +16,7 @@ use crate::components::keyed::built_anew;
 use crate::components::notice::{notice, plain_failure};
 use crate::components::text::{bold_name, code_name, hint, lines, safe_text};
 use crate::context::Page;
-use crate::format::error_messages::{Failure, gone};
+use crate::format::error_messages::{Failure, token_gone};
 use crate::format::time::{Zone, local};
 use crate::pages::tokens::allowed::{Reason, reasons_line};
 use crate::pages::tokens::create::expiration::{ends, expiration_field};
@@ -155,7 +155,7 @@ pub fn edit_dialog(page: Page, state: AppState, token: Token) -> AnyView {
                 Saved::Gone => {
                     page.done.try_set(String::new());
                     page.changed.try_update(|n| *n += 1);
-                    outcome.try_set(Outcome::Failed(gone()));
+                    outcome.try_set(Outcome::Failed(token_gone()));
                     page.loader.start();
                 }
                 Saved::Failed(failed) => {

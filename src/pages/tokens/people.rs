@@ -6,8 +6,8 @@
 //! that was told before.
 
 use crate::browser::latest::Latest;
-use crate::browser::subscriptions::forget_reader;
 use crate::browser::timer::yield_to_browser;
+use crate::browser::unsubscribe::unsubscribe_on_cleanup;
 use crate::components::keyed::built_anew;
 use crate::components::notice::{failure_notice, notice, notice_of};
 use crate::components::text::safe_text;
@@ -114,7 +114,7 @@ async fn leavers(rows: Arc<Vec<Arc<Row>>>, members: &[Member]) -> Selection {
 pub fn standing(page: Page) -> Standing {
     // The page is one person's.
     let login = page.session.who_untracked().map(|who| who.user.name).unwrap_or_default();
-    forget_reader(page.role);
+    unsubscribe_on_cleanup(page.role);
     Standing { role: role_of(page.role.get()), login, server: page.session.server() }
 }
 
