@@ -1,36 +1,19 @@
 //! The project's commands: `cargo xtask serve | test | dist | bench | setup | reproduce`.
 //!
-//! This file holds the list of commands and nothing else: each has a file under `command/`, and what they share stands
+//! This file holds the list of commands and nothing else: each has a file under `commands/`, and what they share stands
 //! beside them, one file for each thing. No knowledge of the token API ever lives in this crate: it builds, starts,
 //! measures and counts.
 
-mod apt;
-mod archive;
-mod assets;
-mod budget;
 mod cargo;
-mod command;
-mod compress;
-mod digest;
-mod endpoint;
-mod equipment;
+mod commands;
 mod failure;
-mod fingerprint;
-mod hosting;
 mod lockfile;
-mod minify;
-mod pack;
-mod page;
-mod panel;
-mod path;
-mod policy;
+mod package;
 mod progress;
 mod project;
-mod python;
-mod sbom;
 mod server;
+mod setup;
 mod suite;
-mod tools;
 
 use std::process::ExitCode;
 
@@ -44,12 +27,12 @@ struct Command {
 }
 
 const COMMANDS: &[Command] = &[
-    Command { name: "serve", about: command::serve::ABOUT, run: command::serve::run },
-    Command { name: "test", about: command::test::ABOUT, run: command::test::run },
-    Command { name: "dist", about: command::dist::ABOUT, run: command::dist::run },
-    Command { name: "bench", about: command::bench::ABOUT, run: command::bench::run },
-    Command { name: "setup", about: command::setup::ABOUT, run: command::setup::run },
-    Command { name: "reproduce", about: command::reproduce::ABOUT, run: command::reproduce::run },
+    Command { name: "serve", about: commands::serve::ABOUT, run: commands::serve::run },
+    Command { name: "test", about: commands::test::ABOUT, run: commands::test::run },
+    Command { name: "dist", about: commands::dist::ABOUT, run: commands::dist::run },
+    Command { name: "bench", about: commands::bench::ABOUT, run: commands::bench::run },
+    Command { name: "setup", about: commands::setup::ABOUT, run: commands::setup::run },
+    Command { name: "reproduce", about: commands::reproduce::ABOUT, run: commands::reproduce::run },
 ];
 
 fn main() -> ExitCode {

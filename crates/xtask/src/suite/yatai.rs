@@ -7,11 +7,11 @@ use std::env;
 use std::process::Command;
 
 use crate::failure::Failure;
-use crate::panel::{self, Mode};
+use crate::package::panel::{self, Mode};
 use crate::project::Project;
 use crate::server;
-use crate::suite::browser::Browser;
-use crate::suite::hosts::Hosts;
+use crate::setup::browsers::Browser;
+use crate::setup::web_servers::Hosts;
 use crate::suite::report::Report;
 
 /// Who signs in there.

@@ -5,9 +5,9 @@ use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-use crate::budget::Figure;
 use crate::failure::{Context, Failure};
-use crate::fingerprint;
+use crate::package::budget::Figure;
+use crate::package::fingerprint;
 
 /// What a browser asks for with `Accept-Encoding`; images and fonts are compressed already.
 const TEXT: [&str; 12] =

@@ -5,15 +5,15 @@ use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::assets::Assets;
-use crate::budget::Figure;
 use crate::cargo::{self, WASM};
-use crate::compress;
 use crate::failure::{Context, Failure};
-use crate::fingerprint;
-use crate::hosting;
-use crate::pack;
-use crate::page::{Page, Program};
+use crate::package::assets::Assets;
+use crate::package::budget::Figure;
+use crate::package::compress;
+use crate::package::fingerprint;
+use crate::package::hosting;
+use crate::package::page::{Page, Program};
+use crate::package::wasm;
 use crate::progress;
 use crate::project::{PANEL, Project};
 
@@ -53,7 +53,7 @@ pub fn build(project: &Project, mode: Mode) -> Result<Figure, Failure> {
     let module = compile(project, &page.program, mode)?;
     progress::step("packing the panel");
     let assets = Assets::empty(&project.dist())?;
-    let pieces = pack::pack(module, &project.notes()?.join("split"), &assets)?;
+    let pieces = wasm::pack(module, &project.notes()?.join("split"), &assets)?;
     page.write(&project.root, &pieces, &assets)?;
     hosting::write(&project.dist())?;
     progress::step("compressing the panel");
@@ -87,11 +87,11 @@ fn compile(project: &Project, program: &Program, mode: Mode) -> Result<Vec<u8>, 
         .filter_map(|(from, to)| Some(format!("--remap-path-prefix={}={to}", from?.display())))
         .collect();
     if mode == Mode::Release {
-        build.args(["--features", pack::FEATURE]);
+        build.args(["--features", wasm::FEATURE]);
         // Stripping takes away what the split reads. Packing leaves nothing of it behind.
         let variable = format!("CARGO_PROFILE_{}_STRIP", profile.to_uppercase().replace('-', "_"));
         build.env(variable, "none");
-        flags.push(pack::LINK.to_owned());
+        flags.push(wasm::LINK.to_owned());
     }
     // As in .cargo/config.toml, which these flags replace.
     flags.extend(["--cfg", "erase_components"].map(str::to_owned));
@@ -118,7 +118,8 @@ fn is_other(project: &Project, path: &Path) -> bool {
     let at_the_root = path.parent().is_some_and(|parent| parent.as_os_str().is_empty());
     project.root.join(path) == project.workspace.target
         || path == Path::new("crates/server")
-        || path == Path::new("crates/xtask/src/command")
+        || path == Path::new("crates/xtask/src/commands")
+        || path == Path::new("crates/xtask/src/setup")
         || path == Path::new("crates/xtask/src/suite")
         || (name.starts_with('.') && name != ".cargo")
         || name.contains(".sqlite")

@@ -8,8 +8,8 @@ use std::path::Path;
 use serde_json::Value;
 
 use crate::failure::{Context, Failure};
-use crate::hosting;
-use crate::policy::OWN_REQUESTS;
+use crate::package::hosting;
+use crate::package::policy::OWN_REQUESTS;
 
 /// An origin: a scheme, a host, perhaps a port, and nothing else. It goes into a policy, which a space or a semicolon
 /// would extend.
@@ -52,8 +52,8 @@ mod tests {
     use std::fs;
 
     use super::{origin, set};
-    use crate::hosting;
-    use crate::policy;
+    use crate::package::hosting;
+    use crate::package::policy;
 
     #[test]
     fn an_endpoint_is_an_origin_and_nothing_else() {

@@ -8,16 +8,16 @@ pub mod setup;
 pub mod test;
 
 use crate::failure::Failure;
-use crate::panel::Mode;
+use crate::package::panel::Mode;
+use crate::package::{budget, panel};
 use crate::project::Project;
-use crate::tools;
-use crate::{budget, panel};
+use crate::setup::crates_io;
 
 /// The panel in `dist/`, with everything that building it takes.
 fn panel(project: &Project, mode: Mode) -> Result<budget::Figure, Failure> {
     if let Some(figure) = panel::up_to_date(project, mode) {
         return Ok(figure);
     }
-    tools::ensure_wasm_target(project)?;
+    crates_io::ensure_wasm_target(project)?;
     panel::build(project, mode)
 }

@@ -9,9 +9,9 @@ use std::process::Command;
 
 use serde_json::{Value, json};
 
-use crate::apt;
 use crate::failure::{Context, Failure};
-use crate::path;
+use crate::setup::apt;
+use crate::setup::path;
 
 /// What differs between them.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

@@ -10,11 +10,11 @@ use std::path::Path;
 use html5gum::emitters::default::DefaultEmitter;
 use html5gum::{HtmlString, Token, Tokenizer};
 
-use crate::assets::Assets;
 use crate::failure::{Context, Failure};
-use crate::minify;
-use crate::pack::Pieces;
-use crate::policy;
+use crate::package::assets::Assets;
+use crate::package::minify;
+use crate::package::policy;
+use crate::package::wasm::Pieces;
 
 /// One start tag of a page.
 pub struct Tag {
@@ -202,7 +202,7 @@ fn file_name(href: &str) -> &str {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::assets::Asset;
+    use crate::package::assets::Asset;
 
     const RUST: &str = "<link data-trunk rel=\"rust\" data-bin=\"a\" data-cargo-profile-release=\"small\" data-wasm-opt=\"0\">";
 
@@ -266,7 +266,8 @@ mod tests {
         };
         Page::parse(html).unwrap().write(&root, &pieces, &assets).unwrap();
 
-        let (icon, css) = (crate::assets::hashed("icon.svg", b"i"), crate::assets::hashed("a.css", b"c"));
+        let (icon, css) =
+            (crate::package::assets::hashed("icon.svg", b"i"), crate::package::assets::hashed("a.css", b"c"));
         let expected = format!(
             "<title>T</title>\n<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">\n\
              <script async type=\"module\" src=\"./s.js\" integrity=\"sha384-s.js\" data-bindings=\"./b.js\" \
@@ -276,7 +277,7 @@ mod tests {
              <link rel=\"icon\" href=\"./{icon}\">\n\
              <link rel=\"stylesheet\" href=\"./{css}\" integrity=\"{}\">\n<p id=x>é</p>\n",
             policy::PAGE,
-            crate::digest::integrity(b"c"),
+            crate::package::digest::integrity(b"c"),
         );
         let dist = root.join("dist");
         assert_eq!(fs::read_to_string(dist.join("index.html")).unwrap(), expected);

@@ -19,11 +19,11 @@ use lexopt::ValueExt;
 use serde_json::{Value, json};
 
 use crate::failure::{Context, Failure};
-use crate::panel::Mode;
+use crate::package::panel::Mode;
 use crate::progress;
 use crate::project::Project;
 use crate::server::{self, Running};
-use crate::suite::browser::Browser;
+use crate::setup::browsers::Browser;
 use busy::Quiet;
 use figures::{Page, Sample};
 use front::Front;

@@ -8,24 +8,24 @@ use std::path::PathBuf;
 use std::process::{Command, ExitCode};
 use std::thread::{self, ScopedJoinHandle};
 
-use crate::budget;
 use crate::cargo::{self, Kind, WASM};
-use crate::equipment::{self, System};
 use crate::failure::{Context, Failure};
-use crate::panel::{self, Mode};
-use crate::path;
+use crate::package::budget;
+use crate::package::panel::{self, Mode};
 use crate::progress;
 use crate::project::{CLIENT, PANEL, Project, SERVER};
-use crate::python;
 use crate::server::{self, Running};
-use crate::suite::browser::Browser;
-use crate::suite::development;
+use crate::setup::browsers::Browser;
+use crate::setup::crates_io::{self, Tools};
+use crate::setup::path;
+use crate::setup::python;
+use crate::setup::web_servers::Hosts;
+use crate::setup::{self, System};
+use crate::suite::development_loop;
 use crate::suite::firefox as in_firefox;
-use crate::suite::hosts::Hosts;
 use crate::suite::report::Report;
 use crate::suite::schemathesis::{self, WALKS};
 use crate::suite::yatai as on_yatai;
-use crate::tools::{self, Tools};
 
 /// The line in the list of commands.
 pub const ABOUT: &str = "run all tests: formatting, lints, native, contract, browser, end-to-end";
@@ -76,7 +76,7 @@ pub fn run(mut arguments: lexopt::Parser) -> Result<ExitCode, Failure> {
         }
     }
     let project = Project::find()?;
-    equipment::toolchain(&project)?;
+    setup::toolchain(&project)?;
     if let Some(address) = yatai {
         return Ok(on_yatai::run(&project, &address, native_tests(&project))?.close());
     }
@@ -84,7 +84,7 @@ pub fn run(mut arguments: lexopt::Parser) -> Result<ExitCode, Failure> {
         let tools = scope.spawn(|| Tools::ensure(&project));
         let system = scope.spawn(System::ensure);
         // Only when the other tools are there: nothing waits for this one before the very end.
-        let driver = || scope.spawn(tools::geckodriver);
+        let driver = || scope.spawn(crates_io::geckodriver);
         let schemathesis = scope.spawn(python::schemathesis);
         let walks = |server: Result<PathBuf, Failure>| {
             scope.spawn(|| {
@@ -141,7 +141,7 @@ fn all<'a>(
     let driver = driver();
 
     report.check("the development loop", || {
-        development::check(project, borrowed(&tools)?, &project.dist().join("index.html"))
+        development_loop::check(project, borrowed(&tools)?, &project.dist().join("index.html"))
     });
 
     let walked = walks.join().unwrap_or_else(|_| Err(panicked()));

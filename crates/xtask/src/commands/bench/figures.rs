@@ -1,6 +1,6 @@
 //! From what was measured to what is said about it: medians, ratios, limits. Pure.
 
-use crate::budget::LIST;
+use crate::package::budget::LIST;
 use serde_json::{Value, json};
 
 /// What is opened.

@@ -3,8 +3,8 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::digest::{integrity, short_hash};
 use crate::failure::{Context, Failure};
+use crate::package::digest::{integrity, short_hash};
 
 /// A file in the built panel, as the page names it.
 pub struct Asset {

@@ -7,7 +7,7 @@ use std::process::{Command, ExitCode};
 
 use crate::cargo::{self, Workspace};
 use crate::failure::{Context, Failure};
-use crate::fingerprint;
+use crate::package::fingerprint;
 use crate::progress;
 use crate::project::Project;
 

@@ -5,26 +5,26 @@
 use std::fs;
 use std::path::Path;
 
-use crate::assets::hashed;
-use crate::digest::integrity;
 use crate::failure::{Context, Failure};
-use crate::policy;
+use crate::package::assets::hashed;
+use crate::package::digest::integrity;
+use crate::package::policy;
 
 /// The folder in `dist/`, and where each file of it comes from.
 const FOLDER: &str = "hosting";
 const FILES: [(&str, &str); 7] = [
-    ("README.md", include_str!("../hosting/README.md")),
-    ("Caddyfile", include_str!("../hosting/Caddyfile")),
-    ("nginx/http.conf", include_str!("../hosting/nginx/http.conf")),
-    (NGINX_HEADERS, include_str!("../hosting/nginx/files.conf")),
-    ("nginx/api.conf", include_str!("../hosting/nginx/api.conf")),
-    ("nginx/root.conf", include_str!("../hosting/nginx/root.conf")),
-    ("nginx/below.conf", include_str!("../hosting/nginx/below.conf")),
+    ("README.md", include_str!("../../hosting/README.md")),
+    ("Caddyfile", include_str!("../../hosting/Caddyfile")),
+    ("nginx/http.conf", include_str!("../../hosting/nginx/http.conf")),
+    (NGINX_HEADERS, include_str!("../../hosting/nginx/files.conf")),
+    ("nginx/api.conf", include_str!("../../hosting/nginx/api.conf")),
+    ("nginx/root.conf", include_str!("../../hosting/nginx/root.conf")),
+    ("nginx/below.conf", include_str!("../../hosting/nginx/below.conf")),
 ];
 const NGINX_HEADERS: &str = "nginx/files.conf";
 
-const FROM_TOOL: &str = include_str!("../hosting/api_tokens.html");
-const TO_PANEL: &str = include_str!("../hosting/to-panel.js");
+const FROM_TOOL: &str = include_str!("../../hosting/api_tokens.html");
+const TO_PANEL: &str = include_str!("../../hosting/to-panel.js");
 
 /// The files, from the panel's folder on, in which `policy::OWN_REQUESTS` is extended for an API elsewhere.
 pub const WITH_POLICY: [&str; 3] = ["index.html", "hosting/nginx/files.conf", "hosting/Caddyfile"];
@@ -57,7 +57,7 @@ fn put(path: &Path, text: &str) -> Result<(), Failure> {
 #[cfg(test)]
 mod tests {
     use super::{FILES, FOLDER, WITH_POLICY, filled};
-    use crate::policy::OWN_REQUESTS;
+    use crate::package::policy::OWN_REQUESTS;
 
     #[test]
     fn every_place_is_filled_in_and_each_policy_can_be_extended() {

@@ -2,12 +2,12 @@
 
 use std::process::ExitCode;
 
-use crate::equipment::{self, System};
 use crate::failure::Failure;
 use crate::project::Project;
-use crate::python;
-use crate::suite::hosts::Hosts;
-use crate::tools::{self, Tools};
+use crate::setup::crates_io::{self, Tools};
+use crate::setup::python;
+use crate::setup::web_servers::Hosts;
+use crate::setup::{self, System};
 
 /// The line in the list of commands.
 pub const ABOUT: &str = "get what the other commands need, each thing named before it is installed";
@@ -32,7 +32,7 @@ pub fn run(mut arguments: lexopt::Parser) -> Result<ExitCode, Failure> {
         Some(other) => return Err(other.unexpected().into()),
     }
     let project = Project::find()?;
-    let toolchain = equipment::toolchain(&project);
+    let toolchain = setup::toolchain(&project);
     let system = System::ensure();
     let hosts = match system.hosts {
         Ok(Hosts::Here { .. }) => Ok(()),
@@ -44,7 +44,7 @@ pub fn run(mut arguments: lexopt::Parser) -> Result<ExitCode, Failure> {
         ("Trunk and wasm-bindgen", Tools::ensure(&project).map(drop)),
         ("Chromium and its driver", system.chromium.map(drop)),
         ("Firefox", system.firefox.map(drop)),
-        ("geckodriver", tools::geckodriver().map(drop)),
+        ("geckodriver", crates_io::geckodriver().map(drop)),
         ("nginx and Caddy", hosts),
         ("BentoML", system.bentoml.map(drop)),
         ("Schemathesis", python::schemathesis().map(drop)),

@@ -7,7 +7,7 @@ use std::process::{Command, ExitCode};
 use lexopt::ValueExt;
 
 use crate::failure::{Context, Failure};
-use crate::panel::Mode;
+use crate::package::panel::Mode;
 use crate::project::Project;
 use crate::{cargo, progress, server};
 

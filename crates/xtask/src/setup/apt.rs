@@ -5,8 +5,8 @@ use std::process::{Command, Stdio};
 use std::sync::{Mutex, PoisonError};
 
 use crate::failure::Failure;
-use crate::path;
 use crate::progress;
+use crate::setup::path;
 
 /// apt-get does one thing at a time.
 static TURN: Mutex<()> = Mutex::new(());

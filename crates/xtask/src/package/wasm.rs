@@ -20,10 +20,10 @@ use wasm_encoder::reencode::{self, Reencode};
 use wasm_encoder::{ExportSection, ImportSection, Module};
 use wasmparser::{CustomSectionReader, Export, Imports, Parser, Payload};
 
-use crate::assets::{Asset, Assets, hashed};
-use crate::budget::LAZY;
 use crate::failure::{Context, Failure};
-use crate::minify;
+use crate::package::assets::{Asset, Assets, hashed};
+use crate::package::budget::LAZY;
+use crate::package::minify;
 
 /// The panel's feature that puts the split point into it.
 pub const FEATURE: &str = "split";
@@ -31,7 +31,7 @@ pub const FEATURE: &str = "split";
 /// What the linker is told for it.
 pub const LINK: &str = "-Clink-arg=--emit-relocs";
 
-const START: &str = include_str!("../page/start.js");
+const START: &str = include_str!("../../page/start.js");
 
 /// What the split point's import begins with; its name follows.
 const LOADER: &str = "__wasm_split_load_";

@@ -9,14 +9,14 @@ use serde_json::{Value, json};
 use crate::cargo::{self, WASM};
 use crate::failure::{Context, Failure};
 use crate::lockfile;
-use crate::pack;
+use crate::package::wasm;
 use crate::project::{PANEL, Project};
 
 /// The document for the panel as it is published.
 pub fn of_panel(project: &Project) -> Result<Value, Failure> {
     let mut metadata = cargo::command(&project.root);
     metadata.args(["metadata", "--locked", "--format-version=1", "--filter-platform", WASM]);
-    metadata.args(["--features", pack::FEATURE]);
+    metadata.args(["--features", wasm::FEATURE]);
     let output = metadata.output().context(|| "cannot start cargo".to_owned())?;
     if !output.status.success() {
         let words = String::from_utf8_lossy(&output.stderr);

@@ -5,15 +5,15 @@ use std::process::ExitCode;
 
 use lexopt::ValueExt;
 
-use crate::archive;
-use crate::budget::Figure;
-use crate::compress;
-use crate::endpoint;
 use crate::failure::Failure;
-use crate::panel::Mode;
+use crate::package::budget::Figure;
+use crate::package::compress;
+use crate::package::endpoint;
+use crate::package::panel::Mode;
+use crate::package::sbom;
+use crate::package::tarball;
 use crate::progress;
 use crate::project::Project;
-use crate::sbom;
 
 /// The line in the list of commands.
 pub const ABOUT: &str = "build the panel into dist/ for any static host, compressed";
@@ -61,6 +61,6 @@ pub fn build(project: &Project, endpoint: Option<String>) -> Result<(Figure, Pat
     }
     let bom = sbom::of_panel(project)?;
     let name = format!("bento-token-panel-{}", env!("CARGO_PKG_VERSION"));
-    let tarball = archive::write(&project.dist(), &bom, &name, &project.package())?;
+    let tarball = tarball::write(&project.dist(), &bom, &name, &project.package())?;
     Ok((figure, tarball))
 }

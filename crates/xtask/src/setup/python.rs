@@ -5,10 +5,10 @@ use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-use crate::apt;
 use crate::failure::{Context, Failure};
-use crate::path;
 use crate::progress;
+use crate::setup::apt;
+use crate::setup::path;
 
 /// A package of PyPI, in the version that the tests were written against.
 struct Package {

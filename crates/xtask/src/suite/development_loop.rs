@@ -9,11 +9,12 @@ use std::thread;
 use std::time::Duration;
 
 use crate::failure::{Context, Failure};
-use crate::page::tags;
+use crate::package::fingerprint;
+use crate::package::page::tags;
 use crate::progress;
 use crate::project::Project;
-use crate::tools::Tools;
-use crate::{fingerprint, server};
+use crate::server;
+use crate::setup::crates_io::Tools;
 
 /// The first port that is tried.
 const PORT: u16 = 8799;

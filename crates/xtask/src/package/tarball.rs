@@ -10,7 +10,7 @@ use serde_json::Value;
 use sha2::{Digest, Sha256};
 
 use crate::failure::{Context, Failure};
-use crate::fingerprint;
+use crate::package::fingerprint;
 
 const CHECKSUMS: &str = "SHA256SUMS";
 

@@ -3,9 +3,9 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::apt;
 use crate::failure::Failure;
-use crate::path;
+use crate::setup::apt;
+use crate::setup::path;
 
 const PACKAGES: [&str; 3] = ["nginx", "libnginx-mod-http-brotli-static", "caddy"];
 const BROTLI: &str = "/usr/lib/nginx/modules/ngx_http_brotli_static_module.so";

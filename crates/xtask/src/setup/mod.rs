@@ -5,15 +5,20 @@ use std::path::PathBuf;
 
 use crate::failure::Failure;
 use crate::project::Project;
-use crate::python;
-use crate::suite::browser::{self, Browser};
-use crate::suite::hosts::Hosts;
-use crate::tools;
+pub mod apt;
+pub mod browsers;
+pub mod crates_io;
+pub mod path;
+pub mod python;
+pub mod web_servers;
+
+use browsers::Browser;
+use web_servers::Hosts;
 
 /// The compilation target of the panel, rustfmt and clippy.
 pub fn toolchain(project: &Project) -> Result<(), Failure> {
-    tools::ensure_components(project)?;
-    tools::ensure_wasm_target(project)
+    crates_io::ensure_components(project)?;
+    crates_io::ensure_wasm_target(project)
 }
 
 /// What the tests use of the system's packages, and of Python's.
@@ -33,7 +38,7 @@ impl System {
     pub fn ensure() -> System {
         System {
             chromium: Browser::chromium(),
-            firefox: browser::firefox(),
+            firefox: browsers::firefox(),
             hosts: Hosts::ensure(),
             bentoml: python::bentoml(),
         }

@@ -12,9 +12,9 @@ use std::time::Duration;
 
 use crate::cargo::{self, WASM};
 use crate::failure::{Context, Failure};
-use crate::path;
 use crate::progress;
 use crate::project::Project;
+use crate::setup::path;
 
 /// Later ones want a newer compiler than the project's.
 const TRUNK: &str = "0.21.14";
