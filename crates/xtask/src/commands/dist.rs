@@ -3,15 +3,12 @@
 use std::path::PathBuf;
 use std::process::ExitCode;
 
+use anyhow::Result;
 use lexopt::ValueExt;
 
-use crate::failure::Failure;
-use crate::package::budget::Figure;
-use crate::package::compress;
-use crate::package::endpoint;
-use crate::package::panel::Mode;
-use crate::package::sbom;
-use crate::package::tarball;
+use crate::package::budget::Size;
+use crate::package::panel::{self, Mode};
+use crate::package::{compress, endpoint, sbom, tarball};
 use crate::progress;
 use crate::project::Project;
 
@@ -30,13 +27,11 @@ that the panel is made of (CycloneDX).
 ";
 
 /// Runs the command.
-pub fn run(mut arguments: lexopt::Parser) -> Result<ExitCode, Failure> {
-    let mut elsewhere = None;
+pub fn run(mut arguments: lexopt::Parser) -> Result<ExitCode> {
+    let mut origin = None;
     while let Some(argument) = arguments.next()? {
         match argument {
-            lexopt::Arg::Long("endpoint") => {
-                elsewhere = Some(endpoint::origin(&arguments.value()?.string()?)?)
-            }
+            lexopt::Arg::Long("endpoint") => origin = Some(endpoint::origin(&arguments.value()?.string()?)?),
             lexopt::Arg::Short('h') | lexopt::Arg::Long("help") => {
                 print!("{HELP}");
                 return Ok(ExitCode::SUCCESS);
@@ -45,16 +40,17 @@ pub fn run(mut arguments: lexopt::Parser) -> Result<ExitCode, Failure> {
         }
     }
     let project = Project::find()?;
-    let (figure, tarball) = build(&project, elsewhere)?;
-    progress::step(figure.to_string());
+    let (size, tarball) = build(&project, origin)?;
+    progress::step(size.to_string());
     println!("{}", tarball.display());
     println!("{}", project.dist().display());
     Ok(ExitCode::SUCCESS)
 }
 
-/// Builds `dist/` and `package/`, for an API at `endpoint` where one is given: the size, and the tarball's path.
-pub fn build(project: &Project, endpoint: Option<String>) -> Result<(Figure, PathBuf), Failure> {
-    let figure = super::panel(project, Mode::Release)?;
+/// Builds `dist/` and `package/`, for an API on the origin `endpoint` where one is given. Returns the size and the
+/// tarball's path.
+pub fn build(project: &Project, endpoint: Option<String>) -> Result<(Size, PathBuf)> {
+    let size = panel::build(project, Mode::Release)?;
     if let Some(origin) = endpoint {
         endpoint::set(&project.dist(), &origin)?;
         compress::folder(&project.dist())?;
@@ -62,5 +58,5 @@ pub fn build(project: &Project, endpoint: Option<String>) -> Result<(Figure, Pat
     let bom = sbom::of_panel(project)?;
     let name = format!("bento-token-panel-{}", env!("CARGO_PKG_VERSION"));
     let tarball = tarball::write(&project.dist(), &bom, &name, &project.package())?;
-    Ok((figure, tarball))
+    Ok((size, tarball))
 }

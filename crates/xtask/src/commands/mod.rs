@@ -1,23 +1,23 @@
-//! One file for each command: its options, and the order of its steps. What the steps do stands elsewhere.
+//! One file for each command: its options, and the order of its steps.
 
 pub mod bench;
 pub mod dist;
+pub mod pictures;
 pub mod reproduce;
 pub mod serve;
 pub mod setup;
 pub mod test;
 
-use crate::failure::Failure;
-use crate::package::panel::Mode;
-use crate::package::{budget, panel};
-use crate::project::Project;
-use crate::setup::crates_io;
+use anyhow::Result;
 
-/// The panel in `dist/`, with everything that building it takes.
-fn panel(project: &Project, mode: Mode) -> Result<budget::Figure, Failure> {
-    if let Some(figure) = panel::up_to_date(project, mode) {
-        return Ok(figure);
+/// For a command without options: whether it was asked for help, which is then printed.
+fn help_only(mut arguments: lexopt::Parser, help: &str) -> Result<bool> {
+    match arguments.next()? {
+        None => Ok(false),
+        Some(lexopt::Arg::Short('h') | lexopt::Arg::Long("help")) => {
+            print!("{help}");
+            Ok(true)
+        }
+        Some(other) => Err(other.unexpected().into()),
     }
-    crates_io::ensure_wasm_target(project)?;
-    panel::build(project, mode)
 }

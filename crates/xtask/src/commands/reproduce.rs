@@ -5,9 +5,10 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
 
-use crate::cargo::{self, Workspace};
-use crate::failure::{Context, Failure};
-use crate::package::fingerprint;
+use anyhow::{Context, Result, bail};
+
+use crate::cargo;
+use crate::package::files;
 use crate::progress;
 use crate::project::Project;
 
@@ -21,46 +22,41 @@ Clones the current commit into two folders, builds dist/ and package/ in each wi
 compares every file. Changes that are not committed are not part of it. Takes two builds of the panel.
 ";
 
-/// Two folders with names of different lengths: a name that found its way into a build would move what follows it.
+/// The names differ in length: a name that got into a build would move the bytes after it.
 const FOLDERS: [&str; 2] = ["one", "the-other"];
 
 /// Runs the command.
-pub fn run(mut arguments: lexopt::Parser) -> Result<ExitCode, Failure> {
-    match arguments.next()? {
-        None => {}
-        Some(lexopt::Arg::Short('h') | lexopt::Arg::Long("help")) => {
-            print!("{HELP}");
-            return Ok(ExitCode::SUCCESS);
-        }
-        Some(other) => return Err(other.unexpected().into()),
+pub fn run(arguments: lexopt::Parser) -> Result<ExitCode> {
+    if super::help_only(arguments, HELP)? {
+        return Ok(ExitCode::SUCCESS);
     }
     let project = Project::find()?;
     let folder = project.notes()?.join("reproduce");
     if folder.exists() {
-        fs::remove_dir_all(&folder).context(|| format!("cannot empty {}", folder.display()))?;
+        fs::remove_dir_all(&folder).with_context(|| format!("cannot empty {}", folder.display()))?;
     }
     let [first, second] = FOLDERS.map(|name| build(&project, folder.join(name)));
     let (first, second) = (first?, second?);
     let differing = differing(&first, &second);
     if !differing.is_empty() {
         let list = differing.join("\n  ");
-        return Err(Failure::new(format!("the two builds in {} differ in:\n  {list}", folder.display())));
+        bail!("the two builds in {} differ in:\n  {list}", folder.display());
     }
     println!("{} files are the same in both builds", first.len());
-    fs::remove_dir_all(&folder).context(|| format!("cannot remove {}", folder.display()))?;
+    fs::remove_dir_all(&folder).with_context(|| format!("cannot remove {}", folder.display()))?;
     Ok(ExitCode::SUCCESS)
 }
 
 type Files = BTreeMap<PathBuf, Vec<u8>>;
 
-/// What a build in `root` makes, file by file.
-fn build(project: &Project, root: PathBuf) -> Result<Files, Failure> {
+/// The files of a build in the folder `root`.
+fn build(project: &Project, root: PathBuf) -> Result<Files> {
     progress::step(format!("building in {}", root.display()));
     let mut clone = Command::new("git");
     clone.args(["clone", "--quiet", "--no-hardlinks"]).arg(&project.root).arg(&root);
     cargo::run(&mut clone, "cloning the project")?;
-    let workspace = Workspace { target: root.join("target"), ..Workspace::read(&root)? };
-    let clone = Project { root, workspace };
+    let mut clone = Project::read(&root)?;
+    clone.target = root.join("target");
     super::dist::build(&clone, None)?;
     let mut files = Files::new();
     for folder in [clone.dist(), clone.package()] {
@@ -69,10 +65,10 @@ fn build(project: &Project, root: PathBuf) -> Result<Files, Failure> {
     Ok(files)
 }
 
-fn read(root: &Path, folder: &Path, files: &mut Files) -> Result<(), Failure> {
-    for path in fingerprint::files(folder, &|_| false)? {
+fn read(root: &Path, folder: &Path, files: &mut Files) -> Result<()> {
+    for path in files::below(folder, &|_| false)? {
         let full = folder.join(path);
-        let bytes = fs::read(&full).context(|| format!("cannot read {}", full.display()))?;
+        let bytes = fs::read(&full).with_context(|| format!("cannot read {}", full.display()))?;
         files.insert(full.strip_prefix(root).unwrap_or(&full).to_owned(), bytes);
     }
     Ok(())

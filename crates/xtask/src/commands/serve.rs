@@ -4,10 +4,10 @@ use std::fs;
 use std::path::PathBuf;
 use std::process::{Command, ExitCode};
 
+use anyhow::{Context, Result};
 use lexopt::ValueExt;
 
-use crate::failure::{Context, Failure};
-use crate::package::panel::Mode;
+use crate::package::panel::{self, Mode};
 use crate::project::Project;
 use crate::{cargo, progress, server};
 
@@ -28,13 +28,13 @@ Usage: cargo xtask serve [options]
 struct Options {
     mode: Mode,
     port: u16,
-    /// None means the folder in the project; one that a person names is theirs, relative to where they are.
+    /// `None` is the folder `data` in the project. A folder that is named is relative to the working directory.
     data: Option<PathBuf>,
     demo: u32,
 }
 
 /// Runs the command.
-pub fn run(arguments: lexopt::Parser) -> Result<ExitCode, Failure> {
+pub fn run(arguments: lexopt::Parser) -> Result<ExitCode> {
     let Some(options) = parse(arguments)? else {
         print!("{HELP}");
         return Ok(ExitCode::SUCCESS);
@@ -43,22 +43,22 @@ pub fn run(arguments: lexopt::Parser) -> Result<ExitCode, Failure> {
     server::require_free(options.port)?;
     let data = match &options.data {
         Some(named) => {
-            std::path::absolute(named).context(|| format!("no such folder: {}", named.display()))?
+            std::path::absolute(named).with_context(|| format!("no such folder: {}", named.display()))?
         }
         None => project.root.join("data"),
     };
-    fs::create_dir_all(&data).context(|| format!("cannot create {}", data.display()))?;
+    fs::create_dir_all(&data).with_context(|| format!("cannot create {}", data.display()))?;
 
     let program = server::build(&project)?;
-    let figure = super::panel(&project, options.mode)?;
-    progress::step(figure.to_string());
-    if options.mode == Mode::Release && !figure.fits() {
+    let size = panel::build(&project, options.mode)?;
+    progress::step(size.to_string());
+    if options.mode == Mode::Release && !size.fits() {
         progress::step("warning: that is over the budget, and `cargo xtask test` fails on it");
     }
 
     progress::step("starting the server; Ctrl-C ends it");
     let mut command = Command::new(program);
-    cargo::own_environment_removed(&mut command);
+    cargo::remove_own_variables(&mut command);
     command
         .current_dir(&project.root)
         .arg("--listen")
@@ -69,10 +69,10 @@ pub fn run(arguments: lexopt::Parser) -> Result<ExitCode, Failure> {
         .arg(project.dist())
         .arg("--demo")
         .arg(options.demo.to_string());
-    Err(server::become_it(command))
+    Err(server::exec(command))
 }
 
-fn parse(mut arguments: lexopt::Parser) -> Result<Option<Options>, Failure> {
+fn parse(mut arguments: lexopt::Parser) -> Result<Option<Options>> {
     let mut options = Options { mode: Mode::Release, port: 8787, data: None, demo: 60 };
     while let Some(argument) = arguments.next()? {
         match argument {

@@ -1,13 +1,12 @@
-//! `cargo xtask setup`: gets everything that the other commands need, so that they find it.
+//! `cargo xtask setup`: gets the programs that the other commands need.
 
 use std::process::ExitCode;
 
-use crate::failure::Failure;
+use anyhow::Result;
+
 use crate::project::Project;
-use crate::setup::crates_io::{self, Tools};
-use crate::setup::python;
-use crate::setup::web_servers::Hosts;
-use crate::setup::{self, System};
+use crate::setup::tools::{self, Tools};
+use crate::setup::{System, python, toolchain};
 
 /// The line in the list of commands.
 pub const ABOUT: &str = "get what the other commands need, each thing named before it is installed";
@@ -22,30 +21,20 @@ the user's cache folder. Each thing is named before it is installed. The other c
 ";
 
 /// Runs the command.
-pub fn run(mut arguments: lexopt::Parser) -> Result<ExitCode, Failure> {
-    match arguments.next()? {
-        None => {}
-        Some(lexopt::Arg::Short('h') | lexopt::Arg::Long("help")) => {
-            print!("{HELP}");
-            return Ok(ExitCode::SUCCESS);
-        }
-        Some(other) => return Err(other.unexpected().into()),
+pub fn run(arguments: lexopt::Parser) -> Result<ExitCode> {
+    if super::help_only(arguments, HELP)? {
+        return Ok(ExitCode::SUCCESS);
     }
     let project = Project::find()?;
-    let toolchain = setup::toolchain(&project);
+    let toolchain = toolchain::ensure(&project);
     let system = System::ensure();
-    let hosts = match system.hosts {
-        Ok(Hosts::Here { .. }) => Ok(()),
-        Ok(Hosts::Unwanted) => Err(Failure::new(Hosts::command())),
-        Err(failure) => Err(failure),
-    };
     let all = [
         ("the wasm target, rustfmt and clippy", toolchain),
         ("Trunk and wasm-bindgen", Tools::ensure(&project).map(drop)),
         ("Chromium and its driver", system.chromium.map(drop)),
         ("Firefox", system.firefox.map(drop)),
-        ("geckodriver", crates_io::geckodriver().map(drop)),
-        ("nginx and Caddy", hosts),
+        ("geckodriver", tools::geckodriver().map(drop)),
+        ("nginx and Caddy", system.web_servers.and_then(|servers| servers.require().map(drop))),
         ("BentoML", system.bentoml.map(drop)),
         ("Schemathesis", python::schemathesis().map(drop)),
     ];
@@ -53,9 +42,9 @@ pub fn run(mut arguments: lexopt::Parser) -> Result<ExitCode, Failure> {
     for (what, result) in all {
         match result {
             Ok(()) => println!("ready: {what}"),
-            Err(failure) => {
+            Err(error) => {
                 code = ExitCode::FAILURE;
-                println!("missing: {what}: {failure}");
+                println!("missing: {what}: {error:#}");
             }
         }
     }

@@ -1,10 +1,10 @@
-//! Writes files into the built panel under names with a hash of their content.
+//! Writes the files of the built panel, most of them under names with a hash of their content.
 
+use anyhow::{Context, Result};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::failure::{Context, Failure};
-use crate::package::digest::{integrity, short_hash};
+use super::digest::{integrity, short_hash};
 
 /// A file in the built panel, as the page names it.
 pub struct Asset {
@@ -20,23 +20,23 @@ pub struct Assets {
 }
 
 impl Assets {
-    /// An empty folder: an older build's files go.
-    pub fn empty(folder: &Path) -> Result<Assets, Failure> {
+    /// Empties the folder: the files of an older build are deleted.
+    pub fn empty(folder: &Path) -> Result<Assets> {
         if folder.exists() {
-            fs::remove_dir_all(folder).context(|| format!("cannot empty {}", folder.display()))?;
+            fs::remove_dir_all(folder).with_context(|| format!("cannot empty {}", folder.display()))?;
         }
-        fs::create_dir_all(folder).context(|| format!("cannot create {}", folder.display()))?;
+        fs::create_dir_all(folder).with_context(|| format!("cannot create {}", folder.display()))?;
         Ok(Assets { folder: folder.to_owned() })
     }
 
     /// Writes a file under exactly this name.
-    pub fn write(&self, name: &str, bytes: &[u8]) -> Result<(), Failure> {
+    pub fn write(&self, name: &str, bytes: &[u8]) -> Result<()> {
         let path = self.folder.join(name);
-        fs::write(&path, bytes).context(|| format!("cannot write {}", path.display()))
+        fs::write(&path, bytes).with_context(|| format!("cannot write {}", path.display()))
     }
 
     /// Writes a file under `name` with the hash before its extension.
-    pub fn write_hashed(&self, name: &str, bytes: &[u8]) -> Result<Asset, Failure> {
+    pub fn write_hashed(&self, name: &str, bytes: &[u8]) -> Result<Asset> {
         let name = hashed(name, bytes);
         self.write(&name, bytes)?;
         Ok(Asset { name, integrity: integrity(bytes) })
@@ -67,14 +67,13 @@ mod tests {
 
     #[test]
     fn what_an_older_build_left_is_gone() {
-        let folder = std::env::temp_dir().join(format!("xtask-assets-{}", std::process::id()));
-        fs::create_dir_all(&folder).unwrap();
+        let folder = tempfile::tempdir().unwrap();
+        let folder = folder.path();
         fs::write(folder.join("old.js"), "").unwrap();
-        let assets = Assets::empty(&folder).unwrap();
+        let assets = Assets::empty(folder).unwrap();
         let asset = assets.write_hashed("new.js", b"1").unwrap();
-        let names: Vec<_> = fs::read_dir(&folder).unwrap().map(|it| it.unwrap().file_name()).collect();
+        let names: Vec<_> = fs::read_dir(folder).unwrap().map(|it| it.unwrap().file_name()).collect();
         assert_eq!(names, [asset.name.as_str()]);
         assert!(asset.integrity.starts_with("sha384-"));
-        fs::remove_dir_all(&folder).unwrap();
     }
 }

@@ -1,35 +1,35 @@
 //! Writes `.br` and `.gz` beside each text file of the built panel, at the highest quality: it is done once, and every
-//! visitor fetches the result. Which files a server sends is not decided here.
+//! visitor fetches the result.
 
+use super::files;
+use anyhow::{Context, Result};
 use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-use crate::failure::{Context, Failure};
-use crate::package::budget::Figure;
-use crate::package::fingerprint;
+use super::budget::Size;
 
-/// What a browser asks for with `Accept-Encoding`; images and fonts are compressed already.
+/// The files that are compressed. Images and fonts are compressed already.
 const TEXT: [&str; 12] =
     ["js", "mjs", "wasm", "css", "html", "json", "svg", "txt", "xml", "map", "webmanifest", "ico"];
 
-/// Compresses everything in `folder`, and says what the code and styles weigh.
-pub fn folder(folder: &Path) -> Result<Figure, Failure> {
-    let mut figure = Figure::default();
-    for path in fingerprint::files(folder, &|_| false)? {
+/// Compresses everything in `folder`, and returns the size of code and styles.
+pub fn folder(folder: &Path) -> Result<Size> {
+    let mut size = Size::default();
+    for path in files::below(folder, &|_| false)? {
         let full = folder.join(&path);
-        // Whoever runs the site edits it: a packed copy beside it would go on being served.
+        // The settings are edited on the host. A compressed copy would still be served in their old form.
         if !is_text(&full) || path == Path::new("config.json") {
             continue;
         }
         let problem = || format!("cannot compress {}", full.display());
-        let plain = fs::read(&full).context(problem)?;
-        let small = brotli(&plain).context(problem)?;
-        figure.add(&path, small.len() as u64);
-        fs::write(beside(&full, "br"), small).context(problem)?;
-        fs::write(beside(&full, "gz"), gzip(&plain).context(problem)?).context(problem)?;
+        let plain = fs::read(&full).with_context(problem)?;
+        let small = brotli(&plain).with_context(problem)?;
+        size.add(&path, small.len() as u64);
+        fs::write(beside(&full, "br"), small).with_context(problem)?;
+        fs::write(beside(&full, "gz"), gzip(&plain).with_context(problem)?).with_context(problem)?;
     }
-    Ok(figure)
+    Ok(size)
 }
 
 fn is_text(path: &Path) -> bool {

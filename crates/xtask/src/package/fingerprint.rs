@@ -1,61 +1,36 @@
-//! Tells whether something changed: one number for the contents of a folder's files. Neither knows nor asks what the
-//! files are for.
+//! One number for the files of a folder, to notice that something changed.
 
 use std::collections::hash_map::DefaultHasher;
 use std::fs;
 use std::hash::{Hash, Hasher};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
-use crate::failure::{Context, Failure};
+use anyhow::{Context, Result};
 
-/// A number that differs when the names or the contents of the files below `root` do.
-///
-/// `skip` gets each path relative to the root, folders too, and says what doesn't count.
-pub fn of_contents(root: &Path, skip: &dyn Fn(&Path) -> bool) -> Result<u64, Failure> {
+use super::files;
+
+/// A number that differs when the names or the contents of the files below `root` do. `skip` is that of [`files::below`].
+pub fn of_contents(root: &Path, skip: &dyn Fn(&Path) -> bool) -> Result<u64> {
     let mut hasher = DefaultHasher::new();
-    for path in files(root, skip)? {
+    for path in files::below(root, skip)? {
         path.hash(&mut hasher);
         let full = root.join(&path);
-        fs::read(&full).context(|| format!("cannot read {}", full.display()))?.hash(&mut hasher);
+        fs::read(&full).with_context(|| format!("cannot read {}", full.display()))?.hash(&mut hasher);
     }
     Ok(hasher.finish())
 }
 
 /// A number that differs when a file below `root` was added, removed or written.
-pub fn of_writes(root: &Path) -> Result<u64, Failure> {
+pub fn of_writes(root: &Path) -> Result<u64> {
     let mut hasher = DefaultHasher::new();
-    for path in files(root, &|_| false)? {
+    for path in files::below(root, &|_| false)? {
         let full = root.join(&path);
-        let found = full.metadata().context(|| format!("cannot read {}", full.display()))?;
-        let written = found.modified().context(|| format!("no time of change for {}", full.display()))?;
+        let found = full.metadata().with_context(|| format!("cannot read {}", full.display()))?;
+        let written =
+            found.modified().with_context(|| format!("no time of change for {}", full.display()))?;
         (path, found.len(), written).hash(&mut hasher);
     }
     Ok(hasher.finish())
-}
-
-/// The files below `root`, relative to it, in one order.
-pub fn files(root: &Path, skip: &dyn Fn(&Path) -> bool) -> Result<Vec<PathBuf>, Failure> {
-    let mut found = Vec::new();
-    let mut folders = vec![PathBuf::new()];
-    while let Some(folder) = folders.pop() {
-        let full = root.join(&folder);
-        let problem = || format!("cannot read {}", full.display());
-        for entry in fs::read_dir(&full).context(problem)? {
-            let entry = entry.context(problem)?;
-            let path = folder.join(entry.file_name());
-            if skip(&path) {
-                continue;
-            }
-            let kind = entry.file_type().context(problem)?;
-            if kind.is_dir() {
-                folders.push(path);
-            } else if kind.is_file() {
-                found.push(path);
-            }
-        }
-    }
-    found.sort();
-    Ok(found)
 }
 
 #[cfg(test)]
@@ -63,27 +38,24 @@ mod tests {
     use std::fs;
     use std::path::Path;
 
-    use super::{files, of_contents};
+    use super::of_contents;
+    use crate::package::files;
 
     #[test]
     fn notices_contents_and_names_and_nothing_that_is_skipped() {
-        let root = std::env::temp_dir().join(format!("xtask-fingerprint-{}", std::process::id()));
-        fs::create_dir_all(root.join("src/deep")).unwrap();
-        fs::create_dir_all(root.join("target")).unwrap();
-        fs::write(root.join("src/deep/one.rs"), "1").unwrap();
+        let folder = tempfile::tempdir().unwrap();
+        let root = folder.path();
+        files::write(&root.join("src/deep/one.rs"), b"1").unwrap();
         let skip = |path: &Path| path == Path::new("target");
-        let number = || of_contents(&root, &skip).unwrap();
+        let number = || of_contents(root, &skip).unwrap();
 
         let first = number();
-        fs::write(root.join("target/built"), "x").unwrap();
+        files::write(&root.join("target/built"), b"x").unwrap();
         assert_eq!(number(), first);
-        assert_eq!(files(&root, &skip).unwrap(), [Path::new("src/deep/one.rs")]);
         fs::write(root.join("src/deep/one.rs"), "2").unwrap();
         let second = number();
         assert_ne!(second, first);
         fs::rename(root.join("src/deep/one.rs"), root.join("src/deep/two.rs")).unwrap();
         assert_ne!(number(), second);
-
-        fs::remove_dir_all(&root).unwrap();
     }
 }

@@ -1,17 +1,18 @@
-//! Puts into the built panel what a web server needs to know: `hosting/`, with settings for nginx and Caddy, and
-//! `api_tokens/`, which leads from the address that the command-line tool opens to the panel on hosts that have no
-//! settings at all. The texts are in `crates/xtask/hosting`; what the page may do is filled in here.
+//! Writes what web servers need into the built panel: `hosting/`, with settings for nginx and Caddy, and `api_tokens/`, a page
+//! that leads from the address that the BentoML tool opens to the panel, for hosts without any settings. The texts are in
+//! `crates/xtask/hosting`; the policies are filled in here.
 
-use std::fs;
 use std::path::Path;
 
-use crate::failure::{Context, Failure};
-use crate::package::assets::hashed;
-use crate::package::digest::integrity;
-use crate::package::policy;
+use anyhow::Result;
 
-/// The folder in `dist/`, and where each file of it comes from.
+use super::assets::hashed;
+use super::digest::integrity;
+use super::{files, policy};
+
+/// The folder of the settings in `dist/`.
 const FOLDER: &str = "hosting";
+/// The files in it, by name, each with its text.
 const FILES: [(&str, &str); 7] = [
     ("README.md", include_str!("../../hosting/README.md")),
     ("Caddyfile", include_str!("../../hosting/Caddyfile")),
@@ -26,32 +27,24 @@ const NGINX_HEADERS: &str = "nginx/files.conf";
 const FROM_TOOL: &str = include_str!("../../hosting/api_tokens.html");
 const TO_PANEL: &str = include_str!("../../hosting/to-panel.js");
 
-/// The files, from the panel's folder on, in which `policy::OWN_REQUESTS` is extended for an API elsewhere.
+/// The files in `dist/` whose policy is extended for an API on another origin.
 pub const WITH_POLICY: [&str; 3] = ["index.html", "hosting/nginx/files.conf", "hosting/Caddyfile"];
 
-/// Writes them.
-pub fn write(dist: &Path) -> Result<(), Failure> {
+/// Writes all of it into the folder `dist`.
+pub fn write(dist: &Path) -> Result<()> {
     for (name, text) in FILES {
-        put(&dist.join(FOLDER).join(name), &filled(text))?;
+        files::write(&dist.join(FOLDER).join(name), filled(text).as_bytes())?;
     }
     let name = hashed("to-panel.js", TO_PANEL.as_bytes());
-    put(&dist.join(&name), TO_PANEL)?;
+    files::write(&dist.join(&name), TO_PANEL.as_bytes())?;
     let page = FROM_TOOL.replace("@SCRIPT@", &name).replace("@INTEGRITY@", &integrity(TO_PANEL.as_bytes()));
-    put(&dist.join("api_tokens/index.html"), &page)
+    files::write(&dist.join("api_tokens/index.html"), page.as_bytes())
 }
 
 fn filled(text: &str) -> String {
     text.replace("@POLICY@", &[policy::PAGE, policy::HEADER_ONLY].concat())
         .replace("@DATA_POLICY@", policy::DATA)
         .replace("@PERMISSIONS@", policy::PERMISSIONS)
-}
-
-fn put(path: &Path, text: &str) -> Result<(), Failure> {
-    let problem = || format!("cannot write {}", path.display());
-    if let Some(folder) = path.parent() {
-        fs::create_dir_all(folder).context(problem)?;
-    }
-    fs::write(path, text).context(problem)
 }
 
 #[cfg(test)]
@@ -66,7 +59,7 @@ mod tests {
             let text = filled(text);
             assert!(!text.contains("@POLICY@") && !text.contains("_POLICY@"), "{name}");
             assert!(!text.contains("@PERMISSIONS@"), "{name}");
-            // What explains it to people stays as it is.
+            // The README only explains it.
             if text.contains(OWN_REQUESTS) && !name.ends_with(".md") {
                 assert_eq!(text.matches(OWN_REQUESTS).count(), 1, "{name}");
                 extended.push(format!("{FOLDER}/{name}"));

@@ -1,5 +1,6 @@
-//! Makes scripts and styles smaller, by the libraries that do that: `oxc` for JavaScript, `minifier` for CSS.
+//! Makes scripts and styles smaller, by `oxc` for JavaScript and `minifier` for CSS.
 
+use anyhow::{Result, anyhow, bail};
 use std::collections::BTreeMap;
 
 use oxc::allocator::Allocator;
@@ -8,28 +9,26 @@ use oxc::minifier::{ManglePropertiesOptions, Minifier, MinifierOptions};
 use oxc::parser::Parser;
 use oxc::span::SourceType;
 
-use crate::failure::Failure;
-
-/// What wasm-bindgen's names begin with, in its script and in the module: it alone reads them.
+/// What the names begin with that wasm-bindgen generates. Only its own script and the module use them.
 const GENERATED: &str = "^(__wb|__externref_|wasm_bindgen__)";
 
-/// A script, and the short names that it has for what wasm-bindgen generated.
+/// A small script, and the short names in it.
 pub struct Script {
     /// Its text.
     pub text: String,
-    /// Each generated name with the one that took its place.
+    /// Each name that wasm-bindgen generated, with the short one.
     pub renamed: BTreeMap<String, String>,
 }
 
 /// The module script `text` with short names and no spaces. What it exports keeps its name.
-pub fn script(text: &str) -> Result<Script, Failure> {
+pub fn script(text: &str) -> Result<Script> {
     let allocator = Allocator::default();
     let parsed = Parser::new(&allocator, text, SourceType::mjs()).parse();
     if let Some(problem) = parsed.diagnostics.first() {
-        return Err(Failure::new(format!("a script cannot be read: {problem}")));
+        bail!("a script cannot be read: {problem}");
     }
     let mut program = parsed.program;
-    let properties = ManglePropertiesOptions::from_pattern(GENERATED).map_err(Failure::new)?;
+    let properties = ManglePropertiesOptions::from_pattern(GENERATED).map_err(|error| anyhow!("{error}"))?;
     let options = MinifierOptions { mangle_properties: Some(properties), ..MinifierOptions::default() };
     let done = Minifier::new(options).minify(&allocator, &mut program);
     let text = Codegen::new()
@@ -44,11 +43,9 @@ pub fn script(text: &str) -> Result<Script, Failure> {
 }
 
 /// The style sheet `text` without comments and spaces.
-pub fn style(text: &str) -> Result<String, Failure> {
+pub fn style(text: &str) -> Result<String> {
     let small = minifier::css::minify(text);
-    small
-        .map(|small| small.to_string())
-        .map_err(|problem| Failure::new(format!("a style cannot be read: {problem}")))
+    small.map(|small| small.to_string()).map_err(|problem| anyhow!("a style cannot be read: {problem}"))
 }
 
 #[cfg(test)]

@@ -1,16 +1,21 @@
-//! What `cargo xtask dist` does: the panel compiled, split, written with its page, compressed, weighed and packed.
+//! The steps of `cargo xtask dist`: the panel compiled, split, written with its page, compressed, weighed and packed.
 
-pub mod assets;
+mod assets;
+mod compile;
+mod digest;
+mod fingerprint;
+mod hosting;
+mod minify;
+mod page;
+mod policy;
+mod rename;
+mod wasm;
+
 pub mod budget;
 pub mod compress;
-pub mod digest;
 pub mod endpoint;
-pub mod fingerprint;
-pub mod hosting;
-pub mod minify;
-pub mod page;
+pub mod files;
+pub mod html;
 pub mod panel;
-pub mod policy;
 pub mod sbom;
 pub mod tarball;
-pub mod wasm;

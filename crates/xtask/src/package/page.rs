@@ -1,65 +1,25 @@
 //! Reads `index.html` as Trunk does, and writes the page of the built panel from it.
 //!
 //! Each `data-trunk` link is replaced by what it stands for; the rest of the page stays as it is. A link that this
-//! module does not know is an error, so that both pages stay the same one.
+//! module does not know is an error, so that Trunk's page and this one stay the same.
 
 use std::fs;
 use std::ops::Range;
 use std::path::Path;
 
-use html5gum::emitters::default::DefaultEmitter;
-use html5gum::{HtmlString, Token, Tokenizer};
+use anyhow::{Context, Result, anyhow};
 
-use crate::failure::{Context, Failure};
-use crate::package::assets::Assets;
-use crate::package::minify;
-use crate::package::policy;
-use crate::package::wasm::Pieces;
+use super::assets::Assets;
+use super::html::{Tag, tags};
+use super::wasm::Pieces;
+use super::{minify, policy};
 
-/// One start tag of a page.
-pub struct Tag {
-    name: String,
-    attributes: Vec<(String, String)>,
-    place: Range<usize>,
-}
-
-impl Tag {
-    /// The value of an attribute; empty for one without a value.
-    pub fn get(&self, attribute: &str) -> Option<&str> {
-        self.attributes.iter().find(|(name, _)| name == attribute).map(|(_, value)| value.as_str())
-    }
-
-    /// Whether it is an element of this kind.
-    pub fn is(&self, name: &str) -> bool {
-        self.name == name
-    }
-}
-
-/// Every start tag of a page, in order.
-pub fn tags(html: &str) -> Vec<Tag> {
-    let text = |it: &HtmlString| String::from_utf8_lossy(it).into_owned();
-    let mut emitter = DefaultEmitter::<usize>::new_with_span();
-    // Without this, what a script holds would be read as tags.
-    emitter.naively_switch_states(true);
-    let tokens = Tokenizer::new_with_emitter(html, emitter).flatten();
-    tokens
-        .filter_map(|token| match token {
-            Token::StartTag(tag) => Some(Tag {
-                name: text(&tag.name),
-                attributes: tag.attributes.iter().map(|(name, value)| (text(name), text(value))).collect(),
-                place: tag.span.start..tag.span.end,
-            }),
-            _ => None,
-        })
-        .collect()
-}
-
-/// `index.html`, read.
+/// What `index.html` says.
 pub struct Page {
     html: String,
     /// The `data-trunk` links, and where they are.
     links: Vec<(Range<usize>, Link)>,
-    /// The first thing that a browser fetches.
+    /// Where the first element is for which a browser fetches something.
     first: usize,
     /// The program that the page starts.
     pub program: Program,
@@ -73,7 +33,7 @@ enum Link {
     Rust,
 }
 
-/// What the link to the program says.
+/// What the `data-trunk` link to the program says.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Program {
     /// The name of the binary.
@@ -84,18 +44,18 @@ pub struct Program {
 
 impl Page {
     /// Reads the project's page.
-    pub fn read(root: &Path) -> Result<Page, Failure> {
+    pub fn read(root: &Path) -> Result<Page> {
         let path = root.join("index.html");
-        Page::parse(fs::read_to_string(&path).context(|| format!("cannot read {}", path.display()))?)
+        Page::parse(fs::read_to_string(&path).with_context(|| format!("cannot read {}", path.display()))?)
     }
 
-    fn parse(html: String) -> Result<Page, Failure> {
+    fn parse(html: String) -> Result<Page> {
         let tags = tags(&html);
         let mut links = Vec::new();
         let mut program = None;
         for tag in tags.iter().filter(|tag| tag.get("data-trunk").is_some()) {
             let written = html.get(tag.place.clone()).unwrap_or_default();
-            let wrong = |what: &str| Failure::new(format!("index.html: {what}: {written}"));
+            let wrong = |what: &str| anyhow!("index.html: {what}: {written}");
             if !tag.is("link") {
                 return Err(wrong("`data-trunk` stands at something else than a <link>"));
             }
@@ -117,7 +77,7 @@ impl Page {
                 }
                 _ => return Err(wrong("`rel` is none of icon, css, copy-file and rust")),
             };
-            // What Trunk would do for another attribute, this build would not.
+            // Trunk knows more attributes than this build.
             let known = |name: &str| ["data-trunk", "rel"].contains(&name) || own.contains(&name);
             if let Some((name, _)) = tag.attributes.iter().find(|(name, _)| !known(name)) {
                 return Err(wrong(&format!("the build does not know `{name}`")));
@@ -127,15 +87,14 @@ impl Page {
             }
             links.push((tag.place.clone(), link));
         }
-        let program =
-            program.ok_or_else(|| Failure::new("index.html has no <link data-trunk rel=\"rust\">"))?;
+        let program = program.context("index.html has no <link data-trunk rel=\"rust\">")?;
         let fetches = |tag: &&Tag| ["link", "script", "style", "img"].iter().any(|name| tag.is(name));
         let first = tags.iter().find(fetches).map_or(0, |tag| tag.place.start);
         Ok(Page { html, links, first, program })
     }
 
     /// Writes the page and the files that it links to.
-    pub fn write(&self, root: &Path, pieces: &Pieces, assets: &Assets) -> Result<(), Failure> {
+    pub fn write(&self, root: &Path, pieces: &Pieces, assets: &Assets) -> Result<()> {
         let mut html = self.html.clone();
         // From the end, so that the earlier places stay where they are.
         for (place, link) in self.links.iter().rev() {
@@ -146,7 +105,7 @@ impl Page {
                 }
                 Link::Css(href) => {
                     let text =
-                        String::from_utf8(read(root, href)?).context(|| format!("{href} is no text"))?;
+                        String::from_utf8(read(root, href)?).with_context(|| format!("{href} is no text"))?;
                     let css = assets.write_hashed(file_name(href), minify::style(&text)?.as_bytes())?;
                     format!(
                         "<link rel=\"stylesheet\" href=\"./{}\" integrity=\"{}\">",
@@ -159,7 +118,7 @@ impl Page {
                 }
                 Link::Rust => String::new(),
             };
-            // A link that leaves nothing takes its line with it.
+            // Where nothing replaces a link, its line goes too.
             let line_end = tag.is_empty() && html[place.end..].starts_with('\n');
             html.replace_range(place.start..place.end + usize::from(line_end), &tag);
         }
@@ -168,8 +127,8 @@ impl Page {
     }
 }
 
-/// The policy, which holds for what stands after it alone, and the start of the panel, before everything else that is
-/// fetched. `async`, because a module waits for style sheets otherwise, and the WebAssembly with it.
+/// The policy, which applies only to what comes after it, and the start of the panel, before everything else that is
+/// fetched. The script is `async`: a module would else wait for the style sheets, and the WebAssembly with it.
 fn head(pieces: &Pieces) -> String {
     let Pieces { start, bindings, panel, lazy } = pieces;
     let mut files = format!(
@@ -191,8 +150,8 @@ fn head(pieces: &Pieces) -> String {
     )
 }
 
-fn read(root: &Path, href: &str) -> Result<Vec<u8>, Failure> {
-    fs::read(root.join(href)).context(|| format!("index.html links to {href}, which cannot be read"))
+fn read(root: &Path, href: &str) -> Result<Vec<u8>> {
+    fs::read(root.join(href)).with_context(|| format!("index.html links to {href}, which cannot be read"))
 }
 
 fn file_name(href: &str) -> &str {
@@ -202,7 +161,9 @@ fn file_name(href: &str) -> &str {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::package::assets::Asset;
+    use crate::package::assets::{Asset, hashed};
+    use crate::package::digest::integrity;
+    use crate::package::files;
 
     const RUST: &str = "<link data-trunk rel=\"rust\" data-bin=\"a\" data-cargo-profile-release=\"small\" data-wasm-opt=\"0\">";
 
@@ -246,10 +207,10 @@ mod tests {
 
     #[test]
     fn links_are_replaced_and_the_rest_of_the_page_stays() {
-        let root = std::env::temp_dir().join(format!("xtask-page-{}", std::process::id()));
-        fs::create_dir_all(root.join("style")).unwrap();
+        let folder = tempfile::tempdir().unwrap();
+        let root = folder.path();
         for (name, text) in [("icon.svg", "i"), ("a.css", "c"), ("config.json", "{}")] {
-            fs::write(root.join("style").join(name), text).unwrap();
+            files::write(&root.join("style").join(name), text.as_bytes()).unwrap();
         }
         let html = format!(
             "<title>T</title>\n<link data-trunk rel=icon href=style/icon.svg>\n\
@@ -264,10 +225,9 @@ mod tests {
             panel: asset("p"),
             lazy: Some(asset("l")),
         };
-        Page::parse(html).unwrap().write(&root, &pieces, &assets).unwrap();
+        Page::parse(html).unwrap().write(root, &pieces, &assets).unwrap();
 
-        let (icon, css) =
-            (crate::package::assets::hashed("icon.svg", b"i"), crate::package::assets::hashed("a.css", b"c"));
+        let (icon, css) = (hashed("icon.svg", b"i"), hashed("a.css", b"c"));
         let expected = format!(
             "<title>T</title>\n<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">\n\
              <script async type=\"module\" src=\"./s.js\" integrity=\"sha384-s.js\" data-bindings=\"./b.js\" \
@@ -277,12 +237,11 @@ mod tests {
              <link rel=\"icon\" href=\"./{icon}\">\n\
              <link rel=\"stylesheet\" href=\"./{css}\" integrity=\"{}\">\n<p id=x>é</p>\n",
             policy::PAGE,
-            crate::package::digest::integrity(b"c"),
+            integrity(b"c"),
         );
         let dist = root.join("dist");
         assert_eq!(fs::read_to_string(dist.join("index.html")).unwrap(), expected);
         assert_eq!(fs::read(dist.join("config.json")).unwrap(), b"{}");
         assert!(dist.join(icon).is_file() && dist.join(css).is_file());
-        fs::remove_dir_all(&root).unwrap();
     }
 }

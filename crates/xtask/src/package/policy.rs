@@ -1,19 +1,19 @@
-//! What the page may do, as every host says it: in the page itself, and in the headers of the web servers that `dist`
-//! carries settings for. The embedded server says the same in `layers.rs`; `tests/house.rs` compares the two, since
-//! neither crate may use the other.
+//! The page's Content-Security-Policy and its other limits. They are written into the page itself, and into the settings for
+//! web servers. The embedded server has a copy of them, because neither crate may use the other; a test of the project
+//! compares the two.
 
-/// What a page can say of itself, for hosts that send no headers.
+/// The policy in the page itself, for hosts that send no headers.
 pub const PAGE: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; \
     connect-src 'self'; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
 
-/// What only a header can say besides: who may put the page into a frame.
+/// The part that only a header can have: no page may show the panel in a frame.
 pub const HEADER_ONLY: &str = "; frame-ancestors 'none'";
 
-/// An answer of the API is no page, whoever opens it as one.
+/// The policy of the API's answers, for a browser that shows one as a page.
 pub const DATA: &str = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
-/// What no page of the panel needs.
+/// Features of the browser that no page of the panel needs.
 pub const PERMISSIONS: &str = "camera=(), geolocation=(), microphone=(), payment=(), usb=()";
 
-/// The part that an API on another origin extends.
+/// The part of the policy that is extended for an API on another origin.
 pub const OWN_REQUESTS: &str = "connect-src 'self'";

@@ -1,47 +1,42 @@
-//! The built panel as one file to hand over: a tarball with the checksums of all that is in it, and, beside it and in it,
-//! the list of what the panel is made of. The same panel gives the same bytes on every machine. What is built is not
-//! decided here.
+//! The built panel as one file to hand over: a tarball with the checksums of its files and the list of the crates that the
+//! panel is made of. That list and the checksums are beside it too. The same panel gives the same bytes on every machine.
 
+use super::files;
+use anyhow::{Context, Result};
 use std::fs;
-use std::io;
 use std::path::{Path, PathBuf};
 
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 
-use crate::failure::{Context, Failure};
-use crate::package::fingerprint;
-
 const CHECKSUMS: &str = "SHA256SUMS";
 
-/// Writes `name.tar.gz`, `name.cdx.json` and their checksums into `target`; the tarball's path.
-pub fn write(dist: &Path, bom: &Value, name: &str, target: &Path) -> Result<PathBuf, Failure> {
+/// Writes `name.tar.gz`, `name.cdx.json` and their checksums into `target`, and returns the tarball's path.
+pub fn write(dist: &Path, bom: &Value, name: &str, target: &Path) -> Result<PathBuf> {
     let problem = || format!("cannot write {}", target.display());
-    // What an older version left must not be taken for a part of this one.
+    // Files of an older version must not remain. Usually there is nothing to delete.
     let _ = fs::remove_dir_all(target);
-    fs::create_dir_all(target).context(problem)?;
+    fs::create_dir_all(target).with_context(problem)?;
     let bom = format!("{bom:#}\n").into_bytes();
     let listed = format!("{name}.cdx.json");
     let packed = format!("{name}.tar.gz");
-    let tarball = tarball(dist, &bom, name).context(|| format!("cannot pack {}", dist.display()))?;
+    let tarball = tarball(dist, &bom, name).with_context(|| format!("cannot pack {}", dist.display()))?;
     let sums = [sum(&listed, &bom), sum(&packed, &tarball)].concat();
     for (file, bytes) in [(listed.as_str(), &bom), (&packed, &tarball), (CHECKSUMS, &sums.into_bytes())] {
-        fs::write(target.join(file), bytes).context(problem)?;
+        fs::write(target.join(file), bytes).with_context(problem)?;
     }
     Ok(target.join(packed))
 }
 
-/// One line as `sha256sum` writes and checks it.
+/// One line in the format of `sha256sum`.
 fn sum(name: &str, bytes: &[u8]) -> String {
     let digits: String = Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect();
     format!("{digits}  {name}\n")
 }
 
-fn tarball(dist: &Path, bom: &[u8], name: &str) -> io::Result<Vec<u8>> {
+fn tarball(dist: &Path, bom: &[u8], name: &str) -> Result<Vec<u8>> {
     let mut files: Vec<(String, Vec<u8>)> = Vec::new();
-    let paths =
-        fingerprint::files(dist, &|_| false).map_err(|failure| io::Error::other(failure.to_string()))?;
-    for path in paths {
+    for path in files::below(dist, &|_| false)? {
         let bytes = fs::read(dist.join(&path))?;
         files.push((path.to_string_lossy().replace('\\', "/"), bytes));
     }
@@ -62,7 +57,7 @@ fn tarball(dist: &Path, bom: &[u8], name: &str) -> io::Result<Vec<u8>> {
         header.set_gid(0);
         tar.append_data(&mut header, format!("{name}/{path}"), bytes.as_slice())?;
     }
-    tar.into_inner()?.finish()
+    Ok(tar.into_inner()?.finish()?)
 }
 
 #[cfg(test)]
@@ -75,7 +70,8 @@ mod tests {
 
     #[test]
     fn sha256sum_finds_everything_in_order_and_twice_is_the_same() {
-        let root = std::env::temp_dir().join(format!("archive-{}", std::process::id()));
+        let root = tempfile::tempdir().unwrap();
+        let root = root.path();
         let (dist, target) = (root.join("dist"), root.join("package"));
         fs::create_dir_all(dist.join("hosting")).unwrap();
         fs::write(dist.join("index.html"), "<html>").unwrap();
@@ -97,6 +93,5 @@ mod tests {
         let mut page = String::new();
         fs::File::open(target.join("panel-1/index.html")).unwrap().read_to_string(&mut page).unwrap();
         assert_eq!(page, "<html>");
-        fs::remove_dir_all(&root).unwrap();
     }
 }

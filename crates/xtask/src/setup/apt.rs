@@ -1,42 +1,41 @@
-//! Installs packages of a Debian-like system where that is possible without asking, and names the command where it is
-//! not. Which packages are needed, and why, is said by the caller.
+//! Installs packages of a Debian-like system where that is possible without a question, and names the command where it is
+//! not.
 
+use std::io;
 use std::process::{Command, Stdio};
 use std::sync::{Mutex, PoisonError};
 
-use crate::failure::Failure;
+use anyhow::{Result, bail};
+
 use crate::progress;
-use crate::setup::path;
 
 /// apt-get does one thing at a time.
-static TURN: Mutex<()> = Mutex::new(());
+static LOCK: Mutex<()> = Mutex::new(());
 
 /// Installs `packages`. `what` begins a sentence, such as "Chromium and its driver".
-pub fn install(what: &str, packages: &[&str]) -> Result<(), Failure> {
+pub fn install(what: &str, packages: &[&str]) -> Result<()> {
     let list = packages.join(" ");
-    if path::find("apt-get").is_none() {
-        return Err(Failure::new(format!(
-            "{what} not found, and there is no apt-get here: install what your system calls `{list}`"
-        )));
+    if which::which("apt-get").is_err() {
+        bail!("{what} not found, and there is no apt-get here: install what your system calls `{list}`");
     }
-    let Some(before) = privilege() else {
-        return Err(Failure::new(format!("{what} not found: install with `sudo apt-get install -y {list}`")));
+    let Some(prefix) = privilege() else {
+        bail!("{what} not found: install with `sudo apt-get install -y {list}`");
     };
-    // A panic of who had the turn before says nothing of this one.
-    let _turn = TURN.lock().unwrap_or_else(PoisonError::into_inner);
+    // Nothing is kept under this lock that a panic could have left half done.
+    let _lock = LOCK.lock().unwrap_or_else(PoisonError::into_inner);
     progress::step(format!("installing {list} with apt-get"));
-    let install = || apt_get(before, &[&["install", "-y", "--no-install-recommends"], packages].concat());
-    // Package lists are often absent in containers, and often fresh elsewhere: fetched only where it helps.
-    if install() || (apt_get(before, &["update"]) && install()) {
+    let install = || apt_get(prefix, &[&["install", "-y", "--no-install-recommends"], packages].concat());
+    // Containers often have no package lists, other systems often have fresh ones: they are fetched where that helps.
+    if install() || (apt_get(prefix, &["update"]) && install()) {
         return Ok(());
     }
-    let sudo = if before.is_empty() { "" } else { "sudo " };
-    Err(Failure::new(format!(
-        "{what} could not be installed; the reason stands above. The same by hand: {sudo}apt-get update && {sudo}apt-get install -y {list}"
-    )))
+    let sudo = if prefix.is_empty() { "" } else { "sudo " };
+    bail!(
+        "{what} could not be installed; the reason is above. The same by hand: {sudo}apt-get update && {sudo}apt-get install -y {list}"
+    )
 }
 
-/// What stands before `apt-get` for it to work without a password, if anything makes it work.
+/// The words before `apt-get` with which it works without a password; `None` where it does not.
 fn privilege() -> Option<&'static [&'static str]> {
     if succeeds(Command::new("sh").args(["-c", "test \"$(id -u)\" = 0"])) {
         return Some(&[]);
@@ -44,27 +43,15 @@ fn privilege() -> Option<&'static [&'static str]> {
     succeeds(Command::new("sudo").args(["-n", "true"])).then_some(&["sudo", "-n"])
 }
 
-fn apt_get(before: &[&str], arguments: &[&str]) -> bool {
-    let words = [before, &["env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-q"], arguments].concat();
-    match words.split_first() {
-        Some((program, rest)) => {
-            // Its talk belongs to the progress, not to what was asked for.
-            Command::new(program)
-                .args(rest)
-                .stdin(Stdio::null())
-                .stdout(std::io::stderr())
-                .status()
-                .is_ok_and(|it| it.success())
-        }
-        None => false,
-    }
+fn apt_get(prefix: &[&str], arguments: &[&str]) -> bool {
+    let words = [prefix, &["env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-q"], arguments].concat();
+    let Some((program, arguments)) = words.split_first() else { return false };
+    // Its output is progress, and no result of the command.
+    let status = Command::new(program).args(arguments).stdin(Stdio::null()).stdout(io::stderr()).status();
+    status.is_ok_and(|it| it.success())
 }
 
 fn succeeds(command: &mut Command) -> bool {
-    command
-        .stdin(Stdio::null())
-        .stdout(Stdio::null())
-        .stderr(Stdio::null())
-        .status()
-        .is_ok_and(|it| it.success())
+    let status = command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()).status();
+    status.is_ok_and(|it| it.success())
 }

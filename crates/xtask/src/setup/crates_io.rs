@@ -1,137 +1,74 @@
-//! Programs for the development loop and for tests: Trunk, wasm-bindgen and geckodriver at the versions that fit, and
-//! the toolchain's own parts. Building the panel (`serve`, `dist`) takes none of the programs.
-//!
-//! What is on `PATH` at a fitting version is used. What is not comes from crates.io, compiled by the toolchain that is
-//! here anyway, into this user's cache: no prebuilt program is ever downloaded, and no second clone builds it again.
+//! Finds tools on `PATH`, or builds them from crates.io with this toolchain into the user's cache. No prebuilt program is
+//! downloaded, and a second clone of the project builds nothing again.
 
+use std::env;
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::thread;
 use std::time::Duration;
 
-use crate::cargo::{self, WASM};
-use crate::failure::{Context, Failure};
+use anyhow::{Context, Result, bail};
+
+use super::cache;
+use crate::cargo;
+use crate::logs;
 use crate::progress;
-use crate::project::Project;
-use crate::setup::path;
 
-/// Later ones want a newer compiler than the project's.
-const TRUNK: &str = "0.21.14";
+/// How often a long build reports progress.
+const REPORTS: Duration = Duration::from_secs(20);
 
-/// Drives Firefox. Older ones on `PATH` may not know how to ask for roles, names and what is logged.
-const GECKODRIVER: &str = "0.37.1";
+/// How many lines of the log of a failed build are shown.
+const LINES: usize = 20;
 
-/// How often a long build says that it is still at work.
-const SIGN_OF_LIFE: Duration = Duration::from_secs(20);
-
-/// Where the panel's tools are.
-pub struct Tools {
-    trunk: PathBuf,
-    wasm_bindgen: PathBuf,
-}
-
-impl Tools {
-    /// Finds the tools, and builds those that are missing.
-    pub fn ensure(project: &Project) -> Result<Tools, Failure> {
-        let tools = [Tool::trunk(), Tool::wasm_bindgen(&project.wasm_bindgen()?)];
-        let [trunk, wasm_bindgen] = ensure(&tools)?;
-        Ok(Tools { trunk, wasm_bindgen })
-    }
-
-    /// A command that runs Trunk, which finds the locked wasm-bindgen first in its `PATH`.
-    pub fn trunk(&self) -> Result<Command, Failure> {
-        let mut command = Command::new(self.trunk.join(executable("trunk")));
-        command.env("PATH", path::with(std::slice::from_ref(&self.wasm_bindgen))?);
-        cargo::own_environment_removed(&mut command);
-        // Trunk takes only `true` and `false` for this variable, which others set to `1`.
-        command.env_remove("NO_COLOR");
-        Ok(command)
-    }
-
-    /// The program that runs browser tests.
-    pub fn test_runner(&self) -> PathBuf {
-        self.wasm_bindgen.join(executable("wasm-bindgen-test-runner"))
-    }
-}
-
-/// Firefox's WebDriver server: found, else built.
-pub fn geckodriver() -> Result<PathBuf, Failure> {
-    let [folder] = ensure(&[Tool::geckodriver()])?;
-    Ok(folder.join(executable("geckodriver")))
+/// A tool from crates.io.
+pub struct Tool {
+    /// The package.
+    pub package: &'static str,
+    /// The version that is built.
+    pub version: String,
+    /// The programs of that package that are needed.
+    pub programs: &'static [&'static str],
+    /// More arguments for `cargo install`.
+    pub options: &'static [&'static str],
+    /// Whether the version of a program that was found fits the wanted one.
+    pub fits: fn(found: &str, wanted: &str) -> bool,
 }
 
 /// The folders of these tools; builds those that are missing.
-fn ensure<const N: usize>(tools: &[Tool; N]) -> Result<[PathBuf; N], Failure> {
-    let store = path::tools()?;
+pub fn ensure<const N: usize>(tools: &[Tool; N]) -> Result<[PathBuf; N]> {
+    let store = cache::tools()?;
     let find = || tools.iter().map(|tool| tool.find(&store)).collect::<Option<Vec<_>>>();
     if let Some(Ok(found)) = find().map(TryInto::try_into) {
         return Ok(found);
     }
-    fs::create_dir_all(&store).context(|| format!("cannot create {}", store.display()))?;
+    fs::create_dir_all(&store).with_context(|| format!("cannot create {}", store.display()))?;
     let lock = lock(&store)?;
-    // They share a build folder, for they share many dependencies.
+    // One build folder for all, because they share many dependencies.
     let build = store.join("build");
     for tool in tools {
         if tool.find(&store).is_none() {
             tool.install(&store, &build)?;
         }
     }
-    // Only what was installed is needed again. If it cannot be deleted, that costs space and nothing else.
+    // Only the installed programs are needed again. A folder that cannot be deleted costs space and nothing else.
     let _ = fs::remove_dir_all(&build);
     drop(lock);
     find()
         .and_then(|found| found.try_into().ok())
-        .ok_or_else(|| Failure::new("a tool that was installed is gone; run it again"))
+        .context("a tool that was installed is gone; run the command again")
 }
 
-/// A tool from crates.io.
-struct Tool {
-    package: &'static str,
-    version: String,
-    programs: &'static [&'static str],
-    /// What `cargo install` is told about this one.
-    options: &'static [&'static str],
-    /// Whether the version that a program tells is one that fits.
-    fits: fn(found: &str, wanted: &str) -> bool,
+/// The file name of a program.
+pub fn executable(program: &str) -> String {
+    format!("{program}{}", env::consts::EXE_SUFFIX)
 }
 
 impl Tool {
-    fn trunk() -> Tool {
-        Tool {
-            package: "trunk",
-            version: TRUNK.to_owned(),
-            programs: &["trunk"],
-            // Without TLS and the update check: it fetches nothing here.
-            options: &["--locked", "--no-default-features"],
-            fits: same_minor_and_not_older,
-        }
-    }
-
-    fn wasm_bindgen(version: &str) -> Tool {
-        Tool {
-            package: "wasm-bindgen-cli",
-            version: version.to_owned(),
-            programs: &["wasm-bindgen", "wasm-bindgen-test-runner"],
-            // Its published lock file names versions that were withdrawn.
-            options: &[],
-            fits: |found, wanted| found == wanted,
-        }
-    }
-
-    fn geckodriver() -> Tool {
-        Tool {
-            package: "geckodriver",
-            version: GECKODRIVER.to_owned(),
-            programs: &["geckodriver"],
-            options: &["--locked"],
-            fits: not_older,
-        }
-    }
-
     /// The folder with this tool's programs: on `PATH`, else in the cache.
     fn find(&self, store: &Path) -> Option<PathBuf> {
-        let on_path = path::find(self.programs.first()?).and_then(|it| it.parent().map(Path::to_owned));
+        let on_path = which::which(self.programs.first()?).ok();
+        let on_path = on_path.and_then(|program| program.parent().map(Path::to_owned));
         [on_path, Some(self.home(store).join("bin"))].into_iter().flatten().find(|folder| self.is_in(folder))
     }
 
@@ -146,18 +83,17 @@ impl Tool {
         store.join(format!("{}-{}", self.package, self.version))
     }
 
-    fn install(&self, store: &Path, build: &Path) -> Result<(), Failure> {
+    fn install(&self, store: &Path, build: &Path) -> Result<()> {
         let (package, version, home) = (self.package, &self.version, self.home(store));
         let log = store.join(format!("{package}-{version}.log"));
         progress::step(format!("building {package} {version}, once for this user (log: {})", log.display()));
-        let log_file = File::create(&log).context(|| format!("cannot write {}", log.display()))?;
         let mut command = cargo::command(store);
         command
             .args(["install", "--force", "--debug", "--root"])
             .arg(&home)
             .args(self.options)
             .arg(format!("{package}@{version}"))
-            // Compiling is what a person waits for, not running: these tools work for a second on a small panel.
+            // A person waits for the compiler. The tools themselves run for a second on a small panel.
             .env("CARGO_PROFILE_DEV_DEBUG", "0")
             .env("CARGO_PROFILE_DEV_INCREMENTAL", "false")
             .env("CARGO_PROFILE_DEV_DEBUG_ASSERTIONS", "false")
@@ -166,34 +102,33 @@ impl Tool {
             .env("CARGO_TERM_COLOR", "never")
             .env_remove("RUSTFLAGS")
             .env_remove("CARGO_ENCODED_RUSTFLAGS")
-            .env_remove("CARGO_BUILD_TARGET")
-            .stdin(Stdio::null())
-            .stdout(log_file.try_clone().context(|| format!("cannot write {}", log.display()))?)
-            .stderr(log_file);
-        let installed = wait(&mut command, package, &log)?;
-        if installed && self.is_in(&home.join("bin")) {
+            .env_remove("CARGO_BUILD_TARGET");
+        logs::redirect(&mut command, &log)?;
+        if wait(&mut command, package, &log)? && self.is_in(&home.join("bin")) {
             progress::step(format!("{package} {version} is ready"));
             return Ok(());
         }
-        Err(Failure::new(format!(
+        bail!(
             "{package} {version} could not be built from crates.io:\n{}\nThe whole log: {}. The same by hand: cargo install {} {package}@{version}",
-            tail(&log),
+            logs::last_lines(&log, LINES),
             log.display(),
             self.options.join(" "),
-        )))
+        )
     }
 }
 
-/// Waits for an installation, with a sign of life now and then. Says whether it succeeded.
-fn wait(command: &mut Command, package: &str, log: &Path) -> Result<bool, Failure> {
-    let mut child = command.spawn().context(|| "cannot start cargo".to_owned())?;
-    let mut spoken = progress::now();
+/// Waits for a build, and reports progress now and then. Returns whether it succeeded.
+fn wait(command: &mut Command, package: &str, log: &Path) -> Result<bool> {
+    let mut child = command.spawn().context("cannot start cargo")?;
+    let mut reported = progress::now();
     loop {
-        if let Some(status) = child.try_wait().context(|| format!("lost sight of the build of {package}"))? {
+        if let Some(status) =
+            child.try_wait().with_context(|| format!("cannot wait for the build of {package}"))?
+        {
             return Ok(status.success());
         }
-        if spoken.elapsed() >= SIGN_OF_LIFE {
-            spoken = progress::now();
+        if reported.elapsed() >= REPORTS {
+            reported = progress::now();
             let compiled = fs::read_to_string(log).unwrap_or_default().matches("Compiling ").count();
             progress::step(format!("{package}: {compiled} crates so far"));
         }
@@ -201,129 +136,21 @@ fn wait(command: &mut Command, package: &str, log: &Path) -> Result<bool, Failur
     }
 }
 
-/// Holds off a second run that would build the same tools at the same time.
-fn lock(store: &Path) -> Result<File, Failure> {
+/// Keeps a second run from building the same tools at the same time.
+fn lock(store: &Path) -> Result<File> {
     let path = store.join("lock");
-    let file = File::create(&path).context(|| format!("cannot create {}", path.display()))?;
+    let file = File::create(&path).with_context(|| format!("cannot create {}", path.display()))?;
     if file.try_lock().is_err() {
         progress::step("another run is building the tools: waiting for it");
-        file.lock().context(|| format!("cannot lock {}", path.display()))?;
+        file.lock().with_context(|| format!("cannot lock {}", path.display()))?;
     }
     Ok(file)
 }
 
-/// The compilation target of the panel, which rustup adds where it is missing.
-pub fn ensure_wasm_target(project: &Project) -> Result<(), Failure> {
-    if target_is_installed(project)? {
-        return Ok(());
-    }
-    progress::step(format!("adding the compilation target {WASM}"));
-    let mut rustup = Command::new("rustup");
-    rustup.current_dir(&project.root).args(["target", "add", WASM]);
-    match rustup.status() {
-        Ok(status) if status.success() => Ok(()),
-        Ok(_) => Err(Failure::new(format!(
-            "the compilation target could not be added: try `rustup target add {WASM}`"
-        ))),
-        Err(_) => Err(Failure::new(format!(
-            "the compilation target {WASM} is missing, and there is no rustup to add it: install the `rust-std` of your Rust for {WASM}"
-        ))),
-    }
-}
-
-fn target_is_installed(project: &Project) -> Result<bool, Failure> {
-    let mut rustc = Command::new("rustc");
-    rustc.current_dir(&project.root).args(["--print", "target-libdir", "--target", WASM]);
-    let output = rustc.output().context(|| "cannot start rustc".to_owned())?;
-    let folder = PathBuf::from(String::from_utf8_lossy(&output.stdout).trim());
-    Ok(output.status.success() && folder.is_dir())
-}
-
-/// rustfmt and clippy, which rustup adds where they are missing.
-pub fn ensure_components(project: &Project) -> Result<(), Failure> {
-    let missing: Vec<&str> = [("fmt", "rustfmt"), ("clippy", "clippy")]
-        .into_iter()
-        .filter(|(command, _)| {
-            let version = cargo::command(&project.root).args([command, "--version"]).output();
-            !version.is_ok_and(|output| output.status.success())
-        })
-        .map(|(_, component)| component)
-        .collect();
-    if missing.is_empty() {
-        return Ok(());
-    }
-    let list = missing.join(" ");
-    progress::step(format!("adding {list}"));
-    let mut rustup = Command::new("rustup");
-    rustup.current_dir(&project.root).args(["component", "add"]).args(&missing);
-    match rustup.status() {
-        Ok(status) if status.success() => Ok(()),
-        _ => Err(Failure::new(format!(
-            "{list} is missing and could not be added: try `rustup component add {list}`"
-        ))),
-    }
-}
-
-fn executable(program: &str) -> String {
-    format!("{program}{}", std::env::consts::EXE_SUFFIX)
-}
-
+/// The version that a program prints, as in `trunk 0.21.14` or `wasm-bindgen 0.2.130 (abcdef)`.
 fn reported_version(program: &Path) -> Option<String> {
     let output =
         Command::new(program).arg("--version").env_remove("NO_COLOR").stdin(Stdio::null()).output().ok()?;
     let text = String::from_utf8_lossy(&output.stdout);
-    // "trunk 0.21.14", "wasm-bindgen 0.2.130 (abcdef)"
     output.status.success().then(|| text.split_whitespace().nth(1).map(str::to_owned))?
-}
-
-fn same_minor_and_not_older(found: &str, wanted: &str) -> bool {
-    match (numbers(found), numbers(wanted)) {
-        (Some(found), Some(wanted)) => found[..2] == wanted[..2] && found[2] >= wanted[2],
-        _ => false,
-    }
-}
-
-fn not_older(found: &str, wanted: &str) -> bool {
-    match (numbers(found), numbers(wanted)) {
-        (Some(found), Some(wanted)) => found >= wanted,
-        _ => false,
-    }
-}
-
-fn numbers(version: &str) -> Option<[u32; 3]> {
-    let parsed: Option<Vec<u32>> = version.split('.').map(|part| part.parse().ok()).collect();
-    parsed?.try_into().ok()
-}
-
-fn tail(log: &Path) -> String {
-    let text = fs::read_to_string(log).unwrap_or_default();
-    let lines: Vec<&str> = text.lines().collect();
-    lines[lines.len().saturating_sub(20)..].join("\n")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{not_older, same_minor_and_not_older as fits};
-
-    #[test]
-    fn a_newer_driver_fits_and_an_older_one_does_not() {
-        for (found, expected) in
-            [("0.37.1", true), ("0.38.0", true), ("1.0.0", true), ("0.36.9", false), ("", false)]
-        {
-            assert_eq!(not_older(found, "0.37.1"), expected, "{found}");
-        }
-    }
-
-    #[test]
-    fn a_trunk_of_the_same_series_fits() {
-        assert!(fits("0.21.14", "0.21.14"));
-        assert!(fits("0.21.20", "0.21.14"));
-    }
-
-    #[test]
-    fn older_newer_series_and_unreadable_ones_do_not() {
-        for found in ["0.21.13", "0.22.0", "1.21.14", "0.21", "0.21.15-beta.1", ""] {
-            assert!(!fits(found, "0.21.14"), "{found}");
-        }
-    }
 }

@@ -1,56 +1,53 @@
-//! What the commands need beyond this project: parts of the toolchain, browsers, web servers, the BentoML tool. Each is
-//! found, or else installed after it was named.
+//! Gets what the commands need beyond this project: parts of the toolchain, tools, browsers, web servers, Python's
+//! packages. Each is found, or else installed after it was named.
+
+mod apt;
+mod cache;
+mod crates_io;
+
+pub mod browsers;
+pub mod python;
+pub mod toolchain;
+pub mod tools;
+pub mod web_servers;
 
 use std::path::PathBuf;
 
-use crate::failure::Failure;
-use crate::project::Project;
-pub mod apt;
-pub mod browsers;
-pub mod crates_io;
-pub mod path;
-pub mod python;
-pub mod web_servers;
+use anyhow::{Error, Result};
 
 use browsers::Browser;
-use web_servers::Hosts;
-
-/// The compilation target of the panel, rustfmt and clippy.
-pub fn toolchain(project: &Project) -> Result<(), Failure> {
-    crates_io::ensure_components(project)?;
-    crates_io::ensure_wasm_target(project)
-}
+use web_servers::WebServers;
 
 /// What the tests use of the system's packages, and of Python's.
 pub struct System {
     /// Chromium and its driver.
-    pub chromium: Result<Browser, Failure>,
+    pub chromium: Result<Browser>,
     /// Firefox, without its driver.
-    pub firefox: Result<PathBuf, Failure>,
-    /// The web servers.
-    pub hosts: Result<Hosts, Failure>,
+    pub firefox: Result<PathBuf>,
+    /// nginx and Caddy.
+    pub web_servers: Result<WebServers>,
     /// The folder with BentoML's program and its Python.
-    pub bentoml: Result<PathBuf, Failure>,
+    pub bentoml: Result<PathBuf>,
 }
 
 impl System {
-    /// One after the other: apt-get does one thing at a time.
+    /// Gets one after the other, because apt-get does one thing at a time.
     pub fn ensure() -> System {
         System {
             chromium: Browser::chromium(),
             firefox: browsers::firefox(),
-            hosts: Hosts::ensure(),
+            web_servers: WebServers::ensure(),
             bentoml: python::bentoml(),
         }
     }
 
-    /// What there is where getting it failed.
-    pub fn failed(failure: &Failure) -> System {
+    /// What there is where getting it failed with this error.
+    pub fn failed(error: fn() -> Error) -> System {
         System {
-            chromium: Err(failure.clone()),
-            firefox: Err(failure.clone()),
-            hosts: Err(failure.clone()),
-            bentoml: Err(failure.clone()),
+            chromium: Err(error()),
+            firefox: Err(error()),
+            web_servers: Err(error()),
+            bentoml: Err(error()),
         }
     }
 }

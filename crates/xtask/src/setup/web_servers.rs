@@ -1,56 +1,65 @@
-//! The web servers on which the settings that come with the panel are tried: nginx, with its module for brotli, and
-//! Caddy, from the system's packages. Starts neither; the tests do, with settings and files of their own.
+//! The web servers on which the hosting settings of the panel are tested, from the system's packages: nginx, with its
+//! module for brotli, and Caddy. The tests start them.
 
 use std::path::{Path, PathBuf};
 
-use crate::failure::Failure;
-use crate::setup::apt;
-use crate::setup::path;
+use anyhow::{Context, Result, bail};
+
+use super::apt;
 
 const PACKAGES: [&str; 3] = ["nginx", "libnginx-mod-http-brotli-static", "caddy"];
 const BROTLI: &str = "/usr/lib/nginx/modules/ngx_http_brotli_static_module.so";
 
-/// What these packages do on a system with services: start, and take port 80.
+/// Exists on systems with services. There these packages start both servers, which take port 80.
 const SERVICES: &str = "/run/systemd/system";
 
 /// Whether the tests that need them can run.
-pub enum Hosts {
-    /// They are here.
-    Here {
-        /// nginx itself.
-        nginx: PathBuf,
-        /// Caddy itself.
-        caddy: PathBuf,
-    },
-    /// They are not, and installing them would start them as services: nobody's wish but the owner's.
-    Unwanted,
+pub enum WebServers {
+    /// Both are installed.
+    Installed(Programs),
+    /// They are missing, and installing them would start them as services, which only the machine's owner may decide.
+    NotInstalled,
 }
 
-impl Hosts {
-    /// Finds them, or installs them where that changes nothing else.
-    pub fn ensure() -> Result<Hosts, Failure> {
-        if let Some(hosts) = Hosts::find() {
-            return Ok(hosts);
+/// The two programs.
+pub struct Programs {
+    /// nginx itself.
+    pub nginx: PathBuf,
+    /// Caddy itself.
+    pub caddy: PathBuf,
+}
+
+impl WebServers {
+    /// Finds them, or installs them where that starts no services.
+    pub fn ensure() -> Result<WebServers> {
+        if let Some(programs) = find() {
+            return Ok(WebServers::Installed(programs));
         }
         if Path::new(SERVICES).exists() {
-            return Ok(Hosts::Unwanted);
+            return Ok(WebServers::NotInstalled);
         }
         apt::install("nginx and Caddy", &PACKAGES)?;
-        Hosts::find().ok_or_else(|| {
-            Failure::new(format!("nginx and Caddy were installed, and these or {BROTLI} are still not found"))
+        find().map(WebServers::Installed).with_context(|| {
+            format!("nginx and Caddy were installed, and these or {BROTLI} are still not found")
         })
     }
 
-    fn find() -> Option<Hosts> {
-        // Debian keeps nginx where only an administrator's PATH looks.
-        let nginx = path::find("nginx")
-            .or_else(|| Some(PathBuf::from("/usr/sbin/nginx")).filter(|program| program.exists()))?;
-        let caddy = path::find("caddy")?;
-        Path::new(BROTLI).exists().then_some(Hosts::Here { nginx, caddy })
+    /// The programs, or an error that names the command that installs them.
+    pub fn require(&self) -> Result<&Programs> {
+        match self {
+            WebServers::Installed(programs) => Ok(programs),
+            WebServers::NotInstalled => {
+                bail!("`sudo apt-get install {}` gets them, and starts them as services", PACKAGES.join(" "))
+            }
+        }
     }
+}
 
-    /// How the owner gets them.
-    pub fn command() -> String {
-        format!("`sudo apt-get install {}` gets them, and starts them as services", PACKAGES.join(" "))
-    }
+fn find() -> Option<Programs> {
+    // Debian has nginx in a folder that only an administrator's PATH names.
+    let nginx = which::which("nginx")
+        .ok()
+        .or_else(|| Some(PathBuf::from("/usr/sbin/nginx")).filter(|program| program.exists()))?;
+    let caddy = which::which("caddy").ok()?;
+    Path::new(BROTLI).exists().then_some(Programs { nginx, caddy })
 }

@@ -1,16 +1,15 @@
-//! Runs the native benchmark of the filter and shows how its times grow with the length of the list: what is read here
-//! is the table that divan prints.
+//! Runs the native benchmark of the filter (`benches/query.rs`), and reads from the table that divan prints how its times
+//! grow with the length of the list.
 
+use std::process::Stdio;
+
+use anyhow::{Context, Result, ensure};
 use serde_json::{Value, json};
 
-use super::figures::aligned;
-use crate::cargo;
-use crate::failure::{Context, Failure};
-use crate::progress;
-use crate::project::{PANEL, Project};
+use crate::Environment;
+use crate::table::aligned;
 
-/// How much faster than n log n a time may grow: a list of 100,000 does not fit into the caches that one of 1,000 fits
-/// into.
+/// A time may grow by this factor more than n log n: 1,000 rows fit into the processor's caches, 100,000 do not.
 const LEEWAY: f64 = 1.5;
 
 /// The median times of one function by the length of the list, in nanoseconds.
@@ -35,21 +34,19 @@ impl Growth {
     }
 }
 
-/// Compiles and runs it.
-pub fn measure(project: &Project) -> Result<Vec<Growth>, Failure> {
-    progress::step("measuring the filter natively");
-    let mut bench = cargo::command(&project.root);
-    bench.args(["bench", "--package", PANEL, "--bench", "query"]);
-    let output =
-        bench.stderr(std::process::Stdio::inherit()).output().context(|| "cannot start cargo".to_owned())?;
+/// Compiles and runs the benchmark.
+pub fn measure(environment: &Environment<'_>) -> Result<Vec<Growth>> {
+    (environment.step)("measuring the filter natively");
+    let mut bench = (environment.cargo)(environment.root);
+    bench.args(["bench", "--package", env!("CARGO_PKG_NAME"), "--bench", "query"]);
+    let output = bench.stderr(Stdio::inherit()).output().context("cannot start cargo")?;
     let growth = read(&String::from_utf8_lossy(&output.stdout));
-    if !output.status.success() || growth.is_empty() {
-        return Err(Failure::new("the native benchmark failed; the reason stands above"));
-    }
+    let succeeded = output.status.success() && !growth.is_empty();
+    ensure!(succeeded, "the native benchmark failed; the reason is above");
     Ok(growth)
 }
 
-/// Reads divan's table: a line for each function, and below it one for each length.
+/// Reads divan's table: a line for each function, and below it a line for each length.
 fn read(table: &str) -> Vec<Growth> {
     let mut found: Vec<Growth> = Vec::new();
     for line in table.lines() {
@@ -66,7 +63,7 @@ fn read(table: &str) -> Vec<Growth> {
     found
 }
 
-/// "12.3 µs"
+/// Reads a time such as `12.3 µs`.
 fn nanoseconds(text: &str) -> Option<f64> {
     let (number, unit) = text.trim().split_once(' ')?;
     let factor = match unit {
@@ -79,7 +76,7 @@ fn nanoseconds(text: &str) -> Option<f64> {
     Some(number.parse::<f64>().ok()? * factor)
 }
 
-/// The table, for a person.
+/// The table, to read.
 pub fn table(all: &[Growth]) -> String {
     let mut head = vec!["filter, sort and count, native".to_owned()];
     let lengths = all.first().map(|growth| growth.times.as_slice()).unwrap_or_default();

@@ -1,9 +1,10 @@
-//! From what was measured to what is said about it: medians, ratios, limits. Pure.
+//! The figures: medians of what was measured, ratios to the plain pages, and limits. Pure.
 
-use crate::package::budget::LIST;
 use serde_json::{Value, json};
 
-/// What is opened.
+use crate::table::aligned;
+
+/// A page that is measured.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Page {
     /// The panel.
@@ -15,7 +16,7 @@ pub enum Page {
 }
 
 impl Page {
-    /// Where it is.
+    /// Its path.
     pub fn path(self) -> &'static str {
         match self {
             Page::Panel => "/",
@@ -33,28 +34,28 @@ impl Page {
     }
 }
 
-/// What one visit told. Times are in milliseconds.
+/// What one visit has measured. Times are in milliseconds.
 pub struct Sample {
-    /// What was opened.
+    /// The page.
     pub page: Page,
     /// How many tokens there were.
     pub tokens: u32,
     /// Until the first rows were painted.
     pub opened: f64,
-    /// Until all tokens were there.
+    /// Until the page had all tokens.
     pub complete: f64,
-    /// The longest block of the main thread; 0 for none of 50 ms.
+    /// The longest block of the main thread; 0 where none lasted 50 ms.
     pub block: f64,
     /// The largest renderer's memory, in kilobytes.
     pub memory: Option<f64>,
-    /// From a key press to the paint of what it asks for.
+    /// From a key press in the search box to the paint of its result.
     pub key: f64,
-    /// Bytes of code, packed.
+    /// Bytes of code, compressed.
     pub code: Option<u64>,
 }
 
 impl Sample {
-    /// All of it.
+    /// All of it, for a program.
     pub fn json(&self) -> Value {
         json!({
             "page": self.page.name(), "tokens": self.tokens, "opened_ms": self.opened, "complete_ms": self.complete,
@@ -68,7 +69,7 @@ pub struct Line {
     what: &'static str,
     unit: &'static str,
     panel: Option<f64>,
-    /// What it is compared with; none where the limit is a figure by itself.
+    /// The plain page's figure; `None` where the limit is not a ratio.
     plain: Option<f64>,
     limit: f64,
     is_ratio: bool,
@@ -79,7 +80,7 @@ impl Line {
         Some(self.panel? / self.plain?)
     }
 
-    /// Whether the limit holds; none where it was not measured.
+    /// Whether the limit holds; `None` where the figure was not measured.
     fn is_met(&self) -> Option<bool> {
         Some(if self.is_ratio { self.ratio()? } else { self.panel? } <= self.limit)
     }
@@ -106,8 +107,8 @@ impl Line {
     }
 }
 
-/// The lines of the table.
-pub fn lines(samples: &[Sample]) -> Vec<Line> {
+/// The lines of the table. `list_budget` is in bytes.
+pub fn lines(samples: &[Sample], list_budget: u64) -> Vec<Line> {
     let of = |page: Page, tokens: u32, figure: &dyn Fn(&Sample) -> Option<f64>| {
         let all: Vec<f64> = samples
             .iter()
@@ -176,39 +177,17 @@ pub fn lines(samples: &[Sample]) -> Vec<Line> {
             "JavaScript, WebAssembly and CSS that the page loads, brotli 11",
             "KB",
             100,
-            LIST as f64 / 1000.0,
+            list_budget as f64 / 1000.0,
             &code,
         ),
     ]
 }
 
-/// The table, for a person.
+/// The table, to read.
 pub fn table(lines: &[Line]) -> String {
     let head = ["medians", "panel", "plain", "ratio", "limit", ""].map(str::to_owned);
     let rows: Vec<[String; 6]> = std::iter::once(head).chain(lines.iter().map(Line::cells)).collect();
     aligned(&rows)
-}
-
-/// Columns below each other, figures to the right.
-pub fn aligned<const N: usize>(rows: &[[String; N]]) -> String {
-    let width = |column: usize| rows.iter().map(|row| row[column].chars().count()).max().unwrap_or(0);
-    let widths: Vec<usize> = (0..N).map(width).collect();
-    let mut text = String::new();
-    for row in rows {
-        let mut line = String::new();
-        for (column, (cell, width)) in row.iter().zip(&widths).enumerate() {
-            let width = *width;
-            // Words to the left: the first column and the last.
-            if column == 0 || column == N - 1 {
-                line.push_str(&format!("{cell:<width$}  "));
-            } else {
-                line.push_str(&format!("{cell:>width$}  "));
-            }
-        }
-        text.push_str(line.trim_end());
-        text.push('\n');
-    }
-    text
 }
 
 /// The lines for a program.
@@ -222,7 +201,7 @@ pub fn json(lines: &[Line]) -> Vec<Value> {
     lines.iter().map(one).collect()
 }
 
-/// The one in the middle.
+/// The median; not a number for no values.
 pub fn median(values: &[f64]) -> f64 {
     let mut sorted = values.to_vec();
     sorted.sort_by(f64::total_cmp);
@@ -252,7 +231,8 @@ mod tests {
     #[test]
     fn a_limit_holds_at_the_limit_and_not_above_it() {
         let at = |panel| {
-            let lines = lines(&[sample(Page::Panel, 100, panel), sample(Page::EveryRow, 100, 100.0)]);
+            let samples = [sample(Page::Panel, 100, panel), sample(Page::EveryRow, 100, 100.0)];
+            let lines = lines(&samples, 0);
             lines[0].is_met()
         };
         assert_eq!((at(150.0), at(150.1)), (Some(true), Some(false)));
@@ -260,7 +240,7 @@ mod tests {
 
     #[test]
     fn what_was_not_measured_is_neither_met_nor_missed() {
-        let lines = lines(&[sample(Page::Panel, 100, 1.0)]);
+        let lines = lines(&[sample(Page::Panel, 100, 1.0)], 0);
         assert_eq!(lines[0].is_met(), None);
         let text = table(&lines);
         assert!(text.contains("not measured") && text.lines().count() == 8, "{text}");

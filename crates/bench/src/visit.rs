@@ -1,25 +1,27 @@
-//! One visit: a browser with a fresh profile, one page in it, and what `bench/watch.js` sees there. What is visited in
-//! which order is not decided here.
+//! One visit: a browser with a fresh profile, one page in it, and what `scripts/watch.js` measures there.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::thread;
 use std::time::Duration;
 
+use anyhow::{Context, Result, bail};
 use serde_json::{Value, json};
 
-use super::devtools::Devtools;
-use crate::failure::{Context, Failure};
+use crate::devtools::Devtools;
 
-/// How long a browser that has just started is busy with itself, with pages of its own among other things.
+/// The settings with which every browser of this project starts.
+const SETTINGS: &str = include_str!("../../../webdriver.json");
+
+/// How long a browser that has just started is busy with itself, among other things with pages of its own.
 const STARTED: Duration = Duration::from_millis(1500);
 
-/// Which rows must be seen, as `bench/collect.js` has said.
+/// Which rows a page must show, as `scripts/collect.js` has found them.
 pub struct Expected(Value);
 
 /// A browser with one page.
 pub struct Visit {
-    /// Ends with the visit, and before its profile is deleted.
+    /// `None` once it has ended; it ends before its profile is deleted.
     devtools: Option<Devtools>,
     session: String,
     origin: String,
@@ -27,12 +29,12 @@ pub struct Visit {
 }
 
 impl Visit {
-    /// Starts a browser with an empty profile.
-    pub fn start(chromium: &Path, settings: &Path, profile: &Path, origin: &str) -> Result<Visit, Failure> {
-        // What an interrupted visit left.
+    /// Starts a browser with an empty profile in the folder `profile`.
+    pub fn start(chromium: &Path, profile: &Path, origin: &str) -> Result<Visit> {
+        // An interrupted visit may have left one. Usually there is nothing to delete.
         let _ = fs::remove_dir_all(profile);
-        fs::create_dir_all(profile).context(|| format!("cannot create {}", profile.display()))?;
-        let mut arguments = arguments(settings)?;
+        fs::create_dir_all(profile).with_context(|| format!("cannot create {}", profile.display()))?;
+        let mut arguments = arguments()?;
         arguments.push(format!("--user-data-dir={}", profile.display()));
         arguments.push("--window-size=1280,900".to_owned());
         arguments.push("--lang=en-US".to_owned());
@@ -42,7 +44,7 @@ impl Visit {
         let page = targets["targetInfos"]
             .as_array()
             .and_then(|all| all.iter().find(|target| target["type"] == "page"))
-            .ok_or_else(|| Failure::new("the browser has started without a page"))?;
+            .context("the browser has started without a page")?;
         let attach = json!({ "targetId": page["targetId"], "flatten": true });
         let attached = devtools.call(None, "Target.attachToTarget", attach)?;
         let session = attached["sessionId"].as_str().unwrap_or_default().to_owned();
@@ -59,41 +61,41 @@ impl Visit {
         Ok(visit)
     }
 
-    /// Reads all tokens, so that the plain pages have them and it is known what must be seen.
-    pub fn collect(&mut self, script: &str, asked: &Value) -> Result<Expected, Failure> {
-        // Any page of this origin will do, and none of them may ask anything by its own policy.
+    /// Reads all tokens for the plain pages, and finds out which rows must be shown.
+    pub fn collect(&mut self, script: &str, arguments: &Value) -> Result<Expected> {
+        // The page only lends its origin. Its policy would forbid the script's requests.
         self.call("Page.setBypassCSP", json!({ "enabled": true }))?;
         self.navigate("/healthz")?;
-        self.script(&format!("{}({asked})", trimmed(script))).map(Expected)
+        self.script(&format!("{}({arguments})", function(script))).map(Expected)
     }
 
-    /// From now on, what is opened is watched.
-    pub fn watch(&mut self, script: &str, expected: &Expected, every: bool) -> Result<(), Failure> {
+    /// From now on, the pages that are opened are watched.
+    pub fn watch(&mut self, script: &str, expected: &Expected, every: bool) -> Result<()> {
         let mut expected = expected.0.clone();
         expected["every"] = every.into();
-        let source = format!("{}({expected})", trimmed(script));
+        let source = format!("{}({expected})", function(script));
         self.call("Page.addScriptToEvaluateOnNewDocument", json!({ "source": source })).map(drop)
     }
 
-    /// Goes there: milliseconds until the first rows are painted.
-    pub fn open(&mut self, path: &str) -> Result<f64, Failure> {
+    /// Opens a path: milliseconds until the first rows are painted.
+    pub fn open(&mut self, path: &str) -> Result<f64> {
         self.navigate(path)?;
         self.number("watch.opened()")
     }
 
     /// Milliseconds until the page has all tokens; waits a little longer, until it is quiet.
-    pub fn complete(&mut self) -> Result<f64, Failure> {
+    pub fn complete(&mut self) -> Result<f64> {
         self.number("watch.complete()")
     }
 
     /// Milliseconds of the longest block of the main thread.
-    pub fn block(&mut self) -> Result<f64, Failure> {
+    pub fn block(&mut self) -> Result<f64> {
         self.number("watch.block()")
     }
 
-    /// Kilobytes of the largest renderer's memory, its share of what is shared included; none on systems that do not tell.
-    pub fn memory(&mut self) -> Result<Option<f64>, Failure> {
-        // Twice: what the first one finalizes, the second one frees.
+    /// Kilobytes of the largest renderer's memory, with its share of shared pages; `None` on systems without `/proc`.
+    pub fn memory(&mut self) -> Result<Option<f64>> {
+        // Twice: the second collection frees what the first one finalizes.
         self.call("HeapProfiler.collectGarbage", json!({}))?;
         self.call("HeapProfiler.collectGarbage", json!({}))?;
         let processes = self.devtools()?.call(None, "SystemInfo.getProcessInfo", json!({}))?;
@@ -106,8 +108,8 @@ impl Visit {
         Ok(sizes.reduce(f64::max))
     }
 
-    /// Presses a key in the search box: milliseconds until what it asks for is painted.
-    pub fn press(&mut self, expected: &str, key: &str) -> Result<f64, Failure> {
+    /// Presses a key in the search box: milliseconds until the rows called `expected` are painted.
+    pub fn press(&mut self, expected: &str, key: &str) -> Result<f64> {
         self.script(&format!("watch.arm('{expected}')"))?;
         let mut down = json!({ "type": "keyDown", "key": key });
         match key {
@@ -120,78 +122,74 @@ impl Visit {
     }
 
     /// The paths of the scripts, styles and WebAssembly that the page has loaded.
-    pub fn code(&mut self) -> Result<Vec<String>, Failure> {
+    pub fn code(&mut self) -> Result<Vec<String>> {
         let paths = self.script("watch.code()")?;
         let paths = paths.as_array().into_iter().flatten();
         Ok(paths.filter_map(|path| path.as_str().map(str::to_owned)).collect())
     }
 
-    fn navigate(&mut self, path: &str) -> Result<(), Failure> {
+    fn navigate(&mut self, path: &str) -> Result<()> {
         let url = format!("{}{path}", self.origin);
         let answer = self.call("Page.navigate", json!({ "url": url }))?;
         match answer["errorText"].as_str() {
-            Some(words) => Err(Failure::new(format!("cannot open {url}: {words}"))),
+            Some(error) => bail!("cannot open {url}: {error}"),
             None => Ok(()),
         }
     }
 
-    fn number(&mut self, script: &str) -> Result<f64, Failure> {
+    fn number(&mut self, script: &str) -> Result<f64> {
         let value = self.script(script)?;
-        value
-            .as_f64()
-            .ok_or_else(|| Failure::new(format!("`{script}` gives no number in the page, but {value}")))
+        value.as_f64().with_context(|| format!("`{script}` gives no number in the page, but {value}"))
     }
 
     /// Runs a script in the page; a promise is waited for.
-    fn script(&mut self, script: &str) -> Result<Value, Failure> {
-        let order = json!({ "expression": script, "awaitPromise": true, "returnByValue": true });
-        let mut answer = self.call("Runtime.evaluate", order)?;
-        let thrown = &answer["exceptionDetails"];
-        if thrown.is_null() {
+    fn script(&mut self, script: &str) -> Result<Value> {
+        let evaluate = json!({ "expression": script, "awaitPromise": true, "returnByValue": true });
+        let mut answer = self.call("Runtime.evaluate", evaluate)?;
+        let exception = &answer["exceptionDetails"];
+        if exception.is_null() {
             return Ok(answer["result"]["value"].take());
         }
-        let words = thrown["exception"]["description"].as_str().unwrap_or("an exception");
-        Err(Failure::new(format!("a script of bench/ fails in the page: {words}")))
+        let text = exception["exception"]["description"].as_str().unwrap_or("an exception");
+        bail!("a script of crates/bench/scripts fails in the page: {text}")
     }
 
-    fn call(&mut self, method: &str, params: Value) -> Result<Value, Failure> {
+    fn call(&mut self, method: &str, params: Value) -> Result<Value> {
         let session = self.session.clone();
         self.devtools()?.call(Some(&session), method, params)
     }
 
-    fn devtools(&mut self) -> Result<&mut Devtools, Failure> {
-        self.devtools.as_mut().ok_or_else(|| Failure::new("the visit is over"))
+    fn devtools(&mut self) -> Result<&mut Devtools> {
+        self.devtools.as_mut().context("the visit is over")
     }
 }
 
 impl Drop for Visit {
     fn drop(&mut self) {
         drop(self.devtools.take());
-        // A process that is about to end may still write; the next visit clears it away.
+        // A process that is about to end may still write there; then the next visit deletes it.
         let _ = fs::remove_dir_all(&self.profile);
     }
 }
 
 /// The arguments with which every browser of this project starts.
-fn arguments(settings: &Path) -> Result<Vec<String>, Failure> {
-    let problem = || format!("cannot read {}", settings.display());
-    let text = fs::read_to_string(settings).context(problem)?;
-    let json: Value = serde_json::from_str(&text).context(problem)?;
-    let all = json["goog:chromeOptions"]["args"].as_array().into_iter().flatten();
+fn arguments() -> Result<Vec<String>> {
+    let settings: Value = serde_json::from_str(SETTINGS).context("webdriver.json is no JSON")?;
+    let all = settings["goog:chromeOptions"]["args"].as_array().into_iter().flatten();
     Ok(all.filter_map(|it| it.as_str().map(str::to_owned)).collect())
 }
 
-/// A function of a file, without what stands around it, so that it can be called.
-fn trimmed(script: &str) -> &str {
+/// The function in a script, without the comments before it, so that it can be called.
+fn function(script: &str) -> &str {
     script.find("\n(").map_or(script, |at| script.get(at + 1..).unwrap_or(script)).trim_end()
 }
 
 #[cfg(test)]
 mod tests {
-    use super::trimmed;
+    use super::function;
 
     #[test]
     fn a_script_is_called_without_its_comments() {
-        assert_eq!(trimmed("// One (1).\n// Two.\n(it => it)\n"), "(it => it)");
+        assert_eq!(function("// One (1).\n// Two.\n(it => it)\n"), "(it => it)");
     }
 }
