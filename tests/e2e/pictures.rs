@@ -2,6 +2,7 @@
 //! names the folder in `PICTURES`.
 
 use crate::support::{App, panel};
+use serde_json::json;
 use std::path::PathBuf;
 
 /// Saves what the window shows.
@@ -16,6 +17,7 @@ async fn take(app: &App, name: &str) {
 async fn of_the_list_and_the_dialogs() {
     panel(async |app| {
         app.browser.resize(1280, 800).await;
+        app.browser.devtools("Emulation.setScrollbarsHidden", json!({ "hidden": true })).await;
         app.browser.prefer_scheme("light").await;
         app.sign_in_by_link().await;
         take(app, "list-light").await;
@@ -24,11 +26,12 @@ async fn of_the_list_and_the_dialogs() {
 
         app.browser.prefer_scheme("light").await;
         app.click("link", "Create token").await;
-        app.fill("textbox", "Name", "nightly-report").await;
-        app.fill("textbox", "Description", "Reads the clusters for the report of each night").await;
         app.click("checkbox", "read_organization").await;
         app.click("checkbox", "read_cluster").await;
         app.choose("Expiration", "90 days").await;
+        // Last, because what has the focus is in view: the picture begins at the dialog's top.
+        app.fill("textbox", "Description", "Reads the clusters for the report of each night").await;
+        app.fill("textbox", "Name", "nightly-report").await;
         take(app, "create").await;
 
         app.click("button", "Create token").await;
