@@ -1,6 +1,6 @@
-//! How long filtering, sorting and counting take for longer and longer lists. `cargo xtask bench` shows how they grow:
-//! with n log n at the most.
-#![allow(clippy::unwrap_used)] // What cannot be read is a defect of this file.
+//! How long filtering, sorting and counting take for lists of three lengths. `cargo xtask bench` shows how the times grow:
+//! the limit is n log n.
+#![allow(clippy::unwrap_used)] // Data that cannot be read are a defect of this file.
 
 use chrono::{DateTime, Utc};
 use divan::{Bencher, black_box};
@@ -25,7 +25,7 @@ fn stamp(seconds: usize) -> String {
     DateTime::from_timestamp(NOW - 400_000_000 + seconds as i64, 0).unwrap().to_rfc3339()
 }
 
-/// Newest first, as servers send them, with everything else in no order.
+/// Rows, newest first, as servers send them. All other fields are in no order.
 fn rows(length: usize) -> Vec<Arc<Row>> {
     let row = |index: usize| {
         // An odd factor modulo a power of two gives each number once.
@@ -49,8 +49,8 @@ fn address(search: &str) -> Address {
     parse(search).address
 }
 
-/// Lists of this length, each in turn. Together they are as many rows whatever the length is: a short list over and over
-/// again would be in the processor's cache, which says nothing about how the work grows, and no real list is.
+/// Several lists of one length, used in turn. Together they have the same number of rows for each length: a single short
+/// list would stay in the processor's cache, and its times could not be compared with those of a long one.
 struct Lists {
     all: Vec<(Vec<Arc<Row>>, Vec<u64>)>,
     next: usize,
@@ -108,7 +108,7 @@ fn count_expiring(bencher: Bencher<'_, '_>, length: usize) {
     bencher.bench_local(|| count(black_box(&lists.next().0), black_box(&address), &|_| false, now()));
 }
 
-/// Names that look like others, of a list in which most could and none does.
+/// Names that look alike, in a list in which most could and none does.
 #[divan::bench(args = SIZES, sample_count = 100)]
 fn lookalikes(bencher: Bencher<'_, '_>, length: usize) {
     let mut lists: Vec<Arc<Vec<Arc<Row>>>> = (0..SIZES[2] / length).map(|_| Arc::new(rows(length))).collect();

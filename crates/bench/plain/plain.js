@@ -1,5 +1,5 @@
-// Two plain pages that do the panel's job with nothing in between, as a measure for it: with every row in the document,
-// or (`?view`) with the rows in view alone. All tokens come in one answer.
+// Two plain pages without any library that show the same tokens as the panel, to compare it with: with every row in the
+// document, or (`?view`) with only the rows in view. All tokens come in one answer.
 'use strict'
 const search = document.querySelector('input')
 const status = document.querySelector('[role=status]')
@@ -12,7 +12,7 @@ const moment = (text, never) => {
     const at = new Date(text)
     return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())} ${two(at.getHours())}:${two(at.getMinutes())}`
 }
-// What a search looks at.
+// The text that a search looks at.
 const textOf = ({ name, description, uid, user }) =>
     `${name}\n${description}\n${uid}\n${user?.name}\n${user?.first_name} ${user?.last_name}`.toLowerCase()
 
@@ -22,7 +22,7 @@ function rowOf(token) {
     row.dataset.uid = token.uid
     name.firstChild.textContent = token.name
     name.firstChild.href = '?token=' + token.uid
-    // What a row of the panel has room for.
+    // As much as a row of the panel shows.
     name.lastChild.textContent = token.description.slice(0, 40)
     scopes.textContent = token.scopes.slice(0, 2).join(' ')
     created.textContent = moment(token.created_at, 'Unknown')
@@ -33,14 +33,14 @@ function rowOf(token) {
     return row
 }
 
-// Built once, and put in again as a search lets them through.
+// Each row is built once, and inserted again when a search matches it.
 function everyRow(hits) {
     const fragment = document.createDocumentFragment()
     for (const hit of hits) fragment.append(hit.row ??= rowOf(hit.token))
     body.replaceChildren(fragment)
 }
 
-// Between two spacers; built anew whenever others come into view.
+// The rows are between two spacers, and are built again when others come into view.
 const HEIGHT = 36, AROUND = 5
 function rowsInView(hits) {
     const space = count => {

@@ -1,5 +1,5 @@
-// Reads all tokens through the API, puts them where the plain pages find them in one piece, and says which rows must be
-// seen. Run once for each server, before anything is measured.
+// Reads all tokens through the API, stores them in one file for the plain pages, and returns which rows a page must show.
+// Runs once for each server, before anything is measured.
 (async ({ key, rows, forPlainPages }) => {
     const items = []
     for (let total = 1; items.length < total;) {
@@ -13,7 +13,7 @@
     if (forPlainPages) {
         await fetch('/bench/tokens.json', { method: 'PUT', body: JSON.stringify(items) })
     }
-    // What a search looks at; the plain pages look at the same.
+    // The text that a search looks at. The plain pages use the same.
     const text = ({ name, description, uid, user }) =>
         [name, description, uid, user?.name, user?.first_name, user?.last_name].join('\n').toLowerCase()
     const found = items.filter(token => text(token).includes(key))

@@ -1,14 +1,14 @@
-// Watches a page from the inside; put in before the page's own scripts run. The same for every page that is compared.
+// Measures a page from inside. It runs before the page's own scripts, and is the same for every page that is compared.
 //
-// A time is taken where what was expected is in the document in a frame, and then has been painted: the animation frame
-// comes before style, layout and paint, and a message that is posted in it is delivered after them.
+// A time is taken when the expected rows are in the document and have been painted: an animation frame comes before style,
+// layout and paint, and a message that is posted in it is delivered after them.
 (expected => {
     const blocks = []
     new PerformanceObserver(list => {
         for (const task of list.getEntries()) blocks.push({ at: task.startTime, lasts: task.duration })
     }).observe({ type: 'longtask', buffered: true })
 
-    // The rows that fill the window are the right ones, in the right order; a page that draws every row has all.
+    // Whether the rows that fill the window are the right ones in the right order. A page that draws every row must have all.
     const shows = ({ uids, total }) => {
         let row = document.querySelector('tbody tr[data-uid]')
         if (!row || expected.every && row.parentNode.childElementCount !== total) return false
@@ -35,7 +35,7 @@
     globalThis.watch = {
         // Milliseconds from the navigation to the paint of the first rows.
         opened: () => opened,
-        // Waits until the page says that it has all, and then until it is quiet.
+        // Waits until the page says that it has all tokens, and then until it is idle.
         async complete() {
             const words = `${expected.opened.total} tokens`
             const says = () => [...document.querySelectorAll('[role=status]')].some(it => it.textContent.trim() === words)
@@ -45,10 +45,10 @@
             await pause(500)
             return end
         },
-        // The longest task on the main thread so far. Shorter ones than 50 ms are not told of.
+        // Milliseconds of the longest task on the main thread so far. The browser reports only those of 50 ms and more.
         block: () => Math.max(0, ...blocks.map(task => task.lasts)),
         blocks: () => blocks,
-        // Waits for a key press, and for the paint of what it asks for.
+        // Waits for a key press, and for the paint of its result.
         arm(name) {
             const at = new Promise(resolve => {
                 addEventListener('keydown', event => resolve(event.timeStamp), { capture: true, once: true })
