@@ -50,7 +50,7 @@ pub struct Sample {
     pub memory: Option<f64>,
     /// From a key press in the search box to the paint of its result.
     pub key: f64,
-    /// Bytes of code, compressed.
+    /// Bytes of the code that the list needs, compressed.
     pub code: Option<u64>,
 }
 
@@ -174,7 +174,7 @@ pub fn lines(samples: &[Sample], list_budget: u64) -> Vec<Line> {
             &memory,
         ),
         alone(
-            "JavaScript, WebAssembly and CSS that the page loads, brotli 11",
+            "JavaScript, WebAssembly and CSS that the list loads, brotli 11",
             "KB",
             100,
             list_budget as f64 / 1000.0,

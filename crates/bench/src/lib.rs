@@ -43,6 +43,8 @@ pub struct Environment<'a> {
     pub scratch: &'a Path,
     /// The most that the list may load, in bytes with brotli 11.
     pub list_budget: u64,
+    /// What the names of the files begin with that are loaded after the list; they are not in that budget.
+    pub lazy: &'a str,
     /// A cargo command in this folder.
     pub cargo: fn(&Path) -> Command,
     /// Reports a step to the person who waits.

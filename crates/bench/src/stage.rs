@@ -34,18 +34,20 @@ struct Visitor {
     chromium: PathBuf,
     profile: PathBuf,
     dist: PathBuf,
+    lazy: String,
 }
 
 impl Stage {
     /// Starts the server and reads its tokens once. The plain pages get them too where this stage has any.
     pub fn start(environment: &Environment<'_>, tokens: u32, has_plain_pages: bool) -> Result<Stage> {
-        let Environment { server, dist, chromium, scratch, .. } = *environment;
+        let Environment { server, dist, chromium, scratch, lazy, .. } = *environment;
         let server = Server::start(server, dist, scratch, tokens)?;
         let visitor = Visitor {
             front: Front::start(server.port, &server.login)?,
             chromium: chromium.to_owned(),
             profile: scratch.join("profile"),
             dist: dist.to_owned(),
+            lazy: lazy.to_owned(),
         };
         let arguments = json!({ "key": KEY, "rows": ROWS, "forPlainPages": has_plain_pages });
         let expected = visitor.visit()?.collect(COLLECT, &arguments)?;
@@ -80,11 +82,12 @@ impl Visitor {
         Visit::start(&self.chromium, &self.profile, self.front.origin())
     }
 
-    /// The size of files of the built panel as they are sent: with brotli 11.
+    /// The size of what the list needs of these files, as they are sent: with brotli 11.
     fn weight(&self, paths: &[String]) -> Result<u64> {
         let mut sum = 0;
-        for path in paths {
-            let file = self.dist.join(format!("{}.br", path.trim_start_matches('/')));
+        let names = paths.iter().map(|path| path.trim_start_matches('/'));
+        for name in names.filter(|name| !name.starts_with(&self.lazy)) {
+            let file = self.dist.join(format!("{name}.br"));
             sum += file.metadata().with_context(|| format!("cannot read {}", file.display()))?.len();
         }
         Ok(sum)

@@ -33,6 +33,7 @@ pub fn run(arguments: lexopt::Parser) -> Result<ExitCode> {
             chromium: &browser.program,
             scratch: &project.empty_folder("bench")?,
             list_budget: budget::LIST,
+            lazy: budget::LAZY,
             cargo: cargo::command,
             step: |text| progress::step(text),
         },
