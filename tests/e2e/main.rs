@@ -32,6 +32,7 @@ mod lost_answers;
 mod member;
 mod outliving;
 mod people;
+mod pictures;
 mod prefill;
 mod real_yatai;
 mod replace;

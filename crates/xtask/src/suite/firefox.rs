@@ -1,5 +1,5 @@
-//! Which end-to-end tests run in Firefox: each time some that touch everything in which browsers differ, and all but a few
-//! where that is asked for. The tests in `tests/web` all run in it, each time.
+//! Which end-to-end tests run in Firefox: each time those that touch everything in which browsers differ, and all of them on
+//! request. The tests in `tests/web` all run in it, each time.
 
 /// Each time: the whole story, and where browsers differ most. Less than three minutes on two cores.
 const CHOSEN: [&str; 16] = [
@@ -21,32 +21,23 @@ const CHOSEN: [&str; 16] = [
     "sign_in::a_kept_token_survives_a_reload_and_ends_with_signing_out",
 ];
 
-/// Those that only Chromium can run, and why.
-const CHROMIUM_ONLY: [(&str, &str); 0] = [];
-
-/// What the test program is told, for some or for `all`.
+/// The filter for the test program: nothing for all tests.
 pub fn filter(all: bool) -> Vec<&'static str> {
-    if all {
-        return CHROMIUM_ONLY.iter().flat_map(|(test, _)| ["--skip", test]).collect();
-    }
-    [["--exact"].as_slice(), &CHOSEN].concat()
+    if all { Vec::new() } else { [["--exact"].as_slice(), &CHOSEN].concat() }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{CHOSEN, CHROMIUM_ONLY};
+    use super::CHOSEN;
     use std::path::Path;
 
     #[test]
-    fn each_test_that_is_named_is_one_and_has_a_reason_not_to_run() {
+    fn each_test_that_is_named_is_one() {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/e2e");
-        for test in CHOSEN.into_iter().chain(CHROMIUM_ONLY.map(|(test, _)| test)) {
+        for test in CHOSEN {
             let (file, name) = test.split_once("::").unwrap();
             let text = std::fs::read_to_string(folder.join(file).with_extension("rs")).unwrap();
             assert!(text.contains(&format!("#[tokio::test]\nasync fn {name}()")), "{test}");
-        }
-        for (test, reason) in CHROMIUM_ONLY {
-            assert!(!reason.is_empty() && !CHOSEN.contains(&test), "{test}");
         }
     }
 }
