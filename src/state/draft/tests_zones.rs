@@ -190,7 +190,7 @@ fn only_a_time_of_day_without_an_offset_can_be_doubtful() {
     // What is typed below another choice is not what counts.
     let hidden = Draft { choice: Choice::Days(7), ..typed("2027-10-31 02:30") };
     assert_eq!(hidden.clock_note(&zurich), None);
-    // The two moments that look the same are told apart by their offset.
+    // The two moments with the same local time have different offsets.
     let (first, second) = ("2027-10-31T02:30:00+02:00", "2027-10-31T02:30:00+01:00");
     let at = |text: &str| ends(&typed(text), now(), zurich);
     assert_eq!(at("2027-10-31 02:30"), at(first));
