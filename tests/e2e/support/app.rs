@@ -174,7 +174,7 @@ impl App {
         let address = if address.starts_with("http://") {
             address.to_owned()
         } else {
-            format!("{}/{address}", self.url())
+            format!("{}/{address}", self.base_url())
         };
         self.browser.client().goto(&address).await.unwrap();
     }
@@ -230,7 +230,7 @@ impl App {
     }
 
     /// Where the panel is.
-    fn url(&self) -> String {
+    fn base_url(&self) -> String {
         let front = self.front.borrow();
         front.as_ref().map_or_else(|| self.server.url(), |front| front.url().trim_end_matches('/').to_owned())
     }
