@@ -68,7 +68,7 @@ async fn what_was_done_to_a_token_and_with_it_is_listed_newest_first_and_page_by
         // Another token leads to its own details.
         app.click("link", "made-by-it").await;
         app.shows("dialog", "Token details", "made-by-it").await;
-        assert!(app.address().await.contains(uid(&made)));
+        assert!(app.url().await.contains(uid(&made)));
     })
     .await;
 }

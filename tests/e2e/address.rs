@@ -369,7 +369,7 @@ async fn below_a_path_bookmarks_show_the_same() {
         }
         // Its links stay below the path.
         app.click("link", "Name").await;
-        let address = app.address().await;
+        let address = app.url().await;
         assert!(address.starts_with("/tools/tokens/?"), "{address}");
         app.open_in_new_tab("?status=expired").await;
         app.see("heading", "Sign in").await;
@@ -390,7 +390,7 @@ async fn every_column_sorts_both_ways_and_says_so() {
             let mut orders = Vec::new();
             for _ in 0..2 {
                 app.click("link", name).await;
-                let sort = app.address().await;
+                let sort = app.url().await;
                 let sort = sort.rsplit_once("sort=").map_or("-created", |(_, sort)| sort).to_owned();
                 let order = order(name).await.unwrap_or_default();
                 assert_eq!(order == "descending", sort.starts_with('-'), "{name}: {sort}, {order}");

@@ -27,7 +27,7 @@ async fn lives(app: &App) {
     sign_in(app).await;
     app.open("?q=e&sort=name").await;
     app.see_list_of_some().await;
-    let path = app.address().await;
+    let path = app.url().await;
     assert!(path.ends_with("/?q=e&sort=name"), "{path}");
     app.reload().await;
     app.see_list_of_some().await;
@@ -288,7 +288,7 @@ async fn a_host_that_knows_nothing_but_files() {
         app.at(&format!("{BELOW}?code=0123")).await;
         app.back().await;
         app.see("heading", "Sign in").await;
-        assert!(!app.address().await.contains("api_tokens"), "the detour is no step of the history");
+        assert!(!app.url().await.contains("api_tokens"), "the detour is no step of the history");
     })
     .await;
 }

@@ -41,7 +41,7 @@ async fn a_create_goes_on_with_all_that_was_typed() {
         app.see("heading", "API tokens").await;
         app.click("link", "Create token").await;
         let filled = app.fill_in_everything("goes-on").await;
-        let address = app.address().await;
+        let address = app.url().await;
         app.expect_console("401").await;
         end_on_server(app).await;
         app.click("button", "Create token").await;

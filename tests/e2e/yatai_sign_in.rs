@@ -152,7 +152,7 @@ async fn a_login_code_is_answered_with_what_to_do_instead() {
         app.see("dialog", "Create API token").await;
         app.says_nothing("status", "cannot hand a token over").await;
         assert!(app.value("textbox", "Name").await.starts_with("cli-20"));
-        assert!(!app.address().await.contains("code="));
+        assert!(!app.url().await.contains("code="));
         app.click("button", "Create token").await;
         let value = app.save_value().await;
         assert!(app.server.accepts(&value).await);

@@ -224,7 +224,7 @@ impl App {
     }
 
     /// The address, from its path on.
-    pub async fn address(&self) -> String {
+    pub async fn url(&self) -> String {
         let address = self.browser.client().current_url().await.unwrap().to_string();
         address.strip_prefix(&self.origin()).unwrap_or(&address).to_owned()
     }
@@ -273,7 +273,7 @@ impl App {
     /// Waits until the address is this, from its path on.
     pub async fn at(&self, address: &str) {
         until(&format!("the address is {address}"), async || {
-            let is = self.address().await;
+            let is = self.url().await;
             if is == address { Ok(()) } else { Err(format!("it is {is}")) }
         })
         .await;
@@ -808,7 +808,7 @@ impl App {
         let steps = self.steps.borrow().join("\n  ");
         eprintln!("steps:\n  {steps}");
         let seen = async {
-            eprintln!("address: {}", self.address().await);
+            eprintln!("address: {}", self.url().await);
             let script = "return document.body?.innerText";
             eprintln!("page:\n{}", self.browser.script(script, vec![]).await.as_str().unwrap_or_default());
             eprintln!("console: {:#?}", self.logs().await.console);
