@@ -8,7 +8,7 @@ fn uid(token: &Value) -> &str {
 }
 
 async fn open(app: &App, token: &Value) {
-    app.open(&format!("?token={}", uid(token))).await;
+    app.goto(&format!("?token={}", uid(token))).await;
     app.shows("dialog", "Token details", token["name"].as_str().unwrap()).await;
     app.click("tab", "Activity").await;
 }
@@ -132,7 +132,7 @@ async fn a_server_without_activity_says_so_once_and_a_failure_can_be_tried_again
 async fn yatai_says_what_it_does_not_record() {
     panel_with(&["--like-yatai"], async |app| {
         app.expect_console("403").await;
-        app.open("").await;
+        app.goto("").await;
         app.fill("textbox", "Name or email", "admin").await;
         app.fill("textbox", "Password", DEMO_PASSWORD).await;
         app.click("button", "Sign in with password").await;

@@ -210,7 +210,7 @@ async fn rows_and_count_are_what_the_address_says() {
         let tokens = settled_tokens(app).await;
         app.sign_in_by_link().await;
         for address in ADDRESSES {
-            app.open(address).await;
+            app.goto(address).await;
             shows(app, &tokens, address).await;
         }
     })
@@ -330,7 +330,7 @@ async fn a_filter_opened_in_a_tab_of_its_own_shows_what_it_says() {
     panel(async |app| {
         let tokens = settled_tokens(app).await;
         app.sign_in_by_link().await;
-        app.open("?q=e").await;
+        app.goto("?q=e").await;
         let of_jonas = tokens.iter().filter(|token| token["user"]["name"] == "jonas").count();
         let jonas = format!("Jonas Weber jonas {of_jonas}");
         for (menu, link, address) in [
@@ -358,11 +358,11 @@ async fn below_a_path_bookmarks_show_the_same() {
     panel(async |app| {
         let tokens = settled_tokens(app).await;
         app.put_below("/tools/tokens/").await;
-        app.open("").await;
+        app.goto("").await;
         app.sign_in_for_the_tab().await;
         app.see_list().await;
         for address in ADDRESSES.into_iter().skip(1).step_by(2) {
-            app.open(address).await;
+            app.goto(address).await;
             shows(app, &tokens, address).await;
             app.reload().await;
             shows(app, &tokens, address).await;
@@ -430,7 +430,7 @@ async fn details_open_by_their_address_and_back_undoes_it() {
         app.sign_in_by_link().await;
         let token = &tokens[3];
         let (uid, name) = (token["uid"].as_str().unwrap(), token["name"].as_str().unwrap());
-        app.open(&format!("?status=active,expired&token={uid}")).await;
+        app.goto(&format!("?status=active,expired&token={uid}")).await;
         app.shows("dialog", "Token details", uid).await;
         app.shows("dialog", "Token details", name).await;
         app.press(&["Escape"]).await;
@@ -439,7 +439,7 @@ async fn details_open_by_their_address_and_back_undoes_it() {
         app.back().await;
         app.see("dialog", "Token details").await;
 
-        app.open("").await;
+        app.goto("").await;
         app.click("link", name).await;
         app.see("dialog", "Token details").await;
         app.at(&format!("/?token={uid}")).await;
@@ -447,7 +447,7 @@ async fn details_open_by_their_address_and_back_undoes_it() {
         app.see_no("dialog", "Token details").await;
 
         app.expect_console("404").await;
-        app.open("?token=nosuchtoken").await;
+        app.goto("?token=nosuchtoken").await;
         app.shows("dialog", "Token details", "no such token").await;
     })
     .await;
@@ -458,7 +458,7 @@ async fn unknown_keys_stay_and_meaningless_values_are_named() {
     panel(async |app| {
         let tokens = settled_tokens(app).await;
         app.sign_in_by_link().await;
-        app.open("?utm=a%2Cb&flag").await;
+        app.goto("?utm=a%2Cb&flag").await;
         shows(app, &tokens, "").await;
         app.click("link", "Name").await;
         app.at("/?sort=name&utm=a%2Cb&flag").await;
@@ -470,7 +470,7 @@ async fn unknown_keys_stay_and_meaningless_values_are_named() {
         app.see_no("dialog", "Create API token").await;
         app.at("/?q=bot&sort=name&utm=a%2Cb&flag").await;
 
-        app.open("?status=bogus,expired&expires=soon&sort=colour").await;
+        app.goto("?status=bogus,expired&expires=soon&sort=colour").await;
         let notice = app.says("status", "bogus").await;
         for value in ["status=bogus", "expires=soon", "sort=colour"] {
             assert!(notice.contains(value), "{value} is named in {notice}");
@@ -478,7 +478,7 @@ async fn unknown_keys_stay_and_meaningless_values_are_named() {
         assert!(!notice.contains("status=expired"), "{notice}");
         shows(app, &tokens, "?status=expired").await;
         // Nothing of an address is markup.
-        app.open("?expires=%3Cimg+src=x%20onerror=alert(1)%3E").await;
+        app.goto("?expires=%3Cimg+src=x%20onerror=alert(1)%3E").await;
         app.says("status", "<img src=x onerror=alert(1)>").await;
         assert_eq!(app.browser.script("return document.images.length", vec![]).await, json!(0));
     })

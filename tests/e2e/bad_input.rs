@@ -14,7 +14,7 @@ fn creates(app: &App) -> usize {
 async fn a_refusal_stands_with_its_field_and_loses_nothing() {
     panel(async |app| {
         app.sign_in_by_link().await;
-        app.open("?new").await;
+        app.goto("?new").await;
         app.see("dialog", "Create API token").await;
         app.is_not_refused("textbox", "Name").await;
         app.click("button", "Create token").await;

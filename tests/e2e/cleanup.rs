@@ -51,7 +51,7 @@ async fn unused_tokens_are_found_kept_as_a_view_deleted_undone_deleted_and_the_r
         app.says_exactly("status", &format!("{} of {} tokens", count - 3, all - 3)).await;
 
         // Later, by the view's name.
-        app.open("").await;
+        app.goto("").await;
         app.see_list().await;
         app.click("button", "Views").await;
         app.click("link", "To clean up").await;

@@ -53,7 +53,7 @@ async fn the_real_tool_is_signed_in() {
         let address = login.address().await;
         let code = address.split_once("/api_tokens?code=").unwrap().1.to_owned();
         let before = names(app).await;
-        app.open(&address).await;
+        app.goto(&address).await;
         app.see("heading", "Sign in").await;
         app.at(&format!("/api_tokens?code={code}")).await;
         app.sign_in_by_token().await;
@@ -96,7 +96,7 @@ async fn the_real_tool_is_signed_in() {
         assert!(!app.browser.texts("status").await.unwrap().iter().any(|text| text.contains(SIGNED_IN)));
         // The value is with the tool: nothing is said of a value that is lost, now or later.
         app.sees_no_alert().await;
-        app.open("api_tokens").await;
+        app.goto("api_tokens").await;
         app.sign_in_by_token().await;
         app.see_list().await;
         app.sees_no_alert().await;
@@ -111,7 +111,7 @@ async fn cancel_and_escape_refuse_and_take_the_code_out_of_the_address() {
         let before = names(app).await;
         for refuse in ["Cancel", "Escape"] {
             let code = code(app).await;
-            app.open(&format!("?status=active&code={code}&utm=1")).await;
+            app.goto(&format!("?status=active&code={code}&utm=1")).await;
             is_asked(app, &code).await;
             match refuse {
                 "Cancel" => app.click("button", "Cancel").await,
@@ -141,7 +141,7 @@ async fn a_code_works_once() {
     panel(async |app| {
         app.sign_in_by_link().await;
         let code = code(app).await;
-        app.open(&format!("?code={code}")).await;
+        app.goto(&format!("?code={code}")).await;
         is_asked(app, &code).await;
         let first = app.value("textbox", "Name").await;
         app.click("button", "Create token").await;
@@ -154,7 +154,7 @@ async fn a_code_works_once() {
         assert_eq!(poll(app, &code, 409).await["code"], "code_used");
 
         app.expect_console("409").await;
-        app.open(&format!("?code={code}")).await;
+        app.goto(&format!("?code={code}")).await;
         is_asked(app, &code).await;
         // The next name that is free, although the list came later than the dialog.
         let second = format!("{first}-2");
@@ -177,11 +177,11 @@ async fn an_invented_code_makes_nothing() {
         app.expect_console("404").await;
         let before = names(app).await;
         // A code is a word: nothing else is asked about as one, because it could say what it likes in the panel's name.
-        app.open("?code=%3Cimg+src%3Dx+onerror%3Dalert(1)%3E%26new+%E2%9C%93").await;
+        app.goto("?code=%3Cimg+src%3Dx+onerror%3Dalert(1)%3E%26new+%E2%9C%93").await;
         app.says("status", "Ignored in the address").await;
         app.see_no("dialog", "Create API token").await;
         let invented = "1nvented";
-        app.open(&format!("?code={invented}")).await;
+        app.goto(&format!("?code={invented}")).await;
         is_asked(app, invented).await;
         app.click("button", "Create token").await;
         let alert = app.says("alert", "login code is unknown, or older than ten minutes").await;
@@ -197,11 +197,11 @@ async fn an_invented_code_makes_nothing() {
 async fn the_dialog_says_whose_account_it_is_and_another_one_can_be_taken() {
     panel(async |app| {
         let link = app.server.member_link().await;
-        app.open(&link).await;
+        app.goto(&link).await;
         app.see_list().await;
         let code = code(app).await;
         let address = format!("/?code={code}");
-        app.open(&address[1..]).await;
+        app.goto(&address[1..]).await;
         is_asked(app, &code).await;
         for part in ["Your account: ", "(jonas)", ", organization "] {
             app.shows("dialog", "Create API token", part).await;
@@ -227,7 +227,7 @@ async fn the_code_outlives_reload_and_sign_in_and_no_details_open_over_it() {
         let tokens = app.server.tokens().await;
         let uid = tokens[5]["uid"].as_str().unwrap();
         let address = format!("/api_tokens?status=active&token={uid}&code={code}");
-        app.open(&address[1..]).await;
+        app.goto(&address[1..]).await;
         app.see("heading", "Sign in").await;
         app.see_no("dialog", "Create API token").await;
         app.at(&address).await;
@@ -265,7 +265,7 @@ async fn a_create_that_fails_leaves_the_code_as_it_was() {
         app.expect_console("500").await;
         let code = code(app).await;
         app.server.order(json!({ "create": "fault-500" })).await;
-        app.open(&format!("?code={code}")).await;
+        app.goto(&format!("?code={code}")).await;
         is_asked(app, &code).await;
         app.click("button", "Create token").await;
         // The failure is shown at once, and this when the list was read again.
@@ -288,7 +288,7 @@ async fn an_answer_that_is_lost_has_signed_the_tool_in_all_the_same() {
         for fault in ["fault-lost", "fault-cut", "fault-half"] {
             let code = code(app).await;
             app.server.order(json!({ "create": fault })).await;
-            app.open(&format!("?code={code}")).await;
+            app.goto(&format!("?code={code}")).await;
             is_asked(app, &code).await;
             let name = fault.replace("fault", "cli");
             app.fill("textbox", "Name", &name).await;
@@ -314,7 +314,7 @@ async fn on_another_server_the_value_is_shown_to_who_asks_for_it() {
         app.browser.pretend_another_server().await;
         app.sign_in_by_link().await;
         let code = code(app).await;
-        app.open(&format!("?code={code}")).await;
+        app.goto(&format!("?code={code}")).await;
         is_asked(app, &code).await;
         let name = app.value("textbox", "Name").await;
         app.click("button", "Create token").await;
@@ -349,7 +349,7 @@ async fn on_another_server_the_value_goes_with_what_is_said_of_it() {
         app.browser.pretend_another_server().await;
         app.sign_in_by_link().await;
         let code = code(app).await;
-        app.open(&format!("?code={code}")).await;
+        app.goto(&format!("?code={code}")).await;
         is_asked(app, &code).await;
         app.click("button", "Create token").await;
         app.says("status", "Made for the command line").await;
@@ -369,7 +369,7 @@ async fn a_link_cannot_slip_another_kind_of_token_into_a_login() {
     panel(async |app| {
         app.sign_in_by_link().await;
         let code = code(app).await;
-        app.open(&format!("?new&name=sly&scopes=api&token_type=organization&expires_in=never&code={code}"))
+        app.goto(&format!("?new&name=sly&scopes=api&token_type=organization&expires_in=never&code={code}"))
             .await;
         is_asked(app, &code).await;
         // The least that a login needs, whatever the link asks for; that is named.
@@ -403,7 +403,7 @@ async fn where_a_site_has_no_cli_login_a_code_opens_nothing() {
             };";
         app.browser.run_first(source).await;
         let code = code(app).await;
-        app.open(&format!("?code={code}")).await;
+        app.goto(&format!("?code={code}")).await;
         app.see_list().await;
         app.see_no("dialog", "Create API token").await;
         app.at(&format!("/?code={code}")).await;
@@ -433,8 +433,8 @@ async fn where_a_site_has_no_cli_login_a_code_opens_nothing() {
         // A guest makes none.
         let link = app.server.member_link().await;
         app.server.member(&["role", "jonas", "guest"]);
-        app.open(&link).await;
-        app.open(&format!("?code={code}")).await;
+        app.goto(&link).await;
+        app.goto(&format!("?code={code}")).await;
         until("the link is disabled", async || {
             let link = app.browser.find("link", "Create a token for it").await?;
             let disabled = link.attr("aria-disabled").await.map_err(|error| error.to_string())?;

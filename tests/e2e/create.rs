@@ -165,7 +165,7 @@ async fn router_access_is_offered_where_the_site_has_it() {
                 return new Response(JSON.stringify(config), answer);
             };";
         app.browser.run_first(source).await;
-        app.open("").await;
+        app.goto("").await;
         name(app, "without-it").await;
         app.see_no("checkbox", router).await;
     })
@@ -227,7 +227,7 @@ async fn a_type_that_the_site_does_not_offer_can_be_left() {
                 return new Response(JSON.stringify(config), answer);
             };";
         app.browser.run_first(source).await;
-        app.open("?new&name=not-offered&scopes=read_cluster&token_type=organization").await;
+        app.goto("?new&name=not-offered&scopes=read_cluster&token_type=organization").await;
         app.is_described("radio", "Organization", "This site does not offer the type Organization.").await;
         app.click("button", "Create token").await;
         app.says("alert", "This site does not offer the type Organization. Choose another type.").await;

@@ -12,7 +12,7 @@ fn text<'a>(token: &'a Value, key: &str) -> &'a str {
 }
 
 async fn open(app: &App, token: &Value) {
-    app.open(&format!("?token={}", uid(token))).await;
+    app.goto(&format!("?token={}", uid(token))).await;
     app.see("dialog", "Token details").await;
     until("its uid is shown", async || {
         let said = app.said_of("UID").await;
@@ -254,7 +254,7 @@ async fn a_link_and_a_command_lead_here() {
         app.sign_in_by_link().await;
         let token = app.server.tokens().await[4].clone();
         // Out of a filtered view: the link is to the token alone.
-        app.open(&format!("?status=expired&token={}", uid(&token))).await;
+        app.goto(&format!("?status=expired&token={}", uid(&token))).await;
         app.click("button", "More").await;
         app.click("button", "Copy link").await;
         app.see("button", "Copied").await;
@@ -315,7 +315,7 @@ async fn a_token_that_does_not_exist_is_no_dead_end() {
     panel(async |app| {
         app.sign_in_by_link().await;
         app.expect_console("404").await;
-        app.open("?q=ci&token=nosuchtoken").await;
+        app.goto("?q=ci&token=nosuchtoken").await;
         let dialog = until("it is said", async || {
             let dialog = app.text("dialog", "Token details").await;
             if dialog.contains("There is no such token (any more).") { Ok(dialog) } else { Err(dialog) }
@@ -339,7 +339,7 @@ async fn a_token_that_cannot_be_read_is_asked_for_again() {
         let token = app.server.tokens().await[2].clone();
         app.expect_console("500").await;
         app.server.order(json!({ "get": "fault-500" })).await;
-        app.open(&format!("?token={}", uid(&token))).await;
+        app.goto(&format!("?token={}", uid(&token))).await;
         let alert = app.says("alert", "Could not load the token").await;
         assert!(alert.contains("This failure was ordered: 500."), "{alert}");
         app.click("button", "Try again").await;

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 /// Makes a token past the panel and opens the dialog that changes it.
 async fn open(app: &App, token: Value) -> Value {
     let made = app.server.make(token).await;
-    app.open(&format!("?token={}", made["uid"].as_str().unwrap())).await;
+    app.goto(&format!("?token={}", made["uid"].as_str().unwrap())).await;
     app.click("button", "Edit token").await;
     app.see("dialog", "Edit token").await;
     made
@@ -397,7 +397,7 @@ async fn what_may_not_be_changed_says_why_and_keeps_what_was_typed() {
         // A server that tells no role: then everything is offered, and it is the server that refuses.
         app.server.order(json!({ "membership": "fault-404", "members": "fault-404", "times": 5 })).await;
         app.expect_console("404").await;
-        app.open(&link).await;
+        app.goto(&link).await;
         app.see_list().await;
         open(app, json!({ "name": "theirs", "is_organization_token": true })).await;
         app.fill("textbox", "Description", "Not mine to say").await;

@@ -57,7 +57,7 @@ fn cells(csv: &str) -> Vec<Vec<String>> {
 
 /// The names of the rows shown; there are some, and not all.
 async fn names_shown(app: &App, address: &str, tokens: &[Value]) -> Vec<String> {
-    app.open(address).await;
+    app.goto(address).await;
     app.says("status", &format!(" of {} tokens", tokens.len())).await;
     let names = app.rows(tokens).await;
     assert!(names.len() > 2 && names.len() < tokens.len(), "{address} shows {names:?}");
@@ -145,7 +145,7 @@ async fn the_tool_lists_what_was_exported() {
 async fn a_command_says_what_it_cannot() {
     panel(async |app| {
         app.sign_in_by_link().await;
-        app.open("?q=it's+$(id)&status=active&scope=api&sort=name").await;
+        app.goto("?q=it's+$(id)&status=active&scope=api&sort=name").await;
         app.says("status", "0 of ").await;
         choose(app, "Copy as command").await;
         let said = app.says("status", "Copied as a command. ").await;
@@ -190,7 +190,7 @@ async fn what_is_copied_is_what_a_file_would_hold() {
 async fn nothing_is_a_list_too() {
     panel(async |app| {
         app.sign_in_by_link().await;
-        app.open("?q=nothing+is+called+so").await;
+        app.goto("?q=nothing+is+called+so").await;
         app.says("status", "0 of ").await;
         for (form, text) in [("JSON", "[]\n"), ("YAML", "[]\n")] {
             assert_eq!(file(app, form).await, text);

@@ -70,7 +70,7 @@ async fn a_list_that_fails_later_leaves_what_was_there() {
 async fn a_create_that_fails_keeps_every_field() {
     panel(async |app| {
         app.sign_in_by_link().await;
-        app.open("?new").await;
+        app.goto("?new").await;
         let filled = app.fill_in_everything("hard-to-make").await;
         app.expect_console("500").await;
         for (fault, part) in [

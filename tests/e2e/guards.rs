@@ -45,7 +45,7 @@ async fn what_every_test_forbids_is_noticed() {
         ] {
             noticed(app, script, part).await;
         }
-        app.open("").await;
+        app.goto("").await;
         app.see_list().await;
 
         app.expect_console("500").await;

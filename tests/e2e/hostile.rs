@@ -41,7 +41,7 @@ async fn token_with(app: &App, part: &str) -> Value {
 
 async fn open_details(app: &App, part: &str) -> Value {
     let token = token_with(app, part).await;
-    app.open(&format!("?token={}", token["uid"].as_str().unwrap())).await;
+    app.goto(&format!("?token={}", token["uid"].as_str().unwrap())).await;
     app.see("dialog", "Token details").await;
     app.see("button", "Edit token").await;
     token
@@ -77,10 +77,10 @@ async fn a_list_full_of_deceit_is_text_and_says_what_it_hides() {
         assert!(marks.contains(&"с, of another alphabet than the letters beside it".to_owned()), "{marks:?}");
 
         // Search looks at what is there, and not at what is shown.
-        app.open("?q=%E2%80%AEdorp").await;
+        app.goto("?q=%E2%80%AEdorp").await;
         app.says("status", " of 61 tokens").await;
         assert!(app.browser.names("link").await.unwrap().iter().any(|name| name.contains("dorp-ic")));
-        app.open("?q=U%2B202E").await;
+        app.goto("?q=U%2B202E").await;
         app.says("status", "0 of 61 tokens").await;
     })
     .await;
@@ -108,7 +108,7 @@ async fn names_that_imitate_another_say_whom() {
         says("ｃｉ-prod", "ci-prod").await;
         says("ci-pr0d", "ci-prod").await;
         says("ci-prod", "ci-pr0d").await;
-        app.open(&format!("?token={real}")).await;
+        app.goto(&format!("?token={real}")).await;
         app.see("dialog", "Token details").await;
         app.says("dialog", "looks like “ci-pr0d”").await;
         open_details(app, "сi-prod").await;
@@ -224,7 +224,7 @@ async fn a_sites_title_and_its_settings_are_text_too() {
         };
         let title = format!("<b>Tokens</b>\u{202e}{}", "title ".repeat(1_700));
         answer(json!({ "title": title, "signed_in": false })).await;
-        app.open("").await;
+        app.goto("").await;
         app.see("heading", "Sign in").await;
         holds(app, "title").await;
         let shown =

@@ -13,7 +13,7 @@ const BELOW: &str = "/tools/tokens/";
 
 /// Opens the panel and signs in for as long as the tab lives.
 async fn sign_in(app: &App) {
-    app.open("").await;
+    app.goto("").await;
     app.see("heading", "Sign in").await;
     app.sign_in_for_the_tab().await;
     app.see_list().await;
@@ -25,13 +25,13 @@ async fn sign_in(app: &App) {
 /// go along, the panel asks it, and the browser notes the refusal.
 async fn lives(app: &App) {
     sign_in(app).await;
-    app.open("?q=e&sort=name").await;
+    app.goto("?q=e&sort=name").await;
     app.see_list_of_some().await;
     let path = app.url().await;
     assert!(path.ends_with("/?q=e&sort=name"), "{path}");
     app.reload().await;
     app.see_list_of_some().await;
-    app.open("").await;
+    app.goto("").await;
     app.see_list().await;
     story(app).await;
 }
@@ -140,7 +140,7 @@ async fn leads_the_tool_to_the_panel(app: &App, host: Host, path: &str) {
     let address = login.address().await;
     let (origin, code) = address.split_once("/api_tokens?code=").unwrap();
     assert_eq!(origin, app.origin());
-    app.open(&address).await;
+    app.goto(&address).await;
     app.see("heading", "Sign in").await;
     app.at(&format!("{path}?code={code}")).await;
     app.sign_in_by_token().await;
@@ -219,7 +219,7 @@ async fn nginx_and_caddy_lead_the_sign_in_link_below_the_path() {
         panel(async |app| {
             app.put_behind(host.start(app, BELOW).await);
             let link = app.server.admin_link().await.replace(&app.server.url(), &app.origin());
-            app.open(&link).await;
+            app.goto(&link).await;
             app.see_list().await;
             app.at(BELOW).await;
             app.expect_console("401").await;
@@ -283,7 +283,7 @@ async fn a_host_that_knows_nothing_but_files() {
         app.put_behind(Front::plain(app.folder(), port, &site, BELOW).await);
         lives(app).await;
         // The tool would open this where the API's root is this host: the file there leads to the panel.
-        app.open("api_tokens?code=0123").await;
+        app.goto("api_tokens?code=0123").await;
         app.see("heading", "Sign in").await;
         app.at(&format!("{BELOW}?code=0123")).await;
         app.back().await;

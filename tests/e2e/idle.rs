@@ -12,7 +12,7 @@ async fn sign_in(app: &App) {
     app.answer_settings_with("200 OK", "application/json", SETTINGS);
     set_clock(app).await;
     app.sign_in_by_link().await;
-    app.open("").await;
+    app.goto("").await;
     app.see_list().await;
 }
 

@@ -34,7 +34,7 @@ async fn the_list_alone_needs_one_piece_and_going_to_a_row_fetches_the_other() {
         app.at("/?sort=name").await;
         app.fill("searchbox", "Search tokens", "ci").await;
         app.says("status", " of 61 tokens").await;
-        app.open("?status=expired").await;
+        app.goto("?status=expired").await;
         app.says("status", " of 61 tokens").await;
         app.sees_no_alert().await;
 
@@ -72,7 +72,7 @@ async fn the_pointer_on_the_way_to_a_button_is_enough() {
 async fn the_page_to_sign_in_on_comes_with_trying_again_and_takes_the_focus() {
     panel(async |app| {
         is_there(app, false).await;
-        app.open("").await;
+        app.goto("").await;
         app.says("alert", "Could not load this part of the panel.").await;
         app.see_no("heading", "Sign in").await;
 
@@ -98,7 +98,7 @@ async fn a_dialog_that_does_not_come_says_so_and_comes_with_trying_again() {
         is_there(app, false).await;
         app.sign_in_by_link().await;
         app.see_list().await;
-        app.open("?q=ci&new&name=from-a-link").await;
+        app.goto("?q=ci&new&name=from-a-link").await;
         app.see("dialog", "Not loaded").await;
         app.says("alert", "Could not load this part of the panel.").await;
         app.click("button", "Try again").await;
@@ -142,7 +142,7 @@ async fn a_dialog_that_does_not_come_can_be_left() {
 async fn a_new_value_is_shown_whatever_becomes_of_the_site() {
     panel(async |app| {
         app.sign_in_by_link().await;
-        app.open("?new&name=shown-for-sure&scopes=read_cluster").await;
+        app.goto("?new&name=shown-for-sure&scopes=read_cluster").await;
         app.see("dialog", "Create API token").await;
         let before = asked_for(app).await;
         is_there(app, false).await;

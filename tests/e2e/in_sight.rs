@@ -28,7 +28,7 @@ async fn what_a_login_asks_for_is_seen_first() {
         app.sign_in_by_link().await;
         for (width, height) in WINDOWS {
             app.browser.resize(width, height).await;
-            app.open("api_tokens?code=a-code-of-some-tool").await;
+            app.goto("api_tokens?code=a-code-of-some-tool").await;
             app.see("dialog", "Create API token").await;
             app.in_sight("A BentoML CLI wants to sign in as you.").await;
             app.in_sight("Only go on if you just started this yourself").await;
@@ -47,7 +47,7 @@ async fn what_an_edit_changes_is_seen_beside_the_button_that_saves() {
         let uid = app.server.make(token).await["uid"].as_str().unwrap().to_owned();
         for (width, height) in WINDOWS {
             app.browser.resize(width, height).await;
-            app.open(&format!("?token={uid}")).await;
+            app.goto(&format!("?token={uid}")).await;
             app.click("button", "Edit token").await;
             app.fill("textbox", "Description", "Another one").await;
             app.click("checkbox", "write_cluster").await;

@@ -25,7 +25,7 @@ async fn an_unruly_server_yields_exactly_the_right_set() {
         let before = app.server.tokens().await.len();
         app.server.order(json!({ "unruly": true })).await;
         app.expect_console("500").await;
-        app.open("").await;
+        app.goto("").await;
         app.sign_in_by_token().await;
         app.see_list().await;
         app.sees_no_alert().await;
@@ -47,7 +47,7 @@ async fn a_list_that_breaks_off_says_how_far_it_came_and_goes_on_from_there() {
         app.server.order(short_pages()).await;
         app.server.order(json!({ "list": "fault-503", "after": 2, "times": 30 })).await;
         app.expect_console("503").await;
-        app.open("").await;
+        app.goto("").await;
         app.sign_in_by_token().await;
         app.says_exactly("status", "Incomplete: 40 of 61 tokens loaded").await;
         app.says("alert", "503").await;
@@ -71,7 +71,7 @@ async fn loading_can_be_stopped_and_gone_on_with() {
     panel(async |app| {
         app.server.order(short_pages()).await;
         app.server.order(json!({ "list": "fault-hang", "after": 1, "times": 30 })).await;
-        app.open("").await;
+        app.goto("").await;
         app.sign_in_by_token().await;
         app.see("progressbar", "Loading tokens").await;
         // What has come is there to be looked at.
@@ -126,13 +126,13 @@ async fn a_token_expires_before_ones_eyes() {
         let now = app.browser.script("return Date.now()", vec![]).await.as_i64().unwrap();
         let end = chrono::DateTime::from_timestamp_millis(now + 4000).unwrap();
         app.server.make(json!({ "name": "ends-soon", "expired_at": end.to_rfc3339() })).await;
-        app.open("?q=ends-soon&status=active").await;
+        app.goto("?q=ends-soon&status=active").await;
         app.see("link", "ends-soon").await;
         // It leaves the view by itself; no reload, no request.
         app.see_no("link", "ends-soon").await;
         let left = app.browser.script("return Date.now()", vec![]).await.as_i64().unwrap();
         assert!(left >= now + 4000, "not before its moment");
-        app.open("?q=ends-soon").await;
+        app.goto("?q=ends-soon").await;
         app.shows("table", "API tokens", "expired").await;
     })
     .await;

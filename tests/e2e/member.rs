@@ -19,7 +19,7 @@ async fn is_disabled(app: &App, role: &str, name: &str, reason: &str) {
 
 async fn sign_in_as_member(app: &App) {
     let link = app.server.member_link().await;
-    app.open(&link).await;
+    app.goto(&link).await;
     app.see_list().await;
 }
 
@@ -47,7 +47,7 @@ async fn a_member_sees_organization_tokens_and_is_not_offered_to_touch_them() {
         let (_, others) = find(&tokens, |token| is_personal_of(token, "mara"));
         assert!(!rows.contains(&others.to_owned()), "somebody else's {others} is in {rows:?}");
 
-        app.open(&format!("?token={uid}")).await;
+        app.goto(&format!("?token={uid}")).await;
         for (button, reason) in [
             ("Delete token", "Only administrators may create, change or delete organization tokens."),
             ("Replace", "Only administrators may create, change or delete organization tokens."),
@@ -71,7 +71,7 @@ async fn a_member_sees_organization_tokens_and_is_not_offered_to_touch_them() {
 
         // Their own are theirs.
         let (own, _) = find(&tokens, |token| is_personal_of(token, "jonas"));
-        app.open(&format!("?token={own}")).await;
+        app.goto(&format!("?token={own}")).await;
         app.click("button", "Edit token").await;
         app.see("dialog", "Edit token").await;
         app.press(&["Escape"]).await;
@@ -96,7 +96,7 @@ async fn a_member_is_not_offered_an_organization_token() {
         app.press(&["Escape"]).await;
 
         // A link can choose it all the same: that is refused beside it, and nothing typed is lost.
-        app.open("?new&name=by-a-member&scopes=read_cluster&token_type=organization").await;
+        app.goto("?new&name=by-a-member&scopes=read_cluster&token_type=organization").await;
         is_disabled(app, "radio", "Organization", REASON).await;
         app.fill("textbox", "Description", "Stays").await;
         app.click("button", "Create token").await;
@@ -159,7 +159,7 @@ async fn an_admin_is_not_offered_to_change_somebody_elses_personal_token() {
         app.sign_in_by_link().await;
         let tokens = app.server.tokens().await;
         let (uid, _) = find(&tokens, |token| is_personal_of(token, "mara"));
-        app.open(&format!("?token={uid}")).await;
+        app.goto(&format!("?token={uid}")).await;
         is_disabled(app, "button", "Edit token", "Only its creator may change a personal token.").await;
         app.click("button", "Edit token").await;
         app.see_no("dialog", "Edit token").await;
@@ -167,7 +167,7 @@ async fn an_admin_is_not_offered_to_change_somebody_elses_personal_token() {
         app.see("alertdialog", "Delete token?").await;
         app.click("button", "Cancel").await;
         let (uid, _) = find(&tokens, is_shared);
-        app.open(&format!("?token={uid}")).await;
+        app.goto(&format!("?token={uid}")).await;
         app.click("button", "Edit token").await;
         app.see("dialog", "Edit token").await;
     })
@@ -197,7 +197,7 @@ async fn a_guest_sees_everything_and_is_offered_nothing() {
 
         // A link opens the form all the same, and the form says why it sends nothing.
         for address in ["?new&name=by-a-guest&scopes=read_cluster", "?code=0123456789abcdef"] {
-            app.open(address).await;
+            app.goto(address).await;
             is_disabled(app, "button", "Create token", GUEST).await;
             app.in_sight(GUEST).await;
             app.click("button", "Create token").await;
@@ -209,7 +209,7 @@ async fn a_guest_sees_everything_and_is_offered_nothing() {
         app.picture("guest-create").await;
         assert!(app.sent("POST").await.is_empty());
 
-        app.open(&format!("?token={own}")).await;
+        app.goto(&format!("?token={own}")).await;
         for button in ["Delete token", "Replace", "Edit token"] {
             is_disabled(app, "button", button, GUEST).await;
             app.click("button", button).await;
@@ -285,7 +285,7 @@ async fn a_dialog_that_is_open_when_the_role_changes_does_nothing_and_says_why()
         sign_in_as_member(app).await;
         let tokens = app.server.tokens().await;
         let (own, _) = find(&tokens, |token| is_personal_of(token, "jonas"));
-        app.open(&format!("?token={own}")).await;
+        app.goto(&format!("?token={own}")).await;
         app.click("button", "Edit token").await;
         app.fill("textbox", "Description", "Stays").await;
         app.server.member(&["role", "jonas", "guest"]);

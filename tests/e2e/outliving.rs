@@ -20,7 +20,7 @@ async fn save(app: &App) {
 async fn a_create_under_way_survives_signing_out_and_its_value_is_shown() {
     panel(async |app| {
         // By a token, which signing out does not end: a session by link would end with the create still under way.
-        app.open("").await;
+        app.goto("").await;
         app.fill("textbox", "API token", ADMIN_TOKEN).await;
         app.click("button", "Sign in").await;
         app.see_list().await;
@@ -110,7 +110,7 @@ async fn an_empty_answer_to_a_delete_is_believed_only_when_the_token_is_gone() {
         app.sign_in_by_link().await;
         let tokens = app.server.tokens().await;
         let (uid, name) = (tokens[3]["uid"].as_str().unwrap(), tokens[3]["name"].as_str().unwrap());
-        app.open(&format!("?token={uid}")).await;
+        app.goto(&format!("?token={uid}")).await;
         app.server.order(json!({ "delete": "fault-empty" })).await;
         app.click("button", "Delete token").await;
         app.see("alertdialog", "Delete token?").await;

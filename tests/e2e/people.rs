@@ -47,7 +47,7 @@ async fn whose_creator_has_left_is_marked_counted_and_found() {
         assert_eq!(marked, names.len(), "nobody else is said to have left");
 
         // The address alone shows the same, after a sign-in that it begins with.
-        app.open("?creator_left&sort=name").await;
+        app.goto("?creator_left&sort=name").await;
         app.see_list_of_some().await;
         let mut sorted = names.clone();
         sorted.sort_by_key(|name| name.to_lowercase());
@@ -83,13 +83,13 @@ async fn where_the_members_are_not_told_nobody_is_said_to_have_left() {
         for status in ["404", "403"] {
             app.expect_console(status).await;
             app.server.order(json!({ "members": format!("fault-{status}"), "times": 1 })).await;
-            app.open("?creator_left").await;
+            app.goto("?creator_left").await;
             app.says("status", "This server does not tell who its members are").await;
             app.sees_no_alert().await;
             shows_all_and_nobody_left(app, &tokens, &all).await;
         }
         // Nor does a list tell it that lacks the person who asks; it is asked for again with the next list of tokens.
-        app.open("?creator_left").await;
+        app.goto("?creator_left").await;
         app.says_exactly("status", &format!("{} of {} tokens", names.len(), tokens.len())).await;
         let others = "window.fetched = window.fetch;
             window.fetch = async (...asked) => {
@@ -139,7 +139,7 @@ async fn where_the_members_could_not_be_loaded_it_says_so_and_can_be_tried_again
                 app.expect_console("500").await;
             }
             app.server.order(json!({ "members": fault, "times": 1 })).await;
-            app.open("?creator_left").await;
+            app.goto("?creator_left").await;
             app.says("alert", NOT_LOADED).await;
             shows_all_and_nobody_left(app, &tokens, &all).await;
         }
@@ -177,9 +177,9 @@ async fn where_the_role_is_not_told_everything_is_offered() {
         let link = app.server.member_link().await;
         app.expect_console("404").await;
         app.server.order(json!({ "membership": "fault-404", "members": "fault-404", "times": 5 })).await;
-        app.open(&link).await;
+        app.goto(&link).await;
         app.see_list().await;
-        app.open("?type=organization").await;
+        app.goto("?type=organization").await;
         // The members are asked after the role.
         until("the members are refused", async || {
             if failed_to_tell_members(app).await > 0 { Ok(()) } else { Err("not yet".to_owned()) }
@@ -200,7 +200,7 @@ async fn a_role_that_the_members_alone_tell_counts() {
         let link = app.server.member_link().await;
         app.expect_console("404").await;
         app.server.order(json!({ "membership": "fault-404", "times": 5 })).await;
-        app.open(&link).await;
+        app.goto(&link).await;
         app.see_list().await;
         app.click("link", "Create token").await;
         app.is_described("radio", "Organization", "Only administrators").await;
@@ -216,7 +216,7 @@ async fn a_value_that_a_server_tells_again_is_shown_on_demand_and_nowhere_else()
         let shared = tokens.iter().find(|token| token["is_organization_token"] == true).unwrap();
         let uid = shared["uid"].as_str().unwrap();
         let value = format!("told-again-{uid}");
-        app.open(&format!("?token={uid}")).await;
+        app.goto(&format!("?token={uid}")).await;
         app.see("button", "Edit token").await;
         app.see_no("button", "Show value").await;
 
@@ -279,7 +279,7 @@ async fn the_organization_of_the_settings_goes_with_every_request_of_the_api() {
         app.put_below("/").await;
         let settings = json!({ "signed_in": false, "organization": name }).to_string();
         app.answer_settings_with("200 OK", "application/json", &settings);
-        app.open("").await;
+        app.goto("").await;
         app.sign_in_by_token().await;
         app.see_list().await;
         app.see("link", &format!("Creator left {}", left_behind(app).await.1.len())).await;

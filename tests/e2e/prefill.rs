@@ -85,7 +85,7 @@ async fn a_link_fills_the_form_names_what_it_does_not_understand_and_makes_nothi
             "keys that would submit",
         ] {
             let case = case(what);
-            app.open(case["link"].as_str().unwrap()).await;
+            app.goto(case["link"].as_str().unwrap()).await;
             is_filled(app, &case).await;
             is_only_text(app).await;
             let refused = texts(&case["refused"]);
@@ -113,7 +113,7 @@ async fn a_link_fills_the_form_names_what_it_does_not_understand_and_makes_nothi
 async fn a_link_makes_a_token_only_when_a_person_says_so() {
     panel(async |app| {
         let link = "?new&name=by-link&description=From+a+link&scopes=read_cluster&expires_in=7d&utm=1";
-        app.open(link).await;
+        app.goto(link).await;
         app.see("heading", "Sign in").await;
         app.sign_in_by_token().await;
         // What the link says stays through signing in and reloading.
@@ -148,14 +148,14 @@ async fn a_link_makes_a_token_only_when_a_person_says_so() {
 async fn what_was_typed_over_a_link_is_kept_and_another_link_begins_anew() {
     panel(async |app| {
         app.sign_in_by_link().await;
-        app.open("?new&name=first&expires_in=never").await;
+        app.goto("?new&name=first&expires_in=never").await;
         app.fill("textbox", "Name", "first-changed").await;
         app.press(&["Escape"]).await;
         app.see_no("dialog", "Create API token").await;
         app.back().await;
         app.holds("textbox", "Name", "first-changed").await;
         assert_eq!(app.value("combobox", "Expiration").await, "never");
-        app.open("?new&name=second").await;
+        app.goto("?new&name=second").await;
         app.holds("textbox", "Name", "second").await;
         assert_eq!(app.value("combobox", "Expiration").await, "30");
         assert_eq!(app.sent("POST").await.len(), 0);

@@ -34,7 +34,7 @@ async fn a_token_is_made_seen_once_changed_and_deleted() {
         let front = Front::nginx(app.folder(), &environment("YATAI_URL"), "/").await;
         app.put_behind(front);
         app.expect_console("403").await;
-        app.open("").await;
+        app.goto("").await;
         app.see("heading", "Sign in").await;
         let (name, password) = (environment("YATAI_NAME"), environment("YATAI_PASSWORD"));
         app.must_not_reach_the_disk(&password);

@@ -12,7 +12,7 @@ async fn old(app: &App) -> Value {
 }
 
 async fn open_details(app: &App, token: &Value) {
-    app.open(&format!("?token={}", token["uid"].as_str().unwrap())).await;
+    app.goto(&format!("?token={}", token["uid"].as_str().unwrap())).await;
     app.see("dialog", "Token details").await;
 }
 
@@ -195,7 +195,7 @@ async fn how_far_it_has_come_outlives_the_page() {
         app.sign_in_by_link().await;
         begin(app, &old).await;
         // What stands in the address is the dialog; what it was for is remembered.
-        app.open("").await;
+        app.goto("").await;
         app.see_list().await;
         stands(app, "Replacing worker: there is no successor yet.").await;
         app.click("button", "Create the successor").await;

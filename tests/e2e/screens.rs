@@ -49,7 +49,7 @@ async fn too_wide(app: &App, view: &str) -> Vec<String> {
 async fn nothing_scrolls_sideways() {
     panel(async |app| {
         let mut problems = Vec::new();
-        app.open("").await;
+        app.goto("").await;
         app.see("heading", "Sign in").await;
         problems.extend(too_wide(app, "sign-in").await);
 
@@ -79,12 +79,12 @@ async fn nothing_scrolls_sideways() {
         problems.extend(too_wide(app, "delete").await);
         app.click("button", "Cancel").await;
 
-        app.open("?q=nothing+is+called+so").await;
+        app.goto("?q=nothing+is+called+so").await;
         app.says("status", "0 of").await;
         problems.extend(too_wide(app, "no-match").await);
         app.expect_console("500").await;
         app.server.order(json!({ "list": "fault-500", "times": 4 })).await;
-        app.open("").await;
+        app.goto("").await;
         app.see("button", "Try again").await;
         problems.extend(too_wide(app, "failure").await);
         assert!(problems.is_empty(), "{problems:#?}");
@@ -97,7 +97,7 @@ async fn nothing_scrolls_sideways_on_yatai() {
     panel_with(&["--like-yatai"], async |app| {
         let mut problems = Vec::new();
         app.expect_console("403").await;
-        app.open("?code=abc123").await;
+        app.goto("?code=abc123").await;
         app.see("button", "Sign in with password").await;
         app.click("button", "Sign in with password").await;
         app.is_refused("textbox", "Password", "it is empty").await;

@@ -112,13 +112,13 @@ async fn the_value_is_nowhere_after_the_reveal() {
         app.forward().await;
         nowhere().await;
         app.see_no("dialog", "Save your new token").await;
-        app.open(&format!("?token={uid}")).await;
+        app.goto(&format!("?token={uid}")).await;
         app.see("dialog", "Token details").await;
         nowhere().await;
         app.reload().await;
         app.see("dialog", "Token details").await;
         nowhere().await;
-        app.open("?new").await;
+        app.goto("?new").await;
         app.see("dialog", "Create API token").await;
         nowhere().await;
     })
@@ -132,7 +132,7 @@ async fn the_value_of_the_command_line_is_nowhere_in_the_browser() {
         app.sign_in_by_link().await;
         let code = app.server.ask("GET", "/api/v1/auth/code", None, 200).await["code"].clone();
         let code = code.as_str().unwrap();
-        app.open(&format!("?code={code}")).await;
+        app.goto(&format!("?code={code}")).await;
         app.see("dialog", "Create API token").await;
         app.click("button", "Create token").await;
         app.says("status", "The BentoML CLI is signed in with the token").await;
@@ -141,7 +141,7 @@ async fn the_value_of_the_command_line_is_nowhere_in_the_browser() {
         assert!(value.len() >= 20);
         assert_eq!(places_of(app, value).await, [""; 0]);
         app.click("button", "Dismiss").await;
-        app.open("").await;
+        app.goto("").await;
         app.see_list().await;
         assert_eq!(places_of(app, value).await, [""; 0]);
         app.must_not_reach_the_disk(value);

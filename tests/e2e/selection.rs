@@ -8,7 +8,7 @@ async fn make(app: &App, count: usize) {
     for n in 1..=count {
         app.server.make(json!({ "name": format!("bulk-{n}") })).await;
     }
-    app.open("?q=bulk-").await;
+    app.goto("?q=bulk-").await;
     app.says_exactly("status", &format!("{count} of {} tokens", app.server.tokens().await.len())).await;
 }
 

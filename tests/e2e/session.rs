@@ -37,7 +37,7 @@ async fn depth(app: &App) -> f64 {
 async fn a_create_goes_on_with_all_that_was_typed() {
     panel(async |app| {
         app.sign_in_by_link().await;
-        app.open("?status=active&sort=name").await;
+        app.goto("?status=active&sort=name").await;
         app.see("heading", "API tokens").await;
         app.click("link", "Create token").await;
         let filled = app.fill_in_everything("goes-on").await;
@@ -69,7 +69,7 @@ async fn a_change_goes_on_with_all_that_was_typed() {
     panel(async |app| {
         app.sign_in_by_link().await;
         let made = app.server.make(json!({ "name": "changing", "description": "Old" })).await;
-        app.open(&format!("?token={}", made["uid"].as_str().unwrap())).await;
+        app.goto(&format!("?token={}", made["uid"].as_str().unwrap())).await;
         app.click("button", "Edit token").await;
         app.fill("textbox", "Description", "Typed before it ended").await;
         app.click("checkbox", "read_cluster").await;
@@ -120,7 +120,7 @@ async fn a_sign_in_link_in_another_tab_is_as_good() {
 async fn a_list_stays_where_it_was_with_what_is_selected() {
     panel(async |app| {
         app.sign_in_by_link().await;
-        app.open("?sort=name").await;
+        app.goto("?sort=name").await;
         app.see_list().await;
         let tokens = app.server.tokens().await;
         let names: Vec<String> = app.rows(&tokens).await;
@@ -152,7 +152,7 @@ async fn a_list_stays_where_it_was_with_what_is_selected() {
 async fn somebody_else_sees_nothing_of_what_was_typed_and_selected() {
     panel(async |app| {
         let member = value_of_a_member(app).await;
-        app.open("").await;
+        app.goto("").await;
         app.sign_in_by_token().await;
         app.see_list().await;
         let tokens = app.server.tokens().await;
@@ -225,7 +225,7 @@ async fn a_question_that_was_open_is_asked_again() {
     panel(async |app| {
         app.sign_in_by_link().await;
         let made: Value = app.server.make(json!({ "name": "doomed" })).await;
-        app.open(&format!("?token={}", made["uid"].as_str().unwrap())).await;
+        app.goto(&format!("?token={}", made["uid"].as_str().unwrap())).await;
         app.click("button", "Delete token").await;
         app.see("alertdialog", "Delete token?").await;
         app.expect_console("401").await;
@@ -262,7 +262,7 @@ async fn came(app: &App, part: &str, wanted: u64) {
 async fn what_one_person_wanted_sent_again_is_not_sent_by_the_next() {
     panel(async |app| {
         let member = value_of_a_member(app).await;
-        app.open("").await;
+        app.goto("").await;
         app.sign_in_by_token().await;
         app.see_list().await;
         app.click("link", "Create token").await;
@@ -305,7 +305,7 @@ async fn what_one_person_wanted_sent_again_is_not_sent_by_the_next() {
 async fn somebody_elses_link_in_another_tab_changes_who_is_here() {
     panel(async |app| {
         let link = app.server.member_link().await;
-        app.open(&link).await;
+        app.goto(&link).await;
         app.see_list().await;
         let member = person(app).await;
         app.click("link", "Create token").await;

@@ -6,7 +6,7 @@ use crate::support::{App, panel};
 /// Opens the panel on a host that answers so when it is asked for the settings.
 async fn open_with(app: &App, status: &str, kind: &str, body: &str) {
     app.answer_settings_with(status, kind, body);
-    app.open("").await;
+    app.goto("").await;
 }
 
 #[tokio::test]

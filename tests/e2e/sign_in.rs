@@ -11,7 +11,7 @@ async fn sign_in(app: &App, token: &str) {
 #[tokio::test]
 async fn a_wrong_token_is_refused_and_stays_in_its_field() {
     panel(async |app| {
-        app.open("").await;
+        app.goto("").await;
         app.see("heading", "Sign in").await;
         assert_eq!(app.browser.names("heading").await.unwrap(), ["Sign in"]);
 
@@ -37,7 +37,7 @@ async fn a_wrong_token_is_refused_and_stays_in_its_field() {
 #[tokio::test]
 async fn without_being_kept_a_token_lasts_until_the_page_is_left() {
     panel(async |app| {
-        app.open("?status=expired&sort=name").await;
+        app.goto("?status=expired&sort=name").await;
         assert!(!app.is_ticked("checkbox", "Keep me signed in for this tab").await);
         sign_in(app, ADMIN_TOKEN).await;
         app.see_list().await;
@@ -53,7 +53,7 @@ async fn without_being_kept_a_token_lasts_until_the_page_is_left() {
 #[tokio::test]
 async fn a_kept_token_survives_a_reload_and_ends_with_signing_out() {
     panel(async |app| {
-        app.open("").await;
+        app.goto("").await;
         app.click("checkbox", "Keep me signed in for this tab").await;
         sign_in(app, ADMIN_TOKEN).await;
         app.see_list().await;
@@ -78,7 +78,7 @@ async fn a_kept_token_survives_a_reload_and_ends_with_signing_out() {
 #[tokio::test]
 async fn a_kept_token_that_cannot_be_asked_about_leaves_another_way_in() {
     panel(async |app| {
-        app.open("").await;
+        app.goto("").await;
         app.see("heading", "Sign in").await;
         let keep = "sessionStorage.setItem('bento-token-panel.token', 'not-valid-any-more')";
         app.browser.script(keep, vec![]).await;

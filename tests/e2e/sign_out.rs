@@ -18,7 +18,7 @@ async fn name(app: &App, name: &str) {
 
 /// Signs in for as long as they live in the first tab, and in a second one, which is then looked at.
 async fn sign_in_in_two_tabs(app: &App) {
-    app.open("").await;
+    app.goto("").await;
     app.sign_in_for_the_tab().await;
     app.see_list().await;
     app.open_in_new_tab("").await;
@@ -64,7 +64,7 @@ async fn all_tabs_sign_out_at_once_and_keep_nothing() {
 #[tokio::test]
 async fn the_session_of_the_cookie_ends_whichever_tab_signs_out() {
     panel(async |app| {
-        app.open("").await;
+        app.goto("").await;
         app.sign_in_by_token().await;
         app.see_list().await;
         // By a link, after the first tab was told that there is no cookie.
@@ -105,7 +105,7 @@ async fn a_server_that_cannot_be_told_keeps_nobody_in_the_dark() {
 #[tokio::test]
 async fn a_value_that_nobody_saved_is_out_of_sight_until_the_same_person_is_back() {
     panel(async |app| {
-        app.open("").await;
+        app.goto("").await;
         app.sign_in_by_token().await;
         app.see_list().await;
         name(app, "unsaved").await;
@@ -140,7 +140,7 @@ async fn a_value_that_nobody_saved_is_out_of_sight_until_the_same_person_is_back
 async fn a_value_that_nobody_saved_is_shown_to_nobody_else() {
     panel(async |app| {
         let link = app.server.member_link().await;
-        app.open(&link).await;
+        app.goto(&link).await;
         app.see_list().await;
         let script = "return fetch('/api/v1/api_tokens', { method: 'POST', headers: { 'Content-Type': 'application/json' },
             body: JSON.stringify({ name: 'of-a-member', scopes: ['api'] }) }).then(answer => answer.json())";
@@ -182,7 +182,7 @@ async fn whoever_signs_out_of_a_deletion_that_waits_is_asked_and_told() {
         for n in 1..=3 {
             app.server.make(json!({ "name": format!("bulk-{n}") })).await;
         }
-        app.open("?q=bulk-").await;
+        app.goto("?q=bulk-").await;
         app.see("link", "bulk-1").await;
         app.click("checkbox", "Select bulk-1").await;
         app.click("button", "Select all 3").await;

@@ -46,7 +46,7 @@ pub async fn story(app: &App) {
     assert_eq!(app.rows(&tokens).await[0], "story-token");
 
     let uid = made["uid"].as_str().unwrap();
-    app.open(&format!("?token={uid}")).await;
+    app.goto(&format!("?token={uid}")).await;
     let details = app.text("dialog", "Token details").await;
     for part in ["story-token", "Made by a test", "read_organization", "read_cluster", uid] {
         assert!(details.contains(part), "{part} is in {details}");

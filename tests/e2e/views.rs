@@ -39,7 +39,7 @@ async fn kept(app: &App) -> String {
 async fn a_view_is_saved_opened_and_deleted() {
     panel(async |app| {
         app.sign_in_by_link().await;
-        app.open("?q=ci&status=active&sort=name").await;
+        app.goto("?q=ci&status=active&sort=name").await;
         app.says("status", " of 61 tokens").await;
         manage(app).await;
         let described = app.description("textbox", "Name of the view").await;
@@ -49,7 +49,7 @@ async fn a_view_is_saved_opened_and_deleted() {
         app.holds("textbox", "Name of the view", "").await;
         close(app).await;
 
-        app.open("").await;
+        app.goto("").await;
         app.see_list().await;
         app.click("button", "Views").await;
         app.click("link", "Mine & <b>yours</b>").await;
@@ -129,7 +129,7 @@ async fn a_name_is_needed_and_is_one_alone() {
 async fn only_filters_and_order_are_kept() {
     panel(async |app| {
         app.sign_in_by_link().await;
-        app.open("?q=ci&name=made-up&scopes=api&expires_in=1d&other=thing").await;
+        app.goto("?q=ci&name=made-up&scopes=api&expires_in=1d&other=thing").await;
         app.says("status", " of 61 tokens").await;
         manage(app).await;
         save(app, "Mine").await;
@@ -144,7 +144,7 @@ async fn views_are_carried_to_another_browser_as_links() {
     panel(async |app| {
         app.sign_in_by_link().await;
         for (name, address) in [("Ours", "?q=ci&status=active"), ("Überall 🍱", "?scope=api,none")] {
-            app.open(address).await;
+            app.goto(address).await;
             app.says("status", " of 61 tokens").await;
             manage(app).await;
             save(app, name).await;
@@ -161,7 +161,7 @@ async fn views_are_carried_to_another_browser_as_links() {
 
         // Another browser is one that keeps nothing yet.
         app.browser.script("localStorage.clear()", vec![]).await;
-        app.open("").await;
+        app.goto("").await;
         app.see_list().await;
         manage(app).await;
         app.see_no("button", "Copy links").await;

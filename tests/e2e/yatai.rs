@@ -12,7 +12,7 @@ async fn yatai(test: impl AsyncFnOnce(&mut App)) {
 /// Signs in with this token, on a page that has to ask the server to know that nobody is signed in.
 async fn sign_in(app: &App, token: &str) {
     app.expect_console("403").await;
-    app.open("").await;
+    app.goto("").await;
     app.see("heading", "Sign in").await;
     app.fill("textbox", "API token", token).await;
     app.click("button", "Sign in").await;
@@ -47,7 +47,7 @@ async fn a_token_from_signing_in_to_its_end() {
     yatai(async |app| {
         // A wrong token is told in Yatai's words.
         app.expect_console("403").await;
-        app.open("").await;
+        app.goto("").await;
         app.fill("textbox", "API token", "wrong-token").await;
         app.click("button", "Sign in").await;
         let alert = app.says("alert", "did not accept this token").await;
@@ -101,7 +101,7 @@ async fn a_token_from_signing_in_to_its_end() {
         // Details, and one without scopes, which Yatai gives as null.
         let bare = app.server.make(json!({ "name": "bare" })).await;
         assert_eq!(bare["scopes"], Value::Null);
-        app.open(&format!("?token={}", bare["uid"].as_str().unwrap())).await;
+        app.goto(&format!("?token={}", bare["uid"].as_str().unwrap())).await;
         app.shows("dialog", "Token details", "bare").await;
         assert_eq!(app.said_of("Type").await, "Personal");
         app.click("button", "Close").await;
@@ -116,7 +116,7 @@ async fn a_token_from_signing_in_to_its_end() {
         assert!(app.server.named("story-token").await.is_empty() && !app.server.accepts(&value).await);
         // What was never there is said as on any server.
         app.expect_console("404").await;
-        app.open(&format!("?token={}", made["uid"].as_str().unwrap())).await;
+        app.goto(&format!("?token={}", made["uid"].as_str().unwrap())).await;
         app.shows("dialog", "Token details", "There is no such token (any more).").await;
         app.sees_no_alert().await;
         app.click("button", "Close").await;

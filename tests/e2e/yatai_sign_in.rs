@@ -13,7 +13,7 @@ async fn yatai(test: impl AsyncFnOnce(&mut App)) {
 /// Opens the page to sign in on, which asks the server whether there is a session.
 async fn open(app: &App, address: &str) {
     app.expect_console("403").await;
-    app.open(address).await;
+    app.goto(address).await;
     app.see("heading", "Sign in").await;
 }
 
@@ -91,7 +91,7 @@ async fn other_servers_are_offered_no_password() {
         app.put_below("/").await;
         let settings = r#"{"signed_in": false, "sign_in": "/login?from=panel"}"#;
         app.answer_settings_with("200 OK", "application/json", settings);
-        app.open("").await;
+        app.goto("").await;
         app.see("heading", "Sign in").await;
         app.see_no("button", "Sign in with password").await;
         // The site's link to the server's own page.
@@ -158,7 +158,7 @@ async fn a_login_code_is_answered_with_what_to_do_instead() {
         assert!(app.server.accepts(&value).await);
         asked_for_nothing_that_is_not_there(app).await;
 
-        app.open("?code=abc123").await;
+        app.goto("?code=abc123").await;
         app.click("button", "Dismiss").await;
         app.at("/").await;
         app.says_nothing("status", "cannot hand a token over").await;
@@ -364,7 +364,7 @@ async fn what_is_said_of_scopes_is_true_there() {
         assert!(links.iter().any(|name| name.starts_with("Scope api ")), "{links:?}");
         assert!(!links.iter().any(|name| name.starts_with("Broad")), "{links:?}");
         let broad = app.server.make(json!({ "name": "with-api", "scopes": ["api"] })).await;
-        app.open(&format!("?token={}", broad["uid"].as_str().unwrap())).await;
+        app.goto(&format!("?token={}", broad["uid"].as_str().unwrap())).await;
         app.shows("dialog", "Token details", "On Yatai any token can list, make, change and delete").await;
         let text = app.text("dialog", "Token details").await;
         assert!(!text.contains("Broad"), "{text}");

@@ -19,7 +19,7 @@ async fn stop_the_clock(app: &App, at: &str) {
 
 /// Opens the create dialog with an end, as a link has it.
 async fn open(app: &App, key: &str, value: &str) {
-    app.open(&format!(
+    app.goto(&format!(
         "?new&name=zone&scopes=read_cluster&{key}={}",
         value.replace('+', "%2B").replace(' ', "+")
     ))
@@ -198,7 +198,7 @@ async fn what_is_sent_is_utc_and_is_shown_in_local_time_again() {
         let tokens = app.server.tokens().await;
         let made = tokens.iter().find(|token| token["name"] == "zone").unwrap();
         assert!(made["expired_at"].as_str().unwrap().starts_with("2049-12-31T10:30:00"), "{made}");
-        app.open(&format!("?token={}", made["uid"].as_str().unwrap())).await;
+        app.goto(&format!("?token={}", made["uid"].as_str().unwrap())).await;
         app.shows("dialog", "Token details", "Sat 1 Jan 2050, 00:30").await;
         // And wherever else somebody looks.
         app.browser.stand_in("Pacific/Niue").await;

@@ -27,7 +27,7 @@ async fn recovers(app: &App, button: &str) {
 /// Opens the details of a token, whole and as both texts, and closes them.
 async fn looks_at(app: &App, fault: &str, token: &Value) {
     app.server.order(json!({ "get": fault })).await;
-    app.open(&format!("?token={}", token["uid"].as_str().unwrap())).await;
+    app.goto(&format!("?token={}", token["uid"].as_str().unwrap())).await;
     app.see("dialog", "Token details").await;
     assert_eq!(app.said_of("UID").await.trim(), token["uid"].as_str().unwrap());
     for view in ["JSON", "YAML", "Fields"] {
@@ -107,7 +107,7 @@ async fn times_that_are_no_times() {
         }
         assert!(expires.iter().all(|cell| cell != "Never"), "an end that cannot be read is not never");
         for order in ["created", "expires", "used", "-expires"] {
-            app.open(&format!("?sort={order}")).await;
+            app.goto(&format!("?sort={order}")).await;
             app.says_exactly("status", "62 tokens").await;
             assert_eq!(app.rows(&known).await.len(), 62, "sorted by {order}");
         }

@@ -123,7 +123,7 @@ impl App {
     /// Opens the link that the server printed for the admin, and waits for the list.
     pub async fn sign_in_by_link(&self) {
         let link = self.server.admin_link().await;
-        self.open(&link).await;
+        self.goto(&link).await;
         self.see_list().await;
     }
 
@@ -169,7 +169,7 @@ impl App {
     }
 
     /// Opens an address; what begins with `?` is one of the panel's.
-    pub async fn open(&self, address: &str) {
+    pub async fn goto(&self, address: &str) {
         self.step(format!("open {address}"));
         let address = if address.starts_with("http://") {
             address.to_owned()
@@ -183,7 +183,7 @@ impl App {
     pub async fn open_in_new_tab(&self, address: &str) {
         self.step("open a new tab".into());
         self.browser.new_tab().await;
-        self.open(address).await;
+        self.goto(address).await;
     }
 
     /// Closes this tab and goes to the first one.
