@@ -254,7 +254,7 @@ async fn back_forward_reload_and_a_pasted_address_show_the_same() {
         shows(app, &tokens, all).await;
         app.reload().await;
         shows(app, &tokens, all).await;
-        app.open_in_new_tab(all).await;
+        app.goto_in_new_tab(all).await;
         shows(app, &tokens, all).await;
         assert_eq!(app.value("searchbox", "Search tokens").await, "e");
     })
@@ -371,7 +371,7 @@ async fn below_a_path_bookmarks_show_the_same() {
         app.click("link", "Name").await;
         let address = app.url().await;
         assert!(address.starts_with("/tools/tokens/?"), "{address}");
-        app.open_in_new_tab("?status=expired").await;
+        app.goto_in_new_tab("?status=expired").await;
         app.see("heading", "Sign in").await;
         app.sign_in_by_token().await;
         shows(app, &tokens, "?status=expired").await;

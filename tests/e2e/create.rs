@@ -557,7 +557,7 @@ async fn the_form_is_copied_as_a_link_as_a_command_and_as_python() {
             if text.starts_with("http") { Ok(text) } else { Err(text) }
         })
         .await;
-        app.open_in_new_tab(&link).await;
+        app.goto_in_new_tab(&link).await;
         app.see("dialog", "Create API token").await;
         assert_eq!(app.filled().await, filled);
         app.close_tab().await;

@@ -265,7 +265,7 @@ async fn a_link_and_a_command_lead_here() {
             if copied == format!("bentoml api-token get {}", uid(&token)) { Ok(()) } else { Err(copied) }
         })
         .await;
-        app.open_in_new_tab(&link).await;
+        app.goto_in_new_tab(&link).await;
         app.at(&format!("/?token={}", uid(&token))).await;
         app.see("dialog", "Token details").await;
         assert_eq!(app.said_of("Name").await, text(&token, "name"));

@@ -95,7 +95,7 @@ async fn whoever_wakes_a_machine_too_late_is_signed_out_and_a_value_is_kept_from
 async fn whoever_is_at_one_tab_is_at_all_and_whoever_is_at_none_leaves_all() {
     panel(async |app| {
         sign_in(app).await;
-        app.open_in_new_tab("").await;
+        app.goto_in_new_tab("").await;
         set_clock(app).await;
         app.reload().await;
         app.see_list().await;

@@ -207,7 +207,7 @@ async fn how_far_it_has_come_outlives_the_page() {
         app.see_list().await;
         stands(app, "Replacing worker with worker-2").await;
         // It can take days: another tab knows of it, too.
-        app.open_in_new_tab("").await;
+        app.goto_in_new_tab("").await;
         app.see_list().await;
         stands(app, "Replacing worker with worker-2").await;
         app.click("button", "Delete the old token").await;

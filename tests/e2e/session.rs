@@ -19,7 +19,7 @@ async fn sign_in_again(app: &App) {
 /// The value of a token that a member has made, past the panel. The browser is left without a session.
 async fn value_of_a_member(app: &App) -> String {
     let link = app.server.member_link().await;
-    app.open_in_new_tab(&link).await;
+    app.goto_in_new_tab(&link).await;
     app.see_list().await;
     let script = "return fetch('/api/v1/api_tokens', { method: 'POST', headers: { 'Content-Type': 'application/json' },
         body: JSON.stringify({ name: 'of-a-member', scopes: ['api'] }) }).then(answer => answer.json())";
@@ -107,7 +107,7 @@ async fn a_sign_in_link_in_another_tab_is_as_good() {
         app.server.kill();
         app.server.start_again().await;
         let link = app.server.admin_link().await;
-        app.open_in_new_tab(&link).await;
+        app.goto_in_new_tab(&link).await;
         app.see_list().await;
         app.go_to_tab(0).await;
         app.see("dialog", "Create API token").await;
@@ -276,7 +276,7 @@ async fn what_one_person_wanted_sent_again_is_not_sent_by_the_next() {
         app.click("button", "Delete it and try again").await;
         app.says("status", "Creating the token").await;
 
-        app.open_in_new_tab("").await;
+        app.goto_in_new_tab("").await;
         app.sign_in_by_token().await;
         app.see_list().await;
         app.click("button", "Sign out").await;
@@ -312,14 +312,14 @@ async fn somebody_elses_link_in_another_tab_changes_who_is_here() {
         app.fill("textbox", "Name", "of-the-member").await;
 
         // The same person in another tab takes nothing away.
-        app.open_in_new_tab("").await;
+        app.goto_in_new_tab("").await;
         app.see_list().await;
         app.close_tab().await;
         came(app, "/auth/current", 2).await;
         app.holds("textbox", "Name", "of-the-member").await;
 
         let link = app.server.admin_link().await;
-        app.open_in_new_tab(&link).await;
+        app.goto_in_new_tab(&link).await;
         app.see_list().await;
         let admin = person(app).await;
         assert_ne!(admin, member);
@@ -361,7 +361,7 @@ async fn whoever_signs_in_last_is_whose_requests_go() {
         // Its other question is answered: the slow one is on its way.
         came(app, "/current_org", 1).await;
 
-        app.open_in_new_tab("").await;
+        app.goto_in_new_tab("").await;
         app.see_list().await;
         app.go_to_tab(0).await;
         app.see_list().await;

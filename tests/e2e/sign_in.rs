@@ -60,7 +60,7 @@ async fn a_kept_token_survives_a_reload_and_ends_with_signing_out() {
         app.reload().await;
         app.see_list().await;
 
-        app.open_in_new_tab("").await;
+        app.goto_in_new_tab("").await;
         app.see("heading", "Sign in").await;
         app.close_tab().await;
 

@@ -21,7 +21,7 @@ async fn sign_in_in_two_tabs(app: &App) {
     app.goto("").await;
     app.sign_in_for_the_tab().await;
     app.see_list().await;
-    app.open_in_new_tab("").await;
+    app.goto_in_new_tab("").await;
     app.sign_in_for_the_tab().await;
     app.see_list().await;
 }
@@ -69,7 +69,7 @@ async fn the_session_of_the_cookie_ends_whichever_tab_signs_out() {
         app.see_list().await;
         // By a link, after the first tab was told that there is no cookie.
         let link = app.server.admin_link().await;
-        app.open_in_new_tab(&link).await;
+        app.goto_in_new_tab(&link).await;
         app.see_list().await;
         assert_eq!(app.browser.cookies().await.as_array().unwrap().len(), 1);
 
@@ -112,7 +112,7 @@ async fn a_value_that_nobody_saved_is_out_of_sight_until_the_same_person_is_back
         app.click("button", "Create token").await;
         app.see("dialog", "Save your new token").await;
         let value = app.value("textbox", "Token value").await;
-        app.open_in_new_tab("").await;
+        app.goto_in_new_tab("").await;
         app.sign_in_by_token().await;
         app.see_list().await;
         app.click("button", "Sign out").await;

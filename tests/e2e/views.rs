@@ -235,7 +235,7 @@ async fn what_is_not_kept_is_not_said_to_be() {
 async fn a_view_that_another_tab_saved_is_there_and_stays() {
     panel(async |app| {
         app.sign_in_by_link().await;
-        app.open_in_new_tab("?q=ci").await;
+        app.goto_in_new_tab("?q=ci").await;
         app.says("status", " of 61 tokens").await;
         manage(app).await;
         save(app, "Of the other tab").await;

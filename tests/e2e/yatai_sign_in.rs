@@ -325,7 +325,7 @@ async fn a_session_that_was_begun_while_another_tab_signed_out_ends_on_the_serve
     yatai(async |app| {
         open(app, "").await;
         app.see("button", "Sign in with password").await;
-        app.open_in_new_tab("").await;
+        app.goto_in_new_tab("").await;
         app.sign_in_by_token().await;
         app.see_list().await;
         app.go_to_tab(0).await;

@@ -180,7 +180,7 @@ impl App {
     }
 
     /// Opens an address in a new tab, where one would paste it.
-    pub async fn open_in_new_tab(&self, address: &str) {
+    pub async fn goto_in_new_tab(&self, address: &str) {
         self.step("open a new tab".into());
         self.browser.new_tab().await;
         self.goto(address).await;
