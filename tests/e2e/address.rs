@@ -241,10 +241,10 @@ async fn back_forward_reload_and_a_pasted_address_show_the_same() {
         shows(app, &tokens, all).await;
         assert_eq!(depth().await, start + 2);
 
-        app.back().await;
+        app.go_back().await;
         shows(app, &tokens, "?q=e&status=expired").await;
         assert_eq!(app.value("searchbox", "Search tokens").await, "e");
-        app.back().await;
+        app.go_back().await;
         app.at("/").await;
         shows(app, &tokens, "").await;
         assert_eq!(app.value("searchbox", "Search tokens").await, "");
@@ -312,7 +312,7 @@ async fn ten_changes_are_taken_back_and_made_again() {
             shows(app, &tokens, address).await;
         }
         for address in addresses[..10].iter().rev() {
-            app.back().await;
+            app.go_back().await;
             app.at(&format!("/{address}")).await;
             shows(app, &tokens, address).await;
         }
@@ -436,14 +436,14 @@ async fn details_open_by_their_address_and_back_undoes_it() {
         app.press(&["Escape"]).await;
         app.see_no("dialog", "Token details").await;
         app.at("/?status=active,expired").await;
-        app.back().await;
+        app.go_back().await;
         app.see("dialog", "Token details").await;
 
         app.goto("").await;
         app.click("link", name).await;
         app.see("dialog", "Token details").await;
         app.at(&format!("/?token={uid}")).await;
-        app.back().await;
+        app.go_back().await;
         app.see_no("dialog", "Token details").await;
 
         app.expect_console("404").await;

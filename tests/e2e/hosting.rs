@@ -286,7 +286,7 @@ async fn a_host_that_knows_nothing_but_files() {
         app.goto("api_tokens?code=0123").await;
         app.see("heading", "Sign in").await;
         app.at(&format!("{BELOW}?code=0123")).await;
-        app.back().await;
+        app.go_back().await;
         app.see("heading", "Sign in").await;
         assert!(!app.url().await.contains("api_tokens"), "the detour is no step of the history");
     })

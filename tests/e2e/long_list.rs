@@ -109,7 +109,7 @@ async fn of_many_rows_those_in_view_are_there_and_ones_place_is_kept() {
         assert_eq!(scrolled(app).await, place, "closing details keeps the place");
         app.click("link", &name).await;
         app.see("dialog", "Token details").await;
-        app.back().await;
+        app.go_back().await;
         app.see_no("dialog", "Token details").await;
         app.see("link", &name).await;
         assert_eq!(scrolled(app).await, place, "so does going back");
@@ -117,7 +117,7 @@ async fn of_many_rows_those_in_view_are_there_and_ones_place_is_kept() {
         // To another view and back.
         app.browser.script("document.querySelector('th a').click()", vec![]).await;
         app.at("/?sort=name").await;
-        app.back().await;
+        app.go_back().await;
         app.at("/").await;
         until("back is where one was", async || {
             let is = scrolled(app).await;

@@ -28,7 +28,7 @@ async fn a_create_under_way_survives_signing_out_and_its_value_is_shown() {
         name(app, "under-way").await;
         app.click("button", "Create token").await;
         app.says("status", "Creating the token").await;
-        app.back().await;
+        app.go_back().await;
         app.see_no("dialog", "Create API token").await;
         app.click("button", "Sign out").await;
         app.see("heading", "Sign in").await;
@@ -71,7 +71,7 @@ async fn a_second_token_cannot_be_sent_while_the_first_is_under_way_and_what_was
         name(app, "first").await;
         app.click("button", "Create token").await;
         app.says("status", "Creating the token").await;
-        app.back().await;
+        app.go_back().await;
         app.see_no("dialog", "Create API token").await;
         name(app, "second").await;
         app.press(&["Enter"]).await;

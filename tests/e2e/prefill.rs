@@ -152,7 +152,7 @@ async fn what_was_typed_over_a_link_is_kept_and_another_link_begins_anew() {
         app.fill("textbox", "Name", "first-changed").await;
         app.press(&["Escape"]).await;
         app.see_no("dialog", "Create API token").await;
-        app.back().await;
+        app.go_back().await;
         app.holds("textbox", "Name", "first-changed").await;
         assert_eq!(app.value("combobox", "Expiration").await, "never");
         app.goto("?new&name=second").await;

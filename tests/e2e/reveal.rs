@@ -84,8 +84,8 @@ async fn neither_escape_nor_a_click_beside_nor_a_step_back_ends_it() {
         }
         app.says("alert", "it cannot be shown again").await;
         app.click_beside_dialogs().await;
-        app.back().await;
-        app.back().await;
+        app.go_back().await;
+        app.go_back().await;
         assert_eq!(revealed(app).await, value);
         // Once it is saved, Escape is as good as the button.
         app.click("checkbox", "I have saved this token").await;

@@ -104,9 +104,9 @@ async fn the_value_is_nowhere_after_the_reveal() {
         };
 
         let uid = app.server.tokens().await[0]["uid"].as_str().unwrap().to_owned();
-        app.back().await;
+        app.go_back().await;
         nowhere().await;
-        app.back().await;
+        app.go_back().await;
         nowhere().await;
         app.forward().await;
         app.forward().await;
@@ -159,7 +159,7 @@ async fn back_does_not_end_the_reveal() {
         app.click("button", "Create token").await;
         app.see("dialog", "Save your new token").await;
         let value = app.value("textbox", "Token value").await;
-        app.back().await;
+        app.go_back().await;
         assert_eq!(app.value("textbox", "Token value").await, value);
         app.click("checkbox", "I have saved this token").await;
         app.click("button", "Done").await;

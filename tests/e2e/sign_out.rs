@@ -154,7 +154,7 @@ async fn a_value_that_nobody_saved_is_shown_to_nobody_else() {
         name(app, "late").await;
         app.click("button", "Create token").await;
         app.says("status", "Creating the token").await;
-        app.back().await;
+        app.go_back().await;
         app.see_no("dialog", "Create API token").await;
         app.click("button", "Sign out").await;
         app.see("heading", "Sign in").await;

@@ -58,7 +58,7 @@ async fn a_view_is_saved_opened_and_deleted() {
         // A plain link: for a new tab as well.
         let address = leads_to(app, "Mine & <b>yours</b>").await;
         assert_eq!(address, "/?q=ci&status=active&sort=name");
-        app.back().await;
+        app.go_back().await;
         app.at("/").await;
 
         manage(app).await;

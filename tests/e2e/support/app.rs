@@ -212,7 +212,7 @@ impl App {
     }
 
     /// A step back in the history.
-    pub async fn back(&self) {
+    pub async fn go_back(&self) {
         self.step("back".into());
         self.browser.client().back().await.unwrap();
     }
