@@ -248,8 +248,8 @@ async fn back_forward_reload_and_a_pasted_address_show_the_same() {
         app.at("/").await;
         shows(app, &tokens, "").await;
         assert_eq!(app.value("searchbox", "Search tokens").await, "");
-        app.forward().await;
-        app.forward().await;
+        app.go_forward().await;
+        app.go_forward().await;
         app.at(&format!("/{all}")).await;
         shows(app, &tokens, all).await;
         app.reload().await;
@@ -317,7 +317,7 @@ async fn ten_changes_are_taken_back_and_made_again() {
             shows(app, &tokens, address).await;
         }
         for address in &addresses[1..] {
-            app.forward().await;
+            app.go_forward().await;
             app.at(&format!("/{address}")).await;
             shows(app, &tokens, address).await;
         }

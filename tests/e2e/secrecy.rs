@@ -108,8 +108,8 @@ async fn the_value_is_nowhere_after_the_reveal() {
         nowhere().await;
         app.go_back().await;
         nowhere().await;
-        app.forward().await;
-        app.forward().await;
+        app.go_forward().await;
+        app.go_forward().await;
         nowhere().await;
         app.see_no("dialog", "Save your new token").await;
         app.goto(&format!("?token={uid}")).await;

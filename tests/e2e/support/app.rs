@@ -218,7 +218,7 @@ impl App {
     }
 
     /// A step forward in the history.
-    pub async fn forward(&self) {
+    pub async fn go_forward(&self) {
         self.step("forward".into());
         self.browser.script("history.forward()", vec![]).await;
     }
