@@ -234,7 +234,7 @@ async fn a_page_that_is_left_before_the_answer_came_is_told_of_by_the_next_one()
         app.server.order(json!({ "create": "fault-half", "list": "fault-slow-60s" })).await;
         send(app, "left-early").await;
         app.says("alert", "Looking whether a token was made").await;
-        app.reload_all_the_same().await;
+        app.reload_and_discard().await;
         leave_the_dialog(app).await;
         let alert = app.says("alert", "the answer to its creation never came").await;
         let uid = token(app, "left-early").await["uid"].as_str().unwrap().to_owned();
@@ -252,7 +252,7 @@ async fn a_page_that_is_left_before_the_answer_came_is_told_of_by_the_next_one()
         app.choose("Expiration", "No expiration").await;
         app.click("button", "Create token").await;
         app.says("status", "Creating the token").await;
-        app.reload_all_the_same().await;
+        app.reload_and_discard().await;
         leave_the_dialog(app).await;
         app.sees_no_alert().await;
         app.click("link", "Create token").await;

@@ -152,7 +152,7 @@ async fn whatever_fails_leaves_the_old_one_alive_and_says_where_things_stand() {
         asks_for_the_same_rights(app, "worker-2").await;
         app.click("button", "Create token").await;
         app.see("dialog", "Save your new token").await;
-        app.reload_all_the_same().await;
+        app.reload_and_discard().await;
         app.see_list().await;
         stands(app, "Replacing worker with worker-2").await;
         app.says("alert", "Nobody has the value of worker-2").await;

@@ -136,7 +136,7 @@ async fn lose(app: &App, name: &str) {
     app.click("checkbox", "write_cluster").await;
     app.click("button", "Create token").await;
     revealed(app).await;
-    app.reload_all_the_same().await;
+    app.reload_and_discard().await;
     app.see_list().await;
     let alert = app.says("alert", "Nobody has the value of").await;
     for part in [name, uid(&token(app, name).await), "the page was left before it was saved"] {
@@ -236,7 +236,7 @@ async fn a_value_that_was_saved_leaves_nothing_to_say_after_a_reload() {
         reveal(app, "not-saved-after-all").await;
         app.click("checkbox", "I have saved this token").await;
         app.click("checkbox", "I have saved this token").await;
-        app.reload_all_the_same().await;
+        app.reload_and_discard().await;
         app.says("alert", "not-saved-after-all").await;
     })
     .await;

@@ -201,7 +201,7 @@ impl App {
     }
 
     /// Loads the page again, which asks to stay. The driver answers that as whoever leaves all the same.
-    pub async fn reload_all_the_same(&self) {
+    pub async fn reload_and_discard(&self) {
         let asked = async || self.logs().await.prompts.iter().filter(|kind| *kind == "beforeunload").count();
         let before = asked().await;
         self.reload().await;
