@@ -105,7 +105,7 @@ async fn whoever_is_at_one_tab_is_at_all_and_whoever_is_at_none_leaves_all() {
         let kept = async || app.browser.script("return { ...localStorage }", vec![]).await;
         let told = kept().await;
         // Nobody has touched this one for eighteen minutes.
-        app.go_to_tab(0).await;
+        app.switch_to_tab(0).await;
         until("this tab knows what the other one has seen", async || {
             let knows = kept().await;
             if knows == told { Ok(()) } else { Err(format!("{knows}, not {told}")) }
@@ -117,7 +117,7 @@ async fn whoever_is_at_one_tab_is_at_all_and_whoever_is_at_none_leaves_all() {
 
         pass(app, 20 * 60).await;
         app.see("heading", "Sign in").await;
-        app.go_to_tab(1).await;
+        app.switch_to_tab(1).await;
         app.see("heading", "Sign in").await;
         app.says("status", "You were signed out because nobody was here").await;
         assert_eq!(kept().await, json!({}), "the moment is forgotten");

@@ -109,7 +109,7 @@ async fn a_sign_in_link_in_another_tab_is_as_good() {
         let link = app.server.admin_link().await;
         app.goto_in_new_tab(&link).await;
         app.see_list().await;
-        app.go_to_tab(0).await;
+        app.switch_to_tab(0).await;
         app.see("dialog", "Create API token").await;
         app.holds("textbox", "Name", "by-link-again").await;
     })
@@ -281,7 +281,7 @@ async fn what_one_person_wanted_sent_again_is_not_sent_by_the_next() {
         app.see_list().await;
         app.click("button", "Sign out").await;
         app.see("heading", "Sign in").await;
-        app.go_to_tab(0).await;
+        app.switch_to_tab(0).await;
         app.see("heading", "Sign in").await;
         app.fill("textbox", "API token", &member).await;
         app.click("button", "Sign in").await;
@@ -326,7 +326,7 @@ async fn somebody_elses_link_in_another_tab_changes_who_is_here() {
         let statuses = "return [...document.querySelectorAll('[role=status]')].map(it => it.textContent)
             .find(text => text.endsWith(' tokens'))";
         let count = app.browser.script(statuses, vec![]).await;
-        app.go_to_tab(0).await;
+        app.switch_to_tab(0).await;
         until("the header says who is here", async || {
             let is = person(app).await;
             if is == admin { Ok(()) } else { Err(format!("it says {is}")) }
@@ -363,7 +363,7 @@ async fn whoever_signs_in_last_is_whose_requests_go() {
 
         app.goto_in_new_tab("").await;
         app.see_list().await;
-        app.go_to_tab(0).await;
+        app.switch_to_tab(0).await;
         app.see_list().await;
         assert_eq!(person(app).await, admin);
         came(app, "/auth/current", 2).await;

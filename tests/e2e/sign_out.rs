@@ -36,13 +36,13 @@ async fn all_tabs_sign_out_at_once_and_keep_nothing() {
         app.browser.script(spy, vec![]).await;
         assert!(kept(app).await.contains(ADMIN_TOKEN));
 
-        app.go_to_tab(0).await;
+        app.switch_to_tab(0).await;
         app.click("button", "Sign out").await;
         app.see("heading", "Sign in").await;
         app.says_nothing("status", "signed out").await;
         assert_eq!(kept(app).await, "[{},{}]");
 
-        app.go_to_tab(1).await;
+        app.switch_to_tab(1).await;
         app.see("heading", "Sign in").await;
         app.says("status", "You have signed out in another tab").await;
         app.see_no("dialog", "Create API token").await;
@@ -73,10 +73,10 @@ async fn the_session_of_the_cookie_ends_whichever_tab_signs_out() {
         app.see_list().await;
         assert_eq!(app.browser.cookies().await.as_array().unwrap().len(), 1);
 
-        app.go_to_tab(0).await;
+        app.switch_to_tab(0).await;
         app.click("button", "Sign out").await;
         app.see("heading", "Sign in").await;
-        app.go_to_tab(1).await;
+        app.switch_to_tab(1).await;
         app.says("status", "You have signed out in another tab").await;
         app.no_cookie().await;
         app.reload().await;
@@ -118,7 +118,7 @@ async fn a_value_that_nobody_saved_is_out_of_sight_until_the_same_person_is_back
         app.click("button", "Sign out").await;
         app.see("heading", "Sign in").await;
 
-        app.go_to_tab(0).await;
+        app.switch_to_tab(0).await;
         app.see("heading", "Sign in").await;
         app.says("status", "It waits in this tab, out of sight").await;
         app.see_no("dialog", "Save your new token").await;
@@ -248,7 +248,7 @@ async fn a_server_that_signs_out_by_a_page_is_signed_out_of_and_one_that_cannot_
 async fn a_tab_that_is_loading_is_signed_out_too() {
     panel(async |app| {
         sign_in_in_two_tabs(app).await;
-        app.go_to_tab(0).await;
+        app.switch_to_tab(0).await;
         app.server.order(json!({ "current": "fault-slow-6s" })).await;
         app.reload().await;
         let answers = "return performance.getEntriesByType('resource')
@@ -263,10 +263,10 @@ async fn a_tab_that_is_loading_is_signed_out_too() {
         // Who it is is asked at the same time, and answered later.
         came("/current_org").await;
 
-        app.go_to_tab(1).await;
+        app.switch_to_tab(1).await;
         app.click("button", "Sign out").await;
         app.see("heading", "Sign in").await;
-        app.go_to_tab(0).await;
+        app.switch_to_tab(0).await;
         app.says("status", "You have signed out in another tab").await;
         came("/auth/current").await;
         app.see("heading", "Sign in").await;

@@ -328,7 +328,7 @@ async fn a_session_that_was_begun_while_another_tab_signed_out_ends_on_the_serve
         app.goto_in_new_tab("").await;
         app.sign_in_by_token().await;
         app.see_list().await;
-        app.go_to_tab(0).await;
+        app.switch_to_tab(0).await;
         app.browser.script("performance.clearResourceTimings()", vec![]).await;
         app.server.order(json!({ "current": "fault-slow-8s" })).await;
         sign_in(app, "admin", DEMO_PASSWORD).await;
@@ -338,10 +338,10 @@ async fn a_session_that_was_begun_while_another_tab_signed_out_ends_on_the_serve
             if came.contains("/current_org") { Ok(()) } else { Err(came) }
         })
         .await;
-        app.go_to_tab(1).await;
+        app.switch_to_tab(1).await;
         app.click("button", "Sign out").await;
         app.see("heading", "Sign in").await;
-        app.go_to_tab(0).await;
+        app.switch_to_tab(0).await;
         app.says("status", "You have signed out in another tab.").await;
         until("the server knows nobody", async || {
             let status = app.browser.script(WHO, vec![]).await;

@@ -264,7 +264,7 @@ impl App {
     }
 
     /// Goes to the tab that was opened as this one, counted from nought.
-    pub async fn go_to_tab(&self, number: usize) {
+    pub async fn switch_to_tab(&self, number: usize) {
         self.step(format!("go to tab {number}"));
         let tabs = self.browser.client().windows().await.unwrap();
         self.browser.client().switch_to_window(tabs[number].clone()).await.unwrap();
