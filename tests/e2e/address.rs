@@ -226,18 +226,18 @@ async fn back_forward_reload_and_a_pasted_address_show_the_same() {
         let start = depth().await;
 
         app.follow("status", "expired").await;
-        app.at("/?status=expired").await;
+        app.expect_url("/?status=expired").await;
         shows(app, &tokens, "?status=expired").await;
         assert_eq!(depth().await, start + 1);
 
         app.fill("searchbox", "Search tokens", "e").await;
-        app.at("/?q=e&status=expired").await;
+        app.expect_url("/?q=e&status=expired").await;
         shows(app, &tokens, "?q=e&status=expired").await;
         assert_eq!(depth().await, start + 1, "typing replaces");
 
         app.click("link", "Name").await;
         let all = "?q=e&status=expired&sort=name";
-        app.at(&format!("/{all}")).await;
+        app.expect_url(&format!("/{all}")).await;
         shows(app, &tokens, all).await;
         assert_eq!(depth().await, start + 2);
 
@@ -245,12 +245,12 @@ async fn back_forward_reload_and_a_pasted_address_show_the_same() {
         shows(app, &tokens, "?q=e&status=expired").await;
         assert_eq!(app.value("searchbox", "Search tokens").await, "e");
         app.go_back().await;
-        app.at("/").await;
+        app.expect_url("/").await;
         shows(app, &tokens, "").await;
         assert_eq!(app.value("searchbox", "Search tokens").await, "");
         app.go_forward().await;
         app.go_forward().await;
-        app.at(&format!("/{all}")).await;
+        app.expect_url(&format!("/{all}")).await;
         shows(app, &tokens, all).await;
         app.reload().await;
         shows(app, &tokens, all).await;
@@ -308,17 +308,17 @@ async fn ten_changes_are_taken_back_and_made_again() {
                 }
                 (name, link) => menu(name, link).await,
             }
-            app.at(&format!("/{address}")).await;
+            app.expect_url(&format!("/{address}")).await;
             shows(app, &tokens, address).await;
         }
         for address in addresses[..10].iter().rev() {
             app.go_back().await;
-            app.at(&format!("/{address}")).await;
+            app.expect_url(&format!("/{address}")).await;
             shows(app, &tokens, address).await;
         }
         for address in &addresses[1..] {
             app.go_forward().await;
-            app.at(&format!("/{address}")).await;
+            app.expect_url(&format!("/{address}")).await;
             shows(app, &tokens, address).await;
         }
     })
@@ -341,10 +341,10 @@ async fn a_filter_opened_in_a_tab_of_its_own_shows_what_it_says() {
         ] {
             app.click("button", menu).await;
             app.middle_click(link).await;
-            app.at(&format!("/{address}")).await;
+            app.expect_url(&format!("/{address}")).await;
             shows(app, &tokens, address).await;
             app.close_tab().await;
-            app.at("/?q=e").await;
+            app.expect_url("/?q=e").await;
             app.press(&["Escape"]).await;
         }
         app.middle_click("Name").await;
@@ -435,14 +435,14 @@ async fn details_open_by_their_address_and_back_undoes_it() {
         app.shows("dialog", "Token details", name).await;
         app.press(&["Escape"]).await;
         app.see_no("dialog", "Token details").await;
-        app.at("/?status=active,expired").await;
+        app.expect_url("/?status=active,expired").await;
         app.go_back().await;
         app.see("dialog", "Token details").await;
 
         app.goto("").await;
         app.click("link", name).await;
         app.see("dialog", "Token details").await;
-        app.at(&format!("/?token={uid}")).await;
+        app.expect_url(&format!("/?token={uid}")).await;
         app.go_back().await;
         app.see_no("dialog", "Token details").await;
 
@@ -461,14 +461,14 @@ async fn unknown_keys_stay_and_meaningless_values_are_named() {
         app.goto("?utm=a%2Cb&flag").await;
         shows(app, &tokens, "").await;
         app.click("link", "Name").await;
-        app.at("/?sort=name&utm=a%2Cb&flag").await;
+        app.expect_url("/?sort=name&utm=a%2Cb&flag").await;
         app.fill("searchbox", "Search tokens", "bot").await;
-        app.at("/?q=bot&sort=name&utm=a%2Cb&flag").await;
+        app.expect_url("/?q=bot&sort=name&utm=a%2Cb&flag").await;
         app.click("link", "Create token").await;
         app.see("dialog", "Create API token").await;
         app.press(&["Escape"]).await;
         app.see_no("dialog", "Create API token").await;
-        app.at("/?q=bot&sort=name&utm=a%2Cb&flag").await;
+        app.expect_url("/?q=bot&sort=name&utm=a%2Cb&flag").await;
 
         app.goto("?status=bogus,expired&expires=soon&sort=colour").await;
         let notice = app.says("status", "bogus").await;

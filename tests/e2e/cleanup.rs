@@ -18,7 +18,7 @@ async fn unused_tokens_are_found_kept_as_a_view_deleted_undone_deleted_and_the_r
         })
         .await;
         app.follow("unused", "90d").await;
-        app.at("/?unused=90d").await;
+        app.expect_url("/?unused=90d").await;
         app.says_exactly("status", &format!("{count} of {all} tokens")).await;
 
         app.click("button", "Views").await;
@@ -55,7 +55,7 @@ async fn unused_tokens_are_found_kept_as_a_view_deleted_undone_deleted_and_the_r
         app.see_list().await;
         app.click("button", "Views").await;
         app.click("link", "To clean up").await;
-        app.at("/?unused=90d").await;
+        app.expect_url("/?unused=90d").await;
         app.says_exactly("status", &format!("{} of {} tokens", count - 3, all - 3)).await;
         let text = app
             .download(".json", async || {

@@ -55,11 +55,11 @@ async fn the_real_tool_is_signed_in() {
         let before = names(app).await;
         app.goto(&address).await;
         app.see("heading", "Sign in").await;
-        app.at(&format!("/api_tokens?code={code}")).await;
+        app.expect_url(&format!("/api_tokens?code={code}")).await;
         app.sign_in_by_token().await;
 
         is_asked(app, &code).await;
-        app.at(&format!("/api_tokens?code={code}")).await;
+        app.expect_url(&format!("/api_tokens?code={code}")).await;
         app.picture("cli-login").await;
         let name = app.value("textbox", "Name").await;
         assert!(name.starts_with("cli-20"), "{name}");
@@ -73,7 +73,7 @@ async fn the_real_tool_is_signed_in() {
         app.click("button", "Create token").await;
         let said = app.says("status", SIGNED_IN).await;
         assert!(said.contains(&name), "{said}");
-        app.at("/api_tokens").await;
+        app.expect_url("/api_tokens").await;
         app.see_no("dialog", "Create API token").await;
         // There is nothing to copy, and nobody is shown the value.
         app.see_no("dialog", "Save your new token").await;
@@ -118,7 +118,7 @@ async fn cancel_and_escape_refuse_and_take_the_code_out_of_the_address() {
                 key => app.press(&[key]).await,
             }
             app.see_no("dialog", "Create API token").await;
-            app.at("/?status=active&utm=1").await;
+            app.expect_url("/?status=active&utm=1").await;
             app.says("status", "Nothing was sent to the command line. Press Ctrl+C in the terminal").await;
             app.reload().await;
             app.see_list().await;
@@ -162,7 +162,7 @@ async fn a_code_works_once() {
         app.click("button", "Create token").await;
         let alert = app.says("alert", "the command line's login code has been used already").await;
         assert!(alert.contains("start the login again"), "{alert}");
-        app.at(&format!("/?code={code}")).await;
+        app.expect_url(&format!("/?code={code}")).await;
         let names = names(app).await;
         assert!(names.contains(&first) && !names.contains(&second), "{names:?}");
         assert!(!app.browser.texts("status").await.unwrap().iter().any(|text| text.contains(SIGNED_IN)));
@@ -208,7 +208,7 @@ async fn the_dialog_says_whose_account_it_is_and_another_one_can_be_taken() {
         }
         app.click("button", "Not you?").await;
         app.see("heading", "Sign in").await;
-        app.at(&address).await;
+        app.expect_url(&address).await;
         app.sign_in_by_token().await;
         is_asked(app, &code).await;
         app.shows("dialog", "Create API token", "(admin)").await;
@@ -230,10 +230,10 @@ async fn the_code_outlives_reload_and_sign_in_and_no_details_open_over_it() {
         app.goto(&address[1..]).await;
         app.see("heading", "Sign in").await;
         app.see_no("dialog", "Create API token").await;
-        app.at(&address).await;
+        app.expect_url(&address).await;
         app.reload().await;
         app.see("heading", "Sign in").await;
-        app.at(&address).await;
+        app.expect_url(&address).await;
         app.click("checkbox", "Keep me signed in for this tab").await;
         app.sign_in_by_token().await;
         is_asked(app, &code).await;
@@ -242,13 +242,13 @@ async fn the_code_outlives_reload_and_sign_in_and_no_details_open_over_it() {
         app.reload().await;
         is_asked(app, &code).await;
         app.see_no("dialog", "Token details").await;
-        app.at(&address).await;
+        app.expect_url(&address).await;
         app.fill("textbox", "Name", "for-my-laptop").await;
         app.click("checkbox", "read_cluster").await;
         app.choose("Expiration", "7 days").await;
         app.click("button", "Create token").await;
         app.says("status", SIGNED_IN).await;
-        app.at("/api_tokens?status=active").await;
+        app.expect_url("/api_tokens?status=active").await;
         let value = poll(app, &code, 200).await["token"].as_str().unwrap().to_owned();
         assert_eq!(owner(app, &value).await, "admin");
         let tokens = app.server.tokens().await;
@@ -295,7 +295,7 @@ async fn an_answer_that_is_lost_has_signed_the_tool_in_all_the_same() {
             app.click("button", "Create token").await;
             let said = app.says("status", SIGNED_IN).await;
             assert!(said.contains(&name), "{said}");
-            app.at("/").await;
+            app.expect_url("/").await;
             app.see_no("dialog", "Save your new token").await;
             app.sees_no_alert().await;
             let value = poll(app, &code, 200).await["token"].as_str().unwrap().to_owned();
@@ -321,7 +321,7 @@ async fn on_another_server_the_value_is_shown_to_who_asks_for_it() {
         let said =
             app.says("status", "Made for the command line; your terminal goes on within seconds").await;
         assert!(said.contains(&name) && !said.contains(SIGNED_IN), "{said}");
-        app.at("/").await;
+        app.expect_url("/").await;
         app.see_no("dialog", "Save your new token").await;
         nothing_else_was_sent(app, 1).await;
         let value = poll(app, &code, 200).await["token"].as_str().unwrap().to_owned();
@@ -406,7 +406,7 @@ async fn where_a_site_has_no_cli_login_a_code_opens_nothing() {
         app.goto(&format!("?code={code}")).await;
         app.see_list().await;
         app.see_no("dialog", "Create API token").await;
-        app.at(&format!("/?code={code}")).await;
+        app.expect_url(&format!("/?code={code}")).await;
         app.says("status", "This site does not hand tokens over to the command line.").await;
         app.says_nothing("status", "This server cannot hand a token over").await;
         // Its link keeps the filters of now.
@@ -445,7 +445,7 @@ async fn where_a_site_has_no_cli_login_a_code_opens_nothing() {
         assert_eq!(why, app.description("link", "Create token").await);
         assert!(!why.is_empty());
         app.click("link", "Create a token for it").await;
-        app.at(&format!("/?code={code}")).await;
+        app.expect_url(&format!("/?code={code}")).await;
     })
     .await;
 }

@@ -266,7 +266,7 @@ async fn a_link_and_a_command_lead_here() {
         })
         .await;
         app.goto_in_new_tab(&link).await;
-        app.at(&format!("/?token={}", uid(&token))).await;
+        app.expect_url(&format!("/?token={}", uid(&token))).await;
         app.see("dialog", "Token details").await;
         assert_eq!(app.said_of("Name").await, text(&token, "name"));
         app.close_tab().await;
@@ -326,7 +326,7 @@ async fn a_token_that_does_not_exist_is_no_dead_end() {
         app.see_no("button", "Delete token").await;
         app.see_no("button", "Edit token").await;
         app.click("button", "Close").await;
-        app.at("/?q=ci").await;
+        app.expect_url("/?q=ci").await;
         app.says("status", " of 61 tokens").await;
     })
     .await;
@@ -365,7 +365,7 @@ async fn a_deployment_leads_to_all_that_may_reach_it() {
         let deployment = token["deployment_names"][0].as_str().unwrap();
         open(app, &token).await;
         app.click("link", deployment).await;
-        app.at(&format!("/?deployment={deployment}")).await;
+        app.expect_url(&format!("/?deployment={deployment}")).await;
         app.see_no("dialog", "Token details").await;
         let may = |t: &&Value| {
             t["is_global_access"] == true

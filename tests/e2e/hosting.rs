@@ -142,12 +142,12 @@ async fn leads_the_tool_to_the_panel(app: &App, host: Host, path: &str) {
     assert_eq!(origin, app.origin());
     app.goto(&address).await;
     app.see("heading", "Sign in").await;
-    app.at(&format!("{path}?code={code}")).await;
+    app.expect_url(&format!("{path}?code={code}")).await;
     app.sign_in_by_token().await;
     app.shows("dialog", "Create API token", code).await;
     app.click("button", "Create token").await;
     app.says("status", "The BentoML CLI is signed in with the token").await;
-    app.at(path).await;
+    app.expect_url(path).await;
     let (exit, terminal) = login.ended().await;
     assert_eq!(exit, 0, "{terminal}");
     let written = files_holding(&app.folder().join(host.folder()), code);
@@ -221,7 +221,7 @@ async fn nginx_and_caddy_lead_the_sign_in_link_below_the_path() {
             let link = app.server.admin_link().await.replace(&app.server.url(), &app.origin());
             app.goto(&link).await;
             app.see_list().await;
-            app.at(BELOW).await;
+            app.expect_url(BELOW).await;
             app.expect_console("401").await;
             app.click("button", "Sign out").await;
             app.see("heading", "Sign in").await;
@@ -285,7 +285,7 @@ async fn a_host_that_knows_nothing_but_files() {
         // The tool would open this where the API's root is this host: the file there leads to the panel.
         app.goto("api_tokens?code=0123").await;
         app.see("heading", "Sign in").await;
-        app.at(&format!("{BELOW}?code=0123")).await;
+        app.expect_url(&format!("{BELOW}?code=0123")).await;
         app.go_back().await;
         app.see("heading", "Sign in").await;
         assert!(!app.url().await.contains("api_tokens"), "the detour is no step of the history");

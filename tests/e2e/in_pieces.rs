@@ -31,7 +31,7 @@ async fn the_list_alone_needs_one_piece_and_going_to_a_row_fetches_the_other() {
         came(app).await;
         app.sees_no_alert().await;
         app.click("link", "Name").await;
-        app.at("/?sort=name").await;
+        app.expect_url("/?sort=name").await;
         app.fill("searchbox", "Search tokens", "ci").await;
         app.says("status", " of 61 tokens").await;
         app.goto("?status=expired").await;
@@ -123,7 +123,7 @@ async fn a_dialog_that_does_not_come_can_be_left() {
         app.see("dialog", "Not loaded").await;
         app.press(&["Escape"]).await;
         app.see_no("dialog", "Not loaded").await;
-        app.at("/").await;
+        app.expect_url("/").await;
         // A menu says it in its place.
         app.click("button", "Export").await;
         app.says("alert", "Could not load this part of the panel.").await;

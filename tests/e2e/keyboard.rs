@@ -42,10 +42,10 @@ async fn keys_search_and_create() {
         // While typing, keys are letters.
         app.press(&["c"]).await;
         app.press(&["/"]).await;
-        app.at("/?q=c%2F").await;
+        app.expect_url("/?q=c%2F").await;
         assert_eq!(app.value("searchbox", "Search tokens").await, "c/");
         app.fill("searchbox", "Search tokens", "").await;
-        app.at("/").await;
+        app.expect_url("/").await;
 
         app.press(&["Tab"]).await;
         app.press(&["c"]).await;

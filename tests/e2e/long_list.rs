@@ -116,9 +116,9 @@ async fn of_many_rows_those_in_view_are_there_and_ones_place_is_kept() {
 
         // To another view and back.
         app.browser.script("document.querySelector('th a').click()", vec![]).await;
-        app.at("/?sort=name").await;
+        app.expect_url("/?sort=name").await;
         app.go_back().await;
-        app.at("/").await;
+        app.expect_url("/").await;
         until("back is where one was", async || {
             let is = scrolled(app).await;
             if is == place { Ok(()) } else { Err(format!("it is at {is}, and was at {place}")) }

@@ -188,9 +188,9 @@ async fn a_guest_sees_everything_and_is_offered_nothing() {
         app.click("link", "Create token").await;
         app.focus("link", "Create token").await;
         app.press(&["Enter"]).await;
-        app.at("/").await;
+        app.expect_url("/").await;
         app.press(&["c"]).await;
-        app.at("/").await;
+        app.expect_url("/").await;
         app.see_no("dialog", "Create API token").await;
         // Said where things that were done are said.
         app.says("status", GUEST).await;

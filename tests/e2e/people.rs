@@ -28,7 +28,7 @@ async fn whose_creator_has_left_is_marked_counted_and_found() {
         let (tokens, names) = left_behind(app).await;
         app.sign_in_by_link().await;
         app.click("link", &format!("Creator left {}", names.len())).await;
-        app.at("/?creator_left").await;
+        app.expect_url("/?creator_left").await;
         shows_rows(app, &tokens, &names).await;
         app.says_exactly("status", &format!("{} of {} tokens", names.len(), tokens.len())).await;
         let cells = app.column("Created by").await;
@@ -41,7 +41,7 @@ async fn whose_creator_has_left_is_marked_counted_and_found() {
         assert!(said.contains("Tomasz Nowak") && said.contains(LEFT), "{said}");
         app.press(&["Escape"]).await;
         app.click("link", "Remove filter: Creator left the organization").await;
-        app.at("/").await;
+        app.expect_url("/").await;
         app.says_exactly("status", &format!("{} tokens", tokens.len())).await;
         let marked = app.column("Created by").await.iter().filter(|cell| cell.contains(LEFT)).count();
         assert_eq!(marked, names.len(), "nobody else is said to have left");
@@ -67,7 +67,7 @@ async fn the_creators_are_told_by_both_names_with_the_number_of_their_tokens() {
         // Who has no other name than the login name is not told by it twice.
         app.see("link", &format!("build-bot {}", of("build-bot"))).await;
         app.click("link", &format!("Tomasz Nowak tomasz {}", left.len())).await;
-        app.at("/?creator=tomasz").await;
+        app.expect_url("/?creator=tomasz").await;
         shows_rows(app, &tokens, &left).await;
     })
     .await;

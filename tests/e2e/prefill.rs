@@ -127,7 +127,7 @@ async fn a_link_makes_a_token_only_when_a_person_says_so() {
 
         app.click("button", "Create token").await;
         app.save_value().await;
-        app.at("/?utm=1").await;
+        app.expect_url("/?utm=1").await;
         let sent = app.sent("POST").await;
         assert_eq!(sent.len(), 1);
         assert_eq!(sent[0].body["name"], "by-link");

@@ -182,7 +182,7 @@ async fn what_the_view_hides_is_named_first_and_the_way_back_stays_in_sight() {
         app.click("checkbox", "Select bulk-2").await;
         app.fill("searchbox", "Search tokens", "").await;
         app.click("link", "Created").await;
-        app.at("/?sort=created").await;
+        app.expect_url("/?sort=created").await;
         // Far down in the list.
         app.browser.resize(1200, 500).await;
         app.click("checkbox", "Select bulk-1").await;

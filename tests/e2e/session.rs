@@ -48,7 +48,7 @@ async fn a_create_goes_on_with_all_that_was_typed() {
         sign_in_again(app).await;
         app.see("dialog", "Create API token").await;
         assert_eq!(app.filled().await, filled);
-        app.at(&address).await;
+        app.expect_url(&address).await;
 
         // And once more, where the server says 403 to somebody whom it does not know.
         app.expect_console("403").await;
@@ -136,7 +136,7 @@ async fn a_list_stays_where_it_was_with_what_is_selected() {
         app.press(&["r"]).await;
         sign_in_again(app).await;
         app.see_list().await;
-        app.at("/?sort=name").await;
+        app.expect_url("/?sort=name").await;
         app.says_exactly("status", "2 selected").await;
         assert!(app.is_ticked("checkbox", &format!("Select {first}")).await);
         until("it is as far down as it was", async || {

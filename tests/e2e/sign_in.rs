@@ -42,7 +42,7 @@ async fn without_being_kept_a_token_lasts_until_the_page_is_left() {
         sign_in(app, ADMIN_TOKEN).await;
         app.see_list().await;
         // What was asked for before signing in is shown after it.
-        app.at("/?status=expired&sort=name").await;
+        app.expect_url("/?status=expired&sort=name").await;
         app.reload().await;
         app.see("heading", "Sign in").await;
         assert_eq!(app.value("textbox", "API token").await, "");

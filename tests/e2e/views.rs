@@ -53,13 +53,13 @@ async fn a_view_is_saved_opened_and_deleted() {
         app.see_list().await;
         app.click("button", "Views").await;
         app.click("link", "Mine & <b>yours</b>").await;
-        app.at("/?q=ci&status=active&sort=name").await;
+        app.expect_url("/?q=ci&status=active&sort=name").await;
         app.says("status", " of 61 tokens").await;
         // A plain link: for a new tab as well.
         let address = leads_to(app, "Mine & <b>yours</b>").await;
         assert_eq!(address, "/?q=ci&status=active&sort=name");
         app.go_back().await;
-        app.at("/").await;
+        app.expect_url("/").await;
 
         manage(app).await;
         app.click("button", "Delete view Mine & <b>yours</b>").await;
@@ -87,7 +87,7 @@ async fn some_views_are_there_for_everybody() {
         ] {
             app.click("button", "Views").await;
             app.click("link", name).await;
-            app.at(address).await;
+            app.expect_url(address).await;
             app.says("status", " of 61 tokens").await;
             app.click("button", "Views").await;
             let current = app.see("link", name).await.attr("aria-current").await.unwrap();
@@ -184,7 +184,7 @@ async fn views_are_carried_to_another_browser_as_links() {
         app.see_list().await;
         app.click("button", "Views").await;
         app.click("link", "Überall 🍱").await;
-        app.at("/?scope=api,none").await;
+        app.expect_url("/?scope=api,none").await;
     })
     .await;
 }

@@ -31,7 +31,7 @@ async fn a_name_and_a_password_begin_a_session_that_outlives_the_page() {
         assert_eq!(app.browser.names("heading").await.unwrap(), ["Sign in"]);
         sign_in(app, "admin", DEMO_PASSWORD).await;
         app.see_list_of_some().await;
-        app.at("/?status=active").await;
+        app.expect_url("/?status=active").await;
         app.reload().await;
         app.see_list_of_some().await;
         // It is nowhere but in its field, which is gone.
@@ -160,7 +160,7 @@ async fn a_login_code_is_answered_with_what_to_do_instead() {
 
         app.goto("?code=abc123").await;
         app.click("button", "Dismiss").await;
-        app.at("/").await;
+        app.expect_url("/").await;
         app.says_nothing("status", "cannot hand a token over").await;
     })
     .await;

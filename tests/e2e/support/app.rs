@@ -271,7 +271,7 @@ impl App {
     }
 
     /// Waits until the address is this, from its path on.
-    pub async fn at(&self, address: &str) {
+    pub async fn expect_url(&self, address: &str) {
         until(&format!("the address is {address}"), async || {
             let is = self.url().await;
             if is == address { Ok(()) } else { Err(format!("it is {is}")) }
