@@ -225,7 +225,7 @@ async fn back_forward_reload_and_a_pasted_address_show_the_same() {
         let depth = async || app.browser.script("return history.length", vec![]).await.as_u64().unwrap();
         let start = depth().await;
 
-        app.follow("status", "expired").await;
+        app.click_link_to("status", "expired").await;
         app.expect_url("/?status=expired").await;
         shows(app, &tokens, "?status=expired").await;
         assert_eq!(depth().await, start + 1);
@@ -303,7 +303,7 @@ async fn ten_changes_are_taken_back_and_made_again() {
                 // Several menus of dates offer this length.
                 ("Dates", _) => {
                     app.click("button", "Dates").await;
-                    app.follow("expires", "90d").await;
+                    app.click_link_to("expires", "90d").await;
                     app.press(&["Escape"]).await;
                 }
                 (name, link) => menu(name, link).await,

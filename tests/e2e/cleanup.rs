@@ -17,7 +17,7 @@ async fn unused_tokens_are_found_kept_as_a_view_deleted_undone_deleted_and_the_r
             count.filter(|count| *count > 4).ok_or_else(|| format!("it says {text}"))
         })
         .await;
-        app.follow("unused", "90d").await;
+        app.click_link_to("unused", "90d").await;
         app.expect_url("/?unused=90d").await;
         app.says_exactly("status", &format!("{count} of {all} tokens")).await;
 

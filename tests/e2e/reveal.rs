@@ -77,7 +77,7 @@ async fn done_waits_for_a_copy_a_download_or_a_word() {
 async fn neither_escape_nor_a_click_beside_nor_a_step_back_ends_it() {
     panel(async |app| {
         app.sign_in_by_link().await;
-        app.follow("status", "expired").await;
+        app.click_link_to("status", "expired").await;
         let value = reveal(app, "guarded").await;
         for _ in 0..3 {
             app.press(&["Escape"]).await;

@@ -153,7 +153,7 @@ async fn the_value_of_the_command_line_is_nowhere_in_the_browser() {
 async fn back_does_not_end_the_reveal() {
     panel(async |app| {
         app.sign_in_by_link().await;
-        app.follow("status", "expired").await;
+        app.click_link_to("status", "expired").await;
         app.click("link", "Create token").await;
         app.name_token("held").await;
         app.click("button", "Create token").await;

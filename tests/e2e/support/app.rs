@@ -339,7 +339,7 @@ impl App {
     }
 
     /// Clicks the first visible link that sets this key of the address to this value.
-    pub async fn follow(&self, key: &str, value: &str) {
+    pub async fn click_link_to(&self, key: &str, value: &str) {
         self.step(format!("follow the link to {key}={value}"));
         let script = "const [key, value] = arguments;
             return [...document.querySelectorAll('a[href]')].find(link =>
