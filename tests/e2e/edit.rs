@@ -329,7 +329,7 @@ async fn escape_does_not_lose_what_was_changed() {
         for _ in 0..3 {
             app.press(&["Escape"]).await;
         }
-        app.click_beside_dialogs().await;
+        app.click_outside_dialogs().await;
         app.says("alert", "Your changes are not saved").await;
         assert_eq!(app.value("textbox", "Description").await, "New");
         // Changed back is not changed.

@@ -91,7 +91,7 @@ async fn escape_closes_wherever_one_has_clicked() {
 
             app.click("link", link).await;
             app.see("dialog", dialog).await;
-            app.click_beside_dialogs().await;
+            app.click_outside_dialogs().await;
             app.see("dialog", dialog).await;
             app.press(&["Escape"]).await;
             app.see_no("dialog", dialog).await;

@@ -83,7 +83,7 @@ async fn neither_escape_nor_a_click_beside_nor_a_step_back_ends_it() {
             app.press(&["Escape"]).await;
         }
         app.says("alert", "it cannot be shown again").await;
-        app.click_beside_dialogs().await;
+        app.click_outside_dialogs().await;
         app.go_back().await;
         app.go_back().await;
         assert_eq!(revealed(app).await, value);

@@ -352,7 +352,7 @@ impl App {
     }
 
     /// Clicks into the corner of the window, where no dialog is.
-    pub async fn click_beside_dialogs(&self) {
+    pub async fn click_outside_dialogs(&self) {
         self.step("click beside the dialog".into());
         self.browser.click_at(4, 4).await;
     }
