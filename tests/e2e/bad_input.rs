@@ -22,7 +22,7 @@ async fn a_refusal_stands_with_its_field_and_loses_nothing() {
 
         // What stays, whatever is refused.
         app.click("checkbox", "write_cluster").await;
-        app.choose("Expiration", "Custom…").await;
+        app.select_option("Expiration", "Custom…").await;
         let long = "A long description. ".repeat(500);
         assert_eq!(long.chars().count(), 10_000);
         app.paste("textbox", "Description", &long).await;

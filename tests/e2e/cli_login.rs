@@ -245,7 +245,7 @@ async fn the_code_outlives_reload_and_sign_in_and_no_details_open_over_it() {
         app.expect_url(&address).await;
         app.fill("textbox", "Name", "for-my-laptop").await;
         app.click("checkbox", "read_cluster").await;
-        app.choose("Expiration", "7 days").await;
+        app.select_option("Expiration", "7 days").await;
         app.click("button", "Create token").await;
         app.says("status", SIGNED_IN).await;
         app.expect_url("/api_tokens?status=active").await;

@@ -471,7 +471,7 @@ async fn the_end_that_is_shown_is_what_is_sent_and_stored() {
         {
             let called = format!("typed-{number}");
             name_with_scope(app, &called).await;
-            app.choose("Expiration", "Custom…").await;
+            app.select_option("Expiration", "Custom…").await;
             app.fill("textbox", "Expiration date", typed).await;
             let said = app.says("status", "Ends ").await;
             assert!(said.contains(" Asia/Kat") && said.contains(" UTC") && said.contains("in "), "{said}");
@@ -479,7 +479,7 @@ async fn the_end_that_is_shown_is_what_is_sent_and_stored() {
             assert_ends(app, &token, end, typed).await;
         }
         name_with_scope(app, "chosen").await;
-        app.choose("Expiration", "60 days").await;
+        app.select_option("Expiration", "60 days").await;
         let token = create(app, "chosen").await;
         assert_ends(app, &token, ahead(60.0 * 24.0), "60 days").await;
     })
@@ -505,7 +505,7 @@ async fn no_expiration_is_said_to_be_one() {
     panel(async |app| {
         app.sign_in_by_link().await;
         name_with_scope(app, "endless").await;
-        app.choose("Expiration", "No expiration").await;
+        app.select_option("Expiration", "No expiration").await;
         app.says("status", "Never ends. A token that leaks works until somebody deletes it.").await;
         let token = create(app, "endless").await;
         assert_eq!(token["expired_at"], Value::Null);
@@ -576,7 +576,7 @@ async fn a_form_whose_end_is_refused_is_not_copied_without_one() {
         app.sign_in_by_link().await;
         app.click("link", "Create token").await;
         app.name_token("endless").await;
-        app.choose("Expiration", "Custom…").await;
+        app.select_option("Expiration", "Custom…").await;
         for label in ["Copy as link", "Copy as command", "Copy as Python"] {
             app.click("button", "Copy as").await;
             app.click("button", label).await;

@@ -202,7 +202,7 @@ async fn an_end_is_moved_taken_away_and_set() {
         let before = open(app, token).await;
         will_change(app, &[]).await;
         app.says("status", "Ends ").await;
-        app.choose("Expiration", "Custom…").await;
+        app.select_option("Expiration", "Custom…").await;
         app.fill("textbox", "Expiration date", "2098-12-31T18:00:00Z").await;
         let said = app.says("status", "Moves the expiration from").await;
         assert!(said.contains("2099") && said.contains("2098"), "{said}");
@@ -213,7 +213,7 @@ async fn an_end_is_moved_taken_away_and_set() {
         assert!(after["expired_at"].as_str().unwrap().starts_with("2098-12-31T18:00:00"), "{after}");
 
         app.click("button", "Edit token").await;
-        app.choose("Expiration", "No expiration").await;
+        app.select_option("Expiration", "No expiration").await;
         will_change(app, &["Removes the expiration."]).await;
         app.says("status", "Never ends.").await;
         save(app).await;
@@ -221,9 +221,9 @@ async fn an_end_is_moved_taken_away_and_set() {
         assert_eq!(now(app, &before).await["expired_at"], Value::Null);
 
         app.click("button", "Edit token").await;
-        app.choose("Expiration", "As it is: no expiration").await;
+        app.select_option("Expiration", "As it is: no expiration").await;
         will_change(app, &[]).await;
-        app.choose("Expiration", "7 days").await;
+        app.select_option("Expiration", "7 days").await;
         app.says("status", "Sets the expiration to").await;
         save(app).await;
         let stored = now(app, &before).await["expired_at"].as_str().unwrap().to_owned();

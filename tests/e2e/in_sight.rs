@@ -51,7 +51,7 @@ async fn what_an_edit_changes_is_seen_beside_the_button_that_saves() {
             app.click("button", "Edit token").await;
             app.fill("textbox", "Description", "Another one").await;
             app.click("checkbox", "write_cluster").await;
-            app.choose("Expiration", "7 days").await;
+            app.select_option("Expiration", "7 days").await;
             for part in ["Adds a description.", "Adds write_cluster.", "Sets the expiration to", "in 7 days"]
             {
                 app.in_sight(part).await;

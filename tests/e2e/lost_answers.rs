@@ -249,7 +249,7 @@ async fn a_page_that_is_left_before_the_answer_came_is_told_of_by_the_next_one()
         app.server.order(json!({ "create": "fault-slow-60s" })).await;
         app.click("link", "Create token").await;
         app.name_token("left-earlier").await;
-        app.choose("Expiration", "No expiration").await;
+        app.select_option("Expiration", "No expiration").await;
         app.click("button", "Create token").await;
         app.says("status", "Creating the token").await;
         app.reload_and_discard().await;
@@ -257,7 +257,7 @@ async fn a_page_that_is_left_before_the_answer_came_is_told_of_by_the_next_one()
         app.sees_no_alert().await;
         app.click("link", "Create token").await;
         app.name_token("left-earlier").await;
-        app.choose("Expiration", "No expiration").await;
+        app.select_option("Expiration", "No expiration").await;
         app.click("button", "Create token").await;
         app.save_value().await;
         app.reload().await;

@@ -54,7 +54,7 @@ async fn a_token_is_made_seen_once_changed_and_deleted() {
         app.fill("textbox", "Name", NAME).await;
         app.fill("textbox", "Description", "Made by a test").await;
         app.click("checkbox", "read_organization").await;
-        app.choose("Expiration", "7 days").await;
+        app.select_option("Expiration", "7 days").await;
         app.click("button", "Create token").await;
         let value = app.save_value().await;
         app.says_exactly("status", "1 token").await;

@@ -22,7 +22,7 @@ pub async fn story(app: &App) {
     app.fill("textbox", "Description", "Made by a test").await;
     app.click("checkbox", "read_organization").await;
     app.click("checkbox", "read_cluster").await;
-    app.choose("Expiration", "7 days").await;
+    app.select_option("Expiration", "7 days").await;
     app.click("button", "Create token").await;
 
     app.see("dialog", "Save your new token").await;

@@ -85,7 +85,7 @@ async fn a_token_from_signing_in_to_its_end() {
         app.fill("textbox", "Name", "story-token").await;
         app.fill("textbox", "Description", "Made by a test").await;
         app.click("checkbox", "read_organization").await;
-        app.choose("Expiration", "7 days").await;
+        app.select_option("Expiration", "7 days").await;
         app.click("button", "Create token").await;
         app.see("dialog", "Save your new token").await;
         app.click("button", "Check that it works").await;
@@ -142,7 +142,7 @@ async fn a_change_that_yatai_cannot_do_is_said() {
         app.see("dialog", "Edit token").await;
         app.fill("textbox", "Description", "New").await;
         app.click("checkbox", "read_organization").await;
-        app.choose("Expiration", "Custom…").await;
+        app.select_option("Expiration", "Custom…").await;
         app.fill("textbox", "Expiration date", "2098-12-31T18:00:00Z").await;
         app.click("button", "Save changes").await;
         app.see_no("dialog", "Edit token").await;
@@ -156,7 +156,7 @@ async fn a_change_that_yatai_cannot_do_is_said() {
         app.click("button", "Edit token").await;
         app.see("dialog", "Edit token").await;
         app.fill("textbox", "Description", "Newer").await;
-        app.choose("Expiration", "No expiration").await;
+        app.select_option("Expiration", "No expiration").await;
         app.click("button", "Save changes").await;
         let alert = app.says("alert", "The server did not change the expiration.").await;
         assert!(

@@ -121,7 +121,7 @@ async fn in_zurich_two_nights_of_the_year_are_explained() {
             if said.ends_with(" · in 4 months") { Ok(()) } else { Err(said) }
         })
         .await;
-        app.choose("Expiration", "7 days").await;
+        app.select_option("Expiration", "7 days").await;
         ends(app, "Sun 29 Nov 2026, 10:15 Europe/Zurich · 09:15 UTC · in 7 days", "2026-11-29T09:15:30Z").await;
     })
     .await;

@@ -379,7 +379,7 @@ impl App {
     }
 
     /// Chooses an option of a native menu by its text.
-    pub async fn choose(&self, name: &str, option: &str) {
+    pub async fn select_option(&self, name: &str, option: &str) {
         self.step(format!("choose “{option}” in “{name}”"));
         until(&format!("choose “{option}” in “{name}”"), async || {
             let element = self.browser.find("combobox", name).await?;
@@ -523,7 +523,7 @@ impl App {
         self.click("radio", "Organization").await;
         self.click("checkbox", "read_organization").await;
         self.click("checkbox", "write_cluster").await;
-        self.choose("Expiration", "Custom…").await;
+        self.select_option("Expiration", "Custom…").await;
         self.fill("textbox", "Expiration date", "45d").await;
         self.filled().await
     }
