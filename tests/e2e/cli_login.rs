@@ -158,7 +158,7 @@ async fn a_code_works_once() {
         is_asked(app, &code).await;
         // The next name that is free, although the list came later than the dialog.
         let second = format!("{first}-2");
-        app.holds("textbox", "Name", &second).await;
+        app.expect_value("textbox", "Name", &second).await;
         app.click("button", "Create token").await;
         let alert = app.says("alert", "the command line's login code has been used already").await;
         assert!(alert.contains("start the login again"), "{alert}");

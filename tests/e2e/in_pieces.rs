@@ -107,7 +107,7 @@ async fn a_dialog_that_does_not_come_says_so_and_comes_with_trying_again() {
         is_there(app, true).await;
         app.click("button", "Try again").await;
         app.see("dialog", "Create API token").await;
-        app.holds("textbox", "Name", "from-a-link").await;
+        app.expect_value("textbox", "Name", "from-a-link").await;
         app.see_no("dialog", "Not loaded").await;
     })
     .await;

@@ -28,8 +28,8 @@ fn texts(list: &Value) -> Vec<&str> {
 async fn is_filled(app: &App, case: &Value) {
     let text = |key: &str, otherwise: &'static str| case[key].as_str().unwrap_or(otherwise).to_owned();
     app.see("dialog", "Create API token").await;
-    app.holds("textbox", "Name", &text("name", "")).await;
-    app.holds("textbox", "Description", &text("description", "")).await;
+    app.expect_value("textbox", "Name", &text("name", "")).await;
+    app.expect_value("textbox", "Description", &text("description", "")).await;
     let wanted = texts(&case["scopes"]);
     for scope in SCOPES.into_iter().chain(wanted.iter().copied().filter(|it| !SCOPES.contains(it))) {
         assert_eq!(app.is_ticked("checkbox", scope).await, wanted.contains(&scope), "{scope}");
@@ -39,9 +39,9 @@ async fn is_filled(app: &App, case: &Value) {
     {
         assert_eq!(app.is_ticked("radio", label).await, text("token_type", "personal") == kind, "{kind}");
     }
-    app.holds("combobox", "Expiration", &text("expiration", "30")).await;
+    app.expect_value("combobox", "Expiration", &text("expiration", "30")).await;
     if case["expiration"] == "custom" {
-        app.holds("textbox", "Expiration date", &text("custom", "")).await;
+        app.expect_value("textbox", "Expiration date", &text("custom", "")).await;
     }
     // What the address leaves out is said in the dialog too: the page behind it is out of reach.
     let odd = [texts(&case["odd"]), texts(&case["ignored"])].concat();
@@ -117,12 +117,12 @@ async fn a_link_makes_a_token_only_when_a_person_says_so() {
         app.see("heading", "Sign in").await;
         app.sign_in_by_token().await;
         // What the link says stays through signing in and reloading.
-        app.holds("textbox", "Name", "by-link").await;
+        app.expect_value("textbox", "Name", "by-link").await;
         app.reload().await;
         app.see("heading", "Sign in").await;
         app.sign_in_by_token().await;
-        app.holds("textbox", "Name", "by-link").await;
-        app.holds("textbox", "Description", "From a link").await;
+        app.expect_value("textbox", "Name", "by-link").await;
+        app.expect_value("textbox", "Description", "From a link").await;
         assert_eq!(app.sent("POST").await.len(), 0, "nothing was sent");
 
         app.click("button", "Create token").await;
@@ -153,10 +153,10 @@ async fn what_was_typed_over_a_link_is_kept_and_another_link_begins_anew() {
         app.press(&["Escape"]).await;
         app.see_no("dialog", "Create API token").await;
         app.go_back().await;
-        app.holds("textbox", "Name", "first-changed").await;
+        app.expect_value("textbox", "Name", "first-changed").await;
         assert_eq!(app.value("combobox", "Expiration").await, "never");
         app.goto("?new&name=second").await;
-        app.holds("textbox", "Name", "second").await;
+        app.expect_value("textbox", "Name", "second").await;
         assert_eq!(app.value("combobox", "Expiration").await, "30");
         assert_eq!(app.sent("POST").await.len(), 0);
     })

@@ -78,7 +78,7 @@ async fn a_change_goes_on_with_all_that_was_typed() {
         app.click("button", "Save changes").await;
         sign_in_again(app).await;
         app.see("dialog", "Edit token").await;
-        app.holds("textbox", "Description", "Typed before it ended").await;
+        app.expect_value("textbox", "Description", "Typed before it ended").await;
         assert!(app.is_ticked("checkbox", "read_cluster").await);
         app.click("button", "Save changes").await;
         app.see_no("dialog", "Edit token").await;
@@ -111,7 +111,7 @@ async fn a_sign_in_link_in_another_tab_is_as_good() {
         app.see_list().await;
         app.switch_to_tab(0).await;
         app.see("dialog", "Create API token").await;
-        app.holds("textbox", "Name", "by-link-again").await;
+        app.expect_value("textbox", "Name", "by-link-again").await;
     })
     .await;
 }
@@ -200,7 +200,7 @@ async fn a_refusal_of_one_call_ends_no_session() {
             app.server.order(json!({ "create": format!("fault-{status}") })).await;
             app.click("button", "Create token").await;
             app.says("alert", "Could not create the token").await;
-            app.holds("textbox", "Name", "not-allowed").await;
+            app.expect_value("textbox", "Name", "not-allowed").await;
         }
         // Nor does one of which nobody can say whose it is.
         app.expect_console("403").await;
@@ -215,7 +215,7 @@ async fn a_refusal_of_one_call_ends_no_session() {
         )
         .await;
         app.see("dialog", "Create API token").await;
-        app.holds("textbox", "Name", "not-allowed").await;
+        app.expect_value("textbox", "Name", "not-allowed").await;
     })
     .await;
 }
@@ -316,7 +316,7 @@ async fn somebody_elses_link_in_another_tab_changes_who_is_here() {
         app.see_list().await;
         app.close_tab().await;
         came(app, "/auth/current", 2).await;
-        app.holds("textbox", "Name", "of-the-member").await;
+        app.expect_value("textbox", "Name", "of-the-member").await;
 
         let link = app.server.admin_link().await;
         app.goto_in_new_tab(&link).await;
@@ -333,7 +333,7 @@ async fn somebody_elses_link_in_another_tab_changes_who_is_here() {
         })
         .await;
         app.see("dialog", "Create API token").await;
-        app.holds("textbox", "Name", "").await;
+        app.expect_value("textbox", "Name", "").await;
         app.click("button", "Cancel").await;
         app.see_list().await;
         app.says_exactly("status", count.as_str().unwrap()).await;

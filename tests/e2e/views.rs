@@ -46,7 +46,7 @@ async fn a_view_is_saved_opened_and_deleted() {
         assert!(described.contains("“ci”, Active, sorted by name"), "{described}");
         save(app, "Mine & <b>yours</b>").await;
         app.says("status", "Saved “Mine & <b>yours</b>”.").await;
-        app.holds("textbox", "Name of the view", "").await;
+        app.expect_value("textbox", "Name of the view", "").await;
         close(app).await;
 
         app.goto("").await;

@@ -252,7 +252,7 @@ async fn a_login_waits_until_the_server_has_said_what_it_is() {
         app.sign_in_by_token().await;
         // The address asks for a form too, of a token of one's own.
         app.shows("dialog", "Create API token", "The value is shown once").await;
-        app.holds("textbox", "Name", "mine").await;
+        app.expect_value("textbox", "Name", "mine").await;
         assert_eq!(app.browser.script("return window.logins", vec![]).await, 0);
 
         app.server.order(json!({ "info": "fault-slow-3s" })).await;
@@ -288,7 +288,7 @@ async fn a_create_with_a_code_is_not_sent_to_a_yatai() {
         assert_eq!(creates(app).await, 0);
         // What was typed is in the form that is offered instead.
         app.click("link", "Create a token for it").await;
-        app.holds("textbox", "Name", "my-laptop").await;
+        app.expect_value("textbox", "Name", "my-laptop").await;
         app.click("button", "Create token").await;
         app.save_value().await;
         assert_eq!(creates(app).await, 1);

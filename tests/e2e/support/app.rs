@@ -366,7 +366,7 @@ impl App {
         if !text.is_empty() {
             element.send_keys(text).await.unwrap();
         }
-        self.holds(role, name, text).await;
+        self.expect_value(role, name, text).await;
     }
 
     /// Replaces what stands in a field by pasting: for long texts, and for those that no keyboard has.
@@ -375,7 +375,7 @@ impl App {
         self.step(format!("paste {} characters", text.chars().count()));
         self.empty_focused().await;
         self.browser.paste(text).await;
-        self.holds(role, name, text).await;
+        self.expect_value(role, name, text).await;
     }
 
     /// Chooses an option of a native menu by its text.
@@ -433,7 +433,7 @@ impl App {
     }
 
     /// Waits until a field holds this.
-    pub async fn holds(&self, role: &str, name: &str, text: &str) {
+    pub async fn expect_value(&self, role: &str, name: &str, text: &str) {
         until(&format!("{role} “{name}” holds “{text}”"), async || {
             let value = self.try_value(role, name).await?;
             if value == text { Ok(()) } else { Err(format!("it holds “{value}”")) }
