@@ -122,7 +122,7 @@ async fn a_server_without_activity_says_so_once_and_a_failure_can_be_tried_again
         app.see_no("button", "Try again").await;
         app.click("button", "Close").await;
         app.click("link", "quiet").await;
-        app.see("tab", "JSON").await;
+        app.expect_visible("tab", "JSON").await;
         app.see_no("tab", "Activity").await;
     })
     .await;

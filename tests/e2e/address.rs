@@ -164,7 +164,7 @@ async fn shows(app: &App, tokens: &[Value], address: &str) {
         false => format!("{all} tokens"),
     };
     app.says_exactly("status", &count).await;
-    let rows = app.see("table", "API tokens").await.attr("aria-rowcount").await.unwrap().unwrap();
+    let rows = app.expect_visible("table", "API tokens").await.attr("aria-rowcount").await.unwrap().unwrap();
     assert_eq!(rows, (shown + 1).to_string(), "rows and the header");
 }
 
@@ -372,7 +372,7 @@ async fn below_a_path_bookmarks_show_the_same() {
         let address = app.url().await;
         assert!(address.starts_with("/tools/tokens/?"), "{address}");
         app.goto_in_new_tab("?status=expired").await;
-        app.see("heading", "Sign in").await;
+        app.expect_visible("heading", "Sign in").await;
         app.sign_in_by_token().await;
         shows(app, &tokens, "?status=expired").await;
     })
@@ -384,7 +384,9 @@ async fn every_column_sorts_both_ways_and_says_so() {
     panel(async |app| {
         let tokens = settled_tokens(app).await;
         app.sign_in_by_link().await;
-        let order = async |name: &str| app.see("columnheader", name).await.attr("aria-sort").await.unwrap();
+        let order = async |name: &str| {
+            app.expect_visible("columnheader", name).await.attr("aria-sort").await.unwrap()
+        };
         assert_eq!(order("Created").await.as_deref(), Some("descending"));
         for name in ["Name", "Scopes", "Created", "Expires", "Last used", "Created by"] {
             let mut orders = Vec::new();
@@ -410,7 +412,7 @@ async fn every_column_sorts_both_ways_and_says_so() {
                 for other in ["Name", "Scopes", "Created", "Expires", "Last used", "Created by"] {
                     if other != name {
                         assert_eq!(
-                            app.see("columnheader", other).await.attr("aria-sort").await.unwrap(),
+                            app.expect_visible("columnheader", other).await.attr("aria-sort").await.unwrap(),
                             None
                         );
                     }
@@ -437,11 +439,11 @@ async fn details_open_by_their_address_and_back_undoes_it() {
         app.see_no("dialog", "Token details").await;
         app.expect_url("/?status=active,expired").await;
         app.go_back().await;
-        app.see("dialog", "Token details").await;
+        app.expect_visible("dialog", "Token details").await;
 
         app.goto("").await;
         app.click("link", name).await;
-        app.see("dialog", "Token details").await;
+        app.expect_visible("dialog", "Token details").await;
         app.expect_url(&format!("/?token={uid}")).await;
         app.go_back().await;
         app.see_no("dialog", "Token details").await;
@@ -465,7 +467,7 @@ async fn unknown_keys_stay_and_meaningless_values_are_named() {
         app.fill("searchbox", "Search tokens", "bot").await;
         app.expect_url("/?q=bot&sort=name&utm=a%2Cb&flag").await;
         app.click("link", "Create token").await;
-        app.see("dialog", "Create API token").await;
+        app.expect_visible("dialog", "Create API token").await;
         app.press(&["Escape"]).await;
         app.see_no("dialog", "Create API token").await;
         app.expect_url("/?q=bot&sort=name&utm=a%2Cb&flag").await;

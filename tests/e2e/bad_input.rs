@@ -15,7 +15,7 @@ async fn a_refusal_stands_with_its_field_and_loses_nothing() {
     panel(async |app| {
         app.sign_in_by_link().await;
         app.goto("?new").await;
-        app.see("dialog", "Create API token").await;
+        app.expect_visible("dialog", "Create API token").await;
         app.is_not_refused("textbox", "Name").await;
         app.click("button", "Create token").await;
         app.is_refused("textbox", "Name", "required").await;
@@ -70,7 +70,7 @@ async fn a_refusal_stands_with_its_field_and_loses_nothing() {
         app.paste("textbox", "Description", &description).await;
         app.is_not_refused("textbox", "Description").await;
         app.click("button", "Create token").await;
-        app.see("dialog", "Save your new token").await;
+        app.expect_visible("dialog", "Save your new token").await;
         app.click("checkbox", "I have saved this token").await;
         app.click("button", "Done").await;
         assert_eq!(creates(app), 1);

@@ -54,7 +54,7 @@ async fn the_real_tool_is_signed_in() {
         let code = address.split_once("/api_tokens?code=").unwrap().1.to_owned();
         let before = names(app).await;
         app.goto(&address).await;
-        app.see("heading", "Sign in").await;
+        app.expect_visible("heading", "Sign in").await;
         app.expect_url(&format!("/api_tokens?code={code}")).await;
         app.sign_in_by_token().await;
 
@@ -128,10 +128,10 @@ async fn cancel_and_escape_refuse_and_take_the_code_out_of_the_address() {
         assert_eq!(names(app).await, before);
         // What was proposed for the command line is not what the next token of one's own begins with.
         app.click("link", "Create token").await;
-        app.see("dialog", "Create API token").await;
+        app.expect_visible("dialog", "Create API token").await;
         assert_eq!(app.value("textbox", "Name").await, "");
         assert!(!app.is_ticked("checkbox", "read_organization").await);
-        app.see("radiogroup", "Token type").await;
+        app.expect_visible("radiogroup", "Token type").await;
     })
     .await;
 }
@@ -207,7 +207,7 @@ async fn the_dialog_says_whose_account_it_is_and_another_one_can_be_taken() {
             app.shows("dialog", "Create API token", part).await;
         }
         app.click("button", "Not you?").await;
-        app.see("heading", "Sign in").await;
+        app.expect_visible("heading", "Sign in").await;
         app.expect_url(&address).await;
         app.sign_in_by_token().await;
         is_asked(app, &code).await;
@@ -228,11 +228,11 @@ async fn the_code_outlives_reload_and_sign_in_and_no_details_open_over_it() {
         let uid = tokens[5]["uid"].as_str().unwrap();
         let address = format!("/api_tokens?status=active&token={uid}&code={code}");
         app.goto(&address[1..]).await;
-        app.see("heading", "Sign in").await;
+        app.expect_visible("heading", "Sign in").await;
         app.see_no("dialog", "Create API token").await;
         app.expect_url(&address).await;
         app.reload().await;
-        app.see("heading", "Sign in").await;
+        app.expect_visible("heading", "Sign in").await;
         app.expect_url(&address).await;
         app.click("checkbox", "Keep me signed in for this tab").await;
         app.sign_in_by_token().await;
@@ -333,7 +333,7 @@ async fn on_another_server_the_value_is_shown_to_who_asks_for_it() {
         app.see_no("button", "Show token").await;
 
         app.click("button", "Delete token").await;
-        app.see("alertdialog", "Delete token?").await;
+        app.expect_visible("alertdialog", "Delete token?").await;
         app.click("button", "Delete token").await;
         app.see_no("alertdialog", "Delete token?").await;
         app.says_nothing("status", "Made for the command line").await;
@@ -353,7 +353,7 @@ async fn on_another_server_the_value_goes_with_what_is_said_of_it() {
         is_asked(app, &code).await;
         app.click("button", "Create token").await;
         app.says("status", "Made for the command line").await;
-        app.see("button", "Show token").await;
+        app.expect_visible("button", "Show token").await;
         app.click("button", "Dismiss").await;
         app.see_no("button", "Show token").await;
         // Nobody is told of a value that is lost: the command line has it.
@@ -426,7 +426,7 @@ async fn where_a_site_has_no_cli_login_a_code_opens_nothing() {
         assert!(!dialog.contains("BentoML CLI wants") && !dialog.contains(&code), "{dialog}");
         app.name_token("my-own").await;
         app.click("button", "Create token").await;
-        app.see("dialog", "Save your new token").await;
+        app.expect_visible("dialog", "Save your new token").await;
         app.save_value().await;
         is_pending(app, &code).await;
 

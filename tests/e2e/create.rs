@@ -40,7 +40,7 @@ async fn each_type_says_what_it_means_and_is_what_is_made() {
         ] {
             let called = kind.to_lowercase();
             name_with_scope(app, &called).await;
-            app.see("group", "Access").await;
+            app.expect_visible("group", "Access").await;
             let said = app.description("radio", kind).await;
             assert!(said.contains(means), "{kind}: {said}");
             app.click("radio", kind).await;
@@ -70,7 +70,7 @@ async fn access_is_to_the_api_and_to_all_or_chosen_deployments() {
         assert!(!app.is_ticked("checkbox", protected).await);
         app.see_no("group", "Deployments").await;
         app.click("checkbox", protected).await;
-        app.see("group", "Deployments").await;
+        app.expect_visible("group", "Deployments").await;
         assert!(app.is_ticked("checkbox", "All deployments").await);
         app.click("checkbox", developer).await;
         let token = create(app, "all-of-them").await;
@@ -88,11 +88,11 @@ async fn access_is_to_the_api_and_to_all_or_chosen_deployments() {
         for (deployment, name) in all.iter().zip(&names) {
             let cluster = deployment["cluster"]["name"].as_str().unwrap();
             if names.iter().filter(|it| *it == name).count() == 1 {
-                app.see("checkbox", name).await;
+                app.expect_visible("checkbox", name).await;
             } else {
                 // A name is unique in its cluster alone.
                 let label = format!("{name} ({cluster})");
-                app.see("checkbox", &label).await;
+                app.expect_visible("checkbox", &label).await;
                 app.see_no("checkbox", name).await;
                 twice = Some((label, deployment["uid"].as_str().unwrap()));
             }
@@ -195,8 +195,8 @@ async fn what_an_answer_leaves_out_is_looked_up_before_it_is_said_to_be_missing(
         name_with_scope(app, "said-later").await;
         app.click("checkbox", "Protected Endpoint Access").await;
         app.click("button", "Create token").await;
-        app.see("dialog", "Save your new token").await;
-        app.see("textbox", "Token value").await;
+        app.expect_visible("dialog", "Save your new token").await;
+        app.expect_visible("textbox", "Token value").await;
         app.sees_no_alert().await;
         app.save_value().await;
 
@@ -206,7 +206,7 @@ async fn what_an_answer_leaves_out_is_looked_up_before_it_is_said_to_be_missing(
         name_with_scope(app, "said-never").await;
         app.click("checkbox", "Protected Endpoint Access").await;
         app.click("button", "Create token").await;
-        app.see("dialog", "Save your new token").await;
+        app.expect_visible("dialog", "Save your new token").await;
         app.says("alert", "It lacks access to all protected deployments.").await;
         app.save_value().await;
         assert_eq!(app.server.named("said-never").await[0]["is_global_access"], true);
@@ -239,7 +239,7 @@ async fn a_type_that_the_site_does_not_offer_can_be_left() {
         assert_eq!(token["is_organization_token"], false);
         // Where nothing is to be left there is nothing to choose.
         app.click("link", "Create token").await;
-        app.see("textbox", "Name").await;
+        app.expect_visible("textbox", "Name").await;
         app.see_no("radio", "Organization").await;
     })
     .await;
@@ -254,7 +254,7 @@ async fn what_the_server_did_not_do_is_said_with_the_value() {
         name_with_scope(app, "less-than-asked").await;
         app.click("checkbox", "Protected Endpoint Access").await;
         app.click("button", "Create token").await;
-        app.see("dialog", "Save your new token").await;
+        app.expect_visible("dialog", "Save your new token").await;
         let alert = app.says("alert", "The server did not make the token as you asked.").await;
         for part in
             ["It lacks access to all protected deployments.", "It never ends: you asked for", "delete it"]
@@ -301,7 +301,7 @@ async fn many_deployments_come_with_a_search() {
         name_with_scope(app, "searched").await;
         app.click("checkbox", "Protected Endpoint Access").await;
         app.click("checkbox", "All deployments").await;
-        app.see("checkbox", "replica-39").await;
+        app.expect_visible("checkbox", "replica-39").await;
         app.click("checkbox", "chat-assistant").await;
         app.fill("searchbox", "Search deployments", "SPEECH").await;
         app.see_no("checkbox", "replica-39").await;
@@ -522,7 +522,7 @@ async fn the_form_is_copied_as_a_link_as_a_command_and_as_python() {
         let filled = app.fill_in_everything("copied").await;
         app.click("button", "Copy as").await;
         app.click("button", "Copy as command").await;
-        app.see("button", "Copied").await;
+        app.expect_visible("button", "Copied").await;
         let command = app.copied().await;
         for part in [
             "\nbentoml api-token create copied \\\n",
@@ -558,7 +558,7 @@ async fn the_form_is_copied_as_a_link_as_a_command_and_as_python() {
         })
         .await;
         app.goto_in_new_tab(&link).await;
-        app.see("dialog", "Create API token").await;
+        app.expect_visible("dialog", "Create API token").await;
         assert_eq!(app.filled().await, filled);
         app.close_tab().await;
 
@@ -587,7 +587,7 @@ async fn a_form_whose_end_is_refused_is_not_copied_without_one() {
         app.fill("textbox", "Expiration date", "3w").await;
         app.click("button", "Copy as").await;
         app.click("button", "Copy as command").await;
-        app.see("button", "Copied").await;
+        app.expect_visible("button", "Copied").await;
         assert!(app.copied().await.ends_with("--expires 3w"));
     })
     .await;
@@ -626,7 +626,7 @@ async fn a_draft_outlives_escape_and_a_reading_of_details_but_not_cancel() {
         app.see_no("dialog", "Create API token").await;
         let other = app.server.tokens().await[0]["name"].as_str().unwrap().to_owned();
         app.click("link", &other).await;
-        app.see("dialog", "Token details").await;
+        app.expect_visible("dialog", "Token details").await;
         app.press(&["Escape"]).await;
         app.see_no("dialog", "Token details").await;
 

@@ -13,7 +13,7 @@ fn text<'a>(token: &'a Value, key: &str) -> &'a str {
 
 async fn open(app: &App, token: &Value) {
     app.goto(&format!("?token={}", uid(token))).await;
-    app.see("dialog", "Token details").await;
+    app.expect_visible("dialog", "Token details").await;
     until("its uid is shown", async || {
         let said = app.said_of("UID").await;
         if said.contains(uid(token)) { Ok(()) } else { Err(said) }
@@ -242,7 +242,7 @@ async fn a_calendar_reminds_of_the_end() {
         let token = app.server.make(json!({ "name": "endless" })).await;
         open(app, &token).await;
         app.click("button", "More").await;
-        app.see("button", "Copy link").await;
+        app.expect_visible("button", "Copy link").await;
         app.see_no("button", "Remind me (.ics)").await;
     })
     .await;
@@ -257,7 +257,7 @@ async fn a_link_and_a_command_lead_here() {
         app.goto(&format!("?status=expired&token={}", uid(&token))).await;
         app.click("button", "More").await;
         app.click("button", "Copy link").await;
-        app.see("button", "Copied").await;
+        app.expect_visible("button", "Copied").await;
         let link = app.copied().await;
         app.click("button", "Copy as command").await;
         until("the command is copied", async || {
@@ -267,7 +267,7 @@ async fn a_link_and_a_command_lead_here() {
         .await;
         app.goto_in_new_tab(&link).await;
         app.expect_url(&format!("/?token={}", uid(&token))).await;
-        app.see("dialog", "Token details").await;
+        app.expect_visible("dialog", "Token details").await;
         assert_eq!(app.said_of("Name").await, text(&token, "name"));
         app.close_tab().await;
 
@@ -288,7 +288,7 @@ async fn one_like_this_has_its_rights_and_replaces_nothing() {
         open(app, &like).await;
         app.click("button", "More").await;
         app.click("button", "Create one like this").await;
-        app.see("dialog", "Create API token").await;
+        app.expect_visible("dialog", "Create API token").await;
         assert_eq!(app.value("textbox", "Name").await, "likeable-2");
         app.says_nothing("status", "This one replaces").await;
         app.click("button", "Create token").await;

@@ -8,7 +8,7 @@ async fn open(app: &App, token: Value) -> Value {
     let made = app.server.make(token).await;
     app.goto(&format!("?token={}", made["uid"].as_str().unwrap())).await;
     app.click("button", "Edit token").await;
-    app.see("dialog", "Edit token").await;
+    app.expect_visible("dialog", "Edit token").await;
     made
 }
 
@@ -144,7 +144,7 @@ async fn access_and_type_stay_and_lead_to_a_successor() {
         app.see_no("radiogroup", "Token type").await;
         app.click("button", "Replace with other access…").await;
         app.see_no("dialog", "Edit token").await;
-        app.see("dialog", "Create API token").await;
+        app.expect_visible("dialog", "Create API token").await;
         app.says("status", "This one replaces fixed").await;
         assert_eq!(app.value("textbox", "Name").await, "fixed-2");
         app.is_box("read_cluster", "true").await;
@@ -171,7 +171,7 @@ async fn a_successor_gets_the_rights_that_the_token_has_now() {
         app.click("button", "Save changes").await;
         app.says("alert", "Somebody else changed this token meanwhile.").await;
         app.click("button", "Replace with other access…").await;
-        app.see("dialog", "Create API token").await;
+        app.expect_visible("dialog", "Create API token").await;
         app.is_box("read_cluster", "true").await;
         app.is_box("write_cluster", "false").await;
     })
@@ -342,7 +342,7 @@ async fn escape_does_not_lose_what_was_changed() {
         assert_eq!(app.value("textbox", "Description").await, "Old");
         app.press(&["Escape"]).await;
         app.see_no("dialog", "Edit token").await;
-        app.see("dialog", "Token details").await;
+        app.expect_visible("dialog", "Token details").await;
         assert_eq!(sent(app).await, [json!(null); 0]);
     })
     .await;
@@ -370,7 +370,7 @@ async fn an_answer_that_is_lost_ends_well_where_it_was_done_and_says_so_where_no
             .await;
             app.sees_no_alert().await;
             app.click("button", "Edit token").await;
-            app.see("dialog", "Edit token").await;
+            app.expect_visible("dialog", "Edit token").await;
         }
         app.expect_console("500").await;
         app.fill("textbox", "Description", "At last").await;
@@ -405,7 +405,7 @@ async fn what_may_not_be_changed_says_why_and_keeps_what_was_typed() {
         app.click("button", "Save changes").await;
         app.says("alert", "only administrators may do this to an organization token").await;
         assert_eq!(app.value("textbox", "Description").await, "Not mine to say");
-        app.see("dialog", "Edit token").await;
+        app.expect_visible("dialog", "Edit token").await;
     })
     .await;
 }

@@ -97,7 +97,7 @@ async fn a_create_that_fails_keeps_every_field() {
 
         app.fill("textbox", "Name", "made-at-last").await;
         app.click("button", "Create token").await;
-        app.see("dialog", "Save your new token").await;
+        app.expect_visible("dialog", "Save your new token").await;
         app.click("checkbox", "I have saved this token").await;
         app.click("button", "Done").await;
         let made = token_named(app, "made-at-last").await.unwrap();
@@ -115,23 +115,23 @@ async fn a_delete_that_fails_keeps_the_token_and_says_why() {
         let name = app.server.tokens().await[2]["name"].as_str().unwrap().to_owned();
         app.click("link", &name).await;
         app.click("button", "Delete token").await;
-        app.see("alertdialog", "Delete token?").await;
+        app.expect_visible("alertdialog", "Delete token?").await;
         app.expect_console("500").await;
         app.server.order(json!({ "delete": "fault-500" })).await;
         app.click("button", "Delete token").await;
         app.says("alert", "This failure was ordered: 500.").await;
-        app.see("alertdialog", "Delete token?").await;
+        app.expect_visible("alertdialog", "Delete token?").await;
         assert!(token_named(app, &name).await.is_some());
         // The button that was pressed was off for a moment: the key works all the same.
         app.press(&["Escape"]).await;
         app.see_no("alertdialog", "Delete token?").await;
         app.press(&["Escape"]).await;
         app.see_no("dialog", "Token details").await;
-        app.see("link", &name).await;
+        app.expect_visible("link", &name).await;
 
         app.click("link", &name).await;
         app.click("button", "Delete token").await;
-        app.see("alertdialog", "Delete token?").await;
+        app.expect_visible("alertdialog", "Delete token?").await;
         app.sees_no_alert().await;
         app.click("button", "Delete token").await;
         app.see_no("link", &name).await;
@@ -147,11 +147,11 @@ async fn a_delete_that_is_answered_with_a_web_page_is_not_done() {
         let name = app.server.tokens().await[2]["name"].as_str().unwrap().to_owned();
         app.click("link", &name).await;
         app.click("button", "Delete token").await;
-        app.see("alertdialog", "Delete token?").await;
+        app.expect_visible("alertdialog", "Delete token?").await;
         app.server.order(json!({ "delete": "fault-html" })).await;
         app.click("button", "Delete token").await;
         app.says("alert", "a web page instead of data").await;
-        app.see("alertdialog", "Delete token?").await;
+        app.expect_visible("alertdialog", "Delete token?").await;
         assert!(token_named(app, &name).await.is_some());
     })
     .await;
@@ -164,7 +164,7 @@ async fn a_server_that_dies_and_comes_back() {
         let tokens = app.server.tokens().await;
         // The dialogs are fetched when somebody needs one; from then on they are there.
         app.press(&["?"]).await;
-        app.see("dialog", "Keys").await;
+        app.expect_visible("dialog", "Keys").await;
         app.press(&["Escape"]).await;
         app.expect_no_answer().await;
         app.server.kill();
@@ -180,10 +180,10 @@ async fn a_server_that_dies_and_comes_back() {
 
         app.server.start_again().await;
         app.click("button", "Create token").await;
-        app.see("dialog", "Save your new token").await;
+        app.expect_visible("dialog", "Save your new token").await;
         app.click("checkbox", "I have saved this token").await;
         app.click("button", "Done").await;
-        app.see("link", "made-after-the-storm").await;
+        app.expect_visible("link", "made-after-the-storm").await;
         app.sees_no_alert().await;
 
         app.server.kill();

@@ -220,7 +220,7 @@ async fn a_slow_answer() {
         let slow = "fault-slow-2s";
         app.server.order(json!({ "list": slow, "times": 2 })).await;
         app.reload().await;
-        app.see("heading", "API tokens").await;
+        app.expect_visible("heading", "API tokens").await;
         app.see_list().await;
 
         app.server.order(json!({ "create": slow })).await;
@@ -243,7 +243,7 @@ async fn a_slow_answer() {
         app.see_no("dialog", "Edit token").await;
         app.server.order(json!({ "delete": slow })).await;
         app.click("button", "Delete token").await;
-        app.see("alertdialog", "Delete token?").await;
+        app.expect_visible("alertdialog", "Delete token?").await;
         app.click("button", "Delete token").await;
         app.see_no("alertdialog", "Delete token?").await;
         app.see_no("link", "in-trouble").await;

@@ -42,8 +42,8 @@ async fn token_with(app: &App, part: &str) -> Value {
 async fn open_details(app: &App, part: &str) -> Value {
     let token = token_with(app, part).await;
     app.goto(&format!("?token={}", token["uid"].as_str().unwrap())).await;
-    app.see("dialog", "Token details").await;
-    app.see("button", "Edit token").await;
+    app.expect_visible("dialog", "Token details").await;
+    app.expect_visible("button", "Edit token").await;
     token
 }
 
@@ -109,7 +109,7 @@ async fn names_that_imitate_another_say_whom() {
         says("ci-pr0d", "ci-prod").await;
         says("ci-prod", "ci-pr0d").await;
         app.goto(&format!("?token={real}")).await;
-        app.see("dialog", "Token details").await;
+        app.expect_visible("dialog", "Token details").await;
         app.says("dialog", "looks like “ci-pr0d”").await;
         open_details(app, "сi-prod").await;
         app.says("dialog", "looks like “ci-prod”").await;
@@ -142,7 +142,7 @@ async fn the_details_of_deceit_are_whole_and_its_exports_say_the_truth() {
             holds(app, &format!("{view}-json")).await;
         }
         app.click("button", "Delete token").await;
-        app.see("alertdialog", "Delete token?").await;
+        app.expect_visible("alertdialog", "Delete token?").await;
         holds(app, "delete").await;
     })
     .await;
@@ -225,7 +225,7 @@ async fn a_sites_title_and_its_settings_are_text_too() {
         let title = format!("<b>Tokens</b>\u{202e}{}", "title ".repeat(1_700));
         answer(json!({ "title": title, "signed_in": false })).await;
         app.goto("").await;
-        app.see("heading", "Sign in").await;
+        app.expect_visible("heading", "Sign in").await;
         holds(app, "title").await;
         let shown =
             app.browser.script("return document.querySelector('header strong').innerText", vec![]).await;

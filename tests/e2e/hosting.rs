@@ -14,7 +14,7 @@ const BELOW: &str = "/tools/tokens/";
 /// Opens the panel and signs in for as long as the tab lives.
 async fn sign_in(app: &App) {
     app.goto("").await;
-    app.see("heading", "Sign in").await;
+    app.expect_visible("heading", "Sign in").await;
     app.sign_in_for_the_tab().await;
     app.see_list().await;
 }
@@ -141,7 +141,7 @@ async fn leads_the_tool_to_the_panel(app: &App, host: Host, path: &str) {
     let (origin, code) = address.split_once("/api_tokens?code=").unwrap();
     assert_eq!(origin, app.origin());
     app.goto(&address).await;
-    app.see("heading", "Sign in").await;
+    app.expect_visible("heading", "Sign in").await;
     app.expect_url(&format!("{path}?code={code}")).await;
     app.sign_in_by_token().await;
     app.shows("dialog", "Create API token", code).await;
@@ -224,9 +224,9 @@ async fn nginx_and_caddy_lead_the_sign_in_link_below_the_path() {
             app.expect_url(BELOW).await;
             app.expect_console("401").await;
             app.click("button", "Sign out").await;
-            app.see("heading", "Sign in").await;
+            app.expect_visible("heading", "Sign in").await;
             app.reload().await;
-            app.see("heading", "Sign in").await;
+            app.expect_visible("heading", "Sign in").await;
         })
         .await;
     }
@@ -284,10 +284,10 @@ async fn a_host_that_knows_nothing_but_files() {
         lives(app).await;
         // The tool would open this where the API's root is this host: the file there leads to the panel.
         app.goto("api_tokens?code=0123").await;
-        app.see("heading", "Sign in").await;
+        app.expect_visible("heading", "Sign in").await;
         app.expect_url(&format!("{BELOW}?code=0123")).await;
         app.go_back().await;
-        app.see("heading", "Sign in").await;
+        app.expect_visible("heading", "Sign in").await;
         assert!(!app.url().await.contains("api_tokens"), "the detour is no step of the history");
     })
     .await;

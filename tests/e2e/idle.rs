@@ -40,7 +40,7 @@ async fn whoever_is_away_is_warned_counted_down_and_signed_out_with_nothing_lost
         // Who does something after thirteen minutes has another fifteen.
         app.press(&["Shift"]).await;
         pass(app, 13 * 60).await;
-        app.see("dialog", "Create API token").await;
+        app.expect_visible("dialog", "Create API token").await;
         app.see_no("alertdialog", "Are you still there?").await;
 
         app.press(&["Shift"]).await;
@@ -59,13 +59,13 @@ async fn whoever_is_away_is_warned_counted_down_and_signed_out_with_nothing_lost
         assert_eq!(app.filled().await, filled);
 
         pass(app, 14 * 60 + 5).await;
-        app.see("alertdialog", "Are you still there?").await;
+        app.expect_visible("alertdialog", "Are you still there?").await;
         pass(app, 60).await;
-        app.see("heading", "Sign in").await;
+        app.expect_visible("heading", "Sign in").await;
         app.says("status", "You were signed out because nobody was here").await;
         app.no_cookie().await;
         app.sign_in_by_token().await;
-        app.see("dialog", "Create API token").await;
+        app.expect_visible("dialog", "Create API token").await;
         assert_eq!(app.filled().await, filled);
     })
     .await;
@@ -78,10 +78,10 @@ async fn whoever_wakes_a_machine_too_late_is_signed_out_and_a_value_is_kept_from
         app.click("link", "Create token").await;
         app.name_token("unsaved").await;
         app.click("button", "Create token").await;
-        app.see("dialog", "Save your new token").await;
+        app.expect_visible("dialog", "Save your new token").await;
         let value = app.value("textbox", "Token value").await;
         pass(app, 8 * 60 * 60).await;
-        app.see("heading", "Sign in").await;
+        app.expect_visible("heading", "Sign in").await;
         app.says("status", "nobody was here").await;
         app.says("status", "It waits in this tab, out of sight").await;
         app.see_no("dialog", "Save your new token").await;
@@ -113,12 +113,12 @@ async fn whoever_is_at_one_tab_is_at_all_and_whoever_is_at_none_leaves_all() {
         .await;
         pass(app, 18 * 60).await;
         app.see_no("alertdialog", "Are you still there?").await;
-        app.see("heading", "API tokens").await;
+        app.expect_visible("heading", "API tokens").await;
 
         pass(app, 20 * 60).await;
-        app.see("heading", "Sign in").await;
+        app.expect_visible("heading", "Sign in").await;
         app.switch_to_tab(1).await;
-        app.see("heading", "Sign in").await;
+        app.expect_visible("heading", "Sign in").await;
         app.says("status", "You were signed out because nobody was here").await;
         assert_eq!(kept().await, json!({}), "the moment is forgotten");
     })

@@ -42,7 +42,7 @@ async fn the_list_alone_needs_one_piece_and_going_to_a_row_fetches_the_other() {
         app.focus("searchbox", "Search tokens").await;
         app.press(&["ArrowDown"]).await;
         app.press(&["Enter"]).await;
-        app.see("dialog", "Token details").await;
+        app.expect_visible("dialog", "Token details").await;
     })
     .await;
 }
@@ -56,7 +56,7 @@ async fn the_pointer_on_the_way_to_a_button_is_enough() {
         came(app).await;
         is_there(app, true).await;
         let before = asked_for(app).await;
-        let create = app.see("link", "Create token").await;
+        let create = app.expect_visible("link", "Create token").await;
         app.browser.hover(&create).await;
         until("it is asked for again", async || match asked_for(app).await {
             count if count > before => Ok(()),
@@ -78,7 +78,7 @@ async fn the_page_to_sign_in_on_comes_with_trying_again_and_takes_the_focus() {
 
         is_there(app, true).await;
         app.click("button", "Try again").await;
-        app.see("heading", "Sign in").await;
+        app.expect_visible("heading", "Sign in").await;
         app.sees_no_alert().await;
         let script = "return document.activeElement.matches('input[type=password]')";
         until("the field has the focus", async || {
@@ -99,14 +99,14 @@ async fn a_dialog_that_does_not_come_says_so_and_comes_with_trying_again() {
         app.sign_in_by_link().await;
         app.see_list().await;
         app.goto("?q=ci&new&name=from-a-link").await;
-        app.see("dialog", "Not loaded").await;
+        app.expect_visible("dialog", "Not loaded").await;
         app.says("alert", "Could not load this part of the panel.").await;
         app.click("button", "Try again").await;
         app.says("alert", "Could not load this part of the panel.").await;
 
         is_there(app, true).await;
         app.click("button", "Try again").await;
-        app.see("dialog", "Create API token").await;
+        app.expect_visible("dialog", "Create API token").await;
         app.expect_value("textbox", "Name", "from-a-link").await;
         app.see_no("dialog", "Not loaded").await;
     })
@@ -120,7 +120,7 @@ async fn a_dialog_that_does_not_come_can_be_left() {
         app.sign_in_by_link().await;
         app.see_list().await;
         app.press(&["c"]).await;
-        app.see("dialog", "Not loaded").await;
+        app.expect_visible("dialog", "Not loaded").await;
         app.press(&["Escape"]).await;
         app.see_no("dialog", "Not loaded").await;
         app.expect_url("/").await;
@@ -130,10 +130,10 @@ async fn a_dialog_that_does_not_come_can_be_left() {
 
         is_there(app, true).await;
         app.click("button", "Try again").await;
-        app.see("button", "Download CSV").await;
+        app.expect_visible("button", "Download CSV").await;
         app.press(&["Escape"]).await;
         app.press(&["?"]).await;
-        app.see("dialog", "Keys").await;
+        app.expect_visible("dialog", "Keys").await;
     })
     .await;
 }
@@ -143,11 +143,11 @@ async fn a_new_value_is_shown_whatever_becomes_of_the_site() {
     panel(async |app| {
         app.sign_in_by_link().await;
         app.goto("?new&name=shown-for-sure&scopes=read_cluster").await;
-        app.see("dialog", "Create API token").await;
+        app.expect_visible("dialog", "Create API token").await;
         let before = asked_for(app).await;
         is_there(app, false).await;
         app.click("button", "Create token").await;
-        app.see("dialog", "Save your new token").await;
+        app.expect_visible("dialog", "Save your new token").await;
         let value = app.save_value().await;
         assert!(app.server.accepts(&value).await);
         assert_eq!(asked_for(app).await, before);

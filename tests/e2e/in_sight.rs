@@ -29,7 +29,7 @@ async fn what_a_login_asks_for_is_seen_first() {
         for (width, height) in WINDOWS {
             app.browser.resize(width, height).await;
             app.goto("api_tokens?code=a-code-of-some-tool").await;
-            app.see("dialog", "Create API token").await;
+            app.expect_visible("dialog", "Create API token").await;
             app.in_sight("A BentoML CLI wants to sign in as you.").await;
             app.in_sight("Only go on if you just started this yourself").await;
             assert_eq!(app.browser.focused().await.unwrap(), ("button".into(), "Cancel".into()));

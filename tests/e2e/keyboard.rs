@@ -49,7 +49,7 @@ async fn keys_search_and_create() {
 
         app.press(&["Tab"]).await;
         app.press(&["c"]).await;
-        app.see("dialog", "Create API token").await;
+        app.expect_visible("dialog", "Create API token").await;
         focused(app, "textbox", "Name").await;
         app.press(&["/"]).await;
         assert_eq!(app.value("textbox", "Name").await, "/");
@@ -67,7 +67,7 @@ async fn dialogs_keep_the_focus_and_give_it_back() {
         for (link, dialog) in [("Create token", "Create API token"), (name.as_str(), "Token details")] {
             app.focus("link", link).await;
             app.press(&["Enter"]).await;
-            app.see("dialog", dialog).await;
+            app.expect_visible("dialog", dialog).await;
             keeps_the_focus(app, dialog).await;
             app.press(&["Escape"]).await;
             app.see_no("dialog", dialog).await;
@@ -90,9 +90,9 @@ async fn escape_closes_wherever_one_has_clicked() {
             app.see_no("dialog", dialog).await;
 
             app.click("link", link).await;
-            app.see("dialog", dialog).await;
+            app.expect_visible("dialog", dialog).await;
             app.click_outside_dialogs().await;
-            app.see("dialog", dialog).await;
+            app.expect_visible("dialog", dialog).await;
             app.press(&["Escape"]).await;
             app.see_no("dialog", dialog).await;
         }
@@ -113,7 +113,7 @@ async fn a_token_is_made_and_deleted_without_a_mouse() {
         app.press(&["Space"]).await;
         app.focus("textbox", "Name").await;
         app.press(&["Enter"]).await;
-        app.see("dialog", "Save your new token").await;
+        app.expect_visible("dialog", "Save your new token").await;
         keeps_the_focus(app, "Save your new token").await;
         app.focus("checkbox", "I have saved this token").await;
         app.press(&["Space"]).await;
@@ -123,18 +123,18 @@ async fn a_token_is_made_and_deleted_without_a_mouse() {
 
         app.focus("link", "keys").await;
         app.press(&["Enter"]).await;
-        app.see("dialog", "Token details").await;
+        app.expect_visible("dialog", "Token details").await;
         app.focus("button", "Delete token").await;
         app.press(&["Enter"]).await;
-        app.see("alertdialog", "Delete token?").await;
+        app.expect_visible("alertdialog", "Delete token?").await;
         keeps_the_focus(app, "Delete token?").await;
         // One Escape closes one dialog.
         app.press(&["Escape"]).await;
         app.see_no("alertdialog", "Delete token?").await;
-        app.see("dialog", "Token details").await;
+        app.expect_visible("dialog", "Token details").await;
         focused(app, "button", "Delete token").await;
         app.press(&["Enter"]).await;
-        app.see("alertdialog", "Delete token?").await;
+        app.expect_visible("alertdialog", "Delete token?").await;
         app.focus("button", "Delete token").await;
         app.press(&["Enter"]).await;
         app.see_no("dialog", "Token details").await;

@@ -94,7 +94,7 @@ async fn leaks(app: &App, what: &str, rounds: usize, steps: &[Step<'_>]) -> Opti
         match step {
             Click(role, name) => app.click(role, name).await,
             Press(key) => app.press(&[key]).await,
-            See(role, name) => drop(app.see(role, name).await),
+            See(role, name) => drop(app.expect_visible(role, name).await),
             SeeNo(role, name) => app.see_no(role, name).await,
         }
     }

@@ -73,7 +73,7 @@ async fn loading_can_be_stopped_and_gone_on_with() {
         app.server.order(json!({ "list": "fault-hang", "after": 1, "times": 30 })).await;
         app.goto("").await;
         app.sign_in_by_token().await;
-        app.see("progressbar", "Loading tokens").await;
+        app.expect_visible("progressbar", "Loading tokens").await;
         // What has come is there to be looked at.
         until("the first page is shown", async || {
             let rows = app.browser.script(UIDS, vec![]).await.as_array().map_or(0, Vec::len);
@@ -108,7 +108,7 @@ async fn a_refresh_changes_rows_in_place() {
         app.server.ask("DELETE", &path, None, 200).await;
         app.server.make(json!({ "name": "comes-1" })).await;
         app.press(&["r"]).await;
-        app.see("link", "comes-1").await;
+        app.expect_visible("link", "comes-1").await;
         app.see_no("link", "goes-1").await;
         app.shows("table", "API tokens", "as it is now").await;
         assert!(app.is_ticked("checkbox", "Select stays-1").await);
@@ -127,7 +127,7 @@ async fn a_token_expires_before_ones_eyes() {
         let end = chrono::DateTime::from_timestamp_millis(now + 4000).unwrap();
         app.server.make(json!({ "name": "ends-soon", "expired_at": end.to_rfc3339() })).await;
         app.goto("?q=ends-soon&status=active").await;
-        app.see("link", "ends-soon").await;
+        app.expect_visible("link", "ends-soon").await;
         // It leaves the view by itself; no reload, no request.
         app.see_no("link", "ends-soon").await;
         let left = app.browser.script("return Date.now()", vec![]).await.as_i64().unwrap();
@@ -156,7 +156,7 @@ async fn the_list_refreshes_by_itself_while_somebody_looks() {
         app.sign_in_by_link().await;
         app.click("checkbox", "Refresh every minute").await;
         app.server.make(json!({ "name": "seen-1" })).await;
-        app.see("link", "seen-1").await;
+        app.expect_visible("link", "seen-1").await;
 
         let lists = async || app.logs().await.requests.iter().filter(|url| url.contains("/api_tokens?")).count();
         app.browser.script("look('hidden')", vec![]).await;
@@ -177,7 +177,7 @@ async fn the_list_refreshes_by_itself_while_somebody_looks() {
         assert_eq!(lists().await, before, "nothing is asked for");
         app.see_no("link", "unseen-1").await;
         app.browser.script("look('visible')", vec![]).await;
-        app.see("link", "unseen-1").await;
+        app.expect_visible("link", "unseen-1").await;
 
         // It is remembered in this browser, and off again when the person says so.
         app.reload().await;

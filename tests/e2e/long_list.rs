@@ -75,7 +75,7 @@ async fn of_many_rows_those_in_view_are_there_and_ones_place_is_kept() {
         }
         app.sign_in_by_link().await;
         let tokens = app.server.tokens().await;
-        let table = app.see("table", "API tokens").await;
+        let table = app.expect_visible("table", "API tokens").await;
         assert_eq!(table.attr("aria-rowcount").await.unwrap().unwrap(), (tokens.len() + 1).to_string());
         let in_document = async || {
             let script = "return document.querySelectorAll('[aria-label=\"API tokens\"] tbody tr[aria-rowindex]').length";
@@ -102,16 +102,16 @@ async fn of_many_rows_those_in_view_are_there_and_ones_place_is_kept() {
         .await;
         let place = scrolled(app).await;
         app.click("link", &name).await;
-        app.see("dialog", "Token details").await;
+        app.expect_visible("dialog", "Token details").await;
         app.press(&["Escape"]).await;
         app.see_no("dialog", "Token details").await;
-        app.see("link", &name).await;
+        app.expect_visible("link", &name).await;
         assert_eq!(scrolled(app).await, place, "closing details keeps the place");
         app.click("link", &name).await;
-        app.see("dialog", "Token details").await;
+        app.expect_visible("dialog", "Token details").await;
         app.go_back().await;
         app.see_no("dialog", "Token details").await;
-        app.see("link", &name).await;
+        app.expect_visible("link", &name).await;
         assert_eq!(scrolled(app).await, place, "so does going back");
 
         // To another view and back.
@@ -124,7 +124,7 @@ async fn of_many_rows_those_in_view_are_there_and_ones_place_is_kept() {
             if is == place { Ok(()) } else { Err(format!("it is at {is}, and was at {place}")) }
         })
         .await;
-        app.see("link", &name).await;
+        app.expect_visible("link", &name).await;
     })
     .await;
 }

@@ -80,7 +80,7 @@ async fn ends_well(app: &App, name: &str) {
     assert_eq!(made["scopes"], json!(["read_organization", "write_cluster"]));
     assert_eq!(made["is_organization_token"], true);
     assert!(app.server.accepts(&value).await, "the value is the token's");
-    app.see("link", name).await;
+    app.expect_visible("link", name).await;
     app.sees_no_alert().await;
     // Nothing is left for the next one, either.
     app.click("link", "Create token").await;
@@ -210,7 +210,7 @@ async fn a_token_whose_answer_was_lost_is_still_named_after_a_reload() {
         let alert = app.says("alert", "the answer to its creation never came").await;
         assert!(alert.contains("left-behind") && alert.contains(&uid), "{alert}");
         app.click("button", "Delete it").await;
-        app.see("alertdialog", "Delete token?").await;
+        app.expect_visible("alertdialog", "Delete token?").await;
         app.click("button", "Delete token").await;
         app.see_no("alertdialog", "Delete token?").await;
         app.sees_no_alert().await;
@@ -221,7 +221,7 @@ async fn a_token_whose_answer_was_lost_is_still_named_after_a_reload() {
 
 /// The address opens it again after a reload.
 async fn leave_the_dialog(app: &App) {
-    app.see("dialog", "Create API token").await;
+    app.expect_visible("dialog", "Create API token").await;
     app.click("button", "Cancel").await;
     app.see_list().await;
 }
@@ -240,7 +240,7 @@ async fn a_page_that_is_left_before_the_answer_came_is_told_of_by_the_next_one()
         let uid = token(app, "left-early").await["uid"].as_str().unwrap().to_owned();
         assert!(alert.contains("left-early") && alert.contains(&uid), "{alert}");
         app.click("button", "Delete it").await;
-        app.see("alertdialog", "Delete token?").await;
+        app.expect_visible("alertdialog", "Delete token?").await;
         app.click("button", "Delete token").await;
         app.see_no("alertdialog", "Delete token?").await;
         app.sees_no_alert().await;
@@ -262,7 +262,7 @@ async fn a_page_that_is_left_before_the_answer_came_is_told_of_by_the_next_one()
         app.save_value().await;
         app.reload().await;
         app.see_list().await;
-        app.see("link", "left-earlier").await;
+        app.expect_visible("link", "left-earlier").await;
         app.sees_no_alert().await;
     })
     .await;

@@ -73,10 +73,10 @@ async fn a_member_sees_organization_tokens_and_is_not_offered_to_touch_them() {
         let (own, _) = find(&tokens, |token| is_personal_of(token, "jonas"));
         app.goto(&format!("?token={own}")).await;
         app.click("button", "Edit token").await;
-        app.see("dialog", "Edit token").await;
+        app.expect_visible("dialog", "Edit token").await;
         app.press(&["Escape"]).await;
         app.click("button", "Delete token").await;
-        app.see("alertdialog", "Delete token?").await;
+        app.expect_visible("alertdialog", "Delete token?").await;
     })
     .await;
 }
@@ -164,12 +164,12 @@ async fn an_admin_is_not_offered_to_change_somebody_elses_personal_token() {
         app.click("button", "Edit token").await;
         app.see_no("dialog", "Edit token").await;
         app.click("button", "Delete token").await;
-        app.see("alertdialog", "Delete token?").await;
+        app.expect_visible("alertdialog", "Delete token?").await;
         app.click("button", "Cancel").await;
         let (uid, _) = find(&tokens, is_shared);
         app.goto(&format!("?token={uid}")).await;
         app.click("button", "Edit token").await;
-        app.see("dialog", "Edit token").await;
+        app.expect_visible("dialog", "Edit token").await;
     })
     .await;
 }
@@ -203,8 +203,8 @@ async fn a_guest_sees_everything_and_is_offered_nothing() {
             app.click("button", "Create token").await;
             app.focus("button", "Create token").await;
             app.press(&["Enter"]).await;
-            app.see("dialog", "Create API token").await;
-            app.see("button", "Create token").await;
+            app.expect_visible("dialog", "Create API token").await;
+            app.expect_visible("button", "Create token").await;
         }
         app.picture("guest-create").await;
         assert!(app.sent("POST").await.is_empty());
@@ -238,10 +238,10 @@ async fn who_was_removed_is_said_to_have_left() {
         let tokens = app.server.tokens().await;
         let of = |login: &str| tokens.iter().filter(|token| token["user"]["name"] == login).count();
         app.sign_in_by_link().await;
-        app.see("link", &format!("Creator left {}", of("tomasz"))).await;
+        app.expect_visible("link", &format!("Creator left {}", of("tomasz"))).await;
         app.server.member(&["remove", "lin"]);
         app.click("button", "Refresh").await;
-        app.see("link", &format!("Creator left {}", of("tomasz") + of("lin"))).await;
+        app.expect_visible("link", &format!("Creator left {}", of("tomasz") + of("lin"))).await;
         let cells = app.column("Created by").await;
         assert!(
             cells.iter().any(|cell| cell.contains("Lin") && cell.contains("left the organization")),
@@ -297,7 +297,7 @@ async fn a_dialog_that_is_open_when_the_role_changes_does_nothing_and_says_why()
         app.click("button", "Save changes").await;
         app.focus("textbox", "Description").await;
         app.click("button", "Replace with other access…").await;
-        app.see("dialog", "Edit token").await;
+        app.expect_visible("dialog", "Edit token").await;
         assert_eq!(app.value("textbox", "Description").await, "Stays");
         app.click("button", "Cancel").await;
 
@@ -310,14 +310,14 @@ async fn a_dialog_that_is_open_when_the_role_changes_does_nothing_and_says_why()
         })
         .await;
         app.click("button", "Delete token").await;
-        app.see("alertdialog", "Delete token?").await;
+        app.expect_visible("alertdialog", "Delete token?").await;
         app.server.member(&["role", "jonas", "guest"]);
         refresh_behind(app).await;
         is_disabled(app, "button", "Delete token", GUEST).await;
         app.in_sight(GUEST).await;
         app.picture("guest-delete").await;
         app.click("button", "Delete token").await;
-        app.see("alertdialog", "Delete token?").await;
+        app.expect_visible("alertdialog", "Delete token?").await;
         assert!(app.sent("PATCH").await.is_empty() && app.sent("DELETE").await.is_empty());
         app.click("button", "Cancel").await;
         app.see_no("alertdialog", "Delete token?").await;

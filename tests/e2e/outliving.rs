@@ -31,13 +31,13 @@ async fn a_create_under_way_survives_signing_out_and_its_value_is_shown() {
         app.go_back().await;
         app.see_no("dialog", "Create API token").await;
         app.click("button", "Sign out").await;
-        app.see("heading", "Sign in").await;
+        app.expect_visible("heading", "Sign in").await;
         // Whoever signs out may be gone: it is shown when they are back, and to nobody else.
         app.says("status", "The value of a new token is not saved yet").await;
         app.see_no("dialog", "Save your new token").await;
         app.fill("textbox", "API token", ADMIN_TOKEN).await;
         app.click("button", "Sign in").await;
-        app.see("dialog", "Save your new token").await;
+        app.expect_visible("dialog", "Save your new token").await;
         assert!(app.value("textbox", "Token value").await.len() >= 20);
         save(app).await;
         app.see_list().await;
@@ -54,11 +54,11 @@ async fn a_session_that_ends_during_the_reveal_takes_no_value_away() {
         // Asked for twice: by the page, and by the search for a twin.
         app.server.order(json!({ "list": "fault-401", "current": "fault-401", "times": 2 })).await;
         app.click("button", "Create token").await;
-        app.see("dialog", "Save your new token").await;
+        app.expect_visible("dialog", "Save your new token").await;
         // The page behind has changed to signing in, and is out of reach until the value is saved.
         assert!(app.value("textbox", "Token value").await.len() >= 20);
         save(app).await;
-        app.see("heading", "Sign in").await;
+        app.expect_visible("heading", "Sign in").await;
     })
     .await;
 }
@@ -75,9 +75,9 @@ async fn a_second_token_cannot_be_sent_while_the_first_is_under_way_and_what_was
         app.see_no("dialog", "Create API token").await;
         name(app, "second").await;
         app.press(&["Enter"]).await;
-        app.see("dialog", "Save your new token").await;
+        app.expect_visible("dialog", "Save your new token").await;
         save(app).await;
-        app.see("dialog", "Create API token").await;
+        app.expect_visible("dialog", "Create API token").await;
         assert_eq!(app.value("textbox", "Name").await, "second");
         let names: Vec<_> =
             app.server.tokens().await.into_iter().map(|token| token["name"].clone()).collect();
@@ -98,7 +98,7 @@ async fn a_session_that_ends_at_the_create_loses_nothing_that_was_typed() {
         app.says("status", "Your session has ended").await;
         app.fill("textbox", "API token", ADMIN_TOKEN).await;
         app.click("button", "Sign in").await;
-        app.see("dialog", "Create API token").await;
+        app.expect_visible("dialog", "Create API token").await;
         assert_eq!(app.filled().await, typed);
     })
     .await;
@@ -113,7 +113,7 @@ async fn an_empty_answer_to_a_delete_is_believed_only_when_the_token_is_gone() {
         app.goto(&format!("?token={uid}")).await;
         app.server.order(json!({ "delete": "fault-empty" })).await;
         app.click("button", "Delete token").await;
-        app.see("alertdialog", "Delete token?").await;
+        app.expect_visible("alertdialog", "Delete token?").await;
         app.click("button", "Delete token").await;
         app.says("alert", "still there").await;
         assert!(app.server.tokens().await.iter().any(|token| token["name"] == name));

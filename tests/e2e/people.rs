@@ -36,7 +36,7 @@ async fn whose_creator_has_left_is_marked_counted_and_found() {
         app.picture("creator-left").await;
 
         app.click("link", &names[0]).await;
-        app.see("dialog", "Token details").await;
+        app.expect_visible("dialog", "Token details").await;
         let said = app.said_of("Created by").await;
         assert!(said.contains("Tomasz Nowak") && said.contains(LEFT), "{said}");
         app.press(&["Escape"]).await;
@@ -63,9 +63,9 @@ async fn the_creators_are_told_by_both_names_with_the_number_of_their_tokens() {
         app.sign_in_by_link().await;
         app.click("button", "Creator").await;
         let of = |name: &str| tokens.iter().filter(|token| token["user"]["name"] == name).count();
-        app.see("link", &format!("Jonas Weber jonas {}", of("jonas"))).await;
+        app.expect_visible("link", &format!("Jonas Weber jonas {}", of("jonas"))).await;
         // Who has no other name than the login name is not told by it twice.
-        app.see("link", &format!("build-bot {}", of("build-bot"))).await;
+        app.expect_visible("link", &format!("build-bot {}", of("build-bot"))).await;
         app.click("link", &format!("Tomasz Nowak tomasz {}", left.len())).await;
         app.expect_url("/?creator=tomasz").await;
         shows_rows(app, &tokens, &left).await;
@@ -148,7 +148,7 @@ async fn where_the_members_could_not_be_loaded_it_says_so_and_can_be_tried_again
         app.sees_no_alert().await;
         shows_rows(app, &tokens, &names).await;
         app.click("checkbox", &format!("Select {}", names[0])).await;
-        app.see("button", &format!("Select all {}", names.len())).await;
+        app.expect_visible("button", &format!("Select all {}", names.len())).await;
 
         // What was told before stays, where asking again fails.
         app.expect_console("500").await;
@@ -160,7 +160,7 @@ async fn where_the_members_could_not_be_loaded_it_says_so_and_can_be_tried_again
             if now > before { Ok(()) } else { Err(format!("{now} times")) }
         })
         .await;
-        app.see("link", &format!("Creator left {}", names.len())).await;
+        app.expect_visible("link", &format!("Creator left {}", names.len())).await;
         app.sees_no_alert().await;
         shows_rows(app, &tokens, &names).await;
     })
@@ -185,7 +185,7 @@ async fn where_the_role_is_not_told_everything_is_offered() {
             if failed_to_tell_members(app).await > 0 { Ok(()) } else { Err("not yet".to_owned()) }
         })
         .await;
-        app.see("link", "Create token").await;
+        app.expect_visible("link", "Create token").await;
         app.click("link", "Create token").await;
         app.click("radio", "Organization").await;
         assert!(app.is_ticked("radio", "Organization").await);
@@ -217,12 +217,12 @@ async fn a_value_that_a_server_tells_again_is_shown_on_demand_and_nowhere_else()
         let uid = shared["uid"].as_str().unwrap();
         let value = format!("told-again-{uid}");
         app.goto(&format!("?token={uid}")).await;
-        app.see("button", "Edit token").await;
+        app.expect_visible("button", "Edit token").await;
         app.see_no("button", "Show value").await;
 
         app.server.order(json!({ "get": "fault-value", "list": "fault-value", "times": 20 })).await;
         app.reload().await;
-        app.see("button", "Show value").await;
+        app.expect_visible("button", "Show value").await;
         let is_nowhere = async |app: &App| {
             let script = "return document.documentElement.outerHTML.includes(arguments[0])
                 || [...document.querySelectorAll('input, textarea')].some(field => field.value.includes(arguments[0]))
@@ -238,18 +238,18 @@ async fn a_value_that_a_server_tells_again_is_shown_on_demand_and_nowhere_else()
 
         app.must_not_reach_the_disk(&value);
         app.click("button", "Show value").await;
-        app.see("dialog", "Value of the token").await;
+        app.expect_visible("dialog", "Value of the token").await;
         assert_eq!(app.value("textbox", "Token value").await, value);
         let is_masked = "return getComputedStyle(document.querySelector('dialog input[readonly]')).webkitTextSecurity";
         assert_eq!(app.browser.script(is_masked, vec![]).await, "disc", "hidden at first");
-        app.see("button", "Show").await;
+        app.expect_visible("button", "Show").await;
         app.picture("value-told-again").await;
         app.click("button", "Copy token").await;
         app.says("status", "Copied.").await;
         assert_eq!(app.browser.clipboard().await, value);
         app.press(&["Escape"]).await;
         app.see_no("dialog", "Value of the token").await;
-        app.see("dialog", "Token details").await;
+        app.expect_visible("dialog", "Token details").await;
         is_nowhere(app).await;
 
         // A refusal says so, and what was open stays.
@@ -282,7 +282,7 @@ async fn the_organization_of_the_settings_goes_with_every_request_of_the_api() {
         app.goto("").await;
         app.sign_in_by_token().await;
         app.see_list().await;
-        app.see("link", &format!("Creator left {}", left_behind(app).await.1.len())).await;
+        app.expect_visible("link", &format!("Creator left {}", left_behind(app).await.1.len())).await;
         let sent = app.logs().await.sent;
         let header = |request: &crate::support::Request| {
             let is_it = |key: &str| key.eq_ignore_ascii_case("X-Yatai-Organization");

@@ -27,7 +27,7 @@ fn texts(list: &Value) -> Vec<&str> {
 /// The dialog is as the case has it.
 async fn is_filled(app: &App, case: &Value) {
     let text = |key: &str, otherwise: &'static str| case[key].as_str().unwrap_or(otherwise).to_owned();
-    app.see("dialog", "Create API token").await;
+    app.expect_visible("dialog", "Create API token").await;
     app.expect_value("textbox", "Name", &text("name", "")).await;
     app.expect_value("textbox", "Description", &text("description", "")).await;
     let wanted = texts(&case["scopes"]);
@@ -114,12 +114,12 @@ async fn a_link_makes_a_token_only_when_a_person_says_so() {
     panel(async |app| {
         let link = "?new&name=by-link&description=From+a+link&scopes=read_cluster&expires_in=7d&utm=1";
         app.goto(link).await;
-        app.see("heading", "Sign in").await;
+        app.expect_visible("heading", "Sign in").await;
         app.sign_in_by_token().await;
         // What the link says stays through signing in and reloading.
         app.expect_value("textbox", "Name", "by-link").await;
         app.reload().await;
-        app.see("heading", "Sign in").await;
+        app.expect_visible("heading", "Sign in").await;
         app.sign_in_by_token().await;
         app.expect_value("textbox", "Name", "by-link").await;
         app.expect_value("textbox", "Description", "From a link").await;

@@ -35,14 +35,14 @@ async fn a_token_is_made_seen_once_changed_and_deleted() {
         app.put_behind(front);
         app.expect_console("403").await;
         app.goto("").await;
-        app.see("heading", "Sign in").await;
+        app.expect_visible("heading", "Sign in").await;
         let (name, password) = (environment("YATAI_NAME"), environment("YATAI_PASSWORD"));
         app.must_not_reach_the_disk(&password);
         app.fill("textbox", "Name or email", &name).await;
         // Pasted: what is typed is printed where a test fails.
         app.paste("textbox", "Password", &password).await;
         app.click("button", "Sign in with password").await;
-        app.see("heading", "API tokens").await;
+        app.expect_visible("heading", "API tokens").await;
         let before = all_tokens(app).await;
         assert!(
             before.is_empty(),
@@ -50,7 +50,7 @@ async fn a_token_is_made_seen_once_changed_and_deleted() {
         );
 
         app.press(&["c"]).await;
-        app.see("dialog", "Create API token").await;
+        app.expect_visible("dialog", "Create API token").await;
         app.fill("textbox", "Name", NAME).await;
         app.fill("textbox", "Description", "Made by a test").await;
         app.click("checkbox", "read_organization").await;
@@ -75,7 +75,7 @@ async fn a_token_is_made_seen_once_changed_and_deleted() {
         assert_eq!(all_tokens(app).await[0]["description"], "Changed by a test");
 
         app.click("button", "Delete token").await;
-        app.see("alertdialog", "Delete token?").await;
+        app.expect_visible("alertdialog", "Delete token?").await;
         app.click("button", "Delete token").await;
         app.see_no("dialog", "Token details").await;
         assert!(all_tokens(app).await.is_empty());
@@ -83,7 +83,7 @@ async fn a_token_is_made_seen_once_changed_and_deleted() {
         assert_eq!(ask(app, "/api/v1/auth/current", Some(&value)).await.0, 403);
 
         app.click("button", "Sign out").await;
-        app.see("heading", "Sign in").await;
+        app.expect_visible("heading", "Sign in").await;
         // To the first way to sign out a Yatai may have a page, or nothing to say, which the browser notes.
         app.forget_logs().await;
         app.expect_console("403").await;

@@ -13,21 +13,21 @@ async fn old(app: &App) -> Value {
 
 async fn open_details(app: &App, token: &Value) {
     app.goto(&format!("?token={}", token["uid"].as_str().unwrap())).await;
-    app.see("dialog", "Token details").await;
+    app.expect_visible("dialog", "Token details").await;
 }
 
 /// Begins in the details of a token.
 async fn begin(app: &App, token: &Value) {
     open_details(app, token).await;
     app.click("button", "Replace").await;
-    app.see("dialog", "Replace token").await;
+    app.expect_visible("dialog", "Replace token").await;
     app.click("button", "Create the successor").await;
-    app.see("dialog", "Create API token").await;
+    app.expect_visible("dialog", "Create API token").await;
 }
 
 /// The create dialog asks for a token with the rights of the old one.
 async fn asks_for_the_same_rights(app: &App, name: &str) {
-    app.see("dialog", "Create API token").await;
+    app.expect_visible("dialog", "Create API token").await;
     assert_eq!(app.value("textbox", "Name").await, name);
     assert_eq!(app.value("textbox", "Description").await, "Runs the queue");
     assert!(app.is_ticked("radio", "Organization").await);
@@ -62,7 +62,7 @@ async fn stands_nowhere(app: &App) {
 }
 
 async fn delete(app: &App) {
-    app.see("alertdialog", "Delete token?").await;
+    app.expect_visible("alertdialog", "Delete token?").await;
     app.click("button", "Delete token").await;
     app.see_no("alertdialog", "Delete token?").await;
 }
@@ -92,7 +92,7 @@ async fn a_successor_takes_over_before_the_old_one_goes() {
         app.says("status", "This one replaces worker, which goes on working until you delete it.").await;
         asks_for_the_same_rights(app, "worker-2").await;
         app.click("button", "Create token").await;
-        app.see("dialog", "Save your new token").await;
+        app.expect_visible("dialog", "Save your new token").await;
         app.click("button", "Check that it works").await;
         app.says("status", "It works").await;
         let value = app.save_value().await;
@@ -151,7 +151,7 @@ async fn whatever_fails_leaves_the_old_one_alive_and_says_where_things_stand() {
         app.click("button", "Create the successor").await;
         asks_for_the_same_rights(app, "worker-2").await;
         app.click("button", "Create token").await;
-        app.see("dialog", "Save your new token").await;
+        app.expect_visible("dialog", "Save your new token").await;
         app.reload_and_discard().await;
         app.see_list().await;
         stands(app, "Replacing worker with worker-2").await;
@@ -172,7 +172,7 @@ async fn whatever_fails_leaves_the_old_one_alive_and_says_where_things_stand() {
 
         app.server.order(json!({ "delete": "fault-500" })).await;
         app.click("button", "Delete the old token").await;
-        app.see("alertdialog", "Delete token?").await;
+        app.expect_visible("alertdialog", "Delete token?").await;
         app.click("button", "Delete token").await;
         app.says("alert", "Could not delete the token").await;
         works(app, &old).await;
@@ -231,7 +231,7 @@ async fn a_create_dialog_that_is_reloaded_still_replaces() {
         app.sign_in_by_link().await;
         begin(app, &old).await;
         app.reload().await;
-        app.see("dialog", "Create API token").await;
+        app.expect_visible("dialog", "Create API token").await;
         app.click("button", "Cancel").await;
         app.see_no("dialog", "Create API token").await;
         stands(app, "Replacing worker: there is no successor yet.").await;
@@ -250,14 +250,14 @@ async fn a_token_that_leaked_is_cut_off_first() {
         open_details(app, &old).await;
         app.click("button", "Replace").await;
         app.click("button", "Cut it off now").await;
-        app.see("alertdialog", "Delete token?").await;
+        app.expect_visible("alertdialog", "Delete token?").await;
         // Who thinks again has lost nothing, and is asked for no token.
         app.click("button", "Cancel").await;
         app.see_no("alertdialog", "Delete token?").await;
         app.see_no("dialog", "Create API token").await;
         works(app, &old).await;
         app.click("button", "Delete token").await;
-        app.see("alertdialog", "Delete token?").await;
+        app.expect_visible("alertdialog", "Delete token?").await;
         app.click("button", "Cancel").await;
 
         app.click("button", "Replace").await;
@@ -290,8 +290,8 @@ async fn who_stops_watching_keeps_both() {
         app.reload().await;
         app.see_list().await;
         stands_nowhere(app).await;
-        app.see("link", "worker").await;
-        app.see("link", "worker-2").await;
+        app.expect_visible("link", "worker").await;
+        app.expect_visible("link", "worker-2").await;
         works(app, &old).await;
     })
     .await;

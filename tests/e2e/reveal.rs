@@ -14,14 +14,14 @@ async fn reveal(app: &App, name: &str) -> String {
 
 /// The value that is shown.
 async fn revealed(app: &App) -> String {
-    app.see("dialog", "Save your new token").await;
+    app.expect_visible("dialog", "Save your new token").await;
     let value = app.value("textbox", "Token value").await;
     assert!(value.len() >= 20, "a value: {value}");
     value
 }
 
 async fn can_be_done(app: &App) -> bool {
-    app.see("button", "Done").await.is_enabled().await.unwrap()
+    app.expect_visible("button", "Done").await.is_enabled().await.unwrap()
 }
 
 async fn done(app: &App) {
@@ -122,7 +122,7 @@ async fn a_value_is_checked_by_asking_who_it_is() {
         app.sees_no_alert().await;
         app.click("checkbox", "I have saved this token").await;
         done(app).await;
-        app.see("heading", "API tokens").await;
+        app.expect_visible("heading", "API tokens").await;
     })
     .await;
 }
@@ -155,7 +155,7 @@ async fn a_value_that_was_lost_by_a_reload_is_deleted_from_where_that_is_said() 
         app.click("button", "Cancel").await;
         app.says("alert", "Nobody has the value of").await;
         app.click("button", "Delete it").await;
-        app.see("alertdialog", "Delete token?").await;
+        app.expect_visible("alertdialog", "Delete token?").await;
         app.click("button", "Delete token").await;
         app.see_no("alertdialog", "Delete token?").await;
         app.sees_no_alert().await;
@@ -174,9 +174,9 @@ async fn a_value_that_was_lost_by_a_reload_is_replaced_by_a_token_like_it() {
         lose(app, "lost-and-replaced").await;
         let old = token(app, "lost-and-replaced").await;
         app.click("button", "Replace it").await;
-        app.see("alertdialog", "Delete token?").await;
+        app.expect_visible("alertdialog", "Delete token?").await;
         app.click("button", "Delete token").await;
-        app.see("dialog", "Create API token").await;
+        app.expect_visible("dialog", "Create API token").await;
         assert_eq!(app.value("textbox", "Name").await, "lost-and-replaced");
         assert_eq!(app.value("textbox", "Description").await, "Nobody has it");
         app.is_box("write_cluster", "true").await;
@@ -228,7 +228,7 @@ async fn a_value_that_was_saved_leaves_nothing_to_say_after_a_reload() {
         // Saved is saved, though the dialog is still open: nothing warns, and nothing is lost.
         app.reload().await;
         app.see_list().await;
-        app.see("link", "saved-and-reloaded").await;
+        app.expect_visible("link", "saved-and-reloaded").await;
         app.sees_no_alert().await;
         assert_eq!(app.logs().await.prompts, [""; 0]);
 
@@ -287,11 +287,11 @@ async fn a_value_can_be_hidden_from_sight() {
             "return getComputedStyle(document.querySelector('dialog input[readonly]')).webkitTextSecurity";
         assert_eq!(app.browser.script(looks, vec![]).await, "none");
         app.click("button", "Hide").await;
-        app.see("button", "Show").await;
+        app.expect_visible("button", "Show").await;
         assert_eq!(app.browser.script(looks, vec![]).await, "disc");
         assert_eq!(app.value("textbox", "Token value").await, value, "programs find it all the same");
         app.click("button", "Show").await;
-        app.see("button", "Hide").await;
+        app.expect_visible("button", "Hide").await;
         assert_eq!(app.browser.script(looks, vec![]).await, "none");
         app.click("checkbox", "I have saved this token").await;
         done(app).await;

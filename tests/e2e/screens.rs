@@ -50,7 +50,7 @@ async fn nothing_scrolls_sideways() {
     panel(async |app| {
         let mut problems = Vec::new();
         app.goto("").await;
-        app.see("heading", "Sign in").await;
+        app.expect_visible("heading", "Sign in").await;
         problems.extend(too_wide(app, "sign-in").await);
 
         app.sign_in_by_link().await;
@@ -62,20 +62,20 @@ async fn nothing_scrolls_sideways() {
         problems.extend(too_wide(app, "create").await);
         app.fill("textbox", "Name", &"n".repeat(63)).await;
         app.click("button", "Create token").await;
-        app.see("dialog", "Save your new token").await;
+        app.expect_visible("dialog", "Save your new token").await;
         problems.extend(too_wide(app, "reveal").await);
         app.click("checkbox", "I have saved this token").await;
         app.click("button", "Done").await;
         // With the keys: the middle of so long a name, where a driver would click, is cut off in some browsers.
         app.focus("link", &"n".repeat(63)).await;
         app.press(&["Enter"]).await;
-        app.see("dialog", "Token details").await;
+        app.expect_visible("dialog", "Token details").await;
         problems.extend(too_wide(app, "details").await);
         app.click("tab", "Activity").await;
         app.says("status", "There are no more.").await;
         problems.extend(too_wide(app, "details-activity").await);
         app.click("button", "Delete token").await;
-        app.see("alertdialog", "Delete token?").await;
+        app.expect_visible("alertdialog", "Delete token?").await;
         problems.extend(too_wide(app, "delete").await);
         app.click("button", "Cancel").await;
 
@@ -85,7 +85,7 @@ async fn nothing_scrolls_sideways() {
         app.expect_console("500").await;
         app.server.order(json!({ "list": "fault-500", "times": 4 })).await;
         app.goto("").await;
-        app.see("button", "Try again").await;
+        app.expect_visible("button", "Try again").await;
         problems.extend(too_wide(app, "failure").await);
         assert!(problems.is_empty(), "{problems:#?}");
     })
@@ -98,7 +98,7 @@ async fn nothing_scrolls_sideways_on_yatai() {
         let mut problems = Vec::new();
         app.expect_console("403").await;
         app.goto("?code=abc123").await;
-        app.see("button", "Sign in with password").await;
+        app.expect_visible("button", "Sign in with password").await;
         app.click("button", "Sign in with password").await;
         app.is_refused("textbox", "Password", "it is empty").await;
         problems.extend(too_wide(app, "yatai-sign-in").await);

@@ -81,7 +81,7 @@ async fn the_value_is_nowhere_after_the_reveal() {
             app.click("link", "Create token").await;
             app.name_token(name).await;
             app.click("button", "Create token").await;
-            app.see("dialog", "Save your new token").await;
+            app.expect_visible("dialog", "Save your new token").await;
             let value = app.value("textbox", "Token value").await;
             assert!(value.len() >= 20, "a value: {value}");
             // Shown, and only there.
@@ -113,13 +113,13 @@ async fn the_value_is_nowhere_after_the_reveal() {
         nowhere().await;
         app.see_no("dialog", "Save your new token").await;
         app.goto(&format!("?token={uid}")).await;
-        app.see("dialog", "Token details").await;
+        app.expect_visible("dialog", "Token details").await;
         nowhere().await;
         app.reload().await;
-        app.see("dialog", "Token details").await;
+        app.expect_visible("dialog", "Token details").await;
         nowhere().await;
         app.goto("?new").await;
-        app.see("dialog", "Create API token").await;
+        app.expect_visible("dialog", "Create API token").await;
         nowhere().await;
     })
     .await;
@@ -133,7 +133,7 @@ async fn the_value_of_the_command_line_is_nowhere_in_the_browser() {
         let code = app.server.ask("GET", "/api/v1/auth/code", None, 200).await["code"].clone();
         let code = code.as_str().unwrap();
         app.goto(&format!("?code={code}")).await;
-        app.see("dialog", "Create API token").await;
+        app.expect_visible("dialog", "Create API token").await;
         app.click("button", "Create token").await;
         app.says("status", "The BentoML CLI is signed in with the token").await;
         let handed = app.server.ask("GET", &format!("/api/v1/auth/token?code={code}"), None, 200).await;
@@ -157,7 +157,7 @@ async fn back_does_not_end_the_reveal() {
         app.click("link", "Create token").await;
         app.name_token("held").await;
         app.click("button", "Create token").await;
-        app.see("dialog", "Save your new token").await;
+        app.expect_visible("dialog", "Save your new token").await;
         let value = app.value("textbox", "Token value").await;
         app.go_back().await;
         assert_eq!(app.value("textbox", "Token value").await, value);

@@ -164,7 +164,7 @@ async fn stopping_leaves_the_rest_as_it_was() {
         app.click("button", "Delete selected").await;
         app.fill("textbox", "How many tokens are deleted", "7").await;
         app.click("button", "Delete now").await;
-        app.see("progressbar", "Deleted").await;
+        app.expect_visible("progressbar", "Deleted").await;
         app.click("button", "Stop").await;
         app.says("status", "Deleted 4 tokens. Stopped: 3 tokens left as they were.").await;
         assert_eq!(left(app).await.len(), 3);
@@ -188,7 +188,7 @@ async fn what_the_view_hides_is_named_first_and_the_way_back_stays_in_sight() {
         app.click("checkbox", "Select bulk-1").await;
         let in_window = "const box = arguments[0].getBoundingClientRect();
             return box.top >= 0 && box.bottom <= innerHeight && scrollY > 500";
-        let delete = app.see("button", "Delete selected").await;
+        let delete = app.expect_visible("button", "Delete selected").await;
         assert_eq!(app.browser.script(in_window, vec![json!(delete)]).await, json!(true));
         app.fill("searchbox", "Search tokens", "bulk-1").await;
         app.says_exactly("status", "3 selected, 2 of them not in this view").await;
@@ -203,7 +203,7 @@ async fn what_the_view_hides_is_named_first_and_the_way_back_stays_in_sight() {
         app.browser.script("scrollTo(0, document.body.scrollHeight)", vec![]).await;
         app.click("button", "Delete selected").await;
         app.click("button", "Delete 3 tokens").await;
-        let undo = app.see("button", "Undo").await;
+        let undo = app.expect_visible("button", "Undo").await;
         assert_eq!(app.browser.script(in_window, vec![json!(undo)]).await, json!(true));
         app.click("button", "Undo").await;
         is_left(app, &["bulk-3", "bulk-2", "bulk-1"]).await;
@@ -230,7 +230,7 @@ async fn a_busy_server_is_waited_for_and_stop_stays_where_it_is() {
         app.click("button", "Delete selected").await;
         app.click("button", "Delete 5 tokens").await;
         app.click("button", "Delete now").await;
-        let stop = app.see("button", "Stop").await;
+        let stop = app.expect_visible("button", "Stop").await;
         until("three of five are done", async || {
             let left = left(app).await.len();
             if left == 2 { Ok(()) } else { Err(format!("{left} are left")) }
@@ -253,11 +253,11 @@ async fn what_was_deleted_by_itself_or_elsewhere_is_not_selected() {
         app.click("checkbox", "Select bulk-2").await;
         // With the focus on a box, keys are keys.
         app.press(&["?"]).await;
-        app.see("dialog", "Keys").await;
+        app.expect_visible("dialog", "Keys").await;
         app.press(&["Escape"]).await;
         app.click("link", "bulk-1").await;
         app.click("button", "Delete token").await;
-        app.see("alertdialog", "Delete token?").await;
+        app.expect_visible("alertdialog", "Delete token?").await;
         app.click("button", "Delete token").await;
         app.see_no("alertdialog", "Delete token?").await;
         app.says_exactly("status", "1 selected").await;

@@ -11,7 +11,7 @@ async fn end_on_server(app: &App) {
 }
 
 async fn sign_in_again(app: &App) {
-    app.see("heading", "Sign in").await;
+    app.expect_visible("heading", "Sign in").await;
     app.says("status", "Your session has ended").await;
     app.sign_in_by_token().await;
 }
@@ -38,7 +38,7 @@ async fn a_create_goes_on_with_all_that_was_typed() {
     panel(async |app| {
         app.sign_in_by_link().await;
         app.goto("?status=active&sort=name").await;
-        app.see("heading", "API tokens").await;
+        app.expect_visible("heading", "API tokens").await;
         app.click("link", "Create token").await;
         let filled = app.fill_in_everything("goes-on").await;
         let address = app.url().await;
@@ -46,7 +46,7 @@ async fn a_create_goes_on_with_all_that_was_typed() {
         end_on_server(app).await;
         app.click("button", "Create token").await;
         sign_in_again(app).await;
-        app.see("dialog", "Create API token").await;
+        app.expect_visible("dialog", "Create API token").await;
         assert_eq!(app.filled().await, filled);
         app.expect_url(&address).await;
 
@@ -55,7 +55,7 @@ async fn a_create_goes_on_with_all_that_was_typed() {
         app.server.order(json!({ "create": "fault-403", "current": "fault-403" })).await;
         app.click("button", "Create token").await;
         sign_in_again(app).await;
-        app.see("dialog", "Create API token").await;
+        app.expect_visible("dialog", "Create API token").await;
         assert_eq!(app.filled().await, filled);
         app.click("button", "Create token").await;
         app.save_value().await;
@@ -77,7 +77,7 @@ async fn a_change_goes_on_with_all_that_was_typed() {
         end_on_server(app).await;
         app.click("button", "Save changes").await;
         sign_in_again(app).await;
-        app.see("dialog", "Edit token").await;
+        app.expect_visible("dialog", "Edit token").await;
         app.expect_value("textbox", "Description", "Typed before it ended").await;
         assert!(app.is_ticked("checkbox", "read_cluster").await);
         app.click("button", "Save changes").await;
@@ -88,7 +88,7 @@ async fn a_change_goes_on_with_all_that_was_typed() {
             (&json!("Typed before it ended"), &json!(["read_cluster"]))
         );
         // The details below it are still open.
-        app.see("dialog", "Token details").await;
+        app.expect_visible("dialog", "Token details").await;
     })
     .await;
 }
@@ -110,7 +110,7 @@ async fn a_sign_in_link_in_another_tab_is_as_good() {
         app.goto_in_new_tab(&link).await;
         app.see_list().await;
         app.switch_to_tab(0).await;
-        app.see("dialog", "Create API token").await;
+        app.expect_visible("dialog", "Create API token").await;
         app.expect_value("textbox", "Name", "by-link-again").await;
     })
     .await;
@@ -165,11 +165,11 @@ async fn somebody_else_sees_nothing_of_what_was_typed_and_selected() {
         app.expect_console("401").await;
         app.server.order(json!({ "create": "fault-401", "current": "fault-401" })).await;
         app.click("button", "Create token").await;
-        app.see("heading", "Sign in").await;
+        app.expect_visible("heading", "Sign in").await;
         app.fill("textbox", "API token", &member).await;
         app.click("button", "Sign in").await;
         // The address still asks for a create dialog; it is an empty one.
-        app.see("dialog", "Create API token").await;
+        app.expect_visible("dialog", "Create API token").await;
         assert_eq!(app.value("textbox", "Name").await, "");
         app.click("button", "Cancel").await;
         app.see_list().await;
@@ -189,7 +189,7 @@ async fn a_refusal_of_one_call_ends_no_session() {
             app.click("button", "Refresh").await;
             let alert = app.says("alert", "Could not load the tokens").await;
             assert!(alert.contains("scope"), "{alert}");
-            app.see("button", "Sign out").await;
+            app.expect_visible("button", "Sign out").await;
             app.click("button", "Try again").await;
             app.sees_no_alert().await;
         }
@@ -214,7 +214,7 @@ async fn a_refusal_of_one_call_ends_no_session() {
             async || if asked().await > 0 { Ok(()) } else { Err("no".into()) },
         )
         .await;
-        app.see("dialog", "Create API token").await;
+        app.expect_visible("dialog", "Create API token").await;
         app.expect_value("textbox", "Name", "not-allowed").await;
     })
     .await;
@@ -227,7 +227,7 @@ async fn a_question_that_was_open_is_asked_again() {
         let made: Value = app.server.make(json!({ "name": "doomed" })).await;
         app.goto(&format!("?token={}", made["uid"].as_str().unwrap())).await;
         app.click("button", "Delete token").await;
-        app.see("alertdialog", "Delete token?").await;
+        app.expect_visible("alertdialog", "Delete token?").await;
         app.expect_console("401").await;
         app.server.order(json!({ "delete": "fault-401", "current": "fault-401" })).await;
         app.click("button", "Delete token").await;
@@ -280,12 +280,12 @@ async fn what_one_person_wanted_sent_again_is_not_sent_by_the_next() {
         app.sign_in_by_token().await;
         app.see_list().await;
         app.click("button", "Sign out").await;
-        app.see("heading", "Sign in").await;
+        app.expect_visible("heading", "Sign in").await;
         app.switch_to_tab(0).await;
-        app.see("heading", "Sign in").await;
+        app.expect_visible("heading", "Sign in").await;
         app.fill("textbox", "API token", &member).await;
         app.click("button", "Sign in").await;
-        app.see("dialog", "Create API token").await;
+        app.expect_visible("dialog", "Create API token").await;
         assert_eq!(app.server.named("of-the-admin").await.len(), 1, "it is not deleted yet");
         came(app, &uid, 1).await;
         // The member's own goes through, and nothing else does.
@@ -332,7 +332,7 @@ async fn somebody_elses_link_in_another_tab_changes_who_is_here() {
             if is == admin { Ok(()) } else { Err(format!("it says {is}")) }
         })
         .await;
-        app.see("dialog", "Create API token").await;
+        app.expect_visible("dialog", "Create API token").await;
         app.expect_value("textbox", "Name", "").await;
         app.click("button", "Cancel").await;
         app.see_list().await;

@@ -17,13 +17,13 @@ async fn without_settings_the_usual_ones_hold() {
         app.expect_console("404").await;
         app.expect_console("401").await;
         open_with(app, "404 Not Found", "text/html", "<html>nothing here</html>").await;
-        app.see("heading", "Sign in").await;
+        app.expect_visible("heading", "Sign in").await;
         app.sees_no_alert().await;
         app.sign_in_by_token().await;
         app.see_list().await;
         // What is not listed is off, but for changing tokens.
         app.click("link", "Create token").await;
-        app.see("dialog", "Create API token").await;
+        app.expect_visible("dialog", "Create API token").await;
         app.see_no("radio", "Organization").await;
     })
     .await;
@@ -76,7 +76,7 @@ async fn what_is_wrong_is_said_and_once_it_is_mended_the_panel_goes_on() {
         }
         app.answer_settings_with("200 OK", json, r#"{"title": "Our tokens", "signed_in": false}"#);
         app.click("button", "Try again").await;
-        app.see("heading", "Sign in").await;
+        app.expect_visible("heading", "Sign in").await;
         app.sees_no_alert().await;
         let page = app.browser.script("return document.body.innerText", vec![]).await;
         assert!(page.as_str().unwrap().contains("Our tokens"), "{page}");
@@ -94,7 +94,7 @@ async fn what_means_nothing_is_named_and_the_rest_holds() {
         app.sign_in_by_token().await;
         app.see_list().await;
         app.click("link", "Create token").await;
-        app.see("radio", "Organization").await;
+        app.expect_visible("radio", "Organization").await;
     })
     .await;
 }

@@ -12,7 +12,7 @@ async fn sign_in(app: &App, token: &str) {
 async fn a_wrong_token_is_refused_and_stays_in_its_field() {
     panel(async |app| {
         app.goto("").await;
-        app.see("heading", "Sign in").await;
+        app.expect_visible("heading", "Sign in").await;
         assert_eq!(app.browser.names("heading").await.unwrap(), ["Sign in"]);
 
         app.click("button", "Sign in").await;
@@ -25,7 +25,7 @@ async fn a_wrong_token_is_refused_and_stays_in_its_field() {
         sign_in(app, "wrong-token").await;
         app.says("alert", "did not accept this token").await;
         assert_eq!(app.value("textbox", "API token").await, "wrong-token");
-        app.see("heading", "Sign in").await;
+        app.expect_visible("heading", "Sign in").await;
 
         sign_in(app, ADMIN_TOKEN).await;
         app.see_list().await;
@@ -44,7 +44,7 @@ async fn without_being_kept_a_token_lasts_until_the_page_is_left() {
         // What was asked for before signing in is shown after it.
         app.expect_url("/?status=expired&sort=name").await;
         app.reload().await;
-        app.see("heading", "Sign in").await;
+        app.expect_visible("heading", "Sign in").await;
         assert_eq!(app.value("textbox", "API token").await, "");
     })
     .await;
@@ -61,13 +61,13 @@ async fn a_kept_token_survives_a_reload_and_ends_with_signing_out() {
         app.see_list().await;
 
         app.goto_in_new_tab("").await;
-        app.see("heading", "Sign in").await;
+        app.expect_visible("heading", "Sign in").await;
         app.close_tab().await;
 
         app.click("button", "Sign out").await;
-        app.see("heading", "Sign in").await;
+        app.expect_visible("heading", "Sign in").await;
         app.reload().await;
-        app.see("heading", "Sign in").await;
+        app.expect_visible("heading", "Sign in").await;
         let kept = "return Object.values(sessionStorage).concat(Object.values(localStorage)).join()";
         let kept = app.browser.script(kept, vec![]).await;
         assert!(!kept.as_str().unwrap().contains(ADMIN_TOKEN), "{kept}");
@@ -79,20 +79,20 @@ async fn a_kept_token_survives_a_reload_and_ends_with_signing_out() {
 async fn a_kept_token_that_cannot_be_asked_about_leaves_another_way_in() {
     panel(async |app| {
         app.goto("").await;
-        app.see("heading", "Sign in").await;
+        app.expect_visible("heading", "Sign in").await;
         let keep = "sessionStorage.setItem('bento-token-panel.token', 'not-valid-any-more')";
         app.browser.script(keep, vec![]).await;
         app.expect_console("429").await;
         app.server.order(json!({ "current": "fault-429", "organization": "fault-429" })).await;
         app.reload().await;
         app.says("alert", "Could not sign in").await;
-        app.see("button", "Try again").await;
+        app.expect_visible("button", "Try again").await;
         sign_in(app, ADMIN_TOKEN).await;
         app.see_list().await;
         app.sees_no_alert().await;
         // The dead one is kept no longer.
         app.reload().await;
-        app.see("heading", "Sign in").await;
+        app.expect_visible("heading", "Sign in").await;
         app.sees_no_alert().await;
     })
     .await;

@@ -38,12 +38,12 @@ async fn all_tabs_sign_out_at_once_and_keep_nothing() {
 
         app.switch_to_tab(0).await;
         app.click("button", "Sign out").await;
-        app.see("heading", "Sign in").await;
+        app.expect_visible("heading", "Sign in").await;
         app.says_nothing("status", "signed out").await;
         assert_eq!(kept(app).await, "[{},{}]");
 
         app.switch_to_tab(1).await;
-        app.see("heading", "Sign in").await;
+        app.expect_visible("heading", "Sign in").await;
         app.says("status", "You have signed out in another tab").await;
         app.see_no("dialog", "Create API token").await;
         assert_eq!(kept(app).await, "[{},{}]");
@@ -53,10 +53,10 @@ async fn all_tabs_sign_out_at_once_and_keep_nothing() {
         assert!(!page.as_str().unwrap().contains("half-typed") && !page.as_str().unwrap().contains("@"), "{page}");
         // What was typed is gone, also for the same person.
         app.sign_in_by_token().await;
-        app.see("dialog", "Create API token").await;
+        app.expect_visible("dialog", "Create API token").await;
         assert_eq!(app.value("textbox", "Name").await, "");
         app.reload().await;
-        app.see("heading", "Sign in").await;
+        app.expect_visible("heading", "Sign in").await;
     })
     .await;
 }
@@ -75,12 +75,12 @@ async fn the_session_of_the_cookie_ends_whichever_tab_signs_out() {
 
         app.switch_to_tab(0).await;
         app.click("button", "Sign out").await;
-        app.see("heading", "Sign in").await;
+        app.expect_visible("heading", "Sign in").await;
         app.switch_to_tab(1).await;
         app.says("status", "You have signed out in another tab").await;
         app.no_cookie().await;
         app.reload().await;
-        app.see("heading", "Sign in").await;
+        app.expect_visible("heading", "Sign in").await;
     })
     .await;
 }
@@ -93,10 +93,10 @@ async fn a_server_that_cannot_be_told_keeps_nobody_in_the_dark() {
         app.server.kill();
         app.click("button", "Sign out").await;
         app.says("alert", "Could not sign out").await;
-        app.see("heading", "API tokens").await;
+        app.expect_visible("heading", "API tokens").await;
         app.server.start_again().await;
         app.click("button", "Sign out").await;
-        app.see("heading", "Sign in").await;
+        app.expect_visible("heading", "Sign in").await;
         app.sees_no_alert().await;
     })
     .await;
@@ -110,16 +110,16 @@ async fn a_value_that_nobody_saved_is_out_of_sight_until_the_same_person_is_back
         app.see_list().await;
         name(app, "unsaved").await;
         app.click("button", "Create token").await;
-        app.see("dialog", "Save your new token").await;
+        app.expect_visible("dialog", "Save your new token").await;
         let value = app.value("textbox", "Token value").await;
         app.goto_in_new_tab("").await;
         app.sign_in_by_token().await;
         app.see_list().await;
         app.click("button", "Sign out").await;
-        app.see("heading", "Sign in").await;
+        app.expect_visible("heading", "Sign in").await;
 
         app.switch_to_tab(0).await;
-        app.see("heading", "Sign in").await;
+        app.expect_visible("heading", "Sign in").await;
         app.says("status", "It waits in this tab, out of sight").await;
         app.see_no("dialog", "Save your new token").await;
         let script = "return [document.documentElement.outerHTML, ...[...document.querySelectorAll('input')].map(i => i.value)].join()";
@@ -128,7 +128,7 @@ async fn a_value_that_nobody_saved_is_out_of_sight_until_the_same_person_is_back
         assert!(!kept(app).await.contains(&value));
 
         app.sign_in_by_token().await;
-        app.see("dialog", "Save your new token").await;
+        app.expect_visible("dialog", "Save your new token").await;
         assert!(app.save_value().await == value, "it is the same one");
         app.see_list().await;
         app.must_not_reach_the_disk(&value);
@@ -146,7 +146,7 @@ async fn a_value_that_nobody_saved_is_shown_to_nobody_else() {
             body: JSON.stringify({ name: 'of-a-member', scopes: ['api'] }) }).then(answer => answer.json())";
         let member = app.browser.script(script, vec![]).await["token"].as_str().unwrap().to_owned();
         app.click("button", "Sign out").await;
-        app.see("heading", "Sign in").await;
+        app.expect_visible("heading", "Sign in").await;
         app.sign_in_by_token().await;
         app.see_list().await;
         // Its answer comes when nobody is signed in any more.
@@ -157,7 +157,7 @@ async fn a_value_that_nobody_saved_is_shown_to_nobody_else() {
         app.go_back().await;
         app.see_no("dialog", "Create API token").await;
         app.click("button", "Sign out").await;
-        app.see("heading", "Sign in").await;
+        app.expect_visible("heading", "Sign in").await;
         app.says("status", "It waits in this tab, out of sight").await;
         app.see_no("dialog", "Save your new token").await;
         app.fill("textbox", "API token", &member).await;
@@ -183,7 +183,7 @@ async fn whoever_signs_out_of_a_deletion_that_waits_is_asked_and_told() {
             app.server.make(json!({ "name": format!("bulk-{n}") })).await;
         }
         app.goto("?q=bulk-").await;
-        app.see("link", "bulk-1").await;
+        app.expect_visible("link", "bulk-1").await;
         app.click("checkbox", "Select bulk-1").await;
         app.click("button", "Select all 3").await;
         app.click("button", "Delete selected").await;
@@ -200,9 +200,9 @@ async fn whoever_signs_out_of_a_deletion_that_waits_is_asked_and_told() {
         app.click("button", "Delete 3 tokens").await;
         app.says("status", "Deleting 3 tokens in a few seconds").await;
         app.click("button", "Sign out").await;
-        app.see("alertdialog", "Sign out?").await;
+        app.expect_visible("alertdialog", "Sign out?").await;
         app.click("button", "Sign out").await;
-        app.see("heading", "Sign in").await;
+        app.expect_visible("heading", "Sign in").await;
         app.says("status", "The deletion was stopped: 0 of 3 deleted.").await;
         assert!(app.sent("DELETE").await.is_empty(), "nothing was sent");
         let left = app.server.tokens().await;
@@ -229,13 +229,13 @@ async fn a_server_that_signs_out_by_a_page_is_signed_out_of_and_one_that_cannot_
         app.sign_in_by_link().await;
         app.click("button", "Sign out").await;
         app.says("alert", "the server still knows you").await;
-        app.see("heading", "API tokens").await;
+        app.expect_visible("heading", "API tokens").await;
 
         app.browser.script("knows = true", vec![]).await;
         // Asked who is signed in, the server has to say that nobody is.
         app.expect_console("401").await;
         app.click("button", "Sign out").await;
-        app.see("heading", "Sign in").await;
+        app.expect_visible("heading", "Sign in").await;
         app.sees_no_alert().await;
         app.no_cookie().await;
         let pages = app.browser.script("return pages", vec![]).await;
@@ -265,14 +265,14 @@ async fn a_tab_that_is_loading_is_signed_out_too() {
 
         app.switch_to_tab(1).await;
         app.click("button", "Sign out").await;
-        app.see("heading", "Sign in").await;
+        app.expect_visible("heading", "Sign in").await;
         app.switch_to_tab(0).await;
         app.says("status", "You have signed out in another tab").await;
         came("/auth/current").await;
-        app.see("heading", "Sign in").await;
+        app.expect_visible("heading", "Sign in").await;
         assert_eq!(kept(app).await, "[{},{}]");
         app.reload().await;
-        app.see("heading", "Sign in").await;
+        app.expect_visible("heading", "Sign in").await;
     })
     .await;
 }

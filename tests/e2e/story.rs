@@ -17,7 +17,7 @@ pub async fn story(app: &App) {
     app.says_exactly("status", &format!("{before} tokens")).await;
 
     app.click("link", "Create token").await;
-    app.see("dialog", "Create API token").await;
+    app.expect_visible("dialog", "Create API token").await;
     app.fill("textbox", "Name", "story-token").await;
     app.fill("textbox", "Description", "Made by a test").await;
     app.click("checkbox", "read_organization").await;
@@ -25,10 +25,10 @@ pub async fn story(app: &App) {
     app.select_option("Expiration", "7 days").await;
     app.click("button", "Create token").await;
 
-    app.see("dialog", "Save your new token").await;
+    app.expect_visible("dialog", "Save your new token").await;
     let value = app.value("textbox", "Token value").await;
     assert!(value.len() >= 20, "a value: {value}");
-    assert!(!app.see("button", "Done").await.is_enabled().await.unwrap());
+    assert!(!app.expect_visible("button", "Done").await.is_enabled().await.unwrap());
     app.press(&["Escape"]).await;
     app.press(&["Escape"]).await;
     app.says("alert", "cannot be shown again").await;
@@ -57,7 +57,7 @@ pub async fn story(app: &App) {
     app.click("button", "Cancel").await;
     app.see_no("alertdialog", "Delete token?").await;
     app.click("button", "Delete token").await;
-    app.see("alertdialog", "Delete token?").await;
+    app.expect_visible("alertdialog", "Delete token?").await;
     app.click("button", "Delete token").await;
     app.see_no("alertdialog", "Delete token?").await;
     app.see_no("dialog", "Token details").await;
@@ -66,8 +66,8 @@ pub async fn story(app: &App) {
     assert_eq!(app.server.tokens().await.len(), before);
 
     app.click("button", "Sign out").await;
-    app.see("heading", "Sign in").await;
+    app.expect_visible("heading", "Sign in").await;
     app.reload().await;
-    app.see("heading", "Sign in").await;
+    app.expect_visible("heading", "Sign in").await;
     app.see_no("heading", "API tokens").await;
 }

@@ -6,7 +6,7 @@ use serde_json::json;
 async fn manage(app: &App) {
     app.click("button", "Views").await;
     app.click("button", "Save or manage views").await;
-    app.see("dialog", "Saved views").await;
+    app.expect_visible("dialog", "Saved views").await;
 }
 
 async fn save(app: &App, name: &str) {
@@ -22,7 +22,7 @@ async fn close(app: &App) {
 /// Where the link of this name in the menu of views leads, from the path on.
 async fn leads_to(app: &App, name: &str) -> String {
     app.click("button", "Views").await;
-    let link = app.see("link", name).await;
+    let link = app.expect_visible("link", name).await;
     let href = link.prop("href").await.unwrap().unwrap();
     app.press(&["Escape"]).await;
     app.see_no("link", name).await;
@@ -69,7 +69,7 @@ async fn a_view_is_saved_opened_and_deleted() {
         app.reload().await;
         app.see_list().await;
         app.click("button", "Views").await;
-        app.see("link", "Expiring").await;
+        app.expect_visible("link", "Expiring").await;
         app.see_no("link", "Mine & <b>yours</b>").await;
         assert_eq!(kept(app).await, "");
     })
@@ -90,7 +90,7 @@ async fn some_views_are_there_for_everybody() {
             app.expect_url(address).await;
             app.says("status", " of 61 tokens").await;
             app.click("button", "Views").await;
-            let current = app.see("link", name).await.attr("aria-current").await.unwrap();
+            let current = app.expect_visible("link", name).await.attr("aria-current").await.unwrap();
             assert_eq!(current.as_deref(), Some("true"), "{name}");
             app.press(&["Escape"]).await;
         }
@@ -173,7 +173,7 @@ async fn views_are_carried_to_another_browser_as_links() {
         for line in [foreign, "just words"] {
             assert!(said.contains(&format!("“{line}”: no link of this panel")), "{said}");
         }
-        app.see("button", "Delete view Ours").await;
+        app.expect_visible("button", "Delete view Ours").await;
         // Once more, and nothing is there twice.
         app.paste("textbox", "Links to import", &text).await;
         app.click("button", "Import").await;
@@ -242,7 +242,7 @@ async fn a_view_that_another_tab_saved_is_there_and_stays() {
         app.says("status", "Saved “").await;
         app.close_tab().await;
         app.click("button", "Views").await;
-        app.see("link", "Of the other tab").await;
+        app.expect_visible("link", "Of the other tab").await;
         app.press(&["Escape"]).await;
         manage(app).await;
         save(app, "Of this tab").await;

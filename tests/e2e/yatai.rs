@@ -13,7 +13,7 @@ async fn yatai(test: impl AsyncFnOnce(&mut App)) {
 async fn sign_in(app: &App, token: &str) {
     app.expect_console("403").await;
     app.goto("").await;
-    app.see("heading", "Sign in").await;
+    app.expect_visible("heading", "Sign in").await;
     app.fill("textbox", "API token", token).await;
     app.click("button", "Sign in").await;
     app.see_list().await;
@@ -74,7 +74,7 @@ async fn a_token_from_signing_in_to_its_end() {
 
         // What Yatai does not have is not offered.
         app.click("link", "Create token").await;
-        app.see("dialog", "Create API token").await;
+        app.expect_visible("dialog", "Create API token").await;
         for (role, name) in
             [("radio", "Organization"), ("radio", "Monitoring"), ("checkbox", "Protected Endpoint Access")]
         {
@@ -87,7 +87,7 @@ async fn a_token_from_signing_in_to_its_end() {
         app.click("checkbox", "read_organization").await;
         app.select_option("Expiration", "7 days").await;
         app.click("button", "Create token").await;
-        app.see("dialog", "Save your new token").await;
+        app.expect_visible("dialog", "Save your new token").await;
         app.click("button", "Check that it works").await;
         app.says("status", "It works").await;
         let value = app.save_value().await;
@@ -109,7 +109,7 @@ async fn a_token_from_signing_in_to_its_end() {
         // Gone is gone.
         app.click("link", "story-token").await;
         app.click("button", "Delete token").await;
-        app.see("alertdialog", "Delete token?").await;
+        app.expect_visible("alertdialog", "Delete token?").await;
         app.click("button", "Delete token").await;
         app.see_no("dialog", "Token details").await;
         counts(app, before.len() + 1).await;
@@ -121,7 +121,7 @@ async fn a_token_from_signing_in_to_its_end() {
         app.sees_no_alert().await;
         app.click("button", "Close").await;
         app.click("button", "Sign out").await;
-        app.see("heading", "Sign in").await;
+        app.expect_visible("heading", "Sign in").await;
         app.picture("yatai").await;
     })
     .await;
@@ -139,7 +139,7 @@ async fn a_change_that_yatai_cannot_do_is_said() {
         app.click("button", "Refresh").await;
         app.click("link", "ending").await;
         app.click("button", "Edit token").await;
-        app.see("dialog", "Edit token").await;
+        app.expect_visible("dialog", "Edit token").await;
         app.fill("textbox", "Description", "New").await;
         app.click("checkbox", "read_organization").await;
         app.select_option("Expiration", "Custom…").await;
@@ -154,7 +154,7 @@ async fn a_change_that_yatai_cannot_do_is_said() {
         assert_eq!(after["scopes"], json!(["read_cluster", "legacy", "read_organization"]));
 
         app.click("button", "Edit token").await;
-        app.see("dialog", "Edit token").await;
+        app.expect_visible("dialog", "Edit token").await;
         app.fill("textbox", "Description", "Newer").await;
         app.select_option("Expiration", "No expiration").await;
         app.click("button", "Save changes").await;
@@ -263,7 +263,7 @@ async fn many_are_deleted_and_one_is_replaced() {
         app.click("link", "worker").await;
         app.click("button", "Replace").await;
         app.click("button", "Create the successor").await;
-        app.see("dialog", "Create API token").await;
+        app.expect_visible("dialog", "Create API token").await;
         assert_eq!(app.value("textbox", "Name").await, "worker-2");
         app.is_box("legacy", "true").await;
         app.is_box("read_cluster", "true").await;
@@ -278,7 +278,7 @@ async fn many_are_deleted_and_one_is_replaced() {
         app.says("status", "Replacing worker with worker-2.").await;
         assert!(app.server.accepts(worker["token"].as_str().unwrap()).await, "both work");
         app.click("button", "Delete the old token").await;
-        app.see("alertdialog", "Delete token?").await;
+        app.expect_visible("alertdialog", "Delete token?").await;
         app.click("button", "Delete token").await;
         app.see_no("alertdialog", "Delete token?").await;
         app.says_nothing("status", "Replacing").await;
@@ -325,15 +325,15 @@ async fn a_cookie_signs_in_and_out() {
         app.browser.script(astray, vec![]).await;
         app.click("button", "Sign out").await;
         app.says("alert", "Could not sign out: the server still knows you.").await;
-        app.see("heading", "API tokens").await;
+        app.expect_visible("heading", "API tokens").await;
         app.reload().await;
         app.see_list().await;
         app.expect_console("403").await;
         app.click("button", "Sign out").await;
-        app.see("heading", "Sign in").await;
+        app.expect_visible("heading", "Sign in").await;
         assert_eq!(app.browser.script(who, vec![]).await, 403);
         app.reload().await;
-        app.see("heading", "Sign in").await;
+        app.expect_visible("heading", "Sign in").await;
         app.see_no("heading", "API tokens").await;
     })
     .await;

@@ -14,7 +14,7 @@ async fn yatai(test: impl AsyncFnOnce(&mut App)) {
 async fn open(app: &App, address: &str) {
     app.expect_console("403").await;
     app.goto(address).await;
-    app.see("heading", "Sign in").await;
+    app.expect_visible("heading", "Sign in").await;
 }
 
 async fn sign_in(app: &App, name: &str, password: &str) {
@@ -45,7 +45,7 @@ async fn a_name_and_a_password_begin_a_session_that_outlives_the_page() {
         assert!(to_sign_in.iter().all(|it| !it.url.contains(DEMO_PASSWORD)));
         app.expect_console("403").await;
         app.click("button", "Sign out").await;
-        app.see("heading", "Sign in").await;
+        app.expect_visible("heading", "Sign in").await;
         assert_eq!(app.browser.script(WHO, vec![]).await, 403);
         // By mail address as well.
         sign_in(app, "admin@example.com", DEMO_PASSWORD).await;
@@ -92,10 +92,10 @@ async fn other_servers_are_offered_no_password() {
         let settings = r#"{"signed_in": false, "sign_in": "/login?from=panel"}"#;
         app.answer_settings_with("200 OK", "application/json", settings);
         app.goto("").await;
-        app.see("heading", "Sign in").await;
+        app.expect_visible("heading", "Sign in").await;
         app.see_no("button", "Sign in with password").await;
         // The site's link to the server's own page.
-        let link = app.see("link", "Sign in on the server’s own page").await;
+        let link = app.expect_visible("link", "Sign in on the server’s own page").await;
         assert_eq!(link.attr("href").await.unwrap().as_deref(), Some("/login?from=panel"));
     })
     .await;
@@ -112,7 +112,7 @@ async fn a_proxy_that_finds_nobody_to_sign_out_is_no_end() {
         app.expect_console("502").await;
         app.expect_console("403").await;
         app.click("button", "Sign out").await;
-        app.see("heading", "Sign in").await;
+        app.expect_visible("heading", "Sign in").await;
         app.sees_no_alert().await;
         assert_eq!(app.browser.script(WHO, vec![]).await, 403);
         // As Yatai itself does: no answer at all.
@@ -121,7 +121,7 @@ async fn a_proxy_that_finds_nobody_to_sign_out_is_no_end() {
         app.server.order(json!({ "sign_out": "fault-reset", "times": 20 })).await;
         app.expect_no_answer().await;
         app.click("button", "Sign out").await;
-        app.see("heading", "Sign in").await;
+        app.expect_visible("heading", "Sign in").await;
         assert_eq!(app.browser.script(WHO, vec![]).await, 403);
     })
     .await;
@@ -149,7 +149,7 @@ async fn a_login_code_is_answered_with_what_to_do_instead() {
         app.picture("yatai-code").await;
 
         app.click("link", "Create a token for it").await;
-        app.see("dialog", "Create API token").await;
+        app.expect_visible("dialog", "Create API token").await;
         app.says_nothing("status", "cannot hand a token over").await;
         assert!(app.value("textbox", "Name").await.starts_with("cli-20"));
         assert!(!app.url().await.contains("code="));
@@ -303,7 +303,7 @@ async fn a_password_is_sent_for_the_sites_organization_and_leaves_its_field() {
         open_with_logins_on(app, "").await;
         let keep =
             "window.fields = [...document.querySelectorAll('input[type=password]')]; return fields.length";
-        app.see("button", "Sign in with password").await;
+        app.expect_visible("button", "Sign in with password").await;
         assert_eq!(app.browser.script(keep, vec![]).await, 2);
         app.fill("textbox", "API token", "half-typed").await;
         sign_in(app, "admin", DEMO_PASSWORD).await;
@@ -324,7 +324,7 @@ async fn a_password_is_sent_for_the_sites_organization_and_leaves_its_field() {
 async fn a_session_that_was_begun_while_another_tab_signed_out_ends_on_the_server() {
     yatai(async |app| {
         open(app, "").await;
-        app.see("button", "Sign in with password").await;
+        app.expect_visible("button", "Sign in with password").await;
         app.goto_in_new_tab("").await;
         app.sign_in_by_token().await;
         app.see_list().await;
@@ -340,7 +340,7 @@ async fn a_session_that_was_begun_while_another_tab_signed_out_ends_on_the_serve
         .await;
         app.switch_to_tab(1).await;
         app.click("button", "Sign out").await;
-        app.see("heading", "Sign in").await;
+        app.expect_visible("heading", "Sign in").await;
         app.switch_to_tab(0).await;
         app.says("status", "You have signed out in another tab.").await;
         until("the server knows nobody", async || {
@@ -348,7 +348,7 @@ async fn a_session_that_was_begun_while_another_tab_signed_out_ends_on_the_serve
             if status == 403 { Ok(()) } else { Err(format!("it says {status}")) }
         })
         .await;
-        app.see("heading", "Sign in").await;
+        app.expect_visible("heading", "Sign in").await;
     })
     .await;
 }

@@ -9,7 +9,7 @@ async fn lists_as(app: &App, fault: &str, status: &str) -> Vec<Value> {
     let tokens = app.server.tokens().await;
     app.server.order(json!({ "list": fault, "times": 1000 })).await;
     app.reload().await;
-    app.see("heading", "API tokens").await;
+    app.expect_visible("heading", "API tokens").await;
     app.says_exactly("status", status).await;
     tokens
 }
@@ -28,7 +28,7 @@ async fn recovers(app: &App, button: &str) {
 async fn looks_at(app: &App, fault: &str, token: &Value) {
     app.server.order(json!({ "get": fault })).await;
     app.goto(&format!("?token={}", token["uid"].as_str().unwrap())).await;
-    app.see("dialog", "Token details").await;
+    app.expect_visible("dialog", "Token details").await;
     assert_eq!(app.said_of("UID").await.trim(), token["uid"].as_str().unwrap());
     for view in ["JSON", "YAML", "Fields"] {
         app.click("tab", view).await;
@@ -46,7 +46,7 @@ async fn creates(app: &App, fault: &str, name: &str) {
     app.click("button", "Create token").await;
     let value = app.save_value().await;
     assert!(app.server.accepts(&value).await);
-    app.see("link", name).await;
+    app.expect_visible("link", name).await;
 }
 
 const UNEVEN: &str = "the server counts wrongly. Some tokens may be missing here";
@@ -232,7 +232,7 @@ async fn a_description_of_five_megabytes() {
 
         app.server.order(json!({ "get": fault })).await;
         app.click("link", "five-megabytes").await;
-        app.see("dialog", "Token details").await;
+        app.expect_visible("dialog", "Token details").await;
         let said = app.said_of("Description").await;
         assert!(
             said.contains("It goes on: 5000032 characters in all") && said.len() < 11_000,

@@ -95,7 +95,7 @@ pub async fn survives(row: Row) {
         app.sign_in_by_link().await;
         // The dialogs are fetched when somebody needs one; from then on they are there.
         app.press(&["?"]).await;
-        app.see("dialog", "Keys").await;
+        app.expect_visible("dialog", "Keys").await;
         app.press(&["Escape"]).await;
         if !row.console.is_empty() {
             app.expect_console(row.console).await;
@@ -141,8 +141,8 @@ async fn list(app: &mut App, row: &Row) {
         // With nothing there before, there is a page all the same.
         app.reload().await;
         app.says("alert", &words).await;
-        app.see("heading", "API tokens").await;
-        app.see("button", "Sign out").await;
+        app.expect_visible("heading", "API tokens").await;
+        app.expect_visible("button", "Sign out").await;
     }
     row.end(app, "list").await;
     if !matches!(row.trouble, Trouble::Offline) {
@@ -167,7 +167,7 @@ async fn says_with_trace_id(app: &App, row: &Row, words: &str) {
 
 /// Fills in every field of the create dialog.
 pub async fn fill_in(app: &App, name: &str) -> Filled {
-    app.see("dialog", "Create API token").await;
+    app.expect_visible("dialog", "Create API token").await;
     app.fill_in_everything(name).await
 }
 
@@ -236,7 +236,7 @@ async fn change(app: &mut App, row: &Row) {
     const TYPED: &str = "Typed before it failed";
     app.click("link", NAME).await;
     app.click("button", "Edit token").await;
-    app.see("dialog", "Edit token").await;
+    app.expect_visible("dialog", "Edit token").await;
     app.fill("textbox", "Description", TYPED).await;
     row.begin(app, "update").await;
     app.click("button", "Save changes").await;
@@ -259,7 +259,7 @@ async fn change(app: &mut App, row: &Row) {
 /// The details are open.
 async fn delete(app: &mut App, row: &Row) {
     app.click("button", "Delete token").await;
-    app.see("alertdialog", "Delete token?").await;
+    app.expect_visible("alertdialog", "Delete token?").await;
     if matches!(row.deleted, Deleted::FoundDone) {
         app.expect_console("404").await;
     }
@@ -274,7 +274,7 @@ async fn delete(app: &mut App, row: &Row) {
             app.says("alert", &format!("Could not delete the token: {reason}")).await;
             row.end(app, "delete").await;
             assert_eq!(app.server.named(NAME).await.len(), 1, "it is there");
-            app.see("alertdialog", "Delete token?").await;
+            app.expect_visible("alertdialog", "Delete token?").await;
             app.click("button", "Delete token").await;
         }
         Deleted::NotThere => {
@@ -283,7 +283,7 @@ async fn delete(app: &mut App, row: &Row) {
             // The list says that it is not so.
             app.click("link", NAME).await;
             app.click("button", "Delete token").await;
-            app.see("alertdialog", "Delete token?").await;
+            app.expect_visible("alertdialog", "Delete token?").await;
             app.click("button", "Delete token").await;
         }
     }

@@ -129,7 +129,7 @@ impl App {
 
     /// Waits for a complete list.
     pub async fn see_list(&self) {
-        self.see("heading", "API tokens").await;
+        self.expect_visible("heading", "API tokens").await;
         until("the list is complete", async || {
             let texts = self.browser.texts("status").await?;
             let complete = |text: &String| text.ends_with(" tokens") && !text.starts_with("Loading");
@@ -140,7 +140,7 @@ impl App {
 
     /// Waits for the part of a complete list that is asked for.
     pub async fn see_list_of_some(&self) {
-        self.see("heading", "API tokens").await;
+        self.expect_visible("heading", "API tokens").await;
         self.says("status", " of ").await;
     }
 
@@ -305,21 +305,21 @@ impl App {
     /// Clicks twice, as fast as a double click.
     pub async fn double_click(&self, role: &str, name: &str) {
         self.step(format!("double-click {role} “{name}”"));
-        let element = self.see(role, name).await;
+        let element = self.expect_visible(role, name).await;
         self.browser.double_click(&element).await;
     }
 
     /// Clicks while a key is held.
     pub async fn click_with(&self, key: &str, role: &str, name: &str) {
         self.step(format!("click {role} “{name}” with {key}"));
-        let element = self.see(role, name).await;
+        let element = self.expect_visible(role, name).await;
         self.browser.click_with(key, &element).await;
     }
 
     /// Opens a link in a tab of its own with the middle button, and goes there.
     pub async fn middle_click(&self, name: &str) {
         self.step(format!("middle-click link “{name}”"));
-        let element = self.see("link", name).await;
+        let element = self.expect_visible("link", name).await;
         self.browser.middle_click(&element).await;
     }
 
@@ -401,7 +401,7 @@ impl App {
 
     /// Waits for the reveal, says that the value is saved, and returns it.
     pub async fn save_value(&self) -> String {
-        self.see("dialog", "Save your new token").await;
+        self.expect_visible("dialog", "Save your new token").await;
         let value = self.value("textbox", "Token value").await;
         assert!(value.len() >= 20, "a value: {value}");
         self.click("checkbox", "I have saved this token").await;
@@ -445,7 +445,7 @@ impl App {
 /// Looking.
 impl App {
     /// Waits for the one thing of this role and name.
-    pub async fn see(&self, role: &str, name: &str) -> Element {
+    pub async fn expect_visible(&self, role: &str, name: &str) -> Element {
         self.step(format!("see {role} “{name}”"));
         until(&format!("see {role} “{name}”"), async || self.browser.find(role, name).await).await
     }
@@ -507,7 +507,7 @@ impl App {
     /// Names a token in the create dialog, which is open, and gives it a scope where it has none: a token that could do
     /// nothing is refused.
     pub async fn name_token(&self, name: &str) {
-        self.see("textbox", "Name").await;
+        self.expect_visible("textbox", "Name").await;
         let script = "return document.querySelectorAll('dialog .scopes input:checked').length";
         if self.browser.script(script, vec![]).await == 0 {
             self.click("checkbox", "read_cluster").await;
@@ -556,12 +556,12 @@ impl App {
 
     /// Whether a box is ticked.
     pub async fn is_ticked(&self, role: &str, name: &str) -> bool {
-        self.see(role, name).await.is_selected().await.unwrap()
+        self.expect_visible(role, name).await.is_selected().await.unwrap()
     }
 
     /// Whether a box is ticked for a part of what it stands for.
     pub async fn is_mixed(&self, role: &str, name: &str) -> bool {
-        let element = self.see(role, name).await;
+        let element = self.expect_visible(role, name).await;
         let script = "const box = arguments[0];
             return box.indeterminate === true || box.getAttribute('aria-checked') === 'mixed'";
         self.browser.script(script, vec![json!(element)]).await == true
@@ -602,7 +602,7 @@ impl App {
 
     /// What describes a control: the texts that its `aria-describedby` refers to.
     pub async fn description(&self, role: &str, name: &str) -> String {
-        let element = self.see(role, name).await;
+        let element = self.expect_visible(role, name).await;
         let script = "return (arguments[0].getAttribute('aria-describedby') ?? '').split(/\\s+/)
             .map(id => document.getElementById(id)?.textContent ?? '').join(' ').trim()";
         self.browser.script(script, vec![json!(element)]).await.as_str().unwrap().to_owned()
@@ -633,7 +633,7 @@ impl App {
 
     /// The text of what has this role and name, as it is seen.
     pub async fn text(&self, role: &str, name: &str) -> String {
-        self.see(role, name).await.text().await.unwrap()
+        self.expect_visible(role, name).await.text().await.unwrap()
     }
 
     /// Downloads land where a test can read them, and this waits for the one whose name ends like this.
@@ -704,7 +704,7 @@ impl App {
 
     /// The texts of a column's cells, by its header's name.
     pub async fn column(&self, name: &str) -> Vec<String> {
-        let header = self.see("columnheader", name).await;
+        let header = self.expect_visible("columnheader", name).await;
         let script = "const header = arguments[0];
             return [...header.closest('table').tBodies].filter(body => !body.closest('[aria-hidden=true]'))
                 .flatMap(body => [...body.rows]).map(row => row.cells[header.cellIndex].textContent.trim())";
