@@ -63,7 +63,7 @@ async fn what_was_done_to_a_token_and_with_it_is_listed_newest_first_and_page_by
         let shown = events(app).await;
         assert!(shown[24].contains("Created this token"), "{shown:?}");
         app.says("status", "25 events. There are no more.").await;
-        app.see_no("button", "More events").await;
+        app.expect_hidden("button", "More events").await;
 
         // Another token leads to its own details.
         app.click("link", "made-by-it").await;
@@ -112,18 +112,18 @@ async fn a_server_without_activity_says_so_once_and_a_failure_can_be_tried_again
         app.click("tab", "Fields").await;
         app.click("tab", "Activity").await;
         app.says("status", "you may not do this").await;
-        app.see_no("button", "Try again").await;
+        app.expect_hidden("button", "Try again").await;
 
         app.expect_console("404").await;
         app.server.order(json!({ "events": "fault-404" })).await;
         app.click("tab", "JSON").await;
         app.click("tab", "Activity").await;
         app.says("status", "This server keeps no activity.").await;
-        app.see_no("button", "Try again").await;
+        app.expect_hidden("button", "Try again").await;
         app.click("button", "Close").await;
         app.click("link", "quiet").await;
         app.expect_visible("tab", "JSON").await;
-        app.see_no("tab", "Activity").await;
+        app.expect_hidden("tab", "Activity").await;
     })
     .await;
 }
@@ -155,7 +155,7 @@ async fn yatai_says_what_it_does_not_record() {
         app.click("tab", "Activity").await;
         let said = app.says("status", "the token that signed you in lacks a scope").await;
         assert!(said.contains("need the scopes: read_organization"), "{said}");
-        app.see_no("button", "Try again").await;
+        app.expect_hidden("button", "Try again").await;
     })
     .await;
 }

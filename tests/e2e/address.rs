@@ -436,7 +436,7 @@ async fn details_open_by_their_address_and_back_undoes_it() {
         app.shows("dialog", "Token details", uid).await;
         app.shows("dialog", "Token details", name).await;
         app.press(&["Escape"]).await;
-        app.see_no("dialog", "Token details").await;
+        app.expect_hidden("dialog", "Token details").await;
         app.expect_url("/?status=active,expired").await;
         app.go_back().await;
         app.expect_visible("dialog", "Token details").await;
@@ -446,7 +446,7 @@ async fn details_open_by_their_address_and_back_undoes_it() {
         app.expect_visible("dialog", "Token details").await;
         app.expect_url(&format!("/?token={uid}")).await;
         app.go_back().await;
-        app.see_no("dialog", "Token details").await;
+        app.expect_hidden("dialog", "Token details").await;
 
         app.expect_console("404").await;
         app.goto("?token=nosuchtoken").await;
@@ -469,7 +469,7 @@ async fn unknown_keys_stay_and_meaningless_values_are_named() {
         app.click("link", "Create token").await;
         app.expect_visible("dialog", "Create API token").await;
         app.press(&["Escape"]).await;
-        app.see_no("dialog", "Create API token").await;
+        app.expect_hidden("dialog", "Create API token").await;
         app.expect_url("/?q=bot&sort=name&utm=a%2Cb&flag").await;
 
         app.goto("?status=bogus,expired&expires=soon&sort=colour").await;

@@ -113,11 +113,11 @@ async fn what_was_typed_survives_escape_and_reopening() {
         app.click("link", "Create token").await;
         let filled = app.fill_in_everything("half-typed").await;
         app.press(&["Escape"]).await;
-        app.see_no("dialog", "Create API token").await;
+        app.expect_hidden("dialog", "Create API token").await;
         app.click("link", "Create token").await;
         assert_eq!(app.filled().await, filled);
         app.click("button", "Cancel").await;
-        app.see_no("dialog", "Create API token").await;
+        app.expect_hidden("dialog", "Create API token").await;
         app.click("link", "Create token").await;
         assert_eq!(app.value("textbox", "Name").await, "");
     })

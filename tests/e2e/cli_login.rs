@@ -74,9 +74,9 @@ async fn the_real_tool_is_signed_in() {
         let said = app.says("status", SIGNED_IN).await;
         assert!(said.contains(&name), "{said}");
         app.expect_url("/api_tokens").await;
-        app.see_no("dialog", "Create API token").await;
+        app.expect_hidden("dialog", "Create API token").await;
         // There is nothing to copy, and nobody is shown the value.
-        app.see_no("dialog", "Save your new token").await;
+        app.expect_hidden("dialog", "Save your new token").await;
 
         let (exit, terminal) = login.ended().await;
         assert_eq!(exit, 0, "{terminal}");
@@ -117,12 +117,12 @@ async fn cancel_and_escape_refuse_and_take_the_code_out_of_the_address() {
                 "Cancel" => app.click("button", "Cancel").await,
                 key => app.press(&[key]).await,
             }
-            app.see_no("dialog", "Create API token").await;
+            app.expect_hidden("dialog", "Create API token").await;
             app.expect_url("/?status=active&utm=1").await;
             app.says("status", "Nothing was sent to the command line. Press Ctrl+C in the terminal").await;
             app.reload().await;
             app.see_list().await;
-            app.see_no("dialog", "Create API token").await;
+            app.expect_hidden("dialog", "Create API token").await;
             is_pending(app, &code).await;
         }
         assert_eq!(names(app).await, before);
@@ -146,7 +146,7 @@ async fn a_code_works_once() {
         let first = app.value("textbox", "Name").await;
         app.click("button", "Create token").await;
         app.says("status", SIGNED_IN).await;
-        app.see_no("button", "Show token").await;
+        app.expect_hidden("button", "Show token").await;
         nothing_else_was_sent(app, 1).await;
         assert_eq!(app.sent("POST").await[0].body["code"], *code);
         let handed = poll(app, &code, 200).await["token"].as_str().unwrap().to_owned();
@@ -179,7 +179,7 @@ async fn an_invented_code_makes_nothing() {
         // A code is a word: nothing else is asked about as one, because it could say what it likes in the panel's name.
         app.goto("?code=%3Cimg+src%3Dx+onerror%3Dalert(1)%3E%26new+%E2%9C%93").await;
         app.says("status", "Ignored in the address").await;
-        app.see_no("dialog", "Create API token").await;
+        app.expect_hidden("dialog", "Create API token").await;
         let invented = "1nvented";
         app.goto(&format!("?code={invented}")).await;
         is_asked(app, invented).await;
@@ -229,7 +229,7 @@ async fn the_code_outlives_reload_and_sign_in_and_no_details_open_over_it() {
         let address = format!("/api_tokens?status=active&token={uid}&code={code}");
         app.goto(&address[1..]).await;
         app.expect_visible("heading", "Sign in").await;
-        app.see_no("dialog", "Create API token").await;
+        app.expect_hidden("dialog", "Create API token").await;
         app.expect_url(&address).await;
         app.reload().await;
         app.expect_visible("heading", "Sign in").await;
@@ -237,11 +237,11 @@ async fn the_code_outlives_reload_and_sign_in_and_no_details_open_over_it() {
         app.click("checkbox", "Keep me signed in for this tab").await;
         app.sign_in_by_token().await;
         is_asked(app, &code).await;
-        app.see_no("dialog", "Token details").await;
+        app.expect_hidden("dialog", "Token details").await;
         app.fill("textbox", "Name", "for-my-laptop").await;
         app.reload().await;
         is_asked(app, &code).await;
-        app.see_no("dialog", "Token details").await;
+        app.expect_hidden("dialog", "Token details").await;
         app.expect_url(&address).await;
         app.fill("textbox", "Name", "for-my-laptop").await;
         app.click("checkbox", "read_cluster").await;
@@ -296,7 +296,7 @@ async fn an_answer_that_is_lost_has_signed_the_tool_in_all_the_same() {
             let said = app.says("status", SIGNED_IN).await;
             assert!(said.contains(&name), "{said}");
             app.expect_url("/").await;
-            app.see_no("dialog", "Save your new token").await;
+            app.expect_hidden("dialog", "Save your new token").await;
             app.sees_no_alert().await;
             let value = poll(app, &code, 200).await["token"].as_str().unwrap().to_owned();
             assert_eq!(owner(app, &value).await, "admin");
@@ -322,7 +322,7 @@ async fn on_another_server_the_value_is_shown_to_who_asks_for_it() {
             app.says("status", "Made for the command line; your terminal goes on within seconds").await;
         assert!(said.contains(&name) && !said.contains(SIGNED_IN), "{said}");
         app.expect_url("/").await;
-        app.see_no("dialog", "Save your new token").await;
+        app.expect_hidden("dialog", "Save your new token").await;
         nothing_else_was_sent(app, 1).await;
         let value = poll(app, &code, 200).await["token"].as_str().unwrap().to_owned();
         let script = "return [document.documentElement.outerHTML, ...[...document.querySelectorAll('input')].map(i => i.value)].join()";
@@ -330,12 +330,12 @@ async fn on_another_server_the_value_is_shown_to_who_asks_for_it() {
         assert!(!page.as_str().unwrap().contains(&value), "the value is not in the page before somebody asks");
         app.click("button", "Show token").await;
         assert_eq!(app.save_value().await, value);
-        app.see_no("button", "Show token").await;
+        app.expect_hidden("button", "Show token").await;
 
         app.click("button", "Delete token").await;
         app.expect_visible("alertdialog", "Delete token?").await;
         app.click("button", "Delete token").await;
-        app.see_no("alertdialog", "Delete token?").await;
+        app.expect_hidden("alertdialog", "Delete token?").await;
         app.says_nothing("status", "Made for the command line").await;
         assert!(app.server.named(&name).await.is_empty());
         app.must_not_reach_the_disk(&value);
@@ -355,7 +355,7 @@ async fn on_another_server_the_value_goes_with_what_is_said_of_it() {
         app.says("status", "Made for the command line").await;
         app.expect_visible("button", "Show token").await;
         app.click("button", "Dismiss").await;
-        app.see_no("button", "Show token").await;
+        app.expect_hidden("button", "Show token").await;
         // Nobody is told of a value that is lost: the command line has it.
         app.reload().await;
         app.see_list().await;
@@ -405,7 +405,7 @@ async fn where_a_site_has_no_cli_login_a_code_opens_nothing() {
         let code = code(app).await;
         app.goto(&format!("?code={code}")).await;
         app.see_list().await;
-        app.see_no("dialog", "Create API token").await;
+        app.expect_hidden("dialog", "Create API token").await;
         app.expect_url(&format!("/?code={code}")).await;
         app.says("status", "This site does not hand tokens over to the command line.").await;
         app.says_nothing("status", "This server cannot hand a token over").await;

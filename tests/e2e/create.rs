@@ -46,7 +46,7 @@ async fn each_type_says_what_it_means_and_is_what_is_made() {
             app.click("radio", kind).await;
             assert!(app.is_ticked("radio", kind).await);
             if kind == "Monitoring" {
-                app.see_no("group", "Access").await;
+                app.expect_hidden("group", "Access").await;
             }
             let token = create(app, &called).await;
             assert_eq!(
@@ -68,7 +68,7 @@ async fn access_is_to_the_api_and_to_all_or_chosen_deployments() {
         assert!(app.description("checkbox", protected).await.contains("deployments"));
         assert!(app.is_ticked("checkbox", developer).await);
         assert!(!app.is_ticked("checkbox", protected).await);
-        app.see_no("group", "Deployments").await;
+        app.expect_hidden("group", "Deployments").await;
         app.click("checkbox", protected).await;
         app.expect_visible("group", "Deployments").await;
         assert!(app.is_ticked("checkbox", "All deployments").await);
@@ -93,7 +93,7 @@ async fn access_is_to_the_api_and_to_all_or_chosen_deployments() {
                 // A name is unique in its cluster alone.
                 let label = format!("{name} ({cluster})");
                 app.expect_visible("checkbox", &label).await;
-                app.see_no("checkbox", name).await;
+                app.expect_hidden("checkbox", name).await;
                 twice = Some((label, deployment["uid"].as_str().unwrap()));
             }
         }
@@ -126,12 +126,12 @@ async fn scopes_belong_to_developer_operations_access() {
         name(app, "endpoints-alone").await;
         app.click("checkbox", "write_cluster").await;
         app.click("checkbox", developer).await;
-        app.see_no("group", "Scopes").await;
+        app.expect_hidden("group", "Scopes").await;
         app.click("checkbox", developer).await;
         // What was ticked comes back.
         app.is_box("write_cluster", "true").await;
         app.click("checkbox", developer).await;
-        app.see_no("group", "Scopes").await;
+        app.expect_hidden("group", "Scopes").await;
         app.click("checkbox", "Protected Endpoint Access").await;
         let token = create(app, "endpoints-alone").await;
         assert_eq!([&token["scopes"], &token["is_api_token"]], [&json!([]), &json!(false)]);
@@ -167,7 +167,7 @@ async fn router_access_is_offered_where_the_site_has_it() {
         app.browser.run_first(source).await;
         app.goto("").await;
         name(app, "without-it").await;
-        app.see_no("checkbox", router).await;
+        app.expect_hidden("checkbox", router).await;
     })
     .await;
 }
@@ -240,7 +240,7 @@ async fn a_type_that_the_site_does_not_offer_can_be_left() {
         // Where nothing is to be left there is nothing to choose.
         app.click("link", "Create token").await;
         app.expect_visible("textbox", "Name").await;
-        app.see_no("radio", "Organization").await;
+        app.expect_hidden("radio", "Organization").await;
     })
     .await;
 }
@@ -304,8 +304,8 @@ async fn many_deployments_come_with_a_search() {
         app.expect_visible("checkbox", "replica-39").await;
         app.click("checkbox", "chat-assistant").await;
         app.fill("searchbox", "Search deployments", "SPEECH").await;
-        app.see_no("checkbox", "replica-39").await;
-        app.see_no("checkbox", "chat-assistant").await;
+        app.expect_hidden("checkbox", "replica-39").await;
+        app.expect_hidden("checkbox", "chat-assistant").await;
         app.click("checkbox", "speech-to-text").await;
         // Out of sight is not out of the choice.
         app.fill("searchbox", "Search deployments", "").await;
@@ -582,7 +582,7 @@ async fn a_form_whose_end_is_refused_is_not_copied_without_one() {
             app.click("button", label).await;
             app.is_refused("textbox", "Expiration date", "An expiration is required").await;
             // The menu is closed again, with the field in sight.
-            app.see_no("button", label).await;
+            app.expect_hidden("button", label).await;
         }
         app.fill("textbox", "Expiration date", "3w").await;
         app.click("button", "Copy as").await;
@@ -623,12 +623,12 @@ async fn a_draft_outlives_escape_and_a_reading_of_details_but_not_cancel() {
         app.click("checkbox", "All deployments").await;
         app.click("checkbox", "chat-assistant").await;
         app.press(&["Escape"]).await;
-        app.see_no("dialog", "Create API token").await;
+        app.expect_hidden("dialog", "Create API token").await;
         let other = app.server.tokens().await[0]["name"].as_str().unwrap().to_owned();
         app.click("link", &other).await;
         app.expect_visible("dialog", "Token details").await;
         app.press(&["Escape"]).await;
-        app.see_no("dialog", "Token details").await;
+        app.expect_hidden("dialog", "Token details").await;
 
         app.click("link", "Create token").await;
         assert_eq!(app.value("textbox", "Name").await, "drafted");
@@ -637,7 +637,7 @@ async fn a_draft_outlives_escape_and_a_reading_of_details_but_not_cancel() {
         assert!(app.is_ticked("checkbox", "chat-assistant").await);
 
         app.click("button", "Cancel").await;
-        app.see_no("dialog", "Create API token").await;
+        app.expect_hidden("dialog", "Create API token").await;
         app.click("link", "Create token").await;
         assert_eq!(app.value("textbox", "Name").await, "");
         assert!(!app.is_ticked("checkbox", "Protected Endpoint Access").await);

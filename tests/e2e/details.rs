@@ -243,7 +243,7 @@ async fn a_calendar_reminds_of_the_end() {
         open(app, &token).await;
         app.click("button", "More").await;
         app.expect_visible("button", "Copy link").await;
-        app.see_no("button", "Remind me (.ics)").await;
+        app.expect_hidden("button", "Remind me (.ics)").await;
     })
     .await;
 }
@@ -323,8 +323,8 @@ async fn a_token_that_does_not_exist_is_no_dead_end() {
         .await;
         assert!(dialog.contains("nosuchtoken"), "{dialog}");
         app.sees_no_alert().await;
-        app.see_no("button", "Delete token").await;
-        app.see_no("button", "Edit token").await;
+        app.expect_hidden("button", "Delete token").await;
+        app.expect_hidden("button", "Edit token").await;
         app.click("button", "Close").await;
         app.expect_url("/?q=ci").await;
         app.says("status", " of 61 tokens").await;
@@ -366,7 +366,7 @@ async fn a_deployment_leads_to_all_that_may_reach_it() {
         open(app, &token).await;
         app.click("link", deployment).await;
         app.expect_url(&format!("/?deployment={deployment}")).await;
-        app.see_no("dialog", "Token details").await;
+        app.expect_hidden("dialog", "Token details").await;
         let may = |t: &&Value| {
             t["is_global_access"] == true
                 || t["deployment_names"].as_array().unwrap().contains(&json!(deployment))

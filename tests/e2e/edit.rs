@@ -14,7 +14,7 @@ async fn open(app: &App, token: Value) -> Value {
 
 async fn save(app: &App) {
     app.click("button", "Save changes").await;
-    app.see_no("dialog", "Edit token").await;
+    app.expect_hidden("dialog", "Edit token").await;
     app.says("status", "Changed ").await;
 }
 
@@ -92,7 +92,7 @@ async fn nothing_is_sent_where_nothing_changed() {
         app.click("button", "Save changes").await;
         app.says_exactly("status", "Nothing has changed yet.").await;
         app.press(&["Escape"]).await;
-        app.see_no("dialog", "Edit token").await;
+        app.expect_hidden("dialog", "Edit token").await;
         assert_eq!(sent(app).await, [json!(null); 0]);
     })
     .await;
@@ -140,10 +140,10 @@ async fn access_and_type_stay_and_lead_to_a_successor() {
             app.shows("dialog", "Edit token", term).await;
             app.shows("dialog", "Edit token", said).await;
         }
-        app.see_no("checkbox", "Protected Endpoint Access").await;
-        app.see_no("radiogroup", "Token type").await;
+        app.expect_hidden("checkbox", "Protected Endpoint Access").await;
+        app.expect_hidden("radiogroup", "Token type").await;
         app.click("button", "Replace with other access…").await;
-        app.see_no("dialog", "Edit token").await;
+        app.expect_hidden("dialog", "Edit token").await;
         app.expect_visible("dialog", "Create API token").await;
         app.says("status", "This one replaces fixed").await;
         assert_eq!(app.value("textbox", "Name").await, "fixed-2");
@@ -310,11 +310,11 @@ async fn a_token_that_somebody_deleted_meanwhile_is_said_to_be_gone() {
         app.says("alert", "Could not change the token: there is no such token any more.").await;
         assert_eq!(app.value("textbox", "Description").await, "In vain");
         app.click("button", "Cancel").await;
-        app.see_no("dialog", "Edit token").await;
+        app.expect_hidden("dialog", "Edit token").await;
         app.shows("dialog", "Token details", "There is no such token (any more).").await;
         app.click("button", "Close").await;
-        app.see_no("dialog", "Token details").await;
-        app.see_no("link", "doomed").await;
+        app.expect_hidden("dialog", "Token details").await;
+        app.expect_hidden("link", "doomed").await;
         assert_eq!(sent(app).await, [json!(null); 0]);
     })
     .await;
@@ -337,11 +337,11 @@ async fn escape_does_not_lose_what_was_changed() {
         app.sees_no_alert().await;
         app.fill("textbox", "Description", "Newer").await;
         app.click("button", "Cancel").await;
-        app.see_no("dialog", "Edit token").await;
+        app.expect_hidden("dialog", "Edit token").await;
         app.click("button", "Edit token").await;
         assert_eq!(app.value("textbox", "Description").await, "Old");
         app.press(&["Escape"]).await;
-        app.see_no("dialog", "Edit token").await;
+        app.expect_hidden("dialog", "Edit token").await;
         app.expect_visible("dialog", "Token details").await;
         assert_eq!(sent(app).await, [json!(null); 0]);
     })

@@ -247,7 +247,7 @@ async fn the_menu_closes_and_the_keyboard_stays_there() {
         app.sign_in_by_link().await;
         choose(app, "Copy YAML").await;
         app.says("status", "Copied 61 tokens as YAML.").await;
-        app.see_no("button", "Copy YAML").await;
+        app.expect_hidden("button", "Copy YAML").await;
         until("the menu's button has the focus", async || {
             let focused = app.browser.focused().await?;
             if focused == ("button".to_owned(), "Export".to_owned()) {

@@ -124,9 +124,9 @@ async fn a_delete_that_fails_keeps_the_token_and_says_why() {
         assert!(token_named(app, &name).await.is_some());
         // The button that was pressed was off for a moment: the key works all the same.
         app.press(&["Escape"]).await;
-        app.see_no("alertdialog", "Delete token?").await;
+        app.expect_hidden("alertdialog", "Delete token?").await;
         app.press(&["Escape"]).await;
-        app.see_no("dialog", "Token details").await;
+        app.expect_hidden("dialog", "Token details").await;
         app.expect_visible("link", &name).await;
 
         app.click("link", &name).await;
@@ -134,7 +134,7 @@ async fn a_delete_that_fails_keeps_the_token_and_says_why() {
         app.expect_visible("alertdialog", "Delete token?").await;
         app.sees_no_alert().await;
         app.click("button", "Delete token").await;
-        app.see_no("link", &name).await;
+        app.expect_hidden("link", &name).await;
         assert!(token_named(app, &name).await.is_none());
     })
     .await;

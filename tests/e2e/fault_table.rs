@@ -240,13 +240,13 @@ async fn a_slow_answer() {
         app.server.order(json!({ "update": slow })).await;
         app.click("button", "Save changes").await;
         app.says("status", "Saving").await;
-        app.see_no("dialog", "Edit token").await;
+        app.expect_hidden("dialog", "Edit token").await;
         app.server.order(json!({ "delete": slow })).await;
         app.click("button", "Delete token").await;
         app.expect_visible("alertdialog", "Delete token?").await;
         app.click("button", "Delete token").await;
-        app.see_no("alertdialog", "Delete token?").await;
-        app.see_no("link", "in-trouble").await;
+        app.expect_hidden("alertdialog", "Delete token?").await;
+        app.expect_hidden("link", "in-trouble").await;
         app.sees_no_alert().await;
     })
     .await;

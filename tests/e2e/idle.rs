@@ -36,12 +36,12 @@ async fn whoever_is_away_is_warned_counted_down_and_signed_out_with_nothing_lost
         app.click("link", "Create token").await;
         let filled = app.fill_in_everything("half-way").await;
         pass(app, 13 * 60).await;
-        app.see_no("alertdialog", "Are you still there?").await;
+        app.expect_hidden("alertdialog", "Are you still there?").await;
         // Who does something after thirteen minutes has another fifteen.
         app.press(&["Shift"]).await;
         pass(app, 13 * 60).await;
         app.expect_visible("dialog", "Create API token").await;
-        app.see_no("alertdialog", "Are you still there?").await;
+        app.expect_hidden("alertdialog", "Are you still there?").await;
 
         app.press(&["Shift"]).await;
         pass(app, 14 * 60 + 5).await;
@@ -55,7 +55,7 @@ async fn whoever_is_away_is_warned_counted_down_and_signed_out_with_nothing_lost
         until("it counts down", async || if left().await < first { Ok(()) } else { Err(format!("{first}")) })
             .await;
         app.click("button", "Stay signed in").await;
-        app.see_no("alertdialog", "Are you still there?").await;
+        app.expect_hidden("alertdialog", "Are you still there?").await;
         assert_eq!(app.filled().await, filled);
 
         pass(app, 14 * 60 + 5).await;
@@ -84,7 +84,7 @@ async fn whoever_wakes_a_machine_too_late_is_signed_out_and_a_value_is_kept_from
         app.expect_visible("heading", "Sign in").await;
         app.says("status", "nobody was here").await;
         app.says("status", "It waits in this tab, out of sight").await;
-        app.see_no("dialog", "Save your new token").await;
+        app.expect_hidden("dialog", "Save your new token").await;
         app.sign_in_by_token().await;
         assert!(app.save_value().await == value, "it is the same one");
     })
@@ -112,7 +112,7 @@ async fn whoever_is_at_one_tab_is_at_all_and_whoever_is_at_none_leaves_all() {
         })
         .await;
         pass(app, 18 * 60).await;
-        app.see_no("alertdialog", "Are you still there?").await;
+        app.expect_hidden("alertdialog", "Are you still there?").await;
         app.expect_visible("heading", "API tokens").await;
 
         pass(app, 20 * 60).await;

@@ -63,7 +63,7 @@ async fn the_pointer_on_the_way_to_a_button_is_enough() {
             count => Err(format!("it was asked for {count} times")),
         })
         .await;
-        app.see_no("dialog", "Create API token").await;
+        app.expect_hidden("dialog", "Create API token").await;
     })
     .await;
 }
@@ -74,7 +74,7 @@ async fn the_page_to_sign_in_on_comes_with_trying_again_and_takes_the_focus() {
         is_there(app, false).await;
         app.goto("").await;
         app.says("alert", "Could not load this part of the panel.").await;
-        app.see_no("heading", "Sign in").await;
+        app.expect_hidden("heading", "Sign in").await;
 
         is_there(app, true).await;
         app.click("button", "Try again").await;
@@ -108,7 +108,7 @@ async fn a_dialog_that_does_not_come_says_so_and_comes_with_trying_again() {
         app.click("button", "Try again").await;
         app.expect_visible("dialog", "Create API token").await;
         app.expect_value("textbox", "Name", "from-a-link").await;
-        app.see_no("dialog", "Not loaded").await;
+        app.expect_hidden("dialog", "Not loaded").await;
     })
     .await;
 }
@@ -122,7 +122,7 @@ async fn a_dialog_that_does_not_come_can_be_left() {
         app.press(&["c"]).await;
         app.expect_visible("dialog", "Not loaded").await;
         app.press(&["Escape"]).await;
-        app.see_no("dialog", "Not loaded").await;
+        app.expect_hidden("dialog", "Not loaded").await;
         app.expect_url("/").await;
         // A menu says it in its place.
         app.click("button", "Export").await;

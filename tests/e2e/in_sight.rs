@@ -16,7 +16,7 @@ async fn the_exact_end_is_seen_beside_the_button_that_creates() {
             app.in_sight("Ends ").await;
             app.in_sight("in 30 days").await;
             app.click("button", "Cancel").await;
-            app.see_no("dialog", "Create API token").await;
+            app.expect_hidden("dialog", "Create API token").await;
         }
     })
     .await;
@@ -57,7 +57,7 @@ async fn what_an_edit_changes_is_seen_beside_the_button_that_saves() {
                 app.in_sight(part).await;
             }
             app.click("button", "Cancel").await;
-            app.see_no("dialog", "Edit token").await;
+            app.expect_hidden("dialog", "Edit token").await;
         }
     })
     .await;

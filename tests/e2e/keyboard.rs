@@ -54,7 +54,7 @@ async fn keys_search_and_create() {
         app.press(&["/"]).await;
         assert_eq!(app.value("textbox", "Name").await, "/");
         app.press(&["Escape"]).await;
-        app.see_no("dialog", "Create API token").await;
+        app.expect_hidden("dialog", "Create API token").await;
     })
     .await;
 }
@@ -70,7 +70,7 @@ async fn dialogs_keep_the_focus_and_give_it_back() {
             app.expect_visible("dialog", dialog).await;
             keeps_the_focus(app, dialog).await;
             app.press(&["Escape"]).await;
-            app.see_no("dialog", dialog).await;
+            app.expect_hidden("dialog", dialog).await;
             focused(app, "link", link).await;
         }
     })
@@ -87,14 +87,14 @@ async fn escape_closes_wherever_one_has_clicked() {
             app.click("link", link).await;
             app.click("heading", dialog).await;
             app.press(&["Escape"]).await;
-            app.see_no("dialog", dialog).await;
+            app.expect_hidden("dialog", dialog).await;
 
             app.click("link", link).await;
             app.expect_visible("dialog", dialog).await;
             app.click_outside_dialogs().await;
             app.expect_visible("dialog", dialog).await;
             app.press(&["Escape"]).await;
-            app.see_no("dialog", dialog).await;
+            app.expect_hidden("dialog", dialog).await;
         }
     })
     .await;
@@ -119,7 +119,7 @@ async fn a_token_is_made_and_deleted_without_a_mouse() {
         app.press(&["Space"]).await;
         app.focus("button", "Done").await;
         app.press(&["Enter"]).await;
-        app.see_no("dialog", "Save your new token").await;
+        app.expect_hidden("dialog", "Save your new token").await;
 
         app.focus("link", "keys").await;
         app.press(&["Enter"]).await;
@@ -130,15 +130,15 @@ async fn a_token_is_made_and_deleted_without_a_mouse() {
         keeps_the_focus(app, "Delete token?").await;
         // One Escape closes one dialog.
         app.press(&["Escape"]).await;
-        app.see_no("alertdialog", "Delete token?").await;
+        app.expect_hidden("alertdialog", "Delete token?").await;
         app.expect_visible("dialog", "Token details").await;
         focused(app, "button", "Delete token").await;
         app.press(&["Enter"]).await;
         app.expect_visible("alertdialog", "Delete token?").await;
         app.focus("button", "Delete token").await;
         app.press(&["Enter"]).await;
-        app.see_no("dialog", "Token details").await;
-        app.see_no("link", "keys").await;
+        app.expect_hidden("dialog", "Token details").await;
+        app.expect_hidden("link", "keys").await;
     })
     .await;
 }

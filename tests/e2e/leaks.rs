@@ -95,7 +95,7 @@ async fn leaks(app: &App, what: &str, rounds: usize, steps: &[Step<'_>]) -> Opti
             Click(role, name) => app.click(role, name).await,
             Press(key) => app.press(&[key]).await,
             See(role, name) => drop(app.expect_visible(role, name).await),
-            SeeNo(role, name) => app.see_no(role, name).await,
+            SeeNo(role, name) => app.expect_hidden(role, name).await,
         }
     }
     let one = |step: &Step| match step {

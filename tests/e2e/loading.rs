@@ -83,7 +83,7 @@ async fn loading_can_be_stopped_and_gone_on_with() {
         app.says_exactly("status", "Loading: 20 of 61 tokens").await;
         app.click("button", "Stop").await;
         app.says_exactly("status", "Incomplete: 20 of 61 tokens loaded").await;
-        app.see_no("progressbar", "Loading tokens").await;
+        app.expect_hidden("progressbar", "Loading tokens").await;
         app.server.order(json!({ "list": null })).await;
         app.click("button", "Try again").await;
         app.says_exactly("status", "61 tokens").await;
@@ -109,7 +109,7 @@ async fn a_refresh_changes_rows_in_place() {
         app.server.make(json!({ "name": "comes-1" })).await;
         app.press(&["r"]).await;
         app.expect_visible("link", "comes-1").await;
-        app.see_no("link", "goes-1").await;
+        app.expect_hidden("link", "goes-1").await;
         app.shows("table", "API tokens", "as it is now").await;
         assert!(app.is_ticked("checkbox", "Select stays-1").await);
         let kept = "return document.activeElement === window.marked && window.marked.isConnected";
@@ -129,7 +129,7 @@ async fn a_token_expires_before_ones_eyes() {
         app.goto("?q=ends-soon&status=active").await;
         app.expect_visible("link", "ends-soon").await;
         // It leaves the view by itself; no reload, no request.
-        app.see_no("link", "ends-soon").await;
+        app.expect_hidden("link", "ends-soon").await;
         let left = app.browser.script("return Date.now()", vec![]).await.as_i64().unwrap();
         assert!(left >= now + 4000, "not before its moment");
         app.goto("?q=ends-soon").await;
@@ -175,7 +175,7 @@ async fn the_list_refreshes_by_itself_while_somebody_looks() {
         let before = lists().await;
         minutes(5).await;
         assert_eq!(lists().await, before, "nothing is asked for");
-        app.see_no("link", "unseen-1").await;
+        app.expect_hidden("link", "unseen-1").await;
         app.browser.script("look('visible')", vec![]).await;
         app.expect_visible("link", "unseen-1").await;
 

@@ -61,7 +61,7 @@ async fn keys_move_through_rows_select_and_open() {
         app.press(&["Enter"]).await;
         app.shows("dialog", "Token details", tokens[3]["uid"].as_str().unwrap()).await;
         app.press(&["Escape"]).await;
-        app.see_no("dialog", "Token details").await;
+        app.expect_hidden("dialog", "Token details").await;
         focused_row(app, &name_at(&tokens, 3).await).await;
     })
     .await;
@@ -104,13 +104,13 @@ async fn of_many_rows_those_in_view_are_there_and_ones_place_is_kept() {
         app.click("link", &name).await;
         app.expect_visible("dialog", "Token details").await;
         app.press(&["Escape"]).await;
-        app.see_no("dialog", "Token details").await;
+        app.expect_hidden("dialog", "Token details").await;
         app.expect_visible("link", &name).await;
         assert_eq!(scrolled(app).await, place, "closing details keeps the place");
         app.click("link", &name).await;
         app.expect_visible("dialog", "Token details").await;
         app.go_back().await;
-        app.see_no("dialog", "Token details").await;
+        app.expect_hidden("dialog", "Token details").await;
         app.expect_visible("link", &name).await;
         assert_eq!(scrolled(app).await, place, "so does going back");
 

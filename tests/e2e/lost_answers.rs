@@ -87,7 +87,7 @@ async fn ends_well(app: &App, name: &str) {
     assert_eq!(app.value("textbox", "Name").await, "");
     app.sees_no_alert().await;
     app.click("button", "Cancel").await;
-    app.see_no("dialog", "Create API token").await;
+    app.expect_hidden("dialog", "Create API token").await;
 }
 
 #[tokio::test]
@@ -203,7 +203,7 @@ async fn a_token_whose_answer_was_lost_is_still_named_after_a_reload() {
         let uid = token(app, "left-behind").await["uid"].as_str().unwrap().to_owned();
         // Behind the dialog it is said as well, for whoever gives up.
         app.press(&["Escape"]).await;
-        app.see_no("dialog", "Create API token").await;
+        app.expect_hidden("dialog", "Create API token").await;
         app.says("alert", "the answer to its creation never came").await;
         app.reload().await;
         app.see_list().await;
@@ -212,7 +212,7 @@ async fn a_token_whose_answer_was_lost_is_still_named_after_a_reload() {
         app.click("button", "Delete it").await;
         app.expect_visible("alertdialog", "Delete token?").await;
         app.click("button", "Delete token").await;
-        app.see_no("alertdialog", "Delete token?").await;
+        app.expect_hidden("alertdialog", "Delete token?").await;
         app.sees_no_alert().await;
         assert!(app.server.named("left-behind").await.is_empty());
     })
@@ -242,7 +242,7 @@ async fn a_page_that_is_left_before_the_answer_came_is_told_of_by_the_next_one()
         app.click("button", "Delete it").await;
         app.expect_visible("alertdialog", "Delete token?").await;
         app.click("button", "Delete token").await;
-        app.see_no("alertdialog", "Delete token?").await;
+        app.expect_hidden("alertdialog", "Delete token?").await;
         app.sees_no_alert().await;
 
         // It is not made: there is nothing to tell, and one that is made as it was asked for later is not taken for it.

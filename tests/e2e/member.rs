@@ -61,11 +61,11 @@ async fn a_member_sees_organization_tokens_and_is_not_offered_to_touch_them() {
             app.press(&[" "]).await;
         }
         app.picture("developer-details").await;
-        app.see_no("alertdialog", "Delete token?").await;
-        app.see_no("dialog", "Edit token").await;
-        app.see_no("dialog", "Replace token").await;
+        app.expect_hidden("alertdialog", "Delete token?").await;
+        app.expect_hidden("dialog", "Edit token").await;
+        app.expect_hidden("dialog", "Replace token").await;
         app.press(&["Escape"]).await;
-        app.see_no("dialog", "Token details").await;
+        app.expect_hidden("dialog", "Token details").await;
         assert!(app.sent("DELETE").await.is_empty() && app.sent("PATCH").await.is_empty());
         assert_eq!(app.server.tokens().await.len(), tokens.len());
 
@@ -147,7 +147,7 @@ async fn of_many_those_that_are_not_theirs_are_told_before_and_stay_selected() {
         let question = app.text("alertdialog", "None of these can be deleted").await;
         assert!(question.contains(shared), "{question}");
         app.click("button", "Close").await;
-        app.see_no("alertdialog", "None of these can be deleted").await;
+        app.expect_hidden("alertdialog", "None of these can be deleted").await;
         app.says_exactly("status", "1 selected").await;
     })
     .await;
@@ -162,7 +162,7 @@ async fn an_admin_is_not_offered_to_change_somebody_elses_personal_token() {
         app.goto(&format!("?token={uid}")).await;
         is_disabled(app, "button", "Edit token", "Only its creator may change a personal token.").await;
         app.click("button", "Edit token").await;
-        app.see_no("dialog", "Edit token").await;
+        app.expect_hidden("dialog", "Edit token").await;
         app.click("button", "Delete token").await;
         app.expect_visible("alertdialog", "Delete token?").await;
         app.click("button", "Cancel").await;
@@ -191,7 +191,7 @@ async fn a_guest_sees_everything_and_is_offered_nothing() {
         app.expect_url("/").await;
         app.press(&["c"]).await;
         app.expect_url("/").await;
-        app.see_no("dialog", "Create API token").await;
+        app.expect_hidden("dialog", "Create API token").await;
         // Said where things that were done are said.
         app.says("status", GUEST).await;
 
@@ -219,13 +219,13 @@ async fn a_guest_sees_everything_and_is_offered_nothing() {
         app.picture("guest-details").await;
         app.press(&["Escape"]).await;
         app.press(&["Escape"]).await;
-        app.see_no("dialog", "Token details").await;
-        app.see_no("alertdialog", "Delete token?").await;
+        app.expect_hidden("dialog", "Token details").await;
+        app.expect_hidden("alertdialog", "Delete token?").await;
 
         app.click("checkbox", &format!("Select {name}")).await;
         is_disabled(app, "button", "Delete selected", GUEST).await;
         app.click("button", "Delete selected").await;
-        app.see_no("alertdialog", "Delete 1 token?").await;
+        app.expect_hidden("alertdialog", "Delete 1 token?").await;
         assert!(app.sent("DELETE").await.is_empty());
         assert_eq!(app.server.tokens().await.len(), tokens.len());
     })
@@ -320,7 +320,7 @@ async fn a_dialog_that_is_open_when_the_role_changes_does_nothing_and_says_why()
         app.expect_visible("alertdialog", "Delete token?").await;
         assert!(app.sent("PATCH").await.is_empty() && app.sent("DELETE").await.is_empty());
         app.click("button", "Cancel").await;
-        app.see_no("alertdialog", "Delete token?").await;
+        app.expect_hidden("alertdialog", "Delete token?").await;
     })
     .await;
 }

@@ -13,7 +13,7 @@ async fn name(app: &App, name: &str) {
 async fn save(app: &App) {
     app.click("checkbox", "I have saved this token").await;
     app.click("button", "Done").await;
-    app.see_no("dialog", "Save your new token").await;
+    app.expect_hidden("dialog", "Save your new token").await;
 }
 
 #[tokio::test]
@@ -29,12 +29,12 @@ async fn a_create_under_way_survives_signing_out_and_its_value_is_shown() {
         app.click("button", "Create token").await;
         app.says("status", "Creating the token").await;
         app.go_back().await;
-        app.see_no("dialog", "Create API token").await;
+        app.expect_hidden("dialog", "Create API token").await;
         app.click("button", "Sign out").await;
         app.expect_visible("heading", "Sign in").await;
         // Whoever signs out may be gone: it is shown when they are back, and to nobody else.
         app.says("status", "The value of a new token is not saved yet").await;
-        app.see_no("dialog", "Save your new token").await;
+        app.expect_hidden("dialog", "Save your new token").await;
         app.fill("textbox", "API token", ADMIN_TOKEN).await;
         app.click("button", "Sign in").await;
         app.expect_visible("dialog", "Save your new token").await;
@@ -72,7 +72,7 @@ async fn a_second_token_cannot_be_sent_while_the_first_is_under_way_and_what_was
         app.click("button", "Create token").await;
         app.says("status", "Creating the token").await;
         app.go_back().await;
-        app.see_no("dialog", "Create API token").await;
+        app.expect_hidden("dialog", "Create API token").await;
         name(app, "second").await;
         app.press(&["Enter"]).await;
         app.expect_visible("dialog", "Save your new token").await;

@@ -121,7 +121,7 @@ async fn shows_all_and_nobody_left(app: &App, tokens: &[Value], all: &[String]) 
     assert!(cells.iter().all(|cell| !cell.contains(LEFT)), "{cells:?}");
     app.click("checkbox", &format!("Select {}", all[0])).await;
     app.says_exactly("status", "1 selected").await;
-    app.see_no("button", &format!("Select all {}", all.len())).await;
+    app.expect_hidden("button", &format!("Select all {}", all.len())).await;
     app.click("button", "Clear selection").await;
 }
 
@@ -218,7 +218,7 @@ async fn a_value_that_a_server_tells_again_is_shown_on_demand_and_nowhere_else()
         let value = format!("told-again-{uid}");
         app.goto(&format!("?token={uid}")).await;
         app.expect_visible("button", "Edit token").await;
-        app.see_no("button", "Show value").await;
+        app.expect_hidden("button", "Show value").await;
 
         app.server.order(json!({ "get": "fault-value", "list": "fault-value", "times": 20 })).await;
         app.reload().await;
@@ -248,7 +248,7 @@ async fn a_value_that_a_server_tells_again_is_shown_on_demand_and_nowhere_else()
         app.says("status", "Copied.").await;
         assert_eq!(app.browser.clipboard().await, value);
         app.press(&["Escape"]).await;
-        app.see_no("dialog", "Value of the token").await;
+        app.expect_hidden("dialog", "Value of the token").await;
         app.expect_visible("dialog", "Token details").await;
         is_nowhere(app).await;
 

@@ -138,7 +138,7 @@ async fn a_link_makes_a_token_only_when_a_person_says_so() {
         app.reload().await;
         app.sign_in_by_token().await;
         app.see_list().await;
-        app.see_no("dialog", "Create API token").await;
+        app.expect_hidden("dialog", "Create API token").await;
         assert_eq!(app.sent("POST").await.len(), 1);
     })
     .await;
@@ -151,7 +151,7 @@ async fn what_was_typed_over_a_link_is_kept_and_another_link_begins_anew() {
         app.goto("?new&name=first&expires_in=never").await;
         app.fill("textbox", "Name", "first-changed").await;
         app.press(&["Escape"]).await;
-        app.see_no("dialog", "Create API token").await;
+        app.expect_hidden("dialog", "Create API token").await;
         app.go_back().await;
         app.expect_value("textbox", "Name", "first-changed").await;
         assert_eq!(app.value("combobox", "Expiration").await, "never");

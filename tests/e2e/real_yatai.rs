@@ -71,13 +71,13 @@ async fn a_token_is_made_seen_once_changed_and_deleted() {
         app.click("button", "Edit token").await;
         app.fill("textbox", "Description", "Changed by a test").await;
         app.click("button", "Save changes").await;
-        app.see_no("dialog", "Edit token").await;
+        app.expect_hidden("dialog", "Edit token").await;
         assert_eq!(all_tokens(app).await[0]["description"], "Changed by a test");
 
         app.click("button", "Delete token").await;
         app.expect_visible("alertdialog", "Delete token?").await;
         app.click("button", "Delete token").await;
-        app.see_no("dialog", "Token details").await;
+        app.expect_hidden("dialog", "Token details").await;
         assert!(all_tokens(app).await.is_empty());
         app.expect_console("403").await;
         assert_eq!(ask(app, "/api/v1/auth/current", Some(&value)).await.0, 403);

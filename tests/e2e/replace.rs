@@ -64,7 +64,7 @@ async fn stands_nowhere(app: &App) {
 async fn delete(app: &App) {
     app.expect_visible("alertdialog", "Delete token?").await;
     app.click("button", "Delete token").await;
-    app.see_no("alertdialog", "Delete token?").await;
+    app.expect_hidden("alertdialog", "Delete token?").await;
 }
 
 /// Waits until the server has noted that a token was used, which it does a moment later.
@@ -86,7 +86,7 @@ async fn a_successor_takes_over_before_the_old_one_goes() {
         let dialog = app.text("dialog", "Replace token").await;
         assert!(dialog.contains("worker") && dialog.contains("Until then both work"), "{dialog}");
         app.click("button", "Cancel").await;
-        app.see_no("dialog", "Replace token").await;
+        app.expect_hidden("dialog", "Replace token").await;
 
         begin(app, &old).await;
         app.says("status", "This one replaces worker, which goes on working until you delete it.").await;
@@ -145,7 +145,7 @@ async fn whatever_fails_leaves_the_old_one_alive_and_says_where_things_stand() {
         asks_for_the_same_rights(app, "worker-2").await;
         works(app, &old).await;
         app.click("button", "Cancel").await;
-        app.see_no("dialog", "Create API token").await;
+        app.expect_hidden("dialog", "Create API token").await;
         stands(app, "Replacing worker: there is no successor yet. The old one goes on working.").await;
 
         app.click("button", "Create the successor").await;
@@ -177,7 +177,7 @@ async fn whatever_fails_leaves_the_old_one_alive_and_says_where_things_stand() {
         app.says("alert", "Could not delete the token").await;
         works(app, &old).await;
         app.click("button", "Cancel").await;
-        app.see_no("alertdialog", "Delete token?").await;
+        app.expect_hidden("alertdialog", "Delete token?").await;
         stands(app, "Replacing worker with worker-2").await;
         app.click("button", "Delete the old token").await;
         delete(app).await;
@@ -233,7 +233,7 @@ async fn a_create_dialog_that_is_reloaded_still_replaces() {
         app.reload().await;
         app.expect_visible("dialog", "Create API token").await;
         app.click("button", "Cancel").await;
-        app.see_no("dialog", "Create API token").await;
+        app.expect_hidden("dialog", "Create API token").await;
         stands(app, "Replacing worker: there is no successor yet.").await;
         app.click("button", "Create the successor").await;
         asks_for_the_same_rights(app, "worker-2").await;
@@ -253,8 +253,8 @@ async fn a_token_that_leaked_is_cut_off_first() {
         app.expect_visible("alertdialog", "Delete token?").await;
         // Who thinks again has lost nothing, and is asked for no token.
         app.click("button", "Cancel").await;
-        app.see_no("alertdialog", "Delete token?").await;
-        app.see_no("dialog", "Create API token").await;
+        app.expect_hidden("alertdialog", "Delete token?").await;
+        app.expect_hidden("dialog", "Create API token").await;
         works(app, &old).await;
         app.click("button", "Delete token").await;
         app.expect_visible("alertdialog", "Delete token?").await;

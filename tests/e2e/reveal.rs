@@ -26,7 +26,7 @@ async fn can_be_done(app: &App) -> bool {
 
 async fn done(app: &App) {
     app.click("button", "Done").await;
-    app.see_no("dialog", "Save your new token").await;
+    app.expect_hidden("dialog", "Save your new token").await;
 }
 
 /// The one token of this name.
@@ -91,7 +91,7 @@ async fn neither_escape_nor_a_click_beside_nor_a_step_back_ends_it() {
         app.click("checkbox", "I have saved this token").await;
         app.sees_no_alert().await;
         app.press(&["Escape"]).await;
-        app.see_no("dialog", "Save your new token").await;
+        app.expect_hidden("dialog", "Save your new token").await;
     })
     .await;
 }
@@ -157,9 +157,9 @@ async fn a_value_that_was_lost_by_a_reload_is_deleted_from_where_that_is_said() 
         app.click("button", "Delete it").await;
         app.expect_visible("alertdialog", "Delete token?").await;
         app.click("button", "Delete token").await;
-        app.see_no("alertdialog", "Delete token?").await;
+        app.expect_hidden("alertdialog", "Delete token?").await;
         app.sees_no_alert().await;
-        app.see_no("link", "lost-and-deleted").await;
+        app.expect_hidden("link", "lost-and-deleted").await;
         assert!(app.server.named("lost-and-deleted").await.is_empty());
         app.reload().await;
         app.see_list().await;
@@ -349,7 +349,7 @@ async fn what_to_do_next_fits_the_access_and_is_copied_with_the_value() {
         let value = revealed(app).await;
         assert_eq!(tabs().await, endpoints);
         // Such a token cannot ask the API who it is.
-        app.see_no("button", "Check that it works").await;
+        app.expect_hidden("button", "Check that it works").await;
         copies_each(
             app,
             &value,

@@ -92,7 +92,7 @@ async fn the_value_is_nowhere_after_the_reveal() {
             }
             app.click("checkbox", "I have saved this token").await;
             app.click("button", "Done").await;
-            app.see_no("dialog", "Save your new token").await;
+            app.expect_hidden("dialog", "Save your new token").await;
             assert_eq!(places_of(app, &value).await, [""; 0]);
             app.must_not_reach_the_disk(&value);
             values.push(value);
@@ -111,7 +111,7 @@ async fn the_value_is_nowhere_after_the_reveal() {
         app.go_forward().await;
         app.go_forward().await;
         nowhere().await;
-        app.see_no("dialog", "Save your new token").await;
+        app.expect_hidden("dialog", "Save your new token").await;
         app.goto(&format!("?token={uid}")).await;
         app.expect_visible("dialog", "Token details").await;
         nowhere().await;
@@ -163,7 +163,7 @@ async fn back_does_not_end_the_reveal() {
         assert_eq!(app.value("textbox", "Token value").await, value);
         app.click("checkbox", "I have saved this token").await;
         app.click("button", "Done").await;
-        app.see_no("dialog", "Save your new token").await;
+        app.expect_hidden("dialog", "Save your new token").await;
         assert_eq!(places_of(app, &value).await, [""; 0]);
     })
     .await;

@@ -34,7 +34,7 @@ async fn rows_are_selected_one_by_one_in_ranges_and_all() {
         app.click("checkbox", "Select bulk-5").await;
         app.says_exactly("status", "1 selected").await;
         // A box is no way into the details.
-        app.see_no("dialog", "Token details").await;
+        app.expect_hidden("dialog", "Token details").await;
         app.click_with("Shift", "checkbox", "Select bulk-2").await;
         app.says_exactly("status", "4 selected").await;
         for (n, on) in [(6, false), (5, true), (4, true), (3, true), (2, true), (1, false)] {
@@ -69,7 +69,7 @@ async fn a_few_are_deleted_after_a_moment_in_which_it_can_be_undone() {
         let question = app.text("alertdialog", "Delete 2 tokens?").await;
         assert!(question.contains("bulk-3") && question.contains("bulk-2"), "{question}");
         app.click("button", "Cancel").await;
-        app.see_no("alertdialog", "Delete 2 tokens?").await;
+        app.expect_hidden("alertdialog", "Delete 2 tokens?").await;
 
         app.click("button", "Delete selected").await;
         app.click("button", "Delete 2 tokens").await;
@@ -87,7 +87,7 @@ async fn a_few_are_deleted_after_a_moment_in_which_it_can_be_undone() {
         app.says("status", "Deleting 2 tokens in a few seconds.").await;
         is_left(app, &["bulk-4", "bulk-1"]).await;
         app.says("status", "Deleted 2 tokens.").await;
-        app.see_no("link", "bulk-3").await;
+        app.expect_hidden("link", "bulk-3").await;
         app.says_nothing("status", "selected").await;
         assert_eq!(app.sent("DELETE").await.len(), 2);
         app.click("button", "Dismiss").await;
@@ -259,14 +259,14 @@ async fn what_was_deleted_by_itself_or_elsewhere_is_not_selected() {
         app.click("button", "Delete token").await;
         app.expect_visible("alertdialog", "Delete token?").await;
         app.click("button", "Delete token").await;
-        app.see_no("alertdialog", "Delete token?").await;
+        app.expect_hidden("alertdialog", "Delete token?").await;
         app.says_exactly("status", "1 selected").await;
         let tokens = app.server.named("bulk-2").await;
         let path = format!("/api/v1/api_tokens/{}", tokens[0]["uid"].as_str().unwrap());
         app.server.ask("DELETE", &path, None, 200).await;
         app.click("button", "Refresh").await;
         app.says_nothing("status", "selected").await;
-        app.see_no("button", "Delete selected").await;
+        app.expect_hidden("button", "Delete selected").await;
     })
     .await;
 }

@@ -81,7 +81,7 @@ async fn a_change_goes_on_with_all_that_was_typed() {
         app.expect_value("textbox", "Description", "Typed before it ended").await;
         assert!(app.is_ticked("checkbox", "read_cluster").await);
         app.click("button", "Save changes").await;
-        app.see_no("dialog", "Edit token").await;
+        app.expect_hidden("dialog", "Edit token").await;
         let now = &app.server.named("changing").await[0];
         assert_eq!(
             (&now["description"], &now["scopes"]),

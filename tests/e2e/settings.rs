@@ -24,7 +24,7 @@ async fn without_settings_the_usual_ones_hold() {
         // What is not listed is off, but for changing tokens.
         app.click("link", "Create token").await;
         app.expect_visible("dialog", "Create API token").await;
-        app.see_no("radio", "Organization").await;
+        app.expect_hidden("radio", "Organization").await;
     })
     .await;
 }

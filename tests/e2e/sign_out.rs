@@ -45,7 +45,7 @@ async fn all_tabs_sign_out_at_once_and_keep_nothing() {
         app.switch_to_tab(1).await;
         app.expect_visible("heading", "Sign in").await;
         app.says("status", "You have signed out in another tab").await;
-        app.see_no("dialog", "Create API token").await;
+        app.expect_hidden("dialog", "Create API token").await;
         assert_eq!(kept(app).await, "[{},{}]");
         let heard = app.browser.script("return heard", vec![]).await;
         assert_eq!(heard, json!(["out-by-token "]), "no token, and nobody's name");
@@ -121,7 +121,7 @@ async fn a_value_that_nobody_saved_is_out_of_sight_until_the_same_person_is_back
         app.switch_to_tab(0).await;
         app.expect_visible("heading", "Sign in").await;
         app.says("status", "It waits in this tab, out of sight").await;
-        app.see_no("dialog", "Save your new token").await;
+        app.expect_hidden("dialog", "Save your new token").await;
         let script = "return [document.documentElement.outerHTML, ...[...document.querySelectorAll('input')].map(i => i.value)].join()";
         let page = app.browser.script(script, vec![]).await;
         assert!(!page.as_str().unwrap().contains(&value), "the value is in the page");
@@ -155,21 +155,21 @@ async fn a_value_that_nobody_saved_is_shown_to_nobody_else() {
         app.click("button", "Create token").await;
         app.says("status", "Creating the token").await;
         app.go_back().await;
-        app.see_no("dialog", "Create API token").await;
+        app.expect_hidden("dialog", "Create API token").await;
         app.click("button", "Sign out").await;
         app.expect_visible("heading", "Sign in").await;
         app.says("status", "It waits in this tab, out of sight").await;
-        app.see_no("dialog", "Save your new token").await;
+        app.expect_hidden("dialog", "Save your new token").await;
         app.fill("textbox", "API token", &member).await;
         app.click("button", "Sign in").await;
         app.see_list().await;
-        app.see_no("dialog", "Save your new token").await;
+        app.expect_hidden("dialog", "Save your new token").await;
         // The first one finds nothing of it either, once somebody else was there.
         app.click("button", "Sign out").await;
         app.says_nothing("status", "out of sight").await;
         app.sign_in_by_token().await;
         app.see_list().await;
-        app.see_no("dialog", "Save your new token").await;
+        app.expect_hidden("dialog", "Save your new token").await;
         assert_eq!(app.server.named("late").await.len(), 1);
     })
     .await;
@@ -192,7 +192,7 @@ async fn whoever_signs_out_of_a_deletion_that_waits_is_asked_and_told() {
         app.click("button", "Sign out").await;
         app.shows("alertdialog", "Sign out?", "3 tokens will be deleted in a few seconds").await;
         app.click("button", "Stay signed in").await;
-        app.see_no("alertdialog", "Sign out?").await;
+        app.expect_hidden("alertdialog", "Sign out?").await;
         app.click("button", "Undo").await;
         app.says("status", "Nothing was deleted").await;
 

@@ -35,7 +35,7 @@ pub async fn story(app: &App) {
     assert_eq!(app.value("textbox", "Token value").await, value);
     app.click("checkbox", "I have saved this token").await;
     app.click("button", "Done").await;
-    app.see_no("dialog", "Save your new token").await;
+    app.expect_hidden("dialog", "Save your new token").await;
 
     let count = format!("{} tokens", before + 1);
     app.says_exactly("status", &count).await;
@@ -55,12 +55,12 @@ pub async fn story(app: &App) {
     let question = app.text("alertdialog", "Delete token?").await;
     assert!(question.contains("story-token"), "{question}");
     app.click("button", "Cancel").await;
-    app.see_no("alertdialog", "Delete token?").await;
+    app.expect_hidden("alertdialog", "Delete token?").await;
     app.click("button", "Delete token").await;
     app.expect_visible("alertdialog", "Delete token?").await;
     app.click("button", "Delete token").await;
-    app.see_no("alertdialog", "Delete token?").await;
-    app.see_no("dialog", "Token details").await;
+    app.expect_hidden("alertdialog", "Delete token?").await;
+    app.expect_hidden("dialog", "Token details").await;
     app.says_exactly("status", &format!("{before} tokens")).await;
     assert!(!app.rows(&tokens).await.contains(&"story-token".to_owned()));
     assert_eq!(app.server.tokens().await.len(), before);
@@ -69,5 +69,5 @@ pub async fn story(app: &App) {
     app.expect_visible("heading", "Sign in").await;
     app.reload().await;
     app.expect_visible("heading", "Sign in").await;
-    app.see_no("heading", "API tokens").await;
+    app.expect_hidden("heading", "API tokens").await;
 }

@@ -16,7 +16,7 @@ async fn save(app: &App, name: &str) {
 
 async fn close(app: &App) {
     app.click("button", "Close").await;
-    app.see_no("dialog", "Saved views").await;
+    app.expect_hidden("dialog", "Saved views").await;
 }
 
 /// Where the link of this name in the menu of views leads, from the path on.
@@ -25,7 +25,7 @@ async fn leads_to(app: &App, name: &str) -> String {
     let link = app.expect_visible("link", name).await;
     let href = link.prop("href").await.unwrap().unwrap();
     app.press(&["Escape"]).await;
-    app.see_no("link", name).await;
+    app.expect_hidden("link", name).await;
     href.strip_prefix(&app.server.url()).unwrap_or(&href).to_owned()
 }
 
@@ -64,13 +64,13 @@ async fn a_view_is_saved_opened_and_deleted() {
         manage(app).await;
         app.click("button", "Delete view Mine & <b>yours</b>").await;
         app.says("status", "Deleted “Mine & <b>yours</b>”.").await;
-        app.see_no("button", "Delete view Mine & <b>yours</b>").await;
+        app.expect_hidden("button", "Delete view Mine & <b>yours</b>").await;
         close(app).await;
         app.reload().await;
         app.see_list().await;
         app.click("button", "Views").await;
         app.expect_visible("link", "Expiring").await;
-        app.see_no("link", "Mine & <b>yours</b>").await;
+        app.expect_hidden("link", "Mine & <b>yours</b>").await;
         assert_eq!(kept(app).await, "");
     })
     .await;
@@ -164,8 +164,8 @@ async fn views_are_carried_to_another_browser_as_links() {
         app.goto("").await;
         app.see_list().await;
         manage(app).await;
-        app.see_no("button", "Copy links").await;
-        app.see_no("button", "Delete view Ours").await;
+        app.expect_hidden("button", "Copy links").await;
+        app.expect_hidden("button", "Delete view Ours").await;
         let foreign = "Elsewhere\thttps://example.com/?q=x";
         app.paste("textbox", "Links to import", &format!("{foreign}\n{text}just words")).await;
         app.click("button", "Import").await;
@@ -226,7 +226,7 @@ async fn what_is_not_kept_is_not_said_to_be() {
         manage(app).await;
         save(app, "Mine").await;
         app.says("status", "Not kept: this browser refuses to store it.").await;
-        app.see_no("button", "Delete view Mine").await;
+        app.expect_hidden("button", "Delete view Mine").await;
     })
     .await;
 }

@@ -78,7 +78,7 @@ async fn a_token_from_signing_in_to_its_end() {
         for (role, name) in
             [("radio", "Organization"), ("radio", "Monitoring"), ("checkbox", "Protected Endpoint Access")]
         {
-            app.see_no(role, name).await;
+            app.expect_hidden(role, name).await;
         }
         // No refusal there, where a token without scopes can do a lot.
         app.says("status", "Scopes protect little on Yatai").await;
@@ -111,7 +111,7 @@ async fn a_token_from_signing_in_to_its_end() {
         app.click("button", "Delete token").await;
         app.expect_visible("alertdialog", "Delete token?").await;
         app.click("button", "Delete token").await;
-        app.see_no("dialog", "Token details").await;
+        app.expect_hidden("dialog", "Token details").await;
         counts(app, before.len() + 1).await;
         assert!(app.server.named("story-token").await.is_empty() && !app.server.accepts(&value).await);
         // What was never there is said as on any server.
@@ -145,7 +145,7 @@ async fn a_change_that_yatai_cannot_do_is_said() {
         app.select_option("Expiration", "Custom…").await;
         app.fill("textbox", "Expiration date", "2098-12-31T18:00:00Z").await;
         app.click("button", "Save changes").await;
-        app.see_no("dialog", "Edit token").await;
+        app.expect_hidden("dialog", "Edit token").await;
         let after = app.server.ask("GET", &path(&made), None, 200).await;
         assert_eq!(
             (&after["description"], &after["expired_at"]),
@@ -168,7 +168,7 @@ async fn a_change_that_yatai_cannot_do_is_said() {
         assert_eq!((&kept["description"], &kept["expired_at"]), (&json!("Newer"), &after["expired_at"]));
         assert_eq!(app.value("textbox", "Description").await, "Newer");
         app.click("button", "Cancel").await;
-        app.see_no("dialog", "Edit token").await;
+        app.expect_hidden("dialog", "Edit token").await;
         assert!(app.said_of("Expires").await.contains("2098"));
 
         // The token that signs in changes with each use of it: that is nobody else's change.
@@ -179,7 +179,7 @@ async fn a_change_that_yatai_cannot_do_is_said() {
         app.click("button", "Edit token").await;
         app.fill("textbox", "Description", "Mine").await;
         app.click("button", "Save changes").await;
-        app.see_no("dialog", "Edit token").await;
+        app.expect_hidden("dialog", "Edit token").await;
         app.sees_no_alert().await;
     })
     .await;
@@ -280,7 +280,7 @@ async fn many_are_deleted_and_one_is_replaced() {
         app.click("button", "Delete the old token").await;
         app.expect_visible("alertdialog", "Delete token?").await;
         app.click("button", "Delete token").await;
-        app.see_no("alertdialog", "Delete token?").await;
+        app.expect_hidden("alertdialog", "Delete token?").await;
         app.says_nothing("status", "Replacing").await;
         assert!(app.server.named("worker").await.is_empty() && app.server.accepts(&value).await);
     })
@@ -334,7 +334,7 @@ async fn a_cookie_signs_in_and_out() {
         assert_eq!(app.browser.script(who, vec![]).await, 403);
         app.reload().await;
         app.expect_visible("heading", "Sign in").await;
-        app.see_no("heading", "API tokens").await;
+        app.expect_hidden("heading", "API tokens").await;
     })
     .await;
 }

@@ -93,7 +93,7 @@ async fn other_servers_are_offered_no_password() {
         app.answer_settings_with("200 OK", "application/json", settings);
         app.goto("").await;
         app.expect_visible("heading", "Sign in").await;
-        app.see_no("button", "Sign in with password").await;
+        app.expect_hidden("button", "Sign in with password").await;
         // The site's link to the server's own page.
         let link = app.expect_visible("link", "Sign in on the server’s own page").await;
         assert_eq!(link.attr("href").await.unwrap().as_deref(), Some("/login?from=panel"));
@@ -145,7 +145,7 @@ async fn a_login_code_is_answered_with_what_to_do_instead() {
         let said = app.says("status", "This server cannot hand a token over to the command line.").await;
         let command = format!("bentoml cloud login --api-token YOUR_TOKEN --endpoint {}", app.origin());
         assert!(said.contains(&command), "{said}");
-        app.see_no("dialog", "Create API token").await;
+        app.expect_hidden("dialog", "Create API token").await;
         app.picture("yatai-code").await;
 
         app.click("link", "Create a token for it").await;
@@ -176,7 +176,7 @@ async fn a_site_that_offers_logins_on_yatai_hands_nothing_over_all_the_same() {
         app.fill("textbox", "API token", ADMIN_TOKEN).await;
         app.click("button", "Sign in").await;
         app.says("status", "This server cannot hand a token over to the command line.").await;
-        app.see_no("dialog", "Create API token").await;
+        app.expect_hidden("dialog", "Create API token").await;
         asked_for_nothing_that_is_not_there(app).await;
     })
     .await;
@@ -220,11 +220,11 @@ async fn a_server_that_did_not_say_what_it_is_is_asked_again() {
                 },
             )
             .await;
-            app.see_no("button", "Sign in with password").await;
+            app.expect_hidden("button", "Sign in with password").await;
             app.server.order(json!({ "info": null })).await;
             app.sign_in_by_token().await;
             app.see_list().await;
-            app.see_no("link", "Broad").await;
+            app.expect_hidden("link", "Broad").await;
             until("the summary is that of a Yatai", async || {
                 let links = app.browser.names("link").await?;
                 let is_it = links.iter().any(|name| name.starts_with("Scope api "));
@@ -283,7 +283,7 @@ async fn a_create_with_a_code_is_not_sent_to_a_yatai() {
         app.server.order(json!({ "info": null })).await;
         app.click("button", "Create token").await;
         app.says("status", "This server cannot hand a token over to the command line.").await;
-        app.see_no("dialog", "Create API token").await;
+        app.expect_hidden("dialog", "Create API token").await;
         app.sees_no_alert().await;
         assert_eq!(creates(app).await, 0);
         // What was typed is in the form that is offered instead.
@@ -359,7 +359,7 @@ async fn what_is_said_of_scopes_is_true_there() {
         open(app, "").await;
         sign_in(app, "admin", DEMO_PASSWORD).await;
         app.see_list().await;
-        app.see_no("link", "Broad").await;
+        app.expect_hidden("link", "Broad").await;
         let links = app.browser.names("link").await.unwrap();
         assert!(links.iter().any(|name| name.starts_with("Scope api ")), "{links:?}");
         assert!(!links.iter().any(|name| name.starts_with("Broad")), "{links:?}");

@@ -35,7 +35,7 @@ async fn looks_at(app: &App, fault: &str, token: &Value) {
     }
     app.sees_no_alert().await;
     app.click("button", "Close").await;
-    app.see_no("dialog", "Token details").await;
+    app.expect_hidden("dialog", "Token details").await;
 }
 
 /// Makes a token whose answer lies, and has its value.
@@ -177,7 +177,7 @@ async fn null_in_the_answer_to_a_create_or_a_change() {
         app.fill("textbox", "Description", "Changed all the same").await;
         app.server.order(json!({ "update": "fault-nulls" })).await;
         app.click("button", "Save changes").await;
-        app.see_no("dialog", "Edit token").await;
+        app.expect_hidden("dialog", "Edit token").await;
         app.says("status", "Changed ").await;
         assert_eq!(app.server.named("null-and-void").await[0]["description"], "Changed all the same");
     })
@@ -241,7 +241,7 @@ async fn a_description_of_five_megabytes() {
         );
         app.click("tab", "JSON").await;
         app.click("button", "Close").await;
-        app.see_no("dialog", "Token details").await;
+        app.expect_hidden("dialog", "Token details").await;
         creates(app, fault, "made-too-large").await;
         recovers(app, "Refresh").await;
         assert_eq!(token["description"], "");

@@ -247,10 +247,10 @@ async fn change(app: &mut App, row: &Row) {
         assert_eq!(made_of(app, NAME).await["description"], "As it was");
         app.click("button", "Save changes").await;
     } else {
-        app.see_no("dialog", "Edit token").await;
+        app.expect_hidden("dialog", "Edit token").await;
         row.end(app, "update").await;
     }
-    app.see_no("dialog", "Edit token").await;
+    app.expect_hidden("dialog", "Edit token").await;
     app.says("status", "Changed ").await;
     assert_eq!(made_of(app, NAME).await["description"], TYPED);
     app.sees_no_alert().await;
@@ -267,7 +267,7 @@ async fn delete(app: &mut App, row: &Row) {
     app.click("button", "Delete token").await;
     match row.deleted {
         Deleted::Done | Deleted::FoundDone => {
-            app.see_no("alertdialog", "Delete token?").await;
+            app.expect_hidden("alertdialog", "Delete token?").await;
             row.end(app, "delete").await;
         }
         Deleted::Fails(reason) => {
@@ -287,7 +287,7 @@ async fn delete(app: &mut App, row: &Row) {
             app.click("button", "Delete token").await;
         }
     }
-    app.see_no("alertdialog", "Delete token?").await;
-    app.see_no("link", NAME).await;
+    app.expect_hidden("alertdialog", "Delete token?").await;
+    app.expect_hidden("link", NAME).await;
     assert!(app.server.named(NAME).await.is_empty());
 }

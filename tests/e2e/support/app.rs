@@ -406,7 +406,7 @@ impl App {
         assert!(value.len() >= 20, "a value: {value}");
         self.click("checkbox", "I have saved this token").await;
         self.click("button", "Done").await;
-        self.see_no("dialog", "Save your new token").await;
+        self.expect_hidden("dialog", "Save your new token").await;
         value
     }
 
@@ -451,7 +451,7 @@ impl App {
     }
 
     /// Waits until there is nothing of this role and name.
-    pub async fn see_no(&self, role: &str, name: &str) {
+    pub async fn expect_hidden(&self, role: &str, name: &str) {
         self.step(format!("see no {role} “{name}”"));
         until(&format!("see no {role} “{name}”"), async || {
             let found = self.browser.find_all(role, name).await?;
