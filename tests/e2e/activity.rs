@@ -53,7 +53,7 @@ async fn what_was_done_to_a_token_and_with_it_is_listed_newest_first_and_page_by
         assert!(shown[0].contains("Created token made-by-it"), "{shown:?}");
         assert!(shown[0].contains("with the token watched") && shown[0].contains("success"), "{shown:?}");
         assert!(shown[1].contains("Changed this token") && shown[1].contains("just now"), "{shown:?}");
-        app.says("status", "20 events. Looked at 20 of 25 events").await;
+        app.expect_text("status", "20 events. Looked at 20 of 25 events").await;
         app.picture("activity").await;
         assert!(
             asked_for(app).await.iter().all(|url| url.contains(&format!("q=api_token%3A{}", uid(&token))))
@@ -62,7 +62,7 @@ async fn what_was_done_to_a_token_and_with_it_is_listed_newest_first_and_page_by
         shows_events(app, 25).await;
         let shown = events(app).await;
         assert!(shown[24].contains("Created this token"), "{shown:?}");
-        app.says("status", "25 events. There are no more.").await;
+        app.expect_text("status", "25 events. There are no more.").await;
         app.expect_hidden("button", "More events").await;
 
         // Another token leads to its own details.
@@ -103,7 +103,7 @@ async fn a_server_without_activity_says_so_once_and_a_failure_can_be_tried_again
         app.expect_console("500").await;
         app.server.order(json!({ "events": "fault-500" })).await;
         open(app, &token).await;
-        app.says("alert", "Could not load the activity").await;
+        app.expect_text("alert", "Could not load the activity").await;
         app.click("button", "Try again").await;
         shows_events(app, 1).await;
 
@@ -111,14 +111,14 @@ async fn a_server_without_activity_says_so_once_and_a_failure_can_be_tried_again
         app.server.order(json!({ "events": "fault-403" })).await;
         app.click("tab", "Fields").await;
         app.click("tab", "Activity").await;
-        app.says("status", "you may not do this").await;
+        app.expect_text("status", "you may not do this").await;
         app.expect_hidden("button", "Try again").await;
 
         app.expect_console("404").await;
         app.server.order(json!({ "events": "fault-404" })).await;
         app.click("tab", "JSON").await;
         app.click("tab", "Activity").await;
-        app.says("status", "This server keeps no activity.").await;
+        app.expect_text("status", "This server keeps no activity.").await;
         app.expect_hidden("button", "Try again").await;
         app.click("button", "Close").await;
         app.click("link", "quiet").await;
@@ -139,7 +139,7 @@ async fn yatai_says_what_it_does_not_record() {
         app.see_list().await;
         let token = app.server.named("first-admin-token").await.remove(0);
         open(app, &token).await;
-        app.says("status", "No activity found").await;
+        app.expect_text("status", "No activity found").await;
         app.shows("dialog", "Token details", "nothing that is done to tokens").await;
         app.sees_no_alert().await;
 
@@ -153,7 +153,7 @@ async fn yatai_says_what_it_does_not_record() {
         app.click("button", "Sign in").await;
         app.click("link", "bare").await;
         app.click("tab", "Activity").await;
-        let said = app.says("status", "the token that signed you in lacks a scope").await;
+        let said = app.expect_text("status", "the token that signed you in lacks a scope").await;
         assert!(said.contains("need the scopes: read_organization"), "{said}");
         app.expect_hidden("button", "Try again").await;
     })

@@ -473,7 +473,7 @@ async fn unknown_keys_stay_and_meaningless_values_are_named() {
         app.expect_url("/?q=bot&sort=name&utm=a%2Cb&flag").await;
 
         app.goto("?status=bogus,expired&expires=soon&sort=colour").await;
-        let notice = app.says("status", "bogus").await;
+        let notice = app.expect_text("status", "bogus").await;
         for value in ["status=bogus", "expires=soon", "sort=colour"] {
             assert!(notice.contains(value), "{value} is named in {notice}");
         }
@@ -481,7 +481,7 @@ async fn unknown_keys_stay_and_meaningless_values_are_named() {
         shows(app, &tokens, "?status=expired").await;
         // Nothing of an address is markup.
         app.goto("?expires=%3Cimg+src=x%20onerror=alert(1)%3E").await;
-        app.says("status", "<img src=x onerror=alert(1)>").await;
+        app.expect_text("status", "<img src=x onerror=alert(1)>").await;
         assert_eq!(app.browser.script("return document.images.length", vec![]).await, json!(0));
     })
     .await;

@@ -25,7 +25,7 @@ async fn unused_tokens_are_found_kept_as_a_view_deleted_undone_deleted_and_the_r
         app.click("button", "Save or manage views").await;
         app.fill("textbox", "Name of the view", "To clean up").await;
         app.click("button", "Save view").await;
-        app.says("status", "Saved “To clean up”.").await;
+        app.expect_text("status", "Saved “To clean up”.").await;
         app.click("button", "Close").await;
 
         let tokens = app.server.tokens().await;
@@ -37,16 +37,16 @@ async fn unused_tokens_are_found_kept_as_a_view_deleted_undone_deleted_and_the_r
         let delete = async || {
             app.click("button", "Delete selected").await;
             app.click("button", "Delete 3 tokens").await;
-            app.says("status", "Deleting 3 tokens in a few seconds.").await;
+            app.expect_text("status", "Deleting 3 tokens in a few seconds.").await;
         };
         delete().await;
         app.click("button", "Undo").await;
-        app.says("status", "Nothing was deleted.").await;
+        app.expect_text("status", "Nothing was deleted.").await;
         assert_eq!(app.server.tokens().await.len(), all, "nothing is gone");
         app.says_exactly("status", "3 selected").await;
         delete().await;
         app.click("button", "Delete now").await;
-        app.says("status", "Deleted 3 tokens.").await;
+        app.expect_text("status", "Deleted 3 tokens.").await;
         app.click("button", "Dismiss").await;
         app.says_exactly("status", &format!("{} of {} tokens", count - 3, all - 3)).await;
 

@@ -71,7 +71,7 @@ async fn the_real_tool_is_signed_in() {
         is_pending(app, &code).await;
 
         app.click("button", "Create token").await;
-        let said = app.says("status", SIGNED_IN).await;
+        let said = app.expect_text("status", SIGNED_IN).await;
         assert!(said.contains(&name), "{said}");
         app.expect_url("/api_tokens").await;
         app.expect_hidden("dialog", "Create API token").await;
@@ -119,7 +119,8 @@ async fn cancel_and_escape_refuse_and_take_the_code_out_of_the_address() {
             }
             app.expect_hidden("dialog", "Create API token").await;
             app.expect_url("/?status=active&utm=1").await;
-            app.says("status", "Nothing was sent to the command line. Press Ctrl+C in the terminal").await;
+            app.expect_text("status", "Nothing was sent to the command line. Press Ctrl+C in the terminal")
+                .await;
             app.reload().await;
             app.see_list().await;
             app.expect_hidden("dialog", "Create API token").await;
@@ -145,7 +146,7 @@ async fn a_code_works_once() {
         is_asked(app, &code).await;
         let first = app.value("textbox", "Name").await;
         app.click("button", "Create token").await;
-        app.says("status", SIGNED_IN).await;
+        app.expect_text("status", SIGNED_IN).await;
         app.expect_hidden("button", "Show token").await;
         nothing_else_was_sent(app, 1).await;
         assert_eq!(app.sent("POST").await[0].body["code"], *code);
@@ -160,7 +161,7 @@ async fn a_code_works_once() {
         let second = format!("{first}-2");
         app.expect_value("textbox", "Name", &second).await;
         app.click("button", "Create token").await;
-        let alert = app.says("alert", "the command line's login code has been used already").await;
+        let alert = app.expect_text("alert", "the command line's login code has been used already").await;
         assert!(alert.contains("start the login again"), "{alert}");
         app.expect_url(&format!("/?code={code}")).await;
         let names = names(app).await;
@@ -178,13 +179,13 @@ async fn an_invented_code_makes_nothing() {
         let before = names(app).await;
         // A code is a word: nothing else is asked about as one, because it could say what it likes in the panel's name.
         app.goto("?code=%3Cimg+src%3Dx+onerror%3Dalert(1)%3E%26new+%E2%9C%93").await;
-        app.says("status", "Ignored in the address").await;
+        app.expect_text("status", "Ignored in the address").await;
         app.expect_hidden("dialog", "Create API token").await;
         let invented = "1nvented";
         app.goto(&format!("?code={invented}")).await;
         is_asked(app, invented).await;
         app.click("button", "Create token").await;
-        let alert = app.says("alert", "login code is unknown, or older than ten minutes").await;
+        let alert = app.expect_text("alert", "login code is unknown, or older than ten minutes").await;
         assert!(alert.contains("Press Ctrl+C in the terminal, and start the login again."), "{alert}");
         is_asked(app, invented).await;
         assert_eq!(names(app).await, before);
@@ -213,7 +214,7 @@ async fn the_dialog_says_whose_account_it_is_and_another_one_can_be_taken() {
         is_asked(app, &code).await;
         app.shows("dialog", "Create API token", "(admin)").await;
         app.click("button", "Create token").await;
-        app.says("status", SIGNED_IN).await;
+        app.expect_text("status", SIGNED_IN).await;
         let value = poll(app, &code, 200).await["token"].as_str().unwrap().to_owned();
         assert_eq!(owner(app, &value).await, "admin");
     })
@@ -247,7 +248,7 @@ async fn the_code_outlives_reload_and_sign_in_and_no_details_open_over_it() {
         app.click("checkbox", "read_cluster").await;
         app.select_option("Expiration", "7 days").await;
         app.click("button", "Create token").await;
-        app.says("status", SIGNED_IN).await;
+        app.expect_text("status", SIGNED_IN).await;
         app.expect_url("/api_tokens?status=active").await;
         let value = poll(app, &code, 200).await["token"].as_str().unwrap().to_owned();
         assert_eq!(owner(app, &value).await, "admin");
@@ -269,12 +270,12 @@ async fn a_create_that_fails_leaves_the_code_as_it_was() {
         is_asked(app, &code).await;
         app.click("button", "Create token").await;
         // The failure is shown at once, and this when the list was read again.
-        let alert = app.says("alert", "No token was made").await;
+        let alert = app.expect_text("alert", "No token was made").await;
         assert!(alert.contains("the server failed (status 500)"), "{alert}");
         is_asked(app, &code).await;
         is_pending(app, &code).await;
         app.click("button", "Create token").await;
-        app.says("status", SIGNED_IN).await;
+        app.expect_text("status", SIGNED_IN).await;
         poll(app, &code, 200).await;
     })
     .await;
@@ -293,7 +294,7 @@ async fn an_answer_that_is_lost_has_signed_the_tool_in_all_the_same() {
             let name = fault.replace("fault", "cli");
             app.fill("textbox", "Name", &name).await;
             app.click("button", "Create token").await;
-            let said = app.says("status", SIGNED_IN).await;
+            let said = app.expect_text("status", SIGNED_IN).await;
             assert!(said.contains(&name), "{said}");
             app.expect_url("/").await;
             app.expect_hidden("dialog", "Save your new token").await;
@@ -319,7 +320,7 @@ async fn on_another_server_the_value_is_shown_to_who_asks_for_it() {
         let name = app.value("textbox", "Name").await;
         app.click("button", "Create token").await;
         let said =
-            app.says("status", "Made for the command line; your terminal goes on within seconds").await;
+            app.expect_text("status", "Made for the command line; your terminal goes on within seconds").await;
         assert!(said.contains(&name) && !said.contains(SIGNED_IN), "{said}");
         app.expect_url("/").await;
         app.expect_hidden("dialog", "Save your new token").await;
@@ -352,7 +353,7 @@ async fn on_another_server_the_value_goes_with_what_is_said_of_it() {
         app.goto(&format!("?code={code}")).await;
         is_asked(app, &code).await;
         app.click("button", "Create token").await;
-        app.says("status", "Made for the command line").await;
+        app.expect_text("status", "Made for the command line").await;
         app.expect_visible("button", "Show token").await;
         app.click("button", "Dismiss").await;
         app.expect_hidden("button", "Show token").await;
@@ -377,10 +378,10 @@ async fn a_link_cannot_slip_another_kind_of_token_into_a_login() {
         assert!(!app.is_ticked("checkbox", "api").await);
         assert_eq!(app.value("combobox", "Expiration").await, "30");
         for refused in ["token_type=organization", "scopes=api", "expires_in=never"] {
-            app.says("status", refused).await;
+            app.expect_text("status", refused).await;
         }
         app.click("button", "Create token").await;
-        app.says("status", SIGNED_IN).await;
+        app.expect_text("status", SIGNED_IN).await;
         let made = app.server.tokens().await.into_iter().find(|token| token["name"] == "sly").unwrap();
         assert_eq!(made["is_organization_token"], false, "only what was shown is made");
         assert_eq!(made["scopes"], json!(["read_organization"]));
@@ -407,7 +408,7 @@ async fn where_a_site_has_no_cli_login_a_code_opens_nothing() {
         app.see_list().await;
         app.expect_hidden("dialog", "Create API token").await;
         app.expect_url(&format!("/?code={code}")).await;
-        app.says("status", "This site does not hand tokens over to the command line.").await;
+        app.expect_text("status", "This site does not hand tokens over to the command line.").await;
         app.says_nothing("status", "This server cannot hand a token over").await;
         // Its link keeps the filters of now.
         app.fill("searchbox", "Search tokens", "e").await;

@@ -207,7 +207,7 @@ async fn what_an_answer_leaves_out_is_looked_up_before_it_is_said_to_be_missing(
         app.click("checkbox", "Protected Endpoint Access").await;
         app.click("button", "Create token").await;
         app.expect_visible("dialog", "Save your new token").await;
-        app.says("alert", "It lacks access to all protected deployments.").await;
+        app.expect_text("alert", "It lacks access to all protected deployments.").await;
         app.save_value().await;
         assert_eq!(app.server.named("said-never").await[0]["is_global_access"], true);
     })
@@ -230,7 +230,8 @@ async fn a_type_that_the_site_does_not_offer_can_be_left() {
         app.goto("?new&name=not-offered&scopes=read_cluster&token_type=organization").await;
         app.is_described("radio", "Organization", "This site does not offer the type Organization.").await;
         app.click("button", "Create token").await;
-        app.says("alert", "This site does not offer the type Organization. Choose another type.").await;
+        app.expect_text("alert", "This site does not offer the type Organization. Choose another type.")
+            .await;
         app.picture("type-not-offered").await;
         assert!(app.sent("POST").await.is_empty());
         app.click("radio", "Personal").await;
@@ -255,7 +256,7 @@ async fn what_the_server_did_not_do_is_said_with_the_value() {
         app.click("checkbox", "Protected Endpoint Access").await;
         app.click("button", "Create token").await;
         app.expect_visible("dialog", "Save your new token").await;
-        let alert = app.says("alert", "The server did not make the token as you asked.").await;
+        let alert = app.expect_text("alert", "The server did not make the token as you asked.").await;
         for part in
             ["It lacks access to all protected deployments.", "It never ends: you asked for", "delete it"]
         {
@@ -275,7 +276,7 @@ async fn deployments_that_cannot_be_read_are_asked_for_again() {
         app.expect_console("500").await;
         app.server.order(json!({ "deployments": "fault-500" })).await;
         app.click("checkbox", "All deployments").await;
-        app.says("alert", "Could not load the deployments").await;
+        app.expect_text("alert", "Could not load the deployments").await;
         app.click("button", "Try again").await;
         app.click("checkbox", "chat-assistant").await;
         let token = create(app, "later").await;
@@ -325,10 +326,10 @@ async fn a_token_that_could_do_nothing_is_refused_and_nothing_is_lost() {
         app.fill("textbox", "Description", "Stays").await;
         app.sees_no_alert().await;
         app.click("button", "Create token").await;
-        app.says("alert", "choose at least one scope or access").await;
+        app.expect_text("alert", "choose at least one scope or access").await;
         app.click("checkbox", "Developer Operations Access").await;
         // Said where it can be mended.
-        app.says("alert", "choose at least one scope or access").await;
+        app.expect_text("alert", "choose at least one scope or access").await;
         app.click("button", "Create token").await;
         until("the keyboard is where it can be mended", async || {
             let (role, name) = app.browser.focused().await?;
@@ -340,16 +341,16 @@ async fn a_token_that_could_do_nothing_is_refused_and_nothing_is_lost() {
         app.click("checkbox", "Protected Endpoint Access").await;
         app.sees_no_alert().await;
         app.click("checkbox", "All deployments").await;
-        app.says("alert", "Choose at least one deployment").await;
+        app.expect_text("alert", "Choose at least one deployment").await;
         app.click("button", "Create token").await;
-        app.says("alert", "Choose at least one deployment").await;
+        app.expect_text("alert", "Choose at least one deployment").await;
         assert_eq!(app.sent("POST").await.len(), 0, "nothing was sent");
         app.click("checkbox", "sentiment-de").await;
         app.sees_no_alert().await;
 
         // A scope is enough, too.
         app.click("checkbox", "Protected Endpoint Access").await;
-        app.says("alert", "choose at least one scope or access").await;
+        app.expect_text("alert", "choose at least one scope or access").await;
         app.click("checkbox", "Developer Operations Access").await;
         app.click("checkbox", "read_cluster").await;
         app.sees_no_alert().await;
@@ -401,7 +402,7 @@ async fn presets_choose_and_broad_ones_come_with_a_warning() {
         app.sign_in_by_link().await;
         name(app, "preset").await;
         app.click("checkbox", "Protected Endpoint Access").await;
-        app.says("status", "With no scope it can call endpoints").await;
+        app.expect_text("status", "With no scope it can call endpoints").await;
         app.click("checkbox", "Protected Endpoint Access").await;
         app.says_nothing("status", "With no scope").await;
         let all = ["api", "read_organization", "write_organization", "read_cluster", "write_cluster"];
@@ -473,7 +474,7 @@ async fn the_end_that_is_shown_is_what_is_sent_and_stored() {
             name_with_scope(app, &called).await;
             app.select_option("Expiration", "Custom…").await;
             app.fill("textbox", "Expiration date", typed).await;
-            let said = app.says("status", "Ends ").await;
+            let said = app.expect_text("status", "Ends ").await;
             assert!(said.contains(" Asia/Kat") && said.contains(" UTC") && said.contains("in "), "{said}");
             let token = create(app, &called).await;
             assert_ends(app, &token, end, typed).await;
@@ -506,7 +507,7 @@ async fn no_expiration_is_said_to_be_one() {
         app.sign_in_by_link().await;
         name_with_scope(app, "endless").await;
         app.select_option("Expiration", "No expiration").await;
-        app.says("status", "Never ends. A token that leaks works until somebody deletes it.").await;
+        app.expect_text("status", "Never ends. A token that leaks works until somebody deletes it.").await;
         let token = create(app, "endless").await;
         assert_eq!(token["expired_at"], Value::Null);
         assert_eq!(sent(app).await["expired_at"], Value::Null);
@@ -600,9 +601,9 @@ async fn scopes_that_will_do_nothing_are_said_to() {
         app.click("link", "Create token").await;
         app.fill("textbox", "Name", "idle-scopes").await;
         app.click("button", "Full access").await;
-        app.says("status", "Broad: whoever has this token").await;
+        app.expect_text("status", "Broad: whoever has this token").await;
         app.click("radio", "Monitoring").await;
-        app.says("status", "reads metrics and nothing else: these scopes do nothing").await;
+        app.expect_text("status", "reads metrics and nothing else: these scopes do nothing").await;
         app.says_nothing("status", "Broad").await;
         app.click("button", "Create token").await;
         app.save_value().await;

@@ -163,7 +163,7 @@ fn as_sdk(token: &Value) -> Value {
 async fn source(app: &App, tab: &str) -> String {
     app.click("tab", tab).await;
     app.click("button", "Copy").await;
-    app.says("status", "Copied").await;
+    app.expect_text("status", "Copied").await;
     let copied = app.copied().await;
     let shown = app
         .browser
@@ -272,7 +272,7 @@ async fn a_link_and_a_command_lead_here() {
         app.close_tab().await;
 
         app.click("button", "Copy UID").await;
-        app.says("status", "Copied").await;
+        app.expect_text("status", "Copied").await;
         assert_eq!(app.copied().await, uid(&token));
     })
     .await;
@@ -327,7 +327,7 @@ async fn a_token_that_does_not_exist_is_no_dead_end() {
         app.expect_hidden("button", "Edit token").await;
         app.click("button", "Close").await;
         app.expect_url("/?q=ci").await;
-        app.says("status", " of 61 tokens").await;
+        app.expect_text("status", " of 61 tokens").await;
     })
     .await;
 }
@@ -340,7 +340,7 @@ async fn a_token_that_cannot_be_read_is_asked_for_again() {
         app.expect_console("500").await;
         app.server.order(json!({ "get": "fault-500" })).await;
         app.goto(&format!("?token={}", uid(&token))).await;
-        let alert = app.says("alert", "Could not load the token").await;
+        let alert = app.expect_text("alert", "Could not load the token").await;
         assert!(alert.contains("This failure was ordered: 500."), "{alert}");
         app.click("button", "Try again").await;
         app.sees_no_alert().await;

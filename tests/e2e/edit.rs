@@ -15,7 +15,7 @@ async fn open(app: &App, token: Value) -> Value {
 async fn save(app: &App) {
     app.click("button", "Save changes").await;
     app.expect_hidden("dialog", "Edit token").await;
-    app.says("status", "Changed ").await;
+    app.expect_text("status", "Changed ").await;
 }
 
 /// The token as the server has it now.
@@ -145,7 +145,7 @@ async fn access_and_type_stay_and_lead_to_a_successor() {
         app.click("button", "Replace with other access…").await;
         app.expect_hidden("dialog", "Edit token").await;
         app.expect_visible("dialog", "Create API token").await;
-        app.says("status", "This one replaces fixed").await;
+        app.expect_text("status", "This one replaces fixed").await;
         assert_eq!(app.value("textbox", "Name").await, "fixed-2");
         app.is_box("read_cluster", "true").await;
         app.is_box("chat-assistant", "true").await;
@@ -154,7 +154,7 @@ async fn access_and_type_stay_and_lead_to_a_successor() {
         app.save_value().await;
         let made = app.server.named("fixed-2").await.remove(0);
         assert_eq!(made["deployment_uids"].as_array().unwrap().len(), 2);
-        app.says("status", "Replacing fixed with fixed-2").await;
+        app.expect_text("status", "Replacing fixed with fixed-2").await;
         assert_eq!(sent(app).await, [json!(null); 0]);
         assert_only(&before, &now(app, &before).await, &[]);
     })
@@ -169,7 +169,7 @@ async fn a_successor_gets_the_rights_that_the_token_has_now() {
         app.fill("textbox", "Description", "Mine").await;
         app.server.ask("PATCH", &path(&before), Some(&json!({ "scopes": ["read_cluster"] })), 200).await;
         app.click("button", "Save changes").await;
-        app.says("alert", "Somebody else changed this token meanwhile.").await;
+        app.expect_text("alert", "Somebody else changed this token meanwhile.").await;
         app.click("button", "Replace with other access…").await;
         app.expect_visible("dialog", "Create API token").await;
         app.is_box("read_cluster", "true").await;
@@ -185,7 +185,7 @@ async fn the_last_scope_of_a_token_that_has_nothing_else_is_not_taken_away() {
         open(app, json!({ "name": "scoped-once", "scopes": ["read_cluster"] })).await;
         app.click("checkbox", "read_cluster").await;
         app.click("button", "Save changes").await;
-        app.says("alert", "choose at least one scope or access").await;
+        app.expect_text("alert", "choose at least one scope or access").await;
         app.click("checkbox", "read_organization").await;
         app.sees_no_alert().await;
         save(app).await;
@@ -201,10 +201,10 @@ async fn an_end_is_moved_taken_away_and_set() {
         let token = json!({ "name": "ending", "expired_at": "2099-01-02T03:04:05.678901Z" });
         let before = open(app, token).await;
         will_change(app, &[]).await;
-        app.says("status", "Ends ").await;
+        app.expect_text("status", "Ends ").await;
         app.select_option("Expiration", "Custom…").await;
         app.fill("textbox", "Expiration date", "2098-12-31T18:00:00Z").await;
-        let said = app.says("status", "Moves the expiration from").await;
+        let said = app.expect_text("status", "Moves the expiration from").await;
         assert!(said.contains("2099") && said.contains("2098"), "{said}");
         save(app).await;
         assert_eq!(sent(app).await, [json!({ "expired_at": "2098-12-31T18:00:00Z" })]);
@@ -215,7 +215,7 @@ async fn an_end_is_moved_taken_away_and_set() {
         app.click("button", "Edit token").await;
         app.select_option("Expiration", "No expiration").await;
         will_change(app, &["Removes the expiration."]).await;
-        app.says("status", "Never ends.").await;
+        app.expect_text("status", "Never ends.").await;
         save(app).await;
         assert_eq!(sent(app).await[1], json!({ "expired_at": null }));
         assert_eq!(now(app, &before).await["expired_at"], Value::Null);
@@ -224,7 +224,7 @@ async fn an_end_is_moved_taken_away_and_set() {
         app.select_option("Expiration", "As it is: no expiration").await;
         will_change(app, &[]).await;
         app.select_option("Expiration", "7 days").await;
-        app.says("status", "Sets the expiration to").await;
+        app.expect_text("status", "Sets the expiration to").await;
         save(app).await;
         let stored = now(app, &before).await["expired_at"].as_str().unwrap().to_owned();
         assert_eq!(sent(app).await[2], json!({ "expired_at": stored }), "to the second");
@@ -244,7 +244,7 @@ async fn what_somebody_else_changed_meanwhile_is_shown_and_kept() {
         let theirs = json!({ "scopes": ["read_cluster", "legacy"], "expired_at": "2099-01-02T03:04:05Z" });
         app.server.ask("PATCH", &path(&before), Some(&theirs), 200).await;
         app.click("button", "Save changes").await;
-        let alert = app.says("alert", "Somebody else changed this token meanwhile.").await;
+        let alert = app.expect_text("alert", "Somebody else changed this token meanwhile.").await;
         for part in ["Adds legacy.", "Removes write_cluster.", "Sets the expiration to"] {
             assert!(alert.contains(part), "{part}: {alert}");
         }
@@ -278,7 +278,7 @@ async fn where_both_changed_the_same_the_person_decides() {
             let change = json!({ "description": theirs });
             app.server.ask("PATCH", &path(&before), Some(&change), 200).await;
             app.click("button", "Save changes").await;
-            app.says("alert", "Somebody else changed this token meanwhile.").await;
+            app.expect_text("alert", "Somebody else changed this token meanwhile.").await;
             assert_eq!(app.value("textbox", "Description").await, "Mine");
             assert_eq!(now(app, &before).await["description"], theirs);
         }
@@ -291,7 +291,7 @@ async fn where_both_changed_the_same_the_person_decides() {
         let change = json!({ "description": "The same" });
         app.server.ask("PATCH", &path(&before), Some(&change), 200).await;
         app.click("button", "Save changes").await;
-        app.says("alert", "Somebody else changed this token meanwhile.").await;
+        app.expect_text("alert", "Somebody else changed this token meanwhile.").await;
         will_change(app, &[]).await;
         assert_eq!(sent(app).await, [json!({ "description": "Mine" })]);
     })
@@ -307,7 +307,7 @@ async fn a_token_that_somebody_deleted_meanwhile_is_said_to_be_gone() {
         app.server.ask("DELETE", &path(&before), None, 200).await;
         app.expect_console("404").await;
         app.click("button", "Save changes").await;
-        app.says("alert", "Could not change the token: there is no such token any more.").await;
+        app.expect_text("alert", "Could not change the token: there is no such token any more.").await;
         assert_eq!(app.value("textbox", "Description").await, "In vain");
         app.click("button", "Cancel").await;
         app.expect_hidden("dialog", "Edit token").await;
@@ -330,7 +330,7 @@ async fn escape_does_not_lose_what_was_changed() {
             app.press(&["Escape"]).await;
         }
         app.click_outside_dialogs().await;
-        app.says("alert", "Your changes are not saved").await;
+        app.expect_text("alert", "Your changes are not saved").await;
         assert_eq!(app.value("textbox", "Description").await, "New");
         // Changed back is not changed.
         app.fill("textbox", "Description", "Old").await;
@@ -379,7 +379,7 @@ async fn an_answer_that_is_lost_ends_well_where_it_was_done_and_says_so_where_no
         {
             app.server.order(json!({ "update": fault })).await;
             app.click("button", "Save changes").await;
-            let alert = app.says("alert", words).await;
+            let alert = app.expect_text("alert", words).await;
             assert!(alert.contains("Could not change the token"), "{alert}");
             assert_eq!(app.value("textbox", "Description").await, "At last");
             assert_eq!(now(app, &before).await["description"], "fault-head");
@@ -403,7 +403,7 @@ async fn what_may_not_be_changed_says_why_and_keeps_what_was_typed() {
         app.fill("textbox", "Description", "Not mine to say").await;
         app.expect_console("403").await;
         app.click("button", "Save changes").await;
-        app.says("alert", "only administrators may do this to an organization token").await;
+        app.expect_text("alert", "only administrators may do this to an organization token").await;
         assert_eq!(app.value("textbox", "Description").await, "Not mine to say");
         app.expect_visible("dialog", "Edit token").await;
     })

@@ -30,7 +30,7 @@ async fn choose(app: &App, item: &str) {
 async fn file(app: &App, form: &str) -> String {
     let name = format!("api-tokens-{}.{}", today(app).await, form.to_lowercase());
     let text = app.download(&name, async || choose(app, &format!("Download {form}")).await).await;
-    app.says("status", &format!(" as {name}.")).await;
+    app.expect_text("status", &format!(" as {name}.")).await;
     text
 }
 
@@ -58,7 +58,7 @@ fn cells(csv: &str) -> Vec<Vec<String>> {
 /// The names of the rows shown; there are some, and not all.
 async fn names_shown(app: &App, address: &str, tokens: &[Value]) -> Vec<String> {
     app.goto(address).await;
-    app.says("status", &format!(" of {} tokens", tokens.len())).await;
+    app.expect_text("status", &format!(" of {} tokens", tokens.len())).await;
     let names = app.rows(tokens).await;
     assert!(names.len() > 2 && names.len() < tokens.len(), "{address} shows {names:?}");
     names
@@ -130,7 +130,7 @@ async fn the_tool_lists_what_was_exported() {
         let names = names_shown(app, "?q=deploy", &tokens).await;
         let (json, yaml) = (file(app, "JSON").await, file(app, "YAML").await);
         choose(app, "Copy as command").await;
-        app.says("status", "Copied as a command. It searches for one word").await;
+        app.expect_text("status", "Copied as a command. It searches for one word").await;
         let command = app.copied().await;
         assert!(command.ends_with("\nbentoml api-token list --search deploy"), "{command}");
         assert!(app.shell(&command).contains(&names[0]));
@@ -146,9 +146,9 @@ async fn a_command_says_what_it_cannot() {
     panel(async |app| {
         app.sign_in_by_link().await;
         app.goto("?q=it's+$(id)&status=active&scope=api&sort=name").await;
-        app.says("status", "0 of ").await;
+        app.expect_text("status", "0 of ").await;
         choose(app, "Copy as command").await;
-        let said = app.says("status", "Copied as a command. ").await;
+        let said = app.expect_text("status", "Copied as a command. ").await;
         let note = "The tool has no option for status, scope, sort. It searches for one word, and where is up to the \
                     server. It lists the first 100 tokens at most.";
         assert!(said.contains(note), "{said}");
@@ -178,7 +178,7 @@ async fn what_is_copied_is_what_a_file_would_hold() {
         app.refuse_clipboard().await;
         for item in ["Copy JSON", "Copy as command"] {
             choose(app, "Download CSV").await;
-            app.says("status", "Downloaded").await;
+            app.expect_text("status", "Downloaded").await;
             choose(app, item).await;
             app.says_exactly("status", "Not copied: the browser refused.").await;
         }
@@ -191,13 +191,13 @@ async fn nothing_is_a_list_too() {
     panel(async |app| {
         app.sign_in_by_link().await;
         app.goto("?q=nothing+is+called+so").await;
-        app.says("status", "0 of ").await;
+        app.expect_text("status", "0 of ").await;
         for (form, text) in [("JSON", "[]\n"), ("YAML", "[]\n")] {
             assert_eq!(file(app, form).await, text);
         }
         let lines = cells(&file(app, "CSV").await);
         assert!(lines.len() == 1 && lines[0].len() == 12, "{lines:?}");
-        app.says("status", "Downloaded 0 tokens as").await;
+        app.expect_text("status", "Downloaded 0 tokens as").await;
     })
     .await;
 }
@@ -232,7 +232,7 @@ async fn a_list_that_is_not_complete_is_not_called_so() {
         app.says_exactly("status", "Copied 111 tokens as JSON.").await;
         app.browser.block(Some("start=100")).await;
         app.reload().await;
-        app.says("status", "Incomplete: 100 of 111 tokens loaded").await;
+        app.expect_text("status", "Incomplete: 100 of 111 tokens loaded").await;
         choose(app, "Copy JSON").await;
         app.says_exactly("status", "Copied 100 tokens as JSON. The list is not complete.").await;
         let copied: Vec<Value> = serde_json::from_str(&app.copied().await).unwrap();
@@ -246,7 +246,7 @@ async fn the_menu_closes_and_the_keyboard_stays_there() {
     panel(async |app| {
         app.sign_in_by_link().await;
         choose(app, "Copy YAML").await;
-        app.says("status", "Copied 61 tokens as YAML.").await;
+        app.expect_text("status", "Copied 61 tokens as YAML.").await;
         app.expect_hidden("button", "Copy YAML").await;
         until("the menu's button has the focus", async || {
             let focused = app.browser.focused().await?;

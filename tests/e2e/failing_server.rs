@@ -15,7 +15,7 @@ async fn a_list_that_fails_says_why_and_comes_with_trying_again() {
         app.expect_console("500").await;
         app.server.order(json!({ "list": "fault-500", "times": 4 })).await;
         app.reload().await;
-        let alert = app.says("alert", "Could not load the tokens").await;
+        let alert = app.expect_text("alert", "Could not load the tokens").await;
         assert!(alert.contains("This failure was ordered: 500."), "the server's own words: {alert}");
         let trace = app.server.output();
         let trace = trace.lines().rfind(|line| line.contains("status=500")).unwrap();
@@ -40,7 +40,7 @@ async fn a_list_that_is_no_list_is_a_sentence_too() {
         ] {
             app.server.order(json!({ "list": fault, "times": times })).await;
             app.reload().await;
-            app.says("alert", part).await;
+            app.expect_text("alert", part).await;
             app.click("button", "Try again").await;
             app.see_list().await;
             app.sees_no_alert().await;
@@ -57,7 +57,7 @@ async fn a_list_that_fails_later_leaves_what_was_there() {
         app.expect_console("503").await;
         app.server.order(json!({ "list": "fault-503", "times": 4 })).await;
         app.click("button", "Refresh").await;
-        app.says("alert", "2 s").await;
+        app.expect_text("alert", "2 s").await;
         assert_eq!(app.rows(&tokens).await.len(), tokens.len());
         app.click("button", "Try again").await;
         app.sees_no_alert().await;
@@ -81,7 +81,7 @@ async fn a_create_that_fails_keeps_every_field() {
         ] {
             app.server.order(json!({ "create": fault })).await;
             app.click("button", "Create token").await;
-            app.says("alert", part).await;
+            app.expect_text("alert", part).await;
             assert_eq!(app.filled().await, filled, "{fault}");
         }
         // The last one was carried out all the same.
@@ -119,7 +119,7 @@ async fn a_delete_that_fails_keeps_the_token_and_says_why() {
         app.expect_console("500").await;
         app.server.order(json!({ "delete": "fault-500" })).await;
         app.click("button", "Delete token").await;
-        app.says("alert", "This failure was ordered: 500.").await;
+        app.expect_text("alert", "This failure was ordered: 500.").await;
         app.expect_visible("alertdialog", "Delete token?").await;
         assert!(token_named(app, &name).await.is_some());
         // The button that was pressed was off for a moment: the key works all the same.
@@ -150,7 +150,7 @@ async fn a_delete_that_is_answered_with_a_web_page_is_not_done() {
         app.expect_visible("alertdialog", "Delete token?").await;
         app.server.order(json!({ "delete": "fault-html" })).await;
         app.click("button", "Delete token").await;
-        app.says("alert", "a web page instead of data").await;
+        app.expect_text("alert", "a web page instead of data").await;
         app.expect_visible("alertdialog", "Delete token?").await;
         assert!(token_named(app, &name).await.is_some());
     })
@@ -169,13 +169,13 @@ async fn a_server_that_dies_and_comes_back() {
         app.expect_no_answer().await;
         app.server.kill();
         app.click("button", "Refresh").await;
-        app.says("alert", "the server did not answer").await;
+        app.expect_text("alert", "the server did not answer").await;
         assert_eq!(app.rows(&tokens).await.len(), tokens.len(), "what was there stays");
 
         app.click("link", "Create token").await;
         let filled = app.fill_in_everything("made-after-the-storm").await;
         app.click("button", "Create token").await;
-        app.says("alert", "Could not create the token: the server did not answer").await;
+        app.expect_text("alert", "Could not create the token: the server did not answer").await;
         assert_eq!(app.filled().await, filled);
 
         app.server.start_again().await;
@@ -188,7 +188,7 @@ async fn a_server_that_dies_and_comes_back() {
 
         app.server.kill();
         app.click("button", "Refresh").await;
-        app.says("alert", "the server did not answer").await;
+        app.expect_text("alert", "the server did not answer").await;
         app.server.start_again().await;
         app.click("button", "Try again").await;
         app.sees_no_alert().await;

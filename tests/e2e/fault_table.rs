@@ -227,7 +227,7 @@ async fn a_slow_answer() {
         app.click("link", "Create token").await;
         fill_in(app, "made-slowly").await;
         app.click("button", "Create token").await;
-        app.says("status", "Creating the token").await;
+        app.expect_text("status", "Creating the token").await;
         // Whoever is impatient sends nothing twice.
         app.press(&["Enter"]).await;
         app.save_value().await;
@@ -239,7 +239,7 @@ async fn a_slow_answer() {
         app.fill("textbox", "Description", "Changed slowly").await;
         app.server.order(json!({ "update": slow })).await;
         app.click("button", "Save changes").await;
-        app.says("status", "Saving").await;
+        app.expect_text("status", "Saving").await;
         app.expect_hidden("dialog", "Edit token").await;
         app.server.order(json!({ "delete": slow })).await;
         app.click("button", "Delete token").await;
@@ -296,7 +296,7 @@ async fn a_create_that_times_out_is_told_within_45_seconds() {
         app.click("button", "Create token").await;
         let took = seconds_until(app, "Could not create the token: no answer within 30 seconds").await;
         assert!((29..=45).contains(&took), "{took} s");
-        app.says("alert", "No token was made").await;
+        app.expect_text("alert", "No token was made").await;
         assert_eq!(app.filled().await, filled);
         app.click("button", "Create token").await;
         app.save_value().await;

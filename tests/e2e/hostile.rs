@@ -78,10 +78,10 @@ async fn a_list_full_of_deceit_is_text_and_says_what_it_hides() {
 
         // Search looks at what is there, and not at what is shown.
         app.goto("?q=%E2%80%AEdorp").await;
-        app.says("status", " of 61 tokens").await;
+        app.expect_text("status", " of 61 tokens").await;
         assert!(app.browser.names("link").await.unwrap().iter().any(|name| name.contains("dorp-ic")));
         app.goto("?q=U%2B202E").await;
-        app.says("status", "0 of 61 tokens").await;
+        app.expect_text("status", "0 of 61 tokens").await;
     })
     .await;
 }
@@ -110,9 +110,9 @@ async fn names_that_imitate_another_say_whom() {
         says("ci-prod", "ci-pr0d").await;
         app.goto(&format!("?token={real}")).await;
         app.expect_visible("dialog", "Token details").await;
-        app.says("dialog", "looks like “ci-pr0d”").await;
+        app.expect_text("dialog", "looks like “ci-pr0d”").await;
         open_details(app, "сi-prod").await;
-        app.says("dialog", "looks like “ci-prod”").await;
+        app.expect_text("dialog", "looks like “ci-prod”").await;
         let plain = token_with(app, "<script>").await["uid"].as_str().unwrap().to_owned();
         assert!(!row(&plain).await.contains("looks like"));
     })
@@ -200,7 +200,7 @@ async fn a_refusal_full_of_deceit_is_quoted_as_text_and_cut() {
         app.expect_console("400").await;
         app.server.order(json!({ "list": "fault-400", "times": 9 })).await;
         app.reload().await;
-        let alert = app.says("alert", "<svg onload=alert(1)>").await;
+        let alert = app.expect_text("alert", "<svg onload=alert(1)>").await;
         assert!(alert.contains("⟨U+202E⟩desrever"), "{alert}");
         assert!(alert.chars().count() < 1_000, "{} characters", alert.chars().count());
         holds(app, "refusal").await;
@@ -234,7 +234,7 @@ async fn a_sites_title_and_its_settings_are_text_too() {
         let endpoint = format!("<script>\u{202e}{}", "x".repeat(10_000));
         answer(json!({ "endpoint": endpoint })).await;
         app.reload().await;
-        let alert = app.says("alert", "config.json is wrong").await;
+        let alert = app.expect_text("alert", "config.json is wrong").await;
         assert!(alert.contains("<script>⟨U+202E⟩xxx"), "{}", &alert[..200]);
         holds(app, "endpoint").await;
     })

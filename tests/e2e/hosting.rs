@@ -146,7 +146,7 @@ async fn leads_the_tool_to_the_panel(app: &App, host: Host, path: &str) {
     app.sign_in_by_token().await;
     app.shows("dialog", "Create API token", code).await;
     app.click("button", "Create token").await;
-    app.says("status", "The BentoML CLI is signed in with the token").await;
+    app.expect_text("status", "The BentoML CLI is signed in with the token").await;
     app.expect_url(path).await;
     let (exit, terminal) = login.ended().await;
     assert_eq!(exit, 0, "{terminal}");
@@ -244,7 +244,7 @@ async fn is_without_its_api(host: Host) {
         app.expect_console("502").await;
         app.server.kill();
         app.click("button", "Refresh").await;
-        app.says("alert", "a proxy got no answer from the server").await;
+        app.expect_text("alert", "a proxy got no answer from the server").await;
         let polled = fetch(&address, "/api/v1/auth/token?code=planted-login-code", "identity").await;
         assert_eq!(polled.status, 502);
         app.server.start_again().await;

@@ -62,7 +62,7 @@ async fn whoever_is_away_is_warned_counted_down_and_signed_out_with_nothing_lost
         app.expect_visible("alertdialog", "Are you still there?").await;
         pass(app, 60).await;
         app.expect_visible("heading", "Sign in").await;
-        app.says("status", "You were signed out because nobody was here").await;
+        app.expect_text("status", "You were signed out because nobody was here").await;
         app.no_cookie().await;
         app.sign_in_by_token().await;
         app.expect_visible("dialog", "Create API token").await;
@@ -82,8 +82,8 @@ async fn whoever_wakes_a_machine_too_late_is_signed_out_and_a_value_is_kept_from
         let value = app.value("textbox", "Token value").await;
         pass(app, 8 * 60 * 60).await;
         app.expect_visible("heading", "Sign in").await;
-        app.says("status", "nobody was here").await;
-        app.says("status", "It waits in this tab, out of sight").await;
+        app.expect_text("status", "nobody was here").await;
+        app.expect_text("status", "It waits in this tab, out of sight").await;
         app.expect_hidden("dialog", "Save your new token").await;
         app.sign_in_by_token().await;
         assert!(app.save_value().await == value, "it is the same one");
@@ -119,7 +119,7 @@ async fn whoever_is_at_one_tab_is_at_all_and_whoever_is_at_none_leaves_all() {
         app.expect_visible("heading", "Sign in").await;
         app.switch_to_tab(1).await;
         app.expect_visible("heading", "Sign in").await;
-        app.says("status", "You were signed out because nobody was here").await;
+        app.expect_text("status", "You were signed out because nobody was here").await;
         assert_eq!(kept().await, json!({}), "the moment is forgotten");
     })
     .await;

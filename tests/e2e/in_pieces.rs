@@ -33,9 +33,9 @@ async fn the_list_alone_needs_one_piece_and_going_to_a_row_fetches_the_other() {
         app.click("link", "Name").await;
         app.expect_url("/?sort=name").await;
         app.fill("searchbox", "Search tokens", "ci").await;
-        app.says("status", " of 61 tokens").await;
+        app.expect_text("status", " of 61 tokens").await;
         app.goto("?status=expired").await;
-        app.says("status", " of 61 tokens").await;
+        app.expect_text("status", " of 61 tokens").await;
         app.sees_no_alert().await;
 
         is_there(app, true).await;
@@ -73,7 +73,7 @@ async fn the_page_to_sign_in_on_comes_with_trying_again_and_takes_the_focus() {
     panel(async |app| {
         is_there(app, false).await;
         app.goto("").await;
-        app.says("alert", "Could not load this part of the panel.").await;
+        app.expect_text("alert", "Could not load this part of the panel.").await;
         app.expect_hidden("heading", "Sign in").await;
 
         is_there(app, true).await;
@@ -100,9 +100,9 @@ async fn a_dialog_that_does_not_come_says_so_and_comes_with_trying_again() {
         app.see_list().await;
         app.goto("?q=ci&new&name=from-a-link").await;
         app.expect_visible("dialog", "Not loaded").await;
-        app.says("alert", "Could not load this part of the panel.").await;
+        app.expect_text("alert", "Could not load this part of the panel.").await;
         app.click("button", "Try again").await;
-        app.says("alert", "Could not load this part of the panel.").await;
+        app.expect_text("alert", "Could not load this part of the panel.").await;
 
         is_there(app, true).await;
         app.click("button", "Try again").await;
@@ -126,7 +126,7 @@ async fn a_dialog_that_does_not_come_can_be_left() {
         app.expect_url("/").await;
         // A menu says it in its place.
         app.click("button", "Export").await;
-        app.says("alert", "Could not load this part of the panel.").await;
+        app.expect_text("alert", "Could not load this part of the panel.").await;
 
         is_there(app, true).await;
         app.click("button", "Try again").await;

@@ -50,7 +50,7 @@ async fn a_list_that_breaks_off_says_how_far_it_came_and_goes_on_from_there() {
         app.goto("").await;
         app.sign_in_by_token().await;
         app.says_exactly("status", "Incomplete: 40 of 61 tokens loaded").await;
-        app.says("alert", "503").await;
+        app.expect_text("alert", "503").await;
         let rows = app.browser.script(UIDS, vec![]).await;
         assert_eq!(rows.as_array().unwrap().len(), 40);
 

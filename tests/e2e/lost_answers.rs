@@ -57,7 +57,7 @@ async fn go_on(app: &App, name: &str, filled: &Filled) -> Vec<&'static str> {
                 // Its name is no reason to choose another one: that would leave it behind.
                 app.is_not_refused("textbox", "Name").await;
                 let uid = token(app, name).await["uid"].as_str().unwrap().to_owned();
-                let alert = app.says("alert", MADE).await;
+                let alert = app.expect_text("alert", MADE).await;
                 assert!(alert.contains(name) && alert.contains(&uid), "{uid}: {alert}");
                 app.click("button", "Delete it and try again").await;
             }
@@ -204,10 +204,10 @@ async fn a_token_whose_answer_was_lost_is_still_named_after_a_reload() {
         // Behind the dialog it is said as well, for whoever gives up.
         app.press(&["Escape"]).await;
         app.expect_hidden("dialog", "Create API token").await;
-        app.says("alert", "the answer to its creation never came").await;
+        app.expect_text("alert", "the answer to its creation never came").await;
         app.reload().await;
         app.see_list().await;
-        let alert = app.says("alert", "the answer to its creation never came").await;
+        let alert = app.expect_text("alert", "the answer to its creation never came").await;
         assert!(alert.contains("left-behind") && alert.contains(&uid), "{alert}");
         app.click("button", "Delete it").await;
         app.expect_visible("alertdialog", "Delete token?").await;
@@ -233,10 +233,10 @@ async fn a_page_that_is_left_before_the_answer_came_is_told_of_by_the_next_one()
         // It is made, and the page goes before anybody could look.
         app.server.order(json!({ "create": "fault-half", "list": "fault-slow-60s" })).await;
         send(app, "left-early").await;
-        app.says("alert", "Looking whether a token was made").await;
+        app.expect_text("alert", "Looking whether a token was made").await;
         app.reload_and_discard().await;
         leave_the_dialog(app).await;
-        let alert = app.says("alert", "the answer to its creation never came").await;
+        let alert = app.expect_text("alert", "the answer to its creation never came").await;
         let uid = token(app, "left-early").await["uid"].as_str().unwrap().to_owned();
         assert!(alert.contains("left-early") && alert.contains(&uid), "{alert}");
         app.click("button", "Delete it").await;
@@ -251,7 +251,7 @@ async fn a_page_that_is_left_before_the_answer_came_is_told_of_by_the_next_one()
         app.name_token("left-earlier").await;
         app.select_option("Expiration", "No expiration").await;
         app.click("button", "Create token").await;
-        app.says("status", "Creating the token").await;
+        app.expect_text("status", "Creating the token").await;
         app.reload_and_discard().await;
         leave_the_dialog(app).await;
         app.sees_no_alert().await;
@@ -296,7 +296,7 @@ async fn a_server_that_goes_during_the_create() {
         // Gone before it has made anything.
         app.server.order(json!({ "create": "fault-slow-60s" })).await;
         let filled = send(app, "during").await;
-        app.says("status", "Creating the token").await;
+        app.expect_text("status", "Creating the token").await;
         app.server.kill();
         assert_eq!(outcome(app).await, UNKNOWN);
         app.server.start_again().await;
@@ -305,7 +305,7 @@ async fn a_server_that_goes_during_the_create() {
         // Gone after that, and before anybody could look.
         app.server.order(json!({ "create": "fault-half", "list": "fault-slow-60s" })).await;
         let filled = send(app, "after").await;
-        app.says("alert", "Looking whether a token was made").await;
+        app.expect_text("alert", "Looking whether a token was made").await;
         app.server.kill();
         assert_eq!(outcome(app).await, UNKNOWN);
         app.server.start_again().await;

@@ -100,7 +100,7 @@ async fn a_member_is_not_offered_an_organization_token() {
         is_disabled(app, "radio", "Organization", REASON).await;
         app.fill("textbox", "Description", "Stays").await;
         app.click("button", "Create token").await;
-        app.says(
+        app.expect_text(
             "alert",
             "Only administrators may create, change or delete organization tokens. Choose another type.",
         )
@@ -139,7 +139,7 @@ async fn of_many_those_that_are_not_theirs_are_told_before_and_stay_selected() {
         );
         app.picture("developer-bulk").await;
         app.click("button", "Delete now").await;
-        app.says("status", "Deleted 1 token.").await;
+        app.expect_text("status", "Deleted 1 token.").await;
         app.says_exactly("status", "1 selected").await;
         assert_eq!(app.sent("DELETE").await.len(), 1);
 
@@ -182,7 +182,7 @@ async fn a_guest_sees_everything_and_is_offered_nothing() {
         let (own, name) = find(&tokens, |token| is_personal_of(token, "jonas"));
         app.server.member(&["role", "jonas", "guest"]);
         sign_in_as_member(app).await;
-        app.says("status", GUEST).await;
+        app.expect_text("status", GUEST).await;
         is_disabled(app, "link", "Create token", GUEST).await;
         app.picture("guest-list").await;
         app.click("link", "Create token").await;
@@ -193,7 +193,7 @@ async fn a_guest_sees_everything_and_is_offered_nothing() {
         app.expect_url("/").await;
         app.expect_hidden("dialog", "Create API token").await;
         // Said where things that were done are said.
-        app.says("status", GUEST).await;
+        app.expect_text("status", GUEST).await;
 
         // A link opens the form all the same, and the form says why it sends nothing.
         for address in ["?new&name=by-a-guest&scopes=read_cluster", "?code=0123456789abcdef"] {

@@ -27,13 +27,13 @@ async fn a_create_under_way_survives_signing_out_and_its_value_is_shown() {
         app.server.order(json!({ "create": "fault-slow-3s" })).await;
         name(app, "under-way").await;
         app.click("button", "Create token").await;
-        app.says("status", "Creating the token").await;
+        app.expect_text("status", "Creating the token").await;
         app.go_back().await;
         app.expect_hidden("dialog", "Create API token").await;
         app.click("button", "Sign out").await;
         app.expect_visible("heading", "Sign in").await;
         // Whoever signs out may be gone: it is shown when they are back, and to nobody else.
-        app.says("status", "The value of a new token is not saved yet").await;
+        app.expect_text("status", "The value of a new token is not saved yet").await;
         app.expect_hidden("dialog", "Save your new token").await;
         app.fill("textbox", "API token", ADMIN_TOKEN).await;
         app.click("button", "Sign in").await;
@@ -70,7 +70,7 @@ async fn a_second_token_cannot_be_sent_while_the_first_is_under_way_and_what_was
         app.server.order(json!({ "create": "fault-slow-3s" })).await;
         name(app, "first").await;
         app.click("button", "Create token").await;
-        app.says("status", "Creating the token").await;
+        app.expect_text("status", "Creating the token").await;
         app.go_back().await;
         app.expect_hidden("dialog", "Create API token").await;
         name(app, "second").await;
@@ -95,7 +95,7 @@ async fn a_session_that_ends_at_the_create_loses_nothing_that_was_typed() {
         let typed = app.fill_in_everything("kept").await;
         app.server.order(json!({ "create": "fault-401", "current": "fault-401" })).await;
         app.click("button", "Create token").await;
-        app.says("status", "Your session has ended").await;
+        app.expect_text("status", "Your session has ended").await;
         app.fill("textbox", "API token", ADMIN_TOKEN).await;
         app.click("button", "Sign in").await;
         app.expect_visible("dialog", "Create API token").await;
@@ -115,7 +115,7 @@ async fn an_empty_answer_to_a_delete_is_believed_only_when_the_token_is_gone() {
         app.click("button", "Delete token").await;
         app.expect_visible("alertdialog", "Delete token?").await;
         app.click("button", "Delete token").await;
-        app.says("alert", "still there").await;
+        app.expect_text("alert", "still there").await;
         assert!(app.server.tokens().await.iter().any(|token| token["name"] == name));
     })
     .await;

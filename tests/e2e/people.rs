@@ -84,7 +84,7 @@ async fn where_the_members_are_not_told_nobody_is_said_to_have_left() {
             app.expect_console(status).await;
             app.server.order(json!({ "members": format!("fault-{status}"), "times": 1 })).await;
             app.goto("?creator_left").await;
-            app.says("status", "This server does not tell who its members are").await;
+            app.expect_text("status", "This server does not tell who its members are").await;
             app.sees_no_alert().await;
             shows_all_and_nobody_left(app, &tokens, &all).await;
         }
@@ -99,7 +99,7 @@ async fn where_the_members_are_not_told_nobody_is_said_to_have_left() {
             }";
         app.browser.script(others, vec![]).await;
         app.click("button", "Refresh").await;
-        app.says("status", "This server does not tell who its members are").await;
+        app.expect_text("status", "This server does not tell who its members are").await;
         shows_all_and_nobody_left(app, &tokens, &all).await;
         app.browser.script("window.fetch = window.fetched", vec![]).await;
         app.click("button", "Refresh").await;
@@ -140,7 +140,7 @@ async fn where_the_members_could_not_be_loaded_it_says_so_and_can_be_tried_again
             }
             app.server.order(json!({ "members": fault, "times": 1 })).await;
             app.goto("?creator_left").await;
-            app.says("alert", NOT_LOADED).await;
+            app.expect_text("alert", NOT_LOADED).await;
             shows_all_and_nobody_left(app, &tokens, &all).await;
         }
         app.picture("members-not-loaded").await;
@@ -245,7 +245,7 @@ async fn a_value_that_a_server_tells_again_is_shown_on_demand_and_nowhere_else()
         app.expect_visible("button", "Show").await;
         app.picture("value-told-again").await;
         app.click("button", "Copy token").await;
-        app.says("status", "Copied.").await;
+        app.expect_text("status", "Copied.").await;
         assert_eq!(app.browser.clipboard().await, value);
         app.press(&["Escape"]).await;
         app.expect_hidden("dialog", "Value of the token").await;
@@ -256,10 +256,10 @@ async fn a_value_that_a_server_tells_again_is_shown_on_demand_and_nowhere_else()
         app.server.order(json!({ "get": "fault-500", "times": 1 })).await;
         app.expect_console("500").await;
         app.click("button", "Show value").await;
-        app.says("alert", "Could not load the token").await;
+        app.expect_text("alert", "Could not load the token").await;
         app.server.order(json!({ "get": null, "list": null })).await;
         app.click("button", "Show value").await;
-        app.says("alert", "the server does not tell it any more").await;
+        app.expect_text("alert", "the server does not tell it any more").await;
 
         app.press(&["Escape"]).await;
         app.click("button", "Export").await;

@@ -67,7 +67,7 @@ async fn a_token_is_made_seen_once_changed_and_deleted() {
         app.click("link", NAME).await;
         app.shows("dialog", "Token details", "On Yatai any token can list").await;
         app.click("tab", "Activity").await;
-        app.says("status", "No activity found.").await;
+        app.expect_text("status", "No activity found.").await;
         app.click("button", "Edit token").await;
         app.fill("textbox", "Description", "Changed by a test").await;
         app.click("button", "Save changes").await;

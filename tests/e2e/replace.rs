@@ -54,7 +54,7 @@ async fn works(app: &App, token: &Value) {
 
 /// Waits until a notice says this of the replacement.
 async fn stands(app: &App, part: &str) {
-    app.says("status", part).await;
+    app.expect_text("status", part).await;
 }
 
 async fn stands_nowhere(app: &App) {
@@ -89,12 +89,13 @@ async fn a_successor_takes_over_before_the_old_one_goes() {
         app.expect_hidden("dialog", "Replace token").await;
 
         begin(app, &old).await;
-        app.says("status", "This one replaces worker, which goes on working until you delete it.").await;
+        app.expect_text("status", "This one replaces worker, which goes on working until you delete it.")
+            .await;
         asks_for_the_same_rights(app, "worker-2").await;
         app.click("button", "Create token").await;
         app.expect_visible("dialog", "Save your new token").await;
         app.click("button", "Check that it works").await;
-        app.says("status", "It works").await;
+        app.expect_text("status", "It works").await;
         let value = app.save_value().await;
         let new = token(app, "worker-2").await;
         for key in [
@@ -141,7 +142,7 @@ async fn whatever_fails_leaves_the_old_one_alive_and_says_where_things_stand() {
         app.expect_console("500").await;
         app.server.order(json!({ "create": "fault-500" })).await;
         app.click("button", "Create token").await;
-        app.says("alert", "No token was made").await;
+        app.expect_text("alert", "No token was made").await;
         asks_for_the_same_rights(app, "worker-2").await;
         works(app, &old).await;
         app.click("button", "Cancel").await;
@@ -155,14 +156,14 @@ async fn whatever_fails_leaves_the_old_one_alive_and_says_where_things_stand() {
         app.reload_and_discard().await;
         app.see_list().await;
         stands(app, "Replacing worker with worker-2").await;
-        app.says("alert", "Nobody has the value of worker-2").await;
+        app.expect_text("alert", "Nobody has the value of worker-2").await;
         let lost = token(app, "worker-2").await;
         works(app, &old).await;
 
         app.click("button", "Replace it").await;
         delete(app).await;
         asks_for_the_same_rights(app, "worker-2").await;
-        app.says("status", "This one replaces worker,").await;
+        app.expect_text("status", "This one replaces worker,").await;
         app.click("button", "Create token").await;
         app.save_value().await;
         app.sees_no_alert().await;
@@ -174,7 +175,7 @@ async fn whatever_fails_leaves_the_old_one_alive_and_says_where_things_stand() {
         app.click("button", "Delete the old token").await;
         app.expect_visible("alertdialog", "Delete token?").await;
         app.click("button", "Delete token").await;
-        app.says("alert", "Could not delete the token").await;
+        app.expect_text("alert", "Could not delete the token").await;
         works(app, &old).await;
         app.click("button", "Cancel").await;
         app.expect_hidden("alertdialog", "Delete token?").await;

@@ -61,11 +61,11 @@ async fn done_waits_for_a_copy_a_download_or_a_word() {
             })
             .await;
             if save == "Copy token" {
-                app.says("status", "Copied.").await;
+                app.expect_text("status", "Copied.").await;
                 assert_eq!(app.copied().await, value);
             }
             if save == "Download" {
-                app.says("status", "Downloaded.").await;
+                app.expect_text("status", "Downloaded.").await;
             }
             done(app).await;
         }
@@ -82,7 +82,7 @@ async fn neither_escape_nor_a_click_beside_nor_a_step_back_ends_it() {
         for _ in 0..3 {
             app.press(&["Escape"]).await;
         }
-        app.says("alert", "it cannot be shown again").await;
+        app.expect_text("alert", "it cannot be shown again").await;
         app.click_outside_dialogs().await;
         app.go_back().await;
         app.go_back().await;
@@ -103,7 +103,7 @@ async fn a_value_is_checked_by_asking_who_it_is() {
         reveal(app, "checked").await;
         assert_eq!(token(app, "checked").await["last_used_at"], Value::Null);
         app.click("button", "Check that it works").await;
-        app.says("status", "It works: the API takes it for admin (admin).").await;
+        app.expect_text("status", "It works: the API takes it for admin (admin).").await;
         // By the value itself, not by the cookie beside it.
         until("the server has seen it used", async || {
             let used = token(app, "checked").await["last_used_at"].clone();
@@ -114,11 +114,11 @@ async fn a_value_is_checked_by_asking_who_it_is() {
         app.expect_console("401").await;
         app.server.order(json!({ "current": "fault-401" })).await;
         app.click("button", "Check that it works").await;
-        app.says("alert", "Could not check the token: the API did not accept it.").await;
+        app.expect_text("alert", "Could not check the token: the API did not accept it.").await;
         // Who looks is still signed in, and the value still there.
         revealed(app).await;
         app.click("button", "Check that it works").await;
-        app.says("status", "It works").await;
+        app.expect_text("status", "It works").await;
         app.sees_no_alert().await;
         app.click("checkbox", "I have saved this token").await;
         done(app).await;
@@ -138,7 +138,7 @@ async fn lose(app: &App, name: &str) {
     revealed(app).await;
     app.reload_and_discard().await;
     app.see_list().await;
-    let alert = app.says("alert", "Nobody has the value of").await;
+    let alert = app.expect_text("alert", "Nobody has the value of").await;
     for part in [name, uid(&token(app, name).await), "the page was left before it was saved"] {
         assert!(alert.contains(part), "{part}: {alert}");
     }
@@ -153,7 +153,7 @@ async fn a_value_that_was_lost_by_a_reload_is_deleted_from_where_that_is_said() 
         assert!(question.contains("lost-and-deleted"), "{question}");
         // Thinking again changes nothing.
         app.click("button", "Cancel").await;
-        app.says("alert", "Nobody has the value of").await;
+        app.expect_text("alert", "Nobody has the value of").await;
         app.click("button", "Delete it").await;
         app.expect_visible("alertdialog", "Delete token?").await;
         app.click("button", "Delete token").await;
@@ -208,7 +208,7 @@ async fn who_has_the_value_all_the_same_says_so_once() {
         // Said again until somebody reacts.
         app.reload().await;
         app.see_list().await;
-        app.says("alert", "written-down").await;
+        app.expect_text("alert", "written-down").await;
         app.click("button", "I have its value").await;
         app.sees_no_alert().await;
         app.reload().await;
@@ -237,7 +237,7 @@ async fn a_value_that_was_saved_leaves_nothing_to_say_after_a_reload() {
         app.click("checkbox", "I have saved this token").await;
         app.click("checkbox", "I have saved this token").await;
         app.reload_and_discard().await;
-        app.says("alert", "not-saved-after-all").await;
+        app.expect_text("alert", "not-saved-after-all").await;
     })
     .await;
 }
@@ -250,16 +250,16 @@ async fn a_clipboard_that_refuses_is_said_and_saves_nothing() {
         app.refuse_clipboard().await;
         app.click("button", "Hide").await;
         app.click("button", "Copy token").await;
-        app.says("status", "Not copied: the browser refused. The value is selected").await;
+        app.expect_text("status", "Not copied: the browser refused. The value is selected").await;
         assert_eq!(app.browser.focused().await.unwrap(), ("textbox".into(), "Token value".into()));
         let selected = "const field = document.activeElement;
             return field.value.slice(field.selectionStart, field.selectionEnd)";
         assert_eq!(app.browser.script(selected, vec![]).await, value.as_str());
         assert!(!can_be_done(app).await);
         app.press(&["Escape"]).await;
-        app.says("alert", "it cannot be shown again").await;
+        app.expect_text("alert", "it cannot be shown again").await;
         app.click("button", "Copy with the value").await;
-        app.says("status", "Not copied").await;
+        app.expect_text("status", "Not copied").await;
         assert!(!can_be_done(app).await);
         app.click("checkbox", "I have saved this token").await;
         done(app).await;
@@ -272,7 +272,7 @@ async fn copies_each(app: &App, value: &str, steps: &[(&str, &str)]) {
     for (tab, part) in steps {
         app.click("tab", tab).await;
         app.click("button", "Copy with the value").await;
-        app.says("status", "Copied").await;
+        app.expect_text("status", "Copied").await;
         let copied = app.copied().await;
         assert!(copied.contains(&part.replace("VALUE", value)), "{tab}: {part}");
     }
@@ -327,14 +327,14 @@ async fn what_to_do_next_fits_the_access_and_is_copied_with_the_value() {
         // This one has no place for the value.
         app.click("tab", "Where am I").await;
         app.click("button", "Copy").await;
-        app.says("status", "Copied").await;
+        app.expect_text("status", "Copied").await;
         let copied = app.copied().await;
         assert!(copied.contains("bentoml cloud current-context") && !copied.contains(&value), "{copied}");
         app.click("tab", "Environment").await;
         let shown = app.text("dialog", "Save your new token").await;
         assert!(shown.contains("export BENTO_CLOUD_API_KEY=••••••••"), "{shown}");
         app.click("button", "Copy with the value").await;
-        app.says("status", "Copied").await;
+        app.expect_text("status", "Copied").await;
         let url = app.server.url();
         let wanted = format!("export BENTO_CLOUD_API_KEY={value}\nexport BENTO_CLOUD_API_ENDPOINT={url}");
         assert_eq!(app.copied().await, wanted);

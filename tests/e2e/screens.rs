@@ -72,7 +72,7 @@ async fn nothing_scrolls_sideways() {
         app.expect_visible("dialog", "Token details").await;
         problems.extend(too_wide(app, "details").await);
         app.click("tab", "Activity").await;
-        app.says("status", "There are no more.").await;
+        app.expect_text("status", "There are no more.").await;
         problems.extend(too_wide(app, "details-activity").await);
         app.click("button", "Delete token").await;
         app.expect_visible("alertdialog", "Delete token?").await;
@@ -80,7 +80,7 @@ async fn nothing_scrolls_sideways() {
         app.click("button", "Cancel").await;
 
         app.goto("?q=nothing+is+called+so").await;
-        app.says("status", "0 of").await;
+        app.expect_text("status", "0 of").await;
         problems.extend(too_wide(app, "no-match").await);
         app.expect_console("500").await;
         app.server.order(json!({ "list": "fault-500", "times": 4 })).await;
@@ -105,10 +105,10 @@ async fn nothing_scrolls_sideways_on_yatai() {
         app.fill("textbox", "Name or email", "admin").await;
         app.fill("textbox", "Password", DEMO_PASSWORD).await;
         app.click("button", "Sign in with password").await;
-        app.says("status", "This server cannot hand a token over").await;
+        app.expect_text("status", "This server cannot hand a token over").await;
         problems.extend(too_wide(app, "yatai-code").await);
         app.click("link", "Create a token for it").await;
-        app.says("status", "Scopes protect little on Yatai").await;
+        app.expect_text("status", "Scopes protect little on Yatai").await;
         problems.extend(too_wide(app, "yatai-create").await);
         assert!(problems.is_empty(), "{problems:#?}");
     })

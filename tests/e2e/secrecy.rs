@@ -88,7 +88,7 @@ async fn the_value_is_nowhere_after_the_reveal() {
             assert_eq!(places_of(app, &value).await, ["the fields"]);
             if copies {
                 app.click("button", "Copy token").await;
-                app.says("status", "opied").await;
+                app.expect_text("status", "opied").await;
             }
             app.click("checkbox", "I have saved this token").await;
             app.click("button", "Done").await;
@@ -135,7 +135,7 @@ async fn the_value_of_the_command_line_is_nowhere_in_the_browser() {
         app.goto(&format!("?code={code}")).await;
         app.expect_visible("dialog", "Create API token").await;
         app.click("button", "Create token").await;
-        app.says("status", "The BentoML CLI is signed in with the token").await;
+        app.expect_text("status", "The BentoML CLI is signed in with the token").await;
         let handed = app.server.ask("GET", &format!("/api/v1/auth/token?code={code}"), None, 200).await;
         let value = handed["token"].as_str().unwrap();
         assert!(value.len() >= 20);

@@ -73,9 +73,9 @@ async fn a_few_are_deleted_after_a_moment_in_which_it_can_be_undone() {
 
         app.click("button", "Delete selected").await;
         app.click("button", "Delete 2 tokens").await;
-        app.says("status", "Deleting 2 tokens in a few seconds.").await;
+        app.expect_text("status", "Deleting 2 tokens in a few seconds.").await;
         app.click("button", "Undo").await;
-        app.says("status", "Nothing was deleted.").await;
+        app.expect_text("status", "Nothing was deleted.").await;
         app.says_nothing("status", "in a few seconds").await;
         is_left(app, &["bulk-4", "bulk-3", "bulk-2", "bulk-1"]).await;
         assert!(app.sent("DELETE").await.is_empty(), "nothing was sent");
@@ -84,9 +84,9 @@ async fn a_few_are_deleted_after_a_moment_in_which_it_can_be_undone() {
         // Left alone, it begins by itself.
         app.click("button", "Delete selected").await;
         app.click("button", "Delete 2 tokens").await;
-        app.says("status", "Deleting 2 tokens in a few seconds.").await;
+        app.expect_text("status", "Deleting 2 tokens in a few seconds.").await;
         is_left(app, &["bulk-4", "bulk-1"]).await;
-        app.says("status", "Deleted 2 tokens.").await;
+        app.expect_text("status", "Deleted 2 tokens.").await;
         app.expect_hidden("link", "bulk-3").await;
         app.says_nothing("status", "selected").await;
         assert_eq!(app.sent("DELETE").await.len(), 2);
@@ -114,7 +114,7 @@ async fn many_need_their_number_and_a_leak_needs_no_waiting() {
         assert_eq!(left(app).await.len(), 8);
         app.fill("textbox", "How many tokens are deleted", "8").await;
         app.click("button", "Delete now").await;
-        app.says("status", "Deleted 8 tokens.").await;
+        app.expect_text("status", "Deleted 8 tokens.").await;
         is_left(app, &[]).await;
         // Back does not bring the question back, and nothing is left to say of a selection.
         app.says_nothing("status", "selected").await;
@@ -134,7 +134,7 @@ async fn what_fails_stays_selected_with_its_reason() {
         app.click("button", "Delete selected").await;
         app.click("button", "Delete 4 tokens").await;
         app.click("button", "Delete now").await;
-        let alert = app.says("alert", "1 token could not be deleted").await;
+        let alert = app.expect_text("alert", "1 token could not be deleted").await;
         assert!(alert.contains("Deleted 3 tokens.") && alert.contains("500"), "{alert}");
         let left = left(app).await;
         let [failed] = &left[..] else { panic!("{left:?}") };
@@ -145,7 +145,7 @@ async fn what_fails_stays_selected_with_its_reason() {
         app.click("button", "Delete selected").await;
         app.click("button", "Delete 1 token").await;
         app.click("button", "Delete now").await;
-        app.says("status", "Deleted 1 token.").await;
+        app.expect_text("status", "Deleted 1 token.").await;
         app.sees_no_alert().await;
         is_left(app, &[]).await;
     })
@@ -166,7 +166,7 @@ async fn stopping_leaves_the_rest_as_it_was() {
         app.click("button", "Delete now").await;
         app.expect_visible("progressbar", "Deleted").await;
         app.click("button", "Stop").await;
-        app.says("status", "Deleted 4 tokens. Stopped: 3 tokens left as they were.").await;
+        app.expect_text("status", "Deleted 4 tokens. Stopped: 3 tokens left as they were.").await;
         assert_eq!(left(app).await.len(), 3);
         app.says_exactly("status", "3 selected").await;
     })
@@ -238,7 +238,7 @@ async fn a_busy_server_is_waited_for_and_stop_stays_where_it_is() {
         .await;
         let is_there = app.browser.script("return arguments[0].isConnected", vec![json!(stop)]).await;
         assert_eq!(is_there, json!(true), "whoever is about to press it still can");
-        app.says("status", "Deleted 5 tokens.").await;
+        app.expect_text("status", "Deleted 5 tokens.").await;
         app.sees_no_alert().await;
     })
     .await;

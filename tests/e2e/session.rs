@@ -12,7 +12,7 @@ async fn end_on_server(app: &App) {
 
 async fn sign_in_again(app: &App) {
     app.expect_visible("heading", "Sign in").await;
-    app.says("status", "Your session has ended").await;
+    app.expect_text("status", "Your session has ended").await;
     app.sign_in_by_token().await;
 }
 
@@ -102,7 +102,7 @@ async fn a_sign_in_link_in_another_tab_is_as_good() {
         app.expect_console("401").await;
         end_on_server(app).await;
         app.click("button", "Create token").await;
-        app.says("status", "A sign-in link can be opened in another tab").await;
+        app.expect_text("status", "A sign-in link can be opened in another tab").await;
         // Each start prints another one.
         app.server.kill();
         app.server.start_again().await;
@@ -187,7 +187,7 @@ async fn a_refusal_of_one_call_ends_no_session() {
             app.expect_console(status).await;
             app.server.order(json!({ "list": format!("fault-{status}") })).await;
             app.click("button", "Refresh").await;
-            let alert = app.says("alert", "Could not load the tokens").await;
+            let alert = app.expect_text("alert", "Could not load the tokens").await;
             assert!(alert.contains("scope"), "{alert}");
             app.expect_visible("button", "Sign out").await;
             app.click("button", "Try again").await;
@@ -199,7 +199,7 @@ async fn a_refusal_of_one_call_ends_no_session() {
             app.expect_console(status).await;
             app.server.order(json!({ "create": format!("fault-{status}") })).await;
             app.click("button", "Create token").await;
-            app.says("alert", "Could not create the token").await;
+            app.expect_text("alert", "Could not create the token").await;
             app.expect_value("textbox", "Name", "not-allowed").await;
         }
         // Nor does one of which nobody can say whose it is.
@@ -235,7 +235,7 @@ async fn a_question_that_was_open_is_asked_again() {
         app.shows("alertdialog", "Delete token?", "doomed").await;
         assert_eq!(app.server.named("doomed").await.len(), 1);
         app.click("button", "Delete token").await;
-        app.says("status", "Deleted doomed.").await;
+        app.expect_text("status", "Deleted doomed.").await;
         assert!(app.server.named("doomed").await.is_empty());
     })
     .await;
@@ -270,11 +270,11 @@ async fn what_one_person_wanted_sent_again_is_not_sent_by_the_next() {
         app.expect_no_answer().await;
         app.server.order(json!({ "create": "fault-cut" })).await;
         app.click("button", "Create token").await;
-        app.says("alert", "The token was made all the same").await;
+        app.expect_text("alert", "The token was made all the same").await;
         let uid = app.server.named("of-the-admin").await[0]["uid"].as_str().unwrap().to_owned();
         app.server.order(json!({ "delete": "fault-slow-10s" })).await;
         app.click("button", "Delete it and try again").await;
-        app.says("status", "Creating the token").await;
+        app.expect_text("status", "Creating the token").await;
 
         app.goto_in_new_tab("").await;
         app.sign_in_by_token().await;
@@ -353,7 +353,7 @@ async fn whoever_signs_in_last_is_whose_requests_go() {
         app.expect_console("401").await;
         app.server.order(json!({ "list": "fault-401", "current": "fault-401" })).await;
         app.click("button", "Refresh").await;
-        app.says("status", "Your session has ended").await;
+        app.expect_text("status", "Your session has ended").await;
         app.browser.script("performance.clearResourceTimings()", vec![]).await;
         app.server.order(json!({ "current": "fault-slow-8s" })).await;
         app.fill("textbox", "API token", &member).await;

@@ -71,7 +71,7 @@ async fn what_is_wrong_is_said_and_once_it_is_mended_the_panel_goes_on() {
                 app.expect_console(&status[..3]).await;
             }
             open_with(app, status, kind, body).await;
-            let alert = app.says("alert", said).await;
+            let alert = app.expect_text("alert", said).await;
             assert!(alert.contains("Whoever runs this site") || !status.starts_with('2'), "{alert}");
         }
         app.answer_settings_with("200 OK", json, r#"{"title": "Our tokens", "signed_in": false}"#);
@@ -90,7 +90,7 @@ async fn what_means_nothing_is_named_and_the_rest_holds() {
         app.put_below("/").await;
         let body = r#"{"signed_in": false, "theme": "dark", "features": {"organisation_tokens": true, "organization_tokens": true}}"#;
         open_with(app, "200 OK", "application/json", body).await;
-        app.says("status", "Ignored in config.json: theme, features.organisation_tokens.").await;
+        app.expect_text("status", "Ignored in config.json: theme, features.organisation_tokens.").await;
         app.sign_in_by_token().await;
         app.see_list().await;
         app.click("link", "Create token").await;

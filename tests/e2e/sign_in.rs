@@ -23,7 +23,7 @@ async fn a_wrong_token_is_refused_and_stays_in_its_field() {
 
         app.expect_console("401").await;
         sign_in(app, "wrong-token").await;
-        app.says("alert", "did not accept this token").await;
+        app.expect_text("alert", "did not accept this token").await;
         assert_eq!(app.value("textbox", "API token").await, "wrong-token");
         app.expect_visible("heading", "Sign in").await;
 
@@ -85,7 +85,7 @@ async fn a_kept_token_that_cannot_be_asked_about_leaves_another_way_in() {
         app.expect_console("429").await;
         app.server.order(json!({ "current": "fault-429", "organization": "fault-429" })).await;
         app.reload().await;
-        app.says("alert", "Could not sign in").await;
+        app.expect_text("alert", "Could not sign in").await;
         app.expect_visible("button", "Try again").await;
         sign_in(app, ADMIN_TOKEN).await;
         app.see_list().await;

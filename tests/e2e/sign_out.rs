@@ -44,7 +44,7 @@ async fn all_tabs_sign_out_at_once_and_keep_nothing() {
 
         app.switch_to_tab(1).await;
         app.expect_visible("heading", "Sign in").await;
-        app.says("status", "You have signed out in another tab").await;
+        app.expect_text("status", "You have signed out in another tab").await;
         app.expect_hidden("dialog", "Create API token").await;
         assert_eq!(kept(app).await, "[{},{}]");
         let heard = app.browser.script("return heard", vec![]).await;
@@ -77,7 +77,7 @@ async fn the_session_of_the_cookie_ends_whichever_tab_signs_out() {
         app.click("button", "Sign out").await;
         app.expect_visible("heading", "Sign in").await;
         app.switch_to_tab(1).await;
-        app.says("status", "You have signed out in another tab").await;
+        app.expect_text("status", "You have signed out in another tab").await;
         app.no_cookie().await;
         app.reload().await;
         app.expect_visible("heading", "Sign in").await;
@@ -92,7 +92,7 @@ async fn a_server_that_cannot_be_told_keeps_nobody_in_the_dark() {
         app.expect_console("ERR_CONNECTION").await;
         app.server.kill();
         app.click("button", "Sign out").await;
-        app.says("alert", "Could not sign out").await;
+        app.expect_text("alert", "Could not sign out").await;
         app.expect_visible("heading", "API tokens").await;
         app.server.start_again().await;
         app.click("button", "Sign out").await;
@@ -120,7 +120,7 @@ async fn a_value_that_nobody_saved_is_out_of_sight_until_the_same_person_is_back
 
         app.switch_to_tab(0).await;
         app.expect_visible("heading", "Sign in").await;
-        app.says("status", "It waits in this tab, out of sight").await;
+        app.expect_text("status", "It waits in this tab, out of sight").await;
         app.expect_hidden("dialog", "Save your new token").await;
         let script = "return [document.documentElement.outerHTML, ...[...document.querySelectorAll('input')].map(i => i.value)].join()";
         let page = app.browser.script(script, vec![]).await;
@@ -153,12 +153,12 @@ async fn a_value_that_nobody_saved_is_shown_to_nobody_else() {
         app.server.order(json!({ "create": "fault-slow-3s" })).await;
         name(app, "late").await;
         app.click("button", "Create token").await;
-        app.says("status", "Creating the token").await;
+        app.expect_text("status", "Creating the token").await;
         app.go_back().await;
         app.expect_hidden("dialog", "Create API token").await;
         app.click("button", "Sign out").await;
         app.expect_visible("heading", "Sign in").await;
-        app.says("status", "It waits in this tab, out of sight").await;
+        app.expect_text("status", "It waits in this tab, out of sight").await;
         app.expect_hidden("dialog", "Save your new token").await;
         app.fill("textbox", "API token", &member).await;
         app.click("button", "Sign in").await;
@@ -188,22 +188,22 @@ async fn whoever_signs_out_of_a_deletion_that_waits_is_asked_and_told() {
         app.click("button", "Select all 3").await;
         app.click("button", "Delete selected").await;
         app.click("button", "Delete 3 tokens").await;
-        app.says("status", "Deleting 3 tokens in a few seconds").await;
+        app.expect_text("status", "Deleting 3 tokens in a few seconds").await;
         app.click("button", "Sign out").await;
         app.shows("alertdialog", "Sign out?", "3 tokens will be deleted in a few seconds").await;
         app.click("button", "Stay signed in").await;
         app.expect_hidden("alertdialog", "Sign out?").await;
         app.click("button", "Undo").await;
-        app.says("status", "Nothing was deleted").await;
+        app.expect_text("status", "Nothing was deleted").await;
 
         app.click("button", "Delete selected").await;
         app.click("button", "Delete 3 tokens").await;
-        app.says("status", "Deleting 3 tokens in a few seconds").await;
+        app.expect_text("status", "Deleting 3 tokens in a few seconds").await;
         app.click("button", "Sign out").await;
         app.expect_visible("alertdialog", "Sign out?").await;
         app.click("button", "Sign out").await;
         app.expect_visible("heading", "Sign in").await;
-        app.says("status", "The deletion was stopped: 0 of 3 deleted.").await;
+        app.expect_text("status", "The deletion was stopped: 0 of 3 deleted.").await;
         assert!(app.sent("DELETE").await.is_empty(), "nothing was sent");
         let left = app.server.tokens().await;
         assert_eq!(
@@ -228,7 +228,7 @@ async fn a_server_that_signs_out_by_a_page_is_signed_out_of_and_one_that_cannot_
         app.browser.run_first(source).await;
         app.sign_in_by_link().await;
         app.click("button", "Sign out").await;
-        app.says("alert", "the server still knows you").await;
+        app.expect_text("alert", "the server still knows you").await;
         app.expect_visible("heading", "API tokens").await;
 
         app.browser.script("knows = true", vec![]).await;
@@ -267,7 +267,7 @@ async fn a_tab_that_is_loading_is_signed_out_too() {
         app.click("button", "Sign out").await;
         app.expect_visible("heading", "Sign in").await;
         app.switch_to_tab(0).await;
-        app.says("status", "You have signed out in another tab").await;
+        app.expect_text("status", "You have signed out in another tab").await;
         came("/auth/current").await;
         app.expect_visible("heading", "Sign in").await;
         assert_eq!(kept(app).await, "[{},{}]");

@@ -31,7 +31,7 @@ pub async fn story(app: &App) {
     assert!(!app.expect_visible("button", "Done").await.is_enabled().await.unwrap());
     app.press(&["Escape"]).await;
     app.press(&["Escape"]).await;
-    app.says("alert", "cannot be shown again").await;
+    app.expect_text("alert", "cannot be shown again").await;
     assert_eq!(app.value("textbox", "Token value").await, value);
     app.click("checkbox", "I have saved this token").await;
     app.click("button", "Done").await;

@@ -40,12 +40,12 @@ async fn a_view_is_saved_opened_and_deleted() {
     panel(async |app| {
         app.sign_in_by_link().await;
         app.goto("?q=ci&status=active&sort=name").await;
-        app.says("status", " of 61 tokens").await;
+        app.expect_text("status", " of 61 tokens").await;
         manage(app).await;
         let described = app.description("textbox", "Name of the view").await;
         assert!(described.contains("“ci”, Active, sorted by name"), "{described}");
         save(app, "Mine & <b>yours</b>").await;
-        app.says("status", "Saved “Mine & <b>yours</b>”.").await;
+        app.expect_text("status", "Saved “Mine & <b>yours</b>”.").await;
         app.expect_value("textbox", "Name of the view", "").await;
         close(app).await;
 
@@ -54,7 +54,7 @@ async fn a_view_is_saved_opened_and_deleted() {
         app.click("button", "Views").await;
         app.click("link", "Mine & <b>yours</b>").await;
         app.expect_url("/?q=ci&status=active&sort=name").await;
-        app.says("status", " of 61 tokens").await;
+        app.expect_text("status", " of 61 tokens").await;
         // A plain link: for a new tab as well.
         let address = leads_to(app, "Mine & <b>yours</b>").await;
         assert_eq!(address, "/?q=ci&status=active&sort=name");
@@ -63,7 +63,7 @@ async fn a_view_is_saved_opened_and_deleted() {
 
         manage(app).await;
         app.click("button", "Delete view Mine & <b>yours</b>").await;
-        app.says("status", "Deleted “Mine & <b>yours</b>”.").await;
+        app.expect_text("status", "Deleted “Mine & <b>yours</b>”.").await;
         app.expect_hidden("button", "Delete view Mine & <b>yours</b>").await;
         close(app).await;
         app.reload().await;
@@ -88,7 +88,7 @@ async fn some_views_are_there_for_everybody() {
             app.click("button", "Views").await;
             app.click("link", name).await;
             app.expect_url(address).await;
-            app.says("status", " of 61 tokens").await;
+            app.expect_text("status", " of 61 tokens").await;
             app.click("button", "Views").await;
             let current = app.expect_visible("link", name).await.attr("aria-current").await.unwrap();
             assert_eq!(current.as_deref(), Some("true"), "{name}");
@@ -112,14 +112,14 @@ async fn a_name_is_needed_and_is_one_alone() {
             app.is_refused("textbox", "Name of the view", why).await;
         }
         save(app, "Mine").await;
-        app.says("status", "Saved “Mine”.").await;
+        app.expect_text("status", "Saved “Mine”.").await;
         app.is_not_refused("textbox", "Name of the view").await;
         save(app, "MINE").await;
         app.is_refused("textbox", "Name of the view", "There is a view of this name already.").await;
         app.fill("textbox", "Name of the view", "Mine too").await;
         app.is_not_refused("textbox", "Name of the view").await;
         app.press(&["Enter"]).await;
-        app.says("status", "Saved “Mine too”.").await;
+        app.expect_text("status", "Saved “Mine too”.").await;
         assert_eq!(kept(app).await, "Mine\t?\nMine too\t?\n");
     })
     .await;
@@ -130,10 +130,10 @@ async fn only_filters_and_order_are_kept() {
     panel(async |app| {
         app.sign_in_by_link().await;
         app.goto("?q=ci&name=made-up&scopes=api&expires_in=1d&other=thing").await;
-        app.says("status", " of 61 tokens").await;
+        app.expect_text("status", " of 61 tokens").await;
         manage(app).await;
         save(app, "Mine").await;
-        app.says("status", "Saved “Mine”.").await;
+        app.expect_text("status", "Saved “Mine”.").await;
         assert_eq!(kept(app).await, "Mine\t?q=ci\n");
     })
     .await;
@@ -145,15 +145,15 @@ async fn views_are_carried_to_another_browser_as_links() {
         app.sign_in_by_link().await;
         for (name, address) in [("Ours", "?q=ci&status=active"), ("Überall 🍱", "?scope=api,none")] {
             app.goto(address).await;
-            app.says("status", " of 61 tokens").await;
+            app.expect_text("status", " of 61 tokens").await;
             manage(app).await;
             save(app, name).await;
-            app.says("status", "Saved “").await;
+            app.expect_text("status", "Saved “").await;
         }
         let url = app.server.url();
         let text = format!("Ours\t{url}/?q=ci&status=active\nÜberall 🍱\t{url}/?scope=api,none\n");
         app.click("button", "Copy links").await;
-        app.says("status", "Copied.").await;
+        app.expect_text("status", "Copied.").await;
         assert_eq!(app.copied().await, text);
         let file =
             app.download("token-views.txt", async || app.click("button", "Download links").await).await;
@@ -169,7 +169,7 @@ async fn views_are_carried_to_another_browser_as_links() {
         let foreign = "Elsewhere\thttps://example.com/?q=x";
         app.paste("textbox", "Links to import", &format!("{foreign}\n{text}just words")).await;
         app.click("button", "Import").await;
-        let said = app.says("status", "Imported: 2. Skipped: 2.").await;
+        let said = app.expect_text("status", "Imported: 2. Skipped: 2.").await;
         for line in [foreign, "just words"] {
             assert!(said.contains(&format!("“{line}”: no link of this panel")), "{said}");
         }
@@ -177,7 +177,7 @@ async fn views_are_carried_to_another_browser_as_links() {
         // Once more, and nothing is there twice.
         app.paste("textbox", "Links to import", &text).await;
         app.click("button", "Import").await;
-        app.says("status", "”: There is a view of this name already.").await;
+        app.expect_text("status", "”: There is a view of this name already.").await;
         assert_eq!(kept(app).await, "Ours\t?q=ci&status=active\nÜberall 🍱\t?scope=api,none\n");
         close(app).await;
         app.reload().await;
@@ -210,7 +210,7 @@ async fn whatever_stands_in_the_storage_does_no_harm() {
         // What is saved next puts it in order.
         manage(app).await;
         save(app, "Mine").await;
-        app.says("status", "Saved “Mine”.").await;
+        app.expect_text("status", "Saved “Mine”.").await;
         assert!(!kept(app).await.contains("code=") && kept(app).await.ends_with("Mine\t?\n"));
     })
     .await;
@@ -225,7 +225,7 @@ async fn what_is_not_kept_is_not_said_to_be() {
         app.browser.script(full, vec![]).await;
         manage(app).await;
         save(app, "Mine").await;
-        app.says("status", "Not kept: this browser refuses to store it.").await;
+        app.expect_text("status", "Not kept: this browser refuses to store it.").await;
         app.expect_hidden("button", "Delete view Mine").await;
     })
     .await;
@@ -236,17 +236,17 @@ async fn a_view_that_another_tab_saved_is_there_and_stays() {
     panel(async |app| {
         app.sign_in_by_link().await;
         app.goto_in_new_tab("?q=ci").await;
-        app.says("status", " of 61 tokens").await;
+        app.expect_text("status", " of 61 tokens").await;
         manage(app).await;
         save(app, "Of the other tab").await;
-        app.says("status", "Saved “").await;
+        app.expect_text("status", "Saved “").await;
         app.close_tab().await;
         app.click("button", "Views").await;
         app.expect_visible("link", "Of the other tab").await;
         app.press(&["Escape"]).await;
         manage(app).await;
         save(app, "Of this tab").await;
-        app.says("status", "Saved “").await;
+        app.expect_text("status", "Saved “").await;
         until("both are kept", async || {
             let kept = kept(app).await;
             if kept == "Of the other tab\t?q=ci\nOf this tab\t?\n" { Ok(()) } else { Err(kept) }

@@ -50,7 +50,7 @@ async fn a_token_from_signing_in_to_its_end() {
         app.goto("").await;
         app.fill("textbox", "API token", "wrong-token").await;
         app.click("button", "Sign in").await;
-        let alert = app.says("alert", "did not accept this token").await;
+        let alert = app.expect_text("alert", "did not accept this token").await;
         assert!(alert.contains("get api token: record not found"), "{alert}");
         app.fill("textbox", "API token", ADMIN_TOKEN).await;
         app.click("checkbox", "Keep me signed in for this tab").await;
@@ -81,7 +81,7 @@ async fn a_token_from_signing_in_to_its_end() {
             app.expect_hidden(role, name).await;
         }
         // No refusal there, where a token without scopes can do a lot.
-        app.says("status", "Scopes protect little on Yatai").await;
+        app.expect_text("status", "Scopes protect little on Yatai").await;
         app.fill("textbox", "Name", "story-token").await;
         app.fill("textbox", "Description", "Made by a test").await;
         app.click("checkbox", "read_organization").await;
@@ -89,7 +89,7 @@ async fn a_token_from_signing_in_to_its_end() {
         app.click("button", "Create token").await;
         app.expect_visible("dialog", "Save your new token").await;
         app.click("button", "Check that it works").await;
-        app.says("status", "It works").await;
+        app.expect_text("status", "It works").await;
         let value = app.save_value().await;
         assert!(app.server.accepts(&value).await);
         counts(app, before.len() + 1).await;
@@ -158,7 +158,7 @@ async fn a_change_that_yatai_cannot_do_is_said() {
         app.fill("textbox", "Description", "Newer").await;
         app.select_option("Expiration", "No expiration").await;
         app.click("button", "Save changes").await;
-        let alert = app.says("alert", "The server did not change the expiration.").await;
+        let alert = app.expect_text("alert", "The server did not change the expiration.").await;
         assert!(
             alert.contains("cannot take an expiration away") && !alert.contains("description"),
             "{alert}"
@@ -196,7 +196,7 @@ async fn a_name_that_is_taken_is_refused_at_its_field() {
         app.click("checkbox", "read_cluster").await;
         app.expect_console("400").await;
         app.click("button", "Create token").await;
-        let alert = app.says("alert", "this name is taken").await;
+        let alert = app.expect_text("alert", "this name is taken").await;
         assert!(alert.contains("duplicate key value"), "{alert}");
         app.is_refused("textbox", "Name", "You have a token of this name already").await;
         app.fill("textbox", "Name", "not-taken").await;
@@ -216,7 +216,7 @@ async fn a_create_whose_answer_is_lost_leaves_one_token_with_a_value() {
         app.fill("textbox", "Name", "answerless").await;
         app.click("checkbox", "read_cluster").await;
         app.click("button", "Create token").await;
-        app.says("alert", "The token was made all the same").await;
+        app.expect_text("alert", "The token was made all the same").await;
         assert_eq!(app.server.named("answerless").await.len(), 1);
         app.click("button", "Delete it and try again").await;
         let value = app.save_value().await;
@@ -230,7 +230,7 @@ async fn a_create_whose_answer_is_lost_leaves_one_token_with_a_value() {
         app.fill("textbox", "Name", "sent-twice").await;
         app.click("checkbox", "read_cluster").await;
         app.click("button", "Create token").await;
-        app.says("alert", "The token was made all the same").await;
+        app.expect_text("alert", "The token was made all the same").await;
         app.click("button", "Delete it and try again").await;
         assert!(app.server.accepts(&app.save_value().await).await);
         token(app, "sent-twice").await;
@@ -254,9 +254,9 @@ async fn many_are_deleted_and_one_is_replaced() {
         }
         app.click("button", "Delete selected").await;
         app.click("button", "Delete 3 tokens").await;
-        app.says("status", "Deleting 3 tokens in a few seconds.").await;
+        app.expect_text("status", "Deleting 3 tokens in a few seconds.").await;
         app.click("button", "Delete now").await;
-        app.says("status", "Deleted 3 tokens.").await;
+        app.expect_text("status", "Deleted 3 tokens.").await;
         app.click("button", "Dismiss").await;
         counts(app, before + 1).await;
 
@@ -275,7 +275,7 @@ async fn many_are_deleted_and_one_is_replaced() {
             scopes
         };
         assert_eq!(rights(&token(app, "worker-2").await), rights(&worker));
-        app.says("status", "Replacing worker with worker-2.").await;
+        app.expect_text("status", "Replacing worker with worker-2.").await;
         assert!(app.server.accepts(worker["token"].as_str().unwrap()).await, "both work");
         app.click("button", "Delete the old token").await;
         app.expect_visible("alertdialog", "Delete token?").await;
@@ -304,7 +304,7 @@ async fn who_is_signed_in_by_a_token_that_is_gone_signs_in_again() {
         counts(app, before).await;
         app.server.ask("DELETE", &path(&made), None, 200).await;
         app.click("button", "Refresh").await;
-        app.says("status", "Your session has ended").await;
+        app.expect_text("status", "Your session has ended").await;
         app.fill("textbox", "API token", ADMIN_TOKEN).await;
         app.click("button", "Sign in").await;
         counts(app, before - 1).await;
@@ -324,7 +324,7 @@ async fn a_cookie_signs_in_and_out() {
                 ? Promise.resolve(new Response('', { status: 404 })) : real(request, ...more)";
         app.browser.script(astray, vec![]).await;
         app.click("button", "Sign out").await;
-        app.says("alert", "Could not sign out: the server still knows you.").await;
+        app.expect_text("alert", "Could not sign out: the server still knows you.").await;
         app.expect_visible("heading", "API tokens").await;
         app.reload().await;
         app.see_list().await;

@@ -68,7 +68,7 @@ async fn what_is_empty_or_wrong_is_said_and_nothing_typed_is_lost() {
 
         app.expect_console("400").await;
         sign_in(app, "admin", "not this one").await;
-        let alert = app.says("alert", "did not accept this name and password").await;
+        let alert = app.expect_text("alert", "did not accept this name and password").await;
         assert!(alert.contains("The server said: “incorrect password”"), "{alert}");
         assert_eq!(app.value("textbox", "Name or email").await, "admin");
         assert_eq!(app.value("textbox", "Password").await, "not this one");
@@ -142,7 +142,8 @@ async fn a_login_code_is_answered_with_what_to_do_instead() {
         open(app, "?code=abc123").await;
         sign_in(app, "admin", DEMO_PASSWORD).await;
         app.see_list().await;
-        let said = app.says("status", "This server cannot hand a token over to the command line.").await;
+        let said =
+            app.expect_text("status", "This server cannot hand a token over to the command line.").await;
         let command = format!("bentoml cloud login --api-token YOUR_TOKEN --endpoint {}", app.origin());
         assert!(said.contains(&command), "{said}");
         app.expect_hidden("dialog", "Create API token").await;
@@ -175,7 +176,7 @@ async fn a_site_that_offers_logins_on_yatai_hands_nothing_over_all_the_same() {
         open(app, "?code=abc123").await;
         app.fill("textbox", "API token", ADMIN_TOKEN).await;
         app.click("button", "Sign in").await;
-        app.says("status", "This server cannot hand a token over to the command line.").await;
+        app.expect_text("status", "This server cannot hand a token over to the command line.").await;
         app.expect_hidden("dialog", "Create API token").await;
         asked_for_nothing_that_is_not_there(app).await;
     })
@@ -258,7 +259,7 @@ async fn a_login_waits_until_the_server_has_said_what_it_is() {
         app.server.order(json!({ "info": "fault-slow-3s" })).await;
         open(app, "?code=abc123").await;
         app.sign_in_by_token().await;
-        app.says("status", "This server cannot hand a token over to the command line.").await;
+        app.expect_text("status", "This server cannot hand a token over to the command line.").await;
         assert_eq!(app.browser.script("return window.logins", vec![]).await, 0);
     })
     .await;
@@ -282,7 +283,7 @@ async fn a_create_with_a_code_is_not_sent_to_a_yatai() {
         app.fill("textbox", "Name", "my-laptop").await;
         app.server.order(json!({ "info": null })).await;
         app.click("button", "Create token").await;
-        app.says("status", "This server cannot hand a token over to the command line.").await;
+        app.expect_text("status", "This server cannot hand a token over to the command line.").await;
         app.expect_hidden("dialog", "Create API token").await;
         app.sees_no_alert().await;
         assert_eq!(creates(app).await, 0);
@@ -342,7 +343,7 @@ async fn a_session_that_was_begun_while_another_tab_signed_out_ends_on_the_serve
         app.click("button", "Sign out").await;
         app.expect_visible("heading", "Sign in").await;
         app.switch_to_tab(0).await;
-        app.says("status", "You have signed out in another tab.").await;
+        app.expect_text("status", "You have signed out in another tab.").await;
         until("the server knows nobody", async || {
             let status = app.browser.script(WHO, vec![]).await;
             if status == 403 { Ok(()) } else { Err(format!("it says {status}")) }
@@ -369,7 +370,7 @@ async fn what_is_said_of_scopes_is_true_there() {
         let text = app.text("dialog", "Token details").await;
         assert!(!text.contains("Broad"), "{text}");
         app.click("button", "Edit token").await;
-        app.says("status", "Scopes protect little on Yatai").await;
+        app.expect_text("status", "Scopes protect little on Yatai").await;
         app.says_nothing("status", "Broad").await;
     })
     .await;

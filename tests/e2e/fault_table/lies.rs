@@ -76,7 +76,7 @@ async fn a_total_that_lies() {
             ("fault-total-less", "Incomplete: 60 of 61 tokens loaded"),
         ] {
             let known = lists_as(app, fault, status).await;
-            app.says("alert", UNEVEN).await;
+            app.expect_text("alert", UNEVEN).await;
             assert_eq!(app.rows(&known).await.len(), 61, "what came is shown");
             recovers(app, "Try again").await;
         }
@@ -84,7 +84,7 @@ async fn a_total_that_lies() {
         app.server.order(json!({ "unruly": { "count": 17, "changes": 0, "failing": 0 } })).await;
         app.server.order(json!({ "list": "fault-total-less", "times": 1000 })).await;
         app.reload().await;
-        app.says("alert", UNEVEN).await;
+        app.expect_text("alert", UNEVEN).await;
         app.server.order(json!({ "unruly": null })).await;
         recovers(app, "Try again").await;
     })
@@ -126,7 +126,8 @@ async fn null_everywhere() {
         // In the place of the page.
         app.server.order(json!({ "list": "fault-null", "times": 1000 })).await;
         app.reload().await;
-        app.says("alert", "Could not load the tokens: the server's answer has an unexpected form").await;
+        app.expect_text("alert", "Could not load the tokens: the server's answer has an unexpected form")
+            .await;
         recovers(app, "Try again").await;
         // Where something may be null.
         lists_as(app, "fault-nulls", "62 tokens").await;
@@ -136,7 +137,7 @@ async fn null_everywhere() {
         recovers(app, "Refresh").await;
         // Where nothing may: the others are shown, and it is said how many are not.
         let known = lists_as(app, "fault-uids", "Incomplete: 31 of 62 tokens loaded").await;
-        app.says("alert", "31 of the tokens could not be read, and are missing here").await;
+        app.expect_text("alert", "31 of the tokens could not be read, and are missing here").await;
         assert_eq!(app.rows(&known).await.len(), 31);
         recovers(app, "Try again").await;
     })
@@ -153,7 +154,7 @@ async fn null_in_the_answer_to_a_create_or_a_change() {
             let filled = app.fill_in_everything(name).await;
             app.server.order(json!({ "create": fault })).await;
             app.click("button", "Create token").await;
-            app.says("alert", "The token was made all the same").await;
+            app.expect_text("alert", "The token was made all the same").await;
             assert_eq!(app.filled().await, filled);
             app.click("button", "Delete it and try again").await;
             let value = app.save_value().await;
@@ -165,11 +166,12 @@ async fn null_in_the_answer_to_a_create_or_a_change() {
         app.fill_in_everything("without-value").await;
         app.server.order(json!({ "create": "fault-nulls" })).await;
         app.click("button", "Create token").await;
-        app.says("alert", "The server created without-value and did not send its value").await;
+        app.expect_text("alert", "The server created without-value and did not send its value").await;
         app.click("button", "Done").await;
         let uid = app.server.named("without-value").await[0]["uid"].as_str().unwrap().to_owned();
-        let alert =
-            app.says("alert", "Nobody has the value of without-value: the server did not send it").await;
+        let alert = app
+            .expect_text("alert", "Nobody has the value of without-value: the server did not send it")
+            .await;
         assert!(alert.contains(&uid), "{alert}");
 
         app.click("link", "null-and-void").await;
@@ -178,7 +180,7 @@ async fn null_in_the_answer_to_a_create_or_a_change() {
         app.server.order(json!({ "update": "fault-nulls" })).await;
         app.click("button", "Save changes").await;
         app.expect_hidden("dialog", "Edit token").await;
-        app.says("status", "Changed ").await;
+        app.expect_text("status", "Changed ").await;
         assert_eq!(app.server.named("null-and-void").await[0]["description"], "Changed all the same");
     })
     .await;
@@ -196,7 +198,7 @@ async fn numbers_out_of_range() {
         ] {
             let fault = format!("fault-number-{number}");
             let known = lists_as(app, &fault, status).await;
-            app.says("alert", UNEVEN).await;
+            app.expect_text("alert", UNEVEN).await;
             assert_eq!(app.rows(&known).await.len(), 62);
             app.server.order(json!({ "list": null })).await;
             looks_at(app, &fault, &token).await;

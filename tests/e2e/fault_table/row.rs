@@ -140,7 +140,7 @@ async fn list(app: &mut App, row: &Row) {
     if let Trouble::Order(_) = row.trouble {
         // With nothing there before, there is a page all the same.
         app.reload().await;
-        app.says("alert", &words).await;
+        app.expect_text("alert", &words).await;
         app.expect_visible("heading", "API tokens").await;
         app.expect_visible("button", "Sign out").await;
     }
@@ -155,7 +155,7 @@ async fn list(app: &mut App, row: &Row) {
 
 /// Of an answer that had a trace id it is told, and it is in the server's log.
 async fn says_with_trace_id(app: &App, row: &Row, words: &str) {
-    let alert = app.says("alert", words).await;
+    let alert = app.expect_text("alert", words).await;
     if row.console.parse::<u16>().is_ok() {
         // What was found out meanwhile may stand after it.
         let id = alert.split_once("Trace id: ").and_then(|(_, id)| id.get(..32)).unwrap_or_default();
@@ -184,16 +184,16 @@ async fn create(app: &mut App, row: &Row) {
         }
         Created::NotMade(reason) => {
             says_with_trace_id(app, row, &format!("Could not create the token: {reason}")).await;
-            app.says("alert", "No token was made").await;
+            app.expect_text("alert", "No token was made").await;
             assert!(app.server.named(name).await.is_empty());
         }
         Created::Made(reason) => {
-            app.says("alert", &format!("Could not create the token: {reason}")).await;
-            app.says("alert", "The token was made all the same").await;
+            app.expect_text("alert", &format!("Could not create the token: {reason}")).await;
+            app.expect_text("alert", "The token was made all the same").await;
         }
         Created::Unknown(reason) => {
-            app.says("alert", &format!("Could not create the token: {reason}")).await;
-            app.says("alert", "Whether a token was made could not be found out").await;
+            app.expect_text("alert", &format!("Could not create the token: {reason}")).await;
+            app.expect_text("alert", "Whether a token was made could not be found out").await;
         }
         Created::Taken => app.is_refused("textbox", "Name", "choose another name").await,
     }
@@ -207,7 +207,7 @@ async fn create(app: &mut App, row: &Row) {
         Created::Made(_) => app.click("button", "Delete it and try again").await,
         Created::Unknown(_) => {
             app.click("button", "Look again").await;
-            app.says("alert", "No token was made").await;
+            app.expect_text("alert", "No token was made").await;
             app.click("button", "Create token").await;
         }
         Created::Taken => {
@@ -241,7 +241,7 @@ async fn change(app: &mut App, row: &Row) {
     row.begin(app, "update").await;
     app.click("button", "Save changes").await;
     if let Changed::Fails(reason) = row.changed {
-        app.says("alert", &format!("Could not change the token: {reason}")).await;
+        app.expect_text("alert", &format!("Could not change the token: {reason}")).await;
         assert_eq!(app.value("textbox", "Description").await, TYPED, "nothing that was typed is lost");
         row.end(app, "update").await;
         assert_eq!(made_of(app, NAME).await["description"], "As it was");
@@ -251,7 +251,7 @@ async fn change(app: &mut App, row: &Row) {
         row.end(app, "update").await;
     }
     app.expect_hidden("dialog", "Edit token").await;
-    app.says("status", "Changed ").await;
+    app.expect_text("status", "Changed ").await;
     assert_eq!(made_of(app, NAME).await["description"], TYPED);
     app.sees_no_alert().await;
 }
@@ -271,14 +271,14 @@ async fn delete(app: &mut App, row: &Row) {
             row.end(app, "delete").await;
         }
         Deleted::Fails(reason) => {
-            app.says("alert", &format!("Could not delete the token: {reason}")).await;
+            app.expect_text("alert", &format!("Could not delete the token: {reason}")).await;
             row.end(app, "delete").await;
             assert_eq!(app.server.named(NAME).await.len(), 1, "it is there");
             app.expect_visible("alertdialog", "Delete token?").await;
             app.click("button", "Delete token").await;
         }
         Deleted::NotThere => {
-            app.says("status", "Somebody had already deleted").await;
+            app.expect_text("status", "Somebody had already deleted").await;
             row.end(app, "delete").await;
             // The list says that it is not so.
             app.click("link", NAME).await;

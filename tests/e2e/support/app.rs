@@ -141,7 +141,7 @@ impl App {
     /// Waits for the part of a complete list that is asked for.
     pub async fn see_list_of_some(&self) {
         self.expect_visible("heading", "API tokens").await;
-        self.says("status", " of ").await;
+        self.expect_text("status", " of ").await;
     }
 
     /// Signs in with the admin's token, on the page that asks for one.
@@ -461,7 +461,7 @@ impl App {
     }
 
     /// Waits until an alert or a status says this, and returns all that it says.
-    pub async fn says(&self, role: &str, part: &str) -> String {
+    pub async fn expect_text(&self, role: &str, part: &str) -> String {
         self.step(format!("{role} says “{part}”"));
         until(&format!("{role} says “{part}”"), async || {
             let texts = self.browser.texts(role).await?;
