@@ -163,7 +163,7 @@ async fn shows(app: &App, tokens: &[Value], address: &str) {
         true => format!("{shown} of {all} tokens"),
         false => format!("{all} tokens"),
     };
-    app.says_exactly("status", &count).await;
+    app.expect_exact_text("status", &count).await;
     let rows = app.expect_visible("table", "API tokens").await.attr("aria-rowcount").await.unwrap().unwrap();
     assert_eq!(rows, (shown + 1).to_string(), "rows and the header");
 }

@@ -19,7 +19,7 @@ async fn unused_tokens_are_found_kept_as_a_view_deleted_undone_deleted_and_the_r
         .await;
         app.click_link_to("unused", "90d").await;
         app.expect_url("/?unused=90d").await;
-        app.says_exactly("status", &format!("{count} of {all} tokens")).await;
+        app.expect_exact_text("status", &format!("{count} of {all} tokens")).await;
 
         app.click("button", "Views").await;
         app.click("button", "Save or manage views").await;
@@ -43,12 +43,12 @@ async fn unused_tokens_are_found_kept_as_a_view_deleted_undone_deleted_and_the_r
         app.click("button", "Undo").await;
         app.expect_text("status", "Nothing was deleted.").await;
         assert_eq!(app.server.tokens().await.len(), all, "nothing is gone");
-        app.says_exactly("status", "3 selected").await;
+        app.expect_exact_text("status", "3 selected").await;
         delete().await;
         app.click("button", "Delete now").await;
         app.expect_text("status", "Deleted 3 tokens.").await;
         app.click("button", "Dismiss").await;
-        app.says_exactly("status", &format!("{} of {} tokens", count - 3, all - 3)).await;
+        app.expect_exact_text("status", &format!("{} of {} tokens", count - 3, all - 3)).await;
 
         // Later, by the view's name.
         app.goto("").await;
@@ -56,7 +56,7 @@ async fn unused_tokens_are_found_kept_as_a_view_deleted_undone_deleted_and_the_r
         app.click("button", "Views").await;
         app.click("link", "To clean up").await;
         app.expect_url("/?unused=90d").await;
-        app.says_exactly("status", &format!("{} of {} tokens", count - 3, all - 3)).await;
+        app.expect_exact_text("status", &format!("{} of {} tokens", count - 3, all - 3)).await;
         let text = app
             .download(".json", async || {
                 app.click("button", "Export").await;

@@ -373,7 +373,7 @@ async fn a_deployment_leads_to_all_that_may_reach_it() {
         };
         let wanted: Vec<_> = tokens.iter().filter(may).map(|t| text(t, "name").to_owned()).collect();
         assert!(wanted.len() > 1 && wanted.len() < tokens.len(), "{wanted:?}");
-        app.says_exactly("status", &format!("{} of {} tokens", wanted.len(), tokens.len())).await;
+        app.expect_exact_text("status", &format!("{} of {} tokens", wanted.len(), tokens.len())).await;
         assert_eq!(app.rows(&tokens).await, wanted);
     })
     .await;

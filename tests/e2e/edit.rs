@@ -35,7 +35,7 @@ async fn sent(app: &App) -> Vec<Value> {
 /// Waits until the dialog says that this will change, and no more.
 async fn will_change(app: &App, lines: &[&str]) {
     let words = if lines.is_empty() { String::new() } else { format!("What will change:{}", lines.concat()) };
-    app.says_exactly("status", &words).await;
+    app.expect_exact_text("status", &words).await;
 }
 
 /// Nothing but these keys differs.
@@ -72,7 +72,7 @@ async fn a_description_is_all_that_is_sent_where_it_is_all_that_changed() {
         })
         .await;
         app.press(&["Escape"]).await;
-        app.says_exactly("status", "Changed described.").await;
+        app.expect_exact_text("status", "Changed described.").await;
         let table = app.text("table", "API tokens").await;
         assert!(table.contains("New") && !table.contains("Old"), "{table}");
     })
@@ -85,12 +85,12 @@ async fn nothing_is_sent_where_nothing_changed() {
         app.sign_in_by_link().await;
         open(app, json!({ "name": "unchanged", "scopes": ["read_cluster"] })).await;
         app.click("button", "Save changes").await;
-        app.says_exactly("status", "Nothing has changed yet.").await;
+        app.expect_exact_text("status", "Nothing has changed yet.").await;
         app.click("checkbox", "api").await;
         will_change(app, &["Adds api."]).await;
         app.click("checkbox", "api").await;
         app.click("button", "Save changes").await;
-        app.says_exactly("status", "Nothing has changed yet.").await;
+        app.expect_exact_text("status", "Nothing has changed yet.").await;
         app.press(&["Escape"]).await;
         app.expect_hidden("dialog", "Edit token").await;
         assert_eq!(sent(app).await, [json!(null); 0]);

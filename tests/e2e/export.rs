@@ -168,7 +168,7 @@ async fn what_is_copied_is_what_a_file_would_hold() {
         for form in ["JSON", "YAML", "CSV"] {
             let held = file(app, form).await;
             choose(app, &format!("Copy {form}")).await;
-            app.says_exactly("status", &format!("Copied {count} tokens as {form}.")).await;
+            app.expect_exact_text("status", &format!("Copied {count} tokens as {form}.")).await;
             assert_eq!(
                 app.copied().await.replace("\r\n", "\n"),
                 held.trim_start_matches('\u{feff}').replace("\r\n", "\n")
@@ -180,7 +180,7 @@ async fn what_is_copied_is_what_a_file_would_hold() {
             choose(app, "Download CSV").await;
             app.expect_text("status", "Downloaded").await;
             choose(app, item).await;
-            app.says_exactly("status", "Not copied: the browser refused.").await;
+            app.expect_exact_text("status", "Not copied: the browser refused.").await;
         }
     })
     .await;
@@ -229,12 +229,12 @@ async fn a_list_that_is_not_complete_is_not_called_so() {
         }
         app.sign_in_by_link().await;
         choose(app, "Copy JSON").await;
-        app.says_exactly("status", "Copied 111 tokens as JSON.").await;
+        app.expect_exact_text("status", "Copied 111 tokens as JSON.").await;
         app.browser.block(Some("start=100")).await;
         app.reload().await;
         app.expect_text("status", "Incomplete: 100 of 111 tokens loaded").await;
         choose(app, "Copy JSON").await;
-        app.says_exactly("status", "Copied 100 tokens as JSON. The list is not complete.").await;
+        app.expect_exact_text("status", "Copied 100 tokens as JSON. The list is not complete.").await;
         let copied: Vec<Value> = serde_json::from_str(&app.copied().await).unwrap();
         assert_eq!(copied.len(), 100);
     })

@@ -192,7 +192,7 @@ async fn a_server_that_dies_and_comes_back() {
         app.server.start_again().await;
         app.click("button", "Try again").await;
         app.sees_no_alert().await;
-        app.says_exactly("status", &format!("{} tokens", tokens.len() + 1)).await;
+        app.expect_exact_text("status", &format!("{} tokens", tokens.len() + 1)).await;
     })
     .await;
 }

@@ -281,7 +281,7 @@ async fn a_list_that_times_out_is_told_within_45_seconds() {
         app.server.order(json!({ "list": null })).await;
         app.click("button", "Try again").await;
         app.sees_no_alert().await;
-        app.says_exactly("status", &format!("{} tokens", tokens.len())).await;
+        app.expect_exact_text("status", &format!("{} tokens", tokens.len())).await;
     })
     .await;
 }

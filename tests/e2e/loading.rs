@@ -35,7 +35,7 @@ async fn an_unruly_server_yields_exactly_the_right_set() {
         let uids: Vec<&Value> = tokens.iter().map(|token| &token["uid"]).collect();
         assert_eq!(shown, json!(uids));
         assert!(tokens.iter().any(|token| token["description"] == "Came while the list was read"));
-        app.says_exactly("status", &format!("{} tokens", tokens.len())).await;
+        app.expect_exact_text("status", &format!("{} tokens", tokens.len())).await;
         assert!(before > 190, "more than a few pages of twenty");
     })
     .await;
@@ -49,14 +49,14 @@ async fn a_list_that_breaks_off_says_how_far_it_came_and_goes_on_from_there() {
         app.expect_console("503").await;
         app.goto("").await;
         app.sign_in_by_token().await;
-        app.says_exactly("status", "Incomplete: 40 of 61 tokens loaded").await;
+        app.expect_exact_text("status", "Incomplete: 40 of 61 tokens loaded").await;
         app.expect_text("alert", "503").await;
         let rows = app.browser.script(UIDS, vec![]).await;
         assert_eq!(rows.as_array().unwrap().len(), 40);
 
         app.server.order(json!({ "list": null })).await;
         app.click("button", "Try again").await;
-        app.says_exactly("status", "61 tokens").await;
+        app.expect_exact_text("status", "61 tokens").await;
         app.sees_no_alert().await;
         app.server.order(json!({ "unruly": null })).await;
         let tokens = app.server.tokens().await;
@@ -80,13 +80,13 @@ async fn loading_can_be_stopped_and_gone_on_with() {
             if rows == 20 { Ok(()) } else { Err(format!("{rows} rows")) }
         })
         .await;
-        app.says_exactly("status", "Loading: 20 of 61 tokens").await;
+        app.expect_exact_text("status", "Loading: 20 of 61 tokens").await;
         app.click("button", "Stop").await;
-        app.says_exactly("status", "Incomplete: 20 of 61 tokens loaded").await;
+        app.expect_exact_text("status", "Incomplete: 20 of 61 tokens loaded").await;
         app.expect_hidden("progressbar", "Loading tokens").await;
         app.server.order(json!({ "list": null })).await;
         app.click("button", "Try again").await;
-        app.says_exactly("status", "61 tokens").await;
+        app.expect_exact_text("status", "61 tokens").await;
     })
     .await;
 }

@@ -52,12 +52,12 @@ async fn keys_move_through_rows_select_and_open() {
         focused_row(app, &second).await;
 
         app.press(&["Space"]).await;
-        app.says_exactly("status", "1 selected").await;
+        app.expect_exact_text("status", "1 selected").await;
         assert!(app.is_ticked("checkbox", &format!("Select {second}")).await);
         app.press(&["ArrowDown"]).await;
         app.press(&["ArrowDown"]).await;
         app.press(&["Shift", "Space"]).await;
-        app.says_exactly("status", "3 selected").await;
+        app.expect_exact_text("status", "3 selected").await;
         app.press(&["Enter"]).await;
         app.shows("dialog", "Token details", tokens[3]["uid"].as_str().unwrap()).await;
         app.press(&["Escape"]).await;

@@ -140,7 +140,7 @@ async fn of_many_those_that_are_not_theirs_are_told_before_and_stay_selected() {
         app.picture("developer-bulk").await;
         app.click("button", "Delete now").await;
         app.expect_text("status", "Deleted 1 token.").await;
-        app.says_exactly("status", "1 selected").await;
+        app.expect_exact_text("status", "1 selected").await;
         assert_eq!(app.sent("DELETE").await.len(), 1);
 
         app.click("button", "Delete selected").await;
@@ -148,7 +148,7 @@ async fn of_many_those_that_are_not_theirs_are_told_before_and_stay_selected() {
         assert!(question.contains(shared), "{question}");
         app.click("button", "Close").await;
         app.expect_hidden("alertdialog", "None of these can be deleted").await;
-        app.says_exactly("status", "1 selected").await;
+        app.expect_exact_text("status", "1 selected").await;
     })
     .await;
 }

@@ -30,7 +30,7 @@ async fn whose_creator_has_left_is_marked_counted_and_found() {
         app.click("link", &format!("Creator left {}", names.len())).await;
         app.expect_url("/?creator_left").await;
         shows_rows(app, &tokens, &names).await;
-        app.says_exactly("status", &format!("{} of {} tokens", names.len(), tokens.len())).await;
+        app.expect_exact_text("status", &format!("{} of {} tokens", names.len(), tokens.len())).await;
         let cells = app.column("Created by").await;
         assert!(cells.iter().all(|cell| cell.contains("Tomasz Nowak") && cell.contains(LEFT)), "{cells:?}");
         app.picture("creator-left").await;
@@ -42,7 +42,7 @@ async fn whose_creator_has_left_is_marked_counted_and_found() {
         app.press(&["Escape"]).await;
         app.click("link", "Remove filter: Creator left the organization").await;
         app.expect_url("/").await;
-        app.says_exactly("status", &format!("{} tokens", tokens.len())).await;
+        app.expect_exact_text("status", &format!("{} tokens", tokens.len())).await;
         let marked = app.column("Created by").await.iter().filter(|cell| cell.contains(LEFT)).count();
         assert_eq!(marked, names.len(), "nobody else is said to have left");
 
@@ -90,7 +90,7 @@ async fn where_the_members_are_not_told_nobody_is_said_to_have_left() {
         }
         // Nor does a list tell it that lacks the person who asks; it is asked for again with the next list of tokens.
         app.goto("?creator_left").await;
-        app.says_exactly("status", &format!("{} of {} tokens", names.len(), tokens.len())).await;
+        app.expect_exact_text("status", &format!("{} of {} tokens", names.len(), tokens.len())).await;
         let others = "window.fetched = window.fetch;
             window.fetch = async (...asked) => {
                 const answer = await fetched(...asked);
@@ -120,7 +120,7 @@ async fn shows_all_and_nobody_left(app: &App, tokens: &[Value], all: &[String]) 
     let cells = app.column("Created by").await;
     assert!(cells.iter().all(|cell| !cell.contains(LEFT)), "{cells:?}");
     app.click("checkbox", &format!("Select {}", all[0])).await;
-    app.says_exactly("status", "1 selected").await;
+    app.expect_exact_text("status", "1 selected").await;
     app.expect_hidden("button", &format!("Select all {}", all.len())).await;
     app.click("button", "Clear selection").await;
 }

@@ -51,7 +51,7 @@ async fn is_filled(app: &App, case: &Value) {
     } else {
         // What nobody sees, or what would turn the sentence, is named.
         let odd = odd.join(", ").replace('\u{202e}', "⟨U+202E⟩").replace('\0', "⟨U+0000⟩");
-        app.says_exactly("status", &format!("Not understood in the link: {odd}")).await;
+        app.expect_exact_text("status", &format!("Not understood in the link: {odd}")).await;
     }
 }
 

@@ -9,7 +9,7 @@ async fn make(app: &App, count: usize) {
         app.server.make(json!({ "name": format!("bulk-{n}") })).await;
     }
     app.goto("?q=bulk-").await;
-    app.says_exactly("status", &format!("{count} of {} tokens", app.server.tokens().await.len())).await;
+    app.expect_exact_text("status", &format!("{count} of {} tokens", app.server.tokens().await.len())).await;
 }
 
 async fn left(app: &App) -> Vec<String> {
@@ -32,25 +32,25 @@ async fn rows_are_selected_one_by_one_in_ranges_and_all() {
         app.sign_in_by_link().await;
         make(app, 6).await;
         app.click("checkbox", "Select bulk-5").await;
-        app.says_exactly("status", "1 selected").await;
+        app.expect_exact_text("status", "1 selected").await;
         // A box is no way into the details.
         app.expect_hidden("dialog", "Token details").await;
         app.click_with("Shift", "checkbox", "Select bulk-2").await;
-        app.says_exactly("status", "4 selected").await;
+        app.expect_exact_text("status", "4 selected").await;
         for (n, on) in [(6, false), (5, true), (4, true), (3, true), (2, true), (1, false)] {
             assert_eq!(app.is_ticked("checkbox", &format!("Select bulk-{n}")).await, on, "{n}");
         }
         // A range is taken out the same way.
         app.click("checkbox", "Select bulk-4").await;
         app.click_with("Shift", "checkbox", "Select bulk-3").await;
-        app.says_exactly("status", "2 selected").await;
+        app.expect_exact_text("status", "2 selected").await;
 
         // What another view hides stays selected, and is said.
         app.fill("searchbox", "Search tokens", "bulk-5").await;
-        app.says_exactly("status", "2 selected, 1 of them not in this view").await;
+        app.expect_exact_text("status", "2 selected, 1 of them not in this view").await;
         app.fill("searchbox", "Search tokens", "bulk-").await;
         app.click("button", "Select all 6").await;
-        app.says_exactly("status", "6 selected").await;
+        app.expect_exact_text("status", "6 selected").await;
         app.click("button", "Clear selection").await;
         app.says_nothing("status", "selected").await;
         assert!(!app.is_ticked("checkbox", "Select bulk-5").await);
@@ -79,7 +79,7 @@ async fn a_few_are_deleted_after_a_moment_in_which_it_can_be_undone() {
         app.says_nothing("status", "in a few seconds").await;
         is_left(app, &["bulk-4", "bulk-3", "bulk-2", "bulk-1"]).await;
         assert!(app.sent("DELETE").await.is_empty(), "nothing was sent");
-        app.says_exactly("status", "2 selected").await;
+        app.expect_exact_text("status", "2 selected").await;
 
         // Left alone, it begins by itself.
         app.click("button", "Delete selected").await;
@@ -91,7 +91,7 @@ async fn a_few_are_deleted_after_a_moment_in_which_it_can_be_undone() {
         app.says_nothing("status", "selected").await;
         assert_eq!(app.sent("DELETE").await.len(), 2);
         app.click("button", "Dismiss").await;
-        app.says_exactly("status", &format!("2 of {} tokens", app.server.tokens().await.len())).await;
+        app.expect_exact_text("status", &format!("2 of {} tokens", app.server.tokens().await.len())).await;
     })
     .await;
 }
@@ -139,7 +139,7 @@ async fn what_fails_stays_selected_with_its_reason() {
         let left = left(app).await;
         let [failed] = &left[..] else { panic!("{left:?}") };
         assert!(alert.contains(failed.as_str()), "{alert}");
-        app.says_exactly("status", "1 selected").await;
+        app.expect_exact_text("status", "1 selected").await;
         assert!(app.is_ticked("checkbox", &format!("Select {failed}")).await);
 
         app.click("button", "Delete selected").await;
@@ -168,7 +168,7 @@ async fn stopping_leaves_the_rest_as_it_was() {
         app.click("button", "Stop").await;
         app.expect_text("status", "Deleted 4 tokens. Stopped: 3 tokens left as they were.").await;
         assert_eq!(left(app).await.len(), 3);
-        app.says_exactly("status", "3 selected").await;
+        app.expect_exact_text("status", "3 selected").await;
     })
     .await;
 }
@@ -191,7 +191,7 @@ async fn what_the_view_hides_is_named_first_and_the_way_back_stays_in_sight() {
         let delete = app.expect_visible("button", "Delete selected").await;
         assert_eq!(app.browser.script(in_window, vec![json!(delete)]).await, json!(true));
         app.fill("searchbox", "Search tokens", "bulk-1").await;
-        app.says_exactly("status", "3 selected, 2 of them not in this view").await;
+        app.expect_exact_text("status", "3 selected, 2 of them not in this view").await;
         app.click("button", "Delete selected").await;
         let question = app.text("alertdialog", "Delete 3 tokens?").await;
         assert!(question.contains("2 of them are not in this view"), "{question}");
@@ -260,7 +260,7 @@ async fn what_was_deleted_by_itself_or_elsewhere_is_not_selected() {
         app.expect_visible("alertdialog", "Delete token?").await;
         app.click("button", "Delete token").await;
         app.expect_hidden("alertdialog", "Delete token?").await;
-        app.says_exactly("status", "1 selected").await;
+        app.expect_exact_text("status", "1 selected").await;
         let tokens = app.server.named("bulk-2").await;
         let path = format!("/api/v1/api_tokens/{}", tokens[0]["uid"].as_str().unwrap());
         app.server.ask("DELETE", &path, None, 200).await;

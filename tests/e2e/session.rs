@@ -127,7 +127,7 @@ async fn a_list_stays_where_it_was_with_what_is_selected() {
         let (first, last) = (&names[1], &names[names.len() - 2]);
         app.click("checkbox", &format!("Select {first}")).await;
         app.click("checkbox", &format!("Select {last}")).await;
-        app.says_exactly("status", "2 selected").await;
+        app.expect_exact_text("status", "2 selected").await;
         let before = depth(app).await;
         assert!(before > 200.0, "it is scrolled down: {before}");
         app.expect_console("401").await;
@@ -137,7 +137,7 @@ async fn a_list_stays_where_it_was_with_what_is_selected() {
         sign_in_again(app).await;
         app.see_list().await;
         app.expect_url("/?sort=name").await;
-        app.says_exactly("status", "2 selected").await;
+        app.expect_exact_text("status", "2 selected").await;
         assert!(app.is_ticked("checkbox", &format!("Select {first}")).await);
         until("it is as far down as it was", async || {
             let now = depth(app).await;
@@ -159,7 +159,7 @@ async fn somebody_else_sees_nothing_of_what_was_typed_and_selected() {
         let shared = tokens.iter().find(|token| token["is_organization_token"] == true).unwrap();
         let shared = shared["name"].as_str().unwrap();
         app.click("checkbox", &format!("Select {shared}")).await;
-        app.says_exactly("status", "1 selected").await;
+        app.expect_exact_text("status", "1 selected").await;
         app.click("link", "Create token").await;
         app.name_token("mine-alone").await;
         app.expect_console("401").await;
@@ -336,7 +336,7 @@ async fn somebody_elses_link_in_another_tab_changes_who_is_here() {
         app.expect_value("textbox", "Name", "").await;
         app.click("button", "Cancel").await;
         app.see_list().await;
-        app.says_exactly("status", count.as_str().unwrap()).await;
+        app.expect_exact_text("status", count.as_str().unwrap()).await;
     })
     .await;
 }

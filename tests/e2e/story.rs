@@ -14,7 +14,7 @@ async fn from_the_sign_in_link_to_the_end_of_a_token() {
 /// From the list to the end of a token, and of the session.
 pub async fn story(app: &App) {
     let before = app.server.tokens().await.len();
-    app.says_exactly("status", &format!("{before} tokens")).await;
+    app.expect_exact_text("status", &format!("{before} tokens")).await;
 
     app.click("link", "Create token").await;
     app.expect_visible("dialog", "Create API token").await;
@@ -38,7 +38,7 @@ pub async fn story(app: &App) {
     app.expect_hidden("dialog", "Save your new token").await;
 
     let count = format!("{} tokens", before + 1);
-    app.says_exactly("status", &count).await;
+    app.expect_exact_text("status", &count).await;
     let tokens = app.server.tokens().await;
     let made = tokens.iter().find(|token| token["name"] == "story-token").unwrap();
     assert_eq!(made["description"], "Made by a test");
@@ -61,7 +61,7 @@ pub async fn story(app: &App) {
     app.click("button", "Delete token").await;
     app.expect_hidden("alertdialog", "Delete token?").await;
     app.expect_hidden("dialog", "Token details").await;
-    app.says_exactly("status", &format!("{before} tokens")).await;
+    app.expect_exact_text("status", &format!("{before} tokens")).await;
     assert!(!app.rows(&tokens).await.contains(&"story-token".to_owned()));
     assert_eq!(app.server.tokens().await.len(), before);
 

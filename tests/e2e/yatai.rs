@@ -29,7 +29,7 @@ async fn reads(app: &App, part: &str) {
 }
 
 async fn counts(app: &App, count: usize) {
-    app.says_exactly("status", &format!("{count} tokens")).await;
+    app.expect_exact_text("status", &format!("{count} tokens")).await;
 }
 
 fn path(token: &Value) -> String {
@@ -67,7 +67,7 @@ async fn a_token_from_signing_in_to_its_end() {
         // The server ignores a search; the panel does not.
         let sought = before[1]["name"].as_str().unwrap();
         app.fill("searchbox", "Search tokens", before[1]["uid"].as_str().unwrap()).await;
-        app.says_exactly("status", &format!("1 of {} tokens", before.len())).await;
+        app.expect_exact_text("status", &format!("1 of {} tokens", before.len())).await;
         assert_eq!(app.rows(&before).await, [sought]);
         app.fill("searchbox", "Search tokens", "").await;
         counts(app, before.len()).await;

@@ -10,7 +10,7 @@ async fn lists_as(app: &App, fault: &str, status: &str) -> Vec<Value> {
     app.server.order(json!({ "list": fault, "times": 1000 })).await;
     app.reload().await;
     app.expect_visible("heading", "API tokens").await;
-    app.says_exactly("status", status).await;
+    app.expect_exact_text("status", status).await;
     tokens
 }
 
@@ -20,7 +20,7 @@ async fn recovers(app: &App, button: &str) {
     let tokens = app.server.tokens().await;
     app.click("button", button).await;
     app.sees_no_alert().await;
-    app.says_exactly("status", &format!("{} tokens", tokens.len())).await;
+    app.expect_exact_text("status", &format!("{} tokens", tokens.len())).await;
     assert_eq!(app.rows(&tokens).await.len(), tokens.len());
 }
 
@@ -108,7 +108,7 @@ async fn times_that_are_no_times() {
         assert!(expires.iter().all(|cell| cell != "Never"), "an end that cannot be read is not never");
         for order in ["created", "expires", "used", "-expires"] {
             app.goto(&format!("?sort={order}")).await;
-            app.says_exactly("status", "62 tokens").await;
+            app.expect_exact_text("status", "62 tokens").await;
             assert_eq!(app.rows(&known).await.len(), 62, "sorted by {order}");
         }
         looks_at(app, fault, &token).await;
@@ -229,7 +229,7 @@ async fn a_description_of_five_megabytes() {
         assert!(shown < 100_000, "a row has room for a line: {shown}");
         // Typing is answered at once.
         app.fill("searchbox", "Search tokens", "one description").await;
-        app.says_exactly("status", "1 of 62 tokens").await;
+        app.expect_exact_text("status", "1 of 62 tokens").await;
         app.fill("searchbox", "Search tokens", "").await;
 
         app.server.order(json!({ "get": fault })).await;

@@ -149,7 +149,7 @@ async fn list(app: &mut App, row: &Row) {
         app.click("button", "Try again").await;
     }
     app.sees_no_alert().await;
-    app.says_exactly("status", &all).await;
+    app.expect_exact_text("status", &all).await;
     assert_eq!(app.rows(&tokens).await.len(), tokens.len());
 }
 

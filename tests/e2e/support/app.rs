@@ -472,7 +472,7 @@ impl App {
     }
 
     /// Waits until an alert or a status is exactly this.
-    pub async fn says_exactly(&self, role: &str, text: &str) {
+    pub async fn expect_exact_text(&self, role: &str, text: &str) {
         self.step(format!("{role} says exactly “{text}”"));
         until(&format!("{role} says exactly “{text}”"), async || {
             let texts = self.browser.texts(role).await?;
