@@ -337,7 +337,7 @@ async fn on_another_server_the_value_is_shown_to_who_asks_for_it() {
         app.expect_visible("alertdialog", "Delete token?").await;
         app.click("button", "Delete token").await;
         app.expect_hidden("alertdialog", "Delete token?").await;
-        app.says_nothing("status", "Made for the command line").await;
+        app.expect_no_text("status", "Made for the command line").await;
         assert!(app.server.named(&name).await.is_empty());
         app.must_not_reach_the_disk(&value);
     })
@@ -409,7 +409,7 @@ async fn where_a_site_has_no_cli_login_a_code_opens_nothing() {
         app.expect_hidden("dialog", "Create API token").await;
         app.expect_url(&format!("/?code={code}")).await;
         app.expect_text("status", "This site does not hand tokens over to the command line.").await;
-        app.says_nothing("status", "This server cannot hand a token over").await;
+        app.expect_no_text("status", "This server cannot hand a token over").await;
         // Its link keeps the filters of now.
         app.fill("searchbox", "Search tokens", "e").await;
         until("the link has the search", async || {

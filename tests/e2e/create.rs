@@ -404,7 +404,7 @@ async fn presets_choose_and_broad_ones_come_with_a_warning() {
         app.click("checkbox", "Protected Endpoint Access").await;
         app.expect_text("status", "With no scope it can call endpoints").await;
         app.click("checkbox", "Protected Endpoint Access").await;
-        app.says_nothing("status", "With no scope").await;
+        app.expect_no_text("status", "With no scope").await;
         let all = ["api", "read_organization", "write_organization", "read_cluster", "write_cluster"];
         for (preset, chosen) in [
             ("CI/CD", &all[1..]),
@@ -604,7 +604,7 @@ async fn scopes_that_will_do_nothing_are_said_to() {
         app.expect_text("status", "Broad: whoever has this token").await;
         app.click("radio", "Monitoring").await;
         app.expect_text("status", "reads metrics and nothing else: these scopes do nothing").await;
-        app.says_nothing("status", "Broad").await;
+        app.expect_no_text("status", "Broad").await;
         app.click("button", "Create token").await;
         app.save_value().await;
         app.click("link", "idle-scopes").await;

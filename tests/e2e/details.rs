@@ -290,7 +290,7 @@ async fn one_like_this_has_its_rights_and_replaces_nothing() {
         app.click("button", "Create one like this").await;
         app.expect_visible("dialog", "Create API token").await;
         assert_eq!(app.value("textbox", "Name").await, "likeable-2");
-        app.says_nothing("status", "This one replaces").await;
+        app.expect_no_text("status", "This one replaces").await;
         app.click("button", "Create token").await;
         app.save_value().await;
         let made = app.server.named("likeable-2").await.remove(0);
@@ -305,7 +305,7 @@ async fn one_like_this_has_its_rights_and_replaces_nothing() {
         ] {
             assert_eq!(made[key], like[key], "{key}");
         }
-        app.says_nothing("status", "Replacing").await;
+        app.expect_no_text("status", "Replacing").await;
     })
     .await;
 }

@@ -263,7 +263,7 @@ async fn a_role_that_changed_is_noticed_with_the_next_list() {
         is_disabled(app, "link", "Create token", "You are a guest of this organization").await;
         app.server.member(&["role", "jonas", "admin"]);
         app.click("button", "Refresh").await;
-        app.says_nothing("status", "You are a guest").await;
+        app.expect_no_text("status", "You are a guest").await;
         app.click("link", "Create token").await;
         app.click("radio", "Organization").await;
         assert!(app.is_ticked("radio", "Organization").await);

@@ -103,7 +103,7 @@ async fn where_the_members_are_not_told_nobody_is_said_to_have_left() {
         shows_all_and_nobody_left(app, &tokens, &all).await;
         app.browser.script("window.fetch = window.fetched", vec![]).await;
         app.click("button", "Refresh").await;
-        app.says_nothing("status", "does not tell who its members are").await;
+        app.expect_no_text("status", "does not tell who its members are").await;
         app.see_list_of_some().await;
     })
     .await;

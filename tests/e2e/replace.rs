@@ -58,7 +58,7 @@ async fn stands(app: &App, part: &str) {
 }
 
 async fn stands_nowhere(app: &App) {
-    app.says_nothing("status", "Replacing").await;
+    app.expect_no_text("status", "Replacing").await;
 }
 
 async fn delete(app: &App) {

@@ -52,7 +52,7 @@ async fn rows_are_selected_one_by_one_in_ranges_and_all() {
         app.click("button", "Select all 6").await;
         app.expect_exact_text("status", "6 selected").await;
         app.click("button", "Clear selection").await;
-        app.says_nothing("status", "selected").await;
+        app.expect_no_text("status", "selected").await;
         assert!(!app.is_ticked("checkbox", "Select bulk-5").await);
     })
     .await;
@@ -76,7 +76,7 @@ async fn a_few_are_deleted_after_a_moment_in_which_it_can_be_undone() {
         app.expect_text("status", "Deleting 2 tokens in a few seconds.").await;
         app.click("button", "Undo").await;
         app.expect_text("status", "Nothing was deleted.").await;
-        app.says_nothing("status", "in a few seconds").await;
+        app.expect_no_text("status", "in a few seconds").await;
         is_left(app, &["bulk-4", "bulk-3", "bulk-2", "bulk-1"]).await;
         assert!(app.sent("DELETE").await.is_empty(), "nothing was sent");
         app.expect_exact_text("status", "2 selected").await;
@@ -88,7 +88,7 @@ async fn a_few_are_deleted_after_a_moment_in_which_it_can_be_undone() {
         is_left(app, &["bulk-4", "bulk-1"]).await;
         app.expect_text("status", "Deleted 2 tokens.").await;
         app.expect_hidden("link", "bulk-3").await;
-        app.says_nothing("status", "selected").await;
+        app.expect_no_text("status", "selected").await;
         assert_eq!(app.sent("DELETE").await.len(), 2);
         app.click("button", "Dismiss").await;
         app.expect_exact_text("status", &format!("2 of {} tokens", app.server.tokens().await.len())).await;
@@ -117,7 +117,7 @@ async fn many_need_their_number_and_a_leak_needs_no_waiting() {
         app.expect_text("status", "Deleted 8 tokens.").await;
         is_left(app, &[]).await;
         // Back does not bring the question back, and nothing is left to say of a selection.
-        app.says_nothing("status", "selected").await;
+        app.expect_no_text("status", "selected").await;
     })
     .await;
 }
@@ -265,7 +265,7 @@ async fn what_was_deleted_by_itself_or_elsewhere_is_not_selected() {
         let path = format!("/api/v1/api_tokens/{}", tokens[0]["uid"].as_str().unwrap());
         app.server.ask("DELETE", &path, None, 200).await;
         app.click("button", "Refresh").await;
-        app.says_nothing("status", "selected").await;
+        app.expect_no_text("status", "selected").await;
         app.expect_hidden("button", "Delete selected").await;
     })
     .await;

@@ -173,7 +173,7 @@ async fn somebody_else_sees_nothing_of_what_was_typed_and_selected() {
         assert_eq!(app.value("textbox", "Name").await, "");
         app.click("button", "Cancel").await;
         app.see_list().await;
-        app.says_nothing("status", "selected").await;
+        app.expect_no_text("status", "selected").await;
         assert!(!app.is_ticked("checkbox", &format!("Select {shared}")).await);
     })
     .await;

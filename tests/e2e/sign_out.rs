@@ -39,7 +39,7 @@ async fn all_tabs_sign_out_at_once_and_keep_nothing() {
         app.switch_to_tab(0).await;
         app.click("button", "Sign out").await;
         app.expect_visible("heading", "Sign in").await;
-        app.says_nothing("status", "signed out").await;
+        app.expect_no_text("status", "signed out").await;
         assert_eq!(kept(app).await, "[{},{}]");
 
         app.switch_to_tab(1).await;
@@ -166,7 +166,7 @@ async fn a_value_that_nobody_saved_is_shown_to_nobody_else() {
         app.expect_hidden("dialog", "Save your new token").await;
         // The first one finds nothing of it either, once somebody else was there.
         app.click("button", "Sign out").await;
-        app.says_nothing("status", "out of sight").await;
+        app.expect_no_text("status", "out of sight").await;
         app.sign_in_by_token().await;
         app.see_list().await;
         app.expect_hidden("dialog", "Save your new token").await;

@@ -281,7 +281,7 @@ async fn many_are_deleted_and_one_is_replaced() {
         app.expect_visible("alertdialog", "Delete token?").await;
         app.click("button", "Delete token").await;
         app.expect_hidden("alertdialog", "Delete token?").await;
-        app.says_nothing("status", "Replacing").await;
+        app.expect_no_text("status", "Replacing").await;
         assert!(app.server.named("worker").await.is_empty() && app.server.accepts(&value).await);
     })
     .await;

@@ -151,7 +151,7 @@ async fn a_login_code_is_answered_with_what_to_do_instead() {
 
         app.click("link", "Create a token for it").await;
         app.expect_visible("dialog", "Create API token").await;
-        app.says_nothing("status", "cannot hand a token over").await;
+        app.expect_no_text("status", "cannot hand a token over").await;
         assert!(app.value("textbox", "Name").await.starts_with("cli-20"));
         assert!(!app.url().await.contains("code="));
         app.click("button", "Create token").await;
@@ -162,7 +162,7 @@ async fn a_login_code_is_answered_with_what_to_do_instead() {
         app.goto("?code=abc123").await;
         app.click("button", "Dismiss").await;
         app.expect_url("/").await;
-        app.says_nothing("status", "cannot hand a token over").await;
+        app.expect_no_text("status", "cannot hand a token over").await;
     })
     .await;
 }
@@ -371,7 +371,7 @@ async fn what_is_said_of_scopes_is_true_there() {
         assert!(!text.contains("Broad"), "{text}");
         app.click("button", "Edit token").await;
         app.expect_text("status", "Scopes protect little on Yatai").await;
-        app.says_nothing("status", "Broad").await;
+        app.expect_no_text("status", "Broad").await;
     })
     .await;
 }

@@ -482,7 +482,7 @@ impl App {
     }
 
     /// Waits until no alert or status says this.
-    pub async fn says_nothing(&self, role: &str, part: &str) {
+    pub async fn expect_no_text(&self, role: &str, part: &str) {
         self.step(format!("no {role} says “{part}”"));
         until(&format!("no {role} says “{part}”"), async || {
             let texts = self.browser.texts(role).await?;
