@@ -141,7 +141,7 @@ async fn yatai_says_what_it_does_not_record() {
         open(app, &token).await;
         app.expect_text("status", "No activity found").await;
         app.shows("dialog", "Token details", "nothing that is done to tokens").await;
-        app.sees_no_alert().await;
+        app.expect_no_alert().await;
 
         // Events are among the few things that Yatai looks at scopes for.
         let bare = app.server.make(json!({ "name": "bare" })).await;

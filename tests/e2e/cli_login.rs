@@ -95,11 +95,11 @@ async fn the_real_tool_is_signed_in() {
         app.see_list().await;
         assert!(!app.browser.texts("status").await.unwrap().iter().any(|text| text.contains(SIGNED_IN)));
         // The value is with the tool: nothing is said of a value that is lost, now or later.
-        app.sees_no_alert().await;
+        app.expect_no_alert().await;
         app.goto("api_tokens").await;
         app.sign_in_by_token().await;
         app.see_list().await;
-        app.sees_no_alert().await;
+        app.expect_no_alert().await;
     })
     .await;
 }
@@ -298,7 +298,7 @@ async fn an_answer_that_is_lost_has_signed_the_tool_in_all_the_same() {
             assert!(said.contains(&name), "{said}");
             app.expect_url("/").await;
             app.expect_hidden("dialog", "Save your new token").await;
-            app.sees_no_alert().await;
+            app.expect_no_alert().await;
             let value = poll(app, &code, 200).await["token"].as_str().unwrap().to_owned();
             assert_eq!(owner(app, &value).await, "admin");
             assert_eq!(app.server.named(&name).await.len(), 1);
@@ -360,7 +360,7 @@ async fn on_another_server_the_value_goes_with_what_is_said_of_it() {
         // Nobody is told of a value that is lost: the command line has it.
         app.reload().await;
         app.see_list().await;
-        app.sees_no_alert().await;
+        app.expect_no_alert().await;
     })
     .await;
 }

@@ -136,7 +136,7 @@ async fn scopes_belong_to_developer_operations_access() {
         let token = create(app, "endpoints-alone").await;
         assert_eq!([&token["scopes"], &token["is_api_token"]], [&json!([]), &json!(false)]);
         assert_eq!(sent(app).await["scopes"], json!([]));
-        app.sees_no_alert().await;
+        app.expect_no_alert().await;
     })
     .await;
 }
@@ -197,7 +197,7 @@ async fn what_an_answer_leaves_out_is_looked_up_before_it_is_said_to_be_missing(
         app.click("button", "Create token").await;
         app.expect_visible("dialog", "Save your new token").await;
         app.expect_visible("textbox", "Token value").await;
-        app.sees_no_alert().await;
+        app.expect_no_alert().await;
         app.save_value().await;
 
         // Where that look fails, the first answer is all there is.
@@ -235,7 +235,7 @@ async fn a_type_that_the_site_does_not_offer_can_be_left() {
         app.picture("type-not-offered").await;
         assert!(app.sent("POST").await.is_empty());
         app.click("radio", "Personal").await;
-        app.sees_no_alert().await;
+        app.expect_no_alert().await;
         let token = create(app, "not-offered").await;
         assert_eq!(token["is_organization_token"], false);
         // Where nothing is to be left there is nothing to choose.
@@ -324,7 +324,7 @@ async fn a_token_that_could_do_nothing_is_refused_and_nothing_is_lost() {
         app.sign_in_by_link().await;
         name(app, "useless").await;
         app.fill("textbox", "Description", "Stays").await;
-        app.sees_no_alert().await;
+        app.expect_no_alert().await;
         app.click("button", "Create token").await;
         app.expect_text("alert", "choose at least one scope or access").await;
         app.click("checkbox", "Developer Operations Access").await;
@@ -339,21 +339,21 @@ async fn a_token_that_could_do_nothing_is_refused_and_nothing_is_lost() {
         .await;
 
         app.click("checkbox", "Protected Endpoint Access").await;
-        app.sees_no_alert().await;
+        app.expect_no_alert().await;
         app.click("checkbox", "All deployments").await;
         app.expect_text("alert", "Choose at least one deployment").await;
         app.click("button", "Create token").await;
         app.expect_text("alert", "Choose at least one deployment").await;
         assert_eq!(app.sent("POST").await.len(), 0, "nothing was sent");
         app.click("checkbox", "sentiment-de").await;
-        app.sees_no_alert().await;
+        app.expect_no_alert().await;
 
         // A scope is enough, too.
         app.click("checkbox", "Protected Endpoint Access").await;
         app.expect_text("alert", "choose at least one scope or access").await;
         app.click("checkbox", "Developer Operations Access").await;
         app.click("checkbox", "read_cluster").await;
-        app.sees_no_alert().await;
+        app.expect_no_alert().await;
         let token = create(app, "useless").await;
         assert_eq!([&token["description"], &token["is_api_token"]], [&json!("Stays"), &json!(true)]);
         assert_eq!([&token["scopes"], &token["deployment_uids"]], [&json!(["read_cluster"]), &json!([])]);

@@ -322,7 +322,7 @@ async fn a_token_that_does_not_exist_is_no_dead_end() {
         })
         .await;
         assert!(dialog.contains("nosuchtoken"), "{dialog}");
-        app.sees_no_alert().await;
+        app.expect_no_alert().await;
         app.expect_hidden("button", "Delete token").await;
         app.expect_hidden("button", "Edit token").await;
         app.click("button", "Close").await;
@@ -343,7 +343,7 @@ async fn a_token_that_cannot_be_read_is_asked_for_again() {
         let alert = app.expect_text("alert", "Could not load the token").await;
         assert!(alert.contains("This failure was ordered: 500."), "{alert}");
         app.click("button", "Try again").await;
-        app.sees_no_alert().await;
+        app.expect_no_alert().await;
         // What the list knows of it is no answer.
         until("the server is asked once more", async || {
             let sent = app.sent("GET").await;

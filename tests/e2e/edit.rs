@@ -187,7 +187,7 @@ async fn the_last_scope_of_a_token_that_has_nothing_else_is_not_taken_away() {
         app.click("button", "Save changes").await;
         app.expect_text("alert", "choose at least one scope or access").await;
         app.click("checkbox", "read_organization").await;
-        app.sees_no_alert().await;
+        app.expect_no_alert().await;
         save(app).await;
         assert_eq!(sent(app).await, [json!({ "scopes": ["read_organization"] })]);
     })
@@ -263,7 +263,7 @@ async fn what_somebody_else_changed_meanwhile_is_shown_and_kept() {
         assert_eq!(after["description"], "Mine");
         assert_eq!(after["scopes"], json!(["read_cluster", "legacy", "read_organization"]));
         assert!(after["expired_at"].as_str().unwrap().starts_with("2099-01-02T03:04:05"));
-        app.sees_no_alert().await;
+        app.expect_no_alert().await;
     })
     .await;
 }
@@ -334,7 +334,7 @@ async fn escape_does_not_lose_what_was_changed() {
         assert_eq!(app.value("textbox", "Description").await, "New");
         // Changed back is not changed.
         app.fill("textbox", "Description", "Old").await;
-        app.sees_no_alert().await;
+        app.expect_no_alert().await;
         app.fill("textbox", "Description", "Newer").await;
         app.click("button", "Cancel").await;
         app.expect_hidden("dialog", "Edit token").await;
@@ -368,7 +368,7 @@ async fn an_answer_that_is_lost_ends_well_where_it_was_done_and_says_so_where_no
                 if said == fault { Ok(()) } else { Err(said) }
             })
             .await;
-            app.sees_no_alert().await;
+            app.expect_no_alert().await;
             app.click("button", "Edit token").await;
             app.expect_visible("dialog", "Edit token").await;
         }

@@ -23,7 +23,7 @@ async fn a_list_that_fails_says_why_and_comes_with_trying_again() {
         assert!(alert.contains(trace), "trace id {trace}: {alert}");
         app.click("button", "Try again").await;
         app.see_list().await;
-        app.sees_no_alert().await;
+        app.expect_no_alert().await;
     })
     .await;
 }
@@ -43,7 +43,7 @@ async fn a_list_that_is_no_list_is_a_sentence_too() {
             app.expect_text("alert", part).await;
             app.click("button", "Try again").await;
             app.see_list().await;
-            app.sees_no_alert().await;
+            app.expect_no_alert().await;
         }
     })
     .await;
@@ -60,7 +60,7 @@ async fn a_list_that_fails_later_leaves_what_was_there() {
         app.expect_text("alert", "2 s").await;
         assert_eq!(app.rows(&tokens).await.len(), tokens.len());
         app.click("button", "Try again").await;
-        app.sees_no_alert().await;
+        app.expect_no_alert().await;
         assert_eq!(app.rows(&tokens).await.len(), tokens.len());
     })
     .await;
@@ -132,7 +132,7 @@ async fn a_delete_that_fails_keeps_the_token_and_says_why() {
         app.click("link", &name).await;
         app.click("button", "Delete token").await;
         app.expect_visible("alertdialog", "Delete token?").await;
-        app.sees_no_alert().await;
+        app.expect_no_alert().await;
         app.click("button", "Delete token").await;
         app.expect_hidden("link", &name).await;
         assert!(token_named(app, &name).await.is_none());
@@ -184,14 +184,14 @@ async fn a_server_that_dies_and_comes_back() {
         app.click("checkbox", "I have saved this token").await;
         app.click("button", "Done").await;
         app.expect_visible("link", "made-after-the-storm").await;
-        app.sees_no_alert().await;
+        app.expect_no_alert().await;
 
         app.server.kill();
         app.click("button", "Refresh").await;
         app.expect_text("alert", "the server did not answer").await;
         app.server.start_again().await;
         app.click("button", "Try again").await;
-        app.sees_no_alert().await;
+        app.expect_no_alert().await;
         app.expect_exact_text("status", &format!("{} tokens", tokens.len() + 1)).await;
     })
     .await;

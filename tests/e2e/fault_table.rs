@@ -247,7 +247,7 @@ async fn a_slow_answer() {
         app.click("button", "Delete token").await;
         app.expect_hidden("alertdialog", "Delete token?").await;
         app.expect_hidden("link", "in-trouble").await;
-        app.sees_no_alert().await;
+        app.expect_no_alert().await;
     })
     .await;
 }
@@ -280,7 +280,7 @@ async fn a_list_that_times_out_is_told_within_45_seconds() {
         assert_eq!(app.rows(&tokens).await.len(), tokens.len(), "what was there stays");
         app.server.order(json!({ "list": null })).await;
         app.click("button", "Try again").await;
-        app.sees_no_alert().await;
+        app.expect_no_alert().await;
         app.expect_exact_text("status", &format!("{} tokens", tokens.len())).await;
     })
     .await;

@@ -53,7 +53,7 @@ async fn what_every_test_forbids_is_noticed() {
         app.server.order(json!({ "list": "fault-500", "times": 4 })).await;
         app.click("button", "Refresh").await;
         app.click("button", "Try again").await;
-        app.sees_no_alert().await;
+        app.expect_no_alert().await;
         assert_eq!(app.trouble().await, [""; 0]);
     })
     .await;

@@ -249,7 +249,7 @@ async fn is_without_its_api(host: Host) {
         assert_eq!(polled.status, 502);
         app.server.start_again().await;
         app.click("button", "Try again").await;
-        app.sees_no_alert().await;
+        app.expect_no_alert().await;
         let logs = app.folder().join(host.folder());
         assert!(!files_holding(&logs, "/api/v1/auth/token").is_empty(), "it was written down that it failed");
         for value in [ADMIN_TOKEN, "planted-login-code"] {

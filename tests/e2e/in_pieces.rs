@@ -29,14 +29,14 @@ async fn the_list_alone_needs_one_piece_and_going_to_a_row_fetches_the_other() {
         app.see_list().await;
         // It comes by itself once the list is there; where it does not, nobody is told, and the list works.
         came(app).await;
-        app.sees_no_alert().await;
+        app.expect_no_alert().await;
         app.click("link", "Name").await;
         app.expect_url("/?sort=name").await;
         app.fill("searchbox", "Search tokens", "ci").await;
         app.expect_text("status", " of 61 tokens").await;
         app.goto("?status=expired").await;
         app.expect_text("status", " of 61 tokens").await;
-        app.sees_no_alert().await;
+        app.expect_no_alert().await;
 
         is_there(app, true).await;
         app.focus("searchbox", "Search tokens").await;
@@ -79,7 +79,7 @@ async fn the_page_to_sign_in_on_comes_with_trying_again_and_takes_the_focus() {
         is_there(app, true).await;
         app.click("button", "Try again").await;
         app.expect_visible("heading", "Sign in").await;
-        app.sees_no_alert().await;
+        app.expect_no_alert().await;
         let script = "return document.activeElement.matches('input[type=password]')";
         until("the field has the focus", async || {
             let has = app.browser.script(script, vec![]).await;

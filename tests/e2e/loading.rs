@@ -28,7 +28,7 @@ async fn an_unruly_server_yields_exactly_the_right_set() {
         app.goto("").await;
         app.sign_in_by_token().await;
         app.see_list().await;
-        app.sees_no_alert().await;
+        app.expect_no_alert().await;
         let shown = app.browser.script(UIDS, vec![]).await;
         app.server.order(json!({ "unruly": null })).await;
         let tokens = app.server.tokens().await;
@@ -57,7 +57,7 @@ async fn a_list_that_breaks_off_says_how_far_it_came_and_goes_on_from_there() {
         app.server.order(json!({ "list": null })).await;
         app.click("button", "Try again").await;
         app.expect_exact_text("status", "61 tokens").await;
-        app.sees_no_alert().await;
+        app.expect_no_alert().await;
         app.server.order(json!({ "unruly": null })).await;
         let tokens = app.server.tokens().await;
         let uids: Vec<&Value> = tokens.iter().map(|token| &token["uid"]).collect();

@@ -81,11 +81,11 @@ async fn ends_well(app: &App, name: &str) {
     assert_eq!(made["is_organization_token"], true);
     assert!(app.server.accepts(&value).await, "the value is the token's");
     app.expect_visible("link", name).await;
-    app.sees_no_alert().await;
+    app.expect_no_alert().await;
     // Nothing is left for the next one, either.
     app.click("link", "Create token").await;
     assert_eq!(app.value("textbox", "Name").await, "");
-    app.sees_no_alert().await;
+    app.expect_no_alert().await;
     app.click("button", "Cancel").await;
     app.expect_hidden("dialog", "Create API token").await;
 }
@@ -213,7 +213,7 @@ async fn a_token_whose_answer_was_lost_is_still_named_after_a_reload() {
         app.expect_visible("alertdialog", "Delete token?").await;
         app.click("button", "Delete token").await;
         app.expect_hidden("alertdialog", "Delete token?").await;
-        app.sees_no_alert().await;
+        app.expect_no_alert().await;
         assert!(app.server.named("left-behind").await.is_empty());
     })
     .await;
@@ -243,7 +243,7 @@ async fn a_page_that_is_left_before_the_answer_came_is_told_of_by_the_next_one()
         app.expect_visible("alertdialog", "Delete token?").await;
         app.click("button", "Delete token").await;
         app.expect_hidden("alertdialog", "Delete token?").await;
-        app.sees_no_alert().await;
+        app.expect_no_alert().await;
 
         // It is not made: there is nothing to tell, and one that is made as it was asked for later is not taken for it.
         app.server.order(json!({ "create": "fault-slow-60s" })).await;
@@ -254,7 +254,7 @@ async fn a_page_that_is_left_before_the_answer_came_is_told_of_by_the_next_one()
         app.expect_text("status", "Creating the token").await;
         app.reload_and_discard().await;
         leave_the_dialog(app).await;
-        app.sees_no_alert().await;
+        app.expect_no_alert().await;
         app.click("link", "Create token").await;
         app.name_token("left-earlier").await;
         app.select_option("Expiration", "No expiration").await;
@@ -263,7 +263,7 @@ async fn a_page_that_is_left_before_the_answer_came_is_told_of_by_the_next_one()
         app.reload().await;
         app.see_list().await;
         app.expect_visible("link", "left-earlier").await;
-        app.sees_no_alert().await;
+        app.expect_no_alert().await;
     })
     .await;
 }

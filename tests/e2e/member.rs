@@ -108,7 +108,7 @@ async fn a_member_is_not_offered_an_organization_token() {
         app.picture("developer-create").await;
         assert!(app.sent("POST").await.is_empty());
         app.click("radio", "Personal").await;
-        app.sees_no_alert().await;
+        app.expect_no_alert().await;
         assert_eq!(app.value("textbox", "Description").await, "Stays");
         app.click("button", "Create token").await;
         app.save_value().await;

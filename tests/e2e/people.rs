@@ -85,7 +85,7 @@ async fn where_the_members_are_not_told_nobody_is_said_to_have_left() {
             app.server.order(json!({ "members": format!("fault-{status}"), "times": 1 })).await;
             app.goto("?creator_left").await;
             app.expect_text("status", "This server does not tell who its members are").await;
-            app.sees_no_alert().await;
+            app.expect_no_alert().await;
             shows_all_and_nobody_left(app, &tokens, &all).await;
         }
         // Nor does a list tell it that lacks the person who asks; it is asked for again with the next list of tokens.
@@ -145,7 +145,7 @@ async fn where_the_members_could_not_be_loaded_it_says_so_and_can_be_tried_again
         }
         app.picture("members-not-loaded").await;
         app.click("button", "Try again").await;
-        app.sees_no_alert().await;
+        app.expect_no_alert().await;
         shows_rows(app, &tokens, &names).await;
         app.click("checkbox", &format!("Select {}", names[0])).await;
         app.expect_visible("button", &format!("Select all {}", names.len())).await;
@@ -161,7 +161,7 @@ async fn where_the_members_could_not_be_loaded_it_says_so_and_can_be_tried_again
         })
         .await;
         app.expect_visible("link", &format!("Creator left {}", names.len())).await;
-        app.sees_no_alert().await;
+        app.expect_no_alert().await;
         shows_rows(app, &tokens, &names).await;
     })
     .await;

@@ -166,7 +166,7 @@ async fn whatever_fails_leaves_the_old_one_alive_and_says_where_things_stand() {
         app.expect_text("status", "This one replaces worker,").await;
         app.click("button", "Create token").await;
         app.save_value().await;
-        app.sees_no_alert().await;
+        app.expect_no_alert().await;
         stands(app, "Replacing worker with worker-2").await;
         assert_ne!(token(app, "worker-2").await["uid"], lost["uid"]);
         works(app, &old).await;

@@ -89,7 +89,7 @@ async fn neither_escape_nor_a_click_beside_nor_a_step_back_ends_it() {
         assert_eq!(revealed(app).await, value);
         // Once it is saved, Escape is as good as the button.
         app.click("checkbox", "I have saved this token").await;
-        app.sees_no_alert().await;
+        app.expect_no_alert().await;
         app.press(&["Escape"]).await;
         app.expect_hidden("dialog", "Save your new token").await;
     })
@@ -119,7 +119,7 @@ async fn a_value_is_checked_by_asking_who_it_is() {
         revealed(app).await;
         app.click("button", "Check that it works").await;
         app.expect_text("status", "It works").await;
-        app.sees_no_alert().await;
+        app.expect_no_alert().await;
         app.click("checkbox", "I have saved this token").await;
         done(app).await;
         app.expect_visible("heading", "API tokens").await;
@@ -158,12 +158,12 @@ async fn a_value_that_was_lost_by_a_reload_is_deleted_from_where_that_is_said() 
         app.expect_visible("alertdialog", "Delete token?").await;
         app.click("button", "Delete token").await;
         app.expect_hidden("alertdialog", "Delete token?").await;
-        app.sees_no_alert().await;
+        app.expect_no_alert().await;
         app.expect_hidden("link", "lost-and-deleted").await;
         assert!(app.server.named("lost-and-deleted").await.is_empty());
         app.reload().await;
         app.see_list().await;
-        app.sees_no_alert().await;
+        app.expect_no_alert().await;
     })
     .await;
 }
@@ -184,7 +184,7 @@ async fn a_value_that_was_lost_by_a_reload_is_replaced_by_a_token_like_it() {
         assert!(app.server.named("lost-and-replaced").await.is_empty());
         app.click("button", "Create token").await;
         app.save_value().await;
-        app.sees_no_alert().await;
+        app.expect_no_alert().await;
         let new = token(app, "lost-and-replaced").await;
         assert_ne!(new["uid"], old["uid"]);
         for key in [
@@ -210,10 +210,10 @@ async fn who_has_the_value_all_the_same_says_so_once() {
         app.see_list().await;
         app.expect_text("alert", "written-down").await;
         app.click("button", "I have its value").await;
-        app.sees_no_alert().await;
+        app.expect_no_alert().await;
         app.reload().await;
         app.see_list().await;
-        app.sees_no_alert().await;
+        app.expect_no_alert().await;
         token(app, "written-down").await;
     })
     .await;
@@ -229,7 +229,7 @@ async fn a_value_that_was_saved_leaves_nothing_to_say_after_a_reload() {
         app.reload().await;
         app.see_list().await;
         app.expect_visible("link", "saved-and-reloaded").await;
-        app.sees_no_alert().await;
+        app.expect_no_alert().await;
         assert_eq!(app.logs().await.prompts, [""; 0]);
 
         // Taking that back counts, too.

@@ -146,7 +146,7 @@ async fn what_fails_stays_selected_with_its_reason() {
         app.click("button", "Delete 1 token").await;
         app.click("button", "Delete now").await;
         app.expect_text("status", "Deleted 1 token.").await;
-        app.sees_no_alert().await;
+        app.expect_no_alert().await;
         is_left(app, &[]).await;
     })
     .await;
@@ -239,7 +239,7 @@ async fn a_busy_server_is_waited_for_and_stop_stays_where_it_is() {
         let is_there = app.browser.script("return arguments[0].isConnected", vec![json!(stop)]).await;
         assert_eq!(is_there, json!(true), "whoever is about to press it still can");
         app.expect_text("status", "Deleted 5 tokens.").await;
-        app.sees_no_alert().await;
+        app.expect_no_alert().await;
     })
     .await;
 }

@@ -191,7 +191,7 @@ async fn a_refusal_of_one_call_ends_no_session() {
             assert!(alert.contains("scope"), "{alert}");
             app.expect_visible("button", "Sign out").await;
             app.click("button", "Try again").await;
-            app.sees_no_alert().await;
+            app.expect_no_alert().await;
         }
         app.click("link", "Create token").await;
         app.name_token("not-allowed").await;

@@ -18,7 +18,7 @@ async fn without_settings_the_usual_ones_hold() {
         app.expect_console("401").await;
         open_with(app, "404 Not Found", "text/html", "<html>nothing here</html>").await;
         app.expect_visible("heading", "Sign in").await;
-        app.sees_no_alert().await;
+        app.expect_no_alert().await;
         app.sign_in_by_token().await;
         app.see_list().await;
         // What is not listed is off, but for changing tokens.
@@ -77,7 +77,7 @@ async fn what_is_wrong_is_said_and_once_it_is_mended_the_panel_goes_on() {
         app.answer_settings_with("200 OK", json, r#"{"title": "Our tokens", "signed_in": false}"#);
         app.click("button", "Try again").await;
         app.expect_visible("heading", "Sign in").await;
-        app.sees_no_alert().await;
+        app.expect_no_alert().await;
         let page = app.browser.script("return document.body.innerText", vec![]).await;
         assert!(page.as_str().unwrap().contains("Our tokens"), "{page}");
     })

@@ -89,11 +89,11 @@ async fn a_kept_token_that_cannot_be_asked_about_leaves_another_way_in() {
         app.expect_visible("button", "Try again").await;
         sign_in(app, ADMIN_TOKEN).await;
         app.see_list().await;
-        app.sees_no_alert().await;
+        app.expect_no_alert().await;
         // The dead one is kept no longer.
         app.reload().await;
         app.expect_visible("heading", "Sign in").await;
-        app.sees_no_alert().await;
+        app.expect_no_alert().await;
     })
     .await;
 }

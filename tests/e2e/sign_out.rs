@@ -97,7 +97,7 @@ async fn a_server_that_cannot_be_told_keeps_nobody_in_the_dark() {
         app.server.start_again().await;
         app.click("button", "Sign out").await;
         app.expect_visible("heading", "Sign in").await;
-        app.sees_no_alert().await;
+        app.expect_no_alert().await;
     })
     .await;
 }
@@ -236,7 +236,7 @@ async fn a_server_that_signs_out_by_a_page_is_signed_out_of_and_one_that_cannot_
         app.expect_console("401").await;
         app.click("button", "Sign out").await;
         app.expect_visible("heading", "Sign in").await;
-        app.sees_no_alert().await;
+        app.expect_no_alert().await;
         app.no_cookie().await;
         let pages = app.browser.script("return pages", vec![]).await;
         assert_eq!(pages, json!(["POST", "GET", "POST", "GET"]));

@@ -206,7 +206,7 @@ async fn whatever_stands_in_the_storage_does_no_harm() {
             let address = leads_to(app, name).await;
             assert!(address.starts_with("/?") || address == "/", "{name} stays in the panel: {address}");
         }
-        app.sees_no_alert().await;
+        app.expect_no_alert().await;
         // What is saved next puts it in order.
         manage(app).await;
         save(app, "Mine").await;

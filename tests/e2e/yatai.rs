@@ -118,7 +118,7 @@ async fn a_token_from_signing_in_to_its_end() {
         app.expect_console("404").await;
         app.goto(&format!("?token={}", made["uid"].as_str().unwrap())).await;
         app.shows("dialog", "Token details", "There is no such token (any more).").await;
-        app.sees_no_alert().await;
+        app.expect_no_alert().await;
         app.click("button", "Close").await;
         app.click("button", "Sign out").await;
         app.expect_visible("heading", "Sign in").await;
@@ -180,7 +180,7 @@ async fn a_change_that_yatai_cannot_do_is_said() {
         app.fill("textbox", "Description", "Mine").await;
         app.click("button", "Save changes").await;
         app.expect_hidden("dialog", "Edit token").await;
-        app.sees_no_alert().await;
+        app.expect_no_alert().await;
     })
     .await;
 }

@@ -113,7 +113,7 @@ async fn a_proxy_that_finds_nobody_to_sign_out_is_no_end() {
         app.expect_console("403").await;
         app.click("button", "Sign out").await;
         app.expect_visible("heading", "Sign in").await;
-        app.sees_no_alert().await;
+        app.expect_no_alert().await;
         assert_eq!(app.browser.script(WHO, vec![]).await, 403);
         // As Yatai itself does: no answer at all.
         sign_in(app, "admin", DEMO_PASSWORD).await;
@@ -285,7 +285,7 @@ async fn a_create_with_a_code_is_not_sent_to_a_yatai() {
         app.click("button", "Create token").await;
         app.expect_text("status", "This server cannot hand a token over to the command line.").await;
         app.expect_hidden("dialog", "Create API token").await;
-        app.sees_no_alert().await;
+        app.expect_no_alert().await;
         assert_eq!(creates(app).await, 0);
         // What was typed is in the form that is offered instead.
         app.click("link", "Create a token for it").await;

@@ -19,7 +19,7 @@ async fn recovers(app: &App, button: &str) {
     app.server.order(json!({ "list": null, "get": null, "create": null, "update": null })).await;
     let tokens = app.server.tokens().await;
     app.click("button", button).await;
-    app.sees_no_alert().await;
+    app.expect_no_alert().await;
     app.expect_exact_text("status", &format!("{} tokens", tokens.len())).await;
     assert_eq!(app.rows(&tokens).await.len(), tokens.len());
 }
@@ -33,7 +33,7 @@ async fn looks_at(app: &App, fault: &str, token: &Value) {
     for view in ["JSON", "YAML", "Fields"] {
         app.click("tab", view).await;
     }
-    app.sees_no_alert().await;
+    app.expect_no_alert().await;
     app.click("button", "Close").await;
     app.expect_hidden("dialog", "Token details").await;
 }
@@ -61,7 +61,7 @@ async fn duplicate_uids() {
         names.sort();
         names.dedup();
         assert_eq!(names.len(), 61, "each once");
-        app.sees_no_alert().await;
+        app.expect_no_alert().await;
         recovers(app, "Refresh").await;
     })
     .await;
@@ -98,7 +98,7 @@ async fn times_that_are_no_times() {
         app.sign_in_by_link().await;
         let fault = "fault-times";
         let known = lists_as(app, fault, "62 tokens").await;
-        app.sees_no_alert().await;
+        app.expect_no_alert().await;
         let (created, expires) = (app.column("Created").await, app.column("Expires").await);
         assert_eq!(expires.len(), 62);
         for said in ["unreadable: soon", "unreadable: not a time", "unreadable: 2026-02-30T00:00:00Z"] {
@@ -131,7 +131,7 @@ async fn null_everywhere() {
         recovers(app, "Try again").await;
         // Where something may be null.
         lists_as(app, "fault-nulls", "62 tokens").await;
-        app.sees_no_alert().await;
+        app.expect_no_alert().await;
         assert_eq!(app.browser.find_all("link", "(no name)").await.unwrap().len(), 62);
         looks_at(app, "fault-nulls", &token).await;
         recovers(app, "Refresh").await;

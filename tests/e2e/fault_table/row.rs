@@ -105,7 +105,7 @@ pub async fn survives(row: Row) {
         change(app, &row).await;
         delete(app, &row).await;
         app.see_list().await;
-        app.sees_no_alert().await;
+        app.expect_no_alert().await;
         not_followed(app).await;
     })
     .await;
@@ -132,7 +132,7 @@ async fn list(app: &mut App, row: &Row) {
     if row.list.is_empty() {
         app.see_list().await;
         row.end(app, "list").await;
-        return app.sees_no_alert().await;
+        return app.expect_no_alert().await;
     }
     let words = format!("Could not load the tokens: {}", row.list);
     says_with_trace_id(app, row, &words).await;
@@ -148,7 +148,7 @@ async fn list(app: &mut App, row: &Row) {
     if !matches!(row.trouble, Trouble::Offline) {
         app.click("button", "Try again").await;
     }
-    app.sees_no_alert().await;
+    app.expect_no_alert().await;
     app.expect_exact_text("status", &all).await;
     assert_eq!(app.rows(&tokens).await.len(), tokens.len());
 }
@@ -223,7 +223,7 @@ async fn create(app: &mut App, row: &Row) {
     assert_eq!(made["description"], "All of this\nmust stay");
     assert_eq!(made["scopes"], json!(["read_organization", "write_cluster"]));
     app.see_list().await;
-    app.sees_no_alert().await;
+    app.expect_no_alert().await;
 }
 
 async fn made_of(app: &App, name: &str) -> Value {
@@ -253,7 +253,7 @@ async fn change(app: &mut App, row: &Row) {
     app.expect_hidden("dialog", "Edit token").await;
     app.expect_text("status", "Changed ").await;
     assert_eq!(made_of(app, NAME).await["description"], TYPED);
-    app.sees_no_alert().await;
+    app.expect_no_alert().await;
 }
 
 /// The details are open.

@@ -496,7 +496,7 @@ impl App {
     }
 
     /// Waits until there is no alert.
-    pub async fn sees_no_alert(&self) {
+    pub async fn expect_no_alert(&self) {
         until("see no alert", async || {
             let texts = self.browser.texts("alert").await?;
             if texts.is_empty() { Ok(()) } else { Err(format!("there are {texts:?}")) }
