@@ -136,7 +136,7 @@ async fn yatai_says_what_it_does_not_record() {
         app.fill("textbox", "Name or email", "admin").await;
         app.fill("textbox", "Password", DEMO_PASSWORD).await;
         app.click("button", "Sign in with password").await;
-        app.see_list().await;
+        app.expect_list().await;
         let token = app.server.named("first-admin-token").await.remove(0);
         open(app, &token).await;
         app.expect_text("status", "No activity found").await;

@@ -360,7 +360,7 @@ async fn below_a_path_bookmarks_show_the_same() {
         app.put_below("/tools/tokens/").await;
         app.goto("").await;
         app.sign_in_for_the_tab().await;
-        app.see_list().await;
+        app.expect_list().await;
         for address in ADDRESSES.into_iter().skip(1).step_by(2) {
             app.goto(address).await;
             shows(app, &tokens, address).await;

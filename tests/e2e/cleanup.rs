@@ -52,7 +52,7 @@ async fn unused_tokens_are_found_kept_as_a_view_deleted_undone_deleted_and_the_r
 
         // Later, by the view's name.
         app.goto("").await;
-        app.see_list().await;
+        app.expect_list().await;
         app.click("button", "Views").await;
         app.click("link", "To clean up").await;
         app.expect_url("/?unused=90d").await;

@@ -92,13 +92,13 @@ async fn the_real_tool_is_signed_in() {
         assert!(!page.as_str().unwrap().contains(&value), "the value is not in the page");
         app.must_not_reach_the_disk(&value);
         app.click("button", "Dismiss").await;
-        app.see_list().await;
+        app.expect_list().await;
         assert!(!app.browser.texts("status").await.unwrap().iter().any(|text| text.contains(SIGNED_IN)));
         // The value is with the tool: nothing is said of a value that is lost, now or later.
         app.expect_no_alert().await;
         app.goto("api_tokens").await;
         app.sign_in_by_token().await;
-        app.see_list().await;
+        app.expect_list().await;
         app.expect_no_alert().await;
     })
     .await;
@@ -122,7 +122,7 @@ async fn cancel_and_escape_refuse_and_take_the_code_out_of_the_address() {
             app.expect_text("status", "Nothing was sent to the command line. Press Ctrl+C in the terminal")
                 .await;
             app.reload().await;
-            app.see_list().await;
+            app.expect_list().await;
             app.expect_hidden("dialog", "Create API token").await;
             is_pending(app, &code).await;
         }
@@ -199,7 +199,7 @@ async fn the_dialog_says_whose_account_it_is_and_another_one_can_be_taken() {
     panel(async |app| {
         let link = app.server.member_link().await;
         app.goto(&link).await;
-        app.see_list().await;
+        app.expect_list().await;
         let code = code(app).await;
         let address = format!("/?code={code}");
         app.goto(&address[1..]).await;
@@ -359,7 +359,7 @@ async fn on_another_server_the_value_goes_with_what_is_said_of_it() {
         app.expect_hidden("button", "Show token").await;
         // Nobody is told of a value that is lost: the command line has it.
         app.reload().await;
-        app.see_list().await;
+        app.expect_list().await;
         app.expect_no_alert().await;
     })
     .await;
@@ -405,7 +405,7 @@ async fn where_a_site_has_no_cli_login_a_code_opens_nothing() {
         app.browser.run_first(source).await;
         let code = code(app).await;
         app.goto(&format!("?code={code}")).await;
-        app.see_list().await;
+        app.expect_list().await;
         app.expect_hidden("dialog", "Create API token").await;
         app.expect_url(&format!("/?code={code}")).await;
         app.expect_text("status", "This site does not hand tokens over to the command line.").await;

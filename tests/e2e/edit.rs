@@ -398,7 +398,7 @@ async fn what_may_not_be_changed_says_why_and_keeps_what_was_typed() {
         app.server.order(json!({ "membership": "fault-404", "members": "fault-404", "times": 5 })).await;
         app.expect_console("404").await;
         app.goto(&link).await;
-        app.see_list().await;
+        app.expect_list().await;
         open(app, json!({ "name": "theirs", "is_organization_token": true })).await;
         app.fill("textbox", "Description", "Not mine to say").await;
         app.expect_console("403").await;

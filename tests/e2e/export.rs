@@ -211,7 +211,7 @@ async fn a_file_has_the_date_of_where_the_person_is() {
         for zone in ["Pacific/Kiritimati", "Pacific/Pago_Pago"] {
             app.browser.stand_in(zone).await;
             app.reload().await;
-            app.see_list().await;
+            app.expect_list().await;
             file(app, "CSV").await;
             days.push(today(app).await);
         }

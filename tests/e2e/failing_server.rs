@@ -22,7 +22,7 @@ async fn a_list_that_fails_says_why_and_comes_with_trying_again() {
         let trace = trace.split_once("trace_id=\"").unwrap().1.trim_end_matches('"');
         assert!(alert.contains(trace), "trace id {trace}: {alert}");
         app.click("button", "Try again").await;
-        app.see_list().await;
+        app.expect_list().await;
         app.expect_no_alert().await;
     })
     .await;
@@ -42,7 +42,7 @@ async fn a_list_that_is_no_list_is_a_sentence_too() {
             app.reload().await;
             app.expect_text("alert", part).await;
             app.click("button", "Try again").await;
-            app.see_list().await;
+            app.expect_list().await;
             app.expect_no_alert().await;
         }
     })

@@ -221,7 +221,7 @@ async fn a_slow_answer() {
         app.server.order(json!({ "list": slow, "times": 2 })).await;
         app.reload().await;
         app.expect_visible("heading", "API tokens").await;
-        app.see_list().await;
+        app.expect_list().await;
 
         app.server.order(json!({ "create": slow })).await;
         app.click("link", "Create token").await;

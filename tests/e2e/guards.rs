@@ -46,7 +46,7 @@ async fn what_every_test_forbids_is_noticed() {
             noticed(app, script, part).await;
         }
         app.goto("").await;
-        app.see_list().await;
+        app.expect_list().await;
 
         app.expect_console("500").await;
         assert_eq!(app.trouble().await, ["announced, and did not come: 500"]);

@@ -16,7 +16,7 @@ async fn sign_in(app: &App) {
     app.goto("").await;
     app.expect_visible("heading", "Sign in").await;
     app.sign_in_for_the_tab().await;
-    app.see_list().await;
+    app.expect_list().await;
 }
 
 /// The whole story, and a bookmark of a view.
@@ -32,7 +32,7 @@ async fn lives(app: &App) {
     app.reload().await;
     app.see_list_of_some().await;
     app.goto("").await;
-    app.see_list().await;
+    app.expect_list().await;
     story(app).await;
 }
 
@@ -220,7 +220,7 @@ async fn nginx_and_caddy_lead_the_sign_in_link_below_the_path() {
             app.put_behind(host.start(app, BELOW).await);
             let link = app.server.admin_link().await.replace(&app.server.url(), &app.origin());
             app.goto(&link).await;
-            app.see_list().await;
+            app.expect_list().await;
             app.expect_url(BELOW).await;
             app.expect_console("401").await;
             app.click("button", "Sign out").await;

@@ -13,7 +13,7 @@ async fn sign_in(app: &App) {
     set_clock(app).await;
     app.sign_in_by_link().await;
     app.goto("").await;
-    app.see_list().await;
+    app.expect_list().await;
 }
 
 /// From its next page on, this tab has a clock that can be put forward.
@@ -98,7 +98,7 @@ async fn whoever_is_at_one_tab_is_at_all_and_whoever_is_at_none_leaves_all() {
         app.goto_in_new_tab("").await;
         set_clock(app).await;
         app.reload().await;
-        app.see_list().await;
+        app.expect_list().await;
         pass(app, 13 * 60).await;
         app.press(&["Shift"]).await;
         pass(app, 5 * 60).await;

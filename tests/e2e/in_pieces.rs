@@ -26,7 +26,7 @@ async fn the_list_alone_needs_one_piece_and_going_to_a_row_fetches_the_other() {
     panel(async |app| {
         is_there(app, false).await;
         app.sign_in_by_link().await;
-        app.see_list().await;
+        app.expect_list().await;
         // It comes by itself once the list is there; where it does not, nobody is told, and the list works.
         came(app).await;
         app.expect_no_alert().await;
@@ -52,7 +52,7 @@ async fn the_pointer_on_the_way_to_a_button_is_enough() {
     panel(async |app| {
         is_there(app, false).await;
         app.sign_in_by_link().await;
-        app.see_list().await;
+        app.expect_list().await;
         came(app).await;
         is_there(app, true).await;
         let before = asked_for(app).await;
@@ -87,7 +87,7 @@ async fn the_page_to_sign_in_on_comes_with_trying_again_and_takes_the_focus() {
         })
         .await;
         app.sign_in_by_token().await;
-        app.see_list().await;
+        app.expect_list().await;
     })
     .await;
 }
@@ -97,7 +97,7 @@ async fn a_dialog_that_does_not_come_says_so_and_comes_with_trying_again() {
     panel(async |app| {
         is_there(app, false).await;
         app.sign_in_by_link().await;
-        app.see_list().await;
+        app.expect_list().await;
         app.goto("?q=ci&new&name=from-a-link").await;
         app.expect_visible("dialog", "Not loaded").await;
         app.expect_text("alert", "Could not load this part of the panel.").await;
@@ -118,7 +118,7 @@ async fn a_dialog_that_does_not_come_can_be_left() {
     panel(async |app| {
         is_there(app, false).await;
         app.sign_in_by_link().await;
-        app.see_list().await;
+        app.expect_list().await;
         app.press(&["c"]).await;
         app.expect_visible("dialog", "Not loaded").await;
         app.press(&["Escape"]).await;

@@ -27,7 +27,7 @@ async fn an_unruly_server_yields_exactly_the_right_set() {
         app.expect_console("500").await;
         app.goto("").await;
         app.sign_in_by_token().await;
-        app.see_list().await;
+        app.expect_list().await;
         app.expect_no_alert().await;
         let shown = app.browser.script(UIDS, vec![]).await;
         app.server.order(json!({ "unruly": null })).await;
@@ -181,11 +181,11 @@ async fn the_list_refreshes_by_itself_while_somebody_looks() {
 
         // It is remembered in this browser, and off again when the person says so.
         app.reload().await;
-        app.see_list().await;
+        app.expect_list().await;
         assert!(app.is_ticked("checkbox", "Refresh every minute").await);
         app.click("checkbox", "Refresh every minute").await;
         app.reload().await;
-        app.see_list().await;
+        app.expect_list().await;
         assert!(!app.is_ticked("checkbox", "Refresh every minute").await);
     })
     .await;

@@ -206,7 +206,7 @@ async fn a_token_whose_answer_was_lost_is_still_named_after_a_reload() {
         app.expect_hidden("dialog", "Create API token").await;
         app.expect_text("alert", "the answer to its creation never came").await;
         app.reload().await;
-        app.see_list().await;
+        app.expect_list().await;
         let alert = app.expect_text("alert", "the answer to its creation never came").await;
         assert!(alert.contains("left-behind") && alert.contains(&uid), "{alert}");
         app.click("button", "Delete it").await;
@@ -223,7 +223,7 @@ async fn a_token_whose_answer_was_lost_is_still_named_after_a_reload() {
 async fn leave_the_dialog(app: &App) {
     app.expect_visible("dialog", "Create API token").await;
     app.click("button", "Cancel").await;
-    app.see_list().await;
+    app.expect_list().await;
 }
 
 #[tokio::test]
@@ -261,7 +261,7 @@ async fn a_page_that_is_left_before_the_answer_came_is_told_of_by_the_next_one()
         app.click("button", "Create token").await;
         app.save_value().await;
         app.reload().await;
-        app.see_list().await;
+        app.expect_list().await;
         app.expect_visible("link", "left-earlier").await;
         app.expect_no_alert().await;
     })

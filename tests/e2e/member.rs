@@ -20,7 +20,7 @@ async fn is_disabled(app: &App, role: &str, name: &str, reason: &str) {
 async fn sign_in_as_member(app: &App) {
     let link = app.server.member_link().await;
     app.goto(&link).await;
-    app.see_list().await;
+    app.expect_list().await;
 }
 
 fn find(tokens: &[Value], is_it: impl Fn(&Value) -> bool) -> (&str, &str) {

@@ -23,7 +23,7 @@ async fn a_create_under_way_survives_signing_out_and_its_value_is_shown() {
         app.goto("").await;
         app.fill("textbox", "API token", ADMIN_TOKEN).await;
         app.click("button", "Sign in").await;
-        app.see_list().await;
+        app.expect_list().await;
         app.server.order(json!({ "create": "fault-slow-3s" })).await;
         name(app, "under-way").await;
         app.click("button", "Create token").await;
@@ -40,7 +40,7 @@ async fn a_create_under_way_survives_signing_out_and_its_value_is_shown() {
         app.expect_visible("dialog", "Save your new token").await;
         assert!(app.value("textbox", "Token value").await.len() >= 20);
         save(app).await;
-        app.see_list().await;
+        app.expect_list().await;
     })
     .await;
 }

@@ -178,7 +178,7 @@ async fn where_the_role_is_not_told_everything_is_offered() {
         app.expect_console("404").await;
         app.server.order(json!({ "membership": "fault-404", "members": "fault-404", "times": 5 })).await;
         app.goto(&link).await;
-        app.see_list().await;
+        app.expect_list().await;
         app.goto("?type=organization").await;
         // The members are asked after the role.
         until("the members are refused", async || {
@@ -201,7 +201,7 @@ async fn a_role_that_the_members_alone_tell_counts() {
         app.expect_console("404").await;
         app.server.order(json!({ "membership": "fault-404", "times": 5 })).await;
         app.goto(&link).await;
-        app.see_list().await;
+        app.expect_list().await;
         app.click("link", "Create token").await;
         app.is_described("radio", "Organization", "Only administrators").await;
     })
@@ -281,7 +281,7 @@ async fn the_organization_of_the_settings_goes_with_every_request_of_the_api() {
         app.answer_settings_with("200 OK", "application/json", &settings);
         app.goto("").await;
         app.sign_in_by_token().await;
-        app.see_list().await;
+        app.expect_list().await;
         app.expect_visible("link", &format!("Creator left {}", left_behind(app).await.1.len())).await;
         let sent = app.logs().await.sent;
         let header = |request: &crate::support::Request| {

@@ -137,7 +137,7 @@ async fn a_link_makes_a_token_only_when_a_person_says_so() {
         // The link is used up: loading the page again opens no form that would make a second one.
         app.reload().await;
         app.sign_in_by_token().await;
-        app.see_list().await;
+        app.expect_list().await;
         app.expect_hidden("dialog", "Create API token").await;
         assert_eq!(app.sent("POST").await.len(), 1);
     })

@@ -127,7 +127,7 @@ async fn a_successor_takes_over_before_the_old_one_goes() {
         assert!(app.server.accepts(&value).await);
         assert!(!app.server.accepts(old["token"].as_str().unwrap()).await);
         app.reload().await;
-        app.see_list().await;
+        app.expect_list().await;
         stands_nowhere(app).await;
     })
     .await;
@@ -154,7 +154,7 @@ async fn whatever_fails_leaves_the_old_one_alive_and_says_where_things_stand() {
         app.click("button", "Create token").await;
         app.expect_visible("dialog", "Save your new token").await;
         app.reload_and_discard().await;
-        app.see_list().await;
+        app.expect_list().await;
         stands(app, "Replacing worker with worker-2").await;
         app.expect_text("alert", "Nobody has the value of worker-2").await;
         let lost = token(app, "worker-2").await;
@@ -197,7 +197,7 @@ async fn how_far_it_has_come_outlives_the_page() {
         begin(app, &old).await;
         // What stands in the address is the dialog; what it was for is remembered.
         app.goto("").await;
-        app.see_list().await;
+        app.expect_list().await;
         stands(app, "Replacing worker: there is no successor yet.").await;
         app.click("button", "Create the successor").await;
         asks_for_the_same_rights(app, "worker-2").await;
@@ -205,11 +205,11 @@ async fn how_far_it_has_come_outlives_the_page() {
         app.save_value().await;
         stands(app, "Replacing worker with worker-2").await;
         app.reload().await;
-        app.see_list().await;
+        app.expect_list().await;
         stands(app, "Replacing worker with worker-2").await;
         // It can take days: another tab knows of it, too.
         app.goto_in_new_tab("").await;
-        app.see_list().await;
+        app.expect_list().await;
         stands(app, "Replacing worker with worker-2").await;
         app.click("button", "Delete the old token").await;
         delete(app).await;
@@ -219,7 +219,7 @@ async fn how_far_it_has_come_outlives_the_page() {
         app.click("button", "Look again").await;
         stands_nowhere(app).await;
         app.reload().await;
-        app.see_list().await;
+        app.expect_list().await;
         stands_nowhere(app).await;
     })
     .await;
@@ -289,7 +289,7 @@ async fn who_stops_watching_keeps_both() {
         app.click("button", "Stop watching").await;
         stands_nowhere(app).await;
         app.reload().await;
-        app.see_list().await;
+        app.expect_list().await;
         stands_nowhere(app).await;
         app.expect_visible("link", "worker").await;
         app.expect_visible("link", "worker-2").await;

@@ -137,7 +137,7 @@ async fn lose(app: &App, name: &str) {
     app.click("button", "Create token").await;
     revealed(app).await;
     app.reload_and_discard().await;
-    app.see_list().await;
+    app.expect_list().await;
     let alert = app.expect_text("alert", "Nobody has the value of").await;
     for part in [name, uid(&token(app, name).await), "the page was left before it was saved"] {
         assert!(alert.contains(part), "{part}: {alert}");
@@ -162,7 +162,7 @@ async fn a_value_that_was_lost_by_a_reload_is_deleted_from_where_that_is_said() 
         app.expect_hidden("link", "lost-and-deleted").await;
         assert!(app.server.named("lost-and-deleted").await.is_empty());
         app.reload().await;
-        app.see_list().await;
+        app.expect_list().await;
         app.expect_no_alert().await;
     })
     .await;
@@ -207,12 +207,12 @@ async fn who_has_the_value_all_the_same_says_so_once() {
         lose(app, "written-down").await;
         // Said again until somebody reacts.
         app.reload().await;
-        app.see_list().await;
+        app.expect_list().await;
         app.expect_text("alert", "written-down").await;
         app.click("button", "I have its value").await;
         app.expect_no_alert().await;
         app.reload().await;
-        app.see_list().await;
+        app.expect_list().await;
         app.expect_no_alert().await;
         token(app, "written-down").await;
     })
@@ -227,7 +227,7 @@ async fn a_value_that_was_saved_leaves_nothing_to_say_after_a_reload() {
         app.click("checkbox", "I have saved this token").await;
         // Saved is saved, though the dialog is still open: nothing warns, and nothing is lost.
         app.reload().await;
-        app.see_list().await;
+        app.expect_list().await;
         app.expect_visible("link", "saved-and-reloaded").await;
         app.expect_no_alert().await;
         assert_eq!(app.logs().await.prompts, [""; 0]);

@@ -135,7 +135,7 @@ async fn the_theme_that_was_chosen_is_remembered() {
             app.click_until("button", "Theme", chosen).await;
             assert_eq!(dark().await, is_dark, "{chosen} is shown at once");
             app.reload().await;
-            app.see_list().await;
+            app.expect_list().await;
             assert_eq!(dark().await, is_dark, "{chosen} is remembered");
         }
     })

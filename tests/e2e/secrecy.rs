@@ -142,7 +142,7 @@ async fn the_value_of_the_command_line_is_nowhere_in_the_browser() {
         assert_eq!(places_of(app, value).await, [""; 0]);
         app.click("button", "Dismiss").await;
         app.goto("").await;
-        app.see_list().await;
+        app.expect_list().await;
         assert_eq!(places_of(app, value).await, [""; 0]);
         app.must_not_reach_the_disk(value);
     })

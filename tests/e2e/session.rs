@@ -20,7 +20,7 @@ async fn sign_in_again(app: &App) {
 async fn value_of_a_member(app: &App) -> String {
     let link = app.server.member_link().await;
     app.goto_in_new_tab(&link).await;
-    app.see_list().await;
+    app.expect_list().await;
     let script = "return fetch('/api/v1/api_tokens', { method: 'POST', headers: { 'Content-Type': 'application/json' },
         body: JSON.stringify({ name: 'of-a-member', scopes: ['api'] }) }).then(answer => answer.json())";
     let made = app.browser.script(script, vec![]).await;
@@ -108,7 +108,7 @@ async fn a_sign_in_link_in_another_tab_is_as_good() {
         app.server.start_again().await;
         let link = app.server.admin_link().await;
         app.goto_in_new_tab(&link).await;
-        app.see_list().await;
+        app.expect_list().await;
         app.switch_to_tab(0).await;
         app.expect_visible("dialog", "Create API token").await;
         app.expect_value("textbox", "Name", "by-link-again").await;
@@ -121,7 +121,7 @@ async fn a_list_stays_where_it_was_with_what_is_selected() {
     panel(async |app| {
         app.sign_in_by_link().await;
         app.goto("?sort=name").await;
-        app.see_list().await;
+        app.expect_list().await;
         let tokens = app.server.tokens().await;
         let names: Vec<String> = app.rows(&tokens).await;
         let (first, last) = (&names[1], &names[names.len() - 2]);
@@ -135,7 +135,7 @@ async fn a_list_stays_where_it_was_with_what_is_selected() {
         // By its key: the button is elsewhere on the page.
         app.press(&["r"]).await;
         sign_in_again(app).await;
-        app.see_list().await;
+        app.expect_list().await;
         app.expect_url("/?sort=name").await;
         app.expect_exact_text("status", "2 selected").await;
         assert!(app.is_ticked("checkbox", &format!("Select {first}")).await);
@@ -154,7 +154,7 @@ async fn somebody_else_sees_nothing_of_what_was_typed_and_selected() {
         let member = value_of_a_member(app).await;
         app.goto("").await;
         app.sign_in_by_token().await;
-        app.see_list().await;
+        app.expect_list().await;
         let tokens = app.server.tokens().await;
         let shared = tokens.iter().find(|token| token["is_organization_token"] == true).unwrap();
         let shared = shared["name"].as_str().unwrap();
@@ -172,7 +172,7 @@ async fn somebody_else_sees_nothing_of_what_was_typed_and_selected() {
         app.expect_visible("dialog", "Create API token").await;
         assert_eq!(app.value("textbox", "Name").await, "");
         app.click("button", "Cancel").await;
-        app.see_list().await;
+        app.expect_list().await;
         app.expect_no_text("status", "selected").await;
         assert!(!app.is_ticked("checkbox", &format!("Select {shared}")).await);
     })
@@ -264,7 +264,7 @@ async fn what_one_person_wanted_sent_again_is_not_sent_by_the_next() {
         let member = value_of_a_member(app).await;
         app.goto("").await;
         app.sign_in_by_token().await;
-        app.see_list().await;
+        app.expect_list().await;
         app.click("link", "Create token").await;
         app.name_token("of-the-admin").await;
         app.expect_no_answer().await;
@@ -278,7 +278,7 @@ async fn what_one_person_wanted_sent_again_is_not_sent_by_the_next() {
 
         app.goto_in_new_tab("").await;
         app.sign_in_by_token().await;
-        app.see_list().await;
+        app.expect_list().await;
         app.click("button", "Sign out").await;
         app.expect_visible("heading", "Sign in").await;
         app.switch_to_tab(0).await;
@@ -306,21 +306,21 @@ async fn somebody_elses_link_in_another_tab_changes_who_is_here() {
     panel(async |app| {
         let link = app.server.member_link().await;
         app.goto(&link).await;
-        app.see_list().await;
+        app.expect_list().await;
         let member = person(app).await;
         app.click("link", "Create token").await;
         app.fill("textbox", "Name", "of-the-member").await;
 
         // The same person in another tab takes nothing away.
         app.goto_in_new_tab("").await;
-        app.see_list().await;
+        app.expect_list().await;
         app.close_tab().await;
         came(app, "/auth/current", 2).await;
         app.expect_value("textbox", "Name", "of-the-member").await;
 
         let link = app.server.admin_link().await;
         app.goto_in_new_tab(&link).await;
-        app.see_list().await;
+        app.expect_list().await;
         let admin = person(app).await;
         assert_ne!(admin, member);
         let statuses = "return [...document.querySelectorAll('[role=status]')].map(it => it.textContent)
@@ -335,7 +335,7 @@ async fn somebody_elses_link_in_another_tab_changes_who_is_here() {
         app.expect_visible("dialog", "Create API token").await;
         app.expect_value("textbox", "Name", "").await;
         app.click("button", "Cancel").await;
-        app.see_list().await;
+        app.expect_list().await;
         app.expect_exact_text("status", count.as_str().unwrap()).await;
     })
     .await;
@@ -362,13 +362,13 @@ async fn whoever_signs_in_last_is_whose_requests_go() {
         came(app, "/current_org", 1).await;
 
         app.goto_in_new_tab("").await;
-        app.see_list().await;
+        app.expect_list().await;
         app.switch_to_tab(0).await;
-        app.see_list().await;
+        app.expect_list().await;
         assert_eq!(person(app).await, admin);
         came(app, "/auth/current", 2).await;
         app.click("button", "Refresh").await;
-        app.see_list().await;
+        app.expect_list().await;
         assert_eq!(person(app).await, admin);
         let last = app.sent("GET").await.pop().unwrap();
         assert!(!last.headers.to_string().to_lowercase().contains("yatai-api-token"), "{last:?}");

@@ -20,7 +20,7 @@ async fn without_settings_the_usual_ones_hold() {
         app.expect_visible("heading", "Sign in").await;
         app.expect_no_alert().await;
         app.sign_in_by_token().await;
-        app.see_list().await;
+        app.expect_list().await;
         // What is not listed is off, but for changing tokens.
         app.click("link", "Create token").await;
         app.expect_visible("dialog", "Create API token").await;
@@ -92,7 +92,7 @@ async fn what_means_nothing_is_named_and_the_rest_holds() {
         open_with(app, "200 OK", "application/json", body).await;
         app.expect_text("status", "Ignored in config.json: theme, features.organisation_tokens.").await;
         app.sign_in_by_token().await;
-        app.see_list().await;
+        app.expect_list().await;
         app.click("link", "Create token").await;
         app.expect_visible("radio", "Organization").await;
     })

@@ -28,7 +28,7 @@ async fn a_wrong_token_is_refused_and_stays_in_its_field() {
         app.expect_visible("heading", "Sign in").await;
 
         sign_in(app, ADMIN_TOKEN).await;
-        app.see_list().await;
+        app.expect_list().await;
         app.must_not_reach_the_disk(ADMIN_TOKEN);
     })
     .await;
@@ -40,7 +40,7 @@ async fn without_being_kept_a_token_lasts_until_the_page_is_left() {
         app.goto("?status=expired&sort=name").await;
         assert!(!app.is_ticked("checkbox", "Keep me signed in for this tab").await);
         sign_in(app, ADMIN_TOKEN).await;
-        app.see_list().await;
+        app.expect_list().await;
         // What was asked for before signing in is shown after it.
         app.expect_url("/?status=expired&sort=name").await;
         app.reload().await;
@@ -56,9 +56,9 @@ async fn a_kept_token_survives_a_reload_and_ends_with_signing_out() {
         app.goto("").await;
         app.click("checkbox", "Keep me signed in for this tab").await;
         sign_in(app, ADMIN_TOKEN).await;
-        app.see_list().await;
+        app.expect_list().await;
         app.reload().await;
-        app.see_list().await;
+        app.expect_list().await;
 
         app.goto_in_new_tab("").await;
         app.expect_visible("heading", "Sign in").await;
@@ -88,7 +88,7 @@ async fn a_kept_token_that_cannot_be_asked_about_leaves_another_way_in() {
         app.expect_text("alert", "Could not sign in").await;
         app.expect_visible("button", "Try again").await;
         sign_in(app, ADMIN_TOKEN).await;
-        app.see_list().await;
+        app.expect_list().await;
         app.expect_no_alert().await;
         // The dead one is kept no longer.
         app.reload().await;

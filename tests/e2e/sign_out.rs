@@ -20,10 +20,10 @@ async fn name(app: &App, name: &str) {
 async fn sign_in_in_two_tabs(app: &App) {
     app.goto("").await;
     app.sign_in_for_the_tab().await;
-    app.see_list().await;
+    app.expect_list().await;
     app.goto_in_new_tab("").await;
     app.sign_in_for_the_tab().await;
-    app.see_list().await;
+    app.expect_list().await;
 }
 
 #[tokio::test]
@@ -66,11 +66,11 @@ async fn the_session_of_the_cookie_ends_whichever_tab_signs_out() {
     panel(async |app| {
         app.goto("").await;
         app.sign_in_by_token().await;
-        app.see_list().await;
+        app.expect_list().await;
         // By a link, after the first tab was told that there is no cookie.
         let link = app.server.admin_link().await;
         app.goto_in_new_tab(&link).await;
-        app.see_list().await;
+        app.expect_list().await;
         assert_eq!(app.browser.cookies().await.as_array().unwrap().len(), 1);
 
         app.switch_to_tab(0).await;
@@ -107,14 +107,14 @@ async fn a_value_that_nobody_saved_is_out_of_sight_until_the_same_person_is_back
     panel(async |app| {
         app.goto("").await;
         app.sign_in_by_token().await;
-        app.see_list().await;
+        app.expect_list().await;
         name(app, "unsaved").await;
         app.click("button", "Create token").await;
         app.expect_visible("dialog", "Save your new token").await;
         let value = app.value("textbox", "Token value").await;
         app.goto_in_new_tab("").await;
         app.sign_in_by_token().await;
-        app.see_list().await;
+        app.expect_list().await;
         app.click("button", "Sign out").await;
         app.expect_visible("heading", "Sign in").await;
 
@@ -130,7 +130,7 @@ async fn a_value_that_nobody_saved_is_out_of_sight_until_the_same_person_is_back
         app.sign_in_by_token().await;
         app.expect_visible("dialog", "Save your new token").await;
         assert!(app.save_value().await == value, "it is the same one");
-        app.see_list().await;
+        app.expect_list().await;
         app.must_not_reach_the_disk(&value);
     })
     .await;
@@ -141,14 +141,14 @@ async fn a_value_that_nobody_saved_is_shown_to_nobody_else() {
     panel(async |app| {
         let link = app.server.member_link().await;
         app.goto(&link).await;
-        app.see_list().await;
+        app.expect_list().await;
         let script = "return fetch('/api/v1/api_tokens', { method: 'POST', headers: { 'Content-Type': 'application/json' },
             body: JSON.stringify({ name: 'of-a-member', scopes: ['api'] }) }).then(answer => answer.json())";
         let member = app.browser.script(script, vec![]).await["token"].as_str().unwrap().to_owned();
         app.click("button", "Sign out").await;
         app.expect_visible("heading", "Sign in").await;
         app.sign_in_by_token().await;
-        app.see_list().await;
+        app.expect_list().await;
         // Its answer comes when nobody is signed in any more.
         app.server.order(json!({ "create": "fault-slow-3s" })).await;
         name(app, "late").await;
@@ -162,13 +162,13 @@ async fn a_value_that_nobody_saved_is_shown_to_nobody_else() {
         app.expect_hidden("dialog", "Save your new token").await;
         app.fill("textbox", "API token", &member).await;
         app.click("button", "Sign in").await;
-        app.see_list().await;
+        app.expect_list().await;
         app.expect_hidden("dialog", "Save your new token").await;
         // The first one finds nothing of it either, once somebody else was there.
         app.click("button", "Sign out").await;
         app.expect_no_text("status", "out of sight").await;
         app.sign_in_by_token().await;
-        app.see_list().await;
+        app.expect_list().await;
         app.expect_hidden("dialog", "Save your new token").await;
         assert_eq!(app.server.named("late").await.len(), 1);
     })

@@ -50,7 +50,7 @@ async fn a_view_is_saved_opened_and_deleted() {
         close(app).await;
 
         app.goto("").await;
-        app.see_list().await;
+        app.expect_list().await;
         app.click("button", "Views").await;
         app.click("link", "Mine & <b>yours</b>").await;
         app.expect_url("/?q=ci&status=active&sort=name").await;
@@ -67,7 +67,7 @@ async fn a_view_is_saved_opened_and_deleted() {
         app.expect_hidden("button", "Delete view Mine & <b>yours</b>").await;
         close(app).await;
         app.reload().await;
-        app.see_list().await;
+        app.expect_list().await;
         app.click("button", "Views").await;
         app.expect_visible("link", "Expiring").await;
         app.expect_hidden("link", "Mine & <b>yours</b>").await;
@@ -162,7 +162,7 @@ async fn views_are_carried_to_another_browser_as_links() {
         // Another browser is one that keeps nothing yet.
         app.browser.script("localStorage.clear()", vec![]).await;
         app.goto("").await;
-        app.see_list().await;
+        app.expect_list().await;
         manage(app).await;
         app.expect_hidden("button", "Copy links").await;
         app.expect_hidden("button", "Delete view Ours").await;
@@ -181,7 +181,7 @@ async fn views_are_carried_to_another_browser_as_links() {
         assert_eq!(kept(app).await, "Ours\t?q=ci&status=active\nÜberall 🍱\t?scope=api,none\n");
         close(app).await;
         app.reload().await;
-        app.see_list().await;
+        app.expect_list().await;
         app.click("button", "Views").await;
         app.click("link", "Überall 🍱").await;
         app.expect_url("/?scope=api,none").await;
@@ -198,7 +198,7 @@ async fn whatever_stands_in_the_storage_does_no_harm() {
         let script = "localStorage.setItem('bento-token-panel.views', arguments[0])";
         app.browser.script(script, vec![json!(hostile)]).await;
         app.reload().await;
-        app.see_list().await;
+        app.expect_list().await;
         for (name, address) in [("signed", "/?q=ci"), ("<img src=x onerror=alert(1)>", "/?q=x")] {
             assert_eq!(leads_to(app, name).await, address);
         }

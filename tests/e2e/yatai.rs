@@ -16,7 +16,7 @@ async fn sign_in(app: &App, token: &str) {
     app.expect_visible("heading", "Sign in").await;
     app.fill("textbox", "API token", token).await;
     app.click("button", "Sign in").await;
-    app.see_list().await;
+    app.expect_list().await;
 }
 
 /// Waits until the page has this text.
@@ -55,7 +55,7 @@ async fn a_token_from_signing_in_to_its_end() {
         app.fill("textbox", "API token", ADMIN_TOKEN).await;
         app.click("checkbox", "Keep me signed in for this tab").await;
         app.click("button", "Sign in").await;
-        app.see_list().await;
+        app.expect_list().await;
 
         // The list is one's own, and says so; the site's name is Yatai's.
         let before = app.server.tokens().await;
@@ -327,7 +327,7 @@ async fn a_cookie_signs_in_and_out() {
         app.expect_text("alert", "Could not sign out: the server still knows you.").await;
         app.expect_visible("heading", "API tokens").await;
         app.reload().await;
-        app.see_list().await;
+        app.expect_list().await;
         app.expect_console("403").await;
         app.click("button", "Sign out").await;
         app.expect_visible("heading", "Sign in").await;

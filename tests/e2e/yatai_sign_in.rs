@@ -80,7 +80,7 @@ async fn what_is_empty_or_wrong_is_said_and_nothing_typed_is_lost() {
         assert!(page.as_str().unwrap().contains("with any scope, or none"), "{page}");
         app.fill("textbox", "API token", ADMIN_TOKEN).await;
         app.click("button", "Sign in").await;
-        app.see_list().await;
+        app.expect_list().await;
     })
     .await;
 }
@@ -106,7 +106,7 @@ async fn a_proxy_that_finds_nobody_to_sign_out_is_no_end() {
     yatai(async |app| {
         open(app, "").await;
         sign_in(app, "admin", DEMO_PASSWORD).await;
-        app.see_list().await;
+        app.expect_list().await;
         // As nginx answers before a Yatai without its own pages.
         app.server.order(json!({ "sign_out": "fault-502" })).await;
         app.expect_console("502").await;
@@ -117,7 +117,7 @@ async fn a_proxy_that_finds_nobody_to_sign_out_is_no_end() {
         assert_eq!(app.browser.script(WHO, vec![]).await, 403);
         // As Yatai itself does: no answer at all.
         sign_in(app, "admin", DEMO_PASSWORD).await;
-        app.see_list().await;
+        app.expect_list().await;
         app.server.order(json!({ "sign_out": "fault-reset", "times": 20 })).await;
         app.expect_no_answer().await;
         app.click("button", "Sign out").await;
@@ -141,7 +141,7 @@ async fn a_login_code_is_answered_with_what_to_do_instead() {
     yatai(async |app| {
         open(app, "?code=abc123").await;
         sign_in(app, "admin", DEMO_PASSWORD).await;
-        app.see_list().await;
+        app.expect_list().await;
         let said =
             app.expect_text("status", "This server cannot hand a token over to the command line.").await;
         let command = format!("bentoml cloud login --api-token YOUR_TOKEN --endpoint {}", app.origin());
@@ -224,7 +224,7 @@ async fn a_server_that_did_not_say_what_it_is_is_asked_again() {
             app.expect_hidden("button", "Sign in with password").await;
             app.server.order(json!({ "info": null })).await;
             app.sign_in_by_token().await;
-            app.see_list().await;
+            app.expect_list().await;
             app.expect_hidden("link", "Broad").await;
             until("the summary is that of a Yatai", async || {
                 let links = app.browser.names("link").await?;
@@ -308,7 +308,7 @@ async fn a_password_is_sent_for_the_sites_organization_and_leaves_its_field() {
         assert_eq!(app.browser.script(keep, vec![]).await, 2);
         app.fill("textbox", "API token", "half-typed").await;
         sign_in(app, "admin", DEMO_PASSWORD).await;
-        app.see_list().await;
+        app.expect_list().await;
         let left = "return fields.filter(field => !field.isConnected).map(field => field.value)";
         assert_eq!(app.browser.script(left, vec![]).await, json!(["", ""]));
         let sent = app.logs().await.sent;
@@ -328,7 +328,7 @@ async fn a_session_that_was_begun_while_another_tab_signed_out_ends_on_the_serve
         app.expect_visible("button", "Sign in with password").await;
         app.goto_in_new_tab("").await;
         app.sign_in_by_token().await;
-        app.see_list().await;
+        app.expect_list().await;
         app.switch_to_tab(0).await;
         app.browser.script("performance.clearResourceTimings()", vec![]).await;
         app.server.order(json!({ "current": "fault-slow-8s" })).await;
@@ -359,7 +359,7 @@ async fn what_is_said_of_scopes_is_true_there() {
     yatai(async |app| {
         open(app, "").await;
         sign_in(app, "admin", DEMO_PASSWORD).await;
-        app.see_list().await;
+        app.expect_list().await;
         app.expect_hidden("link", "Broad").await;
         let links = app.browser.names("link").await.unwrap();
         assert!(links.iter().any(|name| name.starts_with("Scope api ")), "{links:?}");

@@ -104,7 +104,7 @@ pub async fn survives(row: Row) {
         create(app, &row).await;
         change(app, &row).await;
         delete(app, &row).await;
-        app.see_list().await;
+        app.expect_list().await;
         app.expect_no_alert().await;
         not_followed(app).await;
     })
@@ -130,7 +130,7 @@ async fn list(app: &mut App, row: &Row) {
     row.begin(app, "list").await;
     app.click("button", "Refresh").await;
     if row.list.is_empty() {
-        app.see_list().await;
+        app.expect_list().await;
         row.end(app, "list").await;
         return app.expect_no_alert().await;
     }
@@ -222,7 +222,7 @@ async fn create(app: &mut App, row: &Row) {
     let made = made_of(app, &filled[0].1).await;
     assert_eq!(made["description"], "All of this\nmust stay");
     assert_eq!(made["scopes"], json!(["read_organization", "write_cluster"]));
-    app.see_list().await;
+    app.expect_list().await;
     app.expect_no_alert().await;
 }
 

@@ -124,11 +124,11 @@ impl App {
     pub async fn sign_in_by_link(&self) {
         let link = self.server.admin_link().await;
         self.goto(&link).await;
-        self.see_list().await;
+        self.expect_list().await;
     }
 
     /// Waits for a complete list.
-    pub async fn see_list(&self) {
+    pub async fn expect_list(&self) {
         self.expect_visible("heading", "API tokens").await;
         until("the list is complete", async || {
             let texts = self.browser.texts("status").await?;
