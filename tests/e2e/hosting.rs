@@ -26,11 +26,11 @@ async fn sign_in(app: &App) {
 async fn lives(app: &App) {
     sign_in(app).await;
     app.goto("?q=e&sort=name").await;
-    app.see_list_of_some().await;
+    app.expect_filtered_list().await;
     let path = app.url().await;
     assert!(path.ends_with("/?q=e&sort=name"), "{path}");
     app.reload().await;
-    app.see_list_of_some().await;
+    app.expect_filtered_list().await;
     app.goto("").await;
     app.expect_list().await;
     story(app).await;

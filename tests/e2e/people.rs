@@ -48,7 +48,7 @@ async fn whose_creator_has_left_is_marked_counted_and_found() {
 
         // The address alone shows the same, after a sign-in that it begins with.
         app.goto("?creator_left&sort=name").await;
-        app.see_list_of_some().await;
+        app.expect_filtered_list().await;
         let mut sorted = names.clone();
         sorted.sort_by_key(|name| name.to_lowercase());
         shows_rows(app, &tokens, &sorted).await;
@@ -104,7 +104,7 @@ async fn where_the_members_are_not_told_nobody_is_said_to_have_left() {
         app.browser.script("window.fetch = window.fetched", vec![]).await;
         app.click("button", "Refresh").await;
         app.expect_no_text("status", "does not tell who its members are").await;
-        app.see_list_of_some().await;
+        app.expect_filtered_list().await;
     })
     .await;
 }

@@ -30,10 +30,10 @@ async fn a_name_and_a_password_begin_a_session_that_outlives_the_page() {
         app.must_not_reach_the_disk(DEMO_PASSWORD);
         assert_eq!(app.browser.names("heading").await.unwrap(), ["Sign in"]);
         sign_in(app, "admin", DEMO_PASSWORD).await;
-        app.see_list_of_some().await;
+        app.expect_filtered_list().await;
         app.expect_url("/?status=active").await;
         app.reload().await;
-        app.see_list_of_some().await;
+        app.expect_filtered_list().await;
         // It is nowhere but in its field, which is gone.
         let kept =
             "return JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.cookie.length,
@@ -49,7 +49,7 @@ async fn a_name_and_a_password_begin_a_session_that_outlives_the_page() {
         assert_eq!(app.browser.script(WHO, vec![]).await, 403);
         // By mail address as well.
         sign_in(app, "admin@example.com", DEMO_PASSWORD).await;
-        app.see_list_of_some().await;
+        app.expect_filtered_list().await;
     })
     .await;
 }

@@ -139,7 +139,7 @@ impl App {
     }
 
     /// Waits for the part of a complete list that is asked for.
-    pub async fn see_list_of_some(&self) {
+    pub async fn expect_filtered_list(&self) {
         self.expect_visible("heading", "API tokens").await;
         self.expect_text("status", " of ").await;
     }
