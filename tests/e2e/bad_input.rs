@@ -111,7 +111,7 @@ async fn what_was_typed_survives_escape_and_reopening() {
     panel(async |app| {
         app.sign_in_by_link().await;
         app.click("link", "Create token").await;
-        let filled = app.fill_in_everything("half-typed").await;
+        let filled = app.fill_create_dialog("half-typed").await;
         app.press(&["Escape"]).await;
         app.expect_hidden("dialog", "Create API token").await;
         app.click("link", "Create token").await;

@@ -520,7 +520,7 @@ async fn the_form_is_copied_as_a_link_as_a_command_and_as_python() {
     panel(async |app| {
         app.sign_in_by_link().await;
         app.click("link", "Create token").await;
-        let filled = app.fill_in_everything("copied").await;
+        let filled = app.fill_create_dialog("copied").await;
         app.click("button", "Copy as").await;
         app.click("button", "Copy as command").await;
         app.expect_visible("button", "Copied").await;

@@ -71,7 +71,7 @@ async fn a_create_that_fails_keeps_every_field() {
     panel(async |app| {
         app.sign_in_by_link().await;
         app.goto("?new").await;
-        let filled = app.fill_in_everything("hard-to-make").await;
+        let filled = app.fill_create_dialog("hard-to-make").await;
         app.expect_console("500").await;
         for (fault, part) in [
             ("fault-500", "the server failed (status 500)"),
@@ -173,7 +173,7 @@ async fn a_server_that_dies_and_comes_back() {
         assert_eq!(app.rows(&tokens).await.len(), tokens.len(), "what was there stays");
 
         app.click("link", "Create token").await;
-        let filled = app.fill_in_everything("made-after-the-storm").await;
+        let filled = app.fill_create_dialog("made-after-the-storm").await;
         app.click("button", "Create token").await;
         app.expect_text("alert", "Could not create the token: the server did not answer").await;
         assert_eq!(app.filled().await, filled);

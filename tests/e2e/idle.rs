@@ -34,7 +34,7 @@ async fn whoever_is_away_is_warned_counted_down_and_signed_out_with_nothing_lost
     panel(async |app| {
         sign_in(app).await;
         app.click("link", "Create token").await;
-        let filled = app.fill_in_everything("half-way").await;
+        let filled = app.fill_create_dialog("half-way").await;
         pass(app, 13 * 60).await;
         app.expect_hidden("alertdialog", "Are you still there?").await;
         // Who does something after thirteen minutes has another fifteen.

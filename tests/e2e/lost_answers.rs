@@ -28,7 +28,7 @@ async fn outcome(app: &App) -> &'static str {
 /// Opens the create dialog, fills in all of it, and sends it.
 async fn send(app: &App, name: &str) -> Filled {
     app.click("link", "Create token").await;
-    let filled = app.fill_in_everything(name).await;
+    let filled = app.fill_create_dialog(name).await;
     app.click("button", "Create token").await;
     filled
 }
@@ -273,7 +273,7 @@ async fn a_server_that_is_gone_before_the_create() {
     panel(async |app| {
         app.sign_in_by_link().await;
         app.click("link", "Create token").await;
-        let filled = app.fill_in_everything("before").await;
+        let filled = app.fill_create_dialog("before").await;
         app.expect_no_answer().await;
         app.server.kill();
         app.click("button", "Create token").await;

@@ -92,7 +92,7 @@ async fn a_session_that_ends_at_the_create_loses_nothing_that_was_typed() {
         app.sign_in_by_link().await;
         app.expect_console("401").await;
         app.click("link", "Create token").await;
-        let typed = app.fill_in_everything("kept").await;
+        let typed = app.fill_create_dialog("kept").await;
         app.server.order(json!({ "create": "fault-401", "current": "fault-401" })).await;
         app.click("button", "Create token").await;
         app.expect_text("status", "Your session has ended").await;

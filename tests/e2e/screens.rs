@@ -57,7 +57,7 @@ async fn nothing_scrolls_sideways() {
         problems.extend(too_wide(app, "list").await);
 
         app.click("link", "Create token").await;
-        app.fill_in_everything(&"a-long-name-".repeat(6)[..63]).await;
+        app.fill_create_dialog(&"a-long-name-".repeat(6)[..63]).await;
         app.paste("textbox", "Description", &"Unbroken".repeat(40)).await;
         problems.extend(too_wide(app, "create").await);
         app.fill("textbox", "Name", &"n".repeat(63)).await;

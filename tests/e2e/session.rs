@@ -40,7 +40,7 @@ async fn a_create_goes_on_with_all_that_was_typed() {
         app.goto("?status=active&sort=name").await;
         app.expect_visible("heading", "API tokens").await;
         app.click("link", "Create token").await;
-        let filled = app.fill_in_everything("goes-on").await;
+        let filled = app.fill_create_dialog("goes-on").await;
         let address = app.url().await;
         app.expect_console("401").await;
         end_on_server(app).await;

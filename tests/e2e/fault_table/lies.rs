@@ -41,7 +41,7 @@ async fn looks_at(app: &App, fault: &str, token: &Value) {
 /// Makes a token whose answer lies, and has its value.
 async fn creates(app: &App, fault: &str, name: &str) {
     app.click("link", "Create token").await;
-    app.fill_in_everything(name).await;
+    app.fill_create_dialog(name).await;
     app.server.order(json!({ "create": fault })).await;
     app.click("button", "Create token").await;
     let value = app.save_value().await;
@@ -151,7 +151,7 @@ async fn null_in_the_answer_to_a_create_or_a_change() {
         app.sign_in_by_link().await;
         for (fault, name) in [("fault-null", "all-null"), ("fault-uids", "without-uid")] {
             app.click("link", "Create token").await;
-            let filled = app.fill_in_everything(name).await;
+            let filled = app.fill_create_dialog(name).await;
             app.server.order(json!({ "create": fault })).await;
             app.click("button", "Create token").await;
             app.expect_text("alert", "The token was made all the same").await;
@@ -163,7 +163,7 @@ async fn null_in_the_answer_to_a_create_or_a_change() {
         }
         // Without its value a token is of no use, and the list says so.
         app.click("link", "Create token").await;
-        app.fill_in_everything("without-value").await;
+        app.fill_create_dialog("without-value").await;
         app.server.order(json!({ "create": "fault-nulls" })).await;
         app.click("button", "Create token").await;
         app.expect_text("alert", "The server created without-value and did not send its value").await;

@@ -168,7 +168,7 @@ async fn says_with_trace_id(app: &App, row: &Row, words: &str) {
 /// Fills in every field of the create dialog.
 pub async fn fill_in(app: &App, name: &str) -> Filled {
     app.expect_visible("dialog", "Create API token").await;
-    app.fill_in_everything(name).await
+    app.fill_create_dialog(name).await
 }
 
 async fn create(app: &mut App, row: &Row) {

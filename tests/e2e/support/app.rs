@@ -517,7 +517,7 @@ impl App {
     }
 
     /// Fills in the create dialog, which is open, with values for every field, and remembers them.
-    pub async fn fill_in_everything(&self, name: &str) -> Filled {
+    pub async fn fill_create_dialog(&self, name: &str) -> Filled {
         self.fill("textbox", "Name", name).await;
         self.fill("textbox", "Description", "All of this\nmust stay").await;
         self.click("radio", "Organization").await;
