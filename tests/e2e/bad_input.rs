@@ -115,7 +115,7 @@ async fn what_was_typed_survives_escape_and_reopening() {
         app.press(&["Escape"]).await;
         app.expect_hidden("dialog", "Create API token").await;
         app.click("link", "Create token").await;
-        assert_eq!(app.filled().await, filled);
+        assert_eq!(app.create_dialog_values().await, filled);
         app.click("button", "Cancel").await;
         app.expect_hidden("dialog", "Create API token").await;
         app.click("link", "Create token").await;

@@ -560,7 +560,7 @@ async fn the_form_is_copied_as_a_link_as_a_command_and_as_python() {
         .await;
         app.goto_in_new_tab(&link).await;
         app.expect_visible("dialog", "Create API token").await;
-        assert_eq!(app.filled().await, filled);
+        assert_eq!(app.create_dialog_values().await, filled);
         app.close_tab().await;
 
         // What none of them can say is said beside them.

@@ -82,18 +82,18 @@ async fn a_create_that_fails_keeps_every_field() {
             app.server.order(json!({ "create": fault })).await;
             app.click("button", "Create token").await;
             app.expect_text("alert", part).await;
-            assert_eq!(app.filled().await, filled, "{fault}");
+            assert_eq!(app.create_dialog_values().await, filled, "{fault}");
         }
         // The last one was carried out all the same.
         assert!(token_named(app, "hard-to-make").await.is_some());
 
         app.fill("textbox", "Name", "taken-elsewhere").await;
-        let filled = app.filled().await;
+        let filled = app.create_dialog_values().await;
         app.expect_console("409").await;
         app.server.order(json!({ "create": "fault-409" })).await;
         app.click("button", "Create token").await;
         app.is_refused("textbox", "Name", "choose another name").await;
-        assert_eq!(app.filled().await, filled);
+        assert_eq!(app.create_dialog_values().await, filled);
 
         app.fill("textbox", "Name", "made-at-last").await;
         app.click("button", "Create token").await;
@@ -176,7 +176,7 @@ async fn a_server_that_dies_and_comes_back() {
         let filled = app.fill_create_dialog("made-after-the-storm").await;
         app.click("button", "Create token").await;
         app.expect_text("alert", "Could not create the token: the server did not answer").await;
-        assert_eq!(app.filled().await, filled);
+        assert_eq!(app.create_dialog_values().await, filled);
 
         app.server.start_again().await;
         app.click("button", "Create token").await;

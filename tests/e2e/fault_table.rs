@@ -297,7 +297,7 @@ async fn a_create_that_times_out_is_told_within_45_seconds() {
         let took = seconds_until(app, "Could not create the token: no answer within 30 seconds").await;
         assert!((29..=45).contains(&took), "{took} s");
         app.expect_text("alert", "No token was made").await;
-        assert_eq!(app.filled().await, filled);
+        assert_eq!(app.create_dialog_values().await, filled);
         app.click("button", "Create token").await;
         app.save_value().await;
         assert_eq!(app.server.named("made-in-time").await.len(), 1);

@@ -56,7 +56,7 @@ async fn whoever_is_away_is_warned_counted_down_and_signed_out_with_nothing_lost
             .await;
         app.click("button", "Stay signed in").await;
         app.expect_hidden("alertdialog", "Are you still there?").await;
-        assert_eq!(app.filled().await, filled);
+        assert_eq!(app.create_dialog_values().await, filled);
 
         pass(app, 14 * 60 + 5).await;
         app.expect_visible("alertdialog", "Are you still there?").await;
@@ -66,7 +66,7 @@ async fn whoever_is_away_is_warned_counted_down_and_signed_out_with_nothing_lost
         app.no_cookie().await;
         app.sign_in_by_token().await;
         app.expect_visible("dialog", "Create API token").await;
-        assert_eq!(app.filled().await, filled);
+        assert_eq!(app.create_dialog_values().await, filled);
     })
     .await;
 }

@@ -49,7 +49,7 @@ async fn go_on(app: &App, name: &str, filled: &Filled) -> Vec<&'static str> {
         if words.is_empty() {
             break;
         }
-        assert_eq!(app.filled().await, *filled, "{words}");
+        assert_eq!(app.create_dialog_values().await, *filled, "{words}");
         said.push(words);
         assert!(said.len() <= 4, "this does not end: {said:?}");
         match words {
@@ -280,7 +280,7 @@ async fn a_server_that_is_gone_before_the_create() {
         assert_eq!(outcome(app).await, UNKNOWN);
         app.click("button", "Look again").await;
         assert_eq!(outcome(app).await, UNKNOWN);
-        assert_eq!(app.filled().await, filled);
+        assert_eq!(app.create_dialog_values().await, filled);
         app.server.start_again().await;
         let said = go_on(app, "before", &filled).await;
         assert_eq!(said, [UNKNOWN, NOT_MADE]);

@@ -99,7 +99,7 @@ async fn a_session_that_ends_at_the_create_loses_nothing_that_was_typed() {
         app.fill("textbox", "API token", ADMIN_TOKEN).await;
         app.click("button", "Sign in").await;
         app.expect_visible("dialog", "Create API token").await;
-        assert_eq!(app.filled().await, typed);
+        assert_eq!(app.create_dialog_values().await, typed);
     })
     .await;
 }

@@ -47,7 +47,7 @@ async fn a_create_goes_on_with_all_that_was_typed() {
         app.click("button", "Create token").await;
         sign_in_again(app).await;
         app.expect_visible("dialog", "Create API token").await;
-        assert_eq!(app.filled().await, filled);
+        assert_eq!(app.create_dialog_values().await, filled);
         app.expect_url(&address).await;
 
         // And once more, where the server says 403 to somebody whom it does not know.
@@ -56,7 +56,7 @@ async fn a_create_goes_on_with_all_that_was_typed() {
         app.click("button", "Create token").await;
         sign_in_again(app).await;
         app.expect_visible("dialog", "Create API token").await;
-        assert_eq!(app.filled().await, filled);
+        assert_eq!(app.create_dialog_values().await, filled);
         app.click("button", "Create token").await;
         app.save_value().await;
         assert_eq!(app.server.named("goes-on").await.len(), 1);

@@ -155,7 +155,7 @@ async fn null_in_the_answer_to_a_create_or_a_change() {
             app.server.order(json!({ "create": fault })).await;
             app.click("button", "Create token").await;
             app.expect_text("alert", "The token was made all the same").await;
-            assert_eq!(app.filled().await, filled);
+            assert_eq!(app.create_dialog_values().await, filled);
             app.click("button", "Delete it and try again").await;
             let value = app.save_value().await;
             assert!(app.server.accepts(&value).await);

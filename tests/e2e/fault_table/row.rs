@@ -198,7 +198,7 @@ async fn create(app: &mut App, row: &Row) {
         Created::Taken => app.is_refused("textbox", "Name", "choose another name").await,
     }
     if !matches!(row.created, Created::Done) {
-        assert_eq!(app.filled().await, filled, "nothing that was typed is lost");
+        assert_eq!(app.create_dialog_values().await, filled, "nothing that was typed is lost");
     }
     row.end(app, "create").await;
     match row.created {
@@ -213,7 +213,7 @@ async fn create(app: &mut App, row: &Row) {
         Created::Taken => {
             app.fill("textbox", "Name", "made-at-last-2").await;
             filled[0].1 = "made-at-last-2".to_owned();
-            assert_eq!(app.filled().await, filled);
+            assert_eq!(app.create_dialog_values().await, filled);
             app.click("button", "Create token").await;
         }
     }

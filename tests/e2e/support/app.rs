@@ -525,11 +525,11 @@ impl App {
         self.click("checkbox", "write_cluster").await;
         self.select_option("Expiration", "Custom…").await;
         self.fill("textbox", "Expiration date", "45d").await;
-        self.filled().await
+        self.create_dialog_values().await
     }
 
     /// What stands in the create dialog.
-    pub async fn filled(&self) -> Filled {
+    pub async fn create_dialog_values(&self) -> Filled {
         let mut filled = Vec::new();
         for name in ["Name", "Description", "Expiration date"] {
             filled.push((name.to_owned(), self.value("textbox", name).await));
