@@ -243,11 +243,11 @@ async fn back_forward_reload_and_a_pasted_address_show_the_same() {
 
         app.go_back().await;
         shows(app, &tokens, "?q=e&status=expired").await;
-        assert_eq!(app.value("searchbox", "Search tokens").await, "e");
+        assert_eq!(app.input_value("searchbox", "Search tokens").await, "e");
         app.go_back().await;
         app.expect_url("/").await;
         shows(app, &tokens, "").await;
-        assert_eq!(app.value("searchbox", "Search tokens").await, "");
+        assert_eq!(app.input_value("searchbox", "Search tokens").await, "");
         app.go_forward().await;
         app.go_forward().await;
         app.expect_url(&format!("/{all}")).await;
@@ -256,7 +256,7 @@ async fn back_forward_reload_and_a_pasted_address_show_the_same() {
         shows(app, &tokens, all).await;
         app.goto_in_new_tab(all).await;
         shows(app, &tokens, all).await;
-        assert_eq!(app.value("searchbox", "Search tokens").await, "e");
+        assert_eq!(app.input_value("searchbox", "Search tokens").await, "e");
     })
     .await;
 }

@@ -39,7 +39,7 @@ async fn a_refusal_stands_with_its_field_and_loses_nothing() {
             app.fill("textbox", "Name", name).await;
             app.click("button", "Create token").await;
             app.is_refused("textbox", "Name", reason).await;
-            assert_eq!(app.value("textbox", "Name").await, name);
+            assert_eq!(app.input_value("textbox", "Name").await, name);
         }
         for (date, reason) in [
             ("2020-01-01", "past"),
@@ -52,13 +52,13 @@ async fn a_refusal_stands_with_its_field_and_loses_nothing() {
             app.fill("textbox", "Expiration date", date).await;
             app.click("button", "Create token").await;
             app.is_refused("textbox", "Expiration date", reason).await;
-            assert_eq!(app.value("textbox", "Expiration date").await, date);
+            assert_eq!(app.input_value("textbox", "Expiration date").await, date);
         }
         app.paste("textbox", "Expiration date", "３０日 🍱").await;
         app.is_refused("textbox", "Expiration date", "30d").await;
 
-        assert_eq!(app.value("textbox", "Description").await, long);
-        assert_eq!(app.value("textbox", "Name").await, "x".repeat(64));
+        assert_eq!(app.input_value("textbox", "Description").await, long);
+        assert_eq!(app.input_value("textbox", "Name").await, "x".repeat(64));
         assert!(app.is_ticked("checkbox", "write_cluster").await);
         assert_eq!(creates(app), 0, "nothing was sent");
 
@@ -100,7 +100,7 @@ async fn a_name_of_ones_own_that_is_taken_is_refused_before_it_is_sent() {
         let before = creates(app);
         app.click("button", "Create token").await;
         app.is_refused("textbox", "Name", "already").await;
-        assert_eq!(app.value("textbox", "Name").await, "taken");
+        assert_eq!(app.input_value("textbox", "Name").await, "taken");
         assert_eq!(creates(app), before);
     })
     .await;
@@ -119,7 +119,7 @@ async fn what_was_typed_survives_escape_and_reopening() {
         app.click("button", "Cancel").await;
         app.expect_hidden("dialog", "Create API token").await;
         app.click("link", "Create token").await;
-        assert_eq!(app.value("textbox", "Name").await, "");
+        assert_eq!(app.input_value("textbox", "Name").await, "");
     })
     .await;
 }

@@ -61,12 +61,12 @@ async fn the_real_tool_is_signed_in() {
         is_asked(app, &code).await;
         app.expect_url(&format!("/api_tokens?code={code}")).await;
         app.picture("cli-login").await;
-        let name = app.value("textbox", "Name").await;
+        let name = app.input_value("textbox", "Name").await;
         assert!(name.starts_with("cli-20"), "{name}");
         for scope in ["api", "read_organization", "write_organization", "read_cluster", "write_cluster"] {
             assert_eq!(app.is_ticked("checkbox", scope).await, scope == "read_organization", "{scope}");
         }
-        assert_eq!(app.value("combobox", "Expiration").await, "30");
+        assert_eq!(app.input_value("combobox", "Expiration").await, "30");
         assert_eq!(names(app).await, before, "nothing was made yet");
         is_pending(app, &code).await;
 
@@ -130,7 +130,7 @@ async fn cancel_and_escape_refuse_and_take_the_code_out_of_the_address() {
         // What was proposed for the command line is not what the next token of one's own begins with.
         app.click("link", "Create token").await;
         app.expect_visible("dialog", "Create API token").await;
-        assert_eq!(app.value("textbox", "Name").await, "");
+        assert_eq!(app.input_value("textbox", "Name").await, "");
         assert!(!app.is_ticked("checkbox", "read_organization").await);
         app.expect_visible("radiogroup", "Token type").await;
     })
@@ -144,7 +144,7 @@ async fn a_code_works_once() {
         let code = code(app).await;
         app.goto(&format!("?code={code}")).await;
         is_asked(app, &code).await;
-        let first = app.value("textbox", "Name").await;
+        let first = app.input_value("textbox", "Name").await;
         app.click("button", "Create token").await;
         app.expect_text("status", SIGNED_IN).await;
         app.expect_hidden("button", "Show token").await;
@@ -317,7 +317,7 @@ async fn on_another_server_the_value_is_shown_to_who_asks_for_it() {
         let code = code(app).await;
         app.goto(&format!("?code={code}")).await;
         is_asked(app, &code).await;
-        let name = app.value("textbox", "Name").await;
+        let name = app.input_value("textbox", "Name").await;
         app.click("button", "Create token").await;
         let said =
             app.expect_text("status", "Made for the command line; your terminal goes on within seconds").await;
@@ -374,9 +374,9 @@ async fn a_link_cannot_slip_another_kind_of_token_into_a_login() {
             .await;
         is_asked(app, &code).await;
         // The least that a login needs, whatever the link asks for; that is named.
-        assert_eq!(app.value("textbox", "Name").await, "sly");
+        assert_eq!(app.input_value("textbox", "Name").await, "sly");
         assert!(!app.is_ticked("checkbox", "api").await);
-        assert_eq!(app.value("combobox", "Expiration").await, "30");
+        assert_eq!(app.input_value("combobox", "Expiration").await, "30");
         for refused in ["token_type=organization", "scopes=api", "expires_in=never"] {
             app.expect_text("status", refused).await;
         }

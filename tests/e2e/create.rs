@@ -632,7 +632,7 @@ async fn a_draft_outlives_escape_and_a_reading_of_details_but_not_cancel() {
         app.expect_hidden("dialog", "Token details").await;
 
         app.click("link", "Create token").await;
-        assert_eq!(app.value("textbox", "Name").await, "drafted");
+        assert_eq!(app.input_value("textbox", "Name").await, "drafted");
         assert!(app.is_ticked("checkbox", "Protected Endpoint Access").await);
         assert!(!app.is_ticked("checkbox", "All deployments").await);
         assert!(app.is_ticked("checkbox", "chat-assistant").await);
@@ -640,7 +640,7 @@ async fn a_draft_outlives_escape_and_a_reading_of_details_but_not_cancel() {
         app.click("button", "Cancel").await;
         app.expect_hidden("dialog", "Create API token").await;
         app.click("link", "Create token").await;
-        assert_eq!(app.value("textbox", "Name").await, "");
+        assert_eq!(app.input_value("textbox", "Name").await, "");
         assert!(!app.is_ticked("checkbox", "Protected Endpoint Access").await);
     })
     .await;

@@ -289,7 +289,7 @@ async fn one_like_this_has_its_rights_and_replaces_nothing() {
         app.click("button", "More").await;
         app.click("button", "Create one like this").await;
         app.expect_visible("dialog", "Create API token").await;
-        assert_eq!(app.value("textbox", "Name").await, "likeable-2");
+        assert_eq!(app.input_value("textbox", "Name").await, "likeable-2");
         app.expect_no_text("status", "This one replaces").await;
         app.click("button", "Create token").await;
         app.save_value().await;

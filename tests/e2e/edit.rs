@@ -58,7 +58,7 @@ async fn a_description_is_all_that_is_sent_where_it_is_all_that_changed() {
         let token = json!({ "name": "described", "description": "Old", "scopes": ["legacy", "read_cluster"],
             "is_global_access": true, "expired_at": "2099-01-02T03:04:05.678901Z" });
         let before = open(app, token).await;
-        assert_eq!(app.value("textbox", "Description").await, "Old");
+        assert_eq!(app.input_value("textbox", "Description").await, "Old");
         app.fill("textbox", "Description", "New\nand longer").await;
         will_change(app, &["Changes the description."]).await;
         save(app).await;
@@ -146,7 +146,7 @@ async fn access_and_type_stay_and_lead_to_a_successor() {
         app.expect_hidden("dialog", "Edit token").await;
         app.expect_visible("dialog", "Create API token").await;
         app.expect_text("status", "This one replaces fixed").await;
-        assert_eq!(app.value("textbox", "Name").await, "fixed-2");
+        assert_eq!(app.input_value("textbox", "Name").await, "fixed-2");
         app.is_box("read_cluster", "true").await;
         app.is_box("chat-assistant", "true").await;
         app.click("checkbox", "fraud-score").await;
@@ -251,7 +251,7 @@ async fn what_somebody_else_changed_meanwhile_is_shown_and_kept() {
         assert_eq!(sent(app).await, [json!(null); 0], "nothing is sent over it");
 
         // Mine stands on theirs: what they took away stays away, what they added stays.
-        assert_eq!(app.value("textbox", "Description").await, "Mine");
+        assert_eq!(app.input_value("textbox", "Description").await, "Mine");
         app.is_box("write_cluster", "false").await;
         app.is_box("read_organization", "true").await;
         app.is_box("legacy", "true").await;
@@ -279,7 +279,7 @@ async fn where_both_changed_the_same_the_person_decides() {
             app.server.ask("PATCH", &path(&before), Some(&change), 200).await;
             app.click("button", "Save changes").await;
             app.expect_text("alert", "Somebody else changed this token meanwhile.").await;
-            assert_eq!(app.value("textbox", "Description").await, "Mine");
+            assert_eq!(app.input_value("textbox", "Description").await, "Mine");
             assert_eq!(now(app, &before).await["description"], theirs);
         }
         save(app).await;
@@ -308,7 +308,7 @@ async fn a_token_that_somebody_deleted_meanwhile_is_said_to_be_gone() {
         app.expect_console("404").await;
         app.click("button", "Save changes").await;
         app.expect_text("alert", "Could not change the token: there is no such token any more.").await;
-        assert_eq!(app.value("textbox", "Description").await, "In vain");
+        assert_eq!(app.input_value("textbox", "Description").await, "In vain");
         app.click("button", "Cancel").await;
         app.expect_hidden("dialog", "Edit token").await;
         app.shows("dialog", "Token details", "There is no such token (any more).").await;
@@ -331,7 +331,7 @@ async fn escape_does_not_lose_what_was_changed() {
         }
         app.click_outside_dialogs().await;
         app.expect_text("alert", "Your changes are not saved").await;
-        assert_eq!(app.value("textbox", "Description").await, "New");
+        assert_eq!(app.input_value("textbox", "Description").await, "New");
         // Changed back is not changed.
         app.fill("textbox", "Description", "Old").await;
         app.expect_no_alert().await;
@@ -339,7 +339,7 @@ async fn escape_does_not_lose_what_was_changed() {
         app.click("button", "Cancel").await;
         app.expect_hidden("dialog", "Edit token").await;
         app.click("button", "Edit token").await;
-        assert_eq!(app.value("textbox", "Description").await, "Old");
+        assert_eq!(app.input_value("textbox", "Description").await, "Old");
         app.press(&["Escape"]).await;
         app.expect_hidden("dialog", "Edit token").await;
         app.expect_visible("dialog", "Token details").await;
@@ -381,7 +381,7 @@ async fn an_answer_that_is_lost_ends_well_where_it_was_done_and_says_so_where_no
             app.click("button", "Save changes").await;
             let alert = app.expect_text("alert", words).await;
             assert!(alert.contains("Could not change the token"), "{alert}");
-            assert_eq!(app.value("textbox", "Description").await, "At last");
+            assert_eq!(app.input_value("textbox", "Description").await, "At last");
             assert_eq!(now(app, &before).await["description"], "fault-head");
         }
         save(app).await;
@@ -404,7 +404,7 @@ async fn what_may_not_be_changed_says_why_and_keeps_what_was_typed() {
         app.expect_console("403").await;
         app.click("button", "Save changes").await;
         app.expect_text("alert", "only administrators may do this to an organization token").await;
-        assert_eq!(app.value("textbox", "Description").await, "Not mine to say");
+        assert_eq!(app.input_value("textbox", "Description").await, "Not mine to say");
         app.expect_visible("dialog", "Edit token").await;
     })
     .await;

@@ -79,7 +79,7 @@ async fn whoever_wakes_a_machine_too_late_is_signed_out_and_a_value_is_kept_from
         app.name_token("unsaved").await;
         app.click("button", "Create token").await;
         app.expect_visible("dialog", "Save your new token").await;
-        let value = app.value("textbox", "Token value").await;
+        let value = app.input_value("textbox", "Token value").await;
         pass(app, 8 * 60 * 60).await;
         app.expect_visible("heading", "Sign in").await;
         app.expect_text("status", "nobody was here").await;

@@ -43,7 +43,7 @@ async fn keys_search_and_create() {
         app.press(&["c"]).await;
         app.press(&["/"]).await;
         app.expect_url("/?q=c%2F").await;
-        assert_eq!(app.value("searchbox", "Search tokens").await, "c/");
+        assert_eq!(app.input_value("searchbox", "Search tokens").await, "c/");
         app.fill("searchbox", "Search tokens", "").await;
         app.expect_url("/").await;
 
@@ -52,7 +52,7 @@ async fn keys_search_and_create() {
         app.expect_visible("dialog", "Create API token").await;
         focused(app, "textbox", "Name").await;
         app.press(&["/"]).await;
-        assert_eq!(app.value("textbox", "Name").await, "/");
+        assert_eq!(app.input_value("textbox", "Name").await, "/");
         app.press(&["Escape"]).await;
         app.expect_hidden("dialog", "Create API token").await;
     })

@@ -84,7 +84,7 @@ async fn ends_well(app: &App, name: &str) {
     app.expect_no_alert().await;
     // Nothing is left for the next one, either.
     app.click("link", "Create token").await;
-    assert_eq!(app.value("textbox", "Name").await, "");
+    assert_eq!(app.input_value("textbox", "Name").await, "");
     app.expect_no_alert().await;
     app.click("button", "Cancel").await;
     app.expect_hidden("dialog", "Create API token").await;

@@ -109,7 +109,7 @@ async fn a_member_is_not_offered_an_organization_token() {
         assert!(app.sent("POST").await.is_empty());
         app.click("radio", "Personal").await;
         app.expect_no_alert().await;
-        assert_eq!(app.value("textbox", "Description").await, "Stays");
+        assert_eq!(app.input_value("textbox", "Description").await, "Stays");
         app.click("button", "Create token").await;
         app.save_value().await;
         assert_eq!(app.server.named("by-a-member").await[0]["user"]["name"], "jonas");
@@ -298,7 +298,7 @@ async fn a_dialog_that_is_open_when_the_role_changes_does_nothing_and_says_why()
         app.focus("textbox", "Description").await;
         app.click("button", "Replace with other access…").await;
         app.expect_visible("dialog", "Edit token").await;
-        assert_eq!(app.value("textbox", "Description").await, "Stays");
+        assert_eq!(app.input_value("textbox", "Description").await, "Stays");
         app.click("button", "Cancel").await;
 
         app.server.member(&["role", "jonas", "developer"]);

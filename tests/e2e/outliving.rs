@@ -38,7 +38,7 @@ async fn a_create_under_way_survives_signing_out_and_its_value_is_shown() {
         app.fill("textbox", "API token", ADMIN_TOKEN).await;
         app.click("button", "Sign in").await;
         app.expect_visible("dialog", "Save your new token").await;
-        assert!(app.value("textbox", "Token value").await.len() >= 20);
+        assert!(app.input_value("textbox", "Token value").await.len() >= 20);
         save(app).await;
         app.expect_list().await;
     })
@@ -56,7 +56,7 @@ async fn a_session_that_ends_during_the_reveal_takes_no_value_away() {
         app.click("button", "Create token").await;
         app.expect_visible("dialog", "Save your new token").await;
         // The page behind has changed to signing in, and is out of reach until the value is saved.
-        assert!(app.value("textbox", "Token value").await.len() >= 20);
+        assert!(app.input_value("textbox", "Token value").await.len() >= 20);
         save(app).await;
         app.expect_visible("heading", "Sign in").await;
     })
@@ -78,7 +78,7 @@ async fn a_second_token_cannot_be_sent_while_the_first_is_under_way_and_what_was
         app.expect_visible("dialog", "Save your new token").await;
         save(app).await;
         app.expect_visible("dialog", "Create API token").await;
-        assert_eq!(app.value("textbox", "Name").await, "second");
+        assert_eq!(app.input_value("textbox", "Name").await, "second");
         let names: Vec<_> =
             app.server.tokens().await.into_iter().map(|token| token["name"].clone()).collect();
         assert!(names.contains(&json!("first")) && !names.contains(&json!("second")), "{names:?}");

@@ -239,7 +239,7 @@ async fn a_value_that_a_server_tells_again_is_shown_on_demand_and_nowhere_else()
         app.must_not_reach_the_disk(&value);
         app.click("button", "Show value").await;
         app.expect_visible("dialog", "Value of the token").await;
-        assert_eq!(app.value("textbox", "Token value").await, value);
+        assert_eq!(app.input_value("textbox", "Token value").await, value);
         let is_masked = "return getComputedStyle(document.querySelector('dialog input[readonly]')).webkitTextSecurity";
         assert_eq!(app.browser.script(is_masked, vec![]).await, "disc", "hidden at first");
         app.expect_visible("button", "Show").await;

@@ -154,10 +154,10 @@ async fn what_was_typed_over_a_link_is_kept_and_another_link_begins_anew() {
         app.expect_hidden("dialog", "Create API token").await;
         app.go_back().await;
         app.expect_value("textbox", "Name", "first-changed").await;
-        assert_eq!(app.value("combobox", "Expiration").await, "never");
+        assert_eq!(app.input_value("combobox", "Expiration").await, "never");
         app.goto("?new&name=second").await;
         app.expect_value("textbox", "Name", "second").await;
-        assert_eq!(app.value("combobox", "Expiration").await, "30");
+        assert_eq!(app.input_value("combobox", "Expiration").await, "30");
         assert_eq!(app.sent("POST").await.len(), 0);
     })
     .await;

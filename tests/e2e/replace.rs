@@ -28,8 +28,8 @@ async fn begin(app: &App, token: &Value) {
 /// The create dialog asks for a token with the rights of the old one.
 async fn asks_for_the_same_rights(app: &App, name: &str) {
     app.expect_visible("dialog", "Create API token").await;
-    assert_eq!(app.value("textbox", "Name").await, name);
-    assert_eq!(app.value("textbox", "Description").await, "Runs the queue");
+    assert_eq!(app.input_value("textbox", "Name").await, name);
+    assert_eq!(app.input_value("textbox", "Description").await, "Runs the queue");
     assert!(app.is_ticked("radio", "Organization").await);
     app.is_box("Developer Operations Access", "true").await;
     app.is_box("Protected Endpoint Access", "true").await;

@@ -15,7 +15,7 @@ async fn reveal(app: &App, name: &str) -> String {
 /// The value that is shown.
 async fn revealed(app: &App) -> String {
     app.expect_visible("dialog", "Save your new token").await;
-    let value = app.value("textbox", "Token value").await;
+    let value = app.input_value("textbox", "Token value").await;
     assert!(value.len() >= 20, "a value: {value}");
     value
 }
@@ -177,8 +177,8 @@ async fn a_value_that_was_lost_by_a_reload_is_replaced_by_a_token_like_it() {
         app.expect_visible("alertdialog", "Delete token?").await;
         app.click("button", "Delete token").await;
         app.expect_visible("dialog", "Create API token").await;
-        assert_eq!(app.value("textbox", "Name").await, "lost-and-replaced");
-        assert_eq!(app.value("textbox", "Description").await, "Nobody has it");
+        assert_eq!(app.input_value("textbox", "Name").await, "lost-and-replaced");
+        assert_eq!(app.input_value("textbox", "Description").await, "Nobody has it");
         app.is_box("write_cluster", "true").await;
         app.is_box("read_cluster", "false").await;
         assert!(app.server.named("lost-and-replaced").await.is_empty());
@@ -289,7 +289,7 @@ async fn a_value_can_be_hidden_from_sight() {
         app.click("button", "Hide").await;
         app.expect_visible("button", "Show").await;
         assert_eq!(app.browser.script(looks, vec![]).await, "disc");
-        assert_eq!(app.value("textbox", "Token value").await, value, "programs find it all the same");
+        assert_eq!(app.input_value("textbox", "Token value").await, value, "programs find it all the same");
         app.click("button", "Show").await;
         app.expect_visible("button", "Hide").await;
         assert_eq!(app.browser.script(looks, vec![]).await, "none");

@@ -82,7 +82,7 @@ async fn the_value_is_nowhere_after_the_reveal() {
             app.name_token(name).await;
             app.click("button", "Create token").await;
             app.expect_visible("dialog", "Save your new token").await;
-            let value = app.value("textbox", "Token value").await;
+            let value = app.input_value("textbox", "Token value").await;
             assert!(value.len() >= 20, "a value: {value}");
             // Shown, and only there.
             assert_eq!(places_of(app, &value).await, ["the fields"]);
@@ -158,9 +158,9 @@ async fn back_does_not_end_the_reveal() {
         app.name_token("held").await;
         app.click("button", "Create token").await;
         app.expect_visible("dialog", "Save your new token").await;
-        let value = app.value("textbox", "Token value").await;
+        let value = app.input_value("textbox", "Token value").await;
         app.go_back().await;
-        assert_eq!(app.value("textbox", "Token value").await, value);
+        assert_eq!(app.input_value("textbox", "Token value").await, value);
         app.click("checkbox", "I have saved this token").await;
         app.click("button", "Done").await;
         app.expect_hidden("dialog", "Save your new token").await;

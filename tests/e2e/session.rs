@@ -170,7 +170,7 @@ async fn somebody_else_sees_nothing_of_what_was_typed_and_selected() {
         app.click("button", "Sign in").await;
         // The address still asks for a create dialog; it is an empty one.
         app.expect_visible("dialog", "Create API token").await;
-        assert_eq!(app.value("textbox", "Name").await, "");
+        assert_eq!(app.input_value("textbox", "Name").await, "");
         app.click("button", "Cancel").await;
         app.expect_list().await;
         app.expect_no_text("status", "selected").await;

@@ -19,12 +19,12 @@ async fn a_wrong_token_is_refused_and_stays_in_its_field() {
         app.is_refused("textbox", "API token", "empty").await;
         sign_in(app, "two words").await;
         app.is_refused("textbox", "API token", "no spaces").await;
-        assert_eq!(app.value("textbox", "API token").await, "two words");
+        assert_eq!(app.input_value("textbox", "API token").await, "two words");
 
         app.expect_console("401").await;
         sign_in(app, "wrong-token").await;
         app.expect_text("alert", "did not accept this token").await;
-        assert_eq!(app.value("textbox", "API token").await, "wrong-token");
+        assert_eq!(app.input_value("textbox", "API token").await, "wrong-token");
         app.expect_visible("heading", "Sign in").await;
 
         sign_in(app, ADMIN_TOKEN).await;
@@ -45,7 +45,7 @@ async fn without_being_kept_a_token_lasts_until_the_page_is_left() {
         app.expect_url("/?status=expired&sort=name").await;
         app.reload().await;
         app.expect_visible("heading", "Sign in").await;
-        assert_eq!(app.value("textbox", "API token").await, "");
+        assert_eq!(app.input_value("textbox", "API token").await, "");
     })
     .await;
 }

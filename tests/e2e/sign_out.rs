@@ -54,7 +54,7 @@ async fn all_tabs_sign_out_at_once_and_keep_nothing() {
         // What was typed is gone, also for the same person.
         app.sign_in_by_token().await;
         app.expect_visible("dialog", "Create API token").await;
-        assert_eq!(app.value("textbox", "Name").await, "");
+        assert_eq!(app.input_value("textbox", "Name").await, "");
         app.reload().await;
         app.expect_visible("heading", "Sign in").await;
     })
@@ -111,7 +111,7 @@ async fn a_value_that_nobody_saved_is_out_of_sight_until_the_same_person_is_back
         name(app, "unsaved").await;
         app.click("button", "Create token").await;
         app.expect_visible("dialog", "Save your new token").await;
-        let value = app.value("textbox", "Token value").await;
+        let value = app.input_value("textbox", "Token value").await;
         app.goto_in_new_tab("").await;
         app.sign_in_by_token().await;
         app.expect_list().await;

@@ -26,13 +26,13 @@ pub async fn story(app: &App) {
     app.click("button", "Create token").await;
 
     app.expect_visible("dialog", "Save your new token").await;
-    let value = app.value("textbox", "Token value").await;
+    let value = app.input_value("textbox", "Token value").await;
     assert!(value.len() >= 20, "a value: {value}");
     assert!(!app.expect_visible("button", "Done").await.is_enabled().await.unwrap());
     app.press(&["Escape"]).await;
     app.press(&["Escape"]).await;
     app.expect_text("alert", "cannot be shown again").await;
-    assert_eq!(app.value("textbox", "Token value").await, value);
+    assert_eq!(app.input_value("textbox", "Token value").await, value);
     app.click("checkbox", "I have saved this token").await;
     app.click("button", "Done").await;
     app.expect_hidden("dialog", "Save your new token").await;

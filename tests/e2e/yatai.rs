@@ -166,7 +166,7 @@ async fn a_change_that_yatai_cannot_do_is_said() {
         // The rest of it was done, and is not asked for again.
         let kept = app.server.ask("GET", &path(&made), None, 200).await;
         assert_eq!((&kept["description"], &kept["expired_at"]), (&json!("Newer"), &after["expired_at"]));
-        assert_eq!(app.value("textbox", "Description").await, "Newer");
+        assert_eq!(app.input_value("textbox", "Description").await, "Newer");
         app.click("button", "Cancel").await;
         app.expect_hidden("dialog", "Edit token").await;
         assert!(app.said_of("Expires").await.contains("2098"));
@@ -264,7 +264,7 @@ async fn many_are_deleted_and_one_is_replaced() {
         app.click("button", "Replace").await;
         app.click("button", "Create the successor").await;
         app.expect_visible("dialog", "Create API token").await;
-        assert_eq!(app.value("textbox", "Name").await, "worker-2");
+        assert_eq!(app.input_value("textbox", "Name").await, "worker-2");
         app.is_box("legacy", "true").await;
         app.is_box("read_cluster", "true").await;
         app.click("button", "Create token").await;

@@ -70,8 +70,8 @@ async fn what_is_empty_or_wrong_is_said_and_nothing_typed_is_lost() {
         sign_in(app, "admin", "not this one").await;
         let alert = app.expect_text("alert", "did not accept this name and password").await;
         assert!(alert.contains("The server said: “incorrect password”"), "{alert}");
-        assert_eq!(app.value("textbox", "Name or email").await, "admin");
-        assert_eq!(app.value("textbox", "Password").await, "not this one");
+        assert_eq!(app.input_value("textbox", "Name or email").await, "admin");
+        assert_eq!(app.input_value("textbox", "Password").await, "not this one");
         app.picture("yatai-sign-in").await;
 
         // The other way in is beside it, and says what is true of tokens there.
@@ -152,7 +152,7 @@ async fn a_login_code_is_answered_with_what_to_do_instead() {
         app.click("link", "Create a token for it").await;
         app.expect_visible("dialog", "Create API token").await;
         app.expect_no_text("status", "cannot hand a token over").await;
-        assert!(app.value("textbox", "Name").await.starts_with("cli-20"));
+        assert!(app.input_value("textbox", "Name").await.starts_with("cli-20"));
         assert!(!app.url().await.contains("code="));
         app.click("button", "Create token").await;
         let value = app.save_value().await;

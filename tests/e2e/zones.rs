@@ -78,7 +78,11 @@ async fn a_typed_time_means_what_it_means_where_the_person_is() {
                 _ => (2, ""),
             };
             assert!(said.contains(note) && said.contains("clock") != note.is_empty(), "{line}: {said}");
-            assert_eq!(app.value("textbox", "Expiration date").await, typed, "it stays as it was typed");
+            assert_eq!(
+                app.input_value("textbox", "Expiration date").await,
+                typed,
+                "it stays as it was typed"
+            );
             seen[index] += 1;
         }
         // Lord Howe's half hour begins at half past one: that is the middle of nothing, and is looked at too.
@@ -146,7 +150,7 @@ async fn a_week_is_seven_times_24_hours_over_a_change_of_the_clock() {
             open(app, "expires_in", "7d").await;
             let said = ends(app, &format!("{words} {} · ", called(app).await), moment).await;
             assert!(said.ends_with(" · in 7 days"), "{said}");
-            assert_eq!(app.value("combobox", "Expiration").await, "7");
+            assert_eq!(app.input_value("combobox", "Expiration").await, "7");
         }
     })
     .await;
@@ -171,7 +175,7 @@ async fn this_second_is_past_and_the_next_one_is_not() {
                 app.is_refused("textbox", "Expiration date", "This moment is past").await;
                 app.click("button", "Create token").await;
                 app.is_refused("textbox", "Expiration date", "This moment is past").await;
-                assert_eq!(app.value("textbox", "Expiration date").await, past);
+                assert_eq!(app.input_value("textbox", "Expiration date").await, past);
             }
             open(app, "expires_at", &format!("{day} {time}:31")).await;
             let said = ends(app, "", "2026-11-22T09:15:31Z").await;

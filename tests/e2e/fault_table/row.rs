@@ -242,7 +242,7 @@ async fn change(app: &mut App, row: &Row) {
     app.click("button", "Save changes").await;
     if let Changed::Fails(reason) = row.changed {
         app.expect_text("alert", &format!("Could not change the token: {reason}")).await;
-        assert_eq!(app.value("textbox", "Description").await, TYPED, "nothing that was typed is lost");
+        assert_eq!(app.input_value("textbox", "Description").await, TYPED, "nothing that was typed is lost");
         row.end(app, "update").await;
         assert_eq!(made_of(app, NAME).await["description"], "As it was");
         app.click("button", "Save changes").await;

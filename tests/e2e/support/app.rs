@@ -402,7 +402,7 @@ impl App {
     /// Waits for the reveal, says that the value is saved, and returns it.
     pub async fn save_value(&self) -> String {
         self.expect_visible("dialog", "Save your new token").await;
-        let value = self.value("textbox", "Token value").await;
+        let value = self.input_value("textbox", "Token value").await;
         assert!(value.len() >= 20, "a value: {value}");
         self.click("checkbox", "I have saved this token").await;
         self.click("button", "Done").await;
@@ -532,7 +532,7 @@ impl App {
     pub async fn create_dialog_values(&self) -> Filled {
         let mut filled = Vec::new();
         for name in ["Name", "Description", "Expiration date"] {
-            filled.push((name.to_owned(), self.value("textbox", name).await));
+            filled.push((name.to_owned(), self.input_value("textbox", name).await));
         }
         for name in ["Personal", "Organization", "Monitoring"] {
             filled.push((name.to_owned(), self.is_ticked("radio", name).await.to_string()));
@@ -540,12 +540,12 @@ impl App {
         for name in ["api", "read_organization", "write_organization", "read_cluster", "write_cluster"] {
             filled.push((name.to_owned(), self.is_ticked("checkbox", name).await.to_string()));
         }
-        filled.push(("Expiration".to_owned(), self.value("combobox", "Expiration").await));
+        filled.push(("Expiration".to_owned(), self.input_value("combobox", "Expiration").await));
         filled
     }
 
     /// What a field holds.
-    pub async fn value(&self, role: &str, name: &str) -> String {
+    pub async fn input_value(&self, role: &str, name: &str) -> String {
         until(&format!("{role} “{name}” has a value"), async || self.try_value(role, name).await).await
     }
 
