@@ -59,7 +59,7 @@ async fn a_refusal_stands_with_its_field_and_loses_nothing() {
 
         assert_eq!(app.input_value("textbox", "Description").await, long);
         assert_eq!(app.input_value("textbox", "Name").await, "x".repeat(64));
-        assert!(app.is_ticked("checkbox", "write_cluster").await);
+        assert!(app.is_checked("checkbox", "write_cluster").await);
         assert_eq!(creates(app), 0, "nothing was sent");
 
         app.fill("textbox", "Name", "corrected").await;

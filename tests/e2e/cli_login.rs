@@ -64,7 +64,7 @@ async fn the_real_tool_is_signed_in() {
         let name = app.input_value("textbox", "Name").await;
         assert!(name.starts_with("cli-20"), "{name}");
         for scope in ["api", "read_organization", "write_organization", "read_cluster", "write_cluster"] {
-            assert_eq!(app.is_ticked("checkbox", scope).await, scope == "read_organization", "{scope}");
+            assert_eq!(app.is_checked("checkbox", scope).await, scope == "read_organization", "{scope}");
         }
         assert_eq!(app.input_value("combobox", "Expiration").await, "30");
         assert_eq!(names(app).await, before, "nothing was made yet");
@@ -131,7 +131,7 @@ async fn cancel_and_escape_refuse_and_take_the_code_out_of_the_address() {
         app.click("link", "Create token").await;
         app.expect_visible("dialog", "Create API token").await;
         assert_eq!(app.input_value("textbox", "Name").await, "");
-        assert!(!app.is_ticked("checkbox", "read_organization").await);
+        assert!(!app.is_checked("checkbox", "read_organization").await);
         app.expect_visible("radiogroup", "Token type").await;
     })
     .await;
@@ -375,7 +375,7 @@ async fn a_link_cannot_slip_another_kind_of_token_into_a_login() {
         is_asked(app, &code).await;
         // The least that a login needs, whatever the link asks for; that is named.
         assert_eq!(app.input_value("textbox", "Name").await, "sly");
-        assert!(!app.is_ticked("checkbox", "api").await);
+        assert!(!app.is_checked("checkbox", "api").await);
         assert_eq!(app.input_value("combobox", "Expiration").await, "30");
         for refused in ["token_type=organization", "scopes=api", "expires_in=never"] {
             app.expect_text("status", refused).await;

@@ -44,7 +44,7 @@ async fn each_type_says_what_it_means_and_is_what_is_made() {
             let said = app.description("radio", kind).await;
             assert!(said.contains(means), "{kind}: {said}");
             app.click("radio", kind).await;
-            assert!(app.is_ticked("radio", kind).await);
+            assert!(app.is_checked("radio", kind).await);
             if kind == "Monitoring" {
                 app.expect_hidden("group", "Access").await;
             }
@@ -66,12 +66,12 @@ async fn access_is_to_the_api_and_to_all_or_chosen_deployments() {
         let (developer, protected) = ("Developer Operations Access", "Protected Endpoint Access");
         assert!(app.description("checkbox", developer).await.contains("the API"));
         assert!(app.description("checkbox", protected).await.contains("deployments"));
-        assert!(app.is_ticked("checkbox", developer).await);
-        assert!(!app.is_ticked("checkbox", protected).await);
+        assert!(app.is_checked("checkbox", developer).await);
+        assert!(!app.is_checked("checkbox", protected).await);
         app.expect_hidden("group", "Deployments").await;
         app.click("checkbox", protected).await;
         app.expect_visible("group", "Deployments").await;
-        assert!(app.is_ticked("checkbox", "All deployments").await);
+        assert!(app.is_checked("checkbox", "All deployments").await);
         app.click("checkbox", developer).await;
         let token = create(app, "all-of-them").await;
         assert_eq!(
@@ -147,7 +147,7 @@ async fn router_access_is_offered_where_the_site_has_it() {
         app.sign_in_by_link().await;
         let (router, developer) = ("Router Access", "Developer Operations Access");
         name(app, "through-the-router").await;
-        assert!(!app.is_ticked("checkbox", router).await);
+        assert!(!app.is_checked("checkbox", router).await);
         assert!(app.description("checkbox", router).await.contains("router endpoint"));
         app.click("checkbox", router).await;
         app.click("checkbox", developer).await;
@@ -310,8 +310,8 @@ async fn many_deployments_come_with_a_search() {
         app.click("checkbox", "speech-to-text").await;
         // Out of sight is not out of the choice.
         app.fill("searchbox", "Search deployments", "").await;
-        assert!(app.is_ticked("checkbox", "chat-assistant").await);
-        assert!(!app.is_ticked("checkbox", "replica-39").await);
+        assert!(app.is_checked("checkbox", "chat-assistant").await);
+        assert!(!app.is_checked("checkbox", "replica-39").await);
         let token = create(app, "searched").await;
         assert_eq!(sorted(&token["deployment_names"]), ["chat-assistant", "speech-to-text"]);
     })
@@ -633,15 +633,15 @@ async fn a_draft_outlives_escape_and_a_reading_of_details_but_not_cancel() {
 
         app.click("link", "Create token").await;
         assert_eq!(app.input_value("textbox", "Name").await, "drafted");
-        assert!(app.is_ticked("checkbox", "Protected Endpoint Access").await);
-        assert!(!app.is_ticked("checkbox", "All deployments").await);
-        assert!(app.is_ticked("checkbox", "chat-assistant").await);
+        assert!(app.is_checked("checkbox", "Protected Endpoint Access").await);
+        assert!(!app.is_checked("checkbox", "All deployments").await);
+        assert!(app.is_checked("checkbox", "chat-assistant").await);
 
         app.click("button", "Cancel").await;
         app.expect_hidden("dialog", "Create API token").await;
         app.click("link", "Create token").await;
         assert_eq!(app.input_value("textbox", "Name").await, "");
-        assert!(!app.is_ticked("checkbox", "Protected Endpoint Access").await);
+        assert!(!app.is_checked("checkbox", "Protected Endpoint Access").await);
     })
     .await;
 }

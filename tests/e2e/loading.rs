@@ -111,7 +111,7 @@ async fn a_refresh_changes_rows_in_place() {
         app.expect_visible("link", "comes-1").await;
         app.expect_hidden("link", "goes-1").await;
         app.shows("table", "API tokens", "as it is now").await;
-        assert!(app.is_ticked("checkbox", "Select stays-1").await);
+        assert!(app.is_checked("checkbox", "Select stays-1").await);
         let kept = "return document.activeElement === window.marked && window.marked.isConnected";
         assert_eq!(app.browser.script(kept, vec![]).await, json!(true), "the same link has the focus");
         assert_eq!(app.browser.script("return scrollY", vec![]).await, json!(120));
@@ -182,11 +182,11 @@ async fn the_list_refreshes_by_itself_while_somebody_looks() {
         // It is remembered in this browser, and off again when the person says so.
         app.reload().await;
         app.expect_list().await;
-        assert!(app.is_ticked("checkbox", "Refresh every minute").await);
+        assert!(app.is_checked("checkbox", "Refresh every minute").await);
         app.click("checkbox", "Refresh every minute").await;
         app.reload().await;
         app.expect_list().await;
-        assert!(!app.is_ticked("checkbox", "Refresh every minute").await);
+        assert!(!app.is_checked("checkbox", "Refresh every minute").await);
     })
     .await;
 }

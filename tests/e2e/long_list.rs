@@ -53,7 +53,7 @@ async fn keys_move_through_rows_select_and_open() {
 
         app.press(&["Space"]).await;
         app.expect_exact_text("status", "1 selected").await;
-        assert!(app.is_ticked("checkbox", &format!("Select {second}")).await);
+        assert!(app.is_checked("checkbox", &format!("Select {second}")).await);
         app.press(&["ArrowDown"]).await;
         app.press(&["ArrowDown"]).await;
         app.press(&["Shift", "Space"]).await;

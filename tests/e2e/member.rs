@@ -89,10 +89,10 @@ async fn a_member_is_not_offered_an_organization_token() {
         app.click("link", "Create token").await;
         is_disabled(app, "radio", "Organization", REASON).await;
         app.click("radio", "Organization").await;
-        assert!(app.is_ticked("radio", "Personal").await);
+        assert!(app.is_checked("radio", "Personal").await);
         app.focus("radio", "Personal").await;
         app.press(&["ArrowDown"]).await;
-        assert!(!app.is_ticked("radio", "Organization").await);
+        assert!(!app.is_checked("radio", "Organization").await);
         app.press(&["Escape"]).await;
 
         // A link can choose it all the same: that is refused beside it, and nothing typed is lost.
@@ -266,7 +266,7 @@ async fn a_role_that_changed_is_noticed_with_the_next_list() {
         app.expect_no_text("status", "You are a guest").await;
         app.click("link", "Create token").await;
         app.click("radio", "Organization").await;
-        assert!(app.is_ticked("radio", "Organization").await);
+        assert!(app.is_checked("radio", "Organization").await);
     })
     .await;
 }

@@ -188,7 +188,7 @@ async fn where_the_role_is_not_told_everything_is_offered() {
         app.expect_visible("link", "Create token").await;
         app.click("link", "Create token").await;
         app.click("radio", "Organization").await;
-        assert!(app.is_ticked("radio", "Organization").await);
+        assert!(app.is_checked("radio", "Organization").await);
         assert!(!app.description("radio", "Organization").await.contains("Only administrators"));
     })
     .await;

@@ -32,12 +32,12 @@ async fn is_filled(app: &App, case: &Value) {
     app.expect_value("textbox", "Description", &text("description", "")).await;
     let wanted = texts(&case["scopes"]);
     for scope in SCOPES.into_iter().chain(wanted.iter().copied().filter(|it| !SCOPES.contains(it))) {
-        assert_eq!(app.is_ticked("checkbox", scope).await, wanted.contains(&scope), "{scope}");
+        assert_eq!(app.is_checked("checkbox", scope).await, wanted.contains(&scope), "{scope}");
     }
     for (kind, label) in
         [("personal", "Personal"), ("organization", "Organization"), ("monitoring", "Monitoring")]
     {
-        assert_eq!(app.is_ticked("radio", label).await, text("token_type", "personal") == kind, "{kind}");
+        assert_eq!(app.is_checked("radio", label).await, text("token_type", "personal") == kind, "{kind}");
     }
     app.expect_value("combobox", "Expiration", &text("expiration", "30")).await;
     if case["expiration"] == "custom" {

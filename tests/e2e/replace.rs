@@ -30,7 +30,7 @@ async fn asks_for_the_same_rights(app: &App, name: &str) {
     app.expect_visible("dialog", "Create API token").await;
     assert_eq!(app.input_value("textbox", "Name").await, name);
     assert_eq!(app.input_value("textbox", "Description").await, "Runs the queue");
-    assert!(app.is_ticked("radio", "Organization").await);
+    assert!(app.is_checked("radio", "Organization").await);
     app.is_box("Developer Operations Access", "true").await;
     app.is_box("Protected Endpoint Access", "true").await;
     app.is_box("All deployments", "false").await;

@@ -38,7 +38,7 @@ async fn rows_are_selected_one_by_one_in_ranges_and_all() {
         app.click_with("Shift", "checkbox", "Select bulk-2").await;
         app.expect_exact_text("status", "4 selected").await;
         for (n, on) in [(6, false), (5, true), (4, true), (3, true), (2, true), (1, false)] {
-            assert_eq!(app.is_ticked("checkbox", &format!("Select bulk-{n}")).await, on, "{n}");
+            assert_eq!(app.is_checked("checkbox", &format!("Select bulk-{n}")).await, on, "{n}");
         }
         // A range is taken out the same way.
         app.click("checkbox", "Select bulk-4").await;
@@ -53,7 +53,7 @@ async fn rows_are_selected_one_by_one_in_ranges_and_all() {
         app.expect_exact_text("status", "6 selected").await;
         app.click("button", "Clear selection").await;
         app.expect_no_text("status", "selected").await;
-        assert!(!app.is_ticked("checkbox", "Select bulk-5").await);
+        assert!(!app.is_checked("checkbox", "Select bulk-5").await);
     })
     .await;
 }
@@ -140,7 +140,7 @@ async fn what_fails_stays_selected_with_its_reason() {
         let [failed] = &left[..] else { panic!("{left:?}") };
         assert!(alert.contains(failed.as_str()), "{alert}");
         app.expect_exact_text("status", "1 selected").await;
-        assert!(app.is_ticked("checkbox", &format!("Select {failed}")).await);
+        assert!(app.is_checked("checkbox", &format!("Select {failed}")).await);
 
         app.click("button", "Delete selected").await;
         app.click("button", "Delete 1 token").await;

@@ -79,7 +79,7 @@ async fn a_change_goes_on_with_all_that_was_typed() {
         sign_in_again(app).await;
         app.expect_visible("dialog", "Edit token").await;
         app.expect_value("textbox", "Description", "Typed before it ended").await;
-        assert!(app.is_ticked("checkbox", "read_cluster").await);
+        assert!(app.is_checked("checkbox", "read_cluster").await);
         app.click("button", "Save changes").await;
         app.expect_hidden("dialog", "Edit token").await;
         let now = &app.server.named("changing").await[0];
@@ -138,7 +138,7 @@ async fn a_list_stays_where_it_was_with_what_is_selected() {
         app.expect_list().await;
         app.expect_url("/?sort=name").await;
         app.expect_exact_text("status", "2 selected").await;
-        assert!(app.is_ticked("checkbox", &format!("Select {first}")).await);
+        assert!(app.is_checked("checkbox", &format!("Select {first}")).await);
         until("it is as far down as it was", async || {
             let now = depth(app).await;
             if (now - before).abs() < 2.0 { Ok(()) } else { Err(format!("{now} and not {before}")) }
@@ -174,7 +174,7 @@ async fn somebody_else_sees_nothing_of_what_was_typed_and_selected() {
         app.click("button", "Cancel").await;
         app.expect_list().await;
         app.expect_no_text("status", "selected").await;
-        assert!(!app.is_ticked("checkbox", &format!("Select {shared}")).await);
+        assert!(!app.is_checked("checkbox", &format!("Select {shared}")).await);
     })
     .await;
 }

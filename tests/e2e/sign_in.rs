@@ -38,7 +38,7 @@ async fn a_wrong_token_is_refused_and_stays_in_its_field() {
 async fn without_being_kept_a_token_lasts_until_the_page_is_left() {
     panel(async |app| {
         app.goto("?status=expired&sort=name").await;
-        assert!(!app.is_ticked("checkbox", "Keep me signed in for this tab").await);
+        assert!(!app.is_checked("checkbox", "Keep me signed in for this tab").await);
         sign_in(app, ADMIN_TOKEN).await;
         app.expect_list().await;
         // What was asked for before signing in is shown after it.

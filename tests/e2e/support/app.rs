@@ -535,10 +535,10 @@ impl App {
             filled.push((name.to_owned(), self.input_value("textbox", name).await));
         }
         for name in ["Personal", "Organization", "Monitoring"] {
-            filled.push((name.to_owned(), self.is_ticked("radio", name).await.to_string()));
+            filled.push((name.to_owned(), self.is_checked("radio", name).await.to_string()));
         }
         for name in ["api", "read_organization", "write_organization", "read_cluster", "write_cluster"] {
-            filled.push((name.to_owned(), self.is_ticked("checkbox", name).await.to_string()));
+            filled.push((name.to_owned(), self.is_checked("checkbox", name).await.to_string()));
         }
         filled.push(("Expiration".to_owned(), self.input_value("combobox", "Expiration").await));
         filled
@@ -555,7 +555,7 @@ impl App {
     }
 
     /// Whether a box is ticked.
-    pub async fn is_ticked(&self, role: &str, name: &str) -> bool {
+    pub async fn is_checked(&self, role: &str, name: &str) -> bool {
         self.expect_visible(role, name).await.is_selected().await.unwrap()
     }
 
@@ -573,7 +573,7 @@ impl App {
         until(&format!("“{name}” is {state}"), async || {
             let is = match self.is_mixed("checkbox", name).await {
                 true => "mixed".to_owned(),
-                false => self.is_ticked("checkbox", name).await.to_string(),
+                false => self.is_checked("checkbox", name).await.to_string(),
             };
             if is == state { Ok(()) } else { Err(format!("it is {is}")) }
         })
