@@ -560,7 +560,7 @@ impl App {
     }
 
     /// Whether a box is ticked for a part of what it stands for.
-    pub async fn is_mixed(&self, role: &str, name: &str) -> bool {
+    pub async fn is_indeterminate(&self, role: &str, name: &str) -> bool {
         let element = self.expect_visible(role, name).await;
         let script = "const box = arguments[0];
             return box.indeterminate === true || box.getAttribute('aria-checked') === 'mixed'";
@@ -571,7 +571,7 @@ impl App {
     pub async fn is_box(&self, name: &str, state: &str) {
         self.step(format!("“{name}” is {state}"));
         until(&format!("“{name}” is {state}"), async || {
-            let is = match self.is_mixed("checkbox", name).await {
+            let is = match self.is_indeterminate("checkbox", name).await {
                 true => "mixed".to_owned(),
                 false => self.is_checked("checkbox", name).await.to_string(),
             };
