@@ -129,7 +129,7 @@ async fn scopes_belong_to_developer_operations_access() {
         app.expect_hidden("group", "Scopes").await;
         app.click("checkbox", developer).await;
         // What was ticked comes back.
-        app.is_box("write_cluster", "true").await;
+        app.expect_checked("write_cluster", "true").await;
         app.click("checkbox", developer).await;
         app.expect_hidden("group", "Scopes").await;
         app.click("checkbox", "Protected Endpoint Access").await;
@@ -370,26 +370,26 @@ async fn a_group_of_scopes_has_a_box_of_its_own() {
             ("All organization scopes", ["read_organization", "write_organization"]),
             ("All cluster scopes", ["read_cluster", "write_cluster"]),
         ] {
-            app.is_box(group, "false").await;
+            app.expect_checked(group, "false").await;
             app.click("checkbox", parts[1]).await;
-            app.is_box(group, "mixed").await;
+            app.expect_checked(group, "mixed").await;
             app.click("checkbox", parts[0]).await;
-            app.is_box(group, "true").await;
+            app.expect_checked(group, "true").await;
             app.click("checkbox", parts[1]).await;
-            app.is_box(group, "mixed").await;
+            app.expect_checked(group, "mixed").await;
             app.click("checkbox", group).await;
             for part in parts {
-                app.is_box(part, "true").await;
+                app.expect_checked(part, "true").await;
             }
-            app.is_box(group, "true").await;
+            app.expect_checked(group, "true").await;
             app.click("checkbox", group).await;
             for part in parts {
-                app.is_box(part, "false").await;
+                app.expect_checked(part, "false").await;
             }
-            app.is_box(group, "false").await;
+            app.expect_checked(group, "false").await;
         }
         app.click("checkbox", "All cluster scopes").await;
-        app.is_box("All organization scopes", "false").await;
+        app.expect_checked("All organization scopes", "false").await;
         let token = create(app, "grouped").await;
         assert_eq!(token["scopes"], json!(["read_cluster", "write_cluster"]));
     })
@@ -413,7 +413,7 @@ async fn presets_choose_and_broad_ones_come_with_a_warning() {
         ] {
             app.click("button", preset).await;
             for scope in all {
-                app.is_box(scope, &chosen.contains(&scope).to_string()).await;
+                app.expect_checked(scope, &chosen.contains(&scope).to_string()).await;
             }
             let statuses = app.browser.texts("status").await.unwrap().join("\n");
             assert_eq!(preset == "Full access", statuses.contains("Broad: "), "{preset}: {statuses}");
@@ -428,7 +428,7 @@ async fn presets_choose_and_broad_ones_come_with_a_warning() {
         assert!(!app.description("checkbox", "write_cluster").await.contains("Implied"));
         app.click("checkbox", "api").await;
         app.is_described("checkbox", "write_cluster", "Implied by api").await;
-        app.is_box("write_cluster", "false").await;
+        app.expect_checked("write_cluster", "false").await;
         let said = app.description("checkbox", "read_cluster").await;
         assert!(!said.contains("Implied"), "it is chosen itself: {said}");
         let token = create(app, "preset").await;

@@ -104,9 +104,9 @@ async fn scopes_that_nobody_knows_survive() {
         app.sign_in_by_link().await;
         let token = json!({ "name": "scoped", "scopes": ["legacy", "read_cluster", "models:push"] });
         let before = open(app, token).await;
-        app.is_box("legacy", "true").await;
+        app.expect_checked("legacy", "true").await;
         assert!(app.description("checkbox", "legacy").await.contains("a server may not know it"));
-        app.is_box("All cluster scopes", "mixed").await;
+        app.expect_checked("All cluster scopes", "mixed").await;
         app.click("checkbox", "write_cluster").await;
         will_change(app, &["Adds write_cluster."]).await;
         app.click("checkbox", "read_cluster").await;
@@ -147,8 +147,8 @@ async fn access_and_type_stay_and_lead_to_a_successor() {
         app.expect_visible("dialog", "Create API token").await;
         app.expect_text("status", "This one replaces fixed").await;
         assert_eq!(app.input_value("textbox", "Name").await, "fixed-2");
-        app.is_box("read_cluster", "true").await;
-        app.is_box("chat-assistant", "true").await;
+        app.expect_checked("read_cluster", "true").await;
+        app.expect_checked("chat-assistant", "true").await;
         app.click("checkbox", "fraud-score").await;
         app.click("button", "Create token").await;
         app.save_value().await;
@@ -172,8 +172,8 @@ async fn a_successor_gets_the_rights_that_the_token_has_now() {
         app.expect_text("alert", "Somebody else changed this token meanwhile.").await;
         app.click("button", "Replace with other access…").await;
         app.expect_visible("dialog", "Create API token").await;
-        app.is_box("read_cluster", "true").await;
-        app.is_box("write_cluster", "false").await;
+        app.expect_checked("read_cluster", "true").await;
+        app.expect_checked("write_cluster", "false").await;
     })
     .await;
 }
@@ -252,9 +252,9 @@ async fn what_somebody_else_changed_meanwhile_is_shown_and_kept() {
 
         // Mine stands on theirs: what they took away stays away, what they added stays.
         assert_eq!(app.input_value("textbox", "Description").await, "Mine");
-        app.is_box("write_cluster", "false").await;
-        app.is_box("read_organization", "true").await;
-        app.is_box("legacy", "true").await;
+        app.expect_checked("write_cluster", "false").await;
+        app.expect_checked("read_organization", "true").await;
+        app.expect_checked("legacy", "true").await;
         will_change(app, &["Changes the description.", "Adds read_organization."]).await;
         // What it would keep is what they made of it.
         assert!(app.text("combobox", "Expiration").await.contains("As it is: Fri 2 Jan 2099"));

@@ -31,14 +31,14 @@ async fn asks_for_the_same_rights(app: &App, name: &str) {
     assert_eq!(app.input_value("textbox", "Name").await, name);
     assert_eq!(app.input_value("textbox", "Description").await, "Runs the queue");
     assert!(app.is_checked("radio", "Organization").await);
-    app.is_box("Developer Operations Access", "true").await;
-    app.is_box("Protected Endpoint Access", "true").await;
-    app.is_box("All deployments", "false").await;
-    app.is_box("chat-assistant", "true").await;
-    app.is_box("fraud-score", "false").await;
-    app.is_box("legacy", "true").await;
-    app.is_box("read_cluster", "true").await;
-    app.is_box("write_cluster", "false").await;
+    app.expect_checked("Developer Operations Access", "true").await;
+    app.expect_checked("Protected Endpoint Access", "true").await;
+    app.expect_checked("All deployments", "false").await;
+    app.expect_checked("chat-assistant", "true").await;
+    app.expect_checked("fraud-score", "false").await;
+    app.expect_checked("legacy", "true").await;
+    app.expect_checked("read_cluster", "true").await;
+    app.expect_checked("write_cluster", "false").await;
 }
 
 /// The one token of this name.

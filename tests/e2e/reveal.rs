@@ -179,8 +179,8 @@ async fn a_value_that_was_lost_by_a_reload_is_replaced_by_a_token_like_it() {
         app.expect_visible("dialog", "Create API token").await;
         assert_eq!(app.input_value("textbox", "Name").await, "lost-and-replaced");
         assert_eq!(app.input_value("textbox", "Description").await, "Nobody has it");
-        app.is_box("write_cluster", "true").await;
-        app.is_box("read_cluster", "false").await;
+        app.expect_checked("write_cluster", "true").await;
+        app.expect_checked("read_cluster", "false").await;
         assert!(app.server.named("lost-and-replaced").await.is_empty());
         app.click("button", "Create token").await;
         app.save_value().await;

@@ -265,8 +265,8 @@ async fn many_are_deleted_and_one_is_replaced() {
         app.click("button", "Create the successor").await;
         app.expect_visible("dialog", "Create API token").await;
         assert_eq!(app.input_value("textbox", "Name").await, "worker-2");
-        app.is_box("legacy", "true").await;
-        app.is_box("read_cluster", "true").await;
+        app.expect_checked("legacy", "true").await;
+        app.expect_checked("read_cluster", "true").await;
         app.click("button", "Create token").await;
         let value = app.save_value().await;
         let rights = |token: &Value| {

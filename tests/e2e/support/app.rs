@@ -568,7 +568,7 @@ impl App {
     }
 
     /// Waits until a box is `true`, `false` or `mixed`.
-    pub async fn is_box(&self, name: &str, state: &str) {
+    pub async fn expect_checked(&self, name: &str, state: &str) {
         self.step(format!("“{name}” is {state}"));
         until(&format!("“{name}” is {state}"), async || {
             let is = match self.is_indeterminate("checkbox", name).await {
