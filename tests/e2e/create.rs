@@ -228,7 +228,8 @@ async fn a_type_that_the_site_does_not_offer_can_be_left() {
             };";
         app.browser.run_first(source).await;
         app.goto("?new&name=not-offered&scopes=read_cluster&token_type=organization").await;
-        app.is_described("radio", "Organization", "This site does not offer the type Organization.").await;
+        app.expect_description("radio", "Organization", "This site does not offer the type Organization.")
+            .await;
         app.click("button", "Create token").await;
         app.expect_text("alert", "This site does not offer the type Organization. Choose another type.")
             .await;
@@ -427,7 +428,7 @@ async fn presets_choose_and_broad_ones_come_with_a_warning() {
 
         assert!(!app.description("checkbox", "write_cluster").await.contains("Implied"));
         app.click("checkbox", "api").await;
-        app.is_described("checkbox", "write_cluster", "Implied by api").await;
+        app.expect_description("checkbox", "write_cluster", "Implied by api").await;
         app.expect_checked("write_cluster", "false").await;
         let said = app.description("checkbox", "read_cluster").await;
         assert!(!said.contains("Implied"), "it is chosen itself: {said}");

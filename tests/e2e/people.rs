@@ -203,7 +203,7 @@ async fn a_role_that_the_members_alone_tell_counts() {
         app.goto(&link).await;
         app.expect_list().await;
         app.click("link", "Create token").await;
-        app.is_described("radio", "Organization", "Only administrators").await;
+        app.expect_description("radio", "Organization", "Only administrators").await;
     })
     .await;
 }

@@ -581,7 +581,7 @@ impl App {
     }
 
     /// Waits until what describes a control has this in it.
-    pub async fn is_described(&self, role: &str, name: &str, part: &str) {
+    pub async fn expect_description(&self, role: &str, name: &str, part: &str) {
         until(&format!("{role} “{name}” is described by “{part}”"), async || {
             let description = self.description(role, name).await;
             if description.contains(part) { Ok(()) } else { Err(format!("it is by “{description}”")) }
