@@ -15,7 +15,7 @@ async fn open(app: &App, token: &Value) {
     app.goto(&format!("?token={}", uid(token))).await;
     app.expect_visible("dialog", "Token details").await;
     until("its uid is shown", async || {
-        let said = app.said_of("UID").await;
+        let said = app.definition_of("UID").await;
         if said.contains(uid(token)) { Ok(()) } else { Err(said) }
     })
     .await;
@@ -56,7 +56,7 @@ async fn every_field_is_shown() {
         app.sign_in_by_link().await;
         for token in kinds(&app.server.tokens().await) {
             open(app, &token).await;
-            let said = async |term: &str| app.said_of(term).await;
+            let said = async |term: &str| app.definition_of(term).await;
             assert_eq!(said("Name").await, text(&token, "name"));
             let description = text(&token, "description");
             let description = if description.is_empty() { "None" } else { description };
@@ -213,7 +213,7 @@ async fn json_and_yaml_are_the_sdks() {
         // The value was given out once.
         assert!(!yaml.contains(text(&made, "token")) && !yaml.contains("is_expired"), "{yaml}");
         app.click("tab", "Fields").await;
-        assert_eq!(app.said_of("Name").await, "as-yaml");
+        assert_eq!(app.definition_of("Name").await, "as-yaml");
     })
     .await;
 }
@@ -268,7 +268,7 @@ async fn a_link_and_a_command_lead_here() {
         app.goto_in_new_tab(&link).await;
         app.expect_url(&format!("/?token={}", uid(&token))).await;
         app.expect_visible("dialog", "Token details").await;
-        assert_eq!(app.said_of("Name").await, text(&token, "name"));
+        assert_eq!(app.definition_of("Name").await, text(&token, "name"));
         app.close_tab().await;
 
         app.click("button", "Copy UID").await;
@@ -351,7 +351,7 @@ async fn a_token_that_cannot_be_read_is_asked_for_again() {
             if asked == 2 { Ok(()) } else { Err(format!("it is asked {asked} times")) }
         })
         .await;
-        assert_eq!(app.said_of("Name").await, text(&token, "name"));
+        assert_eq!(app.definition_of("Name").await, text(&token, "name"));
     })
     .await;
 }

@@ -67,7 +67,7 @@ async fn a_description_is_all_that_is_sent_where_it_is_all_that_changed() {
         assert_only(&before, &after, &["description"]);
         // The details and the list behind have it, too.
         until("the details have it", async || {
-            let said = app.said_of("Description").await;
+            let said = app.definition_of("Description").await;
             if said == "New\nand longer" { Ok(()) } else { Err(said) }
         })
         .await;
@@ -364,7 +364,7 @@ async fn an_answer_that_is_lost_ends_well_where_it_was_done_and_says_so_where_no
             })
             .await;
             until("the details have it", async || {
-                let said = app.said_of("Description").await;
+                let said = app.definition_of("Description").await;
                 if said == fault { Ok(()) } else { Err(said) }
             })
             .await;

@@ -129,7 +129,7 @@ async fn the_details_of_deceit_are_whole_and_its_exports_say_the_truth() {
         {
             let token = open_details(app, part).await;
             holds(app, view).await;
-            let name = app.said_of("Name").await;
+            let name = app.definition_of("Name").await;
             if part == "long-name-" {
                 assert_eq!(name.matches("long-name-").count(), 1000, "the whole of it");
             }

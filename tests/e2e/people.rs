@@ -37,7 +37,7 @@ async fn whose_creator_has_left_is_marked_counted_and_found() {
 
         app.click("link", &names[0]).await;
         app.expect_visible("dialog", "Token details").await;
-        let said = app.said_of("Created by").await;
+        let said = app.definition_of("Created by").await;
         assert!(said.contains("Tomasz Nowak") && said.contains(LEFT), "{said}");
         app.press(&["Escape"]).await;
         app.click("link", "Remove filter: Creator left the organization").await;

@@ -103,7 +103,7 @@ async fn a_token_from_signing_in_to_its_end() {
         assert_eq!(bare["scopes"], Value::Null);
         app.goto(&format!("?token={}", bare["uid"].as_str().unwrap())).await;
         app.shows("dialog", "Token details", "bare").await;
-        assert_eq!(app.said_of("Type").await, "Personal");
+        assert_eq!(app.definition_of("Type").await, "Personal");
         app.click("button", "Close").await;
 
         // Gone is gone.
@@ -169,7 +169,7 @@ async fn a_change_that_yatai_cannot_do_is_said() {
         assert_eq!(app.input_value("textbox", "Description").await, "Newer");
         app.click("button", "Cancel").await;
         app.expect_hidden("dialog", "Edit token").await;
-        assert!(app.said_of("Expires").await.contains("2098"));
+        assert!(app.definition_of("Expires").await.contains("2098"));
 
         // The token that signs in changes with each use of it: that is nobody else's change.
         app.click("button", "Close").await;

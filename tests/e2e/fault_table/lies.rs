@@ -29,7 +29,7 @@ async fn looks_at(app: &App, fault: &str, token: &Value) {
     app.server.order(json!({ "get": fault })).await;
     app.goto(&format!("?token={}", token["uid"].as_str().unwrap())).await;
     app.expect_visible("dialog", "Token details").await;
-    assert_eq!(app.said_of("UID").await.trim(), token["uid"].as_str().unwrap());
+    assert_eq!(app.definition_of("UID").await.trim(), token["uid"].as_str().unwrap());
     for view in ["JSON", "YAML", "Fields"] {
         app.click("tab", view).await;
     }
@@ -235,7 +235,7 @@ async fn a_description_of_five_megabytes() {
         app.server.order(json!({ "get": fault })).await;
         app.click("link", "five-megabytes").await;
         app.expect_visible("dialog", "Token details").await;
-        let said = app.said_of("Description").await;
+        let said = app.definition_of("Description").await;
         assert!(
             said.contains("It goes on: 5000032 characters in all") && said.len() < 11_000,
             "{}",

@@ -590,7 +590,7 @@ impl App {
     }
 
     /// What a list of terms says of this one.
-    pub async fn said_of(&self, term: &str) -> String {
+    pub async fn definition_of(&self, term: &str) -> String {
         let script = "return [...document.querySelectorAll('dt')].filter(dt => dt.checkVisibility())
             .find(dt => dt.textContent.trim() === arguments[0])?.nextElementSibling?.innerText ?? null";
         until(&format!("something is said of “{term}”"), async || {
