@@ -18,7 +18,7 @@ async fn a_refusal_stands_with_its_field_and_loses_nothing() {
         app.expect_visible("dialog", "Create API token").await;
         app.is_not_refused("textbox", "Name").await;
         app.click("button", "Create token").await;
-        app.is_refused("textbox", "Name", "required").await;
+        app.expect_invalid("textbox", "Name", "required").await;
 
         // What stays, whatever is refused.
         app.click("checkbox", "write_cluster").await;
@@ -26,7 +26,7 @@ async fn a_refusal_stands_with_its_field_and_loses_nothing() {
         let long = "A long description. ".repeat(500);
         assert_eq!(long.chars().count(), 10_000);
         app.paste("textbox", "Description", &long).await;
-        app.is_refused("textbox", "Description", "10000").await;
+        app.expect_invalid("textbox", "Description", "10000").await;
 
         for (name, reason) in [
             (IMAGE, "lowercase"),
@@ -38,7 +38,7 @@ async fn a_refusal_stands_with_its_field_and_loses_nothing() {
         ] {
             app.fill("textbox", "Name", name).await;
             app.click("button", "Create token").await;
-            app.is_refused("textbox", "Name", reason).await;
+            app.expect_invalid("textbox", "Name", reason).await;
             assert_eq!(app.input_value("textbox", "Name").await, name);
         }
         for (date, reason) in [
@@ -51,11 +51,11 @@ async fn a_refusal_stands_with_its_field_and_loses_nothing() {
         ] {
             app.fill("textbox", "Expiration date", date).await;
             app.click("button", "Create token").await;
-            app.is_refused("textbox", "Expiration date", reason).await;
+            app.expect_invalid("textbox", "Expiration date", reason).await;
             assert_eq!(app.input_value("textbox", "Expiration date").await, date);
         }
         app.paste("textbox", "Expiration date", "３０日 🍱").await;
-        app.is_refused("textbox", "Expiration date", "30d").await;
+        app.expect_invalid("textbox", "Expiration date", "30d").await;
 
         assert_eq!(app.input_value("textbox", "Description").await, long);
         assert_eq!(app.input_value("textbox", "Name").await, "x".repeat(64));
@@ -99,7 +99,7 @@ async fn a_name_of_ones_own_that_is_taken_is_refused_before_it_is_sent() {
         app.fill("textbox", "Name", "taken").await;
         let before = creates(app);
         app.click("button", "Create token").await;
-        app.is_refused("textbox", "Name", "already").await;
+        app.expect_invalid("textbox", "Name", "already").await;
         assert_eq!(app.input_value("textbox", "Name").await, "taken");
         assert_eq!(creates(app), before);
     })

@@ -92,7 +92,7 @@ async fn a_create_that_fails_keeps_every_field() {
         app.expect_console("409").await;
         app.server.order(json!({ "create": "fault-409" })).await;
         app.click("button", "Create token").await;
-        app.is_refused("textbox", "Name", "choose another name").await;
+        app.expect_invalid("textbox", "Name", "choose another name").await;
         assert_eq!(app.create_dialog_values().await, filled);
 
         app.fill("textbox", "Name", "made-at-last").await;

@@ -95,7 +95,7 @@ async fn a_link_fills_the_form_names_what_it_does_not_understand_and_makes_nothi
             app.click("button", "Create token").await;
             for (field, label) in [("name", "Name"), ("description", "Description")] {
                 if refused.contains(&field) {
-                    app.is_refused("textbox", label, "").await;
+                    app.expect_invalid("textbox", label, "").await;
                 } else {
                     app.is_not_refused("textbox", label).await;
                 }

@@ -100,7 +100,7 @@ async fn nothing_scrolls_sideways_on_yatai() {
         app.goto("?code=abc123").await;
         app.expect_visible("button", "Sign in with password").await;
         app.click("button", "Sign in with password").await;
-        app.is_refused("textbox", "Password", "it is empty").await;
+        app.expect_invalid("textbox", "Password", "it is empty").await;
         problems.extend(too_wide(app, "yatai-sign-in").await);
         app.fill("textbox", "Name or email", "admin").await;
         app.fill("textbox", "Password", DEMO_PASSWORD).await;

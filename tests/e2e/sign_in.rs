@@ -16,9 +16,9 @@ async fn a_wrong_token_is_refused_and_stays_in_its_field() {
         assert_eq!(app.browser.names("heading").await.unwrap(), ["Sign in"]);
 
         app.click("button", "Sign in").await;
-        app.is_refused("textbox", "API token", "empty").await;
+        app.expect_invalid("textbox", "API token", "empty").await;
         sign_in(app, "two words").await;
-        app.is_refused("textbox", "API token", "no spaces").await;
+        app.expect_invalid("textbox", "API token", "no spaces").await;
         assert_eq!(app.input_value("textbox", "API token").await, "two words");
 
         app.expect_console("401").await;

@@ -109,13 +109,13 @@ async fn a_name_is_needed_and_is_one_alone() {
             ("expiring", "There is a view of this name already."),
         ] {
             save(app, name).await;
-            app.is_refused("textbox", "Name of the view", why).await;
+            app.expect_invalid("textbox", "Name of the view", why).await;
         }
         save(app, "Mine").await;
         app.expect_text("status", "Saved “Mine”.").await;
         app.is_not_refused("textbox", "Name of the view").await;
         save(app, "MINE").await;
-        app.is_refused("textbox", "Name of the view", "There is a view of this name already.").await;
+        app.expect_invalid("textbox", "Name of the view", "There is a view of this name already.").await;
         app.fill("textbox", "Name of the view", "Mine too").await;
         app.is_not_refused("textbox", "Name of the view").await;
         app.press(&["Enter"]).await;

@@ -198,7 +198,7 @@ async fn a_name_that_is_taken_is_refused_at_its_field() {
         app.click("button", "Create token").await;
         let alert = app.expect_text("alert", "this name is taken").await;
         assert!(alert.contains("duplicate key value"), "{alert}");
-        app.is_refused("textbox", "Name", "You have a token of this name already").await;
+        app.expect_invalid("textbox", "Name", "You have a token of this name already").await;
         app.fill("textbox", "Name", "not-taken").await;
         app.click("button", "Create token").await;
         app.save_value().await;

@@ -59,12 +59,12 @@ async fn what_is_empty_or_wrong_is_said_and_nothing_typed_is_lost() {
     yatai(async |app| {
         open(app, "").await;
         app.click("button", "Sign in with password").await;
-        app.is_refused("textbox", "Name or email", "it is empty").await;
-        app.is_refused("textbox", "Password", "it is empty").await;
+        app.expect_invalid("textbox", "Name or email", "it is empty").await;
+        app.expect_invalid("textbox", "Password", "it is empty").await;
         app.fill("textbox", "Name or email", "admin").await;
         app.click("button", "Sign in with password").await;
         app.is_not_refused("textbox", "Name or email").await;
-        app.is_refused("textbox", "Password", "it is empty").await;
+        app.expect_invalid("textbox", "Password", "it is empty").await;
 
         app.expect_console("400").await;
         sign_in(app, "admin", "not this one").await;

@@ -195,7 +195,7 @@ async fn create(app: &mut App, row: &Row) {
             app.expect_text("alert", &format!("Could not create the token: {reason}")).await;
             app.expect_text("alert", "Whether a token was made could not be found out").await;
         }
-        Created::Taken => app.is_refused("textbox", "Name", "choose another name").await,
+        Created::Taken => app.expect_invalid("textbox", "Name", "choose another name").await,
     }
     if !matches!(row.created, Created::Done) {
         assert_eq!(app.create_dialog_values().await, filled, "nothing that was typed is lost");

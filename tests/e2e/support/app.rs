@@ -609,7 +609,7 @@ impl App {
     }
 
     /// Waits until a control is marked as invalid and described by this.
-    pub async fn is_refused(&self, role: &str, name: &str, part: &str) {
+    pub async fn expect_invalid(&self, role: &str, name: &str, part: &str) {
         self.step(format!("{role} “{name}” is refused: “{part}”"));
         until(&format!("{role} “{name}” is refused: “{part}”"), async || {
             let invalid = self.browser.find(role, name).await?.attr("aria-invalid").await.map_err(words)?;
