@@ -16,7 +16,7 @@ async fn a_refusal_stands_with_its_field_and_loses_nothing() {
         app.sign_in_by_link().await;
         app.goto("?new").await;
         app.expect_visible("dialog", "Create API token").await;
-        app.is_not_refused("textbox", "Name").await;
+        app.expect_valid("textbox", "Name").await;
         app.click("button", "Create token").await;
         app.expect_invalid("textbox", "Name", "required").await;
 
@@ -63,12 +63,12 @@ async fn a_refusal_stands_with_its_field_and_loses_nothing() {
         assert_eq!(creates(app), 0, "nothing was sent");
 
         app.fill("textbox", "Name", "corrected").await;
-        app.is_not_refused("textbox", "Name").await;
+        app.expect_valid("textbox", "Name").await;
         app.fill("textbox", "Expiration date", "1w").await;
-        app.is_not_refused("textbox", "Expiration date").await;
+        app.expect_valid("textbox", "Expiration date").await;
         let description = format!("{IMAGE}\n<script>alert(2)</script> & \"quotes\" 🍱");
         app.paste("textbox", "Description", &description).await;
-        app.is_not_refused("textbox", "Description").await;
+        app.expect_valid("textbox", "Description").await;
         app.click("button", "Create token").await;
         app.expect_visible("dialog", "Save your new token").await;
         app.click("checkbox", "I have saved this token").await;

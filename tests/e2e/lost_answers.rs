@@ -55,7 +55,7 @@ async fn go_on(app: &App, name: &str, filled: &Filled) -> Vec<&'static str> {
         match words {
             MADE => {
                 // Its name is no reason to choose another one: that would leave it behind.
-                app.is_not_refused("textbox", "Name").await;
+                app.expect_valid("textbox", "Name").await;
                 let uid = token(app, name).await["uid"].as_str().unwrap().to_owned();
                 let alert = app.expect_text("alert", MADE).await;
                 assert!(alert.contains(name) && alert.contains(&uid), "{uid}: {alert}");

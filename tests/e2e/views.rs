@@ -113,11 +113,11 @@ async fn a_name_is_needed_and_is_one_alone() {
         }
         save(app, "Mine").await;
         app.expect_text("status", "Saved “Mine”.").await;
-        app.is_not_refused("textbox", "Name of the view").await;
+        app.expect_valid("textbox", "Name of the view").await;
         save(app, "MINE").await;
         app.expect_invalid("textbox", "Name of the view", "There is a view of this name already.").await;
         app.fill("textbox", "Name of the view", "Mine too").await;
-        app.is_not_refused("textbox", "Name of the view").await;
+        app.expect_valid("textbox", "Name of the view").await;
         app.press(&["Enter"]).await;
         app.expect_text("status", "Saved “Mine too”.").await;
         assert_eq!(kept(app).await, "Mine\t?\nMine too\t?\n");

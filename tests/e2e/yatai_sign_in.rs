@@ -63,7 +63,7 @@ async fn what_is_empty_or_wrong_is_said_and_nothing_typed_is_lost() {
         app.expect_invalid("textbox", "Password", "it is empty").await;
         app.fill("textbox", "Name or email", "admin").await;
         app.click("button", "Sign in with password").await;
-        app.is_not_refused("textbox", "Name or email").await;
+        app.expect_valid("textbox", "Name or email").await;
         app.expect_invalid("textbox", "Password", "it is empty").await;
 
         app.expect_console("400").await;
@@ -75,7 +75,7 @@ async fn what_is_empty_or_wrong_is_said_and_nothing_typed_is_lost() {
         app.picture("yatai-sign-in").await;
 
         // The other way in is beside it, and says what is true of tokens there.
-        app.is_not_refused("textbox", "Password").await;
+        app.expect_valid("textbox", "Password").await;
         let page = app.browser.script("return document.body.innerText", vec![]).await;
         assert!(page.as_str().unwrap().contains("with any scope, or none"), "{page}");
         app.fill("textbox", "API token", ADMIN_TOKEN).await;

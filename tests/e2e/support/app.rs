@@ -623,7 +623,7 @@ impl App {
     }
 
     /// Waits until a control is not marked as invalid.
-    pub async fn is_not_refused(&self, role: &str, name: &str) {
+    pub async fn expect_valid(&self, role: &str, name: &str) {
         until(&format!("{role} “{name}” is not refused"), async || {
             let invalid = self.browser.find(role, name).await?.attr("aria-invalid").await.map_err(words)?;
             if invalid.as_deref() == Some("true") { Err("it is".into()) } else { Ok(()) }
