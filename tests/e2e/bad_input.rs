@@ -79,10 +79,10 @@ async fn a_refusal_stands_with_its_field_and_loses_nothing() {
         let made = tokens.iter().find(|token| token["name"] == "corrected").unwrap();
         assert_eq!(made["description"], json!(description));
         assert_eq!(made["scopes"], json!(["write_cluster"]));
-        let in_list = app.text("table", "API tokens").await;
+        let in_list = app.inner_text("table", "API tokens").await;
         assert!(in_list.contains(IMAGE), "the list shows it as text: {in_list}");
         app.click("link", "corrected").await;
-        let details = app.text("dialog", "Token details").await;
+        let details = app.inner_text("dialog", "Token details").await;
         assert!(details.contains(&description), "the details show it as text: {details}");
         let made = "return [document.images.length, document.querySelectorAll('body script').length]";
         assert_eq!(app.browser.script(made, vec![]).await[0], 0, "no element was made of it");

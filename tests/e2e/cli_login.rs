@@ -423,7 +423,7 @@ async fn where_a_site_has_no_cli_login_a_code_opens_nothing() {
         // A token of one's own is made as ever, and is shown to its maker.
         app.click("link", "Create token").await;
         app.shows("dialog", "Create API token", "The value is shown once").await;
-        let dialog = app.text("dialog", "Create API token").await;
+        let dialog = app.inner_text("dialog", "Create API token").await;
         assert!(!dialog.contains("BentoML CLI wants") && !dialog.contains(&code), "{dialog}");
         app.name_token("my-own").await;
         app.click("button", "Create token").await;

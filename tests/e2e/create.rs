@@ -610,7 +610,7 @@ async fn scopes_that_will_do_nothing_are_said_to() {
         app.save_value().await;
         app.click("link", "idle-scopes").await;
         app.shows("dialog", "Token details", "Prometheus metrics only").await;
-        let text = app.text("dialog", "Token details").await;
+        let text = app.inner_text("dialog", "Token details").await;
         assert!(!text.contains("Broad"), "{text}");
     })
     .await;

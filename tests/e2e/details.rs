@@ -317,7 +317,7 @@ async fn a_token_that_does_not_exist_is_no_dead_end() {
         app.expect_console("404").await;
         app.goto("?q=ci&token=nosuchtoken").await;
         let dialog = until("it is said", async || {
-            let dialog = app.text("dialog", "Token details").await;
+            let dialog = app.inner_text("dialog", "Token details").await;
             if dialog.contains("There is no such token (any more).") { Ok(dialog) } else { Err(dialog) }
         })
         .await;
@@ -395,7 +395,7 @@ async fn what_deserves_a_look_is_said() {
             let days = |n: usize| moments[n].as_f64().map(|at| (now - at) / 864e5);
             let ends = days(2);
             let is_expired = token["is_expired"] == true;
-            let dialog = app.text("dialog", "Token details").await;
+            let dialog = app.inner_text("dialog", "Token details").await;
             for (hint, is_due) in [
                 ("Expired: nothing can use it any more.", is_expired),
                 ("Expires soon", ends.is_some_and(|ago| !is_expired && ago > -14.0)),

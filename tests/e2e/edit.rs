@@ -73,7 +73,7 @@ async fn a_description_is_all_that_is_sent_where_it_is_all_that_changed() {
         .await;
         app.press(&["Escape"]).await;
         app.expect_exact_text("status", "Changed described.").await;
-        let table = app.text("table", "API tokens").await;
+        let table = app.inner_text("table", "API tokens").await;
         assert!(table.contains("New") && !table.contains("Old"), "{table}");
     })
     .await;
@@ -257,7 +257,7 @@ async fn what_somebody_else_changed_meanwhile_is_shown_and_kept() {
         app.expect_checked("legacy", "true").await;
         will_change(app, &["Changes the description.", "Adds read_organization."]).await;
         // What it would keep is what they made of it.
-        assert!(app.text("combobox", "Expiration").await.contains("As it is: Fri 2 Jan 2099"));
+        assert!(app.inner_text("combobox", "Expiration").await.contains("As it is: Fri 2 Jan 2099"));
         save(app).await;
         let after = now(app, &before).await;
         assert_eq!(after["description"], "Mine");

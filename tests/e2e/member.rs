@@ -131,7 +131,7 @@ async fn of_many_those_that_are_not_theirs_are_told_before_and_stay_selected() {
         app.click("checkbox", &format!("Select {shared}")).await;
         app.click("checkbox", &format!("Select {own}")).await;
         app.click("button", "Delete selected").await;
-        let question = app.text("alertdialog", "Delete 1 token?").await;
+        let question = app.inner_text("alertdialog", "Delete 1 token?").await;
         assert!(question.contains("Not yours to delete, and left as they are: 1 token."), "{question}");
         assert!(
             question.contains(&format!("{shared}: Only administrators may create, change or delete")),
@@ -144,7 +144,7 @@ async fn of_many_those_that_are_not_theirs_are_told_before_and_stay_selected() {
         assert_eq!(app.sent("DELETE").await.len(), 1);
 
         app.click("button", "Delete selected").await;
-        let question = app.text("alertdialog", "None of these can be deleted").await;
+        let question = app.inner_text("alertdialog", "None of these can be deleted").await;
         assert!(question.contains(shared), "{question}");
         app.click("button", "Close").await;
         app.expect_hidden("alertdialog", "None of these can be deleted").await;

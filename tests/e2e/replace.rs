@@ -83,7 +83,7 @@ async fn a_successor_takes_over_before_the_old_one_goes() {
         app.sign_in_by_link().await;
         open_details(app, &old).await;
         app.click("button", "Replace").await;
-        let dialog = app.text("dialog", "Replace token").await;
+        let dialog = app.inner_text("dialog", "Replace token").await;
         assert!(dialog.contains("worker") && dialog.contains("Until then both work"), "{dialog}");
         app.click("button", "Cancel").await;
         app.expect_hidden("dialog", "Replace token").await;
@@ -119,7 +119,7 @@ async fn a_successor_takes_over_before_the_old_one_goes() {
         let file = app.download("worker.ics", remind).await;
         assert!(file.contains("SUMMARY:Delete the old API token worker\r\n"), "{file}");
         app.click("button", "Delete the old token").await;
-        let question = app.text("alertdialog", "Delete token?").await;
+        let question = app.inner_text("alertdialog", "Delete token?").await;
         assert!(question.contains("worker stops") && !question.contains("worker-2"), "{question}");
         delete(app).await;
         stands_nowhere(app).await;

@@ -149,7 +149,7 @@ async fn a_value_that_was_lost_by_a_reload_is_deleted_from_where_that_is_said() 
     panel(async |app| {
         lose(app, "lost-and-deleted").await;
         app.click("button", "Delete it").await;
-        let question = app.text("alertdialog", "Delete token?").await;
+        let question = app.inner_text("alertdialog", "Delete token?").await;
         assert!(question.contains("lost-and-deleted"), "{question}");
         // Thinking again changes nothing.
         app.click("button", "Cancel").await;
@@ -331,7 +331,7 @@ async fn what_to_do_next_fits_the_access_and_is_copied_with_the_value() {
         let copied = app.copied().await;
         assert!(copied.contains("bentoml cloud current-context") && !copied.contains(&value), "{copied}");
         app.click("tab", "Environment").await;
-        let shown = app.text("dialog", "Save your new token").await;
+        let shown = app.inner_text("dialog", "Save your new token").await;
         assert!(shown.contains("export BENTO_CLOUD_API_KEY=••••••••"), "{shown}");
         app.click("button", "Copy with the value").await;
         app.expect_text("status", "Copied").await;

@@ -66,7 +66,7 @@ async fn a_few_are_deleted_after_a_moment_in_which_it_can_be_undone() {
         app.click("checkbox", "Select bulk-3").await;
         app.click("checkbox", "Select bulk-2").await;
         app.click("button", "Delete selected").await;
-        let question = app.text("alertdialog", "Delete 2 tokens?").await;
+        let question = app.inner_text("alertdialog", "Delete 2 tokens?").await;
         assert!(question.contains("bulk-3") && question.contains("bulk-2"), "{question}");
         app.click("button", "Cancel").await;
         app.expect_hidden("alertdialog", "Delete 2 tokens?").await;
@@ -193,7 +193,7 @@ async fn what_the_view_hides_is_named_first_and_the_way_back_stays_in_sight() {
         app.fill("searchbox", "Search tokens", "bulk-1").await;
         app.expect_exact_text("status", "3 selected, 2 of them not in this view").await;
         app.click("button", "Delete selected").await;
-        let question = app.text("alertdialog", "Delete 3 tokens?").await;
+        let question = app.inner_text("alertdialog", "Delete 3 tokens?").await;
         assert!(question.contains("2 of them are not in this view"), "{question}");
         let place = |name: &str| question.find(name).unwrap();
         assert!(place("bulk-3") < place("bulk-1") && place("bulk-2") < place("bulk-1"), "{question}");

@@ -47,12 +47,12 @@ pub async fn story(app: &App) {
 
     let uid = made["uid"].as_str().unwrap();
     app.goto(&format!("?token={uid}")).await;
-    let details = app.text("dialog", "Token details").await;
+    let details = app.inner_text("dialog", "Token details").await;
     for part in ["story-token", "Made by a test", "read_organization", "read_cluster", uid] {
         assert!(details.contains(part), "{part} is in {details}");
     }
     app.click("button", "Delete token").await;
-    let question = app.text("alertdialog", "Delete token?").await;
+    let question = app.inner_text("alertdialog", "Delete token?").await;
     assert!(question.contains("story-token"), "{question}");
     app.click("button", "Cancel").await;
     app.expect_hidden("alertdialog", "Delete token?").await;

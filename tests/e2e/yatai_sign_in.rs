@@ -367,7 +367,7 @@ async fn what_is_said_of_scopes_is_true_there() {
         let broad = app.server.make(json!({ "name": "with-api", "scopes": ["api"] })).await;
         app.goto(&format!("?token={}", broad["uid"].as_str().unwrap())).await;
         app.shows("dialog", "Token details", "On Yatai any token can list, make, change and delete").await;
-        let text = app.text("dialog", "Token details").await;
+        let text = app.inner_text("dialog", "Token details").await;
         assert!(!text.contains("Broad"), "{text}");
         app.click("button", "Edit token").await;
         app.expect_text("status", "Scopes protect little on Yatai").await;

@@ -632,7 +632,7 @@ impl App {
     }
 
     /// The text of what has this role and name, as it is seen.
-    pub async fn text(&self, role: &str, name: &str) -> String {
+    pub async fn inner_text(&self, role: &str, name: &str) -> String {
         self.expect_visible(role, name).await.text().await.unwrap()
     }
 
