@@ -13,8 +13,8 @@ async fn the_exact_end_is_seen_beside_the_button_that_creates() {
             app.browser.resize(width, height).await;
             app.click("link", "Create token").await;
             app.fill("textbox", "Name", "seen").await;
-            app.in_sight("Ends ").await;
-            app.in_sight("in 30 days").await;
+            app.expect_in_viewport("Ends ").await;
+            app.expect_in_viewport("in 30 days").await;
             app.click("button", "Cancel").await;
             app.expect_hidden("dialog", "Create API token").await;
         }
@@ -30,10 +30,10 @@ async fn what_a_login_asks_for_is_seen_first() {
             app.browser.resize(width, height).await;
             app.goto("api_tokens?code=a-code-of-some-tool").await;
             app.expect_visible("dialog", "Create API token").await;
-            app.in_sight("A BentoML CLI wants to sign in as you.").await;
-            app.in_sight("Only go on if you just started this yourself").await;
+            app.expect_in_viewport("A BentoML CLI wants to sign in as you.").await;
+            app.expect_in_viewport("Only go on if you just started this yourself").await;
             assert_eq!(app.browser.focused().await.unwrap(), ("button".into(), "Cancel".into()));
-            app.in_sight("Cancel").await;
+            app.expect_in_viewport("Cancel").await;
         }
     })
     .await;
@@ -54,7 +54,7 @@ async fn what_an_edit_changes_is_seen_beside_the_button_that_saves() {
             app.select_option("Expiration", "7 days").await;
             for part in ["Adds a description.", "Adds write_cluster.", "Sets the expiration to", "in 7 days"]
             {
-                app.in_sight(part).await;
+                app.expect_in_viewport(part).await;
             }
             app.click("button", "Cancel").await;
             app.expect_hidden("dialog", "Edit token").await;

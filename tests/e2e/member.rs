@@ -54,7 +54,7 @@ async fn a_member_sees_organization_tokens_and_is_not_offered_to_touch_them() {
             ("Edit token", "Only administrators may create, change or delete organization tokens."),
         ] {
             is_disabled(app, "button", button, reason).await;
-            app.in_sight(reason).await;
+            app.expect_in_viewport(reason).await;
             app.click("button", button).await;
             app.focus("button", button).await;
             app.press(&["Enter"]).await;
@@ -199,7 +199,7 @@ async fn a_guest_sees_everything_and_is_offered_nothing() {
         for address in ["?new&name=by-a-guest&scopes=read_cluster", "?code=0123456789abcdef"] {
             app.goto(address).await;
             is_disabled(app, "button", "Create token", GUEST).await;
-            app.in_sight(GUEST).await;
+            app.expect_in_viewport(GUEST).await;
             app.click("button", "Create token").await;
             app.focus("button", "Create token").await;
             app.press(&["Enter"]).await;
@@ -292,7 +292,7 @@ async fn a_dialog_that_is_open_when_the_role_changes_does_nothing_and_says_why()
         refresh_behind(app).await;
         is_disabled(app, "button", "Save changes", GUEST).await;
         is_disabled(app, "button", "Replace with other access…", GUEST).await;
-        app.in_sight(GUEST).await;
+        app.expect_in_viewport(GUEST).await;
         app.picture("guest-edit").await;
         app.click("button", "Save changes").await;
         app.focus("textbox", "Description").await;
@@ -314,7 +314,7 @@ async fn a_dialog_that_is_open_when_the_role_changes_does_nothing_and_says_why()
         app.server.member(&["role", "jonas", "guest"]);
         refresh_behind(app).await;
         is_disabled(app, "button", "Delete token", GUEST).await;
-        app.in_sight(GUEST).await;
+        app.expect_in_viewport(GUEST).await;
         app.picture("guest-delete").await;
         app.click("button", "Delete token").await;
         app.expect_visible("alertdialog", "Delete token?").await;

@@ -658,7 +658,7 @@ impl App {
     }
 
     /// Waits until this text of the topmost dialog can be seen without scrolling, and nothing lies over it.
-    pub async fn in_sight(&self, part: &str) {
+    pub async fn expect_in_viewport(&self, part: &str) {
         let script = "const part = arguments[0], dialog = [...document.querySelectorAll('dialog[open]')].at(-1);
             const holds = e => e.checkVisibility() && e.innerText.includes(part);
             const found = [...(dialog?.querySelectorAll('*') ?? [])].filter(holds).at(-1);
