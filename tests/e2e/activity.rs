@@ -9,7 +9,7 @@ fn uid(token: &Value) -> &str {
 
 async fn open(app: &App, token: &Value) {
     app.goto(&format!("?token={}", uid(token))).await;
-    app.shows("dialog", "Token details", token["name"].as_str().unwrap()).await;
+    app.expect_text_in("dialog", "Token details", token["name"].as_str().unwrap()).await;
     app.click("tab", "Activity").await;
 }
 
@@ -67,7 +67,7 @@ async fn what_was_done_to_a_token_and_with_it_is_listed_newest_first_and_page_by
 
         // Another token leads to its own details.
         app.click("link", "made-by-it").await;
-        app.shows("dialog", "Token details", "made-by-it").await;
+        app.expect_text_in("dialog", "Token details", "made-by-it").await;
         assert!(app.url().await.contains(uid(&made)));
     })
     .await;
@@ -89,7 +89,8 @@ async fn elsewhere_events_are_found_by_the_tokens_name_and_creator() {
         shows_events(app, 1).await;
         let shown = events(app).await;
         assert!(shown[0].contains("Created token made-by-it"), "{shown:?}");
-        app.shows("dialog", "Token details", "Events are found by the token's name and creator").await;
+        app.expect_text_in("dialog", "Token details", "Events are found by the token's name and creator")
+            .await;
         assert!(asked_for(app).await.iter().all(|url| url.contains("q=creator%3Aadmin")));
     })
     .await;
@@ -140,7 +141,7 @@ async fn yatai_says_what_it_does_not_record() {
         let token = app.server.named("first-admin-token").await.remove(0);
         open(app, &token).await;
         app.expect_text("status", "No activity found").await;
-        app.shows("dialog", "Token details", "nothing that is done to tokens").await;
+        app.expect_text_in("dialog", "Token details", "nothing that is done to tokens").await;
         app.expect_no_alert().await;
 
         // Events are among the few things that Yatai looks at scopes for.

@@ -433,8 +433,8 @@ async fn details_open_by_their_address_and_back_undoes_it() {
         let token = &tokens[3];
         let (uid, name) = (token["uid"].as_str().unwrap(), token["name"].as_str().unwrap());
         app.goto(&format!("?status=active,expired&token={uid}")).await;
-        app.shows("dialog", "Token details", uid).await;
-        app.shows("dialog", "Token details", name).await;
+        app.expect_text_in("dialog", "Token details", uid).await;
+        app.expect_text_in("dialog", "Token details", name).await;
         app.press(&["Escape"]).await;
         app.expect_hidden("dialog", "Token details").await;
         app.expect_url("/?status=active,expired").await;
@@ -450,7 +450,7 @@ async fn details_open_by_their_address_and_back_undoes_it() {
 
         app.expect_console("404").await;
         app.goto("?token=nosuchtoken").await;
-        app.shows("dialog", "Token details", "no such token").await;
+        app.expect_text_in("dialog", "Token details", "no such token").await;
     })
     .await;
 }

@@ -30,7 +30,7 @@ async fn owner(app: &App, value: &str) -> Value {
 /// The dialog for the command line with this code is open.
 async fn is_asked(app: &App, code: &str) {
     for part in ["A BentoML CLI wants to sign in as you.", "bentoml cloud login", code] {
-        app.shows("dialog", "Create API token", part).await;
+        app.expect_text_in("dialog", "Create API token", part).await;
     }
 }
 
@@ -205,14 +205,14 @@ async fn the_dialog_says_whose_account_it_is_and_another_one_can_be_taken() {
         app.goto(&address[1..]).await;
         is_asked(app, &code).await;
         for part in ["Your account: ", "(jonas)", ", organization "] {
-            app.shows("dialog", "Create API token", part).await;
+            app.expect_text_in("dialog", "Create API token", part).await;
         }
         app.click("button", "Not you?").await;
         app.expect_visible("heading", "Sign in").await;
         app.expect_url(&address).await;
         app.sign_in_by_token().await;
         is_asked(app, &code).await;
-        app.shows("dialog", "Create API token", "(admin)").await;
+        app.expect_text_in("dialog", "Create API token", "(admin)").await;
         app.click("button", "Create token").await;
         app.expect_text("status", SIGNED_IN).await;
         let value = poll(app, &code, 200).await["token"].as_str().unwrap().to_owned();
@@ -422,7 +422,7 @@ async fn where_a_site_has_no_cli_login_a_code_opens_nothing() {
         app.fill("searchbox", "Search tokens", "").await;
         // A token of one's own is made as ever, and is shown to its maker.
         app.click("link", "Create token").await;
-        app.shows("dialog", "Create API token", "The value is shown once").await;
+        app.expect_text_in("dialog", "Create API token", "The value is shown once").await;
         let dialog = app.inner_text("dialog", "Create API token").await;
         assert!(!dialog.contains("BentoML CLI wants") && !dialog.contains(&code), "{dialog}");
         app.name_token("my-own").await;

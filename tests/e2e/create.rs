@@ -154,7 +154,7 @@ async fn router_access_is_offered_where_the_site_has_it() {
         let token = create(app, "through-the-router").await;
         assert_eq!(token["is_global_router_access"], true);
         app.click("link", "through-the-router").await;
-        app.shows("dialog", "Token details", router).await;
+        app.expect_text_in("dialog", "Token details", router).await;
 
         let source = "const fetched = window.fetch;
             window.fetch = async (...request) => {
@@ -567,7 +567,7 @@ async fn the_form_is_copied_as_a_link_as_a_command_and_as_python() {
         // What none of them can say is said beside them.
         app.click("checkbox", "Protected Endpoint Access").await;
         app.click("button", "Copied").await;
-        app.shows("dialog", "Create API token", "None of them can say the access").await;
+        app.expect_text_in("dialog", "Create API token", "None of them can say the access").await;
     })
     .await;
 }
@@ -609,7 +609,7 @@ async fn scopes_that_will_do_nothing_are_said_to() {
         app.click("button", "Create token").await;
         app.save_value().await;
         app.click("link", "idle-scopes").await;
-        app.shows("dialog", "Token details", "Prometheus metrics only").await;
+        app.expect_text_in("dialog", "Token details", "Prometheus metrics only").await;
         let text = app.inner_text("dialog", "Token details").await;
         assert!(!text.contains("Broad"), "{text}");
     })

@@ -137,8 +137,8 @@ async fn access_and_type_stay_and_lead_to_a_successor() {
         for (term, said) in
             [("Type", "Personal"), ("Access", "Developer Operations"), ("Access", "chat-assistant")]
         {
-            app.shows("dialog", "Edit token", term).await;
-            app.shows("dialog", "Edit token", said).await;
+            app.expect_text_in("dialog", "Edit token", term).await;
+            app.expect_text_in("dialog", "Edit token", said).await;
         }
         app.expect_hidden("checkbox", "Protected Endpoint Access").await;
         app.expect_hidden("radiogroup", "Token type").await;
@@ -311,7 +311,7 @@ async fn a_token_that_somebody_deleted_meanwhile_is_said_to_be_gone() {
         assert_eq!(app.input_value("textbox", "Description").await, "In vain");
         app.click("button", "Cancel").await;
         app.expect_hidden("dialog", "Edit token").await;
-        app.shows("dialog", "Token details", "There is no such token (any more).").await;
+        app.expect_text_in("dialog", "Token details", "There is no such token (any more).").await;
         app.click("button", "Close").await;
         app.expect_hidden("dialog", "Token details").await;
         app.expect_hidden("link", "doomed").await;

@@ -144,7 +144,7 @@ async fn leads_the_tool_to_the_panel(app: &App, host: Host, path: &str) {
     app.expect_visible("heading", "Sign in").await;
     app.expect_url(&format!("{path}?code={code}")).await;
     app.sign_in_by_token().await;
-    app.shows("dialog", "Create API token", code).await;
+    app.expect_text_in("dialog", "Create API token", code).await;
     app.click("button", "Create token").await;
     app.expect_text("status", "The BentoML CLI is signed in with the token").await;
     app.expect_url(path).await;

@@ -45,7 +45,7 @@ async fn whoever_is_away_is_warned_counted_down_and_signed_out_with_nothing_lost
 
         app.press(&["Shift"]).await;
         pass(app, 14 * 60 + 5).await;
-        app.shows("alertdialog", "Are you still there?", "You will be signed out in ").await;
+        app.expect_text_in("alertdialog", "Are you still there?", "You will be signed out in ").await;
         let left = async || {
             let said = app.inner_text("timer", "").await;
             said.split(' ').next().unwrap().parse::<u32>().unwrap()

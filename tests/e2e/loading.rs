@@ -110,7 +110,7 @@ async fn a_refresh_changes_rows_in_place() {
         app.press(&["r"]).await;
         app.expect_visible("link", "comes-1").await;
         app.expect_hidden("link", "goes-1").await;
-        app.shows("table", "API tokens", "as it is now").await;
+        app.expect_text_in("table", "API tokens", "as it is now").await;
         assert!(app.is_checked("checkbox", "Select stays-1").await);
         let kept = "return document.activeElement === window.marked && window.marked.isConnected";
         assert_eq!(app.browser.script(kept, vec![]).await, json!(true), "the same link has the focus");
@@ -133,7 +133,7 @@ async fn a_token_expires_before_ones_eyes() {
         let left = app.browser.script("return Date.now()", vec![]).await.as_i64().unwrap();
         assert!(left >= now + 4000, "not before its moment");
         app.goto("?q=ends-soon").await;
-        app.shows("table", "API tokens", "expired").await;
+        app.expect_text_in("table", "API tokens", "expired").await;
     })
     .await;
 }

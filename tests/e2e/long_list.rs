@@ -59,7 +59,7 @@ async fn keys_move_through_rows_select_and_open() {
         app.press(&["Shift", "Space"]).await;
         app.expect_exact_text("status", "3 selected").await;
         app.press(&["Enter"]).await;
-        app.shows("dialog", "Token details", tokens[3]["uid"].as_str().unwrap()).await;
+        app.expect_text_in("dialog", "Token details", tokens[3]["uid"].as_str().unwrap()).await;
         app.press(&["Escape"]).await;
         app.expect_hidden("dialog", "Token details").await;
         focused_row(app, &name_at(&tokens, 3).await).await;

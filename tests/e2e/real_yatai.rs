@@ -65,7 +65,7 @@ async fn a_token_is_made_seen_once_changed_and_deleted() {
         assert_eq!(made["scopes"], json!(["read_organization"]));
 
         app.click("link", NAME).await;
-        app.shows("dialog", "Token details", "On Yatai any token can list").await;
+        app.expect_text_in("dialog", "Token details", "On Yatai any token can list").await;
         app.click("tab", "Activity").await;
         app.expect_text("status", "No activity found.").await;
         app.click("button", "Edit token").await;

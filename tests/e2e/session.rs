@@ -232,7 +232,7 @@ async fn a_question_that_was_open_is_asked_again() {
         app.server.order(json!({ "delete": "fault-401", "current": "fault-401" })).await;
         app.click("button", "Delete token").await;
         sign_in_again(app).await;
-        app.shows("alertdialog", "Delete token?", "doomed").await;
+        app.expect_text_in("alertdialog", "Delete token?", "doomed").await;
         assert_eq!(app.server.named("doomed").await.len(), 1);
         app.click("button", "Delete token").await;
         app.expect_text("status", "Deleted doomed.").await;

@@ -190,7 +190,7 @@ async fn whoever_signs_out_of_a_deletion_that_waits_is_asked_and_told() {
         app.click("button", "Delete 3 tokens").await;
         app.expect_text("status", "Deleting 3 tokens in a few seconds").await;
         app.click("button", "Sign out").await;
-        app.shows("alertdialog", "Sign out?", "3 tokens will be deleted in a few seconds").await;
+        app.expect_text_in("alertdialog", "Sign out?", "3 tokens will be deleted in a few seconds").await;
         app.click("button", "Stay signed in").await;
         app.expect_hidden("alertdialog", "Sign out?").await;
         app.click("button", "Undo").await;

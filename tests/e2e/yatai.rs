@@ -102,7 +102,7 @@ async fn a_token_from_signing_in_to_its_end() {
         let bare = app.server.make(json!({ "name": "bare" })).await;
         assert_eq!(bare["scopes"], Value::Null);
         app.goto(&format!("?token={}", bare["uid"].as_str().unwrap())).await;
-        app.shows("dialog", "Token details", "bare").await;
+        app.expect_text_in("dialog", "Token details", "bare").await;
         assert_eq!(app.definition_of("Type").await, "Personal");
         app.click("button", "Close").await;
 
@@ -117,7 +117,7 @@ async fn a_token_from_signing_in_to_its_end() {
         // What was never there is said as on any server.
         app.expect_console("404").await;
         app.goto(&format!("?token={}", made["uid"].as_str().unwrap())).await;
-        app.shows("dialog", "Token details", "There is no such token (any more).").await;
+        app.expect_text_in("dialog", "Token details", "There is no such token (any more).").await;
         app.expect_no_alert().await;
         app.click("button", "Close").await;
         app.click("button", "Sign out").await;

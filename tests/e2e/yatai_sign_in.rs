@@ -252,7 +252,7 @@ async fn a_login_waits_until_the_server_has_said_what_it_is() {
         open_with_logins_on(app, "?new&name=mine&code=abc123").await;
         app.sign_in_by_token().await;
         // The address asks for a form too, of a token of one's own.
-        app.shows("dialog", "Create API token", "The value is shown once").await;
+        app.expect_text_in("dialog", "Create API token", "The value is shown once").await;
         app.expect_value("textbox", "Name", "mine").await;
         assert_eq!(app.browser.script("return window.logins", vec![]).await, 0);
 
@@ -274,7 +274,7 @@ async fn a_create_with_a_code_is_not_sent_to_a_yatai() {
         app.server.order(json!({ "info": "fault-503", "times": 50 })).await;
         open_with_logins_on(app, "?code=abc123").await;
         app.sign_in_by_token().await;
-        app.shows("dialog", "Create API token", "A BentoML CLI wants to sign in as you.").await;
+        app.expect_text_in("dialog", "Create API token", "A BentoML CLI wants to sign in as you.").await;
         until("the role was asked", async || {
             let asked = app.logs().await.requests;
             if asked.iter().any(|url| url.ends_with("/members/current")) { Ok(()) } else { Err("no".into()) }
@@ -366,7 +366,8 @@ async fn what_is_said_of_scopes_is_true_there() {
         assert!(!links.iter().any(|name| name.starts_with("Broad")), "{links:?}");
         let broad = app.server.make(json!({ "name": "with-api", "scopes": ["api"] })).await;
         app.goto(&format!("?token={}", broad["uid"].as_str().unwrap())).await;
-        app.shows("dialog", "Token details", "On Yatai any token can list, make, change and delete").await;
+        app.expect_text_in("dialog", "Token details", "On Yatai any token can list, make, change and delete")
+            .await;
         let text = app.inner_text("dialog", "Token details").await;
         assert!(!text.contains("Broad"), "{text}");
         app.click("button", "Edit token").await;

@@ -677,7 +677,7 @@ impl App {
     }
 
     /// Waits until this can be read in it: what is just appearing is not seen yet.
-    pub async fn shows(&self, role: &str, name: &str, part: &str) {
+    pub async fn expect_text_in(&self, role: &str, name: &str, part: &str) {
         self.step(format!("{role} “{name}” shows “{part}”"));
         until(&format!("{role} “{name}” shows “{part}”"), async || {
             let text = self.browser.find(role, name).await?.text().await.map_err(words)?;
