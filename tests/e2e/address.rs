@@ -152,7 +152,7 @@ async fn shows(app: &App, tokens: &[Value], address: &str) {
     let expected = expected(tokens, address, now);
     assert!(!expected.is_empty(), "{address} tests nothing");
     until(&format!("{address} shows {expected:?}"), async || {
-        let rows = app.rows(tokens).await;
+        let rows = app.row_names(tokens).await;
         if rows == expected { Ok(()) } else { Err(format!("it shows {rows:?}")) }
     })
     .await;
@@ -399,7 +399,7 @@ async fn every_column_sorts_both_ways_and_says_so() {
                 orders.push(order);
                 match name {
                     // What these two sort by is what their cells say.
-                    "Scopes" => assert_eq!(app.rows(&tokens).await.len(), tokens.len()),
+                    "Scopes" => assert_eq!(app.row_names(&tokens).await.len(), tokens.len()),
                     "Created by" => {
                         let mut cells = app.column("Created by").await;
                         if sort.starts_with('-') {

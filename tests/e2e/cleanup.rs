@@ -29,7 +29,7 @@ async fn unused_tokens_are_found_kept_as_a_view_deleted_undone_deleted_and_the_r
         app.click("button", "Close").await;
 
         let tokens = app.server.tokens().await;
-        let names = app.rows(&tokens).await;
+        let names = app.row_names(&tokens).await;
         let doomed = &names[..3];
         for name in doomed {
             app.click("checkbox", &format!("Select {name}")).await;

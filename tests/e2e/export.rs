@@ -59,7 +59,7 @@ fn cells(csv: &str) -> Vec<Vec<String>> {
 async fn names_shown(app: &App, address: &str, tokens: &[Value]) -> Vec<String> {
     app.goto(address).await;
     app.expect_text("status", &format!(" of {} tokens", tokens.len())).await;
-    let names = app.rows(tokens).await;
+    let names = app.row_names(tokens).await;
     assert!(names.len() > 2 && names.len() < tokens.len(), "{address} shows {names:?}");
     names
 }

@@ -58,10 +58,10 @@ async fn a_list_that_fails_later_leaves_what_was_there() {
         app.server.order(json!({ "list": "fault-503", "times": 4 })).await;
         app.click("button", "Refresh").await;
         app.expect_text("alert", "2 s").await;
-        assert_eq!(app.rows(&tokens).await.len(), tokens.len());
+        assert_eq!(app.row_names(&tokens).await.len(), tokens.len());
         app.click("button", "Try again").await;
         app.expect_no_alert().await;
-        assert_eq!(app.rows(&tokens).await.len(), tokens.len());
+        assert_eq!(app.row_names(&tokens).await.len(), tokens.len());
     })
     .await;
 }
@@ -170,7 +170,7 @@ async fn a_server_that_dies_and_comes_back() {
         app.server.kill();
         app.click("button", "Refresh").await;
         app.expect_text("alert", "the server did not answer").await;
-        assert_eq!(app.rows(&tokens).await.len(), tokens.len(), "what was there stays");
+        assert_eq!(app.row_names(&tokens).await.len(), tokens.len(), "what was there stays");
 
         app.click("link", "Create token").await;
         let filled = app.fill_create_dialog("made-after-the-storm").await;

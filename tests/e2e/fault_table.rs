@@ -277,7 +277,7 @@ async fn a_list_that_times_out_is_told_within_45_seconds() {
         app.click("button", "Refresh").await;
         let took = seconds_until(app, "Could not load the tokens: no answer within").await;
         assert!((30..=45).contains(&took), "{took} s");
-        assert_eq!(app.rows(&tokens).await.len(), tokens.len(), "what was there stays");
+        assert_eq!(app.row_names(&tokens).await.len(), tokens.len(), "what was there stays");
         app.server.order(json!({ "list": null })).await;
         app.click("button", "Try again").await;
         app.expect_no_alert().await;

@@ -41,7 +41,7 @@ async fn a_member_sees_organization_tokens_and_is_not_offered_to_touch_them() {
     panel(async |app| {
         sign_in_as_member(app).await;
         let tokens = app.server.tokens().await;
-        let rows = app.rows(&tokens).await;
+        let rows = app.row_names(&tokens).await;
         let (uid, name) = find(&tokens, is_shared);
         assert!(rows.contains(&name.to_owned()), "{name} is in {rows:?}");
         let (_, others) = find(&tokens, |token| is_personal_of(token, "mara"));

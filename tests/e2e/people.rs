@@ -14,7 +14,7 @@ async fn left_behind(app: &App) -> (Vec<Value>, Vec<String>) {
 
 async fn shows_rows(app: &App, tokens: &[Value], expected: &[String]) {
     until(&format!("the table shows {expected:?}"), async || {
-        let rows = app.rows(tokens).await;
+        let rows = app.row_names(tokens).await;
         if rows == expected { Ok(()) } else { Err(format!("it shows {rows:?}")) }
     })
     .await;

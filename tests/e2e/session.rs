@@ -123,7 +123,7 @@ async fn a_list_stays_where_it_was_with_what_is_selected() {
         app.goto("?sort=name").await;
         app.expect_list().await;
         let tokens = app.server.tokens().await;
-        let names: Vec<String> = app.rows(&tokens).await;
+        let names: Vec<String> = app.row_names(&tokens).await;
         let (first, last) = (&names[1], &names[names.len() - 2]);
         app.click("checkbox", &format!("Select {first}")).await;
         app.click("checkbox", &format!("Select {last}")).await;

@@ -43,7 +43,7 @@ pub async fn story(app: &App) {
     let made = tokens.iter().find(|token| token["name"] == "story-token").unwrap();
     assert_eq!(made["description"], "Made by a test");
     assert_eq!(made["scopes"], serde_json::json!(["read_organization", "read_cluster"]));
-    assert_eq!(app.rows(&tokens).await[0], "story-token");
+    assert_eq!(app.row_names(&tokens).await[0], "story-token");
 
     let uid = made["uid"].as_str().unwrap();
     app.goto(&format!("?token={uid}")).await;
@@ -62,7 +62,7 @@ pub async fn story(app: &App) {
     app.expect_hidden("alertdialog", "Delete token?").await;
     app.expect_hidden("dialog", "Token details").await;
     app.expect_exact_text("status", &format!("{before} tokens")).await;
-    assert!(!app.rows(&tokens).await.contains(&"story-token".to_owned()));
+    assert!(!app.row_names(&tokens).await.contains(&"story-token".to_owned()));
     assert_eq!(app.server.tokens().await.len(), before);
 
     app.click("button", "Sign out").await;

@@ -68,7 +68,7 @@ async fn a_token_from_signing_in_to_its_end() {
         let sought = before[1]["name"].as_str().unwrap();
         app.fill("searchbox", "Search tokens", before[1]["uid"].as_str().unwrap()).await;
         app.expect_exact_text("status", &format!("1 of {} tokens", before.len())).await;
-        assert_eq!(app.rows(&before).await, [sought]);
+        assert_eq!(app.row_names(&before).await, [sought]);
         app.fill("searchbox", "Search tokens", "").await;
         counts(app, before.len()).await;
 

@@ -21,7 +21,7 @@ async fn recovers(app: &App, button: &str) {
     app.click("button", button).await;
     app.expect_no_alert().await;
     app.expect_exact_text("status", &format!("{} tokens", tokens.len())).await;
-    assert_eq!(app.rows(&tokens).await.len(), tokens.len());
+    assert_eq!(app.row_names(&tokens).await.len(), tokens.len());
 }
 
 /// Opens the details of a token, whole and as both texts, and closes them.
@@ -56,7 +56,7 @@ async fn duplicate_uids() {
     panel(async |app| {
         app.sign_in_by_link().await;
         let known = lists_as(app, "fault-twice", "61 tokens").await;
-        let mut names = app.rows(&known).await;
+        let mut names = app.row_names(&known).await;
         assert_eq!(names.len(), 61);
         names.sort();
         names.dedup();
@@ -77,7 +77,7 @@ async fn a_total_that_lies() {
         ] {
             let known = lists_as(app, fault, status).await;
             app.expect_text("alert", UNEVEN).await;
-            assert_eq!(app.rows(&known).await.len(), 61, "what came is shown");
+            assert_eq!(app.row_names(&known).await.len(), 61, "what came is shown");
             recovers(app, "Try again").await;
         }
         // On short pages too, where no page shows more than the total counts.
@@ -109,7 +109,7 @@ async fn times_that_are_no_times() {
         for order in ["created", "expires", "used", "-expires"] {
             app.goto(&format!("?sort={order}")).await;
             app.expect_exact_text("status", "62 tokens").await;
-            assert_eq!(app.rows(&known).await.len(), 62, "sorted by {order}");
+            assert_eq!(app.row_names(&known).await.len(), 62, "sorted by {order}");
         }
         looks_at(app, fault, &token).await;
         creates(app, fault, "made-out-of-time").await;
@@ -138,7 +138,7 @@ async fn null_everywhere() {
         // Where nothing may: the others are shown, and it is said how many are not.
         let known = lists_as(app, "fault-uids", "Incomplete: 31 of 62 tokens loaded").await;
         app.expect_text("alert", "31 of the tokens could not be read, and are missing here").await;
-        assert_eq!(app.rows(&known).await.len(), 31);
+        assert_eq!(app.row_names(&known).await.len(), 31);
         recovers(app, "Try again").await;
     })
     .await;
@@ -199,7 +199,7 @@ async fn numbers_out_of_range() {
             let fault = format!("fault-number-{number}");
             let known = lists_as(app, &fault, status).await;
             app.expect_text("alert", UNEVEN).await;
-            assert_eq!(app.rows(&known).await.len(), 62);
+            assert_eq!(app.row_names(&known).await.len(), 62);
             app.server.order(json!({ "list": null })).await;
             looks_at(app, &fault, &token).await;
             creates(app, &fault, &format!("made-{}", number.len())).await;

@@ -136,7 +136,7 @@ async fn list(app: &mut App, row: &Row) {
     }
     let words = format!("Could not load the tokens: {}", row.list);
     says_with_trace_id(app, row, &words).await;
-    assert_eq!(app.rows(&tokens).await.len(), tokens.len(), "what was there stays");
+    assert_eq!(app.row_names(&tokens).await.len(), tokens.len(), "what was there stays");
     if let Trouble::Order(_) = row.trouble {
         // With nothing there before, there is a page all the same.
         app.reload().await;
@@ -150,7 +150,7 @@ async fn list(app: &mut App, row: &Row) {
     }
     app.expect_no_alert().await;
     app.expect_exact_text("status", &all).await;
-    assert_eq!(app.rows(&tokens).await.len(), tokens.len());
+    assert_eq!(app.row_names(&tokens).await.len(), tokens.len());
 }
 
 /// Of an answer that had a trace id it is told, and it is in the server's log.

@@ -687,7 +687,7 @@ impl App {
     }
 
     /// The names of the rows that the table shows, in their order, found by the uids of these tokens.
-    pub async fn rows(&self, known: &[Value]) -> Vec<String> {
+    pub async fn row_names(&self, known: &[Value]) -> Vec<String> {
         let script = "const table = document.querySelector('[aria-label=\"API tokens\"]');
             return [...(table?.rows ?? table?.querySelectorAll('[role=row]') ?? [])]
                 .filter(row => row.querySelector('td, [role=gridcell], [role=cell]') && !row.closest('[aria-hidden=true]'))
