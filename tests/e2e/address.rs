@@ -401,7 +401,7 @@ async fn every_column_sorts_both_ways_and_says_so() {
                     // What these two sort by is what their cells say.
                     "Scopes" => assert_eq!(app.row_names(&tokens).await.len(), tokens.len()),
                     "Created by" => {
-                        let mut cells = app.column("Created by").await;
+                        let mut cells = app.column_texts("Created by").await;
                         if sort.starts_with('-') {
                             cells.reverse();
                         }

@@ -242,7 +242,7 @@ async fn who_was_removed_is_said_to_have_left() {
         app.server.member(&["remove", "lin"]);
         app.click("button", "Refresh").await;
         app.expect_visible("link", &format!("Creator left {}", of("tomasz") + of("lin"))).await;
-        let cells = app.column("Created by").await;
+        let cells = app.column_texts("Created by").await;
         assert!(
             cells.iter().any(|cell| cell.contains("Lin") && cell.contains("left the organization")),
             "{cells:?}"

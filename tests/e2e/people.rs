@@ -31,7 +31,7 @@ async fn whose_creator_has_left_is_marked_counted_and_found() {
         app.expect_url("/?creator_left").await;
         shows_rows(app, &tokens, &names).await;
         app.expect_exact_text("status", &format!("{} of {} tokens", names.len(), tokens.len())).await;
-        let cells = app.column("Created by").await;
+        let cells = app.column_texts("Created by").await;
         assert!(cells.iter().all(|cell| cell.contains("Tomasz Nowak") && cell.contains(LEFT)), "{cells:?}");
         app.picture("creator-left").await;
 
@@ -43,7 +43,7 @@ async fn whose_creator_has_left_is_marked_counted_and_found() {
         app.click("link", "Remove filter: Creator left the organization").await;
         app.expect_url("/").await;
         app.expect_exact_text("status", &format!("{} tokens", tokens.len())).await;
-        let marked = app.column("Created by").await.iter().filter(|cell| cell.contains(LEFT)).count();
+        let marked = app.column_texts("Created by").await.iter().filter(|cell| cell.contains(LEFT)).count();
         assert_eq!(marked, names.len(), "nobody else is said to have left");
 
         // The address alone shows the same, after a sign-in that it begins with.
@@ -117,7 +117,7 @@ async fn shows_all_and_nobody_left(app: &App, tokens: &[Value], all: &[String]) 
         links.iter().all(|name| !name.starts_with("Creator left ") || name.contains("organization")),
         "{links:?}"
     );
-    let cells = app.column("Created by").await;
+    let cells = app.column_texts("Created by").await;
     assert!(cells.iter().all(|cell| !cell.contains(LEFT)), "{cells:?}");
     app.click("checkbox", &format!("Select {}", all[0])).await;
     app.expect_exact_text("status", "1 selected").await;

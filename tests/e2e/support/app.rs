@@ -703,7 +703,7 @@ impl App {
     }
 
     /// The texts of a column's cells, by its header's name.
-    pub async fn column(&self, name: &str) -> Vec<String> {
+    pub async fn column_texts(&self, name: &str) -> Vec<String> {
         let header = self.expect_visible("columnheader", name).await;
         let script = "const header = arguments[0];
             return [...header.closest('table').tBodies].filter(body => !body.closest('[aria-hidden=true]'))
