@@ -63,7 +63,7 @@ async fn whoever_is_away_is_warned_counted_down_and_signed_out_with_nothing_lost
         pass(app, 60).await;
         app.expect_visible("heading", "Sign in").await;
         app.expect_text("status", "You were signed out because nobody was here").await;
-        app.no_cookie().await;
+        app.expect_no_cookie().await;
         app.sign_in_by_token().await;
         app.expect_visible("dialog", "Create API token").await;
         assert_eq!(app.create_dialog_values().await, filled);

@@ -78,7 +78,7 @@ async fn the_session_of_the_cookie_ends_whichever_tab_signs_out() {
         app.expect_visible("heading", "Sign in").await;
         app.switch_to_tab(1).await;
         app.expect_text("status", "You have signed out in another tab").await;
-        app.no_cookie().await;
+        app.expect_no_cookie().await;
         app.reload().await;
         app.expect_visible("heading", "Sign in").await;
     })
@@ -237,7 +237,7 @@ async fn a_server_that_signs_out_by_a_page_is_signed_out_of_and_one_that_cannot_
         app.click("button", "Sign out").await;
         app.expect_visible("heading", "Sign in").await;
         app.expect_no_alert().await;
-        app.no_cookie().await;
+        app.expect_no_cookie().await;
         let pages = app.browser.script("return pages", vec![]).await;
         assert_eq!(pages, json!(["POST", "GET", "POST", "GET"]));
     })

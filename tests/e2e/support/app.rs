@@ -713,7 +713,7 @@ impl App {
     }
 
     /// Waits until the browser has no cookie for the page.
-    pub async fn no_cookie(&self) {
+    pub async fn expect_no_cookie(&self) {
         until("there is no cookie", async || {
             let cookies = self.browser.cookies().await;
             if cookies.as_array().is_some_and(Vec::is_empty) { Ok(()) } else { Err("there is one".into()) }
