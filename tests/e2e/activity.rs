@@ -54,7 +54,7 @@ async fn what_was_done_to_a_token_and_with_it_is_listed_newest_first_and_page_by
         assert!(shown[0].contains("with the token watched") && shown[0].contains("success"), "{shown:?}");
         assert!(shown[1].contains("Changed this token") && shown[1].contains("just now"), "{shown:?}");
         app.expect_text("status", "20 events. Looked at 20 of 25 events").await;
-        app.picture("activity").await;
+        app.screenshot("activity").await;
         assert!(
             asked_for(app).await.iter().all(|url| url.contains(&format!("q=api_token%3A{}", uid(&token))))
         );

@@ -67,7 +67,7 @@ async fn unused_tokens_are_found_kept_as_a_view_deleted_undone_deleted_and_the_r
         let exported: Vec<&str> = exported.iter().map(|token| token["name"].as_str().unwrap()).collect();
         assert_eq!(exported, names[3..].iter().map(String::as_str).collect::<Vec<_>>());
         assert!(!text.contains(ADMIN_TOKEN));
-        app.picture("cleanup").await;
+        app.screenshot("cleanup").await;
     })
     .await;
 }

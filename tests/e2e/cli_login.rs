@@ -60,7 +60,7 @@ async fn the_real_tool_is_signed_in() {
 
         is_asked(app, &code).await;
         app.expect_url(&format!("/api_tokens?code={code}")).await;
-        app.picture("cli-login").await;
+        app.screenshot("cli-login").await;
         let name = app.input_value("textbox", "Name").await;
         assert!(name.starts_with("cli-20"), "{name}");
         for scope in ["api", "read_organization", "write_organization", "read_cluster", "write_cluster"] {

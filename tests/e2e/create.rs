@@ -233,7 +233,7 @@ async fn a_type_that_the_site_does_not_offer_can_be_left() {
         app.click("button", "Create token").await;
         app.expect_text("alert", "This site does not offer the type Organization. Choose another type.")
             .await;
-        app.picture("type-not-offered").await;
+        app.screenshot("type-not-offered").await;
         assert!(app.sent("POST").await.is_empty());
         app.click("radio", "Personal").await;
         app.expect_no_alert().await;

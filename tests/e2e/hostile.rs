@@ -26,7 +26,7 @@ async fn holds(app: &App, view: &str) {
         app.browser.resize(width, 800).await;
         let wide = app.browser.script(TOO_WIDE, vec![]).await;
         assert_eq!(wide, json!([]), "{view} at {width}");
-        app.picture(&format!("hostile-{view}-{width}")).await;
+        app.screenshot(&format!("hostile-{view}-{width}")).await;
     }
     app.browser.resize(1280, 900).await;
     assert_eq!(app.browser.script(MARKUP, vec![]).await, json!([]), "{view}");

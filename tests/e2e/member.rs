@@ -60,7 +60,7 @@ async fn a_member_sees_organization_tokens_and_is_not_offered_to_touch_them() {
             app.press(&["Enter"]).await;
             app.press(&[" "]).await;
         }
-        app.picture("developer-details").await;
+        app.screenshot("developer-details").await;
         app.expect_hidden("alertdialog", "Delete token?").await;
         app.expect_hidden("dialog", "Edit token").await;
         app.expect_hidden("dialog", "Replace token").await;
@@ -105,7 +105,7 @@ async fn a_member_is_not_offered_an_organization_token() {
             "Only administrators may create, change or delete organization tokens. Choose another type.",
         )
         .await;
-        app.picture("developer-create").await;
+        app.screenshot("developer-create").await;
         assert!(app.sent("POST").await.is_empty());
         app.click("radio", "Personal").await;
         app.expect_no_alert().await;
@@ -137,7 +137,7 @@ async fn of_many_those_that_are_not_theirs_are_told_before_and_stay_selected() {
             question.contains(&format!("{shared}: Only administrators may create, change or delete")),
             "{question}"
         );
-        app.picture("developer-bulk").await;
+        app.screenshot("developer-bulk").await;
         app.click("button", "Delete now").await;
         app.expect_text("status", "Deleted 1 token.").await;
         app.expect_exact_text("status", "1 selected").await;
@@ -184,7 +184,7 @@ async fn a_guest_sees_everything_and_is_offered_nothing() {
         sign_in_as_member(app).await;
         app.expect_text("status", GUEST).await;
         is_disabled(app, "link", "Create token", GUEST).await;
-        app.picture("guest-list").await;
+        app.screenshot("guest-list").await;
         app.click("link", "Create token").await;
         app.focus("link", "Create token").await;
         app.press(&["Enter"]).await;
@@ -206,7 +206,7 @@ async fn a_guest_sees_everything_and_is_offered_nothing() {
             app.expect_visible("dialog", "Create API token").await;
             app.expect_visible("button", "Create token").await;
         }
-        app.picture("guest-create").await;
+        app.screenshot("guest-create").await;
         assert!(app.sent("POST").await.is_empty());
 
         app.goto(&format!("?token={own}")).await;
@@ -216,7 +216,7 @@ async fn a_guest_sees_everything_and_is_offered_nothing() {
         }
         app.click("button", "More").await;
         is_disabled(app, "button", "Create one like this", GUEST).await;
-        app.picture("guest-details").await;
+        app.screenshot("guest-details").await;
         app.press(&["Escape"]).await;
         app.press(&["Escape"]).await;
         app.expect_hidden("dialog", "Token details").await;
@@ -293,7 +293,7 @@ async fn a_dialog_that_is_open_when_the_role_changes_does_nothing_and_says_why()
         is_disabled(app, "button", "Save changes", GUEST).await;
         is_disabled(app, "button", "Replace with other access…", GUEST).await;
         app.expect_in_viewport(GUEST).await;
-        app.picture("guest-edit").await;
+        app.screenshot("guest-edit").await;
         app.click("button", "Save changes").await;
         app.focus("textbox", "Description").await;
         app.click("button", "Replace with other access…").await;
@@ -315,7 +315,7 @@ async fn a_dialog_that_is_open_when_the_role_changes_does_nothing_and_says_why()
         refresh_behind(app).await;
         is_disabled(app, "button", "Delete token", GUEST).await;
         app.expect_in_viewport(GUEST).await;
-        app.picture("guest-delete").await;
+        app.screenshot("guest-delete").await;
         app.click("button", "Delete token").await;
         app.expect_visible("alertdialog", "Delete token?").await;
         assert!(app.sent("PATCH").await.is_empty() && app.sent("DELETE").await.is_empty());

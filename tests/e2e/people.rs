@@ -33,7 +33,7 @@ async fn whose_creator_has_left_is_marked_counted_and_found() {
         app.expect_exact_text("status", &format!("{} of {} tokens", names.len(), tokens.len())).await;
         let cells = app.column_texts("Created by").await;
         assert!(cells.iter().all(|cell| cell.contains("Tomasz Nowak") && cell.contains(LEFT)), "{cells:?}");
-        app.picture("creator-left").await;
+        app.screenshot("creator-left").await;
 
         app.click("link", &names[0]).await;
         app.expect_visible("dialog", "Token details").await;
@@ -143,7 +143,7 @@ async fn where_the_members_could_not_be_loaded_it_says_so_and_can_be_tried_again
             app.expect_text("alert", NOT_LOADED).await;
             shows_all_and_nobody_left(app, &tokens, &all).await;
         }
-        app.picture("members-not-loaded").await;
+        app.screenshot("members-not-loaded").await;
         app.click("button", "Try again").await;
         app.expect_no_alert().await;
         shows_rows(app, &tokens, &names).await;
@@ -243,7 +243,7 @@ async fn a_value_that_a_server_tells_again_is_shown_on_demand_and_nowhere_else()
         let is_masked = "return getComputedStyle(document.querySelector('dialog input[readonly]')).webkitTextSecurity";
         assert_eq!(app.browser.script(is_masked, vec![]).await, "disc", "hidden at first");
         app.expect_visible("button", "Show").await;
-        app.picture("value-told-again").await;
+        app.screenshot("value-told-again").await;
         app.click("button", "Copy token").await;
         app.expect_text("status", "Copied.").await;
         assert_eq!(app.browser.clipboard().await, value);

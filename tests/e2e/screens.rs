@@ -38,7 +38,7 @@ async fn too_wide(app: &App, view: &str) -> Vec<String> {
         }
         for scheme in ["light", "dark"] {
             app.browser.prefer_scheme(scheme).await;
-            app.picture(&format!("{view}-{width}-{scheme}")).await;
+            app.screenshot(&format!("{view}-{width}-{scheme}")).await;
         }
     }
     app.browser.resize(1280, 800).await;

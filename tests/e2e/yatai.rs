@@ -122,7 +122,7 @@ async fn a_token_from_signing_in_to_its_end() {
         app.click("button", "Close").await;
         app.click("button", "Sign out").await;
         app.expect_visible("heading", "Sign in").await;
-        app.picture("yatai").await;
+        app.screenshot("yatai").await;
     })
     .await;
 }

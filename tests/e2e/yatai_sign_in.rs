@@ -72,7 +72,7 @@ async fn what_is_empty_or_wrong_is_said_and_nothing_typed_is_lost() {
         assert!(alert.contains("The server said: “incorrect password”"), "{alert}");
         assert_eq!(app.input_value("textbox", "Name or email").await, "admin");
         assert_eq!(app.input_value("textbox", "Password").await, "not this one");
-        app.picture("yatai-sign-in").await;
+        app.screenshot("yatai-sign-in").await;
 
         // The other way in is beside it, and says what is true of tokens there.
         app.expect_valid("textbox", "Password").await;
@@ -147,7 +147,7 @@ async fn a_login_code_is_answered_with_what_to_do_instead() {
         let command = format!("bentoml cloud login --api-token YOUR_TOKEN --endpoint {}", app.origin());
         assert!(said.contains(&command), "{said}");
         app.expect_hidden("dialog", "Create API token").await;
-        app.picture("yatai-code").await;
+        app.screenshot("yatai-code").await;
 
         app.click("link", "Create a token for it").await;
         app.expect_visible("dialog", "Create API token").await;

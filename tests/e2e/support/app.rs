@@ -722,7 +722,7 @@ impl App {
     }
 
     /// Saves what is seen where `E2E_SCREENSHOTS` says, if it does.
-    pub async fn picture(&self, name: &str) {
+    pub async fn screenshot(&self, name: &str) {
         let Some(folder) = std::env::var_os("E2E_SCREENSHOTS").map(PathBuf::from) else { return };
         // A picture is an extra: no test fails for the lack of one.
         let _ = std::fs::create_dir_all(&folder);
@@ -813,7 +813,7 @@ impl App {
             eprintln!("page:\n{}", self.browser.script(script, vec![]).await.as_str().unwrap_or_default());
             eprintln!("console: {:#?}", self.logs().await.console);
             let test = std::thread::current().name().unwrap_or("failed").replace("::", "-");
-            self.picture(&format!("failed-{test}")).await;
+            self.screenshot(&format!("failed-{test}")).await;
         };
         // The browser itself may be what failed.
         let _ = caught(seen).await;
