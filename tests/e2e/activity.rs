@@ -101,21 +101,21 @@ async fn a_server_without_activity_says_so_once_and_a_failure_can_be_tried_again
     panel(async |app| {
         app.sign_in_by_link().await;
         let token = app.server.make(json!({ "name": "quiet", "scopes": ["read_cluster"] })).await;
-        app.expect_console("500").await;
+        app.expect_console_error("500").await;
         app.server.order(json!({ "events": "fault-500" })).await;
         open(app, &token).await;
         app.expect_text("alert", "Could not load the activity").await;
         app.click("button", "Try again").await;
         shows_events(app, 1).await;
 
-        app.expect_console("403").await;
+        app.expect_console_error("403").await;
         app.server.order(json!({ "events": "fault-403" })).await;
         app.click("tab", "Fields").await;
         app.click("tab", "Activity").await;
         app.expect_text("status", "you may not do this").await;
         app.expect_hidden("button", "Try again").await;
 
-        app.expect_console("404").await;
+        app.expect_console_error("404").await;
         app.server.order(json!({ "events": "fault-404" })).await;
         app.click("tab", "JSON").await;
         app.click("tab", "Activity").await;
@@ -132,7 +132,7 @@ async fn a_server_without_activity_says_so_once_and_a_failure_can_be_tried_again
 #[tokio::test]
 async fn yatai_says_what_it_does_not_record() {
     panel_with(&["--like-yatai"], async |app| {
-        app.expect_console("403").await;
+        app.expect_console_error("403").await;
         app.goto("").await;
         app.fill("textbox", "Name or email", "admin").await;
         app.fill("textbox", "Password", DEMO_PASSWORD).await;
@@ -146,10 +146,10 @@ async fn yatai_says_what_it_does_not_record() {
 
         // Events are among the few things that Yatai looks at scopes for.
         let bare = app.server.make(json!({ "name": "bare" })).await;
-        app.expect_console("403").await;
+        app.expect_console_error("403").await;
         app.click("button", "Close").await;
         app.click("button", "Sign out").await;
-        app.expect_console("400").await;
+        app.expect_console_error("400").await;
         app.fill("textbox", "API token", bare["token"].as_str().unwrap()).await;
         app.click("button", "Sign in").await;
         app.click("link", "bare").await;

@@ -448,7 +448,7 @@ async fn details_open_by_their_address_and_back_undoes_it() {
         app.go_back().await;
         app.expect_hidden("dialog", "Token details").await;
 
-        app.expect_console("404").await;
+        app.expect_console_error("404").await;
         app.goto("?token=nosuchtoken").await;
         app.expect_text_in("dialog", "Token details", "no such token").await;
     })

@@ -154,7 +154,7 @@ async fn a_code_works_once() {
         assert_eq!(owner(app, &handed).await, "admin");
         assert_eq!(poll(app, &code, 409).await["code"], "code_used");
 
-        app.expect_console("409").await;
+        app.expect_console_error("409").await;
         app.goto(&format!("?code={code}")).await;
         is_asked(app, &code).await;
         // The next name that is free, although the list came later than the dialog.
@@ -175,7 +175,7 @@ async fn a_code_works_once() {
 async fn an_invented_code_makes_nothing() {
     panel(async |app| {
         app.sign_in_by_link().await;
-        app.expect_console("404").await;
+        app.expect_console_error("404").await;
         let before = names(app).await;
         // A code is a word: nothing else is asked about as one, because it could say what it likes in the panel's name.
         app.goto("?code=%3Cimg+src%3Dx+onerror%3Dalert(1)%3E%26new+%E2%9C%93").await;
@@ -263,7 +263,7 @@ async fn the_code_outlives_reload_and_sign_in_and_no_details_open_over_it() {
 async fn a_create_that_fails_leaves_the_code_as_it_was() {
     panel(async |app| {
         app.sign_in_by_link().await;
-        app.expect_console("500").await;
+        app.expect_console_error("500").await;
         let code = code(app).await;
         app.server.order(json!({ "create": "fault-500" })).await;
         app.goto(&format!("?code={code}")).await;

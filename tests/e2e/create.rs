@@ -201,7 +201,7 @@ async fn what_an_answer_leaves_out_is_looked_up_before_it_is_said_to_be_missing(
         app.save_value().await;
 
         // Where that look fails, the first answer is all there is.
-        app.expect_console("500").await;
+        app.expect_console_error("500").await;
         app.server.order(json!({ "get": "fault-500", "times": 1 })).await;
         name_with_scope(app, "said-never").await;
         app.click("checkbox", "Protected Endpoint Access").await;
@@ -274,7 +274,7 @@ async fn deployments_that_cannot_be_read_are_asked_for_again() {
         app.sign_in_by_link().await;
         name_with_scope(app, "later").await;
         app.click("checkbox", "Protected Endpoint Access").await;
-        app.expect_console("500").await;
+        app.expect_console_error("500").await;
         app.server.order(json!({ "deployments": "fault-500" })).await;
         app.click("checkbox", "All deployments").await;
         app.expect_text("alert", "Could not load the deployments").await;

@@ -314,7 +314,7 @@ async fn one_like_this_has_its_rights_and_replaces_nothing() {
 async fn a_token_that_does_not_exist_is_no_dead_end() {
     panel(async |app| {
         app.sign_in_by_link().await;
-        app.expect_console("404").await;
+        app.expect_console_error("404").await;
         app.goto("?q=ci&token=nosuchtoken").await;
         let dialog = until("it is said", async || {
             let dialog = app.inner_text("dialog", "Token details").await;
@@ -337,7 +337,7 @@ async fn a_token_that_cannot_be_read_is_asked_for_again() {
     panel(async |app| {
         app.sign_in_by_link().await;
         let token = app.server.tokens().await[2].clone();
-        app.expect_console("500").await;
+        app.expect_console_error("500").await;
         app.server.order(json!({ "get": "fault-500" })).await;
         app.goto(&format!("?token={}", uid(&token))).await;
         let alert = app.expect_text("alert", "Could not load the token").await;

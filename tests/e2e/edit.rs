@@ -305,7 +305,7 @@ async fn a_token_that_somebody_deleted_meanwhile_is_said_to_be_gone() {
         let before = open(app, json!({ "name": "doomed" })).await;
         app.fill("textbox", "Description", "In vain").await;
         app.server.ask("DELETE", &path(&before), None, 200).await;
-        app.expect_console("404").await;
+        app.expect_console_error("404").await;
         app.click("button", "Save changes").await;
         app.expect_text("alert", "Could not change the token: there is no such token any more.").await;
         assert_eq!(app.input_value("textbox", "Description").await, "In vain");
@@ -372,7 +372,7 @@ async fn an_answer_that_is_lost_ends_well_where_it_was_done_and_says_so_where_no
             app.click("button", "Edit token").await;
             app.expect_visible("dialog", "Edit token").await;
         }
-        app.expect_console("500").await;
+        app.expect_console_error("500").await;
         app.fill("textbox", "Description", "At last").await;
         for (fault, words) in
             [("fault-empty", "an empty answer"), ("fault-html", "a web page"), ("fault-500", "status 500")]
@@ -396,12 +396,12 @@ async fn what_may_not_be_changed_says_why_and_keeps_what_was_typed() {
         let link = app.server.member_link().await;
         // A server that tells no role: then everything is offered, and it is the server that refuses.
         app.server.order(json!({ "membership": "fault-404", "members": "fault-404", "times": 5 })).await;
-        app.expect_console("404").await;
+        app.expect_console_error("404").await;
         app.goto(&link).await;
         app.expect_list().await;
         open(app, json!({ "name": "theirs", "is_organization_token": true })).await;
         app.fill("textbox", "Description", "Not mine to say").await;
-        app.expect_console("403").await;
+        app.expect_console_error("403").await;
         app.click("button", "Save changes").await;
         app.expect_text("alert", "only administrators may do this to an organization token").await;
         assert_eq!(app.input_value("textbox", "Description").await, "Not mine to say");

@@ -12,7 +12,7 @@ async fn token_named(app: &App, name: &str) -> Option<Value> {
 async fn a_list_that_fails_says_why_and_comes_with_trying_again() {
     panel(async |app| {
         app.sign_in_by_link().await;
-        app.expect_console("500").await;
+        app.expect_console_error("500").await;
         app.server.order(json!({ "list": "fault-500", "times": 4 })).await;
         app.reload().await;
         let alert = app.expect_text("alert", "Could not load the tokens").await;
@@ -54,7 +54,7 @@ async fn a_list_that_fails_later_leaves_what_was_there() {
     panel(async |app| {
         app.sign_in_by_link().await;
         let tokens = app.server.tokens().await;
-        app.expect_console("503").await;
+        app.expect_console_error("503").await;
         app.server.order(json!({ "list": "fault-503", "times": 4 })).await;
         app.click("button", "Refresh").await;
         app.expect_text("alert", "2 s").await;
@@ -72,7 +72,7 @@ async fn a_create_that_fails_keeps_every_field() {
         app.sign_in_by_link().await;
         app.goto("?new").await;
         let filled = app.fill_create_dialog("hard-to-make").await;
-        app.expect_console("500").await;
+        app.expect_console_error("500").await;
         for (fault, part) in [
             ("fault-500", "the server failed (status 500)"),
             ("fault-html", "a web page instead of data"),
@@ -89,7 +89,7 @@ async fn a_create_that_fails_keeps_every_field() {
 
         app.fill("textbox", "Name", "taken-elsewhere").await;
         let filled = app.create_dialog_values().await;
-        app.expect_console("409").await;
+        app.expect_console_error("409").await;
         app.server.order(json!({ "create": "fault-409" })).await;
         app.click("button", "Create token").await;
         app.expect_invalid("textbox", "Name", "choose another name").await;
@@ -116,7 +116,7 @@ async fn a_delete_that_fails_keeps_the_token_and_says_why() {
         app.click("link", &name).await;
         app.click("button", "Delete token").await;
         app.expect_visible("alertdialog", "Delete token?").await;
-        app.expect_console("500").await;
+        app.expect_console_error("500").await;
         app.server.order(json!({ "delete": "fault-500" })).await;
         app.click("button", "Delete token").await;
         app.expect_text("alert", "This failure was ordered: 500.").await;

@@ -48,7 +48,7 @@ async fn what_every_test_forbids_is_noticed() {
         app.goto("").await;
         app.expect_list().await;
 
-        app.expect_console("500").await;
+        app.expect_console_error("500").await;
         assert_eq!(app.trouble().await, ["announced, and did not come: 500"]);
         app.server.order(json!({ "list": "fault-500", "times": 4 })).await;
         app.click("button", "Refresh").await;

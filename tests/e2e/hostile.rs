@@ -197,7 +197,7 @@ async fn a_refusal_full_of_deceit_is_quoted_as_text_and_cut() {
     panel(async |app| {
         app.sign_in_by_link().await;
         app.server.order(json!({ "hostile": true })).await;
-        app.expect_console("400").await;
+        app.expect_console_error("400").await;
         app.server.order(json!({ "list": "fault-400", "times": 9 })).await;
         app.reload().await;
         let alert = app.expect_text("alert", "<svg onload=alert(1)>").await;

@@ -135,7 +135,7 @@ async fn passes_the_api_on(front: &Front, path: &str) {
 
 /// The address that the command-line tool opens leads to the panel with its query, and is written down nowhere.
 async fn leads_the_tool_to_the_panel(app: &App, host: Host, path: &str) {
-    app.expect_console("401").await;
+    app.expect_console_error("401").await;
     let mut login = app.start_cli_login();
     let address = login.address().await;
     let (origin, code) = address.split_once("/api_tokens?code=").unwrap();
@@ -185,7 +185,7 @@ async fn is_at(host: Host, path: &str) {
         serves_every_file(app, &front, path).await;
         passes_the_api_on(&front, path).await;
         app.put_behind(front);
-        app.expect_console("401").await;
+        app.expect_console_error("401").await;
         lives(app).await;
         leads_the_tool_to_the_panel(app, host, path).await;
     })
@@ -222,7 +222,7 @@ async fn nginx_and_caddy_lead_the_sign_in_link_below_the_path() {
             app.goto(&link).await;
             app.expect_list().await;
             app.expect_url(BELOW).await;
-            app.expect_console("401").await;
+            app.expect_console_error("401").await;
             app.click("button", "Sign out").await;
             app.expect_visible("heading", "Sign in").await;
             app.reload().await;
@@ -239,9 +239,9 @@ async fn is_without_its_api(host: Host) {
         let front = host.start(app, "/").await;
         let address = front.host().to_owned();
         app.put_behind(front);
-        app.expect_console("401").await;
+        app.expect_console_error("401").await;
         sign_in(app).await;
-        app.expect_console("502").await;
+        app.expect_console_error("502").await;
         app.server.kill();
         app.click("button", "Refresh").await;
         app.expect_text("alert", "a proxy got no answer from the server").await;

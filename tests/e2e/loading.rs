@@ -24,7 +24,7 @@ async fn an_unruly_server_yields_exactly_the_right_set() {
         make_many(app, 140).await;
         let before = app.server.tokens().await.len();
         app.server.order(json!({ "unruly": true })).await;
-        app.expect_console("500").await;
+        app.expect_console_error("500").await;
         app.goto("").await;
         app.sign_in_by_token().await;
         app.expect_list().await;
@@ -46,7 +46,7 @@ async fn a_list_that_breaks_off_says_how_far_it_came_and_goes_on_from_there() {
     panel(async |app| {
         app.server.order(short_pages()).await;
         app.server.order(json!({ "list": "fault-503", "after": 2, "times": 30 })).await;
-        app.expect_console("503").await;
+        app.expect_console_error("503").await;
         app.goto("").await;
         app.sign_in_by_token().await;
         app.expect_exact_text("status", "Incomplete: 40 of 61 tokens loaded").await;

@@ -111,7 +111,7 @@ async fn a_token_that_was_made_all_the_same_is_deleted_and_made_again() {
 async fn a_token_that_was_not_made_is_asked_for_again() {
     panel(async |app| {
         app.sign_in_by_link().await;
-        app.expect_console("500").await;
+        app.expect_console_error("500").await;
         for fault in ["fault-empty", "fault-html", "fault-500"] {
             for times in [1, 2] {
                 let name = format!("{fault}-{times}").replace("fault", "not-made");
@@ -152,7 +152,7 @@ async fn a_connection_that_closes_without_a_word_makes_one_token() {
 async fn where_the_list_cannot_be_read_it_is_looked_again() {
     panel(async |app| {
         app.sign_in_by_link().await;
-        app.expect_console("500").await;
+        app.expect_console_error("500").await;
         app.server.order(json!({ "create": "fault-half" })).await;
         // Looking, and loading the list below, which asks again by itself: it takes its share of the failures.
         app.server.order(json!({ "list": "fault-500", "times": 3 })).await;
@@ -174,7 +174,7 @@ async fn where_the_list_cannot_be_read_it_is_looked_again() {
 async fn sending_the_same_again_makes_no_second_token() {
     panel(async |app| {
         app.sign_in_by_link().await;
-        app.expect_console("500").await;
+        app.expect_console_error("500").await;
         app.server.order(json!({ "create": "fault-half" })).await;
         app.server.order(json!({ "list": "fault-500", "times": 2 })).await;
         send(app, "sent-twice").await;

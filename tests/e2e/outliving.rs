@@ -49,7 +49,7 @@ async fn a_create_under_way_survives_signing_out_and_its_value_is_shown() {
 async fn a_session_that_ends_during_the_reveal_takes_no_value_away() {
     panel(async |app| {
         app.sign_in_by_link().await;
-        app.expect_console("401").await;
+        app.expect_console_error("401").await;
         name(app, "ending").await;
         // Asked for twice: by the page, and by the search for a twin.
         app.server.order(json!({ "list": "fault-401", "current": "fault-401", "times": 2 })).await;
@@ -90,7 +90,7 @@ async fn a_second_token_cannot_be_sent_while_the_first_is_under_way_and_what_was
 async fn a_session_that_ends_at_the_create_loses_nothing_that_was_typed() {
     panel(async |app| {
         app.sign_in_by_link().await;
-        app.expect_console("401").await;
+        app.expect_console_error("401").await;
         app.click("link", "Create token").await;
         let typed = app.fill_create_dialog("kept").await;
         app.server.order(json!({ "create": "fault-401", "current": "fault-401" })).await;

@@ -81,7 +81,7 @@ async fn where_the_members_are_not_told_nobody_is_said_to_have_left() {
             tokens.iter().map(|token| token["name"].as_str().unwrap().to_owned()).collect();
         app.sign_in_by_link().await;
         for status in ["404", "403"] {
-            app.expect_console(status).await;
+            app.expect_console_error(status).await;
             app.server.order(json!({ "members": format!("fault-{status}"), "times": 1 })).await;
             app.goto("?creator_left").await;
             app.expect_text("status", "This server does not tell who its members are").await;
@@ -136,7 +136,7 @@ async fn where_the_members_could_not_be_loaded_it_says_so_and_can_be_tried_again
         app.sign_in_by_link().await;
         for fault in ["fault-500", "fault-null", "fault-nulls", "fault-half", "fault-html"] {
             if fault == "fault-500" {
-                app.expect_console("500").await;
+                app.expect_console_error("500").await;
             }
             app.server.order(json!({ "members": fault, "times": 1 })).await;
             app.goto("?creator_left").await;
@@ -151,7 +151,7 @@ async fn where_the_members_could_not_be_loaded_it_says_so_and_can_be_tried_again
         app.expect_visible("button", &format!("Select all {}", names.len())).await;
 
         // What was told before stays, where asking again fails.
-        app.expect_console("500").await;
+        app.expect_console_error("500").await;
         app.server.order(json!({ "members": "fault-500", "times": 1 })).await;
         let before = failed_to_tell_members(app).await;
         app.click("button", "Refresh").await;
@@ -175,7 +175,7 @@ async fn failed_to_tell_members(app: &App) -> usize {
 async fn where_the_role_is_not_told_everything_is_offered() {
     panel(async |app| {
         let link = app.server.member_link().await;
-        app.expect_console("404").await;
+        app.expect_console_error("404").await;
         app.server.order(json!({ "membership": "fault-404", "members": "fault-404", "times": 5 })).await;
         app.goto(&link).await;
         app.expect_list().await;
@@ -198,7 +198,7 @@ async fn where_the_role_is_not_told_everything_is_offered() {
 async fn a_role_that_the_members_alone_tell_counts() {
     panel(async |app| {
         let link = app.server.member_link().await;
-        app.expect_console("404").await;
+        app.expect_console_error("404").await;
         app.server.order(json!({ "membership": "fault-404", "times": 5 })).await;
         app.goto(&link).await;
         app.expect_list().await;
@@ -254,7 +254,7 @@ async fn a_value_that_a_server_tells_again_is_shown_on_demand_and_nowhere_else()
 
         // A refusal says so, and what was open stays.
         app.server.order(json!({ "get": "fault-500", "times": 1 })).await;
-        app.expect_console("500").await;
+        app.expect_console_error("500").await;
         app.click("button", "Show value").await;
         app.expect_text("alert", "Could not load the token").await;
         app.server.order(json!({ "get": null, "list": null })).await;

@@ -33,7 +33,7 @@ async fn a_token_is_made_seen_once_changed_and_deleted() {
     panel(async |app| {
         let front = Front::nginx(app.folder(), &environment("YATAI_URL"), "/").await;
         app.put_behind(front);
-        app.expect_console("403").await;
+        app.expect_console_error("403").await;
         app.goto("").await;
         app.expect_visible("heading", "Sign in").await;
         let (name, password) = (environment("YATAI_NAME"), environment("YATAI_PASSWORD"));
@@ -79,14 +79,14 @@ async fn a_token_is_made_seen_once_changed_and_deleted() {
         app.click("button", "Delete token").await;
         app.expect_hidden("dialog", "Token details").await;
         assert!(all_tokens(app).await.is_empty());
-        app.expect_console("403").await;
+        app.expect_console_error("403").await;
         assert_eq!(ask(app, "/api/v1/auth/current", Some(&value)).await.0, 403);
 
         app.click("button", "Sign out").await;
         app.expect_visible("heading", "Sign in").await;
         // To the first way to sign out a Yatai may have a page, or nothing to say, which the browser notes.
         app.forget_logs().await;
-        app.expect_console("403").await;
+        app.expect_console_error("403").await;
         assert_eq!(ask(app, "/api/v1/auth/current", None).await.0, 403);
     })
     .await;

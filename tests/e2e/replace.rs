@@ -139,7 +139,7 @@ async fn whatever_fails_leaves_the_old_one_alive_and_says_where_things_stand() {
         let old = old(app).await;
         app.sign_in_by_link().await;
         begin(app, &old).await;
-        app.expect_console("500").await;
+        app.expect_console_error("500").await;
         app.server.order(json!({ "create": "fault-500" })).await;
         app.click("button", "Create token").await;
         app.expect_text("alert", "No token was made").await;

@@ -111,7 +111,7 @@ async fn a_value_is_checked_by_asking_who_it_is() {
         })
         .await;
 
-        app.expect_console("401").await;
+        app.expect_console_error("401").await;
         app.server.order(json!({ "current": "fault-401" })).await;
         app.click("button", "Check that it works").await;
         app.expect_text("alert", "Could not check the token: the API did not accept it.").await;

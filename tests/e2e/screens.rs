@@ -82,7 +82,7 @@ async fn nothing_scrolls_sideways() {
         app.goto("?q=nothing+is+called+so").await;
         app.expect_text("status", "0 of").await;
         problems.extend(too_wide(app, "no-match").await);
-        app.expect_console("500").await;
+        app.expect_console_error("500").await;
         app.server.order(json!({ "list": "fault-500", "times": 4 })).await;
         app.goto("").await;
         app.expect_visible("button", "Try again").await;
@@ -96,7 +96,7 @@ async fn nothing_scrolls_sideways() {
 async fn nothing_scrolls_sideways_on_yatai() {
     panel_with(&["--like-yatai"], async |app| {
         let mut problems = Vec::new();
-        app.expect_console("403").await;
+        app.expect_console_error("403").await;
         app.goto("?code=abc123").await;
         app.expect_visible("button", "Sign in with password").await;
         app.click("button", "Sign in with password").await;

@@ -129,7 +129,7 @@ async fn what_fails_stays_selected_with_its_reason() {
         make(app, 4).await;
         app.click("checkbox", "Select bulk-1").await;
         app.click("button", "Select all 4").await;
-        app.expect_console("500").await;
+        app.expect_console_error("500").await;
         app.server.order(json!({ "delete": "fault-500", "times": 1 })).await;
         app.click("button", "Delete selected").await;
         app.click("button", "Delete 4 tokens").await;
@@ -225,7 +225,7 @@ async fn a_busy_server_is_waited_for_and_stop_stays_where_it_is() {
         make(app, 5).await;
         app.click("checkbox", "Select bulk-1").await;
         app.click("button", "Select all 5").await;
-        app.expect_console("429").await;
+        app.expect_console_error("429").await;
         app.server.order(json!({ "delete": "fault-429", "times": 2 })).await;
         app.click("button", "Delete selected").await;
         app.click("button", "Delete 5 tokens").await;

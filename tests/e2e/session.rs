@@ -42,7 +42,7 @@ async fn a_create_goes_on_with_all_that_was_typed() {
         app.click("link", "Create token").await;
         let filled = app.fill_create_dialog("goes-on").await;
         let address = app.url().await;
-        app.expect_console("401").await;
+        app.expect_console_error("401").await;
         end_on_server(app).await;
         app.click("button", "Create token").await;
         sign_in_again(app).await;
@@ -51,7 +51,7 @@ async fn a_create_goes_on_with_all_that_was_typed() {
         app.expect_url(&address).await;
 
         // And once more, where the server says 403 to somebody whom it does not know.
-        app.expect_console("403").await;
+        app.expect_console_error("403").await;
         app.server.order(json!({ "create": "fault-403", "current": "fault-403" })).await;
         app.click("button", "Create token").await;
         sign_in_again(app).await;
@@ -73,7 +73,7 @@ async fn a_change_goes_on_with_all_that_was_typed() {
         app.click("button", "Edit token").await;
         app.fill("textbox", "Description", "Typed before it ended").await;
         app.click("checkbox", "read_cluster").await;
-        app.expect_console("401").await;
+        app.expect_console_error("401").await;
         end_on_server(app).await;
         app.click("button", "Save changes").await;
         sign_in_again(app).await;
@@ -99,7 +99,7 @@ async fn a_sign_in_link_in_another_tab_is_as_good() {
         app.sign_in_by_link().await;
         app.click("link", "Create token").await;
         app.name_token("by-link-again").await;
-        app.expect_console("401").await;
+        app.expect_console_error("401").await;
         end_on_server(app).await;
         app.click("button", "Create token").await;
         app.expect_text("status", "A sign-in link can be opened in another tab").await;
@@ -130,7 +130,7 @@ async fn a_list_stays_where_it_was_with_what_is_selected() {
         app.expect_exact_text("status", "2 selected").await;
         let before = depth(app).await;
         assert!(before > 200.0, "it is scrolled down: {before}");
-        app.expect_console("401").await;
+        app.expect_console_error("401").await;
         app.server.order(json!({ "list": "fault-401", "current": "fault-401" })).await;
         // By its key: the button is elsewhere on the page.
         app.press(&["r"]).await;
@@ -162,7 +162,7 @@ async fn somebody_else_sees_nothing_of_what_was_typed_and_selected() {
         app.expect_exact_text("status", "1 selected").await;
         app.click("link", "Create token").await;
         app.name_token("mine-alone").await;
-        app.expect_console("401").await;
+        app.expect_console_error("401").await;
         app.server.order(json!({ "create": "fault-401", "current": "fault-401" })).await;
         app.click("button", "Create token").await;
         app.expect_visible("heading", "Sign in").await;
@@ -184,7 +184,7 @@ async fn a_refusal_of_one_call_ends_no_session() {
     panel(async |app| {
         app.sign_in_by_link().await;
         for status in ["401", "403"] {
-            app.expect_console(status).await;
+            app.expect_console_error(status).await;
             app.server.order(json!({ "list": format!("fault-{status}") })).await;
             app.click("button", "Refresh").await;
             let alert = app.expect_text("alert", "Could not load the tokens").await;
@@ -196,15 +196,15 @@ async fn a_refusal_of_one_call_ends_no_session() {
         app.click("link", "Create token").await;
         app.name_token("not-allowed").await;
         for status in ["401", "403"] {
-            app.expect_console(status).await;
+            app.expect_console_error(status).await;
             app.server.order(json!({ "create": format!("fault-{status}") })).await;
             app.click("button", "Create token").await;
             app.expect_text("alert", "Could not create the token").await;
             app.expect_value("textbox", "Name", "not-allowed").await;
         }
         // Nor does one of which nobody can say whose it is.
-        app.expect_console("403").await;
-        app.expect_console("503").await;
+        app.expect_console_error("403").await;
+        app.expect_console_error("503").await;
         app.server.order(json!({ "create": "fault-403", "current": "fault-503" })).await;
         app.click("button", "Create token").await;
         let asked =
@@ -228,7 +228,7 @@ async fn a_question_that_was_open_is_asked_again() {
         app.goto(&format!("?token={}", made["uid"].as_str().unwrap())).await;
         app.click("button", "Delete token").await;
         app.expect_visible("alertdialog", "Delete token?").await;
-        app.expect_console("401").await;
+        app.expect_console_error("401").await;
         app.server.order(json!({ "delete": "fault-401", "current": "fault-401" })).await;
         app.click("button", "Delete token").await;
         sign_in_again(app).await;
@@ -350,7 +350,7 @@ async fn whoever_signs_in_last_is_whose_requests_go() {
         app.server.start_again().await;
         app.sign_in_by_link().await;
         let admin = person(app).await;
-        app.expect_console("401").await;
+        app.expect_console_error("401").await;
         app.server.order(json!({ "list": "fault-401", "current": "fault-401" })).await;
         app.click("button", "Refresh").await;
         app.expect_text("status", "Your session has ended").await;

@@ -14,8 +14,8 @@ async fn without_settings_the_usual_ones_hold() {
     panel(async |app| {
         app.put_below("/").await;
         // The browser notes that itself, and with the defaults the panel has to ask whether there is a session.
-        app.expect_console("404").await;
-        app.expect_console("401").await;
+        app.expect_console_error("404").await;
+        app.expect_console_error("401").await;
         open_with(app, "404 Not Found", "text/html", "<html>nothing here</html>").await;
         app.expect_visible("heading", "Sign in").await;
         app.expect_no_alert().await;
@@ -68,7 +68,7 @@ async fn what_is_wrong_is_said_and_once_it_is_mended_the_panel_goes_on() {
             ),
         ] {
             if !status.starts_with('2') {
-                app.expect_console(&status[..3]).await;
+                app.expect_console_error(&status[..3]).await;
             }
             open_with(app, status, kind, body).await;
             let alert = app.expect_text("alert", said).await;

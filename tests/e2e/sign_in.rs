@@ -21,7 +21,7 @@ async fn a_wrong_token_is_refused_and_stays_in_its_field() {
         app.expect_invalid("textbox", "API token", "no spaces").await;
         assert_eq!(app.input_value("textbox", "API token").await, "two words");
 
-        app.expect_console("401").await;
+        app.expect_console_error("401").await;
         sign_in(app, "wrong-token").await;
         app.expect_text("alert", "did not accept this token").await;
         assert_eq!(app.input_value("textbox", "API token").await, "wrong-token");
@@ -82,7 +82,7 @@ async fn a_kept_token_that_cannot_be_asked_about_leaves_another_way_in() {
         app.expect_visible("heading", "Sign in").await;
         let keep = "sessionStorage.setItem('bento-token-panel.token', 'not-valid-any-more')";
         app.browser.script(keep, vec![]).await;
-        app.expect_console("429").await;
+        app.expect_console_error("429").await;
         app.server.order(json!({ "current": "fault-429", "organization": "fault-429" })).await;
         app.reload().await;
         app.expect_text("alert", "Could not sign in").await;

@@ -89,7 +89,7 @@ async fn the_session_of_the_cookie_ends_whichever_tab_signs_out() {
 async fn a_server_that_cannot_be_told_keeps_nobody_in_the_dark() {
     panel(async |app| {
         app.sign_in_by_link().await;
-        app.expect_console("ERR_CONNECTION").await;
+        app.expect_console_error("ERR_CONNECTION").await;
         app.server.kill();
         app.click("button", "Sign out").await;
         app.expect_text("alert", "Could not sign out").await;
@@ -233,7 +233,7 @@ async fn a_server_that_signs_out_by_a_page_is_signed_out_of_and_one_that_cannot_
 
         app.browser.script("knows = true", vec![]).await;
         // Asked who is signed in, the server has to say that nobody is.
-        app.expect_console("401").await;
+        app.expect_console_error("401").await;
         app.click("button", "Sign out").await;
         app.expect_visible("heading", "Sign in").await;
         app.expect_no_alert().await;

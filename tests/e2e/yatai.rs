@@ -11,7 +11,7 @@ async fn yatai(test: impl AsyncFnOnce(&mut App)) {
 
 /// Signs in with this token, on a page that has to ask the server to know that nobody is signed in.
 async fn sign_in(app: &App, token: &str) {
-    app.expect_console("403").await;
+    app.expect_console_error("403").await;
     app.goto("").await;
     app.expect_visible("heading", "Sign in").await;
     app.fill("textbox", "API token", token).await;
@@ -46,7 +46,7 @@ async fn token(app: &App, name: &str) -> Value {
 async fn a_token_from_signing_in_to_its_end() {
     yatai(async |app| {
         // A wrong token is told in Yatai's words.
-        app.expect_console("403").await;
+        app.expect_console_error("403").await;
         app.goto("").await;
         app.fill("textbox", "API token", "wrong-token").await;
         app.click("button", "Sign in").await;
@@ -115,7 +115,7 @@ async fn a_token_from_signing_in_to_its_end() {
         counts(app, before.len() + 1).await;
         assert!(app.server.named("story-token").await.is_empty() && !app.server.accepts(&value).await);
         // What was never there is said as on any server.
-        app.expect_console("404").await;
+        app.expect_console_error("404").await;
         app.goto(&format!("?token={}", made["uid"].as_str().unwrap())).await;
         app.expect_text_in("dialog", "Token details", "There is no such token (any more).").await;
         app.expect_no_alert().await;
@@ -194,7 +194,7 @@ async fn a_name_that_is_taken_is_refused_at_its_field() {
         app.click("link", "Create token").await;
         app.fill("textbox", "Name", "taken").await;
         app.click("checkbox", "read_cluster").await;
-        app.expect_console("400").await;
+        app.expect_console_error("400").await;
         app.click("button", "Create token").await;
         let alert = app.expect_text("alert", "this name is taken").await;
         assert!(alert.contains("duplicate key value"), "{alert}");
@@ -224,7 +224,7 @@ async fn a_create_whose_answer_is_lost_leaves_one_token_with_a_value() {
         token(app, "answerless").await;
 
         // A browser that sends it again by itself is refused the second time: the first has made it.
-        app.expect_console("400").await;
+        app.expect_console_error("400").await;
         app.server.order(json!({ "create": "fault-lost" })).await;
         app.click("link", "Create token").await;
         app.fill("textbox", "Name", "sent-twice").await;
@@ -291,13 +291,15 @@ async fn many_are_deleted_and_one_is_replaced() {
 async fn who_is_signed_in_by_a_token_that_is_gone_signs_in_again() {
     yatai(async |app| {
         let made = app.server.make(json!({ "name": "short-lived", "scopes": ["read_cluster"] })).await;
-        app.expect_console(
+        app.expect_console_error(
             "current_org - Failed to load resource: the server responded with a status of 400",
         )
         .await;
         // Without the scope Yatai tells no members either: then nobody is said to have left.
-        app.expect_console("members - Failed to load resource: the server responded with a status of 400")
-            .await;
+        app.expect_console_error(
+            "members - Failed to load resource: the server responded with a status of 400",
+        )
+        .await;
         sign_in(app, made["token"].as_str().unwrap()).await;
         // Yatai asks scopes for the organization alone, which is no more than an ornament here.
         let before = app.server.tokens().await.len();
@@ -328,7 +330,7 @@ async fn a_cookie_signs_in_and_out() {
         app.expect_visible("heading", "API tokens").await;
         app.reload().await;
         app.expect_list().await;
-        app.expect_console("403").await;
+        app.expect_console_error("403").await;
         app.click("button", "Sign out").await;
         app.expect_visible("heading", "Sign in").await;
         assert_eq!(app.browser.script(who, vec![]).await, 403);

@@ -12,7 +12,7 @@ async fn yatai(test: impl AsyncFnOnce(&mut App)) {
 
 /// Opens the page to sign in on, which asks the server whether there is a session.
 async fn open(app: &App, address: &str) {
-    app.expect_console("403").await;
+    app.expect_console_error("403").await;
     app.goto(address).await;
     app.expect_visible("heading", "Sign in").await;
 }
@@ -43,7 +43,7 @@ async fn a_name_and_a_password_begin_a_session_that_outlives_the_page() {
         let sent = app.logs().await.sent;
         let to_sign_in: Vec<_> = sent.iter().filter(|it| it.url.contains("/auth/")).collect();
         assert!(to_sign_in.iter().all(|it| !it.url.contains(DEMO_PASSWORD)));
-        app.expect_console("403").await;
+        app.expect_console_error("403").await;
         app.click("button", "Sign out").await;
         app.expect_visible("heading", "Sign in").await;
         assert_eq!(app.browser.script(WHO, vec![]).await, 403);
@@ -66,7 +66,7 @@ async fn what_is_empty_or_wrong_is_said_and_nothing_typed_is_lost() {
         app.expect_valid("textbox", "Name or email").await;
         app.expect_invalid("textbox", "Password", "it is empty").await;
 
-        app.expect_console("400").await;
+        app.expect_console_error("400").await;
         sign_in(app, "admin", "not this one").await;
         let alert = app.expect_text("alert", "did not accept this name and password").await;
         assert!(alert.contains("The server said: “incorrect password”"), "{alert}");
@@ -109,8 +109,8 @@ async fn a_proxy_that_finds_nobody_to_sign_out_is_no_end() {
         app.expect_list().await;
         // As nginx answers before a Yatai without its own pages.
         app.server.order(json!({ "sign_out": "fault-502" })).await;
-        app.expect_console("502").await;
-        app.expect_console("403").await;
+        app.expect_console_error("502").await;
+        app.expect_console_error("403").await;
         app.click("button", "Sign out").await;
         app.expect_visible("heading", "Sign in").await;
         app.expect_no_alert().await;
@@ -211,7 +211,7 @@ async fn creates(app: &App) -> usize {
 async fn a_server_that_did_not_say_what_it_is_is_asked_again() {
     for fault in ["fault-502", "fault-429", "fault-reset"] {
         yatai(async |app| {
-            app.expect_console(if fault == "fault-reset" { "net::ERR_" } else { &fault[6..] }).await;
+            app.expect_console_error(if fault == "fault-reset" { "net::ERR_" } else { &fault[6..] }).await;
             app.server.order(json!({ "info": fault, "times": 20 })).await;
             open(app, "").await;
             until(
@@ -268,9 +268,9 @@ async fn a_login_waits_until_the_server_has_said_what_it_is() {
 #[tokio::test]
 async fn a_create_with_a_code_is_not_sent_to_a_yatai() {
     yatai(async |app| {
-        app.expect_console("503").await;
+        app.expect_console_error("503").await;
         // Of another kind of server the person's role is asked too.
-        app.expect_console("404").await;
+        app.expect_console_error("404").await;
         app.server.order(json!({ "info": "fault-503", "times": 50 })).await;
         open_with_logins_on(app, "?code=abc123").await;
         app.sign_in_by_token().await;

@@ -98,7 +98,7 @@ pub async fn survives(row: Row) {
         app.expect_visible("dialog", "Keys").await;
         app.press(&["Escape"]).await;
         if !row.console.is_empty() {
-            app.expect_console(row.console).await;
+            app.expect_console_error(row.console).await;
         }
         list(app, &row).await;
         create(app, &row).await;
@@ -261,7 +261,7 @@ async fn delete(app: &mut App, row: &Row) {
     app.click("button", "Delete token").await;
     app.expect_visible("alertdialog", "Delete token?").await;
     if matches!(row.deleted, Deleted::FoundDone) {
-        app.expect_console("404").await;
+        app.expect_console_error("404").await;
     }
     row.begin(app, "delete").await;
     app.click("button", "Delete token").await;

@@ -735,14 +735,14 @@ impl App {
 /// What holds for every test.
 impl App {
     /// Announces that the browser will log a failed request, by a part of that line.
-    pub async fn expect_console(&self, part: &str) {
+    pub async fn expect_console_error(&self, part: &str) {
         let after = self.logs().await.console.len();
         self.announced.borrow_mut().push(Announced { part: part.to_owned(), after });
     }
 
     /// Announces that the browser will log a request that gets no answer.
     pub async fn expect_no_answer(&self) {
-        self.expect_console("net::ERR_").await;
+        self.expect_console_error("net::ERR_").await;
     }
 
     /// Announces a value that may be in no file which the browser has written when it ends.
