@@ -353,7 +353,7 @@ async fn an_answer_that_is_lost_ends_well_where_it_was_done_and_says_so_where_no
     panel(async |app| {
         app.sign_in_by_link().await;
         let before = open(app, json!({ "name": "unanswered", "description": "Old" })).await;
-        app.expect_no_answer().await;
+        app.expect_failed_request().await;
         for fault in ["fault-half", "fault-cut", "fault-head"] {
             app.fill("textbox", "Description", fault).await;
             app.server.order(json!({ "update": fault })).await;

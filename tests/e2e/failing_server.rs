@@ -166,7 +166,7 @@ async fn a_server_that_dies_and_comes_back() {
         app.press(&["?"]).await;
         app.expect_visible("dialog", "Keys").await;
         app.press(&["Escape"]).await;
-        app.expect_no_answer().await;
+        app.expect_failed_request().await;
         app.server.kill();
         app.click("button", "Refresh").await;
         app.expect_text("alert", "the server did not answer").await;

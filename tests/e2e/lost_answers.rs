@@ -94,7 +94,7 @@ async fn ends_well(app: &App, name: &str) {
 async fn a_token_that_was_made_all_the_same_is_deleted_and_made_again() {
     panel(async |app| {
         app.sign_in_by_link().await;
-        app.expect_no_answer().await;
+        app.expect_failed_request().await;
         for fault in ["fault-cut", "fault-head", "fault-half"] {
             for times in [1, 2] {
                 let name = format!("{fault}-{times}").replace("fault", "made");
@@ -274,7 +274,7 @@ async fn a_server_that_is_gone_before_the_create() {
         app.sign_in_by_link().await;
         app.click("link", "Create token").await;
         let filled = app.fill_create_dialog("before").await;
-        app.expect_no_answer().await;
+        app.expect_failed_request().await;
         app.server.kill();
         app.click("button", "Create token").await;
         assert_eq!(outcome(app).await, UNKNOWN);
@@ -292,7 +292,7 @@ async fn a_server_that_is_gone_before_the_create() {
 async fn a_server_that_goes_during_the_create() {
     panel(async |app| {
         app.sign_in_by_link().await;
-        app.expect_no_answer().await;
+        app.expect_failed_request().await;
         // Gone before it has made anything.
         app.server.order(json!({ "create": "fault-slow-60s" })).await;
         let filled = send(app, "during").await;

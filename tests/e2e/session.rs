@@ -267,7 +267,7 @@ async fn what_one_person_wanted_sent_again_is_not_sent_by_the_next() {
         app.expect_list().await;
         app.click("link", "Create token").await;
         app.name_token("of-the-admin").await;
-        app.expect_no_answer().await;
+        app.expect_failed_request().await;
         app.server.order(json!({ "create": "fault-cut" })).await;
         app.click("button", "Create token").await;
         app.expect_text("alert", "The token was made all the same").await;

@@ -210,7 +210,7 @@ async fn a_name_that_is_taken_is_refused_at_its_field() {
 async fn a_create_whose_answer_is_lost_leaves_one_token_with_a_value() {
     yatai(async |app| {
         sign_in(app, ADMIN_TOKEN).await;
-        app.expect_no_answer().await;
+        app.expect_failed_request().await;
         app.server.order(json!({ "create": "fault-cut" })).await;
         app.click("link", "Create token").await;
         app.fill("textbox", "Name", "answerless").await;

@@ -741,7 +741,7 @@ impl App {
     }
 
     /// Announces that the browser will log a request that gets no answer.
-    pub async fn expect_no_answer(&self) {
+    pub async fn expect_failed_request(&self) {
         self.expect_console_error("net::ERR_").await;
     }
 
