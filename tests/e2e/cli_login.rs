@@ -90,7 +90,7 @@ async fn the_real_tool_is_signed_in() {
 
         let page = app.browser.script("return document.documentElement.outerHTML", vec![]).await;
         assert!(!page.as_str().unwrap().contains(&value), "the value is not in the page");
-        app.must_not_reach_the_disk(&value);
+        app.expect_not_on_disk(&value);
         app.click("button", "Dismiss").await;
         app.expect_list().await;
         assert!(!app.browser.texts("status").await.unwrap().iter().any(|text| text.contains(SIGNED_IN)));
@@ -339,7 +339,7 @@ async fn on_another_server_the_value_is_shown_to_who_asks_for_it() {
         app.expect_hidden("alertdialog", "Delete token?").await;
         app.expect_no_text("status", "Made for the command line").await;
         assert!(app.server.named(&name).await.is_empty());
-        app.must_not_reach_the_disk(&value);
+        app.expect_not_on_disk(&value);
     })
     .await;
 }

@@ -236,7 +236,7 @@ async fn a_value_that_a_server_tells_again_is_shown_on_demand_and_nowhere_else()
         }
         app.click("tab", "Fields").await;
 
-        app.must_not_reach_the_disk(&value);
+        app.expect_not_on_disk(&value);
         app.click("button", "Show value").await;
         app.expect_visible("dialog", "Value of the token").await;
         assert_eq!(app.input_value("textbox", "Token value").await, value);

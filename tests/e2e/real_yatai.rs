@@ -37,7 +37,7 @@ async fn a_token_is_made_seen_once_changed_and_deleted() {
         app.goto("").await;
         app.expect_visible("heading", "Sign in").await;
         let (name, password) = (environment("YATAI_NAME"), environment("YATAI_PASSWORD"));
-        app.must_not_reach_the_disk(&password);
+        app.expect_not_on_disk(&password);
         app.fill("textbox", "Name or email", &name).await;
         // Pasted: what is typed is printed where a test fails.
         app.paste("textbox", "Password", &password).await;

@@ -94,7 +94,7 @@ async fn the_value_is_nowhere_after_the_reveal() {
             app.click("button", "Done").await;
             app.expect_hidden("dialog", "Save your new token").await;
             assert_eq!(places_of(app, &value).await, [""; 0]);
-            app.must_not_reach_the_disk(&value);
+            app.expect_not_on_disk(&value);
             values.push(value);
         }
         let nowhere = async || {
@@ -144,7 +144,7 @@ async fn the_value_of_the_command_line_is_nowhere_in_the_browser() {
         app.goto("").await;
         app.expect_list().await;
         assert_eq!(places_of(app, value).await, [""; 0]);
-        app.must_not_reach_the_disk(value);
+        app.expect_not_on_disk(value);
     })
     .await;
 }

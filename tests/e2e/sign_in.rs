@@ -29,7 +29,7 @@ async fn a_wrong_token_is_refused_and_stays_in_its_field() {
 
         sign_in(app, ADMIN_TOKEN).await;
         app.expect_list().await;
-        app.must_not_reach_the_disk(ADMIN_TOKEN);
+        app.expect_not_on_disk(ADMIN_TOKEN);
     })
     .await;
 }

@@ -131,7 +131,7 @@ async fn a_value_that_nobody_saved_is_out_of_sight_until_the_same_person_is_back
         app.expect_visible("dialog", "Save your new token").await;
         assert!(app.save_value().await == value, "it is the same one");
         app.expect_list().await;
-        app.must_not_reach_the_disk(&value);
+        app.expect_not_on_disk(&value);
     })
     .await;
 }

@@ -27,7 +27,7 @@ async fn sign_in(app: &App, name: &str, password: &str) {
 async fn a_name_and_a_password_begin_a_session_that_outlives_the_page() {
     yatai(async |app| {
         open(app, "?status=active").await;
-        app.must_not_reach_the_disk(DEMO_PASSWORD);
+        app.expect_not_on_disk(DEMO_PASSWORD);
         assert_eq!(app.browser.names("heading").await.unwrap(), ["Sign in"]);
         sign_in(app, "admin", DEMO_PASSWORD).await;
         app.expect_filtered_list().await;

@@ -746,7 +746,7 @@ impl App {
     }
 
     /// Announces a value that may be in no file which the browser has written when it ends.
-    pub fn must_not_reach_the_disk(&self, value: &str) {
+    pub fn expect_not_on_disk(&self, value: &str) {
         self.on_disk.borrow_mut().push((value.to_owned(), false));
     }
 
