@@ -222,7 +222,7 @@ async fn a_planted_value_is_found_wherever_it_is() {
         assert_eq!(places_of(app, "planted-in-sqlite").await, ["the server's database"]);
         app.server.ask("GET", "/api/v1/planted-in-the-path", None, 404).await;
         assert_eq!(places_of(app, "planted-in-the-path").await, ["the server's output"]);
-        app.must_reach_the_disk("planted-in-the-local-storage");
+        app.expect_on_disk("planted-in-the-local-storage");
     })
     .await;
 }

@@ -751,7 +751,7 @@ impl App {
     }
 
     /// Announces a text that must be in such a file: what looks for values there can find them.
-    pub fn must_reach_the_disk(&self, text: &str) {
+    pub fn expect_on_disk(&self, text: &str) {
         self.on_disk.borrow_mut().push((text.to_owned(), true));
     }
 
