@@ -6,7 +6,7 @@ use serde_json::json;
 async fn noticed(app: &App, script: &str, part: &str) {
     app.browser.script(script, vec![]).await;
     until(&format!("{script} is noticed"), async || {
-        let trouble = app.trouble().await;
+        let trouble = app.problems().await;
         if trouble.iter().any(|it| it.contains(part)) { Ok(()) } else { Err(format!("{trouble:?}")) }
     })
     .await;
@@ -17,7 +17,7 @@ async fn noticed(app: &App, script: &str, part: &str) {
 async fn what_every_test_forbids_is_noticed() {
     panel(async |app| {
         app.sign_in_by_link().await;
-        assert_eq!(app.trouble().await, [""; 0]);
+        assert_eq!(app.problems().await, [""; 0]);
         // Each browser has its own words for a breach of the policy.
         let (policy, markup) = match app.browser.firefox() {
             None => ("Content Security Policy", "TrustedHTML"),
@@ -49,12 +49,12 @@ async fn what_every_test_forbids_is_noticed() {
         app.expect_list().await;
 
         app.expect_console_error("500").await;
-        assert_eq!(app.trouble().await, ["announced, and did not come: 500"]);
+        assert_eq!(app.problems().await, ["announced, and did not come: 500"]);
         app.server.order(json!({ "list": "fault-500", "times": 4 })).await;
         app.click("button", "Refresh").await;
         app.click("button", "Try again").await;
         app.expect_no_alert().await;
-        assert_eq!(app.trouble().await, [""; 0]);
+        assert_eq!(app.problems().await, [""; 0]);
     })
     .await;
 }

@@ -72,7 +72,7 @@ async fn counted(test: impl AsyncFnOnce(&mut App)) {
         app.click_until("link", "Creator left", "Creator left").await;
         test(app).await;
         // Hundreds of steps in a few seconds: the browser takes some of them for an attack. The panel goes on all the same.
-        let trouble = app.trouble().await;
+        let trouble = app.problems().await;
         assert!(trouble.iter().all(|line| line.contains("Throttling navigation")), "{trouble:#?}");
         app.forget_logs().await;
     })

@@ -114,7 +114,7 @@ pub async fn survives(row: Row) {
 /// The browser notes where a redirect leads as a request, followed or not. Had it been followed, the console would say
 /// that there is no such host, or that the policy forbids it.
 async fn not_followed(app: &App) {
-    let trouble = app.trouble().await;
+    let trouble = app.problems().await;
     if trouble.iter().any(|it| it.contains(ELSEWHERE)) {
         assert!(
             trouble.iter().all(|it| it.starts_with("sent elsewhere: ") && it.contains(ELSEWHERE)),

@@ -84,7 +84,7 @@ pub async fn panel_with(arguments: &[&str], test: impl AsyncFnOnce(&mut App)) {
     // The browser has to be closed whatever happens: it would outlive its driver.
     let ended = caught(async {
         tokio::time::timeout(LONGEST, test(&mut app)).await.expect("the test takes too long");
-        let trouble = app.trouble().await;
+        let trouble = app.problems().await;
         assert!(trouble.is_empty(), "{trouble:#?}");
     })
     .await;
@@ -768,7 +768,7 @@ impl App {
     }
 
     /// What was logged that nobody announced, what was announced and did not come, and what was sent elsewhere.
-    pub async fn trouble(&self) -> Vec<String> {
+    pub async fn problems(&self) -> Vec<String> {
         let logs = self.logs().await;
         let announced = self.announced.borrow();
         let covers = |it: &Announced, index: usize, line: &Line| {
