@@ -304,7 +304,7 @@ async fn an_answer_that_is_lost_has_signed_the_tool_in_all_the_same() {
             assert_eq!(app.server.named(&name).await.len(), 1);
             app.click("button", "Dismiss").await;
         }
-        app.forget_logs().await;
+        app.clear_logs().await;
     })
     .await;
 }

@@ -10,7 +10,7 @@ async fn noticed(app: &App, script: &str, part: &str) {
         if trouble.iter().any(|it| it.contains(part)) { Ok(()) } else { Err(format!("{trouble:?}")) }
     })
     .await;
-    app.forget_logs().await;
+    app.clear_logs().await;
 }
 
 #[tokio::test]

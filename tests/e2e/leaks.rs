@@ -74,7 +74,7 @@ async fn counted(test: impl AsyncFnOnce(&mut App)) {
         // Hundreds of steps in a few seconds: the browser takes some of them for an attack. The panel goes on all the same.
         let trouble = app.problems().await;
         assert!(trouble.iter().all(|line| line.contains("Throttling navigation")), "{trouble:#?}");
-        app.forget_logs().await;
+        app.clear_logs().await;
     })
     .await;
 }

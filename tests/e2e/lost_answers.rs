@@ -141,7 +141,7 @@ async fn a_connection_that_closes_without_a_word_makes_one_token() {
                 let said = go_on(app, &name, &filled).await;
                 assert!(said.iter().all(|it| *it == words), "{fault} {times}: {said:?}");
                 // Whether the browser hides a failure or notes it is its own affair.
-                app.forget_logs().await;
+                app.clear_logs().await;
             }
         }
     })

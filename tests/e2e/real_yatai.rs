@@ -85,7 +85,7 @@ async fn a_token_is_made_seen_once_changed_and_deleted() {
         app.click("button", "Sign out").await;
         app.expect_visible("heading", "Sign in").await;
         // To the first way to sign out a Yatai may have a page, or nothing to say, which the browser notes.
-        app.forget_logs().await;
+        app.clear_logs().await;
         app.expect_console_error("403").await;
         assert_eq!(ask(app, "/api/v1/auth/current", None).await.0, 403);
     })

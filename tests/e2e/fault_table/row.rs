@@ -120,7 +120,7 @@ async fn not_followed(app: &App) {
             trouble.iter().all(|it| it.starts_with("sent elsewhere: ") && it.contains(ELSEWHERE)),
             "{trouble:#?}"
         );
-        app.forget_logs().await;
+        app.clear_logs().await;
     }
 }
 

@@ -792,7 +792,7 @@ impl App {
     }
 
     /// Forgets everything that was logged: it was meant.
-    pub async fn forget_logs(&self) {
+    pub async fn clear_logs(&self) {
         let logs = self.logs().await;
         let requests = logs.requests.into_iter().filter(|url| url.starts_with(&self.server.url())).collect();
         *self.logs.borrow_mut() = Logs { requests, ..Logs::default() };
