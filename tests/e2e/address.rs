@@ -357,7 +357,7 @@ async fn a_filter_opened_in_a_tab_of_its_own_shows_what_it_says() {
 async fn below_a_path_bookmarks_show_the_same() {
     panel(async |app| {
         let tokens = settled_tokens(app).await;
-        app.put_below("/tools/tokens/").await;
+        app.serve_below("/tools/tokens/").await;
         app.goto("").await;
         app.sign_in_for_the_tab().await;
         app.expect_list().await;

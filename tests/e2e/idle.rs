@@ -8,7 +8,7 @@ const SETTINGS: &str = r#"{"idle_sign_out_minutes": 15, "signed_in": true, "feat
 /// The panel where whoever does nothing for a quarter of an hour is signed out, with a clock that can be put forward in
 /// each tab.
 async fn sign_in(app: &App) {
-    app.put_below("/tools/").await;
+    app.serve_below("/tools/").await;
     app.answer_settings_with("200 OK", "application/json", SETTINGS);
     set_clock(app).await;
     app.sign_in_by_link().await;

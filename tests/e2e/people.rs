@@ -276,7 +276,7 @@ async fn the_organization_of_the_settings_goes_with_every_request_of_the_api() {
             .as_str()
             .unwrap()
             .to_owned();
-        app.put_below("/").await;
+        app.serve_below("/").await;
         let settings = json!({ "signed_in": false, "organization": name }).to_string();
         app.answer_settings_with("200 OK", "application/json", &settings);
         app.goto("").await;

@@ -12,7 +12,7 @@ async fn open_with(app: &App, status: &str, kind: &str, body: &str) {
 #[tokio::test]
 async fn without_settings_the_usual_ones_hold() {
     panel(async |app| {
-        app.put_below("/").await;
+        app.serve_below("/").await;
         // The browser notes that itself, and with the defaults the panel has to ask whether there is a session.
         app.expect_console_error("404").await;
         app.expect_console_error("401").await;
@@ -32,7 +32,7 @@ async fn without_settings_the_usual_ones_hold() {
 #[tokio::test]
 async fn what_is_wrong_is_said_and_once_it_is_mended_the_panel_goes_on() {
     panel(async |app| {
-        app.put_below("/tools/").await;
+        app.serve_below("/tools/").await;
         let json = "application/json";
         for (status, kind, body, said) in [
             (
@@ -87,7 +87,7 @@ async fn what_is_wrong_is_said_and_once_it_is_mended_the_panel_goes_on() {
 #[tokio::test]
 async fn what_means_nothing_is_named_and_the_rest_holds() {
     panel(async |app| {
-        app.put_below("/").await;
+        app.serve_below("/").await;
         let body = r#"{"signed_in": false, "theme": "dark", "features": {"organisation_tokens": true, "organization_tokens": true}}"#;
         open_with(app, "200 OK", "application/json", body).await;
         app.expect_text("status", "Ignored in config.json: theme, features.organisation_tokens.").await;

@@ -29,7 +29,7 @@ async fn sign_in_in_two_tabs(app: &App) {
 #[tokio::test]
 async fn all_tabs_sign_out_at_once_and_keep_nothing() {
     panel(async |app| {
-        app.put_below("/tools/tokens/").await;
+        app.serve_below("/tools/tokens/").await;
         sign_in_in_two_tabs(app).await;
         name(app, "half-typed").await;
         let spy = "window.heard = []; new BroadcastChannel('bento-token-panel').onmessage = event => heard.push(event.data)";

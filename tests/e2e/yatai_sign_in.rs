@@ -88,7 +88,7 @@ async fn what_is_empty_or_wrong_is_said_and_nothing_typed_is_lost() {
 #[tokio::test]
 async fn other_servers_are_offered_no_password() {
     panel(async |app| {
-        app.put_below("/").await;
+        app.serve_below("/").await;
         let settings = r#"{"signed_in": false, "sign_in": "/login?from=panel"}"#;
         app.answer_settings_with("200 OK", "application/json", settings);
         app.goto("").await;
@@ -170,7 +170,7 @@ async fn a_login_code_is_answered_with_what_to_do_instead() {
 #[tokio::test]
 async fn a_site_that_offers_logins_on_yatai_hands_nothing_over_all_the_same() {
     yatai(async |app| {
-        app.put_below("/").await;
+        app.serve_below("/").await;
         let settings = r#"{"features": {"cli_login": true}}"#;
         app.answer_settings_with("200 OK", "application/json", settings);
         open(app, "?code=abc123").await;
@@ -185,7 +185,7 @@ async fn a_site_that_offers_logins_on_yatai_hands_nothing_over_all_the_same() {
 
 /// Puts the panel on a site that has login codes on, and opens this address there.
 async fn open_with_logins_on(app: &App, address: &str) {
-    app.put_below("/").await;
+    app.serve_below("/").await;
     let settings = json!({ "organization": organization(app).await, "features": { "cli_login": true } });
     app.answer_settings_with("200 OK", "application/json", &settings.to_string());
     open(app, address).await;

@@ -241,7 +241,7 @@ impl App {
     }
 
     /// From here on the panel is found below this path, at another port, with the API at its root.
-    pub async fn put_below(&self, path: &str) {
+    pub async fn serve_below(&self, path: &str) {
         self.put_behind(below::start(&self.server.url(), path, self.settings.clone()).await);
     }
 
