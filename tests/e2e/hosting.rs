@@ -184,7 +184,7 @@ async fn is_at(host: Host, path: &str) {
         let front = host.start(app, path).await;
         serves_every_file(app, &front, path).await;
         passes_the_api_on(&front, path).await;
-        app.put_behind(front);
+        app.serve_behind(front);
         app.expect_console_error("401").await;
         lives(app).await;
         leads_the_tool_to_the_panel(app, host, path).await;
@@ -217,7 +217,7 @@ async fn caddy_below_a_path() {
 async fn nginx_and_caddy_lead_the_sign_in_link_below_the_path() {
     for host in [Host::Nginx, Host::Caddy] {
         panel(async |app| {
-            app.put_behind(host.start(app, BELOW).await);
+            app.serve_behind(host.start(app, BELOW).await);
             let link = app.server.admin_link().await.replace(&app.server.url(), &app.origin());
             app.goto(&link).await;
             app.expect_list().await;
@@ -238,7 +238,7 @@ async fn is_without_its_api(host: Host) {
     panel(async |app| {
         let front = host.start(app, "/").await;
         let address = front.host().to_owned();
-        app.put_behind(front);
+        app.serve_behind(front);
         app.expect_console_error("401").await;
         sign_in(app).await;
         app.expect_console_error("502").await;
@@ -280,7 +280,7 @@ async fn a_host_that_knows_nothing_but_files() {
         points_at(&own, &app.server.url());
         let origin = format!("http://127.0.0.1:{port}");
         app.server.start_again_with(&["--allow-origin", &origin]).await;
-        app.put_behind(Front::plain(app.folder(), port, &site, BELOW).await);
+        app.serve_behind(Front::plain(app.folder(), port, &site, BELOW).await);
         lives(app).await;
         // The tool would open this where the API's root is this host: the file there leads to the panel.
         app.goto("api_tokens?code=0123").await;

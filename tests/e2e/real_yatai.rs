@@ -32,7 +32,7 @@ fn environment(name: &str) -> String {
 async fn a_token_is_made_seen_once_changed_and_deleted() {
     panel(async |app| {
         let front = Front::nginx(app.folder(), &environment("YATAI_URL"), "/").await;
-        app.put_behind(front);
+        app.serve_behind(front);
         app.expect_console_error("403").await;
         app.goto("").await;
         app.expect_visible("heading", "Sign in").await;

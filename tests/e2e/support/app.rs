@@ -242,11 +242,11 @@ impl App {
 
     /// From here on the panel is found below this path, at another port, with the API at its root.
     pub async fn serve_below(&self, path: &str) {
-        self.put_behind(below::start(&self.server.url(), path, self.settings.clone()).await);
+        self.serve_behind(below::start(&self.server.url(), path, self.settings.clone()).await);
     }
 
     /// From here on the panel is where this web server has it.
-    pub fn put_behind(&self, front: Front) {
+    pub fn serve_behind(&self, front: Front) {
         self.step(format!("the panel is at {}", front.url()));
         *self.front.borrow_mut() = Some(front);
     }
