@@ -525,7 +525,7 @@ async fn the_form_is_copied_as_a_link_as_a_command_and_as_python() {
         app.click("button", "Copy as").await;
         app.click("button", "Copy as command").await;
         app.expect_visible("button", "Copied").await;
-        let command = app.copied().await;
+        let command = app.clipboard_text().await;
         for part in [
             "\nbentoml api-token create copied \\\n",
             "--description 'All of this\nmust stay'",
@@ -540,7 +540,7 @@ async fn the_form_is_copied_as_a_link_as_a_command_and_as_python() {
 
         app.click("button", "Copy as Python").await;
         let python = until("Python is copied", async || {
-            let text = app.copied().await;
+            let text = app.clipboard_text().await;
             if text.starts_with("import bentoml") { Ok(text) } else { Err(text) }
         })
         .await;
@@ -555,7 +555,7 @@ async fn the_form_is_copied_as_a_link_as_a_command_and_as_python() {
 
         app.click("button", "Copy as link").await;
         let link = until("a link is copied", async || {
-            let text = app.copied().await;
+            let text = app.clipboard_text().await;
             if text.starts_with("http") { Ok(text) } else { Err(text) }
         })
         .await;
@@ -590,7 +590,7 @@ async fn a_form_whose_end_is_refused_is_not_copied_without_one() {
         app.click("button", "Copy as").await;
         app.click("button", "Copy as command").await;
         app.expect_visible("button", "Copied").await;
-        assert!(app.copied().await.ends_with("--expires 3w"));
+        assert!(app.clipboard_text().await.ends_with("--expires 3w"));
     })
     .await;
 }

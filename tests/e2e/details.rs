@@ -164,7 +164,7 @@ async fn source(app: &App, tab: &str) -> String {
     app.click("tab", tab).await;
     app.click("button", "Copy").await;
     app.expect_text("status", "Copied").await;
-    let copied = app.copied().await;
+    let copied = app.clipboard_text().await;
     let shown = app
         .browser
         .find_all("tabpanel", "")
@@ -258,10 +258,10 @@ async fn a_link_and_a_command_lead_here() {
         app.click("button", "More").await;
         app.click("button", "Copy link").await;
         app.expect_visible("button", "Copied").await;
-        let link = app.copied().await;
+        let link = app.clipboard_text().await;
         app.click("button", "Copy as command").await;
         until("the command is copied", async || {
-            let copied = app.copied().await;
+            let copied = app.clipboard_text().await;
             if copied == format!("bentoml api-token get {}", uid(&token)) { Ok(()) } else { Err(copied) }
         })
         .await;
@@ -273,7 +273,7 @@ async fn a_link_and_a_command_lead_here() {
 
         app.click("button", "Copy UID").await;
         app.expect_text("status", "Copied").await;
-        assert_eq!(app.copied().await, uid(&token));
+        assert_eq!(app.clipboard_text().await, uid(&token));
     })
     .await;
 }

@@ -131,7 +131,7 @@ async fn the_tool_lists_what_was_exported() {
         let (json, yaml) = (file(app, "JSON").await, file(app, "YAML").await);
         choose(app, "Copy as command").await;
         app.expect_text("status", "Copied as a command. It searches for one word").await;
-        let command = app.copied().await;
+        let command = app.clipboard_text().await;
         assert!(command.ends_with("\nbentoml api-token list --search deploy"), "{command}");
         assert!(app.shell(&command).contains(&names[0]));
         assert_eq!(app.shell(&format!("{command} -o json")), json);
@@ -152,7 +152,7 @@ async fn a_command_says_what_it_cannot() {
         let note = "The tool has no option for status, scope, sort. It searches for one word, and where is up to the \
                     server. It lists the first 100 tokens at most.";
         assert!(said.contains(note), "{said}");
-        let command = app.copied().await;
+        let command = app.clipboard_text().await;
         assert_eq!(command, format!("# {note}\nbentoml api-token list --search '$(id)'"));
         assert_eq!(app.shell(&format!("{command} -o json")), "[]\n");
     })
@@ -170,7 +170,7 @@ async fn what_is_copied_is_what_a_file_would_hold() {
             choose(app, &format!("Copy {form}")).await;
             app.expect_exact_text("status", &format!("Copied {count} tokens as {form}.")).await;
             assert_eq!(
-                app.copied().await.replace("\r\n", "\n"),
+                app.clipboard_text().await.replace("\r\n", "\n"),
                 held.trim_start_matches('\u{feff}').replace("\r\n", "\n")
             );
         }
@@ -235,7 +235,7 @@ async fn a_list_that_is_not_complete_is_not_called_so() {
         app.expect_text("status", "Incomplete: 100 of 111 tokens loaded").await;
         choose(app, "Copy JSON").await;
         app.expect_exact_text("status", "Copied 100 tokens as JSON. The list is not complete.").await;
-        let copied: Vec<Value> = serde_json::from_str(&app.copied().await).unwrap();
+        let copied: Vec<Value> = serde_json::from_str(&app.clipboard_text().await).unwrap();
         assert_eq!(copied.len(), 100);
     })
     .await;

@@ -62,7 +62,7 @@ async fn done_waits_for_a_copy_a_download_or_a_word() {
             .await;
             if save == "Copy token" {
                 app.expect_text("status", "Copied.").await;
-                assert_eq!(app.copied().await, value);
+                assert_eq!(app.clipboard_text().await, value);
             }
             if save == "Download" {
                 app.expect_text("status", "Downloaded.").await;
@@ -273,7 +273,7 @@ async fn copies_each(app: &App, value: &str, steps: &[(&str, &str)]) {
         app.click("tab", tab).await;
         app.click("button", "Copy with the value").await;
         app.expect_text("status", "Copied").await;
-        let copied = app.copied().await;
+        let copied = app.clipboard_text().await;
         assert!(copied.contains(&part.replace("VALUE", value)), "{tab}: {part}");
     }
 }
@@ -328,7 +328,7 @@ async fn what_to_do_next_fits_the_access_and_is_copied_with_the_value() {
         app.click("tab", "Where am I").await;
         app.click("button", "Copy").await;
         app.expect_text("status", "Copied").await;
-        let copied = app.copied().await;
+        let copied = app.clipboard_text().await;
         assert!(copied.contains("bentoml cloud current-context") && !copied.contains(&value), "{copied}");
         app.click("tab", "Environment").await;
         let shown = app.inner_text("dialog", "Save your new token").await;
@@ -337,7 +337,7 @@ async fn what_to_do_next_fits_the_access_and_is_copied_with_the_value() {
         app.expect_text("status", "Copied").await;
         let url = app.server.url();
         let wanted = format!("export BENTO_CLOUD_API_KEY={value}\nexport BENTO_CLOUD_API_ENDPOINT={url}");
-        assert_eq!(app.copied().await, wanted);
+        assert_eq!(app.clipboard_text().await, wanted);
         app.click("checkbox", "I have saved this token").await;
         done(app).await;
 

@@ -154,7 +154,7 @@ async fn views_are_carried_to_another_browser_as_links() {
         let text = format!("Ours\t{url}/?q=ci&status=active\nÜberall 🍱\t{url}/?scope=api,none\n");
         app.click("button", "Copy links").await;
         app.expect_text("status", "Copied.").await;
-        assert_eq!(app.copied().await, text);
+        assert_eq!(app.clipboard_text().await, text);
         let file =
             app.download("token-views.txt", async || app.click("button", "Download links").await).await;
         assert_eq!(file, text);

@@ -4,7 +4,7 @@ use super::app::App;
 
 impl App {
     /// What was copied last, as pasting it elsewhere would show.
-    pub async fn copied(&self) -> String {
+    pub async fn clipboard_text(&self) -> String {
         self.browser.clipboard().await
     }
 
