@@ -1,4 +1,4 @@
-//! A token's activity: what was done to it and with it, as far as each kind of server tells.
+//! A token's activity: the events about it, as far as each kind of server reports them.
 
 use crate::support::{App, DEMO_PASSWORD, panel, panel_with, until};
 use serde_json::{Value, json};
@@ -13,7 +13,7 @@ async fn open(app: &App, token: &Value) {
     app.click("tab", "Activity").await;
 }
 
-/// The events that are shown, each as its text.
+/// The texts of the shown events.
 async fn events(app: &App) -> Vec<String> {
     let script =
         "return [...document.querySelectorAll('dialog[open] [role=tabpanel] li')].map(li => li.innerText)";
@@ -35,7 +35,7 @@ async fn asked_for(app: &App) -> Vec<String> {
 }
 
 #[tokio::test]
-async fn what_was_done_to_a_token_and_with_it_is_listed_newest_first_and_page_by_page() {
+async fn a_tokens_events_are_listed_newest_first_and_page_by_page() {
     panel(async |app| {
         app.sign_in_by_link().await;
         let token = app.server.make(json!({ "name": "watched", "scopes": ["api"] })).await;
@@ -65,7 +65,7 @@ async fn what_was_done_to_a_token_and_with_it_is_listed_newest_first_and_page_by
         app.expect_text("status", "25 events. There are no more.").await;
         app.expect_hidden("button", "More events").await;
 
-        // Another token leads to its own details.
+        // An event with another token links to that token's details.
         app.click("link", "made-by-it").await;
         app.expect_text_in("dialog", "Token details", "made-by-it").await;
         assert!(app.url().await.contains(uid(&made)));
@@ -74,7 +74,7 @@ async fn what_was_done_to_a_token_and_with_it_is_listed_newest_first_and_page_by
 }
 
 #[tokio::test]
-async fn elsewhere_events_are_found_by_the_tokens_name_and_creator() {
+async fn on_other_servers_events_are_found_by_the_tokens_name_and_creator() {
     panel(async |app| {
         app.browser.pretend_another_server().await;
         app.sign_in_by_link().await;
@@ -82,7 +82,7 @@ async fn elsewhere_events_are_found_by_the_tokens_name_and_creator() {
         let value = token["token"].as_str().unwrap();
         let made = json!({ "name": "made-by-it", "scopes": ["read_cluster"] });
         app.server.ask_as(value, "POST", "/api/v1/api_tokens", Some(&made), 200).await;
-        // Nothing of this is the token's: it was done with another one.
+        // Events that were done with another token are not among them.
         app.server.make(json!({ "name": "made-by-another", "scopes": ["read_cluster"] })).await;
 
         open(app, &token).await;
@@ -97,7 +97,7 @@ async fn elsewhere_events_are_found_by_the_tokens_name_and_creator() {
 }
 
 #[tokio::test]
-async fn a_server_without_activity_says_so_once_and_a_failure_can_be_tried_again() {
+async fn a_server_without_activity_is_reported_and_a_failure_can_be_retried() {
     panel(async |app| {
         app.sign_in_by_link().await;
         let token = app.server.make(json!({ "name": "quiet", "scopes": ["read_cluster"] })).await;
@@ -130,7 +130,7 @@ async fn a_server_without_activity_says_so_once_and_a_failure_can_be_tried_again
 }
 
 #[tokio::test]
-async fn yatai_says_what_it_does_not_record() {
+async fn on_yatai_the_panel_says_what_is_not_recorded() {
     panel_with(&["--like-yatai"], async |app| {
         app.expect_console_error("403").await;
         app.goto("").await;
@@ -144,7 +144,7 @@ async fn yatai_says_what_it_does_not_record() {
         app.expect_text_in("dialog", "Token details", "nothing that is done to tokens").await;
         app.expect_no_alert().await;
 
-        // Events are among the few things that Yatai looks at scopes for.
+        // For events Yatai checks scopes, unlike for most other things.
         let bare = app.server.make(json!({ "name": "bare" })).await;
         app.expect_console_error("403").await;
         app.click("button", "Close").await;

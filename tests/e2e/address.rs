@@ -1,5 +1,5 @@
-//! The address is the view: what it says is what the table shows, however one came there. What should be shown is worked
-//! out here once more, from the API's own list.
+//! The address defines the view: the table shows what the address says, in every way to get there. The expected rows
+//! are computed here a second time, from the API's own list.
 
 use crate::support::{App, panel, until};
 use chrono::{DateTime, TimeDelta, Utc};
@@ -66,7 +66,7 @@ fn may_access(token: &Value, deployment: &str) -> bool {
     token["is_global_access"] == true || named
 }
 
-/// Whether the keys about time let a token through.
+/// Whether a token matches the keys about time.
 fn in_time(token: &Value, query: &[(&str, &str)], now: DateTime<Utc>) -> bool {
     let (end, used, born) =
         (time(token, "expired_at"), time(token, "last_used_at"), time(token, "created_at").unwrap());
@@ -101,7 +101,7 @@ fn expected(tokens: &[Value], address: &str, now: DateTime<Utc>) -> Vec<String> 
         .filter(|token| creators.is_empty() || creators.iter().any(|it| token["user"]["name"] == *it))
         .filter(|token| deployments.is_empty() || deployments.iter().any(|it| may_access(token, it)))
         .filter(|token| in_time(token, &query, now))
-        // Who has left of the demo's people.
+        // The person of the demo who has left.
         .filter(|token| !only_left || token["user"]["name"] == "tomasz")
         .collect();
     let sort = list(&query, "sort").first().copied().unwrap_or("-created").to_owned();
@@ -111,7 +111,7 @@ fn expected(tokens: &[Value], address: &str, now: DateTime<Utc>) -> Vec<String> 
     };
     let text = |token: &Value| match key.as_str() {
         "name" => Some(token["name"].as_str().unwrap().to_lowercase()),
-        // These texts sort as the moments do.
+        // These texts sort in the order of their times.
         "created" => time(token, "created_at").map(|at| at.format("%FT%T%.9f").to_string()),
         "expires" => time(token, "expired_at").map(|at| at.format("%FT%T%.9f").to_string()),
         "used" => time(token, "last_used_at").map(|at| at.format("%FT%T%.9f").to_string()),
@@ -120,7 +120,7 @@ fn expected(tokens: &[Value], address: &str, now: DateTime<Utc>) -> Vec<String> 
     hits.sort_by(|a, b| match (text(a), text(b)) {
         (Some(a), Some(b)) if descending => b.cmp(&a),
         (Some(a), Some(b)) => a.cmp(&b),
-        // "Never" is last both ways.
+        // "Never" is last in both directions.
         (Some(_), None) => Ordering::Less,
         (None, Some(_)) => Ordering::Greater,
         (None, None) => Ordering::Equal,
@@ -128,7 +128,7 @@ fn expected(tokens: &[Value], address: &str, now: DateTime<Utc>) -> Vec<String> 
     hits.iter().map(|token| token["name"].as_str().unwrap().to_owned()).collect()
 }
 
-/// All tokens; those of the first request have their use written by then, so that later lists agree.
+/// All tokens, after the server has noted the use of the token that asks, so that later lists are equal.
 async fn settled_tokens(app: &App) -> Vec<Value> {
     until("the use of the admin's token is written", async || {
         let tokens = app.server.tokens().await;
@@ -142,7 +142,7 @@ async fn settled_tokens(app: &App) -> Vec<Value> {
 
 /// Waits until the table shows what this address should show, and the count says so.
 async fn shows(app: &App, tokens: &[Value], address: &str) {
-    // A tab that has just opened may go to its page in the middle of a script, and then there is no answer.
+    // A new tab may navigate while a script runs, and then the script has no result.
     let now = until("the page tells the time", async || {
         let now = app.browser.script("return new Date().toISOString()", vec![]).await;
         now.as_str().map(str::to_owned).ok_or_else(|| now.to_string())
@@ -168,7 +168,7 @@ async fn shows(app: &App, tokens: &[Value], address: &str) {
     assert_eq!(rows, (shown + 1).to_string(), "rows and the header");
 }
 
-/// Every key, alone and with others.
+/// Every key, alone and combined.
 const ADDRESSES: [&str; 32] = [
     "",
     "?q=deploy",
@@ -205,7 +205,7 @@ const ADDRESSES: [&str; 32] = [
 ];
 
 #[tokio::test]
-async fn rows_and_count_are_what_the_address_says() {
+async fn rows_and_count_match_the_address() {
     panel(async |app| {
         let tokens = settled_tokens(app).await;
         app.sign_in_by_link().await;
@@ -218,7 +218,7 @@ async fn rows_and_count_are_what_the_address_says() {
 }
 
 #[tokio::test]
-async fn back_forward_reload_and_a_pasted_address_show_the_same() {
+async fn back_forward_reload_and_a_pasted_address_show_the_same_view() {
     panel(async |app| {
         let tokens = settled_tokens(app).await;
         app.sign_in_by_link().await;
@@ -262,7 +262,7 @@ async fn back_forward_reload_and_a_pasted_address_show_the_same() {
 }
 
 #[tokio::test]
-async fn ten_changes_are_taken_back_and_made_again() {
+async fn ten_changes_are_undone_and_redone_by_back_and_forward() {
     panel(async |app| {
         let tokens = settled_tokens(app).await;
         app.sign_in_by_link().await;
@@ -271,7 +271,7 @@ async fn ten_changes_are_taken_back_and_made_again() {
             app.click("link", link).await;
             app.press(&["Escape"]).await;
         };
-        // One control of each kind, each step of its own.
+        // One control of each kind; each is a history entry.
         let steps: [(&str, &str); 10] = [
             ("Status", "Active"),
             ("Scopes", "read_cluster"),
@@ -300,7 +300,7 @@ async fn ten_changes_are_taken_back_and_made_again() {
         for ((name, link), address) in steps.into_iter().zip(&addresses[1..]) {
             match (name, link) {
                 ("", link) => app.click("link", link).await,
-                // Several menus of dates offer this length.
+                // Several date menus offer this duration.
                 ("Dates", _) => {
                     app.click("button", "Dates").await;
                     app.click_link_to("expires", "90d").await;
@@ -326,7 +326,7 @@ async fn ten_changes_are_taken_back_and_made_again() {
 }
 
 #[tokio::test]
-async fn a_filter_opened_in_a_tab_of_its_own_shows_what_it_says() {
+async fn a_filter_opened_in_a_new_tab_shows_the_filtered_list() {
     panel(async |app| {
         let tokens = settled_tokens(app).await;
         app.sign_in_by_link().await;
@@ -354,7 +354,7 @@ async fn a_filter_opened_in_a_tab_of_its_own_shows_what_it_says() {
 }
 
 #[tokio::test]
-async fn below_a_path_bookmarks_show_the_same() {
+async fn below_a_path_bookmarks_show_the_same_view() {
     panel(async |app| {
         let tokens = settled_tokens(app).await;
         app.serve_below("/tools/tokens/").await;
@@ -367,7 +367,7 @@ async fn below_a_path_bookmarks_show_the_same() {
             app.reload().await;
             shows(app, &tokens, address).await;
         }
-        // Its links stay below the path.
+        // The panel's links stay below the path.
         app.click("link", "Name").await;
         let address = app.url().await;
         assert!(address.starts_with("/tools/tokens/?"), "{address}");
@@ -380,7 +380,7 @@ async fn below_a_path_bookmarks_show_the_same() {
 }
 
 #[tokio::test]
-async fn every_column_sorts_both_ways_and_says_so() {
+async fn every_column_sorts_in_both_directions_and_shows_which() {
     panel(async |app| {
         let tokens = settled_tokens(app).await;
         app.sign_in_by_link().await;
@@ -398,7 +398,7 @@ async fn every_column_sorts_both_ways_and_says_so() {
                 assert_eq!(order == "descending", sort.starts_with('-'), "{name}: {sort}, {order}");
                 orders.push(order);
                 match name {
-                    // What these two sort by is what their cells say.
+                    // These two sort by the text of their cells.
                     "Scopes" => assert_eq!(app.row_names(&tokens).await.len(), tokens.len()),
                     "Created by" => {
                         let mut cells = app.column_texts("Created by").await;
@@ -426,7 +426,7 @@ async fn every_column_sorts_both_ways_and_says_so() {
 }
 
 #[tokio::test]
-async fn details_open_by_their_address_and_back_undoes_it() {
+async fn details_open_by_their_address_and_back_closes_them() {
     panel(async |app| {
         let tokens = settled_tokens(app).await;
         app.sign_in_by_link().await;
@@ -456,7 +456,7 @@ async fn details_open_by_their_address_and_back_undoes_it() {
 }
 
 #[tokio::test]
-async fn unknown_keys_stay_and_meaningless_values_are_named() {
+async fn unknown_keys_are_kept_and_invalid_values_are_named() {
     panel(async |app| {
         let tokens = settled_tokens(app).await;
         app.sign_in_by_link().await;
@@ -479,7 +479,7 @@ async fn unknown_keys_stay_and_meaningless_values_are_named() {
         }
         assert!(!notice.contains("status=expired"), "{notice}");
         shows(app, &tokens, "?status=expired").await;
-        // Nothing of an address is markup.
+        // No text of an address becomes markup.
         app.goto("?expires=%3Cimg+src=x%20onerror=alert(1)%3E").await;
         app.expect_text("status", "<img src=x onerror=alert(1)>").await;
         assert_eq!(app.browser.script("return document.images.length", vec![]).await, json!(0));

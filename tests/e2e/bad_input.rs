@@ -1,17 +1,17 @@
-//! Input that is refused: beside its field, before anything is sent, and without losing a character.
+//! Invalid input is refused beside its field, before anything is sent, and the typed text is kept.
 
 use crate::support::{App, panel};
 use serde_json::json;
 
 const IMAGE: &str = "<img src=x onerror=alert(1)>";
 
-/// How many creates the server has seen.
+/// The number of create requests.
 fn creates(app: &App) -> usize {
     app.server.output().matches("method=POST path=\"/api/v1/api_tokens\"").count()
 }
 
 #[tokio::test]
-async fn a_refusal_stands_with_its_field_and_loses_nothing() {
+async fn an_error_is_shown_at_its_field_and_nothing_typed_is_lost() {
     panel(async |app| {
         app.sign_in_by_link().await;
         app.goto("?new").await;
@@ -20,7 +20,7 @@ async fn a_refusal_stands_with_its_field_and_loses_nothing() {
         app.click("button", "Create token").await;
         app.expect_invalid("textbox", "Name", "required").await;
 
-        // What stays, whatever is refused.
+        // These fields keep their content in every case.
         app.click("checkbox", "write_cluster").await;
         app.select_option("Expiration", "Custom…").await;
         let long = "A long description. ".repeat(500);
@@ -91,7 +91,7 @@ async fn a_refusal_stands_with_its_field_and_loses_nothing() {
 }
 
 #[tokio::test]
-async fn a_name_of_ones_own_that_is_taken_is_refused_before_it_is_sent() {
+async fn a_name_that_the_person_already_uses_is_refused_before_it_is_sent() {
     panel(async |app| {
         app.server.ask("POST", "/api/v1/api_tokens", Some(&json!({ "name": "taken" })), 200).await;
         app.sign_in_by_link().await;
@@ -107,7 +107,7 @@ async fn a_name_of_ones_own_that_is_taken_is_refused_before_it_is_sent() {
 }
 
 #[tokio::test]
-async fn what_was_typed_survives_escape_and_reopening() {
+async fn typed_input_survives_escape_and_reopening() {
     panel(async |app| {
         app.sign_in_by_link().await;
         app.click("link", "Create token").await;

@@ -1,14 +1,14 @@
-//! What the panel is for, in one go: every token that nobody used for 90 days, and what becomes of them.
+//! The panel's main purpose in one test: find every token that was not used for 90 days, and delete them.
 
 use crate::support::{ADMIN_TOKEN, panel, until};
 use serde_json::Value;
 
 #[tokio::test]
-async fn unused_tokens_are_found_kept_as_a_view_deleted_undone_deleted_and_the_rest_exported() {
+async fn unused_tokens_are_found_saved_as_a_view_deleted_with_undo_and_the_rest_exported() {
     panel(async |app| {
         app.sign_in_by_link().await;
         let all = app.server.tokens().await.len();
-        // The summary says how many; its number is that of the rows behind it.
+        // The number in the summary is the number of rows behind its link.
         let summary = "return [...document.querySelectorAll('nav[aria-label=\"Summary\"] a')]
             .find(link => link.textContent.startsWith('Unused 90 days'))?.textContent ?? null";
         let count = until("the summary counts", async || {
@@ -30,8 +30,8 @@ async fn unused_tokens_are_found_kept_as_a_view_deleted_undone_deleted_and_the_r
 
         let tokens = app.server.tokens().await;
         let names = app.row_names(&tokens).await;
-        let doomed = &names[..3];
-        for name in doomed {
+        let unused = &names[..3];
+        for name in unused {
             app.click("checkbox", &format!("Select {name}")).await;
         }
         let delete = async || {
@@ -50,7 +50,7 @@ async fn unused_tokens_are_found_kept_as_a_view_deleted_undone_deleted_and_the_r
         app.click("button", "Dismiss").await;
         app.expect_exact_text("status", &format!("{} of {} tokens", count - 3, all - 3)).await;
 
-        // Later, by the view's name.
+        // Open the saved view by its name.
         app.goto("").await;
         app.expect_list().await;
         app.click("button", "Views").await;

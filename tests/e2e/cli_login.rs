@@ -1,13 +1,13 @@
-//! Signing the command line in: it asks for a code, the browser opens with it, and the new token goes to whoever waits
-//! with that code and to nobody else. First with the real tool, then what can go wrong.
+//! Signing in on the command line: the tool asks for a code and opens the browser with it; the new token goes only to
+//! the program that waits with that code. First with the real tool, then each failure.
 
 use crate::support::{App, panel, until};
 use serde_json::{Value, json};
 
-/// What the panel says when the command line has its token.
+/// The panel's message when the command line has its token.
 const SIGNED_IN: &str = "The BentoML CLI is signed in with the token";
 
-/// Asks for a code, as the tool does.
+/// Asks the server for a code, as the tool does.
 async fn code(app: &App) -> String {
     app.server.ask("GET", "/api/v1/auth/code", None, 200).await["code"].as_str().unwrap().to_owned()
 }
@@ -17,24 +17,24 @@ async fn poll(app: &App, code: &str, status: u16) -> Value {
     app.server.ask("GET", &format!("/api/v1/auth/token?code={code}"), None, status).await
 }
 
-/// Nobody has approved it, and it can still be.
+/// Asserts that the code is not approved yet and still valid.
 async fn is_pending(app: &App, code: &str) {
     assert_eq!(poll(app, code, 400).await["code"], "authorization_pending");
 }
 
-/// Who the API takes a value for.
+/// The person that the API knows by a token's value.
 async fn owner(app: &App, value: &str) -> Value {
     app.server.ask_as(value, "GET", "/api/v1/auth/current", None, 200).await["name"].clone()
 }
 
-/// The dialog for the command line with this code is open.
+/// Waits for the dialog for the command line with this code.
 async fn is_asked(app: &App, code: &str) {
     for part in ["A BentoML CLI wants to sign in as you.", "bentoml cloud login", code] {
         app.expect_text_in("dialog", "Create API token", part).await;
     }
 }
 
-/// So many creates were sent, and nothing else that could carry a value.
+/// Asserts the number of creates, and that no other request could carry a value.
 async fn nothing_else_was_sent(app: &App, creates: usize) {
     assert_eq!(app.sent("POST").await.len(), creates);
     let all = app.logs().await.sent;
@@ -75,7 +75,7 @@ async fn the_real_tool_is_signed_in() {
         assert!(said.contains(&name), "{said}");
         app.expect_url("/api_tokens").await;
         app.expect_hidden("dialog", "Create API token").await;
-        // There is nothing to copy, and nobody is shown the value.
+        // The value is not shown and cannot be copied.
         app.expect_hidden("dialog", "Save your new token").await;
 
         let (exit, terminal) = login.ended().await;
@@ -94,7 +94,7 @@ async fn the_real_tool_is_signed_in() {
         app.click("button", "Dismiss").await;
         app.expect_list().await;
         assert!(!app.browser.texts("status").await.unwrap().iter().any(|text| text.contains(SIGNED_IN)));
-        // The value is with the tool: nothing is said of a value that is lost, now or later.
+        // The tool has the value: no notice about an unsaved value, neither now nor after a reload.
         app.expect_no_alert().await;
         app.goto("api_tokens").await;
         app.sign_in_by_token().await;
@@ -105,7 +105,7 @@ async fn the_real_tool_is_signed_in() {
 }
 
 #[tokio::test]
-async fn cancel_and_escape_refuse_and_take_the_code_out_of_the_address() {
+async fn cancel_and_escape_refuse_the_code_and_remove_it_from_the_address() {
     panel(async |app| {
         app.sign_in_by_link().await;
         let before = names(app).await;
@@ -127,7 +127,7 @@ async fn cancel_and_escape_refuse_and_take_the_code_out_of_the_address() {
             is_pending(app, &code).await;
         }
         assert_eq!(names(app).await, before);
-        // What was proposed for the command line is not what the next token of one's own begins with.
+        // The name proposed for the command line is not in the next create dialog.
         app.click("link", "Create token").await;
         app.expect_visible("dialog", "Create API token").await;
         assert_eq!(app.input_value("textbox", "Name").await, "");
@@ -157,7 +157,7 @@ async fn a_code_works_once() {
         app.expect_console_error("409").await;
         app.goto(&format!("?code={code}")).await;
         is_asked(app, &code).await;
-        // The next name that is free, although the list came later than the dialog.
+        // The next free name, although the list was loaded after the dialog opened.
         let second = format!("{first}-2");
         app.expect_value("textbox", "Name", &second).await;
         app.click("button", "Create token").await;
@@ -172,12 +172,13 @@ async fn a_code_works_once() {
 }
 
 #[tokio::test]
-async fn an_invented_code_makes_nothing() {
+async fn an_invalid_code_creates_no_token() {
     panel(async |app| {
         app.sign_in_by_link().await;
         app.expect_console_error("404").await;
         let before = names(app).await;
-        // A code is a word: nothing else is asked about as one, because it could say what it likes in the panel's name.
+        // A code is one word. Other texts are not shown as a code, because they could look like a message of the
+        // panel.
         app.goto("?code=%3Cimg+src%3Dx+onerror%3Dalert(1)%3E%26new+%E2%9C%93").await;
         app.expect_text("status", "Ignored in the address").await;
         app.expect_hidden("dialog", "Create API token").await;
@@ -195,7 +196,7 @@ async fn an_invented_code_makes_nothing() {
 }
 
 #[tokio::test]
-async fn the_dialog_says_whose_account_it_is_and_another_one_can_be_taken() {
+async fn the_dialog_names_the_account_and_allows_another() {
     panel(async |app| {
         let link = app.server.member_link().await;
         app.goto(&link).await;
@@ -222,7 +223,7 @@ async fn the_dialog_says_whose_account_it_is_and_another_one_can_be_taken() {
 }
 
 #[tokio::test]
-async fn the_code_outlives_reload_and_sign_in_and_no_details_open_over_it() {
+async fn the_code_survives_reload_and_sign_in_and_no_details_open_over_it() {
     panel(async |app| {
         let code = code(app).await;
         let tokens = app.server.tokens().await;
@@ -260,7 +261,7 @@ async fn the_code_outlives_reload_and_sign_in_and_no_details_open_over_it() {
 }
 
 #[tokio::test]
-async fn a_create_that_fails_leaves_the_code_as_it_was() {
+async fn a_failed_create_leaves_the_code_valid() {
     panel(async |app| {
         app.sign_in_by_link().await;
         app.expect_console_error("500").await;
@@ -269,7 +270,7 @@ async fn a_create_that_fails_leaves_the_code_as_it_was() {
         app.goto(&format!("?code={code}")).await;
         is_asked(app, &code).await;
         app.click("button", "Create token").await;
-        // The failure is shown at once, and this when the list was read again.
+        // The failure is shown at once, this after the list was read again.
         let alert = app.expect_text("alert", "No token was made").await;
         assert!(alert.contains("the server failed (status 500)"), "{alert}");
         is_asked(app, &code).await;
@@ -282,10 +283,10 @@ async fn a_create_that_fails_leaves_the_code_as_it_was() {
 }
 
 #[tokio::test]
-async fn an_answer_that_is_lost_has_signed_the_tool_in_all_the_same() {
+async fn a_create_with_a_lost_answer_still_signs_the_tool_in() {
     panel(async |app| {
         app.sign_in_by_link().await;
-        // After the first the browser may send it again by itself, and is then told that it was created already.
+        // After the first failure the browser may retry on its own, and is then told that the token already exists.
         for fault in ["fault-lost", "fault-cut", "fault-half"] {
             let code = code(app).await;
             app.server.order(json!({ "create": fault })).await;
@@ -310,7 +311,7 @@ async fn an_answer_that_is_lost_has_signed_the_tool_in_all_the_same() {
 }
 
 #[tokio::test]
-async fn on_another_server_the_value_is_shown_to_who_asks_for_it() {
+async fn on_another_server_the_value_is_shown_to_the_person_on_request() {
     panel(async |app| {
         app.browser.pretend_another_server().await;
         app.sign_in_by_link().await;
@@ -345,7 +346,7 @@ async fn on_another_server_the_value_is_shown_to_who_asks_for_it() {
 }
 
 #[tokio::test]
-async fn on_another_server_the_value_goes_with_what_is_said_of_it() {
+async fn on_another_server_the_value_disappears_with_its_notice() {
     panel(async |app| {
         app.browser.pretend_another_server().await;
         app.sign_in_by_link().await;
@@ -357,7 +358,7 @@ async fn on_another_server_the_value_goes_with_what_is_said_of_it() {
         app.expect_visible("button", "Show token").await;
         app.click("button", "Dismiss").await;
         app.expect_hidden("button", "Show token").await;
-        // Nobody is told of a value that is lost: the command line has it.
+        // No notice about an unsaved value: the command line has it.
         app.reload().await;
         app.expect_list().await;
         app.expect_no_alert().await;
@@ -366,14 +367,14 @@ async fn on_another_server_the_value_goes_with_what_is_said_of_it() {
 }
 
 #[tokio::test]
-async fn a_link_cannot_slip_another_kind_of_token_into_a_login() {
+async fn a_link_cannot_change_the_rights_of_a_login() {
     panel(async |app| {
         app.sign_in_by_link().await;
         let code = code(app).await;
         app.goto(&format!("?new&name=sly&scopes=api&token_type=organization&expires_in=never&code={code}"))
             .await;
         is_asked(app, &code).await;
-        // The least that a login needs, whatever the link asks for; that is named.
+        // The rights that a login needs, whatever the link asks for; what was ignored is named.
         assert_eq!(app.input_value("textbox", "Name").await, "sly");
         assert!(!app.is_checked("checkbox", "api").await);
         assert_eq!(app.input_value("combobox", "Expiration").await, "30");
@@ -390,10 +391,10 @@ async fn a_link_cannot_slip_another_kind_of_token_into_a_login() {
 }
 
 #[tokio::test]
-async fn where_a_site_has_no_cli_login_a_code_opens_nothing() {
+async fn on_a_site_without_cli_login_a_code_opens_nothing() {
     panel(async |app| {
         app.sign_in_by_link().await;
-        // The embedded server has every feature: the page is told otherwise.
+        // The embedded server has every feature, so the settings turn it off.
         let source = "const fetched = window.fetch;
             window.fetch = async (...request) => {
                 const answer = await fetched.apply(window, request);
@@ -410,7 +411,7 @@ async fn where_a_site_has_no_cli_login_a_code_opens_nothing() {
         app.expect_url(&format!("/?code={code}")).await;
         app.expect_text("status", "This site does not hand tokens over to the command line.").await;
         app.expect_no_text("status", "This server cannot hand a token over").await;
-        // Its link keeps the filters of now.
+        // The link keeps the current filters.
         app.fill("searchbox", "Search tokens", "e").await;
         until("the link has the search", async || {
             let link = app.browser.find("link", "Create a token for it").await?;
@@ -420,7 +421,7 @@ async fn where_a_site_has_no_cli_login_a_code_opens_nothing() {
         })
         .await;
         app.fill("searchbox", "Search tokens", "").await;
-        // A token of one's own is made as ever, and is shown to its maker.
+        // An ordinary token is created as usual, and its value is shown.
         app.click("link", "Create token").await;
         app.expect_text_in("dialog", "Create API token", "The value is shown once").await;
         let dialog = app.inner_text("dialog", "Create API token").await;
@@ -431,7 +432,7 @@ async fn where_a_site_has_no_cli_login_a_code_opens_nothing() {
         app.save_value().await;
         is_pending(app, &code).await;
 
-        // A guest makes none.
+        // A guest cannot create any.
         let link = app.server.member_link().await;
         app.server.member(&["role", "jonas", "guest"]);
         app.goto(&link).await;

@@ -1,4 +1,4 @@
-//! Making a token: what can be chosen and what it means, what is refused, and that what is shown is what is made.
+//! Creating a token: the choices and what they mean, what is refused, and that the created token is the one shown.
 
 use crate::support::{App, panel, until};
 use serde_json::{Value, json};
@@ -15,7 +15,7 @@ async fn name_with_scope(app: &App, name: &str) {
     app.name_token(name).await;
 }
 
-/// Creates what is filled in, and returns the token as the server has it.
+/// Submits the dialog, and returns the token as the server has it.
 async fn create(app: &App, name: &str) -> Value {
     app.click("button", "Create token").await;
     app.save_value().await;
@@ -30,7 +30,7 @@ async fn sent(app: &App) -> Value {
 }
 
 #[tokio::test]
-async fn each_type_says_what_it_means_and_is_what_is_made() {
+async fn each_type_is_explained_and_created() {
     panel(async |app| {
         app.sign_in_by_link().await;
         for (kind, means, made) in [
@@ -59,7 +59,7 @@ async fn each_type_says_what_it_means_and_is_what_is_made() {
 }
 
 #[tokio::test]
-async fn access_is_to_the_api_and_to_all_or_chosen_deployments() {
+async fn access_covers_the_api_and_all_or_chosen_deployments() {
     panel(async |app| {
         app.sign_in_by_link().await;
         name(app, "all-of-them").await;
@@ -90,7 +90,7 @@ async fn access_is_to_the_api_and_to_all_or_chosen_deployments() {
             if names.iter().filter(|it| *it == name).count() == 1 {
                 app.expect_visible("checkbox", name).await;
             } else {
-                // A name is unique in its cluster alone.
+                // A deployment's name is unique only within its cluster.
                 let label = format!("{name} ({cluster})");
                 app.expect_visible("checkbox", &label).await;
                 app.expect_hidden("checkbox", name).await;
@@ -111,7 +111,7 @@ async fn access_is_to_the_api_and_to_all_or_chosen_deployments() {
     .await;
 }
 
-/// Texts whose order means nothing.
+/// Texts in a fixed order, to compare lists whose order does not matter.
 fn sorted(texts: &Value) -> Vec<&str> {
     let mut all: Vec<&str> = texts.as_array().unwrap().iter().map(|it| it.as_str().unwrap()).collect();
     all.sort_unstable();
@@ -128,7 +128,7 @@ async fn scopes_belong_to_developer_operations_access() {
         app.click("checkbox", developer).await;
         app.expect_hidden("group", "Scopes").await;
         app.click("checkbox", developer).await;
-        // What was ticked comes back.
+        // The boxes that were ticked before are ticked again.
         app.expect_checked("write_cluster", "true").await;
         app.click("checkbox", developer).await;
         app.expect_hidden("group", "Scopes").await;
@@ -142,7 +142,7 @@ async fn scopes_belong_to_developer_operations_access() {
 }
 
 #[tokio::test]
-async fn router_access_is_offered_where_the_site_has_it() {
+async fn router_access_is_offered_if_the_site_has_it() {
     panel(async |app| {
         app.sign_in_by_link().await;
         let (router, developer) = ("Router Access", "Developer Operations Access");
@@ -172,7 +172,7 @@ async fn router_access_is_offered_where_the_site_has_it() {
     .await;
 }
 
-/// From now on the server leaves some of a new token out of its answers to these methods.
+/// From now on the server leaves out some fields of a new token in its answers to these methods.
 async fn answers_less(app: &App, methods: &[&str]) {
     let less = "const fetched = window.fetch;
         window.fetch = async (...asked) => {
@@ -188,7 +188,7 @@ async fn answers_less(app: &App, methods: &[&str]) {
 }
 
 #[tokio::test]
-async fn what_an_answer_leaves_out_is_looked_up_before_it_is_said_to_be_missing() {
+async fn missing_fields_of_an_answer_are_looked_up_before_a_difference_is_reported() {
     panel(async |app| {
         app.sign_in_by_link().await;
         answers_less(app, &["POST"]).await;
@@ -200,7 +200,7 @@ async fn what_an_answer_leaves_out_is_looked_up_before_it_is_said_to_be_missing(
         app.expect_no_alert().await;
         app.save_value().await;
 
-        // Where that look fails, the first answer is all there is.
+        // If that request fails, the first answer is all there is.
         app.expect_console_error("500").await;
         app.server.order(json!({ "get": "fault-500", "times": 1 })).await;
         name_with_scope(app, "said-never").await;
@@ -215,7 +215,7 @@ async fn what_an_answer_leaves_out_is_looked_up_before_it_is_said_to_be_missing(
 }
 
 #[tokio::test]
-async fn a_type_that_the_site_does_not_offer_can_be_left() {
+async fn a_type_that_the_site_does_not_offer_can_be_changed() {
     panel(async |app| {
         app.sign_in_by_link().await;
         let source = "const fetched = window.fetch;
@@ -239,7 +239,7 @@ async fn a_type_that_the_site_does_not_offer_can_be_left() {
         app.expect_no_alert().await;
         let token = create(app, "not-offered").await;
         assert_eq!(token["is_organization_token"], false);
-        // Where nothing is to be left there is nothing to choose.
+        // With only one type there is no choice.
         app.click("link", "Create token").await;
         app.expect_visible("textbox", "Name").await;
         app.expect_hidden("radio", "Organization").await;
@@ -248,10 +248,10 @@ async fn a_type_that_the_site_does_not_offer_can_be_left() {
 }
 
 #[tokio::test]
-async fn what_the_server_did_not_do_is_said_with_the_value() {
+async fn differences_from_the_request_are_shown_with_the_value() {
     panel(async |app| {
         app.sign_in_by_link().await;
-        // A server that knows nothing of deployments takes the create, and never says anything of them.
+        // A server without deployments accepts the create and never mentions them.
         answers_less(app, &["POST", "GET"]).await;
         name_with_scope(app, "less-than-asked").await;
         app.click("checkbox", "Protected Endpoint Access").await;
@@ -269,7 +269,7 @@ async fn what_the_server_did_not_do_is_said_with_the_value() {
 }
 
 #[tokio::test]
-async fn deployments_that_cannot_be_read_are_asked_for_again() {
+async fn deployments_that_could_not_be_loaded_can_be_retried() {
     panel(async |app| {
         app.sign_in_by_link().await;
         name_with_scope(app, "later").await;
@@ -287,10 +287,10 @@ async fn deployments_that_cannot_be_read_are_asked_for_again() {
 }
 
 #[tokio::test]
-async fn many_deployments_come_with_a_search() {
+async fn many_deployments_have_a_search() {
     panel(async |app| {
         app.sign_in_by_link().await;
-        // More than the demo has.
+        // More deployments than the demo has.
         let more = "const fetched = window.fetch;
             window.fetch = async (...asked) => {
                 const answer = await fetched(...asked);
@@ -309,7 +309,7 @@ async fn many_deployments_come_with_a_search() {
         app.expect_hidden("checkbox", "replica-39").await;
         app.expect_hidden("checkbox", "chat-assistant").await;
         app.click("checkbox", "speech-to-text").await;
-        // Out of sight is not out of the choice.
+        // A deployment that the search hides stays chosen.
         app.fill("searchbox", "Search deployments", "").await;
         assert!(app.is_checked("checkbox", "chat-assistant").await);
         assert!(!app.is_checked("checkbox", "replica-39").await);
@@ -320,7 +320,7 @@ async fn many_deployments_come_with_a_search() {
 }
 
 #[tokio::test]
-async fn a_token_that_could_do_nothing_is_refused_and_nothing_is_lost() {
+async fn a_token_without_any_right_is_refused_and_nothing_typed_is_lost() {
     panel(async |app| {
         app.sign_in_by_link().await;
         name(app, "useless").await;
@@ -329,7 +329,7 @@ async fn a_token_that_could_do_nothing_is_refused_and_nothing_is_lost() {
         app.click("button", "Create token").await;
         app.expect_text("alert", "choose at least one scope or access").await;
         app.click("checkbox", "Developer Operations Access").await;
-        // Said where it can be mended.
+        // The message is at the field that fixes it.
         app.expect_text("alert", "choose at least one scope or access").await;
         app.click("button", "Create token").await;
         until("the keyboard is where it can be mended", async || {
@@ -349,7 +349,7 @@ async fn a_token_that_could_do_nothing_is_refused_and_nothing_is_lost() {
         app.click("checkbox", "sentiment-de").await;
         app.expect_no_alert().await;
 
-        // A scope is enough, too.
+        // A scope alone is enough, too.
         app.click("checkbox", "Protected Endpoint Access").await;
         app.expect_text("alert", "choose at least one scope or access").await;
         app.click("checkbox", "Developer Operations Access").await;
@@ -363,7 +363,7 @@ async fn a_token_that_could_do_nothing_is_refused_and_nothing_is_lost() {
 }
 
 #[tokio::test]
-async fn a_group_of_scopes_has_a_box_of_its_own() {
+async fn a_group_of_scopes_has_a_checkbox() {
     panel(async |app| {
         app.sign_in_by_link().await;
         name(app, "grouped").await;
@@ -398,7 +398,7 @@ async fn a_group_of_scopes_has_a_box_of_its_own() {
 }
 
 #[tokio::test]
-async fn presets_choose_and_broad_ones_come_with_a_warning() {
+async fn presets_select_scopes_and_broad_ones_show_a_warning() {
     panel(async |app| {
         app.sign_in_by_link().await;
         name(app, "preset").await;
@@ -438,7 +438,7 @@ async fn presets_choose_and_broad_ones_come_with_a_warning() {
     .await;
 }
 
-/// From now on remembers the moment that the dialog shows at the very moment when it is sent.
+/// From now on stores the time that the dialog shows at the moment when the form is sent.
 async fn remember_what_is_shown(app: &App) {
     let script = "window.addEventListener('submit', () => {
             window.shownAtLast = document.querySelector('[role=status] time')?.dateTime ?? 'none';
@@ -447,9 +447,9 @@ async fn remember_what_is_shown(app: &App) {
 }
 
 #[tokio::test]
-async fn the_end_that_is_shown_is_what_is_sent_and_stored() {
+async fn the_shown_expiration_is_sent_and_stored() {
     panel(async |app| {
-        // Far from the server's zone, and not by whole hours.
+        // Far from the server's zone, and not by whole hours of offset.
         app.browser.stand_in("Asia/Kathmandu").await;
         app.sign_in_by_link().await;
         remember_what_is_shown(app).await;
@@ -488,7 +488,7 @@ async fn the_end_that_is_shown_is_what_is_sent_and_stored() {
     .await;
 }
 
-/// A token ends when the dialog said that it would, to the second, which is within two minutes of this.
+/// Asserts that a token expires at the second that the dialog showed, within two minutes of `end`.
 async fn assert_ends(app: &App, token: &Value, end: f64, typed: &str) {
     let shown = app.browser.script("return window.shownAtLast", vec![]).await;
     let (asked, stored) = (&sent(app).await["expired_at"], &token["expired_at"]);
@@ -503,7 +503,7 @@ async fn assert_ends(app: &App, token: &Value, end: f64, typed: &str) {
 }
 
 #[tokio::test]
-async fn no_expiration_is_said_to_be_one() {
+async fn a_token_without_expiration_is_shown_as_such() {
     panel(async |app| {
         app.sign_in_by_link().await;
         name_with_scope(app, "endless").await;
@@ -535,7 +535,7 @@ async fn the_form_is_copied_as_a_link_as_a_command_and_as_python() {
         ] {
             assert!(command.contains(part), "{part}: {command}");
         }
-        // What it cannot say is said.
+        // The dialog names what the command cannot express.
         assert!(command.starts_with("# Token type and access cannot be said here"), "{command}");
 
         app.click("button", "Copy as Python").await;
@@ -564,7 +564,7 @@ async fn the_form_is_copied_as_a_link_as_a_command_and_as_python() {
         assert_eq!(app.create_dialog_values().await, filled);
         app.close_tab().await;
 
-        // What none of them can say is said beside them.
+        // What none of the three can express is named beside them.
         app.click("checkbox", "Protected Endpoint Access").await;
         app.click("button", "Copied").await;
         app.expect_text_in("dialog", "Create API token", "None of them can say the access").await;
@@ -573,7 +573,7 @@ async fn the_form_is_copied_as_a_link_as_a_command_and_as_python() {
 }
 
 #[tokio::test]
-async fn a_form_whose_end_is_refused_is_not_copied_without_one() {
+async fn a_form_with_an_invalid_expiration_is_not_copied() {
     panel(async |app| {
         app.sign_in_by_link().await;
         app.click("link", "Create token").await;
@@ -583,7 +583,7 @@ async fn a_form_whose_end_is_refused_is_not_copied_without_one() {
             app.click("button", "Copy as").await;
             app.click("button", label).await;
             app.expect_invalid("textbox", "Expiration date", "An expiration is required").await;
-            // The menu is closed again, with the field in sight.
+            // The menu is closed again, and the field is visible.
             app.expect_hidden("button", label).await;
         }
         app.fill("textbox", "Expiration date", "3w").await;
@@ -596,7 +596,7 @@ async fn a_form_whose_end_is_refused_is_not_copied_without_one() {
 }
 
 #[tokio::test]
-async fn scopes_that_will_do_nothing_are_said_to() {
+async fn scopes_without_effect_are_named() {
     panel(async |app| {
         app.sign_in_by_link().await;
         app.click("link", "Create token").await;
@@ -617,7 +617,7 @@ async fn scopes_that_will_do_nothing_are_said_to() {
 }
 
 #[tokio::test]
-async fn a_draft_outlives_escape_and_a_reading_of_details_but_not_cancel() {
+async fn a_draft_survives_escape_and_opening_details_but_not_cancel() {
     panel(async |app| {
         app.sign_in_by_link().await;
         name(app, "drafted").await;
@@ -648,7 +648,7 @@ async fn a_draft_outlives_escape_and_a_reading_of_details_but_not_cancel() {
 }
 
 #[tokio::test]
-async fn a_double_click_and_a_second_enter_make_one_token() {
+async fn a_double_click_and_a_second_enter_create_one_token() {
     panel(async |app| {
         app.sign_in_by_link().await;
         app.server.order(json!({ "create": "fault-slow-1s" })).await;

@@ -1,4 +1,4 @@
-//! One token, whole: what it is, as a person and as a program reads it, and the ways on from there.
+//! The details of one token: its fields, its JSON and YAML, and the links from there.
 
 use crate::support::{App, panel, until};
 use serde_json::{Value, json};
@@ -21,17 +21,17 @@ async fn open(app: &App, token: &Value) {
     .await;
 }
 
-/// A moment as the details show it, among others: `2026-12-22 09:15:30 UTC`.
+/// A time in UTC as the details show it: `2026-12-22 09:15:30 UTC`.
 fn in_utc(moment: &str) -> String {
     format!("{} {} UTC", &moment[..10], &moment[11..19])
 }
 
-/// The first of these for which it holds.
+/// The first token for which the condition holds.
 fn first(tokens: &[Value], what: &str, is: impl Fn(&Value) -> bool) -> Value {
     tokens.iter().find(|token| is(token)).unwrap_or_else(|| panic!("the demo has one: {what}")).clone()
 }
 
-/// One of each kind that the demo has.
+/// One token of each kind in the demo.
 fn kinds(tokens: &[Value]) -> Vec<Value> {
     let has = |key: &'static str| move |token: &Value| !token[key].as_array().unwrap().is_empty();
     vec![
@@ -113,7 +113,7 @@ async fn every_field_is_shown() {
     .await;
 }
 
-/// A moment as the SDK writes it: Python's `isoformat()`.
+/// A time as the SDK writes it: Python's `isoformat()`.
 fn python(moment: &Value) -> Value {
     let Some(text) = moment.as_str() else { return Value::Null };
     let (seconds, fraction) = (&text[..19], text[19..].trim_end_matches('Z').trim_start_matches('.'));
@@ -121,8 +121,8 @@ fn python(moment: &Value) -> Value {
     json!(if micros == "000000" { format!("{seconds}+00:00") } else { format!("{seconds}.{micros}+00:00") })
 }
 
-/// What the SDK's `to_dict()` makes of the API's answer: fields that have their default are left out, and so is what
-/// it does not know.
+/// What the SDK's `to_dict()` makes of the API's answer: without fields that have their default, and without fields
+/// that it does not know.
 fn as_sdk(token: &Value) -> Value {
     let mut all = json!({ "created_by": token["user"]["name"] });
     let map = all.as_object_mut().unwrap();
@@ -159,7 +159,7 @@ fn as_sdk(token: &Value) -> Value {
     all
 }
 
-/// What the tab of this name shows, as copying it gives it.
+/// The text of the tab of this name, as it is copied.
 async fn source(app: &App, tab: &str) -> String {
     app.click("tab", tab).await;
     app.click("button", "Copy").await;
@@ -182,7 +182,7 @@ async fn source(app: &App, tab: &str) -> String {
 }
 
 #[tokio::test]
-async fn json_and_yaml_are_the_sdks() {
+async fn json_and_yaml_are_equal_to_the_sdks() {
     panel(async |app| {
         app.sign_in_by_link().await;
         for token in kinds(&app.server.tokens().await) {
@@ -210,7 +210,7 @@ async fn json_and_yaml_are_the_sdks() {
         ] {
             assert!(yaml.contains(line), "{line} is in {yaml}");
         }
-        // The value was given out once.
+        // The value was shown once, at creation.
         assert!(!yaml.contains(text(&made, "token")) && !yaml.contains("is_expired"), "{yaml}");
         app.click("tab", "Fields").await;
         assert_eq!(app.definition_of("Name").await, "as-yaml");
@@ -219,7 +219,7 @@ async fn json_and_yaml_are_the_sdks() {
 }
 
 #[tokio::test]
-async fn a_calendar_reminds_of_the_end() {
+async fn a_calendar_file_reminds_of_the_expiration() {
     panel(async |app| {
         app.sign_in_by_link().await;
         let token = json!({ "name": "dated", "expired_at": "2099-01-02T03:04:05Z" });
@@ -228,7 +228,7 @@ async fn a_calendar_reminds_of_the_end() {
         app.click("button", "More").await;
         let file = app.download("dated.ics", async || app.click("button", "Remind me (.ics)").await).await;
         let link = format!("{}/?token={}", app.server.url(), uid(&token));
-        // Long lines are folded.
+        // Long lines of a calendar file are folded.
         let text = file.replace("\r\n ", "");
         for line in [
             "DTSTART:20990102T030405Z",
@@ -238,7 +238,7 @@ async fn a_calendar_reminds_of_the_end() {
         ] {
             assert!(text.contains(&format!("{line}\r\n")), "{line}: {text}");
         }
-        // What never ends needs no reminder.
+        // A token that never expires has no reminder.
         let token = app.server.make(json!({ "name": "endless" })).await;
         open(app, &token).await;
         app.click("button", "More").await;
@@ -249,11 +249,11 @@ async fn a_calendar_reminds_of_the_end() {
 }
 
 #[tokio::test]
-async fn a_link_and_a_command_lead_here() {
+async fn a_copied_link_and_command_open_the_token() {
     panel(async |app| {
         app.sign_in_by_link().await;
         let token = app.server.tokens().await[4].clone();
-        // Out of a filtered view: the link is to the token alone.
+        // From a filtered view: the link names the token alone.
         app.goto(&format!("?status=expired&token={}", uid(&token))).await;
         app.click("button", "More").await;
         app.click("button", "Copy link").await;
@@ -279,7 +279,7 @@ async fn a_link_and_a_command_lead_here() {
 }
 
 #[tokio::test]
-async fn one_like_this_has_its_rights_and_replaces_nothing() {
+async fn a_similar_token_has_the_same_rights_and_replaces_nothing() {
     panel(async |app| {
         app.sign_in_by_link().await;
         let like = json!({ "name": "likeable", "description": "Of its kind", "scopes": ["write_cluster", "legacy"],
@@ -311,7 +311,7 @@ async fn one_like_this_has_its_rights_and_replaces_nothing() {
 }
 
 #[tokio::test]
-async fn a_token_that_does_not_exist_is_no_dead_end() {
+async fn a_token_that_does_not_exist_offers_a_way_back() {
     panel(async |app| {
         app.sign_in_by_link().await;
         app.expect_console_error("404").await;
@@ -333,7 +333,7 @@ async fn a_token_that_does_not_exist_is_no_dead_end() {
 }
 
 #[tokio::test]
-async fn a_token_that_cannot_be_read_is_asked_for_again() {
+async fn a_token_that_could_not_be_loaded_can_be_retried() {
     panel(async |app| {
         app.sign_in_by_link().await;
         let token = app.server.tokens().await[2].clone();
@@ -344,7 +344,7 @@ async fn a_token_that_cannot_be_read_is_asked_for_again() {
         assert!(alert.contains("This failure was ordered: 500."), "{alert}");
         app.click("button", "Try again").await;
         app.expect_no_alert().await;
-        // What the list knows of it is no answer.
+        // The list's entry does not replace the token's own answer.
         until("the server is asked once more", async || {
             let sent = app.sent("GET").await;
             let asked = sent.iter().filter(|sent| sent.path.ends_with(uid(&token))).count();
@@ -357,7 +357,7 @@ async fn a_token_that_cannot_be_read_is_asked_for_again() {
 }
 
 #[tokio::test]
-async fn a_deployment_leads_to_all_that_may_reach_it() {
+async fn a_deployment_links_to_all_tokens_that_may_access_it() {
     panel(async |app| {
         app.sign_in_by_link().await;
         let tokens = app.server.tokens().await;
@@ -380,14 +380,14 @@ async fn a_deployment_leads_to_all_that_may_reach_it() {
 }
 
 #[tokio::test]
-async fn what_deserves_a_look_is_said() {
+async fn risks_of_a_token_are_named() {
     panel(async |app| {
         app.sign_in_by_link().await;
         let tokens = app.server.tokens().await;
         let now = app.browser.script("return Date.now()", vec![]).await.as_f64().unwrap();
         let script = "return arguments[0].map(text => text ? Date.parse(text) : null)";
         let mut seen = std::collections::BTreeMap::<&str, [u32; 2]>::new();
-        // Every fourth: the kinds meet, because none of them comes in such steps.
+        // The demo's kinds repeat in other steps than four, so every fourth token covers all of them.
         for token in tokens.iter().step_by(4) {
             open(app, token).await;
             let moments = json!([token["created_at"], token["last_used_at"], token["expired_at"]]);

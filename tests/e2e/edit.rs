@@ -1,9 +1,9 @@
-//! Changing a token: what will change is said first, nothing else is sent, and nothing is lost between two people.
+//! Editing a token: the changes are shown first, only they are sent, and two people do not overwrite each other.
 
 use crate::support::{App, panel, until};
 use serde_json::{Value, json};
 
-/// Makes a token past the panel and opens the dialog that changes it.
+/// Creates a token by the API and opens its edit dialog.
 async fn open(app: &App, token: Value) -> Value {
     let made = app.server.make(token).await;
     app.goto(&format!("?token={}", made["uid"].as_str().unwrap())).await;
@@ -32,13 +32,13 @@ async fn sent(app: &App) -> Vec<Value> {
     app.sent("PATCH").await.into_iter().map(|sent| sent.body).collect()
 }
 
-/// Waits until the dialog says that this will change, and no more.
+/// Waits until the dialog lists exactly these changes.
 async fn will_change(app: &App, lines: &[&str]) {
     let words = if lines.is_empty() { String::new() } else { format!("What will change:{}", lines.concat()) };
     app.expect_exact_text("status", &words).await;
 }
 
-/// Nothing but these keys differs.
+/// Asserts that only these keys differ.
 fn assert_only(before: &Value, after: &Value, keys: &[&str]) {
     let known = ["updated_at", "last_used_at", "token"];
     for (key, value) in before.as_object().unwrap() {
@@ -52,7 +52,7 @@ fn assert_only(before: &Value, after: &Value, keys: &[&str]) {
 }
 
 #[tokio::test]
-async fn a_description_is_all_that_is_sent_where_it_is_all_that_changed() {
+async fn only_the_changed_field_is_sent() {
     panel(async |app| {
         app.sign_in_by_link().await;
         let token = json!({ "name": "described", "description": "Old", "scopes": ["legacy", "read_cluster"],
@@ -65,7 +65,7 @@ async fn a_description_is_all_that_is_sent_where_it_is_all_that_changed() {
         assert_eq!(sent(app).await, [json!({ "description": "New\nand longer" })]);
         let after = now(app, &before).await;
         assert_only(&before, &after, &["description"]);
-        // The details and the list behind have it, too.
+        // The details and the list behind the dialog show it, too.
         until("the details have it", async || {
             let said = app.definition_of("Description").await;
             if said == "New\nand longer" { Ok(()) } else { Err(said) }
@@ -80,7 +80,7 @@ async fn a_description_is_all_that_is_sent_where_it_is_all_that_changed() {
 }
 
 #[tokio::test]
-async fn nothing_is_sent_where_nothing_changed() {
+async fn without_a_change_nothing_is_sent() {
     panel(async |app| {
         app.sign_in_by_link().await;
         open(app, json!({ "name": "unchanged", "scopes": ["read_cluster"] })).await;
@@ -99,7 +99,7 @@ async fn nothing_is_sent_where_nothing_changed() {
 }
 
 #[tokio::test]
-async fn scopes_that_nobody_knows_survive() {
+async fn unknown_scopes_are_kept() {
     panel(async |app| {
         app.sign_in_by_link().await;
         let token = json!({ "name": "scoped", "scopes": ["legacy", "read_cluster", "models:push"] });
@@ -117,7 +117,7 @@ async fn scopes_that_nobody_knows_survive() {
         assert_eq!(sent(app).await, [json!({ "scopes": after["scopes"] })]);
         assert_only(&before, &after, &["scopes"]);
 
-        // And they go when they are told to.
+        // They can be removed on request.
         app.click("button", "Edit token").await;
         app.click("checkbox", "models:push").await;
         will_change(app, &["Removes models:push."]).await;
@@ -128,7 +128,7 @@ async fn scopes_that_nobody_knows_survive() {
 }
 
 #[tokio::test]
-async fn access_and_type_stay_and_lead_to_a_successor() {
+async fn access_and_type_cannot_be_edited_and_link_to_a_replacement() {
     panel(async |app| {
         app.sign_in_by_link().await;
         let chat = app.server.deployment_uid("chat-assistant").await;
@@ -162,7 +162,7 @@ async fn access_and_type_stay_and_lead_to_a_successor() {
 }
 
 #[tokio::test]
-async fn a_successor_gets_the_rights_that_the_token_has_now() {
+async fn a_replacement_gets_the_current_rights_of_the_token() {
     panel(async |app| {
         app.sign_in_by_link().await;
         let before = open(app, json!({ "name": "fewer", "scopes": ["read_cluster", "write_cluster"] })).await;
@@ -179,7 +179,7 @@ async fn a_successor_gets_the_rights_that_the_token_has_now() {
 }
 
 #[tokio::test]
-async fn the_last_scope_of_a_token_that_has_nothing_else_is_not_taken_away() {
+async fn the_last_right_of_a_token_cannot_be_removed() {
     panel(async |app| {
         app.sign_in_by_link().await;
         open(app, json!({ "name": "scoped-once", "scopes": ["read_cluster"] })).await;
@@ -195,7 +195,7 @@ async fn the_last_scope_of_a_token_that_has_nothing_else_is_not_taken_away() {
 }
 
 #[tokio::test]
-async fn an_end_is_moved_taken_away_and_set() {
+async fn an_expiration_is_moved_removed_and_set() {
     panel(async |app| {
         app.sign_in_by_link().await;
         let token = json!({ "name": "ending", "expired_at": "2099-01-02T03:04:05.678901Z" });
@@ -233,7 +233,7 @@ async fn an_end_is_moved_taken_away_and_set() {
 }
 
 #[tokio::test]
-async fn what_somebody_else_changed_meanwhile_is_shown_and_kept() {
+async fn concurrent_changes_by_another_person_are_shown_and_kept() {
     panel(async |app| {
         app.sign_in_by_link().await;
         let token =
@@ -250,13 +250,13 @@ async fn what_somebody_else_changed_meanwhile_is_shown_and_kept() {
         }
         assert_eq!(sent(app).await, [json!(null); 0], "nothing is sent over it");
 
-        // Mine stands on theirs: what they took away stays away, what they added stays.
+        // My change is applied to theirs: what they removed stays removed, what they added stays.
         assert_eq!(app.input_value("textbox", "Description").await, "Mine");
         app.expect_checked("write_cluster", "false").await;
         app.expect_checked("read_organization", "true").await;
         app.expect_checked("legacy", "true").await;
         will_change(app, &["Changes the description.", "Adds read_organization."]).await;
-        // What it would keep is what they made of it.
+        // The other fields keep the other person's values.
         assert!(app.inner_text("combobox", "Expiration").await.contains("As it is: Fri 2 Jan 2099"));
         save(app).await;
         let after = now(app, &before).await;
@@ -269,7 +269,7 @@ async fn what_somebody_else_changed_meanwhile_is_shown_and_kept() {
 }
 
 #[tokio::test]
-async fn where_both_changed_the_same_the_person_decides() {
+async fn on_a_conflict_the_person_decides() {
     panel(async |app| {
         app.sign_in_by_link().await;
         let before = open(app, json!({ "name": "fought-over", "description": "Old" })).await;
@@ -285,7 +285,7 @@ async fn where_both_changed_the_same_the_person_decides() {
         save(app).await;
         assert_eq!(now(app, &before).await["description"], "Mine");
 
-        // The same change by both is no conflict, and nothing to send.
+        // The same change by both is no conflict, and nothing is sent.
         app.click("button", "Edit token").await;
         app.fill("textbox", "Description", "The same").await;
         let change = json!({ "description": "The same" });
@@ -299,7 +299,7 @@ async fn where_both_changed_the_same_the_person_decides() {
 }
 
 #[tokio::test]
-async fn a_token_that_somebody_deleted_meanwhile_is_said_to_be_gone() {
+async fn a_token_that_was_deleted_by_another_person_is_reported() {
     panel(async |app| {
         app.sign_in_by_link().await;
         let before = open(app, json!({ "name": "doomed" })).await;
@@ -321,7 +321,7 @@ async fn a_token_that_somebody_deleted_meanwhile_is_said_to_be_gone() {
 }
 
 #[tokio::test]
-async fn escape_does_not_lose_what_was_changed() {
+async fn escape_does_not_lose_changes() {
     panel(async |app| {
         app.sign_in_by_link().await;
         open(app, json!({ "name": "guarded", "description": "Old" })).await;
@@ -332,7 +332,7 @@ async fn escape_does_not_lose_what_was_changed() {
         app.click_outside_dialogs().await;
         app.expect_text("alert", "Your changes are not saved").await;
         assert_eq!(app.input_value("textbox", "Description").await, "New");
-        // Changed back is not changed.
+        // A field that is changed back counts as unchanged.
         app.fill("textbox", "Description", "Old").await;
         app.expect_no_alert().await;
         app.fill("textbox", "Description", "Newer").await;
@@ -349,7 +349,7 @@ async fn escape_does_not_lose_what_was_changed() {
 }
 
 #[tokio::test]
-async fn an_answer_that_is_lost_ends_well_where_it_was_done_and_says_so_where_not() {
+async fn after_a_lost_answer_the_panel_finds_out_whether_the_edit_was_done() {
     panel(async |app| {
         app.sign_in_by_link().await;
         let before = open(app, json!({ "name": "unanswered", "description": "Old" })).await;
@@ -391,10 +391,10 @@ async fn an_answer_that_is_lost_ends_well_where_it_was_done_and_says_so_where_no
 }
 
 #[tokio::test]
-async fn what_may_not_be_changed_says_why_and_keeps_what_was_typed() {
+async fn a_token_that_may_not_be_edited_says_why_and_typed_input_is_kept() {
     panel(async |app| {
         let link = app.server.member_link().await;
-        // A server that tells no role: then everything is offered, and it is the server that refuses.
+        // The server does not tell the role: everything is offered, and the server refuses.
         app.server.order(json!({ "membership": "fault-404", "members": "fault-404", "times": 5 })).await;
         app.expect_console_error("404").await;
         app.goto(&link).await;

@@ -1,9 +1,9 @@
-//! The rows shown, for other programs: as files, through the clipboard, and as a command of the real tool.
+//! Exporting the shown rows: as files, through the clipboard, and as a command of the real tool.
 
 use crate::support::{App, panel, until};
 use serde_json::{Value, json};
 
-/// What people have put where only words were expected.
+/// Texts that attack programs which read them without escaping.
 const HOSTILE: [&str; 9] = [
     "=cmd|' /C calc'!A0",
     "+1+1",
@@ -16,7 +16,7 @@ const HOSTILE: [&str; 9] = [
     "'quoted'",
 ];
 
-/// Today's date where the browser thinks it is.
+/// Today's date in the browser's time zone.
 async fn today(app: &App) -> String {
     let script = "return new Date().toLocaleDateString('sv-SE')";
     app.browser.script(script, vec![]).await.as_str().unwrap().to_owned()
@@ -55,7 +55,7 @@ fn cells(csv: &str) -> Vec<Vec<String>> {
     lines
 }
 
-/// The names of the rows shown; there are some, and not all.
+/// The names of the shown rows: at least one, and fewer than all.
 async fn names_shown(app: &App, address: &str, tokens: &[Value]) -> Vec<String> {
     app.goto(address).await;
     app.expect_text("status", &format!(" of {} tokens", tokens.len())).await;
@@ -65,7 +65,7 @@ async fn names_shown(app: &App, address: &str, tokens: &[Value]) -> Vec<String> 
 }
 
 #[tokio::test]
-async fn files_hold_the_rows_shown_in_their_order() {
+async fn files_hold_the_shown_rows_in_their_order() {
     panel(async |app| {
         let mut made = Vec::new();
         for (n, words) in HOSTILE.iter().enumerate() {
@@ -107,7 +107,7 @@ async fn files_hold_the_rows_shown_in_their_order() {
                 let token = of_name(&line[name]);
                 assert_eq!(line[uid], token["uid"].as_str().unwrap());
                 let told = token["description"].as_str().unwrap().replace("\r\n", "\n");
-                // What turns text is named in its place.
+                // A character that changes the direction of text is replaced by its name.
                 let told = told.replace('\u{202e}', "⟨U+202E⟩");
                 let begins = told.starts_with(['=', '+', '-', '@', '\t']);
                 assert_eq!(line[description], format!("{}{told}", if begins { "'" } else { "" }));
@@ -123,7 +123,7 @@ async fn files_hold_the_rows_shown_in_their_order() {
 }
 
 #[tokio::test]
-async fn the_tool_lists_what_was_exported() {
+async fn the_real_tool_prints_the_exported_list() {
     panel(async |app| {
         app.sign_in_by_link().await;
         let tokens = app.server.tokens().await;
@@ -135,14 +135,14 @@ async fn the_tool_lists_what_was_exported() {
         assert!(command.ends_with("\nbentoml api-token list --search deploy"), "{command}");
         assert!(app.shell(&command).contains(&names[0]));
         assert_eq!(app.shell(&format!("{command} -o json")), json);
-        // Its printer ends what it prints with one more line break.
+        // The tool prints one more line break at the end.
         assert_eq!(app.shell(&format!("{command} -o yaml")), format!("{yaml}\n"));
     })
     .await;
 }
 
 #[tokio::test]
-async fn a_command_says_what_it_cannot() {
+async fn a_command_names_the_filters_that_it_lacks() {
     panel(async |app| {
         app.sign_in_by_link().await;
         app.goto("?q=it's+$(id)&status=active&scope=api&sort=name").await;
@@ -160,7 +160,7 @@ async fn a_command_says_what_it_cannot() {
 }
 
 #[tokio::test]
-async fn what_is_copied_is_what_a_file_would_hold() {
+async fn the_copied_text_is_equal_to_the_file() {
     panel(async |app| {
         app.sign_in_by_link().await;
         let tokens = app.server.tokens().await;
@@ -174,7 +174,7 @@ async fn what_is_copied_is_what_a_file_would_hold() {
                 held.trim_start_matches('\u{feff}').replace("\r\n", "\n")
             );
         }
-        // What the clipboard does not take is not said to be there.
+        // A refused copy is not reported as a success.
         app.refuse_clipboard().await;
         for item in ["Copy JSON", "Copy as command"] {
             choose(app, "Download CSV").await;
@@ -187,7 +187,7 @@ async fn what_is_copied_is_what_a_file_would_hold() {
 }
 
 #[tokio::test]
-async fn nothing_is_a_list_too() {
+async fn an_empty_list_is_exported() {
     panel(async |app| {
         app.sign_in_by_link().await;
         app.goto("?q=nothing+is+called+so").await;
@@ -203,11 +203,11 @@ async fn nothing_is_a_list_too() {
 }
 
 #[tokio::test]
-async fn a_file_has_the_date_of_where_the_person_is() {
+async fn a_file_name_has_the_local_date() {
     panel(async |app| {
         app.sign_in_by_link().await;
         let mut days = Vec::new();
-        // So far apart that it is never the same day in both.
+        // The zones differ by 25 hours, so they never have the same date.
         for zone in ["Pacific/Kiritimati", "Pacific/Pago_Pago"] {
             app.browser.stand_in(zone).await;
             app.reload().await;
@@ -221,9 +221,9 @@ async fn a_file_has_the_date_of_where_the_person_is() {
 }
 
 #[tokio::test]
-async fn a_list_that_is_not_complete_is_not_called_so() {
+async fn an_incomplete_list_is_marked_as_incomplete() {
     panel(async |app| {
-        // More than the first page holds.
+        // More than the first page of the list.
         for n in 0..50 {
             app.server.make(json!({ "name": format!("more-{n}") })).await;
         }
@@ -242,7 +242,7 @@ async fn a_list_that_is_not_complete_is_not_called_so() {
 }
 
 #[tokio::test]
-async fn the_menu_closes_and_the_keyboard_stays_there() {
+async fn the_menu_closes_and_keeps_the_keyboard_focus() {
     panel(async |app| {
         app.sign_in_by_link().await;
         choose(app, "Copy YAML").await;

@@ -1,5 +1,4 @@
-//! A server that fails, in every way that the panel has to survive: it says what happened, loses nothing, and recovers
-//! without a reload.
+//! A failing server: the panel shows what happened, loses no input, and recovers without a reload.
 
 use crate::support::{App, panel};
 use serde_json::{Value, json};
@@ -9,7 +8,7 @@ async fn token_named(app: &App, name: &str) -> Option<Value> {
 }
 
 #[tokio::test]
-async fn a_list_that_fails_says_why_and_comes_with_trying_again() {
+async fn a_failed_list_says_why_and_loads_after_a_retry() {
     panel(async |app| {
         app.sign_in_by_link().await;
         app.expect_console_error("500").await;
@@ -29,12 +28,12 @@ async fn a_list_that_fails_says_why_and_comes_with_trying_again() {
 }
 
 #[tokio::test]
-async fn a_list_that_is_no_list_is_a_sentence_too() {
+async fn an_unreadable_list_is_reported() {
     panel(async |app| {
         app.sign_in_by_link().await;
         for (fault, part, times) in [
             ("fault-html", "a web page instead of data", 1),
-            // These may pass, so that they are asked for again by themselves, three times.
+            // These failures may be temporary, so the panel retries three times.
             ("fault-half", "broke off", 4),
             ("fault-empty", "an empty answer", 4),
         ] {
@@ -50,7 +49,7 @@ async fn a_list_that_is_no_list_is_a_sentence_too() {
 }
 
 #[tokio::test]
-async fn a_list_that_fails_later_leaves_what_was_there() {
+async fn a_failed_refresh_keeps_the_shown_rows() {
     panel(async |app| {
         app.sign_in_by_link().await;
         let tokens = app.server.tokens().await;
@@ -67,7 +66,7 @@ async fn a_list_that_fails_later_leaves_what_was_there() {
 }
 
 #[tokio::test]
-async fn a_create_that_fails_keeps_every_field() {
+async fn a_failed_create_keeps_every_field() {
     panel(async |app| {
         app.sign_in_by_link().await;
         app.goto("?new").await;
@@ -84,7 +83,7 @@ async fn a_create_that_fails_keeps_every_field() {
             app.expect_text("alert", part).await;
             assert_eq!(app.create_dialog_values().await, filled, "{fault}");
         }
-        // The last one was carried out all the same.
+        // The server carried out the last one although its answer failed.
         assert!(token_named(app, "hard-to-make").await.is_some());
 
         app.fill("textbox", "Name", "taken-elsewhere").await;
@@ -109,7 +108,7 @@ async fn a_create_that_fails_keeps_every_field() {
 }
 
 #[tokio::test]
-async fn a_delete_that_fails_keeps_the_token_and_says_why() {
+async fn a_failed_delete_keeps_the_token_and_says_why() {
     panel(async |app| {
         app.sign_in_by_link().await;
         let name = app.server.tokens().await[2]["name"].as_str().unwrap().to_owned();
@@ -122,7 +121,7 @@ async fn a_delete_that_fails_keeps_the_token_and_says_why() {
         app.expect_text("alert", "This failure was ordered: 500.").await;
         app.expect_visible("alertdialog", "Delete token?").await;
         assert!(token_named(app, &name).await.is_some());
-        // The button that was pressed was off for a moment: the key works all the same.
+        // The pressed button was disabled for a moment; the key works nevertheless.
         app.press(&["Escape"]).await;
         app.expect_hidden("alertdialog", "Delete token?").await;
         app.press(&["Escape"]).await;
@@ -141,7 +140,7 @@ async fn a_delete_that_fails_keeps_the_token_and_says_why() {
 }
 
 #[tokio::test]
-async fn a_delete_that_is_answered_with_a_web_page_is_not_done() {
+async fn a_delete_that_is_answered_with_a_web_page_counts_as_failed() {
     panel(async |app| {
         app.sign_in_by_link().await;
         let name = app.server.tokens().await[2]["name"].as_str().unwrap().to_owned();
@@ -158,11 +157,11 @@ async fn a_delete_that_is_answered_with_a_web_page_is_not_done() {
 }
 
 #[tokio::test]
-async fn a_server_that_dies_and_comes_back() {
+async fn the_panel_recovers_after_a_restart_of_the_server() {
     panel(async |app| {
         app.sign_in_by_link().await;
         let tokens = app.server.tokens().await;
-        // The dialogs are fetched when somebody needs one; from then on they are there.
+        // The dialogs are loaded on first use; load them before the server stops.
         app.press(&["?"]).await;
         app.expect_visible("dialog", "Keys").await;
         app.press(&["Escape"]).await;

@@ -1,4 +1,4 @@
-//! What is asserted after every test can fail: each kind of trouble is made once, and found.
+//! The checks after every test can fail: each kind of problem is caused once and found.
 
 use crate::support::{App, panel, until};
 use serde_json::json;
@@ -18,7 +18,7 @@ async fn what_every_test_forbids_is_noticed() {
     panel(async |app| {
         app.sign_in_by_link().await;
         assert_eq!(app.problems().await, [""; 0]);
-        // Each browser has its own words for a breach of the policy.
+        // Each browser words a violation of the policy differently.
         let (policy, markup) = match app.browser.firefox() {
             None => ("Content Security Policy", "TrustedHTML"),
             Some(_) => ("Content-Security-Policy", "require-trusted-types-for"),
@@ -29,7 +29,7 @@ async fn what_every_test_forbids_is_noticed() {
             ("setTimeout(() => { throw new Error('uncaught') })", "uncaught"),
             ("Promise.reject(new Error('rejected'))", "rejected"),
             ("fetch('/api/v1/nothing')", "404"),
-            // The policy lets nothing through, and each breach of it is noticed.
+            // The policy blocks the request, and the violation is noticed.
             ("new Image().src = 'http://localhost:59/elsewhere'", policy),
             ("fetch('data:text/plain,x').catch(() => {})", policy),
             ("setTimeout(() => { document.body.innerHTML = '<b>x</b>' })", markup),
@@ -37,7 +37,7 @@ async fn what_every_test_forbids_is_noticed() {
         ] {
             noticed(app, script, part).await;
         }
-        // Without the policy, what is sent elsewhere is noticed as well.
+        // Without the policy, a request to another host is noticed, too.
         app.browser.leave_the_policy().await;
         for (script, part) in [
             ("new Image().src = 'http://localhost:59/elsewhere'", "sent elsewhere: http://localhost:59/elsewhere"),

@@ -1,24 +1,25 @@
-//! A server whose every word was made up to deceive: nothing of it becomes markup, nothing hides, nothing turns its
-//! neighbours, and nothing breaks the page.
+//! A malicious server: none of its texts becomes markup, hides characters, changes the direction of other text, or
+//! breaks the layout.
 
 use crate::support::{App, panel};
 use serde_json::{Value, json};
 
-/// What sticks out of the window sideways, of the page and of open dialogs.
+/// Elements of the page and of open dialogs that are wider than the window.
 const TOO_WIDE: &str = "
     const places = [document.documentElement, ...document.querySelectorAll('dialog[open]')];
     return places.filter(e => e.scrollWidth > e.clientWidth).map(e => e.localName + ' ' + e.scrollWidth);";
 
-/// Elements that no part of the panel makes, and attributes that would run something.
+/// Elements that the panel never creates, and attributes that would run a script.
 const MARKUP: &str = "
     const strange = [...document.querySelectorAll('img, svg, script:not([src]), iframe, object, embed, style, font')];
     const armed = [...document.querySelectorAll('*')].filter(e => [...e.attributes].some(a => a.name.startsWith('on')));
     return [...strange, ...armed].map(e => e.outerHTML.slice(0, 200));";
 
-/// Rows of the table that are not as high as the first one, and what of the panel's own text still hides.
+/// The number of table rows with another height than the first.
 const ROWS: &str = "
     const rows = [...document.querySelectorAll('tr[data-uid]')].map(row => row.getBoundingClientRect().height);
     return rows.filter(height => height !== rows[0]).length;";
+/// The number of invisible or direction-changing characters in the page's text.
 const HIDDEN: &str = r"return (document.body.innerText.match(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff]|\udb40[\udc00-\udc7f]/g) ?? []).length";
 
 async fn holds(app: &App, view: &str) {
@@ -33,7 +34,7 @@ async fn holds(app: &App, view: &str) {
     assert_eq!(app.browser.script(HIDDEN, vec![]).await, 0, "{view}");
 }
 
-/// A token that the server, as it tells of it now, calls something with this in it.
+/// The token whose current name at the server contains this.
 async fn token_with(app: &App, part: &str) -> Value {
     let tokens = app.server.tokens().await;
     tokens.into_iter().find(|token| token["name"].as_str().unwrap().contains(part)).unwrap()
@@ -48,7 +49,7 @@ async fn open_details(app: &App, part: &str) -> Value {
 }
 
 #[tokio::test]
-async fn a_list_full_of_deceit_is_text_and_says_what_it_hides() {
+async fn a_malicious_list_is_plain_text_with_marked_characters() {
     panel(async |app| {
         app.server.order(json!({ "hostile": true })).await;
         app.sign_in_by_link().await;
@@ -56,7 +57,7 @@ async fn a_list_full_of_deceit_is_text_and_says_what_it_hides() {
         assert!(links.contains(&"<script>alert(1)</script>".to_owned()), "{links:?}");
         holds(app, "list").await;
         assert_eq!(app.browser.script(ROWS, vec![]).await, 0, "all rows are of one height");
-        // By role and name, as assistive technology tells of them.
+        // By role and name, as assistive technology reads them.
         let mut marks = app.browser.names("image").await.unwrap();
         marks.extend(app.browser.names("img").await.unwrap());
         for (code, what) in [
@@ -76,7 +77,7 @@ async fn a_list_full_of_deceit_is_text_and_says_what_it_hides() {
         assert!(marks.iter().any(|mark| mark.ends_with(" accents⟩, left out")), "{marks:?}");
         assert!(marks.contains(&"с, of another alphabet than the letters beside it".to_owned()), "{marks:?}");
 
-        // Search looks at what is there, and not at what is shown.
+        // Search uses the real text, not the marked one.
         app.goto("?q=%E2%80%AEdorp").await;
         app.expect_text("status", " of 61 tokens").await;
         assert!(app.browser.names("link").await.unwrap().iter().any(|name| name.contains("dorp-ic")));
@@ -87,7 +88,7 @@ async fn a_list_full_of_deceit_is_text_and_says_what_it_hides() {
 }
 
 #[tokio::test]
-async fn names_that_imitate_another_say_whom() {
+async fn a_name_that_looks_like_another_names_it() {
     panel(async |app| {
         app.server.order(json!({ "hostile": true })).await;
         app.sign_in_by_link().await;
@@ -120,7 +121,7 @@ async fn names_that_imitate_another_say_whom() {
 }
 
 #[tokio::test]
-async fn the_details_of_deceit_are_whole_and_its_exports_say_the_truth() {
+async fn malicious_details_are_complete_and_their_exports_exact() {
     panel(async |app| {
         app.server.order(json!({ "hostile": true })).await;
         app.sign_in_by_link().await;
@@ -148,7 +149,7 @@ async fn the_details_of_deceit_are_whole_and_its_exports_say_the_truth() {
     .await;
 }
 
-/// Reads the three files as others do, and compares them with what the server told.
+/// Reads the three files with other programs, and compares them with the server's answer.
 const READERS: &str = r#"
 import csv, json, sys, yaml
 folder = sys.argv[1]
@@ -167,7 +168,7 @@ print(len(rows), "read")
 "#;
 
 #[tokio::test]
-async fn an_export_of_deceit_is_read_back_by_other_programs() {
+async fn an_export_of_malicious_texts_is_read_back_by_other_programs() {
     panel(async |app| {
         app.server.order(json!({ "hostile": true })).await;
         app.sign_in_by_link().await;
@@ -193,7 +194,7 @@ async fn an_export_of_deceit_is_read_back_by_other_programs() {
 }
 
 #[tokio::test]
-async fn a_refusal_full_of_deceit_is_quoted_as_text_and_cut() {
+async fn a_malicious_error_message_is_quoted_as_text_and_shortened() {
     panel(async |app| {
         app.sign_in_by_link().await;
         app.server.order(json!({ "hostile": true })).await;
@@ -209,7 +210,7 @@ async fn a_refusal_full_of_deceit_is_quoted_as_text_and_cut() {
 }
 
 #[tokio::test]
-async fn a_sites_title_and_its_settings_are_text_too() {
+async fn a_sites_title_and_its_settings_are_plain_text() {
     panel(async |app| {
         let answer = async |settings: Value| {
             let script = format!(

@@ -1,11 +1,11 @@
-//! Signing out who is not there, where the site wants that. Nobody waits here: the clock of the browser is put forward.
+//! Signing out an idle person, if the site wants that. The tests do not wait: they put the browser's clock forward.
 
 use crate::support::{App, panel, until};
 use serde_json::json;
 
 const SETTINGS: &str = r#"{"idle_sign_out_minutes": 15, "signed_in": true, "features": {"organization_tokens": true, "monitoring_tokens": true}}"#;
 
-/// The panel where whoever does nothing for a quarter of an hour is signed out, with a clock that can be put forward in
+/// Opens the panel on a site that signs out after 15 minutes without input, with a clock that tests can put forward in
 /// each tab.
 async fn sign_in(app: &App) {
     app.serve_below("/tools/").await;
@@ -16,13 +16,13 @@ async fn sign_in(app: &App) {
     app.expect_list().await;
 }
 
-/// From its next page on, this tab has a clock that can be put forward.
+/// From its next page on, this tab has a clock that tests can put forward.
 async fn set_clock(app: &App) {
     let source = "const now = Date.now; window.ahead = 0; Date.now = () => now() + ahead";
     app.browser.run_first(source).await;
 }
 
-/// Time passes. Nobody does anything; a browser may well look up when its window is seen again.
+/// Puts the clock forward without any input, and lets the page notice, as when its window is shown again.
 async fn pass(app: &App, seconds: i64) {
     let script = "ahead += arguments[0] * 1000;
         document.dispatchEvent(new Event('visibilitychange', { bubbles: true }))";
@@ -30,14 +30,14 @@ async fn pass(app: &App, seconds: i64) {
 }
 
 #[tokio::test]
-async fn whoever_is_away_is_warned_counted_down_and_signed_out_with_nothing_lost() {
+async fn an_idle_person_is_warned_with_a_countdown_and_signed_out_without_losing_input() {
     panel(async |app| {
         sign_in(app).await;
         app.click("link", "Create token").await;
         let filled = app.fill_create_dialog("half-way").await;
         pass(app, 13 * 60).await;
         app.expect_hidden("alertdialog", "Are you still there?").await;
-        // Who does something after thirteen minutes has another fifteen.
+        // Input after 13 minutes starts another 15.
         app.press(&["Shift"]).await;
         pass(app, 13 * 60).await;
         app.expect_visible("dialog", "Create API token").await;
@@ -72,7 +72,7 @@ async fn whoever_is_away_is_warned_counted_down_and_signed_out_with_nothing_lost
 }
 
 #[tokio::test]
-async fn whoever_wakes_a_machine_too_late_is_signed_out_and_a_value_is_kept_from_sight() {
+async fn after_a_long_sleep_of_the_machine_the_person_is_signed_out_and_a_value_is_hidden() {
     panel(async |app| {
         sign_in(app).await;
         app.click("link", "Create token").await;
@@ -92,7 +92,7 @@ async fn whoever_wakes_a_machine_too_late_is_signed_out_and_a_value_is_kept_from
 }
 
 #[tokio::test]
-async fn whoever_is_at_one_tab_is_at_all_and_whoever_is_at_none_leaves_all() {
+async fn input_in_one_tab_keeps_all_tabs_signed_in_and_idling_in_all_signs_all_out() {
     panel(async |app| {
         sign_in(app).await;
         app.goto_in_new_tab("").await;
@@ -104,7 +104,7 @@ async fn whoever_is_at_one_tab_is_at_all_and_whoever_is_at_none_leaves_all() {
         pass(app, 5 * 60).await;
         let kept = async || app.browser.script("return { ...localStorage }", vec![]).await;
         let told = kept().await;
-        // Nobody has touched this one for eighteen minutes.
+        // This tab has had no input for 18 minutes.
         app.switch_to_tab(0).await;
         until("this tab knows what the other one has seen", async || {
             let knows = kept().await;

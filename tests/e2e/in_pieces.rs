@@ -1,9 +1,9 @@
-//! The panel comes in two pieces: the list needs one of them, and the other one is there when a dialog is wanted. Where it
-//! does not come, that is said, and asking again helps.
+//! The panel is two pieces of WebAssembly: the list needs the first, dialogs need the second. If the second fails to
+//! load, the panel says so and offers a retry.
 
 use crate::support::{App, panel, until};
 
-/// How often the second piece was asked for.
+/// The number of requests for the second piece.
 async fn asked_for(app: &App) -> usize {
     app.logs().await.requests.iter().filter(|url| url.contains("/lazy-")).count()
 }
@@ -16,18 +16,18 @@ async fn came(app: &App) {
     .await;
 }
 
-/// Whether the second piece can be had.
+/// Makes the second piece available, or not.
 async fn is_there(app: &App, is_there: bool) {
     app.browser.block((!is_there).then_some("/lazy-")).await;
 }
 
 #[tokio::test]
-async fn the_list_alone_needs_one_piece_and_going_to_a_row_fetches_the_other() {
+async fn the_list_needs_one_piece_and_a_focused_row_loads_the_other() {
     panel(async |app| {
         is_there(app, false).await;
         app.sign_in_by_link().await;
         app.expect_list().await;
-        // It comes by itself once the list is there; where it does not, nobody is told, and the list works.
+        // It is preloaded after the list; if that fails, nothing is shown, and the list works.
         came(app).await;
         app.expect_no_alert().await;
         app.click("link", "Name").await;
@@ -48,7 +48,7 @@ async fn the_list_alone_needs_one_piece_and_going_to_a_row_fetches_the_other() {
 }
 
 #[tokio::test]
-async fn the_pointer_on_the_way_to_a_button_is_enough() {
+async fn hovering_a_button_preloads_the_second_piece() {
     panel(async |app| {
         is_there(app, false).await;
         app.sign_in_by_link().await;
@@ -69,7 +69,7 @@ async fn the_pointer_on_the_way_to_a_button_is_enough() {
 }
 
 #[tokio::test]
-async fn the_page_to_sign_in_on_comes_with_trying_again_and_takes_the_focus() {
+async fn the_sign_in_page_loads_after_a_retry_and_takes_the_focus() {
     panel(async |app| {
         is_there(app, false).await;
         app.goto("").await;
@@ -93,7 +93,7 @@ async fn the_page_to_sign_in_on_comes_with_trying_again_and_takes_the_focus() {
 }
 
 #[tokio::test]
-async fn a_dialog_that_does_not_come_says_so_and_comes_with_trying_again() {
+async fn a_dialog_that_fails_to_load_says_so_and_opens_after_a_retry() {
     panel(async |app| {
         is_there(app, false).await;
         app.sign_in_by_link().await;
@@ -114,7 +114,7 @@ async fn a_dialog_that_does_not_come_says_so_and_comes_with_trying_again() {
 }
 
 #[tokio::test]
-async fn a_dialog_that_does_not_come_can_be_left() {
+async fn a_dialog_that_fails_to_load_can_be_closed() {
     panel(async |app| {
         is_there(app, false).await;
         app.sign_in_by_link().await;
@@ -124,7 +124,7 @@ async fn a_dialog_that_does_not_come_can_be_left() {
         app.press(&["Escape"]).await;
         app.expect_hidden("dialog", "Not loaded").await;
         app.expect_url("/").await;
-        // A menu says it in its place.
+        // A menu shows the failure inside.
         app.click("button", "Export").await;
         app.expect_text("alert", "Could not load this part of the panel.").await;
 
@@ -139,7 +139,7 @@ async fn a_dialog_that_does_not_come_can_be_left() {
 }
 
 #[tokio::test]
-async fn a_new_value_is_shown_whatever_becomes_of_the_site() {
+async fn a_new_value_is_shown_even_if_the_second_piece_is_unavailable_later() {
     panel(async |app| {
         app.sign_in_by_link().await;
         app.goto("?new&name=shown-for-sure&scopes=read_cluster").await;

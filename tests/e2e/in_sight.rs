@@ -1,4 +1,4 @@
-//! What decides whether one goes on is in sight before one does, in small windows too, without scrolling.
+//! Important facts are visible beside the button that submits, without scrolling, in small windows too.
 
 use crate::support::panel;
 use serde_json::json;
@@ -6,7 +6,7 @@ use serde_json::json;
 const WINDOWS: [(u32, u32); 4] = [(1280, 900), (1280, 720), (375, 800), (375, 667)];
 
 #[tokio::test]
-async fn the_exact_end_is_seen_beside_the_button_that_creates() {
+async fn the_exact_expiration_is_visible_beside_the_create_button() {
     panel(async |app| {
         app.sign_in_by_link().await;
         for (width, height) in WINDOWS {
@@ -23,7 +23,7 @@ async fn the_exact_end_is_seen_beside_the_button_that_creates() {
 }
 
 #[tokio::test]
-async fn what_a_login_asks_for_is_seen_first() {
+async fn the_request_of_a_login_is_visible_first() {
     panel(async |app| {
         app.sign_in_by_link().await;
         for (width, height) in WINDOWS {
@@ -40,7 +40,7 @@ async fn what_a_login_asks_for_is_seen_first() {
 }
 
 #[tokio::test]
-async fn what_an_edit_changes_is_seen_beside_the_button_that_saves() {
+async fn the_changes_of_an_edit_are_visible_beside_the_save_button() {
     panel(async |app| {
         app.sign_in_by_link().await;
         let token = json!({ "name": "much-changed", "scopes": ["read_cluster"] });

@@ -1,4 +1,5 @@
-//! The list is complete or says that it is not, however its server behaves, and it stays fresh without getting in the way.
+//! The list is complete or says that it is not, for every behaviour of the server, and it refreshes without
+//! disturbing.
 
 use crate::support::{App, panel, until};
 use serde_json::{Value, json};
@@ -13,13 +14,13 @@ async fn make_many(app: &App, count: usize) {
     }
 }
 
-/// Short pages, as of a server that grants 20 at a time.
+/// A fault order for pages of at most 20 tokens.
 fn short_pages() -> Value {
     json!({ "unruly": { "count": 20, "changes": 0, "failing": 0 } })
 }
 
 #[tokio::test]
-async fn an_unruly_server_yields_exactly_the_right_set() {
+async fn a_chaotic_server_yields_exactly_the_right_rows() {
     panel(async |app| {
         make_many(app, 140).await;
         let before = app.server.tokens().await.len();
@@ -42,7 +43,7 @@ async fn an_unruly_server_yields_exactly_the_right_set() {
 }
 
 #[tokio::test]
-async fn a_list_that_breaks_off_says_how_far_it_came_and_goes_on_from_there() {
+async fn an_interrupted_list_shows_its_progress_and_continues_from_there() {
     panel(async |app| {
         app.server.order(short_pages()).await;
         app.server.order(json!({ "list": "fault-503", "after": 2, "times": 30 })).await;
@@ -67,14 +68,14 @@ async fn a_list_that_breaks_off_says_how_far_it_came_and_goes_on_from_there() {
 }
 
 #[tokio::test]
-async fn loading_can_be_stopped_and_gone_on_with() {
+async fn loading_can_be_stopped_and_continued() {
     panel(async |app| {
         app.server.order(short_pages()).await;
         app.server.order(json!({ "list": "fault-hang", "after": 1, "times": 30 })).await;
         app.goto("").await;
         app.sign_in_by_token().await;
         app.expect_visible("progressbar", "Loading tokens").await;
-        // What has come is there to be looked at.
+        // The rows loaded so far are shown.
         until("the first page is shown", async || {
             let rows = app.browser.script(UIDS, vec![]).await.as_array().map_or(0, Vec::len);
             if rows == 20 { Ok(()) } else { Err(format!("{rows} rows")) }
@@ -120,7 +121,7 @@ async fn a_refresh_changes_rows_in_place() {
 }
 
 #[tokio::test]
-async fn a_token_expires_before_ones_eyes() {
+async fn a_token_that_expires_changes_without_a_reload() {
     panel(async |app| {
         app.sign_in_by_link().await;
         let now = app.browser.script("return Date.now()", vec![]).await.as_i64().unwrap();
@@ -128,7 +129,7 @@ async fn a_token_expires_before_ones_eyes() {
         app.server.make(json!({ "name": "ends-soon", "expired_at": end.to_rfc3339() })).await;
         app.goto("?q=ends-soon&status=active").await;
         app.expect_visible("link", "ends-soon").await;
-        // It leaves the view by itself; no reload, no request.
+        // The row leaves the view without a reload and without a request.
         app.expect_hidden("link", "ends-soon").await;
         let left = app.browser.script("return Date.now()", vec![]).await.as_i64().unwrap();
         assert!(left >= now + 4000, "not before its moment");
@@ -139,9 +140,9 @@ async fn a_token_expires_before_ones_eyes() {
 }
 
 #[tokio::test]
-async fn the_list_refreshes_by_itself_while_somebody_looks() {
+async fn the_list_refreshes_automatically_while_the_page_is_visible() {
     panel(async |app| {
-        // A minute is short here, and whether somebody looks is said by the test.
+        // The test shortens the minute and sets the page's visibility.
         let source = "const real = setInterval;
             const now = Date.now.bind(Date);
             window.turns = 0;
@@ -170,7 +171,7 @@ async fn the_list_refreshes_by_itself_while_somebody_looks() {
             })
             .await;
         };
-        // What was under way when nobody looked any more has come by then.
+        // A request that was running when the page was hidden has ended by then.
         minutes(2).await;
         let before = lists().await;
         minutes(5).await;
@@ -179,7 +180,7 @@ async fn the_list_refreshes_by_itself_while_somebody_looks() {
         app.browser.script("look('visible')", vec![]).await;
         app.expect_visible("link", "unseen-1").await;
 
-        // It is remembered in this browser, and off again when the person says so.
+        // The choice is stored in this browser, and can be turned off again.
         app.reload().await;
         app.expect_list().await;
         assert!(app.is_checked("checkbox", "Refresh every minute").await);

@@ -1,4 +1,4 @@
-//! More rows than are in the document, and moving through them: with the wheel, with keys, and back to where one was.
+//! More rows than the document holds: scrolling, moving with keys, and returning to the same position.
 
 use crate::support::{App, panel, until};
 use serde_json::{Value, json};
@@ -68,7 +68,7 @@ async fn keys_move_through_rows_select_and_open() {
 }
 
 #[tokio::test]
-async fn of_many_rows_those_in_view_are_there_and_ones_place_is_kept() {
+async fn only_rows_in_view_are_in_the_document_and_the_position_is_kept() {
     panel(async |app| {
         for n in 0..640 {
             app.server.make(json!({ "name": format!("many-{n}") })).await;
@@ -91,7 +91,7 @@ async fn of_many_rows_those_in_view_are_there_and_ones_place_is_kept() {
         app.press(&["Home"]).await;
         focused_row(app, &name_at(&tokens, 0).await).await;
 
-        // Through the details and back.
+        // Opens the details and returns.
         app.browser.script("scrollTo(0, 12000)", vec![]).await;
         let in_view = "return [...document.querySelectorAll('[aria-label=\"API tokens\"] tbody tr[aria-rowindex] a')]
             .find(link => link.getBoundingClientRect().top > innerHeight / 2)?.textContent ?? null";
@@ -114,7 +114,7 @@ async fn of_many_rows_those_in_view_are_there_and_ones_place_is_kept() {
         app.expect_visible("link", &name).await;
         assert_eq!(scrolled(app).await, place, "so does going back");
 
-        // To another view and back.
+        // Opens another view and returns.
         app.browser.script("document.querySelector('th a').click()", vec![]).await;
         app.expect_url("/?sort=name").await;
         app.go_back().await;

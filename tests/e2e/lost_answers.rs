@@ -1,18 +1,18 @@
-//! A create whose answer is lost: it is found out what became of it, said plainly, and in the end there is one token,
-//! with a value that somebody has.
+//! A create whose answer is lost: the panel finds out whether the token was created and says so, and in the end there
+//! is one token, and a person has its value.
 //!
-//! Chromium sends a request again by itself when a connection closes before any answer: then a single lost answer may
-//! not be noticed at all. The server takes the panel's key for each create, so that is one token too.
+//! Chromium retries a request on its own if a connection closes before any answer, so a single lost answer may go
+//! unnoticed. The server uses the panel's key for each create, so that a retry creates no second token.
 
 use crate::support::{App, Filled, panel, until};
 use serde_json::{Value, json};
 
-/// What the dialog can say of a create without an answer.
+/// The dialog's messages about a create without an answer.
 const MADE: &str = "The token was made all the same";
 const NOT_MADE: &str = "No token was made";
 const UNKNOWN: &str = "Whether a token was made could not be found out";
 
-/// Waits for the value, or else for what the dialog says of a create without an answer.
+/// Waits for the value, or for the dialog's message about a create without an answer.
 async fn outcome(app: &App) -> &'static str {
     until("the create has an outcome", async || {
         if !app.browser.find_all("dialog", "Save your new token").await?.is_empty() {
@@ -25,7 +25,7 @@ async fn outcome(app: &App) -> &'static str {
     .await
 }
 
-/// Opens the create dialog, fills in all of it, and sends it.
+/// Opens the create dialog, fills in every field, and submits it.
 async fn send(app: &App, name: &str) -> Filled {
     app.click("link", "Create token").await;
     let filled = app.fill_create_dialog(name).await;
@@ -40,8 +40,8 @@ async fn token(app: &App, name: &str) -> Value {
     named.remove(0)
 }
 
-/// Goes on as the dialog proposes until there is a value, and returns what it said on the way. What it says is true
-/// each time, and nothing that was typed is lost.
+/// Follows the dialog's proposals until there is a value, and returns its messages. Asserts each time that the message
+/// is true and that nothing typed is lost.
 async fn go_on(app: &App, name: &str, filled: &Filled) -> Vec<&'static str> {
     let mut said = Vec::new();
     loop {
@@ -54,7 +54,7 @@ async fn go_on(app: &App, name: &str, filled: &Filled) -> Vec<&'static str> {
         assert!(said.len() <= 4, "this does not end: {said:?}");
         match words {
             MADE => {
-                // Its name is no reason to choose another one: that would leave it behind.
+                // The name is not reported as taken: with another name the first token would remain.
                 app.expect_valid("textbox", "Name").await;
                 let uid = token(app, name).await["uid"].as_str().unwrap().to_owned();
                 let alert = app.expect_text("alert", MADE).await;
@@ -72,7 +72,7 @@ async fn go_on(app: &App, name: &str, filled: &Filled) -> Vec<&'static str> {
     said
 }
 
-/// There is one token, as it was asked for; its value is shown and works; nothing else is left to say.
+/// Asserts that there is one token as requested, that its value is shown and works, and that no notice remains.
 async fn ends_well(app: &App, name: &str) {
     let value = app.save_value().await;
     let made = token(app, name).await;
@@ -82,7 +82,7 @@ async fn ends_well(app: &App, name: &str) {
     assert!(app.server.accepts(&value).await, "the value is the token's");
     app.expect_visible("link", name).await;
     app.expect_no_alert().await;
-    // Nothing is left for the next one, either.
+    // The next create dialog is empty.
     app.click("link", "Create token").await;
     assert_eq!(app.input_value("textbox", "Name").await, "");
     app.expect_no_alert().await;
@@ -91,7 +91,7 @@ async fn ends_well(app: &App, name: &str) {
 }
 
 #[tokio::test]
-async fn a_token_that_was_made_all_the_same_is_deleted_and_made_again() {
+async fn a_token_created_without_an_answer_is_deleted_and_created_again() {
     panel(async |app| {
         app.sign_in_by_link().await;
         app.expect_failed_request().await;
@@ -108,7 +108,7 @@ async fn a_token_that_was_made_all_the_same_is_deleted_and_made_again() {
 }
 
 #[tokio::test]
-async fn a_token_that_was_not_made_is_asked_for_again() {
+async fn a_token_that_was_not_created_is_requested_again() {
     panel(async |app| {
         app.sign_in_by_link().await;
         app.expect_console_error("500").await;
@@ -125,7 +125,7 @@ async fn a_token_that_was_not_made_is_asked_for_again() {
 }
 
 #[tokio::test]
-async fn a_connection_that_closes_without_a_word_makes_one_token() {
+async fn a_connection_that_closes_without_an_answer_creates_one_token() {
     panel(async |app| {
         app.sign_in_by_link().await;
         for (fault, words) in [("fault-lost", MADE), ("fault-reset", NOT_MADE)] {
@@ -134,13 +134,13 @@ async fn a_connection_that_closes_without_a_word_makes_one_token() {
                 app.server.order(json!({ "create": fault, "times": times })).await;
                 let filled = send(app, &name).await;
                 if times == 20 {
-                    // More than the browser tries by itself, on each connection that it has.
+                    // More failures than the browser's own retries on all its connections.
                     assert_eq!(outcome(app).await, words, "{fault}");
                     app.server.order(json!({ "create": null })).await;
                 }
                 let said = go_on(app, &name, &filled).await;
                 assert!(said.iter().all(|it| *it == words), "{fault} {times}: {said:?}");
-                // Whether the browser hides a failure or notes it is its own affair.
+                // The browser may or may not log a failure that it retries.
                 app.clear_logs().await;
             }
         }
@@ -149,12 +149,12 @@ async fn a_connection_that_closes_without_a_word_makes_one_token() {
 }
 
 #[tokio::test]
-async fn where_the_list_cannot_be_read_it_is_looked_again() {
+async fn if_the_list_cannot_be_read_the_search_can_be_retried() {
     panel(async |app| {
         app.sign_in_by_link().await;
         app.expect_console_error("500").await;
         app.server.order(json!({ "create": "fault-half" })).await;
-        // Looking, and loading the list below, which asks again by itself: it takes its share of the failures.
+        // The failures are shared by the panel's search for the token and by the list's automatic retries.
         app.server.order(json!({ "list": "fault-500", "times": 3 })).await;
         let filled = send(app, "unknown").await;
         let said = go_on(app, "unknown", &filled).await;
@@ -171,7 +171,7 @@ async fn where_the_list_cannot_be_read_it_is_looked_again() {
 }
 
 #[tokio::test]
-async fn sending_the_same_again_makes_no_second_token() {
+async fn submitting_the_same_form_again_creates_no_second_token() {
     panel(async |app| {
         app.sign_in_by_link().await;
         app.expect_console_error("500").await;
@@ -201,7 +201,7 @@ async fn a_token_whose_answer_was_lost_is_still_named_after_a_reload() {
         send(app, "left-behind").await;
         assert_eq!(outcome(app).await, MADE);
         let uid = token(app, "left-behind").await["uid"].as_str().unwrap().to_owned();
-        // Behind the dialog it is said as well, for whoever gives up.
+        // The page behind the dialog says it as well, for a person who closes the dialog.
         app.press(&["Escape"]).await;
         app.expect_hidden("dialog", "Create API token").await;
         app.expect_text("alert", "the answer to its creation never came").await;
@@ -227,10 +227,10 @@ async fn leave_the_dialog(app: &App) {
 }
 
 #[tokio::test]
-async fn a_page_that_is_left_before_the_answer_came_is_told_of_by_the_next_one() {
+async fn a_create_of_a_page_that_was_left_is_reported_on_the_next_page() {
     panel(async |app| {
         app.sign_in_by_link().await;
-        // It is made, and the page goes before anybody could look.
+        // The token is created, and the page is left before the panel could search for it.
         app.server.order(json!({ "create": "fault-half", "list": "fault-slow-60s" })).await;
         send(app, "left-early").await;
         app.expect_text("alert", "Looking whether a token was made").await;
@@ -245,7 +245,7 @@ async fn a_page_that_is_left_before_the_answer_came_is_told_of_by_the_next_one()
         app.expect_hidden("alertdialog", "Delete token?").await;
         app.expect_no_alert().await;
 
-        // It is not made: there is nothing to tell, and one that is made as it was asked for later is not taken for it.
+        // The token is not created: no notice, and an equal token that is created later is not mistaken for it.
         app.server.order(json!({ "create": "fault-slow-60s" })).await;
         app.click("link", "Create token").await;
         app.name_token("left-earlier").await;
@@ -269,7 +269,7 @@ async fn a_page_that_is_left_before_the_answer_came_is_told_of_by_the_next_one()
 }
 
 #[tokio::test]
-async fn a_server_that_is_gone_before_the_create() {
+async fn a_server_that_stops_before_the_create() {
     panel(async |app| {
         app.sign_in_by_link().await;
         app.click("link", "Create token").await;
@@ -289,11 +289,11 @@ async fn a_server_that_is_gone_before_the_create() {
 }
 
 #[tokio::test]
-async fn a_server_that_goes_during_the_create() {
+async fn a_server_that_stops_during_the_create() {
     panel(async |app| {
         app.sign_in_by_link().await;
         app.expect_failed_request().await;
-        // Gone before it has made anything.
+        // The server stops before it has created the token.
         app.server.order(json!({ "create": "fault-slow-60s" })).await;
         let filled = send(app, "during").await;
         app.expect_text("status", "Creating the token").await;
@@ -302,7 +302,7 @@ async fn a_server_that_goes_during_the_create() {
         app.server.start_again().await;
         assert_eq!(go_on(app, "during", &filled).await, [UNKNOWN, NOT_MADE]);
 
-        // Gone after that, and before anybody could look.
+        // The server stops after that, before the panel could search for the token.
         app.server.order(json!({ "create": "fault-half", "list": "fault-slow-60s" })).await;
         let filled = send(app, "after").await;
         app.expect_text("alert", "Looking whether a token was made").await;

@@ -1,9 +1,9 @@
-//! What a member of the organization may see, and what is not offered to them.
+//! What members and guests of the organization see, and what is not offered to them.
 
 use crate::support::{App, panel, until};
 use serde_json::Value;
 
-/// Waits until a control says that it does nothing, and why.
+/// Waits until a control is disabled and says why.
 async fn is_disabled(app: &App, role: &str, name: &str, reason: &str) {
     until(&format!("{role} “{name}” is disabled: {reason}"), async || {
         let element = app.browser.find(role, name).await?;
@@ -37,7 +37,7 @@ fn is_personal_of(token: &Value, login: &str) -> bool {
 }
 
 #[tokio::test]
-async fn a_member_sees_organization_tokens_and_is_not_offered_to_touch_them() {
+async fn a_member_sees_organization_tokens_but_cannot_edit_them() {
     panel(async |app| {
         sign_in_as_member(app).await;
         let tokens = app.server.tokens().await;
@@ -69,7 +69,7 @@ async fn a_member_sees_organization_tokens_and_is_not_offered_to_touch_them() {
         assert!(app.sent("DELETE").await.is_empty() && app.sent("PATCH").await.is_empty());
         assert_eq!(app.server.tokens().await.len(), tokens.len());
 
-        // Their own are theirs.
+        // Members may edit and delete their own tokens.
         let (own, _) = find(&tokens, |token| is_personal_of(token, "jonas"));
         app.goto(&format!("?token={own}")).await;
         app.click("button", "Edit token").await;
@@ -95,7 +95,7 @@ async fn a_member_is_not_offered_an_organization_token() {
         assert!(!app.is_checked("radio", "Organization").await);
         app.press(&["Escape"]).await;
 
-        // A link can choose it all the same: that is refused beside it, and nothing typed is lost.
+        // A link can still choose it: that is refused at the field, and nothing typed is lost.
         app.goto("?new&name=by-a-member&scopes=read_cluster&token_type=organization").await;
         is_disabled(app, "radio", "Organization", REASON).await;
         app.fill("textbox", "Description", "Stays").await;
@@ -118,13 +118,13 @@ async fn a_member_is_not_offered_an_organization_token() {
 }
 
 #[tokio::test]
-async fn of_many_those_that_are_not_theirs_are_told_before_and_stay_selected() {
+async fn tokens_of_others_in_a_selection_are_named_first_and_stay_selected() {
     panel(async |app| {
         sign_in_as_member(app).await;
         let tokens = app.server.tokens().await;
         let ((_, shared), (_, own)) =
             (find(&tokens, is_shared), find(&tokens, |t| is_personal_of(t, "jonas")));
-        // The role is known once the form says so.
+        // The form shows this as soon as the role is known.
         app.click("link", "Create token").await;
         is_disabled(app, "radio", "Organization", "Only administrators").await;
         app.press(&["Escape"]).await;
@@ -154,7 +154,7 @@ async fn of_many_those_that_are_not_theirs_are_told_before_and_stay_selected() {
 }
 
 #[tokio::test]
-async fn an_admin_is_not_offered_to_change_somebody_elses_personal_token() {
+async fn an_admin_cannot_edit_another_persons_personal_token() {
     panel(async |app| {
         app.sign_in_by_link().await;
         let tokens = app.server.tokens().await;
@@ -175,7 +175,7 @@ async fn an_admin_is_not_offered_to_change_somebody_elses_personal_token() {
 }
 
 #[tokio::test]
-async fn a_guest_sees_everything_and_is_offered_nothing() {
+async fn a_guest_sees_everything_and_can_change_nothing() {
     const GUEST: &str = "You are a guest of this organization";
     panel(async |app| {
         let tokens = app.server.tokens().await;
@@ -192,10 +192,10 @@ async fn a_guest_sees_everything_and_is_offered_nothing() {
         app.press(&["c"]).await;
         app.expect_url("/").await;
         app.expect_hidden("dialog", "Create API token").await;
-        // Said where things that were done are said.
+        // The reason is in the status message.
         app.expect_text("status", GUEST).await;
 
-        // A link opens the form all the same, and the form says why it sends nothing.
+        // A link still opens the form, and the form says why it cannot be submitted.
         for address in ["?new&name=by-a-guest&scopes=read_cluster", "?code=0123456789abcdef"] {
             app.goto(address).await;
             is_disabled(app, "button", "Create token", GUEST).await;
@@ -233,7 +233,7 @@ async fn a_guest_sees_everything_and_is_offered_nothing() {
 }
 
 #[tokio::test]
-async fn who_was_removed_is_said_to_have_left() {
+async fn a_removed_member_is_shown_as_having_left() {
     panel(async |app| {
         let tokens = app.server.tokens().await;
         let of = |login: &str| tokens.iter().filter(|token| token["user"]["name"] == login).count();
@@ -271,7 +271,7 @@ async fn a_role_that_changed_is_noticed_with_the_next_list() {
     .await;
 }
 
-/// Presses Refresh behind an open dialog, as the clock may.
+/// Refreshes the list behind an open dialog, as the automatic refresh may.
 async fn refresh_behind(app: &App) {
     let script = "const all = [...document.querySelectorAll('button')];
         all.find(button => button.innerText === 'Refresh').click()";
@@ -279,7 +279,7 @@ async fn refresh_behind(app: &App) {
 }
 
 #[tokio::test]
-async fn a_dialog_that_is_open_when_the_role_changes_does_nothing_and_says_why() {
+async fn an_open_dialog_is_disabled_with_a_reason_when_the_role_changes() {
     const GUEST: &str = "You are a guest of this organization";
     panel(async |app| {
         sign_in_as_member(app).await;

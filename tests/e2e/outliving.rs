@@ -1,4 +1,4 @@
-//! What must outlive its page: a value that nobody has seen, a create under way, what was typed.
+//! What survives its page: a value that was not shown yet, a running create, typed input.
 
 use crate::support::{ADMIN_TOKEN, App, panel};
 use serde_json::json;
@@ -9,7 +9,7 @@ async fn name(app: &App, name: &str) {
     app.name_token(name).await;
 }
 
-/// Ends a reveal.
+/// Confirms and closes a reveal.
 async fn save(app: &App) {
     app.click("checkbox", "I have saved this token").await;
     app.click("button", "Done").await;
@@ -17,9 +17,9 @@ async fn save(app: &App) {
 }
 
 #[tokio::test]
-async fn a_create_under_way_survives_signing_out_and_its_value_is_shown() {
+async fn a_running_create_survives_signing_out_and_its_value_is_shown() {
     panel(async |app| {
-        // By a token, which signing out does not end: a session by link would end with the create still under way.
+        // Signs in by a token, which stays valid after signing out: a session by link would end during the create.
         app.goto("").await;
         app.fill("textbox", "API token", ADMIN_TOKEN).await;
         app.click("button", "Sign in").await;
@@ -32,7 +32,7 @@ async fn a_create_under_way_survives_signing_out_and_its_value_is_shown() {
         app.expect_hidden("dialog", "Create API token").await;
         app.click("button", "Sign out").await;
         app.expect_visible("heading", "Sign in").await;
-        // Whoever signs out may be gone: it is shown when they are back, and to nobody else.
+        // The person who signed out may be gone: the value is shown when they are back, and to no other person.
         app.expect_text("status", "The value of a new token is not saved yet").await;
         app.expect_hidden("dialog", "Save your new token").await;
         app.fill("textbox", "API token", ADMIN_TOKEN).await;
@@ -46,16 +46,16 @@ async fn a_create_under_way_survives_signing_out_and_its_value_is_shown() {
 }
 
 #[tokio::test]
-async fn a_session_that_ends_during_the_reveal_takes_no_value_away() {
+async fn a_session_that_ends_during_the_reveal_does_not_lose_the_value() {
     panel(async |app| {
         app.sign_in_by_link().await;
         app.expect_console_error("401").await;
         name(app, "ending").await;
-        // Asked for twice: by the page, and by the search for a twin.
+        // Requested twice: by the page, and by the search for a duplicate.
         app.server.order(json!({ "list": "fault-401", "current": "fault-401", "times": 2 })).await;
         app.click("button", "Create token").await;
         app.expect_visible("dialog", "Save your new token").await;
-        // The page behind has changed to signing in, and is out of reach until the value is saved.
+        // The page behind is now the sign-in page, and cannot be reached until the value is saved.
         assert!(app.input_value("textbox", "Token value").await.len() >= 20);
         save(app).await;
         app.expect_visible("heading", "Sign in").await;
@@ -64,7 +64,7 @@ async fn a_session_that_ends_during_the_reveal_takes_no_value_away() {
 }
 
 #[tokio::test]
-async fn a_second_token_cannot_be_sent_while_the_first_is_under_way_and_what_was_typed_stays() {
+async fn a_second_create_is_not_sent_while_the_first_is_running_and_typed_input_is_kept() {
     panel(async |app| {
         app.sign_in_by_link().await;
         app.server.order(json!({ "create": "fault-slow-3s" })).await;
@@ -87,7 +87,7 @@ async fn a_second_token_cannot_be_sent_while_the_first_is_under_way_and_what_was
 }
 
 #[tokio::test]
-async fn a_session_that_ends_at_the_create_loses_nothing_that_was_typed() {
+async fn a_session_that_ends_at_the_create_does_not_lose_typed_input() {
     panel(async |app| {
         app.sign_in_by_link().await;
         app.expect_console_error("401").await;

@@ -1,9 +1,10 @@
-//! Who belongs to the organization: whose creator has left, and what is said where the server does not tell.
+//! Members of the organization: tokens whose creator has left, and what is shown if the server does not list its
+//! members.
 
 use crate::support::{App, panel, until};
 use serde_json::{Value, json};
 
-/// The tokens of the demo's leaver, newest first.
+/// The tokens of the demo's person who has left, newest first.
 async fn left_behind(app: &App) -> (Vec<Value>, Vec<String>) {
     let tokens = app.server.tokens().await;
     let names = tokens.iter().filter(|token| token["user"]["name"] == "tomasz");
@@ -23,7 +24,7 @@ async fn shows_rows(app: &App, tokens: &[Value], expected: &[String]) {
 const LEFT: &str = "left the organization";
 
 #[tokio::test]
-async fn whose_creator_has_left_is_marked_counted_and_found() {
+async fn tokens_whose_creator_has_left_are_marked_counted_and_found() {
     panel(async |app| {
         let (tokens, names) = left_behind(app).await;
         app.sign_in_by_link().await;
@@ -46,7 +47,7 @@ async fn whose_creator_has_left_is_marked_counted_and_found() {
         let marked = app.column_texts("Created by").await.iter().filter(|cell| cell.contains(LEFT)).count();
         assert_eq!(marked, names.len(), "nobody else is said to have left");
 
-        // The address alone shows the same, after a sign-in that it begins with.
+        // The address alone shows the same after signing in.
         app.goto("?creator_left&sort=name").await;
         app.expect_filtered_list().await;
         let mut sorted = names.clone();
@@ -57,14 +58,14 @@ async fn whose_creator_has_left_is_marked_counted_and_found() {
 }
 
 #[tokio::test]
-async fn the_creators_are_told_by_both_names_with_the_number_of_their_tokens() {
+async fn creators_are_listed_by_both_names_with_their_number_of_tokens() {
     panel(async |app| {
         let (tokens, left) = left_behind(app).await;
         app.sign_in_by_link().await;
         app.click("button", "Creator").await;
         let of = |name: &str| tokens.iter().filter(|token| token["user"]["name"] == name).count();
         app.expect_visible("link", &format!("Jonas Weber jonas {}", of("jonas"))).await;
-        // Who has no other name than the login name is not told by it twice.
+        // A person whose only name is the login name is shown with it once.
         app.expect_visible("link", &format!("build-bot {}", of("build-bot"))).await;
         app.click("link", &format!("Tomasz Nowak tomasz {}", left.len())).await;
         app.expect_url("/?creator=tomasz").await;
@@ -74,7 +75,7 @@ async fn the_creators_are_told_by_both_names_with_the_number_of_their_tokens() {
 }
 
 #[tokio::test]
-async fn where_the_members_are_not_told_nobody_is_said_to_have_left() {
+async fn without_a_member_list_no_creator_is_marked_as_having_left() {
     panel(async |app| {
         let (tokens, names) = left_behind(app).await;
         let all: Vec<String> =
@@ -88,7 +89,7 @@ async fn where_the_members_are_not_told_nobody_is_said_to_have_left() {
             app.expect_no_alert().await;
             shows_all_and_nobody_left(app, &tokens, &all).await;
         }
-        // Nor does a list tell it that lacks the person who asks; it is asked for again with the next list of tokens.
+        // A member list without the person who asks is not used, and is requested again with the next token list.
         app.goto("?creator_left").await;
         app.expect_exact_text("status", &format!("{} of {} tokens", names.len(), tokens.len())).await;
         let others = "window.fetched = window.fetch;
@@ -109,7 +110,8 @@ async fn where_the_members_are_not_told_nobody_is_said_to_have_left() {
     .await;
 }
 
-/// All rows are there, nobody is said to have left, and no press selects them all.
+/// Waits for all rows, and asserts that no creator is marked as having left, and that a selection cannot be extended
+/// to all rows.
 async fn shows_all_and_nobody_left(app: &App, tokens: &[Value], all: &[String]) {
     shows_rows(app, tokens, all).await;
     let links = app.browser.names("link").await.unwrap();
@@ -128,7 +130,7 @@ async fn shows_all_and_nobody_left(app: &App, tokens: &[Value], all: &[String]) 
 const NOT_LOADED: &str = "Could not load the members of the organization.";
 
 #[tokio::test]
-async fn where_the_members_could_not_be_loaded_it_says_so_and_can_be_tried_again() {
+async fn members_that_could_not_be_loaded_are_reported_and_can_be_retried() {
     panel(async |app| {
         let (tokens, names) = left_behind(app).await;
         let all: Vec<String> =
@@ -150,7 +152,7 @@ async fn where_the_members_could_not_be_loaded_it_says_so_and_can_be_tried_again
         app.click("checkbox", &format!("Select {}", names[0])).await;
         app.expect_visible("button", &format!("Select all {}", names.len())).await;
 
-        // What was told before stays, where asking again fails.
+        // If the next request fails, the earlier answer stays in use.
         app.expect_console_error("500").await;
         app.server.order(json!({ "members": "fault-500", "times": 1 })).await;
         let before = failed_to_tell_members(app).await;
@@ -172,7 +174,7 @@ async fn failed_to_tell_members(app: &App) -> usize {
 }
 
 #[tokio::test]
-async fn where_the_role_is_not_told_everything_is_offered() {
+async fn without_a_known_role_everything_is_offered() {
     panel(async |app| {
         let link = app.server.member_link().await;
         app.expect_console_error("404").await;
@@ -180,7 +182,7 @@ async fn where_the_role_is_not_told_everything_is_offered() {
         app.goto(&link).await;
         app.expect_list().await;
         app.goto("?type=organization").await;
-        // The members are asked after the role.
+        // The members are requested after the role.
         until("the members are refused", async || {
             if failed_to_tell_members(app).await > 0 { Ok(()) } else { Err("not yet".to_owned()) }
         })
@@ -195,7 +197,7 @@ async fn where_the_role_is_not_told_everything_is_offered() {
 }
 
 #[tokio::test]
-async fn a_role_that_the_members_alone_tell_counts() {
+async fn a_role_from_the_member_list_alone_is_used() {
     panel(async |app| {
         let link = app.server.member_link().await;
         app.expect_console_error("404").await;
@@ -209,7 +211,7 @@ async fn a_role_that_the_members_alone_tell_counts() {
 }
 
 #[tokio::test]
-async fn a_value_that_a_server_tells_again_is_shown_on_demand_and_nowhere_else() {
+async fn a_value_that_the_server_can_show_again_is_shown_on_demand_only() {
     panel(async |app| {
         app.sign_in_by_link().await;
         let tokens = app.server.tokens().await;
@@ -252,7 +254,7 @@ async fn a_value_that_a_server_tells_again_is_shown_on_demand_and_nowhere_else()
         app.expect_visible("dialog", "Token details").await;
         is_nowhere(app).await;
 
-        // A refusal says so, and what was open stays.
+        // A refusal is reported, and the open dialog stays.
         app.server.order(json!({ "get": "fault-500", "times": 1 })).await;
         app.expect_console_error("500").await;
         app.click("button", "Show value").await;
@@ -270,7 +272,7 @@ async fn a_value_that_a_server_tells_again_is_shown_on_demand_and_nowhere_else()
 }
 
 #[tokio::test]
-async fn the_organization_of_the_settings_goes_with_every_request_of_the_api() {
+async fn the_organization_of_the_settings_is_in_every_request_to_the_api() {
     panel(async |app| {
         let name = app.server.ask("GET", "/api/v1/current_org", None, 200).await["name"]
             .as_str()

@@ -1,5 +1,5 @@
-//! Links that open the create dialog filled in: the fields hold what the link says, what is not understood is named, and
-//! a link alone never makes a token nor runs anything. A few of the golden set; natively all of it is compared.
+//! Links that open the create dialog filled in: the fields hold the link's values, unknown parts are named, and a link
+//! alone neither creates a token nor runs a script. These are a few cases of the golden set; unit tests compare all.
 
 use crate::support::{App, panel};
 use serde_json::{Value, json};
@@ -24,7 +24,7 @@ fn texts(list: &Value) -> Vec<&str> {
     list.as_array().into_iter().flatten().map(|text| text.as_str().unwrap()).collect()
 }
 
-/// The dialog is as the case has it.
+/// Asserts that the dialog is filled in as in the case.
 async fn is_filled(app: &App, case: &Value) {
     let text = |key: &str, otherwise: &'static str| case[key].as_str().unwrap_or(otherwise).to_owned();
     app.expect_visible("dialog", "Create API token").await;
@@ -43,19 +43,19 @@ async fn is_filled(app: &App, case: &Value) {
     if case["expiration"] == "custom" {
         app.expect_value("textbox", "Expiration date", &text("custom", "")).await;
     }
-    // What the address leaves out is said in the dialog too: the page behind it is out of reach.
+    // The dialog names ignored parts of the address, too: the page behind it cannot be reached.
     let odd = [texts(&case["odd"]), texts(&case["ignored"])].concat();
     if odd.is_empty() {
         let statuses = app.browser.texts("status").await.unwrap();
         assert!(!statuses.iter().any(|text| text.contains("Not understood")), "{statuses:?}");
     } else {
-        // What nobody sees, or what would turn the sentence, is named.
+        // Characters that are invisible or change the direction of text are named.
         let odd = odd.join(", ").replace('\u{202e}', "⟨U+202E⟩").replace('\0', "⟨U+0000⟩");
         app.expect_exact_text("status", &format!("Not understood in the link: {odd}")).await;
     }
 }
 
-/// Nothing was made of the texts but text, and nothing of them is wider than the dialog.
+/// Asserts that the texts became no markup and are not wider than the dialog.
 async fn is_only_text(app: &App) {
     let script = "const dialog = document.querySelector('dialog[open]');
         return [document.images.length, document.querySelectorAll('svg, body script, dialog b').length,
@@ -65,7 +65,7 @@ async fn is_only_text(app: &App) {
 }
 
 #[tokio::test]
-async fn a_link_fills_the_form_names_what_it_does_not_understand_and_makes_nothing() {
+async fn a_link_fills_the_form_names_unknown_parts_and_creates_nothing() {
     panel(async |app| {
         app.sign_in_by_link().await;
         let before = app.server.tokens().await.len();
@@ -100,7 +100,7 @@ async fn a_link_fills_the_form_names_what_it_does_not_understand_and_makes_nothi
                     app.expect_valid("textbox", label).await;
                 }
             }
-            // A refusal changes nothing of what the link has filled in.
+            // An error keeps the values of the link.
             is_filled(app, &case).await;
         }
         assert_eq!(app.sent("POST").await.len(), 0, "nothing was sent");
@@ -110,13 +110,13 @@ async fn a_link_fills_the_form_names_what_it_does_not_understand_and_makes_nothi
 }
 
 #[tokio::test]
-async fn a_link_makes_a_token_only_when_a_person_says_so() {
+async fn a_link_creates_a_token_only_after_a_click() {
     panel(async |app| {
         let link = "?new&name=by-link&description=From+a+link&scopes=read_cluster&expires_in=7d&utm=1";
         app.goto(link).await;
         app.expect_visible("heading", "Sign in").await;
         app.sign_in_by_token().await;
-        // What the link says stays through signing in and reloading.
+        // The link's values survive signing in and reloading.
         app.expect_value("textbox", "Name", "by-link").await;
         app.reload().await;
         app.expect_visible("heading", "Sign in").await;
@@ -134,7 +134,7 @@ async fn a_link_makes_a_token_only_when_a_person_says_so() {
         assert_eq!(sent[0].body["scopes"], json!(["read_cluster"]));
         let tokens = app.server.tokens().await;
         assert_eq!(tokens.iter().filter(|token| token["name"] == "by-link").count(), 1);
-        // The link is used up: loading the page again opens no form that would make a second one.
+        // The link is used up: a reload opens no form that could create a second token.
         app.reload().await;
         app.sign_in_by_token().await;
         app.expect_list().await;
@@ -145,7 +145,7 @@ async fn a_link_makes_a_token_only_when_a_person_says_so() {
 }
 
 #[tokio::test]
-async fn what_was_typed_over_a_link_is_kept_and_another_link_begins_anew() {
+async fn input_typed_over_a_link_is_kept_and_another_link_starts_a_new_form() {
     panel(async |app| {
         app.sign_in_by_link().await;
         app.goto("?new&name=first&expires_in=never").await;

@@ -1,13 +1,13 @@
-//! The story of a token on a running Yatai, with the panel in front of it as its shipped settings for nginx put it there.
-//! `cargo xtask test --yatai URL` runs it; nothing else does. It makes one token and deletes it, and begins only where there
-//! are none.
+//! The story of a token on a running Yatai, with the panel in front of it by the shipped settings for nginx. Only
+//! `cargo xtask test --yatai URL` runs it. It creates one token and deletes it, and starts only if there are no
+//! tokens.
 
 use crate::support::{App, Front, panel};
 use serde_json::{Value, json};
 
 const NAME: &str = "panel-story";
 
-/// Sends a request from the page, as whoever is signed in there or with this value; the status and the answer.
+/// Sends a request from the page, with its cookie or with this token. Returns the status and the answer.
 async fn ask(app: &App, path: &str, value: Option<&str>) -> (u64, Value) {
     let script = "const [path, value] = arguments;
         const headers = value ? { 'X-YATAI-API-TOKEN': value } : {};
@@ -39,7 +39,7 @@ async fn a_token_is_made_seen_once_changed_and_deleted() {
         let (name, password) = (environment("YATAI_NAME"), environment("YATAI_PASSWORD"));
         app.expect_not_on_disk(&password);
         app.fill("textbox", "Name or email", &name).await;
-        // Pasted: what is typed is printed where a test fails.
+        // Pasted, because typed texts are printed when a test fails.
         app.paste("textbox", "Password", &password).await;
         app.click("button", "Sign in with password").await;
         app.expect_visible("heading", "API tokens").await;
@@ -84,7 +84,7 @@ async fn a_token_is_made_seen_once_changed_and_deleted() {
 
         app.click("button", "Sign out").await;
         app.expect_visible("heading", "Sign in").await;
-        // To the first way to sign out a Yatai may have a page, or nothing to say, which the browser notes.
+        // A Yatai may answer the first way of signing out with a page or with an error, which the browser logs.
         app.clear_logs().await;
         app.expect_console_error("403").await;
         assert_eq!(ask(app, "/api/v1/auth/current", None).await.0, 403);

@@ -1,9 +1,10 @@
-//! Replacing a token: the old one works until a person deletes it, and wherever that is left, it is said where it stands.
+//! Replacing a token: the old one works until a person deletes it, and an unfinished replacement is shown with its
+//! state.
 
 use crate::support::{App, panel, until};
 use serde_json::{Value, json};
 
-/// An old token that works, with the value that its users have.
+/// Creates the old token, which works. The answer has its value.
 async fn old(app: &App) -> Value {
     let chat = app.server.deployment_uid("chat-assistant").await;
     let token = json!({ "name": "worker", "description": "Runs the queue", "scopes": ["read_cluster", "legacy"],
@@ -16,7 +17,7 @@ async fn open_details(app: &App, token: &Value) {
     app.expect_visible("dialog", "Token details").await;
 }
 
-/// Begins in the details of a token.
+/// Starts a replacement from the details of a token.
 async fn begin(app: &App, token: &Value) {
     open_details(app, token).await;
     app.click("button", "Replace").await;
@@ -25,7 +26,7 @@ async fn begin(app: &App, token: &Value) {
     app.expect_visible("dialog", "Create API token").await;
 }
 
-/// The create dialog asks for a token with the rights of the old one.
+/// Asserts that the create dialog is filled in with the rights of the old token.
 async fn asks_for_the_same_rights(app: &App, name: &str) {
     app.expect_visible("dialog", "Create API token").await;
     assert_eq!(app.input_value("textbox", "Name").await, name);
@@ -52,7 +53,7 @@ async fn works(app: &App, token: &Value) {
     assert!(app.server.accepts(token["token"].as_str().unwrap()).await, "the old token works");
 }
 
-/// Waits until a notice says this of the replacement.
+/// Waits until a notice about the replacement contains this.
 async fn stands(app: &App, part: &str) {
     app.expect_text("status", part).await;
 }
@@ -67,7 +68,7 @@ async fn delete(app: &App) {
     app.expect_hidden("alertdialog", "Delete token?").await;
 }
 
-/// Waits until the server has noted that a token was used, which it does a moment later.
+/// Waits until the server has stored that a token was used, which it does with a delay.
 async fn is_seen_used(app: &App, name: &str) {
     until(&format!("{name} was used"), async || {
         let used = token(app, name).await["last_used_at"].clone();
@@ -77,7 +78,7 @@ async fn is_seen_used(app: &App, name: &str) {
 }
 
 #[tokio::test]
-async fn a_successor_takes_over_before_the_old_one_goes() {
+async fn the_new_token_is_used_before_the_old_one_is_deleted() {
     panel(async |app| {
         let old = old(app).await;
         app.sign_in_by_link().await;
@@ -134,7 +135,7 @@ async fn a_successor_takes_over_before_the_old_one_goes() {
 }
 
 #[tokio::test]
-async fn whatever_fails_leaves_the_old_one_alive_and_says_where_things_stand() {
+async fn a_failure_keeps_the_old_token_and_shows_the_state() {
     panel(async |app| {
         let old = old(app).await;
         app.sign_in_by_link().await;
@@ -190,12 +191,12 @@ async fn whatever_fails_leaves_the_old_one_alive_and_says_where_things_stand() {
 }
 
 #[tokio::test]
-async fn how_far_it_has_come_outlives_the_page() {
+async fn the_state_of_a_replacement_survives_the_page() {
     panel(async |app| {
         let old = old(app).await;
         app.sign_in_by_link().await;
         begin(app, &old).await;
-        // What stands in the address is the dialog; what it was for is remembered.
+        // The address opens the dialog; its purpose is in the browser's storage.
         app.goto("").await;
         app.expect_list().await;
         stands(app, "Replacing worker: there is no successor yet.").await;
@@ -207,7 +208,7 @@ async fn how_far_it_has_come_outlives_the_page() {
         app.reload().await;
         app.expect_list().await;
         stands(app, "Replacing worker with worker-2").await;
-        // It can take days: another tab knows of it, too.
+        // A replacement can take days, so other tabs show it, too.
         app.goto_in_new_tab("").await;
         app.expect_list().await;
         stands(app, "Replacing worker with worker-2").await;
@@ -215,7 +216,7 @@ async fn how_far_it_has_come_outlives_the_page() {
         delete(app).await;
         stands_nowhere(app).await;
         app.close_tab().await;
-        // This one learns of it when it looks.
+        // This tab notices it on its next check.
         app.click("button", "Look again").await;
         stands_nowhere(app).await;
         app.reload().await;
@@ -226,7 +227,7 @@ async fn how_far_it_has_come_outlives_the_page() {
 }
 
 #[tokio::test]
-async fn a_create_dialog_that_is_reloaded_still_replaces() {
+async fn a_reloaded_create_dialog_still_replaces() {
     panel(async |app| {
         let old = old(app).await;
         app.sign_in_by_link().await;
@@ -244,7 +245,7 @@ async fn a_create_dialog_that_is_reloaded_still_replaces() {
 }
 
 #[tokio::test]
-async fn a_token_that_leaked_is_cut_off_first() {
+async fn a_leaked_token_is_deleted_before_it_is_replaced() {
     panel(async |app| {
         let old = old(app).await;
         app.sign_in_by_link().await;
@@ -252,7 +253,7 @@ async fn a_token_that_leaked_is_cut_off_first() {
         app.click("button", "Replace").await;
         app.click("button", "Cut it off now").await;
         app.expect_visible("alertdialog", "Delete token?").await;
-        // Who thinks again has lost nothing, and is asked for no token.
+        // Cancelling changes nothing and opens no create dialog.
         app.click("button", "Cancel").await;
         app.expect_hidden("alertdialog", "Delete token?").await;
         app.expect_hidden("dialog", "Create API token").await;
@@ -278,7 +279,7 @@ async fn a_token_that_leaked_is_cut_off_first() {
 }
 
 #[tokio::test]
-async fn who_stops_watching_keeps_both() {
+async fn dismissing_a_replacement_keeps_both_tokens() {
     panel(async |app| {
         let old = old(app).await;
         app.sign_in_by_link().await;
@@ -299,7 +300,7 @@ async fn who_stops_watching_keeps_both() {
 }
 
 #[tokio::test]
-async fn a_successor_that_somebody_deleted_is_made_again() {
+async fn a_new_token_that_was_deleted_can_be_created_again() {
     panel(async |app| {
         let old = old(app).await;
         app.sign_in_by_link().await;

@@ -1,10 +1,10 @@
-//! A new token's value is shown once: it is not lost by a key, a step back, a reload or a clipboard that refuses, and
-//! where it is lost all the same, that is said and can be mended.
+//! A new token's value is shown once: a key, a step back or a refusing clipboard does not lose it. If a reload loses
+//! it, the panel says so and offers to delete or replace the token.
 
 use crate::support::{App, panel, until};
 use serde_json::{Value, json};
 
-/// Creates a token in the dialog, and waits for its value.
+/// Creates a token by the dialog, and waits for its value.
 async fn reveal(app: &App, name: &str) -> String {
     app.click("link", "Create token").await;
     app.name_token(name).await;
@@ -41,7 +41,7 @@ fn uid(token: &Value) -> &str {
 }
 
 #[tokio::test]
-async fn done_waits_for_a_copy_a_download_or_a_word() {
+async fn done_needs_a_copy_a_download_or_the_tick() {
     panel(async |app| {
         app.sign_in_by_link().await;
         for (name, save) in [("by-copy", "Copy token"), ("by-download", "Download"), ("by-word", "")] {
@@ -74,7 +74,7 @@ async fn done_waits_for_a_copy_a_download_or_a_word() {
 }
 
 #[tokio::test]
-async fn neither_escape_nor_a_click_beside_nor_a_step_back_ends_it() {
+async fn escape_a_click_outside_and_back_do_not_close_it() {
     panel(async |app| {
         app.sign_in_by_link().await;
         app.click_link_to("status", "expired").await;
@@ -87,7 +87,7 @@ async fn neither_escape_nor_a_click_beside_nor_a_step_back_ends_it() {
         app.go_back().await;
         app.go_back().await;
         assert_eq!(revealed(app).await, value);
-        // Once it is saved, Escape is as good as the button.
+        // After saving, Escape closes it as the button does.
         app.click("checkbox", "I have saved this token").await;
         app.expect_no_alert().await;
         app.press(&["Escape"]).await;
@@ -97,14 +97,14 @@ async fn neither_escape_nor_a_click_beside_nor_a_step_back_ends_it() {
 }
 
 #[tokio::test]
-async fn a_value_is_checked_by_asking_who_it_is() {
+async fn a_value_is_checked_by_a_request_for_its_person() {
     panel(async |app| {
         app.sign_in_by_link().await;
         reveal(app, "checked").await;
         assert_eq!(token(app, "checked").await["last_used_at"], Value::Null);
         app.click("button", "Check that it works").await;
         app.expect_text("status", "It works: the API takes it for admin (admin).").await;
-        // By the value itself, not by the cookie beside it.
+        // The check uses the value, not the cookie of the session.
         until("the server has seen it used", async || {
             let used = token(app, "checked").await["last_used_at"].clone();
             if used.is_string() { Ok(()) } else { Err(format!("last used {used}")) }
@@ -115,7 +115,7 @@ async fn a_value_is_checked_by_asking_who_it_is() {
         app.server.order(json!({ "current": "fault-401" })).await;
         app.click("button", "Check that it works").await;
         app.expect_text("alert", "Could not check the token: the API did not accept it.").await;
-        // Who looks is still signed in, and the value still there.
+        // The person is still signed in, and the value is still shown.
         revealed(app).await;
         app.click("button", "Check that it works").await;
         app.expect_text("status", "It works").await;
@@ -127,7 +127,7 @@ async fn a_value_is_checked_by_asking_who_it_is() {
     .await;
 }
 
-/// Shows a value, and loads the page again before it is saved.
+/// Creates a token, and reloads the page before its value is saved.
 async fn lose(app: &App, name: &str) {
     app.sign_in_by_link().await;
     app.click("link", "Create token").await;
@@ -145,13 +145,13 @@ async fn lose(app: &App, name: &str) {
 }
 
 #[tokio::test]
-async fn a_value_that_was_lost_by_a_reload_is_deleted_from_where_that_is_said() {
+async fn a_token_whose_value_was_lost_by_a_reload_can_be_deleted_from_its_notice() {
     panel(async |app| {
         lose(app, "lost-and-deleted").await;
         app.click("button", "Delete it").await;
         let question = app.inner_text("alertdialog", "Delete token?").await;
         assert!(question.contains("lost-and-deleted"), "{question}");
-        // Thinking again changes nothing.
+        // Cancelling changes nothing.
         app.click("button", "Cancel").await;
         app.expect_text("alert", "Nobody has the value of").await;
         app.click("button", "Delete it").await;
@@ -169,7 +169,7 @@ async fn a_value_that_was_lost_by_a_reload_is_deleted_from_where_that_is_said() 
 }
 
 #[tokio::test]
-async fn a_value_that_was_lost_by_a_reload_is_replaced_by_a_token_like_it() {
+async fn a_token_whose_value_was_lost_by_a_reload_can_be_replaced() {
     panel(async |app| {
         lose(app, "lost-and-replaced").await;
         let old = token(app, "lost-and-replaced").await;
@@ -202,10 +202,10 @@ async fn a_value_that_was_lost_by_a_reload_is_replaced_by_a_token_like_it() {
 }
 
 #[tokio::test]
-async fn who_has_the_value_all_the_same_says_so_once() {
+async fn a_person_who_has_the_value_dismisses_the_notice_once() {
     panel(async |app| {
         lose(app, "written-down").await;
-        // Said again until somebody reacts.
+        // The notice comes back until the person reacts.
         app.reload().await;
         app.expect_list().await;
         app.expect_text("alert", "written-down").await;
@@ -220,19 +220,19 @@ async fn who_has_the_value_all_the_same_says_so_once() {
 }
 
 #[tokio::test]
-async fn a_value_that_was_saved_leaves_nothing_to_say_after_a_reload() {
+async fn a_saved_value_leaves_no_notice_after_a_reload() {
     panel(async |app| {
         app.sign_in_by_link().await;
         reveal(app, "saved-and-reloaded").await;
         app.click("checkbox", "I have saved this token").await;
-        // Saved is saved, though the dialog is still open: nothing warns, and nothing is lost.
+        // The value is saved, although the dialog is still open: no warning and no notice.
         app.reload().await;
         app.expect_list().await;
         app.expect_visible("link", "saved-and-reloaded").await;
         app.expect_no_alert().await;
         assert_eq!(app.logs().await.prompts, [""; 0]);
 
-        // Taking that back counts, too.
+        // Unticking counts, too.
         reveal(app, "not-saved-after-all").await;
         app.click("checkbox", "I have saved this token").await;
         app.click("checkbox", "I have saved this token").await;
@@ -243,7 +243,7 @@ async fn a_value_that_was_saved_leaves_nothing_to_say_after_a_reload() {
 }
 
 #[tokio::test]
-async fn a_clipboard_that_refuses_is_said_and_saves_nothing() {
+async fn a_refused_copy_is_reported_and_does_not_count_as_saved() {
     panel(async |app| {
         app.sign_in_by_link().await;
         let value = reveal(app, "not-copied").await;
@@ -267,7 +267,7 @@ async fn a_clipboard_that_refuses_is_said_and_saves_nothing() {
     .await;
 }
 
-/// Each of these ways to use a token is copied with its value, and has this in it.
+/// Copies each of these instructions, and asserts that the text has the value and this part.
 async fn copies_each(app: &App, value: &str, steps: &[(&str, &str)]) {
     for (tab, part) in steps {
         app.click("tab", tab).await;
@@ -279,7 +279,7 @@ async fn copies_each(app: &App, value: &str, steps: &[(&str, &str)]) {
 }
 
 #[tokio::test]
-async fn a_value_can_be_hidden_from_sight() {
+async fn a_value_can_be_hidden() {
     panel(async |app| {
         app.sign_in_by_link().await;
         let value = reveal(app, "hidden").await;
@@ -300,7 +300,7 @@ async fn a_value_can_be_hidden_from_sight() {
 }
 
 #[tokio::test]
-async fn what_to_do_next_fits_the_access_and_is_copied_with_the_value() {
+async fn the_next_steps_match_the_access_and_are_copied_with_the_value() {
     panel(async |app| {
         app.sign_in_by_link().await;
         let api = ["CLI login", "Older CLI", "Where am I", "Environment"];
@@ -324,7 +324,7 @@ async fn what_to_do_next_fits_the_access_and_is_copied_with_the_value() {
             ],
         )
         .await;
-        // This one has no place for the value.
+        // This instruction does not contain the value.
         app.click("tab", "Where am I").await;
         app.click("button", "Copy").await;
         app.expect_text("status", "Copied").await;
@@ -348,7 +348,7 @@ async fn what_to_do_next_fits_the_access_and_is_copied_with_the_value() {
         app.click("button", "Create token").await;
         let value = revealed(app).await;
         assert_eq!(tabs().await, endpoints);
-        // Such a token cannot ask the API who it is.
+        // Such a token has no access to the API, so there is no check.
         app.expect_hidden("button", "Check that it works").await;
         copies_each(
             app,

@@ -5,8 +5,8 @@ use serde_json::json;
 
 const WIDTHS: [u32; 4] = [1280, 768, 375, 320];
 
-/// What is wider than the window: the page, or an open dialog, with the innermost things that stick out. Each menu is
-/// opened once.
+/// Elements that are wider than the window: the page or an open dialog, with the innermost elements that overflow.
+/// Opens each menu once.
 const TOO_WIDE: &str = "
     const width = document.documentElement.clientWidth, found = [];
     const sticksOut = e => e.checkVisibility() && e.getBoundingClientRect().right > width + 0.5;
@@ -27,7 +27,7 @@ const TOO_WIDE: &str = "
     }
     return found";
 
-/// What does not fit at some width.
+/// Elements that overflow at one of the widths.
 async fn too_wide(app: &App, view: &str) -> Vec<String> {
     let mut problems = Vec::new();
     for width in WIDTHS {
@@ -66,7 +66,7 @@ async fn nothing_scrolls_sideways() {
         problems.extend(too_wide(app, "reveal").await);
         app.click("checkbox", "I have saved this token").await;
         app.click("button", "Done").await;
-        // With the keys: the middle of so long a name, where a driver would click, is cut off in some browsers.
+        // With the keyboard: a driver clicks the middle of the long name, which some browsers cut off.
         app.focus("link", &"n".repeat(63)).await;
         app.press(&["Enter"]).await;
         app.expect_visible("dialog", "Token details").await;
@@ -116,7 +116,7 @@ async fn nothing_scrolls_sideways_on_yatai() {
 }
 
 #[tokio::test]
-async fn the_theme_that_was_chosen_is_remembered() {
+async fn the_chosen_theme_is_remembered() {
     panel(async |app| {
         app.sign_in_by_link().await;
         let dark = async || {
@@ -129,7 +129,7 @@ async fn the_theme_that_was_chosen_is_remembered() {
         app.browser.prefer_scheme("dark").await;
         assert!(dark().await, "the system's wish is followed");
 
-        // Each against the system's wish, so that it is the choice that shows.
+        // Each against the system's preference, so that the choice is visible.
         for (system, chosen, is_dark) in [("dark", "light", false), ("light", "dark", true)] {
             app.browser.prefer_scheme(system).await;
             app.click_until("button", "Theme", chosen).await;

@@ -1,11 +1,11 @@
-//! The value of a new token is shown once, and then it is nowhere: not in the page, its address, its history, what the
-//! browser keeps, what it logs and sends, nor in what the server writes. The same search finds values that were planted.
+//! The value of a new token is shown once and is nowhere afterwards: not in the page, its address and history, the
+//! browser's storage, logs and requests, nor in the server's output. The same search finds planted values.
 
 use crate::support::{App, files_holding, panel, until};
 use serde_json::json;
 
-/// Everything that the page can reach, as name and text. The history's addresses and states among it: the browser
-/// tells a page about its own entries.
+/// Everything that a script of the page can read, as name and text, with the addresses and states of the page's
+/// history entries.
 const PLACES: &str = r#"
     const places = {
         'the document': document.documentElement.outerHTML,
@@ -48,7 +48,7 @@ const PLACES: &str = r#"
     return places;
 "#;
 
-/// Where a text is found.
+/// The places where a text is found.
 async fn places_of(app: &App, value: &str) -> Vec<String> {
     let script = format!("return (async () => {{ {PLACES} }})()");
     let places = app.browser.script(&script, vec![]).await;
@@ -84,7 +84,7 @@ async fn the_value_is_nowhere_after_the_reveal() {
             app.expect_visible("dialog", "Save your new token").await;
             let value = app.input_value("textbox", "Token value").await;
             assert!(value.len() >= 20, "a value: {value}");
-            // Shown, and only there.
+            // Only in the reveal.
             assert_eq!(places_of(app, &value).await, ["the fields"]);
             if copies {
                 app.click("button", "Copy token").await;
@@ -125,9 +125,9 @@ async fn the_value_is_nowhere_after_the_reveal() {
     .await;
 }
 
-/// The create's answer and the tool's own question hold it, and nothing else: not a second request of the page either.
+/// Only the answer to the create and the tool's own request hold the value; no second request of the page does.
 #[tokio::test]
-async fn the_value_of_the_command_line_is_nowhere_in_the_browser() {
+async fn the_value_for_the_command_line_is_nowhere_in_the_browser() {
     panel(async |app| {
         app.sign_in_by_link().await;
         let code = app.server.ask("GET", "/api/v1/auth/code", None, 200).await["code"].clone();
@@ -169,9 +169,9 @@ async fn back_does_not_end_the_reveal() {
     .await;
 }
 
-/// The search can fail: what is planted in each place is found there, and nowhere else.
+/// The search works: a value planted in each place is found there, and only there.
 #[tokio::test]
-async fn a_planted_value_is_found_wherever_it_is() {
+async fn a_planted_value_is_found_in_every_place() {
     panel(async |app| {
         app.sign_in_by_link().await;
         for (place, script) in [
@@ -205,7 +205,7 @@ async fn a_planted_value_is_found_wherever_it_is() {
             .await;
         }
 
-        // These come in company.
+        // Values that also appear in a second place, and values planted on the server.
         let plant = async |script: &str, value: &str| {
             app.browser.script(script, vec![json!(value)]).await;
             places_of(app, value).await

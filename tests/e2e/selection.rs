@@ -1,4 +1,4 @@
-//! Selecting rows, and deleting many: asked for, with a moment to undo it, each outcome said.
+//! Selecting rows and deleting many: a confirmation, some seconds to undo, and each outcome shown.
 
 use crate::support::{App, panel, until};
 use serde_json::json;
@@ -33,19 +33,19 @@ async fn rows_are_selected_one_by_one_in_ranges_and_all() {
         make(app, 6).await;
         app.click("checkbox", "Select bulk-5").await;
         app.expect_exact_text("status", "1 selected").await;
-        // A box is no way into the details.
+        // A click on a checkbox does not open the details.
         app.expect_hidden("dialog", "Token details").await;
         app.click_with("Shift", "checkbox", "Select bulk-2").await;
         app.expect_exact_text("status", "4 selected").await;
         for (n, on) in [(6, false), (5, true), (4, true), (3, true), (2, true), (1, false)] {
             assert_eq!(app.is_checked("checkbox", &format!("Select bulk-{n}")).await, on, "{n}");
         }
-        // A range is taken out the same way.
+        // A range is deselected in the same way.
         app.click("checkbox", "Select bulk-4").await;
         app.click_with("Shift", "checkbox", "Select bulk-3").await;
         app.expect_exact_text("status", "2 selected").await;
 
-        // What another view hides stays selected, and is said.
+        // Rows that another view hides stay selected and are mentioned.
         app.fill("searchbox", "Search tokens", "bulk-5").await;
         app.expect_exact_text("status", "2 selected, 1 of them not in this view").await;
         app.fill("searchbox", "Search tokens", "bulk-").await;
@@ -59,7 +59,7 @@ async fn rows_are_selected_one_by_one_in_ranges_and_all() {
 }
 
 #[tokio::test]
-async fn a_few_are_deleted_after_a_moment_in_which_it_can_be_undone() {
+async fn a_few_tokens_are_deleted_after_a_delay_with_undo() {
     panel(async |app| {
         app.sign_in_by_link().await;
         make(app, 4).await;
@@ -81,7 +81,7 @@ async fn a_few_are_deleted_after_a_moment_in_which_it_can_be_undone() {
         assert!(app.sent("DELETE").await.is_empty(), "nothing was sent");
         app.expect_exact_text("status", "2 selected").await;
 
-        // Left alone, it begins by itself.
+        // Without input the deletion starts after the delay.
         app.click("button", "Delete selected").await;
         app.click("button", "Delete 2 tokens").await;
         app.expect_text("status", "Deleting 2 tokens in a few seconds.").await;
@@ -97,7 +97,7 @@ async fn a_few_are_deleted_after_a_moment_in_which_it_can_be_undone() {
 }
 
 #[tokio::test]
-async fn many_need_their_number_and_a_leak_needs_no_waiting() {
+async fn many_tokens_need_their_number_typed_and_leaked_ones_are_deleted_at_once() {
     panel(async |app| {
         app.sign_in_by_link().await;
         make(app, 8).await;
@@ -116,14 +116,14 @@ async fn many_need_their_number_and_a_leak_needs_no_waiting() {
         app.click("button", "Delete now").await;
         app.expect_text("status", "Deleted 8 tokens.").await;
         is_left(app, &[]).await;
-        // Back does not bring the question back, and nothing is left to say of a selection.
+        // Back does not reopen the confirmation, and no selection remains.
         app.expect_no_text("status", "selected").await;
     })
     .await;
 }
 
 #[tokio::test]
-async fn what_fails_stays_selected_with_its_reason() {
+async fn tokens_that_failed_stay_selected_with_the_reason() {
     panel(async |app| {
         app.sign_in_by_link().await;
         make(app, 4).await;
@@ -153,13 +153,13 @@ async fn what_fails_stays_selected_with_its_reason() {
 }
 
 #[tokio::test]
-async fn stopping_leaves_the_rest_as_it_was() {
+async fn stopping_keeps_the_remaining_tokens() {
     panel(async |app| {
         app.sign_in_by_link().await;
         make(app, 7).await;
         app.click("checkbox", "Select bulk-1").await;
         app.click("button", "Select all 7").await;
-        // Those that are under way at once.
+        // The requests that run at the same time.
         app.server.order(json!({ "delete": "fault-slow-2s", "times": 4 })).await;
         app.click("button", "Delete selected").await;
         app.fill("textbox", "How many tokens are deleted", "7").await;
@@ -174,7 +174,7 @@ async fn stopping_leaves_the_rest_as_it_was() {
 }
 
 #[tokio::test]
-async fn what_the_view_hides_is_named_first_and_the_way_back_stays_in_sight() {
+async fn hidden_rows_are_named_first_and_undo_stays_visible() {
     panel(async |app| {
         app.sign_in_by_link().await;
         make(app, 3).await;
@@ -183,7 +183,7 @@ async fn what_the_view_hides_is_named_first_and_the_way_back_stays_in_sight() {
         app.fill("searchbox", "Search tokens", "").await;
         app.click("link", "Created").await;
         app.expect_url("/?sort=created").await;
-        // Far down in the list.
+        // Scrolled far down the list.
         app.browser.resize(1200, 500).await;
         app.click("checkbox", "Select bulk-1").await;
         let in_window = "const box = arguments[0].getBoundingClientRect();
@@ -207,7 +207,7 @@ async fn what_the_view_hides_is_named_first_and_the_way_back_stays_in_sight() {
         assert_eq!(app.browser.script(in_window, vec![json!(undo)]).await, json!(true));
         app.click("button", "Undo").await;
         is_left(app, &["bulk-3", "bulk-2", "bulk-1"]).await;
-        // The keys are the table's again.
+        // The table handles keys again.
         app.press(&["ArrowDown"]).await;
         until("a row has the focus", async || {
             let (role, name) = app.browser.focused().await?;
@@ -219,7 +219,7 @@ async fn what_the_view_hides_is_named_first_and_the_way_back_stays_in_sight() {
 }
 
 #[tokio::test]
-async fn a_busy_server_is_waited_for_and_stop_stays_where_it_is() {
+async fn a_busy_server_is_retried_and_the_stop_button_does_not_move() {
     panel(async |app| {
         app.sign_in_by_link().await;
         make(app, 5).await;
@@ -245,13 +245,13 @@ async fn a_busy_server_is_waited_for_and_stop_stays_where_it_is() {
 }
 
 #[tokio::test]
-async fn what_was_deleted_by_itself_or_elsewhere_is_not_selected() {
+async fn tokens_deleted_elsewhere_are_deselected() {
     panel(async |app| {
         app.sign_in_by_link().await;
         make(app, 3).await;
         app.click("checkbox", "Select bulk-1").await;
         app.click("checkbox", "Select bulk-2").await;
-        // With the focus on a box, keys are keys.
+        // With the focus on a checkbox, shortcuts of the table do not apply.
         app.press(&["?"]).await;
         app.expect_visible("dialog", "Keys").await;
         app.press(&["Escape"]).await;

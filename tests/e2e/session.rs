@@ -1,10 +1,10 @@
-//! A session that ends while somebody is at work: they sign in again and are where they were, with all that they typed. What
-//! is theirs is shown to nobody else, and what is no end of a session ends none.
+//! A session that ends during work: after signing in again the person is in the same place with all typed input.
+//! Another person sees nothing of it, and an error that is not about the session does not end it.
 
 use crate::support::{App, panel, until};
 use serde_json::{Value, json};
 
-/// Ends the session on the server, past the panel.
+/// Ends the session on the server, without the panel.
 async fn end_on_server(app: &App) {
     let script = "return fetch('/logout', { method: 'POST' }).then(answer => answer.status)";
     assert_eq!(app.browser.script(script, vec![]).await, 200);
@@ -16,7 +16,7 @@ async fn sign_in_again(app: &App) {
     app.sign_in_by_token().await;
 }
 
-/// The value of a token that a member has made, past the panel. The browser is left without a session.
+/// Creates a token as a member by the API, and returns its value. The browser is signed out afterwards.
 async fn value_of_a_member(app: &App) -> String {
     let link = app.server.member_link().await;
     app.goto_in_new_tab(&link).await;
@@ -34,7 +34,7 @@ async fn depth(app: &App) -> f64 {
 }
 
 #[tokio::test]
-async fn a_create_goes_on_with_all_that_was_typed() {
+async fn a_create_continues_with_all_typed_input() {
     panel(async |app| {
         app.sign_in_by_link().await;
         app.goto("?status=active&sort=name").await;
@@ -50,7 +50,7 @@ async fn a_create_goes_on_with_all_that_was_typed() {
         assert_eq!(app.create_dialog_values().await, filled);
         app.expect_url(&address).await;
 
-        // And once more, where the server says 403 to somebody whom it does not know.
+        // Once more with a server that answers 403 to an unknown person.
         app.expect_console_error("403").await;
         app.server.order(json!({ "create": "fault-403", "current": "fault-403" })).await;
         app.click("button", "Create token").await;
@@ -65,7 +65,7 @@ async fn a_create_goes_on_with_all_that_was_typed() {
 }
 
 #[tokio::test]
-async fn a_change_goes_on_with_all_that_was_typed() {
+async fn an_edit_continues_with_all_typed_input() {
     panel(async |app| {
         app.sign_in_by_link().await;
         let made = app.server.make(json!({ "name": "changing", "description": "Old" })).await;
@@ -87,14 +87,14 @@ async fn a_change_goes_on_with_all_that_was_typed() {
             (&now["description"], &now["scopes"]),
             (&json!("Typed before it ended"), &json!(["read_cluster"]))
         );
-        // The details below it are still open.
+        // The details below are still open.
         app.expect_visible("dialog", "Token details").await;
     })
     .await;
 }
 
 #[tokio::test]
-async fn a_sign_in_link_in_another_tab_is_as_good() {
+async fn a_sign_in_link_in_another_tab_signs_this_tab_in() {
     panel(async |app| {
         app.sign_in_by_link().await;
         app.click("link", "Create token").await;
@@ -103,7 +103,7 @@ async fn a_sign_in_link_in_another_tab_is_as_good() {
         end_on_server(app).await;
         app.click("button", "Create token").await;
         app.expect_text("status", "A sign-in link can be opened in another tab").await;
-        // Each start prints another one.
+        // Each start of the server prints a new link.
         app.server.kill();
         app.server.start_again().await;
         let link = app.server.admin_link().await;
@@ -117,7 +117,7 @@ async fn a_sign_in_link_in_another_tab_is_as_good() {
 }
 
 #[tokio::test]
-async fn a_list_stays_where_it_was_with_what_is_selected() {
+async fn a_list_keeps_its_position_and_its_selection() {
     panel(async |app| {
         app.sign_in_by_link().await;
         app.goto("?sort=name").await;
@@ -132,7 +132,7 @@ async fn a_list_stays_where_it_was_with_what_is_selected() {
         assert!(before > 200.0, "it is scrolled down: {before}");
         app.expect_console_error("401").await;
         app.server.order(json!({ "list": "fault-401", "current": "fault-401" })).await;
-        // By its key: the button is elsewhere on the page.
+        // By its shortcut: the button may be scrolled out of view.
         app.press(&["r"]).await;
         sign_in_again(app).await;
         app.expect_list().await;
@@ -149,7 +149,7 @@ async fn a_list_stays_where_it_was_with_what_is_selected() {
 }
 
 #[tokio::test]
-async fn somebody_else_sees_nothing_of_what_was_typed_and_selected() {
+async fn another_person_sees_no_typed_input_and_no_selection() {
     panel(async |app| {
         let member = value_of_a_member(app).await;
         app.goto("").await;
@@ -168,7 +168,7 @@ async fn somebody_else_sees_nothing_of_what_was_typed_and_selected() {
         app.expect_visible("heading", "Sign in").await;
         app.fill("textbox", "API token", &member).await;
         app.click("button", "Sign in").await;
-        // The address still asks for a create dialog; it is an empty one.
+        // The address still opens a create dialog; it is empty.
         app.expect_visible("dialog", "Create API token").await;
         assert_eq!(app.input_value("textbox", "Name").await, "");
         app.click("button", "Cancel").await;
@@ -202,7 +202,7 @@ async fn a_refusal_of_one_call_ends_no_session() {
             app.expect_text("alert", "Could not create the token").await;
             app.expect_value("textbox", "Name", "not-allowed").await;
         }
-        // Nor does one of which nobody can say whose it is.
+        // An error for which the person cannot be determined does not end it, either.
         app.expect_console_error("403").await;
         app.expect_console_error("503").await;
         app.server.order(json!({ "create": "fault-403", "current": "fault-503" })).await;
@@ -221,7 +221,7 @@ async fn a_refusal_of_one_call_ends_no_session() {
 }
 
 #[tokio::test]
-async fn a_question_that_was_open_is_asked_again() {
+async fn an_open_confirmation_is_shown_again() {
     panel(async |app| {
         app.sign_in_by_link().await;
         let made: Value = app.server.make(json!({ "name": "doomed" })).await;
@@ -241,13 +241,13 @@ async fn a_question_that_was_open_is_asked_again() {
     .await;
 }
 
-/// Who the header says is signed in.
+/// The signed-in person, as the header shows.
 async fn person(app: &App) -> String {
     let script = "return document.querySelector('header .person')?.textContent ?? ''";
     app.browser.script(script, vec![]).await.as_str().unwrap().to_owned()
 }
 
-/// Waits until so many answers of calls with this in their path have come to this page.
+/// Waits until the page has received this many answers to calls with this in their path.
 async fn came(app: &App, part: &str, wanted: u64) {
     let script = "return performance.getEntriesByType('resource')
         .filter(entry => entry.name.includes(arguments[0]) && entry.responseEnd > 0).length";
@@ -259,7 +259,7 @@ async fn came(app: &App, part: &str, wanted: u64) {
 }
 
 #[tokio::test]
-async fn what_one_person_wanted_sent_again_is_not_sent_by_the_next() {
+async fn a_pending_retry_of_one_person_is_not_sent_as_the_next_person() {
     panel(async |app| {
         let member = value_of_a_member(app).await;
         app.goto("").await;
@@ -288,7 +288,7 @@ async fn what_one_person_wanted_sent_again_is_not_sent_by_the_next() {
         app.expect_visible("dialog", "Create API token").await;
         assert_eq!(app.server.named("of-the-admin").await.len(), 1, "it is not deleted yet");
         came(app, &uid, 1).await;
-        // The member's own goes through, and nothing else does.
+        // Only the member's own request is sent.
         app.name_token("of-the-member").await;
         app.click("button", "Create token").await;
         app.save_value().await;
@@ -302,7 +302,7 @@ async fn what_one_person_wanted_sent_again_is_not_sent_by_the_next() {
 }
 
 #[tokio::test]
-async fn somebody_elses_link_in_another_tab_changes_who_is_here() {
+async fn another_persons_link_in_another_tab_changes_the_person_in_this_tab() {
     panel(async |app| {
         let link = app.server.member_link().await;
         app.goto(&link).await;
@@ -311,7 +311,7 @@ async fn somebody_elses_link_in_another_tab_changes_who_is_here() {
         app.click("link", "Create token").await;
         app.fill("textbox", "Name", "of-the-member").await;
 
-        // The same person in another tab takes nothing away.
+        // A sign-in of the same person in another tab changes nothing.
         app.goto_in_new_tab("").await;
         app.expect_list().await;
         app.close_tab().await;
@@ -342,10 +342,10 @@ async fn somebody_elses_link_in_another_tab_changes_who_is_here() {
 }
 
 #[tokio::test]
-async fn whoever_signs_in_last_is_whose_requests_go() {
+async fn requests_use_the_person_who_signed_in_last() {
     panel(async |app| {
         let member = value_of_a_member(app).await;
-        // A start prints another link.
+        // A start of the server prints a new link.
         app.server.kill();
         app.server.start_again().await;
         app.sign_in_by_link().await;
@@ -358,7 +358,7 @@ async fn whoever_signs_in_last_is_whose_requests_go() {
         app.server.order(json!({ "current": "fault-slow-8s" })).await;
         app.fill("textbox", "API token", &member).await;
         app.click("button", "Sign in").await;
-        // Its other question is answered: the slow one is on its way.
+        // The other request is answered, so the slow one was sent.
         came(app, "/current_org", 1).await;
 
         app.goto_in_new_tab("").await;

@@ -1,19 +1,19 @@
-//! `config.json`: absent means defaults, and whatever else is wrong with it is said plainly, with a way to go on once it is
-//! mended. Never a blank page.
+//! `config.json`: without the file the defaults apply; every other problem with it is reported with a retry, never
+//! with a blank page.
 
 use crate::support::{App, panel};
 
-/// Opens the panel on a host that answers so when it is asked for the settings.
+/// Opens the panel on a host that answers the request for the settings like this.
 async fn open_with(app: &App, status: &str, kind: &str, body: &str) {
     app.answer_settings_with(status, kind, body);
     app.goto("").await;
 }
 
 #[tokio::test]
-async fn without_settings_the_usual_ones_hold() {
+async fn without_settings_the_defaults_apply() {
     panel(async |app| {
         app.serve_below("/").await;
-        // The browser notes that itself, and with the defaults the panel has to ask whether there is a session.
+        // The browser logs the missing file, and with the defaults the panel asks for the session, which it logs, too.
         app.expect_console_error("404").await;
         app.expect_console_error("401").await;
         open_with(app, "404 Not Found", "text/html", "<html>nothing here</html>").await;
@@ -21,7 +21,7 @@ async fn without_settings_the_usual_ones_hold() {
         app.expect_no_alert().await;
         app.sign_in_by_token().await;
         app.expect_list().await;
-        // What is not listed is off, but for changing tokens.
+        // Features that are not listed are off, except for editing tokens.
         app.click("link", "Create token").await;
         app.expect_visible("dialog", "Create API token").await;
         app.expect_hidden("radio", "Organization").await;
@@ -30,7 +30,7 @@ async fn without_settings_the_usual_ones_hold() {
 }
 
 #[tokio::test]
-async fn what_is_wrong_is_said_and_once_it_is_mended_the_panel_goes_on() {
+async fn invalid_settings_are_reported_and_a_retry_works_after_they_are_fixed() {
     panel(async |app| {
         app.serve_below("/tools/").await;
         let json = "application/json";
@@ -85,7 +85,7 @@ async fn what_is_wrong_is_said_and_once_it_is_mended_the_panel_goes_on() {
 }
 
 #[tokio::test]
-async fn what_means_nothing_is_named_and_the_rest_holds() {
+async fn unknown_values_are_named_and_the_others_apply() {
     panel(async |app| {
         app.serve_below("/").await;
         let body = r#"{"signed_in": false, "theme": "dark", "features": {"organisation_tokens": true, "organization_tokens": true}}"#;

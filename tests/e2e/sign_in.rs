@@ -1,4 +1,5 @@
-//! Signing in with a pasted token: what is refused keeps what was typed, and how long it lasts is the person's choice.
+//! Signing in with a pasted token: a refused token stays in its field, and the person chooses how long the sign-in
+//! lasts.
 
 use crate::support::{ADMIN_TOKEN, App, panel};
 use serde_json::json;
@@ -35,13 +36,13 @@ async fn a_wrong_token_is_refused_and_stays_in_its_field() {
 }
 
 #[tokio::test]
-async fn without_being_kept_a_token_lasts_until_the_page_is_left() {
+async fn a_token_that_is_not_kept_lasts_until_a_reload() {
     panel(async |app| {
         app.goto("?status=expired&sort=name").await;
         assert!(!app.is_checked("checkbox", "Keep me signed in for this tab").await);
         sign_in(app, ADMIN_TOKEN).await;
         app.expect_list().await;
-        // What was asked for before signing in is shown after it.
+        // The address from before signing in is shown after it.
         app.expect_url("/?status=expired&sort=name").await;
         app.reload().await;
         app.expect_visible("heading", "Sign in").await;
@@ -76,7 +77,7 @@ async fn a_kept_token_survives_a_reload_and_ends_with_signing_out() {
 }
 
 #[tokio::test]
-async fn a_kept_token_that_cannot_be_asked_about_leaves_another_way_in() {
+async fn a_kept_token_that_cannot_be_checked_allows_another_sign_in() {
     panel(async |app| {
         app.goto("").await;
         app.expect_visible("heading", "Sign in").await;
@@ -90,7 +91,7 @@ async fn a_kept_token_that_cannot_be_asked_about_leaves_another_way_in() {
         sign_in(app, ADMIN_TOKEN).await;
         app.expect_list().await;
         app.expect_no_alert().await;
-        // The dead one is kept no longer.
+        // The invalid token is no longer stored.
         app.reload().await;
         app.expect_visible("heading", "Sign in").await;
         app.expect_no_alert().await;

@@ -1,10 +1,10 @@
-//! Signing out: in every tab of the browser at once, and nothing is left of it for whoever comes next. A value that nobody
-//! saved is out of sight, and not lost.
+//! Signing out: in every tab of the browser at once, with nothing left for the next person. An unsaved value is hidden
+//! and not lost.
 
 use crate::support::{ADMIN_TOKEN, App, panel, until};
 use serde_json::json;
 
-/// Everything that the browser keeps for this page.
+/// Everything in the browser's storage for this page.
 async fn kept(app: &App) -> String {
     let script = "return JSON.stringify([{ ...localStorage }, { ...sessionStorage }])";
     app.browser.script(script, vec![]).await.as_str().unwrap().to_owned()
@@ -16,7 +16,7 @@ async fn name(app: &App, name: &str) {
     app.name_token(name).await;
 }
 
-/// Signs in for as long as they live in the first tab, and in a second one, which is then looked at.
+/// Signs in for the tab in the first tab and in a second one, and stays in the second.
 async fn sign_in_in_two_tabs(app: &App) {
     app.goto("").await;
     app.sign_in_for_the_tab().await;
@@ -51,7 +51,7 @@ async fn all_tabs_sign_out_at_once_and_keep_nothing() {
         assert_eq!(heard, json!(["out-by-token "]), "no token, and nobody's name");
         let page = app.browser.script("return document.documentElement.outerHTML", vec![]).await;
         assert!(!page.as_str().unwrap().contains("half-typed") && !page.as_str().unwrap().contains("@"), "{page}");
-        // What was typed is gone, also for the same person.
+        // Typed input is gone, also for the same person.
         app.sign_in_by_token().await;
         app.expect_visible("dialog", "Create API token").await;
         assert_eq!(app.input_value("textbox", "Name").await, "");
@@ -62,12 +62,12 @@ async fn all_tabs_sign_out_at_once_and_keep_nothing() {
 }
 
 #[tokio::test]
-async fn the_session_of_the_cookie_ends_whichever_tab_signs_out() {
+async fn the_session_of_the_cookie_ends_when_any_tab_signs_out() {
     panel(async |app| {
         app.goto("").await;
         app.sign_in_by_token().await;
         app.expect_list().await;
-        // By a link, after the first tab was told that there is no cookie.
+        // Signs in by a link, after the first tab has noticed that there is no cookie.
         let link = app.server.admin_link().await;
         app.goto_in_new_tab(&link).await;
         app.expect_list().await;
@@ -86,7 +86,7 @@ async fn the_session_of_the_cookie_ends_whichever_tab_signs_out() {
 }
 
 #[tokio::test]
-async fn a_server_that_cannot_be_told_keeps_nobody_in_the_dark() {
+async fn a_sign_out_that_does_not_reach_the_server_is_reported() {
     panel(async |app| {
         app.sign_in_by_link().await;
         app.expect_console_error("ERR_CONNECTION").await;
@@ -103,7 +103,7 @@ async fn a_server_that_cannot_be_told_keeps_nobody_in_the_dark() {
 }
 
 #[tokio::test]
-async fn a_value_that_nobody_saved_is_out_of_sight_until_the_same_person_is_back() {
+async fn an_unsaved_value_is_hidden_until_the_same_person_signs_in_again() {
     panel(async |app| {
         app.goto("").await;
         app.sign_in_by_token().await;
@@ -137,7 +137,7 @@ async fn a_value_that_nobody_saved_is_out_of_sight_until_the_same_person_is_back
 }
 
 #[tokio::test]
-async fn a_value_that_nobody_saved_is_shown_to_nobody_else() {
+async fn an_unsaved_value_is_not_shown_to_another_person() {
     panel(async |app| {
         let link = app.server.member_link().await;
         app.goto(&link).await;
@@ -149,7 +149,7 @@ async fn a_value_that_nobody_saved_is_shown_to_nobody_else() {
         app.expect_visible("heading", "Sign in").await;
         app.sign_in_by_token().await;
         app.expect_list().await;
-        // Its answer comes when nobody is signed in any more.
+        // The answer comes after signing out.
         app.server.order(json!({ "create": "fault-slow-3s" })).await;
         name(app, "late").await;
         app.click("button", "Create token").await;
@@ -164,7 +164,7 @@ async fn a_value_that_nobody_saved_is_shown_to_nobody_else() {
         app.click("button", "Sign in").await;
         app.expect_list().await;
         app.expect_hidden("dialog", "Save your new token").await;
-        // The first one finds nothing of it either, once somebody else was there.
+        // The first person does not see it either, after another person was signed in.
         app.click("button", "Sign out").await;
         app.expect_no_text("status", "out of sight").await;
         app.sign_in_by_token().await;
@@ -176,7 +176,7 @@ async fn a_value_that_nobody_saved_is_shown_to_nobody_else() {
 }
 
 #[tokio::test]
-async fn whoever_signs_out_of_a_deletion_that_waits_is_asked_and_told() {
+async fn signing_out_during_a_pending_deletion_asks_first_and_reports_the_outcome() {
     panel(async |app| {
         app.sign_in_by_link().await;
         for n in 1..=3 {
@@ -215,9 +215,9 @@ async fn whoever_signs_out_of_a_deletion_that_waits_is_asked_and_told() {
 }
 
 #[tokio::test]
-async fn a_server_that_signs_out_by_a_page_is_signed_out_of_and_one_that_cannot_is_told_of() {
+async fn a_server_that_signs_out_by_a_page_is_supported_and_one_without_sign_out_is_reported() {
     panel(async |app| {
-        // The embedded server knows how: what the page asks it is changed on the way.
+        // The embedded server supports signing out, so the test changes the page's request.
         let source = "window.pages = []; window.knows = false; const real = window.fetch;
             window.fetch = (request, ...rest) => {
                 if (!request.url?.endsWith('/logout')) return real(request, ...rest);
@@ -232,7 +232,7 @@ async fn a_server_that_signs_out_by_a_page_is_signed_out_of_and_one_that_cannot_
         app.expect_visible("heading", "API tokens").await;
 
         app.browser.script("knows = true", vec![]).await;
-        // Asked who is signed in, the server has to say that nobody is.
+        // The server must answer that no person is signed in.
         app.expect_console_error("401").await;
         app.click("button", "Sign out").await;
         app.expect_visible("heading", "Sign in").await;
@@ -245,7 +245,7 @@ async fn a_server_that_signs_out_by_a_page_is_signed_out_of_and_one_that_cannot_
 }
 
 #[tokio::test]
-async fn a_tab_that_is_loading_is_signed_out_too() {
+async fn a_tab_that_is_still_loading_is_signed_out_too() {
     panel(async |app| {
         sign_in_in_two_tabs(app).await;
         app.switch_to_tab(0).await;
@@ -260,7 +260,7 @@ async fn a_tab_that_is_loading_is_signed_out_too() {
             })
             .await;
         };
-        // Who it is is asked at the same time, and answered later.
+        // The request for the person is sent at the same time and answered later.
         came("/current_org").await;
 
         app.switch_to_tab(1).await;

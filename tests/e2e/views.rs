@@ -1,4 +1,4 @@
-//! Views with a name: kept in the browser, opened as plain links, carried elsewhere as links.
+//! Saved views: stored in the browser, opened as plain links, exported and imported as links.
 
 use crate::support::{App, panel, until};
 use serde_json::json;
@@ -19,7 +19,7 @@ async fn close(app: &App) {
     app.expect_hidden("dialog", "Saved views").await;
 }
 
-/// Where the link of this name in the menu of views leads, from the path on.
+/// The path and query of the link of this name in the menu of views.
 async fn leads_to(app: &App, name: &str) -> String {
     app.click("button", "Views").await;
     let link = app.expect_visible("link", name).await;
@@ -29,7 +29,7 @@ async fn leads_to(app: &App, name: &str) -> String {
     href.strip_prefix(&app.server.url()).unwrap_or(&href).to_owned()
 }
 
-/// What the browser keeps.
+/// The stored views.
 async fn kept(app: &App) -> String {
     let script = "return localStorage.getItem('bento-token-panel.views') ?? ''";
     app.browser.script(script, vec![]).await.as_str().unwrap().to_owned()
@@ -55,7 +55,7 @@ async fn a_view_is_saved_opened_and_deleted() {
         app.click("link", "Mine & <b>yours</b>").await;
         app.expect_url("/?q=ci&status=active&sort=name").await;
         app.expect_text("status", " of 61 tokens").await;
-        // A plain link: for a new tab as well.
+        // A plain link, which also opens in a new tab.
         let address = leads_to(app, "Mine & <b>yours</b>").await;
         assert_eq!(address, "/?q=ci&status=active&sort=name");
         app.go_back().await;
@@ -77,7 +77,7 @@ async fn a_view_is_saved_opened_and_deleted() {
 }
 
 #[tokio::test]
-async fn some_views_are_there_for_everybody() {
+async fn a_site_can_define_views_for_everybody() {
     panel(async |app| {
         app.sign_in_by_link().await;
         for (name, address) in [
@@ -99,7 +99,7 @@ async fn some_views_are_there_for_everybody() {
 }
 
 #[tokio::test]
-async fn a_name_is_needed_and_is_one_alone() {
+async fn a_view_needs_a_unique_name() {
     panel(async |app| {
         app.sign_in_by_link().await;
         manage(app).await;
@@ -126,7 +126,7 @@ async fn a_name_is_needed_and_is_one_alone() {
 }
 
 #[tokio::test]
-async fn only_filters_and_order_are_kept() {
+async fn only_filters_and_order_are_saved() {
     panel(async |app| {
         app.sign_in_by_link().await;
         app.goto("?q=ci&name=made-up&scopes=api&expires_in=1d&other=thing").await;
@@ -140,7 +140,7 @@ async fn only_filters_and_order_are_kept() {
 }
 
 #[tokio::test]
-async fn views_are_carried_to_another_browser_as_links() {
+async fn views_are_exported_to_another_browser_as_links() {
     panel(async |app| {
         app.sign_in_by_link().await;
         for (name, address) in [("Ours", "?q=ci&status=active"), ("Überall 🍱", "?scope=api,none")] {
@@ -159,7 +159,7 @@ async fn views_are_carried_to_another_browser_as_links() {
             app.download("token-views.txt", async || app.click("button", "Download links").await).await;
         assert_eq!(file, text);
 
-        // Another browser is one that keeps nothing yet.
+        // Empty storage stands for another browser.
         app.browser.script("localStorage.clear()", vec![]).await;
         app.goto("").await;
         app.expect_list().await;
@@ -174,7 +174,7 @@ async fn views_are_carried_to_another_browser_as_links() {
             assert!(said.contains(&format!("“{line}”: no link of this panel")), "{said}");
         }
         app.expect_visible("button", "Delete view Ours").await;
-        // Once more, and nothing is there twice.
+        // Importing again creates no duplicates.
         app.paste("textbox", "Links to import", &text).await;
         app.click("button", "Import").await;
         app.expect_text("status", "”: There is a view of this name already.").await;
@@ -190,7 +190,7 @@ async fn views_are_carried_to_another_browser_as_links() {
 }
 
 #[tokio::test]
-async fn whatever_stands_in_the_storage_does_no_harm() {
+async fn invalid_storage_does_not_break_the_panel() {
     panel(async |app| {
         app.sign_in_by_link().await;
         let hostile = "{\"a\":1}\nscript\tjavascript:alert(1)\nfar\thttps://example.com/?q=x\nsigned\t?q=ci&code=abc&new&token=x\n\
@@ -207,7 +207,7 @@ async fn whatever_stands_in_the_storage_does_no_harm() {
             assert!(address.starts_with("/?") || address == "/", "{name} stays in the panel: {address}");
         }
         app.expect_no_alert().await;
-        // What is saved next puts it in order.
+        // The next save writes valid storage.
         manage(app).await;
         save(app, "Mine").await;
         app.expect_text("status", "Saved “Mine”.").await;
@@ -217,7 +217,7 @@ async fn whatever_stands_in_the_storage_does_no_harm() {
 }
 
 #[tokio::test]
-async fn what_is_not_kept_is_not_said_to_be() {
+async fn a_view_that_could_not_be_stored_is_reported() {
     panel(async |app| {
         app.sign_in_by_link().await;
         let full =
@@ -232,7 +232,7 @@ async fn what_is_not_kept_is_not_said_to_be() {
 }
 
 #[tokio::test]
-async fn a_view_that_another_tab_saved_is_there_and_stays() {
+async fn a_view_saved_in_another_tab_is_shown_and_kept() {
     panel(async |app| {
         app.sign_in_by_link().await;
         app.goto_in_new_tab("?q=ci").await;

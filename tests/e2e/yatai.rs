@@ -1,6 +1,6 @@
-//! The whole story on a server that speaks as Yatai does: it ignores a search, lists one's own tokens alone, knows no
-//! types and no access, cannot take an expiration away, says 403 for who is signed out and 400 for nearly all else, and
-//! has another way to sign out.
+//! The whole story on a server that behaves as Yatai: it ignores a search, lists only the caller's own tokens, has no
+//! types and no access, cannot remove an expiration, answers 403 to a signed-out person and 400 to most other errors,
+//! and has another way to sign out.
 
 use crate::support::{ADMIN_TOKEN, App, panel_with, until};
 use serde_json::{Value, json};
@@ -9,7 +9,7 @@ async fn yatai(test: impl AsyncFnOnce(&mut App)) {
     panel_with(&["--like-yatai"], test).await;
 }
 
-/// Signs in with this token, on a page that has to ask the server to know that nobody is signed in.
+/// Signs in with this token, on a page that first asks the server whether there is a session.
 async fn sign_in(app: &App, token: &str) {
     app.expect_console_error("403").await;
     app.goto("").await;
@@ -43,9 +43,9 @@ async fn token(app: &App, name: &str) -> Value {
 }
 
 #[tokio::test]
-async fn a_token_from_signing_in_to_its_end() {
+async fn the_story_of_a_token_on_yatai() {
     yatai(async |app| {
-        // A wrong token is told in Yatai's words.
+        // A wrong token is reported in Yatai's words.
         app.expect_console_error("403").await;
         app.goto("").await;
         app.fill("textbox", "API token", "wrong-token").await;
@@ -57,14 +57,14 @@ async fn a_token_from_signing_in_to_its_end() {
         app.click("button", "Sign in").await;
         app.expect_list().await;
 
-        // The list is one's own, and says so; the site's name is Yatai's.
+        // The list holds the person's own tokens and says so; the site's name is Yatai's.
         let before = app.server.tokens().await;
         counts(app, before.len()).await;
         assert!(before.len() > 5 && before.iter().all(|token| token["user"]["name"] == "admin"));
         reads(app, "These are all yours: the server may list no others.").await;
         reads(app, "Yatai").await;
 
-        // The server ignores a search; the panel does not.
+        // The server ignores a search; the panel filters the list itself.
         let sought = before[1]["name"].as_str().unwrap();
         app.fill("searchbox", "Search tokens", before[1]["uid"].as_str().unwrap()).await;
         app.expect_exact_text("status", &format!("1 of {} tokens", before.len())).await;
@@ -72,7 +72,7 @@ async fn a_token_from_signing_in_to_its_end() {
         app.fill("searchbox", "Search tokens", "").await;
         counts(app, before.len()).await;
 
-        // What Yatai does not have is not offered.
+        // Features that Yatai does not have are not offered.
         app.click("link", "Create token").await;
         app.expect_visible("dialog", "Create API token").await;
         for (role, name) in
@@ -80,7 +80,7 @@ async fn a_token_from_signing_in_to_its_end() {
         {
             app.expect_hidden(role, name).await;
         }
-        // No refusal there, where a token without scopes can do a lot.
+        // A token without scopes is not refused, because on Yatai it has many rights.
         app.expect_text("status", "Scopes protect little on Yatai").await;
         app.fill("textbox", "Name", "story-token").await;
         app.fill("textbox", "Description", "Made by a test").await;
@@ -98,7 +98,7 @@ async fn a_token_from_signing_in_to_its_end() {
         assert_eq!(made["scopes"], json!(["read_organization"]));
         assert!(made["expired_at"].is_string());
 
-        // Details, and one without scopes, which Yatai gives as null.
+        // The details of a token without scopes, which Yatai sends as null.
         let bare = app.server.make(json!({ "name": "bare" })).await;
         assert_eq!(bare["scopes"], Value::Null);
         app.goto(&format!("?token={}", bare["uid"].as_str().unwrap())).await;
@@ -106,7 +106,7 @@ async fn a_token_from_signing_in_to_its_end() {
         assert_eq!(app.definition_of("Type").await, "Personal");
         app.click("button", "Close").await;
 
-        // Gone is gone.
+        // A deleted token does not exist any more.
         app.click("link", "story-token").await;
         app.click("button", "Delete token").await;
         app.expect_visible("alertdialog", "Delete token?").await;
@@ -114,7 +114,7 @@ async fn a_token_from_signing_in_to_its_end() {
         app.expect_hidden("dialog", "Token details").await;
         counts(app, before.len() + 1).await;
         assert!(app.server.named("story-token").await.is_empty() && !app.server.accepts(&value).await);
-        // What was never there is said as on any server.
+        // An unknown token is reported as on any server.
         app.expect_console_error("404").await;
         app.goto(&format!("?token={}", made["uid"].as_str().unwrap())).await;
         app.expect_text_in("dialog", "Token details", "There is no such token (any more).").await;
@@ -128,7 +128,7 @@ async fn a_token_from_signing_in_to_its_end() {
 }
 
 #[tokio::test]
-async fn a_change_that_yatai_cannot_do_is_said() {
+async fn an_edit_that_yatai_cannot_do_is_reported() {
     yatai(async |app| {
         sign_in(app, ADMIN_TOKEN).await;
         let made = app
@@ -163,7 +163,7 @@ async fn a_change_that_yatai_cannot_do_is_said() {
             alert.contains("cannot take an expiration away") && !alert.contains("description"),
             "{alert}"
         );
-        // The rest of it was done, and is not asked for again.
+        // The other changes were done, and are not sent again.
         let kept = app.server.ask("GET", &path(&made), None, 200).await;
         assert_eq!((&kept["description"], &kept["expired_at"]), (&json!("Newer"), &after["expired_at"]));
         assert_eq!(app.input_value("textbox", "Description").await, "Newer");
@@ -171,7 +171,7 @@ async fn a_change_that_yatai_cannot_do_is_said() {
         app.expect_hidden("dialog", "Edit token").await;
         assert!(app.definition_of("Expires").await.contains("2098"));
 
-        // The token that signs in changes with each use of it: that is nobody else's change.
+        // The token that signs in changes with each use; that is not reported as another person's change.
         app.click("button", "Close").await;
         let own = app.server.named("first-admin-token").await.remove(0);
         assert_eq!(own["updated_at"], own["last_used_at"]);
@@ -186,10 +186,10 @@ async fn a_change_that_yatai_cannot_do_is_said() {
 }
 
 #[tokio::test]
-async fn a_name_that_is_taken_is_refused_at_its_field() {
+async fn a_taken_name_is_refused_at_its_field() {
     yatai(async |app| {
         sign_in(app, ADMIN_TOKEN).await;
-        // Made after the list was read, so that the panel does not know.
+        // Created after the list was loaded, so that the panel does not know it.
         app.server.make(json!({ "name": "taken", "scopes": ["legacy"] })).await;
         app.click("link", "Create token").await;
         app.fill("textbox", "Name", "taken").await;
@@ -207,7 +207,7 @@ async fn a_name_that_is_taken_is_refused_at_its_field() {
 }
 
 #[tokio::test]
-async fn a_create_whose_answer_is_lost_leaves_one_token_with_a_value() {
+async fn a_create_with_a_lost_answer_ends_with_one_token_and_its_value() {
     yatai(async |app| {
         sign_in(app, ADMIN_TOKEN).await;
         app.expect_failed_request().await;
@@ -223,7 +223,7 @@ async fn a_create_whose_answer_is_lost_leaves_one_token_with_a_value() {
         assert!(app.server.accepts(&value).await);
         token(app, "answerless").await;
 
-        // A browser that sends it again by itself is refused the second time: the first has made it.
+        // A retry of the browser is refused, because the first request created the token.
         app.expect_console_error("400").await;
         app.server.order(json!({ "create": "fault-lost" })).await;
         app.click("link", "Create token").await;
@@ -239,7 +239,7 @@ async fn a_create_whose_answer_is_lost_leaves_one_token_with_a_value() {
 }
 
 #[tokio::test]
-async fn many_are_deleted_and_one_is_replaced() {
+async fn many_tokens_are_deleted_and_one_is_replaced() {
     yatai(async |app| {
         sign_in(app, ADMIN_TOKEN).await;
         let before = app.server.tokens().await.len();
@@ -288,20 +288,20 @@ async fn many_are_deleted_and_one_is_replaced() {
 }
 
 #[tokio::test]
-async fn who_is_signed_in_by_a_token_that_is_gone_signs_in_again() {
+async fn a_person_whose_sign_in_token_was_deleted_signs_in_again() {
     yatai(async |app| {
         let made = app.server.make(json!({ "name": "short-lived", "scopes": ["read_cluster"] })).await;
         app.expect_console_error(
             "current_org - Failed to load resource: the server responded with a status of 400",
         )
         .await;
-        // Without the scope Yatai tells no members either: then nobody is said to have left.
+        // Without the scope Yatai does not list members, either, so no creator is marked as having left.
         app.expect_console_error(
             "members - Failed to load resource: the server responded with a status of 400",
         )
         .await;
         sign_in(app, made["token"].as_str().unwrap()).await;
-        // Yatai asks scopes for the organization alone, which is no more than an ornament here.
+        // Yatai checks scopes only for requests about the organization, which the panel does not need.
         let before = app.server.tokens().await.len();
         counts(app, before).await;
         app.server.ask("DELETE", &path(&made), None, 200).await;
@@ -320,7 +320,7 @@ async fn a_cookie_signs_in_and_out() {
         let who = "return fetch('/api/v1/auth/current').then(answer => answer.status)";
         app.sign_in_by_link().await;
         assert_eq!(app.browser.script(who, vec![]).await, 200);
-        // A proxy that does not pass Yatai's way out on: whoever is still signed in is told so.
+        // A proxy does not pass on Yatai's sign-out: the person is told that they are still signed in.
         let astray = "const real = window.fetch;
             window.fetch = (request, ...more) => new URL(request.url ?? request, location).pathname === '/logout'
                 ? Promise.resolve(new Response('', { status: 404 })) : real(request, ...more)";

@@ -1,16 +1,16 @@
-//! Signing in on Yatai by a name and a password, and out again; and what is said there to who comes with a login code.
+//! Signing in and out on Yatai by name and password, and the message there for a person with a login code.
 
 use crate::support::{ADMIN_TOKEN, App, DEMO_PASSWORD, panel, panel_with, until};
 use serde_json::{Value, json};
 
-/// The status of the question who is signed in, as the page itself may ask it.
+/// The status of the request for the signed-in person, sent by the page.
 const WHO: &str = "return fetch('/api/v1/auth/current').then(answer => answer.status)";
 
 async fn yatai(test: impl AsyncFnOnce(&mut App)) {
     panel_with(&["--like-yatai"], test).await;
 }
 
-/// Opens the page to sign in on, which asks the server whether there is a session.
+/// Opens the sign-in page, which asks the server whether there is a session.
 async fn open(app: &App, address: &str) {
     app.expect_console_error("403").await;
     app.goto(address).await;
@@ -24,7 +24,7 @@ async fn sign_in(app: &App, name: &str, password: &str) {
 }
 
 #[tokio::test]
-async fn a_name_and_a_password_begin_a_session_that_outlives_the_page() {
+async fn a_sign_in_by_password_survives_a_reload() {
     yatai(async |app| {
         open(app, "?status=active").await;
         app.expect_not_on_disk(DEMO_PASSWORD);
@@ -34,7 +34,7 @@ async fn a_name_and_a_password_begin_a_session_that_outlives_the_page() {
         app.expect_url("/?status=active").await;
         app.reload().await;
         app.expect_filtered_list().await;
-        // It is nowhere but in its field, which is gone.
+        // The password was only in its field, which is removed.
         let kept =
             "return JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.cookie.length,
             document.documentElement.outerHTML, location.href])";
@@ -47,7 +47,7 @@ async fn a_name_and_a_password_begin_a_session_that_outlives_the_page() {
         app.click("button", "Sign out").await;
         app.expect_visible("heading", "Sign in").await;
         assert_eq!(app.browser.script(WHO, vec![]).await, 403);
-        // By mail address as well.
+        // Signing in by mail address works, too.
         sign_in(app, "admin@example.com", DEMO_PASSWORD).await;
         app.expect_filtered_list().await;
     })
@@ -55,7 +55,7 @@ async fn a_name_and_a_password_begin_a_session_that_outlives_the_page() {
 }
 
 #[tokio::test]
-async fn what_is_empty_or_wrong_is_said_and_nothing_typed_is_lost() {
+async fn an_empty_or_wrong_password_is_reported_and_nothing_typed_is_lost() {
     yatai(async |app| {
         open(app, "").await;
         app.click("button", "Sign in with password").await;
@@ -74,7 +74,7 @@ async fn what_is_empty_or_wrong_is_said_and_nothing_typed_is_lost() {
         assert_eq!(app.input_value("textbox", "Password").await, "not this one");
         app.screenshot("yatai-sign-in").await;
 
-        // The other way in is beside it, and says what is true of tokens there.
+        // Signing in by token is beside it, with the facts about tokens on Yatai.
         app.expect_valid("textbox", "Password").await;
         let page = app.browser.script("return document.body.innerText", vec![]).await;
         assert!(page.as_str().unwrap().contains("with any scope, or none"), "{page}");
@@ -94,7 +94,7 @@ async fn other_servers_are_offered_no_password() {
         app.goto("").await;
         app.expect_visible("heading", "Sign in").await;
         app.expect_hidden("button", "Sign in with password").await;
-        // The site's link to the server's own page.
+        // The settings may have a link to the server's own page.
         let link = app.expect_visible("link", "Sign in on the server’s own page").await;
         assert_eq!(link.attr("href").await.unwrap().as_deref(), Some("/login?from=panel"));
     })
@@ -102,12 +102,12 @@ async fn other_servers_are_offered_no_password() {
 }
 
 #[tokio::test]
-async fn a_proxy_that_finds_nobody_to_sign_out_is_no_end() {
+async fn a_proxy_without_the_sign_out_page_does_not_prevent_signing_out() {
     yatai(async |app| {
         open(app, "").await;
         sign_in(app, "admin", DEMO_PASSWORD).await;
         app.expect_list().await;
-        // As nginx answers before a Yatai without its own pages.
+        // The answer of nginx in front of a Yatai without its own pages.
         app.server.order(json!({ "sign_out": "fault-502" })).await;
         app.expect_console_error("502").await;
         app.expect_console_error("403").await;
@@ -115,7 +115,7 @@ async fn a_proxy_that_finds_nobody_to_sign_out_is_no_end() {
         app.expect_visible("heading", "Sign in").await;
         app.expect_no_alert().await;
         assert_eq!(app.browser.script(WHO, vec![]).await, 403);
-        // As Yatai itself does: no answer at all.
+        // The answer of Yatai itself: none.
         sign_in(app, "admin", DEMO_PASSWORD).await;
         app.expect_list().await;
         app.server.order(json!({ "sign_out": "fault-reset", "times": 20 })).await;
@@ -127,7 +127,7 @@ async fn a_proxy_that_finds_nobody_to_sign_out_is_no_end() {
     .await;
 }
 
-/// Nothing was asked that Yatai does not have.
+/// Asserts that no request was sent for a path that Yatai does not have.
 async fn asked_for_nothing_that_is_not_there(app: &App) {
     for url in app.logs().await.requests {
         for missing in ["/auth/code", "/auth/token", "/members/current", "/api/v2/"] {
@@ -137,7 +137,7 @@ async fn asked_for_nothing_that_is_not_there(app: &App) {
 }
 
 #[tokio::test]
-async fn a_login_code_is_answered_with_what_to_do_instead() {
+async fn a_login_code_shows_what_to_do_instead() {
     yatai(async |app| {
         open(app, "?code=abc123").await;
         sign_in(app, "admin", DEMO_PASSWORD).await;
@@ -168,7 +168,7 @@ async fn a_login_code_is_answered_with_what_to_do_instead() {
 }
 
 #[tokio::test]
-async fn a_site_that_offers_logins_on_yatai_hands_nothing_over_all_the_same() {
+async fn a_site_with_logins_enabled_on_yatai_still_hands_over_no_token() {
     yatai(async |app| {
         app.serve_below("/").await;
         let settings = r#"{"features": {"cli_login": true}}"#;
@@ -183,7 +183,7 @@ async fn a_site_that_offers_logins_on_yatai_hands_nothing_over_all_the_same() {
     .await;
 }
 
-/// Puts the panel on a site that has login codes on, and opens this address there.
+/// Puts the panel on a site with login codes enabled, and opens this address there.
 async fn open_with_logins_on(app: &App, address: &str) {
     app.serve_below("/").await;
     let settings = json!({ "organization": organization(app).await, "features": { "cli_login": true } });
@@ -196,19 +196,19 @@ async fn organization(app: &App) -> Value {
     app.server.ask("GET", "/api/v1/current_org", None, 200).await["name"].clone()
 }
 
-/// How often the page has asked what kind of server it is.
+/// The number of requests for the kind of server.
 async fn asked_for_the_kind(app: &App) -> usize {
     app.logs().await.requests.iter().filter(|url| url.ends_with("/api/v1/info")).count()
 }
 
-/// How many creates were sent.
+/// The number of create requests.
 async fn creates(app: &App) -> usize {
     let sent = app.logs().await.sent;
     sent.iter().filter(|it| it.method == "POST" && it.url.ends_with("/api_tokens")).count()
 }
 
 #[tokio::test]
-async fn a_server_that_did_not_say_what_it_is_is_asked_again() {
+async fn a_failed_request_for_the_kind_of_server_is_retried() {
     for fault in ["fault-502", "fault-429", "fault-reset"] {
         yatai(async |app| {
             app.expect_console_error(if fault == "fault-reset" { "net::ERR_" } else { &fault[6..] }).await;
@@ -232,7 +232,7 @@ async fn a_server_that_did_not_say_what_it_is_is_asked_again() {
                 if is_it { Ok(()) } else { Err(format!("{links:?}")) }
             })
             .await;
-            // A browser may send a request again by itself after a connection that closed.
+            // A browser may retry a request on its own after a closed connection.
             let asked = asked_for_the_kind(app).await;
             assert!((2..=4).contains(&asked), "{asked}");
         })
@@ -241,7 +241,7 @@ async fn a_server_that_did_not_say_what_it_is_is_asked_again() {
 }
 
 #[tokio::test]
-async fn a_login_waits_until_the_server_has_said_what_it_is() {
+async fn a_login_waits_until_the_kind_of_server_is_known() {
     yatai(async |app| {
         let watch = "window.logins = 0;
             new MutationObserver(() => {
@@ -251,7 +251,7 @@ async fn a_login_waits_until_the_server_has_said_what_it_is() {
         app.server.order(json!({ "info": "fault-slow-3s" })).await;
         open_with_logins_on(app, "?new&name=mine&code=abc123").await;
         app.sign_in_by_token().await;
-        // The address asks for a form too, of a token of one's own.
+        // The address opens the form of an ordinary token, too.
         app.expect_text_in("dialog", "Create API token", "The value is shown once").await;
         app.expect_value("textbox", "Name", "mine").await;
         assert_eq!(app.browser.script("return window.logins", vec![]).await, 0);
@@ -269,7 +269,7 @@ async fn a_login_waits_until_the_server_has_said_what_it_is() {
 async fn a_create_with_a_code_is_not_sent_to_a_yatai() {
     yatai(async |app| {
         app.expect_console_error("503").await;
-        // Of another kind of server the person's role is asked too.
+        // On another kind of server the person's role is requested, too.
         app.expect_console_error("404").await;
         app.server.order(json!({ "info": "fault-503", "times": 50 })).await;
         open_with_logins_on(app, "?code=abc123").await;
@@ -287,7 +287,7 @@ async fn a_create_with_a_code_is_not_sent_to_a_yatai() {
         app.expect_hidden("dialog", "Create API token").await;
         app.expect_no_alert().await;
         assert_eq!(creates(app).await, 0);
-        // What was typed is in the form that is offered instead.
+        // Typed input is in the form that is offered instead.
         app.click("link", "Create a token for it").await;
         app.expect_value("textbox", "Name", "my-laptop").await;
         app.click("button", "Create token").await;
@@ -322,7 +322,7 @@ async fn a_password_is_sent_for_the_sites_organization_and_leaves_its_field() {
 }
 
 #[tokio::test]
-async fn a_session_that_was_begun_while_another_tab_signed_out_ends_on_the_server() {
+async fn a_session_that_starts_while_another_tab_signs_out_ends_on_the_server() {
     yatai(async |app| {
         open(app, "").await;
         app.expect_visible("button", "Sign in with password").await;
@@ -355,7 +355,7 @@ async fn a_session_that_was_begun_while_another_tab_signed_out_ends_on_the_serve
 }
 
 #[tokio::test]
-async fn what_is_said_of_scopes_is_true_there() {
+async fn the_explanation_of_scopes_matches_yatai() {
     yatai(async |app| {
         open(app, "").await;
         sign_in(app, "admin", DEMO_PASSWORD).await;

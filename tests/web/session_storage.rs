@@ -1,5 +1,5 @@
-//! What the browser's storage keeps over a reload: it is read back unchanged, and neither invalid entries nor a browser
-//! without storage break the panel.
+//! What the browser's storage keeps over a reload: it is read back unchanged, and neither invalid entries nor a
+//! browser without storage break the panel.
 
 use chrono::DateTime;
 use js_sys::Function;

@@ -1,5 +1,5 @@
-//! Texts from a server and texts that change: every deceptive character is marked, and an unchanged text is not written
-//! again.
+//! Texts from a server and texts that change: every deceptive character is marked, and an unchanged text is not
+//! written again.
 
 use crate::support::{mount, pause, soon};
 use js_sys::Function;

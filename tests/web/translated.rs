@@ -60,9 +60,9 @@ async fn a_text_in_a_node_of_leptos_stops_updating() {
 
 #[wasm_bindgen_test]
 async fn a_fixed_text_that_replaces_another_is_not_shown_and_an_element_that_replaces_it_is() {
-    // Leptos reuses an element and its text nodes for the next view of the same type. So a fixed text in one of several
-    // views of a closure needs an element of its own. If this fails after an update of Leptos, it may no longer
-    // need one.
+    // Leptos reuses an element and its text nodes for the next view of the same type. So a fixed text in one of
+    // several views of a closure needs an element of its own. If this fails after an update of Leptos, it may no
+    // longer need one.
     let n = RwSignal::new(0);
     let mounted = mount(move || {
         let shown = move || match n.get() {

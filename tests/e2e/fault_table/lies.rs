@@ -1,10 +1,10 @@
-//! Rows of the table in which the answer is JSON and says what no server should.
+//! Rows of the table with valid JSON and invalid content.
 
 use crate::support::{App, panel};
 use serde_json::{Value, json};
 
-/// Loads the page with lists that lie, and waits until the status below the list is exactly this. What the server has is
-/// asked before that.
+/// Loads the page with wrong lists, and waits until the status below the list is exactly this. Returns the server's
+/// real tokens, read before.
 async fn lists_as(app: &App, fault: &str, status: &str) -> Vec<Value> {
     let tokens = app.server.tokens().await;
     app.server.order(json!({ "list": fault, "times": 1000 })).await;
@@ -14,7 +14,7 @@ async fn lists_as(app: &App, fault: &str, status: &str) -> Vec<Value> {
     tokens
 }
 
-/// The lies end, and the list is whole again by this button.
+/// Ends the fault, and asserts that this button makes the list complete again.
 async fn recovers(app: &App, button: &str) {
     app.server.order(json!({ "list": null, "get": null, "create": null, "update": null })).await;
     let tokens = app.server.tokens().await;
@@ -24,7 +24,7 @@ async fn recovers(app: &App, button: &str) {
     assert_eq!(app.row_names(&tokens).await.len(), tokens.len());
 }
 
-/// Opens the details of a token, whole and as both texts, and closes them.
+/// Opens the details of a token with their JSON and YAML, and closes them.
 async fn looks_at(app: &App, fault: &str, token: &Value) {
     app.server.order(json!({ "get": fault })).await;
     app.goto(&format!("?token={}", token["uid"].as_str().unwrap())).await;
@@ -38,7 +38,7 @@ async fn looks_at(app: &App, fault: &str, token: &Value) {
     app.expect_hidden("dialog", "Token details").await;
 }
 
-/// Makes a token whose answer lies, and has its value.
+/// Creates a token with a wrong answer, and asserts that its value is shown.
 async fn creates(app: &App, fault: &str, name: &str) {
     app.click("link", "Create token").await;
     app.fill_create_dialog(name).await;
@@ -49,7 +49,7 @@ async fn creates(app: &App, fault: &str, name: &str) {
     app.expect_visible("link", name).await;
 }
 
-const UNEVEN: &str = "the server counts wrongly. Some tokens may be missing here";
+const INCONSISTENT: &str = "the server counts wrongly. Some tokens may be missing here";
 
 #[tokio::test]
 async fn duplicate_uids() {
@@ -68,7 +68,7 @@ async fn duplicate_uids() {
 }
 
 #[tokio::test]
-async fn a_total_that_lies() {
+async fn a_wrong_total() {
     panel(async |app| {
         app.sign_in_by_link().await;
         for (fault, status) in [
@@ -76,15 +76,15 @@ async fn a_total_that_lies() {
             ("fault-total-less", "Incomplete: 60 of 61 tokens loaded"),
         ] {
             let known = lists_as(app, fault, status).await;
-            app.expect_text("alert", UNEVEN).await;
+            app.expect_text("alert", INCONSISTENT).await;
             assert_eq!(app.row_names(&known).await.len(), 61, "what came is shown");
             recovers(app, "Try again").await;
         }
-        // On short pages too, where no page shows more than the total counts.
+        // With short pages, too, where no page alone has more rows than the total.
         app.server.order(json!({ "unruly": { "count": 17, "changes": 0, "failing": 0 } })).await;
         app.server.order(json!({ "list": "fault-total-less", "times": 1000 })).await;
         app.reload().await;
-        app.expect_text("alert", UNEVEN).await;
+        app.expect_text("alert", INCONSISTENT).await;
         app.server.order(json!({ "unruly": null })).await;
         recovers(app, "Try again").await;
     })
@@ -92,7 +92,7 @@ async fn a_total_that_lies() {
 }
 
 #[tokio::test]
-async fn times_that_are_no_times() {
+async fn invalid_times() {
     panel(async |app| {
         let token = app.server.make(json!({ "name": "timeless" })).await;
         app.sign_in_by_link().await;
@@ -123,19 +123,19 @@ async fn null_everywhere() {
     panel(async |app| {
         let token = app.server.make(json!({ "name": "null-and-void", "description": "As it was" })).await;
         app.sign_in_by_link().await;
-        // In the place of the page.
+        // `null` instead of the page.
         app.server.order(json!({ "list": "fault-null", "times": 1000 })).await;
         app.reload().await;
         app.expect_text("alert", "Could not load the tokens: the server's answer has an unexpected form")
             .await;
         recovers(app, "Try again").await;
-        // Where something may be null.
+        // `null` in optional fields.
         lists_as(app, "fault-nulls", "62 tokens").await;
         app.expect_no_alert().await;
         assert_eq!(app.browser.find_all("link", "(no name)").await.unwrap().len(), 62);
         looks_at(app, "fault-nulls", &token).await;
         recovers(app, "Refresh").await;
-        // Where nothing may: the others are shown, and it is said how many are not.
+        // `null` in required fields: the other tokens are shown, with the number of unreadable ones.
         let known = lists_as(app, "fault-uids", "Incomplete: 31 of 62 tokens loaded").await;
         app.expect_text("alert", "31 of the tokens could not be read, and are missing here").await;
         assert_eq!(app.row_names(&known).await.len(), 31);
@@ -161,7 +161,7 @@ async fn null_in_the_answer_to_a_create_or_a_change() {
             assert!(app.server.accepts(&value).await);
             assert_eq!(app.server.named(name).await.len(), 1);
         }
-        // Without its value a token is of no use, and the list says so.
+        // A token without its value is unusable, and the list has a notice.
         app.click("link", "Create token").await;
         app.fill_create_dialog("without-value").await;
         app.server.order(json!({ "create": "fault-nulls" })).await;
@@ -198,7 +198,7 @@ async fn numbers_out_of_range() {
         ] {
             let fault = format!("fault-number-{number}");
             let known = lists_as(app, &fault, status).await;
-            app.expect_text("alert", UNEVEN).await;
+            app.expect_text("alert", INCONSISTENT).await;
             assert_eq!(app.row_names(&known).await.len(), 62);
             app.server.order(json!({ "list": null })).await;
             looks_at(app, &fault, &token).await;
@@ -227,7 +227,7 @@ async fn a_description_of_five_megabytes() {
         let words = "return document.querySelector('[aria-label=\"API tokens\"]').textContent.length";
         let shown = app.browser.script(words, vec![]).await.as_u64().unwrap();
         assert!(shown < 100_000, "a row has room for a line: {shown}");
-        // Typing is answered at once.
+        // The search box still reacts at once.
         app.fill("searchbox", "Search tokens", "one description").await;
         app.expect_exact_text("status", "1 of 62 tokens").await;
         app.fill("searchbox", "Search tokens", "").await;

@@ -1,62 +1,61 @@
-//! A row of the table: its trouble, what it leads to in each of the four things that a person does, and the going
-//! through them.
+//! A row of the table: its fault, the expected outcome of the four actions, and the test that runs them.
 
 use crate::support::{App, Filled, panel};
 use serde_json::{Value, json};
 
-/// What goes wrong.
-pub enum Trouble {
-    /// A sentinel of the server.
+/// The fault.
+pub enum Fault {
+    /// A sentinel name that makes the server fail.
     Order(&'static str),
-    /// There is no server.
+    /// The server is not running.
     Gone,
     /// The browser has no network.
     Offline,
 }
 
-/// What comes of a create.
+/// The expected outcome of a create.
 pub enum Created {
-    /// It is refused in these words.
+    /// It is refused with this message.
     Refused(&'static str),
-    /// The same, and it is found out that no token was made.
+    /// The same, and the panel finds out that no token was created.
     NotMade(&'static str),
-    /// The same, and that one was made.
+    /// The same, and the panel finds out that a token was created.
     Made(&'static str),
-    /// The same, and that cannot be found out until the trouble has ended.
+    /// The same, and the panel cannot find out until the fault has ended.
     Unknown(&'static str),
-    /// Its name is called taken.
+    /// Its name is reported as taken.
     Taken,
-    /// It goes well.
+    /// It succeeds.
     Done,
 }
 
-/// What comes of a change.
+/// The expected outcome of an edit.
 pub enum Changed {
-    /// It fails in these words.
+    /// It fails with this message.
     Fails(&'static str),
-    /// It is found out that it was done, or it just was.
+    /// It succeeds, or the panel finds out that it was done.
     Done,
 }
 
-/// What comes of a deletion.
+/// The expected outcome of a deletion.
 pub enum Deleted {
-    /// It fails in these words.
+    /// It fails with this message.
     Fails(&'static str),
-    /// It goes well.
+    /// It succeeds.
     Done,
-    /// It is found out that it was done: the token is asked for, and not there.
+    /// The panel finds out that it was done, because the token does not exist any more.
     FoundDone,
-    /// The server calls it done before.
+    /// The server answers that it was deleted before.
     NotThere,
 }
 
 /// A row.
 pub struct Row {
-    /// What goes wrong.
-    pub trouble: Trouble,
-    /// A part of what the browser notes in its console; empty where it notes nothing.
+    /// The fault.
+    pub fault: Fault,
+    /// A part of the browser's console message; empty if there is none.
     pub console: &'static str,
-    /// Why the list could not be loaded; empty where it is.
+    /// The reason why the list could not be loaded; empty if it loads.
     pub list: &'static str,
     pub created: Created,
     pub changed: Changed,
@@ -65,35 +64,35 @@ pub struct Row {
 
 impl Row {
     async fn begin(&self, app: &mut App, call: &str) {
-        match self.trouble {
-            // More than is asked for by itself, by the browser or by the panel.
-            Trouble::Order(fault) => app.server.order(json!({ call: fault, "times": 100 })).await,
-            Trouble::Gone => app.server.kill(),
-            Trouble::Offline => app.browser.set_offline(true).await,
+        match self.fault {
+            // More failures than the automatic retries of the browser and the panel.
+            Fault::Order(fault) => app.server.order(json!({ call: fault, "times": 100 })).await,
+            Fault::Gone => app.server.kill(),
+            Fault::Offline => app.browser.set_offline(true).await,
         }
     }
 
     async fn end(&self, app: &mut App, call: &str) {
-        match self.trouble {
-            Trouble::Order(_) => app.server.order(json!({ call: null })).await,
-            Trouble::Gone => app.server.start_again().await,
-            Trouble::Offline => app.browser.set_offline(false).await,
+        match self.fault {
+            Fault::Order(_) => app.server.order(json!({ call: null })).await,
+            Fault::Gone => app.server.start_again().await,
+            Fault::Offline => app.browser.set_offline(false).await,
         }
     }
 }
 
-/// Where the server's redirects lead.
+/// The target of the server's redirects.
 const ELSEWHERE: &str = "https://sign-in.invalid/";
 
-/// The token that is changed and deleted.
+/// The name of the token that is edited and deleted.
 const NAME: &str = "in-trouble";
 
-/// Goes through all four.
+/// Runs all four actions.
 pub async fn survives(row: Row) {
     panel(async |app| {
         app.server.make(json!({ "name": NAME, "description": "As it was" })).await;
         app.sign_in_by_link().await;
-        // The dialogs are fetched when somebody needs one; from then on they are there.
+        // The dialogs are loaded on first use; load them before the fault.
         app.press(&["?"]).await;
         app.expect_visible("dialog", "Keys").await;
         app.press(&["Escape"]).await;
@@ -111,8 +110,8 @@ pub async fn survives(row: Row) {
     .await;
 }
 
-/// The browser notes where a redirect leads as a request, followed or not. Had it been followed, the console would say
-/// that there is no such host, or that the policy forbids it.
+/// Asserts that a redirect was not followed. The browser logs the target of a redirect as a request in any case; if it
+/// had followed it, the console would have a line about an unknown host or about the policy.
 async fn not_followed(app: &App) {
     let trouble = app.problems().await;
     if trouble.iter().any(|it| it.contains(ELSEWHERE)) {
@@ -137,15 +136,15 @@ async fn list(app: &mut App, row: &Row) {
     let words = format!("Could not load the tokens: {}", row.list);
     says_with_trace_id(app, row, &words).await;
     assert_eq!(app.row_names(&tokens).await.len(), tokens.len(), "what was there stays");
-    if let Trouble::Order(_) = row.trouble {
-        // With nothing there before, there is a page all the same.
+    if let Fault::Order(_) = row.fault {
+        // The first load shows a page, too.
         app.reload().await;
         app.expect_text("alert", &words).await;
         app.expect_visible("heading", "API tokens").await;
         app.expect_visible("button", "Sign out").await;
     }
     row.end(app, "list").await;
-    if !matches!(row.trouble, Trouble::Offline) {
+    if !matches!(row.fault, Fault::Offline) {
         app.click("button", "Try again").await;
     }
     app.expect_no_alert().await;
@@ -153,11 +152,11 @@ async fn list(app: &mut App, row: &Row) {
     assert_eq!(app.row_names(&tokens).await.len(), tokens.len());
 }
 
-/// Of an answer that had a trace id it is told, and it is in the server's log.
+/// Asserts that the trace id of the answer is shown and is in the server's log.
 async fn says_with_trace_id(app: &App, row: &Row, words: &str) {
     let alert = app.expect_text("alert", words).await;
     if row.console.parse::<u16>().is_ok() {
-        // What was found out meanwhile may stand after it.
+        // A later finding may follow in the same message.
         let id = alert.split_once("Trace id: ").and_then(|(_, id)| id.get(..32)).unwrap_or_default();
         let is_id = id.len() == 32 && id.bytes().all(|byte| byte.is_ascii_hexdigit());
         assert!(is_id && app.server.output().contains(id), "a trace id: {alert}");
@@ -256,7 +255,7 @@ async fn change(app: &mut App, row: &Row) {
     app.expect_no_alert().await;
 }
 
-/// The details are open.
+/// Deletes the token whose details are open.
 async fn delete(app: &mut App, row: &Row) {
     app.click("button", "Delete token").await;
     app.expect_visible("alertdialog", "Delete token?").await;
@@ -280,7 +279,7 @@ async fn delete(app: &mut App, row: &Row) {
         Deleted::NotThere => {
             app.expect_text("status", "Somebody had already deleted").await;
             row.end(app, "delete").await;
-            // The list says that it is not so.
+            // The list still has the token.
             app.click("link", NAME).await;
             app.click("button", "Delete token").await;
             app.expect_visible("alertdialog", "Delete token?").await;
