@@ -76,7 +76,7 @@ async fn a_tokens_events_are_listed_newest_first_and_page_by_page() {
 #[tokio::test]
 async fn on_other_servers_events_are_found_by_the_tokens_name_and_creator() {
     panel(async |app| {
-        app.browser.pretend_another_server().await;
+        app.browser.hide_kind_of_server().await;
         app.sign_in_by_link().await;
         let token = app.server.make(json!({ "name": "worker", "scopes": ["api"] })).await;
         let value = token["token"].as_str().unwrap();

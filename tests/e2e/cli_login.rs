@@ -78,10 +78,10 @@ async fn the_real_tool_is_signed_in() {
         // The value is not shown and cannot be copied.
         app.expect_hidden("dialog", "Save your new token").await;
 
-        let (exit, terminal) = login.ended().await;
+        let (exit, terminal) = login.wait().await;
         assert_eq!(exit, 0, "{terminal}");
         assert!(terminal.contains("Logged in as admin@example.com"), "{terminal}");
-        let value = login.kept_value();
+        let value = login.stored_value();
         let listed = login.bentoml(&["api-token", "list", "-o", "json"]);
         let listed: Value = serde_json::from_str(&listed[listed.find('[').unwrap()..]).unwrap();
         let made = listed.as_array().unwrap().iter().find(|token| token["name"] == name.as_str()).unwrap();
@@ -313,7 +313,7 @@ async fn a_create_with_a_lost_answer_still_signs_the_tool_in() {
 #[tokio::test]
 async fn on_another_server_the_value_is_shown_to_the_person_on_request() {
     panel(async |app| {
-        app.browser.pretend_another_server().await;
+        app.browser.hide_kind_of_server().await;
         app.sign_in_by_link().await;
         let code = code(app).await;
         app.goto(&format!("?code={code}")).await;
@@ -331,7 +331,7 @@ async fn on_another_server_the_value_is_shown_to_the_person_on_request() {
         let page = app.browser.script(script, vec![]).await;
         assert!(!page.as_str().unwrap().contains(&value), "the value is not in the page before somebody asks");
         app.click("button", "Show token").await;
-        assert_eq!(app.save_value().await, value);
+        assert_eq!(app.save_token_value().await, value);
         app.expect_hidden("button", "Show token").await;
 
         app.click("button", "Delete token").await;
@@ -348,7 +348,7 @@ async fn on_another_server_the_value_is_shown_to_the_person_on_request() {
 #[tokio::test]
 async fn on_another_server_the_value_disappears_with_its_notice() {
     panel(async |app| {
-        app.browser.pretend_another_server().await;
+        app.browser.hide_kind_of_server().await;
         app.sign_in_by_link().await;
         let code = code(app).await;
         app.goto(&format!("?code={code}")).await;
@@ -403,7 +403,7 @@ async fn on_a_site_without_cli_login_a_code_opens_nothing() {
                 config.features.cli_login = false;
                 return new Response(JSON.stringify(config), answer);
             };";
-        app.browser.run_first(source).await;
+        app.browser.add_init_script(source).await;
         let code = code(app).await;
         app.goto(&format!("?code={code}")).await;
         app.expect_list().await;
@@ -429,7 +429,7 @@ async fn on_a_site_without_cli_login_a_code_opens_nothing() {
         app.name_token("my-own").await;
         app.click("button", "Create token").await;
         app.expect_visible("dialog", "Save your new token").await;
-        app.save_value().await;
+        app.save_token_value().await;
         is_pending(app, &code).await;
 
         // A guest cannot create any.

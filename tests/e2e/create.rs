@@ -18,7 +18,7 @@ async fn name_with_scope(app: &App, name: &str) {
 /// Submits the dialog, and returns the token as the server has it.
 async fn create(app: &App, name: &str) -> Value {
     app.click("button", "Create token").await;
-    app.save_value().await;
+    app.save_token_value().await;
     let mut made = app.server.named(name).await;
     assert_eq!(made.len(), 1, "tokens called {name}");
     made.remove(0)
@@ -164,7 +164,7 @@ async fn router_access_is_offered_if_the_site_has_it() {
                 config.features.router_access = false;
                 return new Response(JSON.stringify(config), answer);
             };";
-        app.browser.run_first(source).await;
+        app.browser.add_init_script(source).await;
         app.goto("").await;
         name(app, "without-it").await;
         app.expect_hidden("checkbox", router).await;
@@ -198,7 +198,7 @@ async fn missing_fields_of_an_answer_are_looked_up_before_a_difference_is_report
         app.expect_visible("dialog", "Save your new token").await;
         app.expect_visible("textbox", "Token value").await;
         app.expect_no_alert().await;
-        app.save_value().await;
+        app.save_token_value().await;
 
         // If that request fails, the first answer is all there is.
         app.expect_console_error("500").await;
@@ -208,7 +208,7 @@ async fn missing_fields_of_an_answer_are_looked_up_before_a_difference_is_report
         app.click("button", "Create token").await;
         app.expect_visible("dialog", "Save your new token").await;
         app.expect_text("alert", "It lacks access to all protected deployments.").await;
-        app.save_value().await;
+        app.save_token_value().await;
         assert_eq!(app.server.named("said-never").await[0]["is_global_access"], true);
     })
     .await;
@@ -226,7 +226,7 @@ async fn a_type_that_the_site_does_not_offer_can_be_changed() {
                 config.features.organization_tokens = config.features.monitoring_tokens = false;
                 return new Response(JSON.stringify(config), answer);
             };";
-        app.browser.run_first(source).await;
+        app.browser.add_init_script(source).await;
         app.goto("?new&name=not-offered&scopes=read_cluster&token_type=organization").await;
         app.expect_description("radio", "Organization", "This site does not offer the type Organization.")
             .await;
@@ -263,7 +263,7 @@ async fn differences_from_the_request_are_shown_with_the_value() {
         {
             assert!(alert.contains(part), "{part}: {alert}");
         }
-        app.save_value().await;
+        app.save_token_value().await;
     })
     .await;
 }
@@ -450,7 +450,7 @@ async fn remember_what_is_shown(app: &App) {
 async fn the_shown_expiration_is_sent_and_stored() {
     panel(async |app| {
         // Far from the server's zone, and not by whole hours of offset.
-        app.browser.stand_in("Asia/Kathmandu").await;
+        app.browser.set_time_zone("Asia/Kathmandu").await;
         app.sign_in_by_link().await;
         remember_what_is_shown(app).await;
         let script = "const day = new Date(Date.now() + 40 * 864e5).toISOString().slice(0, 10);
@@ -607,7 +607,7 @@ async fn scopes_without_effect_are_named() {
         app.expect_text("status", "reads metrics and nothing else: these scopes do nothing").await;
         app.expect_no_text("status", "Broad").await;
         app.click("button", "Create token").await;
-        app.save_value().await;
+        app.save_token_value().await;
         app.click("link", "idle-scopes").await;
         app.expect_text_in("dialog", "Token details", "Prometheus metrics only").await;
         let text = app.inner_text("dialog", "Token details").await;
@@ -654,13 +654,13 @@ async fn a_double_click_and_a_second_enter_create_one_token() {
         app.server.order(json!({ "create": "fault-slow-1s" })).await;
         name_with_scope(app, "clicked-twice").await;
         app.double_click("button", "Create token").await;
-        app.save_value().await;
+        app.save_token_value().await;
 
         app.server.order(json!({ "create": "fault-slow-1s" })).await;
         name_with_scope(app, "entered-twice").await;
         app.press(&["Enter"]).await;
         app.press(&["Enter"]).await;
-        app.save_value().await;
+        app.save_token_value().await;
 
         let sent = app.sent("POST").await;
         let names: Vec<_> = sent.iter().map(|sent| &sent.body["name"]).collect();

@@ -292,7 +292,7 @@ async fn a_similar_token_has_the_same_rights_and_replaces_nothing() {
         assert_eq!(app.input_value("textbox", "Name").await, "likeable-2");
         app.expect_no_text("status", "This one replaces").await;
         app.click("button", "Create token").await;
-        app.save_value().await;
+        app.save_token_value().await;
         let made = app.server.named("likeable-2").await.remove(0);
         for key in [
             "description",

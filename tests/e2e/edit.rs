@@ -151,7 +151,7 @@ async fn access_and_type_cannot_be_edited_and_link_to_a_replacement() {
         app.expect_checked("chat-assistant", "true").await;
         app.click("checkbox", "fraud-score").await;
         app.click("button", "Create token").await;
-        app.save_value().await;
+        app.save_token_value().await;
         let made = app.server.named("fixed-2").await.remove(0);
         assert_eq!(made["deployment_uids"].as_array().unwrap().len(), 2);
         app.expect_text("status", "Replacing fixed with fixed-2").await;

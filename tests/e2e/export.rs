@@ -209,7 +209,7 @@ async fn a_file_name_has_the_local_date() {
         let mut days = Vec::new();
         // The zones differ by 25 hours, so they never have the same date.
         for zone in ["Pacific/Kiritimati", "Pacific/Pago_Pago"] {
-            app.browser.stand_in(zone).await;
+            app.browser.set_time_zone(zone).await;
             app.reload().await;
             app.expect_list().await;
             file(app, "CSV").await;
@@ -230,7 +230,7 @@ async fn an_incomplete_list_is_marked_as_incomplete() {
         app.sign_in_by_link().await;
         choose(app, "Copy JSON").await;
         app.expect_exact_text("status", "Copied 111 tokens as JSON.").await;
-        app.browser.block(Some("start=100")).await;
+        app.browser.block_requests(Some("start=100")).await;
         app.reload().await;
         app.expect_text("status", "Incomplete: 100 of 111 tokens loaded").await;
         choose(app, "Copy JSON").await;

@@ -11,7 +11,7 @@
 mod lies;
 mod row;
 
-use crate::support::{App, panel, patiently};
+use crate::support::{App, panel, until_slow};
 use row::{Changed, Created, Deleted, Fault, Row, fill_in, survives};
 use serde_json::json;
 
@@ -230,7 +230,7 @@ async fn a_slow_answer() {
         app.expect_text("status", "Creating the token").await;
         // A second click sends nothing twice.
         app.press(&["Enter"]).await;
-        app.save_value().await;
+        app.save_token_value().await;
         assert_eq!(app.server.named("made-slowly").await.len(), 1);
         assert_eq!(app.sent("POST").await.len(), 1);
 
@@ -256,7 +256,7 @@ async fn a_slow_answer() {
 async fn seconds_until(app: &App, words: &str) -> u64 {
     let now = async || app.browser.script("return performance.now()", vec![]).await.as_f64().unwrap();
     let begun = now().await;
-    patiently(&format!("an alert says “{words}”"), async || {
+    until_slow(&format!("an alert says “{words}”"), async || {
         let texts = app.browser.texts("alert").await?;
         if texts.iter().any(|text| text.contains(words)) {
             Ok(())
@@ -299,7 +299,7 @@ async fn a_create_that_times_out_is_reported_within_45_seconds() {
         app.expect_text("alert", "No token was made").await;
         assert_eq!(app.create_dialog_values().await, filled);
         app.click("button", "Create token").await;
-        app.save_value().await;
+        app.save_token_value().await;
         assert_eq!(app.server.named("made-in-time").await.len(), 1);
     })
     .await;

@@ -24,12 +24,12 @@ const HIDDEN: &str = r"return (document.body.innerText.match(/[\u0000-\u0008\u00
 
 async fn holds(app: &App, view: &str) {
     for width in [1280, 375] {
-        app.browser.resize(width, 800).await;
+        app.browser.set_viewport_size(width, 800).await;
         let wide = app.browser.script(TOO_WIDE, vec![]).await;
         assert_eq!(wide, json!([]), "{view} at {width}");
         app.screenshot(&format!("hostile-{view}-{width}")).await;
     }
-    app.browser.resize(1280, 900).await;
+    app.browser.set_viewport_size(1280, 900).await;
     assert_eq!(app.browser.script(MARKUP, vec![]).await, json!([]), "{view}");
     assert_eq!(app.browser.script(HIDDEN, vec![]).await, 0, "{view}");
 }
@@ -221,7 +221,7 @@ async fn a_sites_title_and_its_settings_are_plain_text() {
                 }} }}",
                 json!(settings.to_string())
             );
-            app.browser.run_first(&script).await;
+            app.browser.add_init_script(&script).await;
         };
         let title = format!("<b>Tokens</b>\u{202e}{}", "title ".repeat(1_700));
         answer(json!({ "title": title, "signed_in": false })).await;

@@ -147,7 +147,7 @@ async fn leads_the_tool_to_the_panel(app: &App, host: Host, path: &str) {
     app.click("button", "Create token").await;
     app.expect_text("status", "The BentoML CLI is signed in with the token").await;
     app.expect_url(path).await;
-    let (exit, terminal) = login.ended().await;
+    let (exit, terminal) = login.wait().await;
     assert_eq!(exit, 0, "{terminal}");
     let written = files_holding(&app.folder().join(host.folder()), code);
     assert_eq!(written, Vec::<PathBuf>::new(), "no log has it");

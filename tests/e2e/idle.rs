@@ -19,7 +19,7 @@ async fn sign_in(app: &App) {
 /// From its next page on, this tab has a clock that tests can put forward.
 async fn set_clock(app: &App) {
     let source = "const now = Date.now; window.ahead = 0; Date.now = () => now() + ahead";
-    app.browser.run_first(source).await;
+    app.browser.add_init_script(source).await;
 }
 
 /// Puts the clock forward without any input, and lets the page notice, as when its window is shown again.
@@ -86,7 +86,7 @@ async fn after_a_long_sleep_of_the_machine_the_person_is_signed_out_and_a_value_
         app.expect_text("status", "It waits in this tab, out of sight").await;
         app.expect_hidden("dialog", "Save your new token").await;
         app.sign_in_by_token().await;
-        assert!(app.save_value().await == value, "it is the same one");
+        assert!(app.save_token_value().await == value, "it is the same one");
     })
     .await;
 }

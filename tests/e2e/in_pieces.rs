@@ -18,7 +18,7 @@ async fn came(app: &App) {
 
 /// Makes the second piece available, or not.
 async fn is_there(app: &App, is_there: bool) {
-    app.browser.block((!is_there).then_some("/lazy-")).await;
+    app.browser.block_requests((!is_there).then_some("/lazy-")).await;
 }
 
 #[tokio::test]
@@ -148,7 +148,7 @@ async fn a_new_value_is_shown_even_if_the_second_piece_is_unavailable_later() {
         is_there(app, false).await;
         app.click("button", "Create token").await;
         app.expect_visible("dialog", "Save your new token").await;
-        let value = app.save_value().await;
+        let value = app.save_token_value().await;
         assert!(app.server.accepts(&value).await);
         assert_eq!(asked_for(app).await, before);
     })

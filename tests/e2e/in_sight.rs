@@ -10,7 +10,7 @@ async fn the_exact_expiration_is_visible_beside_the_create_button() {
     panel(async |app| {
         app.sign_in_by_link().await;
         for (width, height) in WINDOWS {
-            app.browser.resize(width, height).await;
+            app.browser.set_viewport_size(width, height).await;
             app.click("link", "Create token").await;
             app.fill("textbox", "Name", "seen").await;
             app.expect_in_viewport("Ends ").await;
@@ -27,7 +27,7 @@ async fn the_request_of_a_login_is_visible_first() {
     panel(async |app| {
         app.sign_in_by_link().await;
         for (width, height) in WINDOWS {
-            app.browser.resize(width, height).await;
+            app.browser.set_viewport_size(width, height).await;
             app.goto("api_tokens?code=a-code-of-some-tool").await;
             app.expect_visible("dialog", "Create API token").await;
             app.expect_in_viewport("A BentoML CLI wants to sign in as you.").await;
@@ -46,7 +46,7 @@ async fn the_changes_of_an_edit_are_visible_beside_the_save_button() {
         let token = json!({ "name": "much-changed", "scopes": ["read_cluster"] });
         let uid = app.server.make(token).await["uid"].as_str().unwrap().to_owned();
         for (width, height) in WINDOWS {
-            app.browser.resize(width, height).await;
+            app.browser.set_viewport_size(width, height).await;
             app.goto(&format!("?token={uid}")).await;
             app.click("button", "Edit token").await;
             app.fill("textbox", "Description", "Another one").await;

@@ -29,7 +29,7 @@ async fn keeps_the_focus(app: &App, dialog: &str) {
             assert!(presses < 40, "the focus comes back into {dialog}");
         }
     }
-    app.browser.come_back_to_the_page().await;
+    app.browser.focus_page().await;
     assert_eq!(app.browser.script("return document.hasFocus()", vec![]).await, true);
 }
 

@@ -66,7 +66,7 @@ async fn counted(test: impl AsyncFnOnce(&mut App)) {
         return;
     }
     panel(async |app| {
-        app.browser.run_first(include_str!("leaks.js")).await;
+        app.browser.add_init_script(include_str!("leaks.js")).await;
         app.browser.devtools("Performance.enable", json!({})).await;
         app.sign_in_by_link().await;
         // Background requests after the list have ended.

@@ -98,7 +98,7 @@ async fn a_refresh_changes_rows_in_place() {
         let first = app.server.make(json!({ "name": "stays-1", "description": "as it was" })).await;
         let gone = app.server.make(json!({ "name": "goes-1" })).await;
         app.sign_in_by_link().await;
-        app.browser.resize(1300, 500).await;
+        app.browser.set_viewport_size(1300, 500).await;
         app.click("checkbox", "Select stays-1").await;
         app.focus("link", "stays-1").await;
         app.browser.script("window.marked = document.activeElement; scrollTo(0, 120)", vec![]).await;
@@ -153,7 +153,7 @@ async fn the_list_refreshes_automatically_while_the_page_is_visible() {
             let seen = 'visible';
             Object.defineProperty(document, 'visibilityState', { get: () => seen });
             window.look = now => { seen = now; document.dispatchEvent(new Event('visibilitychange', { bubbles: true })); }";
-        app.browser.run_first(source).await;
+        app.browser.add_init_script(source).await;
         app.sign_in_by_link().await;
         app.click("checkbox", "Refresh every minute").await;
         app.server.make(json!({ "name": "seen-1" })).await;

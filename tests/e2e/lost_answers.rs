@@ -4,7 +4,7 @@
 //! Chromium retries a request on its own if a connection closes before any answer, so a single lost answer may go
 //! unnoticed. The server uses the panel's key for each create, so that a retry creates no second token.
 
-use crate::support::{App, Filled, panel, until};
+use crate::support::{App, FormValues, panel, until};
 use serde_json::{Value, json};
 
 /// The dialog's messages about a create without an answer.
@@ -26,7 +26,7 @@ async fn outcome(app: &App) -> &'static str {
 }
 
 /// Opens the create dialog, fills in every field, and submits it.
-async fn send(app: &App, name: &str) -> Filled {
+async fn send(app: &App, name: &str) -> FormValues {
     app.click("link", "Create token").await;
     let filled = app.fill_create_dialog(name).await;
     app.click("button", "Create token").await;
@@ -42,7 +42,7 @@ async fn token(app: &App, name: &str) -> Value {
 
 /// Follows the dialog's proposals until there is a value, and returns its messages. Asserts each time that the message
 /// is true and that nothing typed is lost.
-async fn go_on(app: &App, name: &str, filled: &Filled) -> Vec<&'static str> {
+async fn go_on(app: &App, name: &str, filled: &FormValues) -> Vec<&'static str> {
     let mut said = Vec::new();
     loop {
         let words = outcome(app).await;
@@ -74,7 +74,7 @@ async fn go_on(app: &App, name: &str, filled: &Filled) -> Vec<&'static str> {
 
 /// Asserts that there is one token as requested, that its value is shown and works, and that no notice remains.
 async fn ends_well(app: &App, name: &str) {
-    let value = app.save_value().await;
+    let value = app.save_token_value().await;
     let made = token(app, name).await;
     assert_eq!(made["description"], "All of this\nmust stay");
     assert_eq!(made["scopes"], json!(["read_organization", "write_cluster"]));
@@ -259,7 +259,7 @@ async fn a_create_of_a_page_that_was_left_is_reported_on_the_next_page() {
         app.name_token("left-earlier").await;
         app.select_option("Expiration", "No expiration").await;
         app.click("button", "Create token").await;
-        app.save_value().await;
+        app.save_token_value().await;
         app.reload().await;
         app.expect_list().await;
         app.expect_visible("link", "left-earlier").await;

@@ -111,7 +111,7 @@ async fn a_member_is_not_offered_an_organization_token() {
         app.expect_no_alert().await;
         assert_eq!(app.input_value("textbox", "Description").await, "Stays");
         app.click("button", "Create token").await;
-        app.save_value().await;
+        app.save_token_value().await;
         assert_eq!(app.server.named("by-a-member").await[0]["user"]["name"], "jonas");
     })
     .await;

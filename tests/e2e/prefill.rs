@@ -126,7 +126,7 @@ async fn a_link_creates_a_token_only_after_a_click() {
         assert_eq!(app.sent("POST").await.len(), 0, "nothing was sent");
 
         app.click("button", "Create token").await;
-        app.save_value().await;
+        app.save_token_value().await;
         app.expect_url("/?utm=1").await;
         let sent = app.sent("POST").await;
         assert_eq!(sent.len(), 1);

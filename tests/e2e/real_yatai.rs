@@ -56,7 +56,7 @@ async fn a_token_is_made_seen_once_changed_and_deleted() {
         app.click("checkbox", "read_organization").await;
         app.select_option("Expiration", "7 days").await;
         app.click("button", "Create token").await;
-        let value = app.save_value().await;
+        let value = app.save_token_value().await;
         app.expect_exact_text("status", "1 token").await;
         let (status, who) = ask(app, "/api/v1/auth/current", Some(&value)).await;
         assert_eq!(status, 200, "{who}");

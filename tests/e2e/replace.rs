@@ -97,7 +97,7 @@ async fn the_new_token_is_used_before_the_old_one_is_deleted() {
         app.expect_visible("dialog", "Save your new token").await;
         app.click("button", "Check that it works").await;
         app.expect_text("status", "It works").await;
-        let value = app.save_value().await;
+        let value = app.save_token_value().await;
         let new = token(app, "worker-2").await;
         for key in [
             "description",
@@ -166,7 +166,7 @@ async fn a_failure_keeps_the_old_token_and_shows_the_state() {
         asks_for_the_same_rights(app, "worker-2").await;
         app.expect_text("status", "This one replaces worker,").await;
         app.click("button", "Create token").await;
-        app.save_value().await;
+        app.save_token_value().await;
         app.expect_no_alert().await;
         stands(app, "Replacing worker with worker-2").await;
         assert_ne!(token(app, "worker-2").await["uid"], lost["uid"]);
@@ -203,7 +203,7 @@ async fn the_state_of_a_replacement_survives_the_page() {
         app.click("button", "Create the successor").await;
         asks_for_the_same_rights(app, "worker-2").await;
         app.click("button", "Create token").await;
-        app.save_value().await;
+        app.save_token_value().await;
         stands(app, "Replacing worker with worker-2").await;
         app.reload().await;
         app.expect_list().await;
@@ -271,7 +271,7 @@ async fn a_leaked_token_is_deleted_before_it_is_replaced() {
         );
         asks_for_the_same_rights(app, "worker").await;
         app.click("button", "Create token").await;
-        app.save_value().await;
+        app.save_token_value().await;
         assert_ne!(token(app, "worker").await["uid"], old["uid"]);
         stands_nowhere(app).await;
     })
@@ -285,7 +285,7 @@ async fn dismissing_a_replacement_keeps_both_tokens() {
         app.sign_in_by_link().await;
         begin(app, &old).await;
         app.click("button", "Create token").await;
-        app.save_value().await;
+        app.save_token_value().await;
         stands(app, "Replacing worker with worker-2").await;
         app.click("button", "Stop watching").await;
         stands_nowhere(app).await;
@@ -306,7 +306,7 @@ async fn a_new_token_that_was_deleted_can_be_created_again() {
         app.sign_in_by_link().await;
         begin(app, &old).await;
         app.click("button", "Create token").await;
-        app.save_value().await;
+        app.save_token_value().await;
         let uid = token(app, "worker-2").await["uid"].as_str().unwrap().to_owned();
         app.server.ask("DELETE", &format!("/api/v1/api_tokens/{uid}"), None, 200).await;
         app.click("button", "Look again").await;
@@ -315,7 +315,7 @@ async fn a_new_token_that_was_deleted_can_be_created_again() {
         app.click("button", "Create another one").await;
         asks_for_the_same_rights(app, "worker-2").await;
         app.click("button", "Create token").await;
-        app.save_value().await;
+        app.save_token_value().await;
         stands(app, "Replacing worker with worker-2.").await;
         assert_ne!(token(app, "worker-2").await["uid"], uid.as_str());
     })

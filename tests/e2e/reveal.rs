@@ -183,7 +183,7 @@ async fn a_token_whose_value_was_lost_by_a_reload_can_be_replaced() {
         app.expect_checked("read_cluster", "false").await;
         assert!(app.server.named("lost-and-replaced").await.is_empty());
         app.click("button", "Create token").await;
-        app.save_value().await;
+        app.save_token_value().await;
         app.expect_no_alert().await;
         let new = token(app, "lost-and-replaced").await;
         assert_ne!(new["uid"], old["uid"]);

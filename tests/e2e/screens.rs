@@ -31,17 +31,17 @@ const TOO_WIDE: &str = "
 async fn too_wide(app: &App, view: &str) -> Vec<String> {
     let mut problems = Vec::new();
     for width in WIDTHS {
-        app.browser.resize(width, 800).await;
+        app.browser.set_viewport_size(width, 800).await;
         assert_eq!(app.browser.script("return innerWidth", vec![]).await, width, "the page sees the width");
         for problem in app.browser.script(TOO_WIDE, vec![]).await.as_array().unwrap() {
             problems.push(format!("{view} at {width}: {problem}"));
         }
         for scheme in ["light", "dark"] {
-            app.browser.prefer_scheme(scheme).await;
+            app.browser.emulate_color_scheme(scheme).await;
             app.screenshot(&format!("{view}-{width}-{scheme}")).await;
         }
     }
-    app.browser.resize(1280, 800).await;
+    app.browser.set_viewport_size(1280, 800).await;
     problems
 }
 
@@ -124,14 +124,14 @@ async fn the_chosen_theme_is_remembered() {
                 return r + g + b < 384";
             app.browser.script(script, vec![]).await.as_bool().unwrap()
         };
-        app.browser.prefer_scheme("light").await;
+        app.browser.emulate_color_scheme("light").await;
         assert!(!dark().await);
-        app.browser.prefer_scheme("dark").await;
+        app.browser.emulate_color_scheme("dark").await;
         assert!(dark().await, "the system's wish is followed");
 
         // Each against the system's preference, so that the choice is visible.
         for (system, chosen, is_dark) in [("dark", "light", false), ("light", "dark", true)] {
-            app.browser.prefer_scheme(system).await;
+            app.browser.emulate_color_scheme(system).await;
             app.click_until("button", "Theme", chosen).await;
             assert_eq!(dark().await, is_dark, "{chosen} is shown at once");
             app.reload().await;

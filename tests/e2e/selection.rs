@@ -184,7 +184,7 @@ async fn hidden_rows_are_named_first_and_undo_stays_visible() {
         app.click("link", "Created").await;
         app.expect_url("/?sort=created").await;
         // Scrolled far down the list.
-        app.browser.resize(1200, 500).await;
+        app.browser.set_viewport_size(1200, 500).await;
         app.click("checkbox", "Select bulk-1").await;
         let in_window = "const box = arguments[0].getBoundingClientRect();
             return box.top >= 0 && box.bottom <= innerHeight && scrollY > 500";

@@ -58,7 +58,7 @@ async fn a_create_continues_with_all_typed_input() {
         app.expect_visible("dialog", "Create API token").await;
         assert_eq!(app.create_dialog_values().await, filled);
         app.click("button", "Create token").await;
-        app.save_value().await;
+        app.save_token_value().await;
         assert_eq!(app.server.named("goes-on").await.len(), 1);
     })
     .await;
@@ -291,7 +291,7 @@ async fn a_pending_retry_of_one_person_is_not_sent_as_the_next_person() {
         // Only the member's own request is sent.
         app.name_token("of-the-member").await;
         app.click("button", "Create token").await;
-        app.save_value().await;
+        app.save_token_value().await;
         assert!(app.server.named("of-the-admin").await.is_empty());
         let sent = app.sent("POST").await;
         let sent: Vec<_> = sent.iter().map(|sent| &sent.body["name"]).collect();

@@ -129,7 +129,7 @@ async fn an_unsaved_value_is_hidden_until_the_same_person_signs_in_again() {
 
         app.sign_in_by_token().await;
         app.expect_visible("dialog", "Save your new token").await;
-        assert!(app.save_value().await == value, "it is the same one");
+        assert!(app.save_token_value().await == value, "it is the same one");
         app.expect_list().await;
         app.expect_not_on_disk(&value);
     })
@@ -225,7 +225,7 @@ async fn a_server_that_signs_out_by_a_page_is_supported_and_one_without_sign_out
                 const known = knows && request.method === 'GET';
                 return known ? real('/logout', { method: 'POST' }) : Promise.resolve(new Response('', { status: 404 }));
             }";
-        app.browser.run_first(source).await;
+        app.browser.add_init_script(source).await;
         app.sign_in_by_link().await;
         app.click("button", "Sign out").await;
         app.expect_text("alert", "the server still knows you").await;

@@ -90,7 +90,7 @@ async fn the_story_of_a_token_on_yatai() {
         app.expect_visible("dialog", "Save your new token").await;
         app.click("button", "Check that it works").await;
         app.expect_text("status", "It works").await;
-        let value = app.save_value().await;
+        let value = app.save_token_value().await;
         assert!(app.server.accepts(&value).await);
         counts(app, before.len() + 1).await;
         let made = token(app, "story-token").await;
@@ -201,7 +201,7 @@ async fn a_taken_name_is_refused_at_its_field() {
         app.expect_invalid("textbox", "Name", "You have a token of this name already").await;
         app.fill("textbox", "Name", "not-taken").await;
         app.click("button", "Create token").await;
-        app.save_value().await;
+        app.save_token_value().await;
     })
     .await;
 }
@@ -219,7 +219,7 @@ async fn a_create_with_a_lost_answer_ends_with_one_token_and_its_value() {
         app.expect_text("alert", "The token was made all the same").await;
         assert_eq!(app.server.named("answerless").await.len(), 1);
         app.click("button", "Delete it and try again").await;
-        let value = app.save_value().await;
+        let value = app.save_token_value().await;
         assert!(app.server.accepts(&value).await);
         token(app, "answerless").await;
 
@@ -232,7 +232,7 @@ async fn a_create_with_a_lost_answer_ends_with_one_token_and_its_value() {
         app.click("button", "Create token").await;
         app.expect_text("alert", "The token was made all the same").await;
         app.click("button", "Delete it and try again").await;
-        assert!(app.server.accepts(&app.save_value().await).await);
+        assert!(app.server.accepts(&app.save_token_value().await).await);
         token(app, "sent-twice").await;
     })
     .await;
@@ -268,7 +268,7 @@ async fn many_tokens_are_deleted_and_one_is_replaced() {
         app.expect_checked("legacy", "true").await;
         app.expect_checked("read_cluster", "true").await;
         app.click("button", "Create token").await;
-        let value = app.save_value().await;
+        let value = app.save_token_value().await;
         let rights = |token: &Value| {
             let mut scopes: Vec<String> = serde_json::from_value(token["scopes"].clone()).unwrap();
             scopes.sort();

@@ -155,7 +155,7 @@ async fn a_login_code_shows_what_to_do_instead() {
         assert!(app.input_value("textbox", "Name").await.starts_with("cli-20"));
         assert!(!app.url().await.contains("code="));
         app.click("button", "Create token").await;
-        let value = app.save_value().await;
+        let value = app.save_token_value().await;
         assert!(app.server.accepts(&value).await);
         asked_for_nothing_that_is_not_there(app).await;
 
@@ -247,7 +247,7 @@ async fn a_login_waits_until_the_kind_of_server_is_known() {
             new MutationObserver(() => {
                 window.logins += document.querySelectorAll('dialog .notice.login').length;
             }).observe(document, { childList: true, subtree: true });";
-        app.browser.run_first(watch).await;
+        app.browser.add_init_script(watch).await;
         app.server.order(json!({ "info": "fault-slow-3s" })).await;
         open_with_logins_on(app, "?new&name=mine&code=abc123").await;
         app.sign_in_by_token().await;
@@ -291,7 +291,7 @@ async fn a_create_with_a_code_is_not_sent_to_a_yatai() {
         app.click("link", "Create a token for it").await;
         app.expect_value("textbox", "Name", "my-laptop").await;
         app.click("button", "Create token").await;
-        app.save_value().await;
+        app.save_token_value().await;
         assert_eq!(creates(app).await, 1);
         assert_eq!(app.server.named("my-laptop").await.len(), 1);
     })

@@ -14,7 +14,7 @@ const NOW: &str = "2026-11-22T09:15:30Z";
 
 /// From the next page on, the browser's clock stands still.
 async fn stop_the_clock(app: &App, at: &str) {
-    app.browser.run_first(&format!("Date.now = () => Date.parse('{at}')")).await;
+    app.browser.add_init_script(&format!("Date.now = () => Date.parse('{at}')")).await;
 }
 
 /// Opens the create dialog by a link with an expiration.
@@ -66,7 +66,7 @@ async fn a_typed_time_is_in_the_persons_time_zone() {
                 continue;
             }
             if zone != here {
-                app.browser.stand_in(zone).await;
+                app.browser.set_time_zone(zone).await;
                 here = zone;
             }
             open(app, "expires_at", typed).await;
@@ -97,7 +97,7 @@ async fn a_typed_time_is_in_the_persons_time_zone() {
 async fn in_zurich_the_two_clock_changes_are_explained() {
     panel(async |app| {
         stop_the_clock(app, NOW).await;
-        app.browser.stand_in("Europe/Zurich").await;
+        app.browser.set_time_zone("Europe/Zurich").await;
         app.sign_in_by_link().await;
         for (typed, moment, words) in [
             (
@@ -146,7 +146,7 @@ async fn a_week_is_seven_times_24_hours_across_a_clock_change() {
             ("Africa/Casablanca", "2025-02-20T12:00:00Z", "Thu 27 Feb 2025, 12:00", "2025-02-27T12:00:00Z"),
             ("Asia/Kathmandu", "2027-03-25T12:00:00Z", "Thu 1 Apr 2027, 17:45", "2027-04-01T12:00:00Z"),
         ] {
-            app.browser.stand_in(zone).await;
+            app.browser.set_time_zone(zone).await;
             stop_the_clock(app, now).await;
             open(app, "expires_in", "7d").await;
             let said = ends(app, &format!("{words} {} · ", called(app).await), moment).await;
@@ -170,7 +170,7 @@ async fn the_current_second_is_past_and_the_next_is_not() {
             ("Pacific/Apia", "2026-11-22", "22:15"),
             ("UTC", "2026-11-22", "09:15"),
         ] {
-            app.browser.stand_in(zone).await;
+            app.browser.set_time_zone(zone).await;
             for past in [format!("{day} {time}:29"), format!("{day}T{time}:30"), day.to_owned()] {
                 open(app, "expires_at", &past).await;
                 app.expect_invalid("textbox", "Expiration date", "This moment is past").await;
@@ -192,13 +192,13 @@ async fn the_current_second_is_past_and_the_next_is_not() {
 async fn expirations_are_sent_in_utc_and_shown_in_local_time() {
     panel(async |app| {
         // With a running clock, because the server checks it by its own.
-        app.browser.stand_in("Pacific/Kiritimati").await;
+        app.browser.set_time_zone("Pacific/Kiritimati").await;
         app.sign_in_by_link().await;
         open(app, "expires_at", "2050-01-01 00:30").await;
         ends(app, "Sat 1 Jan 2050, 00:30 Pacific/Kiritimati · Fri 31 Dec, 10:30 UTC", "2049-12-31T10:30:00Z")
             .await;
         app.click("button", "Create token").await;
-        app.save_value().await;
+        app.save_token_value().await;
         assert_eq!(app.sent("POST").await[0].body["expired_at"], "2049-12-31T10:30:00Z");
         let tokens = app.server.tokens().await;
         let made = tokens.iter().find(|token| token["name"] == "zone").unwrap();
@@ -206,7 +206,7 @@ async fn expirations_are_sent_in_utc_and_shown_in_local_time() {
         app.goto(&format!("?token={}", made["uid"].as_str().unwrap())).await;
         app.expect_text_in("dialog", "Token details", "Sat 1 Jan 2050, 00:30").await;
         // The same time in another zone.
-        app.browser.stand_in("Pacific/Niue").await;
+        app.browser.set_time_zone("Pacific/Niue").await;
         app.reload().await;
         app.expect_text_in("dialog", "Token details", "Thu 30 Dec 2049, 23:30").await;
     })

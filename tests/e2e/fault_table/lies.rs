@@ -44,7 +44,7 @@ async fn creates(app: &App, fault: &str, name: &str) {
     app.fill_create_dialog(name).await;
     app.server.order(json!({ "create": fault })).await;
     app.click("button", "Create token").await;
-    let value = app.save_value().await;
+    let value = app.save_token_value().await;
     assert!(app.server.accepts(&value).await);
     app.expect_visible("link", name).await;
 }
@@ -157,7 +157,7 @@ async fn null_in_the_answer_to_a_create_or_a_change() {
             app.expect_text("alert", "The token was made all the same").await;
             assert_eq!(app.create_dialog_values().await, filled);
             app.click("button", "Delete it and try again").await;
-            let value = app.save_value().await;
+            let value = app.save_token_value().await;
             assert!(app.server.accepts(&value).await);
             assert_eq!(app.server.named(name).await.len(), 1);
         }

@@ -1,6 +1,6 @@
 //! A row of the table: its fault, the expected outcome of the four actions, and the test that runs them.
 
-use crate::support::{App, Filled, panel};
+use crate::support::{App, FormValues, panel};
 use serde_json::{Value, json};
 
 /// The fault.
@@ -165,7 +165,7 @@ async fn says_with_trace_id(app: &App, row: &Row, words: &str) {
 }
 
 /// Fills in every field of the create dialog.
-pub async fn fill_in(app: &App, name: &str) -> Filled {
+pub async fn fill_in(app: &App, name: &str) -> FormValues {
     app.expect_visible("dialog", "Create API token").await;
     app.fill_create_dialog(name).await
 }
@@ -216,7 +216,7 @@ async fn create(app: &mut App, row: &Row) {
             app.click("button", "Create token").await;
         }
     }
-    let value = app.save_value().await;
+    let value = app.save_token_value().await;
     assert!(app.server.accepts(&value).await, "the value is the token's");
     let made = made_of(app, &filled[0].1).await;
     assert_eq!(made["description"], "All of this\nmust stay");

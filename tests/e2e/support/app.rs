@@ -54,7 +54,7 @@ struct Announced {
 }
 
 /// The fields of the create dialog with what they hold.
-pub type Filled = Vec<(String, String)>;
+pub type FormValues = Vec<(String, String)>;
 
 /// Runs a test on the panel, and asserts afterwards what holds for every test: nothing in the console that was not
 /// announced, and nothing sent to another host.
@@ -182,7 +182,7 @@ impl App {
     /// Opens an address in a new tab, where one would paste it.
     pub async fn goto_in_new_tab(&self, address: &str) {
         self.step("open a new tab".into());
-        self.browser.new_tab().await;
+        self.browser.open_tab().await;
         self.goto(address).await;
     }
 
@@ -400,7 +400,7 @@ impl App {
     }
 
     /// Waits for the reveal, says that the value is saved, and returns it.
-    pub async fn save_value(&self) -> String {
+    pub async fn save_token_value(&self) -> String {
         self.expect_visible("dialog", "Save your new token").await;
         let value = self.input_value("textbox", "Token value").await;
         assert!(value.len() >= 20, "a value: {value}");
@@ -517,7 +517,7 @@ impl App {
     }
 
     /// Fills in the create dialog, which is open, with values for every field, and remembers them.
-    pub async fn fill_create_dialog(&self, name: &str) -> Filled {
+    pub async fn fill_create_dialog(&self, name: &str) -> FormValues {
         self.fill("textbox", "Name", name).await;
         self.fill("textbox", "Description", "All of this\nmust stay").await;
         self.click("radio", "Organization").await;
@@ -529,7 +529,7 @@ impl App {
     }
 
     /// What stands in the create dialog.
-    pub async fn create_dialog_values(&self) -> Filled {
+    pub async fn create_dialog_values(&self) -> FormValues {
         let mut filled = Vec::new();
         for name in ["Name", "Description", "Expiration date"] {
             filled.push((name.to_owned(), self.input_value("textbox", name).await));

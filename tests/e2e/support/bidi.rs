@@ -55,7 +55,7 @@ impl Bidi {
                         if message["params"]["isBlocked"] == true
                             && let Some(own) = own.upgrade()
                         {
-                            let _ = own.send((leave(&message, block.lock().unwrap().as_deref()), None));
+                            let _ = own.send((continue_or_fail(&message, block.lock().unwrap().as_deref()), None));
                         }
                         seen.lock().unwrap().push(message);
                     }
@@ -79,7 +79,7 @@ impl Bidi {
     }
 
     /// From now on no request reaches an address with this in it.
-    pub fn block(&self, part: Option<&str>) {
+    pub fn block_requests(&self, part: Option<&str>) {
         *self.blocked.lock().unwrap() = part.map(str::to_owned);
     }
 }
@@ -95,7 +95,7 @@ fn outcome(message: &Value) -> Answer {
 }
 
 /// What is to become of a request that waits.
-fn leave(event: &Value, blocked: Option<&str>) -> Value {
+fn continue_or_fail(event: &Value, blocked: Option<&str>) -> Value {
     let request = &event["params"]["request"];
     let is_blocked = blocked.is_some_and(|part| request["url"].as_str().unwrap_or_default().contains(part));
     let method = if is_blocked { "network.failRequest" } else { "network.continueRequest" };

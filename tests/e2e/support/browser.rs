@@ -22,9 +22,11 @@ impl Browser {
     /// Starts it with this folder as its profile.
     pub async fn start(kind: Kind, driver: &Driver, profile: &Path) -> Self {
         std::fs::create_dir_all(profile).unwrap();
-        let Value::Object(wishes) = kind.wishes(profile) else { panic!("the settings are an object") };
+        let Value::Object(capabilities) = kind.capabilities(profile) else {
+            panic!("the settings are an object")
+        };
         let client = ClientBuilder::new(HttpConnector::new())
-            .capabilities(wishes)
+            .capabilities(capabilities)
             .connect(&driver.url)
             .await
             .expect("the browser starts");
@@ -143,7 +145,7 @@ impl Browser {
     }
 
     /// Opens a tab and goes there.
-    pub async fn new_tab(&self) {
+    pub async fn open_tab(&self) {
         let tab = self.client.new_window(true).await.unwrap();
         self.client.switch_to_window(tab.handle).await.unwrap();
     }

@@ -1,9 +1,9 @@
 //! The real BentoML tool, from the environment that `cargo xtask test` makes: signing it in at a terminal, and asking
 //! it for something afterwards.
 
-use super::patiently;
 use super::process::{Process, text_of};
 use super::server::ADMIN_TOKEN;
+use super::until_slow;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -61,7 +61,7 @@ impl Login {
 
     /// The address that it opens in a browser.
     pub async fn address(&mut self) -> String {
-        patiently("the tool opens an address", async || {
+        until_slow("the tool opens an address", async || {
             let address = text_of(&self.folder.join("address"));
             if address.is_empty() { Err(self.told()) } else { Ok(address) }
         })
@@ -69,13 +69,14 @@ impl Login {
     }
 
     /// Waits until it ends: its exit code, and what it said.
-    pub async fn ended(&mut self) -> (i32, String) {
-        let code = patiently("the tool ends", async || self.process.ended().ok_or("it waits".into())).await;
+    pub async fn wait(&mut self) -> (i32, String) {
+        let code =
+            until_slow("the tool ends", async || self.process.exit_code().ok_or("it waits".into())).await;
         (code, self.told())
     }
 
     /// The value that it keeps for signing in.
-    pub fn kept_value(&self) -> String {
+    pub fn stored_value(&self) -> String {
         let kept = text_of(&self.folder.join("home/.yatai.yaml"));
         let value = kept.split_once("api_token: ").map(|(_, rest)| rest.lines().next().unwrap_or_default());
         value.unwrap_or_else(|| panic!("it keeps no token: {kept}")).to_owned()

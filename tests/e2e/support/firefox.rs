@@ -41,8 +41,8 @@ impl Firefox {
     }
 
     /// From now on no request reaches an address with this in it; `None` ends that.
-    pub async fn block(&self, part: Option<&str>) {
-        self.bidi.block(part);
+    pub async fn block_requests(&self, part: Option<&str>) {
+        self.bidi.block_requests(part);
         let held = self.held.take();
         if let Some(intercept) = held {
             self.order("network.removeIntercept", json!({ "intercept": intercept })).await;

@@ -48,7 +48,7 @@ impl Kind {
 
     /// What the driver is asked for: the settings that every test in a browser uses, with this folder as the profile. No
     /// motion is one of them: what is fading in has no text yet for a driver.
-    pub fn wishes(self, profile: &Path) -> Value {
+    pub fn capabilities(self, profile: &Path) -> Value {
         let mut settings: Value = serde_json::from_str(include_str!("../../../webdriver.json")).unwrap();
         let (own, program) = match self {
             Self::Chromium => ("goog:chromeOptions", "CHROME"),

@@ -22,11 +22,11 @@ mod sent;
 mod server;
 mod until;
 
-pub use app::{App, Filled, panel, panel_with};
+pub use app::{App, FormValues, panel, panel_with};
 pub use folder::files_holding;
 pub use front::{Front, copy_of_the_panel, free_port};
 pub use http::{fetch, post};
 pub use kind::Kind;
 pub use logs::Request;
 pub use server::{ADMIN_TOKEN, DEMO_PASSWORD};
-pub use until::{patiently, until};
+pub use until::{until, until_slow};

@@ -8,7 +8,7 @@ use std::path::Path;
 
 impl Browser {
     /// Makes the page see a window of this width and height; a narrow one is a phone's, whose scroll bars take no room.
-    pub async fn resize(&self, width: u32, height: u32) {
+    pub async fn set_viewport_size(&self, width: u32, height: u32) {
         if let Some(firefox) = self.firefox() {
             let set = "Services.prefs.setIntPref('ui.useOverlayScrollbars', arguments[0])";
             self.in_firefox_itself(set, vec![json!(u32::from(width < 640))]).await;
@@ -23,7 +23,7 @@ impl Browser {
     }
 
     /// From the next page on, the browser stands in this zone.
-    pub async fn stand_in(&self, zone: &str) {
+    pub async fn set_time_zone(&self, zone: &str) {
         if let Some(firefox) = self.firefox() {
             let everywhere = json!({ "timezone": zone, "userContexts": ["default"] });
             firefox.order("emulation.setTimezoneOverride", everywhere).await;
@@ -33,7 +33,7 @@ impl Browser {
     }
 
     /// The system wants this colour scheme: `light` or `dark`.
-    pub async fn prefer_scheme(&self, scheme: &str) {
+    pub async fn emulate_color_scheme(&self, scheme: &str) {
         if self.firefox().is_some() {
             let set = "Services.prefs.setIntPref('layout.css.prefers-color-scheme.content-override',
                 ['dark', 'light'].indexOf(arguments[0]))";
@@ -45,9 +45,9 @@ impl Browser {
     }
 
     /// From now on nothing answers at an address with this in it; `None` ends that.
-    pub async fn block(&self, part: Option<&str>) {
+    pub async fn block_requests(&self, part: Option<&str>) {
         if let Some(firefox) = self.firefox() {
-            return firefox.block(part).await;
+            return firefox.block_requests(part).await;
         }
         let addresses: Vec<String> = part.iter().map(|part| format!("*{part}*")).collect();
         self.devtools("Network.enable", json!({})).await;
@@ -68,7 +68,7 @@ impl Browser {
     }
 
     /// From the next page on, this runs before the page's own scripts.
-    pub async fn run_first(&self, source: &str) {
+    pub async fn add_init_script(&self, source: &str) {
         if let Some(firefox) = self.firefox() {
             let script = json!({ "functionDeclaration": format!("() => {{ {source} }}") });
             firefox.order("script.addPreloadScript", script).await;
@@ -78,16 +78,16 @@ impl Browser {
     }
 
     /// From the next page on, the server does not say what it is: the panel takes it for another one than the embedded server.
-    pub async fn pretend_another_server(&self) {
+    pub async fn hide_kind_of_server(&self) {
         let source = "const fetched = window.fetch;
             window.fetch = (...asked) => String(asked[0].url ?? asked[0]).endsWith('/api/v1/info')
                 ? Promise.resolve(Response.json({}))
                 : fetched.apply(window, asked);";
-        self.run_first(source).await;
+        self.add_init_script(source).await;
     }
 
     /// Goes to where no policy of the panel's holds: its own page without one, or, as Firefox has no such thing, no page.
-    pub async fn leave_the_policy(&self) {
+    pub async fn bypass_policy(&self) {
         if self.firefox().is_some() {
             return self.client().goto("about:blank").await.unwrap();
         }
@@ -108,7 +108,7 @@ impl Browser {
 
     /// Takes the focus from the browser's own controls back to the page. A driver's keys reach the page of Firefox wherever the
     /// focus is; those of a person would have brought it back.
-    pub async fn come_back_to_the_page(&self) {
+    pub async fn focus_page(&self) {
         if self.firefox().is_some() {
             self.in_firefox_itself("window.gBrowser.selectedBrowser.focus()", vec![]).await;
         }

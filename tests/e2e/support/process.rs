@@ -17,7 +17,7 @@ impl Process {
     }
 
     /// The exit code, once it has ended by itself; that of a process which was killed is none of a program's own.
-    pub fn ended(&mut self) -> Option<i32> {
+    pub fn exit_code(&mut self) -> Option<i32> {
         let status = self.0.try_wait().unwrap()?;
         Some(status.code().unwrap_or(-1))
     }

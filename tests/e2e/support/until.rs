@@ -15,7 +15,7 @@ pub async fn until<T>(what: &str, attempt: impl AsyncFnMut() -> Result<T, String
 }
 
 /// The same for what other programs do, which take their time to start.
-pub async fn patiently<T>(what: &str, attempt: impl AsyncFnMut() -> Result<T, String>) -> T {
+pub async fn until_slow<T>(what: &str, attempt: impl AsyncFnMut() -> Result<T, String>) -> T {
     until_the_end_of(MORE_PATIENCE, what, attempt).await
 }
 
