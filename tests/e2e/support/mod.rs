@@ -1,13 +1,11 @@
-//! What every test stands on: a server, a driver and a browser of its own, and one way to begin and to end.
-//!
-//! What never lives here: what the panel promises; that is in the tests.
+//! Helpers of the tests: each test gets a server, a driver and a browser of its own. Assertions about the panel are in
+//! the tests.
 
 mod app;
 mod below;
 mod bidi;
 mod browser;
 mod cli;
-mod clipboard;
 mod driver;
 mod find;
 mod firefox;
@@ -18,7 +16,6 @@ mod kind;
 mod logs;
 mod pretend;
 mod process;
-mod sent;
 mod server;
 mod until;
 
