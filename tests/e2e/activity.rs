@@ -1,11 +1,7 @@
 //! A token's activity: the events about it, as far as each kind of server reports them.
 
-use crate::support::{App, DEMO_PASSWORD, panel, panel_with, until};
+use crate::support::{App, DEMO_PASSWORD, panel, panel_with, uid, until};
 use serde_json::{Value, json};
-
-fn uid(token: &Value) -> &str {
-    token["uid"].as_str().unwrap()
-}
 
 async fn open(app: &App, token: &Value) {
     app.goto(&format!("?token={}", uid(token))).await;

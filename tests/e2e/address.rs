@@ -1,7 +1,7 @@
 //! The address defines the view: the table shows what the address says, in every way to get there. The expected rows
 //! are computed here a second time, from the API's own list.
 
-use crate::support::{App, panel, until};
+use crate::support::{App, panel, uid, until};
 use chrono::{DateTime, TimeDelta, Utc};
 use serde_json::{Value, json};
 use std::cmp::Ordering;
@@ -431,7 +431,7 @@ async fn details_open_by_their_address_and_back_closes_them() {
         let tokens = settled_tokens(app).await;
         app.sign_in_by_link().await;
         let token = &tokens[3];
-        let (uid, name) = (token["uid"].as_str().unwrap(), token["name"].as_str().unwrap());
+        let (uid, name) = (uid(token), token["name"].as_str().unwrap());
         app.goto(&format!("?status=active,expired&token={uid}")).await;
         app.expect_text_in("dialog", "Token details", uid).await;
         app.expect_text_in("dialog", "Token details", name).await;

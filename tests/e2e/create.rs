@@ -1,18 +1,12 @@
 //! Creating a token: the choices and what they mean, what is refused, and that the created token is the one shown.
 
-use crate::support::{App, panel, until};
+use crate::support::{App, panel, uid, until};
 use serde_json::{Value, json};
 
 /// Opens the create dialog and names a token.
 async fn name(app: &App, name: &str) {
     app.click("link", "Create token").await;
     app.fill("textbox", "Name", name).await;
-}
-
-/// The same, with a scope.
-async fn name_with_scope(app: &App, name: &str) {
-    app.click("link", "Create token").await;
-    app.name_token(name).await;
 }
 
 /// Submits the dialog, and returns the token as the server has it.
@@ -39,7 +33,7 @@ async fn each_type_is_explained_and_created() {
             ("Monitoring", "Prometheus metrics only", [false, true]),
         ] {
             let called = kind.to_lowercase();
-            name_with_scope(app, &called).await;
+            app.start_create(&called).await;
             app.expect_visible("group", "Access").await;
             let said = app.description("radio", kind).await;
             assert!(said.contains(means), "{kind}: {said}");
@@ -79,7 +73,7 @@ async fn access_covers_the_api_and_all_or_chosen_deployments() {
             [&json!(false), &json!(true), &json!([])]
         );
 
-        name_with_scope(app, "two-of-them").await;
+        app.start_create("two-of-them").await;
         app.click("checkbox", protected).await;
         app.click("checkbox", "All deployments").await;
         let all = app.server.deployments().await;
@@ -94,7 +88,7 @@ async fn access_covers_the_api_and_all_or_chosen_deployments() {
                 let label = format!("{name} ({cluster})");
                 app.expect_visible("checkbox", &label).await;
                 app.expect_hidden("checkbox", name).await;
-                twice = Some((label, deployment["uid"].as_str().unwrap()));
+                twice = Some((label, uid(deployment)));
             }
         }
         let (label, uid) = twice.expect("the demo has two deployments of one name");
@@ -192,7 +186,7 @@ async fn missing_fields_of_an_answer_are_looked_up_before_a_difference_is_report
     panel(async |app| {
         app.sign_in_by_link().await;
         answers_less(app, &["POST"]).await;
-        name_with_scope(app, "said-later").await;
+        app.start_create("said-later").await;
         app.click("checkbox", "Protected Endpoint Access").await;
         app.click("button", "Create token").await;
         app.expect_visible("dialog", "Save your new token").await;
@@ -203,7 +197,7 @@ async fn missing_fields_of_an_answer_are_looked_up_before_a_difference_is_report
         // If that request fails, the first answer is all there is.
         app.expect_console_error("500").await;
         app.server.order(json!({ "get": "fault-500", "times": 1 })).await;
-        name_with_scope(app, "said-never").await;
+        app.start_create("said-never").await;
         app.click("checkbox", "Protected Endpoint Access").await;
         app.click("button", "Create token").await;
         app.expect_visible("dialog", "Save your new token").await;
@@ -253,7 +247,7 @@ async fn differences_from_the_request_are_shown_with_the_value() {
         app.sign_in_by_link().await;
         // A server without deployments accepts the create and never mentions them.
         answers_less(app, &["POST", "GET"]).await;
-        name_with_scope(app, "less-than-asked").await;
+        app.start_create("less-than-asked").await;
         app.click("checkbox", "Protected Endpoint Access").await;
         app.click("button", "Create token").await;
         app.expect_visible("dialog", "Save your new token").await;
@@ -272,7 +266,7 @@ async fn differences_from_the_request_are_shown_with_the_value() {
 async fn deployments_that_could_not_be_loaded_can_be_retried() {
     panel(async |app| {
         app.sign_in_by_link().await;
-        name_with_scope(app, "later").await;
+        app.start_create("later").await;
         app.click("checkbox", "Protected Endpoint Access").await;
         app.expect_console_error("500").await;
         app.server.order(json!({ "deployments": "fault-500" })).await;
@@ -300,7 +294,7 @@ async fn many_deployments_have_a_search() {
                 return Response.json({ ...list, total: list.items.length });
             }";
         app.browser.script(more, vec![]).await;
-        name_with_scope(app, "searched").await;
+        app.start_create("searched").await;
         app.click("checkbox", "Protected Endpoint Access").await;
         app.click("checkbox", "All deployments").await;
         app.expect_visible("checkbox", "replica-39").await;
@@ -472,7 +466,7 @@ async fn the_shown_expiration_is_sent_and_stored() {
         .enumerate()
         {
             let called = format!("typed-{number}");
-            name_with_scope(app, &called).await;
+            app.start_create(&called).await;
             app.select_option("Expiration", "Custom…").await;
             app.fill("textbox", "Expiration date", typed).await;
             let said = app.expect_text("status", "Ends ").await;
@@ -480,7 +474,7 @@ async fn the_shown_expiration_is_sent_and_stored() {
             let token = create(app, &called).await;
             assert_ends(app, &token, end, typed).await;
         }
-        name_with_scope(app, "chosen").await;
+        app.start_create("chosen").await;
         app.select_option("Expiration", "60 days").await;
         let token = create(app, "chosen").await;
         assert_ends(app, &token, ahead(60.0 * 24.0), "60 days").await;
@@ -506,7 +500,7 @@ async fn assert_ends(app: &App, token: &Value, end: f64, typed: &str) {
 async fn a_token_without_expiration_is_shown_as_such() {
     panel(async |app| {
         app.sign_in_by_link().await;
-        name_with_scope(app, "endless").await;
+        app.start_create("endless").await;
         app.select_option("Expiration", "No expiration").await;
         app.expect_text("status", "Never ends. A token that leaks works until somebody deletes it.").await;
         let token = create(app, "endless").await;
@@ -652,12 +646,12 @@ async fn a_double_click_and_a_second_enter_create_one_token() {
     panel(async |app| {
         app.sign_in_by_link().await;
         app.server.order(json!({ "create": "fault-slow-1s" })).await;
-        name_with_scope(app, "clicked-twice").await;
+        app.start_create("clicked-twice").await;
         app.double_click("button", "Create token").await;
         app.save_token_value().await;
 
         app.server.order(json!({ "create": "fault-slow-1s" })).await;
-        name_with_scope(app, "entered-twice").await;
+        app.start_create("entered-twice").await;
         app.press(&["Enter"]).await;
         app.press(&["Enter"]).await;
         app.save_token_value().await;

@@ -1,19 +1,14 @@
 //! The details of one token: its fields, its JSON and YAML, and the links from there.
 
-use crate::support::{App, panel, until};
+use crate::support::{App, panel, uid, until};
 use serde_json::{Value, json};
-
-fn uid(token: &Value) -> &str {
-    token["uid"].as_str().unwrap()
-}
 
 fn text<'a>(token: &'a Value, key: &str) -> &'a str {
     token[key].as_str().unwrap_or_default()
 }
 
 async fn open(app: &App, token: &Value) {
-    app.goto(&format!("?token={}", uid(token))).await;
-    app.expect_visible("dialog", "Token details").await;
+    app.open_details(token).await;
     until("its uid is shown", async || {
         let said = app.definition_of("UID").await;
         if said.contains(uid(token)) { Ok(()) } else { Err(said) }

@@ -1,12 +1,12 @@
 //! Editing a token: the changes are shown first, only they are sent, and two people do not overwrite each other.
 
-use crate::support::{App, panel, until};
+use crate::support::{App, panel, uid, until};
 use serde_json::{Value, json};
 
 /// Creates a token by the API and opens its edit dialog.
 async fn open(app: &App, token: Value) -> Value {
     let made = app.server.make(token).await;
-    app.goto(&format!("?token={}", made["uid"].as_str().unwrap())).await;
+    app.goto(&format!("?token={}", uid(&made))).await;
     app.click("button", "Edit token").await;
     app.expect_visible("dialog", "Edit token").await;
     made
@@ -24,7 +24,7 @@ async fn now(app: &App, token: &Value) -> Value {
 }
 
 fn path(token: &Value) -> String {
-    format!("/api/v1/api_tokens/{}", token["uid"].as_str().unwrap())
+    format!("/api/v1/api_tokens/{}", uid(token))
 }
 
 /// The bodies of all changes that were sent.

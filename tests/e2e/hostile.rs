@@ -1,7 +1,7 @@
 //! A malicious server: none of its texts becomes markup, hides characters, changes the direction of other text, or
 //! breaks the layout.
 
-use crate::support::{App, panel};
+use crate::support::{App, panel, uid};
 use serde_json::{Value, json};
 
 /// Elements of the page and of open dialogs that are wider than the window.
@@ -42,8 +42,7 @@ async fn token_with(app: &App, part: &str) -> Value {
 
 async fn open_details(app: &App, part: &str) -> Value {
     let token = token_with(app, part).await;
-    app.goto(&format!("?token={}", token["uid"].as_str().unwrap())).await;
-    app.expect_visible("dialog", "Token details").await;
+    app.open_details(&token).await;
     app.expect_visible("button", "Edit token").await;
     token
 }
@@ -92,13 +91,13 @@ async fn a_name_that_looks_like_another_names_it() {
     panel(async |app| {
         app.server.order(json!({ "hostile": true })).await;
         app.sign_in_by_link().await;
-        let real = token_with(app, "ci-prod").await["uid"].as_str().unwrap().to_owned();
+        let real = uid(&token_with(app, "ci-prod").await).to_owned();
         let row = async |uid: &str| {
             let script = "return document.querySelector(`tr[data-uid='${arguments[0]}'] td`).innerText";
             app.browser.script(script, vec![json!(uid)]).await.as_str().unwrap().to_owned()
         };
         let says = async |part: &str, other: &str| {
-            let uid = token_with(app, part).await["uid"].as_str().unwrap().to_owned();
+            let uid = uid(&token_with(app, part).await).to_owned();
             crate::support::until("the imitation is told", async || {
                 let text = row(&uid).await;
                 if text.contains(&format!("looks like “{other}”")) { Ok(()) } else { Err(text) }
@@ -114,7 +113,7 @@ async fn a_name_that_looks_like_another_names_it() {
         app.expect_text("dialog", "looks like “ci-pr0d”").await;
         open_details(app, "сi-prod").await;
         app.expect_text("dialog", "looks like “ci-prod”").await;
-        let plain = token_with(app, "<script>").await["uid"].as_str().unwrap().to_owned();
+        let plain = uid(&token_with(app, "<script>").await).to_owned();
         assert!(!row(&plain).await.contains("looks like"));
     })
     .await;

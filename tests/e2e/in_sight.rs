@@ -1,6 +1,6 @@
 //! Important facts are visible beside the button that submits, without scrolling, in small windows too.
 
-use crate::support::panel;
+use crate::support::{panel, uid};
 use serde_json::json;
 
 const WINDOWS: [(u32, u32); 4] = [(1280, 900), (1280, 720), (375, 800), (375, 667)];
@@ -44,7 +44,7 @@ async fn the_changes_of_an_edit_are_visible_beside_the_save_button() {
     panel(async |app| {
         app.sign_in_by_link().await;
         let token = json!({ "name": "much-changed", "scopes": ["read_cluster"] });
-        let uid = app.server.make(token).await["uid"].as_str().unwrap().to_owned();
+        let uid = uid(&app.server.make(token).await).to_owned();
         for (width, height) in WINDOWS {
             app.browser.set_viewport_size(width, height).await;
             app.goto(&format!("?token={uid}")).await;

@@ -1,7 +1,7 @@
 //! The list is complete or says that it is not, for every behaviour of the server, and it refreshes without
 //! disturbing.
 
-use crate::support::{App, panel, until};
+use crate::support::{App, panel, uid, until};
 use serde_json::{Value, json};
 
 /// The uids of the rows, in their order.
@@ -103,9 +103,9 @@ async fn a_refresh_changes_rows_in_place() {
         app.focus("link", "stays-1").await;
         app.browser.script("window.marked = document.activeElement; scrollTo(0, 120)", vec![]).await;
 
-        let path = format!("/api/v1/api_tokens/{}", first["uid"].as_str().unwrap());
+        let path = format!("/api/v1/api_tokens/{}", uid(&first));
         app.server.ask("PATCH", &path, Some(&json!({ "description": "as it is now" })), 200).await;
-        let path = format!("/api/v1/api_tokens/{}", gone["uid"].as_str().unwrap());
+        let path = format!("/api/v1/api_tokens/{}", uid(&gone));
         app.server.ask("DELETE", &path, None, 200).await;
         app.server.make(json!({ "name": "comes-1" })).await;
         app.press(&["r"]).await;

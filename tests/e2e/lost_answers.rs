@@ -4,8 +4,8 @@
 //! Chromium retries a request on its own if a connection closes before any answer, so a single lost answer may go
 //! unnoticed. The server uses the panel's key for each create, so that a retry creates no second token.
 
-use crate::support::{App, FormValues, panel, until};
-use serde_json::{Value, json};
+use crate::support::{App, FormValues, panel, uid, until};
+use serde_json::json;
 
 /// The dialog's messages about a create without an answer.
 const MADE: &str = "The token was made all the same";
@@ -33,13 +33,6 @@ async fn send(app: &App, name: &str) -> FormValues {
     filled
 }
 
-/// The one token of this name.
-async fn token(app: &App, name: &str) -> Value {
-    let mut named = app.server.named(name).await;
-    assert_eq!(named.len(), 1, "tokens called {name}");
-    named.remove(0)
-}
-
 /// Follows the dialog's proposals until there is a value, and returns its messages. Asserts each time that the message
 /// is true and that nothing typed is lost.
 async fn go_on(app: &App, name: &str, filled: &FormValues) -> Vec<&'static str> {
@@ -56,7 +49,7 @@ async fn go_on(app: &App, name: &str, filled: &FormValues) -> Vec<&'static str> 
             MADE => {
                 // The name is not reported as taken: with another name the first token would remain.
                 app.expect_valid("textbox", "Name").await;
-                let uid = token(app, name).await["uid"].as_str().unwrap().to_owned();
+                let uid = uid(&app.server.token(name).await).to_owned();
                 let alert = app.expect_text("alert", MADE).await;
                 assert!(alert.contains(name) && alert.contains(&uid), "{uid}: {alert}");
                 app.click("button", "Delete it and try again").await;
@@ -75,7 +68,7 @@ async fn go_on(app: &App, name: &str, filled: &FormValues) -> Vec<&'static str> 
 /// Asserts that there is one token as requested, that its value is shown and works, and that no notice remains.
 async fn ends_well(app: &App, name: &str) {
     let value = app.save_token_value().await;
-    let made = token(app, name).await;
+    let made = app.server.token(name).await;
     assert_eq!(made["description"], "All of this\nmust stay");
     assert_eq!(made["scopes"], json!(["read_organization", "write_cluster"]));
     assert_eq!(made["is_organization_token"], true);
@@ -179,10 +172,10 @@ async fn submitting_the_same_form_again_creates_no_second_token() {
         app.server.order(json!({ "list": "fault-500", "times": 2 })).await;
         send(app, "sent-twice").await;
         assert_eq!(outcome(app).await, UNKNOWN);
-        let uid = token(app, "sent-twice").await["uid"].clone();
+        let uid = app.server.token("sent-twice").await["uid"].clone();
         app.click("button", "Create token").await;
         ends_well(app, "sent-twice").await;
-        assert_eq!(token(app, "sent-twice").await["uid"], uid);
+        assert_eq!(app.server.token("sent-twice").await["uid"], uid);
         let sent = app.sent("POST").await;
         let key = |n: usize| {
             sent[n].headers["Idempotency-Key"].as_str().or(sent[n].headers["idempotency-key"].as_str())
@@ -200,7 +193,7 @@ async fn a_token_whose_answer_was_lost_is_still_named_after_a_reload() {
         app.server.order(json!({ "create": "fault-half" })).await;
         send(app, "left-behind").await;
         assert_eq!(outcome(app).await, MADE);
-        let uid = token(app, "left-behind").await["uid"].as_str().unwrap().to_owned();
+        let uid = uid(&app.server.token("left-behind").await).to_owned();
         // The page behind the dialog says it as well, for a person who closes the dialog.
         app.press(&["Escape"]).await;
         app.expect_hidden("dialog", "Create API token").await;
@@ -237,7 +230,7 @@ async fn a_create_of_a_page_that_was_left_is_reported_on_the_next_page() {
         app.reload_and_discard().await;
         leave_the_dialog(app).await;
         let alert = app.expect_text("alert", "the answer to its creation never came").await;
-        let uid = token(app, "left-early").await["uid"].as_str().unwrap().to_owned();
+        let uid = uid(&app.server.token("left-early").await).to_owned();
         assert!(alert.contains("left-early") && alert.contains(&uid), "{alert}");
         app.click("button", "Delete it").await;
         app.expect_visible("alertdialog", "Delete token?").await;

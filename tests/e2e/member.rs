@@ -1,6 +1,6 @@
 //! What members and guests of the organization see, and what is not offered to them.
 
-use crate::support::{App, panel, until};
+use crate::support::{App, panel, uid, until};
 use serde_json::Value;
 
 /// Waits until a control is disabled and says why.
@@ -25,7 +25,7 @@ async fn sign_in_as_member(app: &App) {
 
 fn find(tokens: &[Value], is_it: impl Fn(&Value) -> bool) -> (&str, &str) {
     let token = tokens.iter().find(|token| is_it(token)).unwrap();
-    (token["uid"].as_str().unwrap(), token["name"].as_str().unwrap())
+    (uid(token), token["name"].as_str().unwrap())
 }
 
 fn is_shared(token: &Value) -> bool {

@@ -1,20 +1,7 @@
 //! What survives its page: a value that was not shown yet, a running create, typed input.
 
-use crate::support::{ADMIN_TOKEN, App, panel};
+use crate::support::{ADMIN_TOKEN, panel};
 use serde_json::json;
-
-/// Opens the create dialog and names a token.
-async fn name(app: &App, name: &str) {
-    app.click("link", "Create token").await;
-    app.name_token(name).await;
-}
-
-/// Confirms and closes a reveal.
-async fn save(app: &App) {
-    app.click("checkbox", "I have saved this token").await;
-    app.click("button", "Done").await;
-    app.expect_hidden("dialog", "Save your new token").await;
-}
 
 #[tokio::test]
 async fn a_running_create_survives_signing_out_and_its_value_is_shown() {
@@ -25,7 +12,7 @@ async fn a_running_create_survives_signing_out_and_its_value_is_shown() {
         app.click("button", "Sign in").await;
         app.expect_list().await;
         app.server.order(json!({ "create": "fault-slow-3s" })).await;
-        name(app, "under-way").await;
+        app.start_create("under-way").await;
         app.click("button", "Create token").await;
         app.expect_text("status", "Creating the token").await;
         app.go_back().await;
@@ -39,7 +26,7 @@ async fn a_running_create_survives_signing_out_and_its_value_is_shown() {
         app.click("button", "Sign in").await;
         app.expect_visible("dialog", "Save your new token").await;
         assert!(app.input_value("textbox", "Token value").await.len() >= 20);
-        save(app).await;
+        app.confirm_saved().await;
         app.expect_list().await;
     })
     .await;
@@ -50,14 +37,14 @@ async fn a_session_that_ends_during_the_reveal_does_not_lose_the_value() {
     panel(async |app| {
         app.sign_in_by_link().await;
         app.expect_console_error("401").await;
-        name(app, "ending").await;
+        app.start_create("ending").await;
         // Requested twice: by the page, and by the search for a duplicate.
         app.server.order(json!({ "list": "fault-401", "current": "fault-401", "times": 2 })).await;
         app.click("button", "Create token").await;
         app.expect_visible("dialog", "Save your new token").await;
         // The page behind is now the sign-in page, and cannot be reached until the value is saved.
         assert!(app.input_value("textbox", "Token value").await.len() >= 20);
-        save(app).await;
+        app.confirm_saved().await;
         app.expect_visible("heading", "Sign in").await;
     })
     .await;
@@ -68,15 +55,15 @@ async fn a_second_create_is_not_sent_while_the_first_is_running_and_typed_input_
     panel(async |app| {
         app.sign_in_by_link().await;
         app.server.order(json!({ "create": "fault-slow-3s" })).await;
-        name(app, "first").await;
+        app.start_create("first").await;
         app.click("button", "Create token").await;
         app.expect_text("status", "Creating the token").await;
         app.go_back().await;
         app.expect_hidden("dialog", "Create API token").await;
-        name(app, "second").await;
+        app.start_create("second").await;
         app.press(&["Enter"]).await;
         app.expect_visible("dialog", "Save your new token").await;
-        save(app).await;
+        app.confirm_saved().await;
         app.expect_visible("dialog", "Create API token").await;
         assert_eq!(app.input_value("textbox", "Name").await, "second");
         let names: Vec<_> =

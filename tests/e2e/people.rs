@@ -1,7 +1,7 @@
 //! Members of the organization: tokens whose creator has left, and what is shown if the server does not list its
 //! members.
 
-use crate::support::{App, panel, until};
+use crate::support::{App, panel, uid, until};
 use serde_json::{Value, json};
 
 /// The tokens of the demo's person who has left, newest first.
@@ -216,7 +216,7 @@ async fn a_value_that_the_server_can_show_again_is_shown_on_demand_only() {
         app.sign_in_by_link().await;
         let tokens = app.server.tokens().await;
         let shared = tokens.iter().find(|token| token["is_organization_token"] == true).unwrap();
-        let uid = shared["uid"].as_str().unwrap();
+        let uid = uid(shared);
         let value = format!("told-again-{uid}");
         app.goto(&format!("?token={uid}")).await;
         app.expect_visible("button", "Edit token").await;

@@ -1,7 +1,7 @@
 //! Replacing a token: the old one works until a person deletes it, and an unfinished replacement is shown with its
 //! state.
 
-use crate::support::{App, panel, until};
+use crate::support::{App, panel, uid, until};
 use serde_json::{Value, json};
 
 /// Creates the old token, which works. The answer has its value.
@@ -12,14 +12,9 @@ async fn old(app: &App) -> Value {
     app.server.make(token).await
 }
 
-async fn open_details(app: &App, token: &Value) {
-    app.goto(&format!("?token={}", token["uid"].as_str().unwrap())).await;
-    app.expect_visible("dialog", "Token details").await;
-}
-
 /// Starts a replacement from the details of a token.
 async fn begin(app: &App, token: &Value) {
-    open_details(app, token).await;
+    app.open_details(token).await;
     app.click("button", "Replace").await;
     app.expect_visible("dialog", "Replace token").await;
     app.click("button", "Create the successor").await;
@@ -40,13 +35,6 @@ async fn asks_for_the_same_rights(app: &App, name: &str) {
     app.expect_checked("legacy", "true").await;
     app.expect_checked("read_cluster", "true").await;
     app.expect_checked("write_cluster", "false").await;
-}
-
-/// The one token of this name.
-async fn token(app: &App, name: &str) -> Value {
-    let mut named = app.server.named(name).await;
-    assert_eq!(named.len(), 1, "tokens called {name}");
-    named.remove(0)
 }
 
 async fn works(app: &App, token: &Value) {
@@ -71,7 +59,7 @@ async fn delete(app: &App) {
 /// Waits until the server has stored that a token was used, which it does with a delay.
 async fn is_seen_used(app: &App, name: &str) {
     until(&format!("{name} was used"), async || {
-        let used = token(app, name).await["last_used_at"].clone();
+        let used = app.server.token(name).await["last_used_at"].clone();
         if used.is_string() { Ok(()) } else { Err(format!("last used {used}")) }
     })
     .await;
@@ -82,7 +70,7 @@ async fn the_new_token_is_used_before_the_old_one_is_deleted() {
     panel(async |app| {
         let old = old(app).await;
         app.sign_in_by_link().await;
-        open_details(app, &old).await;
+        app.open_details(&old).await;
         app.click("button", "Replace").await;
         let dialog = app.inner_text("dialog", "Replace token").await;
         assert!(dialog.contains("worker") && dialog.contains("Until then both work"), "{dialog}");
@@ -98,7 +86,7 @@ async fn the_new_token_is_used_before_the_old_one_is_deleted() {
         app.click("button", "Check that it works").await;
         app.expect_text("status", "It works").await;
         let value = app.save_token_value().await;
-        let new = token(app, "worker-2").await;
+        let new = app.server.token("worker-2").await;
         for key in [
             "description",
             "scopes",
@@ -158,7 +146,7 @@ async fn a_failure_keeps_the_old_token_and_shows_the_state() {
         app.expect_list().await;
         stands(app, "Replacing worker with worker-2").await;
         app.expect_text("alert", "Nobody has the value of worker-2").await;
-        let lost = token(app, "worker-2").await;
+        let lost = app.server.token("worker-2").await;
         works(app, &old).await;
 
         app.click("button", "Replace it").await;
@@ -169,7 +157,7 @@ async fn a_failure_keeps_the_old_token_and_shows_the_state() {
         app.save_token_value().await;
         app.expect_no_alert().await;
         stands(app, "Replacing worker with worker-2").await;
-        assert_ne!(token(app, "worker-2").await["uid"], lost["uid"]);
+        assert_ne!(app.server.token("worker-2").await["uid"], lost["uid"]);
         works(app, &old).await;
 
         app.server.order(json!({ "delete": "fault-500" })).await;
@@ -185,7 +173,7 @@ async fn a_failure_keeps_the_old_token_and_shows_the_state() {
         delete(app).await;
         stands_nowhere(app).await;
         assert!(app.server.named("worker").await.is_empty());
-        token(app, "worker-2").await;
+        app.server.token("worker-2").await;
     })
     .await;
 }
@@ -249,7 +237,7 @@ async fn a_leaked_token_is_deleted_before_it_is_replaced() {
     panel(async |app| {
         let old = old(app).await;
         app.sign_in_by_link().await;
-        open_details(app, &old).await;
+        app.open_details(&old).await;
         app.click("button", "Replace").await;
         app.click("button", "Cut it off now").await;
         app.expect_visible("alertdialog", "Delete token?").await;
@@ -272,7 +260,7 @@ async fn a_leaked_token_is_deleted_before_it_is_replaced() {
         asks_for_the_same_rights(app, "worker").await;
         app.click("button", "Create token").await;
         app.save_token_value().await;
-        assert_ne!(token(app, "worker").await["uid"], old["uid"]);
+        assert_ne!(app.server.token("worker").await["uid"], old["uid"]);
         stands_nowhere(app).await;
     })
     .await;
@@ -307,7 +295,7 @@ async fn a_new_token_that_was_deleted_can_be_created_again() {
         begin(app, &old).await;
         app.click("button", "Create token").await;
         app.save_token_value().await;
-        let uid = token(app, "worker-2").await["uid"].as_str().unwrap().to_owned();
+        let uid = uid(&app.server.token("worker-2").await).to_owned();
         app.server.ask("DELETE", &format!("/api/v1/api_tokens/{uid}"), None, 200).await;
         app.click("button", "Look again").await;
         stands(app, "is not in the list (any more). The old one goes on working.").await;
@@ -317,7 +305,7 @@ async fn a_new_token_that_was_deleted_can_be_created_again() {
         app.click("button", "Create token").await;
         app.save_token_value().await;
         stands(app, "Replacing worker with worker-2.").await;
-        assert_ne!(token(app, "worker-2").await["uid"], uid.as_str());
+        assert_ne!(app.server.token("worker-2").await["uid"], uid.as_str());
     })
     .await;
 }

@@ -1,7 +1,7 @@
 //! A new token's value is shown once: a key, a step back or a refusing clipboard does not lose it. If a reload loses
 //! it, the panel says so and offers to delete or replace the token.
 
-use crate::support::{App, panel, until};
+use crate::support::{App, panel, uid, until};
 use serde_json::{Value, json};
 
 /// Creates a token by the dialog, and waits for its value.
@@ -27,17 +27,6 @@ async fn can_be_done(app: &App) -> bool {
 async fn done(app: &App) {
     app.click("button", "Done").await;
     app.expect_hidden("dialog", "Save your new token").await;
-}
-
-/// The one token of this name.
-async fn token(app: &App, name: &str) -> Value {
-    let mut named = app.server.named(name).await;
-    assert_eq!(named.len(), 1, "tokens called {name}");
-    named.remove(0)
-}
-
-fn uid(token: &Value) -> &str {
-    token["uid"].as_str().unwrap()
 }
 
 #[tokio::test]
@@ -101,12 +90,12 @@ async fn a_value_is_checked_by_a_request_for_its_person() {
     panel(async |app| {
         app.sign_in_by_link().await;
         reveal(app, "checked").await;
-        assert_eq!(token(app, "checked").await["last_used_at"], Value::Null);
+        assert_eq!(app.server.token("checked").await["last_used_at"], Value::Null);
         app.click("button", "Check that it works").await;
         app.expect_text("status", "It works: the API takes it for admin (admin).").await;
         // The check uses the value, not the cookie of the session.
         until("the server has seen it used", async || {
-            let used = token(app, "checked").await["last_used_at"].clone();
+            let used = app.server.token("checked").await["last_used_at"].clone();
             if used.is_string() { Ok(()) } else { Err(format!("last used {used}")) }
         })
         .await;
@@ -139,7 +128,7 @@ async fn lose(app: &App, name: &str) {
     app.reload_and_discard().await;
     app.expect_list().await;
     let alert = app.expect_text("alert", "Nobody has the value of").await;
-    for part in [name, uid(&token(app, name).await), "the page was left before it was saved"] {
+    for part in [name, uid(&app.server.token(name).await), "the page was left before it was saved"] {
         assert!(alert.contains(part), "{part}: {alert}");
     }
 }
@@ -172,7 +161,7 @@ async fn a_token_whose_value_was_lost_by_a_reload_can_be_deleted_from_its_notice
 async fn a_token_whose_value_was_lost_by_a_reload_can_be_replaced() {
     panel(async |app| {
         lose(app, "lost-and-replaced").await;
-        let old = token(app, "lost-and-replaced").await;
+        let old = app.server.token("lost-and-replaced").await;
         app.click("button", "Replace it").await;
         app.expect_visible("alertdialog", "Delete token?").await;
         app.click("button", "Delete token").await;
@@ -185,7 +174,7 @@ async fn a_token_whose_value_was_lost_by_a_reload_can_be_replaced() {
         app.click("button", "Create token").await;
         app.save_token_value().await;
         app.expect_no_alert().await;
-        let new = token(app, "lost-and-replaced").await;
+        let new = app.server.token("lost-and-replaced").await;
         assert_ne!(new["uid"], old["uid"]);
         for key in [
             "description",
@@ -214,7 +203,7 @@ async fn a_person_who_has_the_value_dismisses_the_notice_once() {
         app.reload().await;
         app.expect_list().await;
         app.expect_no_alert().await;
-        token(app, "written-down").await;
+        app.server.token("written-down").await;
     })
     .await;
 }

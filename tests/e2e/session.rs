@@ -1,7 +1,7 @@
 //! A session that ends during work: after signing in again the person is in the same place with all typed input.
 //! Another person sees nothing of it, and an error that is not about the session does not end it.
 
-use crate::support::{App, panel, until};
+use crate::support::{App, panel, uid, until};
 use serde_json::{Value, json};
 
 /// Ends the session on the server, without the panel.
@@ -69,7 +69,7 @@ async fn an_edit_continues_with_all_typed_input() {
     panel(async |app| {
         app.sign_in_by_link().await;
         let made = app.server.make(json!({ "name": "changing", "description": "Old" })).await;
-        app.goto(&format!("?token={}", made["uid"].as_str().unwrap())).await;
+        app.goto(&format!("?token={}", uid(&made))).await;
         app.click("button", "Edit token").await;
         app.fill("textbox", "Description", "Typed before it ended").await;
         app.click("checkbox", "read_cluster").await;
@@ -225,7 +225,7 @@ async fn an_open_confirmation_is_shown_again() {
     panel(async |app| {
         app.sign_in_by_link().await;
         let made: Value = app.server.make(json!({ "name": "doomed" })).await;
-        app.goto(&format!("?token={}", made["uid"].as_str().unwrap())).await;
+        app.goto(&format!("?token={}", uid(&made))).await;
         app.click("button", "Delete token").await;
         app.expect_visible("alertdialog", "Delete token?").await;
         app.expect_console_error("401").await;

@@ -10,12 +10,6 @@ async fn kept(app: &App) -> String {
     app.browser.script(script, vec![]).await.as_str().unwrap().to_owned()
 }
 
-/// Opens the create dialog and types a name.
-async fn name(app: &App, name: &str) {
-    app.click("link", "Create token").await;
-    app.name_token(name).await;
-}
-
 /// Signs in for the tab in the first tab and in a second one, and stays in the second.
 async fn sign_in_in_two_tabs(app: &App) {
     app.goto("").await;
@@ -31,7 +25,7 @@ async fn all_tabs_sign_out_at_once_and_keep_nothing() {
     panel(async |app| {
         app.serve_below("/tools/tokens/").await;
         sign_in_in_two_tabs(app).await;
-        name(app, "half-typed").await;
+        app.start_create("half-typed").await;
         let spy = "window.heard = []; new BroadcastChannel('bento-token-panel').onmessage = event => heard.push(event.data)";
         app.browser.script(spy, vec![]).await;
         assert!(kept(app).await.contains(ADMIN_TOKEN));
@@ -108,7 +102,7 @@ async fn an_unsaved_value_is_hidden_until_the_same_person_signs_in_again() {
         app.goto("").await;
         app.sign_in_by_token().await;
         app.expect_list().await;
-        name(app, "unsaved").await;
+        app.start_create("unsaved").await;
         app.click("button", "Create token").await;
         app.expect_visible("dialog", "Save your new token").await;
         let value = app.input_value("textbox", "Token value").await;
@@ -151,7 +145,7 @@ async fn an_unsaved_value_is_not_shown_to_another_person() {
         app.expect_list().await;
         // The answer comes after signing out.
         app.server.order(json!({ "create": "fault-slow-3s" })).await;
-        name(app, "late").await;
+        app.start_create("late").await;
         app.click("button", "Create token").await;
         app.expect_text("status", "Creating the token").await;
         app.go_back().await;

@@ -1,6 +1,6 @@
 //! The whole story of a token, from the sign-in link to its end.
 
-use crate::support::{App, panel};
+use crate::support::{App, panel, uid};
 
 #[tokio::test]
 async fn from_the_sign_in_link_to_the_end_of_a_token() {
@@ -45,7 +45,7 @@ pub async fn story(app: &App) {
     assert_eq!(made["scopes"], serde_json::json!(["read_organization", "read_cluster"]));
     assert_eq!(app.row_names(&tokens).await[0], "story-token");
 
-    let uid = made["uid"].as_str().unwrap();
+    let uid = uid(made);
     app.goto(&format!("?token={uid}")).await;
     let details = app.inner_text("dialog", "Token details").await;
     for part in ["story-token", "Made by a test", "read_organization", "read_cluster", uid] {

@@ -2,7 +2,7 @@
 //! types and no access, cannot remove an expiration, answers 403 to a signed-out person and 400 to most other errors,
 //! and has another way to sign out.
 
-use crate::support::{ADMIN_TOKEN, App, panel_with, until};
+use crate::support::{ADMIN_TOKEN, App, panel_with, uid, until};
 use serde_json::{Value, json};
 
 async fn yatai(test: impl AsyncFnOnce(&mut App)) {
@@ -33,7 +33,7 @@ async fn counts(app: &App, count: usize) {
 }
 
 fn path(token: &Value) -> String {
-    format!("/api/v1/api_tokens/{}", token["uid"].as_str().unwrap())
+    format!("/api/v1/api_tokens/{}", uid(token))
 }
 
 async fn token(app: &App, name: &str) -> Value {
@@ -101,7 +101,7 @@ async fn the_story_of_a_token_on_yatai() {
         // The details of a token without scopes, which Yatai sends as null.
         let bare = app.server.make(json!({ "name": "bare" })).await;
         assert_eq!(bare["scopes"], Value::Null);
-        app.goto(&format!("?token={}", bare["uid"].as_str().unwrap())).await;
+        app.goto(&format!("?token={}", uid(&bare))).await;
         app.expect_text_in("dialog", "Token details", "bare").await;
         assert_eq!(app.definition_of("Type").await, "Personal");
         app.click("button", "Close").await;
@@ -116,7 +116,7 @@ async fn the_story_of_a_token_on_yatai() {
         assert!(app.server.named("story-token").await.is_empty() && !app.server.accepts(&value).await);
         // An unknown token is reported as on any server.
         app.expect_console_error("404").await;
-        app.goto(&format!("?token={}", made["uid"].as_str().unwrap())).await;
+        app.goto(&format!("?token={}", uid(&made))).await;
         app.expect_text_in("dialog", "Token details", "There is no such token (any more).").await;
         app.expect_no_alert().await;
         app.click("button", "Close").await;

@@ -1,6 +1,6 @@
 //! Signing in and out on Yatai by name and password, and the message there for a person with a login code.
 
-use crate::support::{ADMIN_TOKEN, App, DEMO_PASSWORD, panel, panel_with, until};
+use crate::support::{ADMIN_TOKEN, App, DEMO_PASSWORD, panel, panel_with, uid, until};
 use serde_json::{Value, json};
 
 /// The status of the request for the signed-in person, sent by the page.
@@ -365,7 +365,7 @@ async fn the_explanation_of_scopes_matches_yatai() {
         assert!(links.iter().any(|name| name.starts_with("Scope api ")), "{links:?}");
         assert!(!links.iter().any(|name| name.starts_with("Broad")), "{links:?}");
         let broad = app.server.make(json!({ "name": "with-api", "scopes": ["api"] })).await;
-        app.goto(&format!("?token={}", broad["uid"].as_str().unwrap())).await;
+        app.goto(&format!("?token={}", uid(&broad))).await;
         app.expect_text_in("dialog", "Token details", "On Yatai any token can list, make, change and delete")
             .await;
         let text = app.inner_text("dialog", "Token details").await;

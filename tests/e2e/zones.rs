@@ -1,7 +1,7 @@
 //! Time zones: the browser is set to a zone and a fixed time, and the panel shows when a token would expire. The
 //! server has its own clock, so these tests submit nothing that it could refuse as past.
 
-use crate::support::{App, panel, until};
+use crate::support::{App, panel, uid, until};
 use serde_json::json;
 
 /// Made by Python's time zones: see `tests/golden/zones.py`.
@@ -203,7 +203,7 @@ async fn expirations_are_sent_in_utc_and_shown_in_local_time() {
         let tokens = app.server.tokens().await;
         let made = tokens.iter().find(|token| token["name"] == "zone").unwrap();
         assert!(made["expired_at"].as_str().unwrap().starts_with("2049-12-31T10:30:00"), "{made}");
-        app.goto(&format!("?token={}", made["uid"].as_str().unwrap())).await;
+        app.goto(&format!("?token={}", uid(made))).await;
         app.expect_text_in("dialog", "Token details", "Sat 1 Jan 2050, 00:30").await;
         // The same time in another zone.
         app.browser.set_time_zone("Pacific/Niue").await;

@@ -1,6 +1,6 @@
 //! Rows of the table with valid JSON and invalid content.
 
-use crate::support::{App, panel};
+use crate::support::{App, panel, uid};
 use serde_json::{Value, json};
 
 /// Loads the page with wrong lists, and waits until the status below the list is exactly this. Returns the server's
@@ -27,9 +27,9 @@ async fn recovers(app: &App, button: &str) {
 /// Opens the details of a token with their JSON and YAML, and closes them.
 async fn looks_at(app: &App, fault: &str, token: &Value) {
     app.server.order(json!({ "get": fault })).await;
-    app.goto(&format!("?token={}", token["uid"].as_str().unwrap())).await;
+    app.goto(&format!("?token={}", uid(token))).await;
     app.expect_visible("dialog", "Token details").await;
-    assert_eq!(app.definition_of("UID").await.trim(), token["uid"].as_str().unwrap());
+    assert_eq!(app.definition_of("UID").await.trim(), uid(token));
     for view in ["JSON", "YAML", "Fields"] {
         app.click("tab", view).await;
     }
@@ -204,7 +204,7 @@ async fn numbers_out_of_range() {
             looks_at(app, &fault, &token).await;
             creates(app, &fault, &format!("made-{}", number.len())).await;
             app.server
-                .ask("DELETE", &format!("/api/v1/api_tokens/{}", uid(app, number).await), None, 200)
+                .ask("DELETE", &format!("/api/v1/api_tokens/{}", uid_of_number(app, number).await), None, 200)
                 .await;
             recovers(app, "Refresh").await;
         }
@@ -212,7 +212,7 @@ async fn numbers_out_of_range() {
     .await;
 }
 
-async fn uid(app: &App, number: &str) -> String {
+async fn uid_of_number(app: &App, number: &str) -> String {
     let made = app.server.named(&format!("made-{}", number.len())).await;
     made[0]["uid"].as_str().unwrap().to_owned()
 }

@@ -27,3 +27,8 @@ pub use kind::Kind;
 pub use logs::Request;
 pub use server::{ADMIN_TOKEN, DEMO_PASSWORD};
 pub use until::{until, until_slow};
+
+/// The uid of a token of the API.
+pub fn uid(token: &serde_json::Value) -> &str {
+    token["uid"].as_str().unwrap()
+}

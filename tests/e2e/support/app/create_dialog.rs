@@ -3,6 +3,12 @@
 use super::{App, FormValues};
 
 impl App {
+    /// Opens the create dialog, and names a token as [`Self::name_token`] does.
+    pub async fn start_create(&self, name: &str) {
+        self.click("link", "Create token").await;
+        self.name_token(name).await;
+    }
+
     /// Fills in a name in the open create dialog, and a scope if there is none: a token without any right is refused.
     pub async fn name_token(&self, name: &str) {
         self.expect_visible("textbox", "Name").await;
@@ -47,9 +53,14 @@ impl App {
         self.expect_visible("dialog", "Save your new token").await;
         let value = self.input_value("textbox", "Token value").await;
         assert!(value.len() >= 20, "a value: {value}");
+        self.confirm_saved().await;
+        value
+    }
+
+    /// Confirms in the reveal that the value is saved, and closes it.
+    pub async fn confirm_saved(&self) {
         self.click("checkbox", "I have saved this token").await;
         self.click("button", "Done").await;
         self.expect_hidden("dialog", "Save your new token").await;
-        value
     }
 }

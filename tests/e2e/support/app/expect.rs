@@ -21,7 +21,8 @@ impl App {
         .await;
     }
 
-    /// Waits until an element with this role, such as an alert or a status, contains this text, and returns its whole text.
+    /// Waits until an element with this role, such as an alert or a status, contains this text, and returns its whole
+    /// text.
     pub async fn expect_text(&self, role: &str, part: &str) -> String {
         self.step_until(format!("{role} says “{part}”"), async || {
             let texts = self.browser.texts(role).await?;

@@ -5,8 +5,8 @@ use super::{Announced, App, caught};
 use std::path::PathBuf;
 
 impl App {
-    /// Announces that the browser will log a failed request, by a part of that line. Without it the line fails the test, and
-    /// so does an announced line that does not come.
+    /// Announces that the browser will log a failed request, by a part of that line. Without it the line fails the
+    /// test, and so does an announced line that does not come.
     pub async fn expect_console_error(&self, part: &str) {
         let after = self.logs().await.console.len();
         self.announced.borrow_mut().push(Announced { part: part.to_owned(), after });
@@ -46,7 +46,7 @@ impl App {
         let covers = |it: &Announced, index: usize, line: &Line| {
             line.source == "network" && index >= it.after && line.message.contains(&it.part)
         };
-        let lines = || logs.console.iter().enumerate().filter(|(_, line)| line.is_trouble());
+        let lines = || logs.console.iter().enumerate().filter(|(_, line)| line.is_problem());
         let surprises = lines().filter(|(index, line)| !announced.iter().any(|it| covers(it, *index, line)));
         let absent = announced.iter().filter(|it| !lines().any(|(index, line)| covers(it, index, line)));
         let own = format!("{}/", self.server.url());

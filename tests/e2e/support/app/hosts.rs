@@ -16,8 +16,8 @@ impl App {
         *self.front.borrow_mut() = Some(front);
     }
 
-    /// From the next page on, the host of [`Self::serve_below`] answers requests for `config.json` with this status, media
-    /// type and body.
+    /// From the next page on, the host of [`Self::serve_below`] answers requests for `config.json` with this status,
+    /// media type and body.
     pub fn answer_settings_with(&self, status: &str, kind: &str, body: &str) {
         self.step(format!("config.json is {status} {kind} {body}"));
         *self.settings.lock().unwrap() = Some([status, kind, body].map(str::to_owned));

@@ -65,8 +65,8 @@ struct Announced {
 /// The fields of the create dialog with their values.
 pub type FormValues = Vec<(String, String)>;
 
-/// Runs a test on the panel. Asserts afterwards that the console has no line that was not announced, and that no request
-/// went to another host.
+/// Runs a test on the panel. Asserts afterwards that the console has no line that was not announced, and that no
+/// request went to another host.
 pub async fn panel(test: impl AsyncFnOnce(&mut App)) {
     panel_with(&[], test).await;
 }

@@ -3,6 +3,8 @@
 use super::super::front::Front;
 use super::super::until;
 use super::App;
+use crate::support::uid;
+use serde_json::Value;
 
 impl App {
     /// Opens an address. Other addresses than `http://…` are below the panel's.
@@ -44,8 +46,8 @@ impl App {
         self.browser.client().refresh().await.unwrap();
     }
 
-    /// Reloads a page that warns before it is left, waits for the warning, and discards its input. The driver accepts the
-    /// warning by itself.
+    /// Reloads a page that warns before it is left, waits for the warning, and discards its input. The driver accepts
+    /// the warning by itself.
     pub async fn reload_and_discard(&self) {
         let asked = async || self.logs().await.prompts.iter().filter(|kind| *kind == "beforeunload").count();
         let before = asked().await;
@@ -83,5 +85,11 @@ impl App {
     pub(super) fn base_url(&self) -> String {
         let front = self.front.borrow();
         front.as_ref().map_or_else(|| self.server.url(), |front| front.url().trim_end_matches('/').to_owned())
+    }
+
+    /// Opens the details of a token by their address.
+    pub async fn open_details(&self, token: &Value) {
+        self.goto(&format!("?token={}", uid(token))).await;
+        self.expect_visible("dialog", "Token details").await;
     }
 }
