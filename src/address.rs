@@ -5,16 +5,19 @@
 //! bookmark under any path. Pure: what never lives here is the browser's history (`nav.rs`) and
 //! the meaning of a filter (`query.rs`).
 
+pub mod filter;
+pub mod history;
 mod read;
 mod sort;
 mod span;
+pub mod vec_set;
 mod write;
 
 pub use read::{Ignored, Parsed, parse};
 pub use sort::{Sort, SortKey};
 pub use span::Span;
 
-use crate::vec_set::VecSet;
+use crate::address::vec_set::VecSet;
 
 /// Days within which an active token counts as expiring.
 pub const EXPIRING_DAYS: i64 = 14;

@@ -11,7 +11,7 @@ pub use lookalike::Lookalikes;
 pub use moments::{Moments, STALE_DAYS};
 
 use crate::address::{Address, EXPIRING_DAYS, NeverOr, Sort, SortKey, Status, Type};
-use crate::fold::lower;
+use crate::format::case_folding::lower;
 use chrono::{DateTime, TimeDelta, Utc};
 use std::cmp::Ordering;
 use std::sync::Arc;

@@ -1,7 +1,7 @@
 //! Reading an address. Never fails: what means nothing is ignored and named.
 
-use super::{Address, NeverOr, Prefill, Sort, Span, Status, Type};
-use crate::vec_set::VecSet;
+use crate::address::vec_set::VecSet;
+use crate::address::{Address, NeverOr, Prefill, Sort, Span, Status, Type};
 use percent_encoding::percent_decode_str;
 
 /// A value that means nothing, and was ignored.

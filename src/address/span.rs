@@ -1,4 +1,4 @@
-//! Durations of the address: `<n>h`, `<n>d`, `<n>w`. Kept as written, so that an address survives
+//! Durations of the address: `<n>h`, `<n>d`, `<n>w`. KeptDraft as written, so that an address survives
 //! being read and written.
 
 use chrono::TimeDelta;

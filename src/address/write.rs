@@ -1,7 +1,7 @@
 //! Writing an address. Defaults are left out; keys come in a fixed order, so that the same view
 //! has the same address.
 
-use super::{Address, NeverOr, Sort};
+use crate::address::{Address, NeverOr, Sort};
 use form_urlencoded::byte_serialize;
 
 impl Address {

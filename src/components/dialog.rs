@@ -4,8 +4,8 @@
 //! own closing is off (`closedby="none"`), and a dialog that was closed all the same is opened again for as long as it is
 //! in the document.
 
-use super::text::safe_text;
 use crate::browser::events::on_window;
+use crate::components::text::safe_text;
 use leptos::ev;
 use leptos::html::{Dialog, dialog as dialog_element, h2};
 use leptos::prelude::*;
@@ -44,7 +44,7 @@ fn erased_dialog(
     content: Vec<AnyView>,
 ) -> AnyView {
     let id = unique_id("dialog");
-    // Kept to give the focus back: an element that is removed while it is modal gives back nothing.
+    // KeptDraft to give the focus back: an element that is removed while it is modal gives back nothing.
     let opener = SendWrapper::new(document().active_element());
     on_cleanup(move || {
         let opener = opener.take();

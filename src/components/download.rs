@@ -1,6 +1,6 @@
 //! Downloading a text as a file. What never lives here: what the text is.
 
-use super::dialog::topmost_dialog;
+use crate::components::dialog::topmost_dialog;
 use leptos::html::a;
 use leptos::prelude::*;
 use leptos::tachys::view::Mountable;

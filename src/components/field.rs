@@ -1,7 +1,7 @@
 //! A labelled field with its explanation and its refusal.
 
-use super::dialog::unique_id;
-use super::text::{live_text, safe_text, signal_text};
+use crate::components::dialog::unique_id;
+use crate::components::text::{live_text, safe_text, signal_text};
 use leptos::attr::Attribute;
 use leptos::html::{div, fieldset, label, legend, p};
 use leptos::prelude::*;

@@ -1,7 +1,7 @@
 //! Handing a text over to the person, as a file or through the clipboard, with a report of what really happened.
 
-use super::copy::{copy_value, outcome_words};
-use super::download::download_parts;
+use crate::components::copy::{copy_value, outcome_words};
+use crate::components::download::download_parts;
 use js_sys::Array;
 
 /// Where a text goes.

@@ -1,7 +1,7 @@
 //! A menu of links and buttons that opens below its button.
 
-use super::text::signal_text;
 use crate::browser::events::on_window;
+use crate::components::text::signal_text;
 use leptos::ev;
 use leptos::html::{Details, Summary, details, div, summary};
 use leptos::prelude::*;

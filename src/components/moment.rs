@@ -1,6 +1,6 @@
 //! A moment: relative to now on screen, exact when asked.
 
-use crate::time::{Zone, exact_local, exact_utc};
+use crate::format::time::{Zone, exact_local, exact_utc};
 use chrono::{DateTime, Utc};
 
 /// Local and UTC, for a title.

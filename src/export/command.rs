@@ -5,8 +5,8 @@
 
 use crate::address::Address;
 use crate::format::sanitize::is_hidden;
-use crate::quoting::shell;
-use crate::views::view_of;
+use crate::format::shell::shell;
+use crate::settings::saved_views::view_of;
 
 /// The command that shows this token in a terminal.
 pub fn get_command(uid: &str) -> String {

@@ -4,8 +4,8 @@
 //! one gets an apostrophe in front, which makes it text. What never lives here: the other forms, and what is filtered.
 
 use crate::format::sanitize::{self, Piece, is_hidden};
+use crate::format::time::iso;
 use crate::query::{status_of, type_of};
-use crate::time::iso;
 use chrono::{DateTime, Utc};
 use token_api::{Time, Token};
 

@@ -7,7 +7,7 @@
 use chrono::{DateTime, Datelike, FixedOffset, Timelike};
 use token_api::{Label, Organization, Time, Token, User};
 
-use super::digits;
+use crate::export::digits;
 
 /// A tree in order. Keys are the SDK's own names: plain words, which no writer has to quote.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -9,7 +9,7 @@ mod tests;
 use chrono::{DateTime, Datelike, Timelike, Utc};
 use token_api::Token;
 
-use super::digits;
+use crate::export::digits;
 use crate::format::sanitize::is_hidden;
 
 /// A calendar that reminds of this token's expiry a week and a day ahead. None for a token that never expires, and for

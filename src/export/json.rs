@@ -3,7 +3,7 @@
 //!
 //! What never lives here: what of a token is shown (`fields.rs`).
 
-use super::{Value, hex, new_line};
+use crate::export::{Value, hex, new_line};
 
 /// Writes a value that stands at this depth.
 pub(super) fn write(out: &mut String, value: &Value, indent: usize) {

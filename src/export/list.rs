@@ -1,9 +1,9 @@
-//! Many tokens as one text, a token at a time: a list of 100,000 is written in slices, so that the page can breathe, and
+//! Many tokens as one text, a token at a time: a list of 100,000 is written in slices, so that the page can yield_to_browser, and
 //! never stands in memory as a tree.
 //!
 //! What never lives here: which tokens these are, and where the text goes.
 
-use super::{Value, csv, digits, json, of_token, yaml};
+use crate::export::{Value, csv, digits, json, of_token, yaml};
 use chrono::{DateTime, Datelike, NaiveDate, Utc};
 use token_api::Token;
 

@@ -7,7 +7,7 @@
 
 mod plain;
 
-use super::{Value, hex, new_line};
+use crate::export::{Value, hex, new_line};
 
 /// The column after which a line is folded where it can be.
 const WIDTH: usize = 80;

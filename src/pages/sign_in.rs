@@ -3,14 +3,14 @@
 mod password;
 mod token;
 
-use crate::app::Site;
+use crate::actions::sign_out::SignOut;
 use crate::components::keyed::built_anew;
 use crate::components::notice::{notice, plain_failure};
 use crate::components::text::{code_name, hint};
-use crate::desk::Desk;
-use crate::leave::Exit;
+use crate::context::Site;
+use crate::format::error_messages::{Failure, elsewhere};
 use crate::session::{Session, State, use_session};
-use crate::words::{Failure, elsewhere};
+use crate::state::AppState;
 use leptos::html::{a, h1, p, section};
 use leptos::prelude::*;
 use leptos::tachys::reactive_graph::ReactiveFunction;
@@ -41,7 +41,7 @@ impl Attempt {
 }
 
 /// The page. What was typed stays in its fields until it is accepted.
-pub fn sign_in(desk: Desk, exit: Exit) -> AnyView {
+pub fn sign_in(state: AppState, sign_out: SignOut) -> AnyView {
     let session = use_session();
     let Site(site) = expect_context();
     let busy = RwSignal::new(false);
@@ -56,7 +56,7 @@ pub fn sign_in(desk: Desk, exit: Exit) -> AnyView {
         _ => None,
     };
     let kept_value = move || {
-        desk.is_keeping().then(|| {
+        state.is_keeping().then(|| {
             notice(
                 "The value of a new token is not saved yet. It waits in this tab, out of sight, for whoever made \
                  it: sign in again to save it. When this tab is closed, or somebody else signs in here, it is lost.",
@@ -69,7 +69,8 @@ pub fn sign_in(desk: Desk, exit: Exit) -> AnyView {
     };
     // The cookie that a password gives stays at the API's own origin.
     let by_password = move || {
-        (is_yatai.get() && session.endpoint().is_empty()).then(|| untrack(|| password::form(by_name, exit)))
+        (is_yatai.get() && session.endpoint().is_empty())
+            .then(|| untrack(|| password::form(by_name, sign_out)))
     };
     let own_page = site.with_value(|site| site.sign_in.clone()).map(|address| {
         p().class("own-page")

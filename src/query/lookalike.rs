@@ -1,8 +1,8 @@
 //! Names that look like another token's name and are not: what a person would take for `ci-prod` in a list that has
 //! `ci-prod` too.
 
-use super::Row;
 use crate::format::sanitize::looks;
+use crate::query::Row;
 use std::sync::Arc;
 
 /// A name's look as a number (Fowler, Noll and Vo's), and whether the name itself is anything else than its look.

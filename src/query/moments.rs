@@ -1,7 +1,7 @@
 //! When time alone changes what is shown: a token expires, or a row enters or leaves what a filter lets through.
 
-use super::{Row, utc};
 use crate::address::{Address, EXPIRING_DAYS, NeverOr, Span};
+use crate::query::{Row, utc};
 use std::sync::Arc;
 use token_api::Time;
 

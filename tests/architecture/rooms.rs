@@ -16,24 +16,24 @@ const fn room(name: &'static str, may_use: &'static [&'static str], reason: &'st
     Room { name, may_use, reason }
 }
 
-/// The panel's layout, from the top to the ground: docs/architecture.md describes it.
+/// The panel's layout, from the top to the ground: a room uses only rooms further down. docs/architecture.md describes it.
 const ROOMS: [Room; 14] = [
     room(
         "app",
         &[
-            "context",
             "pages",
+            "context",
             "components",
             "actions",
             "state",
+            "tokens",
             "session",
             "settings",
-            "tokens",
-            "address",
-            "query",
-            "format",
             "export",
+            "query",
+            "address",
             "browser",
+            "format",
             "client",
             "api",
         ],
@@ -46,14 +46,14 @@ const ROOMS: [Room; 14] = [
             "components",
             "actions",
             "state",
+            "tokens",
             "session",
             "settings",
-            "tokens",
-            "address",
-            "query",
-            "format",
             "export",
+            "query",
+            "address",
             "browser",
+            "format",
             "api",
         ],
         "views alone: what sends a request is an action",
@@ -61,30 +61,46 @@ const ROOMS: [Room; 14] = [
     room(
         "context",
         &[
-            "state", "session", "settings", "tokens", "address", "query", "format", "export", "browser",
+            "state", "tokens", "session", "settings", "export", "query", "address", "browser", "format",
             "client", "api",
         ],
-        "handles that pages take from Leptos' context",
+        "the handles that pages take from Leptos' context",
     ),
     room("components", &["browser", "format"], "widgets know neither address, client nor api"),
     room(
         "actions",
-        &["state", "session", "client", "api"],
-        "from a request to its outcome, without a view: in the name of the person of the session",
+        &["state", "tokens", "session", "settings", "address", "browser", "format", "client", "api"],
+        "from a request to its outcome, without a view",
     ),
-    room("state", &["api"], "what outlives a view"),
-    room("session", &["browser", "client", "api"], "who is signed in"),
-    room("settings", &["browser", "client", "api"], "config.json, the theme and saved views"),
-    room("tokens", &["client", "api"], "the list, and how it is loaded"),
-    room("address", &[], "a view as a query string and back: pure"),
-    room("query", &["api"], "filters, sorts and counts a complete list: pure"),
+    room(
+        "state",
+        &["tokens", "query", "address", "browser", "format", "api"],
+        "what outlives a view: it sends nothing",
+    ),
+    room(
+        "tokens",
+        &["session", "query", "browser", "client", "api"],
+        "loads the list, in the name of the person of the session",
+    ),
+    room("session", &["settings", "browser", "format", "client", "api"], "who is signed in"),
+    room(
+        "settings",
+        &["address", "browser", "format", "client", "api"],
+        "config.json, the theme, and saved views, which are addresses",
+    ),
+    room("export", &["query", "address", "format", "api"], "files and commands as text: pure"),
+    room(
+        "query",
+        &["address", "format", "api"],
+        "filters, sorts and counts a complete list by an address: pure",
+    ),
+    room("address", &["browser", "format"], "a view as a query string and back, and the history"),
+    room("browser", &["format"], "the edge to the browser"),
     room(
         "format",
         &["client", "api"],
-        "texts for people: pure; `client` for the errors that it puts into words",
+        "texts for people: pure; of `client` only the errors that it puts into words",
     ),
-    room("export", &["api"], "files and commands as text: pure"),
-    room("browser", &[], "the edge to the browser"),
 ];
 
 /// The crate's roots, which declare the rooms.

@@ -122,6 +122,12 @@ impl Source {
         self.path.starts_with(folder)
     }
 
+    /// Whether this is the file, or belongs to the module, of a list: `src/a` is `src/a.rs` and all below `src/a/`.
+    pub fn is_at(&self, listed: &str) -> bool {
+        let rest = self.path.strip_prefix(listed);
+        rest.is_some_and(|rest| rest.is_empty() || rest == ".rs" || rest.starts_with('/'))
+    }
+
     /// Where one of these texts stands in the code, compared token by token: words are whole words.
     pub fn code_with(&self, wanted: &[&str]) -> Vec<Finding> {
         let mut found = Vec::new();
@@ -576,4 +582,11 @@ fn paths_are_read_in_use_trees_in_macros_and_inline() {
         "2 crate::i::J",
     ];
     assert_eq!(uses, expected);
+}
+
+#[test]
+fn a_module_of_a_list_has_its_files_and_no_others() {
+    let is_at = |path: &str| Source::new(path, "").unwrap().is_at("src/session");
+    assert!(is_at("src/session.rs") && is_at("src/session/scope.rs"));
+    assert!(!is_at("src/session_storage.rs") && !is_at("src/pages/session.rs"));
 }

@@ -16,7 +16,7 @@ async fn make_many(app: &App, count: usize) {
 
 /// A fault order for pages of at most 20 tokens.
 fn short_pages() -> Value {
-    json!({ "unruly": { "count": 20, "changes": 0, "failing": 0 } })
+    json!({ "chaos": { "count": 20, "changes": 0, "failing": 0 } })
 }
 
 #[tokio::test]
@@ -24,14 +24,14 @@ async fn a_chaotic_server_yields_exactly_the_right_rows() {
     panel(async |app| {
         make_many(app, 140).await;
         let before = app.server.tokens().await.len();
-        app.server.order(json!({ "unruly": true })).await;
+        app.server.order(json!({ "chaos": true })).await;
         app.expect_console_error("500").await;
         app.goto("").await;
         app.sign_in_by_token().await;
         app.expect_list().await;
         app.expect_no_alert().await;
         let shown = app.browser.script(UIDS, vec![]).await;
-        app.server.order(json!({ "unruly": null })).await;
+        app.server.order(json!({ "chaos": null })).await;
         let tokens = app.server.tokens().await;
         let uids: Vec<&Value> = tokens.iter().map(|token| &token["uid"]).collect();
         assert_eq!(shown, json!(uids));
@@ -59,7 +59,7 @@ async fn an_interrupted_list_shows_its_progress_and_continues_from_there() {
         app.click("button", "Try again").await;
         app.expect_exact_text("status", "61 tokens").await;
         app.expect_no_alert().await;
-        app.server.order(json!({ "unruly": null })).await;
+        app.server.order(json!({ "chaos": null })).await;
         let tokens = app.server.tokens().await;
         let uids: Vec<&Value> = tokens.iter().map(|token| &token["uid"]).collect();
         assert_eq!(app.browser.script(UIDS, vec![]).await, json!(uids));

@@ -72,7 +72,7 @@ async fn invalid_settings_are_reported_and_a_retry_works_after_they_are_fixed() 
             }
             open_with(app, status, kind, body).await;
             let alert = app.expect_text("alert", said).await;
-            assert!(alert.contains("Whoever runs this site") || !status.starts_with('2'), "{alert}");
+            assert!(alert.contains("The person who runs this site") || !status.starts_with('2'), "{alert}");
         }
         app.answer_settings_with("200 OK", json, r#"{"title": "Our tokens", "signed_in": false}"#);
         app.click("button", "Try again").await;

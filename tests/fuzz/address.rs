@@ -4,7 +4,7 @@ use crate::damage::{damaged, hostile};
 use crate::run::throw;
 use panel::address::{Span, parse};
 use panel::export::{list_command, list_note};
-use panel::views;
+use panel::settings::saved_views;
 use proptest::prelude::*;
 use proptest::sample::select;
 
@@ -58,7 +58,7 @@ fn an_address_means_the_same_after_it_is_written_and_read_again() {
         prop_assert_eq!(again.ignored, vec![]);
         prop_assert_eq!(again.address.href(), href);
         // The filters alone can be passed on, and mean the same.
-        let view = views::view_of(&once);
+        let view = saved_views::view_of(&once);
         prop_assert_eq!(parse(&view.href()).address, view);
         prop_assert!(list_command(&once).starts_with("bentoml api-token list"));
         prop_assert!(list_note(&once).ends_with("at most."));
@@ -71,10 +71,10 @@ fn a_pasted_line_becomes_a_view_or_is_reported() {
     let samples = vec!["Mine\thttps://x/?q=a\nOther\nhttps://x/?status=active\nhttps://y/ z\n".to_owned()];
     throw("views", prop_oneof![damaged(samples), hostile()], |text| {
         let mut all = Vec::new();
-        let skipped = views::import(&mut all, &text, "https://x/");
+        let skipped = saved_views::import(&mut all, &text, "https://x/");
         prop_assert!(all.len() + skipped.len() <= text.lines().count());
-        let (mut again, written) = (Vec::new(), views::as_links(&all, "https://x/"));
-        prop_assert_eq!(views::import(&mut again, &written, "https://x/"), Vec::<String>::new());
+        let (mut again, written) = (Vec::new(), saved_views::as_links(&all, "https://x/"));
+        prop_assert_eq!(saved_views::import(&mut again, &written, "https://x/"), Vec::<String>::new());
         prop_assert_eq!(again, all);
         Ok(())
     });

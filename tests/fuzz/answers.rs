@@ -37,7 +37,8 @@ fn check<T: Debug>(call: &Call<T>, answer: &Answer) -> Result<bool, TestCaseErro
         Error::Network | Error::Timeout { .. } => prop_assert!(false, "an answer came: {:?}", error),
     }
     // Every error has a message.
-    let failure = panel::words::failure(&error, panel::words::Doing::Listing);
+    let failure =
+        panel::format::error_messages::failure(&error, panel::format::error_messages::Doing::Listing);
     prop_assert!(failure.what.ends_with('.') && failure.advice.ends_with('.'), "{:?}", failure);
     Ok(false)
 }

@@ -1,8 +1,8 @@
 //! The browser's clock and time zone.
 
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
-use panel::clock::{BrowserZone, now};
-use panel::time::Zone;
+use panel::browser::clock::{BrowserZone, now};
+use panel::format::time::Zone;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 fn at(seconds: i64) -> DateTime<Utc> {
@@ -12,8 +12,8 @@ fn at(seconds: i64) -> DateTime<Utc> {
 #[wasm_bindgen_test]
 fn now_is_what_the_browser_says() {
     let browsers = js_sys::Function::new_no_args("return Date.now()").call0(&wasm_bindgen::JsValue::NULL);
-    let difference = now().timestamp_millis() - browsers.unwrap().as_f64().unwrap() as i64;
-    assert!(difference.abs() < 1000, "{difference} ms");
+    let distance = now().timestamp_millis() - browsers.unwrap().as_f64().unwrap() as i64;
+    assert!(distance.abs() < 1000, "{distance} ms");
 }
 
 #[wasm_bindgen_test]

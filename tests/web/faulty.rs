@@ -61,7 +61,7 @@ async fn a_connection_that_closes_is_a_network_error() {
 async fn a_web_page_a_truncated_answer_and_an_empty_one_are_unreadable() {
     for (search, expected) in [
         ("fault-html", Unreadable::Html),
-        ("fault-half", Unreadable::CutOff),
+        ("fault-half", Unreadable::Truncated),
         ("fault-empty", Unreadable::Empty),
     ] {
         match as_admin().send(calls::list_tokens(0, 5, search)).await {

@@ -3,8 +3,8 @@
 use crate::support::{Mounted, Spy, as_admin, created, fault, mount, order_is_taken, outlast, session, soon};
 use leptos::html::div;
 use leptos::prelude::*;
-use panel::load::{Loader, Progress};
 use panel::session::{Session, State};
+use panel::tokens::loader::{Loader, Progress};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use token_client::{Error, Unreadable, calls};
@@ -135,7 +135,7 @@ async fn a_failure_keeps_the_shown_rows_and_a_retry_completes_the_list() {
     loading.loader.start();
     soon("the failure", || matches!(loading.progress(), Progress::Failed(_))).await;
     match loading.progress() {
-        Progress::Failed(Error::Unreadable { what: Unreadable::CutOff, .. }) => {}
+        Progress::Failed(Error::Unreadable { what: Unreadable::Truncated, .. }) => {}
         other => panic!("{other:?}"),
     }
     assert_eq!(loading.loader.list().with_untracked(|list| list.rows.len()), rows);

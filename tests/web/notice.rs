@@ -2,7 +2,7 @@
 
 use crate::support::{all, maybe, mount, the};
 use panel::components::notice::{failure_notice, notice, plain_failure};
-use panel::words::Failure;
+use panel::format::error_messages::Failure;
 use std::cell::Cell;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;

@@ -4,9 +4,9 @@
 use chrono::DateTime;
 use js_sys::Function;
 use leptos::prelude::window;
-use panel::memory::{
-    Orphan, Replacement, Sent, Why, orphans, remember_orphans, remember_replacements, remember_sent,
-    replacements, sent,
+use panel::browser::session_storage::{
+    Replacement, Sent, UnsavedToken, Why, remember_replacements, remember_sent, remember_unsaved_tokens,
+    replacements, sent, unsaved_tokens,
 };
 use wasm_bindgen::JsValue;
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -41,8 +41,8 @@ impl Drop for Clean {
     }
 }
 
-fn unsaved_token(uid: &str, why: Why) -> Orphan {
-    Orphan { uid: uid.into(), why }
+fn unsaved_token(uid: &str, why: Why) -> UnsavedToken {
+    UnsavedToken { uid: uid.into(), why }
 }
 
 fn replacement(old: &str, new: Option<&str>) -> Replacement {
@@ -54,11 +54,12 @@ fn a_create_without_an_answer_is_kept_as_its_time_and_a_fingerprint() {
     let _clean = Clean::new();
     assert_eq!(sent(), []);
     let at = |millis| DateTime::from_timestamp_millis(millis).unwrap();
-    let all = [Sent { at: at(1_763_888_888_123), print: u64::MAX }, Sent { at: at(-1), print: 0 }];
+    let all =
+        [Sent { at: at(1_763_888_888_123), fingerprint: u64::MAX }, Sent { at: at(-1), fingerprint: 0 }];
     remember_sent(&all);
     assert_eq!(sent(), all);
     of_tab().set_item(SENT, "x 1\n1\n1 x\n9223372036854775807 1\n\n7 7").unwrap();
-    assert_eq!(sent(), [Sent { at: at(7), print: 7 }], "what cannot be read is left out");
+    assert_eq!(sent(), [Sent { at: at(7), fingerprint: 7 }], "what cannot be read is left out");
     remember_sent(&[]);
     assert_eq!(of_tab().get_item(SENT), Ok(None));
 }
@@ -66,29 +67,29 @@ fn a_create_without_an_answer_is_kept_as_its_time_and_a_fingerprint() {
 #[wasm_bindgen_test]
 fn stored_entries_are_read_back_and_an_empty_list_removes_its_key() {
     let _clean = Clean::new();
-    assert_eq!((orphans(), replacements()), (vec![], vec![]));
+    assert_eq!((unsaved_tokens(), replacements()), (vec![], vec![]));
     let kept = vec![
         unsaved_token("u-1", Why::Left),
         unsaved_token("u-2", Why::NoAnswer),
-        unsaved_token("u-3", Why::Twin),
+        unsaved_token("u-3", Why::Duplicate),
     ];
     let replaced = vec![replacement("u-4", None), replacement("u-5", Some("u-6"))];
-    remember_orphans(&kept);
+    remember_unsaved_tokens(&kept);
     remember_replacements(&replaced);
-    assert_eq!((orphans(), replacements()), (kept, replaced));
+    assert_eq!((unsaved_tokens(), replacements()), (kept, replaced));
 
-    remember_orphans(&[unsaved_token("u-9", Why::Twin)]);
-    assert_eq!(orphans(), [unsaved_token("u-9", Why::Twin)], "the last word counts");
-    remember_orphans(&[]);
+    remember_unsaved_tokens(&[unsaved_token("u-9", Why::Duplicate)]);
+    assert_eq!(unsaved_tokens(), [unsaved_token("u-9", Why::Duplicate)], "the last word counts");
+    remember_unsaved_tokens(&[]);
     remember_replacements(&[]);
-    assert_eq!((orphans(), replacements()), (vec![], vec![]));
+    assert_eq!((unsaved_tokens(), replacements()), (vec![], vec![]));
     assert_eq!((of_tab().length(), of_browser().length()), (Ok(0), Ok(0)));
 }
 
 #[wasm_bindgen_test]
 fn an_unsaved_token_belongs_to_its_tab_and_a_replacement_to_all_tabs() {
     let _clean = Clean::new();
-    remember_orphans(&[unsaved_token("u-1", Why::Left)]);
+    remember_unsaved_tokens(&[unsaved_token("u-1", Why::Left)]);
     remember_replacements(&[replacement("u-2", None)]);
     assert_eq!(of_tab().get_item(UNSAVED_TOKENS).unwrap().as_deref(), Some("left u-1"));
     assert_eq!(of_browser().get_item(REPLACEMENTS).unwrap().as_deref(), Some("u-2"));
@@ -104,10 +105,10 @@ fn invalid_entries_are_skipped_and_valid_ones_are_read() {
     };
     for text in ["", "\n\n", "left", "LEFT u-1", "what u-1", "{\"uid\": \"u-1\"}", " left u-1", "left\tu-1"] {
         set(text);
-        assert_eq!(orphans(), [], "{text:?}");
+        assert_eq!(unsaved_tokens(), [], "{text:?}");
     }
-    set("what is this\nleft u-1\n\ntwin u-2\r\n🍱\u{0}");
-    assert_eq!(orphans(), [unsaved_token("u-1", Why::Left), unsaved_token("u-2", Why::Twin)]);
+    set("what is this\nleft u-1\n\nduplicate u-2\r\n🍱\u{0}");
+    assert_eq!(unsaved_tokens(), [unsaved_token("u-1", Why::Left), unsaved_token("u-2", Why::Duplicate)]);
     for text in ["", "\n\n", "\r\n"] {
         set(text);
         assert_eq!(replacements(), [], "{text:?}");
@@ -116,7 +117,7 @@ fn invalid_entries_are_skipped_and_valid_ones_are_read() {
     set("u-1\n\nu-2 u-3");
     assert_eq!(replacements(), [replacement("u-1", None), replacement("u-2", Some("u-3"))]);
     set(&"x ".repeat(100_000));
-    assert_eq!((orphans().len(), replacements().len()), (0, 1));
+    assert_eq!((unsaved_tokens().len(), replacements().len()), (0, 1));
 }
 
 /// Makes the browser's storage refuse in one of several ways, until this is dropped.
@@ -152,12 +153,12 @@ impl Drop for Refusing {
 fn a_browser_without_storage_does_not_break_the_panel() {
     let _clean = Clean::new();
     let (kept, replaced) = ([unsaved_token("u-1", Why::Left)], [replacement("u-2", Some("u-3"))]);
-    remember_orphans(&kept);
+    remember_unsaved_tokens(&kept);
     remember_replacements(&replaced);
     let try_all = || {
-        remember_orphans(&[unsaved_token("u-4", Why::Twin)]);
+        remember_unsaved_tokens(&[unsaved_token("u-4", Why::Duplicate)]);
         remember_replacements(&[]);
-        (orphans(), replacements())
+        (unsaved_tokens(), replacements())
     };
     let none = (vec![], vec![]);
     for (way, wanted) in [
@@ -176,6 +177,10 @@ fn a_browser_without_storage_does_not_break_the_panel() {
         let refusing = Refusing::new(way);
         assert_eq!(try_all(), wanted, "{way}");
         drop(refusing);
-        assert_eq!((orphans().len(), replacements().len()), (1, 1), "{way}: what was there is there again");
+        assert_eq!(
+            (unsaved_tokens().len(), replacements().len()),
+            (1, 1),
+            "{way}: what was there is there again"
+        );
     }
 }

@@ -14,7 +14,7 @@ use panel::components::keyed::built_anew;
 use panel::components::menu::menu;
 use panel::components::notice::{notice, plain_failure};
 use panel::components::text::{live_text, safe_name, safe_text, signal_text};
-use panel::words::Failure;
+use panel::format::error_messages::Failure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::HtmlElement;

@@ -1,6 +1,6 @@
 //! What the page may do, as every host says it: in the page itself, and in the headers of the web servers that `dist`
-//! carries settings for. The embedded server says the same in `layers.rs`; `tests/architecture/` compares the two, since
-//! neither crate may use the other.
+//! carries settings for. The embedded server says the same in `middleware/headers.rs`; `tests/architecture/` compares the
+//! two, since neither crate may use the other.
 
 /// What a page can say of itself, for hosts that send no headers.
 pub const PAGE: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; \

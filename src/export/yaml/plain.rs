@@ -3,7 +3,7 @@
 //!
 //! What never lives here: writing. Only printable ASCII and line feeds come in; anything else is escaped in any case.
 
-use super::has_pair;
+use crate::export::yaml::has_pair;
 
 /// Whether PyYAML writes this text without quotes.
 pub(super) fn can_be(text: &str) -> bool {

@@ -1,10 +1,10 @@
 //! Signing in with a name and a password, as Yatai has it. The password is in its field and in one request, and nowhere else.
 
-use super::Attempt;
+use crate::actions::sign_out::SignOut;
 use crate::components::field::field;
 use crate::components::inputs::{empty_on_cleanup, submit_button};
 use crate::components::text::hint;
-use crate::leave::Exit;
+use crate::pages::sign_in::Attempt;
 use leptos::ev;
 use leptos::html::{Input, form as form_element, input};
 use leptos::prelude::*;
@@ -13,7 +13,7 @@ use leptos::task::spawn_local;
 use token_api::Secret;
 
 /// The form. What is typed stays until it is accepted; the browser is told to keep none of it.
-pub fn form(attempt: Attempt, exit: Exit) -> AnyView {
+pub fn form(attempt: Attempt, sign_out: SignOut) -> AnyView {
     let Attempt { session, busy, failed, .. } = attempt;
     let (name_input, password_input) = (NodeRef::<Input>::new(), NodeRef::<Input>::new());
     password_input.on_load(empty_on_cleanup);
@@ -49,7 +49,7 @@ pub fn form(attempt: Attempt, exit: Exit) -> AnyView {
             match result {
                 Ok(()) => {
                     password_field.set_value("");
-                    exit.tell_of_the_cookie();
+                    sign_out.tell_of_the_cookie();
                 }
                 Err(failure) => {
                     failed.try_set(Some(failure));

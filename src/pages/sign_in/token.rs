@@ -1,8 +1,8 @@
 //! Signing in with a pasted token.
 
-use super::Attempt;
 use crate::components::field::field;
 use crate::components::inputs::{checkbox, empty_on_cleanup, submit_button};
+use crate::pages::sign_in::Attempt;
 use leptos::ev;
 use leptos::html::{Input, form as form_element, input, label};
 use leptos::prelude::*;

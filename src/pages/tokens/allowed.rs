@@ -1,12 +1,12 @@
 //! Buttons of what the person's role may not allow: then they stay where they are, take the focus, do nothing, and are
 //! described by the reason.
 
-use super::Page;
-use super::people::standing;
 use crate::components::button::action_button;
 use crate::components::dialog::unique_id;
 use crate::components::text::{live_text, signal_text};
-use crate::rights::Standing;
+use crate::context::Page;
+use crate::pages::tokens::people::standing;
+use crate::session::rights::Standing;
 use leptos::ev::MouseEvent;
 use leptos::html::{p, span};
 use leptos::prelude::*;

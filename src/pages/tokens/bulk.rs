@@ -1,33 +1,29 @@
 //! Deleting many tokens: asked for with their number, with a moment in which it can be undone, a few at a time, and
 //! each one's outcome said. What failed stays selected.
 
-pub mod state;
-
-use super::Page;
-use super::delete::delete_and_verify;
-use super::people::standing;
-use super::select::{Hits, selected};
-use super::table::catch_focus;
-use crate::clock;
+use crate::actions::bulk_delete::{OnEnd, run, wait};
 use crate::components::button::action_button;
 use crate::components::dialog::alert_dialog;
 use crate::components::field::field;
+use crate::components::focus::focus_first_refused;
 use crate::components::inputs::text_input;
 use crate::components::keyed::built_anew;
 use crate::components::text::{bold_name, code_name, flexible_space, live_text, safe_name, safe_text};
-use crate::desk::Desk;
-use crate::load::retry;
+use crate::context::{Hits, Page};
+use crate::format::count::tokens_of;
+use crate::pages::tokens::focus::catch_focus;
+use crate::pages::tokens::people::standing;
+use crate::pages::tokens::selection::selected;
 use crate::query::Row;
-use crate::rights::Action;
-use crate::wait::pause;
+use crate::session::rights::Action;
+use crate::state::AppState;
+use crate::state::bulk::{Asked, Stage};
 use leptos::ev;
 use leptos::html::{div, form, li, p, progress, span, strong, ul};
 use leptos::prelude::*;
-use leptos::task::spawn_local;
-use state::{Asked, Run, Stage};
+
+use std::rc::Rc;
 use std::sync::Arc;
-use std::time::Duration;
-use token_client::Error;
 
 /// So many are deleted without their number being typed.
 const FEW: usize = 5;
@@ -35,33 +31,22 @@ const FEW: usize = 5;
 const NAMED: usize = 10;
 /// Failures that are told one by one.
 const TOLD: usize = 50;
-/// Requests under way at once.
-const AT_ONCE: usize = 4;
-/// As long as it can be undone.
-const UNDO: Duration = Duration::from_secs(8);
-/// So many failures one after another, and the rest is left as it is: the server can do no more.
-const ENOUGH: usize = 8;
 
 /// Asks whether to delete what is selected.
-pub fn ask(page: Page, desk: Desk, hits: Hits) {
-    if desk.bulk.is_busy() {
+pub fn ask(page: Page, state: AppState, hits: Hits) {
+    if state.bulk.is_busy() {
         return page.done.set("Wait until the tokens before these are deleted.".to_owned());
     }
     let (mut rows, shown) = untrack(|| selected(page, hits));
     let hidden = rows.len();
     rows.extend(shown);
     if !rows.is_empty() {
-        desk.bulk.asked.set(Some(Asked { rows, hidden }));
+        state.bulk.asked.set(Some(Asked { rows, hidden }));
     }
 }
 
-/// So many, in words.
-pub fn tokens_of(count: usize) -> String {
-    if count == 1 { "1 token".to_owned() } else { format!("{count} tokens") }
-}
-
 /// The question.
-pub fn bulk_dialog(page: Page, desk: Desk, asked: Asked) -> AnyView {
+pub fn bulk_dialog(page: Page, state: AppState, asked: Asked) -> AnyView {
     let Asked { rows, hidden } = asked;
     let standing = untrack(|| standing(page));
     // What the server would refuse is said before anything is sent, and stays selected.
@@ -78,7 +63,7 @@ pub fn bulk_dialog(page: Page, desk: Desk, asked: Asked) -> AnyView {
     }
     let (rows, hidden) = (mine, hidden_mine);
     let count = rows.len();
-    let cancel = move || desk.bulk.asked.set(None);
+    let cancel = move || state.bulk.asked.set(None);
     let typed = RwSignal::new(String::new());
     let tried = RwSignal::new(false);
     let refusal = move || {
@@ -90,11 +75,15 @@ pub fn bulk_dialog(page: Page, desk: Desk, asked: Asked) -> AnyView {
         move |at_once: bool| {
             tried.set(true);
             if untrack(refusal).is_some() {
-                return super::create::focus_first_refused();
+                return focus_first_refused();
             }
-            desk.bulk.take(rows.clone());
+            state.bulk.take(rows.clone());
             cancel();
-            if at_once { run(page, desk) } else { wait(page, desk) }
+            if at_once {
+                run(page.session, state, on_end(page, state));
+            } else {
+                wait(page.session, state, on_end(page, state));
+            }
         }
     };
     let (now, in_a_moment) = (begin.clone(), begin.clone());
@@ -148,123 +137,40 @@ fn not_mine(others: &[(Arc<Row>, &'static str)]) -> Option<AnyView> {
     })
 }
 
-/// Gives a moment in which it can be undone.
-fn wait(page: Page, desk: Desk) {
-    desk.bulk.stage.set(Stage::Waiting);
-    let begin = move || run(page, desk);
-    desk.bulk.set_timer(set_timeout_with_handle(begin, UNDO).ok());
-}
-
-fn run(page: Page, desk: Desk) {
-    desk.bulk.set_timer(None);
-    desk.bulk.change(|run| run.under_way = AT_ONCE);
-    desk.bulk.stage.set(Stage::Running);
-    let number = desk.bulk.with(|run| run.number);
-    for _ in 0..AT_ONCE {
-        spawn_local(work(page, desk, number, page.session.turn()));
-    }
-}
-
-/// One of those that delete: takes a token after another, until none is left.
-async fn work(page: Page, desk: Desk, number: usize, turn: u32) {
-    let client = page.session.client();
-    let mut refused = None;
-    // Nothing is deleted in another one's name.
-    let is_over = |run: &Run| run.is_stopped || page.session.turn() != turn;
-    let next = |run: &mut Run| if is_over(run) { None } else { run.left.pop() };
-    while let Some(Some(row)) = desk.bulk.of(number, next) {
-        let token = &row.token;
-        let (begun, mut attempts) = (clock::millis(), 0);
-        let outcome = loop {
-            let outcome = delete_and_verify(&client, &token.uid).await;
-            attempts += 1;
-            // A server that is busy says when to come back; everything else is told.
-            let wait = match &outcome {
-                Err((_, Some(error))) if matches!(error.status(), Some(429 | 503)) => {
-                    let spent = u32::try_from(clock::millis() - begun).unwrap_or_default();
-                    retry::pause(error, attempts, spent)
-                }
-                _ => None,
-            };
-            match wait {
-                Some(millis) if desk.bulk.of(number, |run| is_over(run)) == Some(false) => {
-                    pause(millis).await
-                }
-                _ => break outcome,
-            }
-        };
-        match outcome {
-            Ok(_) => {
-                desk.forget_token(&token.uid);
-                desk.bulk.of(number, |run| {
-                    run.in_a_row = 0;
-                    run.gone.push(token.uid.clone());
-                });
-            }
-            Err((failure, error)) => {
-                let why = [failure.what.as_str(), " ", &failure.quote.unwrap_or(failure.advice)].concat();
-                let status = error.as_ref().and_then(Error::status);
-                desk.bulk.of(number, |run| {
-                    run.failed.push((token.name.clone(), token.uid.clone(), why));
-                    // What one token alone is refused for says nothing about the others.
-                    let is_common =
-                        error.is_some() && status.is_none_or(|status| status == 429 || status >= 500);
-                    run.in_a_row = if is_common { run.in_a_row + 1 } else { 0 };
-                    run.is_stopped |= status == Some(401) || run.in_a_row >= ENOUGH;
-                });
-                refused = error.filter(Error::is_unauthorized).or(refused);
-            }
-        }
-        if let Some(ended) = desk.bulk.of(number, |run| run.gone.len() + run.failed.len()) {
-            desk.bulk.ended.set(ended);
-        }
-    }
-    let is_last = desk.bulk.of(number, |run| {
-        run.under_way -= 1;
-        run.under_way == 0
-    });
-    if is_last == Some(true) {
-        end(page, desk);
-    }
-    if let Some(error) = refused {
-        page.session.after_refusal(&error).await;
-    }
-}
-
-/// Says what came of it, and loads the list again.
-fn end(page: Page, desk: Desk) {
-    desk.bulk.with(|run| {
-        let gone: Vec<&str> = run.gone.iter().map(String::as_str).collect();
-        page.selection.try_update(|selection| selection.set(&gone, false));
-        page.loader.remove_all(&run.gone);
-        page.done.try_set(format!("Deleted {}.", tokens_of(run.gone.len())));
-    });
-    desk.bulk.stage.set(Stage::Ended);
-    page.loader.start_after_change();
-    catch_focus();
+/// Takes what is gone out of the list and loads it again.
+fn on_end(page: Page, state: AppState) -> OnEnd {
+    Rc::new(move || {
+        state.bulk.with(|run| {
+            page.loader.remove_all(&run.gone);
+            page.done.try_set(format!("Deleted {}.", tokens_of(run.gone.len())));
+        });
+        page.loader.start_after_change();
+        catch_focus();
+    })
 }
 
 /// What is waited with, under way, or came of it.
-pub fn notice(page: Page, desk: Desk) -> AnyView {
-    let bulk = desk.bulk;
+pub fn notice(page: Page, state: AppState) -> AnyView {
+    let bulk = state.bulk;
     let shown = move || match bulk.stage.get() {
         Stage::None => None,
-        Stage::Waiting => Some(waiting(page, desk)),
-        Stage::Running => Some(under_way(desk)),
-        Stage::Ended => Some(ended(desk)),
+        Stage::Waiting => Some(waiting(page, state)),
+        Stage::Running => Some(under_way(state)),
+        Stage::Ended => Some(ended(state)),
     };
     built_anew(shown)
 }
 
-fn waiting(page: Page, desk: Desk) -> AnyView {
+fn waiting(page: Page, state: AppState) -> AnyView {
     let undo = move |_| {
-        desk.bulk.forget();
+        state.bulk.clear();
         page.done.set("Nothing was deleted.".to_owned());
         catch_focus();
     };
-    let count = desk.bulk.with(|run| run.total);
+    let count = state.bulk.with(|run| run.total);
     let words = format!("Deleting {} in a few seconds.", tokens_of(count));
-    let now = action_button("Delete now", "danger quiet", move |_| run(page, desk));
+    let now =
+        action_button("Delete now", "danger quiet", move |_| run(page.session, state, on_end(page, state)));
     div()
         .class("notice bulk")
         .child(p().attr("role", "status").child(safe_text(&words)))
@@ -273,8 +179,8 @@ fn waiting(page: Page, desk: Desk) -> AnyView {
 }
 
 /// Built once: whoever is about to press "Stop" must not have it taken away by every step.
-fn under_way(desk: Desk) -> AnyView {
-    let bulk = desk.bulk;
+fn under_way(state: AppState) -> AnyView {
+    let bulk = state.bulk;
     let total = bulk.with(|run| run.total);
     let bar = progress()
         .attr("aria-label", "Deleted")
@@ -292,13 +198,13 @@ fn under_way(desk: Desk) -> AnyView {
         .into_any()
 }
 
-fn ended(desk: Desk) -> AnyView {
+fn ended(state: AppState) -> AnyView {
     let close = action_button("Dismiss", "quiet", move |_| {
-        desk.bulk.forget();
+        state.bulk.clear();
         catch_focus();
     });
     let close = p().child(close);
-    desk.bulk.with(|run| {
+    state.bulk.with(|run| {
         let left = match run.total - run.gone.len() - run.failed.len() {
             0 => String::new(),
             left => format!(" Stopped: {} left as they were.", tokens_of(left)),

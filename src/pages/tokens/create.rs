@@ -2,46 +2,42 @@
 
 pub mod access;
 pub mod copy_as;
-pub mod difference;
-pub mod draft;
 pub mod expiration;
 pub mod login;
 mod outcome;
-pub mod proof;
 pub mod scope_words;
 pub mod scopes;
-mod send;
 
-use super::Page;
-use super::allowed::{Reason, reasons_line};
-use super::filters::offered_types;
+use crate::actions;
 use crate::address::{Address, Prefill, Type};
-use crate::clock::{self, BrowserZone};
+use crate::browser::clock::{self, BrowserZone};
+use crate::browser::random;
 use crate::components::button::action_button;
 use crate::components::copy::{CopyError, copy_into, outcome_words};
-use crate::components::dialog::{dialog, topmost_dialog, unique_id};
+use crate::components::dialog::{dialog, unique_id};
 use crate::components::field::{choice, field, refusal_line};
+use crate::components::focus::{focus_first_refused, focus_soon};
 use crate::components::inputs::{submit_button, text_area, text_input};
 use crate::components::keyed::built_anew;
 use crate::components::menu::{close_menus, menu};
 use crate::components::notice::notice;
 use crate::components::text::{flexible_space, hint, live_text};
-use crate::desk::{Desk, Kept};
-use crate::random;
-use crate::rights::Action;
+use crate::context::Page;
+use crate::pages::tokens::allowed::{Reason, reasons_line};
+use crate::pages::tokens::filters::offered_types;
+use crate::session::rights::Action;
 use crate::session::{Session, use_session};
+use crate::state::AppState;
+use crate::state::create::{Attempt, CreatePurpose, KeptDraft, Outcome};
+use crate::state::draft::{self, Draft};
 use chrono::{DateTime, TimeDelta, Utc};
-pub use draft::Draft;
 use leptos::ev;
 use leptos::html::{div, fieldset, form, input, legend, p, span};
 use leptos::prelude::*;
 use leptos::tachys::reactive_graph::ReactiveFunction;
 use login::{login_notice, say_refused};
 use scopes::all_scopes;
-pub use send::{Attempt, Errand, Outcome};
-use std::time::Duration;
 use token_api::{MAX_DESCRIPTION, ServerKind};
-use wasm_bindgen::JsCast;
 
 /// The moment of the expiry, or why there is none.
 pub type Expires = Memo<Result<Option<DateTime<Utc>>, String>>;
@@ -52,14 +48,14 @@ const STALE: TimeDelta = TimeDelta::seconds(30);
 const NAME_RULE: &str = "Lowercase letters, digits and hyphens; begins with a letter; at most 63.";
 
 /// The dialog. What is typed lies on the desk until it is sent or discarded; so does the answer.
-pub fn create_dialog(page: Page, desk: Desk) -> AnyView {
+pub fn create_dialog(page: Page, state: AppState) -> AnyView {
     let session = use_session();
     let code = page.login_code();
-    let (kept, not_understood) = opening_draft(page, desk, session, code.as_deref());
+    let (kept, not_understood) = opening_draft(page, state, session, code.as_deref());
     let opened_by = kept.opened_by;
     let offered = all_scopes(&kept.draft.scopes);
     let replaces = kept.replaces;
-    let errand = Errand { replaces: replaces.clone() };
+    let purpose = CreatePurpose { replaces: replaces.clone() };
     let sent_code = code.clone();
     let with_code = StoredValue::new(code.clone());
     // What is refused and what is sent depends on it.
@@ -68,16 +64,16 @@ pub fn create_dialog(page: Page, desk: Desk) -> AnyView {
     // Every keystroke is kept, so that nothing that closes the dialog loses what was typed.
     let keep = {
         let replaces = replaces.clone();
-        move || Kept { opened_by: opened_by.clone(), draft: draft.get(), replaces: replaces.clone() }
+        move || KeptDraft { opened_by: opened_by.clone(), draft: draft.get(), replaces: replaces.clone() }
     };
-    Effect::new(move |_| desk.draft.set(Some(keep())));
+    Effect::new(move |_| state.create.draft.set(Some(keep())));
     if code.is_some() {
         // The list may come later than the proposal. What is on its way keeps the name that it was sent with.
         let proposed = Draft::for_login(page.today(), |_| false).name;
         Effect::new(move |_| {
-            let free = draft::free_name(&proposed, |name| is_known(page, desk, session, name));
+            let free = draft::free_name(&proposed, |name| is_known(page, state, session, name));
             let is_ours = draft.with_untracked(|d| d.name == proposed);
-            if is_ours && free != proposed && desk.attempt.with_value(Option::is_none) {
+            if is_ours && free != proposed && state.create.attempt.with_value(Option::is_none) {
                 draft.write().name = free;
             }
         });
@@ -93,11 +89,11 @@ pub fn create_dialog(page: Page, desk: Desk) -> AnyView {
     });
     let tried = RwSignal::new(false);
     // Of the create that is under way, whichever dialog began it: a dialog that was left and opened again must not send a second time.
-    let busy = Memo::new(move |_| desk.with_outcome(Outcome::is_busy));
+    let busy = Memo::new(move |_| state.create.with_outcome(Outcome::is_busy));
     // The token of this name is the one that this create made: it is deleted from where that is said.
     let is_made = move || {
         draft.with(|d| {
-            desk.with_outcome(|o| matches!(o, Outcome::Made(_, token) if token.name == d.name.trim()))
+            state.create.with_outcome(|o| matches!(o, Outcome::Made(_, token) if token.name == d.name.trim()))
         })
     };
     let name_refusal = Memo::new(move |_| {
@@ -105,15 +101,15 @@ pub fn create_dialog(page: Page, desk: Desk) -> AnyView {
         if is_silent || is_made() {
             None
         } else {
-            draft.with(|d| d.name_refusal(|name| is_known(page, desk, session, name)))
+            draft.with(|d| d.name_refusal(|name| is_known(page, state, session, name)))
         }
     });
     let expires = Memo::new(move |_| {
         let now = page.now();
         // The attempt is no signal; it changes with the outcome.
-        desk.with_outcome(|_| ());
+        state.create.with_outcome(|_| ());
         draft.with(|d| {
-            let sent = with_code.with_value(|code| attempt_to_repeat(desk, d, code, clock::now()));
+            let sent = with_code.with_value(|code| attempt_to_repeat(state, d, code, clock::now()));
             d.expires(sent.map_or(now, |sent| sent.at), &BrowserZone)
         })
     });
@@ -122,20 +118,20 @@ pub fn create_dialog(page: Page, desk: Desk) -> AnyView {
     let is_login = code.is_some();
     let escape = move || {
         if !busy.get_untracked() {
-            say_refused(page, desk, is_login);
+            say_refused(page, state, is_login);
             leave();
         }
     };
     let cancel = move |_| {
         if !busy.get_untracked() {
-            say_refused(page, desk, is_login);
-            desk.draft.set(None);
-            desk.outcome.set(Outcome::None);
-            desk.attempt.set_value(None);
+            say_refused(page, state, is_login);
+            state.create.draft.set(None);
+            state.create.outcome.set(Outcome::None);
+            state.create.attempt.set_value(None);
             leave();
         }
     };
-    let send_errand = errand.clone();
+    let send_purpose = purpose.clone();
     let submit = move |event: ev::SubmitEvent| {
         event.prevent_default();
         if busy.get_untracked() || untrack(|| may_create.refuses()) {
@@ -148,15 +144,15 @@ pub fn create_dialog(page: Page, desk: Desk) -> AnyView {
         if type_refusal.get_untracked().is_some() {
             return focus_first_refused();
         }
-        desk.outcome.set(Outcome::None);
+        state.create.outcome.set(Outcome::None);
         // The moment that was shown is the one that is sent, unless the clock of the page was held up.
         let (shown, now) = (page.clock.get_untracked(), clock::now());
         let now = if now.signed_duration_since(shown) < STALE { shown } else { now };
         let typed = draft.get_untracked();
-        let again = attempt_to_repeat(desk, &typed, &sent_code, now);
+        let again = attempt_to_repeat(state, &typed, &sent_code, now);
         let at = again.as_ref().map_or(now, |sent| sent.at);
         let checked = untrack(|| {
-            typed.check(session.server(), at, &BrowserZone, |name| is_known(page, desk, session, name))
+            typed.check(session.server(), at, &BrowserZone, |name| is_known(page, state, session, name))
         });
         let Ok(mut create) = checked else {
             // A name may have become free since the list was loaded.
@@ -170,7 +166,7 @@ pub fn create_dialog(page: Page, desk: Desk) -> AnyView {
             let me = session.who_untracked().map(|who| who.user.name).unwrap_or_default();
             Attempt { draft: typed, create, key: random::key(), at, me }
         });
-        send::send(page, desk, session, attempt, send_errand.clone());
+        actions::create::send(page.loader, page.nav, state, session, attempt, send_purpose.clone());
     };
 
     // A monitoring token reads metrics and nothing else: there is no access to choose.
@@ -203,7 +199,7 @@ pub fn create_dialog(page: Page, desk: Desk) -> AnyView {
         move || (!is_login && is_general.get()).then(|| access::access_field(page, draft, access_refusal));
     let outcome = move || {
         let name = draft.with_untracked(|d| d.name.clone());
-        outcome::outcome(page, desk, session, errand.clone(), &name)
+        outcome::outcome(page, state, session, purpose.clone(), &name)
     };
     let reason_id = unique_id("reason");
     let described_by = reason_id.clone();
@@ -255,17 +251,22 @@ pub fn create_dialog(page: Page, desk: Desk) -> AnyView {
 }
 
 /// What the dialog opens with: what was typed before, or what the address fills in. And what of that means nothing.
-fn opening_draft(page: Page, desk: Desk, session: Session, code: Option<&str>) -> (Kept, Vec<String>) {
+fn opening_draft(
+    page: Page,
+    state: AppState,
+    session: Session,
+    code: Option<&str>,
+) -> (KeptDraft, Vec<String>) {
     let address = page.nav.now();
     let asked = Address { new: address.new.clone(), code: code.map(str::to_owned), ..Address::default() };
     let opened_by = asked.href();
-    if let Some(kept) = desk.draft.get_untracked() {
+    if let Some(kept) = state.create.draft.get_untracked() {
         let is_open_form = opened_by == "?new" && !kept.opened_by.contains("code=");
         if is_open_form || kept.opened_by == opened_by {
             return (kept, Vec::new());
         }
     }
-    let login = || Draft::for_login(page.today(), |name| is_known(page, desk, session, name));
+    let login = || Draft::for_login(page.today(), |name| is_known(page, state, session, name));
     let (draft, mut not_understood) = match (code, address.new) {
         (Some(_), None) => (login(), vec![]),
         (Some(_), Some(new)) => for_login_by_link(new, login()),
@@ -276,28 +277,28 @@ fn opening_draft(page: Page, desk: Desk, session: Session, code: Option<&str>) -
     let repeated = repeated.filter(|it| Prefill::KEYS.contains(&it.key.as_str()));
     not_understood.extend(repeated.map(|it| format!("{}={}", it.key, it.value)));
     // What is under way goes on, and nothing else is sent until it has ended.
-    if !desk.outcome.with_untracked(Outcome::is_busy) {
-        desk.outcome.set(Outcome::None);
+    if !state.create.outcome.with_untracked(Outcome::is_busy) {
+        state.create.outcome.set(Outcome::None);
     }
-    desk.taken.set(None);
-    (Kept { opened_by, draft, replaces: None }, not_understood)
+    state.create.taken.set(None);
+    (KeptDraft { opened_by, draft, replaces: None }, not_understood)
 }
 
 /// The create that was sent with this form a moment ago, for the same command line or for none. It is sent again as it
 /// was, so that no second token is made of it.
 fn attempt_to_repeat(
-    desk: Desk,
+    state: AppState,
     draft: &Draft,
     code: &Option<String>,
     now: DateTime<Utc>,
 ) -> Option<Attempt> {
     let is_same = |sent: &Attempt| sent.draft == *draft && sent.create.code == *code;
-    desk.attempt.get_value().filter(|sent| is_same(sent) && sent.is_fresh(now))
+    state.create.attempt.get_value().filter(|sent| is_same(sent) && sent.is_fresh(now))
 }
 
 /// Whether this person has a token of this name, as far as the list shows and the server has said.
-fn is_known(page: Page, desk: Desk, session: Session, name: &str) -> bool {
-    if desk.taken.with(|taken| taken.as_deref() == Some(name)) {
+fn is_known(page: Page, state: AppState, session: Session, name: &str) -> bool {
+    if state.create.taken.with(|taken| taken.as_deref() == Some(name)) {
         return true;
     }
     let me = session.who().map(|who| who.user.name).unwrap_or_default();
@@ -419,22 +420,4 @@ fn type_words(kind: Type) -> (&'static str, &'static str) {
         ),
         Type::Monitoring => ("Monitoring", "Reads Prometheus metrics only."),
     }
-}
-
-/// Brings the person to the first field that was refused, once it is marked.
-pub fn focus_first_refused() {
-    // A field that is marked, or the first control of a group whose refusal stands below it.
-    focus_soon("[aria-invalid='true'], fieldset:has(.refusal) input");
-}
-
-/// Gives the focus to what will stand in the dialog once it has followed the signals.
-fn focus_soon(selector: &'static str) {
-    let focus = move || {
-        let found = topmost_dialog().and_then(|dialog| dialog.query_selector(selector).ok().flatten());
-        if let Some(field) = found.and_then(|e| e.dyn_into::<web_sys::HtmlElement>().ok()) {
-            let _ = field.focus();
-        }
-    };
-    // After what follows the signals, and before the next key that is pressed: a frame can be late.
-    set_timeout(focus, Duration::ZERO);
 }

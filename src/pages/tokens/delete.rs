@@ -1,53 +1,34 @@
 //! Asking before a deletion, and doing it.
 
-use super::Page;
-use super::allowed::{Reason, reasons_line};
+use crate::actions::delete::delete_and_verify;
+use crate::actions::replace;
 use crate::components::button::action_button;
 use crate::components::dialog::{alert_dialog, unique_id};
 use crate::components::notice::plain_failure;
 use crate::components::text::{bold_name, code_name};
-use crate::desk::Desk;
-use crate::rights::Action;
+use crate::context::Page;
+use crate::format::error_messages::Failure;
+use crate::pages::tokens::allowed::{Reason, reasons_line};
+use crate::session::request_scope::RequestScope;
+use crate::session::rights::Action;
 use crate::session::use_session;
-use crate::words::{Doing, Failure, failure, still_there};
+use crate::state::AppState;
 use leptos::html::{div, p};
 use leptos::prelude::*;
 use leptos::tachys::reactive_graph::ReactiveFunction;
 use leptos::task::spawn_local;
 use token_api::Token;
-use token_client::calls::{self, Deletion};
-use token_client::{Client, Error};
-
-/// Deletes. After a lost or an empty answer it asks whether the token is still there.
-pub async fn delete_and_verify(client: &Client, uid: &str) -> Result<Deletion, (Failure, Option<Error>)> {
-    let told = |error: Error| (failure(&error, Doing::Deleting), Some(error));
-    match client.send(calls::delete_token(uid)).await {
-        Ok(Deletion::Unconfirmed) => {}
-        Ok(deletion) => return Ok(deletion),
-        Err(error) if error.is_unsure() => {
-            // No answer came, and it may have been done all the same.
-            return match client.send(calls::get_token(uid)).await {
-                Ok(None) => Ok(Deletion::Done),
-                _ => Err(told(error)),
-            };
-        }
-        Err(error) => return Err(told(error)),
-    }
-    match client.send(calls::get_token(uid)).await.map_err(told)? {
-        None => Ok(Deletion::Done),
-        Some(_) => Err((still_there(), None)),
-    }
-}
+use token_client::calls::Deletion;
 
 /// Asks whether to delete this token.
-pub fn delete_dialog(page: Page, desk: Desk, token: Token) -> AnyView {
+pub fn delete_dialog(page: Page, state: AppState, token: Token) -> AnyView {
     let session = use_session();
     let busy = RwSignal::new(false);
     let failed = RwSignal::new(None::<Failure>);
     let cancel = move || {
         if !busy.get_untracked() {
-            page.doomed.set(None);
-            page.cut_off.set(None);
+            page.delete_target.set(None);
+            page.revoke_then_replace.set(None);
         }
     };
     // Every way to a deletion ends here, whatever the button that began it knew of the role.
@@ -62,16 +43,16 @@ pub fn delete_dialog(page: Page, desk: Desk, token: Token) -> AnyView {
         failed.set(None);
         // The button can be pressed again: each time has copies of its own.
         let (uid, name) = (uid.clone(), name.clone());
-        let (client, turn) = (session.client(), session.turn());
+        let scope = RequestScope::new(session);
         spawn_local(async move {
-            let result = delete_and_verify(&client, &uid).await;
+            let result = delete_and_verify(scope.client(), &uid).await;
             busy.try_set(false);
             // Whoever is here now did not ask for it.
-            if session.turn() != turn {
+            if !scope.is_current() {
                 return;
             }
             match result {
-                Ok(deletion) => deleted(page, desk, deletion, &uid, &name),
+                Ok(deletion) => deleted(page, state, deletion, &uid, &name),
                 Err((failure, error)) => {
                     failed.try_set(Some(failure));
                     if let Some(error) = error {
@@ -100,13 +81,13 @@ pub fn delete_dialog(page: Page, desk: Desk, token: Token) -> AnyView {
 }
 
 /// Follows a deletion: the row and the dialogs go, and a leaked token's successor is begun.
-fn deleted(page: Page, desk: Desk, deletion: Deletion, uid: &str, name: &str) {
+fn deleted(page: Page, state: AppState, deletion: Deletion, uid: &str, name: &str) {
     let words = if deletion == Deletion::Done { "Deleted" } else { "Somebody had already deleted" };
-    page.doomed.try_set(None);
+    page.delete_target.try_set(None);
     page.loader.remove(uid);
     // Where it was a successor, so is what comes in its place.
-    let replaces = desk.predecessor_of(uid);
-    desk.forget_token(uid);
+    let replaces = state.recovery.predecessor_of(uid);
+    state.forget_token(uid);
     page.done.try_set(format!("{words} {name}."));
     // The details of what is gone close with it; Back must not bring them back.
     if page.nav.now().token.as_deref() == Some(uid) {
@@ -114,8 +95,8 @@ fn deleted(page: Page, desk: Desk, deletion: Deletion, uid: &str, name: &str) {
     }
     page.loader.start_after_change();
     // It was cut off because it leaked: what used it needs another one.
-    if let Some(Some(old)) = page.cut_off.try_with_untracked(Clone::clone) {
-        page.cut_off.set(None);
-        super::replace::begin(page, desk, &old, replaces);
+    if let Some(Some(old)) = page.revoke_then_replace.try_with_untracked(Clone::clone) {
+        page.revoke_then_replace.set(None);
+        replace::begin(page.loader, page.nav, state, &old, replaces);
     }
 }

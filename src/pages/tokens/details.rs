@@ -3,12 +3,12 @@
 mod activity;
 mod told_value;
 
-use super::Page;
-use super::allowed::{Reason, reasons_line};
-use super::create::scope_words::ANY_ON_YATAI;
-use super::table::{expires_class, expires_words, has_left_mark, looks_like, scope_badges};
+use crate::actions::replace;
+use crate::address::vec_set::VecSet;
 use crate::address::{Address, Status};
-use crate::clock::{self, BrowserZone};
+use crate::browser::clock::{self, BrowserZone};
+use crate::browser::latest::Latest;
+use crate::browser::subscriptions::forget_reader;
 use crate::components::button::action_button;
 use crate::components::copy::{CopyError, copy_button, copy_into, outcome_words};
 use crate::components::dialog::dialog;
@@ -17,16 +17,17 @@ use crate::components::keyed::built_anew;
 use crate::components::menu::menu;
 use crate::components::notice::failure_notice;
 use crate::components::text::{bold_name, code_name, flexible_space, hint, live_text, safe_name, safe_text};
-use crate::desk::Desk;
+use crate::context::Page;
 use crate::export;
-use crate::load::Latest;
+use crate::format::error_messages::{Doing, Failure, failure};
+use crate::format::time::{Zone, exact_local, exact_utc, iso, relative};
+use crate::pages::tokens::allowed::{Reason, reasons_line};
+use crate::pages::tokens::create::scope_words::ANY_ON_YATAI;
+use crate::pages::tokens::table::{expires_class, expires_words, has_left_mark, looks_like, scope_badges};
 use crate::query::status_of;
-use crate::readers::forget_reader;
-use crate::rights::Action;
+use crate::session::rights::Action;
 use crate::session::use_session;
-use crate::time::{Zone, exact_local, exact_utc, iso, relative};
-use crate::vec_set::VecSet;
-use crate::words::{Doing, Failure, failure};
+use crate::state::AppState;
 use chrono::{DateTime, Utc};
 use leptos::html::{a, code, dd, div, dl, dt, p, pre, span, time as time_element};
 use leptos::prelude::*;
@@ -43,7 +44,7 @@ enum Found {
 }
 
 /// The details of the token with this uid.
-pub fn details_dialog(page: Page, desk: Desk, uid: String) -> AnyView {
+pub fn details_dialog(page: Page, state: AppState, uid: String) -> AnyView {
     let session = use_session();
     // What its scopes mean depends on it.
     session.ask_server();
@@ -109,7 +110,7 @@ pub fn details_dialog(page: Page, desk: Desk, uid: String) -> AnyView {
         },
     };
     let actions = move || match found.get() {
-        Found::Here(token) => Some(token_actions(page, desk, *token, tells_value.get())),
+        Found::Here(token) => Some(token_actions(page, state, *token, tells_value.get())),
         _ => None,
     };
     // Said here too: what lies behind a dialog is not announced.
@@ -178,18 +179,20 @@ fn source(text: String) -> AnyView {
 }
 
 /// What can be done with it.
-fn token_actions(page: Page, desk: Desk, token: Token, tells_value: bool) -> AnyView {
+fn token_actions(page: Page, state: AppState, token: Token, tells_value: bool) -> AnyView {
     let outcome = RwSignal::new(None::<Result<(), CopyError>>);
     let copies = move |label: &str, text: String| {
         action_button(label, "quiet", move |_| copy_into(outcome, text.clone()))
     };
     // A copy for each button's closure.
-    let (doomed, like, replaced, edited) = (token.clone(), token.clone(), token.clone(), token.clone());
+    let (delete_target, like, replaced, edited) =
+        (token.clone(), token.clone(), token.clone(), token.clone());
     let link = copies("Copy link", link_to(&token.uid));
     let command = copies("Copy as command", export::get_command(&token.uid));
     let may_create = Reason::new(page, |standing| standing.refusal(Action::Create));
-    let like = may_create
-        .button("Create one like this", "quiet", move |_| super::replace::begin(page, desk, &like, None));
+    let like = may_create.button("Create one like this", "quiet", move |_| {
+        replace::begin(page.loader, page.nav, state, &like, None)
+    });
     let mut more = vec![link.into_any(), command.into_any(), like];
     let (to_delete, to_replace, to_change) = (token.clone(), token.clone(), token.clone());
     let uid = token.uid.clone();
@@ -202,18 +205,20 @@ fn token_actions(page: Page, desk: Desk, token: Token, tells_value: bool) -> Any
         more.push(action_button("Remind me (.ics)", "quiet", remind).into_any());
     }
     let can_edit = page.site.0.with_value(|site| site.features.update);
-    let edit = move |_| desk.edited.set(Some(edited.clone()));
+    let edit = move |_| state.edit.token.set(Some(edited.clone()));
     let may_delete = Reason::new(page, move |standing| standing.refusal(Action::Delete(&to_delete)));
     let may_replace = Reason::new(page, move |standing| standing.refusal(Action::Replace(&to_replace)));
     let may_change = Reason::new(page, move |standing| standing.refusal(Action::Change(&to_change)));
     let mut reasons = vec![may_delete, may_replace];
     let mut actions = vec![
-        may_delete.button("Delete token", "danger quiet", move |_| page.doomed.set(Some(doomed.clone()))),
+        may_delete.button("Delete token", "danger quiet", move |_| {
+            page.delete_target.set(Some(delete_target.clone()))
+        }),
         menu(move || outcome.get().map_or("More", outcome_words).to_owned(), more),
         flexible_space(),
     ];
     if tells_value {
-        actions.push(told_value::show_value(desk, uid));
+        actions.push(told_value::show_value(state, uid));
     }
     actions.push(may_replace.button("Replace", "", move |_| page.replaced.set(Some(replaced.clone()))));
     if can_edit {
@@ -297,6 +302,7 @@ fn fields(page: Page, token: &Token) -> AnyView {
         .into_any()
 }
 
+/// A line of a list of terms.
 pub fn row(term: &'static str, value: AnyView) -> AnyView {
     vec![dt().child(term).into_any(), dd().child(value).into_any()].into_any()
 }
@@ -305,6 +311,7 @@ fn none() -> AnyView {
     span().class("faint").child("None").into_any()
 }
 
+/// A text as the value of a line.
 pub fn text(text: &str) -> AnyView {
     if text.is_empty() { none() } else { span().class("wrap").child(safe_text(text)).into_any() }
 }

@@ -3,30 +3,32 @@
 //! A token that somebody else changed or deleted meanwhile is noticed, and what was typed is put over
 //! its new state.
 
-mod change;
-
-use super::Page;
-use super::allowed::{Reason, reasons_line};
-use super::create::draft::Choice;
-use super::create::expiration::{ends, expiration_field};
-use super::create::scopes::{all_scopes, scopes_field};
-use super::create::{Draft, focus_first_refused};
-use super::details::{access, row, text, type_name};
-use super::replace;
-use crate::clock::BrowserZone;
+use crate::actions::replace;
+use crate::actions::update::change::{change, rebase, words};
+use crate::actions::update::{Saved, save};
+use crate::browser::clock::BrowserZone;
 use crate::components::button::action_button;
 use crate::components::dialog::{dialog, unique_id};
 use crate::components::field::{field, refusal_line};
+use crate::components::focus::focus_first_refused;
 use crate::components::inputs::{submit_button, text_area};
 use crate::components::keyed::built_anew;
 use crate::components::notice::{notice, plain_failure};
 use crate::components::text::{bold_name, code_name, hint, lines, safe_text};
-use crate::desk::Desk;
-use crate::rights::Action;
-use crate::session::{Session, use_session};
-use crate::time::{Zone, local};
-use crate::words::{Doing, Failure, failure, gone};
-use change::{change, not_taken, rebase, words};
+use crate::context::Page;
+use crate::format::error_messages::{Failure, gone};
+use crate::format::time::{Zone, local};
+use crate::pages::tokens::allowed::{Reason, reasons_line};
+use crate::pages::tokens::create::expiration::{ends, expiration_field};
+use crate::pages::tokens::create::scopes::{all_scopes, scopes_field};
+use crate::pages::tokens::details::{access, row, text, type_name};
+use crate::session::request_scope::RequestScope;
+use crate::session::rights::Action;
+use crate::session::use_session;
+use crate::state::AppState;
+use crate::state::draft::Choice;
+use crate::state::draft::Draft;
+use crate::state::edit::Edit;
 use chrono::{DateTime, Utc};
 use leptos::ev;
 use leptos::html::{div, dl, form, p, strong};
@@ -34,16 +36,6 @@ use leptos::prelude::*;
 use leptos::tachys::reactive_graph::ReactiveFunction;
 use leptos::task::spawn_local;
 use token_api::{Token, UpdateToken};
-use token_client::calls;
-
-/// What was typed, and over which state of the token.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Edit {
-    /// The token as it was when it was last looked at.
-    pub base: Token,
-    /// The form.
-    pub draft: Draft,
-}
 
 /// What came of saving.
 #[derive(Clone, PartialEq)]
@@ -56,14 +48,14 @@ enum Outcome {
     /// Somebody else changed this meanwhile.
     Meanwhile(Vec<String>),
     /// The server kept these.
-    Kept(Vec<&'static str>),
+    KeptDraft(Vec<&'static str>),
 }
 
 /// The dialog.
-pub fn edit_dialog(page: Page, desk: Desk, token: Token) -> AnyView {
+pub fn edit_dialog(page: Page, state: AppState, token: Token) -> AnyView {
     let session = use_session();
     let uid = token.uid.clone();
-    let kept = desk.edit.get_value().filter(|edit| edit.base.uid == uid);
+    let kept = state.edit.typed.get_value().filter(|edit| edit.base.uid == uid);
     let Edit { base, draft } = kept.unwrap_or_else(|| Edit { draft: Draft::of(&token), base: token.clone() });
     let (base, draft) = (RwSignal::new(base), RwSignal::new(draft));
     // Whether a token without scopes can do anything depends on it.
@@ -73,7 +65,7 @@ pub fn edit_dialog(page: Page, desk: Desk, token: Token) -> AnyView {
         let held = base.with(|base| base.scopes.clone());
         all_scopes(&draft.with(|draft| draft.scopes.iter().cloned().chain(held).collect()))
     });
-    Effect::new(move |_| desk.edit.set_value(Some(Edit { base: base.get(), draft: draft.get() })));
+    Effect::new(move |_| state.edit.typed.set_value(Some(Edit { base: base.get(), draft: draft.get() })));
 
     // Every way to a change ends here, whatever the button that began it knew of the role.
     let may_change =
@@ -95,8 +87,8 @@ pub fn edit_dialog(page: Page, desk: Desk, token: Token) -> AnyView {
     let is_changed = move || update.with_untracked(|update| *update != UpdateToken::default());
 
     let close = move || {
-        desk.edit.set_value(None);
-        desk.edited.set(None);
+        state.edit.typed.set_value(None);
+        state.edit.token.set(None);
     };
     let is_busy = move || outcome.with_untracked(|outcome| *outcome == Outcome::Saving);
     let escape = move || match (is_busy(), is_changed()) {
@@ -129,27 +121,27 @@ pub fn edit_dialog(page: Page, desk: Desk, token: Token) -> AnyView {
         outcome.set(Outcome::Saving);
         let (typed, old) = (draft.get_untracked(), base.get_untracked());
         let asked = update.get_untracked();
-        let turn = session.turn();
+        let scope = RequestScope::new(session);
         spawn_local(async move {
-            let result = save(session, turn, &old, asked).await;
+            let result = save(&scope, &old, asked).await;
             // Whoever is here now changed nothing.
-            if session.turn() != turn {
+            if !scope.is_current() {
                 return;
             }
             match result {
                 Saved::Done(token) => {
                     page.done.try_set(format!("Changed {}.", token.name));
-                    desk.edit.set_value(None);
-                    desk.edited.set(None);
+                    state.edit.typed.set_value(None);
+                    state.edit.token.set(None);
                     page.changed.try_update(|n| *n += 1);
                     page.loader.start();
                 }
-                Saved::Partly(token, kept) => {
+                Saved::Incomplete(token, kept) => {
                     draft.try_set(Draft::of(&token));
                     base.try_set(*token);
                     page.changed.try_update(|n| *n += 1);
                     page.loader.start();
-                    outcome.try_set(Outcome::Kept(kept));
+                    outcome.try_set(Outcome::KeptDraft(kept));
                 }
                 Saved::Meanwhile(fresh) => {
                     let theirs = Draft::of(&fresh);
@@ -225,7 +217,7 @@ pub fn edit_dialog(page: Page, desk: Desk, token: Token) -> AnyView {
         .attr("novalidate", "")
         .on(ev::submit, submit)
         .child(field("Description", description, String::new, move || draft.with(Draft::description_refusal)))
-        .child(fixed(page, desk, base, may_replace))
+        .child(fixed(page, state, base, may_replace))
         .child(scopes.into_shared())
         .child(expiration_field(draft, tried, expires, Some(keep)))
         .child(actions);
@@ -234,7 +226,7 @@ pub fn edit_dialog(page: Page, desk: Desk, token: Token) -> AnyView {
 }
 
 /// What cannot be changed, and the way to a token that has it otherwise.
-fn fixed(page: Page, desk: Desk, base: RwSignal<Token>, may_replace: Reason) -> AnyView {
+fn fixed(page: Page, state: AppState, base: RwSignal<Token>, may_replace: Reason) -> AnyView {
     // Both can have changed by the time that somebody saves, where a server lets others change them.
     let rows = move || {
         let rows =
@@ -244,8 +236,8 @@ fn fixed(page: Page, desk: Desk, base: RwSignal<Token>, may_replace: Reason) -> 
     let other = may_replace.button("Replace with other access…", "quiet", move |_| {
         let old = base.get_untracked();
         // What was typed stays, for when somebody comes back to it.
-        desk.edited.set(None);
-        replace::begin(page, desk, &old, Some(old.uid.clone()));
+        state.edit.token.set(None);
+        replace::begin(page.loader, page.nav, state, &old, Some(old.uid.clone()));
     });
     div()
         .child(built_anew(rows))
@@ -271,7 +263,7 @@ fn shown(outcome: &Outcome) -> Option<AnyView> {
             .child(lines(changes))
             .child(p().child("Your changes stand on top of theirs now. Look at them, and save again."))
             .into_any(),
-        Outcome::Kept(what) => {
+        Outcome::KeptDraft(what) => {
             let words = format!("The server did not change {}.", what.join(" and "));
             let advice = what.contains(&"the expiration").then(|| {
                 let words = "It may be one that cannot take an expiration away. A later date may work; so does a new token.";
@@ -285,57 +277,4 @@ fn shown(outcome: &Outcome) -> Option<AnyView> {
                 .into_any()
         }
     })
-}
-
-enum Saved {
-    Done(Box<Token>),
-    /// Changed, but for these.
-    Partly(Box<Token>, Vec<&'static str>),
-    Meanwhile(Box<Token>),
-    Gone,
-    Failed(Failure),
-}
-
-/// Looks whether the token is still as it was, and changes it.
-async fn save(session: Session, turn: u32, old: &Token, asked: UpdateToken) -> Saved {
-    let client = session.client();
-    let told = async |error| {
-        session.after_refusal(&error).await;
-        Saved::Failed(failure(&error, Doing::Updating))
-    };
-    match client.send(calls::get_token(&old.uid)).await {
-        Ok(None) => return Saved::Gone,
-        // Nor is it changed in another one's name.
-        Ok(Some(fresh)) if session.turn() != turn || !is_same(&fresh, old) => {
-            return Saved::Meanwhile(Box::new(fresh));
-        }
-        Ok(Some(_)) => {}
-        Err(error) => return told(error).await,
-    }
-    match client.send(calls::update_token(&old.uid, &asked)).await {
-        Ok(token) => match not_taken(&asked, &token) {
-            kept if kept.is_empty() => Saved::Done(Box::new(token)),
-            // Not every server says in its answer what it has done: what is there now counts.
-            kept => match client.send(calls::get_token(&old.uid)).await {
-                Ok(Some(fresh)) => match not_taken(&asked, &fresh) {
-                    kept if kept.is_empty() => Saved::Done(Box::new(fresh)),
-                    kept => Saved::Partly(Box::new(fresh), kept),
-                },
-                _ => Saved::Partly(Box::new(token), kept),
-            },
-        },
-        Err(error) if error.status() == Some(404) => Saved::Gone,
-        Err(error) if error.is_unsure() => match client.send(calls::get_token(&old.uid)).await {
-            // No answer came, and it was done all the same.
-            Ok(Some(token)) if not_taken(&asked, &token).is_empty() => Saved::Done(Box::new(token)),
-            _ => told(error).await,
-        },
-        Err(error) => told(error).await,
-    }
-}
-
-/// Whether everything that can be edited is as it was.
-fn is_same(a: &Token, b: &Token) -> bool {
-    Draft::of(a) == Draft::of(b)
-        && a.expired_at.as_ref().map(token_api::Time::utc) == b.expired_at.as_ref().map(token_api::Time::utc)
 }

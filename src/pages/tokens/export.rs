@@ -3,16 +3,16 @@
 //!
 //! What never lives here: how a token is written (`export.rs`), and which rows are shown.
 
-use super::Page;
-use super::select::Hits;
+use crate::browser::latest::Latest;
+use crate::browser::timer::yield_to_browser;
 use crate::components::button::action_button;
 use crate::components::download::part;
 use crate::components::hand_over::{To, hand_over};
 use crate::components::menu::{close_menus, lazy_menu};
+use crate::context::Hits;
+use crate::context::Page;
 use crate::export::{Form, list_command, list_note};
-use crate::load::Latest;
 use crate::query::Row;
-use crate::wait::breathe;
 use js_sys::Array;
 use leptos::html::div;
 use leptos::prelude::*;
@@ -28,8 +28,8 @@ pub fn export_menu(page: Page, hits: Hits) -> AnyView {
     // The page's own: what is under way goes on when the menu is closed.
     let work = Latest::new();
     let items =
-        move || (move || page.later.part(|apart| (apart.export)(page, hits, work))).into_shared().into_any();
-    page.later.preload_on_hover(lazy_menu(|| "Export".to_owned(), items))
+        move || (move || page.lazy.part(|views| (views.export)(page, hits, work))).into_shared().into_any();
+    page.lazy.preload_on_hover(lazy_menu(|| "Export".to_owned(), items))
 }
 
 /// What is in it.
@@ -77,7 +77,7 @@ async fn give(page: Page, form: Form, to: To, rows: Arc<Vec<Arc<Row>>>, hits: Ar
             parts.push(&as_part(&text));
             text.clear();
             tell(page, Ok("Writing"), &[": ", &place.to_string(), " tokens…"]);
-            breathe().await;
+            yield_to_browser().await;
         }
         if let Some(row) = rows.get(*index as usize) {
             form.write(&mut text, place, &row.token, now);

@@ -2,13 +2,14 @@
 
 pub mod items;
 
-use super::Page;
-use super::table::focus_link;
+use crate::address::filter::{Date, Filter};
+use crate::address::history::Nav;
 use crate::address::{Address, NeverOr, Status, Type};
 use crate::components::menu::lazy_menu;
 use crate::components::text::safe_text;
+use crate::context::Page;
 use crate::format::sanitize;
-use crate::nav::Nav;
+use crate::pages::tokens::focus::focus_link;
 use leptos::ev;
 use leptos::html::{a, div, input, span};
 use leptos::prelude::*;
@@ -54,8 +55,8 @@ pub fn filters(page: Page, more: Vec<AnyView>) -> AnyView {
             n => format!("{label} ({n})"),
         };
         let items =
-            move || (move || page.later.part(|it| (it.filter_items)(page, filter))).into_shared().into_any();
-        is_offered.then(|| page.later.preload_on_hover(lazy_menu(label, items)))
+            move || (move || page.lazy.part(|it| (it.filter_items)(page, filter))).into_shared().into_any();
+        is_offered.then(|| page.lazy.preload_on_hover(lazy_menu(label, items)))
     };
     div()
         .class("filters")
@@ -72,64 +73,6 @@ const DATES: [(Date, &str, &[&str]); 4] = [
     (Date::Unused, "Not used for", &["30d", "90d", "180d", "365d"]),
     (Date::Created, "Created", &["24h", "7d", "30d", "90d"]),
 ];
-
-#[derive(Clone, Copy, PartialEq)]
-enum Date {
-    Expires,
-    Used,
-    Unused,
-    Created,
-}
-
-impl Date {
-    fn of(self, a: &Address) -> Option<NeverOr> {
-        match self {
-            Self::Expires => a.expires,
-            Self::Used => a.used,
-            Self::Unused => a.unused.map(NeverOr::Within),
-            Self::Created => a.created.map(NeverOr::Within),
-        }
-    }
-
-    fn set(self, a: &mut Address, to: Option<NeverOr>) {
-        let span = match to {
-            Some(NeverOr::Within(span)) => Some(span),
-            _ => None,
-        };
-        match self {
-            Self::Expires => a.expires = to,
-            Self::Used => a.used = to,
-            Self::Unused => a.unused = span,
-            Self::Created => a.created = span,
-        }
-    }
-}
-
-/// A filter that has a menu.
-#[derive(Clone, Copy)]
-#[allow(missing_docs)] // Each is the menu of that name.
-pub enum Filter {
-    Status,
-    Scopes,
-    Type,
-    Creator,
-    Dates,
-    Deployment,
-}
-
-impl Filter {
-    /// How many of its values the address asks for.
-    fn active_count(self, a: &Address) -> usize {
-        match self {
-            Self::Status => a.status.len(),
-            Self::Scopes => a.scope.len(),
-            Self::Type => a.token_type.len(),
-            Self::Creator => a.creator.len(),
-            Self::Dates => DATES.iter().filter(|(date, ..)| date.of(a).is_some()).count(),
-            Self::Deployment => a.deployment.len(),
-        }
-    }
-}
 
 /// The types that this site has.
 pub fn offered_types(page: Page) -> Vec<Type> {

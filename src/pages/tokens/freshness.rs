@@ -1,17 +1,18 @@
 //! How old the list is and how it becomes new: by hand, every minute where the person wants that, and by itself at the
 //! very moments at which a token expires; and while it comes, how far it is, with a way to stop.
 
-use super::Page;
 use crate::address::Address;
-use crate::clock;
+use crate::browser::clock;
+use crate::browser::latest::Latest;
+use crate::browser::local_storage;
+use crate::browser::timer::yield_to_browser;
 use crate::components::button::action_button;
 use crate::components::inputs::checkbox;
 use crate::components::text::live_text;
-use crate::load::{Latest, Progress};
-use crate::preferences;
+use crate::context::Page;
+use crate::format::time::relative;
 use crate::query::{Moments, Row};
-use crate::time::relative;
-use crate::wait::breathe;
+use crate::tokens::loader::Progress;
 use leptos::html::{label, progress, span};
 use leptos::prelude::*;
 use leptos::tachys::reactive_graph::ReactiveFunction;
@@ -64,7 +65,7 @@ pub fn refresh(page: Page) -> AnyView {
         let updated = loader.list().with(|list| list.updated);
         updated.map(|at| format!("Updated {}", relative(at, page.now().max(at)))).unwrap_or_default()
     });
-    let is_on = RwSignal::new(preferences::remembered(NAME).is_some());
+    let is_on = RwSignal::new(local_storage::remembered(NAME).is_some());
     Effect::new(move |_| {
         if !is_on.get() {
             return;
@@ -74,7 +75,7 @@ pub fn refresh(page: Page) -> AnyView {
             let updated = loader.list().with_untracked(|list| list.updated);
             let is_old = updated.is_none_or(|at| clock::millis() - at.timestamp_millis() >= ALMOST);
             if clock::is_seen() && loader.is_idle() && is_old {
-                loader.start_unasked();
+                loader.start_in_background();
             }
         };
         if let Ok(timer) = set_interval_with_handle(again, EVERY) {
@@ -86,7 +87,7 @@ pub fn refresh(page: Page) -> AnyView {
         move || is_on.get(),
         move |on| {
             is_on.set(on);
-            preferences::remember(NAME, on.then_some("1"));
+            local_storage::remember(NAME, on.then_some("1"));
         },
     );
     vec![
@@ -100,7 +101,7 @@ pub fn refresh(page: Page) -> AnyView {
 /// Looks at the clock at the very moment at which time alone changes what is shown.
 pub fn keep_time(page: Page, question: Memo<Address>) {
     let moments = Memo::new(move |_| question.with(Moments::of));
-    let is_long = move || page.loader.rows().len() > super::LONG_LIST;
+    let is_long = move || page.loader.rows().len() > crate::pages::tokens::LONG_LIST;
     let next = RwSignal::new(i64::MAX);
     let search = Latest::new();
     Effect::new(move |_| {
@@ -109,9 +110,9 @@ pub fn keep_time(page: Page, question: Memo<Address>) {
         let now = page.moment.get();
         search.run(async move {
             let mut soonest = i64::MAX;
-            for slice in rows.chunks(super::LONG_LIST) {
+            for slice in rows.chunks(crate::pages::tokens::LONG_LIST) {
                 soonest = soonest.min(moments.next(slice, now));
-                breathe_over(&rows).await;
+                yield_between_chunks(&rows).await;
             }
             next.set(soonest);
         });
@@ -129,8 +130,8 @@ pub fn keep_time(page: Page, question: Memo<Address>) {
 }
 
 /// Lets the browser draw and hear the person, in between of what takes a while for a list as long as this.
-pub async fn breathe_over(rows: &[Arc<Row>]) {
-    if rows.len() > super::LONG_LIST {
-        breathe().await;
+pub async fn yield_between_chunks(rows: &[Arc<Row>]) {
+    if rows.len() > crate::pages::tokens::LONG_LIST {
+        yield_to_browser().await;
     }
 }

@@ -1,10 +1,11 @@
 //! Keys for those who know them: `/` searches, `c` creates, `r` refreshes, `?` lists them.
 
-use super::{Page, filters::SEARCH_ID};
 use crate::browser::events::on_window;
 use crate::components::button::action_button;
 use crate::components::dialog::dialog;
-use crate::rights::GUEST;
+use crate::context::Page;
+use crate::pages::tokens::filters::SEARCH_ID;
+use crate::session::rights::GUEST;
 use leptos::ev;
 use leptos::html::{dd, div, dl, dt, kbd};
 use leptos::prelude::*;
@@ -54,7 +55,7 @@ pub fn keys(page: Page) -> AnyView {
     });
     let dialog = move || {
         help.get().then_some(())?;
-        page.later.dialog(|apart| (apart.keys)(help), move || help.set(false))
+        page.lazy.dialog(|views| (views.keys)(help), move || help.set(false))
     };
     dialog.into_shared().into_any()
 }

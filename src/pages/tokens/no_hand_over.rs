@@ -1,33 +1,33 @@
 //! What is said to who comes with a login code to a place that cannot hand a token over to the command line: a site that does
 //! not offer it, or a Yatai, which has no login codes. Nothing is asked of the server for it.
 
-use super::Page;
-use super::create::copy_as::prefill;
-use super::create::draft::Draft;
-use super::people::REASON_ID;
 use crate::address::Address;
 use crate::components::button::action_button;
 use crate::components::copy::copy_button;
 use crate::components::text::{code_name, flexible_space, live_text};
-use crate::desk::Desk;
-use crate::quoting::shell;
+use crate::context::Page;
+use crate::format::shell::shell;
+use crate::pages::tokens::create::copy_as::prefill;
+use crate::pages::tokens::people::REASON_ID;
+use crate::state::AppState;
+use crate::state::draft::Draft;
 use leptos::html::{a, div, p, strong};
 use leptos::prelude::*;
 use token_api::ServerKind;
 
 /// The notice, while there is such a code; reactive.
-pub fn no_hand_over(page: Page, desk: Desk) -> Option<AnyView> {
-    page.has_useless_code().then(|| untrack(|| notice(page, desk)))
+pub fn no_hand_over(page: Page, state: AppState) -> Option<AnyView> {
+    page.has_useless_code().then(|| untrack(|| notice(page, state)))
 }
 
-fn notice(page: Page, desk: Desk) -> AnyView {
+fn notice(page: Page, state: AppState) -> AnyView {
     let endpoint = match page.session.endpoint() {
         own if own.is_empty() => window().location().origin().unwrap_or_default(),
         endpoint => endpoint,
     };
     let command = command(&endpoint);
     // What was typed before the server said what it is goes on in the form.
-    let typed = desk.draft.get_untracked().filter(|kept| kept.opened_by.contains("code="));
+    let typed = state.create.draft.get_untracked().filter(|kept| kept.opened_by.contains("code="));
     let draft = typed.map(|kept| kept.draft);
     let draft = draft.unwrap_or_else(|| Draft::for_login(page.today(), |name| is_taken(page, name)));
     let filled = prefill(&draft, None);

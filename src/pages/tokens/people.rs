@@ -5,17 +5,17 @@
 //! read as a whole and has the person who asks in it; else nothing is claimed. A failure that may pass takes nothing away
 //! that was told before.
 
-use super::{MembersTold, Page};
+use crate::browser::latest::Latest;
+use crate::browser::subscriptions::forget_reader;
+use crate::browser::timer::yield_to_browser;
 use crate::components::keyed::built_anew;
 use crate::components::notice::{failure_notice, notice, notice_of};
 use crate::components::text::safe_text;
-use crate::load::Latest;
+use crate::context::{MembersTold, Page};
+use crate::format::error_messages::members_not_loaded;
 use crate::query::Row;
-use crate::readers::forget_reader;
-use crate::rights::{Action, GUEST, Standing};
-use crate::selection::Selection;
-use crate::wait::breathe;
-use crate::words::members_not_loaded;
+use crate::session::rights::{Action, GUEST, Standing};
+use crate::tokens::selection::Selection;
 use leptos::html::span;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -34,7 +34,7 @@ pub fn ask(page: Page) {
 }
 
 fn ask_again(page: Page, latest: Latest) {
-    let (session, turn) = (page.session, page.session.turn());
+    let (session, epoch) = (page.session, page.session.epoch());
     latest.run(async move {
         let server = session.known_server().await;
         // Yatai has no such address.
@@ -42,7 +42,7 @@ fn ask_again(page: Page, latest: Latest) {
             let own = session.client().send(calls::own_membership()).await;
             // Another answer than a refusal may come the next time.
             page.asks_role.set_value(own.as_ref().is_err_and(|error| !is_refused(error)));
-            if let (Ok(own), true) = (own, session.turn() == turn) {
+            if let (Ok(own), true) = (own, session.epoch() == epoch) {
                 learn_role(page, own.role, server);
             }
         }
@@ -52,7 +52,7 @@ fn ask_again(page: Page, latest: Latest) {
         let answer = session.client().send(calls::members()).await;
         let is_refusal = answer.as_ref().is_err_and(is_refused);
         page.asks_members.set_value(!is_refusal);
-        if session.turn() != turn {
+        if session.epoch() != epoch {
             return;
         }
         let login = session.who_untracked().map(|who| who.user.name).unwrap_or_default();
@@ -104,7 +104,7 @@ async fn leavers(rows: Arc<Vec<Arc<Row>>>, members: &[Member]) -> Selection {
             }
         }
         if rows.len() == AT_ONCE {
-            breathe().await;
+            yield_to_browser().await;
         }
     }
     Selection::from(left)

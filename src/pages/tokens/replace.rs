@@ -3,17 +3,14 @@
 
 pub mod progress;
 
-use super::Page;
-use super::allowed::{Reason, reasons_line};
-use super::create::draft::free_name;
-use super::create::{Draft, Outcome};
-use crate::address::Address;
+use crate::actions::replace::begin;
 use crate::components::button::action_button;
 use crate::components::dialog::dialog;
 use crate::components::text::{bold_name, flexible_space, hint};
-use crate::desk::{Desk, Kept};
-use crate::memory::Replacement;
-use crate::rights::Action;
+use crate::context::Page;
+use crate::pages::tokens::allowed::{Reason, reasons_line};
+use crate::session::rights::Action;
+use crate::state::AppState;
 use leptos::html::{div, li, ol, p};
 use leptos::prelude::*;
 use token_api::{Token, TokenType};
@@ -29,7 +26,7 @@ fn is_anothers(page: Page, token: &Token) -> bool {
 }
 
 /// What will happen, and the two ways to begin.
-pub fn replace_dialog(page: Page, desk: Desk, token: Token) -> AnyView {
+pub fn replace_dialog(page: Page, state: AppState, token: Token) -> AnyView {
     let close = move || page.replaced.set(None);
     let (first, second) = (token.clone(), token.clone());
     // The way here is closed to who may not make the successor; whoever makes one may still not delete the old one.
@@ -61,44 +58,19 @@ pub fn replace_dialog(page: Page, desk: Desk, token: Token) -> AnyView {
                 .child(reasons_line(vec![may_delete]))
                 .child(may_delete.button("Cut it off now", "danger quiet", move |_| {
                     page.replaced.set(None);
-                    page.cut_off.set(Some(first.clone()));
-                    page.doomed.set(Some(first.clone()));
+                    page.revoke_then_replace.set(Some(first.clone()));
+                    page.delete_target.set(Some(first.clone()));
                 }))
                 .child(flexible_space())
                 .child(action_button("Cancel", "", move |_| close()))
                 .child(
                     action_button("Create the successor", "primary", move |_| {
                         page.replaced.set(None);
-                        begin(page, desk, &second, Some(second.uid.clone()));
+                        begin(page.loader, page.nav, state, &second, Some(second.uid.clone()));
                     })
                     .attr("data-first-focus", ""),
                 )
                 .into_any(),
         ],
     )
-}
-
-/// Opens the create dialog with the rights of this token. What was typed there before gives way.
-pub fn begin(page: Page, desk: Desk, like: &Token, replaces: Option<String>) {
-    let is_taken = |name: &str| {
-        page.loader.list().with_untracked(|list| {
-            list.rows.iter().any(|row| row.token.name == name && row.token.creator() == like.creator())
-        })
-    };
-    let draft = Draft::like(like, free_name(&like.name, is_taken));
-    if let Some(old) = &replaces {
-        let (old, new) = (old.clone(), None);
-        desk.change_replacements(|all| {
-            if !all.iter().any(|r| r.old == old) {
-                all.push(Replacement { old, new });
-            }
-        });
-    }
-    // What is under way goes on, and nothing else is sent until it has ended.
-    if !desk.outcome.with_untracked(Outcome::is_busy) {
-        desk.outcome.set(Outcome::None);
-    }
-    let address = Address { code: None, ..page.nav.now().with_new(Default::default()) };
-    desk.draft.set(Some(Kept { opened_by: "?new".to_owned(), draft, replaces }));
-    page.nav.go(&address);
 }

@@ -14,6 +14,9 @@ use crate::components::download::{download, file_name};
 use crate::components::field::refusal_line;
 use crate::components::inputs::checkbox;
 use crate::components::text::{bold_name, lines, live_text, signal_text};
+use crate::session::use_session;
+use crate::state::AppState;
+use crate::state::reveal::Revealed;
 use leptos::ev;
 use leptos::html::{Input, button, div, input, label, p, pre, strong};
 use leptos::prelude::*;
@@ -23,17 +26,20 @@ use send_wrapper::SendWrapper;
 use token_api::{Secret, Token};
 use token_client::Client;
 
-/// A new token with its value.
-#[derive(Clone, Debug)]
-pub struct Revealed {
-    /// The token, without its value.
-    pub token: Token,
-    /// The value; absent where the server sent none.
-    pub value: Option<Secret>,
-    /// What of it is not as it was asked for.
-    pub differences: Vec<String>,
-    /// Whether the value can be seen this once. Else the server tells it whenever it is asked.
-    pub is_new: bool,
+/// The dialog over every page. What the server tells whenever it is asked is hidden when the session ends.
+pub fn reveal_dialog(state: AppState) -> AnyView {
+    let session = use_session();
+    Effect::new(move |_| {
+        if session.who().is_none() {
+            state.end_showing_again();
+        }
+    });
+    reveal(
+        state.reveal.shown,
+        session.client_with(None),
+        move |is_saved| state.mark_saved(is_saved),
+        move || state.show_next(),
+    )
 }
 
 /// Shows the value until the person says that it is saved; `next` then takes it away. `mark_saved` is told whether it

@@ -1,7 +1,9 @@
 //! What stands in the table's place while there is nothing to show.
 
-use super::{Page, create_link, filters::active_filters};
 use crate::components::text::live_text;
+use crate::context::Page;
+use crate::pages::tokens::create_link::create_link;
+use crate::pages::tokens::filters::active_filters;
 use leptos::html::{a, div, h2, i, p};
 use leptos::prelude::*;
 

@@ -1,12 +1,12 @@
 //! The line of numbers, each a link to the rows it counts.
 
-use super::freshness::breathe_over;
-use super::{MembersTold, Page};
+use crate::address::vec_set::VecSet;
 use crate::address::{Address, EXPIRING_DAYS, NeverOr, Span, Status};
+use crate::browser::latest::Latest;
 use crate::components::text::live_text;
-use crate::load::Latest;
+use crate::context::{MembersTold, Page};
+use crate::pages::tokens::freshness::yield_between_chunks;
 use crate::query::{STALE_DAYS, count};
-use crate::vec_set::VecSet;
 use leptos::html::{a, b, nav};
 use leptos::prelude::*;
 use token_api::{API, ServerKind};
@@ -47,7 +47,7 @@ pub fn summary(page: Page) -> AnyView {
         page.left.track();
         counting.run(async move {
             for (at, number) in numbers.into_iter().enumerate() {
-                breathe_over(&rows).await;
+                yield_between_chunks(&rows).await;
                 let has_left = |name: &str| page.left.with_untracked(|left| left.contains(name));
                 number.set(counted.with_value(|presets| count(&rows, &presets[at], &has_left, now)));
             }

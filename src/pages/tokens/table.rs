@@ -6,13 +6,15 @@ mod row;
 
 pub use row::{expires_class, expires_words, has_left_mark, looks_like, scope_badges};
 
-use super::Page;
-use super::select::{Hits, select};
 use crate::address::{Address, SortKey};
 use crate::browser::events::on_window;
 use crate::browser::paint::after_paint;
+use crate::context::Hits;
+use crate::context::Page;
+use crate::pages::tokens::focus::{focus_link, focus_table};
+use crate::pages::tokens::selection::select;
 use crate::query::{Lookalikes, Row};
-use crate::selection::Selection;
+use crate::tokens::selection::Selection;
 use chrono::{DateTime, Utc};
 use leptos::ev;
 use leptos::html::{Tbody, a, table, tbody, th, thead, tr};
@@ -177,8 +179,8 @@ pub fn token_table(page: Page, hits: Hits) -> AnyView {
     let body = tbody()
         .node_ref(body)
         .on(ev::click, move |event| row::clicked(page, hits, &event))
-        .on(ev::pointerover, move |_| page.later.preload())
-        .on(ev::focusin, move |_| page.later.preload());
+        .on(ev::pointerover, move |_| page.lazy.preload())
+        .on(ev::focusin, move |_| page.lazy.preload());
     table()
         .attr("aria-label", "API tokens")
         .attr("tabindex", "-1")
@@ -190,31 +192,6 @@ pub fn token_table(page: Page, hits: Hits) -> AnyView {
         .child(body)
         .child(spacer(move || len().saturating_sub(range.get().1), scroll))
         .into_any()
-}
-
-/// Gives the focus to the table, where what had it has gone: else the keys would be nobody's.
-pub fn catch_focus() {
-    request_animation_frame(|| {
-        if document().active_element().is_none_or(|e| e.tag_name() == "BODY") {
-            focus_table();
-        }
-    });
-}
-
-fn focus_table() {
-    let table = document().query_selector("table[aria-label]").ok().flatten();
-    if let Some(table) = table.and_then(|e| e.dyn_into::<web_sys::HtmlElement>().ok()) {
-        let options = web_sys::FocusOptions::new();
-        options.set_prevent_scroll(true);
-        let _ = table.focus_with_options(&options);
-    }
-}
-
-/// Gives the focus to a row's link, and brings it into view; whether there is such a row in the document.
-pub fn focus_link(selector: &str) -> bool {
-    let found = document().query_selector(selector).ok().flatten();
-    let Some(link) = found.and_then(|e| e.dyn_into::<web_sys::HtmlElement>().ok()) else { return false };
-    link.focus().is_ok()
 }
 
 /// As high as the rows that are not in the document.

@@ -2,9 +2,8 @@
 //!
 //! What never lives here: what a view is, and where it is kept (`views.rs`).
 
-use super::Page;
-use super::filters::active_filters;
 use crate::address::Sort;
+use crate::address::history::Nav;
 use crate::components::button::action_button;
 use crate::components::dialog::dialog;
 use crate::components::field::field;
@@ -12,9 +11,10 @@ use crate::components::hand_over::{To, hand_over};
 use crate::components::inputs::{text_area, text_input};
 use crate::components::menu::{close_menus, lazy_menu};
 use crate::components::text::{flexible_space, safe_text, signal_text};
+use crate::context::Page;
 use crate::format::sanitize;
-use crate::nav::Nav;
-use crate::views::{self, View};
+use crate::pages::tokens::filters::active_filters;
+use crate::settings::saved_views::{self, View};
 use js_sys::Array;
 use leptos::ev;
 use leptos::html::{Input, a, button, div, form, p, span};
@@ -26,23 +26,23 @@ use token_api::ServerKind;
 /// The menu.
 pub fn views_menu(page: Page, is_open: RwSignal<bool>) -> AnyView {
     let items =
-        move || (move || page.later.part(|apart| (apart.views)(page, is_open))).into_shared().into_any();
-    page.later.preload_on_hover(lazy_menu(|| "Views".to_owned(), items))
+        move || (move || page.lazy.part(|views| (views.views)(page, is_open))).into_shared().into_any();
+    page.lazy.preload_on_hover(lazy_menu(|| "Views".to_owned(), items))
 }
 
 /// The place of the menu's dialog, which is none in a menu or among filters.
 pub fn views_dialog_place(page: Page, is_open: RwSignal<bool>) -> AnyView {
     let dialog = move || {
         is_open.get().then_some(())?;
-        page.later.part(|apart| (apart.manage_views)(page, is_open))
+        page.lazy.part(|views| (views.manage_views)(page, is_open))
     };
     dialog.into_shared().into_any()
 }
 
 /// What is in the menu. Made each time that it is opened: another tab may have saved a view meanwhile.
 pub fn views_items(page: Page, is_open: RwSignal<bool>) -> AnyView {
-    let shown = Memo::new(move |_| page.nav.with(|a| views::view_of(a).href()));
-    let saved = views::remembered();
+    let shown = Memo::new(move |_| page.nav.with(|a| saved_views::view_of(a).href()));
+    let saved = saved_views::remembered();
     let server = page.session.server();
     let manage = action_button("Save or manage views", "", move |_| {
         close_menus();
@@ -51,7 +51,7 @@ pub fn views_items(page: Page, is_open: RwSignal<bool>) -> AnyView {
     div()
         .on(ev::click, |_| close_menus())
         .child(
-            views::BUILT_IN
+            saved_views::BUILT_IN
                 .into_iter()
                 .map(|(name, href)| view_link(shown, name_on(name, server), href))
                 .collect_view(),
@@ -63,7 +63,11 @@ pub fn views_items(page: Page, is_open: RwSignal<bool>) -> AnyView {
 
 /// The name that is true on this kind of server: on Yatai a token without `api` can make one with it.
 fn name_on(name: &'static str, server: ServerKind) -> &'static str {
-    if name == views::BROAD && server == ServerKind::Yatai { "Scope api and never expires" } else { name }
+    if name == saved_views::BROAD && server == ServerKind::Yatai {
+        "Scope api and never expires"
+    } else {
+        name
+    }
 }
 
 fn view_link(shown: Memo<String>, name: &str, href: &str) -> AnyView {
@@ -77,7 +81,7 @@ fn view_link(shown: Memo<String>, name: &str, href: &str) -> AnyView {
 
 /// The dialog.
 pub fn views_dialog(page: Page, is_open: RwSignal<bool>) -> AnyView {
-    let saved = RwSignal::new(views::remembered());
+    let saved = RwSignal::new(saved_views::remembered());
     let (name, refusal) = (RwSignal::new(String::new()), RwSignal::new(None::<&'static str>));
     let (pasted, said) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
     let name_input = NodeRef::<Input>::new();
@@ -90,9 +94,9 @@ pub fn views_dialog(page: Page, is_open: RwSignal<bool>) -> AnyView {
         .attr("data-first-focus", "")
         .node_ref(name_input);
     let save = move || {
-        let mut views = views::remembered();
+        let mut views = saved_views::remembered();
         let given = name.get_untracked();
-        let added = views::add(&mut views, &given, &page.nav.now());
+        let added = saved_views::add(&mut views, &given, &page.nav.now());
         refusal.set(added.err());
         if added.is_ok() {
             name.set(String::new());
@@ -100,9 +104,9 @@ pub fn views_dialog(page: Page, is_open: RwSignal<bool>) -> AnyView {
         }
     };
     let import = move |_| {
-        let mut views = views::remembered();
+        let mut views = saved_views::remembered();
         let before = views.len();
-        let skipped = views::import(&mut views, &pasted.get_untracked(), &base());
+        let skipped = saved_views::import(&mut views, &pasted.get_untracked(), &base());
         let count = (views.len() - before).to_string();
         // What was not understood stays, to be mended.
         if skipped.is_empty() {
@@ -119,7 +123,7 @@ pub fn views_dialog(page: Page, is_open: RwSignal<bool>) -> AnyView {
             if let Some(input) = name_input.get_untracked() {
                 let _ = input.focus();
             }
-            let mut views = views::remembered();
+            let mut views = saved_views::remembered();
             views.retain(|view| view.name != gone);
             keep(saved, said, views, ["Deleted “", &gone, "”."].concat());
         });
@@ -135,7 +139,7 @@ pub fn views_dialog(page: Page, is_open: RwSignal<bool>) -> AnyView {
         action_button(label, "", move |_| {
             let to = to.clone();
             spawn_local(async move {
-                let links = saved.with_untracked(|views| views::as_links(views, &base()));
+                let links = saved.with_untracked(|views| saved_views::as_links(views, &base()));
                 let (Ok(words) | Err(words)) = hand_over(Array::of1(&links.into()), &to).await;
                 said.try_set([words, "."].concat());
             });
@@ -180,8 +184,8 @@ pub fn views_dialog(page: Page, is_open: RwSignal<bool>) -> AnyView {
 /// Keeps the views, and says so. What the browser really keeps is what counts.
 #[inline(never)]
 fn keep(saved: RwSignal<Vec<View>>, said: RwSignal<String>, views: Vec<View>, words: String) {
-    let is_kept = views::remember(&views);
-    saved.set(views::remembered());
+    let is_kept = saved_views::remember(&views);
+    saved.set(saved_views::remembered());
     said.set(if is_kept { words } else { "Not kept: this browser refuses to store it.".to_owned() });
 }
 
@@ -195,7 +199,7 @@ fn what_is_saved(nav: Nav) -> String {
         if address.sort != Sort::default() {
             words.push(["sorted by ", &address.sort.to_string()].concat());
         }
-        ["Saves what is shown: ", &words.join(", "), ". Kept in this browser."].concat()
+        ["Saves what is shown: ", &words.join(", "), ". KeptDraft in this browser."].concat()
     })
 }
 

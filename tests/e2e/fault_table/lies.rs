@@ -81,11 +81,11 @@ async fn a_wrong_total() {
             recovers(app, "Try again").await;
         }
         // With short pages, too, where no page alone has more rows than the total.
-        app.server.order(json!({ "unruly": { "count": 17, "changes": 0, "failing": 0 } })).await;
+        app.server.order(json!({ "chaos": { "count": 17, "changes": 0, "failing": 0 } })).await;
         app.server.order(json!({ "list": "fault-total-less", "times": 1000 })).await;
         app.reload().await;
         app.expect_text("alert", INCONSISTENT).await;
-        app.server.order(json!({ "unruly": null })).await;
+        app.server.order(json!({ "chaos": null })).await;
         recovers(app, "Try again").await;
     })
     .await;

@@ -1,16 +1,16 @@
 //! What a token may reach: the API, protected deployments (all, or chosen ones), and the router.
 
-use super::Draft;
-use super::draft::Chosen;
+use crate::browser::latest::Latest;
 use crate::components::field::{choice, group, refusal_line};
 use crate::components::inputs::checkbox;
 use crate::components::notice::failure_notice;
 use crate::components::text::{hint, safe_name};
-use crate::fold::lower;
-use crate::load::Latest;
-use crate::pages::tokens::Page;
+use crate::context::Page;
+use crate::format::case_folding::lower;
+use crate::format::error_messages::{Doing, Failure, failure};
 use crate::session::{Session, use_session};
-use crate::words::{Doing, Failure, failure};
+use crate::state::draft::Chosen;
+use crate::state::draft::Draft;
 use leptos::ev;
 use leptos::html::{div, input, label, p, span};
 use leptos::prelude::*;
@@ -71,9 +71,9 @@ fn kind(
     name: &'static str,
     means: impl Fn() -> &'static str + Send + Sync + 'static,
     is_on: impl Fn() -> bool + Send + 'static,
-    turn: impl Fn(bool) + 'static,
+    on_change: impl Fn(bool) + 'static,
 ) -> AnyView {
-    choice(checkbox(is_on, turn), span().child(name).into_any(), move || means().to_owned())
+    choice(checkbox(is_on, on_change), span().child(name).into_any(), move || means().to_owned())
 }
 
 #[derive(Clone)]

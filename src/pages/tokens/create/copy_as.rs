@@ -1,9 +1,9 @@
 //! The form as a link, as a command and as Python: for a colleague, a ticket, or a pipeline. Pure.
 
-use super::draft::{Choice, Draft};
 use crate::address::{Address, Prefill, Type};
-use crate::quoting::{python, shell};
-use crate::time::{exact_utc, iso};
+use crate::format::shell::{python, shell};
+use crate::format::time::{exact_utc, iso};
+use crate::state::draft::{Choice, Draft};
 use chrono::{DateTime, Utc};
 use token_api::{Expiration, MAX_NAME, parse_expiration};
 

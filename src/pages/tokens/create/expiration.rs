@@ -1,15 +1,17 @@
 //! When a token ends: the menu of presets, the field for a moment of one's own, and the exact moment
 //! before it is sent.
 
-use super::draft::{Choice, PRESETS};
-use super::{Draft, Expires, focus_soon};
-use crate::clock::BrowserZone;
+use crate::browser::clock::BrowserZone;
 use crate::components::field::field;
+use crate::components::focus::focus_soon;
 use crate::components::inputs::text_input;
 use crate::components::keyed::built_anew;
 use crate::components::text::safe_text;
-use crate::pages::tokens::Page;
-use crate::time::{Zone, iso, local, relative, short_utc};
+use crate::context::Page;
+use crate::format::time::{Zone, iso, local, relative, short_utc};
+use crate::pages::tokens::create::Expires;
+use crate::state::draft::Draft;
+use crate::state::draft::{Choice, PRESETS};
 use chrono::{DateTime, SubsecRound, Utc};
 use leptos::ev;
 use leptos::html::{div, option, p, select, span, strong, time};

@@ -4,11 +4,12 @@
 
 use crate::components::button::action_button;
 use crate::components::text::{bold_name, code_name, flexible_space, safe_name};
-use crate::desk::{Desk, Login};
-use crate::pages::tokens::Page;
+use crate::context::Page;
 use crate::pages::tokens::allowed::Reason;
 use crate::pages::tokens::reveal::not_as_asked;
-use crate::rights::Action;
+use crate::session::rights::Action;
+use crate::state::AppState;
+use crate::state::cli_login::CliLogin;
 use leptos::html::{div, p, span, strong};
 use leptos::prelude::*;
 
@@ -41,23 +42,23 @@ fn account(page: Page) -> AnyView {
         .child(". ");
     p().child(words)
         .child(flexible_space())
-        .child(action_button("Not you?", "quiet", move |_| page.exit.ask()))
+        .child(action_button("Not you?", "quiet", move |_| page.sign_out.ask()))
         .into_any()
 }
 
 /// Says what is true when a login is cancelled: the command in the terminal goes on waiting.
-pub fn say_refused(page: Page, desk: Desk, is_login: bool) {
+pub fn say_refused(page: Page, state: AppState, is_login: bool) {
     if !is_login {
         return;
     }
     // Of a create that is not answered nobody knows what it sent.
-    let is_sent = desk.attempt.with_value(Option::is_some);
+    let is_sent = state.create.attempt.with_value(Option::is_some);
     let begins = if is_sent { "" } else { "Nothing was sent to the command line. " };
     page.done.set([begins, "Press Ctrl+C in the terminal to stop the command that waits."].concat());
 }
 
 /// What became of the command line's token.
-pub fn login_status(page: Page, desk: Desk, login: &Login) -> AnyView {
+pub fn login_status(page: Page, state: AppState, login: &CliLogin) -> AnyView {
     let words = if login.is_signed_in {
         span()
             .child("The BentoML CLI is signed in with the token ")
@@ -69,14 +70,16 @@ pub fn login_status(page: Page, desk: Desk, login: &Login) -> AnyView {
             .child(bold_name(&login.name))
             .child(". If the terminal does not go on, delete the token and start the login again. ")
     };
-    let show =
-        login.has_value.then(|| action_button("Show token", "", move |_| desk.show_login_value()).into_any());
+    let show = login
+        .has_value
+        .then(|| action_button("Show token", "", move |_| state.show_login_value()).into_any());
     let delete = login.token.clone().filter(|_| !login.is_signed_in).map(|token| {
         let to_delete = token.clone();
         let may_delete = Reason::new(page, move |standing| standing.refusal(Action::Delete(&to_delete)));
-        may_delete.button("Delete token", "danger quiet", move |_| page.doomed.set(Some(token.clone())))
+        may_delete
+            .button("Delete token", "danger quiet", move |_| page.delete_target.set(Some(token.clone())))
     });
-    let dismiss = action_button("Dismiss", "quiet", move |_| desk.end_login());
+    let dismiss = action_button("Dismiss", "quiet", move |_| state.login.clear());
     div()
         .child(
             p().class("notice").attr("role", "status").child(words).child(show).child(delete).child(dismiss),

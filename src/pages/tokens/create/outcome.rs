@@ -1,23 +1,32 @@
 //! What came of a create, where its dialog has to show it: a refusal, or an answer that never came.
 
-use super::send::{Attempt, Errand, Outcome, delete_and_send_again, look_again};
+use crate::actions::create::{delete_and_send_again, look_again};
 use crate::address::Address;
 use crate::components::button::action_button;
 use crate::components::notice::{failure_with, plain_failure};
 use crate::components::text::{bold_name, code_name, safe_text};
-use crate::desk::Desk;
-use crate::pages::tokens::Page;
+use crate::context::Page;
+use crate::format::error_messages::Failure;
 use crate::session::Session;
-use crate::words::Failure;
+use crate::state::AppState;
+use crate::state::create::{Attempt, CreatePurpose, Outcome};
 use leptos::html::{a, p, span};
 use leptos::prelude::*;
 use token_api::Token;
 
 /// The place for it.
-pub fn outcome(page: Page, desk: Desk, session: Session, errand: Errand, name: &str) -> Option<AnyView> {
-    let is_this =
-        desk.attempt.with_value(|sent| sent.as_ref().is_none_or(|sent| sent.create.name == name.trim()));
-    Some(match desk.with_outcome(Clone::clone) {
+pub fn outcome(
+    page: Page,
+    state: AppState,
+    session: Session,
+    purpose: CreatePurpose,
+    name: &str,
+) -> Option<AnyView> {
+    let is_this = state
+        .create
+        .attempt
+        .with_value(|sent| sent.as_ref().is_none_or(|sent| sent.create.name == name.trim()));
+    Some(match state.create.with_outcome(Clone::clone) {
         Outcome::None => return None,
         Outcome::UnderWay => p().class("hint").attr("role", "status").child("Creating the token…").into_any(),
         Outcome::Refused(failure) => plain_failure(&failure),
@@ -28,7 +37,7 @@ pub fn outcome(page: Page, desk: Desk, session: Session, errand: Errand, name: &
         }
         Outcome::Unknown(failed, why) => {
             let again = failed.clone();
-            let again = move |_| look_again(page, desk, session, again.clone());
+            let again = move |_| look_again(page.loader, page.nav, state, session, again.clone());
             let words = p()
                 .child("Whether a token was made could not be found out. ")
                 .child(safe_text(&why.what))
@@ -52,10 +61,10 @@ pub fn outcome(page: Page, desk: Desk, session: Session, errand: Errand, name: &
                 .child(name_and_uid(&token))
                 .child(".");
             let again = move |_| {
-                if let Some(attempt) = desk.attempt.get_value() {
-                    let attempt = Attempt { key: crate::random::key(), ..attempt };
-                    let (uid, errand) = (token.uid.clone(), errand.clone());
-                    delete_and_send_again(page, desk, session, uid, attempt, errand);
+                if let Some(attempt) = state.create.attempt.get_value() {
+                    let attempt = Attempt { key: crate::browser::random::key(), ..attempt };
+                    let (uid, purpose) = (token.uid.clone(), purpose.clone());
+                    delete_and_send_again(page.loader, page.nav, state, session, uid, attempt, purpose);
                 }
             };
             // Not from the dialog of another one, which has been opened since.

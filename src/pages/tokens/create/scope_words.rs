@@ -3,8 +3,8 @@
 //! Yatai looks at a token's scopes for its organization, members, models, Bentos, clusters and deployments, and at none for
 //! its tokens: a token without scopes can make one with `api` there.
 
-use super::Draft;
 use crate::address::Type;
+use crate::state::draft::Draft;
 use token_api::{API, ServerKind};
 
 /// What every token can do on Yatai.

@@ -1,13 +1,13 @@
 //! The scopes as boxes in groups, with sets that are often wanted, and a word on broad ones.
 
-use super::Draft;
-use super::scope_words::{means, second_thought};
+use crate::address::vec_set::VecSet;
 use crate::components::button::action_button;
 use crate::components::field::{choice, group, refusal_line};
 use crate::components::inputs::checkbox;
 use crate::components::text::{code_name, safe_text};
+use crate::pages::tokens::create::scope_words::{means, second_thought};
 use crate::session::{Session, use_session};
-use crate::vec_set::VecSet;
+use crate::state::draft::Draft;
 use leptos::html::{div, label, p};
 use leptos::prelude::*;
 use leptos::tachys::reactive_graph::ReactiveFunction;

@@ -1,20 +1,20 @@
 //! What was done with a token, and to it: its events, newest first, page by page.
 
-mod plan;
+mod timeline;
 mod words;
 
-use super::{Page, exact};
 use crate::address::Address;
+use crate::browser::latest::Latest;
 use crate::components::button::action_button;
 use crate::components::keyed::built_anew;
 use crate::components::notice::failure_notice;
 use crate::components::text::{bold_name, hint, live_text, safe_name, safe_text};
-use crate::load::Latest;
+use crate::format::error_messages::{Doing, Failure, general_failure, no_activity};
+use crate::pages::tokens::details::{Page, exact};
 use crate::session::Session;
-use crate::words::{Doing, Failure, general_failure, no_activity};
 use leptos::html::{a, div, li, p, span, strong, ul};
 use leptos::prelude::*;
-use plan::Plan;
+use timeline::Timeline;
 use token_api::{Event, EventResource, ServerKind, Token};
 use token_client::{Error, calls};
 use words::{how_far, not_recorded, operation, resource_type};
@@ -36,7 +36,7 @@ enum Stage {
 pub fn activity(page: Page, token: &Token) -> AnyView {
     let session = page.session;
     let stage = RwSignal::new(Stage::Looking);
-    let plan = RwSignal::new(None::<Plan>);
+    let plan = RwSignal::new(None::<Timeline>);
     let server = RwSignal::new(ServerKind::default());
     let latest = Latest::new();
     let asked = token.clone();
@@ -48,11 +48,11 @@ pub fn activity(page: Page, token: &Token) -> AnyView {
             server.try_set(kind);
             let begun = match plan.try_get_untracked().flatten() {
                 Some(plan) => Ok(plan),
-                None => Plan::new(&token, kind),
+                None => Timeline::new(&token, kind),
             };
             let end = match begun {
                 Ok(begun) => look(page, session, begun, plan).await,
-                Err(plan::NoCreator) => Stage::NoCreator,
+                Err(timeline::NoCreator) => Stage::NoCreator,
             };
             stage.try_set(end);
         });
@@ -91,7 +91,7 @@ pub fn activity(page: Page, token: &Token) -> AnyView {
 }
 
 /// Reads pages for one press. What was found so far is shown after each.
-async fn look(page: Page, session: Session, mut plan: Plan, shown: RwSignal<Option<Plan>>) -> Stage {
+async fn look(page: Page, session: Session, mut plan: Timeline, shown: RwSignal<Option<Timeline>>) -> Stage {
     plan.begin_press();
     let client = session.client();
     while let Some((start, count)) = plan.next() {

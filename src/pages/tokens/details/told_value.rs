@@ -1,18 +1,18 @@
 //! The button "Show value", where a server tells the value of a token that is not new. It is asked for when the button is
 //! pressed, and handed to the reveal at once: nothing else holds it.
 
+use crate::browser::latest::Latest;
 use crate::components::button::action_button;
 use crate::components::notice::plain_failure;
-use crate::desk::Desk;
-use crate::load::Latest;
+use crate::format::error_messages::{Doing, Failure, failure, value_not_told};
 use crate::session::use_session;
-use crate::words::{Doing, Failure, failure, value_not_told};
+use crate::state::AppState;
 use leptos::prelude::*;
 use leptos::tachys::reactive_graph::ReactiveFunction;
 use token_client::calls;
 
 /// The button, and why there is no value where there is none after all.
-pub fn show_value(desk: Desk, uid: String) -> AnyView {
+pub fn show_value(state: AppState, uid: String) -> AnyView {
     let session = use_session();
     let latest = Latest::new();
     let failed = RwSignal::new(None::<Failure>);
@@ -23,16 +23,16 @@ pub fn show_value(desk: Desk, uid: String) -> AnyView {
         }
         busy.set(true);
         failed.set(None);
-        let (uid, turn) = (uid.clone(), session.turn());
+        let (uid, epoch) = (uid.clone(), session.epoch());
         latest.run(async move {
             let told = session.client().send(calls::get_token_with_value(&uid)).await;
             busy.try_set(false);
             // Whoever is here now did not ask for it.
-            if session.turn() != turn {
+            if session.epoch() != epoch {
                 return;
             }
             match told {
-                Ok(Some(token)) if token.token.is_some() => desk.show_again(token),
+                Ok(Some(token)) if token.token.is_some() => state.show_again(token),
                 Ok(_) => drop(failed.try_set(Some(value_not_told()))),
                 Err(error) => {
                     failed.try_set(Some(failure(&error, Doing::Reading)));

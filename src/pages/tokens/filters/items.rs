@@ -1,12 +1,13 @@
 //! What is in the menus of filters: a link for each value that a filter can have.
 
-use super::{DATES, Date, Filter, offered_types, scope_label, status_label, type_label};
+use crate::address::filter::{Date, Filter};
+use crate::address::history::Nav;
+use crate::address::vec_set::VecSet;
 use crate::address::{Address, NeverOr, Span, Status, Type};
 use crate::components::text::{hint, safe_name, safe_text};
-use crate::nav::Nav;
-use crate::pages::tokens::Page;
+use crate::context::Page;
+use crate::pages::tokens::filters::{DATES, offered_types, scope_label, status_label, type_label};
 use crate::query::Row;
-use crate::vec_set::VecSet;
 use leptos::html::{a, div, p, span};
 use leptos::prelude::*;
 use std::sync::Arc;

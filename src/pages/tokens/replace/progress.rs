@@ -1,20 +1,21 @@
 //! Where the replacements stand: what the old token does, and the step that comes next.
 
-use super::begin;
-use crate::clock;
+use crate::actions::replace::begin;
+use crate::browser::clock;
 use crate::components::button::action_button;
 use crate::components::download::{download, file_name};
 use crate::components::keyed::built_anew;
 
+use crate::browser::session_storage::Replacement;
+use crate::components::scroll::scrolled_to;
 use crate::components::text::{bold_name, code_name, live_text, safe_text};
-use crate::desk::Desk;
+use crate::context::Page;
 use crate::export;
-use crate::memory::Replacement;
+use crate::format::time::relative;
 use crate::pages::tokens::allowed::{Reason, reasons_line};
-use crate::pages::tokens::orphans::Seen;
-use crate::pages::tokens::{Page, scrolled_to};
-use crate::rights::Action;
-use crate::time::relative;
+use crate::pages::tokens::unsaved_tokens::Seen;
+use crate::session::rights::Action;
+use crate::state::AppState;
 use chrono::TimeDelta;
 use leptos::html::{div, p, span, strong};
 use leptos::prelude::*;
@@ -28,9 +29,9 @@ struct Standing {
 }
 
 /// One notice for each.
-pub fn notices(page: Page, desk: Desk) -> AnyView {
+pub fn notices(page: Page, state: AppState) -> AnyView {
     let standing = Memo::new(move |_| {
-        let all = desk.replacements.get();
+        let all = state.recovery.replacements.get();
         page.loader.list().with(|list| {
             let stand = |r: Replacement| {
                 let old = list.find(&r.old)?.clone();
@@ -47,19 +48,19 @@ pub fn notices(page: Page, desk: Desk) -> AnyView {
     let notices = move || {
         let standing = standing.get();
         let first_new = seen.first_new(standing.len());
-        let notice = |(at, it): (usize, Standing)| notice(page, desk, it, at >= first_new);
+        let notice = |(at, it): (usize, Standing)| notice(page, state, it, at >= first_new);
         Some(standing.into_iter().enumerate().map(notice).collect_view().into_any())
     };
     built_anew(notices)
 }
 
-fn notice(page: Page, desk: Desk, standing: Standing, is_new: bool) -> AnyView {
+fn notice(page: Page, state: AppState, standing: Standing, is_new: bool) -> AnyView {
     let Standing { old, new } = standing;
     let uid = old.uid.clone();
-    let stop = move |_| desk.change_replacements(|all| all.retain(|r| r.old != uid));
+    let stop = move |_| state.recovery.change_replacements(|all| all.retain(|r| r.old != uid));
     let (words, buttons) = match new {
-        None => without_successor(page, desk, &old),
-        Some((uid, None)) => unknown_successor(page, desk, &old, &uid),
+        None => without_successor(page, state, &old),
+        Some((uid, None)) => unknown_successor(page, state, &old, &uid),
         Some((_, Some(new))) => with_successor(page, &old, &new),
     };
     div()
@@ -71,28 +72,29 @@ fn notice(page: Page, desk: Desk, standing: Standing, is_new: bool) -> AnyView {
         .into_any()
 }
 
-fn without_successor(page: Page, desk: Desk, old: &Token) -> (AnyView, AnyView) {
+fn without_successor(page: Page, state: AppState, old: &Token) -> (AnyView, AnyView) {
     let words = safe_text(": there is no successor yet. The old one goes on working.");
-    (words, create_successor(page, desk, old, "Create the successor"))
+    (words, create_successor(page, state, old, "Create the successor"))
 }
 
-fn unknown_successor(page: Page, desk: Desk, old: &Token, uid: &str) -> (AnyView, AnyView) {
+fn unknown_successor(page: Page, state: AppState, old: &Token, uid: &str) -> (AnyView, AnyView) {
     let words = span()
         .child(": its successor ")
         .child(code_name(uid))
         .child(" is not in the list (any more). The old one goes on working.");
-    (words.into_any(), create_successor(page, desk, old, "Create another one"))
+    (words.into_any(), create_successor(page, state, old, "Create another one"))
 }
 
-fn create_successor(page: Page, desk: Desk, old: &Token, label: &str) -> AnyView {
+fn create_successor(page: Page, state: AppState, old: &Token, label: &str) -> AnyView {
     let (like, to_replace) = (old.clone(), old.clone());
     let may_replace = Reason::new(page, move |standing| standing.refusal(Action::Replace(&to_replace)));
-    let create = may_replace.button(label, "", move |_| begin(page, desk, &like, Some(like.uid.clone())));
+    let create = may_replace
+        .button(label, "", move |_| begin(page.loader, page.nav, state, &like, Some(like.uid.clone())));
     vec![reasons_line(vec![may_replace]), create].into_any()
 }
 
 fn with_successor(page: Page, old: &Token, new: &Token) -> (AnyView, AnyView) {
-    let (doomed, to_delete, reminded) = (old.clone(), old.clone(), old.clone());
+    let (delete_target, to_delete, reminded) = (old.clone(), old.clone(), old.clone());
     let may_delete = Reason::new(page, move |standing| standing.refusal(Action::Delete(&to_delete)));
     let words = span()
         .child(" with ")
@@ -102,7 +104,7 @@ fn with_successor(page: Page, old: &Token, new: &Token) -> (AnyView, AnyView) {
         .child(", the new one ")
         .child(used(page, new))
         .child(". Delete the old one when nothing uses it any more.");
-    let delete = move |_| page.doomed.set(Some(doomed.clone()));
+    let delete = move |_| page.delete_target.set(Some(delete_target.clone()));
     let buttons = vec![
         reasons_line(vec![may_delete]),
         may_delete.button("Delete the old token", "danger quiet", delete),

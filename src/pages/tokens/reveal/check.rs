@@ -6,7 +6,7 @@ use crate::components::button::action_button;
 use crate::components::keyed::built_anew;
 use crate::components::notice::plain_failure;
 use crate::components::text::safe_name;
-use crate::words::{Doing, Failure, failure};
+use crate::format::error_messages::{Doing, Failure, failure};
 use leptos::html::{Input, div, span, strong};
 use leptos::prelude::*;
 use leptos::tachys::reactive_graph::ReactiveFunction;

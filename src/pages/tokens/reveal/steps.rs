@@ -1,7 +1,7 @@
 //! What to do with a new token next: commands and snippets that fit its access, as texts with a
 //! place for the value. Pure; the value itself is put in when a text is copied, never before.
 
-use crate::quoting::shell;
+use crate::format::shell::shell;
 use token_api::{Token, TokenType};
 
 /// Stands for the value. No other character of a step looks like it.

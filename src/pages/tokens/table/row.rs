@@ -1,18 +1,19 @@
 //! One row of the table; on a small screen, one card. It follows no signal of its own: the table
 //! tells all rows the time, so that 500 of them cost one effect.
 
-use super::super::Page;
-use super::super::select::{Hits, select};
 use crate::address::{Address, Status};
-use crate::clock::BrowserZone;
+use crate::browser::clock::BrowserZone;
 use crate::components::copy::{copy as copy_text, outcome_words};
 use crate::components::moment::exact;
 use crate::components::text::{safe_name, safe_text};
+use crate::context::Hits;
+use crate::context::Page;
 use crate::format::sanitize;
 use crate::format::sanitize::beginning;
+use crate::format::time::relative;
+use crate::pages::tokens::selection::select;
 use crate::query::{Lookalikes, Row, status_of};
-use crate::selection::Selection;
-use crate::time::relative;
+use crate::tokens::selection::Selection;
 use chrono::{DateTime, Utc};
 use leptos::html::{a, button, code, i, input, span, td, time, tr};
 use leptos::prelude::*;
@@ -358,7 +359,7 @@ fn time_cell(at: &Option<Time>) -> AnyView {
         Some(Time::Unreadable(_)) => {
             span().class("status bad").attr("title", "The server sent this instead of a time").into_any()
         }
-        Some(Time::At(at)) => time().attr("datetime", crate::time::iso(at.to_utc())).into_any(),
+        Some(Time::At(at)) => time().attr("datetime", crate::format::time::iso(at.to_utc())).into_any(),
     }
 }
 

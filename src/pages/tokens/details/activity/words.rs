@@ -1,6 +1,6 @@
 //! Events in words: what was done, to what, and what each kind of server does not record. Pure.
 
-use super::plan::{End, Plan};
+use crate::pages::tokens::details::activity::timeline::{End, Timeline};
 use token_api::ServerKind;
 
 /// What was done; `None` for an operation that nobody here knows: it is shown as the server names it.
@@ -57,7 +57,7 @@ pub fn not_recorded(server: ServerKind) -> &'static str {
 }
 
 /// How far back was looked.
-pub fn how_far(plan: &Plan) -> String {
+pub fn how_far(plan: &Timeline) -> String {
     let found = match (plan.found.len(), plan.end) {
         (0, Some(End::OlderThanTheToken)) => return "No activity found since the token was made.".to_owned(),
         (0, Some(End::All)) => {
@@ -103,7 +103,7 @@ mod tests {
         let token =
             json!({"uid": "u", "name": "ci", "created_at": "2026-11-01T00:00:00Z", "user": {"name": "ada"}});
         let token: Token = serde_json::from_value(token).unwrap();
-        let mut plan = Plan::new(&token, ServerKind::BentoCloud).unwrap();
+        let mut plan = Timeline::new(&token, ServerKind::BentoCloud).unwrap();
         plan.begin_press();
         let text = json!({"total": total, "items": events}).to_string();
         plan.take(List::from_json(serde_json::from_str(&text).unwrap()).unwrap());

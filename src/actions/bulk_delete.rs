@@ -1,0 +1,118 @@
+//! Deletes many tokens, a few at a time. The outcome of each is noted; those that fail stay selected.
+
+use crate::actions::delete::delete_and_verify;
+use crate::browser::clock;
+use crate::browser::timer::pause;
+use crate::session::Session;
+use crate::session::request_scope::RequestScope;
+use crate::state::AppState;
+use crate::state::bulk::{Run, Stage};
+use crate::tokens::retry;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use std::rc::Rc;
+use std::time::Duration;
+use token_client::Error;
+
+/// Requests under way at once.
+const AT_ONCE: usize = 4;
+/// How long it can be undone.
+const UNDO: Duration = Duration::from_secs(8);
+/// After this many failures in a row the rest is left as it is.
+const ENOUGH: usize = 8;
+
+/// What the page does when the last deletion has ended.
+pub type OnEnd = Rc<dyn Fn()>;
+
+/// Begins after a delay in which it can be undone.
+pub fn wait(session: Session, state: AppState, on_end: OnEnd) {
+    state.bulk.stage.set(Stage::Waiting);
+    let begin = move || run(session, state, on_end);
+    state.bulk.set_timer(set_timeout_with_handle(begin, UNDO).ok());
+}
+
+/// Begins at once.
+pub fn run(session: Session, state: AppState, on_end: OnEnd) {
+    state.bulk.set_timer(None);
+    state.bulk.change(|run| run.under_way = AT_ONCE);
+    state.bulk.stage.set(Stage::Running);
+    let number = state.bulk.with(|run| run.number);
+    for _ in 0..AT_ONCE {
+        spawn_local(work(RequestScope::new(session), state, number, on_end.clone()));
+    }
+}
+
+/// One of the workers: deletes one token after another, until none is left.
+async fn work(scope: RequestScope, state: AppState, number: usize, on_end: OnEnd) {
+    let mut refused = None;
+    // Nothing is deleted in another person's name.
+    let is_over = |run: &Run| run.is_stopped || !scope.is_current();
+    let next = |run: &mut Run| if is_over(run) { None } else { run.left.pop() };
+    while let Some(Some(row)) = state.bulk.of(number, next) {
+        let token = &row.token;
+        let (begun, mut attempts) = (clock::millis(), 0);
+        let outcome = loop {
+            let outcome = delete_and_verify(scope.client(), &token.uid).await;
+            attempts += 1;
+            // A busy server says when to try again; every other outcome is shown.
+            let wait = match &outcome {
+                Err((_, Some(error))) if matches!(error.status(), Some(429 | 503)) => {
+                    let spent = u32::try_from(clock::millis() - begun).unwrap_or_default();
+                    retry::pause(error, attempts, spent)
+                }
+                _ => None,
+            };
+            match wait {
+                Some(millis) if state.bulk.of(number, |run| is_over(run)) == Some(false) => {
+                    pause(millis).await
+                }
+                _ => break outcome,
+            }
+        };
+        match outcome {
+            Ok(_) => {
+                state.forget_token(&token.uid);
+                state.bulk.of(number, |run| {
+                    run.in_a_row = 0;
+                    run.gone.push(token.uid.clone());
+                });
+            }
+            Err((failure, error)) => {
+                let why = [failure.what.as_str(), " ", &failure.quote.unwrap_or(failure.advice)].concat();
+                let status = error.as_ref().and_then(Error::status);
+                state.bulk.of(number, |run| {
+                    run.failed.push((token.name.clone(), token.uid.clone(), why));
+                    // A refusal that concerns one token only says nothing about the others.
+                    let is_common =
+                        error.is_some() && status.is_none_or(|status| status == 429 || status >= 500);
+                    run.in_a_row = if is_common { run.in_a_row + 1 } else { 0 };
+                    run.is_stopped |= status == Some(401) || run.in_a_row >= ENOUGH;
+                });
+                refused = error.filter(Error::is_unauthorized).or(refused);
+            }
+        }
+        if let Some(ended) = state.bulk.of(number, |run| run.gone.len() + run.failed.len()) {
+            state.bulk.ended.set(ended);
+        }
+    }
+    let is_last = state.bulk.of(number, |run| {
+        run.under_way -= 1;
+        run.under_way == 0
+    });
+    if is_last == Some(true) {
+        end(state, &on_end);
+    }
+    if let Some(error) = refused {
+        scope.session().after_refusal(&error).await;
+    }
+}
+
+/// Deselects what is gone and tells the page.
+fn end(state: AppState, on_end: &OnEnd) {
+    state.bulk.with(|run| {
+        let gone: Vec<&str> = run.gone.iter().map(String::as_str).collect();
+        state.selection.tokens.update(|selection| selection.set(&gone, false));
+    });
+    state.bulk.stage.set(Stage::Ended);
+    on_end();
+}

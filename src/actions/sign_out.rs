@@ -1,0 +1,137 @@
+//! Signing out: by the person, in this tab or in another one, or because nobody was active.
+//!
+//! When the person signs out, the state is cleared in every tab. When nobody was active, the state stays out of sight until
+//! the same person is back.
+
+use crate::browser::broadcast::{Broadcast, News};
+use crate::format::error_messages::Failure;
+use crate::session::kept_token::forget_token;
+use crate::session::{Session, State};
+use crate::state::AppState;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+/// The ways to sign out. Copied freely.
+#[derive(Clone, Copy)]
+pub struct SignOut {
+    /// Whether the person is asked first, because a deletion of many is under way.
+    pub asked: RwSignal<bool>,
+    /// The reason why signing out failed.
+    pub failed: RwSignal<Option<Failure>>,
+    session: Session,
+    state: AppState,
+    broadcast: Broadcast,
+}
+
+impl SignOut {
+    /// Listens to the other tabs: this tab signs out when another one does.
+    pub fn new(session: Session, state: AppState) -> Self {
+        let broadcast = Broadcast::listen(move |said| heard(session, state, said));
+        Self { asked: RwSignal::new(false), failed: RwSignal::new(None), session, state, broadcast }
+    }
+
+    /// Signs out, or asks first if a deletion of many is under way.
+    pub fn ask(self) {
+        if self.state.bulk.is_busy() { self.asked.set(true) } else { self.sign_out() }
+    }
+
+    /// Signs out.
+    pub fn sign_out(self) {
+        let Self { session, state, .. } = self;
+        self.asked.set(false);
+        self.failed.set(None);
+        let stopped = state.bulk.stop();
+        spawn_local(async move {
+            match session.end_on_server().await {
+                Ok(is_ended) => {
+                    let news = if is_ended { News::Out } else { News::OutByToken };
+                    self.broadcast.tell(news, &session.endpoint());
+                    session.end(stopped);
+                    state.clear();
+                }
+                Err(failure) => self.failed.set(Some(failure)),
+            }
+        });
+    }
+
+    /// Tells the other tabs that the browser's cookie has signed somebody in.
+    pub fn tell_of_the_cookie(self) {
+        if self.session.is_by_cookie() {
+            self.broadcast.tell(News::In, &self.session.endpoint());
+        }
+    }
+
+    /// Nobody was active for too long: signs out in all tabs.
+    pub fn end_idle_session(self) {
+        let Self { session, state, .. } = self;
+        self.broadcast.tell(News::Idle, &session.endpoint());
+        // Before the session is ended here: it looks which session it is.
+        let ending = session.end_on_server();
+        let said = out_of_sight(session, state);
+        spawn_local(async move {
+            if ending.await.is_err() {
+                session.say(
+                    [
+                        said.as_str(),
+                        " The server could not be told: for the server this browser is still signed in.",
+                    ]
+                    .concat(),
+                );
+            }
+        });
+    }
+}
+
+/// Follows what another tab said.
+fn heard(session: Session, state: AppState, said: &str) {
+    let is_asking = session.is_asking();
+    if !is_asking && session.state_untracked(|state| matches!(state, State::Starting)) {
+        // This tab does not know yet which API it uses.
+        if let Some((_, about)) = said.split_once(' ')
+            && News::read(said, about).is_some_and(|news| news != News::In)
+        {
+            forget_token(about);
+        }
+        return;
+    }
+    // A sign-in that is under way counts as signed in: the sign-out came later.
+    let is_out = !is_asking && session.state_untracked(|state| matches!(state, State::Out(_)));
+    match News::read(said, &session.endpoint()) {
+        Some(News::In) => spawn_local(session.resume()),
+        _ if is_out => {}
+        None => {}
+        Some(News::Idle) => {
+            out_of_sight(session, state);
+        }
+        Some(news) => {
+            let ending = session.end_on_server();
+            session.end(Some(join("You have signed out in another tab.", state.bulk.stop())));
+            state.clear();
+            if news == News::OutByToken {
+                spawn_local(async move {
+                    // A failure is shown in the tab where the person signed out.
+                    let _ = ending.await;
+                });
+            }
+        }
+    }
+}
+
+/// Ends the session in this tab and keeps the state for the same person. Returns what is shown.
+fn out_of_sight(session: Session, state: AppState) -> String {
+    let stopped = state.bulk.stop();
+    let said = join(
+        "You were signed out because nobody was here for a while. Sign in again to go on where you were.",
+        stopped,
+    );
+    state.hide();
+    session.end(Some(said.clone()));
+    said
+}
+
+fn join(said: &str, more: Option<String>) -> String {
+    match more {
+        Some(more) => [said, " ", &more].concat(),
+        None => said.to_owned(),
+    }
+}

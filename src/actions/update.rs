@@ -1,0 +1,68 @@
+//! Changing a token: it is read again first, so that nothing that somebody else changed meanwhile is overwritten.
+
+pub mod change;
+
+use crate::format::error_messages::{Doing, Failure, failure};
+use crate::session::request_scope::RequestScope;
+use crate::state::draft::Draft;
+use change::not_taken;
+use token_api::{Token, UpdateToken};
+use token_client::calls;
+
+/// What came of saving.
+pub enum Saved {
+    /// It is as asked.
+    Done(Box<Token>),
+    /// Changed, except these fields.
+    Incomplete(Box<Token>, Vec<&'static str>),
+    /// Somebody else changed it meanwhile; nothing was sent.
+    Meanwhile(Box<Token>),
+    /// There is no such token any more.
+    Gone,
+    /// It failed, or it is not known what came of it.
+    Failed(Failure),
+}
+
+/// Reads the token again and changes it, if nobody else has changed it since `old`.
+pub async fn save(scope: &RequestScope, old: &Token, asked: UpdateToken) -> Saved {
+    let client = scope.client();
+    let told = async |error| {
+        scope.session().after_refusal(&error).await;
+        Saved::Failed(failure(&error, Doing::Updating))
+    };
+    match client.send(calls::get_token(&old.uid)).await {
+        Ok(None) => return Saved::Gone,
+        // It is not changed in another person's name either.
+        Ok(Some(fresh)) if !scope.is_current() || !is_same(&fresh, old) => {
+            return Saved::Meanwhile(Box::new(fresh));
+        }
+        Ok(Some(_)) => {}
+        Err(error) => return told(error).await,
+    }
+    match client.send(calls::update_token(&old.uid, &asked)).await {
+        Ok(token) => match not_taken(&asked, &token) {
+            kept if kept.is_empty() => Saved::Done(Box::new(token)),
+            // Some servers do not say in the answer what they have done, so the token is read again.
+            kept => match client.send(calls::get_token(&old.uid)).await {
+                Ok(Some(fresh)) => match not_taken(&asked, &fresh) {
+                    kept if kept.is_empty() => Saved::Done(Box::new(fresh)),
+                    kept => Saved::Incomplete(Box::new(fresh), kept),
+                },
+                _ => Saved::Incomplete(Box::new(token), kept),
+            },
+        },
+        Err(error) if error.status() == Some(404) => Saved::Gone,
+        Err(error) if error.is_unsure() => match client.send(calls::get_token(&old.uid)).await {
+            // No answer came, but the change was made.
+            Ok(Some(token)) if not_taken(&asked, &token).is_empty() => Saved::Done(Box::new(token)),
+            _ => told(error).await,
+        },
+        Err(error) => told(error).await,
+    }
+}
+
+/// Whether everything that can be edited is as it was.
+fn is_same(a: &Token, b: &Token) -> bool {
+    Draft::of(a) == Draft::of(b)
+        && a.expired_at.as_ref().map(token_api::Time::utc) == b.expired_at.as_ref().map(token_api::Time::utc)
+}

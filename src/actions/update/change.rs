@@ -1,0 +1,221 @@
+//! What an edit changes: the request that holds nothing else, and the same in words. Pure.
+
+use crate::address::vec_set::VecSet;
+use crate::state::draft::Draft;
+use chrono::{DateTime, Utc};
+use token_api::{ALL_SCOPES, Time, Token, UpdateToken};
+
+/// The request that changes this token into this form. `expires` is the new expiration, `Some(None)` removes it, and `None`
+/// leaves it as it is.
+pub fn change(base: &Token, to: &Draft, expires: Option<Option<DateTime<Utc>>>) -> UpdateToken {
+    let scopes: VecSet<String> = base.scopes.iter().cloned().collect();
+    UpdateToken {
+        description: (to.description != base.description).then(|| to.description.clone()),
+        scopes: (to.scopes != scopes).then(|| ordered(base, to)),
+        expired_at: expires
+            .filter(|at| at.is_none() != base.expired_at.is_none() || *at != base.expires())
+            .map(|at| at.map(Time::from)),
+    }
+}
+
+/// The scopes that the token had, in their order, then the new ones in their usual order.
+fn ordered(base: &Token, to: &Draft) -> Vec<String> {
+    let mut all: Vec<String> =
+        base.scopes.iter().filter(|s| to.scopes.contains(s.as_str())).cloned().collect();
+    let known = ALL_SCOPES.iter().map(|s| (*s).to_owned()).filter(|s| to.scopes.contains(s));
+    for scope in known.chain(to.scopes.iter().cloned()) {
+        if !all.contains(&scope) {
+            all.push(scope);
+        }
+    }
+    all
+}
+
+/// The change in words, a sentence each. `say` formats a moment.
+pub fn words(base: &Token, update: &UpdateToken, say: impl Fn(DateTime<Utc>) -> String) -> Vec<String> {
+    let mut words = Vec::new();
+    if let Some(description) = &update.description {
+        words.push(match (base.description.is_empty(), description.is_empty()) {
+            (true, _) => "Adds a description.".to_owned(),
+            (_, true) => "Removes the description.".to_owned(),
+            _ => "Changes the description.".to_owned(),
+        });
+    }
+    if let Some(scopes) = &update.scopes {
+        differences(&mut words, &base.scopes, scopes);
+    }
+    if let Some(at) = &update.expired_at {
+        let new = at.as_ref().and_then(Time::utc).map(&say);
+        words.push(match (base.expires().map(&say), new) {
+            (Some(old), Some(new)) => format!("Moves the expiration from {old} to {new}."),
+            (None, Some(new)) => format!("Sets the expiration to {new}."),
+            (_, None) => "Removes the expiration.".to_owned(),
+        });
+    }
+    words
+}
+
+fn differences(words: &mut Vec<String>, old: &[String], new: &[String]) {
+    let mut say = |verb: &str, of: &[String], without: &[String]| {
+        let list: Vec<&str> = of.iter().filter(|it| !without.contains(it)).map(String::as_str).collect();
+        if !list.is_empty() {
+            words.push([verb, &list.join(", "), "."].concat());
+        }
+    };
+    say("Adds ", new, old);
+    say("Removes ", old, new);
+}
+
+/// What was asked for and is not so in the server's answer.
+pub fn not_taken(asked: &UpdateToken, answer: &Token) -> Vec<&'static str> {
+    let same = |a: &[String], b: &[String]| {
+        a.iter().cloned().collect::<VecSet<_>>() == b.iter().cloned().collect::<VecSet<_>>()
+    };
+    let utc = |time: &Option<Time>| time.as_ref().and_then(Time::utc).map(|at| at.timestamp());
+    let mut kept = Vec::new();
+    if asked.description.as_ref().is_some_and(|it| *it != answer.description) {
+        kept.push("the description");
+    }
+    if asked.scopes.as_ref().is_some_and(|it| !same(it, &answer.scopes)) {
+        kept.push("the scopes");
+    }
+    if asked
+        .expired_at
+        .as_ref()
+        .is_some_and(|it| it.is_none() != answer.expired_at.is_none() || utc(it) != utc(&answer.expired_at))
+    {
+        kept.push("the expiration");
+    }
+    kept
+}
+
+/// Applies what was typed over an older state of the token to a newer state. Fields that were not touched follow the newer
+/// state.
+pub fn rebase(typed: &Draft, old: &Draft, new: &Draft) -> Draft {
+    // Scope by scope: adding one must not give back another one that was removed meanwhile.
+    let added = typed.scopes.iter().filter(|scope| !old.scopes.contains(scope.as_str()));
+    let stays =
+        |scope: &&String| typed.scopes.contains(scope.as_str()) || !old.scopes.contains(scope.as_str());
+    let scopes = new.scopes.iter().filter(stays).chain(added).cloned().collect();
+    let description =
+        if typed.description != old.description { &typed.description } else { &new.description }.clone();
+    // Type and access cannot be changed.
+    Draft { description, scopes, choice: typed.choice, custom: typed.custom.clone(), ..new.clone() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::{Value, json};
+
+    fn token(fields: Value) -> Token {
+        let mut all = json!({"uid": "u", "name": "ci", "description": "old", "scopes": ["legacy", "api"],
+            "expired_at": "2026-12-01T00:00:00Z"});
+        all.as_object_mut().unwrap().extend(fields.as_object().unwrap().clone());
+        serde_json::from_value(all).unwrap()
+    }
+
+    fn at(text: &str) -> DateTime<Utc> {
+        DateTime::parse_from_rfc3339(text).unwrap().to_utc()
+    }
+
+    fn sent(base: &Token, to: &Draft, expires: Option<Option<DateTime<Utc>>>) -> String {
+        serde_json::to_string(&change(base, to, expires)).unwrap()
+    }
+
+    fn said(base: &Token, to: &Draft, expires: Option<Option<DateTime<Utc>>>) -> Vec<String> {
+        words(base, &change(base, to, expires), |at| at.date_naive().to_string())
+    }
+
+    #[test]
+    fn the_edit_of_a_description_sends_one_key() {
+        let base = token(json!({}));
+        let to = Draft { description: "new".into(), ..Draft::of(&base) };
+        assert_eq!(sent(&base, &to, None), r#"{"description":"new"}"#);
+        assert_eq!(sent(&base, &Draft::of(&base), None), "{}");
+        assert_eq!(said(&base, &to, None), ["Changes the description."]);
+    }
+
+    #[test]
+    fn unknown_scopes_survive_and_the_change_is_said() {
+        let base = token(json!({}));
+        let mut to = Draft::of(&base);
+        to.scopes.insert("write_cluster".into());
+        to.scopes.remove(&"api".to_owned());
+        assert_eq!(sent(&base, &to, None), r#"{"scopes":["legacy","write_cluster"]}"#);
+        assert_eq!(said(&base, &to, None), ["Adds write_cluster.", "Removes api."]);
+    }
+
+    #[test]
+    fn an_expiry_is_moved_set_or_taken_away_and_sent_only_when_it_differs() {
+        let base = token(json!({}));
+        let to = Draft::of(&base);
+        let later = at("2027-01-01T00:00:00Z");
+        assert_eq!(sent(&base, &to, Some(Some(later))), r#"{"expired_at":"2027-01-01T00:00:00Z"}"#);
+        assert_eq!(sent(&base, &to, Some(None)), r#"{"expired_at":null}"#);
+        assert_eq!(sent(&base, &to, Some(base.expires())), "{}");
+        assert_eq!(
+            said(&base, &to, Some(Some(later))),
+            ["Moves the expiration from 2026-12-01 to 2027-01-01."]
+        );
+        assert_eq!(said(&base, &to, Some(None)), ["Removes the expiration."]);
+        let never = token(json!({"expired_at": null}));
+        assert_eq!(sent(&never, &to, Some(None)), "{}");
+        assert_eq!(
+            said(&never, &Draft::of(&never), Some(Some(later))),
+            ["Sets the expiration to 2027-01-01."]
+        );
+        // One that could not be read is not "never": taking it away is a change.
+        let odd = token(json!({"expired_at": "soon"}));
+        assert_eq!(sent(&odd, &Draft::of(&odd), Some(None)), r#"{"expired_at":null}"#);
+    }
+
+    #[test]
+    fn access_and_type_are_never_sent() {
+        let base = token(json!({"deployment_uids": ["d1"], "deployment_names": ["chat"]}));
+        let mut to = Draft::of(&base);
+        to.all_deployments = true;
+        to.router = true;
+        to.token_type = crate::address::Type::Organization;
+        assert_eq!(sent(&base, &to, None), "{}");
+    }
+
+    #[test]
+    fn what_a_server_did_not_do_is_noticed() {
+        let base = token(json!({}));
+        let asked = change(&base, &Draft { description: "new".into(), ..Draft::of(&base) }, Some(None));
+        assert_eq!(not_taken(&asked, &token(json!({"description": "new"}))), ["the expiration"]);
+        assert!(not_taken(&asked, &token(json!({"description": "new", "expired_at": null}))).is_empty());
+        let asked = UpdateToken { scopes: Some(vec!["a".into(), "b".into()]), ..Default::default() };
+        assert!(not_taken(&asked, &token(json!({"scopes": ["b", "a"]}))).is_empty());
+        assert_eq!(not_taken(&asked, &token(json!({"scopes": ["b"]}))), ["the scopes"]);
+    }
+
+    #[test]
+    fn what_was_not_touched_follows_what_somebody_else_changed() {
+        let old = Draft::of(&token(json!({})));
+        let new = Draft::of(&token(
+            json!({"description": "theirs", "scopes": ["api", "x"], "is_global_router_access": true}),
+        ));
+        let mut typed = old.clone();
+        typed.scopes.insert("write_cluster".into());
+        let merged = rebase(&typed, &old, &new);
+        assert_eq!((merged.description.as_str(), merged.router), ("theirs", true));
+        // Mine, and what they took away and added.
+        assert_eq!(merged.scopes, ["api", "write_cluster", "x"].map(String::from).into());
+        assert_eq!(rebase(&old, &old, &new), Draft { choice: old.choice, ..new });
+    }
+
+    #[test]
+    fn two_people_change_scopes_one_by_one() {
+        let draft = |scopes: &[&str]| Draft {
+            scopes: scopes.iter().map(|scope| (*scope).to_owned()).collect(),
+            ..Draft::of(&token(json!({})))
+        };
+        let (old, new) =
+            (draft(&["api", "legacy", "read_cluster"]), draft(&["legacy", "read_cluster", "theirs"]));
+        let typed = draft(&["api", "legacy", "mine"]);
+        assert_eq!(rebase(&typed, &old, &new).scopes, draft(&["legacy", "mine", "theirs"]).scopes);
+        assert_eq!(rebase(&old, &old, &new).scopes, new.scopes);
+    }
+}

@@ -1,0 +1,63 @@
+//! Views of a part of the program that is fetched when it is needed; where it cannot be fetched, a notice with "Try again".
+
+use crate::browser::lazy::Lazy;
+use crate::components::button::action_button;
+use crate::components::dialog::dialog;
+use crate::components::notice::failure_notice;
+use crate::format::error_messages::not_fetched;
+use leptos::ev;
+use leptos::html::div;
+use leptos::prelude::*;
+use std::rc::Rc;
+use std::time::Duration;
+
+impl<T: Copy + Send + Sync + 'static> Lazy<T> {
+    /// Fetches the part when the pointer or the focus comes to this view. The view is in an element without a box of its
+    /// own.
+    pub fn preload_on_hover(self, view: AnyView) -> AnyView {
+        div()
+            .class("through")
+            .on(ev::pointerover, move |_| self.preload())
+            .on(ev::focusin, move |_| self.preload())
+            .child(view)
+            .into_any()
+    }
+
+    /// A view out of the part; where it cannot be fetched, the reason.
+    pub fn part(self, make: impl FnOnce(T) -> AnyView) -> Option<AnyView> {
+        match self.get_or_fetch() {
+            Some(part) => Some(untrack(|| make(part))),
+            None => self.failure(),
+        }
+    }
+
+    /// A dialog out of the part; where it cannot be fetched, a dialog with the reason, until `close` takes it away.
+    pub fn dialog(self, make: impl FnOnce(T) -> AnyView, close: impl Fn() + 'static) -> Option<AnyView> {
+        match self.get_or_fetch() {
+            Some(part) => Some(untrack(|| make(part))),
+            None => self.failure().map(|failure| untrack(|| self.in_a_dialog(failure, Box::new(close)))),
+        }
+    }
+
+    fn failure(self) -> Option<AnyView> {
+        // After the click: a menu whose clicked item is gone already takes the click for one outside it.
+        let retry = move || set_timeout(move || self.reset(), Duration::ZERO);
+        self.is_failed().then(|| untrack(|| failure_notice(&not_fetched(), Some(retry))))
+    }
+
+    fn in_a_dialog(self, failure: AnyView, close: Box<dyn Fn()>) -> AnyView {
+        let close = Rc::new(move || {
+            // First, or the part would be wanted again.
+            close();
+            self.reset();
+        });
+        let escape = close.clone();
+        let close_button = action_button("Close", "", move |_| close());
+        dialog(
+            "Not loaded",
+            "narrow",
+            move || escape(),
+            vec![failure.into_any(), div().class("actions").child(close_button).into_any()],
+        )
+    }
+}

@@ -1,0 +1,16 @@
+//! Bringing an element into view.
+
+use leptos::html::Div;
+use leptos::prelude::*;
+
+/// A reference to an element that is brought into sight once it is there, where it is new: it stands above the table,
+/// which may be scrolled far down.
+pub fn scrolled_to(is_new: bool) -> NodeRef<Div> {
+    let node = NodeRef::new();
+    if is_new {
+        node.on_load(|element: web_sys::HtmlDivElement| {
+            request_animation_frame(move || element.scroll_into_view_with_bool(false));
+        });
+    }
+    node
+}

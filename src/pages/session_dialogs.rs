@@ -1,0 +1,69 @@
+//! What is asked before somebody leaves: whether a deletion that is under way may stop; and whether somebody is there at all.
+
+use crate::actions::sign_out::SignOut;
+use crate::browser::idle::Watch;
+use crate::components::button::action_button;
+use crate::components::dialog::alert_dialog;
+use crate::components::text::live_text;
+use crate::format::count::tokens_of;
+use crate::state::AppState;
+use crate::state::bulk::Stage;
+use leptos::html::{div, p, strong};
+use leptos::prelude::*;
+
+/// Whether to sign out although tokens are being deleted, or are about to be.
+pub fn sign_out_dialog(sign_out: SignOut, state: AppState) -> AnyView {
+    let stay = move || sign_out.asked.set(false);
+    let words = move || {
+        state.bulk.ended.get();
+        let (gone, total) = state.bulk.with(|run| (run.gone.len(), run.total));
+        match state.bulk.stage.get() {
+            Stage::Waiting => [
+                &tokens_of(total),
+                " will be deleted in a few seconds. If you sign out now, nothing will be deleted.",
+            ]
+            .concat(),
+            Stage::Running => format!(
+                "{gone} of {total} tokens deleted so far. If you sign out now, the rest is left as it is."
+            ),
+            Stage::None | Stage::Ended => "Nothing is being deleted any more.".to_owned(),
+        }
+    };
+    alert_dialog(
+        "Sign out?",
+        stay,
+        vec![
+            p().child(live_text(words)).into_any(),
+            div()
+                .class("actions")
+                .child(action_button("Stay signed in", "", move |_| stay()).attr("data-first-focus", ""))
+                .child(action_button("Sign out", "danger", move |_| sign_out.sign_out()))
+                .into_any(),
+        ],
+    )
+}
+
+/// Warns that whoever does nothing is signed out in a moment.
+pub fn idle_dialog(watch: Watch) -> AnyView {
+    let left = move || {
+        let seconds = watch.left.get().unwrap_or_default();
+        if seconds == 1 { "1 second".to_owned() } else { format!("{seconds} seconds") }
+    };
+    alert_dialog(
+        "Are you still there?",
+        move || watch.stay(),
+        vec![
+            p().child("Nobody has done anything here for a while. You will be signed out in ")
+                .child(strong().attr("role", "timer").child(live_text(left)))
+                .child(". What you have typed stays here until you are back.")
+                .into_any(),
+            div()
+                .class("actions")
+                .child(
+                    action_button("Stay signed in", "primary", move |_| watch.stay())
+                        .attr("data-first-focus", ""),
+                )
+                .into_any(),
+        ],
+    )
+}

@@ -1,0 +1,71 @@
+//! Which rows are selected: one by one, or from one to another with Shift.
+
+use crate::context::{Hits, Page};
+use crate::query::Row;
+use crate::tokens::loader::Progress;
+use crate::tokens::selection::Selection;
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// Selects a token, or takes it out; with `to_here`, all between it and the one that was last touched.
+pub fn select(page: Page, hits: Hits, uid: &str, on: bool, to_here: bool) {
+    let rows = page.rows();
+    let anchor = page.anchor.get_untracked().filter(|_| to_here);
+    let between: Vec<&str> = hits.with_untracked(|hits| {
+        let uids =
+            hits.iter().filter_map(|index| rows.get(*index as usize)).map(|row| row.token.uid.as_str());
+        let uids: Vec<&str> = uids.collect();
+        let place = |of: &str| uids.iter().position(|it| *it == of);
+        match (anchor.as_deref().and_then(place), place(uid)) {
+            (Some(from), Some(to)) => uids.get(from.min(to)..=from.max(to)).unwrap_or_default().to_vec(),
+            _ => vec![uid],
+        }
+    });
+    page.selection.update(|selection| selection.set(&between, on));
+    page.anchor.set(Some(uid.to_owned()));
+}
+
+/// The selected rows, in the list's order: those that the address does not show, and those that it does.
+pub fn selected(page: Page, hits: Hits) -> (Vec<Arc<Row>>, Vec<Arc<Row>>) {
+    let rows = page.rows();
+    let mut is_shown = vec![false; rows.len()];
+    hits.with(|hits| {
+        for index in hits.iter() {
+            if let Some(shown) = is_shown.get_mut(*index as usize) {
+                *shown = true;
+            }
+        }
+    });
+    let (mut hidden, mut shown) = (Vec::new(), Vec::new());
+    page.selection.with(|selection| {
+        for (row, is_shown) in rows.iter().zip(is_shown) {
+            if selection.contains(&row.token.uid) {
+                if is_shown { &mut shown } else { &mut hidden }.push(row.clone());
+            }
+        }
+    });
+    (hidden, shown)
+}
+
+/// What is no more in the list is not selected.
+pub fn forget_gone(page: Page) {
+    let rows = page.rows();
+    // What comes after somebody signed in again may be a part of the list only.
+    let is_coming = page
+        .loader
+        .list()
+        .with_untracked(|list| list.updated.is_none() && matches!(list.progress, Progress::Loading));
+    if is_coming {
+        return;
+    }
+    let left = page.selection.with_untracked(|selection| {
+        if selection.is_empty() {
+            return None;
+        }
+        let left = rows.iter().map(|row| &row.token.uid).filter(|uid| selection.contains(uid));
+        Some(Selection::from(left.cloned().collect::<Vec<_>>())).filter(|left| left != selection)
+    });
+    if let Some(left) = left {
+        page.selection.set(left);
+    }
+}

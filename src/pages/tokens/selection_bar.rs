@@ -1,0 +1,79 @@
+//! Selecting rows: one by one, from one to another with Shift, or all that the address shows; and the bar that says
+//! how many there are.
+
+use crate::components::button::action_button;
+use crate::components::text::{flexible_space, live_text};
+use crate::context::{Hits, Page};
+use crate::pages::tokens::allowed::Reason;
+use crate::pages::tokens::bulk;
+use crate::pages::tokens::focus::catch_focus;
+use crate::session::rights::Action;
+use crate::state::AppState;
+use leptos::ev;
+use leptos::html::{button, div, span};
+use leptos::prelude::*;
+use leptos::tachys::reactive_graph::ReactiveFunction;
+
+/// How many are selected, and what can be done with them; nothing while none is.
+pub fn bar(page: Page, state: AppState, hits: Hits) -> AnyView {
+    let is_any =
+        Memo::new(move |_| page.selection.with(|selection| !selection.is_empty()) && !page.rows().is_empty());
+    // No box of its own, in which the bar could not stick to the window's edge.
+    let selection = move || {
+        is_any.get().then_some(())?;
+        page.lazy.part(|views| (views.selection)(page, state, hits))
+    };
+    div().class("through").child(selection.into_shared()).into_any()
+}
+
+/// The bar itself.
+pub fn selection(page: Page, state: AppState, hits: Hits) -> AnyView {
+    // How many in all, and how many of them the address shows.
+    let counts = Memo::new(move |_| {
+        let rows = page.rows();
+        page.selection.with(|selection| {
+            let shown = |index: &&u32| {
+                rows.get(**index as usize).is_some_and(|row| selection.contains(&row.token.uid))
+            };
+            let all = rows.iter().filter(|row| selection.contains(&row.token.uid)).count();
+            (all, hits.with(|hits| hits.iter().filter(shown).count()))
+        })
+    });
+    let all = move |_| {
+        let rows = page.rows();
+        hits.with_untracked(|hits| {
+            let uids = hits.iter().filter_map(|index| rows.get(*index as usize));
+            let uids: Vec<&str> = uids.map(|row| row.token.uid.as_str()).collect();
+            page.selection.update(|selection| selection.set(&uids, true));
+        });
+    };
+    let count = move || {
+        let (all, shown) = counts.get();
+        match all - shown {
+            0 => format!("{all} selected"),
+            hidden => format!("{all} selected, {hidden} of them not in this view"),
+        }
+    };
+    // Leavers' tokens were asked for and all are shown: nobody means all.
+    let shows_more = move || page.nav.with(|address| address.creator_left) && page.has_no_members();
+    let select_all = button()
+        .attr("type", "button")
+        .class("quiet")
+        .attr("hidden", shows_more)
+        .on(ev::click, all)
+        .child(live_text(move || format!("Select all {}", hits.with(|hits| hits.len()))));
+    let clear = move |_| {
+        page.selection.set(Default::default());
+        catch_focus();
+    };
+    // Which of them may be deleted is told in the question; a guest may delete none, and is told so above the list.
+    let may_delete = Reason::new(page, |standing| standing.refusal(Action::Create));
+    div()
+        .class("selection")
+        .child(span().attr("role", "status").child(live_text(count)))
+        .child(select_all)
+        .child(action_button("Clear selection", "quiet", clear))
+        .child(flexible_space())
+        .child(may_delete.button("Delete selected", "danger quiet", move |_| bulk::ask(page, state, hits)))
+        .into_any()
+}

@@ -1,0 +1,37 @@
+//! The one guard for "begun by one person, not finished in another's name".
+//!
+//! Whatever waits for an answer takes a scope before it waits, sends through it, and asks it before it goes on.
+
+use crate::session::Session;
+use token_client::Client;
+
+/// A request, or several, in the name of the person who was signed in when it began.
+#[derive(Clone)]
+pub struct RequestScope {
+    session: Session,
+    epoch: u32,
+    client: Client,
+}
+
+impl RequestScope {
+    /// The scope of the person who is signed in now.
+    pub fn new(session: Session) -> Self {
+        Self { session, epoch: session.epoch(), client: session.client() }
+    }
+
+    /// Whether the same sign-in still lasts. When it has ended, nothing more is sent, and no answer is shown: it would be
+    /// in somebody else's name.
+    pub fn is_current(&self) -> bool {
+        self.session.epoch() == self.epoch
+    }
+
+    /// The client that speaks as this person.
+    pub fn client(&self) -> &Client {
+        &self.client
+    }
+
+    /// The session that it began in.
+    pub fn session(&self) -> Session {
+        self.session
+    }
+}

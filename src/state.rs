@@ -1,0 +1,216 @@
+//! What outlives a page: a draft that was not sent, a create that is under way, values that nobody has seen yet and what
+//! came of them, which rows are selected.
+//!
+//! When a session ends by itself, all of it stays for the same person, out of sight. When a person signs out, it is
+//! cleared, but for values that nobody has saved: they stay out of sight until the same person is back.
+//!
+//! It is handed from function to function, never through a context: a value is in here.
+
+pub mod bulk;
+pub mod cli_login;
+pub mod create;
+pub mod draft;
+pub mod edit;
+pub mod fingerprint;
+pub mod recovery;
+pub mod reveal;
+pub mod selection;
+pub mod targets;
+
+use crate::browser::session_storage::Why;
+use bulk::Bulk;
+use cli_login::{CliLogin, CliLoginState};
+use create::{CreateState, Outcome};
+use edit::EditState;
+use leptos::prelude::*;
+use recovery::RecoveryState;
+use reveal::{RevealState, Revealed};
+use selection::SelectionState;
+use targets::DialogTargets;
+use token_api::Token;
+
+/// The state. A handle of one pointer: what it points to is not copied.
+#[derive(Clone, Copy)]
+pub struct AppState(&'static Fields);
+
+impl std::ops::Deref for AppState {
+    type Target = Fields;
+
+    fn deref(&self) -> &Fields {
+        self.0
+    }
+}
+
+/// The parts of the state.
+pub struct Fields {
+    /// The create dialog.
+    pub create: CreateState,
+    /// The command line's token.
+    pub login: CliLoginState,
+    /// The edit dialog.
+    pub edit: EditState,
+    /// The values that are shown.
+    pub reveal: RevealState,
+    /// What can still be lost.
+    pub recovery: RecoveryState,
+    /// The tokens that dialogs ask about.
+    pub targets: DialogTargets,
+    /// The selected rows.
+    pub selection: SelectionState,
+    /// The deletion of many.
+    pub bulk: Bulk,
+    /// The login name of the person whose state it is.
+    owner: StoredValue<Option<String>>,
+    /// Whether that person is signed out: then no value is shown.
+    is_left: RwSignal<bool>,
+}
+
+impl AppState {
+    /// An empty state, but for what an earlier page could not finish.
+    pub fn new() -> Self {
+        Self(Box::leak(Box::new(Fields {
+            create: CreateState::new(),
+            login: CliLoginState::new(),
+            edit: EditState::new(),
+            reveal: RevealState::new(),
+            recovery: RecoveryState::new(),
+            targets: DialogTargets::new(),
+            selection: SelectionState::new(),
+            bulk: Bulk::new(),
+            owner: StoredValue::new(None),
+            is_left: RwSignal::new(false),
+        })))
+    }
+
+    /// A token was created: its value is shown now, or after the one that is being shown.
+    pub fn reveal(self, mut token: Token, differences: Vec<String>) {
+        let value = token.token.take();
+        if value.is_none() {
+            self.recovery.add_unsaved_token(&token.uid, Why::NoValue);
+        }
+        self.create.created.set(Some(token.clone()));
+        self.show(Revealed { token, value, differences, is_new: true });
+    }
+
+    /// The server told the value of a token that is not new: it is shown until somebody closes it or signs out.
+    pub fn show_again(self, mut token: Token) {
+        if let Some(value) = token.token.take() {
+            let differences = Vec::new();
+            self.show(Revealed { token, value: Some(value), differences, is_new: false });
+        }
+    }
+
+    /// Hides what the server tells again: it goes with the person's session.
+    pub fn end_showing_again(self) {
+        self.reveal.drop_waiting_told_again();
+        if self.reveal.is_showing_again() {
+            self.show_next();
+        }
+    }
+
+    fn show(self, new: Revealed) {
+        if new.value.is_some() && new.is_new {
+            self.recovery.hold(&new.token.uid);
+        }
+        self.reveal.show(new);
+    }
+
+    /// The value that was shown is saved: shows the next one, if there is one.
+    pub fn show_next(self) {
+        if let Some(uid) = self.reveal.uid_of_new() {
+            self.recovery.release(&uid);
+        }
+        self.reveal.next();
+    }
+
+    /// Whether the value that is shown is saved: a page that goes then loses nothing.
+    pub fn mark_saved(self, is_saved: bool) {
+        if let Some(uid) = self.reveal.uid_of_new() {
+            if is_saved { self.recovery.release(&uid) } else { self.recovery.hold(&uid) }
+        }
+    }
+
+    /// A token was made for the command line.
+    pub fn tell_of_login(self, login: CliLogin) {
+        let created = login.token.as_ref().map(|token| Token { token: None, ..token.clone() });
+        self.create.created.set(created);
+        self.login.tell(login);
+    }
+
+    /// Shows the value of the command line's token, which somebody wants to see.
+    pub fn show_login_value(self) {
+        if let Some(value) = self.login.take_value() {
+            self.show(value);
+        }
+    }
+
+    /// Whether something is under way whose end this page has to see.
+    pub fn is_busy(self) -> bool {
+        self.bulk.is_busy() || self.create.outcome.with_untracked(Outcome::is_busy)
+    }
+
+    /// A token is gone: forgets what there was to say of it.
+    pub fn forget_token(self, uid: &str) {
+        if self.login.is_about(uid) {
+            self.login.clear();
+        }
+        self.recovery.forget_token(uid);
+    }
+
+    /// Whether a value is shown to the person whose it is; reactive.
+    pub fn is_showing(self) -> bool {
+        !self.is_left.get() && self.reveal.is_revealing()
+    }
+
+    /// Whether a value is kept for the person who signed out; reactive.
+    pub fn is_keeping(self) -> bool {
+        self.is_left.get() && self.reveal.is_revealing()
+    }
+
+    /// A person signs in. For the same person everything is as it was. For another one nothing of it is shown, and values
+    /// that nobody saved are gone.
+    pub fn welcome(self, name: &str) {
+        if self.is_of_another(name) {
+            self.recovery.release_all();
+            self.reveal.clear();
+            self.clear();
+        }
+        self.owner.set_value(Some(name.to_owned()));
+        self.is_left.set(false);
+    }
+
+    /// Whether it is the state of somebody else than the person of this login name.
+    pub fn is_of_another(self, name: &str) -> bool {
+        self.owner.with_value(|owner| owner.as_deref().is_some_and(|owner| owner != name))
+    }
+
+    /// The session has ended: no value is shown until the same person is back.
+    pub fn hide(self) {
+        self.is_left.set(true);
+        self.end_showing_again();
+    }
+
+    /// The person signed out: clears everything. Values that nobody has saved stay in this page's memory, out of sight:
+    /// they would be lost otherwise.
+    pub fn clear(self) {
+        self.hide();
+        // A value that is saved already is not needed any more.
+        let is_saved = |shown: &Revealed| !self.recovery.is_held(&shown.token.uid);
+        while self.reveal.shown.with_untracked(|shown| shown.as_ref().is_some_and(is_saved)) {
+            self.show_next();
+        }
+        self.create.clear();
+        self.login.clear();
+        self.targets.clear();
+        self.selection.clear();
+        self.edit.clear();
+        self.bulk.clear();
+        self.recovery.clear();
+    }
+}
+
+impl Default for AppState {
+    fn default() -> Self {
+        Self::new()
+    }
+}
