@@ -1,14 +1,14 @@
-//! What the panel sent, as the browser's own log of the network has it.
+//! The panel's requests, by the browser's network log.
 
-use super::app::App;
+use super::App;
 use serde_json::Value;
 
-/// A request that left the page.
+/// A request of the page.
 #[derive(Clone, Debug)]
 pub struct Sent {
-    /// Its address, from the path on.
+    /// Its path and query.
     pub path: String,
-    /// Its body; null for none.
+    /// Its JSON body; null if there is none.
     pub body: Value,
     /// Its headers, as the page set them.
     pub headers: Value,

@@ -1,14 +1,14 @@
-//! The clipboard: what a person would paste, and one that refuses.
+//! The clipboard: its text, and a clipboard that refuses.
 
-use super::app::App;
+use super::App;
 
 impl App {
-    /// What was copied last, as pasting it elsewhere would show.
-    pub async fn copied(&self) -> String {
+    /// The text of the clipboard.
+    pub async fn clipboard_text(&self) -> String {
         self.browser.clipboard().await
     }
 
-    /// From now on this page's clipboard refuses, as it does where a policy or a person forbids it.
+    /// Makes this page's clipboard refuse, as if a policy or the person forbade it.
     pub async fn refuse_clipboard(&self) {
         self.step("the clipboard refuses".into());
         let refuse = "navigator.clipboard.writeText = () =>

@@ -1,4 +1,4 @@
-//! The document follows the signals, text stays text, and what is taken down is really gone.
+//! Elements update with their signals, text never becomes markup, and removed views are disposed.
 
 use crate::support::{mount, pause, soon, the};
 use leptos::ev;
@@ -24,7 +24,7 @@ fn click(name: &str) {
 }
 
 #[wasm_bindgen_test]
-async fn text_is_text_whatever_it_holds() {
+async fn text_never_becomes_markup() {
     let later = RwSignal::new(String::new());
     let mounted = mount(move || {
         div()
@@ -48,7 +48,7 @@ async fn text_is_text_whatever_it_holds() {
 }
 
 #[wasm_bindgen_test]
-async fn texts_and_attributes_follow_their_signals() {
+async fn texts_and_attributes_update_with_their_signals() {
     let n = RwSignal::new(1);
     let mounted = mount(move || {
         p().child("n = ")
@@ -69,7 +69,7 @@ async fn texts_and_attributes_follow_their_signals() {
 }
 
 #[wasm_bindgen_test]
-async fn what_a_closure_shows_is_replaced_in_its_place_and_what_was_there_is_taken_down() {
+async fn the_view_of_a_closure_is_replaced_in_place_and_the_old_one_is_disposed() {
     let n = RwSignal::new(0);
     let (clicks, cleanups) = (Arc::new(AtomicUsize::new(0)), Arc::new(AtomicUsize::new(0)));
     let (clicked, cleaned) = (clicks.clone(), cleanups.clone());
@@ -105,7 +105,7 @@ async fn what_a_closure_shows_is_replaced_in_its_place_and_what_was_there_is_tak
 }
 
 #[wasm_bindgen_test]
-async fn lists_keep_their_order_and_empty_ones_their_place() {
+async fn lists_keep_their_order_and_an_empty_list_keeps_its_place() {
     let left = RwSignal::new(Vec::<&str>::new());
     let right = RwSignal::new(vec!["r"]);
     let mounted = mount(move || {
@@ -123,7 +123,7 @@ async fn lists_keep_their_order_and_empty_ones_their_place() {
 }
 
 #[wasm_bindgen_test]
-async fn an_effect_of_what_is_gone_runs_no_more() {
+async fn an_effect_of_a_removed_view_does_not_run() {
     let n = RwSignal::new(0);
     let runs = Arc::new(AtomicUsize::new(0));
     let counted = runs.clone();
@@ -144,7 +144,7 @@ async fn an_effect_of_what_is_gone_runs_no_more() {
 }
 
 #[wasm_bindgen_test]
-fn optional_parts_are_there_or_not() {
+fn an_optional_child_is_shown_or_left_out() {
     let mounted = mount(|| {
         let link = a().attr("href", "?q=a%20b").attr("title", Some("t")).attr("rel", None::<&str>);
         div()
@@ -164,7 +164,7 @@ fn optional_parts_are_there_or_not() {
 }
 
 #[wasm_bindgen_test]
-async fn a_button_hears_each_click_once_and_the_elements_of_a_view_can_be_clicked_at_once() {
+async fn a_button_handles_each_click_once_and_works_as_soon_as_it_is_mounted() {
     let clicks = RwSignal::new(0);
     let _mounted = mount(move || {
         let plain = button().on(ev::click, move |_| clicks.update(|n| *n += 10)).child("Plain");
