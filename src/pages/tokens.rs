@@ -171,11 +171,11 @@ pub fn tokens_page(state: AppState, sign_out: SignOut) -> AnyView {
     });
     // What is deleted in a moment is not deleted by a page that has gone.
     on_cleanup(move || {
-        state.bulk.leave();
+        state.bulk.stop_waiting();
         state.selection.scroll_position.set_value(window().scroll_y().unwrap_or_default());
     });
     come_back(page, state);
-    on_window(ev::Custom::<ev::Event>::new("pagehide"), move |_| state.bulk.leave());
+    on_window(ev::Custom::<ev::Event>::new("pagehide"), move |_| state.bulk.stop_waiting());
     Effect::new(move |_| {
         page.rows();
         untrack(|| selection::forget_gone(page));

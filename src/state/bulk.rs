@@ -140,12 +140,12 @@ impl Bulk {
             format!("The deletion was stopped: {gone} of {total} deleted.{more}")
         });
         self.change(|run| run.is_stopped = true);
-        self.leave();
+        self.stop_waiting();
         Some(said)
     }
 
     /// Stops a run that has not begun yet: the person is leaving the page.
-    pub fn leave(self) {
+    pub fn stop_waiting(self) {
         self.set_timer(None);
         if self.stage.with_untracked(|stage| *stage == Stage::Waiting) {
             self.change(|run| run.is_stopped = true);

@@ -12,7 +12,7 @@ const MAY_DEPEND_ON: [(&str, &[&str]); 6] = [
     ("crates/bench/", &[]),
     ("crates/client/", &["token-api"]),
     ("crates/server/", &["token-api"]),
-    ("crates/xtask/", &[]),
+    ("crates/xtask/", &["bench"]),
 ];
 
 const OWN: [&str; 6] = ["token-api", "token-client", "token-server", "bento-token-panel", "bench", "xtask"];

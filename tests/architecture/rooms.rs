@@ -61,8 +61,8 @@ const ROOMS: [Room; 14] = [
     room(
         "context",
         &[
-            "state", "tokens", "session", "settings", "export", "query", "address", "browser", "format",
-            "client", "api",
+            "actions", "state", "tokens", "session", "settings", "export", "query", "address", "browser",
+            "format", "client", "api",
         ],
         "the handles that pages take from Leptos' context",
     ),

@@ -2,67 +2,8 @@
 
 use serde_json::{Value, json};
 
+use crate::sample::{MeasuredPage, Sample};
 use crate::table::aligned;
-
-/// A page that is measured.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Page {
-    /// The panel.
-    Panel,
-    /// The plain page with every row in the document.
-    EveryRow,
-    /// The plain page with the rows in view.
-    RowsInView,
-}
-
-impl Page {
-    /// Its path.
-    pub fn path(self) -> &'static str {
-        match self {
-            Page::Panel => "/",
-            Page::EveryRow => "/bench/",
-            Page::RowsInView => "/bench/?view",
-        }
-    }
-
-    fn name(self) -> &'static str {
-        match self {
-            Page::Panel => "panel",
-            Page::EveryRow => "plain, every row",
-            Page::RowsInView => "plain, rows in view",
-        }
-    }
-}
-
-/// What one visit has measured. Times are in milliseconds.
-pub struct Sample {
-    /// The page.
-    pub page: Page,
-    /// How many tokens there were.
-    pub tokens: u32,
-    /// Until the first rows were painted.
-    pub opened: f64,
-    /// Until the page had all tokens.
-    pub complete: f64,
-    /// The longest block of the main thread; 0 where none lasted 50 ms.
-    pub block: f64,
-    /// The largest renderer's memory, in kilobytes.
-    pub memory: Option<f64>,
-    /// From a key press in the search box to the paint of its result.
-    pub key: f64,
-    /// Bytes of the code that the list needs, compressed.
-    pub code: Option<u64>,
-}
-
-impl Sample {
-    /// All of it, for a program.
-    pub fn json(&self) -> Value {
-        json!({
-            "page": self.page.name(), "tokens": self.tokens, "opened_ms": self.opened, "complete_ms": self.complete,
-            "longest_block_ms": self.block, "memory_kb": self.memory, "key_ms": self.key, "code_bytes": self.code,
-        })
-    }
-}
 
 /// One line of the table.
 pub struct Line {
@@ -109,7 +50,7 @@ impl Line {
 
 /// The lines of the table. `list_budget` is in bytes.
 pub fn lines(samples: &[Sample], list_budget: u64) -> Vec<Line> {
-    let of = |page: Page, tokens: u32, figure: &dyn Fn(&Sample) -> Option<f64>| {
+    let of = |page: MeasuredPage, tokens: u32, figure: &dyn Fn(&Sample) -> Option<f64>| {
         let all: Vec<f64> = samples
             .iter()
             .filter(|sample| sample.page == page && sample.tokens == tokens)
@@ -125,7 +66,7 @@ pub fn lines(samples: &[Sample], list_budget: u64) -> Vec<Line> {
     let compared = |what, unit, tokens, page, limit, figure: &dyn Fn(&Sample) -> Option<f64>| Line {
         what,
         unit,
-        panel: of(Page::Panel, tokens, figure),
+        panel: of(MeasuredPage::Panel, tokens, figure),
         plain: of(page, tokens, figure),
         limit,
         is_ratio: true,
@@ -133,7 +74,7 @@ pub fn lines(samples: &[Sample], list_budget: u64) -> Vec<Line> {
     let alone = |what, unit, tokens, limit, figure: &dyn Fn(&Sample) -> Option<f64>| Line {
         what,
         unit,
-        panel: of(Page::Panel, tokens, figure),
+        panel: of(MeasuredPage::Panel, tokens, figure),
         plain: None,
         limit,
         is_ratio: false,
@@ -143,7 +84,7 @@ pub fn lines(samples: &[Sample], list_budget: u64) -> Vec<Line> {
             "navigation to table painted, 100 tokens (plain: every row)",
             "ms",
             100,
-            Page::EveryRow,
+            MeasuredPage::EveryRow,
             1.5,
             &opened,
         ),
@@ -151,7 +92,7 @@ pub fn lines(samples: &[Sample], list_budget: u64) -> Vec<Line> {
             "the same, 10,000 tokens (plain: rows in view)",
             "ms",
             10_000,
-            Page::RowsInView,
+            MeasuredPage::RowsInView,
             1.0,
             &opened,
         ),
@@ -159,7 +100,7 @@ pub fn lines(samples: &[Sample], list_budget: u64) -> Vec<Line> {
             "key press to result painted, 10,000 tokens (plain: every row)",
             "ms",
             10_000,
-            Page::EveryRow,
+            MeasuredPage::EveryRow,
             0.1,
             &key,
         ),
@@ -169,7 +110,7 @@ pub fn lines(samples: &[Sample], list_budget: u64) -> Vec<Line> {
             "renderer memory, 10,000 tokens (plain: every row)",
             "MB",
             10_000,
-            Page::EveryRow,
+            MeasuredPage::EveryRow,
             0.4,
             &memory,
         ),
@@ -215,9 +156,10 @@ pub fn median(values: &[f64]) -> f64 {
 
 #[cfg(test)]
 mod tests {
-    use super::{Page, Sample, lines, median, table};
+    use super::{lines, median, table};
+    use crate::sample::{MeasuredPage, Sample};
 
-    fn sample(page: Page, tokens: u32, opened: f64) -> Sample {
+    fn sample(page: MeasuredPage, tokens: u32, opened: f64) -> Sample {
         Sample { page, tokens, opened, complete: 0.0, block: 0.0, memory: None, key: 1.0, code: None }
     }
 
@@ -231,7 +173,8 @@ mod tests {
     #[test]
     fn a_limit_holds_at_the_limit_and_not_above_it() {
         let at = |panel| {
-            let samples = [sample(Page::Panel, 100, panel), sample(Page::EveryRow, 100, 100.0)];
+            let samples =
+                [sample(MeasuredPage::Panel, 100, panel), sample(MeasuredPage::EveryRow, 100, 100.0)];
             let lines = lines(&samples, 0);
             lines[0].is_met()
         };
@@ -240,7 +183,7 @@ mod tests {
 
     #[test]
     fn what_was_not_measured_is_neither_met_nor_missed() {
-        let lines = lines(&[sample(Page::Panel, 100, 1.0)], 0);
+        let lines = lines(&[sample(MeasuredPage::Panel, 100, 1.0)], 0);
         assert_eq!(lines[0].is_met(), None);
         let text = table(&lines);
         assert!(text.contains("not measured") && text.lines().count() == 8, "{text}");

@@ -11,6 +11,7 @@ mod front;
 mod http;
 mod options;
 mod quiet;
+mod sample;
 mod server;
 mod stage;
 mod table;
@@ -23,8 +24,8 @@ use std::process::Command;
 use anyhow::{Context, Result};
 use serde_json::{Value, json};
 
-use figures::{Page, Sample};
 use quiet::Quiet;
+use sample::{MeasuredPage, Sample};
 use stage::Stage;
 
 pub use options::{ABOUT, HELP, Options};
@@ -55,13 +56,13 @@ pub struct Environment<'a> {
 const ATTEMPTS: u32 = 3;
 
 /// What one run opens, in this order: each plain page right after the panel that it is compared with.
-const VISITS: [(Page, u32); 6] = [
-    (Page::Panel, 100),
-    (Page::EveryRow, 100),
-    (Page::Panel, 10_000),
-    (Page::RowsInView, 10_000),
-    (Page::EveryRow, 10_000),
-    (Page::Panel, 100_000),
+const VISITS: [(MeasuredPage, u32); 6] = [
+    (MeasuredPage::Panel, 100),
+    (MeasuredPage::EveryRow, 100),
+    (MeasuredPage::Panel, 10_000),
+    (MeasuredPage::RowsInView, 10_000),
+    (MeasuredPage::EveryRow, 10_000),
+    (MeasuredPage::Panel, 100_000),
 ];
 
 /// Measures everything, prints the tables, and writes the JSON file where one is asked for.
@@ -94,15 +95,15 @@ fn measure(environment: &Environment<'_>, runs: usize, quiet: &mut Quiet) -> Res
     let mut stages = Vec::new();
     for tokens in [100, 10_000, 100_000] {
         (environment.step)(&format!("starting a server with {tokens} tokens"));
-        let has_plain_pages = VISITS.iter().any(|(page, of)| *of == tokens && *page != Page::Panel);
+        let has_plain_pages = VISITS.iter().any(|(page, of)| *of == tokens && *page != MeasuredPage::Panel);
         stages.push(Stage::start(environment, tokens, has_plain_pages)?);
     }
-    let sample = |page: Page, tokens: u32| {
+    let sample = |page: MeasuredPage, tokens: u32| {
         let stage = stages.iter().find(|stage| stage.tokens() == tokens);
         stage.with_context(|| format!("no server has {tokens} tokens"))?.sample(page)
     };
     (environment.step)("opening the panel once, so that every answer is in memory");
-    for (page, tokens) in VISITS.into_iter().filter(|(page, _)| *page == Page::Panel) {
+    for (page, tokens) in VISITS.into_iter().filter(|(page, _)| *page == MeasuredPage::Panel) {
         sample(page, tokens)?;
     }
     let mut samples = Vec::new();

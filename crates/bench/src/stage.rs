@@ -6,8 +6,9 @@ use anyhow::{Context, Result};
 use serde_json::json;
 
 use crate::Environment;
-use crate::figures::{Page, Sample, median};
+use crate::figures::median;
 use crate::front::Front;
+use crate::sample::{MeasuredPage, Sample};
 use crate::server::Server;
 use crate::visit::{Expected, Visit};
 
@@ -60,9 +61,9 @@ impl Stage {
     }
 
     /// One visit with a fresh profile, and all figures of it.
-    pub fn sample(&self, page: Page) -> Result<Sample> {
+    pub fn sample(&self, page: MeasuredPage) -> Result<Sample> {
         let mut visit = self.visitor.visit()?;
-        visit.watch(WATCH, &self.expected, page == Page::EveryRow)?;
+        visit.watch(WATCH, &self.expected, page == MeasuredPage::EveryRow)?;
         let opened = visit.open(page.path())?;
         let complete = visit.complete()?;
         let block = visit.block()?;
@@ -72,7 +73,8 @@ impl Stage {
             keys.push(visit.press("found", KEY)?);
             visit.press("opened", "Backspace")?;
         }
-        let code = if page == Page::Panel { Some(self.visitor.weight(&visit.code()?)?) } else { None };
+        let code =
+            if page == MeasuredPage::Panel { Some(self.visitor.weight(&visit.code()?)?) } else { None };
         Ok(Sample { page, tokens: self.tokens, opened, complete, block, memory, key: median(&keys), code })
     }
 }

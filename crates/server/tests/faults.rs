@@ -184,7 +184,7 @@ async fn an_order_can_let_calls_succeed_first() {
 }
 
 #[tokio::test]
-async fn an_unruly_list_is_short_deaf_and_restless_and_can_be_calmed() {
+async fn a_list_with_chaos_has_short_pages_ignores_the_search_and_moves_until_it_is_switched_off() {
     let world = World::with(60, Settings { faults: true, ..Default::default() }).await;
     let list = list_tokens(0, 1000, "no token has this text");
     let uids = async || -> Result<Vec<String>, Error> {

@@ -1,3 +1,5 @@
+//! What a draft allows, refuses and sends.
+
 use super::*;
 use crate::format::time::Zone;
 use chrono::{DateTime, Utc};

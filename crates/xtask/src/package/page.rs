@@ -15,7 +15,7 @@ use super::wasm::Pieces;
 use super::{minify, policy};
 
 /// What `index.html` says.
-pub struct Page {
+pub struct IndexPage {
     html: String,
     /// The `data-trunk` links, and where they are.
     links: Vec<(Range<usize>, Link)>,
@@ -42,14 +42,16 @@ pub struct Program {
     pub release_profile: String,
 }
 
-impl Page {
+impl IndexPage {
     /// Reads the project's page.
-    pub fn read(root: &Path) -> Result<Page> {
+    pub fn read(root: &Path) -> Result<IndexPage> {
         let path = root.join("index.html");
-        Page::parse(fs::read_to_string(&path).with_context(|| format!("cannot read {}", path.display()))?)
+        IndexPage::parse(
+            fs::read_to_string(&path).with_context(|| format!("cannot read {}", path.display()))?,
+        )
     }
 
-    fn parse(html: String) -> Result<Page> {
+    fn parse(html: String) -> Result<IndexPage> {
         let tags = tags(&html);
         let mut links = Vec::new();
         let mut program = None;
@@ -90,7 +92,7 @@ impl Page {
         let program = program.context("index.html has no <link data-trunk rel=\"rust\">")?;
         let fetches = |tag: &&Tag| ["link", "script", "style", "img"].iter().any(|name| tag.is(name));
         let first = tags.iter().find(fetches).map_or(0, |tag| tag.place.start);
-        Ok(Page { html, links, first, program })
+        Ok(IndexPage { html, links, first, program })
     }
 
     /// Writes the page and the files that it links to.
@@ -168,13 +170,13 @@ mod tests {
     const RUST: &str = "<link data-trunk rel=\"rust\" data-bin=\"a\" data-cargo-profile-release=\"small\" data-wasm-opt=\"0\">";
 
     fn refusal(html: String) -> String {
-        Page::parse(html).err().map(|failure| failure.to_string()).unwrap_or_default()
+        IndexPage::parse(html).err().map(|failure| failure.to_string()).unwrap_or_default()
     }
 
     #[test]
     fn the_projects_own_page_is_understood() {
         let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
-        let page = Page::read(&root).unwrap();
+        let page = IndexPage::read(&root).unwrap();
         assert_eq!(page.program.bin, crate::project::PANEL);
     }
 
@@ -200,7 +202,7 @@ mod tests {
     fn what_a_comment_or_a_script_holds_is_no_link() {
         let html =
             format!("<!-- <link data-trunk rel=x> --><script>'<link data-trunk rel=x>'</script>{RUST}");
-        let page = Page::parse(html).unwrap();
+        let page = IndexPage::parse(html).unwrap();
         assert_eq!(page.links.len(), 1);
         assert_eq!(page.program, Program { bin: "a".to_owned(), release_profile: "small".to_owned() });
     }
@@ -225,7 +227,7 @@ mod tests {
             panel: asset("p"),
             lazy: Some(asset("l")),
         };
-        Page::parse(html).unwrap().write(root, &pieces, &assets).unwrap();
+        IndexPage::parse(html).unwrap().write(root, &pieces, &assets).unwrap();
 
         let (icon, css) = (hashed("icon.svg", b"i"), hashed("a.css", b"c"));
         let expected = format!(

@@ -9,7 +9,7 @@ use super::assets::Assets;
 use super::budget::Size;
 pub use super::compile::Mode;
 use super::compile::compile;
-use super::page::Page;
+use super::page::IndexPage;
 use super::{compress, fingerprint, hosting, wasm};
 use crate::progress;
 use crate::project::Project;
@@ -36,7 +36,7 @@ pub fn build(project: &Project, mode: Mode) -> Result<Size> {
     toolchain::ensure_wasm_target(project)?;
     // Read before the build: changes during the build are built the next time.
     let inputs = inputs_note(project, mode)?;
-    let page = Page::read(&project.root)?;
+    let page = IndexPage::read(&project.root)?;
     let module = compile(project, &page.program, mode)?;
     progress::step("packing the panel");
     let assets = Assets::empty(&project.dist())?;
