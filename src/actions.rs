@@ -7,6 +7,7 @@ pub mod delete;
 pub mod read_activity;
 pub mod read_deployments;
 pub mod read_members;
+pub mod read_settings;
 pub mod read_token;
 pub mod replace;
 pub mod show_value;

@@ -1,9 +1,8 @@
-//! The whole state of the view, as one struct: what is filtered, how it is sorted, and which
-//! dialog is open. [`parse`] reads it from a query string and [`Address::href`] writes it back.
+//! The state of the view as one struct: the filters, the sort order, and which dialog is open. [`parse`] reads it from a
+//! query string, and [`Address::href`] writes it.
 //!
-//! It is the query string of one page, so that a static host with no rewrite rule serves every
-//! bookmark under any path. Pure: what never lives here is the browser's history (`nav.rs`) and
-//! the meaning of a filter (`query.rs`).
+//! All of it is in the query string of one page, so that a static host without rewrite rules can serve every bookmark
+//! under any path. Pure, except `history.rs`. What a filter means for a token is in `query.rs`.
 
 pub mod filter;
 pub mod history;
@@ -19,47 +18,47 @@ pub use span::Span;
 
 use crate::address::vec_set::VecSet;
 
-/// Days within which an active token counts as expiring.
+/// The number of days before its end from which on an active token counts as expiring.
 pub const EXPIRING_DAYS: i64 = 14;
 
-/// The address.
+/// What the query string says.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Address {
-    /// Words that must all occur.
+    /// The search: all of its words must occur.
     pub q: String,
     /// Any of these states.
     pub status: VecSet<Status>,
-    /// At least one of these scopes; `none` = holds no scope.
+    /// Any of these scopes; `none` stands for tokens without scopes.
     pub scope: VecSet<String>,
     /// Any of these types.
     pub token_type: VecSet<Type>,
-    /// Made by any of these users.
+    /// Created by any of these users.
     pub creator: VecSet<String>,
-    /// Ends never, or from now until then.
+    /// Never expires, or expires within this time.
     pub expires: Option<NeverOr>,
-    /// Used never, or within that time.
+    /// Never used, or last used within this time.
     pub used: Option<NeverOr>,
-    /// Not used within that time.
+    /// Not used within this time.
     pub unused: Option<Span>,
-    /// Created within that time.
+    /// Created within this time.
     pub created: Option<Span>,
     /// May access any of these protected deployments.
     pub deployment: VecSet<String>,
-    /// Made by somebody who is no member of the organization any more.
+    /// Created by a person who has left the organization.
     pub creator_left: bool,
-    /// The order.
+    /// The sort order.
     pub sort: Sort,
     /// The uid of the token whose details are open.
     pub token: Option<String>,
-    /// The create dialog is open, perhaps prefilled.
+    /// The create dialog is open, with these values filled in.
     pub new: Option<Prefill>,
-    /// The command-line tool's login code.
+    /// The login code of the command-line tool.
     pub code: Option<String>,
-    /// `key=value` as it came, for keys that the panel does not know.
+    /// The unknown keys with their values, still encoded: `key=value`.
     pub unknown: Vec<String>,
 }
 
-/// What `status` can be.
+/// The values of `status`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[allow(missing_docs)]
 pub enum Status {
@@ -69,10 +68,10 @@ pub enum Status {
 }
 
 impl Status {
-    /// All of them, in the order shown.
+    /// All values, in display order.
     pub const ALL: [Self; 3] = [Self::Active, Self::Expiring, Self::Expired];
 
-    /// As the address has it.
+    /// The value in the query string.
     pub fn key(self) -> &'static str {
         match self {
             Self::Active => "active",
@@ -82,7 +81,7 @@ impl Status {
     }
 }
 
-/// What `type` and `token_type` can be.
+/// The values of `type` and `token_type`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[allow(missing_docs)]
 pub enum Type {
@@ -92,10 +91,10 @@ pub enum Type {
 }
 
 impl Type {
-    /// All of them, in the order shown.
+    /// All values, in display order.
     pub const ALL: [Self; 3] = [Self::Personal, Self::Organization, Self::Monitoring];
 
-    /// As the address has it.
+    /// The value in the query string.
     pub fn key(self) -> &'static str {
         match self {
             Self::Personal => "personal",
@@ -105,7 +104,7 @@ impl Type {
     }
 }
 
-/// `never`, or a duration.
+/// The value `never`, or a duration.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[allow(missing_docs)]
 pub enum NeverOr {
@@ -113,7 +112,7 @@ pub enum NeverOr {
     Within(Span),
 }
 
-/// What the create dialog is opened with, as it stands in the address: the form judges it.
+/// The values that the create dialog is filled in with, unchecked: the form checks them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[allow(missing_docs)]
 pub struct Prefill {
@@ -126,12 +125,12 @@ pub struct Prefill {
 }
 
 impl Prefill {
-    /// The keys that fill the dialog in.
+    /// The keys of these values.
     pub const KEYS: [&str; 6] = ["name", "description", "scopes", "expires_in", "expires_at", "token_type"];
 }
 
 impl Address {
-    /// Whether any token may be left out of the view.
+    /// Whether the address has a filter.
     pub fn is_filtered(&self) -> bool {
         *self
             != Self {
@@ -144,17 +143,22 @@ impl Address {
             }
     }
 
-    /// The same view with no filter; order and unknown keys stay.
+    /// The same view without filters. The sort order, the login code and unknown keys stay.
     pub fn without_filters(&self) -> Self {
         Self { sort: self.sort, unknown: self.unknown.clone(), code: self.code.clone(), ..Self::default() }
     }
 
-    /// The same list with no dialog open. A login code stays: it ends by being used or cancelled.
+    /// The filters and the sort order only: without dialogs, login code and unknown keys.
+    pub fn filters_and_sort(&self) -> Self {
+        Self { token: None, new: None, code: None, unknown: Vec::new(), ..self.clone() }
+    }
+
+    /// The same list without an open dialog. A login code stays until it is used or cancelled.
     pub fn without_dialogs(&self) -> Self {
         Self { token: None, new: None, ..self.clone() }
     }
 
-    /// The same view with this token's details open.
+    /// The same view with the details of this token open.
     pub fn with_token(&self, uid: &str) -> Self {
         Self { token: Some(uid.to_owned()), new: None, ..self.clone() }
     }

@@ -1,4 +1,5 @@
-//! The edge to the browser: events of the window, and the moment after the next paint.
+//! Access to the browser: clock and time zone, storage, other tabs, events of the window, timers, idle time, and the lazily
+//! loaded piece of the program.
 
 pub mod broadcast;
 pub mod clock;
@@ -10,5 +11,6 @@ pub mod local_storage;
 pub mod paint;
 pub mod random;
 pub mod session_storage;
-pub mod subscriptions;
 pub mod timer;
+pub mod unsubscribe;
+pub mod visibility;

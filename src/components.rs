@@ -1,4 +1,4 @@
-//! Widgets that the pages share. They know neither the address, nor the client, nor the API's types.
+//! Widgets that the pages share. They use neither the address, nor the client, nor the types of the API.
 
 pub mod button;
 pub mod copy;

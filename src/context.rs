@@ -9,7 +9,7 @@ use crate::browser::clock::BrowserZone;
 use crate::browser::idle::Watch;
 use crate::browser::latest::Latest;
 use crate::browser::lazy::Lazy;
-use crate::browser::subscriptions::forget_reader;
+use crate::browser::unsubscribe::unsubscribe_on_cleanup;
 use crate::format::time::Zone;
 use crate::query::{Lookalikes, Row};
 use crate::session::Session;
@@ -24,19 +24,19 @@ use std::ops::Deref;
 use std::sync::Arc;
 use token_api::{ServerKind, Token};
 
-/// Which rows an address shows, as the table has them.
+/// The indices of the rows that the address shows, in the table's order.
 pub type Hits = Memo<Arc<Vec<u32>>>;
 
-/// The ticking clock, from the context of the page.
+/// The ticking clock, for Leptos' context.
 #[derive(Clone, Copy)]
 pub struct Now(pub RwSignal<DateTime<Utc>>);
 
-/// The site's settings, from the context of the page.
+/// The site's settings, for Leptos' context.
 #[derive(Clone, Copy)]
 pub struct Site(pub StoredValue<Settings>);
 
-/// What the parts of the page share. A handle of one pointer, because every closure that uses it holds a copy. What it
-/// points to lives until the tab is closed: some 200 bytes for each time that somebody signs in.
+/// What the parts of the page of tokens share. A handle of one pointer, because each closure that uses it holds a copy. What
+/// it points to lives until the tab is closed: about 200 bytes for each sign-in.
 #[derive(Clone, Copy)]
 pub struct Page(&'static Shared);
 
@@ -60,55 +60,55 @@ pub struct Shared {
     pub site: Site,
     /// The token that a deletion asks about.
     pub delete_target: RwSignal<Option<Token>>,
-    /// Goes up whenever a token was changed.
+    /// Grows when a token was changed.
     pub changed: RwSignal<u32>,
     /// The token that is about to be replaced.
     pub replaced: RwSignal<Option<Token>>,
-    /// The leaked token that is being cut off: a new one replaces it after the deletion.
+    /// The leaked token that is revoked at once: a new one replaces it after the deletion.
     pub revoke_then_replace: RwSignal<Option<Token>>,
-    /// The clock that filters look at: for a long list it ticks once a minute, because each tick filters anew.
+    /// The clock for the filters. For a long list it ticks once a minute, because each tick filters the list again.
     pub filter_now: Memo<DateTime<Utc>>,
-    /// Which tokens are selected.
+    /// The selected tokens.
     pub selection: RwSignal<Selection>,
     /// Names that look like another token's.
     pub lookalikes: RwSignal<Lookalikes>,
-    /// The token whose box was touched last.
+    /// The uid of the token whose checkbox was used last; Shift selects from there.
     pub anchor: RwSignal<Option<String>>,
     /// Who is signed in.
     pub session: Session,
-    /// The way out.
+    /// The ways to sign out.
     pub sign_out: SignOut,
-    /// What is fetched when it is needed.
+    /// The views that are fetched when they are needed.
     pub lazy: Lazy<LazyViews>,
     /// Whether the server has said that it keeps no activity.
     pub keeps_no_events: StoredValue<bool>,
-    /// When time alone last changed what is shown.
+    /// The last moment at which time alone changed what is shown, in milliseconds since 1970.
     pub moment: RwSignal<i64>,
-    /// What was last done, said to screen readers and shown below the list.
+    /// What was done last; shown below the list and read by screen readers.
     pub done: RwSignal<String>,
-    /// The person's role, as a number; 0 where it is not known. Numbers, as in the session: a signal of another type is
-    /// half a kilobyte of the list's piece.
+    /// The person's role as a number; 0 if it is not known. A number, because a signal of one more type adds half a kilobyte
+    /// to the list's piece.
     pub role: RwSignal<u32>,
-    /// Whether the role lets the person create nothing.
+    /// Whether the person's role may create no token.
     pub creates_nothing: RwSignal<bool>,
     /// The login names of creators who have left the organization.
     pub left: RwSignal<Selection>,
     /// A [`MembersTold`].
     pub members_told: RwSignal<u32>,
-    /// Whether the role is still to be asked.
+    /// Whether the role is to be asked for.
     pub asks_role: StoredValue<bool>,
-    /// Whether the members are to be asked when the list was loaded.
+    /// Whether the members are to be asked for after the list was loaded.
     pub asks_members: StoredValue<bool>,
 }
 
 /// Whether the server tells who the members of the organization are.
 #[derive(Clone, Copy)]
 pub enum MembersTold {
-    /// They were not asked for, or the answer has not come.
+    /// The members were not asked for, or the answer has not come.
     NotYet,
-    /// It tells.
+    /// The server tells.
     Yes,
-    /// It refuses, or its list is not complete.
+    /// The server refuses, or its list is not complete.
     No,
     /// The members could not be loaded; it can be tried again.
     Failed,
@@ -120,18 +120,18 @@ impl Page {
         Self(Box::leak(Box::new(shared)))
     }
 
-    /// The command line's code in the address, where it can sign a command line in; reactive.
+    /// The command line's code in the address, if it can sign a command line in; reactive.
     pub fn login_code(self) -> Option<String> {
         self.nav.with(|a| a.code.clone()).filter(|_| self.hands_over() == Some(true))
     }
 
-    /// Whether the address has a code that signs nobody in; reactive.
+    /// Whether the address has a code that cannot sign a command line in; reactive.
     pub fn has_useless_code(self) -> bool {
         self.nav.with(|a| a.code.is_some()) && self.hands_over() == Some(false)
     }
 
-    /// Whether a code signs a command line in: this site lets command lines sign in, and the server may have login codes.
-    /// `None` while the server is asked what it is; reactive.
+    /// Whether a code can sign a command line in: the site allows it, and the server is no Yatai. `None` while the kind of
+    /// the server is not known; reactive.
     pub fn hands_over(self) -> Option<bool> {
         if !self.site.0.with_value(|site| site.features.cli_login) {
             return Some(false);
@@ -139,18 +139,18 @@ impl Page {
         (!self.session.awaits_server()).then(|| self.session.server() != ServerKind::Yatai)
     }
 
-    /// Whether the members were asked for and are not known; reactive.
+    /// Whether the members were asked for and are still not known; reactive.
     pub fn has_no_members(self) -> bool {
         self.members_told.get() > MembersTold::Yes as u32
     }
 
-    /// The moment that is shown as now; reactive.
+    /// The moment that is shown as now; reactive. For readers that come and go.
     pub fn now(self) -> DateTime<Utc> {
-        forget_reader(self.clock);
+        unsubscribe_on_cleanup(self.clock);
         self.clock.get()
     }
 
-    /// The day where the person is.
+    /// Today's date in the browser's zone.
     pub fn today(self) -> chrono::NaiveDate {
         let now = self.clock.get_untracked();
         now.naive_utc().checked_add_offset(BrowserZone.offset_at(now)).unwrap_or(now.naive_utc()).date()
@@ -165,7 +165,7 @@ impl Page {
 /// A dialog about one token.
 pub type TokenDialog = fn(Page, AppState, Token) -> AnyView;
 
-/// What can be called once it is here.
+/// The views that can be called once they are here.
 #[derive(Clone, Copy)]
 #[allow(missing_docs)] // Each is what its name says, in the file of that name.
 pub struct LazyViews {

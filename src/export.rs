@@ -1,12 +1,11 @@
-//! Tokens as text for other programs: JSON and YAML to the letter as the BentoML SDK and CLI (1.4.39) write the same
-//! tokens, CSV, a calendar's reminder, and the commands that read them. `tests/golden` holds the SDK's own words to
-//! compare with.
+//! Writes tokens for other programs: JSON and YAML exactly as the BentoML SDK and CLI (1.4.39) write the same tokens, CSV,
+//! reminders for calendars, and the commands that show the tokens. `tests/golden` has the output of the SDK to compare
+//! with. Pure, and write-only: nothing is parsed.
 //!
-//! What never lives here: a token's value (the SDK leaves it out wherever a server sends none, and so does this), the
-//! clock, the page, and any parsing: these texts are written, never read.
+//! A token's value is never written. The SDK leaves it out too when the server sends none.
 //!
-//! The CLI's text is meant as it stands before `rich` prints it: that breaks the lines of JSON at the window's width, and
-//! takes `[red]` and `:smile:` in a name for markup.
+//! JSON and YAML equal the text that the CLI passes to `rich`. When `rich` prints it, it breaks lines at the width of the
+//! window, and reads `[red]` and `:smile:` in a name as markup.
 
 mod command;
 mod csv;
@@ -25,32 +24,34 @@ pub use list::Form;
 
 use token_api::Token;
 
-/// A token as `bentoml api-token get UID -o json` means it: two spaces for each level, only ASCII, no line break at the
-/// end.
+/// A token as the JSON of `bentoml api-token get UID -o json`: indented by two spaces, ASCII only, without a line break at
+/// the end.
 pub fn json(token: &Token) -> String {
     json_of(&of_token(token))
 }
 
-/// A token as the SDK's `to_yaml()` and `bentoml api-token get UID -o yaml` mean it, with a line break at the end.
+/// A token as the YAML of `bentoml api-token get UID -o yaml` and of the SDK's `to_yaml()`, with a line break at the end.
 pub fn yaml(token: &Token) -> String {
     yaml_of(&of_token(token))
 }
 
-/// Any tree as JSON: with [`of_tokens`], what `bentoml api-token list -o json` means.
+/// A tree as JSON. With the tree of [`of_tokens`] it is the output of `bentoml api-token list -o json`.
 pub fn json_of(value: &Value) -> String {
     let mut out = String::new();
     json::write(&mut out, value, 0);
     out
 }
 
-/// Any tree as YAML: with [`of_tokens`], what `bentoml api-token list -o yaml` means. A document is a map or a list.
+/// A tree as YAML. With the tree of [`of_tokens`] it is the output of `bentoml api-token list -o yaml`. The tree must be a
+/// map or a list.
 pub fn yaml_of(value: &Value) -> String {
     let mut out = String::new();
     yaml::write(&mut out, value);
     out
 }
 
-/// The last digits of a number, with noughts in front. Formatting macros would cost the bundle more, at each use.
+/// Writes the last `width` digits of a number, with leading zeros. Each use of a formatting macro would add more to the
+/// bundle.
 #[inline(never)]
 fn digits(out: &mut String, number: u32, width: u32) {
     for place in (0..width).rev() {
@@ -58,7 +59,7 @@ fn digits(out: &mut String, number: u32, width: u32) {
     }
 }
 
-/// The last digits of a number in base 16, in small letters.
+/// Writes the last `width` hexadecimal digits of a number, in lower case.
 #[inline(never)]
 fn hex(out: &mut String, number: u32, width: u32) {
     for place in (0..width).rev() {
@@ -67,11 +68,11 @@ fn hex(out: &mut String, number: u32, width: u32) {
 }
 
 fn hex_digit(out: &mut String, digit: u32) {
-    // Below 16 by its callers; above, nothing is written.
+    // Callers pass digits below 16. For others, `from_digit` returns `None` and nothing is written.
     out.extend(char::from_digit(digit, 16));
 }
 
-/// A new line, and this many spaces.
+/// Writes a line break and `indent` spaces.
 #[inline(never)]
 fn new_line(out: &mut String, indent: usize) {
     out.push('\n');

@@ -1,4 +1,5 @@
-//! How things are written for people. Pure: no element, no request, no clock.
+//! Turns data into text for people: times, numbers, error messages, texts from servers. Pure: no element, no request, no
+//! clock.
 
 pub mod case_folding;
 pub mod count;

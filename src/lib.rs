@@ -15,5 +15,4 @@ pub mod query;
 pub mod session;
 pub mod settings;
 pub mod state;
-pub mod theme;
 pub mod tokens;

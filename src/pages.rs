@@ -1,5 +1,6 @@
 //! The pages and their views. A view sends no request: actions do.
 
+pub mod header;
 pub mod lazy_views;
 pub mod session_dialogs;
 pub mod sign_in;

@@ -1,24 +1,20 @@
-//! Who is signed in, how that begins, and how a refusal ends it.
+//! Who is signed in. The files of this room say how a session begins and ends.
 //!
-//! A pasted token is held here in memory, and in the tab's session storage where the person asked
-//! for it; never in an address, a context of views, or storage that outlives the tab.
+//! A pasted token is held here in memory, and in the tab's session storage if the person asked for that. It is never in an
+//! address, in a context of views, or in storage that outlives the tab.
 
+mod end;
+pub mod kept_token;
 pub mod request_scope;
 pub mod rights;
+mod server_kind;
+mod sign_in;
 
-use crate::browser::session_storage;
-use crate::browser::subscriptions::forget_reader;
-use crate::browser::timer::pause;
-use crate::format::error_messages::{Doing, Failure, general_failure, no_cookie, password_refused, still_in};
-use crate::settings::Settings;
+use crate::format::error_messages::Failure;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use send_wrapper::SendWrapper;
-use std::pin::Pin;
-use token_api::{Organization, Secret, ServerKind, User};
-use token_client::{Client, Error, calls};
-
-const STORAGE_KEY: &str = "bento-token-panel.token";
+use token_api::{Organization, Secret, User};
+use token_client::Client;
 
 /// Who is signed in.
 #[derive(Clone, Debug, PartialEq)]
@@ -29,20 +25,20 @@ pub struct Who {
     pub organization: Option<Organization>,
 }
 
-/// Where the session stands.
+/// Whether somebody is signed in.
 #[derive(Clone, Debug, PartialEq)]
 pub enum State {
-    /// Nobody knows yet.
+    /// It is not known yet.
     Starting,
-    /// Nobody is signed in; perhaps with the reason why not any more.
+    /// Nobody is signed in; with the reason why the last session ended, if there is one to show.
     Out(Option<String>),
-    /// Whether somebody is signed in could not be found out.
+    /// It could not be found out.
     Unknown(Failure),
-    /// Somebody is.
+    /// This person is signed in.
     In(Who),
 }
 
-/// The session. Copied freely; the token in it is not.
+/// The session. A handle of one pointer: the token in it is not copied.
 #[derive(Clone, Copy)]
 pub struct Session(&'static Fields);
 
@@ -54,36 +50,36 @@ impl std::ops::Deref for Session {
     }
 }
 
-/// What the session is made of.
+/// The fields of the session.
 pub struct Fields {
     state: RwSignal<State>,
     credential: StoredValue<Option<Secret>>,
     endpoint: StoredValue<String>,
-    /// The organization's name, where the site says it.
+    /// The organization's name, if the site sets it.
     organization: StoredValue<String>,
-    /// Whether the page's server says that the browser's cookie is a session, beside whatever token.
+    /// Whether the browser has a session cookie, by the site's settings or by a sign-in with a password.
     has_cookie: StoredValue<bool>,
-    /// Whether a session by cookie has ended here, and another one would be as good.
+    /// Whether a cookie session has ended here, so that a new one of another tab can be used.
     awaits_cookie: StoredValue<bool>,
-    /// Goes up whenever somebody comes or goes.
+    /// Grows with each sign-in and sign-out.
     epoch: StoredValue<u32>,
-    /// Goes up with each question of who somebody is, and with each end: the answer to an earlier one counts no more.
+    /// Grows with each question of who is signed in, and with each sign-out: answers to earlier questions are ignored.
     asked: StoredValue<u32>,
-    /// Whether somebody is just signing in.
+    /// Whether a sign-in is under way.
     is_asking: StoredValue<bool>,
-    /// What kind of server it is, as a number; 0 until that was asked, and [`UNTOLD`] while no try has been answered. A
-    /// signal of another type is half a kilobyte of the list's piece.
+    /// The kind of the server as a number; 0 until it was asked for. A number, because a signal of one more type adds half a
+    /// kilobyte to the list's piece.
     server: RwSignal<u32>,
-    /// Whether that is being asked.
+    /// Whether the kind of the server is being asked for.
     is_asking_server: StoredValue<bool>,
     welcome: StoredValue<Option<Welcome>>,
 }
 
-/// What is done with the login name of whoever comes, before anything is shown to them.
+/// Is called with the login name of a person who signs in, before anything is shown to them.
 type Welcome = SendWrapper<Box<dyn Fn(&str)>>;
 
 impl Session {
-    /// A session that nothing is known of.
+    /// A session of which nothing is known yet.
     pub fn new() -> Self {
         Self(Box::leak(Box::new(Fields {
             state: RwSignal::new(State::Starting),
@@ -101,12 +97,12 @@ impl Session {
         })))
     }
 
-    /// From now on this is done with the login name of whoever signs in, before any page is shown to them.
+    /// Calls this with the login name of each person who signs in, before a page is shown to them.
     pub fn welcome_with(self, welcome: impl Fn(&str) + 'static) {
         self.welcome.set_value(Some(SendWrapper::new(Box::new(welcome))));
     }
 
-    /// Where it stands; reactive.
+    /// Whether somebody is signed in; reactive.
     pub fn state(self) -> State {
         self.state.get()
     }
@@ -124,167 +120,25 @@ impl Session {
         leptos::prelude::untrack(|| self.who())
     }
 
-    /// Whose turn it is. What began in one goes no further in another: it would be done in somebody else's name.
+    /// The number of the sign-in. [`request_scope::RequestScope`] compares it.
     pub fn epoch(self) -> u32 {
         self.epoch.get_value()
     }
 
-    /// Whether somebody is just signing in.
+    /// Whether a sign-in is under way.
     pub fn is_asking(self) -> bool {
         self.is_asking.get_value()
     }
 
-    /// A client that speaks as whoever is signed in.
+    /// A client with the credential of the person who is signed in.
     pub fn client(self) -> Client {
         self.client_with(self.credential.get_value())
     }
 
-    /// A client that speaks as whoever has this, to the same API.
+    /// A client with this credential, for the same API.
     pub fn client_with(self, credential: Option<Secret>) -> Client {
         let organization = self.organization.get_value();
         Client { organization, ..Client::new(self.endpoint(), credential) }
-    }
-
-    /// What kind of server it is: until that is known, one like BentoCloud; reactive.
-    pub fn server(self) -> ServerKind {
-        forget_reader(self.server);
-        known_server(self.server.get()).unwrap_or_default()
-    }
-
-    /// Whether no question of what kind of server it is has ended yet, by an answer or a failure; reactive. Asks, where
-    /// nobody has.
-    pub fn awaits_server(self) -> bool {
-        forget_reader(self.server);
-        let is_background = self.server.get() == 0;
-        if is_background {
-            self.ask_server();
-        }
-        is_background
-    }
-
-    /// Asks what kind of server it is, in the background: without credentials, and only where neither the site nor the
-    /// server has said it. Where no answer comes, the server is taken for BentoCloud until the next call of this function
-    /// asks again. There is no message.
-    pub fn ask_server(self) {
-        if self.is_asking_server.get_value() || known_server(self.server.get_untracked()).is_some() {
-            return;
-        }
-        self.is_asking_server.set_value(true);
-        // A task of its own: a dialog that is closed must not end it.
-        spawn_local(async move {
-            let answer = self.client_with(None).send(calls::server_info()).await;
-            self.is_asking_server.set_value(false);
-            let number = answer.map_or(UNTOLD, number_of);
-            // Another failure changes nothing for who follows the signal.
-            if self.server.get_untracked() != number {
-                self.server.set(number);
-            }
-        });
-    }
-
-    /// What kind of server it is, once that was asked; BentoCloud where no answer came. One function for all who wait: each
-    /// of its own would be another copy of the machinery.
-    #[inline(never)]
-    pub fn known_server(self) -> Pin<Box<dyn Future<Output = ServerKind>>> {
-        self.ask_server();
-        Box::pin(async move {
-            while self.is_asking_server.get_value() {
-                pause(50).await;
-            }
-            known_server(self.server.get_untracked()).unwrap_or_default()
-        })
-    }
-
-    /// Finds out who is signed in: by a token kept for this tab, else by the browser's cookie.
-    pub async fn begin(self, settings: &Settings) {
-        self.endpoint.set_value(settings.endpoint.clone());
-        self.organization.set_value(settings.organization.clone());
-        self.has_cookie.set_value(settings.signed_in == Some(true));
-        if let Some(kind) = settings.server {
-            self.server.set(number_of(kind));
-        }
-        let kept = kept_token(&settings.endpoint);
-        // A cookie does not travel to another origin, and some servers say that there is none.
-        let hopeless = !settings.endpoint.is_empty() || settings.signed_in == Some(false);
-        if kept.is_none() && hopeless {
-            return self.state.set(State::Out(None));
-        }
-        let had_token = kept.is_some();
-        self.is_asking.set_value(true);
-        match self.ask(kept.clone()).await {
-            None => {}
-            Some(Ok(who)) => self.admit(kept, who),
-            Some(Err(error)) if error.is_unauthorized() => self.end(
-                had_token.then(|| "The token that was kept for this tab is not valid any more.".to_owned()),
-            ),
-            Some(Err(error)) => self.doubt(&error),
-        }
-    }
-
-    /// Signs in with a pasted token. Where somebody signs in otherwise or out meanwhile, that counts.
-    pub async fn sign_in(self, token: Secret, keep: bool) -> Result<(), Failure> {
-        self.is_asking.set_value(true);
-        match self.ask(Some(token.clone())).await {
-            None => {}
-            Some(Ok(who)) => {
-                self.endpoint.with_value(|endpoint| {
-                    if keep { keep_token(endpoint, &token) } else { forget_token(endpoint) }
-                });
-                self.admit(Some(token), who);
-            }
-            Some(Err(error)) => return Err(general_failure(&error, Doing::SigningIn)),
-        }
-        Ok(())
-    }
-
-    /// Signs in with a name and a password: the server answers with a cookie, by which it then knows the person. Where
-    /// somebody signs in with a token meanwhile, that counts; then, and where somebody signs out, the new session ends too.
-    pub async fn sign_in_by_password(self, name: &str, password: &Secret) -> Result<(), Failure> {
-        self.is_asking.set_value(true);
-        let asked = self.asked.get_value();
-        let is_overtaken = || self.asked.get_value() != asked;
-        if let Err(error) = self.client_with(None).send(calls::sign_in(name, password)).await {
-            if is_overtaken() {
-                return Ok(());
-            }
-            self.is_asking.set_value(false);
-            return Err(password_refused(&error));
-        }
-        // The browser has the cookie from here on, so every sign-out ends its session on the server.
-        self.has_cookie.set_value(true);
-        // Whoever is signed in by a cookie speaks by this one now, and who is asking may have asked before it came: so it is
-        // asked again in all other cases.
-        if is_overtaken() && self.is_cookie_unwanted() {
-            self.end_on_server().await?;
-            return Ok(());
-        }
-        match self.ask(None).await {
-            None if self.is_cookie_unwanted() => {
-                self.end_on_server().await?;
-            }
-            // A later question, by the same cookie, is under way or answered.
-            None => {}
-            Some(Ok(who)) => {
-                self.endpoint.with_value(|endpoint| forget_token(endpoint));
-                self.admit_by_cookie(who);
-            }
-            Some(Err(error)) if error.is_unauthorized() => {
-                self.has_cookie.set_value(false);
-                return Err(no_cookie());
-            }
-            Some(Err(error)) => return Err(general_failure(&error, Doing::SigningIn)),
-        }
-        Ok(())
-    }
-
-    /// Whether the browser's cookie signs nobody in here: the person has signed out, or is signed in with a token.
-    fn is_cookie_unwanted(self) -> bool {
-        let is_settled = self.state_untracked(|state| match state {
-            State::Out(_) => true,
-            State::In(_) => !self.is_by_cookie(),
-            State::Starting | State::Unknown(_) => false,
-        });
-        is_settled && !self.is_asking()
     }
 
     /// Looks at where it stands once.
@@ -300,99 +154,6 @@ impl Session {
     /// Whether somebody is signed in by the browser's cookie.
     pub fn is_by_cookie(self) -> bool {
         self.who_untracked().is_some() && self.credential.with_value(Option::is_none)
-    }
-
-    /// Another tab was signed in by the browser's cookie, which is this one's too: it may go on with it, where it waits
-    /// for somebody, and may be somebody else's.
-    pub async fn resume(self) {
-        let is_starting = self.state_untracked(|state| matches!(state, State::Starting)) && self.is_asking();
-        if is_starting || self.awaits_cookie.get_value() {
-            let organization = self.organization.get_value();
-            self.begin(&Settings { signed_in: Some(true), organization, ..Settings::default() }).await;
-        } else if self.is_by_cookie() {
-            match self.ask(None).await {
-                Some(Ok(who)) => self.admit_by_cookie(who),
-                None => {}
-                Some(Err(error)) if error.is_unauthorized() => self.is_over(),
-                Some(Err(error)) => self.doubt(&error),
-            }
-        }
-    }
-
-    /// Ends the session on the server, where there is one: that of the browser's cookie, which is every tab's. Whether
-    /// there was. Whose it is is looked at now, not when the future runs.
-    pub fn end_on_server(self) -> impl Future<Output = Result<bool, Failure>> + 'static {
-        let has_cookie = self.is_by_cookie() || self.has_cookie.get_value();
-        // Without the token: a server that is shown one looks at no cookie.
-        let client = self.client_with(None);
-        async move {
-            if has_cookie {
-                let told = |error| general_failure(&error, Doing::SigningOut);
-                let is_ended = match client.send(calls::sign_out()).await {
-                    // Yatai without its own pages hangs up.
-                    Err(Error::Network) => false,
-                    answer => answer.map_err(told)?,
-                };
-                if !is_ended {
-                    client.send(calls::leave()).await.map_err(told)?;
-                    // Its answer tells nothing; whoever is still known is still signed in.
-                    match client.send(calls::current_user()).await {
-                        Ok(_) => return Err(still_in()),
-                        Err(error) if error.is_unauthorized() => {}
-                        Err(error) => return Err(told(error)),
-                    }
-                }
-                self.has_cookie.set_value(false);
-            }
-            Ok(has_cookie)
-        }
-    }
-
-    /// Ends the session here: nothing of it is left in this page or in the tab's storage.
-    pub fn end(self, why: Option<String>) {
-        self.asked.update_value(|asked| *asked += 1);
-        self.is_asking.set_value(false);
-        self.change(None);
-        self.endpoint.with_value(|endpoint| forget_token(endpoint));
-        session_storage::forget_activity();
-        self.state.set(State::Out(why));
-    }
-
-    /// Says something else of why nobody is signed in, where still nobody is.
-    pub fn say(self, why: String) {
-        if self.state_untracked(|state| matches!(state, State::Out(_))) {
-            self.state.set(State::Out(Some(why)));
-        }
-    }
-
-    /// After a refused request: 401 and 403 can also mean a missing scope or role, so only when
-    /// the server refuses to say who is asking is the session over.
-    pub async fn after_refusal(self, error: &Error) {
-        let epoch = self.epoch();
-        if !error.is_unauthorized() || !self.state_untracked(|state| matches!(state, State::In(_))) {
-            return;
-        }
-        if let Err(error) = self.client().send(calls::current_user()).await
-            && error.is_unauthorized()
-            // Whoever has signed out meanwhile knows why, and whoever came is not concerned.
-            && self.epoch() == epoch
-        {
-            self.is_over();
-        }
-    }
-
-    /// The server knows nobody any more.
-    fn is_over(self) {
-        let is_by_cookie = self.is_by_cookie();
-        let how = if is_by_cookie { " A sign-in link can be opened in another tab." } else { "" };
-        self.end(Some(["Your session has ended. Sign in again to go on where you were.", how].concat()));
-        self.awaits_cookie.set_value(is_by_cookie);
-    }
-
-    /// Nobody knows who this is.
-    fn doubt(self, error: &Error) {
-        self.change(None);
-        self.state.set(State::Unknown(general_failure(error, Doing::SigningIn)));
     }
 
     /// From now on it is somebody else's epoch, who speaks by this.
@@ -411,47 +172,6 @@ impl Session {
         });
         self.state.set(State::In(who));
     }
-
-    /// Signs in whoever the browser's cookie belongs to. For the same person nothing changes.
-    fn admit_by_cookie(self, who: Who) {
-        let is_same = |before: Who| before.user.name == who.user.name;
-        if !self.is_by_cookie() || !self.who_untracked().is_some_and(is_same) {
-            self.admit(None, who);
-        }
-    }
-
-    /// Who speaks by this; nothing where that was asked again meanwhile, or somebody signed out.
-    async fn ask(self, credential: Option<Secret>) -> Option<Result<Who, Error>> {
-        self.asked.update_value(|asked| *asked += 1);
-        let asked = self.asked.get_value();
-        let client = self.client_with(credential);
-        let (user, organization) = futures_util::join!(
-            client.send(calls::current_user()),
-            client.send(calls::current_organization())
-        );
-        (self.asked.get_value() == asked).then(|| {
-            self.is_asking.set_value(false);
-            // The organization is an ornament: a token without the scope for it can still sign in.
-            Ok(Who { user: user?, organization: organization.ok() })
-        })
-    }
-}
-
-/// The number of a kind that was asked for and not answered.
-const UNTOLD: u32 = 4;
-
-fn number_of(kind: ServerKind) -> u32 {
-    match kind {
-        ServerKind::BentoCloud => 1,
-        ServerKind::Yatai => 2,
-        ServerKind::Embedded => 3,
-    }
-}
-
-fn known_server(number: u32) -> Option<ServerKind> {
-    [ServerKind::BentoCloud, ServerKind::Yatai, ServerKind::Embedded]
-        .into_iter()
-        .find(|kind| number_of(*kind) == number)
 }
 
 impl Default for Session {
@@ -463,37 +183,4 @@ impl Default for Session {
 /// The session, from the context of the page.
 pub fn use_session() -> Session {
     expect_context::<Session>()
-}
-
-/// The tab's own storage; browsers may refuse it.
-fn storage() -> Option<web_sys::Storage> {
-    window().session_storage().ok().flatten()
-}
-
-/// Where a token for this API is kept: one that was pasted for another is none of its business.
-fn storage_key(endpoint: &str) -> String {
-    if endpoint.is_empty() { STORAGE_KEY.to_owned() } else { [STORAGE_KEY, " ", endpoint].concat() }
-}
-
-fn kept_token(endpoint: &str) -> Option<Secret> {
-    storage()?.get_item(&storage_key(endpoint)).ok().flatten().filter(|t| !t.is_empty()).map(Secret::new)
-}
-
-/// Whether a token is kept for this API in this tab.
-pub fn has_kept_token(endpoint: &str) -> bool {
-    kept_token(endpoint).is_some()
-}
-
-fn keep_token(endpoint: &str, token: &Secret) {
-    if let Some(storage) = storage() {
-        // Where the browser refuses, the token lasts until the page is left.
-        let _ = storage.set_item(&storage_key(endpoint), token.expose());
-    }
-}
-
-/// Nobody signs in by the token that was kept for this API.
-pub fn forget_token(endpoint: &str) {
-    if let Some(storage) = storage() {
-        let _ = storage.remove_item(&storage_key(endpoint));
-    }
 }

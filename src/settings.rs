@@ -1,9 +1,9 @@
-//! `config.json`: how a site sets up the panel. Absent means defaults; a broken or a wrong one is a message that names what
-//! is wrong and what is accepted. Read by hand: what a derived reader says names neither the key nor what belongs there.
-//!
-//! What never lives here: a request, and where the page itself is.
+//! `config.json`: how a site sets up the panel. Without the file the defaults apply. If it is broken or wrong, a message
+//! names what is wrong and what is accepted. It is read by hand, because the message of a derived reader names neither the key
+//! nor the accepted values.
 
 pub mod saved_views;
+pub mod theme;
 mod value;
 
 use token_api::ServerKind;
@@ -18,18 +18,18 @@ pub struct Settings {
     pub title: String,
     /// What is offered.
     pub features: Features,
-    /// Whether the page's server knows the browser's cookie, where it says so. A cookie session
-    /// cannot be seen by a script, and asking in vain is an error in the browser's console.
+    /// Whether the browser has a session cookie, if the page's server says so. A script cannot see such a cookie, and asking
+    /// without one leaves an error in the browser's console.
     pub signed_in: Option<bool>,
-    /// After how many milliseconds whoever does nothing is signed out; 0 for never.
+    /// After how many milliseconds an inactive person is signed out; 0 for never.
     pub idle_millis: i64,
-    /// What the server is, where the site says it.
+    /// The kind of the server, if the site sets it.
     pub server: Option<ServerKind>,
     /// The organization's name, for people who are in several; empty for the one that the token or the session belongs to.
     pub organization: String,
-    /// The address of the server's own page to sign in on, where there is one.
+    /// The address of the server's own sign-in page, if there is one.
     pub sign_in: Option<String>,
-    /// What stands in the file and means nothing.
+    /// Keys of the file that have no meaning.
     pub unknown: Vec<String>,
 }
 
@@ -49,7 +49,7 @@ impl Default for Settings {
     }
 }
 
-/// What is offered. What is not listed is off, but for changing tokens.
+/// What is offered. All are off by default, except changing tokens.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[allow(missing_docs)]
 pub struct Features {
@@ -74,7 +74,7 @@ impl Default for Features {
     }
 }
 
-/// The longest time after which whoever does nothing is signed out: a week.
+/// The longest time after which an inactive person is signed out, in minutes: a week.
 const MOST_MINUTES: f64 = 10_080.0;
 
 impl Settings {
@@ -160,12 +160,12 @@ fn wrong(key: &str, must: &str) -> String {
     ["config.json is wrong: ", key, " must be ", must, "."].concat()
 }
 
-/// An origin as it is put before a path; the slash that people put at its end is none of its.
+/// Reads an origin. A slash at its end is ignored.
 fn origin(text: &str) -> Result<String, String> {
     let text = text.trim();
     let text = text.strip_suffix('/').unwrap_or(text);
     let host = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
-    // Names in other scripts are the browser's to check: the tables that tell letters apart weigh two kilobytes.
+    // The browser checks names in other scripts: tables of letters would add two kilobytes.
     let is_host_or_port = |c: char| {
         c.is_ascii_alphanumeric() || !c.is_ascii() || matches!(c, '.' | '-' | '_' | ':' | '[' | ']')
     };
@@ -179,16 +179,16 @@ fn origin(text: &str) -> Result<String, String> {
 const PAGE: &str =
     "the address of a page, as in \"https://tokens.example.com/login\" or \"/login\", or empty for none";
 
-/// The address of a page: a script, or anything else that is none, must not become a link.
+/// Reads the address of a page. A script, or anything else that is no page, must not become a link.
 fn page_address(text: &str) -> Result<Option<String>, String> {
     let text = text.trim();
     let path = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
     let is_page = match path {
         Some(host) => !host.is_empty() && !host.starts_with('/'),
-        // A colon would make what stands before it a scheme, and two slashes what stands after them a host.
+        // Text before a colon would be a scheme, and text after two slashes a host.
         None => !text.starts_with("//") && !text.contains(':'),
     };
-    // Browsers take a backslash for a slash, and leave out what cannot be seen.
+    // Browsers read a backslash as a slash, and drop invisible characters.
     let is_odd = |c: char| c == '\\' || c.is_ascii_whitespace() || c.is_ascii_control();
     match text {
         "" => Ok(None),

@@ -1,11 +1,27 @@
-//! Checking that a token's value works: the API is asked for the current user, with the value and without the cookie.
+//! Checks that a token's value works: the API is asked for the current user, with the value and without the cookie.
 
 use crate::format::error_messages::{Doing, Failure, failure};
 use token_api::{Secret, User};
 use token_client::{Client, calls};
 
-/// The user that the API knows by this value. `client` names the API; its own credential is not used.
-pub async fn check_value(client: &Client, value: Secret) -> Result<User, Failure> {
-    let client = Client { credential: Some(value), ..client.clone() };
-    client.send(calls::current_user()).await.map_err(|error| failure(&error, Doing::Checking))
+/// The API that a value is for.
+#[derive(Clone)]
+pub struct ValueApi(Client);
+
+impl ValueApi {
+    /// The API that this client speaks to. Its credential is not used.
+    pub fn new(client: Client) -> Self {
+        Self(client)
+    }
+
+    /// The origin of the API; empty for the page's own.
+    pub fn endpoint(&self) -> &str {
+        &self.0.endpoint
+    }
+
+    /// The user that the API knows by this value.
+    pub async fn user_of(&self, value: Secret) -> Result<User, Failure> {
+        let client = Client { credential: Some(value), ..self.0.clone() };
+        client.send(calls::current_user()).await.map_err(|error| failure(&error, Doing::Checking))
+    }
 }

@@ -1,17 +1,19 @@
-//! Deleting one token, and making sure that it is gone.
+//! Deletes one token and makes sure that it is gone.
 
-use crate::format::error_messages::{Doing, Failure, failure, still_there};
-use token_client::calls::{self, Deletion};
-use token_client::{Client, Error};
+use crate::format::error_messages::{Doing, Failure, failure, token_still_there};
+use token_client::{Client, Error, calls};
 
-/// Deletes. After a lost or an empty answer it asks whether the token is still there.
+pub use token_client::calls::Deletion;
+
+/// Deletes a token. After a lost or an empty answer it asks whether the token is still there. The error holds the client's
+/// error too, unless the server says that it deleted a token that is still there.
 pub async fn delete_and_verify(client: &Client, uid: &str) -> Result<Deletion, (Failure, Option<Error>)> {
     let told = |error: Error| (failure(&error, Doing::Deleting), Some(error));
     match client.send(calls::delete_token(uid)).await {
         Ok(Deletion::Unconfirmed) => {}
         Ok(deletion) => return Ok(deletion),
         Err(error) if error.is_unsure() => {
-            // No answer came, and it may have been done all the same.
+            // No answer came, but the token may be deleted.
             return match client.send(calls::get_token(uid)).await {
                 Ok(None) => Ok(Deletion::Done),
                 _ => Err(told(error)),
@@ -21,6 +23,6 @@ pub async fn delete_and_verify(client: &Client, uid: &str) -> Result<Deletion, (
     }
     match client.send(calls::get_token(uid)).await.map_err(told)? {
         None => Ok(Deletion::Done),
-        Some(_) => Err((still_there(), None)),
+        Some(_) => Err((token_still_there(), None)),
     }
 }

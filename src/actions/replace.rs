@@ -1,4 +1,4 @@
-//! Beginning the replacement of a token by a new one with the same rights.
+//! Begins the replacement of a token by a new one with the same rights.
 
 use crate::address::Address;
 use crate::address::history::Nav;
@@ -10,7 +10,8 @@ use crate::tokens::loader::Loader;
 use leptos::prelude::*;
 use token_api::Token;
 
-/// Opens the create dialog with the rights of this token. What was typed there before gives way.
+/// Opens the create dialog with the rights of this token. It replaces what was typed there before. `replaces` is the uid of
+/// the old token, if the new one takes its place.
 pub fn begin(loader: Loader, nav: Nav, state: AppState, like: &Token, replaces: Option<String>) {
     let is_taken = |name: &str| {
         loader.list().with_untracked(|list| {
@@ -26,7 +27,7 @@ pub fn begin(loader: Loader, nav: Nav, state: AppState, like: &Token, replaces: 
             }
         });
     }
-    // What is under way goes on, and nothing else is sent until it has ended.
+    // A create that is under way goes on, and no other one is sent before it has ended.
     if !state.create.outcome.with_untracked(Outcome::is_busy) {
         state.create.outcome.set(Outcome::None);
     }

@@ -1,21 +1,22 @@
-//! Leaving: by one's own will, in this tab or in another, or because nobody was there.
+//! Signing out: by the person, in this tab or in another one, or because nobody was active.
 //!
-//! Whoever signs out leaves no trace in any tab; of whoever was not there the desk stays as it was, out of sight, for
-//! when they are back. What never lives here: what a session is, and what lies on a state.
+//! When the person signs out, the state is cleared in every tab. When nobody was active, the state stays out of sight until
+//! the same person is back.
 
 use crate::browser::broadcast::{Broadcast, News};
 use crate::format::error_messages::Failure;
-use crate::session::{Session, State, forget_token};
+use crate::session::kept_token::forget_token;
+use crate::session::{Session, State};
 use crate::state::AppState;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-/// The ways out. Copied freely.
+/// The ways to sign out. Copied freely.
 #[derive(Clone, Copy)]
 pub struct SignOut {
-    /// Whether to leave is asked, because something would be left half done.
+    /// Whether the person is asked first, because a deletion of many is under way.
     pub asked: RwSignal<bool>,
-    /// Why signing out did not work.
+    /// The reason why signing out failed.
     pub failed: RwSignal<Option<Failure>>,
     session: Session,
     state: AppState,
@@ -23,18 +24,18 @@ pub struct SignOut {
 }
 
 impl SignOut {
-    /// From here on this tab leaves when another one does.
+    /// Listens to the other tabs: this tab signs out when another one does.
     pub fn new(session: Session, state: AppState) -> Self {
         let broadcast = Broadcast::listen(move |said| heard(session, state, said));
         Self { asked: RwSignal::new(false), failed: RwSignal::new(None), session, state, broadcast }
     }
 
-    /// Somebody wants to sign out.
+    /// Signs out, or asks first if a deletion of many is under way.
     pub fn ask(self) {
         if self.state.bulk.is_busy() { self.asked.set(true) } else { self.sign_out() }
     }
 
-    /// They do.
+    /// Signs out.
     pub fn sign_out(self) {
         let Self { session, state, .. } = self;
         self.asked.set(false);
@@ -53,18 +54,18 @@ impl SignOut {
         });
     }
 
-    /// Somebody is signed in by the browser's cookie: whoever was signed out in another tab can go on there.
+    /// Tells the other tabs that the browser's cookie has signed somebody in.
     pub fn tell_of_the_cookie(self) {
         if self.session.is_by_cookie() {
             self.broadcast.tell(News::In, &self.session.endpoint());
         }
     }
 
-    /// Nobody was there for too long.
-    pub fn nobody_is_there(self) {
+    /// Nobody was active for too long: signs out in all tabs.
+    pub fn end_idle_session(self) {
         let Self { session, state, .. } = self;
         self.broadcast.tell(News::Idle, &session.endpoint());
-        // Looks whose session it is before that is forgotten.
+        // Before the session is ended here: it looks which session it is.
         let ending = session.end_on_server();
         let said = out_of_sight(session, state);
         spawn_local(async move {
@@ -72,7 +73,7 @@ impl SignOut {
                 session.say(
                     [
                         said.as_str(),
-                        " The server could not be told: to its mind this browser is still signed in.",
+                        " The server could not be told: for the server this browser is still signed in.",
                     ]
                     .concat(),
                 );
@@ -81,10 +82,11 @@ impl SignOut {
     }
 }
 
+/// Follows what another tab said.
 fn heard(session: Session, state: AppState, said: &str) {
     let is_asking = session.is_asking();
     if !is_asking && session.state_untracked(|state| matches!(state, State::Starting)) {
-        // Which API this tab asks is not known yet.
+        // This tab does not know yet which API it uses.
         if let Some((_, about)) = said.split_once(' ')
             && News::read(said, about).is_some_and(|news| news != News::In)
         {
@@ -92,7 +94,7 @@ fn heard(session: Session, state: AppState, said: &str) {
         }
         return;
     }
-    // Whoever is just signing in is not: the sign-out came later.
+    // A sign-in that is under way counts as signed in: the sign-out came later.
     let is_out = !is_asking && session.state_untracked(|state| matches!(state, State::Out(_)));
     match News::read(said, &session.endpoint()) {
         Some(News::In) => spawn_local(session.resume()),
@@ -107,7 +109,7 @@ fn heard(session: Session, state: AppState, said: &str) {
             state.clear();
             if news == News::OutByToken {
                 spawn_local(async move {
-                    // Whoever signed out is told in the tab where they did; here nothing can be done about it.
+                    // A failure is shown in the tab where the person signed out.
                     let _ = ending.await;
                 });
             }
@@ -115,7 +117,7 @@ fn heard(session: Session, state: AppState, said: &str) {
     }
 }
 
-/// Ends the session here and leaves everything where it is, for the same person; what was said of it.
+/// Ends the session in this tab and keeps the state for the same person. Returns what is shown.
 fn out_of_sight(session: Session, state: AppState) -> String {
     let stopped = state.bulk.stop();
     let said = join(

@@ -13,17 +13,17 @@ use token_client::calls;
 pub enum Saved {
     /// It is as asked.
     Done(Box<Token>),
-    /// Changed, but for these.
+    /// Changed, except these fields.
     Incomplete(Box<Token>, Vec<&'static str>),
     /// Somebody else changed it meanwhile; nothing was sent.
     Meanwhile(Box<Token>),
     /// There is no such token any more.
     Gone,
-    /// It could not be done, or nobody knows.
+    /// It failed, or it is not known what came of it.
     Failed(Failure),
 }
 
-/// Looks whether the token is still as it was, and changes it.
+/// Reads the token again and changes it, if nobody else has changed it since `old`.
 pub async fn save(scope: &RequestScope, old: &Token, asked: UpdateToken) -> Saved {
     let client = scope.client();
     let told = async |error| {
@@ -32,7 +32,7 @@ pub async fn save(scope: &RequestScope, old: &Token, asked: UpdateToken) -> Save
     };
     match client.send(calls::get_token(&old.uid)).await {
         Ok(None) => return Saved::Gone,
-        // Nor is it changed in another one's name.
+        // It is not changed in another person's name either.
         Ok(Some(fresh)) if !scope.is_current() || !is_same(&fresh, old) => {
             return Saved::Meanwhile(Box::new(fresh));
         }
@@ -42,7 +42,7 @@ pub async fn save(scope: &RequestScope, old: &Token, asked: UpdateToken) -> Save
     match client.send(calls::update_token(&old.uid, &asked)).await {
         Ok(token) => match not_taken(&asked, &token) {
             kept if kept.is_empty() => Saved::Done(Box::new(token)),
-            // Not every server says in its answer what it has done: what is there now counts.
+            // Some servers do not say in the answer what they have done, so the token is read again.
             kept => match client.send(calls::get_token(&old.uid)).await {
                 Ok(Some(fresh)) => match not_taken(&asked, &fresh) {
                     kept if kept.is_empty() => Saved::Done(Box::new(fresh)),
@@ -53,7 +53,7 @@ pub async fn save(scope: &RequestScope, old: &Token, asked: UpdateToken) -> Save
         },
         Err(error) if error.status() == Some(404) => Saved::Gone,
         Err(error) if error.is_unsure() => match client.send(calls::get_token(&old.uid)).await {
-            // No answer came, and it was done all the same.
+            // No answer came, but the change was made.
             Ok(Some(token)) if not_taken(&asked, &token).is_empty() => Saved::Done(Box::new(token)),
             _ => told(error).await,
         },

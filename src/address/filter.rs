@@ -1,10 +1,10 @@
-//! The filters of an address that have a menu or a date.
+//! The filters of an address that have a menu or a time.
 
 use crate::address::{Address, NeverOr};
 
 /// A filter by time.
 #[derive(Clone, Copy, PartialEq)]
-#[allow(missing_docs)] // Each is the key of that name.
+#[allow(missing_docs)] // Each variant is the key of that name.
 pub enum Date {
     Expires,
     Used,
@@ -13,10 +13,10 @@ pub enum Date {
 }
 
 impl Date {
-    /// All of them.
+    /// All filters by time.
     pub const ALL: [Self; 4] = [Self::Expires, Self::Used, Self::Unused, Self::Created];
 
-    /// What the address asks for.
+    /// The value in the address.
     pub fn of(self, a: &Address) -> Option<NeverOr> {
         match self {
             Self::Expires => a.expires,
@@ -26,7 +26,7 @@ impl Date {
         }
     }
 
-    /// Writes it into the address.
+    /// Sets the value in the address.
     pub fn set(self, a: &mut Address, to: Option<NeverOr>) {
         let span = match to {
             Some(NeverOr::Within(span)) => Some(span),
@@ -43,7 +43,7 @@ impl Date {
 
 /// A filter that has a menu.
 #[derive(Clone, Copy)]
-#[allow(missing_docs)] // Each is the menu of that name.
+#[allow(missing_docs)] // Each variant is the menu of that name.
 pub enum Filter {
     Status,
     Scopes,
@@ -54,7 +54,7 @@ pub enum Filter {
 }
 
 impl Filter {
-    /// How many of its values the address asks for.
+    /// The number of values that the address has for this filter.
     pub fn active_count(self, a: &Address) -> usize {
         match self {
             Self::Status => a.status.len(),

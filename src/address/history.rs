@@ -1,27 +1,26 @@
-//! The browser's history: which address is shown, and how a step to another one is made.
+//! The browser's history: the current address, and navigation to another one.
 //!
-//! Links whose `href` begins with `?` are steps within the page; everything else, and every click
-//! that asks for a new tab, is the browser's. The address itself is read and written in
-//! `address.rs`. The router of Leptos is not used: it decodes query values twice, and one page
+//! A click on a link whose `href` begins with `?` changes the address within the page. The browser handles all other links,
+//! and every click that opens a new tab. The router of Leptos is not used: it decodes query values twice, and one page
 //! under any path needs no routes.
 
 use crate::address::{Address, Ignored, Parsed, parse};
 use crate::browser::events::on_window;
-use crate::browser::subscriptions::forget_reader;
+use crate::browser::unsubscribe::unsubscribe_on_cleanup;
 use leptos::ev;
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 
-/// The address, and the steps. Copied freely.
+/// The current address, and navigation. A handle that can be copied.
 #[derive(Clone, Copy)]
 pub struct Nav(RwSignal<Parsed>);
 
 impl Nav {
-    /// Reads the location and follows the history for as long as the owner lives.
+    /// Reads the location, and follows the history until the owner is cleaned up.
     pub fn start() -> Self {
         let nav = Self(RwSignal::new(parse(&search())));
         on_window(ev::popstate, move |_| nav.read_location());
-        on_window(ev::click, move |event| nav.follow(&event));
+        on_window(ev::click, move |event| nav.on_click(&event));
         nav
     }
 
@@ -30,9 +29,9 @@ impl Nav {
         self.with(Clone::clone)
     }
 
-    /// Looks at the current address; reactive.
+    /// Reads the current address; reactive.
     pub fn with<T>(self, look: impl FnOnce(&Address) -> T) -> T {
-        forget_reader(self.0);
+        unsubscribe_on_cleanup(self.0);
         self.0.with(|parsed| look(&parsed.address))
     }
 
@@ -41,30 +40,30 @@ impl Nav {
         self.0.with_untracked(|parsed| parsed.address.clone())
     }
 
-    /// Whether the address has values that mean nothing; reactive.
+    /// Whether the address has values that were ignored; reactive.
     pub fn ignores(self) -> bool {
         self.0.with(|parsed| !parsed.ignored.is_empty())
     }
 
-    /// The values of the address that mean nothing; reactive.
+    /// The values of the address that were ignored; reactive.
     pub fn ignored(self) -> Vec<Ignored> {
         self.0.with(|parsed| parsed.ignored.clone())
     }
 
-    /// A step: Back undoes it.
+    /// Navigates to an address with a new history entry: Back returns to the current one.
     pub fn go(self, address: &Address) {
-        self.step(address, true);
+        self.navigate(address, true);
     }
 
-    /// The same view by another address, or typing: Back does not stop here.
+    /// Replaces the current address without a history entry, for example while the person types a search.
     pub fn replace(self, address: &Address) {
-        self.step(address, false);
+        self.navigate(address, false);
     }
 
-    fn step(self, address: &Address, push: bool) {
+    fn navigate(self, address: &Address, push: bool) {
         let href = address.href();
         let url = if href == "?" { path() } else { href };
-        // Browsers refuse steps that come hundreds a second; the view follows all the same.
+        // Browsers refuse hundreds of changes in a second. The view changes anyway.
         if let Ok(history) = window().history() {
             let _ = if push {
                 history.push_state_with_url(&JsValue::NULL, "", Some(&url))
@@ -79,7 +78,7 @@ impl Nav {
         self.0.set(parse(&search()));
     }
 
-    fn follow(self, event: &web_sys::MouseEvent) {
+    fn on_click(self, event: &web_sys::MouseEvent) {
         if event.default_prevented()
             || event.button() != 0
             || event.ctrl_key()
@@ -96,7 +95,7 @@ impl Nav {
         }
         let Some(href) = link.get_attribute("href") else { return };
         event.prevent_default();
-        // It says itself why it leads nowhere.
+        // A disabled link shows the reason itself.
         if link.has_attribute("aria-disabled") {
             return;
         }
@@ -104,7 +103,7 @@ impl Nav {
     }
 }
 
-/// The history, from the context of the page.
+/// The navigation, from the Leptos context.
 pub fn use_nav() -> Nav {
     expect_context::<Nav>()
 }

@@ -1,24 +1,24 @@
-//! Reading an address. Never fails: what means nothing is ignored and named.
+//! Reads an address from a query string. It never fails: values without a meaning are ignored and listed.
 
 use crate::address::vec_set::VecSet;
 use crate::address::{Address, NeverOr, Prefill, Sort, Span, Status, Type};
 use percent_encoding::percent_decode_str;
 
-/// A value that means nothing, and was ignored.
+/// A value that was ignored because it has no meaning.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Ignored {
-    /// The key, as in the address.
+    /// The key, decoded.
     pub key: String,
     /// The value, decoded.
     pub value: String,
 }
 
-/// An address as read.
+/// The result of reading an address.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Parsed {
-    /// What it means.
+    /// The address.
     pub address: Address,
-    /// What meant nothing.
+    /// The ignored values.
     pub ignored: Vec<Ignored>,
 }
 
@@ -54,7 +54,7 @@ impl Reader {
     fn read(&mut self, piece: &str, key: &str, raw: &str, is_new: bool) {
         let Parsed { address, ignored } = &mut self.parsed;
         let mut ignore = |value: &str| ignored.push(Ignored { key: key.to_owned(), value: value.to_owned() });
-        // Lists add up over repeated keys. For the others the first one counts.
+        // Repeated keys of a list are combined. For all other keys, the first one counts.
         let is_list = matches!(key, "status" | "scope" | "type" | "creator" | "deployment");
         let is_prefill = is_new && Prefill::KEYS.contains(&key);
         let is_single = is_prefill
@@ -89,7 +89,7 @@ impl Reader {
             return;
         }
         if is_prefill {
-            // The first line of this function has set it.
+            // `parse` has set it.
             let Some(new) = &mut address.new else { return };
             match key {
                 "scopes" => new.scopes = Some(list(raw).collect()),
@@ -115,7 +115,7 @@ impl Reader {
             "used" => set(&mut address.used, never_or(&value)),
             "unused" => set(&mut address.unused, Span::parse(&value)),
             "created" => set(&mut address.created, Span::parse(&value)),
-            // Its value says nothing.
+            // A key without a value.
             "creator_left" => {
                 address.creator_left = true;
                 true
@@ -123,7 +123,7 @@ impl Reader {
             "sort" => Sort::parse(&value).map(|sort| address.sort = sort).is_some(),
             "token" => set(&mut address.token, Some(value.clone()).filter(|v| !v.is_empty())),
             "code" => set(&mut address.code, Some(value.clone()).filter(|v| is_code(v))),
-            // `new`, whose value says nothing.
+            // `new`, a key without a value.
             _ => true,
         };
         if !understood && !value.is_empty() {
@@ -132,14 +132,15 @@ impl Reader {
     }
 }
 
-/// A login code is a word: a sentence in its place would be read as the panel's own.
+/// Whether a text can be a login code: one word, because a sentence would look like a message of the panel.
 fn is_code(text: &str) -> bool {
     (1..=128).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_alphanumeric() || b"-_.~".contains(&b))
 }
 
-fn set<T>(place: &mut Option<T>, value: Option<T>) -> bool {
-    *place = value;
-    place.is_some()
+/// Sets a field, and returns whether the value has a meaning.
+fn set<T>(field: &mut Option<T>, value: Option<T>) -> bool {
+    *field = value;
+    field.is_some()
 }
 
 fn insert_known<T: Copy + Ord>(
@@ -161,7 +162,7 @@ fn never_or(text: &str) -> Option<NeverOr> {
     if text == "never" { Some(NeverOr::Never) } else { Span::parse(text).map(NeverOr::Within) }
 }
 
-/// Lists are split on raw commas before decoding, so that a value can hold one.
+/// Splits a list at its commas, and then decodes the values: an encoded comma is part of a value.
 fn list(raw: &str) -> impl Iterator<Item = String> + '_ {
     raw.split(',').map(decode).filter(|value| !value.is_empty())
 }
@@ -170,7 +171,7 @@ fn decode(raw: &str) -> String {
     percent_decode_str(&raw.replace('+', " ")).decode_utf8_lossy().into_owned()
 }
 
-/// Any text can be a scope, a user or a deployment.
+/// Inserts a scope, a user or a deployment. Every text is valid.
 fn insert(set: &mut VecSet<String>, value: &str) -> bool {
     set.insert(value.to_owned());
     true

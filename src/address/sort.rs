@@ -1,6 +1,6 @@
-//! The order of the list, as the address has it: a column, `-` in front for descending.
+//! The sort order of the list in the query string: a column, with `-` in front for descending.
 
-/// The columns that can be sorted by.
+/// The columns that the list can be sorted by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[allow(missing_docs)]
 pub enum SortKey {
@@ -13,11 +13,11 @@ pub enum SortKey {
 }
 
 impl SortKey {
-    /// All of them, in the order of the columns.
+    /// All columns, in display order.
     pub const ALL: [Self; 6] =
         [Self::Name, Self::Scopes, Self::Created, Self::Expires, Self::Used, Self::Creator];
 
-    /// As the address has it.
+    /// The value in the query string.
     pub fn key(self) -> &'static str {
         match self {
             Self::Name => "name",
@@ -29,19 +29,18 @@ impl SortKey {
         }
     }
 
-    /// The direction a first click asks for: newest first for what lies behind, soonest first for
-    /// what lies ahead.
+    /// Whether the first click on the column sorts in descending order: times in the past start with the latest.
     fn starts_descending(self) -> bool {
         matches!(self, Self::Created | Self::Used)
     }
 }
 
-/// The order of the list.
+/// The sort order of the list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Sort {
     /// The column.
     pub key: SortKey,
-    /// Largest, latest or last first.
+    /// Whether the largest value is first.
     pub descending: bool,
 }
 
@@ -52,7 +51,7 @@ impl Default for Sort {
 }
 
 impl Sort {
-    /// Reads an order as the address has it.
+    /// Reads a value of the query string; `None` if no column has this name.
     pub fn parse(text: &str) -> Option<Self> {
         let (descending, key) = match text.strip_prefix('-') {
             Some(key) => (true, key),
@@ -62,7 +61,7 @@ impl Sort {
         Some(Self { key, descending })
     }
 
-    /// What a click on a column's header asks for.
+    /// The order after a click on the header of this column.
     pub fn clicked(self, key: SortKey) -> Self {
         if self.key == key {
             Self { key, descending: !self.descending }

@@ -1,5 +1,5 @@
-//! Durations of the address: `<n>h`, `<n>d`, `<n>w`. KeptDraft as written, so that an address survives
-//! being read and written.
+//! Durations in the query string: `<n>h`, `<n>d`, `<n>w`. The unit is kept, so that an address that is read and written
+//! stays the same.
 
 use chrono::TimeDelta;
 
@@ -30,12 +30,12 @@ impl Unit {
 const CENTURY_HOURS: u32 = 36_525 * 24;
 
 impl Span {
-    /// So many days.
+    /// A duration of `count` days.
     pub const fn days(count: u32) -> Self {
         Self { count, unit: Unit::Days }
     }
 
-    /// Reads a duration as the address has it.
+    /// Reads a value of the query string; `None` if it is no duration or out of range.
     pub fn parse(text: &str) -> Option<Self> {
         let unit = match text.chars().last()? {
             'h' | 'H' => Unit::Hours,
@@ -52,12 +52,12 @@ impl Span {
         (1..=CENTURY_HOURS).contains(&hours).then_some(Self { count, unit })
     }
 
-    /// How long it is.
+    /// The length of the duration.
     pub fn delta(self) -> TimeDelta {
         TimeDelta::hours(i64::from(self.count) * i64::from(self.unit.hours()))
     }
 
-    /// In words: "90 days".
+    /// The duration in words: "90 days".
     pub fn words(self) -> String {
         let (one, many) = match self.unit {
             Unit::Hours => ("hour", "hours"),

@@ -1,4 +1,4 @@
-//! Addresses, both ways.
+//! Addresses are read and written without loss.
 
 use super::*;
 use proptest::prelude::*;
@@ -14,7 +14,7 @@ fn ignored(search: &str) -> Vec<(String, String)> {
 }
 
 #[test]
-fn nothing_is_the_plain_list() {
+fn an_empty_query_string_is_the_list_without_filters() {
     for search in ["", "?", "&&", "?q=&status=&token="] {
         assert_eq!(read(search), Address::default(), "{search}");
     }
@@ -29,7 +29,7 @@ fn every_key_is_read() {
     assert_eq!(a.q, "ci bot");
     assert_eq!(Vec::from_iter(a.status), [Status::Active, Status::Expired]);
     assert_eq!(Vec::from_iter(&a.scope), ["api", "none"]);
-    assert_eq!(Vec::from_iter(&a.creator), ["ada", "b,c"], "split on raw commas, then decoded");
+    assert_eq!(Vec::from_iter(&a.creator), ["ada", "b,c"], "split at commas, then decoded");
     assert_eq!(Vec::from_iter(a.token_type), [Type::Monitoring]);
     assert_eq!(a.expires, Some(NeverOr::Never));
     assert_eq!(a.used, Some(NeverOr::Within(Span::days(7))));
@@ -47,7 +47,7 @@ fn a_percent_sign_is_decoded_once() {
 }
 
 #[test]
-fn the_prefill_belongs_to_new_alone() {
+fn the_prefill_keys_need_new() {
     let a = read("?new&name=ci&scopes=api,read&expires_in=30d&description=");
     let new = a.new.unwrap();
     assert_eq!(new.name.as_deref(), Some("ci"));
@@ -58,7 +58,7 @@ fn the_prefill_belongs_to_new_alone() {
 }
 
 #[test]
-fn what_means_nothing_is_named_and_what_is_unknown_stays() {
+fn ignored_values_are_listed_and_unknown_keys_are_kept() {
     assert_eq!(ignored("?status=active,open"), [("status".into(), "open".into())]);
     assert_eq!(ignored("?unused=0d&sort=size&used=soon").len(), 3);
     assert_eq!(ignored("?created=99999999999d&expires=-1d").len(), 2);
@@ -68,12 +68,12 @@ fn what_means_nothing_is_named_and_what_is_unknown_stays() {
 }
 
 #[test]
-fn repeated_lists_add_up() {
+fn repeated_lists_are_combined() {
     assert_eq!(read("?status=active&status=expired").status.len(), 2);
 }
 
 #[test]
-fn a_new_and_a_code_have_their_short_form() {
+fn keys_without_a_value_have_a_short_form() {
     let a = Address { new: Some(Prefill::default()), ..Default::default() };
     assert_eq!(a.href(), "?new");
     assert_eq!(read("?code=abc").href(), "?code=abc");
@@ -82,7 +82,7 @@ fn a_new_and_a_code_have_their_short_form() {
 }
 
 #[test]
-fn filters_are_told_from_dialogs_and_order() {
+fn dialogs_and_sort_order_are_no_filters() {
     assert!(!read("?sort=name&token=u&x=1").is_filtered());
     assert!(!read("?new&code=c").is_filtered());
     for search in [
@@ -213,14 +213,14 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(10_000))]
 
     #[test]
-    fn an_address_survives_being_written_and_read(x in address()) {
+    fn an_address_is_the_same_after_writing_and_reading(x in address()) {
         let parsed = parse(&x.href());
         prop_assert_eq!(parsed.ignored, vec![]);
         prop_assert_eq!(parsed.address, x);
     }
 
     #[test]
-    fn any_text_is_read_and_then_stable(search in any::<String>()) {
+    fn reading_any_text_gives_an_address_that_stays_the_same(search in any::<String>()) {
         let once = parse(&search).address;
         prop_assert_eq!(parse(&once.href()).address, once);
     }

@@ -1,9 +1,9 @@
-//! A small ordered set: what a filter or a form holds is a handful of values.
+//! A sorted set for a few values, such as those of a filter.
 //!
-//! Why not the library's tree: for a handful, a sorted list is as quick, and the code for a tree of
-//! each type weighs more in the bundle than all of the addresses together.
+//! Why not `BTreeSet`: for a few values a sorted list is as fast, and one tree for each type of value would add more code
+//! to the bundle than all of `address` has.
 
-/// A sorted list without doubles.
+/// A sorted list without duplicates.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct VecSet<T>(Vec<T>);
 
@@ -14,7 +14,7 @@ impl<T> Default for VecSet<T> {
 }
 
 impl<T: Ord> VecSet<T> {
-    /// Whether it holds the value.
+    /// Whether the value is in the set.
     pub fn contains<Q: ?Sized + PartialEq>(&self, value: &Q) -> bool
     where
         T: std::borrow::Borrow<Q>,
@@ -22,29 +22,29 @@ impl<T: Ord> VecSet<T> {
         self.0.iter().any(|v| v.borrow() == value)
     }
 
-    /// Adds a value; says whether it is new.
+    /// Adds a value. Returns whether it is new.
     pub fn insert(&mut self, value: T) -> bool {
         match self.0.binary_search(&value) {
             Ok(_) => false,
-            Err(place) => {
-                self.0.insert(place, value);
+            Err(index) => {
+                self.0.insert(index, value);
                 true
             }
         }
     }
 
-    /// Takes a value out; says whether it was there.
+    /// Removes a value. Returns whether it was in the set.
     pub fn remove(&mut self, value: &T) -> bool {
         match self.0.binary_search(value) {
-            Ok(place) => {
-                self.0.remove(place);
+            Ok(index) => {
+                self.0.remove(index);
                 true
             }
             Err(_) => false,
         }
     }
 
-    /// Adds a value that is not there, and takes one out that is.
+    /// Adds the value if it is missing, and removes it if it is there.
     pub fn toggle(&mut self, value: &T)
     where
         T: Clone,
@@ -54,17 +54,17 @@ impl<T: Ord> VecSet<T> {
         }
     }
 
-    /// The values, in order.
+    /// The values in order.
     pub fn iter(&self) -> std::slice::Iter<'_, T> {
         self.0.iter()
     }
 
-    /// How many there are.
+    /// The number of values.
     pub fn len(&self) -> usize {
         self.0.len()
     }
 
-    /// Whether there are none.
+    /// Whether the set has no values.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
@@ -110,7 +110,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn it_is_what_the_librarys_set_is(steps in prop::collection::vec((any::<bool>(), 0u8..12), 0..60)) {
+        fn it_behaves_as_the_set_of_the_standard_library(steps in prop::collection::vec((any::<bool>(), 0u8..12), 0..60)) {
             let (mut ours, mut theirs) = (VecSet::default(), BTreeSet::new());
             for (add, value) in steps {
                 if add {

@@ -1,11 +1,11 @@
-//! Writing an address. Defaults are left out; keys come in a fixed order, so that the same view
+//! Writes an address as a query string. Defaults are left out, and the keys have a fixed order, so that the same view always
 //! has the same address.
 
 use crate::address::{Address, NeverOr, Sort};
 use form_urlencoded::byte_serialize;
 
 impl Address {
-    /// The query string, with its `?`. A lone `?` is the plain list.
+    /// The query string with its `?`. For the list without filters it is `?`.
     pub fn href(&self) -> String {
         let mut out = Writer("?".to_owned());
         out.text("q", &self.q);

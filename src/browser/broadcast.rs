@@ -1,7 +1,7 @@
-//! What the tabs of this browser tell each other: that somebody has signed out, or in, or that nobody is there.
+//! Messages between the tabs of this browser: a person has signed out or in, or has been idle for too long.
 //!
-//! Broadcast hear each other on one origin, below whatever paths they are; the API is named along, so that panels of two APIs
-//! on one origin do not sign each other out. What never goes this way: a token, or who is meant.
+//! All panels of one origin share a channel, whatever their paths are. A message names the API, so that panels of two APIs
+//! on one origin do not sign each other out. A message has no token and no name of a person.
 
 use leptos::prelude::*;
 use send_wrapper::SendWrapper;
@@ -9,16 +9,17 @@ use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{BroadcastChannel, MessageEvent};
 
-/// What a tab tells the others.
+/// A message to the other tabs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum News {
-    /// Somebody signed out. The server knows it.
+    /// The person signed out, and the server has ended the session.
     Out,
-    /// Somebody signed out of a session that was theirs alone: who is there by the browser's cookie has to end that.
+    /// The person signed out of a session that only the sending tab had, by token. A tab with the cookie session has to
+    /// end that session itself.
     OutByToken,
-    /// Nobody was there for too long.
+    /// The person has been idle for too long.
     Idle,
-    /// Somebody signed in by the browser's cookie, which is every tab's.
+    /// A person signed in with the cookie, which all tabs share.
     In,
 }
 
@@ -32,12 +33,12 @@ impl News {
         }
     }
 
-    /// What is said about this API.
+    /// The text of the message for this API.
     pub fn write(self, endpoint: &str) -> String {
         [self.word(), " ", endpoint].concat()
     }
 
-    /// What was said, if it is about this API.
+    /// The message of a text; `None` if it is for another API or not a message.
     pub fn read(text: &str, endpoint: &str) -> Option<Self> {
         let (word, about) = text.split_once(' ')?;
         let known = [Self::Out, Self::OutByToken, Self::Idle, Self::In];
@@ -45,19 +46,19 @@ impl News {
     }
 }
 
-/// The channel to the other tabs. Copied freely.
+/// The channel to the other tabs. A handle that can be copied.
 #[derive(Clone, Copy)]
 pub struct Broadcast(StoredValue<Option<SendWrapper<BroadcastChannel>>>);
 
 impl Broadcast {
-    /// Does this with what others say, for as long as the owner lives. A browser without channels has tabs that do not
-    /// hear each other.
+    /// Calls `heard` with each message of another tab, until the owner is cleaned up. In a browser without
+    /// `BroadcastChannel`, no messages arrive.
     pub fn listen(heard: impl Fn(&str) + 'static) -> Self {
         let channel = BroadcastChannel::new("bento-token-panel").ok();
         if let Some(channel) = &channel {
             let handler = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
-                if let Some(said) = event.data().as_string() {
-                    heard(&said);
+                if let Some(text) = event.data().as_string() {
+                    heard(&text);
                 }
             });
             channel.set_onmessage(Some(handler.as_ref().unchecked_ref()));
@@ -71,11 +72,11 @@ impl Broadcast {
         Self(StoredValue::new(channel.map(SendWrapper::new)))
     }
 
-    /// Tells the others.
+    /// Sends a message to the other tabs.
     pub fn tell(self, news: News, endpoint: &str) {
         self.0.with_value(|channel| {
             if let Some(channel) = channel {
-                // It fails on a closed channel only.
+                // This fails only on a closed channel.
                 let _ = channel.post_message(&JsValue::from_str(&news.write(endpoint)));
             }
         });
@@ -87,7 +88,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_is_said_is_heard_by_panels_of_the_same_api_alone() {
+    fn a_message_is_for_panels_of_the_same_api() {
         for news in [News::Out, News::OutByToken, News::Idle, News::In] {
             for endpoint in ["", "https://api.example.com"] {
                 assert_eq!(News::read(&news.write(endpoint), endpoint), Some(news));

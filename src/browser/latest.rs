@@ -1,22 +1,22 @@
-//! Runs one future at a time: a new one aborts the one before. An aborted request is never shown.
+//! Runs one future at a time, so that the answer of an outdated request is never shown.
 
 use futures_util::future::{AbortHandle, abortable};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-/// Runs one future at a time: a new one aborts the one before.
+/// Runs one future at a time: a new future aborts the one before.
 #[derive(Clone, Copy)]
 pub struct Latest(StoredValue<Option<AbortHandle>>);
 
 impl Latest {
-    /// Nothing runs yet. What runs is aborted when the owner goes.
+    /// Runs nothing yet. A running future is aborted when the owner is cleaned up.
     pub fn new() -> Self {
         let latest = Self(StoredValue::new(None));
         on_cleanup(move || latest.abort());
         latest
     }
 
-    /// Aborts what runs, and runs this.
+    /// Runs this future, and aborts the one before.
     pub fn run(self, future: impl Future<Output = ()> + 'static) {
         self.run_boxed(Box::pin(future));
     }
@@ -27,12 +27,12 @@ impl Latest {
         let (future, handle) = abortable(future);
         self.0.set_value(Some(handle));
         spawn_local(async move {
-            // The only error is that it was aborted, which is what was wanted.
+            // The only error is that it was aborted, which is intended.
             let _ = future.await;
         });
     }
 
-    /// Aborts what runs.
+    /// Aborts the running future, if there is one.
     pub fn abort(self) {
         if let Some(Some(handle)) = self.0.try_update_value(Option::take) {
             handle.abort();

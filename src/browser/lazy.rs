@@ -1,20 +1,21 @@
-//! A part of the program that is fetched when it is needed: whether it is here, under way, or could not be fetched.
+//! A part of the program that is fetched when it is needed.
 //!
-//! It is the panel's own program, fetched by the script that fetches the first piece: no request of the client.
+//! The script that fetches the first piece fetches it too. It is a file of the panel, not an answer of the API, so
+//! `crates/client` has no part in it.
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::pin::Pin;
 
-/// Fetches the part; `None` where that fails.
+/// Fetches the part; returns `None` if that fails.
 pub type Fetch<T> = fn() -> Pin<Box<dyn Future<Output = Option<T>>>>;
 
-/// The part. Copied freely.
+/// A part and its state. A handle that can be copied.
 pub struct Lazy<T: Copy + Send + Sync + 'static> {
     state: RwSignal<State<T>>,
     fetch: Fetch<T>,
     under_way: StoredValue<bool>,
-    /// Whether a view waits for it: only then a failure is shown.
+    /// Whether a view waits for the part. Only then a failure is shown.
     wanted: StoredValue<bool>,
 }
 
@@ -28,46 +29,46 @@ impl<T: Copy + Send + Sync + 'static> Copy for Lazy<T> {}
 
 #[derive(Clone, Copy)]
 enum State<T> {
-    NotYet,
+    NotLoaded,
     Failed,
-    Here(T),
+    Loaded(T),
 }
 
 impl<T: Copy + Send + Sync + 'static> Lazy<T> {
-    /// A part that is fetched by this function, or is here already.
-    pub fn new(here: Option<T>, fetch: Fetch<T>) -> Self {
+    /// A part that `fetch` fetches, or that is loaded already (`loaded`).
+    pub fn new(loaded: Option<T>, fetch: Fetch<T>) -> Self {
         Self {
-            state: RwSignal::new(here.map_or(State::NotYet, State::Here)),
+            state: RwSignal::new(loaded.map_or(State::NotLoaded, State::Loaded)),
             fetch,
             under_way: StoredValue::new(false),
             wanted: StoredValue::new(false),
         }
     }
 
-    /// Fetches it, unless it is here, under way or failed.
+    /// Fetches the part, unless it is loaded, under way or failed.
     #[inline(never)]
     pub fn preload(self) {
-        let is_missing = self.state.with_untracked(|state| matches!(state, State::NotYet));
+        let is_missing = self.state.with_untracked(|state| matches!(state, State::NotLoaded));
         if !is_missing || self.under_way.get_value() {
             return;
         }
         self.under_way.set_value(true);
         spawn_local(async move {
             let new = match (self.fetch)().await {
-                Some(part) => State::Here(part),
+                Some(part) => State::Loaded(part),
                 None if self.wanted.get_value() => State::Failed,
-                None => State::NotYet,
+                None => State::NotLoaded,
             };
             self.under_way.set_value(false);
             self.state.set(new);
         });
     }
 
-    /// The part, once it is here; until then it is fetched. Reactive.
+    /// The part, if it is loaded; otherwise it is fetched. Reactive.
     #[inline(never)]
     pub fn get_or_fetch(self) -> Option<T> {
-        if let State::Here(part) = self.state.get_untracked() {
-            // It stays: nothing has to follow it.
+        if let State::Loaded(part) = self.state.get_untracked() {
+            // A loaded part does not change, so the signal need not be tracked.
             return Some(part);
         }
         self.state.track();
@@ -76,22 +77,22 @@ impl<T: Copy + Send + Sync + 'static> Lazy<T> {
         None
     }
 
-    /// The part, once it is here; it is not fetched for this. Reactive.
-    pub fn when_here(self) -> Option<T> {
+    /// The part, if it is loaded. It is not fetched. Reactive.
+    pub fn if_loaded(self) -> Option<T> {
         match self.state.get() {
-            State::Here(part) => Some(part),
+            State::Loaded(part) => Some(part),
             _ => None,
         }
     }
 
-    /// Whether it was wanted and could not be fetched.
+    /// Whether a view waits for the part and it could not be fetched.
     pub fn is_failed(self) -> bool {
         self.state.with_untracked(|state| matches!(state, State::Failed))
     }
 
-    /// Forgets that it was wanted and that it failed, so that it can be fetched again.
+    /// Forgets a failure, so that the part can be fetched again.
     pub fn reset(self) {
         self.wanted.set_value(false);
-        self.state.set(State::NotYet);
+        self.state.set(State::NotLoaded);
     }
 }

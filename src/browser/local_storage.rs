@@ -1,15 +1,15 @@
-//! What a person prefers, remembered in this browser under a name: how the panel looks, and what it does by itself.
+//! The preferences of a person in this browser, each under a name.
 //!
-//! What never lives here: anything that a server sent, an address, or a secret.
+//! No secret, no address and no data of a server is stored here.
 
 use leptos::prelude::*;
 
-/// What was chosen before.
+/// The stored choice.
 pub fn remembered(name: &str) -> Option<String> {
     storage()?.get_item(&key(name)).ok().flatten()
 }
 
-/// Remembers a choice, or forgets it, and says whether the browser did. Where it refuses, it lasts until the page is left.
+/// Stores a choice, or removes it (`None`). Returns whether the browser did so: some browsers refuse storage.
 pub fn remember(name: &str, choice: Option<&str>) -> bool {
     let Some(storage) = storage() else { return false };
     let done = match choice {

@@ -1,11 +1,11 @@
-//! Names that nobody else chooses. What never lives here: anything that is shown.
+//! Random keys.
 
 use leptos::prelude::window;
 
 /// 32 random hexadecimal digits.
 pub fn key() -> String {
     let mut bytes = [0u8; 16];
-    // There in every browser that runs WebAssembly, over plain HTTP too.
+    // Every browser that runs WebAssembly has it, also over plain HTTP.
     if let Ok(crypto) = window().crypto() {
         let _ = crypto.get_random_values_with_u8_array(&mut bytes);
     }

@@ -1,51 +1,53 @@
-//! What this browser keeps over a reload, so that nothing is lost silently: the uids of tokens whose
-//! value nobody has saved, and of tokens that are being replaced, with one word each; and of a create that
-//! was not answered yet the moment and a fingerprint. And, where a site signs people out who are not there, the moment at
-//! which somebody last was: all tabs look at that.
+//! What this browser keeps over a reload:
 //!
-//! What never lives here: a value, a name, or anything else that a server sent.
+//! - of this tab: the uids of tokens whose value nobody has saved, with the reason; and the time and a fingerprint of each
+//!   create request without an answer;
+//! - of all tabs: the uids of tokens that are being replaced; and the time of the last activity, on sites that sign out
+//!   idle people.
+//!
+//! No token value, no name and no other data of a server is stored here.
 
 use chrono::{DateTime, Utc};
 use leptos::prelude::*;
 use web_sys::Storage;
 
-/// Why nobody has a token's value.
+/// Why nobody has the value of a token.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Why {
-    /// The page went while the value was shown.
+    /// The page was closed while the value was shown.
     Left,
-    /// The answer to the create never came.
+    /// The create request got no answer.
     NoAnswer,
-    /// One create made two tokens.
+    /// One create request made two tokens.
     Duplicate,
-    /// The server's answer held none.
+    /// The server's answer had no value.
     NoValue,
 }
 
 /// A token whose value nobody has.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct UnsavedToken {
-    /// Its uid.
+    /// The uid of the token.
     pub uid: String,
-    /// How that came.
+    /// The reason.
     pub why: Why,
 }
 
 /// A token that is being replaced.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Replacement {
-    /// The uid of the one to go.
+    /// The uid of the token that is replaced.
     pub old: String,
-    /// The uid of its successor, once there is one.
+    /// The uid of its successor, if it exists already.
     pub new: Option<String>,
 }
 
-/// A create that was sent, and of which nobody knows yet what came of it.
+/// A create request whose outcome is unknown.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Sent {
-    /// When.
+    /// When it was sent.
     pub at: DateTime<Utc>,
-    /// A fingerprint of who asked for what.
+    /// A fingerprint of the person and of the requested token.
     pub fingerprint: u64,
 }
 
@@ -54,12 +56,12 @@ const UNSAVED_TOKENS: &str = "bento-token-panel.unsaved";
 const REPLACEMENTS: &str = "bento-token-panel.replacements";
 const ACTIVITY: &str = "bento-token-panel.active";
 
-/// The tab's own storage: another tab may well be showing the value of what this one would call lost.
+/// The storage of this tab. Another tab may still show the value of a token that would count as lost here.
 fn of_tab() -> Option<Storage> {
     window().session_storage().ok().flatten()
 }
 
-/// The browser's storage: a replacement can take days.
+/// The storage of all tabs, which lasts longer than a tab: a replacement can take days.
 fn of_browser() -> Option<Storage> {
     window().local_storage().ok().flatten()
 }
@@ -80,7 +82,7 @@ pub fn unsaved_tokens() -> Vec<UnsavedToken> {
     lines(of_tab(), UNSAVED_TOKENS).iter().filter_map(|line| read(line)).collect()
 }
 
-/// Remembers these.
+/// Stores the tokens whose value nobody has saved.
 pub fn remember_unsaved_tokens(unsaved_tokens: &[UnsavedToken]) {
     let write = |unsaved_token: &UnsavedToken| {
         let why = match unsaved_token.why {
@@ -103,7 +105,7 @@ pub fn replacements() -> Vec<Replacement> {
     lines(of_browser(), REPLACEMENTS).iter().map(read).collect()
 }
 
-/// Remembers these.
+/// Stores the tokens that are being replaced.
 pub fn remember_replacements(replacements: &[Replacement]) {
     let write = |r: &Replacement| match &r.new {
         Some(new) => [&r.old, " ", new].concat(),
@@ -112,7 +114,7 @@ pub fn remember_replacements(replacements: &[Replacement]) {
     keep(of_browser(), REPLACEMENTS, replacements.iter().map(write).collect());
 }
 
-/// The creates that were sent and not answered.
+/// The create requests without an answer.
 pub fn sent() -> Vec<Sent> {
     let read = |line: &String| {
         let (at, fingerprint) = line.split_once(' ')?;
@@ -122,23 +124,23 @@ pub fn sent() -> Vec<Sent> {
     lines(of_tab(), SENT).iter().filter_map(read).collect()
 }
 
-/// Remembers these.
+/// Stores the create requests without an answer.
 pub fn remember_sent(sent: &[Sent]) {
     let write = |it: &Sent| [it.at.timestamp_millis().to_string(), it.fingerprint.to_string()].join(" ");
     keep(of_tab(), SENT, sent.iter().map(write).collect());
 }
 
-/// When somebody was last at any tab, in milliseconds since 1970.
+/// The time of the last activity in any tab, in milliseconds since 1970.
 pub fn activity() -> Option<i64> {
     of_browser()?.get_item(ACTIVITY).ok().flatten()?.parse().ok()
 }
 
-/// Somebody is.
+/// Stores the time of the last activity, in milliseconds since 1970.
 pub fn remember_activity(now: i64) {
     keep(of_browser(), ACTIVITY, vec![now.to_string()]);
 }
 
-/// Nobody is signed in any more.
+/// Removes the time of the last activity, when nobody is signed in any more.
 pub fn forget_activity() {
     keep(of_browser(), ACTIVITY, Vec::new());
 }
@@ -150,7 +152,7 @@ fn lines(storage: Option<Storage>, key: &str) -> Vec<String> {
 
 fn keep(storage: Option<Storage>, key: &str, lines: Vec<String>) {
     let Some(storage) = storage else { return };
-    // Where the browser refuses, it lasts until the page is left.
+    // If the browser refuses, the data lasts until the page is closed.
     let _ =
         if lines.is_empty() { storage.remove_item(key) } else { storage.set_item(key, &lines.join("\n")) };
 }

@@ -1,6 +1,6 @@
-//! Letting time pass: for a while, or for just as long as the browser needs to draw and to hear the person.
+//! Waits for some time, or until the browser has handled its pending work.
 
-use crate::browser::clock;
+use crate::browser::visibility::is_visible;
 use leptos::prelude::set_timeout;
 use std::cell::Cell;
 use std::future::poll_fn;
@@ -9,7 +9,7 @@ use std::rc::Rc;
 use std::task::{Poll, Waker};
 use std::time::Duration;
 
-/// Waits so many milliseconds. One function for all: each of its own would be another copy of the machinery.
+/// Waits for a number of milliseconds. It returns a boxed future, so that the bundle has its code only once.
 #[inline(never)]
 pub fn pause(millis: u32) -> Pin<Box<dyn Future<Output = ()>>> {
     let (is_over, waiting) = (Rc::new(Cell::new(false)), Rc::new(Cell::new(None::<Waker>)));
@@ -30,10 +30,10 @@ pub fn pause(millis: u32) -> Pin<Box<dyn Future<Output = ()>>> {
     }))
 }
 
-/// Goes on when the browser has done what is waiting. Where nobody looks there is nothing to wait for, and timers come
-/// once a second.
+/// Waits until the browser has handled pending events and drawn the page. On a hidden page it returns at once: there is
+/// nothing to draw, and browsers run the timers of a hidden page only once a second.
 pub async fn yield_to_browser() {
-    if clock::is_seen() {
+    if is_visible() {
         pause(0).await;
     }
 }

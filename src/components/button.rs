@@ -5,7 +5,7 @@ use leptos::ev::{self, MouseEvent};
 use leptos::html::{Button, HtmlElement, button};
 use leptos::prelude::*;
 
-/// A button with this label and these classes. The caller adds attributes.
+/// A button with this label and class. The caller can add attributes.
 pub fn action_button<F: FnMut(MouseEvent) + 'static>(
     label: &str,
     class: &'static str,
@@ -14,13 +14,13 @@ pub fn action_button<F: FnMut(MouseEvent) + 'static>(
     boxed(label.to_owned(), class, Box::new(on_click))
 }
 
-// One function for all handlers: a copy for each of them would be most of the code.
+// One function for all handlers, because the bundle would have a copy of it for each type of handler.
 fn boxed(
     label: String,
     class: &'static str,
     on_click: Box<dyn FnMut(MouseEvent)>,
 ) -> HtmlElement<Button, impl Attribute + use<>, ()> {
-    // The label is a property and no child: it is written again where the button is rebuilt, also on a page that the
-    // browser has translated (see `text.rs`).
+    // The label is a property, not a child, so that it is updated also on a page that the browser has translated (see
+    // `text.rs`).
     button().attr("type", "button").class(class).prop("textContent", label).on(ev::click, on_click)
 }

@@ -1,5 +1,4 @@
-//! Copying, with a report of what really happened: the clipboard can refuse, and over plain HTTP
-//! there is none.
+//! Copies to the clipboard, and shows the result: the browser can refuse, and over plain HTTP there is no clipboard.
 
 use leptos::ev;
 use leptos::html::{button, i, span};
@@ -12,7 +11,7 @@ use wasm_bindgen_futures::JsFuture;
 /// Why nothing was copied.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum CopyError {
-    /// The page has no clipboard: it was not loaded over HTTPS.
+    /// The page has no clipboard, because it was not loaded over HTTPS.
     Absent,
     /// The browser refused.
     Refused,
@@ -23,9 +22,9 @@ pub async fn copy(text: &str) -> Result<(), CopyError> {
     copy_value(&JsValue::from_str(text)).await
 }
 
-/// Copies a text that is the browser's already.
+/// Copies a text that is a JavaScript string already.
 pub async fn copy_value(text: &JsValue) -> Result<(), CopyError> {
-    // Typed as present, yet undefined over plain HTTP: look first.
+    // `web_sys` types it as always present, but it is undefined over plain HTTP.
     let clipboard = js_sys::Reflect::get(window().navigator().as_ref(), &JsValue::from_str("clipboard"))
         .ok()
         .filter(|clipboard| !clipboard.is_undefined() && !clipboard.is_null())
@@ -36,8 +35,8 @@ pub async fn copy_value(text: &JsValue) -> Result<(), CopyError> {
     JsFuture::from(written).await.map(|_| ()).map_err(|_| CopyError::Refused)
 }
 
-/// A small button that copies a text which is no secret. What came of it is said in its own place, which is in the tree
-/// only once there is something to say.
+/// A small button that copies a text that is not secret. The element that announces the result is added after the first
+/// click.
 pub fn copy_button(label: &'static str, text: String) -> AnyView {
     let outcome = RwSignal::new(None::<Result<(), CopyError>>);
     let icon = move || match outcome.get() {
@@ -45,7 +44,7 @@ pub fn copy_button(label: &'static str, text: String) -> AnyView {
         Some(Ok(())) => Some("icon-done"),
         Some(Err(_)) => Some("icon-failed"),
     };
-    let said = move || {
+    let announcement = move || {
         outcome.get().map(|outcome| {
             span()
                 .class("visually-hidden")
@@ -61,20 +60,20 @@ pub fn copy_button(label: &'static str, text: String) -> AnyView {
         .attr("title", label)
         .on(ev::click, move |_| copy_into(outcome, text.clone()))
         .child(i().attr("aria-hidden", "true").attr("class", icon))
-        .child(said.into_shared())
+        .child(announcement.into_shared())
         .into_any()
 }
 
-/// Copies a text, and keeps what came of it.
+/// Copies a text, and writes the result into `outcome`.
 pub fn copy_into(outcome: RwSignal<Option<Result<(), CopyError>>>, text: String) {
     spawn_local(async move {
         let result = copy(&text).await;
-        // What shows it may be gone by then.
+        // `outcome` may be disposed by then.
         outcome.try_set(Some(result));
     });
 }
 
-/// What came of copying, in words.
+/// The result of copying in words.
 pub fn outcome_words(outcome: Result<(), CopyError>) -> &'static str {
     match outcome {
         Ok(()) => "Copied",

@@ -1,8 +1,8 @@
-//! A modal dialog on the native element: focus goes in and comes back, Escape asks.
+//! A modal dialog on the native element. The focus moves into it, and back when it closes. Escape calls a function.
 //!
-//! A `<dialog>` whose `cancel` was prevented still closes on the second Escape, so the key itself is taken, the browser's
-//! own closing is off (`closedby="none"`), and a dialog that was closed all the same is opened again for as long as it is
-//! in the document.
+//! A `<dialog>` whose `cancel` event was prevented still closes on the second Escape. So the key itself is handled here,
+//! closing by the browser is off (`closedby="none"`), and a dialog that was closed anyway is opened again while it is in
+//! the document.
 
 use crate::browser::events::on_window;
 use crate::components::text::safe_text;
@@ -16,12 +16,12 @@ use web_sys::HtmlDialogElement;
 
 static NEXT_ID: AtomicU32 = AtomicU32::new(0);
 
-/// An id that no other element has.
+/// A new id that no other element has.
 pub fn unique_id(prefix: &str) -> String {
     format!("{prefix}-{}", NEXT_ID.fetch_add(1, Ordering::Relaxed))
 }
 
-/// A modal dialog with a heading, open for as long as it is in the document. `on_escape` decides what Escape does.
+/// A modal dialog with a heading, open while it is in the document. Escape calls `on_escape`.
 pub fn dialog(
     title: &str,
     class: &'static str,
@@ -31,7 +31,7 @@ pub fn dialog(
     erased_dialog(None, title.to_owned(), class, Box::new(on_escape), content)
 }
 
-/// A dialog that asks before something is done that cannot be undone.
+/// A dialog that asks before an action that cannot be undone.
 pub fn alert_dialog(title: &str, on_escape: impl Fn() + 'static, content: Vec<AnyView>) -> AnyView {
     erased_dialog(Some("alertdialog"), title.to_owned(), "narrow", Box::new(on_escape), content)
 }
@@ -44,16 +44,16 @@ fn erased_dialog(
     content: Vec<AnyView>,
 ) -> AnyView {
     let id = unique_id("dialog");
-    // KeptDraft to give the focus back: an element that is removed while it is modal gives back nothing.
+    // Kept to restore the focus: a browser does not restore it when an open modal dialog is removed.
     let opener = SendWrapper::new(document().active_element());
     on_cleanup(move || {
         let opener = opener.take();
-        // After the dialog is gone: until then everything else is inert and takes no focus.
-        queue_microtask(move || give_focus_back(opener));
+        // After the dialog is removed: until then all other elements are inert and cannot have the focus.
+        queue_microtask(move || restore_focus(opener));
     });
     let node = NodeRef::<Dialog>::new();
     node.on_load(move |dialog| queue_microtask(move || open(&dialog)));
-    // On the whole page: a button that is disabled under the focus leaves the keyboard to the page's body.
+    // On the window: when a focused button is disabled, key events go to the body of the page.
     on_window(ev::keydown, move |event| {
         let is_topmost = || node.try_get_untracked().flatten().is_some_and(|this| is_topmost(&this));
         if event.key() == "Escape" && !event.is_composing() && !event.default_prevented() && is_topmost() {
@@ -78,8 +78,8 @@ fn erased_dialog(
         .into_any()
 }
 
-/// Opens it, and gives the focus to what is marked for it. A dialog that is open already has new content: the focus
-/// begins anew there too.
+/// Opens the dialog, and moves the focus to the element with `data-first-focus`. For a dialog that is open and has new
+/// content, it only moves the focus.
 fn open(dialog: &HtmlDialogElement) {
     if !dialog.is_connected() {
         return;
@@ -87,23 +87,23 @@ fn open(dialog: &HtmlDialogElement) {
     let first = dialog.query_selector("[data-first-focus]").ok().flatten();
     if dialog.open() {
         if let Some(first) = first.and_then(|first| first.dyn_into::<web_sys::HtmlElement>().ok()) {
-            // An element that cannot take it leaves the focus where it is.
+            // This fails only for an element that cannot have the focus.
             let _ = first.focus();
         }
     } else {
-        // Marked only now: as a part of new markup the attribute would be looked at by the page too, which complains in
-        // its console when something has the focus already.
+        // Set only now: in new markup the page would handle the attribute too, and write a warning to the console if an
+        // element has the focus already.
         if let Some(first) = first {
             let _ = first.set_attribute("autofocus", "");
         }
         // This fails only if the element is not connected.
         let _ = dialog.show_modal();
     }
-    // It begins at its top, wherever the focus went: what it says there comes first.
+    // Scrolled to the top, wherever the focus is: the most important text is there.
     dialog.set_scroll_top(0);
 }
 
-/// The dialog that lies above all others: a later one is opened from an earlier one.
+/// The topmost dialog: the last one in the document, because a dialog opens later ones.
 pub fn topmost_dialog() -> Option<web_sys::Element> {
     let open = document().query_selector_all("dialog[open]").ok()?;
     open.get(open.length().checked_sub(1)?).and_then(|dialog| dialog.dyn_into().ok())
@@ -113,18 +113,18 @@ fn is_topmost(dialog: &web_sys::Element) -> bool {
     topmost_dialog().as_ref() == Some(dialog)
 }
 
-fn give_focus_back(opener: Option<web_sys::Element>) {
+fn restore_focus(opener: Option<web_sys::Element>) {
     if document().active_element().is_some_and(|e| e.tag_name() != "BODY") {
         return;
     }
     let opener = opener.filter(|e| e.is_connected() && e.tag_name() != "BODY");
-    // What opened it may be gone by now: then the page's main button, else the page.
+    // If the opener is removed: the main button of the page, or else the page.
     let target = opener.or_else(|| document().query_selector("main .title-row .primary").ok().flatten());
     let target = target.or_else(|| document().query_selector("main").ok().flatten());
     if let Some(element) = target.and_then(|e| e.dyn_into::<web_sys::HtmlElement>().ok()) {
         let options = web_sys::FocusOptions::new();
         options.set_prevent_scroll(true);
-        // An element that cannot take it leaves the focus where the browser put it.
+        // This fails only for an element that cannot have the focus.
         let _ = element.focus_with_options(&options);
     }
 }

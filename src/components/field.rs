@@ -1,4 +1,4 @@
-//! A labelled field with its explanation and its refusal.
+//! Labelled fields with a hint and an error message.
 
 use crate::components::dialog::unique_id;
 use crate::components::text::{live_text, safe_text, signal_text};
@@ -8,8 +8,8 @@ use leptos::prelude::*;
 use leptos::tachys::reactive_graph::ReactiveFunction;
 use leptos::tachys::view::add_attr::AddAnyAttr;
 
-/// A label, a control, its refusal and its explanation, tied together by ids. The refusal is in the tree only while there
-/// is one.
+/// A control with its label, hint and error message (`refusal`), connected by ids. The element of the message exists only
+/// while there is one.
 pub fn field<C>(
     label_text: &str,
     control: C,
@@ -21,12 +21,12 @@ where
 {
     let refusal = Signal::derive(refusal);
     let id = unique_id("field");
-    let control = control.add_any_attr(tie(&id, refusal)).into_any();
+    let control = control.add_any_attr(connecting_attributes(&id, refusal)).into_any();
     erased_field(label_text.to_owned(), id, control, Signal::derive(hint), refusal)
 }
 
-/// What ties a control to its label, its explanation and its refusal.
-fn tie(id: &str, refusal: Signal<Option<String>>) -> impl Attribute + use<> {
+/// The attributes that connect a control to its label, hint and error message.
+fn connecting_attributes(id: &str, refusal: Signal<Option<String>>) -> impl Attribute + use<> {
     use leptos::tachys::html::attribute::custom::custom_attribute;
     (
         custom_attribute("id", id.to_owned()),
@@ -59,12 +59,12 @@ fn erased_field(
         .into_any()
 }
 
-/// A refusal beside what it refuses.
+/// The error message of a field.
 pub fn refusal_line(text: &str) -> AnyView {
     p().class("refusal").attr("role", "alert").child(safe_text(text)).into_any()
 }
 
-/// A box to tick, or one of several to choose, with its label around it and a line on what it means.
+/// A checkbox or a radio button with its label and a hint.
 pub fn choice<C>(input: C, label_text: AnyView, hint: impl Fn() -> String + Send + Sync + 'static) -> AnyView
 where
     C: AddAnyAttr + RenderHtml,
@@ -79,7 +79,7 @@ where
         .into_any()
 }
 
-/// A group of controls with a name.
+/// A named group of controls.
 pub fn group(name: &'static str, class: &'static str, controls: Vec<AnyView>) -> AnyView {
     fieldset().class(class).child(legend().child(name)).child(controls).into_any()
 }

@@ -1,17 +1,17 @@
-//! Gives the focus to a field of the topmost dialog.
+//! Moves the focus to a field of the topmost dialog.
 
 use crate::components::dialog::topmost_dialog;
 use leptos::prelude::*;
 use std::time::Duration;
 use wasm_bindgen::JsCast;
 
-/// Brings the person to the first field that was refused, once it is marked.
+/// Moves the focus to the first invalid field, after the view has marked it.
 pub fn focus_first_refused() {
-    // A field that is marked, or the first control of a group whose refusal stands below it.
+    // An invalid field, or the first control of a group with an error message.
     focus_soon("[aria-invalid='true'], fieldset:has(.refusal) input");
 }
 
-/// Gives the focus to what will stand in the dialog once it has followed the signals.
+/// Moves the focus to the first element that matches `selector` after the dialog has been updated.
 pub fn focus_soon(selector: &'static str) {
     let focus = move || {
         let found = topmost_dialog().and_then(|dialog| dialog.query_selector(selector).ok().flatten());
@@ -19,6 +19,6 @@ pub fn focus_soon(selector: &'static str) {
             let _ = field.focus();
         }
     };
-    // After what follows the signals, and before the next key that is pressed: a frame can be late.
+    // After the effects of the signals and before the next key: an animation frame can be too late.
     set_timeout(focus, Duration::ZERO);
 }

@@ -1,19 +1,19 @@
-//! Handing a text over to the person, as a file or through the clipboard, with a report of what really happened.
+//! Copies or downloads a text, and reports the result.
 
 use crate::components::copy::{copy_value, outcome_words};
 use crate::components::download::download_parts;
 use js_sys::Array;
 
-/// Where a text goes.
+/// The destination of a text.
 #[derive(Clone, Debug)]
 pub enum To {
-    /// Through the clipboard.
+    /// The clipboard.
     Clipboard,
-    /// Into a file of this name and this media type.
+    /// A file with this name and media type.
     File(String, &'static str),
 }
 
-/// Hands over a text, in parts where it is long. What was done, or why nothing was.
+/// Copies or downloads a text that is given in parts. Returns what was done, or why it failed, in words.
 pub async fn hand_over(parts: Array, to: &To) -> Result<&'static str, &'static str> {
     match to {
         To::Clipboard => {

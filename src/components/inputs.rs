@@ -1,4 +1,4 @@
-//! Fields and boxes that follow a state, and tell what is typed or ticked.
+//! Inputs that show a state, and report changes.
 
 use leptos::attr::Attribute;
 use leptos::ev;
@@ -9,20 +9,20 @@ use send_wrapper::SendWrapper;
 type Text = Box<dyn Fn() -> String + Send + Sync>;
 type Flag = Box<dyn Fn() -> bool + Send>;
 
-/// Empties a field that holds a secret when its view goes: the element outlives that by a moment, and a collected one by
-/// more.
+/// Empties a field with a secret when its view is removed, because the browser keeps the removed element in memory for some
+/// time.
 pub fn empty_on_cleanup(field: web_sys::HtmlInputElement) {
-    let left = SendWrapper::new(field);
-    on_cleanup(move || left.set_value(""));
+    let field = SendWrapper::new(field);
+    on_cleanup(move || field.set_value(""));
 }
 
-/// The value of a field. A field is written to only when its own value changes: the state that it is a part of changes
-/// with each key that is pressed in another field.
-fn unchanged_left_alone(value: Text) -> Memo<String> {
+/// The value of a field as a memo, so that the field is written to only when its own value changes. The state that has the
+/// value changes with each key that is pressed in any field.
+fn memo_of(value: Text) -> Memo<String> {
     Memo::new(move |_| value())
 }
 
-/// A field for one line of text. Browsers are told to keep nothing of it.
+/// A field for one line of text. The browser is told not to store its text.
 pub fn text_input<V, F>(value: V, on_input: F) -> HtmlElement<Input, impl Attribute + use<V, F>, ()>
 where
     V: Fn() -> String + Send + Sync + 'static,
@@ -35,7 +35,7 @@ fn boxed_text_input(
     value: Text,
     on_input: Box<dyn Fn(String)>,
 ) -> HtmlElement<Input, impl Attribute + use<>, ()> {
-    let value = unchanged_left_alone(value);
+    let value = memo_of(value);
     input()
         .attr("type", "text")
         .attr("autocomplete", "off")
@@ -62,7 +62,7 @@ fn boxed_text_area(
     value: Text,
     on_input: Box<dyn Fn(String)>,
 ) -> HtmlElement<Textarea, impl Attribute + use<>, ()> {
-    let value = unchanged_left_alone(value);
+    let value = memo_of(value);
     textarea()
         .attr("rows", rows)
         .attr("autocomplete", "off")
@@ -70,7 +70,7 @@ fn boxed_text_area(
         .on(ev::input, move |event| on_input(event_target_value(&event)))
 }
 
-/// A box to tick.
+/// A checkbox.
 pub fn checkbox<V, F>(checked: V, on_change: F) -> HtmlElement<Input, impl Attribute + use<V, F>, ()>
 where
     V: Fn() -> bool + Send + 'static,
@@ -89,7 +89,7 @@ fn boxed_checkbox(
         .on(ev::change, move |event| on_change(event_target_checked(&event)))
 }
 
-/// The button that sends a form. While `is_busy`, it says that it does nothing.
+/// The button that submits a form. It is marked as disabled while `is_busy`.
 pub fn submit_button(
     label: &'static str,
     is_busy: Signal<bool>,

@@ -1,4 +1,4 @@
-//! Views of a part of the program that is fetched when it is needed; where it cannot be fetched, a notice with "Try again".
+//! Views from a part of the program that is fetched when it is needed, with a notice and "Try again" if that fails.
 
 use crate::browser::lazy::Lazy;
 use crate::components::button::action_button;
@@ -12,8 +12,7 @@ use std::rc::Rc;
 use std::time::Duration;
 
 impl<T: Copy + Send + Sync + 'static> Lazy<T> {
-    /// Fetches the part when the pointer or the focus comes to this view. The view is in an element without a box of its
-    /// own.
+    /// Wraps a view so that the part is fetched when the pointer or the focus enters it. The wrapping element has no box.
     pub fn preload_on_hover(self, view: AnyView) -> AnyView {
         div()
             .class("through")
@@ -23,7 +22,7 @@ impl<T: Copy + Send + Sync + 'static> Lazy<T> {
             .into_any()
     }
 
-    /// A view out of the part; where it cannot be fetched, the reason.
+    /// A view made from the part, or a notice if it could not be fetched.
     pub fn part(self, make: impl FnOnce(T) -> AnyView) -> Option<AnyView> {
         match self.get_or_fetch() {
             Some(part) => Some(untrack(|| make(part))),
@@ -31,7 +30,7 @@ impl<T: Copy + Send + Sync + 'static> Lazy<T> {
         }
     }
 
-    /// A dialog out of the part; where it cannot be fetched, a dialog with the reason, until `close` takes it away.
+    /// A dialog made from the part, or a dialog with a notice if it could not be fetched. Its button and Escape call `close`.
     pub fn dialog(self, make: impl FnOnce(T) -> AnyView, close: impl Fn() + 'static) -> Option<AnyView> {
         match self.get_or_fetch() {
             Some(part) => Some(untrack(|| make(part))),
@@ -40,14 +39,14 @@ impl<T: Copy + Send + Sync + 'static> Lazy<T> {
     }
 
     fn failure(self) -> Option<AnyView> {
-        // After the click: a menu whose clicked item is gone already takes the click for one outside it.
+        // After the click: a menu would treat a click on a removed item as a click outside of it.
         let retry = move || set_timeout(move || self.reset(), Duration::ZERO);
         self.is_failed().then(|| untrack(|| failure_notice(&not_fetched(), Some(retry))))
     }
 
     fn in_a_dialog(self, failure: AnyView, close: Box<dyn Fn()>) -> AnyView {
         let close = Rc::new(move || {
-            // First, or the part would be wanted again.
+            // Before the reset, or the view would fetch the part again.
             close();
             self.reset();
         });

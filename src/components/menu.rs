@@ -9,7 +9,7 @@ use leptos::tachys::reactive_graph::ReactiveFunction;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, Node};
 
-/// Closes what is open. The focus goes to the menu's button: in a closed menu it would be nowhere.
+/// Closes the open menu. The focus moves to its button, because the elements of a closed menu cannot have it.
 pub fn close_menus() {
     if let Ok(Some(button)) = document().query_selector("details.menu[open] > summary") {
         let _ = button.unchecked_into::<HtmlElement>().focus();
@@ -19,7 +19,7 @@ pub fn close_menus() {
     }
 }
 
-/// A menu whose items are made each time that it is opened.
+/// A menu whose items are built each time it is opened.
 pub fn lazy_menu(
     label: impl Fn() -> String + Send + Sync + 'static,
     items: impl Fn() -> AnyView + Send + Sync + 'static,
@@ -37,7 +37,7 @@ pub fn menu(label: impl Fn() -> String + Send + Sync + 'static, items: Vec<AnyVi
 fn erased_menu(label: Signal<String>, is_open: Option<RwSignal<bool>>, items: AnyView) -> AnyView {
     let menu = NodeRef::<Details>::new();
     let button = NodeRef::<Summary>::new();
-    // Taking a menu away fires events too, when its signals are gone: hence the `try_` forms.
+    // Events also come when the menu is removed and its signals are disposed, so the `try_` methods are used.
     let element = move || menu.try_get_untracked().flatten();
     let close_if_outside = move |target: Option<web_sys::EventTarget>| {
         let target = target.and_then(|target| target.dyn_into::<Node>().ok());
@@ -55,7 +55,7 @@ fn erased_menu(label: Signal<String>, is_open: Option<RwSignal<bool>>, items: An
             }
         })
         .on(ev::focusout, move |event| {
-            // Without a new place the window has lost it, or something that takes none was clicked.
+            // Without a new element, the window has lost the focus, or the click was on an element that cannot have it.
             if let Some(to) = event.related_target() {
                 close_if_outside(Some(to));
             }

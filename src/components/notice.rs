@@ -6,19 +6,19 @@ use crate::format::error_messages::Failure;
 use leptos::html::{code, div, p, strong};
 use leptos::prelude::*;
 
-/// A failure: what happened, what to do, the server's own words and its trace id; with a button "Try again" only where
-/// trying again is safe.
+/// A failure: what happened, what to do, the server's message and the trace id. Pass `retry` only if another attempt is
+/// safe: it adds a button "Try again".
 pub fn failure_notice(failure: &Failure, retry: Option<impl Fn() + 'static>) -> AnyView {
     let retry = retry.map(|retry| p().child(action_button("Try again", "", move |_| retry())).into_any());
     failure_with(failure, retry)
 }
 
-/// A failure with nothing to press.
+/// A failure without a button.
 pub fn plain_failure(failure: &Failure) -> AnyView {
     failure_with(failure, None)
 }
 
-/// A failure with more below it.
+/// A failure with another view below it.
 pub fn failure_with(failure: &Failure, more: Option<AnyView>) -> AnyView {
     let quote = failure.quote.as_ref().map(|quote| {
         p().class("quote").child("The server said: “").child(safe_text(quote)).child("”").into_any()
@@ -39,12 +39,12 @@ pub fn failure_with(failure: &Failure, more: Option<AnyView>) -> AnyView {
         .into_any()
 }
 
-/// Something to know that is no failure.
+/// A notice that is not a failure.
 pub fn notice(text: &str) -> AnyView {
     notice_of(safe_text(text))
 }
 
-/// The same of more than one text.
+/// A notice with any content.
 pub fn notice_of(content: AnyView) -> AnyView {
     p().class("notice").attr("role", "status").child(content).into_any()
 }

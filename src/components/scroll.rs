@@ -1,10 +1,9 @@
-//! Bringing an element into view.
+//! Scrolls an element into view.
 
 use leptos::html::Div;
 use leptos::prelude::*;
 
-/// A reference to an element that is brought into sight once it is there, where it is new: it stands above the table,
-/// which may be scrolled far down.
+/// A reference that scrolls its element into view when it is added, if it is new: the page may be scrolled far down.
 pub fn scrolled_to(is_new: bool) -> NodeRef<Div> {
     let node = NodeRef::new();
     if is_new {

@@ -1,31 +1,32 @@
-//! Commands of the BentoML tool (1.4.39) that come nearest to what is shown, and a word on what they cannot say.
+//! The commands of the BentoML command-line tool (1.4.39) that are closest to what is shown, and a note on what they cannot
+//! do.
 //!
-//! What its source says: `api-token list` has the option `--search` and no other filter, passes that on as it stands, and
-//! asks for 100 tokens from the first on. What a search looks at is the server's choice.
+//! According to its source, `api-token list` has one filter, the option `--search`. It passes the text on unchanged, and
+//! requests the first 100 tokens. The server decides which fields a search includes.
 
 use crate::address::Address;
 use crate::format::sanitize::is_hidden;
 use crate::format::shell::shell;
-use crate::settings::saved_views::view_of;
 
 /// The command that shows this token in a terminal.
 pub fn get_command(uid: &str) -> String {
-    // Quotes do not help against a uid that looks like an option: only this does.
+    // A uid that begins with a hyphen would be read as an option, even in quotes.
     let guard = if uid.starts_with('-') { "-- " } else { "" };
     ["bentoml api-token get ", guard, &shell(uid)].concat()
 }
 
-/// The command that lists at least what this view shows, as far as the tool can.
+/// The command that lists at least the tokens of this view, within the limits of the tool.
 pub fn list_command(address: &Address) -> String {
-    match words(address).max_by_key(|word| word.len()) {
+    match search_words(address).max_by_key(|word| word.len()) {
         Some(word) => ["bentoml api-token list --search ", &shell(word)].concat(),
         None => "bentoml api-token list".to_owned(),
     }
 }
 
-/// What that command cannot say. No signs that mean something to a shell: where a comment is none, it stays harmless.
+/// A note on what that command cannot do. It has no characters with a meaning in a shell, so it is harmless when pasted as a
+/// comment into a shell that has none.
 pub fn list_note(address: &Address) -> String {
-    let unsaid = Address { q: String::new(), ..view_of(address) }.href();
+    let unsaid = Address { q: String::new(), ..address.filters_and_sort() }.href();
     let keys: Vec<&str> = unsaid
         .trim_start_matches('?')
         .split('&')
@@ -35,15 +36,15 @@ pub fn list_note(address: &Address) -> String {
     if !keys.is_empty() {
         note = ["The tool has no option for ", &keys.join(", "), ". "].concat();
     }
-    if words(address).next().is_some() {
+    if search_words(address).next().is_some() {
         note.push_str("It searches for one word, and where is up to the server. ");
     }
     note.push_str("It lists the first 100 tokens at most.");
     note
 }
 
-/// What is searched for, but for what nobody could see in a command: a search for one word alone finds no less.
-fn words(address: &Address) -> impl Iterator<Item = &str> {
+/// The words of the search, split at invisible characters too. A search for one of them finds at least the same tokens.
+fn search_words(address: &Address) -> impl Iterator<Item = &str> {
     let words = address.q.split(|c: char| c.is_whitespace() || is_hidden(c));
     words.filter(|word| !word.is_empty())
 }
@@ -72,7 +73,7 @@ mod tests {
     }
 
     #[test]
-    fn a_search_is_one_argument_of_signs_that_can_be_seen() {
+    fn a_search_is_one_argument_of_visible_characters() {
         for (search, want) in [
             ("", "bentoml api-token list"),
             ("?q=+%09+", "bentoml api-token list"),
@@ -88,7 +89,7 @@ mod tests {
     }
 
     #[test]
-    fn what_the_tool_cannot_say_is_said() {
+    fn the_note_names_what_the_tool_cannot_do() {
         let always = "It lists the first 100 tokens at most.";
         assert_eq!(of("?new&token=x").1, always);
         let search = "It searches for one word, and where is up to the server.";

@@ -1,7 +1,7 @@
-//! Tokens as CSV (RFC 4180) for spreadsheets: the columns of the table, and what a row there has no room for.
+//! Writes tokens as CSV (RFC 4180) for spreadsheets: the columns of the table, and further fields.
 //!
-//! A spreadsheet runs what looks like a formula, and names and descriptions are anybody's words: a cell that would begin
-//! one gets an apostrophe in front, which makes it text. What never lives here: the other forms, and what is filtered.
+//! A spreadsheet runs a cell that looks like a formula, and names and descriptions can be any text. A cell that would begin
+//! a formula gets an apostrophe in front, which makes it text.
 
 use crate::format::sanitize::{self, Piece, is_hidden};
 use crate::format::time::iso;
@@ -9,11 +9,11 @@ use crate::query::{status_of, type_of};
 use chrono::{DateTime, Utc};
 use token_api::{Time, Token};
 
-/// The first line.
+/// The header line.
 pub(super) const HEAD: &str =
     "Name,Scopes,Created,Expires,Last used,Created by,UID,Type,Status,Description,Access,Deployment UIDs\r\n";
 
-/// What begins a formula, also in the wide letters that some spreadsheets take for the same.
+/// The characters that begin a formula, with their full-width forms, which some spreadsheets treat in the same way.
 const FORMULA: &str = "=+-@＝＋－＠";
 
 /// Writes the line of a token.
@@ -30,7 +30,7 @@ pub(super) fn write(out: &mut String, token: &Token, now: DateTime<Utc>) {
     next(out, status_of(token, now).key());
     next(out, &token.description);
     next(out, &access(token));
-    // A name alone can be that of several.
+    // Several deployments can have the same name.
     next(out, &token.deployment_uids.join(", "));
     out.push_str("\r\n");
 }
@@ -41,11 +41,11 @@ fn next(out: &mut String, cell: &str) {
     quoted(out, cell);
 }
 
-/// Between quotes always: then no separator of any country ends a cell early.
+/// Writes a cell, always in quotes: some spreadsheets separate cells by a semicolon or a tab.
 #[inline(never)]
 fn quoted(out: &mut String, text: &str) {
     out.push('"');
-    // What cannot be seen may be dropped by who reads it: the first sign that can be seen counts.
+    // Some programs remove invisible characters: the first visible one decides.
     let first = text.chars().find(|c| !c.is_whitespace() && !is_hidden(*c));
     if text.starts_with(['\t', '\r', '\n']) || first.is_some_and(|c| FORMULA.contains(c)) {
         out.push('\'');
@@ -54,15 +54,15 @@ fn quoted(out: &mut String, text: &str) {
     for c in text.chars() {
         match c {
             '"' => out.push_str("\"\""),
-            // One kind of line break within a cell: the other kind ends a line of the file.
+            // Within a cell a line break is LF only, because CRLF ends a line of the file.
             '\n' if before == '\r' => {}
             '\n' | '\r' => out.push('\n'),
             '\t' => out.push(c),
-            // Control characters end the text, or the file, for some readers. Their pictures do not.
+            // Some programs end the text or the file at a control character. Its Unicode picture is written instead.
             '\0'..='\x1f' => out.extend(char::from_u32(0x2400 + u32::from(c))),
             c if c.is_control() => out.push(char::REPLACEMENT_CHARACTER),
-            // Up to the end of its line, and not of its cell, it would turn what an editor shows.
-            c if sanitize::turns(c) || matches!(c, '\u{2028}' | '\u{2029}') => {
+            // In an editor it would change the order of the other cells in the line.
+            c if sanitize::changes_direction(c) || matches!(c, '\u{2028}' | '\u{2029}') => {
                 out.push_str(&Piece::Hidden(c).label())
             }
             c => out.push(c),
@@ -81,7 +81,7 @@ fn time(time: &Option<Time>, none: &str) -> String {
     }
 }
 
-/// What it may reach.
+/// What the token may access.
 fn access(token: &Token) -> String {
     let mut parts = Vec::new();
     if token.is_monitoring_token {

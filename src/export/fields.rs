@@ -1,17 +1,17 @@
-//! What of a token is shown and in which order: the SDK's `to_dict()` as a tree, built once for both writers.
+//! The fields of a token in the order of the SDK's `to_dict()`, as a tree for the JSON and YAML writers.
 //!
-//! The SDK leaves a field out where it has its default (no expiry, never used, not expired, developer access, a creator
-//! without a name) and knows neither the deployments, Router Access nor monitoring tokens: neither does this. What never
-//! comes in here is a token's value, and what any writer makes of the tree.
+//! Like the SDK, it leaves out fields with their default value (no expiry, never used, not expired, developer access, a
+//! creator without a name), and the fields that the SDK does not know: deployments, Router Access, and monitoring tokens.
+//! The token's value is never a part of the tree.
 
 use chrono::{DateTime, Datelike, FixedOffset, Timelike};
 use token_api::{Label, Organization, Time, Token, User};
 
 use crate::export::digits;
 
-/// A tree in order. Keys are the SDK's own names: plain words, which no writer has to quote.
+/// A tree with ordered maps. Keys are the SDK's names: plain words, which never need quotes.
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[allow(missing_docs)] // Each is what its name says.
+#[allow(missing_docs)]
 pub enum Value {
     Null,
     Bool(bool),
@@ -20,12 +20,13 @@ pub enum Value {
     Map(Vec<(&'static str, Value)>),
 }
 
-/// A token as the SDK's `to_dict()` gives it.
+/// The tree of a token, as the SDK's `to_dict()` returns it.
 ///
-/// Where the SDK could not have read the answer at all (no creator, no organization, no time of creation, no labels), it
-/// is null or empty here.
+/// Required fields that are missing in the answer (creator, organization, time of creation, labels) are null or empty here.
+/// The SDK cannot read such an answer.
 pub fn of_token(token: &Token) -> Value {
     let mut map = Map::default();
+    // The SDK's base fields. `of_organization` repeats them, because the types of the API share no base type.
     map.text("uid", &token.uid);
     map.time("created_at", &token.created_at);
     map.time("updated_at", &token.updated_at);
@@ -58,7 +59,7 @@ pub fn of_token(token: &Token) -> Value {
     Value::Map(map.0)
 }
 
-/// Tokens in their order, as the SDK lists them.
+/// The tree of a list of tokens in its order.
 pub fn of_tokens<'a>(tokens: impl IntoIterator<Item = &'a Token>) -> Value {
     Value::List(tokens.into_iter().map(of_token).collect())
 }
@@ -85,7 +86,7 @@ fn of_organization(organization: &Organization) -> Value {
     Value::Map(map.0)
 }
 
-/// A map that is being filled, by calls that stay calls: unfolded, they cost the bundle more than both writers.
+/// A map that is being filled. Its methods are not inlined: inlined, they would add more to the bundle than both writers.
 #[derive(Default)]
 struct Map(Vec<(&'static str, Value)>);
 
@@ -104,7 +105,7 @@ impl Map {
     fn time(&mut self, key: &'static str, value: &Option<Time>) {
         let value = match value {
             Some(Time::At(at)) => Value::Text(iso(at)),
-            // The SDK would have refused it; who reads it here should see what the server said.
+            // The SDK would refuse this time. The server's text is kept for the reader.
             Some(Time::Unreadable(said)) => text(said),
             None => Value::Null,
         };
@@ -123,13 +124,13 @@ fn text(text: &str) -> Value {
     Value::Text(text.to_owned())
 }
 
-/// Python's `isoformat()`: in the offset of the server, which is never written as `Z`, and with six digits after the
-/// point or none. What is finer than a microsecond is cut off.
+/// A time as Python's `isoformat()` writes it: with the offset of the server, which is never written as `Z`, and with six
+/// decimal places of a second or none. It is rounded down to microseconds.
 fn iso(at: &DateTime<FixedOffset>) -> String {
     let mut out = String::new();
-    // Times from the wire have years of four digits.
+    // Times from the API have years of four digits.
     digits(&mut out, at.year().unsigned_abs(), 4);
-    // A leap second is a second 59 with more than a second's worth of fractions.
+    // chrono represents a leap second as second 59 with a billion nanoseconds or more.
     let (extra, nanos) = (at.nanosecond() / 1_000_000_000, at.nanosecond() % 1_000_000_000);
     let parts = [
         ('-', at.month()),

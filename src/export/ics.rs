@@ -1,7 +1,6 @@
-//! A reminder as a calendar file (RFC 5545): that a token expires, or anything else about it.
+//! Writes reminders as calendar files (RFC 5545).
 //!
-//! Names, descriptions and links come from strangers: whatever is in them stays inside its own line. What never lives
-//! here: when to remind of what, and the download.
+//! Names, descriptions and links are untrusted: they are escaped, and cannot begin a line of their own.
 
 #[cfg(test)]
 mod tests;
@@ -12,8 +11,8 @@ use token_api::Token;
 use crate::export::digits;
 use crate::format::sanitize::is_hidden;
 
-/// A calendar that reminds of this token's expiry a week and a day ahead. None for a token that never expires, and for
-/// one whose expiry could not be read.
+/// A calendar that reminds of a token's expiry a week and a day before it. `None` for a token that never expires or whose
+/// expiry could not be read.
 pub fn ics(token: &Token, link: &str, now: DateTime<Utc>) -> Option<String> {
     let at = token.expires()?;
     let summary = ["API token ", &token.name, " expires"].concat();
@@ -26,8 +25,8 @@ pub fn ics(token: &Token, link: &str, now: DateTime<Utc>) -> Option<String> {
     Some(calendar(&summary, &description, link, &uid, at, now, &["-P7D", "-P1D"]))
 }
 
-/// A calendar that reminds of something at its very moment. A calendar program that has seen the same uid already
-/// changes its reminder instead of adding a second one: it should tell both the token and the occasion.
+/// A calendar that reminds at the time `at`. When a calendar program reads the same `uid` a second time, it changes the
+/// reminder instead of adding another one, so the uid should name both the token and the occasion.
 pub fn ics_reminder(
     summary: &str,
     description: &str,
@@ -58,11 +57,11 @@ fn calendar(
     line(&mut out, "DTSTART:", &stamp(at));
     line(&mut out, "SUMMARY:", &summary);
     line(&mut out, "DESCRIPTION:", &text(description));
-    // Calendar programs make it something to click on: nothing else than a page may stand there.
+    // Calendar programs make it a link: only addresses of pages are allowed.
     if link.starts_with("https://") || link.starts_with("http://") {
         line(&mut out, "URL:", &uri(link));
     }
-    // Something to see in a day's view, which takes nobody's time.
+    // Long enough to be visible in a day's view, and transparent, so that nobody is shown as busy.
     out.push_str("DURATION:PT15M\r\nTRANSP:TRANSPARENT\r\n");
     for trigger in alarms {
         out.push_str("BEGIN:VALARM\r\nACTION:DISPLAY\r\n");
@@ -74,7 +73,7 @@ fn calendar(
     out
 }
 
-/// Writes a line, folded so that none has more than 75 bytes; characters stay whole.
+/// Writes a line, folded between characters so that no part has more than 75 bytes.
 #[inline(never)]
 fn line(out: &mut String, name: &str, value: &str) {
     out.push_str(name);
@@ -90,7 +89,7 @@ fn line(out: &mut String, name: &str, value: &str) {
     out.push_str("\r\n");
 }
 
-/// A text as a value: what would end it, or begin another one, is escaped; what cannot be seen is left out.
+/// Escapes a text as a value. Invisible characters are left out.
 #[inline(never)]
 fn text(text: &str) -> String {
     let mut out = String::new();
@@ -99,12 +98,12 @@ fn text(text: &str) -> String {
         match c {
             '\\' | ';' | ',' => out.extend(['\\', c]),
             '\r' if chars.peek() == Some(&'\n') => {}
-            // Line breaks to RFC 5545 and to others: some programs split their lines at any of them.
+            // Some programs split lines at any of these, not only at the line breaks of RFC 5545.
             '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}' => out.push_str("\\n"),
             '\t' => out.push(' '),
-            // These join emoji, and letters of some scripts.
+            // Needed in emoji, and in scripts whose letters join.
             '\u{200c}' | '\u{200d}' | '\u{fe0f}' => out.push(c),
-            // What turns the direction of text would turn the words around it too.
+            // This includes characters that change the direction of the text around them.
             c if is_hidden(c) => {}
             c => out.push(c),
         }
@@ -112,7 +111,7 @@ fn text(text: &str) -> String {
     out
 }
 
-/// A link as a value: it has no escapes of its own, so all that no address may hold is percent-encoded.
+/// A link as a value. Values of this type have no escapes, so characters that an address may not have are percent-encoded.
 fn uri(link: &str) -> String {
     let mut out = String::new();
     for b in link.bytes() {
@@ -126,7 +125,7 @@ fn uri(link: &str) -> String {
     out
 }
 
-/// `20261222T091530Z`. A year has four digits in a calendar: what lies outside of them is moved to their ends.
+/// A time as `20261222T091530Z`. Years have four digits: times outside of them become the first or the last possible time.
 fn stamp(at: DateTime<Utc>) -> String {
     match at.year() {
         ..=0 => return "00010101T000000Z".to_owned(),

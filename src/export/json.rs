@@ -1,11 +1,9 @@
-//! A tree as JSON, the way Python's `json.dumps(…, indent=2)` writes it: everything that is not ASCII is escaped. That
-//! keeps what cannot be seen, or turns the direction of text, visible.
-//!
-//! What never lives here: what of a token is shown (`fields.rs`).
+//! Writes a tree as JSON in the same way as Python's `json.dumps(…, indent=2)`: everything that is not ASCII is escaped, so
+//! invisible characters and those that change the direction of text are visible.
 
 use crate::export::{Value, hex, new_line};
 
-/// Writes a value that stands at this depth.
+/// Writes a value whose line is indented by `indent` spaces.
 pub(super) fn write(out: &mut String, value: &Value, indent: usize) {
     match value {
         Value::Null => out.push_str("null"),
@@ -32,7 +30,7 @@ pub(super) fn write(out: &mut String, value: &Value, indent: usize) {
     }
 }
 
-/// Writes the nth value of a list that stands at this depth, with what is before it.
+/// Writes item `n` of a list, counted from 0, with the comma and the line break before it.
 pub(super) fn item(out: &mut String, n: usize, value: &Value, indent: usize) {
     next(out, n, indent);
     write(out, value, indent + 2);

@@ -1,28 +1,26 @@
-//! Many tokens as one text, a token at a time: a list of 100,000 is written in slices, so that the page can yield_to_browser, and
-//! never stands in memory as a tree.
-//!
-//! What never lives here: which tokens these are, and where the text goes.
+//! Writes a list one token at a time: the page can write 100,000 tokens in slices and yield to the browser in between, and
+//! the whole list is never in memory as a tree.
 
 use crate::export::{Value, csv, digits, json, of_token, yaml};
 use chrono::{DateTime, Datelike, NaiveDate, Utc};
 use token_api::Token;
 
-/// What a list can be written as.
+/// The formats of a list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Form {
-    /// As `bentoml api-token list -o json` writes it into a file.
+    /// The output of `bentoml api-token list -o json`.
     Json,
-    /// As the SDK's writer gives it; `bentoml api-token list -o yaml` adds an empty line when it prints.
+    /// The output of the SDK's writer. `bentoml api-token list -o yaml` prints an empty line after it.
     Yaml,
     /// For spreadsheets.
     Csv,
 }
 
 impl Form {
-    /// All of them, in the order shown.
+    /// All formats, in display order.
     pub const ALL: [Self; 3] = [Self::Json, Self::Yaml, Self::Csv];
 
-    /// Its name to people.
+    /// The name that is shown.
     pub fn name(self) -> &'static str {
         match self {
             Self::Json => "JSON",
@@ -31,7 +29,7 @@ impl Form {
         }
     }
 
-    /// Its name to browsers.
+    /// The media type.
     pub fn media_type(self) -> &'static str {
         match self {
             Self::Json => "application/json",
@@ -40,7 +38,7 @@ impl Form {
         }
     }
 
-    /// A file's name, with the day on which it was made.
+    /// The name of a file, with the day on which it is written.
     pub fn file_name(self, day: NaiveDate) -> String {
         let mut out = "api-tokens".to_owned();
         for (number, width) in [(day.year().unsigned_abs(), 4), (day.month(), 2), (day.day(), 2)] {
@@ -55,12 +53,12 @@ impl Form {
         out
     }
 
-    /// What a file begins with, and a copied text does not: Excel reads UTF-8 only behind this mark.
+    /// The byte order mark at the start of a file, not of a copied text: Excel needs it to read UTF-8.
     pub fn mark(self) -> &'static str {
         if self == Self::Csv { "\u{feff}" } else { "" }
     }
 
-    /// What stands before the first token.
+    /// The text before the first token.
     pub fn head(self) -> &'static str {
         match self {
             Self::Json => "[",
@@ -69,16 +67,16 @@ impl Form {
         }
     }
 
-    /// Writes the token in this place, counted from 0.
-    pub fn write(self, out: &mut String, place: usize, token: &Token, now: DateTime<Utc>) {
+    /// Writes the token with this index in the list, counted from 0.
+    pub fn write(self, out: &mut String, index: usize, token: &Token, now: DateTime<Utc>) {
         match self {
-            Self::Json => json::item(out, place, &of_token(token), 0),
+            Self::Json => json::item(out, index, &of_token(token), 0),
             Self::Yaml => yaml::write(out, &Value::List(vec![of_token(token)])),
             Self::Csv => csv::write(out, token, now),
         }
     }
 
-    /// What stands behind the last one.
+    /// The text after the last token.
     pub fn foot(self, is_empty: bool) -> &'static str {
         match (self, is_empty) {
             (Self::Json, true) => "]\n",

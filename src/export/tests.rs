@@ -1,6 +1,5 @@
-//! JSON and YAML against what the SDK itself wrote (`tests/golden`), byte for byte.
-//!
-//! What never lives here: expected texts for answers that the SDK reads. They come from the SDK alone.
+//! JSON and YAML equal the output of the SDK in `tests/golden`, byte for byte. All expected texts for answers that the SDK can
+//! read come from the SDK.
 
 use super::*;
 use chrono::{DateTime, NaiveDate};
@@ -11,7 +10,7 @@ const ANSWERS: &str = include_str!("../../tests/golden/answers.json");
 const JSON: &str = include_str!("../../tests/golden/json.txt");
 const YAML: &str = include_str!("../../tests/golden/yaml.txt");
 
-/// An answer of a server: a token, or the items of a list.
+/// The tree of a server's answer: of a token, or of the items of a list.
 fn tree(answer: &serde_json::Value) -> Value {
     let token = |answer: &serde_json::Value| -> Token { serde_json::from_value(answer.clone()).unwrap() };
     match answer.as_array() {
@@ -27,14 +26,14 @@ fn answer(change: impl FnOnce(&mut serde_json::Value)) -> Token {
     serde_json::from_value(answer).unwrap()
 }
 
-/// The texts of a golden file, by the name of their answer.
+/// The texts of a golden file by the names of their answers.
 fn golden(text: &str) -> BTreeMap<&str, &str> {
     let parts = text.strip_prefix("===== ").unwrap().split("\n===== ");
     parts.map(|part| part.split_once('\n').unwrap()).collect()
 }
 
 #[test]
-fn json_and_yaml_are_the_sdks_own() {
+fn json_and_yaml_equal_the_output_of_the_sdk() {
     let answers: BTreeMap<String, serde_json::Value> = serde_json::from_str(ANSWERS).unwrap();
     let (json, yaml) = (golden(JSON), golden(YAML));
     assert!(answers.len() > 150, "only {} answers", answers.len());
@@ -42,12 +41,12 @@ fn json_and_yaml_are_the_sdks_own() {
     for (name, answer) in &answers {
         let tree = tree(answer);
         assert_eq!(json_of(&tree), json[name.as_str()].trim_end_matches('\n'), "{name}");
-        // The golden file's own line break went with the next name.
+        // `golden` has removed the line break at the end of the text.
         assert_eq!(yaml_of(&tree), format!("{}\n", yaml[name.as_str()].trim_end_matches('\n')), "{name}");
     }
 }
 
-/// A list as it is written in slices.
+/// A list, written token by token.
 fn whole(form: Form, tokens: &[Token]) -> String {
     let mut out = form.head().to_owned();
     for (place, token) in tokens.iter().enumerate() {
@@ -57,7 +56,7 @@ fn whole(form: Form, tokens: &[Token]) -> String {
 }
 
 #[test]
-fn a_list_written_token_by_token_is_the_sdks_own() {
+fn a_list_written_token_by_token_equals_the_output_of_the_sdk() {
     let answers: BTreeMap<String, serde_json::Value> = serde_json::from_str(ANSWERS).unwrap();
     let (json, yaml) = (golden(JSON), golden(YAML));
     let lists: Vec<_> =
@@ -67,7 +66,7 @@ fn a_list_written_token_by_token_is_the_sdks_own() {
     for (name, items) in lists {
         let tokens: Vec<Token> =
             items.iter().map(|item| serde_json::from_value(item.clone()).unwrap()).collect();
-        // What the CLI prints ends with a line break.
+        // The output of the CLI ends with a line break.
         let ended = |text: &str| format!("{}\n", text.trim_end_matches('\n'));
         assert_eq!(whole(Form::Json, &tokens), ended(json[name.as_str()]), "{name}");
         assert_eq!(whole(Form::Yaml, &tokens), ended(yaml[name.as_str()]), "{name}");
@@ -78,7 +77,7 @@ fn a_list_written_token_by_token_is_the_sdks_own() {
 }
 
 #[test]
-fn a_file_is_named_after_its_day() {
+fn the_name_of_a_file_has_its_day() {
     let day = NaiveDate::from_ymd_opt(2026, 1, 3).unwrap();
     let names = Form::ALL.map(|form| form.file_name(day));
     assert_eq!(names, ["json", "yaml", "csv"].map(|end| format!("api-tokens-2026-01-03.{end}")));
@@ -86,8 +85,8 @@ fn a_file_is_named_after_its_day() {
 }
 
 #[test]
-fn random_texts_are_pythons_own() {
-    // A few, or as many as somebody has just made: see the head of tests/golden/make.py.
+fn random_texts_equal_the_output_of_python() {
+    // The texts in the repository, or those of the file that TEXTS names: see the head of tests/golden/make.py.
     let texts = match std::env::var("TEXTS") {
         Ok(file) => std::fs::read_to_string(file).unwrap(),
         Err(_) => include_str!("../../tests/golden/texts.json").to_owned(),
@@ -105,7 +104,7 @@ fn random_texts_are_pythons_own() {
 }
 
 #[test]
-fn a_value_is_never_shown() {
+fn a_value_is_never_written() {
     let token = answer(|answer| answer["token"] = "made-up-value-shown-once".into());
     assert!(token.token.is_some());
     let listed = Form::ALL.map(|form| whole(form, std::slice::from_ref(&token)));
@@ -119,7 +118,7 @@ fn a_value_is_never_shown() {
 }
 
 #[test]
-fn what_the_sdk_refuses_is_shown_as_it_came() {
+fn fields_that_the_sdk_refuses_are_written_as_the_server_sent_them() {
     let token = answer(|answer| {
         for key in ["labels", "scopes", "user", "organization", "created_at"] {
             answer[key] = serde_json::Value::Null;
@@ -138,7 +137,7 @@ fn what_the_sdk_refuses_is_shown_as_it_came() {
 }
 
 #[test]
-fn documents_without_content_are_documents() {
+fn empty_documents_are_valid() {
     for (tree, json, yaml) in [(Value::List(vec![]), "[]", "[]\n"), (Value::Map(vec![]), "{}", "{}\n")] {
         assert_eq!((json_of(&tree).as_str(), yaml_of(&tree).as_str()), (json, yaml));
     }
@@ -146,18 +145,18 @@ fn documents_without_content_are_documents() {
 
 proptest! {
     #[test]
-    fn json_is_read_back_as_it_was(words in "\\PC*|(?s:.)*") {
+    fn json_is_read_back_unchanged(words in "\\PC*|(?s:.)*") {
         let tree = Value::List(vec![Value::Text(words.clone())]);
         let back: Vec<String> = serde_json::from_str(&json_of(&tree)).unwrap();
         prop_assert_eq!(back, [words]);
     }
 
     #[test]
-    fn yaml_is_ascii_and_ends_its_last_line(words in "(?s:.)*") {
+    fn yaml_is_ascii_and_ends_with_a_line_break(words in "(?s:.)*") {
         let yaml = yaml_of(&Value::Map(vec![("a", Value::Text(words))]));
         prop_assert!(yaml.ends_with('\n'));
         prop_assert!(yaml.bytes().all(|b| b == b'\n' || matches!(b, b' '..=b'~')));
-        // Everything is further in than the key.
+        // All lines but the first are indented.
         prop_assert!(yaml.lines().skip(1).all(|line| line.is_empty() || line.starts_with("  ")));
     }
 }

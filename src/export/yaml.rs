@@ -1,51 +1,50 @@
-//! A tree as YAML, the way PyYAML 6's `yaml.dump(…, sort_keys=False)` writes it: block style, two spaces, lines folded
-//! after column 80, and everything that is not printable ASCII escaped between double quotes.
+//! Writes a tree as YAML in the same way as PyYAML 6's `yaml.dump(…, sort_keys=False)`: block style, two spaces, lines folded
+//! after column 80, and texts that are not printable ASCII escaped in double quotes.
 //!
-//! Its habits are followed, not improved: only so does a file that was made here stay unchanged when the SDK writes it
-//! again. What never lives here: what of a token is shown (`fields.rs`), and which plain texts YAML takes for something
-//! else than text (`plain.rs`).
+//! It follows PyYAML in every detail, so that a file that the panel writes stays the same when the SDK writes it again.
+//! `plain.rs` decides which texts need no quotes.
 
 mod plain;
 
 use crate::export::{Value, hex, new_line};
 
-/// The column after which a line is folded where it can be.
+/// The column after which a line is folded, if possible.
 const WIDTH: usize = 80;
 
 /// Writes a document: a map or a list.
 pub(super) fn write(out: &mut String, value: &Value) {
-    node(out, value, 0, Place::Root);
+    node(out, value, 0, Position::Root);
     out.push('\n');
 }
 
-/// What a value stands behind.
+/// Where a value is: at the root, after a key, or in a list.
 #[derive(Clone, Copy, PartialEq)]
-enum Place {
+enum Position {
     Root,
     Key,
     Item,
 }
 
-/// Writes a value that belongs to a map or a list at this indentation.
-fn node(out: &mut String, value: &Value, indent: usize, place: Place) {
+/// Writes a value of a map or a list that is indented by `indent` spaces.
+fn node(out: &mut String, value: &Value, indent: usize, position: Position) {
     let word = match value {
         Value::List(items) if !items.is_empty() => {
-            // A list in a map stands right below its key, not further in.
-            let indent = if place == Place::Item { indent + 2 } else { indent };
+            // A list in a map is not indented further than its key.
+            let indent = if position == Position::Item { indent + 2 } else { indent };
             for (n, item) in items.iter().enumerate() {
-                entry(out, n, indent, place);
+                entry(out, n, indent, position);
                 out.push('-');
-                node(out, item, indent, Place::Item);
+                node(out, item, indent, Position::Item);
             }
             return;
         }
         Value::Map(pairs) if !pairs.is_empty() => {
-            let indent = if place == Place::Root { indent } else { indent + 2 };
+            let indent = if position == Position::Root { indent } else { indent + 2 };
             for (n, (key, value)) in pairs.iter().enumerate() {
-                entry(out, n, indent, place);
+                entry(out, n, indent, position);
                 out.push_str(key);
                 out.push(':');
-                node(out, value, indent, Place::Key);
+                node(out, value, indent, Position::Key);
             }
             return;
         }
@@ -59,26 +58,26 @@ fn node(out: &mut String, value: &Value, indent: usize, place: Place) {
         Value::Bool(true) => "true",
         Value::Bool(false) => "false",
     };
-    if place != Place::Root {
+    if position != Position::Root {
         out.push(' ');
     }
     out.push_str(word);
 }
 
-/// Goes to where the nth entry of a list or a map begins: the first one stays on the line of its own list's hyphen.
-fn entry(out: &mut String, n: usize, indent: usize, place: Place) {
-    match (n, place) {
-        (0, Place::Root) => {}
-        (0, Place::Item) => out.push(' '),
+/// Writes what is before entry `n` of a list or a map. The first entry of an item is on the line of the item's hyphen.
+fn entry(out: &mut String, n: usize, indent: usize, position: Position) {
+    match (n, position) {
+        (0, Position::Root) => {}
+        (0, Position::Item) => out.push(' '),
         _ => new_line(out, indent),
     }
 }
 
-/// Writes a text in the first of the three styles that can hold it.
+/// Writes a text in the first possible style: plain, in single quotes, or in double quotes.
 #[inline(never)]
 fn text(out: &mut String, text: &str, indent: usize) {
     let is_printable = text.bytes().all(|b| b == b'\n' || matches!(b, b' '..=b'~'));
-    // Folding would swallow a space at either end of a line.
+    // Folding would lose a space at the start or the end of a line.
     if !is_printable || has_pair(text, b' ', b'\n') || has_pair(text, b'\n', b' ') {
         escaped(out, text, indent);
     } else if plain::can_be(text) {
@@ -90,9 +89,9 @@ fn text(out: &mut String, text: &str, indent: usize) {
     }
 }
 
-/// Plain, or between single quotes, which are doubled. Printable ASCII and line feeds only.
+/// Writes a plain text, or the content of single quotes, in which quotes are doubled. For printable ASCII and line feeds.
 fn folded(out: &mut String, text: &str, indent: usize, is_quoted: bool) {
-    // Spaces, line feeds, and everything else, in runs.
+    // The text is written in runs of spaces, of line feeds, and of all other characters.
     let kind = |b: u8| if b == b' ' || b == b'\n' { b } else { b'x' };
     let mut rest = text;
     while let Some(first) = rest.bytes().next() {
@@ -100,9 +99,9 @@ fn folded(out: &mut String, text: &str, indent: usize, is_quoted: bool) {
         let (run, after) = rest.split_at(length);
         let is_inside = rest.len() < text.len() && !after.is_empty();
         match kind(first) {
-            // A single space gives way to a line break; several would not survive it.
+            // A single space can be replaced by a line break. Several cannot.
             b' ' if run == " " && is_inside && column(out) > WIDTH => new_line(out, indent),
-            // One line break is a folded space: a line feed takes two.
+            // A single line break stands for a space, so a line feed needs two.
             b'\n' => {
                 out.push_str(run);
                 new_line(out, indent);
@@ -121,7 +120,7 @@ fn folded(out: &mut String, text: &str, indent: usize, is_quoted: bool) {
     }
 }
 
-/// Between double quotes. A line is folded at a space, and anywhere beside an escape.
+/// Writes a text in double quotes. A line is folded at a space, and before or after an escape.
 fn escaped(out: &mut String, text: &str, indent: usize) {
     out.push('"');
     let mut chars = text.chars().enumerate().peekable();
@@ -137,7 +136,7 @@ fn escaped(out: &mut String, text: &str, indent: usize) {
             was_escape = false;
         } else {
             escape(out, c);
-            // PyYAML counts one less here.
+            // PyYAML counts one column less here.
             if is_inside && column(out) > WIDTH + 1 {
                 fold(out, indent, next == Some(' '));
             }
@@ -147,7 +146,7 @@ fn escaped(out: &mut String, text: &str, indent: usize) {
     out.push('"');
 }
 
-/// Breaks a line between double quotes. A space that follows needs a backslash, or it would count as indentation.
+/// Folds a line in double quotes. A space after the break needs a backslash, or it would be read as indentation.
 fn fold(out: &mut String, indent: usize, before_space: bool) {
     out.push('\\');
     new_line(out, indent);
@@ -187,19 +186,19 @@ fn escape(out: &mut String, c: char) {
     };
     let digits = out.len();
     hex(out, code, width);
-    // Right behind ASCII, so a boundary between characters; JSON's digits are small, YAML's are capital.
+    // `digits` is a character boundary, because the text before it is ASCII. YAML has upper-case digits.
     if let Some(digits) = out.get_mut(digits..) {
         digits.make_ascii_uppercase();
     }
 }
 
-/// How many characters stand in the last line. Bytes: everything that is written here is ASCII.
+/// The number of characters in the last line. It counts bytes, because all output is ASCII.
 #[inline(never)]
 fn column(out: &str) -> usize {
     out.bytes().rev().take_while(|b| *b != b'\n').count()
 }
 
-/// Whether these two bytes stand side by side.
+/// Whether the text has these two bytes one after the other.
 #[inline(never)]
 fn has_pair(text: &str, first: u8, second: u8) -> bool {
     text.as_bytes().windows(2).any(|pair| pair == [first, second])

@@ -1,7 +1,7 @@
-//! Texts without regard to upper and lower case, for searching and sorting.
+//! Lower case, for searching and sorting without regard to case.
 //!
-//! The browser knows the cases of all scripts: its tables need not be in the bundle, where they weigh 5 KB. What is plain
-//! ASCII, as most names are, does not leave WebAssembly.
+//! The browser has the case tables of all scripts. In the bundle they would take 5 KB. ASCII texts, as most names are, are
+//! converted without a call to the browser.
 
 /// The text in lower case.
 pub fn lower(text: &str) -> String {
@@ -13,7 +13,7 @@ fn lower_of_any_script(text: &str) -> String {
     js_sys::JsString::from(text).to_lower_case().into()
 }
 
-// For native tests: the rules are the same.
+// For native tests. The rules are the same.
 #[cfg(not(target_arch = "wasm32"))]
 fn lower_of_any_script(text: &str) -> String {
     text.to_lowercase()
@@ -24,7 +24,7 @@ mod tests {
     use super::lower;
 
     #[test]
-    fn every_script_is_folded() {
+    fn every_script_is_converted() {
         for (text, want) in
             [("CI-Deploy", "ci-deploy"), ("ÜBER Ärger", "über ärger"), ("ΑΒΓ", "αβγ"), ("🍱", "🍱"), ("", "")]
         {

@@ -1,6 +1,6 @@
-//! Numbers of tokens in words.
+//! Numbers of tokens as text.
 
-/// "1 token", "3 tokens".
+/// The number with its noun: "1 token", "3 tokens".
 pub fn tokens_of(count: usize) -> String {
     if count == 1 { "1 token".to_owned() } else { format!("{count} tokens") }
 }

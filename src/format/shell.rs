@@ -1,26 +1,26 @@
-//! Texts as words of other languages: nothing in them can end the word and begin something else.
+//! Quotes texts for a shell and for Python, so that nothing in a text can end the quotes.
 
 use crate::format::sanitize::is_hidden;
 
-/// A text as one word of a POSIX shell. What cannot be seen is written in digits: a terminal that it is pasted into would
-/// carry some of it out (the end of a paste, a tab), whatever stands around it. A NUL is left out, as a shell would.
+/// A text as one word of a POSIX shell. Invisible characters are written in digits, because a terminal acts on some of
+/// them (the end of a paste, a tab) even within quotes. A NUL is left out, as shells do.
 pub fn shell(text: &str) -> String {
     let is_plain = |b: u8| b.is_ascii_alphanumeric() || b"-_./:@%+=,".contains(&b);
-    // A word that begins with a hyphen is an option to most programs, quoted or not; ours are values of options.
+    // A word that begins with a hyphen is an option to most programs, even in quotes. The words here follow an option.
     if !text.is_empty() && text.bytes().all(is_plain) {
         return text.to_owned();
     }
     let mut out = String::from("'");
-    let mut is_printed = false;
+    let mut was_escaped = false;
     for c in text.chars().filter(|c| *c != '\0') {
-        // A line break ends no quotes, and would be cut off at the end of what is printed.
-        let prints = c != '\n' && is_hidden(c);
-        if prints != is_printed {
-            out.push_str(if prints { "'\"$(printf '" } else { "')\"'" });
-            is_printed = prints;
+        // A line break does not end quotes. From the output of `printf` it would be removed at the end.
+        let is_escaped = c != '\n' && is_hidden(c);
+        if is_escaped != was_escaped {
+            out.push_str(if is_escaped { "'\"$(printf '" } else { "')\"'" });
+            was_escaped = is_escaped;
         }
         match c {
-            c if prints => {
+            c if is_escaped => {
                 for byte in c.encode_utf8(&mut [0; 4]).bytes() {
                     out.push('\\');
                     out.extend([byte >> 6, byte >> 3 & 7, byte & 7].map(|digit| char::from(b'0' + digit)));
@@ -30,11 +30,11 @@ pub fn shell(text: &str) -> String {
             c => out.push(c),
         }
     }
-    out.push_str(if is_printed { "')\"" } else { "'" });
+    out.push_str(if was_escaped { "')\"" } else { "'" });
     out
 }
 
-/// A text as a Python string.
+/// A text as a Python string literal.
 pub fn python(text: &str) -> String {
     let mut out = String::from('"');
     for c in text.chars() {
@@ -44,7 +44,7 @@ pub fn python(text: &str) -> String {
             '\n' => out.push_str("\\n"),
             '\r' => out.push_str("\\r"),
             '\t' => out.push_str("\\t"),
-            // A reader must see them.
+            // Escaped, so that they are visible.
             c if u32::from(c) > 0xffff && is_hidden(c) => out.push_str(&format!("\\U{:08x}", u32::from(c))),
             c if is_hidden(c) => out.push_str(&format!("\\u{:04x}", u32::from(c))),
             c => out.push(c),
@@ -59,7 +59,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_word_of_a_shell_stays_one_word() {
+    fn a_text_stays_one_word_of_a_shell() {
         for (text, want) in [
             ("a-b", "a-b"),
             ("", "''"),
@@ -78,7 +78,7 @@ mod tests {
     }
 
     #[test]
-    fn a_string_of_python_shows_what_cannot_be_seen() {
+    fn a_python_string_shows_invisible_characters() {
         assert_eq!(python("a\"b\\c\n\u{202e}\u{0}é"), r#""a\"b\\c\n\u202e\u0000é""#);
         assert_eq!(python("\u{e0041}\u{ad}"), r#""\U000e0041\u00ad""#);
     }

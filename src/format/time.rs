@@ -1,38 +1,37 @@
-//! How moments are shown: relative to now, and exactly. Pure: the clock is `clock.rs`, the zone is
-//! a parameter.
+//! Writes times for people: relative to now, and exactly. Pure: the current time and the time zone are parameters.
 
 use chrono::{DateTime, Datelike, FixedOffset, NaiveDateTime, Offset, TimeDelta, Timelike, Utc};
 
-/// A time zone: the browser's, or a fixed one in tests.
+/// A time zone: the browser's, or a named one in tests.
 pub trait Zone {
-    /// How far local time is from UTC at this moment.
+    /// The offset of local time from UTC at this time.
     fn offset_at(&self, at: DateTime<Utc>) -> FixedOffset;
-    /// The moment of a wall-clock time. Where the clock jumps over it, the moment after the jump by
-    /// as much; where it comes twice, the first.
+    /// The UTC time of a local time; `None` outside of the range that the zone supports. A local time that the clocks skip
+    /// is read with the offset from before the change, and of one that occurs twice it is the first.
     fn to_utc(&self, local: NaiveDateTime) -> Option<DateTime<Utc>>;
-    /// Its name: "Europe/Zurich".
+    /// The name of the zone: "Europe/Zurich".
     fn name(&self) -> String;
 }
 
-/// How often the clocks of a zone show a time of day.
+/// How often the clocks of a zone show a local time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Clock {
-    /// As almost always.
+    /// Once, as nearly always.
     Once,
-    /// Never: they jump over it.
+    /// Never: the clocks are set forward over it.
     Skipped,
-    /// Twice: they are put back over it.
+    /// Twice: the clocks are set back over it.
     Twice,
 }
 
-/// How often the clocks show this; `None` outside of what the zone knows.
+/// How often the clocks show this local time; `None` outside of the range that the zone supports.
 pub fn clock_of(local: NaiveDateTime, zone: &impl Zone) -> Option<Clock> {
     let shown_at = |at: DateTime<Utc>| at_offset(at, zone.offset_at(at));
     let at = zone.to_utc(local)?;
     if shown_at(at) != local {
         return Some(Clock::Skipped);
     }
-    // Clocks are put forth and back by less than a day, and not twice within one.
+    // Clocks are set forward and back by less than a day, and not twice within a day.
     let is_other = |day: i64| {
         let near = at.checked_add_signed(TimeDelta::days(day))?;
         let other = local.checked_sub_offset(zone.offset_at(near))?.and_utc();
@@ -42,25 +41,25 @@ pub fn clock_of(local: NaiveDateTime, zone: &impl Zone) -> Option<Clock> {
     Some(if twice { Clock::Twice } else { Clock::Once })
 }
 
-/// No offset.
+/// The offset of UTC, zero.
 pub fn utc_offset() -> FixedOffset {
     Utc.fix()
 }
 
-/// "3 h ago", "in 9 days", "just now".
+/// A time relative to now: "3 h ago", "in 9 days", "just now".
 pub fn relative(at: DateTime<Utc>, now: DateTime<Utc>) -> String {
     let delta = at.signed_duration_since(now);
     let (length, ahead) = if delta <= TimeDelta::zero() { (-delta, false) } else { (delta, true) };
     if length < TimeDelta::minutes(1) {
         return if ahead { "in under a minute".to_owned() } else { "just now".to_owned() };
     }
-    // What lies ahead is rounded to the nearest, so that 30 days are not 29 a moment later.
+    // A future time is rounded to the nearest unit, so that 30 days are not shown as 29 a moment later.
     let length = if ahead { length + half_unit(length) } else { length };
     let text = span(length);
     if ahead { format!("in {text}") } else { format!("{text} ago") }
 }
 
-/// Half of the unit in which a length is told.
+/// Half of the unit that [`span`] uses for this length.
 fn half_unit(length: TimeDelta) -> TimeDelta {
     match (length.num_days(), length.num_hours()) {
         (100.., _) => TimeDelta::zero(),
@@ -70,15 +69,15 @@ fn half_unit(length: TimeDelta) -> TimeDelta {
     }
 }
 
-/// A length of time in one unit: "4 min", "11 h", "9 days", "5 months", "2 years". Rounded down.
+/// A length of time in one unit, rounded down: "4 min", "11 h", "9 days", "5 months", "2 years".
 pub fn span(length: TimeDelta) -> String {
     let (days, hours, minutes) = (length.num_days(), length.num_hours(), length.num_minutes());
     match (days, hours) {
         (730.., _) => format!("{} years", days / 365),
-        // Up to there the presets of an expiration are told exactly.
+        // Days up to here, so that the presets of the expiration are exact.
         (100.., _) => format!("{} months", days / 30),
         (2.., _) => format!("{days} days"),
-        // Up to two days the hours matter.
+        // Hours up to two days.
         (_, 1..) => format!("{hours} h"),
         _ => format!("{minutes} min"),
     }
@@ -88,33 +87,33 @@ const DAYS: [&str; 7] = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
 const MONTHS: [&str; 12] =
     ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
-// Put together here: chrono's format strings would cost the bundle more than this page of code.
+// Formatted by hand: chrono's format strings would add more to the bundle than this code.
 
-/// "Tue 22 Dec".
+/// Weekday, day and month: "Tue 22 Dec".
 fn day(at: NaiveDateTime) -> String {
-    // Both indices are within their tables by their own definition.
+    // Both indices are always within their tables.
     let weekday = DAYS.get(at.weekday().num_days_from_monday() as usize).unwrap_or(&"");
     let month = MONTHS.get(at.month0() as usize).unwrap_or(&"");
     format!("{weekday} {} {month}", at.day())
 }
 
-/// "10:15".
+/// Hour and minute: "10:15".
 fn clock(at: NaiveDateTime) -> String {
     format!("{:02}:{:02}", at.hour(), at.minute())
 }
 
 fn at_offset(at: DateTime<Utc>, offset: FixedOffset) -> NaiveDateTime {
-    // The ends of time have no local time; they stay where they are.
+    // At the limits of chrono's range, local time would be out of range: UTC is returned.
     at.naive_utc().checked_add_offset(offset).unwrap_or(at.naive_utc())
 }
 
-/// "Tue 22 Dec 2026, 10:15".
+/// Local time: "Tue 22 Dec 2026, 10:15".
 pub fn local(at: DateTime<Utc>, offset: FixedOffset) -> String {
     let at = at_offset(at, offset);
     format!("{} {}, {}", day(at), at.year(), clock(at))
 }
 
-/// "Tue 22 Dec 2026, 10:15:30 +01:00".
+/// Local time with seconds and offset: "Tue 22 Dec 2026, 10:15:30 +01:00".
 pub fn exact_local(at: DateTime<Utc>, offset: FixedOffset) -> String {
     let minutes = offset.local_minus_utc() / 60;
     let sign = if minutes < 0 { '-' } else { '+' };
@@ -122,7 +121,7 @@ pub fn exact_local(at: DateTime<Utc>, offset: FixedOffset) -> String {
     format!("{}:{:02} {sign}{h:02}:{m:02}", local(at, offset), at.second())
 }
 
-/// "2026-12-22 09:15:30 UTC".
+/// UTC with seconds: "2026-12-22 09:15:30 UTC".
 pub fn exact_utc(at: DateTime<Utc>) -> String {
     format!(
         "{:04}-{:02}-{:02} {}:{:02} UTC",
@@ -134,7 +133,7 @@ pub fn exact_utc(at: DateTime<Utc>) -> String {
     )
 }
 
-/// "2026-12-22T09:15:30Z", for machines.
+/// RFC 3339, for programs: "2026-12-22T09:15:30Z".
 pub fn iso(at: DateTime<Utc>) -> String {
     format!(
         "{:04}-{:02}-{:02}T{}:{:02}Z",
@@ -146,7 +145,7 @@ pub fn iso(at: DateTime<Utc>) -> String {
     )
 }
 
-/// "09:15 UTC", with the date where it differs from the local one.
+/// UTC without seconds: "09:15 UTC", with the date if it differs from the local date.
 pub fn short_utc(at: DateTime<Utc>, offset: FixedOffset) -> String {
     let utc = at.naive_utc();
     if utc.date() == at_offset(at, offset).date() {
@@ -168,7 +167,7 @@ mod tests {
     }
 
     #[test]
-    fn relative_times_are_rounded_down_in_one_unit() {
+    fn past_times_are_rounded_down_in_one_unit() {
         let at = |seconds| relative(now() + TimeDelta::seconds(seconds), now());
         assert_eq!((at(0), at(1)), ("just now".into(), "in under a minute".into()));
         assert_eq!(at(-59), "just now");
@@ -176,7 +175,7 @@ mod tests {
         assert_eq!(at(-3600 * 3 - 5), "3 h ago");
         assert_eq!(at(3600 * 47 + 60), "in 47 h");
         assert_eq!(at(86400 * 9 + 3600), "in 9 days");
-        assert_eq!(at(86400 * 10 - 1), "in 10 days", "what lies ahead is rounded to the nearest");
+        assert_eq!(at(86400 * 10 - 1), "in 10 days", "a future time is rounded to the nearest unit");
         assert_eq!(at(86400 * 30 - 20), "in 30 days");
         assert_eq!((at(86400 * 60), at(86400 * 90)), ("in 60 days".into(), "in 90 days".into()));
         assert_eq!((at(86400 * 100), at(-86400 * 100)), ("in 3 months".into(), "3 months ago".into()));
@@ -186,7 +185,7 @@ mod tests {
     }
 
     #[test]
-    fn the_extremes_of_time_do_not_panic() {
+    fn the_limits_of_the_range_do_not_panic() {
         for at in [DateTime::<Utc>::MAX_UTC, DateTime::<Utc>::MIN_UTC] {
             relative(at, now());
             exact_utc(at);

@@ -46,7 +46,7 @@ pub fn sign_out_dialog(sign_out: SignOut, state: AppState) -> AnyView {
 /// Warns that a person who does nothing is signed out in a moment.
 pub fn idle_dialog(watch: Watch) -> AnyView {
     let left = move || {
-        let seconds = watch.left.get().unwrap_or_default();
+        let seconds = watch.seconds_left.get().unwrap_or_default();
         if seconds == 1 { "1 second".to_owned() } else { format!("{seconds} seconds") }
     };
     alert_dialog(

@@ -8,7 +8,7 @@ use crate::components::keyed::built_anew;
 use crate::components::notice::{notice, plain_failure};
 use crate::components::text::{code_name, hint};
 use crate::context::Site;
-use crate::format::error_messages::{Failure, elsewhere};
+use crate::format::error_messages::{Failure, cross_origin_hint};
 use crate::session::{Session, State, use_session};
 use crate::state::AppState;
 use leptos::html::{a, h1, p, section};
@@ -66,7 +66,7 @@ pub fn sign_in(state: AppState, sign_out: SignOut) -> AnyView {
     };
     let other_origin = move || {
         let endpoint = session.endpoint();
-        (failed.with(Option::is_some) && !endpoint.is_empty()).then(|| hint(&elsewhere(&endpoint)))
+        (failed.with(Option::is_some) && !endpoint.is_empty()).then(|| hint(&cross_origin_hint(&endpoint)))
     };
     // Only where the API is at the page's own origin: the cookie would not be sent to another one.
     let by_password = move || {

@@ -4,6 +4,7 @@ pub mod bulk_delete_dialog;
 mod bulk_delete_notice;
 pub mod create;
 mod create_link;
+mod creators_who_left;
 pub mod delete;
 pub mod details;
 mod dialogs;
@@ -46,11 +47,11 @@ use crate::components::notice::failure_notice;
 use crate::components::scroll::scrolled_to;
 use crate::components::text::flexible_space;
 use crate::context::{Hits, Page};
-use crate::format::error_messages::{Doing, general_failure, inconsistent, unread};
+use crate::format::error_messages::{Doing, general_failure, inconsistent, unreadable_tokens};
 use crate::query::{masks, select};
 use crate::state::AppState;
 use crate::state::bulk::Stage;
-use crate::tokens::loader::Progress;
+use crate::tokens::token_list::Progress;
 use leptos::html::{div, h1, section};
 use leptos::prelude::*;
 use leptos::tachys::reactive_graph::ReactiveFunction;
@@ -147,7 +148,9 @@ fn list_failure(page: Page) -> AnyView {
             Some(div().node_ref(scrolled_to(!page.loader.is_background())).child(notice).into_any())
         }
         Progress::Inconsistent => Some(failure_notice(&inconsistent(), Some(retry))),
-        Progress::PartiallyUnreadable(unreadable) => Some(failure_notice(&unread(unreadable), Some(retry))),
+        Progress::PartiallyUnreadable(unreadable) => {
+            Some(failure_notice(&unreadable_tokens(unreadable), Some(retry)))
+        }
         Progress::Loading | Progress::Complete | Progress::Stopped => None,
     };
     built_anew(failure)

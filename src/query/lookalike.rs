@@ -1,38 +1,37 @@
-//! Names that look like another token's name and are not: what a person would take for `ci-prod` in a list that has
-//! `ci-prod` too.
+//! Finds names that look like the name of another token, such as `ci-prod` written with a Cyrillic letter.
 
-use crate::format::sanitize::looks;
+use crate::format::sanitize::skeleton;
 use crate::query::Row;
 use std::sync::Arc;
 
-/// A name's look as a number (Fowler, Noll and Vo's), and whether the name itself is anything else than its look.
-pub(super) fn look(name: &str) -> (u32, bool) {
+/// The hash of a name's skeleton (FNV-1a, 32 bits), and whether the name differs from its skeleton.
+pub(super) fn skeleton_hash(name: &str) -> (u32, bool) {
     let (mut number, mut length) = (0x811c_9dc5_u32, 0);
-    let mut is_other = false;
-    let mut signs = name.chars();
-    for sign in looks(name) {
-        number = (number ^ u32::from(sign)).wrapping_mul(0x0100_0193);
-        length += sign.len_utf8();
-        is_other |= signs.next() != Some(sign);
+    let mut differs = false;
+    let mut characters = name.chars();
+    for c in skeleton(name) {
+        number = (number ^ u32::from(c)).wrapping_mul(0x0100_0193);
+        length += c.len_utf8();
+        differs |= characters.next() != Some(c);
     }
-    (number, is_other || length != name.len())
+    (number, differs || length != name.len())
 }
 
-/// The names of a list by their looks, where any name looks like another.
+/// The names of a list by their skeletons. It is empty if all names look different.
 #[derive(Debug, Default)]
 pub struct Lookalikes {
     rows: Arc<Vec<Arc<Row>>>,
-    /// Where to look for a name by its look, and from there on: the number and one of a row that stands for the look, and
-    /// of another of the same kind; 0 for none. At most half of it is taken.
+    /// Hash table of skeletons with linear probing. An entry has two rows, each as its index plus 1, or 0 for none: the
+    /// plainest name with this skeleton, and another name that is as plain. At least half of the entries are free.
     table: Vec<[u32; 2]>,
 }
 
 impl Lookalikes {
-    /// Looks at each row once.
+    /// Builds the table from the rows of a list.
     #[inline(never)]
     pub fn of(rows: Arc<Vec<Arc<Row>>>) -> Self {
-        // Names that are what they look like can be imitated only.
-        if !rows.iter().any(|row| row.is_odd) {
+        // Names that equal their skeletons look different from each other.
+        if !rows.iter().any(|row| row.differs_from_skeleton) {
             return Self::default();
         }
         let table = vec![[0; 2]; (rows.len() * 2).next_power_of_two()];
@@ -44,13 +43,13 @@ impl Lookalikes {
             if name.is_empty() {
                 continue;
             }
-            let (place, first) = all.find(row.look, name);
+            let (entry, first) = all.find(row.skeleton_hash, name);
             let is_same = first.is_none_or(|first| first.token.name == *name);
-            // What is plain stands for its look: best what is nothing else.
-            let rank = |row: &Row| (row.token.name.is_ascii(), !row.is_odd);
+            // The plainest name is first: ASCII before others, and a name that equals its skeleton before others.
+            let rank = |row: &Row| (row.token.name.is_ascii(), !row.differs_from_skeleton);
             let is_plainer = first.is_some_and(|first| rank(row) > rank(first));
             let is_like = first.is_some_and(|first| name.is_ascii() == first.token.name.is_ascii());
-            let taken = &mut all.table[place];
+            let taken = &mut all.table[entry];
             if taken[0] == 0 || !is_same && is_plainer {
                 *taken = [number, if is_like { taken[0] } else { 0 }];
             } else if !is_same && is_like {
@@ -66,39 +65,40 @@ impl Lookalikes {
         self.table.is_empty()
     }
 
-    /// A name that this one looks like. Of two names of which one is plain ASCII, the other is the one that imitates; of
-    /// two of a kind nobody can tell, so that each looks like the other.
+    /// Another name of the list that this one looks like. If only one of two names is ASCII, the other one imitates it, and
+    /// only the imitation is reported. Otherwise each of them is.
     #[inline(never)]
     pub fn like(&self, name: &str) -> Option<&str> {
         if self.is_empty() || name.is_empty() {
             return None;
         }
-        let (place, first) = self.find(look(name).0, name);
+        let (entry, first) = self.find(skeleton_hash(name).0, name);
         let first = first?;
         if first.token.name != name {
             return Some(&first.token.name);
         }
-        Some(&self.row(self.table[place][1])?.token.name)
+        Some(&self.row(self.table[entry][1])?.token.name)
     }
 
     fn row(&self, number: u32) -> Option<&Row> {
         self.rows.get((number as usize).checked_sub(1)?).map(|row| &**row)
     }
 
-    /// The place of a look, and what stands there for it.
-    fn find(&self, look: u32, name: &str) -> (usize, Option<&Row>) {
-        // Its length is a power of two.
+    /// The entry of a skeleton with this hash, and its first row.
+    fn find(&self, hash: u32, name: &str) -> (usize, Option<&Row>) {
+        // The length of the table is a power of two.
         let last = self.table.len() - 1;
-        let mut place = look as usize & last;
+        let mut entry = hash as usize & last;
         loop {
-            let first = self.row(self.table[place][0]);
+            let first = self.row(self.table[entry][0]);
             let is_it = |first: &Row| {
-                first.look == look && (first.token.name == name || looks(&first.token.name).eq(looks(name)))
+                first.skeleton_hash == hash
+                    && (first.token.name == name || skeleton(&first.token.name).eq(skeleton(name)))
             };
             if first.is_none_or(is_it) {
-                return (place, first);
+                return (entry, first);
             }
-            place = (place + 1) & last;
+            entry = (entry + 1) & last;
         }
     }
 }
@@ -122,7 +122,7 @@ mod tests {
     }
 
     #[test]
-    fn what_imitates_is_told_and_what_is_imitated_is_not() {
+    fn an_imitation_is_reported_and_the_imitated_name_is_not() {
         for names in [["ci-prod", "сi-prod"], ["ci-prod", "ci-prod\u{200b}"], ["ci-prod", "ｃi-prod"]] {
             for names in [names, [names[1], names[0]]] {
                 let fake = if names[0].is_ascii() { names[1] } else { names[0] };
@@ -134,7 +134,7 @@ mod tests {
     }
 
     #[test]
-    fn of_two_of_a_kind_each_is_told() {
+    fn of_two_equally_plain_names_each_is_reported() {
         for names in [["pr0d", "prod"], ["v1", "vl"], ["сi", "ｃi"], ["a b", "ab"]] {
             let found = like(&names);
             assert_eq!(found[0].1.as_deref(), Some(names[1]), "{names:?}");
@@ -153,12 +153,12 @@ mod tests {
     }
 
     #[test]
-    fn different_names_and_the_same_name_twice_are_nothing_to_tell() {
+    fn different_names_and_the_same_name_twice_are_not_reported() {
         let names: Vec<String> = (0..3000).map(|n| format!("token-{n:x}-1")).collect();
         let mut names: Vec<&str> = names.iter().map(String::as_str).collect();
         names.extend(["twice-0", "twice-0", "", "\u{200b}"]);
         assert!(Lookalikes::of(Arc::new(rows(&names))).is_empty());
-        // Of what cannot be seen at all, each looks like the other; and what is not in the list like one that is.
+        // Invisible names look like each other. A name that is not in the list can look like one that is.
         names.push("\u{200c}");
         let found = Lookalikes::of(Arc::new(rows(&names)));
         assert_eq!(
@@ -170,8 +170,8 @@ mod tests {
     }
 
     #[test]
-    fn a_plain_name_is_what_it_looks_like() {
-        for (name, is_odd) in [
+    fn a_plain_name_equals_its_skeleton() {
+        for (name, differs) in [
             ("ci-prod", false),
             ("", false),
             ("ci-prod-1", true),
@@ -180,7 +180,7 @@ mod tests {
             ("сi", true),
             ("a\u{301}", true),
         ] {
-            assert_eq!(look(name).1, is_odd, "{name}");
+            assert_eq!(skeleton_hash(name).1, differs, "{name}");
         }
     }
 }

@@ -1,23 +1,24 @@
-//! When time alone changes what is shown: a token expires, or a row enters or leaves what a filter lets through.
+//! Finds the next moment at which the page changes without any new data: a token expires, or a row starts or stops to match
+//! a filter.
 
 use crate::address::{Address, EXPIRING_DAYS, NeverOr, Span};
 use crate::query::{Row, utc};
 use std::sync::Arc;
 use token_api::Time;
 
-/// Days after which the summary counts a token as unused.
+/// The number of days after which the summary counts a token as unused.
 pub const STALE_DAYS: u32 = 90;
 
-/// How far from a token's times the moments are, in milliseconds, which are simpler to reckon with at the ends of time.
+/// The distances of the moments from the times of a token, in milliseconds: integers do not overflow where dates do.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Moments {
-    ends: [i64; 3],
-    uses: [i64; 3],
-    births: [i64; 3],
+    expires: [i64; 3],
+    used: [i64; 3],
+    created: [i64; 3],
 }
 
 impl Moments {
-    /// Those at which a row's state changes, a summary number, or whether this address shows a row.
+    /// The moments at which the status of a row, a number of the summary, or the rows of this address change.
     pub fn of(address: &Address) -> Self {
         let millis = |span: Span| span.delta().num_milliseconds();
         let within = |filter| match filter {
@@ -27,16 +28,16 @@ impl Moments {
         let stale = millis(Span::days(STALE_DAYS));
         let unused = address.unused.map_or(stale, millis);
         Self {
-            ends: [0, -millis(Span::days(EXPIRING_DAYS as u32)), -within(address.expires)],
-            uses: [stale, unused, within(address.used)],
-            births: [stale, unused, address.created.map_or(stale, millis)],
+            expires: [0, -millis(Span::days(EXPIRING_DAYS as u32)), -within(address.expires)],
+            used: [stale, unused, within(address.used)],
+            created: [stale, unused, address.created.map_or(stale, millis)],
         }
     }
 
-    /// The first of these rows' moments after this one; the end of time where there is none.
+    /// The first moment of these rows after `now`, both in milliseconds since 1970; `i64::MAX` if there is none.
     pub fn next(self, rows: &[Arc<Row>], now: i64) -> i64 {
         let mut next = i64::MAX;
-        // What is still so at the very moment is over right after it; a part of a millisecond is rounded up.
+        // `after` is 1 if the row changes right after the moment, not at it. A part of a millisecond is rounded up.
         let mut look = |time: &Option<Time>, spans: &[i64; 3], after: i64| {
             let Some(at) = utc(time) else { return };
             let at = at.timestamp_millis() + after + i64::from(at.timestamp_subsec_nanos() % 1_000_000 > 0);
@@ -47,9 +48,9 @@ impl Moments {
             }
         };
         for row in rows {
-            look(&row.token.expired_at, &self.ends, 0);
-            look(&row.token.last_used_at, &self.uses, 1);
-            look(&row.token.created_at, &self.births, 1);
+            look(&row.token.expired_at, &self.expires, 0);
+            look(&row.token.last_used_at, &self.used, 1);
+            look(&row.token.created_at, &self.created, 1);
         }
         next
     }
@@ -81,7 +82,7 @@ mod tests {
     }
 
     #[test]
-    fn the_moments_of_an_expiry() {
+    fn an_expiry_has_two_moments() {
         let rows = [row(json!({"uid": "a", "expired_at": stamp(3000)}))];
         let next = |at| next_moment(&rows, &Address::default(), now() + TimeDelta::milliseconds(at));
         assert_eq!(next(0), Some(now() + TimeDelta::seconds(3)));
@@ -98,9 +99,9 @@ mod tests {
     const HOUR: i64 = 3_600_000;
 
     proptest! {
-        /// Nothing changes before the moment; a clock that looks then misses nothing.
+        /// Nothing changes between two moments.
         #[test]
-        fn nothing_changes_in_between(
+        fn the_shown_rows_are_constant(
             tokens in prop::collection::vec((-200i64..200, -200i64..1, -200i64..1, -1i64..=1), 1..8),
             search in prop_oneof![
                 Just(""), Just("?status=expired"), Just("?status=active"), Just("?status=expiring"),

@@ -1,4 +1,4 @@
-//! Which rows an address shows, at the boundaries too.
+//! The rows that an address shows, also at the boundaries of its filters.
 
 use super::*;
 use crate::address::parse;
@@ -23,7 +23,7 @@ fn row(uid: &str, fields: serde_json::Value) -> Arc<Row> {
     Arc::new(Row::new(serde_json::from_value(value).unwrap()))
 }
 
-/// Who has left in these tests.
+/// In these tests, only tom has left.
 fn has_left(name: &str) -> bool {
     name == "tom"
 }
@@ -40,7 +40,7 @@ fn shown(rows: &[Arc<Row>], search: &str) -> Vec<String> {
 const DAY: i64 = 86_400;
 
 #[test]
-fn every_word_must_occur_somewhere_in_either_case() {
+fn every_word_must_occur_in_upper_or_lower_case() {
     let rows = [
         row(
             "ci-deploy",
@@ -63,10 +63,10 @@ fn the_states_at_their_boundaries() {
         row("one-second-left", json!({"expired_at": stamp(1)})),
         row("in-14-days", json!({"expired_at": stamp(14 * DAY)})),
         row("in-14-days-and-1-s", json!({"expired_at": stamp(14 * DAY + 1)})),
-        row("ended-by-the-servers-word", json!({"expired_at": stamp(DAY), "is_expired": true})),
+        row("expired-as-the-server-says", json!({"expired_at": stamp(DAY), "is_expired": true})),
         row("unreadable", json!({"expired_at": "soon"})),
     ];
-    assert_eq!(shown(&rows, "?status=expired"), ["ended-now", "ended-by-the-servers-word"]);
+    assert_eq!(shown(&rows, "?status=expired"), ["ended-now", "expired-as-the-server-says"]);
     assert_eq!(shown(&rows, "?status=expiring"), ["one-second-left", "in-14-days"]);
     assert_eq!(shown(&rows, "?status=active").len(), 5, "active includes expiring");
     assert_eq!(shown(&rows, "?status=active,expired").len(), 7);
@@ -75,7 +75,7 @@ fn the_states_at_their_boundaries() {
 }
 
 #[test]
-fn use_and_lack_of_it() {
+fn used_and_unused_tokens() {
     let rows = [
         row("old-never", json!({"created_at": stamp(-91 * DAY)})),
         row("new-never", json!({"created_at": stamp(-DAY)})),
@@ -110,7 +110,7 @@ fn scopes_types_creators_and_deployments() {
 }
 
 #[test]
-fn what_leavers_made() {
+fn tokens_of_people_who_have_left() {
     let rows = [
         row("a", json!({"user": {"name": "tom"}})),
         row("b", json!({"user": {"name": "ada"}})),
@@ -154,13 +154,13 @@ proptest! {
 }
 
 fn text() -> impl Strategy<Value = String> {
-    // Long beginnings in common, and the end of one within another.
+    // With long common beginnings, and one that is the beginning of another.
     prop_oneof!["[ab]{0,3}", "one-same-beginning-[abé\u{0}]{0,3}", "same-beg[a-c]{0,2}"]
 }
 
 proptest! {
     #[test]
-    fn the_order_is_that_of_what_the_columns_show(
+    fn rows_are_sorted_by_what_the_column_shows(
         tokens in prop::collection::vec((text(), prop::collection::vec(text(), 0..3), text(), prop::option::of(-3i64..3)), 0..30),
     ) {
         let rows: Vec<_> = tokens.iter().enumerate().map(|(at, (name, scopes, user, time))| row(&format!("t{at}"), json!({
@@ -192,9 +192,9 @@ proptest! {
 }
 
 proptest! {
-    /// What is ruled out without a look at the row would not have matched.
+    /// A row that the masks rule out does not match.
     #[test]
-    fn nothing_is_ruled_out_that_matches(
+    fn masks_rule_out_no_match(
         texts in prop::collection::vec("[a-z0-9 éßü鍵\u{0}-\u{7f}]{0,12}", 0..20), at in any::<prop::sample::Index>(), from in 0usize..12, to in 0usize..12,
     ) {
         let rows: Vec<_> = texts.iter().enumerate().map(|(at, text)| row(&format!("t{at}"), json!({ "description": text }))).collect();

@@ -1,7 +1,5 @@
-//! What somebody's role lets them do with tokens, and the sentence that says why not. The server decides: this is so that
-//! nothing is offered that it would refuse. Pure.
-//!
-//! What never lives here: requests, and views.
+//! What a role may do with tokens, and the sentence that says why not. The server decides; this keeps the panel from offering
+//! what the server would refuse. Pure.
 
 use token_api::{Role, ServerKind, Token};
 
@@ -20,7 +18,7 @@ pub enum Action<'a> {
     Replace(&'a Token),
 }
 
-/// Why a guest may do nothing.
+/// The reason why a guest may do nothing.
 pub const GUEST: &str =
     "You are a guest of this organization: you see tokens, and cannot create, change or delete any.";
 
@@ -28,10 +26,10 @@ const ADMIN_ONLY: &str = "Only administrators may create, change or delete organ
 const CREATOR_CHANGES: &str = "Only its creator may change a personal token.";
 const CREATOR_DELETES: &str = "Only its creator or an administrator may delete a personal token.";
 
-/// Who wants to do it, and where.
+/// Who wants to do it, and on which server.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Standing {
-    /// The role that the server tells; unknown where it tells none.
+    /// The role that the server tells; unknown if it tells none.
     pub role: Role,
     /// The login name.
     pub login: String,
@@ -40,9 +38,9 @@ pub struct Standing {
 }
 
 impl Standing {
-    /// Why this may not be done; nothing where it may, or where that is not known. A role that is unknown or a program's
-    /// is no reason. Nor is any role on Yatai: it looks at none before it makes, changes or deletes its caller's own
-    /// tokens, and it shows no others.
+    /// The reason why this is not allowed; `None` if it is allowed or not known. An unknown role or a program's role gives no
+    /// reason. On Yatai no role does: it checks no role before it makes, changes or deletes its caller's own tokens, and it
+    /// shows no others.
     pub fn refusal(&self, action: Action<'_>) -> Option<&'static str> {
         let is_admin = match self.role {
             _ if self.server == ServerKind::Yatai => return None,
@@ -66,7 +64,7 @@ impl Standing {
         }
     }
 
-    /// Whether somebody else made it. Where the server names no creator, nobody can say so.
+    /// Whether another person made it. Without a creator that is not known.
     fn is_anothers(&self, token: &Token) -> bool {
         !token.creator().is_empty() && token.creator() != self.login
     }

@@ -1,7 +1,7 @@
-//! Views that a person gave a name, kept in this browser: a name and the query string of what is filtered and sorted.
+//! Views with a name, kept in this browser: the name, and the query string of filters and order.
 //!
-//! What never lives here: a login code, an open dialog, what the create dialog would be filled with, and anything that a
-//! server sent. Whatever stands in the storage or is pasted is read as if a stranger had written it.
+//! A login code, an open dialog, the values for the create dialog and what a server sent are never kept. What is read from the
+//! storage or pasted is not trusted.
 
 use crate::address::{Address, parse};
 use crate::browser::local_storage;
@@ -10,31 +10,31 @@ use crate::format::case_folding::lower;
 /// A view with a name.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct View {
-    /// As the person called it; one line.
+    /// The name, in one line.
     pub name: String,
-    /// What it shows, as a step within the page: `?…`.
+    /// The query string, beginning with `?`.
     pub href: String,
 }
 
-/// A name is a few words.
+/// The longest name, in characters.
 pub const MAX_NAME: usize = 80;
 
-/// More than a menu can show.
+/// The largest number of views.
 const MAX_VIEWS: usize = 200;
 
-/// The view of what can do most, and for ever.
+/// The name of the view of tokens that can do most and never expire.
 pub const BROAD: &str = "Broad and never expires";
 
-/// Views that everybody has.
+/// The views that everybody has.
 pub const BUILT_IN: [(&str, &str); 3] = [
     ("Unused for 90 days", "?unused=90d"),
     ("Expiring", "?status=expiring"),
     (BROAD, "?scope=api&expires=never"),
 ];
 
-/// What of an address is a view: the filters and the order.
+/// The part of an address that is a view: the filters and the order.
 pub fn view_of(address: &Address) -> Address {
-    Address { token: None, new: None, code: None, unknown: Vec::new(), ..address.clone() }
+    address.filters_and_sort()
 }
 
 /// Adds a view, or says why not.
@@ -56,7 +56,7 @@ pub fn add(views: &mut Vec<View>, name: &str, address: &Address) -> Result<(), &
     Ok(())
 }
 
-/// One line, of a length that a menu can show.
+/// The name in one line, shortened if it is too long.
 fn tidy(name: &str) -> String {
     let mut out = String::new();
     for c in name.chars().take(MAX_NAME) {
@@ -70,7 +70,7 @@ fn tidy(name: &str) -> String {
     out
 }
 
-/// The views as links, each behind its name and a tab. `base` is the panel's own address.
+/// The views as lines of name, tab and link. `base` is the panel's own address.
 pub fn as_links(views: &[View], base: &str) -> String {
     let mut out = String::new();
     for view in views {
@@ -102,7 +102,7 @@ pub fn import(views: &mut Vec<View>, text: &str, base: &str) -> Vec<String> {
                 }
                 name = "";
             }
-            // An address of somewhere else is nobody's name.
+            // The address of another site is not a name.
             None if line.contains("://") => skip(line, "no link of this panel"),
             None => name = line,
         }
@@ -118,12 +118,12 @@ fn address_of(link: &str, base: &str) -> Option<Address> {
     (search.is_empty() || search.starts_with('?')).then(|| parse(search).address)
 }
 
-/// Reads what is kept: links without an address in front. Lines that make no sense are left out.
+/// Reads what is kept: links without the panel's address. Lines that are not valid are ignored.
 fn read(text: &str) -> Vec<View> {
     let mut views = Vec::new();
     for line in text.lines() {
         if let Some((name, search)) = line.split_once('\t') {
-            // What is there twice is there once.
+            // A duplicate is ignored.
             let _ = add(&mut views, name, &parse(search).address);
         }
     }
@@ -137,7 +137,7 @@ pub fn remembered() -> Vec<View> {
     read(&local_storage::remembered(NAME).unwrap_or_default())
 }
 
-/// Keeps these, and says whether the browser does.
+/// Keeps these views. Returns whether the browser stored them.
 pub fn remember(views: &[View]) -> bool {
     local_storage::remember(NAME, Some(&as_links(views, "")))
 }

@@ -171,7 +171,7 @@ fn an_endpoint_is_an_origin_and_nothing_else() {
 }
 
 #[test]
-fn minutes_can_be_parts_of_one_and_nought_is_never() {
+fn minutes_can_have_decimals_and_zero_means_never() {
     let millis =
         |text: &str| Settings::read(&format!("{{\"idle_sign_out_minutes\": {text}}}")).unwrap().idle_millis;
     assert_eq!([millis("0"), millis("15"), millis("0.1"), millis("10080")], [0, 900_000, 6000, 604_800_000]);

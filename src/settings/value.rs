@@ -1,5 +1,5 @@
-//! JSON as it stands in a file that people write: keys and values, and where it is broken. Answers of the API are read
-//! elsewhere, and more tolerantly.
+//! Reads JSON that people write: keys and values, and where it is broken. The API's answers are read in `crates/api`, more
+//! tolerantly.
 
 use serde::de::{Deserialize, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use std::fmt;
@@ -11,7 +11,7 @@ pub enum Value {
     Number(f64),
     Text(String),
     Object(Vec<(String, Value)>),
-    /// A list: nothing here is one.
+    /// A list; no setting is one.
     Other,
 }
 
@@ -78,7 +78,7 @@ impl<'de> Visitor<'de> for Reader {
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Value, A::Error> {
         let mut fields = Vec::new();
-        // One by one: what asks for both at once is another copy of the reader's machinery.
+        // Key and value separately: reading both at once would add another copy of the reader's code.
         while let Some(key) = map.next_key()? {
             fields.push((key, map.next_value()?));
         }

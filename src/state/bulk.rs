@@ -1,72 +1,69 @@
-//! How far a deletion of many has come. It lies on the state: a page that goes, because the session has ended, takes
-//! nothing of it along.
-//!
-//! What never lives here: requests, and what is shown.
+//! How far a deletion of many tokens has come. It outlives the page, which goes when the session ends.
 
 use crate::query::Row;
 use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
 use std::sync::Arc;
 
-/// How far it has come.
+/// The stage of a deletion.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub enum Stage {
     /// Nothing is under way.
     #[default]
     None,
-    /// It will begin in a moment.
+    /// It begins after a delay and can be undone until then.
     Waiting,
     /// It is under way.
     Running,
-    /// It has ended, and is told of.
+    /// It has ended, and its outcome is shown.
     Ended,
 }
 
-/// What is asked about.
+/// The tokens that the person is asked about.
 #[derive(Clone)]
 pub struct Asked {
-    /// The rows: those first that the view does not show.
+    /// The rows; first those that the view does not show.
     pub rows: Vec<Arc<Row>>,
-    /// How many of them the view does not show.
+    /// The number of rows that the view does not show.
     pub hidden: usize,
 }
 
 /// One deletion of many.
 #[derive(Default)]
 pub struct Run {
-    /// The last one is the next.
+    /// What is left; the last one is deleted next.
     pub left: Vec<Arc<Row>>,
-    /// How many it began with.
+    /// The number of tokens at the beginning.
     pub total: usize,
-    /// The uids of what is gone and may still be in the list.
+    /// The uids of deleted tokens, which may still be in the list.
     pub gone: Vec<String>,
-    /// Name, uid and reason.
+    /// Name, uid and reason of each failure.
     pub failed: Vec<(String, String, String)>,
-    /// How many delete at this moment.
+    /// The number of workers that are still deleting.
     pub under_way: usize,
-    /// Failures of which none was followed by a success, and which the others would meet too.
+    /// The number of failures since the last success, of the kind that other tokens would meet too.
     pub in_a_row: usize,
-    /// Nothing else is begun.
+    /// Whether no further deletion is begun.
     pub is_stopped: bool,
-    /// Which one it is: what was under way for another one counts no more.
+    /// The number of this run: workers of an earlier run are ignored.
     pub number: usize,
 }
 
-/// The deletion. Copied freely.
+/// The state of the deletion. Copied freely.
 #[derive(Clone, Copy)]
 pub struct Bulk {
     /// How far it has come.
     pub stage: RwSignal<Stage>,
-    /// What is asked about at the moment, if anything is.
+    /// The tokens that the person is asked about now.
     pub asked: RwSignal<Option<Asked>>,
-    /// How many have been dealt with: while it runs the one thing that changes.
+    /// The number of tokens that are deleted or have failed.
     pub ended: RwSignal<usize>,
     run: StoredValue<Run>,
     timer: StoredValue<Option<TimeoutHandle>>,
 }
 
 impl Bulk {
-    /// None.
+    /// No deletion.
     pub fn new() -> Self {
         Self {
             stage: RwSignal::new(Stage::None),
@@ -77,12 +74,12 @@ impl Bulk {
         }
     }
 
-    /// Whether something will be deleted by itself, or is.
+    /// Whether tokens are being deleted, or will be after the delay.
     pub fn is_busy(self) -> bool {
         self.stage.with_untracked(|stage| matches!(stage, Stage::Waiting | Stage::Running))
     }
 
-    /// Takes these on.
+    /// Begins a new run with these rows.
     pub fn take(self, mut rows: Vec<Arc<Row>>) {
         rows.reverse();
         self.ended.set(0);
@@ -91,17 +88,17 @@ impl Bulk {
         });
     }
 
-    /// Looks at it.
+    /// Looks at the run.
     pub fn with<T>(self, look: impl FnOnce(&Run) -> T) -> T {
         self.run.with_value(look)
     }
 
-    /// Changes it.
+    /// Changes the run.
     pub fn change(self, change: impl FnOnce(&mut Run)) {
         self.run.update_value(change);
     }
 
-    /// Changes the one of this number; `None` where that is over.
+    /// Changes the run of this number; `None` if that run is over.
     pub fn of<T>(self, number: usize, change: impl FnOnce(&mut Run) -> T) -> Option<T> {
         let mut result = None;
         self.run.update_value(|run| {
@@ -112,7 +109,7 @@ impl Bulk {
         result
     }
 
-    /// What happens by itself unless somebody stops it before.
+    /// Replaces the timer that begins the run.
     pub fn set_timer(self, timer: Option<TimeoutHandle>) {
         self.timer.update_value(|held| {
             if let Some(before) = std::mem::replace(held, timer) {
@@ -121,7 +118,7 @@ impl Bulk {
         });
     }
 
-    /// It is no more, and nothing else is begun for it.
+    /// Forgets the run; nothing more is deleted.
     pub fn clear(self) {
         self.asked.set(None);
         self.set_timer(None);
@@ -129,7 +126,7 @@ impl Bulk {
         self.stage.set(Stage::None);
     }
 
-    /// It goes no further, whoever is to see it; where it was under way, how far it has come.
+    /// Stops the run. Returns how far it has come, if it was under way.
     pub fn stop(self) -> Option<String> {
         if !self.is_busy() {
             return None;
@@ -143,12 +140,12 @@ impl Bulk {
             format!("The deletion was stopped: {gone} of {total} deleted.{more}")
         });
         self.change(|run| run.is_stopped = true);
-        self.leave();
+        self.stop_waiting();
         Some(said)
     }
 
-    /// What waits is left as it is, and said to be: whoever goes did not see it through.
-    pub fn leave(self) {
+    /// Stops a run that has not begun yet: the person is leaving the page.
+    pub fn stop_waiting(self) {
         self.set_timer(None);
         if self.stage.with_untracked(|stage| *stage == Stage::Waiting) {
             self.change(|run| run.is_stopped = true);

@@ -9,13 +9,13 @@ use token_api::Token;
 pub struct CliLogin {
     /// Its name.
     pub name: String,
-    /// The token, where the server told.
+    /// The token, if the server's answer held it.
     pub token: Option<Token>,
-    /// Whether the server says that the command line has it; else nobody can know.
+    /// Whether the server says that the command line has it. Otherwise it is not known.
     pub is_signed_in: bool,
     /// Whether its value can still be shown.
     pub has_value: bool,
-    /// What of it is not as it was asked for.
+    /// What differs from what was asked for, a sentence each.
     pub differences: Vec<String>,
 }
 

@@ -1,7 +1,7 @@
 //! A create: what is typed, what was sent, and what came of it.
 
 use crate::browser::session_storage::Sent;
-use crate::browser::subscriptions::forget_reader;
+use crate::browser::unsubscribe::unsubscribe_on_cleanup;
 use crate::format::error_messages::Failure;
 use crate::state::draft::Draft;
 use crate::state::fingerprint::sent;
@@ -9,29 +9,29 @@ use chrono::{DateTime, TimeDelta, Utc};
 use leptos::prelude::*;
 use token_api::{CreateToken, Token};
 
-/// A create as it is sent. It is sent again unchanged, under the same key: a server that knows such keys
-/// makes no second token of it.
+/// A create as it is sent. It is repeated unchanged, with the same idempotency key: a server that knows such keys makes no
+/// second token.
 #[derive(Clone, Debug)]
 pub struct Attempt {
-    /// What it was made of.
+    /// The form.
     pub draft: Draft,
-    /// What is sent.
+    /// The body.
     pub create: CreateToken,
-    /// Its name for the server.
+    /// The idempotency key.
     pub key: String,
-    /// The moment from which its expiry counts.
+    /// The moment from which the length of its life counts.
     pub at: DateTime<Utc>,
-    /// The login name of who sends it.
+    /// The login name of the person who sends it.
     pub me: String,
 }
 
 impl Attempt {
-    /// Whether it is still what is meant: its expiry counts from when it was sent first.
+    /// Whether it may be repeated: its expiration counts from when it was first sent, at most 10 minutes ago.
     pub fn is_fresh(&self, now: DateTime<Utc>) -> bool {
         now.signed_duration_since(self.at) < TimeDelta::minutes(10)
     }
 
-    /// By what the token that it makes is known.
+    /// The fingerprint by which the token that it makes can be recognized.
     pub fn sent(&self) -> Sent {
         sent(&self.create, &self.me, self.at)
     }
@@ -44,29 +44,29 @@ pub struct CreatePurpose {
     pub replaces: Option<String>,
 }
 
-/// What came of a create, as far as its dialog has to show it.
+/// The outcome of a create, as its dialog shows it.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Outcome {
     /// Nothing to show.
     None,
     /// It is under way.
     UnderWay,
-    /// The server said no.
+    /// The server refused.
     Refused(Failure),
-    /// No answer came; whether a token was made is being looked up.
+    /// No answer came; the list is being read to see whether a token was made.
     Looking(Failure),
     /// No answer came, and this token was made.
     Made(Failure, Box<Token>),
-    /// No answer came, and this token has the name; whether it comes from this create is not certain.
+    /// No answer came, and there is this token of the same name; this create may have made it.
     Similar(Failure, Box<Token>),
     /// No answer came, and no token was made.
     NotMade(Failure),
-    /// No answer came, and nobody knows.
+    /// No answer came, and the list could not be read.
     Unknown(Failure, Failure),
 }
 
 impl Outcome {
-    /// Whether nothing else may be sent.
+    /// Whether no other create may be sent now.
     pub fn is_busy(&self) -> bool {
         matches!(self, Self::UnderWay | Self::Looking(_))
     }
@@ -90,7 +90,7 @@ pub struct CreateState {
     pub draft: RwSignal<Option<KeptDraft>>,
     /// What came of the last create, while its dialog has to show it.
     pub outcome: RwSignal<Outcome>,
-    /// A name that the server called taken.
+    /// A name that the server refused as taken.
     pub taken: RwSignal<Option<String>>,
     /// The create that was sent last and not answered.
     pub attempt: StoredValue<Option<Attempt>>,
@@ -110,9 +110,9 @@ impl CreateState {
         }
     }
 
-    /// Looks at what came of the last create; reactive. For readers that come and go.
+    /// Looks at the outcome; reactive. For readers that come and go.
     pub fn with_outcome<T>(self, look: impl FnOnce(&Outcome) -> T) -> T {
-        forget_reader(self.outcome);
+        unsubscribe_on_cleanup(self.outcome);
         self.outcome.with(look)
     }
 

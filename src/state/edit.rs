@@ -4,10 +4,10 @@ use crate::state::draft::Draft;
 use leptos::prelude::*;
 use token_api::Token;
 
-/// What was typed, and over which state of the token.
+/// What was typed, and the token as it was then.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Edit {
-    /// The token as it was when it was last looked at.
+    /// The token when it was last read.
     pub base: Token,
     /// The form.
     pub draft: Draft,

@@ -1,7 +1,7 @@
-//! Whether a token in the list is what a create without an answer has made. Pure.
+//! Recognizes the token that a create without an answer has made. Pure.
 //!
-//! A token that is called lost is offered to be deleted: only what is the same in everything that was asked, made by
-//! the same person at the same time, may be called that.
+//! Such a token is offered for deletion. So it must be the same in everything that was asked for, and made by the same
+//! person at the same time.
 
 use crate::address::vec_set::VecSet;
 use crate::browser::session_storage::Sent;
@@ -9,10 +9,10 @@ use chrono::{DateTime, TimeDelta, Utc};
 use std::hash::{DefaultHasher, Hash, Hasher};
 use token_api::{CreateToken, Time, Token};
 
-/// Clocks may differ by so much.
+/// How much the clocks of browser and server may differ.
 const NEAR: TimeDelta = TimeDelta::minutes(5);
 
-/// What is remembered of a create that `me` sends at this moment.
+/// What is remembered of a create that the person with the login name `me` sends at this moment.
 pub fn sent(create: &CreateToken, me: &str, at: DateTime<Utc>) -> Sent {
     let fingerprint = fingerprint(&Asked {
         name: &create.name,
@@ -32,7 +32,7 @@ pub fn sent(create: &CreateToken, me: &str, at: DateTime<Utc>) -> Sent {
     Sent { at, fingerprint }
 }
 
-/// Whether this token can only come from this create.
+/// Whether this create must have made this token.
 pub fn is_made_by(token: &Token, sent: &Sent) -> bool {
     let made = token.created_at.as_ref().and_then(Time::utc);
     made.is_some_and(|at| at.signed_duration_since(sent.at).abs() < NEAR)
@@ -54,7 +54,7 @@ pub fn is_made_by(token: &Token, sent: &Sent) -> bool {
             })
 }
 
-/// Whether a token that this create made would have to be in the list by now.
+/// Whether a token of this create would be in the list by now.
 pub fn is_over(sent: &Sent, now: DateTime<Utc>) -> bool {
     now.signed_duration_since(sent.at).abs() > NEAR
 }
@@ -71,7 +71,7 @@ struct Asked<'a> {
     expires: Option<DateTime<Utc>>,
 }
 
-/// KeptDraft over a reload in place of what was typed, so that this stays nobody else's business.
+/// Kept over a reload in place of what was typed, so that this stays nobody else's business.
 fn fingerprint(asked: &Asked<'_>) -> u64 {
     let mut hasher = DefaultHasher::new();
     (asked.name, asked.creator, asked.description, asked.flags).hash(&mut hasher);

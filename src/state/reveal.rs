@@ -1,4 +1,4 @@
-//! Values that are shown once.
+//! The values that are shown once, after a create.
 
 use leptos::prelude::*;
 use token_api::{Secret, Token};
@@ -10,9 +10,9 @@ pub struct Revealed {
     pub token: Token,
     /// The value; absent where the server sent none.
     pub value: Option<Secret>,
-    /// What of it is not as it was asked for.
+    /// What differs from what was asked for, a sentence each.
     pub differences: Vec<String>,
-    /// Whether the value can be seen this once. Else the server tells it whenever it is asked.
+    /// Whether the value can be seen only now. Otherwise the server tells it whenever it is asked.
     pub is_new: bool,
 }
 

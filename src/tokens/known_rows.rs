@@ -1,84 +1,84 @@
-//! The rows that are known, found by their tokens' uids. Pure.
+//! The known rows, found by the uids of their tokens. Pure.
 //!
-//! Why not the library's map: with its hash and its growth for one more type it weighs more in the bundle than the rest
-//! of the reading.
+//! Why not the map of the standard library: one more instance of it makes the bundle larger than all other code that
+//! reads the list.
 
 use crate::query::Row;
 use std::sync::Arc;
 
-/// What is known of a token.
+/// A known row and where it was last seen.
 pub struct Known {
-    /// Its row.
+    /// The row.
     pub row: Arc<Row>,
-    /// In which pass it was last met; 0 for none that counts.
+    /// The pass in which it was last seen in the list; 0 if it is in no slot.
     pub pass: u32,
-    /// At which place that was.
-    pub place: usize,
+    /// The slot that it had there.
+    pub slot: usize,
 }
 
-/// All that are known.
+/// All known rows, with a hash table of their uids.
 #[derive(Default)]
 pub struct KnownRows {
     rows: Vec<Known>,
-    /// Where to look for a uid by its hash, and from there on: a row's number and one, or 0 for the end. At most half of
-    /// it is taken.
+    /// Hash table with linear probing. An entry is the index of a row plus 1, or 0 if it is free. At least half of the
+    /// entries are free.
     table: Vec<u32>,
 }
 
 impl KnownRows {
-    /// What is known of this uid.
+    /// The row of this uid.
     pub fn find(&mut self, uid: &str) -> Option<&mut Known> {
-        let found = self.look(uid).ok()?;
+        let found = self.find_entry(uid).ok()?;
         self.rows.get_mut(found)
     }
 
-    /// Knows one that was not known before.
+    /// Adds a row whose uid is not known yet.
     pub fn add(&mut self, known: Known) {
-        let place = self.look(&known.row.token.uid);
+        let entry = self.find_entry(&known.row.token.uid);
         self.rows.push(known);
-        match place {
-            Err(place) if self.rows.len() * 2 <= self.table.len() => {
-                self.table[place] = self.rows.len() as u32
+        match entry {
+            Err(entry) if self.rows.len() * 2 <= self.table.len() => {
+                self.table[entry] = self.rows.len() as u32
             }
-            _ => self.write_all(),
+            _ => self.rebuild_table(),
         }
     }
 
-    /// Forgets those that were not met in this pass.
+    /// Removes the rows that were not seen in this pass.
     pub fn keep(&mut self, pass: u32) {
         let before = self.rows.len();
         self.rows.retain(|known| known.pass == pass);
         if self.rows.len() < before {
-            self.write_all();
+            self.rebuild_table();
         }
     }
 
-    /// The number of a uid's row, or the place in the table where it would stand.
-    fn look(&self, uid: &str) -> Result<usize, usize> {
-        // Its length is a power of two.
+    /// The index of a uid's row, or the entry of the table where it would be.
+    fn find_entry(&self, uid: &str) -> Result<usize, usize> {
+        // The length of the table is a power of two.
         let last = self.table.len().wrapping_sub(1);
-        let mut place = hash(uid) & last;
-        while let Some(number) = self.table.get(place).and_then(|number| (*number as usize).checked_sub(1)) {
+        let mut entry = hash(uid) & last;
+        while let Some(number) = self.table.get(entry).and_then(|number| (*number as usize).checked_sub(1)) {
             if self.rows.get(number).is_some_and(|known| known.row.token.uid == uid) {
                 return Ok(number);
             }
-            place = (place + 1) & last;
+            entry = (entry + 1) & last;
         }
-        Err(place)
+        Err(entry)
     }
 
-    fn write_all(&mut self) {
+    fn rebuild_table(&mut self) {
         self.table.clear();
         self.table.resize((self.rows.len() * 4).next_power_of_two().max(64), 0);
         for number in 0..self.rows.len() {
-            if let Err(place) = self.look(&self.rows[number].row.token.uid) {
-                self.table[place] = number as u32 + 1;
+            if let Err(entry) = self.find_entry(&self.rows[number].row.token.uid) {
+                self.table[entry] = number as u32 + 1;
             }
         }
     }
 }
 
-/// Fowler, Noll and Vo's, which mixes short texts well enough for a table.
+/// FNV-1a, 32 bits: short, and good enough for a hash table of uids.
 fn hash(uid: &str) -> usize {
     uid.bytes().fold(0x811c_9dc5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
         as usize
@@ -93,7 +93,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn it_finds_what_the_librarys_map_finds(
+        fn it_finds_what_a_map_of_the_standard_library_finds(
             steps in prop::collection::vec((0u32..400, 1u32..4, 0usize..40), 0..400)
         ) {
             let (mut ours, mut theirs) = (KnownRows::default(), BTreeMap::new());
@@ -108,7 +108,7 @@ mod tests {
                     theirs.insert(uid, pass);
                 } else {
                     let token = serde_json::from_value(json!({ "uid": uid })).unwrap();
-                    ours.add(Known { row: Arc::new(Row::new(token)), pass, place: 0 });
+                    ours.add(Known { row: Arc::new(Row::new(token)), pass, slot: 0 });
                     theirs.insert(uid, pass);
                 }
             }

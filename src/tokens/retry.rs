@@ -1,21 +1,23 @@
-//! When a page that failed is asked for again, and how long each attempt may take: within 45 seconds of the first
-//! request the person knows. Pure.
+//! When a failed request is sent again, and how long each attempt may take. A failure is reported at most 45 seconds after
+//! the first attempt began. Pure.
 
 use token_client::{Error, Unreadable};
 
-/// So many attempts, where nothing else ends them.
+/// The largest number of attempts.
 const ATTEMPTS: u32 = 4;
 
-/// The first pause; each is twice as long as the one before.
+/// The first pause in milliseconds. Each further pause is twice as long.
 const FIRST_PAUSE: u32 = 500;
 
-/// No attempt begins later than this, and none lasts longer than to the end.
+/// The latest start of an attempt, in milliseconds after the first one began.
 const LAST_START: u32 = 35_000;
+/// The end of the last attempt, in milliseconds after the first one began.
 const END: u32 = 43_000;
 
-/// How many milliseconds to wait before the next attempt, after so many attempts and milliseconds; `None` to give up.
+/// The milliseconds to wait before the next attempt, after this number of attempts and `spent` milliseconds; `None` to
+/// give up.
 pub fn pause(error: &Error, attempts: u32, spent: u32) -> Option<u32> {
-    if attempts >= ATTEMPTS || !may_pass(error) {
+    if attempts >= ATTEMPTS || !is_temporary(error) {
         return None;
     }
     let asked = match error {
@@ -26,17 +28,17 @@ pub fn pause(error: &Error, attempts: u32, spent: u32) -> Option<u32> {
     (spent.saturating_add(pause) <= LAST_START).then_some(pause)
 }
 
-/// How many seconds an attempt may take that begins after so many milliseconds.
+/// The timeout in seconds of an attempt that begins after `spent` milliseconds.
 pub fn patience(usual: u32, spent: u32) -> u32 {
     usual.min(END.saturating_sub(spent) / 1000).max(1)
 }
 
-/// Whether the same request may go well a moment later.
-fn may_pass(error: &Error) -> bool {
+/// Whether the same request may succeed a moment later.
+fn is_temporary(error: &Error) -> bool {
     match error {
         Error::Network | Error::Timeout { .. } => true,
         Error::Unreadable { what, .. } => {
-            matches!(what, Unreadable::Empty | Unreadable::CutOff | Unreadable::NotJson)
+            matches!(what, Unreadable::Empty | Unreadable::Truncated | Unreadable::NotJson)
         }
         Error::Refused(refusal) => matches!(refusal.status, 408 | 425 | 429 | 500 | 502..=504 | 506..),
     }
@@ -58,16 +60,16 @@ mod tests {
     }
 
     #[test]
-    fn a_server_that_says_when_is_waited_for_but_not_too_long() {
+    fn retry_after_is_followed_but_not_too_long() {
         assert_eq!(pause(&refused(429, Some(7)), 1, 0), Some(7000));
-        assert_eq!(pause(&refused(503, Some(0)), 1, 0), Some(500), "at least as long as without");
+        assert_eq!(pause(&refused(503, Some(0)), 1, 0), Some(500), "at least as long as without it");
         assert_eq!(pause(&refused(429, Some(30)), 1, 4000), Some(30_000));
         assert_eq!(pause(&refused(429, Some(30)), 2, 6000), None);
         assert_eq!(pause(&refused(429, Some(u32::MAX)), 1, 0), None);
     }
 
     #[test]
-    fn what_no_second_attempt_can_change_is_told_at_once() {
+    fn permanent_errors_are_reported_at_once() {
         for status in [400, 401, 403, 404, 409, 422, 501, 505] {
             assert_eq!(pause(&refused(status, Some(1)), 1, 0), None, "{status}");
         }
@@ -75,26 +77,26 @@ mod tests {
         for what in [Unreadable::Html, Unreadable::Redirect, Unreadable::Shape("x")] {
             assert_eq!(pause(&unreadable(what), 1, 0), None);
         }
-        assert!(pause(&unreadable(Unreadable::CutOff), 1, 0).is_some());
+        assert!(pause(&unreadable(Unreadable::Truncated), 1, 0).is_some());
     }
 
-    /// However it fails, and however long each attempt takes.
+    /// For each kind of error and each duration of an attempt.
     #[test]
-    fn it_is_told_within_45_seconds() {
+    fn a_failure_is_reported_within_45_seconds() {
         for error in
             [Error::Network, Error::Timeout { seconds: 30 }, refused(503, Some(9)), refused(429, Some(33))]
         {
-            for takes in [0, 10, 999, 3000, 14_999, 29_999, u32::MAX] {
+            for duration in [0, 10, 999, 3000, 14_999, 29_999, u32::MAX] {
                 let (mut spent, mut attempts) = (0, 0);
                 loop {
-                    spent += takes.min(patience(30, spent) * 1000);
+                    spent += duration.min(patience(30, spent) * 1000);
                     attempts += 1;
                     match pause(&error, attempts, spent) {
                         Some(pause) => spent += pause,
                         None => break,
                     }
                 }
-                assert!(spent <= 44_000, "{error:?} {takes}: {spent} ms");
+                assert!(spent <= 44_000, "{error:?} {duration}: {spent} ms");
             }
         }
     }

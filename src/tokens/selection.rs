@@ -1,8 +1,8 @@
-//! Which tokens are selected, by uid. Pure: what never lives here is what is done with them.
+//! The selected tokens, by uid. Pure.
 
 use crate::query::sort_by;
 
-/// Uids, in order, each once.
+/// A sorted list of uids without duplicates.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Selection(Vec<String>);
 
@@ -12,12 +12,13 @@ impl Selection {
         self.place(uid).is_ok()
     }
 
-    /// Whether none is.
+    /// Whether no token is selected.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
 
-    /// Selects these tokens, or takes them out. For many at once: one by one, a long list would be moved as often.
+    /// Selects these tokens (`on`), or deselects them. Takes many at once, because each single insertion moves the rest of
+    /// the list.
     pub fn set(&mut self, uids: &[&str], on: bool) {
         if let ([uid], place) = (uids, uids.first().map(|uid| self.place(uid))) {
             match (place, on) {
@@ -43,7 +44,7 @@ impl Selection {
 
 impl From<Vec<String>> for Selection {
     fn from(mut uids: Vec<String>) -> Self {
-        // By the one sort that the panel has anyway: another one would be another copy of the library's.
+        // With `query::sort_by`, because each other use of the library's sort adds a copy of it to the bundle.
         let mut order: Vec<u32> = (0..uids.len() as u32).collect();
         sort_by(&mut order, &|a, b| uids.get(a as usize).cmp(&uids.get(b as usize)));
         let taken = order.iter().filter_map(|index| uids.get_mut(*index as usize).map(std::mem::take));
@@ -61,7 +62,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn it_is_a_set(steps in prop::collection::vec((any::<bool>(), prop::collection::vec("[a-c]{1,2}", 0..5)), 0..20)) {
+        fn it_behaves_as_a_set_of_the_standard_library(steps in prop::collection::vec((any::<bool>(), prop::collection::vec("[a-c]{1,2}", 0..5)), 0..20)) {
             let (mut ours, mut theirs) = (Selection::default(), BTreeSet::new());
             for (on, uids) in steps {
                 ours.set(&uids.iter().map(String::as_str).collect::<Vec<_>>(), on);

@@ -1,32 +1,32 @@
-//! Input that is refused: beside its field, before anything is sent, and without losing a character.
+//! Invalid input is refused beside its field, before anything is sent, and the typed text is kept.
 
 use crate::support::{App, panel};
 use serde_json::json;
 
 const IMAGE: &str = "<img src=x onerror=alert(1)>";
 
-/// How many creates the server has seen.
+/// The number of create requests.
 fn creates(app: &App) -> usize {
     app.server.output().matches("method=POST path=\"/api/v1/api_tokens\"").count()
 }
 
 #[tokio::test]
-async fn a_refusal_stands_with_its_field_and_loses_nothing() {
+async fn an_error_is_shown_at_its_field_and_nothing_typed_is_lost() {
     panel(async |app| {
         app.sign_in_by_link().await;
-        app.open("?new").await;
-        app.see("dialog", "Create API token").await;
-        app.is_not_refused("textbox", "Name").await;
+        app.goto("?new").await;
+        app.expect_visible("dialog", "Create API token").await;
+        app.expect_valid("textbox", "Name").await;
         app.click("button", "Create token").await;
-        app.is_refused("textbox", "Name", "required").await;
+        app.expect_invalid("textbox", "Name", "required").await;
 
-        // What stays, whatever is refused.
+        // These fields keep their content in every case.
         app.click("checkbox", "write_cluster").await;
-        app.choose("Expiration", "Custom…").await;
+        app.select_option("Expiration", "Custom…").await;
         let long = "A long description. ".repeat(500);
         assert_eq!(long.chars().count(), 10_000);
         app.paste("textbox", "Description", &long).await;
-        app.is_refused("textbox", "Description", "10000").await;
+        app.expect_invalid("textbox", "Description", "10000").await;
 
         for (name, reason) in [
             (IMAGE, "lowercase"),
@@ -38,8 +38,8 @@ async fn a_refusal_stands_with_its_field_and_loses_nothing() {
         ] {
             app.fill("textbox", "Name", name).await;
             app.click("button", "Create token").await;
-            app.is_refused("textbox", "Name", reason).await;
-            assert_eq!(app.value("textbox", "Name").await, name);
+            app.expect_invalid("textbox", "Name", reason).await;
+            assert_eq!(app.input_value("textbox", "Name").await, name);
         }
         for (date, reason) in [
             ("2020-01-01", "past"),
@@ -51,26 +51,26 @@ async fn a_refusal_stands_with_its_field_and_loses_nothing() {
         ] {
             app.fill("textbox", "Expiration date", date).await;
             app.click("button", "Create token").await;
-            app.is_refused("textbox", "Expiration date", reason).await;
-            assert_eq!(app.value("textbox", "Expiration date").await, date);
+            app.expect_invalid("textbox", "Expiration date", reason).await;
+            assert_eq!(app.input_value("textbox", "Expiration date").await, date);
         }
         app.paste("textbox", "Expiration date", "３０日 🍱").await;
-        app.is_refused("textbox", "Expiration date", "30d").await;
+        app.expect_invalid("textbox", "Expiration date", "30d").await;
 
-        assert_eq!(app.value("textbox", "Description").await, long);
-        assert_eq!(app.value("textbox", "Name").await, "x".repeat(64));
-        assert!(app.is_ticked("checkbox", "write_cluster").await);
+        assert_eq!(app.input_value("textbox", "Description").await, long);
+        assert_eq!(app.input_value("textbox", "Name").await, "x".repeat(64));
+        assert!(app.is_checked("checkbox", "write_cluster").await);
         assert_eq!(creates(app), 0, "nothing was sent");
 
         app.fill("textbox", "Name", "corrected").await;
-        app.is_not_refused("textbox", "Name").await;
+        app.expect_valid("textbox", "Name").await;
         app.fill("textbox", "Expiration date", "1w").await;
-        app.is_not_refused("textbox", "Expiration date").await;
+        app.expect_valid("textbox", "Expiration date").await;
         let description = format!("{IMAGE}\n<script>alert(2)</script> & \"quotes\" 🍱");
         app.paste("textbox", "Description", &description).await;
-        app.is_not_refused("textbox", "Description").await;
+        app.expect_valid("textbox", "Description").await;
         app.click("button", "Create token").await;
-        app.see("dialog", "Save your new token").await;
+        app.expect_visible("dialog", "Save your new token").await;
         app.click("checkbox", "I have saved this token").await;
         app.click("button", "Done").await;
         assert_eq!(creates(app), 1);
@@ -79,10 +79,10 @@ async fn a_refusal_stands_with_its_field_and_loses_nothing() {
         let made = tokens.iter().find(|token| token["name"] == "corrected").unwrap();
         assert_eq!(made["description"], json!(description));
         assert_eq!(made["scopes"], json!(["write_cluster"]));
-        let in_list = app.text("table", "API tokens").await;
+        let in_list = app.inner_text("table", "API tokens").await;
         assert!(in_list.contains(IMAGE), "the list shows it as text: {in_list}");
         app.click("link", "corrected").await;
-        let details = app.text("dialog", "Token details").await;
+        let details = app.inner_text("dialog", "Token details").await;
         assert!(details.contains(&description), "the details show it as text: {details}");
         let made = "return [document.images.length, document.querySelectorAll('body script').length]";
         assert_eq!(app.browser.script(made, vec![]).await[0], 0, "no element was made of it");
@@ -91,7 +91,7 @@ async fn a_refusal_stands_with_its_field_and_loses_nothing() {
 }
 
 #[tokio::test]
-async fn a_name_of_ones_own_that_is_taken_is_refused_before_it_is_sent() {
+async fn a_name_that_the_person_already_uses_is_refused_before_it_is_sent() {
     panel(async |app| {
         app.server.ask("POST", "/api/v1/api_tokens", Some(&json!({ "name": "taken" })), 200).await;
         app.sign_in_by_link().await;
@@ -99,27 +99,27 @@ async fn a_name_of_ones_own_that_is_taken_is_refused_before_it_is_sent() {
         app.fill("textbox", "Name", "taken").await;
         let before = creates(app);
         app.click("button", "Create token").await;
-        app.is_refused("textbox", "Name", "already").await;
-        assert_eq!(app.value("textbox", "Name").await, "taken");
+        app.expect_invalid("textbox", "Name", "already").await;
+        assert_eq!(app.input_value("textbox", "Name").await, "taken");
         assert_eq!(creates(app), before);
     })
     .await;
 }
 
 #[tokio::test]
-async fn what_was_typed_survives_escape_and_reopening() {
+async fn typed_input_survives_escape_and_reopening() {
     panel(async |app| {
         app.sign_in_by_link().await;
         app.click("link", "Create token").await;
-        let filled = app.fill_in_everything("half-typed").await;
+        let filled = app.fill_create_dialog("half-typed").await;
         app.press(&["Escape"]).await;
-        app.see_no("dialog", "Create API token").await;
+        app.expect_hidden("dialog", "Create API token").await;
         app.click("link", "Create token").await;
-        assert_eq!(app.filled().await, filled);
+        assert_eq!(app.create_dialog_values().await, filled);
         app.click("button", "Cancel").await;
-        app.see_no("dialog", "Create API token").await;
+        app.expect_hidden("dialog", "Create API token").await;
         app.click("link", "Create token").await;
-        assert_eq!(app.value("textbox", "Name").await, "");
+        assert_eq!(app.input_value("textbox", "Name").await, "");
     })
     .await;
 }

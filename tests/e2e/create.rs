@@ -1,6 +1,6 @@
-//! Making a token: what can be chosen and what it means, what is refused, and that what is shown is what is made.
+//! Creating a token: the choices and what they mean, what is refused, and that the created token is the one shown.
 
-use crate::support::{App, panel, until};
+use crate::support::{App, panel, uid, until};
 use serde_json::{Value, json};
 
 /// Opens the create dialog and names a token.
@@ -9,16 +9,10 @@ async fn name(app: &App, name: &str) {
     app.fill("textbox", "Name", name).await;
 }
 
-/// The same, with a scope.
-async fn name_with_scope(app: &App, name: &str) {
-    app.click("link", "Create token").await;
-    app.name_token(name).await;
-}
-
-/// Creates what is filled in, and returns the token as the server has it.
+/// Submits the dialog, and returns the token as the server has it.
 async fn create(app: &App, name: &str) -> Value {
     app.click("button", "Create token").await;
-    app.save_value().await;
+    app.save_token_value().await;
     let mut made = app.server.named(name).await;
     assert_eq!(made.len(), 1, "tokens called {name}");
     made.remove(0)
@@ -30,7 +24,7 @@ async fn sent(app: &App) -> Value {
 }
 
 #[tokio::test]
-async fn each_type_says_what_it_means_and_is_what_is_made() {
+async fn each_type_is_explained_and_created() {
     panel(async |app| {
         app.sign_in_by_link().await;
         for (kind, means, made) in [
@@ -39,14 +33,14 @@ async fn each_type_says_what_it_means_and_is_what_is_made() {
             ("Monitoring", "Prometheus metrics only", [false, true]),
         ] {
             let called = kind.to_lowercase();
-            name_with_scope(app, &called).await;
-            app.see("group", "Access").await;
+            app.start_create(&called).await;
+            app.expect_visible("group", "Access").await;
             let said = app.description("radio", kind).await;
             assert!(said.contains(means), "{kind}: {said}");
             app.click("radio", kind).await;
-            assert!(app.is_ticked("radio", kind).await);
+            assert!(app.is_checked("radio", kind).await);
             if kind == "Monitoring" {
-                app.see_no("group", "Access").await;
+                app.expect_hidden("group", "Access").await;
             }
             let token = create(app, &called).await;
             assert_eq!(
@@ -59,19 +53,19 @@ async fn each_type_says_what_it_means_and_is_what_is_made() {
 }
 
 #[tokio::test]
-async fn access_is_to_the_api_and_to_all_or_chosen_deployments() {
+async fn access_covers_the_api_and_all_or_chosen_deployments() {
     panel(async |app| {
         app.sign_in_by_link().await;
         name(app, "all-of-them").await;
         let (developer, protected) = ("Developer Operations Access", "Protected Endpoint Access");
         assert!(app.description("checkbox", developer).await.contains("the API"));
         assert!(app.description("checkbox", protected).await.contains("deployments"));
-        assert!(app.is_ticked("checkbox", developer).await);
-        assert!(!app.is_ticked("checkbox", protected).await);
-        app.see_no("group", "Deployments").await;
+        assert!(app.is_checked("checkbox", developer).await);
+        assert!(!app.is_checked("checkbox", protected).await);
+        app.expect_hidden("group", "Deployments").await;
         app.click("checkbox", protected).await;
-        app.see("group", "Deployments").await;
-        assert!(app.is_ticked("checkbox", "All deployments").await);
+        app.expect_visible("group", "Deployments").await;
+        assert!(app.is_checked("checkbox", "All deployments").await);
         app.click("checkbox", developer).await;
         let token = create(app, "all-of-them").await;
         assert_eq!(
@@ -79,7 +73,7 @@ async fn access_is_to_the_api_and_to_all_or_chosen_deployments() {
             [&json!(false), &json!(true), &json!([])]
         );
 
-        name_with_scope(app, "two-of-them").await;
+        app.start_create("two-of-them").await;
         app.click("checkbox", protected).await;
         app.click("checkbox", "All deployments").await;
         let all = app.server.deployments().await;
@@ -88,13 +82,13 @@ async fn access_is_to_the_api_and_to_all_or_chosen_deployments() {
         for (deployment, name) in all.iter().zip(&names) {
             let cluster = deployment["cluster"]["name"].as_str().unwrap();
             if names.iter().filter(|it| *it == name).count() == 1 {
-                app.see("checkbox", name).await;
+                app.expect_visible("checkbox", name).await;
             } else {
-                // A name is unique in its cluster alone.
+                // A deployment's name is unique only within its cluster.
                 let label = format!("{name} ({cluster})");
-                app.see("checkbox", &label).await;
-                app.see_no("checkbox", name).await;
-                twice = Some((label, deployment["uid"].as_str().unwrap()));
+                app.expect_visible("checkbox", &label).await;
+                app.expect_hidden("checkbox", name).await;
+                twice = Some((label, uid(deployment)));
             }
         }
         let (label, uid) = twice.expect("the demo has two deployments of one name");
@@ -111,7 +105,7 @@ async fn access_is_to_the_api_and_to_all_or_chosen_deployments() {
     .await;
 }
 
-/// Texts whose order means nothing.
+/// Texts in a fixed order, to compare lists whose order does not matter.
 fn sorted(texts: &Value) -> Vec<&str> {
     let mut all: Vec<&str> = texts.as_array().unwrap().iter().map(|it| it.as_str().unwrap()).collect();
     all.sort_unstable();
@@ -126,35 +120,35 @@ async fn scopes_belong_to_developer_operations_access() {
         name(app, "endpoints-alone").await;
         app.click("checkbox", "write_cluster").await;
         app.click("checkbox", developer).await;
-        app.see_no("group", "Scopes").await;
+        app.expect_hidden("group", "Scopes").await;
         app.click("checkbox", developer).await;
-        // What was ticked comes back.
-        app.is_box("write_cluster", "true").await;
+        // The boxes that were ticked before are ticked again.
+        app.expect_checked("write_cluster", "true").await;
         app.click("checkbox", developer).await;
-        app.see_no("group", "Scopes").await;
+        app.expect_hidden("group", "Scopes").await;
         app.click("checkbox", "Protected Endpoint Access").await;
         let token = create(app, "endpoints-alone").await;
         assert_eq!([&token["scopes"], &token["is_api_token"]], [&json!([]), &json!(false)]);
         assert_eq!(sent(app).await["scopes"], json!([]));
-        app.sees_no_alert().await;
+        app.expect_no_alert().await;
     })
     .await;
 }
 
 #[tokio::test]
-async fn router_access_is_offered_where_the_site_has_it() {
+async fn router_access_is_offered_if_the_site_has_it() {
     panel(async |app| {
         app.sign_in_by_link().await;
         let (router, developer) = ("Router Access", "Developer Operations Access");
         name(app, "through-the-router").await;
-        assert!(!app.is_ticked("checkbox", router).await);
+        assert!(!app.is_checked("checkbox", router).await);
         assert!(app.description("checkbox", router).await.contains("router endpoint"));
         app.click("checkbox", router).await;
         app.click("checkbox", developer).await;
         let token = create(app, "through-the-router").await;
         assert_eq!(token["is_global_router_access"], true);
         app.click("link", "through-the-router").await;
-        app.shows("dialog", "Token details", router).await;
+        app.expect_text_in("dialog", "Token details", router).await;
 
         let source = "const fetched = window.fetch;
             window.fetch = async (...request) => {
@@ -164,15 +158,15 @@ async fn router_access_is_offered_where_the_site_has_it() {
                 config.features.router_access = false;
                 return new Response(JSON.stringify(config), answer);
             };";
-        app.browser.run_first(source).await;
-        app.open("").await;
+        app.browser.add_init_script(source).await;
+        app.goto("").await;
         name(app, "without-it").await;
-        app.see_no("checkbox", router).await;
+        app.expect_hidden("checkbox", router).await;
     })
     .await;
 }
 
-/// From now on the server leaves some of a new token out of its answers to these methods.
+/// From now on the server leaves out some fields of a new token in its answers to these methods.
 async fn answers_less(app: &App, methods: &[&str]) {
     let less = "const fetched = window.fetch;
         window.fetch = async (...asked) => {
@@ -188,34 +182,34 @@ async fn answers_less(app: &App, methods: &[&str]) {
 }
 
 #[tokio::test]
-async fn what_an_answer_leaves_out_is_looked_up_before_it_is_said_to_be_missing() {
+async fn missing_fields_of_an_answer_are_looked_up_before_a_difference_is_reported() {
     panel(async |app| {
         app.sign_in_by_link().await;
         answers_less(app, &["POST"]).await;
-        name_with_scope(app, "said-later").await;
+        app.start_create("said-later").await;
         app.click("checkbox", "Protected Endpoint Access").await;
         app.click("button", "Create token").await;
-        app.see("dialog", "Save your new token").await;
-        app.see("textbox", "Token value").await;
-        app.sees_no_alert().await;
-        app.save_value().await;
+        app.expect_visible("dialog", "Save your new token").await;
+        app.expect_visible("textbox", "Token value").await;
+        app.expect_no_alert().await;
+        app.save_token_value().await;
 
-        // Where that look fails, the first answer is all there is.
-        app.expect_console("500").await;
+        // If that request fails, the first answer is all there is.
+        app.expect_console_error("500").await;
         app.server.order(json!({ "get": "fault-500", "times": 1 })).await;
-        name_with_scope(app, "said-never").await;
+        app.start_create("said-never").await;
         app.click("checkbox", "Protected Endpoint Access").await;
         app.click("button", "Create token").await;
-        app.see("dialog", "Save your new token").await;
-        app.says("alert", "It lacks access to all protected deployments.").await;
-        app.save_value().await;
+        app.expect_visible("dialog", "Save your new token").await;
+        app.expect_text("alert", "It lacks access to all protected deployments.").await;
+        app.save_token_value().await;
         assert_eq!(app.server.named("said-never").await[0]["is_global_access"], true);
     })
     .await;
 }
 
 #[tokio::test]
-async fn a_type_that_the_site_does_not_offer_can_be_left() {
+async fn a_type_that_the_site_does_not_offer_can_be_changed() {
     panel(async |app| {
         app.sign_in_by_link().await;
         let source = "const fetched = window.fetch;
@@ -226,56 +220,58 @@ async fn a_type_that_the_site_does_not_offer_can_be_left() {
                 config.features.organization_tokens = config.features.monitoring_tokens = false;
                 return new Response(JSON.stringify(config), answer);
             };";
-        app.browser.run_first(source).await;
-        app.open("?new&name=not-offered&scopes=read_cluster&token_type=organization").await;
-        app.is_described("radio", "Organization", "This site does not offer the type Organization.").await;
+        app.browser.add_init_script(source).await;
+        app.goto("?new&name=not-offered&scopes=read_cluster&token_type=organization").await;
+        app.expect_description("radio", "Organization", "This site does not offer the type Organization.")
+            .await;
         app.click("button", "Create token").await;
-        app.says("alert", "This site does not offer the type Organization. Choose another type.").await;
-        app.picture("type-not-offered").await;
+        app.expect_text("alert", "This site does not offer the type Organization. Choose another type.")
+            .await;
+        app.screenshot("type-not-offered").await;
         assert!(app.sent("POST").await.is_empty());
         app.click("radio", "Personal").await;
-        app.sees_no_alert().await;
+        app.expect_no_alert().await;
         let token = create(app, "not-offered").await;
         assert_eq!(token["is_organization_token"], false);
-        // Where nothing is to be left there is nothing to choose.
+        // With only one type there is no choice.
         app.click("link", "Create token").await;
-        app.see("textbox", "Name").await;
-        app.see_no("radio", "Organization").await;
+        app.expect_visible("textbox", "Name").await;
+        app.expect_hidden("radio", "Organization").await;
     })
     .await;
 }
 
 #[tokio::test]
-async fn what_the_server_did_not_do_is_said_with_the_value() {
+async fn differences_from_the_request_are_shown_with_the_value() {
     panel(async |app| {
         app.sign_in_by_link().await;
-        // A server that knows nothing of deployments takes the create, and never says anything of them.
+        // A server without deployments accepts the create and never mentions them.
         answers_less(app, &["POST", "GET"]).await;
-        name_with_scope(app, "less-than-asked").await;
+        app.start_create("less-than-asked").await;
         app.click("checkbox", "Protected Endpoint Access").await;
         app.click("button", "Create token").await;
-        app.see("dialog", "Save your new token").await;
-        let alert = app.says("alert", "The server did not make the token as you asked.").await;
+        app.expect_visible("dialog", "Save your new token").await;
+        let alert = app.expect_text("alert", "The server did not make the token as you asked.").await;
         for part in
             ["It lacks access to all protected deployments.", "It never ends: you asked for", "delete it"]
         {
             assert!(alert.contains(part), "{part}: {alert}");
         }
-        app.save_value().await;
+        app.save_token_value().await;
     })
     .await;
 }
 
 #[tokio::test]
-async fn deployments_that_cannot_be_read_are_asked_for_again() {
+async fn deployments_that_could_not_be_loaded_can_be_retried() {
     panel(async |app| {
         app.sign_in_by_link().await;
-        name_with_scope(app, "later").await;
+        app.start_create("later").await;
         app.click("checkbox", "Protected Endpoint Access").await;
-        app.expect_console("500").await;
+        app.expect_console_error("500").await;
         app.server.order(json!({ "deployments": "fault-500" })).await;
         app.click("checkbox", "All deployments").await;
-        app.says("alert", "Could not load the deployments").await;
+        app.expect_text("alert", "Could not load the deployments").await;
         app.click("button", "Try again").await;
         app.click("checkbox", "chat-assistant").await;
         let token = create(app, "later").await;
@@ -285,10 +281,10 @@ async fn deployments_that_cannot_be_read_are_asked_for_again() {
 }
 
 #[tokio::test]
-async fn many_deployments_come_with_a_search() {
+async fn many_deployments_have_a_search() {
     panel(async |app| {
         app.sign_in_by_link().await;
-        // More than the demo has.
+        // More deployments than the demo has.
         let more = "const fetched = window.fetch;
             window.fetch = async (...asked) => {
                 const answer = await fetched(...asked);
@@ -298,19 +294,19 @@ async fn many_deployments_come_with_a_search() {
                 return Response.json({ ...list, total: list.items.length });
             }";
         app.browser.script(more, vec![]).await;
-        name_with_scope(app, "searched").await;
+        app.start_create("searched").await;
         app.click("checkbox", "Protected Endpoint Access").await;
         app.click("checkbox", "All deployments").await;
-        app.see("checkbox", "replica-39").await;
+        app.expect_visible("checkbox", "replica-39").await;
         app.click("checkbox", "chat-assistant").await;
         app.fill("searchbox", "Search deployments", "SPEECH").await;
-        app.see_no("checkbox", "replica-39").await;
-        app.see_no("checkbox", "chat-assistant").await;
+        app.expect_hidden("checkbox", "replica-39").await;
+        app.expect_hidden("checkbox", "chat-assistant").await;
         app.click("checkbox", "speech-to-text").await;
-        // Out of sight is not out of the choice.
+        // A deployment that the search hides stays chosen.
         app.fill("searchbox", "Search deployments", "").await;
-        assert!(app.is_ticked("checkbox", "chat-assistant").await);
-        assert!(!app.is_ticked("checkbox", "replica-39").await);
+        assert!(app.is_checked("checkbox", "chat-assistant").await);
+        assert!(!app.is_checked("checkbox", "replica-39").await);
         let token = create(app, "searched").await;
         assert_eq!(sorted(&token["deployment_names"]), ["chat-assistant", "speech-to-text"]);
     })
@@ -318,17 +314,17 @@ async fn many_deployments_come_with_a_search() {
 }
 
 #[tokio::test]
-async fn a_token_that_could_do_nothing_is_refused_and_nothing_is_lost() {
+async fn a_token_without_any_right_is_refused_and_nothing_typed_is_lost() {
     panel(async |app| {
         app.sign_in_by_link().await;
         name(app, "useless").await;
         app.fill("textbox", "Description", "Stays").await;
-        app.sees_no_alert().await;
+        app.expect_no_alert().await;
         app.click("button", "Create token").await;
-        app.says("alert", "choose at least one scope or access").await;
+        app.expect_text("alert", "choose at least one scope or access").await;
         app.click("checkbox", "Developer Operations Access").await;
-        // Said where it can be mended.
-        app.says("alert", "choose at least one scope or access").await;
+        // The message is at the field that fixes it.
+        app.expect_text("alert", "choose at least one scope or access").await;
         app.click("button", "Create token").await;
         until("the keyboard is where it can be mended", async || {
             let (role, name) = app.browser.focused().await?;
@@ -338,21 +334,21 @@ async fn a_token_that_could_do_nothing_is_refused_and_nothing_is_lost() {
         .await;
 
         app.click("checkbox", "Protected Endpoint Access").await;
-        app.sees_no_alert().await;
+        app.expect_no_alert().await;
         app.click("checkbox", "All deployments").await;
-        app.says("alert", "Choose at least one deployment").await;
+        app.expect_text("alert", "Choose at least one deployment").await;
         app.click("button", "Create token").await;
-        app.says("alert", "Choose at least one deployment").await;
+        app.expect_text("alert", "Choose at least one deployment").await;
         assert_eq!(app.sent("POST").await.len(), 0, "nothing was sent");
         app.click("checkbox", "sentiment-de").await;
-        app.sees_no_alert().await;
+        app.expect_no_alert().await;
 
-        // A scope is enough, too.
+        // A scope alone is enough, too.
         app.click("checkbox", "Protected Endpoint Access").await;
-        app.says("alert", "choose at least one scope or access").await;
+        app.expect_text("alert", "choose at least one scope or access").await;
         app.click("checkbox", "Developer Operations Access").await;
         app.click("checkbox", "read_cluster").await;
-        app.sees_no_alert().await;
+        app.expect_no_alert().await;
         let token = create(app, "useless").await;
         assert_eq!([&token["description"], &token["is_api_token"]], [&json!("Stays"), &json!(true)]);
         assert_eq!([&token["scopes"], &token["deployment_uids"]], [&json!(["read_cluster"]), &json!([])]);
@@ -361,7 +357,7 @@ async fn a_token_that_could_do_nothing_is_refused_and_nothing_is_lost() {
 }
 
 #[tokio::test]
-async fn a_group_of_scopes_has_a_box_of_its_own() {
+async fn a_group_of_scopes_has_a_checkbox() {
     panel(async |app| {
         app.sign_in_by_link().await;
         name(app, "grouped").await;
@@ -369,26 +365,26 @@ async fn a_group_of_scopes_has_a_box_of_its_own() {
             ("All organization scopes", ["read_organization", "write_organization"]),
             ("All cluster scopes", ["read_cluster", "write_cluster"]),
         ] {
-            app.is_box(group, "false").await;
+            app.expect_checked(group, "false").await;
             app.click("checkbox", parts[1]).await;
-            app.is_box(group, "mixed").await;
+            app.expect_checked(group, "mixed").await;
             app.click("checkbox", parts[0]).await;
-            app.is_box(group, "true").await;
+            app.expect_checked(group, "true").await;
             app.click("checkbox", parts[1]).await;
-            app.is_box(group, "mixed").await;
+            app.expect_checked(group, "mixed").await;
             app.click("checkbox", group).await;
             for part in parts {
-                app.is_box(part, "true").await;
+                app.expect_checked(part, "true").await;
             }
-            app.is_box(group, "true").await;
+            app.expect_checked(group, "true").await;
             app.click("checkbox", group).await;
             for part in parts {
-                app.is_box(part, "false").await;
+                app.expect_checked(part, "false").await;
             }
-            app.is_box(group, "false").await;
+            app.expect_checked(group, "false").await;
         }
         app.click("checkbox", "All cluster scopes").await;
-        app.is_box("All organization scopes", "false").await;
+        app.expect_checked("All organization scopes", "false").await;
         let token = create(app, "grouped").await;
         assert_eq!(token["scopes"], json!(["read_cluster", "write_cluster"]));
     })
@@ -396,14 +392,14 @@ async fn a_group_of_scopes_has_a_box_of_its_own() {
 }
 
 #[tokio::test]
-async fn presets_choose_and_broad_ones_come_with_a_warning() {
+async fn presets_select_scopes_and_broad_ones_show_a_warning() {
     panel(async |app| {
         app.sign_in_by_link().await;
         name(app, "preset").await;
         app.click("checkbox", "Protected Endpoint Access").await;
-        app.says("status", "With no scope it can call endpoints").await;
+        app.expect_text("status", "With no scope it can call endpoints").await;
         app.click("checkbox", "Protected Endpoint Access").await;
-        app.says_nothing("status", "With no scope").await;
+        app.expect_no_text("status", "With no scope").await;
         let all = ["api", "read_organization", "write_organization", "read_cluster", "write_cluster"];
         for (preset, chosen) in [
             ("CI/CD", &all[1..]),
@@ -412,7 +408,7 @@ async fn presets_choose_and_broad_ones_come_with_a_warning() {
         ] {
             app.click("button", preset).await;
             for scope in all {
-                app.is_box(scope, &chosen.contains(&scope).to_string()).await;
+                app.expect_checked(scope, &chosen.contains(&scope).to_string()).await;
             }
             let statuses = app.browser.texts("status").await.unwrap().join("\n");
             assert_eq!(preset == "Full access", statuses.contains("Broad: "), "{preset}: {statuses}");
@@ -426,8 +422,8 @@ async fn presets_choose_and_broad_ones_come_with_a_warning() {
 
         assert!(!app.description("checkbox", "write_cluster").await.contains("Implied"));
         app.click("checkbox", "api").await;
-        app.is_described("checkbox", "write_cluster", "Implied by api").await;
-        app.is_box("write_cluster", "false").await;
+        app.expect_description("checkbox", "write_cluster", "Implied by api").await;
+        app.expect_checked("write_cluster", "false").await;
         let said = app.description("checkbox", "read_cluster").await;
         assert!(!said.contains("Implied"), "it is chosen itself: {said}");
         let token = create(app, "preset").await;
@@ -436,7 +432,7 @@ async fn presets_choose_and_broad_ones_come_with_a_warning() {
     .await;
 }
 
-/// From now on remembers the moment that the dialog shows at the very moment when it is sent.
+/// From now on stores the time that the dialog shows at the moment when the form is sent.
 async fn remember_what_is_shown(app: &App) {
     let script = "window.addEventListener('submit', () => {
             window.shownAtLast = document.querySelector('[role=status] time')?.dateTime ?? 'none';
@@ -445,10 +441,10 @@ async fn remember_what_is_shown(app: &App) {
 }
 
 #[tokio::test]
-async fn the_end_that_is_shown_is_what_is_sent_and_stored() {
+async fn the_shown_expiration_is_sent_and_stored() {
     panel(async |app| {
-        // Far from the server's zone, and not by whole hours.
-        app.browser.stand_in("Asia/Kathmandu").await;
+        // Far from the server's zone, and not by whole hours of offset.
+        app.browser.set_time_zone("Asia/Kathmandu").await;
         app.sign_in_by_link().await;
         remember_what_is_shown(app).await;
         let script = "const day = new Date(Date.now() + 40 * 864e5).toISOString().slice(0, 10);
@@ -470,23 +466,23 @@ async fn the_end_that_is_shown_is_what_is_sent_and_stored() {
         .enumerate()
         {
             let called = format!("typed-{number}");
-            name_with_scope(app, &called).await;
-            app.choose("Expiration", "Custom…").await;
+            app.start_create(&called).await;
+            app.select_option("Expiration", "Custom…").await;
             app.fill("textbox", "Expiration date", typed).await;
-            let said = app.says("status", "Ends ").await;
+            let said = app.expect_text("status", "Ends ").await;
             assert!(said.contains(" Asia/Kat") && said.contains(" UTC") && said.contains("in "), "{said}");
             let token = create(app, &called).await;
             assert_ends(app, &token, end, typed).await;
         }
-        name_with_scope(app, "chosen").await;
-        app.choose("Expiration", "60 days").await;
+        app.start_create("chosen").await;
+        app.select_option("Expiration", "60 days").await;
         let token = create(app, "chosen").await;
         assert_ends(app, &token, ahead(60.0 * 24.0), "60 days").await;
     })
     .await;
 }
 
-/// A token ends when the dialog said that it would, to the second, which is within two minutes of this.
+/// Asserts that a token expires at the second that the dialog showed, within two minutes of `end`.
 async fn assert_ends(app: &App, token: &Value, end: f64, typed: &str) {
     let shown = app.browser.script("return window.shownAtLast", vec![]).await;
     let (asked, stored) = (&sent(app).await["expired_at"], &token["expired_at"]);
@@ -501,12 +497,12 @@ async fn assert_ends(app: &App, token: &Value, end: f64, typed: &str) {
 }
 
 #[tokio::test]
-async fn no_expiration_is_said_to_be_one() {
+async fn a_token_without_expiration_is_shown_as_such() {
     panel(async |app| {
         app.sign_in_by_link().await;
-        name_with_scope(app, "endless").await;
-        app.choose("Expiration", "No expiration").await;
-        app.says("status", "Never ends. A token that leaks works until somebody deletes it.").await;
+        app.start_create("endless").await;
+        app.select_option("Expiration", "No expiration").await;
+        app.expect_text("status", "Never ends. A token that leaks works until somebody deletes it.").await;
         let token = create(app, "endless").await;
         assert_eq!(token["expired_at"], Value::Null);
         assert_eq!(sent(app).await["expired_at"], Value::Null);
@@ -519,11 +515,11 @@ async fn the_form_is_copied_as_a_link_as_a_command_and_as_python() {
     panel(async |app| {
         app.sign_in_by_link().await;
         app.click("link", "Create token").await;
-        let filled = app.fill_in_everything("copied").await;
+        let filled = app.fill_create_dialog("copied").await;
         app.click("button", "Copy as").await;
         app.click("button", "Copy as command").await;
-        app.see("button", "Copied").await;
-        let command = app.copied().await;
+        app.expect_visible("button", "Copied").await;
+        let command = app.clipboard_text().await;
         for part in [
             "\nbentoml api-token create copied \\\n",
             "--description 'All of this\nmust stay'",
@@ -533,12 +529,12 @@ async fn the_form_is_copied_as_a_link_as_a_command_and_as_python() {
         ] {
             assert!(command.contains(part), "{part}: {command}");
         }
-        // What it cannot say is said.
+        // The dialog names what the command cannot express.
         assert!(command.starts_with("# Token type and access cannot be set here"), "{command}");
 
         app.click("button", "Copy as Python").await;
         let python = until("Python is copied", async || {
-            let text = app.copied().await;
+            let text = app.clipboard_text().await;
             if text.starts_with("import bentoml") { Ok(text) } else { Err(text) }
         })
         .await;
@@ -553,69 +549,69 @@ async fn the_form_is_copied_as_a_link_as_a_command_and_as_python() {
 
         app.click("button", "Copy as link").await;
         let link = until("a link is copied", async || {
-            let text = app.copied().await;
+            let text = app.clipboard_text().await;
             if text.starts_with("http") { Ok(text) } else { Err(text) }
         })
         .await;
-        app.open_in_new_tab(&link).await;
-        app.see("dialog", "Create API token").await;
-        assert_eq!(app.filled().await, filled);
+        app.goto_in_new_tab(&link).await;
+        app.expect_visible("dialog", "Create API token").await;
+        assert_eq!(app.create_dialog_values().await, filled);
         app.close_tab().await;
 
-        // What none of them can say is said beside them.
+        // What none of the three can express is named beside them.
         app.click("checkbox", "Protected Endpoint Access").await;
         app.click("button", "Copied").await;
-        app.shows("dialog", "Create API token", "None of them can set the access").await;
+        app.expect_text_in("dialog", "Create API token", "None of them can set the access").await;
     })
     .await;
 }
 
 #[tokio::test]
-async fn a_form_whose_end_is_refused_is_not_copied_without_one() {
+async fn a_form_with_an_invalid_expiration_is_not_copied() {
     panel(async |app| {
         app.sign_in_by_link().await;
         app.click("link", "Create token").await;
         app.name_token("endless").await;
-        app.choose("Expiration", "Custom…").await;
+        app.select_option("Expiration", "Custom…").await;
         for label in ["Copy as link", "Copy as command", "Copy as Python"] {
             app.click("button", "Copy as").await;
             app.click("button", label).await;
-            app.is_refused("textbox", "Expiration date", "An expiration is required").await;
-            // The menu is closed again, with the field in sight.
-            app.see_no("button", label).await;
+            app.expect_invalid("textbox", "Expiration date", "An expiration is required").await;
+            // The menu is closed again, and the field is visible.
+            app.expect_hidden("button", label).await;
         }
         app.fill("textbox", "Expiration date", "3w").await;
         app.click("button", "Copy as").await;
         app.click("button", "Copy as command").await;
-        app.see("button", "Copied").await;
-        assert!(app.copied().await.ends_with("--expires 3w"));
+        app.expect_visible("button", "Copied").await;
+        assert!(app.clipboard_text().await.ends_with("--expires 3w"));
     })
     .await;
 }
 
 #[tokio::test]
-async fn scopes_that_will_do_nothing_are_said_to() {
+async fn scopes_without_effect_are_named() {
     panel(async |app| {
         app.sign_in_by_link().await;
         app.click("link", "Create token").await;
         app.fill("textbox", "Name", "idle-scopes").await;
         app.click("button", "Full access").await;
-        app.says("status", "Broad: anyone who has this token").await;
+        app.expect_text("status", "Broad: anyone who has this token").await;
         app.click("radio", "Monitoring").await;
-        app.says("status", "reads metrics and nothing else: these scopes do nothing").await;
-        app.says_nothing("status", "Broad").await;
+        app.expect_text("status", "reads metrics and nothing else: these scopes do nothing").await;
+        app.expect_no_text("status", "Broad").await;
         app.click("button", "Create token").await;
-        app.save_value().await;
+        app.save_token_value().await;
         app.click("link", "idle-scopes").await;
-        app.shows("dialog", "Token details", "Prometheus metrics only").await;
-        let text = app.text("dialog", "Token details").await;
+        app.expect_text_in("dialog", "Token details", "Prometheus metrics only").await;
+        let text = app.inner_text("dialog", "Token details").await;
         assert!(!text.contains("Broad"), "{text}");
     })
     .await;
 }
 
 #[tokio::test]
-async fn a_draft_outlives_escape_and_a_reading_of_details_but_not_cancel() {
+async fn a_draft_survives_escape_and_opening_details_but_not_cancel() {
     panel(async |app| {
         app.sign_in_by_link().await;
         name(app, "drafted").await;
@@ -623,42 +619,42 @@ async fn a_draft_outlives_escape_and_a_reading_of_details_but_not_cancel() {
         app.click("checkbox", "All deployments").await;
         app.click("checkbox", "chat-assistant").await;
         app.press(&["Escape"]).await;
-        app.see_no("dialog", "Create API token").await;
+        app.expect_hidden("dialog", "Create API token").await;
         let other = app.server.tokens().await[0]["name"].as_str().unwrap().to_owned();
         app.click("link", &other).await;
-        app.see("dialog", "Token details").await;
+        app.expect_visible("dialog", "Token details").await;
         app.press(&["Escape"]).await;
-        app.see_no("dialog", "Token details").await;
+        app.expect_hidden("dialog", "Token details").await;
 
         app.click("link", "Create token").await;
-        assert_eq!(app.value("textbox", "Name").await, "drafted");
-        assert!(app.is_ticked("checkbox", "Protected Endpoint Access").await);
-        assert!(!app.is_ticked("checkbox", "All deployments").await);
-        assert!(app.is_ticked("checkbox", "chat-assistant").await);
+        assert_eq!(app.input_value("textbox", "Name").await, "drafted");
+        assert!(app.is_checked("checkbox", "Protected Endpoint Access").await);
+        assert!(!app.is_checked("checkbox", "All deployments").await);
+        assert!(app.is_checked("checkbox", "chat-assistant").await);
 
         app.click("button", "Cancel").await;
-        app.see_no("dialog", "Create API token").await;
+        app.expect_hidden("dialog", "Create API token").await;
         app.click("link", "Create token").await;
-        assert_eq!(app.value("textbox", "Name").await, "");
-        assert!(!app.is_ticked("checkbox", "Protected Endpoint Access").await);
+        assert_eq!(app.input_value("textbox", "Name").await, "");
+        assert!(!app.is_checked("checkbox", "Protected Endpoint Access").await);
     })
     .await;
 }
 
 #[tokio::test]
-async fn a_double_click_and_a_second_enter_make_one_token() {
+async fn a_double_click_and_a_second_enter_create_one_token() {
     panel(async |app| {
         app.sign_in_by_link().await;
         app.server.order(json!({ "create": "fault-slow-1s" })).await;
-        name_with_scope(app, "clicked-twice").await;
+        app.start_create("clicked-twice").await;
         app.double_click("button", "Create token").await;
-        app.save_value().await;
+        app.save_token_value().await;
 
         app.server.order(json!({ "create": "fault-slow-1s" })).await;
-        name_with_scope(app, "entered-twice").await;
+        app.start_create("entered-twice").await;
         app.press(&["Enter"]).await;
         app.press(&["Enter"]).await;
-        app.save_value().await;
+        app.save_token_value().await;
 
         let sent = app.sent("POST").await;
         let names: Vec<_> = sent.iter().map(|sent| &sent.body["name"]).collect();

@@ -1,37 +1,32 @@
-//! One token, whole: what it is, as a person and as a program reads it, and the ways on from there.
+//! The details of one token: its fields, its JSON and YAML, and the links from there.
 
-use crate::support::{App, panel, until};
+use crate::support::{App, panel, uid, until};
 use serde_json::{Value, json};
-
-fn uid(token: &Value) -> &str {
-    token["uid"].as_str().unwrap()
-}
 
 fn text<'a>(token: &'a Value, key: &str) -> &'a str {
     token[key].as_str().unwrap_or_default()
 }
 
 async fn open(app: &App, token: &Value) {
-    app.open(&format!("?token={}", uid(token))).await;
-    app.see("dialog", "Token details").await;
+    app.open_details(token).await;
     until("its uid is shown", async || {
-        let said = app.said_of("UID").await;
+        let said = app.definition_of("UID").await;
         if said.contains(uid(token)) { Ok(()) } else { Err(said) }
     })
     .await;
 }
 
-/// A moment as the details show it, among others: `2026-12-22 09:15:30 UTC`.
+/// A time in UTC as the details show it: `2026-12-22 09:15:30 UTC`.
 fn in_utc(moment: &str) -> String {
     format!("{} {} UTC", &moment[..10], &moment[11..19])
 }
 
-/// The first of these for which it holds.
+/// The first token for which the condition holds.
 fn first(tokens: &[Value], what: &str, is: impl Fn(&Value) -> bool) -> Value {
     tokens.iter().find(|token| is(token)).unwrap_or_else(|| panic!("the demo has one: {what}")).clone()
 }
 
-/// One of each kind that the demo has.
+/// One token of each kind in the demo.
 fn kinds(tokens: &[Value]) -> Vec<Value> {
     let has = |key: &'static str| move |token: &Value| !token[key].as_array().unwrap().is_empty();
     vec![
@@ -56,7 +51,7 @@ async fn every_field_is_shown() {
         app.sign_in_by_link().await;
         for token in kinds(&app.server.tokens().await) {
             open(app, &token).await;
-            let said = async |term: &str| app.said_of(term).await;
+            let said = async |term: &str| app.definition_of(term).await;
             assert_eq!(said("Name").await, text(&token, "name"));
             let description = text(&token, "description");
             let description = if description.is_empty() { "None" } else { description };
@@ -113,7 +108,7 @@ async fn every_field_is_shown() {
     .await;
 }
 
-/// A moment as the SDK writes it: Python's `isoformat()`.
+/// A time as the SDK writes it: Python's `isoformat()`.
 fn python(moment: &Value) -> Value {
     let Some(text) = moment.as_str() else { return Value::Null };
     let (seconds, fraction) = (&text[..19], text[19..].trim_end_matches('Z').trim_start_matches('.'));
@@ -121,8 +116,8 @@ fn python(moment: &Value) -> Value {
     json!(if micros == "000000" { format!("{seconds}+00:00") } else { format!("{seconds}.{micros}+00:00") })
 }
 
-/// What the SDK's `to_dict()` makes of the API's answer: fields that have their default are left out, and so is what
-/// it does not know.
+/// What the SDK's `to_dict()` makes of the API's answer: without fields that have their default, and without fields
+/// that it does not know.
 fn as_sdk(token: &Value) -> Value {
     let mut all = json!({ "created_by": token["user"]["name"] });
     let map = all.as_object_mut().unwrap();
@@ -159,12 +154,12 @@ fn as_sdk(token: &Value) -> Value {
     all
 }
 
-/// What the tab of this name shows, as copying it gives it.
+/// The text of the tab of this name, as it is copied.
 async fn source(app: &App, tab: &str) -> String {
     app.click("tab", tab).await;
     app.click("button", "Copy").await;
-    app.says("status", "Copied").await;
-    let copied = app.copied().await;
+    app.expect_text("status", "Copied").await;
+    let copied = app.clipboard_text().await;
     let shown = app
         .browser
         .find_all("tabpanel", "")
@@ -182,7 +177,7 @@ async fn source(app: &App, tab: &str) -> String {
 }
 
 #[tokio::test]
-async fn json_and_yaml_are_the_sdks() {
+async fn json_and_yaml_are_equal_to_the_sdks() {
     panel(async |app| {
         app.sign_in_by_link().await;
         for token in kinds(&app.server.tokens().await) {
@@ -210,16 +205,16 @@ async fn json_and_yaml_are_the_sdks() {
         ] {
             assert!(yaml.contains(line), "{line} is in {yaml}");
         }
-        // The value was given out once.
+        // The value was shown once, at creation.
         assert!(!yaml.contains(text(&made, "token")) && !yaml.contains("is_expired"), "{yaml}");
         app.click("tab", "Fields").await;
-        assert_eq!(app.said_of("Name").await, "as-yaml");
+        assert_eq!(app.definition_of("Name").await, "as-yaml");
     })
     .await;
 }
 
 #[tokio::test]
-async fn a_calendar_reminds_of_the_end() {
+async fn a_calendar_file_reminds_of_the_expiration() {
     panel(async |app| {
         app.sign_in_by_link().await;
         let token = json!({ "name": "dated", "expired_at": "2099-01-02T03:04:05Z" });
@@ -228,7 +223,7 @@ async fn a_calendar_reminds_of_the_end() {
         app.click("button", "More").await;
         let file = app.download("dated.ics", async || app.click("button", "Remind me (.ics)").await).await;
         let link = format!("{}/?token={}", app.server.url(), uid(&token));
-        // Long lines are folded.
+        // Long lines of a calendar file are folded.
         let text = file.replace("\r\n ", "");
         for line in [
             "DTSTART:20990102T030405Z",
@@ -238,48 +233,48 @@ async fn a_calendar_reminds_of_the_end() {
         ] {
             assert!(text.contains(&format!("{line}\r\n")), "{line}: {text}");
         }
-        // What never ends needs no reminder.
+        // A token that never expires has no reminder.
         let token = app.server.make(json!({ "name": "endless" })).await;
         open(app, &token).await;
         app.click("button", "More").await;
-        app.see("button", "Copy link").await;
-        app.see_no("button", "Remind me (.ics)").await;
+        app.expect_visible("button", "Copy link").await;
+        app.expect_hidden("button", "Remind me (.ics)").await;
     })
     .await;
 }
 
 #[tokio::test]
-async fn a_link_and_a_command_lead_here() {
+async fn a_copied_link_and_command_open_the_token() {
     panel(async |app| {
         app.sign_in_by_link().await;
         let token = app.server.tokens().await[4].clone();
-        // Out of a filtered view: the link is to the token alone.
-        app.open(&format!("?status=expired&token={}", uid(&token))).await;
+        // From a filtered view: the link names the token alone.
+        app.goto(&format!("?status=expired&token={}", uid(&token))).await;
         app.click("button", "More").await;
         app.click("button", "Copy link").await;
-        app.see("button", "Copied").await;
-        let link = app.copied().await;
+        app.expect_visible("button", "Copied").await;
+        let link = app.clipboard_text().await;
         app.click("button", "Copy as command").await;
         until("the command is copied", async || {
-            let copied = app.copied().await;
+            let copied = app.clipboard_text().await;
             if copied == format!("bentoml api-token get {}", uid(&token)) { Ok(()) } else { Err(copied) }
         })
         .await;
-        app.open_in_new_tab(&link).await;
-        app.at(&format!("/?token={}", uid(&token))).await;
-        app.see("dialog", "Token details").await;
-        assert_eq!(app.said_of("Name").await, text(&token, "name"));
+        app.goto_in_new_tab(&link).await;
+        app.expect_url(&format!("/?token={}", uid(&token))).await;
+        app.expect_visible("dialog", "Token details").await;
+        assert_eq!(app.definition_of("Name").await, text(&token, "name"));
         app.close_tab().await;
 
         app.click("button", "Copy UID").await;
-        app.says("status", "Copied").await;
-        assert_eq!(app.copied().await, uid(&token));
+        app.expect_text("status", "Copied").await;
+        assert_eq!(app.clipboard_text().await, uid(&token));
     })
     .await;
 }
 
 #[tokio::test]
-async fn one_like_this_has_its_rights_and_replaces_nothing() {
+async fn a_similar_token_has_the_same_rights_and_replaces_nothing() {
     panel(async |app| {
         app.sign_in_by_link().await;
         let like = json!({ "name": "likeable", "description": "Of its kind", "scopes": ["write_cluster", "legacy"],
@@ -288,11 +283,11 @@ async fn one_like_this_has_its_rights_and_replaces_nothing() {
         open(app, &like).await;
         app.click("button", "More").await;
         app.click("button", "Create one like this").await;
-        app.see("dialog", "Create API token").await;
-        assert_eq!(app.value("textbox", "Name").await, "likeable-2");
-        app.says_nothing("status", "This one replaces").await;
+        app.expect_visible("dialog", "Create API token").await;
+        assert_eq!(app.input_value("textbox", "Name").await, "likeable-2");
+        app.expect_no_text("status", "This one replaces").await;
         app.click("button", "Create token").await;
-        app.save_value().await;
+        app.save_token_value().await;
         let made = app.server.named("likeable-2").await.remove(0);
         for key in [
             "description",
@@ -305,59 +300,59 @@ async fn one_like_this_has_its_rights_and_replaces_nothing() {
         ] {
             assert_eq!(made[key], like[key], "{key}");
         }
-        app.says_nothing("status", "Replacing").await;
+        app.expect_no_text("status", "Replacing").await;
     })
     .await;
 }
 
 #[tokio::test]
-async fn a_token_that_does_not_exist_is_no_dead_end() {
+async fn a_token_that_does_not_exist_offers_a_way_back() {
     panel(async |app| {
         app.sign_in_by_link().await;
-        app.expect_console("404").await;
-        app.open("?q=ci&token=nosuchtoken").await;
+        app.expect_console_error("404").await;
+        app.goto("?q=ci&token=nosuchtoken").await;
         let dialog = until("it is said", async || {
-            let dialog = app.text("dialog", "Token details").await;
+            let dialog = app.inner_text("dialog", "Token details").await;
             if dialog.contains("There is no such token (any more).") { Ok(dialog) } else { Err(dialog) }
         })
         .await;
         assert!(dialog.contains("nosuchtoken"), "{dialog}");
-        app.sees_no_alert().await;
-        app.see_no("button", "Delete token").await;
-        app.see_no("button", "Edit token").await;
+        app.expect_no_alert().await;
+        app.expect_hidden("button", "Delete token").await;
+        app.expect_hidden("button", "Edit token").await;
         app.click("button", "Close").await;
-        app.at("/?q=ci").await;
-        app.says("status", " of 61 tokens").await;
+        app.expect_url("/?q=ci").await;
+        app.expect_text("status", " of 61 tokens").await;
     })
     .await;
 }
 
 #[tokio::test]
-async fn a_token_that_cannot_be_read_is_asked_for_again() {
+async fn a_token_that_could_not_be_loaded_can_be_retried() {
     panel(async |app| {
         app.sign_in_by_link().await;
         let token = app.server.tokens().await[2].clone();
-        app.expect_console("500").await;
+        app.expect_console_error("500").await;
         app.server.order(json!({ "get": "fault-500" })).await;
-        app.open(&format!("?token={}", uid(&token))).await;
-        let alert = app.says("alert", "Could not load the token").await;
+        app.goto(&format!("?token={}", uid(&token))).await;
+        let alert = app.expect_text("alert", "Could not load the token").await;
         assert!(alert.contains("This failure was ordered: 500."), "{alert}");
         app.click("button", "Try again").await;
-        app.sees_no_alert().await;
-        // What the list knows of it is no answer.
+        app.expect_no_alert().await;
+        // The list's entry does not replace the token's own answer.
         until("the server is asked once more", async || {
             let sent = app.sent("GET").await;
             let asked = sent.iter().filter(|sent| sent.path.ends_with(uid(&token))).count();
             if asked == 2 { Ok(()) } else { Err(format!("it is asked {asked} times")) }
         })
         .await;
-        assert_eq!(app.said_of("Name").await, text(&token, "name"));
+        assert_eq!(app.definition_of("Name").await, text(&token, "name"));
     })
     .await;
 }
 
 #[tokio::test]
-async fn a_deployment_leads_to_all_that_may_reach_it() {
+async fn a_deployment_links_to_all_tokens_that_may_access_it() {
     panel(async |app| {
         app.sign_in_by_link().await;
         let tokens = app.server.tokens().await;
@@ -365,29 +360,29 @@ async fn a_deployment_leads_to_all_that_may_reach_it() {
         let deployment = token["deployment_names"][0].as_str().unwrap();
         open(app, &token).await;
         app.click("link", deployment).await;
-        app.at(&format!("/?deployment={deployment}")).await;
-        app.see_no("dialog", "Token details").await;
+        app.expect_url(&format!("/?deployment={deployment}")).await;
+        app.expect_hidden("dialog", "Token details").await;
         let may = |t: &&Value| {
             t["is_global_access"] == true
                 || t["deployment_names"].as_array().unwrap().contains(&json!(deployment))
         };
         let wanted: Vec<_> = tokens.iter().filter(may).map(|t| text(t, "name").to_owned()).collect();
         assert!(wanted.len() > 1 && wanted.len() < tokens.len(), "{wanted:?}");
-        app.says_exactly("status", &format!("{} of {} tokens", wanted.len(), tokens.len())).await;
-        assert_eq!(app.rows(&tokens).await, wanted);
+        app.expect_exact_text("status", &format!("{} of {} tokens", wanted.len(), tokens.len())).await;
+        assert_eq!(app.row_names(&tokens).await, wanted);
     })
     .await;
 }
 
 #[tokio::test]
-async fn what_deserves_a_look_is_said() {
+async fn risks_of_a_token_are_named() {
     panel(async |app| {
         app.sign_in_by_link().await;
         let tokens = app.server.tokens().await;
         let now = app.browser.script("return Date.now()", vec![]).await.as_f64().unwrap();
         let script = "return arguments[0].map(text => text ? Date.parse(text) : null)";
         let mut seen = std::collections::BTreeMap::<&str, [u32; 2]>::new();
-        // Every fourth: the kinds meet, because none of them comes in such steps.
+        // The demo's kinds repeat in other steps than four, so every fourth token covers all of them.
         for token in tokens.iter().step_by(4) {
             open(app, token).await;
             let moments = json!([token["created_at"], token["last_used_at"], token["expired_at"]]);
@@ -395,7 +390,7 @@ async fn what_deserves_a_look_is_said() {
             let days = |n: usize| moments[n].as_f64().map(|at| (now - at) / 864e5);
             let ends = days(2);
             let is_expired = token["is_expired"] == true;
-            let dialog = app.text("dialog", "Token details").await;
+            let dialog = app.inner_text("dialog", "Token details").await;
             for (hint, is_due) in [
                 ("Expired: nothing can use it any more.", is_expired),
                 ("Expires soon", ends.is_some_and(|ago| !is_expired && ago > -14.0)),

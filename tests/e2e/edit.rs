@@ -1,21 +1,21 @@
-//! Changing a token: what will change is said first, nothing else is sent, and nothing is lost between two people.
+//! Editing a token: the changes are shown first, only they are sent, and two people do not overwrite each other.
 
-use crate::support::{App, panel, until};
+use crate::support::{App, panel, uid, until};
 use serde_json::{Value, json};
 
-/// Makes a token past the panel and opens the dialog that changes it.
+/// Creates a token by the API and opens its edit dialog.
 async fn open(app: &App, token: Value) -> Value {
     let made = app.server.make(token).await;
-    app.open(&format!("?token={}", made["uid"].as_str().unwrap())).await;
+    app.goto(&format!("?token={}", uid(&made))).await;
     app.click("button", "Edit token").await;
-    app.see("dialog", "Edit token").await;
+    app.expect_visible("dialog", "Edit token").await;
     made
 }
 
 async fn save(app: &App) {
     app.click("button", "Save changes").await;
-    app.see_no("dialog", "Edit token").await;
-    app.says("status", "Changed ").await;
+    app.expect_hidden("dialog", "Edit token").await;
+    app.expect_text("status", "Changed ").await;
 }
 
 /// The token as the server has it now.
@@ -24,7 +24,7 @@ async fn now(app: &App, token: &Value) -> Value {
 }
 
 fn path(token: &Value) -> String {
-    format!("/api/v1/api_tokens/{}", token["uid"].as_str().unwrap())
+    format!("/api/v1/api_tokens/{}", uid(token))
 }
 
 /// The bodies of all changes that were sent.
@@ -32,13 +32,13 @@ async fn sent(app: &App) -> Vec<Value> {
     app.sent("PATCH").await.into_iter().map(|sent| sent.body).collect()
 }
 
-/// Waits until the dialog says that this will change, and no more.
+/// Waits until the dialog lists exactly these changes.
 async fn will_change(app: &App, lines: &[&str]) {
     let words = if lines.is_empty() { String::new() } else { format!("What will change:{}", lines.concat()) };
-    app.says_exactly("status", &words).await;
+    app.expect_exact_text("status", &words).await;
 }
 
-/// Nothing but these keys differs.
+/// Asserts that only these keys differ.
 fn assert_only(before: &Value, after: &Value, keys: &[&str]) {
     let known = ["updated_at", "last_used_at", "token"];
     for (key, value) in before.as_object().unwrap() {
@@ -52,61 +52,61 @@ fn assert_only(before: &Value, after: &Value, keys: &[&str]) {
 }
 
 #[tokio::test]
-async fn a_description_is_all_that_is_sent_where_it_is_all_that_changed() {
+async fn only_the_changed_field_is_sent() {
     panel(async |app| {
         app.sign_in_by_link().await;
         let token = json!({ "name": "described", "description": "Old", "scopes": ["legacy", "read_cluster"],
             "is_global_access": true, "expired_at": "2099-01-02T03:04:05.678901Z" });
         let before = open(app, token).await;
-        assert_eq!(app.value("textbox", "Description").await, "Old");
+        assert_eq!(app.input_value("textbox", "Description").await, "Old");
         app.fill("textbox", "Description", "New\nand longer").await;
         will_change(app, &["Changes the description."]).await;
         save(app).await;
         assert_eq!(sent(app).await, [json!({ "description": "New\nand longer" })]);
         let after = now(app, &before).await;
         assert_only(&before, &after, &["description"]);
-        // The details and the list behind have it, too.
+        // The details and the list behind the dialog show it, too.
         until("the details have it", async || {
-            let said = app.said_of("Description").await;
+            let said = app.definition_of("Description").await;
             if said == "New\nand longer" { Ok(()) } else { Err(said) }
         })
         .await;
         app.press(&["Escape"]).await;
-        app.says_exactly("status", "Changed described.").await;
-        let table = app.text("table", "API tokens").await;
+        app.expect_exact_text("status", "Changed described.").await;
+        let table = app.inner_text("table", "API tokens").await;
         assert!(table.contains("New") && !table.contains("Old"), "{table}");
     })
     .await;
 }
 
 #[tokio::test]
-async fn nothing_is_sent_where_nothing_changed() {
+async fn without_a_change_nothing_is_sent() {
     panel(async |app| {
         app.sign_in_by_link().await;
         open(app, json!({ "name": "unchanged", "scopes": ["read_cluster"] })).await;
         app.click("button", "Save changes").await;
-        app.says_exactly("status", "Nothing has changed yet.").await;
+        app.expect_exact_text("status", "Nothing has changed yet.").await;
         app.click("checkbox", "api").await;
         will_change(app, &["Adds api."]).await;
         app.click("checkbox", "api").await;
         app.click("button", "Save changes").await;
-        app.says_exactly("status", "Nothing has changed yet.").await;
+        app.expect_exact_text("status", "Nothing has changed yet.").await;
         app.press(&["Escape"]).await;
-        app.see_no("dialog", "Edit token").await;
+        app.expect_hidden("dialog", "Edit token").await;
         assert_eq!(sent(app).await, [json!(null); 0]);
     })
     .await;
 }
 
 #[tokio::test]
-async fn scopes_that_nobody_knows_survive() {
+async fn unknown_scopes_are_kept() {
     panel(async |app| {
         app.sign_in_by_link().await;
         let token = json!({ "name": "scoped", "scopes": ["legacy", "read_cluster", "models:push"] });
         let before = open(app, token).await;
-        app.is_box("legacy", "true").await;
+        app.expect_checked("legacy", "true").await;
         assert!(app.description("checkbox", "legacy").await.contains("a server may not know it"));
-        app.is_box("All cluster scopes", "mixed").await;
+        app.expect_checked("All cluster scopes", "mixed").await;
         app.click("checkbox", "write_cluster").await;
         will_change(app, &["Adds write_cluster."]).await;
         app.click("checkbox", "read_cluster").await;
@@ -117,7 +117,7 @@ async fn scopes_that_nobody_knows_survive() {
         assert_eq!(sent(app).await, [json!({ "scopes": after["scopes"] })]);
         assert_only(&before, &after, &["scopes"]);
 
-        // And they go when they are told to.
+        // They can be removed on request.
         app.click("button", "Edit token").await;
         app.click("checkbox", "models:push").await;
         will_change(app, &["Removes models:push."]).await;
@@ -128,7 +128,7 @@ async fn scopes_that_nobody_knows_survive() {
 }
 
 #[tokio::test]
-async fn access_and_type_stay_and_lead_to_a_successor() {
+async fn access_and_type_cannot_be_edited_and_link_to_a_replacement() {
     panel(async |app| {
         app.sign_in_by_link().await;
         let chat = app.server.deployment_uid("chat-assistant").await;
@@ -137,24 +137,24 @@ async fn access_and_type_stay_and_lead_to_a_successor() {
         for (term, said) in
             [("Type", "Personal"), ("Access", "Developer Operations"), ("Access", "chat-assistant")]
         {
-            app.shows("dialog", "Edit token", term).await;
-            app.shows("dialog", "Edit token", said).await;
+            app.expect_text_in("dialog", "Edit token", term).await;
+            app.expect_text_in("dialog", "Edit token", said).await;
         }
-        app.see_no("checkbox", "Protected Endpoint Access").await;
-        app.see_no("radiogroup", "Token type").await;
+        app.expect_hidden("checkbox", "Protected Endpoint Access").await;
+        app.expect_hidden("radiogroup", "Token type").await;
         app.click("button", "Replace with other access…").await;
-        app.see_no("dialog", "Edit token").await;
-        app.see("dialog", "Create API token").await;
-        app.says("status", "This one replaces fixed").await;
-        assert_eq!(app.value("textbox", "Name").await, "fixed-2");
-        app.is_box("read_cluster", "true").await;
-        app.is_box("chat-assistant", "true").await;
+        app.expect_hidden("dialog", "Edit token").await;
+        app.expect_visible("dialog", "Create API token").await;
+        app.expect_text("status", "This one replaces fixed").await;
+        assert_eq!(app.input_value("textbox", "Name").await, "fixed-2");
+        app.expect_checked("read_cluster", "true").await;
+        app.expect_checked("chat-assistant", "true").await;
         app.click("checkbox", "fraud-score").await;
         app.click("button", "Create token").await;
-        app.save_value().await;
+        app.save_token_value().await;
         let made = app.server.named("fixed-2").await.remove(0);
         assert_eq!(made["deployment_uids"].as_array().unwrap().len(), 2);
-        app.says("status", "Replacing fixed with fixed-2").await;
+        app.expect_text("status", "Replacing fixed with fixed-2").await;
         assert_eq!(sent(app).await, [json!(null); 0]);
         assert_only(&before, &now(app, &before).await, &[]);
     })
@@ -162,32 +162,32 @@ async fn access_and_type_stay_and_lead_to_a_successor() {
 }
 
 #[tokio::test]
-async fn a_successor_gets_the_rights_that_the_token_has_now() {
+async fn a_replacement_gets_the_current_rights_of_the_token() {
     panel(async |app| {
         app.sign_in_by_link().await;
         let before = open(app, json!({ "name": "fewer", "scopes": ["read_cluster", "write_cluster"] })).await;
         app.fill("textbox", "Description", "Mine").await;
         app.server.ask("PATCH", &path(&before), Some(&json!({ "scopes": ["read_cluster"] })), 200).await;
         app.click("button", "Save changes").await;
-        app.says("alert", "Somebody else changed this token meanwhile.").await;
+        app.expect_text("alert", "Somebody else changed this token meanwhile.").await;
         app.click("button", "Replace with other access…").await;
-        app.see("dialog", "Create API token").await;
-        app.is_box("read_cluster", "true").await;
-        app.is_box("write_cluster", "false").await;
+        app.expect_visible("dialog", "Create API token").await;
+        app.expect_checked("read_cluster", "true").await;
+        app.expect_checked("write_cluster", "false").await;
     })
     .await;
 }
 
 #[tokio::test]
-async fn the_last_scope_of_a_token_that_has_nothing_else_is_not_taken_away() {
+async fn the_last_right_of_a_token_cannot_be_removed() {
     panel(async |app| {
         app.sign_in_by_link().await;
         open(app, json!({ "name": "scoped-once", "scopes": ["read_cluster"] })).await;
         app.click("checkbox", "read_cluster").await;
         app.click("button", "Save changes").await;
-        app.says("alert", "choose at least one scope or access").await;
+        app.expect_text("alert", "choose at least one scope or access").await;
         app.click("checkbox", "read_organization").await;
-        app.sees_no_alert().await;
+        app.expect_no_alert().await;
         save(app).await;
         assert_eq!(sent(app).await, [json!({ "scopes": ["read_organization"] })]);
     })
@@ -195,16 +195,16 @@ async fn the_last_scope_of_a_token_that_has_nothing_else_is_not_taken_away() {
 }
 
 #[tokio::test]
-async fn an_end_is_moved_taken_away_and_set() {
+async fn an_expiration_is_moved_removed_and_set() {
     panel(async |app| {
         app.sign_in_by_link().await;
         let token = json!({ "name": "ending", "expired_at": "2099-01-02T03:04:05.678901Z" });
         let before = open(app, token).await;
         will_change(app, &[]).await;
-        app.says("status", "Ends ").await;
-        app.choose("Expiration", "Custom…").await;
+        app.expect_text("status", "Ends ").await;
+        app.select_option("Expiration", "Custom…").await;
         app.fill("textbox", "Expiration date", "2098-12-31T18:00:00Z").await;
-        let said = app.says("status", "Moves the expiration from").await;
+        let said = app.expect_text("status", "Moves the expiration from").await;
         assert!(said.contains("2099") && said.contains("2098"), "{said}");
         save(app).await;
         assert_eq!(sent(app).await, [json!({ "expired_at": "2098-12-31T18:00:00Z" })]);
@@ -213,18 +213,18 @@ async fn an_end_is_moved_taken_away_and_set() {
         assert!(after["expired_at"].as_str().unwrap().starts_with("2098-12-31T18:00:00"), "{after}");
 
         app.click("button", "Edit token").await;
-        app.choose("Expiration", "No expiration").await;
+        app.select_option("Expiration", "No expiration").await;
         will_change(app, &["Removes the expiration."]).await;
-        app.says("status", "Never ends.").await;
+        app.expect_text("status", "Never ends.").await;
         save(app).await;
         assert_eq!(sent(app).await[1], json!({ "expired_at": null }));
         assert_eq!(now(app, &before).await["expired_at"], Value::Null);
 
         app.click("button", "Edit token").await;
-        app.choose("Expiration", "As it is: no expiration").await;
+        app.select_option("Expiration", "As it is: no expiration").await;
         will_change(app, &[]).await;
-        app.choose("Expiration", "7 days").await;
-        app.says("status", "Sets the expiration to").await;
+        app.select_option("Expiration", "7 days").await;
+        app.expect_text("status", "Sets the expiration to").await;
         save(app).await;
         let stored = now(app, &before).await["expired_at"].as_str().unwrap().to_owned();
         assert_eq!(sent(app).await[2], json!({ "expired_at": stored }), "to the second");
@@ -233,7 +233,7 @@ async fn an_end_is_moved_taken_away_and_set() {
 }
 
 #[tokio::test]
-async fn what_somebody_else_changed_meanwhile_is_shown_and_kept() {
+async fn concurrent_changes_by_another_person_are_shown_and_kept() {
     panel(async |app| {
         app.sign_in_by_link().await;
         let token =
@@ -244,32 +244,32 @@ async fn what_somebody_else_changed_meanwhile_is_shown_and_kept() {
         let theirs = json!({ "scopes": ["read_cluster", "legacy"], "expired_at": "2099-01-02T03:04:05Z" });
         app.server.ask("PATCH", &path(&before), Some(&theirs), 200).await;
         app.click("button", "Save changes").await;
-        let alert = app.says("alert", "Somebody else changed this token meanwhile.").await;
+        let alert = app.expect_text("alert", "Somebody else changed this token meanwhile.").await;
         for part in ["Adds legacy.", "Removes write_cluster.", "Sets the expiration to"] {
             assert!(alert.contains(part), "{part}: {alert}");
         }
         assert_eq!(sent(app).await, [json!(null); 0], "nothing is sent over it");
 
-        // Mine stands on theirs: what they took away stays away, what they added stays.
-        assert_eq!(app.value("textbox", "Description").await, "Mine");
-        app.is_box("write_cluster", "false").await;
-        app.is_box("read_organization", "true").await;
-        app.is_box("legacy", "true").await;
+        // My change is applied to theirs: what they removed stays removed, what they added stays.
+        assert_eq!(app.input_value("textbox", "Description").await, "Mine");
+        app.expect_checked("write_cluster", "false").await;
+        app.expect_checked("read_organization", "true").await;
+        app.expect_checked("legacy", "true").await;
         will_change(app, &["Changes the description.", "Adds read_organization."]).await;
-        // What it would keep is what they made of it.
-        assert!(app.text("combobox", "Expiration").await.contains("As it is: Fri 2 Jan 2099"));
+        // The other fields keep the other person's values.
+        assert!(app.inner_text("combobox", "Expiration").await.contains("As it is: Fri 2 Jan 2099"));
         save(app).await;
         let after = now(app, &before).await;
         assert_eq!(after["description"], "Mine");
         assert_eq!(after["scopes"], json!(["read_cluster", "legacy", "read_organization"]));
         assert!(after["expired_at"].as_str().unwrap().starts_with("2099-01-02T03:04:05"));
-        app.sees_no_alert().await;
+        app.expect_no_alert().await;
     })
     .await;
 }
 
 #[tokio::test]
-async fn where_both_changed_the_same_the_person_decides() {
+async fn on_a_conflict_the_person_decides() {
     panel(async |app| {
         app.sign_in_by_link().await;
         let before = open(app, json!({ "name": "fought-over", "description": "Old" })).await;
@@ -278,20 +278,20 @@ async fn where_both_changed_the_same_the_person_decides() {
             let change = json!({ "description": theirs });
             app.server.ask("PATCH", &path(&before), Some(&change), 200).await;
             app.click("button", "Save changes").await;
-            app.says("alert", "Somebody else changed this token meanwhile.").await;
-            assert_eq!(app.value("textbox", "Description").await, "Mine");
+            app.expect_text("alert", "Somebody else changed this token meanwhile.").await;
+            assert_eq!(app.input_value("textbox", "Description").await, "Mine");
             assert_eq!(now(app, &before).await["description"], theirs);
         }
         save(app).await;
         assert_eq!(now(app, &before).await["description"], "Mine");
 
-        // The same change by both is no conflict, and nothing to send.
+        // The same change by both is no conflict, and nothing is sent.
         app.click("button", "Edit token").await;
         app.fill("textbox", "Description", "The same").await;
         let change = json!({ "description": "The same" });
         app.server.ask("PATCH", &path(&before), Some(&change), 200).await;
         app.click("button", "Save changes").await;
-        app.says("alert", "Somebody else changed this token meanwhile.").await;
+        app.expect_text("alert", "Somebody else changed this token meanwhile.").await;
         will_change(app, &[]).await;
         assert_eq!(sent(app).await, [json!({ "description": "Mine" })]);
     })
@@ -299,29 +299,29 @@ async fn where_both_changed_the_same_the_person_decides() {
 }
 
 #[tokio::test]
-async fn a_token_that_somebody_deleted_meanwhile_is_said_to_be_gone() {
+async fn a_token_that_was_deleted_by_another_person_is_reported() {
     panel(async |app| {
         app.sign_in_by_link().await;
         let before = open(app, json!({ "name": "doomed" })).await;
         app.fill("textbox", "Description", "In vain").await;
         app.server.ask("DELETE", &path(&before), None, 200).await;
-        app.expect_console("404").await;
+        app.expect_console_error("404").await;
         app.click("button", "Save changes").await;
-        app.says("alert", "Could not change the token: there is no such token any more.").await;
-        assert_eq!(app.value("textbox", "Description").await, "In vain");
+        app.expect_text("alert", "Could not change the token: there is no such token any more.").await;
+        assert_eq!(app.input_value("textbox", "Description").await, "In vain");
         app.click("button", "Cancel").await;
-        app.see_no("dialog", "Edit token").await;
-        app.shows("dialog", "Token details", "There is no such token (any more).").await;
+        app.expect_hidden("dialog", "Edit token").await;
+        app.expect_text_in("dialog", "Token details", "There is no such token (any more).").await;
         app.click("button", "Close").await;
-        app.see_no("dialog", "Token details").await;
-        app.see_no("link", "doomed").await;
+        app.expect_hidden("dialog", "Token details").await;
+        app.expect_hidden("link", "doomed").await;
         assert_eq!(sent(app).await, [json!(null); 0]);
     })
     .await;
 }
 
 #[tokio::test]
-async fn escape_does_not_lose_what_was_changed() {
+async fn escape_does_not_lose_changes() {
     panel(async |app| {
         app.sign_in_by_link().await;
         open(app, json!({ "name": "guarded", "description": "Old" })).await;
@@ -329,31 +329,31 @@ async fn escape_does_not_lose_what_was_changed() {
         for _ in 0..3 {
             app.press(&["Escape"]).await;
         }
-        app.click_beside_dialogs().await;
-        app.says("alert", "Your changes are not saved").await;
-        assert_eq!(app.value("textbox", "Description").await, "New");
-        // Changed back is not changed.
+        app.click_outside_dialogs().await;
+        app.expect_text("alert", "Your changes are not saved").await;
+        assert_eq!(app.input_value("textbox", "Description").await, "New");
+        // A field that is changed back counts as unchanged.
         app.fill("textbox", "Description", "Old").await;
-        app.sees_no_alert().await;
+        app.expect_no_alert().await;
         app.fill("textbox", "Description", "Newer").await;
         app.click("button", "Cancel").await;
-        app.see_no("dialog", "Edit token").await;
+        app.expect_hidden("dialog", "Edit token").await;
         app.click("button", "Edit token").await;
-        assert_eq!(app.value("textbox", "Description").await, "Old");
+        assert_eq!(app.input_value("textbox", "Description").await, "Old");
         app.press(&["Escape"]).await;
-        app.see_no("dialog", "Edit token").await;
-        app.see("dialog", "Token details").await;
+        app.expect_hidden("dialog", "Edit token").await;
+        app.expect_visible("dialog", "Token details").await;
         assert_eq!(sent(app).await, [json!(null); 0]);
     })
     .await;
 }
 
 #[tokio::test]
-async fn an_answer_that_is_lost_ends_well_where_it_was_done_and_says_so_where_not() {
+async fn after_a_lost_answer_the_panel_finds_out_whether_the_edit_was_done() {
     panel(async |app| {
         app.sign_in_by_link().await;
         let before = open(app, json!({ "name": "unanswered", "description": "Old" })).await;
-        app.expect_no_answer().await;
+        app.expect_failed_request().await;
         for fault in ["fault-half", "fault-cut", "fault-head"] {
             app.fill("textbox", "Description", fault).await;
             app.server.order(json!({ "update": fault })).await;
@@ -364,24 +364,24 @@ async fn an_answer_that_is_lost_ends_well_where_it_was_done_and_says_so_where_no
             })
             .await;
             until("the details have it", async || {
-                let said = app.said_of("Description").await;
+                let said = app.definition_of("Description").await;
                 if said == fault { Ok(()) } else { Err(said) }
             })
             .await;
-            app.sees_no_alert().await;
+            app.expect_no_alert().await;
             app.click("button", "Edit token").await;
-            app.see("dialog", "Edit token").await;
+            app.expect_visible("dialog", "Edit token").await;
         }
-        app.expect_console("500").await;
+        app.expect_console_error("500").await;
         app.fill("textbox", "Description", "At last").await;
         for (fault, words) in
             [("fault-empty", "an empty answer"), ("fault-html", "a web page"), ("fault-500", "status 500")]
         {
             app.server.order(json!({ "update": fault })).await;
             app.click("button", "Save changes").await;
-            let alert = app.says("alert", words).await;
+            let alert = app.expect_text("alert", words).await;
             assert!(alert.contains("Could not change the token"), "{alert}");
-            assert_eq!(app.value("textbox", "Description").await, "At last");
+            assert_eq!(app.input_value("textbox", "Description").await, "At last");
             assert_eq!(now(app, &before).await["description"], "fault-head");
         }
         save(app).await;
@@ -391,21 +391,21 @@ async fn an_answer_that_is_lost_ends_well_where_it_was_done_and_says_so_where_no
 }
 
 #[tokio::test]
-async fn what_may_not_be_changed_says_why_and_keeps_what_was_typed() {
+async fn a_token_that_may_not_be_edited_says_why_and_typed_input_is_kept() {
     panel(async |app| {
         let link = app.server.member_link().await;
-        // A server that tells no role: then everything is offered, and it is the server that refuses.
+        // The server does not tell the role: everything is offered, and the server refuses.
         app.server.order(json!({ "membership": "fault-404", "members": "fault-404", "times": 5 })).await;
-        app.expect_console("404").await;
-        app.open(&link).await;
-        app.see_list().await;
+        app.expect_console_error("404").await;
+        app.goto(&link).await;
+        app.expect_list().await;
         open(app, json!({ "name": "theirs", "is_organization_token": true })).await;
         app.fill("textbox", "Description", "Not mine to say").await;
-        app.expect_console("403").await;
+        app.expect_console_error("403").await;
         app.click("button", "Save changes").await;
-        app.says("alert", "only administrators may do this to an organization token").await;
-        assert_eq!(app.value("textbox", "Description").await, "Not mine to say");
-        app.see("dialog", "Edit token").await;
+        app.expect_text("alert", "only administrators may do this to an organization token").await;
+        assert_eq!(app.input_value("textbox", "Description").await, "Not mine to say");
+        app.expect_visible("dialog", "Edit token").await;
     })
     .await;
 }

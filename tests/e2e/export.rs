@@ -1,9 +1,9 @@
-//! The rows shown, for other programs: as files, through the clipboard, and as a command of the real tool.
+//! Exporting the shown rows: as files, through the clipboard, and as a command of the real tool.
 
 use crate::support::{App, panel, until};
 use serde_json::{Value, json};
 
-/// What people have put where only words were expected.
+/// Texts that attack programs which read them without escaping.
 const HOSTILE: [&str; 9] = [
     "=cmd|' /C calc'!A0",
     "+1+1",
@@ -16,7 +16,7 @@ const HOSTILE: [&str; 9] = [
     "'quoted'",
 ];
 
-/// Today's date where the browser thinks it is.
+/// Today's date in the browser's time zone.
 async fn today(app: &App) -> String {
     let script = "return new Date().toLocaleDateString('sv-SE')";
     app.browser.script(script, vec![]).await.as_str().unwrap().to_owned()
@@ -30,7 +30,7 @@ async fn choose(app: &App, item: &str) {
 async fn file(app: &App, form: &str) -> String {
     let name = format!("api-tokens-{}.{}", today(app).await, form.to_lowercase());
     let text = app.download(&name, async || choose(app, &format!("Download {form}")).await).await;
-    app.says("status", &format!(" as {name}.")).await;
+    app.expect_text("status", &format!(" as {name}.")).await;
     text
 }
 
@@ -55,17 +55,17 @@ fn cells(csv: &str) -> Vec<Vec<String>> {
     lines
 }
 
-/// The names of the rows shown; there are some, and not all.
+/// The names of the shown rows: at least one, and fewer than all.
 async fn names_shown(app: &App, address: &str, tokens: &[Value]) -> Vec<String> {
-    app.open(address).await;
-    app.says("status", &format!(" of {} tokens", tokens.len())).await;
-    let names = app.rows(tokens).await;
+    app.goto(address).await;
+    app.expect_text("status", &format!(" of {} tokens", tokens.len())).await;
+    let names = app.row_names(tokens).await;
     assert!(names.len() > 2 && names.len() < tokens.len(), "{address} shows {names:?}");
     names
 }
 
 #[tokio::test]
-async fn files_hold_the_rows_shown_in_their_order() {
+async fn files_hold_the_shown_rows_in_their_order() {
     panel(async |app| {
         let mut made = Vec::new();
         for (n, words) in HOSTILE.iter().enumerate() {
@@ -107,7 +107,7 @@ async fn files_hold_the_rows_shown_in_their_order() {
                 let token = of_name(&line[name]);
                 assert_eq!(line[uid], token["uid"].as_str().unwrap());
                 let told = token["description"].as_str().unwrap().replace("\r\n", "\n");
-                // What turns text is named in its place.
+                // A character that changes the direction of text is replaced by its name.
                 let told = told.replace('\u{202e}', "⟨U+202E⟩");
                 let begins = told.starts_with(['=', '+', '-', '@', '\t']);
                 assert_eq!(line[description], format!("{}{told}", if begins { "'" } else { "" }));
@@ -123,36 +123,36 @@ async fn files_hold_the_rows_shown_in_their_order() {
 }
 
 #[tokio::test]
-async fn the_tool_lists_what_was_exported() {
+async fn the_real_tool_prints_the_exported_list() {
     panel(async |app| {
         app.sign_in_by_link().await;
         let tokens = app.server.tokens().await;
         let names = names_shown(app, "?q=deploy", &tokens).await;
         let (json, yaml) = (file(app, "JSON").await, file(app, "YAML").await);
         choose(app, "Copy as command").await;
-        app.says("status", "Copied as a command. It searches for one word").await;
-        let command = app.copied().await;
+        app.expect_text("status", "Copied as a command. It searches for one word").await;
+        let command = app.clipboard_text().await;
         assert!(command.ends_with("\nbentoml api-token list --search deploy"), "{command}");
         assert!(app.shell(&command).contains(&names[0]));
         assert_eq!(app.shell(&format!("{command} -o json")), json);
-        // Its printer ends what it prints with one more line break.
+        // The tool prints one more line break at the end.
         assert_eq!(app.shell(&format!("{command} -o yaml")), format!("{yaml}\n"));
     })
     .await;
 }
 
 #[tokio::test]
-async fn a_command_says_what_it_cannot() {
+async fn a_command_names_the_filters_that_it_lacks() {
     panel(async |app| {
         app.sign_in_by_link().await;
-        app.open("?q=it's+$(id)&status=active&scope=api&sort=name").await;
-        app.says("status", "0 of ").await;
+        app.goto("?q=it's+$(id)&status=active&scope=api&sort=name").await;
+        app.expect_text("status", "0 of ").await;
         choose(app, "Copy as command").await;
-        let said = app.says("status", "Copied as a command. ").await;
+        let said = app.expect_text("status", "Copied as a command. ").await;
         let note = "The tool has no option for status, scope, sort. It searches for one word, and where is up to the \
                     server. It lists the first 100 tokens at most.";
         assert!(said.contains(note), "{said}");
-        let command = app.copied().await;
+        let command = app.clipboard_text().await;
         assert_eq!(command, format!("# {note}\nbentoml api-token list --search '$(id)'"));
         assert_eq!(app.shell(&format!("{command} -o json")), "[]\n");
     })
@@ -160,7 +160,7 @@ async fn a_command_says_what_it_cannot() {
 }
 
 #[tokio::test]
-async fn what_is_copied_is_what_a_file_would_hold() {
+async fn the_copied_text_is_equal_to_the_file() {
     panel(async |app| {
         app.sign_in_by_link().await;
         let tokens = app.server.tokens().await;
@@ -168,50 +168,50 @@ async fn what_is_copied_is_what_a_file_would_hold() {
         for form in ["JSON", "YAML", "CSV"] {
             let held = file(app, form).await;
             choose(app, &format!("Copy {form}")).await;
-            app.says_exactly("status", &format!("Copied {count} tokens as {form}.")).await;
+            app.expect_exact_text("status", &format!("Copied {count} tokens as {form}.")).await;
             assert_eq!(
-                app.copied().await.replace("\r\n", "\n"),
+                app.clipboard_text().await.replace("\r\n", "\n"),
                 held.trim_start_matches('\u{feff}').replace("\r\n", "\n")
             );
         }
-        // What the clipboard does not take is not said to be there.
+        // A refused copy is not reported as a success.
         app.refuse_clipboard().await;
         for item in ["Copy JSON", "Copy as command"] {
             choose(app, "Download CSV").await;
-            app.says("status", "Downloaded").await;
+            app.expect_text("status", "Downloaded").await;
             choose(app, item).await;
-            app.says_exactly("status", "Not copied: the browser refused.").await;
+            app.expect_exact_text("status", "Not copied: the browser refused.").await;
         }
     })
     .await;
 }
 
 #[tokio::test]
-async fn nothing_is_a_list_too() {
+async fn an_empty_list_is_exported() {
     panel(async |app| {
         app.sign_in_by_link().await;
-        app.open("?q=nothing+is+called+so").await;
-        app.says("status", "0 of ").await;
+        app.goto("?q=nothing+is+called+so").await;
+        app.expect_text("status", "0 of ").await;
         for (form, text) in [("JSON", "[]\n"), ("YAML", "[]\n")] {
             assert_eq!(file(app, form).await, text);
         }
         let lines = cells(&file(app, "CSV").await);
         assert!(lines.len() == 1 && lines[0].len() == 12, "{lines:?}");
-        app.says("status", "Downloaded 0 tokens as").await;
+        app.expect_text("status", "Downloaded 0 tokens as").await;
     })
     .await;
 }
 
 #[tokio::test]
-async fn a_file_has_the_date_of_where_the_person_is() {
+async fn a_file_name_has_the_local_date() {
     panel(async |app| {
         app.sign_in_by_link().await;
         let mut days = Vec::new();
-        // So far apart that it is never the same day in both.
+        // The zones differ by 25 hours, so they never have the same date.
         for zone in ["Pacific/Kiritimati", "Pacific/Pago_Pago"] {
-            app.browser.stand_in(zone).await;
+            app.browser.set_time_zone(zone).await;
             app.reload().await;
-            app.see_list().await;
+            app.expect_list().await;
             file(app, "CSV").await;
             days.push(today(app).await);
         }
@@ -221,33 +221,33 @@ async fn a_file_has_the_date_of_where_the_person_is() {
 }
 
 #[tokio::test]
-async fn a_list_that_is_not_complete_is_not_called_so() {
+async fn an_incomplete_list_is_marked_as_incomplete() {
     panel(async |app| {
-        // More than the first page holds.
+        // More than the first page of the list.
         for n in 0..50 {
             app.server.make(json!({ "name": format!("more-{n}") })).await;
         }
         app.sign_in_by_link().await;
         choose(app, "Copy JSON").await;
-        app.says_exactly("status", "Copied 111 tokens as JSON.").await;
-        app.browser.block(Some("start=100")).await;
+        app.expect_exact_text("status", "Copied 111 tokens as JSON.").await;
+        app.browser.block_requests(Some("start=100")).await;
         app.reload().await;
-        app.says("status", "Incomplete: 100 of 111 tokens loaded").await;
+        app.expect_text("status", "Incomplete: 100 of 111 tokens loaded").await;
         choose(app, "Copy JSON").await;
-        app.says_exactly("status", "Copied 100 tokens as JSON. The list is not complete.").await;
-        let copied: Vec<Value> = serde_json::from_str(&app.copied().await).unwrap();
+        app.expect_exact_text("status", "Copied 100 tokens as JSON. The list is not complete.").await;
+        let copied: Vec<Value> = serde_json::from_str(&app.clipboard_text().await).unwrap();
         assert_eq!(copied.len(), 100);
     })
     .await;
 }
 
 #[tokio::test]
-async fn the_menu_closes_and_the_keyboard_stays_there() {
+async fn the_menu_closes_and_keeps_the_keyboard_focus() {
     panel(async |app| {
         app.sign_in_by_link().await;
         choose(app, "Copy YAML").await;
-        app.says("status", "Copied 61 tokens as YAML.").await;
-        app.see_no("button", "Copy YAML").await;
+        app.expect_text("status", "Copied 61 tokens as YAML.").await;
+        app.expect_hidden("button", "Copy YAML").await;
         until("the menu's button has the focus", async || {
             let focused = app.browser.focused().await?;
             if focused == ("button".to_owned(), "Export".to_owned()) {

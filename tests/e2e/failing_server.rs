@@ -1,5 +1,4 @@
-//! A server that fails, in every way that the panel has to survive: it says what happened, loses nothing, and recovers
-//! without a reload.
+//! A failing server: the panel shows what happened, loses no input, and recovers without a reload.
 
 use crate::support::{App, panel};
 use serde_json::{Value, json};
@@ -9,70 +8,70 @@ async fn token_named(app: &App, name: &str) -> Option<Value> {
 }
 
 #[tokio::test]
-async fn a_list_that_fails_says_why_and_comes_with_trying_again() {
+async fn a_failed_list_says_why_and_loads_after_a_retry() {
     panel(async |app| {
         app.sign_in_by_link().await;
-        app.expect_console("500").await;
+        app.expect_console_error("500").await;
         app.server.order(json!({ "list": "fault-500", "times": 4 })).await;
         app.reload().await;
-        let alert = app.says("alert", "Could not load the tokens").await;
+        let alert = app.expect_text("alert", "Could not load the tokens").await;
         assert!(alert.contains("This failure was ordered: 500."), "the server's own words: {alert}");
         let trace = app.server.output();
         let trace = trace.lines().rfind(|line| line.contains("status=500")).unwrap();
         let trace = trace.split_once("trace_id=\"").unwrap().1.trim_end_matches('"');
         assert!(alert.contains(trace), "trace id {trace}: {alert}");
         app.click("button", "Try again").await;
-        app.see_list().await;
-        app.sees_no_alert().await;
+        app.expect_list().await;
+        app.expect_no_alert().await;
     })
     .await;
 }
 
 #[tokio::test]
-async fn a_list_that_is_no_list_is_a_sentence_too() {
+async fn an_unreadable_list_is_reported() {
     panel(async |app| {
         app.sign_in_by_link().await;
         for (fault, part, times) in [
             ("fault-html", "a web page instead of data", 1),
-            // These may pass, so that they are asked for again by themselves, three times.
+            // These failures may be temporary, so the panel retries three times.
             ("fault-half", "broke off", 4),
             ("fault-empty", "an empty answer", 4),
         ] {
             app.server.order(json!({ "list": fault, "times": times })).await;
             app.reload().await;
-            app.says("alert", part).await;
+            app.expect_text("alert", part).await;
             app.click("button", "Try again").await;
-            app.see_list().await;
-            app.sees_no_alert().await;
+            app.expect_list().await;
+            app.expect_no_alert().await;
         }
     })
     .await;
 }
 
 #[tokio::test]
-async fn a_list_that_fails_later_leaves_what_was_there() {
+async fn a_failed_refresh_keeps_the_shown_rows() {
     panel(async |app| {
         app.sign_in_by_link().await;
         let tokens = app.server.tokens().await;
-        app.expect_console("503").await;
+        app.expect_console_error("503").await;
         app.server.order(json!({ "list": "fault-503", "times": 4 })).await;
         app.click("button", "Refresh").await;
-        app.says("alert", "2 s").await;
-        assert_eq!(app.rows(&tokens).await.len(), tokens.len());
+        app.expect_text("alert", "2 s").await;
+        assert_eq!(app.row_names(&tokens).await.len(), tokens.len());
         app.click("button", "Try again").await;
-        app.sees_no_alert().await;
-        assert_eq!(app.rows(&tokens).await.len(), tokens.len());
+        app.expect_no_alert().await;
+        assert_eq!(app.row_names(&tokens).await.len(), tokens.len());
     })
     .await;
 }
 
 #[tokio::test]
-async fn a_create_that_fails_keeps_every_field() {
+async fn a_failed_create_keeps_every_field() {
     panel(async |app| {
         app.sign_in_by_link().await;
-        app.open("?new").await;
-        let filled = app.fill_in_everything("hard-to-make").await;
-        app.expect_console("500").await;
+        app.goto("?new").await;
+        let filled = app.fill_create_dialog("hard-to-make").await;
+        app.expect_console_error("500").await;
         for (fault, part) in [
             ("fault-500", "the server failed (status 500)"),
             ("fault-html", "a web page instead of data"),
@@ -81,23 +80,23 @@ async fn a_create_that_fails_keeps_every_field() {
         ] {
             app.server.order(json!({ "create": fault })).await;
             app.click("button", "Create token").await;
-            app.says("alert", part).await;
-            assert_eq!(app.filled().await, filled, "{fault}");
+            app.expect_text("alert", part).await;
+            assert_eq!(app.create_dialog_values().await, filled, "{fault}");
         }
-        // The last one was carried out all the same.
+        // The server carried out the last one although its answer failed.
         assert!(token_named(app, "hard-to-make").await.is_some());
 
         app.fill("textbox", "Name", "taken-elsewhere").await;
-        let filled = app.filled().await;
-        app.expect_console("409").await;
+        let filled = app.create_dialog_values().await;
+        app.expect_console_error("409").await;
         app.server.order(json!({ "create": "fault-409" })).await;
         app.click("button", "Create token").await;
-        app.is_refused("textbox", "Name", "choose another name").await;
-        assert_eq!(app.filled().await, filled);
+        app.expect_invalid("textbox", "Name", "choose another name").await;
+        assert_eq!(app.create_dialog_values().await, filled);
 
         app.fill("textbox", "Name", "made-at-last").await;
         app.click("button", "Create token").await;
-        app.see("dialog", "Save your new token").await;
+        app.expect_visible("dialog", "Save your new token").await;
         app.click("checkbox", "I have saved this token").await;
         app.click("button", "Done").await;
         let made = token_named(app, "made-at-last").await.unwrap();
@@ -109,90 +108,90 @@ async fn a_create_that_fails_keeps_every_field() {
 }
 
 #[tokio::test]
-async fn a_delete_that_fails_keeps_the_token_and_says_why() {
+async fn a_failed_delete_keeps_the_token_and_says_why() {
     panel(async |app| {
         app.sign_in_by_link().await;
         let name = app.server.tokens().await[2]["name"].as_str().unwrap().to_owned();
         app.click("link", &name).await;
         app.click("button", "Delete token").await;
-        app.see("alertdialog", "Delete token?").await;
-        app.expect_console("500").await;
+        app.expect_visible("alertdialog", "Delete token?").await;
+        app.expect_console_error("500").await;
         app.server.order(json!({ "delete": "fault-500" })).await;
         app.click("button", "Delete token").await;
-        app.says("alert", "This failure was ordered: 500.").await;
-        app.see("alertdialog", "Delete token?").await;
+        app.expect_text("alert", "This failure was ordered: 500.").await;
+        app.expect_visible("alertdialog", "Delete token?").await;
         assert!(token_named(app, &name).await.is_some());
-        // The button that was pressed was off for a moment: the key works all the same.
+        // The pressed button was disabled for a moment; the key works nevertheless.
         app.press(&["Escape"]).await;
-        app.see_no("alertdialog", "Delete token?").await;
+        app.expect_hidden("alertdialog", "Delete token?").await;
         app.press(&["Escape"]).await;
-        app.see_no("dialog", "Token details").await;
-        app.see("link", &name).await;
+        app.expect_hidden("dialog", "Token details").await;
+        app.expect_visible("link", &name).await;
 
         app.click("link", &name).await;
         app.click("button", "Delete token").await;
-        app.see("alertdialog", "Delete token?").await;
-        app.sees_no_alert().await;
+        app.expect_visible("alertdialog", "Delete token?").await;
+        app.expect_no_alert().await;
         app.click("button", "Delete token").await;
-        app.see_no("link", &name).await;
+        app.expect_hidden("link", &name).await;
         assert!(token_named(app, &name).await.is_none());
     })
     .await;
 }
 
 #[tokio::test]
-async fn a_delete_that_is_answered_with_a_web_page_is_not_done() {
+async fn a_delete_that_is_answered_with_a_web_page_counts_as_failed() {
     panel(async |app| {
         app.sign_in_by_link().await;
         let name = app.server.tokens().await[2]["name"].as_str().unwrap().to_owned();
         app.click("link", &name).await;
         app.click("button", "Delete token").await;
-        app.see("alertdialog", "Delete token?").await;
+        app.expect_visible("alertdialog", "Delete token?").await;
         app.server.order(json!({ "delete": "fault-html" })).await;
         app.click("button", "Delete token").await;
-        app.says("alert", "a web page instead of data").await;
-        app.see("alertdialog", "Delete token?").await;
+        app.expect_text("alert", "a web page instead of data").await;
+        app.expect_visible("alertdialog", "Delete token?").await;
         assert!(token_named(app, &name).await.is_some());
     })
     .await;
 }
 
 #[tokio::test]
-async fn a_server_that_dies_and_comes_back() {
+async fn the_panel_recovers_after_a_restart_of_the_server() {
     panel(async |app| {
         app.sign_in_by_link().await;
         let tokens = app.server.tokens().await;
-        // The dialogs are fetched when somebody needs one; from then on they are there.
+        // The dialogs are loaded on first use; load them before the server stops.
         app.press(&["?"]).await;
-        app.see("dialog", "Keys").await;
+        app.expect_visible("dialog", "Keys").await;
         app.press(&["Escape"]).await;
-        app.expect_no_answer().await;
+        app.expect_failed_request().await;
         app.server.kill();
         app.click("button", "Refresh").await;
-        app.says("alert", "the server did not answer").await;
-        assert_eq!(app.rows(&tokens).await.len(), tokens.len(), "what was there stays");
+        app.expect_text("alert", "the server did not answer").await;
+        assert_eq!(app.row_names(&tokens).await.len(), tokens.len(), "what was there stays");
 
         app.click("link", "Create token").await;
-        let filled = app.fill_in_everything("made-after-the-storm").await;
+        let filled = app.fill_create_dialog("made-after-the-storm").await;
         app.click("button", "Create token").await;
-        app.says("alert", "Could not create the token: the server did not answer").await;
-        assert_eq!(app.filled().await, filled);
+        app.expect_text("alert", "Could not create the token: the server did not answer").await;
+        assert_eq!(app.create_dialog_values().await, filled);
 
         app.server.start_again().await;
         app.click("button", "Create token").await;
-        app.see("dialog", "Save your new token").await;
+        app.expect_visible("dialog", "Save your new token").await;
         app.click("checkbox", "I have saved this token").await;
         app.click("button", "Done").await;
-        app.see("link", "made-after-the-storm").await;
-        app.sees_no_alert().await;
+        app.expect_visible("link", "made-after-the-storm").await;
+        app.expect_no_alert().await;
 
         app.server.kill();
         app.click("button", "Refresh").await;
-        app.says("alert", "the server did not answer").await;
+        app.expect_text("alert", "the server did not answer").await;
         app.server.start_again().await;
         app.click("button", "Try again").await;
-        app.sees_no_alert().await;
-        app.says_exactly("status", &format!("{} tokens", tokens.len() + 1)).await;
+        app.expect_no_alert().await;
+        app.expect_exact_text("status", &format!("{} tokens", tokens.len() + 1)).await;
     })
     .await;
 }

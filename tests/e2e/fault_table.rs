@@ -1,24 +1,24 @@
-//! The fault table of the README, a test a row: whatever a server or what is between answers, there is no panic and no
-//! blank page, a sentence that helps, nothing typed is lost, and it goes on without a reload.
+//! The fault table of the documentation, one test a row: for every fault of a server or proxy there is no panic and no
+//! blank page, a helpful message, no lost input, and recovery without a reload.
 //!
-//! Each row goes through a list, a create, a change and a deletion, and forces its fault by a sentinel of the real
-//! server, so that anybody can see it. That nothing panics is held for every test: a panic is a line in the console
-//! that nobody announced.
+//! Each row tests a list, a create, an edit and a deletion, and forces its fault by a sentinel name of the real
+//! server, so that a person can reproduce it. Panics fail every test, because they are unexpected lines in the
+//! console.
 //!
-//! What never lives here: what becomes of a create without an answer in every order of events (`lost_answers.rs`), and
-//! lists that change while they are read (`loading.rs`).
+//! Elsewhere: creates without an answer in every order of events (`lost_answers.rs`), and lists that change while they
+//! are read (`loading.rs`).
 
 mod lies;
 mod row;
 
-use crate::support::{App, panel, patiently};
-use row::{Changed, Created, Deleted, Row, Trouble, fill_in, survives};
+use crate::support::{App, panel, until_slow};
+use row::{Changed, Created, Deleted, Fault, Row, fill_in, survives};
 use serde_json::json;
 
-/// What a list, a change and a deletion say alike, and a create too unless it says more.
+/// A fault with the same message for a list, an edit and a deletion, and for a create unless it says more.
 fn refusal(fault: &'static str, reason: &'static str) -> Row {
     Row {
-        trouble: Trouble::Order(fault),
+        fault: Fault::Order(fault),
         console: fault.strip_prefix("fault-").unwrap_or(fault),
         list: reason,
         created: Created::Refused(reason),
@@ -27,7 +27,7 @@ fn refusal(fault: &'static str, reason: &'static str) -> Row {
     }
 }
 
-/// The same where nobody can know whether it was carried out. It was not.
+/// The same for a fault after which it is unknown whether the request was carried out. It was not.
 fn failure(fault: &'static str, reason: &'static str) -> Row {
     Row { created: Created::NotMade(reason), ..refusal(fault, reason) }
 }
@@ -38,7 +38,7 @@ const NO_REQUEST_OF_ITS: &str = "the server did not accept the request";
 async fn a_refused_connection() {
     let reason = "the server did not answer";
     survives(Row {
-        trouble: Trouble::Gone,
+        fault: Fault::Gone,
         console: "net::ERR_",
         created: Created::Unknown(reason),
         ..failure("", reason)
@@ -47,7 +47,7 @@ async fn a_refused_connection() {
 }
 
 #[tokio::test]
-async fn a_connection_that_closes_without_a_word() {
+async fn a_connection_that_closes_without_an_answer() {
     survives(Row { console: "net::ERR_", ..failure("fault-reset", "the server did not answer") }).await;
 }
 
@@ -64,7 +64,7 @@ async fn an_answer_cut_half_way() {
 }
 
 #[tokio::test]
-async fn half_of_an_answer_that_looks_whole() {
+async fn a_truncated_answer_without_a_network_error() {
     survives(Row {
         console: "",
         created: Created::Made("the server's answer broke off half-way"),
@@ -103,7 +103,7 @@ async fn a_web_pages_content_type() {
 async fn another_content_type_or_none() {
     for fault in ["fault-type", "fault-type-none"] {
         survives(Row {
-            trouble: Trouble::Order(fault),
+            fault: Fault::Order(fault),
             console: "",
             list: "",
             created: Created::Done,
@@ -194,7 +194,7 @@ async fn status_503_with_retry_after() {
     survives(failure("fault-503", "the server is not available")).await;
 }
 
-/// To another host, which must never see the token.
+/// A redirect to another host, which must never receive the token.
 #[tokio::test]
 async fn a_redirect() {
     survives(Row { console: "", ..failure("fault-redirect", "the server sent the request elsewhere") }).await;
@@ -204,7 +204,7 @@ async fn a_redirect() {
 async fn offline_and_back() {
     let reason = "the server did not answer";
     survives(Row {
-        trouble: Trouble::Offline,
+        fault: Fault::Offline,
         console: "net::ERR_",
         created: Created::Unknown(reason),
         ..failure("", reason)
@@ -220,17 +220,17 @@ async fn a_slow_answer() {
         let slow = "fault-slow-2s";
         app.server.order(json!({ "list": slow, "times": 2 })).await;
         app.reload().await;
-        app.see("heading", "API tokens").await;
-        app.see_list().await;
+        app.expect_visible("heading", "API tokens").await;
+        app.expect_list().await;
 
         app.server.order(json!({ "create": slow })).await;
         app.click("link", "Create token").await;
         fill_in(app, "made-slowly").await;
         app.click("button", "Create token").await;
-        app.says("status", "Creating the token").await;
-        // Whoever is impatient sends nothing twice.
+        app.expect_text("status", "Creating the token").await;
+        // A second click sends nothing twice.
         app.press(&["Enter"]).await;
-        app.save_value().await;
+        app.save_token_value().await;
         assert_eq!(app.server.named("made-slowly").await.len(), 1);
         assert_eq!(app.sent("POST").await.len(), 1);
 
@@ -239,24 +239,24 @@ async fn a_slow_answer() {
         app.fill("textbox", "Description", "Changed slowly").await;
         app.server.order(json!({ "update": slow })).await;
         app.click("button", "Save changes").await;
-        app.says("status", "Saving").await;
-        app.see_no("dialog", "Edit token").await;
+        app.expect_text("status", "Saving").await;
+        app.expect_hidden("dialog", "Edit token").await;
         app.server.order(json!({ "delete": slow })).await;
         app.click("button", "Delete token").await;
-        app.see("alertdialog", "Delete token?").await;
+        app.expect_visible("alertdialog", "Delete token?").await;
         app.click("button", "Delete token").await;
-        app.see_no("alertdialog", "Delete token?").await;
-        app.see_no("link", "in-trouble").await;
-        app.sees_no_alert().await;
+        app.expect_hidden("alertdialog", "Delete token?").await;
+        app.expect_hidden("link", "in-trouble").await;
+        app.expect_no_alert().await;
     })
     .await;
 }
 
-/// How long it takes in the browser until an alert says this.
+/// The seconds, by the browser's clock, until an alert contains this.
 async fn seconds_until(app: &App, words: &str) -> u64 {
     let now = async || app.browser.script("return performance.now()", vec![]).await.as_f64().unwrap();
     let begun = now().await;
-    patiently(&format!("an alert says “{words}”"), async || {
+    until_slow(&format!("an alert says “{words}”"), async || {
         let texts = app.browser.texts("alert").await?;
         if texts.iter().any(|text| text.contains(words)) {
             Ok(())
@@ -269,7 +269,7 @@ async fn seconds_until(app: &App, words: &str) -> u64 {
 }
 
 #[tokio::test]
-async fn a_list_that_times_out_is_told_within_45_seconds() {
+async fn a_list_that_times_out_is_reported_within_45_seconds() {
     panel(async |app| {
         app.sign_in_by_link().await;
         let tokens = app.server.tokens().await;
@@ -277,17 +277,17 @@ async fn a_list_that_times_out_is_told_within_45_seconds() {
         app.click("button", "Refresh").await;
         let took = seconds_until(app, "Could not load the tokens: no answer within").await;
         assert!((30..=45).contains(&took), "{took} s");
-        assert_eq!(app.rows(&tokens).await.len(), tokens.len(), "what was there stays");
+        assert_eq!(app.row_names(&tokens).await.len(), tokens.len(), "what was there stays");
         app.server.order(json!({ "list": null })).await;
         app.click("button", "Try again").await;
-        app.sees_no_alert().await;
-        app.says_exactly("status", &format!("{} tokens", tokens.len())).await;
+        app.expect_no_alert().await;
+        app.expect_exact_text("status", &format!("{} tokens", tokens.len())).await;
     })
     .await;
 }
 
 #[tokio::test]
-async fn a_create_that_times_out_is_told_within_45_seconds() {
+async fn a_create_that_times_out_is_reported_within_45_seconds() {
     panel(async |app| {
         app.sign_in_by_link().await;
         app.server.order(json!({ "create": "fault-hang" })).await;
@@ -296,10 +296,10 @@ async fn a_create_that_times_out_is_told_within_45_seconds() {
         app.click("button", "Create token").await;
         let took = seconds_until(app, "Could not create the token: no answer within 30 seconds").await;
         assert!((29..=45).contains(&took), "{took} s");
-        app.says("alert", "No token was made").await;
-        assert_eq!(app.filled().await, filled);
+        app.expect_text("alert", "No token was made").await;
+        assert_eq!(app.create_dialog_values().await, filled);
         app.click("button", "Create token").await;
-        app.save_value().await;
+        app.save_token_value().await;
         assert_eq!(app.server.named("made-in-time").await.len(), 1);
     })
     .await;

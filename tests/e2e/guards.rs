@@ -1,4 +1,4 @@
-//! What is asserted after every test can fail: each kind of trouble is made once, and found.
+//! The checks after every test can fail: each kind of problem is caused once and found.
 
 use crate::support::{App, panel, until};
 use serde_json::json;
@@ -6,19 +6,19 @@ use serde_json::json;
 async fn noticed(app: &App, script: &str, part: &str) {
     app.browser.script(script, vec![]).await;
     until(&format!("{script} is noticed"), async || {
-        let trouble = app.trouble().await;
+        let trouble = app.problems().await;
         if trouble.iter().any(|it| it.contains(part)) { Ok(()) } else { Err(format!("{trouble:?}")) }
     })
     .await;
-    app.forget_logs().await;
+    app.clear_logs().await;
 }
 
 #[tokio::test]
 async fn what_every_test_forbids_is_noticed() {
     panel(async |app| {
         app.sign_in_by_link().await;
-        assert_eq!(app.trouble().await, [""; 0]);
-        // Each browser has its own words for a breach of the policy.
+        assert_eq!(app.problems().await, [""; 0]);
+        // Each browser words a violation of the policy differently.
         let (policy, markup) = match app.browser.firefox() {
             None => ("Content Security Policy", "TrustedHTML"),
             Some(_) => ("Content-Security-Policy", "require-trusted-types-for"),
@@ -29,7 +29,7 @@ async fn what_every_test_forbids_is_noticed() {
             ("setTimeout(() => { throw new Error('uncaught') })", "uncaught"),
             ("Promise.reject(new Error('rejected'))", "rejected"),
             ("fetch('/api/v1/nothing')", "404"),
-            // The policy lets nothing through, and each breach of it is noticed.
+            // The policy blocks the request, and the violation is noticed.
             ("new Image().src = 'http://localhost:59/elsewhere'", policy),
             ("fetch('data:text/plain,x').catch(() => {})", policy),
             ("setTimeout(() => { document.body.innerHTML = '<b>x</b>' })", markup),
@@ -37,24 +37,24 @@ async fn what_every_test_forbids_is_noticed() {
         ] {
             noticed(app, script, part).await;
         }
-        // Without the policy, what is sent elsewhere is noticed as well.
-        app.browser.leave_the_policy().await;
+        // Without the policy, a request to another host is noticed, too.
+        app.browser.bypass_policy().await;
         for (script, part) in [
             ("new Image().src = 'http://localhost:59/elsewhere'", "sent elsewhere: http://localhost:59/elsewhere"),
             ("fetch('data:text/plain,x')", "data:text/plain,x"),
         ] {
             noticed(app, script, part).await;
         }
-        app.open("").await;
-        app.see_list().await;
+        app.goto("").await;
+        app.expect_list().await;
 
-        app.expect_console("500").await;
-        assert_eq!(app.trouble().await, ["announced, and did not come: 500"]);
+        app.expect_console_error("500").await;
+        assert_eq!(app.problems().await, ["announced, and did not come: 500"]);
         app.server.order(json!({ "list": "fault-500", "times": 4 })).await;
         app.click("button", "Refresh").await;
         app.click("button", "Try again").await;
-        app.sees_no_alert().await;
-        assert_eq!(app.trouble().await, [""; 0]);
+        app.expect_no_alert().await;
+        assert_eq!(app.problems().await, [""; 0]);
     })
     .await;
 }

@@ -1,39 +1,40 @@
-//! A server whose every word was made up to deceive: nothing of it becomes markup, nothing hides, nothing turns its
-//! neighbours, and nothing breaks the page.
+//! A malicious server: none of its texts becomes markup, hides characters, changes the direction of other text, or
+//! breaks the layout.
 
-use crate::support::{App, panel};
+use crate::support::{App, panel, uid};
 use serde_json::{Value, json};
 
-/// What sticks out of the window sideways, of the page and of open dialogs.
+/// Elements of the page and of open dialogs that are wider than the window.
 const TOO_WIDE: &str = "
     const places = [document.documentElement, ...document.querySelectorAll('dialog[open]')];
     return places.filter(e => e.scrollWidth > e.clientWidth).map(e => e.localName + ' ' + e.scrollWidth);";
 
-/// Elements that no part of the panel makes, and attributes that would run something.
+/// Elements that the panel never creates, and attributes that would run a script.
 const MARKUP: &str = "
     const strange = [...document.querySelectorAll('img, svg, script:not([src]), iframe, object, embed, style, font')];
     const armed = [...document.querySelectorAll('*')].filter(e => [...e.attributes].some(a => a.name.startsWith('on')));
     return [...strange, ...armed].map(e => e.outerHTML.slice(0, 200));";
 
-/// Rows of the table that are not as high as the first one, and what of the panel's own text still hides.
+/// The number of table rows with another height than the first.
 const ROWS: &str = "
     const rows = [...document.querySelectorAll('tr[data-uid]')].map(row => row.getBoundingClientRect().height);
     return rows.filter(height => height !== rows[0]).length;";
+/// The number of invisible or direction-changing characters in the page's text.
 const HIDDEN: &str = r"return (document.body.innerText.match(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff]|\udb40[\udc00-\udc7f]/g) ?? []).length";
 
 async fn holds(app: &App, view: &str) {
     for width in [1280, 375] {
-        app.browser.resize(width, 800).await;
+        app.browser.set_viewport_size(width, 800).await;
         let wide = app.browser.script(TOO_WIDE, vec![]).await;
         assert_eq!(wide, json!([]), "{view} at {width}");
-        app.picture(&format!("hostile-{view}-{width}")).await;
+        app.screenshot(&format!("hostile-{view}-{width}")).await;
     }
-    app.browser.resize(1280, 900).await;
+    app.browser.set_viewport_size(1280, 900).await;
     assert_eq!(app.browser.script(MARKUP, vec![]).await, json!([]), "{view}");
     assert_eq!(app.browser.script(HIDDEN, vec![]).await, 0, "{view}");
 }
 
-/// A token that the server, as it tells of it now, calls something with this in it.
+/// The token whose current name at the server contains this.
 async fn token_with(app: &App, part: &str) -> Value {
     let tokens = app.server.tokens().await;
     tokens.into_iter().find(|token| token["name"].as_str().unwrap().contains(part)).unwrap()
@@ -41,14 +42,13 @@ async fn token_with(app: &App, part: &str) -> Value {
 
 async fn open_details(app: &App, part: &str) -> Value {
     let token = token_with(app, part).await;
-    app.open(&format!("?token={}", token["uid"].as_str().unwrap())).await;
-    app.see("dialog", "Token details").await;
-    app.see("button", "Edit token").await;
+    app.open_details(&token).await;
+    app.expect_visible("button", "Edit token").await;
     token
 }
 
 #[tokio::test]
-async fn a_list_full_of_deceit_is_text_and_says_what_it_hides() {
+async fn a_malicious_list_is_plain_text_with_marked_characters() {
     panel(async |app| {
         app.server.order(json!({ "hostile": true })).await;
         app.sign_in_by_link().await;
@@ -56,7 +56,7 @@ async fn a_list_full_of_deceit_is_text_and_says_what_it_hides() {
         assert!(links.contains(&"<script>alert(1)</script>".to_owned()), "{links:?}");
         holds(app, "list").await;
         assert_eq!(app.browser.script(ROWS, vec![]).await, 0, "all rows are of one height");
-        // By role and name, as assistive technology tells of them.
+        // By role and name, as assistive technology reads them.
         let mut marks = app.browser.names("image").await.unwrap();
         marks.extend(app.browser.names("img").await.unwrap());
         for (code, what) in [
@@ -76,28 +76,28 @@ async fn a_list_full_of_deceit_is_text_and_says_what_it_hides() {
         assert!(marks.iter().any(|mark| mark.ends_with(" accents⟩, left out")), "{marks:?}");
         assert!(marks.contains(&"с, of another alphabet than the letters beside it".to_owned()), "{marks:?}");
 
-        // Search looks at what is there, and not at what is shown.
-        app.open("?q=%E2%80%AEdorp").await;
-        app.says("status", " of 61 tokens").await;
+        // Search uses the real text, not the marked one.
+        app.goto("?q=%E2%80%AEdorp").await;
+        app.expect_text("status", " of 61 tokens").await;
         assert!(app.browser.names("link").await.unwrap().iter().any(|name| name.contains("dorp-ic")));
-        app.open("?q=U%2B202E").await;
-        app.says("status", "0 of 61 tokens").await;
+        app.goto("?q=U%2B202E").await;
+        app.expect_text("status", "0 of 61 tokens").await;
     })
     .await;
 }
 
 #[tokio::test]
-async fn names_that_imitate_another_say_whom() {
+async fn a_name_that_looks_like_another_names_it() {
     panel(async |app| {
         app.server.order(json!({ "hostile": true })).await;
         app.sign_in_by_link().await;
-        let real = token_with(app, "ci-prod").await["uid"].as_str().unwrap().to_owned();
+        let real = uid(&token_with(app, "ci-prod").await).to_owned();
         let row = async |uid: &str| {
             let script = "return document.querySelector(`tr[data-uid='${arguments[0]}'] td`).innerText";
             app.browser.script(script, vec![json!(uid)]).await.as_str().unwrap().to_owned()
         };
         let says = async |part: &str, other: &str| {
-            let uid = token_with(app, part).await["uid"].as_str().unwrap().to_owned();
+            let uid = uid(&token_with(app, part).await).to_owned();
             crate::support::until("the imitation is told", async || {
                 let text = row(&uid).await;
                 if text.contains(&format!("looks like “{other}”")) { Ok(()) } else { Err(text) }
@@ -108,19 +108,19 @@ async fn names_that_imitate_another_say_whom() {
         says("ｃｉ-prod", "ci-prod").await;
         says("ci-pr0d", "ci-prod").await;
         says("ci-prod", "ci-pr0d").await;
-        app.open(&format!("?token={real}")).await;
-        app.see("dialog", "Token details").await;
-        app.says("dialog", "looks like “ci-pr0d”").await;
+        app.goto(&format!("?token={real}")).await;
+        app.expect_visible("dialog", "Token details").await;
+        app.expect_text("dialog", "looks like “ci-pr0d”").await;
         open_details(app, "сi-prod").await;
-        app.says("dialog", "looks like “ci-prod”").await;
-        let plain = token_with(app, "<script>").await["uid"].as_str().unwrap().to_owned();
+        app.expect_text("dialog", "looks like “ci-prod”").await;
+        let plain = uid(&token_with(app, "<script>").await).to_owned();
         assert!(!row(&plain).await.contains("looks like"));
     })
     .await;
 }
 
 #[tokio::test]
-async fn the_details_of_deceit_are_whole_and_its_exports_say_the_truth() {
+async fn malicious_details_are_complete_and_their_exports_exact() {
     panel(async |app| {
         app.server.order(json!({ "hostile": true })).await;
         app.sign_in_by_link().await;
@@ -129,7 +129,7 @@ async fn the_details_of_deceit_are_whole_and_its_exports_say_the_truth() {
         {
             let token = open_details(app, part).await;
             holds(app, view).await;
-            let name = app.said_of("Name").await;
+            let name = app.definition_of("Name").await;
             if part == "long-name-" {
                 assert_eq!(name.matches("long-name-").count(), 1000, "the whole of it");
             }
@@ -142,13 +142,13 @@ async fn the_details_of_deceit_are_whole_and_its_exports_say_the_truth() {
             holds(app, &format!("{view}-json")).await;
         }
         app.click("button", "Delete token").await;
-        app.see("alertdialog", "Delete token?").await;
+        app.expect_visible("alertdialog", "Delete token?").await;
         holds(app, "delete").await;
     })
     .await;
 }
 
-/// Reads the three files as others do, and compares them with what the server told.
+/// Reads the three files with other programs, and compares them with the server's answer.
 const READERS: &str = r#"
 import csv, json, sys, yaml
 folder = sys.argv[1]
@@ -167,7 +167,7 @@ print(len(rows), "read")
 "#;
 
 #[tokio::test]
-async fn an_export_of_deceit_is_read_back_by_other_programs() {
+async fn an_export_of_malicious_texts_is_read_back_by_other_programs() {
     panel(async |app| {
         app.server.order(json!({ "hostile": true })).await;
         app.sign_in_by_link().await;
@@ -193,14 +193,14 @@ async fn an_export_of_deceit_is_read_back_by_other_programs() {
 }
 
 #[tokio::test]
-async fn a_refusal_full_of_deceit_is_quoted_as_text_and_cut() {
+async fn a_malicious_error_message_is_quoted_as_text_and_shortened() {
     panel(async |app| {
         app.sign_in_by_link().await;
         app.server.order(json!({ "hostile": true })).await;
-        app.expect_console("400").await;
+        app.expect_console_error("400").await;
         app.server.order(json!({ "list": "fault-400", "times": 9 })).await;
         app.reload().await;
-        let alert = app.says("alert", "<svg onload=alert(1)>").await;
+        let alert = app.expect_text("alert", "<svg onload=alert(1)>").await;
         assert!(alert.contains("⟨U+202E⟩desrever"), "{alert}");
         assert!(alert.chars().count() < 1_000, "{} characters", alert.chars().count());
         holds(app, "refusal").await;
@@ -209,7 +209,7 @@ async fn a_refusal_full_of_deceit_is_quoted_as_text_and_cut() {
 }
 
 #[tokio::test]
-async fn a_sites_title_and_its_settings_are_text_too() {
+async fn a_sites_title_and_its_settings_are_plain_text() {
     panel(async |app| {
         let answer = async |settings: Value| {
             let script = format!(
@@ -220,12 +220,12 @@ async fn a_sites_title_and_its_settings_are_text_too() {
                 }} }}",
                 json!(settings.to_string())
             );
-            app.browser.run_first(&script).await;
+            app.browser.add_init_script(&script).await;
         };
         let title = format!("<b>Tokens</b>\u{202e}{}", "title ".repeat(1_700));
         answer(json!({ "title": title, "signed_in": false })).await;
-        app.open("").await;
-        app.see("heading", "Sign in").await;
+        app.goto("").await;
+        app.expect_visible("heading", "Sign in").await;
         holds(app, "title").await;
         let shown =
             app.browser.script("return document.querySelector('header strong').innerText", vec![]).await;
@@ -234,7 +234,7 @@ async fn a_sites_title_and_its_settings_are_text_too() {
         let endpoint = format!("<script>\u{202e}{}", "x".repeat(10_000));
         answer(json!({ "endpoint": endpoint })).await;
         app.reload().await;
-        let alert = app.says("alert", "config.json is wrong").await;
+        let alert = app.expect_text("alert", "config.json is wrong").await;
         assert!(alert.contains("<script>⟨U+202E⟩xxx"), "{}", &alert[..200]);
         holds(app, "endpoint").await;
     })

@@ -1,6 +1,5 @@
-//! The panel on the web servers that people have: nginx and Caddy from the system's packages with the settings that come
-//! with the panel, at the root and below a path, with the API on another origin behind them; and a host that knows
-//! nothing but files.
+//! The panel on common web servers: nginx and Caddy from the system's packages with the panel's shipped settings, at
+//! the root and below a path, with the API behind them; and a plain static host.
 
 use crate::story::story;
 use crate::support::{
@@ -11,32 +10,32 @@ use std::path::{Path, PathBuf};
 
 const BELOW: &str = "/tools/tokens/";
 
-/// Opens the panel and signs in for as long as the tab lives.
+/// Opens the panel and signs in for this tab.
 async fn sign_in(app: &App) {
-    app.open("").await;
-    app.see("heading", "Sign in").await;
+    app.goto("").await;
+    app.expect_visible("heading", "Sign in").await;
     app.sign_in_for_the_tab().await;
-    app.see_list().await;
+    app.expect_list().await;
 }
 
-/// The whole story, and a bookmark of a view.
+/// Runs the whole story, and opens a bookmark of a view.
 ///
-/// A host of files cannot say whether there is a session. Where the API is behind the same host, where a cookie would
-/// go along, the panel asks it, and the browser notes the refusal.
-async fn lives(app: &App) {
+/// A static host cannot tell whether there is a session. If the API is on the same host, where a cookie would be sent,
+/// the panel asks the API, and the browser logs the refusal.
+async fn story_and_bookmark(app: &App) {
     sign_in(app).await;
-    app.open("?q=e&sort=name").await;
-    app.see_list_of_some().await;
-    let path = app.address().await;
+    app.goto("?q=e&sort=name").await;
+    app.expect_filtered_list().await;
+    let path = app.url().await;
     assert!(path.ends_with("/?q=e&sort=name"), "{path}");
     app.reload().await;
-    app.see_list_of_some().await;
-    app.open("").await;
-    app.see_list().await;
+    app.expect_filtered_list().await;
+    app.goto("").await;
+    app.expect_list().await;
     story(app).await;
 }
 
-/// The files of the built panel, from its folder on, without those that are packed.
+/// The files of the built panel, relative to its folder, without the compressed copies.
 fn files() -> Vec<(String, PathBuf)> {
     let dist = PathBuf::from(std::env::var_os("PANEL_DIST").unwrap());
     let mut found: Vec<(String, PathBuf)> = std::fs::read_dir(&dist)
@@ -51,14 +50,14 @@ fn files() -> Vec<(String, PathBuf)> {
     found
 }
 
-/// What the API's own server says of its page: the shipped settings must say the same.
+/// A header of the embedded server's page; the shipped settings must have the same.
 async fn said_by_the_embedded_server(app: &App, header: &str) -> String {
     let host = app.server.url();
     let page = fetch(host.trim_start_matches("http://"), "/", "identity").await;
     page.header(header).unwrap().to_owned()
 }
 
-/// Every file comes packed as its copy on disk, of the right type, kept as long as it should be, with every header.
+/// Every file is served compressed as its copy on disk, with its media type, its cache time and every header.
 async fn serves_every_file(app: &App, front: &Front, path: &str) {
     let mut policies = Vec::new();
     for header in ["content-security-policy", "permissions-policy"] {
@@ -77,7 +76,7 @@ async fn serves_every_file(app: &App, front: &Front, path: &str) {
                 "gzip" => file.with_file_name(format!("{name}.gz")),
                 _ => file.clone(),
             };
-            // The settings are for whoever runs the site to edit: nothing packed lies beside them.
+            // The operator of a site edits the settings, so they have no compressed copies.
             if packed.exists() && encoding != "identity" {
                 assert_eq!(answer.header("content-encoding"), Some(encoding), "{told}");
                 assert!(answer.header("vary").unwrap().contains("Accept-Encoding"), "{told}");
@@ -108,7 +107,7 @@ async fn serves_every_file(app: &App, front: &Front, path: &str) {
     }
 }
 
-/// The API is behind the same host, as it is, but for caching; the settings themselves are not served.
+/// The API is passed on unchanged and without caching; the web server's settings are not served.
 async fn passes_the_api_on(front: &Front, path: &str) {
     let refused = fetch(front.host(), "/api/v1/auth/current", "identity").await;
     assert_eq!(refused.status, 401);
@@ -118,7 +117,7 @@ async fn passes_the_api_on(front: &Front, path: &str) {
     assert_eq!(refused.header("cache-control"), Some("no-store"));
     assert_eq!(refused.header("x-content-type-options"), Some("nosniff"));
     assert!(refused.header("content-security-policy").unwrap().contains("frame-ancestors 'none'"));
-    // On plain HTTP a browser says no more than this of where a request comes from.
+    // Over plain HTTP a browser sends no other header about a request's origin.
     for (from, status) in [(front.origin(), 200), ("http://evil.example".to_owned(), 403)] {
         let answer =
             post(front.host(), "/logout", &[("Origin", &from), ("Cookie", "token_panel_session=none")]).await;
@@ -133,28 +132,28 @@ async fn passes_the_api_on(front: &Front, path: &str) {
     }
 }
 
-/// The address that the command-line tool opens leads to the panel with its query, and is written down nowhere.
+/// The address that the command-line tool opens leads to the panel with its query, and is in no log.
 async fn leads_the_tool_to_the_panel(app: &App, host: Host, path: &str) {
-    app.expect_console("401").await;
+    app.expect_console_error("401").await;
     let mut login = app.start_cli_login();
     let address = login.address().await;
     let (origin, code) = address.split_once("/api_tokens?code=").unwrap();
     assert_eq!(origin, app.origin());
-    app.open(&address).await;
-    app.see("heading", "Sign in").await;
-    app.at(&format!("{path}?code={code}")).await;
+    app.goto(&address).await;
+    app.expect_visible("heading", "Sign in").await;
+    app.expect_url(&format!("{path}?code={code}")).await;
     app.sign_in_by_token().await;
-    app.shows("dialog", "Create API token", code).await;
+    app.expect_text_in("dialog", "Create API token", code).await;
     app.click("button", "Create token").await;
-    app.says("status", "The BentoML CLI is signed in with the token").await;
-    app.at(path).await;
-    let (exit, terminal) = login.ended().await;
+    app.expect_text("status", "The BentoML CLI is signed in with the token").await;
+    app.expect_url(path).await;
+    let (exit, terminal) = login.wait().await;
     assert_eq!(exit, 0, "{terminal}");
     let written = files_holding(&app.folder().join(host.folder()), code);
     assert_eq!(written, Vec::<PathBuf>::new(), "no log has it");
 }
 
-/// The web servers that the panel comes with settings for.
+/// The web servers that the panel has settings for.
 #[derive(Clone, Copy)]
 enum Host {
     Nginx,
@@ -162,7 +161,7 @@ enum Host {
 }
 
 impl Host {
-    /// Starts it for the test's own server, with the panel at this path.
+    /// Starts it in front of the test's server, with the panel at this path.
     async fn start(self, app: &App, path: &str) -> Front {
         match self {
             Self::Nginx => Front::nginx(app.folder(), &app.server.url(), path).await,
@@ -170,7 +169,7 @@ impl Host {
         }
     }
 
-    /// Where it writes, in the test's folder.
+    /// Its logs in the test's folder.
     fn folder(self) -> &'static str {
         match self {
             Self::Nginx => "nginx",
@@ -184,9 +183,9 @@ async fn is_at(host: Host, path: &str) {
         let front = host.start(app, path).await;
         serves_every_file(app, &front, path).await;
         passes_the_api_on(&front, path).await;
-        app.put_behind(front);
-        app.expect_console("401").await;
-        lives(app).await;
+        app.serve_behind(front);
+        app.expect_console_error("401").await;
+        story_and_bookmark(app).await;
         leads_the_tool_to_the_panel(app, host, path).await;
     })
     .await;
@@ -212,44 +211,44 @@ async fn caddy_below_a_path() {
     is_at(Host::Caddy, BELOW).await;
 }
 
-/// The sign-in link of the embedded server leads to the panel, wherever that is, and its cookie goes along.
+/// The embedded server's sign-in link leads to the panel at any path, with its cookie.
 #[tokio::test]
 async fn nginx_and_caddy_lead_the_sign_in_link_below_the_path() {
     for host in [Host::Nginx, Host::Caddy] {
         panel(async |app| {
-            app.put_behind(host.start(app, BELOW).await);
+            app.serve_behind(host.start(app, BELOW).await);
             let link = app.server.admin_link().await.replace(&app.server.url(), &app.origin());
-            app.open(&link).await;
-            app.see_list().await;
-            app.at(BELOW).await;
-            app.expect_console("401").await;
+            app.goto(&link).await;
+            app.expect_list().await;
+            app.expect_url(BELOW).await;
+            app.expect_console_error("401").await;
             app.click("button", "Sign out").await;
-            app.see("heading", "Sign in").await;
+            app.expect_visible("heading", "Sign in").await;
             app.reload().await;
-            app.see("heading", "Sign in").await;
+            app.expect_visible("heading", "Sign in").await;
         })
         .await;
     }
 }
 
-/// A proxy whose API is gone answers with a page of its own: a sentence, the panel goes on when it is back, and what the
-/// proxy writes about it holds neither a token nor a login code.
+/// A proxy without its API answers with its own error page: the panel shows a message and works again when the API is
+/// back, and the proxy's logs hold neither a token nor a login code.
 async fn is_without_its_api(host: Host) {
     panel(async |app| {
         let front = host.start(app, "/").await;
         let address = front.host().to_owned();
-        app.put_behind(front);
-        app.expect_console("401").await;
+        app.serve_behind(front);
+        app.expect_console_error("401").await;
         sign_in(app).await;
-        app.expect_console("502").await;
+        app.expect_console_error("502").await;
         app.server.kill();
         app.click("button", "Refresh").await;
-        app.says("alert", "a proxy got no answer from the server").await;
+        app.expect_text("alert", "a proxy got no answer from the server").await;
         let polled = fetch(&address, "/api/v1/auth/token?code=planted-login-code", "identity").await;
         assert_eq!(polled.status, 502);
         app.server.start_again().await;
         app.click("button", "Try again").await;
-        app.sees_no_alert().await;
+        app.expect_no_alert().await;
         let logs = app.folder().join(host.folder());
         assert!(!files_holding(&logs, "/api/v1/auth/token").is_empty(), "it was written down that it failed");
         for value in [ADMIN_TOKEN, "planted-login-code"] {
@@ -269,9 +268,9 @@ async fn caddy_without_its_api() {
     is_without_its_api(Host::Caddy).await;
 }
 
-/// Below a path of a host that knows nothing but files, with the API on another origin, as `dist --endpoint` makes it.
+/// Below a path of a plain static host, with the API on another origin, as `dist --endpoint` builds it.
 #[tokio::test]
-async fn a_host_that_knows_nothing_but_files() {
+async fn a_plain_static_host() {
     panel(async |app| {
         let port = free_port();
         let site = app.folder().join("site");
@@ -280,15 +279,16 @@ async fn a_host_that_knows_nothing_but_files() {
         points_at(&own, &app.server.url());
         let origin = format!("http://127.0.0.1:{port}");
         app.server.start_again_with(&["--allow-origin", &origin]).await;
-        app.put_behind(Front::plain(app.folder(), port, &site, BELOW).await);
-        lives(app).await;
-        // The tool would open this where the API's root is this host: the file there leads to the panel.
-        app.open("api_tokens?code=0123").await;
-        app.see("heading", "Sign in").await;
-        app.at(&format!("{BELOW}?code=0123")).await;
-        app.back().await;
-        app.see("heading", "Sign in").await;
-        assert!(!app.address().await.contains("api_tokens"), "the detour is no step of the history");
+        app.serve_behind(Front::plain(app.folder(), port, &site, BELOW).await);
+        story_and_bookmark(app).await;
+        // The command-line tool opens this address if this host is the API's root; the file there redirects to the
+        // panel.
+        app.goto("api_tokens?code=0123").await;
+        app.expect_visible("heading", "Sign in").await;
+        app.expect_url(&format!("{BELOW}?code=0123")).await;
+        app.go_back().await;
+        app.expect_visible("heading", "Sign in").await;
+        assert!(!app.url().await.contains("api_tokens"), "the detour is no step of the history");
     })
     .await;
 }

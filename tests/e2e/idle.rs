@@ -1,28 +1,28 @@
-//! Signing out who is not there, where the site wants that. Nobody waits here: the clock of the browser is put forward.
+//! Signing out an idle person, if the site wants that. The tests do not wait: they put the browser's clock forward.
 
 use crate::support::{App, panel, until};
 use serde_json::json;
 
 const SETTINGS: &str = r#"{"idle_sign_out_minutes": 15, "signed_in": true, "features": {"organization_tokens": true, "monitoring_tokens": true}}"#;
 
-/// The panel where whoever does nothing for a quarter of an hour is signed out, with a clock that can be put forward in
+/// Opens the panel on a site that signs out after 15 minutes without input, with a clock that tests can put forward in
 /// each tab.
 async fn sign_in(app: &App) {
-    app.put_below("/tools/").await;
+    app.serve_below("/tools/").await;
     app.answer_settings_with("200 OK", "application/json", SETTINGS);
     set_clock(app).await;
     app.sign_in_by_link().await;
-    app.open("").await;
-    app.see_list().await;
+    app.goto("").await;
+    app.expect_list().await;
 }
 
-/// From its next page on, this tab has a clock that can be put forward.
+/// From its next page on, this tab has a clock that tests can put forward.
 async fn set_clock(app: &App) {
     let source = "const now = Date.now; window.ahead = 0; Date.now = () => now() + ahead";
-    app.browser.run_first(source).await;
+    app.browser.add_init_script(source).await;
 }
 
-/// Time passes. Nobody does anything; a browser may well look up when its window is seen again.
+/// Puts the clock forward without any input, and lets the page notice, as when its window is shown again.
 async fn pass(app: &App, seconds: i64) {
     let script = "ahead += arguments[0] * 1000;
         document.dispatchEvent(new Event('visibilitychange', { bubbles: true }))";
@@ -30,24 +30,24 @@ async fn pass(app: &App, seconds: i64) {
 }
 
 #[tokio::test]
-async fn whoever_is_away_is_warned_counted_down_and_signed_out_with_nothing_lost() {
+async fn an_idle_person_is_warned_with_a_countdown_and_signed_out_without_losing_input() {
     panel(async |app| {
         sign_in(app).await;
         app.click("link", "Create token").await;
-        let filled = app.fill_in_everything("half-way").await;
+        let filled = app.fill_create_dialog("half-way").await;
         pass(app, 13 * 60).await;
-        app.see_no("alertdialog", "Are you still there?").await;
-        // Who does something after thirteen minutes has another fifteen.
+        app.expect_hidden("alertdialog", "Are you still there?").await;
+        // Input after 13 minutes starts another 15.
         app.press(&["Shift"]).await;
         pass(app, 13 * 60).await;
-        app.see("dialog", "Create API token").await;
-        app.see_no("alertdialog", "Are you still there?").await;
+        app.expect_visible("dialog", "Create API token").await;
+        app.expect_hidden("alertdialog", "Are you still there?").await;
 
         app.press(&["Shift"]).await;
         pass(app, 14 * 60 + 5).await;
-        app.shows("alertdialog", "Are you still there?", "You will be signed out in ").await;
+        app.expect_text_in("alertdialog", "Are you still there?", "You will be signed out in ").await;
         let left = async || {
-            let said = app.text("timer", "").await;
+            let said = app.inner_text("timer", "").await;
             said.split(' ').next().unwrap().parse::<u32>().unwrap()
         };
         let first = left().await;
@@ -55,71 +55,71 @@ async fn whoever_is_away_is_warned_counted_down_and_signed_out_with_nothing_lost
         until("it counts down", async || if left().await < first { Ok(()) } else { Err(format!("{first}")) })
             .await;
         app.click("button", "Stay signed in").await;
-        app.see_no("alertdialog", "Are you still there?").await;
-        assert_eq!(app.filled().await, filled);
+        app.expect_hidden("alertdialog", "Are you still there?").await;
+        assert_eq!(app.create_dialog_values().await, filled);
 
         pass(app, 14 * 60 + 5).await;
-        app.see("alertdialog", "Are you still there?").await;
+        app.expect_visible("alertdialog", "Are you still there?").await;
         pass(app, 60).await;
-        app.see("heading", "Sign in").await;
-        app.says("status", "You were signed out because nobody was here").await;
-        app.no_cookie().await;
+        app.expect_visible("heading", "Sign in").await;
+        app.expect_text("status", "You were signed out because nobody was here").await;
+        app.expect_no_cookie().await;
         app.sign_in_by_token().await;
-        app.see("dialog", "Create API token").await;
-        assert_eq!(app.filled().await, filled);
+        app.expect_visible("dialog", "Create API token").await;
+        assert_eq!(app.create_dialog_values().await, filled);
     })
     .await;
 }
 
 #[tokio::test]
-async fn whoever_wakes_a_machine_too_late_is_signed_out_and_a_value_is_kept_from_sight() {
+async fn after_a_long_sleep_of_the_machine_the_person_is_signed_out_and_a_value_is_hidden() {
     panel(async |app| {
         sign_in(app).await;
         app.click("link", "Create token").await;
         app.name_token("unsaved").await;
         app.click("button", "Create token").await;
-        app.see("dialog", "Save your new token").await;
-        let value = app.value("textbox", "Token value").await;
+        app.expect_visible("dialog", "Save your new token").await;
+        let value = app.input_value("textbox", "Token value").await;
         pass(app, 8 * 60 * 60).await;
-        app.see("heading", "Sign in").await;
-        app.says("status", "nobody was here").await;
-        app.says("status", "It waits in this tab, out of sight").await;
-        app.see_no("dialog", "Save your new token").await;
+        app.expect_visible("heading", "Sign in").await;
+        app.expect_text("status", "nobody was here").await;
+        app.expect_text("status", "It waits in this tab, out of sight").await;
+        app.expect_hidden("dialog", "Save your new token").await;
         app.sign_in_by_token().await;
-        assert!(app.save_value().await == value, "it is the same one");
+        assert!(app.save_token_value().await == value, "it is the same one");
     })
     .await;
 }
 
 #[tokio::test]
-async fn whoever_is_at_one_tab_is_at_all_and_whoever_is_at_none_leaves_all() {
+async fn input_in_one_tab_keeps_all_tabs_signed_in_and_idling_in_all_signs_all_out() {
     panel(async |app| {
         sign_in(app).await;
-        app.open_in_new_tab("").await;
+        app.goto_in_new_tab("").await;
         set_clock(app).await;
         app.reload().await;
-        app.see_list().await;
+        app.expect_list().await;
         pass(app, 13 * 60).await;
         app.press(&["Shift"]).await;
         pass(app, 5 * 60).await;
         let kept = async || app.browser.script("return { ...localStorage }", vec![]).await;
         let told = kept().await;
-        // Nobody has touched this one for eighteen minutes.
-        app.go_to_tab(0).await;
+        // This tab has had no input for 18 minutes.
+        app.switch_to_tab(0).await;
         until("this tab knows what the other one has seen", async || {
             let knows = kept().await;
             if knows == told { Ok(()) } else { Err(format!("{knows}, not {told}")) }
         })
         .await;
         pass(app, 18 * 60).await;
-        app.see_no("alertdialog", "Are you still there?").await;
-        app.see("heading", "API tokens").await;
+        app.expect_hidden("alertdialog", "Are you still there?").await;
+        app.expect_visible("heading", "API tokens").await;
 
         pass(app, 20 * 60).await;
-        app.see("heading", "Sign in").await;
-        app.go_to_tab(1).await;
-        app.see("heading", "Sign in").await;
-        app.says("status", "You were signed out because nobody was here").await;
+        app.expect_visible("heading", "Sign in").await;
+        app.switch_to_tab(1).await;
+        app.expect_visible("heading", "Sign in").await;
+        app.expect_text("status", "You were signed out because nobody was here").await;
         assert_eq!(kept().await, json!({}), "the moment is forgotten");
     })
     .await;

@@ -1,9 +1,9 @@
-//! The panel comes in two pieces: the list needs one of them, and the other one is there when a dialog is wanted. Where it
-//! does not come, that is said, and asking again helps.
+//! The panel is two pieces of WebAssembly: the list needs the first, dialogs need the second. If the second fails to
+//! load, the panel says so and offers a retry.
 
 use crate::support::{App, panel, until};
 
-/// How often the second piece was asked for.
+/// The number of requests for the second piece.
 async fn asked_for(app: &App) -> usize {
     app.logs().await.requests.iter().filter(|url| url.contains("/lazy-")).count()
 }
@@ -16,70 +16,70 @@ async fn came(app: &App) {
     .await;
 }
 
-/// Whether the second piece can be had.
+/// Makes the second piece available, or not.
 async fn is_there(app: &App, is_there: bool) {
-    app.browser.block((!is_there).then_some("/lazy-")).await;
+    app.browser.block_requests((!is_there).then_some("/lazy-")).await;
 }
 
 #[tokio::test]
-async fn the_list_alone_needs_one_piece_and_going_to_a_row_fetches_the_other() {
+async fn the_list_needs_one_piece_and_a_focused_row_loads_the_other() {
     panel(async |app| {
         is_there(app, false).await;
         app.sign_in_by_link().await;
-        app.see_list().await;
-        // It comes by itself once the list is there; where it does not, nobody is told, and the list works.
+        app.expect_list().await;
+        // It is preloaded after the list; if that fails, nothing is shown, and the list works.
         came(app).await;
-        app.sees_no_alert().await;
+        app.expect_no_alert().await;
         app.click("link", "Name").await;
-        app.at("/?sort=name").await;
+        app.expect_url("/?sort=name").await;
         app.fill("searchbox", "Search tokens", "ci").await;
-        app.says("status", " of 61 tokens").await;
-        app.open("?status=expired").await;
-        app.says("status", " of 61 tokens").await;
-        app.sees_no_alert().await;
+        app.expect_text("status", " of 61 tokens").await;
+        app.goto("?status=expired").await;
+        app.expect_text("status", " of 61 tokens").await;
+        app.expect_no_alert().await;
 
         is_there(app, true).await;
         app.focus("searchbox", "Search tokens").await;
         app.press(&["ArrowDown"]).await;
         app.press(&["Enter"]).await;
-        app.see("dialog", "Token details").await;
+        app.expect_visible("dialog", "Token details").await;
     })
     .await;
 }
 
 #[tokio::test]
-async fn the_pointer_on_the_way_to_a_button_is_enough() {
+async fn hovering_a_button_preloads_the_second_piece() {
     panel(async |app| {
         is_there(app, false).await;
         app.sign_in_by_link().await;
-        app.see_list().await;
+        app.expect_list().await;
         came(app).await;
         is_there(app, true).await;
         let before = asked_for(app).await;
-        let create = app.see("link", "Create token").await;
+        let create = app.expect_visible("link", "Create token").await;
         app.browser.hover(&create).await;
         until("it is asked for again", async || match asked_for(app).await {
             count if count > before => Ok(()),
             count => Err(format!("it was asked for {count} times")),
         })
         .await;
-        app.see_no("dialog", "Create API token").await;
+        app.expect_hidden("dialog", "Create API token").await;
     })
     .await;
 }
 
 #[tokio::test]
-async fn the_page_to_sign_in_on_comes_with_trying_again_and_takes_the_focus() {
+async fn the_sign_in_page_loads_after_a_retry_and_takes_the_focus() {
     panel(async |app| {
         is_there(app, false).await;
-        app.open("").await;
-        app.says("alert", "Could not load this part of the panel.").await;
-        app.see_no("heading", "Sign in").await;
+        app.goto("").await;
+        app.expect_text("alert", "Could not load this part of the panel.").await;
+        app.expect_hidden("heading", "Sign in").await;
 
         is_there(app, true).await;
         app.click("button", "Try again").await;
-        app.see("heading", "Sign in").await;
-        app.sees_no_alert().await;
+        app.expect_visible("heading", "Sign in").await;
+        app.expect_no_alert().await;
         let script = "return document.activeElement.matches('input[type=password]')";
         until("the field has the focus", async || {
             let has = app.browser.script(script, vec![]).await;
@@ -87,68 +87,68 @@ async fn the_page_to_sign_in_on_comes_with_trying_again_and_takes_the_focus() {
         })
         .await;
         app.sign_in_by_token().await;
-        app.see_list().await;
+        app.expect_list().await;
     })
     .await;
 }
 
 #[tokio::test]
-async fn a_dialog_that_does_not_come_says_so_and_comes_with_trying_again() {
+async fn a_dialog_that_fails_to_load_says_so_and_opens_after_a_retry() {
     panel(async |app| {
         is_there(app, false).await;
         app.sign_in_by_link().await;
-        app.see_list().await;
-        app.open("?q=ci&new&name=from-a-link").await;
-        app.see("dialog", "Not loaded").await;
-        app.says("alert", "Could not load this part of the panel.").await;
+        app.expect_list().await;
+        app.goto("?q=ci&new&name=from-a-link").await;
+        app.expect_visible("dialog", "Not loaded").await;
+        app.expect_text("alert", "Could not load this part of the panel.").await;
         app.click("button", "Try again").await;
-        app.says("alert", "Could not load this part of the panel.").await;
+        app.expect_text("alert", "Could not load this part of the panel.").await;
 
         is_there(app, true).await;
         app.click("button", "Try again").await;
-        app.see("dialog", "Create API token").await;
-        app.holds("textbox", "Name", "from-a-link").await;
-        app.see_no("dialog", "Not loaded").await;
+        app.expect_visible("dialog", "Create API token").await;
+        app.expect_value("textbox", "Name", "from-a-link").await;
+        app.expect_hidden("dialog", "Not loaded").await;
     })
     .await;
 }
 
 #[tokio::test]
-async fn a_dialog_that_does_not_come_can_be_left() {
+async fn a_dialog_that_fails_to_load_can_be_closed() {
     panel(async |app| {
         is_there(app, false).await;
         app.sign_in_by_link().await;
-        app.see_list().await;
+        app.expect_list().await;
         app.press(&["c"]).await;
-        app.see("dialog", "Not loaded").await;
+        app.expect_visible("dialog", "Not loaded").await;
         app.press(&["Escape"]).await;
-        app.see_no("dialog", "Not loaded").await;
-        app.at("/").await;
-        // A menu says it in its place.
+        app.expect_hidden("dialog", "Not loaded").await;
+        app.expect_url("/").await;
+        // A menu shows the failure inside.
         app.click("button", "Export").await;
-        app.says("alert", "Could not load this part of the panel.").await;
+        app.expect_text("alert", "Could not load this part of the panel.").await;
 
         is_there(app, true).await;
         app.click("button", "Try again").await;
-        app.see("button", "Download CSV").await;
+        app.expect_visible("button", "Download CSV").await;
         app.press(&["Escape"]).await;
         app.press(&["?"]).await;
-        app.see("dialog", "Keys").await;
+        app.expect_visible("dialog", "Keys").await;
     })
     .await;
 }
 
 #[tokio::test]
-async fn a_new_value_is_shown_whatever_becomes_of_the_site() {
+async fn a_new_value_is_shown_even_if_the_second_piece_is_unavailable_later() {
     panel(async |app| {
         app.sign_in_by_link().await;
-        app.open("?new&name=shown-for-sure&scopes=read_cluster").await;
-        app.see("dialog", "Create API token").await;
+        app.goto("?new&name=shown-for-sure&scopes=read_cluster").await;
+        app.expect_visible("dialog", "Create API token").await;
         let before = asked_for(app).await;
         is_there(app, false).await;
         app.click("button", "Create token").await;
-        app.see("dialog", "Save your new token").await;
-        let value = app.save_value().await;
+        app.expect_visible("dialog", "Save your new token").await;
+        let value = app.save_token_value().await;
         assert!(app.server.accepts(&value).await);
         assert_eq!(asked_for(app).await, before);
     })

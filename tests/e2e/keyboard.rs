@@ -2,7 +2,7 @@
 
 use crate::support::{App, panel, until};
 
-/// Waits until this has the focus.
+/// Waits until the element with this role and name has the focus.
 async fn focused(app: &App, role: &str, name: &str) {
     until(&format!("{role} “{name}” has the focus"), async || {
         let (is, called) = app.browser.focused().await?;
@@ -11,8 +11,8 @@ async fn focused(app: &App, role: &str, name: &str) {
     .await;
 }
 
-/// Tab goes round within the dialog, both ways: at its end to the browser's own controls, which a page sees as nothing
-/// having the focus, and in again.
+/// Asserts that Tab stays in the dialog, in both directions. At its ends the focus goes to the browser's own controls,
+/// which a page sees as no focus, and then back into the dialog.
 async fn keeps_the_focus(app: &App, dialog: &str) {
     let place = "const e = document.activeElement;
         return e === document.body ? 'browser' : e.closest('dialog')?.matches(':modal') ? 'dialog' : 'behind'";
@@ -29,48 +29,48 @@ async fn keeps_the_focus(app: &App, dialog: &str) {
             assert!(presses < 40, "the focus comes back into {dialog}");
         }
     }
-    app.browser.come_back_to_the_page().await;
+    app.browser.focus_page().await;
     assert_eq!(app.browser.script("return document.hasFocus()", vec![]).await, true);
 }
 
 #[tokio::test]
-async fn keys_search_and_create() {
+async fn shortcuts_open_search_and_create() {
     panel(async |app| {
         app.sign_in_by_link().await;
         app.press(&["/"]).await;
         focused(app, "searchbox", "Search tokens").await;
-        // While typing, keys are letters.
+        // In a text field, keys are letters and no shortcuts.
         app.press(&["c"]).await;
         app.press(&["/"]).await;
-        app.at("/?q=c%2F").await;
-        assert_eq!(app.value("searchbox", "Search tokens").await, "c/");
+        app.expect_url("/?q=c%2F").await;
+        assert_eq!(app.input_value("searchbox", "Search tokens").await, "c/");
         app.fill("searchbox", "Search tokens", "").await;
-        app.at("/").await;
+        app.expect_url("/").await;
 
         app.press(&["Tab"]).await;
         app.press(&["c"]).await;
-        app.see("dialog", "Create API token").await;
+        app.expect_visible("dialog", "Create API token").await;
         focused(app, "textbox", "Name").await;
         app.press(&["/"]).await;
-        assert_eq!(app.value("textbox", "Name").await, "/");
+        assert_eq!(app.input_value("textbox", "Name").await, "/");
         app.press(&["Escape"]).await;
-        app.see_no("dialog", "Create API token").await;
+        app.expect_hidden("dialog", "Create API token").await;
     })
     .await;
 }
 
 #[tokio::test]
-async fn dialogs_keep_the_focus_and_give_it_back() {
+async fn dialogs_keep_the_focus_and_return_it() {
     panel(async |app| {
         app.sign_in_by_link().await;
         let name = app.server.tokens().await[1]["name"].as_str().unwrap().to_owned();
         for (link, dialog) in [("Create token", "Create API token"), (name.as_str(), "Token details")] {
             app.focus("link", link).await;
             app.press(&["Enter"]).await;
-            app.see("dialog", dialog).await;
+            app.expect_visible("dialog", dialog).await;
             keeps_the_focus(app, dialog).await;
             app.press(&["Escape"]).await;
-            app.see_no("dialog", dialog).await;
+            app.expect_hidden("dialog", dialog).await;
             focused(app, "link", link).await;
         }
     })
@@ -78,30 +78,30 @@ async fn dialogs_keep_the_focus_and_give_it_back() {
 }
 
 #[tokio::test]
-async fn escape_closes_wherever_one_has_clicked() {
+async fn escape_closes_a_dialog_after_a_click_anywhere() {
     panel(async |app| {
         app.sign_in_by_link().await;
         let name = app.server.tokens().await[1]["name"].as_str().unwrap().to_owned();
         for (link, dialog) in [("Create token", "Create API token"), (name.as_str(), "Token details")] {
-            // Text takes no focus.
+            // Plain text takes no focus.
             app.click("link", link).await;
             app.click("heading", dialog).await;
             app.press(&["Escape"]).await;
-            app.see_no("dialog", dialog).await;
+            app.expect_hidden("dialog", dialog).await;
 
             app.click("link", link).await;
-            app.see("dialog", dialog).await;
-            app.click_beside_dialogs().await;
-            app.see("dialog", dialog).await;
+            app.expect_visible("dialog", dialog).await;
+            app.click_outside_dialogs().await;
+            app.expect_visible("dialog", dialog).await;
             app.press(&["Escape"]).await;
-            app.see_no("dialog", dialog).await;
+            app.expect_hidden("dialog", dialog).await;
         }
     })
     .await;
 }
 
 #[tokio::test]
-async fn a_token_is_made_and_deleted_without_a_mouse() {
+async fn a_token_is_created_and_deleted_without_a_mouse() {
     panel(async |app| {
         app.sign_in_by_link().await;
         app.press(&["c"]).await;
@@ -113,32 +113,32 @@ async fn a_token_is_made_and_deleted_without_a_mouse() {
         app.press(&["Space"]).await;
         app.focus("textbox", "Name").await;
         app.press(&["Enter"]).await;
-        app.see("dialog", "Save your new token").await;
+        app.expect_visible("dialog", "Save your new token").await;
         keeps_the_focus(app, "Save your new token").await;
         app.focus("checkbox", "I have saved this token").await;
         app.press(&["Space"]).await;
         app.focus("button", "Done").await;
         app.press(&["Enter"]).await;
-        app.see_no("dialog", "Save your new token").await;
+        app.expect_hidden("dialog", "Save your new token").await;
 
         app.focus("link", "keys").await;
         app.press(&["Enter"]).await;
-        app.see("dialog", "Token details").await;
+        app.expect_visible("dialog", "Token details").await;
         app.focus("button", "Delete token").await;
         app.press(&["Enter"]).await;
-        app.see("alertdialog", "Delete token?").await;
+        app.expect_visible("alertdialog", "Delete token?").await;
         keeps_the_focus(app, "Delete token?").await;
-        // One Escape closes one dialog.
+        // Each Escape closes one dialog.
         app.press(&["Escape"]).await;
-        app.see_no("alertdialog", "Delete token?").await;
-        app.see("dialog", "Token details").await;
+        app.expect_hidden("alertdialog", "Delete token?").await;
+        app.expect_visible("dialog", "Token details").await;
         focused(app, "button", "Delete token").await;
         app.press(&["Enter"]).await;
-        app.see("alertdialog", "Delete token?").await;
+        app.expect_visible("alertdialog", "Delete token?").await;
         app.focus("button", "Delete token").await;
         app.press(&["Enter"]).await;
-        app.see_no("dialog", "Token details").await;
-        app.see_no("link", "keys").await;
+        app.expect_hidden("dialog", "Token details").await;
+        app.expect_hidden("link", "keys").await;
     })
     .await;
 }

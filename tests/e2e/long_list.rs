@@ -1,4 +1,4 @@
-//! More rows than are in the document, and moving through them: with the wheel, with keys, and back to where one was.
+//! More rows than the document holds: scrolling, moving with keys, and returning to the same position.
 
 use crate::support::{App, panel, until};
 use serde_json::{Value, json};
@@ -52,30 +52,30 @@ async fn keys_move_through_rows_select_and_open() {
         focused_row(app, &second).await;
 
         app.press(&["Space"]).await;
-        app.says_exactly("status", "1 selected").await;
-        assert!(app.is_ticked("checkbox", &format!("Select {second}")).await);
+        app.expect_exact_text("status", "1 selected").await;
+        assert!(app.is_checked("checkbox", &format!("Select {second}")).await);
         app.press(&["ArrowDown"]).await;
         app.press(&["ArrowDown"]).await;
         app.press(&["Shift", "Space"]).await;
-        app.says_exactly("status", "3 selected").await;
+        app.expect_exact_text("status", "3 selected").await;
         app.press(&["Enter"]).await;
-        app.shows("dialog", "Token details", tokens[3]["uid"].as_str().unwrap()).await;
+        app.expect_text_in("dialog", "Token details", tokens[3]["uid"].as_str().unwrap()).await;
         app.press(&["Escape"]).await;
-        app.see_no("dialog", "Token details").await;
+        app.expect_hidden("dialog", "Token details").await;
         focused_row(app, &name_at(&tokens, 3).await).await;
     })
     .await;
 }
 
 #[tokio::test]
-async fn of_many_rows_those_in_view_are_there_and_ones_place_is_kept() {
+async fn only_rows_in_view_are_in_the_document_and_the_position_is_kept() {
     panel(async |app| {
         for n in 0..640 {
             app.server.make(json!({ "name": format!("many-{n}") })).await;
         }
         app.sign_in_by_link().await;
         let tokens = app.server.tokens().await;
-        let table = app.see("table", "API tokens").await;
+        let table = app.expect_visible("table", "API tokens").await;
         assert_eq!(table.attr("aria-rowcount").await.unwrap().unwrap(), (tokens.len() + 1).to_string());
         let in_document = async || {
             let script = "return document.querySelectorAll('[aria-label=\"API tokens\"] tbody tr[aria-rowindex]').length";
@@ -91,7 +91,7 @@ async fn of_many_rows_those_in_view_are_there_and_ones_place_is_kept() {
         app.press(&["Home"]).await;
         focused_row(app, &name_at(&tokens, 0).await).await;
 
-        // Through the details and back.
+        // Opens the details and returns.
         app.browser.script("scrollTo(0, 12000)", vec![]).await;
         let in_view = "return [...document.querySelectorAll('[aria-label=\"API tokens\"] tbody tr[aria-rowindex] a')]
             .find(link => link.getBoundingClientRect().top > innerHeight / 2)?.textContent ?? null";
@@ -102,29 +102,29 @@ async fn of_many_rows_those_in_view_are_there_and_ones_place_is_kept() {
         .await;
         let place = scrolled(app).await;
         app.click("link", &name).await;
-        app.see("dialog", "Token details").await;
+        app.expect_visible("dialog", "Token details").await;
         app.press(&["Escape"]).await;
-        app.see_no("dialog", "Token details").await;
-        app.see("link", &name).await;
+        app.expect_hidden("dialog", "Token details").await;
+        app.expect_visible("link", &name).await;
         assert_eq!(scrolled(app).await, place, "closing details keeps the place");
         app.click("link", &name).await;
-        app.see("dialog", "Token details").await;
-        app.back().await;
-        app.see_no("dialog", "Token details").await;
-        app.see("link", &name).await;
+        app.expect_visible("dialog", "Token details").await;
+        app.go_back().await;
+        app.expect_hidden("dialog", "Token details").await;
+        app.expect_visible("link", &name).await;
         assert_eq!(scrolled(app).await, place, "so does going back");
 
-        // To another view and back.
+        // Opens another view and returns.
         app.browser.script("document.querySelector('th a').click()", vec![]).await;
-        app.at("/?sort=name").await;
-        app.back().await;
-        app.at("/").await;
+        app.expect_url("/?sort=name").await;
+        app.go_back().await;
+        app.expect_url("/").await;
         until("back is where one was", async || {
             let is = scrolled(app).await;
             if is == place { Ok(()) } else { Err(format!("it is at {is}, and was at {place}")) }
         })
         .await;
-        app.see("link", &name).await;
+        app.expect_visible("link", &name).await;
     })
     .await;
 }

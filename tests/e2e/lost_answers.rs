@@ -1,18 +1,18 @@
-//! A create whose answer is lost: it is found out what became of it, said plainly, and in the end there is one token,
-//! with a value that somebody has.
+//! A create whose answer is lost: the panel finds out whether the token was created and says so, and in the end there
+//! is one token, and a person has its value.
 //!
-//! Chromium sends a request again by itself when a connection closes before any answer: then a single lost answer may
-//! not be noticed at all. The server takes the panel's key for each create, so that is one token too.
+//! Chromium retries a request on its own if a connection closes before any answer, so a single lost answer may go
+//! unnoticed. The server uses the panel's key for each create, so that a retry creates no second token.
 
-use crate::support::{App, Filled, panel, until};
-use serde_json::{Value, json};
+use crate::support::{App, FormValues, panel, uid, until};
+use serde_json::json;
 
-/// What the dialog can say of a create without an answer.
+/// The dialog's messages about a create without an answer.
 const MADE: &str = "The token was made all the same";
 const NOT_MADE: &str = "No token was made";
 const UNKNOWN: &str = "Whether a token was made could not be found out";
 
-/// Waits for the value, or else for what the dialog says of a create without an answer.
+/// Waits for the value, or for the dialog's message about a create without an answer.
 async fn outcome(app: &App) -> &'static str {
     until("the create has an outcome", async || {
         if !app.browser.find_all("dialog", "Save your new token").await?.is_empty() {
@@ -25,39 +25,32 @@ async fn outcome(app: &App) -> &'static str {
     .await
 }
 
-/// Opens the create dialog, fills in all of it, and sends it.
-async fn send(app: &App, name: &str) -> Filled {
+/// Opens the create dialog, fills in every field, and submits it.
+async fn send(app: &App, name: &str) -> FormValues {
     app.click("link", "Create token").await;
-    let filled = app.fill_in_everything(name).await;
+    let filled = app.fill_create_dialog(name).await;
     app.click("button", "Create token").await;
     filled
 }
 
-/// The one token of this name.
-async fn token(app: &App, name: &str) -> Value {
-    let mut named = app.server.named(name).await;
-    assert_eq!(named.len(), 1, "tokens called {name}");
-    named.remove(0)
-}
-
-/// Goes on as the dialog proposes until there is a value, and returns what it said on the way. What it says is true
-/// each time, and nothing that was typed is lost.
-async fn go_on(app: &App, name: &str, filled: &Filled) -> Vec<&'static str> {
+/// Follows the dialog's proposals until there is a value, and returns its messages. Asserts each time that the message
+/// is true and that nothing typed is lost.
+async fn go_on(app: &App, name: &str, filled: &FormValues) -> Vec<&'static str> {
     let mut said = Vec::new();
     loop {
         let words = outcome(app).await;
         if words.is_empty() {
             break;
         }
-        assert_eq!(app.filled().await, *filled, "{words}");
+        assert_eq!(app.create_dialog_values().await, *filled, "{words}");
         said.push(words);
         assert!(said.len() <= 4, "this does not end: {said:?}");
         match words {
             MADE => {
-                // Its name is no reason to choose another one: that would leave it behind.
-                app.is_not_refused("textbox", "Name").await;
-                let uid = token(app, name).await["uid"].as_str().unwrap().to_owned();
-                let alert = app.says("alert", MADE).await;
+                // The name is not reported as taken: with another name the first token would remain.
+                app.expect_valid("textbox", "Name").await;
+                let uid = uid(&app.server.token(name).await).to_owned();
+                let alert = app.expect_text("alert", MADE).await;
                 assert!(alert.contains(name) && alert.contains(&uid), "{uid}: {alert}");
                 app.click("button", "Delete it and try again").await;
             }
@@ -72,29 +65,29 @@ async fn go_on(app: &App, name: &str, filled: &Filled) -> Vec<&'static str> {
     said
 }
 
-/// There is one token, as it was asked for; its value is shown and works; nothing else is left to say.
+/// Asserts that there is one token as requested, that its value is shown and works, and that no notice remains.
 async fn ends_well(app: &App, name: &str) {
-    let value = app.save_value().await;
-    let made = token(app, name).await;
+    let value = app.save_token_value().await;
+    let made = app.server.token(name).await;
     assert_eq!(made["description"], "All of this\nmust stay");
     assert_eq!(made["scopes"], json!(["read_organization", "write_cluster"]));
     assert_eq!(made["is_organization_token"], true);
     assert!(app.server.accepts(&value).await, "the value is the token's");
-    app.see("link", name).await;
-    app.sees_no_alert().await;
-    // Nothing is left for the next one, either.
+    app.expect_visible("link", name).await;
+    app.expect_no_alert().await;
+    // The next create dialog is empty.
     app.click("link", "Create token").await;
-    assert_eq!(app.value("textbox", "Name").await, "");
-    app.sees_no_alert().await;
+    assert_eq!(app.input_value("textbox", "Name").await, "");
+    app.expect_no_alert().await;
     app.click("button", "Cancel").await;
-    app.see_no("dialog", "Create API token").await;
+    app.expect_hidden("dialog", "Create API token").await;
 }
 
 #[tokio::test]
-async fn a_token_that_was_made_all_the_same_is_deleted_and_made_again() {
+async fn a_token_created_without_an_answer_is_deleted_and_created_again() {
     panel(async |app| {
         app.sign_in_by_link().await;
-        app.expect_no_answer().await;
+        app.expect_failed_request().await;
         for fault in ["fault-cut", "fault-head", "fault-half"] {
             for times in [1, 2] {
                 let name = format!("{fault}-{times}").replace("fault", "made");
@@ -108,10 +101,10 @@ async fn a_token_that_was_made_all_the_same_is_deleted_and_made_again() {
 }
 
 #[tokio::test]
-async fn a_token_that_was_not_made_is_asked_for_again() {
+async fn a_token_that_was_not_created_is_requested_again() {
     panel(async |app| {
         app.sign_in_by_link().await;
-        app.expect_console("500").await;
+        app.expect_console_error("500").await;
         for fault in ["fault-empty", "fault-html", "fault-500"] {
             for times in [1, 2] {
                 let name = format!("{fault}-{times}").replace("fault", "not-made");
@@ -125,7 +118,7 @@ async fn a_token_that_was_not_made_is_asked_for_again() {
 }
 
 #[tokio::test]
-async fn a_connection_that_closes_without_a_word_makes_one_token() {
+async fn a_connection_that_closes_without_an_answer_creates_one_token() {
     panel(async |app| {
         app.sign_in_by_link().await;
         for (fault, words) in [("fault-lost", MADE), ("fault-reset", NOT_MADE)] {
@@ -134,14 +127,14 @@ async fn a_connection_that_closes_without_a_word_makes_one_token() {
                 app.server.order(json!({ "create": fault, "times": times })).await;
                 let filled = send(app, &name).await;
                 if times == 20 {
-                    // More than the browser tries by itself, on each connection that it has.
+                    // More failures than the browser's own retries on all its connections.
                     assert_eq!(outcome(app).await, words, "{fault}");
                     app.server.order(json!({ "create": null })).await;
                 }
                 let said = go_on(app, &name, &filled).await;
                 assert!(said.iter().all(|it| *it == words), "{fault} {times}: {said:?}");
-                // Whether the browser hides a failure or notes it is its own affair.
-                app.forget_logs().await;
+                // The browser may or may not log a failure that it retries.
+                app.clear_logs().await;
             }
         }
     })
@@ -149,12 +142,12 @@ async fn a_connection_that_closes_without_a_word_makes_one_token() {
 }
 
 #[tokio::test]
-async fn where_the_list_cannot_be_read_it_is_looked_again() {
+async fn if_the_list_cannot_be_read_the_search_can_be_retried() {
     panel(async |app| {
         app.sign_in_by_link().await;
-        app.expect_console("500").await;
+        app.expect_console_error("500").await;
         app.server.order(json!({ "create": "fault-half" })).await;
-        // Looking, and loading the list below, which asks again by itself: it takes its share of the failures.
+        // The failures are shared by the panel's search for the token and by the list's automatic retries.
         app.server.order(json!({ "list": "fault-500", "times": 3 })).await;
         let filled = send(app, "unknown").await;
         let said = go_on(app, "unknown", &filled).await;
@@ -171,18 +164,18 @@ async fn where_the_list_cannot_be_read_it_is_looked_again() {
 }
 
 #[tokio::test]
-async fn sending_the_same_again_makes_no_second_token() {
+async fn submitting_the_same_form_again_creates_no_second_token() {
     panel(async |app| {
         app.sign_in_by_link().await;
-        app.expect_console("500").await;
+        app.expect_console_error("500").await;
         app.server.order(json!({ "create": "fault-half" })).await;
         app.server.order(json!({ "list": "fault-500", "times": 2 })).await;
         send(app, "sent-twice").await;
         assert_eq!(outcome(app).await, UNKNOWN);
-        let uid = token(app, "sent-twice").await["uid"].clone();
+        let uid = app.server.token("sent-twice").await["uid"].clone();
         app.click("button", "Create token").await;
         ends_well(app, "sent-twice").await;
-        assert_eq!(token(app, "sent-twice").await["uid"], uid);
+        assert_eq!(app.server.token("sent-twice").await["uid"], uid);
         let sent = app.sent("POST").await;
         let key = |n: usize| {
             sent[n].headers["Idempotency-Key"].as_str().or(sent[n].headers["idempotency-key"].as_str())
@@ -200,20 +193,20 @@ async fn a_token_whose_answer_was_lost_is_still_named_after_a_reload() {
         app.server.order(json!({ "create": "fault-half" })).await;
         send(app, "left-behind").await;
         assert_eq!(outcome(app).await, MADE);
-        let uid = token(app, "left-behind").await["uid"].as_str().unwrap().to_owned();
-        // Behind the dialog it is said as well, for whoever gives up.
+        let uid = uid(&app.server.token("left-behind").await).to_owned();
+        // The page behind the dialog says it as well, for a person who closes the dialog.
         app.press(&["Escape"]).await;
-        app.see_no("dialog", "Create API token").await;
-        app.says("alert", "the answer to its creation never came").await;
+        app.expect_hidden("dialog", "Create API token").await;
+        app.expect_text("alert", "the answer to its creation never came").await;
         app.reload().await;
-        app.see_list().await;
-        let alert = app.says("alert", "the answer to its creation never came").await;
+        app.expect_list().await;
+        let alert = app.expect_text("alert", "the answer to its creation never came").await;
         assert!(alert.contains("left-behind") && alert.contains(&uid), "{alert}");
         app.click("button", "Delete it").await;
-        app.see("alertdialog", "Delete token?").await;
+        app.expect_visible("alertdialog", "Delete token?").await;
         app.click("button", "Delete token").await;
-        app.see_no("alertdialog", "Delete token?").await;
-        app.sees_no_alert().await;
+        app.expect_hidden("alertdialog", "Delete token?").await;
+        app.expect_no_alert().await;
         assert!(app.server.named("left-behind").await.is_empty());
     })
     .await;
@@ -221,66 +214,66 @@ async fn a_token_whose_answer_was_lost_is_still_named_after_a_reload() {
 
 /// The address opens it again after a reload.
 async fn leave_the_dialog(app: &App) {
-    app.see("dialog", "Create API token").await;
+    app.expect_visible("dialog", "Create API token").await;
     app.click("button", "Cancel").await;
-    app.see_list().await;
+    app.expect_list().await;
 }
 
 #[tokio::test]
-async fn a_page_that_is_left_before_the_answer_came_is_told_of_by_the_next_one() {
+async fn a_create_of_a_page_that_was_left_is_reported_on_the_next_page() {
     panel(async |app| {
         app.sign_in_by_link().await;
-        // It is made, and the page goes before anybody could look.
+        // The token is created, and the page is left before the panel could search for it.
         app.server.order(json!({ "create": "fault-half", "list": "fault-slow-60s" })).await;
         send(app, "left-early").await;
-        app.says("alert", "Looking whether a token was made").await;
-        app.reload_all_the_same().await;
+        app.expect_text("alert", "Looking whether a token was made").await;
+        app.reload_and_discard().await;
         leave_the_dialog(app).await;
-        let alert = app.says("alert", "the answer to its creation never came").await;
-        let uid = token(app, "left-early").await["uid"].as_str().unwrap().to_owned();
+        let alert = app.expect_text("alert", "the answer to its creation never came").await;
+        let uid = uid(&app.server.token("left-early").await).to_owned();
         assert!(alert.contains("left-early") && alert.contains(&uid), "{alert}");
         app.click("button", "Delete it").await;
-        app.see("alertdialog", "Delete token?").await;
+        app.expect_visible("alertdialog", "Delete token?").await;
         app.click("button", "Delete token").await;
-        app.see_no("alertdialog", "Delete token?").await;
-        app.sees_no_alert().await;
+        app.expect_hidden("alertdialog", "Delete token?").await;
+        app.expect_no_alert().await;
 
-        // It is not made: there is nothing to tell, and one that is made as it was asked for later is not taken for it.
+        // The token is not created: no notice, and an equal token that is created later is not mistaken for it.
         app.server.order(json!({ "create": "fault-slow-60s" })).await;
         app.click("link", "Create token").await;
         app.name_token("left-earlier").await;
-        app.choose("Expiration", "No expiration").await;
+        app.select_option("Expiration", "No expiration").await;
         app.click("button", "Create token").await;
-        app.says("status", "Creating the token").await;
-        app.reload_all_the_same().await;
+        app.expect_text("status", "Creating the token").await;
+        app.reload_and_discard().await;
         leave_the_dialog(app).await;
-        app.sees_no_alert().await;
+        app.expect_no_alert().await;
         app.click("link", "Create token").await;
         app.name_token("left-earlier").await;
-        app.choose("Expiration", "No expiration").await;
+        app.select_option("Expiration", "No expiration").await;
         app.click("button", "Create token").await;
-        app.save_value().await;
+        app.save_token_value().await;
         app.reload().await;
-        app.see_list().await;
-        app.see("link", "left-earlier").await;
-        app.sees_no_alert().await;
+        app.expect_list().await;
+        app.expect_visible("link", "left-earlier").await;
+        app.expect_no_alert().await;
     })
     .await;
 }
 
 #[tokio::test]
-async fn a_server_that_is_gone_before_the_create() {
+async fn a_server_that_stops_before_the_create() {
     panel(async |app| {
         app.sign_in_by_link().await;
         app.click("link", "Create token").await;
-        let filled = app.fill_in_everything("before").await;
-        app.expect_no_answer().await;
+        let filled = app.fill_create_dialog("before").await;
+        app.expect_failed_request().await;
         app.server.kill();
         app.click("button", "Create token").await;
         assert_eq!(outcome(app).await, UNKNOWN);
         app.click("button", "Look again").await;
         assert_eq!(outcome(app).await, UNKNOWN);
-        assert_eq!(app.filled().await, filled);
+        assert_eq!(app.create_dialog_values().await, filled);
         app.server.start_again().await;
         let said = go_on(app, "before", &filled).await;
         assert_eq!(said, [UNKNOWN, NOT_MADE]);
@@ -289,23 +282,23 @@ async fn a_server_that_is_gone_before_the_create() {
 }
 
 #[tokio::test]
-async fn a_server_that_goes_during_the_create() {
+async fn a_server_that_stops_during_the_create() {
     panel(async |app| {
         app.sign_in_by_link().await;
-        app.expect_no_answer().await;
-        // Gone before it has made anything.
+        app.expect_failed_request().await;
+        // The server stops before it has created the token.
         app.server.order(json!({ "create": "fault-slow-60s" })).await;
         let filled = send(app, "during").await;
-        app.says("status", "Creating the token").await;
+        app.expect_text("status", "Creating the token").await;
         app.server.kill();
         assert_eq!(outcome(app).await, UNKNOWN);
         app.server.start_again().await;
         assert_eq!(go_on(app, "during", &filled).await, [UNKNOWN, NOT_MADE]);
 
-        // Gone after that, and before anybody could look.
+        // The server stops after that, before the panel could search for the token.
         app.server.order(json!({ "create": "fault-half", "list": "fault-slow-60s" })).await;
         let filled = send(app, "after").await;
-        app.says("alert", "Looking whether a token was made").await;
+        app.expect_text("alert", "Looking whether a token was made").await;
         app.server.kill();
         assert_eq!(outcome(app).await, UNKNOWN);
         app.server.start_again().await;

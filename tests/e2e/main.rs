@@ -1,10 +1,10 @@
-//! End to end: a real browser, the built panel, the real server. Run by `cargo xtask test`, which says in the
-//! environment where they are; see `support` for what each test gets.
+//! End-to-end tests: a real browser, the built panel, the real server. `cargo xtask test` runs them and passes their
+//! places in environment variables; see `support` for what each test gets.
 //!
-//! One file for one thing that a person does or relies on. Things are found by role and accessible name, as assistive
-//! technology finds them; a test never knows a class or an id of the panel.
+//! One file for each thing that a person does or relies on. Tests find elements by role and accessible name, as
+//! assistive technology does, and use no class and no id of the panel.
 //!
-//! What never lives here: what a test nearer to the code can hold (rules of names, parsing, sentences).
+//! What a unit test can check (rules of names, parsing, messages) is not tested here.
 #![allow(clippy::unwrap_used, clippy::expect_used)] // A test that cannot go on fails.
 
 mod activity;
@@ -32,6 +32,7 @@ mod lost_answers;
 mod member;
 mod outliving;
 mod people;
+mod pictures;
 mod prefill;
 mod real_yatai;
 mod replace;

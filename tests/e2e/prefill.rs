@@ -1,5 +1,5 @@
-//! Links that open the create dialog filled in: the fields hold what the link says, what is not understood is named, and
-//! a link alone never makes a token nor runs anything. A few of the golden set; natively all of it is compared.
+//! Links that open the create dialog filled in: the fields hold the link's values, unknown parts are named, and a link
+//! alone neither creates a token nor runs a script. These are a few cases of the golden set; unit tests compare all.
 
 use crate::support::{App, panel};
 use serde_json::{Value, json};
@@ -24,38 +24,38 @@ fn texts(list: &Value) -> Vec<&str> {
     list.as_array().into_iter().flatten().map(|text| text.as_str().unwrap()).collect()
 }
 
-/// The dialog is as the case has it.
+/// Asserts that the dialog is filled in as in the case.
 async fn is_filled(app: &App, case: &Value) {
     let text = |key: &str, otherwise: &'static str| case[key].as_str().unwrap_or(otherwise).to_owned();
-    app.see("dialog", "Create API token").await;
-    app.holds("textbox", "Name", &text("name", "")).await;
-    app.holds("textbox", "Description", &text("description", "")).await;
+    app.expect_visible("dialog", "Create API token").await;
+    app.expect_value("textbox", "Name", &text("name", "")).await;
+    app.expect_value("textbox", "Description", &text("description", "")).await;
     let wanted = texts(&case["scopes"]);
     for scope in SCOPES.into_iter().chain(wanted.iter().copied().filter(|it| !SCOPES.contains(it))) {
-        assert_eq!(app.is_ticked("checkbox", scope).await, wanted.contains(&scope), "{scope}");
+        assert_eq!(app.is_checked("checkbox", scope).await, wanted.contains(&scope), "{scope}");
     }
     for (kind, label) in
         [("personal", "Personal"), ("organization", "Organization"), ("monitoring", "Monitoring")]
     {
-        assert_eq!(app.is_ticked("radio", label).await, text("token_type", "personal") == kind, "{kind}");
+        assert_eq!(app.is_checked("radio", label).await, text("token_type", "personal") == kind, "{kind}");
     }
-    app.holds("combobox", "Expiration", &text("expiration", "30")).await;
+    app.expect_value("combobox", "Expiration", &text("expiration", "30")).await;
     if case["expiration"] == "custom" {
-        app.holds("textbox", "Expiration date", &text("custom", "")).await;
+        app.expect_value("textbox", "Expiration date", &text("custom", "")).await;
     }
-    // What the address leaves out is said in the dialog too: the page behind it is out of reach.
+    // The dialog names ignored parts of the address, too: the page behind it cannot be reached.
     let odd = [texts(&case["odd"]), texts(&case["ignored"])].concat();
     if odd.is_empty() {
         let statuses = app.browser.texts("status").await.unwrap();
         assert!(!statuses.iter().any(|text| text.contains("Not understood")), "{statuses:?}");
     } else {
-        // What nobody sees, or what would turn the sentence, is named.
+        // Characters that are invisible or change the direction of text are named.
         let odd = odd.join(", ").replace('\u{202e}', "⟨U+202E⟩").replace('\0', "⟨U+0000⟩");
-        app.says_exactly("status", &format!("Not understood in the link: {odd}")).await;
+        app.expect_exact_text("status", &format!("Not understood in the link: {odd}")).await;
     }
 }
 
-/// Nothing was made of the texts but text, and nothing of them is wider than the dialog.
+/// Asserts that the texts became no markup and are not wider than the dialog.
 async fn is_only_text(app: &App) {
     let script = "const dialog = document.querySelector('dialog[open]');
         return [document.images.length, document.querySelectorAll('svg, body script, dialog b').length,
@@ -65,7 +65,7 @@ async fn is_only_text(app: &App) {
 }
 
 #[tokio::test]
-async fn a_link_fills_the_form_names_what_it_does_not_understand_and_makes_nothing() {
+async fn a_link_fills_the_form_names_unknown_parts_and_creates_nothing() {
     panel(async |app| {
         app.sign_in_by_link().await;
         let before = app.server.tokens().await.len();
@@ -85,7 +85,7 @@ async fn a_link_fills_the_form_names_what_it_does_not_understand_and_makes_nothi
             "keys that would submit",
         ] {
             let case = case(what);
-            app.open(case["link"].as_str().unwrap()).await;
+            app.goto(case["link"].as_str().unwrap()).await;
             is_filled(app, &case).await;
             is_only_text(app).await;
             let refused = texts(&case["refused"]);
@@ -95,12 +95,12 @@ async fn a_link_fills_the_form_names_what_it_does_not_understand_and_makes_nothi
             app.click("button", "Create token").await;
             for (field, label) in [("name", "Name"), ("description", "Description")] {
                 if refused.contains(&field) {
-                    app.is_refused("textbox", label, "").await;
+                    app.expect_invalid("textbox", label, "").await;
                 } else {
-                    app.is_not_refused("textbox", label).await;
+                    app.expect_valid("textbox", label).await;
                 }
             }
-            // A refusal changes nothing of what the link has filled in.
+            // An error keeps the values of the link.
             is_filled(app, &case).await;
         }
         assert_eq!(app.sent("POST").await.len(), 0, "nothing was sent");
@@ -110,54 +110,54 @@ async fn a_link_fills_the_form_names_what_it_does_not_understand_and_makes_nothi
 }
 
 #[tokio::test]
-async fn a_link_makes_a_token_only_when_a_person_says_so() {
+async fn a_link_creates_a_token_only_after_a_click() {
     panel(async |app| {
         let link = "?new&name=by-link&description=From+a+link&scopes=read_cluster&expires_in=7d&utm=1";
-        app.open(link).await;
-        app.see("heading", "Sign in").await;
+        app.goto(link).await;
+        app.expect_visible("heading", "Sign in").await;
         app.sign_in_by_token().await;
-        // What the link says stays through signing in and reloading.
-        app.holds("textbox", "Name", "by-link").await;
+        // The link's values survive signing in and reloading.
+        app.expect_value("textbox", "Name", "by-link").await;
         app.reload().await;
-        app.see("heading", "Sign in").await;
+        app.expect_visible("heading", "Sign in").await;
         app.sign_in_by_token().await;
-        app.holds("textbox", "Name", "by-link").await;
-        app.holds("textbox", "Description", "From a link").await;
+        app.expect_value("textbox", "Name", "by-link").await;
+        app.expect_value("textbox", "Description", "From a link").await;
         assert_eq!(app.sent("POST").await.len(), 0, "nothing was sent");
 
         app.click("button", "Create token").await;
-        app.save_value().await;
-        app.at("/?utm=1").await;
+        app.save_token_value().await;
+        app.expect_url("/?utm=1").await;
         let sent = app.sent("POST").await;
         assert_eq!(sent.len(), 1);
         assert_eq!(sent[0].body["name"], "by-link");
         assert_eq!(sent[0].body["scopes"], json!(["read_cluster"]));
         let tokens = app.server.tokens().await;
         assert_eq!(tokens.iter().filter(|token| token["name"] == "by-link").count(), 1);
-        // The link is used up: loading the page again opens no form that would make a second one.
+        // The link is used up: a reload opens no form that could create a second token.
         app.reload().await;
         app.sign_in_by_token().await;
-        app.see_list().await;
-        app.see_no("dialog", "Create API token").await;
+        app.expect_list().await;
+        app.expect_hidden("dialog", "Create API token").await;
         assert_eq!(app.sent("POST").await.len(), 1);
     })
     .await;
 }
 
 #[tokio::test]
-async fn what_was_typed_over_a_link_is_kept_and_another_link_begins_anew() {
+async fn input_typed_over_a_link_is_kept_and_another_link_starts_a_new_form() {
     panel(async |app| {
         app.sign_in_by_link().await;
-        app.open("?new&name=first&expires_in=never").await;
+        app.goto("?new&name=first&expires_in=never").await;
         app.fill("textbox", "Name", "first-changed").await;
         app.press(&["Escape"]).await;
-        app.see_no("dialog", "Create API token").await;
-        app.back().await;
-        app.holds("textbox", "Name", "first-changed").await;
-        assert_eq!(app.value("combobox", "Expiration").await, "never");
-        app.open("?new&name=second").await;
-        app.holds("textbox", "Name", "second").await;
-        assert_eq!(app.value("combobox", "Expiration").await, "30");
+        app.expect_hidden("dialog", "Create API token").await;
+        app.go_back().await;
+        app.expect_value("textbox", "Name", "first-changed").await;
+        assert_eq!(app.input_value("combobox", "Expiration").await, "never");
+        app.goto("?new&name=second").await;
+        app.expect_value("textbox", "Name", "second").await;
+        assert_eq!(app.input_value("combobox", "Expiration").await, "30");
         assert_eq!(app.sent("POST").await.len(), 0);
     })
     .await;

@@ -1,13 +1,13 @@
-//! The story of a token on a running Yatai, with the panel in front of it as its shipped settings for nginx put it there.
-//! `cargo xtask test --yatai URL` runs it; nothing else does. It makes one token and deletes it, and begins only where there
-//! are none.
+//! The story of a token on a running Yatai, with the panel in front of it by the shipped settings for nginx. Only
+//! `cargo xtask test --yatai URL` runs it. It creates one token and deletes it, and starts only if there are no
+//! tokens.
 
 use crate::support::{App, Front, panel};
 use serde_json::{Value, json};
 
 const NAME: &str = "panel-story";
 
-/// Sends a request from the page, as whoever is signed in there or with this value; the status and the answer.
+/// Sends a request from the page, with its cookie or with this token. Returns the status and the answer.
 async fn ask(app: &App, path: &str, value: Option<&str>) -> (u64, Value) {
     let script = "const [path, value] = arguments;
         const headers = value ? { 'X-YATAI-API-TOKEN': value } : {};
@@ -32,17 +32,17 @@ fn environment(name: &str) -> String {
 async fn a_token_is_made_seen_once_changed_and_deleted() {
     panel(async |app| {
         let front = Front::nginx(app.folder(), &environment("YATAI_URL"), "/").await;
-        app.put_behind(front);
-        app.expect_console("403").await;
-        app.open("").await;
-        app.see("heading", "Sign in").await;
+        app.serve_behind(front);
+        app.expect_console_error("403").await;
+        app.goto("").await;
+        app.expect_visible("heading", "Sign in").await;
         let (name, password) = (environment("YATAI_NAME"), environment("YATAI_PASSWORD"));
-        app.must_not_reach_the_disk(&password);
+        app.expect_not_on_disk(&password);
         app.fill("textbox", "Name or email", &name).await;
-        // Pasted: what is typed is printed where a test fails.
+        // Pasted, because typed texts are printed when a test fails.
         app.paste("textbox", "Password", &password).await;
         app.click("button", "Sign in with password").await;
-        app.see("heading", "API tokens").await;
+        app.expect_visible("heading", "API tokens").await;
         let before = all_tokens(app).await;
         assert!(
             before.is_empty(),
@@ -50,14 +50,14 @@ async fn a_token_is_made_seen_once_changed_and_deleted() {
         );
 
         app.press(&["c"]).await;
-        app.see("dialog", "Create API token").await;
+        app.expect_visible("dialog", "Create API token").await;
         app.fill("textbox", "Name", NAME).await;
         app.fill("textbox", "Description", "Made by a test").await;
         app.click("checkbox", "read_organization").await;
-        app.choose("Expiration", "7 days").await;
+        app.select_option("Expiration", "7 days").await;
         app.click("button", "Create token").await;
-        let value = app.save_value().await;
-        app.says_exactly("status", "1 token").await;
+        let value = app.save_token_value().await;
+        app.expect_exact_text("status", "1 token").await;
         let (status, who) = ask(app, "/api/v1/auth/current", Some(&value)).await;
         assert_eq!(status, 200, "{who}");
         let made = all_tokens(app).await.remove(0);
@@ -65,28 +65,28 @@ async fn a_token_is_made_seen_once_changed_and_deleted() {
         assert_eq!(made["scopes"], json!(["read_organization"]));
 
         app.click("link", NAME).await;
-        app.shows("dialog", "Token details", "On Yatai any token can list").await;
+        app.expect_text_in("dialog", "Token details", "On Yatai any token can list").await;
         app.click("tab", "Activity").await;
-        app.says("status", "No activity found.").await;
+        app.expect_text("status", "No activity found.").await;
         app.click("button", "Edit token").await;
         app.fill("textbox", "Description", "Changed by a test").await;
         app.click("button", "Save changes").await;
-        app.see_no("dialog", "Edit token").await;
+        app.expect_hidden("dialog", "Edit token").await;
         assert_eq!(all_tokens(app).await[0]["description"], "Changed by a test");
 
         app.click("button", "Delete token").await;
-        app.see("alertdialog", "Delete token?").await;
+        app.expect_visible("alertdialog", "Delete token?").await;
         app.click("button", "Delete token").await;
-        app.see_no("dialog", "Token details").await;
+        app.expect_hidden("dialog", "Token details").await;
         assert!(all_tokens(app).await.is_empty());
-        app.expect_console("403").await;
+        app.expect_console_error("403").await;
         assert_eq!(ask(app, "/api/v1/auth/current", Some(&value)).await.0, 403);
 
         app.click("button", "Sign out").await;
-        app.see("heading", "Sign in").await;
-        // To the first way to sign out a Yatai may have a page, or nothing to say, which the browser notes.
-        app.forget_logs().await;
-        app.expect_console("403").await;
+        app.expect_visible("heading", "Sign in").await;
+        // A Yatai may answer the first way of signing out with a page or with an error, which the browser logs.
+        app.clear_logs().await;
+        app.expect_console_error("403").await;
         assert_eq!(ask(app, "/api/v1/auth/current", None).await.0, 403);
     })
     .await;

@@ -1,9 +1,10 @@
-//! Replacing a token: the old one works until a person deletes it, and wherever that is left, it is said where it stands.
+//! Replacing a token: the old one works until a person deletes it, and an unfinished replacement is shown with its
+//! state.
 
-use crate::support::{App, panel, until};
+use crate::support::{App, panel, uid, until};
 use serde_json::{Value, json};
 
-/// An old token that works, with the value that its users have.
+/// Creates the old token, which works. The answer has its value.
 async fn old(app: &App) -> Value {
     let chat = app.server.deployment_uid("chat-assistant").await;
     let token = json!({ "name": "worker", "description": "Runs the queue", "scopes": ["read_cluster", "legacy"],
@@ -11,92 +12,81 @@ async fn old(app: &App) -> Value {
     app.server.make(token).await
 }
 
-async fn open_details(app: &App, token: &Value) {
-    app.open(&format!("?token={}", token["uid"].as_str().unwrap())).await;
-    app.see("dialog", "Token details").await;
-}
-
-/// Begins in the details of a token.
+/// Starts a replacement from the details of a token.
 async fn begin(app: &App, token: &Value) {
-    open_details(app, token).await;
+    app.open_details(token).await;
     app.click("button", "Replace").await;
-    app.see("dialog", "Replace token").await;
+    app.expect_visible("dialog", "Replace token").await;
     app.click("button", "Create the successor").await;
-    app.see("dialog", "Create API token").await;
+    app.expect_visible("dialog", "Create API token").await;
 }
 
-/// The create dialog asks for a token with the rights of the old one.
+/// Asserts that the create dialog is filled in with the rights of the old token.
 async fn asks_for_the_same_rights(app: &App, name: &str) {
-    app.see("dialog", "Create API token").await;
-    assert_eq!(app.value("textbox", "Name").await, name);
-    assert_eq!(app.value("textbox", "Description").await, "Runs the queue");
-    assert!(app.is_ticked("radio", "Organization").await);
-    app.is_box("Developer Operations Access", "true").await;
-    app.is_box("Protected Endpoint Access", "true").await;
-    app.is_box("All deployments", "false").await;
-    app.is_box("chat-assistant", "true").await;
-    app.is_box("fraud-score", "false").await;
-    app.is_box("legacy", "true").await;
-    app.is_box("read_cluster", "true").await;
-    app.is_box("write_cluster", "false").await;
-}
-
-/// The one token of this name.
-async fn token(app: &App, name: &str) -> Value {
-    let mut named = app.server.named(name).await;
-    assert_eq!(named.len(), 1, "tokens called {name}");
-    named.remove(0)
+    app.expect_visible("dialog", "Create API token").await;
+    assert_eq!(app.input_value("textbox", "Name").await, name);
+    assert_eq!(app.input_value("textbox", "Description").await, "Runs the queue");
+    assert!(app.is_checked("radio", "Organization").await);
+    app.expect_checked("Developer Operations Access", "true").await;
+    app.expect_checked("Protected Endpoint Access", "true").await;
+    app.expect_checked("All deployments", "false").await;
+    app.expect_checked("chat-assistant", "true").await;
+    app.expect_checked("fraud-score", "false").await;
+    app.expect_checked("legacy", "true").await;
+    app.expect_checked("read_cluster", "true").await;
+    app.expect_checked("write_cluster", "false").await;
 }
 
 async fn works(app: &App, token: &Value) {
     assert!(app.server.accepts(token["token"].as_str().unwrap()).await, "the old token works");
 }
 
-/// Waits until a notice says this of the replacement.
+/// Waits until a notice about the replacement contains this.
 async fn stands(app: &App, part: &str) {
-    app.says("status", part).await;
+    app.expect_text("status", part).await;
 }
 
 async fn stands_nowhere(app: &App) {
-    app.says_nothing("status", "Replacing").await;
+    app.expect_no_text("status", "Replacing").await;
 }
 
 async fn delete(app: &App) {
-    app.see("alertdialog", "Delete token?").await;
+    app.expect_visible("alertdialog", "Delete token?").await;
     app.click("button", "Delete token").await;
-    app.see_no("alertdialog", "Delete token?").await;
+    app.expect_hidden("alertdialog", "Delete token?").await;
 }
 
-/// Waits until the server has noted that a token was used, which it does a moment later.
+/// Waits until the server has stored that a token was used, which it does with a delay.
 async fn is_seen_used(app: &App, name: &str) {
     until(&format!("{name} was used"), async || {
-        let used = token(app, name).await["last_used_at"].clone();
+        let used = app.server.token(name).await["last_used_at"].clone();
         if used.is_string() { Ok(()) } else { Err(format!("last used {used}")) }
     })
     .await;
 }
 
 #[tokio::test]
-async fn a_successor_takes_over_before_the_old_one_goes() {
+async fn the_new_token_is_used_before_the_old_one_is_deleted() {
     panel(async |app| {
         let old = old(app).await;
         app.sign_in_by_link().await;
-        open_details(app, &old).await;
+        app.open_details(&old).await;
         app.click("button", "Replace").await;
-        let dialog = app.text("dialog", "Replace token").await;
+        let dialog = app.inner_text("dialog", "Replace token").await;
         assert!(dialog.contains("worker") && dialog.contains("Until then both work"), "{dialog}");
         app.click("button", "Cancel").await;
-        app.see_no("dialog", "Replace token").await;
+        app.expect_hidden("dialog", "Replace token").await;
 
         begin(app, &old).await;
-        app.says("status", "This one replaces worker, which goes on working until you delete it.").await;
+        app.expect_text("status", "This one replaces worker, which goes on working until you delete it.")
+            .await;
         asks_for_the_same_rights(app, "worker-2").await;
         app.click("button", "Create token").await;
-        app.see("dialog", "Save your new token").await;
+        app.expect_visible("dialog", "Save your new token").await;
         app.click("button", "Check that it works").await;
-        app.says("status", "It works").await;
-        let value = app.save_value().await;
-        let new = token(app, "worker-2").await;
+        app.expect_text("status", "It works").await;
+        let value = app.save_token_value().await;
+        let new = app.server.token("worker-2").await;
         for key in [
             "description",
             "scopes",
@@ -118,7 +108,7 @@ async fn a_successor_takes_over_before_the_old_one_goes() {
         let file = app.download("worker.ics", remind).await;
         assert!(file.contains("SUMMARY:Delete the old API token worker\r\n"), "{file}");
         app.click("button", "Delete the old token").await;
-        let question = app.text("alertdialog", "Delete token?").await;
+        let question = app.inner_text("alertdialog", "Delete token?").await;
         assert!(question.contains("worker stops") && !question.contains("worker-2"), "{question}");
         delete(app).await;
         stands_nowhere(app).await;
@@ -126,114 +116,114 @@ async fn a_successor_takes_over_before_the_old_one_goes() {
         assert!(app.server.accepts(&value).await);
         assert!(!app.server.accepts(old["token"].as_str().unwrap()).await);
         app.reload().await;
-        app.see_list().await;
+        app.expect_list().await;
         stands_nowhere(app).await;
     })
     .await;
 }
 
 #[tokio::test]
-async fn whatever_fails_leaves_the_old_one_alive_and_says_where_things_stand() {
+async fn a_failure_keeps_the_old_token_and_shows_the_state() {
     panel(async |app| {
         let old = old(app).await;
         app.sign_in_by_link().await;
         begin(app, &old).await;
-        app.expect_console("500").await;
+        app.expect_console_error("500").await;
         app.server.order(json!({ "create": "fault-500" })).await;
         app.click("button", "Create token").await;
-        app.says("alert", "No token was made").await;
+        app.expect_text("alert", "No token was made").await;
         asks_for_the_same_rights(app, "worker-2").await;
         works(app, &old).await;
         app.click("button", "Cancel").await;
-        app.see_no("dialog", "Create API token").await;
+        app.expect_hidden("dialog", "Create API token").await;
         stands(app, "Replacing worker: there is no successor yet. The old one goes on working.").await;
 
         app.click("button", "Create the successor").await;
         asks_for_the_same_rights(app, "worker-2").await;
         app.click("button", "Create token").await;
-        app.see("dialog", "Save your new token").await;
-        app.reload_all_the_same().await;
-        app.see_list().await;
+        app.expect_visible("dialog", "Save your new token").await;
+        app.reload_and_discard().await;
+        app.expect_list().await;
         stands(app, "Replacing worker with worker-2").await;
-        app.says("alert", "Nobody has the value of worker-2").await;
-        let lost = token(app, "worker-2").await;
+        app.expect_text("alert", "Nobody has the value of worker-2").await;
+        let lost = app.server.token("worker-2").await;
         works(app, &old).await;
 
         app.click("button", "Replace it").await;
         delete(app).await;
         asks_for_the_same_rights(app, "worker-2").await;
-        app.says("status", "This one replaces worker,").await;
+        app.expect_text("status", "This one replaces worker,").await;
         app.click("button", "Create token").await;
-        app.save_value().await;
-        app.sees_no_alert().await;
+        app.save_token_value().await;
+        app.expect_no_alert().await;
         stands(app, "Replacing worker with worker-2").await;
-        assert_ne!(token(app, "worker-2").await["uid"], lost["uid"]);
+        assert_ne!(app.server.token("worker-2").await["uid"], lost["uid"]);
         works(app, &old).await;
 
         app.server.order(json!({ "delete": "fault-500" })).await;
         app.click("button", "Delete the old token").await;
-        app.see("alertdialog", "Delete token?").await;
+        app.expect_visible("alertdialog", "Delete token?").await;
         app.click("button", "Delete token").await;
-        app.says("alert", "Could not delete the token").await;
+        app.expect_text("alert", "Could not delete the token").await;
         works(app, &old).await;
         app.click("button", "Cancel").await;
-        app.see_no("alertdialog", "Delete token?").await;
+        app.expect_hidden("alertdialog", "Delete token?").await;
         stands(app, "Replacing worker with worker-2").await;
         app.click("button", "Delete the old token").await;
         delete(app).await;
         stands_nowhere(app).await;
         assert!(app.server.named("worker").await.is_empty());
-        token(app, "worker-2").await;
+        app.server.token("worker-2").await;
     })
     .await;
 }
 
 #[tokio::test]
-async fn how_far_it_has_come_outlives_the_page() {
+async fn the_state_of_a_replacement_survives_the_page() {
     panel(async |app| {
         let old = old(app).await;
         app.sign_in_by_link().await;
         begin(app, &old).await;
-        // What stands in the address is the dialog; what it was for is remembered.
-        app.open("").await;
-        app.see_list().await;
+        // The address opens the dialog; its purpose is in the browser's storage.
+        app.goto("").await;
+        app.expect_list().await;
         stands(app, "Replacing worker: there is no successor yet.").await;
         app.click("button", "Create the successor").await;
         asks_for_the_same_rights(app, "worker-2").await;
         app.click("button", "Create token").await;
-        app.save_value().await;
+        app.save_token_value().await;
         stands(app, "Replacing worker with worker-2").await;
         app.reload().await;
-        app.see_list().await;
+        app.expect_list().await;
         stands(app, "Replacing worker with worker-2").await;
-        // It can take days: another tab knows of it, too.
-        app.open_in_new_tab("").await;
-        app.see_list().await;
+        // A replacement can take days, so other tabs show it, too.
+        app.goto_in_new_tab("").await;
+        app.expect_list().await;
         stands(app, "Replacing worker with worker-2").await;
         app.click("button", "Delete the old token").await;
         delete(app).await;
         stands_nowhere(app).await;
         app.close_tab().await;
-        // This one learns of it when it looks.
+        // This tab notices it on its next check.
         app.click("button", "Look again").await;
         stands_nowhere(app).await;
         app.reload().await;
-        app.see_list().await;
+        app.expect_list().await;
         stands_nowhere(app).await;
     })
     .await;
 }
 
 #[tokio::test]
-async fn a_create_dialog_that_is_reloaded_still_replaces() {
+async fn a_reloaded_create_dialog_still_replaces() {
     panel(async |app| {
         let old = old(app).await;
         app.sign_in_by_link().await;
         begin(app, &old).await;
         app.reload().await;
-        app.see("dialog", "Create API token").await;
+        app.expect_visible("dialog", "Create API token").await;
         app.click("button", "Cancel").await;
-        app.see_no("dialog", "Create API token").await;
+        app.expect_hidden("dialog", "Create API token").await;
         stands(app, "Replacing worker: there is no successor yet.").await;
         app.click("button", "Create the successor").await;
         asks_for_the_same_rights(app, "worker-2").await;
@@ -243,21 +233,21 @@ async fn a_create_dialog_that_is_reloaded_still_replaces() {
 }
 
 #[tokio::test]
-async fn a_token_that_leaked_is_cut_off_first() {
+async fn a_leaked_token_is_deleted_before_it_is_replaced() {
     panel(async |app| {
         let old = old(app).await;
         app.sign_in_by_link().await;
-        open_details(app, &old).await;
+        app.open_details(&old).await;
         app.click("button", "Replace").await;
         app.click("button", "Cut it off now").await;
-        app.see("alertdialog", "Delete token?").await;
-        // Who thinks again has lost nothing, and is asked for no token.
+        app.expect_visible("alertdialog", "Delete token?").await;
+        // Cancelling changes nothing and opens no create dialog.
         app.click("button", "Cancel").await;
-        app.see_no("alertdialog", "Delete token?").await;
-        app.see_no("dialog", "Create API token").await;
+        app.expect_hidden("alertdialog", "Delete token?").await;
+        app.expect_hidden("dialog", "Create API token").await;
         works(app, &old).await;
         app.click("button", "Delete token").await;
-        app.see("alertdialog", "Delete token?").await;
+        app.expect_visible("alertdialog", "Delete token?").await;
         app.click("button", "Cancel").await;
 
         app.click("button", "Replace").await;
@@ -269,43 +259,43 @@ async fn a_token_that_leaked_is_cut_off_first() {
         );
         asks_for_the_same_rights(app, "worker").await;
         app.click("button", "Create token").await;
-        app.save_value().await;
-        assert_ne!(token(app, "worker").await["uid"], old["uid"]);
+        app.save_token_value().await;
+        assert_ne!(app.server.token("worker").await["uid"], old["uid"]);
         stands_nowhere(app).await;
     })
     .await;
 }
 
 #[tokio::test]
-async fn who_stops_watching_keeps_both() {
+async fn dismissing_a_replacement_keeps_both_tokens() {
     panel(async |app| {
         let old = old(app).await;
         app.sign_in_by_link().await;
         begin(app, &old).await;
         app.click("button", "Create token").await;
-        app.save_value().await;
+        app.save_token_value().await;
         stands(app, "Replacing worker with worker-2").await;
         app.click("button", "Stop watching").await;
         stands_nowhere(app).await;
         app.reload().await;
-        app.see_list().await;
+        app.expect_list().await;
         stands_nowhere(app).await;
-        app.see("link", "worker").await;
-        app.see("link", "worker-2").await;
+        app.expect_visible("link", "worker").await;
+        app.expect_visible("link", "worker-2").await;
         works(app, &old).await;
     })
     .await;
 }
 
 #[tokio::test]
-async fn a_successor_that_somebody_deleted_is_made_again() {
+async fn a_new_token_that_was_deleted_can_be_created_again() {
     panel(async |app| {
         let old = old(app).await;
         app.sign_in_by_link().await;
         begin(app, &old).await;
         app.click("button", "Create token").await;
-        app.save_value().await;
-        let uid = token(app, "worker-2").await["uid"].as_str().unwrap().to_owned();
+        app.save_token_value().await;
+        let uid = uid(&app.server.token("worker-2").await).to_owned();
         app.server.ask("DELETE", &format!("/api/v1/api_tokens/{uid}"), None, 200).await;
         app.click("button", "Look again").await;
         stands(app, "is not in the list (any more). The old one goes on working.").await;
@@ -313,9 +303,9 @@ async fn a_successor_that_somebody_deleted_is_made_again() {
         app.click("button", "Create another one").await;
         asks_for_the_same_rights(app, "worker-2").await;
         app.click("button", "Create token").await;
-        app.save_value().await;
+        app.save_token_value().await;
         stands(app, "Replacing worker with worker-2.").await;
-        assert_ne!(token(app, "worker-2").await["uid"], uid.as_str());
+        assert_ne!(app.server.token("worker-2").await["uid"], uid.as_str());
     })
     .await;
 }

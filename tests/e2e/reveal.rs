@@ -1,10 +1,10 @@
-//! A new token's value is shown once: it is not lost by a key, a step back, a reload or a clipboard that refuses, and
-//! where it is lost all the same, that is said and can be mended.
+//! A new token's value is shown once: a key, a step back or a refusing clipboard does not lose it. If a reload loses
+//! it, the panel says so and offers to delete or replace the token.
 
-use crate::support::{App, panel, until};
+use crate::support::{App, panel, uid, until};
 use serde_json::{Value, json};
 
-/// Creates a token in the dialog, and waits for its value.
+/// Creates a token by the dialog, and waits for its value.
 async fn reveal(app: &App, name: &str) -> String {
     app.click("link", "Create token").await;
     app.name_token(name).await;
@@ -14,34 +14,23 @@ async fn reveal(app: &App, name: &str) -> String {
 
 /// The value that is shown.
 async fn revealed(app: &App) -> String {
-    app.see("dialog", "Save your new token").await;
-    let value = app.value("textbox", "Token value").await;
+    app.expect_visible("dialog", "Save your new token").await;
+    let value = app.input_value("textbox", "Token value").await;
     assert!(value.len() >= 20, "a value: {value}");
     value
 }
 
 async fn can_be_done(app: &App) -> bool {
-    app.see("button", "Done").await.is_enabled().await.unwrap()
+    app.expect_visible("button", "Done").await.is_enabled().await.unwrap()
 }
 
 async fn done(app: &App) {
     app.click("button", "Done").await;
-    app.see_no("dialog", "Save your new token").await;
-}
-
-/// The one token of this name.
-async fn token(app: &App, name: &str) -> Value {
-    let mut named = app.server.named(name).await;
-    assert_eq!(named.len(), 1, "tokens called {name}");
-    named.remove(0)
-}
-
-fn uid(token: &Value) -> &str {
-    token["uid"].as_str().unwrap()
+    app.expect_hidden("dialog", "Save your new token").await;
 }
 
 #[tokio::test]
-async fn done_waits_for_a_copy_a_download_or_a_word() {
+async fn done_needs_a_copy_a_download_or_the_tick() {
     panel(async |app| {
         app.sign_in_by_link().await;
         for (name, save) in [("by-copy", "Copy token"), ("by-download", "Download"), ("by-word", "")] {
@@ -61,11 +50,11 @@ async fn done_waits_for_a_copy_a_download_or_a_word() {
             })
             .await;
             if save == "Copy token" {
-                app.says("status", "Copied.").await;
-                assert_eq!(app.copied().await, value);
+                app.expect_text("status", "Copied.").await;
+                assert_eq!(app.clipboard_text().await, value);
             }
             if save == "Download" {
-                app.says("status", "Downloaded.").await;
+                app.expect_text("status", "Downloaded.").await;
             }
             done(app).await;
         }
@@ -74,60 +63,60 @@ async fn done_waits_for_a_copy_a_download_or_a_word() {
 }
 
 #[tokio::test]
-async fn neither_escape_nor_a_click_beside_nor_a_step_back_ends_it() {
+async fn escape_a_click_outside_and_back_do_not_close_it() {
     panel(async |app| {
         app.sign_in_by_link().await;
-        app.follow("status", "expired").await;
+        app.click_link_to("status", "expired").await;
         let value = reveal(app, "guarded").await;
         for _ in 0..3 {
             app.press(&["Escape"]).await;
         }
-        app.says("alert", "it cannot be shown again").await;
-        app.click_beside_dialogs().await;
-        app.back().await;
-        app.back().await;
+        app.expect_text("alert", "it cannot be shown again").await;
+        app.click_outside_dialogs().await;
+        app.go_back().await;
+        app.go_back().await;
         assert_eq!(revealed(app).await, value);
-        // Once it is saved, Escape is as good as the button.
+        // After saving, Escape closes it as the button does.
         app.click("checkbox", "I have saved this token").await;
-        app.sees_no_alert().await;
+        app.expect_no_alert().await;
         app.press(&["Escape"]).await;
-        app.see_no("dialog", "Save your new token").await;
+        app.expect_hidden("dialog", "Save your new token").await;
     })
     .await;
 }
 
 #[tokio::test]
-async fn a_value_is_checked_by_asking_who_it_is() {
+async fn a_value_is_checked_by_a_request_for_its_person() {
     panel(async |app| {
         app.sign_in_by_link().await;
         reveal(app, "checked").await;
-        assert_eq!(token(app, "checked").await["last_used_at"], Value::Null);
+        assert_eq!(app.server.token("checked").await["last_used_at"], Value::Null);
         app.click("button", "Check that it works").await;
-        app.says("status", "It works: the API takes it for admin (admin).").await;
-        // By the value itself, not by the cookie beside it.
+        app.expect_text("status", "It works: the API takes it for admin (admin).").await;
+        // The check uses the value, not the cookie of the session.
         until("the server has seen it used", async || {
-            let used = token(app, "checked").await["last_used_at"].clone();
+            let used = app.server.token("checked").await["last_used_at"].clone();
             if used.is_string() { Ok(()) } else { Err(format!("last used {used}")) }
         })
         .await;
 
-        app.expect_console("401").await;
+        app.expect_console_error("401").await;
         app.server.order(json!({ "current": "fault-401" })).await;
         app.click("button", "Check that it works").await;
-        app.says("alert", "Could not check the token: the API did not accept it.").await;
-        // Who looks is still signed in, and the value still there.
+        app.expect_text("alert", "Could not check the token: the API did not accept it.").await;
+        // The person is still signed in, and the value is still shown.
         revealed(app).await;
         app.click("button", "Check that it works").await;
-        app.says("status", "It works").await;
-        app.sees_no_alert().await;
+        app.expect_text("status", "It works").await;
+        app.expect_no_alert().await;
         app.click("checkbox", "I have saved this token").await;
         done(app).await;
-        app.see("heading", "API tokens").await;
+        app.expect_visible("heading", "API tokens").await;
     })
     .await;
 }
 
-/// Shows a value, and loads the page again before it is saved.
+/// Creates a token, and reloads the page before its value is saved.
 async fn lose(app: &App, name: &str) {
     app.sign_in_by_link().await;
     app.click("link", "Create token").await;
@@ -136,56 +125,56 @@ async fn lose(app: &App, name: &str) {
     app.click("checkbox", "write_cluster").await;
     app.click("button", "Create token").await;
     revealed(app).await;
-    app.reload_all_the_same().await;
-    app.see_list().await;
-    let alert = app.says("alert", "Nobody has the value of").await;
-    for part in [name, uid(&token(app, name).await), "the page was left before it was saved"] {
+    app.reload_and_discard().await;
+    app.expect_list().await;
+    let alert = app.expect_text("alert", "Nobody has the value of").await;
+    for part in [name, uid(&app.server.token(name).await), "the page was left before it was saved"] {
         assert!(alert.contains(part), "{part}: {alert}");
     }
 }
 
 #[tokio::test]
-async fn a_value_that_was_lost_by_a_reload_is_deleted_from_where_that_is_said() {
+async fn a_token_whose_value_was_lost_by_a_reload_can_be_deleted_from_its_notice() {
     panel(async |app| {
         lose(app, "lost-and-deleted").await;
         app.click("button", "Delete it").await;
-        let question = app.text("alertdialog", "Delete token?").await;
+        let question = app.inner_text("alertdialog", "Delete token?").await;
         assert!(question.contains("lost-and-deleted"), "{question}");
-        // Thinking again changes nothing.
+        // Cancelling changes nothing.
         app.click("button", "Cancel").await;
-        app.says("alert", "Nobody has the value of").await;
+        app.expect_text("alert", "Nobody has the value of").await;
         app.click("button", "Delete it").await;
-        app.see("alertdialog", "Delete token?").await;
+        app.expect_visible("alertdialog", "Delete token?").await;
         app.click("button", "Delete token").await;
-        app.see_no("alertdialog", "Delete token?").await;
-        app.sees_no_alert().await;
-        app.see_no("link", "lost-and-deleted").await;
+        app.expect_hidden("alertdialog", "Delete token?").await;
+        app.expect_no_alert().await;
+        app.expect_hidden("link", "lost-and-deleted").await;
         assert!(app.server.named("lost-and-deleted").await.is_empty());
         app.reload().await;
-        app.see_list().await;
-        app.sees_no_alert().await;
+        app.expect_list().await;
+        app.expect_no_alert().await;
     })
     .await;
 }
 
 #[tokio::test]
-async fn a_value_that_was_lost_by_a_reload_is_replaced_by_a_token_like_it() {
+async fn a_token_whose_value_was_lost_by_a_reload_can_be_replaced() {
     panel(async |app| {
         lose(app, "lost-and-replaced").await;
-        let old = token(app, "lost-and-replaced").await;
+        let old = app.server.token("lost-and-replaced").await;
         app.click("button", "Replace it").await;
-        app.see("alertdialog", "Delete token?").await;
+        app.expect_visible("alertdialog", "Delete token?").await;
         app.click("button", "Delete token").await;
-        app.see("dialog", "Create API token").await;
-        assert_eq!(app.value("textbox", "Name").await, "lost-and-replaced");
-        assert_eq!(app.value("textbox", "Description").await, "Nobody has it");
-        app.is_box("write_cluster", "true").await;
-        app.is_box("read_cluster", "false").await;
+        app.expect_visible("dialog", "Create API token").await;
+        assert_eq!(app.input_value("textbox", "Name").await, "lost-and-replaced");
+        assert_eq!(app.input_value("textbox", "Description").await, "Nobody has it");
+        app.expect_checked("write_cluster", "true").await;
+        app.expect_checked("read_cluster", "false").await;
         assert!(app.server.named("lost-and-replaced").await.is_empty());
         app.click("button", "Create token").await;
-        app.save_value().await;
-        app.sees_no_alert().await;
-        let new = token(app, "lost-and-replaced").await;
+        app.save_token_value().await;
+        app.expect_no_alert().await;
+        let new = app.server.token("lost-and-replaced").await;
         assert_ne!(new["uid"], old["uid"]);
         for key in [
             "description",
@@ -202,64 +191,64 @@ async fn a_value_that_was_lost_by_a_reload_is_replaced_by_a_token_like_it() {
 }
 
 #[tokio::test]
-async fn who_has_the_value_all_the_same_says_so_once() {
+async fn a_person_who_has_the_value_dismisses_the_notice_once() {
     panel(async |app| {
         lose(app, "written-down").await;
-        // Said again until somebody reacts.
+        // The notice comes back until the person reacts.
         app.reload().await;
-        app.see_list().await;
-        app.says("alert", "written-down").await;
+        app.expect_list().await;
+        app.expect_text("alert", "written-down").await;
         app.click("button", "I have its value").await;
-        app.sees_no_alert().await;
+        app.expect_no_alert().await;
         app.reload().await;
-        app.see_list().await;
-        app.sees_no_alert().await;
-        token(app, "written-down").await;
+        app.expect_list().await;
+        app.expect_no_alert().await;
+        app.server.token("written-down").await;
     })
     .await;
 }
 
 #[tokio::test]
-async fn a_value_that_was_saved_leaves_nothing_to_say_after_a_reload() {
+async fn a_saved_value_leaves_no_notice_after_a_reload() {
     panel(async |app| {
         app.sign_in_by_link().await;
         reveal(app, "saved-and-reloaded").await;
         app.click("checkbox", "I have saved this token").await;
-        // Saved is saved, though the dialog is still open: nothing warns, and nothing is lost.
+        // The value is saved, although the dialog is still open: no warning and no notice.
         app.reload().await;
-        app.see_list().await;
-        app.see("link", "saved-and-reloaded").await;
-        app.sees_no_alert().await;
+        app.expect_list().await;
+        app.expect_visible("link", "saved-and-reloaded").await;
+        app.expect_no_alert().await;
         assert_eq!(app.logs().await.prompts, [""; 0]);
 
-        // Taking that back counts, too.
+        // Unticking counts, too.
         reveal(app, "not-saved-after-all").await;
         app.click("checkbox", "I have saved this token").await;
         app.click("checkbox", "I have saved this token").await;
-        app.reload_all_the_same().await;
-        app.says("alert", "not-saved-after-all").await;
+        app.reload_and_discard().await;
+        app.expect_text("alert", "not-saved-after-all").await;
     })
     .await;
 }
 
 #[tokio::test]
-async fn a_clipboard_that_refuses_is_said_and_saves_nothing() {
+async fn a_refused_copy_is_reported_and_does_not_count_as_saved() {
     panel(async |app| {
         app.sign_in_by_link().await;
         let value = reveal(app, "not-copied").await;
         app.refuse_clipboard().await;
         app.click("button", "Hide").await;
         app.click("button", "Copy token").await;
-        app.says("status", "Not copied: the browser refused. The value is selected").await;
+        app.expect_text("status", "Not copied: the browser refused. The value is selected").await;
         assert_eq!(app.browser.focused().await.unwrap(), ("textbox".into(), "Token value".into()));
         let selected = "const field = document.activeElement;
             return field.value.slice(field.selectionStart, field.selectionEnd)";
         assert_eq!(app.browser.script(selected, vec![]).await, value.as_str());
         assert!(!can_be_done(app).await);
         app.press(&["Escape"]).await;
-        app.says("alert", "it cannot be shown again").await;
+        app.expect_text("alert", "it cannot be shown again").await;
         app.click("button", "Copy with the value").await;
-        app.says("status", "Not copied").await;
+        app.expect_text("status", "Not copied").await;
         assert!(!can_be_done(app).await);
         app.click("checkbox", "I have saved this token").await;
         done(app).await;
@@ -267,19 +256,19 @@ async fn a_clipboard_that_refuses_is_said_and_saves_nothing() {
     .await;
 }
 
-/// Each of these ways to use a token is copied with its value, and has this in it.
+/// Copies each of these instructions, and asserts that the text has the value and this part.
 async fn copies_each(app: &App, value: &str, steps: &[(&str, &str)]) {
     for (tab, part) in steps {
         app.click("tab", tab).await;
         app.click("button", "Copy with the value").await;
-        app.says("status", "Copied").await;
-        let copied = app.copied().await;
+        app.expect_text("status", "Copied").await;
+        let copied = app.clipboard_text().await;
         assert!(copied.contains(&part.replace("VALUE", value)), "{tab}: {part}");
     }
 }
 
 #[tokio::test]
-async fn a_value_can_be_hidden_from_sight() {
+async fn a_value_can_be_hidden() {
     panel(async |app| {
         app.sign_in_by_link().await;
         let value = reveal(app, "hidden").await;
@@ -287,11 +276,11 @@ async fn a_value_can_be_hidden_from_sight() {
             "return getComputedStyle(document.querySelector('dialog input[readonly]')).webkitTextSecurity";
         assert_eq!(app.browser.script(looks, vec![]).await, "none");
         app.click("button", "Hide").await;
-        app.see("button", "Show").await;
+        app.expect_visible("button", "Show").await;
         assert_eq!(app.browser.script(looks, vec![]).await, "disc");
-        assert_eq!(app.value("textbox", "Token value").await, value, "programs find it all the same");
+        assert_eq!(app.input_value("textbox", "Token value").await, value, "programs find it all the same");
         app.click("button", "Show").await;
-        app.see("button", "Hide").await;
+        app.expect_visible("button", "Hide").await;
         assert_eq!(app.browser.script(looks, vec![]).await, "none");
         app.click("checkbox", "I have saved this token").await;
         done(app).await;
@@ -300,7 +289,7 @@ async fn a_value_can_be_hidden_from_sight() {
 }
 
 #[tokio::test]
-async fn what_to_do_next_fits_the_access_and_is_copied_with_the_value() {
+async fn the_next_steps_match_the_access_and_are_copied_with_the_value() {
     panel(async |app| {
         app.sign_in_by_link().await;
         let api = ["CLI login", "Older CLI", "Where am I", "Environment"];
@@ -324,20 +313,20 @@ async fn what_to_do_next_fits_the_access_and_is_copied_with_the_value() {
             ],
         )
         .await;
-        // This one has no place for the value.
+        // This instruction does not contain the value.
         app.click("tab", "Where am I").await;
         app.click("button", "Copy").await;
-        app.says("status", "Copied").await;
-        let copied = app.copied().await;
+        app.expect_text("status", "Copied").await;
+        let copied = app.clipboard_text().await;
         assert!(copied.contains("bentoml cloud current-context") && !copied.contains(&value), "{copied}");
         app.click("tab", "Environment").await;
-        let shown = app.text("dialog", "Save your new token").await;
+        let shown = app.inner_text("dialog", "Save your new token").await;
         assert!(shown.contains("export BENTO_CLOUD_API_KEY=••••••••"), "{shown}");
         app.click("button", "Copy with the value").await;
-        app.says("status", "Copied").await;
+        app.expect_text("status", "Copied").await;
         let url = app.server.url();
         let wanted = format!("export BENTO_CLOUD_API_KEY={value}\nexport BENTO_CLOUD_API_ENDPOINT={url}");
-        assert_eq!(app.copied().await, wanted);
+        assert_eq!(app.clipboard_text().await, wanted);
         app.click("checkbox", "I have saved this token").await;
         done(app).await;
 
@@ -348,8 +337,8 @@ async fn what_to_do_next_fits_the_access_and_is_copied_with_the_value() {
         app.click("button", "Create token").await;
         let value = revealed(app).await;
         assert_eq!(tabs().await, endpoints);
-        // Such a token cannot ask the API who it is.
-        app.see_no("button", "Check that it works").await;
+        // Such a token has no access to the API, so there is no check.
+        app.expect_hidden("button", "Check that it works").await;
         copies_each(
             app,
             &value,

@@ -1,11 +1,11 @@
-//! The value of a new token is shown once, and then it is nowhere: not in the page, its address, its history, what the
-//! browser keeps, what it logs and sends, nor in what the server writes. The same search finds values that were planted.
+//! The value of a new token is shown once and is nowhere afterwards: not in the page, its address and history, the
+//! browser's storage, logs and requests, nor in the server's output. The same search finds planted values.
 
 use crate::support::{App, files_holding, panel, until};
 use serde_json::json;
 
-/// Everything that the page can reach, as name and text. The history's addresses and states among it: the browser
-/// tells a page about its own entries.
+/// Everything that a script of the page can read, as name and text, with the addresses and states of the page's
+/// history entries.
 const PLACES: &str = r#"
     const places = {
         'the document': document.documentElement.outerHTML,
@@ -48,7 +48,7 @@ const PLACES: &str = r#"
     return places;
 "#;
 
-/// Where a text is found.
+/// The places where a text is found.
 async fn places_of(app: &App, value: &str) -> Vec<String> {
     let script = format!("return (async () => {{ {PLACES} }})()");
     let places = app.browser.script(&script, vec![]).await;
@@ -81,20 +81,20 @@ async fn the_value_is_nowhere_after_the_reveal() {
             app.click("link", "Create token").await;
             app.name_token(name).await;
             app.click("button", "Create token").await;
-            app.see("dialog", "Save your new token").await;
-            let value = app.value("textbox", "Token value").await;
+            app.expect_visible("dialog", "Save your new token").await;
+            let value = app.input_value("textbox", "Token value").await;
             assert!(value.len() >= 20, "a value: {value}");
-            // Shown, and only there.
+            // Only in the reveal.
             assert_eq!(places_of(app, &value).await, ["the fields"]);
             if copies {
                 app.click("button", "Copy token").await;
-                app.says("status", "opied").await;
+                app.expect_text("status", "opied").await;
             }
             app.click("checkbox", "I have saved this token").await;
             app.click("button", "Done").await;
-            app.see_no("dialog", "Save your new token").await;
+            app.expect_hidden("dialog", "Save your new token").await;
             assert_eq!(places_of(app, &value).await, [""; 0]);
-            app.must_not_reach_the_disk(&value);
+            app.expect_not_on_disk(&value);
             values.push(value);
         }
         let nowhere = async || {
@@ -104,47 +104,47 @@ async fn the_value_is_nowhere_after_the_reveal() {
         };
 
         let uid = app.server.tokens().await[0]["uid"].as_str().unwrap().to_owned();
-        app.back().await;
+        app.go_back().await;
         nowhere().await;
-        app.back().await;
+        app.go_back().await;
         nowhere().await;
-        app.forward().await;
-        app.forward().await;
+        app.go_forward().await;
+        app.go_forward().await;
         nowhere().await;
-        app.see_no("dialog", "Save your new token").await;
-        app.open(&format!("?token={uid}")).await;
-        app.see("dialog", "Token details").await;
+        app.expect_hidden("dialog", "Save your new token").await;
+        app.goto(&format!("?token={uid}")).await;
+        app.expect_visible("dialog", "Token details").await;
         nowhere().await;
         app.reload().await;
-        app.see("dialog", "Token details").await;
+        app.expect_visible("dialog", "Token details").await;
         nowhere().await;
-        app.open("?new").await;
-        app.see("dialog", "Create API token").await;
+        app.goto("?new").await;
+        app.expect_visible("dialog", "Create API token").await;
         nowhere().await;
     })
     .await;
 }
 
-/// The create's answer and the tool's own question hold it, and nothing else: not a second request of the page either.
+/// Only the answer to the create and the tool's own request hold the value; no second request of the page does.
 #[tokio::test]
-async fn the_value_of_the_command_line_is_nowhere_in_the_browser() {
+async fn the_value_for_the_command_line_is_nowhere_in_the_browser() {
     panel(async |app| {
         app.sign_in_by_link().await;
         let code = app.server.ask("GET", "/api/v1/auth/code", None, 200).await["code"].clone();
         let code = code.as_str().unwrap();
-        app.open(&format!("?code={code}")).await;
-        app.see("dialog", "Create API token").await;
+        app.goto(&format!("?code={code}")).await;
+        app.expect_visible("dialog", "Create API token").await;
         app.click("button", "Create token").await;
-        app.says("status", "The BentoML CLI is signed in with the token").await;
+        app.expect_text("status", "The BentoML CLI is signed in with the token").await;
         let handed = app.server.ask("GET", &format!("/api/v1/auth/token?code={code}"), None, 200).await;
         let value = handed["token"].as_str().unwrap();
         assert!(value.len() >= 20);
         assert_eq!(places_of(app, value).await, [""; 0]);
         app.click("button", "Dismiss").await;
-        app.open("").await;
-        app.see_list().await;
+        app.goto("").await;
+        app.expect_list().await;
         assert_eq!(places_of(app, value).await, [""; 0]);
-        app.must_not_reach_the_disk(value);
+        app.expect_not_on_disk(value);
     })
     .await;
 }
@@ -153,25 +153,25 @@ async fn the_value_of_the_command_line_is_nowhere_in_the_browser() {
 async fn back_does_not_end_the_reveal() {
     panel(async |app| {
         app.sign_in_by_link().await;
-        app.follow("status", "expired").await;
+        app.click_link_to("status", "expired").await;
         app.click("link", "Create token").await;
         app.name_token("held").await;
         app.click("button", "Create token").await;
-        app.see("dialog", "Save your new token").await;
-        let value = app.value("textbox", "Token value").await;
-        app.back().await;
-        assert_eq!(app.value("textbox", "Token value").await, value);
+        app.expect_visible("dialog", "Save your new token").await;
+        let value = app.input_value("textbox", "Token value").await;
+        app.go_back().await;
+        assert_eq!(app.input_value("textbox", "Token value").await, value);
         app.click("checkbox", "I have saved this token").await;
         app.click("button", "Done").await;
-        app.see_no("dialog", "Save your new token").await;
+        app.expect_hidden("dialog", "Save your new token").await;
         assert_eq!(places_of(app, &value).await, [""; 0]);
     })
     .await;
 }
 
-/// The search can fail: what is planted in each place is found there, and nowhere else.
+/// The search works: a value planted in each place is found there, and only there.
 #[tokio::test]
-async fn a_planted_value_is_found_wherever_it_is() {
+async fn a_planted_value_is_found_in_every_place() {
     panel(async |app| {
         app.sign_in_by_link().await;
         for (place, script) in [
@@ -205,7 +205,7 @@ async fn a_planted_value_is_found_wherever_it_is() {
             .await;
         }
 
-        // These come in company.
+        // Values that also appear in a second place, and values planted on the server.
         let plant = async |script: &str, value: &str| {
             app.browser.script(script, vec![json!(value)]).await;
             places_of(app, value).await
@@ -222,7 +222,7 @@ async fn a_planted_value_is_found_wherever_it_is() {
         assert_eq!(places_of(app, "planted-in-sqlite").await, ["the server's database"]);
         app.server.ask("GET", "/api/v1/planted-in-the-path", None, 404).await;
         assert_eq!(places_of(app, "planted-in-the-path").await, ["the server's output"]);
-        app.must_reach_the_disk("planted-in-the-local-storage");
+        app.expect_on_disk("planted-in-the-local-storage");
     })
     .await;
 }

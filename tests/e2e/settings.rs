@@ -1,38 +1,38 @@
-//! `config.json`: absent means defaults, and whatever else is wrong with it is said plainly, with a way to go on once it is
-//! mended. Never a blank page.
+//! `config.json`: without the file the defaults apply; every other problem with it is reported with a retry, never
+//! with a blank page.
 
 use crate::support::{App, panel};
 
-/// Opens the panel on a host that answers so when it is asked for the settings.
+/// Opens the panel on a host that answers the request for the settings like this.
 async fn open_with(app: &App, status: &str, kind: &str, body: &str) {
     app.answer_settings_with(status, kind, body);
-    app.open("").await;
+    app.goto("").await;
 }
 
 #[tokio::test]
-async fn without_settings_the_usual_ones_hold() {
+async fn without_settings_the_defaults_apply() {
     panel(async |app| {
-        app.put_below("/").await;
-        // The browser notes that itself, and with the defaults the panel has to ask whether there is a session.
-        app.expect_console("404").await;
-        app.expect_console("401").await;
+        app.serve_below("/").await;
+        // The browser logs the missing file, and with the defaults the panel asks for the session, which it logs, too.
+        app.expect_console_error("404").await;
+        app.expect_console_error("401").await;
         open_with(app, "404 Not Found", "text/html", "<html>nothing here</html>").await;
-        app.see("heading", "Sign in").await;
-        app.sees_no_alert().await;
+        app.expect_visible("heading", "Sign in").await;
+        app.expect_no_alert().await;
         app.sign_in_by_token().await;
-        app.see_list().await;
-        // What is not listed is off, but for changing tokens.
+        app.expect_list().await;
+        // Features that are not listed are off, except for editing tokens.
         app.click("link", "Create token").await;
-        app.see("dialog", "Create API token").await;
-        app.see_no("radio", "Organization").await;
+        app.expect_visible("dialog", "Create API token").await;
+        app.expect_hidden("radio", "Organization").await;
     })
     .await;
 }
 
 #[tokio::test]
-async fn what_is_wrong_is_said_and_once_it_is_mended_the_panel_goes_on() {
+async fn invalid_settings_are_reported_and_a_retry_works_after_they_are_fixed() {
     panel(async |app| {
-        app.put_below("/tools/").await;
+        app.serve_below("/tools/").await;
         let json = "application/json";
         for (status, kind, body, said) in [
             (
@@ -68,16 +68,16 @@ async fn what_is_wrong_is_said_and_once_it_is_mended_the_panel_goes_on() {
             ),
         ] {
             if !status.starts_with('2') {
-                app.expect_console(&status[..3]).await;
+                app.expect_console_error(&status[..3]).await;
             }
             open_with(app, status, kind, body).await;
-            let alert = app.says("alert", said).await;
-            assert!(alert.contains("Whoever runs this site") || !status.starts_with('2'), "{alert}");
+            let alert = app.expect_text("alert", said).await;
+            assert!(alert.contains("The person who runs this site") || !status.starts_with('2'), "{alert}");
         }
         app.answer_settings_with("200 OK", json, r#"{"title": "Our tokens", "signed_in": false}"#);
         app.click("button", "Try again").await;
-        app.see("heading", "Sign in").await;
-        app.sees_no_alert().await;
+        app.expect_visible("heading", "Sign in").await;
+        app.expect_no_alert().await;
         let page = app.browser.script("return document.body.innerText", vec![]).await;
         assert!(page.as_str().unwrap().contains("Our tokens"), "{page}");
     })
@@ -85,16 +85,16 @@ async fn what_is_wrong_is_said_and_once_it_is_mended_the_panel_goes_on() {
 }
 
 #[tokio::test]
-async fn what_means_nothing_is_named_and_the_rest_holds() {
+async fn unknown_values_are_named_and_the_others_apply() {
     panel(async |app| {
-        app.put_below("/").await;
+        app.serve_below("/").await;
         let body = r#"{"signed_in": false, "theme": "dark", "features": {"organisation_tokens": true, "organization_tokens": true}}"#;
         open_with(app, "200 OK", "application/json", body).await;
-        app.says("status", "Ignored in config.json: theme, features.organisation_tokens.").await;
+        app.expect_text("status", "Ignored in config.json: theme, features.organisation_tokens.").await;
         app.sign_in_by_token().await;
-        app.see_list().await;
+        app.expect_list().await;
         app.click("link", "Create token").await;
-        app.see("radio", "Organization").await;
+        app.expect_visible("radio", "Organization").await;
     })
     .await;
 }

@@ -1,4 +1,5 @@
-//! Signing in with a pasted token: what is refused keeps what was typed, and how long it lasts is the person's choice.
+//! Signing in with a pasted token: a refused token stays in its field, and the person chooses how long the sign-in
+//! lasts.
 
 use crate::support::{ADMIN_TOKEN, App, panel};
 use serde_json::json;
@@ -11,41 +12,41 @@ async fn sign_in(app: &App, token: &str) {
 #[tokio::test]
 async fn a_wrong_token_is_refused_and_stays_in_its_field() {
     panel(async |app| {
-        app.open("").await;
-        app.see("heading", "Sign in").await;
+        app.goto("").await;
+        app.expect_visible("heading", "Sign in").await;
         assert_eq!(app.browser.names("heading").await.unwrap(), ["Sign in"]);
 
         app.click("button", "Sign in").await;
-        app.is_refused("textbox", "API token", "empty").await;
+        app.expect_invalid("textbox", "API token", "empty").await;
         sign_in(app, "two words").await;
-        app.is_refused("textbox", "API token", "no spaces").await;
-        assert_eq!(app.value("textbox", "API token").await, "two words");
+        app.expect_invalid("textbox", "API token", "no spaces").await;
+        assert_eq!(app.input_value("textbox", "API token").await, "two words");
 
-        app.expect_console("401").await;
+        app.expect_console_error("401").await;
         sign_in(app, "wrong-token").await;
-        app.says("alert", "did not accept this token").await;
-        assert_eq!(app.value("textbox", "API token").await, "wrong-token");
-        app.see("heading", "Sign in").await;
+        app.expect_text("alert", "did not accept this token").await;
+        assert_eq!(app.input_value("textbox", "API token").await, "wrong-token");
+        app.expect_visible("heading", "Sign in").await;
 
         sign_in(app, ADMIN_TOKEN).await;
-        app.see_list().await;
-        app.must_not_reach_the_disk(ADMIN_TOKEN);
+        app.expect_list().await;
+        app.expect_not_on_disk(ADMIN_TOKEN);
     })
     .await;
 }
 
 #[tokio::test]
-async fn without_being_kept_a_token_lasts_until_the_page_is_left() {
+async fn a_token_that_is_not_kept_lasts_until_a_reload() {
     panel(async |app| {
-        app.open("?status=expired&sort=name").await;
-        assert!(!app.is_ticked("checkbox", "Keep me signed in for this tab").await);
+        app.goto("?status=expired&sort=name").await;
+        assert!(!app.is_checked("checkbox", "Keep me signed in for this tab").await);
         sign_in(app, ADMIN_TOKEN).await;
-        app.see_list().await;
-        // What was asked for before signing in is shown after it.
-        app.at("/?status=expired&sort=name").await;
+        app.expect_list().await;
+        // The address from before signing in is shown after it.
+        app.expect_url("/?status=expired&sort=name").await;
         app.reload().await;
-        app.see("heading", "Sign in").await;
-        assert_eq!(app.value("textbox", "API token").await, "");
+        app.expect_visible("heading", "Sign in").await;
+        assert_eq!(app.input_value("textbox", "API token").await, "");
     })
     .await;
 }
@@ -53,21 +54,21 @@ async fn without_being_kept_a_token_lasts_until_the_page_is_left() {
 #[tokio::test]
 async fn a_kept_token_survives_a_reload_and_ends_with_signing_out() {
     panel(async |app| {
-        app.open("").await;
+        app.goto("").await;
         app.click("checkbox", "Keep me signed in for this tab").await;
         sign_in(app, ADMIN_TOKEN).await;
-        app.see_list().await;
+        app.expect_list().await;
         app.reload().await;
-        app.see_list().await;
+        app.expect_list().await;
 
-        app.open_in_new_tab("").await;
-        app.see("heading", "Sign in").await;
+        app.goto_in_new_tab("").await;
+        app.expect_visible("heading", "Sign in").await;
         app.close_tab().await;
 
         app.click("button", "Sign out").await;
-        app.see("heading", "Sign in").await;
+        app.expect_visible("heading", "Sign in").await;
         app.reload().await;
-        app.see("heading", "Sign in").await;
+        app.expect_visible("heading", "Sign in").await;
         let kept = "return Object.values(sessionStorage).concat(Object.values(localStorage)).join()";
         let kept = app.browser.script(kept, vec![]).await;
         assert!(!kept.as_str().unwrap().contains(ADMIN_TOKEN), "{kept}");
@@ -76,24 +77,24 @@ async fn a_kept_token_survives_a_reload_and_ends_with_signing_out() {
 }
 
 #[tokio::test]
-async fn a_kept_token_that_cannot_be_asked_about_leaves_another_way_in() {
+async fn a_kept_token_that_cannot_be_checked_allows_another_sign_in() {
     panel(async |app| {
-        app.open("").await;
-        app.see("heading", "Sign in").await;
+        app.goto("").await;
+        app.expect_visible("heading", "Sign in").await;
         let keep = "sessionStorage.setItem('bento-token-panel.token', 'not-valid-any-more')";
         app.browser.script(keep, vec![]).await;
-        app.expect_console("429").await;
+        app.expect_console_error("429").await;
         app.server.order(json!({ "current": "fault-429", "organization": "fault-429" })).await;
         app.reload().await;
-        app.says("alert", "Could not sign in").await;
-        app.see("button", "Try again").await;
+        app.expect_text("alert", "Could not sign in").await;
+        app.expect_visible("button", "Try again").await;
         sign_in(app, ADMIN_TOKEN).await;
-        app.see_list().await;
-        app.sees_no_alert().await;
-        // The dead one is kept no longer.
+        app.expect_list().await;
+        app.expect_no_alert().await;
+        // The invalid token is no longer stored.
         app.reload().await;
-        app.see("heading", "Sign in").await;
-        app.sees_no_alert().await;
+        app.expect_visible("heading", "Sign in").await;
+        app.expect_no_alert().await;
     })
     .await;
 }

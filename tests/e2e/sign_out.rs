@@ -1,209 +1,203 @@
-//! Signing out: in every tab of the browser at once, and nothing is left of it for whoever comes next. A value that nobody
-//! saved is out of sight, and not lost.
+//! Signing out: in every tab of the browser at once, with nothing left for the next person. An unsaved value is hidden
+//! and not lost.
 
 use crate::support::{ADMIN_TOKEN, App, panel, until};
 use serde_json::json;
 
-/// Everything that the browser keeps for this page.
+/// Everything in the browser's storage for this page.
 async fn kept(app: &App) -> String {
     let script = "return JSON.stringify([{ ...localStorage }, { ...sessionStorage }])";
     app.browser.script(script, vec![]).await.as_str().unwrap().to_owned()
 }
 
-/// Opens the create dialog and types a name.
-async fn name(app: &App, name: &str) {
-    app.click("link", "Create token").await;
-    app.name_token(name).await;
-}
-
-/// Signs in for as long as they live in the first tab, and in a second one, which is then looked at.
+/// Signs in for the tab in the first tab and in a second one, and stays in the second.
 async fn sign_in_in_two_tabs(app: &App) {
-    app.open("").await;
+    app.goto("").await;
     app.sign_in_for_the_tab().await;
-    app.see_list().await;
-    app.open_in_new_tab("").await;
+    app.expect_list().await;
+    app.goto_in_new_tab("").await;
     app.sign_in_for_the_tab().await;
-    app.see_list().await;
+    app.expect_list().await;
 }
 
 #[tokio::test]
 async fn all_tabs_sign_out_at_once_and_keep_nothing() {
     panel(async |app| {
-        app.put_below("/tools/tokens/").await;
+        app.serve_below("/tools/tokens/").await;
         sign_in_in_two_tabs(app).await;
-        name(app, "half-typed").await;
+        app.start_create("half-typed").await;
         let spy = "window.heard = []; new BroadcastChannel('bento-token-panel').onmessage = event => heard.push(event.data)";
         app.browser.script(spy, vec![]).await;
         assert!(kept(app).await.contains(ADMIN_TOKEN));
 
-        app.go_to_tab(0).await;
+        app.switch_to_tab(0).await;
         app.click("button", "Sign out").await;
-        app.see("heading", "Sign in").await;
-        app.says_nothing("status", "signed out").await;
+        app.expect_visible("heading", "Sign in").await;
+        app.expect_no_text("status", "signed out").await;
         assert_eq!(kept(app).await, "[{},{}]");
 
-        app.go_to_tab(1).await;
-        app.see("heading", "Sign in").await;
-        app.says("status", "You have signed out in another tab").await;
-        app.see_no("dialog", "Create API token").await;
+        app.switch_to_tab(1).await;
+        app.expect_visible("heading", "Sign in").await;
+        app.expect_text("status", "You have signed out in another tab").await;
+        app.expect_hidden("dialog", "Create API token").await;
         assert_eq!(kept(app).await, "[{},{}]");
         let heard = app.browser.script("return heard", vec![]).await;
         assert_eq!(heard, json!(["out-by-token "]), "no token, and nobody's name");
         let page = app.browser.script("return document.documentElement.outerHTML", vec![]).await;
         assert!(!page.as_str().unwrap().contains("half-typed") && !page.as_str().unwrap().contains("@"), "{page}");
-        // What was typed is gone, also for the same person.
+        // Typed input is gone, also for the same person.
         app.sign_in_by_token().await;
-        app.see("dialog", "Create API token").await;
-        assert_eq!(app.value("textbox", "Name").await, "");
+        app.expect_visible("dialog", "Create API token").await;
+        assert_eq!(app.input_value("textbox", "Name").await, "");
         app.reload().await;
-        app.see("heading", "Sign in").await;
+        app.expect_visible("heading", "Sign in").await;
     })
     .await;
 }
 
 #[tokio::test]
-async fn the_session_of_the_cookie_ends_whichever_tab_signs_out() {
+async fn the_session_of_the_cookie_ends_when_any_tab_signs_out() {
     panel(async |app| {
-        app.open("").await;
+        app.goto("").await;
         app.sign_in_by_token().await;
-        app.see_list().await;
-        // By a link, after the first tab was told that there is no cookie.
+        app.expect_list().await;
+        // Signs in by a link, after the first tab has noticed that there is no cookie.
         let link = app.server.admin_link().await;
-        app.open_in_new_tab(&link).await;
-        app.see_list().await;
+        app.goto_in_new_tab(&link).await;
+        app.expect_list().await;
         assert_eq!(app.browser.cookies().await.as_array().unwrap().len(), 1);
 
-        app.go_to_tab(0).await;
+        app.switch_to_tab(0).await;
         app.click("button", "Sign out").await;
-        app.see("heading", "Sign in").await;
-        app.go_to_tab(1).await;
-        app.says("status", "You have signed out in another tab").await;
-        app.no_cookie().await;
+        app.expect_visible("heading", "Sign in").await;
+        app.switch_to_tab(1).await;
+        app.expect_text("status", "You have signed out in another tab").await;
+        app.expect_no_cookie().await;
         app.reload().await;
-        app.see("heading", "Sign in").await;
+        app.expect_visible("heading", "Sign in").await;
     })
     .await;
 }
 
 #[tokio::test]
-async fn a_server_that_cannot_be_told_keeps_nobody_in_the_dark() {
+async fn a_sign_out_that_does_not_reach_the_server_is_reported() {
     panel(async |app| {
         app.sign_in_by_link().await;
-        app.expect_console("ERR_CONNECTION").await;
+        app.expect_console_error("ERR_CONNECTION").await;
         app.server.kill();
         app.click("button", "Sign out").await;
-        app.says("alert", "Could not sign out").await;
-        app.see("heading", "API tokens").await;
+        app.expect_text("alert", "Could not sign out").await;
+        app.expect_visible("heading", "API tokens").await;
         app.server.start_again().await;
         app.click("button", "Sign out").await;
-        app.see("heading", "Sign in").await;
-        app.sees_no_alert().await;
+        app.expect_visible("heading", "Sign in").await;
+        app.expect_no_alert().await;
     })
     .await;
 }
 
 #[tokio::test]
-async fn a_value_that_nobody_saved_is_out_of_sight_until_the_same_person_is_back() {
+async fn an_unsaved_value_is_hidden_until_the_same_person_signs_in_again() {
     panel(async |app| {
-        app.open("").await;
+        app.goto("").await;
         app.sign_in_by_token().await;
-        app.see_list().await;
-        name(app, "unsaved").await;
+        app.expect_list().await;
+        app.start_create("unsaved").await;
         app.click("button", "Create token").await;
-        app.see("dialog", "Save your new token").await;
-        let value = app.value("textbox", "Token value").await;
-        app.open_in_new_tab("").await;
+        app.expect_visible("dialog", "Save your new token").await;
+        let value = app.input_value("textbox", "Token value").await;
+        app.goto_in_new_tab("").await;
         app.sign_in_by_token().await;
-        app.see_list().await;
+        app.expect_list().await;
         app.click("button", "Sign out").await;
-        app.see("heading", "Sign in").await;
+        app.expect_visible("heading", "Sign in").await;
 
-        app.go_to_tab(0).await;
-        app.see("heading", "Sign in").await;
-        app.says("status", "It waits in this tab, out of sight").await;
-        app.see_no("dialog", "Save your new token").await;
+        app.switch_to_tab(0).await;
+        app.expect_visible("heading", "Sign in").await;
+        app.expect_text("status", "It waits in this tab, out of sight").await;
+        app.expect_hidden("dialog", "Save your new token").await;
         let script = "return [document.documentElement.outerHTML, ...[...document.querySelectorAll('input')].map(i => i.value)].join()";
         let page = app.browser.script(script, vec![]).await;
         assert!(!page.as_str().unwrap().contains(&value), "the value is in the page");
         assert!(!kept(app).await.contains(&value));
 
         app.sign_in_by_token().await;
-        app.see("dialog", "Save your new token").await;
-        assert!(app.save_value().await == value, "it is the same one");
-        app.see_list().await;
-        app.must_not_reach_the_disk(&value);
+        app.expect_visible("dialog", "Save your new token").await;
+        assert!(app.save_token_value().await == value, "it is the same one");
+        app.expect_list().await;
+        app.expect_not_on_disk(&value);
     })
     .await;
 }
 
 #[tokio::test]
-async fn a_value_that_nobody_saved_is_shown_to_nobody_else() {
+async fn an_unsaved_value_is_not_shown_to_another_person() {
     panel(async |app| {
         let link = app.server.member_link().await;
-        app.open(&link).await;
-        app.see_list().await;
+        app.goto(&link).await;
+        app.expect_list().await;
         let script = "return fetch('/api/v1/api_tokens', { method: 'POST', headers: { 'Content-Type': 'application/json' },
             body: JSON.stringify({ name: 'of-a-member', scopes: ['api'] }) }).then(answer => answer.json())";
         let member = app.browser.script(script, vec![]).await["token"].as_str().unwrap().to_owned();
         app.click("button", "Sign out").await;
-        app.see("heading", "Sign in").await;
+        app.expect_visible("heading", "Sign in").await;
         app.sign_in_by_token().await;
-        app.see_list().await;
-        // Its answer comes when nobody is signed in any more.
+        app.expect_list().await;
+        // The answer comes after signing out.
         app.server.order(json!({ "create": "fault-slow-3s" })).await;
-        name(app, "late").await;
+        app.start_create("late").await;
         app.click("button", "Create token").await;
-        app.says("status", "Creating the token").await;
-        app.back().await;
-        app.see_no("dialog", "Create API token").await;
+        app.expect_text("status", "Creating the token").await;
+        app.go_back().await;
+        app.expect_hidden("dialog", "Create API token").await;
         app.click("button", "Sign out").await;
-        app.see("heading", "Sign in").await;
-        app.says("status", "It waits in this tab, out of sight").await;
-        app.see_no("dialog", "Save your new token").await;
+        app.expect_visible("heading", "Sign in").await;
+        app.expect_text("status", "It waits in this tab, out of sight").await;
+        app.expect_hidden("dialog", "Save your new token").await;
         app.fill("textbox", "API token", &member).await;
         app.click("button", "Sign in").await;
-        app.see_list().await;
-        app.see_no("dialog", "Save your new token").await;
-        // The first one finds nothing of it either, once somebody else was there.
+        app.expect_list().await;
+        app.expect_hidden("dialog", "Save your new token").await;
+        // The first person does not see it either, after another person was signed in.
         app.click("button", "Sign out").await;
-        app.says_nothing("status", "out of sight").await;
+        app.expect_no_text("status", "out of sight").await;
         app.sign_in_by_token().await;
-        app.see_list().await;
-        app.see_no("dialog", "Save your new token").await;
+        app.expect_list().await;
+        app.expect_hidden("dialog", "Save your new token").await;
         assert_eq!(app.server.named("late").await.len(), 1);
     })
     .await;
 }
 
 #[tokio::test]
-async fn whoever_signs_out_of_a_deletion_that_waits_is_asked_and_told() {
+async fn signing_out_during_a_pending_deletion_asks_first_and_reports_the_outcome() {
     panel(async |app| {
         app.sign_in_by_link().await;
         for n in 1..=3 {
             app.server.make(json!({ "name": format!("bulk-{n}") })).await;
         }
-        app.open("?q=bulk-").await;
-        app.see("link", "bulk-1").await;
+        app.goto("?q=bulk-").await;
+        app.expect_visible("link", "bulk-1").await;
         app.click("checkbox", "Select bulk-1").await;
         app.click("button", "Select all 3").await;
         app.click("button", "Delete selected").await;
         app.click("button", "Delete 3 tokens").await;
-        app.says("status", "Deleting 3 tokens in a few seconds").await;
+        app.expect_text("status", "Deleting 3 tokens in a few seconds").await;
         app.click("button", "Sign out").await;
-        app.shows("alertdialog", "Sign out?", "3 tokens will be deleted in a few seconds").await;
+        app.expect_text_in("alertdialog", "Sign out?", "3 tokens will be deleted in a few seconds").await;
         app.click("button", "Stay signed in").await;
-        app.see_no("alertdialog", "Sign out?").await;
+        app.expect_hidden("alertdialog", "Sign out?").await;
         app.click("button", "Undo").await;
-        app.says("status", "Nothing was deleted").await;
+        app.expect_text("status", "Nothing was deleted").await;
 
         app.click("button", "Delete selected").await;
         app.click("button", "Delete 3 tokens").await;
-        app.says("status", "Deleting 3 tokens in a few seconds").await;
+        app.expect_text("status", "Deleting 3 tokens in a few seconds").await;
         app.click("button", "Sign out").await;
-        app.see("alertdialog", "Sign out?").await;
+        app.expect_visible("alertdialog", "Sign out?").await;
         app.click("button", "Sign out").await;
-        app.see("heading", "Sign in").await;
-        app.says("status", "The deletion was stopped: 0 of 3 deleted.").await;
+        app.expect_visible("heading", "Sign in").await;
+        app.expect_text("status", "The deletion was stopped: 0 of 3 deleted.").await;
         assert!(app.sent("DELETE").await.is_empty(), "nothing was sent");
         let left = app.server.tokens().await;
         assert_eq!(
@@ -215,9 +209,9 @@ async fn whoever_signs_out_of_a_deletion_that_waits_is_asked_and_told() {
 }
 
 #[tokio::test]
-async fn a_server_that_signs_out_by_a_page_is_signed_out_of_and_one_that_cannot_is_told_of() {
+async fn a_server_that_signs_out_by_a_page_is_supported_and_one_without_sign_out_is_reported() {
     panel(async |app| {
-        // The embedded server knows how: what the page asks it is changed on the way.
+        // The embedded server supports signing out, so the test changes the page's request.
         let source = "window.pages = []; window.knows = false; const real = window.fetch;
             window.fetch = (request, ...rest) => {
                 if (!request.url?.endsWith('/logout')) return real(request, ...rest);
@@ -225,19 +219,19 @@ async fn a_server_that_signs_out_by_a_page_is_signed_out_of_and_one_that_cannot_
                 const known = knows && request.method === 'GET';
                 return known ? real('/logout', { method: 'POST' }) : Promise.resolve(new Response('', { status: 404 }));
             }";
-        app.browser.run_first(source).await;
+        app.browser.add_init_script(source).await;
         app.sign_in_by_link().await;
         app.click("button", "Sign out").await;
-        app.says("alert", "the server still knows you").await;
-        app.see("heading", "API tokens").await;
+        app.expect_text("alert", "the server still knows you").await;
+        app.expect_visible("heading", "API tokens").await;
 
         app.browser.script("knows = true", vec![]).await;
-        // Asked who is signed in, the server has to say that nobody is.
-        app.expect_console("401").await;
+        // The server must answer that no person is signed in.
+        app.expect_console_error("401").await;
         app.click("button", "Sign out").await;
-        app.see("heading", "Sign in").await;
-        app.sees_no_alert().await;
-        app.no_cookie().await;
+        app.expect_visible("heading", "Sign in").await;
+        app.expect_no_alert().await;
+        app.expect_no_cookie().await;
         let pages = app.browser.script("return pages", vec![]).await;
         assert_eq!(pages, json!(["POST", "GET", "POST", "GET"]));
     })
@@ -245,10 +239,10 @@ async fn a_server_that_signs_out_by_a_page_is_signed_out_of_and_one_that_cannot_
 }
 
 #[tokio::test]
-async fn a_tab_that_is_loading_is_signed_out_too() {
+async fn a_tab_that_is_still_loading_is_signed_out_too() {
     panel(async |app| {
         sign_in_in_two_tabs(app).await;
-        app.go_to_tab(0).await;
+        app.switch_to_tab(0).await;
         app.server.order(json!({ "current": "fault-slow-6s" })).await;
         app.reload().await;
         let answers = "return performance.getEntriesByType('resource')
@@ -260,19 +254,19 @@ async fn a_tab_that_is_loading_is_signed_out_too() {
             })
             .await;
         };
-        // Who it is is asked at the same time, and answered later.
+        // The request for the person is sent at the same time and answered later.
         came("/current_org").await;
 
-        app.go_to_tab(1).await;
+        app.switch_to_tab(1).await;
         app.click("button", "Sign out").await;
-        app.see("heading", "Sign in").await;
-        app.go_to_tab(0).await;
-        app.says("status", "You have signed out in another tab").await;
+        app.expect_visible("heading", "Sign in").await;
+        app.switch_to_tab(0).await;
+        app.expect_text("status", "You have signed out in another tab").await;
         came("/auth/current").await;
-        app.see("heading", "Sign in").await;
+        app.expect_visible("heading", "Sign in").await;
         assert_eq!(kept(app).await, "[{},{}]");
         app.reload().await;
-        app.see("heading", "Sign in").await;
+        app.expect_visible("heading", "Sign in").await;
     })
     .await;
 }

@@ -1,4 +1,4 @@
-//! Views with a name: kept in the browser, opened as plain links, carried elsewhere as links.
+//! Saved views: stored in the browser, opened as plain links, exported and imported as links.
 
 use crate::support::{App, panel, until};
 use serde_json::json;
@@ -6,7 +6,7 @@ use serde_json::json;
 async fn manage(app: &App) {
     app.click("button", "Views").await;
     app.click("button", "Save or manage views").await;
-    app.see("dialog", "Saved views").await;
+    app.expect_visible("dialog", "Saved views").await;
 }
 
 async fn save(app: &App, name: &str) {
@@ -16,20 +16,20 @@ async fn save(app: &App, name: &str) {
 
 async fn close(app: &App) {
     app.click("button", "Close").await;
-    app.see_no("dialog", "Saved views").await;
+    app.expect_hidden("dialog", "Saved views").await;
 }
 
-/// Where the link of this name in the menu of views leads, from the path on.
+/// The path and query of the link of this name in the menu of views.
 async fn leads_to(app: &App, name: &str) -> String {
     app.click("button", "Views").await;
-    let link = app.see("link", name).await;
+    let link = app.expect_visible("link", name).await;
     let href = link.prop("href").await.unwrap().unwrap();
     app.press(&["Escape"]).await;
-    app.see_no("link", name).await;
+    app.expect_hidden("link", name).await;
     href.strip_prefix(&app.server.url()).unwrap_or(&href).to_owned()
 }
 
-/// What the browser keeps.
+/// The stored views.
 async fn kept(app: &App) -> String {
     let script = "return localStorage.getItem('bento-token-panel.views') ?? ''";
     app.browser.script(script, vec![]).await.as_str().unwrap().to_owned()
@@ -39,45 +39,45 @@ async fn kept(app: &App) -> String {
 async fn a_view_is_saved_opened_and_deleted() {
     panel(async |app| {
         app.sign_in_by_link().await;
-        app.open("?q=ci&status=active&sort=name").await;
-        app.says("status", " of 61 tokens").await;
+        app.goto("?q=ci&status=active&sort=name").await;
+        app.expect_text("status", " of 61 tokens").await;
         manage(app).await;
         let described = app.description("textbox", "Name of the view").await;
         assert!(described.contains("“ci”, Active, sorted by name"), "{described}");
         save(app, "Mine & <b>yours</b>").await;
-        app.says("status", "Saved “Mine & <b>yours</b>”.").await;
-        app.holds("textbox", "Name of the view", "").await;
+        app.expect_text("status", "Saved “Mine & <b>yours</b>”.").await;
+        app.expect_value("textbox", "Name of the view", "").await;
         close(app).await;
 
-        app.open("").await;
-        app.see_list().await;
+        app.goto("").await;
+        app.expect_list().await;
         app.click("button", "Views").await;
         app.click("link", "Mine & <b>yours</b>").await;
-        app.at("/?q=ci&status=active&sort=name").await;
-        app.says("status", " of 61 tokens").await;
-        // A plain link: for a new tab as well.
+        app.expect_url("/?q=ci&status=active&sort=name").await;
+        app.expect_text("status", " of 61 tokens").await;
+        // A plain link, which also opens in a new tab.
         let address = leads_to(app, "Mine & <b>yours</b>").await;
         assert_eq!(address, "/?q=ci&status=active&sort=name");
-        app.back().await;
-        app.at("/").await;
+        app.go_back().await;
+        app.expect_url("/").await;
 
         manage(app).await;
         app.click("button", "Delete view Mine & <b>yours</b>").await;
-        app.says("status", "Deleted “Mine & <b>yours</b>”.").await;
-        app.see_no("button", "Delete view Mine & <b>yours</b>").await;
+        app.expect_text("status", "Deleted “Mine & <b>yours</b>”.").await;
+        app.expect_hidden("button", "Delete view Mine & <b>yours</b>").await;
         close(app).await;
         app.reload().await;
-        app.see_list().await;
+        app.expect_list().await;
         app.click("button", "Views").await;
-        app.see("link", "Expiring").await;
-        app.see_no("link", "Mine & <b>yours</b>").await;
+        app.expect_visible("link", "Expiring").await;
+        app.expect_hidden("link", "Mine & <b>yours</b>").await;
         assert_eq!(kept(app).await, "");
     })
     .await;
 }
 
 #[tokio::test]
-async fn some_views_are_there_for_everybody() {
+async fn a_site_can_define_views_for_everybody() {
     panel(async |app| {
         app.sign_in_by_link().await;
         for (name, address) in [
@@ -87,10 +87,10 @@ async fn some_views_are_there_for_everybody() {
         ] {
             app.click("button", "Views").await;
             app.click("link", name).await;
-            app.at(address).await;
-            app.says("status", " of 61 tokens").await;
+            app.expect_url(address).await;
+            app.expect_text("status", " of 61 tokens").await;
             app.click("button", "Views").await;
-            let current = app.see("link", name).await.attr("aria-current").await.unwrap();
+            let current = app.expect_visible("link", name).await.attr("aria-current").await.unwrap();
             assert_eq!(current.as_deref(), Some("true"), "{name}");
             app.press(&["Escape"]).await;
         }
@@ -99,7 +99,7 @@ async fn some_views_are_there_for_everybody() {
 }
 
 #[tokio::test]
-async fn a_name_is_needed_and_is_one_alone() {
+async fn a_view_needs_a_unique_name() {
     panel(async |app| {
         app.sign_in_by_link().await;
         manage(app).await;
@@ -109,88 +109,88 @@ async fn a_name_is_needed_and_is_one_alone() {
             ("expiring", "There is a view of this name already."),
         ] {
             save(app, name).await;
-            app.is_refused("textbox", "Name of the view", why).await;
+            app.expect_invalid("textbox", "Name of the view", why).await;
         }
         save(app, "Mine").await;
-        app.says("status", "Saved “Mine”.").await;
-        app.is_not_refused("textbox", "Name of the view").await;
+        app.expect_text("status", "Saved “Mine”.").await;
+        app.expect_valid("textbox", "Name of the view").await;
         save(app, "MINE").await;
-        app.is_refused("textbox", "Name of the view", "There is a view of this name already.").await;
+        app.expect_invalid("textbox", "Name of the view", "There is a view of this name already.").await;
         app.fill("textbox", "Name of the view", "Mine too").await;
-        app.is_not_refused("textbox", "Name of the view").await;
+        app.expect_valid("textbox", "Name of the view").await;
         app.press(&["Enter"]).await;
-        app.says("status", "Saved “Mine too”.").await;
+        app.expect_text("status", "Saved “Mine too”.").await;
         assert_eq!(kept(app).await, "Mine\t?\nMine too\t?\n");
     })
     .await;
 }
 
 #[tokio::test]
-async fn only_filters_and_order_are_kept() {
+async fn only_filters_and_order_are_saved() {
     panel(async |app| {
         app.sign_in_by_link().await;
-        app.open("?q=ci&name=made-up&scopes=api&expires_in=1d&other=thing").await;
-        app.says("status", " of 61 tokens").await;
+        app.goto("?q=ci&name=made-up&scopes=api&expires_in=1d&other=thing").await;
+        app.expect_text("status", " of 61 tokens").await;
         manage(app).await;
         save(app, "Mine").await;
-        app.says("status", "Saved “Mine”.").await;
+        app.expect_text("status", "Saved “Mine”.").await;
         assert_eq!(kept(app).await, "Mine\t?q=ci\n");
     })
     .await;
 }
 
 #[tokio::test]
-async fn views_are_carried_to_another_browser_as_links() {
+async fn views_are_exported_to_another_browser_as_links() {
     panel(async |app| {
         app.sign_in_by_link().await;
         for (name, address) in [("Ours", "?q=ci&status=active"), ("Überall 🍱", "?scope=api,none")] {
-            app.open(address).await;
-            app.says("status", " of 61 tokens").await;
+            app.goto(address).await;
+            app.expect_text("status", " of 61 tokens").await;
             manage(app).await;
             save(app, name).await;
-            app.says("status", "Saved “").await;
+            app.expect_text("status", "Saved “").await;
         }
         let url = app.server.url();
         let text = format!("Ours\t{url}/?q=ci&status=active\nÜberall 🍱\t{url}/?scope=api,none\n");
         app.click("button", "Copy links").await;
-        app.says("status", "Copied.").await;
-        assert_eq!(app.copied().await, text);
+        app.expect_text("status", "Copied.").await;
+        assert_eq!(app.clipboard_text().await, text);
         let file =
             app.download("token-views.txt", async || app.click("button", "Download links").await).await;
         assert_eq!(file, text);
 
-        // Another browser is one that keeps nothing yet.
+        // Empty storage stands for another browser.
         app.browser.script("localStorage.clear()", vec![]).await;
-        app.open("").await;
-        app.see_list().await;
+        app.goto("").await;
+        app.expect_list().await;
         manage(app).await;
-        app.see_no("button", "Copy links").await;
-        app.see_no("button", "Delete view Ours").await;
+        app.expect_hidden("button", "Copy links").await;
+        app.expect_hidden("button", "Delete view Ours").await;
         let foreign = "Elsewhere\thttps://example.com/?q=x";
         app.paste("textbox", "Links to import", &format!("{foreign}\n{text}just words")).await;
         app.click("button", "Import").await;
-        let said = app.says("status", "Imported: 2. Skipped: 2.").await;
+        let said = app.expect_text("status", "Imported: 2. Skipped: 2.").await;
         for line in [foreign, "just words"] {
             assert!(said.contains(&format!("“{line}”: no link of this panel")), "{said}");
         }
-        app.see("button", "Delete view Ours").await;
-        // Once more, and nothing is there twice.
+        app.expect_visible("button", "Delete view Ours").await;
+        // Importing again creates no duplicates.
         app.paste("textbox", "Links to import", &text).await;
         app.click("button", "Import").await;
-        app.says("status", "”: There is a view of this name already.").await;
+        app.expect_text("status", "”: There is a view of this name already.").await;
         assert_eq!(kept(app).await, "Ours\t?q=ci&status=active\nÜberall 🍱\t?scope=api,none\n");
         close(app).await;
         app.reload().await;
-        app.see_list().await;
+        app.expect_list().await;
         app.click("button", "Views").await;
         app.click("link", "Überall 🍱").await;
-        app.at("/?scope=api,none").await;
+        app.expect_url("/?scope=api,none").await;
     })
     .await;
 }
 
 #[tokio::test]
-async fn whatever_stands_in_the_storage_does_no_harm() {
+async fn invalid_storage_does_not_break_the_panel() {
     panel(async |app| {
         app.sign_in_by_link().await;
         let hostile = "{\"a\":1}\nscript\tjavascript:alert(1)\nfar\thttps://example.com/?q=x\nsigned\t?q=ci&code=abc&new&token=x\n\
@@ -198,7 +198,7 @@ async fn whatever_stands_in_the_storage_does_no_harm() {
         let script = "localStorage.setItem('bento-token-panel.views', arguments[0])";
         app.browser.script(script, vec![json!(hostile)]).await;
         app.reload().await;
-        app.see_list().await;
+        app.expect_list().await;
         for (name, address) in [("signed", "/?q=ci"), ("<img src=x onerror=alert(1)>", "/?q=x")] {
             assert_eq!(leads_to(app, name).await, address);
         }
@@ -206,18 +206,18 @@ async fn whatever_stands_in_the_storage_does_no_harm() {
             let address = leads_to(app, name).await;
             assert!(address.starts_with("/?") || address == "/", "{name} stays in the panel: {address}");
         }
-        app.sees_no_alert().await;
-        // What is saved next puts it in order.
+        app.expect_no_alert().await;
+        // The next save writes valid storage.
         manage(app).await;
         save(app, "Mine").await;
-        app.says("status", "Saved “Mine”.").await;
+        app.expect_text("status", "Saved “Mine”.").await;
         assert!(!kept(app).await.contains("code=") && kept(app).await.ends_with("Mine\t?\n"));
     })
     .await;
 }
 
 #[tokio::test]
-async fn what_is_not_kept_is_not_said_to_be() {
+async fn a_view_that_could_not_be_stored_is_reported() {
     panel(async |app| {
         app.sign_in_by_link().await;
         let full =
@@ -225,28 +225,28 @@ async fn what_is_not_kept_is_not_said_to_be() {
         app.browser.script(full, vec![]).await;
         manage(app).await;
         save(app, "Mine").await;
-        app.says("status", "Not kept: this browser refuses to store it.").await;
-        app.see_no("button", "Delete view Mine").await;
+        app.expect_text("status", "Not kept: this browser refuses to store it.").await;
+        app.expect_hidden("button", "Delete view Mine").await;
     })
     .await;
 }
 
 #[tokio::test]
-async fn a_view_that_another_tab_saved_is_there_and_stays() {
+async fn a_view_saved_in_another_tab_is_shown_and_kept() {
     panel(async |app| {
         app.sign_in_by_link().await;
-        app.open_in_new_tab("?q=ci").await;
-        app.says("status", " of 61 tokens").await;
+        app.goto_in_new_tab("?q=ci").await;
+        app.expect_text("status", " of 61 tokens").await;
         manage(app).await;
         save(app, "Of the other tab").await;
-        app.says("status", "Saved “").await;
+        app.expect_text("status", "Saved “").await;
         app.close_tab().await;
         app.click("button", "Views").await;
-        app.see("link", "Of the other tab").await;
+        app.expect_visible("link", "Of the other tab").await;
         app.press(&["Escape"]).await;
         manage(app).await;
         save(app, "Of this tab").await;
-        app.says("status", "Saved “").await;
+        app.expect_text("status", "Saved “").await;
         until("both are kept", async || {
             let kept = kept(app).await;
             if kept == "Of the other tab\t?q=ci\nOf this tab\t?\n" { Ok(()) } else { Err(kept) }

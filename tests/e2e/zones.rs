@@ -1,38 +1,38 @@
-//! The same moments all over the world: the browser stands in a zone, at a fixed moment, and the panel says when a token
-//! would end. The server's clock is its own: nothing is sent here that it could call past.
+//! Time zones: the browser is set to a zone and a fixed time, and the panel shows when a token would expire. The
+//! server has its own clock, so these tests submit nothing that it could refuse as past.
 
-use crate::support::{App, panel, until};
+use crate::support::{App, panel, uid, until};
 use serde_json::json;
 
-/// Made by Python's own zones: see the head of `tests/golden/zones.py`.
+/// Made by Python's time zones: see `tests/golden/zones.py`.
 const GOLDEN: &str = include_str!("../golden/zones.txt");
 
-/// Before all of its moments.
+/// Before all times of the golden file.
 const BEFORE: &str = "2024-11-22T09:15:30Z";
 
 const NOW: &str = "2026-11-22T09:15:30Z";
 
 /// From the next page on, the browser's clock stands still.
 async fn stop_the_clock(app: &App, at: &str) {
-    app.browser.run_first(&format!("Date.now = () => Date.parse('{at}')")).await;
+    app.browser.add_init_script(&format!("Date.now = () => Date.parse('{at}')")).await;
 }
 
-/// Opens the create dialog with an end, as a link has it.
+/// Opens the create dialog by a link with an expiration.
 async fn open(app: &App, key: &str, value: &str) {
-    app.open(&format!(
+    app.goto(&format!(
         "?new&name=zone&scopes=read_cluster&{key}={}",
         value.replace('+', "%2B").replace(' ', "+")
     ))
     .await;
 }
 
-/// What the browser calls the zone that it stands in: some have an older name.
+/// The browser's name of its zone; for some zones it is an older name.
 async fn called(app: &App) -> String {
     let script = "return Intl.DateTimeFormat().resolvedOptions().timeZone";
     app.browser.script(script, vec![]).await.as_str().unwrap().to_owned()
 }
 
-/// Waits until the dialog says when the token ends, to the second too; all that it says of it.
+/// Waits until the dialog shows the expiration with seconds, and returns the whole text.
 async fn ends(app: &App, words: &str, moment: &str) -> String {
     let script = "return [...document.querySelectorAll('dialog time')].map(time => time.dateTime)";
     until(&format!("it ends at {moment}, {words}"), async || {
@@ -48,7 +48,7 @@ async fn ends(app: &App, words: &str, moment: &str) -> String {
 }
 
 #[tokio::test]
-async fn a_typed_time_means_what_it_means_where_the_person_is() {
+async fn a_typed_time_is_in_the_persons_time_zone() {
     panel(async |app| {
         stop_the_clock(app, BEFORE).await;
         app.sign_in_by_link().await;
@@ -57,7 +57,8 @@ async fn a_typed_time_means_what_it_means_where_the_person_is() {
             let [zone, typed, moment, clock, words] = line.split(" | ").collect::<Vec<_>>()[..] else {
                 panic!("{line}")
             };
-            // In each zone the end of a year and a leap day, and the middle of each hour that is skipped or comes twice.
+            // In each zone: the end of a year, a leap day, and the middle of each hour that is skipped or occurs
+            // twice.
             let is_common = ["2024-12-31 23:59:59", "2028-02-29 12:00"].contains(&typed);
             let is_middle =
                 clock != "once" && [":15:00", ":30:00", ":45:00"].iter().any(|end| typed.ends_with(end));
@@ -65,7 +66,7 @@ async fn a_typed_time_means_what_it_means_where_the_person_is() {
                 continue;
             }
             if zone != here {
-                app.browser.stand_in(zone).await;
+                app.browser.set_time_zone(zone).await;
                 here = zone;
             }
             open(app, "expires_at", typed).await;
@@ -78,10 +79,14 @@ async fn a_typed_time_means_what_it_means_where_the_person_is() {
                 _ => (2, ""),
             };
             assert!(said.contains(note) && said.contains("clock") != note.is_empty(), "{line}: {said}");
-            assert_eq!(app.value("textbox", "Expiration date").await, typed, "it stays as it was typed");
+            assert_eq!(
+                app.input_value("textbox", "Expiration date").await,
+                typed,
+                "it stays as it was typed"
+            );
             seen[index] += 1;
         }
-        // Lord Howe's half hour begins at half past one: that is the middle of nothing, and is looked at too.
+        // Lord Howe's clock changes by half an hour at half past one: one skipped time more.
         assert_eq!(seen, [5, 6, 21], "skipped, twice and once");
         assert_eq!(app.server.tokens().await.iter().filter(|token| token["name"] == "zone").count(), 0);
     })
@@ -89,10 +94,10 @@ async fn a_typed_time_means_what_it_means_where_the_person_is() {
 }
 
 #[tokio::test]
-async fn in_zurich_two_nights_of_the_year_are_explained() {
+async fn in_zurich_the_two_clock_changes_are_explained() {
     panel(async |app| {
         stop_the_clock(app, NOW).await;
-        app.browser.stand_in("Europe/Zurich").await;
+        app.browser.set_time_zone("Europe/Zurich").await;
         app.sign_in_by_link().await;
         for (typed, moment, words) in [
             (
@@ -111,7 +116,7 @@ async fn in_zurich_two_nights_of_the_year_are_explained() {
             open(app, "expires_at", typed).await;
             assert_eq!(ends(app, words, moment).await, format!("Ends {words}"));
         }
-        // Typed, instead of by a link; and an hour later there is nothing to explain.
+        // Typed instead of by a link; an hour later no explanation is shown.
         app.fill("textbox", "Expiration date", "2027-03-28 02:30").await;
         let said = ends(app, "Sun 28 Mar 2027, 03:30", "2027-03-28T01:30:00Z").await;
         assert!(said.contains("jumps"), "{said}");
@@ -121,18 +126,18 @@ async fn in_zurich_two_nights_of_the_year_are_explained() {
             if said.ends_with(" · in 4 months") { Ok(()) } else { Err(said) }
         })
         .await;
-        app.choose("Expiration", "7 days").await;
+        app.select_option("Expiration", "7 days").await;
         ends(app, "Sun 29 Nov 2026, 10:15 Europe/Zurich · 09:15 UTC · in 7 days", "2026-11-29T09:15:30Z").await;
     })
     .await;
 }
 
 #[tokio::test]
-async fn a_week_is_seven_times_24_hours_over_a_change_of_the_clock() {
+async fn a_week_is_seven_times_24_hours_across_a_clock_change() {
     panel(async |app| {
         app.sign_in_by_link().await;
         for (zone, now, words, moment) in [
-            // An hour later by the clock, or an hour earlier; half of one; and on another day.
+            // An hour later by the clock, an hour earlier, half an hour, and on another day.
             ("Europe/Zurich", "2027-03-25T12:00:00Z", "Thu 1 Apr 2027, 14:00", "2027-04-01T12:00:00Z"),
             ("Europe/Zurich", "2027-10-28T12:00:00Z", "Thu 4 Nov 2027, 13:00", "2027-11-04T12:00:00Z"),
             ("America/New_York", "2027-03-10T12:00:00Z", "Wed 17 Mar 2027, 08:00", "2027-03-17T12:00:00Z"),
@@ -141,19 +146,19 @@ async fn a_week_is_seven_times_24_hours_over_a_change_of_the_clock() {
             ("Africa/Casablanca", "2025-02-20T12:00:00Z", "Thu 27 Feb 2025, 12:00", "2025-02-27T12:00:00Z"),
             ("Asia/Kathmandu", "2027-03-25T12:00:00Z", "Thu 1 Apr 2027, 17:45", "2027-04-01T12:00:00Z"),
         ] {
-            app.browser.stand_in(zone).await;
+            app.browser.set_time_zone(zone).await;
             stop_the_clock(app, now).await;
             open(app, "expires_in", "7d").await;
             let said = ends(app, &format!("{words} {} · ", called(app).await), moment).await;
             assert!(said.ends_with(" · in 7 days"), "{said}");
-            assert_eq!(app.value("combobox", "Expiration").await, "7");
+            assert_eq!(app.input_value("combobox", "Expiration").await, "7");
         }
     })
     .await;
 }
 
 #[tokio::test]
-async fn this_second_is_past_and_the_next_one_is_not() {
+async fn the_current_second_is_past_and_the_next_is_not() {
     panel(async |app| {
         stop_the_clock(app, NOW).await;
         app.sign_in_by_link().await;
@@ -165,18 +170,18 @@ async fn this_second_is_past_and_the_next_one_is_not() {
             ("Pacific/Apia", "2026-11-22", "22:15"),
             ("UTC", "2026-11-22", "09:15"),
         ] {
-            app.browser.stand_in(zone).await;
+            app.browser.set_time_zone(zone).await;
             for past in [format!("{day} {time}:29"), format!("{day}T{time}:30"), day.to_owned()] {
                 open(app, "expires_at", &past).await;
-                app.is_refused("textbox", "Expiration date", "This moment is past").await;
+                app.expect_invalid("textbox", "Expiration date", "This moment is past").await;
                 app.click("button", "Create token").await;
-                app.is_refused("textbox", "Expiration date", "This moment is past").await;
-                assert_eq!(app.value("textbox", "Expiration date").await, past);
+                app.expect_invalid("textbox", "Expiration date", "This moment is past").await;
+                assert_eq!(app.input_value("textbox", "Expiration date").await, past);
             }
             open(app, "expires_at", &format!("{day} {time}:31")).await;
             let said = ends(app, "", "2026-11-22T09:15:31Z").await;
             assert!(said.ends_with("in under a minute"), "{said}");
-            app.is_not_refused("textbox", "Expiration date").await;
+            app.expect_valid("textbox", "Expiration date").await;
         }
         assert_eq!(app.sent("POST").await.len(), 0, "nothing was sent");
     })
@@ -184,26 +189,26 @@ async fn this_second_is_past_and_the_next_one_is_not() {
 }
 
 #[tokio::test]
-async fn what_is_sent_is_utc_and_is_shown_in_local_time_again() {
+async fn expirations_are_sent_in_utc_and_shown_in_local_time() {
     panel(async |app| {
-        // With the clock running: the server judges it by its own.
-        app.browser.stand_in("Pacific/Kiritimati").await;
+        // With a running clock, because the server checks it by its own.
+        app.browser.set_time_zone("Pacific/Kiritimati").await;
         app.sign_in_by_link().await;
         open(app, "expires_at", "2050-01-01 00:30").await;
         ends(app, "Sat 1 Jan 2050, 00:30 Pacific/Kiritimati · Fri 31 Dec, 10:30 UTC", "2049-12-31T10:30:00Z")
             .await;
         app.click("button", "Create token").await;
-        app.save_value().await;
+        app.save_token_value().await;
         assert_eq!(app.sent("POST").await[0].body["expired_at"], "2049-12-31T10:30:00Z");
         let tokens = app.server.tokens().await;
         let made = tokens.iter().find(|token| token["name"] == "zone").unwrap();
         assert!(made["expired_at"].as_str().unwrap().starts_with("2049-12-31T10:30:00"), "{made}");
-        app.open(&format!("?token={}", made["uid"].as_str().unwrap())).await;
-        app.shows("dialog", "Token details", "Sat 1 Jan 2050, 00:30").await;
-        // And wherever else somebody looks.
-        app.browser.stand_in("Pacific/Niue").await;
+        app.goto(&format!("?token={}", uid(made))).await;
+        app.expect_text_in("dialog", "Token details", "Sat 1 Jan 2050, 00:30").await;
+        // The same time in another zone.
+        app.browser.set_time_zone("Pacific/Niue").await;
         app.reload().await;
-        app.shows("dialog", "Token details", "Thu 30 Dec 2049, 23:30").await;
+        app.expect_text_in("dialog", "Token details", "Thu 30 Dec 2049, 23:30").await;
     })
     .await;
 }

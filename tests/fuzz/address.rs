@@ -1,4 +1,4 @@
-//! Addresses: bookmarks that somebody mistyped, cut, or made up to deceive.
+//! Addresses: bookmarks that are mistyped, cut or malicious.
 
 use crate::damage::{damaged, hostile};
 use crate::run::throw;
@@ -49,7 +49,7 @@ pub fn searches() -> impl Strategy<Value = String> {
 }
 
 #[test]
-fn an_address_is_read_once_and_for_all() {
+fn an_address_means_the_same_after_it_is_written_and_read_again() {
     throw("addresses", searches(), |search| {
         let once = parse(&search).address;
         let href = once.href();
@@ -57,7 +57,7 @@ fn an_address_is_read_once_and_for_all() {
         prop_assert_eq!(&again.address, &once);
         prop_assert_eq!(again.ignored, vec![]);
         prop_assert_eq!(again.address.href(), href);
-        // What only filters can be passed on, and says the same there.
+        // The filters alone can be passed on, and mean the same.
         let view = saved_views::view_of(&once);
         prop_assert_eq!(parse(&view.href()).address, view);
         prop_assert!(list_command(&once).starts_with("bentoml api-token list"));
@@ -67,7 +67,7 @@ fn an_address_is_read_once_and_for_all() {
 }
 
 #[test]
-fn views_that_are_pasted_are_views_or_are_named() {
+fn a_pasted_line_becomes_a_view_or_is_reported() {
     let samples = vec!["Mine\thttps://x/?q=a\nOther\nhttps://x/?status=active\nhttps://y/ z\n".to_owned()];
     throw("views", prop_oneof![damaged(samples), hostile()], |text| {
         let mut all = Vec::new();
@@ -81,12 +81,12 @@ fn views_that_are_pasted_are_views_or_are_named() {
 }
 
 #[test]
-fn a_duration_is_read_as_it_is_written() {
+fn a_written_duration_is_read_back() {
     let samples = vec!["90d".to_owned(), "24h".to_owned(), "2W".to_owned()];
     throw("durations", prop_oneof![damaged(samples), hostile(), "[0-9]{0,12}[hdwHDW]{0,2}"], |text| {
         if let Some(span) = Span::parse(&text) {
             prop_assert_eq!(Span::parse(&span.to_string()), Some(span));
-            // The command-line tool's reading of the same text is the same.
+            // The command-line tool reads the text in the same way.
             prop_assert_eq!(token_api::parse_duration(&text), Ok(span.delta()));
         }
         Ok(())

@@ -8,7 +8,7 @@ use std::fmt::Debug;
 use token_api::{CreateToken, UpdateToken};
 use token_client::{Answer, Call, Error, calls};
 
-/// The longest text of a server that a refusal keeps, and the sign that it was cut.
+/// The longest server text that a refusal keeps, in characters, with the mark that it was cut.
 const MAX_MESSAGE: usize = 501;
 
 fn answer() -> impl Strategy<Value = Answer> {
@@ -36,7 +36,7 @@ fn check<T: Debug>(call: &Call<T>, answer: &Answer) -> Result<bool, TestCaseErro
         Error::Unreadable { status, .. } => prop_assert_eq!(*status, answer.status),
         Error::Network | Error::Timeout { .. } => prop_assert!(false, "an answer came: {:?}", error),
     }
-    // Whatever it was, there are words for it.
+    // Every error has a message.
     let failure =
         panel::format::error_messages::failure(&error, panel::format::error_messages::Doing::Listing);
     prop_assert!(failure.what.ends_with('.') && failure.advice.ends_with('.'), "{:?}", failure);
@@ -72,7 +72,7 @@ fn any_answer_is_read_or_refused() {
 }
 
 #[test]
-fn no_search_and_no_uid_leaves_its_place() {
+fn a_search_and_a_uid_stay_in_their_part_of_the_url() {
     throw("paths", (hostile(), hostile()), |(uid, search)| {
         let path = calls::get_token(&uid).request.path;
         let segment = path.strip_prefix("/api/v1/api_tokens/").unwrap();

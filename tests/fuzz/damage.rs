@@ -1,4 +1,4 @@
-//! Samples, damaged: bytes flipped, cut, doubled and moved, and words put in that programs stumble over.
+//! Damages samples: flips, cuts, doubles and moves bytes, and inserts words that often break parsers.
 
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
@@ -8,7 +8,7 @@ pub const GO_LIST: &str = include_str!("../../crates/api/tests/samples/go-list.j
 /// The answer that the SDK reads.
 pub const SDK_ANSWER: &str = include_str!("../../crates/api/tests/samples/sdk-answer.json");
 
-/// What programs stumble over.
+/// Words that often break parsers.
 pub const WORDS: [&str; 56] = [
     "null",
     "true",
@@ -95,7 +95,7 @@ impl Damage {
         let place = |index: &Index, bytes: &Vec<u8>| index.index(bytes.len() + 1);
         let range = |a: &Index, b: &Index, bytes: &Vec<u8>| {
             let (a, b) = (place(a, bytes), place(b, bytes));
-            // Pieces, not halves: what is left should still be read far.
+            // Small pieces, so that a parser still gets far in the rest.
             let (from, to) = (a.min(b), a.max(b));
             from..to.min(from + 64)
         };
@@ -129,7 +129,7 @@ impl Damage {
     }
 }
 
-/// One of these samples with up to eight damages; a browser hands bytes that are no text on as U+FFFD.
+/// One of these samples with up to eight damages. Invalid UTF-8 becomes U+FFFD, as in a browser.
 pub fn damaged(samples: Vec<String>) -> impl Strategy<Value = String> {
     (select(samples), prop::collection::vec(damage(), 0..8)).prop_map(|(sample, all)| {
         let mut bytes = sample.into_bytes();
@@ -140,7 +140,7 @@ pub fn damaged(samples: Vec<String>) -> impl Strategy<Value = String> {
     })
 }
 
-/// A text that somebody made up to deceive: words of [`WORDS`], letters, any characters.
+/// A malicious text: words of [`WORDS`], letters, any characters.
 pub fn hostile() -> impl Strategy<Value = String> {
     let part = prop_oneof![
         3 => select(&WORDS[..]).prop_map(str::to_owned),
@@ -155,7 +155,7 @@ pub fn hostile() -> impl Strategy<Value = String> {
     ]
 }
 
-/// JSON of the names that the API knows, with values of all kinds.
+/// JSON with the API's field names and values of all types.
 pub fn json() -> impl Strategy<Value = String> {
     let key = select(vec![
         "uid",
@@ -208,7 +208,7 @@ pub fn json() -> impl Strategy<Value = String> {
     leaf.prop_recursive(5, 48, 10, move |inner| {
         prop_oneof![
             1 => prop::collection::vec(inner.clone(), 0..5).prop_map(|items| format!("[{}]", items.join(","))),
-            // A token, so that not all is refused at its door.
+            // A token, so that not every input is refused at once.
             3 => prop::collection::vec((key.clone(), inner), 0..10).prop_map(|pairs| {
                 let pairs: Vec<String> = pairs.iter().map(|(key, value)| format!("\"{key}\":{value}")).collect();
                 format!("{{{}{}\"uid\":\"u1\",\"total\":1}}", pairs.join(","), if pairs.is_empty() { "" } else { "," })

@@ -1,4 +1,4 @@
-//! Expirations, as people type and links carry them.
+//! Expirations as people type them and as links hold them.
 
 use crate::damage::{damaged, hostile};
 use crate::run::throw;
@@ -7,7 +7,7 @@ use proptest::prelude::*;
 use token_api::{Expiration, Time, parse_duration, parse_expiration};
 
 #[test]
-fn an_expiration_is_what_it_says_or_nothing() {
+fn an_expiration_is_read_exactly_or_refused() {
     let samples = [
         "30d",
         "24h",
@@ -29,7 +29,7 @@ fn an_expiration_is_what_it_says_or_nothing() {
                 prop_assert!(span >= TimeDelta::hours(1) && span <= TimeDelta::days(36_525));
                 prop_assert_eq!(parse_duration(&text), Ok(span));
             }
-            // Written in full, it is the same moment.
+            // In full notation it is the same time.
             Ok(Expiration::At(at)) => {
                 prop_assert_eq!(parse_expiration(&at.to_rfc3339()), Ok(Expiration::At(at)))
             }
@@ -39,7 +39,7 @@ fn an_expiration_is_what_it_says_or_nothing() {
             }
             Err(error) => prop_assert!(!error.to_string().is_empty()),
         }
-        // The wire's times are read by the same rules, and kept where they are none.
+        // Times from the server are read by the same rules; other texts are kept as they are.
         if let Some(Time::Unreadable(kept)) = Time::parse(&text) {
             prop_assert!(kept.chars().count() <= 100);
         }

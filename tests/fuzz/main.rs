@@ -1,12 +1,12 @@
-//! Whatever a server, an address or a paste can hold, thrown at all that reads it: nothing panics, and what was read
-//! means the same when it is written and read again.
+//! Random input for everything that reads answers, addresses or pasted text: nothing panics, and what was read
+//! means the same after it is written and read again.
 //!
-//! Inputs are samples of the real thing, damaged at random (`damage.rs`), and made-up JSON of the names that the API
-//! knows. There is no feedback from coverage: tools that have it need a nightly compiler or one of their own, and
-//! proptest, which makes a failing input small and remembers it, is in the suite already.
+//! Inputs are real samples with random damage (`damage.rs`) and generated JSON with the API's field names. They are
+//! not guided by coverage: such tools need a nightly compiler. proptest shrinks a failing input and stores it.
 //!
-//! In the suite each test has some hundred inputs. Longer, a while for each test in turn:
-//! `FUZZ_MINUTES=20 cargo test --release --test fuzz -- --test-threads=1 --nocapture`; `FUZZ_CASES=100000` says how many.
+//! In the suite each test gets a few hundred inputs. For a longer run, with the minutes shared by all tests:
+//! `FUZZ_MINUTES=20 cargo test --release --test fuzz -- --test-threads=1 --nocapture`; `FUZZ_CASES=100000` sets the
+//! number.
 #![allow(clippy::unwrap_used, clippy::expect_used)] // A test that cannot go on fails.
 
 mod address;

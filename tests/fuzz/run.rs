@@ -1,18 +1,18 @@
-//! How long a test goes on, and what it says in the end.
+//! How long a test runs, and what it prints at the end.
 
 use proptest::prelude::*;
 use proptest::test_runner::{Config, FileFailurePersistence, TestCaseResult, TestRunner};
 use std::cell::Cell;
 use std::time::{Duration, Instant};
 
-/// Inputs for each test where nobody asks for more.
+/// The default number of inputs for each test.
 const CASES: u32 = 300;
-/// So many inputs between two looks at the clock.
+/// The number of inputs between two reads of the clock.
 const BETWEEN: u32 = 2_000;
-/// The tests of this folder, which share the minutes.
+/// The number of tests in this folder, which share the minutes.
 const TESTS: u32 = 14;
 
-/// Tries inputs as often, or as long, as the environment says.
+/// Tries as many inputs, or for as long, as the environment says.
 pub fn throw<S: Strategy>(name: &'static str, inputs: S, test: impl Fn(S::Value) -> TestCaseResult) {
     let number = |key: &str| std::env::var(key).ok().and_then(|text| text.parse::<f64>().ok());
     let time =
@@ -26,7 +26,7 @@ pub fn throw<S: Strategy>(name: &'static str, inputs: S, test: impl Fn(S::Value)
     };
     let (begun, thrown) = (now(), Cell::new(0_u64));
     loop {
-        // A runner of its own each time: one counts its inputs once and for all.
+        // A new runner each time: a runner's count of inputs is never reset.
         let outcome = TestRunner::new(config.clone()).run(&inputs, |input| {
             thrown.set(thrown.get() + 1);
             test(input)
@@ -41,7 +41,7 @@ pub fn throw<S: Strategy>(name: &'static str, inputs: S, test: impl Fn(S::Value)
     println!("{name}: {} inputs in {:.0} s", thrown.get(), begun.elapsed().as_secs_f64());
 }
 
-#[allow(clippy::disallowed_methods)] // How long a test takes is nobody's data.
+#[allow(clippy::disallowed_methods)] // Only measures the duration of the test.
 fn now() -> Instant {
     Instant::now()
 }

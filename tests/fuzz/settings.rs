@@ -1,4 +1,4 @@
-//! A site's settings, as whoever runs it may have written them.
+//! A site's settings with any content.
 
 use crate::damage::bodies;
 use crate::run::throw;
@@ -6,7 +6,7 @@ use panel::settings::Settings;
 use proptest::prelude::*;
 
 #[test]
-fn settings_are_read_or_a_sentence() {
+fn settings_are_read_or_refused_with_a_message() {
     throw("settings", bodies(), |text| {
         match Settings::read(&text) {
             Ok(settings) => {

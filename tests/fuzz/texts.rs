@@ -1,9 +1,9 @@
-//! Texts that become words of other languages.
+//! Texts that become parts of Python, shell and file names.
 
 use crate::damage::{WORDS, hostile};
 use crate::run::throw;
 use panel::components::download::file_name;
-use panel::format::sanitize::{Piece, looks, pieces, turns, words};
+use panel::format::sanitize::{Piece, changes_direction, pieces, skeleton, words};
 use panel::format::shell::{python, shell};
 use panel::query::{Lookalikes, Row};
 use proptest::prelude::*;
@@ -13,11 +13,11 @@ use std::process::Command;
 use std::sync::Arc;
 
 #[test]
-fn a_string_of_python_is_one_line_of_signs_that_can_be_seen() {
+fn a_python_string_is_one_line_of_visible_characters() {
     throw("python", hostile(), |text| {
         let out = python(&text);
         prop_assert!(!out.chars().any(char::is_control), "{:?}", out);
-        // Each quote inside of it has a backslash of its own.
+        // Each quote inside has its own backslash.
         let inner = out.strip_prefix('"').and_then(|out| out.strip_suffix('"')).unwrap();
         let mut signs = inner.chars();
         while let Some(sign) = signs.next() {
@@ -31,12 +31,12 @@ fn a_string_of_python_is_one_line_of_signs_that_can_be_seen() {
 }
 
 #[test]
-fn what_is_shown_hides_nothing_and_loses_nothing() {
+fn sanitizing_hides_nothing_and_loses_nothing() {
     throw("shown", (hostile(), any::<bool>()), |(text, is_name)| {
         let mut rest = text.as_str();
         let mut wrong = None;
         pieces(&text, is_name, &mut |piece| {
-            // Each piece is the next of the text; only what is left out of a pile of accents is skipped.
+            // The pieces are the text in order; only accents beyond the limit are left out.
             match piece {
                 Piece::Plain(part) | Piece::Foreign(part) => match rest.strip_prefix(part) {
                     Some(after) => rest = after,
@@ -53,13 +53,13 @@ fn what_is_shown_hides_nothing_and_loses_nothing() {
         });
         prop_assert_eq!(wrong, None);
         prop_assert_eq!(rest, "");
-        prop_assert!(!words(&text).chars().any(turns), "{:?}", words(&text));
+        prop_assert!(!words(&text).chars().any(changes_direction), "{:?}", words(&text));
         Ok(())
     });
 }
 
 #[test]
-fn a_name_looks_like_another_where_that_one_looks_like_it() {
+fn looking_alike_is_symmetric() {
     throw("lookalikes", prop::collection::vec(hostile(), 0..12), |names| {
         let row = |(at, name): (usize, &String)| {
             let token = serde_json::json!({ "uid": format!("u{at}"), "name": name });
@@ -67,12 +67,13 @@ fn a_name_looks_like_another_where_that_one_looks_like_it() {
         };
         let rows: Vec<Arc<Row>> = names.iter().enumerate().map(row).collect();
         let found = Lookalikes::of(Arc::new(rows));
-        let alike = |a: &str, b: &str| a != b && !a.is_empty() && !b.is_empty() && looks(a).eq(looks(b));
+        let alike =
+            |a: &str, b: &str| a != b && !a.is_empty() && !b.is_empty() && skeleton(a).eq(skeleton(b));
         for name in &names {
             let others = || names.iter().filter(|other| alike(name, other));
             match found.like(name) {
                 Some(other) => prop_assert!(alike(name, other), "{:?} {:?}", name, other),
-                // It is the plain one, and nothing plain is like it; or there is nothing like it at all.
+                // It is plain and no plain name looks like it, or nothing looks like it.
                 None => {
                     prop_assert!(others().all(|other| name.is_ascii() && !other.is_ascii()), "{:?}", names)
                 }
@@ -82,7 +83,7 @@ fn a_name_looks_like_another_where_that_one_looks_like_it() {
     });
 }
 
-/// The commands that a POSIX shell makes of words are these very words.
+/// A POSIX shell reads each quoted word back as the same word.
 #[test]
 fn a_shell_reads_each_word_as_it_is() {
     let texts: Vec<String> = some(400);
@@ -103,7 +104,7 @@ fn a_shell_reads_each_word_as_it_is() {
 }
 
 #[test]
-fn a_files_name_is_plain_and_short() {
+fn a_file_name_is_plain_and_short() {
     throw("file names", hostile(), |text| {
         let name = file_name(&text, ".ics");
         let stem = name.strip_suffix(".ics").unwrap();
@@ -113,11 +114,11 @@ fn a_files_name_is_plain_and_short() {
     });
 }
 
-/// Texts to deceive, some of each kind.
+/// Malicious texts, several of each kind.
 fn some(count: usize) -> Vec<String> {
     let mut runner = TestRunner::default();
     let made = (0..count).map(|_| hostile().new_tree(&mut runner).unwrap().current());
-    // An argument has a longest length too.
+    // Arguments have a maximum length, too.
     WORDS
         .iter()
         .map(|word| (*word).to_owned())

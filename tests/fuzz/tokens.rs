@@ -1,4 +1,4 @@
-//! The contract's own readers, and what is made of what they read: rows, exports, calendars, commands.
+//! The contract's parsers, and what is made of their values: rows, exports, calendars, commands.
 
 use crate::damage::bodies;
 use crate::run::throw;
@@ -14,7 +14,7 @@ use std::fmt::Debug;
 use std::sync::Arc;
 use token_api::{Deployment, Label, List, LoginCode, Organization, Token, User};
 
-/// What was read means the same when it is written and read again.
+/// A value is the same after it is written and read again.
 fn stable<T: Serialize + DeserializeOwned + PartialEq + Debug>(
     body: &str,
     same: fn(T) -> T,
@@ -30,13 +30,13 @@ fn stable<T: Serialize + DeserializeOwned + PartialEq + Debug>(
 }
 
 #[test]
-fn whatever_is_read_is_stable() {
+fn every_value_that_is_read_is_stable() {
     throw("wire types", bodies(), |body| {
-        // A value is read and never written.
+        // A token's value is read and never written.
         stable::<Token>(&body, |token| Token { token: None, ..token })?;
         stable::<List<Token>>(&body, |list| List {
             items: list.items.into_iter().map(|token| Token { token: None, ..token }).collect(),
-            // What was left out is not written either.
+            // A missing field is not written.
             unreadable: Vec::new(),
             ..list
         })?;

@@ -15,10 +15,10 @@ SDK's own client gets its answers from a transport in this file. The result is t
     texts.json     random nasty texts, and what Python's writers make of them: a few. `--texts` writes as many as you
                    like elsewhere, for the second pair of commands above
 
-What the panel leaves out or cannot tell apart is mended (`mend`) before the SDK reads an answer, so that the rest can be
+What the panel leaves out or cannot distinguish is removed or made equal (`normalize`) before the SDK reads an answer, so that the rest can be
 compared byte for byte. What the SDK refuses altogether is checked here and has no golden text.
 
-What never lives here: the panel's own words for answers that the SDK refuses (src/export/tests.rs).
+The texts of the panel for answers that the SDK refuses are in src/export/tests.rs.
 """
 
 import copy
@@ -29,7 +29,7 @@ import sys
 import time
 from random import Random
 
-# The SDK reads a `Z` as local time where the machine's zone calls itself "UTC".
+# The SDK reads a `Z` as local time when the name of the machine's zone is "UTC".
 os.environ["TZ"] = "UTC"
 time.tzset()
 
@@ -97,7 +97,7 @@ def token(**fields):
 
 
 def spoken(text):
-    """A token that says this everywhere where a person or a server can say something."""
+    """A token with this text in every text field."""
     return token(
         name=text,
         description=text,
@@ -197,14 +197,14 @@ def answers():
         yield f"the time {at}", token(created_at=at, expired_at=at, last_used_at=at)
 
     for text in [
-        # Taken for something else than text by YAML 1.1, or nearly so.
+        # Texts that YAML 1.1 reads as another type, or almost.
         "yes", "No", "oN", "null", "Null", "~", "~a", "true", "1e3", "1.5e+3", "1.5e3", "0x1F", "0b01", "017", "018",
         "1_000", "12:30:45", "12:60", "0:30", "1.5", ".5", "+.5", "-.inf", "-.nan", "2026-12-31", "2026-1-1",
         "2026-12-31 9:00:00 +1", "=", "<<", "-", "+1", "y",
         # Signs of YAML.
         "- a", "-a", "a: b", "a:b", "a:", ":a", ": a", "#x", "a #x", "a#x", "'q'", "it's", '"q"', "%a", "@a", "`a`",
         "|", ">", "&a", "*a", "!t", "? a", "?a", "[a]", "a[0], {b}", "{a}", ",a", "--- a", "...", "\\n", "a\\", "!",
-        # What cannot be seen.
+        # Invisible characters.
         "", " ", " a", "a ", "a  b", "\ta", "a\tb", "a\nb", "\na", "a\n", "\n", "\n\n", "a\n\nb", "a\n b", "a \nb",
         "a\r\nb", "a\rb", "a\x0bb\x0cc", "\x01\x1b[31m\x7f", "\x80\x85\x9f", "\u202egnp.exe", "\xa0a\xa0",
         "a\u2028b\u2029c", "\ufeffa", "\u200bzero", "\uffff", "\U0010ffff",
@@ -242,7 +242,7 @@ def answers():
         token(scopes=[], labels=[{"key": "a", "value": words * 3}], user=USER | {"name": "É " * 60}),
     ]
     yield "a list of one token", [token()]
-    # Alike in part: a writer that refers back to what it has written before would show it here.
+    # Repeated values: a writer with anchors and aliases would use them here.
     yield "a list of tokens of all kinds", [
         token(uid=f"uid{n}", **fields)
         for n, fields in enumerate([
@@ -255,8 +255,8 @@ def answers():
     ]  # fmt: skip
 
 
-def mend(answer):
-    """What the SDK shows and the panel does not, or what both have read differently: see src/export/fields.rs."""
+def normalize(answer):
+    """Removes what the SDK shows and the panel does not, or what both read differently: see src/export/fields.rs."""
     answer = copy.deepcopy(answer)
     # Never shown.
     answer.pop("token", None)
@@ -273,7 +273,7 @@ def mend(answer):
 
 
 def sdk(answer):
-    """The SDK's own client, on a server that answers this."""
+    """The SDK's own client with a transport that returns this answer."""
     transport = httpx.MockTransport(lambda request: httpx.Response(200, json=answer))
     client = RestApiClient("http://localhost", "made-up")
     client.v1 = RestApiClientV1(httpx.Client(base_url="http://localhost", transport=transport))
@@ -283,12 +283,12 @@ def sdk(answer):
 def texts(answer):
     """What the CLI passes to print: JSON and YAML."""
     if isinstance(answer, list):
-        items = [mend(item) for item in answer]
+        items = [normalize(item) for item in answer]
         read = sdk({"start": 0, "count": 100, "total": len(items), "items": items}).list()
         fields = [token.to_dict() for token in read]
         as_yaml = yaml.dump(fields, indent=2, sort_keys=False)
     else:
-        read = sdk(mend(answer)).get(answer["uid"])
+        read = sdk(normalize(answer)).get(answer["uid"])
         fields = read.to_dict()
         as_yaml = read.to_yaml()
         assert as_yaml == yaml.dump(fields, indent=2, sort_keys=False)
@@ -296,7 +296,7 @@ def texts(answer):
 
 
 def refused():
-    """What the SDK does not read, or cannot show. It has no golden text."""
+    """Checks answers that the SDK refuses or cannot show. They have no golden text."""
     for fields in [
         {"labels": None}, {"scopes": None}, {"user": None}, {"organization": None}, {"created_at": None},
         {"user": ABSENT}, {"updated_at": ABSENT}, {"expired_at": "soon"}, {"expired_at": "2026-12-22T02:10:60Z"},
@@ -306,20 +306,20 @@ def refused():
         except Exception:
             continue
         raise AssertionError(f"the SDK reads {fields} after all")
-    # Both are why `mend` exists.
+    # These two are why `normalize` exists.
     assert "token" not in sdk(token(token=None)).get("x").to_dict()
     assert sdk(token(description=None)).get("x").to_dict()["description"] == "None"
 
 
 def random_text(random):
-    """Pieces that meet at each other's edges: signs, spaces, breaks, numbers, what cannot be seen, long words."""
+    """A random sequence of pieces: signs, spaces, breaks, numbers, invisible characters, long words."""
     pieces = [
         " ", " ", " ", "  ", "\n", "\n", "a", "b", "word", "word", "another", "'", '"', "\\", ":", ": ", "#", " #", "-", "- ",
         "?", ",", "[", "]", "{", "}", "&", "*", "!", "|", ">", "%", "@", "`", "=", "<<", "~", "null", "yes", "off", "0", "1",
         "9", "12", "2026-12-31", "0x", "0b", "e", "E", "+", ".", "_", ":30", "T", "Z", ".inf", ".nan", "---", "...", "\t", "\r",
         "\0", "\x1b", "\x7f", "\x85", "\xa0", "\xe9", "\u2028", "\u202e", "\ufeff", "\u9375", "\U0001f600", "w" * 40, "w" * 75,
     ]  # fmt: skip
-    # Few kinds for one text: only so do numbers, dates and folded lines come about.
+    # Few kinds in one text, so that numbers, dates and folded lines occur.
     kinds = random.choices(
         [pieces, "0123456789-:. TtZ+", "0123456789_-+.eExb:", "01789abfx_", " ' ", [" ", "word", "'", "a"],
          [" ", "word", "\n"], [" ", "word", "\u9375", '"', "\\"], ["yes", "no", "on", "Null", "true", "~", "="]],
@@ -349,7 +349,7 @@ def main():
     as_json, as_yaml = [], []
     for name, answer in cases.items():
         for out, text in zip((as_json, as_yaml), texts(answer)):
-            # Nothing in either form can begin a line with this.
+            # No line of either form begins with this.
             assert text.isascii() and "\n=====" not in "\n" + text and "\r" not in text
             out.append(f"===== {name}\n{text}")
             out.append("" if text.endswith("\n") else "\n")

@@ -31,7 +31,7 @@ ZONES = [
     "UTC",
 ]
 EVERYWHERE = ["2024-12-31 23:59:59", "2025-01-01", "2025-06-30T18:00:00", "2025-12-31T23:59"]
-# Morocco has just changed its mind.
+# Morocco has recently changed its rules.
 LEAP_DAY, UNSETTLED = "2028-02-29 12:00", "Africa/Casablanca"
 SECOND = d.timedelta(seconds=1)
 FROM, TO = d.datetime(2024, 11, 23), d.datetime(2026, 1, 1)
@@ -62,7 +62,7 @@ def edges(zone):
         after = at + d.timedelta(minutes=30)
         a, b = (x.astimezone(zone).utcoffset() for x in (at, after))
         if a != b:
-            # The moment of the change itself: these zones change at full half hours.
+            # The time of the change itself: these zones change at full or half hours.
             first, last = sorted([(after + a).replace(tzinfo=None), (after + b).replace(tzinfo=None)])
             for local in (first - SECOND, first, first + (last - first) / 2, last - SECOND, last):
                 yield f"{local:%Y-%m-%d %H:%M:%S}"

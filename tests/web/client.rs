@@ -86,7 +86,7 @@ async fn a_wrong_token_and_no_token_are_refused_with_a_trace_id() {
 }
 
 #[wasm_bindgen_test]
-async fn what_is_not_there_is_none() {
+async fn a_token_that_does_not_exist_is_none() {
     for uid in ["no-such-uid", "..", ".", "a/b", "a?b=c#d", "%2e%2e", "é🦀"] {
         assert_eq!(as_admin().send(calls::get_token(uid)).await, Ok(None), "{uid}");
         assert_eq!(as_admin().send(calls::delete_token(uid)).await, Ok(Deletion::NotThere), "{uid}");
@@ -94,7 +94,7 @@ async fn what_is_not_there_is_none() {
 }
 
 #[wasm_bindgen_test]
-async fn a_taken_name_and_an_invalid_one_are_told_apart() {
+async fn a_taken_name_and_an_invalid_one_have_different_errors() {
     let taken = Draft::named("twice");
     as_admin().send(calls::create_token(&taken)).await.unwrap();
     let error = as_admin().send(calls::create_token(&taken)).await.unwrap_err();
@@ -124,11 +124,11 @@ async fn a_token_travels_in_its_header_without_cookies_caches_and_redirects() {
     let _ = Client::new(ENDPOINT, None).send(calls::current_user()).await;
     assert_eq!(spy.property(1, "credentials"), "same-origin");
     assert_eq!(spy.header(1, token_client::TOKEN_HEADER), None);
-    // What kind of server it is, is asked as nobody, whoever is signed in.
+    // The request for the kind of server carries no token, even when a person is signed in.
     assert_eq!(as_admin().send(calls::server_info()).await, Ok(ServerKind::Embedded));
     assert_eq!(spy.property(2, "credentials"), "omit");
     assert_eq!(spy.header(2, token_client::TOKEN_HEADER), None);
-    // An organization is named where one is known, and else the server takes its own.
+    // An organization is named where one is known; without it the server uses its own.
     assert_eq!(spy.header(0, token_client::ORGANIZATION_HEADER), None);
     let named = Client { organization: "default".to_owned(), ..as_admin() };
     named.send(calls::current_user()).await.unwrap();

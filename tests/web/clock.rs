@@ -18,7 +18,7 @@ fn now_is_what_the_browser_says() {
 
 #[wasm_bindgen_test]
 fn the_offset_is_the_one_by_which_the_browser_shows_times() {
-    // Each week for fifty years: through all changes of summer time of whatever zone this runs in.
+    // Each week for fifty years: through all changes of summer time of the zone that this runs in.
     for week in 0..52 * 50 {
         let at = at(946_684_800 + week * 604_800);
         let local = at.with_timezone(&BrowserZone.offset_at(at)).naive_local();
@@ -44,7 +44,7 @@ fn a_local_time_leads_back_to_its_moment() {
 }
 
 #[wasm_bindgen_test]
-fn absurd_times_are_refused_or_read_and_never_a_panic() {
+fn times_out_of_range_are_refused_or_read_without_a_panic() {
     let time = |year| NaiveDate::from_ymd_opt(year, 1, 1).unwrap().and_hms_opt(0, 0, 0).unwrap();
     for year in [-1, 0, 50, 99, 262_000] {
         let read = BrowserZone.to_utc(time(year));

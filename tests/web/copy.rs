@@ -1,4 +1,4 @@
-//! Copying says what really happened, with and without a clipboard, and with one that refuses.
+//! The copy button reports the real outcome: with a clipboard, without one, and with one that refuses.
 
 use crate::support::{all, mount, soon, the};
 use js_sys::{Function, Reflect};
@@ -45,13 +45,13 @@ impl Clipboard {
 impl Drop for Clipboard {
     fn drop(&mut self) {
         let restore = Function::new_no_args("delete navigator.clipboard; delete globalThis.copiedText");
-        // The own property hides the real one, and was made to be deleted.
+        // The test's property shadows the real one; deleting it restores the clipboard.
         let _ = restore.call0(&JsValue::UNDEFINED);
     }
 }
 
 #[wasm_bindgen_test]
-async fn what_was_copied_is_the_text_to_the_letter() {
+async fn the_copied_text_is_the_exact_text() {
     let _clipboard = Clipboard::working();
     let text = " a\tb\n\"é🦀\" ";
     assert_eq!(copy(text).await, Ok(()));
@@ -65,7 +65,7 @@ async fn a_page_without_a_clipboard_says_so() {
 }
 
 #[wasm_bindgen_test]
-async fn a_clipboard_that_refuses_is_reported_whatever_it_says() {
+async fn a_clipboard_that_refuses_is_reported_for_every_reason() {
     for reason in ["new DOMException('no', 'NotAllowedError')", "'only a text'", "undefined"] {
         let _clipboard = Clipboard::refusing_with(reason);
         assert_eq!(copy("text").await, Err(CopyError::Refused), "{reason}");
@@ -89,7 +89,7 @@ async fn the_button_says_what_came_of_it_and_nothing_before() {
 }
 
 #[wasm_bindgen_test]
-async fn a_button_that_is_gone_when_the_answer_comes_breaks_nothing() {
+async fn a_button_removed_before_the_clipboard_answers_causes_no_error() {
     let _clipboard = Clipboard::replaced(
         "return { writeText: async () => { await new Promise(go => { globalThis.answerNow = go }); \
          globalThis.copiedText = 'answered' } }",
@@ -101,6 +101,6 @@ async fn a_button_that_is_gone_when_the_answer_comes_breaks_nothing() {
     drop(mounted);
     answer().unchecked_into::<Function>().call0(&JsValue::UNDEFINED).unwrap();
     soon("the clipboard has answered", || Clipboard::copied().is_some()).await;
-    // Turns of the queue in which the answer would be written to what is gone.
+    // Time for the tasks that would write the answer to the removed button.
     crate::support::pause(20).await;
 }

@@ -1,4 +1,5 @@
-//! A modal dialog: it opens by itself, has a name, takes the focus and gives it back, and closes when its owner says so.
+//! A modal dialog: it opens when it is mounted, has a name, takes the focus and returns it, and closes when its owner
+//! closes it.
 
 use crate::support::{Mounted, fire, focused, maybe, mount, name_of, press, soon, the};
 use leptos::html::{div, input, main};
@@ -9,14 +10,14 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{Element, HtmlDialogElement, HtmlElement};
 
-/// A page with a button that opens a dialog, which counts how often Escape asked.
+/// A page with a button that opens a dialog. The page counts the calls of `on_escape`.
 struct Page {
     _mounted: Mounted,
     is_open: RwSignal<bool>,
     escapes: RwSignal<u32>,
 }
 
-/// `on_escape` gets the signal that keeps the dialog open.
+/// `on_escape` receives the signal that holds whether the dialog is open.
 fn page(on_escape: fn(RwSignal<bool>)) -> Page {
     let is_open = RwSignal::new(false);
     let escapes = RwSignal::new(0);
@@ -94,7 +95,7 @@ async fn the_focus_goes_to_the_page_where_what_opened_it_is_gone() {
 }
 
 #[wasm_bindgen_test]
-async fn escape_asks_as_often_as_it_is_pressed_and_closes_nothing_by_itself() {
+async fn each_escape_calls_the_owner_and_does_not_close_the_dialog() {
     let page = page(|_| ());
     page.is_open.set(true);
     let dialog = opened().await;
@@ -108,7 +109,7 @@ async fn escape_asks_as_often_as_it_is_pressed_and_closes_nothing_by_itself() {
 }
 
 #[wasm_bindgen_test]
-async fn escape_closes_it_where_its_owner_wants_that() {
+async fn escape_closes_it_when_the_owner_closes_it() {
     let page = page(|is_open| is_open.set(false));
     page.is_open.set(true);
     opened().await;
@@ -128,7 +129,7 @@ async fn the_browser_neither_closes_it_by_a_click_outside_nor_by_a_cancel() {
 }
 
 #[wasm_bindgen_test]
-async fn it_opens_again_when_something_else_closed_it() {
+async fn it_opens_again_when_something_other_than_its_owner_closed_it() {
     let page = page(|_| ());
     page.is_open.set(true);
     let dialog = opened().await;
@@ -144,7 +145,7 @@ async fn it_opens_again_when_something_else_closed_it() {
 }
 
 #[wasm_bindgen_test]
-async fn a_dialog_over_a_dialog_takes_escape_alone() {
+async fn escape_reaches_only_the_topmost_dialog() {
     let (lower, upper) = (RwSignal::new(0), RwSignal::new(0));
     let _mounted = mount(move || {
         let make = |title: &str, asked: RwSignal<u32>| {
@@ -160,7 +161,7 @@ async fn a_dialog_over_a_dialog_takes_escape_alone() {
 }
 
 #[wasm_bindgen_test]
-async fn a_dialog_that_is_made_anew_stays_open_with_its_new_name_and_asks_its_new_owner() {
+async fn a_rebuilt_dialog_stays_open_with_its_new_name_and_calls_its_new_owner() {
     let (step, asked) = (RwSignal::new(1), RwSignal::new(Vec::new()));
     let _mounted = mount(move || {
         let shown = move || {

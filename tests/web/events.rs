@@ -1,4 +1,4 @@
-//! Events of the whole window are heard for as long as their owner lives.
+//! Listeners on the window live as long as their owner.
 
 use crate::support::{fire, mount, press, soon};
 use leptos::ev;
@@ -27,7 +27,7 @@ fn a_listener_ends_with_its_owner() {
 }
 
 #[wasm_bindgen_test]
-async fn a_listener_of_what_a_closure_shows_ends_with_what_is_shown() {
+async fn a_listener_in_the_view_of_a_closure_ends_with_that_view() {
     let (shown, heard) = (RwSignal::new(1), RwSignal::new(0));
     let mounted = mount(move || {
         let view = move || {
@@ -43,7 +43,7 @@ async fn a_listener_of_what_a_closure_shows_ends_with_what_is_shown() {
     press(&body, "a");
     assert_eq!(heard.get_untracked(), 1);
     shown.set(10);
-    // The paragraph stays the same: what is waited for is the listener.
+    // The paragraph does not change: the test waits for the listener.
     soon("the second listener", || {
         heard.set(0);
         press(&body, "a");

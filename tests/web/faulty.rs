@@ -1,4 +1,4 @@
-//! What the client makes of a server that fails, and of a request that nobody waits for any more.
+//! How the client reports a server that fails, and what happens to a request that is dropped.
 
 use crate::support::{Draft, Spy, as_admin, created, fault, outlast, soon};
 use futures_util::future::abortable;
@@ -14,7 +14,7 @@ fn hasty() -> Client {
 }
 
 #[wasm_bindgen_test]
-async fn an_answer_that_does_not_come_in_time_is_a_timeout_and_its_request_is_aborted() {
+async fn a_late_answer_is_a_timeout_and_its_request_is_aborted() {
     for search in ["fault-slow-5s", "fault-hang"] {
         let spy = Spy::new();
         let error = hasty().send(calls::list_tokens(0, 1, search)).await.unwrap_err();
@@ -24,7 +24,7 @@ async fn an_answer_that_does_not_come_in_time_is_a_timeout_and_its_request_is_ab
 }
 
 #[wasm_bindgen_test]
-async fn an_answer_that_comes_in_time_is_no_timeout_and_nothing_is_aborted_before_it() {
+async fn an_answer_in_time_is_no_timeout_and_its_request_is_not_aborted() {
     let spy = Spy::new();
     let page = hasty().send(calls::list_tokens(0, 1, "fault-slow-300ms")).await.unwrap();
     assert_eq!(page.items.len(), 1);
@@ -32,7 +32,7 @@ async fn an_answer_that_comes_in_time_is_no_timeout_and_nothing_is_aborted_befor
 }
 
 #[wasm_bindgen_test]
-async fn a_closed_port_a_name_that_is_no_host_and_no_url_at_all_are_network_errors() {
+async fn a_closed_port_an_unknown_host_and_an_invalid_url_are_network_errors() {
     for endpoint in ["http://127.0.0.1:59", "http://127.0.0.1:61999", "http://host.invalid", "http://[", "x:"]
     {
         let client = Client::new(endpoint, Some(Secret::new("t")));
@@ -41,7 +41,7 @@ async fn a_closed_port_a_name_that_is_no_host_and_no_url_at_all_are_network_erro
 }
 
 #[wasm_bindgen_test]
-async fn a_token_that_no_header_can_hold_is_an_error_and_no_panic() {
+async fn a_token_that_is_no_valid_header_value_is_an_error_and_no_panic() {
     for token in ["line\nbreak", "🦀"] {
         let client = Client { credential: Some(Secret::new(token)), ..as_admin() };
         assert!(client.send(calls::current_user()).await.is_err(), "{token:?}");
@@ -50,7 +50,7 @@ async fn a_token_that_no_header_can_hold_is_an_error_and_no_panic() {
 
 #[wasm_bindgen_test]
 async fn a_connection_that_closes_is_a_network_error() {
-    // More than once: a browser asks again by itself, Firefox ten times.
+    // Several times: browsers retry on their own, Firefox up to ten times.
     fault(r#"{"list": "fault-reset", "times": 99}"#).await;
     let answer = as_admin().send(calls::list_tokens(0, 1, "")).await;
     fault(r#"{"list": null}"#).await;
@@ -58,10 +58,10 @@ async fn a_connection_that_closes_is_a_network_error() {
 }
 
 #[wasm_bindgen_test]
-async fn a_web_page_half_an_answer_and_nothing_are_unreadable_each_in_its_way() {
+async fn a_web_page_a_truncated_answer_and_an_empty_one_are_unreadable() {
     for (search, expected) in [
         ("fault-html", Unreadable::Html),
-        ("fault-half", Unreadable::CutOff),
+        ("fault-half", Unreadable::Truncated),
         ("fault-empty", Unreadable::Empty),
     ] {
         match as_admin().send(calls::list_tokens(0, 5, search)).await {
@@ -75,7 +75,7 @@ async fn a_web_page_half_an_answer_and_nothing_are_unreadable_each_in_its_way() 
 }
 
 #[wasm_bindgen_test]
-async fn each_refusal_keeps_its_status_and_when_to_try_again() {
+async fn a_refusal_keeps_its_status_and_retry_after() {
     for status in [400, 403, 409, 422, 429, 500, 502, 503, 504] {
         match as_admin().send(calls::list_tokens(0, 1, &format!("fault-{status}"))).await {
             Err(Error::Refused(refusal)) => {
@@ -90,7 +90,7 @@ async fn each_refusal_keeps_its_status_and_when_to_try_again() {
 }
 
 #[wasm_bindgen_test]
-async fn a_create_that_is_dropped_is_aborted_and_nothing_is_made_of_its_answer() {
+async fn a_dropped_create_is_aborted_and_its_answer_is_ignored() {
     let spy = Spy::new();
     let went_on = Rc::new(Cell::new(false));
     let draft = Draft::named("dropped");
@@ -112,7 +112,7 @@ async fn a_create_that_is_dropped_is_aborted_and_nothing_is_made_of_its_answer()
     soon("the request is aborted", || spy.is_aborted(before)).await;
     outlast(800).await;
     assert!(!went_on.get(), "what waited for the answer went on");
-    // Whether the server took it before is chance, so the order may still stand.
+    // The server may or may not have received it, so the ordered fault may still be pending.
     fault(r#"{"create": null}"#).await;
 }
 

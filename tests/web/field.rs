@@ -1,4 +1,4 @@
-//! A field with its label, its explanation and its refusal, tied together for who cannot see them side by side.
+//! A field with its label, hint and error, connected for assistive technology.
 
 use crate::support::{all, mount, soon, the};
 use leptos::html::{div, input, span};
@@ -16,7 +16,7 @@ fn description(control: &Element) -> String {
 }
 
 #[wasm_bindgen_test]
-async fn a_refusal_is_said_tied_to_its_control_and_gone_with_its_cause() {
+async fn an_error_describes_its_control_and_disappears_with_its_cause() {
     let refusal = RwSignal::new(None::<String>);
     let mounted =
         mount(move || field("Name", input(), || "Lowercase letters.".to_owned(), move || refusal.get()));
@@ -42,7 +42,7 @@ async fn a_refusal_is_said_tied_to_its_control_and_gone_with_its_cause() {
 }
 
 #[wasm_bindgen_test]
-async fn a_refusal_takes_nothing_from_what_was_typed_and_not_the_focus() {
+async fn an_error_keeps_the_typed_text_and_the_focus() {
     let refusal = RwSignal::new(None::<String>);
     let _mounted = mount(move || field("Name", input(), String::new, move || refusal.get()));
     let control: HtmlInputElement = the("textbox", "Name").unchecked_into();
@@ -55,7 +55,7 @@ async fn a_refusal_takes_nothing_from_what_was_typed_and_not_the_focus() {
 }
 
 #[wasm_bindgen_test]
-async fn two_fields_of_one_name_are_two() {
+async fn two_fields_with_the_same_name_are_independent() {
     let _mounted = mount(|| {
         let one = || field("Name", input(), || "Hint.".to_owned(), || None);
         div().child(one()).child(one()).into_any()

@@ -1,4 +1,4 @@
-//! Fields and boxes that follow a state.
+//! Inputs and checkboxes that are bound to signals.
 
 use crate::support::{fire, mount, pause, soon};
 use leptos::html::div;
@@ -9,7 +9,7 @@ use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{HtmlElement, HtmlInputElement, HtmlTextAreaElement};
 
 #[wasm_bindgen_test]
-async fn a_control_follows_its_signal_and_leaves_the_caret_of_who_types() {
+async fn an_input_updates_with_its_signal_and_keeps_the_caret() {
     let text = RwSignal::new("abc".to_owned());
     let ticked = RwSignal::new(false);
     let mounted = mount(move || {
@@ -38,7 +38,7 @@ async fn a_control_follows_its_signal_and_leaves_the_caret_of_who_types() {
 }
 
 #[wasm_bindgen_test]
-async fn a_field_of_several_lines_follows_its_signal_too() {
+async fn a_textarea_updates_with_its_signal() {
     let text = RwSignal::new("one\ntwo".to_owned());
     let mounted = mount(move || text_area("4", move || text.get(), move |value| text.set(value)).into_any());
     let area: HtmlTextAreaElement = mounted.query("textarea").unwrap().unchecked_into();

@@ -1,4 +1,4 @@
-//! A view that belongs to a key: nothing of the one before is left in it.
+//! A view with a key: another key builds a new view, with no state of the old one.
 
 use crate::support::{mount, pause, soon};
 use leptos::html::{div, i, input};
@@ -11,7 +11,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::HtmlInputElement;
 
-/// A field for this key, which counts how often it was made and taken down.
+/// A field for this key. Counts how often it was built and disposed.
 fn field_of(key: &str, made: &AtomicUsize, gone: Arc<AtomicUsize>) -> AnyView {
     made.fetch_add(1, Ordering::Relaxed);
     on_cleanup(move || {
@@ -21,7 +21,7 @@ fn field_of(key: &str, made: &AtomicUsize, gone: Arc<AtomicUsize>) -> AnyView {
 }
 
 #[wasm_bindgen_test]
-async fn another_key_has_elements_and_a_state_of_its_own_and_the_same_key_keeps_both() {
+async fn another_key_gets_new_elements_and_state_and_the_same_key_keeps_both() {
     let key = RwSignal::new(Some("a".to_owned()));
     let (made, gone) = (Arc::new(AtomicUsize::new(0)), Arc::new(AtomicUsize::new(0)));
     let (counted, ended) = (made.clone(), gone.clone());
@@ -40,7 +40,7 @@ async fn another_key_has_elements_and_a_state_of_its_own_and_the_same_key_keeps_
     assert!(first.is_same_node(Some(&field())), "the same key was built anew");
     assert_eq!((field().value().as_str(), counts()), ("typed for a", (1, 0)));
 
-    // More than once: a view that is the second is made like the one that is the third.
+    // Twice: the third view is built as the second is.
     for (n, next) in ["b", "c", "a"].into_iter().enumerate() {
         let before = field();
         before.set_value("typed before");
@@ -52,7 +52,7 @@ async fn another_key_has_elements_and_a_state_of_its_own_and_the_same_key_keeps_
 }
 
 #[wasm_bindgen_test]
-async fn without_a_key_there_is_nothing_and_the_place_stays() {
+async fn without_a_key_nothing_is_shown_and_the_position_is_kept() {
     let key = RwSignal::new(None::<String>);
     let (made, gone) = (Arc::new(AtomicUsize::new(0)), Arc::new(AtomicUsize::new(0)));
     let (counted, ended) = (made.clone(), gone.clone());
@@ -72,7 +72,7 @@ async fn without_a_key_there_is_nothing_and_the_place_stays() {
 }
 
 #[wasm_bindgen_test]
-async fn a_view_that_reads_a_signal_while_it_is_made_is_not_made_again_for_it() {
+async fn a_signal_read_while_a_view_is_built_does_not_rebuild_it() {
     let other = RwSignal::new(0);
     let made = Arc::new(AtomicUsize::new(0));
     let counted = made.clone();

@@ -1,4 +1,4 @@
-//! One future at a time: a new one ends the one before.
+//! One future at a time: a new one cancels the one before.
 
 use crate::support::{mount, pause, soon};
 use leptos::html::div;
@@ -55,7 +55,7 @@ async fn of_many_at_once_only_the_last_runs() {
 }
 
 #[wasm_bindgen_test]
-async fn one_that_has_ended_is_not_in_the_way_of_the_next() {
+async fn a_finished_future_does_not_block_the_next() {
     let seen = Seen::default();
     let (_mounted, _, run) = latest_in(&seen);
     run("first", 1);
@@ -66,7 +66,7 @@ async fn one_that_has_ended_is_not_in_the_way_of_the_next() {
 }
 
 #[wasm_bindgen_test]
-async fn what_runs_ends_with_its_owner_and_when_told() {
+async fn a_running_future_ends_with_its_owner_and_on_cancel() {
     let seen = Seen::default();
     let (mounted, _, run) = latest_in(&seen);
     run("of an owner that goes", 50);

@@ -1,16 +1,17 @@
-//! The list as it is loaded: an answer to a superseded question is never shown.
+//! Loading the list: the answer to a superseded request is never shown.
 
 use crate::support::{Mounted, Spy, as_admin, created, fault, mount, order_is_taken, outlast, session, soon};
 use leptos::html::div;
 use leptos::prelude::*;
 use panel::session::{Session, State};
-use panel::tokens::loader::{Loader, Progress};
+use panel::tokens::loader::Loader;
+use panel::tokens::token_list::Progress;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use token_client::{Error, Unreadable, calls};
 use wasm_bindgen_test::wasm_bindgen_test;
 
-/// What was shown, one after the other: how many rows, and how far.
+/// What was shown, in order: the number of rows and the progress.
 type Shown = Rc<RefCell<Vec<(usize, Progress)>>>;
 
 struct Loading {
@@ -21,7 +22,7 @@ struct Loading {
 }
 
 impl Loading {
-    /// A loader under an owner, signed in, with everything that it shows written down.
+    /// A loader under an owner, signed in, that records everything it shows.
     async fn new() -> Loading {
         let out = Rc::new(Cell::new(None));
         let mounted = mount({
@@ -74,7 +75,7 @@ async fn the_whole_list_is_loaded_and_a_row_that_is_as_it_was_stays_the_same_row
     loading.complete().await;
     let after = loading.loader.list().get_untracked();
     let same = after.rows.iter().filter(|row| before.rows.iter().any(|old| std::sync::Arc::ptr_eq(old, row)));
-    // The admin's own token was used meanwhile, so that its row may be a new one.
+    // The admin's own token was used in the meantime, so its row may have changed.
     assert!(same.count() + 1 >= before.rows.len());
 }
 
@@ -93,7 +94,7 @@ async fn the_late_answer_of_a_superseded_start_is_never_shown() {
     loading.complete().await;
     assert!(spy.is_aborted(first), "the first request goes on");
     let shown = loading.shown.borrow().len();
-    // The late answer would hold it: the server looks only after its delay.
+    // The late answer would contain it: the server reads its database after the delay.
     let new = created("late").await;
     outlast(1500).await;
     assert!(!loading.has(&new.uid), "the superseded answer was shown");
@@ -121,21 +122,21 @@ async fn a_late_failure_of_a_superseded_start_is_never_shown_either() {
 }
 
 #[wasm_bindgen_test]
-async fn a_failure_leaves_what_was_shown_and_trying_again_mends_it() {
+async fn a_failure_keeps_the_shown_rows_and_a_retry_completes_the_list() {
     let loading = Loading::new().await;
     loading.loader.start();
     loading.complete().await;
     let rows = loading.loader.list().with_untracked(|list| list.rows.len());
-    // What passes by itself is not even told: one attempt more is enough.
+    // A failure that one retry solves is not reported.
     fault(r#"{"list": "fault-half"}"#).await;
     loading.loader.start();
     loading.complete().await;
-    // As often as it is asked for by itself.
+    // As many failures as there are automatic attempts.
     fault(r#"{"list": "fault-half", "times": 4}"#).await;
     loading.loader.start();
     soon("the failure", || matches!(loading.progress(), Progress::Failed(_))).await;
     match loading.progress() {
-        Progress::Failed(Error::Unreadable { what: Unreadable::CutOff, .. }) => {}
+        Progress::Failed(Error::Unreadable { what: Unreadable::Truncated, .. }) => {}
         other => panic!("{other:?}"),
     }
     assert_eq!(loading.loader.list().with_untracked(|list| list.rows.len()), rows);
@@ -144,9 +145,9 @@ async fn a_failure_leaves_what_was_shown_and_trying_again_mends_it() {
 }
 
 #[wasm_bindgen_test]
-async fn a_list_that_is_refused_ends_the_session_only_when_nobody_is_signed_in_any_more() {
+async fn a_refused_list_ends_the_session_only_when_the_token_is_no_longer_valid() {
     let loading = Loading::new().await;
-    // A scope is missing: the server still says who is asking.
+    // A scope is missing: the server still knows the caller.
     fault(r#"{"list": "fault-403"}"#).await;
     loading.loader.start();
     soon("the refusal", || matches!(loading.progress(), Progress::Failed(_))).await;
@@ -156,13 +157,13 @@ async fn a_list_that_is_refused_ends_the_session_only_when_nobody_is_signed_in_a
     loading.loader.start();
     soon("the end of the session", || matches!(untrack(|| loading.session.state()), State::Out(Some(_))))
         .await;
-    // Without its token it cannot ask anything any more.
+    // Without its token no request succeeds.
     let error = loading.session.client().send(calls::current_user()).await.unwrap_err();
     assert_eq!(error.status(), Some(401));
 }
 
 #[wasm_bindgen_test]
-async fn what_was_made_or_deleted_shows_before_the_list_is_loaded_again() {
+async fn a_created_or_deleted_token_shows_before_the_list_is_loaded_again() {
     let loading = Loading::new().await;
     loading.loader.start();
     loading.complete().await;

@@ -1,5 +1,5 @@
-//! Why `load.rs` exists: what Leptos' own resource does with a question that was superseded. Should this test fail after
-//! an update of Leptos, then `load.rs` may have become needless.
+//! Why the panel has a loader of its own: what Leptos' `LocalResource` does with a superseded request. If this test
+//! fails after an update of Leptos, the loader may no longer be needed.
 
 use crate::support::{mount, pause, soon};
 use leptos::html::div;

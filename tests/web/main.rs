@@ -1,8 +1,8 @@
-//! In a real browser, without the page around it: the client's fetch against the running server, what runs requests,
-//! and the widgets, one by one. Run by `cargo xtask test`, which compiles the server's address and an admin's token into
-//! it; see `support` for what the tests stand on. Elsewhere than in a browser there is nothing in it.
+//! Tests in a real browser, without the whole page: the client's fetch against the running server, what runs requests,
+//! and each widget. `cargo xtask test` runs them and compiles the server's address and an admin's token into them. For
+//! other targets than WebAssembly this file is empty.
 //!
-//! What never lives here: whole stories of a person (they are end to end), and what a native test can hold.
+//! Not here: whole user stories (they are in `tests/e2e`), and what a native test can check.
 #![cfg(target_arch = "wasm32")]
 #![allow(clippy::unwrap_used, clippy::expect_used)] // A test that cannot go on fails.
 
@@ -10,7 +10,7 @@ mod client;
 mod clock;
 mod copy;
 mod dialog;
-mod dom;
+mod elements;
 mod events;
 mod faulty;
 mod field;

@@ -46,7 +46,7 @@ fn its_button_opens_and_closes_it() {
 }
 
 #[wasm_bindgen_test]
-fn escape_closes_it_and_gives_the_focus_to_its_button() {
+fn escape_closes_it_and_focuses_its_button() {
     let mounted = two_menus();
     let button = summary(&mounted, 1);
     button.click();
@@ -60,7 +60,7 @@ fn escape_closes_it_and_gives_the_focus_to_its_button() {
 }
 
 #[wasm_bindgen_test]
-fn escape_in_an_open_menu_is_nobody_elses_and_in_a_closed_one_is_not_the_menus() {
+fn escape_is_handled_by_an_open_menu_alone_and_ignored_by_a_closed_one() {
     let mounted = two_menus();
     let heard = RwSignal::new(0);
     let listener = window_event_listener(ev::keydown, move |_| heard.update(|n| *n += 1));
@@ -74,7 +74,7 @@ fn escape_in_an_open_menu_is_nobody_elses_and_in_a_closed_one_is_not_the_menus()
 }
 
 #[wasm_bindgen_test]
-fn a_click_elsewhere_closes_it_and_a_click_inside_does_not() {
+fn a_click_outside_closes_it_and_a_click_inside_does_not() {
     let mounted = two_menus();
     let (first, second) = (summary(&mounted, 1), summary(&mounted, 2));
     first.click();
@@ -88,7 +88,7 @@ fn a_click_elsewhere_closes_it_and_a_click_inside_does_not() {
 }
 
 #[wasm_bindgen_test]
-fn a_menu_that_is_gone_listens_no_more() {
+fn a_removed_menu_has_no_listeners() {
     let mut mounted = two_menus();
     let button = summary(&mounted, 1);
     button.click();

@@ -1,4 +1,4 @@
-//! What went wrong, said.
+//! Notices about failures.
 
 use crate::support::{all, maybe, mount, the};
 use panel::components::notice::{failure_notice, notice, plain_failure};
@@ -19,7 +19,7 @@ fn failure() -> Failure {
 }
 
 #[wasm_bindgen_test]
-fn a_failure_quotes_the_server_as_text_with_its_trace_id_and_can_be_tried_again() {
+fn a_failure_quotes_the_server_as_text_with_its_trace_id_and_offers_a_retry() {
     let tries = Rc::new(Cell::new(0));
     let counted = tries.clone();
     let mounted = mount(move || failure_notice(&failure(), Some(move || counted.set(counted.get() + 1))));
@@ -37,7 +37,7 @@ fn a_failure_quotes_the_server_as_text_with_its_trace_id_and_can_be_tried_again(
 }
 
 #[wasm_bindgen_test]
-fn a_failure_that_is_not_safe_to_try_again_has_no_button_and_what_is_unknown_is_not_said() {
+fn a_failure_that_is_not_safe_to_retry_has_no_button_and_unknown_details_are_left_out() {
     let bare = Failure { quote: None, trace_id: None, ..failure() };
     let mounted = mount(move || plain_failure(&bare));
     assert!(maybe("button", "Try again").is_none());
@@ -45,7 +45,7 @@ fn a_failure_that_is_not_safe_to_try_again_has_no_button_and_what_is_unknown_is_
 }
 
 #[wasm_bindgen_test]
-fn something_to_know_is_a_status_and_no_alert() {
+fn an_information_is_a_status_and_no_alert() {
     let mounted = mount(|| notice("Ignored: x=<b>1</b>."));
     assert_eq!(all("status", "Ignored: x=<b>1</b>.").len(), 1);
     assert!(mounted.query("[role=alert]").is_none() && mounted.query("b").is_none());

@@ -1,4 +1,4 @@
-//! The one-time reveal: where a new token's value is, and that it is nowhere afterwards.
+//! The one-time reveal: it shows a new token's value, and the value is nowhere after it closes.
 
 use crate::support::{
     ENDPOINT, Mounted, TOKEN, created, fault, fire, focused, maybe, mount, press, soon, the,
@@ -6,6 +6,7 @@ use crate::support::{
 use js_sys::Function;
 use leptos::html::main;
 use leptos::prelude::*;
+use panel::actions::check_value::ValueApi;
 use panel::components::button::action_button;
 use panel::pages::tokens::reveal::reveal;
 use panel::state::reveal::Revealed;
@@ -22,7 +23,7 @@ struct Shown {
     revealed: RwSignal<Option<Revealed>>,
 }
 
-/// The reveal of a token like any other.
+/// The reveal of an ordinary token.
 async fn shown(value: Option<&str>) -> Shown {
     let token: Token = serde_json::from_str(r#"{"uid": "u1", "name": "ci-<b>runner</b>"}"#).unwrap();
     show(Revealed { token, value: value.map(Secret::new), differences: Vec::new(), is_new: true }).await
@@ -41,7 +42,7 @@ async fn show_as(dialog: &str, revealed: Revealed) -> Shown {
         let shown = move || {
             revealed
                 .with(Option::is_some)
-                .then(|| reveal(revealed, Client::new(ENDPOINT, None), |_| {}, next))
+                .then(|| reveal(revealed, ValueApi::new(Client::new(ENDPOINT, None)), |_| {}, next))
         };
         let behind = action_button("Behind", "", |_| ());
         main().attr("tabindex", "-1").child(behind).child(shown).into_any()
@@ -66,7 +67,7 @@ fn is_closed() -> bool {
 /// history.
 fn places_with_the_value() -> String {
     let code = "
-        // What the runner writes below is about the tests, failed ones included.
+        // The test runner writes its output below, with the texts of failed tests.
         const copy = document.documentElement.cloneNode(true);
         copy.querySelectorAll('body > pre').forEach(output => output.remove());
         const places = { markup: copy.outerHTML, title: document.title, address: location.href,
@@ -93,7 +94,7 @@ async fn the_value_is_in_the_fields_property_and_nowhere_else() {
 }
 
 #[wasm_bindgen_test]
-async fn done_waits_for_the_tick_and_then_the_value_is_nowhere() {
+async fn done_needs_the_tick_and_then_the_value_is_nowhere() {
     let shown = shown(Some(VALUE)).await;
     let field = field();
     field.focus().unwrap();
@@ -134,7 +135,7 @@ async fn escape_does_not_lose_a_value_that_was_not_saved() {
 }
 
 #[wasm_bindgen_test]
-async fn hiding_masks_what_is_seen_and_keeps_the_value() {
+async fn hiding_masks_the_field_and_keeps_the_value() {
     let _shown = shown(Some(VALUE)).await;
     let field = field();
     let masked = || field.class_list().contains("masked");
@@ -148,7 +149,7 @@ async fn hiding_masks_what_is_seen_and_keeps_the_value() {
 }
 
 #[wasm_bindgen_test]
-async fn leaving_the_page_is_advised_against_until_it_is_saved() {
+async fn the_browser_warns_before_leaving_until_the_value_is_saved() {
     let shown = shown(Some(VALUE)).await;
     let window = window();
     assert!(fire(&window, "beforeunload"));
@@ -159,7 +160,7 @@ async fn leaving_the_page_is_advised_against_until_it_is_saved() {
 }
 
 #[wasm_bindgen_test]
-async fn a_copy_that_fails_says_so_selects_the_value_and_saves_nothing() {
+async fn a_failed_copy_is_reported_selects_the_value_and_does_not_count_as_saved() {
     let replace = Function::new_no_args(
         "Object.defineProperty(navigator, 'clipboard', { value: undefined, configurable: true })",
     );
@@ -178,7 +179,7 @@ async fn a_copy_that_fails_says_so_selects_the_value_and_saves_nothing() {
 }
 
 #[wasm_bindgen_test]
-async fn a_copy_that_works_is_as_good_as_the_tick() {
+async fn a_successful_copy_counts_as_saved() {
     let replace = Function::new_no_args(
         "const value = { writeText: async text => { globalThis.copiedText = text } }; \
          Object.defineProperty(navigator, 'clipboard', { value, configurable: true })",
@@ -198,7 +199,7 @@ async fn a_copy_that_works_is_as_good_as_the_tick() {
 }
 
 #[wasm_bindgen_test]
-async fn an_answer_without_a_value_is_said_and_shows_no_field() {
+async fn an_answer_without_a_value_is_reported_and_shows_no_field() {
     let shown = shown(None).await;
     assert!(maybe("textbox", "Token value").is_none());
     let alert = shown.mounted.query("[role=alert]").unwrap().text_content().unwrap();
@@ -207,11 +208,11 @@ async fn an_answer_without_a_value_is_said_and_shows_no_field() {
     soon("the reveal is closed", is_closed).await;
 }
 
-/// What the page's downloads come to, instead of files: `[name, address, text, whether the address was given back]`.
+/// The page's downloads, recorded instead of saved: `[name, address, text, whether the address was revoked]`.
 struct Downloads(JsValue);
 
 impl Downloads {
-    /// From now on; `refused` is a browser that takes none.
+    /// Records from now on; with `refused`, as a browser that blocks downloads.
     fn watch(refused: bool) -> Self {
         let code = "
             const before = [URL.createObjectURL, URL.revokeObjectURL];
@@ -257,7 +258,7 @@ impl Drop for Downloads {
 }
 
 #[wasm_bindgen_test]
-async fn a_download_is_as_good_as_the_tick() {
+async fn a_download_counts_as_saved() {
     let downloads = Downloads::watch(false);
     let shown = shown(Some(VALUE)).await;
     assert!(the("button", "Done").has_attribute("disabled"));
@@ -277,7 +278,7 @@ async fn a_download_is_as_good_as_the_tick() {
 }
 
 #[wasm_bindgen_test]
-async fn a_download_that_fails_says_so_and_saves_nothing() {
+async fn a_failed_download_is_reported_and_does_not_count_as_saved() {
     let _downloads = Downloads::watch(true);
     let shown = shown(Some(VALUE)).await;
     click("button", "Download");
@@ -290,7 +291,7 @@ async fn a_download_that_fails_says_so_and_saves_nothing() {
 }
 
 #[wasm_bindgen_test]
-async fn a_value_that_works_is_told_with_the_person_whose_it_is() {
+async fn a_value_that_works_is_reported_with_its_person() {
     let mut token = created("checked").await;
     let value = token.token.take();
     let told = value.as_ref().unwrap().expose().to_owned();
@@ -299,13 +300,13 @@ async fn a_value_that_works_is_told_with_the_person_whose_it_is() {
     soon("it works", || shown.mounted.text().contains("It works: the API takes it for")).await;
     assert!(shown.mounted.text().contains("(admin)."), "{}", shown.mounted.text());
     assert!(shown.mounted.query("[role=alert]").is_none());
-    // Knowing that it works is not having saved it.
+    // A successful check does not count as saved.
     assert!(the("button", "Done").has_attribute("disabled"));
     assert_eq!(field().value(), told);
 }
 
 #[wasm_bindgen_test]
-async fn a_value_that_does_not_work_is_told_so_and_can_be_checked_again() {
+async fn a_value_that_does_not_work_is_reported_and_can_be_checked_again() {
     let shown = shown(Some(VALUE)).await;
     let says =
         || shown.mounted.query("[role=alert]").and_then(|alert| alert.text_content()).unwrap_or_default();
@@ -313,7 +314,7 @@ async fn a_value_that_does_not_work_is_told_so_and_can_be_checked_again() {
     soon("it does not work", || says().contains("Could not check the token: the API did not accept it."))
         .await;
     assert!(!shown.mounted.text().contains("It works"));
-    // What is in the field at that moment is what is checked.
+    // The check uses the field's current value.
     field().set_value(TOKEN);
     click("button", "Check that it works");
     soon("it works", || shown.mounted.text().contains("It works")).await;
@@ -321,7 +322,7 @@ async fn a_value_that_does_not_work_is_told_so_and_can_be_checked_again() {
 }
 
 #[wasm_bindgen_test]
-async fn a_check_under_way_says_so_and_is_not_begun_twice() {
+async fn a_running_check_is_shown_and_does_not_start_twice() {
     fault(r#"{"current": "fault-slow-400ms"}"#).await;
     let spy = crate::support::Spy::new();
     let shown = shown(Some(TOKEN)).await;
@@ -336,7 +337,7 @@ async fn a_check_under_way_says_so_and_is_not_begun_twice() {
 }
 
 #[wasm_bindgen_test]
-async fn what_may_not_use_the_api_is_not_checked() {
+async fn a_token_without_access_to_the_api_is_not_checked() {
     for fields in [r#""is_monitoring_token": true"#, r#""is_api_token": false, "is_global_access": true"#] {
         let token = serde_json::from_str(&format!(r#"{{"uid": "u1", "name": "n", {fields}}}"#)).unwrap();
         let _shown =
@@ -348,7 +349,7 @@ async fn what_may_not_use_the_api_is_not_checked() {
 }
 
 #[wasm_bindgen_test]
-async fn a_value_that_the_server_tells_again_is_hidden_at_first_and_goes_with_escape() {
+async fn a_value_that_the_server_can_show_again_is_hidden_at_first_and_escape_closes_it() {
     let token: Token = serde_json::from_str(r#"{"uid": "u1", "name": "shared"}"#).unwrap();
     let revealed =
         Revealed { token, value: Some(Secret::new(VALUE)), differences: Vec::new(), is_new: false };
@@ -366,7 +367,7 @@ async fn a_value_that_the_server_tells_again_is_hidden_at_first_and_goes_with_es
 }
 
 #[wasm_bindgen_test]
-async fn what_is_not_as_it_was_asked_for_is_said_with_what_to_do() {
+async fn a_difference_from_the_request_is_shown_with_what_to_do() {
     let token: Token = serde_json::from_str(r#"{"uid": "u1", "name": "cli"}"#).unwrap();
     let differences = vec!["It lacks the scopes api.".to_owned(), "It never ends.".to_owned()];
     let shown = show(Revealed { token, value: Some(Secret::new(VALUE)), differences, is_new: true }).await;

@@ -1,5 +1,5 @@
-//! What the browser keeps over a reload: it comes back as it was, and neither garbage nor a browser that keeps nothing
-//! stops the panel.
+//! What the browser's storage keeps over a reload: it is read back unchanged, and neither invalid entries nor a
+//! browser without storage break the panel.
 
 use chrono::DateTime;
 use js_sys::Function;
@@ -24,7 +24,7 @@ fn of_browser() -> Storage {
     window().local_storage().unwrap().unwrap()
 }
 
-/// Both are empty before and after a test, a failed one too.
+/// Empties both storages before and after a test, also after a failed one.
 struct Clean;
 
 impl Clean {
@@ -50,7 +50,7 @@ fn replacement(old: &str, new: Option<&str>) -> Replacement {
 }
 
 #[wasm_bindgen_test]
-fn a_create_without_an_answer_is_remembered_by_its_moment_and_a_fingerprint() {
+fn a_create_without_an_answer_is_kept_as_its_time_and_a_fingerprint() {
     let _clean = Clean::new();
     assert_eq!(sent(), []);
     let at = |millis| DateTime::from_timestamp_millis(millis).unwrap();
@@ -65,7 +65,7 @@ fn a_create_without_an_answer_is_remembered_by_its_moment_and_a_fingerprint() {
 }
 
 #[wasm_bindgen_test]
-fn what_is_remembered_comes_back_and_nothing_leaves_nothing_behind() {
+fn stored_entries_are_read_back_and_an_empty_list_removes_its_key() {
     let _clean = Clean::new();
     assert_eq!((unsaved_tokens(), replacements()), (vec![], vec![]));
     let kept = vec![
@@ -87,7 +87,7 @@ fn what_is_remembered_comes_back_and_nothing_leaves_nothing_behind() {
 }
 
 #[wasm_bindgen_test]
-fn a_value_that_is_lost_is_the_tabs_own_and_a_replacement_every_tabs() {
+fn an_unsaved_token_belongs_to_its_tab_and_a_replacement_to_all_tabs() {
     let _clean = Clean::new();
     remember_unsaved_tokens(&[unsaved_token("u-1", Why::Left)]);
     remember_replacements(&[replacement("u-2", None)]);
@@ -97,7 +97,7 @@ fn a_value_that_is_lost_is_the_tabs_own_and_a_replacement_every_tabs() {
 }
 
 #[wasm_bindgen_test]
-fn garbage_is_left_out_and_what_can_be_read_is_read() {
+fn invalid_entries_are_skipped_and_valid_ones_are_read() {
     let _clean = Clean::new();
     let set = |text: &str| {
         of_tab().set_item(UNSAVED_TOKENS, text).unwrap();
@@ -113,14 +113,14 @@ fn garbage_is_left_out_and_what_can_be_read_is_read() {
         set(text);
         assert_eq!(replacements(), [], "{text:?}");
     }
-    // Any line could be two uids: such ones are in no list, and so nothing is said of them.
+    // Such lines could be two uids; they match no token of a list, so nothing is shown for them.
     set("u-1\n\nu-2 u-3");
     assert_eq!(replacements(), [replacement("u-1", None), replacement("u-2", Some("u-3"))]);
     set(&"x ".repeat(100_000));
     assert_eq!((unsaved_tokens().len(), replacements().len()), (0, 1));
 }
 
-/// Makes the browser refuse in one of its ways, for as long as this lives.
+/// Makes the browser's storage refuse in one of several ways, until this is dropped.
 struct Refusing(Function);
 
 impl Refusing {
@@ -150,7 +150,7 @@ impl Drop for Refusing {
 }
 
 #[wasm_bindgen_test]
-fn a_browser_that_keeps_nothing_is_no_reason_to_stop() {
+fn a_browser_without_storage_does_not_break_the_panel() {
     let _clean = Clean::new();
     let (kept, replaced) = ([unsaved_token("u-1", Why::Left)], [replacement("u-2", Some("u-3"))]);
     remember_unsaved_tokens(&kept);
@@ -166,9 +166,9 @@ fn a_browser_that_keeps_nothing_is_no_reason_to_stop() {
         ("hide({ get: refuse })", none.clone()),
         // Absent.
         ("hide({ value: null })", none.clone()),
-        // There, and of no use.
+        // Present, and every call fails.
         ("Object.assign(Storage.prototype, { getItem: refuse, setItem: refuse, removeItem: refuse })", none),
-        // Full: what was there stays.
+        // Full: existing entries stay.
         (
             "Object.assign(Storage.prototype, { setItem: refuse, removeItem: refuse })",
             (kept.into(), replaced.into()),

@@ -1,5 +1,5 @@
-//! Texts of a server and texts that change: every character that could deceive is marked, and nothing is written without
-//! need.
+//! Texts from a server and texts that change: every deceptive character is marked, and an unchanged text is not
+//! written again.
 
 use crate::support::{mount, pause, soon};
 use js_sys::Function;
@@ -10,10 +10,10 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::Element;
 
-/// Turns the text behind it around.
+/// Reverses the direction of the text after it.
 const TURNS: char = '\u{202e}';
 
-/// The marks in a view: what stands there, and what is said of it.
+/// The marks in a view: the shown text and its explanation.
 fn marks(within: &Element) -> Vec<(String, String)> {
     let found = within.query_selector_all("[role=img]").unwrap();
     let elements = (0..found.length()).filter_map(|i| found.get(i)?.dyn_into::<Element>().ok());
@@ -21,7 +21,7 @@ fn marks(within: &Element) -> Vec<(String, String)> {
 }
 
 #[wasm_bindgen_test]
-fn characters_that_hide_or_turn_are_named_and_an_image_to_screen_readers() {
+fn invisible_and_direction_characters_are_named_and_have_the_role_image() {
     let text = format!("exe{TURNS}fdp\u{200b}.");
     let (of_text, of_name) = (text.clone(), text);
     let mounted = mount(move || {
@@ -37,7 +37,7 @@ fn characters_that_hide_or_turn_are_named_and_an_image_to_screen_readers() {
 }
 
 #[wasm_bindgen_test]
-fn a_name_is_one_line_and_its_foreign_letters_stand_out_while_a_text_keeps_its_lines() {
+fn a_name_is_one_line_with_marked_foreign_letters_and_a_text_keeps_its_lines() {
     // The second letter is a Cyrillic one.
     let (name, text) = ("p\u{430}ypal\nx", "one\n\ttwo");
     let mounted =
@@ -66,7 +66,7 @@ fn a_name_is_not_translated_and_a_text_is() {
 }
 
 #[wasm_bindgen_test]
-async fn a_text_that_changes_names_what_could_deceive_as_well() {
+async fn deceptive_characters_are_marked_in_a_changing_text_too() {
     let text = RwSignal::new("plain".to_owned());
     let mounted = mount(move || p().child(live_text(move || text.get())).into_any());
     text.set(format!("a{TURNS}b"));
@@ -74,7 +74,7 @@ async fn a_text_that_changes_names_what_could_deceive_as_well() {
 }
 
 #[wasm_bindgen_test]
-async fn a_text_of_a_server_that_is_shown_anew_is_marked_or_plain_as_it_is_now() {
+async fn a_new_text_from_a_server_is_marked_by_its_new_content() {
     let text = RwSignal::new("plain".to_owned());
     let mounted = mount(move || {
         let texts = move || (safe_text(&text.get()), safe_name(&text.get()));
@@ -94,7 +94,7 @@ async fn a_text_of_a_server_that_is_shown_anew_is_marked_or_plain_as_it_is_now()
 }
 
 #[wasm_bindgen_test]
-async fn a_text_that_is_the_same_again_is_not_written_and_a_selection_in_it_stays() {
+async fn an_unchanged_text_is_not_written_and_keeps_its_selection() {
     let n = RwSignal::new(1);
     let mounted = mount(move || p().child(live_text(move || (n.get() / 10).to_string())).into_any());
     let shown = mounted.query("span").unwrap();

@@ -1,5 +1,5 @@
-//! A page that the browser has translated goes on: what changes is shown, wherever the browser has put elements of its own
-//! in the place of texts.
+//! A page that the browser has translated keeps working: changes are shown although the browser has replaced texts by
+//! elements of its own.
 
 use crate::support::{Mounted, all, maybe, mount, pause, soon, the};
 use js_sys::Function;
@@ -19,8 +19,8 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::HtmlElement;
 
-/// Translates what is mounted as browsers do: every text outside of `translate="no"` is taken out of the document, and
-/// `font` elements with another text stand in its place. Says how many texts that were.
+/// Translates what is mounted as browsers do: replaces every text outside of `translate="no"` by `font` elements with
+/// another text. Returns the number of texts.
 fn translate(mounted: &Mounted) -> u32 {
     let code = "
         const texts = [];
@@ -48,8 +48,8 @@ fn click(role: &str, name: &str) {
 }
 
 #[wasm_bindgen_test]
-async fn a_text_that_leptos_writes_into_its_own_node_stands_still() {
-    // Why `components/text.rs` exists. Should this fail after an update of Leptos, then it may have become needless.
+async fn a_text_in_a_node_of_leptos_stops_updating() {
+    // Why `components/text.rs` exists. If this fails after an update of Leptos, it may no longer be needed.
     let n = RwSignal::new(1);
     let mounted = mount(move || p().child(move || n.get().to_string()).into_any());
     assert_eq!(translate(&mounted), 1);
@@ -59,9 +59,10 @@ async fn a_text_that_leptos_writes_into_its_own_node_stands_still() {
 }
 
 #[wasm_bindgen_test]
-async fn a_fixed_text_in_the_place_of_another_one_stands_still_and_an_element_in_its_place_is_lost() {
-    // Leptos keeps an element for the next view of its kind, and its texts with it: what is fixed in one of several views
-    // of a closure is no child of its own either. Should this fail after an update of Leptos, then it may be again.
+async fn a_fixed_text_that_replaces_another_is_not_shown_and_an_element_that_replaces_it_is() {
+    // Leptos reuses an element and its text nodes for the next view of the same type. So a fixed text in one of
+    // several views of a closure needs an element of its own. If this fails after an update of Leptos, it may no
+    // longer need one.
     let n = RwSignal::new(0);
     let mounted = mount(move || {
         let shown = move || match n.get() {
@@ -80,7 +81,7 @@ async fn a_fixed_text_in_the_place_of_another_one_stands_still_and_an_element_in
 }
 
 #[wasm_bindgen_test]
-async fn views_of_one_kind_take_turns_where_each_text_is_an_element() {
+async fn views_of_one_type_alternate_when_each_text_has_its_element() {
     let n = RwSignal::new(0);
     let mounted = mount(move || {
         let shown = move || match n.get() {
@@ -101,7 +102,7 @@ async fn views_of_one_kind_take_turns_where_each_text_is_an_element() {
 }
 
 #[wasm_bindgen_test]
-async fn a_text_that_changes_goes_on() {
+async fn a_changing_text_keeps_updating() {
     let n = RwSignal::new(1);
     let held = RwSignal::new("held 1".to_owned());
     let mounted = mount(move || {
@@ -118,13 +119,13 @@ async fn a_text_that_changes_goes_on() {
         held.set(format!("held {next}"));
         let expected = format!("«n = »{next}«, »held {next}");
         soon(&expected, || mounted.text() == expected).await;
-        // The browser translates what is new, too.
+        // The browser translates new texts, too.
         assert_eq!(translate(&mounted), 2);
     }
 }
 
 #[wasm_bindgen_test]
-async fn a_button_that_is_made_anew_has_its_new_label_and_its_new_work() {
+async fn a_rebuilt_button_has_its_new_label_and_its_new_action() {
     let (n, pressed) = (RwSignal::new(1), RwSignal::new(0));
     let mounted = mount(move || {
         let shown = move || {
@@ -145,13 +146,13 @@ async fn a_button_that_is_made_anew_has_its_new_label_and_its_new_work() {
 }
 
 #[wasm_bindgen_test]
-async fn a_text_of_a_server_that_is_shown_anew_is_the_new_one() {
+async fn a_new_text_from_a_server_is_shown() {
     let text = RwSignal::new("first".to_owned());
     let mounted = mount(move || {
         let shown = move || p().child(safe_text(&text.get())).child(" of ").child(safe_name(&text.get()));
         div().child("The server said: ").child(shown).child(" End.").into_any()
     });
-    // Plain ones, and ones with marks, each behind each.
+    // Plain texts and texts with marks, in each order.
     for (next, shown) in [
         ("second", "second"),
         ("a\u{202e}b", "a⟨U+202E⟩b"),
@@ -167,7 +168,7 @@ async fn a_text_of_a_server_that_is_shown_anew_is_the_new_one() {
 }
 
 #[wasm_bindgen_test]
-async fn what_comes_and_goes_between_translated_texts_has_its_place() {
+async fn a_view_that_appears_between_translated_texts_keeps_its_position() {
     let shown = RwSignal::new(false);
     let mounted = mount(move || {
         let maybe = move || shown.get().then(|| notice("It is here."));
@@ -189,7 +190,7 @@ async fn what_comes_and_goes_between_translated_texts_has_its_place() {
 }
 
 #[wasm_bindgen_test]
-async fn a_field_goes_on_with_its_refusal_and_its_explanation() {
+async fn a_field_keeps_updating_its_error_and_its_hint() {
     let (hint, refusal) = (RwSignal::new("Empty.".to_owned()), RwSignal::new(None::<String>));
     let mounted = mount(move || field("Name", input(), move || hint.get(), move || refusal.get()));
     assert_eq!(translate(&mounted), 2);
@@ -207,7 +208,7 @@ async fn a_field_goes_on_with_its_refusal_and_its_explanation() {
 }
 
 #[wasm_bindgen_test]
-async fn a_menu_goes_on_and_still_opens() {
+async fn a_menu_still_opens() {
     let n = RwSignal::new(0);
     let mounted = mount(move || {
         let item = button().on(ev::click, move |_| n.update(|n| *n += 1)).child("One more");
@@ -221,7 +222,7 @@ async fn a_menu_goes_on_and_still_opens() {
 }
 
 #[wasm_bindgen_test]
-async fn a_dialog_over_a_translated_page_opens_says_what_changes_and_closes() {
+async fn a_dialog_over_a_translated_page_opens_updates_and_closes() {
     let (is_open, n) = (RwSignal::new(false), RwSignal::new(0));
     let mounted = mount(move || {
         let asked = move || {
@@ -246,7 +247,7 @@ async fn a_dialog_over_a_translated_page_opens_says_what_changes_and_closes() {
 }
 
 #[wasm_bindgen_test]
-async fn what_came_of_copying_is_said_each_time() {
+async fn the_outcome_of_each_copy_is_shown() {
     let replace = |value: &str| {
         let code =
             format!("Object.defineProperty(navigator, 'clipboard', {{ {value}, configurable: true }})");
@@ -267,7 +268,7 @@ async fn what_came_of_copying_is_said_each_time() {
 }
 
 #[wasm_bindgen_test]
-async fn a_failure_that_follows_another_one_is_said_in_full() {
+async fn a_second_failure_is_shown_in_full() {
     let failure = |n: u32| Failure {
         what: format!("Failure {n}."),
         advice: format!("Advice {n}."),
@@ -291,7 +292,7 @@ async fn a_failure_that_follows_another_one_is_said_in_full() {
 }
 
 #[wasm_bindgen_test]
-async fn fixed_texts_of_branches_take_each_others_place_where_the_view_is_built_anew() {
+async fn fixed_texts_of_branches_replace_each_other_when_the_view_is_rebuilt() {
     let step = RwSignal::new(0);
     let branch = move || match step.get() {
         0 => None,

@@ -6,23 +6,24 @@ use serde::Serialize;
 /// The longest description that the panel sends and the embedded server takes, in characters.
 pub const MAX_DESCRIPTION: usize = 1024;
 
-/// What to create. The four keys that the public SDK sends are always present, with null where unset. The others are sent
-/// only where the person chose something that needs them. BentoCloud's description knows each of them, and no other: a
-/// server ignores a key that it does not know, without a word.
+/// The body of a create request.
+///
+/// The four fields that the public SDK sends are always present, null if unset. The others are present only if they are
+/// set. All of them are in BentoCloud's OpenAPI description; a server silently ignores a field that it does not know.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct CreateToken {
-    /// Unique among its creator's tokens.
+    /// The name, unique among the creator's tokens. See [`check_name`](crate::check_name).
     pub name: String,
-    /// What it is for.
+    /// What the token is for, at most [`MAX_DESCRIPTION`] characters.
     pub description: Option<String>,
-    /// What it may do; none where null. A token with scopes has Developer Operations Access.
+    /// What the token may do; null for no scopes. A token with scopes has Developer Operations Access.
     pub scopes: Option<Vec<String>>,
-    /// When it ends; never where null.
+    /// When the token expires; null for never.
     pub expired_at: Option<Time>,
-    /// The code of a command line that waits for this token: the create answers it.
+    /// The login code of a command-line tool that waits for this token. The server gives the value to the tool.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub code: Option<String>,
-    /// Access to these protected deployments.
+    /// Uids of the protected deployments that the token may access.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub deployment_uids: Option<Vec<String>>,
     /// Access to all protected deployments.
@@ -31,10 +32,10 @@ pub struct CreateToken {
     /// Access to the organization's router endpoint.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub is_global_router_access: Option<bool>,
-    /// Prometheus federation only.
+    /// Makes a monitoring token, for Prometheus federation only.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub is_monitoring_token: Option<bool>,
-    /// An organization token, not a personal one.
+    /// Makes an organization token instead of a personal one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub is_organization_token: Option<bool>,
 }

@@ -1,12 +1,12 @@
-//! A deployment, as far as the access of a token to protected endpoints needs it.
+//! A deployment, with the fields that a token's access to protected endpoints needs.
 
-use crate::wire::{Field, Fields, FromJson, Json, Refused};
+use crate::json::{Field, Fields, FromJson, Json, WrongShape};
 use crate::{Label, Time};
 use serde::Serialize;
 
 /// A deployment.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
-#[allow(missing_docs)] // The resource fields are the same everywhere; `Token` explains them.
+#[allow(missing_docs)] // The fields of all resources are explained at `Token`.
 pub struct Deployment {
     pub uid: String,
     pub created_at: Option<Time>,
@@ -15,16 +15,16 @@ pub struct Deployment {
     pub name: String,
     pub resource_type: String,
     pub labels: Vec<Label>,
-    /// What the server says of its state, such as `running`.
+    /// Its state, such as `running`.
     pub status: String,
     pub kube_namespace: String,
-    /// Where it runs: a deployment's name is unique in its cluster alone.
+    /// The cluster where it runs. A deployment's name is unique only within its cluster.
     pub cluster: Option<Cluster>,
 }
 
-/// A cluster, as far as a deployment's name needs it.
+/// A cluster. Together with a deployment's name it identifies the deployment.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
-#[allow(missing_docs)] // As above.
+#[allow(missing_docs)] // The fields of all resources are explained at `Token`.
 pub struct Cluster {
     pub uid: String,
     pub name: String,
@@ -32,7 +32,7 @@ pub struct Cluster {
 }
 
 impl FromJson for Cluster {
-    fn from_json(json: Json<'_>) -> Result<Self, Refused> {
+    fn from_json(json: Json<'_>) -> Result<Self, WrongShape> {
         json.object().map(Self::read)
     }
 }
@@ -48,7 +48,7 @@ impl Cluster {
 }
 
 impl FromJson for Deployment {
-    fn from_json(json: Json<'_>) -> Result<Self, Refused> {
+    fn from_json(json: Json<'_>) -> Result<Self, WrongShape> {
         let mut fields = json.object()?;
         Ok(Self {
             uid: fields.text(Field::Uid),

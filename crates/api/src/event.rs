@@ -1,39 +1,39 @@
-//! An event: what somebody did in the organization. `GET /api/v1/current_org/events`.
+//! An event of the organization's activity: `GET /api/v1/current_org/events`.
 
-use crate::wire::{Field, Fields, FromJson, Json, Refused};
+use crate::json::{Field, Fields, FromJson, Json, WrongShape};
 use crate::{Time, User};
 
-/// An event. Every field may be missing: servers differ in what they record.
+/// Something that a person or a program did. Any field may be empty: servers differ in what they record.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Event {
-    /// Its key; empty where the server gives none.
+    /// The event's uid; empty if the server gives none.
     pub uid: String,
-    /// The server's name for it.
+    /// The event's name. The embedded server writes the name of the token or the person.
     pub name: String,
-    /// What was done, such as `created`; servers have names of their own.
+    /// What was done, such as `created`. Each server has its own set of names.
     pub operation_name: String,
-    /// What came of it, such as `success`.
+    /// The result, such as `success` or `failed`.
     pub status: String,
-    /// The name of the token it was done with; empty for a session. A name is unique for its creator only.
+    /// The name of the token that authenticated the request; empty for a session. Names are unique only for one creator.
     pub api_token_name: String,
-    /// Who did it, where anybody did.
+    /// The person who did it; `None` if nobody was signed in.
     pub creator: Option<User>,
-    /// What it was done to.
+    /// What the event is about.
     pub resource: Option<EventResource>,
-    /// Whether that is gone by now.
+    /// Whether the resource has been deleted since.
     pub resource_deleted: bool,
-    /// When.
+    /// When it happened.
     pub created_at: Option<Time>,
 }
 
-/// What an event is about, as far as all resources are alike.
+/// The resource that an event is about, with the fields that all resources have.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct EventResource {
-    /// Its key.
+    /// The resource's uid.
     pub uid: String,
-    /// Its name.
+    /// The resource's name.
     pub name: String,
-    /// What it is, such as `deployment` or `api_token`.
+    /// Its type, such as `deployment` or `api_token`.
     pub resource_type: String,
 }
 
@@ -48,7 +48,7 @@ impl EventResource {
 }
 
 impl FromJson for Event {
-    fn from_json(json: Json<'_>) -> Result<Self, Refused> {
+    fn from_json(json: Json<'_>) -> Result<Self, WrongShape> {
         let mut fields = json.object()?;
         Ok(Self {
             uid: fields.text(Field::Uid),
@@ -89,7 +89,7 @@ mod tests {
     }
 
     #[test]
-    fn whatever_is_missing_or_of_another_kind_hides_no_other_event() {
+    fn an_odd_event_does_not_hide_the_others() {
         for odd in [
             "{}",
             r#"{"creator": null, "resource": null, "created_at": null, "status": null}"#,

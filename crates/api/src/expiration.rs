@@ -1,35 +1,35 @@
-//! Expiration strings, as the BentoML command-line tool reads them: `30d`, `1w`, `24h`, and ISO
-//! dates and times. A text without an offset is local time, which only the caller can place.
+//! Expiration texts, as the BentoML command-line tool reads them: `30d`, `1w`, `24h`, and ISO dates and times. A date
+//! or time without an offset is local time; the caller knows the time zone.
 
 use crate::time;
 use chrono::{DateTime, NaiveDateTime, TimeDelta, Utc};
 
-/// The accepted forms, for a refusal to name.
+/// The accepted forms, for error messages.
 pub const ACCEPTED_FORMS: &str = "30d, 1w, 24h, 2026-12-31, 2026-12-31T18:00:00 or 2026-12-31 18:00:00, with an offset such as Z or +02:00 or without one";
 
-/// What an expiration string says.
+/// The meaning of an expiration text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Expiration {
-    /// This long from now.
+    /// A duration from now.
     In(TimeDelta),
-    /// At this moment: the text had an offset.
+    /// A moment: the text has an offset.
     At(DateTime<Utc>),
-    /// At this wall-clock time where the person is: the text had no offset.
+    /// A local date and time: the text has no offset.
     Local(NaiveDateTime),
 }
 
-/// Why an expiration string was refused.
+/// Why an expiration text was refused.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ExpirationError {
-    /// Nothing was given.
+    /// The text is empty.
     Empty,
-    /// None of the accepted forms.
+    /// The text has none of the [accepted forms](ACCEPTED_FORMS).
     Form,
-    /// One of the forms, but there is no such date or time of day.
+    /// The form is right, but this date or time does not exist.
     NoSuchTime,
-    /// Nought or less, so already over.
+    /// The duration is zero.
     NotPositive,
-    /// Further away than 100 years.
+    /// The duration is longer than 100 years.
     TooFar,
 }
 
@@ -47,7 +47,7 @@ impl std::fmt::Display for ExpirationError {
 
 impl std::error::Error for ExpirationError {}
 
-/// Reads a duration: a whole number and `h`, `d` or `w`, in either case.
+/// Reads a duration: a whole number and `h`, `d` or `w` in lower or upper case, at least 1 and at most 100 years.
 pub fn parse_duration(text: &str) -> Result<TimeDelta, ExpirationError> {
     let text = text.trim();
     let Some(unit) = text.chars().last() else { return Err(ExpirationError::Empty) };
@@ -62,7 +62,7 @@ pub fn parse_duration(text: &str) -> Result<TimeDelta, ExpirationError> {
         return Err(ExpirationError::Form);
     }
     const CENTURY_HOURS: i64 = 36_525 * 24;
-    // Only digits are left, so the one way to fail is a number too large.
+    // Only digits are left, so parsing fails only if the number is too large.
     let n: i64 = digits.parse().map_err(|_| ExpirationError::TooFar)?;
     match n.checked_mul(hours) {
         Some(0) => Err(ExpirationError::NotPositive),
@@ -71,7 +71,7 @@ pub fn parse_duration(text: &str) -> Result<TimeDelta, ExpirationError> {
     }
 }
 
-/// Reads an expiration string.
+/// Reads an expiration text: a duration, or a date with or without a time and an offset.
 pub fn parse_expiration(text: &str) -> Result<Expiration, ExpirationError> {
     let text = text.trim();
     if text.is_empty() {
@@ -94,7 +94,7 @@ pub fn parse_expiration(text: &str) -> Result<Expiration, ExpirationError> {
     if let Ok(at) = DateTime::parse_from_rfc3339(&whole.replacen(' ', "T", 1)) {
         return Ok(Expiration::At(at.to_utc()));
     }
-    // Without an offset, and with the time of day left out wholly or by its seconds.
+    // Without an offset, and perhaps without seconds or without a time.
     let local = match text.len() {
         10 => format!("{text}T00:00:00"),
         16 => format!("{text}:00"),
@@ -106,7 +106,7 @@ pub fn parse_expiration(text: &str) -> Result<Expiration, ExpirationError> {
     Err(ExpirationError::NoSuchTime)
 }
 
-/// `dddd-dd-dd`, then nothing or a time of day: chrono alone would take `+12026-1-1` too.
+/// Whether the text begins with `dddd-dd-dd` and goes on with nothing or a time. chrono alone accepts `+12026-1-1` too.
 fn looks_like_a_date(text: &str) -> bool {
     let b = text.as_bytes();
     let digits = |r: std::ops::Range<usize>| b[r].iter().all(u8::is_ascii_digit);
@@ -156,7 +156,7 @@ mod tests {
     }
 
     #[test]
-    fn refusals_say_which_rule() {
+    fn each_refusal_names_its_rule() {
         use ExpirationError as E;
         for (text, error) in [
             ("", E::Empty),

@@ -1,21 +1,21 @@
-//! What kind of server answers: `GET /api/v1/info`.
+//! Which kind of server this is: `GET /api/v1/info`.
 
-use crate::wire::{Field, FromJson, Json, Refused};
+use crate::json::{Field, FromJson, Json, WrongShape};
 
 /// The servers that the panel knows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum ServerKind {
-    /// BentoCloud, and every server that does not say that it is another one.
+    /// BentoCloud, and every server that does not identify itself as one of the others.
     #[default]
     BentoCloud,
-    /// Yatai: no service for many organizations.
+    /// Yatai: says `"is_saas": false` and gives no server name.
     Yatai,
-    /// The embedded server of this project.
+    /// This project's own server: its name is `token-server`.
     Embedded,
 }
 
 impl FromJson for ServerKind {
-    fn from_json(json: Json<'_>) -> Result<Self, Refused> {
+    fn from_json(json: Json<'_>) -> Result<Self, WrongShape> {
         let mut fields = json.object()?;
         let server = fields.text(Field::Server);
         Ok(match server.as_str() {

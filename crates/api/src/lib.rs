@@ -1,45 +1,75 @@
-//! The contract of the token API, as public sources give it: wire types, scopes, the rules for
-//! names and expirations, and [`Secret`].
+//! The contract of the token API of BentoCloud, Yatai and this project's server: the types of its JSON, the scopes, the
+//! rules for names and expirations, and [`Secret`].
 //!
-//! Reading is tolerant (nulls, missing and unknown fields, Go's zero time, times that are no
-//! times), because one odd token must not hide the other 99,999; writing is exact.
+//! - **Types:** [`Token`], [`User`], [`Organization`], [`Deployment`], [`Member`], [`Event`], and [`List`] for one page of
+//!   a list. [`CreateToken`] and [`UpdateToken`] are the bodies of requests.
+//! - **Rules:** [`check_name`] for a token's name, [`parse_expiration`] for an expiration, [`has_scope`] for scopes.
+//! - **Reading is tolerant.** A null, a missing field, an unknown field or a time that cannot be read is no error, because
+//!   one odd token must not hide the other 99,999. Only what has no meaning without a field is refused, such as a token
+//!   without a `uid`.
+//! - **Writing is exact.** A request body has the fields that the API documents, and no other.
 //!
-//! What never lives here: the web, a clock, I/O, and sentences for people that depend on a page.
+//! # Example
+//!
+//! ```
+//! use token_api::{CreateToken, Expiration, List, Token, check_name, parse_expiration};
+//!
+//! let list: List<Token> = serde_json::from_str(
+//!     r#"{"total": 1, "items": [{"uid": "u1", "name": "ci", "scopes": null, "expired_at": "2026-12-31T18:00:00Z"}]}"#,
+//! )?;
+//! let token = &list.items[0];
+//! assert_eq!(token.name, "ci");
+//! assert!(token.scopes.is_empty(), "null is an empty list");
+//! assert!(!token.never_expires());
+//!
+//! check_name("ci-2")?;
+//! assert!(matches!(parse_expiration("30d")?, Expiration::In(duration) if duration.num_days() == 30));
+//!
+//! let body = CreateToken { name: "ci-2".into(), scopes: Some(vec!["read_cluster".into()]), ..Default::default() };
+//! assert_eq!(
+//!     serde_json::to_string(&body)?,
+//!     r#"{"name":"ci-2","description":null,"scopes":["read_cluster"],"expired_at":null}"#,
+//! );
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
+//! Not here: HTTP, a clock, I/O, and messages that depend on a page. Functions take the present moment as a parameter.
 
 mod create;
 mod deployment;
+mod deserialize;
 mod event;
 mod expiration;
 mod info;
+mod json;
 mod list;
 mod login;
 mod member;
 mod name;
 mod organization;
-mod said;
 mod scope;
 mod secret;
+mod server_message;
 mod time;
 mod token;
 mod update;
 mod user;
-mod wire;
 
 pub use create::{CreateToken, MAX_DESCRIPTION};
 pub use deployment::{Cluster, Deployment};
 pub use event::{Event, EventResource};
 pub use expiration::{ACCEPTED_FORMS, Expiration, ExpirationError, parse_duration, parse_expiration};
 pub use info::ServerKind;
+pub use json::{FromJson, Json, WrongShape};
 pub use list::List;
 pub use login::LoginCode;
 pub use member::{Member, OwnMembership, Role};
 pub use name::{MAX_NAME, NameError, check_name};
 pub use organization::Organization;
-pub use said::Said;
 pub use scope::{ALL_SCOPES, API, NONE, has_scope, is_known_scope, is_valid_scope};
 pub use secret::Secret;
+pub use server_message::ServerMessage;
 pub use time::Time;
 pub use token::{Label, Token, TokenType};
 pub use update::UpdateToken;
 pub use user::User;
-pub use wire::{FromJson, Json, Refused};

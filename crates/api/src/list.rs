@@ -1,41 +1,41 @@
 //! One page of a list.
 
-use crate::wire::{Field, FromJson, Json, Refused};
+use crate::json::{Field, FromJson, Json, WrongShape};
 use serde::Serialize;
 
-/// One page: `items` are those from `start` on, at most `count`, of `total` in all.
+/// One page: at most `count` items from the offset `start` on, of `total` in all.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct List<T> {
     /// Offset of the first item.
     pub start: u64,
-    /// How many were asked for, or what the server made of that.
+    /// The size of the page: what was asked for, or the limit that the server applied.
     pub count: u64,
-    /// How many there are in all, by the server's word. Required: an answer without it is not a list.
+    /// How many items there are in all, according to the server. Required: an answer without it is no list.
     pub total: u64,
-    /// The page itself. Required, but may be null.
+    /// The items that could be read. The field is required, but may be null.
     pub items: Vec<T>,
-    /// Where between them something stood that could not be read, counted from the page's first place. One odd item
-    /// must not hide the others, and its place must not be taken for free.
+    /// The positions in the page, from 0, of items that could not be read. One odd item must not hide the others, and
+    /// its position still counts when the next page is asked for.
     #[serde(skip)]
     pub unreadable: Vec<usize>,
 }
 
 impl<T: FromJson> FromJson for List<T> {
-    fn from_json(json: Json<'_>) -> Result<Self, Refused> {
+    fn from_json(json: Json<'_>) -> Result<Self, WrongShape> {
         let mut fields = json.object()?;
         let (Some(total), Some(items)) = (fields.take(Field::Total), fields.take(Field::Items)) else {
-            return Err(Refused("expected `total` and `items`"));
+            return Err(WrongShape("expected `total` and `items`"));
         };
         let items = items.list();
-        // Nothing, of which nobody says that it is all.
+        // An empty page without a total does not say that the list is empty.
         if items.is_empty() && !total.is_number() {
-            return Err(Refused("expected a number as `total`"));
+            return Err(WrongShape("expected a number as `total`"));
         }
         let (mut read, mut unreadable) = (Vec::with_capacity(items.len()), Vec::new());
-        for (place, item) in items.into_iter().enumerate() {
+        for (position, item) in items.into_iter().enumerate() {
             match T::from_json(item) {
                 Ok(item) => read.push(item),
-                Err(_) => unreadable.push(place),
+                Err(_) => unreadable.push(position),
             }
         }
         Ok(Self {

@@ -1,26 +1,26 @@
-//! Who belongs to the organization, and in which role.
+//! The members of the organization and their roles.
 
 use crate::User;
-use crate::wire::{Field, FromJson, Json, Refused};
+use crate::json::{Field, FromJson, Json, WrongShape};
 
-/// What somebody may do in the organization.
+/// The role of a member.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Role {
-    /// Sees what a developer sees, and changes nothing.
+    /// Sees what a developer sees and changes nothing.
     Guest,
-    /// Makes and changes what is their own.
+    /// Creates, changes and deletes their own tokens.
     Developer,
     /// Administers the organization.
     Admin,
     /// An identity for programs.
     ApiUser,
-    /// None, or one that this program does not know.
+    /// No role, or one that this crate does not know.
     #[default]
     Unknown,
 }
 
 impl Role {
-    /// The role of this name on the wire.
+    /// The role with this name in the JSON.
     pub fn named(name: &str) -> Self {
         match name {
             "guest" => Self::Guest,
@@ -48,35 +48,34 @@ pub struct Member {
     pub uid: String,
     /// The role.
     pub role: Role,
-    /// The person. Required, with a login name: without it nobody can be found in the list.
+    /// The person. Required, with a login name: members are found by it.
     pub user: User,
 }
 
 impl FromJson for OwnMembership {
-    fn from_json(json: Json<'_>) -> Result<Self, Refused> {
+    fn from_json(json: Json<'_>) -> Result<Self, WrongShape> {
         let mut fields = json.object()?;
         Ok(Self { role: Role::named(&fields.text(Field::Role)), username: fields.text(Field::Username) })
     }
 }
 
 impl FromJson for Member {
-    fn from_json(json: Json<'_>) -> Result<Self, Refused> {
+    fn from_json(json: Json<'_>) -> Result<Self, WrongShape> {
         let mut fields = json.object()?;
         let user = fields.object(Field::User).map(User::read).filter(|user| !user.name.is_empty());
         Ok(Self {
             uid: fields.text(Field::Uid),
             role: Role::named(&fields.text(Field::Role)),
-            user: user.ok_or(Refused("expected a `user` with a `name`"))?,
+            user: user.ok_or(WrongShape("expected a `user` with a `name`"))?,
         })
     }
 }
 
-/// All members. A single one that cannot be read makes the whole list unreadable: from a part of it nobody can tell who
-/// is missing.
+/// All members. One that cannot be read is an error for the whole list: an incomplete list cannot show who has left.
 impl FromJson for Vec<Member> {
-    fn from_json(json: Json<'_>) -> Result<Self, Refused> {
+    fn from_json(json: Json<'_>) -> Result<Self, WrongShape> {
         if !json.is_list() {
-            return Err(Refused("expected a list of members"));
+            return Err(WrongShape("expected a list of members"));
         }
         json.list().into_iter().map(Member::from_json).collect()
     }

@@ -1,28 +1,28 @@
-//! The rule for token names: a DNS-1035 label, which is what Yatai demands. BentoCloud's rule is
-//! not public; a name that passes here passes there too as far as anybody can tell.
+//! The rule for token names: a DNS-1035 label, as Yatai requires. BentoCloud does not publish its rule; names of this form
+//! are accepted there as far as we know.
 
-/// The longest name, in characters.
+/// The maximum length of a name, in characters.
 pub const MAX_NAME: usize = 63;
 
-/// What is wrong with a name.
+/// Why a name was refused.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NameError {
-    /// Nothing was given.
+    /// The name is empty.
     Empty,
-    /// Longer than [`MAX_NAME`].
+    /// The name is longer than [`MAX_NAME`].
     TooLong {
-        /// How many characters it has.
+        /// Its length in characters.
         length: usize,
     },
-    /// Does not begin with a lowercase letter.
+    /// The name does not begin with a lowercase letter.
     BadStart,
-    /// Ends with a hyphen.
+    /// The name ends with a hyphen.
     BadEnd,
-    /// Has a character other than lowercase letters, digits and hyphens.
+    /// The name has a character that is no lowercase letter, digit or hyphen.
     BadCharacter(char),
 }
 
-/// Checks a name: `[a-z]([-a-z0-9]*[a-z0-9])?`, at most 63.
+/// Checks a name against `[a-z]([-a-z0-9]*[a-z0-9])?` and [`MAX_NAME`].
 pub fn check_name(name: &str) -> Result<(), NameError> {
     let Some(first) = name.chars().next() else { return Err(NameError::Empty) };
     if let Some(bad) = name.chars().find(|c| !(c.is_ascii_lowercase() || c.is_ascii_digit() || *c == '-')) {

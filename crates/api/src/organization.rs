@@ -1,12 +1,12 @@
-//! An organization: who a token belongs to.
+//! An organization, to which tokens belong.
 
-use crate::wire::{Field, Fields, FromJson, Json, Refused};
+use crate::json::{Field, Fields, FromJson, Json, WrongShape};
 use crate::{Label, Time};
 use serde::Serialize;
 
-/// An organization, with the resource fields that the SDK demands.
+/// An organization, with the fields that the SDK requires of every resource.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
-#[allow(missing_docs)] // The resource fields are the same everywhere; `Token` explains them.
+#[allow(missing_docs)] // The fields of all resources are explained at `Token`.
 pub struct Organization {
     pub uid: String,
     pub created_at: Option<Time>,
@@ -35,7 +35,7 @@ impl Organization {
 }
 
 impl FromJson for Organization {
-    fn from_json(json: Json<'_>) -> Result<Self, Refused> {
+    fn from_json(json: Json<'_>) -> Result<Self, WrongShape> {
         json.object().map(Self::read)
     }
 }

@@ -1,27 +1,27 @@
 //! Scopes: what a token may do.
 
-/// General access to manage resources; it implies every other scope.
+/// The scope `api`: general access, which implies every other scope.
 pub const API: &str = "api";
 
-/// What the address calls "holds no scope".
+/// The value of `scope` in the panel's address that means "has no scope".
 pub const NONE: &str = "none";
 
-/// The scopes that public sources document, in the order in which they are shown.
+/// The scopes that BentoCloud documents, in the order in which the panel shows them.
 pub const ALL_SCOPES: [&str; 5] =
     [API, "read_organization", "write_organization", "read_cluster", "write_cluster"];
 
-/// Whether public sources document this scope.
+/// Whether this is one of [`ALL_SCOPES`].
 pub fn is_known_scope(scope: &str) -> bool {
     ALL_SCOPES.contains(&scope)
 }
 
-/// Whether a server of this project stores this text as a scope (`[a-z0-9_:.-]`, 1 to 64 characters).
+/// Whether the embedded server accepts this text as a scope: 1 to 64 characters of `[a-z0-9_:.-]`.
 pub fn is_valid_scope(scope: &str) -> bool {
     (1..=64).contains(&scope.len())
         && scope.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b"_:.-".contains(&b))
 }
 
-/// Whether a holder of `held` may do what needs `wanted`.
+/// Whether the scopes `held` permit what needs the scope `wanted`. [`API`] permits everything.
 pub fn has_scope<S: AsRef<str>>(held: &[S], wanted: &str) -> bool {
     held.iter().any(|s| s.as_ref() == API || s.as_ref() == wanted)
 }
@@ -31,7 +31,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn api_implies_every_other_and_nothing_else_does() {
+    fn only_api_implies_other_scopes() {
         for scope in ALL_SCOPES {
             assert!(has_scope(&[API], scope));
             assert!(has_scope(&[scope], scope));

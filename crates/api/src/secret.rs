@@ -1,30 +1,32 @@
-//! A token's value, wrapped so that it cannot be printed, logged or serialized by accident.
+//! A secret text that cannot be printed, logged or serialized by accident.
 
 use serde::{Deserialize, Deserializer};
 use zeroize::Zeroize;
 
-/// A secret string. `Debug` is redacted, there is no `Display` and no `Serialize`; whoever needs
-/// the text has to call [`Secret::expose`], which is easy to search for.
+/// A secret text, such as a token's value or a password.
+///
+/// `Debug` prints no part of it, and there is no `Display` and no `Serialize`. The only way to the text is
+/// [`Secret::expose`], which is easy to search for. The memory is overwritten when the secret is dropped.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Secret(String);
 
 impl Secret {
-    /// Wraps a value.
+    /// Wraps a text.
     pub fn new(value: impl Into<String>) -> Self {
         Self(value.into())
     }
 
-    /// The value itself: for the reveal's field, a request's header, or hashing. Never for a log.
+    /// The text itself, for the reveal's field, a request's header or body, or hashing. Never for a log.
     pub fn expose(&self) -> &str {
         &self.0
     }
 
-    /// Whether a request's header can carry it: no spaces, line breaks or letters beyond ASCII.
+    /// Whether it can be sent in a header: only visible ASCII characters.
     pub fn fits_header(&self) -> bool {
         self.0.bytes().all(|b| b.is_ascii_graphic())
     }
 
-    /// Whether there is nothing in it.
+    /// Whether it is empty.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
@@ -53,7 +55,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn debug_says_nothing_of_the_value() {
+    fn debug_prints_no_part_of_the_value() {
         let shown = format!("{:?} {:#?}", Secret::new("hunter2"), Some(Secret::new("hunter2")));
         assert!(!shown.contains("hunter2"), "{shown}");
     }

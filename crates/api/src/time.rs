@@ -1,22 +1,22 @@
-//! Points in time as the API's servers write them: RFC 3339 with 0 to 9 fractional digits and any
-//! offset (Go), or without an offset (the Python SDK, read as UTC because a server can do no
-//! better). Go's zero time means "no time". A text that is no time is kept as it came: showing
-//! "never" for an expiry that could not be read would be a dangerous lie.
+//! Times as servers write them: RFC 3339 with 0 to 9 fractional digits and any offset (Go), or without an offset (the
+//! Python SDK), which is read as UTC. Go's zero time means "no time".
+//!
+//! A text that is no time is kept: if an expiry cannot be read, "never" would be wrong and dangerous.
 
 use chrono::{DateTime, FixedOffset, SecondsFormat, Utc};
 use serde::{Serialize, Serializer};
 
-/// A point in time from the wire.
+/// A time in an answer or a request.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Time {
-    /// A moment, with the offset it was written in.
+    /// A moment, with the offset in which it was written.
     At(DateTime<FixedOffset>),
-    /// What the server sent instead of a time.
+    /// A text that is no time, at most 100 characters of it.
     Unreadable(Box<str>),
 }
 
 impl Time {
-    /// Reads a time; `None` for Go's "no time" and for an empty text.
+    /// Reads a time. Go's zero time and an empty text are `None`.
     pub fn parse(text: &str) -> Option<Self> {
         let text = text.trim();
         if text.is_empty()
@@ -31,7 +31,7 @@ impl Time {
         }
     }
 
-    /// The moment in UTC, where it could be read.
+    /// The moment in UTC; `None` if the time is unreadable.
     pub fn utc(&self) -> Option<DateTime<Utc>> {
         match self {
             Self::At(at) => Some(at.to_utc()),
@@ -40,8 +40,8 @@ impl Time {
     }
 }
 
-/// At most a hundred characters, and a sign where there were more: what was cut off must not be read as a time, or as
-/// another text, when it is written and read again.
+/// The first 99 characters and "…" if there are more than 100. The "…" keeps a shortened text from being read as a time
+/// or as another text when it is written and read again.
 fn shorten(text: &str) -> Box<str> {
     match text.char_indices().nth(100) {
         Some(_) => text.chars().take(99).chain(['…']).collect(),
@@ -49,13 +49,13 @@ fn shorten(text: &str) -> Box<str> {
     }
 }
 
-/// RFC 3339, with a space or a `T` before the time of day, and with or without an offset.
+/// Reads RFC 3339, with a space or a `T` before the time, with or without an offset.
 pub(crate) fn read(text: &str) -> Option<DateTime<FixedOffset>> {
     if let Ok(at) = DateTime::parse_from_rfc3339(text) {
         return Some(at);
     }
-    // Only these forms are tried: chrono's own format strings would cost the panel's bundle more
-    // than all the wire types together.
+    // Only these forms are tried: chrono's format strings would add more to the panel's WebAssembly than all wire types
+    // together.
     let with_t = text.replacen(' ', "T", 1);
     DateTime::parse_from_rfc3339(&with_t)
         .or_else(|_| DateTime::parse_from_rfc3339(&format!("{with_t}Z")))

@@ -1,6 +1,6 @@
-//! A token, as the API describes it.
+//! A token, as the API describes it, and its type.
 
-use crate::wire::{Field, Fields, FromJson, Json, Refused};
+use crate::json::{Field, Fields, FromJson, Json, WrongShape};
 use crate::{Organization, Secret, Time, User, has_scope};
 use chrono::{DateTime, Utc};
 use serde::Serialize;
@@ -8,78 +8,78 @@ use serde::Serialize;
 /// A label on a resource.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Label {
-    /// Its key.
+    /// The key.
     pub key: String,
-    /// Its value.
+    /// The value.
     pub value: String,
 }
 
-/// Whose a token is, or what it is for.
+/// Who owns a token, or what it is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum TokenType {
     /// Belongs to its creator.
     Personal,
     /// Belongs to the organization.
     Organization,
-    /// Prometheus federation only.
+    /// For Prometheus federation only.
     Monitoring,
 }
 
-/// A token. Its value is in here only in the answer to a create.
+/// A token. Its value is present only in the answer to a create, and where BentoCloud tells it again.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Token {
-    /// The key in every address. Required: a token without it cannot be spoken of.
+    /// The uid, which addresses the token in requests. Required: a token without it cannot be read.
     pub uid: String,
-    /// When it was made.
+    /// When it was created.
     pub created_at: Option<Time>,
     /// When it was last changed.
     pub updated_at: Option<Time>,
-    /// When it was deleted; lists hold none that were.
+    /// When it was deleted. Lists hold no deleted tokens.
     pub deleted_at: Option<Time>,
-    /// Its name.
+    /// The name, unique for its creator.
     pub name: String,
-    /// `api_token`.
+    /// Always `api_token`.
     pub resource_type: String,
-    /// Labels; may be null on the wire.
+    /// The labels; null in the JSON is an empty list.
     pub labels: Vec<Label>,
     /// What it is for; may be empty.
     pub description: String,
-    /// What it may do; may be null on the wire, and unknown ones occur.
+    /// The scopes; null in the JSON is an empty list. Servers may return scopes that this crate does not know.
     pub scopes: Vec<String>,
-    /// Its creator.
+    /// The creator.
     pub user: Option<User>,
-    /// Its organization.
+    /// The organization.
     pub organization: Option<Organization>,
-    /// When it ends; never where null.
+    /// When it expires; `None` for never.
     pub expired_at: Option<Time>,
-    /// When it was last used; never where null.
+    /// When it was last used; `None` for never.
     pub last_used_at: Option<Time>,
-    /// The server's word at the time of the answer.
+    /// Whether it had expired when the server answered.
     pub is_expired: bool,
-    /// Developer Operations Access; where a server does not say, it is on.
+    /// Whether it has Developer Operations Access. True if the server does not say.
     pub is_api_token: bool,
-    /// Protected Endpoint Access; where a server does not say, it is on where the fields below give any.
+    /// Whether it has Protected Endpoint Access. If the server does not say: true if it has access to any deployment.
     pub is_access_token: bool,
-    /// An organization token, else a personal one.
+    /// Whether it belongs to the organization instead of its creator.
     pub is_organization_token: bool,
-    /// May access all protected deployments.
+    /// Whether it may access all protected deployments.
     pub is_global_access: bool,
-    /// May access the organization's router endpoint, the gateway in front of its deployments.
+    /// Whether it may access the organization's router endpoint, the gateway in front of its deployments.
     pub is_global_router_access: bool,
-    /// The protected deployments that it may access, where not all.
+    /// The uids of the protected deployments that it may access, if not all.
     pub deployment_uids: Vec<String>,
-    /// Their names, in the same order.
+    /// The names of these deployments, in the same order.
     pub deployment_names: Vec<String>,
-    /// Prometheus federation only.
+    /// Whether it is for Prometheus federation only.
     pub is_monitoring_token: bool,
-    /// The value: in the answer to a create, this once. Read, never written: the server has an
-    /// answer type of its own for that.
+    /// The token's value, in the answer to a create. It is read and never written: the server has its own type for
+    /// that answer.
     #[serde(skip_serializing)]
     pub token: Option<Secret>,
 }
 
 impl Label {
-    /// All labels of a resource; elements that are no objects are left out.
+    /// All labels of a resource. Items that are no objects are left out.
     #[inline(never)]
     pub(crate) fn all(fields: &mut Fields<'_>) -> Vec<Self> {
         fields.list(Field::Labels).into_iter().filter_map(|label| Self::from_json(label).ok()).collect()
@@ -87,7 +87,7 @@ impl Label {
 }
 
 impl FromJson for Label {
-    fn from_json(json: Json<'_>) -> Result<Self, Refused> {
+    fn from_json(json: Json<'_>) -> Result<Self, WrongShape> {
         let mut fields = json.object()?;
         Ok(Self { key: fields.text(Field::Key), value: fields.text(Field::Value) })
     }
@@ -95,7 +95,7 @@ impl FromJson for Label {
 
 impl FromJson for Token {
     #[inline(never)]
-    fn from_json(json: Json<'_>) -> Result<Self, Refused> {
+    fn from_json(json: Json<'_>) -> Result<Self, WrongShape> {
         let mut fields = json.object()?;
         let is_global_access = fields.flag(Field::IsGlobalAccess);
         let deployment_uids = fields.texts(Field::DeploymentUids);
@@ -116,7 +116,6 @@ impl FromJson for Token {
             expired_at: fields.time(Field::ExpiredAt),
             last_used_at: fields.time(Field::LastUsedAt),
             is_expired: fields.flag(Field::IsExpired),
-            // Where a server does not say, it is on.
             is_api_token: fields.flag_or(Field::IsApiToken, true),
             is_access_token: fields.flag_or(Field::IsAccessToken, has_access),
             is_organization_token: fields.flag(Field::IsOrganizationToken),
@@ -131,7 +130,7 @@ impl FromJson for Token {
 }
 
 impl Token {
-    /// Whose it is, or what it is for.
+    /// Who owns it, or what it is for.
     pub fn token_type(&self) -> TokenType {
         if self.is_monitoring_token {
             TokenType::Monitoring
@@ -142,23 +141,22 @@ impl Token {
         }
     }
 
-    /// Whether it has ended by the server's word or at this moment. The very moment of its expiry
-    /// counts as ended.
+    /// Whether it has expired, according to the server or by the clock. At the moment of its expiry it has expired.
     pub fn has_expired(&self, now: DateTime<Utc>) -> bool {
         self.is_expired || self.expires().is_some_and(|at| at <= now)
     }
 
-    /// When it ends, where it ends and the time could be read.
+    /// When it expires; `None` if it never does or the time cannot be read.
     pub fn expires(&self) -> Option<DateTime<Utc>> {
         self.expired_at.as_ref().and_then(Time::utc)
     }
 
-    /// Whether it never ends. An expiry that could not be read is not "never".
+    /// Whether it never expires. An expiry that cannot be read is not "never".
     pub fn never_expires(&self) -> bool {
         self.expired_at.is_none() && !self.is_expired
     }
 
-    /// Whether it may do what needs this scope (`api` implies all).
+    /// Whether its scopes permit what needs this scope (`api` permits everything).
     pub fn allows(&self, scope: &str) -> bool {
         has_scope(&self.scopes, scope)
     }
@@ -168,7 +166,7 @@ impl Token {
         self.is_global_access || self.deployment_names.iter().any(|name| name == deployment)
     }
 
-    /// The creator's login name, empty where the server names none.
+    /// The creator's login name; empty if the server gives none.
     pub fn creator(&self) -> &str {
         self.user.as_ref().map_or("", |user| user.name.as_str())
     }

@@ -1,19 +1,19 @@
-//! The body of an update request: only what changes. Nothing else of a token can be changed: not its access, not its type,
-//! not its name.
+//! The body of an update request. The API can change a token's description, scopes and expiry; its name, type and
+//! access to deployments are fixed.
 
 use crate::Time;
 use serde::Serialize;
 
-/// What to change; `None` leaves a field as it is and is not sent.
+/// The body of an update request. A field that is `None` is not sent and stays as it is.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct UpdateToken {
-    /// New description.
+    /// The new description.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
-    /// All scopes from now on.
+    /// The new scopes, all of them.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub scopes: Option<Vec<String>>,
-    /// New expiry; `Some(None)` is sent as null and clears it where the server can (Yatai cannot).
+    /// The new expiry. `Some(None)` is sent as null and removes the expiry; Yatai ignores it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub expired_at: Option<Option<Time>>,
 }

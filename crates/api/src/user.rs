@@ -1,20 +1,20 @@
-//! A user, as the creator of a token and as the person who is signed in.
+//! A user: the creator of a token, or the person who is signed in.
 
-use crate::wire::{Field, Fields, FromJson, Json, Refused};
+use crate::json::{Field, Fields, FromJson, Json, WrongShape};
 use serde::Serialize;
 
 /// A user of the organization.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct User {
-    /// The login name: the SDK's `created_by`, and the address's `creator`.
+    /// The login name. The SDK calls it `created_by`, the panel's address `creator`.
     pub name: String,
-    /// Mail address, may be empty.
+    /// The email address; may be empty.
     pub email: String,
-    /// Given name, may be empty.
+    /// The given name; may be empty.
     pub first_name: String,
-    /// Family name, may be empty.
+    /// The family name; may be empty.
     pub last_name: String,
-    /// Whether the server says that this user administers it. Absent from most answers.
+    /// Whether this user is an administrator of the whole server. Most answers leave it out, which is false.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub is_super_admin: bool,
 }
@@ -31,7 +31,7 @@ impl User {
         }
     }
 
-    /// The name to show: "first last" where set, else the login name.
+    /// The name to show: given and family name if set, else the login name.
     pub fn display_name(&self) -> String {
         match (self.first_name.trim(), self.last_name.trim()) {
             ("", "") => self.name.clone(),
@@ -43,7 +43,7 @@ impl User {
 }
 
 impl FromJson for User {
-    fn from_json(json: Json<'_>) -> Result<Self, Refused> {
+    fn from_json(json: Json<'_>) -> Result<Self, WrongShape> {
         json.object().map(Self::read)
     }
 }

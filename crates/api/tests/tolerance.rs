@@ -1,7 +1,7 @@
-//! What is read from answers that are not as promised: nulls, missing fields, values of other kinds, deep nesting.
-//! One odd field must not hide a whole page of tokens; what has no meaning without a field is refused.
+//! Answers that differ from the API's description: nulls, missing fields, values of other kinds, deep nesting. One odd
+//! field must not hide a page of tokens. Only an object without a required field is refused.
 
-// The helpers' samples are literals of this file.
+// The samples are literals in this file, so reading them cannot fail.
 #![allow(clippy::unwrap_used)]
 
 use serde::de::DeserializeOwned;
@@ -9,11 +9,11 @@ use serde_json::{Value, json};
 use token_api::{Deployment, List, LoginCode, Organization, Time, Token, User};
 
 fn read<T: DeserializeOwned>(value: Value) -> Option<T> {
-    // As an answer comes: from a text.
+    // From text, as an answer arrives.
     serde_json::from_str(&value.to_string()).ok()
 }
 
-/// A token with this field.
+/// A token with this value in this field.
 fn token(field: &str, value: Value) -> Token {
     read(json!({"uid": "u1", field: value})).unwrap_or_else(|| panic!("no token with this {field}"))
 }
@@ -24,7 +24,7 @@ fn odd() -> [Value; 6] {
 
 #[test]
 fn a_token_needs_a_text_as_its_uid() {
-    // Nothing can be asked of one without it: its address would be that of all tokens.
+    // Without a uid, the token's address would be the address of all tokens.
     for uid in odd() {
         assert_eq!(read::<Token>(json!({"uid": uid})).is_some(), uid.is_string(), "{uid}");
     }
@@ -43,7 +43,7 @@ fn a_tokens_value_is_a_text_or_none() {
 }
 
 #[test]
-fn what_is_no_object_is_refused_as_a_whole_and_left_out_as_a_part() {
+fn a_value_that_is_no_object_is_refused_at_the_top_and_left_out_inside() {
     for value in [json!(null), json!(7), json!("x"), json!(true), json!([]), json!(["u1"])] {
         assert!(read::<Token>(value.clone()).is_none(), "{value}");
         assert!(read::<List<Token>>(value.clone()).is_none(), "{value}");
@@ -62,7 +62,7 @@ fn what_is_no_object_is_refused_as_a_whole_and_left_out_as_a_part() {
 }
 
 #[test]
-fn of_a_field_that_is_there_twice_the_last_counts() {
+fn the_last_of_two_equal_fields_counts() {
     let text = r#"{"uid":"a","name":"x","user":{"name":"n","name":7},"name":null,"uid":"b","token":"t","token":"v"}"#;
     let token: Token = serde_json::from_str(text).unwrap();
     assert_eq!((token.uid.as_str(), token.name.as_str(), token.creator()), ("b", "", "7"));
@@ -70,7 +70,7 @@ fn of_a_field_that_is_there_twice_the_last_counts() {
 }
 
 #[test]
-fn a_refusal_holds_nothing_of_the_answer() {
+fn an_error_holds_no_text_of_the_answer() {
     for text in [
         r#"{"uid":"s3cret","token":["s3cret"]}"#,
         r#"{"uid":["s3cret"],"token":"s3cret"}"#,
@@ -86,7 +86,7 @@ fn a_refusal_holds_nothing_of_the_answer() {
 }
 
 #[test]
-fn an_item_that_is_no_token_hides_no_other_and_keeps_its_place() {
+fn an_item_that_is_no_token_hides_no_other_and_its_position_is_kept() {
     for item in
         [json!(null), json!(7), json!("x"), json!([]), json!({}), json!({"uid": 7}), json!({"uid": ""})]
     {
@@ -95,13 +95,13 @@ fn an_item_that_is_no_token_hides_no_other_and_keeps_its_place() {
         assert_eq!(page.items.iter().map(|it| it.uid.as_str()).collect::<Vec<_>>(), ["u", "v"], "{item}");
         assert_eq!((page.unreadable, page.total), (vec![1, 3], 4), "{item}");
     }
-    // Nothing is required of a deployment but that it is an object.
+    // A deployment has no required field; it only has to be an object.
     let page: List<Deployment> = read(json!({"total": 2, "items": [{}, null]})).unwrap();
     assert_eq!((page.items.len(), page.unreadable), (1, vec![1]));
 }
 
 #[test]
-fn nothing_is_a_list_only_where_a_number_says_so() {
+fn an_empty_list_needs_a_number_as_its_total() {
     for total in [json!(null), json!("0"), json!(true), json!([]), json!({})] {
         for items in [json!(null), json!([]), json!("x")] {
             assert!(
@@ -109,14 +109,14 @@ fn nothing_is_a_list_only_where_a_number_says_so() {
                 "{total} {items}"
             );
         }
-        // What is there is shown, whatever is said of it.
+        // Items are read even if the total is unusable.
         let page: List<Token> = read(json!({"total": total, "items": [{"uid": "u"}]})).unwrap();
         assert_eq!((page.items.len(), page.total), (1, 0), "{total}");
     }
 }
 
 #[test]
-fn items_of_another_kind_are_none() {
+fn items_of_another_kind_are_an_empty_list() {
     for items in [json!(null), json!(7), json!("x"), json!(true), json!({"a": [1]})] {
         let page: List<Token> = read(json!({"total": 0, "items": items})).unwrap();
         assert!(page.items.is_empty(), "{items}");
@@ -124,7 +124,7 @@ fn items_of_another_kind_are_none() {
 }
 
 #[test]
-fn a_count_is_nought_where_it_is_none_and_ends_where_numbers_end() {
+fn a_count_of_another_kind_is_zero_and_large_counts_saturate() {
     const MOST: u64 = i64::MAX as u64;
     for (count, want) in [
         ("3", 3),
@@ -150,7 +150,7 @@ fn a_count_is_nought_where_it_is_none_and_ends_where_numbers_end() {
 }
 
 #[test]
-fn a_text_of_another_kind_is_as_it_is_written_or_empty() {
+fn a_number_or_flag_in_a_texts_place_becomes_its_text_and_others_are_empty() {
     for (value, want) in [
         (json!("a\tb"), "a\tb"),
         (json!(7), "7"),
@@ -172,7 +172,7 @@ fn a_text_of_another_kind_is_as_it_is_written_or_empty() {
 }
 
 #[test]
-fn a_flag_is_what_its_default_is_unless_it_is_the_other() {
+fn a_flag_of_another_kind_keeps_its_default() {
     for value in [json!(null), json!(0), json!(1), json!("true"), json!("false"), json!([true]), json!({})] {
         assert!(token("is_api_token", value.clone()).is_api_token, "{value}");
         assert!(!token("is_expired", value.clone()).is_expired, "{value}");
@@ -190,7 +190,7 @@ fn a_flag_is_what_its_default_is_unless_it_is_the_other() {
 }
 
 #[test]
-fn lists_are_without_their_odd_elements() {
+fn lists_leave_out_items_of_another_kind() {
     let mixed = json!(["a", null, 7, true, ["b"], {"c": "d"}, "", "e"]);
     assert_eq!(token("scopes", mixed.clone()).scopes, ["a", "", "e"]);
     assert_eq!(token("deployment_uids", mixed.clone()).deployment_uids, ["a", "", "e"]);
@@ -206,7 +206,7 @@ fn lists_are_without_their_odd_elements() {
 }
 
 #[test]
-fn a_time_of_another_kind_is_no_time_and_not_never() {
+fn a_time_of_another_kind_is_unreadable_and_not_never() {
     let unreadable = |text: &str| Some(Time::Unreadable(text.into()));
     for field in ["created_at", "updated_at", "deleted_at", "expired_at", "last_used_at"] {
         for (value, want) in [
@@ -228,7 +228,7 @@ fn a_time_of_another_kind_is_no_time_and_not_never() {
 }
 
 #[test]
-fn a_long_text_in_a_times_place_is_cut_for_good() {
+fn a_long_text_in_a_times_place_stays_the_same_when_it_is_read_again() {
     let spaced = ": ".repeat(60);
     let digits = format!("2026-01-01T00:00:00.{}, or so", "0".repeat(90));
     for text in [spaced, digits, "é".repeat(101)] {
@@ -249,7 +249,7 @@ fn a_login_code_needs_its_code() {
 }
 
 #[test]
-fn no_depth_of_nesting_in_a_single_field_hides_a_page() {
+fn deep_nesting_in_one_field_does_not_hide_a_page() {
     let deep = format!("{}{}", "[".repeat(50_000), "]".repeat(50_000));
     let objects = format!("{}null{}", r#"{"name":"#.repeat(50_000), "}".repeat(50_000));
     for deep in [deep, objects] {

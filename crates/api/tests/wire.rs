@@ -1,7 +1,7 @@
-//! The wire types against samples of both public schemas: as the Go server writes a list, and as
-//! the Python SDK expects the answer to a create.
+//! The wire types, read from and written to samples of both public schemas: a list as the Go server writes it, and the
+//! answer to a create as the Python SDK expects it.
 
-// The helpers' samples are literals of this file.
+// The samples are literals in this file, so reading them cannot fail.
 #![allow(clippy::unwrap_used)]
 
 use serde_json::{Value, json};
@@ -16,7 +16,7 @@ fn at(text: &str) -> Option<Time> {
 }
 
 #[test]
-fn a_list_of_the_go_server_is_read_whole() {
+fn a_list_of_the_go_server_is_read_completely() {
     let list = go_list();
     assert_eq!((list.total, list.start, list.count, list.items.len()), (3, 0, 20, 3));
     let [deploy, legacy, reader] = &list.items[..] else { panic!("three tokens") };
@@ -54,7 +54,7 @@ fn what_is_written_is_read_back_the_same() {
 }
 
 #[test]
-fn nulls_and_wrong_kinds_everywhere_leave_a_token_standing() {
+fn nulls_and_values_of_other_kinds_do_not_make_a_token_unreadable() {
     for odd in [json!(null), json!(7), json!(-1.5), json!([null, {}]), json!({"a": 1}), json!(true)] {
         let mut sample = json!({"uid": "u1"});
         for key in [
@@ -96,7 +96,7 @@ fn an_expiry_that_is_no_time_is_not_shown_as_never() {
 }
 
 #[test]
-fn times_of_every_server() {
+fn times_are_read_in_the_form_of_every_server() {
     for (text, want) in [
         ("2026-12-22T02:10:00Z", "2026-12-22T02:10:00Z"),
         ("2026-12-22T02:10:00.1Z", "2026-12-22T02:10:00.1Z"),
@@ -112,7 +112,7 @@ fn times_of_every_server() {
 }
 
 #[test]
-fn a_create_has_the_four_keys_of_the_sdk_and_no_other_unless_chosen() {
+fn a_create_has_the_four_fields_of_the_sdk_and_others_only_if_set() {
     let create = CreateToken { name: "ci".into(), ..Default::default() };
     assert_eq!(
         serde_json::to_string(&create).unwrap(),
@@ -146,7 +146,7 @@ fn a_page_of_a_list_needs_its_total_and_its_items() {
 }
 
 #[test]
-fn the_type_of_a_token() {
+fn the_type_of_a_token_follows_from_its_flags() {
     let read = |value| serde_json::from_value::<Token>(value).unwrap().token_type();
     assert_eq!(read(json!({"uid": "u"})), TokenType::Personal);
     assert_eq!(read(json!({"uid": "u", "is_organization_token": true})), TokenType::Organization);
@@ -157,7 +157,7 @@ fn the_type_of_a_token() {
 }
 
 #[test]
-fn access_that_a_server_does_not_name_follows_from_what_it_names() {
+fn access_flags_that_a_server_leaves_out_follow_from_the_other_fields() {
     let token = |more: Value| {
         let mut sample = json!({"uid": "u"});
         for (key, value) in more.as_object().unwrap() {

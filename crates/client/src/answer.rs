@@ -1,20 +1,20 @@
-//! An answer as plain data, and what it means: a value, or an [`Error`].
+//! An answer as data, and what it means: a value or an [`Error`].
 
 use crate::{Error, Refusal, Unreadable};
-use token_api::{FromJson, Json, Refused, Said};
+use token_api::{FromJson, Json, ServerMessage, WrongShape};
 
-/// The longest text of a server that is kept from a refusal, in characters.
+/// The longest message of a refusal that is kept, in characters.
 const MAX_MESSAGE: usize = 500;
 
-/// Yatai's words for what others say with 404.
+/// Yatai's message for what other servers answer with 404.
 const NOT_FOUND: &str = "record not found";
-/// Yatai's words for what others say with 409: a second token of one name.
+/// Yatai's message for what other servers answer with 409: the name is taken.
 const TAKEN: &str = "duplicate key value";
 
-/// A whole answer.
+/// An answer to a request.
 #[derive(Clone, Default)]
 pub struct Answer {
-    /// The HTTP status; 0 for a redirect that was not followed.
+    /// The HTTP status; 0 for a redirect that the browser did not follow.
     pub status: u16,
     /// The `Content-Type` header.
     pub content_type: Option<String>,
@@ -22,17 +22,17 @@ pub struct Answer {
     pub trace_id: Option<String>,
     /// The `Retry-After` header.
     pub retry_after: Option<String>,
-    /// The body.
+    /// The body as text.
     pub body: String,
 }
 
 impl Answer {
     /// Reads the value of a successful answer.
     pub(crate) fn json<T: FromJson>(&self) -> Result<T, Error> {
-        T::from_json(self.parse()?).map_err(|Refused(words)| self.unreadable(Unreadable::Shape(words)))
+        T::from_json(self.parse()?).map_err(|WrongShape(message)| self.unreadable(Unreadable::Shape(message)))
     }
 
-    /// What a successful answer holds. One function for all types: the parser is large.
+    /// The JSON of a successful answer. One function for all types, because the parser is large.
     #[inline(never)]
     fn parse(&self) -> Result<Json<'_>, Error> {
         self.success()?;
@@ -43,11 +43,11 @@ impl Answer {
             return Err(self.unreadable(Unreadable::Html));
         }
         parse(&self.body).map_err(|error| {
-            self.unreadable(if error.is_eof() { Unreadable::CutOff } else { Unreadable::NotJson })
+            self.unreadable(if error.is_eof() { Unreadable::Truncated } else { Unreadable::NotJson })
         })
     }
 
-    /// Whether it succeeded, whatever its body says.
+    /// Checks the status alone.
     pub(crate) fn success(&self) -> Result<(), Error> {
         match self.status {
             200..=299 => Ok(()),
@@ -56,17 +56,16 @@ impl Answer {
         }
     }
 
-    /// Whether it succeeded where nothing is asked back: a body may be anything but a web page, which
-    /// is a proxy's, and says that the API was never reached.
+    /// Checks the answer of a request that returns nothing. The body may be anything but a web page: that comes from a
+    /// proxy, and the API was not reached.
     pub(crate) fn done(&self) -> Result<(), Error> {
         self.success()?;
         if self.is_html() { Err(self.unreadable(Unreadable::Html)) } else { Ok(()) }
     }
 
-    /// Whether the server says that the thing asked for is not there, in either of the two ways
-    /// that servers have.
+    /// Whether the server answers that there is no such thing: 404, or Yatai's 400.
     pub(crate) fn is_not_found(&self) -> bool {
-        // A web page with this status is a proxy's or a static host's: it knows nothing of tokens.
+        // A web page with this status comes from a proxy or a static host, not from the API.
         !self.is_html() && (self.status == 404 || self.status == 400 && self.body.contains(NOT_FOUND))
     }
 
@@ -82,14 +81,14 @@ impl Answer {
     }
 
     fn refusal(&self) -> Refusal {
-        let said = parse(&self.body).ok().and_then(|json| Said::from_json(json).ok());
-        let is_json = said.is_some();
-        let Said { message, code } = said.unwrap_or_default();
+        let read = parse(&self.body).ok().and_then(|json| ServerMessage::from_json(json).ok());
+        let is_json = read.is_some();
+        let ServerMessage { message, code } = read.unwrap_or_default();
         let message = message.unwrap_or_else(|| {
-            // A proxy's page says less than its status does.
+            // A web page is no message for a person.
             if is_json || self.is_html() { String::new() } else { self.body.clone() }
         });
-        // To Yatai nearly everything is 400: what its words say is told as others tell it.
+        // Yatai answers nearly everything with 400: the status follows from its message.
         let status = match self.status {
             400 if message.contains(NOT_FOUND) => 404,
             400 if message.contains(TAKEN) => 409,
@@ -110,7 +109,7 @@ fn parse(text: &str) -> serde_json::Result<Json<'_>> {
     serde_json::from_str(text)
 }
 
-/// Without the body: it can hold a token's value.
+/// Prints no body: it can hold a token's value.
 impl std::fmt::Debug for Answer {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(f, "Answer({}, {} bytes)", self.status, self.body.len())
@@ -141,7 +140,7 @@ mod tests {
     }
 
     #[test]
-    fn the_servers_own_words_in_every_form() {
+    fn the_servers_message_is_read_in_every_form() {
         assert_eq!(message(400, r#"{"error": "no name"}"#), "no name");
         assert_eq!(message(403, r#"{"message": "not you"}"#), "not you");
         assert_eq!(message(500, r#"{"error": {"message": "deep"}}"#), "deep");
@@ -164,7 +163,7 @@ mod tests {
     }
 
     #[test]
-    fn yatais_words_are_told_with_the_status_of_others() {
+    fn yatais_messages_get_the_status_of_other_servers() {
         let status = |status, body: &str| match answer(status, body).success() {
             Err(Error::Refused(refusal)) => refusal.status,
             other => panic!("{other:?}"),
@@ -172,13 +171,13 @@ mod tests {
         assert_eq!(status(400, r#"{"error": "get apiToken u: record not found"}"#), 404);
         assert_eq!(status(400, r#"{"error": "create apiToken: ERROR: duplicate key value violates"}"#), 409);
         assert_eq!(status(400, r#"{"error": "no"}"#), 400);
-        // Who is signed out is signed out, in whatever words.
+        // 403 means signed out, whatever the message says.
         assert_eq!(status(403, r#"{"message": "get api token: record not found"}"#), 403);
         assert_eq!(status(500, r#"{"error": "duplicate key value"}"#), 500);
     }
 
     #[test]
-    fn a_refusal_keeps_trace_id_code_and_the_time_to_wait() {
+    fn a_refusal_keeps_trace_id_code_and_retry_after() {
         let answer = Answer {
             status: 429,
             trace_id: Some("abc".into()),
@@ -200,14 +199,14 @@ mod tests {
     }
 
     #[test]
-    fn answers_that_are_not_the_api_are_told_apart() {
+    fn answers_that_are_not_from_the_api_are_distinguished() {
         let what = |a: Answer| match a.json::<Token>() {
             Err(Error::Unreadable { what, .. }) => what,
             other => panic!("{other:?}"),
         };
         assert_eq!(what(answer(200, "  ")), Unreadable::Empty);
         assert_eq!(what(answer(200, "<!doctype html>")), Unreadable::Html);
-        assert_eq!(what(answer(200, "[1, 2")), Unreadable::CutOff);
+        assert_eq!(what(answer(200, "[1, 2")), Unreadable::Truncated);
         assert_eq!(what(answer(200, "hello")), Unreadable::NotJson);
         assert_eq!(what(answer(302, "")), Unreadable::Redirect);
         assert_eq!(what(answer(0, "")), Unreadable::Redirect);
@@ -224,7 +223,7 @@ mod tests {
     }
 
     #[test]
-    fn an_unexpected_shape_is_told_without_the_answers_values() {
+    fn an_unexpected_shape_is_reported_without_the_answers_values() {
         for body in [r#""s3cret""#, r#"{"uid": ["s3cret"]}"#, r#"{"uid": "u", "token": ["s3cret"]}"#, "{}"] {
             let Err(error) = answer(200, body).json::<Token>() else { panic!("{body}") };
             assert!(!format!("{error:?}").contains("s3cret"), "{error:?}");

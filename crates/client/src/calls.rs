@@ -1,6 +1,6 @@
-//! One function for each call of the API.
+//! One function for each request of the API.
 //!
-//! Every answer with a 2xx status counts as success: BentoCloud says 200, a proxy may say 204.
+//! Every 2xx status is a success: BentoCloud answers 200, a proxy may answer 204.
 
 mod events;
 mod sign_in;
@@ -15,7 +15,7 @@ use token_api::{
     UpdateToken, User,
 };
 
-/// What a path segment or a query value is spared from encoding: the unreserved characters.
+/// The characters that are encoded in a path segment and in a query value: all but the unreserved ones.
 const ENCODED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
 
 fn encode(text: &str) -> impl std::fmt::Display + '_ {
@@ -30,7 +30,7 @@ fn page(path: &str, start: u64, count: u64, search: &str) -> String {
     path
 }
 
-/// A uid in a path. `.` and `..` would change the path even when encoded.
+/// The path of one token. `.` and `..` would change the path even in percent-encoding, so their percent sign is encoded too.
 fn token_path(uid: &str) -> String {
     match uid {
         "." | ".." => format!("/api/v1/api_tokens/{}", uid.replace('.', "%252E")),
@@ -38,13 +38,15 @@ fn token_path(uid: &str) -> String {
     }
 }
 
-/// What serializes without fail: the bodies are structs of texts, flags and lists.
+/// A JSON body. Serializing cannot fail: the bodies are structs of texts, flags and lists.
 fn body(value: &impl serde::Serialize) -> String {
     serde_json::to_string(value).unwrap_or_default()
 }
 
-/// What kind of server it is, asked without credentials. A server that answers anything else than the two that say it is
-/// BentoCloud. 408, 429, a redirect and 5xx are errors: a proxy, or a server in trouble, says nothing of the kind.
+/// Which kind of server this is. Sent without credentials.
+///
+/// A server that identifies itself neither as Yatai nor as the embedded server counts as BentoCloud, also if it refuses.
+/// A redirect, 408, 429 and 5xx are errors: they come from a proxy or an overloaded server and do not tell the kind.
 pub fn server_info() -> Call<ServerKind> {
     let read = |answer: &Answer| match answer.status {
         0 | 300..=399 | 408 | 429 | 500.. => answer.json(),
@@ -53,7 +55,8 @@ pub fn server_info() -> Call<ServerKind> {
     Call::new(Method::Get, "/api/v1/info".into(), read).anonymous()
 }
 
-/// One page of tokens, newest first. Yatai ignores `search`. A value that a server tells all the same is dropped.
+/// One page of tokens, newest first: at most `count` from the offset `start` on. Yatai ignores `search`. Token values in
+/// the answer are dropped.
 pub fn list_tokens(start: u64, count: u64, search: &str) -> Call<List<Token>> {
     Call::new(Method::Get, page("/api/v1/api_tokens", start, count, search), |answer| {
         let mut list: List<Token> = answer.json()?;
@@ -62,17 +65,17 @@ pub fn list_tokens(start: u64, count: u64, search: &str) -> Call<List<Token>> {
     })
 }
 
-/// Creates a token; the answer holds its value, this once.
+/// Creates a token. The answer has its value.
 pub fn create_token(token: &CreateToken) -> Call<Token> {
     Call::new(Method::Post, "/api/v1/api_tokens".into(), Answer::json).with_body(body(token))
 }
 
-/// One token; `None` where there is none (any more). A value that the server tells is dropped.
+/// One token; `None` if it does not exist. Its value is dropped if the server sends it.
 pub fn get_token(uid: &str) -> Call<Option<Token>> {
     Call::new(Method::Get, token_path(uid), |answer| Ok(one_token(answer)?.map(without_value)))
 }
 
-/// The same with the value, where the server tells it: BentoCloud may tell an administrator that of an organization token.
+/// One token with its value, if the server sends it. BentoCloud sends administrators the value of an organization token.
 pub fn get_token_with_value(uid: &str) -> Call<Option<Token>> {
     Call::new(Method::Get, token_path(uid), one_token)
 }
@@ -85,20 +88,20 @@ fn without_value(token: Token) -> Token {
     Token { token: None, ..token }
 }
 
-/// Changes a token. A value that the server tells is dropped.
+/// Changes a token. Its value is dropped if the server sends it.
 pub fn update_token(uid: &str, change: &UpdateToken) -> Call<Token> {
     let read = |answer: &Answer| answer.json().map(without_value);
     Call::new(Method::Patch, token_path(uid), read).with_body(body(change))
 }
 
-/// What came of a deletion.
+/// The result of a deletion.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Deletion {
-    /// The server says so.
+    /// The server confirmed the deletion.
     Done,
-    /// A success with nothing in it: worth another look.
+    /// The answer was a success without a body. Ask for the token to be sure.
     Unconfirmed,
-    /// There was no such token (any more).
+    /// There was no such token.
     NotThere,
 }
 
@@ -114,62 +117,63 @@ pub fn delete_token(uid: &str) -> Call<Deletion> {
     })
 }
 
-/// Who is signed in. Needs no scope, so its refusal means: nobody.
+/// The user who is signed in. Needs no scope, so a refusal means that nobody is signed in.
 pub fn current_user() -> Call<User> {
     Call::new(Method::Get, "/api/v1/auth/current".into(), Answer::json)
 }
 
-/// The organization of who is signed in.
+/// The organization of the user who is signed in.
 pub fn current_organization() -> Call<Organization> {
     Call::new(Method::Get, "/api/v1/current_org".into(), Answer::json)
 }
 
-/// The role of who is signed in. Yatai has no such address: it is not asked there.
+/// The role of the user who is signed in. Yatai has no such address.
 pub fn own_membership() -> Call<OwnMembership> {
     Call::new(Method::Get, "/api/v1/members/current".into(), Answer::json)
 }
 
-/// All members of the organization. Unreadable as a whole where one of them is.
+/// All members of the organization. One unreadable member makes the whole answer unreadable.
 pub fn members() -> Call<Vec<Member>> {
     Call::new(Method::Get, "/api/v1/members".into(), Answer::json)
 }
 
-/// One page of the deployments of all clusters. Without `all` a server lists its default cluster alone.
+/// One page of the deployments of all clusters. (Without `all=true` a server lists only its default cluster.)
 pub fn list_deployments(start: u64, count: u64, search: &str) -> Call<List<Deployment>> {
     let path = page("/api/v2/deployments", start, count, search) + "&all=true";
     Call::new(Method::Get, path, Answer::json)
 }
 
-/// One page of deployments, as Yatai lists them: it has one list, and no clusters to choose from.
+/// One page of the deployments of all clusters, at the address that Yatai has.
 pub fn list_deployments_v1(start: u64, count: u64, search: &str) -> Call<List<Deployment>> {
     Call::new(Method::Get, page("/api/v1/deployments", start, count, search), Answer::json)
 }
 
-/// Asks for a login code, as the command-line tool does.
+/// A new login code, as the command-line tool asks for it.
 pub fn login_code() -> Call<LoginCode> {
     Call::new(Method::Get, "/api/v1/auth/code".into(), Answer::json)
 }
 
-/// Ends the cookie session, which a script cannot. `false` where it is not certain that it did: the server may have
-/// [`leave`] instead.
+/// Ends the session of the browser's cookie. `false` if the server does not know this address: then
+/// [`sign_out_of_yatai`] may work.
 pub fn sign_out() -> Call<bool> {
     Call::new(Method::Post, "/logout".into(), |answer| match answer.done() {
         Ok(()) => Ok(true),
         Err(Error::Refused(r)) if matches!(r.status, 401 | 403 | 404 | 405) => Ok(false),
-        // A proxy in front of a Yatai that has no pages of its own finds nobody for this address.
+        // A proxy in front of a Yatai without web pages finds no server for this address.
         Err(Error::Refused(r)) if matches!(r.status, 502..=504) => Ok(false),
-        // Yatai gives a page of its own for every address that it does not know.
+        // Yatai answers with a web page for every address that it does not know.
         Err(Error::Unreadable { .. }) => Ok(false),
         Err(other) => Err(other),
     })
 }
 
-/// Yatai's way to end the cookie session: a page to go to, which leads elsewhere. Whether it did is to be asked.
-pub fn leave() -> Call<()> {
+/// Ends the session of the browser's cookie on Yatai, with `GET /logout`. Its answer is a redirect for any caller; ask
+/// for [`current_user`] to know whether the session has ended.
+pub fn sign_out_of_yatai() -> Call<()> {
     Call::new(Method::Get, "/logout".into(), |_| Ok(()))
 }
 
-/// The site's own settings file, beside the page; `None` where there is none.
+/// The text of the site's `config.json`, beside the page; `None` if there is none.
 pub fn settings_file() -> Call<Option<String>> {
     Call::new(Method::Get, "config.json".into(), |answer| {
         if answer.status == 404 { Ok(None) } else { answer.success().map(|()| Some(answer.body.clone())) }
@@ -182,7 +186,7 @@ mod tests {
     use token_api::Role;
 
     #[test]
-    fn a_search_and_a_uid_cannot_leave_their_place() {
+    fn a_search_and_a_uid_are_encoded() {
         assert_eq!(
             list_tokens(20, 10, "a&b=c d/é?#%").request.path,
             "/api/v1/api_tokens?start=20&count=10&search=a%26b%3Dc%20d%2F%C3%A9%3F%23%25"
@@ -197,19 +201,23 @@ mod tests {
     }
 
     #[test]
-    fn who_does_not_know_how_to_sign_out_is_told_from_who_did_not_get_to_it() {
+    fn an_unknown_sign_out_address_differs_from_a_failed_sign_out() {
         let answer = |status, body: &str| Answer { status, body: body.into(), ..Default::default() };
         assert_eq!(sign_out().decode(&answer(200, "{}")), Ok(true));
         for status in [401, 403, 404, 405, 502, 503, 504] {
             assert_eq!(sign_out().decode(&answer(status, "<html>")), Ok(false), "{status}");
         }
         assert!(sign_out().decode(&answer(500, "{}")).is_err());
-        assert_eq!(sign_out().decode(&answer(200, "<html>")), Ok(false), "a page for everything");
-        assert_eq!(leave().decode(&answer(0, "")), Ok(()), "a redirect");
+        assert_eq!(
+            sign_out().decode(&answer(200, "<html>")),
+            Ok(false),
+            "Yatai's page for unknown addresses"
+        );
+        assert_eq!(sign_out_of_yatai().decode(&answer(0, "")), Ok(()), "a redirect");
     }
 
     #[test]
-    fn a_get_that_finds_nothing_is_an_empty_answer_in_both_ways() {
+    fn not_found_is_read_from_404_and_from_yatais_400() {
         let answer = |status, body: &str| Answer { status, body: body.into(), ..Default::default() };
         assert_eq!(get_token("u").decode(&answer(404, "")), Ok(None));
         assert_eq!(get_token("u").decode(&answer(400, r#"{"error":"record not found"}"#)), Ok(None));
@@ -229,7 +237,7 @@ mod tests {
     }
 
     #[test]
-    fn what_kind_of_server_it_is_is_asked_without_credentials() {
+    fn the_kind_of_server_is_asked_without_credentials() {
         let call = server_info();
         assert!(call.request.is_anonymous && !current_user().request.is_anonymous);
         assert_eq!(call.request.path, "/api/v1/info");
@@ -255,12 +263,12 @@ mod tests {
         let yatai = r#"{"is_saas": false}"#;
         for status in [0, 302, 408, 429, 500, 502, 503, 504, 599] {
             let answer = Answer { status, body: yatai.into(), ..Default::default() };
-            assert!(call.decode(&answer).is_err(), "{status} says nothing of the kind");
+            assert!(call.decode(&answer).is_err(), "{status} does not tell the kind");
         }
     }
 
     #[test]
-    fn deployments_are_those_of_all_clusters() {
+    fn deployments_of_all_clusters_are_listed() {
         let paths =
             [list_deployments(20, 10, "a b"), list_deployments_v1(0, 5, "")].map(|call| call.request.path);
         assert_eq!(paths[0], "/api/v2/deployments?start=20&count=10&search=a%20b&all=true");
@@ -268,7 +276,7 @@ mod tests {
     }
 
     #[test]
-    fn a_value_is_told_by_the_one_call_that_asks_for_it() {
+    fn only_one_call_returns_the_value_of_an_existing_token() {
         let answer = |body: &str| Answer { status: 200, body: body.into(), ..Default::default() };
         let one = answer(r#"{"uid": "u", "token": "v4lue"}"#);
         let asked = get_token_with_value("u").decode(&one).unwrap().unwrap();
@@ -283,7 +291,7 @@ mod tests {
     }
 
     #[test]
-    fn members_are_told_all_of_them_or_none() {
+    fn members_are_read_completely_or_not_at_all() {
         let read =
             |body: &str| members().decode(&Answer { status: 200, body: body.into(), ..Default::default() });
         let all = read(

@@ -1,62 +1,62 @@
-//! What can go wrong with a request, as data. The sentences are the panel's.
+//! Failures of a request, as data. The messages for people are the panel's.
 
 /// A failed request.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Error {
-    /// The request did not arrive, or its answer broke off: nobody knows whether it was carried out.
+    /// The request did not arrive, or its answer broke off. The server may have carried it out.
     Network,
-    /// No whole answer within the time; the request was aborted.
+    /// There was no complete answer in time, and the request was aborted. The server may have carried it out.
     Timeout {
-        /// How long was waited.
+        /// The timeout in seconds.
         seconds: u32,
     },
-    /// An answer that is not what the API promises.
+    /// The answer is not what the API describes.
     Unreadable {
-        /// Its status.
+        /// The HTTP status; 0 for a redirect that the browser did not follow.
         status: u16,
-        /// What it was instead.
+        /// What it is instead.
         what: Unreadable,
-        /// The server's trace id, which support asks for.
+        /// The server's trace id, for its log and its support.
         trace_id: Option<String>,
     },
-    /// The server said no.
+    /// The server refused.
     Refused(Refusal),
 }
 
-/// What an unreadable answer was.
+/// What an unreadable answer is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Unreadable {
-    /// Nothing at all.
+    /// An empty body.
     Empty,
-    /// A web page, most likely of a proxy in between.
+    /// A web page, most likely from a proxy.
     Html,
-    /// A redirect, most likely to some proxy's sign-in.
+    /// A redirect, most likely to a proxy's sign-in page.
     Redirect,
-    /// JSON that ends half-way.
-    CutOff,
+    /// JSON that ends too early.
+    Truncated,
     /// Neither JSON nor a web page.
     NotJson,
-    /// JSON of another shape. The words are the program's own, so that they hold nothing of the answer's values.
+    /// JSON of another shape. The message is fixed and holds no value of the answer.
     Shape(&'static str),
 }
 
-/// A refusal, with what the server said.
+/// A refusal, with the server's message.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Refusal {
-    /// The HTTP status; where Yatai says 400 of what is not there or taken, 404 or 409 as others do.
+    /// The HTTP status. For Yatai's 400 it is 404 if there is no such thing and 409 if the name is taken.
     pub status: u16,
-    /// A code for programs, where the server gives one (the embedded server does).
+    /// The code for programs, such as `name_taken`, if the server gives one. Yatai gives none.
     pub code: Option<String>,
-    /// The server's own words, shortened.
+    /// The server's message, at most 501 characters; may be empty.
     pub message: String,
-    /// The server's trace id, which support asks for.
+    /// The server's trace id, for its log and its support.
     pub trace_id: Option<String>,
-    /// After how many seconds to try again, where the server says so.
+    /// The seconds after which to try again (`Retry-After`), if the server says so.
     pub retry_after: Option<u32>,
 }
 
 impl Error {
-    /// The status of the answer, where there was one.
+    /// The status of the answer, if there was one.
     pub fn status(&self) -> Option<u16> {
         match self {
             Self::Network | Self::Timeout { .. } => None,
@@ -65,12 +65,12 @@ impl Error {
         }
     }
 
-    /// Whether the server refused for lack of credentials or rights.
+    /// Whether the server refused because of missing credentials or rights: 401 or 403.
     pub fn is_unauthorized(&self) -> bool {
         matches!(self, Self::Refused(r) if r.status == 401 || r.status == 403)
     }
 
-    /// Whether the request may have been carried out although no usable answer came.
+    /// Whether the server may have carried out the request although there is no usable answer.
     pub fn is_unsure(&self) -> bool {
         match self {
             Self::Network | Self::Timeout { .. } | Self::Unreadable { .. } => true,

@@ -1,8 +1,8 @@
-//! Sends a call from a browser. The only place in the project from which a request leaves; but for the settings' file,
-//! which the start script of the built panel asks for while this program is still being fetched.
+//! Sends a call from a browser. All requests of the panel are sent here, except the first ones: the built page's start
+//! script sends them while the WebAssembly is still loading, and this module takes their answers.
 //!
-//! A future that is dropped aborts its request. What a failed fetch says differs between browsers
-//! and says nothing of the cause, so it is one [`Error::Network`].
+//! Dropping the future aborts the request. A failed fetch has a message that differs between browsers and does not name
+//! the cause, so every such failure is [`Error::Network`].
 
 use crate::{Answer, Call, Error, KEY_HEADER, Method, ORGANIZATION_HEADER, Refusal, Request, TOKEN_HEADER};
 use futures_util::future::{Either, select};
@@ -14,24 +14,24 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{AbortController, ReferrerPolicy, RequestCache, RequestCredentials, RequestRedirect};
 
-/// Seconds until a request is given up: the page has to say so within 45.
+/// Seconds until a request is aborted. The page promises to report a failure within 45 seconds.
 pub const TIMEOUT_SECONDS: u32 = 30;
 
-/// Where and as whom to send.
+/// Sends calls to one endpoint with one credential.
 #[derive(Clone, Debug)]
 pub struct Client {
-    /// The API's origin; empty for the page's own.
+    /// The API's origin; empty for the page's own origin.
     pub endpoint: String,
-    /// A token for the header; without one the browser sends its cookie to its own origin.
+    /// The token to send. Without a token the browser sends its cookie, to the page's own origin only.
     pub credential: Option<Secret>,
-    /// The organization's name for its header; empty for the one that the token or the session belongs to.
+    /// The organization's name to send; empty for the organization of the token or the session.
     pub organization: String,
-    /// Seconds until a request is given up.
+    /// Seconds until a request is aborted.
     pub timeout_seconds: u32,
 }
 
 impl Client {
-    /// A client for this endpoint, with the usual patience.
+    /// A client for this endpoint, with the default timeout.
     pub fn new(endpoint: impl Into<String>, credential: Option<Secret>) -> Self {
         Self {
             endpoint: endpoint.into(),
@@ -41,27 +41,30 @@ impl Client {
         }
     }
 
-    /// Sends the call and reads its answer.
+    /// Sends the call and decodes its answer.
+    ///
+    /// # Errors
+    /// Any [`Error`]. A credential that a header cannot carry is refused with status 401 without a request.
     pub async fn send<T>(&self, call: Call<T>) -> Result<T, Error> {
         let answer = self.answer(&call.request).await?;
         call.decode(&answer)
     }
 
-    /// One function for all calls: each one of its own would be another copy of the machinery.
+    /// Not generic, so that the WebAssembly has one copy of it for all calls.
     fn answer<'a>(
         &'a self,
         request: &'a Request,
     ) -> Pin<Box<dyn Future<Output = Result<Answer, Error>> + 'a>> {
         Box::pin(async move {
             if self.credential.as_ref().is_some_and(|token| !token.fits_header()) {
-                // The fetch library panics on it, and no server could have given it out.
+                // gloo-net panics on it, and no server can have issued it.
                 return Err(Error::Refused(Refusal { status: 401, ..Refusal::default() }));
             }
-            // None means an ancient browser: then there is no abort, and the timeout still holds.
+            // `None` in an old browser: then nothing is aborted, and the timeout still works.
             let abort = AbortOnDrop(AbortController::new().ok());
             let fetching = pin!(self.fetch(request, &abort));
-            let patience = pin!(TimeoutFuture::new(self.timeout_seconds.saturating_mul(1000)));
-            match select(fetching, patience).await {
+            let timeout = pin!(TimeoutFuture::new(self.timeout_seconds.saturating_mul(1000)));
+            match select(fetching, timeout).await {
                 Either::Left((answer, _)) => answer,
                 Either::Right(((), _)) => Err(Error::Timeout { seconds: self.timeout_seconds }),
             }
@@ -69,7 +72,7 @@ impl Client {
     }
 
     async fn fetch(&self, call: &Request, abort: &AbortOnDrop) -> Result<Answer, Error> {
-        // With no endpoint, a path without its slash is one beside the page.
+        // Without an endpoint, a path without a leading slash is relative to the page.
         let endpoint = self.endpoint.trim_end_matches('/');
         let url = format!("{endpoint}{}", call.path);
         let method = match call.method {
@@ -87,16 +90,15 @@ impl Client {
             .header("Accept", "application/json");
         request = match &self.credential {
             _ if call.is_anonymous => request.credentials(RequestCredentials::Omit),
-            // A cookie beside a token could only blur who is asking.
+            // With a token, no cookie: the request must have one identity.
             Some(token) => request.header(TOKEN_HEADER, token.expose()).credentials(RequestCredentials::Omit),
             None => request.credentials(RequestCredentials::SameOrigin),
         };
-        // What cannot stand in a header is refused where the settings are read.
+        // The settings refuse a name that a header cannot carry.
         if !self.organization.is_empty() {
             request = request.header(ORGANIZATION_HEADER, &self.organization);
         }
-        // To the page's own origin only: a server of another origin that does not list this header in
-        // its CORS answer would refuse the whole request, and few servers know it.
+        // Only to the page's own origin: see `key_for`.
         if let Some(key) = call.key_for(endpoint) {
             request = request.header(KEY_HEADER, key);
         }
@@ -105,7 +107,7 @@ impl Client {
             None => request.build(),
         };
         let request = request.map_err(|_| Error::Network)?;
-        let response = match asked_early(&call.path) {
+        let response = match take_early(&call.path) {
             Some(early) => early
                 .await
                 .map(|it| Response::from(web_sys::Response::from(it)))
@@ -123,9 +125,9 @@ impl Client {
     }
 }
 
-/// The answer that the page's start script has asked for while this program was on its way: for the first who asks, so
-/// that asking again asks the server.
-fn asked_early(path: &str) -> Option<JsFuture> {
+/// The answer that the page's start script asked for before the WebAssembly was loaded. It is taken out, so that the next
+/// request for the same path goes to the server.
+fn take_early(path: &str) -> Option<JsFuture> {
     let all: js_sys::Object =
         js_sys::Reflect::get(&js_sys::global(), &"early".into()).ok()?.dyn_into().ok()?;
     let early: js_sys::Promise = js_sys::Reflect::get(&all, &path.into()).ok()?.dyn_into().ok()?;
@@ -138,7 +140,7 @@ struct AbortOnDrop(Option<AbortController>);
 impl Drop for AbortOnDrop {
     fn drop(&mut self) {
         if let Some(controller) = &self.0 {
-            // Plain, with no reason: the fetch library panics on a rejection that is no Error.
+            // No custom reason: gloo-net panics on a rejection that is not an `Error`.
             controller.abort();
         }
     }

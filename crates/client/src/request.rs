@@ -1,17 +1,17 @@
-//! A request as plain data, and the call that pairs it with the reading of its answer.
+//! A request as data, and the call: a request together with how its answer is decoded.
 
 use crate::{Answer, Error};
 
 /// The header that carries a token.
 pub const TOKEN_HEADER: &str = "X-YATAI-API-TOKEN";
 
-/// The header that names the organization, for people who are in several.
+/// The header that names the organization, for users who are in several.
 pub const ORGANIZATION_HEADER: &str = "X-Yatai-Organization";
 
-/// The header that carries an idempotency key.
+/// The header that carries an idempotency key. The embedded server knows it.
 pub const KEY_HEADER: &str = "Idempotency-Key";
 
-/// The verbs that the API knows.
+/// The HTTP methods that the API uses.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[allow(missing_docs)]
 pub enum Method {
@@ -22,7 +22,7 @@ pub enum Method {
 }
 
 impl Method {
-    /// As it is written in a request.
+    /// The method's name, such as `GET`.
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Get => "GET",
@@ -33,40 +33,40 @@ impl Method {
     }
 }
 
-/// A request: everything but the endpoint and the credentials.
+/// A request, without the endpoint and the credentials.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Request {
-    /// The verb.
+    /// The HTTP method.
     pub method: Method,
-    /// Path and query, from the endpoint's root.
+    /// Path and query, from the root of the endpoint. Without a leading slash it is relative to the page.
     pub path: String,
-    /// A JSON body.
+    /// The JSON body.
     pub body: Option<String>,
-    /// The key under which this can be asked for again without being done twice: 1 to 64 visible
-    /// ASCII characters.
+    /// The idempotency key: a server that knows it carries the request out only once, however often it is sent.
+    /// 1 to 64 visible ASCII characters.
     pub idempotency_key: Option<String>,
-    /// Sent without a token and without the browser's cookie.
+    /// Whether to send it without a token and without the browser's cookie.
     pub is_anonymous: bool,
 }
 
 impl Request {
-    /// The key that goes to this endpoint (empty for the page's own origin). A server of another
-    /// origin that does not list the header in its CORS answer would refuse the whole request, and
-    /// what cannot stand in a header would never leave: no key is better than no request.
+    /// The key to send to this endpoint (empty for the page's own origin). It is `None` for another origin, because a
+    /// server that does not list the header in its CORS answer would refuse the whole request; and `None` if a
+    /// header cannot carry the key.
     pub fn key_for(&self, endpoint: &str) -> Option<&str> {
         let fits = |key: &&str| !key.is_empty() && key.bytes().all(|b| b.is_ascii_graphic());
         self.idempotency_key.as_deref().filter(fits).filter(|_| endpoint.is_empty())
     }
 }
 
-/// Without the body: it can hold a login code of the command-line tool.
+/// Prints no body: it can hold a login code or a password.
 impl std::fmt::Debug for Request {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(f, "{} {}", self.method.as_str(), self.path)
     }
 }
 
-/// A request, and how its answer is read.
+/// A request and how its answer is decoded. Made by the functions in [`calls`](crate::calls).
 #[derive(Debug)]
 pub struct Call<T> {
     /// What to send.
@@ -87,20 +87,19 @@ impl<T> Call<T> {
         self
     }
 
-    /// The same call, without credentials.
+    /// The same call without credentials.
     pub(crate) fn anonymous(mut self) -> Self {
         self.request.is_anonymous = true;
         self
     }
 
-    /// The same call, with a key: sent again with the same key, it is the same request to a server
-    /// that knows keys, and to others as if there was none.
+    /// The same call with an idempotency key. Servers that do not know keys ignore it.
     pub fn with_key(mut self, key: &str) -> Self {
         self.request.idempotency_key = Some(key.to_owned());
         self
     }
 
-    /// Reads the answer.
+    /// Decodes the answer.
     pub fn decode(&self, answer: &Answer) -> Result<T, Error> {
         (self.decode)(answer)
     }
@@ -112,7 +111,7 @@ mod tests {
     use token_api::CreateToken;
 
     #[test]
-    fn a_key_goes_to_the_pages_own_origin_alone_and_only_where_a_header_can_carry_it() {
+    fn a_key_is_sent_only_to_the_pages_own_origin_and_only_if_a_header_can_carry_it() {
         let call = || create_token(&CreateToken::default());
         assert_eq!(call().request.key_for(""), None);
         let keyed = call().with_key("k-1");

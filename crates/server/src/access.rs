@@ -1,9 +1,8 @@
-//! Who may do what: scopes and roles, as pure decisions. The table is in the README of this crate.
-//!
-//! What never lives here: HTTP, SQL, and how a caller proved who they are (that is `caller.rs`).
+//! Who may do what: pure decisions on scopes and roles. The README of this crate has the table. `caller.rs` finds out who
+//! the caller is.
 
 use crate::failure::Failure;
-use crate::store::{Actor, Member, Role, Stored, Visible};
+use crate::store::{Actor, Member, Role, StoredToken, Visible};
 use token_api::{API, Token};
 
 /// Needed to read tokens.
@@ -18,37 +17,49 @@ pub const READ_CLUSTER: &str = "read_cluster";
 pub struct Caller {
     /// The person: for a token, its creator.
     pub member: Member,
-    /// How they proved it.
-    pub by: Credential,
-    /// Whether tokens are their creator's alone, whoever administers the organization: on Yatai.
+    /// What the request was sent with.
+    pub credential: Credential,
+    /// Whether the caller sees only their own tokens, also as an admin: on Yatai.
     pub only_own: bool,
 }
 
-/// How a caller proved who they are.
+/// What a request was sent with.
 #[derive(Clone, Debug)]
 pub enum Credential {
-    /// A session cookie: the person, with everything they may do.
+    /// A session cookie: all rights of the person.
     Session,
-    /// A token: no more than its scopes allow.
+    /// A token: only what its scopes allow.
     Token(Box<Token>),
 }
 
-/// What somebody wants a token to be able to do.
-pub struct Wanted<'a> {
-    /// Its scopes.
+/// The access that a create or an update asks for.
+pub struct RequestedAccess<'a> {
+    /// The scopes.
     pub scopes: &'a [String],
-    /// Whether it reaches every protected deployment.
+    /// Access to every protected deployment.
     pub is_global_access: bool,
-    /// Whether it reaches the organization's router endpoint.
+    /// Access to the organization's router endpoint.
     pub is_global_router_access: bool,
-    /// The uids of the protected deployments that it reaches.
+    /// Uids of the protected deployments that the token may access.
     pub deployment_uids: &'a [String],
 }
 
+impl<'a> RequestedAccess<'a> {
+    /// The access that this token has now.
+    pub fn of(token: &'a Token) -> Self {
+        Self {
+            scopes: &token.scopes,
+            is_global_access: token.is_global_access,
+            is_global_router_access: token.is_global_router_access,
+            deployment_uids: &token.deployment_uids,
+        }
+    }
+}
+
 impl Caller {
-    /// Refuses a token that lacks this scope.
-    pub fn needs(&self, scope: &'static str) -> Result<(), Failure> {
-        match &self.by {
+    /// Refuses a token without this scope.
+    pub fn require_scope(&self, scope: &'static str) -> Result<(), Failure> {
+        match &self.credential {
             Credential::Token(token) if !token.allows(scope) => {
                 Err(Failure::forbidden("scope_required", format!("the api_token need the scopes: {scope}")))
             }
@@ -56,22 +67,22 @@ impl Caller {
         }
     }
 
-    /// An admin who is still there.
+    /// Whether the caller is an admin who has not left.
     pub fn is_admin(&self) -> bool {
         self.member.role == Role::Admin && !self.member.has_left
     }
 
-    /// As the trail names this caller, at this address.
+    /// The caller as the actor of an event, at this address.
     pub fn actor(&self, address: String) -> Actor {
         let person = Actor::person(&self.member, address);
-        match &self.by {
+        match &self.credential {
             Credential::Session => person,
             Credential::Token(token) => person.with_token(token),
         }
     }
 
-    /// What this caller may know of. An organization token outlives its creator, but then reaches
-    /// nothing personal.
+    /// Which tokens the caller may see. An organization token still works after its creator has left, but then sees
+    /// organization tokens only.
     pub fn visible(&self) -> Visible {
         if self.only_own {
             Visible::Own(self.member.id)
@@ -84,8 +95,8 @@ impl Caller {
         }
     }
 
-    /// Whether this caller may know of this token.
-    pub fn sees(&self, token: &Stored) -> bool {
+    /// Whether the caller may see this token.
+    pub fn sees(&self, token: &StoredToken) -> bool {
         match self.visible() {
             Visible::All => true,
             Visible::OwnAndOrganization(id) => token.is_organization_token || token.creator.id == id,
@@ -94,7 +105,7 @@ impl Caller {
         }
     }
 
-    /// Whether this caller may create such a token.
+    /// Refuses to create a token of this type where the caller may not.
     pub fn may_create(&self, is_organization_token: bool) -> Result<(), Failure> {
         if self.member.has_left {
             return Err(Failure::forbidden(
@@ -102,21 +113,21 @@ impl Caller {
                 "This token's creator has left the organization: it cannot create tokens.",
             ));
         }
-        self.is_no_guest("create")?;
-        if is_organization_token { self.needs_admin("create") } else { Ok(()) }
+        self.refuse_guest("create")?;
+        if is_organization_token { self.require_admin("create") } else { Ok(()) }
     }
 
-    /// Whether this caller may change this token.
-    pub fn may_change(&self, token: &Stored) -> Result<(), Failure> {
+    /// Refuses to change this token where the caller may not.
+    pub fn may_change(&self, token: &StoredToken) -> Result<(), Failure> {
         if !self.sees(token) {
             return Err(Failure::no_such_token());
         }
-        self.is_no_guest("change")?;
+        self.refuse_guest("change")?;
         if self.only_own {
             return Ok(());
         }
         if token.is_organization_token {
-            return self.needs_admin("change");
+            return self.require_admin("change");
         }
         if token.creator.id != self.member.id {
             return Err(Failure::forbidden(
@@ -127,19 +138,19 @@ impl Caller {
         Ok(())
     }
 
-    /// Whether this caller may delete this token.
-    pub fn may_delete(&self, token: &Stored) -> Result<(), Failure> {
+    /// Refuses to delete this token where the caller may not.
+    pub fn may_delete(&self, token: &StoredToken) -> Result<(), Failure> {
         if !self.sees(token) {
             return Err(Failure::no_such_token());
         }
-        self.is_no_guest("delete")?;
-        if token.is_organization_token && !self.only_own { self.needs_admin("delete") } else { Ok(()) }
+        self.refuse_guest("delete")?;
+        if token.is_organization_token && !self.only_own { self.require_admin("delete") } else { Ok(()) }
     }
 
-    /// Refuses to give a token what the caller's own token lacks. What it could do before
-    /// (`already`, where it could do anything) may stay.
-    pub fn may_grant(&self, wanted: &Wanted<'_>, already: Option<&Token>) -> Result<(), Failure> {
-        let Credential::Token(own) = &self.by else { return Ok(()) };
+    /// Refuses to give a token access that the caller's own token does not have. A token that is changed keeps the access
+    /// that it has already (`already`).
+    pub fn may_grant(&self, wanted: &RequestedAccess<'_>, already: Option<&Token>) -> Result<(), Failure> {
+        let Credential::Token(own) = &self.credential else { return Ok(()) };
         if own.allows(API) {
             return Ok(());
         }
@@ -186,7 +197,7 @@ impl Caller {
         Ok(())
     }
 
-    fn is_no_guest(&self, verb: &str) -> Result<(), Failure> {
+    fn refuse_guest(&self, verb: &str) -> Result<(), Failure> {
         if self.member.role != Role::Guest {
             return Ok(());
         }
@@ -198,7 +209,7 @@ impl Caller {
         ))
     }
 
-    fn needs_admin(&self, verb: &str) -> Result<(), Failure> {
+    fn require_admin(&self, verb: &str) -> Result<(), Failure> {
         if self.is_admin() {
             return Ok(());
         }

@@ -1,40 +1,37 @@
-//! What every request shares: the database, the clock, the codes that live in memory alone, and
-//! the settings.
-//!
-//! What never lives here: routes, and a way to read the time other than the clock that was passed.
+//! The state that all requests share: database, clock, login codes, rate limit and settings.
 
 use crate::faults::Faults;
-use crate::guesses::Guesses;
 use crate::login_codes::LoginCodes;
+use crate::rate_limit::RateLimit;
 use crate::store::{Store, StoreError};
 use chrono::{DateTime, TimeDelta, Utc};
 use std::path::PathBuf;
 use std::sync::Arc;
 use token_api::Secret;
 
-/// Says what time it is. `main.rs` passes the system's, tests pass one that stands still.
+/// Returns the current time. `main.rs` passes the system's clock, tests pass a fixed one.
 pub type Clock = Arc<dyn Fn() -> DateTime<Utc> + Send + Sync>;
 
-/// What the command line decides.
+/// The settings from the command line and the environment.
 #[derive(Clone, Debug, Default)]
 pub struct Settings {
-    /// The folder of the built panel, if one is served.
+    /// The folder of the built panel; `None` to serve only the API.
     pub site: Option<PathBuf>,
     /// Origins whose pages may call the API with a token.
     pub origins: Vec<String>,
-    /// Whether failures can be ordered.
+    /// Whether `POST /faults` can order failures.
     pub faults: bool,
-    /// Whether to speak as Yatai does.
+    /// Whether to answer as Yatai does.
     pub like_yatai: bool,
-    /// The password of the demo's people, with `like_yatai`; without it none is right.
+    /// The password of all people with `like_yatai`; `None` refuses every password.
     pub demo_password: Option<Secret>,
-    /// After how many minutes the panel signs out whoever does nothing; 0 for never.
+    /// After how many idle minutes the panel signs a person out; 0 for never.
     pub idle_sign_out: u32,
-    /// For how many days events are kept; 0 for ever.
+    /// For how many days events are kept; 0 for no limit.
     pub keep_events: u32,
 }
 
-/// What every request shares. Clones are the same one.
+/// The shared state. Clones share it.
 #[derive(Clone)]
 pub struct App(Arc<Shared>);
 
@@ -42,7 +39,7 @@ struct Shared {
     store: Store,
     clock: Clock,
     codes: LoginCodes,
-    guesses: Guesses,
+    rate_limit: RateLimit,
     settings: Settings,
     faults: Option<Faults>,
 }
@@ -54,14 +51,14 @@ impl std::fmt::Debug for App {
 }
 
 impl App {
-    /// Puts it together.
+    /// Creates the state.
     pub fn new(store: Store, clock: Clock, settings: Settings) -> Self {
         let faults = settings.faults.then(Faults::default);
         Self(Arc::new(Shared {
             store,
             clock,
             codes: LoginCodes::default(),
-            guesses: Guesses::default(),
+            rate_limit: RateLimit::default(),
             settings,
             faults,
         }))
@@ -72,7 +69,7 @@ impl App {
         &self.0.store
     }
 
-    /// The time, asked for once by each request.
+    /// The current time. A request reads it once.
     pub fn now(&self) -> DateTime<Utc> {
         (self.0.clock)()
     }
@@ -81,20 +78,20 @@ impl App {
         &self.0.codes
     }
 
-    pub(crate) fn guesses(&self) -> &Guesses {
-        &self.0.guesses
+    pub(crate) fn rate_limit(&self) -> &RateLimit {
+        &self.0.rate_limit
     }
 
-    /// Forgets the values that nobody came for in time; to be called again and again.
-    pub fn forget_ended_codes(&self) {
-        self.0.codes.forget_ended(self.now());
+    /// Removes login codes that have expired, with their tokens' values. Call it regularly.
+    pub fn remove_expired_codes(&self) {
+        self.0.codes.remove_expired(self.now());
     }
 
-    /// Forgets the events that have been kept for long enough.
-    pub async fn forget_old_events(&self) -> Result<(), StoreError> {
+    /// Deletes the events that are older than [`Settings::keep_events`].
+    pub async fn delete_old_events(&self) -> Result<(), StoreError> {
         let days = TimeDelta::days(self.0.settings.keep_events.into());
         match self.now().checked_sub_signed(days) {
-            Some(before) if days > TimeDelta::zero() => self.store().forget_events(before).await,
+            Some(before) if days > TimeDelta::zero() => self.store().delete_events(before).await,
             _ => Ok(()),
         }
     }

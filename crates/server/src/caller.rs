@@ -1,14 +1,12 @@
-//! Finds out who sends a request: by the token in the header, else by the session cookie; and keeps
-//! other sites from using the cookie.
-//!
-//! What never lives here: what the caller may do (that is `access.rs`).
+//! Finds out who sends a request: by the token in the header, or else by the session cookie. Prevents other sites from
+//! using the cookie. `access.rs` decides what the caller may do.
 
 use crate::access::{Caller, Credential};
 use crate::app::App;
 use crate::failure::Failure;
-use crate::guesses::Kind;
+use crate::rate_limit::CredentialKind;
 use crate::secrets::Hash;
-use crate::store::Stored;
+use crate::store::StoredToken;
 use axum::extract::{ConnectInfo, FromRequestParts};
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderName, Method, StatusCode, header};
@@ -16,13 +14,13 @@ use chrono::{DateTime, Utc};
 use std::convert::Infallible;
 use std::net::{IpAddr, SocketAddr};
 
-/// The header that carries a token; it beats the cookie.
+/// The header with a token. It wins over the cookie.
 pub const TOKEN_HEADER: &str = "x-yatai-api-token";
 
-/// The header that chooses an organization by name.
+/// The header that selects an organization by name.
 const ORGANIZATION_HEADER: &str = "x-yatai-organization";
 
-/// The cookie that carries a session.
+/// The name of the session cookie.
 pub const SESSION_COOKIE: &str = "token_panel_session";
 
 impl FromRequestParts<App> for Caller {
@@ -34,17 +32,19 @@ impl FromRequestParts<App> for Caller {
         let only_own = app.settings().like_yatai;
         if let Some(value) = parts.headers.get(TOKEN_HEADER) {
             let token = app.store().by_hash(Hash::of(value.to_str().unwrap_or_default())).await?;
-            let token =
-                usable(token, now, only_own).map_err(|refusal| match refusal.is_unknown_credential() {
-                    true => peer.was_wrong(app, Kind::Token, now, refusal),
+            let token = check_token(token, now, only_own).map_err(|refusal| {
+                match refusal.is_unknown_credential() {
+                    true => peer.refuse_credential(app, CredentialKind::Token, now, refusal),
                     false => refusal,
-                })?;
+                }
+            })?;
             app.store().note_use(&token, now);
             let member = token.creator.clone();
-            // To Yatai a token is its creator: the few scopes that it asks for are looked at in `yatai.rs`.
-            let by = if only_own { Credential::Session } else { Credential::Token(Box::new(token.at(now))) };
+            // On Yatai a token has all rights of its creator; `yatai/` checks the few scopes that it needs.
+            let credential =
+                if only_own { Credential::Session } else { Credential::Token(Box::new(token.at(now))) };
             check_organization(app, &parts.headers).await?;
-            return Ok(Self { member, by, only_own });
+            return Ok(Self { member, credential, only_own });
         }
         let Some(cookie) = session_cookie(&parts.headers) else {
             return Err(Failure::unauthorized(
@@ -54,15 +54,15 @@ impl FromRequestParts<App> for Caller {
         };
         let member = app.store().session(Hash::of(cookie), now).await?.ok_or_else(|| {
             let refusal = Failure::unauthorized("session_ended", "Your session has ended: sign in again.");
-            peer.was_wrong(app, Kind::Session, now, refusal)
+            peer.refuse_credential(app, CredentialKind::Session, now, refusal)
         })?;
         check_same_origin(&parts.method, &parts.headers)?;
         check_organization(app, &parts.headers).await?;
-        Ok(Self { member, by: Credential::Session, only_own })
+        Ok(Self { member, credential: Credential::Session, only_own })
     }
 }
 
-/// Where a request comes from, as far as is known. What a proxy says of it is not believed: anybody could say it.
+/// The address that a request comes from, if known. Headers of a proxy do not count, because any client can send them.
 #[derive(Clone, Copy)]
 pub struct Peer(Option<IpAddr>);
 
@@ -75,27 +75,33 @@ impl<S: Send + Sync> FromRequestParts<S> for Peer {
 }
 
 impl Peer {
-    /// The address as the trail has it; empty where it is not known.
+    /// The address as events have it; empty where it is not known.
     pub(crate) fn address(self) -> String {
         self.0.map(|address| address.to_canonical().to_string()).unwrap_or_default()
     }
 
-    /// Notes that a credential was wrong; an error says after how many seconds another may be.
-    pub(crate) fn may_be_wrong(self, app: &App, kind: Kind, now: DateTime<Utc>) -> Result<(), u32> {
-        app.guesses().wrong(kind, self.0, now)
+    /// Counts a wrong credential. The error is the number of seconds until another one may come.
+    pub(crate) fn count_wrong(self, app: &App, kind: CredentialKind, now: DateTime<Utc>) -> Result<(), u32> {
+        app.rate_limit().count_wrong(kind, self.0, now)
     }
 
-    /// What somebody is answered whose credential was wrong: the refusal, or 429 after too many.
-    pub(crate) fn was_wrong(self, app: &App, kind: Kind, now: DateTime<Utc>, refusal: Failure) -> Failure {
-        match self.may_be_wrong(app, kind, now) {
+    /// The answer for a wrong credential: the refusal, or 429 after too many.
+    pub(crate) fn refuse_credential(
+        self,
+        app: &App,
+        kind: CredentialKind,
+        now: DateTime<Utc>,
+        refusal: Failure,
+    ) -> Failure {
+        match self.count_wrong(app, kind, now) {
             Ok(()) => refusal,
-            Err(seconds) => too_many(seconds),
+            Err(seconds) => too_many_attempts(seconds),
         }
     }
 }
 
-/// What somebody is answered who was wrong too often.
-pub(crate) fn too_many(seconds: u32) -> Failure {
+/// The answer after too many wrong credentials.
+pub(crate) fn too_many_attempts(seconds: u32) -> Failure {
     Failure::new(
         StatusCode::TOO_MANY_REQUESTS,
         "too_many_attempts",
@@ -104,7 +110,7 @@ pub(crate) fn too_many(seconds: u32) -> Failure {
     .retry_after(seconds)
 }
 
-/// Refuses a request for another organization than the one that is here.
+/// Refuses a request for any other organization than this one.
 async fn check_organization(app: &App, headers: &HeaderMap) -> Result<(), Failure> {
     for named in headers.get_all(ORGANIZATION_HEADER) {
         let own = app.store().organization().await?.name;
@@ -112,17 +118,19 @@ async fn check_organization(app: &App, headers: &HeaderMap) -> Result<(), Failur
             let shown: String = String::from_utf8_lossy(named.as_bytes()).chars().take(64).collect();
             return Err(Failure::forbidden(
                 "other_organization",
-                format!(
-                    "You are in the organization “{own}”, which is the only one here, and not in “{shown}”."
-                ),
+                format!("The only organization of this server is “{own}”: there is no “{shown}”."),
             ));
         }
     }
     Ok(())
 }
 
-/// Refuses a token that may not be used, each reason in its own words. Yatai takes one without scopes too.
-fn usable(token: Option<Stored>, now: DateTime<Utc>, like_yatai: bool) -> Result<Stored, Failure> {
+/// Refuses a token that may not be used, with the reason. Yatai accepts tokens without scopes.
+fn check_token(
+    token: Option<StoredToken>,
+    now: DateTime<Utc>,
+    like_yatai: bool,
+) -> Result<StoredToken, Failure> {
     let unknown = || Failure::unauthorized("unauthorized", "This API token is not valid.");
     let Some(token) = token else { return Err(unknown()) };
     // A personal token ends with its creator's membership, whatever its own expiry says.
@@ -159,9 +167,9 @@ pub(crate) fn session_cookie(headers: &HeaderMap) -> Option<&str> {
         .map(|(_, value)| value)
 }
 
-/// What a page of another site could make a browser send with our cookie is refused: the browser's
-/// own word (`Sec-Fetch-Site`, else `Origin`) decides. Who sends neither is no browser, and has no
-/// cookie that another site could use. A body must be JSON, which a form cannot send.
+/// Refuses changes that a page of another site makes a browser send with our cookie. The browser's header
+/// `Sec-Fetch-Site` decides, or else `Origin`. A client that sends neither is not a browser, and has no cookie that
+/// another site could use. A body must be JSON, which a form cannot send.
 pub(crate) fn check_same_origin(method: &Method, headers: &HeaderMap) -> Result<(), Failure> {
     if matches!(*method, Method::GET | Method::HEAD | Method::OPTIONS) {
         return Ok(());
@@ -170,8 +178,8 @@ pub(crate) fn check_same_origin(method: &Method, headers: &HeaderMap) -> Result<
     let same = match (text(HeaderName::from_static("sec-fetch-site")), text(header::ORIGIN)) {
         (Some(site), _) => matches!(site, "same-origin" | "none"),
         (None, Some(origin)) => {
-            // A proxy may call this server by another name than the browser does, and says which that was. No page of
-            // another site can say it: it would have to ask for the header first, and is refused.
+            // A proxy may use another name for this server than the browser does, and sends the browser's name in
+            // X-Forwarded-Host. A page of another site cannot set that header without a preflight, which is refused.
             let names = [text(header::HOST), text(HeaderName::from_static("x-forwarded-host"))];
             origin.split_once("://").is_some_and(|(_, authority)| {
                 names.iter().flatten().any(|name| authority.eq_ignore_ascii_case(name))
@@ -197,7 +205,7 @@ pub(crate) fn check_same_origin(method: &Method, headers: &HeaderMap) -> Result<
     Ok(())
 }
 
-/// Whether the body says that it is JSON.
+/// Whether the content type is JSON.
 pub(crate) fn is_json(headers: &HeaderMap) -> bool {
     headers.get(header::CONTENT_TYPE).and_then(|v| v.to_str().ok()).is_some_and(|v| {
         v.split(';').next().is_some_and(|kind| kind.trim().eq_ignore_ascii_case("application/json"))

@@ -1,7 +1,7 @@
-//! What goes wrong, as an answer: a status, a sentence for people and a code for programs.
+//! The answer for an error: a status, a sentence for people and a code for programs.
 //!
-//! What never lives here: details of a broken database or a panic. They go to the log, beside the
-//! trace id that the answer carries in `x-trace-id`.
+//! Details of a broken database or a panic are not in the answer. They go to the log, with the trace id that the answer
+//! has in `x-trace-id`.
 
 use crate::store::StoreError;
 use axum::Json;
@@ -9,7 +9,7 @@ use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use std::borrow::Cow;
 
-/// A refusal or a failure.
+/// An error that is answered.
 #[derive(Clone, Debug)]
 pub struct Failure {
     status: StatusCode,
@@ -20,12 +20,12 @@ pub struct Failure {
     detail: Option<String>,
 }
 
-/// What the log is told and the caller is not; carried to the log as an extension of the answer.
+/// Text for the log that the client does not see; an extension of the response.
 #[derive(Clone, Debug)]
 pub(crate) struct Detail(pub(crate) String);
 
 impl Failure {
-    /// A failure with a sentence and a code.
+    /// An error with this status, code and sentence.
     pub fn new(
         status: StatusCode,
         code: impl Into<Cow<'static, str>>,
@@ -61,7 +61,7 @@ impl Failure {
         Self::no_such("API token")
     }
 
-    /// 404 for a thing of this kind.
+    /// 404 for a resource of this kind.
     pub fn no_such(kind: &str) -> Self {
         Self::new(StatusCode::NOT_FOUND, "not_found", format!("There is no such {kind}."))
     }
@@ -77,18 +77,18 @@ impl Failure {
         failure
     }
 
-    /// Whether the credential was none that this server knows.
+    /// Whether the credential is unknown to this server, as opposed to known but not allowed.
     pub(crate) fn is_unknown_credential(&self) -> bool {
         matches!(&*self.code, "unauthorized" | "session_ended")
     }
 
-    /// Names the field that was wrong.
+    /// Names the wrong field.
     pub fn in_field(mut self, field: impl Into<Cow<'static, str>>) -> Self {
         self.field = Some(field.into());
         self
     }
 
-    /// Says after how many seconds to try again.
+    /// Sets after how many seconds the client may try again.
     pub fn retry_after(mut self, seconds: u32) -> Self {
         self.retry_after = Some(seconds);
         self
@@ -101,20 +101,20 @@ impl From<StoreError> for Failure {
             StoreError::NameTaken => Self::new(
                 StatusCode::CONFLICT,
                 "name_taken",
-                "There is a token of yours with this name already: choose another name, or delete that token first.",
+                "You already have a token with this name: choose another name, or delete that token first.",
             )
             .in_field("name"),
             StoreError::AlreadyCreated { uid } => Self::new(
                 StatusCode::CONFLICT,
                 "already_created",
                 format!(
-                    "This request was carried out before: it made the API token {uid}, which has been used, handed over or changed since, so its value cannot be given again. Delete that token, or create another one."
+                    "This request was carried out before: it created the API token {uid}, which was used, handed over or changed since, so its value cannot be shown again. Delete that token, or create another one."
                 ),
             ),
             StoreError::KeyReused => Self::new(
                 StatusCode::UNPROCESSABLE_ENTITY,
                 "idempotency_key_reused",
-                "This Idempotency-Key came with another request before: a request that asks for something else needs a new key.",
+                "This Idempotency-Key was used for another request: a different request needs a new key.",
             ),
             StoreError::Unavailable(detail) => {
                 let mut failure = Self::new(
@@ -130,7 +130,7 @@ impl From<StoreError> for Failure {
                 let mut failure = Self::new(
                     StatusCode::INTERNAL_SERVER_ERROR,
                     "database_damaged",
-                    "The database is damaged: whoever runs this server must stop it and restore a backup.",
+                    "The database is damaged: the person who runs this server must stop it and restore a backup.",
                 );
                 failure.detail = Some(detail);
                 failure

@@ -1,28 +1,26 @@
-//! The embedded token API: axum on SQLite, real enough for the BentoML command-line tool, small
-//! enough to start in a test. The binary adds the command line, the clock and the signals.
+//! The embedded token API: axum on SQLite. The BentoML command-line tool works with it, and a test can start it in process.
 //!
-//! What never lives here: the clock. [`app::Clock`] is passed in.
+//! The library never reads the time; [`app::Clock`] is a parameter. The binary adds the command line, the clock and the
+//! signals.
 
 pub mod access;
 pub mod app;
+pub mod bootstrap;
 mod caller;
 pub mod demo;
-mod event_query;
 pub mod failure;
 mod faults;
-mod guesses;
 mod input;
-mod layers;
 mod login_codes;
+pub mod member_commands;
+mod middleware;
 pub mod options;
-pub mod people;
+mod rate_limit;
 mod routes;
 pub mod secrets;
 pub mod serve;
 mod site;
-pub mod start;
 pub mod store;
-mod strict_json;
 mod yatai;
 
 pub use app::{App, Clock, Settings};

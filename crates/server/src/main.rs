@@ -1,6 +1,4 @@
-//! The program: command line, clock, log, listening, and a clean end.
-//!
-//! What never lives here: anything that a test in process needs.
+//! The program: command line, clock, log, listening and shutdown.
 
 use chrono::{DateTime, Utc};
 use std::io::Write;
@@ -8,25 +6,25 @@ use std::net::SocketAddr;
 use std::process::ExitCode;
 use std::sync::Arc;
 use std::time::Duration;
+use token_server::member_commands::{self, Output};
 use token_server::options::{Command, HELP, MEMBER_HELP, MemberCommand, Options, parse};
-use token_server::people::{self, Said};
 use token_server::serve::{Limits, serve};
-use token_server::{App, Clock, Settings, Store, router, start};
+use token_server::{App, Clock, Settings, Store, bootstrap, router};
 use tokio::net::TcpListener;
 
-/// How often noted uses of tokens are written, and login codes forgotten whose time is over.
-const TIDY_EVERY: Duration = Duration::from_secs(1);
+/// How often noted uses of tokens are written, and expired login codes removed.
+const MAINTENANCE_INTERVAL: Duration = Duration::from_secs(1);
 
-/// How often events are forgotten that are old enough: each time after so many of the above.
-const FORGET_EVERY: u32 = 3600;
+/// Old events are deleted once in so many maintenance intervals: once an hour.
+const DELETE_EVENTS_EVERY: u32 = 3600;
 
 fn main() -> ExitCode {
     let options = match parse(std::env::args_os().skip(1), |name| std::env::var(name).ok()) {
         Ok(Command::Serve(options)) => options,
         Ok(Command::Member(command)) => return member(command),
-        Ok(Command::MemberHelp) => return say(MEMBER_HELP),
-        Ok(Command::Help) => return say(HELP),
-        Ok(Command::Version) => return say(concat!("token-server ", env!("CARGO_PKG_VERSION"), "\n")),
+        Ok(Command::MemberHelp) => return print(MEMBER_HELP),
+        Ok(Command::Help) => return print(HELP),
+        Ok(Command::Version) => return print(concat!("token-server ", env!("CARGO_PKG_VERSION"), "\n")),
         Err(refusal) => {
             eprintln!("token-server: {refusal}");
             return ExitCode::from(2);
@@ -36,10 +34,10 @@ fn main() -> ExitCode {
         .with_writer(std::io::stderr)
         .with_ansi(false)
         .with_target(false)
-        // A log that cannot be written (a full disk) is no reason to fail a request: telling so would be a panic.
+        // A log that cannot be written (a full disk) must not fail a request. Reporting that error would panic.
         .log_internal_errors(false)
         .init();
-    // Where it happened is enough: a panic's words can hold anything, a token's value too.
+    // Only the place is logged, because the message of a panic can contain a token's value.
     std::panic::set_hook(Box::new(|panic| {
         let place = panic.location().map(ToString::to_string).unwrap_or_default();
         tracing::error!(place, "a panic");
@@ -49,7 +47,7 @@ fn main() -> ExitCode {
         Err(error) => return fail(format!("cannot start: {error}")),
     };
     let ended = runtime.block_on(run(*options));
-    // What still runs (a client that never reads) must not keep the process.
+    // Tasks that still run (a client that never reads) do not delay the end of the process by more than a second.
     runtime.shutdown_timeout(Duration::from_secs(1));
     match ended {
         Ok(()) => ExitCode::SUCCESS,
@@ -57,7 +55,7 @@ fn main() -> ExitCode {
     }
 }
 
-/// Lists or changes members.
+/// Runs `token-server member …`.
 fn member(command: MemberCommand) -> ExitCode {
     let runtime = match tokio::runtime::Builder::new_current_thread().enable_all().build() {
         Ok(runtime) => runtime,
@@ -65,19 +63,19 @@ fn member(command: MemberCommand) -> ExitCode {
     };
     let done = runtime.block_on(async {
         let store = Store::open_existing(&command.database).map_err(|error| error.to_string())?;
-        people::run(&store, command.action, &system_user(), now()).await
+        member_commands::run(&store, command.action, &system_user(), now()).await
     });
     match done {
-        Ok(Said::Lines(lines)) => say(&(lines.join("\n") + "\n")),
-        Ok(Said::Link(place, path)) => {
+        Ok(Output::Lines(lines)) => print(&(lines.join("\n") + "\n")),
+        Ok(Output::Link(url, path)) => {
             eprintln!("This link works once, within ten minutes:");
-            say(&format!("{place}{}\n", path.expose()))
+            print(&format!("{url}{}\n", path.expose()))
         }
         Err(refusal) => fail(refusal),
     }
 }
 
-/// Who runs the program: what the system says in the environment, else the number of the user.
+/// The system user who runs the program: the name in the environment, or else the number of the user.
 fn system_user() -> String {
     let named = ["USER", "LOGNAME"].into_iter().find_map(|name| std::env::var(name).ok());
     named.filter(|name| !name.is_empty()).or_else(user_number).unwrap_or_else(|| "unknown".into())
@@ -94,8 +92,8 @@ fn user_number() -> Option<String> {
     None
 }
 
-fn say(text: &str) -> ExitCode {
-    // A closed pipe is no reason for a panic.
+fn print(text: &str) -> ExitCode {
+    // A closed pipe is not an error.
     let _ = std::io::stdout().write_all(text.as_bytes());
     ExitCode::SUCCESS
 }
@@ -116,8 +114,7 @@ async fn run(options: Options) -> Result<(), String> {
         .await
         .map_err(|error| format!("cannot listen on {}: {error}", options.listen))?;
     let address = listener.local_addr().map_err(|error| error.to_string())?;
-    let made = start::prepare(&store, &options.data, now()).await.map_err(|error| error.to_string())?;
-    // Each start with `--demo` finds the demo data, or makes it.
+    let made = bootstrap::prepare(&store, &options.data, now()).await.map_err(|error| error.to_string())?;
     let has_demo = options.data.demo > 0;
 
     let clock: Clock = Arc::new(now);
@@ -131,32 +128,37 @@ async fn run(options: Options) -> Result<(), String> {
         keep_events: options.keep_events,
     };
     let app = App::new(store.clone(), clock, settings);
-    // Before anybody can know that it runs, and tell it to end.
-    let told = told_to_end().map_err(|error| format!("cannot listen to signals: {error}"))?;
+    // Before the address is printed, so that a signal that comes after that ends the server cleanly.
+    let signal = shutdown_signal().map_err(|error| format!("cannot listen to signals: {error}"))?;
     announce(&app, &made, has_demo, address).await?;
-    let tidying = tokio::spawn(tidy(app.clone()));
+    let maintenance = tokio::spawn(maintain(app.clone()));
 
     let ending = async {
-        told.await;
+        signal.await;
         tracing::info!("ending");
     };
     if !serve(listener, router(app), Limits::default(), ending).await {
         tracing::warn!("some requests were still running");
     }
-    tidying.abort();
+    maintenance.abort();
     store.write_uses().await.map_err(|error| error.to_string())
 }
 
-/// Prints what only who started the server should see.
-async fn announce(app: &App, made: &start::Made, has_demo: bool, address: SocketAddr) -> Result<(), String> {
-    // A listener on every address is reached on this machine by the loopback one.
+/// Prints the address, and what only the person who starts the server may see: sign-in links and the admin token.
+async fn announce(
+    app: &App,
+    made: &bootstrap::Made,
+    has_demo: bool,
+    address: SocketAddr,
+) -> Result<(), String> {
+    // A server that listens on all addresses is reached on this machine by the loopback address.
     let host = match address {
         a if !a.ip().is_unspecified() => a.to_string(),
         SocketAddr::V4(a) => format!("127.0.0.1:{}", a.port()),
         SocketAddr::V6(a) => format!("[::1]:{}", a.port()),
     };
-    let links = start::links(app, has_demo).await.map_err(|error| error.to_string())?;
-    // The one to open comes last, where the eye is.
+    let links = bootstrap::links(app, has_demo).await.map_err(|error| error.to_string())?;
+    // The admin's link comes last, where it is seen first.
     let (admin, others): (Vec<_>, Vec<_>) = links.iter().partition(|link| link.who == "admin");
     let mut text = format!("Panel and API: http://{host}/\n");
     if let Some(token) = &made.admin_token {
@@ -170,7 +172,7 @@ async fn announce(app: &App, made: &start::Made, has_demo: bool, address: Socket
         ));
     }
     if has_demo
-        && let Some(name) = start::demo_leaver(app.store()).await.map_err(|error| error.to_string())?
+        && let Some(name) = bootstrap::demo_leaver(app.store()).await.map_err(|error| error.to_string())?
     {
         text.push_str(&format!("{name} left the organization: his personal tokens are refused.\n"));
     }
@@ -179,31 +181,32 @@ async fn announce(app: &App, made: &start::Made, has_demo: bool, address: Socket
     }
     if made.ignored_admin_token {
         tracing::warn!(
-            "TOKEN_SERVER_ADMIN_TOKEN counts at the first start only: this database has its admin"
+            "TOKEN_SERVER_ADMIN_TOKEN has an effect at the first start only: this database has an admin already"
         );
     }
     let mut out = std::io::stdout();
     out.write_all(text.as_bytes()).and_then(|()| out.flush()).or(Ok(()))
 }
 
-async fn tidy(app: App) {
-    for tick in (0..FORGET_EVERY).cycle() {
-        tokio::time::sleep(TIDY_EVERY).await;
+/// Writes noted uses, removes expired login codes and deletes old events, until it is aborted.
+async fn maintain(app: App) {
+    for tick in (0..DELETE_EVENTS_EVERY).cycle() {
+        tokio::time::sleep(MAINTENANCE_INTERVAL).await;
         if tick == 0
-            && let Err(error) = app.forget_old_events().await
+            && let Err(error) = app.delete_old_events().await
         {
-            tracing::warn!(%error, "cannot forget old events");
+            tracing::warn!(%error, "cannot delete old events");
         }
-        app.forget_ended_codes();
+        app.remove_expired_codes();
         if let Err(error) = app.store().write_uses().await {
             tracing::warn!(%error, "cannot write when tokens were used");
         }
     }
 }
 
-/// What ends when the program is told to end. From its making on, no signal kills it.
+/// Completes when the program gets SIGTERM or SIGINT. From this call on, those signals no longer kill the process.
 #[cfg(unix)]
-fn told_to_end() -> std::io::Result<impl Future<Output = ()>> {
+fn shutdown_signal() -> std::io::Result<impl Future<Output = ()>> {
     use tokio::signal::unix::{SignalKind, signal};
     let (mut terminate, mut interrupt) = (signal(SignalKind::terminate())?, signal(SignalKind::interrupt())?);
     Ok(async move {
@@ -215,7 +218,7 @@ fn told_to_end() -> std::io::Result<impl Future<Output = ()>> {
 }
 
 #[cfg(not(unix))]
-fn told_to_end() -> std::io::Result<impl Future<Output = ()>> {
+fn shutdown_signal() -> std::io::Result<impl Future<Output = ()>> {
     Ok(async {
         let _ = tokio::signal::ctrl_c().await;
     })

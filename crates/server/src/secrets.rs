@@ -1,7 +1,5 @@
-//! Random values and their hashes. A value (token, session, login key or code) leaves this process
-//! once; what is kept of it is its SHA-256, which is enough because every value is long and random.
-//!
-//! What never lives here: storage, the web, and any way to print a value.
+//! Random values and their hashes. A value (of a token, session or sign-in link) is given out once. Only its SHA-256 is
+//! kept, which is enough because every value is long and random.
 
 use chrono::{DateTime, Utc};
 use hmac::{Hmac, KeyInit, Mac};
@@ -9,7 +7,7 @@ use sha2::{Digest, Sha256};
 use subtle::ConstantTimeEq;
 use token_api::Secret;
 
-/// What is kept of a secret value.
+/// The SHA-256 of a secret value.
 #[derive(Clone, PartialEq, Eq, Hash)]
 pub struct Hash([u8; 32]);
 
@@ -19,23 +17,23 @@ impl Hash {
         Self(Sha256::digest(value.as_bytes()).into())
     }
 
-    /// A hash that belongs to no value anybody knows.
-    pub fn of_nothing() -> Self {
+    /// A random hash that belongs to no value.
+    pub fn of_no_value() -> Self {
         Self(random())
     }
 
-    /// As it is stored.
+    /// The bytes to store.
     pub fn bytes(&self) -> &[u8] {
         &self.0
     }
 
-    /// Whether this is the stored one; takes the same time wherever they differ.
-    pub fn is(&self, stored: &[u8]) -> bool {
+    /// Whether the stored bytes are equal, compared in constant time.
+    pub fn matches(&self, stored: &[u8]) -> bool {
         self.0.ct_eq(stored).into()
     }
 }
 
-/// Even a hash is nobody's business in a log.
+/// Prints no part of the hash, so that it cannot get into a log.
 impl std::fmt::Debug for Hash {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str("Hash(…)")
@@ -47,12 +45,12 @@ pub fn new_secret() -> Secret {
     Secret::new(base32(&random::<25>()))
 }
 
-/// A new uid: 20 characters of `0-9a-v`, as other servers have them.
+/// A new uid: 20 characters of `0-9a-v`, like those of BentoCloud and Yatai.
 pub fn new_uid() -> String {
     base32(&random::<12>())
 }
 
-/// A uid that is the same for the same text, for demo data.
+/// A uid that depends only on this text, for demo data.
 pub fn fixed_uid(text: &str) -> String {
     base32(&Sha256::digest(text.as_bytes())[..12])
 }
@@ -62,39 +60,39 @@ pub fn new_trace_id() -> String {
     random::<16>().iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
-/// Marks what this process gives out, so that it knows it again without keeping it. The key is gone
-/// with the process.
+/// Signs codes, so that this process recognizes its own codes without storing them. The key is random and lives in memory
+/// only.
 #[derive(Clone)]
-pub struct Seal([u8; 64]);
+pub struct CodeSigner([u8; 64]);
 
-/// The parts of a sealed text: whole seconds since 1970, random bytes, and the mark.
+/// The parts of a code, in bytes: whole seconds since 1970, random bytes, and the start of an HMAC of both.
 const TIME: usize = 4;
 const RANDOM: usize = 10;
-const MARK: usize = 16;
+const MAC: usize = 16;
 
-impl Default for Seal {
+impl Default for CodeSigner {
     fn default() -> Self {
         Self(random())
     }
 }
 
-impl Seal {
-    /// A new text that holds the time and that nobody can make up: 48 characters of `0-9a-v`.
-    pub fn stamp(&self, now: DateTime<Utc>) -> String {
-        let mut bytes = [0; TIME + RANDOM + MARK];
+impl CodeSigner {
+    /// A new code that contains the time and cannot be forged: 48 characters of `0-9a-v`.
+    pub fn new_code(&self, now: DateTime<Utc>) -> String {
+        let mut bytes = [0; TIME + RANDOM + MAC];
         bytes[..TIME].copy_from_slice(&u32::try_from(now.timestamp()).unwrap_or(0).to_be_bytes());
         bytes[TIME..TIME + RANDOM].copy_from_slice(&random::<RANDOM>());
-        let mark = self.mac(&bytes[..TIME + RANDOM]).finalize().into_bytes();
-        bytes[TIME + RANDOM..].copy_from_slice(&mark[..MARK]);
+        let mac = self.mac(&bytes[..TIME + RANDOM]).finalize().into_bytes();
+        bytes[TIME + RANDOM..].copy_from_slice(&mac[..MAC]);
         base32(&bytes)
     }
 
-    /// The time in a text of this seal's; takes the same time wherever a mark differs.
-    pub fn stamped_at(&self, text: &str) -> Option<DateTime<Utc>> {
-        let bytes: [u8; TIME + RANDOM + MARK] = from_base32(text)?.try_into().ok()?;
-        let (stamped, mark) = bytes.split_at(TIME + RANDOM);
-        self.mac(stamped).verify_truncated_left(mark).ok()?;
-        let seconds = u32::from_be_bytes(stamped[..TIME].try_into().ok()?);
+    /// The time in a code of this signer; `None` for any other text. Compares in constant time.
+    pub fn issued_at(&self, text: &str) -> Option<DateTime<Utc>> {
+        let bytes: [u8; TIME + RANDOM + MAC] = from_base32(text)?.try_into().ok()?;
+        let (signed, mac) = bytes.split_at(TIME + RANDOM);
+        self.mac(signed).verify_truncated_left(mac).ok()?;
+        let seconds = u32::from_be_bytes(signed[..TIME].try_into().ok()?);
         DateTime::from_timestamp(seconds.into(), 0)
     }
 
@@ -103,7 +101,7 @@ impl Seal {
     }
 }
 
-#[allow(clippy::expect_used)] // Without randomness nothing here is safe: better to answer 500 than to go on.
+#[allow(clippy::expect_used)] // Nothing here is safe without randomness. The panic is answered with 500.
 fn random<const N: usize>() -> [u8; N] {
     let mut bytes = [0; N];
     getrandom::fill(&mut bytes).expect("the operating system gives randomness");
@@ -129,7 +127,7 @@ fn base32(bytes: &[u8]) -> String {
     out
 }
 
-/// Reads whole groups of eight digits, five bytes each: then no two texts mean the same bytes.
+/// Reads groups of eight digits, five bytes each; `None` for any other length, so that each value has one spelling.
 fn from_base32(text: &str) -> Option<Vec<u8>> {
     if !text.len().is_multiple_of(8) {
         return None;
@@ -150,7 +148,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn values_are_long_lowercase_and_never_the_same() {
+    fn values_are_long_lowercase_and_different() {
         let (one, two) = (new_secret(), new_secret());
         assert_ne!(one.expose(), two.expose());
         assert_eq!(one.expose().len(), 40);
@@ -159,7 +157,7 @@ mod tests {
     }
 
     #[test]
-    fn base32_as_rfc_4648_has_it() {
+    fn base32_is_that_of_rfc_4648() {
         assert_eq!(base32(b"foobar"), "cpnmuoj1e8");
         assert_eq!(base32(b"f"), "co");
         assert_eq!(from_base32(&base32(b"foobarfoob")).as_deref(), Some(&b"foobarfoob"[..]));
@@ -169,20 +167,20 @@ mod tests {
     }
 
     #[test]
-    fn a_sealed_text_holds_its_time_for_its_own_seal_alone() {
-        let (seal, other) = (Seal::default(), Seal::default());
+    fn a_code_contains_its_time_and_is_valid_for_its_signer_only() {
+        let (signer, other) = (CodeSigner::default(), CodeSigner::default());
         let now = DateTime::from_timestamp(1_800_000_000, 0).unwrap();
-        let text = seal.stamp(now);
+        let text = signer.new_code(now);
         assert_eq!(text.len(), 48);
-        assert_eq!((seal.stamped_at(&text), other.stamped_at(&text)), (Some(now), None));
-        assert_ne!(seal.stamp(now), text);
+        assert_eq!((signer.issued_at(&text), other.issued_at(&text)), (Some(now), None));
+        assert_ne!(signer.new_code(now), text);
     }
 
     #[test]
-    fn a_hash_is_itself_alone_and_prints_nothing() {
-        assert!(Hash::of("a").is(Hash::of("a").bytes()));
-        assert!(!Hash::of("a").is(Hash::of("b").bytes()));
-        assert!(!Hash::of("a").is(b""));
+    fn a_hash_matches_its_own_value_only_and_is_not_printed() {
+        assert!(Hash::of("a").matches(Hash::of("a").bytes()));
+        assert!(!Hash::of("a").matches(Hash::of("b").bytes()));
+        assert!(!Hash::of("a").matches(b""));
         assert_eq!(format!("{:?}", Hash::of("a")), "Hash(…)");
     }
 }

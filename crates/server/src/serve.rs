@@ -1,7 +1,4 @@
-//! Connections: how many there may be, how long they may keep the server waiting, and how they end. Around the router,
-//! so that a client that dawdles costs no more than its place.
-//!
-//! What never lives here: what a request means, and why the server was told to end.
+//! Serves connections: limits their number and how long a slow client may take, and ends them at shutdown.
 
 use axum::Router;
 use axum::body::Body;
@@ -23,24 +20,25 @@ use tokio::sync::{Semaphore, mpsc, watch};
 use tokio::time::{Sleep, sleep};
 use tower::Service;
 
-/// How much is read of a request's head (its address and headers) before it must be whole, in bytes. One reading more may
-/// come before that is seen, so a head beyond twice as many is refused in any case: with 431, for an address 414.
+/// The size of the buffer for a request's head (address and headers), in bytes. A head that is larger than twice this
+/// size is always refused: with 431, or with 414 where the address is too long. In between it depends on how the bytes
+/// arrive.
 const HEAD: usize = 32 * 1024;
 
-/// How long to wait when no connection can be accepted, as when there are no file descriptors left.
+/// How long to wait after a connection could not be accepted, for example because no file descriptor is left.
 const PAUSE: Duration = Duration::from_millis(500);
 
-/// How many connections there may be, and how long they may take.
+/// Limits of connections.
 #[derive(Clone, Copy, Debug)]
 pub struct Limits {
-    /// Those at the same time; more wait in the operating system's queue.
+    /// How many connections are open at the same time; more wait in the operating system's queue.
     pub connections: usize,
-    /// From the first moment, or the last answer, to the end of a request's head.
+    /// How long a request's head may take, from the start of the connection or from the last answer.
     pub head: Duration,
-    /// In which a client that is being answered takes nothing of the answer.
+    /// How long a client may read nothing of an answer.
     pub stalled: Duration,
-    /// For running requests, once the server was told to end.
-    pub last: Duration,
+    /// How long running requests may take after shutdown began.
+    pub shutdown: Duration,
 }
 
 impl Default for Limits {
@@ -49,57 +47,57 @@ impl Default for Limits {
             connections: 512,
             head: Duration::from_secs(60),
             stalled: Duration::from_secs(60),
-            last: Duration::from_secs(10),
+            shutdown: Duration::from_secs(10),
         }
     }
 }
 
-/// Serves until `ending` is over, and then the requests that are running; whether they all came to their end.
+/// Serves until `ending` completes, then waits for the running requests. Returns whether all of them finished in time.
 pub async fn serve(
     listener: TcpListener,
     router: Router,
     limits: Limits,
     ending: impl Future<Output = ()>,
 ) -> bool {
-    let places = Arc::new(Semaphore::new(limits.connections));
-    let (tell, told) = watch::channel(());
+    let permits = Arc::new(Semaphore::new(limits.connections));
+    let (shutdown, is_shutdown) = watch::channel(());
     let (open, mut closed) = mpsc::channel::<()>(1);
     let mut ending = pin!(ending);
     loop {
         let next = async {
-            let place = places.clone().acquire_owned().await;
-            (place, listener.accept().await)
+            let permit = permits.clone().acquire_owned().await;
+            (permit, listener.accept().await)
         };
-        let (place, accepted) = tokio::select! {
+        let (permit, accepted) = tokio::select! {
             next = next => next,
             () = &mut ending => break,
         };
         match accepted {
             Ok((stream, peer)) => {
-                let (router, told, open) = (router.clone(), told.clone(), open.clone());
+                let (router, is_shutdown, open) = (router.clone(), is_shutdown.clone(), open.clone());
                 tokio::spawn(async move {
-                    connection(stream, peer, router, limits, told).await;
-                    drop((place, open));
+                    connection(stream, peer, router, limits, is_shutdown).await;
+                    drop((permit, open));
                 });
             }
-            // The client has gone meanwhile, or there is something that only time can mend.
-            Err(error) if is_of_the_client(&error) => {}
+            // The client closed the connection before it was accepted.
+            Err(error) if is_by_client(&error) => {}
             Err(error) => {
                 tracing::error!(%error, "cannot accept connections");
                 sleep(PAUSE).await;
             }
         }
     }
-    drop((listener, open, told));
-    // Nobody may be listening any more.
-    let _ = tell.send(());
+    drop((listener, open, is_shutdown));
+    // Sending fails where no connection is open.
+    let _ = shutdown.send(());
     tokio::select! {
         _ = closed.recv() => true,
-        () = sleep(limits.last) => false,
+        () = sleep(limits.shutdown) => false,
     }
 }
 
-fn is_of_the_client(error: &io::Error) -> bool {
+fn is_by_client(error: &io::Error) -> bool {
     use io::ErrorKind::{ConnectionAborted, ConnectionRefused, ConnectionReset};
     matches!(error.kind(), ConnectionAborted | ConnectionRefused | ConnectionReset)
 }
@@ -109,9 +107,9 @@ async fn connection(
     peer: SocketAddr,
     router: Router,
     limits: Limits,
-    mut told: watch::Receiver<()>,
+    mut is_shutdown: watch::Receiver<()>,
 ) {
-    // An answer is written whole: nothing is gained by waiting for more of it.
+    // An answer is written at once, so waiting for more bytes gains nothing.
     let _ = stream.set_nodelay(true);
     let service = service_fn(move |request: Request<Incoming>| {
         let mut request = request.map(Body::new);
@@ -119,36 +117,32 @@ async fn connection(
         // The router is always ready.
         router.clone().call(request)
     });
-    let stream = Patient { stream, limit: limits.stalled, waiting: None };
+    let stream = StallTimeout { stream, limit: limits.stalled, waiting: None };
     let mut builder = http1::Builder::new();
     builder.timer(TokioTimer::new()).header_read_timeout(limits.head).max_buf_size(HEAD);
     let mut serving = pin!(builder.serve_connection(TokioIo::new(stream), service));
-    let mut ends = false;
+    let mut is_ending = false;
     loop {
         tokio::select! {
-            // How a connection broke is the client's business.
+            // Errors of a connection are the client's and are not logged.
             _ = serving.as_mut() => return,
-            _ = told.changed(), if !ends => {
-                ends = true;
+            _ = is_shutdown.changed(), if !is_ending => {
+                is_ending = true;
                 serving.as_mut().graceful_shutdown();
             }
         }
     }
 }
 
-/// A connection that breaks off when nothing of what is written is taken for too long.
-struct Patient {
+/// A connection that fails with a timeout when the client reads nothing of what is written for too long.
+struct StallTimeout {
     stream: TcpStream,
     limit: Duration,
     waiting: Option<Pin<Box<Sleep>>>,
 }
 
-impl Patient {
-    fn unless_stalled<T>(
-        &mut self,
-        cx: &mut Context<'_>,
-        written: Poll<io::Result<T>>,
-    ) -> Poll<io::Result<T>> {
+impl StallTimeout {
+    fn check<T>(&mut self, cx: &mut Context<'_>, written: Poll<io::Result<T>>) -> Poll<io::Result<T>> {
         if written.is_ready() {
             self.waiting = None;
             return written;
@@ -159,7 +153,7 @@ impl Patient {
     }
 }
 
-impl AsyncRead for Patient {
+impl AsyncRead for StallTimeout {
     fn poll_read(
         mut self: Pin<&mut Self>,
         cx: &mut Context<'_>,
@@ -169,10 +163,10 @@ impl AsyncRead for Patient {
     }
 }
 
-impl AsyncWrite for Patient {
+impl AsyncWrite for StallTimeout {
     fn poll_write(mut self: Pin<&mut Self>, cx: &mut Context<'_>, bytes: &[u8]) -> Poll<io::Result<usize>> {
         let written = Pin::new(&mut self.stream).poll_write(cx, bytes);
-        self.unless_stalled(cx, written)
+        self.check(cx, written)
     }
 
     fn poll_write_vectored(
@@ -181,7 +175,7 @@ impl AsyncWrite for Patient {
         parts: &[io::IoSlice<'_>],
     ) -> Poll<io::Result<usize>> {
         let written = Pin::new(&mut self.stream).poll_write_vectored(cx, parts);
-        self.unless_stalled(cx, written)
+        self.check(cx, written)
     }
 
     fn is_write_vectored(&self) -> bool {

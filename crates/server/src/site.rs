@@ -1,7 +1,4 @@
-//! The built panel: files from a folder, with the headers that their names call for, and the few
-//! plain pages of the server's own.
-//!
-//! What never lives here: anything about tokens.
+//! Serves the files of the built panel, its `config.json`, and a few plain pages of the server's own.
 
 use crate::app::App;
 use crate::caller::session_cookie;
@@ -16,13 +13,13 @@ use serde_json::{Value, json};
 use tower::Service;
 use tower_http::services::ServeDir;
 
-/// For names that change with their content.
+/// For files whose name contains a hash of their content.
 const FOREVER: HeaderValue = HeaderValue::from_static("public, max-age=31536000, immutable");
-/// For everything else: kept, but asked about each time.
-const ASK: HeaderValue = HeaderValue::from_static("no-cache");
+/// For all other files: cached, but checked at each use.
+const REVALIDATE: HeaderValue = HeaderValue::from_static("no-cache");
 
-/// `GET /config.json`: this server has every feature. It also says whether the browser's cookie is
-/// a session: a script cannot see that, and asking the API in vain is an error in its console.
+/// `GET /config.json`: all features are on. `signed_in` says whether the browser's cookie is a valid session, because a
+/// script cannot read the cookie, and a refused API request would be an error in the browser's console.
 pub async fn config(State(app): State<App>, headers: HeaderMap) -> Result<impl IntoResponse, Failure> {
     let signed_in = match session_cookie(&headers) {
         Some(cookie) => app.store().session(Hash::of(cookie), app.now()).await?.is_some(),
@@ -45,15 +42,15 @@ pub async fn config(State(app): State<App>, headers: HeaderMap) -> Result<impl I
     Ok((kept, Json(config)))
 }
 
-/// A file of the panel. `/api_tokens`, which the command-line tool opens, is the panel too: the files
-/// that it names are beside it. They are not below it, so `/api_tokens/` leads there.
+/// Serves a file of the panel. `/api_tokens`, which the command-line tool opens, is the panel too. `/api_tokens/` redirects
+/// there, because the panel's relative links would be wrong below it.
 pub async fn serve(app: &App, mut request: Request) -> Response {
     let Some(folder) = app.settings().site.as_ref() else {
         return if request.uri().path() == "/" {
             page(
                 StatusCode::OK,
                 "Token server",
-                "The API is here. No panel is served: start the server with --site.",
+                "This server has only the API. To serve the panel too, start it with --site.",
             )
         } else {
             no_such_page()
@@ -80,7 +77,7 @@ pub async fn serve(app: &App, mut request: Request) -> Response {
     match served.status() {
         StatusCode::OK | StatusCode::PARTIAL_CONTENT | StatusCode::NOT_MODIFIED => {
             let mut response = served.map(Body::new);
-            let caching = if immutable { FOREVER } else { ASK };
+            let caching = if immutable { FOREVER } else { REVALIDATE };
             response.headers_mut().insert(header::CACHE_CONTROL, caching);
             response
         }
@@ -94,13 +91,13 @@ pub async fn serve(app: &App, mut request: Request) -> Response {
     }
 }
 
-/// To `/api_tokens`, with the query as it is: it holds the login code. Relative, so that it is right
-/// below any path of a proxy; for this time only, so that no browser remembers it.
+/// Redirects to `/api_tokens` with the same query, which contains the login code. The address is relative, so that it is
+/// right behind a proxy with a path. The redirect is temporary, so that browsers do not cache it.
 fn without_slash(uri: &Uri) -> Response {
     let query = uri.query().map_or_else(String::new, |query| format!("?{query}"));
     match HeaderValue::try_from(format!("../api_tokens{query}")) {
         Ok(location) => {
-            let headers = [(header::LOCATION, location), (header::CACHE_CONTROL, ASK)];
+            let headers = [(header::LOCATION, location), (header::CACHE_CONTROL, REVALIDATE)];
             (StatusCode::TEMPORARY_REDIRECT, headers).into_response()
         }
         Err(_) => no_such_page(),
@@ -111,15 +108,15 @@ fn no_such_page() -> Response {
     page(StatusCode::NOT_FOUND, "No such page", "There is nothing at this address.")
 }
 
-/// Whether a visitor may ask for a file of this name. None takes a percent sign, least of all that of a zero byte; longer
-/// names than a file system takes would be its error, and a 500; and one folder is for other web servers.
+/// Whether a path can be a file of the panel. No file name contains a percent sign. Names that are too long for the file
+/// system would be answered with 500. The folder `hosting` is for other web servers.
 fn can_be_a_file(path: &str) -> bool {
     !path.contains('%')
         && path.len() <= 1000
         && path.split('/').all(|part| part.len() <= 200 && part != "hosting")
 }
 
-/// Whether a part of the path holds a hash of the content, as in `panel-0123456789abcdef_bg.wasm`.
+/// Whether the path contains a hash of the content, as in `panel-0123456789abcdef_bg.wasm`.
 fn has_hash(path: &str) -> bool {
     path.split('/').any(|part| {
         part.split('-').skip(1).any(|piece| {
@@ -132,11 +129,11 @@ fn has_hash(path: &str) -> bool {
 const STYLE: &str =
     "body{font:1rem/1.5 system-ui,sans-serif;max-width:36rem;margin:4rem auto;padding:0 1rem}";
 
-/// A plain page may have its style, known by its hash, and nothing else.
+/// The policy of plain pages: their own style, by its hash, and nothing else.
 const PLAIN_POLICY: &str = "default-src 'none'; style-src 'sha256-9aRtHcZoVuTlZF9jYO2bLm1NGQxPXb1DJyUdq0otHMU='; \
     base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
-/// A plain page of fixed words; nothing of a request is ever in it.
+/// A plain page with a fixed text; it contains nothing of the request.
 pub fn page(status: StatusCode, heading: &'static str, text: &'static str) -> Response {
     let html = format!(
         "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\">\
@@ -156,13 +153,13 @@ mod tests {
     use sha2::{Digest, Sha256};
 
     #[test]
-    fn the_policy_of_plain_pages_knows_their_style() {
+    fn the_policy_of_plain_pages_has_the_hash_of_their_style() {
         let hash = base64::engine::general_purpose::STANDARD.encode(Sha256::digest(STYLE));
         assert!(PLAIN_POLICY.contains(&format!("style-src 'sha256-{hash}'")), "it is {hash}");
     }
 
     #[test]
-    fn a_hash_in_the_name_is_eight_hexadecimal_digits_or_more() {
+    fn a_hash_in_a_name_has_at_least_eight_hexadecimal_digits() {
         for hashed in [
             "/panel-0123456789abcdef.js",
             "/a/panel-01234567_bg.wasm",

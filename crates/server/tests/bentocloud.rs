@@ -1,7 +1,8 @@
-//! Of BentoCloud's own description, what concerns tokens: the server has those calls and fields, with the same type or a
-//! wider one. The excerpt lies beside the project; where it is not there, the test says so and looks at nothing.
+//! Compares this server's description with BentoCloud's, as far as tokens are concerned: the server has the same calls and
+//! fields, with the same type or a wider one. The excerpt of BentoCloud's description is outside of the project. Without
+//! it the test prints that it is skipped.
 
-#![allow(clippy::unwrap_used, clippy::expect_used)] // A test that cannot go on fails.
+#![allow(clippy::unwrap_used, clippy::expect_used)] // A panic fails the test.
 
 mod support;
 use serde_json::{Map, Value, json};
@@ -18,7 +19,7 @@ const CALLS_NOT_HERE: [(&str, &str); 2] = [
     ("/api/v1/users", "the panel needs the organization's members alone"),
 ];
 
-/// Fields that the server does not have, or has otherwise, and why: kind, fields, reason.
+/// Fields that the server does not have or that differ, and why: type, fields, reason.
 const FIELDS_NOT_HERE: [(&str, &[&str], &str); 10] = [
     ("Label", &["stage"], "nothing sets one"),
     (
@@ -79,7 +80,7 @@ const FIELDS_NOT_HERE: [(&str, &[&str], &str); 10] = [
     ("Token", &["token"], "the value is in the answer to a create alone"),
 ];
 
-/// Texts that need not be times, and why.
+/// Fields that accept other texts than times, and why.
 const NOT_A_TIME: [(&str, &str, &str); 2] = [
     ("Create Api TokenInput", "expired_at", "the SDK sends a time without an offset"),
     ("Update A Api TokenInput", "expired_at", "the same times are taken as in a create"),
@@ -92,7 +93,7 @@ struct Comparison<'a> {
 }
 
 #[test]
-fn what_bentocloud_describes_is_described_with_the_same_types() {
+fn every_call_and_field_of_bentocloud_has_the_same_type() {
     let Ok(text) = std::fs::read_to_string(EXCERPT) else {
         println!("skipped: BentoCloud's description is not there");
         return;
@@ -125,7 +126,7 @@ fn what_bentocloud_describes_is_described_with_the_same_types() {
     for (kind, field, _) in NOT_A_TIME {
         assert!(used.contains(&format!("{kind}.{field}")), "{kind}.{field} is no exception");
     }
-    // A body that holds more than BentoCloud knows is ignored there without a word.
+    // BentoCloud ignores unknown fields of a body.
     let keys = |schema: &Value| {
         schema["properties"].as_object().unwrap().keys().cloned().collect::<BTreeSet<String>>()
     };
@@ -135,7 +136,7 @@ fn what_bentocloud_describes_is_described_with_the_same_types() {
     );
 }
 
-/// What a list or a field of this name holds.
+/// The type of the items of a list, or of a field, with this name.
 fn kind_of<'a>(holder: &'a str, field: &str) -> &'a str {
     match field {
         "user" | "creator" | "updater" => "User",
@@ -191,7 +192,7 @@ impl Comparison<'_> {
 
     fn parameter(&self, at: &str, theirs: &Value, ours: &[&Value]) {
         let (name, place) = (&theirs["name"], &theirs["in"]);
-        // Names of placeholders are each description's own.
+        // The names of placeholders may differ.
         if place == "path" {
             return;
         }
@@ -199,7 +200,7 @@ impl Comparison<'_> {
         let Some(ours) = all.into_iter().find(|it| it["name"] == *name && it["in"] == *place) else {
             return self.differs(format!("{at} does not take {name}"));
         };
-        // What may be null in a query is left out.
+        // A query leaves out a parameter instead of sending null.
         let mut theirs = theirs["schema"].clone();
         theirs["nullable"] = false.into();
         self.schema(at, "", name.as_str().unwrap(), &theirs, &ours["schema"]);
@@ -229,7 +230,7 @@ impl Comparison<'_> {
             match our_fields.get(name) {
                 None if is_exception => self.uses(key),
                 None => self.differs(format!("{at}: {key} is not here")),
-                // There, and never anything but null.
+                // The field exists and is always null.
                 Some(ours) if is_exception && ours["type"] == "null" => self.uses(key),
                 Some(ours) => {
                     let inner = kind_of(kind, name);
@@ -241,7 +242,7 @@ impl Comparison<'_> {
     }
 }
 
-/// The fields of an object, also where it is put together from others.
+/// The fields of an object, with those of `allOf`.
 fn fields(schema: &Value) -> Map<String, Value> {
     let mut all = schema["properties"].as_object().cloned().unwrap_or_default();
     for parts in ["allOf", "anyOf"] {
@@ -252,7 +253,7 @@ fn fields(schema: &Value) -> Map<String, Value> {
     all
 }
 
-/// The JSON types that a schema allows. A boolean in a query is a text like all others.
+/// The JSON types that a schema allows. In a query, a boolean is a text.
 fn types(schema: &Value) -> BTreeSet<String> {
     let name = |value: &Value| value.as_str().unwrap().to_owned();
     let of_value = |value: &Value| match value {
@@ -279,7 +280,7 @@ fn types(schema: &Value) -> BTreeSet<String> {
 }
 
 #[test]
-fn what_differs_is_noticed() {
+fn differences_are_detected() {
     let theirs = Description::new(json!({}));
     let compare = |theirs_are: Value, ours: Value| {
         let comparison = Comparison { theirs: &theirs, wrong: RefCell::default(), used: RefCell::default() };

@@ -1,8 +1,8 @@
-//! The real BentoML command-line tool and SDK against the real program. Asked for by name, because
-//! it needs the pinned tool: `BENTOML_BIN_DIR` names the `bin` folder of a virtual environment that
-//! has it. `cargo xtask test` sets that up.
+//! The real BentoML command-line tool and SDK against the real program. This test runs only when it is named, because it
+//! needs the pinned tool: `BENTOML_BIN_DIR` is the `bin` folder of a virtual environment with BentoML. `cargo xtask test`
+//! sets that up.
 
-#![allow(clippy::unwrap_used, clippy::expect_used)] // A test that cannot go on fails.
+#![allow(clippy::unwrap_used, clippy::expect_used)] // A panic fails the test.
 
 mod support;
 use serde_json::Value;
@@ -13,7 +13,7 @@ use support::process::{Server, database_holds};
 
 const ADMIN: &str = "value-of-the-admin-token";
 
-/// The tool, signed in to a server of its own.
+/// The tool, signed in to its own server.
 struct Tool {
     bin: PathBuf,
     home: Folder,
@@ -26,7 +26,7 @@ impl Tool {
         Self::with(&["--demo", "12"])
     }
 
-    /// With these arguments for the server.
+    /// A server with these arguments.
     fn with(arguments: &[&str]) -> Self {
         let Some(bin) = std::env::var_os("BENTOML_BIN_DIR").map(PathBuf::from) else {
             panic!(
@@ -49,7 +49,7 @@ impl Tool {
         command
             .env("BENTOML_HOME", &self.home.0)
             .env("BENTOML_DO_NOT_TRACK", "True")
-            // Its output breaks lines at this width, within texts too.
+            // The tool breaks lines at this width, also within a text.
             .env("COLUMNS", "4000")
             .env("NO_COLOR", "1")
             .env("TZ", "UTC")
@@ -90,7 +90,7 @@ impl Tool {
         list["items"].as_array().unwrap().iter().map(|t| t["name"].as_str().unwrap().to_owned()).collect()
     }
 
-    /// The value in the panel that the tool prints: the one line of 40 characters of our alphabet.
+    /// The value that the tool prints: the only line of 40 characters of a token's alphabet.
     fn value_in(text: &str) -> String {
         text.split(|c: char| !c.is_ascii_alphanumeric())
             .find(|word| word.len() == 40)
@@ -99,7 +99,7 @@ impl Tool {
     }
 }
 
-/// The JSON in an output that begins with other words.
+/// The JSON in an output that begins with other text.
 fn json_in(text: &str) -> Value {
     let start = text.find(['{', '[']).expect("JSON");
     serde_json::from_str(&text[start..]).unwrap_or_else(|e| panic!("{e}: {text}"))
@@ -115,7 +115,7 @@ fn the_tool_lists_creates_gets_and_deletes() {
         "{words}"
     );
 
-    // Create, in each form of output.
+    // Create, with each output format.
     let mut values = Vec::new();
     for (name, form) in [("made-table", "table"), ("made-json", "json"), ("made-yaml", "yaml")] {
         let text = tool.token(&[
@@ -148,7 +148,7 @@ fn the_tool_lists_creates_gets_and_deletes() {
         serde_json::json!([])
     );
 
-    // What the API makes, the tool sees, in each form.
+    // The tool shows a token that the API created, in each output format.
     let uid = tool.api(
         "POST",
         "/api/v1/api_tokens",
@@ -180,7 +180,7 @@ fn the_tool_lists_creates_gets_and_deletes() {
     let nothing = tool.try_bentoml(&["api-token", "get", "nothing"]);
     assert!(!nothing.status.success() && String::from_utf8_lossy(&nothing.stderr).contains("not found"));
 
-    // Refusals in the server's own words.
+    // The tool prints the server's errors.
     let twice = tool.try_bentoml(&["api-token", "create", "made-bare"]);
     assert!(!twice.status.success() && String::from_utf8_lossy(&twice.stderr).contains("name_taken"));
 
@@ -192,7 +192,7 @@ fn the_tool_lists_creates_gets_and_deletes() {
             .contains("API token not found")
     );
 
-    // A made value signs in, and stands nowhere on the server.
+    // A new value signs in, and is not stored on the server.
     assert!(tool.login(&values[0]).status.success());
     assert!(tool.token(&["list"]).contains("made-table"));
     let log = tool.server.log();
@@ -236,7 +236,7 @@ print("VALUE", made.token)
 }
 
 #[test]
-fn wrong_and_limited_tokens_are_told_so() {
+fn the_tool_reports_wrong_and_limited_tokens() {
     let tool = Tool::new();
     for bad in ["made-up", "value-of-the-demo-leaver"] {
         let refused = tool.login(bad);
@@ -257,9 +257,9 @@ fn wrong_and_limited_tokens_are_told_so() {
     assert!(allowed && !list.as_array().unwrap().is_empty());
 }
 
-/// The tool was not made for Yatai any more, but its calls are there, and what is told of a token is enough for it.
+/// This version of the tool no longer supports Yatai, but Yatai has the calls and fields that it needs.
 #[test]
-fn the_tool_works_where_the_server_speaks_as_yatai_does() {
+fn the_tool_works_with_like_yatai() {
     let tool = Tool::with(&["--like-yatai"]);
     let signed_in = tool.login(ADMIN);
     let words = String::from_utf8_lossy(&signed_in.stdout).into_owned();
@@ -281,7 +281,7 @@ fn the_tool_works_where_the_server_speaks_as_yatai_does() {
     };
     let twice = words(tool.try_bentoml(&["api-token", "create", "made", "-s", "api"]));
     assert!(twice.contains("duplicate key value"), "{twice}");
-    // The tool writes times that Go does not read, and reads no scopes that are null.
+    // The tool sends times that Go cannot read, and cannot read scopes that are null.
     let ends = words(tool.try_bentoml(&["api-token", "create", "ends", "-s", "api", "--expires", "30d"]));
     assert!(ends.contains("parsing time"), "{ends}");
     assert!(tool.token(&["delete", uid]).contains("deleted successfully"));

@@ -1,8 +1,8 @@
-//! `kill -9` under load: whatever was answered with 200 is there after the next start, whole, and what was not answered
-//! happened whole or not at all. `KILLS=400 cargo test -p token-server --test crash` kills more often than the forty
-//! times of the ordinary run, `SEED=…` begins with other moments.
+//! `kill -9` under load: every change that was answered with 200 exists after the next start, and a change without an answer
+//! happened completely or not at all. The test kills the server 40 times; `KILLS=400 cargo test -p token-server --test
+//! crash` kills it more often, and `SEED=…` chooses other moments.
 
-#![allow(clippy::unwrap_used, clippy::expect_used)] // A test that cannot go on fails.
+#![allow(clippy::unwrap_used, clippy::expect_used)] // A panic fails the test.
 
 mod support;
 use serde_json::{Value, json};
@@ -18,10 +18,10 @@ const SET: [(&str, &str); 1] = [("TOKEN_SERVER_ADMIN_TOKEN", ADMIN)];
 const TOKENS: &str = "/api/v1/api_tokens";
 const CLIENTS: u64 = 5;
 
-/// Numbers that look like chance and are the same for the same seed.
-struct Chance(u64);
+/// Pseudo-random numbers, the same for the same seed.
+struct Random(u64);
 
-impl Chance {
+impl Random {
     fn below(&mut self, end: u64) -> u64 {
         self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
         let mut mixed = self.0;
@@ -31,18 +31,18 @@ impl Chance {
     }
 }
 
-/// A token that must be there.
+/// A token that must exist.
 #[derive(Clone, Debug)]
 struct Kept {
     fields: Value,
     value: String,
-    /// Whether its value was seen to work after a start.
+    /// Whether the value was checked after a start.
     proven: bool,
 }
 
-/// What was asked for when the server died.
+/// A request without an answer.
 #[derive(Debug)]
-enum Doubt {
+enum Unanswered {
     Create { key: String, body: String },
     Change { uid: String, body: Value },
     Delete { uid: String },
@@ -50,10 +50,10 @@ enum Doubt {
 
 struct Client {
     name: u64,
-    chance: Chance,
+    random: Random,
     made: u64,
     kept: BTreeMap<String, Kept>,
-    doubt: Option<Doubt>,
+    doubt: Option<Unanswered>,
     answered: u64,
 }
 
@@ -69,33 +69,41 @@ fn path(uid: &str) -> String {
 }
 
 impl Client {
-    /// Creates, changes and deletes until the connection breaks. `tick` is told when a request is out, and when it was
-    /// answered.
+    /// Creates, changes and deletes until the connection breaks. `tick` is called after a request was sent (false) and after
+    /// it was answered (true).
     fn work(&mut self, url: &str, tick: impl Fn(bool)) {
         let Ok(mut wire) = Wire::to(url) else { return };
         loop {
-            let some = self.chance.below(self.kept.len().max(1) as u64) as usize;
+            let some = self.random.below(self.kept.len().max(1) as u64) as usize;
             let some = self.kept.keys().nth(some).cloned();
-            let (doubt, method, path, more, body) = match (self.chance.below(10), some) {
+            let (doubt, method, path, more, body) = match (self.random.below(10), some) {
                 (0..3, Some(uid)) => {
                     let body = json!({
-                        "description": format!("changed at {}", self.chance.below(1_000_000)),
+                        "description": format!("changed at {}", self.random.below(1_000_000)),
                         "scopes": ["read_organization"],
                     });
                     (
-                        Doubt::Change { uid: uid.clone(), body: body.clone() },
+                        Unanswered::Change { uid: uid.clone(), body: body.clone() },
                         "PATCH",
                         path(&uid),
                         String::new(),
                         body.to_string(),
                     )
                 }
-                (3..5, Some(uid)) => {
-                    (Doubt::Delete { uid: uid.clone() }, "DELETE", path(&uid), String::new(), String::new())
-                }
-                (_, Some(uid)) if self.kept.len() >= 60 => {
-                    (Doubt::Delete { uid: uid.clone() }, "DELETE", path(&uid), String::new(), String::new())
-                }
+                (3..5, Some(uid)) => (
+                    Unanswered::Delete { uid: uid.clone() },
+                    "DELETE",
+                    path(&uid),
+                    String::new(),
+                    String::new(),
+                ),
+                (_, Some(uid)) if self.kept.len() >= 60 => (
+                    Unanswered::Delete { uid: uid.clone() },
+                    "DELETE",
+                    path(&uid),
+                    String::new(),
+                    String::new(),
+                ),
                 _ => {
                     self.made += 1;
                     let name = format!("c{}-{}", self.name, self.made);
@@ -104,7 +112,7 @@ impl Client {
                         "expired_at": "2100-01-02T03:04:05Z",
                     })
                     .to_string();
-                    let doubt = Doubt::Create { key: name.clone(), body: body.clone() };
+                    let doubt = Unanswered::Create { key: name.clone(), body: body.clone() };
                     (doubt, "POST", TOKENS.to_owned(), format!("Idempotency-Key: {name}\r\n"), body)
                 }
             };
@@ -122,36 +130,36 @@ impl Client {
         }
     }
 
-    fn happened(&mut self, what: Doubt, answer: &Value) {
+    fn happened(&mut self, what: Unanswered, answer: &Value) {
         match what {
-            Doubt::Create { .. } => {
+            Unanswered::Create { .. } => {
                 let uid = answer["uid"].as_str().unwrap().to_owned();
                 let value = answer["token"].as_str().unwrap().to_owned();
                 self.kept.insert(uid, Kept { fields: fields_of(answer), value, proven: false });
             }
-            Doubt::Change { uid, body } => {
+            Unanswered::Change { uid, body } => {
                 let kept = self.kept.get_mut(&uid).unwrap();
                 kept.fields = with(&kept.fields, &body);
                 assert_eq!(fields_of(answer), kept.fields);
             }
-            Doubt::Delete { uid } => {
+            Unanswered::Delete { uid } => {
                 self.kept.remove(&uid).unwrap();
             }
         }
     }
 
-    /// What nobody knows yet, asked.
+    /// Finds out whether the request without an answer was carried out.
     fn settle(&mut self, wire: &mut Wire) {
         match self.doubt.take() {
             None => {}
-            Some(Doubt::Create { key, body }) => {
-                // The same again: a second token of this name would be refused.
+            Some(Unanswered::Create { key, body }) => {
+                // The same create again: a second token with this name would be refused.
                 wire.send("POST", TOKENS, ADMIN, &format!("Idempotency-Key: {key}\r\n"), &body).unwrap();
                 let answer = wire.answer().unwrap();
                 assert_eq!(answer.status, 200, "{}", answer.json());
-                self.happened(Doubt::Create { key, body }, &answer.json());
+                self.happened(Unanswered::Create { key, body }, &answer.json());
             }
-            Some(Doubt::Change { uid, body }) => {
+            Some(Unanswered::Change { uid, body }) => {
                 let found = wire.ask("GET", &path(&uid), ADMIN, "").unwrap();
                 assert_eq!(found.status, 200, "a token that was being changed is gone: {uid}");
                 let (found, kept) = (fields_of(&found.json()), self.kept.get_mut(&uid).unwrap());
@@ -159,7 +167,8 @@ impl Client {
                 assert!(found == kept.fields || found == changed, "half changed: {found} of {kept:?}");
                 kept.fields = found;
             }
-            Some(Doubt::Delete { uid }) => match wire.ask("GET", &path(&uid), ADMIN, "").unwrap().status {
+            Some(Unanswered::Delete { uid }) => match wire.ask("GET", &path(&uid), ADMIN, "").unwrap().status
+            {
                 404 => {
                     self.kept.remove(&uid);
                 }
@@ -169,7 +178,7 @@ impl Client {
     }
 }
 
-/// The fields with what a change names.
+/// The fields after a change.
 fn with(fields: &Value, change: &Value) -> Value {
     let mut fields = fields.clone();
     for (name, value) in change.as_object().unwrap() {
@@ -178,7 +187,7 @@ fn with(fields: &Value, change: &Value) -> Value {
     fields
 }
 
-/// Everything that must be there is there as it was left, with a value that works, and nothing else is.
+/// Checks that exactly the expected tokens exist, unchanged, and that their values work.
 fn verify(wire: &mut Wire, clients: &mut [Client]) {
     let mut found = BTreeMap::new();
     let mut total = u64::MAX;
@@ -194,7 +203,7 @@ fn verify(wire: &mut Wire, clients: &mut [Client]) {
     found.retain(|_, fields| fields["name"] != "first-admin-token");
     for client in clients {
         for (uid, kept) in &mut client.kept {
-            assert_eq!(found.remove(uid).as_ref(), Some(&kept.fields), "answered with 200, and lost");
+            assert_eq!(found.remove(uid).as_ref(), Some(&kept.fields), "answered with 200 but lost");
             if !kept.proven {
                 let answer = wire.ask("GET", "/api/v1/auth/current", &kept.value, "").unwrap();
                 assert_eq!(answer.status, 200, "the value of {uid}");
@@ -202,7 +211,7 @@ fn verify(wire: &mut Wire, clients: &mut [Client]) {
             }
         }
     }
-    assert!(found.is_empty(), "deleted with 200, and back: {found:?}");
+    assert!(found.is_empty(), "deleted with 200 but still there: {found:?}");
 }
 
 fn number(name: &str, default: u64) -> u64 {
@@ -210,14 +219,14 @@ fn number(name: &str, default: u64) -> u64 {
 }
 
 #[test]
-fn whatever_was_answered_survives_every_kill_under_load() {
+fn answered_changes_survive_every_kill_under_load() {
     let (kills, seed) = (number("KILLS", 40), number("SEED", 20_260_101));
     let folder = Folder::new();
-    let mut chance = Chance(seed);
+    let mut random = Random(seed);
     let mut clients: Vec<Client> = (0..CLIENTS)
         .map(|name| Client {
             name,
-            chance: Chance(chance.below(u64::MAX)),
+            random: Random(random.below(u64::MAX)),
             made: 0,
             kept: BTreeMap::new(),
             doubt: None,
@@ -233,8 +242,8 @@ fn whatever_was_answered_survives_every_kill_under_load() {
             client.settle(&mut wire);
         }
         verify(&mut wire, &mut clients);
-        // Killed right after a request went out, or right after one was answered, while the others go on.
-        let (at, on_answer) = (1 + chance.below(60), chance.below(2) == 0);
+        // The kill comes right after a request was sent or answered, while the other clients go on.
+        let (at, on_answer) = (1 + random.below(60), random.below(2) == 0);
         let (count, server) = (AtomicU64::new(0), Mutex::new(Some(server)));
         std::thread::scope(|scope| {
             for client in &mut clients {
@@ -265,7 +274,7 @@ fn whatever_was_answered_survives_every_kill_under_load() {
     assert_eq!(whole, "ok");
     let answered: u64 = clients.iter().map(|client| client.answered).sum();
     let kept: usize = clients.iter().map(|client| client.kept.len()).sum();
-    assert!(unanswered > 0, "no request was ever cut off: then this proves little");
+    assert!(unanswered > 0, "no request was cut off, so the test proves nothing");
     println!(
         "{kills} kills survived (seed {seed}): {answered} changes answered with 200, none lost; {unanswered} cut off, each whole or not at all; {kept} tokens in the end"
     );

@@ -1,6 +1,6 @@
 //! `POST /api/v1/api_tokens`
 
-#![allow(clippy::unwrap_used, clippy::expect_used)] // A test that cannot go on fails.
+#![allow(clippy::unwrap_used, clippy::expect_used)] // A panic fails the test.
 
 mod support;
 use chrono::TimeDelta;
@@ -14,7 +14,7 @@ async fn post(world: &World, by: &str, body: Value) -> Raw {
 }
 
 #[tokio::test]
-async fn every_field_comes_back_and_the_value_works() {
+async fn a_create_returns_every_field_and_a_value_that_works() {
     let world = World::new().await;
     let mut wanted = token("ci-token", &["api", "read_cluster", "custom:scope.x-1"]);
     wanted.description = Some("Line one\nLine <two> 🍱".into());
@@ -57,13 +57,13 @@ async fn the_answer_is_200_and_the_value_is_stored_nowhere() {
         bytes.extend(std::fs::read(file.unwrap().path()).unwrap());
     }
     let holds = |text: &str| bytes.windows(text.len()).any(|window| window == text.as_bytes());
-    assert!(holds(body["uid"].as_str().unwrap()), "the search itself works");
+    assert!(holds(body["uid"].as_str().unwrap()), "the search finds a text that is stored");
     assert!(!holds(value));
     assert!(!holds(ADMIN) && !holds("value-of-the-first-start"));
 }
 
 #[tokio::test]
-async fn the_sdks_time_without_an_offset_is_utc() {
+async fn a_time_without_an_offset_is_utc() {
     let world = World::new().await;
     for (n, (text, read)) in [
         ("2027-02-01 18:00:00.123456", "2027-02-01T18:00:00.123456Z"),
@@ -79,7 +79,7 @@ async fn the_sdks_time_without_an_offset_is_utc() {
 }
 
 #[tokio::test]
-async fn bad_fields_are_refused_by_name() {
+async fn an_error_names_the_wrong_field() {
     let world = World::new().await;
     let long = "x".repeat(1025);
     let many: Vec<String> = (0..65).map(|n| format!("s{n}")).collect();
@@ -111,9 +111,9 @@ async fn bad_fields_are_refused_by_name() {
         (json!({"name": "a", "code": 1}), "invalid_body", "code"),
         (json!({"name": "a", "deployment_uids": "all"}), "invalid_body", "deployment_uids"),
         (json!({"name": "a", "deployment_uids": ["nowhere"]}), "unknown_deployment", "deployment_uids"),
-        // A name is no uid.
+        // A name is not a uid.
         (json!({"name": "a", "deployment_uids": ["fraud-score"]}), "unknown_deployment", "deployment_uids"),
-        // Fields that are answers only, or nobody's.
+        // Fields that only answers have, and unknown fields.
         (json!({"name": "a", "is_api_token": true}), "invalid_body", "is_api_token"),
         (json!({"name": "a", "is_access_token": null}), "invalid_body", "is_access_token"),
         (json!({"name": "a", "deployments": []}), "invalid_body", "deployments"),
@@ -129,7 +129,7 @@ async fn bad_fields_are_refused_by_name() {
 }
 
 #[tokio::test]
-async fn what_is_no_object_or_too_large_is_refused() {
+async fn a_body_that_is_not_an_object_or_too_large_is_refused() {
     let world = World::new().await;
     for body in
         ["", "{", "[]", "null", "\"secret-text\"", "{\"name\": \"a\", secret-text}", &"[".repeat(9999)]
@@ -162,7 +162,7 @@ async fn credentials_and_scope_are_needed() {
 }
 
 #[tokio::test]
-async fn members_create_personal_tokens_alone() {
+async fn members_can_create_personal_tokens_only() {
     let world = World::new().await;
     let create = create_token(&organization_token("org", &[]));
     assert_eq!(refused(world.call(MEMBER, &create).await), is(403, "admin_required"));
@@ -171,7 +171,7 @@ async fn members_create_personal_tokens_alone() {
 }
 
 #[tokio::test]
-async fn nobody_gives_a_token_more_than_their_own_has() {
+async fn a_token_cannot_give_access_that_it_does_not_have() {
     let world = World::new().await;
     let (_, limited) = world.make(ADMIN, &token("limited", &["write_organization", "read_cluster"])).await;
     for scopes in [&["api"][..], &["read_organization"], &["read_cluster", "write_cluster"], &["unknown"]] {
@@ -191,7 +191,7 @@ async fn nobody_gives_a_token_more_than_their_own_has() {
 }
 
 #[tokio::test]
-async fn a_token_gives_the_access_that_it_has_itself_to_these_deployments_and_no_others_of_their_name() {
+async fn a_token_can_give_access_to_its_own_deployments_but_not_to_others_with_the_same_name() {
     let world = World::new().await;
     let [default, europe] = [
         world.deployment("default", "document-search").await,
@@ -214,7 +214,7 @@ async fn a_token_gives_the_access_that_it_has_itself_to_these_deployments_and_no
 }
 
 #[tokio::test]
-async fn access_follows_from_scopes_and_deployments() {
+async fn access_types_follow_from_scopes_and_deployments() {
     let world = World::new().await;
     let uid = world.deployment("default", "fraud-score").await;
     for (n, (more, api, access)) in [
@@ -240,7 +240,7 @@ async fn access_follows_from_scopes_and_deployments() {
 }
 
 #[tokio::test]
-async fn a_get_right_after_says_the_same() {
+async fn a_get_after_the_create_returns_the_same() {
     let world = World::new().await;
     let (mut made, _) = world.make(ADMIN, &token("ci", &["api"])).await;
     made.token = None;

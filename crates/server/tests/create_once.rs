@@ -1,6 +1,6 @@
-//! `POST /api/v1/api_tokens` with an `Idempotency-Key`: asked for again, it is the same token.
+//! `POST /api/v1/api_tokens` with an `Idempotency-Key`: a repeated create returns the same token.
 
-#![allow(clippy::unwrap_used, clippy::expect_used)] // A test that cannot go on fails.
+#![allow(clippy::unwrap_used, clippy::expect_used)] // A panic fails the test.
 
 mod support;
 use axum::body::Body;
@@ -38,7 +38,7 @@ async fn post(world: &World, key: &str, body: Value) -> Raw {
 }
 
 #[tokio::test]
-async fn a_lost_answer_can_be_asked_for_again() {
+async fn a_repeat_after_a_lost_answer_returns_the_token_with_a_new_value() {
     let world = World::new().await;
     let mut wanted = token("ci", &["api"]);
     wanted.expired_at = Some((world.now() + TimeDelta::days(30)).into());
@@ -60,7 +60,7 @@ async fn a_lost_answer_can_be_asked_for_again() {
 }
 
 #[tokio::test]
-async fn the_same_thing_in_other_words_is_the_same() {
+async fn the_same_request_in_another_spelling_is_a_repeat() {
     let world = World::new().await;
     let uids = [
         world.deployment("default", "chat-assistant").await,
@@ -103,12 +103,12 @@ async fn another_body_with_the_same_key_is_refused() {
 }
 
 #[tokio::test]
-async fn a_token_that_was_used_keeps_its_value() {
+async fn a_repeat_does_not_replace_the_value_of_a_used_token() {
     let world = World::new().await;
     let wanted = token("ci", &["api"]);
     let first = create(&world, ADMIN, "k", &wanted).await.unwrap();
     assert!(works(&world, &value(&first)).await);
-    // Once while the use is noted, once when it is written.
+    // Once while the use is only noted in memory, once after it was written.
     for _ in 0..2 {
         let raw = post(&world, "k", json!({"name": "ci", "scopes": ["api"]})).await;
         assert_eq!(raw.refused(), is(409, "already_created"));
@@ -125,12 +125,12 @@ async fn poll(world: &World, code: &str) -> Raw {
 }
 
 #[tokio::test]
-async fn a_token_that_answered_a_login_code_keeps_its_value() {
+async fn a_repeat_does_not_replace_the_value_of_a_token_with_a_login_code() {
     let world = World::new().await;
     let code = world.call("", &login_code()).await.unwrap().code;
     let wanted = CreateToken { code: Some(code.clone()), ..token("cli", &["api"]) };
     let first = create(&world, ADMIN, "k", &wanted).await.unwrap();
-    // Before the tool came for it, and when a code is long forgotten.
+    // Before the tool fetches the token, and after the code has expired.
     for _ in 0..2 {
         let raw = post(&world, "k", json!({"name": "cli", "scopes": ["api"], "code": code})).await;
         assert_eq!(raw.refused(), is(409, "already_created"));
@@ -150,12 +150,12 @@ async fn a_token_that_answered_a_login_code_keeps_its_value() {
 }
 
 #[tokio::test]
-async fn a_restart_in_between_changes_no_value_that_the_tool_has() {
+async fn a_repeat_after_a_restart_does_not_replace_the_value_that_the_tool_has() {
     let world = World::new().await;
     let code = world.call("", &login_code()).await.unwrap().code;
     let wanted = CreateToken { code: Some(code), ..token("cli", &["api"]) };
     let first = create(&world, ADMIN, "k", &wanted).await.unwrap();
-    // Another process with the same file: it knows neither the code nor the use that was only noted.
+    // Another process with the same file knows neither the code nor the use, which was only noted in memory.
     let store = token_server::Store::open(&world.folder.0.join("data/tokens.sqlite")).unwrap();
     let now = world.now();
     let app = token_server::App::new(store, std::sync::Arc::new(move || now), Default::default());
@@ -166,7 +166,7 @@ async fn a_restart_in_between_changes_no_value_that_the_tool_has() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_repeat_at_the_same_moment_makes_one_token_and_answers_the_tool_with_it() {
+async fn concurrent_creates_with_a_code_make_one_token_for_the_tool() {
     let world = World::new().await;
     let code = world.call("", &login_code()).await.unwrap().code;
     let wanted = CreateToken { code: Some(code.clone()), ..token("cli", &["api"]) };
@@ -183,7 +183,7 @@ async fn a_repeat_at_the_same_moment_makes_one_token_and_answers_the_tool_with_i
 }
 
 #[tokio::test]
-async fn a_token_that_was_changed_keeps_its_value() {
+async fn a_repeat_does_not_replace_the_value_of_a_changed_token() {
     let world = World::new().await;
     let wanted = token("ci", &["api"]);
     let first = create(&world, ADMIN, "k", &wanted).await.unwrap();
@@ -195,7 +195,7 @@ async fn a_token_that_was_changed_keeps_its_value() {
 }
 
 #[tokio::test]
-async fn a_deleted_token_takes_its_key_along() {
+async fn the_key_of_a_deleted_token_is_free() {
     let world = World::new().await;
     let first = create(&world, ADMIN, "k", &token("ci", &["api"])).await.unwrap();
     world.call(ADMIN, &delete_token(&first.uid)).await.unwrap();
@@ -205,7 +205,7 @@ async fn a_deleted_token_takes_its_key_along() {
 }
 
 #[tokio::test]
-async fn people_do_not_see_each_others_keys() {
+async fn keys_of_different_people_are_independent() {
     let world = World::new().await;
     let wanted = token("ci", &["api"]);
     let admins = create(&world, ADMIN, "k", &wanted).await.unwrap();
@@ -216,7 +216,7 @@ async fn people_do_not_see_each_others_keys() {
 }
 
 #[tokio::test]
-async fn a_key_is_known_for_a_day() {
+async fn a_key_is_remembered_for_a_day() {
     let world = World::new().await;
     let wanted = token("ci", &["api"]);
     let first = create(&world, ADMIN, "k", &wanted).await.unwrap();
@@ -227,12 +227,12 @@ async fn a_key_is_known_for_a_day() {
     assert_eq!(refused(create(&world, ADMIN, "k", &wanted).await), is(409, "name_taken"));
     let next = create(&world, ADMIN, "k", &token("next", &["api"])).await.unwrap();
     assert_ne!(next.uid, first.uid);
-    assert!(works(&world, &value(&again)).await, "what was made stays");
+    assert!(works(&world, &value(&again)).await, "the first token still works");
     assert_eq!(create(&world, ADMIN, "k", &token("next", &["api"])).await.unwrap().uid, next.uid);
 }
 
 #[tokio::test]
-async fn a_refused_create_uses_no_key_up() {
+async fn a_refused_create_does_not_use_the_key() {
     let world = World::new().await;
     world.make(ADMIN, &token("twin", &[])).await;
     assert_eq!(refused(create(&world, ADMIN, "k", &token("twin", &[])).await), is(409, "name_taken"));
@@ -240,7 +240,7 @@ async fn a_refused_create_uses_no_key_up() {
 }
 
 #[tokio::test]
-async fn rights_are_asked_again() {
+async fn a_repeat_checks_rights_again() {
     let world = World::new().await;
     let wanted = token("strong", &["api"]);
     let first = create(&world, ADMIN, "k", &wanted).await.unwrap();
@@ -251,7 +251,7 @@ async fn rights_are_asked_again() {
 }
 
 #[tokio::test]
-async fn keys_that_no_server_could_keep_apart_are_refused() {
+async fn invalid_keys_are_refused() {
     let world = World::new().await;
     let body = || json!({"name": "ci"});
     for bad in ["", "a b", "\u{e9}", &"k".repeat(65)] {
@@ -270,7 +270,7 @@ async fn keys_that_no_server_could_keep_apart_are_refused() {
 }
 
 #[tokio::test]
-async fn without_a_key_a_second_create_is_a_second_create() {
+async fn without_a_key_a_second_create_makes_a_second_token() {
     let world = World::new().await;
     let wanted = token("ci", &["api"]);
     let (_, first) = world.make(ADMIN, &wanted).await;
@@ -280,7 +280,7 @@ async fn without_a_key_a_second_create_is_a_second_create() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn at_the_same_moment_it_is_one_token_too() {
+async fn concurrent_creates_with_one_key_make_one_token() {
     let world = World::new().await;
     let wanted = token("ci", &["api"]);
     let attempt = || create(&world, ADMIN, "k", &wanted);

@@ -5,7 +5,7 @@ use support::*;
 use token_client::calls::current_organization;
 
 #[tokio::test]
-async fn the_organization_with_all_that_the_sdk_demands() {
+async fn the_organization_has_every_field_that_the_sdk_needs() {
     let world = World::new().await;
     let organization = world.call(MEMBER, &current_organization()).await.unwrap();
     assert_eq!(
@@ -21,7 +21,7 @@ async fn the_organization_with_all_that_the_sdk_demands() {
 }
 
 #[tokio::test]
-async fn signing_in_with_the_command_line_tool_needs_no_certain_scope() {
+async fn any_token_can_read_the_organization() {
     let world = World::new().await;
     let (_, bare) = world.make(ADMIN, &token("bare", &["any:scope"])).await;
     assert!(world.call(&bare, &current_organization()).await.is_ok());

@@ -5,7 +5,7 @@ use support::*;
 use token_client::calls::current_user;
 
 #[tokio::test]
-async fn who_a_token_belongs_to() {
+async fn the_user_is_the_creator_of_the_token() {
     let world = World::new().await;
     let admin = world.call(ADMIN, &current_user()).await.unwrap();
     assert_eq!(
@@ -17,7 +17,7 @@ async fn who_a_token_belongs_to() {
 }
 
 #[tokio::test]
-async fn no_certain_scope_is_needed_but_a_valid_token_is() {
+async fn any_valid_token_is_enough() {
     let world = World::new().await;
     let (_, bare) = world.make(ADMIN, &token("bare", &["any:scope"])).await;
     assert!(world.call(&bare, &current_user()).await.is_ok());
@@ -26,6 +26,6 @@ async fn no_certain_scope_is_needed_but_a_valid_token_is() {
     for bad in ["", "guess", LEAVER] {
         assert_eq!(refused(world.call(bad, &current_user()).await), is(401, "unauthorized"), "{bad}");
     }
-    // An empty header is a wrong token, not none.
+    // An empty header counts as a wrong token.
     assert_eq!(world.send("GET", "/api/v1/auth/current", "", "").await.refused(), is(401, "unauthorized"));
 }

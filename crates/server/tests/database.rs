@@ -1,6 +1,6 @@
-//! A database that is locked, full, damaged, or not ours: said in words, and nothing is half done.
+//! A database that is locked, full, damaged, or of another program: the error is a sentence, and nothing is half done.
 
-#![allow(clippy::unwrap_used, clippy::expect_used)] // A test that cannot go on fails.
+#![allow(clippy::unwrap_used, clippy::expect_used)] // A panic fails the test.
 
 mod support;
 use rusqlite::Connection;
@@ -12,7 +12,7 @@ use std::time::Duration;
 use support::process::{PROGRAM, Server, database};
 use support::*;
 use token_client::calls::{create_token, list_tokens};
-use token_server::start::links;
+use token_server::bootstrap::links;
 
 const VALUE: &str = "value-of-the-admin-token";
 const SET: [(&str, &str); 1] = [("TOKEN_SERVER_ADMIN_TOKEN", VALUE)];
@@ -30,7 +30,7 @@ fn create(server: &Server, name: &str) -> (u16, String) {
 // ---- locked ----
 
 #[tokio::test(flavor = "multi_thread")]
-async fn while_another_program_holds_the_lock_changes_are_refused_and_reading_goes_on() {
+async fn a_locked_database_refuses_changes_but_can_be_read() {
     let world = World::new().await;
     let link = links(&world.app, true).await.unwrap().remove(0);
     let other = Connection::open(world.folder.0.join("data/tokens.sqlite")).unwrap();
@@ -52,7 +52,7 @@ async fn while_another_program_holds_the_lock_changes_are_refused_and_reading_go
         }
         refused
     };
-    // All within the time that a browser waits, not each in turn.
+    // All answers come within the time that a browser waits.
     let signing_in = world.get(link.path.expose());
     let reading = async {
         let list = world.call(ADMIN, &list_tokens(0, 10, "")).await.unwrap();
@@ -65,13 +65,13 @@ async fn while_another_program_holds_the_lock_changes_are_refused_and_reading_go
     assert_eq!(refused, vec![is(503, "database_unavailable"); 12]);
     assert_eq!(signed_in.refused(), is(503, "database_unavailable"));
     other.execute_batch("ROLLBACK").unwrap();
-    assert_eq!(world.get(link.path.expose()).await.status, 303, "the one link was not used up for nothing");
+    assert_eq!(world.get(link.path.expose()).await.status, 303, "the link still works");
     let list = world.call(ADMIN, &list_tokens(0, 10, "refused")).await.unwrap();
-    assert_eq!(list.total, 0, "nothing was half done");
+    assert_eq!(list.total, 0, "no token was created");
     assert!(world.call(ADMIN, &create_token(&token("refused-0", &[]))).await.is_ok(), "the name is free");
 }
 
-/// All of them at the same time.
+/// Runs all of them at the same time.
 async fn futures<T>(tasks: Vec<impl Future<Output = T>>) -> Vec<T> {
     let mut tasks: Vec<_> = tasks.into_iter().map(|task| (Box::pin(task), None)).collect();
     std::future::poll_fn(|cx| {
@@ -93,7 +93,7 @@ async fn futures<T>(tasks: Vec<impl Future<Output = T>>) -> Vec<T> {
 
 // ---- full ----
 
-/// No file of this process may grow beyond so many bytes; `unlimited` takes it back.
+/// Limits the size of the files that the process can write, in bytes; `unlimited` removes the limit.
 #[cfg(target_os = "linux")]
 fn may_write(server: &Server, size: &str) {
     let pid = server.pid().to_string();
@@ -103,9 +103,9 @@ fn may_write(server: &Server, size: &str) {
 
 #[cfg(target_os = "linux")]
 #[test]
-fn when_there_is_no_room_changes_are_refused_and_go_on_when_there_is() {
+fn a_full_disk_refuses_changes_until_there_is_room() {
     let folder = Folder::new();
-    // A file that is too large is an error then, and no signal that ends the process.
+    // With the signal ignored, a file that is too large is an error.
     let mut shell = Command::new("sh");
     shell.args(["-c", "trap '' XFSZ; exec \"$0\" \"$@\"", PROGRAM]);
     let server = Server::start_by(&mut shell, &folder, &["--demo", "40"], &SET);
@@ -142,11 +142,11 @@ fn a_log_that_cannot_be_written_fails_no_request() {
     assert_eq!(server.terminate().0, Some(0));
 }
 
-// ---- whose it is ----
+// ---- file modes ----
 
 #[cfg(unix)]
 #[test]
-fn files_that_others_could_read_are_closed_at_the_next_start() {
+fn files_that_others_could_read_get_mode_0600_at_the_next_start() {
     use std::os::unix::fs::PermissionsExt;
     let folder = Folder::new();
     let modes = || {
@@ -164,7 +164,7 @@ fn files_that_others_could_read_are_closed_at_the_next_start() {
     let mut open = Command::new("sh");
     open.args(["-c", "umask 0; exec \"$0\" \"$@\"", PROGRAM]);
     let server = Server::start_by(&mut open, &folder, &[], &SET);
-    assert_eq!(modes(), all(0o600), "whatever the umask says");
+    assert_eq!(modes(), all(0o600), "with any umask");
     server.kill();
     for (name, _) in modes() {
         fs::set_permissions(folder.0.join("data").join(name), fs::Permissions::from_mode(0o666)).unwrap();
@@ -175,16 +175,16 @@ fn files_that_others_could_read_are_closed_at_the_next_start() {
     assert_eq!(modes(), all(0o600));
 }
 
-// ---- not ours, or damaged ----
+// ---- of another program, or damaged ----
 
-/// A database with some tokens, after a tidy end: one file.
+/// Creates a database with some tokens; after a clean shutdown it is one file.
 fn made(folder: &Folder) -> Vec<u8> {
     let server = Server::start(folder, &["--demo", "400"], &SET);
     assert_eq!(server.terminate().0, Some(0));
     fs::read(database(&folder.0)).unwrap()
 }
 
-/// What the program says when it does not start: one line. None when it does start.
+/// The line that the program prints when it refuses to start; `None` when it starts.
 fn refusal(folder: &Path) -> Option<String> {
     let mut child = Command::new(PROGRAM)
         .args(["--listen", "127.0.0.1:0", "--database"])
@@ -222,14 +222,14 @@ fn is_refused(folder: &Folder, expected: &[&str]) {
 }
 
 #[test]
-fn a_file_that_is_no_database_of_this_server_is_refused_and_left_alone() {
+fn a_file_that_is_not_a_database_of_this_server_is_refused_and_unchanged() {
     let folder = Folder::new();
     let file = database(&folder.0);
     fs::create_dir_all(file.parent().unwrap()).unwrap();
     fs::write(&file, "Dear diary, today I wrote no database at all.\n".repeat(200)).unwrap();
-    is_refused(&folder, &["is no database", "--database"]);
+    is_refused(&folder, &["is not a database", "--database"]);
     fs::write(&file, "short").unwrap();
-    is_refused(&folder, &["is no database", "--database"]);
+    is_refused(&folder, &["is not a database", "--database"]);
     for version in [0, 2] {
         fs::remove_file(&file).unwrap();
         let other = Connection::open(&file).unwrap();
@@ -251,7 +251,7 @@ fn a_file_that_is_no_database_of_this_server_is_refused_and_left_alone() {
 }
 
 #[test]
-fn a_database_of_a_newer_version_is_refused_and_left_alone() {
+fn a_database_with_a_newer_schema_is_refused_and_unchanged() {
     let folder = Folder::new();
     made(&folder);
     let file = Connection::open(database(&folder.0)).unwrap();
@@ -261,7 +261,7 @@ fn a_database_of_a_newer_version_is_refused_and_left_alone() {
 }
 
 #[test]
-fn a_damaged_database_is_refused_with_what_to_do() {
+fn a_damaged_database_is_refused_with_advice() {
     let folder = Folder::new();
     let whole = made(&folder);
     let file = database(&folder.0);
@@ -279,18 +279,18 @@ fn a_damaged_database_is_refused_with_what_to_do() {
     is_refused(&folder, damaged);
     with(16, &[0, 0]);
     is_refused(&folder, damaged);
-    // A page in the middle is another's, or nobody's.
+    // Overwrites a page in the middle.
     let middle = whole.len() / 4096 / 2 * 4096;
     with(middle, &[0xff; 4096]);
     is_refused(&folder, damaged);
     with(middle, &[0; 4096]);
     is_refused(&folder, damaged);
     fs::write(&file, &whole).unwrap();
-    assert_eq!(refusal(&folder.0), None, "whole again, it starts");
+    assert_eq!(refusal(&folder.0), None, "the repaired database is opened");
 }
 
 #[test]
-fn an_emptied_database_with_its_log_beside_it_is_refused_and_the_log_stays() {
+fn an_empty_database_with_a_log_is_refused_and_the_log_is_kept() {
     let folder = Folder::new();
     let server = Server::start(&folder, &[], &SET);
     assert_eq!(create(&server, "kept").0, 200);
@@ -308,7 +308,7 @@ fn an_emptied_database_with_its_log_beside_it_is_refused_and_the_log_stays() {
 }
 
 #[test]
-fn whatever_bytes_are_flipped_it_refuses_in_words_or_answers() {
+fn with_any_changed_bytes_the_server_refuses_to_start_or_answers() {
     let folder = Folder::new();
     let whole = made(&folder);
     let mut state = 7_u64;
@@ -317,7 +317,7 @@ fn whatever_bytes_are_flipped_it_refuses_in_words_or_answers() {
         let mut changed = whole.clone();
         for _ in 0..8 {
             state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-            // Half of them where the file and each page say what they are.
+            // Half of the changes are in the headers of the file and of the pages.
             let at = (state >> 33) as usize % whole.len();
             let at = if state >> 20 & 1 == 0 { at / 4096 * 4096 + at % 24 } else { at };
             changed[at] ^= 1 << (state >> 60 & 7);
@@ -337,11 +337,11 @@ fn whatever_bytes_are_flipped_it_refuses_in_words_or_answers() {
             let _ = fs::remove_file(database(&folder.0).with_file_name(format!("tokens.sqlite{end}")));
         }
     }
-    assert!(refused > 4, "only {refused} were found: then nothing was damaged");
+    assert!(refused > 4, "only {refused} were refused, so too little was damaged");
 }
 
 #[test]
-fn a_lock_that_another_program_keeps_is_named_when_the_server_starts() {
+fn a_database_that_another_program_locks_is_refused_at_the_start() {
     let folder = Folder::new();
     made(&folder);
     let other = Connection::open(database(&folder.0)).unwrap();
@@ -353,7 +353,7 @@ fn a_lock_that_another_program_keeps_is_named_when_the_server_starts() {
 }
 
 #[test]
-fn damage_that_is_met_on_the_way_is_an_answer_in_words() {
+fn damage_that_is_found_later_is_answered_with_a_sentence() {
     let folder = Folder::new();
     made(&folder);
     let server = Server::start(&folder, &[], &SET);
@@ -367,13 +367,13 @@ fn damage_that_is_met_on_the_way_is_an_answer_in_words() {
     assert_eq!(code(&list), is(500, "database_damaged"));
     assert!(list.1.contains("backup"), "{}", list.1);
     assert!(server.log().contains("malformed"), "the log says why: {}", server.log());
-    assert!(server.send("GET", "/", "", "").is_some(), "it goes on");
+    assert!(server.send("GET", "/", "", "").is_some(), "the server still runs");
 }
 
-// ---- older ----
+// ---- with an older schema ----
 
 #[test]
-fn a_database_of_an_older_version_is_brought_up_to_date_and_the_log_says_what_that_took() {
+fn a_database_with_an_older_schema_is_migrated_and_the_log_names_what_is_lost() {
     let folder = Folder::new();
     let file = database(&folder.0);
     fs::create_dir_all(file.parent().unwrap()).unwrap();
@@ -409,7 +409,7 @@ fn a_database_of_an_older_version_is_brought_up_to_date_and_the_log_says_what_th
     let copy = file.with_file_name("tokens.sqlite.schema-3");
     assert!(log.contains(&*copy.to_string_lossy()) && copy.is_file(), "{log}");
     for words in [
-        r#"3 deployment names in tokens are no deployment's: they are dropped. The tokens: "a" (uid "a"): ["gone", "lost"]; "b" (uid "b"): ["gone"]"#,
+        r#"3 deployment names in tokens belong to no deployment: they are dropped. The tokens: "a" (uid "a"): ["gone", "lost"]; "b" (uid "b"): ["gone"]"#,
         r#"3 tokens have no scopes: they can no longer be used with the API. The tokens: "c" (uid "c"); "d" (uid "d"); "e" (uid "e")"#,
         r#"1 tokens had scopes but no Developer Operations Access: their scopes are dropped. The tokens: "b" (uid "b"): ["api"]"#,
     ] {

@@ -5,7 +5,7 @@ use support::*;
 use token_client::calls::{Deletion, current_user, delete_token, get_token};
 
 #[tokio::test]
-async fn a_deleted_token_is_gone_and_its_value_refused() {
+async fn a_deleted_token_is_not_found_and_its_value_is_refused() {
     let world = World::new().await;
     let (made, value) = world.make(ADMIN, &token("ci", &["api"])).await;
     let raw = world.send("DELETE", &format!("/api/v1/api_tokens/{}", made.uid), ADMIN, "").await;
@@ -19,7 +19,7 @@ async fn a_deleted_token_is_gone_and_its_value_refused() {
 }
 
 #[tokio::test]
-async fn roles_decide_who_deletes_what() {
+async fn roles_decide_who_can_delete_a_token() {
     let world = World::new().await;
     let (shared, _) = world.make(ADMIN, &organization_token("shared", &[])).await;
     let (admins, _) = world.make(ADMIN, &token("admins", &[])).await;
@@ -34,7 +34,7 @@ async fn roles_decide_who_deletes_what() {
 }
 
 #[tokio::test]
-async fn credentials_and_scope_are_needed() {
+async fn a_valid_token_with_the_scope_is_needed() {
     let world = World::new().await;
     let (made, reader) = world.make(ADMIN, &token("reader", &["read_organization"])).await;
     assert_eq!(refused(world.call("", &delete_token(&made.uid)).await), is(401, "unauthorized"));

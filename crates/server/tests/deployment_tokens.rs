@@ -1,6 +1,6 @@
 //! `GET /api/v2/deployments/{name}/api_tokens`
 
-#![allow(clippy::unwrap_used, clippy::expect_used)] // A test that cannot go on fails.
+#![allow(clippy::unwrap_used, clippy::expect_used)] // A panic fails the test.
 
 mod support;
 use support::*;
@@ -18,7 +18,7 @@ fn names(list: &List<Token>) -> Vec<&str> {
     list.items.iter().map(|token| token.name.as_str()).collect()
 }
 
-/// Tokens that may access a deployment in one cluster, in the other, in all, and none.
+/// A server with tokens that may access a deployment in the default cluster, in the other one, all deployments, and none.
 async fn world() -> World {
     let world = World::new().await;
     let default = world.deployment("default", "document-search").await;
@@ -40,7 +40,7 @@ async fn world() -> World {
 }
 
 #[tokio::test]
-async fn who_may_access_a_deployment_newest_first() {
+async fn lists_the_tokens_that_may_access_a_deployment_newest_first() {
     let world = world().await;
     let all = list(&world, ADMIN, "count=100").await;
     assert_eq!((names(&all), all.total), (vec!["members", "shared", "every", "first"], 4));
@@ -54,14 +54,14 @@ async fn who_may_access_a_deployment_newest_first() {
 }
 
 #[tokio::test]
-async fn members_see_those_that_they_may_see() {
+async fn members_see_only_their_own_and_organization_tokens() {
     let world = world().await;
     assert_eq!(names(&list(&world, MEMBER, "").await), ["members", "shared"]);
     assert_eq!(names(&list(&world, MEMBER, "cluster=europe").await), ["members"]);
 }
 
 #[tokio::test]
-async fn a_deployment_that_is_not_there_is_404() {
+async fn an_unknown_deployment_is_404() {
     let world = World::new().await;
     for path in [
         "/api/v2/deployments/nothing/api_tokens",
@@ -74,7 +74,7 @@ async fn a_deployment_that_is_not_there_is_404() {
 }
 
 #[tokio::test]
-async fn credentials_scope_and_numbers_are_needed() {
+async fn credentials_scope_and_valid_numbers_are_needed() {
     let world = World::new().await;
     let (_, other) = world.make(ADMIN, &token("other", &["read_cluster", "write_organization"])).await;
     for (by, refusal) in [

@@ -1,6 +1,6 @@
 //! `GET /api/v1/deployments` and `GET /api/v2/deployments`
 
-#![allow(clippy::unwrap_used, clippy::expect_used)] // A test that cannot go on fails.
+#![allow(clippy::unwrap_used, clippy::expect_used)] // A panic fails the test.
 
 mod support;
 use serde_json::Value;
@@ -13,7 +13,7 @@ fn cluster(deployment: &Deployment) -> &str {
 }
 
 #[tokio::test]
-async fn pages_by_name_and_search() {
+async fn lists_pages_sorted_by_name_and_searches() {
     let world = World::new().await;
     for list in [list_deployments, list_deployments_v1] {
         let all = world.call(MEMBER, &list(0, 100, "")).await.unwrap();
@@ -34,7 +34,7 @@ async fn pages_by_name_and_search() {
 }
 
 #[tokio::test]
-async fn without_all_it_is_one_cluster() {
+async fn without_all_the_list_has_one_cluster() {
     let world = World::new().await;
     let clusters = async |query: &str| {
         let raw = world.send("GET", &format!("/api/v2/deployments?count=100{query}"), ADMIN, "").await;
@@ -62,7 +62,7 @@ async fn without_all_it_is_one_cluster() {
 }
 
 #[tokio::test]
-async fn without_deployments_there_is_an_empty_list() {
+async fn without_deployments_the_list_is_empty() {
     let world = World::with(0, Default::default()).await;
     for path in ["/api/v1/deployments", "/api/v2/deployments", "/api/v2/deployments?all=true"] {
         let raw = world.send("GET", path, "value-of-the-first-start", "").await;
@@ -71,7 +71,7 @@ async fn without_deployments_there_is_an_empty_list() {
 }
 
 #[tokio::test]
-async fn credentials_scope_and_numbers_are_needed() {
+async fn credentials_scope_and_valid_numbers_are_needed() {
     let world = World::new().await;
     let (_, other) = world.make(ADMIN, &token("other", &["read_organization", "write_cluster"])).await;
     let (_, reader) = world.make(ADMIN, &token("reader", &["read_cluster"])).await;

@@ -1,7 +1,7 @@
-//! The description holds what the client sends, and notices what it does not describe. That answers are as it says is
-//! looked at by every other test: `support/description.rs`.
+//! The description `/openapi.json` has every request of the client, and the checks against it fail for anything else. All
+//! other tests check their answers against it: see `support/description.rs`.
 
-#![allow(clippy::unwrap_used, clippy::expect_used)] // A test that cannot go on fails.
+#![allow(clippy::unwrap_used, clippy::expect_used)] // A panic fails the test.
 
 mod support;
 use serde_json::{Value, json};
@@ -10,12 +10,12 @@ use support::*;
 use token_api::{CreateToken, Time, UpdateToken};
 use token_client::{Call, Method, Request, calls};
 
-/// Functions of the client whose requests this server does not take, and why.
+/// Functions of the client whose requests this server does not accept, and why.
 const NOT_OURS: [(&str, &str); 2] =
     [("leave", "Yatai's way to sign out"), ("sign_in", "Yatai's way to sign in, by a password")];
 
 #[tokio::test]
-async fn it_is_served_to_everybody() {
+async fn the_description_needs_no_credentials() {
     let world = World::new().await;
     let raw = world.get("/openapi.json").await;
     assert_eq!((raw.status.as_u16(), raw.header("content-type")), (200, "application/json"));
@@ -24,7 +24,7 @@ async fn it_is_served_to_everybody() {
     assert_eq!(like_yatai.get("/openapi.json").await.status, 200);
 }
 
-/// Every way to fill in a create: each field that may be left out there or not, each that may be null so or not.
+/// Creates with each optional field set or left out, and each nullable field set or null.
 fn creates() -> Vec<CreateToken> {
     let texts = || vec!["3k1s73b0a3m0cp1v2u8g".to_owned()];
     (0..1_u32 << 9)
@@ -89,9 +89,9 @@ fn requests() -> Vec<(&'static str, Request)> {
 }
 
 #[test]
-fn every_request_of_the_client_is_described() {
+fn every_request_of_the_client_is_in_the_description() {
     for (name, request) in requests() {
-        // A path without its slash is beside the page.
+        // A path without a leading slash is relative to the page.
         let target = format!("/{}", request.path.trim_start_matches('/'));
         let key = request.key_for("").map(|key| ("Idempotency-Key", key));
         let headers: Vec<_> = key.into_iter().collect();
@@ -126,7 +126,7 @@ fn no_function_of_the_client_is_left_out() {
 }
 
 #[test]
-fn a_request_that_is_not_described_is_noticed() {
+fn a_request_that_is_not_described_is_detected() {
     let post = Method::Post.as_str();
     let create = |body: &str| DESCRIPTION.asks(post, "/api/v1/api_tokens", &[], Some(body));
     assert_eq!(create(r#"{"name":"ci"}"#), Ok(()));
@@ -157,7 +157,7 @@ fn a_request_that_is_not_described_is_noticed() {
     assert!(DESCRIPTION.asks("GET", "/api/v1/info", &[("X-Made-Up", "1")], None).is_err());
 }
 
-/// What the check of answers says of one; by default it is as described.
+/// The result of the check for an answer; the default headers are valid.
 fn answered(target: &str, status: u16, body: &Value, headers: &[(&str, &str)]) -> Result<(), String> {
     let header = |name: &str| {
         let given = headers.iter().find(|(known, _)| *known == name);
@@ -177,13 +177,13 @@ fn answered(target: &str, status: u16, body: &Value, headers: &[(&str, &str)]) -
 }
 
 #[tokio::test]
-async fn an_answer_that_is_not_described_is_noticed() {
+async fn an_answer_that_is_not_described_is_detected() {
     let world = World::new().await;
     let (made, _) = world.make(ADMIN, &token("ci", &["api"])).await;
     let at = format!("/api/v1/api_tokens/{}", made.uid);
     let good = world.send("GET", &at, ADMIN, "").await.json();
     assert_eq!(answered(&at, 200, &good, &[]), Ok(()));
-    // A value is in the answer to a create alone.
+    // Only the answer to a create has a value.
     for (field, value) in [
         ("token", json!("value")),
         ("deployments", json!([])),

@@ -1,6 +1,6 @@
 //! `GET /api/v1/current_org/events` and `GET /api/v1/current_org/event_operation_names`
 
-#![allow(clippy::unwrap_used, clippy::expect_used)] // A test that cannot go on fails.
+#![allow(clippy::unwrap_used, clippy::expect_used)] // A panic fails the test.
 
 mod support;
 use axum::body::Body;
@@ -14,7 +14,7 @@ use support::*;
 use token_api::UpdateToken;
 use token_client::calls::{delete_token, update_token};
 use token_server::store::{Actor, Role};
-use token_server::{Settings, start};
+use token_server::{Settings, bootstrap};
 
 const EVENTS: &str = "/api/v1/current_org/events";
 const NAMES: &str = "/api/v1/current_org/event_operation_names";
@@ -27,17 +27,17 @@ async fn events(world: &World, token: &str, query: &str) -> Value {
     list
 }
 
-/// Operation and name of each event that is found, newest first.
+/// Operation and name of each event that matches, newest first.
 async fn found(world: &World, token: &str, q: &str) -> Vec<String> {
     let list = events(world, token, &format!("count=1000&q={}", q.replace(' ', "+"))).await;
-    let said = |event: &Value| {
+    let summary = |event: &Value| {
         format!("{} {}", event["operation_name"].as_str().unwrap(), event["name"].as_str().unwrap())
     };
-    list["items"].as_array().unwrap().iter().map(said).collect()
+    list["items"].as_array().unwrap().iter().map(summary).collect()
 }
 
-/// A world whose trail is empty.
-async fn quiet() -> World {
+/// A server without events.
+async fn without_events() -> World {
     let world = World::new().await;
     database(&world).execute("DELETE FROM events", []).unwrap();
     world
@@ -48,8 +48,8 @@ fn database(world: &World) -> Connection {
 }
 
 #[tokio::test]
-async fn the_life_of_a_token_is_told_without_its_value() {
-    let world = quiet().await;
+async fn create_update_and_delete_are_recorded_without_the_value() {
+    let world = without_events().await;
     let (made, value) = world.make(ADMIN, &token("ci", &["api"])).await;
     world.later(TimeDelta::seconds(5));
     let change = UpdateToken { description: Some("Nightly".into()), ..Default::default() };
@@ -111,8 +111,8 @@ async fn the_life_of_a_token_is_told_without_its_value() {
 }
 
 #[tokio::test]
-async fn what_was_refused_or_only_read_is_not_told() {
-    let world = quiet().await;
+async fn refused_requests_and_reads_are_not_recorded() {
+    let world = without_events().await;
     let (made, value) = world.make(ADMIN, &token("ci", &["api"])).await;
     let path = format!("/api/v1/api_tokens/{}", made.uid);
     assert_eq!(world.send("PATCH", &path, MEMBER, "{}").await.status, 404);
@@ -124,10 +124,14 @@ async fn what_was_refused_or_only_read_is_not_told() {
 }
 
 #[tokio::test]
-async fn signing_in_and_out_is_told_with_the_address() {
-    let world = quiet().await;
-    let link =
-        start::links(&world.app, true).await.unwrap().into_iter().find(|link| link.who == "member").unwrap();
+async fn sign_in_and_sign_out_are_recorded_with_the_address() {
+    let world = without_events().await;
+    let link = bootstrap::links(&world.app, true)
+        .await
+        .unwrap()
+        .into_iter()
+        .find(|link| link.who == "member")
+        .unwrap();
     let from = async |request: axum::http::request::Builder| {
         let peer: SocketAddr = "[::ffff:192.0.2.7]:5000".parse().unwrap();
         let mut request = request.body(Body::empty()).unwrap();
@@ -140,15 +144,15 @@ async fn signing_in_and_out_is_told_with_the_address() {
     assert_eq!(from(create).await.status, 404);
     let out = || Request::post("/logout").header("cookie", &cookie);
     assert_eq!(from(out()).await.status, 200);
-    assert_eq!(from(out()).await.status, 200, "there is nothing more to tell");
+    assert_eq!(from(out()).await.status, 200, "the session has ended already");
     assert_eq!(from(Request::get(link.path.expose())).await.status, 403);
     let list = events(&world, ADMIN, "").await;
-    let said: Vec<_> = list["items"].as_array().unwrap().iter().collect();
-    assert_eq!(said.len(), 3, "{list}");
+    let recorded: Vec<_> = list["items"].as_array().unwrap().iter().collect();
+    assert_eq!(recorded.len(), 3, "{list}");
     for (event, operation, status, name) in [
-        (said[0], "sign_in_refused", "failed", ""),
-        (said[1], "signed_out", "success", "jonas"),
-        (said[2], "signed_in", "success", "jonas"),
+        (recorded[0], "sign_in_refused", "failed", ""),
+        (recorded[1], "signed_out", "success", "jonas"),
+        (recorded[2], "signed_in", "success", "jonas"),
     ] {
         assert_eq!(event["operation_name"], operation);
         assert_eq!((&event["status"], &event["name"]), (&json!(status), &json!(name)));
@@ -160,31 +164,32 @@ async fn signing_in_and_out_is_told_with_the_address() {
 }
 
 #[tokio::test]
-async fn a_flood_of_wrong_links_writes_no_flood_of_events() {
-    let world = quiet().await;
+async fn many_wrong_links_are_recorded_with_a_limit() {
+    let world = without_events().await;
     let guess = async |address: [u8; 4], path: &str| {
         let mut request = Request::get(path).body(Body::empty()).unwrap();
         request.extensions_mut().insert(ConnectInfo(SocketAddr::from((address, 5000))));
         world.raw(request).await.status.as_u16()
     };
-    let told = async || events(&world, ADMIN, "q=operation:sign_in_refused").await["total"].as_u64().unwrap();
+    let recorded =
+        async || events(&world, ADMIN, "q=operation:sign_in_refused").await["total"].as_u64().unwrap();
     for path in ["/login", "/login?key=", "/login?other=1"] {
         assert_eq!(guess([192, 0, 2, 1], path).await, 403);
     }
-    assert_eq!(told().await, 0, "without a key nobody tried to sign in");
+    assert_eq!(recorded().await, 0, "a request without a key is not an attempt");
     for _ in 0..5 {
         assert_eq!(guess([192, 0, 2, 1], "/login?key=guess").await, 403);
     }
-    assert_eq!(told().await, 1, "once for an address and minute");
+    assert_eq!(recorded().await, 1, "one in a minute for each address");
     assert_eq!(guess([192, 0, 2, 2], "/login?key=guess").await, 403);
-    assert_eq!(told().await, 2);
+    assert_eq!(recorded().await, 2);
     world.later(TimeDelta::seconds(59));
     guess([192, 0, 2, 1], "/login?key=guess").await;
-    assert_eq!(told().await, 2);
+    assert_eq!(recorded().await, 2);
     world.later(TimeDelta::seconds(1));
     guess([192, 0, 2, 1], "/login?key=guess").await;
-    assert_eq!(told().await, 3);
-    // Somebody with many addresses. Most of the rows are written at once, because each answer here is checked.
+    assert_eq!(recorded().await, 3);
+    // Refusals from many addresses. Most of the rows are inserted directly, because the check of each answer takes time.
     let row = "WITH RECURSIVE n (value) AS (SELECT 1 UNION ALL SELECT value + 1 FROM n WHERE value < 595)
         INSERT INTO events (uid, created_at, operation, status, role, system_user, address, credential_uid,
             credential_name, name, is_about_organization_token, before, after, folded)
@@ -195,15 +200,15 @@ async fn a_flood_of_wrong_links_writes_no_flood_of_events() {
     for last in 1..6 {
         assert_eq!(guess([198, 51, 100, last], "/login?key=guess").await, 403);
     }
-    assert_eq!(told().await, 600, "an hour's");
+    assert_eq!(recorded().await, 600, "the limit of an hour");
     world.later(TimeDelta::hours(1));
     guess([198, 51, 100, 9], "/login?key=guess").await;
-    assert_eq!(told().await, 601);
+    assert_eq!(recorded().await, 601);
 }
 
 #[tokio::test]
-async fn the_hand_over_to_the_command_line_is_told_when_the_tool_has_fetched_it() {
-    let world = quiet().await;
+async fn a_hand_over_is_recorded_when_the_tool_fetches_the_token() {
+    let world = without_events().await;
     let code = world.get("/api/v1/auth/code").await.json()["code"].as_str().unwrap().to_owned();
     let body = json!({"name": "cli", "scopes": ["api"], "code": code}).to_string();
     let made = world.send("POST", "/api/v1/api_tokens", MEMBER, &body).await.json();
@@ -219,8 +224,8 @@ async fn the_hand_over_to_the_command_line_is_told_when_the_tool_has_fetched_it(
 }
 
 #[tokio::test]
-async fn a_token_is_fetched_with_its_event_or_not_at_all() {
-    let world = quiet().await;
+async fn a_token_is_handed_over_with_its_event_or_not_at_all() {
+    let world = without_events().await;
     let code = world.get("/api/v1/auth/code").await.json()["code"].as_str().unwrap().to_owned();
     let body = json!({"name": "cli", "scopes": ["api"], "code": code}).to_string();
     world.send("POST", "/api/v1/api_tokens", MEMBER, &body).await;
@@ -229,13 +234,13 @@ async fn a_token_is_fetched_with_its_event_or_not_at_all() {
     let poll = format!("/api/v1/auth/token?code={code}");
     assert_eq!(world.get(&poll).await.refused(), is(503, "database_unavailable"));
     other.execute_batch("ROLLBACK").unwrap();
-    assert_eq!(world.get(&poll).await.status, 200, "the tool asks again");
+    assert_eq!(world.get(&poll).await.status, 200, "the tool polls again");
     assert_eq!(found(&world, ADMIN, "").await, ["handed_over cli", "created cli"]);
 }
 
 #[tokio::test]
-async fn a_tool_that_leaves_while_its_token_is_fetched_leaves_no_event_without_a_hand_over() {
-    let world = quiet().await;
+async fn a_hand_over_and_its_event_agree_when_the_tool_disconnects() {
+    let world = without_events().await;
     let code = world.get("/api/v1/auth/code").await.json()["code"].as_str().unwrap().to_owned();
     let body = json!({"name": "cli", "scopes": ["api"], "code": code}).to_string();
     world.send("POST", "/api/v1/api_tokens", MEMBER, &body).await;
@@ -243,7 +248,7 @@ async fn a_tool_that_leaves_while_its_token_is_fetched_leaves_no_event_without_a
     let other = database(&world);
     other.execute_batch("BEGIN IMMEDIATE").unwrap();
     {
-        // It waits for the lock of the database when the tool leaves.
+        // The request waits for the database lock when the tool disconnects.
         let mut polling = std::pin::pin!(world.get(&poll));
         for _ in 0..100 {
             tokio::select! {
@@ -254,15 +259,15 @@ async fn a_tool_that_leaves_while_its_token_is_fetched_leaves_no_event_without_a
         }
     }
     other.execute_batch("ROLLBACK").unwrap();
-    // Writes are done one after the other.
+    // Writes run one after the other, so the hand-over is finished after this one.
     world.make(ADMIN, &token("next", &[])).await;
-    assert_eq!(world.get(&poll).await.refused(), is(409, "code_used"), "it was told to be handed over");
+    assert_eq!(world.get(&poll).await.refused(), is(409, "code_used"), "the hand-over was recorded");
     assert_eq!(found(&world, ADMIN, "operation:handed_over").await, ["handed_over cli"]);
 }
 
 #[tokio::test]
-async fn members_see_what_they_did_and_what_is_the_organizations() {
-    let world = quiet().await;
+async fn members_see_their_own_events_and_those_of_organization_tokens() {
+    let world = without_events().await;
     world.make(ADMIN, &token("of-admin", &["api"])).await;
     world.make(ADMIN, &organization_token("shared", &["api"])).await;
     let (own, _) = world.make(MEMBER, &token("of-member", &["api"])).await;
@@ -275,15 +280,15 @@ async fn members_see_what_they_did_and_what_is_the_organizations() {
     let guest = world.add_member("gus", Role::Guest).await;
     let seen = found(&world, &guest, "").await;
     assert_eq!(seen, ["created gus-token", "signed_in gus", "created shared"]);
-    // An organization token outlives its creator's membership, and then sees the organization's alone.
+    // After its creator has left, an organization token sees events of organization tokens only.
     let (_, outlives) = world.make(ADMIN, &organization_token("outlives", &["api"])).await;
     database(&world).execute("UPDATE users SET left_at = 1 WHERE name = 'admin'", []).unwrap();
     assert_eq!(found(&world, &outlives, "").await, ["created outlives", "created shared"]);
 }
 
 #[tokio::test]
-async fn members_learn_nothing_of_other_peoples_addresses_and_personal_tokens() {
-    let world = quiet().await;
+async fn members_do_not_see_addresses_and_personal_tokens_of_others() {
+    let world = without_events().await;
     let (_, personal) = world.make(ADMIN, &token("hidden-token", &["api"])).await;
     let (_, shared) = world.make(ADMIN, &organization_token("shared-token", &["api"])).await;
     let (_, own) = world.make(MEMBER, &token("own-token", &["api"])).await;
@@ -306,38 +311,39 @@ async fn members_learn_nothing_of_other_peoples_addresses_and_personal_tokens() 
     };
     let shown = async |by: &str| {
         let list = events(&world, by, "search=by-").await;
-        let told = |event: &Value| {
+        let shown = |event: &Value| {
             let text = |field: &str| event[field].as_str().unwrap().to_owned();
             [text("name"), text("api_token_name"), text("credential_uid"), text("address")]
         };
-        list["items"].as_array().unwrap().iter().map(told).collect::<Vec<_>>()
+        list["items"].as_array().unwrap().iter().map(shown).collect::<Vec<_>>()
     };
-    let told = |name: &str, token: &'static str, address: &str| {
+    let expected = |name: &str, token: &'static str, address: &str| {
         let uid = if token.is_empty() { String::new() } else { uid(token) };
         [name.to_owned(), token.to_owned(), uid, address.to_owned()]
     };
     let address = "192.0.2.9";
     let all = [
-        told("by-own", "own-token", address),
-        told("by-shared", "shared-token", address),
-        told("by-hidden", "hidden-token", address),
+        expected("by-own", "own-token", address),
+        expected("by-shared", "shared-token", address),
+        expected("by-hidden", "hidden-token", address),
     ];
     assert_eq!(shown(ADMIN).await, all);
-    let seen_by_member = [all[0].clone(), told("by-shared", "shared-token", ""), told("by-hidden", "", "")];
+    let seen_by_member =
+        [all[0].clone(), expected("by-shared", "shared-token", ""), expected("by-hidden", "", "")];
     assert_eq!(shown(MEMBER).await, seen_by_member);
     let guest = world.add_member("gus", Role::Guest).await;
     assert_eq!(shown(&guest).await, seen_by_member[1..]);
-    // Neither can be found what is not shown.
+    // A search does not find fields that are not shown.
     let by = async |by: &str, name: &'static str| {
         let searched = events(&world, by, &format!("search={name}")).await["total"].clone();
         let about = events(&world, by, &format!("q=api_token:{}", uid(name))).await["total"].clone();
         [searched, about].map(|total| total.as_u64().unwrap())
     };
-    assert_eq!(by(ADMIN, "hidden-token").await, [2, 2], "made, and used");
+    assert_eq!(by(ADMIN, "hidden-token").await, [2, 2], "created and used");
     assert_eq!(by(MEMBER, "hidden-token").await, [0, 0]);
     assert_eq!(by(MEMBER, "shared-token").await, [2, 2]);
     assert_eq!(by(MEMBER, "own-token").await, [2, 2]);
-    // A token that outlives its creator's membership has nothing of its own.
+    // After its creator has left, a token has no events of its own.
     let (_, outlives) = world.make(ADMIN, &organization_token("outlives", &["api"])).await;
     database(&world).execute("UPDATE users SET left_at = 1 WHERE name = 'admin'", []).unwrap();
     assert_eq!(shown(&outlives).await, seen_by_member[1..]);
@@ -346,8 +352,8 @@ async fn members_learn_nothing_of_other_peoples_addresses_and_personal_tokens() 
 }
 
 #[tokio::test]
-async fn each_word_of_q_finds_its_events() {
-    let world = quiet().await;
+async fn each_key_of_q_filters_events() {
+    let world = without_events().await;
     let (one, value) = world.make(ADMIN, &token("one", &["api"])).await;
     world.later(TimeDelta::days(2));
     let (two, _) = world.make(&value, &token("two", &["api"])).await;
@@ -367,7 +373,7 @@ async fn each_word_of_q_finds_its_events() {
     assert_eq!(q("resource_type:user").await, all[..1]);
     assert_eq!(q("resource_type:deployment").await, [""; 0]);
     assert_eq!(q("operation:created operation:deleted").await, all[1..]);
-    // About it, and made with it.
+    // About the token, and caused with the token.
     assert_eq!(q(&format!("api_token:{}", one.uid)).await, all[2..]);
     assert_eq!(q(&format!("api_token:{}", two.uid)).await, all[2..3]);
     let day = |days| (world.now() - TimeDelta::days(days)).format("%Y-%m-%d").to_string();
@@ -388,7 +394,7 @@ async fn each_word_of_q_finds_its_events() {
 }
 
 #[tokio::test]
-async fn what_cannot_be_read_is_refused_and_named() {
+async fn an_invalid_query_is_refused_with_the_field() {
     let world = World::new().await;
     for (query, word) in [
         ("q=who:ada", "who:ada"),
@@ -409,7 +415,7 @@ async fn what_cannot_be_read_is_refused_and_named() {
 }
 
 #[tokio::test]
-async fn the_names_of_operations_are_told() {
+async fn lists_the_operation_names() {
     let world = World::new().await;
     let names = async |query: &str| world.send("GET", &format!("{NAMES}{query}"), MEMBER, "").await.json();
     let (tokens, people) = (
@@ -437,37 +443,37 @@ async fn credentials_and_scope_are_needed() {
 }
 
 #[tokio::test]
-async fn events_are_forgotten_after_their_time() {
+async fn old_events_are_deleted() {
     let world = World::with(1, Settings { keep_events: 400, ..Default::default() }).await;
     database(&world).execute("DELETE FROM events", []).unwrap();
     world.make(ADMIN, &token("old", &[])).await;
     world.later(TimeDelta::days(399));
     world.make(ADMIN, &token("new", &[])).await;
-    world.app.forget_old_events().await.unwrap();
+    world.app.delete_old_events().await.unwrap();
     assert_eq!(found(&world, ADMIN, "").await, ["created new", "created old"]);
     world.later(TimeDelta::days(1) + TimeDelta::seconds(1));
-    world.app.forget_old_events().await.unwrap();
+    world.app.delete_old_events().await.unwrap();
     assert_eq!(found(&world, ADMIN, "").await, ["created new"]);
-    // More than are forgotten in one transaction.
+    // More than one transaction deletes.
     let many = "WITH RECURSIVE n (value) AS (SELECT 1 UNION ALL SELECT value + 1 FROM n WHERE value < 12000)
         INSERT INTO events (uid, created_at, operation, status, role, system_user, address, credential_uid,
             credential_name, name, is_about_organization_token, before, after, folded)
         SELECT 'old-' || value, value, 'signed_out', 'success', '', '', '', '', '', '', 0, '{}', '{}', '' FROM n";
     assert_eq!(database(&world).execute(many, []).unwrap(), 12_000);
-    world.app.forget_old_events().await.unwrap();
+    world.app.delete_old_events().await.unwrap();
     assert_eq!(found(&world, ADMIN, "").await, ["created new"]);
     let kept = World::with(1, Settings::default()).await;
     let before = found(&kept, ADMIN, "").await;
     kept.later(TimeDelta::days(4000));
-    kept.app.forget_old_events().await.unwrap();
+    kept.app.delete_old_events().await.unwrap();
     assert_eq!(found(&kept, ADMIN, "").await, before, "0 keeps them for ever");
 }
 
 #[tokio::test]
-async fn an_event_is_written_with_what_it_tells_or_neither() {
-    let world = quiet().await;
+async fn a_change_and_its_event_are_written_together_or_not_at_all() {
+    let world = without_events().await;
     let (kept, _) = world.make(ADMIN, &token("kept", &[])).await;
-    // The trail cannot be written: then nothing is.
+    // If the event cannot be written, the change is not made either.
     let database = database(&world);
     database
         .execute_batch(
@@ -488,7 +494,7 @@ async fn an_event_is_written_with_what_it_tells_or_neither() {
 }
 
 #[tokio::test]
-async fn the_demo_has_some_activity_and_not_too_much() {
+async fn the_demo_has_a_few_hundred_events() {
     let world = World::with(2000, Settings::default()).await;
     let list = events(&world, ADMIN, "count=1000").await;
     let total = list["total"].as_u64().unwrap();

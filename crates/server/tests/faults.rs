@@ -1,6 +1,6 @@
-//! `--faults`: failures on order.
+//! `--faults`: failures that tests order.
 
-#![allow(clippy::unwrap_used, clippy::expect_used)] // A test that cannot go on fails.
+#![allow(clippy::unwrap_used, clippy::expect_used)] // A panic fails the test.
 
 mod support;
 use axum::body::Body;
@@ -31,7 +31,7 @@ async fn order(world: &World, body: &str) {
 }
 
 #[tokio::test]
-async fn an_order_counts_as_often_as_it_says() {
+async fn an_order_lasts_for_its_number_of_calls() {
     let world = world().await;
     order(&world, r#"{"list":"fault-503","times":2}"#).await;
     for _ in 0..2 {
@@ -46,11 +46,11 @@ async fn an_order_counts_as_often_as_it_says() {
 }
 
 #[tokio::test]
-async fn answers_that_are_not_the_api() {
+async fn faults_replace_the_answer() {
     let world = world().await;
     for (fault, expected) in [
         ("fault-html", Unreadable::Html),
-        ("fault-half", Unreadable::CutOff),
+        ("fault-half", Unreadable::Truncated),
         ("fault-empty", Unreadable::Empty),
     ] {
         order(&world, &format!(r#"{{"list":"{fault}"}}"#)).await;
@@ -64,7 +64,7 @@ async fn answers_that_are_not_the_api() {
 }
 
 #[tokio::test]
-async fn what_is_not_there_in_yatais_words() {
+async fn record_not_found_has_the_text_of_yatai() {
     let world = world().await;
     let (made, _) = world.make(ADMIN, &token("there", &[])).await;
     order(&world, r#"{"get":"fault-record-not-found"}"#).await;
@@ -85,7 +85,7 @@ async fn a_redirect_leads_to_another_host_and_is_not_carried_out() {
 }
 
 #[tokio::test]
-async fn the_right_json_under_another_name() {
+async fn the_right_json_with_another_content_type() {
     let world = world().await;
     for (fault, kind) in [
         ("fault-type", "text/plain; charset=utf-8"),
@@ -99,7 +99,7 @@ async fn the_right_json_under_another_name() {
 }
 
 #[tokio::test]
-async fn an_answer_that_is_changed_is_the_whole_list() {
+async fn a_changed_answer_ignores_the_search_for_the_fault() {
     let world = world().await;
     let list = world.send("GET", "/api/v1/api_tokens?count=50", ADMIN, "").await.json();
     let count = list["items"].as_array().unwrap().len();
@@ -132,7 +132,7 @@ async fn an_answer_that_is_changed_is_the_whole_list() {
 }
 
 #[tokio::test]
-async fn what_is_changed_was_carried_out_and_a_refusal_is_left_alone() {
+async fn a_changed_answer_was_carried_out_and_errors_are_not_changed() {
     let world = world().await;
     order(&world, r#"{"create":"fault-nulls","times":2}"#).await;
     let made = world.send("POST", "/api/v1/api_tokens", ADMIN, r#"{"name":"made-of-nulls"}"#).await.json();
@@ -144,7 +144,7 @@ async fn what_is_changed_was_carried_out_and_a_refusal_is_left_alone() {
 }
 
 #[tokio::test]
-async fn a_name_can_ask_for_a_failure_too() {
+async fn the_name_of_a_create_can_ask_for_a_fault() {
     let world = world().await;
     assert_eq!(
         refused(world.call(ADMIN, &create_token(&token("fault-409", &[]))).await),
@@ -155,7 +155,7 @@ async fn a_name_can_ask_for_a_failure_too() {
 }
 
 #[tokio::test]
-async fn bad_orders_and_strangers_are_refused() {
+async fn invalid_orders_and_other_machines_are_refused() {
     let world = world().await;
     for body in
         ["", "[]", r#"{"nothing":"fault-500"}"#, r#"{"list":"oops"}"#, r#"{"list":"fault-500","times":0}"#]
@@ -172,7 +172,7 @@ async fn bad_orders_and_strangers_are_refused() {
 }
 
 #[tokio::test]
-async fn an_order_can_let_some_go_well_before() {
+async fn an_order_can_let_calls_succeed_first() {
     let world = world().await;
     order(&world, r#"{"list":"fault-500","after":2}"#).await;
     let list = list_tokens(0, 1, "");
@@ -184,22 +184,22 @@ async fn an_order_can_let_some_go_well_before() {
 }
 
 #[tokio::test]
-async fn an_unruly_list_is_short_deaf_and_restless_and_can_be_calmed() {
+async fn a_list_with_chaos_has_short_pages_ignores_the_search_and_moves_until_it_is_switched_off() {
     let world = World::with(60, Settings { faults: true, ..Default::default() }).await;
     let list = list_tokens(0, 1000, "no token has this text");
     let uids = async || -> Result<Vec<String>, Error> {
         Ok(world.call(ADMIN, &list_tokens(0, 1000, "")).await?.items.into_iter().map(|t| t.uid).collect())
     };
     let before = uids().await.unwrap();
-    order(&world, r#"{"unruly":true}"#).await;
+    order(&world, r#"{"chaos":true}"#).await;
     let mut totals = Vec::new();
-    for turn in 1..=30 {
+    for round in 1..=30 {
         match world.call(ADMIN, &list).await {
             Ok(page) => {
-                assert_eq!((page.items.len(), page.count), (20, 20), "turn {turn}");
+                assert_eq!((page.items.len(), page.count), (20, 20), "round {round}");
                 totals.push(page.total);
             }
-            Err(Error::Refused(refusal)) => assert_eq!((refusal.status, turn % 10), (500, 0)),
+            Err(Error::Refused(refusal)) => assert_eq!((refusal.status, round % 10), (500, 0)),
             Err(error) => panic!("{error:?}"),
         }
     }
@@ -207,18 +207,18 @@ async fn an_unruly_list_is_short_deaf_and_restless_and_can_be_calmed() {
     assert!(totals.windows(2).filter(|two| two[0] < two[1]).count() >= 4, "{totals:?}");
     assert!(totals.windows(2).filter(|two| two[0] > two[1]).count() >= 3, "{totals:?}");
     assert!(totals[15..].windows(2).all(|two| two[0] == two[1]), "the changes end: {totals:?}");
-    order(&world, r#"{"unruly":null}"#).await;
+    order(&world, r#"{"chaos":null}"#).await;
     let after = uids().await.unwrap();
     assert_eq!(after.len() as u64, totals[26]);
     assert!(before.iter().any(|uid| !after.contains(uid)) && after.iter().any(|uid| !before.contains(uid)));
     assert_eq!(
-        order_from(&world, "127.0.0.1:5000", r#"{"unruly":{"size":1}}"#).await.refused(),
+        order_from(&world, "127.0.0.1:5000", r#"{"chaos":{"size":1}}"#).await.refused(),
         is(400, "invalid_body")
     );
 }
 
 #[tokio::test]
-async fn hostile_words_are_put_on_on_the_way_out_and_taken_off_again() {
+async fn hostile_texts_are_only_in_answers_and_can_be_switched_off() {
     let world = World::with(60, Settings { faults: true, ..Default::default() }).await;
     let list = list_tokens(0, 1000, "");
     let before = world.call(ADMIN, &list).await.unwrap().items;

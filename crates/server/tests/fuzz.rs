@@ -1,8 +1,8 @@
-//! Whatever is sent, the router answers: never a panic, never a 500, always JSON with a code below `/api`, and no file
-//! from beside the panel. `FUZZ_CASES=200000 cargo test -p token-server --test fuzz` runs longer than the 1500 requests
-//! of the ordinary run.
+//! Random requests: the router never panics and never answers 500, answers below `/api` are JSON, errors have a code, and
+//! no file outside of the panel's folder is served. A usual run sends 1500 requests;
+//! `FUZZ_CASES=200000 cargo test -p token-server --test fuzz` sends more.
 
-#![allow(clippy::unwrap_used, clippy::expect_used)] // A test that cannot go on fails.
+#![allow(clippy::unwrap_used, clippy::expect_used)] // A panic fails the test.
 
 mod support;
 use axum::body::Body;
@@ -26,7 +26,7 @@ struct Sent {
     body: Vec<u8>,
 }
 
-/// Stand in for what is known only when the server runs.
+/// Placeholders for values that are known only when the server runs.
 const SESSION: &str = "SESSION";
 const UID: &str = "UID";
 
@@ -38,7 +38,7 @@ fn method() -> impl Strategy<Value = String> {
     ]
 }
 
-/// Bytes as they may stand in an address: some written as `%xx`, some wrongly.
+/// Bytes of an address, some written as `%xx`, some of those wrongly.
 fn part() -> impl Strategy<Value = String> {
     prop_oneof![
         "[a-z0-9-]{0,12}",
@@ -182,7 +182,7 @@ fn json() -> impl Strategy<Value = String> {
         "password",
         "token",
         "list",
-        "unruly",
+        "chaos",
     ]);
     vec((name.prop_map(str::to_owned), nested), 0..7).prop_map(|fields| object(&fields))
 }
@@ -196,7 +196,7 @@ fn body() -> impl Strategy<Value = Vec<u8>> {
     prop_oneof![
         3 => Just(Vec::new()),
         8 => json().prop_map(String::into_bytes),
-        // What would be right but for a few bytes.
+        // A valid body with a few wrong bytes.
         2 => (json(), any::<prop::sample::Index>(), any::<u8>()).prop_map(|(text, at, byte)| {
             let mut bytes = text.into_bytes();
             let at = at.index(bytes.len());
@@ -224,8 +224,8 @@ struct Target {
 }
 
 impl Target {
-    /// What was deleted or signed out is made again.
-    async fn mend(&self, sent: &Sent) {
+    /// Creates the token and the session again after a request has removed them.
+    async fn restore(&self, sent: &Sent) {
         if sent.method == "DELETE" && sent.path.contains(UID) {
             let name = format!("to-be-deleted-{}", self.uid.borrow());
             let (made, _) = self.world.make(ADMIN, &token(&name, &["api"])).await;
@@ -255,12 +255,12 @@ async fn target(like_yatai: bool) -> Target {
     let world = World::with(20, settings).await;
     let session = world.sign_in("admin").await.into();
     let (made, _) = world.make(ADMIN, &token("to-be-changed", &["api"])).await;
-    // The folder is kept for as long as this process runs.
+    // Keeps the folder until the process ends.
     std::mem::forget(folder);
     Target { world, session, uid: made.uid.into() }
 }
 
-/// None where this cannot be said in HTTP.
+/// `None` where HTTP does not allow such a request.
 fn request(sent: &Sent, target: &Target) -> Option<Request<Body>> {
     let mut request =
         Request::builder().method(sent.method.as_str()).uri(sent.path.replace(UID, &target.uid.borrow()));
@@ -275,16 +275,16 @@ fn request(sent: &Sent, target: &Target) -> Option<Request<Body>> {
 fn check(sent: &Sent, raw: &Raw, like_yatai: bool) -> Result<(), TestCaseError> {
     let status = raw.status.as_u16();
     prop_assert!(status < 500, "{}: {}", status, raw.text());
-    prop_assert!(status != 406, "carried out, and called a failure");
+    prop_assert!(status != 406, "the request was carried out but answered with 406");
     prop_assert_eq!(raw.header("x-trace-id").len(), 32);
     prop_assert_eq!(raw.header("x-content-type-options"), "nosniff");
     let text = raw.text();
-    prop_assert!(!text.contains(OUTSIDE), "a file from outside");
+    prop_assert!(!text.contains(OUTSIDE), "a file outside of the folder was served");
     prop_assert!(!text.contains(ADMIN) && !text.contains(MEMBER), "a value");
     let path = sent.path.split('?').next().unwrap_or_default();
     let is_packed = !raw.header("content-encoding").is_empty();
     let is_plain = sent.method != "HEAD" && sent.method != "CONNECT" && status != 204 && !is_packed;
-    // Yatai has its own words, which `yatai.rs` looks at.
+    // Errors of Yatai have another form, which `yatai.rs` checks.
     if (path == "/api" || path.starts_with("/api/")) && is_plain && !like_yatai {
         let body: Result<serde_json::Value, _> = serde_json::from_slice(&raw.body);
         prop_assert!(body.is_ok(), "no JSON: {}", text);
@@ -307,12 +307,12 @@ fn check(sent: &Sent, raw: &Raw, like_yatai: bool) -> Result<(), TestCaseError> 
 }
 
 #[test]
-fn whatever_is_sent_is_answered() {
+fn every_request_gets_a_valid_answer() {
     answers(cases(1500), false);
 }
 
 #[test]
-fn whatever_is_sent_is_answered_in_the_way_of_yatai_too() {
+fn every_request_gets_a_valid_answer_with_like_yatai() {
     answers(cases(600) / 2, true);
 }
 
@@ -334,7 +334,7 @@ fn answers(cases: u32, like_yatai: bool) {
         let raw = runtime.block_on(async {
             let raw = target.world.raw(request).await;
             if raw.status == 200 {
-                target.mend(&sent).await;
+                target.restore(&sent).await;
             }
             raw
         });
@@ -353,7 +353,7 @@ fn answers(cases: u32, like_yatai: bool) {
 }
 
 #[test]
-fn whatever_bytes_come_over_a_connection_the_next_one_is_served() {
+fn any_bytes_on_a_connection_leave_the_server_running() {
     use support::process::Server;
     use support::wire::Wire;
     let folder = Folder::new();

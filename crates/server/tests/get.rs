@@ -5,7 +5,7 @@ use support::*;
 use token_client::calls::get_token;
 
 #[tokio::test]
-async fn one_token_without_its_value() {
+async fn a_token_is_returned_without_its_value() {
     let world = World::new().await;
     let (made, value) = world.make(ADMIN, &token("ci", &["api"])).await;
     let raw = world.send("GET", &format!("/api/v1/api_tokens/{}", made.uid), ADMIN, "").await;
@@ -14,7 +14,7 @@ async fn one_token_without_its_value() {
 }
 
 #[tokio::test]
-async fn nothing_is_an_empty_answer() {
+async fn an_unknown_uid_is_404() {
     let world = World::new().await;
     for uid in ["nothing", "..", "a/b", "%", "' OR 1=1", "🍱"] {
         assert_eq!(world.call(ADMIN, &get_token(uid)).await, Ok(None), "{uid}");
@@ -28,7 +28,7 @@ async fn nothing_is_an_empty_answer() {
 }
 
 #[tokio::test]
-async fn somebody_elses_personal_token_is_not_there_for_a_member() {
+async fn a_member_does_not_find_personal_tokens_of_others() {
     let world = World::new().await;
     let (own, _) = world.make(ADMIN, &token("own", &[])).await;
     let (shared, _) = world.make(ADMIN, &organization_token("shared", &[])).await;
@@ -39,7 +39,7 @@ async fn somebody_elses_personal_token_is_not_there_for_a_member() {
 }
 
 #[tokio::test]
-async fn credentials_and_scope_are_needed() {
+async fn a_valid_token_with_the_scope_is_needed() {
     let world = World::new().await;
     let (made, writer) = world.make(ADMIN, &token("writer", &["write_organization"])).await;
     assert_eq!(refused(world.call("", &get_token(&made.uid)).await), is(401, "unauthorized"));

@@ -1,4 +1,4 @@
-//! `GET /healthz`, and what holds for every address.
+//! `GET /healthz`, and behaviour that all addresses share.
 
 mod support;
 use axum::body::Body;
@@ -7,7 +7,7 @@ use support::*;
 use token_server::{Settings, Store};
 
 #[tokio::test]
-async fn it_answers_when_the_database_does() {
+async fn the_health_check_reads_the_database() {
     let world = World::new().await;
     let raw = world.get("/healthz").await;
     assert_eq!((raw.status.as_u16(), raw.header("cache-control")), (200, "no-store"));
@@ -33,14 +33,14 @@ async fn unknown_addresses_and_wrong_methods_are_refused_as_json() {
             "{method} {path}"
         );
     }
-    // Off unless asked for.
+    // `/faults` exists only with `--faults`.
     assert_eq!(world.send("POST", "/faults", ADMIN, "{\"list\":\"fault-500\"}").await.status, 405);
     let raw = world.send("GET", "/api/v1/api_tokens?search=fault-500", ADMIN, "").await;
     assert_eq!(raw.status, 200);
 }
 
 #[tokio::test]
-async fn other_origins_are_let_in_by_name_alone() {
+async fn only_allowed_origins_can_call_the_api() {
     let settings = Settings { origins: vec!["http://127.0.0.1:9999".into()], ..Default::default() };
     let world = World::with(1, settings).await;
     let preflight = |origin: &str| {
@@ -73,7 +73,7 @@ async fn other_origins_are_let_in_by_name_alone() {
 }
 
 #[tokio::test]
-async fn answers_are_compressed_for_those_who_ask() {
+async fn answers_are_compressed_on_request() {
     let world = World::with(60, Settings::default()).await;
     for encoding in ["br", "gzip"] {
         let request = Request::get("/api/v1/api_tokens?count=60")
@@ -87,7 +87,7 @@ async fn answers_are_compressed_for_those_who_ask() {
 }
 
 #[tokio::test]
-async fn a_panic_is_an_answer_without_its_words_and_the_server_goes_on() {
+async fn a_panic_is_answered_without_its_message_and_the_server_still_runs() {
     let mut world = World::new().await;
     let store = Store::open(&world.folder.0.join("data/tokens.sqlite")).unwrap();
     world.app = token_server::App::new(store, std::sync::Arc::new(|| panic!("private")), Settings::default());
@@ -100,7 +100,7 @@ async fn a_panic_is_an_answer_without_its_words_and_the_server_goes_on() {
 }
 
 #[tokio::test]
-async fn who_accepts_no_encoding_at_all_gets_the_plain_answer_that_is_true() {
+async fn a_client_that_accepts_no_encoding_gets_an_uncompressed_answer() {
     let world = World::new().await;
     let create = |name: &str, token: &str, encoding: &str| {
         let body = Body::from(format!(r#"{{"name":"{name}"}}"#));
@@ -124,25 +124,25 @@ async fn who_accepts_no_encoding_at_all_gets_the_plain_answer_that_is_true() {
 }
 
 #[tokio::test]
-async fn what_was_written_is_there_after_opening_again_and_demo_data_comes_once() {
+async fn changes_survive_a_restart_and_demo_data_is_added_once() {
     let world = World::with(5, Settings::default()).await;
     let (made, value) = world.make(ADMIN, &token("kept", &["api"])).await;
     let path = world.folder.0.join("data/tokens.sqlite");
     let store = Store::open(&path).unwrap();
-    let data = token_server::start::Data { demo: 500, ..Default::default() };
-    let again = token_server::start::prepare(&store, &data, world.now()).await.unwrap();
+    let data = token_server::bootstrap::Data { demo: 500, ..Default::default() };
+    let again = token_server::bootstrap::prepare(&store, &data, world.now()).await.unwrap();
     assert!(!again.demo && again.admin_token.is_none());
     let found = store.by_hash(token_server::secrets::Hash::of(&value)).await.unwrap().unwrap();
     assert_eq!(found.uid, made.uid);
     let list = world.call(ADMIN, &token_client::calls::list_tokens(0, 100, "")).await.unwrap();
     assert_eq!(list.total, 5 + 4 + 1);
-    // Another prefix for the demo's people adds tokens, and none of the old ones is lost.
-    let data = token_server::start::Data {
+    // A start with another prefix adds tokens and keeps the old ones.
+    let data = token_server::bootstrap::Data {
         demo: 1,
         demo_tokens: Some(token_api::Secret::new("another-prefix")),
         ..Default::default()
     };
-    token_server::start::prepare(&store, &data, world.now()).await.unwrap();
+    token_server::bootstrap::prepare(&store, &data, world.now()).await.unwrap();
     for value in [MEMBER, "another-prefix-member"] {
         assert!(world.call(value, &token_client::calls::current_user()).await.is_ok());
     }
@@ -150,7 +150,7 @@ async fn what_was_written_is_there_after_opening_again_and_demo_data_comes_once(
 
 #[cfg(unix)]
 #[tokio::test]
-async fn the_database_is_for_its_owner_alone() {
+async fn only_the_owner_can_read_the_database() {
     use std::os::unix::fs::PermissionsExt;
     let world = World::new().await;
     for file in std::fs::read_dir(world.folder.0.join("data")).unwrap() {

@@ -5,7 +5,7 @@ use serde_json::json;
 use support::*;
 
 #[tokio::test]
-async fn what_kind_of_server_it_is_is_said_to_everybody() {
+async fn the_kind_of_server_needs_no_credentials() {
     let world = World::new().await;
     let expected = json!({"is_saas": false, "server": "token-server"});
     let raw = world.get("/api/v1/info").await;

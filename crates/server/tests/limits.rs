@@ -1,6 +1,6 @@
-//! Clients that dawdle, send too much, or never read: what they cost, and that others are served meanwhile.
+//! Clients that are slow, send too much, or never read: they are cut off, and others are served meanwhile.
 
-#![allow(clippy::unwrap_used, clippy::expect_used)] // A test that cannot go on fails.
+#![allow(clippy::unwrap_used, clippy::expect_used)] // A panic fails the test.
 
 mod support;
 use axum::Router;
@@ -34,7 +34,7 @@ async fn listen(router: Router, limits: Limits) -> Listening {
     Listening { at, end, ended }
 }
 
-/// What blocks runs on a thread of its own.
+/// Runs blocking work on its own thread.
 async fn aside<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> T {
     tokio::task::spawn_blocking(work).await.unwrap()
 }
@@ -44,7 +44,7 @@ fn is_healthy(at: &str) -> bool {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn heads_that_are_too_long_and_what_is_no_http_are_refused() {
+async fn too_long_heads_and_invalid_http_are_refused() {
     let world = World::new().await;
     let server = listen(router(world.app.clone()), Limits::default()).await;
     let at = server.at.clone();
@@ -71,7 +71,7 @@ async fn heads_that_are_too_long_and_what_is_no_http_are_refused() {
             400
         );
         assert_eq!(answered(b"POST / HTTP/1.1\r\nhost: x\r\ntransfer-encoding: x\r\n\r\n"), 400);
-        // As long as a head may well be.
+        // The longest head that is accepted.
         let search = "b".repeat(7000);
         let path = format!("/api/v1/api_tokens?search={search}");
         assert_eq!(Wire::to(&at).unwrap().ask("GET", &path, ADMIN, "").unwrap().status, 200);
@@ -80,7 +80,7 @@ async fn heads_that_are_too_long_and_what_is_no_http_are_refused() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn who_takes_too_long_for_a_head_or_a_next_one_loses_the_connection() {
+async fn a_slow_head_closes_the_connection() {
     let world = World::new().await;
     let limits = Limits { head: Duration::from_millis(300), ..Limits::default() };
     let server = listen(router(world.app.clone()), limits).await;
@@ -99,7 +99,7 @@ async fn who_takes_too_long_for_a_head_or_a_next_one_loses_the_connection() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn those_beyond_the_last_place_wait_until_one_is_free() {
+async fn too_many_connections_wait() {
     let world = World::new().await;
     let server = listen(router(world.app.clone()), Limits { connections: 2, ..Limits::default() }).await;
     let at = server.at.clone();
@@ -120,14 +120,14 @@ async fn those_beyond_the_last_place_wait_until_one_is_free() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn who_never_reads_the_answer_loses_the_place() {
+async fn a_client_that_does_not_read_loses_its_connection() {
     let world = World::with(1000, Settings::default()).await;
     let limits = Limits { connections: 1, stalled: Duration::from_millis(300), ..Limits::default() };
     let server = listen(router(world.app.clone()), limits).await;
     let at = server.at.clone();
     aside(move || {
         let mut deaf = Wire::to(&at).unwrap();
-        // More than the buffers of two sockets hold.
+        // More than the buffers of both sockets can hold.
         for _ in 0..60 {
             deaf.send("GET", "/api/v1/api_tokens?count=1000", ADMIN, "", "").unwrap();
         }
@@ -136,7 +136,7 @@ async fn who_never_reads_the_answer_loses_the_place() {
     .await;
 }
 
-/// A body that never comes.
+/// A body that never arrives.
 struct Never;
 
 impl http_body::Body for Never {
@@ -151,7 +151,7 @@ impl http_body::Body for Never {
 }
 
 #[tokio::test]
-async fn a_body_that_does_not_come_is_waited_for_only_so_long_and_only_with_credentials() {
+async fn a_slow_body_is_refused_and_read_only_with_credentials() {
     let world = World::new().await;
     let create = |token: &str| {
         let mut request = Request::post("/api/v1/api_tokens")
@@ -167,7 +167,7 @@ async fn a_body_that_does_not_come_is_waited_for_only_so_long_and_only_with_cred
     assert_eq!(world.raw(refused).await.refused(), is(401, "unauthorized"));
 }
 
-/// A server whose one answer waits until it is let go.
+/// A router whose answer waits for a notification.
 fn waiting(started: Arc<Notify>, go: Arc<Notify>) -> Router {
     let handler = move || async move {
         started.notify_one();
@@ -178,7 +178,7 @@ fn waiting(started: Arc<Notify>, go: Arc<Notify>) -> Router {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_running_request_is_answered_after_the_server_was_told_to_end() {
+async fn a_running_request_is_answered_during_shutdown() {
     let (started, go) = (Arc::new(Notify::new()), Arc::new(Notify::new()));
     let server = listen(waiting(started.clone(), go.clone()), Limits::default()).await;
     let at = server.at.clone();
@@ -188,7 +188,7 @@ async fn a_running_request_is_answered_after_the_server_was_told_to_end() {
     });
     started.notified().await;
     server.end.send(()).unwrap();
-    // Who asks for nothing is sent away at once.
+    // An idle connection is closed at once.
     aside(move || {
         let mut idle = idle;
         idle.rest().expect("the server ends the connection")
@@ -200,9 +200,9 @@ async fn a_running_request_is_answered_after_the_server_was_told_to_end() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_request_without_end_does_not_keep_the_server() {
+async fn an_endless_request_does_not_prevent_shutdown() {
     let (started, go) = (Arc::new(Notify::new()), Arc::new(Notify::new()));
-    let limits = Limits { last: Duration::from_millis(100), ..Limits::default() };
+    let limits = Limits { shutdown: Duration::from_millis(100), ..Limits::default() };
     let server = listen(waiting(started.clone(), go), limits).await;
     let mut wire = Wire::to(&server.at).unwrap();
     wire.send("GET", "/", "", "", "").unwrap();

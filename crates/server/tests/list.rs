@@ -1,6 +1,6 @@
 //! `GET /api/v1/api_tokens`
 
-#![allow(clippy::unwrap_used, clippy::expect_used)] // A test that cannot go on fails.
+#![allow(clippy::unwrap_used, clippy::expect_used)] // A panic fails the test.
 
 mod support;
 use chrono::TimeDelta;
@@ -16,7 +16,7 @@ async fn names(world: &World, by: &str, search: &str) -> Vec<String> {
 }
 
 #[tokio::test]
-async fn pages_join_to_the_whole_list_newest_first() {
+async fn pages_together_are_the_whole_list_newest_first() {
     let world = World::with(60, Settings::default()).await;
     let (mut uids, mut start) = (Vec::new(), 0);
     let mut created = Vec::new();
@@ -36,7 +36,7 @@ async fn pages_join_to_the_whole_list_newest_first() {
 }
 
 #[tokio::test]
-async fn tokens_of_the_same_moment_keep_one_order() {
+async fn tokens_with_the_same_time_have_a_fixed_order() {
     let world = World::new().await;
     for n in 0..5 {
         world.make(ADMIN, &token(&format!("same-{n}"), &[])).await;
@@ -45,7 +45,7 @@ async fn tokens_of_the_same_moment_keep_one_order() {
 }
 
 #[tokio::test]
-async fn an_item_holds_what_the_sdk_demands_and_never_a_value() {
+async fn an_item_has_every_field_that_the_sdk_needs_and_no_value() {
     let world = World::new().await;
     let (_, value) = world.make(ADMIN, &token("ci", &["api"])).await;
     let raw = world.send("GET", "/api/v1/api_tokens?start=0&count=100", ADMIN, "").await;
@@ -90,7 +90,7 @@ async fn an_item_holds_what_the_sdk_demands_and_never_a_value() {
 }
 
 #[tokio::test]
-async fn search_looks_into_name_description_uid_and_creator_in_any_case() {
+async fn search_finds_name_description_uid_and_creator_in_any_case() {
     let world = World::new().await;
     let mut wanted = token("needle-name", &[]);
     wanted.description = Some("Für ÄPFEL & 100% <b>".into());
@@ -108,7 +108,7 @@ async fn search_looks_into_name_description_uid_and_creator_in_any_case() {
 }
 
 #[tokio::test]
-async fn members_see_their_own_and_the_organizations() {
+async fn members_see_their_own_and_organization_tokens() {
     let world = World::new().await;
     world.make(ADMIN, &token("the-admins-own", &[])).await;
     world.make(ADMIN, &organization_token("of-all", &[])).await;
@@ -123,7 +123,7 @@ async fn members_see_their_own_and_the_organizations() {
 }
 
 #[tokio::test]
-async fn bad_numbers_are_refused_and_large_counts_cut() {
+async fn invalid_numbers_are_refused_and_large_counts_limited() {
     let world = World::new().await;
     for query in
         ["start=-1", "start=x", "count=1.5", "count=99999999999999999999", "start=9223372036854775808"]
@@ -139,7 +139,7 @@ async fn bad_numbers_are_refused_and_large_counts_cut() {
 }
 
 #[tokio::test]
-async fn credentials_and_scope_are_needed() {
+async fn a_valid_token_with_the_scope_is_needed() {
     let world = World::new().await;
     let list = || list_tokens(0, 10, "");
     assert_eq!(refused(world.call("", &list()).await), is(401, "unauthorized"));
@@ -154,7 +154,7 @@ async fn credentials_and_scope_are_needed() {
 }
 
 #[tokio::test]
-async fn a_token_ends_at_the_moment_of_its_expiry() {
+async fn a_token_is_refused_from_the_moment_of_its_expiry() {
     let world = World::new().await;
     let mut short = token("short", &["api"]);
     short.expired_at = Some((world.now() + TimeDelta::hours(1)).into());
@@ -186,7 +186,7 @@ async fn tokens_without_access_to_the_api_are_refused_everywhere() {
 }
 
 #[tokio::test]
-async fn the_last_use_is_kept_and_written_at_most_once_a_minute() {
+async fn the_last_use_is_written_at_most_once_a_minute() {
     let world = World::new().await;
     let (made, value) = world.make(ADMIN, &token("used", &["api"])).await;
     let used = async || {
@@ -207,13 +207,13 @@ async fn the_last_use_is_kept_and_written_at_most_once_a_minute() {
 }
 
 #[tokio::test]
-async fn the_total_is_true_after_every_change_whoever_makes_it() {
+async fn the_total_is_right_after_every_change_also_of_another_process() {
     let world = World::new().await;
     let elsewhere = token_server::Store::open(&world.folder.0.join("data/tokens.sqlite")).unwrap();
     let totals = async || {
         let mut totals = Vec::new();
         for (by, search) in [(ADMIN, ""), (MEMBER, ""), (ADMIN, "needle"), (MEMBER, "needle")] {
-            // More than once: what was counted before must be true as well.
+            // Twice, so that a cached total is checked too.
             let one = world.call(by, &list_tokens(0, 1, search)).await.unwrap().total;
             let all = world.call(by, &list_tokens(0, 1000, search)).await.unwrap();
             assert_eq!((one, all.total), (all.items.len() as u64, all.items.len() as u64), "{by} {search}");
@@ -230,7 +230,7 @@ async fn the_total_is_true_after_every_change_whoever_makes_it() {
     let change = token_api::UpdateToken { description: Some("no pin".into()), ..Default::default() };
     world.call(ADMIN, &token_client::calls::update_token(&own.uid, &change)).await.unwrap();
     assert_eq!(totals().await, plus([2, 1, 2, 1]));
-    // Another program with the same file.
+    // Another process with the same file.
     let (actor, now) = (token_server::store::Actor::default(), world.now());
     elsewhere.remove::<token_server::store::StoreError>(own.uid, actor, now, |_| Ok(())).await.unwrap();
     assert_eq!(totals().await, plus([1, 1, 1, 1]));

@@ -1,5 +1,5 @@
-//! How much the server holds: a hundred clients, each on a connection of its own, asking as fast as they are answered.
-//! Runs when asked for, against a program that was built for use:
+//! A load test: a hundred clients, each with its own connection, send requests without a pause. It runs on request only,
+//! against a release build:
 //!
 //! ```text
 //! cargo build --release -p token-server
@@ -8,7 +8,7 @@
 //!
 //! `LOAD_TOKENS` (100000), `LOAD_CLIENTS` (100) and `LOAD_SECONDS` (20) change the size.
 
-#![allow(clippy::unwrap_used, clippy::expect_used)] // A test that cannot go on fails.
+#![allow(clippy::unwrap_used, clippy::expect_used)] // A panic fails the test.
 
 mod support;
 use std::process::Command;
@@ -21,7 +21,7 @@ use support::wire::Wire;
 const ADMIN: &str = "prefix-of-load-admin";
 const MEMBER: &str = "prefix-of-load-member";
 
-/// What is asked for, of ten requests how often, and by whom.
+/// The requests: name, how many of ten, and the token.
 const MIX: [(&str, u64, &str); 5] = [
     ("a page of 100", 4, ADMIN),
     ("a page of 100, as a member", 1, MEMBER),
@@ -91,7 +91,7 @@ fn a_hundred_clients() {
                             _ => "/api/v1/auth/current".to_owned(),
                         };
                         let asked = now();
-                        // Sent and read alone: holding an answer against the description is not what is measured.
+                        // Without the check against the description, which must not be measured.
                         match wire.send("GET", &path, MIX[kind].2, "", "").and_then(|()| wire.answer()) {
                             Ok(answer) if answer.status == 200 => times.push((kind, asked.elapsed())),
                             _ => errors += 1,
@@ -132,7 +132,7 @@ fn a_hundred_clients() {
     for (kind, (name, _, _)) in MIX.iter().enumerate() {
         report(name, all.iter().filter(|it| it.0 == kind).map(|it| it.1).collect());
     }
-    // Alone: what a request takes when nobody else asks.
+    // One client: the time of a request without other load.
     let mut wire = Wire::to(&server.url).unwrap();
     for (name, path) in [
         ("alone: a page of 100", format!("/api/v1/api_tokens?count=100&start={}", tokens / 2)),

@@ -1,6 +1,6 @@
 //! `GET /api/v1/auth/code`, `GET /api/v1/auth/token`, and `POST /api/v1/api_tokens` with a `code`
 
-#![allow(clippy::unwrap_used, clippy::expect_used)] // A test that cannot go on fails.
+#![allow(clippy::unwrap_used, clippy::expect_used)] // A panic fails the test.
 
 mod support;
 use chrono::TimeDelta;
@@ -30,7 +30,7 @@ async fn tokens(world: &World) -> u64 {
 }
 
 #[tokio::test]
-async fn a_create_answers_the_tool_once() {
+async fn the_tool_gets_the_token_once() {
     let world = World::new().await;
     let (one, other) = (code(&world).await, code(&world).await);
     assert!(one.len() >= 26 && one != other);
@@ -47,12 +47,12 @@ async fn a_create_answers_the_tool_once() {
 }
 
 #[tokio::test]
-async fn a_code_is_one_creates_alone() {
+async fn a_code_belongs_to_one_create() {
     let world = World::new().await;
     let code = code(&world).await;
     let first = create(&world, MEMBER, "first", &code).await.unwrap();
     let before = tokens(&world).await;
-    // Before the tool came for it, and after.
+    // Before the tool fetches the token, and after.
     for by in [MEMBER, ADMIN] {
         let raw = world
             .send(
@@ -87,7 +87,7 @@ async fn an_unknown_code_creates_nothing() {
 }
 
 #[tokio::test]
-async fn a_create_that_fails_gives_its_code_back() {
+async fn a_failed_create_frees_its_code() {
     let world = World::new().await;
     let code = code(&world).await;
     world.make(MEMBER, &token("taken", &[])).await;
@@ -114,7 +114,7 @@ async fn a_create_that_fails_gives_its_code_back() {
 }
 
 #[tokio::test]
-async fn a_database_that_fails_gives_the_code_back() {
+async fn a_database_error_frees_the_code() {
     let world = World::new().await;
     let code = code(&world).await;
     let other = rusqlite::Connection::open(world.folder.0.join("data/tokens.sqlite")).unwrap();
@@ -127,23 +127,23 @@ async fn a_database_that_fails_gives_the_code_back() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_create_whose_sender_leaves_is_done_whole() {
+async fn a_create_is_finished_when_its_client_disconnects() {
     let world = World::new().await;
     let code = code(&world).await;
     let other = rusqlite::Connection::open(world.folder.0.join("data/tokens.sqlite")).unwrap();
     other.execute_batch("BEGIN IMMEDIATE").unwrap();
-    // It waits for the lock when its sender leaves.
+    // The create waits for the lock when its client disconnects.
     let wait = std::time::Duration::from_secs(1);
     let left = tokio::time::timeout(wait, create(&world, MEMBER, "cli", &code)).await;
     assert!(left.is_err());
     other.execute_batch("ROLLBACK").unwrap();
-    // The next create with a code comes after it.
+    // The next create with a code runs after it.
     assert_eq!(refused(create(&world, MEMBER, "next", &code).await), is(409, "code_used"));
     assert_eq!(poll(&world, &code).await.json()["name"], "cli");
 }
 
 #[tokio::test]
-async fn who_asks_for_codes_and_guesses_them_keeps_nobody_from_signing_in() {
+async fn many_requested_and_guessed_codes_do_not_block_a_login() {
     let world = World::new().await;
     let honest = code(&world).await;
     for n in 0..1500 {
@@ -160,7 +160,7 @@ async fn who_asks_for_codes_and_guesses_them_keeps_nobody_from_signing_in() {
 }
 
 #[tokio::test]
-async fn one_person_answers_so_many_codes_and_others_go_on() {
+async fn the_number_of_codes_is_limited_for_each_person() {
     let world = World::new().await;
     for n in 0..100 {
         create(&world, MEMBER, &format!("cli-{n}"), &code(&world).await).await.unwrap();
@@ -172,7 +172,7 @@ async fn one_person_answers_so_many_codes_and_others_go_on() {
 }
 
 #[tokio::test]
-async fn a_head_request_uses_nothing_up() {
+async fn a_head_request_does_not_consume_the_token() {
     let world = World::new().await;
     let code = code(&world).await;
     create(&world, ADMIN, "cli", &code).await.unwrap();
@@ -182,7 +182,7 @@ async fn a_head_request_uses_nothing_up() {
 }
 
 #[tokio::test]
-async fn a_code_lives_ten_minutes() {
+async fn a_code_is_valid_for_ten_minutes() {
     let world = World::new().await;
     let (early, late) = (code(&world).await, code(&world).await);
     world.later(TimeDelta::seconds(599));
@@ -194,7 +194,7 @@ async fn a_code_lives_ten_minutes() {
 }
 
 #[tokio::test]
-async fn without_a_code_nobody_else_gets_the_token() {
+async fn only_the_code_gets_the_token() {
     let world = World::new().await;
     let code = code(&world).await;
     world.make(MEMBER, &token("cli", &["api"])).await;

@@ -1,6 +1,6 @@
 //! `token-server member …`, on a database that a running server has open.
 
-#![allow(clippy::unwrap_used, clippy::expect_used)] // A test that cannot go on fails.
+#![allow(clippy::unwrap_used, clippy::expect_used)] // A panic fails the test.
 
 mod support;
 use rusqlite::Connection;
@@ -17,9 +17,9 @@ const SET: [(&str, &str); 2] = [("TOKEN_SERVER_ADMIN_TOKEN", ADMIN), ("TOKEN_SER
 const MEMBER: &str = "prefix-of-the-demo-member";
 
 /// Exit code, standard output, standard error.
-type Said = (i32, String, String);
+type Outcome = (i32, String, String);
 
-fn member_as(folder: &Path, environment: &[(&str, &str)], arguments: &[&str]) -> Said {
+fn member_as(folder: &Path, environment: &[(&str, &str)], arguments: &[&str]) -> Outcome {
     let output = Command::new(PROGRAM)
         .arg("member")
         .args(arguments)
@@ -34,22 +34,22 @@ fn member_as(folder: &Path, environment: &[(&str, &str)], arguments: &[&str]) ->
     (output.status.code().unwrap(), text(output.stdout), text(output.stderr))
 }
 
-fn member(folder: &Path, arguments: &[&str]) -> Said {
+fn member(folder: &Path, arguments: &[&str]) -> Outcome {
     member_as(folder, &[("USER", "operator")], arguments)
 }
 
 #[track_caller]
-fn done(said: Said) -> String {
-    assert_eq!((said.0, said.2.as_str()), (0, ""), "{}", said.1);
-    said.1
+fn done(output: Outcome) -> String {
+    assert_eq!((output.0, output.2.as_str()), (0, ""), "{}", output.1);
+    output.1
 }
 
-/// The one line of a refusal.
+/// The single line of a refusal.
 #[track_caller]
-fn refused(said: Said) -> String {
-    assert_eq!((said.0, said.1.as_str()), (1, ""), "{}", said.2);
-    assert!(said.2.starts_with("token-server: ") && said.2.trim().lines().count() == 1, "{}", said.2);
-    said.2
+fn refused(output: Outcome) -> String {
+    assert_eq!((output.0, output.1.as_str()), (1, ""), "{}", output.2);
+    assert!(output.2.starts_with("token-server: ") && output.2.trim().lines().count() == 1, "{}", output.2);
+    output.2
 }
 
 fn status(server: &Server, path: &str, token: &str) -> u16 {
@@ -63,7 +63,7 @@ fn events(server: &Server, q: &str) -> Vec<Value> {
 }
 
 #[test]
-fn who_is_removed_is_refused_at_once_and_the_trail_says_by_whom() {
+fn a_removed_member_is_refused_at_once_and_the_event_names_the_system_user() {
     let folder = Folder::new();
     let server = Server::start(&folder, &["--demo", "5"], &SET);
     let current = "/api/v1/auth/current";
@@ -73,16 +73,16 @@ fn who_is_removed_is_refused_at_once_and_the_trail_says_by_whom() {
     let by_session = || with_cookie(&server, current, &session);
     assert_eq!(by_session(), 200);
     let unused = done_link(member(&folder.0, &["link", "jonas", "--public-url", &server.url]));
-    let said = done(member(&folder.0, &["remove", "jonas"]));
-    assert!(said.contains("jonas is no member any more"), "{said}");
+    let output = done(member(&folder.0, &["remove", "jonas"]));
+    assert!(output.contains("jonas is no longer a member"), "{output}");
     assert_eq!(status(&server, current, MEMBER), 401);
     assert_eq!(by_session(), 401, "their sessions");
     assert_eq!(sign_in(&server, &unused), None, "links that were made before");
     let members = server.send("GET", "/api/v1/members", ADMIN, "").unwrap().1;
     assert!(members.contains("\"sofia\"") && !members.contains("\"jonas\""), "{members}");
-    let told = events(&server, "operation:member_changed");
-    assert_eq!(told.len(), 3);
-    for link in &told[1..] {
+    let recorded = events(&server, "operation:member_changed");
+    assert_eq!(recorded.len(), 3);
+    for link in &recorded[1..] {
         assert_eq!((&link["name"], &link["system_user"]), (&"jonas".into(), &"operator".into()));
         assert_eq!(link["after"], serde_json::json!({"sign_in_link": true}));
         assert_eq!((&link["creator"], &link["before"]), (&Value::Null, &serde_json::json!({})));
@@ -91,17 +91,17 @@ fn who_is_removed_is_refused_at_once_and_the_trail_says_by_whom() {
         let key = link.split_once("key=").unwrap().1;
         assert!(!database_holds(&folder.0, key), "never the key");
     }
-    let told = &told[0];
-    assert_eq!((&told["name"], &told["system_user"]), (&"jonas".into(), &"operator".into()));
-    assert_eq!((&told["creator"], &told["before"]["role"]), (&Value::Null, &"developer".into()));
-    assert_eq!(told["after"], serde_json::json!({}));
+    let recorded = &recorded[0];
+    assert_eq!((&recorded["name"], &recorded["system_user"]), (&"jonas".into(), &"operator".into()));
+    assert_eq!((&recorded["creator"], &recorded["before"]["role"]), (&Value::Null, &"developer".into()));
+    assert_eq!(recorded["after"], serde_json::json!({}));
 }
 
-fn done_link(said: Said) -> String {
-    assert_eq!(said.0, 0, "{}", said.2);
-    assert_eq!(said.1.lines().count(), 1, "alone on its line: {}", said.1);
-    assert!(said.2.contains("once"), "{}", said.2);
-    said.1.trim().to_owned()
+fn done_link(output: Outcome) -> String {
+    assert_eq!(output.0, 0, "{}", output.2);
+    assert_eq!(output.1.lines().count(), 1, "alone on its line: {}", output.1);
+    assert!(output.2.contains("once"), "{}", output.2);
+    output.1.trim().to_owned()
 }
 
 /// The session cookie that a link gives.
@@ -124,9 +124,9 @@ fn with_cookie(server: &Server, path: &str, cookie: &str) -> u16 {
 fn members_are_added_listed_and_given_roles() {
     let folder = Folder::new();
     let server = Server::start(&folder, &[], &SET);
-    let table = |said: String| {
+    let table = |output: String| {
         let words = |line: &str| line.split_whitespace().map(str::to_owned).collect::<Vec<_>>();
-        said.lines().map(words).collect::<Vec<_>>()
+        output.lines().map(words).collect::<Vec<_>>()
     };
     let list = || table(done(member(&folder.0, &["list"])));
     assert_eq!(list(), [vec!["NAME", "ROLE", "EMAIL"], vec!["admin", "admin", "admin@example.com"]]);
@@ -139,8 +139,8 @@ fn members_are_added_listed_and_given_roles() {
     let rows = [["ada", "admin", "ada@example.com"], ["admin", "admin", "admin@example.com"]];
     assert_eq!(list()[1..3], rows);
     assert_eq!(list()[3], ["gus", "guest", "gus@example.com"]);
-    let told = events(&server, "operation:member_changed+sort:created_at-asc");
-    let told: Vec<_> = told
+    let recorded = events(&server, "operation:member_changed+sort:created_at-asc");
+    let recorded: Vec<_> = recorded
         .iter()
         .map(|event| {
             assert_eq!((&event["creator"], &event["resource"]), (&Value::Null, &Value::Null));
@@ -148,11 +148,11 @@ fn members_are_added_listed_and_given_roles() {
             format!("{} {} {}", event["name"].as_str().unwrap(), role("before"), role("after"))
         })
         .collect();
-    assert_eq!(told, ["ada - developer", "gus - guest", "ada developer admin"]);
+    assert_eq!(recorded, ["ada - developer", "gus - guest", "ada developer admin"]);
 }
 
 #[test]
-fn the_last_admin_stays_and_who_is_not_there_is_named() {
+fn the_last_admin_cannot_be_removed_and_unknown_names_are_refused() {
     let folder = Folder::new();
     let server = Server::start(&folder, &["--demo", "5"], &SET);
     for name in ["nobody", "ADMIN"] {
@@ -174,20 +174,20 @@ fn the_last_admin_stays_and_who_is_not_there_is_named() {
 }
 
 #[test]
-fn who_comes_back_begins_with_no_token_that_works() {
+fn the_old_tokens_of_a_returning_member_do_not_work() {
     let folder = Folder::new();
     let server = Server::start(&folder, &["--demo", "60"], &SET);
     let list = |server: &Server| server.send("GET", "/api/v1/api_tokens?count=1", MEMBER, "").unwrap();
     assert_eq!(list(&server).0, 200);
     done(member(&folder.0, &["remove", "jonas"]));
     let add = ["add", "jonas", "--email", "new@example.com", "--role", "guest"];
-    let said = done(member(&folder.0, &add));
-    assert!(said.contains("had left and is a member again, as a guest"), "{said}");
-    assert!(said.contains("expired by that: "), "{said}");
+    let output = done(member(&folder.0, &add));
+    assert!(output.contains("had left and is a member again, as a guest"), "{output}");
+    assert!(output.contains("that expired now: "), "{output}");
     let (code, body) = list(&server);
     assert!(code == 401 && body.contains("token_expired"), "{body}");
     assert!(done(member(&folder.0, &["list"])).contains("new@example.com"));
-    // Nobody else's tokens have expired by that, and none of the organization's.
+    // Tokens of others and organization tokens have not expired.
     let db = Connection::open(database(&folder.0)).unwrap();
     let others = "SELECT count(*) FROM tokens t JOIN users u ON u.id = t.user_id
         WHERE t.expired_at = t.updated_at AND (u.name <> 'jonas' OR t.is_organization_token)";
@@ -195,7 +195,7 @@ fn who_comes_back_begins_with_no_token_that_works() {
 }
 
 #[test]
-fn a_link_signs_in_once_also_after_a_restart_and_is_kept_as_a_hash() {
+fn a_link_works_once_also_after_a_restart_and_only_its_hash_is_stored() {
     let folder = Folder::new();
     let server = Server::start(&folder, &[], &SET);
     done(member(&folder.0, &["add", "ada", "--email", "ada@example.com"]));
@@ -214,7 +214,7 @@ fn a_link_signs_in_once_also_after_a_restart_and_is_kept_as_a_hash() {
 }
 
 #[test]
-fn the_systems_user_is_the_one_that_the_environment_names_else_a_number() {
+fn the_system_user_is_from_the_environment_or_a_number() {
     let folder = Folder::new();
     let server = Server::start(&folder, &[], &SET);
     let add = |name: &str, environment: &[(&str, &str)]| {
@@ -224,14 +224,14 @@ fn the_systems_user_is_the_one_that_the_environment_names_else_a_number() {
     add("a", &[("LOGNAME", "by-logname")]);
     add("b", &[("USER", "")]);
     add("c", &[("USER", "by-user"), ("LOGNAME", "by-logname")]);
-    let told = events(&server, "operation:member_changed+sort:created_at-asc");
-    let users: Vec<_> = told.iter().map(|event| event["system_user"].as_str().unwrap()).collect();
+    let recorded = events(&server, "operation:member_changed+sort:created_at-asc");
+    let users: Vec<_> = recorded.iter().map(|event| event["system_user"].as_str().unwrap()).collect();
     assert_eq!((users[0], users[2]), ("by-logname", "by-user"));
     assert!(cfg!(not(target_os = "linux")) || users[1].starts_with("uid "), "{}", users[1]);
 }
 
 #[test]
-fn a_database_that_cannot_be_used_is_a_refusal_in_words() {
+fn a_database_that_cannot_be_used_is_refused_with_a_sentence() {
     let folder = Folder::new();
     let list = || refused(member(&folder.0, &["list"]));
     assert!(list().contains("there is no database"));
@@ -241,7 +241,7 @@ fn a_database_that_cannot_be_used_is_a_refusal_in_words() {
     db.execute_batch("PRAGMA user_version = 99").unwrap();
     assert!(list().contains("newer version"));
     db.execute_batch("PRAGMA user_version = 3").unwrap();
-    assert!(list().contains("older version"));
+    assert!(list().contains("older schema"));
     db.execute_batch("PRAGMA user_version = 4").unwrap();
     assert!(done(member(&folder.0, &["list"])).contains("admin"));
     db.execute_batch("BEGIN IMMEDIATE").unwrap();
@@ -250,7 +250,7 @@ fn a_database_that_cannot_be_used_is_a_refusal_in_words() {
 }
 
 #[test]
-fn a_command_line_that_cannot_be_read_ends_with_two() {
+fn a_wrong_command_line_has_exit_code_two() {
     let folder = Folder::new();
     for (arguments, word) in [
         (&["rename", "ada"][..], "list, add"),

@@ -1,6 +1,6 @@
 //! `GET /api/v1/members/current` and `GET /api/v1/members`
 
-#![allow(clippy::unwrap_used, clippy::expect_used)] // A test that cannot go on fails.
+#![allow(clippy::unwrap_used, clippy::expect_used)] // A panic fails the test.
 
 mod support;
 use axum::body::Body;
@@ -8,8 +8,8 @@ use axum::http::Request;
 use chrono::TimeDelta;
 use serde_json::{Value, json};
 use support::*;
+use token_server::bootstrap::link;
 use token_server::secrets::Hash;
-use token_server::start::link;
 use token_server::store::{Actor, Added, Changed, NewSession, Role};
 
 const CURRENT: &str = "/api/v1/members/current";
@@ -17,7 +17,7 @@ const ALL: &str = "/api/v1/members";
 const EVENTS: &str = "/api/v1/current_org/events";
 
 #[tokio::test]
-async fn ones_own_role_is_told_to_any_token() {
+async fn any_token_can_read_the_callers_role() {
     let world = World::new().await;
     let own = async |token: &str| world.send("GET", CURRENT, token, "").await.json();
     assert_eq!(own(ADMIN).await, json!({"role": "admin", "username": "admin"}));
@@ -27,7 +27,7 @@ async fn ones_own_role_is_told_to_any_token() {
 }
 
 #[tokio::test]
-async fn members_are_those_who_have_not_left() {
+async fn lists_the_current_members() {
     let world = World::new().await;
     let raw = world.send("GET", ALL, MEMBER, "").await;
     assert_eq!(raw.status, 200);
@@ -54,7 +54,7 @@ async fn members_are_those_who_have_not_left() {
 }
 
 #[tokio::test]
-async fn a_token_that_outlives_its_creators_membership_has_no_role() {
+async fn a_token_whose_creator_has_left_has_no_role() {
     let world = World::new().await;
     let (_, shared) = world.make(ADMIN, &organization_token("shared", &["api"])).await;
     let database = rusqlite::Connection::open(world.folder.0.join("data/tokens.sqlite")).unwrap();
@@ -65,7 +65,7 @@ async fn a_token_that_outlives_its_creators_membership_has_no_role() {
 }
 
 #[tokio::test]
-async fn what_somebody_had_before_they_left_is_not_theirs_when_they_come_back() {
+async fn old_sign_ins_do_not_work_when_a_member_returns() {
     let world = World::new().await;
     let (store, now) = (world.app.store(), world.now());
     let actor = || Actor::command_line("root");
@@ -73,7 +73,7 @@ async fn what_somebody_had_before_they_left_is_not_theirs_when_they_come_back() 
     let (session, first) =
         (world.sign_in("member").await, link(store, &jonas, None, now).await.unwrap().unwrap());
     let database = rusqlite::Connection::open(world.folder.0.join("data/tokens.sqlite")).unwrap();
-    // What would be left if leaving did not end it.
+    // Rows that would be left if leaving had not deleted them.
     database
         .execute_batch(
             "CREATE TABLE kept_sessions AS SELECT * FROM sessions;
@@ -103,11 +103,12 @@ async fn what_somebody_had_before_they_left_is_not_theirs_when_they_come_back() 
         "{again:?}"
     );
     assert!(store.session(hash(), now).await.unwrap().is_none());
-    let told = world.send("GET", &format!("{EVENTS}?q=operation:updated&count=1000"), ADMIN, "").await.json();
+    let recorded =
+        world.send("GET", &format!("{EVENTS}?q=operation:updated&count=1000"), ADMIN, "").await.json();
     let is_it = |event: &&Value| event["system_user"] == "root";
-    let told: Vec<_> = told["items"].as_array().unwrap().iter().filter(is_it).collect();
-    assert_eq!(told.len() as i64, alive, "each token's end is told");
-    for event in told {
+    let recorded: Vec<_> = recorded["items"].as_array().unwrap().iter().filter(is_it).collect();
+    assert_eq!(recorded.len() as i64, alive, "each token's end is recorded");
+    for event in recorded {
         assert_eq!((event["after"].as_object().unwrap().len(), &event["creator"]), (1, &Value::Null));
         assert_eq!(event["after"]["expired_at"], event["created_at"]);
         assert!(event["before"].as_object().unwrap().contains_key("expired_at"));
@@ -120,7 +121,7 @@ async fn what_somebody_had_before_they_left_is_not_theirs_when_they_come_back() 
 }
 
 #[tokio::test]
-async fn credentials_and_scope_are_needed() {
+async fn a_valid_token_with_the_scope_is_needed() {
     let world = World::new().await;
     let (_, bare) = world.make(ADMIN, &token("bare", &[])).await;
     for path in [CURRENT, ALL] {

@@ -1,4 +1,4 @@
-//! The program itself: what it prints, how it ends, and what survives when it does not end well.
+//! The program: what it prints, how it ends, and what survives a kill.
 
 mod support;
 use rusqlite::Connection;
@@ -28,14 +28,14 @@ fn it_prints_a_link_that_works_and_ends_cleanly() {
 }
 
 #[test]
-fn links_are_for_an_admin_and_for_the_demos_people_where_there_is_a_demo() {
+fn links_are_for_an_admin_and_with_a_demo_for_its_member() {
     let folder = Folder::new();
     let member = |folder: &Folder, arguments: &[&str]| {
         let mut command = Command::new(PROGRAM);
         command.arg("member").args(arguments).arg("--database").arg(database(&folder.0));
         assert!(command.output().unwrap().status.success(), "{arguments:?}");
     };
-    // Whom the printed links sign in, and whether somebody is said to have left.
+    // The people whom the printed links sign in, and whether the output says that somebody has left.
     let start = |folder: &Folder, arguments: &[&str]| {
         let (_, printed) = Server::start(folder, arguments, &[]).terminate();
         let db = Connection::open(database(&folder.0)).unwrap();
@@ -66,7 +66,7 @@ fn links_are_for_an_admin_and_for_the_demos_people_where_there_is_a_demo() {
     member(&folder, &["role", "admin", "admin"]);
     assert_eq!(start(&folder, &[]), is("admin", false));
 
-    // Real people of these names are not the demo's.
+    // Members with the same names who are not of the demo.
     let real = Folder::new();
     start(&real, &[]);
     for name in ["jonas", "tomasz"] {
@@ -77,7 +77,7 @@ fn links_are_for_an_admin_and_for_the_demos_people_where_there_is_a_demo() {
 }
 
 #[test]
-fn what_was_answered_survives_a_kill() {
+fn answered_changes_survive_a_kill() {
     let folder = Folder::new();
     let server = Server::start(&folder, &[], &SET);
     let (status, body) =
@@ -97,7 +97,7 @@ fn what_was_answered_survives_a_kill() {
 }
 
 #[test]
-fn a_create_whose_answer_was_lost_can_be_asked_for_again_after_a_kill() {
+fn a_create_can_be_repeated_after_a_kill() {
     let folder = Folder::new();
     let server = Server::start(&folder, &["--faults"], &SET);
     let create = |server: &Server| {
@@ -118,7 +118,7 @@ fn a_create_whose_answer_was_lost_can_be_asked_for_again_after_a_kill() {
 }
 
 #[test]
-fn neither_log_nor_database_hold_a_value() {
+fn neither_log_nor_database_contain_a_value() {
     let folder = Folder::new();
     let server = Server::start(&folder, &["--demo", "3"], &SET);
     let (_, body) = server.send("POST", "/api/v1/api_tokens", ADMIN, r#"{"name":"ci"}"#).unwrap();
@@ -139,7 +139,7 @@ fn neither_log_nor_database_hold_a_value() {
 }
 
 #[test]
-fn ordered_faults_close_the_connection() {
+fn faults_can_close_the_connection() {
     let folder = Folder::new();
     let server = Server::start(&folder, &["--faults"], &SET);
     let create =
@@ -159,7 +159,7 @@ fn ordered_faults_close_the_connection() {
 }
 
 #[test]
-fn ordered_faults_break_an_answer_off_after_its_head() {
+fn faults_can_cut_an_answer_after_its_head() {
     let folder = Folder::new();
     let server = Server::start(&folder, &["--demo", "200", "--faults"], &SET);
     let exchange = |method: &str, path: &str, body: &str| {
@@ -197,7 +197,7 @@ fn ordered_faults_break_an_answer_off_after_its_head() {
 }
 
 #[test]
-fn bad_arguments_are_refused_in_a_sentence() {
+fn wrong_arguments_are_refused_with_a_sentence() {
     let output = Command::new(env!("CARGO_BIN_EXE_token-server")).args(["--demo", "many"]).output().unwrap();
     assert_eq!(output.status.code(), Some(2));
     assert!(String::from_utf8_lossy(&output.stderr).contains("--demo takes a whole number"));

@@ -1,6 +1,6 @@
-//! What each role may do, and whose organization it is.
+//! What each role may do, and requests for another organization.
 
-#![allow(clippy::unwrap_used, clippy::expect_used)] // A test that cannot go on fails.
+#![allow(clippy::unwrap_used, clippy::expect_used)] // A panic fails the test.
 
 mod support;
 use axum::body::Body;
@@ -45,7 +45,7 @@ async fn a_guest_sees_what_a_developer_sees_and_changes_nothing() {
 }
 
 #[tokio::test]
-async fn another_role_counts_from_the_next_request() {
+async fn a_changed_role_applies_from_the_next_request() {
     let world = World::new().await;
     let ada = world.add_member("ada", Role::Developer).await;
     let create = async |name: &str, of_organization: bool| {
@@ -68,7 +68,7 @@ async fn another_role_counts_from_the_next_request() {
 }
 
 #[tokio::test]
-async fn another_organization_is_refused_and_the_own_one_is_fine() {
+async fn only_the_own_organization_is_accepted() {
     let world = World::new().await;
     let cookie = world.sign_in("member").await;
     for path in [TOKENS, "/api/v1/auth/current", "/api/v1/current_org", "/api/v1/current_org/events"] {

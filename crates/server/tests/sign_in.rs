@@ -1,13 +1,13 @@
 //! `GET /login`, `POST /logout`, and what a session may do.
 
-#![allow(clippy::unwrap_used, clippy::expect_used)] // A test that cannot go on fails.
+#![allow(clippy::unwrap_used, clippy::expect_used)] // A panic fails the test.
 
 mod support;
 use axum::body::Body;
 use axum::http::{Request, request::Builder};
 use chrono::TimeDelta;
 use support::*;
-use token_server::start::links;
+use token_server::bootstrap::links;
 
 fn current(cookie: &str) -> Builder {
     Request::get("/api/v1/auth/current").header("cookie", cookie)
@@ -18,7 +18,7 @@ async fn send(world: &World, request: Builder, body: &str) -> Raw {
 }
 
 #[tokio::test]
-async fn a_link_works_once_and_leads_to_the_panel() {
+async fn a_link_works_once_and_redirects_to_the_panel() {
     let world = World::new().await;
     let link = links(&world.app, true).await.unwrap().remove(0);
     let raw = world.get(link.path.expose()).await;
@@ -42,7 +42,7 @@ async fn a_link_works_once_and_leads_to_the_panel() {
 }
 
 #[tokio::test]
-async fn a_link_ends_after_ten_minutes() {
+async fn a_link_is_valid_for_ten_minutes() {
     let world = World::new().await;
     let [early, late] =
         [links(&world.app, true).await.unwrap().remove(0), links(&world.app, true).await.unwrap().remove(0)];
@@ -55,7 +55,7 @@ async fn a_link_ends_after_ten_minutes() {
 }
 
 #[tokio::test]
-async fn a_head_request_does_not_use_the_link_up() {
+async fn a_head_request_does_not_consume_the_link() {
     let world = World::new().await;
     let link = links(&world.app, true).await.unwrap().remove(0);
     assert_eq!(world.send("HEAD", link.path.expose(), ADMIN, "").await.status, 405);
@@ -63,7 +63,7 @@ async fn a_head_request_does_not_use_the_link_up() {
 }
 
 #[tokio::test]
-async fn a_session_has_every_scope_and_its_persons_role() {
+async fn a_session_has_every_scope_and_the_role_of_its_person() {
     let world = World::new().await;
     let cookie = world.sign_in("admin").await;
     let list = Request::get("/api/v1/api_tokens").header("cookie", &cookie);
@@ -106,7 +106,7 @@ async fn other_sites_cannot_use_a_session() {
     let form = [("sec-fetch-site", "same-origin"), ("content-type", "text/plain")];
     assert_eq!(attempt(&form).await.refused(), is(415, "json_required"));
     assert_eq!(attempt(&[json, ("origin", "http://127.0.0.1:8787")]).await.status, 200);
-    // Behind a proxy that calls this server by a name of its own, on plain HTTP, where browsers send nothing else.
+    // Behind a proxy with another host name, on plain HTTP, where browsers do not send Sec-Fetch-Site.
     let behind = [json, ("origin", "http://tokens.example"), ("x-forwarded-host", "tokens.example")];
     assert_eq!(attempt(&behind).await.refused(), is(409, "name_taken"), "it was let in");
     let logout = Request::post("/logout").header("cookie", &cookie).header("sec-fetch-site", "cross-site");
@@ -115,7 +115,7 @@ async fn other_sites_cannot_use_a_session() {
 }
 
 #[tokio::test]
-async fn a_token_in_the_header_beats_the_cookie() {
+async fn a_token_in_the_header_wins_over_the_cookie() {
     let world = World::new().await;
     let cookie = world.sign_in("admin").await;
     let with = |token: &str| current(&cookie).header("x-yatai-api-token", token);
@@ -153,7 +153,7 @@ async fn a_session_ends_after_twelve_hours_and_is_stored_as_a_hash() {
 }
 
 #[tokio::test]
-async fn a_planted_cookie_is_never_a_session() {
+async fn a_planted_cookie_does_not_become_a_session() {
     let world = World::new().await;
     let planted = "token_panel_session=chosen-by-somebody-else";
     let link = links(&world.app, true).await.unwrap().remove(0);
@@ -166,7 +166,7 @@ async fn a_planted_cookie_is_never_a_session() {
 }
 
 #[tokio::test]
-async fn signing_in_again_ends_the_session_that_the_browser_had_and_no_other() {
+async fn a_new_sign_in_ends_the_browsers_old_session_only() {
     let world = World::new().await;
     let (before, elsewhere) = (world.sign_in("admin").await, world.sign_in("admin").await);
     let wrong = Request::get("/login?key=guess").header("cookie", &before);
@@ -186,7 +186,7 @@ async fn signing_in_again_ends_the_session_that_the_browser_had_and_no_other() {
 }
 
 #[tokio::test]
-async fn no_change_by_a_session_can_be_made_from_another_site() {
+async fn other_sites_cannot_make_changes_with_a_session() {
     let world = World::new().await;
     let cookie = world.sign_in("admin").await;
     let (made, _) = world.make(ADMIN, &token("kept", &["api"])).await;
@@ -215,13 +215,13 @@ async fn no_change_by_a_session_can_be_made_from_another_site() {
     }
     let list = world.call(ADMIN, &token_client::calls::list_tokens(0, 100, "kept")).await.unwrap();
     assert_eq!((list.total, list.items[0].description.as_str()), (1, ""));
-    // The same requests are right from the panel's own pages.
+    // The same requests are accepted from the panel's own pages.
     let delete = Request::delete(&one).header("cookie", &cookie).header("sec-fetch-site", "same-origin");
     assert_eq!(send(&world, delete, "").await.status, 200);
 }
 
 #[tokio::test]
-async fn a_link_is_used_once_however_many_use_it_at_the_same_moment() {
+async fn concurrent_uses_of_a_link_sign_in_once() {
     let world = World::new().await;
     let link = links(&world.app, true).await.unwrap().remove(0);
     let (a, b, c, d) = tokio::join!(

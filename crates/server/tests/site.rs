@@ -1,6 +1,6 @@
 //! The panel's files.
 
-#![allow(clippy::unwrap_used, clippy::expect_used)] // A test that cannot go on fails.
+#![allow(clippy::unwrap_used, clippy::expect_used)] // A panic fails the test.
 
 mod support;
 use axum::body::Body;
@@ -32,7 +32,7 @@ async fn world() -> (World, Folder) {
 }
 
 #[tokio::test]
-async fn the_panel_is_at_the_root_and_where_the_command_line_tool_opens_it() {
+async fn the_panel_is_at_the_root_and_at_api_tokens() {
     let (world, _site) = world().await;
     for path in ["/", "/?q=x&status=active", "/api_tokens", "/api_tokens?code=abc", "/index.html"] {
         let raw = world.get(path).await;
@@ -51,7 +51,7 @@ async fn the_panel_is_at_the_root_and_where_the_command_line_tool_opens_it() {
 }
 
 #[tokio::test]
-async fn what_is_no_page_of_the_panel_may_run_nothing() {
+async fn pages_that_are_not_the_panel_cannot_run_scripts() {
     let (world, _site) = world().await;
     for path in ["/api/v1/auth/current", "/healthz", "/login?key=nope", "/nothing-here"] {
         let raw = world.get(path).await;
@@ -64,7 +64,7 @@ async fn what_is_no_page_of_the_panel_may_run_nothing() {
     }
 }
 
-/// The path that a browser asks for, where this stands on the page at `base`.
+/// The path that a browser requests for a relative link on the page at `base`.
 fn resolved(base: &str, relative: &str) -> String {
     let mut folder: Vec<&str> = base.split('?').next().unwrap().split('/').collect();
     folder.pop();
@@ -79,7 +79,7 @@ fn resolved(base: &str, relative: &str) -> String {
 }
 
 #[tokio::test]
-async fn what_the_panel_names_is_found_from_wherever_it_was_opened() {
+async fn the_panels_links_work_at_each_of_its_addresses() {
     let (world, _site) = world().await;
     for path in ["/", "/index.html", "/api_tokens", "/api_tokens?code=abc"] {
         let page = world.get(path).await.text();
@@ -90,7 +90,7 @@ async fn what_the_panel_names_is_found_from_wherever_it_was_opened() {
 }
 
 #[tokio::test]
-async fn with_a_slash_at_its_end_the_address_leads_to_the_panel_with_its_query() {
+async fn a_trailing_slash_redirects_to_the_panel_with_the_query() {
     let (world, _site) = world().await;
     for query in ["", "?code=abc", "?code=a%2Fb+c&q=%C3%A9&code=%26", "?q=//evil.example", "?"] {
         let path = format!("/api_tokens/{query}");
@@ -108,7 +108,7 @@ async fn with_a_slash_at_its_end_the_address_leads_to_the_panel_with_its_query()
 }
 
 #[tokio::test]
-async fn hashed_names_are_kept_for_ever_and_others_asked_about() {
+async fn files_with_a_hash_are_cached_and_others_are_revalidated() {
     let (world, _site) = world().await;
     for (path, forever, kind) in [
         ("/panel-0123456789abcdef.js", true, "text/javascript"),
@@ -123,7 +123,7 @@ async fn hashed_names_are_kept_for_ever_and_others_asked_about() {
 }
 
 #[tokio::test]
-async fn compressed_siblings_are_served_to_those_who_take_them() {
+async fn compressed_files_are_served_on_request() {
     let (world, _site) = world().await;
     for (accept, encoding, body) in
         [("br, gzip", "br", "brotli"), ("gzip", "gzip", "gzip"), ("identity", "", "let plain = 1;")]
@@ -137,7 +137,7 @@ async fn compressed_siblings_are_served_to_those_who_take_them() {
 }
 
 #[tokio::test]
-async fn the_settings_offer_every_feature() {
+async fn the_config_has_every_feature() {
     let (world, _site) = world().await;
     let raw = world.get("/config.json").await;
     assert_eq!((raw.status.as_u16(), raw.header("cache-control")), (200, "no-store"));
@@ -159,7 +159,7 @@ async fn the_settings_offer_every_feature() {
 }
 
 #[tokio::test]
-async fn the_settings_say_whether_the_cookie_is_a_session() {
+async fn the_config_says_whether_the_cookie_is_a_session() {
     let (world, _site) = world().await;
     assert_eq!(world.get("/config.json").await.json()["signed_in"], false);
     let cookie = world.sign_in("admin").await;
@@ -199,7 +199,7 @@ async fn nothing_outside_the_folder_is_served() {
 }
 
 #[tokio::test]
-async fn without_a_panel_the_root_says_so() {
+async fn without_a_panel_the_root_is_a_notice() {
     let world = World::new().await;
     assert!(world.get("/").await.text().contains("--site"));
     let settings = Settings { site: Some(world.folder.0.join("not-built")), ..Default::default() };
@@ -209,7 +209,7 @@ async fn without_a_panel_the_root_says_so() {
 }
 
 #[tokio::test]
-async fn a_name_that_no_file_can_have_is_no_page_and_no_failure() {
+async fn a_path_that_cannot_be_a_file_is_404() {
     let (world, _site) = world().await;
     let long = "a".repeat(300);
     let deep = "/a".repeat(3000);

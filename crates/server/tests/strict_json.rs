@@ -1,6 +1,6 @@
-//! What a body must be: one JSON object that can be read in one way.
+//! A body must be one JSON object without duplicate fields.
 
-#![allow(clippy::unwrap_used, clippy::expect_used)] // A test that cannot go on fails.
+#![allow(clippy::unwrap_used, clippy::expect_used)] // A panic fails the test.
 
 mod support;
 use axum::body::Body;
@@ -9,7 +9,7 @@ use support::*;
 use token_client::calls::list_tokens;
 
 #[tokio::test]
-async fn what_is_no_json_or_can_be_read_in_two_ways_is_refused() {
+async fn invalid_and_ambiguous_json_is_refused() {
     let world = World::new().await;
     let deep = |open: &str, close: &str| format!("{{\"name\":{}1{}}}", open.repeat(200), close.repeat(200));
     let bodies: Vec<Vec<u8>> = [
@@ -56,13 +56,13 @@ async fn what_is_no_json_or_can_be_read_in_two_ways_is_refused() {
 }
 
 #[tokio::test]
-async fn a_field_that_is_there_twice_is_named_as_the_reason_and_what_it_holds_is_not() {
+async fn the_error_for_a_duplicate_field_does_not_contain_its_value() {
     let world = World::new().await;
     let body = "{\"name\": \"x\",\n \"private-field\": 1, \"private-field\": 2}";
     let raw = world.send("POST", "/api/v1/api_tokens", ADMIN, body).await;
     assert_eq!(raw.refused(), is(400, "invalid_body"));
     assert!(raw.text().contains("twice") && raw.text().contains("line 2") && !raw.text().contains("private"));
-    // The same field in two objects is none that is there twice.
+    // The same field in two objects is not a duplicate.
     let body = r#"{"name":"x","extra":[{"a":1},{"a":{"a":1}}]}"#;
     let raw = world.send("POST", "/api/v1/api_tokens", ADMIN, body).await;
     assert!(!raw.text().contains("twice"), "{}", raw.text());

@@ -1,6 +1,6 @@
 //! `PATCH /api/v1/api_tokens/{uid}`
 
-#![allow(clippy::unwrap_used, clippy::expect_used)] // A test that cannot go on fails.
+#![allow(clippy::unwrap_used, clippy::expect_used)] // A panic fails the test.
 
 mod support;
 use chrono::TimeDelta;
@@ -17,7 +17,7 @@ async fn made(world: &World) -> Token {
 }
 
 #[tokio::test]
-async fn what_is_given_changes_and_the_rest_stays() {
+async fn an_update_changes_only_the_given_fields() {
     let world = World::new().await;
     let before = made(&world).await;
     world.later(TimeDelta::minutes(5));
@@ -34,13 +34,13 @@ async fn what_is_given_changes_and_the_rest_stays() {
     let change = UpdateToken { scopes: Some(vec![]), ..Default::default() };
     let after = world.call(ADMIN, &update_token(&before.uid, &change)).await.unwrap();
     assert!(after.scopes.is_empty() && !after.is_api_token && after.description == "after");
-    // The search finds the new words and no longer the old ones.
+    // A search finds the new description and no longer the old one.
     assert_eq!(world.call(ADMIN, &list_tokens(0, 9, "after")).await.unwrap().total, 1);
     assert_eq!(world.call(ADMIN, &list_tokens(0, 9, "before")).await.unwrap().total, 0);
 }
 
 #[tokio::test]
-async fn null_clears_the_expiry_and_leaves_everything_else() {
+async fn null_removes_the_expiry_and_leaves_other_fields() {
     let world = World::new().await;
     let before = made(&world).await;
     let path = format!("/api/v1/api_tokens/{}", before.uid);
@@ -51,7 +51,7 @@ async fn null_clears_the_expiry_and_leaves_everything_else() {
 }
 
 #[tokio::test]
-async fn an_expired_token_can_be_edited_and_prolonged() {
+async fn an_expired_token_can_be_edited_and_extended() {
     let world = World::new().await;
     let before = made(&world).await;
     world.later(TimeDelta::days(2));
@@ -72,7 +72,7 @@ async fn an_expired_token_can_be_edited_and_prolonged() {
 }
 
 #[tokio::test]
-async fn bad_fields_change_nothing() {
+async fn a_wrong_field_changes_nothing() {
     let world = World::new().await;
     let before = made(&world).await;
     let path = format!("/api/v1/api_tokens/{}", before.uid);
@@ -91,7 +91,7 @@ async fn bad_fields_change_nothing() {
 }
 
 #[tokio::test]
-async fn nothing_but_description_scopes_and_expiry_can_be_changed() {
+async fn only_description_scopes_and_expiry_can_be_changed() {
     let world = World::new().await;
     let before = made(&world).await;
     let path = format!("/api/v1/api_tokens/{}", before.uid);
@@ -121,7 +121,7 @@ async fn nothing_but_description_scopes_and_expiry_can_be_changed() {
 }
 
 #[tokio::test]
-async fn access_stays_as_it_was_made() {
+async fn an_update_does_not_change_access_types() {
     let world = World::new().await;
     let mut wanted = token("reaching", &["api"]);
     wanted.deployment_uids = Some(vec![world.deployment("europe", "document-search").await]);
@@ -135,7 +135,7 @@ async fn access_stays_as_it_was_made() {
 }
 
 #[tokio::test]
-async fn roles_decide_who_changes_what() {
+async fn roles_decide_who_can_change_a_token() {
     let world = World::new().await;
     let change = UpdateToken { description: Some("x".into()), ..Default::default() };
     let (shared, _) = world.make(ADMIN, &organization_token("shared", &[])).await;
@@ -150,7 +150,7 @@ async fn roles_decide_who_changes_what() {
 }
 
 #[tokio::test]
-async fn credentials_scope_and_a_token_are_needed() {
+async fn credentials_scope_and_an_existing_token_are_needed() {
     let world = World::new().await;
     let before = made(&world).await;
     let change = UpdateToken { description: Some("x".into()), ..Default::default() };
@@ -168,7 +168,7 @@ async fn credentials_scope_and_a_token_are_needed() {
 }
 
 #[tokio::test]
-async fn a_limited_token_adds_no_scope_that_it_lacks_but_may_keep_and_drop_them() {
+async fn a_limited_token_can_keep_and_remove_scopes_but_not_add_others() {
     let world = World::new().await;
     let before = made(&world).await;
     let (_, limited) = world.make(ADMIN, &token("limited", &["write_organization"])).await;
@@ -187,7 +187,7 @@ async fn a_limited_token_adds_no_scope_that_it_lacks_but_may_keep_and_drop_them(
 }
 
 #[tokio::test]
-async fn a_limited_token_brings_nothing_to_life_that_can_do_more_than_itself() {
+async fn a_limited_token_cannot_extend_an_expired_token_with_more_access() {
     let world = World::new().await;
     let (_, limited) = world.make(ADMIN, &token("limited", &["write_organization"])).await;
     let in_an_hour = Some((world.now() + TimeDelta::hours(1)).into());
@@ -209,10 +209,10 @@ async fn a_limited_token_brings_nothing_to_life_that_can_do_more_than_itself() {
         let path = format!("/api/v1/api_tokens/{}", dead.uid);
         let raw = world.send("PATCH", &path, &limited, &alive).await;
         assert_eq!(raw.refused(), is(403, "scope_escalation"), "{}", dead.name);
-        // Whoever holds the scope may.
+        // A token with the scope may do it.
         assert_eq!(world.send("PATCH", &path, ADMIN, &alive).await.status, 200, "{}", dead.name);
     }
-    // What could do nothing is given nothing either.
+    // A token without scopes gets no scopes from a limited token either.
     let (off, _) = world.make(ADMIN, &token("off", &[])).await;
     let path = format!("/api/v1/api_tokens/{}", off.uid);
     let raw = world.send("PATCH", &path, &limited, r#"{"scopes":["api"]}"#).await;

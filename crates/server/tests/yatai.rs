@@ -1,6 +1,6 @@
-//! `--like-yatai`: what Yatai's API does differently, one promise a test.
+//! `--like-yatai`: how Yatai's API differs, one difference in each test.
 
-#![allow(clippy::unwrap_used, clippy::expect_used)] // A test that cannot go on fails.
+#![allow(clippy::unwrap_used, clippy::expect_used)] // A panic fails the test.
 
 mod support;
 use axum::body::Body;
@@ -41,7 +41,7 @@ fn path(token: &Value) -> String {
 }
 
 #[tokio::test]
-async fn who_is_not_signed_in_gets_403_with_a_message() {
+async fn without_valid_credentials_the_answer_is_403_with_a_message() {
     let world = yatai().await;
     let said = |words: &str| (403, json!({"message": words}));
     for path in [
@@ -54,7 +54,7 @@ async fn who_is_not_signed_in_gets_403_with_a_message() {
     ] {
         let unknown = ask(&world, "GET", path, "made-up", "").await;
         assert_eq!(unknown, said("get api token: record not found"), "{path}");
-        // An empty header is none: then the cookie counts.
+        // An empty header counts as no token, so the cookie is used.
         assert_eq!(ask(&world, "GET", path, "", "").await, said("username in cookie is empty"), "{path}");
         let bare = world.get(path).await;
         assert_eq!((bare.status.as_u16(), bare.json()), said("username in cookie is empty"), "{path}");
@@ -65,13 +65,13 @@ async fn who_is_not_signed_in_gets_403_with_a_message() {
     assert_eq!(ask(&world, "GET", TOKENS, value, "").await.0, 200);
     world.later(TimeDelta::hours(2));
     assert_eq!(ask(&world, "GET", TOKENS, value, "").await, said("the api token is expired"));
-    // And one that is gone is one that nobody knows.
+    // A deleted token is an unknown token.
     world.send("DELETE", &path(&token), ADMIN, "").await;
     assert_eq!(ask(&world, "GET", TOKENS, value, "").await, said("get api token: record not found"));
 }
 
 #[tokio::test]
-async fn a_list_is_ones_own_and_ignores_a_search() {
+async fn a_list_has_the_callers_tokens_and_ignores_a_search() {
     let world = yatai().await;
     let whole = world.call(ADMIN, &list_tokens(0, 1000, "")).await.unwrap();
     assert!(whole.items.len() > 5 && whole.items.iter().all(|token| token.creator() == "admin"));
@@ -80,7 +80,7 @@ async fn a_list_is_ones_own_and_ignores_a_search() {
     assert_eq!(sought, whole);
     let member = world.call(MEMBER, &list_tokens(0, 1000, "")).await.unwrap();
     assert!(!member.items.is_empty() && member.items.iter().all(|token| token.creator() == "jonas"));
-    // Pages join, and say what was asked; no count is everything.
+    // Pages return `start` and `count` as sent; without a count the list is complete.
     let page = ask(&world, "GET", &format!("{TOKENS}?count=2&start=1&search=x"), ADMIN, "").await.1;
     assert_eq!(
         (&page["start"], &page["count"], page["items"].as_array().unwrap().len()),
@@ -92,7 +92,7 @@ async fn a_list_is_ones_own_and_ignores_a_search() {
 }
 
 #[tokio::test]
-async fn what_is_not_ones_own_is_not_there() {
+async fn tokens_of_others_are_not_found() {
     let world = yatai().await;
     let theirs = world.call(MEMBER, &create_token(&token("theirs", &["api"]))).await.unwrap();
     let (uid, at) = (&theirs.uid, format!("{TOKENS}/{}", theirs.uid));
@@ -110,7 +110,7 @@ async fn what_is_not_ones_own_is_not_there() {
 }
 
 #[tokio::test]
-async fn an_answer_has_no_more_and_no_less_than_yatais() {
+async fn an_answer_has_exactly_the_fields_of_yatai() {
     let world = yatai().await;
     let keys = |value: &Value| {
         let mut keys: Vec<String> = value.as_object().unwrap().keys().cloned().collect();
@@ -148,7 +148,7 @@ async fn an_answer_has_no_more_and_no_less_than_yatais() {
 }
 
 #[tokio::test]
-async fn a_token_without_scopes_has_null() {
+async fn scopes_are_null_where_a_token_has_none() {
     let world = yatai().await;
     for (name, scopes) in [("null", Value::Null), ("none", json!([]))] {
         let token = made(&world, json!({"name": name, "description": null, "scopes": scopes})).await;
@@ -159,7 +159,7 @@ async fn a_token_without_scopes_has_null() {
 }
 
 #[tokio::test]
-async fn a_name_is_a_label_and_once_for_each_person() {
+async fn a_name_is_a_dns_label_and_unique_for_its_creator() {
     let world = yatai().await;
     for bad in ["", "Upper", "1st", "under_score", "end-", &"a".repeat(64)] {
         let (status, said) = ask(&world, "POST", TOKENS, ADMIN, &json!({"name": bad}).to_string()).await;
@@ -181,15 +181,15 @@ async fn a_name_is_a_label_and_once_for_each_person() {
 }
 
 #[tokio::test]
-async fn a_key_makes_no_create_the_same() {
+async fn an_idempotency_key_is_ignored() {
     let world = yatai().await;
     let create = token("keyed", &["api"]);
     world.call(ADMIN, &create_token(&create).with_key("k-1")).await.unwrap();
     let again = world.call(ADMIN, &create_token(&create).with_key("k-1")).await;
     let Err(Error::Refused(refusal)) = again else { panic!("{again:?}") };
-    // The client takes it for what it is.
+    // The client reads it as a name that is taken.
     assert!(refusal.status == 409 && refusal.message.contains("duplicate key value"), "{refusal:?}");
-    // What could not even be a key is no matter.
+    // An invalid key is ignored too.
     let request = Request::post(TOKENS)
         .header(TOKEN_HEADER, ADMIN)
         .header("idempotency-key", "no key at all")
@@ -199,7 +199,7 @@ async fn a_key_makes_no_create_the_same() {
 }
 
 #[tokio::test]
-async fn an_expiry_can_be_moved_and_never_taken_away() {
+async fn an_expiry_can_be_changed_but_not_removed() {
     let world = yatai().await;
     let token = made(&world, json!({"name": "ends", "expired_at": "2099-01-02T03:04:05.120000Z"})).await;
     assert_eq!(token["expired_at"], "2099-01-02T03:04:05.12Z");
@@ -216,7 +216,7 @@ async fn an_expiry_can_be_moved_and_never_taken_away() {
 }
 
 #[tokio::test]
-async fn a_time_is_what_go_reads() {
+async fn a_time_must_be_one_that_go_reads() {
     let world = yatai().await;
     for bad in ["2099-12-22 02:10:00.123456", "2099-12-22T02:10:00", "2099-12-22", "soon"] {
         let body = json!({"name": "timed", "expired_at": bad}).to_string();
@@ -228,7 +228,7 @@ async fn a_time_is_what_go_reads() {
 }
 
 #[tokio::test]
-async fn a_change_answers_with_the_row_of_before_and_a_use_changes_it_too() {
+async fn a_change_returns_the_old_updated_at_and_a_use_sets_it() {
     let world = yatai().await;
     let token = made(&world, json!({"name": "ci", "scopes": ["api"]})).await;
     world.later(TimeDelta::hours(1));
@@ -245,7 +245,7 @@ async fn a_change_answers_with_the_row_of_before_and_a_use_changes_it_too() {
 }
 
 #[tokio::test]
-async fn scopes_are_asked_for_the_organization_and_its_deployments_alone() {
+async fn only_the_organization_and_its_deployments_need_scopes() {
     let world = yatai().await;
     let words =
         "the api_token need the scopes: read_organization or write_organization or operate_organization";
@@ -271,14 +271,14 @@ async fn scopes_are_asked_for_the_organization_and_its_deployments_alone() {
             }
         }
         assert_eq!(ask(&world, "GET", "/api/v1/auth/current", &token, "").await.0, 200);
-        // Weak as that is: whoever has a token of somebody can make broader ones.
+        // On Yatai any token can create one with more scopes.
         let body = json!({"name": format!("{name}-child"), "scopes": ["api"]}).to_string();
         assert_eq!(ask(&world, "POST", TOKENS, &token, &body).await.0, 200, "{name}");
     }
 }
 
 #[tokio::test]
-async fn addresses_that_yatai_does_not_have_are_not_there() {
+async fn addresses_that_yatai_does_not_have_are_404() {
     let world = yatai().await;
     for (method, path) in [
         ("GET", "/api/v1/auth/code"),
@@ -302,13 +302,13 @@ async fn addresses_that_yatai_does_not_have_are_not_there() {
 }
 
 #[tokio::test]
-async fn what_kind_of_server_it_is_is_said_in_yatais_words() {
+async fn info_and_version_are_those_of_yatai() {
     let raw = yatai().await.get("/api/v1/info").await;
     assert_eq!((raw.status.as_u16(), raw.json()), (200, json!({"is_saas": false, "saas_domain_suffix": ""})));
 }
 
 #[tokio::test]
-async fn bodies_that_cannot_be_read_are_binding_errors() {
+async fn invalid_bodies_are_binding_errors() {
     let world = yatai().await;
     for body in ["", "[]", "{", r#"{"name": 7}"#, r#"{"name": "a", "scopes": "api"}"#] {
         let (status, said) = ask(&world, "POST", TOKENS, ADMIN, body).await;
@@ -327,22 +327,22 @@ fn with_cookie(method: &str, path: &str, cookie: &str) -> Request<Body> {
 }
 
 #[tokio::test]
-async fn a_session_has_yatais_cookie_and_ends_by_a_get() {
+async fn a_session_uses_yatais_cookie_and_ends_by_get() {
     let world = yatai().await;
     let cookie = world.sign_in("admin").await;
     let value = cookie.strip_prefix("yatai-session-v2=").expect("Yatai's name");
     let who = async |cookie: &str| world.raw(with_cookie("GET", "/api/v1/auth/current", cookie)).await.status;
     assert_eq!(who(&format!("other=1; {cookie}")).await, StatusCode::OK);
-    // Under this server's own name it is nobody's.
+    // A cookie with this server's own name is not a session.
     assert_eq!(who(&format!("token_panel_session={value}")).await, StatusCode::FORBIDDEN);
 
-    // A POST gets a page, and ends nothing.
+    // A POST gets a page and does not end the session.
     let page = world.raw(with_cookie("POST", "/logout", &cookie)).await;
     assert!(page.status == StatusCode::OK && page.header("content-type").starts_with("text/html"));
     assert_eq!(who(&cookie).await, StatusCode::OK);
     let out = world.raw(with_cookie("GET", "/logout", &cookie)).await;
     assert_eq!((out.status, out.header("location")), (StatusCode::FOUND, "/login"));
-    // The cookie becomes nobody's. Yatai keeps no sessions: a copy of the old one goes on working.
+    // The cookie is replaced. A copy of the old one still works, because Yatai stores no sessions.
     let nobodys = out.header("set-cookie").split(';').next().unwrap();
     assert!(nobodys.starts_with("yatai-session-v2=") && nobodys != cookie, "{nobodys}");
     assert_eq!((who(nobodys).await, who(&cookie).await), (StatusCode::FORBIDDEN, StatusCode::OK));
@@ -361,7 +361,7 @@ async fn yatai_with_password(password: &'static str) -> World {
 }
 
 #[tokio::test]
-async fn a_password_signs_in_whoever_is_a_member() {
+async fn a_password_signs_in_members() {
     let world = yatai_with_password("right-password").await;
     for (name, login) in [("jonas", "jonas"), ("jonas@example.com", "jonas"), ("admin", "admin")] {
         let (status, user) = sign_in(&world, name, "right-password").await;
@@ -369,7 +369,7 @@ async fn a_password_signs_in_whoever_is_a_member() {
     }
     let refused = |words: &str| (400, json!({"error": words}));
     assert_eq!(sign_in(&world, "jonas", "right-passwore").await, refused("incorrect password"));
-    // Who left is nobody, and so is a made-up address.
+    // A former member and an unknown email address are refused.
     for name in ["tomasz", "tomasz@example.com", "nobody"] {
         assert_eq!(
             sign_in(&world, name, "right-password").await,
@@ -383,19 +383,19 @@ async fn a_password_signs_in_whoever_is_a_member() {
 }
 
 #[tokio::test]
-async fn without_a_password_in_the_environment_none_is_right() {
+async fn without_a_password_in_the_environment_every_password_is_refused() {
     let world = yatai().await;
     for password in ["admin", "password", "null"] {
         let answer = sign_in(&world, "admin", password).await;
         assert_eq!(answer, (400, json!({"error": "incorrect password"})));
     }
-    // And the embedded server has no such address.
+    // Without --like-yatai there is no such address.
     let own = World::new().await;
     assert_eq!(sign_in(&own, "admin", "password").await.0, 404);
 }
 
 #[tokio::test]
-async fn wrong_passwords_are_slowed_down() {
+async fn wrong_passwords_are_limited() {
     let world = yatai_with_password("right-password").await;
     for _ in 0..30 {
         assert_eq!(sign_in(&world, "admin", "guess").await.0, 400);
@@ -408,7 +408,7 @@ async fn wrong_passwords_are_slowed_down() {
 }
 
 #[tokio::test]
-async fn a_list_has_no_largest_count() {
+async fn the_count_of_a_list_is_not_limited() {
     let world = yatai_with(8_000).await;
     for (query, count) in [("", 0), ("?count=0", 0), ("?count=1500", 1500), ("?count=&start=0", 0)] {
         let list = ask(&world, "GET", &format!("{TOKENS}{query}"), ADMIN, "").await.1;
@@ -419,7 +419,7 @@ async fn a_list_has_no_largest_count() {
 }
 
 #[tokio::test]
-async fn a_token_in_the_header_beats_the_cookie() {
+async fn a_token_in_the_header_wins_over_the_cookie() {
     let world = yatai().await;
     let cookie = world.sign_in("admin").await;
     let mut request = with_cookie("GET", "/api/v1/auth/current", &cookie);
@@ -428,7 +428,7 @@ async fn a_token_in_the_header_beats_the_cookie() {
 }
 
 #[tokio::test]
-async fn the_panels_settings_offer_what_yatai_has_and_say_nothing_of_sessions() {
+async fn the_config_has_the_features_of_yatai_and_nothing_about_sessions() {
     let world = yatai().await;
     let cookie = world.sign_in("admin").await;
     let settings = world.raw(with_cookie("GET", "/config.json", &cookie)).await;
@@ -446,7 +446,7 @@ async fn the_panels_settings_offer_what_yatai_has_and_say_nothing_of_sessions() 
 }
 
 #[tokio::test]
-async fn no_origin_is_let_in() {
+async fn no_other_origin_is_allowed() {
     let world = yatai().await;
     let request = Request::builder()
         .uri(TOKENS)
@@ -462,7 +462,7 @@ async fn no_origin_is_let_in() {
 }
 
 #[tokio::test]
-async fn without_it_nothing_is_different() {
+async fn without_the_option_answers_are_the_servers_own() {
     let world = World::new().await;
     let list = world.call(ADMIN, &list_tokens(0, 1000, "no such token")).await.unwrap();
     assert!(list.items.is_empty());
@@ -512,9 +512,9 @@ fn step() -> impl Strategy<Value = Step> {
 proptest! {
     #![proptest_config(ProptestConfig { cases: 24, ..ProptestConfig::default() })]
 
-    /// Whatever is asked, the panel can read the answer: a value, or a refusal with words.
+    /// The client can read the answer to any request: a value, or an error with a sentence.
     #[test]
-    fn the_panel_reads_every_answer(steps in prop::collection::vec(step(), 1..12)) {
+    fn the_client_reads_every_answer(steps in prop::collection::vec(step(), 1..12)) {
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
         runtime.block_on(async {
             let world = yatai_with(1).await;

@@ -1,7 +1,7 @@
-//! `--like-yatai` gives the answers of a real Yatai, call for call: status, content type, keys, types and words. Uids and
-//! times are compared by type, and what belongs to that one installation (its people, its number of tokens) too.
+//! Compares `--like-yatai` with recorded answers of a real Yatai: status, content type, keys, types and texts. Uids, times,
+//! and what depends on the recorded installation (its people and its number of tokens) are compared by type only.
 
-#![allow(clippy::unwrap_used, clippy::expect_used)] // A test that cannot go on fails.
+#![allow(clippy::unwrap_used, clippy::expect_used)] // A panic fails the test.
 
 mod support;
 use axum::body::Body;
@@ -16,20 +16,20 @@ use token_server::Settings;
 
 const ANSWERS: &str = include_str!("yatai-answers.json");
 
-/// The uid of the token in the recorded calls, and the name of who signs in with a password.
+/// The uid of the token in the recorded calls, and the name of the person who signs in with a password.
 const RECORDED_UID: &str = "6b0b8d6c17961d5f5254932e8";
 const RECORDED_NAME: &str = "founder";
 
 const PASSWORD: &str = "password-of-the-demo";
 
-/// Text fields that are an installation's own.
+/// Text fields that differ between installations.
 const OWN: [&str; 6] = ["uid", "token", "email", "first_name", "last_name", "avatar_url"];
 
-/// Fields that differ from token to token.
+/// Fields that differ between tokens.
 const LISTED: [&str; 4] = ["scopes", "expired_at", "last_used_at", "is_expired"];
 
 #[tokio::test]
-async fn every_recorded_call_is_answered_as_yatai_answered_it() {
+async fn every_recorded_call_gets_the_recorded_answer() {
     let recorded: Value = serde_json::from_str(ANSWERS).unwrap();
     let settings =
         Settings { like_yatai: true, demo_password: Some(Secret::new(PASSWORD)), ..Settings::default() };
@@ -88,13 +88,13 @@ async fn every_recorded_call_is_answered_as_yatai_answered_it() {
             uid = made["uid"].as_str().unwrap().to_owned();
             values.insert("(read_organization)".into(), made["token"].as_str().unwrap().to_owned());
         }
-        // Yatai writes at once when a token was used.
+        // Yatai writes a use at once.
         world.app.store().write_uses().await.unwrap();
     }
     assert!(different.is_empty(), "{} of {} calls:\n{}", different.len(), calls.len(), different.join("\n"));
 }
 
-/// A cookie's value and end are different each time.
+/// A `Set-Cookie` header without the value and the expiry, which differ each time.
 fn without_what_changes(header: &str) -> String {
     let parts = header.split("; ").map(|part| match part.split_once('=') {
         Some((name @ ("yatai-session-v2" | "Expires"), value)) if !value.is_empty() => name,
@@ -103,7 +103,7 @@ fn without_what_changes(header: &str) -> String {
     parts.collect::<Vec<_>>().join("; ")
 }
 
-/// The demo has some; that installation had none.
+/// An answer without the demo's deployments: the recorded installation had none.
 fn without_deployments(request: &Value, mut answer: Value) -> Value {
     if request["path"].as_str().unwrap().contains("/deployments") {
         assert!(!answer["items"].as_array().unwrap().is_empty());
@@ -142,7 +142,8 @@ fn as_request(request: &Value, session: &str, values: &BTreeMap<String, String>)
     sent.header(header::CONTENT_TYPE, "application/json").body(Body::from(body)).unwrap()
 }
 
-/// Whether our answer is what Yatai's was, but for what is an installation's own; else where it differs.
+/// Compares an answer with the recorded one, except for what differs between installations. The error says where they
+/// differ.
 fn is_alike(yatais: &Value, ours: &Value, at: &str) -> Result<(), String> {
     let field = at.rsplit('.').next().unwrap_or_default();
     let differs = || Err(format!("{at} is {ours} and not {yatais}"));
@@ -160,9 +161,9 @@ fn is_alike(yatais: &Value, ours: &Value, at: &str) -> Result<(), String> {
             }
             yatais.iter().try_for_each(|(key, value)| is_alike(value, &ours[key], &format!("{at}.{key}")))
         }
-        // Which tokens there are is an installation's own.
+        // The tokens differ between installations.
         _ if at.starts_with(".items[") && at.split('.').count() == 3 && LISTED.contains(&field) => Ok(()),
-        // Each of ours is like one of theirs: how many there are is an installation's own.
+        // Each of our items must be like a recorded one. Their number may differ.
         (Value::Array(yatais), Value::Array(ours)) => {
             if yatais.is_empty() != ours.is_empty() {
                 return differs();
@@ -174,7 +175,7 @@ fn is_alike(yatais: &Value, ours: &Value, at: &str) -> Result<(), String> {
         }
         (Value::Number(_), Value::Number(_)) if field == "total" => Ok(()),
         (Value::String(_), Value::String(_)) if OWN.contains(&field) => Ok(()),
-        // A person's, and a listed token's, name and words.
+        // Names and texts of people and of listed tokens.
         (Value::String(_), Value::String(_))
             if matches!(field, "name" | "description") && at.contains(']') =>
         {
@@ -187,7 +188,7 @@ fn is_alike(yatais: &Value, ours: &Value, at: &str) -> Result<(), String> {
                 differs()
             }
         }
-        // One of our admins has not set the server up.
+        // An admin of ours who did not set up the server.
         (Value::Bool(_), Value::Bool(_)) if field == "is_super_admin" && at.contains(']') => Ok(()),
         _ if field.ends_with("_at") && is_time(yatais) && is_time(ours) => Ok(()),
         _ if yatais == ours => Ok(()),
@@ -196,7 +197,7 @@ fn is_alike(yatais: &Value, ours: &Value, at: &str) -> Result<(), String> {
 }
 
 #[test]
-fn what_differs_is_noticed() {
+fn differences_are_detected() {
     let like = json!({"uid": "a", "created_at": "2026-11-29T02:26:52Z", "role": "guest", "scopes": ["api"]});
     assert_eq!(is_alike(&like, &like, ""), Ok(()));
     for (field, value) in [

@@ -4,27 +4,27 @@ const files = document.querySelector('script[data-panel]').dataset;
 const get = (name, integrity) => fetch(new URL(name, import.meta.url), { integrity });
 
 const panel = get(files.panel, files.panelIntegrity);
-// The panel reads its settings next: they are fetched meanwhile, with the client's own options.
+// The panel reads its settings next. They are fetched meanwhile, with the same options as the client's.
 const settings = fetch('config.json', {
     cache: 'no-store', redirect: 'manual', referrerPolicy: 'no-referrer', headers: { Accept: 'application/json' },
 });
 settings.catch(() => {});
 globalThis.early = { 'config.json': settings };
 
-// Not awaited: the bindings import this module, and wait for its end.
+// Not awaited: the bindings import this module and would wait for it to end.
 const started = start();
 
 async function start() {
     const { default: init } = await import(files.bindings);
-    // This script may run before the page's body is there.
+    // This script may run before the page has a body.
     while (!document.body) await new Promise(requestAnimationFrame);
     return init({ module_or_path: panel });
 }
 
 let lazy;
 
-// Called by the first piece: fetches the second one, once, and says whether it is there. A failure is not kept, so a
-// later call fetches again. The whole answer is read before it is compiled: that works with any content type.
+// Called by the first piece: fetches the second one, once, and calls back with whether it is there. After a failure a later
+// call fetches again. The whole answer is read before it is compiled: that works with any content type.
 async function load(callback, data) {
     lazy ??= get(files.lazy, files.lazyIntegrity)
         .then(answer => answer.arrayBuffer())

@@ -1,69 +1,58 @@
-//! The project's commands: `cargo xtask serve | test | dist | bench | setup | reproduce`.
+//! The project's commands: `cargo xtask serve | test | dist | bench | setup | reproduce | pictures`.
 //!
-//! This file holds the list of commands and nothing else: each has a file under `command/`, and what they share stands
-//! beside them, one file for each thing. No knowledge of the token API ever lives in this crate: it builds, starts,
-//! measures and counts.
+//! [`commands`] holds one file for each command. [`setup`] gets the programs that they need, [`suite`] holds the steps of
+//! `test`, [`package`] holds the steps of `dist`. This crate knows nothing of the token API: it builds, starts, measures
+//! and counts.
 
-mod apt;
-mod archive;
-mod assets;
-mod budget;
 mod cargo;
-mod command;
-mod compress;
-mod digest;
-mod endpoint;
-mod equipment;
-mod failure;
-mod fingerprint;
-mod hosting;
-mod lockfile;
-mod minify;
-mod pack;
-mod page;
-mod panel;
-mod path;
-mod policy;
+mod commands;
+mod logs;
+mod metadata;
+mod package;
 mod progress;
 mod project;
-mod python;
-mod sbom;
 mod server;
+mod setup;
 mod suite;
-mod tools;
 
 use std::process::ExitCode;
 
-use failure::Failure;
+use anyhow::{Result, bail};
 
-/// One command: its name, what the list says about it, and what runs it.
+/// One command.
 struct Command {
     name: &'static str,
+    /// Its line in the list of commands.
     about: &'static str,
-    run: fn(lexopt::Parser) -> Result<ExitCode, Failure>,
+    run: fn(lexopt::Parser) -> Result<ExitCode>,
 }
 
 const COMMANDS: &[Command] = &[
-    Command { name: "serve", about: command::serve::ABOUT, run: command::serve::run },
-    Command { name: "test", about: command::test::ABOUT, run: command::test::run },
-    Command { name: "dist", about: command::dist::ABOUT, run: command::dist::run },
-    Command { name: "bench", about: command::bench::ABOUT, run: command::bench::run },
-    Command { name: "setup", about: command::setup::ABOUT, run: command::setup::run },
-    Command { name: "reproduce", about: command::reproduce::ABOUT, run: command::reproduce::run },
+    Command { name: "serve", about: commands::serve::ABOUT, run: commands::serve::run },
+    Command { name: "test", about: commands::test::ABOUT, run: commands::test::run },
+    Command { name: "dist", about: commands::dist::ABOUT, run: commands::dist::run },
+    Command { name: "bench", about: bench::ABOUT, run: commands::bench::run },
+    Command { name: "setup", about: commands::setup::ABOUT, run: commands::setup::run },
+    Command { name: "reproduce", about: commands::reproduce::ABOUT, run: commands::reproduce::run },
+    Command { name: "pictures", about: commands::pictures::ABOUT, run: commands::pictures::run },
 ];
 
 fn main() -> ExitCode {
     progress::start();
     match dispatch() {
         Ok(code) => code,
-        Err(failure) => {
-            eprintln!("error: {failure}");
+        Err(error) => {
+            eprint!("error: {error:#}");
+            if error.is::<lexopt::Error>() {
+                eprint!("; `cargo xtask help` lists the commands, `--help` after a command its options");
+            }
+            eprintln!();
             ExitCode::FAILURE
         }
     }
 }
 
-fn dispatch() -> Result<ExitCode, Failure> {
+fn dispatch() -> Result<ExitCode> {
     let mut arguments = lexopt::Parser::from_env();
     let name = match arguments.next()? {
         None | Some(lexopt::Arg::Short('h') | lexopt::Arg::Long("help")) => "help".to_owned(),
@@ -76,7 +65,7 @@ fn dispatch() -> Result<ExitCode, Failure> {
     }
     match COMMANDS.iter().find(|command| command.name == name) {
         Some(command) => (command.run)(arguments),
-        None => Err(Failure::new(format!("there is no command `{name}`\n\n{}", help()))),
+        None => bail!("there is no command `{name}`\n\n{}", help()),
     }
 }
 

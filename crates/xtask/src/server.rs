@@ -1,51 +1,49 @@
-//! Builds and starts the embedded server: for a person, in whose terminal it takes this program's place, and for
-//! tests, which need one that is ready and ends with them.
+//! Builds and starts the embedded server: for a person, in whose terminal it takes this program's place, and for tests,
+//! which need one that is ready and ends with them.
 
-use std::fs::File;
 use std::io::{Read, Write};
 use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Stdio};
+use std::process::{Child, Command};
 use std::thread;
 use std::time::Duration;
 
+use anyhow::{Context, Error, Result, bail, ensure};
+
 use crate::cargo;
-use crate::failure::{Context, Failure};
+use crate::logs;
 use crate::progress;
 use crate::project::{Project, SERVER};
 
 /// How long a server may take until it answers.
-const PATIENCE: Duration = Duration::from_secs(30);
+const STARTS: Duration = Duration::from_secs(30);
 
-/// Compiles the server, and says where the program is.
-pub fn build(project: &Project) -> Result<PathBuf, Failure> {
+/// Compiles the server, and returns the path of the program.
+pub fn build(project: &Project) -> Result<PathBuf> {
     progress::step("compiling the server");
     let mut build = cargo::command(&project.root);
     // The whole workspace decides about the features of shared dependencies, or each command would compile its own.
     build.args(["build", "--workspace", "--bin", SERVER]);
     cargo::run(&mut build, "compiling the server")?;
-    Ok(project.workspace.program(SERVER))
+    Ok(project.program(SERVER))
 }
 
-/// Says early, before minutes of compiling, that a port is taken.
-pub fn require_free(port: u16) -> Result<(), Failure> {
-    if is_free(port) {
-        return Ok(());
-    }
-    Err(Failure::new(format!(
+/// An error, before minutes of compiling, where another program has the port.
+pub fn require_free(port: u16) -> Result<()> {
+    ensure!(
+        is_free(port),
         "port {port} is taken by another program: end it, or choose another with `cargo xtask serve --port {}`",
         port.checked_add(1).unwrap_or(8787)
-    )))
+    );
+    Ok(())
 }
 
 /// The first free port from `first` on.
-pub fn free_port(first: u16) -> Result<u16, Failure> {
-    (first..first.saturating_add(200)).find(|port| is_free(*port)).ok_or_else(|| {
-        Failure::new(format!(
-            "no free port between {first} and {}: end some servers",
-            first.saturating_add(200)
-        ))
-    })
+pub fn free_port(first: u16) -> Result<u16> {
+    let end = first.saturating_add(200);
+    (first..end)
+        .find(|port| is_free(*port))
+        .with_context(|| format!("no free port between {first} and {end}: end some servers"))
 }
 
 fn is_free(port: u16) -> bool {
@@ -56,21 +54,20 @@ fn local(port: u16) -> SocketAddr {
     (Ipv4Addr::LOCALHOST, port).into()
 }
 
-/// Puts the server in this program's place: signals reach it directly, and its end is ours.
+/// Replaces this program by the server, which then gets the signals itself. Returns only where that fails.
 #[cfg(unix)]
-pub fn become_it(mut command: Command) -> Failure {
+pub fn exec(mut command: Command) -> Error {
     use std::os::unix::process::CommandExt;
-    let error = command.exec();
-    Failure::new(format!("cannot start the server: {error}"))
+    Error::new(command.exec()).context("cannot start the server")
 }
 
-/// Runs the server to its end; a system without `exec` keeps this program waiting beside it.
+/// Runs the server to its end: this system cannot replace a program by another.
 #[cfg(not(unix))]
-pub fn become_it(mut command: Command) -> Failure {
+pub fn exec(mut command: Command) -> Error {
     match command.status() {
         Ok(status) if status.success() => std::process::exit(0),
-        Ok(status) => Failure::new(format!("the server ended: {status}")),
-        Err(error) => Failure::new(format!("cannot start the server: {error}")),
+        Ok(status) => anyhow::anyhow!("the server ended: {status}"),
+        Err(error) => Error::new(error).context("cannot start the server"),
     }
 }
 
@@ -80,27 +77,21 @@ pub struct Running {
 }
 
 impl Running {
-    /// Starts it and waits until it answers. What it prints goes to `log`.
-    pub fn start(mut command: Command, port: u16, log: &Path) -> Result<Running, Failure> {
-        let file = File::create(log).context(|| format!("cannot write {}", log.display()))?;
-        let errors = file.try_clone().context(|| format!("cannot write {}", log.display()))?;
-        command.stdin(Stdio::null()).stdout(file).stderr(errors);
-        let child = command.spawn().context(|| "cannot start the server".to_owned())?;
+    /// Starts a server and waits until it answers. What it prints goes to `log`.
+    pub fn start(mut command: Command, port: u16, log: &Path) -> Result<Running> {
+        logs::redirect(&mut command, log)?;
+        let child = command.spawn().context("cannot start the server")?;
         let mut running = Running { child };
-        let begun = progress::now();
-        while !is_healthy(port) {
+        let start = progress::now();
+        while get(port, "/healthz").is_none() {
             if let Ok(Some(status)) = running.child.try_wait() {
-                return Err(Failure::new(format!(
-                    "the server ended at once ({status}); see {}",
-                    log.display()
-                )));
+                bail!("the server ended at once ({status}); see {}", log.display());
             }
-            if begun.elapsed() > PATIENCE {
-                return Err(Failure::new(format!(
-                    "the server does not answer on port {port}; see {}",
-                    log.display()
-                )));
-            }
+            ensure!(
+                start.elapsed() < STARTS,
+                "the server does not answer on port {port}; see {}",
+                log.display()
+            );
             thread::sleep(Duration::from_millis(50));
         }
         Ok(running)
@@ -109,21 +100,17 @@ impl Running {
 
 impl Drop for Running {
     fn drop(&mut self) {
-        // Its database is thrown away with it, so there is nothing that a gentle end would save.
+        // Its database is deleted with it: there is nothing to save.
         let _ = self.child.kill();
         let _ = self.child.wait();
     }
 }
 
-fn is_healthy(port: u16) -> bool {
-    get(port, "/healthz").is_some()
-}
-
-/// What a server on this machine answers with 200, if it does.
+/// The body of what a server on this machine answers with 200; `None` for every other answer.
 pub fn get(port: u16, path: &str) -> Option<String> {
     let mut stream = TcpStream::connect_timeout(&local(port), Duration::from_secs(1)).ok()?;
     stream.set_read_timeout(Some(Duration::from_secs(2))).ok()?;
-    // HTTP/1.0: the body comes as it is, up to the connection's end.
+    // HTTP/1.0: the body is not cut into chunks, and ends with the connection.
     write!(stream, "GET {path} HTTP/1.0\r\nHost: 127.0.0.1:{port}\r\nAccept: */*\r\n\r\n").ok()?;
     let mut answer = Vec::new();
     stream.read_to_end(&mut answer).ok()?;

@@ -1,13 +1,13 @@
-//! What a create asked for and the new token does not have, and the other way round: a sentence for each. Pure.
+//! The differences between what a create asked for and the new token, in both directions, a sentence each. Pure.
 //!
-//! A server ignores what it does not know, without a word: only its answer tells.
+//! A server may ignore fields that it does not know: only its answer shows it.
 
 use crate::address::vec_set::VecSet;
 use crate::state::draft::Chosen;
 use chrono::{DateTime, Utc};
 use token_api::{CreateToken, Time, Token, TokenType};
 
-/// The differences. `chosen` are the deployments with their names; `say` puts a moment into words.
+/// The differences. `chosen` are the deployments with their names; `say` formats a moment.
 pub fn differences(
     asked: &CreateToken,
     chosen: &VecSet<Chosen>,
@@ -50,7 +50,7 @@ pub fn differences(
     said
 }
 
-/// What is in the first and not in the second.
+/// What is in the first list and not in the second.
 fn missing(of: &[String], from: &[String]) -> Vec<String> {
     of.iter().filter(|it| !from.contains(it)).cloned().collect()
 }

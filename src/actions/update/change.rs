@@ -1,11 +1,12 @@
-//! What an edit changes: the request with nothing else in it, and the same in words. Pure.
+//! What an edit changes: the request that holds nothing else, and the same in words. Pure.
 
 use crate::address::vec_set::VecSet;
 use crate::state::draft::Draft;
 use chrono::{DateTime, Utc};
 use token_api::{ALL_SCOPES, Time, Token, UpdateToken};
 
-/// What changes from this token to this form. `expires` is a new end, or its absence; `None` leaves it.
+/// The request that changes this token into this form. `expires` is the new expiration, `Some(None)` removes it, and `None`
+/// leaves it as it is.
 pub fn change(base: &Token, to: &Draft, expires: Option<Option<DateTime<Utc>>>) -> UpdateToken {
     let scopes: VecSet<String> = base.scopes.iter().cloned().collect();
     UpdateToken {
@@ -17,7 +18,7 @@ pub fn change(base: &Token, to: &Draft, expires: Option<Option<DateTime<Utc>>>) 
     }
 }
 
-/// The scopes that it had, in their order and the unknown ones too, then the new ones in their usual order.
+/// The scopes that the token had, in their order, then the new ones in their usual order.
 fn ordered(base: &Token, to: &Draft) -> Vec<String> {
     let mut all: Vec<String> =
         base.scopes.iter().filter(|s| to.scopes.contains(s.as_str())).cloned().collect();
@@ -30,7 +31,7 @@ fn ordered(base: &Token, to: &Draft) -> Vec<String> {
     all
 }
 
-/// The change in words, a sentence each. `say` puts a moment into words.
+/// The change in words, a sentence each. `say` formats a moment.
 pub fn words(base: &Token, update: &UpdateToken, say: impl Fn(DateTime<Utc>) -> String) -> Vec<String> {
     let mut words = Vec::new();
     if let Some(description) = &update.description {
@@ -65,7 +66,7 @@ fn differences(words: &mut Vec<String>, old: &[String], new: &[String]) {
     say("Removes ", old, new);
 }
 
-/// What was asked and not done, by the token that the server answers with.
+/// What was asked for and is not so in the server's answer.
 pub fn not_taken(asked: &UpdateToken, answer: &Token) -> Vec<&'static str> {
     let same = |a: &[String], b: &[String]| {
         a.iter().cloned().collect::<VecSet<_>>() == b.iter().cloned().collect::<VecSet<_>>()
@@ -88,16 +89,17 @@ pub fn not_taken(asked: &UpdateToken, answer: &Token) -> Vec<&'static str> {
     kept
 }
 
-/// What was typed over an older state of the token, put over a newer one: what was not touched follows it.
+/// Applies what was typed over an older state of the token to a newer state. Fields that were not touched follow the newer
+/// state.
 pub fn rebase(typed: &Draft, old: &Draft, new: &Draft) -> Draft {
-    // One by one: whoever adds a scope must not give back another that was taken away meanwhile.
+    // Scope by scope: adding one must not give back another one that was removed meanwhile.
     let added = typed.scopes.iter().filter(|scope| !old.scopes.contains(scope.as_str()));
     let stays =
         |scope: &&String| typed.scopes.contains(scope.as_str()) || !old.scopes.contains(scope.as_str());
     let scopes = new.scopes.iter().filter(stays).chain(added).cloned().collect();
     let description =
         if typed.description != old.description { &typed.description } else { &new.description }.clone();
-    // Type and access cannot be changed: they are what they are now.
+    // Type and access cannot be changed.
     Draft { description, scopes, choice: typed.choice, custom: typed.custom.clone(), ..new.clone() }
 }
 

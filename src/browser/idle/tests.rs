@@ -1,6 +1,6 @@
-//! What counts as being there, and when it is over: without a browser and without waiting.
+//! When the warning and the sign-out come, without a browser and without waiting.
 
-use super::{Idle, Stands};
+use super::{Idle, State};
 use proptest::prelude::*;
 
 const MINUTE: i64 = 60_000;
@@ -11,88 +11,88 @@ fn idle() -> Idle {
 }
 
 #[test]
-fn a_minute_before_the_end_there_is_a_warning_that_counts_down() {
+fn the_warning_begins_a_minute_before_the_end_and_counts_down() {
     let idle = idle();
     let warning = START + 14 * MINUTE;
-    assert_eq!(idle.stands(START), Stands::Quiet(warning));
-    assert_eq!(idle.stands(warning - 1), Stands::Quiet(warning));
-    assert_eq!(idle.stands(warning), Stands::Warned(60));
-    assert_eq!(idle.stands(warning + 999), Stands::Warned(60));
-    assert_eq!(idle.stands(warning + 1000), Stands::Warned(59));
-    assert_eq!(idle.stands(warning + MINUTE - 1), Stands::Warned(1));
-    assert_eq!(idle.stands(warning + MINUTE), Stands::Over);
-    assert_eq!(idle.stands(i64::MAX), Stands::Over, "after a long sleep too");
+    assert_eq!(idle.state(START), State::Active(warning));
+    assert_eq!(idle.state(warning - 1), State::Active(warning));
+    assert_eq!(idle.state(warning), State::Warned(60));
+    assert_eq!(idle.state(warning + 999), State::Warned(60));
+    assert_eq!(idle.state(warning + 1000), State::Warned(59));
+    assert_eq!(idle.state(warning + MINUTE - 1), State::Warned(1));
+    assert_eq!(idle.state(warning + MINUTE), State::Over);
+    assert_eq!(idle.state(i64::MAX), State::Over, "after a long sleep too");
 }
 
 #[test]
-fn of_a_short_time_half_is_the_warning() {
+fn for_a_short_limit_the_warning_is_half_of_it() {
     let idle = Idle::new(MINUTE, START);
-    assert_eq!(idle.stands(START + 29_999), Stands::Quiet(START + 30_000));
-    assert_eq!(idle.stands(START + 30_000), Stands::Warned(30));
+    assert_eq!(idle.state(START + 29_999), State::Active(START + 30_000));
+    assert_eq!(idle.state(START + 30_000), State::Warned(30));
 }
 
 #[test]
-fn whoever_does_something_stays_and_the_other_tabs_hear_of_it_at_times() {
+fn activity_is_shared_with_the_other_tabs_at_times() {
     let mut idle = idle();
-    assert_eq!(idle.seen(START + 1000), Some(false), "not of every step");
-    assert_eq!(idle.seen(START + 15_000), Some(true));
-    assert_eq!(idle.seen(START + 15_001), Some(false));
-    assert_eq!(idle.seen(START + 30_000), Some(true));
-    assert_eq!(idle.stands(START + 30_000), Stands::Quiet(START + 30_000 + 14 * MINUTE));
+    assert_eq!(idle.on_activity(START + 1000), Some(false), "not every event");
+    assert_eq!(idle.on_activity(START + 15_000), Some(true));
+    assert_eq!(idle.on_activity(START + 15_001), Some(false));
+    assert_eq!(idle.on_activity(START + 30_000), Some(true));
+    assert_eq!(idle.state(START + 30_000), State::Active(START + 30_000 + 14 * MINUTE));
 }
 
 #[test]
-fn whoever_is_warned_has_to_say_that_they_stay() {
+fn after_the_warning_only_an_answer_counts() {
     let mut idle = idle();
     let now = START + 14 * MINUTE + 30_000;
-    assert_eq!((idle.seen(now), idle.stands(now)), (None, Stands::Warned(30)));
+    assert_eq!((idle.on_activity(now), idle.state(now)), (None, State::Warned(30)));
     idle.stay(now);
-    assert_eq!(idle.stands(now), Stands::Quiet(now + 14 * MINUTE));
+    assert_eq!(idle.state(now), State::Active(now + 14 * MINUTE));
 }
 
 #[test]
-fn who_is_at_another_tab_is_there() {
+fn activity_in_another_tab_counts() {
     let mut idle = idle();
     let now = START + 20 * MINUTE;
-    assert_eq!(idle.stands(now), Stands::Over);
-    // This one was asleep meanwhile.
-    idle.heard(Some(now - 1000), now);
-    assert_eq!(idle.stands(now), Stands::Quiet(now - 1000 + 14 * MINUTE));
-    idle.heard(Some(START), now);
-    idle.heard(None, now);
-    assert_eq!(idle.stands(now), Stands::Quiet(now - 1000 + 14 * MINUTE), "what is older changes nothing");
+    assert_eq!(idle.state(now), State::Over);
+    // This tab was asleep meanwhile.
+    idle.on_other_tab(Some(now - 1000), now);
+    assert_eq!(idle.state(now), State::Active(now - 1000 + 14 * MINUTE));
+    idle.on_other_tab(Some(START), now);
+    idle.on_other_tab(None, now);
+    assert_eq!(idle.state(now), State::Active(now - 1000 + 14 * MINUTE), "an older time changes nothing");
 }
 
 #[test]
-fn a_clock_that_is_set_back_keeps_nobody_signed_in_for_longer() {
+fn a_clock_that_is_set_back_does_not_extend_the_limit() {
     let mut idle = idle();
     let now = START - 1000 * MINUTE;
-    idle.heard(Some(START), now);
-    assert_eq!(idle.stands(now), Stands::Quiet(now + 14 * MINUTE));
-    assert_eq!(idle.seen(now + MINUTE), Some(true));
+    idle.on_other_tab(Some(START), now);
+    assert_eq!(idle.state(now), State::Active(now + 14 * MINUTE));
+    assert_eq!(idle.on_activity(now + MINUTE), Some(true));
 }
 
 proptest! {
     #[test]
-    fn nobody_is_signed_out_before_their_time_or_stays_beyond_it(
+    fn the_sign_out_is_neither_early_nor_late(
         limit in 1000i64..10 * 60 * MINUTE,
         steps in prop::collection::vec((0i64..60 * MINUTE, any::<bool>()), 0..20),
     ) {
         let mut idle = Idle::new(limit, START);
         let (mut now, mut last) = (START, START);
-        for (wait, is_here) in steps {
+        for (wait, is_this_tab) in steps {
             now += wait;
-            if is_here {
-                if idle.seen(now).is_some() {
+            if is_this_tab {
+                if idle.on_activity(now).is_some() {
                     last = now;
                 }
             } else {
-                idle.heard(Some(now), now);
+                idle.on_other_tab(Some(now), now);
                 last = now;
             }
-            prop_assert_eq!(idle.stands(last + limit), Stands::Over);
-            prop_assert_ne!(idle.stands(last + limit - 1), Stands::Over);
-            let Stands::Quiet(warning) = idle.stands(last) else { panic!() };
+            prop_assert_eq!(idle.state(last + limit), State::Over);
+            prop_assert_ne!(idle.state(last + limit - 1), State::Over);
+            let State::Active(warning) = idle.state(last) else { panic!() };
             prop_assert!(warning > last && warning < last + limit);
         }
     }

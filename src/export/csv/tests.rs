@@ -1,4 +1,4 @@
-//! What a spreadsheet reads out of it, by a reader of the test's own.
+//! CSV is read back by a strict reader that is written for these tests.
 
 use super::*;
 use chrono::TimeDelta;
@@ -13,7 +13,7 @@ fn at(days: i64) -> Option<Time> {
     Some(Time::from(now() + TimeDelta::days(days)))
 }
 
-/// A token of which a server says as little as it can.
+/// A token for which a server sends only the uid.
 fn blank() -> Token {
     Token { uid: String::new(), ..serde_json::from_str(r#"{"uid": "u"}"#).unwrap() }
 }
@@ -24,19 +24,19 @@ fn line(token: &Token) -> String {
     out
 }
 
-/// RFC 4180, letter by letter. It refuses what the RFC does.
+/// Reads CSV strictly by RFC 4180. Panics on anything else.
 fn read(text: &str) -> Vec<Vec<String>> {
     let (mut lines, mut cells, mut rest) = (Vec::new(), Vec::new(), text);
     while !rest.is_empty() {
         let cell;
         if let Some(mut inner) = rest.strip_prefix('"') {
-            let mut held = String::new();
+            let mut text = String::new();
             loop {
                 let (before, after) = inner.split_once('"').expect("a quote closes the cell");
-                held.push_str(before);
+                text.push_str(before);
                 match after.strip_prefix('"') {
                     Some(more) => {
-                        held.push('"');
+                        text.push('"');
                         inner = more;
                     }
                     None => {
@@ -45,7 +45,7 @@ fn read(text: &str) -> Vec<Vec<String>> {
                     }
                 }
             }
-            cell = held;
+            cell = text;
         } else {
             let end = rest.find([',', '\r', '\n', '"']).unwrap_or(rest.len());
             cell = rest[..end].to_owned();
@@ -59,11 +59,11 @@ fn read(text: &str) -> Vec<Vec<String>> {
             lines.push(std::mem::take(&mut cells));
         }
     }
-    assert!(cells.is_empty(), "the last line has an end too");
+    assert!(cells.is_empty(), "the last line ends with CRLF too");
     lines
 }
 
-/// What a spreadsheet makes of a cell: an apostrophe says that it is text.
+/// What a spreadsheet shows of a cell: it hides the apostrophe that marks text.
 fn shown(cell: &str) -> &str {
     cell.strip_prefix('\'').unwrap_or(cell)
 }
@@ -83,7 +83,7 @@ fn token(text: &str) -> Token {
 }
 
 #[test]
-fn a_line_says_what_the_table_says_and_more() {
+fn a_line_has_the_columns_of_the_table_and_more() {
     let token = Token {
         uid: "9f0c".into(),
         name: "ci".into(),
@@ -123,11 +123,11 @@ fn a_line_says_what_the_table_says_and_more() {
 }
 
 #[test]
-fn never_and_unknown_are_not_the_same() {
+fn never_and_unknown_are_different() {
     let column = |token: Token, column: usize| read(&line(&token)).remove(0).remove(column);
     assert_eq!(column(blank(), 2), "unknown");
     assert_eq!(column(blank(), 3), "never");
-    // The server knows of an end that it does not date.
+    // The server says that the token has expired, but not when.
     let ended = || Token { is_expired: true, ..blank() };
     assert_eq!((column(ended(), 3).as_str(), column(ended(), 8).as_str()), ("unknown", "expired"));
     let soon = Token { expired_at: Some(Time::Unreadable("soon".into())), ..blank() };
@@ -135,7 +135,7 @@ fn never_and_unknown_are_not_the_same() {
 }
 
 #[test]
-fn access_is_in_words() {
+fn access_is_written_in_words() {
     let of = |monitoring, api, all, deployments: &[&str]| {
         access(&Token {
             is_monitoring_token: monitoring,
@@ -158,7 +158,7 @@ fn access_is_in_words() {
 }
 
 #[test]
-fn what_would_run_is_text() {
+fn formulas_become_text() {
     for (text, want) in [
         ("=cmd|' /C calc'!A0", "'=cmd|' /C calc'!A0"),
         ("+1", "'+1"),
@@ -183,7 +183,7 @@ fn what_would_run_is_text() {
 }
 
 #[test]
-fn what_ends_a_file_for_some_readers_is_a_picture() {
+fn control_characters_become_their_pictures() {
     let mut out = String::new();
     quoted(&mut out, "a\0b\u{1a}c\u{1b}[31m\u{7f}\u{85}\r\nd\re\nf\tg\"h\"");
     assert_eq!(out, "\"a␀b␚c␛[31m��\nd\ne\nf\tg\"\"h\"\"\"");
@@ -191,13 +191,13 @@ fn what_ends_a_file_for_some_readers_is_a_picture() {
 
 proptest! {
     #[test]
-    fn every_text_comes_back_and_none_begins_a_formula(words in "(?s:.)*|[-=+@'\"\t\r\n ,;\u{0}\u{202e}\u{feff}＝a🍱]{0,12}") {
+    fn every_text_is_kept_and_none_begins_a_formula(words in "(?s:.)*|[-=+@'\"\t\r\n ,;\u{0}\u{202e}\u{feff}＝a🍱]{0,12}") {
         let lines = read(&line(&token(&words)));
         prop_assert_eq!(lines.len(), 1);
         prop_assert_eq!(lines[0].len(), 12);
-        // What turns text, and what ends a line to some, is named in its place.
+        // Characters that change the direction of text or end a line are replaced by labels.
         let named = |c: char| match c {
-            c if sanitize::turns(c) || matches!(c, '\u{2028}' | '\u{2029}') => Piece::Hidden(c).label(),
+            c if sanitize::changes_direction(c) || matches!(c, '\u{2028}' | '\u{2029}') => Piece::Hidden(c).label(),
             c => c.to_string(),
         };
         let kept: String = words.replace("\r\n", "\n").replace('\r', "\n").chars().map(named).collect();
@@ -206,7 +206,7 @@ proptest! {
             prop_assert!(!cell.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠']), "{:?}", cell);
             let visible = cell.trim_start_matches(|c: char| c.is_whitespace() || "\u{feff}\u{200b}\u{202e}".contains(c));
             prop_assert!(!visible.starts_with(['=', '+', '-', '@']), "{:?}", cell);
-            // All that was not a control character is there, in its order, and nothing else but the apostrophe.
+            // Except for control characters the cell has all of the text in its order, and at most an apostrophe more.
             let plain = |text: &str| -> String { text.chars().filter(|c| !c.is_control() && !('␀'..='␟').contains(c) && *c != '\u{fffd}').collect() };
             let is_as_it_was = plain(cell) == plain(&kept) || plain(shown(cell)) == plain(&kept);
             prop_assert!(is_as_it_was, "{:?} {:?}", cell, kept);

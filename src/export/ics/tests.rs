@@ -1,6 +1,4 @@
-//! Calendars against RFC 5545: what each line says, and that hostile words never begin a line of their own.
-//!
-//! What never lives here: the other forms.
+//! Calendars follow RFC 5545, and hostile texts never begin a line of their own.
 
 use super::*;
 use proptest::prelude::*;
@@ -21,7 +19,7 @@ fn at(text: &str) -> DateTime<Utc> {
     DateTime::parse_from_rfc3339(text).unwrap().to_utc()
 }
 
-/// The lines of a calendar, put together again after folding. Fails where a program could split them otherwise.
+/// The unfolded lines of a calendar. Panics if a program could split them differently.
 fn lines(calendar: &str) -> Vec<String> {
     assert!(calendar.ends_with("\r\n"));
     let folded: Vec<&str> = calendar.trim_end_matches("\r\n").split("\r\n").collect();
@@ -69,14 +67,14 @@ fn a_calendar_reminds_of_the_expiry() {
 }
 
 #[test]
-fn no_calendar_without_an_expiry() {
+fn a_token_without_an_expiry_has_no_calendar() {
     for expiry in [serde_json::Value::Null, "soon".into(), "0001-01-01T00:00:00Z".into()] {
         assert_eq!(ics(&token(expiry), "", now()), None);
     }
 }
 
 #[test]
-fn a_reminder_comes_at_its_moment() {
+fn a_reminder_comes_at_its_time() {
     let moment = at("2026-11-29T09:00:00Z");
     let lines = lines(&ics_reminder("Delete the old token ci", "", "", "delete-9f0c", moment, now()));
     let wanted =
@@ -88,7 +86,7 @@ fn a_reminder_comes_at_its_moment() {
 }
 
 #[test]
-fn the_extremes_of_time_have_four_digits() {
+fn the_limits_of_the_range_have_years_of_four_digits() {
     let text = |at| ics_reminder("", "", "", "", at, now());
     assert!(text(DateTime::<Utc>::MAX_UTC).contains("\r\nDTSTART:99991231T235959Z\r\n"));
     assert!(text(DateTime::<Utc>::MIN_UTC).contains("\r\nDTSTART:00010101T000000Z\r\n"));
@@ -106,7 +104,7 @@ fn a_calendars_texts_are_escaped() {
 }
 
 #[test]
-fn a_link_is_a_page_and_nothing_else() {
+fn a_link_is_the_address_of_a_page() {
     let url = |link| {
         let lines = lines(&ics_reminder("", "", link, "u", now(), now()));
         lines.into_iter().find_map(|line| line.strip_prefix("URL:").map(str::to_owned))
@@ -126,7 +124,7 @@ fn lines_are_folded_between_characters() {
         let lines = lines(&ics_reminder(&name, &name, "", "u", now(), now()));
         assert!(lines.contains(&format!("SUMMARY:{name}")), "{width}");
     }
-    // 75 bytes stay whole, 76 do not.
+    // A line of 75 bytes is not folded, one of 76 is.
     let calendar =
         |length: usize| ics_reminder(&"x".repeat(length - "SUMMARY:".len()), "", "", "u", now(), now());
     assert!(calendar(75).contains(&format!("\r\nSUMMARY:{}\r\nDESC", "x".repeat(67))));
@@ -135,7 +133,7 @@ fn lines_are_folded_between_characters() {
 
 proptest! {
     #[test]
-    fn whatever_is_said_stays_in_its_line(
+    fn any_text_stays_in_its_line(
         words in proptest::collection::vec(
             prop_oneof![Just("\r\n".to_owned()), Just("END:VEVENT".to_owned()), Just("\\".to_owned()), ".{0,30}", "\\PC{0,20}"],
             0..8,

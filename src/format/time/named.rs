@@ -1,11 +1,11 @@
-//! Time zones by name, for tests: chrono-tz's, with the rules by which JavaScript reads a local time.
+//! Named time zones for tests, from chrono-tz. Local times are read by JavaScript's rules.
 
 use crate::format::time::{Clock, Zone, clock_of};
 use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime, Offset, TimeDelta, TimeZone, Utc};
 use chrono_tz::Tz;
 
-/// The zones that tests go through: both ends of the day, half and quarter hours, clocks that change by an hour, by half
-/// of one, around Ramadan, and not at all.
+/// The zones that tests use: the largest offsets on both sides, half and quarter hours, and clocks that change by an hour,
+/// by half an hour, around Ramadan, and never. `tests/golden/zones.py` has the same list.
 pub const ZONES: [&str; 11] = [
     "Pacific/Niue",
     "Pacific/Kiritimati",
@@ -20,7 +20,7 @@ pub const ZONES: [&str; 11] = [
     "UTC",
 ];
 
-/// A zone.
+/// A zone of chrono-tz.
 #[derive(Clone, Copy, Debug)]
 pub struct Named(Tz);
 
@@ -38,7 +38,7 @@ impl Zone for Named {
 
     fn to_utc(&self, local: NaiveDateTime) -> Option<DateTime<Utc>> {
         let found = self.0.from_local_datetime(&local);
-        // As JavaScript has it: a time that the clock jumps over is read by the offset before the jump.
+        // JavaScript reads a skipped local time with the offset from before the change.
         let before = || {
             let earlier = local.checked_sub_signed(TimeDelta::days(1))?;
             local.checked_sub_offset(self.offset_at(earlier.and_utc())).map(|at| at.and_utc())
@@ -51,8 +51,8 @@ impl Zone for Named {
     }
 }
 
-/// What chrono-tz says itself.
-fn said(local: NaiveDateTime, zone: Named) -> Clock {
+/// How often the clocks show a local time, as chrono-tz says.
+fn by_chrono_tz(local: NaiveDateTime, zone: Named) -> Clock {
     match zone.0.from_local_datetime(&local) {
         chrono::LocalResult::None => Clock::Skipped,
         chrono::LocalResult::Single(_) => Clock::Once,
@@ -64,20 +64,20 @@ fn at(year: i32, month: u32, day: u32, hour: u32, minute: u32) -> NaiveDateTime 
     NaiveDate::from_ymd_opt(year, month, day).and_then(|day| day.and_hms_opt(hour, minute, 0)).unwrap()
 }
 
-/// Every ten minutes of two years that are history, so that they stay what they are, in every zone.
+/// Checks every ten minutes of two past years, whose rules do not change any more, in every zone.
 #[test]
-fn how_often_a_clock_shows_a_time_is_found_from_offsets_alone() {
+fn clock_of_agrees_with_chrono_tz() {
     for name in ZONES {
         let zone = Named::new(name);
         let (mut local, mut found) = (at(2024, 1, 1, 0, 0), [0, 0]);
         while local < at(2026, 1, 1, 0, 0) {
             let clock = clock_of(local, &zone);
-            assert_eq!(clock, Some(said(local, zone)), "{name} {local}");
+            assert_eq!(clock, Some(by_chrono_tz(local, zone)), "{name} {local}");
             found[0] += u32::from(clock == Some(Clock::Skipped));
             found[1] += u32::from(clock == Some(Clock::Twice));
             local += TimeDelta::minutes(10);
         }
-        // Sixths of an hour.
+        // In units of ten minutes.
         let changes = match name {
             "Europe/Zurich" | "America/New_York" | "America/St_Johns" => [12, 12],
             "Australia/Lord_Howe" => [6, 6],
@@ -89,8 +89,8 @@ fn how_often_a_clock_shows_a_time_is_found_from_offsets_alone() {
 }
 
 #[test]
-fn a_whole_day_that_was_left_out_is_skipped() {
-    // Samoa went over to the other side of the date line: after the 29th came the 31st.
+fn every_time_of_a_skipped_day_is_skipped() {
+    // Samoa moved across the date line: the day after the 29th was the 31st.
     let apia = Named::new("Pacific/Apia");
     for hour in [0, 12, 23] {
         let skipped = at(2011, 12, 30, hour, 0);
@@ -106,9 +106,9 @@ fn a_whole_day_that_was_left_out_is_skipped() {
     }
 }
 
-/// By a quarter of an hour, by twenty minutes, by two hours, at midnight, and by less than a minute.
+/// Changes by a quarter of an hour, by two hours, and at midnight.
 #[test]
-fn odd_changes_of_clocks_are_seen() {
+fn unusual_changes_of_clocks_are_found() {
     for (name, local, clock) in [
         ("Asia/Kathmandu", at(1986, 1, 1, 0, 10), Clock::Skipped),
         ("Asia/Kathmandu", at(1986, 1, 1, 0, 20), Clock::Once),
@@ -120,12 +120,12 @@ fn odd_changes_of_clocks_are_seen() {
     ] {
         let zone = Named::new(name);
         assert_eq!(clock_of(local, &zone), Some(clock), "{name} {local}");
-        assert_eq!(said(local, zone), clock, "{name} {local}");
+        assert_eq!(by_chrono_tz(local, zone), clock, "{name} {local}");
     }
 }
 
 #[test]
-fn the_ends_of_time_have_no_clock_and_do_not_panic() {
+fn the_limits_of_the_range_do_not_panic() {
     for name in ZONES {
         let zone = Named::new(name);
         for local in [NaiveDateTime::MIN, NaiveDateTime::MAX] {

@@ -1,6 +1,6 @@
 //! The dialog "Delete token?".
 
-use crate::actions::delete::delete_and_verify;
+use crate::actions::delete::{Deletion, delete_and_verify};
 use crate::actions::replace;
 use crate::components::button::action_button;
 use crate::components::dialog::{alert_dialog, unique_id};
@@ -18,7 +18,6 @@ use leptos::prelude::*;
 use leptos::tachys::reactive_graph::ReactiveFunction;
 use leptos::task::spawn_local;
 use token_api::Token;
-use token_client::calls::Deletion;
 
 /// The dialog about this token.
 pub fn delete_dialog(page: Page, state: AppState, token: Token) -> AnyView {

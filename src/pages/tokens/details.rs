@@ -11,7 +11,7 @@ pub mod values;
 
 use crate::actions::read_token::{TokenAnswer, read_token};
 use crate::browser::latest::Latest;
-use crate::browser::subscriptions::forget_reader;
+use crate::browser::unsubscribe::unsubscribe_on_cleanup;
 use crate::components::button::action_button;
 use crate::components::dialog::dialog;
 use crate::components::keyed::built_anew;
@@ -66,7 +66,7 @@ pub fn details_dialog(page: Page, state: AppState, uid: String) -> AnyView {
     // The server is asked when the dialog opens, and again after each change.
     let ask_again = ask.clone();
     Effect::new(move |_| {
-        forget_reader(page.changed);
+        unsubscribe_on_cleanup(page.changed);
         page.changed.get();
         ask_again();
     });
@@ -106,7 +106,7 @@ pub fn details_dialog(page: Page, state: AppState, uid: String) -> AnyView {
     };
     // The page's status lies behind the dialog, where it is not announced: so it is repeated here.
     let done = move || {
-        forget_reader(page.changed);
+        unsubscribe_on_cleanup(page.changed);
         if page.changed.get() > changes_before { page.done.get() } else { String::new() }
     };
     let tabs = move || has_tabs.get().then(|| tab_list(page, tab));

@@ -3,8 +3,8 @@
 //! When another person has changed the token since it was read, nothing is sent: what was typed is put on top of the new
 //! state, and the person saves again.
 
+mod answer;
 mod fixed_fields;
-mod follow;
 mod outcome;
 
 use crate::actions::update::change::{change, words};
@@ -28,9 +28,9 @@ use crate::session::use_session;
 use crate::state::AppState;
 use crate::state::draft::{Choice, Draft};
 use crate::state::edit::Edit;
+use answer::EditForm;
 use chrono::{DateTime, Utc};
 use fixed_fields::fixed_fields;
-use follow::EditForm;
 use leptos::ev;
 use leptos::html::{div, form as form_element, p};
 use leptos::prelude::*;
@@ -115,7 +115,7 @@ pub fn edit_dialog(page: Page, state: AppState, token: Token) -> AnyView {
             let saved = save(&scope, &old, asked).await;
             // The person who is signed in now changed nothing.
             if scope.is_current() {
-                form.follow(saved, &old, &typed);
+                form.show_answer(saved, &old, &typed);
             }
         });
     };

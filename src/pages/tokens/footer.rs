@@ -7,7 +7,7 @@ use crate::components::text::{flexible_space, live_text, signal_text};
 use crate::context::{Hits, Page};
 use crate::format::time::Zone;
 use crate::pages::tokens::{loading_bar, refresh};
-use crate::tokens::loader::{Progress, TokenList};
+use crate::tokens::token_list::{Progress, TokenList};
 use leptos::html::{footer as footer_element, span};
 use leptos::prelude::*;
 

@@ -6,10 +6,9 @@ use crate::context::Page;
 use crate::pages::tokens::selection;
 use crate::query::Lookalikes;
 use crate::state::AppState;
-use crate::tokens::loader::Progress;
+use crate::tokens::token_list::Progress;
 use leptos::ev;
 use leptos::prelude::*;
-use token_client::Error;
 
 /// Starts them all.
 pub fn list_effects(page: Page, state: AppState) {
@@ -40,7 +39,7 @@ fn add_created(page: Page, state: AppState) {
 fn load_when_online(page: Page) {
     let loader = page.loader;
     on_window(ev::online, move |_| {
-        if loader.list().with_untracked(|list| matches!(list.progress, Progress::Failed(Error::Network))) {
+        if loader.list().with_untracked(|list| list.progress.is_unreachable()) {
             loader.go_on();
         }
     });
@@ -49,10 +48,10 @@ fn load_when_online(page: Page) {
 /// When the page is left, a deletion that can still be undone is dropped, and the scroll position is kept.
 fn on_leave(state: AppState) {
     on_cleanup(move || {
-        state.bulk.leave();
+        state.bulk.stop_waiting();
         state.selection.scroll_position.set_value(window().scroll_y().unwrap_or_default());
     });
-    on_window(ev::Custom::<ev::Event>::new("pagehide"), move |_| state.bulk.leave());
+    on_window(ev::Custom::<ev::Event>::new("pagehide"), move |_| state.bulk.stop_waiting());
 }
 
 /// Scrolls to where the person was when their session ended, once the list is complete.
@@ -91,7 +90,7 @@ fn after_list(page: Page) {
         }
     });
     Effect::new(move |_| {
-        if let (true, Some(views)) = (is_read.get(), page.lazy.when_here()) {
+        if let (true, Some(views)) = (is_read.get(), page.lazy.if_loaded()) {
             untrack(|| (views.people)(page));
         }
     });

@@ -2,7 +2,7 @@
 
 use crate::address::Address;
 use crate::context::{Hits, MembersTold, Page};
-use crate::tokens::loader::Progress;
+use crate::tokens::token_list::Progress;
 use leptos::prelude::*;
 
 /// What stands in the place of the table.

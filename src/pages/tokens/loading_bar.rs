@@ -2,7 +2,7 @@
 
 use crate::components::button::action_button;
 use crate::context::Page;
-use crate::tokens::loader::Progress;
+use crate::tokens::token_list::Progress;
 use leptos::html::{progress, span};
 use leptos::prelude::*;
 use leptos::tachys::reactive_graph::ReactiveFunction;

@@ -3,9 +3,10 @@
 //! The role is asked for once. The members are asked for each time the list was loaded: somebody may have joined meanwhile.
 //! A failed request takes back nothing that was known before.
 
-use crate::actions::read_members::{MembersAnswer, RoleAnswer, creators_who_left, read_members, read_role};
+use crate::actions::read_members::{MembersAnswer, RoleAnswer, read_members, read_role};
 use crate::browser::latest::Latest;
 use crate::context::{MembersTold, Page};
+use crate::pages::tokens::creators_who_left::creators_who_left;
 use crate::pages::tokens::standing::set_role;
 use crate::session::request_scope::RequestScope;
 use crate::tokens::selection::Selection;

@@ -2,6 +2,7 @@
 
 use crate::browser::clock;
 use crate::browser::local_storage;
+use crate::browser::visibility;
 use crate::components::button::action_button;
 use crate::components::inputs::checkbox;
 use crate::components::text::live_text;
@@ -37,14 +38,14 @@ pub fn refresh(page: Page) -> AnyView {
         let again = move || {
             let updated = loader.list().with_untracked(|list| list.updated);
             let is_old = updated.is_none_or(|at| clock::millis() - at.timestamp_millis() >= MIN_AGE);
-            if clock::is_seen() && loader.is_idle() && is_old {
+            if visibility::is_visible() && loader.is_idle() && is_old {
                 loader.start_in_background();
             }
         };
         if let Ok(timer) = set_interval_with_handle(again, EVERY) {
             on_cleanup(move || timer.clear());
         }
-        clock::when_seen(again);
+        visibility::when_visible(again);
     });
     let every_minute = checkbox(
         move || is_on.get(),

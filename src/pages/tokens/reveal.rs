@@ -9,6 +9,7 @@ mod next_steps;
 mod snippets;
 mod value_field;
 
+use crate::actions::check_value::ValueApi;
 use crate::browser::events::on_window;
 use crate::components::button::action_button;
 use crate::components::dialog::dialog;
@@ -27,7 +28,6 @@ use leptos::tachys::reactive_graph::ReactiveFunction;
 use next_steps::next_steps;
 use send_wrapper::SendWrapper;
 use token_api::{Secret, Token};
-use token_client::Client;
 use value_field::value_field;
 
 /// The dialog, above every page. A value that the server tells again is dropped when the session ends; that of a new token is
@@ -41,17 +41,17 @@ pub fn reveal_dialog(state: AppState) -> AnyView {
     });
     reveal(
         state.reveal.shown,
-        session.client_with(None),
+        ValueApi::new(session.client_with(None)),
         move |is_saved| state.mark_saved(is_saved),
         move || state.show_next(),
     )
 }
 
-/// Shows the value until the person has saved it. `client` has no credential and names the API that the value is for;
+/// Shows the value until the person has saved it. `api` is the API that the value is for;
 /// `mark_saved` is called with whether the value is saved, whenever that changes; `next` closes the dialog.
 pub fn reveal(
     revealed: RwSignal<Option<Revealed>>,
-    client: Client,
+    api: ValueApi,
     mark_saved: impl Fn(bool) + 'static,
     next: impl Fn() + Copy + 'static,
 ) -> AnyView {
@@ -59,7 +59,7 @@ pub fn reveal(
     let Revealed { token, value, differences, is_new } = shown;
     let Some(value) = value else { return missing_value(&token, next) };
     if !is_new {
-        return existing_value(&token, value, &client, next);
+        return existing_value(&token, value, &api, next);
     }
     let shown = ShownValue::new(value);
     let is_ticked = RwSignal::new(false);
@@ -98,7 +98,7 @@ pub fn reveal(
         differences_notice(&differences).into_any(),
         words.into_any(),
         value_field(&token.name, shown.field, is_kept, false),
-        shown.check_and_snippets(&token, &client),
+        shown.check_and_snippets(&token, &api),
         label().class("check").child(saved_box).child("I have saved this token").into_any(),
         nudge.into_shared().into_any(),
         div().class("actions").child(done_button).into_any(),
@@ -107,12 +107,7 @@ pub fn reveal(
 }
 
 /// The value of a token that is not new. It is masked at first, and can be closed at once: the server tells it again.
-fn existing_value(
-    token: &Token,
-    value: Secret,
-    client: &Client,
-    next: impl Fn() + Copy + 'static,
-) -> AnyView {
+fn existing_value(token: &Token, value: Secret, api: &ValueApi, next: impl Fn() + Copy + 'static) -> AnyView {
     let shown = ShownValue::new(value);
     let close = move || {
         shown.clear();
@@ -125,7 +120,7 @@ fn existing_value(
     let content = vec![
         words.into_any(),
         value_field(&token.name, shown.field, RwSignal::new(false), true),
-        shown.check_and_snippets(token, client),
+        shown.check_and_snippets(token, api),
         div().class("actions").child(action_button("Close", "", move |_| close())).into_any(),
     ];
     dialog("Value of the token", "", close, content)
@@ -177,17 +172,17 @@ impl ShownValue {
     }
 
     /// The button that checks the value, and the snippets that use it.
-    fn check_and_snippets(self, token: &Token, client: &Client) -> AnyView {
-        let snippets = next_steps(token, &origin_of(client), self.field, self.is_plain);
-        vec![check_button(token, client.clone(), self.field).into_any(), snippets.into_any()].into_any()
+    fn check_and_snippets(self, token: &Token, api: &ValueApi) -> AnyView {
+        let snippets = next_steps(token, &origin_of(api), self.field, self.is_plain);
+        vec![check_button(token, api.clone(), self.field).into_any(), snippets.into_any()].into_any()
     }
 }
 
 /// The API's origin in full: a command needs it also where the page's own origin is meant.
-fn origin_of(client: &Client) -> String {
-    if client.endpoint.is_empty() {
+fn origin_of(api: &ValueApi) -> String {
+    if api.endpoint().is_empty() {
         window().location().origin().unwrap_or_default()
     } else {
-        client.endpoint.clone()
+        api.endpoint().to_owned()
     }
 }

@@ -2,8 +2,8 @@
 
 use crate::context::{Hits, Page};
 use crate::query::Row;
-use crate::tokens::loader::Progress;
 use crate::tokens::selection::Selection;
+use crate::tokens::token_list::Progress;
 use leptos::prelude::*;
 use std::sync::Arc;
 

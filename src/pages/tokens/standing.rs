@@ -1,6 +1,6 @@
 //! The role of the person who is signed in, and what it lets them do.
 
-use crate::browser::subscriptions::forget_reader;
+use crate::browser::unsubscribe::unsubscribe_on_cleanup;
 use crate::context::Page;
 use crate::session::rights::{Action, Standing};
 use leptos::prelude::*;
@@ -8,7 +8,7 @@ use token_api::{Role, ServerKind};
 
 /// What the person may do; reactive. It can be read by views that come and go.
 pub fn standing(page: Page) -> Standing {
-    forget_reader(page.role);
+    unsubscribe_on_cleanup(page.role);
     standing_of(page, role_of(page.role.get()), page.session.server())
 }
 

@@ -13,7 +13,7 @@ use crate::query::Row;
 use crate::session::rights::Action;
 use crate::state::AppState;
 use crate::state::fingerprint::{is_made_by, is_over};
-use crate::tokens::loader::Progress;
+use crate::tokens::token_list::Progress;
 use leptos::html::{div, p};
 use leptos::prelude::*;
 use std::sync::Arc;

@@ -8,7 +8,9 @@
 use super::*;
 use crate::address::{Parsed, parse};
 use crate::format::time::named::Named;
+use chrono::{DateTime, Utc};
 use serde::Deserialize;
+use token_api::ServerKind;
 
 const GOLDEN: &str = include_str!("../../../tests/golden/prefill.json");
 

@@ -1,9 +1,12 @@
 //! When a token ends, in zones all over the world: what is typed is local, what is sent is UTC, and a day is 24 hours.
 
 use super::*;
+use crate::format::time::Zone;
 use crate::format::time::named::{Named, ZONES};
 use crate::format::time::{local as shown, short_utc};
 use chrono::NaiveDateTime;
+use chrono::{DateTime, SubsecRound, Utc};
+use token_api::ServerKind;
 
 /// Made by Python's own zones: see the head of `tests/golden/zones.py`.
 const GOLDEN: &str = include_str!("../../../tests/golden/zones.txt");
@@ -169,7 +172,7 @@ fn a_leap_day_is_taken_where_there_is_one() {
 fn a_century_is_the_furthest_in_every_zone() {
     for name in ZONES {
         let zone = Named::new(name);
-        let furthest = now().trunc_subsecs(0) + TimeDelta::days(FURTHEST_DAYS);
+        let furthest = now().trunc_subsecs(0) + TimeDelta::days(expiration::FURTHEST_DAYS);
         assert_eq!(ends(&typed(&written(furthest, zone)), now(), zone), furthest, "{name}");
         let further = written(furthest + TimeDelta::seconds(1), zone);
         assert!(typed(&further).expires(now(), &zone).unwrap_err().contains("100 years"), "{name} {further}");
@@ -187,7 +190,7 @@ fn only_a_time_of_day_without_an_offset_can_be_doubtful() {
     // What is typed below another choice is not what counts.
     let hidden = Draft { choice: Choice::Days(7), ..typed("2027-10-31 02:30") };
     assert_eq!(hidden.clock_note(&zurich), None);
-    // The two moments that look the same are told apart by their offset.
+    // The two moments with the same local time have different offsets.
     let (first, second) = ("2027-10-31T02:30:00+02:00", "2027-10-31T02:30:00+01:00");
     let at = |text: &str| ends(&typed(text), now(), zurich);
     assert_eq!(at("2027-10-31 02:30"), at(first));

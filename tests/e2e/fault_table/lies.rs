@@ -1,74 +1,74 @@
-//! Rows of the table in which the answer is JSON and says what no server should.
+//! Rows of the table with valid JSON and invalid content.
 
-use crate::support::{App, panel};
+use crate::support::{App, panel, uid};
 use serde_json::{Value, json};
 
-/// Loads the page with lists that lie, and waits until the status below the list is exactly this. What the server has is
-/// asked before that.
+/// Loads the page with wrong lists, and waits until the status below the list is exactly this. Returns the server's
+/// real tokens, read before.
 async fn lists_as(app: &App, fault: &str, status: &str) -> Vec<Value> {
     let tokens = app.server.tokens().await;
     app.server.order(json!({ "list": fault, "times": 1000 })).await;
     app.reload().await;
-    app.see("heading", "API tokens").await;
-    app.says_exactly("status", status).await;
+    app.expect_visible("heading", "API tokens").await;
+    app.expect_exact_text("status", status).await;
     tokens
 }
 
-/// The lies end, and the list is whole again by this button.
+/// Ends the fault, and asserts that this button makes the list complete again.
 async fn recovers(app: &App, button: &str) {
     app.server.order(json!({ "list": null, "get": null, "create": null, "update": null })).await;
     let tokens = app.server.tokens().await;
     app.click("button", button).await;
-    app.sees_no_alert().await;
-    app.says_exactly("status", &format!("{} tokens", tokens.len())).await;
-    assert_eq!(app.rows(&tokens).await.len(), tokens.len());
+    app.expect_no_alert().await;
+    app.expect_exact_text("status", &format!("{} tokens", tokens.len())).await;
+    assert_eq!(app.row_names(&tokens).await.len(), tokens.len());
 }
 
-/// Opens the details of a token, whole and as both texts, and closes them.
+/// Opens the details of a token with their JSON and YAML, and closes them.
 async fn looks_at(app: &App, fault: &str, token: &Value) {
     app.server.order(json!({ "get": fault })).await;
-    app.open(&format!("?token={}", token["uid"].as_str().unwrap())).await;
-    app.see("dialog", "Token details").await;
-    assert_eq!(app.said_of("UID").await.trim(), token["uid"].as_str().unwrap());
+    app.goto(&format!("?token={}", uid(token))).await;
+    app.expect_visible("dialog", "Token details").await;
+    assert_eq!(app.definition_of("UID").await.trim(), uid(token));
     for view in ["JSON", "YAML", "Fields"] {
         app.click("tab", view).await;
     }
-    app.sees_no_alert().await;
+    app.expect_no_alert().await;
     app.click("button", "Close").await;
-    app.see_no("dialog", "Token details").await;
+    app.expect_hidden("dialog", "Token details").await;
 }
 
-/// Makes a token whose answer lies, and has its value.
+/// Creates a token with a wrong answer, and asserts that its value is shown.
 async fn creates(app: &App, fault: &str, name: &str) {
     app.click("link", "Create token").await;
-    app.fill_in_everything(name).await;
+    app.fill_create_dialog(name).await;
     app.server.order(json!({ "create": fault })).await;
     app.click("button", "Create token").await;
-    let value = app.save_value().await;
+    let value = app.save_token_value().await;
     assert!(app.server.accepts(&value).await);
-    app.see("link", name).await;
+    app.expect_visible("link", name).await;
 }
 
-const UNEVEN: &str = "the server counts wrongly. Some tokens may be missing here";
+const INCONSISTENT: &str = "the server counts wrongly. Some tokens may be missing here";
 
 #[tokio::test]
 async fn duplicate_uids() {
     panel(async |app| {
         app.sign_in_by_link().await;
         let known = lists_as(app, "fault-twice", "61 tokens").await;
-        let mut names = app.rows(&known).await;
+        let mut names = app.row_names(&known).await;
         assert_eq!(names.len(), 61);
         names.sort();
         names.dedup();
         assert_eq!(names.len(), 61, "each once");
-        app.sees_no_alert().await;
+        app.expect_no_alert().await;
         recovers(app, "Refresh").await;
     })
     .await;
 }
 
 #[tokio::test]
-async fn a_total_that_lies() {
+async fn a_wrong_total() {
     panel(async |app| {
         app.sign_in_by_link().await;
         for (fault, status) in [
@@ -76,30 +76,30 @@ async fn a_total_that_lies() {
             ("fault-total-less", "Incomplete: 60 of 61 tokens loaded"),
         ] {
             let known = lists_as(app, fault, status).await;
-            app.says("alert", UNEVEN).await;
-            assert_eq!(app.rows(&known).await.len(), 61, "what came is shown");
+            app.expect_text("alert", INCONSISTENT).await;
+            assert_eq!(app.row_names(&known).await.len(), 61, "what came is shown");
             recovers(app, "Try again").await;
         }
-        // On short pages too, where no page shows more than the total counts.
-        app.server.order(json!({ "unruly": { "count": 17, "changes": 0, "failing": 0 } })).await;
+        // With short pages, too, where no page alone has more rows than the total.
+        app.server.order(json!({ "chaos": { "count": 17, "changes": 0, "failing": 0 } })).await;
         app.server.order(json!({ "list": "fault-total-less", "times": 1000 })).await;
         app.reload().await;
-        app.says("alert", UNEVEN).await;
-        app.server.order(json!({ "unruly": null })).await;
+        app.expect_text("alert", INCONSISTENT).await;
+        app.server.order(json!({ "chaos": null })).await;
         recovers(app, "Try again").await;
     })
     .await;
 }
 
 #[tokio::test]
-async fn times_that_are_no_times() {
+async fn invalid_times() {
     panel(async |app| {
         let token = app.server.make(json!({ "name": "timeless" })).await;
         app.sign_in_by_link().await;
         let fault = "fault-times";
         let known = lists_as(app, fault, "62 tokens").await;
-        app.sees_no_alert().await;
-        let (created, expires) = (app.column("Created").await, app.column("Expires").await);
+        app.expect_no_alert().await;
+        let (created, expires) = (app.column_texts("Created").await, app.column_texts("Expires").await);
         assert_eq!(expires.len(), 62);
         for said in ["unreadable: soon", "unreadable: not a time", "unreadable: 2026-02-30T00:00:00Z"] {
             let is_said = |cell: &String| cell.contains(said);
@@ -107,9 +107,9 @@ async fn times_that_are_no_times() {
         }
         assert!(expires.iter().all(|cell| cell != "Never"), "an end that cannot be read is not never");
         for order in ["created", "expires", "used", "-expires"] {
-            app.open(&format!("?sort={order}")).await;
-            app.says_exactly("status", "62 tokens").await;
-            assert_eq!(app.rows(&known).await.len(), 62, "sorted by {order}");
+            app.goto(&format!("?sort={order}")).await;
+            app.expect_exact_text("status", "62 tokens").await;
+            assert_eq!(app.row_names(&known).await.len(), 62, "sorted by {order}");
         }
         looks_at(app, fault, &token).await;
         creates(app, fault, "made-out-of-time").await;
@@ -123,21 +123,22 @@ async fn null_everywhere() {
     panel(async |app| {
         let token = app.server.make(json!({ "name": "null-and-void", "description": "As it was" })).await;
         app.sign_in_by_link().await;
-        // In the place of the page.
+        // `null` instead of the page.
         app.server.order(json!({ "list": "fault-null", "times": 1000 })).await;
         app.reload().await;
-        app.says("alert", "Could not load the tokens: the server's answer has an unexpected form").await;
+        app.expect_text("alert", "Could not load the tokens: the server's answer has an unexpected form")
+            .await;
         recovers(app, "Try again").await;
-        // Where something may be null.
+        // `null` in optional fields.
         lists_as(app, "fault-nulls", "62 tokens").await;
-        app.sees_no_alert().await;
+        app.expect_no_alert().await;
         assert_eq!(app.browser.find_all("link", "(no name)").await.unwrap().len(), 62);
         looks_at(app, "fault-nulls", &token).await;
         recovers(app, "Refresh").await;
-        // Where nothing may: the others are shown, and it is said how many are not.
+        // `null` in required fields: the other tokens are shown, with the number of unreadable ones.
         let known = lists_as(app, "fault-uids", "Incomplete: 31 of 62 tokens loaded").await;
-        app.says("alert", "31 of the tokens could not be read, and are missing here").await;
-        assert_eq!(app.rows(&known).await.len(), 31);
+        app.expect_text("alert", "31 of the tokens could not be read, and are missing here").await;
+        assert_eq!(app.row_names(&known).await.len(), 31);
         recovers(app, "Try again").await;
     })
     .await;
@@ -150,26 +151,27 @@ async fn null_in_the_answer_to_a_create_or_a_change() {
         app.sign_in_by_link().await;
         for (fault, name) in [("fault-null", "all-null"), ("fault-uids", "without-uid")] {
             app.click("link", "Create token").await;
-            let filled = app.fill_in_everything(name).await;
+            let filled = app.fill_create_dialog(name).await;
             app.server.order(json!({ "create": fault })).await;
             app.click("button", "Create token").await;
-            app.says("alert", "The token was made all the same").await;
-            assert_eq!(app.filled().await, filled);
+            app.expect_text("alert", "The token was made all the same").await;
+            assert_eq!(app.create_dialog_values().await, filled);
             app.click("button", "Delete it and try again").await;
-            let value = app.save_value().await;
+            let value = app.save_token_value().await;
             assert!(app.server.accepts(&value).await);
             assert_eq!(app.server.named(name).await.len(), 1);
         }
-        // Without its value a token is of no use, and the list says so.
+        // A token without its value is unusable, and the list has a notice.
         app.click("link", "Create token").await;
-        app.fill_in_everything("without-value").await;
+        app.fill_create_dialog("without-value").await;
         app.server.order(json!({ "create": "fault-nulls" })).await;
         app.click("button", "Create token").await;
-        app.says("alert", "The server created without-value and did not send its value").await;
+        app.expect_text("alert", "The server created without-value and did not send its value").await;
         app.click("button", "Done").await;
         let uid = app.server.named("without-value").await[0]["uid"].as_str().unwrap().to_owned();
-        let alert =
-            app.says("alert", "Nobody has the value of without-value: the server did not send it").await;
+        let alert = app
+            .expect_text("alert", "Nobody has the value of without-value: the server did not send it")
+            .await;
         assert!(alert.contains(&uid), "{alert}");
 
         app.click("link", "null-and-void").await;
@@ -177,8 +179,8 @@ async fn null_in_the_answer_to_a_create_or_a_change() {
         app.fill("textbox", "Description", "Changed all the same").await;
         app.server.order(json!({ "update": "fault-nulls" })).await;
         app.click("button", "Save changes").await;
-        app.see_no("dialog", "Edit token").await;
-        app.says("status", "Changed ").await;
+        app.expect_hidden("dialog", "Edit token").await;
+        app.expect_text("status", "Changed ").await;
         assert_eq!(app.server.named("null-and-void").await[0]["description"], "Changed all the same");
     })
     .await;
@@ -196,13 +198,13 @@ async fn numbers_out_of_range() {
         ] {
             let fault = format!("fault-number-{number}");
             let known = lists_as(app, &fault, status).await;
-            app.says("alert", UNEVEN).await;
-            assert_eq!(app.rows(&known).await.len(), 62);
+            app.expect_text("alert", INCONSISTENT).await;
+            assert_eq!(app.row_names(&known).await.len(), 62);
             app.server.order(json!({ "list": null })).await;
             looks_at(app, &fault, &token).await;
             creates(app, &fault, &format!("made-{}", number.len())).await;
             app.server
-                .ask("DELETE", &format!("/api/v1/api_tokens/{}", uid(app, number).await), None, 200)
+                .ask("DELETE", &format!("/api/v1/api_tokens/{}", uid_of_number(app, number).await), None, 200)
                 .await;
             recovers(app, "Refresh").await;
         }
@@ -210,7 +212,7 @@ async fn numbers_out_of_range() {
     .await;
 }
 
-async fn uid(app: &App, number: &str) -> String {
+async fn uid_of_number(app: &App, number: &str) -> String {
     let made = app.server.named(&format!("made-{}", number.len())).await;
     made[0]["uid"].as_str().unwrap().to_owned()
 }
@@ -225,15 +227,15 @@ async fn a_description_of_five_megabytes() {
         let words = "return document.querySelector('[aria-label=\"API tokens\"]').textContent.length";
         let shown = app.browser.script(words, vec![]).await.as_u64().unwrap();
         assert!(shown < 100_000, "a row has room for a line: {shown}");
-        // Typing is answered at once.
+        // The search box still reacts at once.
         app.fill("searchbox", "Search tokens", "one description").await;
-        app.says_exactly("status", "1 of 62 tokens").await;
+        app.expect_exact_text("status", "1 of 62 tokens").await;
         app.fill("searchbox", "Search tokens", "").await;
 
         app.server.order(json!({ "get": fault })).await;
         app.click("link", "five-megabytes").await;
-        app.see("dialog", "Token details").await;
-        let said = app.said_of("Description").await;
+        app.expect_visible("dialog", "Token details").await;
+        let said = app.definition_of("Description").await;
         assert!(
             said.contains("This is the beginning: 5000032 characters in all") && said.len() < 11_000,
             "{}",
@@ -241,7 +243,7 @@ async fn a_description_of_five_megabytes() {
         );
         app.click("tab", "JSON").await;
         app.click("button", "Close").await;
-        app.see_no("dialog", "Token details").await;
+        app.expect_hidden("dialog", "Token details").await;
         creates(app, fault, "made-too-large").await;
         recovers(app, "Refresh").await;
         assert_eq!(token["description"], "");

@@ -1,62 +1,61 @@
-//! A row of the table: its trouble, what it leads to in each of the four things that a person does, and the going
-//! through them.
+//! A row of the table: its fault, the expected outcome of the four actions, and the test that runs them.
 
-use crate::support::{App, Filled, panel};
+use crate::support::{App, FormValues, panel};
 use serde_json::{Value, json};
 
-/// What goes wrong.
-pub enum Trouble {
-    /// A sentinel of the server.
+/// The fault.
+pub enum Fault {
+    /// A sentinel name that makes the server fail.
     Order(&'static str),
-    /// There is no server.
+    /// The server is not running.
     Gone,
     /// The browser has no network.
     Offline,
 }
 
-/// What comes of a create.
+/// The expected outcome of a create.
 pub enum Created {
-    /// It is refused in these words.
+    /// It is refused with this message.
     Refused(&'static str),
-    /// The same, and it is found out that no token was made.
+    /// The same, and the panel finds out that no token was created.
     NotMade(&'static str),
-    /// The same, and that one was made.
+    /// The same, and the panel finds out that a token was created.
     Made(&'static str),
-    /// The same, and that cannot be found out until the trouble has ended.
+    /// The same, and the panel cannot find out until the fault has ended.
     Unknown(&'static str),
-    /// Its name is called taken.
+    /// Its name is reported as taken.
     Taken,
-    /// It goes well.
+    /// It succeeds.
     Done,
 }
 
-/// What comes of a change.
+/// The expected outcome of an edit.
 pub enum Changed {
-    /// It fails in these words.
+    /// It fails with this message.
     Fails(&'static str),
-    /// It is found out that it was done, or it just was.
+    /// It succeeds, or the panel finds out that it was done.
     Done,
 }
 
-/// What comes of a deletion.
+/// The expected outcome of a deletion.
 pub enum Deleted {
-    /// It fails in these words.
+    /// It fails with this message.
     Fails(&'static str),
-    /// It goes well.
+    /// It succeeds.
     Done,
-    /// It is found out that it was done: the token is asked for, and not there.
+    /// The panel finds out that it was done, because the token does not exist any more.
     FoundDone,
-    /// The server calls it done before.
+    /// The server answers that it was deleted before.
     NotThere,
 }
 
 /// A row.
 pub struct Row {
-    /// What goes wrong.
-    pub trouble: Trouble,
-    /// A part of what the browser notes in its console; empty where it notes nothing.
+    /// The fault.
+    pub fault: Fault,
+    /// A part of the browser's console message; empty if there is none.
     pub console: &'static str,
-    /// Why the list could not be loaded; empty where it is.
+    /// The reason why the list could not be loaded; empty if it loads.
     pub list: &'static str,
     pub created: Created,
     pub changed: Changed,
@@ -65,62 +64,62 @@ pub struct Row {
 
 impl Row {
     async fn begin(&self, app: &mut App, call: &str) {
-        match self.trouble {
-            // More than is asked for by itself, by the browser or by the panel.
-            Trouble::Order(fault) => app.server.order(json!({ call: fault, "times": 100 })).await,
-            Trouble::Gone => app.server.kill(),
-            Trouble::Offline => app.browser.set_offline(true).await,
+        match self.fault {
+            // More failures than the automatic retries of the browser and the panel.
+            Fault::Order(fault) => app.server.order(json!({ call: fault, "times": 100 })).await,
+            Fault::Gone => app.server.kill(),
+            Fault::Offline => app.browser.set_offline(true).await,
         }
     }
 
     async fn end(&self, app: &mut App, call: &str) {
-        match self.trouble {
-            Trouble::Order(_) => app.server.order(json!({ call: null })).await,
-            Trouble::Gone => app.server.start_again().await,
-            Trouble::Offline => app.browser.set_offline(false).await,
+        match self.fault {
+            Fault::Order(_) => app.server.order(json!({ call: null })).await,
+            Fault::Gone => app.server.start_again().await,
+            Fault::Offline => app.browser.set_offline(false).await,
         }
     }
 }
 
-/// Where the server's redirects lead.
+/// The target of the server's redirects.
 const ELSEWHERE: &str = "https://sign-in.invalid/";
 
-/// The token that is changed and deleted.
+/// The name of the token that is edited and deleted.
 const NAME: &str = "in-trouble";
 
-/// Goes through all four.
+/// Runs all four actions.
 pub async fn survives(row: Row) {
     panel(async |app| {
         app.server.make(json!({ "name": NAME, "description": "As it was" })).await;
         app.sign_in_by_link().await;
-        // The dialogs are fetched when somebody needs one; from then on they are there.
+        // The dialogs are loaded on first use; load them before the fault.
         app.press(&["?"]).await;
-        app.see("dialog", "Keys").await;
+        app.expect_visible("dialog", "Keys").await;
         app.press(&["Escape"]).await;
         if !row.console.is_empty() {
-            app.expect_console(row.console).await;
+            app.expect_console_error(row.console).await;
         }
         list(app, &row).await;
         create(app, &row).await;
         change(app, &row).await;
         delete(app, &row).await;
-        app.see_list().await;
-        app.sees_no_alert().await;
+        app.expect_list().await;
+        app.expect_no_alert().await;
         not_followed(app).await;
     })
     .await;
 }
 
-/// The browser notes where a redirect leads as a request, followed or not. Had it been followed, the console would say
-/// that there is no such host, or that the policy forbids it.
+/// Asserts that a redirect was not followed. The browser logs the target of a redirect as a request in any case; if it
+/// had followed it, the console would have a line about an unknown host or about the policy.
 async fn not_followed(app: &App) {
-    let trouble = app.trouble().await;
+    let trouble = app.problems().await;
     if trouble.iter().any(|it| it.contains(ELSEWHERE)) {
         assert!(
             trouble.iter().all(|it| it.starts_with("sent elsewhere: ") && it.contains(ELSEWHERE)),
             "{trouble:#?}"
         );
-        app.forget_logs().await;
+        app.clear_logs().await;
     }
 }
 
@@ -130,34 +129,34 @@ async fn list(app: &mut App, row: &Row) {
     row.begin(app, "list").await;
     app.click("button", "Refresh").await;
     if row.list.is_empty() {
-        app.see_list().await;
+        app.expect_list().await;
         row.end(app, "list").await;
-        return app.sees_no_alert().await;
+        return app.expect_no_alert().await;
     }
     let words = format!("Could not load the tokens: {}", row.list);
     says_with_trace_id(app, row, &words).await;
-    assert_eq!(app.rows(&tokens).await.len(), tokens.len(), "what was there stays");
-    if let Trouble::Order(_) = row.trouble {
-        // With nothing there before, there is a page all the same.
+    assert_eq!(app.row_names(&tokens).await.len(), tokens.len(), "what was there stays");
+    if let Fault::Order(_) = row.fault {
+        // The first load shows a page, too.
         app.reload().await;
-        app.says("alert", &words).await;
-        app.see("heading", "API tokens").await;
-        app.see("button", "Sign out").await;
+        app.expect_text("alert", &words).await;
+        app.expect_visible("heading", "API tokens").await;
+        app.expect_visible("button", "Sign out").await;
     }
     row.end(app, "list").await;
-    if !matches!(row.trouble, Trouble::Offline) {
+    if !matches!(row.fault, Fault::Offline) {
         app.click("button", "Try again").await;
     }
-    app.sees_no_alert().await;
-    app.says_exactly("status", &all).await;
-    assert_eq!(app.rows(&tokens).await.len(), tokens.len());
+    app.expect_no_alert().await;
+    app.expect_exact_text("status", &all).await;
+    assert_eq!(app.row_names(&tokens).await.len(), tokens.len());
 }
 
-/// Of an answer that had a trace id it is told, and it is in the server's log.
+/// Asserts that the trace id of the answer is shown and is in the server's log.
 async fn says_with_trace_id(app: &App, row: &Row, words: &str) {
-    let alert = app.says("alert", words).await;
+    let alert = app.expect_text("alert", words).await;
     if row.console.parse::<u16>().is_ok() {
-        // What was found out meanwhile may stand after it.
+        // A later finding may follow in the same message.
         let id = alert.split_once("Trace id: ").and_then(|(_, id)| id.get(..32)).unwrap_or_default();
         let is_id = id.len() == 32 && id.bytes().all(|byte| byte.is_ascii_hexdigit());
         assert!(is_id && app.server.output().contains(id), "a trace id: {alert}");
@@ -166,9 +165,9 @@ async fn says_with_trace_id(app: &App, row: &Row, words: &str) {
 }
 
 /// Fills in every field of the create dialog.
-pub async fn fill_in(app: &App, name: &str) -> Filled {
-    app.see("dialog", "Create API token").await;
-    app.fill_in_everything(name).await
+pub async fn fill_in(app: &App, name: &str) -> FormValues {
+    app.expect_visible("dialog", "Create API token").await;
+    app.fill_create_dialog(name).await
 }
 
 async fn create(app: &mut App, row: &Row) {
@@ -184,21 +183,21 @@ async fn create(app: &mut App, row: &Row) {
         }
         Created::NotMade(reason) => {
             says_with_trace_id(app, row, &format!("Could not create the token: {reason}")).await;
-            app.says("alert", "No token was made").await;
+            app.expect_text("alert", "No token was made").await;
             assert!(app.server.named(name).await.is_empty());
         }
         Created::Made(reason) => {
-            app.says("alert", &format!("Could not create the token: {reason}")).await;
-            app.says("alert", "The token was made all the same").await;
+            app.expect_text("alert", &format!("Could not create the token: {reason}")).await;
+            app.expect_text("alert", "The token was made all the same").await;
         }
         Created::Unknown(reason) => {
-            app.says("alert", &format!("Could not create the token: {reason}")).await;
-            app.says("alert", "Whether a token was made could not be found out").await;
+            app.expect_text("alert", &format!("Could not create the token: {reason}")).await;
+            app.expect_text("alert", "Whether a token was made could not be found out").await;
         }
-        Created::Taken => app.is_refused("textbox", "Name", "choose another name").await,
+        Created::Taken => app.expect_invalid("textbox", "Name", "choose another name").await,
     }
     if !matches!(row.created, Created::Done) {
-        assert_eq!(app.filled().await, filled, "nothing that was typed is lost");
+        assert_eq!(app.create_dialog_values().await, filled, "nothing that was typed is lost");
     }
     row.end(app, "create").await;
     match row.created {
@@ -207,23 +206,23 @@ async fn create(app: &mut App, row: &Row) {
         Created::Made(_) => app.click("button", "Delete it and try again").await,
         Created::Unknown(_) => {
             app.click("button", "Look again").await;
-            app.says("alert", "No token was made").await;
+            app.expect_text("alert", "No token was made").await;
             app.click("button", "Create token").await;
         }
         Created::Taken => {
             app.fill("textbox", "Name", "made-at-last-2").await;
             filled[0].1 = "made-at-last-2".to_owned();
-            assert_eq!(app.filled().await, filled);
+            assert_eq!(app.create_dialog_values().await, filled);
             app.click("button", "Create token").await;
         }
     }
-    let value = app.save_value().await;
+    let value = app.save_token_value().await;
     assert!(app.server.accepts(&value).await, "the value is the token's");
     let made = made_of(app, &filled[0].1).await;
     assert_eq!(made["description"], "All of this\nmust stay");
     assert_eq!(made["scopes"], json!(["read_organization", "write_cluster"]));
-    app.see_list().await;
-    app.sees_no_alert().await;
+    app.expect_list().await;
+    app.expect_no_alert().await;
 }
 
 async fn made_of(app: &App, name: &str) -> Value {
@@ -236,58 +235,58 @@ async fn change(app: &mut App, row: &Row) {
     const TYPED: &str = "Typed before it failed";
     app.click("link", NAME).await;
     app.click("button", "Edit token").await;
-    app.see("dialog", "Edit token").await;
+    app.expect_visible("dialog", "Edit token").await;
     app.fill("textbox", "Description", TYPED).await;
     row.begin(app, "update").await;
     app.click("button", "Save changes").await;
     if let Changed::Fails(reason) = row.changed {
-        app.says("alert", &format!("Could not change the token: {reason}")).await;
-        assert_eq!(app.value("textbox", "Description").await, TYPED, "nothing that was typed is lost");
+        app.expect_text("alert", &format!("Could not change the token: {reason}")).await;
+        assert_eq!(app.input_value("textbox", "Description").await, TYPED, "nothing that was typed is lost");
         row.end(app, "update").await;
         assert_eq!(made_of(app, NAME).await["description"], "As it was");
         app.click("button", "Save changes").await;
     } else {
-        app.see_no("dialog", "Edit token").await;
+        app.expect_hidden("dialog", "Edit token").await;
         row.end(app, "update").await;
     }
-    app.see_no("dialog", "Edit token").await;
-    app.says("status", "Changed ").await;
+    app.expect_hidden("dialog", "Edit token").await;
+    app.expect_text("status", "Changed ").await;
     assert_eq!(made_of(app, NAME).await["description"], TYPED);
-    app.sees_no_alert().await;
+    app.expect_no_alert().await;
 }
 
-/// The details are open.
+/// Deletes the token whose details are open.
 async fn delete(app: &mut App, row: &Row) {
     app.click("button", "Delete token").await;
-    app.see("alertdialog", "Delete token?").await;
+    app.expect_visible("alertdialog", "Delete token?").await;
     if matches!(row.deleted, Deleted::FoundDone) {
-        app.expect_console("404").await;
+        app.expect_console_error("404").await;
     }
     row.begin(app, "delete").await;
     app.click("button", "Delete token").await;
     match row.deleted {
         Deleted::Done | Deleted::FoundDone => {
-            app.see_no("alertdialog", "Delete token?").await;
+            app.expect_hidden("alertdialog", "Delete token?").await;
             row.end(app, "delete").await;
         }
         Deleted::Fails(reason) => {
-            app.says("alert", &format!("Could not delete the token: {reason}")).await;
+            app.expect_text("alert", &format!("Could not delete the token: {reason}")).await;
             row.end(app, "delete").await;
             assert_eq!(app.server.named(NAME).await.len(), 1, "it is there");
-            app.see("alertdialog", "Delete token?").await;
+            app.expect_visible("alertdialog", "Delete token?").await;
             app.click("button", "Delete token").await;
         }
         Deleted::NotThere => {
-            app.says("status", "Somebody had already deleted").await;
+            app.expect_text("status", "Somebody had already deleted").await;
             row.end(app, "delete").await;
-            // The list says that it is not so.
+            // The list still has the token.
             app.click("link", NAME).await;
             app.click("button", "Delete token").await;
-            app.see("alertdialog", "Delete token?").await;
+            app.expect_visible("alertdialog", "Delete token?").await;
             app.click("button", "Delete token").await;
         }
     }
-    app.see_no("alertdialog", "Delete token?").await;
-    app.see_no("link", NAME).await;
+    app.expect_hidden("alertdialog", "Delete token?").await;
+    app.expect_hidden("link", NAME).await;
     assert!(app.server.named(NAME).await.is_empty());
 }

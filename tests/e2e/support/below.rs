@@ -1,16 +1,15 @@
-//! A small reverse proxy, as somebody would put in front of the server to have the panel below a path: it takes the path
-//! away from each request, and lets those of the API through as they are. As a host of files would, it can have settings
-//! of its own.
+//! A small reverse proxy that has the panel below a path: it removes the path from each request, and passes requests
+//! of the API on unchanged. Like a static host it can answer `config.json` itself.
 
 use super::front::Front;
 use std::sync::{Arc, Mutex};
 use tokio::io::{AsyncReadExt, AsyncWriteExt, copy_bidirectional};
 use tokio::net::{TcpListener, TcpStream};
 
-/// What is answered instead of the server's settings, where something is: a status, a media type and a body.
+/// The answer to requests for `config.json`, if it is not the server's: a status, a media type and a body.
 pub type Settings = Arc<Mutex<Option<[String; 3]>>>;
 
-/// Starts it on a free port.
+/// Starts the proxy on a free port.
 pub async fn start(server: &str, path: &str, settings: Settings) -> Front {
     let server = server.trim_start_matches("http://").to_owned();
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
@@ -21,7 +20,7 @@ pub async fn start(server: &str, path: &str, settings: Settings) -> Front {
             let (server, path) = (server.clone(), own.clone());
             let settings = settings.lock().unwrap().clone();
             tokio::spawn(async move {
-                // A browser that goes away in the middle is no trouble.
+                // A browser may close the connection early.
                 let _ = pass_on(client, &server, &path, settings).await;
             });
         }
@@ -29,7 +28,7 @@ pub async fn start(server: &str, path: &str, settings: Settings) -> Front {
     Front::of_task(host, path, task)
 }
 
-/// One request for each connection: then its first line is the only one to be changed.
+/// Passes one request on. Connections are not reused, so only the first line needs a change.
 async fn pass_on(
     mut client: TcpStream,
     server: &str,

@@ -1,5 +1,5 @@
-//! WebDriver BiDi, by which Firefox tells what goes on in it and takes the orders that WebDriver has no word for: a
-//! WebSocket beside the driver's own connection, with numbered commands one way, answers and events the other.
+//! WebDriver BiDi, which Firefox uses for events and for commands that WebDriver does not have: a WebSocket beside the
+//! driver's own connection, with numbered commands in one direction, and answers and events in the other.
 
 use futures_util::{SinkExt, StreamExt};
 use serde_json::{Value, json};
@@ -10,10 +10,10 @@ use tokio::task::JoinHandle;
 use tokio_tungstenite::connect_async;
 use tokio_tungstenite::tungstenite::Message;
 
-/// What ends a command: its result, or what the browser says against it.
+/// The end of a command: its result, or the browser's error.
 type Answer = Result<Value, String>;
 
-/// The connection; it ends with the browser.
+/// The connection, which ends with the browser.
 pub struct Bidi {
     commands: mpsc::UnboundedSender<(Value, Option<oneshot::Sender<Answer>>)>,
     events: Arc<Mutex<Vec<Value>>>,
@@ -47,15 +47,15 @@ impl Bidi {
                         let Ok(text) = message.to_text() else { continue };
                         let Ok(message) = serde_json::from_str::<Value>(text) else { continue };
                         if let Some(answer) = message["id"].as_u64().and_then(|id| waiting.remove(&id)) {
-                            // Nobody waits for some.
+                            // Some commands have no receiver for their answer.
                             let _ = answer.map(|answer| answer.send(outcome(&message)));
                             continue;
                         }
-                        // A request that waits for leave to go on.
+                        // A request that the browser holds until it is continued or failed.
                         if message["params"]["isBlocked"] == true
                             && let Some(own) = own.upgrade()
                         {
-                            let _ = own.send((leave(&message, block.lock().unwrap().as_deref()), None));
+                            let _ = own.send((continue_or_fail(&message, block.lock().unwrap().as_deref()), None));
                         }
                         seen.lock().unwrap().push(message);
                     }
@@ -65,7 +65,7 @@ impl Bidi {
         Self { commands, events, blocked, task }
     }
 
-    /// Gives an order, and waits for its result.
+    /// Sends a command, and waits for its result.
     pub async fn order(&self, method: &str, parameters: Value) -> Answer {
         let (answer, answered) = oneshot::channel();
         let command = json!({ "method": method, "params": parameters });
@@ -73,13 +73,13 @@ impl Bidi {
         answered.await.map_err(|_| "the browser has gone")?
     }
 
-    /// The events since this was last asked.
+    /// The events since the last call.
     pub fn events(&self) -> Vec<Value> {
         std::mem::take(&mut *self.events.lock().unwrap())
     }
 
-    /// From now on no request reaches an address with this in it.
-    pub fn block(&self, part: Option<&str>) {
+    /// From now on requests to addresses that contain this fail.
+    pub fn block_requests(&self, part: Option<&str>) {
         *self.blocked.lock().unwrap() = part.map(str::to_owned);
     }
 }
@@ -94,8 +94,8 @@ fn outcome(message: &Value) -> Answer {
     if message["type"] == "success" { Ok(message["result"].clone()) } else { Err(message.to_string()) }
 }
 
-/// What is to become of a request that waits.
-fn leave(event: &Value, blocked: Option<&str>) -> Value {
+/// The command that continues or fails a held request.
+fn continue_or_fail(event: &Value, blocked: Option<&str>) -> Value {
     let request = &event["params"]["request"];
     let is_blocked = blocked.is_some_and(|part| request["url"].as_str().unwrap_or_default().contains(part));
     let method = if is_blocked { "network.failRequest" } else { "network.continueRequest" };

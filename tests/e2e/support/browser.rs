@@ -1,4 +1,4 @@
-//! One browser with a fresh profile: pages, keys, scripts and logs, as the driver's protocol has them.
+//! One browser with a new profile: pages, keys, scripts and logs, by the driver's protocol.
 
 use super::driver::{Driver, Wire};
 use super::firefox::Firefox;
@@ -11,20 +11,22 @@ use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Value, json};
 use std::path::Path;
 
-/// The browser. Ended by `close`.
+/// The browser. `close` ends it.
 pub struct Browser {
     client: Client,
-    /// Where it is one: else it is Chromium.
+    /// For Firefox; Chromium has none.
     firefox: Option<Firefox>,
 }
 
 impl Browser {
-    /// Starts it with this folder as its profile.
+    /// Starts the browser with this folder as its profile.
     pub async fn start(kind: Kind, driver: &Driver, profile: &Path) -> Self {
         std::fs::create_dir_all(profile).unwrap();
-        let Value::Object(wishes) = kind.wishes(profile) else { panic!("the settings are an object") };
+        let Value::Object(capabilities) = kind.capabilities(profile) else {
+            panic!("the settings are an object")
+        };
         let client = ClientBuilder::new(HttpConnector::new())
-            .capabilities(wishes)
+            .capabilities(capabilities)
             .connect(&driver.url)
             .await
             .expect("the browser starts");
@@ -40,38 +42,38 @@ impl Browser {
         Self { client, firefox }
     }
 
-    /// What fantoccini offers.
+    /// The client of fantoccini.
     pub fn client(&self) -> &Client {
         &self.client
     }
 
-    /// A command that fantoccini has not.
+    /// Sends a command that fantoccini does not have.
     pub async fn wire(&self, command: Wire) -> Result<Value, String> {
         self.client.issue_cmd(command).await.map_err(|error| error.to_string())
     }
 
-    /// What only Firefox has, where it is one.
+    /// Commands of Firefox, if it is one.
     pub fn firefox(&self) -> Option<&Firefox> {
         self.firefox.as_ref()
     }
 
-    /// A command of Chromium's own protocol.
+    /// Sends a command of Chromium's DevTools protocol.
     pub async fn devtools(&self, command: &str, parameters: Value) -> Value {
         let body = json!({ "cmd": command, "params": parameters });
         self.wire(Wire::post("goog/cdp/execute", body)).await.unwrap()
     }
 
-    /// Runs a script in the page; a promise is waited for.
+    /// Runs a script in the page, and awaits its promise.
     pub async fn script(&self, script: &str, arguments: Vec<Value>) -> Value {
         self.client.execute(script, arguments).await.unwrap_or_else(|error| panic!("{error}: {script}"))
     }
 
-    /// All cookies of the page's address, those too that scripts cannot see.
+    /// All cookies of the page's address, with those that scripts cannot read.
     pub async fn cookies(&self) -> Value {
         self.wire(Wire::get("cookie")).await.unwrap()
     }
 
-    /// Presses keys one after another, while those before the last are held: `["Shift", "Tab"]`.
+    /// Presses the last key while the others are held: `["Shift", "Tab"]`.
     pub async fn press(&self, keys: &[&str]) {
         let codes: Vec<String> = keys.iter().map(|key| code(key)).collect();
         let mut actions: Vec<Value> =
@@ -99,7 +101,7 @@ impl Browser {
         self.wire(Wire::post("actions", mouse)).await.unwrap();
     }
 
-    /// Presses and lets go twice on an element, with nothing in between.
+    /// Double-clicks an element.
     pub async fn double_click(&self, element: &Element) {
         let point = json!({ "type": "pointerMove", "x": 0, "y": 0, "origin": element });
         let (down, up) =
@@ -124,7 +126,7 @@ impl Browser {
         self.wire(Wire::post("actions", both)).await.unwrap();
     }
 
-    /// Clicks with the middle button, which opens a link in a tab of its own, and goes there.
+    /// Opens a link in a new tab with the middle button, and switches to it.
     pub async fn middle_click(&self, element: &Element) {
         let before = self.client.windows().await.unwrap();
         let actions = json!([
@@ -142,16 +144,16 @@ impl Browser {
         self.client.switch_to_window(tab).await.unwrap();
     }
 
-    /// Opens a tab and goes there.
-    pub async fn new_tab(&self) {
+    /// Opens a tab and switches to it.
+    pub async fn open_tab(&self) {
         let tab = self.client.new_window(true).await.unwrap();
         self.client.switch_to_window(tab.handle).await.unwrap();
     }
 
-    /// What was logged since this was last asked.
+    /// The logs since the last call.
     pub async fn logs(&self) -> Logs {
         if let Some(firefox) = &self.firefox {
-            // What the page did before it answers this has been told by then; a page that warns answers nothing.
+            // The answer to this comes after the page's earlier events. A page with an open prompt does not answer.
             let _ = self.client.execute("", vec![]).await;
             return firefox.logs().await;
         }
@@ -162,7 +164,7 @@ impl Browser {
         Logs::read(fetch("browser").await, fetch("performance").await)
     }
 
-    /// Ends it; the profile's files are written then.
+    /// Ends the browser, which writes the files of its profile.
     pub async fn close(self) -> Result<(), String> {
         self.client.close().await.map_err(|error| error.to_string())
     }

@@ -1,13 +1,14 @@
-//! The real BentoML tool, from the environment that `cargo xtask test` makes: signing it in at a terminal, and asking
-//! it for something afterwards.
+//! The real BentoML command-line tool, from the environment that `cargo xtask test` makes: its login, and other
+//! commands afterwards.
 
-use super::patiently;
 use super::process::{Process, text_of};
 use super::server::ADMIN_TOKEN;
+use super::until_slow;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-/// Runs a text in a shell, as whoever pastes it there: with the real tool on the path, signed in as the admin.
+/// Runs a command line in a shell, as a person who pastes it there, with the real tool on the path, signed in as the
+/// admin. Returns the output.
 pub fn shell(endpoint: &str, folder: &Path, text: &str) -> String {
     let home = folder.join("shell");
     std::fs::create_dir_all(&home).unwrap();
@@ -24,7 +25,7 @@ fn bin() -> PathBuf {
     })
 }
 
-/// What it prints, in lines of any length.
+/// The output of a command, without line wrapping.
 fn printed(mut command: Command, home: &Path, what: &str) -> String {
     command
         .env("BENTOML_HOME", home)
@@ -39,7 +40,7 @@ fn printed(mut command: Command, home: &Path, what: &str) -> String {
     text(&output.stdout)
 }
 
-/// `bentoml cloud login`, under way. Ended when dropped.
+/// A running `bentoml cloud login`. Killed when dropped.
 pub struct Login {
     process: Process,
     bin: PathBuf,
@@ -47,7 +48,7 @@ pub struct Login {
 }
 
 impl Login {
-    /// Starts it for this server, with its files in a folder of its own below this one.
+    /// Starts it for this server, with its files in a new folder below this one.
     pub fn start(endpoint: &str, folder: &Path) -> Self {
         let bin = bin();
         let folder = folder.join("cli");
@@ -59,29 +60,30 @@ impl Login {
         Self { process: Process::start(command, &err, &err), bin, folder }
     }
 
-    /// The address that it opens in a browser.
+    /// Waits for the address that it opens in a browser.
     pub async fn address(&mut self) -> String {
-        patiently("the tool opens an address", async || {
+        until_slow("the tool opens an address", async || {
             let address = text_of(&self.folder.join("address"));
             if address.is_empty() { Err(self.told()) } else { Ok(address) }
         })
         .await
     }
 
-    /// Waits until it ends: its exit code, and what it said.
-    pub async fn ended(&mut self) -> (i32, String) {
-        let code = patiently("the tool ends", async || self.process.ended().ok_or("it waits".into())).await;
+    /// Waits until it ends. Returns its exit code and its output.
+    pub async fn wait(&mut self) -> (i32, String) {
+        let code =
+            until_slow("the tool ends", async || self.process.exit_code().ok_or("it waits".into())).await;
         (code, self.told())
     }
 
-    /// The value that it keeps for signing in.
-    pub fn kept_value(&self) -> String {
+    /// The token that it has stored.
+    pub fn stored_value(&self) -> String {
         let kept = text_of(&self.folder.join("home/.yatai.yaml"));
         let value = kept.split_once("api_token: ").map(|(_, rest)| rest.lines().next().unwrap_or_default());
         value.unwrap_or_else(|| panic!("it keeps no token: {kept}")).to_owned()
     }
 
-    /// Runs the tool as whoever has signed in.
+    /// Runs the tool as the person who has signed in.
     pub fn bentoml(&self, arguments: &[&str]) -> String {
         let mut command = Command::new(self.bin.join("bentoml"));
         command.args(arguments).env_remove("BENTO_CLOUD_API_KEY").env_remove("BENTO_CLOUD_API_ENDPOINT");

@@ -12,7 +12,7 @@ import select
 import signal
 import sys
 
-# More than a busy machine takes. The tool itself would wait for ever.
+# Seconds, more than a busy machine needs. The tool itself would wait forever.
 LONGEST = 180
 # The menu forgets the keys that came before it was ready.
 AGAIN = 0.3
@@ -20,7 +20,7 @@ AGAIN = 0.3
 endpoint, folder = sys.argv[1:]
 tool = os.path.join(os.path.dirname(sys.executable), "bentoml")
 
-# In one step, so that whoever looks sees a whole address or none.
+# In one step, so that a reader sees a whole address or none.
 browser = os.path.join(folder, "browser")
 with open(browser, "w") as script:
     script.write('#!/bin/sh\ncd "$(dirname "$0")" && printf %s "$1" > address.part && mv address.part address\n')

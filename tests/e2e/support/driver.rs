@@ -1,4 +1,4 @@
-//! chromedriver or geckodriver, and the commands that fantoccini has not.
+//! chromedriver or geckodriver, and commands that fantoccini does not have.
 
 use super::kind::Kind;
 use super::process::{Process, text_of};
@@ -12,13 +12,13 @@ use url::{ParseError, Url};
 /// The running driver.
 pub struct Driver {
     _process: Process,
-    /// Where it listens.
+    /// Its address.
     pub url: String,
 }
 
 impl Driver {
-    /// Starts it on a free port. With port 0 chromedriver takes one that is free for IPv6 and gives up when another program
-    /// has the same one for IPv4 by then: so it is started again, a few times.
+    /// Starts it on a free port. With port 0 chromedriver chooses a port that is free for IPv6, and exits if another
+    /// program uses it for IPv4: then it is started again, a few times.
     pub async fn start(kind: Kind, folder: &Path) -> Self {
         let ready = match kind {
             Kind::Chromium => "started successfully on port ",
@@ -57,12 +57,12 @@ pub struct Wire {
 }
 
 impl Wire {
-    /// A question.
+    /// A GET command.
     pub fn get(path: impl Into<String>) -> Self {
         Self { method: Method::GET, path: path.into(), body: None }
     }
 
-    /// An order.
+    /// A POST command.
     pub fn post(path: impl Into<String>, body: Value) -> Self {
         Self { method: Method::POST, path: path.into(), body: Some(body) }
     }

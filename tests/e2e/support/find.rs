@@ -1,11 +1,11 @@
-//! Finding things as assistive technology does: by role and accessible name, as the browser computes them.
+//! Finding elements by role and accessible name, as the browser computes them for assistive technology.
 
 use super::browser::Browser;
 use super::driver::Wire;
 use fantoccini::elements::Element;
 use serde_json::{Value, json};
 
-/// Narrows down what the driver is asked about, one by one: an accessible name is made of these texts.
+/// Selects candidates, because the driver computes names one by one: an accessible name is made of these texts.
 const CANDIDATES: &str = r#"
     const [css, name] = arguments;
     const squash = text => (text ?? '').replace(/\s+/g, '').toLowerCase();
@@ -19,7 +19,7 @@ const CANDIDATES: &str = r#"
         .filter(e => e.checkVisibility() && texts(e).some(text => squash(text).includes(wanted)));
 "#;
 
-/// Elements that can have this role.
+/// A selector of elements that can have this role.
 fn css(role: &str) -> String {
     let native = match role {
         "alert" | "alertdialog" | "status" | "grid" | "tab" | "tablist" | "tabpanel" | "timer" => "",
@@ -30,7 +30,7 @@ fn css(role: &str) -> String {
         "combobox" => "select, input[list]",
         "dialog" => "dialog",
         "group" => "fieldset, details, optgroup",
-        // Browsers have called it by either name.
+        // Browsers use either name.
         "img" | "image" => "img, [role=img]",
         "heading" => "h1, h2, h3, h4, h5, h6",
         "link" => "a[href]",
@@ -48,7 +48,7 @@ fn css(role: &str) -> String {
 }
 
 impl Browser {
-    /// All that is exposed with this role and exactly this name.
+    /// All elements with this role and exactly this name.
     pub async fn find_all(&self, role: &str, name: &str) -> Result<Vec<Element>, String> {
         let mut found = Vec::new();
         for element in self.candidates(role, name).await? {
@@ -61,7 +61,7 @@ impl Browser {
         Ok(found)
     }
 
-    /// The one thing of this role and name.
+    /// The only element with this role and name.
     pub async fn find(&self, role: &str, name: &str) -> Result<Element, String> {
         let mut found = self.find_all(role, name).await?;
         match found.len() {
@@ -71,7 +71,7 @@ impl Browser {
         }
     }
 
-    /// The names of all that has this role.
+    /// The names of all elements with this role.
     pub async fn names(&self, role: &str) -> Result<Vec<String>, String> {
         let mut names = Vec::new();
         for element in self.candidates(role, "").await? {
@@ -82,7 +82,7 @@ impl Browser {
         Ok(names)
     }
 
-    /// The texts of all that has this role: alerts and statuses have no name.
+    /// The texts of all elements with this role, for alerts and statuses, which have no name.
     pub async fn texts(&self, role: &str) -> Result<Vec<String>, String> {
         let mut texts = Vec::new();
         for element in self.candidates(role, "").await? {
@@ -94,7 +94,7 @@ impl Browser {
         Ok(texts)
     }
 
-    /// Role and name of what has the focus.
+    /// The role and name of the focused element.
     pub async fn focused(&self) -> Result<(String, String), String> {
         let element = self.client().active_element().await.map_err(|error| error.to_string())?;
         Ok((self.computed(&element, "role").await?, self.computed(&element, "label").await?))
@@ -107,7 +107,7 @@ impl Browser {
         Ok(list.iter().filter_map(|element| self.element(element)).collect())
     }
 
-    /// An element as a script returns it.
+    /// The element in the result of a script.
     pub fn element(&self, value: &Value) -> Option<Element> {
         let id = value.as_object()?.values().next()?.as_str()?.to_owned();
         Some(Element::from_element_id(self.client().clone(), id.into()))
@@ -116,9 +116,9 @@ impl Browser {
     async fn computed(&self, element: &Element, what: &str) -> Result<String, String> {
         let answer = self.wire(Wire::get(format!("element/{}/computed{what}", element.element_id()))).await?;
         Ok(match answer.as_str().unwrap_or_default() {
-            // ARIA has no role for what opens a `details`; screen readers call it a button.
+            // ARIA has no role for a `summary`; screen readers call it a button.
             "DisclosureTriangle" => "button".to_owned(),
-            // Firefox names no role where ARIA has none, for a field of a password neither.
+            // Firefox computes no role for a `summary` and for a password field.
             "" if what == "role" => {
                 let script = "return arguments[0].matches('summary') ? 'button'
                     : arguments[0].matches('input[type=password]') ? 'textbox' : ''";

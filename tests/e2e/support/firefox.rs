@@ -1,12 +1,12 @@
-//! What Firefox tells of itself: its console, its network and its prompts, in the words that the tests use for Chromium's.
-//! Its console has no line for an answer that is a refusal or does not come, so that such lines are written here.
+//! Firefox's console, network and prompts, in the form of Chromium's logs. Firefox's console has no line for an error
+//! status or a failed request, so this file adds them.
 
 use super::bidi::Bidi;
 use super::logs::{Line, Logs, Request};
 use serde_json::{Value, json};
 use std::cell::RefCell;
 
-/// What is told.
+/// The events to subscribe to.
 const EVENTS: [&str; 5] = [
     "log.entryAdded",
     "network.beforeRequestSent",
@@ -15,18 +15,18 @@ const EVENTS: [&str; 5] = [
     "browsingContext.userPromptOpened",
 ];
 
-/// Bodies that are longer are not kept.
+/// The maximum size of a stored request body, in bytes.
 const LONGEST_BODY: u64 = 1 << 20;
 
 /// The running Firefox.
 pub struct Firefox {
     bidi: Bidi,
-    /// The number of the standing order to hold requests back, where there is one.
+    /// The id of the active interception of requests, if there is one.
     held: RefCell<Option<Value>>,
 }
 
 impl Firefox {
-    /// Connects, and asks to be told everything from here on.
+    /// Connects, and subscribes to the events.
     pub async fn start(url: &str) -> Self {
         let firefox = Self { bidi: Bidi::connect(url).await, held: RefCell::default() };
         firefox.order("session.subscribe", json!({ "events": EVENTS })).await;
@@ -35,14 +35,14 @@ impl Firefox {
         firefox
     }
 
-    /// Gives an order.
+    /// Sends a command.
     pub async fn order(&self, method: &str, parameters: Value) -> Value {
         self.bidi.order(method, parameters).await.unwrap_or_else(|error| panic!("{method}: {error}"))
     }
 
-    /// From now on no request reaches an address with this in it; `None` ends that.
-    pub async fn block(&self, part: Option<&str>) {
-        self.bidi.block(part);
+    /// From now on requests to addresses that contain this fail; `None` ends that.
+    pub async fn block_requests(&self, part: Option<&str>) {
+        self.bidi.block_requests(part);
         let held = self.held.take();
         if let Some(intercept) = held {
             self.order("network.removeIntercept", json!({ "intercept": intercept })).await;
@@ -54,9 +54,9 @@ impl Firefox {
         }
     }
 
-    /// What happened since this was last asked.
+    /// The logs since the last call.
     pub async fn logs(&self) -> Logs {
-        // What was told before the answer to this is here when it is.
+        // Earlier events arrive before the answer to this command.
         self.order("session.status", json!({})).await;
         let mut logs = Logs::default();
         for mut event in self.bidi.events() {
@@ -82,11 +82,11 @@ impl Firefox {
         logs
     }
 
-    /// Reads what was sent, and adds its body to it.
+    /// Adds the body to a request.
     async fn request(&self, request: &mut Value) -> Request {
         if request["bodySize"].as_u64().is_some_and(|size| size > 0) {
             let wanted = json!({ "dataType": "request", "request": request["request"] });
-            // One that was never sent has none.
+            // A request that was never sent has no body.
             if let Ok(body) = self.bidi.order("network.getData", wanted).await {
                 request["body"] = body["bytes"]["value"].clone();
             }
@@ -101,8 +101,8 @@ impl Firefox {
     }
 }
 
-/// The bullets of lists come from a font within the browser. One of a page's own would be a breach of its policy, which is a
-/// line in the console.
+/// Whether a request is for the browser's built-in font of list bullets. A page's own font would violate its policy,
+/// which is a line in the console.
 fn is_its_own(request: &Value) -> bool {
     request["url"].as_str().is_some_and(|url| url.starts_with("data:font/woff2;"))
         && request["destination"] == "font"
@@ -128,7 +128,7 @@ fn refusal(answer: &Value) -> Option<Line> {
     (status >= 400).then(|| failed(answer, &format!("the server responded with a status of {status}")))
 }
 
-/// What a page gives up itself is no failure.
+/// A request that the page aborts is no failure.
 fn no_answer(error: &Value) -> Option<Line> {
     let reason = text(&error["errorText"]);
     let is_failure = !matches!(reason.as_str(), "NS_BINDING_ABORTED" | "NS_ERROR_ABORT");

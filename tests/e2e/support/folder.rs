@@ -1,11 +1,11 @@
-//! A folder for one test: database, logs, and the browser's profile. Gone with the test.
+//! A temporary folder for one test: database, logs, and the browser's profile.
 
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU32, Ordering};
 
 static NEXT: AtomicU32 = AtomicU32::new(0);
 
-/// The folder; deleted when dropped.
+/// The folder. Deleted when dropped.
 pub struct Folder(PathBuf);
 
 impl Folder {
@@ -18,7 +18,7 @@ impl Folder {
         Self(path)
     }
 
-    /// Where it is.
+    /// Its path.
     pub fn path(&self) -> &Path {
         &self.0
     }
@@ -26,18 +26,18 @@ impl Folder {
 
 impl Drop for Folder {
     fn drop(&mut self) {
-        // A process that is about to end may still write; what it leaves is the system's to clear.
+        // A process that is ending may still write files; the system clears what remains.
         let _ = std::fs::remove_dir_all(&self.0);
     }
 }
 
-/// The files below a folder that hold a text, in UTF-8 or UTF-16.
+/// The files below a folder that contain a text, in UTF-8 or UTF-16.
 pub fn files_holding(folder: &Path, text: &str) -> Vec<PathBuf> {
     let wide: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
     let mut found = Vec::new();
     let mut folders = vec![folder.to_owned()];
     while let Some(folder) = folders.pop() {
-        // Files come and go while their owner runs.
+        // Files may disappear while their program runs.
         for entry in std::fs::read_dir(&folder).into_iter().flatten().flatten() {
             let path = entry.path();
             match entry.file_type() {

@@ -1,7 +1,6 @@
-//! What stands in front of the token server, where something does: real web servers with the panel's files and the
-//! settings that come with them, as whoever runs a site would start them.
-//!
-//! What never lives here: settings of our own, but for what a person fills in and where a test may write.
+//! Web servers in front of the token server: real ones with the panel's files and its shipped settings, as an operator
+//! would start them. Only the values that an operator fills in and the paths for logs and temporary files are set
+//! here.
 
 use super::http;
 use super::process::{Process, text_of};
@@ -13,10 +12,10 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use tokio::task::JoinHandle;
 
-/// The running web server; it ends with the test.
+/// The running web server. It ends with the test.
 pub struct Front {
     host: String,
-    /// Where the panel is, with a slash at both ends.
+    /// The path of the panel, with a slash at both ends.
     path: String,
     held: Held,
 }
@@ -28,12 +27,12 @@ enum Held {
 }
 
 impl Front {
-    /// One that runs in this very process.
+    /// A server that runs in this process.
     pub fn of_task(host: String, path: &str, task: JoinHandle<()>) -> Self {
         Self { host, path: path.to_owned(), held: Held::Task(task) }
     }
 
-    /// nginx with the settings that come with the panel, filled in as their comments say.
+    /// nginx with the shipped settings, filled in as their comments say.
     pub async fn nginx(folder: &Path, api: &str, path: &str) -> Self {
         let (dist, port) = (from_environment("PANEL_DIST"), free_port());
         let shipped = dist.join("hosting/nginx");
@@ -51,7 +50,7 @@ impl Front {
             text = text.replace(from, &to);
         }
         std::fs::write(own.join("site.conf"), text).unwrap();
-        // What Debian's own main file has, as far as it matters, and with every file of it in the test's folder.
+        // The relevant part of Debian's main file, with every path in the test's folder.
         let scratch: String = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"]
             .map(|kind| format!("{kind}_temp_path {}/{kind};\n", own.display()))
             .concat();
@@ -69,7 +68,7 @@ impl Front {
         Self::of_program(command, &own, port, path).await
     }
 
-    /// Caddy with the settings that come with the panel: everything to fill in is in its environment.
+    /// Caddy with the shipped settings, which read their values from the environment.
     pub async fn caddy(folder: &Path, api: &str, path: &str) -> Self {
         let (dist, port) = (from_environment("PANEL_DIST"), free_port());
         let own = folder.join("caddy");
@@ -78,7 +77,7 @@ impl Front {
         command
             .args(["run", "--adapter", "caddyfile", "--config"])
             .arg(dist.join("hosting/Caddyfile"))
-            // Two at once would want the same port.
+            // Two instances would use the same port.
             .env("PANEL_ADMIN", "off")
             .env("PANEL_ADDRESS", format!("http://127.0.0.1:{port}"))
             .env("PANEL_FOLDER", &dist)
@@ -89,7 +88,7 @@ impl Front {
         Self::of_program(command, &own, port, path).await
     }
 
-    /// A host that knows nothing but files: no headers, no rules, no packed files. `site` has the panel at `path`.
+    /// A plain static host: no headers, no rules, no compressed files. `site` has the panel at `path`.
     pub async fn plain(folder: &Path, port: u16, site: &Path, path: &str) -> Self {
         let own = folder.join("plain");
         std::fs::create_dir_all(&own).unwrap();
@@ -126,7 +125,7 @@ impl Front {
         format!("http://{}", self.host)
     }
 
-    /// Where the panel is.
+    /// The panel's address.
     pub fn url(&self) -> String {
         [self.origin().as_str(), &self.path].concat()
     }
@@ -140,17 +139,17 @@ impl Drop for Front {
     }
 }
 
-/// A web server's program: where the environment says, or on the path.
+/// A web server's program, from the environment or on `PATH`.
 fn program(variable: &str, name: &str) -> OsString {
     std::env::var_os(variable).unwrap_or_else(|| name.into())
 }
 
-/// A port that nobody listens on.
+/// A free port.
 pub fn free_port() -> u16 {
     TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port()
 }
 
-/// A copy of the built panel, to be changed.
+/// A copy of the built panel, for tests that change it.
 pub fn copy_of_the_panel(target: &Path) {
     let dist = from_environment("PANEL_DIST");
     let mut folders = vec![PathBuf::new()];

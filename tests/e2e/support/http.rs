@@ -1,10 +1,10 @@
-//! Plain requests to the server on this machine, past the panel.
+//! Plain HTTP requests to servers on this machine, without a browser.
 
 use serde_json::Value;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
 
-/// Sends a request with JSON or nothing; the status and the body, or why there is none.
+/// Sends a request with JSON or without a body. Returns the status and the body, or the reason of a failure.
 pub async fn send(
     host: &str,
     method: &str,
@@ -13,7 +13,7 @@ pub async fn send(
     body: Option<&Value>,
 ) -> Result<(u16, String), String> {
     let body = body.map(Value::to_string).unwrap_or_default();
-    // The older version of the protocol has no chunks to put together.
+    // HTTP/1.0 has no chunks to join.
     let request = format!(
         "{method} {path} HTTP/1.0\r\nHost: {host}\r\nX-YATAI-API-TOKEN: {token}\r\n\
          Content-Type: application/json\r\nContent-Length: {}\r\n\r\n{body}",
@@ -23,19 +23,19 @@ pub async fn send(
     Ok((answer.status, String::from_utf8_lossy(&answer.body).into_owned()))
 }
 
-/// An answer as it came.
+/// An answer without any decoding.
 #[derive(Debug)]
 pub struct Answer {
     /// The status.
     pub status: u16,
-    /// The headers, their names in small letters.
+    /// The headers, with names in lower case.
     pub headers: Vec<(String, String)>,
-    /// The body, packed if it came so.
+    /// The body, compressed if it was sent so.
     pub body: Vec<u8>,
 }
 
 impl Answer {
-    /// A header; where it stands twice, that is a mistake.
+    /// A header. Fails if there are two of this name.
     pub fn header(&self, name: &str) -> Option<&str> {
         let mut found = self.headers.iter().filter(|(own, _)| own == name).map(|(_, value)| value.as_str());
         let value = found.next();
@@ -44,9 +44,9 @@ impl Answer {
     }
 }
 
-/// Fetches a file as a browser that takes this encoding.
+/// Fetches a file as a browser that accepts this encoding.
 pub async fn fetch(host: &str, path: &str, encoding: &str) -> Answer {
-    // Some servers pack nothing for the older version of the protocol.
+    // Some servers do not compress for HTTP/1.0.
     let request = format!(
         "GET {path} HTTP/1.1\r\nHost: {host}\r\nAccept-Encoding: {encoding}\r\nConnection: close\r\n\r\n"
     );
@@ -57,7 +57,7 @@ pub async fn fetch(host: &str, path: &str, encoding: &str) -> Answer {
     answer
 }
 
-/// Sends nothing with these headers.
+/// Sends a POST without a body, with these headers.
 pub async fn post(host: &str, path: &str, headers: &[(&str, &str)]) -> Answer {
     let headers: String = headers.iter().map(|(name, value)| format!("{name}: {value}\r\n")).collect();
     let request = format!(
@@ -66,7 +66,7 @@ pub async fn post(host: &str, path: &str, headers: &[(&str, &str)]) -> Answer {
     exchange(host, &request).await.unwrap_or_else(|reason| panic!("{path}: {reason}"))
 }
 
-/// The chunks of a body, put together.
+/// Joins the chunks of a body.
 fn in_one(mut rest: &[u8]) -> Option<Vec<u8>> {
     let mut whole = Vec::new();
     loop {

@@ -1,4 +1,4 @@
-//! Which browser the tests run in, and how it is started: Chromium, or Firefox where `E2E_BROWSER` is `firefox`.
+//! The browser that the tests run in, and how it is started: Chromium, or Firefox if `E2E_BROWSER` is `firefox`.
 
 use serde_json::{Value, json};
 use std::path::Path;
@@ -7,14 +7,14 @@ use std::process::Command;
 /// A kind of browser.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Kind {
-    /// Driven by chromedriver, and by the browser's own protocol where that has no word.
+    /// Driven by chromedriver, and by the DevTools protocol for what WebDriver does not have.
     Chromium,
-    /// Driven by geckodriver, and by WebDriver BiDi where that has no word.
+    /// Driven by geckodriver, and by WebDriver BiDi for what WebDriver does not have.
     Firefox,
 }
 
 impl Kind {
-    /// The one that the environment asks for.
+    /// The kind that the environment names.
     pub fn wanted() -> Self {
         match std::env::var("E2E_BROWSER").as_deref() {
             Err(_) | Ok("chromium") => Self::Chromium,
@@ -23,7 +23,7 @@ impl Kind {
         }
     }
 
-    /// What starts the driver on a free port.
+    /// The command that starts the driver on a free port.
     pub fn driver(self, folder: &Path) -> Command {
         let named = |variable: &str, usual: &str| std::env::var_os(variable).unwrap_or_else(|| usual.into());
         match self {
@@ -34,9 +34,9 @@ impl Kind {
             }
             Self::Firefox => {
                 let mut command = Command::new(named("GECKODRIVER", "geckodriver"));
-                // The system's wish for dark or light is a setting of the browser itself.
+                // Access to the browser's own settings, for the system's color scheme.
                 command.args(["--port=0", "--websocket-port=0", "--allow-system-access"]);
-                // Its screen, which no window outgrows; and no file of it anywhere but in the test's folder.
+                // The size of its screen, which limits windows; and all its files in the test's folder.
                 command
                     .env("MOZ_HEADLESS_WIDTH", "1920")
                     .env("MOZ_HEADLESS_HEIGHT", "1200")
@@ -46,9 +46,9 @@ impl Kind {
         }
     }
 
-    /// What the driver is asked for: the settings that every test in a browser uses, with this folder as the profile. No
-    /// motion is one of them: what is fading in has no text yet for a driver.
-    pub fn wishes(self, profile: &Path) -> Value {
+    /// The capabilities for the driver: the settings of all browser tests, with this folder as the profile. Animations
+    /// are off, because an element that is fading in has no text for a driver.
+    pub fn capabilities(self, profile: &Path) -> Value {
         let mut settings: Value = serde_json::from_str(include_str!("../../../webdriver.json")).unwrap();
         let (own, program) = match self {
             Self::Chromium => ("goog:chromeOptions", "CHROME"),
@@ -63,13 +63,13 @@ impl Kind {
             Self::Chromium => json!({
                 own: options,
                 "goog:loggingPrefs": { "browser": "ALL", "performance": "ALL" },
-                // A page that warns before it is left must be answered by the test.
+                // The test answers the warning of a page before it is left.
                 "unhandledPromptBehavior": "ignore",
             }),
             Self::Firefox => json!({
                 own: options,
                 "webSocketUrl": true,
-                // chromedriver leaves a page all the same, whatever it is told; so does this one when it is told so.
+                // chromedriver always accepts `beforeunload`; geckodriver does with this setting.
                 "unhandledPromptBehavior": { "default": "ignore", "beforeUnload": "accept" },
             }),
         }
@@ -81,9 +81,9 @@ impl Kind {
             Self::Chromium => vec![
                 json!(format!("--user-data-dir={profile}")),
                 json!("--window-size=1280,900"),
-                // So that the texts of the browser itself are known, whatever the machine's language.
+                // For known texts of the browser in every language of the machine.
                 json!("--lang=en-US"),
-                // Not the browser's own start page, which takes it longer than all the rest of its start.
+                // An empty page, because the browser's start page loads slowly.
                 json!("--app=data:,"),
             ],
             Self::Firefox => vec![json!("-profile"), json!(profile.to_string())],

@@ -1,4 +1,4 @@
-//! What the browser logged: its console, and what it sent where.
+//! The browser's logs: its console and its requests.
 
 use serde_json::{Map, Value};
 
@@ -14,22 +14,22 @@ pub struct Line {
 }
 
 impl Line {
-    /// Whether a person should be told.
-    pub fn is_trouble(&self) -> bool {
+    /// Whether it is an error or a warning.
+    pub fn is_problem(&self) -> bool {
         matches!(self.level.as_str(), "SEVERE" | "WARNING")
     }
 }
 
-/// A request that left a page.
+/// A request of a page.
 #[derive(Clone, Debug)]
 pub struct Request {
-    /// Where to.
+    /// Its URL.
     pub url: String,
     /// `GET`, `POST`, …
     pub method: String,
-    /// As the page set them.
+    /// The headers that the page set.
     pub headers: Map<String, Value>,
-    /// Empty for none.
+    /// The body; empty if there is none.
     pub body: String,
 }
 
@@ -38,18 +38,18 @@ pub struct Request {
 pub struct Logs {
     /// The console's lines.
     pub console: Vec<Line>,
-    /// Addresses that a page sent something to.
+    /// The URLs of all requests.
     pub requests: Vec<String>,
-    /// The same requests as they were sent.
+    /// The same requests with method, headers and body.
     pub sent: Vec<Request>,
-    /// The kinds of prompts that a page has raised: `beforeunload`, `alert`, …
+    /// The kinds of prompts that pages have opened: `beforeunload`, `alert`, …
     pub prompts: Vec<String>,
-    /// All events of the browser's network, as text: headers, addresses and bodies that pages sent.
+    /// All network events as text, with headers, URLs and bodies of requests.
     pub network: Vec<String>,
 }
 
 impl Logs {
-    /// Reads what chromedriver gives.
+    /// Reads the logs of chromedriver.
     pub fn read(console: Vec<Value>, performance: Vec<Value>) -> Self {
         let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
         let mut logs = Self::default();
@@ -63,7 +63,7 @@ impl Logs {
             let event: Value = serde_json::from_str(&raw).unwrap_or_default();
             let (method, parameters) = (&event["message"]["method"], &event["message"]["params"]);
             match method.as_str().unwrap_or_default() {
-                // The browser's own start page is none of the panel's.
+                // The browser's start page is not the panel's.
                 "Network.requestWillBeSent" if text(&parameters["documentURL"]).starts_with("chrome://") => {}
                 "Network.requestWillBeSent" => {
                     let request = &parameters["request"];
@@ -86,7 +86,7 @@ impl Logs {
         logs
     }
 
-    /// Adds what came later.
+    /// Appends later logs.
     pub fn extend(&mut self, later: Self) {
         self.console.extend(later.console);
         self.requests.extend(later.requests);

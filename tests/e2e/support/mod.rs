@@ -1,13 +1,11 @@
-//! What every test stands on: a server, a driver and a browser of its own, and one way to begin and to end.
-//!
-//! What never lives here: what the panel promises; that is in the tests.
+//! Helpers of the tests: each test gets a server, a driver and a browser of its own. Assertions about the panel are in
+//! the tests.
 
 mod app;
 mod below;
 mod bidi;
 mod browser;
 mod cli;
-mod clipboard;
 mod driver;
 mod find;
 mod firefox;
@@ -18,15 +16,19 @@ mod kind;
 mod logs;
 mod pretend;
 mod process;
-mod sent;
 mod server;
 mod until;
 
-pub use app::{App, Filled, panel, panel_with};
+pub use app::{App, FormValues, panel, panel_with};
 pub use folder::files_holding;
 pub use front::{Front, copy_of_the_panel, free_port};
 pub use http::{fetch, post};
 pub use kind::Kind;
 pub use logs::Request;
 pub use server::{ADMIN_TOKEN, DEMO_PASSWORD};
-pub use until::{patiently, until};
+pub use until::{until, until_slow};
+
+/// The uid of a token of the API.
+pub fn uid(token: &serde_json::Value) -> &str {
+    token["uid"].as_str().unwrap()
+}

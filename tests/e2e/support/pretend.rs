@@ -1,5 +1,5 @@
-//! What a test makes the browser pretend: a size, a place on earth, a colour scheme, an address that cannot be reached, a
-//! script before the page's own. Each browser is told in its own way, and a test need not know which one it is.
+//! Emulation: the size of the window, the time zone, the color scheme, failing requests, scripts before the page's
+//! own. Each browser has its own commands; tests are the same for both.
 
 use super::browser::Browser;
 use super::driver::Wire;
@@ -7,8 +7,8 @@ use serde_json::{Value, json};
 use std::path::Path;
 
 impl Browser {
-    /// Makes the page see a window of this width and height; a narrow one is a phone's, whose scroll bars take no room.
-    pub async fn resize(&self, width: u32, height: u32) {
+    /// Sets the size of the viewport. A width below 640 is a phone's, whose scroll bars take no space.
+    pub async fn set_viewport_size(&self, width: u32, height: u32) {
         if let Some(firefox) = self.firefox() {
             let set = "Services.prefs.setIntPref('ui.useOverlayScrollbars', arguments[0])";
             self.in_firefox_itself(set, vec![json!(u32::from(width < 640))]).await;
@@ -22,8 +22,8 @@ impl Browser {
         self.devtools("Emulation.setDeviceMetricsOverride", metrics).await;
     }
 
-    /// From the next page on, the browser stands in this zone.
-    pub async fn stand_in(&self, zone: &str) {
+    /// From the next page on, the browser is in this time zone.
+    pub async fn set_time_zone(&self, zone: &str) {
         if let Some(firefox) = self.firefox() {
             let everywhere = json!({ "timezone": zone, "userContexts": ["default"] });
             firefox.order("emulation.setTimezoneOverride", everywhere).await;
@@ -32,8 +32,8 @@ impl Browser {
         self.devtools("Emulation.setTimezoneOverride", json!({ "timezoneId": zone })).await;
     }
 
-    /// The system wants this colour scheme: `light` or `dark`.
-    pub async fn prefer_scheme(&self, scheme: &str) {
+    /// Sets the system's color scheme: `light` or `dark`.
+    pub async fn emulate_color_scheme(&self, scheme: &str) {
         if self.firefox().is_some() {
             let set = "Services.prefs.setIntPref('layout.css.prefers-color-scheme.content-override',
                 ['dark', 'light'].indexOf(arguments[0]))";
@@ -44,17 +44,17 @@ impl Browser {
         self.devtools("Emulation.setEmulatedMedia", features).await;
     }
 
-    /// From now on nothing answers at an address with this in it; `None` ends that.
-    pub async fn block(&self, part: Option<&str>) {
+    /// From now on requests to addresses that contain this fail; `None` ends that.
+    pub async fn block_requests(&self, part: Option<&str>) {
         if let Some(firefox) = self.firefox() {
-            return firefox.block(part).await;
+            return firefox.block_requests(part).await;
         }
         let addresses: Vec<String> = part.iter().map(|part| format!("*{part}*")).collect();
         self.devtools("Network.enable", json!({})).await;
         self.devtools("Network.setBlockedURLs", json!({ "urls": addresses })).await;
     }
 
-    /// From now on there is no network; or there is again.
+    /// Turns the network off, or on again.
     pub async fn set_offline(&self, offline: bool) {
         if self.firefox().is_some() {
             let set = "Services.prefs.setBoolPref('network.disable-localhost-when-offline', true);
@@ -67,8 +67,8 @@ impl Browser {
         self.devtools("Network.emulateNetworkConditions", conditions).await;
     }
 
-    /// From the next page on, this runs before the page's own scripts.
-    pub async fn run_first(&self, source: &str) {
+    /// From the next page on, runs a script before the page's own scripts.
+    pub async fn add_init_script(&self, source: &str) {
         if let Some(firefox) = self.firefox() {
             let script = json!({ "functionDeclaration": format!("() => {{ {source} }}") });
             firefox.order("script.addPreloadScript", script).await;
@@ -77,17 +77,18 @@ impl Browser {
         self.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": source })).await;
     }
 
-    /// From the next page on, the server does not say what it is: the panel takes it for another one than the embedded server.
-    pub async fn pretend_another_server(&self) {
+    /// From the next page on, hides the server's kind, so that the panel does not treat it as the embedded server.
+    pub async fn hide_kind_of_server(&self) {
         let source = "const fetched = window.fetch;
             window.fetch = (...asked) => String(asked[0].url ?? asked[0]).endsWith('/api/v1/info')
                 ? Promise.resolve(Response.json({}))
                 : fetched.apply(window, asked);";
-        self.run_first(source).await;
+        self.add_init_script(source).await;
     }
 
-    /// Goes to where no policy of the panel's holds: its own page without one, or, as Firefox has no such thing, no page.
-    pub async fn leave_the_policy(&self) {
+    /// Opens a page without the panel's policy: in Chromium its own page with the policy bypassed, in Firefox, which
+    /// cannot do that, an empty page.
+    pub async fn bypass_policy(&self) {
         if self.firefox().is_some() {
             return self.client().goto("about:blank").await.unwrap();
         }
@@ -95,7 +96,7 @@ impl Browser {
         self.client().refresh().await.unwrap();
     }
 
-    /// From now on downloads land in this folder.
+    /// From now on downloads are saved in this folder.
     pub async fn download_to(&self, folder: &Path) {
         if let Some(firefox) = self.firefox() {
             let allow = json!({ "downloadBehavior": { "type": "allowed", "destinationFolder": folder } });
@@ -106,15 +107,15 @@ impl Browser {
         self.devtools("Browser.setDownloadBehavior", allow).await;
     }
 
-    /// Takes the focus from the browser's own controls back to the page. A driver's keys reach the page of Firefox wherever the
-    /// focus is; those of a person would have brought it back.
-    pub async fn come_back_to_the_page(&self) {
+    /// Moves the focus from the browser's own controls back to the page. In Firefox a driver's keys reach the page
+    /// without moving the focus, unlike a person's.
+    pub async fn focus_page(&self) {
         if self.firefox().is_some() {
             self.in_firefox_itself("window.gBrowser.selectedBrowser.focus()", vec![]).await;
         }
     }
 
-    /// Puts text where the focus is, as pasting would.
+    /// Inserts text at the focus, as pasting does.
     pub async fn paste(&self, text: &str) {
         if self.firefox().is_some() {
             let insert = "return document.execCommand('insertText', false, arguments[0])";
@@ -124,10 +125,10 @@ impl Browser {
         self.devtools("Input.insertText", json!({ "text": text })).await;
     }
 
-    /// What the clipboard holds.
+    /// The text of the clipboard.
     pub async fn clipboard(&self) -> String {
         let text = if self.firefox().is_some() {
-            // A page may read it only where a person says so each time, so the browser is asked.
+            // In Firefox a page needs a person's permission for each read, so the browser reads it.
             let read =
                 "const held = Cc['@mozilla.org/widget/transferable;1'].createInstance(Ci.nsITransferable);
                 held.init(null);
@@ -144,13 +145,13 @@ impl Browser {
         text.as_str().unwrap().to_owned()
     }
 
-    /// Lets the page do this from now on, as a person would who is asked.
+    /// Grants the page a permission.
     async fn grant(&self, permission: &str) {
         let body = json!({ "descriptor": { "name": permission }, "state": "granted" });
         self.wire(Wire::post("permissions", body)).await.unwrap();
     }
 
-    /// Runs a script in Firefox itself, where its settings and its clipboard are.
+    /// Runs a script in Firefox's own context, which has its settings and its clipboard.
     async fn in_firefox_itself(&self, script: &str, arguments: Vec<Value>) -> Value {
         let go =
             async |to: &str| self.wire(Wire::post("moz/context", json!({ "context": to }))).await.unwrap();

@@ -1,4 +1,4 @@
-//! The server under test: started on a free port, with a database of its own.
+//! The server under test: started on a free port, with its own database.
 
 use super::http;
 use super::process::{Process, text_of};
@@ -7,13 +7,13 @@ use serde_json::Value;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-/// The first admin's token, for signing in and for looking past the panel.
+/// The first admin's token, for signing in and for requests without the panel.
 pub const ADMIN_TOKEN: &str = "e2e-admin-token-0123456789abcdef";
 
-/// The password of all demo people, where the server speaks as Yatai does.
+/// The password of all demo people, if the server behaves as Yatai.
 pub const DEMO_PASSWORD: &str = "e2e-demo-password";
 
-/// Enough for every kind of token, and few enough to be all in the document.
+/// The number of demo tokens: enough for every kind, and few enough for the document to hold all rows.
 const DEMO: &str = "60";
 
 /// The running server.
@@ -24,7 +24,7 @@ pub struct Server {
 }
 
 impl Server {
-    /// Starts it with its files in this folder, and with more arguments.
+    /// Starts it with its files in this folder, with additional arguments.
     pub async fn start(folder: &Path, arguments: &[&str]) -> Self {
         let process = run(folder, "127.0.0.1:0", arguments);
         let mut server = Self { process, folder: folder.to_owned(), host: String::new() };
@@ -37,27 +37,27 @@ impl Server {
         format!("http://{}", self.host)
     }
 
-    /// The sign-in link that was printed for the admin.
+    /// Waits for the sign-in link printed for the admin.
     pub async fn admin_link(&self) -> String {
         self.printed("Sign in (works once): ").await
     }
 
-    /// The sign-in link that was printed for the demo's member.
+    /// Waits for the sign-in link printed for the demo's member.
     pub async fn member_link(&self) -> String {
         self.printed("Sign in as a member (works once): ").await
     }
 
-    /// Ends it without a word.
+    /// Kills it.
     pub fn kill(&mut self) {
         self.process.kill();
     }
 
-    /// Starts it again: same address, same database.
+    /// Starts it again with the same address and database.
     pub async fn start_again(&mut self) {
         self.start_again_with(&[]).await;
     }
 
-    /// The same with more arguments.
+    /// The same, with additional arguments.
     pub async fn start_again_with(&mut self, arguments: &[&str]) {
         self.process.kill();
         self.process = run(&self.folder, &self.host, arguments);
@@ -68,12 +68,12 @@ impl Server {
         .await;
     }
 
-    /// Sends a request as the admin; the answer must be JSON with this status.
+    /// Sends a request as the admin. Asserts the status and returns the JSON.
     pub async fn ask(&self, method: &str, path: &str, body: Option<&Value>, status: u16) -> Value {
         self.ask_as(ADMIN_TOKEN, method, path, body, status).await
     }
 
-    /// The same with another token.
+    /// The same, with another token.
     pub async fn ask_as(
         &self,
         token: &str,
@@ -101,7 +101,14 @@ impl Server {
         all.into_iter().filter(|token| token["name"] == name).collect()
     }
 
-    /// Whether the API knows somebody by this value.
+    /// The only token of this name.
+    pub async fn token(&self, name: &str) -> Value {
+        let mut named = self.named(name).await;
+        assert_eq!(named.len(), 1, "tokens called {name}");
+        named.remove(0)
+    }
+
+    /// Whether the API accepts this token.
     pub async fn accepts(&self, value: &str) -> bool {
         let answer = http::send(&self.host, "GET", "/api/v1/auth/current", value, None).await;
         answer.unwrap().0 == 200
@@ -113,7 +120,7 @@ impl Server {
         list["items"].as_array().unwrap().clone()
     }
 
-    /// The uid of the deployment of this name, which no other has.
+    /// The uid of the only deployment of this name.
     pub async fn deployment_uid(&self, name: &str) -> String {
         let mut named: Vec<Value> =
             self.deployments().await.into_iter().filter(|deployment| deployment["name"] == name).collect();
@@ -121,7 +128,7 @@ impl Server {
         named.remove(0)["uid"].as_str().unwrap().to_owned()
     }
 
-    /// Makes a token past the panel, and returns it.
+    /// Creates a token by the API, and returns it.
     pub async fn make(&self, token: Value) -> Value {
         self.ask("POST", "/api/v1/api_tokens", Some(&token), 200).await
     }
@@ -131,12 +138,12 @@ impl Server {
         self.ask("POST", "/faults", Some(&faults), 200).await;
     }
 
-    /// Where the database's files are.
+    /// The folder of the database.
     pub fn database_folder(&self) -> PathBuf {
         self.folder.join("data")
     }
 
-    /// Runs a command about the organization's people on the database, as the administrator of the machine would.
+    /// Runs one of the server's commands about members on the database, as the machine's administrator would.
     pub fn member(&self, arguments: &[&str]) {
         let mut command = Command::new(from_environment("TOKEN_SERVER_BIN"));
         command.arg("member").args(arguments).arg("--database").arg(self.folder.join("data/tokens.sqlite"));
@@ -144,7 +151,7 @@ impl Server {
         assert!(output.status.success(), "member {arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
     }
 
-    /// Everything that it has printed and logged.
+    /// Its whole output and log.
     pub fn output(&self) -> String {
         text_of(&self.folder.join("out.txt")) + &text_of(&self.folder.join("log.txt"))
     }

@@ -1,21 +1,21 @@
-//! Waiting: the one place where a test lets time pass.
+//! Waiting: the only place where a test sleeps.
 
 use std::time::Duration;
 use tokio::time::{Instant, sleep};
 
-/// Longer than anything takes on a busy machine.
+/// The time limit of an attempt, long enough for a busy machine.
 const PATIENCE: Duration = Duration::from_secs(30);
-/// Longer than another program takes to start there.
+/// The time limit for starting other programs.
 const MORE_PATIENCE: Duration = Duration::from_secs(90);
 const PAUSE: Duration = Duration::from_millis(30);
 
-/// Tries until it succeeds; what it said last is the failure's reason.
+/// Tries until it succeeds. After the time limit it fails with the last reason.
 pub async fn until<T>(what: &str, attempt: impl AsyncFnMut() -> Result<T, String>) -> T {
     until_the_end_of(PATIENCE, what, attempt).await
 }
 
-/// The same for what other programs do, which take their time to start.
-pub async fn patiently<T>(what: &str, attempt: impl AsyncFnMut() -> Result<T, String>) -> T {
+/// The same with a longer time limit, for other programs, which start slowly.
+pub async fn until_slow<T>(what: &str, attempt: impl AsyncFnMut() -> Result<T, String>) -> T {
     until_the_end_of(MORE_PATIENCE, what, attempt).await
 }
 

@@ -1,5 +1,5 @@
-//! Finds elements by role and accessible name, as far as the panel's own widgets need it: a page's script cannot ask the
-//! browser for either.
+//! Finds elements by role and accessible name, as far as the panel's widgets need it: a page's script cannot read
+//! either from the browser.
 
 use wasm_bindgen::JsCast;
 use web_sys::Element;

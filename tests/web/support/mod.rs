@@ -1,7 +1,5 @@
-//! What the tests stand on: the running server, one way to wait, one way to mount a widget, and finding things by role
-//! and name.
-//!
-//! What never lives here: what the panel promises; that is in the tests.
+//! Helpers of the tests: the running server, one way to wait, one way to mount a widget, and finding elements by role
+//! and name. Assertions about the panel are in the tests.
 
 mod find;
 mod mounted;

@@ -1,4 +1,4 @@
-//! A widget in the document, under an owner as the page has one, and what a person does to it.
+//! A widget in the document, under a reactive owner as in the page, and simulated user input.
 
 use js_sys::Function;
 use leptos::prelude::*;
@@ -7,16 +7,16 @@ use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
-/// Something mounted. It is taken down when this is dropped.
+/// A mounted view. It is removed when this is dropped.
 pub struct Mounted {
     host: Element,
-    /// Leptos' own handle, and the owner of all that the view has made.
+    /// Leptos' handle, and the owner of the view's signals and effects.
     view: Option<(Box<dyn std::any::Any>, Owner)>,
 }
 
-/// Mounts what `make` makes, in an empty document and as the panel mounts itself.
+/// Mounts the view of `make` in an empty document, as the panel mounts itself.
 pub fn mount(make: impl FnOnce() -> AnyView + 'static) -> Mounted {
-    // A test that failed leaves its widgets behind.
+    // A failed test leaves its widgets in the document.
     let left = document().query_selector_all("[data-mounted]").unwrap();
     for element in (0..left.length()).filter_map(|i| left.get(i)?.dyn_into::<Element>().ok()) {
         element.remove();
@@ -36,22 +36,22 @@ pub fn mount(make: impl FnOnce() -> AnyView + 'static) -> Mounted {
 }
 
 impl Mounted {
-    /// What stands there to read.
+    /// The visible text.
     pub fn text(&self) -> String {
         self.host.text_content().unwrap_or_default()
     }
 
-    /// The first that this selector finds in it.
+    /// The first element that this selector matches in it.
     pub fn query(&self, selector: &str) -> Option<Element> {
         self.host.query_selector(selector).unwrap()
     }
 
-    /// The element in which it is.
+    /// The element around it.
     pub fn host(&self) -> &Element {
         &self.host
     }
 
-    /// Ends the owner, and with it effects and listeners; the elements stay, to look at.
+    /// Disposes the owner with its effects and listeners; the elements stay, so that tests can look at them.
     pub fn end(&mut self) {
         let nodes = self.host.child_nodes();
         let nodes: Vec<_> = (0..nodes.length()).filter_map(|i| nodes.get(i)).collect();
@@ -61,7 +61,7 @@ impl Mounted {
         }
     }
 
-    /// In this order in the panel too: cleanups run first, then the elements go.
+    /// As in the panel, cleanups run first, then the elements are removed.
     fn take_down(&mut self) {
         if let Some((handle, owner)) = self.view.take() {
             owner.cleanup();
@@ -77,7 +77,7 @@ impl Drop for Mounted {
     }
 }
 
-/// Presses a key there, and says whether the browser's own reaction was prevented.
+/// Presses a key on an element. Returns whether the browser's default action was prevented.
 pub fn press(target: &Element, key: &str) -> bool {
     let code = "const event = new KeyboardEvent('keydown', {key, bubbles: true, cancelable: true}); \
                 target.dispatchEvent(event); return event.defaultPrevented";
@@ -85,7 +85,7 @@ pub fn press(target: &Element, key: &str) -> bool {
     press.call2(&press, target, &key.into()).unwrap().is_truthy()
 }
 
-/// Fires an event there that can be prevented, and says whether it was.
+/// Fires a cancelable event on an element. Returns whether its default action was prevented.
 pub fn fire(target: &web_sys::EventTarget, event: &str) -> bool {
     let code = "const event = new Event(name, {bubbles: true, cancelable: true}); \
                 target.dispatchEvent(event); return event.defaultPrevented";
@@ -93,7 +93,7 @@ pub fn fire(target: &web_sys::EventTarget, event: &str) -> bool {
     fire.call2(&fire, target, &event.into()).unwrap().is_truthy()
 }
 
-/// What has the focus.
+/// The focused element.
 pub fn focused() -> Element {
     document().active_element().unwrap()
 }

@@ -1,4 +1,4 @@
-//! The running server: where it is, who asks it, and how its failures are ordered.
+//! The running server: its address, a client for it, and how tests order failures.
 
 use super::until::pause;
 use futures_util::future::{Either, select};
@@ -15,7 +15,7 @@ pub const ENDPOINT: &str = given(option_env!("TOKEN_SERVER_URL"));
 /// The value of its admin's token.
 pub const TOKEN: &str = given(option_env!("TOKEN_SERVER_TOKEN"));
 
-/// Whoever only lints these tests need not have a server.
+/// Without a server the tests can still be linted.
 const fn given(value: Option<&'static str>) -> &'static str {
     match value {
         Some(value) => value,
@@ -36,7 +36,7 @@ pub async fn session() -> Session {
     session
 }
 
-/// What to create, under a name that no other test has.
+/// A create request with a name that no other test uses.
 pub struct Draft;
 
 impl Draft {
@@ -44,7 +44,7 @@ impl Draft {
     pub fn named(label: &str) -> CreateToken {
         thread_local!(static NEXT: Cell<u32> = const { Cell::new(0) });
         let n = NEXT.replace(NEXT.get() + 1);
-        // Told apart from an earlier run of somebody who keeps the server running.
+        // Differs from those of an earlier run on the same server.
         let run = (js_sys::Math::random() * 1e9) as u32;
         CreateToken { name: format!("test-{n}-{run}-{label}"), ..CreateToken::default() }
     }
@@ -68,14 +68,14 @@ pub async fn fault(order: &str) {
     assert_eq!(status, Some(200.0), "the order {order} (is the server started with --faults?)");
 }
 
-/// Waits as long as the server takes for a slow list that is asked for now: what was asked of it before and takes less
-/// long has been answered by then, even where nobody listens any more.
+/// Waits as long as the server takes for a slow list that is requested now. Earlier requests that take less time are
+/// answered by then, even those that were dropped.
 pub async fn outlast(milliseconds: u32) {
     let slow = calls::list_tokens(0, 1, &format!("fault-slow-{milliseconds}ms"));
     as_admin().send(slow).await.unwrap();
 }
 
-/// Fails unless a list is answered at once: then nothing is on order any more, because it was taken.
+/// Fails unless a list is answered at once, which shows that the ordered failure was used up.
 pub async fn order_is_taken(within: u32) {
     let client = as_admin();
     let list = std::pin::pin!(client.send(calls::list_tokens(0, 1, "")));

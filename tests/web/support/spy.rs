@@ -1,16 +1,16 @@
-//! Looks at the requests that leave the page, without touching them.
+//! Records the requests of the page without changing them.
 
 use js_sys::{Array, Function, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
-/// Collects requests until it is dropped.
+/// Records requests until it is dropped.
 pub struct Spy {
     seen: Array,
     before: JsValue,
 }
 
 impl Spy {
-    /// Looks from now on.
+    /// Records from now on.
     pub fn new() -> Self {
         let seen = Array::new();
         let before = Reflect::get(&js_sys::global(), &"fetch".into()).unwrap();
@@ -21,7 +21,7 @@ impl Spy {
         Self { seen, before }
     }
 
-    /// How many requests there were.
+    /// The number of requests.
     pub fn count(&self) -> u32 {
         self.seen.length()
     }
@@ -50,7 +50,7 @@ fn get(object: &JsValue, name: &str) -> JsValue {
 
 impl Drop for Spy {
     fn drop(&mut self) {
-        // A global's property can be set.
+        // Setting a property of the global object cannot fail.
         let _ = Reflect::set(&js_sys::global(), &"fetch".into(), &self.before);
     }
 }

@@ -1,10 +1,10 @@
-//! The organization's activity.
+//! The request for the organization's activity.
 
 use super::{encode, page};
 use crate::{Answer, Call, Method};
 use token_api::{Event, List};
 
-/// One page of events, newest first. `q` is words `key:value`, apart by blanks; empty asks for all.
+/// One page of events, newest first. `q` is a list of `key:value`, separated by spaces; an empty text asks for all events.
 pub fn events(start: u64, count: u64, q: &str) -> Call<List<Event>> {
     let mut path = page("/api/v1/current_org/events", start, count, "");
     if !q.is_empty() {
@@ -18,7 +18,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_is_sought_cannot_leave_its_place() {
+    fn the_query_is_encoded() {
         assert_eq!(
             events(20, 100, "creator:a&b status:x").request.path,
             "/api/v1/current_org/events?start=20&count=100&q=creator%3Aa%26b%20status%3Ax"

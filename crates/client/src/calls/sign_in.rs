@@ -1,6 +1,4 @@
-//! Signing in with a name and a password, as Yatai has it.
-//!
-//! What never lives here: where the password comes from. It is in the request's body alone, which is never printed.
+//! Signing in to Yatai with a name and a password. The password is only in the request's body, which is never printed.
 
 use super::body;
 use crate::{Answer, Call, Method};
@@ -13,8 +11,9 @@ struct SignIn<'a> {
     password: &'a str,
 }
 
-/// Signs in; the answer's cookie, which the browser keeps for its own origin, is the session. Who that is has to be asked.
-/// Wrong ones are 400 in the server's words.
+/// Signs in. The session is the cookie in the answer, which the browser keeps for the API's origin; ask for
+/// [`current_user`](super::current_user) to know whose session it is. A wrong name or password is a refusal with status
+/// 400 and the server's message.
 pub fn sign_in(name_or_email: &str, password: &Secret) -> Call<()> {
     let body = body(&SignIn { name_or_email, password: password.expose() });
     Call::new(Method::Post, "/api/v1/auth/login".into(), Answer::done).with_body(body)
@@ -26,7 +25,7 @@ mod tests {
     use serde_json::json;
 
     #[test]
-    fn the_password_is_in_the_body_alone() {
+    fn the_password_is_only_in_the_body() {
         let call = sign_in("ada@example.com", &Secret::new("s3 cret\"é"));
         assert_eq!(call.request.path, "/api/v1/auth/login");
         assert!(!call.request.is_anonymous, "the browser must take the answer's cookie");
@@ -36,7 +35,7 @@ mod tests {
     }
 
     #[test]
-    fn a_web_page_signs_nobody_in() {
+    fn a_web_page_is_no_sign_in() {
         let answer = |status, body: &str| Answer { status, body: body.into(), ..Default::default() };
         let call = sign_in("ada", &Secret::new("p"));
         assert_eq!(call.decode(&answer(200, r#"{"name": "ada"}"#)), Ok(()));

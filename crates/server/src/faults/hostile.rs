@@ -1,7 +1,7 @@
-//! A server full of words that were made up to deceive: what its answers say on the way out is dressed up, in every
-//! field that people read. The database stays as it is.
+//! Hostile texts: replaces the texts that people read by markup, formulas, commands, invisible characters and imitations
+//! of other names. Only answers change, not the database.
 //!
-//! What never lives here: chance. Which token gets which words depends on its place in the answer alone.
+//! Nothing is random: the texts of a token depend only on the order in which tokens were returned first.
 
 use axum::body::{Body, Bytes};
 use axum::http::HeaderValue;
@@ -10,7 +10,7 @@ use axum::http::response::Parts;
 use axum::response::Response;
 use serde_json::{Value, json};
 
-/// Names, one for each kind of deceit. `{}` is the token's own name; of `{…}` there are as many as it takes.
+/// Names, one for each kind of attack. `{}` is replaced by the real name.
 const NAMES: [&str; 18] = [
     "<img src=x onerror=alert(1)>{}",
     "<script>alert(1)</script>",
@@ -23,7 +23,7 @@ const NAMES: [&str; 18] = [
     "tag\u{e0061}\u{e007f}private\u{e000}",
     "line\nbreak\u{2028}tab\t",
     "Z\u{334}\u{335}\u{336}\u{337}\u{338}\u{321}\u{322}\u{327}\u{328}\u{301}\u{302}\u{303}\u{304}algo",
-    // One of these is real, and plain.
+    // Four that look alike; the third is plain ASCII.
     "сi-prod",
     "ci-pr0d",
     "ci-prod",
@@ -33,7 +33,7 @@ const NAMES: [&str; 18] = [
     "LONG",
 ];
 
-/// As long as anything can be.
+/// The length of long texts, in characters.
 const LONG: usize = 10_000;
 
 const MARKUP: &str = "<b onmouseover=alert(1)>bold</b> &lt;i&gt; <svg onload=alert(1)> \u{202e}desrever\u{202c} {{7*7}} javascript:alert(1)\nBEGIN:VEVENT\r\n--- !!python/object {} end";
@@ -53,13 +53,13 @@ fn description(place: usize) -> String {
     }
 }
 
-/// Which tokens have been met, in their order: a token has the same words wherever it is told of.
+/// The uids of the tokens that were returned so far, in order. A token has the same texts in every answer.
 #[derive(Default)]
 pub struct Hostile(Vec<String>);
 
 impl Hostile {
-    /// Changes what an answer to this call says.
-    pub fn dress(&mut self, call: &str, mut parts: Parts, bytes: Bytes) -> Response {
+    /// Replaces the texts of an answer to this call.
+    pub fn replace_texts(&mut self, call: &str, mut parts: Parts, bytes: Bytes) -> Response {
         let Ok(mut answer) = serde_json::from_slice::<Value>(&bytes) else {
             return Response::from_parts(parts, Body::from(bytes));
         };
@@ -84,6 +84,7 @@ impl Hostile {
         Response::from_parts(parts, Body::from(body))
     }
 
+    /// The position of this item among those that were returned so far.
     fn place(&mut self, item: &Value) -> usize {
         let uid = item["uid"].as_str().unwrap_or_default();
         let known = self.0.iter().position(|known| known == uid);

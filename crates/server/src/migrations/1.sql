@@ -1,5 +1,5 @@
--- Times are microseconds since 1970 in UTC. Lists (scopes, labels, deployments) are JSON: they are read and written
--- whole. No column holds a value: `hash` is SHA-256 of it.
+-- Times are microseconds since 1970 in UTC. Lists (scopes, labels, deployments) are JSON, because they are read and written
+-- as a whole. No column has a token's value: `hash` is its SHA-256.
 CREATE TABLE organizations (
     id INTEGER PRIMARY KEY,
     uid TEXT NOT NULL UNIQUE,
@@ -7,7 +7,7 @@ CREATE TABLE organizations (
     description TEXT NOT NULL,
     created_at INTEGER NOT NULL,
     updated_at INTEGER NOT NULL,
-    -- When the demo data was filled in, so that it does not come back after somebody deleted it.
+    -- When the demo data was inserted, so that it is not inserted again after it was deleted.
     demo_at INTEGER
 ) STRICT;
 
@@ -22,7 +22,7 @@ CREATE TABLE users (
 ) STRICT;
 
 CREATE TABLE tokens (
-    -- Never used twice: it breaks ties in the order of a list.
+    -- AUTOINCREMENT, so that an id is never used again: it orders tokens with the same time.
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     uid TEXT NOT NULL UNIQUE,
     organization_id INTEGER NOT NULL REFERENCES organizations (id),
@@ -41,7 +41,7 @@ CREATE TABLE tokens (
     is_global_access INTEGER NOT NULL,
     is_monitoring_token INTEGER NOT NULL,
     hash BLOB NOT NULL UNIQUE,
-    -- Name, description, uid and creator in lower case: SQLite's own lower() knows ASCII only.
+    -- Name, description, uid and creator in lower case, because SQLite's lower() knows ASCII only.
     folded TEXT NOT NULL,
     UNIQUE (user_id, name)
 ) STRICT;

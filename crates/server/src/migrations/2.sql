@@ -1,4 +1,4 @@
--- A create that carried a key: the key, and SHA-256 of what was asked for. On the token's row, so that both go with it.
+-- The idempotency key of a create, and the SHA-256 of the requested fields. They are deleted with the token.
 ALTER TABLE tokens ADD COLUMN create_key TEXT;
 ALTER TABLE tokens ADD COLUMN create_meaning BLOB;
 

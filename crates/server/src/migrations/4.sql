@@ -1,4 +1,4 @@
--- A deployment's name is unique in its cluster alone, so a token holds the uids of those that it may access.
+-- A deployment's name is unique only in its cluster, so a token has the uids of the deployments that it may access.
 CREATE TABLE clusters (
     id INTEGER PRIMARY KEY,
     uid TEXT NOT NULL UNIQUE,
@@ -8,7 +8,7 @@ CREATE TABLE clusters (
 INSERT INTO clusters (uid, name)
 SELECT lower(hex(randomblob(10))), 'default' WHERE EXISTS (SELECT 1 FROM deployments);
 
--- What is no JSON list of texts was read as an empty one.
+-- A value that is not a JSON list of texts was read as an empty list.
 UPDATE tokens SET scopes = '[]' WHERE CASE WHEN json_valid(scopes) THEN json_type(scopes) <> 'array'
     OR EXISTS (SELECT 1 FROM json_each(tokens.scopes) WHERE type <> 'text') ELSE 1 END;
 UPDATE tokens SET deployments = '[]' WHERE CASE WHEN json_valid(deployments) THEN json_type(deployments) <> 'array'
@@ -39,42 +39,42 @@ FROM deployments;
 DROP TABLE deployments;
 ALTER TABLE deployments_in_clusters RENAME TO deployments;
 
--- Scopes are what gives access to the API. Those of a token without access had no effect: they must not begin to.
+-- Scopes now give access to the API. The scopes of a token without access had no effect, and must not get one.
 UPDATE tokens SET scopes = '[]' WHERE NOT is_api_token;
 ALTER TABLE tokens DROP COLUMN is_api_token;
 ALTER TABLE tokens ADD COLUMN is_global_router_access INTEGER NOT NULL DEFAULT 0;
 
--- Three roles in place of two. The check of a column cannot be changed, so that a new column takes its place.
+-- Three roles instead of two. The CHECK of a column cannot be changed, so a new column replaces it.
 ALTER TABLE users ADD COLUMN member_role TEXT NOT NULL DEFAULT 'developer'
     CHECK (member_role IN ('guest', 'developer', 'admin'));
 UPDATE users SET member_role = 'admin' WHERE role = 'admin';
 ALTER TABLE users DROP COLUMN role;
 ALTER TABLE users RENAME COLUMN member_role TO role;
 
--- Keys of sign-in links, as hashes. A row goes when its key is used.
+-- Hashes of the keys of sign-in links. A row is deleted when its key is used.
 CREATE TABLE sign_in_keys (
     hash BLOB PRIMARY KEY,
     user_id INTEGER NOT NULL REFERENCES users (id),
     ends_at INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
--- Who did what. A row says all by itself: the token that it is about may be gone. `before` and `after` are JSON objects of
--- the fields that changed, and hold neither a value nor a hash.
+-- Who did what. A row is complete by itself, because its token may be deleted. `before` and `after` are JSON objects of the
+-- fields that changed, without a token's value or hash.
 CREATE TABLE events (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     uid TEXT NOT NULL UNIQUE,
     created_at INTEGER NOT NULL,
     operation TEXT NOT NULL,
     status TEXT NOT NULL CHECK (status IN ('success', 'failed')),
-    -- The person; null where nobody was signed in, as for the command line, whose user `system_user` names.
+    -- The person; null where nobody was signed in. For `token-server member`, `system_user` has the system user.
     user_id INTEGER REFERENCES users (id),
     role TEXT NOT NULL,
     system_user TEXT NOT NULL,
     address TEXT NOT NULL,
-    -- The token that proved who it was; empty for a session.
+    -- The token that the request was sent with; empty for a session.
     credential_uid TEXT NOT NULL,
     credential_name TEXT NOT NULL,
-    -- The name of the token or person that it is about.
+    -- The name of the token or person that the event is about.
     name TEXT NOT NULL,
     token_uid TEXT,
     token_created_at INTEGER,
@@ -82,15 +82,15 @@ CREATE TABLE events (
     is_about_organization_token INTEGER NOT NULL,
     before TEXT NOT NULL,
     after TEXT NOT NULL,
-    -- What a search by anybody looks into, in lower case. The name of the credential is not in it: not everybody may know it.
+    -- The text that every search looks into, in lower case. Without the name of the credential, which some may not see.
     folded TEXT NOT NULL
 ) STRICT;
 
--- Who may read an event stands in the index too: counting and turning pages walk it alone, whoever asks.
+-- The index also has the columns that decide who may read an event, so counting and paging read the index only.
 CREATE INDEX events_newest ON events (created_at DESC, id DESC, is_about_organization_token, user_id, token_owner);
--- Whole, because a partial index does not serve a list of values.
+-- Not partial, because SQLite does not use a partial index for a list of values.
 CREATE INDEX events_token ON events (token_uid, created_at DESC);
 CREATE INDEX events_credential ON events (credential_uid, created_at DESC);
 CREATE INDEX events_user ON events (user_id, created_at DESC);
--- How many refused sign-ins there were of late is counted before one more is written.
+-- For counting the recent refused sign-ins before another one is recorded.
 CREATE INDEX events_refused ON events (created_at, address) WHERE operation = 'sign_in_refused';

@@ -4,9 +4,9 @@ use crate::store::Role;
 use lexopt::prelude::*;
 use std::path::PathBuf;
 
-/// What `member --help` prints.
+/// The text of `member --help`.
 pub const MEMBER_HELP: &str = "\
-The people of the organization. Works on the database file, also while a server has it open.
+The people of the organization. Changes the database file, also while a server has it open.
 
 Usage: token-server member list [--database FILE]
        token-server member add NAME --email EMAIL [--role admin|developer|guest] [--database FILE]
@@ -14,17 +14,17 @@ Usage: token-server member list [--database FILE]
        token-server member remove NAME [--database FILE]
        token-server member link NAME [--public-url URL] [--database FILE]
 
-  list    everybody with their role, also who has left
-  add     adds a member; somebody who left comes back (default role: developer)
-  role    gives a member another role
-  remove  takes a member out: sessions end, and their personal tokens are refused at once
+  list    all current and former members with their roles
+  add     adds a member, or brings a former member back (default role: developer)
+  role    changes the role of a member
+  remove  removes a member: their sessions end, and their personal tokens are refused at once
   link    prints a sign-in link that works once, for ten minutes
 
   --database FILE   the SQLite file (default data/tokens.sqlite)
   --public-url URL  where people reach the server (default http://127.0.0.1:8787)
   --help
 
-Ends with 1 where it was refused, with 2 where the command line cannot be read.
+The exit code is 1 where the command was refused, and 2 where the command line is wrong.
 ";
 
 /// The longest login name and the longest email address, in characters.
@@ -40,7 +40,7 @@ pub struct MemberCommand {
     pub action: Action,
 }
 
-/// What to do with members.
+/// What the command does.
 #[derive(Debug, PartialEq, Eq)]
 #[allow(missing_docs)] // `MEMBER_HELP` explains them.
 pub enum Action {
@@ -51,21 +51,21 @@ pub enum Action {
     Link { name: String, public_url: String },
 }
 
-/// Reads what follows the word `member`; `None` where help is asked for.
+/// Reads the arguments after `member`; `None` for `--help`.
 pub(super) fn parse(parser: &mut lexopt::Parser) -> Result<Option<MemberCommand>, String> {
-    let words = |error: lexopt::Error| format!("{error}; see member --help");
+    let with_hint = |error: lexopt::Error| format!("{error}; see member --help");
     let mut values: Vec<String> = Vec::new();
     let mut database = PathBuf::from(super::DATABASE);
     let (mut email, mut role, mut public_url) = (None, None, None);
-    while let Some(argument) = parser.next().map_err(words)? {
+    while let Some(argument) = parser.next().map_err(with_hint)? {
         match argument {
-            Long("database") => database = parser.value().map_err(words)?.into(),
-            Long("email") => email = Some(text(parser.value().map_err(words)?)?),
-            Long("role") => role = Some(text(parser.value().map_err(words)?)?),
-            Long("public-url") => public_url = Some(text(parser.value().map_err(words)?)?),
+            Long("database") => database = parser.value().map_err(with_hint)?.into(),
+            Long("email") => email = Some(text(parser.value().map_err(with_hint)?)?),
+            Long("role") => role = Some(text(parser.value().map_err(with_hint)?)?),
+            Long("public-url") => public_url = Some(text(parser.value().map_err(with_hint)?)?),
             Short('h') | Long("help") => return Ok(None),
             Value(value) => values.push(text(value)?),
-            other => return Err(words(other.unexpected())),
+            other => return Err(with_hint(other.unexpected())),
         }
     }
     let mut values = values.into_iter();
@@ -102,7 +102,7 @@ pub(super) fn parse(parser: &mut lexopt::Parser) -> Result<Option<MemberCommand>
             ));
         }
     };
-    // What is left over would seem to have had an effect.
+    // An option without effect is refused, so that nobody believes that it worked.
     let unused = [("--email", email), ("--role", role), ("--public-url", public_url)];
     if let Some((option, _)) = unused.iter().find(|(_, value)| value.is_some()) {
         return Err(format!("member {verb} takes no {option}; see member --help"));
@@ -122,7 +122,7 @@ fn role(name: &str) -> Result<Role, String> {
     Role::of(name).ok_or_else(|| format!("a role is one of {known}, not “{name}”"))
 }
 
-/// A name stands alone in `creator:NAME`, so it has no blanks.
+/// A login name has no blanks, because it is a word in `creator:NAME`.
 fn login_name(name: String) -> Result<String, String> {
     let fits = (1..=MAX_NAME).contains(&name.chars().count());
     if fits && !name.starts_with('-') && !has_blank_or_control(&name) {
@@ -147,7 +147,7 @@ fn has_blank_or_control(text: &str) -> bool {
     text.chars().any(|c| c.is_whitespace() || c.is_control())
 }
 
-/// The address before `/login`, without a slash at its end.
+/// The address before `/login`, without a trailing slash.
 fn public_url(url: &str) -> Result<String, String> {
     let rest = url.strip_prefix("http://").or_else(|| url.strip_prefix("https://"));
     match rest.map(|rest| rest.trim_end_matches('/')) {
@@ -161,7 +161,7 @@ fn public_url(url: &str) -> Result<String, String> {
 }
 
 #[cfg(test)]
-#[allow(clippy::unwrap_used)] // A test that cannot go on fails.
+#[allow(clippy::unwrap_used)] // A panic fails the test.
 mod tests {
     use super::*;
 
@@ -171,7 +171,7 @@ mod tests {
     }
 
     #[test]
-    fn each_command_with_its_defaults() {
+    fn reads_each_command_and_its_defaults() {
         let list = read(&["list"]).unwrap();
         assert_eq!((list.database.to_str(), list.action), (Some("data/tokens.sqlite"), Action::List));
         let action = |arguments: &[&str]| read(arguments).unwrap().action;
@@ -200,7 +200,7 @@ mod tests {
     }
 
     #[test]
-    fn refusals_name_what_is_accepted() {
+    fn errors_name_what_is_accepted() {
         let long = "a".repeat(65);
         for (arguments, word) in [
             (&[][..], "list, add"),

@@ -1,9 +1,9 @@
-//! Deployments, as far as protected access needs them. They are demo data: nothing is deployed here.
+//! Deployments, for tokens with protected endpoint access. They come from the demo data; this server deploys nothing.
 
 use crate::access::{Caller, READ_CLUSTER, READ_ORGANIZATION};
 use crate::app::App;
 use crate::failure::Failure;
-use crate::input::{clusters, page};
+use crate::input::{clusters, list_query};
 use crate::store::Clusters;
 use axum::Json;
 use axum::extract::rejection::PathRejection;
@@ -11,7 +11,7 @@ use axum::extract::{Path, State};
 use axum::http::Uri;
 use token_api::{Deployment, List, Token};
 
-/// `GET /api/v1/deployments`: those of all clusters.
+/// `GET /api/v1/deployments`: the deployments of all clusters.
 pub async fn list_all(
     State(app): State<App>,
     caller: Caller,
@@ -35,10 +35,10 @@ async fn list_in(
     clusters: Clusters,
     uri: &Uri,
 ) -> Result<Json<List<Deployment>>, Failure> {
-    caller.needs(READ_CLUSTER)?;
-    let page = page(uri)?;
-    let (start, count) = (page.start, page.count);
-    let found = app.store().deployments(clusters, page).await?;
+    caller.require_scope(READ_CLUSTER)?;
+    let query = list_query(uri)?;
+    let (start, count) = (query.start, query.count);
+    let found = app.store().deployments(clusters, query).await?;
     let (total, items) = found.ok_or_else(|| Failure::no_such("cluster"))?;
     Ok(Json(List { start, count, total, items, unreadable: Vec::new() }))
 }
@@ -50,20 +50,20 @@ pub async fn api_tokens(
     name: Result<Path<String>, PathRejection>,
     uri: Uri,
 ) -> Result<Json<List<Token>>, Failure> {
-    caller.needs(READ_ORGANIZATION)?;
-    let page = page(&uri)?;
+    caller.require_scope(READ_ORGANIZATION)?;
+    let query = list_query(&uri)?;
     let unknown = || Failure::no_such("deployment");
-    // A name that is not even a text is no deployment's.
+    // A name that is not valid UTF-8 belongs to no deployment.
     let Path(name) = name.map_err(|_| unknown())?;
-    // A name stands in one cluster: `all` means nothing here.
+    // The name is looked up in one cluster, so `all` means the default one.
     let clusters = match clusters(&uri)? {
         Clusters::All => Clusters::Default,
         one => one,
     };
     let deployment = app.store().deployment_uid(clusters, name).await?.ok_or_else(unknown)?;
     let now = app.now();
-    let (start, count) = (page.start, page.count);
-    let (total, stored) = app.store().list_for(deployment, caller.visible(), page).await?;
+    let (start, count) = (query.start, query.count);
+    let (total, stored) = app.store().list_for(deployment, caller.visible(), query).await?;
     let items = stored.into_iter().map(|token| token.at(now)).collect();
     Ok(Json(List { start, count, total, items, unreadable: Vec::new() }))
 }

@@ -1,12 +1,9 @@
-//! The trail of the organization: who did what to which token or member.
-//!
-//! What never lives here: a value. No event has one.
+//! The events of the organization: who did what to which token or member.
 
 use crate::access::{Caller, READ_ORGANIZATION};
 use crate::app::App;
-use crate::event_query;
 use crate::failure::Failure;
-use crate::input::{page, query_value};
+use crate::input::{list_query, query_value, read_event_query};
 use crate::store::{Event, Operation, Resource};
 use axum::Json;
 use axum::extract::State;
@@ -15,29 +12,29 @@ use serde::Serialize;
 use serde_json::{Map, Value};
 use token_api::{Label, Time, User};
 
-/// The type of what an event can be about: a token, or a person.
+/// The resource types of events.
 const TOKEN: &str = "api_token";
 const PERSON: &str = "user";
 
 /// One page of events.
 #[derive(Serialize)]
-pub struct Page {
+pub struct EventPage {
     start: u64,
     count: u64,
     total: u64,
-    items: Vec<Told>,
+    items: Vec<EventAnswer>,
 }
 
-/// An event. The last six fields are this server's own.
+/// An event. BentoCloud does not have the last six fields.
 #[derive(Serialize)]
-pub struct Told {
+pub struct EventAnswer {
     uid: String,
     name: String,
     operation_name: String,
     status: String,
     api_token_name: String,
     creator: Option<User>,
-    resource: Option<ToldResource>,
+    resource: Option<EventResource>,
     resource_deleted: bool,
     created_at: Option<Time>,
     updated_at: Option<Time>,
@@ -52,7 +49,7 @@ pub struct Told {
 
 /// The token that an event is about.
 #[derive(Serialize)]
-pub struct ToldResource {
+pub struct EventResource {
     uid: String,
     name: String,
     resource_type: &'static str,
@@ -62,14 +59,14 @@ pub struct ToldResource {
     labels: Vec<Label>,
 }
 
-impl From<Event> for Told {
+impl From<Event> for EventAnswer {
     fn from(event: Event) -> Self {
         let resource_deleted = event.resource.as_ref().is_some_and(|resource| resource.is_deleted);
         let name = &event.name;
         let resource =
             event.resource.map(|Resource { uid, created_at, updated_at, deleted_at, labels, .. }| {
                 let (name, resource_type) = (name.clone(), TOKEN);
-                ToldResource { uid, name, resource_type, created_at, updated_at, deleted_at, labels }
+                EventResource { uid, name, resource_type, created_at, updated_at, deleted_at, labels }
             });
         Self {
             uid: event.uid,
@@ -80,7 +77,7 @@ impl From<Event> for Told {
             creator: event.creator,
             resource,
             resource_deleted,
-            // An event does not change.
+            // Events do not change.
             updated_at: event.created_at.clone(),
             created_at: event.created_at,
             deleted_at: None,
@@ -95,24 +92,24 @@ impl From<Event> for Told {
 }
 
 /// `GET /api/v1/current_org/events`
-pub async fn list(State(app): State<App>, caller: Caller, uri: Uri) -> Result<Json<Page>, Failure> {
-    caller.needs(READ_ORGANIZATION)?;
-    let page = page(&uri)?;
-    let filter = event_query::read(&query_value(&uri, "q")?.unwrap_or_default())?;
-    let (start, count) = (page.start, page.count);
-    let (total, events) = app.store().events(caller.visible(), filter, page).await?;
-    Ok(Json(Page { start, count, total, items: events.into_iter().map(Told::from).collect() }))
+pub async fn list(State(app): State<App>, caller: Caller, uri: Uri) -> Result<Json<EventPage>, Failure> {
+    caller.require_scope(READ_ORGANIZATION)?;
+    let query = list_query(&uri)?;
+    let filter = read_event_query(&query_value(&uri, "q")?.unwrap_or_default())?;
+    let (start, count) = (query.start, query.count);
+    let (total, events) = app.store().events(caller.visible(), filter, query).await?;
+    Ok(Json(EventPage { start, count, total, items: events.into_iter().map(EventAnswer::from).collect() }))
 }
 
 /// `GET /api/v1/current_org/event_operation_names`
 pub async fn operation_names(caller: Caller, uri: Uri) -> Result<Json<Vec<&'static str>>, Failure> {
-    caller.needs(READ_ORGANIZATION)?;
+    caller.require_scope(READ_ORGANIZATION)?;
     let resource_type = query_value(&uri, "resource_type")?.unwrap_or_default();
-    let is_asked = |operation: &Operation| match resource_type.as_str() {
+    let is_wanted = |operation: &Operation| match resource_type.as_str() {
         "" => true,
         TOKEN => operation.is_about_token(),
         PERSON => !operation.is_about_token(),
         _ => false,
     };
-    Ok(Json(Operation::ALL.into_iter().filter(is_asked).map(Operation::name).collect()))
+    Ok(Json(Operation::ALL.into_iter().filter(is_wanted).map(Operation::name).collect()))
 }

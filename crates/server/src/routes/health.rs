@@ -1,4 +1,4 @@
-//! Whether the server can serve, for whoever watches it.
+//! The health check.
 
 use crate::app::App;
 use crate::failure::Failure;
@@ -6,7 +6,7 @@ use axum::Json;
 use axum::extract::State;
 use serde_json::{Value, json};
 
-/// `GET /healthz`: asks the database, because without it nothing works.
+/// `GET /healthz`: reads from the database.
 pub async fn check(State(app): State<App>) -> Result<Json<Value>, Failure> {
     app.store().check().await?;
     Ok(Json(json!({"status": "ok"})))

@@ -1,15 +1,13 @@
-//! The browser login of the command-line tool: it asks for a code and polls with it, and a create that carries the code
-//! answers it.
-//!
-//! What never lives here: a value for longer than the answer; it waits in `login_codes.rs`.
+//! The browser login of the command-line tool: the tool requests a code and polls with it until a create with that code
+//! leaves a token for it.
 
-use super::tokens::Created;
+use super::created::Created;
 use crate::app::App;
 use crate::caller::Peer;
 use crate::failure::Failure;
-use crate::guesses::Kind;
 use crate::input::query_value;
-use crate::login_codes::Refused;
+use crate::login_codes::CodeError;
+use crate::rate_limit::CredentialKind;
 use crate::store::{Actor, CreateKey, NewToken};
 use axum::Json;
 use axum::extract::State;
@@ -30,17 +28,18 @@ pub async fn take(
     uri: Uri,
 ) -> Result<Json<Created>, Failure> {
     if method == Method::HEAD {
-        // It would use the token up, and nobody would get it.
+        // It would consume the token without returning it.
         return Err(super::wrong_method().await);
     }
     let code = query_value(&uri, "code")?.unwrap_or_default();
     let now = app.now();
-    let taken = app.codes().take(&code, now).map_err(|why| refused(&app, peer, now, why))?;
-    // A task of its own goes on when the tool leaves: what is told to be handed over does not wait again.
+    let hand_over = app.codes().take(&code, now).map_err(|error| refused(&app, peer, now, error))?;
+    // A separate task, so that it finishes also when the tool disconnects: after the event is written, the token cannot be
+    // fetched again.
     let handing_over = tokio::spawn(async move {
-        // Where this fails, the token waits again, and the tool asks again.
-        app.store().tell_hand_over(taken.uid(), peer.address(), now).await?;
-        taken.keep().ok_or_else(|| Failure::internal("a token was given out twice"))
+        // If this fails, the token can be fetched again, and the tool polls again.
+        app.store().record_hand_over(hand_over.uid(), peer.address(), now).await?;
+        hand_over.finish().ok_or_else(|| Failure::internal("a token was given out twice"))
     });
     let mut token =
         handing_over.await.unwrap_or_else(|_| Err(Failure::internal("handing a token over broke off")))?;
@@ -48,40 +47,40 @@ pub async fn take(
     Ok(Json(Created::new(token)))
 }
 
-/// The command line that waits for a create, and who answers it.
-pub struct Waiting {
-    /// Who sends the create.
+/// The code of a create, and where the create comes from.
+pub struct SentCode {
+    /// The address that the create comes from.
     pub peer: Peer,
-    /// The code that the command line polls with.
+    /// The code.
     pub code: String,
 }
 
-/// Creates a token, and leaves it for the command line that waits with this code: both or neither.
+/// Creates a token, and leaves it for the tool that polls with this code. Does both or neither.
 pub async fn create(
     app: &App,
-    Waiting { peer, code }: Waiting,
+    SentCode { peer, code }: SentCode,
     new: NewToken,
     actor: Actor,
     key: Option<CreateKey>,
     value: Secret,
 ) -> Result<Token, Failure> {
     let app = app.clone();
-    // A task of its own goes on when its sender leaves: the token that is written is handed over in any case.
+    // A separate task, so that it finishes also when the client disconnects: a created token is always handed over.
     let creating = tokio::spawn(async move {
         let (now, creator) = (new.created_at, new.creator);
-        let _turn = app.codes().turn().await?;
+        let _guard = app.codes().lock_creates().await?;
         if let Some(key) = key.clone() {
             app.store().check_first(creator, key, now).await?;
         }
         let reserved = app
             .codes()
             .reserve(&code, creator, now)
-            .map_err(|why| refused(&app, peer, now, why).in_field("code"))?;
+            .map_err(|error| refused(&app, peer, now, error).in_field("code"))?;
         let stored = match key {
             None => app.store().add(new, actor).await?,
             Some(key) => app.store().add_once(new, key, actor).await?,
         };
-        // From here on somebody has its value: a create that is asked for again must not replace it.
+        // The tool gets the value, so it counts as used: a repeated create must not replace it.
         app.store().note_use(&stored, now);
         let token = Token { token: Some(value), ..stored.at(now) };
         reserved.answer(token.clone());
@@ -90,23 +89,23 @@ pub async fn create(
     creating.await.unwrap_or_else(|_| Err(Failure::internal("a create with a code broke off")))
 }
 
-fn refused(app: &App, peer: Peer, now: DateTime<Utc>, why: Refused) -> Failure {
-    match why {
-        Refused::Unknown => {
+fn refused(app: &App, peer: Peer, now: DateTime<Utc>, error: CodeError) -> Failure {
+    match error {
+        CodeError::Unknown => {
             let refusal = Failure::new(
                 StatusCode::NOT_FOUND,
                 "unknown_code",
                 "This login code is unknown or older than ten minutes: start the login again.",
             );
-            peer.was_wrong(app, Kind::LoginCode, now, refusal)
+            peer.refuse_credential(app, CredentialKind::LoginCode, now, refusal)
         }
-        Refused::Used => Failure::new(
+        CodeError::Used => Failure::new(
             StatusCode::CONFLICT,
             "code_used",
             "This login code has been used already: start the login again.",
         ),
-        Refused::Pending => Failure::bad("authorization_pending", "Nobody has approved this login yet."),
-        Refused::TooMany => Failure::new(
+        CodeError::Pending => Failure::bad("authorization_pending", "Nobody has approved this login yet."),
+        CodeError::TooMany => Failure::new(
             StatusCode::TOO_MANY_REQUESTS,
             "too_many_codes",
             "You have answered too many logins within ten minutes: try again in some minutes.",

@@ -23,7 +23,7 @@ pub struct Membership {
     uid: String,
     role: &'static str,
     user: User,
-    /// Who made it is not recorded.
+    /// Always `None`: the creator is not recorded.
     creator: Option<User>,
     organization: Organization,
     created_at: Option<Time>,
@@ -33,7 +33,7 @@ pub struct Membership {
 
 /// `GET /api/v1/members/current`
 pub async fn current(caller: Caller) -> Result<Json<Own>, Failure> {
-    // An organization token outlives its creator's membership.
+    // An organization token still works after its creator has left.
     if caller.member.has_left {
         return Err(Failure::forbidden(
             "creator_left",
@@ -43,10 +43,10 @@ pub async fn current(caller: Caller) -> Result<Json<Own>, Failure> {
     Ok(Json(Own { role: caller.member.role.name(), username: caller.member.user.name }))
 }
 
-/// `GET /api/v1/members`: those who have not left, by name. Since when they are there is not recorded: it is told as since
-/// the organization is.
+/// `GET /api/v1/members`: the current members, sorted by name. When they joined is not recorded; the times are those of
+/// the organization.
 pub async fn list(State(app): State<App>, caller: Caller) -> Result<Json<Vec<Membership>>, Failure> {
-    caller.needs(READ_ORGANIZATION)?;
+    caller.require_scope(READ_ORGANIZATION)?;
     let organization = app.store().organization().await?;
     let all = app.store().members().await?.into_iter().map(|member| Membership {
         uid: fixed_uid(&format!("member {}", member.user.name)),

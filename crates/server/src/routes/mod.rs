@@ -1,10 +1,10 @@
-//! One file for each group of addresses; this one puts them together.
-//!
-//! What never lives here: decisions. Rights are in `access.rs`, input in `input.rs`, SQL in `store.rs`.
+//! The routes: one file for each group of addresses. Handlers connect `input`, `access` and `store`.
 
+mod created;
 mod deployments;
 mod description;
 mod events;
+mod faults;
 mod health;
 mod info;
 mod login_code;
@@ -15,7 +15,7 @@ mod users;
 
 use crate::app::App;
 use crate::failure::Failure;
-use crate::{faults, input, layers, site, yatai};
+use crate::{input, middleware, site, yatai};
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, Request};
 use axum::http::{Method, StatusCode};
@@ -25,7 +25,7 @@ use axum::routing::{get, post};
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 
-/// The whole server: API, sign-in, panel.
+/// The router of the whole server: API, sign-in and panel.
 pub fn router(app: App) -> Router {
     let mut router = Router::new()
         .route("/api/v1/api_tokens", get(tokens::list).post(tokens::create))
@@ -52,22 +52,22 @@ pub fn router(app: App) -> Router {
     }
     router = router.fallback(fallback).method_not_allowed_fallback(wrong_method);
     if app.settings().like_yatai {
-        // Below everything else: what is packed, cut or delayed is already said its way.
-        router = router.layer(from_fn_with_state(app.clone(), yatai::speak));
+        // Innermost, so that compression and faults apply to Yatai's answers.
+        router = router.layer(from_fn_with_state(app.clone(), yatai::translate));
     }
     router
-        // From here on, the lower in this list the earlier it sees a request.
+        // Layers lower in this list see a request earlier.
         .layer(DefaultBodyLimit::max(input::MAX_BODY))
-        .layer(CatchPanicLayer::custom(layers::panicked))
-        // Fast: a page of a thousand tokens is packed while somebody waits. The panel's files come packed already.
+        .layer(CatchPanicLayer::custom(middleware::panicked))
+        // Fastest, because a person waits for the list. The panel's files are compressed at build time.
         .layer(CompressionLayer::new().quality(tower_http::CompressionLevel::Fastest))
-        .layer(from_fn(layers::encodings))
-        .layer(from_fn_with_state(app.clone(), faults::interfere))
-        .layer(from_fn_with_state(app.clone(), layers::cors))
-        .layer(from_fn(layers::headers))
-        .layer(from_fn(layers::trace))
-        // What is around every request must not fail a client either.
-        .layer(CatchPanicLayer::custom(layers::panicked))
+        .layer(from_fn(middleware::encodings))
+        .layer(from_fn_with_state(app.clone(), middleware::faults))
+        .layer(from_fn_with_state(app.clone(), middleware::cors))
+        .layer(from_fn(middleware::headers))
+        .layer(from_fn(middleware::trace))
+        // Again, for panics in the layers themselves.
+        .layer(CatchPanicLayer::custom(middleware::panicked))
         .with_state(app)
 }
 
@@ -88,6 +88,6 @@ async fn wrong_method() -> Failure {
     Failure::new(
         StatusCode::METHOD_NOT_ALLOWED,
         "method_not_allowed",
-        "This address does not take this kind of request.",
+        "This address does not accept this method.",
     )
 }

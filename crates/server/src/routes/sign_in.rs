@@ -1,12 +1,10 @@
-//! Signing in by the link that the server prints, and out.
-//!
-//! What never lives here: passwords. The link is printed where only who started the server sees it.
+//! Sign-in by link, and sign-out.
 
 use crate::app::App;
-use crate::caller::{Peer, SESSION_COOKIE, check_same_origin, session_cookie, too_many};
+use crate::caller::{Peer, SESSION_COOKIE, check_same_origin, session_cookie, too_many_attempts};
 use crate::failure::Failure;
-use crate::guesses::Kind;
 use crate::input::query_value;
+use crate::rate_limit::CredentialKind;
 use crate::secrets::{Hash, new_secret};
 use crate::site;
 use crate::store::NewSession;
@@ -20,8 +18,8 @@ use serde_json::json;
 /// How long a session lasts.
 const SESSION: TimeDelta = TimeDelta::hours(12);
 
-/// `GET /login?key=…`. The session is a new one always, whatever cookie somebody may have planted; the one that the
-/// browser had ends.
+/// `GET /login?key=…`. The session is always new, so that a cookie that somebody planted in the browser is worth nothing.
+/// The session that the browser had ends.
 pub async fn login(
     State(app): State<App>,
     peer: Peer,
@@ -30,7 +28,7 @@ pub async fn login(
     headers: HeaderMap,
 ) -> Result<Response, Failure> {
     if method == Method::HEAD {
-        // It would use the link up.
+        // It would consume the link.
         return Err(super::wrong_method().await);
     }
     let now = app.now();
@@ -54,7 +52,7 @@ pub async fn login(
 }
 
 async fn refused(app: &App, peer: Peer, has_key: bool, now: DateTime<Utc>) -> Response {
-    if let Err(seconds) = peer.may_be_wrong(app, Kind::LoginKey, now) {
+    if let Err(seconds) = peer.count_wrong(app, CredentialKind::LoginKey, now) {
         let page = site::page(
             StatusCode::TOO_MANY_REQUESTS,
             "Too many sign-in links were tried",
@@ -62,8 +60,8 @@ async fn refused(app: &App, peer: Peer, has_key: bool, now: DateTime<Utc>) -> Re
         );
         return ([(header::RETRY_AFTER, HeaderValue::from(seconds))], page).into_response();
     }
-    // Only here, so that a flood of guesses writes no more than is let through. Without a key nobody tried to sign in.
-    if has_key && let Err(error) = app.store().tell_refused_sign_in(peer.address(), now).await {
+    // After the rate limit, so that many wrong keys do not cause many writes. A request without a key is no attempt.
+    if has_key && let Err(error) = app.store().record_refused_sign_in(peer.address(), now).await {
         tracing::warn!(%error, "cannot write that a sign-in link was refused");
     }
     site::page(
@@ -75,7 +73,7 @@ async fn refused(app: &App, peer: Peer, has_key: bool, now: DateTime<Utc>) -> Re
     )
 }
 
-/// `POST /logout`. Without a session there is nothing to end, which is what was asked for.
+/// `POST /logout`. Also succeeds without a session.
 pub async fn logout(
     State(app): State<App>,
     peer: Peer,
@@ -85,10 +83,10 @@ pub async fn logout(
     if let Some(cookie) = session_cookie(&headers) {
         check_same_origin(&method, &headers)?;
         let (hash, now) = (Hash::of(cookie), app.now());
-        // Looked at before anything is written: whoever has no session must keep nobody from writing.
+        // A read first, so that requests without a session cause no writes.
         match app.store().session(hash.clone(), now).await? {
             Some(_) => app.store().end_session(hash, peer.address(), now).await?,
-            None => peer.may_be_wrong(&app, Kind::Session, now).map_err(too_many)?,
+            None => peer.count_wrong(&app, CredentialKind::Session, now).map_err(too_many_attempts)?,
         }
     }
     let cleared = format!("{SESSION_COOKIE}=; HttpOnly; SameSite=Strict; Path=/; Max-Age=0");

@@ -1,40 +1,21 @@
 //! List, create, get, update and delete API tokens.
-//!
-//! What never lives here: SQL and rules; these handlers only join input, rights and store.
 
+use super::created::Created;
 use super::login_code;
-use crate::access::{Caller, READ_ORGANIZATION, WRITE_ORGANIZATION, Wanted};
+use crate::access::{Caller, READ_ORGANIZATION, RequestedAccess, WRITE_ORGANIZATION};
 use crate::app::App;
 use crate::caller::Peer;
 use crate::failure::Failure;
-use crate::input::{Body, Create, IdempotencyKey, page, read_update};
+use crate::input::{Body, Create, IdempotencyKey, list_query, read_update};
 use crate::secrets::{Hash, new_secret, new_uid};
 use crate::store::{CreateKey, NewToken};
 use axum::Json;
 use axum::extract::{FromRequestParts, Path, State};
 use axum::http::Uri;
 use axum::http::request::Parts;
-use serde::Serialize;
 use token_api::{List, Token};
 
-/// The answer to a create, and to the command line that waits for one: the one type that holds a value and can be
-/// serialized.
-#[derive(Serialize)]
-pub struct Created {
-    #[serde(flatten)]
-    described: Token,
-    token: String,
-}
-
-impl Created {
-    /// The answer about a token that holds its value.
-    pub fn new(described: Token) -> Self {
-        let token = described.token.as_ref().map(|value| value.expose().to_owned()).unwrap_or_default();
-        Self { described, token }
-    }
-}
-
-/// The uid in a path. What is not even a text is no token's uid.
+/// The uid in a path. One that is not valid UTF-8 is answered with 404.
 pub struct Uid(String);
 
 impl FromRequestParts<App> for Uid {
@@ -48,17 +29,17 @@ impl FromRequestParts<App> for Uid {
 
 /// `GET /api/v1/api_tokens`
 pub async fn list(State(app): State<App>, caller: Caller, uri: Uri) -> Result<Json<List<Token>>, Failure> {
-    caller.needs(READ_ORGANIZATION)?;
-    let page = page(&uri)?;
+    caller.require_scope(READ_ORGANIZATION)?;
+    let query = list_query(&uri)?;
     let now = app.now();
-    let (start, count) = (page.start, page.count);
-    let (total, stored) = app.store().list(caller.visible(), page).await?;
+    let (start, count) = (query.start, query.count);
+    let (total, stored) = app.store().list(caller.visible(), query).await?;
     let items = stored.into_iter().map(|token| token.at(now)).collect();
     Ok(Json(List { start, count, total, items, unreadable: Vec::new() }))
 }
 
-/// `POST /api/v1/api_tokens`. Asked for again with the same key, it is all checked again: the answer
-/// holds a value once more.
+/// `POST /api/v1/api_tokens`. A repeat with the same idempotency key is checked like a first create, because its answer
+/// has a value too.
 pub async fn create(
     State(app): State<App>,
     caller: Caller,
@@ -66,19 +47,19 @@ pub async fn create(
     IdempotencyKey(key): IdempotencyKey,
     body: Body,
 ) -> Result<Json<Created>, Failure> {
-    caller.needs(WRITE_ORGANIZATION)?;
+    caller.require_scope(WRITE_ORGANIZATION)?;
     let now = app.now();
     let wanted = Create::read(&body, now)?;
     caller.may_create(wanted.is_organization_token)?;
-    let grant = Wanted {
+    let access = RequestedAccess {
         scopes: &wanted.scopes,
         is_global_access: wanted.is_global_access,
         is_global_router_access: wanted.is_global_router_access,
         deployment_uids: &wanted.deployment_uids,
     };
-    caller.may_grant(&grant, None)?;
+    caller.may_grant(&access, None)?;
     check_deployments(&app, wanted.deployment_uids.clone()).await?;
-    let key = key.map(|key| CreateKey { key, meaning: wanted.meaning() });
+    let key = key.map(|key| CreateKey { key, request_hash: wanted.hash() });
     let value = new_secret();
     let new = NewToken {
         uid: new_uid(),
@@ -100,8 +81,8 @@ pub async fn create(
     let actor = caller.actor(peer.address());
     let token = match (wanted.code, key) {
         (Some(code), key) => {
-            let created_for = login_code::Waiting { peer, code };
-            return created(login_code::create(&app, created_for, new, actor, key, value).await?);
+            let sent = login_code::SentCode { peer, code };
+            return created(login_code::create(&app, sent, new, actor, key, value).await?);
         }
         (None, Some(key)) => app.store().add_once(new, key, actor).await?,
         (None, None) => app.store().add(new, actor).await?,
@@ -115,7 +96,7 @@ fn created(token: Token) -> Result<Json<Created>, Failure> {
 
 /// `GET /api/v1/api_tokens/{uid}`
 pub async fn get(State(app): State<App>, caller: Caller, Uid(uid): Uid) -> Result<Json<Token>, Failure> {
-    caller.needs(READ_ORGANIZATION)?;
+    caller.require_scope(READ_ORGANIZATION)?;
     let found = app.store().get(uid).await?.filter(|token| caller.sees(token));
     Ok(Json(found.ok_or_else(Failure::no_such_token)?.at(app.now())))
 }
@@ -128,26 +109,21 @@ pub async fn update(
     Uid(uid): Uid,
     body: Body,
 ) -> Result<Json<Token>, Failure> {
-    caller.needs(WRITE_ORGANIZATION)?;
+    caller.require_scope(WRITE_ORGANIZATION)?;
     let now = app.now();
     let changed = app
         .store()
         .change(uid, caller.actor(peer.address()), now, move |token| {
-            // Whoever may not know of it learns nothing from how the body is refused.
+            // Before the body is checked, so that errors do not reveal a token that the caller may not see.
             if !caller.sees(token) {
                 return Err(Failure::no_such_token());
             }
             let change = read_update(&body, token, now)?;
             caller.may_change(token)?;
-            let grant = Wanted {
-                scopes: &change.scopes,
-                is_global_access: token.is_global_access,
-                is_global_router_access: token.is_global_router_access,
-                deployment_uids: &token.deployment_uids,
-            };
-            // A token that has expired is given what it gets anew.
+            let access = RequestedAccess { scopes: &change.scopes, ..RequestedAccess::of(token) };
+            // An expired token has no access that it could keep.
             let already = Some(&**token).filter(|token| !token.has_expired(now));
-            caller.may_grant(&grant, already)?;
+            caller.may_grant(&access, already)?;
             Ok(change)
         })
         .await?;
@@ -161,7 +137,7 @@ pub async fn delete(
     peer: Peer,
     Uid(uid): Uid,
 ) -> Result<Json<Token>, Failure> {
-    caller.needs(WRITE_ORGANIZATION)?;
+    caller.require_scope(WRITE_ORGANIZATION)?;
     let now = app.now();
     let actor = caller.actor(peer.address());
     let gone = app.store().remove(uid, actor, now, move |token| caller.may_delete(token)).await?;

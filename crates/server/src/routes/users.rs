@@ -1,6 +1,4 @@
-//! Who am I, and where.
-//!
-//! What never lives here: scopes. `bentoml cloud login` calls both with a token of any scope.
+//! The signed-in user and the organization. No scope is needed, because `bentoml cloud login` calls both with any token.
 
 use crate::access::Caller;
 use crate::app::App;

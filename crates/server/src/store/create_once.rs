@@ -1,45 +1,49 @@
-//! A create that is asked for again is the same token, not a second one: the key that its sender
-//! chose is kept on the token's row, written in the same transaction.
+//! Idempotent creates: a repeated create with the same key returns the same token, not a second one. The key is stored
+//! on the token's row, in the same transaction.
 //!
-//! What never lives here: what a request means (the caller passes its hash), and a value. Because
-//! none is kept, who asks again gets a fresh one, and the first stops working.
+//! Only a hash of the value is stored, so a repeat gives the token a new value, and the first value stops working.
 
-use super::{Actor, NewToken, Store, StoreError, Stored, add_and_tell, by_uid, lock, micros};
+use super::columns::micros;
+use super::error::StoreError;
+use super::events::Actor;
+use super::model::{NewToken, StoredToken};
+use super::tokens::{self, by_uid};
+use super::{Store, lock};
 use crate::secrets::Hash;
 use chrono::{DateTime, TimeDelta, Utc};
 use rusqlite::{Connection, OptionalExtension, params};
 
-/// How long a key is known.
+/// How long a key is remembered.
 const KEY_LIFETIME: TimeDelta = TimeDelta::hours(24);
 
-/// A key of its creator's, and what was asked for with it.
+/// An idempotency key and the create that it belongs to.
 #[derive(Clone, Debug)]
 pub struct CreateKey {
-    /// As it was sent.
+    /// The key as it was sent.
     pub key: String,
-    /// The hash of what was asked for: who asks again must ask for the same.
-    pub meaning: Hash,
+    /// Hash of the requested fields: a repeat must have the same.
+    pub request_hash: Hash,
 }
 
 impl Store {
-    /// Adds a token, unless its creator made one with this key within a day: then that token gets the
-    /// new one's value, if nobody can miss the one that it had.
+    /// Adds a token. Where its creator made one with this key within a day, that token gets the new value instead, if it
+    /// was neither used nor changed since.
     pub async fn add_once(
         &self,
         token: NewToken,
         key: CreateKey,
         actor: Actor,
-    ) -> Result<Stored, StoreError> {
+    ) -> Result<StoredToken, StoreError> {
         let inner = self.0.clone();
         self.write(move |db| {
-            let Some((uid, meaning)) = first_with(db, &token, &key.key)? else {
-                return add_with(db, &token, &key, &actor);
+            let Some((uid, request_hash)) = find_first(db, &token, &key.key)? else {
+                return create_with_key(db, &token, &key, &actor);
             };
-            if !key.meaning.is(&meaning) {
+            if !key.request_hash.matches(&request_hash) {
                 return Err(StoreError::KeyReused);
             }
             let first = by_uid(db, &uid)?.ok_or_else(|| StoreError::Broken("a key had no token".into()))?;
-            // A use that is noted is a use, before it is written too.
+            // A use counts also while it is noted in memory and not yet written.
             let was_used = first.last_used_at.is_some() || lock(&inner.uses).contains_key(&first.id);
             if was_used || first.updated_at != first.created_at {
                 return Err(StoreError::AlreadyCreated { uid });
@@ -50,11 +54,9 @@ impl Store {
         })
         .await
     }
-}
 
-impl Store {
-    /// Refuses a key that made a token already. For creates whose value went to somebody else than their sender: it is
-    /// never replaced, also where the use of the token is not known any more.
+    /// Fails where the key made a token already. For creates whose value goes to the command-line tool: that value must
+    /// never be replaced, even where the use of the token is no longer known.
     pub async fn check_first(
         &self,
         creator: i64,
@@ -73,7 +75,9 @@ impl Store {
                 .optional()?;
             match made {
                 None => Ok(()),
-                Some((uid, meaning)) if key.meaning.is(&meaning) => Err(StoreError::AlreadyCreated { uid }),
+                Some((uid, request_hash)) if key.request_hash.matches(&request_hash) => {
+                    Err(StoreError::AlreadyCreated { uid })
+                }
                 Some(_) => Err(StoreError::KeyReused),
             }
         })
@@ -81,8 +85,8 @@ impl Store {
     }
 }
 
-/// The token that this key made, and what was asked for. A key of yesterday is forgotten on the way.
-fn first_with(db: &Connection, token: &NewToken, key: &str) -> Result<Option<(String, Vec<u8>)>, StoreError> {
+/// Uid and request hash of the token that this key made. Clears the key where it is older than its lifetime.
+fn find_first(db: &Connection, token: &NewToken, key: &str) -> Result<Option<(String, Vec<u8>)>, StoreError> {
     db.prepare_cached(
         "UPDATE tokens SET create_key = NULL, create_meaning = NULL
          WHERE user_id = ? AND create_key = ? AND created_at <= ?",
@@ -94,9 +98,14 @@ fn first_with(db: &Connection, token: &NewToken, key: &str) -> Result<Option<(St
         .optional()?)
 }
 
-fn add_with(db: &Connection, token: &NewToken, key: &CreateKey, actor: &Actor) -> Result<Stored, StoreError> {
-    let added = add_and_tell(db, token, actor)?;
+fn create_with_key(
+    db: &Connection,
+    token: &NewToken,
+    key: &CreateKey,
+    actor: &Actor,
+) -> Result<StoredToken, StoreError> {
+    let added = tokens::create(db, token, actor)?;
     db.prepare_cached("UPDATE tokens SET create_key = ?, create_meaning = ? WHERE uid = ?")?
-        .execute(params![key.key, key.meaning.bytes(), token.uid])?;
+        .execute(params![key.key, key.request_hash.bytes(), token.uid])?;
     Ok(added)
 }

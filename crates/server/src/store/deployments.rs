@@ -1,18 +1,21 @@
-//! Clusters and the deployments in them. A deployment's name is unique in its cluster, its uid everywhere.
+//! Clusters and their deployments. A deployment's name is unique in its cluster, its uid in the whole database.
 
-use super::{Page, Store, StoreError, as_i64, from_json, micros, time, to_json};
+use super::Store;
+use super::columns::{as_i64, from_json, micros, time, to_json};
+use super::error::StoreError;
+use super::model::ListQuery;
 use chrono::{DateTime, Utc};
 use rusqlite::{Connection, OptionalExtension, Row, named_params, params};
 use token_api::{Cluster, Deployment, Time};
 
-/// Which clusters are meant.
+/// Which clusters a request asks for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Clusters {
-    /// All of them.
+    /// All clusters.
     All,
     /// The default cluster: the first that was made.
     Default,
-    /// The one of this name.
+    /// The cluster with this name.
     Named(String),
 }
 
@@ -20,8 +23,8 @@ const DEPLOYMENT: &str =
     "SELECT d.uid, d.name, d.status, d.kube_namespace, d.labels, d.created_at, d.updated_at,
     c.uid, c.name FROM deployments d JOIN clusters c ON c.id = d.cluster_id";
 
-/// Which rows of `d` are on a page; `:cluster` is null for all clusters.
-const FOUND: &str =
+/// The condition of a list on rows of `d`; `:cluster` is null for all clusters.
+const CONDITION: &str =
     "(:search = '' OR instr(d.name, :search) > 0) AND (:cluster IS NULL OR d.cluster_id = :cluster)";
 
 fn deployment(row: &Row<'_>) -> rusqlite::Result<Deployment> {
@@ -39,7 +42,7 @@ fn deployment(row: &Row<'_>) -> rusqlite::Result<Deployment> {
     })
 }
 
-/// The row of the one cluster that is meant; `None` where there is no such cluster, or where all are meant.
+/// The row id of the one cluster that is asked for; `None` for all clusters, or where there is no such cluster.
 fn cluster(db: &Connection, clusters: &Clusters) -> Result<Option<i64>, StoreError> {
     Ok(match clusters {
         Clusters::All => None,
@@ -52,11 +55,12 @@ fn cluster(db: &Connection, clusters: &Clusters) -> Result<Option<i64>, StoreErr
 }
 
 impl Store {
-    /// One page by name, and how many there are in all; `None` where there is no cluster of the name that is given.
+    /// One page, sorted by name, and how many deployments there are in all. `None` where there is no cluster with the
+    /// name that is asked for.
     pub async fn deployments(
         &self,
         clusters: Clusters,
-        page: Page,
+        query: ListQuery,
     ) -> Result<Option<(u64, Vec<Deployment>)>, StoreError> {
         self.read(move |db| {
             let cluster = cluster(db, &clusters)?;
@@ -66,19 +70,19 @@ impl Store {
                 Clusters::Default if cluster.is_none() => return Ok(Some((0, Vec::new()))),
                 _ => {}
             }
-            let search = page.search.to_lowercase();
+            let search = query.search.to_lowercase();
             let total: i64 = db
-                .prepare_cached(&format!("SELECT count(*) FROM deployments d WHERE {FOUND}"))?
+                .prepare_cached(&format!("SELECT count(*) FROM deployments d WHERE {CONDITION}"))?
                 .query_row(named_params! {":search": search, ":cluster": cluster}, |row| row.get(0))?;
             let mut statement = db.prepare_cached(&format!(
-                "{DEPLOYMENT} WHERE {FOUND} ORDER BY d.name, d.cluster_id LIMIT :count OFFSET :start"
+                "{DEPLOYMENT} WHERE {CONDITION} ORDER BY d.name, d.cluster_id LIMIT :count OFFSET :start"
             ))?;
             let rows = statement.query_map(
                 named_params! {
                     ":search": search,
                     ":cluster": cluster,
-                    ":count": as_i64(page.count),
-                    ":start": as_i64(page.start),
+                    ":count": as_i64(query.count),
+                    ":start": as_i64(query.start),
                 },
                 deployment,
             )?;
@@ -103,7 +107,7 @@ impl Store {
         .await
     }
 
-    /// The first of these uids that no deployment has.
+    /// The first of these uids that belongs to no deployment.
     pub async fn first_unknown_deployment(&self, uids: Vec<String>) -> Result<Option<String>, StoreError> {
         self.read(move |db| {
             let mut statement = db.prepare_cached("SELECT 1 FROM deployments WHERE uid = ?")?;
@@ -118,12 +122,8 @@ impl Store {
     }
 }
 
-/// Adds a deployment, and its cluster where that is new.
-pub(super) fn add_deployment(
-    db: &Connection,
-    deployment: &Deployment,
-    now: DateTime<Utc>,
-) -> Result<(), StoreError> {
+/// Inserts a deployment, and its cluster where that is new.
+pub(super) fn insert(db: &Connection, deployment: &Deployment, now: DateTime<Utc>) -> Result<(), StoreError> {
     let created = deployment.created_at.as_ref().and_then(Time::utc).unwrap_or(now);
     let cluster = deployment.cluster.clone().unwrap_or_default();
     db.execute(

@@ -1,19 +1,21 @@
-//! Reads the trail, page by page, and forgets what is old.
-//!
-//! What never lives here: who may read which event and field (`event_sight.rs`).
+//! Lists events page by page, and deletes old ones.
 
-use super::event_sight::Sight;
+use super::Store;
+use super::columns::{as_i64, from_json, micros, time, to_json};
+use super::conditions::Conditions;
+use super::error::StoreError;
+use super::event_visibility::EventVisibility;
 use super::members::member;
-use super::{Given, Page, Store, StoreError, Visible, as_i64, from_json, micros, time, to_json};
+use super::model::{ListQuery, Visible};
 use chrono::{DateTime, Utc};
-use rusqlite::{Row, ToSql, params};
+use rusqlite::{Row, params};
 use serde_json::{Map, Value};
 use token_api::{Label, Time, User};
 
-/// How many events are forgotten in one transaction: a long one would keep others from writing.
-const FORGOTTEN_AT_ONCE: usize = 5_000;
+/// How many events one transaction deletes: a long transaction would make other writes wait.
+const DELETED_AT_ONCE: usize = 5_000;
 
-/// An event as it is told.
+/// An event as the API returns it.
 #[derive(Clone, Debug)]
 #[allow(missing_docs)] // The README of this crate explains the fields.
 pub struct Event {
@@ -33,20 +35,20 @@ pub struct Event {
     pub after: Map<String, Value>,
 }
 
-/// The token that an event is about; its name is the event's.
+/// The token that an event is about; its name is the name of the event.
 #[derive(Clone, Debug)]
-#[allow(missing_docs)]
+#[allow(missing_docs)] // `token_api::Token` explains the fields.
 pub struct Resource {
     pub uid: String,
     pub created_at: Option<Time>,
     pub updated_at: Option<Time>,
-    /// None while the token is there.
+    /// `None` while the token exists.
     pub deleted_at: Option<Time>,
     pub is_deleted: bool,
     pub labels: Vec<Label>,
 }
 
-/// Which events are asked for. Of several values of a kind any will do; no value means all.
+/// Which events a request asks for. An event must match one value of each list; an empty list matches all events.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct EventFilter {
     /// Login names.
@@ -57,20 +59,20 @@ pub struct EventFilter {
     pub resource_types: Vec<String>,
     /// Names of operations.
     pub operations: Vec<String>,
-    /// Uids of tokens that it is about, or that proved who did it.
+    /// Uids of tokens: the token that the event is about, or the one that the request was sent with.
     pub tokens: Vec<String>,
-    /// Not before.
+    /// The earliest time.
     pub started_at: Option<DateTime<Utc>>,
-    /// Not after.
+    /// The latest time.
     pub ended_at: Option<DateTime<Utc>>,
-    /// The oldest first.
+    /// Whether the oldest event comes first.
     pub is_ascending: bool,
 }
 
-/// The fields of an event, as far as this caller may know them.
-fn fields(Sight { own, credential, .. }: &Sight) -> String {
+/// Selects what [`event`] reads. Fields that the caller may not see are empty.
+fn select(EventVisibility { address, credential, .. }: &EventVisibility) -> String {
     format!(
-        "SELECT e.uid, e.created_at, e.operation, e.status, e.name, e.role, e.system_user, iif({own}, e.address, ''),
+        "SELECT e.uid, e.created_at, e.operation, e.status, e.name, e.role, e.system_user, iif({address}, e.address, ''),
     iif({credential}, e.credential_uid, ''), iif({credential}, e.credential_name, ''), e.before, e.after, e.token_uid,
     e.token_created_at, t.id, t.updated_at, t.labels, iif(t.id IS NULL AND e.token_uid IS NOT NULL,
         (SELECT max(d.created_at) FROM events d WHERE d.token_uid = e.token_uid AND d.operation = 'deleted'), NULL),
@@ -81,7 +83,7 @@ fn fields(Sight { own, credential, .. }: &Sight) -> String {
 
 fn event(row: &Row<'_>) -> rusqlite::Result<Event> {
     let object = |text: String| serde_json::from_str(&text).unwrap_or_default();
-    let is_known = row.get::<_, Option<i64>>(18)?.is_some();
+    let has_creator = row.get::<_, Option<i64>>(18)?.is_some();
     let resource = match row.get::<_, Option<String>>(12)? {
         None => None,
         Some(uid) => {
@@ -102,7 +104,7 @@ fn event(row: &Row<'_>) -> rusqlite::Result<Event> {
         operation: row.get(2)?,
         status: row.get(3)?,
         name: row.get(4)?,
-        creator: if is_known { Some(member(row, 18)?.user) } else { None },
+        creator: if has_creator { Some(member(row, 18)?.user) } else { None },
         role: row.get(5)?,
         system_user: row.get(6)?,
         address: row.get(7)?,
@@ -115,116 +117,119 @@ fn event(row: &Row<'_>) -> rusqlite::Result<Event> {
 }
 
 impl Store {
-    /// One page of the events that this caller may know of, and how many there are in all.
+    /// One page of the events that this caller may see, and how many there are in all.
     pub async fn events(
         &self,
         visible: Visible,
         filter: EventFilter,
-        page: Page,
+        query: ListQuery,
     ) -> Result<(u64, Vec<Event>), StoreError> {
         self.read(move |db| {
-            let (mut conditions, mut given) = (Vec::<String>::new(), Vec::<Given<'_>>::new());
-            let sight = Sight::of(visible);
-            let credential = sight.credential;
-            conditions.extend(sight.seen.map(str::to_owned));
-            if sight.user.is_some() {
-                given.push((":user", &sight.user));
-            }
-            let creators = to_json(&filter.creators);
-            if !filter.creators.is_empty() {
-                conditions.push(
+            let visibility = EventVisibility::of(visible);
+            let credential = visibility.credential;
+            let lists = [
+                (
+                    &filter.creators,
+                    ":creators",
                     "e.user_id IN (SELECT id FROM users WHERE name IN (SELECT value FROM json_each(:creators)))"
-                        .into(),
-                );
-                given.push((":creators", &creators));
-            }
-            let statuses = to_json(&filter.statuses);
-            if !filter.statuses.is_empty() {
-                conditions.push("e.status IN (SELECT value FROM json_each(:statuses))".into());
-                given.push((":statuses", &statuses));
-            }
-            let types = to_json(&filter.resource_types);
-            if !filter.resource_types.is_empty() {
-                conditions.push(
+                        .to_owned(),
+                ),
+                (
+                    &filter.statuses,
+                    ":statuses",
+                    "e.status IN (SELECT value FROM json_each(:statuses))".to_owned(),
+                ),
+                (
+                    &filter.resource_types,
+                    ":types",
                     "iif(e.token_uid IS NULL, 'user', 'api_token') IN (SELECT value FROM json_each(:types))"
-                        .into(),
-                );
-                given.push((":types", &types));
+                        .to_owned(),
+                ),
+                (
+                    &filter.operations,
+                    ":operations",
+                    "e.operation IN (SELECT value FROM json_each(:operations))".to_owned(),
+                ),
+                (
+                    &filter.tokens,
+                    ":tokens",
+                    format!(
+                        "(e.token_uid IN (SELECT value FROM json_each(:tokens))
+                          OR e.credential_uid IN (SELECT value FROM json_each(:tokens)) AND {credential})"
+                    ),
+                ),
+            ]
+            .map(|(values, name, condition)| (values.is_empty(), to_json(values), name, condition));
+            let mut conditions = Conditions::default();
+            if let Some(events) = visibility.events {
+                conditions.add(events);
             }
-            let operations = to_json(&filter.operations);
-            if !filter.operations.is_empty() {
-                conditions.push("e.operation IN (SELECT value FROM json_each(:operations))".into());
-                given.push((":operations", &operations));
+            if visibility.user.is_some() {
+                conditions.set(":user", &visibility.user);
             }
-            let tokens = to_json(&filter.tokens);
-            if !filter.tokens.is_empty() {
-                conditions.push(format!(
-                    "(e.token_uid IN (SELECT value FROM json_each(:tokens))
-                      OR e.credential_uid IN (SELECT value FROM json_each(:tokens)) AND {credential})"
-                ));
-                given.push((":tokens", &tokens));
+            for (is_empty, values, name, condition) in &lists {
+                if !is_empty {
+                    conditions.add_with(condition, name, values);
+                }
             }
             let (started, ended) = (filter.started_at.map(micros), filter.ended_at.map(micros));
             if started.is_some() {
-                conditions.push("e.created_at >= :started".into());
-                given.push((":started", &started));
+                conditions.add_with("e.created_at >= :started", ":started", &started);
             }
             if ended.is_some() {
-                conditions.push("e.created_at <= :ended".into());
-                given.push((":ended", &ended));
+                conditions.add_with("e.created_at <= :ended", ":ended", &ended);
             }
-            let search = page.search.to_lowercase();
+            let search = query.search.to_lowercase();
             if !search.is_empty() {
-                // A token's name is ASCII.
-                conditions.push(format!(
+                // SQLite's lower() knows ASCII only, which is enough for the name of a token.
+                let condition = format!(
                     "(instr(e.folded, :search) > 0
                       OR instr(lower(e.credential_name), :search) > 0 AND {credential})"
-                ));
-                given.push((":search", &search));
+                );
+                conditions.add_with(condition, ":search", &search);
             }
-            let seen = match conditions.is_empty() {
-                true => String::new(),
-                false => format!("WHERE {}", conditions.join(" AND ")),
-            };
+            let wanted = conditions.sql();
             let total: i64 = db
-                .prepare_cached(&format!("SELECT count(*) FROM events e {seen}"))?
-                .query_row(&*given, |row| row.get(0))?;
+                .prepare_cached(&format!("SELECT count(*) FROM events e {wanted}"))?
+                .query_row(conditions.parameters(), |row| row.get(0))?;
             let order = if filter.is_ascending { "ASC" } else { "DESC" };
             let mut statement = db.prepare_cached(&format!(
-                "{} WHERE e.id IN (SELECT e.id FROM events e {seen}
+                "{} WHERE e.id IN (SELECT e.id FROM events e {wanted}
                     ORDER BY e.created_at {order}, e.id {order} LIMIT :count OFFSET :start)
                  ORDER BY e.created_at {order}, e.id {order}",
-                fields(&sight)
+                select(&visibility)
             ))?;
-            let (count, start) = (as_i64(page.count), as_i64(page.start));
-            given.extend([(":count", &count as &dyn ToSql), (":start", &start)]);
-            let rows = statement.query_map(&*given, event)?;
+            let (count, start) = (as_i64(query.count), as_i64(query.start));
+            conditions.set(":count", &count);
+            conditions.set(":start", &start);
+            let rows = statement.query_map(conditions.parameters(), event)?;
             Ok((total.unsigned_abs(), rows.collect::<Result<_, _>>()?))
         })
         .await
     }
 
-    /// Forgets the events before this time, some at a time: others write in between. Where there is none it costs no write.
-    pub async fn forget_events(&self, before: DateTime<Utc>) -> Result<(), StoreError> {
+    /// Deletes the events before this time, in several transactions so that other writes can run in between. It costs no
+    /// write where there are none.
+    pub async fn delete_events(&self, before: DateTime<Utc>) -> Result<(), StoreError> {
         let oldest: Option<i64> = self
             .read(|db| Ok(db.query_row("SELECT min(created_at) FROM events", [], |row| row.get(0))?))
             .await?;
         if oldest.is_none_or(|at| at >= micros(before)) {
             return Ok(());
         }
-        while self.forget_some_events(before).await? == FORGOTTEN_AT_ONCE {}
+        while self.delete_some_events(before).await? == DELETED_AT_ONCE {}
         Ok(())
     }
 
-    /// How many it has forgotten.
-    async fn forget_some_events(&self, before: DateTime<Utc>) -> Result<usize, StoreError> {
+    /// Deletes at most [`DELETED_AT_ONCE`] events, and returns how many.
+    async fn delete_some_events(&self, before: DateTime<Utc>) -> Result<usize, StoreError> {
         self.write(move |db| {
             Ok(db
                 .prepare_cached(
                     "DELETE FROM events WHERE id IN
                      (SELECT id FROM events WHERE created_at < ? ORDER BY created_at LIMIT ?)",
                 )?
-                .execute(params![micros(before), FORGOTTEN_AT_ONCE as i64])?)
+                .execute(params![micros(before), DELETED_AT_ONCE as i64])?)
         })
         .await
     }

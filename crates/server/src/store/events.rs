@@ -1,20 +1,21 @@
-//! The trail: who did what to which token or member, when, from where, and with which token. An event is written in the
-//! transaction of what it tells.
-//!
-//! What never lives here: a value or its hash, and reading (`event_list.rs`).
+//! Records events: who did what to which token or member, when, from which address, and with which token. An event is
+//! written in the same transaction as the change. It never contains a token's value or hash.
 
-use super::members::{Member, Role, creator_words};
-use super::{Store, StoreError, Stored, by_uid, micros};
+use super::Store;
+use super::columns::micros;
+use super::error::StoreError;
+use super::members::{self, Member, Role};
+use super::model::StoredToken;
 use crate::secrets::new_uid;
 use chrono::{DateTime, TimeDelta, Utc};
 use rusqlite::{Connection, params};
 use serde_json::{Map, Value, json};
 use token_api::{Time, Token};
 
-/// How many refused sign-ins are told within an hour: whoever has many addresses must not fill the disk.
+/// The largest number of refused sign-ins that are recorded in an hour: many addresses together must not fill the disk.
 const REFUSALS_AN_HOUR: i64 = 600;
 
-/// What can have happened.
+/// What happened.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Operation {
     /// A token was created.
@@ -23,20 +24,20 @@ pub enum Operation {
     Updated,
     /// A token was deleted.
     Deleted,
-    /// The command line fetched the value of a token that was made for it.
+    /// The command-line tool fetched the value of a token that was created for it.
     HandedOver,
-    /// Somebody signed in by a link.
+    /// A person signed in by a link.
     SignedIn,
     /// A sign-in link was refused.
     SignInRefused,
-    /// Somebody signed out.
+    /// A person signed out.
     SignedOut,
-    /// A member was added or removed, has another role, or was made a sign-in link by the command line.
+    /// `token-server member` added or removed a member, changed a role, or made a sign-in link.
     MemberChanged,
 }
 
 impl Operation {
-    /// Those about tokens come first.
+    /// All operations; those about tokens come first.
     pub const ALL: [Self; 8] = [
         Self::Created,
         Self::Updated,
@@ -48,7 +49,7 @@ impl Operation {
         Self::MemberChanged,
     ];
 
-    /// As it is stored and told.
+    /// The name in the database and in the API.
     pub fn name(self) -> &'static str {
         match self {
             Self::Created => "created",
@@ -62,99 +63,105 @@ impl Operation {
         }
     }
 
-    /// Whether it happens to a token, and not to a person.
+    /// Whether the event is about a token. All others are about a person.
     pub fn is_about_token(self) -> bool {
         matches!(self, Self::Created | Self::Updated | Self::Deleted | Self::HandedOver)
     }
 }
 
-/// Who did it: a person, the command line's user, or nobody who is known.
+/// Who caused an event: a person, the system user of a command, or somebody unknown.
 #[derive(Clone, Debug, Default)]
 pub struct Actor {
-    /// The person's row.
+    /// Row id of the person.
     user: Option<i64>,
     role: Option<Role>,
     system_user: String,
     address: String,
+    /// Uid and name of the token that the request was sent with.
     credential: Option<(String, String)>,
 }
 
 impl Actor {
-    /// A person, who sent the request from this address.
+    /// A person who sent a request from this address.
     pub fn person(member: &Member, address: String) -> Self {
         Self { user: Some(member.id), role: Some(member.role), address, ..Self::default() }
     }
 
-    /// The same, proved by this token.
+    /// The same person, who sent the request with this token.
     pub fn with_token(self, token: &Token) -> Self {
         Self { credential: Some((token.uid.clone(), token.name.clone())), ..self }
     }
 
-    /// The system's user who runs a command on the machine of the database.
+    /// The system user who runs a command on the server's machine.
     pub fn command_line(system_user: &str) -> Self {
         Self { system_user: system_user.into(), ..Self::default() }
     }
 
-    /// Nobody who is known, at this address.
+    /// Somebody unknown, at this address.
     pub fn unknown(address: String) -> Self {
         Self { address, ..Self::default() }
     }
 }
 
-/// What is written of an event, beside who did it.
-pub(super) struct Told<'a> {
+/// An event to record, without its actor.
+pub(super) struct NewEvent<'a> {
     uid: String,
     operation: Operation,
     failed: bool,
     at: DateTime<Utc>,
     name: &'a str,
-    token: Option<&'a Stored>,
+    token: Option<&'a StoredToken>,
     before: Map<String, Value>,
     after: Map<String, Value>,
 }
 
-impl<'a> Told<'a> {
+impl<'a> NewEvent<'a> {
     fn new(operation: Operation, name: &'a str, at: DateTime<Utc>) -> Self {
         let (before, after) = (Map::new(), Map::new());
         Self { uid: new_uid(), operation, failed: false, at, name, token: None, before, after }
     }
 
-    /// With this uid, in place of a random one.
+    /// Sets the uid, which is random otherwise.
     pub fn with_uid(self, uid: String) -> Self {
         Self { uid, ..self }
     }
 
-    fn of_token(operation: Operation, token: &'a Stored, at: DateTime<Utc>) -> Self {
+    fn of_token(operation: Operation, token: &'a StoredToken, at: DateTime<Utc>) -> Self {
         Self { token: Some(token), ..Self::new(operation, &token.name, at) }
     }
 
-    pub fn created(token: &'a Stored, at: DateTime<Utc>) -> Self {
+    pub fn created(token: &'a StoredToken, at: DateTime<Utc>) -> Self {
         Self { after: fields(token), ..Self::of_token(Operation::Created, token, at) }
     }
 
-    pub fn updated(before: &Stored, token: &'a Stored, at: DateTime<Utc>) -> Self {
+    /// Only the fields that differ are recorded.
+    pub fn updated(before: &StoredToken, token: &'a StoredToken, at: DateTime<Utc>) -> Self {
         let (mut before, mut after) = (changeable(before), changeable(token));
         before.retain(|field, was| after.get(field) != Some(was));
         after.retain(|field, _| before.contains_key(field));
         Self { before, after, ..Self::of_token(Operation::Updated, token, at) }
     }
 
-    pub fn deleted(token: &'a Stored, at: DateTime<Utc>) -> Self {
+    pub fn deleted(token: &'a StoredToken, at: DateTime<Utc>) -> Self {
         Self { before: fields(token), ..Self::of_token(Operation::Deleted, token, at) }
     }
 
-    /// Of somebody's sign-in or sign-out.
+    pub fn handed_over(token: &'a StoredToken, at: DateTime<Utc>) -> Self {
+        Self::of_token(Operation::HandedOver, token, at)
+    }
+
+    /// A sign-in or sign-out of a person.
     pub fn of_person(operation: Operation, name: &'a str, at: DateTime<Utc>) -> Self {
         Self::new(operation, name, at)
     }
 
-    /// That a sign-in link was made for this member.
+    /// A sign-in link was made for this member.
     pub fn sign_in_link(name: &'a str, at: DateTime<Utc>) -> Self {
         let after = [("sign_in_link".to_owned(), json!(true))].into_iter().collect();
         Self { after, ..Self::new(Operation::MemberChanged, name, at) }
     }
 
-    /// That a member's role was another one before; none for who was, or is, no member.
+    /// The role of a member changed. `None` stands for "not a member".
     pub fn member(name: &'a str, before: Option<Role>, after: Option<Role>, at: DateTime<Utc>) -> Self {
         let role = |role: Option<Role>| {
             role.map(|role| ("role".to_owned(), json!(role.name()))).into_iter().collect::<Map<_, _>>()
@@ -163,7 +170,7 @@ impl<'a> Told<'a> {
     }
 }
 
-/// What can change of a token.
+/// The fields of a token that can change.
 fn changeable(token: &Token) -> Map<String, Value> {
     let mut fields = Map::new();
     fields.insert("description".into(), json!(token.description));
@@ -172,7 +179,7 @@ fn changeable(token: &Token) -> Map<String, Value> {
     fields
 }
 
-/// What a token is, where that is more than nothing.
+/// The fields of a token that are not empty, false or null.
 fn fields(token: &Token) -> Map<String, Value> {
     let mut fields = changeable(token);
     fields.insert("deployment_uids".into(), json!(token.deployment_uids));
@@ -186,15 +193,16 @@ fn fields(token: &Token) -> Map<String, Value> {
     fields
 }
 
-pub(super) fn write(db: &Connection, actor: &Actor, told: &Told<'_>) -> Result<(), StoreError> {
+/// Writes an event.
+pub(super) fn record(db: &Connection, actor: &Actor, event: &NewEvent<'_>) -> Result<(), StoreError> {
     let (credential_uid, credential_name) =
         actor.credential.as_ref().map_or(("", ""), |(uid, name)| (uid, name));
     let person = match actor.user {
-        Some(id) => creator_words(db, id)?,
+        Some(id) => members::search_text_of(db, id)?,
         None => String::new(),
     };
-    let folded = [told.name, &person, &actor.system_user].join("\u{1f}").to_lowercase();
-    let created_at = told.token.and_then(|token| token.created_at.as_ref()).and_then(Time::utc);
+    let folded = [event.name, &person, &actor.system_user].join("\u{1f}").to_lowercase();
+    let created_at = event.token.and_then(|token| token.created_at.as_ref()).and_then(Time::utc);
     db.prepare_cached(
         "INSERT INTO events (uid, created_at, operation, status, user_id, role, system_user, address, credential_uid,
             credential_name, name, token_uid, token_created_at, token_owner, is_about_organization_token, before,
@@ -202,30 +210,30 @@ pub(super) fn write(db: &Connection, actor: &Actor, told: &Told<'_>) -> Result<(
          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
     )?
     .execute(params![
-        told.uid,
-        micros(told.at),
-        told.operation.name(),
-        if told.failed { "failed" } else { "success" },
+        event.uid,
+        micros(event.at),
+        event.operation.name(),
+        if event.failed { "failed" } else { "success" },
         actor.user,
         actor.role.map_or("", Role::name),
         actor.system_user,
         actor.address,
         credential_uid,
         credential_name,
-        told.name,
-        told.token.map(|token| &token.uid),
+        event.name,
+        event.token.map(|token| &token.uid),
         created_at.map(micros),
-        told.token.map(|token| token.creator.id),
-        told.token.is_some_and(|token| token.is_organization_token),
-        Value::Object(told.before.clone()).to_string(),
-        Value::Object(told.after.clone()).to_string(),
+        event.token.map(|token| token.creator.id),
+        event.token.is_some_and(|token| token.is_organization_token),
+        Value::Object(event.before.clone()).to_string(),
+        Value::Object(event.after.clone()).to_string(),
         folded,
     ])?;
     Ok(())
 }
 
-/// Whether a refused sign-in from this address says more than the trail does.
-fn is_refusal_news(db: &Connection, address: &str, now: DateTime<Utc>) -> Result<bool, StoreError> {
+/// Whether a refused sign-in is recorded: one in a minute for each address, and [`REFUSALS_AN_HOUR`] in all.
+fn is_refusal_recorded(db: &Connection, address: &str, now: DateTime<Utc>) -> Result<bool, StoreError> {
     let count = "SELECT count(*) FROM events
         WHERE operation = 'sign_in_refused' AND created_at > ? AND created_at <= ?";
     let of_the_hour: i64 = db
@@ -238,36 +246,24 @@ fn is_refusal_news(db: &Connection, address: &str, now: DateTime<Utc>) -> Result
 }
 
 impl Store {
-    /// Tells that a sign-in link was refused: once for an address and minute, and so often an hour in all. What is not
-    /// told costs no write.
-    pub async fn tell_refused_sign_in(&self, address: String, now: DateTime<Utc>) -> Result<(), StoreError> {
-        let from = address.clone();
-        if !self.read(move |db| is_refusal_news(db, &from, now)).await? {
-            return Ok(());
-        }
-        self.write(move |db| {
-            // Another one may have come since.
-            if !is_refusal_news(db, &address, now)? {
-                return Ok(());
-            }
-            let told = Told { failed: true, ..Told::of_person(Operation::SignInRefused, "", now) };
-            write(db, &Actor::unknown(address), &told)
-        })
-        .await
-    }
-
-    /// Tells that the command line, at this address, fetches the value of the token with this uid. A token that is gone
-    /// since is not told of.
-    pub async fn tell_hand_over(
+    /// Records that a sign-in link was refused, unless too many were refused lately. A refusal that is not recorded costs
+    /// no write.
+    pub async fn record_refused_sign_in(
         &self,
-        uid: String,
         address: String,
         now: DateTime<Utc>,
     ) -> Result<(), StoreError> {
+        let from = address.clone();
+        if !self.read(move |db| is_refusal_recorded(db, &from, now)).await? {
+            return Ok(());
+        }
         self.write(move |db| {
-            let Some(token) = by_uid(db, &uid)? else { return Ok(()) };
-            let actor = Actor::person(&token.creator, address);
-            write(db, &actor, &Told::of_token(Operation::HandedOver, &token, now))
+            // Another refusal may have been recorded since.
+            if !is_refusal_recorded(db, &address, now)? {
+                return Ok(());
+            }
+            let event = NewEvent { failed: true, ..NewEvent::of_person(Operation::SignInRefused, "", now) };
+            record(db, &Actor::unknown(address), &event)
         })
         .await
     }

@@ -1,39 +1,40 @@
-//! Adding members, giving them roles, and taking them out of the organization. Each change is an event.
-//!
-//! What never lives here: who may do that.
+//! Adds and removes members, and changes their roles. Each change is an event.
 
-use super::events::{self, Actor, Told};
+use super::Store;
+use super::columns::micros;
+use super::error::StoreError;
+use super::events::{self, Actor, NewEvent};
 use super::members::{Member, Role, by_name};
-use super::{Store, StoreError, by_uid, micros};
+use super::tokens::by_uid;
 use chrono::{DateTime, Utc};
 use rusqlite::{Connection, params};
 
-/// What came of adding a member.
+/// The result of adding a member.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Added {
-    /// Nobody of this name was there before.
+    /// The login name is new.
     New,
-    /// Somebody who had left is a member again; so many personal tokens of theirs have expired by that.
+    /// A former member is a member again. Their personal tokens that were still valid have expired.
     Returned {
-        /// How many.
+        /// How many tokens have expired.
         expired: usize,
     },
-    /// They are a member already, with this role.
+    /// The person is a member already, with this role.
     Present(Role),
 }
 
-/// What came of a change of a member.
+/// The result of changing a member.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Changed {
-    /// It was carried out.
+    /// The change was made.
     Done,
-    /// It is so already.
+    /// The member has this role already.
     Same,
-    /// There is nobody of this name.
+    /// There is no member with this login name.
     Unknown,
-    /// They have left the organization.
+    /// The person has left the organization.
     HasLeft,
-    /// There would be no admin any more.
+    /// The member is the last admin.
     LastAdmin,
 }
 
@@ -46,7 +47,8 @@ fn is_last_admin(db: &Connection, member: &Member) -> Result<bool, StoreError> {
     Ok(member.role == Role::Admin && others == 0)
 }
 
-/// Ends the personal tokens of somebody who comes back: they died when they left. Each is an event. How many were alive.
+/// Sets the expiry of a returning member's personal tokens to now, so that they do not work again; each is an event.
+/// Returns how many were not expired yet.
 fn expire_tokens(db: &Connection, user: i64, actor: &Actor, now: DateTime<Utc>) -> Result<usize, StoreError> {
     let uids = db
         .prepare_cached(
@@ -60,13 +62,13 @@ fn expire_tokens(db: &Connection, user: i64, actor: &Actor, now: DateTime<Utc>) 
         db.prepare_cached("UPDATE tokens SET expired_at = ?1, updated_at = ?1 WHERE uid = ?2")?
             .execute(params![micros(now), uid])?;
         if let (Some(before), Some(after)) = (before, by_uid(db, uid)?) {
-            events::write(db, actor, &Told::updated(&before, &after, now))?;
+            events::record(db, actor, &NewEvent::updated(&before, &after, now))?;
         }
     }
     Ok(uids.len())
 }
 
-/// Ends what signs somebody in: their sessions and sign-in links.
+/// Deletes the sessions and sign-in links of a user.
 fn end_sign_ins(db: &Connection, user: i64) -> Result<(), StoreError> {
     db.execute("DELETE FROM sessions WHERE user_id = ?", [user])?;
     db.execute("DELETE FROM sign_in_keys WHERE user_id = ?", [user])?;
@@ -74,7 +76,7 @@ fn end_sign_ins(db: &Connection, user: i64) -> Result<(), StoreError> {
 }
 
 impl Store {
-    /// Adds a member. Somebody who had left comes back, with this email address and role.
+    /// Adds a member. A former member comes back with this email address and role.
     pub async fn add_member(
         &self,
         name: String,
@@ -92,7 +94,7 @@ impl Store {
                         "UPDATE users SET email = ?, role = ?, left_at = NULL WHERE id = ?",
                         params![email, role.name(), member.id],
                     )?;
-                    // Leaving ends them. One that is there all the same must not begin to work again.
+                    // Leaving deleted them already. Any that is still there must not work again.
                     end_sign_ins(db, member.id)?;
                     Added::Returned { expired: expire_tokens(db, member.id, &actor, now)? }
                 }
@@ -104,13 +106,27 @@ impl Store {
                     Added::New
                 }
             };
-            events::write(db, &actor, &Told::member(&name, None, Some(role), now))?;
+            events::record(db, &actor, &NewEvent::member(&name, None, Some(role), now))?;
             Ok(added)
         })
         .await
     }
 
-    /// Gives a member another role.
+    /// Runs a change of a current member in a transaction.
+    async fn change_member(
+        &self,
+        name: String,
+        change: impl FnOnce(&Connection, &Member) -> Result<Changed, StoreError> + Send + 'static,
+    ) -> Result<Changed, StoreError> {
+        self.write(move |db| match by_name(db, &name)? {
+            None => Ok(Changed::Unknown),
+            Some(member) if member.has_left => Ok(Changed::HasLeft),
+            Some(member) => change(db, &member),
+        })
+        .await
+    }
+
+    /// Changes the role of a member.
     pub async fn change_role(
         &self,
         name: String,
@@ -118,43 +134,39 @@ impl Store {
         actor: Actor,
         now: DateTime<Utc>,
     ) -> Result<Changed, StoreError> {
-        self.write(move |db| {
-            let Some(member) = by_name(db, &name)? else { return Ok(Changed::Unknown) };
-            if member.has_left {
-                return Ok(Changed::HasLeft);
-            }
+        self.change_member(name, move |db, member| {
             if member.role == role {
                 return Ok(Changed::Same);
             }
-            if is_last_admin(db, &member)? {
+            if is_last_admin(db, member)? {
                 return Ok(Changed::LastAdmin);
             }
             db.execute("UPDATE users SET role = ? WHERE id = ?", params![role.name(), member.id])?;
-            events::write(db, &actor, &Told::member(&name, Some(member.role), Some(role), now))?;
+            events::record(
+                db,
+                &actor,
+                &NewEvent::member(&member.user.name, Some(member.role), Some(role), now),
+            )?;
             Ok(Changed::Done)
         })
         .await
     }
 
-    /// Takes a member out of the organization: their sessions and sign-in links end, and from now on their personal tokens
-    /// are refused.
+    /// Removes a member from the organization. Their sessions and sign-in links end, and their personal tokens are
+    /// refused from now on.
     pub async fn remove_member(
         &self,
         name: String,
         actor: Actor,
         now: DateTime<Utc>,
     ) -> Result<Changed, StoreError> {
-        self.write(move |db| {
-            let Some(member) = by_name(db, &name)? else { return Ok(Changed::Unknown) };
-            if member.has_left {
-                return Ok(Changed::HasLeft);
-            }
-            if is_last_admin(db, &member)? {
+        self.change_member(name, move |db, member| {
+            if is_last_admin(db, member)? {
                 return Ok(Changed::LastAdmin);
             }
             db.execute("UPDATE users SET left_at = ? WHERE id = ?", params![micros(now), member.id])?;
             end_sign_ins(db, member.id)?;
-            events::write(db, &actor, &Told::member(&name, Some(member.role), None, now))?;
+            events::record(db, &actor, &NewEvent::member(&member.user.name, Some(member.role), None, now))?;
             Ok(Changed::Done)
         })
         .await

@@ -1,26 +1,28 @@
-//! The organization's members: who they are, which role they have, and whether they have left.
+//! Reads the organization's members: name, role, and whether they have left.
 
-use super::{Store, StoreError, micros};
+use super::Store;
+use super::columns::micros;
+use super::error::StoreError;
 use chrono::{DateTime, Utc};
 use rusqlite::{Connection, OptionalExtension, Row, params};
 use token_api::User;
 
-/// What somebody may do in the organization, from the least to the most.
+/// A role in the organization, from the fewest rights to the most.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Role {
-    /// Sees what a developer sees, and changes nothing.
+    /// Sees what a developer sees, and cannot change anything.
     Guest,
-    /// Makes, changes and deletes personal tokens of their own.
+    /// Creates, changes and deletes their own personal tokens.
     Developer,
-    /// Administers the organization.
+    /// Sees all tokens and manages organization tokens.
     Admin,
 }
 
 impl Role {
-    /// All of them.
+    /// All roles.
     pub const ALL: [Self; 3] = [Self::Guest, Self::Developer, Self::Admin];
 
-    /// By BentoCloud's name.
+    /// BentoCloud's name of the role.
     pub fn name(self) -> &'static str {
         match self {
             Self::Guest => "guest",
@@ -29,28 +31,28 @@ impl Role {
         }
     }
 
-    /// The role of this name.
+    /// The role with this name.
     pub fn of(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|role| role.name() == name)
     }
 }
 
-/// Somebody in the organization, or who was.
+/// A current or former member of the organization.
 #[derive(Clone, Debug)]
 pub struct Member {
-    /// Row.
+    /// Row id.
     pub id: i64,
-    /// As the wire has it.
+    /// As the API returns it.
     pub user: User,
-    /// What they may do.
+    /// What the member may do.
     pub role: Role,
-    /// Whether they are no longer in it.
+    /// Whether the member has left the organization.
     pub has_left: bool,
 }
 
-/// Somebody of the demo data.
+/// A person to insert at the first start: the first admin, or somebody of the demo data.
 #[derive(Clone, Copy, Debug)]
-#[allow(missing_docs)]
+#[allow(missing_docs)] // `token_api::User` explains the fields.
 pub struct Person {
     pub name: &'static str,
     pub email: &'static str,
@@ -60,9 +62,11 @@ pub struct Person {
     pub has_left: bool,
 }
 
-pub(super) const MEMBER: &str =
+/// Selects what [`member`] reads.
+pub(super) const SELECT: &str =
     "SELECT u.id, u.name, u.email, u.first_name, u.last_name, u.role, u.left_at FROM users u";
 
+/// Reads the seven columns of a member, beginning with column `first`.
 pub(super) fn member(row: &Row<'_>, first: usize) -> rusqlite::Result<Member> {
     Ok(Member {
         id: row.get(first)?,
@@ -73,7 +77,7 @@ pub(super) fn member(row: &Row<'_>, first: usize) -> rusqlite::Result<Member> {
             last_name: row.get(first + 4)?,
             is_super_admin: false,
         },
-        // The column holds no other name. If it did, the least would be right.
+        // The column has no other value. If it had, the fewest rights would be the safe choice.
         role: Role::of(&row.get::<_, String>(first + 5)?).unwrap_or(Role::Guest),
         has_left: row.get::<_, Option<i64>>(first + 6)?.is_some(),
     })
@@ -81,23 +85,23 @@ pub(super) fn member(row: &Row<'_>, first: usize) -> rusqlite::Result<Member> {
 
 pub(super) fn by_name(db: &Connection, name: &str) -> Result<Option<Member>, StoreError> {
     Ok(db
-        .prepare_cached(&format!("{MEMBER} WHERE u.name = ?"))?
+        .prepare_cached(&format!("{SELECT} WHERE u.name = ?"))?
         .query_row([name], |row| member(row, 0))
         .optional()?)
 }
 
-/// What a search for somebody looks into.
-pub(super) fn creator_words(db: &Connection, id: i64) -> Result<String, StoreError> {
-    let member =
-        db.prepare_cached(&format!("{MEMBER} WHERE u.id = ?"))?.query_row([id], |row| member(row, 0))?;
-    Ok(words(&member))
+pub(super) fn by_id(db: &Connection, id: i64) -> Result<Member, StoreError> {
+    Ok(db.prepare_cached(&format!("{SELECT} WHERE u.id = ?"))?.query_row([id], |row| member(row, 0))?)
 }
 
-pub(super) fn words(member: &Member) -> String {
-    format!("{} {}", member.user.name, member.user.display_name())
+/// The text that a search for this member looks into: login name and display name.
+pub(super) fn search_text_of(db: &Connection, id: i64) -> Result<String, StoreError> {
+    let member = by_id(db, id)?;
+    Ok(format!("{} {}", member.user.name, member.user.display_name()))
 }
 
-pub(super) fn add_person(db: &Connection, person: &Person, now: DateTime<Utc>) -> Result<(), StoreError> {
+/// Inserts a person; does nothing where the login name exists.
+pub(super) fn insert_person(db: &Connection, person: &Person, now: DateTime<Utc>) -> Result<(), StoreError> {
     db.prepare_cached(
         "INSERT INTO users (name, email, first_name, last_name, role, left_at) VALUES (?, ?, ?, ?, ?, ?)
          ON CONFLICT (name) DO NOTHING",
@@ -114,18 +118,18 @@ pub(super) fn add_person(db: &Connection, person: &Person, now: DateTime<Utc>) -
 }
 
 impl Store {
-    /// Somebody by their login name, also who has left.
+    /// The current or former member with this login name.
     pub async fn person(&self, name: impl Into<String>) -> Result<Option<Member>, StoreError> {
         let name = name.into();
         self.read(move |db| by_name(db, &name)).await
     }
 
-    /// The admin with this login name; without one, the admin who has been here for the longest time.
+    /// The admin with this login name; where there is none, the oldest admin.
     pub async fn first_admin(&self, name: &'static str) -> Result<Option<Member>, StoreError> {
         self.read(move |db| {
             Ok(db
                 .prepare_cached(&format!(
-                    "{MEMBER} WHERE u.role = 'admin' AND u.left_at IS NULL ORDER BY u.name <> ?, u.id LIMIT 1"
+                    "{SELECT} WHERE u.role = 'admin' AND u.left_at IS NULL ORDER BY u.name <> ?, u.id LIMIT 1"
                 ))?
                 .query_row([name], |row| member(row, 0))
                 .optional()?)
@@ -133,16 +137,16 @@ impl Store {
         .await
     }
 
-    /// Everybody who has not left, by login name.
+    /// The current members, sorted by login name.
     pub async fn members(&self) -> Result<Vec<Member>, StoreError> {
         let everybody = self.everybody().await?;
         Ok(everybody.into_iter().filter(|member| !member.has_left).collect())
     }
 
-    /// Everybody who is or was in the organization, by login name.
+    /// The current and former members, sorted by login name.
     pub async fn everybody(&self) -> Result<Vec<Member>, StoreError> {
         self.read(|db| {
-            let mut statement = db.prepare_cached(&format!("{MEMBER} ORDER BY u.name"))?;
+            let mut statement = db.prepare_cached(&format!("{SELECT} ORDER BY u.name"))?;
             let rows = statement.query_map([], |row| member(row, 0))?;
             Ok(rows.collect::<Result<_, _>>()?)
         })

@@ -1,13 +1,13 @@
-//! Brings a database up to date. Before an existing one is changed, a copy of it is made beside it.
+//! Migrates a database to the newest schema. Before an existing database is changed, a copy of it is written beside it.
 
-use super::StoreError;
+use super::error::StoreError;
+use super::file::{self, beside, connect};
 use super::migration_losses::Losses;
-use super::open::{beside, connect};
 use rusqlite::backup::{Backup, StepResult};
 use rusqlite::{Connection, TransactionBehavior};
 use std::path::{Path, PathBuf};
 
-/// Each migration once, in this order; `user_version` counts those that ran.
+/// All migrations, in order. `user_version` of the database counts those that ran.
 pub(super) const MIGRATIONS: [&str; 4] = [
     include_str!("../migrations/1.sql"),
     include_str!("../migrations/2.sql"),
@@ -15,10 +15,10 @@ pub(super) const MIGRATIONS: [&str; 4] = [
     include_str!("../migrations/4.sql"),
 ];
 
-/// The schema that has uids of deployments where there were names, and no access without scopes.
+/// The schema in which tokens hold uids of deployments instead of names, and have access to the API only with scopes.
 const UIDS_AND_SCOPES: usize = 4;
 
-/// Runs the migrations that have not run, all or none.
+/// Runs the migrations that have not run yet, in one transaction.
 pub(super) fn migrate(connection: &mut Connection, path: &Path) -> Result<(), StoreError> {
     let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
     let version: i64 = transaction.pragma_query_value(None, "user_version", |row| row.get(0))?;
@@ -26,7 +26,7 @@ pub(super) fn migrate(connection: &mut Connection, path: &Path) -> Result<(), St
     if done >= MIGRATIONS.len() {
         return Ok(());
     }
-    // The transaction keeps others from writing, so the copy is what the migrations begin with.
+    // The transaction keeps other programs from writing, so the copy has the state before the migrations.
     let copy = if done > 0 { Some(copy(path, done)?) } else { None };
     let mut losses = Losses::default();
     for (schema, migration) in (1..).zip(MIGRATIONS).skip(done) {
@@ -39,7 +39,7 @@ pub(super) fn migrate(connection: &mut Connection, path: &Path) -> Result<(), St
     transaction.commit()?;
     if let Some(copy) = copy {
         tracing::info!(
-            "the database is brought up to date from schema {done} to {}; a copy of it as it was is {}",
+            "the database was migrated from schema {done} to {}; a copy of the old database is {}",
             MIGRATIONS.len(),
             copy.display()
         );
@@ -48,8 +48,8 @@ pub(super) fn migrate(connection: &mut Connection, path: &Path) -> Result<(), St
     Ok(())
 }
 
-/// Copies the database as it is on disk, readable by its owner alone. The copy has its name when it is whole; one of an
-/// earlier attempt is replaced.
+/// Copies the database, readable by its owner only, and returns the copy's path. The copy gets its final name when it is
+/// complete. A copy of an earlier attempt is replaced.
 fn copy(path: &Path, schema: usize) -> Result<PathBuf, StoreError> {
     let whole = PathBuf::from(beside(path, &format!(".schema-{schema}")));
     let part = PathBuf::from(beside(path, &format!(".schema-{schema}.part")));
@@ -69,9 +69,9 @@ fn write_copy(path: &Path, part: &Path) -> Result<(), StoreError> {
         Err(error) if error.kind() != std::io::ErrorKind::NotFound => return Err(cannot_write(part, &error)),
         _ => {}
     }
-    super::open::make(part).map_err(|error| cannot_write(part, &error))?;
+    file::create(part).map_err(|error| cannot_write(part, &error))?;
     let (source, mut target) = (connect(path)?, connect(part)?);
-    // All pages in one step.
+    // -1: all pages in one step.
     match Backup::new(&source, &mut target)?.step(-1)? {
         StepResult::Done => {}
         _ => return Err(StoreError::Unavailable("another program has the database open".into())),
@@ -84,7 +84,7 @@ fn cannot_write(path: &Path, error: &std::io::Error) -> StoreError {
     StoreError::Broken(format!("cannot write the copy {}: {error}", path.display()))
 }
 
-/// So that the copy has its name after a power cut too.
+/// Writes the folder to disk, so that the copy keeps its name after a power cut.
 #[cfg(unix)]
 fn sync_folder(path: &Path) -> std::io::Result<()> {
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));

@@ -1,27 +1,29 @@
-//! What bringing a database to schema 4 takes away from tokens, for the log: whoever runs the server has to know which
-//! tokens work no more.
+//! What the migration to schema 4 takes away from tokens, for the log: the person who runs the server has to know which
+//! tokens no longer work.
 
-use super::from_json;
+use super::columns::from_json;
 use rusqlite::Connection;
 use std::collections::HashSet;
 
-/// How many tokens of each kind are named.
+/// The largest number of tokens that the log names for each kind of loss.
 const NAMED: usize = 50;
 
-/// What a migration takes away from tokens, each kind as the tokens in words.
+/// What the migration takes away: for each kind of loss, a text for each token.
 #[derive(Default)]
 pub(super) struct Losses {
-    /// How many names in tokens are no deployment's, and whose they are.
+    /// How many deployment names in tokens belong to no deployment.
     names: usize,
+    /// The tokens with such names.
     without_deployments: Vec<String>,
-    /// Had access to the API without a scope.
+    /// The tokens that had access to the API without a scope.
     without_scopes: Vec<String>,
-    /// Had scopes without access to the API.
+    /// The tokens that had scopes without access to the API.
     without_access: Vec<String>,
 }
 
 impl Losses {
-    /// Reads the tokens of a database of schema 3. A list that is no JSON is empty, as the server of that schema had it.
+    /// Reads the tokens of a database with schema 3. A list that is not valid JSON counts as empty, as it did in the
+    /// server of that schema.
     pub(super) fn before(db: &Connection) -> rusqlite::Result<Self> {
         let deployments = db
             .prepare("SELECT name FROM deployments")?
@@ -37,7 +39,7 @@ impl Losses {
             let scopes: Vec<String> = from_json(&row.get::<_, String>(2)?);
             let mut names: Vec<String> = from_json(&row.get::<_, String>(3)?);
             let (is_api, is_monitoring): (bool, bool) = (row.get(4)?, row.get(5)?);
-            // Quoted, so that no name can begin a line of the log.
+            // Quoted, so that a name with a line break cannot begin a line of the log.
             let token = format!("{name:?} (uid {uid:?})");
             names.retain(|name| !deployments.contains(name));
             if !names.is_empty() {
@@ -53,11 +55,11 @@ impl Losses {
         Ok(losses)
     }
 
-    /// Writes them to the log.
+    /// Writes the losses to the log.
     pub(super) fn report(&self) {
         if self.names > 0 {
             tracing::warn!(
-                "{} deployment names in tokens are no deployment's: they are dropped. The tokens: {}",
+                "{} deployment names in tokens belong to no deployment: they are dropped. The tokens: {}",
                 self.names,
                 named(&self.without_deployments)
             );
@@ -79,6 +81,7 @@ impl Losses {
     }
 }
 
+/// The texts of the first tokens, and how many more there are.
 fn named(tokens: &[String]) -> String {
     let first = tokens[..tokens.len().min(NAMED)].join("; ");
     match tokens.len().saturating_sub(NAMED) {

@@ -1,18 +1,18 @@
-//! A connection for questions, and what it may remember between them: how many there were in all, which takes as long to
-//! count as a page takes to read.
-//!
-//! What never lives here: what is asked. And nothing is remembered longer than the database stays as it is.
+//! A connection for reading. It caches the totals of lists, because counting takes as long as reading a page. The cache
+//! is dropped when the database changes.
 
-use super::{StoreError, Visible, open};
+use super::error::StoreError;
+use super::file;
+use super::model::Visible;
 use rusqlite::Connection;
 use std::cell::RefCell;
 use std::collections::HashMap;
 use std::path::Path;
 
-/// How many totals are remembered. They are few: each kind of caller, and what is being searched.
-const MOST: usize = 64;
+/// The largest number of cached totals: one for each kind of caller and search.
+const MAX_TOTALS: usize = 64;
 
-/// A connection that writes nothing.
+/// A connection that cannot write.
 pub(super) struct Reader {
     connection: Connection,
     totals: RefCell<Totals>,
@@ -20,13 +20,13 @@ pub(super) struct Reader {
 
 #[derive(Default)]
 struct Totals {
-    /// As SQLite counts the changes that others made; this connection makes none.
+    /// SQLite's `data_version`: it changes when another connection writes.
     version: i64,
-    known: HashMap<Asked, u64>,
+    known: HashMap<TotalKey, u64>,
 }
 
-/// What was counted: for whom, for which deployment, and which search.
-pub(super) type Asked = (Visible, Option<String>, String);
+/// What was counted: who may see it, the deployment, and the search.
+pub(super) type TotalKey = (Visible, Option<String>, String);
 
 impl std::ops::Deref for Reader {
     type Target = Connection;
@@ -36,29 +36,30 @@ impl std::ops::Deref for Reader {
 }
 
 impl Reader {
+    /// Opens a connection to an existing database.
     pub(super) fn connect(path: &Path) -> Result<Self, StoreError> {
-        let connection = open::connect(path)?;
+        let connection = file::connect(path)?;
         connection.pragma_update(None, "query_only", true)?;
         Ok(Self { connection, totals: RefCell::default() })
     }
 
-    /// How many there are, counted if that is not known. Within a transaction, so that the version is that of what is
-    /// counted.
+    /// The total for this key, from the cache or from `count`. Call it within a transaction: then the version belongs to
+    /// the rows that are counted.
     pub(super) fn total(
         &self,
-        asked: Asked,
+        key: TotalKey,
         count: impl FnOnce() -> rusqlite::Result<i64>,
     ) -> Result<u64, StoreError> {
         let version = self.connection.pragma_query_value(None, "data_version", |row| row.get(0))?;
         let mut totals = self.totals.borrow_mut();
-        if totals.version != version || totals.known.len() >= MOST {
+        if totals.version != version || totals.known.len() >= MAX_TOTALS {
             *totals = Totals { version, known: HashMap::new() };
         }
-        if let Some(total) = totals.known.get(&asked) {
+        if let Some(total) = totals.known.get(&key) {
             return Ok(*total);
         }
         let total = count()?.unsigned_abs();
-        totals.known.insert(asked, total);
+        totals.known.insert(key, total);
         Ok(total)
     }
 }

@@ -1,20 +1,22 @@
 //! Sessions of browsers. A row holds the hash of the cookie's value.
 
-use super::events::{Actor, Operation, Told};
+use super::Store;
+use super::columns::micros;
+use super::error::StoreError;
+use super::events::{self, Actor, NewEvent, Operation};
 use super::members::{Member, member};
-use super::{Store, StoreError, events, micros};
 use crate::secrets::Hash;
 use chrono::{DateTime, Utc};
 use rusqlite::{Connection, OptionalExtension, params};
 
-/// A session that begins.
+/// A session to insert.
 #[derive(Clone, Debug)]
 pub struct NewSession {
-    /// Of the cookie's value.
+    /// Hash of the cookie's value.
     pub hash: Hash,
-    /// When it ends by itself.
+    /// When it expires.
     pub ends_at: DateTime<Utc>,
-    /// The session that it takes the place of in that browser.
+    /// Hash of the session that this browser had before, which ends.
     pub replaced: Option<Hash>,
 }
 
@@ -23,17 +25,18 @@ const MEMBER_SESSION: &str =
     FROM sessions s JOIN users u ON u.id = s.user_id
     WHERE s.hash = ? AND s.ends_at > ? AND u.left_at IS NULL";
 
-fn whose(db: &Connection, hash: &Hash, now: DateTime<Utc>) -> Result<Option<Member>, StoreError> {
+/// The member whose session this is; `None` where it has expired or the member has left.
+fn member_of(db: &Connection, hash: &Hash, now: DateTime<Utc>) -> Result<Option<Member>, StoreError> {
     let found = db
         .prepare_cached(MEMBER_SESSION)?
         .query_row(params![hash.bytes(), micros(now)], |r| Ok((member(r, 0)?, r.get::<_, Vec<u8>>(7)?)))
         .optional()?;
-    Ok(found.filter(|(_, stored)| hash.is(stored)).map(|(member, _)| member))
+    Ok(found.filter(|(_, stored)| hash.matches(stored)).map(|(member, _)| member))
 }
 
-/// Remembers a session, and forgets those that have ended, and the one that it takes the place of. Whether it did: not for
-/// a user who has left.
-pub(super) fn add(
+/// Inserts a session, and deletes those that have expired and the one that it replaces. Returns false, without a new
+/// session, for a user who has left.
+pub(super) fn insert(
     db: &Connection,
     session: &NewSession,
     user: i64,
@@ -51,23 +54,23 @@ pub(super) fn add(
 }
 
 impl Store {
-    /// Begins a session of this member, who proved otherwise than by a link who they are. Whether it did: not where they
-    /// have left.
+    /// Begins a session of a member who signed in without a link. Returns false, without a session, where the member has
+    /// left.
     pub async fn add_session(
         &self,
         session: NewSession,
         user: i64,
         now: DateTime<Utc>,
     ) -> Result<bool, StoreError> {
-        self.write(move |db| add(db, &session, user, now)).await
+        self.write(move |db| insert(db, &session, user, now)).await
     }
 
-    /// Whose session this is, if it has not ended.
+    /// The member whose session this is; `None` where it has expired or the member has left.
     pub async fn session(&self, hash: Hash, now: DateTime<Utc>) -> Result<Option<Member>, StoreError> {
-        self.read(move |db| whose(db, &hash, now)).await
+        self.read(move |db| member_of(db, &hash, now)).await
     }
 
-    /// Forgets a session; `address` is where that was asked for.
+    /// Ends a session. `address` is the address that the request came from.
     pub async fn end_session(
         &self,
         hash: Hash,
@@ -75,11 +78,11 @@ impl Store {
         now: DateTime<Utc>,
     ) -> Result<(), StoreError> {
         self.write(move |db| {
-            let member = whose(db, &hash, now)?;
+            let member = member_of(db, &hash, now)?;
             db.execute("DELETE FROM sessions WHERE hash = ?", [hash.bytes()])?;
             let Some(member) = member else { return Ok(()) };
             let actor = Actor::person(&member, address);
-            events::write(db, &actor, &Told::of_person(Operation::SignedOut, &member.user.name, now))
+            events::record(db, &actor, &NewEvent::of_person(Operation::SignedOut, &member.user.name, now))
         })
         .await
     }

@@ -1,10 +1,12 @@
-//! The keys of sign-in links: each works once, for ten minutes. A row holds the hash of a key, so that a link that another
-//! process has made works too.
+//! The keys of sign-in links. Each works once, for ten minutes. They are in the database, as hashes, so that a link that
+//! another process made works too.
 
-use super::events::{Actor, Operation, Told};
-use super::members::{MEMBER, Member, member};
+use super::Store;
+use super::columns::micros;
+use super::error::StoreError;
+use super::events::{self, Actor, NewEvent, Operation};
+use super::members::{self, Member};
 use super::sessions::{self, NewSession};
-use super::{Store, StoreError, events, micros};
 use crate::secrets::Hash;
 use chrono::{DateTime, TimeDelta, Utc};
 use rusqlite::{Connection, OptionalExtension, params};
@@ -12,8 +14,8 @@ use rusqlite::{Connection, OptionalExtension, params};
 /// How long a key works.
 pub const LIFETIME: TimeDelta = TimeDelta::minutes(10);
 
-/// The row of whom this key signs in.
-fn whose(db: &Connection, key: &Hash, now: DateTime<Utc>) -> Result<Option<i64>, StoreError> {
+/// The row id of the user whom this key signs in; `None` where the key is wrong or expired, or the user has left.
+fn user_of(db: &Connection, key: &Hash, now: DateTime<Utc>) -> Result<Option<i64>, StoreError> {
     let found = db
         .prepare_cached(
             "SELECT k.user_id, k.hash FROM sign_in_keys k JOIN users u ON u.id = k.user_id
@@ -21,17 +23,17 @@ fn whose(db: &Connection, key: &Hash, now: DateTime<Utc>) -> Result<Option<i64>,
         )?
         .query_row(params![key.bytes(), micros(now)], |row| Ok((row.get(0)?, row.get::<_, Vec<u8>>(1)?)))
         .optional()?;
-    Ok(found.filter(|(_, stored)| key.is(stored)).map(|(user, _)| user))
+    Ok(found.filter(|(_, stored)| key.matches(stored)).map(|(user, _)| user))
 }
 
 impl Store {
-    /// Remembers a key of this member's, and forgets those whose time is over. Whether it did: not where they have left.
-    /// With `told_by` that is an event: somebody can use the link as that member.
+    /// Inserts a key for this member, and deletes expired ones. Returns false, without a key, where the member has left.
+    /// With `made_by` it is an event, because the maker of the link can sign in as that member.
     pub async fn add_sign_in_key(
         &self,
         key: Hash,
         member: &Member,
-        told_by: Option<Actor>,
+        made_by: Option<Actor>,
         now: DateTime<Utc>,
     ) -> Result<bool, StoreError> {
         let (user, name) = (member.id, member.user.name.clone());
@@ -42,15 +44,16 @@ impl Store {
                  SELECT ?, id, ? FROM users WHERE id = ? AND left_at IS NULL",
                 params![key.bytes(), micros(now + LIFETIME), user],
             )?;
-            if let Some(actor) = told_by.filter(|_| added > 0) {
-                events::write(db, &actor, &Told::sign_in_link(&name, now))?;
+            if let Some(actor) = made_by.filter(|_| added > 0) {
+                events::record(db, &actor, &NewEvent::sign_in_link(&name, now))?;
             }
             Ok(added > 0)
         })
         .await
     }
 
-    /// Uses a key up and begins the session, both or neither; whether the key was a right one. A wrong key costs no write.
+    /// Deletes the key and begins the session, in one transaction. Returns false where the key is wrong; that costs no
+    /// write.
     pub async fn sign_in(
         &self,
         key: Hash,
@@ -59,21 +62,19 @@ impl Store {
         now: DateTime<Utc>,
     ) -> Result<bool, StoreError> {
         let wanted = key.clone();
-        if self.read(move |db| whose(db, &wanted, now)).await?.is_none() {
+        if self.read(move |db| user_of(db, &wanted, now)).await?.is_none() {
             return Ok(false);
         }
         self.write(move |db| {
-            // Somebody else may have used it since.
-            let Some(user) = whose(db, &key, now)? else { return Ok(false) };
+            // Another request may have used the key since it was read.
+            let Some(user) = user_of(db, &key, now)? else { return Ok(false) };
             db.execute("DELETE FROM sign_in_keys WHERE hash = ?", [key.bytes()])?;
-            if !sessions::add(db, &session, user, now)? {
+            if !sessions::insert(db, &session, user, now)? {
                 return Ok(false);
             }
-            let member = db
-                .prepare_cached(&format!("{MEMBER} WHERE u.id = ?"))?
-                .query_row([user], |row| member(row, 0))?;
+            let member = members::by_id(db, user)?;
             let actor = Actor::person(&member, address);
-            events::write(db, &actor, &Told::of_person(Operation::SignedIn, &member.user.name, now))?;
+            events::record(db, &actor, &NewEvent::of_person(Operation::SignedIn, &member.user.name, now))?;
             Ok(true)
         })
         .await

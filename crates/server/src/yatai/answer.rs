@@ -1,6 +1,4 @@
-//! What Yatai tells of tokens, people and the organization: less of a token than this server knows, and more of a person.
-//!
-//! What never lives here: refusals.
+//! Turns answers of this server into Yatai's, which have fewer fields of a token and more of a person.
 
 use super::Call;
 use crate::app::App;
@@ -13,11 +11,11 @@ use chrono::DateTime;
 use serde_json::{Map, Value, json};
 use token_api::{Organization, Time};
 
-/// Go's "no time".
+/// Go's zero time.
 const NO_TIME: &str = "0001-01-01T00:00:00Z";
 
-/// What Yatai's tokens do not have.
-const UNKNOWN: [&str; 8] = [
+/// Fields that Yatai's tokens do not have.
+const NOT_IN_YATAI: [&str; 8] = [
     "is_api_token",
     "is_access_token",
     "is_organization_token",
@@ -28,68 +26,69 @@ const UNKNOWN: [&str; 8] = [
     "is_monitoring_token",
 ];
 
-/// What people and organizations are told with.
-struct Around {
+/// The values that fill in the additional fields.
+struct Context {
     organization: Organization,
+    /// The first admin.
     founder: Value,
 }
 
-/// An answer of this server, as Yatai gives it. `before` is when a token that was changed had been changed before.
-pub async fn told(
+/// Translates a successful answer. `before` is the `updated_at` that a changed token had before.
+pub async fn translate_answer(
     app: &App,
     call: &Call,
     mut json: Value,
     before: Option<Time>,
 ) -> Result<Response, Failure> {
     let founder = app.store().person(ADMIN.name).await?.map(|member| json!(member.user));
-    let around =
-        Around { organization: app.store().organization().await?, founder: founder.unwrap_or_default() };
+    let context =
+        Context { organization: app.store().organization().await?, founder: founder.unwrap_or_default() };
     match call {
         Call::List => {
             for token in json["items"].as_array_mut().into_iter().flatten() {
-                around.token(token);
+                context.token(token);
             }
         }
-        Call::Create | Call::Get(_) => around.token(&mut json),
-        // Yatai answers with the row that it had read before, and what was asked for put into it.
+        Call::Create | Call::Get(_) => context.token(&mut json),
+        // Yatai answers with the old row and the new values, so `updated_at` is the old one.
         Call::Update(_) => {
-            around.token(&mut json);
+            context.token(&mut json);
             if let Some(before) = before {
                 json["updated_at"] = json!(before);
             }
         }
-        // It is gone, and nothing is left that could say since when.
+        // Yatai deletes the row without setting `deleted_at`.
         Call::Delete(_) => {
-            around.token(&mut json);
+            context.token(&mut json);
             json["deleted_at"] = Value::Null;
         }
-        Call::Current | Call::SignIn => around.user(&mut json),
+        Call::Current | Call::SignIn => context.user(&mut json),
         Call::Organization => {
-            around.organization(&mut json);
-            // Holds the secrets of its stores on Yatai, for those who may see them.
+            context.organization(&mut json);
+            // Yatai has the settings of its storage here.
             json["config"] = Value::Null;
         }
         Call::Members => {
             for membership in json.as_array_mut().into_iter().flatten() {
-                around.membership(membership);
+                context.membership(membership);
             }
         }
         Call::Events | Call::Deployments => {}
     }
-    times_as_go_writes_them(&mut json);
+    write_times_as_go(&mut json);
     Ok(Json(json).into_response())
 }
 
-impl Around {
+impl Context {
     fn token(&self, token: &mut Value) {
         self.user(&mut token["user"]);
         self.organization(&mut token["organization"]);
         let Some(fields) = token.as_object_mut() else { return };
-        fields.retain(|field, _| !UNKNOWN.contains(&field.as_str()));
+        fields.retain(|field, _| !NOT_IN_YATAI.contains(&field.as_str()));
         if fields.get("scopes").and_then(Value::as_array).is_some_and(Vec::is_empty) {
             fields.insert("scopes".into(), Value::Null);
         }
-        // A use is a change of its row, too.
+        // On Yatai a use changes `updated_at` too.
         let at = |fields: &Map<String, Value>, key| {
             DateTime::parse_from_rfc3339(fields.get(key).and_then(Value::as_str)?).ok()
         };
@@ -102,7 +101,7 @@ impl Around {
     fn user(&self, user: &mut Value) {
         let name = user["name"].as_str().unwrap_or_default().to_owned();
         let Some(fields) = user.as_object_mut() else { return };
-        // This server does not know since when somebody is there: since there is an organization.
+        // This server does not record when a person joined, so it is the time of the organization.
         let since = json!(self.organization.created_at);
         fields.insert("uid".into(), fixed_uid(&format!("user {name}")).into());
         fields.insert("created_at".into(), since.clone());
@@ -111,11 +110,11 @@ impl Around {
         fields.insert("resource_type".into(), "user".into());
         fields.insert("labels".into(), json!([]));
         fields.insert("avatar_url".into(), "".into());
-        // Whoever set Yatai up; a role in the organization is another thing.
+        // True for the person who set Yatai up, whatever role that person has.
         fields.insert("is_super_admin".into(), (name == ADMIN.name).into());
     }
 
-    /// Yatai's memberships have no uid, and Go's "no time" for their times.
+    /// Yatai's memberships have an empty uid, and Go's zero time as their times.
     fn membership(&self, membership: &mut Value) {
         self.user(&mut membership["user"]);
         self.organization(&mut membership["organization"]);
@@ -136,15 +135,15 @@ impl Around {
     }
 }
 
-/// Go leaves out the noughts at a fraction's end.
-fn times_as_go_writes_them(json: &mut Value) {
+/// Writes times as Go does, without zeros at the end of a fraction.
+fn write_times_as_go(json: &mut Value) {
     match json {
-        Value::Array(items) => items.iter_mut().for_each(times_as_go_writes_them),
+        Value::Array(items) => items.iter_mut().for_each(write_times_as_go),
         Value::Object(fields) => {
             for (key, value) in fields {
                 match value {
-                    Value::String(time) if key.ends_with("_at") => *time = without_noughts(time),
-                    other => times_as_go_writes_them(other),
+                    Value::String(time) if key.ends_with("_at") => *time = without_trailing_zeros(time),
+                    other => write_times_as_go(other),
                 }
             }
         }
@@ -152,7 +151,7 @@ fn times_as_go_writes_them(json: &mut Value) {
     }
 }
 
-fn without_noughts(time: &str) -> String {
+fn without_trailing_zeros(time: &str) -> String {
     match time.split_once('.') {
         Some((whole, fraction)) => {
             let fraction = fraction.trim_end_matches('Z').trim_end_matches('0');
@@ -167,14 +166,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_fraction_has_no_noughts_at_its_end() {
+    fn a_fraction_has_no_trailing_zeros() {
         for (ours, gos) in [
             ("2026-12-22T02:10:00Z", "2026-12-22T02:10:00Z"),
             ("2026-12-22T02:10:00.120Z", "2026-12-22T02:10:00.12Z"),
             ("2026-12-22T02:10:00.123456Z", "2026-12-22T02:10:00.123456Z"),
             ("2026-12-22T02:10:00.000Z", "2026-12-22T02:10:00Z"),
         ] {
-            assert_eq!(without_noughts(ours), gos);
+            assert_eq!(without_trailing_zeros(ours), gos);
         }
     }
 }

@@ -1,8 +1,6 @@
-//! What Go takes for a time: RFC 3339 to the letter, and its words where a text is none.
-//!
-//! What never lives here: what becomes of a time.
+//! Checks a time as Go does: strict RFC 3339, with Go's error message.
 
-/// The parts of a time and how each is written: `0` stands for a digit.
+/// The parts of a time as Go names them, and their form: `0` stands for a digit.
 const PARTS: [(&str, &str); 11] = [
     ("2006", "0000"),
     ("-", "-"),
@@ -17,13 +15,13 @@ const PARTS: [(&str, &str); 11] = [
     ("05", "00"),
 ];
 
-/// The longest part of a text that a refusal repeats, in characters.
-const SHOWN: usize = 64;
+/// How many characters of the text an error repeats.
+const MAX_REPEATED: usize = 64;
 
-/// Refuses what is no time, in Go's words.
+/// Fails with Go's message where the text is not a time.
 pub fn check(text: &str) -> Result<(), String> {
     let refuse = |rest: &str, part: &str| {
-        let [text, rest] = [text, rest].map(|all| all.chars().take(SHOWN).collect::<String>());
+        let [text, rest] = [text, rest].map(|all| all.chars().take(MAX_REPEATED).collect::<String>());
         Err(format!(
             "error parsing request body: parsing time {text:?} as \"2006-01-02T15:04:05Z07:00\": cannot parse {rest:?} as {part:?}"
         ))
@@ -35,7 +33,7 @@ pub fn check(text: &str) -> Result<(), String> {
             None => return refuse(rest, part),
         }
     }
-    // Its numbers can still be out of range, and an offset has to follow.
+    // The numbers can still be out of range, or the offset can be missing.
     if chrono::DateTime::parse_from_rfc3339(text).is_ok() { Ok(()) } else { refuse(rest, "Z07:00") }
 }
 
@@ -51,7 +49,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_time_has_its_letter_and_its_offset() {
+    fn a_time_needs_the_letter_t_and_an_offset() {
         for good in ["2026-12-22T02:10:00Z", "2026-12-22T02:10:00.123456+02:00"] {
             assert_eq!(check(good), Ok(()), "{good}");
         }
@@ -63,8 +61,8 @@ mod tests {
             ("2026-é2-22", r#"cannot parse "é2-22" as "01""#),
             ("", r#"cannot parse "" as "2006""#),
         ] {
-            let words = check(bad).unwrap_err();
-            assert!(words.ends_with(end), "{words}");
+            let sentence = check(bad).unwrap_err();
+            assert!(sentence.ends_with(end), "{sentence}");
         }
     }
 }

@@ -1,12 +1,11 @@
-//! Sessions as Yatai has them: by name and password, under a cookie of its own name, and ended by a GET.
-//!
-//! What never lives here: passwords. There is one for everybody, and the settings hold it.
+//! Yatai's sessions: sign-in with name and password, a cookie with Yatai's name, and sign-out by GET. All people have the
+//! same password, from the settings.
 
 use crate::app::App;
 use crate::caller::{Peer, SESSION_COOKIE};
 use crate::failure::Failure;
-use crate::guesses::Kind;
 use crate::input::Body;
+use crate::rate_limit::CredentialKind;
 use crate::secrets::{Hash, new_secret};
 use crate::site;
 use crate::store::{Member, NewSession};
@@ -17,11 +16,11 @@ use chrono::{DateTime, TimeDelta, Utc};
 use serde_json::json;
 use token_api::Secret;
 
-/// The cookie of Yatai's own pages.
+/// The name of Yatai's cookie.
 const COOKIE: &str = "yatai-session-v2";
 
-/// The cookie's value once somebody signed out: a session of nobody.
-const NOBODY: &str = "nobody";
+/// The cookie's value after a sign-out.
+const SIGNED_OUT: &str = "nobody";
 
 /// How long a session lasts.
 const SESSION: TimeDelta = TimeDelta::days(30);
@@ -39,27 +38,28 @@ pub async fn sign_in(app: &App, request: Request) -> Result<Response, Failure> {
         return Err(Failure::bad("invalid_body", missing.join("\n")));
     }
     let now = app.now();
-    let wrong = |words| peer.was_wrong(app, Kind::Password, now, Failure::bad("wrong_password", words));
-    let is_they = |member: &Member| match name.contains('@') {
+    let wrong = |sentence| {
+        peer.refuse_credential(app, CredentialKind::Password, now, Failure::bad("wrong_password", sentence))
+    };
+    let has_name = |member: &Member| match name.contains('@') {
         true => member.user.email == name,
         false => member.user.name == name,
     };
-    // Those who left are no members.
-    let found = app.store().members().await?.into_iter().find(is_they);
+    let found = app.store().members().await?.into_iter().find(has_name);
     let member = found.ok_or_else(|| wrong("invalid username or password"))?;
     let given = Hash::of(password);
-    let is_right = |right: &Secret| given.is(Hash::of(right.expose()).bytes());
+    let is_right = |right: &Secret| given.matches(Hash::of(right.expose()).bytes());
     if !app.settings().demo_password.as_ref().is_some_and(is_right) {
         return Err(wrong("incorrect password"));
     }
     let value = new_secret();
     let session = NewSession { hash: Hash::of(value.expose()), ends_at: now + SESSION, replaced: None };
     if !app.store().add_session(session, member.id, now).await? {
-        // They left at this moment.
+        // The member left in the meantime.
         return Err(wrong("invalid username or password"));
     }
     let headers = [(header::LOCATION, "/".to_owned()), (header::SET_COOKIE, cookie(value.expose(), now))];
-    let user = super::answer::told(app, &super::Call::SignIn, json!(member.user), None).await?;
+    let user = super::answer::translate_answer(app, &super::Call::SignIn, json!(member.user), None).await?;
     Ok((headers, user).into_response())
 }
 
@@ -67,7 +67,7 @@ fn required<'a>(body: &'a Body, field: &'static str) -> Result<&'a str, Failure>
     Ok(body.text(field)?.unwrap_or_default())
 }
 
-/// What Go's validator says where a field is empty or not there.
+/// The message of Go's validator for an empty or missing field.
 fn missing((value, field): (&str, &str)) -> Option<String> {
     value.is_empty().then(|| {
         format!(
@@ -76,31 +76,31 @@ fn missing((value, field): (&str, &str)) -> Option<String> {
     })
 }
 
-/// As Yatai sets it: scripts can read it.
+/// The cookie as Yatai sets it. Scripts can read it.
 fn cookie(value: &str, now: DateTime<Utc>) -> String {
     let ends = (now + SESSION).format("%a, %d %b %Y %H:%M:%S GMT");
     format!("{COOKIE}={value}; Path=/; Expires={ends}; Max-Age={}", SESSION.num_seconds())
 }
 
-/// `GET /logout` replaces the cookie by one of nobody and leads to Yatai's own sign-in. A copy of the old cookie goes on
-/// working, as on Yatai, which keeps no sessions. Any other request there gets a page, as it does at every address that
-/// Yatai does not know.
+/// `GET /logout` replaces the cookie's value and redirects to Yatai's sign-in page. A copy of the old cookie still works, as
+/// on Yatai, which stores no sessions. Other methods get a page, as at every address that Yatai does not have.
 pub fn sign_out(app: &App, method: &Method) -> Response {
     if *method != Method::GET {
         return site::page(StatusCode::OK, "Yatai", "This stands for Yatai's own pages.");
     }
-    let headers = [(header::LOCATION, "/login".to_owned()), (header::SET_COOKIE, cookie(NOBODY, app.now()))];
+    let headers =
+        [(header::LOCATION, "/login".to_owned()), (header::SET_COOKIE, cookie(SIGNED_OUT, app.now()))];
     (StatusCode::FOUND, headers, Html("<a href=\"/login\">Found</a>.\n\n")).into_response()
 }
 
-/// Yatai's cookie under the name that this server looks for; one of that name is none of Yatai's.
+/// Renames Yatai's cookie to the name that this server reads, and removes a cookie that has that name already.
 pub fn rename_cookies(headers: &mut HeaderMap) {
     let ours = |name: &str| name.trim() == SESSION_COOKIE;
     let mut kept = Vec::new();
     for line in headers.get_all(header::COOKIE).iter().filter_map(|line| line.to_str().ok()) {
         for pair in line.split(';') {
             match pair.split_once('=') {
-                Some((name, value)) if name.trim() == COOKIE && value == NOBODY => {}
+                Some((name, value)) if name.trim() == COOKIE && value == SIGNED_OUT => {}
                 Some((name, value)) if name.trim() == COOKIE => {
                     kept.push(format!("{SESSION_COOKIE}={value}"))
                 }
@@ -117,6 +117,7 @@ pub fn rename_cookies(headers: &mut HeaderMap) {
     }
 }
 
+/// Renames the cookie that an answer sets to Yatai's name.
 pub fn rename_set_cookie(mut response: Response) -> Response {
     let set = response.headers().get(header::SET_COOKIE).and_then(|line| line.to_str().ok());
     let rest = set.and_then(|line| line.strip_prefix(SESSION_COOKIE));
@@ -132,7 +133,7 @@ mod tests {
     use crate::caller::session_cookie;
 
     #[test]
-    fn cookies_are_taken_for_yatais_alone() {
+    fn only_yatais_cookie_is_used() {
         let mut headers = HeaderMap::new();
         headers.append(header::COOKIE, HeaderValue::from_static("a=1; token_panel_session=stray"));
         headers.append(header::COOKIE, HeaderValue::from_static("yatai-session-v2=mine=="));

@@ -1,8 +1,6 @@
-//! The server's own description, `openapi.json`, and whether answers and requests are as it says.
-//!
-//! What never lives here: an exception for a single test.
+//! Checks answers and requests against the server's description, `openapi.json`. There are no exceptions for single tests.
 #![allow(dead_code)] // Each test file uses its own part.
-#![allow(clippy::unwrap_used, clippy::expect_used)] // A test that cannot go on fails.
+#![allow(clippy::unwrap_used, clippy::expect_used)] // A panic fails the test.
 
 use jsonschema::Validator;
 use serde_json::{Value, json};
@@ -16,11 +14,11 @@ pub static DESCRIPTION: LazyLock<Description> =
 /// A description of an API.
 pub struct Description {
     pub document: Value,
-    /// Schemas that were compiled already, by their text.
+    /// Compiled schemas by their text.
     compiled: Mutex<HashMap<String, Arc<Validator>>>,
 }
 
-/// An answer, as far as a description says something of it.
+/// The parts of an answer that a description covers.
 pub struct Answered<'a> {
     pub method: &'a str,
     /// Path and query.
@@ -30,7 +28,7 @@ pub struct Answered<'a> {
     pub body: &'a [u8],
 }
 
-/// Fails where an answer is not as described; `head` is what came before the body.
+/// Panics where an answer does not match the description; `head` is the text before the body.
 pub fn check_answer(method: &str, target: &str, status: u16, head: &str, body: &[u8]) {
     let header = |name: &str| {
         let lines = head.lines().filter_map(|line| line.split_once(": "));
@@ -42,7 +40,7 @@ pub fn check_answer(method: &str, target: &str, status: u16, head: &str, body: &
     }
 }
 
-/// What an HTTP library answers by itself to what is no request: without a body and without a trace id.
+/// Answers of the HTTP library to invalid requests: without a body and a trace id.
 const BEFORE_IT_WAS_A_REQUEST: [u16; 3] = [400, 414, 431];
 
 impl Description {
@@ -50,7 +48,7 @@ impl Description {
         Self { document, compiled: Mutex::default() }
     }
 
-    /// What a `$ref` leads to.
+    /// Follows a `$ref`.
     pub fn followed<'a>(&'a self, value: &'a Value) -> &'a Value {
         match value["$ref"].as_str() {
             Some(at) => self.followed(self.document.pointer(at.trim_start_matches('#')).expect(at)),
@@ -58,7 +56,7 @@ impl Description {
         }
     }
 
-    /// The path's description; one without a placeholder comes first.
+    /// The description of a path; one without a placeholder wins.
     pub fn path(&self, path: &str) -> Option<&Value> {
         let paths = self.document["paths"].as_object().unwrap();
         let fits = |template: &str| {
@@ -67,7 +65,7 @@ impl Description {
             let is_last = |n: usize| n + 1 == known.len();
             known.len() == given.len()
                 && known.iter().zip(&given).enumerate().all(|(n, (known, given))| {
-                    // In the middle of a path a placeholder stands for nothing, too.
+                    // In the middle of a path a placeholder also matches an empty part.
                     if known.starts_with('{') { !is_last(n) || !given.is_empty() } else { known == given }
                 })
         };
@@ -75,7 +73,7 @@ impl Description {
         named.min_by_key(|(template, _)| template.contains('{')).map(|(_, path)| path)
     }
 
-    /// Whether an instance is what a schema says; else where it is not.
+    /// Checks a value against a schema. The error says where it differs.
     pub fn is(&self, schema: &Value, instance: &Value) -> Result<(), String> {
         let key = schema.to_string();
         let known = self.compiled.lock().unwrap().get(&key).cloned();
@@ -93,7 +91,7 @@ impl Description {
         if wrong.is_empty() { Ok(()) } else { Err(wrong.join("\n")) }
     }
 
-    /// Whether an answer is described: its status, its headers, its content type and its body.
+    /// Checks an answer: status, headers, content type and body.
     pub fn answers(&self, answered: &Answered<'_>) -> Result<(), String> {
         let Answered { method, target, status, header, body } = answered;
         let path = target.split('?').next().unwrap_or_default();
@@ -103,7 +101,7 @@ impl Description {
         }
         let failure = json!({"$ref": "#/components/responses/Refused"});
         let Some(of_path) = self.path(path) else {
-            // Everything else is the panel's files.
+            // Paths without a description are the panel's files.
             let is_api = path == "/api" || path.starts_with("/api/");
             if !is_api || *method == "OPTIONS" && *status == 204 {
                 return Ok(());
@@ -157,7 +155,7 @@ impl Description {
         self.is(schema, &body)
     }
 
-    /// Whether a request is described: its path, its verb, each part of its query, its headers and its body.
+    /// Checks a request: path, method, query, headers and body.
     pub fn asks(
         &self,
         method: &str,
@@ -198,7 +196,7 @@ impl Description {
     }
 }
 
-/// The text of a header or of a query's value as the type that its schema names.
+/// Converts the text of a header or a query value to the type of its schema.
 fn read_as(schema: &Value, text: &str) -> Value {
     match schema["type"].as_str() {
         Some("integer") => text.parse::<u64>().map_or_else(|_| text.into(), Value::from),

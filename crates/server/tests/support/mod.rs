@@ -1,8 +1,6 @@
-//! A server in process with a clock that stands still, driven by the panel's own client crate.
-//!
-//! What never lives here: what a single route promises.
+//! A server in process with a fixed clock, called through the panel's client crate.
 #![allow(dead_code)] // Each test file uses its own part.
-#![allow(clippy::unwrap_used, clippy::expect_used)] // A test that cannot go on fails.
+#![allow(clippy::unwrap_used, clippy::expect_used)] // A panic fails the test.
 
 pub mod description;
 pub mod process;
@@ -18,7 +16,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
 use token_api::{CreateToken, Deployment, Secret, Token};
 use token_client::{Answer, Call, Error, KEY_HEADER, Refusal, TOKEN_HEADER, calls};
-use token_server::start::{Data, link, links, prepare};
+use token_server::bootstrap::{Data, link, links, prepare};
 use token_server::store::{Actor, Role};
 use token_server::{App, Settings, Store, router};
 use tower::ServiceExt;
@@ -27,10 +25,10 @@ use tower::ServiceExt;
 pub const ADMIN: &str = "prefix-of-test-admin";
 /// A token of the demo's member.
 pub const MEMBER: &str = "prefix-of-test-member";
-/// A token of somebody who left.
+/// A token of the demo's former member.
 pub const LEAVER: &str = "prefix-of-test-leaver";
 
-/// A folder that is gone when the test ends.
+/// A temporary folder that is deleted when the test ends.
 pub struct Folder(pub PathBuf);
 
 impl Folder {
@@ -49,16 +47,16 @@ impl Drop for Folder {
     }
 }
 
-/// A server.
+/// A server in process.
 pub struct World {
     pub app: App,
     pub folder: Folder,
     clock: Arc<AtomicI64>,
-    /// Whether it speaks as its description says: no failures on order, and not as Yatai.
+    /// Whether answers must match the description: without faults and without `--like-yatai`.
     is_described: bool,
 }
 
-/// An answer with everything that tests look at.
+/// An answer.
 pub struct Raw {
     pub status: StatusCode,
     pub headers: HeaderMap,
@@ -75,7 +73,7 @@ impl Raw {
     pub fn header(&self, name: &str) -> &str {
         self.headers.get(name).map_or("", |v| v.to_str().unwrap())
     }
-    /// Status and code of a refusal, whose form it checks on the way.
+    /// Status and code of an error; checks its form.
     pub fn refused(&self) -> (u16, String) {
         let body = self.json();
         assert!(body["error"].as_str().is_some_and(|e| e.len() > 8), "no sentence: {body}");
@@ -84,7 +82,7 @@ impl Raw {
 }
 
 impl World {
-    /// With the demo's people and one demo token.
+    /// A server with the demo's people and one demo token.
     pub async fn new() -> Self {
         Self::with(1, Settings::default()).await
     }
@@ -114,7 +112,7 @@ impl World {
         self.clock.fetch_add(time.num_seconds(), Ordering::SeqCst);
     }
 
-    /// Every request of the tests goes through here, and every answer is held against the description.
+    /// Sends a request and checks the answer against the description. All requests of the tests use it.
     pub async fn raw(&self, request: Request<Body>) -> Raw {
         let (method, target) = (request.method().to_string(), request.uri().to_string());
         let response = router(self.app.clone()).oneshot(request).await.unwrap();
@@ -149,7 +147,7 @@ impl World {
         self.raw(request).await
     }
 
-    /// A call of the client crate, as it would be sent; an empty token sends no header.
+    /// Sends a call of the client crate. An empty token sends no header.
     pub async fn call<T>(&self, token: &str, call: &Call<T>) -> Result<T, Error> {
         let mut request = Request::builder().method(call.request.method.as_str()).uri(&call.request.path);
         if !token.is_empty() {
@@ -175,21 +173,21 @@ impl World {
         })
     }
 
-    /// Makes a token and hands back its description and value.
+    /// Creates a token; returns it and its value.
     pub async fn make(&self, by: &str, token: &CreateToken) -> (Token, String) {
         let made = self.call(by, &calls::create_token(token)).await.unwrap();
         let value = made.token.as_ref().expect("a value").expose().to_owned();
         (made, value)
     }
 
-    /// The uid of the demo's deployment of this name in this cluster.
+    /// The uid of the demo's deployment with this name in this cluster.
     pub async fn deployment(&self, cluster: &str, name: &str) -> String {
         let all = self.call(ADMIN, &calls::list_deployments(0, 1000, name)).await.unwrap().items;
         let is_it = |d: &Deployment| d.name == name && d.cluster.as_ref().is_some_and(|c| c.name == cluster);
         all.into_iter().find(is_it).expect("a deployment").uid
     }
 
-    /// The value of a token with the scope `api`, of a new member with this name and role.
+    /// Adds a member with this name and role; returns the value of a token of theirs with the scope `api`.
     pub async fn add_member(&self, name: &str, role: Role) -> String {
         let (store, now) = (self.app.store(), self.now());
         let email = format!("{name}@example.com");
@@ -208,7 +206,7 @@ impl World {
         made.json()["token"].as_str().unwrap().to_owned()
     }
 
-    /// The session cookie (`name=value`) of a fresh sign-in; `member` for the demo's member.
+    /// Signs in and returns the session cookie (`name=value`). `member` stands for the demo's member.
     pub async fn sign_in(&self, who: &str) -> String {
         let link = links(&self.app, true).await.unwrap().into_iter().find(|link| link.who == who).unwrap();
         self.cookie_of(link.path.expose()).await
@@ -235,7 +233,7 @@ pub fn organization_token(name: &str, scopes: &[&str]) -> CreateToken {
     CreateToken { is_organization_token: Some(true), ..token(name, scopes) }
 }
 
-/// The refusal that a call must have met: status and code.
+/// Status and code of the error of a call, which must have failed.
 pub fn refused<T: std::fmt::Debug>(result: Result<T, Error>) -> (u16, String) {
     match result {
         Err(Error::Refused(Refusal { status, code, message, .. })) => {

@@ -1,8 +1,6 @@
-//! The real program, as a process of its own.
-//!
-//! What never lives here: what it promises.
+//! The real program as a process.
 #![allow(dead_code)] // Each test file uses its own part.
-#![allow(clippy::unwrap_used, clippy::expect_used)] // A test that cannot go on fails.
+#![allow(clippy::unwrap_used, clippy::expect_used)] // A panic fails the test.
 
 use super::Folder;
 use super::description::check_answer;
@@ -20,7 +18,7 @@ pub struct Server {
     out: BufReader<ChildStdout>,
     printed: String,
     log: PathBuf,
-    /// Whether it speaks as its description says.
+    /// Whether answers must match the description.
     is_described: bool,
     /// `http://127.0.0.1:port`
     pub url: String,
@@ -32,7 +30,7 @@ impl Server {
         Self::start_by(&mut Command::new(PROGRAM), folder, arguments, environment)
     }
 
-    /// The same, by a command that ends in the program.
+    /// Starts the program through another command.
     pub fn start_by(
         command: &mut Command,
         folder: &Folder,
@@ -71,13 +69,13 @@ impl Server {
         self.child.id()
     }
 
-    /// Ends it without a word, as a power cut would; what it had printed.
+    /// Kills the process; returns what it had printed.
     pub fn kill(mut self) -> String {
         self.child.kill().unwrap();
         self.ended().1
     }
 
-    /// Asks it to end; its exit code and what it had printed.
+    /// Sends SIGTERM; returns the exit code and what the process had printed.
     pub fn terminate(mut self) -> (Option<i32>, String) {
         let told = Command::new("kill").args(["-TERM", &self.pid().to_string()]).status().unwrap();
         assert!(told.success());
@@ -105,8 +103,8 @@ impl Server {
         Some((status, body.to_owned()))
     }
 
-    /// All that came before the connection closed, head and body; `more` are lines of the head, each
-    /// with its end.
+    /// Sends a request and returns everything until the connection closes. `more` are lines of the head, each with its line
+    /// end.
     pub fn exchange(&self, method: &str, path: &str, token: &str, more: &str, body: &str) -> String {
         let host = self.url.strip_prefix("http://").unwrap();
         let mut stream = TcpStream::connect(host).unwrap();
@@ -118,7 +116,7 @@ impl Server {
         )
         .unwrap();
         let mut answer = Vec::new();
-        // A reset while reading is a connection that closed, too.
+        // A reset counts as a closed connection.
         let _ = stream.read_to_end(&mut answer);
         String::from_utf8_lossy(&answer).into_owned()
     }
@@ -135,7 +133,7 @@ pub fn database(folder: &Path) -> PathBuf {
     folder.join("data/tokens.sqlite")
 }
 
-/// Whether any file of the database holds this text.
+/// Whether any file of the database contains this text.
 pub fn database_holds(folder: &Path, text: &str) -> bool {
     std::fs::read_dir(folder.join("data")).unwrap().any(|file| {
         let bytes = std::fs::read(file.unwrap().path()).unwrap();

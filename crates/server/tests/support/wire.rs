@@ -1,6 +1,4 @@
-//! One connection that is kept, and what is written to and read from it byte by byte.
-//!
-//! What never lives here: a library's idea of a good request.
+//! One connection, written and read byte by byte, so that a test can send invalid requests.
 #![allow(dead_code)] // Each test file uses its own part.
 
 use super::description::check_answer;
@@ -8,13 +6,13 @@ use std::io::{self, BufRead, BufReader, ErrorKind, Read, Write};
 use std::net::TcpStream;
 use std::time::Duration;
 
-/// A connection. Reading ends with an error after a while: a test must not wait for ever.
+/// A connection. Reading fails after a timeout.
 pub struct Wire {
     stream: BufReader<TcpStream>,
     host: String,
 }
 
-/// An answer: its status, its head as it came, and its body.
+/// An answer: status, head as text, and body.
 pub struct Answer {
     pub status: u16,
     pub head: String,
@@ -29,7 +27,7 @@ impl Answer {
 }
 
 impl Wire {
-    /// To `http://host:port`, or `host:port`.
+    /// Connects to `http://host:port` or `host:port`.
     pub fn to(url: &str) -> io::Result<Self> {
         let host = url.strip_prefix("http://").unwrap_or(url).to_owned();
         let stream = TcpStream::connect(&host)?;
@@ -46,7 +44,7 @@ impl Wire {
         self.stream.get_mut().write_all(bytes)
     }
 
-    /// Sends a request; `more` are lines of the head, each with its end.
+    /// Sends a request. `more` are lines of the head, each with its line end.
     pub fn send(&mut self, method: &str, path: &str, token: &str, more: &str, body: &str) -> io::Result<()> {
         let (host, length) = (&self.host, body.len());
         let request = format!(
@@ -56,7 +54,7 @@ impl Wire {
         self.write(request.as_bytes())
     }
 
-    /// Reads one answer; an error where the connection ended before its end.
+    /// Reads one answer. Fails where the connection ends too early.
     pub fn answer(&mut self) -> io::Result<Answer> {
         let mut head = String::new();
         while !head.ends_with("\r\n\r\n") {
@@ -74,7 +72,7 @@ impl Wire {
         Ok(Answer { status, head, body })
     }
 
-    /// Sends a request and reads its answer, which has to be as the description says.
+    /// Sends a request, reads the answer, and checks it against the description.
     pub fn ask(&mut self, method: &str, path: &str, token: &str, body: &str) -> io::Result<Answer> {
         self.send(method, path, token, "", body)?;
         let answer = self.answer()?;
@@ -82,12 +80,12 @@ impl Wire {
         Ok(answer)
     }
 
-    /// All that comes until the server ends the connection; an error where it does not.
+    /// Reads until the server closes the connection. Fails where it does not.
     pub fn rest(&mut self) -> io::Result<Vec<u8>> {
         let mut rest = Vec::new();
         match self.stream.read_to_end(&mut rest) {
             Err(error) if matches!(error.kind(), ErrorKind::WouldBlock | ErrorKind::TimedOut) => Err(error),
-            // A reset is an end too.
+            // A reset counts as closed.
             _ => Ok(rest),
         }
     }

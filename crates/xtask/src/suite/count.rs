@@ -1,8 +1,8 @@
-//! Counts tests in what test programs print. Pure: lines come in, totals come out.
+//! Counts tests in the output of test programs. Pure.
 
 use std::fmt;
 
-/// How many tests ended which way.
+/// How many tests passed, failed and did not run.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub struct Totals {
     /// Those that passed.
@@ -21,15 +21,15 @@ impl Totals {
         self.skipped += other.skipped;
     }
 
-    /// Adds what a line says, if it is the closing line of a test program.
+    /// Adds the counts of a line, where it is the last line of a test program.
     pub fn read(&mut self, line: &str) {
-        if let Some(totals) = closing_line(line) {
+        if let Some(totals) = last_line(line) {
             self.add(totals);
         }
     }
 
-    /// What a whole test step amounts to. A program that dies leaves no count, and one that ran nothing tested nothing:
-    /// both are failures, however good the rest looks.
+    /// The totals of a whole step. A program that ended early has printed no count, and one that ran no test has tested
+    /// nothing: each of them counts as one failure.
     pub fn of_step(self, succeeded: bool) -> Totals {
         let uncounted = !succeeded && self.failed == 0;
         let nothing = succeeded && self.passed == 0 && self.failed == 0;
@@ -37,7 +37,7 @@ impl Totals {
     }
 }
 
-/// The line that closes the whole run.
+/// The last line of the whole run.
 impl fmt::Display for Totals {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(formatter, "{} passed, {} failed", self.passed, self.failed)?;
@@ -48,8 +48,9 @@ impl fmt::Display for Totals {
     }
 }
 
-/// Both cargo's test programs and wasm-bindgen's end so: "test result: ok. 3 passed; 0 failed; 1 ignored; …".
-fn closing_line(line: &str) -> Option<Totals> {
+/// The counts of a last line, as cargo's and wasm-bindgen's test programs print it: "test result: ok. 3 passed; 0 failed; 1
+/// ignored; …".
+fn last_line(line: &str) -> Option<Totals> {
     let (_, counts) = line.split_once("test result: ")?.1.split_once(". ")?;
     let number = |word: &str| {
         counts.split(';').find_map(|part| part.trim().strip_suffix(word)?.trim_end().parse::<u64>().ok())

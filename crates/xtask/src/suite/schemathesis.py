@@ -1,4 +1,4 @@
-"""What Schemathesis is told of the server: who sends the requests, and which of them may change nothing.
+"""Hooks of Schemathesis: the credentials of its requests, and a check that requests without credentials change nothing.
 
 Environment: TOKEN_SERVER_URL; TOKEN_SERVER_TOKEN, the credential, or empty for requests without credentials.
 """
@@ -14,7 +14,7 @@ TOKEN = os.environ["TOKEN_SERVER_TOKEN"]
 HEADER = "X-YATAI-API-TOKEN"
 ORGANIZATION = "X-Yatai-Organization"
 
-# Of the requests that change something, those that need no credentials.
+# The requests that change something and need no credentials.
 OPEN = {("POST", "/login"), ("POST", "/logout")}
 
 
@@ -36,13 +36,13 @@ def before_call(context, case, kwargs):
         del headers[name]
     if TOKEN:
         headers[HEADER] = TOKEN
-    # Most made-up organizations give the same refusal: one in eight is enough.
+    # Invented organizations are all refused in the same way: one request in eight keeps its own.
     for name in headers:
         if name.lower() == ORGANIZATION.lower() and len(headers[name]) % 8 != 1:
             headers[name] = "default"
     case.headers = headers
     case.cookies = {}
-    # The credential has to last: its own token is neither changed nor deleted.
+    # The credential is needed to the end, so its own token is neither changed nor deleted.
     if OWN and case.method.upper() in ("PATCH", "DELETE") and (case.path_parameters or {}).get("uid") == OWN:
         case.path_parameters["uid"] = "none"
 

@@ -116,7 +116,7 @@ impl CreateForm {
     pub fn close(self) {
         if !self.busy.get_untracked() {
             self.say_login_cancelled();
-            self.leave();
+            self.go_back();
         }
     }
 
@@ -127,7 +127,7 @@ impl CreateForm {
             self.state.create.draft.set(None);
             self.state.create.outcome.set(Outcome::None);
             self.state.create.attempt.set_value(None);
-            self.leave();
+            self.go_back();
         }
     }
 
@@ -138,7 +138,7 @@ impl CreateForm {
         }
     }
 
-    fn leave(self) {
+    fn go_back(self) {
         let nav = self.page.nav;
         nav.go(&Address { code: None, ..nav.now().without_dialogs() });
     }

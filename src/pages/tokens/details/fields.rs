@@ -1,6 +1,6 @@
 //! The tab "Fields": each field of the token on a line, with hints above them.
 
-use crate::browser::subscriptions::forget_reader;
+use crate::browser::unsubscribe::unsubscribe_on_cleanup;
 use crate::components::copy::copy_button;
 use crate::components::keyed::built_anew;
 use crate::components::text::{bold_name, code_name, hint, live_text, safe_name, safe_text};
@@ -53,7 +53,7 @@ pub fn fields(page: Page, token: &Token) -> AnyView {
 fn name(page: Page, token: &Token) -> AnyView {
     let name = token.name.clone();
     let like = move || {
-        forget_reader(page.lookalikes);
+        unsubscribe_on_cleanup(page.lookalikes);
         page.lookalikes.with(|all| all.like(&name).map(looks_like))
     };
     div().child(bold_name(&token.name)).child(built_anew(like)).into_any()
@@ -86,7 +86,7 @@ fn creator(page: Page, token: &Token) -> AnyView {
     let Some(user) = &token.user else { return none() };
     let login_name = user.name.clone();
     let left = move || {
-        forget_reader(page.left);
+        unsubscribe_on_cleanup(page.left);
         page.left.with(|left| left.contains(&login_name).then(has_left_mark))
     };
     let name = user.display_name();

@@ -1,6 +1,6 @@
 //! The button "Check that it works". The value is read from the reveal's field for the one request, and not kept.
 
-use crate::actions::check_value::check_value;
+use crate::actions::check_value::ValueApi;
 use crate::components::button::action_button;
 use crate::components::keyed::built_anew;
 use crate::components::notice::plain_failure;
@@ -11,10 +11,9 @@ use leptos::prelude::*;
 use leptos::tachys::reactive_graph::ReactiveFunction;
 use leptos::task::spawn_local;
 use token_api::{Secret, Token, User};
-use token_client::Client;
 
 /// The button, and the answer of the API. Nothing for a token that may not use the API.
-pub fn check_button(token: &Token, client: Client, field: NodeRef<Input>) -> Option<AnyView> {
+pub fn check_button(token: &Token, api: ValueApi, field: NodeRef<Input>) -> Option<AnyView> {
     if !token.is_api_token || token.is_monitoring_token {
         return None;
     }
@@ -24,9 +23,9 @@ pub fn check_button(token: &Token, client: Client, field: NodeRef<Input>) -> Opt
         let Some(field) = field.get_untracked().filter(|_| !busy.get_untracked()) else { return };
         busy.set(true);
         answer.set(None);
-        let (client, value) = (client.clone(), Secret::new(field.value()));
+        let (api, value) = (api.clone(), Secret::new(field.value()));
         spawn_local(async move {
-            let told = check_value(&client, value).await;
+            let told = api.user_of(value).await;
             busy.try_set(false);
             answer.try_set(Some(told));
         });

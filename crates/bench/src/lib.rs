@@ -1,0 +1,117 @@
+//! The benchmarks of the panel. `cargo xtask bench` prepares what they need and calls [`run`].
+//!
+//! Each figure of the panel is compared with that of a plain page without any library. Both are measured in turns, in one
+//! run, because a time alone says more about the machine than about the panel. A limit that is missed fails nothing: on a
+//! busy machine limits are missed now and then.
+
+mod devtools;
+mod figures;
+mod filter;
+mod front;
+mod http;
+mod options;
+mod quiet;
+mod sample;
+mod server;
+mod stage;
+mod table;
+mod visit;
+
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+
+use anyhow::{Context, Result};
+use serde_json::{Value, json};
+
+use quiet::Quiet;
+use sample::{MeasuredPage, Sample};
+use stage::Stage;
+
+pub use options::{ABOUT, HELP, Options};
+
+/// What the caller has prepared.
+pub struct Environment<'a> {
+    /// The project's root, in which cargo runs.
+    pub root: &'a Path,
+    /// The panel's release build.
+    pub dist: &'a Path,
+    /// The program of the embedded server.
+    pub server: &'a Path,
+    /// Chromium's program.
+    pub chromium: &'a Path,
+    /// An empty folder for databases, logs and profiles.
+    pub scratch: &'a Path,
+    /// The most that the list may load, in bytes with brotli 11.
+    pub list_budget: u64,
+    /// What the names of the files begin with that are loaded after the list; they are not in that budget.
+    pub lazy: &'a str,
+    /// A cargo command in this folder.
+    pub cargo: fn(&Path) -> Command,
+    /// Reports a step to the person who waits.
+    pub step: fn(&str),
+}
+
+/// How often a visit is repeated when a compiler ran beside it.
+const ATTEMPTS: u32 = 3;
+
+/// What one run opens, in this order: each plain page right after the panel that it is compared with.
+const VISITS: [(MeasuredPage, u32); 6] = [
+    (MeasuredPage::Panel, 100),
+    (MeasuredPage::EveryRow, 100),
+    (MeasuredPage::Panel, 10_000),
+    (MeasuredPage::RowsInView, 10_000),
+    (MeasuredPage::EveryRow, 10_000),
+    (MeasuredPage::Panel, 100_000),
+];
+
+/// Measures everything, prints the tables, and writes the JSON file where one is asked for.
+pub fn run(options: &Options, environment: &Environment<'_>) -> Result<()> {
+    let filter = filter::measure(environment)?;
+    let mut quiet = Quiet::new(environment.step);
+    let samples = measure(environment, options.runs, &mut quiet)?;
+
+    let lines = figures::lines(&samples, environment.list_budget);
+    println!("\n{}", figures::table(&lines));
+    println!("{}", filter::table(&filter));
+    if let Some(warning) = quiet.warning() {
+        println!("{warning}");
+    }
+    if let Some(path) = &options.json {
+        let all = json!({
+            "runs": options.runs,
+            "disturbed": quiet.disturbed(),
+            "figures": figures::json(&lines),
+            "visits": samples.iter().map(Sample::json).collect::<Vec<Value>>(),
+            "native": filter::json(&filter),
+        });
+        fs::write(path, format!("{all:#}\n")).with_context(|| format!("cannot write {}", path.display()))?;
+    }
+    Ok(())
+}
+
+/// All visits of all runs.
+fn measure(environment: &Environment<'_>, runs: usize, quiet: &mut Quiet) -> Result<Vec<Sample>> {
+    let mut stages = Vec::new();
+    for tokens in [100, 10_000, 100_000] {
+        (environment.step)(&format!("starting a server with {tokens} tokens"));
+        let has_plain_pages = VISITS.iter().any(|(page, of)| *of == tokens && *page != MeasuredPage::Panel);
+        stages.push(Stage::start(environment, tokens, has_plain_pages)?);
+    }
+    let sample = |page: MeasuredPage, tokens: u32| {
+        let stage = stages.iter().find(|stage| stage.tokens() == tokens);
+        stage.with_context(|| format!("no server has {tokens} tokens"))?.sample(page)
+    };
+    (environment.step)("opening the panel once, so that every answer is in memory");
+    for (page, tokens) in VISITS.into_iter().filter(|(page, _)| *page == MeasuredPage::Panel) {
+        sample(page, tokens)?;
+    }
+    let mut samples = Vec::new();
+    for run in 1..=runs {
+        (environment.step)(&format!("run {run} of {runs}"));
+        for (page, tokens) in VISITS {
+            samples.push(quiet.attempt(ATTEMPTS, || sample(page, tokens))?);
+        }
+    }
+    Ok(samples)
+}

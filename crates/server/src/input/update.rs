@@ -1,0 +1,28 @@
+//! The body of an update.
+
+use super::body::Body;
+use crate::failure::Failure;
+use crate::store::{StoredToken, TokenChange};
+use chrono::{DateTime, Utc};
+
+/// The fields of a token that can be changed.
+const FIELDS: [&str; 3] = ["description", "scopes", "expired_at"];
+
+/// Reads the body and fills in the token's current values. Null means "unchanged", as on Yatai, except for `expired_at`,
+/// where null removes the expiry.
+pub fn read_update(body: &Body, token: &StoredToken, now: DateTime<Utc>) -> Result<TokenChange, Failure> {
+    body.only(&FIELDS)?;
+    let kept = token.expires();
+    let expired_at = if body.is_null("expired_at") {
+        None
+    } else if body.get("expired_at").is_some() {
+        body.expired_at(now, kept)?
+    } else {
+        kept
+    };
+    Ok(TokenChange {
+        description: body.description()?.unwrap_or_else(|| token.description.clone()),
+        scopes: body.scopes()?.unwrap_or_else(|| token.scopes.clone()),
+        expired_at,
+    })
+}

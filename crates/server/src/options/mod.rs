@@ -1,0 +1,278 @@
+//! Reads the command line and the environment. The defaults do not open the server to other machines.
+
+mod member;
+pub use member::{Action, MEMBER_HELP, MemberCommand};
+
+use crate::bootstrap::Data;
+use std::ffi::OsString;
+use std::net::SocketAddr;
+use std::path::PathBuf;
+use token_api::Secret;
+
+/// The text of `--help`.
+pub const HELP: &str = "\
+The embedded token API, and the panel.
+
+Usage: token-server [--listen 127.0.0.1:8787] [--database data/tokens.sqlite] [--site dist]
+                    [--demo N] [--allow-origin ORIGIN]… [--idle-sign-out MINUTES] [--keep-events DAYS]
+                    [--faults] [--like-yatai]
+       token-server member list|add|role|remove|link …, see token-server member --help
+
+  --listen ADDRESS       where to listen; port 0 takes a free port (default 127.0.0.1:8787)
+  --database FILE        the SQLite file; created with its folder (default data/tokens.sqlite)
+  --site FOLDER          the built panel; without it only the API is served
+  --demo N               adds N demo tokens, demo people and deployments, once (default 0: none)
+  --allow-origin ORIGIN  lets pages of this origin, such as http://127.0.0.1:8080, call the API; repeatable
+  --idle-sign-out MINUTES  the panel signs a person out after this idle time (default 0: never)
+  --keep-events DAYS     how long events are kept (default 400; 0: no limit)
+  --faults               lets tests order failures, see the README
+  --like-yatai           answers as Yatai does, without the features that Yatai lacks, see the README
+  --help, --version
+
+Environment:
+  TOKEN_SERVER_ADMIN_TOKEN   the first admin token's value, at the first start (default: random, printed once)
+  TOKEN_SERVER_DEMO_TOKENS   for tests, with --demo: gives demo people tokens with known values, see the README
+  TOKEN_SERVER_DEMO_PASSWORD for tests, with --like-yatai: the password of all people (default: every password is refused)
+";
+
+/// The longest idle time: a week, in minutes.
+const MAX_IDLE: u32 = 10_080;
+
+/// For how many days events are kept by default, and at most: a hundred years.
+const KEEP_EVENTS: u32 = 400;
+const MAX_KEEP_EVENTS: u32 = 36_525;
+
+/// The default database.
+const DATABASE: &str = "data/tokens.sqlite";
+
+/// The largest number of demo tokens.
+const MAX_DEMO: usize = 1_000_000;
+
+/// What the program does.
+#[derive(Debug)]
+pub enum Command {
+    /// Run the server.
+    Serve(Box<Options>),
+    /// List or change the members.
+    Member(MemberCommand),
+    /// Print the help on members.
+    MemberHelp,
+    /// Print the help.
+    Help,
+    /// Print the version.
+    Version,
+}
+
+/// How to run the server.
+#[derive(Debug)]
+#[allow(missing_docs)] // `HELP` explains them.
+pub struct Options {
+    pub listen: SocketAddr,
+    pub database: PathBuf,
+    pub site: Option<PathBuf>,
+    pub origins: Vec<String>,
+    pub faults: bool,
+    pub like_yatai: bool,
+    pub idle_sign_out: u32,
+    pub demo_password: Option<Secret>,
+    pub keep_events: u32,
+    pub data: Data,
+}
+
+/// Reads the arguments (without the program's name) and the environment. An error says what is accepted.
+pub fn parse(
+    arguments: impl IntoIterator<Item = OsString>,
+    environment: impl Fn(&str) -> Option<String>,
+) -> Result<Command, String> {
+    use lexopt::prelude::*;
+    let mut options = Options {
+        listen: SocketAddr::from(([127, 0, 0, 1], 8787)),
+        database: DATABASE.into(),
+        site: None,
+        origins: Vec::new(),
+        faults: false,
+        like_yatai: false,
+        idle_sign_out: 0,
+        demo_password: None,
+        keep_events: KEEP_EVENTS,
+        data: Data::default(),
+    };
+    let mut parser = lexopt::Parser::from_args(arguments);
+    let with_hint = |error: lexopt::Error| format!("{error}; see --help");
+    let mut is_first = true;
+    while let Some(argument) = parser.next().map_err(with_hint)? {
+        match argument {
+            Long("listen") => {
+                let text = parser.value().map_err(with_hint)?.to_string_lossy().into_owned();
+                options.listen = text.parse().map_err(|_| {
+                    format!("--listen takes an address with a port, such as 127.0.0.1:8787, not “{text}”")
+                })?;
+            }
+            Long("database") => options.database = parser.value().map_err(with_hint)?.into(),
+            Long("site") => options.site = Some(parser.value().map_err(with_hint)?.into()),
+            Long("demo") => {
+                let text = parser.value().map_err(with_hint)?.to_string_lossy().into_owned();
+                options.data.demo = text.parse().ok().filter(|n| *n <= MAX_DEMO).ok_or_else(|| {
+                    format!("--demo takes a whole number from 0 to {MAX_DEMO}, not “{text}”")
+                })?;
+            }
+            Long("allow-origin") => {
+                options.origins.push(origin(&parser.value().map_err(with_hint)?.to_string_lossy())?);
+            }
+            Long("idle-sign-out") => {
+                let text = parser.value().map_err(with_hint)?.to_string_lossy().into_owned();
+                options.idle_sign_out = text.parse().ok().filter(|n| *n <= MAX_IDLE).ok_or_else(|| {
+                    format!(
+                        "--idle-sign-out takes a whole number of minutes from 0 to {MAX_IDLE}, not “{text}”"
+                    )
+                })?;
+            }
+            Long("keep-events") => {
+                let text = parser.value().map_err(with_hint)?.to_string_lossy().into_owned();
+                options.keep_events =
+                    text.parse().ok().filter(|n| *n <= MAX_KEEP_EVENTS).ok_or_else(|| {
+                        format!(
+                            "--keep-events takes a whole number of days from 0 to {MAX_KEEP_EVENTS}, not “{text}”"
+                        )
+                    })?;
+            }
+            Value(word) if is_first && word == "member" => {
+                return Ok(match member::parse(&mut parser)? {
+                    Some(command) => Command::Member(command),
+                    None => Command::MemberHelp,
+                });
+            }
+            Long("faults") => options.faults = true,
+            Long("like-yatai") => options.like_yatai = true,
+            Short('h') | Long("help") => return Ok(Command::Help),
+            Short('V') | Long("version") => return Ok(Command::Version),
+            other => return Err(with_hint(other.unexpected())),
+        }
+        is_first = false;
+    }
+    if options.like_yatai && !options.origins.is_empty() {
+        return Err(
+            "--like-yatai cannot be used with --allow-origin: Yatai does not allow other origins".into()
+        );
+    }
+    options.data.admin_token = secret(&environment, "TOKEN_SERVER_ADMIN_TOKEN", 1)?;
+    options.data.demo_tokens = secret(&environment, "TOKEN_SERVER_DEMO_TOKENS", 8)?;
+    options.demo_password = secret(&environment, "TOKEN_SERVER_DEMO_PASSWORD", 8)?;
+    Ok(Command::Serve(Box::new(options)))
+}
+
+/// An origin as browsers send it: scheme, host and port, and nothing more.
+fn origin(text: &str) -> Result<String, String> {
+    let rest = text.strip_prefix("http://").or_else(|| text.strip_prefix("https://"));
+    match rest {
+        Some(host)
+            if !host.is_empty() && host.bytes().all(|b| b.is_ascii_graphic() && !b"/*?#@".contains(&b)) =>
+        {
+            Ok(text.to_ascii_lowercase())
+        }
+        _ => Err(format!("--allow-origin takes an origin such as http://127.0.0.1:8080, not “{text}”")),
+    }
+}
+
+/// A value that can be sent in a header; `None` where it is empty or not set.
+fn secret(
+    environment: &impl Fn(&str) -> Option<String>,
+    name: &str,
+    shortest: usize,
+) -> Result<Option<Secret>, String> {
+    let Some(value) = environment(name).filter(|value| !value.is_empty()) else { return Ok(None) };
+    if !value.bytes().all(|b| b.is_ascii_graphic()) || value.len() < shortest {
+        return Err(format!(
+            "{name} must hold printable ASCII characters without spaces, {shortest} at least"
+        ));
+    }
+    Ok(Some(Secret::new(value)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(arguments: &[&str]) -> Result<Options, String> {
+        match parse(arguments.iter().map(OsString::from), |_| None)? {
+            Command::Serve(options) => Ok(*options),
+            other => panic!("{other:?}"),
+        }
+    }
+
+    #[test]
+    fn reads_every_option_and_its_default() {
+        let options = read(&[]).unwrap();
+        assert_eq!(options.listen.to_string(), "127.0.0.1:8787");
+        assert_eq!(options.database, PathBuf::from("data/tokens.sqlite"));
+        assert!(options.site.is_none() && options.origins.is_empty() && !options.faults);
+        assert!(!options.like_yatai && read(&["--like-yatai"]).unwrap().like_yatai);
+        assert_eq!((options.idle_sign_out, options.keep_events), (0, 400));
+        let options = read(&[
+            "--listen",
+            "127.0.0.1:0",
+            "--database=a.sqlite",
+            "--site",
+            "dist",
+            "--demo",
+            "60",
+            "--allow-origin",
+            "http://127.0.0.1:8080",
+            "--allow-origin",
+            "https://panel.example.com",
+            "--faults",
+            "--idle-sign-out",
+            "15",
+            "--keep-events",
+            "30",
+        ])
+        .unwrap();
+        assert_eq!((options.listen.port(), options.data.demo, options.origins.len()), (0, 60, 2));
+        assert!(options.faults && options.idle_sign_out == 15 && options.keep_events == 30);
+    }
+
+    #[test]
+    fn the_demo_password_comes_from_the_environment_only() {
+        let with = |value: &'static str| {
+            parse([], move |name| (name == "TOKEN_SERVER_DEMO_PASSWORD").then(|| value.to_owned()))
+        };
+        assert!(matches!(with("long-enough"), Ok(Command::Serve(o)) if o.demo_password.is_some()));
+        assert!(matches!(with(""), Ok(Command::Serve(o)) if o.demo_password.is_none()));
+        let refusal = with("short").unwrap_err();
+        assert!(refusal.contains("8 at least") && !refusal.contains("short"), "{refusal}");
+    }
+
+    #[test]
+    fn errors_name_what_is_accepted() {
+        for (arguments, word) in [
+            (&["--listen", "8787"][..], "127.0.0.1:8787"),
+            (&["--demo", "-1"], "whole number"),
+            (&["--demo", "many"], "whole number"),
+            (&["--allow-origin", "*"], "http://"),
+            (&["--idle-sign-out", "0.5"], "whole number of minutes"),
+            (&["--idle-sign-out", "10081"], "whole number of minutes"),
+            (&["--allow-origin", "http://a/b"], "http://"),
+            (&["--keep-events", "-1"], "whole number of days"),
+            (&["--keep-events", "36526"], "whole number of days"),
+            (&["--demo", "1", "member", "list"], "member"),
+            (&["member", "rename"], "member --help"),
+            (&["--what"], "--help"),
+            (&["--site"], "--help"),
+            (&["--like-yatai", "--allow-origin", "http://127.0.0.1:8080"], "--allow-origin"),
+        ] {
+            let refusal = read(arguments).unwrap_err();
+            assert!(refusal.contains(word), "{arguments:?}: {refusal}");
+        }
+    }
+
+    #[test]
+    fn a_value_from_the_environment_must_be_valid_in_a_header() {
+        let with = |value: &'static str| {
+            parse([], move |name| (name == "TOKEN_SERVER_ADMIN_TOKEN").then(|| value.to_owned()))
+        };
+        assert!(matches!(with("good-value"), Ok(Command::Serve(o)) if o.data.admin_token.is_some()));
+        assert!(matches!(with(""), Ok(Command::Serve(o)) if o.data.admin_token.is_none()));
+        let refusal = with("two words").unwrap_err();
+        assert!(refusal.contains("TOKEN_SERVER_ADMIN_TOKEN") && !refusal.contains("two words"));
+    }
+}

@@ -1,0 +1,164 @@
+//! The database. This folder is the only place with SQL.
+//!
+//! One connection writes and a few read. Every write is on disk before it is answered (write-ahead log with
+//! `synchronous=FULL`). Time is a parameter. Rights are decided by the caller: a closure that runs inside the
+//! transaction of the write. A token's value never gets here, only its hash.
+
+mod columns;
+mod conditions;
+mod create_once;
+mod demo;
+mod deployments;
+mod error;
+mod event_list;
+mod event_visibility;
+mod events;
+mod file;
+mod member_changes;
+mod members;
+mod migrate;
+mod migration_losses;
+mod model;
+mod open;
+mod organization;
+mod reader;
+mod sessions;
+mod setup;
+mod sign_in_keys;
+#[cfg(test)]
+mod tests;
+mod token_list;
+mod token_uses;
+mod tokens;
+
+pub use create_once::CreateKey;
+pub use deployments::Clusters;
+pub use error::StoreError;
+pub use event_list::{Event, EventFilter, Resource};
+pub use events::{Actor, Operation};
+pub use member_changes::{Added, Changed};
+pub use members::{Member, Person, Role};
+pub use model::{ListQuery, NewToken, StoredToken, TokenChange, Visible};
+pub use sessions::NewSession;
+
+use self::reader::Reader;
+use rusqlite::Connection;
+use std::collections::HashMap;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
+use tokio::sync::{OwnedSemaphorePermit, Semaphore};
+
+/// How many reads run at the same time.
+const READERS: usize = 4;
+
+/// How long a write or a read waits for those before it. Then it fails with [`StoreError::Unavailable`], so that many
+/// requests do not wait for a lock one after the other.
+const WRITE_QUEUE_TIMEOUT: Duration = Duration::from_secs(5);
+const READ_QUEUE_TIMEOUT: Duration = Duration::from_secs(20);
+
+/// The database. Clones share the same connections.
+#[derive(Clone)]
+pub struct Store(Arc<Inner>);
+
+struct Inner {
+    path: PathBuf,
+    writer: Mutex<Connection>,
+    /// Connections that no read is using now.
+    readers: Mutex<Vec<Reader>>,
+    write_queue: Arc<Semaphore>,
+    read_queue: Arc<Semaphore>,
+    /// Uses of tokens that are not yet written: row id of the token, and when, in microseconds since 1970.
+    uses: Mutex<HashMap<i64, i64>>,
+}
+
+impl std::fmt::Debug for Store {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Store({})", self.0.path.display())
+    }
+}
+
+/// Locks a mutex, also after a panic: a transaction is rolled back when its thread panics, so nothing is half done.
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+async fn wait_in(queue: &Arc<Semaphore>, timeout: Duration) -> Result<OwnedSemaphorePermit, StoreError> {
+    match tokio::time::timeout(timeout, queue.clone().acquire_owned()).await {
+        Ok(permit) => permit.map_err(|error| StoreError::Broken(error.to_string())),
+        Err(_) => Err(StoreError::Unavailable("earlier requests have kept it busy for too long".into())),
+    }
+}
+
+impl Store {
+    /// Opens the database and migrates it to the newest schema. Creates it, readable by its owner only, where there is
+    /// none. An error is a sentence for the person who starts the server.
+    pub fn open(path: &Path) -> Result<Self, StoreError> {
+        Ok(Self::with(path, open::open(path)?))
+    }
+
+    /// Opens a database that a server has made, and may have open. A database with an older schema is refused, because
+    /// the server that has it open may be of that version.
+    pub fn open_existing(path: &Path) -> Result<Self, StoreError> {
+        Ok(Self::with(path, open::open_existing(path)?))
+    }
+
+    fn with(path: &Path, writer: Connection) -> Self {
+        Self(Arc::new(Inner {
+            path: path.to_owned(),
+            writer: Mutex::new(writer),
+            readers: Mutex::new(Vec::new()),
+            write_queue: Arc::new(Semaphore::new(1)),
+            read_queue: Arc::new(Semaphore::new(READERS)),
+            uses: Mutex::new(HashMap::new()),
+        }))
+    }
+
+    /// Runs a write in a transaction, on a thread that may block. An error rolls the transaction back.
+    async fn write<T, E>(
+        &self,
+        work: impl FnOnce(&Connection) -> Result<T, E> + Send + 'static,
+    ) -> Result<T, E>
+    where
+        T: Send + 'static,
+        E: From<StoreError> + Send + 'static,
+    {
+        let inner = self.0.clone();
+        // The thread holds the permit until the work is done, even when the request is dropped before that.
+        let permit = wait_in(&inner.write_queue, WRITE_QUEUE_TIMEOUT).await?;
+        let done = tokio::task::spawn_blocking(move || {
+            let _permit = permit;
+            let mut writer = lock(&inner.writer);
+            let transaction = writer
+                .transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)
+                .map_err(StoreError::from)?;
+            let value = work(&transaction)?;
+            transaction.commit().map_err(StoreError::from)?;
+            Ok(value)
+        });
+        done.await.unwrap_or_else(|e| Err(StoreError::Broken(format!("a write broke off: {e}")).into()))
+    }
+
+    /// Runs a read on a snapshot of the database, on a thread that may block.
+    async fn read<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&Reader) -> Result<T, StoreError> + Send + 'static,
+    ) -> Result<T, StoreError> {
+        let inner = self.0.clone();
+        let permit = wait_in(&inner.read_queue, READ_QUEUE_TIMEOUT).await?;
+        let done = tokio::task::spawn_blocking(move || {
+            let _permit = permit;
+            let idle = lock(&inner.readers).pop();
+            let reader = match idle {
+                Some(reader) => reader,
+                None => Reader::connect(&inner.path)?,
+            };
+            let transaction = reader.unchecked_transaction()?;
+            let value = work(&reader)?;
+            drop(transaction);
+            lock(&inner.readers).push(reader);
+            Ok(value)
+        });
+        done.await.unwrap_or_else(|e| Err(StoreError::Broken(format!("a read broke off: {e}"))))
+    }
+}

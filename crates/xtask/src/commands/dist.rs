@@ -1,0 +1,62 @@
+//! `cargo xtask dist`: the folder `dist/` for any static host.
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use anyhow::Result;
+use lexopt::ValueExt;
+
+use crate::package::budget::Size;
+use crate::package::panel::{self, Mode};
+use crate::package::{compress, endpoint, sbom, tarball};
+use crate::progress;
+use crate::project::Project;
+
+/// The line in the list of commands.
+pub const ABOUT: &str = "build the panel into dist/ for any static host, compressed";
+
+const HELP: &str = "\
+Usage: cargo xtask dist [options]
+
+Builds the panel for release into dist/, with .br and .gz beside each text file, and settings for nginx and Caddy in
+dist/hosting/. The same as one file to hand over goes into package/: a tarball, its checksum, and the list of the crates
+that the panel is made of (CycloneDX).
+
+  --endpoint ORIGIN   the API is there, as in https://tokens.example.com, and not where the panel is: written into
+                      config.json, and into the page's policy, which lets it ask nobody else
+";
+
+/// Runs the command.
+pub fn run(mut arguments: lexopt::Parser) -> Result<ExitCode> {
+    let mut origin = None;
+    while let Some(argument) = arguments.next()? {
+        match argument {
+            lexopt::Arg::Long("endpoint") => origin = Some(endpoint::origin(&arguments.value()?.string()?)?),
+            lexopt::Arg::Short('h') | lexopt::Arg::Long("help") => {
+                print!("{HELP}");
+                return Ok(ExitCode::SUCCESS);
+            }
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    let project = Project::find()?;
+    let (size, tarball) = build(&project, origin)?;
+    progress::step(size.to_string());
+    println!("{}", tarball.display());
+    println!("{}", project.dist().display());
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Builds `dist/` and `package/`, for an API on the origin `endpoint` where one is given. Returns the size and the
+/// tarball's path.
+pub fn build(project: &Project, endpoint: Option<String>) -> Result<(Size, PathBuf)> {
+    let size = panel::build(project, Mode::Release)?;
+    if let Some(origin) = endpoint {
+        endpoint::set(&project.dist(), &origin)?;
+        compress::folder(&project.dist())?;
+    }
+    let bom = sbom::of_panel(project)?;
+    let name = format!("bento-token-panel-{}", env!("CARGO_PKG_VERSION"));
+    let tarball = tarball::write(&project.dist(), &bom, &name, &project.package())?;
+    Ok((size, tarball))
+}

@@ -1,0 +1,21 @@
+//! The steps of `cargo xtask dist`: the panel compiled, split, written with its page, compressed, weighed and packed.
+
+mod assets;
+mod compile;
+mod digest;
+mod fingerprint;
+mod hosting;
+mod minify;
+mod page;
+mod policy;
+mod rename;
+mod wasm;
+
+pub mod budget;
+pub mod compress;
+pub mod endpoint;
+pub mod files;
+pub mod html;
+pub mod panel;
+pub mod sbom;
+pub mod tarball;

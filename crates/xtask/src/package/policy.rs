@@ -1,0 +1,19 @@
+//! The page's Content-Security-Policy and its other limits. They are written into the page itself, and into the settings for
+//! web servers. The embedded server has a copy of them, because neither crate may use the other; a test of the project
+//! compares the two.
+
+/// The policy in the page itself, for hosts that send no headers.
+pub const PAGE: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; \
+    connect-src 'self'; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
+
+/// The part that only a header can have: no page may show the panel in a frame.
+pub const HEADER_ONLY: &str = "; frame-ancestors 'none'";
+
+/// The policy of the API's answers, for a browser that shows one as a page.
+pub const DATA: &str = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+/// Features of the browser that no page of the panel needs.
+pub const PERMISSIONS: &str = "camera=(), geolocation=(), microphone=(), payment=(), usb=()";
+
+/// The part of the policy that is extended for an API on another origin.
+pub const OWN_REQUESTS: &str = "connect-src 'self'";

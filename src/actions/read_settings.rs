@@ -1,0 +1,28 @@
+//! Reads the site's settings.
+
+use crate::format::error_messages::{Doing, Failure, general_failure};
+use crate::settings::Settings;
+use leptos::prelude::*;
+use token_client::{Client, calls};
+
+/// Reads `config.json`; the defaults if the site has none.
+pub async fn read_settings() -> Result<Settings, Failure> {
+    let broken = |what: String| Failure {
+        what,
+        advice: "The person who runs this site has to correct it.".to_owned(),
+        quote: None,
+        trace_id: None,
+    };
+    match Client::new("", None).send(calls::settings_file()).await {
+        Ok(None) => Ok(Settings::default()),
+        Ok(Some(text)) => {
+            let mut settings = Settings::read(&text).map_err(broken)?;
+            // The page's own origin, written out, is still its own: cookies are sent there.
+            if window().location().origin().is_ok_and(|own| own == settings.endpoint) {
+                settings.endpoint.clear();
+            }
+            Ok(settings)
+        }
+        Err(error) => Err(general_failure(&error, Doing::ReadingSettings)),
+    }
+}

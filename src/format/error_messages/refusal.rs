@@ -1,0 +1,106 @@
+//! Sentences for a request that the server refused, by its status and code.
+
+use crate::format::error_messages::Doing;
+use token_client::Refusal;
+
+/// Reason and advice where a refusal has a special meaning for a single token; `None` where it has none.
+pub(super) fn of_token(refusal: &Refusal, doing: Doing) -> Option<(&'static str, &'static str)> {
+    use Doing::{Checking, Creating, Deleting, Reading, ReadingSettings, SigningIn, Updating};
+    let code = refusal.code.as_deref().unwrap_or_default();
+    Some(match (refusal.status, doing) {
+        (_, Creating) if code == "unknown_code" => (
+            "the command line's login code is unknown, or older than ten minutes",
+            "Press Ctrl+C in the terminal, and start the login again.",
+        ),
+        (_, Creating) if code == "code_used" => (
+            "the command line's login code has been used already",
+            "If the terminal is not signed in, start the login again. If somebody else used it, ask an administrator.",
+        ),
+        (401 | 403, Checking) => (
+            "the API did not accept it",
+            "It may take a moment until a new token is known everywhere. Check again.",
+        ),
+        (403, _) if code == "admin_required" && !matches!(doing, SigningIn | ReadingSettings) => {
+            ("only administrators may do this to an organization token", "Ask an administrator.")
+        }
+        (404, Reading | Updating | Deleting) => {
+            ("there is no such token (any more)", "Somebody may have deleted it.")
+        }
+        (409, Creating) => (
+            "this name is taken",
+            "Choose another name. If you have just tried to create it, it may be that token: its value is lost, so \
+             delete it.",
+        ),
+        (413, Creating | Updating) => ("it is too large", "Shorten the description."),
+        (400 | 422, Creating | Updating) => {
+            ("the server did not accept it", "Correct what its message names, and try again.")
+        }
+        _ => return None,
+    })
+}
+
+/// What happened, and what to do.
+pub(super) fn sentences(refusal: &Refusal, doing: Doing) -> (String, String) {
+    let could_not = format!("Could not {}", doing.action());
+    let (reason, advice) = match (refusal.status, doing) {
+        (401 | 403, Doing::SigningIn) => (
+            "the server did not accept this token".to_owned(),
+            "It may be mistyped, expired or deleted. Paste another one.".to_owned(),
+        ),
+        (401 | 403, Doing::ReadingSettings) => (
+            format!("the site refuses to give it out (status {})", refusal.status),
+            "Some hosts answer like this when the file is missing: put a config.json that contains {} beside index.html."
+                .to_owned(),
+        ),
+        (401, _) => (
+            "you are not signed in any more, or your token may not do this".to_owned(),
+            "Sign in again, or use a token with the needed scope.".to_owned(),
+        ),
+        (403, _) => (
+            "you may not do this".to_owned(),
+            "Your token may lack a scope, or your account a role. Ask an administrator.".to_owned(),
+        ),
+        (404, _) => (
+            "the server knows no such address".to_owned(),
+            "The API's address in config.json may be wrong.".to_owned(),
+        ),
+        (409, _) => (
+            "something else has changed on the server".to_owned(),
+            "Refresh the list, and look at what is there now.".to_owned(),
+        ),
+        (400 | 413 | 422, _) => (
+            "the server did not accept the request".to_owned(),
+            "This panel may not support this server: ask the person who runs it.".to_owned(),
+        ),
+        (429, _) => {
+            ("the server asks to slow down".to_owned(), try_again(refusal, "Try again in a minute."))
+        }
+        (503, _) => {
+            ("the server is not available".to_owned(), try_again(refusal, "Try again in a moment."))
+        }
+        (502 | 504, _) => {
+            ("a proxy got no answer from the server".to_owned(), "Try again in a moment.".to_owned())
+        }
+        (500.., _) => (
+            format!("the server failed (status {})", refusal.status),
+            match refusal.trace_id {
+                Some(_) => "Try again; if it stays so, give the trace id to the person who runs the server.",
+                None => "Try again; if it stays so, ask the person who runs the server.",
+            }
+            .to_owned(),
+        ),
+        (status, _) => (
+            format!("the server refused (status {status})"),
+            "Try again, or ask the person who runs the server.".to_owned(),
+        ),
+    };
+    (format!("{could_not}: {reason}."), advice)
+}
+
+/// When to try again: after the seconds that the server named, or `otherwise`.
+fn try_again(refusal: &Refusal, otherwise: &str) -> String {
+    match refusal.retry_after {
+        Some(seconds) => format!("Try again in {seconds} s."),
+        None => otherwise.to_owned(),
+    }
+}

@@ -1,0 +1,69 @@
+//! The header of every page.
+
+use crate::actions::sign_out::SignOut;
+use crate::components::button::action_button;
+use crate::components::notice::{notice, plain_failure};
+use crate::components::text::{flexible_space, live_text, safe_name, signal_text};
+use crate::format::sanitize;
+use crate::session::{Session, Who};
+use crate::settings::theme::Theme;
+use leptos::ev;
+use leptos::html::{button, div, header, span, strong};
+use leptos::prelude::*;
+use leptos::tachys::reactive_graph::ReactiveFunction;
+
+/// The bar with the site's title, the organization, the theme and the person; below it what concerns the whole page.
+pub fn page_header(
+    title: RwSignal<String>,
+    session: Session,
+    sign_out: SignOut,
+    unknown: RwSignal<String>,
+) -> AnyView {
+    let organization =
+        move || session.who().and_then(|who| who.organization).map(|o| o.name).unwrap_or_default();
+    let top = div()
+        .class("top")
+        .child(span().class("mark").attr("aria-hidden", "true").child("b"))
+        .child(strong().child(signal_text(title.into())))
+        .child(span().class("organization").attr("translate", "no").child(live_text(organization)))
+        .child(flexible_space())
+        .child(theme_switch())
+        .child((move || session.who().map(|who| person(&who, sign_out))).into_shared());
+    let not_signed_out = move || sign_out.failed.get().map(|failure| plain_failure(&failure));
+    let unknown_settings = move || {
+        unknown.with(|unknown| {
+            let said = ["Ignored in config.json: ", unknown, ". These keys mean nothing here."].concat();
+            (!unknown.is_empty()).then(|| notice(&said))
+        })
+    };
+    header().child(top).child(not_signed_out.into_shared()).child(unknown_settings.into_shared()).into_any()
+}
+
+/// The person who is signed in, and the button to sign out.
+fn person(who: &Who, sign_out: SignOut) -> AnyView {
+    let name = span()
+        .class("person")
+        .attr("title", sanitize::words(&who.user.email).into_owned())
+        .child(safe_name(&who.user.display_name()));
+    let sign_out = action_button("Sign out", "quiet", move |_| sign_out.ask());
+    vec![name.into_any(), sign_out.into_any()].into_any()
+}
+
+/// The button that switches the theme.
+fn theme_switch() -> AnyView {
+    let theme = RwSignal::new(Theme::remembered());
+    theme.get_untracked().apply();
+    let switch = move |_| {
+        theme.update(|theme| *theme = theme.next());
+        let theme = theme.get_untracked();
+        theme.apply();
+        theme.remember();
+    };
+    button()
+        .attr("type", "button")
+        .class("quiet")
+        .attr("title", "Switch between the system's theme, light and dark")
+        .on(ev::click, switch)
+        .child(live_text(move || format!("Theme: {}", theme.get().key())))
+        .into_any()
+}

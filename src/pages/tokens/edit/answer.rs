@@ -1,0 +1,66 @@
+//! What follows the answer to a change.
+
+use crate::actions::update::Saved;
+use crate::actions::update::change::{change, rebase, words};
+use crate::context::Page;
+use crate::format::error_messages::token_gone;
+use crate::pages::tokens::edit::local_time;
+use crate::pages::tokens::edit::outcome::Outcome;
+use crate::state::AppState;
+use crate::state::draft::Draft;
+use leptos::prelude::*;
+use token_api::Token;
+
+/// The signals of the form.
+#[derive(Clone, Copy)]
+pub struct EditForm {
+    /// The page.
+    pub page: Page,
+    /// The state.
+    pub state: AppState,
+    /// The token as the server has it.
+    pub base: RwSignal<Token>,
+    /// What is typed.
+    pub draft: RwSignal<Draft>,
+    /// What came of saving.
+    pub outcome: RwSignal<Outcome>,
+}
+
+impl EditForm {
+    /// Shows what came of saving. `old` is the token that was changed, and `typed` what was typed then.
+    pub fn show_answer(self, saved: Saved, old: &Token, typed: &Draft) {
+        let Self { page, state, base, draft, outcome } = self;
+        match saved {
+            Saved::Done(token) => {
+                page.done.try_set(format!("Changed {}.", token.name));
+                state.edit.typed.set_value(None);
+                state.edit.token.set(None);
+                page.changed.try_update(|n| *n += 1);
+            }
+            Saved::Incomplete(token, kept) => {
+                draft.try_set(Draft::of(&token));
+                base.try_set(*token);
+                page.changed.try_update(|n| *n += 1);
+                outcome.try_set(Outcome::Incomplete(kept));
+            }
+            Saved::Meanwhile(fresh) => {
+                let theirs = Draft::of(&fresh);
+                let new = (fresh.expired_at != old.expired_at).then(|| fresh.expires());
+                let changes = words(old, &change(old, &theirs, new), local_time);
+                draft.try_set(rebase(typed, &Draft::of(old), &theirs));
+                base.try_set(*fresh);
+                outcome.try_set(Outcome::ChangedByOthers(changes));
+            }
+            Saved::Gone => {
+                page.done.try_set(String::new());
+                page.changed.try_update(|n| *n += 1);
+                outcome.try_set(Outcome::Failed(token_gone()));
+            }
+            Saved::Failed(failure) => {
+                outcome.try_set(Outcome::Failed(failure));
+                return;
+            }
+        }
+        page.loader.start();
+    }
+}

@@ -1,0 +1,66 @@
+//! The filters of an address, applied to rows.
+
+use crate::address::{Address, NeverOr, Status};
+use crate::format::case_folding::lower;
+use crate::query::{HasLeft, Row, add, status_of, sub, type_of, utc};
+use chrono::{DateTime, Utc};
+use token_api::{NONE, Token};
+
+/// The filters of an address, prepared for many rows.
+pub(super) struct Filter<'a> {
+    address: &'a Address,
+    /// The words of the search in lower case.
+    pub(super) words: Vec<String>,
+    has_left: HasLeft<'a>,
+    now: DateTime<Utc>,
+}
+
+impl<'a> Filter<'a> {
+    pub(super) fn new(address: &'a Address, has_left: HasLeft<'a>, now: DateTime<Utc>) -> Self {
+        let words = lower(&address.q).split_whitespace().map(str::to_owned).collect();
+        Self { address, words, has_left, now }
+    }
+
+    /// Whether the address shows this row.
+    pub(super) fn matches(&self, row: &Row) -> bool {
+        let (a, token, now) = (self.address, &row.token, self.now);
+        self.words.iter().all(|word| row.haystack.contains(word.as_str()))
+            && (a.status.is_empty() || a.status.iter().any(|s| has_status(token, *s, now)))
+            && (a.scope.is_empty() || a.scope.iter().any(|s| holds(token, s)))
+            && (a.token_type.is_empty() || a.token_type.contains(&type_of(token)))
+            && (a.creator.is_empty() || a.creator.contains(token.creator()))
+            && a.expires.is_none_or(|expires| match expires {
+                NeverOr::Never => token.never_expires(),
+                NeverOr::Within(span) => {
+                    !token.has_expired(now) && token.expires().is_some_and(|at| at <= add(now, span.delta()))
+                }
+            })
+            && a.used.is_none_or(|used| match (used, &token.last_used_at) {
+                (NeverOr::Never, last) => last.is_none(),
+                (NeverOr::Within(span), last) => utc(last).is_some_and(|at| at >= sub(now, span.delta())),
+            })
+            && a.unused.is_none_or(|span| {
+                let then = sub(now, span.delta());
+                match &token.last_used_at {
+                    Some(last) => last.utc().is_some_and(|at| at < then),
+                    None => utc(&token.created_at).is_some_and(|at| at < then),
+                }
+            })
+            && a.created
+                .is_none_or(|span| utc(&token.created_at).is_some_and(|at| at >= sub(now, span.delta())))
+            && (a.deployment.is_empty() || a.deployment.iter().any(|d| token.may_access(d)))
+            && (!a.creator_left || (self.has_left)(token.creator()))
+    }
+}
+
+/// Whether the filter `status` shows this token. `active` includes expiring tokens.
+fn has_status(token: &Token, status: Status, now: DateTime<Utc>) -> bool {
+    match (status, status_of(token, now)) {
+        (Status::Active, is) => is != Status::Expired,
+        (status, is) => status == is,
+    }
+}
+
+fn holds(token: &Token, scope: &str) -> bool {
+    if scope == NONE { token.scopes.is_empty() } else { token.scopes.iter().any(|s| s == scope) }
+}

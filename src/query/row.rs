@@ -1,0 +1,47 @@
+//! A token, prepared for searching and sorting.
+
+use crate::format::case_folding::lower;
+use crate::query::lookalike;
+use std::sync::Arc;
+use token_api::Token;
+
+/// A token with its texts in lower case.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Row {
+    /// The token.
+    pub token: Token,
+    /// Name, description, uid and creator in lower case, separated by line feeds.
+    pub(super) haystack: String,
+    /// The bytes that the haystack has, as a set of bits; bytes with a difference of 64 share a bit.
+    mask: u64,
+    /// The name in lower case, the sort key.
+    pub(super) name: String,
+    /// The hash of the name's skeleton.
+    pub(super) skeleton_hash: u32,
+    /// Whether the name differs from its skeleton.
+    pub(super) differs_from_skeleton: bool,
+}
+
+impl Row {
+    /// Prepares a token.
+    pub fn new(token: Token) -> Self {
+        let name = lower(&token.name);
+        let creator =
+            token.user.as_ref().map(|u| format!("{}\n{}", u.name, u.display_name())).unwrap_or_default();
+        let haystack = lower(&format!("{}\n{}\n{}\n{}", token.name, token.description, token.uid, creator));
+        let mask = mask(&haystack);
+        let (skeleton_hash, differs_from_skeleton) = lookalike::skeleton_hash(&token.name);
+        Self { token, haystack, mask, name, skeleton_hash, differs_from_skeleton }
+    }
+}
+
+/// The bytes that a text has, as a set of bits. A text that contains another one has all bits of it.
+pub(super) fn mask(text: &str) -> u64 {
+    text.bytes().fold(0, |mask, byte| mask | 1 << (byte & 63))
+}
+
+/// The masks of the rows, for [`select`](super::select). A search compares them first: they are adjacent in memory, the
+/// rows of a long list are not, and the masks rule out most rows.
+pub fn masks(rows: &[Arc<Row>]) -> Vec<u64> {
+    rows.iter().map(|row| row.mask).collect()
+}

@@ -1,0 +1,87 @@
+//! How a session ends: here and on the server, by the person or by a refusal.
+
+use crate::browser::session_storage;
+use crate::format::error_messages::{Doing, Failure, general_failure, still_signed_in};
+use crate::session::kept_token::forget_token;
+use crate::session::request_scope::RequestScope;
+use crate::session::{Session, State};
+use leptos::prelude::*;
+use token_client::{Error, calls};
+
+impl Session {
+    /// Ends the cookie session on the server, if there is one; it is shared by all tabs. Returns whether there was one.
+    /// Which session it is, is read when this is called, not when the future runs.
+    pub fn end_on_server(self) -> impl Future<Output = Result<bool, Failure>> + 'static {
+        let has_cookie = self.is_by_cookie() || self.has_cookie.get_value();
+        // Without the token: a server that gets one ignores the cookie.
+        let client = self.client_with(None);
+        async move {
+            if has_cookie {
+                let told = |error| general_failure(&error, Doing::SigningOut);
+                let is_ended = match client.send(calls::sign_out()).await {
+                    // Yatai without its own pages closes the connection.
+                    Err(Error::Network) => false,
+                    answer => answer.map_err(told)?,
+                };
+                if !is_ended {
+                    client.send(calls::sign_out_of_yatai()).await.map_err(told)?;
+                    // The answer to that says nothing, so the server is asked who is signed in.
+                    match client.send(calls::current_user()).await {
+                        Ok(_) => return Err(still_signed_in()),
+                        Err(error) if error.is_unauthorized() => {}
+                        Err(error) => return Err(told(error)),
+                    }
+                }
+                self.has_cookie.set_value(false);
+            }
+            Ok(has_cookie)
+        }
+    }
+
+    /// Ends the session in this tab: removes it from the page and from the tab's storage. `why` is shown to the person.
+    pub fn end(self, why: Option<String>) {
+        self.asked.update_value(|asked| *asked += 1);
+        self.is_asking.set_value(false);
+        self.change(None);
+        self.endpoint.with_value(|endpoint| forget_token(endpoint));
+        session_storage::forget_activity();
+        self.state.set(State::Out(why));
+    }
+
+    /// Changes the reason that is shown, while nobody is signed in.
+    pub fn say(self, why: String) {
+        if self.state_untracked(|state| matches!(state, State::Out(_))) {
+            self.state.set(State::Out(Some(why)));
+        }
+    }
+
+    /// Call this after a refused request. 401 and 403 can also mean a missing scope or role, so the session ends only when
+    /// the server also refuses to say who is asking.
+    pub async fn after_refusal(self, error: &Error) {
+        if !error.is_unauthorized() || !self.state_untracked(|state| matches!(state, State::In(_))) {
+            return;
+        }
+        let scope = RequestScope::new(self);
+        if let Err(error) = scope.client().send(calls::current_user()).await
+            && error.is_unauthorized()
+            // Not when the person has signed out meanwhile, or another one has signed in.
+            && scope.is_current()
+        {
+            self.is_over();
+        }
+    }
+
+    /// The server does not accept the credential any more.
+    pub(super) fn is_over(self) {
+        let is_by_cookie = self.is_by_cookie();
+        let how = if is_by_cookie { " A sign-in link can be opened in another tab." } else { "" };
+        self.end(Some(["Your session has ended. Sign in again to go on where you were.", how].concat()));
+        self.awaits_cookie.set_value(is_by_cookie);
+    }
+
+    /// Who is signed in could not be found out.
+    pub(super) fn doubt(self, error: &Error) {
+        self.change(None);
+        self.state.set(State::Unknown(general_failure(error, Doing::SigningIn)));
+    }
+}

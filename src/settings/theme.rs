@@ -1,0 +1,56 @@
+//! The theme: the system's, unless the person has chosen one, which this browser remembers.
+
+use crate::browser::local_storage;
+use leptos::prelude::*;
+
+const NAME: &str = "theme";
+
+/// The chosen theme.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(missing_docs)] // Each is what its name says.
+pub enum Theme {
+    System,
+    Light,
+    Dark,
+}
+
+impl Theme {
+    /// The word for it, in the page and in the storage.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::System => "system",
+            Self::Light => "light",
+            Self::Dark => "dark",
+        }
+    }
+
+    /// The one after it.
+    pub fn next(self) -> Self {
+        match self {
+            Self::System => Self::Light,
+            Self::Light => Self::Dark,
+            Self::Dark => Self::System,
+        }
+    }
+
+    /// The one that this browser remembers.
+    pub fn remembered() -> Self {
+        match local_storage::remembered(NAME).as_deref() {
+            Some("light") => Self::Light,
+            Some("dark") => Self::Dark,
+            _ => Self::System,
+        }
+    }
+
+    /// Applies it to the page.
+    pub fn apply(self) {
+        if let Some(root) = document().document_element() {
+            let _ = root.set_attribute("data-theme", self.key());
+        }
+    }
+
+    /// Remembers it.
+    pub fn remember(self) {
+        local_storage::remember(NAME, Some(self.key()));
+    }
+}

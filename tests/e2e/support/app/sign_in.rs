@@ -1,0 +1,38 @@
+//! Signing in, in the panel and on the command line.
+
+use super::super::cli::{self, Login};
+use super::super::server::ADMIN_TOKEN;
+use super::App;
+
+impl App {
+    /// Opens the sign-in link that the server printed for the admin, and waits for the list.
+    pub async fn sign_in_by_link(&self) {
+        let link = self.server.admin_link().await;
+        self.goto(&link).await;
+        self.expect_list().await;
+    }
+
+    /// Signs in with the admin's token on the sign-in page.
+    pub async fn sign_in_by_token(&self) {
+        self.fill("textbox", "API token", ADMIN_TOKEN).await;
+        self.click("button", "Sign in").await;
+    }
+
+    /// The same with "Keep me signed in for this tab", which survives a reload.
+    pub async fn sign_in_for_the_tab(&self) {
+        self.click("checkbox", "Keep me signed in for this tab").await;
+        self.sign_in_by_token().await;
+    }
+
+    /// Starts `bentoml cloud login` of the real BentoML tool.
+    pub fn start_cli_login(&self) -> Login {
+        self.step("bentoml cloud login".into());
+        Login::start(&self.origin(), &self.folder)
+    }
+
+    /// Runs a command line in a shell that has the real BentoML tool, signed in as the admin. Returns its output.
+    pub fn shell(&self, text: &str) -> String {
+        self.step(format!("run {text}"));
+        cli::shell(&self.server.url(), &self.folder, text)
+    }
+}
