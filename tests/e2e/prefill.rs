@@ -8,7 +8,7 @@ const GOLDEN: &str = include_str!("../golden/prefill.json");
 
 const SCOPES: [&str; 5] = ["api", "read_organization", "write_organization", "read_cluster", "write_cluster"];
 
-/// A case of the golden set; its head is in `src/pages/tokens/create/draft/tests_prefill.rs`.
+/// A case of the golden set; its head is in `src/state/draft/tests_prefill.rs`.
 fn case(what: &str) -> Value {
     let golden = [64, 1024, 1025, 10_000]
         .iter()
