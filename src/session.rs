@@ -156,7 +156,7 @@ impl Session {
         self.who_untracked().is_some() && self.credential.with_value(Option::is_none)
     }
 
-    /// From now on it is somebody else's epoch, who speaks by this.
+    /// Begins a new epoch: from now on requests are sent with this credential.
     fn change(self, credential: Option<Secret>) {
         self.epoch.update_value(|epoch| *epoch += 1);
         self.awaits_cookie.set_value(false);

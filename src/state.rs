@@ -1,8 +1,9 @@
 //! What outlives a page: a draft that was not sent, a create that is under way, values that nobody has seen yet and what
 //! came of them, which rows are selected.
 //!
-//! When a session ends by itself, all of it stays for the same person, out of sight. When a person signs out, it is
-//! cleared, but for values that nobody has saved: they stay out of sight until the same person is back.
+//! When a session expires, all of it stays for the same person, and the value of a new token stays on screen. When a person
+//! is signed out for inactivity, all of it stays out of sight until the same person is back. When a person signs out, it is
+//! cleared, except values that nobody has saved: they stay out of sight until the same person is back.
 //!
 //! It is handed from function to function, never through a context: a value is in here.
 
@@ -61,8 +62,8 @@ pub struct Fields {
     pub bulk: Bulk,
     /// The login name of the person whose state it is.
     owner: StoredValue<Option<String>>,
-    /// Whether that person is signed out: then no value is shown.
-    is_left: RwSignal<bool>,
+    /// Whether that person has signed out or was signed out for inactivity: then no value is shown.
+    is_hidden: RwSignal<bool>,
 }
 
 impl AppState {
@@ -78,7 +79,7 @@ impl AppState {
             selection: SelectionState::new(),
             bulk: Bulk::new(),
             owner: StoredValue::new(None),
-            is_left: RwSignal::new(false),
+            is_hidden: RwSignal::new(false),
         })))
     }
 
@@ -159,12 +160,12 @@ impl AppState {
 
     /// Whether a value is shown to the person whose it is; reactive.
     pub fn is_showing(self) -> bool {
-        !self.is_left.get() && self.reveal.is_revealing()
+        !self.is_hidden.get() && self.reveal.is_revealing()
     }
 
-    /// Whether a value is kept for the person who signed out; reactive.
+    /// Whether a value is kept out of sight for the person who is not signed in now; reactive.
     pub fn is_keeping(self) -> bool {
-        self.is_left.get() && self.reveal.is_revealing()
+        self.is_hidden.get() && self.reveal.is_revealing()
     }
 
     /// A person signs in. For the same person everything is as it was. For another one nothing of it is shown, and values
@@ -176,7 +177,7 @@ impl AppState {
             self.clear();
         }
         self.owner.set_value(Some(name.to_owned()));
-        self.is_left.set(false);
+        self.is_hidden.set(false);
     }
 
     /// Whether it is the state of somebody else than the person of this login name.
@@ -184,9 +185,9 @@ impl AppState {
         self.owner.with_value(|owner| owner.as_deref().is_some_and(|owner| owner != name))
     }
 
-    /// The session has ended: no value is shown until the same person is back.
+    /// The person signed out, or was signed out for inactivity: no value is shown until the same person is back.
     pub fn hide(self) {
-        self.is_left.set(true);
+        self.is_hidden.set(true);
         self.end_showing_again();
     }
 

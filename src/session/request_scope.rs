@@ -1,6 +1,7 @@
 //! The one guard for "begun by one person, not finished in another's name".
 //!
-//! Whatever waits for an answer takes a scope before it waits, sends through it, and asks it before it goes on.
+//! An action that can outlive its page takes a scope before it waits, sends through it, and asks it before it goes on. A
+//! request that is aborted together with its page needs none.
 
 use crate::session::Session;
 use token_client::Client;
