@@ -1,4 +1,4 @@
-//! What a person does, from the request to knowing what came of it. No view, no element.
+//! What a person does, from the request to its known outcome. No view, no element.
 
 pub mod bulk_delete;
 pub mod check_value;

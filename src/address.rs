@@ -18,7 +18,7 @@ pub use span::Span;
 
 use crate::address::vec_set::VecSet;
 
-/// The number of days before its end from which on an active token counts as expiring.
+/// An active token counts as expiring for this many days before its end.
 pub const EXPIRING_DAYS: i64 = 14;
 
 /// What the query string says.

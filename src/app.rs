@@ -76,7 +76,7 @@ pub fn app() -> AnyView {
         });
     };
     begin();
-    // The page and whose it is, and nothing else: a change of the person's name must not build the page anew.
+    // The page and its owner only: a change of the person's display name must not rebuild the page.
     let page = Memo::new(move |_| match session.state() {
         _ if broken.with(Option::is_some) => View::Broken,
         State::Starting => View::Wait,
@@ -84,7 +84,7 @@ pub fn app() -> AnyView {
         State::Unknown(_) => View::Unknown,
         State::In(_) => View::Tokens(session.epoch()),
     });
-    // Each page is built anew, so that nothing of one person's page is left for the next one.
+    // Each page is rebuilt, so that nothing of one person's page is left for the next one.
     let pages = for_key(
         move || Some(page.get().key()),
         move |_| match page.get_untracked() {
@@ -129,7 +129,7 @@ fn sign_in_page(lazy: Lazy<LazyViews>, state: AppState, sign_out: SignOut) -> An
     built_anew(move || lazy.part(|views| (views.sign_in)(state, sign_out)).or_else(|| Some(loading())))
 }
 
-/// It could not be found out whether somebody is signed in: shows the reason and the sign-in page.
+/// Shows why it is unknown whether somebody is signed in, and the sign-in page.
 fn unknown_session(
     session: Session,
     retry: impl Fn() + Copy + Send + Sync + 'static,

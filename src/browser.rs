@@ -1,5 +1,5 @@
-//! Access to the browser: clock and time zone, storage, other tabs, events of the window, timers, idle time, and the lazily
-//! loaded piece of the program.
+//! Access to the browser: clock and time zone, storage, messages between tabs, events of the window, visibility,
+//! timers, paints, random keys, idle time, running one future at a time, and the lazily loaded piece of the program.
 
 pub mod broadcast;
 pub mod clock;

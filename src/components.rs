@@ -1,4 +1,5 @@
-//! Widgets that the pages share. They use neither the address, nor the client, nor the types of the API.
+//! Widgets that the pages share: buttons, fields, dialogs, menus, notices, texts, copying and downloading. They use
+//! neither the address, nor the client, nor the types of the API.
 
 pub mod button;
 pub mod copy;

@@ -1,6 +1,6 @@
 //! The handles that pages take from Leptos' context, and what the parts of the page of tokens share.
 //!
-//! A value of a token is never in here: it is handed from function to function.
+//! A token's value is never in here. The state, which holds it, is passed from function to function.
 
 use crate::actions::sign_out::SignOut;
 use crate::address::filter::Filter;
@@ -80,7 +80,7 @@ pub struct Shared {
     pub sign_out: SignOut,
     /// The views that are fetched when they are needed.
     pub lazy: Lazy<LazyViews>,
-    /// Whether the server has said that it keeps no activity.
+    /// Whether the server keeps no activity, as it has answered.
     pub keeps_no_events: StoredValue<bool>,
     /// The last moment at which time alone changed what is shown, in milliseconds since 1970.
     pub moment: RwSignal<i64>,
@@ -93,20 +93,20 @@ pub struct Shared {
     pub creates_nothing: RwSignal<bool>,
     /// The login names of creators who have left the organization.
     pub left: RwSignal<Selection>,
-    /// A [`MembersTold`].
+    /// A [`MembersTold`] as a number, as `role` is.
     pub members_told: RwSignal<u32>,
-    /// Whether the role is to be asked for.
+    /// Whether to request the role.
     pub asks_role: StoredValue<bool>,
-    /// Whether the members are to be asked for after the list was loaded.
+    /// Whether to request the members after each load of the list.
     pub asks_members: StoredValue<bool>,
 }
 
-/// Whether the server tells who the members of the organization are.
+/// Whether the members of the organization are known.
 #[derive(Clone, Copy)]
 pub enum MembersTold {
-    /// The members were not asked for, or the answer has not come.
+    /// They were not requested, or the answer has not arrived.
     NotYet,
-    /// The server tells.
+    /// They are known.
     Yes,
     /// The server refuses, or its list is not complete.
     No,
@@ -115,7 +115,7 @@ pub enum MembersTold {
 }
 
 impl Page {
-    /// The page that shares these. They live until the tab is closed.
+    /// A page that shares these. They are leaked: they live until the tab is closed.
     pub fn new(shared: Shared) -> Self {
         Self(Box::leak(Box::new(shared)))
     }
@@ -165,7 +165,7 @@ impl Page {
 /// A dialog about one token.
 pub type TokenDialog = fn(Page, AppState, Token) -> AnyView;
 
-/// The views that can be called once they are here.
+/// The views of the second piece.
 #[derive(Clone, Copy)]
 #[allow(missing_docs)] // Each is what its name says, in the file of that name.
 pub struct LazyViews {

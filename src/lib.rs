@@ -1,4 +1,5 @@
-//! The panel. Data flows one way: address → query → client → view.
+//! The panel. Data flows one way: address → query → views → actions → client, and back only as a new address or a
+//! reloaded list. docs/architecture.md describes the rooms.
 //!
 //! `main.rs` only mounts [`app`]; everything is in a library so that tests reach it.
 

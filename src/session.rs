@@ -1,4 +1,4 @@
-//! Who is signed in. The files of this room say how a session begins and ends.
+//! Who is signed in. `session/` has how a session begins and ends, the guard for its requests, and what a role permits.
 //!
 //! A pasted token is held here in memory, and in the tab's session storage if the person asked for that. It is never in an
 //! address, in a context of views, or in storage that outlives the tab.
@@ -32,7 +32,7 @@ pub enum State {
     Starting,
     /// Nobody is signed in; with the reason why the last session ended, if there is one to show.
     Out(Option<String>),
-    /// It could not be found out.
+    /// The server could not be asked whether somebody is signed in.
     Unknown(Failure),
     /// This person is signed in.
     In(Who),
@@ -57,13 +57,13 @@ pub struct Fields {
     endpoint: StoredValue<String>,
     /// The organization's name, if the site sets it.
     organization: StoredValue<String>,
-    /// Whether the browser has a session cookie, by the site's settings or by a sign-in with a password.
+    /// Whether the browser has a session cookie: the site's settings say so, or a sign-in with a password has set one.
     has_cookie: StoredValue<bool>,
     /// Whether a cookie session has ended here, so that a new one of another tab can be used.
     awaits_cookie: StoredValue<bool>,
     /// Grows with each sign-in and sign-out.
     epoch: StoredValue<u32>,
-    /// Grows with each question of who is signed in, and with each sign-out: answers to earlier questions are ignored.
+    /// Counts the requests for the current user, and the sign-outs: the answer to an earlier request is ignored.
     asked: StoredValue<u32>,
     /// Whether a sign-in is under way.
     is_asking: StoredValue<bool>,
@@ -75,7 +75,7 @@ pub struct Fields {
     welcome: StoredValue<Option<Welcome>>,
 }
 
-/// Is called with the login name of a person who signs in, before anything is shown to them.
+/// Called with the login name of a person who signs in, before a page is shown to them.
 type Welcome = SendWrapper<Box<dyn Fn(&str)>>;
 
 impl Session {
@@ -97,7 +97,8 @@ impl Session {
         })))
     }
 
-    /// Calls this with the login name of each person who signs in, before a page is shown to them.
+    /// Sets the function that is called with the login name of each person who signs in, before a page is shown to
+    /// them.
     pub fn welcome_with(self, welcome: impl Fn(&str) + 'static) {
         self.welcome.set_value(Some(SendWrapper::new(Box::new(welcome))));
     }
@@ -141,7 +142,7 @@ impl Session {
         Client { organization, ..Client::new(self.endpoint(), credential) }
     }
 
-    /// Looks at where it stands once.
+    /// Reads the state without tracking it.
     pub fn state_untracked<T>(self, look: impl FnOnce(&State) -> T) -> T {
         self.state.with_untracked(look)
     }

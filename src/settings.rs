@@ -155,7 +155,7 @@ fn fits_header(text: &str) -> bool {
     text.bytes().all(|b| b == b' ' || b.is_ascii_graphic())
 }
 
-/// What a key of the file must be.
+/// The message for a wrong value: the key, and what it must be.
 fn wrong(key: &str, must: &str) -> String {
     ["config.json is wrong: ", key, " must be ", must, "."].concat()
 }

@@ -1,11 +1,11 @@
-//! What outlives a page: a draft that was not sent, a create that is under way, values that nobody has seen yet and what
-//! came of them, which rows are selected.
+//! What outlives a page: a draft that was not sent, a create that is under way, values that are not saved yet, a
+//! deletion of many tokens, and which rows are selected.
 //!
-//! When a session expires, all of it stays for the same person, and the value of a new token stays on screen. When a person
-//! is signed out for inactivity, all of it stays out of sight until the same person is back. When a person signs out, it is
-//! cleared, except values that nobody has saved: they stay out of sight until the same person is back.
+//! When a session expires, all of it is kept for the same person, and the value of a new token stays on screen. When a
+//! person is signed out for inactivity, all of it is hidden until the same person signs in again. When a person signs
+//! out, it is cleared, except for values that are not saved: they are hidden until the same person signs in again.
 //!
-//! It is handed from function to function, never through a context: a value is in here.
+//! It is passed from function to function and never through a context, because it holds tokens' values.
 
 pub mod bulk;
 pub mod cli_login;
@@ -60,14 +60,14 @@ pub struct Fields {
     pub selection: SelectionState,
     /// The deletion of many.
     pub bulk: Bulk,
-    /// The login name of the person whose state it is.
+    /// The login name of the person to whom the state belongs.
     owner: StoredValue<Option<String>>,
     /// Whether that person has signed out or was signed out for inactivity: then no value is shown.
     is_hidden: RwSignal<bool>,
 }
 
 impl AppState {
-    /// An empty state, but for what an earlier page could not finish.
+    /// An empty state, except for what the browser has stored of an earlier page.
     pub fn new() -> Self {
         Self(Box::leak(Box::new(Fields {
             create: CreateState::new(),
@@ -93,7 +93,7 @@ impl AppState {
         self.show(Revealed { token, value, differences, is_new: true });
     }
 
-    /// The server told the value of a token that is not new: it is shown until somebody closes it or signs out.
+    /// The server returned the value of an existing token: it is shown until the person closes it or signs out.
     pub fn show_again(self, mut token: Token) {
         if let Some(value) = token.token.take() {
             let differences = Vec::new();
@@ -101,7 +101,7 @@ impl AppState {
         }
     }
 
-    /// Hides what the server tells again: it goes with the person's session.
+    /// Hides the value of an existing token, and drops those that wait: the server returns them on the next request.
     pub fn end_showing_again(self) {
         self.reveal.drop_waiting_told_again();
         if self.reveal.is_showing_again() {
@@ -124,7 +124,7 @@ impl AppState {
         self.reveal.next();
     }
 
-    /// Whether the value that is shown is saved: a page that goes then loses nothing.
+    /// Notes whether the shown value is saved. If it is, closing the page loses nothing.
     pub fn mark_saved(self, is_saved: bool) {
         if let Some(uid) = self.reveal.uid_of_new() {
             if is_saved { self.recovery.release(&uid) } else { self.recovery.hold(&uid) }
@@ -138,19 +138,19 @@ impl AppState {
         self.login.tell(login);
     }
 
-    /// Shows the value of the command line's token, which somebody wants to see.
+    /// Shows the value of the command line's token, on request.
     pub fn show_login_value(self) {
         if let Some(value) = self.login.take_value() {
             self.show(value);
         }
     }
 
-    /// Whether something is under way whose end this page has to see.
+    /// Whether a create or a deletion of many tokens is under way: closing the page would lose its outcome.
     pub fn is_busy(self) -> bool {
         self.bulk.is_busy() || self.create.outcome.with_untracked(Outcome::is_busy)
     }
 
-    /// A token is gone: forgets what there was to say of it.
+    /// A token was deleted: removes what was kept about it.
     pub fn forget_token(self, uid: &str) {
         if self.login.is_about(uid) {
             self.login.clear();
@@ -158,7 +158,7 @@ impl AppState {
         self.recovery.forget_token(uid);
     }
 
-    /// Whether a value is shown to the person whose it is; reactive.
+    /// Whether a value is shown to its owner; reactive.
     pub fn is_showing(self) -> bool {
         !self.is_hidden.get() && self.reveal.is_revealing()
     }
@@ -168,8 +168,8 @@ impl AppState {
         self.is_hidden.get() && self.reveal.is_revealing()
     }
 
-    /// A person signs in. For the same person everything is as it was. For another one nothing of it is shown, and values
-    /// that nobody saved are gone.
+    /// A person signs in. For the same person everything is as before. For another person the state is cleared, and
+    /// values that were not saved are lost.
     pub fn welcome(self, name: &str) {
         if self.is_of_another(name) {
             self.recovery.release_all();
@@ -180,7 +180,7 @@ impl AppState {
         self.is_hidden.set(false);
     }
 
-    /// Whether it is the state of somebody else than the person of this login name.
+    /// Whether the state belongs to another person than the one with this login name.
     pub fn is_of_another(self, name: &str) -> bool {
         self.owner.with_value(|owner| owner.as_deref().is_some_and(|owner| owner != name))
     }
@@ -191,7 +191,7 @@ impl AppState {
         self.end_showing_again();
     }
 
-    /// The person signed out: clears everything. Values that nobody has saved stay in this page's memory, out of sight:
+    /// The person signed out: clears everything. Values that are not saved stay hidden in this page's memory, because
     /// they would be lost otherwise.
     pub fn clear(self) {
         self.hide();

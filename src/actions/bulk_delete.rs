@@ -14,14 +14,14 @@ use std::rc::Rc;
 use std::time::Duration;
 use token_client::Error;
 
-/// Requests under way at once.
+/// How many requests run at the same time.
 const AT_ONCE: usize = 4;
-/// How long it can be undone.
+/// How long the deletion waits, so that it can be undone.
 const UNDO: Duration = Duration::from_secs(8);
-/// After this many failures in a row the rest is left as it is.
+/// The deletion stops after this many failures in a row.
 const ENOUGH: usize = 8;
 
-/// What the page does when the last deletion has ended.
+/// Called when the last deletion has ended.
 pub type OnEnd = Rc<dyn Fn()>;
 
 /// Begins after a delay in which it can be undone.
@@ -82,7 +82,7 @@ async fn work(scope: RequestScope, state: AppState, number: usize, on_end: OnEnd
                 let status = error.as_ref().and_then(Error::status);
                 state.bulk.of(number, |run| {
                     run.failed.push((token.name.clone(), token.uid.clone(), why));
-                    // A refusal that concerns one token only says nothing about the others.
+                    // A refusal that concerns this token alone is not counted: the other tokens may still be deleted.
                     let is_common =
                         error.is_some() && status.is_none_or(|status| status == 429 || status >= 500);
                     run.in_a_row = if is_common { run.in_a_row + 1 } else { 0 };
@@ -107,7 +107,7 @@ async fn work(scope: RequestScope, state: AppState, number: usize, on_end: OnEnd
     }
 }
 
-/// Deselects what is gone and tells the page.
+/// Deselects the deleted tokens and calls `on_end`.
 fn end(state: AppState, on_end: &OnEnd) {
     state.bulk.with(|run| {
         let gone: Vec<&str> = run.gone.iter().map(String::as_str).collect();

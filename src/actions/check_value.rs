@@ -9,7 +9,7 @@ use token_client::{Client, calls};
 pub struct ValueApi(Client);
 
 impl ValueApi {
-    /// The API that this client speaks to. Its credential is not used.
+    /// This client's API. Its credential is not used.
     pub fn new(client: Client) -> Self {
         Self(client)
     }
@@ -19,7 +19,7 @@ impl ValueApi {
         &self.0.endpoint
     }
 
-    /// The user that the API knows by this value.
+    /// Asks the API for the user of this value.
     pub async fn user_of(&self, value: Secret) -> Result<User, Failure> {
         let client = Client { credential: Some(value), ..self.0.clone() };
         client.send(calls::current_user()).await.map_err(|error| failure(&error, Doing::Checking))

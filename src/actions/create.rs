@@ -1,5 +1,5 @@
-//! Sends a create once, and finds out what came of it when no answer comes. It goes on when the dialog and its page are
-//! gone.
+//! Sends a create once, and looks for its token if no answer comes. It continues after the dialog and its page were
+//! closed.
 
 mod compare;
 mod difference;
@@ -42,8 +42,8 @@ pub fn send(
         let kind = if is_login { scope.session().known_server().await } else { ServerKind::default() };
         let is_embedded = is_login && kind == ServerKind::Embedded;
         if !scope.is_current() || is_login && kind == ServerKind::Yatai {
-            // The person signed out before it was sent; or the server is a Yatai, which would make a token that the command
-            // line never gets. The page says so.
+            // The person signed out before it was sent; or the server is Yatai, which would create a token that the
+            // command line never gets: a notice on the page says so.
             state.recovery.settle(&attempt.sent());
             if state.create.is_current(&attempt) {
                 state.create.attempt.set_value(None);
@@ -72,7 +72,7 @@ pub fn send(
                 if token.name.is_empty() {
                     token.name.clone_from(&attempt.create.name);
                 }
-                // After a sign-out nothing but the value is left.
+                // After a sign-out only the value is kept: the purpose is forgotten.
                 let purpose =
                     if is_current || scope.is_current() { purpose } else { CreatePurpose::default() };
                 let told = Token { token: None, ..token.clone() };
@@ -90,7 +90,7 @@ pub fn send(
     });
 }
 
-/// Follows a create that was refused, or whose answer did not come.
+/// Handles a create that was refused, or that got no answer.
 async fn failed(
     list: Loader,
     nav: Nav,
@@ -124,7 +124,7 @@ async fn failed(
         }
         list.start();
     } else if error.is_unsure() || error.status() == Some(409) && !is_final {
-        // It may have been made: the list tells.
+        // The token may have been created: it would be in the list.
         find_out(nav, state, scope, attempt, failed, error).await;
         list.start();
     } else {
@@ -133,7 +133,7 @@ async fn failed(
             state.create.taken.set(Some(attempt.create.name.clone()));
             list.start();
         }
-        // If another create was sent since then, the dialog shows that one's outcome.
+        // If another create was sent since then, the dialog shows the outcome of the later one.
         if is_current {
             state.create.attempt.set_value(None);
             state.create.outcome.set(Outcome::Refused(failed));

@@ -5,8 +5,8 @@ use token_client::{Client, Error, calls};
 
 pub use token_client::calls::Deletion;
 
-/// Deletes a token. After a lost or an empty answer it asks whether the token is still there. The error holds the client's
-/// error too, unless the server says that it deleted a token that is still there.
+/// Deletes a token. After a lost or an empty answer it requests the token to see whether it still exists. The error
+/// holds the client's error too, unless the server says that it deleted a token that is still there.
 pub async fn delete_and_verify(client: &Client, uid: &str) -> Result<Deletion, (Failure, Option<Error>)> {
     let told = |error: Error| (failure(&error, Doing::Deleting), Some(error));
     match client.send(calls::delete_token(uid)).await {

@@ -15,11 +15,11 @@ pub enum ActivityAnswer {
     Paused,
     /// The request failed; it can be tried again.
     Failed(Failure),
-    /// The server does not tell activity to this person.
+    /// The server does not let this person read activity.
     NotTold(Failure),
     /// The server keeps no activity at all.
     NotKept(Failure),
-    /// The server does not say who made the token, so there is nobody to search for.
+    /// The answer does not name the creator, so there are no events to search.
     NoCreator,
 }
 

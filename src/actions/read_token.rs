@@ -7,7 +7,7 @@ use token_client::calls;
 
 /// What the server answers.
 pub enum TokenAnswer {
-    /// The token, without its value; and whether the server told the value.
+    /// The token, without its value; and whether the answer had the value.
     Found(Box<Token>, bool),
     /// There is no such token, or not for this person.
     NotFound,

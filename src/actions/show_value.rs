@@ -1,4 +1,4 @@
-//! Showing the value of a token that is not new, where the server tells it.
+//! Shows the value of an existing token, on servers that return it.
 //!
 //! The value goes from the answer to the reveal's state: nothing else holds it.
 
@@ -26,7 +26,7 @@ pub fn show_value(
     latest.run(async move {
         let answer = scope.client().send(calls::get_token_with_value(&uid)).await;
         busy.try_set(false);
-        // The person who is signed in now did not ask for it.
+        // Another person has signed in meanwhile: they did not ask for it.
         if !scope.is_current() {
             return;
         }

@@ -1,7 +1,7 @@
 //! Signing out: by the person, in this tab or in another one, or because nobody was active.
 //!
-//! When the person signs out, the state is cleared in every tab. When nobody was active, the state stays out of sight until
-//! the same person is back.
+//! When the person signs out, the state is cleared in every tab. After an idle sign-out the state is hidden, and shown
+//! again when the same person signs in.
 
 use crate::browser::broadcast::{Broadcast, News};
 use crate::format::error_messages::Failure;
@@ -54,7 +54,7 @@ impl SignOut {
         });
     }
 
-    /// Tells the other tabs that the browser's cookie has signed somebody in.
+    /// Sends the other tabs a message: somebody has signed in by the cookie, which all tabs share.
     pub fn tell_of_the_cookie(self) {
         if self.session.is_by_cookie() {
             self.broadcast.tell(News::In, &self.session.endpoint());
@@ -65,7 +65,7 @@ impl SignOut {
     pub fn end_idle_session(self) {
         let Self { session, state, .. } = self;
         self.broadcast.tell(News::Idle, &session.endpoint());
-        // Before the session is ended here: it looks which session it is.
+        // Called before the session ends in this tab, because it reads which session that is.
         let ending = session.end_on_server();
         let said = out_of_sight(session, state);
         spawn_local(async move {
@@ -82,7 +82,7 @@ impl SignOut {
     }
 }
 
-/// Follows what another tab said.
+/// Handles a message of another tab.
 fn heard(session: Session, state: AppState, said: &str) {
     let is_asking = session.is_asking();
     if !is_asking && session.state_untracked(|state| matches!(state, State::Starting)) {

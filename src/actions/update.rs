@@ -9,9 +9,9 @@ use change::not_taken;
 use token_api::{Token, UpdateToken};
 use token_client::calls;
 
-/// What came of saving.
+/// The outcome of saving.
 pub enum Saved {
-    /// It is as asked.
+    /// The token is as requested.
     Done(Box<Token>),
     /// Changed, except these fields.
     Incomplete(Box<Token>, Vec<&'static str>),
@@ -19,7 +19,7 @@ pub enum Saved {
     Meanwhile(Box<Token>),
     /// There is no such token any more.
     Gone,
-    /// It failed, or it is not known what came of it.
+    /// It failed, or the outcome is unknown.
     Failed(Failure),
 }
 
@@ -32,7 +32,7 @@ pub async fn save(scope: &RequestScope, old: &Token, asked: UpdateToken) -> Save
     };
     match client.send(calls::get_token(&old.uid)).await {
         Ok(None) => return Saved::Gone,
-        // It is not changed in another person's name either.
+        // It is not changed after another person has signed in, either.
         Ok(Some(fresh)) if !scope.is_current() || !is_same(&fresh, old) => {
             return Saved::Meanwhile(Box::new(fresh));
         }
@@ -42,7 +42,7 @@ pub async fn save(scope: &RequestScope, old: &Token, asked: UpdateToken) -> Save
     match client.send(calls::update_token(&old.uid, &asked)).await {
         Ok(token) => match not_taken(&asked, &token) {
             kept if kept.is_empty() => Saved::Done(Box::new(token)),
-            // Some servers do not say in the answer what they have done, so the token is read again.
+            // The answers of some servers do not have all that they stored, so the token is read again.
             kept => match client.send(calls::get_token(&old.uid)).await {
                 Ok(Some(fresh)) => match not_taken(&asked, &fresh) {
                     kept if kept.is_empty() => Saved::Done(Box::new(fresh)),

@@ -15,7 +15,7 @@ pub struct Lazy<T: Copy + Send + Sync + 'static> {
     state: RwSignal<State<T>>,
     fetch: Fetch<T>,
     under_way: StoredValue<bool>,
-    /// Whether a view waits for the part. Only then a failure is shown.
+    /// Whether a view waits for the part. A failure is shown only then.
     wanted: StoredValue<bool>,
 }
 

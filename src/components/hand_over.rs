@@ -1,4 +1,4 @@
-//! Copies or downloads a text, and reports the result.
+//! Copies a text or downloads it as a file, and reports the result.
 
 use crate::components::copy::{copy_value, outcome_words};
 use crate::components::download::download_parts;

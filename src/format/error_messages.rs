@@ -1,5 +1,4 @@
-//! Turns failures into sentences: what happened, and what to do. All error sentences of the panel are in this module.
-//! Pure.
+//! Turns failed requests into sentences: what happened, and what to do. No other module words a failed request. Pure.
 
 mod known;
 mod refusal;

@@ -16,7 +16,7 @@ pub trait Zone {
 /// How often the clocks of a zone show a local time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Clock {
-    /// Once, as nearly always.
+    /// Once, the usual case.
     Once,
     /// Never: the clocks are set forward over it.
     Skipped,

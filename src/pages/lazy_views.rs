@@ -15,7 +15,7 @@ use crate::pages::tokens::{
 };
 use crate::pages::{session_dialogs, sign_in};
 
-/// The handle to the views. Where the program is in one piece they are there from the start.
+/// The handle to the views. In a program of one piece they are loaded from the start.
 pub fn lazy_views() -> Lazy<LazyViews> {
     let here = if cfg!(feature = "split") { None } else { Some(all()) };
     Lazy::new(here, || Box::pin(async { fetched().await.ok() }))

@@ -1,4 +1,5 @@
-//! The dialogs before a session ends: by hand while tokens are being deleted, and because the person does nothing.
+//! The dialogs before a session ends: when a person signs out while tokens are being deleted, and when a person is
+//! idle.
 
 use crate::actions::sign_out::SignOut;
 use crate::browser::idle::Watch;
@@ -11,7 +12,7 @@ use crate::state::bulk::Stage;
 use leptos::html::{div, p, strong};
 use leptos::prelude::*;
 
-/// Asks whether to sign out though tokens are being deleted, or are about to be.
+/// Asks whether to sign out while tokens are being deleted, or will be in a moment.
 pub fn sign_out_dialog(sign_out: SignOut, state: AppState) -> AnyView {
     let stay = move || sign_out.asked.set(false);
     let words = move || {

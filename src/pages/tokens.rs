@@ -1,4 +1,4 @@
-//! The page of tokens. One view a file.
+//! The page of tokens. Each of its views has a file in `tokens/`.
 
 pub mod bulk_delete_dialog;
 mod bulk_delete_notice;
@@ -62,7 +62,7 @@ use std::sync::Arc;
 pub fn tokens_page(state: AppState, sign_out: SignOut) -> AnyView {
     let page = page_signals::new_page(state, sign_out);
     page.loader.start();
-    // Without dialogs: opening one must not filter the list again.
+    // Without the keys of dialogs: opening a dialog must not filter the list again.
     let filters = Memo::new(move |_| page.nav.with(|a| a.without_dialogs()));
     let hits = filtered_rows(page, filters);
     let stage = list_stage(page, hits, filters);

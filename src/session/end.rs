@@ -10,7 +10,7 @@ use token_client::{Error, calls};
 
 impl Session {
     /// Ends the cookie session on the server, if there is one; it is shared by all tabs. Returns whether there was one.
-    /// Which session it is, is read when this is called, not when the future runs.
+    /// The session is chosen when this is called, not when the future runs.
     pub fn end_on_server(self) -> impl Future<Output = Result<bool, Failure>> + 'static {
         let has_cookie = self.is_by_cookie() || self.has_cookie.get_value();
         // Without the token: a server that gets one ignores the cookie.
@@ -25,7 +25,7 @@ impl Session {
                 };
                 if !is_ended {
                     client.send(calls::sign_out_of_yatai()).await.map_err(told)?;
-                    // The answer to that says nothing, so the server is asked who is signed in.
+                    // Yatai answers every caller alike, so the server is asked who is signed in.
                     match client.send(calls::current_user()).await {
                         Ok(_) => return Err(still_signed_in()),
                         Err(error) if error.is_unauthorized() => {}
@@ -55,8 +55,8 @@ impl Session {
         }
     }
 
-    /// Call this after a refused request. 401 and 403 can also mean a missing scope or role, so the session ends only when
-    /// the server also refuses to say who is asking.
+    /// Call this after a refused request. 401 and 403 can also mean a missing scope or role, so the session ends only
+    /// when the server also refuses the request for the current user.
     pub async fn after_refusal(self, error: &Error) {
         if !error.is_unauthorized() || !self.state_untracked(|state| matches!(state, State::In(_))) {
             return;
@@ -64,7 +64,7 @@ impl Session {
         let scope = RequestScope::new(self);
         if let Err(error) = scope.client().send(calls::current_user()).await
             && error.is_unauthorized()
-            // Not when the person has signed out meanwhile, or another one has signed in.
+            // Not if the person has signed out meanwhile, or another one has signed in.
             && scope.is_current()
         {
             self.is_over();
@@ -79,7 +79,7 @@ impl Session {
         self.awaits_cookie.set_value(is_by_cookie);
     }
 
-    /// Who is signed in could not be found out.
+    /// The server could not be asked who is signed in: shows the reason.
     pub(super) fn doubt(self, error: &Error) {
         self.change(None);
         self.state.set(State::Unknown(general_failure(error, Doing::SigningIn)));

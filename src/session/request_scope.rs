@@ -1,7 +1,7 @@
 //! The one guard for "begun by one person, not finished in another's name".
 //!
-//! An action that can outlive its page takes a scope before it waits, sends through it, and asks it before it goes on. A
-//! request that is aborted together with its page needs none.
+//! An action that can outlive its page creates a scope before it waits, sends with its client, and checks
+//! [`RequestScope::is_current`] before it continues. A request that is aborted together with its page needs none.
 
 use crate::session::Session;
 use token_client::Client;
@@ -26,12 +26,12 @@ impl RequestScope {
         self.session.epoch() == self.epoch
     }
 
-    /// The client that speaks as this person.
+    /// The client with this person's credential.
     pub fn client(&self) -> &Client {
         &self.client
     }
 
-    /// The session that it began in.
+    /// The session, which may belong to another person by now.
     pub fn session(&self) -> Session {
         self.session
     }

@@ -1,5 +1,5 @@
-//! What a role may do with tokens, and the sentence that says why not. The server decides; this keeps the panel from offering
-//! what the server would refuse. Pure.
+//! What a role may do with tokens, and a sentence for what it may not do. The server decides; the panel only does not
+//! offer what the server would refuse. Pure.
 
 use token_api::{Role, ServerKind, Token};
 
@@ -26,7 +26,7 @@ const ADMIN_ONLY: &str = "Only administrators may create, change or delete organ
 const CREATOR_CHANGES: &str = "Only its creator may change a personal token.";
 const CREATOR_DELETES: &str = "Only its creator or an administrator may delete a personal token.";
 
-/// Who wants to do it, and on which server.
+/// The person, their role and the kind of server, which decide what the person may do.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Standing {
     /// The role that the server tells; unknown if it tells none.

@@ -1,4 +1,4 @@
-//! What kind of server it is: said by the site, or asked in the background.
+//! The kind of the server: from the site's settings, or from a request in the background.
 
 use crate::browser::timer::pause;
 use crate::browser::unsubscribe::unsubscribe_on_cleanup;
@@ -16,7 +16,8 @@ impl Session {
         known_server(self.server.get()).unwrap_or_default()
     }
 
-    /// Whether the kind of the server was not asked yet, or the first question has not ended. Asks. Reactive.
+    /// Whether the kind of the server is still unknown because the first request for it has not ended. Sends that
+    /// request if there was none. Reactive.
     pub fn awaits_server(self) -> bool {
         unsubscribe_on_cleanup(self.server);
         let is_open = self.server.get() == 0;
@@ -38,15 +39,15 @@ impl Session {
             let answer = self.client_with(None).send(calls::server_info()).await;
             self.is_asking_server.set_value(false);
             let number = answer.map_or(UNTOLD, number_of);
-            // A second failure notifies nobody.
+            // After a second failure the number is the same, so that no reader runs again.
             if self.server.get_untracked() != number {
                 self.server.set(number);
             }
         });
     }
 
-    /// Waits until the kind of the server was asked for; BentoCloud if no answer came. Boxed, because each copy of an async
-    /// function adds to the size.
+    /// Waits until the request for the kind of the server has ended; BentoCloud if it failed. Boxed, because each copy
+    /// of an async function adds to the size.
     #[inline(never)]
     pub fn known_server(self) -> Pin<Box<dyn Future<Output = ServerKind>>> {
         self.ask_server();
@@ -59,7 +60,7 @@ impl Session {
     }
 }
 
-/// The number for "asked, and no answer came".
+/// The number for a request that has failed.
 const UNTOLD: u32 = 4;
 
 /// The number of a kind in the session's signal.

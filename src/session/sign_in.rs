@@ -52,8 +52,8 @@ impl Session {
         Ok(())
     }
 
-    /// Signs in with a name and a password: the server answers with a cookie. When a sign-in with a token or a sign-out
-    /// happens meanwhile, that one wins, and the new cookie session is ended on the server.
+    /// Signs in with a name and a password: the server answers with a cookie. If a sign-in with a token or a sign-out
+    /// happens meanwhile, that one counts, and the new cookie session is ended on the server.
     pub async fn sign_in_by_password(self, name: &str, password: &Secret) -> Result<(), Failure> {
         self.is_asking.set_value(true);
         let asked = self.asked.get_value();
@@ -67,7 +67,7 @@ impl Session {
         }
         // The browser has the cookie now, so every sign-out has to end its session on the server.
         self.has_cookie.set_value(true);
-        // In all other cases the server is asked who is signed in: an earlier question may have been sent without this
+        // In all other cases the server is asked who is signed in: an earlier request may have been sent without this
         // cookie.
         if is_overtaken() && self.is_cookie_unwanted() {
             self.end_on_server().await?;
@@ -77,7 +77,7 @@ impl Session {
             None if self.is_cookie_unwanted() => {
                 self.end_on_server().await?;
             }
-            // A later question with the same cookie is under way or answered.
+            // A later request with the same cookie is under way or answered.
             None => {}
             Some(Ok(who)) => {
                 self.endpoint.with_value(|endpoint| forget_token(endpoint));
@@ -127,7 +127,8 @@ impl Session {
         }
     }
 
-    /// Asks the server whose credential this is. `None` if it was asked again meanwhile, or somebody signed out.
+    /// Asks the server for the user of this credential. `None` if a later request has begun meanwhile, or the person
+    /// has signed out.
     async fn ask(self, credential: Option<Secret>) -> Option<Result<Who, Error>> {
         self.asked.update_value(|asked| *asked += 1);
         let asked = self.asked.get_value();

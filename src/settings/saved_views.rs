@@ -22,7 +22,7 @@ pub const MAX_NAME: usize = 80;
 /// The largest number of views.
 const MAX_VIEWS: usize = 200;
 
-/// The name of the view of tokens that can do most and never expire.
+/// The name of the built-in view of tokens that have the scope `api` and never expire.
 pub const BROAD: &str = "Broad and never expires";
 
 /// The views that everybody has.
@@ -79,8 +79,8 @@ pub fn as_links(views: &[View], base: &str) -> String {
     out
 }
 
-/// Adds the views of a text of links, as [`as_links`] writes it or with each name on a line of its own. What was not
-/// added comes back, each line with the reason.
+/// Adds the views of a text of links, as [`as_links`] writes it or with each name on a line of its own. Returns the
+/// lines that were not added, each with the reason.
 pub fn import(views: &mut Vec<View>, text: &str, base: &str) -> Vec<String> {
     let mut skipped = Vec::new();
     let mut skip = |line: &str, why: &str| skipped.push(["“", line, "”: ", why].concat());

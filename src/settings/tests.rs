@@ -1,4 +1,4 @@
-//! What a site can say, and what it is told when it says it wrongly.
+//! Which settings are accepted, and the messages for wrong ones.
 
 use super::{Features, Settings};
 use token_api::ServerKind;

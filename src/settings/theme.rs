@@ -24,7 +24,7 @@ impl Theme {
         }
     }
 
-    /// The one after it.
+    /// The theme after one press of the button.
     pub fn next(self) -> Self {
         match self {
             Self::System => Self::Light,
@@ -33,7 +33,7 @@ impl Theme {
         }
     }
 
-    /// The one that this browser remembers.
+    /// The theme that this browser has stored; the system's without one.
     pub fn remembered() -> Self {
         match local_storage::remembered(NAME).as_deref() {
             Some("light") => Self::Light,

@@ -1,4 +1,4 @@
-//! How far a deletion of many tokens has come. It outlives the page, which goes when the session ends.
+//! How far a deletion of many tokens has come. It outlives the page, which is removed when the session ends.
 
 use crate::query::Row;
 use leptos::leptos_dom::helpers::TimeoutHandle;
@@ -31,7 +31,7 @@ pub struct Asked {
 /// One deletion of many.
 #[derive(Default)]
 pub struct Run {
-    /// What is left; the last one is deleted next.
+    /// The tokens that are not deleted yet; the last one is next.
     pub left: Vec<Arc<Row>>,
     /// The number of tokens at the beginning.
     pub total: usize,

@@ -19,10 +19,10 @@ pub struct CliLogin {
     pub differences: Vec<String>,
 }
 
-/// What became of the command line's token, until the person has read it.
+/// The token that was made for the command line, until the person closes the status about it.
 #[derive(Clone, Copy)]
 pub struct CliLoginState {
-    /// What is shown of it.
+    /// The token that the status is about.
     pub shown: RwSignal<Option<CliLogin>>,
     /// Its value, until somebody asks to see it: one, or none.
     value: StoredValue<Vec<Revealed>>,
@@ -34,8 +34,8 @@ impl CliLoginState {
         Self { shown: RwSignal::new(None), value: StoredValue::new(Vec::new()) }
     }
 
-    /// Shows what became of the token. Where it has a value here, nobody knows whether the command line fetched it: the
-    /// value is kept until somebody asks to see it.
+    /// Shows the status of the token. If the answer had a value, it is not known whether the command line fetched it:
+    /// the value is kept until the person asks to see it.
     pub fn tell(self, mut login: CliLogin) {
         let value = login.token.as_mut().and_then(|token| token.token.take());
         login.has_value = value.is_some();
@@ -47,7 +47,7 @@ impl CliLoginState {
         self.shown.set(Some(login));
     }
 
-    /// Hands the value out, once.
+    /// Takes the value. The next call returns none.
     pub fn take_value(self) -> Option<Revealed> {
         self.shown.update(|login| {
             if let Some(login) = login {

@@ -1,4 +1,4 @@
-//! A create: what is typed, what was sent, and what came of it.
+//! A create: what is typed, what was sent, and the outcome.
 
 use crate::browser::session_storage::Sent;
 use crate::browser::unsubscribe::unsubscribe_on_cleanup;
@@ -19,7 +19,7 @@ pub struct Attempt {
     pub create: CreateToken,
     /// The idempotency key.
     pub key: String,
-    /// The moment from which the length of its life counts.
+    /// The moment from which its lifetime counts.
     pub at: DateTime<Utc>,
     /// The login name of the person who sends it.
     pub me: String,
@@ -88,7 +88,7 @@ pub struct KeptDraft {
 pub struct CreateState {
     /// What was typed and not sent.
     pub draft: RwSignal<Option<KeptDraft>>,
-    /// What came of the last create, while its dialog has to show it.
+    /// The outcome of the last create, while its dialog has to show it.
     pub outcome: RwSignal<Outcome>,
     /// A name that the server refused as taken.
     pub taken: RwSignal<Option<String>>,

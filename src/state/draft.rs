@@ -99,7 +99,7 @@ impl Draft {
         (draft, odd)
     }
 
-    /// The form for a new token with the rights of this one, and as long a life as it was given when it was made.
+    /// The form for a new token with the rights and the lifetime of this one.
     pub fn like(token: &Token, name: String) -> Self {
         let length = token.created_at.as_ref().and_then(Time::utc).zip(token.expires());
         let days = length.map(|(from, to)| {

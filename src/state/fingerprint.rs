@@ -54,7 +54,7 @@ pub fn is_made_by(token: &Token, sent: &Sent) -> bool {
             })
 }
 
-/// Whether a token of this create would be in the list by now.
+/// Whether so much time has passed that a token of this create would be in the list.
 pub fn is_over(sent: &Sent, now: DateTime<Utc>) -> bool {
     now.signed_duration_since(sent.at).abs() > NEAR
 }
@@ -71,7 +71,7 @@ struct Asked<'a> {
     expires: Option<DateTime<Utc>>,
 }
 
-/// Kept over a reload in place of what was typed, so that this stays nobody else's business.
+/// Stored over a reload instead of the typed values, which are private.
 fn fingerprint(asked: &Asked<'_>) -> u64 {
     let mut hasher = DefaultHasher::new();
     (asked.name, asked.creator, asked.description, asked.flags).hash(&mut hasher);

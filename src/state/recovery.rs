@@ -1,5 +1,5 @@
-//! What can still be lost: creates without an answer, tokens whose value nobody has saved, replacements under way. It is
-//! kept in the browser's storage too, so that the next page can say it when this one is gone. A value is never in here.
+//! What can still be lost: creates without an answer, tokens whose value nobody has saved, replacements under way. It
+//! is also in the browser's storage, so that the next page can report it. No value is in here.
 
 use crate::browser::session_storage::{self, Replacement, Sent, UnsavedToken, Why};
 use leptos::prelude::*;
@@ -7,7 +7,7 @@ use leptos::prelude::*;
 /// What can still be lost.
 #[derive(Clone, Copy)]
 pub struct RecoveryState {
-    /// Creates whose outcome nobody knows.
+    /// Creates whose outcome is unknown.
     pub open: RwSignal<Vec<Sent>>,
     /// Tokens whose value nobody has.
     pub unsaved_tokens: RwSignal<Vec<UnsavedToken>>,
@@ -20,7 +20,7 @@ pub struct RecoveryState {
 }
 
 impl RecoveryState {
-    /// What an earlier page could not finish.
+    /// Reads what an earlier page has stored.
     pub fn new() -> Self {
         Self {
             open: RwSignal::new(session_storage::sent()),
@@ -31,7 +31,7 @@ impl RecoveryState {
         }
     }
 
-    /// A create is sent: if the page goes before its answer comes, the next page looks for what came of it.
+    /// Notes that a create is sent. If the page is closed before the answer, the next page looks for the token.
     pub fn begin(self, sent: Sent) {
         self.under_way.update_value(|all| all.push(sent));
         self.remember_sent();
@@ -44,7 +44,7 @@ impl RecoveryState {
         self.remember_sent();
     }
 
-    /// The outcome of this create is known, and with it that of every other one that asked for the same.
+    /// The outcome of this create is known, and so is that of every equal create.
     pub fn settle(self, sent: &Sent) {
         let is_other = |it: &Sent| it.fingerprint != sent.fingerprint;
         self.under_way.update_value(|all| all.retain(is_other));
@@ -60,7 +60,8 @@ impl RecoveryState {
         session_storage::remember_sent(&all);
     }
 
-    /// This page has the value of this token, and it is saved nowhere yet: if the page goes, the next one can say so.
+    /// Notes that this page has the value of this token and that it is not saved yet. If the page is closed, the next
+    /// one reports the token.
     pub fn hold(self, uid: &str) {
         self.held.update_value(|held| {
             held.retain(|it| it != uid);
@@ -80,7 +81,7 @@ impl RecoveryState {
         self.held.update_value(Vec::clear);
     }
 
-    /// Whether this page has the value of this token, saved nowhere yet.
+    /// Whether this page has the value of this token and it is not saved yet.
     pub fn is_held(self, uid: &str) -> bool {
         self.held.with_value(|held| held.iter().any(|it| it == uid))
     }
@@ -91,7 +92,7 @@ impl RecoveryState {
         self.change_unsaved_tokens(|all| all.push(UnsavedToken { uid: uid.to_owned(), why }));
     }
 
-    /// The token is gone, or the person knows.
+    /// Removes the notice about this token: it was deleted, or the person has dismissed it.
     pub fn forget_unsaved_token(self, uid: &str) {
         if self.unsaved_tokens.with_untracked(|all| all.iter().any(|it| it.uid == uid)) {
             self.change_unsaved_tokens(|all| all.retain(|it| it.uid != uid));
@@ -124,7 +125,7 @@ impl RecoveryState {
         self.replacements.with_untracked(|all| all.iter().find(is_it).map(|r| r.old.clone()))
     }
 
-    /// The token is gone: forgets what there was to say of it.
+    /// The token was deleted: removes the notices about it.
     pub fn forget_token(self, uid: &str) {
         self.forget_unsaved_token(uid);
         let concerns = |r: &Replacement| r.old == uid || r.new.as_deref() == Some(uid);
@@ -136,7 +137,7 @@ impl RecoveryState {
         }
     }
 
-    /// Forgets everything but which values this page has: those would be lost otherwise.
+    /// Forgets everything except which values this page has: those would be lost otherwise.
     pub fn clear(self) {
         self.open.set(Vec::new());
         self.under_way.set_value(Vec::new());

@@ -12,7 +12,7 @@ pub struct Revealed {
     pub value: Option<Secret>,
     /// What differs from what was asked for, a sentence each.
     pub differences: Vec<String>,
-    /// Whether the value can be seen only now. Otherwise the server tells it whenever it is asked.
+    /// Whether the value is shown this once. Otherwise the server returns it on every request.
     pub is_new: bool,
 }
 
@@ -53,18 +53,18 @@ impl RevealState {
         self.shown.set(next.flatten());
     }
 
-    /// The uid of the new token whose value is shown: it can be seen this once.
+    /// The uid of the new token whose value is shown; `None` for an existing token.
     pub fn uid_of_new(self) -> Option<String> {
         let shown = |r: &Revealed| r.is_new.then(|| r.token.uid.clone());
         self.shown.with_untracked(|revealed| revealed.as_ref().and_then(shown))
     }
 
-    /// Whether what is shown is a value that the server tells whenever it is asked.
+    /// Whether the value of an existing token is shown.
     pub fn is_showing_again(self) -> bool {
         self.shown.with_untracked(|shown| shown.as_ref().is_some_and(|shown| !shown.is_new))
     }
 
-    /// Drops what waits and would be told again.
+    /// Drops the waiting values of existing tokens: the server returns them on the next request.
     pub fn drop_waiting_told_again(self) {
         self.waiting.update_value(|waiting| waiting.retain(|shown| shown.is_new));
     }

@@ -1,7 +1,7 @@
 //! No circle of modules: no two files of a crate use each other, directly or through others.
 //!
-//! A path counts wherever it stands, in `use` or inline, but in tests. A module's use of its direct parent, and a parent's
-//! of its child, is Rust's own way of nesting and does not count.
+//! A path counts in `use` and inline, but not in tests. A module's use of its direct parent, and a parent's of its
+//! child, is Rust's own way of nesting and does not count.
 
 use std::collections::{BTreeMap, BTreeSet};
 

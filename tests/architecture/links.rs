@@ -61,7 +61,7 @@ fn anchors(text: &str) -> Vec<String> {
         if in_fence || heading.len() == line.len() || !heading.starts_with(' ') {
             continue;
         }
-        // Of a link in a heading, its text counts.
+        // If a heading has a link, only the text of the link counts.
         let plain: String = heading
             .split("](")
             .enumerate()

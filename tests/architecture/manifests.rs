@@ -20,7 +20,7 @@ const OWN: [&str; 6] = ["token-api", "token-client", "token-server", "bento-toke
 /// Crates that send requests. Only the client has one; clippy bans the calls (`clippy.toml`).
 const SENDERS: [&str; 8] =
     ["gloo-net", "reqwest", "ureq", "gloo", "gloo-timers", "isahc", "curl", "leptos_server"];
-/// The same among web-sys' features.
+/// The features of web-sys that send requests.
 const SENDING_FEATURES: [&str; 5] = ["Request", "RequestInit", "XmlHttpRequest", "WebSocket", "EventSource"];
 
 /// What the contract depends on: crates without web, clock and input.

@@ -7,7 +7,7 @@ use crate::workspace::{production, sources};
 /// What of a name is compared.
 #[derive(Clone, Copy, Debug)]
 enum Where {
-    /// A part of any name: `find_twins` and `TwinList` have `twin` and `twins` in them, `betwixt` has not.
+    /// A part of any name: `find_twins` and `TwinList` contain `twin` and `twins`, `betwixt` does not.
     Part,
     /// A whole name of any kind.
     Any,

@@ -1,5 +1,5 @@
-//! Every host gives the page the same Content-Security-Policy. The embedded server and the settings for other web servers
-//! say it each in its own crate; neither crate may use the other.
+//! Every host gives the page the same Content-Security-Policy. The embedded server has it in its crate, and the
+//! settings for other web servers have it in `crates/xtask`; neither crate may use the other.
 
 use crate::source::production_tree;
 use crate::workspace::production;

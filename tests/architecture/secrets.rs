@@ -1,4 +1,4 @@
-//! A token's value is shown by few and serialized by none.
+//! Only the listed files read a token's value, and nothing serializes it.
 
 use syn::visit::{self, Visit};
 

@@ -35,7 +35,7 @@ fn high_medians<'a>(sources: impl IntoIterator<Item = &'a Source>) -> Vec<Findin
     let mut found = Vec::new();
     for (folder, mut lines) in crates {
         lines.sort_unstable();
-        // Of an even number of files, the mean of the two in the middle.
+        // For an even number of files, the mean of the two in the middle.
         let median = (lines[(lines.len() - 1) / 2] + lines[lines.len() / 2]).div_ceil(2);
         if median >= MEDIAN {
             found.push(finding(&format!("{folder}src"), median, "is the median, in lines"));

@@ -256,7 +256,7 @@ fn is_documentation(group: &proc_macro2::Group) -> bool {
     matches!(group.stream().into_iter().next(), Some(TokenTree::Ident(word)) if word == "doc")
 }
 
-/// Reads the comments: what stands behind `//` or between `/*` and `*/`, but in literals.
+/// Reads the comments: the text after `//` or between `/*` and `*/`, except in literals.
 fn comments(text: &str, literals: &[Range<usize>]) -> Vec<Comment> {
     let mut found = Vec::new();
     let (mut at, mut next, mut line) = (0, 0, 1);

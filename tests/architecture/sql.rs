@@ -1,4 +1,4 @@
-//! SQL stands in the server's store and nowhere else.
+//! SQL is in the server's store and nowhere else.
 
 use crate::finding::{Finding, assert_accepts, assert_finds, assert_none, finding, in_all};
 use crate::source::{Source, TokenKind};

@@ -26,7 +26,7 @@ const WORDS: &[(&str, &str)] = &[
     ("whomever", "the person whom"),
 ];
 
-/// Files that are read as a whole. Of Rust's, the comments are.
+/// Files of which the whole text is checked. In Rust files only the comments are.
 const ENDINGS: [&str; 8] = [".md", ".toml", ".css", ".js", ".html", ".conf", ".py", ".yml"];
 
 fn wording(path: &str, line: usize, text: &str) -> Vec<Finding> {

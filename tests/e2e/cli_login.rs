@@ -22,7 +22,7 @@ async fn is_pending(app: &App, code: &str) {
     assert_eq!(poll(app, code, 400).await["code"], "authorization_pending");
 }
 
-/// The person that the API knows by a token's value.
+/// The user whose token has this value.
 async fn owner(app: &App, value: &str) -> Value {
     app.server.ask_as(value, "GET", "/api/v1/auth/current", None, 200).await["name"].clone()
 }

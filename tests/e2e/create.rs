@@ -326,7 +326,7 @@ async fn a_token_without_any_right_is_refused_and_nothing_typed_is_lost() {
         // The message is at the field that fixes it.
         app.expect_text("alert", "choose at least one scope or access").await;
         app.click("button", "Create token").await;
-        until("the keyboard is where it can be mended", async || {
+        until("the focus is on the field with the error", async || {
             let (role, name) = app.browser.focused().await?;
             let is_there = role == "checkbox" && name == "Developer Operations Access";
             if is_there { Ok(()) } else { Err(format!("{role} “{name}” has the focus")) }

@@ -237,7 +237,7 @@ async fn a_busy_server_is_retried_and_the_stop_button_does_not_move() {
         })
         .await;
         let is_there = app.browser.script("return arguments[0].isConnected", vec![json!(stop)]).await;
-        assert_eq!(is_there, json!(true), "whoever is about to press it still can");
+        assert_eq!(is_there, json!(true), "a person who is about to press it still can");
         app.expect_text("status", "Deleted 5 tokens.").await;
         app.expect_no_alert().await;
     })

@@ -1,5 +1,5 @@
-//! Chromium's own protocol over two pipes, without a driver between that would add to the times. `visit.rs` says which
-//! commands are sent.
+//! Chromium's own protocol over two pipes. A driver in between would add its own time. `visit.rs` says which commands
+//! are sent.
 
 use std::fs::File;
 use std::io::{BufRead, BufReader, Write};

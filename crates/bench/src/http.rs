@@ -1,4 +1,4 @@
-//! The HTTP/1 that the proxy speaks: just enough for Chromium and the embedded server.
+//! The part of HTTP/1 that the proxy needs for Chromium and the embedded server.
 
 use std::io::{self, BufRead};
 use std::sync::Arc;

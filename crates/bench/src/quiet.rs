@@ -11,7 +11,7 @@ use anyhow::Result;
 const COMPILERS: [&str; 9] =
     ["rustc", "clippy-driver", "cc1", "cc1plus", "ld", "lld", "rust-lld", "ld.lld", "wasm-opt"];
 
-/// A compiler that runs already is waited for: so often, for 60 seconds in all.
+/// How many times to look again while a compiler runs: for 60 seconds in all.
 const WAITS: u32 = 120;
 const WAIT: Duration = Duration::from_millis(500);
 

@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use anyhow::{Context, Result, bail};
 
-/// The server is looked at so often, for 30 seconds in all.
+/// How many times to look for the printed addresses: for 30 seconds in all.
 const LOOKS: u32 = 600;
 const BETWEEN_LOOKS: Duration = Duration::from_millis(50);
 

@@ -18,7 +18,7 @@ const WATCH: &str = include_str!("../scripts/watch.js");
 /// What is typed into the search box. In the demo's names and descriptions it leaves about one token in eight.
 const KEY: &str = "q";
 
-/// So many rows fill the window. When they are painted, the table is.
+/// The number of rows that fill the window. When they are painted, the table counts as painted.
 const ROWS: usize = 20;
 
 /// A server, the proxy in front of it, and the rows that its pages must show.

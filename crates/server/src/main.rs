@@ -15,7 +15,7 @@ use tokio::net::TcpListener;
 /// How often noted uses of tokens are written, and expired login codes removed.
 const MAINTENANCE_INTERVAL: Duration = Duration::from_secs(1);
 
-/// Old events are deleted once in so many maintenance intervals: once an hour.
+/// How many maintenance intervals pass between deletions of old events: an hour.
 const DELETE_EVENTS_EVERY: u32 = 3600;
 
 fn main() -> ExitCode {
@@ -158,7 +158,7 @@ async fn announce(
         SocketAddr::V6(a) => format!("[::1]:{}", a.port()),
     };
     let links = bootstrap::links(app, has_demo).await.map_err(|error| error.to_string())?;
-    // The admin's link comes last, where it is seen first.
+    // The admin's link is the last line, next to the prompt.
     let (admin, others): (Vec<_>, Vec<_>) = links.iter().partition(|link| link.who == "admin");
     let mut text = format!("Panel and API: http://{host}/\n");
     if let Some(token) = &made.admin_token {

@@ -12,7 +12,7 @@ use token_client::{Call, Method, Request, calls};
 
 /// Functions of the client whose requests this server does not accept, and why.
 const NOT_OURS: [(&str, &str); 2] =
-    [("leave", "Yatai's way to sign out"), ("sign_in", "Yatai's way to sign in, by a password")];
+    [("sign_out_of_yatai", "Yatai's way to sign out"), ("sign_in", "Yatai's way to sign in, by a password")];
 
 #[tokio::test]
 async fn the_description_needs_no_credentials() {

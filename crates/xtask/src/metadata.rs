@@ -85,7 +85,7 @@ struct DependencyKind {
 }
 
 impl Dependency {
-    /// Whether it is linked: not only for tests, nor only to build.
+    /// Whether it is linked: not only used by tests or build scripts.
     pub fn is_linked(&self) -> bool {
         self.dep_kinds.iter().any(|it| it.kind.is_none())
     }

@@ -1,5 +1,5 @@
-//! Builds and starts the embedded server: for a person, in whose terminal it takes this program's place, and for tests,
-//! which need one that is ready and ends with them.
+//! Builds and starts the embedded server: for a person, where it replaces this program in the terminal, and for tests,
+//! where it is ready when `start` returns and ends with them.
 
 use std::io::{Read, Write};
 use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};
@@ -22,13 +22,13 @@ const STARTS: Duration = Duration::from_secs(30);
 pub fn build(project: &Project) -> Result<PathBuf> {
     progress::step("compiling the server");
     let mut build = cargo::command(&project.root);
-    // The whole workspace decides about the features of shared dependencies, or each command would compile its own.
+    // With the whole workspace, shared dependencies have the same features in every command and are compiled once.
     build.args(["build", "--workspace", "--bin", SERVER]);
     cargo::run(&mut build, "compiling the server")?;
     Ok(project.program(SERVER))
 }
 
-/// An error, before minutes of compiling, where another program has the port.
+/// Fails before the long build if another program uses the port.
 pub fn require_free(port: u16) -> Result<()> {
     ensure!(
         is_free(port),

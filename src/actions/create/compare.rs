@@ -13,7 +13,7 @@ use token_client::{Client, calls};
 const LOOK_SECONDS: u32 = 5;
 
 /// The differences between the token and what was asked for, a sentence each. If the answer differs, the token is read
-/// again and that counts: some servers do not say in the answer what they have done.
+/// again and compared instead: the answers of some servers do not have all that they stored.
 pub async fn differences_now(scope: &RequestScope, attempt: &Attempt, token: &Token) -> Vec<String> {
     let first = differences_of(attempt, token);
     if first.is_empty() || !scope.is_current() {

@@ -1,6 +1,6 @@
 //! The differences between what a create asked for and the new token, in both directions, a sentence each. Pure.
 //!
-//! A server may ignore fields that it does not know: only its answer shows it.
+//! A server may ignore fields that it does not know; only the new token shows that.
 
 use crate::address::vec_set::VecSet;
 use crate::state::draft::Chosen;
@@ -35,12 +35,12 @@ pub fn differences(
         chosen.iter().find(|it| it.uid == *uid).map(|it| &it.name).or(told).unwrap_or(uid).clone()
     };
     let named = |uids: Vec<String>| uids.iter().map(name).collect::<Vec<_>>();
-    // All of them holds each.
+    // Access to all deployments includes each of them.
     let lacks = if got.is_global_access { Vec::new() } else { missing(wanted, &got.deployment_uids) };
     let more = missing(&got.deployment_uids, wanted);
     compare(&mut said, "access to the deployments ", &named(lacks), &named(more));
     let wanted = asked.expired_at.as_ref().and_then(Time::utc);
-    // One that cannot be read is told of where it is shown.
+    // An expiration that could not be read is not compared; the details show it as unreadable.
     let is_known = got.expired_at.is_none() || got.expires().is_some();
     if is_known && wanted.map(|at| at.timestamp()) != got.expires().map(|at| at.timestamp()) {
         let ends = got.expires().map_or("It never ends".to_owned(), |at| ["It ends ", &say(at)].concat());

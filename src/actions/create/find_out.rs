@@ -14,7 +14,7 @@ use leptos::prelude::*;
 use token_api::{ServerKind, Token};
 use token_client::Error;
 
-/// Looks for the token of this create in the list, and shows what came of it.
+/// Looks for the token of this create in the list, and shows the outcome.
 pub async fn find_out(
     nav: Nav,
     state: AppState,
@@ -23,7 +23,7 @@ pub async fn find_out(
     failed: Failure,
     error: &Error,
 ) {
-    // If another create was sent since then, the dialog shows that one's outcome.
+    // If another create was sent since then, the dialog shows the outcome of the later one.
     let is_current = || state.create.is_current(attempt);
     if is_current() {
         state.create.outcome.set(Outcome::Looking(failed.clone()));
@@ -34,7 +34,7 @@ pub async fn find_out(
     };
     let is_taken = error.status() == Some(409);
     let found = lookup(scope.client(), &attempt.create.name).await;
-    // The list of another person says nothing about this create.
+    // If the session has ended meanwhile, the list may be that of another person: it does not count.
     let found = if scope.is_current() { found } else { found.and(Err(Error::Network)) };
     if !scope.is_current() && !is_current() {
         return;
@@ -53,7 +53,7 @@ pub async fn find_out(
             state.recovery.settle(&sent);
             match (made, similar) {
                 (Some(token), _) if is_login => {
-                    // The server has answered the command line.
+                    // The token exists, so the embedded server has handed it to the command line.
                     let is_embedded = is_embedded(scope).await;
                     let differences = differences_now(scope, attempt, token).await;
                     if is_current() {
@@ -75,7 +75,7 @@ pub async fn find_out(
         }
         Err(_) if is_taken => taken(),
         Err(why) => {
-            // It is kept open: when the list can be read again, the page says what came of it.
+            // The outcome stays open until the list can be read again; then the page shows it.
             state.recovery.leave_open(attempt.sent());
             Outcome::Unknown(failed.clone(), failure(&why, Doing::Listing))
         }

@@ -10,7 +10,7 @@ pub async fn lookup(client: &Client, name: &str) -> Result<Vec<Token>, Error> {
     let is_whole = page.unreadable.is_empty();
     let found: Vec<Token> = page.items.into_iter().filter(|t| t.name == name).collect();
     if found.is_empty() && !is_whole {
-        // It may be one that could not be read.
+        // The token may be among those that could not be read.
         let what = Unreadable::Shape("expected a text as `uid`");
         return Err(Error::Unreadable { status: 200, what, trace_id: None });
     }

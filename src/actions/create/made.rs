@@ -22,7 +22,8 @@ pub struct Answer {
     pub differences: Vec<String>,
 }
 
-/// Closes the dialog, notes a replacement, and reveals the value or says what became of the command line's token.
+/// Closes the dialog, notes a replacement, and reveals the value or reports the token that was made for the command
+/// line.
 pub fn made(
     nav: Nav,
     state: AppState,
@@ -32,7 +33,7 @@ pub fn made(
     purpose: CreatePurpose,
 ) {
     let Answer { token, is_embedded, differences } = answer;
-    // A token that came back under its key has a value again.
+    // If the create was repeated with its idempotency key, the token has a value again.
     state.recovery.forget_unsaved_token(&token.uid);
     state.recovery.settle(&attempt.sent());
     close_dialog(nav, state, attempt);
@@ -46,7 +47,7 @@ pub fn made(
     if attempt.create.code.is_none() {
         return state.reveal(token, differences);
     }
-    // After a sign-out nothing is said, but a value that nobody may have is kept.
+    // After a sign-out nothing is reported. A value that the command line may not have is kept for its owner.
     if state.create.is_current(attempt) || scope.is_current() {
         tell_of_login(state, token, attempt, is_embedded, differences);
     } else if token.token.is_some() {
@@ -54,7 +55,7 @@ pub fn made(
     }
 }
 
-/// Says what became of a token that was made for the command line.
+/// Reports a token that was made for the command line.
 pub fn tell_of_login(
     state: AppState,
     token: Token,

@@ -1,4 +1,4 @@
-//! What an edit changes: the request that holds nothing else, and the same in words. Pure.
+//! What an edit changes: as a request with only the changed fields, and in words. Pure.
 
 use crate::address::vec_set::VecSet;
 use crate::state::draft::Draft;
@@ -66,7 +66,7 @@ fn differences(words: &mut Vec<String>, old: &[String], new: &[String]) {
     say("Removes ", old, new);
 }
 
-/// What was asked for and is not so in the server's answer.
+/// The requested changes that the server's answer does not have.
 pub fn not_taken(asked: &UpdateToken, answer: &Token) -> Vec<&'static str> {
     let same = |a: &[String], b: &[String]| {
         a.iter().cloned().collect::<VecSet<_>>() == b.iter().cloned().collect::<VecSet<_>>()

@@ -91,7 +91,7 @@ pub fn watch(limit: i64, is_busy: impl Fn() -> bool + 'static, over: impl Fn() +
     on_window(ev::keydown, move |_| watch.on_activity());
     on_window(ev::wheel, move |_| watch.on_activity());
     on_window(ev::scroll, move |_| watch.on_activity());
-    // Browsers also send this event for a pointer at rest when something moves below it.
+    // Browsers also send this event when the pointer does not move, but something below it does.
     let place = Cell::new((0, 0));
     on_window(ev::pointermove, move |event| {
         let here = (event.screen_x(), event.screen_y());

@@ -21,7 +21,7 @@ use leptos::html::{div, form, li, p, strong, ul};
 use leptos::prelude::*;
 use std::sync::Arc;
 
-/// Up to so many tokens are deleted without typing their number.
+/// Up to this many tokens are deleted without typing their number.
 const MAX_WITHOUT_NUMBER: usize = 5;
 /// Names that are listed.
 const NAMES_LISTED: usize = 10;

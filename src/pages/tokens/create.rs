@@ -98,7 +98,7 @@ fn fields(page: Page, form: CreateForm, offered_scopes: Vec<String>) -> AnyView 
     let CreateForm { draft, tried, .. } = form;
     let is_login = form.is_login();
     let name = text_input(move || draft.with(|d| d.name.clone()), move |text| draft.write().name = text)
-        // A login is filled in by a link: one press of Enter must not agree to it, so Cancel has the focus there.
+        // A login is filled in by a link: one press of Enter must not accept it, so Cancel has the focus.
         .attr("data-first-focus", (!is_login).then_some(""));
     let description = text_area(
         "2",
@@ -137,7 +137,7 @@ fn fields(page: Page, form: CreateForm, offered_scopes: Vec<String>) -> AnyView 
     .into_any()
 }
 
-/// What stands at the end of the form: reasons, the exact expiration, the outcome, and the buttons.
+/// The end of the form: reasons, the exact expiration, the outcome, and the buttons.
 fn actions(page: Page, form: CreateForm, outcome: AnyView) -> AnyView {
     let CreateForm { draft, tried, busy, may_create, expires, .. } = form;
     let is_login = form.is_login();

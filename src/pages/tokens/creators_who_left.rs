@@ -6,10 +6,10 @@ use crate::tokens::selection::Selection;
 use std::sync::Arc;
 use token_api::Member;
 
-/// Rows that are looked at before the browser gets a turn.
+/// How many rows are checked before yielding to the browser.
 const ROWS_AT_ONCE: usize = 5000;
 
-/// The login names of creators who are not among the members. A token without a creator names nobody.
+/// The login names of creators who are not among the members. Tokens without a creator are left out.
 pub async fn creators_who_left(rows: Arc<Vec<Arc<Row>>>, members: &[Member]) -> Selection {
     let members = Selection::from(members.iter().map(|member| member.user.name.clone()).collect::<Vec<_>>());
     let mut left: Vec<String> = Vec::new();

@@ -1,4 +1,4 @@
-//! The dialog "Edit token". Only what changed is sent, and it is said before it is sent.
+//! The dialog "Edit token". Only what changed is sent, and the dialog lists it first.
 //!
 //! When another person has changed the token since it was read, nothing is sent: what was typed is put on top of the new
 //! state, and the person saves again.

@@ -1,4 +1,4 @@
-//! What stands in the place of the table while there are no rows.
+//! What is shown instead of the table while there are no rows.
 
 use crate::components::text::live_text;
 use crate::context::Page;
@@ -30,7 +30,7 @@ pub fn no_tokens(page: Page) -> AnyView {
         .into_any()
 }
 
-/// There are tokens, and the filters let none through.
+/// There are tokens, but none matches the filters.
 pub fn no_match(page: Page) -> AnyView {
     let words = move || {
         let words: Vec<String> = page.nav.with(active_filters).into_iter().map(|(words, _)| words).collect();

@@ -18,7 +18,7 @@ use leptos::tachys::reactive_graph::ReactiveFunction;
 use std::sync::Arc;
 use wasm_bindgen::JsValue;
 
-/// Rows that are written before the browser gets a turn; this takes some milliseconds.
+/// How many rows are written before yielding to the browser; that many take some milliseconds.
 const SLICE: usize = 1000;
 
 /// The menu.

@@ -17,7 +17,7 @@ use token_api::NONE;
 /// The id that the `/` key looks for.
 pub const SEARCH_ID: &str = "search";
 
-/// The bar above the table. `more` stands at its end.
+/// The bar above the table. `more` is at its end.
 pub fn filters(page: Page, more: Vec<AnyView>) -> AnyView {
     let nav = page.nav;
     // A memo: the field is written only when the search changes, not with every step of the address.

@@ -11,7 +11,7 @@ use crate::tokens::token_list::{Progress, TokenList};
 use leptos::html::{footer as footer_element, span};
 use leptos::prelude::*;
 
-/// Below a list that holds the person's own tokens only, though there may be others.
+/// Shown below a list that has only the person's own tokens: there may be others.
 const ONLY_OWN: &str = "These are all yours: the server may list no others.";
 
 /// The line.

@@ -1,4 +1,4 @@
-//! What happens by itself when the list is loaded, when a token was created, and when the page is left.
+//! The effects that run when the list is loaded, when a token was created, and when the page is left.
 
 use crate::browser::events::on_window;
 use crate::browser::paint::after_paint;
@@ -69,8 +69,8 @@ fn restore_scroll_position(page: Page, state: AppState) {
     }
 }
 
-/// Does what comes after the list, because it takes long for a long list and changes little: names that look alike, and who
-/// is a member.
+/// Does the work that can wait until the list is shown, because it is slow for a long list: finds names that look
+/// alike, and requests the members.
 fn after_list(page: Page) {
     let list = page.loader.list();
     let is_read = Memo::new(move |_| list.with(|list| list.progress != Progress::Loading));

@@ -14,7 +14,7 @@ pub enum ListStage {
     Skeleton,
     /// There are no tokens.
     NoTokens,
-    /// There are tokens, and the filters let none through.
+    /// There are tokens, but none matches the filters.
     NoMatch,
     /// Nothing: a notice says why there is no list.
     Nothing,

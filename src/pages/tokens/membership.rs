@@ -1,7 +1,7 @@
-//! The person's role and the members of the organization: asked for in the background, once the list is there.
+//! The person's role and the members of the organization, requested in the background after the list.
 //!
-//! The role is asked for once. The members are asked for each time the list was loaded: somebody may have joined meanwhile.
-//! A failed request takes back nothing that was known before.
+//! The role is asked for once. The members are asked for each time the list was loaded: somebody may have joined
+//! meanwhile. After a failed request the earlier answer stays in use.
 
 use crate::actions::read_members::{MembersAnswer, RoleAnswer, read_members, read_role};
 use crate::browser::latest::Latest;
@@ -18,7 +18,7 @@ pub fn ask(page: Page) {
     ask_within(page, Latest::new());
 }
 
-/// The same, and ends the requests that this `Latest` made before.
+/// The same, within `latest`: its earlier requests are aborted.
 pub fn ask_within(page: Page, latest: Latest) {
     let scope = RequestScope::new(page.session);
     latest.run(async move {
@@ -42,7 +42,7 @@ pub fn ask_within(page: Page, latest: Latest) {
         let was_told = page.members_told.get_untracked() == MembersTold::Yes as u32;
         let (left, told) = match answer {
             MembersAnswer::Complete(members, own_role) => {
-                // Not every server tells the role here.
+                // Not every server has the role in this answer.
                 if own_role != Role::Unknown {
                     set_role(page, own_role, server);
                 }

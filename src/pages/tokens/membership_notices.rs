@@ -24,7 +24,7 @@ pub fn guest_notice(page: Page) -> Option<AnyView> {
 /// Why all tokens are shown though the address asks for those of creators who left.
 pub fn members_unknown_notice(page: Page) -> AnyView {
     let latest = Latest::new();
-    // A memo: other steps in the address must not build the notice anew, which would end its request.
+    // A memo: other changes of the address must not rebuild the notice, which would abort its request.
     let has_failed = Memo::new(move |_| {
         let is_asked = page.nav.with(|address| address.creator_left);
         (is_asked && page.has_no_members()).then(|| page.members_told.get() == MembersTold::Failed as u32)

@@ -1,4 +1,5 @@
-//! The dialogs that show a token's value: once for a new token, and again where the server tells it.
+//! The dialogs that show a token's value: once for a new token, and on request for an existing token if the server
+//! returns it.
 //!
 //! The value is in the reveal's state and in the dialog's field, and nowhere else. The dialog is not bound to the address,
 //! so Back cannot close it.
@@ -30,8 +31,8 @@ use send_wrapper::SendWrapper;
 use token_api::{Secret, Token};
 use value_field::value_field;
 
-/// The dialog, above every page. A value that the server tells again is dropped when the session ends; that of a new token is
-/// kept for the same person.
+/// The dialog, above every page. The value of an existing token is dropped when the session ends; that of a new token
+/// is kept for the same person.
 pub fn reveal_dialog(state: AppState) -> AnyView {
     let session = use_session();
     Effect::new(move |_| {
@@ -106,7 +107,8 @@ pub fn reveal(
     dialog("Save your new token", "", escape, content)
 }
 
-/// The value of a token that is not new. It is masked at first, and can be closed at once: the server tells it again.
+/// The value of a token that is not new. It is masked at first. The dialog can be closed at once, because the server
+/// returns the value again.
 fn existing_value(token: &Token, value: Secret, api: &ValueApi, next: impl Fn() + Copy + 'static) -> AnyView {
     let shown = ShownValue::new(value);
     let close = move || {

@@ -1,4 +1,4 @@
-//! The role of the person who is signed in, and what it lets them do.
+//! The role of the person who is signed in, and what it permits.
 
 use crate::browser::unsubscribe::unsubscribe_on_cleanup;
 use crate::context::Page;

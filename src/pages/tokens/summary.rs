@@ -11,7 +11,7 @@ use leptos::html::{a, b, nav};
 use leptos::prelude::*;
 use token_api::{API, ServerKind};
 
-/// The label, class and filters of each number. The last one is shown only where the server tells who the members are.
+/// The label, class and filters of each number. The last one is shown only while the members are known.
 fn presets() -> [(&'static str, &'static str, Address); 9] {
     let status = |status| Address { status: VecSet::from([status]), ..Default::default() };
     [
@@ -40,7 +40,7 @@ const _: () = assert!(EXPIRING_DAYS == 14, "the label says so");
 /// The line of numbers.
 pub fn summary(page: Page) -> AnyView {
     let numbers = [(); 9].map(|()| RwSignal::new(0));
-    // In a long list each number takes a while to count: the browser gets a turn in between.
+    // In a long list each number takes a while to count, so the panel yields to the browser in between.
     let counting = Latest::new();
     let counted = StoredValue::new(presets().map(|(_, _, preset)| preset));
     Effect::new(move |_| {

@@ -1,5 +1,5 @@
-//! The table. Up to 500 rows are all in the document; of a longer list only those in view and some around them, between two
-//! spacers.
+//! The table. Up to 500 rows are all in the document. If the list is longer, only the rows in view and some around them
+//! are, between two spacers.
 
 pub mod cells;
 mod elements;
@@ -29,8 +29,8 @@ pub fn token_table(page: Page, hits: Hits) -> AnyView {
     let scroll = RwSignal::new(Scroll { above: 0.0, height: 900.0, row: 40.0 });
     let len = move || hits.with(|hits| hits.len());
     let view = Memo::new(move |_| page.nav.with(|a| a.without_dialogs()));
-    // The view whose rows are all drawn. Of a new view the rows in sight come first, and the others once these are painted:
-    // a hundred rows take the browser as long as everything before them.
+    // The view whose rows are all drawn. For a new view the rows in sight are drawn first, and the others after these
+    // are painted: drawing a hundred rows takes as long as everything before.
     let whole = RwSignal::new(None::<Address>);
     let is_whole = move || whole.with(|whole| view.with(|view| whole.as_ref() == Some(view)));
     let range = Memo::new(move |_| window_of(len(), scroll.get(), !is_whole()));

@@ -1,4 +1,4 @@
-//! Moves the page's clock at the very moment at which time alone changes which rows are shown: when a token expires, say.
+//! Updates the page's clock exactly when the time alone changes which rows are shown, for example when a token expires.
 
 use crate::address::Address;
 use crate::browser::clock;

@@ -21,7 +21,7 @@ use token_api::Token;
 
 /// A notice for each of them.
 pub fn notices(page: Page, state: AppState) -> AnyView {
-    // With the token, where the list holds it. One that is missing in a complete list was deleted.
+    // With the token, where the list holds it. A token that is missing in a complete list was deleted.
     let found = Memo::new(move |_| {
         let unsaved_tokens = state.recovery.unsaved_tokens.get();
         page.loader.list().with(|list| {
@@ -84,7 +84,7 @@ fn notice(
         let delete = may_delete
             .button("Delete it", "danger quiet", move |_| page.delete_target.set(Some(token.clone())));
         let replace = may_delete.button("Replace it", "", move |_| {
-            // It is deleted first, so that its name is free: nothing can be using it.
+            // It is deleted first, so that its name is free. Nothing uses it, because nobody has its value.
             page.revoke_then_replace.set(Some(again.clone()));
             page.delete_target.set(Some(again.clone()));
         });

@@ -1,4 +1,4 @@
-//! What is kept is a view and nothing else, whatever stands in the storage or is pasted.
+//! Only views are stored, whatever the storage holds or a person pastes.
 
 use super::*;
 use proptest::prelude::*;
@@ -73,7 +73,7 @@ fn a_storage_that_somebody_else_wrote_is_read_as_far_as_it_makes_sense() {
         {\"name\":\"x\"}\nfar\thttps://evil.example/?q=x\nthird\t?status=strange&status=active\tmore\n\0\t\0";
     let read = read(text);
     assert_eq!(names(&read), ["script", "twice", "far", "third"]);
-    // Whatever it was, it is a step within the page.
+    // Every stored link stays within the page.
     assert!(read.iter().all(|view| view.href.starts_with('?')), "{read:?}");
     assert_eq!(read[1].href, "?q=a");
 }

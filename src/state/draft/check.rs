@@ -6,7 +6,7 @@ use crate::state::draft::Draft;
 use chrono::{DateTime, Utc};
 use token_api::{ALL_SCOPES, CreateToken, MAX_DESCRIPTION, ServerKind, Time, check_name};
 
-/// Why a token that could do nothing is refused.
+/// The error for a token that could do nothing.
 const NOTHING: &str = "This token could do nothing: choose at least one scope or access.";
 
 /// The reason for each refused field; it is shown beside the field.

@@ -129,7 +129,7 @@ fn access_is_sent_only_where_it_was_chosen() {
     assert_eq!(router["is_global_router_access"], true);
 }
 
-/// All forms that the dialog allows, but for texts and ends.
+/// All forms that the dialog allows, except for different texts and expirations.
 fn all_forms() -> Vec<Draft> {
     let flags = |n: u32, bit: u32| n & (1 << bit) != 0;
     let form = |n: u32, token_type: Type| Draft {
@@ -230,7 +230,7 @@ fn one_like_a_token_asks_for_what_that_has_and_no_more() {
     let all = like(serde_json::json!({"is_global_access": true, "is_global_router_access": true}));
     let create = check(&all).unwrap();
     assert_eq!((create.is_global_access, create.is_global_router_access), (Some(true), Some(true)));
-    // Which deployments is not said: they are not all of them.
+    // A token whose deployments are not listed: that must not become "all deployments".
     for unsaid in
         [serde_json::json!({"is_access_token": true}), serde_json::json!({"deployment_names": ["chat"]})]
     {

@@ -1,9 +1,10 @@
-//! Links that fill the form in: the golden set, one case a line. What is not understood is listed, and nothing that a link
-//! says gets further than the form.
+//! Links that fill the form in: the golden set, one case a line. Values that cannot be read are listed, and a link
+//! changes nothing but the form.
 //!
-//! `tests/golden/prefill.json`: `what` the case is, the `link`, the fields that differ from an empty form, the values that
-//! are named as not understood (`odd`), the ones that the address itself leaves out (`ignored`), and the fields that would be
-//! `refused`. `<64 x>` stands for so many of that letter. End to end some of them are opened in a browser.
+//! `tests/golden/prefill.json`: `what` the case is, the `link`, the fields that differ from an empty form, the values
+//! that are named as not understood (`odd`), the ones that the address itself leaves out (`ignored`), and the fields
+//! that would be `refused`. `<64 x>` stands for 64 times that letter. The end-to-end tests open some of the links in a
+//! browser.
 
 use super::*;
 use crate::address::{Parsed, parse};
@@ -91,7 +92,7 @@ fn every_link_fills_the_form_as_it_should_and_lists_the_rest() {
                 days => Choice::Days(days.parse().unwrap()),
             },
             custom: case.custom.clone(),
-            // No link touches the access, nor anything else.
+            // A link sets neither the access nor any other field.
             ..Draft::default()
         };
         assert_eq!(draft, wanted, "{}", case.what);

@@ -92,7 +92,7 @@ fn a_day_is_24_hours_over_every_change_of_the_clock() {
                 assert_eq!(length(typed("1w")), TimeDelta::hours(7 * 24), "{name} {now}");
                 assert_eq!(length(typed("24h")), length(typed("1D")), "{name} {now}");
                 assert_eq!(length(chosen(30)), TimeDelta::hours(30 * 24), "{name} {now}");
-                // It is the clock that shows another time of day.
+                // The length is right; only the local time of day differs, because the clocks have changed.
                 let (before, after) = (written(now, zone), written(ends(&chosen(7), now, zone), zone));
                 assert_ne!(before[11..], after[11..], "{name} {now}");
                 crossed += 1;
@@ -131,7 +131,7 @@ fn the_next_second_is_not_past_and_this_one_is() {
 
 #[test]
 fn a_year_ends_where_the_person_is() {
-    // Who is first, and who is last.
+    // The zones with the earliest and the latest date.
     let kiritimati = Named::new("Pacific/Kiritimati");
     let niue = Named::new("Pacific/Niue");
     let eve = "2026-12-31T23:59:59";

@@ -15,7 +15,7 @@ use serde_json::Value;
 const COUNT: u64 = 20;
 /// How many times a token is added or deleted.
 const CHANGES: u64 = 10;
-/// One list in so many fails; 0 for none.
+/// Every how many lists one fails; 0 for none.
 const FAILING: u64 = 10;
 
 /// The settings, and how many lists and changes there were.

@@ -52,7 +52,7 @@ pub fn router(app: App) -> Router {
     }
     router = router.fallback(fallback).method_not_allowed_fallback(wrong_method);
     if app.settings().like_yatai {
-        // Innermost, so that compression and faults apply to Yatai's answers.
+        // Added first, so that it is the innermost layer: compression and faults apply to Yatai's answers.
         router = router.layer(from_fn_with_state(app.clone(), yatai::translate));
     }
     router
@@ -66,7 +66,7 @@ pub fn router(app: App) -> Router {
         .layer(from_fn_with_state(app.clone(), middleware::cors))
         .layer(from_fn(middleware::headers))
         .layer(from_fn(middleware::trace))
-        // Again, for panics in the layers themselves.
+        // A second time, outside: for panics in the layers themselves.
         .layer(CatchPanicLayer::custom(middleware::panicked))
         .with_state(app)
 }

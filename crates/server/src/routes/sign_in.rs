@@ -18,8 +18,8 @@ use serde_json::json;
 /// How long a session lasts.
 const SESSION: TimeDelta = TimeDelta::hours(12);
 
-/// `GET /login?key=…`. The session is always new, so that a cookie that somebody planted in the browser is worth nothing.
-/// The session that the browser had ends.
+/// `GET /login?key=…`. The session is always new, so that a cookie that an attacker has set in the browser beforehand
+/// is not signed in. The session that the browser had ends.
 pub async fn login(
     State(app): State<App>,
     peer: Peer,

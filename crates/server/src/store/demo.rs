@@ -15,7 +15,7 @@ use token_api::Deployment;
 /// How many of the newest tokens have events.
 const WITH_EVENTS: usize = 300;
 
-/// One in so many tokens was changed after it was created.
+/// One of this many tokens was changed after it was created.
 const CHANGED_ONE_IN: usize = 3;
 
 impl Store {

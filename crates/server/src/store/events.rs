@@ -246,8 +246,8 @@ fn is_refusal_recorded(db: &Connection, address: &str, now: DateTime<Utc>) -> Re
 }
 
 impl Store {
-    /// Records that a sign-in link was refused, unless too many were refused lately. A refusal that is not recorded costs
-    /// no write.
+    /// Records that a sign-in link was refused, unless the limits of recorded refusals are reached. A refusal that is
+    /// not recorded costs no write.
     pub async fn record_refused_sign_in(
         &self,
         address: String,

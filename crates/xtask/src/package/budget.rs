@@ -1,5 +1,5 @@
-//! The budget: how much code a browser may fetch before the list works, and how much in all. Counted are JavaScript,
-//! WebAssembly and CSS, compressed with brotli 11. These are the only limits of size in the project. Pure.
+//! The budget: how much code a browser may fetch before the list works, and how much in all. JavaScript, WebAssembly
+//! and CSS count, compressed with brotli 11. These are the only limits of size in the project. Pure.
 
 use std::fmt;
 use std::path::Path;

@@ -52,8 +52,8 @@ pub fn compile(project: &Project, program: &Program, mode: Mode) -> Result<Vec<u
     fs::read(&module).with_context(|| format!("cannot read {}", module.display()))
 }
 
-/// Flags that replace the folders of this machine. Messages of panics name source files, and the build would else differ
-/// from folder to folder.
+/// Flags that replace the folders of this machine. Messages of panics name source files, so the build would otherwise
+/// differ from folder to folder.
 fn path_flags(project: &Project) -> Vec<String> {
     let home = env::var_os("CARGO_HOME").map(PathBuf::from).or_else(|| Some(env::home_dir()?.join(".cargo")));
     let crates = home.map(|home| home.join("registry/src"));

@@ -130,7 +130,7 @@ impl IndexPage {
 }
 
 /// The policy, which applies only to what comes after it, and the start of the panel, before everything else that is
-/// fetched. The script is `async`: a module would else wait for the style sheets, and the WebAssembly with it.
+/// fetched. The script is `async`: otherwise the script, and the WebAssembly with it, would wait for the style sheets.
 fn head(pieces: &Pieces) -> String {
     let Pieces { start, bindings, panel, lazy } = pieces;
     let mut files = format!(

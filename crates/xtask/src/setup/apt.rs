@@ -25,7 +25,7 @@ pub fn install(what: &str, packages: &[&str]) -> Result<()> {
     let _lock = LOCK.lock().unwrap_or_else(PoisonError::into_inner);
     progress::step(format!("installing {list} with apt-get"));
     let install = || apt_get(prefix, &[&["install", "-y", "--no-install-recommends"], packages].concat());
-    // Containers often have no package lists, other systems often have fresh ones: they are fetched where that helps.
+    // Containers often have no package lists: they are fetched only if the first attempt fails.
     if install() || (apt_get(prefix, &["update"]) && install()) {
         return Ok(());
     }

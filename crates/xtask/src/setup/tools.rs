@@ -14,7 +14,7 @@ use crate::project::Project;
 /// Later ones need a newer compiler than the project's.
 const TRUNK: &str = "0.21.14";
 
-/// Drives Firefox. Older ones may not answer which role and name an element has, and what was logged.
+/// Drives Firefox. Older versions may lack the commands for computed roles and names, and for logs.
 const GECKODRIVER: &str = "0.37.1";
 
 /// Where Trunk and wasm-bindgen are.

@@ -28,7 +28,7 @@ const SPECIAL: [SpecialTest; 3] = [BENTOML, WEB, E2E];
 const OF_EXCERPT: &str = "what_bentocloud_describes_is_described_with_the_same_types";
 
 impl SpecialTest {
-    /// An error where nobody has written these tests: then they have not passed.
+    /// Fails if these tests do not exist: missing tests must not count as passed.
     pub fn require(&self, project: &Project) -> Result<()> {
         if !self.exists(project) {
             bail!("package {} has no tests called `{}` yet", self.package, self.name);
@@ -71,8 +71,8 @@ pub fn native(project: &Project, has_excerpt: bool) -> Vec<Command> {
     vec![plain, documentation]
 }
 
-/// `cargo test` on the whole workspace, whichever tests are named after it: the workspace decides about the features of
-/// shared dependencies, and each step would else compile its own.
+/// `cargo test` on the whole workspace, even if a step runs one test only: with the whole workspace, shared
+/// dependencies have the same features in every step and are compiled once.
 pub fn cargo_test(project: &Project) -> Command {
     let mut test = cargo::command(&project.root);
     test.args(["test", "--workspace", "--no-fail-fast"]);
@@ -99,7 +99,7 @@ fn clippy(project: &Project, targets: &[&str]) -> Result<()> {
     cargo::run(&mut clippy, "clippy")
 }
 
-/// In a command of its own: beside `--all-targets` cargo ignores tests that are named.
+/// A separate command, because cargo ignores `--test` beside `--all-targets`.
 fn special_clippy(project: &Project, target: &[&str], test: &SpecialTest) -> Result<()> {
     if !test.exists(project) {
         return Ok(());

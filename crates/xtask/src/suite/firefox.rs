@@ -1,7 +1,8 @@
-//! Which end-to-end tests run in Firefox: each time those that touch everything in which browsers differ, and all of them on
-//! request. The tests in `tests/web` all run in it, each time.
+//! Which end-to-end tests run in Firefox: always those that cover what differs between browsers, and all of them on
+//! request. The tests in `tests/web` always run in it.
 
-/// Each time: the whole story, and where browsers differ most. Less than three minutes on two cores.
+/// The tests that always run: the whole story, and what differs most between browsers. Less than three minutes on two
+/// cores.
 const CHOSEN: [&str; 16] = [
     "story::from_the_sign_in_link_to_the_end_of_a_token",
     "guards::what_every_test_forbids_is_noticed",

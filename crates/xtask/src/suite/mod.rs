@@ -48,7 +48,7 @@ pub fn run(project: &Project, all_in_firefox: bool) -> Report {
         let mut report = Report::default();
         let server = native(project, &mut report);
 
-        // Beside the lints and the release build, because it needs the server alone.
+        // Runs in a thread beside the lints and the release build, because it needs only the server.
         let program = available(&server).cloned();
         let walks = scope.spawn(|| {
             schemathesis::walk(&joined(schemathesis)?, &program?, &project.empty_folder("schemathesis")?)

@@ -46,7 +46,7 @@ fn account(page: Page) -> AnyView {
         .into_any()
 }
 
-/// Says that a login was cancelled, and that the command in the terminal still waits.
+/// Shows that a login was cancelled, and that the command in the terminal still waits.
 pub fn say_cancelled(page: Page, state: AppState) {
     // A create without an answer may have reached the command line.
     let is_sent = state.create.attempt.with_value(Option::is_some);

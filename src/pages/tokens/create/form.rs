@@ -182,8 +182,8 @@ impl CreateForm {
     }
 }
 
-/// Whether the token of this name was made by this very create, whose answer was lost. The name is not refused then: the
-/// outcome offers to delete that token. Reactive.
+/// Whether the create in this dialog, whose answer was lost, made the token with this name. The name is not refused
+/// then: the outcome offers to delete that token. Reactive.
 fn is_made(state: AppState, draft: RwSignal<Draft>) -> bool {
     draft.with(|d| {
         state.create.with_outcome(|o| matches!(o, Outcome::Made(_, token) if token.name == d.name.trim()))

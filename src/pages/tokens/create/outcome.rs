@@ -1,4 +1,4 @@
-//! What came of a create, as its dialog shows it: a refusal, or an answer that was lost.
+//! The outcome of a create in its dialog: a refusal, or an answer that was lost.
 
 use crate::actions::create::{delete_and_send_again, look_again};
 use crate::address::Address;
@@ -84,6 +84,6 @@ fn name_and_uid(token: &Token) -> AnyView {
 
 /// The failure of an answer that was lost, with more below it.
 fn lost_answer(failed: &Failure, more: AnyView) -> AnyView {
-    // Without its advice to look at the list: the panel does so by itself.
+    // Without the advice to look at the list: the panel has done that.
     failure_with(&Failure { advice: String::new(), ..failed.clone() }, Some(more))
 }

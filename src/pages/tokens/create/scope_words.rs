@@ -26,7 +26,7 @@ pub fn scope_meaning(scope: &str, server: ServerKind) -> &'static str {
     }
 }
 
-/// A warning about the chosen scopes, where one is due.
+/// A warning about the chosen scopes; `None` if there is nothing to warn about.
 pub fn scope_warning(draft: &Draft, server: ServerKind) -> Option<&'static str> {
     let has = |scope: &str| draft.scopes.iter().any(|s| s == scope);
     if server == ServerKind::Yatai {

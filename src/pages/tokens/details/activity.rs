@@ -26,7 +26,7 @@ enum Stage {
     Paused,
     /// The request failed; it can be tried again.
     Failed(Failure),
-    /// The server tells no activity, or not to this person.
+    /// The server keeps no activity, or does not let this person read it.
     NotTold(Failure),
     /// The server does not say who made the token.
     NoCreator,
@@ -92,7 +92,7 @@ pub fn activity(page: Page, token: &Token) -> AnyView {
         .into_any()
 }
 
-/// Why there is no activity. It is a status and no alert: nothing failed, and there is nothing to try again.
+/// Why there is no activity. It is a status and not an alert: nothing has failed, and a retry would not help.
 fn not_told(failure: &Failure) -> AnyView {
     let quote = failure.quote.as_ref().map(|quote| {
         p().class("quote").child("The server said: “").child(safe_text(quote)).child("”").into_any()

@@ -6,7 +6,7 @@ use crate::query::status_of;
 use chrono::{DateTime, Utc};
 use token_api::{API, ServerKind, Time, Token};
 
-/// A token that was not used for so many days gets a hint.
+/// A token that was not used for this many days gets a hint.
 const UNUSED_DAYS: i64 = 90;
 
 /// The hints for this token on this kind of server.

@@ -1,4 +1,4 @@
-//! The button "Show value", where the server tells the value of a token that is not new.
+//! The button "Show value", for servers that return the value of an existing token.
 
 use crate::actions::show_value;
 use crate::browser::latest::Latest;
@@ -10,7 +10,7 @@ use crate::state::AppState;
 use leptos::prelude::*;
 use leptos::tachys::reactive_graph::ReactiveFunction;
 
-/// The button. A failure is shown before it.
+/// The button. A failure is shown in front of it.
 pub fn show_value_button(state: AppState, uid: String) -> AnyView {
     let session = use_session();
     let latest = Latest::new();

@@ -1,4 +1,4 @@
-//! The lines of a list of terms, and what stands in them.
+//! The lines of a list of terms, and their values.
 
 use crate::browser::clock::BrowserZone;
 use crate::components::text::{live_text, safe_text};

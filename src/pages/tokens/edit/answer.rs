@@ -1,4 +1,4 @@
-//! What follows the answer to a change.
+//! Handles the answer to a change.
 
 use crate::actions::update::Saved;
 use crate::actions::update::change::{change, rebase, words};
@@ -27,7 +27,7 @@ pub struct EditForm {
 }
 
 impl EditForm {
-    /// Shows what came of saving. `old` is the token that was changed, and `typed` what was typed then.
+    /// Shows the outcome of saving. `old` is the token that was changed, and `typed` what was typed then.
     pub fn show_answer(self, saved: Saved, old: &Token, typed: &Draft) {
         let Self { page, state, base, draft, outcome } = self;
         match saved {

@@ -1,4 +1,4 @@
-//! What cannot be changed, and the way to a new token that has it otherwise.
+//! The fields that cannot be changed, and a button that replaces the token by one with other values.
 
 use crate::actions::replace;
 use crate::components::keyed::built_anew;
@@ -14,7 +14,7 @@ use token_api::Token;
 
 /// Type and access, and the button "Replace with other access…".
 pub fn fixed_fields(page: Page, state: AppState, base: RwSignal<Token>, may_replace: Reason) -> AnyView {
-    // Reactive: a token that is read again can have others.
+    // Reactive: these fields can differ when the token is read again.
     let rows = move || {
         let rows =
             base.with(|token| vec![row("Type", text(type_name(token))), row("Access", access(token, false))]);

@@ -1,4 +1,4 @@
-//! The button "Check that it works". The value is read from the reveal's field for the one request, and not kept.
+//! The button "Check that it works". The value is read from the reveal's field for one request, and not kept.
 
 use crate::actions::check_value::ValueApi;
 use crate::components::button::action_button;

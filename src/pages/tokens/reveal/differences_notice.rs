@@ -1,10 +1,10 @@
-//! The notice that the server made a token otherwise than asked.
+//! The notice that the new token differs from what was requested.
 
 use crate::components::text::lines;
 use leptos::html::{div, p, strong};
 use leptos::prelude::*;
 
-/// Lists what differs, and says what to do about it; nothing where nothing differs.
+/// Lists the differences, with what to do about them; nothing if there are none.
 pub fn differences_notice(differences: &[String]) -> Option<AnyView> {
     let advice = "Check whether you can use this token. If not, delete it, and ask the people who run the server: it may not \
                   be able to make the token as you want it.";

@@ -1,4 +1,4 @@
-//! What stands in the cells of a row.
+//! The content of the cells of a row.
 
 use crate::components::text::safe_name;
 use crate::format::sanitize;

@@ -15,12 +15,12 @@ pub fn set_text(place: &Element, words: &str) {
     }
 }
 
-/// The first child of an element that is known to have one.
+/// The first child of an element that always has one.
 pub fn first_child(parent: &Element) -> Element {
     parent.first_element_child().unwrap_or_else(|| unreachable!("the element has a child"))
 }
 
-/// The sibling after an element that is known to have one.
+/// The next sibling of an element that always has one.
 pub fn next_sibling(element: &Element) -> Element {
     element.next_element_sibling().unwrap_or_else(|| unreachable!("the element has a next"))
 }

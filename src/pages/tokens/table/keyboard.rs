@@ -13,7 +13,7 @@ pub fn on_key(page: Page, hits: Hits, view: Viewport, current: RwSignal<usize>, 
     let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
     let Some(target) = target else { return };
     let row = target.closest("tr[data-uid]").ok().flatten();
-    // The table itself has the focus where the row that had it is out of the document.
+    // If the focused row is no longer in the document, the table itself has the focus.
     if row.is_none() && target.tag_name() != "TABLE" {
         return;
     }
@@ -25,7 +25,7 @@ pub fn on_key(page: Page, hits: Hits, view: Viewport, current: RwSignal<usize>, 
         // The header is row 1.
         current.set(index.saturating_sub(2));
     }
-    // The space bar does nothing on a link, so it selects the row there; on a box and a button it has its own meaning.
+    // The space bar does nothing on a link, so it selects the row; on a checkbox or a button it has its own meaning.
     if event.key() == " " && target.tag_name() == "A" {
         event.prevent_default();
         let Some(uid) = row.and_then(|row| row.get_attribute("data-uid")) else { return };
@@ -40,7 +40,7 @@ pub fn on_key(page: Page, hits: Hits, view: Viewport, current: RwSignal<usize>, 
     current.set(to);
     view.scroll_to(to);
     let selector = format!("tr[aria-rowindex=\"{}\"] a", to + 2);
-    // At once where the row is there already: the next key may come before the next frame.
+    // At once if the row is in the document: the next key may come before the next frame.
     if !focus_link(&selector) {
         request_animation_frame(move || {
             focus_link(&selector);

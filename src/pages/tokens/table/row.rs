@@ -39,7 +39,7 @@ pub struct RowView {
     created: Element,
     expires: Element,
     used: Element,
-    /// The time that its relative times were written for.
+    /// The time for which its relative times were written.
     told: Cell<Option<DateTime<Utc>>>,
     /// Its `aria-rowindex`.
     index: Cell<usize>,
@@ -148,7 +148,7 @@ impl RowView {
         }
     }
 
-    /// Changes the row in the document to what the token is now. Its link stays, and so does the focus on it.
+    /// Updates the row in the document to the changed token. Its link element stays, and with it the focus.
     pub fn changed(self, row: Arc<Row>) -> Self {
         let new = Self::new(row);
         if self.is_explained.get() {

@@ -8,7 +8,8 @@ use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlInputElement, MouseEvent};
 
-/// A click anywhere on a row opens the details of its token; on its box it selects the row, on its button it copies the uid.
+/// A click on a row opens the details of its token. On the checkbox it selects the row, on the button it copies the
+/// uid.
 pub fn on_click(page: Page, hits: Hits, event: &Event) {
     let Some(target) = event.target().and_then(|t| t.dyn_into::<Element>().ok()) else { return };
     let Some(uid) = target.closest("tr").ok().flatten().and_then(|row| row.get_attribute("data-uid")) else {

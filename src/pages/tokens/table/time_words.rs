@@ -15,7 +15,7 @@ fn time_words(time: &Option<Time>, never: &str, now: DateTime<Utc>) -> String {
     }
 }
 
-/// The same for a moment in the past, also where the server's clock is ahead of this one.
+/// The same for a moment in the past. If the server's clock is ahead, a moment in the future counts as now.
 pub fn past_words(time: &Option<Time>, never: &str, now: DateTime<Utc>) -> String {
     let at = time.as_ref().and_then(Time::utc);
     time_words(time, never, at.map_or(now, |at| at.max(now)))

@@ -1,10 +1,10 @@
 //! Which rows of a long table are in the document. Pure.
 
-/// Up to so many rows are all in the document, so that the browser's own search finds them.
+/// Up to this many rows are all in the document, so that the browser's own search finds them.
 const ALL_UP_TO: usize = 500;
 /// Rows drawn above and below those in view, so that scrolling shows no gaps.
 const OVERSCAN: usize = 15;
-/// At least so many rows are drawn, however small the window is.
+/// At least this many rows are drawn, even if the window is small.
 const AT_LEAST: usize = 30;
 
 /// The scroll position and the sizes that decide which rows are in view, in pixels.

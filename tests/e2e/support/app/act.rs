@@ -126,7 +126,7 @@ impl App {
         .await;
     }
 
-    /// Presses a key; of several, the last one while the others are held.
+    /// Presses a key. With several keys, holds all but the last one and presses that.
     pub async fn press(&self, keys: &[&str]) {
         self.step(format!("press {}", keys.join("+")));
         self.browser.press(keys).await;

@@ -16,7 +16,7 @@ impl App {
         if self.browser.script(script, vec![]).await == 0 {
             self.click("checkbox", "read_cluster").await;
         }
-        // At last, so that the focus is there.
+        // Last, so that this field has the focus.
         self.fill("textbox", "Name", name).await;
     }
 

@@ -131,7 +131,7 @@ impl App {
             const found = [...(dialog?.querySelectorAll('*') ?? [])].filter(holds).at(-1);
             if (!found) return 'it is nowhere';
             const box = found.getBoundingClientRect();
-            // Of a text in several lines, each one.
+            // If the text has several lines, each of them.
             const points = [...found.getClientRects()].map(r => [(r.left + r.right) / 2, (r.top + r.bottom) / 2]);
             const seen = points.length > 0 && points.every(([x, y]) => found.contains(document.elementFromPoint(x, y)));
             return seen ? '' : `it is at ${Math.round(box.top)} to ${Math.round(box.bottom)} of ${innerHeight}`";
