@@ -22,7 +22,7 @@ fn status_is(token: &Value, status: &str, now: DateTime<Utc>) -> bool {
         "expired" => expired,
         "active" => !expired,
         "expiring" => !expired && end.is_some_and(|at| at <= now + TimeDelta::days(14)),
-        other => panic!("{other}"),
+        other => panic!("no expected order for the column {other}"),
     }
 }
 

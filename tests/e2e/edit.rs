@@ -302,7 +302,7 @@ async fn on_a_conflict_the_person_decides() {
 async fn a_token_that_was_deleted_by_another_person_is_reported() {
     panel(async |app| {
         app.sign_in_by_link().await;
-        let before = open(app, json!({ "name": "doomed" })).await;
+        let before = open(app, json!({ "name": "to-delete" })).await;
         app.fill("textbox", "Description", "In vain").await;
         app.server.ask("DELETE", &path(&before), None, 200).await;
         app.expect_console_error("404").await;
@@ -314,7 +314,7 @@ async fn a_token_that_was_deleted_by_another_person_is_reported() {
         app.expect_text_in("dialog", "Token details", "There is no such token (any more).").await;
         app.click("button", "Close").await;
         app.expect_hidden("dialog", "Token details").await;
-        app.expect_hidden("link", "doomed").await;
+        app.expect_hidden("link", "to-delete").await;
         assert_eq!(sent(app).await, [json!(null); 0]);
     })
     .await;

@@ -239,7 +239,7 @@ async fn a_leaked_token_is_deleted_before_it_is_replaced() {
         app.sign_in_by_link().await;
         app.open_details(&old).await;
         app.click("button", "Replace").await;
-        app.click("button", "Cut it off now").await;
+        app.click("button", "Revoke it now").await;
         app.expect_visible("alertdialog", "Delete token?").await;
         // Cancelling changes nothing and opens no create dialog.
         app.click("button", "Cancel").await;
@@ -251,7 +251,7 @@ async fn a_leaked_token_is_deleted_before_it_is_replaced() {
         app.click("button", "Cancel").await;
 
         app.click("button", "Replace").await;
-        app.click("button", "Cut it off now").await;
+        app.click("button", "Revoke it now").await;
         delete(app).await;
         assert!(
             !app.server.accepts(old["token"].as_str().unwrap()).await,

@@ -224,7 +224,7 @@ async fn a_refusal_of_one_call_ends_no_session() {
 async fn an_open_confirmation_is_shown_again() {
     panel(async |app| {
         app.sign_in_by_link().await;
-        let made: Value = app.server.make(json!({ "name": "doomed" })).await;
+        let made: Value = app.server.make(json!({ "name": "to-delete" })).await;
         app.goto(&format!("?token={}", uid(&made))).await;
         app.click("button", "Delete token").await;
         app.expect_visible("alertdialog", "Delete token?").await;
@@ -232,11 +232,11 @@ async fn an_open_confirmation_is_shown_again() {
         app.server.order(json!({ "delete": "fault-401", "current": "fault-401" })).await;
         app.click("button", "Delete token").await;
         sign_in_again(app).await;
-        app.expect_text_in("alertdialog", "Delete token?", "doomed").await;
-        assert_eq!(app.server.named("doomed").await.len(), 1);
+        app.expect_text_in("alertdialog", "Delete token?", "to-delete").await;
+        assert_eq!(app.server.named("to-delete").await.len(), 1);
         app.click("button", "Delete token").await;
-        app.expect_text("status", "Deleted doomed.").await;
-        assert!(app.server.named("doomed").await.is_empty());
+        app.expect_text("status", "Deleted to-delete.").await;
+        assert!(app.server.named("to-delete").await.is_empty());
     })
     .await;
 }

@@ -52,11 +52,11 @@ pub fn replace_dialog(page: Page, state: AppState, token: Token) -> AnyView {
             is_of_other_creator(page, &token)
                 .then(|| p().class("hint warning").child(OTHER_CREATOR).into_any())
                 .into_any(),
-            hint("If its value has leaked, do not wait: cut it off, then create the successor.").into_any(),
+            hint("If its value has leaked, do not wait: revoke it, then create the successor.").into_any(),
             div()
                 .class("actions")
                 .child(reasons_line(vec![may_delete]))
-                .child(may_delete.button("Cut it off now", "danger quiet", move |_| {
+                .child(may_delete.button("Revoke it now", "danger quiet", move |_| {
                     page.replaced.set(None);
                     page.revoke_then_replace.set(Some(first.clone()));
                     page.delete_target.set(Some(first.clone()));
