@@ -69,7 +69,7 @@ pub fn app() -> AnyView {
                         lazy.preload();
                     }
                     session.begin(&settings).await;
-                    sign_out.tell_of_the_cookie();
+                    sign_out.send_signed_in();
                 }
                 Err(failure) => broken.set(Some(failure)),
             }

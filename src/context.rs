@@ -3,7 +3,7 @@
 //! A token's value is never in here. The state, which holds it, is passed from function to function.
 
 use crate::actions::sign_out::SignOut;
-use crate::address::filter::Filter;
+use crate::address::filter::FilterMenu;
 use crate::address::history::Nav;
 use crate::browser::clock::BrowserZone;
 use crate::browser::idle::Watch;
@@ -93,8 +93,8 @@ pub struct Shared {
     pub creates_nothing: RwSignal<bool>,
     /// The login names of creators who have left the organization.
     pub left: RwSignal<Selection>,
-    /// A [`MembersTold`] as a number, as `role` is.
-    pub members_told: RwSignal<u32>,
+    /// A [`MembersKnown`] as a number, as `role` is.
+    pub members_known: RwSignal<u32>,
     /// Whether to request the role.
     pub asks_role: StoredValue<bool>,
     /// Whether to request the members after each load of the list.
@@ -103,7 +103,7 @@ pub struct Shared {
 
 /// Whether the members of the organization are known.
 #[derive(Clone, Copy)]
-pub enum MembersTold {
+pub enum MembersKnown {
     /// They were not requested, or the answer has not arrived.
     NotYet,
     /// They are known.
@@ -126,7 +126,7 @@ impl Page {
     }
 
     /// Whether the address has a code that cannot sign a command line in; reactive.
-    pub fn has_useless_code(self) -> bool {
+    pub fn has_unusable_code(self) -> bool {
         self.nav.with(|a| a.code.is_some()) && self.hands_over() == Some(false)
     }
 
@@ -141,7 +141,7 @@ impl Page {
 
     /// Whether the members were asked for and are still not known; reactive.
     pub fn has_no_members(self) -> bool {
-        self.members_told.get() > MembersTold::Yes as u32
+        self.members_known.get() > MembersKnown::Yes as u32
     }
 
     /// The moment that is shown as now; reactive. For readers that come and go.
@@ -179,7 +179,7 @@ pub struct LazyViews {
     pub notices: fn(Page, AppState) -> AnyView,
     pub selection: fn(Page, AppState, Hits) -> AnyView,
     pub export: fn(Page, Hits, Latest) -> AnyView,
-    pub filter_items: fn(Page, Filter) -> AnyView,
+    pub filter_items: fn(Page, FilterMenu) -> AnyView,
     pub views: fn(Page, RwSignal<bool>) -> AnyView,
     pub manage_views: fn(Page, RwSignal<bool>) -> AnyView,
     pub keys: fn(RwSignal<bool>) -> AnyView,

@@ -94,7 +94,7 @@ impl AppState {
     }
 
     /// The server returned the value of an existing token: it is shown until the person closes it or signs out.
-    pub fn show_again(self, mut token: Token) {
+    pub fn show_existing(self, mut token: Token) {
         if let Some(value) = token.token.take() {
             let differences = Vec::new();
             self.show(Revealed { token, value: Some(value), differences, is_new: false });
@@ -102,9 +102,9 @@ impl AppState {
     }
 
     /// Hides the value of an existing token, and drops those that wait: the server returns them on the next request.
-    pub fn end_showing_again(self) {
-        self.reveal.drop_waiting_told_again();
-        if self.reveal.is_showing_again() {
+    pub fn hide_existing(self) {
+        self.reveal.drop_waiting_existing();
+        if self.reveal.is_showing_existing() {
             self.show_next();
         }
     }
@@ -188,7 +188,7 @@ impl AppState {
     /// The person signed out, or was signed out for inactivity: no value is shown until the same person is back.
     pub fn hide(self) {
         self.is_hidden.set(true);
-        self.end_showing_again();
+        self.hide_existing();
     }
 
     /// The person signed out: clears everything. Values that are not saved stay hidden in this page's memory, because

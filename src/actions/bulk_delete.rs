@@ -17,9 +17,9 @@ use token_client::Error;
 /// How many requests run at the same time.
 const AT_ONCE: usize = 4;
 /// How long the deletion waits, so that it can be undone.
-const UNDO: Duration = Duration::from_secs(8);
+const UNDO_TIME: Duration = Duration::from_secs(8);
 /// The deletion stops after this many failures in a row.
-const ENOUGH: usize = 8;
+const MAX_FAILURES_IN_A_ROW: usize = 8;
 
 /// Called when the last deletion has ended.
 pub type OnEnd = Rc<dyn Fn()>;
@@ -28,7 +28,7 @@ pub type OnEnd = Rc<dyn Fn()>;
 pub fn wait(session: Session, state: AppState, on_end: OnEnd) {
     state.bulk.stage.set(Stage::Waiting);
     let begin = move || run(session, state, on_end);
-    state.bulk.set_timer(set_timeout_with_handle(begin, UNDO).ok());
+    state.bulk.set_timer(set_timeout_with_handle(begin, UNDO_TIME).ok());
 }
 
 /// Begins at once.
@@ -86,7 +86,7 @@ async fn work(scope: RequestScope, state: AppState, number: usize, on_end: OnEnd
                     let is_common =
                         error.is_some() && status.is_none_or(|status| status == 429 || status >= 500);
                     run.in_a_row = if is_common { run.in_a_row + 1 } else { 0 };
-                    run.is_stopped |= status == Some(401) || run.in_a_row >= ENOUGH;
+                    run.is_stopped |= status == Some(401) || run.in_a_row >= MAX_FAILURES_IN_A_ROW;
                 });
                 refused = error.filter(Error::is_unauthorized).or(refused);
             }

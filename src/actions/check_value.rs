@@ -1,6 +1,6 @@
 //! Checks that a token's value works: the API is asked for the current user, with the value and without the cookie.
 
-use crate::format::error_messages::{Doing, Failure, failure};
+use crate::format::error_messages::{Failure, Operation, failure};
 use token_api::{Secret, User};
 use token_client::{Client, calls};
 
@@ -22,6 +22,6 @@ impl ValueApi {
     /// Asks the API for the user of this value.
     pub async fn user_of(&self, value: Secret) -> Result<User, Failure> {
         let client = Client { credential: Some(value), ..self.0.clone() };
-        client.send(calls::current_user()).await.map_err(|error| failure(&error, Doing::Checking))
+        client.send(calls::current_user()).await.map_err(|error| failure(&error, Operation::Checking))
     }
 }

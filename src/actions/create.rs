@@ -9,7 +9,7 @@ mod made;
 
 use crate::actions::delete::delete_and_verify;
 use crate::address::history::Nav;
-use crate::format::error_messages::{Doing, Failure, failure};
+use crate::format::error_messages::{Failure, Operation, failure};
 use crate::session::Session;
 use crate::session::request_scope::RequestScope;
 use crate::state::AppState;
@@ -100,7 +100,7 @@ async fn failed(
     is_current: bool,
     error: &Error,
 ) {
-    let failed = failure(error, Doing::Creating);
+    let failed = failure(error, Operation::Creating);
     let code = match error {
         Error::Refused(refusal) => refusal.code.as_deref().unwrap_or_default(),
         _ => "",

@@ -1,6 +1,6 @@
 //! Deletes one token and makes sure that it is gone.
 
-use crate::format::error_messages::{Doing, Failure, failure, token_still_there};
+use crate::format::error_messages::{Failure, Operation, failure, token_still_there};
 use token_client::{Client, Error, calls};
 
 pub use token_client::calls::Deletion;
@@ -8,7 +8,7 @@ pub use token_client::calls::Deletion;
 /// Deletes a token. After a lost or an empty answer it requests the token to see whether it still exists. The error
 /// holds the client's error too, unless the server says that it deleted a token that is still there.
 pub async fn delete_and_verify(client: &Client, uid: &str) -> Result<Deletion, (Failure, Option<Error>)> {
-    let told = |error: Error| (failure(&error, Doing::Deleting), Some(error));
+    let told = |error: Error| (failure(&error, Operation::Deleting), Some(error));
     match client.send(calls::delete_token(uid)).await {
         Ok(Deletion::Unconfirmed) => {}
         Ok(deletion) => return Ok(deletion),

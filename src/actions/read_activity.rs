@@ -2,7 +2,7 @@
 
 pub mod timeline;
 
-use crate::format::error_messages::{Doing, Failure, general_failure, no_activity};
+use crate::format::error_messages::{Failure, Operation, general_failure, no_activity};
 use crate::session::Session;
 use leptos::prelude::*;
 use timeline::{NoCreator, Timeline};
@@ -57,6 +57,6 @@ fn refused(error: &Error) -> ActivityAnswer {
     match no_activity(error) {
         Some(why) if error.status() == Some(404) => ActivityAnswer::NotKept(why),
         Some(why) => ActivityAnswer::NotTold(why),
-        None => ActivityAnswer::Failed(general_failure(error, Doing::ListingEvents)),
+        None => ActivityAnswer::Failed(general_failure(error, Operation::ListingEvents)),
     }
 }

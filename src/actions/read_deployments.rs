@@ -1,6 +1,6 @@
 //! Reading the organization's deployments, which a token may be limited to.
 
-use crate::format::error_messages::{Doing, Failure, failure};
+use crate::format::error_messages::{Failure, Operation, failure};
 use crate::session::Session;
 use crate::state::draft::Chosen;
 use token_api::{Deployment, ServerKind};
@@ -15,7 +15,7 @@ pub async fn read_deployments(session: Session) -> Result<Vec<Chosen>, Failure> 
         Ok(all) => Ok(with_unique_names(&all)),
         Err(error) => {
             session.after_refusal(&error).await;
-            Err(failure(&error, Doing::ListingDeployments))
+            Err(failure(&error, Operation::ListingDeployments))
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Reads the site's settings.
 
-use crate::format::error_messages::{Doing, Failure, general_failure};
+use crate::format::error_messages::{Failure, Operation, general_failure};
 use crate::settings::Settings;
 use leptos::prelude::*;
 use token_client::{Client, calls};
@@ -23,6 +23,6 @@ pub async fn read_settings() -> Result<Settings, Failure> {
             }
             Ok(settings)
         }
-        Err(error) => Err(general_failure(&error, Doing::ReadingSettings)),
+        Err(error) => Err(general_failure(&error, Operation::ReadingSettings)),
     }
 }

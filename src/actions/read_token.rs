@@ -1,6 +1,6 @@
 //! Reading one token.
 
-use crate::format::error_messages::{Doing, Failure, failure};
+use crate::format::error_messages::{Failure, Operation, failure};
 use crate::session::Session;
 use token_api::Token;
 use token_client::calls;
@@ -25,7 +25,7 @@ pub async fn read_token(session: Session, uid: &str) -> TokenAnswer {
         Ok(None) => TokenAnswer::NotFound,
         Err(error) => {
             session.after_refusal(&error).await;
-            TokenAnswer::Failed(failure(&error, Doing::Reading))
+            TokenAnswer::Failed(failure(&error, Operation::Reading))
         }
     }
 }

@@ -3,7 +3,7 @@
 //! The value goes from the answer to the reveal's state: nothing else holds it.
 
 use crate::browser::latest::Latest;
-use crate::format::error_messages::{Doing, Failure, failure, value_not_told};
+use crate::format::error_messages::{Failure, Operation, failure, value_not_told};
 use crate::session::Session;
 use crate::session::request_scope::RequestScope;
 use crate::state::AppState;
@@ -31,10 +31,10 @@ pub fn show_value(
             return;
         }
         match answer {
-            Ok(Some(token)) if token.token.is_some() => state.show_again(token),
+            Ok(Some(token)) if token.token.is_some() => state.show_existing(token),
             Ok(_) => drop(failed.try_set(Some(value_not_told()))),
             Err(error) => {
-                failed.try_set(Some(failure(&error, Doing::Reading)));
+                failed.try_set(Some(failure(&error, Operation::Reading)));
                 session.after_refusal(&error).await;
             }
         }

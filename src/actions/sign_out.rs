@@ -26,7 +26,7 @@ pub struct SignOut {
 impl SignOut {
     /// Listens to the other tabs: this tab signs out when another one does.
     pub fn new(session: Session, state: AppState) -> Self {
-        let broadcast = Broadcast::listen(move |said| heard(session, state, said));
+        let broadcast = Broadcast::listen(move |said| on_message(session, state, said));
         Self { asked: RwSignal::new(false), failed: RwSignal::new(None), session, state, broadcast }
     }
 
@@ -55,7 +55,7 @@ impl SignOut {
     }
 
     /// Sends the other tabs a message: somebody has signed in by the cookie, which all tabs share.
-    pub fn tell_of_the_cookie(self) {
+    pub fn send_signed_in(self) {
         if self.session.is_by_cookie() {
             self.broadcast.tell(News::In, &self.session.endpoint());
         }
@@ -67,7 +67,7 @@ impl SignOut {
         self.broadcast.tell(News::Idle, &session.endpoint());
         // Called before the session ends in this tab, because it reads which session that is.
         let ending = session.end_on_server();
-        let said = out_of_sight(session, state);
+        let said = end_and_keep_state(session, state);
         spawn_local(async move {
             if ending.await.is_err() {
                 session.say(
@@ -83,7 +83,7 @@ impl SignOut {
 }
 
 /// Handles a message of another tab.
-fn heard(session: Session, state: AppState, said: &str) {
+fn on_message(session: Session, state: AppState, said: &str) {
     let is_asking = session.is_asking();
     if !is_asking && session.state_untracked(|state| matches!(state, State::Starting)) {
         // This tab does not know yet which API it uses.
@@ -101,7 +101,7 @@ fn heard(session: Session, state: AppState, said: &str) {
         _ if is_out => {}
         None => {}
         Some(News::Idle) => {
-            out_of_sight(session, state);
+            end_and_keep_state(session, state);
         }
         Some(news) => {
             let ending = session.end_on_server();
@@ -118,7 +118,7 @@ fn heard(session: Session, state: AppState, said: &str) {
 }
 
 /// Ends the session in this tab and keeps the state for the same person. Returns what is shown.
-fn out_of_sight(session: Session, state: AppState) -> String {
+fn end_and_keep_state(session: Session, state: AppState) -> String {
     let stopped = state.bulk.stop();
     let said = join(
         "You were signed out because nobody was here for a while. Sign in again to go on where you were.",

@@ -2,7 +2,7 @@
 
 pub mod change;
 
-use crate::format::error_messages::{Doing, Failure, failure};
+use crate::format::error_messages::{Failure, Operation, failure};
 use crate::session::request_scope::RequestScope;
 use crate::state::draft::Draft;
 use change::not_taken;
@@ -16,7 +16,7 @@ pub enum Saved {
     /// Changed, except these fields.
     Incomplete(Box<Token>, Vec<&'static str>),
     /// Somebody else changed it meanwhile; nothing was sent.
-    Meanwhile(Box<Token>),
+    Conflict(Box<Token>),
     /// There is no such token any more.
     Gone,
     /// It failed, or the outcome is unknown.
@@ -28,13 +28,13 @@ pub async fn save(scope: &RequestScope, old: &Token, asked: UpdateToken) -> Save
     let client = scope.client();
     let told = async |error| {
         scope.session().after_refusal(&error).await;
-        Saved::Failed(failure(&error, Doing::Updating))
+        Saved::Failed(failure(&error, Operation::Updating))
     };
     match client.send(calls::get_token(&old.uid)).await {
         Ok(None) => return Saved::Gone,
         // It is not changed after another person has signed in, either.
         Ok(Some(fresh)) if !scope.is_current() || !is_same(&fresh, old) => {
-            return Saved::Meanwhile(Box::new(fresh));
+            return Saved::Conflict(Box::new(fresh));
         }
         Ok(Some(_)) => {}
         Err(error) => return told(error).await,

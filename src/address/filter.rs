@@ -44,7 +44,7 @@ impl Date {
 /// A filter that has a menu.
 #[derive(Clone, Copy)]
 #[allow(missing_docs)] // Each variant is the menu of that name.
-pub enum Filter {
+pub enum FilterMenu {
     Status,
     Scopes,
     Type,
@@ -53,7 +53,7 @@ pub enum Filter {
     Deployment,
 }
 
-impl Filter {
+impl FilterMenu {
     /// The number of values that the address has for this filter.
     pub fn active_count(self, a: &Address) -> usize {
         match self {

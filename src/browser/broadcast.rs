@@ -51,14 +51,14 @@ impl News {
 pub struct Broadcast(StoredValue<Option<SendWrapper<BroadcastChannel>>>);
 
 impl Broadcast {
-    /// Calls `heard` with each message of another tab, until the owner is cleaned up. In a browser without
+    /// Calls `on_message` with each message of another tab, until the owner is cleaned up. In a browser without
     /// `BroadcastChannel`, no messages arrive.
-    pub fn listen(heard: impl Fn(&str) + 'static) -> Self {
+    pub fn listen(on_message: impl Fn(&str) + 'static) -> Self {
         let channel = BroadcastChannel::new("bento-token-panel").ok();
         if let Some(channel) = &channel {
             let handler = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
                 if let Some(text) = event.data().as_string() {
-                    heard(&text);
+                    on_message(&text);
                 }
             });
             channel.set_onmessage(Some(handler.as_ref().unchecked_ref()));

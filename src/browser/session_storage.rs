@@ -15,7 +15,7 @@ use web_sys::Storage;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Why {
     /// The page was closed while the value was shown.
-    Left,
+    PageClosed,
     /// The create request got no answer.
     NoAnswer,
     /// One create request made two tokens.
@@ -71,7 +71,7 @@ pub fn unsaved_tokens() -> Vec<UnsavedToken> {
     let read = |line: &str| {
         let (why, uid) = line.split_once(' ')?;
         let why = match why {
-            "left" => Why::Left,
+            "left" => Why::PageClosed,
             "no-answer" => Why::NoAnswer,
             "duplicate" => Why::Duplicate,
             "no-value" => Why::NoValue,
@@ -86,7 +86,7 @@ pub fn unsaved_tokens() -> Vec<UnsavedToken> {
 pub fn remember_unsaved_tokens(unsaved_tokens: &[UnsavedToken]) {
     let write = |unsaved_token: &UnsavedToken| {
         let why = match unsaved_token.why {
-            Why::Left => "left ",
+            Why::PageClosed => "left ",
             Why::NoAnswer => "no-answer ",
             Why::Duplicate => "duplicate ",
             Why::NoValue => "no-value ",

@@ -16,7 +16,7 @@ use token_client::Error;
 /// What the panel was doing when it failed, for "Could not …".
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[allow(missing_docs)]
-pub enum Doing {
+pub enum Operation {
     SigningIn,
     Listing,
     Creating,
@@ -30,7 +30,7 @@ pub enum Doing {
     Checking,
 }
 
-impl Doing {
+impl Operation {
     fn action(self) -> &'static str {
         match self {
             Self::SigningIn => "sign in",
@@ -62,7 +62,7 @@ pub struct Failure {
 }
 
 /// The sentences for a failed request, with what it means for a single token.
-pub fn failure(error: &Error, doing: Doing) -> Failure {
+pub fn failure(error: &Error, doing: Operation) -> Failure {
     let general = general_failure(error, doing);
     match error {
         Error::Refused(refusal) => match refusal::of_token(refusal, doing) {
@@ -73,7 +73,7 @@ pub fn failure(error: &Error, doing: Doing) -> Failure {
             },
             None => general,
         },
-        _ if doing == Doing::Creating => Failure {
+        _ if doing == Operation::Creating => Failure {
             advice: "The token may have been created all the same: look for its name in the list before you try again."
                 .to_owned(),
             ..general
@@ -84,7 +84,7 @@ pub fn failure(error: &Error, doing: Doing) -> Failure {
 
 /// The sentences for a failed request, without what it means for a single token. The token list and sign-in call this
 /// one, because the sentences that only [`failure`] needs are in the lazily loaded piece.
-pub fn general_failure(error: &Error, doing: Doing) -> Failure {
+pub fn general_failure(error: &Error, doing: Operation) -> Failure {
     let (what, advice) = match error {
         Error::Network => (
             format!("Could not {}: the server did not answer.", doing.action()),

@@ -26,6 +26,7 @@ mod membership_notices;
 mod notice_list;
 pub mod notices;
 mod page_signals;
+mod permissions;
 mod refresh;
 pub mod replace;
 pub mod reveal;
@@ -33,7 +34,6 @@ pub mod saved_views_dialog;
 pub mod saved_views_menu;
 mod selection;
 pub mod selection_bar;
-mod standing;
 mod summary;
 mod table;
 mod time_changes;
@@ -47,7 +47,7 @@ use crate::components::notice::failure_notice;
 use crate::components::scroll::scrolled_to;
 use crate::components::text::flexible_space;
 use crate::context::{Hits, Page};
-use crate::format::error_messages::{Doing, general_failure, inconsistent, unreadable_tokens};
+use crate::format::error_messages::{Operation, general_failure, inconsistent, unreadable_tokens};
 use crate::query::{masks, select};
 use crate::state::AppState;
 use crate::state::bulk::Stage;
@@ -129,7 +129,7 @@ fn has_notices(page: Page, state: AppState) -> bool {
     page.nav.ignores()
         || page.nav.with(|address| address.creator_left)
         || page.creates_nothing.get()
-        || page.has_useless_code()
+        || page.has_unusable_code()
         || state.login.shown.with(Option::is_some)
         || state.recovery.unsaved_tokens.with(|all| !all.is_empty())
         || state.recovery.open.with(|all| !all.is_empty())
@@ -144,7 +144,7 @@ fn list_failure(page: Page) -> AnyView {
     let retry = move || page.loader.go_on();
     let failure = move || match progress.get() {
         Progress::Failed(error) => {
-            let notice = failure_notice(&general_failure(&error, Doing::Listing), Some(retry));
+            let notice = failure_notice(&general_failure(&error, Operation::Listing), Some(retry));
             Some(div().node_ref(scrolled_to(!page.loader.is_background())).child(notice).into_any())
         }
         Progress::Inconsistent => Some(failure_notice(&inconsistent(), Some(retry))),

@@ -1,7 +1,7 @@
 //! How a session ends: here and on the server, by the person or by a refusal.
 
 use crate::browser::session_storage;
-use crate::format::error_messages::{Doing, Failure, general_failure, still_signed_in};
+use crate::format::error_messages::{Failure, Operation, general_failure, still_signed_in};
 use crate::session::kept_token::forget_token;
 use crate::session::request_scope::RequestScope;
 use crate::session::{Session, State};
@@ -17,7 +17,7 @@ impl Session {
         let client = self.client_with(None);
         async move {
             if has_cookie {
-                let told = |error| general_failure(&error, Doing::SigningOut);
+                let told = |error| general_failure(&error, Operation::SigningOut);
                 let is_ended = match client.send(calls::sign_out()).await {
                     // Yatai without its own pages closes the connection.
                     Err(Error::Network) => false,
@@ -67,12 +67,12 @@ impl Session {
             // Not if the person has signed out meanwhile, or another one has signed in.
             && scope.is_current()
         {
-            self.is_over();
+            self.expire();
         }
     }
 
     /// The server does not accept the credential any more.
-    pub(super) fn is_over(self) {
+    pub(super) fn expire(self) {
         let is_by_cookie = self.is_by_cookie();
         let how = if is_by_cookie { " A sign-in link can be opened in another tab." } else { "" };
         self.end(Some(["Your session has ended. Sign in again to go on where you were.", how].concat()));
@@ -80,8 +80,8 @@ impl Session {
     }
 
     /// The server could not be asked who is signed in: shows the reason.
-    pub(super) fn doubt(self, error: &Error) {
+    pub(super) fn set_unknown(self, error: &Error) {
         self.change(None);
-        self.state.set(State::Unknown(general_failure(error, Doing::SigningIn)));
+        self.state.set(State::Unknown(general_failure(error, Operation::SigningIn)));
     }
 }

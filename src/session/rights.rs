@@ -28,7 +28,7 @@ const CREATOR_DELETES: &str = "Only its creator or an administrator may delete a
 
 /// The person, their role and the kind of server, which decide what the person may do.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Standing {
+pub struct Permissions {
     /// The role that the server tells; unknown if it tells none.
     pub role: Role,
     /// The login name.
@@ -37,7 +37,7 @@ pub struct Standing {
     pub server: ServerKind,
 }
 
-impl Standing {
+impl Permissions {
     /// The reason why this is not allowed; `None` if it is allowed or not known. An unknown role or a program's role gives no
     /// reason. On Yatai no role does: it checks no role before it makes, changes or deletes its caller's own tokens, and it
     /// shows no others.
@@ -92,8 +92,8 @@ mod tests {
     ];
 
     fn decisions(role: Role, server: ServerKind) -> String {
-        let standing = Standing { role, login: "ada".to_owned(), server };
-        let may = |action: Action<'_>| if standing.refusal(action).is_none() { "y" } else { "-" };
+        let permissions = Permissions { role, login: "ada".to_owned(), server };
+        let may = |action: Action<'_>| if permissions.refusal(action).is_none() { "y" } else { "-" };
         let mut said = [may(Action::Create), may(Action::CreateForOrganization)].concat();
         for (creator, is_organization_token) in [("ada", false), ("bob", false), ("ada", true)] {
             let token = token(Some(creator), is_organization_token);
@@ -115,24 +115,25 @@ mod tests {
 
     #[test]
     fn a_token_without_a_creator_is_nobody_elses() {
-        let standing = Standing { role: Role::Developer, login: "ada".to_owned(), ..Default::default() };
+        let permissions =
+            Permissions { role: Role::Developer, login: "ada".to_owned(), ..Default::default() };
         for creator in [None, Some("")] {
             let token = token(creator, false);
-            assert_eq!(standing.refusal(Action::Change(&token)), None);
-            assert_eq!(standing.refusal(Action::Delete(&token)), None);
+            assert_eq!(permissions.refusal(Action::Change(&token)), None);
+            assert_eq!(permissions.refusal(Action::Delete(&token)), None);
         }
     }
 
     #[test]
     fn a_refusal_says_who_may() {
-        let standing = |role| Standing { role, login: "ada".to_owned(), ..Default::default() };
+        let permissions = |role| Permissions { role, login: "ada".to_owned(), ..Default::default() };
         let (theirs, shared) = (token(Some("bob"), false), token(Some("bob"), true));
-        assert_eq!(standing(Role::Guest).refusal(Action::Create), Some(GUEST));
-        assert_eq!(standing(Role::Developer).refusal(Action::CreateForOrganization), Some(ADMIN_ONLY));
-        assert_eq!(standing(Role::Admin).refusal(Action::Change(&theirs)), Some(CREATOR_CHANGES));
-        assert_eq!(standing(Role::Developer).refusal(Action::Change(&shared)), Some(ADMIN_ONLY));
-        assert_eq!(standing(Role::Developer).refusal(Action::Delete(&theirs)), Some(CREATOR_DELETES));
-        assert_eq!(standing(Role::Developer).refusal(Action::Delete(&shared)), Some(ADMIN_ONLY));
-        assert_eq!(standing(Role::Developer).refusal(Action::Replace(&shared)), Some(ADMIN_ONLY));
+        assert_eq!(permissions(Role::Guest).refusal(Action::Create), Some(GUEST));
+        assert_eq!(permissions(Role::Developer).refusal(Action::CreateForOrganization), Some(ADMIN_ONLY));
+        assert_eq!(permissions(Role::Admin).refusal(Action::Change(&theirs)), Some(CREATOR_CHANGES));
+        assert_eq!(permissions(Role::Developer).refusal(Action::Change(&shared)), Some(ADMIN_ONLY));
+        assert_eq!(permissions(Role::Developer).refusal(Action::Delete(&theirs)), Some(CREATOR_DELETES));
+        assert_eq!(permissions(Role::Developer).refusal(Action::Delete(&shared)), Some(ADMIN_ONLY));
+        assert_eq!(permissions(Role::Developer).refusal(Action::Replace(&shared)), Some(ADMIN_ONLY));
     }
 }

@@ -38,7 +38,7 @@ impl Session {
         spawn_local(async move {
             let answer = self.client_with(None).send(calls::server_info()).await;
             self.is_asking_server.set_value(false);
-            let number = answer.map_or(UNTOLD, number_of);
+            let number = answer.map_or(NO_ANSWER, number_of);
             // After a second failure the number is the same, so that no reader runs again.
             if self.server.get_untracked() != number {
                 self.server.set(number);
@@ -61,7 +61,7 @@ impl Session {
 }
 
 /// The number for a request that has failed.
-const UNTOLD: u32 = 4;
+const NO_ANSWER: u32 = 4;
 
 /// The number of a kind in the session's signal.
 pub(super) fn number_of(kind: ServerKind) -> u32 {

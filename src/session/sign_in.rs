@@ -1,6 +1,6 @@
 //! Signing in: by a kept or a pasted token, by the browser's cookie, or by a name and a password.
 
-use crate::format::error_messages::{Doing, Failure, general_failure, no_cookie, password_refused};
+use crate::format::error_messages::{Failure, Operation, general_failure, no_cookie, password_refused};
 use crate::session::kept_token::{forget_token, keep_token, kept_token};
 use crate::session::server_kind::number_of;
 use crate::session::{Session, State, Who};
@@ -32,7 +32,7 @@ impl Session {
             Some(Err(error)) if error.is_unauthorized() => self.end(
                 had_token.then(|| "The token that was kept for this tab is not valid any more.".to_owned()),
             ),
-            Some(Err(error)) => self.doubt(&error),
+            Some(Err(error)) => self.set_unknown(&error),
         }
     }
 
@@ -47,7 +47,7 @@ impl Session {
                 });
                 self.admit(Some(token), who);
             }
-            Some(Err(error)) => return Err(general_failure(&error, Doing::SigningIn)),
+            Some(Err(error)) => return Err(general_failure(&error, Operation::SigningIn)),
         }
         Ok(())
     }
@@ -87,7 +87,7 @@ impl Session {
                 self.has_cookie.set_value(false);
                 return Err(no_cookie());
             }
-            Some(Err(error)) => return Err(general_failure(&error, Doing::SigningIn)),
+            Some(Err(error)) => return Err(general_failure(&error, Operation::SigningIn)),
         }
         Ok(())
     }
@@ -113,8 +113,8 @@ impl Session {
             match self.ask(None).await {
                 Some(Ok(who)) => self.admit_by_cookie(who),
                 None => {}
-                Some(Err(error)) if error.is_unauthorized() => self.is_over(),
-                Some(Err(error)) => self.doubt(&error),
+                Some(Err(error)) if error.is_unauthorized() => self.expire(),
+                Some(Err(error)) => self.set_unknown(&error),
             }
         }
     }

@@ -107,7 +107,7 @@ impl RecoveryState {
     fn remember_unsaved_tokens(self) {
         let mut all = self.unsaved_tokens.get_untracked();
         let held = self.held.get_value().into_iter();
-        all.extend(held.map(|uid| UnsavedToken { uid, why: Why::Left }));
+        all.extend(held.map(|uid| UnsavedToken { uid, why: Why::PageClosed }));
         session_storage::remember_unsaved_tokens(&all);
     }
 

@@ -60,12 +60,12 @@ impl RevealState {
     }
 
     /// Whether the value of an existing token is shown.
-    pub fn is_showing_again(self) -> bool {
+    pub fn is_showing_existing(self) -> bool {
         self.shown.with_untracked(|shown| shown.as_ref().is_some_and(|shown| !shown.is_new))
     }
 
     /// Drops the waiting values of existing tokens: the server returns them on the next request.
-    pub fn drop_waiting_told_again(self) {
+    pub fn drop_waiting_existing(self) {
         self.waiting.update_value(|waiting| waiting.retain(|shown| shown.is_new));
     }
 

@@ -29,7 +29,7 @@ pub fn pause(error: &Error, attempts: u32, spent: u32) -> Option<u32> {
 }
 
 /// The timeout in seconds of an attempt that begins after `spent` milliseconds.
-pub fn patience(usual: u32, spent: u32) -> u32 {
+pub fn attempt_timeout(usual: u32, spent: u32) -> u32 {
     usual.min(END.saturating_sub(spent) / 1000).max(1)
 }
 
@@ -89,7 +89,7 @@ mod tests {
             for duration in [0, 10, 999, 3000, 14_999, 29_999, u32::MAX] {
                 let (mut spent, mut attempts) = (0, 0);
                 loop {
-                    spent += duration.min(patience(30, spent) * 1000);
+                    spent += duration.min(attempt_timeout(30, spent) * 1000);
                     attempts += 1;
                     match pause(&error, attempts, spent) {
                         Some(pause) => spent += pause,

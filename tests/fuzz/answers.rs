@@ -38,7 +38,7 @@ fn check<T: Debug>(call: &Call<T>, answer: &Answer) -> Result<bool, TestCaseErro
     }
     // Every error has a message.
     let failure =
-        panel::format::error_messages::failure(&error, panel::format::error_messages::Doing::Listing);
+        panel::format::error_messages::failure(&error, panel::format::error_messages::Operation::Listing);
     prop_assert!(failure.what.ends_with('.') && failure.advice.ends_with('.'), "{:?}", failure);
     Ok(false)
 }

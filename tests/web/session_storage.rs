@@ -69,7 +69,7 @@ fn stored_entries_are_read_back_and_an_empty_list_removes_its_key() {
     let _clean = Clean::new();
     assert_eq!((unsaved_tokens(), replacements()), (vec![], vec![]));
     let kept = vec![
-        unsaved_token("u-1", Why::Left),
+        unsaved_token("u-1", Why::PageClosed),
         unsaved_token("u-2", Why::NoAnswer),
         unsaved_token("u-3", Why::Duplicate),
     ];
@@ -89,7 +89,7 @@ fn stored_entries_are_read_back_and_an_empty_list_removes_its_key() {
 #[wasm_bindgen_test]
 fn an_unsaved_token_belongs_to_its_tab_and_a_replacement_to_all_tabs() {
     let _clean = Clean::new();
-    remember_unsaved_tokens(&[unsaved_token("u-1", Why::Left)]);
+    remember_unsaved_tokens(&[unsaved_token("u-1", Why::PageClosed)]);
     remember_replacements(&[replacement("u-2", None)]);
     assert_eq!(of_tab().get_item(UNSAVED_TOKENS).unwrap().as_deref(), Some("left u-1"));
     assert_eq!(of_browser().get_item(REPLACEMENTS).unwrap().as_deref(), Some("u-2"));
@@ -108,7 +108,10 @@ fn invalid_entries_are_skipped_and_valid_ones_are_read() {
         assert_eq!(unsaved_tokens(), [], "{text:?}");
     }
     set("what is this\nleft u-1\n\nduplicate u-2\r\n🍱\u{0}");
-    assert_eq!(unsaved_tokens(), [unsaved_token("u-1", Why::Left), unsaved_token("u-2", Why::Duplicate)]);
+    assert_eq!(
+        unsaved_tokens(),
+        [unsaved_token("u-1", Why::PageClosed), unsaved_token("u-2", Why::Duplicate)]
+    );
     for text in ["", "\n\n", "\r\n"] {
         set(text);
         assert_eq!(replacements(), [], "{text:?}");
@@ -152,7 +155,7 @@ impl Drop for Refusing {
 #[wasm_bindgen_test]
 fn a_browser_without_storage_does_not_break_the_panel() {
     let _clean = Clean::new();
-    let (kept, replaced) = ([unsaved_token("u-1", Why::Left)], [replacement("u-2", Some("u-3"))]);
+    let (kept, replaced) = ([unsaved_token("u-1", Why::PageClosed)], [replacement("u-2", Some("u-3"))]);
     remember_unsaved_tokens(&kept);
     remember_replacements(&replaced);
     let try_all = || {

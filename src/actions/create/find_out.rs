@@ -5,7 +5,7 @@ use crate::actions::create::lookup::lookup;
 use crate::actions::create::made::{close_dialog, tell_of_login};
 use crate::address::history::Nav;
 use crate::browser::session_storage::Why;
-use crate::format::error_messages::{Doing, Failure, failure};
+use crate::format::error_messages::{Failure, Operation, failure};
 use crate::session::request_scope::RequestScope;
 use crate::state::AppState;
 use crate::state::create::{Attempt, Outcome};
@@ -77,7 +77,7 @@ pub async fn find_out(
         Err(why) => {
             // The outcome stays open until the list can be read again; then the page shows it.
             state.recovery.leave_open(attempt.sent());
-            Outcome::Unknown(failed.clone(), failure(&why, Doing::Listing))
+            Outcome::Unknown(failed.clone(), failure(&why, Operation::Listing))
         }
     };
     if is_current() {

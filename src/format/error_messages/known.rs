@@ -1,6 +1,6 @@
 //! Sentences for failures that the panel itself recognizes, beyond a status or a failed connection.
 
-use crate::format::error_messages::{Doing, Failure, general_failure};
+use crate::format::error_messages::{Failure, Operation, general_failure};
 use token_client::Error;
 
 /// The part of Yatai's message that says that the token lacks a scope which the request needs. Yatai sends it with
@@ -66,7 +66,7 @@ pub fn cross_origin_hint(endpoint: &str) -> String {
 
 /// A sign-in by name and password failed.
 pub fn password_refused(error: &Error) -> Failure {
-    let general = general_failure(error, Doing::SigningIn);
+    let general = general_failure(error, Operation::SigningIn);
     match error {
         Error::Refused(refusal) if matches!(refusal.status, 400 | 401 | 403 | 404) => Failure {
             what: "Could not sign in: the server did not accept this name and password.".to_owned(),
@@ -88,7 +88,7 @@ pub fn no_cookie() -> Failure {
 /// Why no activity can be shown, where another attempt cannot help; `None` for every other failure.
 pub fn no_activity(error: &Error) -> Option<Failure> {
     let Error::Refused(refusal) = error else { return None };
-    let general = general_failure(error, Doing::ListingEvents);
+    let general = general_failure(error, Operation::ListingEvents);
     match refusal.status {
         404 => Some(unquoted("This server keeps no activity.", "")),
         400 if refusal.message.contains(NEEDS_SCOPES) => Some(Failure {

@@ -1,11 +1,11 @@
 //! Sentences for a request that the server refused, by its status and code.
 
-use crate::format::error_messages::Doing;
+use crate::format::error_messages::Operation;
 use token_client::Refusal;
 
 /// Reason and advice where a refusal has a special meaning for a single token; `None` where it has none.
-pub(super) fn of_token(refusal: &Refusal, doing: Doing) -> Option<(&'static str, &'static str)> {
-    use Doing::{Checking, Creating, Deleting, Reading, ReadingSettings, SigningIn, Updating};
+pub(super) fn of_token(refusal: &Refusal, doing: Operation) -> Option<(&'static str, &'static str)> {
+    use Operation::{Checking, Creating, Deleting, Reading, ReadingSettings, SigningIn, Updating};
     let code = refusal.code.as_deref().unwrap_or_default();
     Some(match (refusal.status, doing) {
         (_, Creating) if code == "unknown_code" => (
@@ -40,14 +40,14 @@ pub(super) fn of_token(refusal: &Refusal, doing: Doing) -> Option<(&'static str,
 }
 
 /// What happened, and what to do.
-pub(super) fn sentences(refusal: &Refusal, doing: Doing) -> (String, String) {
+pub(super) fn sentences(refusal: &Refusal, doing: Operation) -> (String, String) {
     let could_not = format!("Could not {}", doing.action());
     let (reason, advice) = match (refusal.status, doing) {
-        (401 | 403, Doing::SigningIn) => (
+        (401 | 403, Operation::SigningIn) => (
             "the server did not accept this token".to_owned(),
             "It may be mistyped, expired or deleted. Paste another one.".to_owned(),
         ),
-        (401 | 403, Doing::ReadingSettings) => (
+        (401 | 403, Operation::ReadingSettings) => (
             format!("the site refuses to give it out (status {})", refusal.status),
             "Some hosts answer like this when the file is missing: put a config.json that contains {} beside index.html."
                 .to_owned(),

@@ -23,17 +23,17 @@ fn every_failure_has_a_sentence_and_an_advice() {
     }
     for error in errors {
         for doing in [
-            Doing::SigningIn,
-            Doing::Listing,
-            Doing::Creating,
-            Doing::Reading,
-            Doing::Updating,
-            Doing::Deleting,
-            Doing::ListingDeployments,
-            Doing::ListingEvents,
-            Doing::SigningOut,
-            Doing::ReadingSettings,
-            Doing::Checking,
+            Operation::SigningIn,
+            Operation::Listing,
+            Operation::Creating,
+            Operation::Reading,
+            Operation::Updating,
+            Operation::Deleting,
+            Operation::ListingDeployments,
+            Operation::ListingEvents,
+            Operation::SigningOut,
+            Operation::ReadingSettings,
+            Operation::Checking,
         ] {
             let failure = failure(&error, doing);
             assert!(failure.what.starts_with("Could not ") && failure.what.ends_with('.'), "{failure:?}");
@@ -50,7 +50,7 @@ fn the_servers_message_and_the_trace_id_are_kept() {
         trace_id: Some("t1".into()),
         ..Default::default()
     });
-    let failure = failure(&error, Doing::Listing);
+    let failure = failure(&error, Operation::Listing);
     assert_eq!((failure.quote.as_deref(), failure.trace_id.as_deref()), (Some("boom"), Some("t1")));
     assert!(failure.advice.contains("trace id"));
 }
@@ -62,21 +62,21 @@ fn a_create_without_an_answer_says_that_the_token_may_exist() {
         Error::Timeout { seconds: 30 },
         Error::Unreadable { status: 200, what: Unreadable::Empty, trace_id: None },
     ] {
-        assert!(failure(&error, Doing::Creating).advice.contains("may have been created"), "{error:?}");
+        assert!(failure(&error, Operation::Creating).advice.contains("may have been created"), "{error:?}");
     }
 }
 
 #[test]
 fn only_a_form_is_advised_to_change_its_fields() {
     for status in [400, 409, 413, 422] {
-        for doing in [Doing::Listing, Doing::Deleting, Doing::Reading, Doing::Checking] {
+        for doing in [Operation::Listing, Operation::Deleting, Operation::Reading, Operation::Checking] {
             let failure = failure(&refusal(status), doing);
             let text = [failure.what, failure.advice].concat();
             for field in ["name", "description"] {
                 assert!(!text.contains(field), "{status} {doing:?}: {text}");
             }
         }
-        let failure = failure(&refusal(status), Doing::Creating);
+        let failure = failure(&refusal(status), Operation::Creating);
         assert!(failure.advice.contains("nam") || failure.advice.contains("description"), "{failure:?}");
     }
 }
@@ -85,7 +85,7 @@ fn only_a_form_is_advised_to_change_its_fields() {
 fn a_refused_login_code_says_what_to_do_in_the_terminal() {
     for (code, status) in [("unknown_code", 404), ("unknown_code", 400), ("code_used", 409)] {
         let refusal = Refusal { status, code: Some(code.into()), ..Default::default() };
-        let failure = failure(&Error::Refused(refusal), Doing::Creating);
+        let failure = failure(&Error::Refused(refusal), Operation::Creating);
         assert!(failure.what.contains("login code"), "{failure:?}");
         assert!(failure.advice.contains("terminal") && failure.advice.contains("login again"), "{failure:?}");
     }
@@ -102,7 +102,7 @@ fn a_wrong_password_differs_from_a_failing_server() {
         assert_eq!(failure.quote.as_deref(), Some("no such user"));
     }
     for error in [error(500, ""), error(429, ""), Error::Network] {
-        assert_eq!(password_refused(&error), general_failure(&error, Doing::SigningIn));
+        assert_eq!(password_refused(&error), general_failure(&error, Operation::SigningIn));
     }
 }
 
@@ -125,5 +125,5 @@ fn missing_activity_differs_from_a_failure() {
 #[test]
 fn the_advice_names_the_seconds_to_wait() {
     let error = Error::Refused(Refusal { status: 429, retry_after: Some(7), ..Default::default() });
-    assert!(failure(&error, Doing::Listing).advice.contains("7 s"));
+    assert!(failure(&error, Operation::Listing).advice.contains("7 s"));
 }

@@ -1,10 +1,10 @@
 //! Sentences for an answer that the client could not read.
 
-use crate::format::error_messages::Doing;
+use crate::format::error_messages::Operation;
 use token_client::Unreadable;
 
 /// What happened, and what to do. Status 0 stands for no status.
-pub(super) fn sentences(status: u16, what: &Unreadable, doing: Doing) -> (String, String) {
+pub(super) fn sentences(status: u16, what: &Unreadable, doing: Operation) -> (String, String) {
     let reason = match what {
         Unreadable::Empty => "the server sent an empty answer".to_owned(),
         Unreadable::Html => "the server sent a web page instead of data".to_owned(),
@@ -14,7 +14,7 @@ pub(super) fn sentences(status: u16, what: &Unreadable, doing: Doing) -> (String
         Unreadable::Shape(shape) => format!("the server's answer has an unexpected form ({shape})"),
     };
     let advice = match (doing, what) {
-        (Doing::ReadingSettings, _) => {
+        (Operation::ReadingSettings, _) => {
             "A proxy in between may want you to sign in to it: load the page again."
         }
         (_, Unreadable::Html | Unreadable::Redirect) => {

@@ -50,7 +50,7 @@ pub fn form(attempt: Attempt, sign_out: SignOut) -> AnyView {
             match result {
                 Ok(()) => {
                     password_field.set_value("");
-                    sign_out.tell_of_the_cookie();
+                    sign_out.send_signed_in();
                 }
                 Err(failure) => {
                     failed.try_set(Some(failure));

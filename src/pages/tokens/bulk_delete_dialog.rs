@@ -10,8 +10,8 @@ use crate::components::text::{flexible_space, safe_name, safe_text};
 use crate::context::{Hits, Page};
 use crate::format::count::tokens_of;
 use crate::pages::tokens::bulk_delete_notice::on_end;
+use crate::pages::tokens::permissions::permissions;
 use crate::pages::tokens::selection::selected;
-use crate::pages::tokens::standing::standing;
 use crate::query::Row;
 use crate::session::rights::Action;
 use crate::state::AppState;
@@ -42,12 +42,12 @@ pub fn ask(page: Page, state: AppState, hits: Hits) {
 /// The dialog.
 pub fn bulk_delete_dialog(page: Page, state: AppState, asked: Asked) -> AnyView {
     let Asked { rows, hidden } = asked;
-    let standing = untrack(|| standing(page));
+    let permissions = untrack(|| permissions(page));
     // Tokens that the server would refuse to delete are listed, not sent, and stay selected.
     let (mut deletable, mut refused) = (Vec::new(), Vec::new());
     let mut hidden_deletable = 0;
     for (place, row) in rows.into_iter().enumerate() {
-        match standing.refusal(Action::Delete(&row.token)) {
+        match permissions.refusal(Action::Delete(&row.token)) {
             Some(why) => refused.push((row, why)),
             None => {
                 hidden_deletable += usize::from(place < hidden);

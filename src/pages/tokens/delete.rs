@@ -32,7 +32,7 @@ pub fn delete_dialog(page: Page, state: AppState, token: Token) -> AnyView {
     };
     // Checked here too: the role may have become known after the dialog was opened.
     let to_delete = token.clone();
-    let may_delete = Reason::new(page, move |standing| standing.refusal(Action::Delete(&to_delete)));
+    let may_delete = Reason::new(page, move |permissions| permissions.refusal(Action::Delete(&to_delete)));
     let (uid, name) = (token.uid.clone(), token.name.clone());
     let delete = move |_| {
         if busy.get_untracked() || untrack(|| may_delete.refuses()) {

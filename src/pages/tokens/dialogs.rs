@@ -18,7 +18,7 @@ pub fn dialogs(page: Page, state: AppState) -> AnyView {
         let code = page.login_code();
         // While it is not known whether the code signs in a command line, no form is shown: it would change its meaning.
         let is_plain = page.nav.with(|a| a.new.is_some())
-            && (page.nav.with(|a| a.code.is_none()) || page.has_useless_code());
+            && (page.nav.with(|a| a.code.is_none()) || page.has_unusable_code());
         let is_asked = code.is_some() || is_plain;
         if is_asked && !is_covered.get() { Some(code) } else { None }
     });

@@ -5,8 +5,8 @@ use crate::components::button::action_button;
 use crate::components::dialog::unique_id;
 use crate::components::text::{live_text, signal_text};
 use crate::context::Page;
-use crate::pages::tokens::standing::standing;
-use crate::session::rights::Standing;
+use crate::pages::tokens::permissions::permissions;
+use crate::session::rights::Permissions;
 use leptos::ev::MouseEvent;
 use leptos::html::{p, span};
 use leptos::prelude::*;
@@ -20,9 +20,9 @@ impl Reason {
     /// The reason that `refusal` finds for what the person may do.
     pub fn new(
         page: Page,
-        refusal: impl Fn(&Standing) -> Option<&'static str> + Send + Sync + 'static,
+        refusal: impl Fn(&Permissions) -> Option<&'static str> + Send + Sync + 'static,
     ) -> Self {
-        Self::of(Signal::derive(move || refusal(&standing(page)).unwrap_or_default().to_owned()))
+        Self::of(Signal::derive(move || refusal(&permissions(page)).unwrap_or_default().to_owned()))
     }
 
     fn of(text: Signal<String>) -> Self {

@@ -57,7 +57,7 @@ pub fn edit_dialog(page: Page, state: AppState, token: Token) -> AnyView {
 
     // Checked here too: the role may have become known after the dialog was opened.
     let may_change =
-        Reason::new(page, move |standing| base.with(|base| standing.refusal(Action::Change(base))));
+        Reason::new(page, move |permissions| base.with(|base| permissions.refusal(Action::Change(base))));
     let outcome = RwSignal::new(Outcome::None);
     let form = EditForm { page, state, base, draft, outcome };
     let is_nudged = RwSignal::new(false);
@@ -154,7 +154,7 @@ pub fn edit_dialog(page: Page, state: AppState, token: Token) -> AnyView {
     let save = submit_button("Save changes", cannot_save)
         .attr("aria-describedby", move || may_change.refuses().then(|| described_by.clone()));
     let may_replace =
-        Reason::new(page, move |standing| base.with(|base| standing.refusal(Action::Replace(base))));
+        Reason::new(page, move |permissions| base.with(|base| permissions.refusal(Action::Replace(base))));
     let actions = div()
         .class("actions")
         .child(div().attr("id", reason_id).child(reasons_line(vec![may_change, may_replace])))

@@ -3,7 +3,7 @@
 pub mod chips;
 pub mod items;
 
-use crate::address::filter::{Date, Filter};
+use crate::address::filter::{Date, FilterMenu};
 use crate::address::{Address, Status, Type};
 use crate::components::menu::lazy_menu;
 use crate::context::Page;
@@ -40,14 +40,14 @@ pub fn filters(page: Page, more: Vec<AnyView>) -> AnyView {
     let has_types = offered_types(page).len() > 1;
     let has_deployments = page.site.0.with_value(|site| site.features.protected_endpoints);
     let menus = [
-        (true, "Status", Filter::Status),
-        (true, "Scopes", Filter::Scopes),
-        (has_types, "Type", Filter::Type),
-        (true, "Creator", Filter::Creator),
-        (true, "Dates", Filter::Dates),
-        (has_deployments, "Deployment", Filter::Deployment),
+        (true, "Status", FilterMenu::Status),
+        (true, "Scopes", FilterMenu::Scopes),
+        (has_types, "Type", FilterMenu::Type),
+        (true, "Creator", FilterMenu::Creator),
+        (true, "Dates", FilterMenu::Dates),
+        (has_deployments, "Deployment", FilterMenu::Deployment),
     ];
-    let menu = |(is_offered, label, filter): (bool, &'static str, Filter)| {
+    let menu = |(is_offered, label, filter): (bool, &'static str, FilterMenu)| {
         let label = move || match nav.with(|address| filter.active_count(address)) {
             0 => label.to_owned(),
             n => format!("{label} ({n})"),

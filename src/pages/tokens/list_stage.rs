@@ -1,7 +1,7 @@
 //! What stands in the place of the table.
 
 use crate::address::Address;
-use crate::context::{Hits, MembersTold, Page};
+use crate::context::{Hits, MembersKnown, Page};
 use crate::tokens::token_list::Progress;
 use leptos::prelude::*;
 
@@ -25,7 +25,7 @@ pub fn list_stage(page: Page, hits: Hits, filters: Memo<Address>) -> Memo<ListSt
     Memo::new(move |_| {
         let has_hits = hits.with(|hits| !hits.is_empty());
         let waits_for_members = filters.with(|filters| filters.creator_left)
-            && page.members_told.get() == MembersTold::NotYet as u32;
+            && page.members_known.get() == MembersKnown::NotYet as u32;
         page.loader.list().with(|l| match (l.total, &l.progress) {
             _ if has_hits => ListStage::Table,
             (Some(1..), _) if waits_for_members => ListStage::Skeleton,

@@ -5,9 +5,9 @@
 
 use crate::actions::read_members::{MembersAnswer, RoleAnswer, read_members, read_role};
 use crate::browser::latest::Latest;
-use crate::context::{MembersTold, Page};
+use crate::context::{MembersKnown, Page};
 use crate::pages::tokens::creators_who_left::creators_who_left;
-use crate::pages::tokens::standing::set_role;
+use crate::pages::tokens::permissions::set_role;
 use crate::session::request_scope::RequestScope;
 use crate::tokens::selection::Selection;
 use leptos::prelude::*;
@@ -39,20 +39,20 @@ pub fn ask_within(page: Page, latest: Latest) {
         if !scope.is_current() {
             return;
         }
-        let was_told = page.members_told.get_untracked() == MembersTold::Yes as u32;
+        let was_told = page.members_known.get_untracked() == MembersKnown::Yes as u32;
         let (left, told) = match answer {
             MembersAnswer::Complete(members, own_role) => {
                 // Not every server has the role in this answer.
                 if own_role != Role::Unknown {
                     set_role(page, own_role, server);
                 }
-                (creators_who_left(page.rows(), &members).await, MembersTold::Yes)
+                (creators_who_left(page.rows(), &members).await, MembersKnown::Yes)
             }
             MembersAnswer::Failed if was_told => return,
-            MembersAnswer::Failed => (Selection::default(), MembersTold::Failed),
-            MembersAnswer::Refused | MembersAnswer::Incomplete => (Selection::default(), MembersTold::No),
+            MembersAnswer::Failed => (Selection::default(), MembersKnown::Failed),
+            MembersAnswer::Refused | MembersAnswer::Incomplete => (Selection::default(), MembersKnown::No),
         };
         page.left.try_set(left);
-        page.members_told.try_set(told as u32);
+        page.members_known.try_set(told as u32);
     });
 }

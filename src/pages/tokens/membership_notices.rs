@@ -4,7 +4,7 @@ use crate::browser::latest::Latest;
 use crate::components::keyed::built_anew;
 use crate::components::notice::{failure_notice, notice, notice_of};
 use crate::components::text::safe_text;
-use crate::context::{MembersTold, Page};
+use crate::context::{MembersKnown, Page};
 use crate::format::error_messages::members_not_loaded;
 use crate::pages::tokens::membership::ask_within;
 use crate::session::rights::GUEST;
@@ -27,7 +27,7 @@ pub fn members_unknown_notice(page: Page) -> AnyView {
     // A memo: other changes of the address must not rebuild the notice, which would abort its request.
     let has_failed = Memo::new(move |_| {
         let is_asked = page.nav.with(|address| address.creator_left);
-        (is_asked && page.has_no_members()).then(|| page.members_told.get() == MembersTold::Failed as u32)
+        (is_asked && page.has_no_members()).then(|| page.members_known.get() == MembersKnown::Failed as u32)
     });
     let words = move || {
         Some(if has_failed.get()? {

@@ -3,7 +3,7 @@
 use crate::actions::sign_out::SignOut;
 use crate::address::history::use_nav;
 use crate::browser::clock;
-use crate::context::{MembersTold, Now, Page, Shared};
+use crate::context::{MembersKnown, Now, Page, Shared};
 use crate::pages::tokens::long_list::LONG_LIST;
 use crate::query::Lookalikes;
 use crate::session::use_session;
@@ -40,7 +40,7 @@ pub fn new_page(state: AppState, sign_out: SignOut) -> Page {
         role: RwSignal::new(0),
         creates_nothing: RwSignal::new(false),
         left: RwSignal::new(Selection::default()),
-        members_told: RwSignal::new(MembersTold::NotYet as u32),
+        members_known: RwSignal::new(MembersKnown::NotYet as u32),
         asks_role: StoredValue::new(true),
         asks_members: StoredValue::new(true),
     })

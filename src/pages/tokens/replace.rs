@@ -31,7 +31,7 @@ pub fn replace_dialog(page: Page, state: AppState, token: Token) -> AnyView {
     let (first, second) = (token.clone(), token.clone());
     // A person who may create the successor may still not be allowed to delete the old token.
     let to_delete = token.clone();
-    let may_delete = Reason::new(page, move |standing| standing.refusal(Action::Delete(&to_delete)));
+    let may_delete = Reason::new(page, move |permissions| permissions.refusal(Action::Delete(&to_delete)));
     dialog(
         "Replace token",
         "",

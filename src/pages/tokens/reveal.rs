@@ -37,7 +37,7 @@ pub fn reveal_dialog(state: AppState) -> AnyView {
     let session = use_session();
     Effect::new(move |_| {
         if session.who().is_none() {
-            state.end_showing_again();
+            state.hide_existing();
         }
     });
     reveal(

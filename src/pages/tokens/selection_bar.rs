@@ -66,7 +66,7 @@ pub fn selection_bar(page: Page, state: AppState, hits: Hits) -> AnyView {
         catch_focus();
     };
     // The dialog says which of them the person may delete. A guest may delete none.
-    let may_delete = Reason::new(page, |standing| standing.refusal(Action::Create));
+    let may_delete = Reason::new(page, |permissions| permissions.refusal(Action::Create));
     div()
         .class("selection")
         .child(span().attr("role", "status").child(live_text(count)))

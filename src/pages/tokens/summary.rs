@@ -4,7 +4,7 @@ use crate::address::vec_set::VecSet;
 use crate::address::{Address, EXPIRING_DAYS, NeverOr, Span, Status};
 use crate::browser::latest::Latest;
 use crate::components::text::live_text;
-use crate::context::{MembersTold, Page};
+use crate::context::{MembersKnown, Page};
 use crate::pages::tokens::long_list::yield_between_chunks;
 use crate::query::{STALE_DAYS, count};
 use leptos::html::{a, b, nav};
@@ -84,7 +84,7 @@ fn preset_link(
         })
     });
     a().attr("href", move || target.with(|(_, href)| href.clone()))
-        .attr("hidden", move || needs_members && page.members_told.get() != MembersTold::Yes as u32)
+        .attr("hidden", move || needs_members && page.members_known.get() != MembersKnown::Yes as u32)
         .attr("aria-current", move || target.with(|(is_here, _)| is_here.then_some("page")))
         .child(live_text(move || label_on(label, page.session.server()).to_owned()))
         .child(" ")

@@ -64,7 +64,7 @@ fn notice(
     is_new: bool,
 ) -> AnyView {
     let why = match unsaved_token.why {
-        Why::Left => "the page was left before it was saved",
+        Why::PageClosed => "the page was left before it was saved",
         Why::NoAnswer => "the answer to its creation never came",
         Why::NoValue => "the server did not send it",
         Why::Duplicate => "one creation made two tokens, and this is the other one",
@@ -80,7 +80,8 @@ fn notice(
         .child(".");
     let buttons = token.map(|token| {
         let (again, to_delete) = (token.clone(), token.clone());
-        let may_delete = Reason::new(page, move |standing| standing.refusal(Action::Delete(&to_delete)));
+        let may_delete =
+            Reason::new(page, move |permissions| permissions.refusal(Action::Delete(&to_delete)));
         let delete = may_delete
             .button("Delete it", "danger quiet", move |_| page.delete_target.set(Some(token.clone())));
         let replace = may_delete.button("Replace it", "", move |_| {

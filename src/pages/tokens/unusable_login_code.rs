@@ -17,7 +17,7 @@ use token_api::ServerKind;
 
 /// The notice, while the address has such a code; reactive.
 pub fn unusable_code_notice(page: Page, state: AppState) -> Option<AnyView> {
-    page.has_useless_code().then(|| untrack(|| notice(page, state)))
+    page.has_unusable_code().then(|| untrack(|| notice(page, state)))
 }
 
 fn notice(page: Page, state: AppState) -> AnyView {

@@ -78,7 +78,7 @@ impl Loader {
         let mut attempts = 0;
         loop {
             let mut client = self.session.client();
-            client.timeout_seconds = retry::patience(client.timeout_seconds, spent());
+            client.timeout_seconds = retry::attempt_timeout(client.timeout_seconds, spent());
             match client.send(calls::list_tokens(request.start, request.count, "")).await {
                 Ok(page) => return Ok(page),
                 Err(error) => {

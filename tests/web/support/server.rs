@@ -79,8 +79,8 @@ pub async fn outlast(milliseconds: u32) {
 pub async fn order_is_taken(within: u32) {
     let client = as_admin();
     let list = std::pin::pin!(client.send(calls::list_tokens(0, 1, "")));
-    let patience = std::pin::pin!(pause(within));
-    match select(list, patience).await {
+    let attempt_timeout = std::pin::pin!(pause(within));
+    match select(list, attempt_timeout).await {
         Either::Left((answer, _)) => assert!(answer.is_ok(), "{answer:?}"),
         Either::Right(_) => panic!("this list got the slowness that was meant for another"),
     }

@@ -72,7 +72,8 @@ pub fn login_status(page: Page, state: AppState, login: &CliLogin) -> AnyView {
         .then(|| action_button("Show token", "", move |_| state.show_login_value()).into_any());
     let delete = login.token.clone().filter(|_| !login.is_signed_in).map(|token| {
         let to_delete = token.clone();
-        let may_delete = Reason::new(page, move |standing| standing.refusal(Action::Delete(&to_delete)));
+        let may_delete =
+            Reason::new(page, move |permissions| permissions.refusal(Action::Delete(&to_delete)));
         may_delete
             .button("Delete token", "danger quiet", move |_| page.delete_target.set(Some(token.clone())))
     });

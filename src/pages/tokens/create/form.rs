@@ -63,7 +63,7 @@ impl CreateForm {
     ) -> Self {
         let (draft, tried) = (RwSignal::new(draft), RwSignal::new(false));
         let (code, purpose) = (StoredValue::new(code), StoredValue::new(purpose));
-        let may_share = Reason::new(page, |standing| standing.refusal(Action::CreateForOrganization));
+        let may_share = Reason::new(page, |permissions| permissions.refusal(Action::CreateForOrganization));
         let type_refusal = Memo::new(move |_| {
             let why = type_refusal(page, may_share, draft.with(|d| d.token_type))?;
             Some([&why, " Choose another type."].concat())
@@ -92,7 +92,7 @@ impl CreateForm {
             draft,
             tried,
             busy: Memo::new(move |_| state.create.with_outcome(Outcome::is_busy)),
-            may_create: Reason::new(page, |standing| standing.refusal(Action::Create)),
+            may_create: Reason::new(page, |permissions| permissions.refusal(Action::Create)),
             may_share,
             name_refusal,
             type_refusal,

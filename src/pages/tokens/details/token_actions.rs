@@ -21,9 +21,9 @@ use token_api::Token;
 pub fn token_actions(page: Page, state: AppState, token: Token, tells_value: bool) -> AnyView {
     // A copy for each closure.
     let (to_delete, to_replace, to_change) = (token.clone(), token.clone(), token.clone());
-    let may_delete = Reason::new(page, move |standing| standing.refusal(Action::Delete(&to_delete)));
-    let may_replace = Reason::new(page, move |standing| standing.refusal(Action::Replace(&to_replace)));
-    let may_change = Reason::new(page, move |standing| standing.refusal(Action::Change(&to_change)));
+    let may_delete = Reason::new(page, move |permissions| permissions.refusal(Action::Delete(&to_delete)));
+    let may_replace = Reason::new(page, move |permissions| permissions.refusal(Action::Replace(&to_replace)));
+    let may_change = Reason::new(page, move |permissions| permissions.refusal(Action::Change(&to_change)));
     let (to_delete, to_replace, to_change) = (token.clone(), token.clone(), token.clone());
     let uid = token.uid.clone();
     let mut reasons = vec![may_delete, may_replace];
@@ -54,7 +54,7 @@ fn more_menu(page: Page, state: AppState, token: Token) -> AnyView {
     };
     let link = copies("Copy link", link_to(&token.uid));
     let command = copies("Copy as command", export::get_command(&token.uid));
-    let may_create = Reason::new(page, |standing| standing.refusal(Action::Create));
+    let may_create = Reason::new(page, |permissions| permissions.refusal(Action::Create));
     let pattern = token.clone();
     let like = may_create.button("Create one like this", "quiet", move |_| {
         replace::begin(page.loader, page.nav, state, &pattern, None)

@@ -43,7 +43,7 @@ impl EditForm {
                 page.changed.try_update(|n| *n += 1);
                 outcome.try_set(Outcome::Incomplete(kept));
             }
-            Saved::Meanwhile(fresh) => {
+            Saved::Conflict(fresh) => {
                 let theirs = Draft::of(&fresh);
                 let new = (fresh.expired_at != old.expired_at).then(|| fresh.expires());
                 let changes = words(old, &change(old, &theirs, new), local_time);

@@ -1,6 +1,6 @@
 //! The items in the menus of filters: a link for each value that a filter can have.
 
-use crate::address::filter::{Date, Filter};
+use crate::address::filter::{Date, FilterMenu};
 use crate::address::history::Nav;
 use crate::address::vec_set::VecSet;
 use crate::address::{Address, NeverOr, Span, Status, Type};
@@ -14,14 +14,14 @@ use std::sync::Arc;
 use token_api::{ALL_SCOPES, NONE};
 
 /// The links of this filter's menu.
-pub fn items(page: Page, filter: Filter) -> AnyView {
+pub fn items(page: Page, filter: FilterMenu) -> AnyView {
     match filter {
-        Filter::Status => statuses(page.nav),
-        Filter::Scopes => scopes(page),
-        Filter::Type => types(page),
-        Filter::Creator => creators(page),
-        Filter::Dates => dates(page.nav),
-        Filter::Deployment => deployments(page),
+        FilterMenu::Status => statuses(page.nav),
+        FilterMenu::Scopes => scopes(page),
+        FilterMenu::Type => types(page),
+        FilterMenu::Creator => creators(page),
+        FilterMenu::Dates => dates(page.nav),
+        FilterMenu::Deployment => deployments(page),
     }
 }
 

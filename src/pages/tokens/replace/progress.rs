@@ -79,7 +79,7 @@ fn unknown_successor(page: Page, state: AppState, old: &Token, uid: &str) -> (An
 
 fn create_successor(page: Page, state: AppState, old: &Token, label: &str) -> AnyView {
     let (like, to_replace) = (old.clone(), old.clone());
-    let may_replace = Reason::new(page, move |standing| standing.refusal(Action::Replace(&to_replace)));
+    let may_replace = Reason::new(page, move |permissions| permissions.refusal(Action::Replace(&to_replace)));
     let create = may_replace
         .button(label, "", move |_| begin(page.loader, page.nav, state, &like, Some(like.uid.clone())));
     vec![reasons_line(vec![may_replace]), create].into_any()
@@ -87,7 +87,7 @@ fn create_successor(page: Page, state: AppState, old: &Token, label: &str) -> An
 
 fn with_successor(page: Page, old: &Token, new: &Token) -> (AnyView, AnyView) {
     let (delete_target, to_delete, reminded) = (old.clone(), old.clone(), old.clone());
-    let may_delete = Reason::new(page, move |standing| standing.refusal(Action::Delete(&to_delete)));
+    let may_delete = Reason::new(page, move |permissions| permissions.refusal(Action::Delete(&to_delete)));
     let words = span()
         .child(" with ")
         .child(bold_name(&new.name))

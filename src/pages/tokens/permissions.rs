@@ -2,27 +2,27 @@
 
 use crate::browser::unsubscribe::unsubscribe_on_cleanup;
 use crate::context::Page;
-use crate::session::rights::{Action, Standing};
+use crate::session::rights::{Action, Permissions};
 use leptos::prelude::*;
 use token_api::{Role, ServerKind};
 
 /// What the person may do; reactive. It can be read by views that come and go.
-pub fn standing(page: Page) -> Standing {
+pub fn permissions(page: Page) -> Permissions {
     unsubscribe_on_cleanup(page.role);
-    standing_of(page, role_of(page.role.get()), page.session.server())
+    permissions_of(page, role_of(page.role.get()), page.session.server())
 }
 
 /// Sets the role on the page, and whether it lets the person create nothing.
 pub fn set_role(page: Page, role: Role, server: ServerKind) {
     page.role.try_set(role_number(role));
-    let standing = standing_of(page, role, server);
-    page.creates_nothing.try_set(standing.refusal(Action::Create).is_some());
+    let permissions = permissions_of(page, role, server);
+    page.creates_nothing.try_set(permissions.refusal(Action::Create).is_some());
 }
 
-fn standing_of(page: Page, role: Role, server: ServerKind) -> Standing {
+fn permissions_of(page: Page, role: Role, server: ServerKind) -> Permissions {
     // It need not be reactive: another person gets another page.
     let login = page.session.who_untracked().map(|who| who.user.name).unwrap_or_default();
-    Standing { role, login, server }
+    Permissions { role, login, server }
 }
 
 /// The roles by their number in the page's signal.
