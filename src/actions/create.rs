@@ -57,7 +57,8 @@ pub fn send(
             Ok(token) => differences_now(&scope, &attempt, token).await,
             Err(_) => Vec::new(),
         };
-        // Somebody else has signed in meanwhile, and must see nothing of it.
+        // Another person has signed in meanwhile, and must see nothing of it. The scope cannot tell: the same person may have
+        // signed in again, and then the value is theirs.
         if state.is_of_another(&attempt.me) {
             return;
         }

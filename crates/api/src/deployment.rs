@@ -47,6 +47,7 @@ impl Cluster {
     }
 }
 
+// The common fields are read in each type by itself: Rust structs share no fields, and `serde(flatten)` adds code.
 impl FromJson for Deployment {
     fn from_json(json: Json<'_>) -> Result<Self, WrongShape> {
         let mut fields = json.object()?;

@@ -18,6 +18,7 @@ pub struct Organization {
     pub description: String,
 }
 
+// The common fields are read in each type by itself: Rust structs share no fields, and `serde(flatten)` adds code.
 impl Organization {
     #[inline(never)]
     pub(crate) fn read(mut fields: Fields<'_>) -> Self {
