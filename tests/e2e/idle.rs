@@ -83,7 +83,7 @@ async fn after_a_long_sleep_of_the_machine_the_person_is_signed_out_and_a_value_
         pass(app, 8 * 60 * 60).await;
         app.expect_visible("heading", "Sign in").await;
         app.expect_text("status", "nobody was here").await;
-        app.expect_text("status", "It waits in this tab, out of sight").await;
+        app.expect_text("status", "It waits in this tab, hidden").await;
         app.expect_hidden("dialog", "Save your new token").await;
         app.sign_in_by_token().await;
         assert!(app.save_token_value().await == value, "it is the same one");

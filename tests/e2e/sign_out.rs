@@ -114,7 +114,7 @@ async fn an_unsaved_value_is_hidden_until_the_same_person_signs_in_again() {
 
         app.switch_to_tab(0).await;
         app.expect_visible("heading", "Sign in").await;
-        app.expect_text("status", "It waits in this tab, out of sight").await;
+        app.expect_text("status", "It waits in this tab, hidden").await;
         app.expect_hidden("dialog", "Save your new token").await;
         let script = "return [document.documentElement.outerHTML, ...[...document.querySelectorAll('input')].map(i => i.value)].join()";
         let page = app.browser.script(script, vec![]).await;
@@ -152,7 +152,7 @@ async fn an_unsaved_value_is_not_shown_to_another_person() {
         app.expect_hidden("dialog", "Create API token").await;
         app.click("button", "Sign out").await;
         app.expect_visible("heading", "Sign in").await;
-        app.expect_text("status", "It waits in this tab, out of sight").await;
+        app.expect_text("status", "It waits in this tab, hidden").await;
         app.expect_hidden("dialog", "Save your new token").await;
         app.fill("textbox", "API token", &member).await;
         app.click("button", "Sign in").await;
@@ -160,7 +160,7 @@ async fn an_unsaved_value_is_not_shown_to_another_person() {
         app.expect_hidden("dialog", "Save your new token").await;
         // The first person does not see it either, after another person was signed in.
         app.click("button", "Sign out").await;
-        app.expect_no_text("status", "out of sight").await;
+        app.expect_no_text("status", "It waits in this tab").await;
         app.sign_in_by_token().await;
         app.expect_list().await;
         app.expect_hidden("dialog", "Save your new token").await;
