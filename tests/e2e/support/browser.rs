@@ -4,6 +4,7 @@ use super::driver::{Driver, Wire};
 use super::firefox::Firefox;
 use super::kind::Kind;
 use super::logs::Logs;
+use super::recorder::Recorder;
 use super::until;
 use fantoccini::elements::Element;
 use fantoccini::{Client, ClientBuilder};
@@ -14,17 +15,24 @@ use std::path::Path;
 /// The browser. `close` ends it.
 pub struct Browser {
     client: Client,
-    /// For Firefox; Chromium has none.
+    /// For Firefox alone.
     firefox: Option<Firefox>,
+    /// For WebKit alone.
+    recorder: Option<Recorder>,
 }
 
 impl Browser {
     /// Starts the browser with this folder as its profile.
     pub async fn start(kind: Kind, driver: &Driver, profile: &Path) -> Self {
         std::fs::create_dir_all(profile).unwrap();
-        let Value::Object(capabilities) = kind.capabilities(profile) else {
+        let Value::Object(mut capabilities) = kind.capabilities(profile) else {
             panic!("the settings are an object")
         };
+        let recorder = if kind == Kind::WebKit { Some(Recorder::start().await) } else { None };
+        if let Some(recorder) = &recorder {
+            let proxy = json!({ "proxyType": "manual", "httpProxy": recorder.host });
+            capabilities.insert("proxy".to_owned(), proxy);
+        }
         let client = ClientBuilder::new(HttpConnector::new())
             .capabilities(capabilities)
             .connect(&driver.url)
@@ -32,14 +40,14 @@ impl Browser {
             .expect("the browser starts");
         let told = client.capabilities().and_then(|it| it.get("webSocketUrl")).and_then(Value::as_str);
         let firefox = match (kind, told) {
-            (Kind::Chromium, _) => None,
+            (Kind::Chromium | Kind::WebKit, _) => None,
             (Kind::Firefox, Some(url)) => Some(Firefox::start(url).await),
             (Kind::Firefox, None) => panic!("this Firefox has no WebDriver BiDi"),
         };
-        if kind == Kind::Firefox {
+        if kind != Kind::Chromium {
             client.set_window_size(1280, 900).await.unwrap();
         }
-        Self { client, firefox }
+        Self { client, firefox, recorder }
     }
 
     /// The client of fantoccini.
@@ -55,6 +63,11 @@ impl Browser {
     /// Commands of Firefox, if it is one.
     pub fn firefox(&self) -> Option<&Firefox> {
         self.firefox.as_ref()
+    }
+
+    /// The proxy of WebKit, if it is one.
+    pub fn recorder(&self) -> Option<&Recorder> {
+        self.recorder.as_ref()
     }
 
     /// Sends a command of Chromium's DevTools protocol.
@@ -156,6 +169,9 @@ impl Browser {
             // The answer to this comes after the page's earlier events. A page with an open prompt does not answer.
             let _ = self.client.execute("", vec![]).await;
             return firefox.logs().await;
+        }
+        if let Some(recorder) = &self.recorder {
+            return recorder.logs();
         }
         let fetch = async |kind: &str| {
             let log = self.wire(Wire::post("se/log", json!({ "type": kind }))).await.unwrap();
