@@ -3,6 +3,7 @@
 pub mod bulk_delete_dialog;
 mod bulk_delete_notice;
 pub mod create;
+mod clock_notice;
 mod create_link;
 mod creators_who_left;
 pub mod delete;
@@ -21,6 +22,7 @@ mod list_effects;
 mod list_stage;
 mod loading_bar;
 mod long_list;
+pub mod list_loaded;
 pub mod membership;
 mod membership_notices;
 mod notice_list;
@@ -42,6 +44,7 @@ mod unusable_login_code;
 
 use crate::actions::sign_out::SignOut;
 use crate::address::Address;
+use crate::browser::clock;
 use crate::components::keyed::built_anew;
 use crate::components::notice::failure_notice;
 use crate::components::scroll::scrolled_to;
@@ -127,6 +130,7 @@ fn filtered_rows(page: Page, filters: Memo<Address>) -> Hits {
 /// while there are none.
 fn has_notices(page: Page, state: AppState) -> bool {
     page.nav.ignores()
+        || clock::ahead() != 0
         || page.nav.with(|address| address.creator_left)
         || page.creates_nothing.get()
         || page.has_unusable_code()

@@ -91,7 +91,7 @@ fn after_list(page: Page) {
     });
     Effect::new(move |_| {
         if let (true, Some(views)) = (is_read.get(), page.lazy.if_loaded()) {
-            untrack(|| (views.people)(page));
+            untrack(|| (views.list_loaded)(page));
         }
     });
 }

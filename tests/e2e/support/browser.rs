@@ -96,6 +96,47 @@ impl Browser {
         self.wire(Wire::post("actions", keyboard)).await.unwrap();
     }
 
+    /// Presses a key and holds it, so that it is repeated this often.
+    pub async fn hold(&self, key: &str, repeats: u32) {
+        self.hold_events(key, false, 1).await;
+        self.repeat(key, repeats).await;
+    }
+
+    /// A key that is held is repeated this often.
+    pub async fn repeat(&self, key: &str, repeats: u32) {
+        self.hold_events(key, true, repeats).await;
+    }
+
+    /// Releases a key that is held.
+    pub async fn release(&self, key: &str) {
+        if self.firefox.is_some() {
+            return self.key_actions(vec![json!({ "type": "keyUp", "value": code(key) })]).await;
+        }
+        let (name, number, _) = chromium_key(key);
+        let event = json!({ "type": "keyUp", "key": name, "windowsVirtualKeyCode": number });
+        self.devtools("Input.dispatchKeyEvent", event).await;
+    }
+
+    async fn hold_events(&self, key: &str, is_repeated: bool, times: u32) {
+        for _ in 0..times {
+            if self.firefox.is_some() {
+                // A key that is down already is repeated.
+                self.key_actions(vec![json!({ "type": "keyDown", "value": code(key) })]).await;
+                continue;
+            }
+            let (name, number, text) = chromium_key(key);
+            let kind = if text.is_empty() { "rawKeyDown" } else { "keyDown" };
+            let event = json!({ "type": kind, "key": name, "windowsVirtualKeyCode": number, "text": text,
+                "autoRepeat": is_repeated });
+            self.devtools("Input.dispatchKeyEvent", event).await;
+        }
+    }
+
+    async fn key_actions(&self, actions: Vec<Value>) {
+        let keyboard = json!({ "actions": [{ "type": "key", "id": "keyboard", "actions": actions }] });
+        self.wire(Wire::post("actions", keyboard)).await.unwrap();
+    }
+
     /// Moves the pointer to the middle of an element.
     pub async fn hover(&self, element: &Element) {
         let actions = json!([{ "type": "pointerMove", "x": 0, "y": 0, "origin": element }]);
@@ -183,6 +224,16 @@ impl Browser {
     /// Ends the browser, which writes the files of its profile.
     pub async fn close(self) -> Result<(), String> {
         self.client.close().await.map_err(|error| error.to_string())
+    }
+}
+
+/// The name of a key, its number, and the text that it types.
+fn chromium_key(key: &str) -> (&str, u32, &str) {
+    match key {
+        "Enter" => (key, 13, "\r"),
+        "Escape" => (key, 27, ""),
+        "Space" => (" ", 32, " "),
+        letter => (letter, u32::from(letter.as_bytes()[0].to_ascii_uppercase()), letter),
     }
 }
 

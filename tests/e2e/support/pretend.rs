@@ -68,6 +68,15 @@ impl Browser {
         self.devtools("Network.setBlockedURLs", json!({ "urls": addresses })).await;
     }
 
+    /// From the next page on, no page runs scripts, as where a person has switched JavaScript off.
+    pub async fn switch_scripts_off(&self) {
+        if self.firefox().is_some() {
+            self.in_firefox_itself("Services.prefs.setBoolPref('javascript.enabled', false)", vec![]).await;
+            return;
+        }
+        self.devtools("Emulation.setScriptExecutionDisabled", json!({ "value": true })).await;
+    }
+
     /// Turns the network off, or on again.
     pub async fn set_offline(&self, offline: bool) {
         if self.firefox().is_some() {
