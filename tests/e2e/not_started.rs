@@ -31,7 +31,11 @@ async fn says(app: &App, part: &str) {
     until(&format!("the page says “{part}”"), async || {
         let said = app.browser.client().execute(script, vec![]).await.map_err(|error| error.to_string())?;
         let said = said.as_str().unwrap_or_default();
-        if said.contains(part) && !said.contains('\n') { Ok(()) } else { Err(format!("it says “{said}”")) }
+        if said.contains(part) && !said.contains('\n') {
+            Ok(())
+        } else {
+            Err(format!("it says “{said}”"))
+        }
     })
     .await;
 }
@@ -70,7 +74,9 @@ async fn another_missing_file_is_told_after_one_more_try() {
 
 #[tokio::test]
 async fn a_damaged_file_is_told() {
-    for (beginning, ending) in [("start-", ".js"), ("bento-token-panel-", ".js"), ("bento-token-panel-", ".wasm")] {
+    for (beginning, ending) in
+        [("start-", ".js"), ("bento-token-panel-", ".js"), ("bento-token-panel-", ".wasm")]
+    {
         panel(async |app| {
             open_changed(app, |site| {
                 let damaged = file(site, beginning, ending);
@@ -79,7 +85,11 @@ async fn a_damaged_file_is_told() {
                 std::fs::write(damaged, bytes).unwrap();
             })
             .await;
-            says(app, if beginning == "start-" { "has not started yet" } else { "missing, blocked or damaged" }).await;
+            says(
+                app,
+                if beginning == "start-" { "has not started yet" } else { "missing, blocked or damaged" },
+            )
+            .await;
             can_be_loaded_again(app).await;
         })
         .await;

@@ -26,6 +26,8 @@ async fn unknown_addresses_and_wrong_methods_are_refused_as_json() {
         ("POST", "/api/v1/info"),
         ("GET", "/logout"),
         ("POST", "/"),
+        ("TRACE", "/api/v1/api_tokens"),
+        ("TRACE", "/healthz"),
     ] {
         assert_eq!(
             world.send(method, path, ADMIN, "").await.refused(),

@@ -28,7 +28,11 @@ mod tests {
 
     #[test]
     fn the_difference_and_its_direction_are_named() {
-        assert!(words(-864_000_000).contains("this computer is 10 days ahead of the server’s"), "{}", words(-1));
+        assert!(
+            words(-864_000_000).contains("this computer is 10 days ahead of the server’s"),
+            "{}",
+            words(-1)
+        );
         assert!(words(180_000).contains("this computer is 3 min behind the server’s"));
     }
 }

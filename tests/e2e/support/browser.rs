@@ -7,9 +7,11 @@ use super::logs::Logs;
 use super::recorder::Recorder;
 use super::until;
 use fantoccini::elements::Element;
+use fantoccini::wd::WindowHandle;
 use fantoccini::{Client, ClientBuilder};
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Value, json};
+use std::cell::RefCell;
 use std::path::Path;
 
 /// The browser. `close` ends it.
@@ -19,6 +21,8 @@ pub struct Browser {
     firefox: Option<Firefox>,
     /// For WebKit alone.
     recorder: Option<Recorder>,
+    /// The tabs in the order of opening. WebKit's driver names them in no order.
+    tabs: RefCell<Vec<WindowHandle>>,
 }
 
 impl Browser {
@@ -47,7 +51,9 @@ impl Browser {
         if kind != Kind::Chromium {
             client.set_window_size(1280, 900).await.unwrap();
         }
-        Self { client, firefox, recorder }
+        let browser = Self { client, firefox, recorder, tabs: RefCell::default() };
+        browser.tabs().await;
+        browser
     }
 
     /// The client of fantoccini.
@@ -182,7 +188,7 @@ impl Browser {
 
     /// Opens a link in a new tab with the middle button, and switches to it.
     pub async fn middle_click(&self, element: &Element) {
-        let before = self.client.windows().await.unwrap();
+        let before = self.tabs().await;
         let actions = json!([
             { "type": "pointerMove", "x": 0, "y": 0, "origin": element },
             { "type": "pointerDown", "button": 1 },
@@ -196,12 +202,24 @@ impl Browser {
         })
         .await;
         self.client.switch_to_window(tab).await.unwrap();
+        self.tabs().await;
+    }
+
+    /// The tabs in the order of opening.
+    pub async fn tabs(&self) -> Vec<WindowHandle> {
+        let open = self.client.windows().await.unwrap();
+        let mut tabs = self.tabs.borrow_mut();
+        tabs.retain(|tab| open.contains(tab));
+        let new: Vec<WindowHandle> = open.into_iter().filter(|tab| !tabs.contains(tab)).collect();
+        tabs.extend(new);
+        tabs.clone()
     }
 
     /// Opens a tab and switches to it.
     pub async fn open_tab(&self) {
         let tab = self.client.new_window(true).await.unwrap();
         self.client.switch_to_window(tab.handle).await.unwrap();
+        self.tabs().await;
     }
 
     /// The logs since the last call.

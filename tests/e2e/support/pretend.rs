@@ -26,7 +26,8 @@ impl Browser {
                 let more = |index: usize| sizes[index].as_u64().unwrap() as u32;
                 self.client().set_window_size(width + more(0), height + more(1)).await.unwrap();
             }
-            return;
+            let is = self.script("return [innerWidth, innerHeight]", vec![]).await;
+            return assert_eq!(is, json!([width, height]), "the size of the page");
         }
         self.devtools("Emulation.setScrollbarsHidden", json!({ "hidden": width < 640 })).await;
         let metrics = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
@@ -43,12 +44,15 @@ impl Browser {
         self.devtools("Emulation.setTimezoneOverride", json!({ "timezoneId": zone })).await;
     }
 
-    /// Sets the system's color scheme: `light` or `dark`.
+    /// Sets the system's color scheme: `light` or `dark`. WebKit's stays light: GTK reads it once, at its start.
     pub async fn emulate_color_scheme(&self, scheme: &str) {
         if self.firefox().is_some() {
             let set = "Services.prefs.setIntPref('layout.css.prefers-color-scheme.content-override',
                 ['dark', 'light'].indexOf(arguments[0]))";
             self.in_firefox_itself(set, vec![json!(scheme)]).await;
+            return;
+        }
+        if self.recorder().is_some() {
             return;
         }
         let features = json!({ "features": [{ "name": "prefers-color-scheme", "value": scheme }] });

@@ -111,13 +111,15 @@ impl Shared {
                 self.note_line(&head.rest);
                 return answer(&mut client, "").await;
             }
-            _ => self.note_request(method, &url, &head),
+            _ => {}
         }
+        let connection = TcpStream::connect(host).await;
+        self.note_request(method, &url, &head);
         if self.blocked.lock().unwrap().as_ref().is_some_and(|part| url.contains(part)) {
             self.note_failure(&url, "net::ERR_ (blocked by the test)");
             return Ok(());
         }
-        let Ok(mut server) = TcpStream::connect(host).await else {
+        let Ok(mut server) = connection else {
             self.note_failure(&url, "net::ERR_ (no connection)");
             return Ok(());
         };

@@ -6,6 +6,8 @@ pub mod report;
 pub mod yatai;
 
 mod browser_tests;
+#[cfg(test)]
+mod chosen;
 mod count;
 mod dev_loop;
 mod firefox;
@@ -70,7 +72,7 @@ pub fn run(project: &Project, all_in_firefox: bool) -> Report {
             report.check(walk.name, || available(&available(&walks)?[n]).copied());
         }
 
-        let System { chromium, firefox, webkit, web_servers, bentoml } =
+        let System { chromium, firefox, webkit: in_webkit, web_servers, bentoml } =
             system.join().unwrap_or_else(|_| System::failed(panicked));
         if let Err(error) = available(&web_servers).and_then(|servers| servers.require()) {
             report.skipped(HOSTING, &format!("{error:#}"));
@@ -80,10 +82,10 @@ pub fn run(project: &Project, all_in_firefox: bool) -> Report {
         web_tests(&needs, "browser tests", &chromium, &mut report);
         report.tests("end-to-end tests", || needs.end_to_end_tests(available(&chromium)?, &[]));
 
-        if let Err(error) = &webkit {
+        if let Err(error) = &in_webkit {
             report.skipped(WEBKIT, &format!("{error:#}"));
         } else {
-            report.tests(WEBKIT, || needs.end_to_end_tests(available(&webkit)?, &webkit::filter()));
+            report.tests(WEBKIT, || needs.end_to_end_tests(available(&in_webkit)?, &webkit::filter()));
         }
 
         let firefox = firefox.and_then(|program| Ok(Browser::firefox(program, joined(geckodriver)?)));
