@@ -2,8 +2,8 @@
 
 pub mod bulk_delete_dialog;
 mod bulk_delete_notice;
-pub mod create;
 mod clock_notice;
+pub mod create;
 mod create_link;
 mod creators_who_left;
 pub mod delete;
@@ -19,10 +19,10 @@ mod footer;
 pub mod keyboard_help;
 mod keyboard_shortcuts;
 mod list_effects;
+pub mod list_loaded;
 mod list_stage;
 mod loading_bar;
 mod long_list;
-pub mod list_loaded;
 pub mod membership;
 mod membership_notices;
 mod notice_list;

@@ -171,7 +171,8 @@ async fn a_link_that_asks_for_api_or_no_end_has_to_be_read_first() {
         app.sign_in_by_link().await;
         app.goto("?new&name=much&scopes=api&expires_in=never").await;
         app.expect_checked(READ, "false").await;
-        app.expect_description("checkbox", READ, "the scope api, which allows everything that you may do").await;
+        app.expect_description("checkbox", READ, "the scope api, which allows everything that you may do")
+            .await;
         app.expect_description("checkbox", READ, "no expiration").await;
         app.expect_valid("checkbox", READ).await;
         app.screenshot("link-risk").await;

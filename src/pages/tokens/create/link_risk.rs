@@ -25,7 +25,10 @@ impl LinkRisk {
         match address.new {
             Some(new) if address.code.is_none() => {
                 let (draft, _) = Draft::from_prefill(&new);
-                Self { has_api: draft.scopes.contains(&API.to_owned()), is_endless: draft.choice == Choice::Never }
+                Self {
+                    has_api: draft.scopes.contains(&API.to_owned()),
+                    is_endless: draft.choice == Choice::Never,
+                }
             }
             _ => Self::default(),
         }
@@ -35,12 +38,17 @@ impl LinkRisk {
     pub fn words(self, draft: &Draft) -> Option<String> {
         let has_api = self.has_api && draft.sent_scopes().iter().any(|scope| scope == API);
         let asks = match (has_api, self.is_endless && draft.choice == Choice::Never) {
-            (true, true) => "asks for the scope api, which allows everything that you may do, and for no expiration",
+            (true, true) => {
+                "asks for the scope api, which allows everything that you may do, and for no expiration"
+            }
             (true, false) => "asks for the scope api, which allows everything that you may do",
             (false, true) => "asks for no expiration: a token that leaks works until somebody deletes it",
             (false, false) => return None,
         };
-        Some(["The link that filled in this form ", asks, ". Go on only if you trust who gave it to you."].concat())
+        Some(
+            ["The link that filled in this form ", asks, ". Go on only if you trust who gave it to you."]
+                .concat(),
+        )
     }
 }
 
@@ -60,7 +68,6 @@ fn box_with(words: &str, is_read: RwSignal<bool>, tried: RwSignal<bool>) -> AnyV
         is_refused.get().then(|| div().attr("id", refusal_id.clone()).child(refusal_line(words)))
     };
     div()
-        .class("field")
         .child(p().class("hint warning").attr("id", hint_id).child(safe_text(words)))
         .child(label().class("check").child(tick).child("I have read what this token may do"))
         .child(refusal.into_shared())
@@ -82,7 +89,12 @@ mod tests {
         assert!(words("?new&scopes=read_cluster&expires_in=never").unwrap().contains("no expiration"));
         let both = words("?new&scopes=read_cluster,api&expires_in=never").unwrap();
         assert!(both.contains("the scope api") && both.contains("no expiration"), "{both}");
-        for usual in ["?new", "?new&scopes=read_cluster&expires_in=90d", "?new&expires_at=never", "?new&code=a&scopes=api"] {
+        for usual in [
+            "?new",
+            "?new&scopes=read_cluster&expires_in=90d",
+            "?new&expires_at=never",
+            "?new&code=a&scopes=api",
+        ] {
             assert_eq!(words(usual), None, "{usual}");
         }
     }
