@@ -3,6 +3,7 @@
 //! A browser's clock can be wrong by days. Each answer of the server is compared with it, and from a difference of two minutes
 //! on the panel counts by the server's clock.
 
+use crate::browser::reactive::effect;
 use crate::browser::visibility::{is_visible, when_visible};
 use crate::format::time::Zone;
 use chrono::{DateTime, FixedOffset, NaiveDateTime, Utc};
@@ -97,7 +98,7 @@ pub fn ticking() -> RwSignal<DateTime<Utc>> {
     }
     // Browsers delay or stop the timers of a hidden page.
     when_visible(update);
-    Effect::new(move |_| {
+    effect(move || {
         ahead();
         update();
     });
