@@ -3,10 +3,12 @@
 //! A browser's clock can be wrong by days. Each answer of the server is compared with it, and from a difference of two minutes
 //! on the panel counts by the server's clock.
 
+use crate::browser::reactive::effect;
 use crate::browser::visibility::{is_visible, when_visible};
 use crate::format::time::Zone;
 use chrono::{DateTime, FixedOffset, NaiveDateTime, Utc};
 use leptos::prelude::*;
+use std::cell::Cell;
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
@@ -97,29 +99,29 @@ pub fn ticking() -> RwSignal<DateTime<Utc>> {
     }
     // Browsers delay or stop the timers of a hidden page.
     when_visible(update);
-    Effect::new(move |_| {
+    effect(move || {
         ahead();
         update();
     });
     time
 }
 
-/// Calls `then` when the browser's clock has jumped while the page is visible: it was set, or the computer was asleep. Until
-/// the owner is cleaned up.
-pub fn when_jumped(then: impl Fn() + Copy + 'static) {
-    let last = StoredValue::new(millis());
+/// Calls `then` when the browser's clock has jumped, because it was set or the computer was asleep: 10 seconds later at the
+/// latest, and not before the page is visible. Until the owner is cleaned up.
+pub fn when_jumped(then: impl Fn() + 'static) {
+    let (last, has_jumped) = (Cell::new(millis()), Cell::new(false));
     let look = move || {
-        let passed = millis() - last.get_value();
-        last.set_value(millis());
-        // Browsers run the timers of a hidden page once a minute or less often.
-        if !(0..TOLERANCE).contains(&passed) && is_visible() {
+        let now = millis();
+        // Browsers run the timers of a hidden page once a minute.
+        let is_jump = !(0..TOLERANCE).contains(&(now - last.replace(now)));
+        has_jumped.set(has_jumped.get() || is_jump);
+        if is_visible() && has_jumped.take() {
             then();
         }
     };
     if let Ok(handle) = set_interval_with_handle(look, TICK) {
         on_cleanup(move || handle.clear());
     }
-    when_visible(look);
 }
 
 /// Calls `then` at a time of the browser in milliseconds since 1970, or at once if it has passed, unless the owner is cleaned

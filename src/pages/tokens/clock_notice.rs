@@ -18,7 +18,8 @@ fn words(ahead: i64) -> String {
     format!(
         "The clock of this computer is {} {side} the server’s. This page counts by the server’s clock: expirations that you \
          choose, and what has expired. Correct the clock that is wrong.",
-        span(TimeDelta::milliseconds(ahead.abs()))
+        // Rounded: it was measured to a second.
+        span(TimeDelta::milliseconds(ahead.abs()) + TimeDelta::seconds(30))
     )
 }
 

@@ -1,6 +1,7 @@
 //! A link can fill the form in with all rights or without an end. Then the person has to tick that they have read it.
 
 use crate::address::parse;
+use crate::browser::reactive::memo;
 use crate::components::dialog::unique_id;
 use crate::components::field::refusal_line;
 use crate::components::inputs::checkbox;
@@ -58,7 +59,7 @@ pub fn read_box(unread: Memo<Option<String>>, is_read: RwSignal<bool>, tried: Rw
 }
 
 fn box_with(words: &str, is_read: RwSignal<bool>, tried: RwSignal<bool>) -> AnyView {
-    let is_refused = Memo::new(move |_| tried.get() && !is_read.get());
+    let is_refused = memo(move || tried.get() && !is_read.get());
     let (hint_id, refusal_id) = (unique_id("read"), unique_id("read"));
     let tick = checkbox(move || is_read.get(), move |on| is_read.set(on))
         .attr("aria-describedby", [&refusal_id, " ", &hint_id].concat())
@@ -68,7 +69,6 @@ fn box_with(words: &str, is_read: RwSignal<bool>, tried: RwSignal<bool>) -> AnyV
         is_refused.get().then(|| div().attr("id", refusal_id.clone()).child(refusal_line(words)))
     };
     div()
-        .class("field")
         .child(p().class("hint warning").attr("id", hint_id).child(safe_text(words)))
         .child(label().class("check").child(tick).child("I have read what this token may do"))
         .child(refusal.into_shared())
