@@ -41,9 +41,9 @@ impl Nav {
         self.0.with_untracked(|parsed| parsed.address.clone())
     }
 
-    /// Whether the address has values that were ignored; reactive.
-    pub fn ignores(self) -> bool {
-        self.0.with(|parsed| !parsed.ignored.is_empty())
+    /// Whether the address has values that were ignored, or lacks a part of the view; reactive.
+    pub fn needs_notice(self) -> bool {
+        self.0.with(|parsed| parsed.is_shortened || !parsed.ignored.is_empty())
     }
 
     /// The values of the address that were ignored; reactive.
