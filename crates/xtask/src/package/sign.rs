@@ -51,7 +51,8 @@ mod tests {
         let file = folder.join(name);
         let mut make = Command::new("ssh-keygen");
         make.args(["-q", "-t", "ed25519", "-N", "", "-C", "release@example.com", "-f"]).arg(&file);
-        assert!(make.status().unwrap().success());
+        let made = make.status().expect("ssh-keygen, of the package openssh-client");
+        assert!(made.success());
         file
     }
 
