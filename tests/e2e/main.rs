@@ -43,6 +43,7 @@ mod selection;
 mod session;
 mod settings;
 mod sign_in;
+mod sign_in_link;
 mod sign_out;
 mod story;
 mod support;
