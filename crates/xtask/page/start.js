@@ -1,12 +1,14 @@
 // The page's first script. It begins the downloads, starts the panel, and fetches its second piece on demand.
 // The page names the other files and their digests in this script's own tag, so this file is the same in every build.
 const files = document.querySelector('script[data-panel]').dataset;
-const get = (name, integrity) => fetch(new URL(name, import.meta.url), { integrity });
+// Files are not fetched relative to the page: its address may have a name and a password (http://name:password@host/), which
+// fetch refuses.
+const page = location.origin + location.pathname;
+const get = (name, integrity) => fetch(new URL(name, page), { integrity });
 
 const panel = get(files.panel, files.panelIntegrity);
 // The panel reads its settings next. They are fetched meanwhile, with the same options as the client's.
-// Not relative to the page, whose address may have a name and a password (http://name:password@host/): fetch refuses those.
-const settings = fetch(new URL('config.json', location.origin + location.pathname), {
+const settings = fetch(new URL('config.json', page), {
     cache: 'no-store', redirect: 'manual', referrerPolicy: 'no-referrer', headers: { Accept: 'application/json' },
 });
 settings.catch(() => {});
