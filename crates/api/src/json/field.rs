@@ -71,4 +71,8 @@ fields! {
     Creator "creator"
     Resource "resource"
     ResourceDeleted "resource_deleted"
+    CreatedWith "created_with"
+    IsDeleted "is_deleted"
+    Credential "credential"
+    Latest "latest"
 }

@@ -51,6 +51,7 @@ pub(super) fn stored(row: &Row<'_>) -> rusqlite::Result<StoredToken> {
             is_global_access,
             is_global_router_access: row.get(14)?,
             is_monitoring_token: row.get(15)?,
+            created_with: Vec::new(),
             resource_type: "api_token".into(),
             user: Some(creator.user.clone()),
             organization: Some(organization(row, 23)?),
