@@ -2,6 +2,7 @@
 //! the caller is.
 
 use crate::failure::Failure;
+use crate::secrets::Hash;
 use crate::store::{Actor, Member, Role, StoredToken, Visible};
 use token_api::{API, Token};
 
@@ -19,6 +20,8 @@ pub struct Caller {
     pub member: Member,
     /// What the request was sent with.
     pub credential: Credential,
+    /// Hash of the session; `None` for a token.
+    pub session: Option<Hash>,
     /// Whether the caller sees only their own tokens, also as an admin: on Yatai.
     pub only_own: bool,
 }
@@ -26,7 +29,7 @@ pub struct Caller {
 /// What a request was sent with.
 #[derive(Clone, Debug)]
 pub enum Credential {
-    /// A session cookie: all rights of the person.
+    /// A session, by a cookie or by a proxy: all rights of the person.
     Session,
     /// A token: only what its scopes allow.
     Token(Box<Token>),
@@ -65,6 +68,16 @@ impl Caller {
             }
             _ => Ok(()),
         }
+    }
+
+    /// The session; refuses a token.
+    pub fn require_session(&self) -> Result<Hash, Failure> {
+        self.session.clone().ok_or_else(|| {
+            Failure::forbidden(
+                "session_required",
+                "Sessions can be listed and ended by a signed-in person only, not with an API token.",
+            )
+        })
     }
 
     /// Whether the caller is an admin who has not left.

@@ -2,8 +2,11 @@
 
 use crate::faults::Faults;
 use crate::login_codes::LoginCodes;
+use crate::proxies::Proxies;
+use crate::public_url::PublicUrl;
 use crate::rate_limit::RateLimit;
-use crate::store::{Store, StoreError};
+use crate::session_cookie::SessionCookie;
+use crate::store::{Role, Store, StoreError};
 use chrono::{DateTime, TimeDelta, Utc};
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -25,10 +28,18 @@ pub struct Settings {
     pub like_yatai: bool,
     /// The password of all people with `like_yatai`; `None` refuses every password.
     pub demo_password: Option<Secret>,
-    /// After how many idle minutes the panel signs a person out; 0 for never.
+    /// After how many idle minutes a session ends, and the panel signs a person out; 0 for never.
     pub idle_sign_out: u32,
     /// For how many days events are kept; 0 for no limit.
     pub keep_events: u32,
+    /// The proxies that are believed.
+    pub proxies: Proxies,
+    /// The role that a person gets whom a proxy names first; `None` refuses unknown people.
+    pub auto_join: Option<Role>,
+    /// Where people reach this server, if that is known.
+    pub public_url: Option<PublicUrl>,
+    /// The cookie of sessions.
+    pub cookie: SessionCookie,
 }
 
 /// The shared state. Clones share it.
@@ -72,6 +83,11 @@ impl App {
     /// The current time. A request reads it once.
     pub fn now(&self) -> DateTime<Utc> {
         (self.0.clock)()
+    }
+
+    /// After which time without a request a session ends; zero for never.
+    pub(crate) fn idle_limit(&self) -> TimeDelta {
+        TimeDelta::minutes(self.0.settings.idle_sign_out.into())
     }
 
     pub(crate) fn codes(&self) -> &LoginCodes {

@@ -1,15 +1,16 @@
-//! Finds out who sends a request: by the token in the header, or else by the session cookie. Prevents other sites from
-//! using the cookie. `access.rs` decides what the caller may do.
+//! Finds out who sends a request: by the token in the header, by the header of a trusted proxy, or else by the session
+//! cookie. Prevents other sites from using the last two. `access.rs` decides what the caller may do.
 
 use crate::access::{Caller, Credential};
 use crate::app::App;
 use crate::failure::Failure;
 use crate::rate_limit::CredentialKind;
+use crate::same_origin::check_same_origin;
 use crate::secrets::Hash;
-use crate::store::StoredToken;
+use crate::store::{Member, ProxyPerson, StoredToken};
 use axum::extract::{ConnectInfo, FromRequestParts};
 use axum::http::request::Parts;
-use axum::http::{HeaderMap, HeaderName, Method, StatusCode, header};
+use axum::http::{HeaderMap, StatusCode};
 use chrono::{DateTime, Utc};
 use std::convert::Infallible;
 use std::net::{IpAddr, SocketAddr};
@@ -19,9 +20,6 @@ pub const TOKEN_HEADER: &str = "x-yatai-api-token";
 
 /// The header that selects an organization by name.
 const ORGANIZATION_HEADER: &str = "x-yatai-organization";
-
-/// The name of the session cookie.
-pub const SESSION_COOKIE: &str = "token_panel_session";
 
 impl FromRequestParts<App> for Caller {
     type Rejection = Failure;
@@ -44,45 +42,111 @@ impl FromRequestParts<App> for Caller {
             let credential =
                 if only_own { Credential::Session } else { Credential::Token(Box::new(token.at(now))) };
             check_organization(app, &parts.headers).await?;
-            return Ok(Self { member, credential, only_own });
+            return Ok(Self { member, credential, session: None, only_own });
         }
-        let Some(cookie) = session_cookie(&parts.headers) else {
-            return Err(Failure::unauthorized(
-                "unauthorized",
-                "You are not signed in: send an API token in the header X-YATAI-API-TOKEN.",
-            ));
+        let (member, session) = match peer.named_person(app, &parts.headers)? {
+            Some(name) => by_proxy(app, peer, name, now).await?,
+            None => by_cookie(app, peer, &parts.headers, now).await?,
         };
-        let member = app.store().session(Hash::of(cookie), now).await?.ok_or_else(|| {
-            let refusal = Failure::unauthorized("session_ended", "Your session has ended: sign in again.");
-            peer.refuse_credential(app, CredentialKind::Session, now, refusal)
-        })?;
-        check_same_origin(&parts.method, &parts.headers)?;
+        check_same_origin(app, peer, &parts.method, &parts.headers)?;
         check_organization(app, &parts.headers).await?;
-        Ok(Self { member, credential: Credential::Session, only_own })
+        Ok(Self { member, credential: Credential::Session, session: Some(session), only_own })
     }
 }
 
-/// The address that a request comes from, if known. Headers of a proxy do not count, because any client can send them.
-#[derive(Clone, Copy)]
-pub struct Peer(Option<IpAddr>);
+/// The person of the session cookie, and the hash of the session.
+async fn by_cookie(
+    app: &App,
+    peer: Peer,
+    headers: &HeaderMap,
+    now: DateTime<Utc>,
+) -> Result<(Member, Hash), Failure> {
+    let Some(cookie) = app.settings().cookie.read(headers) else {
+        let is_ignored = app.settings().proxies.user_header.as_ref().is_some_and(|h| headers.contains_key(h));
+        return Err(Failure::unauthorized(
+            "unauthorized",
+            match is_ignored && !peer.is_proxy() {
+                false => "You are not signed in: send an API token in the header X-YATAI-API-TOKEN.",
+                true => {
+                    "You are not signed in: the sign-in of a proxy came from an address that is not named by --trusted-proxy."
+                }
+            },
+        ));
+    };
+    let hash = Hash::of(cookie);
+    match app.store().use_session(hash.clone(), app.idle_limit(), now).await? {
+        Some(member) => Ok((member, hash)),
+        None => {
+            let refusal = Failure::unauthorized("session_ended", "Your session has ended: sign in again.");
+            Err(peer.refuse_credential(app, CredentialKind::Session, now, refusal))
+        }
+    }
+}
 
-impl<S: Send + Sync> FromRequestParts<S> for Peer {
+/// The person whom a trusted proxy names, and the hash of the session.
+async fn by_proxy(
+    app: &App,
+    peer: Peer,
+    name: String,
+    now: DateTime<Utc>,
+) -> Result<(Member, Hash), Failure> {
+    let (store, joins) = (app.store(), app.settings().auto_join);
+    match store.proxy_person(name.clone(), peer.address(), joins, app.idle_limit(), now).await? {
+        ProxyPerson::Member(member, session) => Ok((*member, session)),
+        ProxyPerson::Unknown => Err(Failure::forbidden(
+            "unknown_person",
+            format!(
+                "The proxy in front of this server signed you in as “{name}”, who is no member of this organization. Ask an admin to add this login name."
+            ),
+        )),
+        ProxyPerson::HasLeft => Err(Failure::forbidden(
+            "person_left",
+            format!(
+                "The proxy in front of this server signed you in as “{name}”, who has left this organization. Ask an admin to bring this login name back."
+            ),
+        )),
+    }
+}
+
+/// Where a request comes from: the address of the client, if known, and whether a trusted proxy passed it on.
+#[derive(Clone, Copy)]
+pub struct Peer {
+    client: Option<IpAddr>,
+    is_proxy: bool,
+}
+
+impl FromRequestParts<App> for Peer {
     type Rejection = Infallible;
 
-    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Infallible> {
-        Ok(Self(parts.extensions.get().map(|ConnectInfo(peer): &ConnectInfo<SocketAddr>| peer.ip())))
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Infallible> {
+        let connection = parts.extensions.get().map(|ConnectInfo(peer): &ConnectInfo<SocketAddr>| peer.ip());
+        let proxies = &app.settings().proxies;
+        Ok(Self {
+            client: connection.map(|peer| proxies.client(peer, &parts.headers)),
+            is_proxy: connection.is_some_and(|peer| proxies.trusts(peer)),
+        })
     }
 }
 
 impl Peer {
     /// The address as events have it; empty where it is not known.
     pub(crate) fn address(self) -> String {
-        self.0.map(|address| address.to_canonical().to_string()).unwrap_or_default()
+        self.client.map(|address| address.to_canonical().to_string()).unwrap_or_default()
+    }
+
+    /// Whether the request came from a trusted proxy.
+    pub(crate) fn is_proxy(self) -> bool {
+        self.is_proxy
+    }
+
+    /// The login name of the person whom a trusted proxy signs in. From anybody else the header is ignored.
+    pub(crate) fn named_person(self, app: &App, headers: &HeaderMap) -> Result<Option<String>, Failure> {
+        if self.is_proxy { app.settings().proxies.login_name(headers) } else { Ok(None) }
     }
 
     /// Counts a wrong credential. The error is the number of seconds until another one may come.
     pub(crate) fn count_wrong(self, app: &App, kind: CredentialKind, now: DateTime<Utc>) -> Result<(), u32> {
-        app.rate_limit().count_wrong(kind, self.0, now)
+        app.rate_limit().count_wrong(kind, self.client, now)
     }
 
     /// The answer for a wrong credential: the refusal, or 429 after too many.
@@ -153,61 +217,4 @@ fn check_token(
         ));
     }
     Ok(token)
-}
-
-/// The value of the session cookie.
-pub(crate) fn session_cookie(headers: &HeaderMap) -> Option<&str> {
-    headers
-        .get_all(header::COOKIE)
-        .iter()
-        .filter_map(|value| value.to_str().ok())
-        .flat_map(|value| value.split(';'))
-        .filter_map(|pair| pair.trim().split_once('='))
-        .find(|(name, value)| *name == SESSION_COOKIE && !value.is_empty())
-        .map(|(_, value)| value)
-}
-
-/// Refuses changes that a page of another site makes a browser send with our cookie. The browser's header
-/// `Sec-Fetch-Site` decides, or else `Origin`. A client that sends neither is not a browser, and has no cookie that
-/// another site could use. A body must be JSON, which a form cannot send.
-pub(crate) fn check_same_origin(method: &Method, headers: &HeaderMap) -> Result<(), Failure> {
-    if matches!(*method, Method::GET | Method::HEAD | Method::OPTIONS) {
-        return Ok(());
-    }
-    let text = |name| headers.get(name).map(|v| v.to_str().unwrap_or("?"));
-    let same = match (text(HeaderName::from_static("sec-fetch-site")), text(header::ORIGIN)) {
-        (Some(site), _) => matches!(site, "same-origin" | "none"),
-        (None, Some(origin)) => {
-            // A proxy may use another name for this server than the browser does, and sends the browser's name in
-            // X-Forwarded-Host. A page of another site cannot set that header without a preflight, which is refused.
-            let names = [text(header::HOST), text(HeaderName::from_static("x-forwarded-host"))];
-            origin.split_once("://").is_some_and(|(_, authority)| {
-                names.iter().flatten().any(|name| authority.eq_ignore_ascii_case(name))
-            })
-        }
-        (None, None) => true,
-    };
-    if !same {
-        return Err(Failure::forbidden(
-            "cross_origin",
-            "This request came from another site: a session can be used from its own pages only.",
-        ));
-    }
-    let has_body = headers.get(header::CONTENT_LENGTH).is_some_and(|n| n != "0")
-        || headers.contains_key(header::TRANSFER_ENCODING);
-    if has_body && !is_json(headers) {
-        return Err(Failure::new(
-            StatusCode::UNSUPPORTED_MEDIA_TYPE,
-            "json_required",
-            "The body must be sent as application/json.",
-        ));
-    }
-    Ok(())
-}
-
-/// Whether the content type is JSON.
-pub(crate) fn is_json(headers: &HeaderMap) -> bool {
-    headers.get(header::CONTENT_TYPE).and_then(|v| v.to_str().ok()).is_some_and(|v| {
-        v.split(';').next().is_some_and(|kind| kind.trim().eq_ignore_ascii_case("application/json"))
-    })
 }

@@ -9,7 +9,7 @@ use std::time::Duration;
 use token_server::member_commands::{self, Output};
 use token_server::options::{Command, HELP, MEMBER_HELP, MemberCommand, Options, parse};
 use token_server::serve::{Limits, serve};
-use token_server::{App, Clock, Settings, Store, bootstrap, router};
+use token_server::{App, Clock, SessionCookie, Settings, Store, bootstrap, router};
 use tokio::net::TcpListener;
 
 /// How often noted uses of tokens are written, and expired login codes removed.
@@ -126,6 +126,10 @@ async fn run(options: Options) -> Result<(), String> {
         demo_password: options.demo_password,
         idle_sign_out: options.idle_sign_out,
         keep_events: options.keep_events,
+        cookie: SessionCookie::new(address.port(), options.public_url.as_ref()),
+        proxies: options.proxies,
+        auto_join: options.auto_join,
+        public_url: options.public_url,
     };
     let app = App::new(store.clone(), clock, settings);
     // Before the address is printed, so that a signal that comes after that ends the server cleanly.
@@ -141,7 +145,8 @@ async fn run(options: Options) -> Result<(), String> {
         tracing::warn!("some requests were still running");
     }
     maintenance.abort();
-    store.write_uses().await.map_err(|error| error.to_string())
+    store.write_uses().await.map_err(|error| error.to_string())?;
+    store.write_session_uses(None).await.map_err(|error| error.to_string())
 }
 
 /// Prints the address, and what only the person who starts the server may see: sign-in links and the admin token.
@@ -200,6 +205,9 @@ async fn maintain(app: App) {
         app.remove_expired_codes();
         if let Err(error) = app.store().write_uses().await {
             tracing::warn!(%error, "cannot write when tokens were used");
+        }
+        if let Err(error) = app.store().write_session_uses(Some(app.now())).await {
+            tracing::warn!(%error, "cannot write when sessions were used");
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Serves the files of the built panel, its `config.json`, and a few plain pages of the server's own.
 
 use crate::app::App;
-use crate::caller::session_cookie;
+use crate::caller::Peer;
 use crate::failure::Failure;
 use crate::secrets::Hash;
 use axum::Json;
@@ -20,9 +20,18 @@ const REVALIDATE: HeaderValue = HeaderValue::from_static("no-cache");
 
 /// `GET /config.json`: all features are on. `signed_in` says whether the browser's cookie is a valid session, because a
 /// script cannot read the cookie, and a refused API request would be an error in the browser's console.
-pub async fn config(State(app): State<App>, headers: HeaderMap) -> Result<impl IntoResponse, Failure> {
-    let signed_in = match session_cookie(&headers) {
-        Some(cookie) => app.store().session(Hash::of(cookie), app.now()).await?.is_some(),
+pub async fn config(
+    State(app): State<App>,
+    peer: Peer,
+    headers: HeaderMap,
+) -> Result<impl IntoResponse, Failure> {
+    // A person whom a proxy names counts also where they are refused: the panel then asks, and shows why.
+    let is_named = peer.named_person(&app, &headers).map_or(true, |name| name.is_some());
+    let signed_in = match app.settings().cookie.read(&headers) {
+        _ if is_named => true,
+        Some(cookie) => {
+            app.store().session(Hash::of(cookie), app.idle_limit(), app.now()).await?.is_some()
+        }
         None => false,
     };
     let config: Value = json!({
@@ -36,6 +45,7 @@ pub async fn config(State(app): State<App>, headers: HeaderMap) -> Result<impl I
             "update": true,
             "cli_login": true,
             "router_access": true,
+            "sessions": true,
         },
     });
     let kept = [(header::CACHE_CONTROL, HeaderValue::from_static("no-store"))];

@@ -1,7 +1,7 @@
 //! `POST /faults`: orders failures. Only with `--faults`.
 
 use crate::app::App;
-use crate::caller::is_json;
+use crate::same_origin::is_json;
 use crate::failure::Failure;
 use crate::input::Body;
 use axum::Json;

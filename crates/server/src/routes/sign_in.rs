@@ -1,13 +1,15 @@
 //! Sign-in by link, and sign-out.
 
+use super::sessions::kept_by_proxy;
 use crate::app::App;
-use crate::caller::{Peer, SESSION_COOKIE, check_same_origin, session_cookie, too_many_attempts};
+use crate::caller::{Peer, too_many_attempts};
 use crate::failure::Failure;
 use crate::input::query_value;
 use crate::rate_limit::CredentialKind;
+use crate::same_origin::check_sign_out;
 use crate::secrets::{Hash, new_secret};
 use crate::site;
-use crate::store::NewSession;
+use crate::store::{NewSession, SessionKind};
 use axum::Json;
 use axum::extract::State;
 use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, Uri, header};
@@ -37,16 +39,14 @@ pub async fn login(
     let session = NewSession {
         hash: Hash::of(value.expose()),
         ends_at: now + SESSION,
-        replaced: session_cookie(&headers).map(Hash::of),
+        kind: SessionKind::Link,
+        address: peer.address(),
+        replaced: app.settings().cookie.read(&headers).map(Hash::of),
     };
-    if !app.store().sign_in(Hash::of(&key), session, peer.address(), now).await? {
+    if !app.store().sign_in(Hash::of(&key), session, now).await? {
         return Ok(refused(&app, peer, !key.is_empty(), now).await);
     }
-    let cookie = format!(
-        "{SESSION_COOKIE}={}; HttpOnly; SameSite=Strict; Path=/; Max-Age={}",
-        value.expose(),
-        SESSION.num_seconds()
-    );
+    let cookie = app.settings().cookie.set(&value, SESSION);
     Ok((StatusCode::SEE_OTHER, [(header::LOCATION, "/".to_owned()), (header::SET_COOKIE, cookie)])
         .into_response())
 }
@@ -73,22 +73,25 @@ async fn refused(app: &App, peer: Peer, has_key: bool, now: DateTime<Utc>) -> Re
     )
 }
 
-/// `POST /logout`. Also succeeds without a session.
+/// `POST /logout`. Also succeeds without a session. Only a browser that has the cookie gets an answer that removes it: to
+/// the request of another site it does not send the cookie.
 pub async fn logout(
     State(app): State<App>,
     peer: Peer,
     method: Method,
     headers: HeaderMap,
 ) -> Result<Response, Failure> {
-    if let Some(cookie) = session_cookie(&headers) {
-        check_same_origin(&method, &headers)?;
-        let (hash, now) = (Hash::of(cookie), app.now());
-        // A read first, so that requests without a session cause no writes.
-        match app.store().session(hash.clone(), now).await? {
-            Some(_) => app.store().end_session(hash, peer.address(), now).await?,
-            None => peer.count_wrong(&app, CredentialKind::Session, now).map_err(too_many_attempts)?,
-        }
+    check_sign_out(&app, peer, &method, &headers)?;
+    if peer.named_person(&app, &headers)?.is_some() {
+        return Err(kept_by_proxy());
     }
-    let cleared = format!("{SESSION_COOKIE}=; HttpOnly; SameSite=Strict; Path=/; Max-Age=0");
-    Ok(([(header::SET_COOKIE, cleared)], Json(json!({}))).into_response())
+    let cookie = &app.settings().cookie;
+    let Some(value) = cookie.read(&headers) else { return Ok(Json(json!({})).into_response()) };
+    let (hash, now) = (Hash::of(value), app.now());
+    // A read first, so that requests without a session cause no writes.
+    match app.store().session(hash.clone(), app.idle_limit(), now).await? {
+        Some(_) => app.store().end_session(hash, peer.address(), now).await?,
+        None => peer.count_wrong(&app, CredentialKind::Session, now).map_err(too_many_attempts)?,
+    }
+    Ok(([(header::SET_COOKIE, cookie.clear())], Json(json!({}))).into_response())
 }

@@ -1,0 +1,81 @@
+//! The caller's own sessions. They can be seen and ended with a session only, not with a token.
+
+use crate::access::Caller;
+use crate::app::App;
+use crate::caller::Peer;
+use crate::failure::Failure;
+use crate::store::{Ended, Session};
+use axum::Json;
+use axum::extract::{Path, State};
+use axum::http::StatusCode;
+use serde::Serialize;
+use token_api::Time;
+
+/// A session.
+#[derive(Serialize)]
+pub struct SessionAnswer {
+    uid: String,
+    kind: String,
+    address: String,
+    created_at: Option<Time>,
+    last_used_at: Option<Time>,
+    ends_at: Option<Time>,
+    is_current: bool,
+}
+
+impl From<Session> for SessionAnswer {
+    fn from(session: Session) -> Self {
+        let Session { uid, kind, address, created_at, last_used_at, ends_at, is_current } = session;
+        Self { uid, kind, address, created_at, last_used_at, ends_at, is_current }
+    }
+}
+
+/// How many sessions have ended.
+#[derive(Serialize)]
+pub struct EndedSessions {
+    ended: usize,
+}
+
+/// `GET /api/v1/sessions`: the newest first.
+pub async fn list(State(app): State<App>, caller: Caller) -> Result<Json<Vec<SessionAnswer>>, Failure> {
+    let current = caller.require_session()?;
+    let sessions = app.store().sessions(caller.member.id, current, app.idle_limit(), app.now()).await?;
+    Ok(Json(sessions.into_iter().map(SessionAnswer::from).collect()))
+}
+
+/// `DELETE /api/v1/sessions/{uid}`
+pub async fn end(
+    State(app): State<App>,
+    peer: Peer,
+    caller: Caller,
+    Path(uid): Path<String>,
+) -> Result<Json<EndedSessions>, Failure> {
+    caller.require_session()?;
+    let actor = caller.actor(peer.address());
+    match app.store().end_session_of(caller.member.id, uid, actor, app.now()).await? {
+        Ended::Done => Ok(Json(EndedSessions { ended: 1 })),
+        Ended::Unknown => Err(Failure::no_such("session")),
+        Ended::KeptByProxy => Err(kept_by_proxy()),
+    }
+}
+
+/// `DELETE /api/v1/sessions`: all but the one that the request was sent with, and those that a proxy keeps.
+pub async fn end_others(
+    State(app): State<App>,
+    peer: Peer,
+    caller: Caller,
+) -> Result<Json<EndedSessions>, Failure> {
+    let current = caller.require_session()?;
+    let actor = caller.actor(peer.address());
+    let ended = app.store().end_other_sessions(caller.member.id, current, actor, app.now()).await?;
+    Ok(Json(EndedSessions { ended }))
+}
+
+/// The refusal to end a session that would begin again with the next request.
+pub(super) fn kept_by_proxy() -> Failure {
+    Failure::new(
+        StatusCode::CONFLICT,
+        "kept_by_proxy",
+        "The proxy in front of this server signs you in with each request: sign out there.",
+    )
+}
