@@ -54,8 +54,11 @@ pub fn app() -> AnyView {
         }
     });
     // Before any page is shown: what one person typed is never shown to the next one.
-    session.welcome_with(move |name| state.welcome(name));
     let sign_out = SignOut::new(session, state);
+    session.welcome_with(move |name| {
+        state.welcome(name);
+        sign_out.lists_sessions.set(false);
+    });
     let begin = move || {
         broken.set(None);
         spawn_local(async move {
@@ -106,12 +109,21 @@ pub fn app() -> AnyView {
         sign_out.asked.get().then_some(())?;
         lazy.part(|views| (views.confirm_sign_out)(sign_out, state))
     };
+    let sessions = move || {
+        let is_open = sign_out.lists_sessions;
+        (is_open.get() && matches!(page.get(), View::Tokens(_))).then_some(())?;
+        lazy.dialog(|views| (views.sessions)(session, is_open), move || is_open.set(false))
+    };
     let idle_watch = move || {
         let limit = site.0.with_value(|site| site.idle_millis);
         (matches!(page.get(), View::Tokens(_)) && limit > 0)
             .then(|| untrack(|| watched(limit, lazy, sign_out, state)))
     };
-    let above = div().child(reveal.into_shared()).child(leave.into_shared()).child(idle_watch.into_shared());
+    let above = div()
+        .child(reveal.into_shared())
+        .child(leave.into_shared())
+        .child(sessions.into_shared())
+        .child(idle_watch.into_shared());
     vec![
         page_header(title, session, sign_out, unknown),
         main().attr("tabindex", "-1").child(pages).into_any(),
