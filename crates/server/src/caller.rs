@@ -7,7 +7,7 @@ use crate::failure::Failure;
 use crate::rate_limit::CredentialKind;
 use crate::same_origin::check_same_origin;
 use crate::secrets::Hash;
-use crate::store::{Member, ProxyPerson, StoredToken};
+use crate::store::{FoundCredential, Member, ProxyPerson, SentCredential, StoredToken};
 use axum::extract::{ConnectInfo, FromRequestParts};
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, StatusCode};
@@ -28,39 +28,71 @@ impl FromRequestParts<App> for Caller {
         let now = app.now();
         let Ok(peer) = Peer::from_request_parts(parts, app).await;
         let only_own = app.settings().like_yatai;
-        if let Some(value) = parts.headers.get(TOKEN_HEADER) {
-            let token = app.store().by_hash(Hash::of(value.to_str().unwrap_or_default())).await?;
-            let token = check_token(token, now, only_own).map_err(|refusal| {
-                match refusal.is_unknown_credential() {
-                    true => peer.refuse_credential(app, CredentialKind::Token, now, refusal),
-                    false => refusal,
-                }
-            })?;
-            app.store().note_use(&token, now);
-            let member = token.creator.clone();
-            // On Yatai a token has all rights of its creator; `yatai/` checks the few scopes that it needs.
-            let credential =
-                if only_own { Credential::Session } else { Credential::Token(Box::new(token.at(now))) };
-            check_organization(app, &parts.headers).await?;
-            return Ok(Self { member, credential, session: None, only_own });
-        }
-        let (member, session) = match peer.named_person(app, &parts.headers)? {
-            Some(name) => by_proxy(app, peer, name, now).await?,
-            None => by_cookie(app, peer, &parts.headers, now).await?,
+        let (found, sent, kind) = if let Some(value) = parts.headers.get(TOKEN_HEADER) {
+            let sent = SentCredential::Token(Hash::of(value.to_str().unwrap_or_default()));
+            (app.store().find(sent.clone(), now).await?, sent, CredentialKind::Token)
+        } else {
+            let (member, session) = match peer.named_person(app, &parts.headers)? {
+                Some(name) => by_proxy(app, peer, name, now).await?,
+                None => by_cookie(app, peer, &parts.headers, now).await?,
+            };
+            let found = FoundCredential::Session(member);
+            (found, SentCredential::Session(session), CredentialKind::Session)
         };
-        check_same_origin(app, peer, &parts.method, &parts.headers)?;
+        let token = match &found {
+            FoundCredential::Token(token) => token.clone(),
+            FoundCredential::Session(_) => None,
+        };
+        let caller = Self::of(found, sent, now, only_own).map_err(|refusal| {
+            match refusal.is_unknown_credential() {
+                true => peer.refuse_credential(app, kind, now, refusal),
+                false => refusal,
+            }
+        })?;
+        match token {
+            Some(token) => app.store().note_use(&token, now),
+            None => check_same_origin(app, peer, &parts.method, &parts.headers)?,
+        }
         check_organization(app, &parts.headers).await?;
-        Ok(Self { member, credential: Credential::Session, session: Some(session), only_own })
+        Ok(caller)
     }
 }
 
-/// The person of the session cookie, and the hash of the session.
+impl Caller {
+    /// The caller for what the database has for the sent credential at this time. The head of a request uses it, and each
+    /// write again.
+    pub(crate) fn of(
+        found: FoundCredential,
+        sent: SentCredential,
+        now: DateTime<Utc>,
+        only_own: bool,
+    ) -> Result<Self, Failure> {
+        let (member, credential) = match found {
+            FoundCredential::Token(token) => {
+                let token = check_token(token, now, only_own)?;
+                let member = token.creator.clone();
+                // On Yatai a token has all rights of its creator; `yatai/` checks the few scopes that it needs.
+                let credential =
+                    if only_own { Credential::Session } else { Credential::Token(Box::new(token.at(now))) };
+                (member, credential)
+            }
+            FoundCredential::Session(member) => {
+                let ended =
+                    || Failure::unauthorized("session_ended", "Your session has ended: sign in again.");
+                (member.ok_or_else(ended)?, Credential::Session)
+            }
+        };
+        Ok(Self { member, credential, only_own, sent })
+    }
+}
+
+/// The person of the session cookie, `None` where the session has ended; and the hash of the session.
 async fn by_cookie(
     app: &App,
     peer: Peer,
     headers: &HeaderMap,
     now: DateTime<Utc>,
-) -> Result<(Member, Hash), Failure> {
+) -> Result<(Option<Member>, Hash), Failure> {
     let Some(cookie) = app.settings().cookie.read(headers) else {
         let is_ignored = app.settings().proxies.user_header.as_ref().is_some_and(|h| headers.contains_key(h));
         return Err(Failure::unauthorized(
@@ -74,13 +106,7 @@ async fn by_cookie(
         ));
     };
     let hash = Hash::of(cookie);
-    match app.store().use_session(hash.clone(), app.idle_limit(), now).await? {
-        Some(member) => Ok((member, hash)),
-        None => {
-            let refusal = Failure::unauthorized("session_ended", "Your session has ended: sign in again.");
-            Err(peer.refuse_credential(app, CredentialKind::Session, now, refusal))
-        }
-    }
+    Ok((app.store().use_session(hash.clone(), app.idle_limit(), now).await?, hash))
 }
 
 /// The person whom a trusted proxy names, and the hash of the session.
@@ -89,10 +115,10 @@ async fn by_proxy(
     peer: Peer,
     name: String,
     now: DateTime<Utc>,
-) -> Result<(Member, Hash), Failure> {
+) -> Result<(Option<Member>, Hash), Failure> {
     let (store, joins) = (app.store(), app.settings().auto_join);
     match store.proxy_person(name.clone(), peer.address(), joins, app.idle_limit(), now).await? {
-        ProxyPerson::Member(member, session) => Ok((*member, session)),
+        ProxyPerson::Member(member, session) => Ok((Some(*member), session)),
         ProxyPerson::Unknown => Err(Failure::forbidden(
             "unknown_person",
             format!(
@@ -191,14 +217,14 @@ async fn check_organization(app: &App, headers: &HeaderMap) -> Result<(), Failur
 
 /// Refuses a token that may not be used, with the reason. Yatai accepts tokens without scopes.
 fn check_token(
-    token: Option<StoredToken>,
+    token: Option<Box<StoredToken>>,
     now: DateTime<Utc>,
     like_yatai: bool,
 ) -> Result<StoredToken, Failure> {
     let unknown = || Failure::unauthorized("unauthorized", "This API token is not valid.");
     let Some(token) = token else { return Err(unknown()) };
-    // A personal token ends with its creator's membership, whatever its own expiry says.
-    if token.creator.has_left && !token.is_organization_token {
+    // Whatever its own expiry says.
+    if token.is_of_leaver() {
         return Err(unknown());
     }
     if token.has_expired(now) {
@@ -216,5 +242,5 @@ fn check_token(
             "This token has no scopes, and so no Developer Operations Access: it cannot be used with this API.",
         ));
     }
-    Ok(token)
+    Ok(*token)
 }

@@ -25,6 +25,7 @@ pub mod serve;
 mod session_cookie;
 mod site;
 pub mod store;
+mod write;
 mod yatai;
 
 pub use app::{App, Clock, Settings};

@@ -9,10 +9,12 @@ mod health;
 mod info;
 mod login_code;
 mod members;
+mod new_token;
 mod sessions;
 mod sign_in;
 mod tokens;
 mod users;
+mod written;
 
 use crate::app::App;
 use crate::failure::Failure;

@@ -5,11 +5,12 @@ use crate::app::App;
 use crate::caller::Peer;
 use crate::failure::Failure;
 use crate::store::{Ended, Session};
+use crate::write::Write;
 use axum::Json;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use serde::Serialize;
-use token_api::Time;
+use token_api::{API, Time};
 
 /// A session.
 #[derive(Serialize)]
@@ -51,12 +52,17 @@ pub async fn end(
     Path(uid): Path<String>,
 ) -> Result<Json<EndedSessions>, Failure> {
     caller.require_session()?;
-    let actor = caller.actor(peer.address());
-    match app.store().end_session_of(caller.member.id, uid, actor, app.now()).await? {
-        Ended::Done => Ok(Json(EndedSessions { ended: 1 })),
-        Ended::Unknown => Err(Failure::no_such("session")),
-        Ended::KeptByProxy => Err(kept_by_proxy()),
-    }
+    // A session has every scope.
+    let ending = app.write_as(&caller, API, move |Write { changes, caller, now }| {
+        caller.require_session()?;
+        let actor = caller.actor(peer.address());
+        match changes.end_session_of(caller.member.id, &uid, &actor, *now)? {
+            Ended::Done => Ok(EndedSessions { ended: 1 }),
+            Ended::Unknown => Err(Failure::no_such("session")),
+            Ended::KeptByProxy => Err(kept_by_proxy()),
+        }
+    });
+    Ok(Json(ending.await?))
 }
 
 /// `DELETE /api/v1/sessions`: all but the one that the request was sent with, and those that a proxy keeps.
@@ -65,10 +71,12 @@ pub async fn end_others(
     peer: Peer,
     caller: Caller,
 ) -> Result<Json<EndedSessions>, Failure> {
-    let current = caller.require_session()?;
-    let actor = caller.actor(peer.address());
-    let ended = app.store().end_other_sessions(caller.member.id, current, actor, app.now()).await?;
-    Ok(Json(EndedSessions { ended }))
+    caller.require_session()?;
+    let ending = app.write_as(&caller, API, move |Write { changes, caller, now }| {
+        let (current, actor) = (caller.require_session()?, caller.actor(peer.address()));
+        Ok(EndedSessions { ended: changes.end_other_sessions(caller.member.id, &current, &actor, *now)? })
+    });
+    Ok(Json(ending.await?))
 }
 
 /// The refusal to end a session that would begin again with the next request.

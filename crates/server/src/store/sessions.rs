@@ -1,6 +1,7 @@
 //! Sessions: of browsers, by a cookie, and of people whom a proxy signs in. A row holds the hash of the cookie's value.
 
 use super::Store;
+use super::changes::Changes;
 use super::columns::{micros, time};
 use super::error::StoreError;
 use super::events::{self, Actor, NewEvent, Operation};
@@ -103,6 +104,15 @@ fn by_hash(db: &Connection, hash: &Hash, now: DateTime<Utc>) -> Result<Option<St
         .query_row(params![hash.bytes(), micros(now)], read)
         .optional()?;
     Ok(found.filter(|(_, stored)| hash.matches(stored)).map(|(session, _)| session))
+}
+
+/// The member whose session this is; `None` where it has expired or the member has left.
+pub(super) fn member_of(
+    db: &Connection,
+    hash: &Hash,
+    now: DateTime<Utc>,
+) -> Result<Option<Member>, StoreError> {
+    Ok(by_hash(db, hash, now)?.map(|session| session.member))
 }
 
 /// What the events of a sign-in and a sign-out say about the session.
@@ -289,44 +299,41 @@ impl Store {
         })
         .await
     }
+}
 
+impl Changes<'_> {
     /// Ends the session with this uid, if it is one of this user.
-    pub async fn end_session_of(
+    pub fn end_session_of(
         &self,
         user: i64,
-        uid: String,
-        actor: Actor,
+        uid: &str,
+        actor: &Actor,
         now: DateTime<Utc>,
     ) -> Result<Ended, StoreError> {
-        self.write(move |db| {
-            let kind: Option<String> = db
-                .prepare_cached("SELECT kind FROM sessions WHERE uid = ? AND user_id = ? AND ends_at > ?")?
-                .query_row(params![uid, user, micros(now)], |row| row.get(0))
-                .optional()?;
-            match kind.as_deref() {
-                None => Ok(Ended::Unknown),
-                Some("proxy") => Ok(Ended::KeptByProxy),
-                Some(kind) => {
-                    let name = members::by_id(db, user)?.user.name;
-                    end(db, (&uid, kind), &name, &actor, now)?;
-                    Ok(Ended::Done)
-                }
+        let kind: Option<String> = self
+            .db
+            .prepare_cached("SELECT kind FROM sessions WHERE uid = ? AND user_id = ? AND ends_at > ?")?
+            .query_row(params![uid, user, micros(now)], |row| row.get(0))
+            .optional()?;
+        match kind.as_deref() {
+            None => Ok(Ended::Unknown),
+            Some("proxy") => Ok(Ended::KeptByProxy),
+            Some(kind) => {
+                let name = members::by_id(self.db, user)?.user.name;
+                end(self.db, (uid, kind), &name, actor, now)?;
+                Ok(Ended::Done)
             }
-        })
-        .await
+        }
     }
 
     /// Ends all sessions of this user but `current` and those that a proxy keeps. Returns their number.
-    pub async fn end_other_sessions(
+    pub fn end_other_sessions(
         &self,
         user: i64,
-        current: Hash,
-        actor: Actor,
+        current: &Hash,
+        actor: &Actor,
         now: DateTime<Utc>,
     ) -> Result<usize, StoreError> {
-        self.write(move |db| {
-            end_where(db, user, "kind <> 'proxy' AND hash <> ?3", current.bytes(), &actor, now)
-        })
-        .await
+        end_where(self.db, user, "kind <> 'proxy' AND hash <> ?3", current.bytes(), actor, now)
     }
 }
