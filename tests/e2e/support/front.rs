@@ -32,6 +32,17 @@ impl Front {
         Self { host, path: path.to_owned(), held: Held::Task(task) }
     }
 
+    /// nginx with these servers, at the root of a host of this name. `PORT` stands for its port.
+    pub async fn nginx_with(folder: &Path, name: &str, servers: &str) -> Self {
+        let (port, own) = (free_port(), folder.join("nginx"));
+        std::fs::create_dir_all(own.join("logs")).unwrap();
+        let servers = servers.replace("PORT", &port.to_string());
+        let file = own.join("main.conf");
+        std::fs::write(&file, main_file(&own, "", &servers)).unwrap();
+        let front = Self::of_program(nginx(&own, &file), &own, port, "/").await;
+        Self { host: format!("{name}:{port}"), ..front }
+    }
+
     /// nginx with the shipped settings, filled in as their comments say.
     pub async fn nginx(folder: &Path, api: &str, path: &str) -> Self {
         let (dist, port) = (from_environment("PANEL_DIST"), free_port());
@@ -50,22 +61,12 @@ impl Front {
             text = text.replace(from, &to);
         }
         std::fs::write(own.join("site.conf"), text).unwrap();
-        // The relevant part of Debian's main file, with every path in the test's folder.
-        let scratch: String = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"]
-            .map(|kind| format!("{kind}_temp_path {}/{kind};\n", own.display()))
-            .concat();
-        let main = format!(
-            "load_module /usr/lib/nginx/modules/ngx_http_brotli_static_module.so;\n\
-             daemon off;\nmaster_process off;\npid {own}/pid;\nerror_log {own}/errors;\nevents {{}}\n\
-             http {{\n{scratch}include {shipped}/http.conf;\ninclude {own}/site.conf;\n}}\n",
-            own = own.display(),
-            shipped = shipped.display(),
-        );
+        let included =
+            format!("include {}/http.conf;\ninclude {}/site.conf;\n", shipped.display(), own.display());
+        let modules = "load_module /usr/lib/nginx/modules/ngx_http_brotli_static_module.so;\n";
         let file = own.join("main.conf");
-        std::fs::write(&file, main).unwrap();
-        let mut command = Command::new(program("NGINX", "nginx"));
-        command.arg("-p").arg(&own).arg("-c").arg(&file).arg("-e").arg(own.join("errors"));
-        Self::of_program(command, &own, port, path).await
+        std::fs::write(&file, main_file(&own, modules, &included)).unwrap();
+        Self::of_program(nginx(&own, &file), &own, port, path).await
     }
 
     /// Caddy with the shipped settings, which read their values from the environment.
@@ -137,6 +138,25 @@ impl Drop for Front {
             task.abort();
         }
     }
+}
+
+/// The relevant part of Debian's main file of nginx, with every path in the test's folder.
+fn main_file(own: &Path, modules: &str, servers: &str) -> String {
+    let scratch: String = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"]
+        .map(|kind| format!("{kind}_temp_path {}/{kind};\n", own.display()))
+        .concat();
+    let own = own.display();
+    format!(
+        "{modules}daemon off;\nmaster_process off;\npid {own}/pid;\nerror_log {own}/errors;\nevents {{}}\n\
+         http {{\naccess_log off;\n{scratch}{servers}}}\n"
+    )
+}
+
+/// The command that starts nginx with this main file.
+fn nginx(own: &Path, file: &Path) -> Command {
+    let mut command = Command::new(program("NGINX", "nginx"));
+    command.arg("-p").arg(own).arg("-c").arg(file).arg("-e").arg(own.join("errors"));
+    command
 }
 
 /// A web server's program, from the environment or on `PATH`.

@@ -57,6 +57,16 @@ pub async fn fetch(host: &str, path: &str, encoding: &str) -> Answer {
     answer
 }
 
+/// Sends a request with these headers; with a body, which is JSON, if it is not empty.
+pub async fn request(host: &str, what: &str, headers: &[(&str, &str)], body: &str) -> Answer {
+    let headers: String = headers.iter().map(|(name, value)| format!("{name}: {value}\r\n")).collect();
+    let kind = if body.is_empty() { "" } else { "Content-Type: application/json\r\n" };
+    let length = body.len();
+    // HTTP/1.0 has no chunks to join.
+    let request = format!("{what} HTTP/1.0\r\n{headers}{kind}Content-Length: {length}\r\n\r\n{body}");
+    exchange(host, &request).await.unwrap_or_else(|reason| panic!("{what}: {reason}"))
+}
+
 /// Sends a POST without a body, with these headers.
 pub async fn post(host: &str, path: &str, headers: &[(&str, &str)]) -> Answer {
     let headers: String = headers.iter().map(|(name, value)| format!("{name}: {value}\r\n")).collect();
