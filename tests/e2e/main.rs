@@ -45,6 +45,7 @@ mod session;
 mod sessions;
 mod settings;
 mod sign_in;
+mod sign_in_link;
 mod sign_out;
 mod single_sign_on;
 mod story;

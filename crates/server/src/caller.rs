@@ -4,10 +4,10 @@
 use crate::access::{Caller, Credential};
 use crate::app::App;
 use crate::failure::Failure;
-use crate::rate_limit::CredentialKind;
 use crate::same_origin::check_same_origin;
 use crate::secrets::Hash;
 use crate::store::{FoundCredential, Member, ProxyPerson, SentCredential, StoredToken};
+use crate::wrong_credentials::{CredentialKind, Delay};
 use axum::extract::{ConnectInfo, FromRequestParts};
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, StatusCode};
@@ -28,27 +28,28 @@ impl FromRequestParts<App> for Caller {
         let now = app.now();
         let Ok(peer) = Peer::from_request_parts(parts, app).await;
         let only_own = app.settings().like_yatai;
-        let (found, sent, kind) = if let Some(value) = parts.headers.get(TOKEN_HEADER) {
-            let sent = SentCredential::Token(Hash::of(value.to_str().unwrap_or_default()));
-            (app.store().find(sent.clone(), now).await?, sent, CredentialKind::Token)
+        let (found, sent, hash) = if let Some(value) = parts.headers.get(TOKEN_HEADER) {
+            let hash = Hash::of(value.to_str().unwrap_or_default());
+            let sent = SentCredential::Token(hash.clone());
+            (app.store().find(sent.clone(), now).await?, sent, hash)
         } else {
             let (member, session) = match peer.named_person(app, &parts.headers)? {
                 Some(name) => by_proxy(app, peer, name, now).await?,
                 None => by_cookie(app, peer, &parts.headers, now).await?,
             };
-            let found = FoundCredential::Session(member);
-            (found, SentCredential::Session(session), CredentialKind::Session)
+            (FoundCredential::Session(member), SentCredential::Session(session.clone()), session)
         };
-        let token = match &found {
-            FoundCredential::Token(token) => token.clone(),
-            FoundCredential::Session(_) => None,
+        let (token, kind) = match &found {
+            FoundCredential::Token(token) => (token.clone(), CredentialKind::Typed),
+            FoundCredential::Session(_) => (None, CredentialKind::Cookie),
         };
-        let caller = Self::of(found, sent, now, only_own).map_err(|refusal| {
-            match refusal.is_unknown_credential() {
-                true => peer.refuse_credential(app, kind, now, refusal),
-                false => refusal,
+        let caller = match Self::of(found, sent, now, only_own) {
+            Ok(caller) => caller,
+            Err(refusal) if refusal.is_unknown_credential() => {
+                return Err(peer.refuse_credential(app, kind, hash, refusal).await);
             }
-        })?;
+            Err(refusal) => return Err(refusal),
+        };
         match token {
             Some(token) => app.store().note_use(&token, now),
             None => check_same_origin(app, peer, &parts.method, &parts.headers)?,
@@ -171,27 +172,40 @@ impl Peer {
     }
 
     /// Counts a wrong credential. The error is the number of seconds until another one may come.
-    pub(crate) fn count_wrong(self, app: &App, kind: CredentialKind, now: DateTime<Utc>) -> Result<(), u32> {
-        app.rate_limit().count_wrong(kind, self.client, now)
+    pub(crate) fn count_wrong(self, app: &App, kind: CredentialKind, value: Hash) -> Result<Delay, u32> {
+        app.wrong_credentials().delay(value, kind, self.client, app.now())
     }
 
-    /// The answer for a wrong credential: the refusal, or 429 after too many.
-    pub(crate) fn refuse_credential(
+    /// The answer for a wrong credential: the refusal, after a wait, or 429 at once where too many are waiting.
+    pub(crate) async fn refuse_credential(
         self,
         app: &App,
         kind: CredentialKind,
-        now: DateTime<Utc>,
+        value: Hash,
         refusal: Failure,
     ) -> Failure {
-        match self.count_wrong(app, kind, now) {
+        match self.slow_down(app, kind, value).await {
             Ok(()) => refusal,
-            Err(seconds) => too_many_attempts(seconds),
+            Err(too_many) => too_many,
         }
+    }
+
+    /// Waits before the answer to a wrong credential. The error is 429, at once, where too many are waiting.
+    pub(crate) async fn slow_down(self, app: &App, kind: CredentialKind, value: Hash) -> Result<(), Failure> {
+        let delay = self.count_wrong(app, kind, value).map_err(too_many_attempts)?;
+        wait(app, delay).await;
+        Ok(())
     }
 }
 
+/// Waits, and gives the place back.
+pub(crate) async fn wait(app: &App, delay: Delay) {
+    app.pause(delay.duration).await;
+    delay.finish();
+}
+
 /// The answer after too many wrong credentials.
-pub(crate) fn too_many_attempts(seconds: u32) -> Failure {
+fn too_many_attempts(seconds: u32) -> Failure {
     Failure::new(
         StatusCode::TOO_MANY_REQUESTS,
         "too_many_attempts",

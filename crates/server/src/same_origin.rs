@@ -91,6 +91,11 @@ impl Source {
     }
 }
 
+/// Whether a request does not come from a page of another site, as far as the server knows its own name.
+pub(crate) fn is_same_origin(app: &App, peer: Peer, headers: &HeaderMap) -> bool {
+    matches!(source(app, peer, headers), Source::Here)
+}
+
 /// Refuses a change from another site. A body must be JSON, which a form cannot send.
 pub(crate) fn check_same_origin(
     app: &App,

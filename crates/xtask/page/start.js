@@ -5,7 +5,8 @@ const get = (name, integrity) => fetch(new URL(name, import.meta.url), { integri
 
 const panel = get(files.panel, files.panelIntegrity);
 // The panel reads its settings next. They are fetched meanwhile, with the same options as the client's.
-const settings = fetch('config.json', {
+// Not relative to the page, whose address may have a name and a password (http://name:password@host/): fetch refuses those.
+const settings = fetch(new URL('config.json', location.origin + location.pathname), {
     cache: 'no-store', redirect: 'manual', referrerPolicy: 'no-referrer', headers: { Accept: 'application/json' },
 });
 settings.catch(() => {});

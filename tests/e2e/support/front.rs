@@ -32,6 +32,12 @@ impl Front {
         Self { host, path: path.to_owned(), held: Held::Task(task) }
     }
 
+    /// The server itself, under another name for this machine.
+    pub fn of_name(server: &str, name: &str) -> Self {
+        let host = server.trim_start_matches("http://").replace("127.0.0.1", name);
+        Self::of_task(host, "/", tokio::spawn(async {}))
+    }
+
     /// nginx with these servers, at the root of a host of this name. `PORT` stands for its port.
     pub async fn nginx_with(folder: &Path, name: &str, servers: &str) -> Self {
         let (port, own) = (free_port(), folder.join("nginx"));

@@ -1,5 +1,6 @@
 //! The routes: one file for each group of addresses. Handlers connect `input`, `access` and `store`.
 
+mod continue_page;
 mod created;
 mod deployments;
 mod description;
@@ -10,6 +11,7 @@ mod info;
 mod login_code;
 mod members;
 mod new_token;
+mod security_txt;
 mod sessions;
 mod sign_in;
 mod tokens;
@@ -47,8 +49,9 @@ pub fn router(app: App) -> Router {
         .route("/api/v1/sessions/{uid}", delete(sessions::end))
         .route("/api/v1/auth/code", get(login_code::issue))
         .route("/api/v1/auth/token", get(login_code::take))
-        .route("/login", get(sign_in::login))
+        .route("/login", get(sign_in::ask).post(sign_in::login))
         .route("/logout", post(sign_in::logout))
+        .route("/.well-known/security.txt", get(security_txt::security_txt))
         .route("/healthz", get(health::check))
         .route("/openapi.json", get(description::description))
         .route("/config.json", get(site::config));
