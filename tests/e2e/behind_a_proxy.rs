@@ -3,9 +3,14 @@
 
 use crate::support::{App, Front, panel, panel_with, request};
 
-/// The settings of nginx, with more directives for the location.
+/// The settings of nginx, with more directives for the location. Signing in works with all of them, as if the settings
+/// had been changed since.
 fn servers(api: &str, more: &str) -> String {
-    format!("server {{\nlisten 127.0.0.1:PORT;\nlocation / {{\nproxy_pass {api};\n{more}\n}}\n}}\n")
+    format!(
+        "server {{\nlisten 127.0.0.1:PORT;\n\
+         location /login {{\nproxy_pass {api};\nproxy_set_header Host $http_host;\n}}\n\
+         location / {{\nproxy_pass {api};\n{more}\n}}\n}}\n"
+    )
 }
 
 async fn behind(app: &App, more: &str) {
@@ -17,7 +22,7 @@ async fn behind(app: &App, more: &str) {
 async fn sign_in(app: &App) {
     let link = app.server.admin_link().await;
     let (_, path) = link.split_once("/login").unwrap();
-    app.goto(&[&app.origin(), "/login", path].concat()).await;
+    app.follow_sign_in_link(&[&app.origin(), "/login", path].concat()).await;
     app.expect_list().await;
 }
 

@@ -7,7 +7,8 @@ async fn sign_in_elsewhere(app: &App) -> String {
     let link = app.server.member(&["link", "admin"]);
     let (_, key) = link.trim().split_once("?key=").unwrap();
     let host = app.server.url().replace("http://", "");
-    let answer = request(&host, &format!("GET /login?key={key}"), &[], "").await;
+    let form = [("Content-Type", "application/x-www-form-urlencoded")];
+    let answer = request(&host, "POST /login", &form, &["key=", key].concat()).await;
     answer.header("set-cookie").unwrap().split(';').next().unwrap().to_owned()
 }
 

@@ -49,7 +49,8 @@ async fn behind(app: &App) {
 
 async fn ask(app: &App, what: &str, headers: &[(&str, &str)], body: &str) -> Answer {
     let host = app.origin().replace("http://", "");
-    request(&host, what, &[&[("Host", host.as_str())], headers].concat(), body).await
+    let own = [("Host", host.as_str()), ("Content-Type", "application/json")];
+    request(&host, what, &[&own, headers].concat(), body).await
 }
 
 fn json(answer: &Answer) -> Value {

@@ -57,13 +57,12 @@ pub async fn fetch(host: &str, path: &str, encoding: &str) -> Answer {
     answer
 }
 
-/// Sends a request with these headers; with a body, which is JSON, if it is not empty.
+/// Sends a request with these headers and this body.
 pub async fn request(host: &str, what: &str, headers: &[(&str, &str)], body: &str) -> Answer {
     let headers: String = headers.iter().map(|(name, value)| format!("{name}: {value}\r\n")).collect();
-    let kind = if body.is_empty() { "" } else { "Content-Type: application/json\r\n" };
     let length = body.len();
     // HTTP/1.0 has no chunks to join.
-    let request = format!("{what} HTTP/1.0\r\n{headers}{kind}Content-Length: {length}\r\n\r\n{body}");
+    let request = format!("{what} HTTP/1.0\r\n{headers}Content-Length: {length}\r\n\r\n{body}");
     exchange(host, &request).await.unwrap_or_else(|reason| panic!("{what}: {reason}"))
 }
 
