@@ -48,7 +48,8 @@ pub fn sessions_dialog(session: Session, is_open: RwSignal<bool>) -> AnyView {
     };
     this.read();
     let close = move || is_open.set(false);
-    let failure = move || this.failed.get().map(|failure| failure_notice(&failure, Some(move || this.read())));
+    let failure =
+        move || this.failed.get().map(|failure| failure_notice(&failure, Some(move || this.read())));
     let sessions = move || match this.sessions.get() {
         Some(sessions) => Some(this.table(&sessions)),
         None if this.failed.with(Option::is_some) => None,

@@ -41,9 +41,13 @@ async fn a_proxy_that_rewrites_the_host_is_named_and_signing_out_works() {
         sign_in(app).await;
         app.expect_console_error("403").await;
         create(app, "refused").await;
-        for words in
-            ["does not know the address of this page", "Host", "X-Forwarded-Host", "--public-url", &app.origin()]
-        {
+        for words in [
+            "does not know the address of this page",
+            "Host",
+            "X-Forwarded-Host",
+            "--public-url",
+            &app.origin(),
+        ] {
             app.expect_text("alert", words).await;
         }
         app.expect_value("textbox", "Name", "refused").await;

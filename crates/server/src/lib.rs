@@ -15,6 +15,7 @@ mod login_codes;
 pub mod member_commands;
 mod middleware;
 pub mod options;
+mod peer;
 mod proxies;
 mod public_url;
 mod routes;

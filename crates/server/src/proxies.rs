@@ -41,7 +41,9 @@ pub fn trusted_proxy(text: &str) -> Result<IpNet, String> {
     let network = text.parse::<IpAddr>().map(IpNet::from).or_else(|_| text.parse::<IpNet>());
     match network {
         Ok(network) if network.prefix_len() > 0 => Ok(network),
-        Ok(_) => Err(format!("--trusted-proxy “{text}” would believe everybody: name the proxy's own address")),
+        Ok(_) => {
+            Err(format!("--trusted-proxy “{text}” would believe everybody: name the proxy's own address"))
+        }
         Err(_) => Err(format!(
             "--trusted-proxy takes an address or a network, such as 127.0.0.1 or 10.1.0.0/16, not “{text}”"
         )),
@@ -50,9 +52,9 @@ pub fn trusted_proxy(text: &str) -> Result<IpNet, String> {
 
 /// The header of `--user-header`.
 pub fn user_header(text: &str) -> Result<HeaderName, String> {
-    let name: HeaderName = text
-        .parse()
-        .map_err(|_| format!("--user-header takes the name of a header, such as X-Remote-User, not “{text}”"))?;
+    let name: HeaderName = text.parse().map_err(|_| {
+        format!("--user-header takes the name of a header, such as X-Remote-User, not “{text}”")
+    })?;
     let is_used = NOT_FOR_NAMES.contains(&name.as_str()) || name.as_str().starts_with("sec-");
     if is_used {
         return Err(format!(
@@ -97,7 +99,9 @@ impl Proxies {
         let refuse = |what: &str| {
             Err(Failure::forbidden(
                 "invalid_user_header",
-                format!("The proxy in front of this server sent a header {header} {what}. Ask the person who runs it."),
+                format!(
+                    "The proxy in front of this server sent a header {header} {what}. Ask the person who runs it."
+                ),
             ))
         };
         if second.is_some() {
@@ -110,7 +114,9 @@ impl Proxies {
         // A comma is how a proxy joins several values.
         let fits = |c: char| !c.is_whitespace() && !c.is_control() && c != ',';
         if name.is_empty() || name.chars().count() > MAX_NAME || !name.chars().all(fits) {
-            return refuse("that is no login name: 1 to 64 characters without blanks, commas and control characters");
+            return refuse(
+                "that is no login name: 1 to 64 characters without blanks, commas and control characters",
+            );
         }
         Ok(Some(name.to_owned()))
     }
@@ -120,7 +126,8 @@ impl Proxies {
 fn forwarded_address(entry: &[u8]) -> Option<IpAddr> {
     let text = std::str::from_utf8(entry).ok()?.trim();
     let bare = text.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')).unwrap_or(text);
-    let address = bare.parse().or_else(|_| text.parse::<SocketAddr>().map(|with_port| with_port.ip())).ok()?;
+    let address =
+        bare.parse().or_else(|_| text.parse::<SocketAddr>().map(|with_port| with_port.ip())).ok()?;
     Some(address.to_canonical())
 }
 
@@ -137,7 +144,8 @@ mod tests {
     }
 
     fn headers(name: &'static str, lines: &[&[u8]]) -> HeaderMap {
-        let line = |text: &&[u8]| (HeaderName::from_static(name), HeaderValue::from_bytes(text).expect("a value"));
+        let line =
+            |text: &&[u8]| (HeaderName::from_static(name), HeaderValue::from_bytes(text).expect("a value"));
         lines.iter().map(line).collect()
     }
 

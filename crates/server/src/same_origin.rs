@@ -2,8 +2,8 @@
 //! a proxy that signs the person in.
 
 use crate::app::App;
-use crate::caller::Peer;
 use crate::failure::Failure;
+use crate::peer::Peer;
 use axum::http::{HeaderMap, HeaderName, Method, StatusCode, header};
 
 const FORWARDED_HOST: HeaderName = HeaderName::from_static("x-forwarded-host");

@@ -1,8 +1,8 @@
 //! Serves the files of the built panel, its `config.json`, and a few plain pages of the server's own.
 
 use crate::app::App;
-use crate::caller::Peer;
 use crate::failure::Failure;
+use crate::peer::Peer;
 use crate::secrets::Hash;
 use crate::wrong_credentials::CredentialKind;
 use axum::Json;

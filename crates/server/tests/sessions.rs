@@ -74,7 +74,10 @@ async fn the_settings_do_not_count_as_a_use_and_know_the_idle_time() {
     for signed_in in [true, false] {
         world.later(TimeDelta::minutes(10));
         let config = ask(&world, "GET", "/config.json", &cookie).await.json();
-        assert_eq!((&config["signed_in"], &config["features"]["sessions"]), (&json!(signed_in), &json!(true)));
+        assert_eq!(
+            (&config["signed_in"], &config["features"]["sessions"]),
+            (&json!(signed_in), &json!(true))
+        );
     }
 }
 
@@ -153,7 +156,10 @@ async fn a_person_sees_their_own_sessions_and_ends_them() {
     }
     assert!(is_signed_in(&world, &first).await && is_signed_in(&world, &member).await);
     let outs = events(&world, 2).await;
-    assert!(outs.iter().all(|(_, operation, who, _)| operation == "signed_out" && who == "admin"), "{outs:?}");
+    assert!(
+        outs.iter().all(|(_, operation, who, _)| operation == "signed_out" && who == "admin"),
+        "{outs:?}"
+    );
     assert_eq!(ask(&world, "DELETE", "/api/v1/sessions", &first).await.json(), json!({"ended": 0}));
 
     // One's own: that is a sign-out.

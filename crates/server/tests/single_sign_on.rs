@@ -73,7 +73,8 @@ async fn the_header_counts_from_a_trusted_proxy_only() {
     assert_eq!(current(&world, PROXY, &[(USER, ""), ("cookie", &admin)]).await.json()["name"], "admin");
     assert_eq!(current(&world, PROXY, &[(USER, "")]).await.refused(), is(401, "unauthorized"));
     assert_eq!(current(&world, PROXY, &[]).await.refused(), is(401, "unauthorized"));
-    for odd in [&[(USER, "jonas"), (USER, "admin")][..], &[(USER, "jonas, admin")], &[(USER, "jonas admin")]] {
+    for odd in [&[(USER, "jonas"), (USER, "admin")][..], &[(USER, "jonas, admin")], &[(USER, "jonas admin")]]
+    {
         assert_eq!(current(&world, PROXY, odd).await.refused(), is(403, "invalid_user_header"));
     }
     // Without the option no header names anybody.
@@ -88,7 +89,10 @@ async fn unknown_and_former_members_are_refused_by_name() {
         let left = Actor::command_line("root");
         if code == "person_left" {
             let store = world.app.store();
-            store.add_member(name.into(), "c@example.com".into(), Role::Guest, left.clone(), world.now()).await.unwrap();
+            store
+                .add_member(name.into(), "c@example.com".into(), Role::Guest, left.clone(), world.now())
+                .await
+                .unwrap();
             store.remove_member(name.into(), left, world.now()).await.unwrap();
         }
         let raw = current(&world, PROXY, &[(USER, name)]).await;
@@ -111,8 +115,14 @@ async fn with_auto_join_unknown_people_become_members_once() {
     let member = store.person("kim@example.com").await.unwrap().unwrap();
     assert_eq!((member.role, member.user.email.as_str()), (Role::Developer, "kim@example.com"));
     let told = events(&world, 2).await;
-    assert_eq!((&told[1]["operation_name"], &told[1]["after"]), (&json!("member_changed"), &json!({"role": "developer"})));
-    assert_eq!((&told[0]["operation_name"], &told[0]["after"]["session_kind"]), (&json!("signed_in"), &json!("proxy")));
+    assert_eq!(
+        (&told[1]["operation_name"], &told[1]["after"]),
+        (&json!("member_changed"), &json!({"role": "developer"}))
+    );
+    assert_eq!(
+        (&told[0]["operation_name"], &told[0]["after"]["session_kind"]),
+        (&json!("signed_in"), &json!("proxy"))
+    );
     for event in &told {
         assert_eq!((&event["name"], &event["address"]), (&json!("kim@example.com"), &json!("203.0.113.9")));
     }
@@ -161,7 +171,10 @@ async fn other_sites_cannot_make_changes_with_the_header() {
     let create = |headers: &[(&'static str, &'static str)]| {
         let headers: Vec<_> = [&[(USER, "jonas")], headers].concat();
         let world = &world;
-        async move { send(world, PROXY, "POST /api/v1/api_tokens", &headers, r#"{"name":"by-proxy","scopes":["api"]}"#).await }
+        async move {
+            send(world, PROXY, "POST /api/v1/api_tokens", &headers, r#"{"name":"by-proxy","scopes":["api"]}"#)
+                .await
+        }
     };
     assert_eq!(create(&[("sec-fetch-site", "cross-site")]).await.refused(), is(403, "cross_origin"));
     assert_eq!(create(&[("origin", "http://evil.example")]).await.refused(), is(403, "origin_mismatch"));

@@ -183,9 +183,10 @@ pub fn parse(
             }
             Long("auto-join") => {
                 let text = parser.value().map_err(with_hint)?.to_string_lossy().into_owned();
-                options.auto_join = Some(Role::of(&text).ok_or_else(|| {
-                    format!("--auto-join takes admin, developer or guest, not “{text}”")
-                })?);
+                options.auto_join =
+                    Some(Role::of(&text).ok_or_else(|| {
+                        format!("--auto-join takes admin, developer or guest, not “{text}”")
+                    })?);
             }
             Value(word) if is_first && word == "member" => {
                 return Ok(match member::parse(&mut parser)? {
@@ -234,13 +235,19 @@ pub fn parse(
 fn check_single_sign_on(options: &Options) -> Result<(), String> {
     let is_used = options.proxies.user_header.is_some();
     if is_used && options.proxies.trusted.is_empty() {
-        return Err("--user-header needs --trusted-proxy: the header counts only from a proxy that is named".into());
+        return Err(
+            "--user-header needs --trusted-proxy: the header counts only from a proxy that is named".into()
+        );
     }
     if options.auto_join.is_some() && !is_used {
-        return Err("--auto-join needs --user-header: only a proxy can name people who are not known yet".into());
+        return Err(
+            "--auto-join needs --user-header: only a proxy can name people who are not known yet".into()
+        );
     }
     if is_used && options.like_yatai {
-        return Err("--like-yatai cannot be used with --user-header: Yatai does not know such a header".into());
+        return Err(
+            "--like-yatai cannot be used with --user-header: Yatai does not know such a header".into()
+        );
     }
     Ok(())
 }

@@ -2,8 +2,8 @@
 
 use crate::access::Caller;
 use crate::app::App;
-use crate::caller::Peer;
 use crate::failure::Failure;
+use crate::peer::Peer;
 use crate::store::{Ended, Session};
 use crate::write::Write;
 use axum::Json;

@@ -3,9 +3,9 @@
 use super::continue_page::continue_page;
 use super::sessions::kept_by_proxy;
 use crate::app::App;
-use crate::caller::{Peer, wait};
 use crate::failure::Failure;
 use crate::input::{Form, query_value};
+use crate::peer::{Peer, wait};
 use crate::same_origin::{check_sign_out, is_same_origin};
 use crate::secrets::{Hash, new_secret};
 use crate::site;

@@ -26,6 +26,7 @@ mod open;
 mod organization;
 mod proxy_sign_ins;
 mod reader;
+mod session_changes;
 mod session_uses;
 mod sessions;
 mod setup;
@@ -47,7 +48,8 @@ pub use member_changes::{Added, Changed};
 pub use members::{Member, Person, Role};
 pub use model::{ListQuery, Maker, NewToken, StoredToken, TokenChange, Visible};
 pub use proxy_sign_ins::ProxyPerson;
-pub use sessions::{Ended, NewSession, Session, SessionKind};
+pub use session_changes::Ended;
+pub use sessions::{NewSession, Session, SessionKind};
 
 use self::reader::Reader;
 use self::session_uses::SessionUses;

@@ -1,7 +1,6 @@
 //! Sessions: of browsers, by a cookie, and of people whom a proxy signs in. A row holds the hash of the cookie's value.
 
 use super::Store;
-use super::changes::Changes;
 use super::columns::{micros, time};
 use super::error::StoreError;
 use super::events::{self, Actor, NewEvent, Operation};
@@ -64,17 +63,6 @@ pub struct Session {
     pub is_current: bool,
 }
 
-/// The result of ending one session.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Ended {
-    /// It has ended.
-    Done,
-    /// The person has no such session.
-    Unknown,
-    /// The proxy would begin it again with the next request.
-    KeptByProxy,
-}
-
 /// A row of `sessions`, and whose it is.
 pub(super) struct StoredSession {
     pub member: Member,
@@ -99,10 +87,8 @@ fn by_hash(db: &Connection, hash: &Hash, now: DateTime<Utc>) -> Result<Option<St
         };
         Ok((found, row.get::<_, Vec<u8>>(7)?))
     };
-    let found = db
-        .prepare_cached(MEMBER_SESSION)?
-        .query_row(params![hash.bytes(), micros(now)], read)
-        .optional()?;
+    let found =
+        db.prepare_cached(MEMBER_SESSION)?.query_row(params![hash.bytes(), micros(now)], read).optional()?;
     Ok(found.filter(|(_, stored)| hash.matches(stored)).map(|(session, _)| session))
 }
 
@@ -136,15 +122,7 @@ pub(super) fn begin(
     let added = db.execute(
         "INSERT INTO sessions (hash, uid, user_id, kind, address, created_at, last_used_at, ends_at)
          SELECT ?1, ?2, id, ?3, ?4, ?5, ?5, ?6 FROM users WHERE id = ?7 AND left_at IS NULL",
-        params![
-            session.hash.bytes(),
-            uid,
-            kind,
-            session.address,
-            micros(now),
-            micros(session.ends_at),
-            user
-        ],
+        params![session.hash.bytes(), uid, kind, session.address, micros(now), micros(session.ends_at), user],
     )?;
     if added == 0 {
         return Ok(false);
@@ -157,7 +135,7 @@ pub(super) fn begin(
 }
 
 /// Deletes a session, with an event.
-fn end(
+pub(super) fn end(
     db: &Connection,
     (uid, kind): (&str, &str),
     name: &str,
@@ -170,7 +148,7 @@ fn end(
 }
 
 /// Ends the sessions of a user that fulfil this condition; its parameter is `?3`. Returns their number.
-fn end_where(
+pub(super) fn end_where(
     db: &Connection,
     user: i64,
     condition: &str,
@@ -298,42 +276,5 @@ impl Store {
             end(db, (&session.uid, &session.kind), &session.member.user.name, &actor, now)
         })
         .await
-    }
-}
-
-impl Changes<'_> {
-    /// Ends the session with this uid, if it is one of this user.
-    pub fn end_session_of(
-        &self,
-        user: i64,
-        uid: &str,
-        actor: &Actor,
-        now: DateTime<Utc>,
-    ) -> Result<Ended, StoreError> {
-        let kind: Option<String> = self
-            .db
-            .prepare_cached("SELECT kind FROM sessions WHERE uid = ? AND user_id = ? AND ends_at > ?")?
-            .query_row(params![uid, user, micros(now)], |row| row.get(0))
-            .optional()?;
-        match kind.as_deref() {
-            None => Ok(Ended::Unknown),
-            Some("proxy") => Ok(Ended::KeptByProxy),
-            Some(kind) => {
-                let name = members::by_id(self.db, user)?.user.name;
-                end(self.db, (uid, kind), &name, actor, now)?;
-                Ok(Ended::Done)
-            }
-        }
-    }
-
-    /// Ends all sessions of this user but `current` and those that a proxy keeps. Returns their number.
-    pub fn end_other_sessions(
-        &self,
-        user: i64,
-        current: &Hash,
-        actor: &Actor,
-        now: DateTime<Utc>,
-    ) -> Result<usize, StoreError> {
-        end_where(self.db, user, "kind <> 'proxy' AND hash <> ?3", current.bytes(), actor, now)
     }
 }

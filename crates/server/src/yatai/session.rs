@@ -2,12 +2,12 @@
 //! same password, from the settings.
 
 use crate::app::App;
-use crate::caller::Peer;
 use crate::failure::Failure;
 use crate::input::Body;
+use crate::peer::Peer;
 use crate::secrets::{Hash, new_secret};
-use crate::site;
 use crate::session_cookie::SessionCookie;
+use crate::site;
 use crate::store::{Member, NewSession, SessionKind};
 use crate::wrong_credentials::CredentialKind;
 use axum::extract::{FromRequest, FromRequestParts, Request};
@@ -109,9 +109,7 @@ pub fn rename_cookies(own: &SessionCookie, headers: &mut HeaderMap) {
         for pair in line.split(';') {
             match pair.split_once('=') {
                 Some((name, value)) if name.trim() == COOKIE && value == SIGNED_OUT => {}
-                Some((name, value)) if name.trim() == COOKIE => {
-                    kept.push(format!("{}={value}", own.name()))
-                }
+                Some((name, value)) if name.trim() == COOKIE => kept.push(format!("{}={value}", own.name())),
                 Some((name, _)) if ours(name) => {}
                 _ => kept.push(pair.trim().to_owned()),
             }
