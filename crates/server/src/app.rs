@@ -102,6 +102,11 @@ impl App {
         (self.0.clock)()
     }
 
+    /// The origin at which people reach this server, if that is known.
+    pub fn public_origin(&self) -> Option<&str> {
+        self.0.settings.public_url.as_ref().map(PublicUrl::origin)
+    }
+
     /// After which time without a request a session ends; zero for never.
     pub(crate) fn idle_limit(&self) -> TimeDelta {
         TimeDelta::minutes(self.0.settings.idle_sign_out.into())

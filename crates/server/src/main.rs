@@ -207,6 +207,8 @@ async fn announce(
         SocketAddr::V4(a) => format!("127.0.0.1:{}", a.port()),
         SocketAddr::V6(a) => format!("[::1]:{}", a.port()),
     };
+    // Links lead to where people reach the server.
+    let reached = app.public_origin().map_or_else(|| format!("http://{host}"), str::to_owned);
     let links = match print {
         true => bootstrap::links(app, has_demo).await.map_err(|error| error.to_string())?,
         false => Vec::new(),
@@ -218,11 +220,7 @@ async fn announce(
         text.push_str(&format!("Admin token (not shown again): {}\n", token.expose()));
     }
     for link in &others {
-        text.push_str(&format!(
-            "Sign in as a {} (works once): http://{host}{}\n",
-            link.who,
-            link.path.expose()
-        ));
+        text.push_str(&format!("Sign in as a {} (works once): {reached}{}\n", link.who, link.path.expose()));
     }
     if has_demo
         && let Some(name) = bootstrap::demo_leaver(app.store()).await.map_err(|error| error.to_string())?
@@ -234,7 +232,7 @@ async fn announce(
         text.push_str(&format!("For a sign-in link: token-server member link NAME --database {database}\n"));
     }
     for link in &admin {
-        text.push_str(&format!("Sign in (works once): http://{host}{}\n", link.path.expose()));
+        text.push_str(&format!("Sign in (works once): {reached}{}\n", link.path.expose()));
     }
     if made.ignored_admin_token {
         tracing::warn!(
