@@ -215,6 +215,23 @@ fn a_link_works_once_also_after_a_restart_and_only_its_hash_is_stored() {
 }
 
 #[test]
+fn two_servers_on_one_host_do_not_sign_each_other_out() {
+    let folders = [Folder::new(), Folder::new()];
+    let servers = [0, 1].map(|n| Server::start(&folders[n], &[], &SET));
+    let cookies = [0, 1].map(|n| {
+        let url = format!("{}/", servers[n].url);
+        let link = done_link(member(&folders[n].0, &["link", "admin", "--public-url", &url]));
+        sign_in(&servers[n], &link).unwrap()
+    });
+    // A browser sends the cookies of all ports of a host to each. With one name the second would replace the first.
+    let names = [0, 1].map(|n| cookies[n].split('=').next().unwrap());
+    assert_ne!(names[0], names[1]);
+    for server in &servers {
+        assert_eq!(with_cookie(server, "/api/v1/auth/current", &cookies.join("; ")), 200);
+    }
+}
+
+#[test]
 fn the_system_user_is_from_the_environment_or_a_number() {
     let folder = Folder::new();
     let server = Server::start(&folder, &[], &SET);
