@@ -45,8 +45,9 @@ impl Front {
         let servers = servers.replace("PORT", &port.to_string());
         let file = own.join("main.conf");
         std::fs::write(&file, main_file(&own, "", &servers)).unwrap();
-        let front = Self::of_program(nginx(&own, &file), &own, port, "/").await;
-        Self { host: format!("{name}:{port}"), ..front }
+        let mut front = Self::of_program(nginx(&own, &file), &own, port, "/").await;
+        front.host = format!("{name}:{port}");
+        front
     }
 
     /// nginx with the shipped settings, filled in as their comments say.
