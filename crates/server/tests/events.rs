@@ -276,7 +276,7 @@ async fn members_see_their_own_events_and_those_of_organization_tokens() {
     world.make(ADMIN, &organization_token("shared", &["api"])).await;
     let (own, _) = world.make(MEMBER, &token("of-member", &["api"])).await;
     world.call(ADMIN, &delete_token(&own.uid)).await.unwrap();
-    world.follow("/login?key=guess", &[]).await;
+    world.use_link("/login?key=guess", &[]).await;
     let seen = ["deleted of-member", "created of-member", "created shared"];
     assert_eq!(found(&world, MEMBER, "").await, seen);
     assert_eq!(found(&world, MEMBER, "creator:admin").await, [seen[0], seen[2]]);
@@ -362,7 +362,7 @@ async fn each_key_of_q_filters_events() {
     world.later(TimeDelta::days(2));
     let (two, _) = world.make(&value, &token("two", &["api"])).await;
     world.make(MEMBER, &token("three", &["api"])).await;
-    world.follow("/login?key=guess", &[]).await;
+    world.use_link("/login?key=guess", &[]).await;
     let q = async |q: &str| found(&world, ADMIN, q).await;
     let all = ["sign_in_refused ", "created three", "created two", "created one"];
     assert_eq!(q("").await, all);

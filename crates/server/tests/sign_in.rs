@@ -21,7 +21,7 @@ async fn send(world: &World, request: Builder, body: &str) -> Raw {
 async fn a_link_works_once_and_redirects_to_the_panel() {
     let world = World::new().await;
     let link = links(&world.app, true).await.unwrap().remove(0);
-    let raw = world.follow(link.path.expose(), &[]).await;
+    let raw = world.use_link(link.path.expose(), &[]).await;
     assert_eq!((raw.status.as_u16(), raw.header("location")), (303, "/"));
     assert_eq!(raw.header("cache-control"), "no-store");
     let cookie = raw.header("set-cookie");
@@ -32,7 +32,7 @@ async fn a_link_works_once_and_redirects_to_the_panel() {
     let other = format!("theme=dark; {session}");
     assert_eq!(send(&world, current(&other), "").await.json()["name"], "admin");
 
-    let again = world.follow(link.path.expose(), &[]).await;
+    let again = world.use_link(link.path.expose(), &[]).await;
     assert_eq!((again.status.as_u16(), again.header("set-cookie")), (403, ""));
     assert!(again.header("content-type").starts_with("text/html"));
     assert!(again.text().contains("member link NAME") && !again.text().contains(link.path.expose()));
@@ -72,7 +72,7 @@ async fn getting_a_link_asks_and_uses_nothing_up() {
     }
     let raw = world.send("HEAD", link.path.expose(), ADMIN, "").await;
     assert_eq!((raw.status.as_u16(), raw.text().as_str()), (200, ""));
-    let raw = world.follow(link.path.expose(), &[]).await;
+    let raw = world.use_link(link.path.expose(), &[]).await;
     assert_eq!(raw.status, 303);
     assert_eq!((raw.header("referrer-policy"), raw.header("cache-control")), ("no-referrer", "no-store"));
     assert_eq!(world.pauses.seconds(), [0_u64; 0]);
@@ -110,18 +110,18 @@ async fn another_site_cannot_sign_a_browser_in() {
         &[host, ("origin", "http://tokens.example")],
         &[host, ("origin", "null")],
     ] {
-        let raw = world.follow(link.path.expose(), refused).await;
+        let raw = world.use_link(link.path.expose(), refused).await;
         assert_eq!((raw.status.as_u16(), raw.header("set-cookie")), (403, ""), "{refused:?}");
         assert!(raw.text().contains("was not started here"), "{refused:?}");
     }
     let own = [host, ("origin", "http://tokens.example:8787")];
-    assert_eq!(world.follow(link.path.expose(), &own).await.status, 303, "nothing was used up");
+    assert_eq!(world.use_link(link.path.expose(), &own).await.status, 303, "nothing was used up");
     let [https, http] =
         [links(&world.app, true).await.unwrap().remove(0), links(&world.app, true).await.unwrap().remove(0)];
     let behind = [("host", "tokens.example:443"), ("origin", "https://tokens.example")];
-    assert_eq!(world.follow(https.path.expose(), &behind).await.status, 303, "the default port of a proxy");
+    assert_eq!(world.use_link(https.path.expose(), &behind).await.status, 303, "the default port of a proxy");
     let named = [host, ("sec-fetch-site", "same-origin"), ("origin", "http://tokens.example:8787")];
-    assert_eq!(world.follow(http.path.expose(), &named).await.status, 303);
+    assert_eq!(world.use_link(http.path.expose(), &named).await.status, 303);
 }
 
 #[tokio::test]
@@ -144,9 +144,9 @@ async fn a_link_is_valid_for_ten_minutes() {
     let [early, late] =
         [links(&world.app, true).await.unwrap().remove(0), links(&world.app, true).await.unwrap().remove(0)];
     world.later(TimeDelta::minutes(10) - TimeDelta::seconds(1));
-    assert_eq!(world.follow(early.path.expose(), &[]).await.status, 303);
+    assert_eq!(world.use_link(early.path.expose(), &[]).await.status, 303);
     world.later(TimeDelta::seconds(1));
-    let raw = world.follow(late.path.expose(), &[]).await;
+    let raw = world.use_link(late.path.expose(), &[]).await;
     assert_eq!(raw.status, 403);
     assert!(raw.text().contains("older than ten minutes"), "{}", raw.text());
 }
@@ -251,7 +251,7 @@ async fn a_planted_cookie_does_not_become_a_session() {
     let world = World::new().await;
     let planted = "token_panel_session=chosen-by-somebody-else";
     let link = links(&world.app, true).await.unwrap().remove(0);
-    let raw = world.follow(link.path.expose(), &[("cookie", planted)]).await;
+    let raw = world.use_link(link.path.expose(), &[("cookie", planted)]).await;
     assert_eq!(raw.status, 303);
     let given = raw.header("set-cookie").split(';').next().unwrap().to_owned();
     assert!(given.starts_with("token_panel_session=") && given != planted, "{given}");
@@ -263,14 +263,14 @@ async fn a_planted_cookie_does_not_become_a_session() {
 async fn a_new_sign_in_ends_the_browsers_old_session_only() {
     let world = World::new().await;
     let (before, elsewhere) = (world.sign_in("admin").await, world.sign_in("admin").await);
-    assert_eq!(world.follow("/login?key=guess", &[("cookie", &before)]).await.status, 403);
+    assert_eq!(world.use_link("/login?key=guess", &[("cookie", &before)]).await.status, 403);
     assert_eq!(
         send(&world, current(&before), "").await.status,
         200,
         "a link that leads nowhere ends nothing"
     );
     let link = links(&world.app, true).await.unwrap().remove(0);
-    let raw = world.follow(link.path.expose(), &[("cookie", &before)]).await;
+    let raw = world.use_link(link.path.expose(), &[("cookie", &before)]).await;
     let after = raw.header("set-cookie").split(';').next().unwrap().to_owned();
     assert_eq!(send(&world, current(&before), "").await.refused(), is(401, "session_ended"));
     for alive in [after, elsewhere] {
@@ -318,10 +318,10 @@ async fn concurrent_uses_of_a_link_sign_in_once() {
     let world = World::new().await;
     let link = links(&world.app, true).await.unwrap().remove(0);
     let (a, b, c, d) = tokio::join!(
-        world.follow(link.path.expose(), &[]),
-        world.follow(link.path.expose(), &[]),
-        world.follow(link.path.expose(), &[]),
-        world.follow(link.path.expose(), &[])
+        world.use_link(link.path.expose(), &[]),
+        world.use_link(link.path.expose(), &[]),
+        world.use_link(link.path.expose(), &[]),
+        world.use_link(link.path.expose(), &[])
     );
     let mut statuses = [a, b, c, d].map(|raw| raw.status.as_u16());
     statuses.sort_unstable();

@@ -219,13 +219,13 @@ impl World {
     }
 
     /// Presses "Continue" on the page of a sign-in link with this path, with more headers.
-    pub async fn follow(&self, path: &str, headers: &[(&str, &str)]) -> Raw {
+    pub async fn use_link(&self, path: &str, headers: &[(&str, &str)]) -> Raw {
         let key = path.strip_prefix("/login?").expect("a sign-in link");
         self.raw(sign_in_request(key, headers).body(Body::from(key.to_owned())).unwrap()).await
     }
 
     async fn cookie_of(&self, path: &str) -> String {
-        let raw = self.follow(path, &[]).await;
+        let raw = self.use_link(path, &[]).await;
         assert_eq!(raw.status, StatusCode::SEE_OTHER);
         raw.header("set-cookie").split(';').next().unwrap().to_owned()
     }
