@@ -125,7 +125,7 @@ pub fn app() -> AnyView {
     let idle_watch = move || {
         let limit = site.0.with_value(|site| site.idle_millis);
         (matches!(page.get(), View::Tokens(_)) && limit > 0)
-            .then(|| untrack(|| watched(limit, lazy, sign_out, state)))
+            .then(|| untrack(|| watched(limit, session, lazy, sign_out, state)))
     };
     let above = div()
         .child(reveal.into_shared())
@@ -165,8 +165,19 @@ fn unknown_session(
 }
 
 /// Watches whether the person is active, and warns before the session ends.
-fn watched(limit: i64, lazy: Lazy<LazyViews>, sign_out: SignOut, state: AppState) -> AnyView {
-    let watch = idle::watch(limit, move || state.is_busy(), move || sign_out.end_idle_session());
+fn watched(
+    limit: i64,
+    session: Session,
+    lazy: Lazy<LazyViews>,
+    sign_out: SignOut,
+    state: AppState,
+) -> AnyView {
+    let watch = idle::watch(
+        limit,
+        move || state.is_busy(),
+        move || session.keep_alive(),
+        move || sign_out.end_idle_session(),
+    );
     let is_warned = memo(move || watch.seconds_left.with(Option::is_some));
     let warning = move || {
         is_warned.get().then_some(())?;

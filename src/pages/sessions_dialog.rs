@@ -2,6 +2,7 @@
 
 use crate::actions::sessions::{end_sessions, read_sessions};
 use crate::browser::clock::BrowserZone;
+use crate::browser::reactive::{derive, spawn_local};
 use crate::components::button::action_button;
 use crate::components::dialog::dialog;
 use crate::components::moment::exact;
@@ -17,7 +18,6 @@ use chrono::{DateTime, Utc};
 use leptos::html::{Button, div, p, span, table, tbody, td, th, thead, tr};
 use leptos::prelude::*;
 use leptos::tachys::reactive_graph::ReactiveFunction;
-use leptos::task::spawn_local;
 use token_api::Time;
 
 /// What the dialog knows. Copied freely.
@@ -161,7 +161,7 @@ impl Dialog {
     fn moment(self, at: Option<&Time>) -> AnyView {
         match at.and_then(Time::utc) {
             Some(at) => {
-                let words = Signal::derive(move || relative(at, self.now.get()));
+                let words = derive(move || relative(at, self.now.get()));
                 td().attr("title", exact(at, &BrowserZone)).child(signal_text(words)).into_any()
             }
             None => td().child("unknown").into_any(),

@@ -18,7 +18,9 @@ fn servers(api: &str, provider: u16) -> String {
                 proxy_pass_request_body off;
                 proxy_set_header Content-Length '';
             }}
-            location = /become {{ add_header Set-Cookie 'who=$arg_name; Path=/'; default_type text/html; return 200 ok; }}
+            location = /become {{ add_header Set-Cookie 'who=$arg_name; Path=/'; default_type text/html; return 200 '<link rel=icon href=data:,>ok'; }}
+            # The panel asks this without credentials.
+            location = /api/v1/info {{ proxy_pass {api}; proxy_set_header X-Remote-User ''; }}
             location = /config.json {{ proxy_pass {api}; proxy_set_header X-Remote-User $cookie_who; proxy_bind 127.0.0.2; }}
             location / {{
                 auth_request /auth;

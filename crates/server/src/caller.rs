@@ -17,6 +17,9 @@ use chrono::{DateTime, Utc};
 /// The header with a token. It wins over the cookie.
 pub const TOKEN_HEADER: &str = "x-yatai-api-token";
 
+/// The header of a request that nobody asked for, such as the panel's refresh every minute. It is no use of a session.
+const BACKGROUND_HEADER: &str = "x-token-panel-background";
+
 /// The header that selects an organization by name.
 const ORGANIZATION_HEADER: &str = "x-yatai-organization";
 
@@ -105,8 +108,12 @@ async fn by_cookie(
             },
         ));
     };
-    let hash = Hash::of(cookie);
-    Ok((app.store().use_session(hash.clone(), app.idle_limit(), now).await?, hash))
+    let (hash, idle) = (Hash::of(cookie), app.idle_limit());
+    let member = match headers.contains_key(BACKGROUND_HEADER) {
+        true => app.store().session(hash.clone(), idle, now).await?,
+        false => app.store().use_session(hash.clone(), idle, now).await?,
+    };
+    Ok((member, hash))
 }
 
 /// The person whom a trusted proxy names, and the hash of the session.

@@ -82,6 +82,18 @@ async fn the_settings_do_not_count_as_a_use_and_know_the_idle_time() {
 }
 
 #[tokio::test]
+async fn a_request_that_nobody_asked_for_is_no_use() {
+    let world = World::with(1, with_idle_limit(15)).await;
+    let cookie = world.sign_in("admin").await;
+    for status in [200, 401] {
+        world.later(TimeDelta::minutes(10));
+        let list = Request::get("/api/v1/api_tokens").header("cookie", &cookie);
+        let list = list.header("x-token-panel-background", "1").body(Body::empty());
+        assert_eq!(world.raw(list.unwrap()).await.status, status);
+    }
+}
+
+#[tokio::test]
 async fn without_an_idle_time_a_session_lasts_twelve_hours() {
     let world = World::new().await;
     let cookie = world.sign_in("admin").await;
