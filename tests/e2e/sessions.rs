@@ -30,7 +30,12 @@ async fn sessions_are_listed_and_ended() {
         }
         app.expect_text_in("table", "Your sessions", "127.0.0.1").await;
         app.expect_text_in("table", "Your sessions", "just now").await;
-        app.screenshot("sessions").await;
+        for width in [375, 768, 960, 1280] {
+            app.browser.set_viewport_size(width, 800).await;
+            app.screenshot(&format!("sessions-{width}")).await;
+            let fits = "return document.documentElement.scrollWidth <= innerWidth";
+            assert_eq!(app.browser.script(fits, vec![]).await, true, "at {width}");
+        }
         assert!(is_signed_in(app, &other).await);
         app.click("button", "End session from 127.0.0.1").await;
         app.expect_text("status", "The session from 127.0.0.1 has ended.").await;
