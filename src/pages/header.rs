@@ -49,7 +49,10 @@ fn person(who: &Who, session: Session, sign_out: SignOut) -> AnyView {
     let Site(site) = expect_context();
     let lists = session.is_by_cookie() && site.with_value(|site| site.features.sessions);
     let sessions = lists.then(|| {
-        action_button("Your sessions", "quiet", move |_| sign_out.lists_sessions.set(true)).into_any()
+        // Short, for narrow screens.
+        action_button("Sessions", "quiet", move |_| sign_out.lists_sessions.set(true))
+            .attr("aria-label", "Your sessions")
+            .into_any()
     });
     let sign_out = action_button("Sign out", "quiet", move |_| sign_out.ask());
     vec![name.into_any(), sessions.into_any(), sign_out.into_any()].into_any()
