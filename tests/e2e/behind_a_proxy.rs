@@ -15,7 +15,7 @@ fn servers(api: &str, more: &str) -> String {
 
 async fn behind(app: &App, more: &str) {
     let servers = servers(&app.server.url(), more);
-    app.serve_behind(Front::nginx_with(app.folder(), "tokens.test", &servers).await);
+    app.serve_behind(Front::nginx_of(app.folder(), "tokens.test", &servers).await);
 }
 
 /// Signs in by the server's link, at the address of the proxy.
@@ -104,7 +104,7 @@ async fn another_site_cannot_sign_out() {
             "server {{\nlisten 127.0.0.1:PORT;\nserver_name elsewhere.test;\nlocation = /form {{\ndefault_type text/html;\n\
              return 200 '{page}';\n}}\n}}\n"
         );
-        app.serve_behind(Front::nginx_with(app.folder(), "tokens.test", &[own, evil].concat()).await);
+        app.serve_behind(Front::nginx_of(app.folder(), "tokens.test", &[own, evil].concat()).await);
         sign_in(app).await;
         let other = app.origin().replace("tokens.test", "elsewhere.test");
         app.goto(&[&other, "/form"].concat()).await;

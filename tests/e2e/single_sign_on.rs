@@ -46,7 +46,7 @@ fn servers(api: &str, provider: u16) -> String {
 
 async fn behind(app: &App) {
     let servers = servers(&app.server.url(), crate::support::free_port());
-    app.serve_behind(Front::nginx_with(app.folder(), "127.0.0.1", &servers).await);
+    app.serve_behind(Front::nginx_of(app.folder(), "127.0.0.1", &servers).await);
 }
 
 async fn ask(app: &App, what: &str, headers: &[(&str, &str)], body: &str) -> Answer {
