@@ -7,12 +7,12 @@ mod load;
 
 use crate::browser::clock;
 use crate::browser::latest::Latest;
+use crate::browser::reactive::memo;
 use crate::browser::unsubscribe::unsubscribe_on_cleanup;
 use crate::query::Row;
 use crate::session::Session;
 use crate::tokens::pager::{FIRST_PAGE, PAGE, Pager};
 use crate::tokens::token_list::{Progress, TokenList};
-use chrono::{DateTime, Utc};
 use leptos::prelude::*;
 use std::sync::Arc;
 use token_api::Token;
@@ -31,7 +31,8 @@ impl PartialEq for Rows {
 /// The pager of a load, and when the load began.
 struct Reading {
     pager: Pager,
-    begun: DateTime<Utc>,
+    /// By the browser's clock, in milliseconds since 1970: the server's time may be known only at the end.
+    begun: i64,
 }
 
 /// Loads the token list. A handle that can be copied.
@@ -64,8 +65,8 @@ impl Loader {
         let list = RwSignal::new(TokenList::new());
         Self(Box::leak(Box::new(Fields {
             list,
-            rows: Memo::new(move |_| Rows(list.with(|list| list.rows.clone()))),
-            reading: RwSignal::new(Reading { pager: Pager::new(), begun: clock::now() }),
+            rows: memo(move || Rows(list.with(|list| list.rows.clone()))),
+            reading: RwSignal::new(Reading { pager: Pager::new(), begun: clock::millis() }),
             read: RwSignal::new(None),
             is_background: RwSignal::new(false),
             latest: Latest::new(),
@@ -201,7 +202,7 @@ impl Loader {
             list.total = Some(total);
             list.loaded = loaded;
             // An incomplete list that has replaced a complete one is not up to date.
-            list.updated = Some(begun).filter(|_| matches!(progress, Progress::Complete));
+            list.updated = Some(clock::at_server(begun)).filter(|_| matches!(progress, Progress::Complete));
             list.progress = progress;
         });
     }

@@ -4,10 +4,12 @@ use crate::actions;
 use crate::address::Address;
 use crate::browser::clock::{self, BrowserZone};
 use crate::browser::random;
+use crate::browser::reactive::memo;
 use crate::components::focus::{focus_first_refused, focus_soon};
 use crate::context::Page;
 use crate::pages::tokens::create::Expires;
 use crate::pages::tokens::create::cli_login::say_cancelled;
+use crate::pages::tokens::create::link_risk::LinkRisk;
 use crate::pages::tokens::create::taken_name::is_taken;
 use crate::pages::tokens::create::type_field::type_refusal;
 use crate::pages::tokens::disabled_reason::Reason;
@@ -46,6 +48,10 @@ pub struct CreateForm {
     pub type_refusal: Memo<Option<String>>,
     /// The moment of the expiration, or why it is refused.
     pub expires: Expires,
+    /// Why the form is not sent before the person has ticked that they have read what the token may do.
+    pub unread: Memo<Option<String>>,
+    /// Whether they have ticked it.
+    pub is_read: RwSignal<bool>,
     /// The code of the command line that waits for the token.
     code: StoredValue<Option<String>>,
     purpose: StoredValue<CreatePurpose>,
@@ -60,15 +66,16 @@ impl CreateForm {
         draft: Draft,
         code: Option<String>,
         purpose: CreatePurpose,
+        risk: LinkRisk,
     ) -> Self {
         let (draft, tried) = (RwSignal::new(draft), RwSignal::new(false));
         let (code, purpose) = (StoredValue::new(code), StoredValue::new(purpose));
         let may_share = Reason::new(page, |permissions| permissions.refusal(Action::CreateForOrganization));
-        let type_refusal = Memo::new(move |_| {
+        let type_refusal = memo(move || {
             let why = type_refusal(page, may_share, draft.with(|d| d.token_type))?;
             Some([&why, " Choose another type."].concat())
         });
-        let name_refusal = Memo::new(move |_| {
+        let name_refusal = memo(move || {
             let is_untouched = draft.with(|d| d.name.trim().is_empty()) && !tried.get();
             if is_untouched || is_made(state, draft) {
                 None
@@ -76,7 +83,7 @@ impl CreateForm {
                 draft.with(|d| d.name_refusal(|name| is_taken(page, state, session, name)))
             }
         });
-        let expires = Memo::new(move |_| {
+        let expires = memo(move || {
             let now = page.now();
             // The attempt is no signal; it changes with the outcome.
             state.create.with_outcome(|_| ());
@@ -91,12 +98,14 @@ impl CreateForm {
             session,
             draft,
             tried,
-            busy: Memo::new(move |_| state.create.with_outcome(Outcome::is_busy)),
+            busy: memo(move || state.create.with_outcome(Outcome::is_busy)),
             may_create: Reason::new(page, |permissions| permissions.refusal(Action::Create)),
             may_share,
             name_refusal,
             type_refusal,
             expires,
+            unread: memo(move || draft.with(|draft| risk.words(draft))),
+            is_read: RwSignal::new(false),
             code,
             purpose,
         }
@@ -153,7 +162,8 @@ impl CreateForm {
             return focus_soon(".actions .notice button");
         }
         self.tried.set(true);
-        if self.type_refusal.get_untracked().is_some() {
+        let is_unread = self.unread.with_untracked(Option::is_some) && !self.is_read.get_untracked();
+        if is_unread || self.type_refusal.get_untracked().is_some() {
             return focus_first_refused();
         }
         state.create.outcome.set(Outcome::None);
