@@ -55,7 +55,7 @@ impl CreateRequest {
 
     /// The token with its value, as the caller gets it.
     pub fn with_value(&self, write: &Write<'_>, stored: StoredToken) -> Token {
-        Token { token: Some(self.value.clone()), ..write.caller.shown_as_created(stored, write.now) }
+        Token { token: Some(self.value.clone()), ..write.caller.readable_after_create(stored, write.now) }
     }
 }
 

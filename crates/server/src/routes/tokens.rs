@@ -36,7 +36,7 @@ pub async fn list(State(app): State<App>, caller: Caller, uri: Uri) -> Result<Js
     let now = app.now();
     let (start, count) = (query.start, query.count);
     let (total, stored) = app.store().list(caller.visible(), query).await?;
-    let items = stored.into_iter().map(|token| caller.shown(token, now)).collect();
+    let items = stored.into_iter().map(|token| caller.readable(token, now)).collect();
     Ok(Json(List { start, count, total, items, unreadable: Vec::new() }))
 }
 
@@ -68,7 +68,7 @@ fn created(token: Token) -> Result<Json<Created>, Failure> {
 pub async fn get(State(app): State<App>, caller: Caller, Uid(uid): Uid) -> Result<Json<Token>, Failure> {
     caller.require_scope(READ_ORGANIZATION)?;
     let found = app.store().get(uid).await?.filter(|token| caller.sees(token));
-    Ok(Json(caller.shown(found.ok_or_else(Failure::no_such_token)?, app.now())))
+    Ok(Json(caller.readable(found.ok_or_else(Failure::no_such_token)?, app.now())))
 }
 
 /// `PATCH /api/v1/api_tokens/{uid}`
