@@ -123,7 +123,7 @@ impl From<StoreError> for Failure {
                 StatusCode::CONFLICT,
                 "already_created",
                 format!(
-                    "This request was carried out before: it created the API token {uid}, which was used, handed over or changed since, so its value cannot be shown again. Delete that token, or create another one."
+                    "This request was carried out before: it created the API token {uid}, which was used, handed over or changed since, or made with another token, so its value cannot be shown again. Delete that token, or create another one."
                 ),
             ),
             StoreError::KeyReused => Self::new(
