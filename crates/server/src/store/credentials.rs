@@ -30,11 +30,7 @@ pub enum FoundCredential {
     Session(Option<Member>),
 }
 
-pub(super) fn find(
-    db: &Connection,
-    sent: &SentCredential,
-    now: DateTime<Utc>,
-) -> Result<FoundCredential, StoreError> {
+fn find(db: &Connection, sent: &SentCredential, now: DateTime<Utc>) -> Result<FoundCredential, StoreError> {
     Ok(match sent {
         SentCredential::Token(hash) => FoundCredential::Token(tokens::by_hash(db, hash)?.map(Box::new)),
         SentCredential::Session(hash) => FoundCredential::Session(sessions::member_of(db, hash, now)?),
