@@ -9,7 +9,7 @@ mod made;
 
 use crate::actions::delete::delete_and_verify;
 use crate::address::history::Nav;
-use crate::format::error_messages::{Failure, Operation, failure};
+use crate::format::error_messages::{Failure, Operation, failure, latest_expiration};
 use crate::session::Session;
 use crate::session::request_scope::RequestScope;
 use crate::state::AppState;
@@ -133,6 +133,10 @@ async fn failed(
         if code == "name_taken" {
             state.create.taken.set(Some(attempt.create.name.clone()));
             list.start();
+        }
+        if let Some(latest) = latest_expiration(error) {
+            // The form refuses what is later from now on.
+            state.own_token.set_end(Some(latest));
         }
         // If another create was sent since then, the dialog shows the outcome of the later one.
         if is_current {

@@ -27,8 +27,11 @@ pub fn ask_within(page: Page, latest: Latest) {
         if server != ServerKind::Yatai && page.asks_role.get_value() {
             let answer = read_role(&scope).await;
             page.asks_role.set_value(matches!(answer, RoleAnswer::Failed));
-            if let (RoleAnswer::Role(role), true) = (answer, scope.is_current()) {
-                set_role(page, role, server);
+            if let (RoleAnswer::Own(own), true) = (answer, scope.is_current()) {
+                set_role(page, own.role, server);
+                if let Some(credential) = &own.credential {
+                    page.own_token.set(credential);
+                }
             }
         }
         if !page.asks_members.get_value() {

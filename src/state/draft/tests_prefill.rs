@@ -61,8 +61,10 @@ fn opened(case: &Case) -> (Parsed, Draft, Vec<String>) {
 
 /// The fields that are refused when this is sent.
 fn refused(draft: &Draft) -> Vec<&'static str> {
-    let refusals =
-        draft.check(ServerKind::BentoCloud, now(), &Named::new("UTC"), |_| false).err().unwrap_or_default();
+    let refusals = draft
+        .check(ServerKind::BentoCloud, now(), &Named::new("UTC"), None, |_| false)
+        .err()
+        .unwrap_or_default();
     let Refusals { name, description, access, scopes, expiration } = refusals;
     let all = [
         ("name", name),

@@ -32,6 +32,7 @@ pub fn prefill(draft: &Draft, expires: Option<DateTime<Utc>>) -> Prefill {
             (Choice::Custom, Some(Expiration::Local(_)), Some(at)) => Some(iso(at)),
             (Choice::Custom, Some(Expiration::In(_)), _) => None,
             (Choice::Custom, ..) => given(draft.custom.trim()),
+            (Choice::Latest, _, Some(at)) => Some(iso(at)),
             _ => None,
         },
         token_type: (draft.token_type != Type::Personal).then(|| draft.token_type.key().to_owned()),
@@ -50,11 +51,11 @@ pub fn command(draft: &Draft, expires: Option<DateTime<Utc>>) -> String {
     }
     match (draft.choice, expires) {
         (Choice::Days(days), _) => option("expires", &format!("{days}d")),
-        // The CLI sends the text unchanged, and servers read it as UTC.
         (Choice::Custom, Some(at)) => match parse_expiration(&draft.custom) {
             Ok(Expiration::In(_)) => option("expires", draft.custom.trim()),
-            _ => option("expires", exact_utc(at).trim_end_matches(" UTC")),
+            _ => option("expires", &cli_time(at)),
         },
+        (Choice::Latest, Some(at)) => option("expires", &cli_time(at)),
         _ => {}
     }
     note(draft).map_or(out.clone(), |note| format!("# {note}\n{out}"))
@@ -81,15 +82,23 @@ pub fn sdk(draft: &Draft, expires: Option<DateTime<Utc>>) -> String {
                 "    expired_at=datetime.now(timezone.utc) + timedelta(hours={}),\n",
                 span.num_hours()
             )),
-            _ => out.push_str(&format!(
-                "    expired_at=datetime.fromtimestamp({}, timezone.utc),\n",
-                at.timestamp()
-            )),
+            _ => out.push_str(&python_time(at)),
         },
+        (Choice::Latest, Some(at)) => out.push_str(&python_time(at)),
         _ => {}
     }
     out.push_str(")\nprint(token.token)  # shown this once\n");
     out
+}
+
+/// A moment for the CLI: it sends the text unchanged, and servers read it as UTC.
+fn cli_time(at: DateTime<Utc>) -> String {
+    exact_utc(at).trim_end_matches(" UTC").to_owned()
+}
+
+/// The argument of the SDK for a moment.
+fn python_time(at: DateTime<Utc>) -> String {
+    format!("    expired_at=datetime.fromtimestamp({}, timezone.utc),\n", at.timestamp())
 }
 
 /// The name, which is required; `NAME` stands for one that is not typed yet.
@@ -168,6 +177,15 @@ mod tests {
         assert!(command(&span, at).ends_with("--expires 2w"));
         assert_eq!(parse(&link(&span, at)).address.new.unwrap().expires_in.as_deref(), Some("2w"));
         assert!(sdk(&span, at).contains("datetime.now(timezone.utc) + timedelta(hours=336)"));
+    }
+
+    #[test]
+    fn the_latest_moment_is_copied_as_utc() {
+        let latest = Draft { choice: Choice::Latest, ..draft() };
+        let at = DateTime::from_timestamp(1_798_758_000, 0);
+        assert!(command(&latest, at).ends_with("--expires '2026-12-31 23:00:00'"));
+        assert_eq!(prefill(&latest, at).expires_at.as_deref(), Some("2026-12-31T23:00:00Z"));
+        assert!(sdk(&latest, at).contains("fromtimestamp(1798758000, timezone.utc)"));
     }
 
     #[test]

@@ -8,14 +8,16 @@ use crate::components::focus::{focus_first_refused, focus_soon};
 use crate::context::Page;
 use crate::pages::tokens::create::Expires;
 use crate::pages::tokens::create::cli_login::say_cancelled;
+use crate::pages::tokens::create::expiration::ExpirationForm;
 use crate::pages::tokens::create::taken_name::is_taken;
 use crate::pages::tokens::create::type_field::type_refusal;
 use crate::pages::tokens::disabled_reason::Reason;
+use crate::pages::tokens::own_token::latest_expiration;
 use crate::session::Session;
 use crate::session::rights::Action;
 use crate::state::AppState;
 use crate::state::create::{Attempt, CreatePurpose, Outcome};
-use crate::state::draft::Draft;
+use crate::state::draft::{Choice, Draft, LatestExpiration};
 use chrono::{DateTime, TimeDelta, Utc};
 use leptos::prelude::*;
 use token_api::ServerKind;
@@ -46,6 +48,10 @@ pub struct CreateForm {
     pub type_refusal: Memo<Option<String>>,
     /// The moment of the expiration, or why it is refused.
     pub expires: Expires,
+    /// The latest expiration that is allowed.
+    pub latest: Memo<Option<LatestExpiration>>,
+    /// Whether the proposed expiration was too late, and the latest one took its place.
+    pub is_adjusted: RwSignal<bool>,
     /// The code of the command line that waits for the token.
     code: StoredValue<Option<String>>,
     purpose: StoredValue<CreatePurpose>,
@@ -76,13 +82,15 @@ impl CreateForm {
                 draft.with(|d| d.name_refusal(|name| is_taken(page, state, session, name)))
             }
         });
+        let latest = Memo::new(move |_| latest_expiration(page));
         let expires = Memo::new(move |_| {
             let now = page.now();
             // The attempt is no signal; it changes with the outcome.
             state.create.with_outcome(|_| ());
             draft.with(|d| {
                 let sent = code.with_value(|code| attempt_to_repeat(state, d, code, clock::now()));
-                d.expires(sent.map_or(now, |sent| sent.at), &BrowserZone)
+                let at = sent.map_or(now, |sent| sent.at);
+                latest.with(|latest| d.expires(at, &BrowserZone, latest.as_ref()))
             })
         });
         Self {
@@ -97,9 +105,38 @@ impl CreateForm {
             name_refusal,
             type_refusal,
             expires,
+            latest,
+            is_adjusted: RwSignal::new(false),
             code,
             purpose,
         }
+    }
+
+    /// Chooses the latest expiration where the one that the panel proposes is later. `is_chosen` is whether the person or a
+    /// link has chosen one: that is refused, and not replaced.
+    pub fn adjust_proposal(self, is_chosen: impl Fn() -> bool + 'static) {
+        Effect::new(move |_| {
+            let Some(latest) = self.latest.get() else { return };
+            let now = self.page.clock.get_untracked();
+            let is_late = |draft: &Draft| {
+                draft.expires(now, &BrowserZone, None).is_ok_and(|expires| latest.forbids(expires))
+            };
+            if !self.tried.get_untracked() && !untrack(&is_chosen) && self.draft.with_untracked(is_late) {
+                self.draft.write().choice = Choice::Latest;
+                self.is_adjusted.set(true);
+            }
+        });
+    }
+
+    /// The signals of the field "Expiration".
+    pub fn expiration(self) -> ExpirationForm {
+        let Self { draft, tried, expires, latest, is_adjusted, .. } = self;
+        let note =
+            Signal::derive(move || match is_adjusted.get() && draft.with(|d| d.choice == Choice::Latest) {
+                true => "The usual expiration would be later, so this is chosen.",
+                false => "",
+            });
+        ExpirationForm { draft, tried, expires, latest, refusal: Signal::stored(None), note }
     }
 
     /// Whether the dialog signs in a command line.
@@ -163,8 +200,10 @@ impl CreateForm {
         let code = self.code.get_value();
         let again = attempt_to_repeat(state, &typed, &code, now);
         let at = again.as_ref().map_or(now, |sent| sent.at);
+        let latest = self.latest.get_untracked();
         let checked = untrack(|| {
-            typed.check(session.server(), at, &BrowserZone, |name| is_taken(page, state, session, name))
+            let is_taken = |name: &str| is_taken(page, state, session, name);
+            typed.check(session.server(), at, &BrowserZone, latest.as_ref(), is_taken)
         });
         let Ok(mut create) = checked else {
             // The name may have become free since the list was loaded.

@@ -1,0 +1,88 @@
+//! What follows from the token that the person is signed in with: the latest expiration that it can give, and the warnings
+//! before it is deleted, narrowed or shortened.
+
+use crate::context::Page;
+use crate::session::own_token::{OwnToken, lost_by};
+use crate::state::draft::LatestExpiration;
+use chrono::{DateTime, Utc};
+use token_api::{Token, UpdateToken};
+
+/// Where the server does not say with which token the person is signed in.
+const UNKNOWN: &str =
+    "You are signed in with a token, and the server does not say with which one. If it is this one: ";
+
+/// The latest expiration that a form may choose; `None` where there is no limit, or where the server does not say; reactive.
+pub fn latest_expiration(page: Page) -> Option<LatestExpiration> {
+    let at = page.own_token.end()?;
+    Some(LatestExpiration { at, reason: "the token that you are signed in with ends then" })
+}
+
+/// Whether the person is signed in with this token; reactive.
+pub fn is_own(page: Page, token: &Token) -> OwnToken {
+    if page.session.is_by_cookie() {
+        return OwnToken::No;
+    }
+    let login = page.session.who_untracked().map(|who| who.user.name).unwrap_or_default();
+    OwnToken::new(page.own_token.uid().as_deref(), &login, token)
+}
+
+/// Ends the session after the token that the person was signed in with was deleted.
+pub fn end_session(page: Page) {
+    let words =
+        "The token that you were signed in with is deleted. Sign in with another one, or by a sign-in link.";
+    page.session.end(Some(words.to_owned()));
+}
+
+/// The warning before this token is deleted; reactive.
+pub fn delete_warning(page: Page, token: &Token) -> Option<String> {
+    said(is_own(page, token), "Deleting it signs you out.")
+}
+
+/// The warning before these tokens are deleted together; reactive.
+pub fn bulk_delete_warning<'a>(page: Page, tokens: impl Iterator<Item = &'a Token>) -> Option<String> {
+    let mut is_unknown = false;
+    for token in tokens {
+        match is_own(page, token) {
+            OwnToken::Yes => {
+                return Some(format!(
+                    "You are signed in with {}. It is deleted last, once all others are gone, and that signs you out.",
+                    token.name
+                ));
+            }
+            OwnToken::Unknown => is_unknown = true,
+            OwnToken::No => {}
+        }
+    }
+    is_unknown.then(|| {
+        "You are signed in with a token, and the server does not say with which one. If it is one of these, you are signed out \
+         in the middle, and those that come after it are not deleted."
+            .to_owned()
+    })
+}
+
+/// The warning before this token is changed; `say` writes a moment; reactive.
+pub fn change_warning(
+    page: Page,
+    token: &Token,
+    update: &UpdateToken,
+    say: impl Fn(DateTime<Utc>) -> String,
+) -> Option<String> {
+    let lost = lost_by(token, update, say);
+    if lost.is_empty() { None } else { said(is_own(page, token), &lost.join(" ")) }
+}
+
+/// The warning before this token is replaced; reactive.
+pub fn replace_warning(page: Page, token: &Token) -> Option<String> {
+    let words = "Revoking it signs you out, before there is a successor. A successor that you create with it ends no later \
+                 than it does.";
+    said(is_own(page, token), words)
+}
+
+/// What follows, after the words about whose token it is.
+fn said(is_own: OwnToken, what: &str) -> Option<String> {
+    match is_own {
+        OwnToken::Yes => Some(["You are signed in with this token. ", what].concat()),
+        OwnToken::Unknown => Some([UNKNOWN, what].concat()),
+        OwnToken::No => None,
+    }
+}
