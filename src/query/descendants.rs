@@ -1,24 +1,36 @@
 //! The tokens that were made with other tokens, directly or through further ones. Pure.
 
 use crate::query::Row;
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// The rows of the tokens that were made with one of these, whose uids are `makers`, directly or through others; makers come
 /// before what was made with them. `rows` has the newest first, as the list has.
-pub fn descendants(rows: &[Arc<Row>], makers: &[&str]) -> Vec<Arc<Row>> {
+pub fn descendants(rows: &[Arc<Row>], makers: &[String]) -> Vec<Arc<Row>> {
     let mut found = Vec::new();
-    let mut uids: BTreeSet<&str> = makers.iter().copied().collect();
+    // Sorted, because a list can have thousands of them.
+    let mut uids: Vec<&str> = Vec::new();
+    for uid in makers {
+        insert(&mut uids, uid);
+    }
     // A token is made after its maker: from the oldest on, one pass finds all.
     for row in rows.iter().rev() {
         let token = &row.token;
         // Each entry counts: a maker in between may be gone. And the chain of an answer is cut after 32 entries.
-        let is_made = token.created_with.iter().any(|maker| uids.contains(maker.uid.as_str()));
-        if is_made && uids.insert(&token.uid) {
+        let is_made = token.created_with.iter().any(|maker| uids.binary_search(&maker.uid.as_str()).is_ok());
+        if is_made && insert(&mut uids, &token.uid) {
             found.push(row.clone());
         }
     }
     found
+}
+
+/// Adds a uid. Returns whether it is new.
+fn insert<'a>(uids: &mut Vec<&'a str>, uid: &'a str) -> bool {
+    let place = uids.binary_search(&uid);
+    if let Err(place) = place {
+        uids.insert(place, uid);
+    }
+    place.is_err()
 }
 
 #[cfg(test)]
@@ -34,7 +46,8 @@ mod tests {
     }
 
     fn found(rows: &[Arc<Row>], makers: &[&str]) -> Vec<String> {
-        descendants(rows, makers).iter().map(|row| row.token.uid.clone()).collect()
+        let makers: Vec<String> = makers.iter().map(|uid| (*uid).to_owned()).collect();
+        descendants(rows, &makers).iter().map(|row| row.token.uid.clone()).collect()
     }
 
     #[test]

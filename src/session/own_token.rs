@@ -41,7 +41,7 @@ const NEEDED: [(&str, &str); 2] = [
 ];
 
 /// What a person loses who is signed in with this token and changes it like this, a sentence each. `say` writes a moment.
-pub fn lost_by(token: &Token, update: &UpdateToken, say: impl Fn(DateTime<Utc>) -> String) -> Vec<String> {
+pub fn lost_by(token: &Token, update: &UpdateToken, say: fn(DateTime<Utc>) -> String) -> Vec<String> {
     let mut lost = Vec::new();
     if let Some(scopes) = &update.scopes {
         let is_lost = |scope| has_scope(&token.scopes, scope) && !has_scope(scopes, scope);

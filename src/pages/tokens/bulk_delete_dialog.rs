@@ -6,13 +6,11 @@ use crate::components::dialog::alert_dialog;
 use crate::components::field::field;
 use crate::components::focus::focus_first_refused;
 use crate::components::inputs::text_input;
-use crate::components::keyed::built_anew;
-use crate::components::notice::notice;
 use crate::components::text::{bold_name, flexible_space, safe_name, safe_text};
 use crate::context::Page;
 use crate::format::count::tokens_of;
 use crate::pages::tokens::bulk_delete_notice::on_end;
-use crate::pages::tokens::own_token::bulk_delete_warning;
+use crate::pages::tokens::own_token::{bulk_delete_warning, warning};
 use crate::pages::tokens::permissions::permissions;
 use crate::query::Row;
 use crate::session::rights::Action;
@@ -46,9 +44,11 @@ pub fn bulk_delete_dialog(page: Page, state: AppState, asked: Asked) -> AnyView 
         }
     }
     // The token that the person is signed in with comes last: without it nothing more can be deleted.
-    let (own, mut rows): (Vec<_>, Vec<_>) =
-        deletable.into_iter().partition(|row| state.own_token.is(&row.token.uid));
-    rows.extend(own);
+    let mut rows = deletable;
+    if let Some(own) = rows.iter().position(|row| state.own_token.is(&row.token.uid)) {
+        let own = rows.remove(own);
+        rows.push(own);
+    }
     let hidden = hidden_deletable;
     let listed = if maker.is_some() { usize::MAX } else { NAMES_LISTED };
     let count = rows.len();
@@ -117,7 +117,7 @@ pub fn bulk_delete_dialog(page: Page, state: AppState, asked: Asked) -> AnyView 
         .child(action_button("Cancel", "", move |_| cancel()).attr("data-first-focus", ""))
         .child(action_button(&format!("Delete {}", tokens_of(count)), "danger", move |_| begin(false)));
     let warned = rows.clone();
-    let warning = Memo::new(move |_| bulk_delete_warning(page, warned.iter().map(|row| &row.token)));
+    let warning = warning(Box::new(move || bulk_delete_warning(page, &warned)));
     let content = vec![
         maker.map(|maker| made_with(page, &maker)).into_any(),
         p().child("They stop working at once, everywhere they are used. For a few seconds it can be undone; after that it cannot.").into_any(),
@@ -125,7 +125,7 @@ pub fn bulk_delete_dialog(page: Page, state: AppState, asked: Asked) -> AnyView 
         ul().child(named.collect_view()).into_any(),
         (count > listed).then(|| more(count - listed)).into_any(),
         refused.into_any(),
-        built_anew(move || warning.get().map(|words| notice(&words))),
+        warning,
         (count > MAX_WITHOUT_NUMBER).then(|| number.into_any()).into_any(),
         actions.into_any(),
     ];

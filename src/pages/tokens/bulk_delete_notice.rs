@@ -7,7 +7,7 @@ use crate::components::text::{bold_name, code_name, live_text, safe_text};
 use crate::context::Page;
 use crate::format::count::tokens_of;
 use crate::pages::tokens::bulk_delete_request::ask_descendants;
-use crate::pages::tokens::descendants::{descendant_count, descendant_words};
+use crate::pages::tokens::descendants::descendant_words;
 use crate::pages::tokens::focus::catch_focus;
 use crate::pages::tokens::own_token::end_session;
 use crate::state::AppState;
@@ -121,18 +121,13 @@ fn ended(page: Page, state: AppState) -> AnyView {
 /// Offers to delete what was made with the deleted tokens and is in the list, for instance because it was made meanwhile.
 fn still_there(page: Page, state: AppState) -> AnyView {
     let gone = state.bulk.with(|run| run.gone.clone());
-    let count = descendant_count(page, gone.clone());
+    let words = descendant_words(page, gone.clone(), "them");
     built_anew(move || {
-        let count = count.get();
+        let words = Some(words.get()).filter(|words| !words.is_empty())?;
         let gone = gone.clone();
         let ask = move |_| ask_descendants(page, state, &gone);
-        (count > 0).then(|| {
-            let words = safe_text(&descendant_words(count, "them"));
-            p().child(words)
-                .child(" ")
-                .child(action_button("Delete these too", "danger quiet", ask))
-                .into_any()
-        })
+        let ask = action_button("Delete these too", "danger quiet", ask).into_any();
+        Some(p().child(vec![safe_text(&words), " ".into_any(), ask].into_any()).into_any())
     })
 }
 

@@ -32,13 +32,12 @@ pub fn ask_with_descendants(page: Page, state: AppState, token: &Token) {
     }
     // Makers first: a deletion that breaks off in the middle leaves none that could make more.
     let mut rows = vec![Arc::new(Row::new(token.clone()))];
-    rows.extend(untrack(|| descendants(&page.rows(), &[&token.uid])));
+    rows.extend(untrack(|| descendants(&page.rows(), std::slice::from_ref(&token.uid))));
     state.bulk.asked.set(Some(Asked { rows, hidden: 0, maker: Some(token.clone()) }));
 }
 
 /// Opens the dialog for what was made with these tokens, which are gone.
 pub fn ask_descendants(page: Page, state: AppState, gone: &[String]) {
-    let gone: Vec<&str> = gone.iter().map(String::as_str).collect();
-    let rows = untrack(|| descendants(&page.rows(), &gone));
+    let rows = untrack(|| descendants(&page.rows(), gone));
     state.bulk.asked.set(Some(Asked { rows, hidden: 0, maker: None }));
 }

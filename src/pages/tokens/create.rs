@@ -138,7 +138,7 @@ fn fields(page: Page, form: CreateForm, offered_scopes: Vec<String>) -> AnyView 
             .into_any(),
         access.into_shared().into_any(),
         scopes.into_shared().into_any(),
-        expiration::expiration_field(page, form.expiration(), None),
+        expiration::expiration_field(form.expiration(), None),
     ]
     .into_any()
 }

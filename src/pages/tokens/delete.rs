@@ -5,13 +5,13 @@ use crate::actions::replace;
 use crate::components::button::action_button;
 use crate::components::dialog::{alert_dialog, unique_id};
 use crate::components::keyed::built_anew;
-use crate::components::notice::{notice, plain_failure};
+use crate::components::notice::{notice_of, plain_failure};
 use crate::components::text::{bold_name, code_name, safe_text};
 use crate::context::Page;
 use crate::format::error_messages::Failure;
-use crate::pages::tokens::descendants::{delete_all_button, descendant_count, descendant_words};
+use crate::pages::tokens::descendants::{delete_all_button, descendant_words};
 use crate::pages::tokens::disabled_reason::{Reason, reasons_line};
-use crate::pages::tokens::own_token::{delete_warning, end_session};
+use crate::pages::tokens::own_token::{delete_warning, end_session, warning};
 use crate::session::request_scope::RequestScope;
 use crate::session::rights::Action;
 use crate::session::use_session;
@@ -67,8 +67,7 @@ pub fn delete_dialog(page: Page, state: AppState, token: Token) -> AnyView {
         .child(bold_name(&token.name))
         .child(" stops working at once, everywhere it is used. This cannot be undone.");
     let warned = token.clone();
-    let warning = Memo::new(move |_| delete_warning(page, &warned));
-    let warning = built_anew(move || warning.get().map(|words| notice(&words)));
+    let warning = warning(Box::new(move || delete_warning(page, &warned)));
     let descendants = descendants_notice(page, state, &token, cancel);
     let uid_line = p().class("hint").child("UID ").child(code_name(&token.uid));
     let reason_id = unique_id("reason");
@@ -97,14 +96,11 @@ fn descendants_notice(
     cancel: impl Fn() + Copy + Send + 'static,
 ) -> AnyView {
     let token = token.clone();
-    let count = descendant_count(page, vec![token.uid.clone()]);
+    let words = descendant_words(page, vec![token.uid.clone()], "it");
     built_anew(move || {
-        let count = count.get();
-        (count > 0).then(|| {
-            let words = p().child(safe_text(&descendant_words(count, "it")));
-            let all = p().child(delete_all_button(page, state, &token, cancel));
-            div().class("notice").child(words).child(all).into_any()
-        })
+        let words = Some(words.get()).filter(|words| !words.is_empty())?;
+        let all = delete_all_button(page, state, &token, cancel);
+        Some(notice_of(vec![safe_text(&words), " ".into_any(), all].into_any()))
     })
 }
 

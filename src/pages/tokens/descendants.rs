@@ -8,20 +8,14 @@ use crate::state::AppState;
 use leptos::prelude::*;
 use token_api::Token;
 
-/// How many tokens of the list were made with one of these, directly or through others.
-pub fn descendant_count(page: Page, makers: Vec<String>) -> Memo<usize> {
-    Memo::new(move |_| {
-        let makers: Vec<&str> = makers.iter().map(String::as_str).collect();
-        query::descendants(&page.rows(), &makers).len()
+/// The words for how many tokens of the list were made with one of these, directly or through others; empty for none.
+/// `them` is "it" or "them".
+pub fn descendant_words(page: Page, makers: Vec<String>, them: &'static str) -> Memo<String> {
+    Memo::new(move |_| match query::descendants(&page.rows(), &makers).len() {
+        0 => String::new(),
+        1 => ["1 token was made with ", them, ", and goes on working."].concat(),
+        n => [&n.to_string(), " tokens were made with ", them, ", and go on working."].concat(),
     })
-}
-
-/// The words for how many there are. `maker` is "it" or "them".
-pub fn descendant_words(count: usize, maker: &str) -> String {
-    match count {
-        1 => format!("1 token was made with {maker}, and goes on working."),
-        n => format!("{n} tokens were made with {maker}, and go on working."),
-    }
 }
 
 /// The button that asks whether to delete the token with all that was made with it. `close` closes the dialog that it is in.

@@ -1,10 +1,15 @@
 //! What follows from the token that the person is signed in with: the latest expiration that it can give, and the warnings
 //! before it is deleted, narrowed or shortened.
 
+use crate::components::keyed::built_anew;
+use crate::components::notice::notice;
 use crate::context::Page;
+use crate::query::Row;
 use crate::session::own_token::{OwnToken, lost_by};
 use crate::state::draft::LatestExpiration;
 use chrono::{DateTime, Utc};
+use leptos::prelude::*;
+use std::sync::Arc;
 use token_api::{Token, UpdateToken};
 
 /// Where the server does not say with which token the person is signed in.
@@ -33,31 +38,39 @@ pub fn end_session(page: Page) {
     page.session.end(Some(words.to_owned()));
 }
 
+/// The notice with these words, which are reactive; nothing while they are empty. Boxed, because each closure that a memo is
+/// made of adds a copy of the memo's code.
+pub fn warning(words: Box<dyn Fn() -> String + Send + Sync>) -> AnyView {
+    let words = Memo::new(move |_| words());
+    built_anew(move || Some(words.get()).filter(|words| !words.is_empty()).map(|words| notice(&words)))
+}
+
 /// The warning before this token is deleted; reactive.
-pub fn delete_warning(page: Page, token: &Token) -> Option<String> {
+pub fn delete_warning(page: Page, token: &Token) -> String {
     said(is_own(page, token), "Deleting it signs you out.")
 }
 
 /// The warning before these tokens are deleted together; reactive.
-pub fn bulk_delete_warning<'a>(page: Page, tokens: impl Iterator<Item = &'a Token>) -> Option<String> {
+pub fn bulk_delete_warning(page: Page, rows: &[Arc<Row>]) -> String {
     let mut is_unknown = false;
-    for token in tokens {
+    for Row { token, .. } in rows.iter().map(Arc::as_ref) {
         match is_own(page, token) {
             OwnToken::Yes => {
-                return Some(format!(
-                    "You are signed in with {}. It is deleted last, once all others are gone, and that signs you out.",
-                    token.name
-                ));
+                let words = "You are signed in with ";
+                return [
+                    words,
+                    &token.name,
+                    ". It is deleted last, once all others are gone, and that signs you out.",
+                ]
+                .concat();
             }
             OwnToken::Unknown => is_unknown = true,
             OwnToken::No => {}
         }
     }
-    is_unknown.then(|| {
-        "You are signed in with a token, and the server does not say with which one. If it is one of these, you are signed out \
-         in the middle, and those that come after it are not deleted."
-            .to_owned()
-    })
+    let words = "You are signed in with a token, and the server does not say with which one. If it is one of these, you are \
+                 signed out in the middle, and those that come after it are not deleted.";
+    if is_unknown { words.to_owned() } else { String::new() }
 }
 
 /// The warning before this token is changed; `say` writes a moment; reactive.
@@ -65,24 +78,24 @@ pub fn change_warning(
     page: Page,
     token: &Token,
     update: &UpdateToken,
-    say: impl Fn(DateTime<Utc>) -> String,
-) -> Option<String> {
+    say: fn(DateTime<Utc>) -> String,
+) -> String {
     let lost = lost_by(token, update, say);
-    if lost.is_empty() { None } else { said(is_own(page, token), &lost.join(" ")) }
+    if lost.is_empty() { String::new() } else { said(is_own(page, token), &lost.join(" ")) }
 }
 
 /// The warning before this token is replaced; reactive.
-pub fn replace_warning(page: Page, token: &Token) -> Option<String> {
+pub fn replace_warning(page: Page, token: &Token) -> String {
     let words = "Revoking it signs you out, before there is a successor. A successor that you create with it ends no later \
                  than it does.";
     said(is_own(page, token), words)
 }
 
 /// What follows, after the words about whose token it is.
-fn said(is_own: OwnToken, what: &str) -> Option<String> {
+fn said(is_own: OwnToken, what: &str) -> String {
     match is_own {
-        OwnToken::Yes => Some(["You are signed in with this token. ", what].concat()),
-        OwnToken::Unknown => Some([UNKNOWN, what].concat()),
-        OwnToken::No => None,
+        OwnToken::Yes => ["You are signed in with this token. ", what].concat(),
+        OwnToken::Unknown => [UNKNOWN, what].concat(),
+        OwnToken::No => String::new(),
     }
 }

@@ -6,12 +6,10 @@ pub mod progress;
 use crate::actions::replace::begin;
 use crate::components::button::action_button;
 use crate::components::dialog::dialog;
-use crate::components::keyed::built_anew;
-use crate::components::notice::notice;
 use crate::components::text::{bold_name, flexible_space, hint};
 use crate::context::Page;
 use crate::pages::tokens::disabled_reason::{Reason, reasons_line};
-use crate::pages::tokens::own_token::replace_warning;
+use crate::pages::tokens::own_token::{replace_warning, warning};
 use crate::session::rights::Action;
 use crate::state::AppState;
 use leptos::html::{div, li, ol, p};
@@ -36,7 +34,7 @@ pub fn replace_dialog(page: Page, state: AppState, token: Token) -> AnyView {
     let to_delete = token.clone();
     let may_delete = Reason::new(page, move |permissions| permissions.refusal(Action::Delete(&to_delete)));
     let warned = token.clone();
-    let warning = Memo::new(move |_| replace_warning(page, &warned));
+    let warning = warning(Box::new(move || replace_warning(page, &warned)));
     dialog(
         "Replace token",
         "",
@@ -57,7 +55,7 @@ pub fn replace_dialog(page: Page, state: AppState, token: Token) -> AnyView {
             is_of_other_creator(page, &token)
                 .then(|| p().class("hint warning").child(OTHER_CREATOR).into_any())
                 .into_any(),
-            built_anew(move || warning.get().map(|words| notice(&words))),
+            warning,
             hint("If its value has leaked, do not wait: revoke it, then create the successor.").into_any(),
             div()
                 .class("actions")

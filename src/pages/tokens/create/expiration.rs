@@ -9,8 +9,9 @@ use crate::components::text::safe_text;
 use crate::context::Page;
 use crate::format::time::{Zone, iso, local, relative, short_utc};
 use crate::pages::tokens::create::Expires;
-use crate::state::draft::{Choice, Draft, LatestExpiration, PRESETS};
-use chrono::{DateTime, SubsecRound, Utc};
+use crate::pages::tokens::own_token::latest_expiration;
+use crate::state::draft::{Choice, Draft, PRESETS};
+use chrono::{DateTime, SubsecRound, TimeDelta, Utc};
 use leptos::ev;
 use leptos::html::{div, option, p, select, span, strong, time};
 use leptos::prelude::*;
@@ -19,104 +20,104 @@ use leptos::tachys::reactive_graph::ReactiveFunction;
 /// The signals of the expiration's field.
 #[derive(Clone, Copy)]
 pub struct ExpirationForm {
+    /// The page, which knows the latest moment that is allowed.
+    pub page: Page,
     /// The form.
     pub draft: RwSignal<Draft>,
     /// Whether the person has tried to send it.
     pub tried: RwSignal<bool>,
     /// The moment, or why it is refused.
     pub expires: Expires,
-    /// The latest moment that is allowed, where there is a limit.
-    pub latest: Memo<Option<LatestExpiration>>,
-    /// Why the server refuses the choice, where the form itself does not.
-    pub refusal: Signal<Option<String>>,
-    /// What else there is to say about the limit; empty for nothing.
-    pub note: Signal<&'static str>,
+    /// Whether the latest moment took the place of a proposal that was later.
+    pub is_adjusted: RwSignal<bool>,
+    /// Whether the server refused as too late what the form allows: an expiration that stays as it is.
+    pub is_refused: RwSignal<bool>,
 }
 
 impl ExpirationForm {
-    /// Why the choice of the menu is refused. A custom date has its own field for that.
-    fn choice_refusal(self) -> Option<String> {
-        if self.draft.with(|d| d.choice == Choice::Custom) {
-            return None;
-        }
-        self.expires.get().err().or_else(|| self.refusal.get())
+    fn is_chosen(self, choice: Choice) -> bool {
+        self.draft.with(|draft| draft.choice == choice)
     }
 
-    /// Says what the limit is.
+    /// Why the choice of the menu is refused. A custom date has its own field for that.
+    fn refusal(self) -> Option<String> {
+        if self.is_chosen(Choice::Custom) {
+            return None;
+        }
+        let latest = || latest_expiration(self.page).filter(|_| self.is_refused.get());
+        self.expires.get().err().or_else(|| latest().map(|latest| latest.refusal(&BrowserZone)))
+    }
+
+    /// Says what the limit is; nothing where there is none.
     fn hint(self) -> String {
-        let sentence = self.latest.with(|latest| latest.as_ref().map(|latest| latest.sentence(&BrowserZone)));
-        [&sentence.unwrap_or_default(), self.note.get()].join(" ").trim().to_owned()
+        let Some(latest) = latest_expiration(self.page) else { return String::new() };
+        let is_adjusted = self.is_adjusted.get() && self.is_chosen(Choice::Latest);
+        let adjusted =
+            if is_adjusted { " The usual expiration would be later, so this is chosen." } else { "" };
+        [&latest.sentence(&BrowserZone), adjusted].concat()
     }
 
     /// Whether the menu has this entry. One that is chosen is listed also where it is not allowed.
     fn lists(self, choice: Choice) -> bool {
-        let is_chosen = || self.draft.with(|d| d.choice == choice);
-        match choice {
-            Choice::Latest => self.latest.with(Option::is_some) || is_chosen(),
-            Choice::Never => self.latest.with(Option::is_none) || is_chosen(),
-            _ => true,
-        }
+        let is_limited = latest_expiration(self.page).is_some();
+        self.is_chosen(choice) || is_limited == (choice == Choice::Latest)
     }
 
     /// Whether this entry cannot be chosen, because it would be too late.
-    fn forbids(self, page: Page, choice: Choice) -> bool {
-        let now = page.now();
-        let draft = Draft { choice, ..Draft::default() };
-        let forbids = |latest: &LatestExpiration| match choice {
-            Choice::Days(_) | Choice::Never => draft.expires(now, &BrowserZone, Some(latest)).is_err(),
+    fn forbids(self, choice: Choice) -> bool {
+        let Some(latest) = latest_expiration(self.page) else { return false };
+        match choice {
+            Choice::Days(days) => {
+                latest.forbids(Some(self.page.now().trunc_subsecs(0) + TimeDelta::days(days)))
+            }
+            Choice::Never => true,
             _ => false,
-        };
-        self.latest.with(|latest| latest.as_ref().is_some_and(forbids))
+        }
     }
 }
 
 /// The menu, and the field "Expiration date" for "Custom…". `keep` is the label of the entry that leaves the expiration of an
 /// existing token as it is.
-pub fn expiration_field(page: Page, form: ExpirationForm, keep: Option<Memo<String>>) -> AnyView {
-    let draft = form.draft;
+pub fn expiration_field(form: ExpirationForm, keep: Option<Memo<String>>) -> AnyView {
     let choose = move |event: ev::Event| {
-        draft.write().choice = Choice::from_value(&event_target_value(&event));
-        if draft.with_untracked(|d| d.choice == Choice::Custom) {
+        form.draft.write().choice = Choice::from_value(&event_target_value(&event));
+        if untrack(|| form.is_chosen(Choice::Custom)) {
             focus_soon(".custom-date input");
         }
     };
-    let latest = move || {
-        let moment = form.latest.with(|latest| latest.as_ref().map(|latest| zoned(latest.at)));
-        moment.map_or("Latest".to_owned(), |moment| ["Latest: ", &moment].concat())
+    let latest = move || match latest_expiration(form.page) {
+        Some(latest) => ["Latest: ", &zoned(latest.at)].concat(),
+        None => "Latest".to_owned(),
     };
-    let mut entries: Vec<(Choice, Signal<String>)> = Vec::new();
-    entries.extend(keep.map(|label| (Choice::Keep, label.into())));
-    entries.extend(PRESETS.map(|days| (Choice::Days(days), format!("{days} days").into())));
-    entries.push((Choice::Latest, Signal::derive(latest)));
-    entries.push((Choice::Custom, "Custom…".to_owned().into()));
-    entries.push((Choice::Never, "No expiration".to_owned().into()));
-    let entry = |(choice, label)| menu_entry(page, form, choice, label);
-    let menu = select().on(ev::change, choose).child(entries.into_iter().map(entry).collect_view());
-    let is_custom = Memo::new(move |_| draft.with(|d| d.choice == Choice::Custom));
+    let mut entries: Vec<AnyView> = Vec::new();
+    entries.extend(keep.map(|label| menu_entry(form, Choice::Keep, label.into())));
+    entries.extend(PRESETS.map(|days| menu_entry(form, Choice::Days(days), format!("{days} days").into())));
+    entries.push(limited_entry(form, Choice::Latest, Signal::derive(latest)));
+    entries.push(menu_entry(form, Choice::Custom, "Custom…".to_owned().into()));
+    entries.push(limited_entry(form, Choice::Never, "No expiration".to_owned().into()));
+    let menu = select().on(ev::change, choose).child(entries);
+    let is_custom = Memo::new(move |_| form.is_chosen(Choice::Custom));
     let custom = move || is_custom.get().then(|| custom_date(form));
-    let refusal = move || form.choice_refusal();
     div()
-        .child(field("Expiration", menu, move || form.hint(), refusal))
+        .child(field("Expiration", menu, move || form.hint(), move || form.refusal()))
         .child(custom.into_shared())
         .into_any()
 }
 
-/// An entry of the menu, while the menu has it.
-fn menu_entry(page: Page, form: ExpirationForm, choice: Choice, label: Signal<String>) -> AnyView {
-    let is_chosen = Memo::new(move |_| form.draft.with(|d| d.choice == choice));
-    let is_forbidden = Memo::new(move |_| form.forbids(page, choice));
+/// An entry of the menu.
+fn menu_entry(form: ExpirationForm, choice: Choice, label: Signal<String>) -> AnyView {
+    option()
+        .attr("value", choice.value())
+        .attr("disabled", move || form.forbids(choice).then_some(""))
+        .prop("selected", move || form.is_chosen(choice))
+        .prop("textContent", move || label.get())
+        .into_any()
+}
+
+/// An entry of the menu that depends on whether there is a limit.
+fn limited_entry(form: ExpirationForm, choice: Choice, label: Signal<String>) -> AnyView {
     let is_listed = Memo::new(move |_| form.lists(choice));
-    let entry = move || {
-        is_listed.get().then(|| {
-            option()
-                .attr("value", choice.value())
-                .attr("disabled", move || is_forbidden.get().then_some(""))
-                .prop("selected", move || is_chosen.get())
-                .prop("textContent", move || label.get())
-                .into_any()
-        })
-    };
-    entry.into_shared().into_any()
+    (move || is_listed.get().then(|| menu_entry(form, choice, label))).into_shared().into_any()
 }
 
 /// The field "Expiration date". A refusal is shown once something is typed, or after a try to send.

@@ -17,7 +17,7 @@ use crate::session::Session;
 use crate::session::rights::Action;
 use crate::state::AppState;
 use crate::state::create::{Attempt, CreatePurpose, Outcome};
-use crate::state::draft::{Choice, Draft, LatestExpiration};
+use crate::state::draft::{Choice, Draft};
 use chrono::{DateTime, TimeDelta, Utc};
 use leptos::prelude::*;
 use token_api::ServerKind;
@@ -48,8 +48,6 @@ pub struct CreateForm {
     pub type_refusal: Memo<Option<String>>,
     /// The moment of the expiration, or why it is refused.
     pub expires: Expires,
-    /// The latest expiration that is allowed.
-    pub latest: Memo<Option<LatestExpiration>>,
     /// Whether the proposed expiration was too late, and the latest one took its place.
     pub is_adjusted: RwSignal<bool>,
     /// The code of the command line that waits for the token.
@@ -82,7 +80,6 @@ impl CreateForm {
                 draft.with(|d| d.name_refusal(|name| is_taken(page, state, session, name)))
             }
         });
-        let latest = Memo::new(move |_| latest_expiration(page));
         let expires = Memo::new(move |_| {
             let now = page.now();
             // The attempt is no signal; it changes with the outcome.
@@ -90,7 +87,7 @@ impl CreateForm {
             draft.with(|d| {
                 let sent = code.with_value(|code| attempt_to_repeat(state, d, code, clock::now()));
                 let at = sent.map_or(now, |sent| sent.at);
-                latest.with(|latest| d.expires(at, &BrowserZone, latest.as_ref()))
+                d.expires(at, &BrowserZone, latest_expiration(page).as_ref())
             })
         });
         Self {
@@ -105,7 +102,6 @@ impl CreateForm {
             name_refusal,
             type_refusal,
             expires,
-            latest,
             is_adjusted: RwSignal::new(false),
             code,
             purpose,
@@ -116,7 +112,7 @@ impl CreateForm {
     /// link has chosen one: that is refused, and not replaced.
     pub fn adjust_proposal(self, is_chosen: impl Fn() -> bool + 'static) {
         Effect::new(move |_| {
-            let Some(latest) = self.latest.get() else { return };
+            let Some(latest) = latest_expiration(self.page) else { return };
             let now = self.page.clock.get_untracked();
             let is_late = |draft: &Draft| {
                 draft.expires(now, &BrowserZone, None).is_ok_and(|expires| latest.forbids(expires))
@@ -130,13 +126,8 @@ impl CreateForm {
 
     /// The signals of the field "Expiration".
     pub fn expiration(self) -> ExpirationForm {
-        let Self { draft, tried, expires, latest, is_adjusted, .. } = self;
-        let note =
-            Signal::derive(move || match is_adjusted.get() && draft.with(|d| d.choice == Choice::Latest) {
-                true => "The usual expiration would be later, so this is chosen.",
-                false => "",
-            });
-        ExpirationForm { draft, tried, expires, latest, refusal: Signal::stored(None), note }
+        let Self { page, draft, tried, expires, is_adjusted, .. } = self;
+        ExpirationForm { page, draft, tried, expires, is_adjusted, is_refused: RwSignal::new(false) }
     }
 
     /// Whether the dialog signs in a command line.
@@ -200,7 +191,7 @@ impl CreateForm {
         let code = self.code.get_value();
         let again = attempt_to_repeat(state, &typed, &code, now);
         let at = again.as_ref().map_or(now, |sent| sent.at);
-        let latest = self.latest.get_untracked();
+        let latest = untrack(|| latest_expiration(page));
         let checked = untrack(|| {
             let is_taken = |name: &str| is_taken(page, state, session, name);
             typed.check(session.server(), at, &BrowserZone, latest.as_ref(), is_taken)

@@ -11,7 +11,7 @@ use crate::components::menu::menu;
 use crate::components::text::flexible_space;
 use crate::context::Page;
 use crate::export;
-use crate::pages::tokens::descendants::{delete_all_button, descendant_count};
+use crate::pages::tokens::descendants::{delete_all_button, descendant_words};
 use crate::pages::tokens::details::show_value::show_value_button;
 use crate::pages::tokens::disabled_reason::{Reason, reasons_line};
 use crate::session::rights::Action;
@@ -52,8 +52,10 @@ pub fn token_actions(page: Page, state: AppState, token: Token, tells_value: boo
 /// The button that deletes the token with all that was made with it; nothing where the list has none.
 fn delete_all(page: Page, state: AppState, token: &Token) -> AnyView {
     let token = token.clone();
-    let count = descendant_count(page, vec![token.uid.clone()]);
-    built_anew(move || (count.get() > 0).then(|| delete_all_button(page, state, &token, || ())))
+    let words = descendant_words(page, vec![token.uid.clone()], "it");
+    built_anew(move || {
+        words.with(|words| !words.is_empty()).then(|| delete_all_button(page, state, &token, || ()))
+    })
 }
 
 /// The menu "More", whose label says the outcome of a copy.

@@ -2,13 +2,12 @@
 
 use crate::actions::update::Saved;
 use crate::actions::update::change::{change, rebase, words};
-use crate::browser::clock::BrowserZone;
 use crate::context::Page;
 use crate::format::error_messages::token_gone;
 use crate::pages::tokens::edit::local_time;
 use crate::pages::tokens::edit::outcome::Outcome;
 use crate::state::AppState;
-use crate::state::draft::{Choice, Draft, LatestExpiration};
+use crate::state::draft::Draft;
 use leptos::prelude::*;
 use token_api::Token;
 
@@ -25,26 +24,14 @@ pub struct EditForm {
     pub draft: RwSignal<Draft>,
     /// What came of saving.
     pub outcome: RwSignal<Outcome>,
-    /// The form whose kept expiration the server refused as too late.
-    pub refused: RwSignal<Option<Draft>>,
+    /// Whether the server refused the expiration as too late, also one that stays as it is.
+    pub is_refused: RwSignal<bool>,
 }
 
 impl EditForm {
-    /// Why the expiration that stays as it is is refused: the server does not let a token have more rights that ends after the
-    /// one that gives them. Only until the form is changed.
-    pub fn refusal_of_kept(self, latest: Memo<Option<LatestExpiration>>) -> Signal<Option<String>> {
-        Signal::derive(move || {
-            let is_refused = self.draft.with(|draft| {
-                draft.choice == Choice::Keep && self.refused.with(|refused| refused.as_ref() == Some(draft))
-            });
-            let refusal = || latest.with(|latest| latest.as_ref().map(|latest| latest.refusal(&BrowserZone)));
-            if is_refused { refusal() } else { None }
-        })
-    }
-
     /// Shows the outcome of saving. `old` is the token that was changed, and `typed` what was typed then.
     pub fn show_answer(self, saved: Saved, old: &Token, typed: &Draft) {
-        let Self { page, state, base, draft, outcome, refused } = self;
+        let Self { page, state, base, draft, outcome, is_refused } = self;
         match saved {
             Saved::Done(token) => {
                 page.done.try_set(format!("Changed {}.", token.name));
@@ -78,7 +65,7 @@ impl EditForm {
                 outcome.try_set(Outcome::Failed(failure));
                 if latest.is_some() {
                     state.own_token.set_end(latest);
-                    refused.try_set(Some(typed.clone()));
+                    is_refused.try_set(true);
                 }
                 return;
             }
