@@ -6,7 +6,7 @@ use crate::app::App;
 use crate::failure::Failure;
 use crate::rate_limit::CredentialKind;
 use crate::secrets::Hash;
-use crate::store::StoredToken;
+use crate::store::{FoundCredential, SentCredential, StoredToken};
 use axum::extract::{ConnectInfo, FromRequestParts};
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderName, Method, StatusCode, header};
@@ -30,35 +30,62 @@ impl FromRequestParts<App> for Caller {
         let now = app.now();
         let Ok(peer) = Peer::from_request_parts(parts, app).await;
         let only_own = app.settings().like_yatai;
-        if let Some(value) = parts.headers.get(TOKEN_HEADER) {
-            let token = app.store().by_hash(Hash::of(value.to_str().unwrap_or_default())).await?;
-            let token = check_token(token, now, only_own).map_err(|refusal| {
-                match refusal.is_unknown_credential() {
-                    true => peer.refuse_credential(app, CredentialKind::Token, now, refusal),
-                    false => refusal,
-                }
-            })?;
-            app.store().note_use(&token, now);
-            let member = token.creator.clone();
-            // On Yatai a token has all rights of its creator; `yatai/` checks the few scopes that it needs.
-            let credential =
-                if only_own { Credential::Session } else { Credential::Token(Box::new(token.at(now))) };
-            check_organization(app, &parts.headers).await?;
-            return Ok(Self { member, credential, only_own });
-        }
-        let Some(cookie) = session_cookie(&parts.headers) else {
+        let (sent, kind) = if let Some(value) = parts.headers.get(TOKEN_HEADER) {
+            let hash = Hash::of(value.to_str().unwrap_or_default());
+            (SentCredential::Token(hash), CredentialKind::Token)
+        } else if let Some(cookie) = session_cookie(&parts.headers) {
+            (SentCredential::Session(Hash::of(cookie)), CredentialKind::Session)
+        } else {
             return Err(Failure::unauthorized(
                 "unauthorized",
                 "You are not signed in: send an API token in the header X-YATAI-API-TOKEN.",
             ));
         };
-        let member = app.store().session(Hash::of(cookie), now).await?.ok_or_else(|| {
-            let refusal = Failure::unauthorized("session_ended", "Your session has ended: sign in again.");
-            peer.refuse_credential(app, CredentialKind::Session, now, refusal)
+        let found = app.store().find(sent.clone(), now).await?;
+        let token = match &found {
+            FoundCredential::Token(token) => token.clone(),
+            FoundCredential::Session(_) => None,
+        };
+        let caller = Self::of(found, sent, now, only_own).map_err(|refusal| {
+            match refusal.is_unknown_credential() {
+                true => peer.refuse_credential(app, kind, now, refusal),
+                false => refusal,
+            }
         })?;
-        check_same_origin(&parts.method, &parts.headers)?;
+        match token {
+            Some(token) => app.store().note_use(&token, now),
+            None => check_same_origin(&parts.method, &parts.headers)?,
+        }
         check_organization(app, &parts.headers).await?;
-        Ok(Self { member, credential: Credential::Session, only_own })
+        Ok(caller)
+    }
+}
+
+impl Caller {
+    /// The caller for what the database has for the sent credential at this time. The head of a request uses it, and each
+    /// write again.
+    pub(crate) fn of(
+        found: FoundCredential,
+        sent: SentCredential,
+        now: DateTime<Utc>,
+        only_own: bool,
+    ) -> Result<Self, Failure> {
+        let (member, credential) = match found {
+            FoundCredential::Token(token) => {
+                let token = check_token(token, now, only_own)?;
+                let member = token.creator.clone();
+                // On Yatai a token has all rights of its creator; `yatai/` checks the few scopes that it needs.
+                let credential =
+                    if only_own { Credential::Session } else { Credential::Token(Box::new(token.at(now))) };
+                (member, credential)
+            }
+            FoundCredential::Session(member) => {
+                let ended =
+                    || Failure::unauthorized("session_ended", "Your session has ended: sign in again.");
+                (member.ok_or_else(ended)?, Credential::Session)
+            }
+        };
+        Ok(Self { member, credential, only_own, sent })
     }
 }
 
@@ -127,14 +154,14 @@ async fn check_organization(app: &App, headers: &HeaderMap) -> Result<(), Failur
 
 /// Refuses a token that may not be used, with the reason. Yatai accepts tokens without scopes.
 fn check_token(
-    token: Option<StoredToken>,
+    token: Option<Box<StoredToken>>,
     now: DateTime<Utc>,
     like_yatai: bool,
 ) -> Result<StoredToken, Failure> {
     let unknown = || Failure::unauthorized("unauthorized", "This API token is not valid.");
     let Some(token) = token else { return Err(unknown()) };
-    // A personal token ends with its creator's membership, whatever its own expiry says.
-    if token.creator.has_left && !token.is_organization_token {
+    // Whatever its own expiry says.
+    if token.is_of_leaver() {
         return Err(unknown());
     }
     if token.has_expired(now) {
@@ -152,7 +179,7 @@ fn check_token(
             "This token has no scopes, and so no Developer Operations Access: it cannot be used with this API.",
         ));
     }
-    Ok(token)
+    Ok(*token)
 }
 
 /// The value of the session cookie.

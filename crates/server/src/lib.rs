@@ -21,6 +21,7 @@ pub mod secrets;
 pub mod serve;
 mod site;
 pub mod store;
+mod write;
 mod yatai;
 
 pub use app::{App, Clock, Settings};

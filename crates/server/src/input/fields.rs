@@ -131,11 +131,7 @@ impl Body {
             return Ok(Some(at));
         }
         if at <= now {
-            return Err(Failure::bad(
-                "expired_at_in_past",
-                "The expiration lies in the past: choose a time that is still to come, or null for no expiry.",
-            )
-            .in_field(FIELD));
+            return Err(expired_at_in_past());
         }
         if at - now > TimeDelta::days(36_525) {
             return Err(Failure::bad(
@@ -146,6 +142,14 @@ impl Body {
         }
         Ok(Some(at))
     }
+}
+
+pub(super) fn expired_at_in_past() -> Failure {
+    Failure::bad(
+        "expired_at_in_past",
+        "The expiration lies in the past: choose a time that is still to come, or null for no expiry.",
+    )
+    .in_field("expired_at")
 }
 
 fn wrong_type(field: &'static str, expected: &str) -> Failure {

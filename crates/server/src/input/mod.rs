@@ -14,4 +14,4 @@ pub use create::Create;
 pub use event_query::read as read_event_query;
 pub use idempotency_key::IdempotencyKey;
 pub use query::{clusters, list_query, query_value, unlimited_list_query};
-pub use update::read_update;
+pub use update::{read_update, sent_fields};

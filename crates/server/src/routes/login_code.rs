@@ -2,18 +2,19 @@
 //! leaves a token for it.
 
 use super::created::Created;
+use super::new_token::CreateRequest;
+use crate::access::{self, Caller, WRITE_ORGANIZATION};
 use crate::app::App;
 use crate::caller::Peer;
 use crate::failure::Failure;
 use crate::input::query_value;
 use crate::login_codes::CodeError;
 use crate::rate_limit::CredentialKind;
-use crate::store::{Actor, CreateKey, NewToken};
 use axum::Json;
 use axum::extract::State;
 use axum::http::{Method, StatusCode, Uri};
 use chrono::{DateTime, Utc};
-use token_api::{LoginCode, Secret, Token};
+use token_api::{LoginCode, Token};
 
 /// `GET /api/v1/auth/code`
 pub async fn issue(State(app): State<App>) -> Json<LoginCode> {
@@ -38,12 +39,19 @@ pub async fn take(
     // fetched again.
     let handing_over = tokio::spawn(async move {
         // If this fails, the token can be fetched again, and the tool polls again.
-        app.store().record_hand_over(hand_over.uid(), peer.address(), now).await?;
-        hand_over.finish().ok_or_else(|| Failure::internal("a token was given out twice"))
+        let stored = app.store().record_hand_over(hand_over.uid(), peer.address(), now).await?;
+        let waiting = hand_over.finish().ok_or_else(|| Failure::internal("a token was given out twice"))?;
+        let stored = stored.ok_or_else(|| {
+            Failure::new(
+                StatusCode::CONFLICT,
+                "token_ended",
+                "The token of this login has been deleted or has ended: start the login again.",
+            )
+        })?;
+        Ok(Token { token: waiting.token, ..access::handed_over(stored, now) })
     });
-    let mut token =
+    let token =
         handing_over.await.unwrap_or_else(|_| Err(Failure::internal("handing a token over broke off")))?;
-    token.is_expired = token.has_expired(now);
     Ok(Json(Created::new(token)))
 }
 
@@ -58,31 +66,31 @@ pub struct SentCode {
 /// Creates a token, and leaves it for the tool that polls with this code. Does both or neither.
 pub async fn create(
     app: &App,
+    caller: &Caller,
     SentCode { peer, code }: SentCode,
-    new: NewToken,
-    actor: Actor,
-    key: Option<CreateKey>,
-    value: Secret,
+    request: CreateRequest,
 ) -> Result<Token, Failure> {
-    let app = app.clone();
+    let (app, caller) = (app.clone(), caller.clone());
     // A separate task, so that it finishes also when the client disconnects: a created token is always handed over.
     let creating = tokio::spawn(async move {
-        let (now, creator) = (new.created_at, new.creator);
-        let _guard = app.codes().lock_creates().await?;
-        if let Some(key) = key.clone() {
-            app.store().check_first(creator, key, now).await?;
-        }
-        let reserved = app
-            .codes()
-            .reserve(&code, creator, now)
-            .map_err(|error| refused(&app, peer, now, error).in_field("code"))?;
-        let stored = match key {
-            None => app.store().add(new, actor).await?,
-            Some(key) => app.store().add_once(new, key, actor).await?,
-        };
+        let shared = app.clone();
+        let creating = app.write_as(&caller, WRITE_ORGANIZATION, move |write| {
+            request.check(write)?;
+            let (creator, now) = (write.caller.member.id, write.now);
+            if let Some(key) = &request.key {
+                write.changes.refuse_repeat(creator, key, now)?;
+            }
+            let reserved = shared
+                .codes()
+                .reserve(&code, creator, now)
+                .map_err(|error| refused(&shared, peer, now, error).in_field("code"))?;
+            let stored = request.add(write)?;
+            Ok((request.with_value(write, stored.clone()), stored, reserved, now))
+        });
+        let (token, stored, reserved, now) = creating.await?;
         // The tool gets the value, so it counts as used: a repeated create must not replace it.
         app.store().note_use(&stored, now);
-        let token = Token { token: Some(value), ..stored.at(now) };
+        // Only now: the token is on disk.
         reserved.answer(token.clone());
         Ok(token)
     });

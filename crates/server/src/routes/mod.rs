@@ -9,9 +9,11 @@ mod health;
 mod info;
 mod login_code;
 mod members;
+mod new_token;
 mod sign_in;
 mod tokens;
 mod users;
+mod written;
 
 use crate::app::App;
 use crate::failure::Failure;

@@ -1,12 +1,14 @@
 //! The database. This folder is the only place with SQL.
 //!
 //! One connection writes and a few read. Every write is on disk before it is answered (write-ahead log with
-//! `synchronous=FULL`). Time is a parameter. Rights are decided by the caller: a closure that runs inside the
-//! transaction of the write. A token's value never gets here, only its hash.
+//! `synchronous=FULL`). Time is a parameter. Rights are decided by the caller: in a closure that runs inside the
+//! transaction of the write ([`Store::write_as`]). A token's value never gets here, only its hash.
 
+mod changes;
 mod columns;
 mod conditions;
 mod create_once;
+mod credentials;
 mod demo;
 mod deployments;
 mod error;
@@ -14,6 +16,7 @@ mod event_list;
 mod event_visibility;
 mod events;
 mod file;
+mod makers;
 mod member_changes;
 mod members;
 mod migrate;
@@ -31,14 +34,16 @@ mod token_list;
 mod token_uses;
 mod tokens;
 
+pub use changes::Changes;
 pub use create_once::CreateKey;
+pub use credentials::{FoundCredential, SentCredential};
 pub use deployments::Clusters;
 pub use error::StoreError;
 pub use event_list::{Event, EventFilter, Resource};
 pub use events::{Actor, Operation};
 pub use member_changes::{Added, Changed};
 pub use members::{Member, Person, Role};
-pub use model::{ListQuery, NewToken, StoredToken, TokenChange, Visible};
+pub use model::{ListQuery, Maker, NewToken, StoredToken, TokenChange, Visible};
 pub use sessions::NewSession;
 
 use self::reader::Reader;

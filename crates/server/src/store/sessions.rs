@@ -26,7 +26,11 @@ const MEMBER_SESSION: &str =
     WHERE s.hash = ? AND s.ends_at > ? AND u.left_at IS NULL";
 
 /// The member whose session this is; `None` where it has expired or the member has left.
-fn member_of(db: &Connection, hash: &Hash, now: DateTime<Utc>) -> Result<Option<Member>, StoreError> {
+pub(super) fn member_of(
+    db: &Connection,
+    hash: &Hash,
+    now: DateTime<Utc>,
+) -> Result<Option<Member>, StoreError> {
     let found = db
         .prepare_cached(MEMBER_SESSION)?
         .query_row(params![hash.bytes(), micros(now)], |r| Ok((member(r, 0)?, r.get::<_, Vec<u8>>(7)?)))
