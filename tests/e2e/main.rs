@@ -29,6 +29,7 @@ mod leaks;
 mod loading;
 mod long_list;
 mod lost_answers;
+mod makers;
 mod member;
 mod outliving;
 mod people;

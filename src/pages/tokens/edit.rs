@@ -22,7 +22,7 @@ use crate::format::time::{Zone, local};
 use crate::pages::tokens::create::expiration::{ExpirationForm, expiration_field, expiration_status};
 use crate::pages::tokens::create::scopes::{all_scopes, scopes_field};
 use crate::pages::tokens::disabled_reason::{Reason, reasons_line};
-use crate::pages::tokens::own_token::{change_warning, latest_expiration, warning};
+use crate::pages::tokens::own_token::{change_warning, latest_change, warning};
 use crate::session::request_scope::RequestScope;
 use crate::session::rights::Action;
 use crate::session::use_session;
@@ -66,10 +66,14 @@ pub fn edit_dialog(page: Page, state: AppState, token: Token) -> AnyView {
     let tried = RwSignal::new(false);
     let expires = Memo::new(move |_| match draft.with(|d| d.choice) {
         Choice::Keep => Ok(base.with(Token::expires)),
-        _ => draft.with(|d| d.expires(page.now(), &BrowserZone, latest_expiration(page).as_ref())),
+        _ => {
+            let latest = base.with(|base| latest_change(page, base));
+            draft.with(|d| d.expires(page.now(), &BrowserZone, latest.as_ref()))
+        }
     });
     let (is_refused, is_adjusted) = (form.is_refused, RwSignal::new(false));
-    let expiration = ExpirationForm { page, draft, tried, expires, is_refused, is_adjusted };
+    let expiration =
+        ExpirationForm { page, base: Some(base), draft, tried, expires, is_refused, is_adjusted };
     let update = Memo::new(move |_| {
         let new = match draft.with(|d| d.choice) {
             Choice::Keep => None,

@@ -22,6 +22,20 @@ pub fn latest_expiration(page: Page) -> Option<LatestExpiration> {
     Some(LatestExpiration { at, reason: "the token that you are signed in with ends then" })
 }
 
+/// The latest expiration that a change of this token may choose; `None` where there is no limit; reactive. A token that ends
+/// later already can be shortened to any moment.
+pub fn latest_change(page: Page, token: &Token) -> Option<LatestExpiration> {
+    let latest = latest_expiration(page)?;
+    match token.expires() {
+        None if token.never_expires() => None,
+        Some(at) if at > latest.at => {
+            let reason = "it ends then, and the token that you are signed in with ends earlier";
+            Some(LatestExpiration { at, reason })
+        }
+        _ => Some(latest),
+    }
+}
+
 /// Whether the person is signed in with this token; reactive.
 pub fn is_own(page: Page, token: &Token) -> OwnToken {
     if page.session.is_by_cookie() {

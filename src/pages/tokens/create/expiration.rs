@@ -9,19 +9,22 @@ use crate::components::text::safe_text;
 use crate::context::Page;
 use crate::format::time::{Zone, iso, local, relative, short_utc};
 use crate::pages::tokens::create::Expires;
-use crate::pages::tokens::own_token::latest_expiration;
-use crate::state::draft::{Choice, Draft, PRESETS};
+use crate::pages::tokens::own_token::{latest_change, latest_expiration};
+use crate::state::draft::{Choice, Draft, LatestExpiration, PRESETS};
 use chrono::{DateTime, SubsecRound, TimeDelta, Utc};
 use leptos::ev;
 use leptos::html::{div, option, p, select, span, strong, time};
 use leptos::prelude::*;
 use leptos::tachys::reactive_graph::ReactiveFunction;
+use token_api::Token;
 
 /// The signals of the expiration's field.
 #[derive(Clone, Copy)]
 pub struct ExpirationForm {
-    /// The page, which knows the latest moment that is allowed.
+    /// The page, which knows the latest moment that a token may have.
     pub page: Page,
+    /// The token that is changed; none for a new one.
+    pub base: Option<RwSignal<Token>>,
     /// The form.
     pub draft: RwSignal<Draft>,
     /// Whether the person has tried to send it.
@@ -35,6 +38,14 @@ pub struct ExpirationForm {
 }
 
 impl ExpirationForm {
+    /// The latest moment that is allowed, where there is a limit; reactive.
+    pub fn latest(self) -> Option<LatestExpiration> {
+        match self.base {
+            None => latest_expiration(self.page),
+            Some(base) => base.with(|token| latest_change(self.page, token)),
+        }
+    }
+
     fn is_chosen(self, choice: Choice) -> bool {
         self.draft.with(|draft| draft.choice == choice)
     }
@@ -50,7 +61,7 @@ impl ExpirationForm {
 
     /// Says what the limit is; nothing where there is none.
     fn hint(self) -> String {
-        let Some(latest) = latest_expiration(self.page) else { return String::new() };
+        let Some(latest) = self.latest() else { return String::new() };
         let is_adjusted = self.is_adjusted.get() && self.is_chosen(Choice::Latest);
         let adjusted =
             if is_adjusted { " The usual expiration would be later, so this is chosen." } else { "" };
@@ -59,13 +70,13 @@ impl ExpirationForm {
 
     /// Whether the menu has this entry. One that is chosen is listed also where it is not allowed.
     fn lists(self, choice: Choice) -> bool {
-        let is_limited = latest_expiration(self.page).is_some();
+        let is_limited = self.latest().is_some();
         self.is_chosen(choice) || is_limited == (choice == Choice::Latest)
     }
 
     /// Whether this entry cannot be chosen, because it would be too late.
     fn forbids(self, choice: Choice) -> bool {
-        let Some(latest) = latest_expiration(self.page) else { return false };
+        let Some(latest) = self.latest() else { return false };
         match choice {
             Choice::Days(days) => {
                 latest.forbids(Some(self.page.now().trunc_subsecs(0) + TimeDelta::days(days)))
@@ -85,7 +96,7 @@ pub fn expiration_field(form: ExpirationForm, keep: Option<Memo<String>>) -> Any
             focus_soon(".custom-date input");
         }
     };
-    let latest = move || match latest_expiration(form.page) {
+    let latest = move || match form.latest() {
         Some(latest) => ["Latest: ", &zoned(latest.at)].concat(),
         None => "Latest".to_owned(),
     };

@@ -127,7 +127,15 @@ impl CreateForm {
     /// The signals of the field "Expiration".
     pub fn expiration(self) -> ExpirationForm {
         let Self { page, draft, tried, expires, is_adjusted, .. } = self;
-        ExpirationForm { page, draft, tried, expires, is_adjusted, is_refused: RwSignal::new(false) }
+        ExpirationForm {
+            page,
+            base: None,
+            draft,
+            tried,
+            expires,
+            is_adjusted,
+            is_refused: RwSignal::new(false),
+        }
     }
 
     /// Whether the dialog signs in a command line.
