@@ -43,13 +43,7 @@ pub fn bulk_delete_dialog(page: Page, state: AppState, asked: Asked) -> AnyView 
             }
         }
     }
-    // The token that the person is signed in with comes last: without it nothing more can be deleted.
-    let mut rows = deletable;
-    if let Some(own) = rows.iter().position(|row| state.own_token.is(&row.token.uid)) {
-        let own = rows.remove(own);
-        rows.push(own);
-    }
-    let hidden = hidden_deletable;
+    let (rows, hidden) = (deletable, hidden_deletable);
     let listed = if maker.is_some() { usize::MAX } else { NAMES_LISTED };
     let count = rows.len();
     let cancel = move || state.bulk.asked.set(None);
@@ -75,7 +69,7 @@ pub fn bulk_delete_dialog(page: Page, state: AppState, asked: Asked) -> AnyView 
                     page.nav.go(&page.nav.now().without_dialogs());
                 }
             }
-            state.bulk.take(rows.clone());
+            state.bulk.take(own_last(state, rows.clone()));
             cancel();
             if at_once {
                 run(page.session, state, on_end(page, state));
@@ -130,6 +124,15 @@ pub fn bulk_delete_dialog(page: Page, state: AppState, asked: Asked) -> AnyView 
         actions.into_any(),
     ];
     alert_dialog(&format!("Delete {}?", tokens_of(count)), cancel, content)
+}
+
+/// The rows with the token that the person is signed in with at the end: without it nothing more can be deleted.
+fn own_last(state: AppState, mut rows: Vec<Arc<Row>>) -> Vec<Arc<Row>> {
+    if let Some(place) = rows.iter().position(|row| state.own_token.is(&row.token.uid)) {
+        let own = rows.remove(place);
+        rows.push(own);
+    }
+    rows
 }
 
 /// What the rows are: this token, and all that was made with it as far as the list shows.
