@@ -159,7 +159,7 @@ async fn the_servers_refusal_appears_beside_the_field() {
         app.expect_invalid("combobox", "Expiration", ENDS_THEN).await;
         app.screenshot("refused-by-the-server").await;
         assert_eq!(app.input_value("textbox", "Name").await, "refused");
-        menu_is(app, &LIMITED, "(30 days)").await;
+        menu_is(app, &LIMITED, "30 days").await;
         app.select_option("Expiration", "7 days").await;
         app.expect_valid("combobox", "Expiration").await;
         app.click("button", "Create token").await;

@@ -111,7 +111,7 @@ pub fn bulk_delete_dialog(page: Page, state: AppState, asked: Asked) -> AnyView 
         .child(action_button("Cancel", "", move |_| cancel()).attr("data-first-focus", ""))
         .child(action_button(&format!("Delete {}", tokens_of(count)), "danger", move |_| begin(false)));
     let warned = rows.clone();
-    let warning = warning(Box::new(move || bulk_delete_warning(page, &warned)));
+    let warning = warning(move || bulk_delete_warning(page, &warned));
     let content = vec![
         maker.map(|maker| made_with(page, &maker)).into_any(),
         p().child("They stop working at once, everywhere they are used. For a few seconds it can be undone; after that it cannot.").into_any(),

@@ -2,6 +2,7 @@
 
 use crate::actions::delete::{Deletion, delete_and_verify};
 use crate::actions::replace;
+use crate::browser::reactive::spawn_local;
 use crate::components::button::action_button;
 use crate::components::dialog::{alert_dialog, unique_id};
 use crate::components::keyed::built_anew;
@@ -19,7 +20,6 @@ use crate::state::AppState;
 use leptos::html::{div, p};
 use leptos::prelude::*;
 use leptos::tachys::reactive_graph::ReactiveFunction;
-use leptos::task::spawn_local;
 use token_api::Token;
 
 /// The dialog about this token.
@@ -67,7 +67,7 @@ pub fn delete_dialog(page: Page, state: AppState, token: Token) -> AnyView {
         .child(bold_name(&token.name))
         .child(" stops working at once, everywhere it is used. This cannot be undone.");
     let warned = token.clone();
-    let warning = warning(Box::new(move || delete_warning(page, &warned)));
+    let warning = warning(move || delete_warning(page, &warned));
     let descendants = descendants_notice(page, state, &token, cancel);
     let uid_line = p().class("hint").child("UID ").child(code_name(&token.uid));
     let reason_id = unique_id("reason");

@@ -1,6 +1,7 @@
 //! What follows from the token that the person is signed in with: the latest expiration that it can give, and the warnings
 //! before it is deleted, narrowed or shortened.
 
+use crate::browser::reactive::memo;
 use crate::components::keyed::built_anew;
 use crate::components::notice::notice;
 use crate::context::Page;
@@ -52,10 +53,9 @@ pub fn end_session(page: Page) {
     page.session.end(Some(words.to_owned()));
 }
 
-/// The notice with these words, which are reactive; nothing while they are empty. Boxed, because each closure that a memo is
-/// made of adds a copy of the memo's code.
-pub fn warning(words: Box<dyn Fn() -> String + Send + Sync>) -> AnyView {
-    let words = Memo::new(move |_| words());
+/// The notice with these words, which are reactive; nothing while they are empty.
+pub fn warning(words: impl Fn() -> String + Send + Sync + 'static) -> AnyView {
+    let words = memo(words);
     built_anew(move || Some(words.get()).filter(|words| !words.is_empty()).map(|words| notice(&words)))
 }
 

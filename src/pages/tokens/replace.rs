@@ -34,7 +34,7 @@ pub fn replace_dialog(page: Page, state: AppState, token: Token) -> AnyView {
     let to_delete = token.clone();
     let may_delete = Reason::new(page, move |permissions| permissions.refusal(Action::Delete(&to_delete)));
     let warned = token.clone();
-    let warning = warning(Box::new(move || replace_warning(page, &warned)));
+    let warning = warning(move || replace_warning(page, &warned));
     dialog(
         "Replace token",
         "",

@@ -1,6 +1,7 @@
 //! The expiration: the menu of presets, the field for a date, and the exact moment before it is sent.
 
 use crate::browser::clock::BrowserZone;
+use crate::browser::reactive::{derive, memo};
 use crate::components::field::field;
 use crate::components::focus::focus_soon;
 use crate::components::inputs::text_input;
@@ -59,9 +60,9 @@ impl ExpirationForm {
         self.expires.get().err().or_else(|| latest().map(|latest| latest.refusal(&BrowserZone)))
     }
 
-    /// Says what the limit is; nothing where there is none.
+    /// Says what the limit is; nothing where there is none, or where a refusal says it.
     fn hint(self) -> String {
-        let Some(latest) = self.latest() else { return String::new() };
+        let Some(latest) = self.latest().filter(|_| self.refusal().is_none()) else { return String::new() };
         let is_adjusted = self.is_adjusted.get() && self.is_chosen(Choice::Latest);
         let adjusted =
             if is_adjusted { " The usual expiration would be later, so this is chosen." } else { "" };
@@ -103,11 +104,11 @@ pub fn expiration_field(form: ExpirationForm, keep: Option<Memo<String>>) -> Any
     let mut entries: Vec<AnyView> = Vec::new();
     entries.extend(keep.map(|label| menu_entry(form, Choice::Keep, label.into())));
     entries.extend(PRESETS.map(|days| menu_entry(form, Choice::Days(days), format!("{days} days").into())));
-    entries.push(limited_entry(form, Choice::Latest, Signal::derive(latest)));
+    entries.push(limited_entry(form, Choice::Latest, derive(latest)));
     entries.push(menu_entry(form, Choice::Custom, "Custom…".to_owned().into()));
     entries.push(limited_entry(form, Choice::Never, "No expiration".to_owned().into()));
     let menu = select().on(ev::change, choose).child(entries);
-    let is_custom = Memo::new(move |_| form.is_chosen(Choice::Custom));
+    let is_custom = memo(move || form.is_chosen(Choice::Custom));
     let custom = move || is_custom.get().then(|| custom_date(form));
     div()
         .child(field("Expiration", menu, move || form.hint(), move || form.refusal()))
@@ -127,7 +128,7 @@ fn menu_entry(form: ExpirationForm, choice: Choice, label: Signal<String>) -> An
 
 /// An entry of the menu that depends on whether there is a limit.
 fn limited_entry(form: ExpirationForm, choice: Choice, label: Signal<String>) -> AnyView {
-    let is_listed = Memo::new(move |_| form.lists(choice));
+    let is_listed = memo(move || form.lists(choice));
     (move || is_listed.get().then(|| menu_entry(form, choice, label))).into_shared().into_any()
 }
 
@@ -146,7 +147,7 @@ fn custom_date(form: ExpirationForm) -> AnyView {
 /// The exact moment of the expiration, as a status.
 pub fn expiration_status(page: Page, draft: RwSignal<Draft>, expires: Expires) -> AnyView {
     // A memo: a status that is written again is announced again, and the clock ticks every ten seconds.
-    let shown = Memo::new(move |_| match expires.get() {
+    let shown = memo(move || match expires.get() {
         Err(_) => None,
         Ok(None) => Some(ExpirationWords::Never),
         Ok(Some(at)) => {
