@@ -162,3 +162,50 @@ async fn input_typed_over_a_link_is_kept_and_another_link_starts_a_new_form() {
     })
     .await;
 }
+
+const READ: &str = "I have read what this token may do";
+
+#[tokio::test]
+async fn a_link_that_asks_for_api_or_no_end_has_to_be_read_first() {
+    panel(async |app| {
+        app.sign_in_by_link().await;
+        app.goto("?new&name=much&scopes=api&expires_in=never").await;
+        app.expect_checked(READ, "false").await;
+        app.expect_description("checkbox", READ, "the scope api, which allows everything that you may do")
+            .await;
+        app.expect_description("checkbox", READ, "no expiration").await;
+        app.expect_valid("checkbox", READ).await;
+        app.screenshot("link-risk").await;
+        app.click("button", "Create token").await;
+        app.expect_invalid("checkbox", READ, "Read it, and tick the box").await;
+        app.press(&["Enter"]).await;
+        assert_eq!(app.sent("POST").await.len(), 0, "nothing was sent");
+        app.screenshot("link-risk-refused").await;
+
+        // Closed and opened by hand, it is still what the link has filled in.
+        app.press(&["Escape"]).await;
+        app.expect_hidden("dialog", "Create API token").await;
+        app.click("link", "Create token").await;
+        app.expect_value("textbox", "Name", "much").await;
+        app.expect_checked(READ, "false").await;
+        app.click("checkbox", READ).await;
+        app.expect_valid("checkbox", READ).await;
+        app.click("button", "Create token").await;
+        app.save_token_value().await;
+        assert_eq!(app.server.token("much").await["scopes"], json!(["api"]));
+
+        // It is about the link alone: not about what a person chooses.
+        app.goto("?new&name=little&scopes=read_cluster&expires_in=90d").await;
+        app.expect_visible("dialog", "Create API token").await;
+        app.click("checkbox", "api").await;
+        app.select_option("Expiration", "No expiration").await;
+        app.expect_hidden("checkbox", READ).await;
+        app.goto("?new&name=less&scopes=api,read_cluster").await;
+        app.expect_visible("checkbox", READ).await;
+        app.click("checkbox", "api").await;
+        app.expect_hidden("checkbox", READ).await;
+        app.click("button", "Create token").await;
+        app.save_token_value().await;
+    })
+    .await;
+}

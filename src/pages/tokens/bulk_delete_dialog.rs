@@ -143,9 +143,10 @@ fn made_with(page: Page, maker: &Token) -> AnyView {
             "The list is not complete: there may be more that was made with it, which this does not delete.";
         p().child(strong().child(words)).into_any()
     });
-    let words = p().child("This is ").child(bold_name(&maker.name)).child(
-        " and everything that was made with it, directly or through other tokens. Makers are deleted first.",
-    );
+    let words = p()
+        .child("This is ")
+        .child(bold_name(&maker.name))
+        .child(" and everything that was made with it, directly or through other tokens.");
     div().child(words).child(incomplete).into_any()
 }
 
