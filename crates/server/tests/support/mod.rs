@@ -219,6 +219,11 @@ impl World {
     }
 }
 
+/// A time as it is in JSON.
+pub fn json_time(at: DateTime<Utc>) -> serde_json::Value {
+    serde_json::json!(token_api::Time::from(at))
+}
+
 /// A token to create with these scopes.
 pub fn token(name: &str, scopes: &[&str]) -> CreateToken {
     CreateToken {
