@@ -54,6 +54,17 @@ async fn menu_is(app: &App, entries: &[&str], chosen: &str) {
     .await;
 }
 
+/// Takes screenshots at several widths, light and dark.
+async fn screenshots(app: &App, name: &str) {
+    for (width, scheme) in [(375, "light"), (375, "dark"), (768, "dark"), (960, "light"), (1280, "dark")] {
+        app.browser.set_viewport_size(width, 800).await;
+        app.browser.emulate_color_scheme(scheme).await;
+        app.screenshot(&format!("{name}-{width}-{scheme}")).await;
+    }
+    app.browser.set_viewport_size(1280, 800).await;
+    app.browser.emulate_color_scheme("light").await;
+}
+
 const LIMITED: [&str; 6] = ["7 days", "(30 days)", "(60 days)", "(90 days)", "Latest", "Custom…"];
 const ENDS_THEN: &str = "is the latest: the token that you are signed in with ends then.";
 const ADJUSTED: &str = "The usual expiration would be later, so this is chosen.";
@@ -75,7 +86,7 @@ async fn a_new_token_ends_no_later_than_the_one_that_makes_it() {
         app.select_option("Expiration", "Custom…").await;
         app.fill("textbox", "Expiration date", "11d").await;
         app.expect_invalid("textbox", "Expiration date", ENDS_THEN).await;
-        app.screenshot("limited-custom").await;
+        screenshots(app, "limited-custom").await;
         app.click("button", "Create token").await;
         app.expect_invalid("textbox", "Expiration date", "This is too late.").await;
         assert!(app.sent("POST").await.is_empty());
@@ -243,7 +254,7 @@ async fn the_details_name_the_makers_also_those_that_are_gone() {
         let said = app.inner_text("tabpanel", "Activity").await;
         assert!(said.contains("Created") && said.contains("with the token child"), "{said}");
         app.click("tab", "Fields").await;
-        app.screenshot("made-with").await;
+        screenshots(app, "made-with").await;
         // The SDK's forms know no makers.
         for tab in ["JSON", "YAML"] {
             app.click("tab", tab).await;
@@ -290,7 +301,7 @@ async fn a_token_is_deleted_with_all_that_it_made() {
         };
         assert!(place("maker") < place("child") && place("child") < place("grandchild"), "{question}");
         assert!(question.contains("second") && !question.contains("unrelated"), "{question}");
-        app.screenshot("delete-all").await;
+        screenshots(app, "delete-all").await;
         app.click("button", "Delete now").await;
         app.expect_text("status", "Deleted 4 tokens.").await;
         let sent = app.sent("DELETE").await;
@@ -351,7 +362,7 @@ async fn deleting_ones_own_token_warns_first_and_signs_out() {
             "You are signed in with this token. Deleting it signs you out.",
         )
         .await;
-        app.screenshot("delete-own").await;
+        screenshots(app, "delete-own").await;
         app.click("button", "Delete token").await;
         app.expect_visible("heading", "Sign in").await;
         app.expect_text("status", "The token that you were signed in with is deleted.").await;
@@ -450,7 +461,7 @@ async fn narrowing_or_shortening_ones_own_token_warns_first() {
         app.expect_text("status", "You are signed in with this token. Without write_organization").await;
         app.select_option("Expiration", "7 days").await;
         app.expect_text("status", "You are signed out when it ends,").await;
-        app.screenshot("narrow-own").await;
+        screenshots(app, "narrow-own").await;
         app.click("button", "Save changes").await;
         app.expect_hidden("dialog", "Edit token").await;
         app.press(&["Escape"]).await;
