@@ -55,19 +55,11 @@ pub async fn take(
     Ok(Json(Created::new(token)))
 }
 
-/// The code of a create, and where the create comes from.
-pub struct SentCode {
-    /// The address that the create comes from.
-    pub peer: Peer,
-    /// The code.
-    pub code: String,
-}
-
-/// Creates a token, and leaves it for the tool that polls with this code. Does both or neither.
+/// Creates a token, and leaves it for the tool that polls with the code of the create. Does both or neither.
 pub async fn create(
     app: &App,
     caller: &Caller,
-    SentCode { peer, code }: SentCode,
+    peer: Peer,
     request: CreateRequest,
 ) -> Result<Token, Failure> {
     let (app, caller) = (app.clone(), caller.clone());
@@ -75,19 +67,22 @@ pub async fn create(
     let creating = tokio::spawn(async move {
         let shared = app.clone();
         let creating = app.write_as(&caller, WRITE_ORGANIZATION, move |write| {
-            request.check(write)?;
+            let allowed = request.check(write)?;
             let (creator, now) = (write.caller.member.id, write.now);
-            if let Some(key) = &request.key {
+            if let Some(key) = &allowed.key {
                 write.changes.refuse_repeat(creator, key, now)?;
             }
-            let reserved = shared
-                .codes()
-                .reserve(&code, creator, now)
-                .map_err(|error| refused(&shared, peer, now, error).in_field("code"))?;
-            let stored = request.add(write)?;
-            Ok((request.with_value(write, stored.clone()), stored, reserved, now))
+            let code = allowed.wanted.code.as_deref().unwrap_or_default();
+            let reserved = match shared.codes().reserve(code, creator, now) {
+                Ok(reserved) => reserved,
+                // Nothing was written. The refusal can have to wait, which a transaction must not.
+                Err(error) => return Ok(Err(error)),
+            };
+            let stored = allowed.add(write)?;
+            Ok(Ok((request.with_value(write, stored.clone()), stored, reserved, now)))
         });
-        let (token, stored, reserved, now) = creating.await?;
+        let (token, stored, reserved, now) =
+            creating.await?.map_err(|error| refused(&app, peer, app.now(), error).in_field("code"))?;
         // The tool gets the value, so it counts as used: a repeated create must not replace it.
         app.store().note_use(&stored, now);
         // Only now: the token is on disk.
