@@ -28,10 +28,6 @@ pub(super) fn of_token(refusal: &Refusal, doing: Operation) -> Option<(&'static 
         (403, _) if code == "admin_required" && !matches!(doing, SigningIn | ReadingSettings) => {
             ("only administrators may do this to an organization token", "Ask an administrator.")
         }
-        (403, Creating | Updating) if code == OUTLIVES => (
-            "it would not end before the token that you are signed in with",
-            "Choose an earlier expiration, or sign in another way.",
-        ),
         (404, Reading | Updating | Deleting) => {
             ("there is no such token (any more)", "Somebody may have deleted it.")
         }
@@ -39,6 +35,10 @@ pub(super) fn of_token(refusal: &Refusal, doing: Operation) -> Option<(&'static 
             "this name is taken",
             "Choose another name. If you have just tried to create it, it may be that token: its value is lost, so \
              delete it.",
+        ),
+        (403, Creating | Updating) if code == OUTLIVES => (
+            "it would not end before the token that you are signed in with",
+            "Choose an earlier expiration, or sign in another way.",
         ),
         (413, Creating | Updating) => ("it is too large", "Shorten the description."),
         (400 | 422, Creating | Updating) => {
