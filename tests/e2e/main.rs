@@ -31,6 +31,7 @@ mod leaks;
 mod loading;
 mod long_list;
 mod lost_answers;
+mod makers;
 mod member;
 mod not_started;
 mod outliving;
