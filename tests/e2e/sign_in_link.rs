@@ -1,7 +1,7 @@
 //! The page of a sign-in link: it asks before the link is used, also over plain HTTP under a name, where browsers say
 //! less about where a request comes from. Another site cannot use it. And addresses with a name and a password.
 
-use crate::support::{App, Front, panel, panel_with};
+use crate::support::{App, Front, panel};
 use std::io::{Read, Write};
 use std::net::TcpListener;
 
@@ -97,18 +97,27 @@ async fn another_site_cannot_sign_this_browser_in() {
 
 #[tokio::test]
 async fn an_address_with_a_name_and_a_password_opens_the_panel() {
-    panel_with(&[], async |app| {
+    panel(async |app| {
         let address = app.server.url().replace("http://", "http://name:password@");
-        app.goto(&format!("{address}/?status=active#part")).await;
+        app.goto(&format!("{address}/?status=active")).await;
         app.expect_visible("heading", "Sign in").await;
         app.sign_in_by_token().await;
         app.expect_list().await;
-        app.expect_url("/?status=active").await;
-        let base = app.browser.script("return document.baseURI", vec![]).await;
-        assert!(base.as_str().unwrap().contains("name:password@"), "otherwise this tests nothing: {base}");
-        // The second piece is fetched too.
+        let base = app.browser.script("return [document.baseURI, location.search]", vec![]).await;
+        assert!(base[0].as_str().unwrap().contains("name:password@"), "otherwise this tests nothing: {base}");
+        assert_eq!(base[1], "?status=active");
+        // The second piece is fetched, and the address is changed.
         app.click("link", "Create token").await;
         app.expect_visible("dialog", "Create API token").await;
+        app.press(&["Escape"]).await;
+        app.click("button", "Refresh").await;
+        app.expect_list().await;
+        let logs = app.logs().await;
+        let problems: Vec<_> = logs.console.iter().filter(|line| line.is_problem()).collect();
+        assert!(problems.is_empty(), "{problems:?}");
+        // The browser's log of requests has the address with the password.
+        app.clear_logs().await;
+        app.goto("").await;
     })
     .await;
 }
