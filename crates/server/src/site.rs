@@ -112,12 +112,12 @@ fn no_such_page() -> Response {
     page(StatusCode::NOT_FOUND, "No such page", "There is nothing at this address.")
 }
 
-/// Whether a path can be a file of the panel. No file name contains a percent sign. Names that are too long for the file
+/// Whether a path can be a file of the panel. No file name contains a percent sign or begins with a dot (`.git`). Names that are too long for the file
 /// system would be answered with 500. The folder `hosting` is for other web servers.
 fn can_be_a_file(path: &str) -> bool {
     !path.contains('%')
         && path.len() <= 1000
-        && path.split('/').all(|part| part.len() <= 200 && part != "hosting")
+        && path.split('/').all(|part| part.len() <= 200 && part != "hosting" && !part.starts_with('.'))
 }
 
 /// Whether the path contains a hash of the content, as in `panel-0123456789abcdef_bg.wasm`.

@@ -13,6 +13,7 @@ async fn world() -> (World, Folder) {
     let site = folder.0.join("site");
     std::fs::create_dir_all(site.join("snippets")).unwrap();
     std::fs::create_dir_all(site.join("hosting")).unwrap();
+    std::fs::create_dir_all(site.join(".git")).unwrap();
     for (name, text) in [
         (
             "index.html",
@@ -24,6 +25,7 @@ async fn world() -> (World, Folder) {
         ("panel-0123456789abcdef_bg.wasm", "wasm"),
         ("robots.txt", "User-agent: *"),
         ("hosting/Caddyfile", "outside"),
+        (".git/config", "outside"),
     ] {
         std::fs::write(site.join(name), text).unwrap();
     }
@@ -203,6 +205,7 @@ async fn nothing_outside_the_folder_is_served() {
         "/snippets/../../outside.txt",
         "/api_tokens/panel-0123456789abcdef.js",
         "/api_tokens//",
+        "/.git/config",
         "/hosting/Caddyfile",
         "/hosting%2FCaddyfile",
         "/%68osting/Caddyfile",

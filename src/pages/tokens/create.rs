@@ -6,6 +6,7 @@ pub mod copy_as;
 mod copy_menu;
 pub mod expiration;
 mod form;
+mod link_risk;
 mod opening;
 mod outcome;
 pub mod scope_words;
@@ -36,6 +37,7 @@ use leptos::ev;
 use leptos::html::{div, form as form_element};
 use leptos::prelude::*;
 use leptos::tachys::reactive_graph::ReactiveFunction;
+use link_risk::{LinkRisk, read_box};
 use opening::opening_draft;
 use scopes::all_scopes;
 use taken_name::is_taken;
@@ -56,7 +58,8 @@ pub fn create_dialog(page: Page, state: AppState) -> AnyView {
     session.ask_server();
     let offered_scopes = all_scopes(&draft.scopes);
     let purpose = CreatePurpose { replaces: replaces.clone() };
-    let form = CreateForm::new(page, state, session, draft, code.clone(), purpose.clone());
+    let risk = LinkRisk::of(&opened_by);
+    let form = CreateForm::new(page, state, session, draft, code.clone(), purpose.clone(), risk);
     // Every keystroke is kept, so that closing the dialog loses nothing.
     let kept_replaces = replaces.clone();
     effect(move || {
@@ -133,6 +136,7 @@ fn fields(page: Page, form: CreateForm, offered_scopes: Vec<String>) -> AnyView 
         access.into_shared().into_any(),
         scopes.into_shared().into_any(),
         expiration::expiration_field(draft, tried, form.expires, None),
+        read_box(form.unread, form.is_read, tried),
     ]
     .into_any()
 }

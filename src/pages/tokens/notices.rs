@@ -7,7 +7,7 @@ use crate::components::notice::notice;
 use crate::context::Page;
 use crate::pages::tokens::create::cli_login::login_status;
 use crate::pages::tokens::unusable_login_code::unusable_code_notice;
-use crate::pages::tokens::{bulk_delete_notice, membership_notices, replace, unsaved_tokens};
+use crate::pages::tokens::{bulk_delete_notice, clock_notice, membership_notices, replace, unsaved_tokens};
 use crate::state::AppState;
 use leptos::html::div;
 use leptos::prelude::*;
@@ -16,6 +16,7 @@ use leptos::tachys::reactive_graph::ReactiveFunction;
 /// All notices.
 pub fn notices(page: Page, state: AppState) -> AnyView {
     div()
+        .child(built_anew(clock_notice::clock_notice))
         .child((move || membership_notices::guest_notice(page)).into_shared())
         .child(built_anew(move || state.login.shown.get().map(|login| login_status(page, state, &login))))
         .child(built_anew(move || unusable_code_notice(page, state)))

@@ -17,8 +17,10 @@ mod kind;
 mod logs;
 mod pretend;
 mod process;
+mod recorder;
 mod server;
 mod until;
+mod webkit;
 
 pub use app::{App, FormValues, panel, panel_with};
 pub use folder::files_holding;

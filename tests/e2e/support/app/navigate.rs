@@ -29,14 +29,14 @@ impl App {
     pub async fn close_tab(&self) {
         self.step("close the tab".into());
         self.browser.client().close_window().await.unwrap();
-        let tabs = self.browser.client().windows().await.unwrap();
+        let tabs = self.browser.tabs().await;
         self.browser.client().switch_to_window(tabs[0].clone()).await.unwrap();
     }
 
     /// Switches to a tab by its number, from 0 in the order of opening.
     pub async fn switch_to_tab(&self, number: usize) {
         self.step(format!("go to tab {number}"));
-        let tabs = self.browser.client().windows().await.unwrap();
+        let tabs = self.browser.tabs().await;
         self.browser.client().switch_to_window(tabs[number].clone()).await.unwrap();
     }
 
