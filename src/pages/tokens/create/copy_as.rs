@@ -8,6 +8,9 @@ use crate::state::draft::{Choice, Draft};
 use chrono::{DateTime, Utc};
 use token_api::{Expiration, MAX_NAME, parse_expiration};
 
+/// Leaves a part of the form out.
+type LeaveOut = fn(Prefill) -> Prefill;
+
 /// The address that opens the create dialog filled in with this draft, and the names of what it leaves out, because a longer
 /// link is refused by servers.
 pub fn link(draft: &Draft, expires: Option<DateTime<Utc>>) -> (String, Vec<&'static str>) {
@@ -15,7 +18,7 @@ pub fn link(draft: &Draft, expires: Option<DateTime<Utc>>) -> (String, Vec<&'sta
     let mut left_out = Vec::new();
     let href = |filled: &Prefill| Address::default().with_new(filled.clone()).href();
     // Only a description may be so long. The other fields are too if they hold what the form refuses.
-    let parts: [(&str, fn(Prefill) -> Prefill); 4] = [
+    let parts: [(&str, LeaveOut); 4] = [
         ("description", |filled| Prefill { description: None, ..filled }),
         ("name", |filled| Prefill { name: None, ..filled }),
         ("scopes", |filled| Prefill { scopes: None, ..filled }),
