@@ -28,6 +28,7 @@ mod in_pieces;
 mod in_sight;
 mod keyboard;
 mod leaks;
+mod links;
 mod loading;
 mod long_list;
 mod lost_answers;

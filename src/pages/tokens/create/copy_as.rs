@@ -8,7 +8,7 @@ use crate::state::draft::{Choice, Draft};
 use chrono::{DateTime, Utc};
 use token_api::{Expiration, MAX_NAME, parse_expiration};
 
-/// Takes a part out of what fills the form in.
+/// Leaves a part of the form out.
 type LeaveOut = fn(Prefill) -> Prefill;
 
 /// The address that opens the create dialog filled in with this draft, and the names of what it leaves out, because a longer
