@@ -130,7 +130,7 @@ fn filtered_rows(page: Page, filters: Memo<Address>) -> Hits {
 /// Whether there may be a notice above the list; reactive. The notices are in the second piece, which this does not load
 /// while there are none.
 fn has_notices(page: Page, state: AppState) -> bool {
-    page.nav.ignores()
+    page.nav.needs_notice()
         || clock::ahead() != 0
         || page.nav.with(|address| address.creator_left)
         || page.creates_nothing.get()

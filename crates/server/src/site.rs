@@ -87,7 +87,11 @@ pub async fn serve(app: &App, mut request: Request) -> Response {
             "The folder that --site names holds no index.html. Build the panel, then load this page again.",
         ),
         StatusCode::NOT_FOUND | StatusCode::METHOD_NOT_ALLOWED => no_such_page(),
-        _ => served.map(Body::new),
+        _ => {
+            let mut response = served.map(Body::new);
+            response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+            response
+        }
     }
 }
 

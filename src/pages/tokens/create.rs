@@ -52,7 +52,7 @@ const NAME_RULE: &str = "Lowercase letters, digits and hyphens; begins with a le
 pub fn create_dialog(page: Page, state: AppState) -> AnyView {
     let session = use_session();
     let code = page.login_code();
-    let (kept, not_understood) = opening_draft(page, state, session, code.as_deref());
+    let (kept, ignored) = opening_draft(page, state, session, code.as_deref());
     let KeptDraft { opened_by, draft, replaces } = kept;
     // Refusals, and what is sent, depend on the kind of server.
     session.ask_server();
@@ -74,8 +74,7 @@ pub fn create_dialog(page: Page, state: AppState) -> AnyView {
         None => hint("The value is shown once, right after you create it."),
     };
     let replaces = replaces.map(|old| replaces_notice(page, &old));
-    let not_understood = (!not_understood.is_empty())
-        .then(|| notice(&format!("Not understood in the link: {}", not_understood.join(", "))));
+    let ignored = ignored.map(|words| notice(&words));
     let outcome = move || {
         let name = form.draft.with_untracked(|d| d.name.clone());
         outcome::outcome(page, state, session, purpose.clone(), &name)
@@ -93,7 +92,7 @@ pub fn create_dialog(page: Page, state: AppState) -> AnyView {
         "Create API token",
         "",
         move || form.close(),
-        vec![opening.into_any(), replaces.into_any(), not_understood.into_any(), content.into_any()],
+        vec![opening.into_any(), replaces.into_any(), ignored.into_any(), content.into_any()],
     )
 }
 

@@ -1,6 +1,7 @@
 //! The notices above the list: what is under way or needs attention, and what in the address was ignored.
 
 use crate::address::history::Nav;
+use crate::address::{keys_of_ignored, names_of_ignored};
 use crate::components::keyed::built_anew;
 use crate::components::notice::notice;
 use crate::context::Page;
@@ -23,14 +24,26 @@ pub fn notices(page: Page, state: AppState) -> AnyView {
         .child(replace::progress::notices(page, state))
         .child(bulk_delete_notice::notice(page, state))
         .child((move || ignored(page.nav)).into_shared())
+        .child((move || shortened(page.nav)).into_shared())
         .child(membership_notices::members_unknown_notice(page))
         .into_any()
 }
 
-/// The values in the address that are ignored.
+/// Names the values in the address that are ignored. Of a link that signs in a command line, it names the keys only.
 fn ignored(nav: Nav) -> Option<AnyView> {
-    let values: Vec<String> = nav.ignored().into_iter().map(|i| format!("{}={}", i.key, i.value)).collect();
-    (!values.is_empty()).then(|| {
-        notice(&format!("Ignored in the address: {}. These values mean nothing here.", values.join(", ")))
+    let values = nav.ignored();
+    let is_login = nav.with(|address| address.code.is_some());
+    let names = if is_login { keys_of_ignored(&values) } else { names_of_ignored(&values) };
+    (!values.is_empty())
+        .then(|| notice(&["Ignored in the address: ", &names, ". These values mean nothing here."].concat()))
+}
+
+/// Says that a reload or a copy of the address loses a part of the view.
+fn shortened(nav: Nav) -> Option<AnyView> {
+    nav.is_shortened().then(|| {
+        notice(
+            "This view is too long for an address. Reloading the page loses the search, long filters and what a link \
+             filled in, and so does copying the address.",
+        )
     })
 }

@@ -69,12 +69,15 @@ impl Kind {
         match self {
             Self::Chromium => json!({
                 own: options,
+                // The tests of HTTPS make their certificates.
+                "acceptInsecureCerts": true,
                 "goog:loggingPrefs": { "browser": "ALL", "performance": "ALL" },
                 // The test answers the warning of a page before it is left.
                 "unhandledPromptBehavior": "ignore",
             }),
             Self::Firefox => json!({
                 own: options,
+                "acceptInsecureCerts": true,
                 "webSocketUrl": true,
                 // chromedriver always accepts `beforeunload`; geckodriver does with this setting.
                 "unhandledPromptBehavior": { "default": "ignore", "beforeUnload": "accept" },

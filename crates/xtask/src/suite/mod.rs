@@ -114,11 +114,22 @@ fn native(project: &Project, report: &mut Report) -> Result<PathBuf> {
 fn lints(project: &Project, report: &mut Report) {
     report.check("lints, native", || cargo_tests::lints(project));
     report.check("lints, WebAssembly", || cargo_tests::lints_for_wasm(project));
-    const DEPENDENCIES: &str = "licences, bans and sources of the dependencies";
-    if which::which("cargo-deny").is_ok() {
-        report.check(DEPENDENCIES, || cargo_tests::dependencies(project));
-    } else {
-        report.skipped(DEPENDENCIES, "`cargo install --locked cargo-deny` gets what it takes");
+    dependencies(project, report);
+}
+
+fn dependencies(project: &Project, report: &mut Report) {
+    const RULES: &str = "licences, bans and sources of the dependencies";
+    const ADVISORIES: &str = "advisories about the dependencies";
+    if which::which("cargo-deny").is_err() {
+        for name in [RULES, ADVISORIES] {
+            report.skipped(name, "`cargo install --locked cargo-deny` gets what it takes");
+        }
+        return;
+    }
+    report.check(RULES, || cargo_tests::dependencies(project));
+    match cargo_tests::advisory_database(project) {
+        Ok(()) => report.check(ADVISORIES, || cargo_tests::advisories(project)),
+        Err(error) => report.skipped(ADVISORIES, &format!("{error:#}")),
     }
 }
 

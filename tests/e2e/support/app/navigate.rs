@@ -7,10 +7,10 @@ use crate::support::uid;
 use serde_json::Value;
 
 impl App {
-    /// Opens an address. Other addresses than `http://…` are below the panel's.
+    /// Opens an address. Other addresses than `http…://…` are below the panel's.
     pub async fn goto(&self, address: &str) {
         self.step(format!("open {address}"));
-        let address = if address.starts_with("http://") {
+        let address = if address.contains("://") && address.starts_with("http") {
             address.to_owned()
         } else {
             format!("{}/{address}", self.base_url())
