@@ -2,9 +2,10 @@
 
 use super::{Host, keeps_no_error};
 use crate::support::{App, Front, exchange, panel, until};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
+use tokio::time::Instant;
 
 const A_YEAR: Option<&str> = Some("max-age=31536000");
 
