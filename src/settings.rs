@@ -59,6 +59,7 @@ pub struct Features {
     pub update: bool,
     pub cli_login: bool,
     pub router_access: bool,
+    pub sessions: bool,
 }
 
 impl Default for Features {
@@ -70,6 +71,7 @@ impl Default for Features {
             update: true,
             cli_login: false,
             router_access: false,
+            sessions: false,
         }
     }
 }
@@ -130,6 +132,7 @@ impl Settings {
                 "update" => &mut self.features.update,
                 "cli_login" => &mut self.features.cli_login,
                 "router_access" => &mut self.features.router_access,
+                "sessions" => &mut self.features.sessions,
                 _ => {
                     self.unknown.push(["features.", &name].concat());
                     continue;

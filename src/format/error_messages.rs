@@ -10,6 +10,7 @@ pub use known::{
     cross_origin_hint, inconsistent, members_not_loaded, no_activity, no_cookie, not_fetched,
     password_refused, still_signed_in, token_gone, token_still_there, unreadable_tokens, value_not_told,
 };
+pub use refusal::latest_expiration;
 
 use token_client::Error;
 
@@ -28,6 +29,8 @@ pub enum Operation {
     SigningOut,
     ReadingSettings,
     Checking,
+    ListingSessions,
+    EndingSession,
 }
 
 impl Operation {
@@ -44,6 +47,8 @@ impl Operation {
             Self::SigningOut => "sign out",
             Self::ReadingSettings => "read config.json",
             Self::Checking => "check the token",
+            Self::ListingSessions => "load your sessions",
+            Self::EndingSession => "end the session",
         }
     }
 }

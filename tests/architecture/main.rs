@@ -29,3 +29,4 @@ mod storage;
 mod texts;
 mod wording;
 mod workspace;
+mod writes;

@@ -15,7 +15,7 @@ const MAY_EXPOSE: [(&str, &str); 11] = [
     ("crates/server/src/main.rs", "what the first start prints, once, and sign-in links"),
     ("crates/server/src/routes/created.rs", "the answer to a create"),
     ("crates/server/src/routes/sign_in.rs", "the session's cookie"),
-    ("crates/server/src/routes/tokens.rs", "hashing a new value"),
+    ("crates/server/src/routes/new_token.rs", "hashing a new value"),
     ("crates/server/src/yatai/session.rs", "comparing hashes, and the session's cookie"),
     ("src/pages/tokens/reveal", "the reveal's field"),
     ("src/session", "the tab's own storage, where the person asked for it"),

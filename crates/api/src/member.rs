@@ -1,7 +1,7 @@
 //! The members of the organization and their roles.
 
-use crate::User;
-use crate::json::{Field, FromJson, Json, WrongShape};
+use crate::json::{Field, Fields, FromJson, Json, WrongShape};
+use crate::{Time, User};
 
 /// The role of a member.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -39,6 +39,29 @@ pub struct OwnMembership {
     pub role: Role,
     /// The login name.
     pub username: String,
+    /// The token that the request was sent with. `None` for a session, and where the server does not say: the embedded
+    /// server alone does.
+    pub credential: Option<OwnCredential>,
+}
+
+/// The token that a request was sent with.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct OwnCredential {
+    /// The token's uid.
+    pub uid: String,
+    /// The token's name.
+    pub name: String,
+    /// When it expires; `None` for never.
+    pub expired_at: Option<Time>,
+}
+
+impl OwnCredential {
+    /// `None` without a uid: it would be no token.
+    fn read(mut fields: Fields<'_>) -> Option<Self> {
+        let (uid, name) = (fields.text(Field::Uid), fields.text(Field::Name));
+        let expired_at = fields.time(Field::ExpiredAt);
+        (!uid.is_empty()).then_some(Self { uid, name, expired_at })
+    }
 }
 
 /// One member.
@@ -55,7 +78,11 @@ pub struct Member {
 impl FromJson for OwnMembership {
     fn from_json(json: Json<'_>) -> Result<Self, WrongShape> {
         let mut fields = json.object()?;
-        Ok(Self { role: Role::named(&fields.text(Field::Role)), username: fields.text(Field::Username) })
+        Ok(Self {
+            role: Role::named(&fields.text(Field::Role)),
+            username: fields.text(Field::Username),
+            credential: fields.object(Field::Credential).and_then(OwnCredential::read),
+        })
     }
 }
 

@@ -3,15 +3,18 @@
 //!
 //! Not here: what the message means. `token-client` decides that.
 
+use crate::Time;
 use crate::json::{Field, Fields, FromJson, Json, WrongShape};
 
-/// The message and the code in the body of a refusal.
+/// What the body of a refusal says.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ServerMessage {
     /// The text of the first of `error`, `message` and `detail` that has one.
     pub message: Option<String>,
     /// The code for programs, such as `name_taken`; Yatai sends none.
     pub code: Option<String>,
+    /// The latest expiry that the server allows, with the code `outlives_its_maker` of the embedded server.
+    pub latest: Option<Time>,
 }
 
 impl FromJson for ServerMessage {
@@ -24,7 +27,7 @@ impl FromJson for ServerMessage {
         let message = [Field::Error, Field::Message, Field::Detail]
             .into_iter()
             .find_map(|key| text_of(&mut fields, key));
-        Ok(Self { message, code: text_of(&mut fields, Field::Code) })
+        Ok(Self { message, code: text_of(&mut fields, Field::Code), latest: fields.time(Field::Latest) })
     }
 }
 

@@ -25,6 +25,17 @@ pub enum TokenType {
     Monitoring,
 }
 
+/// A token that another token was made with. The embedded server alone records it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct CreatedWith {
+    /// The uid. Required: an entry without it is left out.
+    pub uid: String,
+    /// The name; it stays known after the token was deleted.
+    pub name: String,
+    /// Whether the token was deleted.
+    pub is_deleted: bool,
+}
+
 /// A token. Its value is present only in the answer to a create, and where BentoCloud tells it again.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Token {
@@ -72,6 +83,10 @@ pub struct Token {
     pub deployment_names: Vec<String>,
     /// Whether it is for Prometheus federation only.
     pub is_monitoring_token: bool,
+    /// The tokens that it was made with, nearest first: the one that made it, the one that made that, and so on. Empty
+    /// where a session made it, or where the server does not say. It is not written where it is empty.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub created_with: Vec<CreatedWith>,
     /// The token's value, in the answer to a create. It is read and never written: the server has its own type for
     /// that answer.
     #[serde(skip_serializing)]
@@ -90,6 +105,26 @@ impl FromJson for Label {
     fn from_json(json: Json<'_>) -> Result<Self, WrongShape> {
         let mut fields = json.object()?;
         Ok(Self { key: fields.text(Field::Key), value: fields.text(Field::Value) })
+    }
+}
+
+impl FromJson for CreatedWith {
+    fn from_json(json: Json<'_>) -> Result<Self, WrongShape> {
+        let mut fields = json.object()?;
+        Ok(Self {
+            uid: fields.required(Field::Uid, "expected a text as `uid`")?,
+            name: fields.text(Field::Name),
+            is_deleted: fields.flag(Field::IsDeleted),
+        })
+    }
+}
+
+impl CreatedWith {
+    /// The entries of a list. Entries that cannot be read are left out.
+    #[inline(never)]
+    fn all(fields: &mut Fields<'_>) -> Vec<Self> {
+        let entries = fields.list(Field::CreatedWith);
+        entries.into_iter().filter_map(|entry| Self::from_json(entry).ok()).collect()
     }
 }
 
@@ -124,6 +159,7 @@ impl FromJson for Token {
             deployment_uids,
             deployment_names,
             is_monitoring_token: fields.flag(Field::IsMonitoringToken),
+            created_with: CreatedWith::all(&mut fields),
             token: fields.optional(Field::Token, "expected a text as `token`")?.map(Secret::new),
         })
     }

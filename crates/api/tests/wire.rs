@@ -5,7 +5,7 @@
 #![allow(clippy::unwrap_used)]
 
 use serde_json::{Value, json};
-use token_api::{CreateToken, List, Time, Token, TokenType, UpdateToken};
+use token_api::{CreateToken, CreatedWith, List, OwnMembership, Time, Token, TokenType, UpdateToken};
 
 fn go_list() -> List<Token> {
     serde_json::from_str(include_str!("samples/go-list.json")).unwrap()
@@ -173,4 +173,35 @@ fn access_flags_that_a_server_leaves_out_follow_from_the_other_fields() {
     assert!(!token(json!({"deployment_uids": ["d1"], "is_access_token": false})).is_access_token);
     let chosen = token(json!({"deployment_uids": ["d1", "d2"], "deployment_names": ["chat", "chat"]}));
     assert!(chosen.may_access("chat") && !chosen.may_access("d1"));
+}
+
+#[test]
+fn the_tokens_that_a_token_was_made_with_are_read_and_written_where_there_are_any() {
+    let sample = json!({"uid": "u1", "created_with": [
+        {"uid": "m1", "name": "ci", "is_deleted": false},
+        {"uid": "m2", "name": "old", "is_deleted": true},
+    ]});
+    let token: Token = serde_json::from_value(sample.clone()).unwrap();
+    let names: Vec<&str> = token.created_with.iter().map(|maker| maker.name.as_str()).collect();
+    assert_eq!(names, ["ci", "old"]);
+    assert_eq!(serde_json::to_value(&token).unwrap()["created_with"], sample["created_with"]);
+    let plain: Token = serde_json::from_value(json!({"uid": "u1", "created_with": []})).unwrap();
+    assert!(serde_json::to_value(&plain).unwrap().get("created_with").is_none(), "no other server has it");
+    let odd =
+        json!({"uid": "u1", "created_with": [null, 7, {"name": "no uid"}, {"uid": "m", "is_deleted": "x"}]});
+    let odd: Token = serde_json::from_value(odd).unwrap();
+    assert_eq!(odd.created_with, [CreatedWith { uid: "m".into(), ..CreatedWith::default() }]);
+}
+
+#[test]
+fn the_own_membership_names_the_token_that_was_sent_where_the_server_says_so() {
+    let read = |sample: Value| serde_json::from_value::<OwnMembership>(sample).unwrap().credential;
+    let credential = json!({"uid": "u1", "name": "ci", "expired_at": "2027-01-05T06:07:08Z"});
+    let own = read(json!({"role": "admin", "username": "ada", "credential": credential})).unwrap();
+    assert_eq!((own.uid.as_str(), own.name.as_str()), ("u1", "ci"));
+    assert_eq!(own.expired_at, at("2027-01-05T06:07:08Z"));
+    for none in [json!({}), json!({"credential": null}), json!({"credential": 7}), json!({"credential": {}})]
+    {
+        assert_eq!(read(none), None);
+    }
 }

@@ -83,7 +83,7 @@ impl Answer {
     fn refusal(&self) -> Refusal {
         let read = parse(&self.body).ok().and_then(|json| ServerMessage::from_json(json).ok());
         let is_json = read.is_some();
-        let ServerMessage { message, code } = read.unwrap_or_default();
+        let ServerMessage { message, code, latest } = read.unwrap_or_default();
         let message = message.unwrap_or_else(|| {
             // A web page is no message for a person.
             if is_json || self.is_html() { String::new() } else { self.body.clone() }
@@ -97,6 +97,7 @@ impl Answer {
         Refusal {
             status,
             code,
+            latest,
             message: shorten(message.trim()),
             trace_id: self.trace_id.clone(),
             retry_after: self.retry_after.as_deref().and_then(|t| t.trim().parse().ok()),
@@ -191,11 +192,24 @@ mod tests {
             Refusal {
                 status: 429,
                 code: Some("rate_limited".into()),
+                latest: None,
                 message: "slow down".into(),
                 trace_id: Some("abc".into()),
                 retry_after: Some(7)
             }
         );
+    }
+
+    #[test]
+    fn a_refused_expiry_names_the_latest_one() {
+        let latest = |body: &str| match answer(403, body).success() {
+            Err(Error::Refused(refusal)) => refusal.latest.and_then(|at| at.utc()).map(|at| at.timestamp()),
+            other => panic!("{other:?}"),
+        };
+        let body = r#"{"error":"too late","code":"outlives_its_maker","latest":"2027-01-15T08:00:00Z"}"#;
+        assert_eq!(latest(body), Some(1_800_000_000));
+        assert_eq!(latest(r#"{"error":"no"}"#), None);
+        assert_eq!(latest(r#"{"error":"no","latest":"soon"}"#), None);
     }
 
     #[test]

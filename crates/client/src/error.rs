@@ -1,5 +1,7 @@
 //! Failures of a request, as data. The messages for people are the panel's.
 
+use token_api::Time;
+
 /// A failed request.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Error {
@@ -47,6 +49,8 @@ pub struct Refusal {
     pub status: u16,
     /// The code for programs, such as `name_taken`, if the server gives one. Yatai gives none.
     pub code: Option<String>,
+    /// The latest expiry that the server allows, with the code `outlives_its_maker`. The embedded server alone sends it.
+    pub latest: Option<Time>,
     /// The server's message, at most 501 characters; may be empty.
     pub message: String,
     /// The server's trace id, for its log and its support.

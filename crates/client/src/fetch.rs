@@ -4,7 +4,10 @@
 //! Dropping the future aborts the request. A failed fetch has a message that differs between browsers and does not name
 //! the cause, so every such failure is [`Error::Network`].
 
-use crate::{Answer, Call, Error, KEY_HEADER, Method, ORGANIZATION_HEADER, Refusal, Request, TOKEN_HEADER};
+use crate::{
+    Answer, BACKGROUND_HEADER, Call, Error, KEY_HEADER, Method, ORGANIZATION_HEADER, Refusal, Request,
+    TOKEN_HEADER,
+};
 use futures_util::future::{Either, select};
 use gloo_net::http::{RequestBuilder, Response};
 use gloo_timers::future::TimeoutFuture;
@@ -28,6 +31,8 @@ pub struct Client {
     pub organization: String,
     /// Seconds until a request is aborted.
     pub timeout_seconds: u32,
+    /// Whether nobody asked for the requests: they do not keep a session from ending.
+    pub is_background: bool,
     /// The browser's clock, to compare it with the server's.
     pub clock: Option<Clock>,
 }
@@ -49,6 +54,7 @@ impl Client {
             credential,
             organization: String::new(),
             timeout_seconds: TIMEOUT_SECONDS,
+            is_background: false,
             clock: None,
         }
     }
@@ -108,6 +114,9 @@ impl Client {
         // The settings refuse a name that a header cannot carry.
         if !self.organization.is_empty() {
             request = request.header(ORGANIZATION_HEADER, &self.organization);
+        }
+        if self.is_background && endpoint.is_empty() {
+            request = request.header(BACKGROUND_HEADER, "1");
         }
         // Only to the page's own origin: see `key_for`.
         if let Some(key) = call.key_for(endpoint) {

@@ -1,8 +1,15 @@
 //! Who may do what: pure decisions on scopes and roles. The README of this crate has the table. `caller.rs` finds out who
 //! the caller is.
 
+mod lifetime;
+mod reading;
+
+pub use self::reading::handed_over;
+
 use crate::failure::Failure;
-use crate::store::{Actor, Member, Role, StoredToken, Visible};
+use crate::secrets::Hash;
+use crate::store::{Actor, Member, Role, SentCredential, StoredToken, TokenChange, Visible};
+use chrono::{DateTime, Utc};
 use token_api::{API, Token};
 
 /// Needed to read tokens.
@@ -21,18 +28,21 @@ pub struct Caller {
     pub credential: Credential,
     /// Whether the caller sees only their own tokens, also as an admin: on Yatai.
     pub only_own: bool,
+    /// The hash of what the request was sent with. A write looks it up again.
+    pub(crate) sent: SentCredential,
 }
 
 /// What a request was sent with.
 #[derive(Clone, Debug)]
 pub enum Credential {
-    /// A session cookie: all rights of the person.
+    /// A session, by a cookie or by a proxy: all rights of the person.
     Session,
     /// A token: only what its scopes allow.
     Token(Box<Token>),
 }
 
 /// The access that a create or an update asks for.
+#[derive(Default)]
 pub struct RequestedAccess<'a> {
     /// The scopes.
     pub scopes: &'a [String],
@@ -67,6 +77,17 @@ impl Caller {
         }
     }
 
+    /// The hash of the session; refuses a token.
+    pub fn require_session(&self) -> Result<Hash, Failure> {
+        match &self.sent {
+            SentCredential::Session(hash) => Ok(hash.clone()),
+            SentCredential::Token(_) => Err(Failure::forbidden(
+                "session_required",
+                "Sessions can be listed and ended by a signed-in person only, not with an API token.",
+            )),
+        }
+    }
+
     /// Whether the caller is an admin who has not left.
     pub fn is_admin(&self) -> bool {
         self.member.role == Role::Admin && !self.member.has_left
@@ -78,6 +99,14 @@ impl Caller {
         match &self.credential {
             Credential::Session => person,
             Credential::Token(token) => person.with_token(token),
+        }
+    }
+
+    /// Uid of the token that the request was sent with; `None` for a session.
+    pub fn token_uid(&self) -> Option<String> {
+        match &self.credential {
+            Credential::Session => None,
+            Credential::Token(token) => Some(token.uid.clone()),
         }
     }
 
@@ -195,6 +224,32 @@ impl Caller {
             .in_field("deployment_uids"));
         }
         Ok(())
+    }
+
+    /// Refuses a change that gives a token access that the caller's own token does not have. An expired token has no access
+    /// that it could keep. A caller who may not read tokens must not learn from the answer which access it has: of the
+    /// scopes that they send they need all, and the refusal names none.
+    pub fn may_grant_by_change(
+        &self,
+        token: &Token,
+        change: &TokenChange,
+        sends_scopes: bool,
+        now: DateTime<Utc>,
+    ) -> Result<(), Failure> {
+        let access = RequestedAccess { scopes: &change.scopes, ..RequestedAccess::of(token) };
+        let already = Some(token).filter(|token| !token.has_expired(now));
+        if self.may_read() {
+            return self.may_grant(&access, already);
+        }
+        let of_sent = RequestedAccess { scopes: &change.scopes, ..RequestedAccess::default() };
+        let sent = if sends_scopes { self.may_grant(&of_sent, None) } else { Ok(()) };
+        sent.and(self.may_grant(&access, already)).map_err(|_| {
+            Failure::forbidden(
+                "scope_escalation",
+                "The token that you use lacks some of this access itself, so it cannot make this change.",
+            )
+            .in_field("scopes")
+        })
     }
 
     fn refuse_guest(&self, verb: &str) -> Result<(), Failure> {

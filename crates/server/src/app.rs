@@ -2,7 +2,10 @@
 
 use crate::faults::Faults;
 use crate::login_codes::LoginCodes;
-use crate::store::{Store, StoreError};
+use crate::proxies::Proxies;
+use crate::public_url::PublicUrl;
+use crate::session_cookie::SessionCookie;
+use crate::store::{Role, Store, StoreError};
 use crate::wrong_credentials::WrongCredentials;
 use chrono::{DateTime, TimeDelta, Utc};
 use std::path::PathBuf;
@@ -30,12 +33,20 @@ pub struct Settings {
     pub like_yatai: bool,
     /// The password of all people with `like_yatai`; `None` refuses every password.
     pub demo_password: Option<Secret>,
-    /// After how many idle minutes the panel signs a person out; 0 for never.
+    /// After how many idle minutes a session ends, and the panel signs a person out; 0 for never.
     pub idle_sign_out: u32,
     /// Whom to tell about a vulnerability; `None` where no file says it.
     pub security_contact: Option<String>,
     /// For how many days events are kept; 0 for no limit.
     pub keep_events: u32,
+    /// The proxies that are believed.
+    pub proxies: Proxies,
+    /// The role that a person gets whom a proxy names first; `None` refuses unknown people.
+    pub auto_join: Option<Role>,
+    /// Where people reach this server, if that is known.
+    pub public_url: Option<PublicUrl>,
+    /// The cookie of sessions.
+    pub cookie: SessionCookie,
 }
 
 /// The shared state. Clones share it.
@@ -89,6 +100,16 @@ impl App {
     /// The current time. A request reads it once.
     pub fn now(&self) -> DateTime<Utc> {
         (self.0.clock)()
+    }
+
+    /// The origin at which people reach this server, if that is known.
+    pub fn public_origin(&self) -> Option<&str> {
+        self.0.settings.public_url.as_ref().map(PublicUrl::origin)
+    }
+
+    /// After which time without a request a session ends; zero for never.
+    pub(crate) fn idle_limit(&self) -> TimeDelta {
+        TimeDelta::minutes(self.0.settings.idle_sign_out.into())
     }
 
     /// When the state was created; `None` without a contact in the settings.

@@ -1,27 +1,27 @@
-//! Finds out who sends a request: by the token in the header, or else by the session cookie. Prevents other sites from
-//! using the cookie. `access.rs` decides what the caller may do.
+//! Finds out who sends a request: by the token in the header, by the header of a trusted proxy, or else by the session
+//! cookie. Prevents other sites from using the last two. `access.rs` decides what the caller may do.
 
 use crate::access::{Caller, Credential};
 use crate::app::App;
 use crate::failure::Failure;
+use crate::peer::Peer;
+use crate::same_origin::check_same_origin;
 use crate::secrets::Hash;
-use crate::store::StoredToken;
-use crate::wrong_credentials::{CredentialKind, Delay};
-use axum::extract::{ConnectInfo, FromRequestParts};
+use crate::store::{FoundCredential, Member, ProxyPerson, SentCredential, StoredToken};
+use crate::wrong_credentials::CredentialKind;
+use axum::extract::FromRequestParts;
+use axum::http::HeaderMap;
 use axum::http::request::Parts;
-use axum::http::{HeaderMap, HeaderName, Method, StatusCode, header};
 use chrono::{DateTime, Utc};
-use std::convert::Infallible;
-use std::net::{IpAddr, SocketAddr};
 
 /// The header with a token. It wins over the cookie.
 pub const TOKEN_HEADER: &str = "x-yatai-api-token";
 
+/// The header of a request that nobody asked for, such as the panel's refresh every minute. It is no use of a session.
+const BACKGROUND_HEADER: &str = "x-token-panel-background";
+
 /// The header that selects an organization by name.
 const ORGANIZATION_HEADER: &str = "x-yatai-organization";
-
-/// The name of the session cookie.
-pub const SESSION_COOKIE: &str = "token_panel_session";
 
 impl FromRequestParts<App> for Caller {
     type Rejection = Failure;
@@ -30,99 +30,115 @@ impl FromRequestParts<App> for Caller {
         let now = app.now();
         let Ok(peer) = Peer::from_request_parts(parts, app).await;
         let only_own = app.settings().like_yatai;
-        if let Some(value) = parts.headers.get(TOKEN_HEADER) {
+        let (found, sent, hash) = if let Some(value) = parts.headers.get(TOKEN_HEADER) {
             let hash = Hash::of(value.to_str().unwrap_or_default());
-            let token = match check_token(app.store().by_hash(hash.clone()).await?, now, only_own) {
-                Ok(token) => token,
-                Err(refusal) if refusal.is_unknown_credential() => {
-                    return Err(peer.refuse_credential(app, CredentialKind::Typed, hash, refusal).await);
-                }
-                Err(refusal) => return Err(refusal),
+            let sent = SentCredential::Token(hash.clone());
+            (app.store().find(sent.clone(), now).await?, sent, hash)
+        } else {
+            let (member, session) = match peer.named_person(app, &parts.headers)? {
+                Some(name) => by_proxy(app, peer, name, now).await?,
+                None => by_cookie(app, peer, &parts.headers, now).await?,
             };
-            app.store().note_use(&token, now);
-            let member = token.creator.clone();
-            // On Yatai a token has all rights of its creator; `yatai/` checks the few scopes that it needs.
-            let credential =
-                if only_own { Credential::Session } else { Credential::Token(Box::new(token.at(now))) };
-            check_organization(app, &parts.headers).await?;
-            return Ok(Self { member, credential, only_own });
+            (FoundCredential::Session(member), SentCredential::Session(session.clone()), session)
+        };
+        let (token, kind) = match &found {
+            FoundCredential::Token(token) => (token.clone(), CredentialKind::Typed),
+            FoundCredential::Session(_) => (None, CredentialKind::Cookie),
+        };
+        let caller = match Self::of(found, sent, now, only_own) {
+            Ok(caller) => caller,
+            Err(refusal) if refusal.is_unknown_credential() => {
+                return Err(peer.refuse_credential(app, kind, hash, refusal).await);
+            }
+            Err(refusal) => return Err(refusal),
+        };
+        match token {
+            Some(token) => app.store().note_use(&token, now),
+            None => check_same_origin(app, peer, &parts.method, &parts.headers)?,
         }
-        let Some(cookie) = session_cookie(&parts.headers) else {
-            return Err(Failure::unauthorized(
-                "unauthorized",
-                "You are not signed in: send an API token in the header X-YATAI-API-TOKEN.",
-            ));
-        };
-        let hash = Hash::of(cookie);
-        let Some(member) = app.store().session(hash.clone(), now).await? else {
-            let refusal = Failure::unauthorized("session_ended", "Your session has ended: sign in again.");
-            return Err(peer.refuse_credential(app, CredentialKind::Cookie, hash, refusal).await);
-        };
-        check_same_origin(&parts.method, &parts.headers)?;
         check_organization(app, &parts.headers).await?;
-        Ok(Self { member, credential: Credential::Session, only_own })
+        Ok(caller)
     }
 }
 
-/// The address that a request comes from, if known. Headers of a proxy do not count, because any client can send them.
-#[derive(Clone, Copy)]
-pub struct Peer(Option<IpAddr>);
-
-impl<S: Send + Sync> FromRequestParts<S> for Peer {
-    type Rejection = Infallible;
-
-    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Infallible> {
-        Ok(Self(parts.extensions.get().map(|ConnectInfo(peer): &ConnectInfo<SocketAddr>| peer.ip())))
+impl Caller {
+    /// The caller for what the database has for the sent credential at this time. The head of a request uses it, and each
+    /// write again.
+    pub(crate) fn of(
+        found: FoundCredential,
+        sent: SentCredential,
+        now: DateTime<Utc>,
+        only_own: bool,
+    ) -> Result<Self, Failure> {
+        let (member, credential) = match found {
+            FoundCredential::Token(token) => {
+                let token = check_token(token, now, only_own)?;
+                let member = token.creator.clone();
+                // On Yatai a token has all rights of its creator; `yatai/` checks the few scopes that it needs.
+                let credential =
+                    if only_own { Credential::Session } else { Credential::Token(Box::new(token.at(now))) };
+                (member, credential)
+            }
+            FoundCredential::Session(member) => {
+                let ended =
+                    || Failure::unauthorized("session_ended", "Your session has ended: sign in again.");
+                (member.ok_or_else(ended)?, Credential::Session)
+            }
+        };
+        Ok(Self { member, credential, only_own, sent })
     }
 }
 
-impl Peer {
-    /// The address as events have it; empty where it is not known.
-    pub(crate) fn address(self) -> String {
-        self.0.map(|address| address.to_canonical().to_string()).unwrap_or_default()
-    }
-
-    /// Counts a wrong credential. The error is the number of seconds until another one may come.
-    pub(crate) fn count_wrong(self, app: &App, kind: CredentialKind, value: Hash) -> Result<Delay, u32> {
-        app.wrong_credentials().delay(value, kind, self.0, app.now())
-    }
-
-    /// The answer for a wrong credential: the refusal, after a wait, or 429 at once where too many are waiting.
-    pub(crate) async fn refuse_credential(
-        self,
-        app: &App,
-        kind: CredentialKind,
-        value: Hash,
-        refusal: Failure,
-    ) -> Failure {
-        match self.slow_down(app, kind, value).await {
-            Ok(()) => refusal,
-            Err(too_many) => too_many,
-        }
-    }
-
-    /// Waits before the answer to a wrong credential. The error is 429, at once, where too many are waiting.
-    pub(crate) async fn slow_down(self, app: &App, kind: CredentialKind, value: Hash) -> Result<(), Failure> {
-        let delay = self.count_wrong(app, kind, value).map_err(too_many_attempts)?;
-        wait(app, delay).await;
-        Ok(())
-    }
+/// The person of the session cookie, `None` where the session has ended; and the hash of the session.
+async fn by_cookie(
+    app: &App,
+    peer: Peer,
+    headers: &HeaderMap,
+    now: DateTime<Utc>,
+) -> Result<(Option<Member>, Hash), Failure> {
+    let Some(cookie) = app.settings().cookie.read(headers) else {
+        let is_ignored = app.settings().proxies.user_header.as_ref().is_some_and(|h| headers.contains_key(h));
+        return Err(Failure::unauthorized(
+            "unauthorized",
+            match is_ignored && !peer.is_proxy() {
+                false => "You are not signed in: send an API token in the header X-YATAI-API-TOKEN.",
+                true => {
+                    "You are not signed in: the sign-in of a proxy came from an address that is not named by --trusted-proxy."
+                }
+            },
+        ));
+    };
+    let (hash, idle) = (Hash::of(cookie), app.idle_limit());
+    let member = match headers.contains_key(BACKGROUND_HEADER) {
+        true => app.store().session(hash.clone(), idle, now).await?,
+        false => app.store().use_session(hash.clone(), idle, now).await?,
+    };
+    Ok((member, hash))
 }
 
-/// Waits, and gives the place back.
-pub(crate) async fn wait(app: &App, delay: Delay) {
-    app.pause(delay.duration).await;
-    delay.finish();
-}
-
-/// The answer after too many wrong credentials.
-fn too_many_attempts(seconds: u32) -> Failure {
-    Failure::new(
-        StatusCode::TOO_MANY_REQUESTS,
-        "too_many_attempts",
-        "Too many wrong credentials came from your address: wait before you try another. A right one is accepted at any time.",
-    )
-    .retry_after(seconds)
+/// The person whom a trusted proxy names, and the hash of the session.
+async fn by_proxy(
+    app: &App,
+    peer: Peer,
+    name: String,
+    now: DateTime<Utc>,
+) -> Result<(Option<Member>, Hash), Failure> {
+    let (store, joins) = (app.store(), app.settings().auto_join);
+    match store.proxy_person(name.clone(), peer.address(), joins, app.idle_limit(), now).await? {
+        ProxyPerson::Member(member, session) => Ok((Some(*member), session)),
+        ProxyPerson::Unknown => Err(Failure::forbidden(
+            "unknown_person",
+            format!(
+                "The proxy in front of this server signed you in as “{name}”, who is no member of this organization. Ask an admin to add this login name."
+            ),
+        )),
+        ProxyPerson::HasLeft => Err(Failure::forbidden(
+            "person_left",
+            format!(
+                "The proxy in front of this server signed you in as “{name}”, who has left this organization. Ask an admin to bring this login name back."
+            ),
+        )),
+    }
 }
 
 /// Refuses a request for any other organization than this one.
@@ -142,14 +158,14 @@ async fn check_organization(app: &App, headers: &HeaderMap) -> Result<(), Failur
 
 /// Refuses a token that may not be used, with the reason. Yatai accepts tokens without scopes.
 fn check_token(
-    token: Option<StoredToken>,
+    token: Option<Box<StoredToken>>,
     now: DateTime<Utc>,
     like_yatai: bool,
 ) -> Result<StoredToken, Failure> {
     let unknown = || Failure::unauthorized("unauthorized", "This API token is not valid.");
     let Some(token) = token else { return Err(unknown()) };
-    // A personal token ends with its creator's membership, whatever its own expiry says.
-    if token.creator.has_left && !token.is_organization_token {
+    // Whatever its own expiry says.
+    if token.is_of_leaver() {
         return Err(unknown());
     }
     if token.has_expired(now) {
@@ -167,70 +183,5 @@ fn check_token(
             "This token has no scopes, and so no Developer Operations Access: it cannot be used with this API.",
         ));
     }
-    Ok(token)
-}
-
-/// The value of the session cookie.
-pub(crate) fn session_cookie(headers: &HeaderMap) -> Option<&str> {
-    headers
-        .get_all(header::COOKIE)
-        .iter()
-        .filter_map(|value| value.to_str().ok())
-        .flat_map(|value| value.split(';'))
-        .filter_map(|pair| pair.trim().split_once('='))
-        .find(|(name, value)| *name == SESSION_COOKIE && !value.is_empty())
-        .map(|(_, value)| value)
-}
-
-/// Whether a request does not come from a page of another site. The browser's header `Sec-Fetch-Site` decides, or else
-/// `Origin`. A client that sends neither is not a browser.
-pub(crate) fn is_same_origin(headers: &HeaderMap) -> bool {
-    let text = |name| headers.get(name).map(|v| v.to_str().unwrap_or("?"));
-    match (text(HeaderName::from_static("sec-fetch-site")), text(header::ORIGIN)) {
-        (Some(site), _) => matches!(site, "same-origin" | "none"),
-        (None, Some(origin)) => {
-            // A proxy may use another name for this server than the browser does, and sends the browser's name in
-            // X-Forwarded-Host. A page of another site cannot set that header without a preflight, which is refused.
-            let names = [text(header::HOST), text(HeaderName::from_static("x-forwarded-host"))];
-            origin.split_once("://").is_some_and(|(scheme, authority)| {
-                // A proxy may add the default port, which browsers leave out.
-                let port = if scheme == "https" { ":443" } else { ":80" };
-                let is_it =
-                    |name: &&str| authority.eq_ignore_ascii_case(name.strip_suffix(port).unwrap_or(name));
-                names.iter().flatten().any(is_it)
-            })
-        }
-        (None, None) => true,
-    }
-}
-
-/// Refuses changes that a page of another site makes a browser send with our cookie. A body must be JSON, which a form
-/// cannot send.
-pub(crate) fn check_same_origin(method: &Method, headers: &HeaderMap) -> Result<(), Failure> {
-    if matches!(*method, Method::GET | Method::HEAD | Method::OPTIONS) {
-        return Ok(());
-    }
-    if !is_same_origin(headers) {
-        return Err(Failure::forbidden(
-            "cross_origin",
-            "This request came from another site: a session can be used from its own pages only.",
-        ));
-    }
-    let has_body = headers.get(header::CONTENT_LENGTH).is_some_and(|n| n != "0")
-        || headers.contains_key(header::TRANSFER_ENCODING);
-    if has_body && !is_json(headers) {
-        return Err(Failure::new(
-            StatusCode::UNSUPPORTED_MEDIA_TYPE,
-            "json_required",
-            "The body must be sent as application/json.",
-        ));
-    }
-    Ok(())
-}
-
-/// Whether the content type is JSON.
-pub(crate) fn is_json(headers: &HeaderMap) -> bool {
-    headers.get(header::CONTENT_TYPE).and_then(|v| v.to_str().ok()).is_some_and(|v| {
-        v.split(';').next().is_some_and(|kind| kind.trim().eq_ignore_ascii_case("application/json"))
-    })
+    Ok(*token)
 }

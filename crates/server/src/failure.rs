@@ -7,7 +7,9 @@ use crate::store::StoreError;
 use axum::Json;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
+use chrono::{DateTime, SecondsFormat, Utc};
 use std::borrow::Cow;
+use token_api::Time;
 
 /// An error that is answered.
 #[derive(Clone, Debug)]
@@ -16,6 +18,7 @@ pub struct Failure {
     code: Cow<'static, str>,
     message: Cow<'static, str>,
     field: Option<Cow<'static, str>>,
+    latest: Option<Box<Time>>,
     retry_after: Option<u32>,
     detail: Option<String>,
 }
@@ -36,6 +39,7 @@ impl Failure {
             code: code.into(),
             message: message.into(),
             field: None,
+            latest: None,
             retry_after: None,
             detail: None,
         }
@@ -64,6 +68,17 @@ impl Failure {
     /// 404 for a resource of this kind.
     pub fn no_such(kind: &str) -> Self {
         Self::new(StatusCode::NOT_FOUND, "not_found", format!("There is no such {kind}."))
+    }
+
+    /// 403 for a right that would outlive its giver. The sentence names the latest expiry that is allowed, after `reason`.
+    pub fn outlives_its_maker(latest: DateTime<Utc>, reason: &str) -> Self {
+        let at = latest.to_rfc3339_opts(SecondsFormat::AutoSi, true);
+        let mut failure = Self::forbidden(
+            "outlives_its_maker",
+            format!("{reason} at {at}: choose an expiration until then, or sign in without a token."),
+        );
+        failure.latest = Some(Box::new(latest.into()));
+        failure.in_field("expired_at")
     }
 
     /// 500; the detail is for the log.
@@ -108,7 +123,7 @@ impl From<StoreError> for Failure {
                 StatusCode::CONFLICT,
                 "already_created",
                 format!(
-                    "This request was carried out before: it created the API token {uid}, which was used, handed over or changed since, so its value cannot be shown again. Delete that token, or create another one."
+                    "This request was carried out before: it created the API token {uid}, which was used, handed over or changed since, or made with another token, so its value cannot be shown again. Delete that token, or create another one."
                 ),
             ),
             StoreError::KeyReused => Self::new(
@@ -145,6 +160,9 @@ impl IntoResponse for Failure {
         let mut body = serde_json::json!({"error": self.message, "code": self.code});
         if let Some(field) = &self.field {
             body["field"] = field.as_ref().into();
+        }
+        if let Some(latest) = &self.latest {
+            body["latest"] = serde_json::json!(latest);
         }
         let mut response = (self.status, Json(body)).into_response();
         if let Some(seconds) = self.retry_after {

@@ -7,22 +7,16 @@
 //! polls once a second, often from an address that many people share.
 
 use crate::secrets::{CodeSigner, Hash};
-use crate::store::StoreError;
 use chrono::{DateTime, TimeDelta, Utc};
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-use std::time::Duration;
 use token_api::Token;
-use tokio::sync::OwnedMutexGuard;
 
 /// How long a code is valid.
 pub const LIFETIME: TimeDelta = TimeDelta::minutes(10);
 
 /// How many codes one person can use within [`LIFETIME`].
 const MAX_USED: usize = 100;
-
-/// How long a create with a code waits for those before it.
-const QUEUE_TIMEOUT: Duration = Duration::from_secs(5);
 
 /// Why a code is refused.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -69,7 +63,6 @@ fn lock(used: &UsedCodes) -> MutexGuard<'_, HashMap<Hash, UsedCode>> {
 pub struct LoginCodes {
     signer: CodeSigner,
     used: UsedCodes,
-    creates: Arc<tokio::sync::Mutex<()>>,
 }
 
 /// A code that belongs to one create. Dropping it without [`Reservation::answer`] makes the code usable again.
@@ -130,12 +123,6 @@ impl LoginCodes {
     /// A new code.
     pub fn issue(&self, now: DateTime<Utc>) -> String {
         self.signer.new_code(now)
-    }
-
-    /// Waits until no other create with a code is running, so that a repeated create does not overlap with the first one.
-    pub async fn lock_creates(&self) -> Result<OwnedMutexGuard<()>, StoreError> {
-        let guard = tokio::time::timeout(QUEUE_TIMEOUT, self.creates.clone().lock_owned()).await;
-        guard.map_err(|_| StoreError::Unavailable("other creates with a code have kept it busy".into()))
     }
 
     /// Reserves the code for one create of this person.

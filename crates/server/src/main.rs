@@ -10,7 +10,9 @@ use std::time::Duration;
 use token_server::member_commands::{self, Output};
 use token_server::options::{Command, HELP, MEMBER_HELP, MemberCommand, Options, parse, read_admin_token};
 use token_server::serve::{Limits, serve};
-use token_server::{App, Clock, Settings, Store, bootstrap, check_site, router, secret_environment};
+use token_server::{
+    App, Clock, SessionCookie, Settings, Store, bootstrap, check_site, router, secret_environment,
+};
 use tokio::net::TcpListener;
 
 /// How often noted uses of tokens are written, and expired login codes removed.
@@ -152,6 +154,10 @@ async fn run(options: Options) -> Result<(), String> {
         idle_sign_out: options.idle_sign_out,
         security_contact: options.security_contact,
         keep_events: options.keep_events,
+        cookie: SessionCookie::new(address.port(), options.public_url.as_ref()),
+        proxies: options.proxies,
+        auto_join: options.auto_join,
+        public_url: options.public_url,
     };
     let app = App::new(store.clone(), clock, settings);
     // Before the address is printed, so that a signal that comes after that ends the server cleanly.
@@ -167,7 +173,8 @@ async fn run(options: Options) -> Result<(), String> {
         tracing::warn!("some requests were still running");
     }
     maintenance.abort();
-    store.write_uses().await.map_err(|error| error.to_string())
+    store.write_uses().await.map_err(|error| error.to_string())?;
+    store.write_session_uses(None).await.map_err(|error| error.to_string())
 }
 
 /// Says that anybody on this machine can make requests fail.
@@ -200,6 +207,8 @@ async fn announce(
         SocketAddr::V4(a) => format!("127.0.0.1:{}", a.port()),
         SocketAddr::V6(a) => format!("[::1]:{}", a.port()),
     };
+    // Links lead to where people reach the server.
+    let reached = app.public_origin().map_or_else(|| format!("http://{host}"), str::to_owned);
     let links = match print {
         true => bootstrap::links(app, has_demo).await.map_err(|error| error.to_string())?,
         false => Vec::new(),
@@ -211,11 +220,7 @@ async fn announce(
         text.push_str(&format!("Admin token (not shown again): {}\n", token.expose()));
     }
     for link in &others {
-        text.push_str(&format!(
-            "Sign in as a {} (works once): http://{host}{}\n",
-            link.who,
-            link.path.expose()
-        ));
+        text.push_str(&format!("Sign in as a {} (works once): {reached}{}\n", link.who, link.path.expose()));
     }
     if has_demo
         && let Some(name) = bootstrap::demo_leaver(app.store()).await.map_err(|error| error.to_string())?
@@ -227,7 +232,7 @@ async fn announce(
         text.push_str(&format!("For a sign-in link: token-server member link NAME --database {database}\n"));
     }
     for link in &admin {
-        text.push_str(&format!("Sign in (works once): http://{host}{}\n", link.path.expose()));
+        text.push_str(&format!("Sign in (works once): {reached}{}\n", link.path.expose()));
     }
     if made.ignored_admin_token {
         tracing::warn!(
@@ -250,6 +255,9 @@ async fn maintain(app: App) {
         app.remove_expired_codes();
         if let Err(error) = app.store().write_uses().await {
             tracing::warn!(%error, "cannot write when tokens were used");
+        }
+        if let Err(error) = app.store().write_session_uses(Some(app.now())).await {
+            tracing::warn!(%error, "cannot write when sessions were used");
         }
     }
 }

@@ -22,6 +22,11 @@ impl Hash {
         Self(random())
     }
 
+    /// The hash with these stored bytes; `None` where they are not the bytes of a hash.
+    pub fn stored(bytes: &[u8]) -> Option<Self> {
+        bytes.try_into().ok().map(Self)
+    }
+
     /// The bytes to store.
     pub fn bytes(&self) -> &[u8] {
         &self.0

@@ -1,8 +1,8 @@
 //! Serves the files of the built panel, its `config.json`, and a few plain pages of the server's own.
 
 use crate::app::App;
-use crate::caller::{Peer, session_cookie};
 use crate::failure::Failure;
+use crate::peer::Peer;
 use crate::secrets::Hash;
 use crate::wrong_credentials::CredentialKind;
 use axum::Json;
@@ -39,10 +39,13 @@ pub async fn config(
     peer: Peer,
     headers: HeaderMap,
 ) -> Result<impl IntoResponse, Failure> {
-    let signed_in = match session_cookie(&headers) {
+    // A person whom a proxy names counts also where they are refused: the panel then asks, and shows why.
+    let is_named = peer.named_person(&app, &headers).map_or(true, |name| name.is_some());
+    let signed_in = match app.settings().cookie.read(&headers) {
+        _ if is_named => true,
         Some(cookie) => {
             let hash = Hash::of(cookie);
-            let is_session = app.store().session(hash.clone(), app.now()).await?.is_some();
+            let is_session = app.store().session(hash.clone(), app.idle_limit(), app.now()).await?.is_some();
             if !is_session {
                 peer.slow_down(&app, CredentialKind::Cookie, hash).await?;
             }
@@ -61,6 +64,7 @@ pub async fn config(
             "update": true,
             "cli_login": true,
             "router_access": true,
+            "sessions": true,
         },
     });
     let kept = [(header::CACHE_CONTROL, HeaderValue::from_static("no-store"))];

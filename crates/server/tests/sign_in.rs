@@ -186,11 +186,16 @@ async fn other_sites_cannot_use_a_session() {
     for refused in [
         &[json, ("sec-fetch-site", "cross-site")][..],
         &[json, ("sec-fetch-site", "same-site"), ("origin", "http://127.0.0.1:8787")],
-        &[json, ("origin", "http://evil.example")],
         &[json, ("origin", "null")],
-        &[json, ("origin", "http://evil.example"), ("x-forwarded-host", "tokens.example")],
     ] {
         assert_eq!(attempt(refused).await.refused(), is(403, "cross_origin"), "{refused:?}");
+    }
+    // Over plain HTTP it may be another site, or a proxy that does not pass the name on.
+    for refused in [
+        &[json, ("origin", "http://evil.example")][..],
+        &[json, ("origin", "http://evil.example"), ("x-forwarded-host", "tokens.example")],
+    ] {
+        assert_eq!(attempt(refused).await.refused(), is(403, "origin_mismatch"), "{refused:?}");
     }
     let form = [("sec-fetch-site", "same-origin"), ("content-type", "text/plain")];
     assert_eq!(attempt(&form).await.refused(), is(415, "json_required"));

@@ -171,7 +171,8 @@ async fn credentials_scope_and_an_existing_token_are_needed() {
 async fn a_limited_token_can_keep_and_remove_scopes_but_not_add_others() {
     let world = World::new().await;
     let before = made(&world).await;
-    let (_, limited) = world.make(ADMIN, &token("limited", &["write_organization"])).await;
+    let can = ["read_organization", "write_organization"];
+    let (_, limited) = world.make(ADMIN, &token("limited", &can)).await;
     let scopes = |list: &[&str]| UpdateToken {
         scopes: Some(list.iter().map(|s| (*s).to_owned()).collect()),
         ..Default::default()

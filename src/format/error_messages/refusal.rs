@@ -1,7 +1,12 @@
 //! Sentences for a request that the server refused, by its status and code.
 
 use crate::format::error_messages::Operation;
-use token_client::Refusal;
+use chrono::{DateTime, Utc};
+use token_api::Time;
+use token_client::{Error, Refusal};
+
+/// The code for a token that would end after the one that makes or changes it.
+const OUTLIVES: &str = "outlives_its_maker";
 
 /// Reason and advice where a refusal has a special meaning for a single token; `None` where it has none.
 pub(super) fn of_token(refusal: &Refusal, doing: Operation) -> Option<(&'static str, &'static str)> {
@@ -23,6 +28,11 @@ pub(super) fn of_token(refusal: &Refusal, doing: Operation) -> Option<(&'static 
         (403, _) if code == "admin_required" && !matches!(doing, SigningIn | ReadingSettings) => {
             ("only administrators may do this to an organization token", "Ask an administrator.")
         }
+        (403, _) if code == "origin_mismatch" => (
+            "the server does not know the address of this page as its own",
+            "A proxy in front of it must pass on the browser's host in the header Host, or in X-Forwarded-Host with \
+             --trusted-proxy, or the server be started with --public-url. Show this to the person who runs the server.",
+        ),
         (404, Reading | Updating | Deleting) => {
             ("there is no such token (any more)", "Somebody may have deleted it.")
         }
@@ -30,6 +40,10 @@ pub(super) fn of_token(refusal: &Refusal, doing: Operation) -> Option<(&'static 
             "this name is taken",
             "Choose another name. If you have just tried to create it, it may be that token: its value is lost, so \
              delete it.",
+        ),
+        (403, Creating | Updating) if code == OUTLIVES => (
+            "it would not end before the token that you are signed in with",
+            "Choose an earlier expiration, or sign in another way.",
         ),
         (413, Creating | Updating) => ("it is too large", "Shorten the description."),
         (400 | 422, Creating | Updating) => {
@@ -39,10 +53,28 @@ pub(super) fn of_token(refusal: &Refusal, doing: Operation) -> Option<(&'static 
     })
 }
 
+/// The latest expiration that the server allows, where it refused a later one.
+pub fn latest_expiration(error: &Error) -> Option<DateTime<Utc>> {
+    match error {
+        Error::Refused(refusal) if refusal.code.as_deref() == Some(OUTLIVES) => {
+            refusal.latest.as_ref().and_then(Time::utc)
+        }
+        _ => None,
+    }
+}
+
 /// What happened, and what to do.
 pub(super) fn sentences(refusal: &Refusal, doing: Operation) -> (String, String) {
     let could_not = format!("Could not {}", doing.action());
     let (reason, advice) = match (refusal.status, doing) {
+        (403, Operation::SigningIn) if is_unknown_person(refusal) => (
+            "the server does not know you as a member".to_owned(),
+            "Ask an administrator to add you.".to_owned(),
+        ),
+        (409, Operation::SigningOut) => (
+            "a proxy in front of the server signs you in".to_owned(),
+            "Sign out there, or close the browser.".to_owned(),
+        ),
         (401 | 403, Operation::SigningIn) => (
             "the server did not accept this token".to_owned(),
             "It may be mistyped, expired or deleted. Paste another one.".to_owned(),
@@ -95,6 +127,11 @@ pub(super) fn sentences(refusal: &Refusal, doing: Operation) -> (String, String)
         ),
     };
     (format!("{could_not}: {reason}."), advice)
+}
+
+/// Whether a proxy signs in somebody who is no member.
+fn is_unknown_person(refusal: &Refusal) -> bool {
+    matches!(refusal.code.as_deref(), Some("unknown_person" | "person_left"))
 }
 
 /// When to try again: after the seconds that the server named, or `otherwise`.

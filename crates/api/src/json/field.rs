@@ -71,4 +71,11 @@ fields! {
     Creator "creator"
     Resource "resource"
     ResourceDeleted "resource_deleted"
+    CreatedWith "created_with"
+    IsDeleted "is_deleted"
+    Credential "credential"
+    Latest "latest"
+    Kind "kind"
+    Address "address"
+    IsCurrent "is_current"
 }

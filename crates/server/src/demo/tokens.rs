@@ -31,6 +31,7 @@ pub fn token(index: usize, people: &[Member], now: DateTime<Utc>) -> NewToken {
         is_global_router_access: index % 11 == 8,
         is_monitoring_token,
         hash: Hash::of_no_value(),
+        made_with: None,
     }
 }
 

@@ -6,7 +6,7 @@
 use crate::demo;
 use crate::failure::Failure;
 use crate::secrets::{Hash, new_secret};
-use crate::store::{Actor, ListQuery, NewToken, Store, StoreError, StoredToken, Visible};
+use crate::store::{Actor, ListQuery, NewToken, Store, StoredToken, Visible};
 use axum::extract::Request;
 use chrono::{DateTime, Utc};
 use serde_json::Value;
@@ -86,7 +86,7 @@ pub async fn change_tokens(store: &Store, number: u64, now: DateTime<Utc>) -> Re
     // A token with the scope `api` may be the one that the test is signed in with.
     let is_needed = |token: &StoredToken| token.scopes.iter().any(|scope| scope == token_api::API);
     if let Some(token) = found.iter().find(|token| !is_needed(token)) {
-        store.remove(token.uid.clone(), Actor::default(), now, |_| Ok::<(), StoreError>(())).await?;
+        store.remove(token.uid.clone(), Actor::default(), now).await?;
     }
     Ok(())
 }

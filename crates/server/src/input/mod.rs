@@ -16,4 +16,4 @@ pub use event_query::read as read_event_query;
 pub use form::Form;
 pub use idempotency_key::IdempotencyKey;
 pub use query::{clusters, list_query, query_value, unlimited_list_query};
-pub use update::read_update;
+pub use update::{read_update, sent_fields};

@@ -8,6 +8,11 @@ use chrono::{DateTime, Utc};
 /// The fields of a token that can be changed.
 const FIELDS: [&str; 3] = ["description", "scopes", "expired_at"];
 
+/// The fields that the body gives a value; those that it sends as null change nothing, except for `expired_at`.
+pub fn sent_fields(body: &Body) -> Vec<&'static str> {
+    FIELDS.into_iter().filter(|field| body.get(field).is_some()).collect()
+}
+
 /// Reads the body and fills in the token's current values. Null means "unchanged", as on Yatai, except for `expired_at`,
 /// where null removes the expiry.
 pub fn read_update(body: &Body, token: &StoredToken, now: DateTime<Utc>) -> Result<TokenChange, Failure> {

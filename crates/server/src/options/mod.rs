@@ -13,6 +13,9 @@ use self::origin::origin;
 use self::secret_value::{SHORTEST_TOKEN, secret_value};
 
 use crate::bootstrap::Data;
+use crate::proxies::{Proxies, trusted_proxy, user_header};
+use crate::public_url::PublicUrl;
+use crate::store::Role;
 use std::ffi::OsString;
 use std::net::SocketAddr;
 use std::path::PathBuf;
@@ -24,6 +27,7 @@ The embedded token API, and the panel.
 
 Usage: token-server [--listen 127.0.0.1:8787] [--database data/tokens.sqlite] [--site dist]
                     [--demo N] [--allow-origin ORIGIN]… [--idle-sign-out MINUTES] [--keep-events DAYS]
+                    [--user-header NAME] [--trusted-proxy ADDRESS]… [--public-url URL] [--auto-join ROLE]
                     [--admin-token-file FILE] [--print-link] [--security-contact URI]
                     [--faults] [--like-yatai]
        token-server member list|add|role|remove|link …, see token-server member --help
@@ -33,8 +37,12 @@ Usage: token-server [--listen 127.0.0.1:8787] [--database data/tokens.sqlite] [-
   --site FOLDER          the built panel; without it only the API is served
   --demo N               adds N demo tokens, demo people and deployments, once (default 0: none)
   --allow-origin ORIGIN  lets pages of this origin, such as http://127.0.0.1:8080, call the API; repeatable
-  --idle-sign-out MINUTES  the panel signs a person out after this idle time (default 0: never)
+  --idle-sign-out MINUTES  a session ends, and the panel signs a person out, after this idle time (default 0: never)
   --keep-events DAYS     how long events are kept (default 400; 0: no limit)
+  --user-header NAME     the header in which a proxy names the signed-in person; needs --trusted-proxy
+  --trusted-proxy ADDRESS  a proxy, or a network of proxies, whose headers are believed; repeatable
+  --public-url URL       where people reach this server, such as https://tokens.example.com
+  --auto-join ROLE       makes people whom the proxy names members with this role: admin, developer or guest
   --admin-token-file FILE  the first admin token's value, at the first start; only its owner may read the file
   --print-link           prints sign-in links at each start; without it only where the database is new
   --security-contact URI  whom to tell about a vulnerability, in /.well-known/security.txt
@@ -93,6 +101,9 @@ pub struct Options {
     pub idle_sign_out: u32,
     pub demo_password: Option<Secret>,
     pub keep_events: u32,
+    pub proxies: Proxies,
+    pub auto_join: Option<Role>,
+    pub public_url: Option<PublicUrl>,
     pub data: Data,
 }
 
@@ -115,6 +126,9 @@ pub fn parse(
         idle_sign_out: 0,
         demo_password: None,
         keep_events: KEEP_EVENTS,
+        proxies: Proxies::default(),
+        auto_join: None,
+        public_url: None,
         data: Data::default(),
     };
     let mut parser = lexopt::Parser::from_args(arguments);
@@ -156,6 +170,24 @@ pub fn parse(
                         )
                     })?;
             }
+            Long("user-header") => {
+                let text = parser.value().map_err(with_hint)?;
+                options.proxies.user_header = Some(user_header(&text.to_string_lossy())?);
+            }
+            Long("trusted-proxy") => {
+                let text = parser.value().map_err(with_hint)?;
+                options.proxies.trusted.push(trusted_proxy(&text.to_string_lossy())?);
+            }
+            Long("public-url") => {
+                options.public_url = Some(parser.value().map_err(with_hint)?.to_string_lossy().parse()?);
+            }
+            Long("auto-join") => {
+                let text = parser.value().map_err(with_hint)?.to_string_lossy().into_owned();
+                options.auto_join =
+                    Some(Role::of(&text).ok_or_else(|| {
+                        format!("--auto-join takes admin, developer or guest, not “{text}”")
+                    })?);
+            }
             Value(word) if is_first && word == "member" => {
                 return Ok(match member::parse(&mut parser)? {
                     Some(command) => Command::Member(command),
@@ -183,6 +215,7 @@ pub fn parse(
             "--like-yatai cannot be used with --allow-origin: Yatai does not allow other origins".into()
         );
     }
+    check_single_sign_on(&options)?;
     if options.like_yatai && options.security_contact.is_some() {
         return Err("--like-yatai cannot be used with --security-contact: Yatai has no such address".into());
     }
@@ -196,6 +229,27 @@ pub fn parse(
     options.data.demo_tokens = secret(&environment, "TOKEN_SERVER_DEMO_TOKENS", SHORTEST_TOKEN)?;
     options.demo_password = secret(&environment, "TOKEN_SERVER_DEMO_PASSWORD", 8)?;
     Ok(Command::Serve(Box::new(options)))
+}
+
+/// Refuses options of single sign-on without those that they need.
+fn check_single_sign_on(options: &Options) -> Result<(), String> {
+    let is_used = options.proxies.user_header.is_some();
+    if is_used && options.proxies.trusted.is_empty() {
+        return Err(
+            "--user-header needs --trusted-proxy: the header counts only from a proxy that is named".into()
+        );
+    }
+    if options.auto_join.is_some() && !is_used {
+        return Err(
+            "--auto-join needs --user-header: only a proxy can name people who are not known yet".into()
+        );
+    }
+    if is_used && options.like_yatai {
+        return Err(
+            "--like-yatai cannot be used with --user-header: Yatai does not know such a header".into()
+        );
+    }
+    Ok(())
 }
 
 /// A value that can be sent in a header; `None` where it is empty or not set.
@@ -282,6 +336,14 @@ mod tests {
             (&["--what"], "--help"),
             (&["--site"], "--help"),
             (&["--like-yatai", "--allow-origin", "http://127.0.0.1:8080"], "--allow-origin"),
+            (&["--user-header", "X-Remote-User"], "needs --trusted-proxy"),
+            (&["--user-header", "Cookie", "--trusted-proxy", "::1"], "another meaning"),
+            (&["--trusted-proxy", "proxy.example"], "127.0.0.1"),
+            (&["--trusted-proxy", "0.0.0.0/0"], "everybody"),
+            (&["--auto-join", "guest", "--trusted-proxy", "::1"], "needs --user-header"),
+            (&["--auto-join", "owner"], "admin, developer or guest"),
+            (&["--public-url", "tokens.example"], "https://"),
+            (&["--user-header", "X-User", "--trusted-proxy", "::1", "--like-yatai"], "--like-yatai"),
             (&["--like-yatai", "--security-contact", "mailto:a@b.example"], "--security-contact"),
             (&["--security-contact", "security@example.com"], "mailto:"),
         ] {

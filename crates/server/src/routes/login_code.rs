@@ -2,18 +2,19 @@
 //! leaves a token for it.
 
 use super::created::Created;
+use super::new_token::CreateRequest;
+use crate::access::{self, Caller, WRITE_ORGANIZATION};
 use crate::app::App;
-use crate::caller::Peer;
 use crate::failure::Failure;
 use crate::input::query_value;
 use crate::login_codes::CodeError;
+use crate::peer::Peer;
 use crate::secrets::Hash;
-use crate::store::{Actor, CreateKey, NewToken};
 use crate::wrong_credentials::CredentialKind;
 use axum::Json;
 use axum::extract::State;
 use axum::http::{Method, StatusCode, Uri};
-use token_api::{LoginCode, Secret, Token};
+use token_api::{LoginCode, Token};
 
 /// `GET /api/v1/auth/code`
 pub async fn issue(State(app): State<App>) -> Json<LoginCode> {
@@ -41,51 +42,62 @@ pub async fn take(
     // fetched again.
     let handing_over = tokio::spawn(async move {
         // If this fails, the token can be fetched again, and the tool polls again.
-        app.store().record_hand_over(hand_over.uid(), peer.address(), now).await?;
-        hand_over.finish().ok_or_else(|| Failure::internal("a token was given out twice"))
+        let stored = app.store().record_hand_over(hand_over.uid(), peer.address(), now).await?;
+        let waiting = hand_over.finish().ok_or_else(|| Failure::internal("a token was given out twice"))?;
+        let stored = stored.ok_or_else(|| {
+            Failure::new(
+                StatusCode::CONFLICT,
+                "token_ended",
+                "The token of this login has been deleted or has ended: start the login again.",
+            )
+        })?;
+        Ok(Token { token: waiting.token, ..access::handed_over(stored, now) })
     });
-    let mut token =
+    let token =
         handing_over.await.unwrap_or_else(|_| Err(Failure::internal("handing a token over broke off")))?;
-    token.is_expired = token.has_expired(now);
     Ok(Json(Created::new(token)))
 }
 
-/// The code of a create, and where the create comes from.
+/// The login code of a create, and who sent it.
 pub struct SentCode {
-    /// The address that the create comes from.
+    /// Where the request comes from.
     pub peer: Peer,
     /// The code.
     pub code: String,
 }
 
-/// Creates a token, and leaves it for the tool that polls with this code. Does both or neither.
+/// Creates a token, and leaves it for the tool that polls with the code of the create. Does both or neither.
 pub async fn create(
     app: &App,
+    caller: &Caller,
     sent: SentCode,
-    new: NewToken,
-    actor: Actor,
-    key: Option<CreateKey>,
-    value: Secret,
+    request: CreateRequest,
 ) -> Result<Token, Failure> {
-    let (state, code) = (app.clone(), sent.code.clone());
+    let (state, caller, code) = (app.clone(), caller.clone(), sent.code.clone());
     // A separate task, so that it finishes also when the client disconnects: a created token is always handed over.
     let creating = tokio::spawn(async move {
-        let (now, creator) = (new.created_at, new.creator);
-        let _guard = state.codes().lock_creates().await?;
-        if let Some(key) = key.clone() {
-            state.store().check_first(creator, key, now).await?;
-        }
-        let reserved = match state.codes().reserve(&code, creator, now) {
-            Ok(reserved) => reserved,
+        let shared = state.clone();
+        let creating = state.write_as(&caller, WRITE_ORGANIZATION, move |write| {
+            let allowed = request.check(write)?;
+            let (creator, now) = (write.caller.member.id, write.now);
+            if let Some(key) = &allowed.key {
+                write.changes.refuse_repeat(creator, key, now)?;
+            }
+            let reserved = match shared.codes().reserve(&code, creator, now) {
+                Ok(reserved) => reserved,
+                // Answered after the transaction, because the answer may wait.
+                Err(error) => return Ok(Err(error)),
+            };
+            let stored = allowed.add(write)?;
+            Ok(Ok((request.with_value(write, stored.clone()), stored, reserved, now)))
+        });
+        let (token, stored, reserved, now) = match creating.await? {
+            Ok(made) => made,
             Err(error) => return Ok(Err(error)),
-        };
-        let stored = match key {
-            None => state.store().add(new, actor).await?,
-            Some(key) => state.store().add_once(new, key, actor).await?,
         };
         // The tool gets the value, so it counts as used: a repeated create must not replace it.
         state.store().note_use(&stored, now);
-        let token = Token { token: Some(value), ..stored.at(now) };
+        // Only now: the token is on disk.
         reserved.answer(token.clone());
         Ok(Ok(token))
     });

@@ -1,6 +1,6 @@
 //! The organization's members and their roles.
 
-use crate::access::{Caller, READ_ORGANIZATION};
+use crate::access::{Caller, Credential, READ_ORGANIZATION};
 use crate::app::App;
 use crate::failure::Failure;
 use crate::secrets::fixed_uid;
@@ -15,6 +15,17 @@ use token_api::{Organization, Time, User};
 pub struct Own {
     role: &'static str,
     username: String,
+    /// The token that the request was sent with. Only this server says it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    credential: Option<OwnCredential>,
+}
+
+/// The token that a request was sent with.
+#[derive(Serialize)]
+struct OwnCredential {
+    uid: String,
+    name: String,
+    expired_at: Option<Time>,
 }
 
 /// One membership.
@@ -40,7 +51,13 @@ pub async fn current(caller: Caller) -> Result<Json<Own>, Failure> {
             "This token's creator has left the organization: it has no role.",
         ));
     }
-    Ok(Json(Own { role: caller.member.role.name(), username: caller.member.user.name }))
+    let credential = match caller.credential {
+        Credential::Session => None,
+        Credential::Token(token) => {
+            Some(OwnCredential { uid: token.uid, name: token.name, expired_at: token.expired_at })
+        }
+    };
+    Ok(Json(Own { role: caller.member.role.name(), username: caller.member.user.name, credential }))
 }
 
 /// `GET /api/v1/members`: the current members, sorted by name. When they joined is not recorded; the times are those of

@@ -10,10 +10,13 @@ mod health;
 mod info;
 mod login_code;
 mod members;
+mod new_token;
 mod security_txt;
+mod sessions;
 mod sign_in;
 mod tokens;
 mod users;
+mod written;
 
 use crate::app::App;
 use crate::failure::Failure;
@@ -23,7 +26,7 @@ use axum::extract::{DefaultBodyLimit, Request};
 use axum::http::{Method, StatusCode};
 use axum::middleware::{from_fn, from_fn_with_state};
 use axum::response::Response;
-use axum::routing::{get, post};
+use axum::routing::{delete, get, post};
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 
@@ -42,6 +45,8 @@ pub fn router(app: App) -> Router {
         .route("/api/v1/info", get(info::info))
         .route("/api/v1/members", get(members::list))
         .route("/api/v1/members/current", get(members::current))
+        .route("/api/v1/sessions", get(sessions::list).delete(sessions::end_others))
+        .route("/api/v1/sessions/{uid}", delete(sessions::end))
         .route("/api/v1/auth/code", get(login_code::issue))
         .route("/api/v1/auth/token", get(login_code::take))
         .route("/login", get(sign_in::ask).post(sign_in::login))

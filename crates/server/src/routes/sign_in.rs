@@ -1,13 +1,15 @@
 //! Sign-in by link, and sign-out.
 
 use super::continue_page::continue_page;
+use super::sessions::kept_by_proxy;
 use crate::app::App;
-use crate::caller::{Peer, SESSION_COOKIE, check_same_origin, is_same_origin, session_cookie, wait};
 use crate::failure::Failure;
 use crate::input::{Form, query_value};
+use crate::peer::{Peer, wait};
+use crate::same_origin::{check_sign_out, is_same_origin};
 use crate::secrets::{Hash, new_secret};
 use crate::site;
-use crate::store::NewSession;
+use crate::store::{NewSession, SessionKind};
 use crate::wrong_credentials::CredentialKind;
 use axum::Json;
 use axum::extract::State;
@@ -35,7 +37,7 @@ pub async fn login(
     headers: HeaderMap,
     form: Form,
 ) -> Result<Response, Failure> {
-    if !is_same_origin(&headers) {
+    if !is_same_origin(&app, peer, &headers) {
         return Ok(from_another_site());
     }
     let now = app.now();
@@ -45,17 +47,15 @@ pub async fn login(
     let session = NewSession {
         hash: Hash::of(value.expose()),
         ends_at: now + SESSION,
-        replaced: session_cookie(&headers).map(Hash::of),
+        kind: SessionKind::Link,
+        address: peer.address(),
+        replaced: app.settings().cookie.read(&headers).map(Hash::of),
     };
-    if !app.store().sign_in(hash.clone(), session, peer.address(), now).await? {
+    if !app.store().sign_in(hash.clone(), session, now).await? {
         // A form without a key is no attempt.
         return Ok(if key.is_empty() { unusable() } else { refused(&app, peer, hash, now).await });
     }
-    let cookie = format!(
-        "{SESSION_COOKIE}={}; HttpOnly; SameSite=Strict; Path=/; Max-Age={}",
-        value.expose(),
-        SESSION.num_seconds()
-    );
+    let cookie = app.settings().cookie.set(&value, SESSION);
     Ok((StatusCode::SEE_OTHER, [(header::LOCATION, "/".to_owned()), (header::SET_COOKIE, cookie)])
         .into_response())
 }
@@ -99,26 +99,29 @@ fn from_another_site() -> Response {
         "This sign-in was not started here",
         "The request came from another site, so nobody was signed in. Open the sign-in link itself and press Continue. \
          If that leads here again, a proxy in front of the server changes the host name: it has to send the name that \
-         the browser uses in the header Host or X-Forwarded-Host.",
+         the browser uses in the header Host or X-Forwarded-Host, or the server has to be started with --public-url.",
     )
 }
 
-/// `POST /logout`. Also succeeds without a session.
+/// `POST /logout`. Also succeeds without a session. Only a browser that has the cookie gets an answer that removes it: to
+/// the request of another site it does not send the cookie.
 pub async fn logout(
     State(app): State<App>,
     peer: Peer,
     method: Method,
     headers: HeaderMap,
 ) -> Result<Response, Failure> {
-    if let Some(cookie) = session_cookie(&headers) {
-        check_same_origin(&method, &headers)?;
-        let (hash, now) = (Hash::of(cookie), app.now());
-        // A read first, so that requests without a session cause no writes.
-        match app.store().session(hash.clone(), now).await? {
-            Some(_) => app.store().end_session(hash, peer.address(), now).await?,
-            None => peer.slow_down(&app, CredentialKind::Cookie, hash).await?,
-        }
+    check_sign_out(&app, peer, &method, &headers)?;
+    if peer.named_person(&app, &headers)?.is_some() {
+        return Err(kept_by_proxy());
     }
-    let cleared = format!("{SESSION_COOKIE}=; HttpOnly; SameSite=Strict; Path=/; Max-Age=0");
-    Ok(([(header::SET_COOKIE, cleared)], Json(json!({}))).into_response())
+    let cookie = &app.settings().cookie;
+    let Some(value) = cookie.read(&headers) else { return Ok(Json(json!({})).into_response()) };
+    let (hash, now) = (Hash::of(value), app.now());
+    // A read first, so that requests without a session cause no writes.
+    match app.store().session(hash.clone(), app.idle_limit(), now).await? {
+        Some(_) => app.store().end_session(hash, peer.address(), now).await?,
+        None => peer.slow_down(&app, CredentialKind::Cookie, hash).await?,
+    }
+    Ok(([(header::SET_COOKIE, cookie.clear())], Json(json!({}))).into_response())
 }

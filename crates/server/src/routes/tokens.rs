@@ -2,13 +2,15 @@
 
 use super::created::Created;
 use super::login_code;
-use crate::access::{Caller, READ_ORGANIZATION, RequestedAccess, WRITE_ORGANIZATION};
+use super::new_token::CreateRequest;
+use super::written::Written;
+use crate::access::{Caller, READ_ORGANIZATION, WRITE_ORGANIZATION};
 use crate::app::App;
-use crate::caller::Peer;
 use crate::failure::Failure;
-use crate::input::{Body, Create, IdempotencyKey, list_query, read_update};
-use crate::secrets::{Hash, new_secret, new_uid};
-use crate::store::{CreateKey, NewToken};
+use crate::input::{Body, IdempotencyKey, list_query, read_update, sent_fields};
+use crate::peer::Peer;
+use crate::secrets::new_secret;
+use crate::write::Write;
 use axum::Json;
 use axum::extract::{FromRequestParts, Path, State};
 use axum::http::Uri;
@@ -34,12 +36,11 @@ pub async fn list(State(app): State<App>, caller: Caller, uri: Uri) -> Result<Js
     let now = app.now();
     let (start, count) = (query.start, query.count);
     let (total, stored) = app.store().list(caller.visible(), query).await?;
-    let items = stored.into_iter().map(|token| token.at(now)).collect();
+    let items = stored.into_iter().map(|token| caller.readable(token, now)).collect();
     Ok(Json(List { start, count, total, items, unreadable: Vec::new() }))
 }
 
-/// `POST /api/v1/api_tokens`. A repeat with the same idempotency key is checked like a first create, because its answer
-/// has a value too.
+/// `POST /api/v1/api_tokens`
 pub async fn create(
     State(app): State<App>,
     caller: Caller,
@@ -47,47 +48,18 @@ pub async fn create(
     IdempotencyKey(key): IdempotencyKey,
     body: Body,
 ) -> Result<Json<Created>, Failure> {
-    caller.require_scope(WRITE_ORGANIZATION)?;
-    let now = app.now();
-    let wanted = Create::read(&body, now)?;
-    caller.may_create(wanted.is_organization_token)?;
-    let access = RequestedAccess {
-        scopes: &wanted.scopes,
-        is_global_access: wanted.is_global_access,
-        is_global_router_access: wanted.is_global_router_access,
-        deployment_uids: &wanted.deployment_uids,
-    };
-    caller.may_grant(&access, None)?;
-    check_deployments(&app, wanted.deployment_uids.clone()).await?;
-    let key = key.map(|key| CreateKey { key, request_hash: wanted.hash() });
-    let value = new_secret();
-    let new = NewToken {
-        uid: new_uid(),
-        creator: caller.member.id,
-        name: wanted.name,
-        description: wanted.description,
-        scopes: wanted.scopes,
-        labels: Vec::new(),
-        deployment_uids: wanted.deployment_uids,
-        created_at: now,
-        expired_at: wanted.expired_at,
-        last_used_at: None,
-        is_organization_token: wanted.is_organization_token,
-        is_global_access: wanted.is_global_access,
-        is_global_router_access: wanted.is_global_router_access,
-        is_monitoring_token: wanted.is_monitoring_token,
-        hash: Hash::of(value.expose()),
-    };
-    let actor = caller.actor(peer.address());
-    let token = match (wanted.code, key) {
-        (Some(code), key) => {
-            let sent = login_code::SentCode { peer, code };
-            return created(login_code::create(&app, sent, new, actor, key, value).await?);
-        }
-        (None, Some(key)) => app.store().add_once(new, key, actor).await?,
-        (None, None) => app.store().add(new, actor).await?,
-    };
-    created(Token { token: Some(value), ..token.at(now) })
+    let code = body.text("code").ok().flatten().map(str::to_owned);
+    let request = CreateRequest { body, key, value: new_secret(), address: peer.address() };
+    if let Some(code) = code {
+        return created(
+            login_code::create(&app, &caller, login_code::SentCode { peer, code }, request).await?,
+        );
+    }
+    let adding = app.write_as(&caller, WRITE_ORGANIZATION, move |write| {
+        let stored = request.check(write)?.add(write)?;
+        Ok(request.with_value(write, stored))
+    });
+    created(adding.await?)
 }
 
 fn created(token: Token) -> Result<Json<Created>, Failure> {
@@ -98,7 +70,7 @@ fn created(token: Token) -> Result<Json<Created>, Failure> {
 pub async fn get(State(app): State<App>, caller: Caller, Uid(uid): Uid) -> Result<Json<Token>, Failure> {
     caller.require_scope(READ_ORGANIZATION)?;
     let found = app.store().get(uid).await?.filter(|token| caller.sees(token));
-    Ok(Json(found.ok_or_else(Failure::no_such_token)?.at(app.now())))
+    Ok(Json(caller.readable(found.ok_or_else(Failure::no_such_token)?, app.now())))
 }
 
 /// `PATCH /api/v1/api_tokens/{uid}`
@@ -108,26 +80,20 @@ pub async fn update(
     peer: Peer,
     Uid(uid): Uid,
     body: Body,
-) -> Result<Json<Token>, Failure> {
-    caller.require_scope(WRITE_ORGANIZATION)?;
-    let now = app.now();
-    let changed = app
-        .store()
-        .change(uid, caller.actor(peer.address()), now, move |token| {
-            // Before the body is checked, so that errors do not reveal a token that the caller may not see.
-            if !caller.sees(token) {
-                return Err(Failure::no_such_token());
-            }
-            let change = read_update(&body, token, now)?;
-            caller.may_change(token)?;
-            let access = RequestedAccess { scopes: &change.scopes, ..RequestedAccess::of(token) };
-            // An expired token has no access that it could keep.
-            let already = Some(&**token).filter(|token| !token.has_expired(now));
-            caller.may_grant(&access, already)?;
-            Ok(change)
-        })
-        .await?;
-    Ok(Json(changed.ok_or_else(Failure::no_such_token)?.at(now)))
+) -> Result<Json<Written>, Failure> {
+    let updating = app.write_as(&caller, WRITE_ORGANIZATION, move |Write { changes, caller, now }| {
+        // Before the body is checked, so that errors do not reveal a token that the caller may not see.
+        let token = changes.token(&uid)?.filter(|token| caller.sees(token));
+        let token = token.ok_or_else(Failure::no_such_token)?;
+        let sent = sent_fields(&body);
+        let change = read_update(&body, &token, *now)?;
+        caller.may_change(&token)?;
+        caller.may_grant_by_change(&token, &change, sent.contains(&"scopes"), *now)?;
+        caller.may_change_until(&token, &change)?;
+        let changed = changes.update(&token, &change, &caller.actor(peer.address()), *now)?;
+        Written::new(caller, changed, &sent, *now)
+    });
+    Ok(Json(updating.await?))
 }
 
 /// `DELETE /api/v1/api_tokens/{uid}`
@@ -136,26 +102,12 @@ pub async fn delete(
     caller: Caller,
     peer: Peer,
     Uid(uid): Uid,
-) -> Result<Json<Token>, Failure> {
-    caller.require_scope(WRITE_ORGANIZATION)?;
-    let now = app.now();
-    let actor = caller.actor(peer.address());
-    let gone = app.store().remove(uid, actor, now, move |token| caller.may_delete(token)).await?;
-    let mut token = gone.ok_or_else(Failure::no_such_token)?.at(now);
-    token.deleted_at = Some(now.into());
-    Ok(Json(token))
-}
-
-async fn check_deployments(app: &App, uids: Vec<String>) -> Result<(), Failure> {
-    if uids.is_empty() {
-        return Ok(());
-    }
-    match app.store().first_unknown_deployment(uids).await? {
-        None => Ok(()),
-        Some(uid) => {
-            let shown: String = uid.chars().take(64).collect();
-            Err(Failure::bad("unknown_deployment", format!("There is no deployment with the uid “{shown}”."))
-                .in_field("deployment_uids"))
-        }
-    }
+) -> Result<Json<Written>, Failure> {
+    let deleting = app.write_as(&caller, WRITE_ORGANIZATION, move |Write { changes, caller, now }| {
+        let token = changes.token(&uid)?.ok_or_else(Failure::no_such_token)?;
+        caller.may_delete(&token)?;
+        changes.delete(&token, &caller.actor(peer.address()), *now)?;
+        Ok(Written::new(caller, token, &[], *now)?.deleted(*now))
+    });
+    Ok(Json(deleting.await?))
 }

@@ -3,12 +3,13 @@
 //!
 //! Only a hash of the value is stored, so a repeat gives the token a new value, and the first value stops working.
 
+use super::changes::Changes;
 use super::columns::micros;
 use super::error::StoreError;
 use super::events::Actor;
+use super::lock;
 use super::model::{NewToken, StoredToken};
 use super::tokens::{self, by_uid};
-use super::{Store, lock};
 use crate::secrets::Hash;
 use chrono::{DateTime, TimeDelta, Utc};
 use rusqlite::{Connection, OptionalExtension, params};
@@ -25,63 +26,55 @@ pub struct CreateKey {
     pub request_hash: Hash,
 }
 
-impl Store {
+impl Changes<'_> {
     /// Adds a token. Where its creator made one with this key within a day, that token gets the new value instead, if it
-    /// was neither used nor changed since.
-    pub async fn add_once(
+    /// was neither used nor changed since. A token gets the value only of what it made itself.
+    pub fn create_once(
         &self,
-        token: NewToken,
-        key: CreateKey,
-        actor: Actor,
+        token: &NewToken,
+        key: &CreateKey,
+        actor: &Actor,
     ) -> Result<StoredToken, StoreError> {
-        let inner = self.0.clone();
-        self.write(move |db| {
-            let Some((uid, request_hash)) = find_first(db, &token, &key.key)? else {
-                return create_with_key(db, &token, &key, &actor);
-            };
-            if !key.request_hash.matches(&request_hash) {
-                return Err(StoreError::KeyReused);
-            }
-            let first = by_uid(db, &uid)?.ok_or_else(|| StoreError::Broken("a key had no token".into()))?;
-            // A use counts also while it is noted in memory and not yet written.
-            let was_used = first.last_used_at.is_some() || lock(&inner.uses).contains_key(&first.id);
-            if was_used || first.updated_at != first.created_at {
-                return Err(StoreError::AlreadyCreated { uid });
-            }
-            db.prepare_cached("UPDATE tokens SET hash = ? WHERE id = ?")?
-                .execute(params![token.hash.bytes(), first.id])?;
-            Ok(first)
-        })
-        .await
+        let db = self.db;
+        let Some((uid, request_hash)) = find_first(db, token, &key.key)? else {
+            return create_with_key(db, token, key, actor);
+        };
+        if !key.request_hash.matches(&request_hash) {
+            return Err(StoreError::KeyReused);
+        }
+        let first = by_uid(db, &uid)?.ok_or_else(|| StoreError::Broken("a key had no token".into()))?;
+        // A use counts also while it is noted in memory and not yet written.
+        let was_used = first.last_used_at.is_some() || lock(&self.store.uses).contains_key(&first.id);
+        let has_other_maker =
+            token.made_with.is_some() && token.made_with.as_ref() != first.makers.first().map(|it| &it.uid);
+        if was_used || has_other_maker || first.updated_at != first.created_at {
+            return Err(StoreError::AlreadyCreated { uid });
+        }
+        db.prepare_cached("UPDATE tokens SET hash = ? WHERE id = ?")?
+            .execute(params![token.hash.bytes(), first.id])?;
+        Ok(first)
     }
 
     /// Fails where the key made a token already. For creates whose value goes to the command-line tool: that value must
     /// never be replaced, even where the use of the token is no longer known.
-    pub async fn check_first(
-        &self,
-        creator: i64,
-        key: CreateKey,
-        now: DateTime<Utc>,
-    ) -> Result<(), StoreError> {
-        self.read(move |db| {
-            let made = db
-                .prepare_cached(
-                    "SELECT uid, create_meaning FROM tokens
-                     WHERE user_id = ? AND create_key = ? AND created_at > ?",
-                )?
-                .query_row(params![creator, key.key, micros(now - KEY_LIFETIME)], |row| {
-                    Ok((row.get(0)?, row.get::<_, Vec<u8>>(1)?))
-                })
-                .optional()?;
-            match made {
-                None => Ok(()),
-                Some((uid, request_hash)) if key.request_hash.matches(&request_hash) => {
-                    Err(StoreError::AlreadyCreated { uid })
-                }
-                Some(_) => Err(StoreError::KeyReused),
+    pub fn refuse_repeat(&self, creator: i64, key: &CreateKey, now: DateTime<Utc>) -> Result<(), StoreError> {
+        let made = self
+            .db
+            .prepare_cached(
+                "SELECT uid, create_meaning FROM tokens
+                 WHERE user_id = ? AND create_key = ? AND created_at > ?",
+            )?
+            .query_row(params![creator, key.key, micros(now - KEY_LIFETIME)], |row| {
+                Ok((row.get(0)?, row.get::<_, Vec<u8>>(1)?))
+            })
+            .optional()?;
+        match made {
+            None => Ok(()),
+            Some((uid, request_hash)) if key.request_hash.matches(&request_hash) => {
+                Err(StoreError::AlreadyCreated { uid })
             }
-        })
-        .await
+            Some(_) => Err(StoreError::KeyReused),
+        }
     }
 }
 

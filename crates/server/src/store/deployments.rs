@@ -1,6 +1,7 @@
 //! Clusters and their deployments. A deployment's name is unique in its cluster, its uid in the whole database.
 
 use super::Store;
+use super::changes::Changes;
 use super::columns::{as_i64, from_json, micros, time, to_json};
 use super::error::StoreError;
 use super::model::ListQuery;
@@ -106,19 +107,18 @@ impl Store {
         })
         .await
     }
+}
 
+impl Changes<'_> {
     /// The first of these uids that belongs to no deployment.
-    pub async fn first_unknown_deployment(&self, uids: Vec<String>) -> Result<Option<String>, StoreError> {
-        self.read(move |db| {
-            let mut statement = db.prepare_cached("SELECT 1 FROM deployments WHERE uid = ?")?;
-            for uid in uids {
-                if !statement.exists([&uid])? {
-                    return Ok(Some(uid));
-                }
+    pub fn first_unknown_deployment<'u>(&self, uids: &'u [String]) -> Result<Option<&'u str>, StoreError> {
+        let mut statement = self.db.prepare_cached("SELECT 1 FROM deployments WHERE uid = ?")?;
+        for uid in uids {
+            if !statement.exists([uid])? {
+                return Ok(Some(uid));
             }
-            Ok(None)
-        })
-        .await
+        }
+        Ok(None)
     }
 }
 

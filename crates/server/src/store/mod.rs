@@ -1,12 +1,14 @@
 //! The database. This folder is the only place with SQL.
 //!
 //! One connection writes and a few read. Every write is on disk before it is answered (write-ahead log with
-//! `synchronous=FULL`). Time is a parameter. Rights are decided by the caller: a closure that runs inside the
-//! transaction of the write. A token's value never gets here, only its hash.
+//! `synchronous=FULL`). Time is a parameter. Rights are decided by the caller: in a closure that runs inside the
+//! transaction of the write ([`Store::write_as`]). A token's value never gets here, only its hash.
 
+mod changes;
 mod columns;
 mod conditions;
 mod create_once;
+mod credentials;
 mod demo;
 mod deployments;
 mod error;
@@ -14,6 +16,7 @@ mod event_list;
 mod event_visibility;
 mod events;
 mod file;
+mod makers;
 mod member_changes;
 mod members;
 mod migrate;
@@ -21,7 +24,10 @@ mod migration_losses;
 mod model;
 mod open;
 mod organization;
+mod proxy_sign_ins;
 mod reader;
+mod session_changes;
+mod session_uses;
 mod sessions;
 mod setup;
 mod sign_in_keys;
@@ -31,17 +37,22 @@ mod token_list;
 mod token_uses;
 mod tokens;
 
+pub use changes::Changes;
 pub use create_once::CreateKey;
+pub use credentials::{FoundCredential, SentCredential};
 pub use deployments::Clusters;
 pub use error::StoreError;
 pub use event_list::{Event, EventFilter, Resource};
 pub use events::{Actor, Operation};
 pub use member_changes::{Added, Changed};
 pub use members::{Member, Person, Role};
-pub use model::{ListQuery, NewToken, StoredToken, TokenChange, Visible};
-pub use sessions::NewSession;
+pub use model::{ListQuery, Maker, NewToken, StoredToken, TokenChange, Visible};
+pub use proxy_sign_ins::ProxyPerson;
+pub use session_changes::Ended;
+pub use sessions::{NewSession, Session, SessionKind};
 
 use self::reader::Reader;
+use self::session_uses::SessionUses;
 use rusqlite::Connection;
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
@@ -70,6 +81,8 @@ struct Inner {
     read_queue: Arc<Semaphore>,
     /// Uses of tokens that are not yet written: row id of the token, and when, in microseconds since 1970.
     uses: Mutex<HashMap<i64, i64>>,
+    /// Uses of sessions that are not yet written.
+    session_uses: Mutex<SessionUses>,
 }
 
 impl std::fmt::Debug for Store {
@@ -111,6 +124,7 @@ impl Store {
             write_queue: Arc::new(Semaphore::new(1)),
             read_queue: Arc::new(Semaphore::new(READERS)),
             uses: Mutex::new(HashMap::new()),
+            session_uses: Mutex::default(),
         }))
     }
 

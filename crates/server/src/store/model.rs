@@ -12,11 +12,34 @@ pub struct StoredToken {
     pub id: i64,
     /// Who created it.
     pub creator: Member,
+    /// The tokens that it was made with, nearest first, at most 32.
+    pub makers: Vec<Maker>,
     pub(super) token: Token,
 }
 
+/// A token that made another one. It stays known after it was deleted.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[allow(missing_docs)] // `token_api::CreatedWith` explains the fields.
+pub struct Maker {
+    pub uid: String,
+    pub name: String,
+    /// Whether it belongs to the organization.
+    pub is_organization_token: bool,
+    pub is_deleted: bool,
+}
+
 impl StoredToken {
-    /// The token as the API returns it at this time, with `is_expired` set.
+    /// Whether it is a personal token of somebody who has left: it ends with its creator's membership.
+    pub fn is_of_leaver(&self) -> bool {
+        self.creator.has_left && !self.is_organization_token
+    }
+
+    /// Whether it has expired, or its creator has left with it.
+    pub fn has_ended(&self, now: DateTime<Utc>) -> bool {
+        self.has_expired(now) || self.is_of_leaver()
+    }
+
+    /// The token at this time, with `is_expired` set and without its makers.
     pub fn at(mut self, now: DateTime<Utc>) -> Token {
         self.token.is_expired = self.token.has_expired(now);
         self.token
@@ -49,6 +72,8 @@ pub struct NewToken {
     pub is_global_router_access: bool,
     pub is_monitoring_token: bool,
     pub hash: Hash,
+    /// Uid of the token that makes this one; `None` for a session.
+    pub made_with: Option<String>,
 }
 
 impl NewToken {
@@ -70,6 +95,7 @@ impl NewToken {
             is_global_router_access: false,
             is_monitoring_token: false,
             hash,
+            made_with: None,
         }
     }
 }

@@ -1,18 +1,19 @@
 //! Reads one token, and creates, changes and deletes tokens. Each change is written together with its event.
 
-use super::Store;
+use super::changes::Changes;
 use super::columns::{from_json, micros, time, to_json};
 use super::error::StoreError;
 use super::events::{self, Actor, NewEvent};
 use super::members::{self, member};
 use super::model::{NewToken, StoredToken, TokenChange};
 use super::organization::organization;
+use super::{Store, makers};
 use crate::secrets::Hash;
 use chrono::{DateTime, Utc};
 use rusqlite::{Connection, OptionalExtension, Row, params};
 use token_api::Token;
 
-/// Selects what [`stored`] reads, and the token's hash in column 28.
+/// Selects what [`stored`] reads, and the token's hash in column 28. Of the makers of a token the nearest 32 are read.
 pub(super) const SELECT: &str =
     "SELECT t.id, t.uid, t.name, t.description, t.scopes, t.labels, t.deployment_uids,
     iif(t.deployment_uids = '[]', '[]', (
@@ -21,7 +22,15 @@ pub(super) const SELECT: &str =
     t.created_at, t.updated_at, t.expired_at, t.last_used_at, t.is_organization_token, t.is_global_access,
     t.is_global_router_access, t.is_monitoring_token,
     u.id, u.name, u.email, u.first_name, u.last_name, u.role, u.left_at,
-    o.uid, o.name, o.description, o.created_at, o.updated_at, t.hash
+    o.uid, o.name, o.description, o.created_at, o.updated_at, t.hash,
+    iif(t.made_with IS NULL, '[]', (
+        WITH RECURSIVE chain (uid, name, is_organization_token, made_with, depth) AS (
+            SELECT uid, name, is_organization_token, made_with, 1 FROM token_makers WHERE uid = t.made_with
+            UNION ALL
+            SELECT m.uid, m.name, m.is_organization_token, m.made_with, depth + 1
+            FROM chain JOIN token_makers m ON m.uid = chain.made_with WHERE depth < 32)
+        SELECT json_group_array(json_array(uid, name, is_organization_token,
+            NOT EXISTS (SELECT 1 FROM tokens k WHERE k.uid = chain.uid)) ORDER BY depth) FROM chain))
     FROM tokens t JOIN users u ON u.id = t.user_id JOIN organizations o ON o.id = t.organization_id";
 
 pub(super) fn stored(row: &Row<'_>) -> rusqlite::Result<StoredToken> {
@@ -51,11 +60,13 @@ pub(super) fn stored(row: &Row<'_>) -> rusqlite::Result<StoredToken> {
             is_global_access,
             is_global_router_access: row.get(14)?,
             is_monitoring_token: row.get(15)?,
+            created_with: Vec::new(),
             resource_type: "api_token".into(),
             user: Some(creator.user.clone()),
             organization: Some(organization(row, 23)?),
             token: None,
         },
+        makers: makers::read(&row.get::<_, String>(29)?),
         creator,
     })
 }
@@ -64,14 +75,25 @@ pub(super) fn by_uid(db: &Connection, uid: &str) -> Result<Option<StoredToken>, 
     Ok(db.prepare_cached(&format!("{SELECT} WHERE t.uid = ?"))?.query_row([uid], stored).optional()?)
 }
 
+pub(super) fn by_hash(db: &Connection, hash: &Hash) -> Result<Option<StoredToken>, StoreError> {
+    let found = db
+        .prepare_cached(&format!("{SELECT} WHERE t.hash = ?"))?
+        .query_row([hash.bytes()], |row| Ok((stored(row)?, row.get::<_, Vec<u8>>(28)?)))
+        .optional()?;
+    Ok(found.filter(|(_, kept)| hash.matches(kept)).map(|(token, _)| token))
+}
+
 /// Inserts a token, without an event.
 pub(super) fn insert(db: &Connection, token: &NewToken) -> Result<(), StoreError> {
     let creator = members::search_text_of(db, token.creator)?;
+    if let Some(maker) = &token.made_with {
+        makers::note(db, maker)?;
+    }
     db.prepare_cached(
         "INSERT INTO tokens (uid, organization_id, user_id, name, description, scopes, labels, deployment_uids,
             created_at, updated_at, expired_at, last_used_at, is_organization_token, is_global_access,
-            is_global_router_access, is_monitoring_token, hash, folded)
-         VALUES (?, (SELECT min(id) FROM organizations), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            is_global_router_access, is_monitoring_token, hash, folded, made_with)
+         VALUES (?, (SELECT min(id) FROM organizations), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
     )?
     .execute(params![
         token.uid,
@@ -91,6 +113,7 @@ pub(super) fn insert(db: &Connection, token: &NewToken) -> Result<(), StoreError
         token.is_monitoring_token,
         token.hash.bytes(),
         search_text(&token.name, &token.description, &token.uid, &creator),
+        token.made_with,
     ])?;
     Ok(())
 }
@@ -125,23 +148,53 @@ fn update(
     Ok(())
 }
 
+fn delete(db: &Connection, token: &StoredToken, actor: &Actor, now: DateTime<Utc>) -> Result<(), StoreError> {
+    db.execute("DELETE FROM tokens WHERE id = ?", [token.id])?;
+    events::record(db, actor, &NewEvent::deleted(token, now))
+}
+
 /// The text that a search looks into, in lower case. The separator is a control character that a search cannot contain,
 /// so no search matches across two fields.
 fn search_text(name: &str, description: &str, uid: &str, creator: &str) -> String {
     format!("{name}\u{1f}{description}\u{1f}{uid}\u{1f}{creator}").to_lowercase()
 }
 
+impl Changes<'_> {
+    /// Adds a token.
+    pub fn create(&self, token: &NewToken, actor: &Actor) -> Result<StoredToken, StoreError> {
+        create(self.db, token, actor)
+    }
+
+    /// The token with this uid, without looking at rights.
+    pub fn token(&self, uid: &str) -> Result<Option<StoredToken>, StoreError> {
+        by_uid(self.db, uid)
+    }
+
+    /// Changes a token, and returns it as it is after that.
+    pub fn update(
+        &self,
+        token: &StoredToken,
+        change: &TokenChange,
+        actor: &Actor,
+        now: DateTime<Utc>,
+    ) -> Result<StoredToken, StoreError> {
+        update(self.db, token, change, now)?;
+        let changed = by_uid(self.db, &token.uid)?;
+        let changed = changed.ok_or_else(|| StoreError::Broken("a changed token was not there".into()))?;
+        events::record(self.db, actor, &NewEvent::updated(token, &changed, now))?;
+        Ok(changed)
+    }
+
+    /// Deletes a token.
+    pub fn delete(&self, token: &StoredToken, actor: &Actor, now: DateTime<Utc>) -> Result<(), StoreError> {
+        delete(self.db, token, actor, now)
+    }
+}
+
 impl Store {
     /// The token with this hash, without looking at rights.
     pub async fn by_hash(&self, hash: Hash) -> Result<Option<StoredToken>, StoreError> {
-        self.read(move |db| {
-            let found = db
-                .prepare_cached(&format!("{SELECT} WHERE t.hash = ?"))?
-                .query_row([hash.bytes()], |row| Ok((stored(row)?, row.get::<_, Vec<u8>>(28)?)))
-                .optional()?;
-            Ok(found.filter(|(_, kept)| hash.matches(kept)).map(|(token, _)| token))
-        })
-        .await
+        self.read(move |db| by_hash(db, &hash)).await
     }
 
     /// The token with this uid, without looking at rights.
@@ -149,63 +202,36 @@ impl Store {
         self.read(move |db| by_uid(db, &uid)).await
     }
 
-    /// Adds a token.
+    /// Adds a token that no request asks for.
     pub async fn add(&self, token: NewToken, actor: Actor) -> Result<StoredToken, StoreError> {
         self.write(move |db| create(db, &token, &actor)).await
     }
 
-    /// Changes a token; `None` where there is none with this uid. `decide` gets the token as it is in this transaction,
-    /// and returns the change or an error.
-    pub async fn change<E: From<StoreError> + Send + 'static>(
-        &self,
-        uid: String,
-        actor: Actor,
-        now: DateTime<Utc>,
-        decide: impl FnOnce(&StoredToken) -> Result<TokenChange, E> + Send + 'static,
-    ) -> Result<Option<StoredToken>, E> {
-        self.write(move |db| {
-            let Some(token) = by_uid(db, &uid)? else { return Ok(None) };
-            update(db, &token, &decide(&token)?, now)?;
-            let changed = by_uid(db, &uid)?;
-            if let Some(changed) = &changed {
-                events::record(db, &actor, &NewEvent::updated(&token, changed, now))?;
-            }
-            Ok(changed)
+    /// Deletes a token without a request for it. Does nothing where there is none with this uid.
+    pub async fn remove(&self, uid: String, actor: Actor, now: DateTime<Utc>) -> Result<(), StoreError> {
+        self.write(move |db| match by_uid(db, &uid)? {
+            Some(token) => delete(db, &token, &actor, now),
+            None => Ok(()),
         })
         .await
     }
 
-    /// Deletes a token unless `allow` returns an error. Returns the token as it was; `None` where there is none with
-    /// this uid.
-    pub async fn remove<E: From<StoreError> + Send + 'static>(
-        &self,
-        uid: String,
-        actor: Actor,
-        now: DateTime<Utc>,
-        allow: impl FnOnce(&StoredToken) -> Result<(), E> + Send + 'static,
-    ) -> Result<Option<StoredToken>, E> {
-        self.write(move |db| {
-            let Some(token) = by_uid(db, &uid)? else { return Ok(None) };
-            allow(&token)?;
-            db.execute("DELETE FROM tokens WHERE id = ?", [token.id]).map_err(StoreError::from)?;
-            events::record(db, &actor, &NewEvent::deleted(&token, now))?;
-            Ok(Some(token))
-        })
-        .await
-    }
-
-    /// Records that the command-line tool, at this address, fetched the value of the token with this uid. Does nothing
-    /// where the token was deleted.
+    /// Records that the command-line tool, at this address, fetched the value of the token with this uid. Returns the
+    /// token as it is now; `None`, without an event, where it was deleted, has expired, or belonged to somebody who has
+    /// left: then its value is of no use.
     pub async fn record_hand_over(
         &self,
         uid: String,
         address: String,
         now: DateTime<Utc>,
-    ) -> Result<(), StoreError> {
+    ) -> Result<Option<StoredToken>, StoreError> {
         self.write(move |db| {
-            let Some(token) = by_uid(db, &uid)? else { return Ok(()) };
+            let Some(token) = by_uid(db, &uid)?.filter(|token| !token.has_ended(now)) else {
+                return Ok(None);
+            };
             let actor = Actor::person(&token.creator, address);
-            events::record(db, &actor, &NewEvent::handed_over(&token, now))
+            events::record(db, &actor, &NewEvent::handed_over(&token, now))?;
+            Ok(Some(token))
         })
         .await
     }

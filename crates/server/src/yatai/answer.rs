@@ -15,7 +15,7 @@ use token_api::{Organization, Time};
 const NO_TIME: &str = "0001-01-01T00:00:00Z";
 
 /// Fields that Yatai's tokens do not have.
-const NOT_IN_YATAI: [&str; 8] = [
+const NOT_IN_YATAI: [&str; 9] = [
     "is_api_token",
     "is_access_token",
     "is_organization_token",
@@ -24,6 +24,7 @@ const NOT_IN_YATAI: [&str; 8] = [
     "deployment_uids",
     "deployment_names",
     "is_monitoring_token",
+    "created_with",
 ];
 
 /// The values that fill in the additional fields.

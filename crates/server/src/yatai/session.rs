@@ -2,12 +2,13 @@
 //! same password, from the settings.
 
 use crate::app::App;
-use crate::caller::{Peer, SESSION_COOKIE};
 use crate::failure::Failure;
 use crate::input::Body;
+use crate::peer::Peer;
 use crate::secrets::{Hash, new_secret};
+use crate::session_cookie::SessionCookie;
 use crate::site;
-use crate::store::{Member, NewSession};
+use crate::store::{Member, NewSession, SessionKind};
 use crate::wrong_credentials::CredentialKind;
 use axum::extract::{FromRequest, FromRequestParts, Request};
 use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, header};
@@ -54,7 +55,13 @@ pub async fn sign_in(app: &App, request: Request) -> Result<Response, Failure> {
         return Err(wrong("incorrect password").await);
     }
     let value = new_secret();
-    let session = NewSession { hash: Hash::of(value.expose()), ends_at: now + SESSION, replaced: None };
+    let session = NewSession {
+        hash: Hash::of(value.expose()),
+        kind: SessionKind::Password,
+        address: peer.address(),
+        ends_at: now + SESSION,
+        replaced: None,
+    };
     if !app.store().add_session(session, member.id, now).await? {
         // The member left in the meantime.
         return Err(wrong("invalid username or password").await);
@@ -95,16 +102,14 @@ pub fn sign_out(app: &App, method: &Method) -> Response {
 }
 
 /// Renames Yatai's cookie to the name that this server reads, and removes a cookie that has that name already.
-pub fn rename_cookies(headers: &mut HeaderMap) {
-    let ours = |name: &str| name.trim() == SESSION_COOKIE;
+pub fn rename_cookies(own: &SessionCookie, headers: &mut HeaderMap) {
+    let ours = |name: &str| name.trim() == own.name();
     let mut kept = Vec::new();
     for line in headers.get_all(header::COOKIE).iter().filter_map(|line| line.to_str().ok()) {
         for pair in line.split(';') {
             match pair.split_once('=') {
                 Some((name, value)) if name.trim() == COOKIE && value == SIGNED_OUT => {}
-                Some((name, value)) if name.trim() == COOKIE => {
-                    kept.push(format!("{SESSION_COOKIE}={value}"))
-                }
+                Some((name, value)) if name.trim() == COOKIE => kept.push(format!("{}={value}", own.name())),
                 Some((name, _)) if ours(name) => {}
                 _ => kept.push(pair.trim().to_owned()),
             }
@@ -119,9 +124,9 @@ pub fn rename_cookies(headers: &mut HeaderMap) {
 }
 
 /// Renames the cookie that an answer sets to Yatai's name.
-pub fn rename_set_cookie(mut response: Response) -> Response {
+pub fn rename_set_cookie(own: &SessionCookie, mut response: Response) -> Response {
     let set = response.headers().get(header::SET_COOKIE).and_then(|line| line.to_str().ok());
-    let rest = set.and_then(|line| line.strip_prefix(SESSION_COOKIE));
+    let rest = set.and_then(|line| line.strip_prefix(own.name()));
     if let Some(line) = rest.and_then(|rest| HeaderValue::try_from([COOKIE, rest].concat()).ok()) {
         response.headers_mut().insert(header::SET_COOKIE, line);
     }
@@ -131,18 +136,18 @@ pub fn rename_set_cookie(mut response: Response) -> Response {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::caller::session_cookie;
 
     #[test]
     fn only_yatais_cookie_is_used() {
+        let own = SessionCookie::default();
         let mut headers = HeaderMap::new();
         headers.append(header::COOKIE, HeaderValue::from_static("a=1; token_panel_session=stray"));
         headers.append(header::COOKIE, HeaderValue::from_static("yatai-session-v2=mine=="));
-        rename_cookies(&mut headers);
+        rename_cookies(&own, &mut headers);
         assert_eq!(headers[header::COOKIE], "a=1; token_panel_session=mine==");
-        assert_eq!(session_cookie(&headers), Some("mine=="));
+        assert_eq!(own.read(&headers), Some("mine=="));
         let mut none = HeaderMap::new();
-        rename_cookies(&mut none);
+        rename_cookies(&own, &mut none);
         assert!(none.is_empty());
     }
 }

@@ -239,6 +239,11 @@ pub fn sign_in_request(form: &str, headers: &[(&str, &str)]) -> request::Builder
     headers.iter().fold(request, |request, (name, value)| request.header(*name, *value))
 }
 
+/// A time as it is in JSON.
+pub fn json_time(at: DateTime<Utc>) -> serde_json::Value {
+    serde_json::json!(token_api::Time::from(at))
+}
+
 /// A token to create with these scopes.
 pub fn token(name: &str, scopes: &[&str]) -> CreateToken {
     CreateToken {

@@ -1,0 +1,60 @@
+//! A right does not outlive its giver: what a token creates or extends ends no later than that token. Sessions have no
+//! such limit.
+
+use super::{Caller, Credential};
+use crate::failure::Failure;
+use crate::store::TokenChange;
+use chrono::{DateTime, Utc};
+use token_api::Token;
+
+/// Whether an expiry is later than another; `None` is never.
+fn is_later(end: Option<DateTime<Utc>>, than: Option<DateTime<Utc>>) -> bool {
+    match (end, than) {
+        (_, None) => false,
+        (None, Some(_)) => true,
+        (Some(end), Some(than)) => end > than,
+    }
+}
+
+impl Caller {
+    /// The expiry of the caller's own token; `None` for a session, and for a token that never expires.
+    fn own_expiry(&self) -> Option<DateTime<Utc>> {
+        match &self.credential {
+            Credential::Session => None,
+            Credential::Token(own) => own.expires(),
+        }
+    }
+
+    /// Refuses to create a token that would end after the caller's own.
+    pub fn may_create_until(&self, end: Option<DateTime<Utc>>) -> Result<(), Failure> {
+        match self.own_expiry() {
+            Some(latest) if is_later(end, Some(latest)) => Err(Failure::outlives_its_maker(
+                latest,
+                "What a token makes ends no later than itself, and the token that you use ends",
+            )),
+            _ => Ok(()),
+        }
+    }
+
+    /// Refuses a change that extends a token beyond the end of the caller's own, and one that gives scopes to a token
+    /// which ends after it: those rights would outlive their giver. A longer token can be shortened, described and
+    /// narrowed.
+    pub fn may_change_until(&self, token: &Token, change: &TokenChange) -> Result<(), Failure> {
+        let Some(latest) = self.own_expiry().filter(|own| is_later(change.expired_at, Some(*own))) else {
+            return Ok(());
+        };
+        if is_later(change.expired_at, token.expires()) {
+            return Err(Failure::outlives_its_maker(
+                latest,
+                "What a token extends ends no later than itself, and the token that you use ends",
+            ));
+        }
+        if change.scopes.iter().any(|scope| !token.allows(scope)) {
+            return Err(Failure::outlives_its_maker(
+                latest,
+                "A token gives scopes only to tokens that end no later than itself, and the token that you use ends",
+            ));
+        }
+        Ok(())
+    }
+}
