@@ -18,8 +18,8 @@ impl Ignored {
         Self { key: key.to_owned(), value: value.into() }
     }
 
-    /// Whether the value is one short word. The author of a link could put a message into a longer text, and it would look
-    /// like a message of the panel.
+    /// Whether the value is one short word. A person who writes a link could put a message into a longer text, and it would
+    /// look like a message of the panel.
     fn is_quotable(&self) -> bool {
         let is_plain = |b: u8| b.is_ascii_alphanumeric() || b"-_.:".contains(&b);
         (1..=MAX_QUOTED).contains(&self.value.len()) && self.value.bytes().all(is_plain)
