@@ -2,9 +2,9 @@
 //! the caller is.
 
 mod lifetime;
-mod shown;
+mod reading;
 
-pub use self::shown::handed_over;
+pub use self::reading::handed_over;
 
 use crate::failure::Failure;
 use crate::secrets::Hash;

@@ -18,7 +18,7 @@ pub struct Failure {
     code: Cow<'static, str>,
     message: Cow<'static, str>,
     field: Option<Cow<'static, str>>,
-    latest: Option<Time>,
+    latest: Option<Box<Time>>,
     retry_after: Option<u32>,
     detail: Option<String>,
 }
@@ -77,7 +77,7 @@ impl Failure {
             "outlives_its_maker",
             format!("{reason} at {at}: choose an expiration until then, or sign in without a token."),
         );
-        failure.latest = Some(latest.into());
+        failure.latest = Some(Box::new(latest.into()));
         failure.in_field("expired_at")
     }
 
@@ -123,7 +123,7 @@ impl From<StoreError> for Failure {
                 StatusCode::CONFLICT,
                 "already_created",
                 format!(
-                    "This request was carried out before: it created the API token {uid}, which was used, handed over or changed since, so its value cannot be shown again. Delete that token, or create another one."
+                    "This request was carried out before: it created the API token {uid}, which was used, handed over or changed since, or made with another token, so its value cannot be shown again. Delete that token, or create another one."
                 ),
             ),
             StoreError::KeyReused => Self::new(

@@ -120,6 +120,10 @@ fn resource(place: usize, item: &mut Value) {
     if item["cluster"].is_object() {
         item["cluster"]["name"] = json!(name(place + 6, "cluster"));
     }
+    let makers = item.get_mut("created_with").and_then(Value::as_array_mut);
+    for (n, maker) in makers.into_iter().flatten().enumerate() {
+        maker["name"] = json!(name(place + 7 + n, "maker"));
+    }
     if let Some(scopes) = item["scopes"].as_array_mut() {
         scopes.push(json!(name(place + 3, "scope")));
     }

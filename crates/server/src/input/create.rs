@@ -1,7 +1,6 @@
 //! The body of a create.
 
 use super::body::Body;
-use super::fields::expired_at_in_past;
 use crate::failure::Failure;
 use crate::secrets::Hash;
 use chrono::{DateTime, Utc};
@@ -60,11 +59,6 @@ impl Create {
             is_monitoring_token: flag("is_monitoring_token")?,
             is_organization_token: flag("is_organization_token")?,
         })
-    }
-
-    /// Refuses an expiration that has passed since the body was read.
-    pub fn check_expiry(&self, now: DateTime<Utc>) -> Result<(), Failure> {
-        if self.expired_at.is_some_and(|at| at <= now) { Err(expired_at_in_past()) } else { Ok(()) }
     }
 
     /// A hash of the requested values. It does not depend on the order of lists, or on how a time is written.

@@ -131,7 +131,11 @@ impl Body {
             return Ok(Some(at));
         }
         if at <= now {
-            return Err(expired_at_in_past());
+            return Err(Failure::bad(
+                "expired_at_in_past",
+                "The expiration lies in the past: choose a time that is still to come, or null for no expiry.",
+            )
+            .in_field(FIELD));
         }
         if at - now > TimeDelta::days(36_525) {
             return Err(Failure::bad(
@@ -142,14 +146,6 @@ impl Body {
         }
         Ok(Some(at))
     }
-}
-
-pub(super) fn expired_at_in_past() -> Failure {
-    Failure::bad(
-        "expired_at_in_past",
-        "The expiration lies in the past: choose a time that is still to come, or null for no expiry.",
-    )
-    .in_field("expired_at")
 }
 
 fn wrong_type(field: &'static str, expected: &str) -> Failure {

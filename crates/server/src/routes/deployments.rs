@@ -64,6 +64,6 @@ pub async fn api_tokens(
     let now = app.now();
     let (start, count) = (query.start, query.count);
     let (total, stored) = app.store().list_for(deployment, caller.visible(), query).await?;
-    let items = stored.into_iter().map(|token| caller.shown(token, now)).collect();
+    let items = stored.into_iter().map(|token| caller.readable(token, now)).collect();
     Ok(Json(List { start, count, total, items, unreadable: Vec::new() }))
 }

@@ -58,15 +58,15 @@ pub async fn take(
     Ok(Json(Created::new(token)))
 }
 
-/// The code of a create, and where the create comes from.
+/// The login code of a create, and who sent it.
 pub struct SentCode {
-    /// The address that the create comes from.
+    /// Where the request comes from.
     pub peer: Peer,
     /// The code.
     pub code: String,
 }
 
-/// Creates a token, and leaves it for the tool that polls with this code. Does both or neither.
+/// Creates a token, and leaves it for the tool that polls with the code of the create. Does both or neither.
 pub async fn create(
     app: &App,
     caller: &Caller,
@@ -78,9 +78,9 @@ pub async fn create(
     let creating = tokio::spawn(async move {
         let shared = state.clone();
         let creating = state.write_as(&caller, WRITE_ORGANIZATION, move |write| {
-            request.check(write)?;
+            let allowed = request.check(write)?;
             let (creator, now) = (write.caller.member.id, write.now);
-            if let Some(key) = &request.key {
+            if let Some(key) = &allowed.key {
                 write.changes.refuse_repeat(creator, key, now)?;
             }
             let reserved = match shared.codes().reserve(&code, creator, now) {
@@ -88,7 +88,7 @@ pub async fn create(
                 // Answered after the transaction, because the answer may wait.
                 Err(error) => return Ok(Err(error)),
             };
-            let stored = request.add(write)?;
+            let stored = allowed.add(write)?;
             Ok(Ok((request.with_value(write, stored.clone()), stored, reserved, now)))
         });
         let (token, stored, reserved, now) = match creating.await? {

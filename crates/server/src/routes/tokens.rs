@@ -7,10 +7,9 @@ use super::written::Written;
 use crate::access::{Caller, READ_ORGANIZATION, WRITE_ORGANIZATION};
 use crate::app::App;
 use crate::failure::Failure;
-use crate::input::{Body, Create, IdempotencyKey, list_query, read_update, sent_fields};
+use crate::input::{Body, IdempotencyKey, list_query, read_update, sent_fields};
 use crate::peer::Peer;
 use crate::secrets::new_secret;
-use crate::store::CreateKey;
 use crate::write::Write;
 use axum::Json;
 use axum::extract::{FromRequestParts, Path, State};
@@ -37,12 +36,11 @@ pub async fn list(State(app): State<App>, caller: Caller, uri: Uri) -> Result<Js
     let now = app.now();
     let (start, count) = (query.start, query.count);
     let (total, stored) = app.store().list(caller.visible(), query).await?;
-    let items = stored.into_iter().map(|token| caller.shown(token, now)).collect();
+    let items = stored.into_iter().map(|token| caller.readable(token, now)).collect();
     Ok(Json(List { start, count, total, items, unreadable: Vec::new() }))
 }
 
-/// `POST /api/v1/api_tokens`. A repeat with the same idempotency key is checked like a first create, because its answer
-/// has a value too.
+/// `POST /api/v1/api_tokens`
 pub async fn create(
     State(app): State<App>,
     caller: Caller,
@@ -50,19 +48,16 @@ pub async fn create(
     IdempotencyKey(key): IdempotencyKey,
     body: Body,
 ) -> Result<Json<Created>, Failure> {
-    caller.require_scope(WRITE_ORGANIZATION)?;
-    let wanted = Create::read(&body, app.now())?;
-    let (code, address) = (wanted.code.clone(), peer.address());
-    let key = key.map(|key| CreateKey { key, request_hash: wanted.hash() });
-    let request = CreateRequest { wanted, key, value: new_secret(), address };
+    let code = body.text("code").ok().flatten().map(str::to_owned);
+    let request = CreateRequest { body, key, value: new_secret(), address: peer.address() };
     if let Some(code) = code {
         return created(
             login_code::create(&app, &caller, login_code::SentCode { peer, code }, request).await?,
         );
     }
     let adding = app.write_as(&caller, WRITE_ORGANIZATION, move |write| {
-        request.check(write)?;
-        Ok(request.with_value(write, request.add(write)?))
+        let stored = request.check(write)?.add(write)?;
+        Ok(request.with_value(write, stored))
     });
     created(adding.await?)
 }
@@ -75,7 +70,7 @@ fn created(token: Token) -> Result<Json<Created>, Failure> {
 pub async fn get(State(app): State<App>, caller: Caller, Uid(uid): Uid) -> Result<Json<Token>, Failure> {
     caller.require_scope(READ_ORGANIZATION)?;
     let found = app.store().get(uid).await?.filter(|token| caller.sees(token));
-    Ok(Json(caller.shown(found.ok_or_else(Failure::no_such_token)?, app.now())))
+    Ok(Json(caller.readable(found.ok_or_else(Failure::no_such_token)?, app.now())))
 }
 
 /// `PATCH /api/v1/api_tokens/{uid}`

@@ -30,7 +30,7 @@ impl Written {
         now: DateTime<Utc>,
     ) -> Result<Self, Failure> {
         if caller.may_read() {
-            return Ok(Self::Whole(Box::new(caller.shown(token, now))));
+            return Ok(Self::Whole(Box::new(caller.readable(token, now))));
         }
         let Ok(Value::Object(mut fields)) = serde_json::to_value(token.at(now)) else {
             return Err(Failure::internal("a token was no JSON object"));

@@ -1,7 +1,9 @@
 //! What a request is sent with, and whom that stands for at one moment. It is looked up at the head of a request, and
-//! again inside the transaction of its write.
+//! again inside the transaction of its write: in between, the token may be deleted, the session ended, or the person
+//! removed.
 
 use super::Store;
+use super::changes::Changes;
 use super::error::StoreError;
 use super::members::Member;
 use super::model::StoredToken;
@@ -28,11 +30,7 @@ pub enum FoundCredential {
     Session(Option<Member>),
 }
 
-pub(super) fn find(
-    db: &Connection,
-    sent: &SentCredential,
-    now: DateTime<Utc>,
-) -> Result<FoundCredential, StoreError> {
+fn find(db: &Connection, sent: &SentCredential, now: DateTime<Utc>) -> Result<FoundCredential, StoreError> {
     Ok(match sent {
         SentCredential::Token(hash) => FoundCredential::Token(tokens::by_hash(db, hash)?.map(Box::new)),
         SentCredential::Session(hash) => FoundCredential::Session(sessions::member_of(db, hash, now)?),
@@ -47,5 +45,28 @@ impl Store {
         now: DateTime<Utc>,
     ) -> Result<FoundCredential, StoreError> {
         self.read(move |db| find(db, &sent, now)).await
+    }
+
+    /// Runs a write in the name of the sender of a request, in one transaction. `clock` is read when the transaction has
+    /// begun. `identify` gets what the credential stands for then, and returns the sender or a refusal. `work` gets the
+    /// sender and the time. An error rolls the transaction back.
+    pub async fn write_as<S, T, E>(
+        &self,
+        credential: SentCredential,
+        clock: impl FnOnce() -> DateTime<Utc> + Send + 'static,
+        identify: impl FnOnce(FoundCredential, DateTime<Utc>) -> Result<S, E> + Send + 'static,
+        work: impl FnOnce(Changes<'_>, S, DateTime<Utc>) -> Result<T, E> + Send + 'static,
+    ) -> Result<T, E>
+    where
+        T: Send + 'static,
+        E: From<StoreError> + Send + 'static,
+    {
+        let inner = self.0.clone();
+        self.write(move |db| {
+            let now = clock();
+            let sender = identify(find(db, &credential, now)?, now)?;
+            work(Changes { db, store: &inner }, sender, now)
+        })
+        .await
     }
 }

@@ -7,7 +7,8 @@ use rusqlite::ErrorCode;
 pub enum StoreError {
     /// The creator already has a token with this name.
     NameTaken,
-    /// The creator made this token with the same idempotency key, and it was used, handed over or changed since.
+    /// The creator made this token with the same idempotency key, and it was used, handed over or changed since, or made
+    /// with another token.
     AlreadyCreated {
         /// Uid of the token.
         uid: String,

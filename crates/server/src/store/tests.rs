@@ -2,7 +2,7 @@
 
 use super::migrate::MIGRATIONS;
 use super::tokens::by_uid;
-use super::{Clusters, ListQuery, Store, Visible, lock};
+use super::{Clusters, ListQuery, Maker, Store, Visible, lock};
 use rusqlite::Connection;
 use std::path::{Path, PathBuf};
 
@@ -127,5 +127,44 @@ fn the_database_is_copied_before_a_migration() {
     let new = path.with_file_name("new.sqlite");
     drop(Store::open(&new).unwrap());
     assert_eq!(names(), ["new.sqlite", "tokens.sqlite"]);
+    remove(&path);
+}
+
+#[tokio::test]
+async fn the_makers_of_tokens_are_taken_from_the_events_of_their_creates() {
+    let path = older(3, "");
+    let old = Connection::open(&path).unwrap();
+    old.execute_batch(MIGRATIONS[3]).unwrap();
+    for uid in ["one", "three", "plain"] {
+        old.execute(
+            "INSERT INTO tokens (uid, organization_id, user_id, name, description, scopes, labels, deployment_uids,
+                created_at, updated_at, is_organization_token, is_global_access, is_monitoring_token, hash, folded)
+             VALUES (?1, 1, 1, ?1, '', '[]', '[]', '[]', 0, 0, 0, 0, 0, CAST(?1 AS BLOB), '')",
+            [uid],
+        )
+        .unwrap();
+    }
+    // The token `two` was deleted.
+    for (uid, by) in [("two", "one"), ("three", "two"), ("plain", "")] {
+        old.execute(
+            "INSERT INTO events (uid, created_at, operation, status, user_id, role, system_user, address,
+                credential_uid, credential_name, name, token_uid, is_about_organization_token, before, after, folded)
+             VALUES (?1, 0, 'created', 'success', 1, 'admin', '', '', ?2, ?2, ?1, ?1, 0, '{}', '{}', '')",
+            [uid, by],
+        )
+        .unwrap();
+    }
+    old.pragma_update(None, "user_version", 4).unwrap();
+    drop(old);
+    let store = Store::open(&path).unwrap();
+    let makers = async |uid: &str| store.get(uid.to_owned()).await.unwrap().unwrap().makers;
+    let maker = |uid: &str, is_deleted| Maker {
+        uid: uid.into(),
+        name: uid.into(),
+        is_organization_token: false,
+        is_deleted,
+    };
+    assert_eq!(makers("three").await, [maker("two", true), maker("one", false)]);
+    assert_eq!((makers("one").await, makers("plain").await), (Vec::new(), Vec::new()));
     remove(&path);
 }

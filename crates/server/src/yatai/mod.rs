@@ -181,7 +181,7 @@ async fn list(app: &App, call: &Call, request: Request) -> Result<Value, Failure
         Call::List => {
             let now = app.now();
             let (total, stored) = app.store().list(caller.visible(), page).await?;
-            (total, stored.into_iter().map(|token| json!(caller.shown(token, now))).collect())
+            (total, stored.into_iter().map(|token| json!(caller.readable(token, now))).collect())
         }
         Call::Deployments => {
             let found = app.store().deployments(Clusters::All, page).await?;

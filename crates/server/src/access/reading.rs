@@ -38,7 +38,7 @@ impl Caller {
     }
 
     /// The token in the answer to a read. All makers of a token have the same creator.
-    pub fn shown(&self, token: StoredToken, now: DateTime<Utc>) -> Token {
+    pub fn readable(&self, token: StoredToken, now: DateTime<Utc>) -> Token {
         let (visible, creator) = (self.visible(), token.creator.id);
         let is_visible = |maker: &Maker| match visible {
             Visible::All => true,
@@ -50,7 +50,7 @@ impl Caller {
     }
 
     /// The token in the answer to its create.
-    pub fn shown_as_created(&self, token: StoredToken, now: DateTime<Utc>) -> Token {
-        if self.may_read() { self.shown(token, now) } else { without_names(token, now) }
+    pub fn readable_after_create(&self, token: StoredToken, now: DateTime<Utc>) -> Token {
+        if self.may_read() { self.readable(token, now) } else { without_names(token, now) }
     }
 }
