@@ -161,7 +161,7 @@ impl Dialog {
     fn moment(self, at: Option<&Time>) -> AnyView {
         match at.and_then(Time::utc) {
             Some(at) => {
-                let words = derive(move || relative(at, self.now.get()));
+                let words = derive(move || relative(at, self.now.get().max(at)));
                 td().attr("title", sanitize::words(&exact(at, &BrowserZone)).into_owned())
                     .child(signal_text(words))
                     .into_any()
