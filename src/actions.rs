@@ -10,6 +10,7 @@ pub mod read_members;
 pub mod read_settings;
 pub mod read_token;
 pub mod replace;
+pub mod sessions;
 pub mod show_value;
 pub mod sign_out;
 pub mod update;

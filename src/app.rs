@@ -62,8 +62,11 @@ pub fn app() -> AnyView {
         }
     });
     // Before any page is shown: what one person typed is never shown to the next one.
-    session.welcome_with(move |name| state.welcome(name));
     let sign_out = SignOut::new(session, state);
+    session.welcome_with(move |name| {
+        state.welcome(name);
+        sign_out.lists_sessions.set(false);
+    });
     let begin = move || {
         broken.set(None);
         spawn_local(async move {
@@ -114,12 +117,21 @@ pub fn app() -> AnyView {
         sign_out.asked.get().then_some(())?;
         lazy.part(|views| (views.confirm_sign_out)(sign_out, state))
     };
+    let sessions = move || {
+        let is_open = sign_out.lists_sessions;
+        (is_open.get() && matches!(page.get(), View::Tokens(_))).then_some(())?;
+        lazy.dialog(|views| (views.sessions)(session, is_open), move || is_open.set(false))
+    };
     let idle_watch = move || {
         let limit = site.0.with_value(|site| site.idle_millis);
         (matches!(page.get(), View::Tokens(_)) && limit > 0)
-            .then(|| untrack(|| watched(limit, lazy, sign_out, state)))
+            .then(|| untrack(|| watched(limit, session, lazy, sign_out, state)))
     };
-    let above = div().child(reveal.into_shared()).child(leave.into_shared()).child(idle_watch.into_shared());
+    let above = div()
+        .child(reveal.into_shared())
+        .child(leave.into_shared())
+        .child(sessions.into_shared())
+        .child(idle_watch.into_shared());
     vec![
         page_header(title, session, sign_out, unknown),
         main().attr("tabindex", "-1").child(pages).into_any(),
@@ -153,8 +165,19 @@ fn unknown_session(
 }
 
 /// Watches whether the person is active, and warns before the session ends.
-fn watched(limit: i64, lazy: Lazy<LazyViews>, sign_out: SignOut, state: AppState) -> AnyView {
-    let watch = idle::watch(limit, move || state.is_busy(), move || sign_out.end_idle_session());
+fn watched(
+    limit: i64,
+    session: Session,
+    lazy: Lazy<LazyViews>,
+    sign_out: SignOut,
+    state: AppState,
+) -> AnyView {
+    let watch = idle::watch(
+        limit,
+        move || state.is_busy(),
+        move || session.keep_alive(),
+        move || sign_out.end_idle_session(),
+    );
     let is_warned = memo(move || watch.seconds_left.with(Option::is_some));
     let warning = move || {
         is_warned.get().then_some(())?;

@@ -185,6 +185,7 @@ pub struct LazyViews {
     pub keys: fn(RwSignal<bool>) -> AnyView,
     pub list_loaded: fn(Page),
     pub confirm_sign_out: fn(SignOut, AppState) -> AnyView,
+    pub sessions: fn(Session, RwSignal<bool>) -> AnyView,
     pub sign_in: fn(AppState, SignOut) -> AnyView,
     pub warn: fn(Watch) -> AnyView,
 }

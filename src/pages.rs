@@ -3,5 +3,6 @@
 pub mod header;
 pub mod lazy_views;
 pub mod session_dialogs;
+pub mod sessions_dialog;
 pub mod sign_in;
 pub mod tokens;

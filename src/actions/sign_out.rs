@@ -16,6 +16,8 @@ use leptos::prelude::*;
 pub struct SignOut {
     /// Whether the person is asked first, because a deletion of many is under way.
     pub asked: RwSignal<bool>,
+    /// Whether the dialog with the person's sessions is open.
+    pub lists_sessions: RwSignal<bool>,
     /// The reason why signing out failed.
     pub failed: RwSignal<Option<Failure>>,
     session: Session,
@@ -27,7 +29,14 @@ impl SignOut {
     /// Listens to the other tabs: this tab signs out when another one does.
     pub fn new(session: Session, state: AppState) -> Self {
         let broadcast = Broadcast::listen(move |said| on_message(session, state, said));
-        Self { asked: RwSignal::new(false), failed: RwSignal::new(None), session, state, broadcast }
+        Self {
+            asked: RwSignal::new(false),
+            lists_sessions: RwSignal::new(false),
+            failed: RwSignal::new(None),
+            session,
+            state,
+            broadcast,
+        }
     }
 
     /// Signs out, or asks first if a deletion of many is under way.

@@ -28,6 +28,8 @@ pub enum Operation {
     SigningOut,
     ReadingSettings,
     Checking,
+    ListingSessions,
+    EndingSession,
 }
 
 impl Operation {
@@ -44,6 +46,8 @@ impl Operation {
             Self::SigningOut => "sign out",
             Self::ReadingSettings => "read config.json",
             Self::Checking => "check the token",
+            Self::ListingSessions => "load your sessions",
+            Self::EndingSession => "end the session",
         }
     }
 }

@@ -4,6 +4,7 @@ use crate::actions::sign_out::SignOut;
 use crate::components::button::action_button;
 use crate::components::notice::{notice, plain_failure};
 use crate::components::text::{flexible_space, live_text, safe_name, signal_text};
+use crate::context::Site;
 use crate::format::sanitize;
 use crate::session::{Session, Who};
 use crate::settings::theme::Theme;
@@ -28,7 +29,7 @@ pub fn page_header(
         .child(span().class("organization").attr("translate", "no").child(live_text(organization)))
         .child(flexible_space())
         .child(theme_switch())
-        .child((move || session.who().map(|who| person(&who, sign_out))).into_shared());
+        .child((move || session.who().map(|who| person(&who, session, sign_out))).into_shared());
     let not_signed_out = move || sign_out.failed.get().map(|failure| plain_failure(&failure));
     let unknown_settings = move || {
         unknown.with(|unknown| {
@@ -39,14 +40,22 @@ pub fn page_header(
     header().child(top).child(not_signed_out.into_shared()).child(unknown_settings.into_shared()).into_any()
 }
 
-/// The person who is signed in, and the button to sign out.
-fn person(who: &Who, sign_out: SignOut) -> AnyView {
+/// The person who is signed in, and the buttons for their sessions and to sign out.
+fn person(who: &Who, session: Session, sign_out: SignOut) -> AnyView {
     let name = span()
         .class("person")
         .attr("title", sanitize::words(&who.user.email).into_owned())
         .child(safe_name(&who.user.display_name()));
+    let Site(site) = expect_context();
+    let lists = session.is_by_cookie() && site.with_value(|site| site.features.sessions);
+    let sessions = lists.then(|| {
+        // Short, for narrow screens.
+        action_button("Sessions", "quiet", move |_| sign_out.lists_sessions.set(true))
+            .attr("aria-label", "Your sessions")
+            .into_any()
+    });
     let sign_out = action_button("Sign out", "quiet", move |_| sign_out.ask());
-    vec![name.into_any(), sign_out.into_any()].into_any()
+    vec![name.into_any(), sessions.into_any(), sign_out.into_any()].into_any()
 }
 
 /// The button that switches the theme.

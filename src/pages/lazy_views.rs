@@ -13,7 +13,7 @@ use crate::pages::tokens::{
     bulk_delete_dialog, create, delete, details, edit, export, filters, keyboard_help, list_loaded, notices,
     replace, reveal, saved_views_dialog, saved_views_menu, selection_bar,
 };
-use crate::pages::{session_dialogs, sign_in};
+use crate::pages::{session_dialogs, sessions_dialog, sign_in};
 
 /// The handle to the views. In a program of one piece they are loaded from the start.
 pub fn lazy_views() -> Lazy<LazyViews> {
@@ -39,6 +39,7 @@ fn all() -> LazyViews {
         keys: keyboard_help::keyboard_help,
         list_loaded: list_loaded::list_loaded,
         confirm_sign_out: session_dialogs::sign_out_dialog,
+        sessions: sessions_dialog::sessions_dialog,
         sign_in: sign_in::sign_in,
         warn: session_dialogs::idle_dialog,
     }

@@ -1,5 +1,6 @@
 //! How a session ends: here and on the server, by the person or by a refusal.
 
+use crate::browser::reactive::spawn_local;
 use crate::browser::session_storage;
 use crate::format::error_messages::{Failure, Operation, general_failure, still_signed_in};
 use crate::session::kept_token::forget_token;
@@ -68,6 +69,18 @@ impl Session {
             && scope.is_current()
         {
             self.expire();
+        }
+    }
+
+    /// Tells the server that the person is here: a session ends when no request uses it, and filtering the list sends none.
+    pub fn keep_alive(self) {
+        if self.is_by_cookie() {
+            let client = self.client();
+            spawn_local(async move {
+                if let Err(error) = client.send(calls::current_user()).await {
+                    self.after_refusal(&error).await;
+                }
+            });
         }
     }
 

@@ -20,6 +20,13 @@ impl RequestScope {
         Self { session, epoch: session.epoch(), client: session.client() }
     }
 
+    /// The same for requests that nobody asked for.
+    pub fn in_background(session: Session) -> Self {
+        let mut scope = Self::new(session);
+        scope.client.is_background = true;
+        scope
+    }
+
     /// Whether the same sign-in still lasts. When it has ended, nothing more is sent, and no answer is shown: it would be
     /// in somebody else's name.
     pub fn is_current(&self) -> bool {

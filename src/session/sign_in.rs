@@ -29,6 +29,12 @@ impl Session {
         match self.ask(kept.clone()).await {
             None => {}
             Some(Ok(who)) => self.admit(kept, who),
+            // The settings say that there is a session, so the person did not expect to sign in: the reason is shown.
+            Some(Err(error))
+                if error.status() == Some(403) && !had_token && settings.signed_in == Some(true) =>
+            {
+                self.set_unknown(&error)
+            }
             Some(Err(error)) if error.is_unauthorized() => self.end(
                 had_token.then(|| "The token that was kept for this tab is not valid any more.".to_owned()),
             ),

@@ -14,7 +14,7 @@ fn what_is_not_listed_is_off_but_for_update() {
     assert!(!settings.features.cli_login && !settings.features.protected_endpoints);
     assert!(!settings.features.router_access && settings.server.is_none());
     assert_eq!(Settings::read("{}").unwrap(), Settings::default());
-    let all = r#"{"organization_tokens": true, "protected_endpoints": true, "monitoring_tokens": true, "update": false, "cli_login": true, "router_access": true}"#;
+    let all = r#"{"organization_tokens": true, "protected_endpoints": true, "monitoring_tokens": true, "update": false, "cli_login": true, "router_access": true, "sessions": true}"#;
     let all = Settings::read(&format!(r#"{{"title": "Our tokens", "features": {all}}}"#)).unwrap();
     let expected = Features {
         organization_tokens: true,
@@ -23,6 +23,7 @@ fn what_is_not_listed_is_off_but_for_update() {
         update: false,
         cli_login: true,
         router_access: true,
+        sessions: true,
     };
     assert_eq!((all.features, all.title.as_str(), all.unknown.len()), (expected, "Our tokens", 0));
 }
@@ -142,6 +143,9 @@ fn an_endpoint_is_an_origin_and_nothing_else() {
         ("https://tokens.example.com/", "https://tokens.example.com"),
         (" http://127.0.0.1:3000 ", "http://127.0.0.1:3000"),
         ("http://[::1]:8787", "http://[::1]:8787"),
+        ("HTTPS://Tokens.Example.com:443/", "https://tokens.example.com"),
+        ("http://tokens.example.com:80", "http://tokens.example.com"),
+        ("http://tokens.example.com:443", "http://tokens.example.com:443"),
     ] {
         let read = Settings::read(&format!("{{\"endpoint\": \"{text}\"}}")).unwrap();
         assert_eq!(read.endpoint, origin, "{text}");

@@ -16,9 +16,10 @@ const WRITE_AS: &str = "crates/server/src/write.rs";
 const HANDLERS: [&str; 6] = ["caller.rs", "input", "middleware", "routes", "site.rs", "yatai"];
 
 /// The writes that handlers may call, and why they need no caller.
-const CHECKED_BY_THEMSELVES: [(&str, &str); 5] = [
+const CHECKED_BY_THEMSELVES: [(&str, &str); 6] = [
     ("sign_in", "the key is looked up in the same transaction"),
     ("end_session", "the session is looked up in the same transaction"),
+    ("proxy_person", "the person whom the proxy names is looked up in the same transaction"),
     ("add_session", "the member is looked up in the same transaction; it follows a right password"),
     ("record_refused_sign_in", "nobody is signed in"),
     ("record_hand_over", "a login code has no caller; the token is looked up in the same transaction"),

@@ -1,7 +1,7 @@
 //! The contract of the token API of BentoCloud, Yatai and this project's server: the types of its JSON, the scopes, the
 //! rules for names and expirations, and [`Secret`].
 //!
-//! - **Types:** [`Token`], [`User`], [`Organization`], [`Deployment`], [`Member`], [`Event`], and [`List`] for one page of
+//! - **Types:** [`Token`], [`User`], [`Organization`], [`Deployment`], [`Member`], [`Event`], [`Session`], and [`List`] for one page of
 //!   a list. [`CreateToken`] and [`UpdateToken`] are the bodies of requests.
 //! - **Rules:** [`check_name`] for a token's name, [`parse_expiration`] for an expiration, [`has_scope`] for scopes.
 //! - **Reading is tolerant.** A null, a missing field, an unknown field or a time that cannot be read is no error, because
@@ -50,6 +50,7 @@ mod organization;
 mod scope;
 mod secret;
 mod server_message;
+mod session;
 mod time;
 mod token;
 mod update;
@@ -69,6 +70,7 @@ pub use organization::Organization;
 pub use scope::{ALL_SCOPES, API, NONE, has_scope, is_known_scope, is_valid_scope};
 pub use secret::Secret;
 pub use server_message::ServerMessage;
+pub use session::Session;
 pub use time::Time;
 pub use token::{CreatedWith, Label, Token, TokenType};
 pub use update::UpdateToken;

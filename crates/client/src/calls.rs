@@ -3,9 +3,11 @@
 //! Every 2xx status is a success: BentoCloud answers 200, a proxy may answer 204.
 
 mod events;
+mod sessions;
 mod sign_in;
 
 pub use events::events;
+pub use sessions::{end_other_sessions, end_session, sessions};
 pub use sign_in::sign_in;
 
 use crate::{Answer, Call, Error, Method};
@@ -155,16 +157,21 @@ pub fn login_code() -> Call<LoginCode> {
 
 /// Ends the session of the browser's cookie. `false` if the server does not know this address: then
 /// [`sign_out_of_yatai`] may work.
+///
+/// The body says that the request is not of another site, which cannot send JSON. The embedded server needs that where a
+/// proxy does not tell it the name that the browser uses.
 pub fn sign_out() -> Call<bool> {
     Call::new(Method::Post, "/logout".into(), |answer| match answer.done() {
         Ok(()) => Ok(true),
-        Err(Error::Refused(r)) if matches!(r.status, 401 | 403 | 404 | 405) => Ok(false),
+        // A code is a refusal of the embedded server.
+        Err(Error::Refused(r)) if matches!(r.status, 401 | 403 | 404 | 405) && r.code.is_none() => Ok(false),
         // A proxy in front of a Yatai without web pages finds no server for this address.
         Err(Error::Refused(r)) if matches!(r.status, 502..=504) => Ok(false),
         // Yatai answers with a web page for every address that it does not know.
         Err(Error::Unreadable { .. }) => Ok(false),
         Err(other) => Err(other),
     })
+    .with_body("{}".into())
 }
 
 /// Ends the session of the browser's cookie on Yatai, with `GET /logout`. Its answer is a redirect for any caller; ask
@@ -208,6 +215,8 @@ mod tests {
             assert_eq!(sign_out().decode(&answer(status, "<html>")), Ok(false), "{status}");
         }
         assert!(sign_out().decode(&answer(500, "{}")).is_err());
+        let mismatch = r#"{"error": "another origin", "code": "origin_mismatch"}"#;
+        assert!(sign_out().decode(&answer(403, mismatch)).is_err());
         assert_eq!(
             sign_out().decode(&answer(200, "<html>")),
             Ok(false),

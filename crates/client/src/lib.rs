@@ -49,4 +49,4 @@ mod request;
 pub use answer::Answer;
 pub use error::{Error, Refusal, Unreadable};
 pub use fetch::{Client, Clock};
-pub use request::{Call, KEY_HEADER, Method, ORGANIZATION_HEADER, Request, TOKEN_HEADER};
+pub use request::{BACKGROUND_HEADER, Call, KEY_HEADER, Method, ORGANIZATION_HEADER, Request, TOKEN_HEADER};

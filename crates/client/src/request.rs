@@ -11,6 +11,10 @@ pub const ORGANIZATION_HEADER: &str = "X-Yatai-Organization";
 /// The header that carries an idempotency key. The embedded server knows it.
 pub const KEY_HEADER: &str = "Idempotency-Key";
 
+/// The header of a request that nobody asked for, such as a refresh every minute. The embedded server knows it: such a
+/// request is no use of a session.
+pub const BACKGROUND_HEADER: &str = "X-Token-Panel-Background";
+
 /// The HTTP methods that the API uses.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[allow(missing_docs)]

@@ -7,6 +7,7 @@ mod reading;
 pub use self::reading::handed_over;
 
 use crate::failure::Failure;
+use crate::secrets::Hash;
 use crate::store::{Actor, Member, Role, SentCredential, StoredToken, TokenChange, Visible};
 use chrono::{DateTime, Utc};
 use token_api::{API, Token};
@@ -34,7 +35,7 @@ pub struct Caller {
 /// What a request was sent with.
 #[derive(Clone, Debug)]
 pub enum Credential {
-    /// A session cookie: all rights of the person.
+    /// A session, by a cookie or by a proxy: all rights of the person.
     Session,
     /// A token: only what its scopes allow.
     Token(Box<Token>),
@@ -73,6 +74,17 @@ impl Caller {
                 Err(Failure::forbidden("scope_required", format!("the api_token need the scopes: {scope}")))
             }
             _ => Ok(()),
+        }
+    }
+
+    /// The hash of the session; refuses a token.
+    pub fn require_session(&self) -> Result<Hash, Failure> {
+        match &self.sent {
+            SentCredential::Session(hash) => Ok(hash.clone()),
+            SentCredential::Token(_) => Err(Failure::forbidden(
+                "session_required",
+                "Sessions can be listed and ended by a signed-in person only, not with an API token.",
+            )),
         }
     }
 

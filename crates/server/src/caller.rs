@@ -1,27 +1,27 @@
-//! Finds out who sends a request: by the token in the header, or else by the session cookie. Prevents other sites from
-//! using the cookie. `access.rs` decides what the caller may do.
+//! Finds out who sends a request: by the token in the header, by the header of a trusted proxy, or else by the session
+//! cookie. Prevents other sites from using the last two. `access.rs` decides what the caller may do.
 
 use crate::access::{Caller, Credential};
 use crate::app::App;
 use crate::failure::Failure;
-use crate::rate_limit::CredentialKind;
+use crate::peer::Peer;
+use crate::same_origin::check_same_origin;
 use crate::secrets::Hash;
-use crate::store::{FoundCredential, SentCredential, StoredToken};
-use axum::extract::{ConnectInfo, FromRequestParts};
+use crate::store::{FoundCredential, Member, ProxyPerson, SentCredential, StoredToken};
+use crate::wrong_credentials::CredentialKind;
+use axum::extract::FromRequestParts;
+use axum::http::HeaderMap;
 use axum::http::request::Parts;
-use axum::http::{HeaderMap, HeaderName, Method, StatusCode, header};
 use chrono::{DateTime, Utc};
-use std::convert::Infallible;
-use std::net::{IpAddr, SocketAddr};
 
 /// The header with a token. It wins over the cookie.
 pub const TOKEN_HEADER: &str = "x-yatai-api-token";
 
+/// The header of a request that nobody asked for, such as the panel's refresh every minute. It is no use of a session.
+const BACKGROUND_HEADER: &str = "x-token-panel-background";
+
 /// The header that selects an organization by name.
 const ORGANIZATION_HEADER: &str = "x-yatai-organization";
-
-/// The name of the session cookie.
-pub const SESSION_COOKIE: &str = "token_panel_session";
 
 impl FromRequestParts<App> for Caller {
     type Rejection = Failure;
@@ -30,31 +30,31 @@ impl FromRequestParts<App> for Caller {
         let now = app.now();
         let Ok(peer) = Peer::from_request_parts(parts, app).await;
         let only_own = app.settings().like_yatai;
-        let (sent, kind) = if let Some(value) = parts.headers.get(TOKEN_HEADER) {
+        let (found, sent, hash) = if let Some(value) = parts.headers.get(TOKEN_HEADER) {
             let hash = Hash::of(value.to_str().unwrap_or_default());
-            (SentCredential::Token(hash), CredentialKind::Token)
-        } else if let Some(cookie) = session_cookie(&parts.headers) {
-            (SentCredential::Session(Hash::of(cookie)), CredentialKind::Session)
+            let sent = SentCredential::Token(hash.clone());
+            (app.store().find(sent.clone(), now).await?, sent, hash)
         } else {
-            return Err(Failure::unauthorized(
-                "unauthorized",
-                "You are not signed in: send an API token in the header X-YATAI-API-TOKEN.",
-            ));
+            let (member, session) = match peer.named_person(app, &parts.headers)? {
+                Some(name) => by_proxy(app, peer, name, now).await?,
+                None => by_cookie(app, peer, &parts.headers, now).await?,
+            };
+            (FoundCredential::Session(member), SentCredential::Session(session.clone()), session)
         };
-        let found = app.store().find(sent.clone(), now).await?;
-        let token = match &found {
-            FoundCredential::Token(token) => token.clone(),
-            FoundCredential::Session(_) => None,
+        let (token, kind) = match &found {
+            FoundCredential::Token(token) => (token.clone(), CredentialKind::Typed),
+            FoundCredential::Session(_) => (None, CredentialKind::Cookie),
         };
-        let caller = Self::of(found, sent, now, only_own).map_err(|refusal| {
-            match refusal.is_unknown_credential() {
-                true => peer.refuse_credential(app, kind, now, refusal),
-                false => refusal,
+        let caller = match Self::of(found, sent, now, only_own) {
+            Ok(caller) => caller,
+            Err(refusal) if refusal.is_unknown_credential() => {
+                return Err(peer.refuse_credential(app, kind, hash, refusal).await);
             }
-        })?;
+            Err(refusal) => return Err(refusal),
+        };
         match token {
             Some(token) => app.store().note_use(&token, now),
-            None => check_same_origin(&parts.method, &parts.headers)?,
+            None => check_same_origin(app, peer, &parts.method, &parts.headers)?,
         }
         check_organization(app, &parts.headers).await?;
         Ok(caller)
@@ -89,52 +89,56 @@ impl Caller {
     }
 }
 
-/// The address that a request comes from, if known. Headers of a proxy do not count, because any client can send them.
-#[derive(Clone, Copy)]
-pub struct Peer(Option<IpAddr>);
-
-impl<S: Send + Sync> FromRequestParts<S> for Peer {
-    type Rejection = Infallible;
-
-    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Infallible> {
-        Ok(Self(parts.extensions.get().map(|ConnectInfo(peer): &ConnectInfo<SocketAddr>| peer.ip())))
-    }
+/// The person of the session cookie, `None` where the session has ended; and the hash of the session.
+async fn by_cookie(
+    app: &App,
+    peer: Peer,
+    headers: &HeaderMap,
+    now: DateTime<Utc>,
+) -> Result<(Option<Member>, Hash), Failure> {
+    let Some(cookie) = app.settings().cookie.read(headers) else {
+        let is_ignored = app.settings().proxies.user_header.as_ref().is_some_and(|h| headers.contains_key(h));
+        return Err(Failure::unauthorized(
+            "unauthorized",
+            match is_ignored && !peer.is_proxy() {
+                false => "You are not signed in: send an API token in the header X-YATAI-API-TOKEN.",
+                true => {
+                    "You are not signed in: the sign-in of a proxy came from an address that is not named by --trusted-proxy."
+                }
+            },
+        ));
+    };
+    let (hash, idle) = (Hash::of(cookie), app.idle_limit());
+    let member = match headers.contains_key(BACKGROUND_HEADER) {
+        true => app.store().session(hash.clone(), idle, now).await?,
+        false => app.store().use_session(hash.clone(), idle, now).await?,
+    };
+    Ok((member, hash))
 }
 
-impl Peer {
-    /// The address as events have it; empty where it is not known.
-    pub(crate) fn address(self) -> String {
-        self.0.map(|address| address.to_canonical().to_string()).unwrap_or_default()
+/// The person whom a trusted proxy names, and the hash of the session.
+async fn by_proxy(
+    app: &App,
+    peer: Peer,
+    name: String,
+    now: DateTime<Utc>,
+) -> Result<(Option<Member>, Hash), Failure> {
+    let (store, joins) = (app.store(), app.settings().auto_join);
+    match store.proxy_person(name.clone(), peer.address(), joins, app.idle_limit(), now).await? {
+        ProxyPerson::Member(member, session) => Ok((Some(*member), session)),
+        ProxyPerson::Unknown => Err(Failure::forbidden(
+            "unknown_person",
+            format!(
+                "The proxy in front of this server signed you in as “{name}”, who is no member of this organization. Ask an admin to add this login name."
+            ),
+        )),
+        ProxyPerson::HasLeft => Err(Failure::forbidden(
+            "person_left",
+            format!(
+                "The proxy in front of this server signed you in as “{name}”, who has left this organization. Ask an admin to bring this login name back."
+            ),
+        )),
     }
-
-    /// Counts a wrong credential. The error is the number of seconds until another one may come.
-    pub(crate) fn count_wrong(self, app: &App, kind: CredentialKind, now: DateTime<Utc>) -> Result<(), u32> {
-        app.rate_limit().count_wrong(kind, self.0, now)
-    }
-
-    /// The answer for a wrong credential: the refusal, or 429 after too many.
-    pub(crate) fn refuse_credential(
-        self,
-        app: &App,
-        kind: CredentialKind,
-        now: DateTime<Utc>,
-        refusal: Failure,
-    ) -> Failure {
-        match self.count_wrong(app, kind, now) {
-            Ok(()) => refusal,
-            Err(seconds) => too_many_attempts(seconds),
-        }
-    }
-}
-
-/// The answer after too many wrong credentials.
-pub(crate) fn too_many_attempts(seconds: u32) -> Failure {
-    Failure::new(
-        StatusCode::TOO_MANY_REQUESTS,
-        "too_many_attempts",
-        "Too many wrong credentials came from your address: wait before you try another. A right one is accepted at any time.",
-    )
-    .retry_after(seconds)
 }
 
 /// Refuses a request for any other organization than this one.
@@ -180,61 +184,4 @@ fn check_token(
         ));
     }
     Ok(*token)
-}
-
-/// The value of the session cookie.
-pub(crate) fn session_cookie(headers: &HeaderMap) -> Option<&str> {
-    headers
-        .get_all(header::COOKIE)
-        .iter()
-        .filter_map(|value| value.to_str().ok())
-        .flat_map(|value| value.split(';'))
-        .filter_map(|pair| pair.trim().split_once('='))
-        .find(|(name, value)| *name == SESSION_COOKIE && !value.is_empty())
-        .map(|(_, value)| value)
-}
-
-/// Refuses changes that a page of another site makes a browser send with our cookie. The browser's header
-/// `Sec-Fetch-Site` decides, or else `Origin`. A client that sends neither is not a browser, and has no cookie that
-/// another site could use. A body must be JSON, which a form cannot send.
-pub(crate) fn check_same_origin(method: &Method, headers: &HeaderMap) -> Result<(), Failure> {
-    if matches!(*method, Method::GET | Method::HEAD | Method::OPTIONS) {
-        return Ok(());
-    }
-    let text = |name| headers.get(name).map(|v| v.to_str().unwrap_or("?"));
-    let same = match (text(HeaderName::from_static("sec-fetch-site")), text(header::ORIGIN)) {
-        (Some(site), _) => matches!(site, "same-origin" | "none"),
-        (None, Some(origin)) => {
-            // A proxy may use another name for this server than the browser does, and sends the browser's name in
-            // X-Forwarded-Host. A page of another site cannot set that header without a preflight, which is refused.
-            let names = [text(header::HOST), text(HeaderName::from_static("x-forwarded-host"))];
-            origin.split_once("://").is_some_and(|(_, authority)| {
-                names.iter().flatten().any(|name| authority.eq_ignore_ascii_case(name))
-            })
-        }
-        (None, None) => true,
-    };
-    if !same {
-        return Err(Failure::forbidden(
-            "cross_origin",
-            "This request came from another site: a session can be used from its own pages only.",
-        ));
-    }
-    let has_body = headers.get(header::CONTENT_LENGTH).is_some_and(|n| n != "0")
-        || headers.contains_key(header::TRANSFER_ENCODING);
-    if has_body && !is_json(headers) {
-        return Err(Failure::new(
-            StatusCode::UNSUPPORTED_MEDIA_TYPE,
-            "json_required",
-            "The body must be sent as application/json.",
-        ));
-    }
-    Ok(())
-}
-
-/// Whether the content type is JSON.
-pub(crate) fn is_json(headers: &HeaderMap) -> bool {
-    headers.get(header::CONTENT_TYPE).and_then(|v| v.to_str().ok()).is_some_and(|v| {
-        v.split(';').next().is_some_and(|kind| kind.trim().eq_ignore_ascii_case("application/json"))
-    })
 }

@@ -22,6 +22,11 @@ impl Hash {
         Self(random())
     }
 
+    /// The hash with these stored bytes; `None` where they are not the bytes of a hash.
+    pub fn stored(bytes: &[u8]) -> Option<Self> {
+        bytes.try_into().ok().map(Self)
+    }
+
     /// The bytes to store.
     pub fn bytes(&self) -> &[u8] {
         &self.0
@@ -43,6 +48,11 @@ impl std::fmt::Debug for Hash {
 /// A new secret: 200 random bits, 40 characters of `0-9a-v`.
 pub fn new_secret() -> Secret {
     Secret::new(base32(&random::<25>()))
+}
+
+/// Whether a text has the form of [`new_secret`].
+pub fn is_secret(text: &str) -> bool {
+    text.len() == 40 && text.bytes().all(|byte| DIGITS.contains(&byte))
 }
 
 /// A new uid: 20 characters of `0-9a-v`, like those of BentoCloud and Yatai.

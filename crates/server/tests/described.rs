@@ -79,6 +79,9 @@ fn requests() -> Vec<(&'static str, Request)> {
         ("events", of(calls::events(20, 100, "creator:ada"))),
         ("events", of(calls::events(0, 20, "api_token:3k1s73b0a3m0cp1v2u8g"))),
         ("login_code", of(calls::login_code())),
+        ("sessions", of(calls::sessions())),
+        ("end_session", of(calls::end_session("3k1s73b0a3m0cp1v2u8g"))),
+        ("end_other_sessions", of(calls::end_other_sessions())),
         ("sign_out", of(calls::sign_out())),
         ("settings_file", of(calls::settings_file())),
         ("create_token", of(calls::create_token(&creates()[0]).with_key("a-key"))),
@@ -105,6 +108,7 @@ fn no_function_of_the_client_is_left_out() {
     let sources = [
         include_str!("../../client/src/calls.rs"),
         include_str!("../../client/src/calls/events.rs"),
+        include_str!("../../client/src/calls/sessions.rs"),
         include_str!("../../client/src/calls/sign_in.rs"),
     ];
     let files = sources[0].lines().filter(|line| line.starts_with("mod ") && line.ends_with(';')).count();

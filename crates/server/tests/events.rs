@@ -132,20 +132,23 @@ async fn sign_in_and_sign_out_are_recorded_with_the_address() {
         .into_iter()
         .find(|link| link.who == "member")
         .unwrap();
+    let form = link.path.expose().strip_prefix("/login?").unwrap();
     let from = async |request: axum::http::request::Builder| {
         let peer: SocketAddr = "[::ffff:192.0.2.7]:5000".parse().unwrap();
-        let mut request = request.body(Body::empty()).unwrap();
+        let is_login = request.uri_ref().is_some_and(|uri| uri.path() == "/login");
+        let body = if is_login { Body::from(form.to_owned()) } else { Body::empty() };
+        let mut request = request.body(body).unwrap();
         request.extensions_mut().insert(ConnectInfo(peer));
         world.raw(request).await
     };
-    let raw = from(Request::get(link.path.expose())).await;
+    let raw = from(sign_in_request(form, &[])).await;
     let cookie = raw.header("set-cookie").split(';').next().unwrap().to_owned();
     let create = Request::delete("/api/v1/api_tokens/none").header("cookie", &cookie);
     assert_eq!(from(create).await.status, 404);
     let out = || Request::post("/logout").header("cookie", &cookie);
     assert_eq!(from(out()).await.status, 200);
     assert_eq!(from(out()).await.status, 200, "the session has ended already");
-    assert_eq!(from(Request::get(link.path.expose())).await.status, 403);
+    assert_eq!(from(sign_in_request(form, &[])).await.status, 403);
     let list = events(&world, ADMIN, "").await;
     let recorded: Vec<_> = list["items"].as_array().unwrap().iter().collect();
     assert_eq!(recorded.len(), 3, "{list}");
@@ -166,28 +169,29 @@ async fn sign_in_and_sign_out_are_recorded_with_the_address() {
 #[tokio::test]
 async fn many_wrong_links_are_recorded_with_a_limit() {
     let world = without_events().await;
-    let guess = async |address: [u8; 4], path: &str| {
-        let mut request = Request::get(path).body(Body::empty()).unwrap();
+    let guess = async |address: [u8; 4], form: &'static str| {
+        let mut request = sign_in_request(form, &[]).body(Body::from(form)).unwrap();
         request.extensions_mut().insert(ConnectInfo(SocketAddr::from((address, 5000))));
         world.raw(request).await.status.as_u16()
     };
     let recorded =
         async || events(&world, ADMIN, "q=operation:sign_in_refused").await["total"].as_u64().unwrap();
-    for path in ["/login", "/login?key=", "/login?other=1"] {
-        assert_eq!(guess([192, 0, 2, 1], path).await, 403);
+    for form in ["", "key=", "other=1"] {
+        assert_eq!(guess([192, 0, 2, 1], form).await, 403);
     }
+    world.get(&format!("/login?key={}", "0".repeat(40))).await;
     assert_eq!(recorded().await, 0, "a request without a key is not an attempt");
     for _ in 0..5 {
-        assert_eq!(guess([192, 0, 2, 1], "/login?key=guess").await, 403);
+        assert_eq!(guess([192, 0, 2, 1], "key=guess").await, 403);
     }
     assert_eq!(recorded().await, 1, "one in a minute for each address");
-    assert_eq!(guess([192, 0, 2, 2], "/login?key=guess").await, 403);
+    assert_eq!(guess([192, 0, 2, 2], "key=guess").await, 403);
     assert_eq!(recorded().await, 2);
     world.later(TimeDelta::seconds(59));
-    guess([192, 0, 2, 1], "/login?key=guess").await;
+    guess([192, 0, 2, 1], "key=guess").await;
     assert_eq!(recorded().await, 2);
     world.later(TimeDelta::seconds(1));
-    guess([192, 0, 2, 1], "/login?key=guess").await;
+    guess([192, 0, 2, 1], "key=guess").await;
     assert_eq!(recorded().await, 3);
     // Refusals from many addresses. Most of the rows are inserted directly, because the check of each answer takes time.
     let row = "WITH RECURSIVE n (value) AS (SELECT 1 UNION ALL SELECT value + 1 FROM n WHERE value < 595)
@@ -198,11 +202,11 @@ async fn many_wrong_links_are_recorded_with_a_limit() {
     let at = world.now().timestamp_micros();
     assert_eq!(database(&world).execute(row, [at]).unwrap(), 595);
     for last in 1..6 {
-        assert_eq!(guess([198, 51, 100, last], "/login?key=guess").await, 403);
+        assert_eq!(guess([198, 51, 100, last], "key=guess").await, 403);
     }
     assert_eq!(recorded().await, 600, "the limit of an hour");
     world.later(TimeDelta::hours(1));
-    guess([198, 51, 100, 9], "/login?key=guess").await;
+    guess([198, 51, 100, 9], "key=guess").await;
     assert_eq!(recorded().await, 601);
 }
 
@@ -272,7 +276,7 @@ async fn members_see_their_own_events_and_those_of_organization_tokens() {
     world.make(ADMIN, &organization_token("shared", &["api"])).await;
     let (own, _) = world.make(MEMBER, &token("of-member", &["api"])).await;
     world.call(ADMIN, &delete_token(&own.uid)).await.unwrap();
-    world.get("/login?key=guess").await;
+    world.use_link("/login?key=guess", &[]).await;
     let seen = ["deleted of-member", "created of-member", "created shared"];
     assert_eq!(found(&world, MEMBER, "").await, seen);
     assert_eq!(found(&world, MEMBER, "creator:admin").await, [seen[0], seen[2]]);
@@ -358,7 +362,7 @@ async fn each_key_of_q_filters_events() {
     world.later(TimeDelta::days(2));
     let (two, _) = world.make(&value, &token("two", &["api"])).await;
     world.make(MEMBER, &token("three", &["api"])).await;
-    world.get("/login?key=guess").await;
+    world.use_link("/login?key=guess", &[]).await;
     let q = async |q: &str| found(&world, ADMIN, q).await;
     let all = ["sign_in_refused ", "created three", "created two", "created one"];
     assert_eq!(q("").await, all);

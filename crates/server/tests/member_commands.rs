@@ -11,10 +11,10 @@ use support::Folder;
 use support::process::{PROGRAM, Server, database, database_holds};
 use support::wire::Wire;
 
-const ADMIN: &str = "value-of-the-admin-token";
-const DEMO: &str = "prefix-of-the-demo";
+const ADMIN: &str = "value-of-the-admin-token-0123456789";
+const DEMO: &str = "prefix-of-the-demo-0123456789abcd";
 const SET: [(&str, &str); 2] = [("TOKEN_SERVER_ADMIN_TOKEN", ADMIN), ("TOKEN_SERVER_DEMO_TOKENS", DEMO)];
-const MEMBER: &str = "prefix-of-the-demo-member";
+const MEMBER: &str = "prefix-of-the-demo-0123456789abcd-member";
 
 /// Exit code, standard output, standard error.
 type Outcome = (i32, String, String);
@@ -107,7 +107,8 @@ fn done_link(output: Outcome) -> String {
 /// The session cookie that a link gives.
 fn sign_in(server: &Server, link: &str) -> Option<String> {
     let path = link.strip_prefix(&server.url).expect("the server's own address");
-    let answer = server.exchange("GET", path, "", "", "");
+    assert_eq!(server.send("GET", path, "", "").unwrap().0, 200, "the page asks first");
+    let answer = server.exchange("POST", "/login", "", "", path.strip_prefix("/login?").unwrap());
     let set = answer.lines().find_map(|line| line.strip_prefix("set-cookie: "))?;
     Some(set.split(';').next().unwrap().to_owned())
 }
@@ -206,11 +207,28 @@ fn a_link_works_once_also_after_a_restart_and_only_its_hash_is_stored() {
     server.kill();
     let server = Server::start(&folder, &[], &SET);
     let link = format!("{}{path}", server.url);
-    assert!(sign_in(&server, &link).is_some_and(|cookie| cookie.starts_with("token_panel_session=")));
+    assert!(sign_in(&server, &link).is_some_and(|cookie| cookie.starts_with("token_panel_session_")));
     assert_eq!(sign_in(&server, &link), None);
     assert!(!server.log().contains(&key));
     let elsewhere = done_link(member(&folder.0, &["link", "ada"]));
     assert!(elsewhere.starts_with("http://127.0.0.1:8787/login?key="), "{elsewhere}");
+}
+
+#[test]
+fn two_servers_on_one_host_do_not_sign_each_other_out() {
+    let folders = [Folder::new(), Folder::new()];
+    let servers = [0, 1].map(|n| Server::start(&folders[n], &[], &SET));
+    let cookies = [0, 1].map(|n| {
+        let url = format!("{}/", servers[n].url);
+        let link = done_link(member(&folders[n].0, &["link", "admin", "--public-url", &url]));
+        sign_in(&servers[n], &link).unwrap()
+    });
+    // A browser sends the cookies of all ports of a host to each. With one name the second would replace the first.
+    let names = [0, 1].map(|n| cookies[n].split('=').next().unwrap());
+    assert_ne!(names[0], names[1]);
+    for server in &servers {
+        assert_eq!(with_cookie(server, "/api/v1/auth/current", &cookies.join("; ")), 200);
+    }
 }
 
 #[test]

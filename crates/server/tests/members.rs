@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 use support::*;
 use token_server::bootstrap::link;
 use token_server::secrets::Hash;
-use token_server::store::{Actor, Added, Changed, NewSession, Role};
+use token_server::store::{Actor, Added, Changed, NewSession, Role, SessionKind};
 
 const CURRENT: &str = "/api/v1/members/current";
 const ALL: &str = "/api/v1/members";
@@ -91,7 +91,13 @@ async fn old_sign_ins_do_not_work_when_a_member_returns() {
         )
         .unwrap();
     let hash = || Hash::of("a session that begins as they leave");
-    let begins = NewSession { hash: hash(), ends_at: now + TimeDelta::hours(1), replaced: None };
+    let begins = NewSession {
+        hash: hash(),
+        kind: SessionKind::Link,
+        address: String::new(),
+        ends_at: now + TimeDelta::hours(1),
+        replaced: None,
+    };
     assert!(!store.add_session(begins, jonas.id, now).await.unwrap());
     assert!(link(store, &jonas, None, now).await.unwrap().is_none(), "who has left gets no link");
     let alive = "SELECT count(*) FROM tokens WHERE user_id = ?1 AND NOT is_organization_token
@@ -104,7 +110,7 @@ async fn old_sign_ins_do_not_work_when_a_member_returns() {
         matches!(again, Added::Returned { expired } if expired > 0 && expired as i64 == alive),
         "{again:?}"
     );
-    assert!(store.session(hash(), now).await.unwrap().is_none());
+    assert!(store.session(hash(), TimeDelta::zero(), now).await.unwrap().is_none());
     let recorded =
         world.send("GET", &format!("{EVENTS}?q=operation:updated&count=1000"), ADMIN, "").await.json();
     let is_it = |event: &&Value| event["system_user"] == "root";
@@ -117,7 +123,7 @@ async fn old_sign_ins_do_not_work_when_a_member_returns() {
     }
     let request = Request::get(CURRENT).header("cookie", session).body(Body::empty()).unwrap();
     assert_eq!(world.raw(request).await.refused(), is(401, "session_ended"));
-    assert_eq!(world.get(first.expose()).await.status, 403);
+    assert_eq!(world.use_link(first.expose(), &[]).await.status, 403);
     assert_eq!(world.send("GET", CURRENT, MEMBER, "").await.refused(), is(401, "token_expired"));
     assert!(world.sign_in("member").await.contains('='), "a new link signs them in");
 }

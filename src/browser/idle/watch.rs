@@ -19,6 +19,8 @@ pub struct Watch {
     idle: StoredValue<Idle>,
     /// The time of the next check, in milliseconds since 1970.
     next: RwSignal<i64>,
+    /// The last activity in this tab that was shared with the others, in milliseconds since 1970.
+    shared: RwSignal<i64>,
 }
 
 impl Watch {
@@ -27,6 +29,7 @@ impl Watch {
         let now = clock::millis();
         self.idle.try_update_value(|idle| idle.stay(now));
         session_storage::remember_activity(now);
+        self.shared.set(now);
         self.next.set(now);
     }
 
@@ -34,7 +37,10 @@ impl Watch {
     fn on_activity(self) {
         let now = clock::millis();
         match self.idle.try_update_value(|idle| idle.on_activity(now)).flatten() {
-            Some(true) => session_storage::remember_activity(now),
+            Some(true) => {
+                session_storage::remember_activity(now);
+                self.shared.set(now);
+            }
             Some(false) => {}
             // The warning has begun here, but there may have been activity in another tab: check now.
             None => self.next.set(now),
@@ -69,15 +75,30 @@ impl Watch {
 }
 
 /// Watches until the owner is cleaned up, and calls `over` when the person was idle for `limit` milliseconds. While
-/// `is_busy` returns true, a request is under way, which counts as activity.
-pub fn watch(limit: i64, is_busy: impl Fn() -> bool + 'static, over: impl Fn() + 'static) -> Watch {
+/// `is_busy` returns true, a request is under way, which counts as activity. Calls `active` while the person is active, at
+/// most eight times within the limit.
+pub fn watch(
+    limit: i64,
+    is_busy: impl Fn() -> bool + 'static,
+    active: impl Fn() + 'static,
+    over: impl Fn() + 'static,
+) -> Watch {
     let now = clock::millis();
     session_storage::remember_activity(now);
     let watch = Watch {
         seconds_left: RwSignal::new(None),
         idle: StoredValue::new(Idle::new(limit, now)),
         next: RwSignal::new(now),
+        shared: RwSignal::new(now),
     };
+    let told = Cell::new(now);
+    effect(move || {
+        let at = watch.shared.get();
+        if at - told.get() >= limit / 8 {
+            told.set(at);
+            active();
+        }
+    });
     let check = Rc::new(move || {
         if watch.check(is_busy()) {
             over();

@@ -23,6 +23,11 @@ pub(super) fn of_token(refusal: &Refusal, doing: Operation) -> Option<(&'static 
         (403, _) if code == "admin_required" && !matches!(doing, SigningIn | ReadingSettings) => {
             ("only administrators may do this to an organization token", "Ask an administrator.")
         }
+        (403, _) if code == "origin_mismatch" => (
+            "the server does not know the address of this page as its own",
+            "A proxy in front of it must pass on the browser's host in the header Host, or in X-Forwarded-Host with \
+             --trusted-proxy, or the server be started with --public-url. Show this to the person who runs the server.",
+        ),
         (404, Reading | Updating | Deleting) => {
             ("there is no such token (any more)", "Somebody may have deleted it.")
         }
@@ -43,6 +48,14 @@ pub(super) fn of_token(refusal: &Refusal, doing: Operation) -> Option<(&'static 
 pub(super) fn sentences(refusal: &Refusal, doing: Operation) -> (String, String) {
     let could_not = format!("Could not {}", doing.action());
     let (reason, advice) = match (refusal.status, doing) {
+        (403, Operation::SigningIn) if is_unknown_person(refusal) => (
+            "the server does not know you as a member".to_owned(),
+            "Ask an administrator to add you.".to_owned(),
+        ),
+        (409, Operation::SigningOut) => (
+            "a proxy in front of the server signs you in".to_owned(),
+            "Sign out there, or close the browser.".to_owned(),
+        ),
         (401 | 403, Operation::SigningIn) => (
             "the server did not accept this token".to_owned(),
             "It may be mistyped, expired or deleted. Paste another one.".to_owned(),
@@ -95,6 +108,11 @@ pub(super) fn sentences(refusal: &Refusal, doing: Operation) -> (String, String)
         ),
     };
     (format!("{could_not}: {reason}."), advice)
+}
+
+/// Whether a proxy signs in somebody who is no member.
+fn is_unknown_person(refusal: &Refusal) -> bool {
+    matches!(refusal.code.as_deref(), Some("unknown_person" | "person_left"))
 }
 
 /// When to try again: after the seconds that the server named, or `otherwise`.

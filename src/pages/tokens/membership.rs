@@ -20,7 +20,7 @@ pub fn ask(page: Page) {
 
 /// The same, within `latest`: its earlier requests are aborted.
 pub fn ask_within(page: Page, latest: Latest) {
-    let scope = RequestScope::new(page.session);
+    let scope = RequestScope::in_background(page.session);
     latest.run(async move {
         let server = page.session.known_server().await;
         // Yatai has no such address.

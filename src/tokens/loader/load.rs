@@ -78,6 +78,7 @@ impl Loader {
         let mut attempts = 0;
         loop {
             let mut client = self.session.client();
+            client.is_background = self.is_background();
             client.timeout_seconds = retry::attempt_timeout(client.timeout_seconds, spent());
             match client.send(calls::list_tokens(request.start, request.count, "")).await {
                 Ok(page) => return Ok(page),

@@ -46,6 +46,24 @@ impl Front {
         Self { host, tls: None, path: path.to_owned(), held: Held::Task(task) }
     }
 
+    /// The server itself, under another name for this machine.
+    pub fn of_name(server: &str, name: &str) -> Self {
+        let host = server.trim_start_matches("http://").replace("127.0.0.1", name);
+        Self::of_task(host, "/", tokio::spawn(async {}))
+    }
+
+    /// nginx with these servers, at the root of a host of this name. `PORT` stands for its port.
+    pub async fn nginx_of(folder: &Path, name: &str, servers: &str) -> Self {
+        let (port, own) = (free_port(), folder.join("nginx"));
+        std::fs::create_dir_all(own.join("logs")).unwrap();
+        let servers = servers.replace("PORT", &port.to_string());
+        let file = own.join("main.conf");
+        std::fs::write(&file, main_file(&own, "", &servers)).unwrap();
+        let mut front = Self::of_program(nginx(&own, &file), &own, port, None, "/").await;
+        front.host = format!("{name}:{port}");
+        front
+    }
+
     /// nginx with the shipped settings, filled in as their comments say, without HTTPS.
     pub async fn nginx(folder: &Path, api: &str, path: &str) -> Self {
         Self::nginx_with(folder, api, path, false).await
@@ -88,22 +106,12 @@ impl Front {
             text = text.replace(from, &to);
         }
         std::fs::write(own.join("site.conf"), text).unwrap();
-        // The relevant part of Debian's main file, with every path in the test's folder.
-        let scratch: String = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"]
-            .map(|kind| format!("{kind}_temp_path {}/{kind};\n", own.display()))
-            .concat();
-        let main = format!(
-            "load_module /usr/lib/nginx/modules/ngx_http_brotli_static_module.so;\n\
-             daemon off;\nmaster_process off;\npid {own}/pid;\nerror_log {own}/errors;\nevents {{}}\n\
-             http {{\n{scratch}include {shipped}/http.conf;\ninclude {own}/site.conf;\n}}\n",
-            own = own.display(),
-            shipped = shipped.display(),
-        );
+        let included =
+            format!("include {}/http.conf;\ninclude {}/site.conf;\n", shipped.display(), own.display());
+        let modules = "load_module /usr/lib/nginx/modules/ngx_http_brotli_static_module.so;\n";
         let file = own.join("main.conf");
-        std::fs::write(&file, main).unwrap();
-        let mut command = Command::new(program("NGINX", "nginx"));
-        command.arg("-p").arg(&own).arg("-c").arg(&file).arg("-e").arg(own.join("errors"));
-        Self::of_program(command, &own, port, tls, path).await
+        std::fs::write(&file, main_file(&own, modules, &included)).unwrap();
+        Self::of_program(nginx(&own, &file), &own, port, tls, path).await
     }
 
     /// Caddy with the shipped settings, which read their values from the environment.
@@ -203,6 +211,25 @@ impl Drop for Front {
             task.abort();
         }
     }
+}
+
+/// The relevant part of Debian's main file of nginx, with every path in the test's folder.
+fn main_file(own: &Path, modules: &str, servers: &str) -> String {
+    let scratch: String = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"]
+        .map(|kind| format!("{kind}_temp_path {}/{kind};\n", own.display()))
+        .concat();
+    let own = own.display();
+    format!(
+        "{modules}daemon off;\nmaster_process off;\npid {own}/pid;\nerror_log {own}/errors;\nevents {{}}\n\
+         http {{\naccess_log off;\n{scratch}{servers}}}\n"
+    )
+}
+
+/// The command that starts nginx with this main file.
+fn nginx(own: &Path, file: &Path) -> Command {
+    let mut command = Command::new(program("NGINX", "nginx"));
+    command.arg("-p").arg(own).arg("-c").arg(file).arg("-e").arg(own.join("errors"));
+    command
 }
 
 impl Tls {

@@ -57,6 +57,15 @@ pub async fn fetch(host: &str, path: &str, encoding: &str) -> Answer {
     answer
 }
 
+/// Sends a request with these headers and this body.
+pub async fn request(host: &str, what: &str, headers: &[(&str, &str)], body: &str) -> Answer {
+    let headers: String = headers.iter().map(|(name, value)| format!("{name}: {value}\r\n")).collect();
+    let length = body.len();
+    // HTTP/1.0 has no chunks to join.
+    let request = format!("{what} HTTP/1.0\r\n{headers}Content-Length: {length}\r\n\r\n{body}");
+    exchange(host, &request).await.unwrap_or_else(|reason| panic!("{what}: {reason}"))
+}
+
 /// Sends a POST without a body, with these headers.
 pub async fn post(host: &str, path: &str, headers: &[(&str, &str)]) -> Answer {
     let headers: String = headers.iter().map(|(name, value)| format!("{name}: {value}\r\n")).collect();

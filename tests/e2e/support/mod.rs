@@ -25,7 +25,7 @@ mod webkit;
 pub use app::{App, FormValues, panel, panel_with};
 pub use folder::files_holding;
 pub use front::{Front, copy_of_the_panel, free_port};
-pub use http::{exchange, fetch, post};
+pub use http::{Answer, exchange, fetch, post, request};
 pub use kind::Kind;
 pub use logs::Request;
 pub use server::{ADMIN_TOKEN, DEMO_PASSWORD};

@@ -143,12 +143,14 @@ impl Server {
         self.folder.join("data")
     }
 
-    /// Runs one of the server's commands about members on the database, as the machine's administrator would.
-    pub fn member(&self, arguments: &[&str]) {
+    /// Runs one of the server's commands about members on the database, as the machine's administrator would. Returns what it
+    /// prints.
+    pub fn member(&self, arguments: &[&str]) -> String {
         let mut command = Command::new(from_environment("TOKEN_SERVER_BIN"));
         command.arg("member").args(arguments).arg("--database").arg(self.folder.join("data/tokens.sqlite"));
         let output = command.output().unwrap();
         assert!(output.status.success(), "member {arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
+        String::from_utf8(output.stdout).unwrap()
     }
 
     /// Its whole output and log.
@@ -169,7 +171,7 @@ impl Server {
 fn run(folder: &Path, address: &str, arguments: &[&str]) -> Process {
     let mut command = Command::new(from_environment("TOKEN_SERVER_BIN"));
     command
-        .args(["--listen", address, "--faults", "--demo", DEMO, "--database"])
+        .args(["--listen", address, "--faults", "--print-link", "--demo", DEMO, "--database"])
         .arg(folder.join("data/tokens.sqlite"))
         .arg("--site")
         .arg(from_environment("PANEL_DIST"))

@@ -75,4 +75,7 @@ fields! {
     IsDeleted "is_deleted"
     Credential "credential"
     Latest "latest"
+    Kind "kind"
+    Address "address"
+    IsCurrent "is_current"
 }

@@ -1,9 +1,9 @@
 //! `POST /faults`: orders failures. Only with `--faults`.
 
 use crate::app::App;
-use crate::caller::is_json;
 use crate::failure::Failure;
 use crate::input::Body;
+use crate::same_origin::is_json;
 use axum::Json;
 use axum::body::Bytes;
 use axum::extract::{ConnectInfo, State};

@@ -5,15 +5,15 @@ use super::created::Created;
 use super::new_token::CreateRequest;
 use crate::access::{self, Caller, WRITE_ORGANIZATION};
 use crate::app::App;
-use crate::caller::Peer;
 use crate::failure::Failure;
 use crate::input::query_value;
 use crate::login_codes::CodeError;
-use crate::rate_limit::CredentialKind;
+use crate::peer::Peer;
+use crate::secrets::Hash;
+use crate::wrong_credentials::CredentialKind;
 use axum::Json;
 use axum::extract::State;
 use axum::http::{Method, StatusCode, Uri};
-use chrono::{DateTime, Utc};
 use token_api::{LoginCode, Token};
 
 /// `GET /api/v1/auth/code`
@@ -34,7 +34,10 @@ pub async fn take(
     }
     let code = query_value(&uri, "code")?.unwrap_or_default();
     let now = app.now();
-    let hand_over = app.codes().take(&code, now).map_err(|error| refused(&app, peer, now, error))?;
+    let hand_over = match app.codes().take(&code, now) {
+        Ok(hand_over) => hand_over,
+        Err(error) => return Err(refused(&app, SentCode { peer, code }, error).await),
+    };
     // A separate task, so that it finishes also when the tool disconnects: after the event is written, the token cannot be
     // fetched again.
     let handing_over = tokio::spawn(async move {
@@ -59,48 +62,58 @@ pub async fn take(
 pub async fn create(
     app: &App,
     caller: &Caller,
-    peer: Peer,
+    sent: SentCode,
     request: CreateRequest,
 ) -> Result<Token, Failure> {
-    let (app, caller) = (app.clone(), caller.clone());
+    let (state, caller, code) = (app.clone(), caller.clone(), sent.code.clone());
     // A separate task, so that it finishes also when the client disconnects: a created token is always handed over.
     let creating = tokio::spawn(async move {
-        let shared = app.clone();
-        let creating = app.write_as(&caller, WRITE_ORGANIZATION, move |write| {
+        let shared = state.clone();
+        let creating = state.write_as(&caller, WRITE_ORGANIZATION, move |write| {
             let allowed = request.check(write)?;
             let (creator, now) = (write.caller.member.id, write.now);
             if let Some(key) = &allowed.key {
                 write.changes.refuse_repeat(creator, key, now)?;
             }
-            let code = allowed.wanted.code.as_deref().unwrap_or_default();
-            let reserved = match shared.codes().reserve(code, creator, now) {
+            let reserved = match shared.codes().reserve(&code, creator, now) {
                 Ok(reserved) => reserved,
-                // Nothing was written. The refusal can have to wait, which a transaction must not.
+                // Answered after the transaction, because the answer may wait.
                 Err(error) => return Ok(Err(error)),
             };
             let stored = allowed.add(write)?;
             Ok(Ok((request.with_value(write, stored.clone()), stored, reserved, now)))
         });
-        let (token, stored, reserved, now) =
-            creating.await?.map_err(|error| refused(&app, peer, app.now(), error).in_field("code"))?;
+        let (token, stored, reserved, now) = match creating.await? {
+            Ok(made) => made,
+            Err(error) => return Ok(Err(error)),
+        };
         // The tool gets the value, so it counts as used: a repeated create must not replace it.
-        app.store().note_use(&stored, now);
+        state.store().note_use(&stored, now);
         // Only now: the token is on disk.
         reserved.answer(token.clone());
-        Ok(token)
+        Ok(Ok(token))
     });
-    creating.await.unwrap_or_else(|_| Err(Failure::internal("a create with a code broke off")))
+    let created = creating.await.unwrap_or_else(|_| Err(Failure::internal("a create with a code broke off")));
+    match created? {
+        Ok(token) => Ok(token),
+        // Outside of the task, which lets the next create begin: this one waits.
+        Err(error) => Err(refused(app, sent, error).await.in_field("code")),
+    }
 }
 
-fn refused(app: &App, peer: Peer, now: DateTime<Utc>, error: CodeError) -> Failure {
+async fn refused(app: &App, sent: SentCode, error: CodeError) -> Failure {
     match error {
-        CodeError::Unknown => {
+        CodeError::Unknown | CodeError::Expired => {
             let refusal = Failure::new(
                 StatusCode::NOT_FOUND,
                 "unknown_code",
                 "This login code is unknown or older than ten minutes: start the login again.",
             );
-            peer.refuse_credential(app, CredentialKind::LoginCode, now, refusal)
+            // Without a code, or with one that was valid, it is no guess.
+            if error == CodeError::Expired || sent.code.is_empty() {
+                return refusal;
+            }
+            sent.peer.refuse_credential(app, CredentialKind::Typed, Hash::of(&sent.code), refusal).await
         }
         CodeError::Used => Failure::new(
             StatusCode::CONFLICT,

@@ -1,5 +1,6 @@
 //! The routes: one file for each group of addresses. Handlers connect `input`, `access` and `store`.
 
+mod continue_page;
 mod created;
 mod deployments;
 mod description;
@@ -10,6 +11,8 @@ mod info;
 mod login_code;
 mod members;
 mod new_token;
+mod security_txt;
+mod sessions;
 mod sign_in;
 mod tokens;
 mod users;
@@ -23,7 +26,7 @@ use axum::extract::{DefaultBodyLimit, Request};
 use axum::http::{Method, StatusCode};
 use axum::middleware::{from_fn, from_fn_with_state};
 use axum::response::Response;
-use axum::routing::{get, post};
+use axum::routing::{delete, get, post};
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 
@@ -42,10 +45,13 @@ pub fn router(app: App) -> Router {
         .route("/api/v1/info", get(info::info))
         .route("/api/v1/members", get(members::list))
         .route("/api/v1/members/current", get(members::current))
+        .route("/api/v1/sessions", get(sessions::list).delete(sessions::end_others))
+        .route("/api/v1/sessions/{uid}", delete(sessions::end))
         .route("/api/v1/auth/code", get(login_code::issue))
         .route("/api/v1/auth/token", get(login_code::take))
-        .route("/login", get(sign_in::login))
+        .route("/login", get(sign_in::ask).post(sign_in::login))
         .route("/logout", post(sign_in::logout))
+        .route("/.well-known/security.txt", get(security_txt::security_txt))
         .route("/healthz", get(health::check))
         .route("/openapi.json", get(description::description))
         .route("/config.json", get(site::config));

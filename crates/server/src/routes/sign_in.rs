@@ -1,13 +1,16 @@
 //! Sign-in by link, and sign-out.
 
+use super::continue_page::continue_page;
+use super::sessions::kept_by_proxy;
 use crate::app::App;
-use crate::caller::{Peer, SESSION_COOKIE, check_same_origin, session_cookie, too_many_attempts};
 use crate::failure::Failure;
-use crate::input::query_value;
-use crate::rate_limit::CredentialKind;
+use crate::input::{Form, query_value};
+use crate::peer::{Peer, wait};
+use crate::same_origin::{check_sign_out, is_same_origin};
 use crate::secrets::{Hash, new_secret};
 use crate::site;
-use crate::store::NewSession;
+use crate::store::{NewSession, SessionKind};
+use crate::wrong_credentials::CredentialKind;
 use axum::Json;
 use axum::extract::State;
 use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, Uri, header};
@@ -18,77 +21,107 @@ use serde_json::json;
 /// How long a session lasts.
 const SESSION: TimeDelta = TimeDelta::hours(12);
 
-/// `GET /login?key=…`. The session is always new, so that a cookie that an attacker has set in the browser beforehand
-/// is not signed in. The session that the browser had ends.
+/// `GET /login?key=…`: the page that asks before the link is used. Uses nothing up and reads no database, so it does not
+/// tell whether the key works.
+pub async fn ask(uri: Uri) -> Response {
+    let key = query_value(&uri, "key").ok().flatten().unwrap_or_default();
+    continue_page(&key).unwrap_or_else(unusable)
+}
+
+/// `POST /login` with `key` in a form. The session is always new, so that a cookie that an attacker has set in the browser
+/// beforehand is not signed in. The session that the browser had ends. Another site cannot sign a browser in, which would
+/// make a person work as somebody else.
 pub async fn login(
     State(app): State<App>,
     peer: Peer,
-    method: Method,
-    uri: Uri,
     headers: HeaderMap,
+    form: Form,
 ) -> Result<Response, Failure> {
-    if method == Method::HEAD {
-        // It would consume the link.
-        return Err(super::wrong_method().await);
+    if !is_same_origin(&app, peer, &headers) {
+        return Ok(from_another_site());
     }
     let now = app.now();
-    let key = query_value(&uri, "key").ok().flatten().unwrap_or_default();
+    let key = form.value("key");
+    let hash = Hash::of(key);
     let value = new_secret();
     let session = NewSession {
         hash: Hash::of(value.expose()),
         ends_at: now + SESSION,
-        replaced: session_cookie(&headers).map(Hash::of),
+        kind: SessionKind::Link,
+        address: peer.address(),
+        replaced: app.settings().cookie.read(&headers).map(Hash::of),
     };
-    if !app.store().sign_in(Hash::of(&key), session, peer.address(), now).await? {
-        return Ok(refused(&app, peer, !key.is_empty(), now).await);
+    if !app.store().sign_in(hash.clone(), session, now).await? {
+        // A form without a key is no attempt.
+        return Ok(if key.is_empty() { unusable() } else { refused(&app, peer, hash, now).await });
     }
-    let cookie = format!(
-        "{SESSION_COOKIE}={}; HttpOnly; SameSite=Strict; Path=/; Max-Age={}",
-        value.expose(),
-        SESSION.num_seconds()
-    );
+    let cookie = app.settings().cookie.set(&value, SESSION);
     Ok((StatusCode::SEE_OTHER, [(header::LOCATION, "/".to_owned()), (header::SET_COOKIE, cookie)])
         .into_response())
 }
 
-async fn refused(app: &App, peer: Peer, has_key: bool, now: DateTime<Utc>) -> Response {
-    if let Err(seconds) = peer.count_wrong(app, CredentialKind::LoginKey, now) {
-        let page = site::page(
-            StatusCode::TOO_MANY_REQUESTS,
-            "Too many sign-in links were tried",
-            "Too many links that cannot be used came from your address: wait a moment before you try another one.",
-        );
-        return ([(header::RETRY_AFTER, HeaderValue::from(seconds))], page).into_response();
-    }
-    // After the rate limit, so that many wrong keys do not cause many writes. A request without a key is no attempt.
-    if has_key && let Err(error) = app.store().record_refused_sign_in(peer.address(), now).await {
+/// The answer for a wrong key: after a wait, or 429 at once where too many are waiting.
+async fn refused(app: &App, peer: Peer, key: Hash, now: DateTime<Utc>) -> Response {
+    let delay = match peer.count_wrong(app, CredentialKind::Typed, key) {
+        Ok(delay) => delay,
+        Err(seconds) => {
+            let page = site::page(
+                StatusCode::TOO_MANY_REQUESTS,
+                "Too many sign-in links were tried",
+                "Too many links that cannot be used came from your address: wait a moment before you try another one.",
+            );
+            return ([(header::RETRY_AFTER, HeaderValue::from(seconds))], page).into_response();
+        }
+    };
+    // Not where too many are waiting, so that many wrong keys do not cause many writes.
+    if let Err(error) = app.store().record_refused_sign_in(peer.address(), now).await {
         tracing::warn!(%error, "cannot write that a sign-in link was refused");
     }
+    wait(app, delay).await;
+    unusable()
+}
+
+/// The page for a key that is used, old, unknown or incomplete.
+fn unusable() -> Response {
     site::page(
         StatusCode::FORBIDDEN,
         "This sign-in link cannot be used",
-        "It was used before, or it is older than ten minutes. Each link works once. \
-         To get another one, restart the server, which prints a new link each time it starts, \
-         or ask an admin for one. You can also sign in with an API token on the panel's own page.",
+        "It was used before, it is older than ten minutes, or a part of it is missing. Each link works once. \
+         To get another one, ask an admin, or run “token-server member link NAME” on the server's machine. \
+         You can also sign in with an API token on the panel's own page.",
     )
 }
 
-/// `POST /logout`. Also succeeds without a session.
+/// The page for a form that another site sent, or that a proxy made look so.
+fn from_another_site() -> Response {
+    site::page(
+        StatusCode::FORBIDDEN,
+        "This sign-in was not started here",
+        "The request came from another site, so nobody was signed in. Open the sign-in link itself and press Continue. \
+         If that leads here again, a proxy in front of the server changes the host name: it has to send the name that \
+         the browser uses in the header Host or X-Forwarded-Host, or the server has to be started with --public-url.",
+    )
+}
+
+/// `POST /logout`. Also succeeds without a session. Only a browser that has the cookie gets an answer that removes it: to
+/// the request of another site it does not send the cookie.
 pub async fn logout(
     State(app): State<App>,
     peer: Peer,
     method: Method,
     headers: HeaderMap,
 ) -> Result<Response, Failure> {
-    if let Some(cookie) = session_cookie(&headers) {
-        check_same_origin(&method, &headers)?;
-        let (hash, now) = (Hash::of(cookie), app.now());
-        // A read first, so that requests without a session cause no writes.
-        match app.store().session(hash.clone(), now).await? {
-            Some(_) => app.store().end_session(hash, peer.address(), now).await?,
-            None => peer.count_wrong(&app, CredentialKind::Session, now).map_err(too_many_attempts)?,
-        }
+    check_sign_out(&app, peer, &method, &headers)?;
+    if peer.named_person(&app, &headers)?.is_some() {
+        return Err(kept_by_proxy());
     }
-    let cleared = format!("{SESSION_COOKIE}=; HttpOnly; SameSite=Strict; Path=/; Max-Age=0");
-    Ok(([(header::SET_COOKIE, cleared)], Json(json!({}))).into_response())
+    let cookie = &app.settings().cookie;
+    let Some(value) = cookie.read(&headers) else { return Ok(Json(json!({})).into_response()) };
+    let (hash, now) = (Hash::of(value), app.now());
+    // A read first, so that requests without a session cause no writes.
+    match app.store().session(hash.clone(), app.idle_limit(), now).await? {
+        Some(_) => app.store().end_session(hash, peer.address(), now).await?,
+        None => peer.slow_down(&app, CredentialKind::Cookie, hash).await?,
+    }
+    Ok(([(header::SET_COOKIE, cookie.clear())], Json(json!({}))).into_response())
 }

@@ -6,9 +6,9 @@ use super::new_token::CreateRequest;
 use super::written::Written;
 use crate::access::{Caller, READ_ORGANIZATION, WRITE_ORGANIZATION};
 use crate::app::App;
-use crate::caller::Peer;
 use crate::failure::Failure;
 use crate::input::{Body, IdempotencyKey, list_query, read_update, sent_fields};
+use crate::peer::Peer;
 use crate::secrets::new_secret;
 use crate::write::Write;
 use axum::Json;
@@ -48,10 +48,13 @@ pub async fn create(
     IdempotencyKey(key): IdempotencyKey,
     body: Body,
 ) -> Result<Json<Created>, Failure> {
-    let has_code = matches!(body.text("code"), Ok(Some(_)));
+    // A code that is no text is refused with the other fields.
+    let code = body.text("code").ok().flatten().map(str::to_owned);
     let request = CreateRequest { body, key, value: new_secret(), address: peer.address() };
-    if has_code {
-        return created(login_code::create(&app, &caller, peer, request).await?);
+    if let Some(code) = code {
+        return created(
+            login_code::create(&app, &caller, login_code::SentCode { peer, code }, request).await?,
+        );
     }
     let adding = app.write_as(&caller, WRITE_ORGANIZATION, move |write| {
         let stored = request.check(write)?.add(write)?;

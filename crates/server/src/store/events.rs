@@ -155,6 +155,20 @@ impl<'a> NewEvent<'a> {
         Self::new(operation, name, at)
     }
 
+    /// A session of a person began or ended; `session` describes it.
+    pub fn of_session(
+        operation: Operation,
+        name: &'a str,
+        session: Map<String, Value>,
+        at: DateTime<Utc>,
+    ) -> Self {
+        let event = Self::new(operation, name, at);
+        match operation {
+            Operation::SignedOut => Self { before: session, ..event },
+            _ => Self { after: session, ..event },
+        }
+    }
+
     /// A sign-in link was made for this member.
     pub fn sign_in_link(name: &'a str, at: DateTime<Utc>) -> Self {
         let after = [("sign_in_link".to_owned(), json!(true))].into_iter().collect();

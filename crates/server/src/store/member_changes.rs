@@ -5,6 +5,7 @@ use super::columns::micros;
 use super::error::StoreError;
 use super::events::{self, Actor, NewEvent};
 use super::members::{Member, Role, by_name};
+use super::sessions;
 use super::tokens::by_uid;
 use chrono::{DateTime, Utc};
 use rusqlite::{Connection, params};
@@ -68,9 +69,9 @@ fn expire_tokens(db: &Connection, user: i64, actor: &Actor, now: DateTime<Utc>) 
     Ok(uids.len())
 }
 
-/// Deletes the sessions and sign-in links of a user.
-fn end_sign_ins(db: &Connection, user: i64) -> Result<(), StoreError> {
-    db.execute("DELETE FROM sessions WHERE user_id = ?", [user])?;
+/// Ends the sessions of a user, each with an event, and deletes their sign-in links.
+fn end_sign_ins(db: &Connection, user: i64, actor: &Actor, now: DateTime<Utc>) -> Result<(), StoreError> {
+    sessions::end_all(db, user, actor, now)?;
     db.execute("DELETE FROM sign_in_keys WHERE user_id = ?", [user])?;
     Ok(())
 }
@@ -95,7 +96,7 @@ impl Store {
                         params![email, role.name(), member.id],
                     )?;
                     // Leaving deleted them already. Any that is still there must not work again.
-                    end_sign_ins(db, member.id)?;
+                    end_sign_ins(db, member.id, &actor, now)?;
                     Added::Returned { expired: expire_tokens(db, member.id, &actor, now)? }
                 }
                 None => {
@@ -126,7 +127,8 @@ impl Store {
         .await
     }
 
-    /// Changes the role of a member.
+    /// Changes the role of a member. A lower one ends their sessions, with whatever they show; a higher one is in force
+    /// with the next request.
     pub async fn change_role(
         &self,
         name: String,
@@ -142,6 +144,9 @@ impl Store {
                 return Ok(Changed::LastAdmin);
             }
             db.execute("UPDATE users SET role = ? WHERE id = ?", params![role.name(), member.id])?;
+            if role < member.role {
+                sessions::end_all(db, member.id, &actor, now)?;
+            }
             events::record(
                 db,
                 &actor,
@@ -165,7 +170,7 @@ impl Store {
                 return Ok(Changed::LastAdmin);
             }
             db.execute("UPDATE users SET left_at = ? WHERE id = ?", params![micros(now), member.id])?;
-            end_sign_ins(db, member.id)?;
+            end_sign_ins(db, member.id, &actor, now)?;
             events::record(db, &actor, &NewEvent::member(&member.user.name, Some(member.role), None, now))?;
             Ok(Changed::Done)
         })

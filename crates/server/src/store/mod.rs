@@ -24,7 +24,10 @@ mod migration_losses;
 mod model;
 mod open;
 mod organization;
+mod proxy_sign_ins;
 mod reader;
+mod session_changes;
+mod session_uses;
 mod sessions;
 mod setup;
 mod sign_in_keys;
@@ -44,9 +47,12 @@ pub use events::{Actor, Operation};
 pub use member_changes::{Added, Changed};
 pub use members::{Member, Person, Role};
 pub use model::{ListQuery, Maker, NewToken, StoredToken, TokenChange, Visible};
-pub use sessions::NewSession;
+pub use proxy_sign_ins::ProxyPerson;
+pub use session_changes::Ended;
+pub use sessions::{NewSession, Session, SessionKind};
 
 use self::reader::Reader;
+use self::session_uses::SessionUses;
 use rusqlite::Connection;
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
@@ -75,6 +81,8 @@ struct Inner {
     read_queue: Arc<Semaphore>,
     /// Uses of tokens that are not yet written: row id of the token, and when, in microseconds since 1970.
     uses: Mutex<HashMap<i64, i64>>,
+    /// Uses of sessions that are not yet written.
+    session_uses: Mutex<SessionUses>,
 }
 
 impl std::fmt::Debug for Store {
@@ -116,6 +124,7 @@ impl Store {
             write_queue: Arc::new(Semaphore::new(1)),
             read_queue: Arc::new(Semaphore::new(READERS)),
             uses: Mutex::new(HashMap::new()),
+            session_uses: Mutex::default(),
         }))
     }
 

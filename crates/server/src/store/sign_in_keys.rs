@@ -4,8 +4,8 @@
 use super::Store;
 use super::columns::micros;
 use super::error::StoreError;
-use super::events::{self, Actor, NewEvent, Operation};
-use super::members::{self, Member};
+use super::events::{self, Actor, NewEvent};
+use super::members::Member;
 use super::sessions::{self, NewSession};
 use crate::secrets::Hash;
 use chrono::{DateTime, TimeDelta, Utc};
@@ -58,7 +58,6 @@ impl Store {
         &self,
         key: Hash,
         session: NewSession,
-        address: String,
         now: DateTime<Utc>,
     ) -> Result<bool, StoreError> {
         let wanted = key.clone();
@@ -69,13 +68,7 @@ impl Store {
             // Another request may have used the key since it was read.
             let Some(user) = user_of(db, &key, now)? else { return Ok(false) };
             db.execute("DELETE FROM sign_in_keys WHERE hash = ?", [key.bytes()])?;
-            if !sessions::insert(db, &session, user, now)? {
-                return Ok(false);
-            }
-            let member = members::by_id(db, user)?;
-            let actor = Actor::person(&member, address);
-            events::record(db, &actor, &NewEvent::of_person(Operation::SignedIn, &member.user.name, now))?;
-            Ok(true)
+            sessions::begin(db, &session, user, now)
         })
         .await
     }

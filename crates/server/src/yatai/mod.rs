@@ -82,7 +82,7 @@ impl Call {
 
 /// Answers as Yatai does.
 pub async fn translate(State(app): State<App>, mut request: Request, next: Next) -> Response {
-    rename_cookies(request.headers_mut());
+    rename_cookies(&app.settings().cookie, request.headers_mut());
     let path = request.uri().path();
     if path == "/config.json" {
         return config();
@@ -91,7 +91,7 @@ pub async fn translate(State(app): State<App>, mut request: Request, next: Next)
         return sign_out(&app, request.method());
     }
     if path != "/api" && !path.starts_with("/api/") {
-        return rename_set_cookie(next.run(request).await);
+        return rename_set_cookie(&app.settings().cookie, next.run(request).await);
     }
     let mut response = match (request.method(), path) {
         (&Method::GET, "/api/v1/info") => {

@@ -2,13 +2,14 @@
 //! same password, from the settings.
 
 use crate::app::App;
-use crate::caller::{Peer, SESSION_COOKIE};
 use crate::failure::Failure;
 use crate::input::Body;
-use crate::rate_limit::CredentialKind;
+use crate::peer::Peer;
 use crate::secrets::{Hash, new_secret};
+use crate::session_cookie::SessionCookie;
 use crate::site;
-use crate::store::{Member, NewSession};
+use crate::store::{Member, NewSession, SessionKind};
+use crate::wrong_credentials::CredentialKind;
 use axum::extract::{FromRequest, FromRequestParts, Request};
 use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, header};
 use axum::response::{Html, IntoResponse, Response};
@@ -39,24 +40,31 @@ pub async fn sign_in(app: &App, request: Request) -> Result<Response, Failure> {
     }
     let now = app.now();
     let wrong = |sentence| {
-        peer.refuse_credential(app, CredentialKind::Password, now, Failure::bad("wrong_password", sentence))
+        let tried = Hash::of(&[name, "\0", password].concat());
+        peer.refuse_credential(app, CredentialKind::Typed, tried, Failure::bad("wrong_password", sentence))
     };
     let has_name = |member: &Member| match name.contains('@') {
         true => member.user.email == name,
         false => member.user.name == name,
     };
     let found = app.store().members().await?.into_iter().find(has_name);
-    let member = found.ok_or_else(|| wrong("invalid username or password"))?;
+    let Some(member) = found else { return Err(wrong("invalid username or password").await) };
     let given = Hash::of(password);
     let is_right = |right: &Secret| given.matches(Hash::of(right.expose()).bytes());
     if !app.settings().demo_password.as_ref().is_some_and(is_right) {
-        return Err(wrong("incorrect password"));
+        return Err(wrong("incorrect password").await);
     }
     let value = new_secret();
-    let session = NewSession { hash: Hash::of(value.expose()), ends_at: now + SESSION, replaced: None };
+    let session = NewSession {
+        hash: Hash::of(value.expose()),
+        kind: SessionKind::Password,
+        address: peer.address(),
+        ends_at: now + SESSION,
+        replaced: None,
+    };
     if !app.store().add_session(session, member.id, now).await? {
         // The member left in the meantime.
-        return Err(wrong("invalid username or password"));
+        return Err(wrong("invalid username or password").await);
     }
     let headers = [(header::LOCATION, "/".to_owned()), (header::SET_COOKIE, cookie(value.expose(), now))];
     let user = super::answer::translate_answer(app, &super::Call::SignIn, json!(member.user), None).await?;
@@ -94,16 +102,14 @@ pub fn sign_out(app: &App, method: &Method) -> Response {
 }
 
 /// Renames Yatai's cookie to the name that this server reads, and removes a cookie that has that name already.
-pub fn rename_cookies(headers: &mut HeaderMap) {
-    let ours = |name: &str| name.trim() == SESSION_COOKIE;
+pub fn rename_cookies(own: &SessionCookie, headers: &mut HeaderMap) {
+    let ours = |name: &str| name.trim() == own.name();
     let mut kept = Vec::new();
     for line in headers.get_all(header::COOKIE).iter().filter_map(|line| line.to_str().ok()) {
         for pair in line.split(';') {
             match pair.split_once('=') {
                 Some((name, value)) if name.trim() == COOKIE && value == SIGNED_OUT => {}
-                Some((name, value)) if name.trim() == COOKIE => {
-                    kept.push(format!("{SESSION_COOKIE}={value}"))
-                }
+                Some((name, value)) if name.trim() == COOKIE => kept.push(format!("{}={value}", own.name())),
                 Some((name, _)) if ours(name) => {}
                 _ => kept.push(pair.trim().to_owned()),
             }
@@ -118,9 +124,9 @@ pub fn rename_cookies(headers: &mut HeaderMap) {
 }
 
 /// Renames the cookie that an answer sets to Yatai's name.
-pub fn rename_set_cookie(mut response: Response) -> Response {
+pub fn rename_set_cookie(own: &SessionCookie, mut response: Response) -> Response {
     let set = response.headers().get(header::SET_COOKIE).and_then(|line| line.to_str().ok());
-    let rest = set.and_then(|line| line.strip_prefix(SESSION_COOKIE));
+    let rest = set.and_then(|line| line.strip_prefix(own.name()));
     if let Some(line) = rest.and_then(|rest| HeaderValue::try_from([COOKIE, rest].concat()).ok()) {
         response.headers_mut().insert(header::SET_COOKIE, line);
     }
@@ -130,18 +136,18 @@ pub fn rename_set_cookie(mut response: Response) -> Response {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::caller::session_cookie;
 
     #[test]
     fn only_yatais_cookie_is_used() {
+        let own = SessionCookie::default();
         let mut headers = HeaderMap::new();
         headers.append(header::COOKIE, HeaderValue::from_static("a=1; token_panel_session=stray"));
         headers.append(header::COOKIE, HeaderValue::from_static("yatai-session-v2=mine=="));
-        rename_cookies(&mut headers);
+        rename_cookies(&own, &mut headers);
         assert_eq!(headers[header::COOKIE], "a=1; token_panel_session=mine==");
-        assert_eq!(session_cookie(&headers), Some("mine=="));
+        assert_eq!(own.read(&headers), Some("mine=="));
         let mut none = HeaderMap::new();
-        rename_cookies(&mut none);
+        rename_cookies(&own, &mut none);
         assert!(none.is_empty());
     }
 }

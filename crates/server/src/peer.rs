@@ -1,0 +1,90 @@
+//! Where a request comes from, and how the answers to its wrong credentials are slowed down.
+
+use crate::app::App;
+use crate::failure::Failure;
+use crate::secrets::Hash;
+use crate::wrong_credentials::{CredentialKind, Delay};
+use axum::extract::{ConnectInfo, FromRequestParts};
+use axum::http::request::Parts;
+use axum::http::{HeaderMap, StatusCode};
+use std::convert::Infallible;
+use std::net::{IpAddr, SocketAddr};
+
+/// Where a request comes from: the address of the client, if known, and whether a trusted proxy passed it on.
+#[derive(Clone, Copy)]
+pub struct Peer {
+    client: Option<IpAddr>,
+    is_proxy: bool,
+}
+
+impl FromRequestParts<App> for Peer {
+    type Rejection = Infallible;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Infallible> {
+        let connection = parts.extensions.get().map(|ConnectInfo(peer): &ConnectInfo<SocketAddr>| peer.ip());
+        let proxies = &app.settings().proxies;
+        Ok(Self {
+            client: connection.map(|peer| proxies.client(peer, &parts.headers)),
+            is_proxy: connection.is_some_and(|peer| proxies.trusts(peer)),
+        })
+    }
+}
+
+impl Peer {
+    /// The address as events have it; empty where it is not known.
+    pub(crate) fn address(self) -> String {
+        self.client.map(|address| address.to_canonical().to_string()).unwrap_or_default()
+    }
+
+    /// Whether the request came from a trusted proxy.
+    pub(crate) fn is_proxy(self) -> bool {
+        self.is_proxy
+    }
+
+    /// The login name of the person whom a trusted proxy signs in. From anybody else the header is ignored.
+    pub(crate) fn named_person(self, app: &App, headers: &HeaderMap) -> Result<Option<String>, Failure> {
+        if self.is_proxy { app.settings().proxies.login_name(headers) } else { Ok(None) }
+    }
+
+    /// Counts a wrong credential. The error is the number of seconds until another one may come.
+    pub(crate) fn count_wrong(self, app: &App, kind: CredentialKind, value: Hash) -> Result<Delay, u32> {
+        app.wrong_credentials().delay(value, kind, self.client, app.now())
+    }
+
+    /// The answer for a wrong credential: the refusal, after a wait, or 429 at once where too many are waiting.
+    pub(crate) async fn refuse_credential(
+        self,
+        app: &App,
+        kind: CredentialKind,
+        value: Hash,
+        refusal: Failure,
+    ) -> Failure {
+        match self.slow_down(app, kind, value).await {
+            Ok(()) => refusal,
+            Err(too_many) => too_many,
+        }
+    }
+
+    /// Waits before the answer to a wrong credential. The error is 429, at once, where too many are waiting.
+    pub(crate) async fn slow_down(self, app: &App, kind: CredentialKind, value: Hash) -> Result<(), Failure> {
+        let delay = self.count_wrong(app, kind, value).map_err(too_many_attempts)?;
+        wait(app, delay).await;
+        Ok(())
+    }
+}
+
+/// Waits, and gives the place back.
+pub(crate) async fn wait(app: &App, delay: Delay) {
+    app.pause(delay.duration).await;
+    delay.finish();
+}
+
+/// The answer after too many wrong credentials.
+fn too_many_attempts(seconds: u32) -> Failure {
+    Failure::new(
+        StatusCode::TOO_MANY_REQUESTS,
+        "too_many_attempts",
+        "Too many wrong credentials came from your address: wait before you try another. A right one is accepted at any time.",
+    )
+    .retry_after(seconds)
+}

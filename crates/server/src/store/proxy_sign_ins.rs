@@ -1,0 +1,132 @@
+//! People whom an authenticating proxy signs in. A person has one session for each address: it begins with the first
+//! request, and again after it has ended. So the trail has an event for each.
+
+use super::Store;
+use super::columns::micros;
+use super::error::StoreError;
+use super::events::{self, Actor, NewEvent};
+use super::members::{Member, Role, by_name};
+use super::session_uses::SessionUses;
+use super::sessions::{self, NewSession, SessionKind};
+use crate::secrets::Hash;
+use chrono::{DateTime, TimeDelta, Utc};
+use rusqlite::{Connection, OptionalExtension, params};
+
+/// How long a session lasts, like that of a link.
+const LIFETIME: TimeDelta = TimeDelta::hours(12);
+
+/// Who a login name of the proxy is.
+#[derive(Clone, Debug)]
+pub enum ProxyPerson {
+    /// A member, with the hash of the session.
+    Member(Box<Member>, Hash),
+    /// There is no such member.
+    Unknown,
+    /// The person has left the organization.
+    HasLeft,
+}
+
+/// The newest session of this user at this address: its hash, and when it was last used.
+fn session_at(
+    db: &Connection,
+    user: i64,
+    address: &str,
+    now: DateTime<Utc>,
+) -> Result<Option<(Hash, i64)>, StoreError> {
+    let found = db
+        .prepare_cached(
+            "SELECT hash, last_used_at FROM sessions
+             WHERE user_id = ? AND kind = 'proxy' AND address = ? AND ends_at > ? ORDER BY created_at DESC LIMIT 1",
+        )?
+        .query_row(params![user, address, micros(now)], |row| {
+            Ok((row.get::<_, Vec<u8>>(0)?, row.get(1)?))
+        })
+        .optional()?;
+    Ok(found.and_then(|(hash, used)| Some((Hash::stored(&hash)?, used))))
+}
+
+/// Adds a member with this role. An address of email as the login name is the email address too.
+fn join(
+    db: &Connection,
+    name: &str,
+    role: Role,
+    address: &str,
+    now: DateTime<Utc>,
+) -> Result<Option<Member>, StoreError> {
+    let email = if name.contains('@') { name } else { "" };
+    db.execute(
+        "INSERT INTO users (name, email, first_name, last_name, role) VALUES (?, ?, '', '', ?)",
+        params![name, email, role.name()],
+    )?;
+    let Some(member) = by_name(db, name)? else { return Ok(None) };
+    let actor = Actor::person(&member, address.to_owned());
+    events::record(db, &actor, &NewEvent::member(name, None, Some(role), now))?;
+    Ok(Some(member))
+}
+
+impl Store {
+    /// The person whom a trusted proxy names, and the use of their session, which begins where there is none. With `joins`
+    /// an unknown person becomes a member with this role; a former member does not.
+    pub async fn proxy_person(
+        &self,
+        name: String,
+        address: String,
+        joins: Option<Role>,
+        idle: TimeDelta,
+        now: DateTime<Utc>,
+    ) -> Result<ProxyPerson, StoreError> {
+        let uses = self.noted_session_uses();
+        let is_live = move |(hash, used): &(Hash, i64)| {
+            let noted = uses.get(hash.bytes()).copied().unwrap_or(i64::MIN);
+            !SessionUses::is_idle(noted.max(*used), idle, now)
+        };
+        let (wanted, from) = (name.clone(), address.clone());
+        let known = self
+            .read(move |db| {
+                let Some(member) = by_name(db, &wanted)? else { return Ok(None) };
+                let session = session_at(db, member.id, &from, now)?.filter(&is_live);
+                Ok(Some((member, session)))
+            })
+            .await?;
+        match known {
+            None if joins.is_none() => return Ok(ProxyPerson::Unknown),
+            Some((member, _)) if member.has_left => return Ok(ProxyPerson::HasLeft),
+            Some((member, Some((hash, stored)))) => {
+                self.note_session_use(hash.clone(), stored, now);
+                return Ok(ProxyPerson::Member(Box::new(member), hash));
+            }
+            _ => {}
+        }
+        self.write(move |db| {
+            let member = match by_name(db, &name)? {
+                Some(member) => Some(member),
+                None => match joins {
+                    Some(role) => join(db, &name, role, &address, now)?,
+                    None => None,
+                },
+            };
+            let Some(member) = member else { return Ok(ProxyPerson::Unknown) };
+            if member.has_left {
+                return Ok(ProxyPerson::HasLeft);
+            }
+            // Another request of the same page may have begun it since.
+            if let Some((hash, used)) = session_at(db, member.id, &address, now)?
+                && !SessionUses::is_idle(used, idle, now)
+            {
+                return Ok(ProxyPerson::Member(Box::new(member), hash));
+            }
+            let session = NewSession {
+                hash: Hash::of_no_value(),
+                kind: SessionKind::Proxy,
+                address,
+                ends_at: now + LIFETIME,
+                replaced: None,
+            };
+            Ok(match sessions::begin(db, &session, member.id, now)? {
+                true => ProxyPerson::Member(Box::new(member), session.hash),
+                false => ProxyPerson::HasLeft,
+            })
+        })
+        .await
+    }
+}

@@ -1,0 +1,229 @@
+//! People whom an authenticating proxy names in a header, and the address of their requests. `tests/e2e` of the panel has a
+//! real nginx in front.
+
+#![allow(clippy::unwrap_used, clippy::expect_used)] // A panic fails the test.
+
+mod support;
+use axum::body::Body;
+use axum::extract::ConnectInfo;
+use axum::http::Request;
+use chrono::TimeDelta;
+use serde_json::{Value, json};
+use std::net::SocketAddr;
+use support::*;
+use token_server::store::{Actor, Role};
+use token_server::{Proxies, Settings, trusted_proxy, user_header};
+
+const PROXY: &str = "10.0.0.1";
+const USER: &str = "x-remote-user";
+
+fn settings(auto_join: Option<Role>) -> Settings {
+    let proxies = Proxies {
+        trusted: vec![trusted_proxy(PROXY).unwrap(), trusted_proxy("10.1.0.0/16").unwrap()],
+        user_header: Some(user_header("X-Remote-User").unwrap()),
+    };
+    Settings { proxies, auto_join, idle_sign_out: 15, ..Default::default() }
+}
+
+/// Sends a request over a connection from this address.
+async fn send(world: &World, from: &str, what: &str, headers: &[(&str, &str)], body: &str) -> Raw {
+    let (method, path) = what.split_once(' ').unwrap();
+    let mut request = Request::builder().method(method).uri(path).header("host", "tokens.example");
+    for (name, value) in headers {
+        request = request.header(*name, *value);
+    }
+    if !body.is_empty() {
+        request = request.header("content-type", "application/json").header("content-length", body.len());
+    }
+    let mut request = request.body(Body::from(body.to_owned())).unwrap();
+    request.extensions_mut().insert(ConnectInfo(SocketAddr::new(from.parse().unwrap(), 4711)));
+    world.raw(request).await
+}
+
+async fn current(world: &World, from: &str, headers: &[(&str, &str)]) -> Raw {
+    send(world, from, "GET /api/v1/auth/current", headers, "").await
+}
+
+async fn events(world: &World, count: usize) -> Vec<Value> {
+    let path = format!("/api/v1/current_org/events?start=0&count={count}");
+    let page = world.send("GET", &path, ADMIN, "").await.json();
+    page["items"].as_array().unwrap().clone()
+}
+
+#[tokio::test]
+async fn the_header_counts_from_a_trusted_proxy_only() {
+    let world = World::with(1, settings(None)).await;
+    for proxy in [PROXY, "10.1.2.3", "::ffff:10.0.0.1"] {
+        let raw = current(&world, proxy, &[(USER, "jonas")]).await;
+        assert_eq!((raw.status.as_u16(), &raw.json()["name"]), (200, &json!("jonas")), "{proxy}");
+    }
+    let admin = world.sign_in("admin").await;
+    for other in ["10.0.0.2", "203.0.113.9", "127.0.0.1", "::1"] {
+        let raw = current(&world, other, &[(USER, "jonas"), ("x-forwarded-for", PROXY)]).await;
+        assert_eq!(raw.refused(), is(401, "unauthorized"), "{other}");
+        assert!(raw.text().contains("--trusted-proxy"), "{}", raw.text());
+        let raw = current(&world, other, &[(USER, "jonas"), ("cookie", &admin)]).await;
+        assert_eq!(raw.json()["name"], "admin", "it is ignored");
+    }
+    // A token beats it, and it beats a cookie, which may be another person's.
+    let both = [(USER, "jonas"), ("x-yatai-api-token", ADMIN)];
+    assert_eq!(current(&world, PROXY, &both).await.json()["name"], "admin");
+    let both = [(USER, "jonas"), ("cookie", admin.as_str())];
+    assert_eq!(current(&world, PROXY, &both).await.json()["name"], "jonas");
+    assert_eq!(current(&world, PROXY, &[(USER, ""), ("cookie", &admin)]).await.json()["name"], "admin");
+    assert_eq!(current(&world, PROXY, &[(USER, "")]).await.refused(), is(401, "unauthorized"));
+    assert_eq!(current(&world, PROXY, &[]).await.refused(), is(401, "unauthorized"));
+    for odd in [&[(USER, "jonas"), (USER, "admin")][..], &[(USER, "jonas, admin")], &[(USER, "jonas admin")]]
+    {
+        assert_eq!(current(&world, PROXY, odd).await.refused(), is(403, "invalid_user_header"));
+    }
+    // Without the option no header names anybody.
+    let plain = World::new().await;
+    assert_eq!(current(&plain, PROXY, &[(USER, "jonas")]).await.refused(), is(401, "unauthorized"));
+}
+
+#[tokio::test]
+async fn unknown_and_former_members_are_refused_by_name() {
+    let world = World::with(1, settings(None)).await;
+    for (name, code) in [("kim", "unknown_person"), ("Jonas", "unknown_person"), ("carla", "person_left")] {
+        let left = Actor::command_line("root");
+        if code == "person_left" {
+            let store = world.app.store();
+            store
+                .add_member(name.into(), "c@example.com".into(), Role::Guest, left.clone(), world.now())
+                .await
+                .unwrap();
+            store.remove_member(name.into(), left, world.now()).await.unwrap();
+        }
+        let raw = current(&world, PROXY, &[(USER, name)]).await;
+        assert_eq!(raw.refused(), is(403, code));
+        assert!(raw.text().contains(name), "{}", raw.text());
+        // The panel is told to ask, so that it can show why.
+        let config = send(&world, PROXY, "GET /config.json", &[(USER, name)], "").await;
+        assert_eq!(config.json()["signed_in"], true);
+    }
+    assert_eq!(send(&world, PROXY, "GET /config.json", &[], "").await.json()["signed_in"], false);
+}
+
+#[tokio::test]
+async fn with_auto_join_unknown_people_become_members_once() {
+    let world = World::with(1, settings(Some(Role::Developer))).await;
+    let store = world.app.store();
+    let kim = [(USER, "kim@example.com"), ("x-forwarded-for", "203.0.113.9")];
+    let (one, two) = tokio::join!(current(&world, PROXY, &kim), current(&world, PROXY, &kim));
+    assert_eq!((one.status.as_u16(), two.status.as_u16()), (200, 200));
+    let member = store.person("kim@example.com").await.unwrap().unwrap();
+    assert_eq!((member.role, member.user.email.as_str()), (Role::Developer, "kim@example.com"));
+    let told = events(&world, 2).await;
+    assert_eq!(
+        (&told[1]["operation_name"], &told[1]["after"]),
+        (&json!("member_changed"), &json!({"role": "developer"}))
+    );
+    assert_eq!(
+        (&told[0]["operation_name"], &told[0]["after"]["session_kind"]),
+        (&json!("signed_in"), &json!("proxy"))
+    );
+    for event in &told {
+        assert_eq!((&event["name"], &event["address"]), (&json!("kim@example.com"), &json!("203.0.113.9")));
+    }
+    store.remove_member("kim@example.com".into(), Actor::command_line("root"), world.now()).await.unwrap();
+    let raw = current(&world, PROXY, &kim).await;
+    assert_eq!(raw.refused(), is(403, "person_left"), "a removed person is not added again");
+    let count = events(&world, 1000).await.len();
+    assert_eq!(current(&world, PROXY, &kim).await.status, 403);
+    assert_eq!(events(&world, 1000).await.len(), count, "a refusal writes nothing");
+}
+
+#[tokio::test]
+async fn one_session_for_each_person_and_address_is_listed_and_recorded() {
+    let world = World::with(1, settings(None)).await;
+    let from = |address| [(USER, "jonas"), ("x-forwarded-for", address)];
+    for _ in 0..5 {
+        assert_eq!(current(&world, PROXY, &from("203.0.113.9")).await.status, 200);
+        world.later(TimeDelta::minutes(10));
+    }
+    current(&world, PROXY, &from("198.51.100.7, 203.0.113.10")).await;
+    let told = events(&world, 2).await;
+    assert!(told.iter().all(|event| event["operation_name"] == "signed_in"));
+    assert_eq!((&told[0]["address"], &told[1]["address"]), (&json!("203.0.113.10"), &json!("203.0.113.9")));
+    let listed = send(&world, PROXY, "GET /api/v1/sessions", &from("203.0.113.9"), "").await.json();
+    assert_eq!(listed.as_array().unwrap().len(), 2);
+    assert_eq!((&listed[1]["kind"], &listed[1]["is_current"]), (&json!("proxy"), &json!(true)));
+    // It cannot be ended here: the next request would begin it again.
+    for uid in [&listed[0]["uid"], &listed[1]["uid"]] {
+        let path = format!("DELETE /api/v1/sessions/{}", uid.as_str().unwrap());
+        let own = [(USER, "jonas"), ("origin", "http://tokens.example")];
+        assert_eq!(send(&world, PROXY, &path, &own, "").await.refused(), is(409, "kept_by_proxy"));
+    }
+    let own = [(USER, "jonas"), ("origin", "http://tokens.example")];
+    assert_eq!(send(&world, PROXY, "POST /logout", &own, "{}").await.refused(), is(409, "kept_by_proxy"));
+    // After the idle time it begins again, with an event.
+    world.later(TimeDelta::minutes(15));
+    let count = events(&world, 1000).await.len();
+    assert_eq!(current(&world, PROXY, &from("203.0.113.9")).await.status, 200);
+    assert_eq!(current(&world, PROXY, &from("203.0.113.9")).await.status, 200);
+    assert_eq!(events(&world, 1000).await.len(), count + 1);
+}
+
+#[tokio::test]
+async fn other_sites_cannot_make_changes_with_the_header() {
+    let world = World::with(1, settings(None)).await;
+    let create = |headers: &[(&'static str, &'static str)]| {
+        let headers: Vec<_> = [&[(USER, "jonas")], headers].concat();
+        let world = &world;
+        async move {
+            send(world, PROXY, "POST /api/v1/api_tokens", &headers, r#"{"name":"by-proxy","scopes":["api"]}"#)
+                .await
+        }
+    };
+    assert_eq!(create(&[("sec-fetch-site", "cross-site")]).await.refused(), is(403, "cross_origin"));
+    assert_eq!(create(&[("origin", "http://evil.example")]).await.refused(), is(403, "origin_mismatch"));
+    // The name that the browser uses counts from a trusted proxy only.
+    let forwarded = [("origin", "https://public.example"), ("x-forwarded-host", "public.example")];
+    assert_eq!(create(&forwarded).await.status, 200);
+    let cookie = world.sign_in("admin").await;
+    let headers = [&forwarded[..], &[("cookie", cookie.as_str())]].concat();
+    let raw = send(&world, "203.0.113.9", "POST /api/v1/api_tokens", &headers, r#"{"name":"x"}"#).await;
+    assert_eq!(raw.refused(), is(403, "origin_mismatch"));
+    let form = [(USER, "jonas"), ("content-type", "text/plain"), ("content-length", "2")];
+    let raw = send(&world, PROXY, "POST /api/v1/api_tokens", &form, "").await;
+    assert_eq!(raw.refused(), is(415, "json_required"));
+}
+
+#[tokio::test]
+async fn a_request_has_the_address_that_the_trusted_proxy_names() {
+    let world = World::with(1, settings(None)).await;
+    let made = |name: &str| format!(r#"{{"name":"{name}"}}"#);
+    for (name, from, lines, address) in [
+        ("a", PROXY, &["203.0.113.9"][..], "203.0.113.9"),
+        ("b", PROXY, &["6.6.6.6, 203.0.113.9", "10.1.9.9"], "203.0.113.9"),
+        ("c", PROXY, &["[2001:db8::5]:443"], "2001:db8::5"),
+        ("d", PROXY, &["6.6.6.6, nonsense"], PROXY),
+        ("e", "198.51.100.1", &["6.6.6.6"], "198.51.100.1"),
+    ] {
+        let mut headers = vec![("x-yatai-api-token", ADMIN)];
+        headers.extend(lines.iter().map(|line| ("x-forwarded-for", *line)));
+        assert_eq!(send(&world, from, "POST /api/v1/api_tokens", &headers, &made(name)).await.status, 200);
+        assert_eq!(events(&world, 1).await[0]["address"], address, "{name}");
+    }
+    // Wrong credentials slow the client down, not the proxy.
+    world.pauses.seconds();
+    for (address, token) in [("203.0.113.9", "one"), ("203.0.113.9", "two"), ("203.0.113.10", "three")] {
+        let headers = [("x-yatai-api-token", token), ("x-forwarded-for", address)];
+        assert_eq!(current(&world, PROXY, &headers).await.refused(), is(401, "unauthorized"));
+    }
+    assert_eq!(world.pauses.seconds(), [1, 2, 1]);
+}
+
+#[tokio::test]
+async fn a_lower_role_ends_the_session_and_counts_at_once() {
+    let world = World::with(1, settings(None)).await;
+    let jonas = [(USER, "jonas")];
+    assert_eq!(current(&world, PROXY, &jonas).await.status, 200);
+    let root = Actor::command_line("root");
+    world.app.store().change_role("jonas".into(), Role::Guest, root, world.now()).await.unwrap();
+    assert_eq!(events(&world, 2).await[1]["operation_name"], "signed_out");
+    let raw = send(&world, PROXY, "POST /api/v1/api_tokens", &jonas, r#"{"name":"x"}"#).await;
+    assert_eq!(raw.refused(), is(403, "role_required"));
+    assert_eq!(events(&world, 1).await[0]["operation_name"], "signed_in");
+}
