@@ -16,6 +16,7 @@ use crate::session::Session;
 use crate::settings::Settings;
 use crate::state::AppState;
 use crate::state::bulk::Asked;
+use crate::state::own_token::OwnTokenState;
 use crate::tokens::loader::Loader;
 use crate::tokens::selection::Selection;
 use chrono::{DateTime, Utc};
@@ -76,6 +77,8 @@ pub struct Shared {
     pub anchor: RwSignal<Option<String>>,
     /// Who is signed in.
     pub session: Session,
+    /// The token that the person is signed in with.
+    pub own_token: OwnTokenState,
     /// The ways to sign out.
     pub sign_out: SignOut,
     /// The views that are fetched when they are needed.

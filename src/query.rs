@@ -1,12 +1,14 @@
 //! Filters, sorts and counts the rows of the loaded list for an address. It works on the complete list in the browser,
 //! because servers filter and sort too little: Yatai ignores a search and has no sort order. Pure.
 
+mod descendants;
 mod filter;
 mod lookalike;
 mod moments;
 mod row;
 mod sort;
 
+pub use descendants::descendants;
 pub use lookalike::Lookalikes;
 pub use moments::{Moments, STALE_DAYS};
 pub use row::{Row, masks};

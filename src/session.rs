@@ -5,6 +5,7 @@
 
 mod end;
 pub mod kept_token;
+pub mod own_token;
 pub mod request_scope;
 pub mod rights;
 mod server_kind;

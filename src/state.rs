@@ -13,6 +13,7 @@ pub mod create;
 pub mod draft;
 pub mod edit;
 pub mod fingerprint;
+pub mod own_token;
 pub mod recovery;
 pub mod reveal;
 pub mod selection;
@@ -24,6 +25,7 @@ use cli_login::{CliLogin, CliLoginState};
 use create::{CreateState, Outcome};
 use edit::EditState;
 use leptos::prelude::*;
+use own_token::OwnTokenState;
 use recovery::RecoveryState;
 use reveal::{RevealState, Revealed};
 use selection::SelectionState;
@@ -60,6 +62,8 @@ pub struct Fields {
     pub selection: SelectionState,
     /// The deletion of many.
     pub bulk: Bulk,
+    /// The token that the person is signed in with.
+    pub own_token: OwnTokenState,
     /// The login name of the person to whom the state belongs.
     owner: StoredValue<Option<String>>,
     /// Whether that person has signed out or was signed out for inactivity: then no value is shown.
@@ -78,6 +82,7 @@ impl AppState {
             targets: DialogTargets::new(),
             selection: SelectionState::new(),
             bulk: Bulk::new(),
+            own_token: OwnTokenState::new(),
             owner: StoredValue::new(None),
             is_hidden: RwSignal::new(false),
         })))
@@ -176,6 +181,7 @@ impl AppState {
             self.reveal.clear();
             self.clear();
         }
+        self.own_token.clear();
         self.owner.set_value(Some(name.to_owned()));
         self.is_hidden.set(false);
     }

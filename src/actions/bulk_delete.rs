@@ -47,7 +47,8 @@ async fn work(scope: RequestScope, state: AppState, number: usize, on_end: OnEnd
     let mut refused = None;
     // Nothing is deleted in another person's name.
     let is_over = |run: &Run| run.is_stopped || !scope.is_current();
-    let next = |run: &mut Run| if is_over(run) { None } else { run.left.pop() };
+    let own = untrack(|| state.own_token.uid());
+    let next = |run: &mut Run| if is_over(run) { None } else { run.take_next(own.as_deref()) };
     while let Some(Some(row)) = state.bulk.of(number, next) {
         let token = &row.token;
         let (begun, mut attempts) = (clock::millis(), 0);

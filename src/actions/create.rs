@@ -11,7 +11,7 @@ use crate::actions::delete::delete_and_verify;
 use crate::address::history::Nav;
 use crate::browser::clock;
 use crate::browser::reactive::spawn_local;
-use crate::format::error_messages::{Failure, Operation, failure};
+use crate::format::error_messages::{Failure, Operation, failure, latest_expiration};
 use crate::session::Session;
 use crate::session::request_scope::RequestScope;
 use crate::state::AppState;
@@ -146,6 +146,10 @@ async fn failed(
         if code == "name_taken" {
             state.create.taken.set(Some(attempt.create.name.clone()));
             list.start();
+        }
+        if let Some(latest) = latest_expiration(error) {
+            // The form refuses what is later from now on.
+            state.own_token.set_end(Some(latest));
         }
         // If another create was sent since then, the dialog shows the outcome of the later one.
         if is_current {

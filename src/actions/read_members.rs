@@ -1,23 +1,23 @@
 //! Reads who belongs to the organization, and the role of the person who is signed in.
 
 use crate::session::request_scope::RequestScope;
-use token_api::{Member, Role};
+use token_api::{Member, OwnMembership, Role};
 use token_client::{Error, calls};
 
 /// What the server says about the person's own membership.
 pub enum RoleAnswer {
-    /// This role, which can be unknown.
-    Role(Role),
+    /// The membership. Its role can be unknown.
+    Own(OwnMembership),
     /// The server refuses: it would refuse again.
     Refused,
     /// The request failed; another try may work.
     Failed,
 }
 
-/// Reads the role of the person who is signed in.
+/// Reads the membership of the person who is signed in.
 pub async fn read_role(scope: &RequestScope) -> RoleAnswer {
     match scope.client().send(calls::own_membership()).await {
-        Ok(own) => RoleAnswer::Role(own.role),
+        Ok(own) => RoleAnswer::Own(own),
         Err(error) if is_refusal(&error) => RoleAnswer::Refused,
         Err(_) => RoleAnswer::Failed,
     }

@@ -32,6 +32,7 @@ pub fn begin(loader: Loader, nav: Nav, state: AppState, like: &Token, replaces: 
         state.create.outcome.set(Outcome::None);
     }
     let address = Address { code: None, ..nav.now().with_new(Default::default()) };
-    state.create.draft.set(Some(KeptDraft { opened_by: "?new".to_owned(), draft, replaces }));
+    let opened_by = "?new".to_owned();
+    state.create.draft.set(Some(KeptDraft { opened_by, draft, is_expiration_chosen: false, replaces }));
     nav.go(&address);
 }

@@ -2,10 +2,11 @@
 
 pub mod change;
 
-use crate::format::error_messages::{Failure, Operation, failure};
+use crate::format::error_messages::{Failure, Operation, failure, latest_expiration};
 use crate::session::request_scope::RequestScope;
 use crate::state::draft::Draft;
 use change::not_taken;
+use chrono::{DateTime, Utc};
 use token_api::{Token, UpdateToken};
 use token_client::calls;
 
@@ -19,8 +20,8 @@ pub enum Saved {
     Conflict(Box<Token>),
     /// There is no such token any more.
     Gone,
-    /// It failed, or the outcome is unknown.
-    Failed(Failure),
+    /// It failed, or the outcome is unknown. A refusal can name the latest expiration that the server allows.
+    Failed(Failure, Option<DateTime<Utc>>),
 }
 
 /// Reads the token again and changes it, if nobody else has changed it since `old`.
@@ -28,7 +29,7 @@ pub async fn save(scope: &RequestScope, old: &Token, asked: UpdateToken) -> Save
     let client = scope.client();
     let told = async |error| {
         scope.session().after_refusal(&error).await;
-        Saved::Failed(failure(&error, Operation::Updating))
+        Saved::Failed(failure(&error, Operation::Updating), latest_expiration(&error))
     };
     match client.send(calls::get_token(&old.uid)).await {
         Ok(None) => return Saved::Gone,

@@ -18,7 +18,7 @@ impl Ignored {
         Self { key: key.to_owned(), value: value.into() }
     }
 
-    /// Whether the value is one short word. Whoever writes a link could put a message into a longer text, and it would look
+    /// Whether the value is one short word. The author of a link could put a message into a longer text, and it would look
     /// like a message of the panel.
     fn is_quotable(&self) -> bool {
         let is_plain = |b: u8| b.is_ascii_alphanumeric() || b"-_.:".contains(&b);

@@ -162,7 +162,9 @@ impl Dialog {
         match at.and_then(Time::utc) {
             Some(at) => {
                 let words = derive(move || relative(at, self.now.get()));
-                td().attr("title", exact(at, &BrowserZone)).child(signal_text(words)).into_any()
+                td().attr("title", sanitize::words(&exact(at, &BrowserZone)).into_owned())
+                    .child(signal_text(words))
+                    .into_any()
             }
             None => td().child("unknown").into_any(),
         }

@@ -2,11 +2,13 @@
 
 pub mod bulk_delete_dialog;
 mod bulk_delete_notice;
+mod bulk_delete_request;
 mod clock_notice;
 pub mod create;
 mod create_link;
 mod creators_who_left;
 pub mod delete;
+mod descendants;
 pub mod details;
 mod dialogs;
 mod disabled_reason;
@@ -27,6 +29,7 @@ pub mod membership;
 mod membership_notices;
 mod notice_list;
 pub mod notices;
+mod own_token;
 mod page_signals;
 mod permissions;
 mod refresh;

@@ -4,6 +4,7 @@ use crate::query::Row;
 use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
 use std::sync::Arc;
+use token_api::Token;
 
 /// The stage of a deletion.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -26,6 +27,8 @@ pub struct Asked {
     pub rows: Vec<Arc<Row>>,
     /// The number of rows that the view does not show.
     pub hidden: usize,
+    /// The token that is deleted with all that it made; it is the first row.
+    pub maker: Option<Token>,
 }
 
 /// One deletion of many.
@@ -47,6 +50,27 @@ pub struct Run {
     pub is_stopped: bool,
     /// The number of this run: workers of an earlier run are ignored.
     pub number: usize,
+}
+
+impl Run {
+    /// Takes the token that is deleted next. The token that the person is signed in with, `own`, is the last one: it waits
+    /// until no other is being deleted, and stays where another one could not be deleted.
+    pub fn take_next(&mut self, own: Option<&str>) -> Option<Arc<Row>> {
+        let is_own = self.left.last().is_some_and(|row| Some(row.token.uid.as_str()) == own);
+        if !is_own {
+            return self.left.pop();
+        }
+        if self.under_way > 1 {
+            return None;
+        }
+        let row = self.left.pop()?;
+        if self.failed.is_empty() {
+            return Some(row);
+        }
+        let why = "Left as it is: you are signed in with it, and others could not be deleted.".to_owned();
+        self.failed.push((row.token.name.clone(), row.token.uid.clone(), why));
+        None
+    }
 }
 
 /// The state of the deletion. Copied freely.
@@ -157,5 +181,43 @@ impl Bulk {
 impl Default for Bulk {
     fn default() -> Self {
         Self::new()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    fn run(uids: &[&str], under_way: usize) -> Run {
+        let row = |uid: &&str| {
+            Arc::new(Row::new(serde_json::from_value(json!({"uid": uid, "name": uid})).unwrap()))
+        };
+        let left: Vec<_> = uids.iter().rev().map(row).collect();
+        Run { total: left.len(), left, under_way, ..Run::default() }
+    }
+
+    fn next(run: &mut Run) -> Option<String> {
+        run.take_next(Some("own")).map(|row| row.token.uid.clone())
+    }
+
+    #[test]
+    fn the_token_that_the_person_is_signed_in_with_waits_for_the_others() {
+        let mut run = run(&["a", "b", "own"], 2);
+        assert_eq!(next(&mut run).as_deref(), Some("a"));
+        assert_eq!(next(&mut run).as_deref(), Some("b"));
+        assert_eq!(next(&mut run), None);
+        // The other worker has ended.
+        run.under_way = 1;
+        assert_eq!(next(&mut run).as_deref(), Some("own"));
+        assert_eq!(next(&mut run), None);
+    }
+
+    #[test]
+    fn it_stays_where_another_one_could_not_be_deleted() {
+        let mut run = run(&["own"], 1);
+        run.failed.push(("a".into(), "a".into(), "no".into()));
+        assert_eq!(next(&mut run), None);
+        assert_eq!((run.left.len(), run.failed.len()), (0, 2));
     }
 }

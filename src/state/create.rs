@@ -79,6 +79,8 @@ pub struct KeptDraft {
     pub opened_by: String,
     /// What was typed.
     pub draft: Draft,
+    /// Whether a person or a link chose the expiration. Otherwise the panel proposes it.
+    pub is_expiration_chosen: bool,
     /// The uid of the token that the new one is to replace.
     pub replaces: Option<String>,
 }

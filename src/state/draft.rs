@@ -3,6 +3,7 @@
 mod check;
 mod expiration;
 mod free_name;
+mod latest;
 
 use crate::address::vec_set::VecSet;
 use crate::address::{Ignored, Prefill, Type};
@@ -12,6 +13,7 @@ use token_api::{Time, Token, TokenType, is_valid_scope};
 pub use check::Refusals;
 pub use expiration::{Choice, PRESETS};
 pub use free_name::free_name;
+pub use latest::LatestExpiration;
 
 /// A protected deployment that is chosen. Its uid is sent: a name is unique within its cluster only.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -158,6 +160,8 @@ fn chosen(token: &Token) -> VecSet<Chosen> {
 
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod tests_latest;
 #[cfg(test)]
 mod tests_prefill;
 #[cfg(test)]

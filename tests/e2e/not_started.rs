@@ -3,6 +3,7 @@
 
 use crate::support::{App, Front, copy_of_the_panel, free_port, panel, until};
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 /// Serves a copy of the panel that was changed by `change`, and opens it.
 async fn open_changed(app: &App, change: impl FnOnce(&Path)) {
@@ -173,6 +174,10 @@ async fn a_newer_version_is_there_after_the_page_was_loaded_again() {
         let script = "return performance.getEntriesByType('navigation')[0].type";
         assert_eq!(app.browser.script(script, vec![]).await, "reload", "it was loaded again by itself");
         std::fs::write(&page, &new).unwrap();
+        // A host answers that nothing has changed if both are of one second.
+        let file = std::fs::File::options().write(true).open(&page).unwrap();
+        let later = file.metadata().unwrap().modified().unwrap() + Duration::from_secs(60);
+        file.set_modified(later).unwrap();
         can_be_loaded_again(app).await;
         app.expect_visible("heading", "Sign in").await;
         app.expect_url("/?q=stays").await;

@@ -114,7 +114,7 @@ async fn a_clock_that_is_set_while_the_page_is_open_is_noticed() {
         shift_the_clock(app, TimeDelta::zero()).await;
         app.sign_in_by_link().await;
         for (ahead, is_named) in [(864e5, true), (0.0, false)] {
-            app.browser.script("ahead = arguments[0]", vec![json!(ahead)]).await;
+            app.browser.script("window.ahead = arguments[0]", vec![json!(ahead)]).await;
             until("the notice fits the clock", async || {
                 let texts = app.browser.texts("status").await?;
                 let is = texts.iter().any(|text| text.contains("clock of this computer is 24 h ahead"));

@@ -214,7 +214,7 @@ mod tests {
 
     /// How many seconds the answer to this wrong credential waits, which then is sent.
     fn waits(wrong: &WrongCredentials, value: &str, from: Option<IpAddr>, now: DateTime<Utc>) -> u64 {
-        let delay = wrong.delay(Hash::of(value), Typed, from, now).ok().expect("a place");
+        let delay = wrong.delay(Hash::of(value), Typed, from, now).expect("a place");
         let seconds = delay.duration.as_secs();
         delay.finish();
         seconds

@@ -133,19 +133,17 @@ async fn files_with_a_hash_are_cached_and_others_are_revalidated() {
 #[tokio::test]
 async fn no_error_is_cached() {
     let (world, _site) = world().await;
-    for (method, path, header, status) in [
-        ("GET", "/panel-fedcba9876543210.js", ("accept", "*/*"), 404),
-        ("GET", "/panel-0123456789abcdef.js", ("range", "bytes=99999999-"), 416),
-        ("GET", "/panel-0123456789abcdef.js", ("if-unmodified-since", "Thu, 01 Jan 1970 00:00:00 GMT"), 412),
-        ("POST", "/panel-0123456789abcdef.js", ("accept", "*/*"), 404),
-        ("DELETE", "/panel-fedcba9876543210.js", ("accept", "*/*"), 404),
+    for (path, header, status) in [
+        ("/panel-fedcba9876543210.js", ("accept", "*/*"), 404),
+        ("/panel-0123456789abcdef.js", ("range", "bytes=99999999-"), 416),
+        ("/panel-0123456789abcdef.js", ("if-unmodified-since", "Thu, 01 Jan 1970 00:00:00 GMT"), 412),
     ] {
-        let request = Request::builder().method(method).uri(path).header(header.0, header.1);
-        let raw = world.raw(request.body(Body::empty()).unwrap()).await;
+        let request = Request::get(path).header(header.0, header.1).body(Body::empty());
+        let raw = world.raw(request.unwrap()).await;
         assert_eq!(
             (raw.status.as_u16(), raw.header("cache-control")),
             (status, "no-store"),
-            "{method} {path}"
+            "{path} {header:?}"
         );
     }
 }

@@ -67,7 +67,7 @@ async fn thirty_two_wait_more_are_refused_at_once_and_a_right_one_is_answered() 
     let world = World::new().await;
     world.pauses.hold();
     let guesses = (0..32).map(|n| async move { (n, with_token(&format!("guess-{n}"))) });
-    let mut waiting = tokio::task::LocalSet::new();
+    let waiting = tokio::task::LocalSet::new();
     let world = std::rc::Rc::new(world);
     for guess in guesses {
         let world = world.clone();

@@ -1,7 +1,12 @@
 //! Sentences for a request that the server refused, by its status and code.
 
 use crate::format::error_messages::Operation;
-use token_client::Refusal;
+use chrono::{DateTime, Utc};
+use token_api::Time;
+use token_client::{Error, Refusal};
+
+/// The code for a token that would end after the one that makes or changes it.
+const OUTLIVES: &str = "outlives_its_maker";
 
 /// Reason and advice where a refusal has a special meaning for a single token; `None` where it has none.
 pub(super) fn of_token(refusal: &Refusal, doing: Operation) -> Option<(&'static str, &'static str)> {
@@ -36,12 +41,26 @@ pub(super) fn of_token(refusal: &Refusal, doing: Operation) -> Option<(&'static 
             "Choose another name. If you have just tried to create it, it may be that token: its value is lost, so \
              delete it.",
         ),
+        (403, Creating | Updating) if code == OUTLIVES => (
+            "it would not end before the token that you are signed in with",
+            "Choose an earlier expiration, or sign in another way.",
+        ),
         (413, Creating | Updating) => ("it is too large", "Shorten the description."),
         (400 | 422, Creating | Updating) => {
             ("the server did not accept it", "Correct what its message names, and try again.")
         }
         _ => return None,
     })
+}
+
+/// The latest expiration that the server allows, where it refused a later one.
+pub fn latest_expiration(error: &Error) -> Option<DateTime<Utc>> {
+    match error {
+        Error::Refused(refusal) if refusal.code.as_deref() == Some(OUTLIVES) => {
+            refusal.latest.as_ref().and_then(Time::utc)
+        }
+        _ => None,
+    }
 }
 
 /// What happened, and what to do.

@@ -127,3 +127,17 @@ fn the_advice_names_the_seconds_to_wait() {
     let error = Error::Refused(Refusal { status: 429, retry_after: Some(7), ..Default::default() });
     assert!(failure(&error, Operation::Listing).advice.contains("7 s"));
 }
+
+#[test]
+fn a_token_that_would_outlive_its_maker_names_the_latest_moment() {
+    let latest = token_api::Time::parse("2026-12-01T10:00:00Z");
+    let code = Some("outlives_its_maker".to_owned());
+    let error = Error::Refused(Refusal { status: 403, code, latest, ..Default::default() });
+    assert_eq!(latest_expiration(&error).map(|at| at.timestamp()), Some(1_796_119_200));
+    assert_eq!(latest_expiration(&refusal(403)), None);
+    for doing in [Operation::Creating, Operation::Updating] {
+        let failure = failure(&error, doing);
+        assert!(failure.what.contains("before the token that you are signed in with"), "{failure:?}");
+        assert!(failure.advice.contains("earlier expiration"), "{failure:?}");
+    }
+}

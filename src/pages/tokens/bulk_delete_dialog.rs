@@ -6,12 +6,12 @@ use crate::components::dialog::alert_dialog;
 use crate::components::field::field;
 use crate::components::focus::focus_first_refused;
 use crate::components::inputs::text_input;
-use crate::components::text::{flexible_space, safe_name, safe_text};
-use crate::context::{Hits, Page};
+use crate::components::text::{bold_name, flexible_space, safe_name, safe_text};
+use crate::context::Page;
 use crate::format::count::tokens_of;
 use crate::pages::tokens::bulk_delete_notice::on_end;
+use crate::pages::tokens::own_token::{bulk_delete_warning, warning};
 use crate::pages::tokens::permissions::permissions;
-use crate::pages::tokens::selection::selected;
 use crate::query::Row;
 use crate::session::rights::Action;
 use crate::state::AppState;
@@ -20,28 +20,16 @@ use leptos::ev;
 use leptos::html::{div, form, li, p, strong, ul};
 use leptos::prelude::*;
 use std::sync::Arc;
+use token_api::Token;
 
 /// Up to this many tokens are deleted without typing their number.
 const MAX_WITHOUT_NUMBER: usize = 5;
-/// Names that are listed.
+/// Names of selected tokens that are listed. Of tokens that were made with one, all are.
 const NAMES_LISTED: usize = 10;
-
-/// Opens the dialog for the selected tokens.
-pub fn ask(page: Page, state: AppState, hits: Hits) {
-    if state.bulk.is_busy() {
-        return page.done.set("Wait until the tokens before these are deleted.".to_owned());
-    }
-    let (mut rows, shown) = untrack(|| selected(page, hits));
-    let hidden = rows.len();
-    rows.extend(shown);
-    if !rows.is_empty() {
-        state.bulk.asked.set(Some(Asked { rows, hidden }));
-    }
-}
 
 /// The dialog.
 pub fn bulk_delete_dialog(page: Page, state: AppState, asked: Asked) -> AnyView {
-    let Asked { rows, hidden } = asked;
+    let Asked { rows, hidden, maker } = asked;
     let permissions = untrack(|| permissions(page));
     // Tokens that the server would refuse to delete are listed, not sent, and stay selected.
     let (mut deletable, mut refused) = (Vec::new(), Vec::new());
@@ -56,6 +44,7 @@ pub fn bulk_delete_dialog(page: Page, state: AppState, asked: Asked) -> AnyView 
         }
     }
     let (rows, hidden) = (deletable, hidden_deletable);
+    let listed = if maker.is_some() { usize::MAX } else { NAMES_LISTED };
     let count = rows.len();
     let cancel = move || state.bulk.asked.set(None);
     let typed = RwSignal::new(String::new());
@@ -64,6 +53,7 @@ pub fn bulk_delete_dialog(page: Page, state: AppState, asked: Asked) -> AnyView 
         let is_wrong = count > MAX_WITHOUT_NUMBER && typed.with(|text| text.trim() != count.to_string());
         (tried.get() && is_wrong).then(|| format!("Type {count} to say that you mean all of them."))
     };
+    let is_with_descendants = maker.is_some();
     let begin = {
         let rows = rows.clone();
         move |at_once: bool| {
@@ -71,7 +61,15 @@ pub fn bulk_delete_dialog(page: Page, state: AppState, asked: Asked) -> AnyView 
             if untrack(refusal).is_some() {
                 return focus_first_refused();
             }
-            state.bulk.take(rows.clone());
+            if is_with_descendants {
+                let uids: Vec<&str> = rows.iter().map(|row| row.token.uid.as_str()).collect();
+                page.selection.update(|selection| selection.set(&uids, true));
+                // The details would cover the notice that can undo it.
+                if page.nav.now().token.is_some() {
+                    page.nav.go(&page.nav.now().without_dialogs());
+                }
+            }
+            state.bulk.take(own_last(state, rows.clone()));
             cancel();
             if at_once {
                 run(page.session, state, on_end(page, state));
@@ -88,17 +86,15 @@ pub fn bulk_delete_dialog(page: Page, state: AppState, asked: Asked) -> AnyView 
             begin_by_enter(false);
         })
         .child(field("How many tokens are deleted", number, String::new, refusal));
-    let named = rows
-        .iter()
-        .take(NAMES_LISTED)
-        .map(|row| li().class("wrap").child(safe_name(&row.token.name)).into_any());
+    let named =
+        rows.iter().take(listed).map(|row| li().class("wrap").child(safe_name(&row.token.name)).into_any());
     let hidden_words = match hidden {
         0 => None,
         n if n == count => Some("None of them is in this view.".to_owned()),
         1 => Some("1 of them is not in this view; it comes first:".to_owned()),
         n => Some(format!("{n} of them are not in this view; they come first:")),
     };
-    let refused = refused_list(&refused);
+    let refused = refused_list(&refused, listed);
     if count == 0 {
         let close = action_button("Close", "", move |_| cancel()).attr("data-first-focus", "");
         let actions = div().class("actions").child(flexible_space()).child(close);
@@ -114,16 +110,44 @@ pub fn bulk_delete_dialog(page: Page, state: AppState, asked: Asked) -> AnyView 
         .child(flexible_space())
         .child(action_button("Cancel", "", move |_| cancel()).attr("data-first-focus", ""))
         .child(action_button(&format!("Delete {}", tokens_of(count)), "danger", move |_| begin(false)));
+    let warned = rows.clone();
+    let warning = warning(move || bulk_delete_warning(page, &warned));
     let content = vec![
+        maker.map(|maker| made_with(page, &maker)).into_any(),
         p().child("They stop working at once, everywhere they are used. For a few seconds it can be undone; after that it cannot.").into_any(),
         hidden_words.map(|words| p().child(strong().child(safe_text(&words))).into_any()).into_any(),
         ul().child(named.collect_view()).into_any(),
-        (count > NAMES_LISTED).then(|| more(count - NAMES_LISTED)).into_any(),
+        (count > listed).then(|| more(count - listed)).into_any(),
         refused.into_any(),
+        warning,
         (count > MAX_WITHOUT_NUMBER).then(|| number.into_any()).into_any(),
         actions.into_any(),
     ];
     alert_dialog(&format!("Delete {}?", tokens_of(count)), cancel, content)
+}
+
+/// The rows with the token that the person is signed in with at the end: without it nothing more can be deleted.
+fn own_last(state: AppState, mut rows: Vec<Arc<Row>>) -> Vec<Arc<Row>> {
+    if let Some(place) = rows.iter().position(|row| state.own_token.is(&row.token.uid)) {
+        let own = rows.remove(place);
+        rows.push(own);
+    }
+    rows
+}
+
+/// What the rows are: this token, and all that was made with it as far as the list shows.
+fn made_with(page: Page, maker: &Token) -> AnyView {
+    let is_complete = page.loader.list().with_untracked(|list| list.updated.is_some());
+    let incomplete = (!is_complete).then(|| {
+        let words =
+            "The list is not complete: there may be more that was made with it, which this does not delete.";
+        p().child(strong().child(words)).into_any()
+    });
+    let words = p()
+        .child("This is ")
+        .child(bold_name(&maker.name))
+        .child(" and everything that was made with it, directly or through other tokens.");
+    div().child(words).child(incomplete).into_any()
 }
 
 /// How many tokens a list leaves out.
@@ -131,9 +155,9 @@ fn more(count: usize) -> AnyView {
     p().child(safe_text(&format!("… and {count} more."))).into_any()
 }
 
-/// The tokens that the person may not delete, each with the reason.
-fn refused_list(refused: &[(Arc<Row>, &'static str)]) -> Option<AnyView> {
-    let (count, left_out) = (refused.len(), refused.len().saturating_sub(NAMES_LISTED));
+/// The tokens that the person may not delete, each with the reason; names up to this many.
+fn refused_list(refused: &[(Arc<Row>, &'static str)], listed: usize) -> Option<AnyView> {
+    let (count, left_out) = (refused.len(), refused.len().saturating_sub(listed));
     let words = format!("Not yours to delete, and left as they are: {}.", tokens_of(count));
     let line = |(row, why): &(Arc<Row>, &'static str)| {
         li().class("wrap").child(safe_name(&row.token.name)).child(": ").child(safe_text(why)).into_any()
@@ -141,7 +165,7 @@ fn refused_list(refused: &[(Arc<Row>, &'static str)]) -> Option<AnyView> {
     (count > 0).then(|| {
         div()
             .child(p().child(strong().child(safe_text(&words))))
-            .child(ul().child(refused.iter().take(NAMES_LISTED).map(line).collect_view()))
+            .child(ul().child(refused.iter().take(listed).map(line).collect_view()))
             .child((left_out > 0).then(|| more(left_out)))
             .into_any()
     })

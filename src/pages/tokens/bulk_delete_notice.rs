@@ -6,7 +6,10 @@ use crate::components::keyed::built_anew;
 use crate::components::text::{bold_name, code_name, live_text, safe_text};
 use crate::context::Page;
 use crate::format::count::tokens_of;
+use crate::pages::tokens::bulk_delete_request::ask_descendants;
+use crate::pages::tokens::descendants::descendant_words;
 use crate::pages::tokens::focus::catch_focus;
+use crate::pages::tokens::own_token::end_session;
 use crate::state::AppState;
 use crate::state::bulk::Stage;
 use leptos::html::{div, li, p, progress, span, ul};
@@ -23,6 +26,10 @@ pub fn on_end(page: Page, state: AppState) -> OnEnd {
             page.loader.remove_all(&run.gone);
             page.done.try_set(format!("Deleted {}.", tokens_of(run.gone.len())));
         });
+        let is_own_gone = state.bulk.with(|run| run.gone.iter().any(|uid| state.own_token.is(uid)));
+        if is_own_gone {
+            return end_session(page);
+        }
         page.loader.start_after_change();
         catch_focus();
     })
@@ -35,7 +42,7 @@ pub fn notice(page: Page, state: AppState) -> AnyView {
         Stage::None => None,
         Stage::Waiting => Some(waiting(page, state)),
         Stage::Running => Some(under_way(state)),
-        Stage::Ended => Some(ended(state)),
+        Stage::Ended => Some(ended(page, state)),
     };
     built_anew(shown)
 }
@@ -77,12 +84,13 @@ fn under_way(state: AppState) -> AnyView {
         .into_any()
 }
 
-fn ended(state: AppState) -> AnyView {
+fn ended(page: Page, state: AppState) -> AnyView {
     let close = action_button("Dismiss", "quiet", move |_| {
         state.bulk.clear();
         catch_focus();
     });
     let close = p().child(close);
+    let made = still_there(page, state);
     state.bulk.with(|run| {
         let left = match run.total - run.gone.len() - run.failed.len() {
             0 => String::new(),
@@ -91,7 +99,7 @@ fn ended(state: AppState) -> AnyView {
         let said = format!("Deleted {}.{left}", tokens_of(run.gone.len()));
         if run.failed.is_empty() {
             let words = p().attr("role", "status").child(safe_text(&said));
-            return div().class("notice bulk").child(words).child(close).into_any();
+            return div().class("notice bulk").child(words).child(made).child(close).into_any();
         }
         let failed = tokens_of(run.failed.len());
         let words = format!("{said} {failed} could not be deleted, and stay selected:");
@@ -104,8 +112,22 @@ fn ended(state: AppState) -> AnyView {
             .child(p().child(safe_text(&words)))
             .child(ul().class("outcomes").child(lines.collect_view()))
             .child((more > 0).then(|| p().child(safe_text(&format!("… and {more} more."))).into_any()))
+            .child(made)
             .child(close)
             .into_any()
+    })
+}
+
+/// Offers to delete what was made with the deleted tokens and is in the list, for instance because it was made meanwhile.
+fn still_there(page: Page, state: AppState) -> AnyView {
+    let gone = state.bulk.with(|run| run.gone.clone());
+    let words = descendant_words(page, gone.clone(), "them");
+    built_anew(move || {
+        let words = Some(words.get()).filter(|words| !words.is_empty())?;
+        let gone = gone.clone();
+        let ask = move |_| ask_descendants(page, state, &gone);
+        let ask = action_button("Delete these too", "danger quiet", ask).into_any();
+        Some(p().child(vec![safe_text(&words), " ".into_any(), ask].into_any()).into_any())
     })
 }
 

@@ -53,7 +53,8 @@ pub fn create_dialog(page: Page, state: AppState) -> AnyView {
     let session = use_session();
     let code = page.login_code();
     let (kept, ignored) = opening_draft(page, state, session, code.as_deref());
-    let KeptDraft { opened_by, draft, replaces } = kept;
+    let KeptDraft { opened_by, draft, is_expiration_chosen, replaces } = kept;
+    let proposed = (draft.choice, draft.custom.clone());
     // Refusals, and what is sent, depend on the kind of server.
     session.ask_server();
     let offered_scopes = all_scopes(&draft.scopes);
@@ -62,9 +63,14 @@ pub fn create_dialog(page: Page, state: AppState) -> AnyView {
     let form = CreateForm::new(page, state, session, draft, code.clone(), purpose.clone(), risk);
     // Every keystroke is kept, so that closing the dialog loses nothing.
     let kept_replaces = replaces.clone();
+    let is_chosen = move || {
+        is_expiration_chosen || form.draft.with(|d| (d.choice, &d.custom) != (proposed.0, &proposed.1))
+    };
+    form.adjust_proposal(is_chosen.clone());
     effect(move || {
         let (opened_by, replaces) = (opened_by.clone(), kept_replaces.clone());
-        state.create.draft.set(Some(KeptDraft { opened_by, draft: form.draft.get(), replaces }));
+        let (draft, is_expiration_chosen) = (form.draft.get(), is_chosen());
+        state.create.draft.set(Some(KeptDraft { opened_by, draft, is_expiration_chosen, replaces }));
     });
     if code.is_some() {
         keep_name_free(page, state, form.draft);
@@ -135,7 +141,7 @@ fn fields(page: Page, form: CreateForm, offered_scopes: Vec<String>) -> AnyView 
             .into_any(),
         access.into_shared().into_any(),
         scopes.into_shared().into_any(),
-        expiration::expiration_field(draft, tried, form.expires, None),
+        expiration::expiration_field(form.expiration(), None),
         read_box(form.unread, form.is_read, tried),
     ]
     .into_any()

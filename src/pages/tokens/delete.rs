@@ -5,11 +5,14 @@ use crate::actions::replace;
 use crate::browser::reactive::spawn_local;
 use crate::components::button::action_button;
 use crate::components::dialog::{alert_dialog, unique_id};
-use crate::components::notice::plain_failure;
-use crate::components::text::{bold_name, code_name};
+use crate::components::keyed::built_anew;
+use crate::components::notice::{notice_of, plain_failure};
+use crate::components::text::{bold_name, code_name, safe_text};
 use crate::context::Page;
 use crate::format::error_messages::Failure;
+use crate::pages::tokens::descendants::{delete_all_button, descendant_words};
 use crate::pages::tokens::disabled_reason::{Reason, reasons_line};
+use crate::pages::tokens::own_token::{delete_warning, end_session, warning};
 use crate::session::request_scope::RequestScope;
 use crate::session::rights::Action;
 use crate::session::use_session;
@@ -63,6 +66,9 @@ pub fn delete_dialog(page: Page, state: AppState, token: Token) -> AnyView {
     let question = p()
         .child(bold_name(&token.name))
         .child(" stops working at once, everywhere it is used. This cannot be undone.");
+    let warned = token.clone();
+    let warning = warning(move || delete_warning(page, &warned));
+    let descendants = descendants_notice(page, state, &token, cancel);
     let uid_line = p().class("hint").child("UID ").child(code_name(&token.uid));
     let reason_id = unique_id("reason");
     let described_by = reason_id.clone();
@@ -75,7 +81,27 @@ pub fn delete_dialog(page: Page, state: AppState, token: Token) -> AnyView {
         .child((move || failed.get().map(|failure| plain_failure(&failure))).into_shared())
         .child(action_button("Cancel", "", move |_| cancel()).attr("data-first-focus", ""))
         .child(delete_button);
-    alert_dialog("Delete token?", cancel, vec![question.into_any(), uid_line.into_any(), actions.into_any()])
+    alert_dialog(
+        "Delete token?",
+        cancel,
+        vec![question.into_any(), uid_line.into_any(), warning, descendants, actions.into_any()],
+    )
+}
+
+/// Says how many tokens were made with this one, and offers to delete them too; nothing where the list has none. Reactive.
+fn descendants_notice(
+    page: Page,
+    state: AppState,
+    token: &Token,
+    cancel: impl Fn() + Copy + Send + 'static,
+) -> AnyView {
+    let token = token.clone();
+    let words = descendant_words(page, vec![token.uid.clone()], "it");
+    built_anew(move || {
+        let words = Some(words.get()).filter(|words| !words.is_empty())?;
+        let all = delete_all_button(page, state, &token, cancel);
+        Some(notice_of(vec![safe_text(&words), " ".into_any(), all].into_any()))
+    })
 }
 
 /// After a deletion: removes the row, closes the dialogs, and opens the create dialog where the token is to be replaced.
@@ -91,10 +117,16 @@ fn deleted(page: Page, state: AppState, deletion: Deletion, uid: &str, name: &st
     if page.nav.now().token.as_deref() == Some(uid) {
         page.nav.replace(&page.nav.now().without_dialogs());
     }
-    page.loader.start_after_change();
+    let is_own = state.own_token.is(uid);
+    if !is_own {
+        page.loader.start_after_change();
+    }
     // It was deleted because its value leaked: what used it needs another token.
     if let Some(Some(old)) = page.revoke_then_replace.try_with_untracked(Clone::clone) {
         page.revoke_then_replace.set(None);
         replace::begin(page.loader, page.nav, state, &old, replaces);
+    }
+    if is_own {
+        end_session(page);
     }
 }

@@ -20,9 +20,10 @@ use crate::components::keyed::built_anew;
 use crate::components::text::{bold_name, code_name, hint, lines};
 use crate::context::Page;
 use crate::format::time::{Zone, local};
-use crate::pages::tokens::create::expiration::{expiration_field, expiration_status};
+use crate::pages::tokens::create::expiration::{ExpirationForm, expiration_field, expiration_status};
 use crate::pages::tokens::create::scopes::{all_scopes, scopes_field};
 use crate::pages::tokens::disabled_reason::{Reason, reasons_line};
+use crate::pages::tokens::own_token::{change_warning, latest_change, warning};
 use crate::session::request_scope::RequestScope;
 use crate::session::rights::Action;
 use crate::session::use_session;
@@ -59,13 +60,20 @@ pub fn edit_dialog(page: Page, state: AppState, token: Token) -> AnyView {
     let may_change =
         Reason::new(page, move |permissions| base.with(|base| permissions.refusal(Action::Change(base))));
     let outcome = RwSignal::new(Outcome::None);
-    let form = EditForm { page, state, base, draft, outcome };
+    let is_refused = RwSignal::new(false);
+    let form = EditForm { page, state, base, draft, outcome, is_refused };
     let is_nudged = RwSignal::new(false);
     let tried = RwSignal::new(false);
     let expires = memo(move || match draft.with(|d| d.choice) {
         Choice::Keep => Ok(base.with(Token::expires)),
-        _ => draft.with(|d| d.expires(page.now(), &BrowserZone)),
+        _ => {
+            let latest = base.with(|base| latest_change(page, base));
+            draft.with(|d| d.expires(page.now(), &BrowserZone, latest.as_ref()))
+        }
     });
+    let (is_refused, is_adjusted) = (form.is_refused, RwSignal::new(false));
+    let expiration =
+        ExpirationForm { page, base: Some(base), draft, tried, expires, is_refused, is_adjusted };
     let update = memo(move || {
         let new = match draft.with(|d| d.choice) {
             Choice::Keep => None,
@@ -108,6 +116,7 @@ pub fn edit_dialog(page: Page, state: AppState, token: Token) -> AnyView {
             return outcome.set(Outcome::Nothing);
         }
         outcome.set(Outcome::Saving);
+        is_refused.set(false);
         let (typed, old) = (draft.get_untracked(), base.get_untracked());
         let asked = update.get_untracked();
         let scope = RequestScope::new(session);
@@ -139,6 +148,9 @@ pub fn edit_dialog(page: Page, state: AppState, token: Token) -> AnyView {
         let said = said.get();
         (!said.is_empty()).then(|| div().child(hint("What will change:")).child(lines(&said)).into_any())
     };
+    let warning = warning(move || {
+        base.with(|base| update.with(|update| change_warning(page, base, update, local_time)))
+    });
     let nudge = move || {
         (is_nudged.get() && update.with(|u| *u != UpdateToken::default()))
             .then(|| refusal_line("Your changes are not saved: save them, or discard them with Cancel."))
@@ -159,6 +171,7 @@ pub fn edit_dialog(page: Page, state: AppState, token: Token) -> AnyView {
         .class("actions")
         .child(div().attr("id", reason_id).child(reasons_line(vec![may_change, may_replace])))
         .child(div().class("changes").attr("role", "status").child(built_anew(changes)))
+        .child(warning)
         .child(expiration_status(page, draft, expires))
         .child(built_anew(move || outcome_view(&outcome.get())))
         .child(nudge.into_shared())
@@ -174,7 +187,7 @@ pub fn edit_dialog(page: Page, state: AppState, token: Token) -> AnyView {
         .child(field("Description", description, String::new, move || draft.with(Draft::description_refusal)))
         .child(fixed_fields(page, state, base, may_replace))
         .child(scopes.into_shared())
-        .child(expiration_field(draft, tried, expires, Some(keep)))
+        .child(expiration_field(expiration, Some(keep)))
         .child(actions);
     let which = p().class("hint").child(bold_name(&token.name)).child(" UID ").child(code_name(&token.uid));
     dialog("Edit token", "", escape, vec![which.into_any(), content.into_any()])

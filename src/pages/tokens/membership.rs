@@ -1,7 +1,8 @@
 //! The person's role and the members of the organization, requested in the background after the list.
 //!
-//! The role is asked for once. The members are asked for each time the list was loaded: somebody may have joined
-//! meanwhile. After a failed request the earlier answer stays in use.
+//! The role is asked for once, and again after each load where the person is signed in with a token, because its end may
+//! have been moved. The members are asked for each time the list was loaded: somebody may have joined meanwhile. After a
+//! failed request the earlier answer stays in use.
 
 use crate::actions::read_members::{MembersAnswer, RoleAnswer, read_members, read_role};
 use crate::browser::latest::Latest;
@@ -26,9 +27,13 @@ pub fn ask_within(page: Page, latest: Latest) {
         // Yatai has no such address.
         if server != ServerKind::Yatai && page.asks_role.get_value() {
             let answer = read_role(&scope).await;
-            page.asks_role.set_value(matches!(answer, RoleAnswer::Failed));
-            if let (RoleAnswer::Role(role), true) = (answer, scope.is_current()) {
-                set_role(page, role, server);
+            let is_by_token = matches!(&answer, RoleAnswer::Own(own) if own.credential.is_some());
+            page.asks_role.set_value(is_by_token || matches!(answer, RoleAnswer::Failed));
+            if let (RoleAnswer::Own(own), true) = (answer, scope.is_current()) {
+                set_role(page, own.role, server);
+                if let Some(credential) = &own.credential {
+                    page.own_token.set(credential);
+                }
             }
         }
         if !page.asks_members.get_value() {

@@ -34,6 +34,7 @@ pub fn new_page(state: AppState, sign_out: SignOut) -> Page {
         lookalikes: RwSignal::new(Lookalikes::default()),
         anchor: RwSignal::new(None),
         session: use_session(),
+        own_token: state.own_token,
         sign_out,
         lazy: expect_context(),
         keeps_no_events: StoredValue::new(false),

@@ -9,6 +9,7 @@ use crate::components::dialog::dialog;
 use crate::components::text::{bold_name, flexible_space, hint};
 use crate::context::Page;
 use crate::pages::tokens::disabled_reason::{Reason, reasons_line};
+use crate::pages::tokens::own_token::{replace_warning, warning};
 use crate::session::rights::Action;
 use crate::state::AppState;
 use leptos::html::{div, li, ol, p};
@@ -32,6 +33,8 @@ pub fn replace_dialog(page: Page, state: AppState, token: Token) -> AnyView {
     // A person who may create the successor may still not be allowed to delete the old token.
     let to_delete = token.clone();
     let may_delete = Reason::new(page, move |permissions| permissions.refusal(Action::Delete(&to_delete)));
+    let warned = token.clone();
+    let warning = warning(move || replace_warning(page, &warned));
     dialog(
         "Replace token",
         "",
@@ -52,6 +55,7 @@ pub fn replace_dialog(page: Page, state: AppState, token: Token) -> AnyView {
             is_of_other_creator(page, &token)
                 .then(|| p().class("hint warning").child(OTHER_CREATOR).into_any())
                 .into_any(),
+            warning,
             hint("If its value has leaked, do not wait: revoke it, then create the successor.").into_any(),
             div()
                 .class("actions")

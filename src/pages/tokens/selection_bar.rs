@@ -4,7 +4,7 @@ use crate::browser::reactive::memo;
 use crate::components::button::action_button;
 use crate::components::text::{flexible_space, live_text};
 use crate::context::{Hits, Page};
-use crate::pages::tokens::bulk_delete_dialog;
+use crate::pages::tokens::bulk_delete_request;
 use crate::pages::tokens::disabled_reason::Reason;
 use crate::pages::tokens::focus::catch_focus;
 use crate::session::rights::Action;
@@ -76,7 +76,7 @@ pub fn selection_bar(page: Page, state: AppState, hits: Hits) -> AnyView {
         .child(flexible_space())
         .child(
             may_delete.button("Delete selected", "danger quiet", move |_| {
-                bulk_delete_dialog::ask(page, state, hits)
+                bulk_delete_request::ask(page, state, hits)
             }),
         )
         .into_any()

@@ -2,7 +2,7 @@
 
 use crate::address::Type;
 use crate::format::time::Zone;
-use crate::state::draft::Draft;
+use crate::state::draft::{Draft, LatestExpiration};
 use chrono::{DateTime, Utc};
 use token_api::{ALL_SCOPES, CreateToken, MAX_DESCRIPTION, ServerKind, Time, check_name};
 
@@ -59,15 +59,17 @@ impl Draft {
         server != ServerKind::Yatai && self.token_type != Type::Monitoring && !has_access
     }
 
-    /// The request that the form asks for, or the reasons for the refused fields.
+    /// The request that the form asks for, or the reasons for the refused fields. `latest` is the latest expiration that is
+    /// allowed, where there is a limit.
     pub fn check(
         &self,
         server: ServerKind,
         now: DateTime<Utc>,
         zone: &impl Zone,
+        latest: Option<&LatestExpiration>,
         is_taken: impl Fn(&str) -> bool,
     ) -> Result<CreateToken, Refusals> {
-        let expires = self.expires(now, zone);
+        let expires = self.expires(now, zone, latest);
         let refusals = Refusals {
             name: self.name_refusal(is_taken),
             description: self.description_refusal(),

@@ -3,6 +3,7 @@
 use crate::format::time::{Clock, Zone, clock_of};
 use crate::state::draft::Draft;
 use crate::state::draft::check::sentence;
+use crate::state::draft::latest::LatestExpiration;
 use chrono::{DateTime, SubsecRound, TimeDelta, Utc};
 use token_api::{Expiration, parse_expiration};
 
@@ -19,6 +20,8 @@ pub enum Choice {
     Days(i64),
     /// The moment or the length that is typed.
     Custom,
+    /// The latest moment that is allowed.
+    Latest,
     /// Never.
     Never,
     /// As it is, when a token is changed.
@@ -31,6 +34,7 @@ impl Choice {
         match self {
             Self::Days(days) => days.to_string(),
             Self::Custom => "custom".to_owned(),
+            Self::Latest => "latest".to_owned(),
             Self::Never => "never".to_owned(),
             Self::Keep => "keep".to_owned(),
         }
@@ -40,6 +44,7 @@ impl Choice {
     pub fn from_value(value: &str) -> Self {
         match value {
             "never" => Self::Never,
+            "latest" => Self::Latest,
             "keep" => Self::Keep,
             _ => match value.parse() {
                 Ok(days) if PRESETS.contains(&days) => Self::Days(days),
@@ -65,13 +70,35 @@ impl Draft {
         }
     }
 
-    /// The moment when the token would expire, in whole seconds; `None` for never. The error is a sentence.
-    pub fn expires(&self, now: DateTime<Utc>, zone: &impl Zone) -> Result<Option<DateTime<Utc>>, String> {
+    /// The moment when the token would expire, in whole seconds; `None` for never. The error is a sentence. `latest` is the
+    /// latest moment that is allowed, where there is a limit.
+    pub fn expires(
+        &self,
+        now: DateTime<Utc>,
+        zone: &impl Zone,
+        latest: Option<&LatestExpiration>,
+    ) -> Result<Option<DateTime<Utc>>, String> {
+        let expires = self.expires_without_limit(now, zone, latest)?;
+        match latest {
+            Some(latest) if self.choice != Choice::Keep && latest.forbids(expires) => {
+                Err(latest.refusal(zone))
+            }
+            _ => Ok(expires),
+        }
+    }
+
+    fn expires_without_limit(
+        &self,
+        now: DateTime<Utc>,
+        zone: &impl Zone,
+        latest: Option<&LatestExpiration>,
+    ) -> Result<Option<DateTime<Utc>>, String> {
         let now = now.trunc_subsecs(0);
         let at = match self.choice {
             // A new token has none to keep; when a token is changed, nothing is sent.
             Choice::Never | Choice::Keep => return Ok(None),
             Choice::Days(days) => now + TimeDelta::days(days),
+            Choice::Latest => latest.ok_or("There is no limit any more: choose an expiration.")?.at,
             Choice::Custom => match parse_expiration(&self.custom) {
                 Ok(Expiration::In(span)) => now + span,
                 Ok(Expiration::At(at)) => at,

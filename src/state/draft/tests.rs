@@ -25,7 +25,7 @@ fn now() -> DateTime<Utc> {
 
 fn expires(choice: Choice, custom: &str, hours: i32) -> Result<Option<String>, String> {
     let draft = Draft { choice, custom: custom.into(), ..Default::default() };
-    draft.expires(now(), &Hours(hours)).map(|at| at.map(|at| at.to_rfc3339()))
+    draft.expires(now(), &Hours(hours), None).map(|at| at.map(|at| at.to_rfc3339()))
 }
 
 fn good() -> Draft {
@@ -33,7 +33,7 @@ fn good() -> Draft {
 }
 
 fn check(draft: &Draft) -> Result<CreateToken, Refusals> {
-    draft.check(ServerKind::BentoCloud, now(), &Hours(0), |_| false)
+    draft.check(ServerKind::BentoCloud, now(), &Hours(0), None, |_| false)
 }
 
 fn chat() -> Chosen {
@@ -93,7 +93,8 @@ fn everything_wrong_is_said_at_once_and_beside_its_field() {
 
 #[test]
 fn a_name_that_is_taken_is_refused_before_it_is_sent() {
-    let refusals = good().check(ServerKind::BentoCloud, now(), &Hours(0), |name| name == "ci").unwrap_err();
+    let refusals =
+        good().check(ServerKind::BentoCloud, now(), &Hours(0), None, |name| name == "ci").unwrap_err();
     assert!(refusals.name.unwrap().contains("already"));
 }
 
@@ -162,7 +163,7 @@ fn a_body_holds_what_a_create_has_and_says_what_the_form_says_whatever_is_chosen
         .iter()
         .flat_map(|draft| [ServerKind::BentoCloud, ServerKind::Yatai].map(|server| (draft, server)))
     {
-        let Ok(create) = draft.check(server, now(), &Hours(0), |_| false) else { continue };
+        let Ok(create) = draft.check(server, now(), &Hours(0), None, |_| false) else { continue };
         count += 1;
         let body = serde_json::to_value(&create).unwrap();
         let body = body.as_object().unwrap();
@@ -194,7 +195,7 @@ fn a_token_that_could_do_nothing_is_refused() {
     let idle = Draft { scopes: VecSet::default(), ..good() };
     let refusals = check(&idle).unwrap_err();
     assert!(refusals.scopes.unwrap().contains("choose at least one") && refusals.access.is_none());
-    assert!(idle.check(ServerKind::Yatai, now(), &Hours(0), |_| false).is_ok());
+    assert!(idle.check(ServerKind::Yatai, now(), &Hours(0), None, |_| false).is_ok());
     for enough in [
         Draft { token_type: Type::Monitoring, ..idle.clone() },
         Draft { protected: true, ..idle.clone() },

@@ -66,8 +66,10 @@ fn texts(ignored: &[Ignored]) -> Vec<String> {
 
 /// The fields that are refused when this is sent.
 fn refused(draft: &Draft) -> Vec<&'static str> {
-    let refusals =
-        draft.check(ServerKind::BentoCloud, now(), &Named::new("UTC"), |_| false).err().unwrap_or_default();
+    let refusals = draft
+        .check(ServerKind::BentoCloud, now(), &Named::new("UTC"), None, |_| false)
+        .err()
+        .unwrap_or_default();
     let Refusals { name, description, access, scopes, expiration } = refusals;
     let all = [
         ("name", name),

@@ -32,7 +32,7 @@ fn chosen(days: i64) -> Draft {
 }
 
 fn ends(draft: &Draft, now: DateTime<Utc>, zone: Named) -> DateTime<Utc> {
-    draft.expires(now, &zone).unwrap_or_else(|refusal| panic!("{draft:?}: {refusal}")).unwrap()
+    draft.expires(now, &zone, None).unwrap_or_else(|refusal| panic!("{draft:?}: {refusal}")).unwrap()
 }
 
 /// The clock at a moment, as somebody there writes it down.
@@ -69,7 +69,7 @@ fn what_is_typed_means_the_same_as_it_does_to_python() {
         counts[index] += 1;
         // Sent as UTC, whatever the zone.
         let create = Draft { name: "n".into(), scopes: ["api".into()].into(), ..draft };
-        let create = create.check(ServerKind::BentoCloud, now, &zone, |_| false).unwrap();
+        let create = create.check(ServerKind::BentoCloud, now, &zone, None, |_| false).unwrap();
         assert_eq!(serde_json::to_value(&create).unwrap()["expired_at"], utc, "{line}");
     }
     assert_eq!(counts, [15, 15, 74], "skipped, twice and once");
@@ -113,7 +113,7 @@ fn the_next_second_is_not_past_and_this_one_is() {
             let text = written(second(seconds), zone);
             let with_offset = second(seconds).with_timezone(&offset).to_rfc3339();
             for text in [text.clone(), text.replace(' ', "T"), with_offset] {
-                let told = typed(&text).expires(now(), &zone);
+                let told = typed(&text).expires(now(), &zone, None);
                 if is_past {
                     assert!(told.unwrap_err().contains("past"), "{name} {text}");
                 } else {
@@ -123,9 +123,9 @@ fn the_next_second_is_not_past_and_this_one_is() {
         }
         // Today has begun everywhere; tomorrow nowhere.
         let today = &written(now(), zone)[..10];
-        assert!(typed(today).expires(now(), &zone).unwrap_err().contains("past"), "{name} {today}");
+        assert!(typed(today).expires(now(), &zone, None).unwrap_err().contains("past"), "{name} {today}");
         let tomorrow = &written(now() + TimeDelta::days(1), zone)[..10];
-        assert!(typed(tomorrow).expires(now(), &zone).is_ok(), "{name} {tomorrow}");
+        assert!(typed(tomorrow).expires(now(), &zone, None).is_ok(), "{name} {tomorrow}");
     }
 }
 
@@ -159,7 +159,7 @@ fn a_leap_day_is_taken_where_there_is_one() {
             assert!(written(at, zone).starts_with(&good[..10]), "{name} {good}");
         }
         for bad in ["2027-02-29", "2027-02-29 12:00", "2100-02-29", "2028-02-30", "2028-02-29 24:00:00"] {
-            let refusal = typed(bad).expires(now(), &zone).unwrap_err();
+            let refusal = typed(bad).expires(now(), &zone, None).unwrap_err();
             assert!(refusal.contains("no such date"), "{name} {bad}: {refusal}");
         }
         let leap = |text: &str| ends(&typed(text), now(), zone);
@@ -175,7 +175,10 @@ fn a_century_is_the_furthest_in_every_zone() {
         let furthest = now().trunc_subsecs(0) + TimeDelta::days(expiration::FURTHEST_DAYS);
         assert_eq!(ends(&typed(&written(furthest, zone)), now(), zone), furthest, "{name}");
         let further = written(furthest + TimeDelta::seconds(1), zone);
-        assert!(typed(&further).expires(now(), &zone).unwrap_err().contains("100 years"), "{name} {further}");
+        assert!(
+            typed(&further).expires(now(), &zone, None).unwrap_err().contains("100 years"),
+            "{name} {further}"
+        );
     }
 }
 
@@ -213,6 +216,6 @@ fn a_zone_that_knows_no_such_moment_is_a_refusal() {
         }
     }
     let draft = typed("2027-01-01");
-    assert!(draft.expires(now(), &Nowhere).unwrap_err().contains("no such moment in your time zone"));
+    assert!(draft.expires(now(), &Nowhere, None).unwrap_err().contains("no such moment in your time zone"));
     assert_eq!(draft.clock_note(&Nowhere), None);
 }

@@ -32,7 +32,7 @@ async fn is_by_https(host: Host) {
         let origin = front.origin();
         app.serve_behind(front);
         let link = app.server.admin_link().await.replace(&app.server.url(), &origin);
-        app.goto(&link).await;
+        app.follow_sign_in_link(&link).await;
         app.expect_list().await;
         let cookies = app.browser.cookies().await;
         let cookies = cookies.as_array().unwrap();

@@ -58,6 +58,14 @@ pub async fn take(
     Ok(Json(Created::new(token)))
 }
 
+/// The login code of a create, and who sent it.
+pub struct SentCode {
+    /// Where the request comes from.
+    pub peer: Peer,
+    /// The code.
+    pub code: String,
+}
+
 /// Creates a token, and leaves it for the tool that polls with the code of the create. Does both or neither.
 pub async fn create(
     app: &App,

@@ -3,7 +3,7 @@
 
 /// The tests that always run: the whole story, and what differs most between browsers. Less than three minutes on two
 /// cores.
-const CHOSEN: [&str; 16] = [
+const CHOSEN: [&str; 18] = [
     "story::from_the_sign_in_link_to_the_end_of_a_token",
     "guards::what_every_test_forbids_is_noticed",
     "address::back_forward_reload_and_a_pasted_address_show_the_same_view",
@@ -18,6 +18,8 @@ const CHOSEN: [&str; 16] = [
     "keyboard::escape_closes_a_dialog_after_a_click_anywhere",
     "reveal::escape_a_click_outside_and_back_do_not_close_it",
     "reveal::a_token_whose_value_was_lost_by_a_reload_can_be_deleted_from_its_notice",
+    "held_keys::a_held_enter_goes_no_further_than_one_dialog",
+    "shown_again::a_page_that_is_shown_again_after_a_sign_out_shows_nothing_of_the_person",
     "screens::nothing_scrolls_sideways",
     "sign_in::a_kept_token_survives_a_reload_and_ends_with_signing_out",
 ];

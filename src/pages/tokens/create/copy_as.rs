@@ -8,6 +8,9 @@ use crate::state::draft::{Choice, Draft};
 use chrono::{DateTime, Utc};
 use token_api::{Expiration, MAX_NAME, parse_expiration};
 
+/// Leaves a part of the form out.
+type LeaveOut = fn(Prefill) -> Prefill;
+
 /// The address that opens the create dialog filled in with this draft, and the names of what it leaves out, because a longer
 /// link is refused by servers.
 pub fn link(draft: &Draft, expires: Option<DateTime<Utc>>) -> (String, Vec<&'static str>) {
@@ -15,7 +18,7 @@ pub fn link(draft: &Draft, expires: Option<DateTime<Utc>>) -> (String, Vec<&'sta
     let mut left_out = Vec::new();
     let href = |filled: &Prefill| Address::default().with_new(filled.clone()).href();
     // Only a description may be so long. The other fields are too if they hold what the form refuses.
-    let parts: [(&str, fn(Prefill) -> Prefill); 4] = [
+    let parts: [(&str, LeaveOut); 4] = [
         ("description", |filled| Prefill { description: None, ..filled }),
         ("name", |filled| Prefill { name: None, ..filled }),
         ("scopes", |filled| Prefill { scopes: None, ..filled }),
@@ -54,6 +57,7 @@ pub fn prefill(draft: &Draft, expires: Option<DateTime<Utc>>) -> Prefill {
             (Choice::Custom, Some(Expiration::Local(_)), Some(at)) => Some(iso(at)),
             (Choice::Custom, Some(Expiration::In(_)), _) => None,
             (Choice::Custom, ..) => given(draft.custom.trim()),
+            (Choice::Latest, _, Some(at)) => Some(iso(at)),
             _ => None,
         },
         token_type: (draft.token_type != Type::Personal).then(|| draft.token_type.key().to_owned()),
@@ -69,11 +73,11 @@ pub fn command(draft: &Draft, expires: Option<DateTime<Utc>>) -> String {
     options.extend(draft.sent_scopes().iter().map(|scope| option("scope", scope)));
     match (draft.choice, expires) {
         (Choice::Days(days), _) => options.push(option("expires", &format!("{days}d"))),
-        // The CLI sends the text unchanged, and servers read it as UTC.
         (Choice::Custom, Some(at)) => options.push(match parse_expiration(&draft.custom) {
             Ok(Expiration::In(_)) => option("expires", draft.custom.trim()),
-            _ => option("expires", exact_utc(at).trim_end_matches(" UTC")),
+            _ => option("expires", &cli_time(at)),
         }),
+        (Choice::Latest, Some(at)) => options.push(option("expires", &cli_time(at))),
         _ => {}
     }
     let name = argument(&name(draft));
@@ -105,15 +109,23 @@ pub fn sdk(draft: &Draft, expires: Option<DateTime<Utc>>) -> String {
                 "    expired_at=datetime.now(timezone.utc) + timedelta(hours={}),\n",
                 span.num_hours()
             )),
-            _ => out.push_str(&format!(
-                "    expired_at=datetime.fromtimestamp({}, timezone.utc),\n",
-                at.timestamp()
-            )),
+            _ => out.push_str(&python_time(at)),
         },
+        (Choice::Latest, Some(at)) => out.push_str(&python_time(at)),
         _ => {}
     }
     out.push_str(")\nprint(token.token)  # shown this once\n");
     out
+}
+
+/// A moment for the CLI: it sends the text unchanged, and servers read it as UTC.
+fn cli_time(at: DateTime<Utc>) -> String {
+    exact_utc(at).trim_end_matches(" UTC").to_owned()
+}
+
+/// The argument of the SDK for a moment.
+fn python_time(at: DateTime<Utc>) -> String {
+    format!("    expired_at=datetime.fromtimestamp({}, timezone.utc),\n", at.timestamp())
 }
 
 /// The name, which is required; `NAME` stands for one that is not typed yet.
@@ -218,6 +230,15 @@ mod tests {
         assert!(command(&span, at).ends_with("--expires 2w"));
         assert_eq!(parse(&link(&span, at).0).address.new.unwrap().expires_in.as_deref(), Some("2w"));
         assert!(sdk(&span, at).contains("datetime.now(timezone.utc) + timedelta(hours=336)"));
+    }
+
+    #[test]
+    fn the_latest_moment_is_copied_as_utc() {
+        let latest = Draft { choice: Choice::Latest, ..draft() };
+        let at = DateTime::from_timestamp(1_798_758_000, 0);
+        assert!(command(&latest, at).ends_with("--expires '2026-12-31 23:00:00'"));
+        assert_eq!(prefill(&latest, at).expires_at.as_deref(), Some("2026-12-31T23:00:00Z"));
+        assert!(sdk(&latest, at).contains("fromtimestamp(1798758000, timezone.utc)"));
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! The expiration: the menu of presets, the field for a date, and the exact moment before it is sent.
 
 use crate::browser::clock::BrowserZone;
-use crate::browser::reactive::memo;
+use crate::browser::reactive::{derive, memo};
 use crate::components::field::field;
 use crate::components::focus::focus_soon;
 use crate::components::inputs::text_input;
@@ -10,49 +10,131 @@ use crate::components::text::safe_text;
 use crate::context::Page;
 use crate::format::time::{Zone, iso, local, relative, short_utc};
 use crate::pages::tokens::create::Expires;
-use crate::state::draft::Draft;
-use crate::state::draft::{Choice, PRESETS};
-use chrono::{DateTime, SubsecRound, Utc};
+use crate::pages::tokens::own_token::{latest_change, latest_expiration};
+use crate::state::draft::{Choice, Draft, LatestExpiration, PRESETS};
+use chrono::{DateTime, SubsecRound, TimeDelta, Utc};
 use leptos::ev;
 use leptos::html::{div, option, p, select, span, strong, time};
 use leptos::prelude::*;
 use leptos::tachys::reactive_graph::ReactiveFunction;
+use token_api::Token;
+
+/// The signals of the expiration's field.
+#[derive(Clone, Copy)]
+pub struct ExpirationForm {
+    /// The page, which knows the latest moment that a token may have.
+    pub page: Page,
+    /// The token that is changed; none for a new one.
+    pub base: Option<RwSignal<Token>>,
+    /// The form.
+    pub draft: RwSignal<Draft>,
+    /// Whether the person has tried to send it.
+    pub tried: RwSignal<bool>,
+    /// The moment, or why it is refused.
+    pub expires: Expires,
+    /// Whether the latest moment took the place of a proposal that was later.
+    pub is_adjusted: RwSignal<bool>,
+    /// Whether the server refused as too late what the form allows: an expiration that stays as it is.
+    pub is_refused: RwSignal<bool>,
+}
+
+impl ExpirationForm {
+    /// The latest moment that is allowed, where there is a limit; reactive.
+    pub fn latest(self) -> Option<LatestExpiration> {
+        match self.base {
+            None => latest_expiration(self.page),
+            Some(base) => base.with(|token| latest_change(self.page, token)),
+        }
+    }
+
+    fn is_chosen(self, choice: Choice) -> bool {
+        self.draft.with(|draft| draft.choice == choice)
+    }
+
+    /// Why the choice of the menu is refused. A custom date has its own field for that.
+    fn refusal(self) -> Option<String> {
+        if self.is_chosen(Choice::Custom) {
+            return None;
+        }
+        let latest = || latest_expiration(self.page).filter(|_| self.is_refused.get());
+        self.expires.get().err().or_else(|| latest().map(|latest| latest.refusal(&BrowserZone)))
+    }
+
+    /// Says what the limit is; nothing where there is none, or where a refusal says it.
+    fn hint(self) -> String {
+        let Some(latest) = self.latest().filter(|_| self.refusal().is_none()) else { return String::new() };
+        let is_adjusted = self.is_adjusted.get() && self.is_chosen(Choice::Latest);
+        let adjusted =
+            if is_adjusted { " The usual expiration would be later, so this is chosen." } else { "" };
+        [&latest.sentence(&BrowserZone), adjusted].concat()
+    }
+
+    /// Whether the menu has this entry. One that is chosen is listed also where it is not allowed.
+    fn lists(self, choice: Choice) -> bool {
+        let is_limited = self.latest().is_some();
+        self.is_chosen(choice) || is_limited == (choice == Choice::Latest)
+    }
+
+    /// Whether this entry cannot be chosen, because it would be too late.
+    fn forbids(self, choice: Choice) -> bool {
+        let Some(latest) = self.latest() else { return false };
+        match choice {
+            Choice::Days(days) => {
+                latest.forbids(Some(self.page.now().trunc_subsecs(0) + TimeDelta::days(days)))
+            }
+            Choice::Never => true,
+            _ => false,
+        }
+    }
+}
 
 /// The menu, and the field "Expiration date" for "Custom…". `keep` is the label of the entry that leaves the expiration of an
 /// existing token as it is.
-pub fn expiration_field(
-    draft: RwSignal<Draft>,
-    tried: RwSignal<bool>,
-    expires: Expires,
-    keep: Option<Memo<String>>,
-) -> AnyView {
-    let chosen = draft.with_untracked(|d| d.choice);
+pub fn expiration_field(form: ExpirationForm, keep: Option<Memo<String>>) -> AnyView {
     let choose = move |event: ev::Event| {
-        draft.write().choice = Choice::from_value(&event_target_value(&event));
-        if draft.with_untracked(|d| d.choice == Choice::Custom) {
+        form.draft.write().choice = Choice::from_value(&event_target_value(&event));
+        if untrack(|| form.is_chosen(Choice::Custom)) {
             focus_soon(".custom-date input");
         }
     };
-    let mut entries: Vec<(Choice, Signal<String>)> = Vec::new();
-    entries.extend(keep.map(|label| (Choice::Keep, label.into())));
-    entries.extend(PRESETS.map(|days| (Choice::Days(days), format!("{days} days").into())));
-    entries.push((Choice::Custom, "Custom…".to_owned().into()));
-    entries.push((Choice::Never, "No expiration".to_owned().into()));
-    let entry = |(choice, label): (Choice, Signal<String>)| {
-        option()
-            .attr("value", choice.value())
-            .attr("selected", choice == chosen)
-            .prop("textContent", move || label.get())
-            .into_any()
+    let latest = move || match form.latest() {
+        Some(latest) => ["Latest: ", &zoned(latest.at)].concat(),
+        None => "Latest".to_owned(),
     };
-    let menu = select().on(ev::change, choose).child(entries.into_iter().map(entry).collect_view());
-    let is_custom = memo(move || draft.with(|d| d.choice == Choice::Custom));
-    let custom = move || is_custom.get().then(|| custom_date(draft, tried, expires));
-    div().child(field("Expiration", menu, String::new, || None)).child(custom.into_shared()).into_any()
+    let mut entries: Vec<AnyView> = Vec::new();
+    entries.extend(keep.map(|label| menu_entry(form, Choice::Keep, label.into())));
+    entries.extend(PRESETS.map(|days| menu_entry(form, Choice::Days(days), format!("{days} days").into())));
+    entries.push(limited_entry(form, Choice::Latest, derive(latest)));
+    entries.push(menu_entry(form, Choice::Custom, "Custom…".to_owned().into()));
+    entries.push(limited_entry(form, Choice::Never, "No expiration".to_owned().into()));
+    let menu = select().on(ev::change, choose).child(entries);
+    let is_custom = memo(move || form.is_chosen(Choice::Custom));
+    let custom = move || is_custom.get().then(|| custom_date(form));
+    div()
+        .child(field("Expiration", menu, move || form.hint(), move || form.refusal()))
+        .child(custom.into_shared())
+        .into_any()
+}
+
+/// An entry of the menu.
+fn menu_entry(form: ExpirationForm, choice: Choice, label: Signal<String>) -> AnyView {
+    option()
+        .attr("value", choice.value())
+        .attr("disabled", move || form.forbids(choice).then_some(""))
+        .prop("selected", move || form.is_chosen(choice))
+        .prop("textContent", move || label.get())
+        .into_any()
+}
+
+/// An entry of the menu that depends on whether there is a limit.
+fn limited_entry(form: ExpirationForm, choice: Choice, label: Signal<String>) -> AnyView {
+    let is_listed = memo(move || form.lists(choice));
+    (move || is_listed.get().then(|| menu_entry(form, choice, label))).into_shared().into_any()
 }
 
 /// The field "Expiration date". A refusal is shown once something is typed, or after a try to send.
-fn custom_date(draft: RwSignal<Draft>, tried: RwSignal<bool>, expires: Expires) -> AnyView {
+fn custom_date(form: ExpirationForm) -> AnyView {
+    let ExpirationForm { draft, tried, expires, .. } = form;
     let refusal = move || match expires.get() {
         Err(refusal) if tried.get() || draft.with(|d| !d.custom.trim().is_empty()) => Some(refusal),
         _ => None,
@@ -77,6 +159,11 @@ pub fn expiration_status(page: Page, draft: RwSignal<Draft>, expires: Expires) -
     p().class("ends").attr("role", "status").child(built_anew(words)).into_any()
 }
 
+/// A moment in local time, with the zone's name.
+fn zoned(at: DateTime<Utc>) -> String {
+    [&local(at, BrowserZone.offset_at(at)), " ", &BrowserZone.name()].concat()
+}
+
 /// The words about the moment at which a token expires.
 #[derive(Clone, PartialEq)]
 enum ExpirationWords {
@@ -91,7 +178,7 @@ impl ExpirationWords {
             verb: if at > now { "Ends " } else { "Ended " },
             // To the second, for programs that read the page.
             datetime: iso(at),
-            moment: [&local(at, offset), " ", &BrowserZone.name()].concat(),
+            moment: zoned(at),
             more: format!(" · {} · {}", short_utc(at, offset), relative(at, now.trunc_subsecs(0))),
             note,
         }

@@ -4,20 +4,22 @@ use crate::actions;
 use crate::address::Address;
 use crate::browser::clock::{self, BrowserZone};
 use crate::browser::random;
-use crate::browser::reactive::memo;
+use crate::browser::reactive::{effect, memo};
 use crate::components::focus::{focus_first_refused, focus_soon};
 use crate::context::Page;
 use crate::pages::tokens::create::Expires;
 use crate::pages::tokens::create::cli_login::say_cancelled;
+use crate::pages::tokens::create::expiration::ExpirationForm;
 use crate::pages::tokens::create::link_risk::LinkRisk;
 use crate::pages::tokens::create::taken_name::is_taken;
 use crate::pages::tokens::create::type_field::type_refusal;
 use crate::pages::tokens::disabled_reason::Reason;
+use crate::pages::tokens::own_token::latest_expiration;
 use crate::session::Session;
 use crate::session::rights::Action;
 use crate::state::AppState;
 use crate::state::create::{Attempt, CreatePurpose, Outcome};
-use crate::state::draft::Draft;
+use crate::state::draft::{Choice, Draft};
 use chrono::{DateTime, TimeDelta, Utc};
 use leptos::prelude::*;
 use token_api::ServerKind;
@@ -48,6 +50,8 @@ pub struct CreateForm {
     pub type_refusal: Memo<Option<String>>,
     /// The moment of the expiration, or why it is refused.
     pub expires: Expires,
+    /// Whether the proposed expiration was too late, and the latest one took its place.
+    pub is_adjusted: RwSignal<bool>,
     /// Why the form is not sent before the person has ticked that they have read what the token may do.
     pub unread: Memo<Option<String>>,
     /// Whether they have ticked it.
@@ -89,7 +93,8 @@ impl CreateForm {
             state.create.with_outcome(|_| ());
             draft.with(|d| {
                 let sent = code.with_value(|code| attempt_to_repeat(state, d, code, clock::now()));
-                d.expires(sent.map_or(now, |sent| sent.at), &BrowserZone)
+                let at = sent.map_or(now, |sent| sent.at);
+                d.expires(at, &BrowserZone, latest_expiration(page).as_ref())
             })
         });
         Self {
@@ -104,10 +109,41 @@ impl CreateForm {
             name_refusal,
             type_refusal,
             expires,
+            is_adjusted: RwSignal::new(false),
             unread: memo(move || draft.with(|draft| risk.words(draft))),
             is_read: RwSignal::new(false),
             code,
             purpose,
+        }
+    }
+
+    /// Chooses the latest expiration where the one that the panel proposes is later. `is_chosen` is whether the person or a
+    /// link has chosen one: that is refused, and not replaced.
+    pub fn adjust_proposal(self, is_chosen: impl Fn() -> bool + 'static) {
+        effect(move || {
+            let Some(latest) = latest_expiration(self.page) else { return };
+            let now = self.page.clock.get_untracked();
+            let is_late = |draft: &Draft| {
+                draft.expires(now, &BrowserZone, None).is_ok_and(|expires| latest.forbids(expires))
+            };
+            if !self.tried.get_untracked() && !untrack(&is_chosen) && self.draft.with_untracked(is_late) {
+                self.draft.write().choice = Choice::Latest;
+                self.is_adjusted.set(true);
+            }
+        });
+    }
+
+    /// The signals of the field "Expiration".
+    pub fn expiration(self) -> ExpirationForm {
+        let Self { page, draft, tried, expires, is_adjusted, .. } = self;
+        ExpirationForm {
+            page,
+            base: None,
+            draft,
+            tried,
+            expires,
+            is_adjusted,
+            is_refused: RwSignal::new(false),
         }
     }
 
@@ -173,8 +209,10 @@ impl CreateForm {
         let code = self.code.get_value();
         let again = attempt_to_repeat(state, &typed, &code, now);
         let at = again.as_ref().map_or(now, |sent| sent.at);
+        let latest = untrack(|| latest_expiration(page));
         let checked = untrack(|| {
-            typed.check(session.server(), at, &BrowserZone, |name| is_taken(page, state, session, name))
+            let is_taken = |name: &str| is_taken(page, state, session, name);
+            typed.check(session.server(), at, &BrowserZone, latest.as_ref(), is_taken)
         });
         let Ok(mut create) = checked else {
             // The name may have become free since the list was loaded.

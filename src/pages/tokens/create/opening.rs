@@ -27,6 +27,9 @@ pub fn opening_draft(
         }
     }
     let login = || Draft::for_login(page.today(), |name| is_taken(page, state, session, name));
+    // The link of a login cannot choose it.
+    let is_chosen = |new: &Prefill| new.expires_in.is_some() || new.expires_at.is_some();
+    let is_expiration_chosen = code.is_none() && address.new.as_ref().is_some_and(is_chosen);
     let (draft, mut ignored) = match (code, address.new) {
         (Some(_), None) => (login(), vec![]),
         (Some(_), Some(new)) => login_by_link(new, login()),
@@ -46,7 +49,7 @@ pub fn opening_draft(
         state.create.outcome.set(Outcome::None);
     }
     state.create.taken.set(None);
-    (KeptDraft { opened_by, draft, replaces: None }, words)
+    (KeptDraft { opened_by, draft, is_expiration_chosen, replaces: None }, words)
 }
 
 /// A link that signs in a command line may choose the token's name and nothing else: the token has no more rights than the

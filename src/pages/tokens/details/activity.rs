@@ -58,7 +58,7 @@ pub fn activity(page: Page, token: &Token) -> AnyView {
         });
     };
     read();
-    let about = token.uid.clone();
+    let about = token.clone();
     let events = move || {
         let found =
             timeline.with(|timeline| timeline.as_ref().map(|it| it.found.clone()).unwrap_or_default());

@@ -7,13 +7,13 @@ use crate::components::text::{bold_name, code_name, hint, live_text, safe_name, 
 use crate::context::Page;
 use crate::pages::tokens::details::access::{access, type_name};
 use crate::pages::tokens::details::hints::hints;
-use crate::pages::tokens::details::values::{exact, none, row, text};
+use crate::pages::tokens::details::values::{exact, maker_name, none, row, text};
 use crate::pages::tokens::table::cells::{has_left_mark, looks_like, scope_badges};
 use crate::pages::tokens::table::time_words::{expires_class, expires_words};
 use leptos::html::{code, div, dl, p, span};
 use leptos::prelude::*;
 use leptos::tachys::reactive_graph::ReactiveFunction;
-use token_api::{Label, Token};
+use token_api::{CreatedWith, Label, Token};
 
 /// A description is shown up to this many characters: a server may allow megabytes.
 const MAX_DESCRIPTION_SHOWN: usize = 10_000;
@@ -36,6 +36,7 @@ pub fn fields(page: Page, token: &Token) -> AnyView {
         row("Created by", creator(page, token)),
         row("Organization", text(organization)),
     ];
+    let makers = (!token.created_with.is_empty()).then(|| row("Made with", made_with(page, token)));
     let labels = (!token.labels.is_empty()).then(|| row("Labels", labels(token)));
     let hinted = token.clone();
     let hints = move || {
@@ -46,7 +47,7 @@ pub fn fields(page: Page, token: &Token) -> AnyView {
     div()
         .attr("role", "tabpanel")
         .child(div().class("hints").child(hints.into_shared()))
-        .child(dl().class("details").child(rows).child(labels))
+        .child(dl().class("details").child(rows).child(makers).child(labels))
         .into_any()
 }
 
@@ -99,6 +100,15 @@ fn creator(page: Page, token: &Token) -> AnyView {
         .child(more)
         .child(left.into_shared())
         .into_any()
+}
+
+/// The token that made it, and the ones that made that, nearest first.
+fn made_with(page: Page, token: &Token) -> AnyView {
+    let line = |(place, maker): (usize, &CreatedWith)| {
+        let begins = if place == 0 { "token " } else { ", which was made with " };
+        span().child(begins).child(maker_name(page, maker)).into_any()
+    };
+    span().class("wrap").child(token.created_with.iter().enumerate().map(line).collect_view()).into_any()
 }
 
 fn labels(token: &Token) -> AnyView {

@@ -6,10 +6,12 @@ use crate::browser::clock;
 use crate::components::button::action_button;
 use crate::components::copy::{CopyError, copy_into, outcome_words};
 use crate::components::download::{download, file_name};
+use crate::components::keyed::built_anew;
 use crate::components::menu::menu;
 use crate::components::text::flexible_space;
 use crate::context::Page;
 use crate::export;
+use crate::pages::tokens::descendants::{delete_all_button, descendant_words};
 use crate::pages::tokens::details::show_value::show_value_button;
 use crate::pages::tokens::disabled_reason::{Reason, reasons_line};
 use crate::session::rights::Action;
@@ -30,6 +32,7 @@ pub fn token_actions(page: Page, state: AppState, token: Token, tells_value: boo
     let mut buttons = vec![
         may_delete
             .button("Delete token", "danger quiet", move |_| page.delete_target.set(Some(to_delete.clone()))),
+        delete_all(page, state, &token),
         more_menu(page, state, token),
         flexible_space(),
     ];
@@ -44,6 +47,15 @@ pub fn token_actions(page: Page, state: AppState, token: Token, tells_value: boo
     }
     buttons.insert(0, reasons_line(reasons));
     buttons.into_any()
+}
+
+/// The button that deletes the token with all that was made with it; nothing where the list has none.
+fn delete_all(page: Page, state: AppState, token: &Token) -> AnyView {
+    let token = token.clone();
+    let words = descendant_words(page, vec![token.uid.clone()], "it");
+    built_anew(move || {
+        words.with(|words| !words.is_empty()).then(|| delete_all_button(page, state, &token, || ()))
+    })
 }
 
 /// The menu "More", whose label says the outcome of a copy.

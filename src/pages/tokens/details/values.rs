@@ -1,13 +1,13 @@
 //! The lines of a list of terms, and their values.
 
 use crate::browser::clock::BrowserZone;
-use crate::components::text::{live_text, safe_text};
+use crate::components::text::{live_text, safe_name, safe_text};
 use crate::context::Page;
 use crate::format::time::{Zone, exact_local, exact_utc, iso, relative};
 use chrono::{DateTime, Utc};
-use leptos::html::{dd, dt, span, time as time_element};
+use leptos::html::{a, dd, dt, span, time as time_element};
 use leptos::prelude::*;
-use token_api::Time;
+use token_api::{CreatedWith, Time};
 
 /// One term and its value.
 pub fn row(term: &'static str, value: AnyView) -> AnyView {
@@ -45,4 +45,13 @@ fn exact_moment(page: Page, at: DateTime<Utc>, omits_relative: bool) -> AnyView 
         .child(time_element().attr("datetime", iso(at)).child(safe_text(&local)))
         .child(span().class("faint").child(live_text(more)))
         .into_any()
+}
+
+/// The name of a token that made another one: a link to its details, or marked as deleted.
+pub fn maker_name(page: Page, maker: &CreatedWith) -> AnyView {
+    let name = safe_name(&maker.name);
+    if maker.is_deleted {
+        return span().child(name).child(" (deleted)").into_any();
+    }
+    a().attr("href", page.nav.now().with_token(&maker.uid).href()).child(name).into_any()
 }

@@ -24,15 +24,20 @@ pub struct EditForm {
     pub draft: RwSignal<Draft>,
     /// What came of saving.
     pub outcome: RwSignal<Outcome>,
+    /// Whether the server refused the expiration as too late, also one that stays as it is.
+    pub is_refused: RwSignal<bool>,
 }
 
 impl EditForm {
     /// Shows the outcome of saving. `old` is the token that was changed, and `typed` what was typed then.
     pub fn show_answer(self, saved: Saved, old: &Token, typed: &Draft) {
-        let Self { page, state, base, draft, outcome } = self;
+        let Self { page, state, base, draft, outcome, is_refused } = self;
         match saved {
             Saved::Done(token) => {
                 page.done.try_set(format!("Changed {}.", token.name));
+                if state.own_token.is(&token.uid) {
+                    state.own_token.set_end(token.expires());
+                }
                 state.edit.typed.set_value(None);
                 state.edit.token.set(None);
                 page.changed.try_update(|n| *n += 1);
@@ -56,8 +61,12 @@ impl EditForm {
                 page.changed.try_update(|n| *n += 1);
                 outcome.try_set(Outcome::Failed(token_gone()));
             }
-            Saved::Failed(failure) => {
+            Saved::Failed(failure, latest) => {
                 outcome.try_set(Outcome::Failed(failure));
+                if latest.is_some() {
+                    state.own_token.set_end(latest);
+                    is_refused.try_set(true);
+                }
                 return;
             }
         }

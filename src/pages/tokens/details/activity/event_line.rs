@@ -4,21 +4,23 @@ use crate::address::Address;
 use crate::components::text::{bold_name, safe_name};
 use crate::context::Page;
 use crate::pages::tokens::details::activity::event_words::{operation, resource_type};
-use crate::pages::tokens::details::values::exact;
+use crate::pages::tokens::details::values::{exact, maker_name};
 use leptos::html::{a, li, p, span, strong};
 use leptos::prelude::*;
-use token_api::{Event, EventResource};
+use token_api::{CreatedWith, Event, EventResource, Token};
 
-/// An event on three lines: what was done to what, by whom and with what outcome, and when. `about` is the uid of the token
-/// whose details are shown.
-pub fn event_line(page: Page, event: &Event, about: &str) -> AnyView {
+/// An event on three lines: what was done to what, by whom and with what outcome, and when. `about` is the token whose details
+/// are shown.
+pub fn event_line(page: Page, event: &Event, about: &Token) -> AnyView {
     let done = match operation(&event.operation_name) {
         Some(words) => strong().child(words).into_any(),
         None if event.operation_name.is_empty() => strong().child("Unnamed operation").into_any(),
         None => bold_name(&event.operation_name),
     };
-    let what =
-        p().child(done).child(" ").child(event.resource.as_ref().map(|it| resource(page, it, event, about)));
+    let what = p()
+        .child(done)
+        .child(" ")
+        .child(event.resource.as_ref().map(|it| resource(page, it, event, &about.uid)));
     let status = match event.status.as_str() {
         "" => None,
         "success" => Some(span().class("faint").child("success").into_any()),
@@ -28,11 +30,23 @@ pub fn event_line(page: Page, event: &Event, about: &str) -> AnyView {
         Some(user) => span().child("by ").child(safe_name(&user.display_name())).into_any(),
         None => span().child("by an unknown account").into_any(),
     };
-    let with = (!event.api_token_name.is_empty())
-        .then(|| span().child(" with the token ").child(safe_name(&event.api_token_name)).into_any());
+    let with = (!event.api_token_name.is_empty()).then(|| {
+        let name = match maker(event, about) {
+            Some(maker) => maker_name(page, maker),
+            None => safe_name(&event.api_token_name),
+        };
+        span().child(" with the token ").child(name).into_any()
+    });
     let who = p().class("faint").child(by).child(with).child(status.as_ref().map(|_| " · ")).child(status);
     let when = p().class("faint").child(exact(page, &event.created_at, "At an unknown time"));
     li().child(what).child(who).child(when).into_any()
+}
+
+/// The token that made the token of the details, if this event tells of that.
+fn maker<'a>(event: &Event, about: &'a Token) -> Option<&'a CreatedWith> {
+    let is_made = event.operation_name.starts_with("create")
+        && event.resource.as_ref().is_some_and(|it| it.uid == about.uid);
+    about.created_with.first().filter(|maker| is_made && maker.name == event.api_token_name)
 }
 
 /// What it was done to. A token other than the one whose details are shown is a link to its own details.

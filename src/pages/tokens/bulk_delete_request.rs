@@ -1,0 +1,43 @@
+//! Opens the dialog that asks whether to delete many tokens.
+
+use crate::context::{Hits, Page};
+use crate::pages::tokens::selection::selected;
+use crate::query::{Row, descendants};
+use crate::state::AppState;
+use crate::state::bulk::Asked;
+use leptos::prelude::*;
+use std::sync::Arc;
+use token_api::Token;
+
+/// Why no deletion can begin while another one is under way.
+const WAIT: &str = "Wait until the tokens before these are deleted.";
+
+/// Opens the dialog for the selected tokens.
+pub fn ask(page: Page, state: AppState, hits: Hits) {
+    if state.bulk.is_busy() {
+        return page.done.set(WAIT.to_owned());
+    }
+    let (mut rows, shown) = untrack(|| selected(page, hits));
+    let hidden = rows.len();
+    rows.extend(shown);
+    if !rows.is_empty() {
+        state.bulk.asked.set(Some(Asked { rows, hidden, maker: None }));
+    }
+}
+
+/// Opens the dialog for this token and all that was made with it. What is not deleted then stays selected.
+pub fn ask_with_descendants(page: Page, state: AppState, token: &Token) {
+    if state.bulk.is_busy() {
+        return page.done.set(WAIT.to_owned());
+    }
+    // Makers first: a deletion that breaks off in the middle leaves none that could make more.
+    let mut rows = vec![Arc::new(Row::new(token.clone()))];
+    rows.extend(untrack(|| descendants(&page.rows(), std::slice::from_ref(&token.uid))));
+    state.bulk.asked.set(Some(Asked { rows, hidden: 0, maker: Some(token.clone()) }));
+}
+
+/// Opens the dialog for what was made with these tokens, which are gone.
+pub fn ask_descendants(page: Page, state: AppState, gone: &[String]) {
+    let rows = untrack(|| descendants(&page.rows(), gone));
+    state.bulk.asked.set(Some(Asked { rows, hidden: 0, maker: None }));
+}

@@ -1,0 +1,30 @@
+//! The tokens that were made with a token: how many there are, and the way to delete them all.
+
+use crate::browser::reactive::memo;
+use crate::components::button::action_button;
+use crate::context::Page;
+use crate::pages::tokens::bulk_delete_request::ask_with_descendants;
+use crate::query;
+use crate::state::AppState;
+use leptos::prelude::*;
+use token_api::Token;
+
+/// The words for how many tokens of the list were made with one of these, directly or through others; empty for none.
+/// `them` is "it" or "them".
+pub fn descendant_words(page: Page, makers: Vec<String>, them: &'static str) -> Memo<String> {
+    memo(move || match query::descendants(&page.rows(), &makers).len() {
+        0 => String::new(),
+        1 => ["1 token was made with ", them, ", and goes on working."].concat(),
+        n => [&n.to_string(), " tokens were made with ", them, ", and go on working."].concat(),
+    })
+}
+
+/// The button that asks whether to delete the token with all that was made with it. `close` closes the dialog that it is in.
+pub fn delete_all_button(page: Page, state: AppState, token: &Token, close: impl Fn() + 'static) -> AnyView {
+    let token = token.clone();
+    let ask = move |_| {
+        close();
+        ask_with_descendants(page, state, &token);
+    };
+    action_button("Delete with all that it made", "danger quiet", ask).into_any()
+}
