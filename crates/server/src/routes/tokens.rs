@@ -48,6 +48,7 @@ pub async fn create(
     IdempotencyKey(key): IdempotencyKey,
     body: Body,
 ) -> Result<Json<Created>, Failure> {
+    // A code that is no text is refused with the other fields.
     let code = body.text("code").ok().flatten().map(str::to_owned);
     let request = CreateRequest { body, key, value: new_secret(), address: peer.address() };
     if let Some(code) = code {
