@@ -19,6 +19,8 @@ pub struct Caller {
     pub member: Member,
     /// What the request was sent with.
     pub credential: Credential,
+    /// The id of the session in events; empty for a token.
+    pub session: String,
     /// Whether the caller sees only their own tokens, also as an admin: on Yatai.
     pub only_own: bool,
 }
@@ -76,7 +78,7 @@ impl Caller {
     pub fn actor(&self, address: String) -> Actor {
         let person = Actor::person(&self.member, address);
         match &self.credential {
-            Credential::Session => person,
+            Credential::Session => person.with_session(self.session.clone()),
             Credential::Token(token) => person.with_token(token),
         }
     }

@@ -4,6 +4,7 @@
 use crate::access::{Caller, Credential};
 use crate::app::App;
 use crate::failure::Failure;
+use crate::middleware::LogFields;
 use crate::rate_limit::CredentialKind;
 use crate::secrets::Hash;
 use crate::store::StoredToken;
@@ -44,7 +45,9 @@ impl FromRequestParts<App> for Caller {
             let credential =
                 if only_own { Credential::Session } else { Credential::Token(Box::new(token.at(now))) };
             check_organization(app, &parts.headers).await?;
-            return Ok(Self { member, credential, only_own });
+            let caller = Self { member, credential, session: String::new(), only_own };
+            caller.name_in_log(parts);
+            return Ok(caller);
         }
         let Some(cookie) = session_cookie(&parts.headers) else {
             return Err(Failure::unauthorized(
@@ -52,13 +55,33 @@ impl FromRequestParts<App> for Caller {
                 "You are not signed in: send an API token in the header X-YATAI-API-TOKEN.",
             ));
         };
-        let member = app.store().session(Hash::of(cookie), now).await?.ok_or_else(|| {
+        let hash = Hash::of(cookie);
+        let Some(member) = app.store().session(hash.clone(), now).await? else {
             let refusal = Failure::unauthorized("session_ended", "Your session has ended: sign in again.");
-            peer.refuse_credential(app, CredentialKind::Session, now, refusal)
-        })?;
+            // The cookie of a session that has ended is no attempt to sign in.
+            if !app.store().is_past_session(hash).await? {
+                peer.note_refusal(app, CredentialKind::Session, now);
+            }
+            return Err(peer.limit_refusal(app, CredentialKind::Session, now, refusal));
+        };
         check_same_origin(&parts.method, &parts.headers)?;
         check_organization(app, &parts.headers).await?;
-        Ok(Self { member, credential: Credential::Session, only_own })
+        let caller = Self { member, credential: Credential::Session, session: hash.session_id(), only_own };
+        caller.name_in_log(parts);
+        Ok(caller)
+    }
+}
+
+impl Caller {
+    /// Names the person and the token in the log line of this request.
+    fn name_in_log(&self, parts: &Parts) {
+        if let Some(log) = parts.extensions.get::<LogFields>() {
+            let token = match &self.credential {
+                Credential::Token(token) => token.uid.clone(),
+                Credential::Session => String::new(),
+            };
+            log.set_person(&self.member.user.name, token);
+        }
     }
 }
 
@@ -85,7 +108,12 @@ impl Peer {
         app.rate_limit().count_wrong(kind, self.0, now)
     }
 
-    /// The answer for a wrong credential: the refusal, or 429 after too many.
+    /// Notes a refused sign-in, which becomes an event.
+    pub(crate) fn note_refusal(self, app: &App, kind: CredentialKind, now: DateTime<Utc>) {
+        app.store().note_refused_sign_in(kind.name(), self.address(), now);
+    }
+
+    /// The answer for a wrong credential, which is noted: the refusal, or 429 after too many.
     pub(crate) fn refuse_credential(
         self,
         app: &App,
@@ -93,6 +121,11 @@ impl Peer {
         now: DateTime<Utc>,
         refusal: Failure,
     ) -> Failure {
+        self.note_refusal(app, kind, now);
+        self.limit_refusal(app, kind, now, refusal)
+    }
+
+    fn limit_refusal(self, app: &App, kind: CredentialKind, now: DateTime<Utc>, refusal: Failure) -> Failure {
         match self.count_wrong(app, kind, now) {
             Ok(()) => refusal,
             Err(seconds) => too_many_attempts(seconds),

@@ -34,6 +34,19 @@ pub enum CredentialKind {
     Password,
 }
 
+impl CredentialKind {
+    /// The name in events.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Token => "token",
+            Self::Session => "session",
+            Self::LoginKey => "link",
+            Self::LoginCode => "login_code",
+            Self::Password => "password",
+        }
+    }
+}
+
 /// The wrong credentials of the last seconds.
 #[derive(Default)]
 pub struct RateLimit(Mutex<State>);

@@ -90,7 +90,7 @@ async fn old_sign_ins_do_not_work_when_a_member_returns() {
         .unwrap();
     let hash = || Hash::of("a session that begins as they leave");
     let begins = NewSession { hash: hash(), ends_at: now + TimeDelta::hours(1), replaced: None };
-    assert!(!store.add_session(begins, jonas.id, now).await.unwrap());
+    assert!(!store.add_session(begins, jonas.id, String::new(), now).await.unwrap());
     assert!(link(store, &jonas, None, now).await.unwrap().is_none(), "who has left gets no link");
     let alive = "SELECT count(*) FROM tokens WHERE user_id = ?1 AND NOT is_organization_token
         AND (expired_at IS NULL OR expired_at > ?2)";

@@ -10,7 +10,7 @@ pub use cors::cors;
 pub use encodings::encodings;
 pub use faults::faults;
 pub use headers::headers;
-pub use trace::trace;
+pub use trace::{LogFields, trace};
 
 use crate::failure::Failure;
 use axum::response::{IntoResponse, Response};

@@ -7,6 +7,7 @@ use crate::caller::Peer;
 use crate::failure::Failure;
 use crate::input::query_value;
 use crate::login_codes::CodeError;
+use crate::middleware::LogFields;
 use crate::rate_limit::CredentialKind;
 use crate::store::{Actor, CreateKey, NewToken};
 use axum::Json;
@@ -24,6 +25,7 @@ pub async fn issue(State(app): State<App>) -> Json<LoginCode> {
 pub async fn take(
     State(app): State<App>,
     peer: Peer,
+    log: LogFields,
     method: Method,
     uri: Uri,
 ) -> Result<Json<Created>, Failure> {
@@ -44,6 +46,8 @@ pub async fn take(
     let mut token =
         handing_over.await.unwrap_or_else(|_| Err(Failure::internal("handing a token over broke off")))?;
     token.is_expired = token.has_expired(now);
+    log.set_person(token.creator(), String::new());
+    log.set_made(&token.uid);
     Ok(Json(Created::new(token)))
 }
 

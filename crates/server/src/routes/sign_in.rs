@@ -4,6 +4,7 @@ use crate::app::App;
 use crate::caller::{Peer, SESSION_COOKIE, check_same_origin, session_cookie, too_many_attempts};
 use crate::failure::Failure;
 use crate::input::query_value;
+use crate::middleware::LogFields;
 use crate::rate_limit::CredentialKind;
 use crate::secrets::{Hash, new_secret};
 use crate::site;
@@ -25,6 +26,7 @@ pub async fn login(
     peer: Peer,
     method: Method,
     uri: Uri,
+    log: LogFields,
     headers: HeaderMap,
 ) -> Result<Response, Failure> {
     if method == Method::HEAD {
@@ -39,9 +41,10 @@ pub async fn login(
         ends_at: now + SESSION,
         replaced: session_cookie(&headers).map(Hash::of),
     };
-    if !app.store().sign_in(Hash::of(&key), session, peer.address(), now).await? {
-        return Ok(refused(&app, peer, !key.is_empty(), now).await);
-    }
+    let Some(member) = app.store().sign_in(Hash::of(&key), session, peer.address(), now).await? else {
+        return Ok(refused(&app, peer, !key.is_empty(), now));
+    };
+    log.set_person(&member.user.name, String::new());
     let cookie = format!(
         "{SESSION_COOKIE}={}; HttpOnly; SameSite=Strict; Path=/; Max-Age={}",
         value.expose(),
@@ -51,7 +54,11 @@ pub async fn login(
         .into_response())
 }
 
-async fn refused(app: &App, peer: Peer, has_key: bool, now: DateTime<Utc>) -> Response {
+fn refused(app: &App, peer: Peer, has_key: bool, now: DateTime<Utc>) -> Response {
+    // A request without a key is no attempt to sign in.
+    if has_key {
+        peer.note_refusal(app, CredentialKind::LoginKey, now);
+    }
     if let Err(seconds) = peer.count_wrong(app, CredentialKind::LoginKey, now) {
         let page = site::page(
             StatusCode::TOO_MANY_REQUESTS,
@@ -59,10 +66,6 @@ async fn refused(app: &App, peer: Peer, has_key: bool, now: DateTime<Utc>) -> Re
             "Too many links that cannot be used came from your address: wait a moment before you try another one.",
         );
         return ([(header::RETRY_AFTER, HeaderValue::from(seconds))], page).into_response();
-    }
-    // After the rate limit, so that many wrong keys do not cause many writes. A request without a key is no attempt.
-    if has_key && let Err(error) = app.store().record_refused_sign_in(peer.address(), now).await {
-        tracing::warn!(%error, "cannot write that a sign-in link was refused");
     }
     site::page(
         StatusCode::FORBIDDEN,
@@ -78,6 +81,7 @@ pub async fn logout(
     State(app): State<App>,
     peer: Peer,
     method: Method,
+    log: LogFields,
     headers: HeaderMap,
 ) -> Result<Response, Failure> {
     if let Some(cookie) = session_cookie(&headers) {
@@ -85,7 +89,10 @@ pub async fn logout(
         let (hash, now) = (Hash::of(cookie), app.now());
         // A read first, so that requests without a session cause no writes.
         match app.store().session(hash.clone(), now).await? {
-            Some(_) => app.store().end_session(hash, peer.address(), now).await?,
+            Some(member) => {
+                log.set_person(&member.user.name, String::new());
+                app.store().end_session(hash, peer.address(), now).await?;
+            }
             None => peer.count_wrong(&app, CredentialKind::Session, now).map_err(too_many_attempts)?,
         }
     }

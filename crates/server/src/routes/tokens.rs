@@ -7,6 +7,7 @@ use crate::app::App;
 use crate::caller::Peer;
 use crate::failure::Failure;
 use crate::input::{Body, Create, IdempotencyKey, list_query, read_update};
+use crate::middleware::LogFields;
 use crate::secrets::{Hash, new_secret, new_uid};
 use crate::store::{CreateKey, NewToken};
 use axum::Json;
@@ -44,6 +45,7 @@ pub async fn create(
     State(app): State<App>,
     caller: Caller,
     peer: Peer,
+    log: LogFields,
     IdempotencyKey(key): IdempotencyKey,
     body: Body,
 ) -> Result<Json<Created>, Failure> {
@@ -82,15 +84,16 @@ pub async fn create(
     let token = match (wanted.code, key) {
         (Some(code), key) => {
             let sent = login_code::SentCode { peer, code };
-            return created(login_code::create(&app, sent, new, actor, key, value).await?);
+            return created(login_code::create(&app, sent, new, actor, key, value).await?, &log);
         }
         (None, Some(key)) => app.store().add_once(new, key, actor).await?,
         (None, None) => app.store().add(new, actor).await?,
     };
-    created(Token { token: Some(value), ..token.at(now) })
+    created(Token { token: Some(value), ..token.at(now) }, &log)
 }
 
-fn created(token: Token) -> Result<Json<Created>, Failure> {
+fn created(token: Token, log: &LogFields) -> Result<Json<Created>, Failure> {
+    log.set_made(&token.uid);
     Ok(Json(Created::new(token)))
 }
 

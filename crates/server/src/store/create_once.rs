@@ -5,7 +5,7 @@
 
 use super::columns::micros;
 use super::error::StoreError;
-use super::events::Actor;
+use super::events::{self, Actor, NewEvent};
 use super::model::{NewToken, StoredToken};
 use super::tokens::{self, by_uid};
 use super::{Store, lock};
@@ -50,6 +50,7 @@ impl Store {
             }
             db.prepare_cached("UPDATE tokens SET hash = ? WHERE id = ?")?
                 .execute(params![token.hash.bytes(), first.id])?;
+            events::record(db, &actor, &NewEvent::value_replaced(&first, token.created_at))?;
             Ok(first)
         })
         .await

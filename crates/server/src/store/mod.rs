@@ -22,6 +22,7 @@ mod model;
 mod open;
 mod organization;
 mod reader;
+mod refused_sign_ins;
 mod sessions;
 mod setup;
 mod sign_in_keys;
@@ -70,6 +71,8 @@ struct Inner {
     read_queue: Arc<Semaphore>,
     /// Uses of tokens that are not yet written: row id of the token, and when, in microseconds since 1970.
     uses: Mutex<HashMap<i64, i64>>,
+    /// Refused sign-ins that are not yet written.
+    refusals: Mutex<refused_sign_ins::Refusals>,
 }
 
 impl std::fmt::Debug for Store {
@@ -111,6 +114,7 @@ impl Store {
             write_queue: Arc::new(Semaphore::new(1)),
             read_queue: Arc::new(Semaphore::new(READERS)),
             uses: Mutex::new(HashMap::new()),
+            refusals: Mutex::default(),
         }))
     }
 

@@ -4,7 +4,7 @@ use super::Store;
 use super::columns::micros;
 use super::error::StoreError;
 use super::events::{self, Actor, NewEvent, Operation};
-use super::members::{Member, member};
+use super::members::{self, Member, member};
 use crate::secrets::Hash;
 use chrono::{DateTime, Utc};
 use rusqlite::{Connection, OptionalExtension, params};
@@ -34,23 +34,51 @@ fn member_of(db: &Connection, hash: &Hash, now: DateTime<Utc>) -> Result<Option<
     Ok(found.filter(|(_, stored)| hash.matches(stored)).map(|(member, _)| member))
 }
 
-/// Inserts a session, and deletes those that have expired and the one that it replaces. Returns false, without a new
-/// session, for a user who has left.
+/// Inserts a session, and deletes those that have expired and the one that it replaces; both are events. Returns the
+/// member; `None`, without a new session, for a user who has left.
 pub(super) fn insert(
     db: &Connection,
     session: &NewSession,
     user: i64,
+    address: &str,
     now: DateTime<Utc>,
-) -> Result<bool, StoreError> {
+) -> Result<Option<Member>, StoreError> {
     db.execute("DELETE FROM sessions WHERE ends_at <= ?", [micros(now)])?;
     if let Some(replaced) = &session.replaced {
+        record_end(db, replaced, address, now)?;
         db.execute("DELETE FROM sessions WHERE hash = ?", [replaced.bytes()])?;
     }
     let added = db.execute(
         "INSERT INTO sessions (hash, user_id, ends_at) SELECT ?, id, ? FROM users WHERE id = ? AND left_at IS NULL",
         params![session.hash.bytes(), micros(session.ends_at), user],
     )?;
-    Ok(added > 0)
+    if added == 0 {
+        return Ok(None);
+    }
+    let member = members::by_id(db, user)?;
+    record(db, Operation::SignedIn, &member, &session.hash, address, now)?;
+    Ok(Some(member))
+}
+
+/// Records that this session began or ended.
+fn record(
+    db: &Connection,
+    operation: Operation,
+    member: &Member,
+    session: &Hash,
+    address: &str,
+    now: DateTime<Utc>,
+) -> Result<(), StoreError> {
+    let actor = Actor::person(member, address.to_owned()).with_session(session.session_id());
+    events::record(db, &actor, &NewEvent::of_person(operation, &member.user.name, now))
+}
+
+/// Records the end of a session, if there is one with this hash.
+fn record_end(db: &Connection, hash: &Hash, address: &str, now: DateTime<Utc>) -> Result<(), StoreError> {
+    match member_of(db, hash, now)? {
+        Some(member) => record(db, Operation::SignedOut, &member, hash, address, now),
+        None => Ok(()),
+    }
 }
 
 impl Store {
@@ -60,9 +88,18 @@ impl Store {
         &self,
         session: NewSession,
         user: i64,
+        address: String,
         now: DateTime<Utc>,
     ) -> Result<bool, StoreError> {
-        self.write(move |db| insert(db, &session, user, now)).await
+        self.write(move |db| Ok(insert(db, &session, user, &address, now)?.is_some())).await
+    }
+
+    /// Whether this is the hash of a session that exists, but cannot be used any more.
+    pub async fn is_past_session(&self, hash: Hash) -> Result<bool, StoreError> {
+        self.read(move |db| {
+            Ok(db.prepare_cached("SELECT 1 FROM sessions WHERE hash = ?")?.exists([hash.bytes()])?)
+        })
+        .await
     }
 
     /// The member whose session this is; `None` where it has expired or the member has left.
@@ -78,11 +115,9 @@ impl Store {
         now: DateTime<Utc>,
     ) -> Result<(), StoreError> {
         self.write(move |db| {
-            let member = member_of(db, &hash, now)?;
+            record_end(db, &hash, &address, now)?;
             db.execute("DELETE FROM sessions WHERE hash = ?", [hash.bytes()])?;
-            let Some(member) = member else { return Ok(()) };
-            let actor = Actor::person(&member, address);
-            events::record(db, &actor, &NewEvent::of_person(Operation::SignedOut, &member.user.name, now))
+            Ok(())
         })
         .await
     }

@@ -4,8 +4,8 @@
 use super::Store;
 use super::columns::micros;
 use super::error::StoreError;
-use super::events::{self, Actor, NewEvent, Operation};
-use super::members::{self, Member};
+use super::events::{self, Actor, NewEvent};
+use super::members::Member;
 use super::sessions::{self, NewSession};
 use crate::secrets::Hash;
 use chrono::{DateTime, TimeDelta, Utc};
@@ -52,30 +52,24 @@ impl Store {
         .await
     }
 
-    /// Deletes the key and begins the session, in one transaction. Returns false where the key is wrong; that costs no
-    /// write.
+    /// Deletes the key and begins the session, in one transaction. Returns who signed in; `None` where the key is wrong,
+    /// which costs no write.
     pub async fn sign_in(
         &self,
         key: Hash,
         session: NewSession,
         address: String,
         now: DateTime<Utc>,
-    ) -> Result<bool, StoreError> {
+    ) -> Result<Option<Member>, StoreError> {
         let wanted = key.clone();
         if self.read(move |db| user_of(db, &wanted, now)).await?.is_none() {
-            return Ok(false);
+            return Ok(None);
         }
         self.write(move |db| {
             // Another request may have used the key since it was read.
-            let Some(user) = user_of(db, &key, now)? else { return Ok(false) };
+            let Some(user) = user_of(db, &key, now)? else { return Ok(None) };
             db.execute("DELETE FROM sign_in_keys WHERE hash = ?", [key.bytes()])?;
-            if !sessions::insert(db, &session, user, now)? {
-                return Ok(false);
-            }
-            let member = members::by_id(db, user)?;
-            let actor = Actor::person(&member, address);
-            events::record(db, &actor, &NewEvent::of_person(Operation::SignedIn, &member.user.name, now))?;
-            Ok(true)
+            sessions::insert(db, &session, user, &address, now)
         })
         .await
     }

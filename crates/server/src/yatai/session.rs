@@ -54,7 +54,7 @@ pub async fn sign_in(app: &App, request: Request) -> Result<Response, Failure> {
     }
     let value = new_secret();
     let session = NewSession { hash: Hash::of(value.expose()), ends_at: now + SESSION, replaced: None };
-    if !app.store().add_session(session, member.id, now).await? {
+    if !app.store().add_session(session, member.id, peer.address(), now).await? {
         // The member left in the meantime.
         return Err(wrong("invalid username or password"));
     }

@@ -4,6 +4,7 @@
 
 pub mod description;
 pub mod process;
+pub mod trail;
 pub mod wire;
 
 use axum::body::Body;
