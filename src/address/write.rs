@@ -1,6 +1,7 @@
 //! Writes an address as a query string. Defaults are left out, and the keys have a fixed order, so that the same view always
 //! has the same address.
 
+use crate::address::read::VIEW;
 use crate::address::{Address, NeverOr, Sort};
 use form_urlencoded::byte_serialize;
 
@@ -27,6 +28,13 @@ impl Address {
         }
         if self.sort != Sort::default() {
             out.text("sort", &self.sort.to_string());
+        }
+        for piece in self
+            .activity
+            .iter()
+            .flat_map(|filters| std::iter::once(VIEW).chain(filters.iter().map(String::as_str)))
+        {
+            out.raw(piece);
         }
         out.text("token", self.token.as_deref().unwrap_or_default());
         if let Some(new) = &self.new {

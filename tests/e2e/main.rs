@@ -46,6 +46,7 @@ mod sign_in;
 mod sign_out;
 mod story;
 mod support;
+mod trail;
 mod views;
 mod yatai;
 mod yatai_sign_in;

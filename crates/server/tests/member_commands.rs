@@ -56,10 +56,12 @@ fn status(server: &Server, path: &str, token: &str) -> u16 {
     server.send("GET", path, token, "").unwrap().0
 }
 
+/// The events without those of the server's own start, which makes sign-in links.
 fn events(server: &Server, q: &str) -> Vec<Value> {
     let path = format!("/api/v1/current_org/events?count=1000&q={q}");
     let list: Value = serde_json::from_str(&server.send("GET", &path, ADMIN, "").unwrap().1).unwrap();
-    list["items"].as_array().unwrap().clone()
+    let items = list["items"].as_array().unwrap().iter();
+    items.filter(|event| event["system_user"] != "token-server").cloned().collect()
 }
 
 #[test]
@@ -238,11 +240,12 @@ fn a_database_that_cannot_be_used_is_refused_with_a_sentence() {
     assert!(!database(&folder.0).exists(), "none is made");
     Server::start(&folder, &[], &SET).terminate();
     let db = Connection::open(database(&folder.0)).unwrap();
+    let version: i64 = db.pragma_query_value(None, "user_version", |row| row.get(0)).unwrap();
     db.execute_batch("PRAGMA user_version = 99").unwrap();
     assert!(list().contains("newer version"));
     db.execute_batch("PRAGMA user_version = 3").unwrap();
     assert!(list().contains("older schema"));
-    db.execute_batch("PRAGMA user_version = 4").unwrap();
+    db.pragma_update(None, "user_version", version).unwrap();
     assert!(done(member(&folder.0, &["list"])).contains("admin"));
     db.execute_batch("BEGIN IMMEDIATE").unwrap();
     assert!(refused(member(&folder.0, &["add", "ada", "--email", "a@example.com"])).contains("try again"));

@@ -1,5 +1,6 @@
 //! The notices above the list: what is under way or needs attention, and what in the address was ignored.
 
+use crate::address::Ignored;
 use crate::address::history::Nav;
 use crate::components::keyed::built_anew;
 use crate::components::notice::notice;
@@ -28,7 +29,12 @@ pub fn notices(page: Page, state: AppState) -> AnyView {
 
 /// The values in the address that are ignored.
 fn ignored(nav: Nav) -> Option<AnyView> {
-    let values: Vec<String> = nav.ignored().into_iter().map(|i| format!("{}={}", i.key, i.value)).collect();
+    ignored_notice(nav.ignored())
+}
+
+/// The same for other values.
+pub fn ignored_notice(values: Vec<Ignored>) -> Option<AnyView> {
+    let values: Vec<String> = values.into_iter().map(|i| format!("{}={}", i.key, i.value)).collect();
     (!values.is_empty()).then(|| {
         notice(&format!("Ignored in the address: {}. These values mean nothing here.", values.join(", ")))
     })

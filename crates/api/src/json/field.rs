@@ -71,4 +71,13 @@ fields! {
     Creator "creator"
     Resource "resource"
     ResourceDeleted "resource_deleted"
+    SystemUser "system_user"
+    Address "address"
+    CredentialUid "credential_uid"
+    Before "before"
+    After "after"
+    SignInLink "sign_in_link"
+    ValueReplaced "value_replaced"
+    Credentials "credentials"
+    KeepEventsDays "keep_events_days"
 }
