@@ -7,6 +7,7 @@ use crate::browser::clock;
 use crate::browser::events::on_window;
 use crate::browser::idle;
 use crate::browser::lazy::Lazy;
+use crate::browser::reactive::{memo, spawn_local};
 use crate::components::keyed::{built_anew, for_key};
 use crate::components::notice::failure_notice;
 use crate::context::{LazyViews, Now, Site};
@@ -22,7 +23,6 @@ use leptos::ev;
 use leptos::html::{div, main, p};
 use leptos::prelude::*;
 use leptos::tachys::reactive_graph::ReactiveFunction;
-use leptos::task::spawn_local;
 
 /// Mounts the panel.
 pub fn mount() {
@@ -77,7 +77,7 @@ pub fn app() -> AnyView {
     };
     begin();
     // The page and its owner only: a change of the person's display name must not rebuild the page.
-    let page = Memo::new(move |_| match session.state() {
+    let page = memo(move || match session.state() {
         _ if broken.with(Option::is_some) => View::Broken,
         State::Starting => View::Wait,
         State::Out(_) => View::SignIn,
@@ -147,7 +147,7 @@ fn unknown_session(
 /// Watches whether the person is active, and warns before the session ends.
 fn watched(limit: i64, lazy: Lazy<LazyViews>, sign_out: SignOut, state: AppState) -> AnyView {
     let watch = idle::watch(limit, move || state.is_busy(), move || sign_out.end_idle_session());
-    let is_warned = Memo::new(move |_| watch.seconds_left.with(Option::is_some));
+    let is_warned = memo(move || watch.seconds_left.with(Option::is_some));
     let warning = move || {
         is_warned.get().then_some(())?;
         lazy.part(|views| (views.warn)(watch))

@@ -10,6 +10,7 @@ pub mod lazy;
 pub mod local_storage;
 pub mod paint;
 pub mod random;
+pub mod reactive;
 pub mod session_storage;
 pub mod timer;
 pub mod unsubscribe;

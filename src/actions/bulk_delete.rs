@@ -2,6 +2,7 @@
 
 use crate::actions::delete::delete_and_verify;
 use crate::browser::clock;
+use crate::browser::reactive::spawn_local;
 use crate::browser::timer::pause;
 use crate::session::Session;
 use crate::session::request_scope::RequestScope;
@@ -9,7 +10,6 @@ use crate::state::AppState;
 use crate::state::bulk::{Run, Stage};
 use crate::tokens::retry;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use std::rc::Rc;
 use std::time::Duration;
 use token_client::Error;

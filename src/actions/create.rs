@@ -9,6 +9,7 @@ mod made;
 
 use crate::actions::delete::delete_and_verify;
 use crate::address::history::Nav;
+use crate::browser::reactive::spawn_local;
 use crate::format::error_messages::{Failure, Operation, failure};
 use crate::session::Session;
 use crate::session::request_scope::RequestScope;
@@ -19,7 +20,6 @@ use crate::tokens::loader::Loader;
 use compare::differences_now;
 use find_out::find_out;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use made::{Answer, close_dialog, find_duplicates};
 use token_api::{ServerKind, Token};
 use token_client::{Error, calls};

@@ -4,12 +4,12 @@
 //! again when the same person signs in.
 
 use crate::browser::broadcast::{Broadcast, News};
+use crate::browser::reactive::spawn_local;
 use crate::format::error_messages::Failure;
 use crate::session::kept_token::forget_token;
 use crate::session::{Session, State};
 use crate::state::AppState;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 /// The ways to sign out. Copied freely.
 #[derive(Clone, Copy)]

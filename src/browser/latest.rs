@@ -1,8 +1,8 @@
 //! Runs one future at a time, so that the answer of an outdated request is never shown.
 
+use crate::browser::reactive::spawn_local;
 use futures_util::future::{AbortHandle, abortable};
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 /// Runs one future at a time: a new future aborts the one before.
 #[derive(Clone, Copy)]

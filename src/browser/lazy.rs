@@ -3,8 +3,8 @@
 //! The script that fetches the first piece fetches it too. It is a file of the panel, not an answer of the API, so
 //! `crates/client` has no part in it.
 
+use crate::browser::reactive::spawn_local;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use std::pin::Pin;
 
 /// Fetches the part; returns `None` if that fails.

@@ -1,10 +1,10 @@
 //! Copies to the clipboard, and shows the result: the browser can refuse, and over plain HTTP there is no clipboard.
 
+use crate::browser::reactive::spawn_local;
 use leptos::ev;
 use leptos::html::{button, i, span};
 use leptos::prelude::*;
 use leptos::tachys::reactive_graph::ReactiveFunction;
-use leptos::task::spawn_local;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 

@@ -1,5 +1,6 @@
 //! Labelled fields with a hint and an error message.
 
+use crate::browser::reactive::derive;
 use crate::components::dialog::unique_id;
 use crate::components::text::{live_text, safe_text, signal_text};
 use leptos::attr::Attribute;
@@ -19,10 +20,10 @@ pub fn field<C>(
 where
     C: AddAnyAttr + RenderHtml,
 {
-    let refusal = Signal::derive(refusal);
+    let refusal = derive(refusal);
     let id = unique_id("field");
     let control = control.add_any_attr(connecting_attributes(&id, refusal)).into_any();
-    erased_field(label_text.to_owned(), id, control, Signal::derive(hint), refusal)
+    erased_field(label_text.to_owned(), id, control, derive(hint), refusal)
 }
 
 /// The attributes that connect a control to its label, hint and error message.

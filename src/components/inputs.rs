@@ -1,5 +1,6 @@
 //! Inputs that show a state, and report changes.
 
+use crate::browser::reactive::memo;
 use leptos::attr::Attribute;
 use leptos::ev;
 use leptos::html::{Button, HtmlElement, Input, Textarea, button, input, textarea};
@@ -19,7 +20,7 @@ pub fn empty_on_cleanup(field: web_sys::HtmlInputElement) {
 /// The value of a field as a memo, so that the field is written to only when its own value changes. The state that has the
 /// value changes with each key that is pressed in any field.
 fn memo_of(value: Text) -> Memo<String> {
-    Memo::new(move |_| value())
+    memo(value)
 }
 
 /// A field for one line of text. The browser is told not to store its text.

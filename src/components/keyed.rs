@@ -4,6 +4,7 @@
 //! is wrong: text that was typed or drawn for the old view stays in the new one; and on a page that the browser has
 //! translated, changes of the old text nodes are invisible.
 
+use crate::browser::reactive::memo;
 use leptos::prelude::*;
 use leptos::tachys::reactive_graph::ReactiveFunction;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -19,7 +20,7 @@ pub fn for_key(
     key: impl Fn() -> Option<String> + Send + Sync + 'static,
     view: impl Fn(String) -> AnyView + Send + 'static,
 ) -> AnyView {
-    let key = Memo::new(move |_| key());
+    let key = memo(key);
     erased(Box::new(move || key.get().map(|key| untrack(|| view(key)))))
 }
 

@@ -1,6 +1,7 @@
 //! A menu of links and buttons that opens below its button.
 
 use crate::browser::events::on_window;
+use crate::browser::reactive::derive;
 use crate::components::text::signal_text;
 use leptos::ev;
 use leptos::html::{Details, Summary, details, div, summary};
@@ -26,12 +27,12 @@ pub fn lazy_menu(
 ) -> AnyView {
     let is_open = RwSignal::new(false);
     let items = move || is_open.get().then(|| untrack(&items));
-    erased_menu(Signal::derive(label), Some(is_open), items.into_shared().into_any())
+    erased_menu(derive(label), Some(is_open), items.into_shared().into_any())
 }
 
 /// A button that shows `items` below it. A click elsewhere or Escape closes it.
 pub fn menu(label: impl Fn() -> String + Send + Sync + 'static, items: Vec<AnyView>) -> AnyView {
-    erased_menu(Signal::derive(label), None, items.into_any())
+    erased_menu(derive(label), None, items.into_any())
 }
 
 fn erased_menu(label: Signal<String>, is_open: Option<RwSignal<bool>>, items: AnyView) -> AnyView {

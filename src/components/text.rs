@@ -5,20 +5,21 @@
 //! all texts that change or come from a server: they write the `textContent` of an element of their own, and mark such
 //! characters (`format/sanitize.rs`).
 
+use crate::browser::reactive::{derive, memo};
 use crate::format::sanitize::{self, Piece, is_plain};
 use leptos::html::{code, li, p, span, strong, ul};
 use leptos::prelude::*;
 
 /// A text that is updated when a signal that it reads changes.
 pub fn live_text(text: impl Fn() -> String + Send + Sync + 'static) -> AnyView {
-    signal_text(Signal::derive(text))
+    signal_text(derive(text))
 }
 
 /// A text from a signal.
 pub fn signal_text(text: Signal<String>) -> AnyView {
     // A memo, so that the element is written to only when the text changes: writing removes a selection in it, and makes
     // screen readers announce a status again.
-    let text = Memo::new(move |_| text.with(|text| sanitize::words(text).into_owned()));
+    let text = memo(move || text.with(|text| sanitize::words(text).into_owned()));
     span().prop("textContent", move || text.get()).into_any()
 }
 

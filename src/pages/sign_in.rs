@@ -4,6 +4,7 @@ mod password;
 mod token;
 
 use crate::actions::sign_out::SignOut;
+use crate::browser::reactive::memo;
 use crate::components::keyed::built_anew;
 use crate::components::notice::{notice, plain_failure};
 use crate::components::text::{code_name, hint};
@@ -51,7 +52,7 @@ pub fn sign_in(state: AppState, sign_out: SignOut) -> AnyView {
     let by_name = Attempt { session, busy, failed: other, other: failed };
     // Which tokens sign in, and whether a password does, depends on the kind of server.
     session.ask_server();
-    let is_yatai = Memo::new(move |_| session.server() == ServerKind::Yatai);
+    let is_yatai = memo(move || session.server() == ServerKind::Yatai);
     let why_out = move || match session.state() {
         State::Out(Some(why)) => Some(notice(&why)),
         _ => None,

@@ -43,6 +43,7 @@ mod unusable_login_code;
 
 use crate::actions::sign_out::SignOut;
 use crate::address::Address;
+use crate::browser::reactive::memo;
 use crate::components::keyed::built_anew;
 use crate::components::notice::failure_notice;
 use crate::components::scroll::scrolled_to;
@@ -65,7 +66,7 @@ pub fn tokens_page(state: AppState, sign_out: SignOut) -> AnyView {
     let page = page_signals::new_page(state, sign_out);
     page.loader.start();
     // Without the keys of dialogs: opening a dialog must not filter the list again.
-    let filters = Memo::new(move |_| page.nav.with(|a| a.without_dialogs()));
+    let filters = memo(move || page.nav.with(|a| a.without_dialogs()));
     let hits = filtered_rows(page, filters);
     let stage = list_stage(page, hits, filters);
     time_changes::keep_time(page, filters);
@@ -88,7 +89,7 @@ pub fn tokens_page(state: AppState, sign_out: SignOut) -> AnyView {
         .child(flexible_space())
         .child(activity_link.into_shared())
         .child(page.lazy.preload_on_hover(create));
-    let has_notices = Memo::new(move |_| has_notices(page, state));
+    let has_notices = memo(move || has_notices(page, state));
     let notices = move || {
         has_notices.get().then_some(())?;
         page.lazy.part(|it| (it.notices)(page, state))
@@ -127,8 +128,8 @@ pub fn tokens_page(state: AppState, sign_out: SignOut) -> AnyView {
 
 /// The rows that the filters let through, in the order of the address.
 fn filtered_rows(page: Page, filters: Memo<Address>) -> Hits {
-    let masks = Memo::new(move |_| masks(&page.rows()));
-    Memo::new(move |_| {
+    let masks = memo(move || masks(&page.rows()));
+    memo(move || {
         let (rows, now) = (page.rows(), page.filter_now.get());
         // Where the members are not known, all rows are shown, and a notice says so.
         let is_unknown = page.has_no_members();
@@ -157,7 +158,7 @@ fn has_notices(page: Page, state: AppState) -> bool {
 /// Why the list, or a part of it, could not be loaded.
 fn list_failure(page: Page) -> AnyView {
     let list = page.loader.list();
-    let progress = Memo::new(move |_| list.with(|list| list.progress.clone()));
+    let progress = memo(move || list.with(|list| list.progress.clone()));
     let retry = move || page.loader.go_on();
     let failure = move || match progress.get() {
         Progress::Failed(error) => {

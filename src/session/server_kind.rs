@@ -1,10 +1,10 @@
 //! The kind of the server: from the site's settings, or from a request in the background.
 
+use crate::browser::reactive::spawn_local;
 use crate::browser::timer::pause;
 use crate::browser::unsubscribe::unsubscribe_on_cleanup;
 use crate::session::Session;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use std::pin::Pin;
 use token_api::ServerKind;
 use token_client::calls;

@@ -7,6 +7,7 @@ mod load;
 
 use crate::browser::clock;
 use crate::browser::latest::Latest;
+use crate::browser::reactive::memo;
 use crate::browser::unsubscribe::unsubscribe_on_cleanup;
 use crate::query::Row;
 use crate::session::Session;
@@ -64,7 +65,7 @@ impl Loader {
         let list = RwSignal::new(TokenList::new());
         Self(Box::leak(Box::new(Fields {
             list,
-            rows: Memo::new(move |_| Rows(list.with(|list| list.rows.clone()))),
+            rows: memo(move || Rows(list.with(|list| list.rows.clone()))),
             reading: RwSignal::new(Reading { pager: Pager::new(), begun: clock::now() }),
             read: RwSignal::new(None),
             is_background: RwSignal::new(false),

@@ -5,6 +5,7 @@
 //! Not here: whole user stories (they are in `tests/e2e`), and what a native test can check.
 #![cfg(target_arch = "wasm32")]
 #![allow(clippy::unwrap_used, clippy::expect_used)] // A test that cannot go on fails.
+#![allow(clippy::disallowed_methods)] // The tests use Leptos as it is.
 
 mod client;
 mod clock;

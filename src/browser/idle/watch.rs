@@ -3,6 +3,7 @@
 use crate::browser::clock;
 use crate::browser::events::on_window;
 use crate::browser::idle::{Idle, State};
+use crate::browser::reactive::effect;
 use crate::browser::session_storage;
 use crate::browser::visibility::when_visible;
 use leptos::ev;
@@ -83,7 +84,7 @@ pub fn watch(limit: i64, is_busy: impl Fn() -> bool + 'static, over: impl Fn() +
         }
     });
     let check_at_next = check.clone();
-    Effect::new(move |_| {
+    effect(move || {
         let check = check_at_next.clone();
         clock::at(watch.next.get(), move || check());
     });

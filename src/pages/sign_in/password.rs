@@ -2,6 +2,7 @@
 //! else.
 
 use crate::actions::sign_out::SignOut;
+use crate::browser::reactive::spawn_local;
 use crate::components::field::field;
 use crate::components::inputs::{empty_on_cleanup, submit_button};
 use crate::components::text::hint;
@@ -10,7 +11,6 @@ use leptos::ev;
 use leptos::html::{Input, form as form_element, input};
 use leptos::prelude::*;
 use leptos::tachys::reactive_graph::ReactiveFunction;
-use leptos::task::spawn_local;
 use token_api::Secret;
 
 /// The form. What is typed stays until it is accepted; the browser is told not to remember it.

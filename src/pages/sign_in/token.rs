@@ -1,12 +1,12 @@
 //! The form to sign in with a pasted token.
 
+use crate::browser::reactive::spawn_local;
 use crate::components::field::field;
 use crate::components::inputs::{checkbox, empty_on_cleanup, submit_button};
 use crate::pages::sign_in::Attempt;
 use leptos::ev;
 use leptos::html::{Input, form as form_element, input, label};
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use token_api::Secret;
 
 /// The form. It has the focus when the page opens.

@@ -14,6 +14,7 @@ mod taken_name;
 mod type_field;
 
 use crate::address::Type;
+use crate::browser::reactive::{derive, effect, memo};
 use crate::components::button::action_button;
 use crate::components::dialog::{dialog, unique_id};
 use crate::components::field::field;
@@ -58,7 +59,7 @@ pub fn create_dialog(page: Page, state: AppState) -> AnyView {
     let form = CreateForm::new(page, state, session, draft, code.clone(), purpose.clone());
     // Every keystroke is kept, so that closing the dialog loses nothing.
     let kept_replaces = replaces.clone();
-    Effect::new(move |_| {
+    effect(move || {
         let (opened_by, replaces) = (opened_by.clone(), kept_replaces.clone());
         state.create.draft.set(Some(KeptDraft { opened_by, draft: form.draft.get(), replaces }));
     });
@@ -112,13 +113,13 @@ fn fields(page: Page, form: CreateForm, offered_scopes: Vec<String>) -> AnyView 
     };
     let type_refusal = move || tried.get().then(|| form.type_refusal.get()).flatten();
     // A monitoring token reads metrics only: it has no access to choose.
-    let has_access = Memo::new(move |_| !is_login && draft.with(|d| d.token_type != Type::Monitoring));
+    let has_access = memo(move || !is_login && draft.with(|d| d.token_type != Type::Monitoring));
     let access = move || {
         has_access
             .get()
             .then(|| access::access_field(page, draft, move || form.refusal(Draft::access_refusal)))
     };
-    let has_scopes = Memo::new(move |_| draft.with(|d| d.developer));
+    let has_scopes = memo(move || draft.with(|d| d.developer));
     let scopes = move || {
         let refusal = move || form.refusal(Draft::scopes_refusal);
         has_scopes.get().then(|| untrack(|| scopes::scopes_field(draft, offered_scopes.clone(), refusal)))
@@ -143,9 +144,8 @@ fn actions(page: Page, form: CreateForm, outcome: AnyView) -> AnyView {
     let is_login = form.is_login();
     let reason_id = unique_id("reason");
     let described_by = reason_id.clone();
-    let create_button =
-        submit_button("Create token", Signal::derive(move || busy.get() || may_create.refuses()))
-            .attr("aria-describedby", move || may_create.refuses().then(|| described_by.clone()));
+    let create_button = submit_button("Create token", derive(move || busy.get() || may_create.refuses()))
+        .attr("aria-describedby", move || may_create.refuses().then(|| described_by.clone()));
     let cancel =
         action_button("Cancel", "", move |_| form.cancel()).attr("data-first-focus", is_login.then_some(""));
     div()
@@ -164,7 +164,7 @@ fn actions(page: Page, form: CreateForm, outcome: AnyView) -> AnyView {
 /// opens. A create that was sent keeps its name.
 fn keep_name_free(page: Page, state: AppState, draft: RwSignal<Draft>) {
     let proposed = Draft::for_login(page.today(), |_| false).name;
-    Effect::new(move |_| {
+    effect(move || {
         let free = draft::free_name(&proposed, |name| is_taken(page, state, page.session, name));
         let is_proposed = draft.with_untracked(|d| d.name == proposed);
         if is_proposed && free != proposed && state.create.attempt.with_value(Option::is_none) {

@@ -2,6 +2,7 @@
 
 use crate::actions::delete::{Deletion, delete_and_verify};
 use crate::actions::replace;
+use crate::browser::reactive::spawn_local;
 use crate::components::button::action_button;
 use crate::components::dialog::{alert_dialog, unique_id};
 use crate::components::notice::plain_failure;
@@ -16,7 +17,6 @@ use crate::state::AppState;
 use leptos::html::{div, p};
 use leptos::prelude::*;
 use leptos::tachys::reactive_graph::ReactiveFunction;
-use leptos::task::spawn_local;
 use token_api::Token;
 
 /// The dialog about this token.

@@ -11,6 +11,7 @@ pub mod values;
 
 use crate::actions::read_token::{TokenAnswer, read_token};
 use crate::browser::latest::Latest;
+use crate::browser::reactive::{effect, memo};
 use crate::browser::unsubscribe::unsubscribe_on_cleanup;
 use crate::components::button::action_button;
 use crate::components::dialog::dialog;
@@ -65,7 +66,7 @@ pub fn details_dialog(page: Page, state: AppState, uid: String) -> AnyView {
     };
     // The server is asked when the dialog opens, and again after each change.
     let ask_again = ask.clone();
-    Effect::new(move |_| {
+    effect(move || {
         unsubscribe_on_cleanup(page.changed);
         page.changed.get();
         ask_again();
@@ -77,7 +78,7 @@ pub fn details_dialog(page: Page, state: AppState, uid: String) -> AnyView {
     // Until the answer comes, the token is shown as the list holds it.
     let found = {
         let uid = uid.clone();
-        Memo::new(move |_| match answer.get() {
+        memo(move || match answer.get() {
             Found::Loading => match page.loader.with_list(|list| list.find(&uid).cloned()) {
                 Some(token) => Found::Token(Box::new(token)),
                 None => Found::Loading,
@@ -86,7 +87,7 @@ pub fn details_dialog(page: Page, state: AppState, uid: String) -> AnyView {
         })
     };
     let changes_before = page.changed.get_untracked();
-    let has_tabs = Memo::new(move |_| !matches!(found.get(), Found::Missing | Found::Failed(_)));
+    let has_tabs = memo(move || !matches!(found.get(), Found::Missing | Found::Failed(_)));
     let tab = RwSignal::new(Tab::Fields);
     let close = move || page.nav.go(&page.nav.now().without_dialogs());
     let body = move || match found.get() {

@@ -1,6 +1,7 @@
 //! The dialogs of the page: at most one that the address asks for, and those that were opened from it.
 
 use crate::address::Address;
+use crate::browser::reactive::memo;
 use crate::components::keyed::for_key;
 use crate::context::{LazyViews, Page, TokenDialog};
 use crate::state::AppState;
@@ -12,9 +13,9 @@ use token_api::Token;
 /// The place of the dialogs.
 pub fn dialogs(page: Page, state: AppState) -> AnyView {
     // Back can change the address while a value is shown: no dialog may cover it.
-    let is_covered = Memo::new(move |_| state.reveal.is_revealing());
+    let is_covered = memo(move || state.reveal.is_revealing());
     // The key is the code: each command line gets a dialog of its own.
-    let creating = Memo::new(move |_| {
+    let creating = memo(move || {
         let code = page.login_code();
         // While it is not known whether the code signs in a command line, no form is shown: it would change its meaning.
         let is_plain = page.nav.with(|a| a.new.is_some())
@@ -22,7 +23,7 @@ pub fn dialogs(page: Page, state: AppState) -> AnyView {
         let is_asked = code.is_some() || is_plain;
         if is_asked && !is_covered.get() { Some(code) } else { None }
     });
-    let uid = Memo::new(move |_| {
+    let uid = memo(move || {
         let is_covered = is_covered.get() || creating.with(Option::is_some);
         page.nav.with(|a| if is_covered { None } else { a.token.clone() })
     });

@@ -1,6 +1,7 @@
 //! Buttons for what the person's role may not allow. Where it does not, they stay in place, can be focused, do nothing, and
 //! are described by the reason.
 
+use crate::browser::reactive::{derive, memo};
 use crate::components::button::action_button;
 use crate::components::dialog::unique_id;
 use crate::components::text::{live_text, signal_text};
@@ -22,11 +23,11 @@ impl Reason {
         page: Page,
         refusal: impl Fn(&Permissions) -> Option<&'static str> + Send + Sync + 'static,
     ) -> Self {
-        Self::of(Signal::derive(move || refusal(&permissions(page)).unwrap_or_default().to_owned()))
+        Self::of(derive(move || refusal(&permissions(page)).unwrap_or_default().to_owned()))
     }
 
     fn of(text: Signal<String>) -> Self {
-        Self(Memo::new(move |_| text.get()).into())
+        Self(memo(move || text.get()).into())
     }
 
     /// The reason; reactive.
@@ -68,7 +69,7 @@ impl Reason {
 
 /// A line with these reasons, each once; nothing while there is none.
 pub fn reasons_line(reasons: Vec<Reason>) -> AnyView {
-    let said = Memo::new(move |_| {
+    let said = memo(move || {
         let mut said: Vec<String> = Vec::new();
         for text in reasons.iter().map(|reason| reason.text()) {
             if !text.is_empty() && !said.contains(&text) {

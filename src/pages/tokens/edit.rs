@@ -10,6 +10,7 @@ mod outcome;
 use crate::actions::update::change::{change, words};
 use crate::actions::update::save;
 use crate::browser::clock::BrowserZone;
+use crate::browser::reactive::{derive, effect, memo, spawn_local};
 use crate::components::button::action_button;
 use crate::components::dialog::{dialog, unique_id};
 use crate::components::field::{field, refusal_line};
@@ -35,7 +36,6 @@ use leptos::ev;
 use leptos::html::{div, form as form_element, p};
 use leptos::prelude::*;
 use leptos::tachys::reactive_graph::ReactiveFunction;
-use leptos::task::spawn_local;
 use outcome::{Outcome, outcome_view};
 use token_api::{Token, UpdateToken};
 
@@ -49,11 +49,11 @@ pub fn edit_dialog(page: Page, state: AppState, token: Token) -> AnyView {
     // Whether a token without scopes can do anything depends on the kind of server.
     session.ask_server();
     // With the scopes that another person has given it since.
-    let scopes = Memo::new(move |_| {
+    let scopes = memo(move || {
         let held = base.with(|base| base.scopes.clone());
         all_scopes(&draft.with(|draft| draft.scopes.iter().cloned().chain(held).collect()))
     });
-    Effect::new(move |_| state.edit.typed.set_value(Some(Edit { base: base.get(), draft: draft.get() })));
+    effect(move || state.edit.typed.set_value(Some(Edit { base: base.get(), draft: draft.get() })));
 
     // Checked here too: the role may have become known after the dialog was opened.
     let may_change =
@@ -62,11 +62,11 @@ pub fn edit_dialog(page: Page, state: AppState, token: Token) -> AnyView {
     let form = EditForm { page, state, base, draft, outcome };
     let is_nudged = RwSignal::new(false);
     let tried = RwSignal::new(false);
-    let expires = Memo::new(move |_| match draft.with(|d| d.choice) {
+    let expires = memo(move || match draft.with(|d| d.choice) {
         Choice::Keep => Ok(base.with(Token::expires)),
         _ => draft.with(|d| d.expires(page.now(), &BrowserZone)),
     });
-    let update = Memo::new(move |_| {
+    let update = memo(move || {
         let new = match draft.with(|d| d.choice) {
             Choice::Keep => None,
             _ => expires.get().ok(),
@@ -126,7 +126,7 @@ pub fn edit_dialog(page: Page, state: AppState, token: Token) -> AnyView {
         move |text| draft.write().description = text,
     )
     .attr("data-first-focus", "");
-    let keep = Memo::new(move |_| {
+    let keep = memo(move || {
         base.with(|token| match (&token.expired_at, token.expires()) {
             (None, _) => "As it is: no expiration".to_owned(),
             (_, Some(at)) => format!("As it is: {}", local_time(at)),
@@ -134,7 +134,7 @@ pub fn edit_dialog(page: Page, state: AppState, token: Token) -> AnyView {
         })
     });
     // A memo: a status that is written again is announced again.
-    let said = Memo::new(move |_| base.with(|base| update.with(|update| words(base, update, local_time))));
+    let said = memo(move || base.with(|base| update.with(|update| words(base, update, local_time))));
     let changes = move || {
         let said = said.get();
         (!said.is_empty()).then(|| div().child(hint("What will change:")).child(lines(&said)).into_any())
@@ -150,7 +150,7 @@ pub fn edit_dialog(page: Page, state: AppState, token: Token) -> AnyView {
     };
     let reason_id = unique_id("reason");
     let described_by = reason_id.clone();
-    let cannot_save = Signal::derive(move || outcome.with(|o| *o == Outcome::Saving) || may_change.refuses());
+    let cannot_save = derive(move || outcome.with(|o| *o == Outcome::Saving) || may_change.refuses());
     let save = submit_button("Save changes", cannot_save)
         .attr("aria-describedby", move || may_change.refuses().then(|| described_by.clone()));
     let may_replace =

@@ -5,6 +5,7 @@ pub mod items;
 
 use crate::address::filter::{Date, FilterMenu};
 use crate::address::{Address, Status, Type};
+use crate::browser::reactive::memo;
 use crate::components::menu::lazy_menu;
 use crate::context::Page;
 use crate::pages::tokens::focus::focus_link;
@@ -21,7 +22,7 @@ pub const SEARCH_ID: &str = "search";
 pub fn filters(page: Page, more: Vec<AnyView>) -> AnyView {
     let nav = page.nav;
     // A memo: the field is written only when the search changes, not with every step of the address.
-    let search_text = Memo::new(move |_| nav.with(|a| a.q.clone()));
+    let search_text = memo(move || nav.with(|a| a.q.clone()));
     let search = input()
         .attr("type", "search")
         .attr("id", SEARCH_ID)

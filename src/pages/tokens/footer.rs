@@ -3,6 +3,7 @@
 use crate::address::Address;
 use crate::browser::clock::BrowserZone;
 use crate::browser::paint::after_paint;
+use crate::browser::reactive::{effect, memo};
 use crate::components::text::{flexible_space, live_text, signal_text};
 use crate::context::{Hits, Page};
 use crate::format::time::Zone;
@@ -17,7 +18,7 @@ const ONLY_OWN: &str = "These are all yours: the server may list no others.";
 /// The line.
 pub fn footer(page: Page, hits: Hits, filters: Memo<Address>) -> AnyView {
     let list = page.loader.list();
-    let only_own = Memo::new(move |_| lists_only_own(page));
+    let only_own = memo(move || lists_only_own(page));
     let zone = zone_after_rows(page);
     let count = move || {
         let (shown, read) = (hits.with(|hits| hits.len()), page.loader.read());
@@ -51,8 +52,8 @@ fn lists_only_own(page: Page) -> bool {
 /// server is asked for at the same time.
 fn zone_after_rows(page: Page) -> RwSignal<String> {
     let zone = RwSignal::new(String::new());
-    let has_answer = Memo::new(move |_| page.loader.list().with(|l| l.total.is_some()));
-    Effect::new(move |_| {
+    let has_answer = memo(move || page.loader.list().with(|l| l.total.is_some()));
+    effect(move || {
         if has_answer.get() {
             after_paint(move || {
                 after_paint(move || {

@@ -2,6 +2,7 @@
 
 use crate::browser::events::on_window;
 use crate::browser::paint::after_paint;
+use crate::browser::reactive::{effect, memo};
 use crate::context::Page;
 use crate::pages::tokens::selection;
 use crate::query::Lookalikes;
@@ -16,7 +17,7 @@ pub fn list_effects(page: Page, state: AppState) {
     load_when_online(page);
     on_leave(state);
     restore_scroll_position(page, state);
-    Effect::new(move |_| {
+    effect(move || {
         page.rows();
         untrack(|| selection::forget_gone(page));
     });
@@ -25,7 +26,7 @@ pub fn list_effects(page: Page, state: AppState) {
 
 /// Adds a token that was created to the list, and loads the list again.
 fn add_created(page: Page, state: AppState) {
-    Effect::new(move |_| {
+    effect(move || {
         if let Some(token) = state.create.created.get() {
             page.done.set(format!("Created {}.", token.name));
             page.loader.add(token);
@@ -59,7 +60,7 @@ fn restore_scroll_position(page: Page, state: AppState) {
     let depth = state.selection.scroll_position.get_value();
     if depth > 0.0 {
         let is_first = StoredValue::new(true);
-        Effect::new(move |_| {
+        effect(move || {
             let is_whole = page.loader.list().with(|list| list.updated.is_some());
             if is_whole && is_first.get_value() {
                 is_first.set_value(false);
@@ -73,8 +74,8 @@ fn restore_scroll_position(page: Page, state: AppState) {
 /// alike, and requests the members.
 fn after_list(page: Page) {
     let list = page.loader.list();
-    let is_read = Memo::new(move |_| list.with(|list| list.progress != Progress::Loading));
-    Effect::new(move |_| {
+    let is_read = memo(move || list.with(|list| list.progress != Progress::Loading));
+    effect(move || {
         let rows = page.rows();
         if is_read.get() {
             after_paint(move || {
@@ -89,7 +90,7 @@ fn after_list(page: Page) {
             });
         }
     });
-    Effect::new(move |_| {
+    effect(move || {
         if let (true, Some(views)) = (is_read.get(), page.lazy.if_loaded()) {
             untrack(|| (views.people)(page));
         }

@@ -1,6 +1,7 @@
 //! What stands in the place of the table.
 
 use crate::address::Address;
+use crate::browser::reactive::memo;
 use crate::context::{Hits, MembersKnown, Page};
 use crate::tokens::token_list::Progress;
 use leptos::prelude::*;
@@ -22,7 +23,7 @@ pub enum ListStage {
 
 /// The stage that fits the list and the filters.
 pub fn list_stage(page: Page, hits: Hits, filters: Memo<Address>) -> Memo<ListStage> {
-    Memo::new(move |_| {
+    memo(move || {
         let has_hits = hits.with(|hits| !hits.is_empty());
         let waits_for_members = filters.with(|filters| filters.creator_left)
             && page.members_known.get() == MembersKnown::NotYet as u32;

@@ -1,5 +1,6 @@
 //! How much of the list is loaded, with a way to stop and to go on.
 
+use crate::browser::reactive::memo;
 use crate::components::button::action_button;
 use crate::context::Page;
 use crate::tokens::token_list::Progress;
@@ -10,9 +11,8 @@ use leptos::tachys::reactive_graph::ReactiveFunction;
 /// The bar and a button "Stop" while the list is loaded; a button "Try again" after it was stopped.
 pub fn loading_bar(page: Page) -> AnyView {
     let loader = page.loader;
-    let is_reading = Memo::new(move |_| loader.read().is_some());
-    let is_stopped =
-        Memo::new(move |_| loader.list().with(|list| matches!(list.progress, Progress::Stopped)));
+    let is_reading = memo(move || loader.read().is_some());
+    let is_stopped = memo(move || loader.list().with(|list| matches!(list.progress, Progress::Stopped)));
     let count = move |of: fn((u64, u64)) -> u64| of(loader.read().unwrap_or_default()).to_string();
     let bar = move || {
         is_reading.get().then(|| {

@@ -1,6 +1,7 @@
 //! The notices about the person's role and the members of the organization.
 
 use crate::browser::latest::Latest;
+use crate::browser::reactive::memo;
 use crate::components::keyed::built_anew;
 use crate::components::notice::{failure_notice, notice, notice_of};
 use crate::components::text::safe_text;
@@ -25,7 +26,7 @@ pub fn guest_notice(page: Page) -> Option<AnyView> {
 pub fn members_unknown_notice(page: Page) -> AnyView {
     let latest = Latest::new();
     // A memo: other changes of the address must not rebuild the notice, which would abort its request.
-    let has_failed = Memo::new(move |_| {
+    let has_failed = memo(move || {
         let is_asked = page.nav.with(|address| address.creator_left);
         (is_asked && page.has_no_members()).then(|| page.members_known.get() == MembersKnown::Failed as u32)
     });

@@ -3,6 +3,7 @@
 use crate::actions::sign_out::SignOut;
 use crate::address::history::use_nav;
 use crate::browser::clock;
+use crate::browser::reactive::memo;
 use crate::context::{MembersKnown, Now, Page, Shared};
 use crate::pages::tokens::long_list::LONG_LIST;
 use crate::query::Lookalikes;
@@ -22,7 +23,7 @@ pub fn new_page(state: AppState, sign_out: SignOut) -> Page {
         nav: use_nav(),
         clock: now,
         loader,
-        filter_now: Memo::new(move |_| filter_time(loader, now, moment)),
+        filter_now: memo(move || filter_time(loader, now, moment)),
         moment,
         site: expect_context(),
         delete_target: state.targets.delete,

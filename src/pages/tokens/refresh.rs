@@ -2,6 +2,7 @@
 
 use crate::browser::clock;
 use crate::browser::local_storage;
+use crate::browser::reactive::effect;
 use crate::browser::visibility;
 use crate::components::button::action_button;
 use crate::components::inputs::checkbox;
@@ -30,7 +31,7 @@ pub fn refresh(page: Page) -> AnyView {
         updated.map(|at| format!("Updated {}", relative(at, page.now().max(at)))).unwrap_or_default()
     });
     let is_on = RwSignal::new(local_storage::remembered(NAME).is_some());
-    Effect::new(move |_| {
+    effect(move || {
         if !is_on.get() {
             return;
         }

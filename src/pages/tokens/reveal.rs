@@ -12,6 +12,7 @@ mod value_field;
 
 use crate::actions::check_value::ValueApi;
 use crate::browser::events::on_window;
+use crate::browser::reactive::{effect, memo};
 use crate::components::button::action_button;
 use crate::components::dialog::dialog;
 use crate::components::field::refusal_line;
@@ -35,7 +36,7 @@ use value_field::value_field;
 /// is kept for the same person.
 pub fn reveal_dialog(state: AppState) -> AnyView {
     let session = use_session();
-    Effect::new(move |_| {
+    effect(move || {
         if session.who().is_none() {
             state.hide_existing();
         }
@@ -67,8 +68,8 @@ pub fn reveal(
     // A copy or a download has worked.
     let is_kept = RwSignal::new(false);
     let is_nudged = RwSignal::new(false);
-    let is_saved = Memo::new(move |_| is_ticked.get() || is_kept.get());
-    Effect::new(move |_| mark_saved(is_saved.get()));
+    let is_saved = memo(move || is_ticked.get() || is_kept.get());
+    effect(move || mark_saved(is_saved.get()));
 
     // The browser asks before it closes the page; it may ignore this.
     on_window(ev::beforeunload, move |event| {

@@ -2,6 +2,7 @@
 
 use crate::address::Sort;
 use crate::address::history::Nav;
+use crate::browser::reactive::spawn_local;
 use crate::components::button::action_button;
 use crate::components::dialog::dialog;
 use crate::components::field::field;
@@ -17,7 +18,6 @@ use leptos::ev;
 use leptos::html::{Input, button, div, form, p, span};
 use leptos::prelude::*;
 use leptos::tachys::reactive_graph::ReactiveFunction;
-use leptos::task::spawn_local;
 
 /// The dialog.
 pub fn views_dialog(page: Page, is_open: RwSignal<bool>) -> AnyView {

@@ -1,5 +1,6 @@
 //! The menu "Views": links to the built-in and the saved views.
 
+use crate::browser::reactive::memo;
 use crate::components::button::action_button;
 use crate::components::menu::{close_menus, lazy_menu};
 use crate::components::text::safe_text;
@@ -29,7 +30,7 @@ pub fn views_dialog_place(page: Page, is_open: RwSignal<bool>) -> AnyView {
 
 /// The items of the menu. They are read again each time that it opens: another tab may have saved a view.
 pub fn views_items(page: Page, is_open: RwSignal<bool>) -> AnyView {
-    let shown = Memo::new(move |_| page.nav.with(|a| saved_views::view_of(a).href()));
+    let shown = memo(move || page.nav.with(|a| saved_views::view_of(a).href()));
     let saved = saved_views::remembered();
     let server = page.session.server();
     let manage = action_button("Save or manage views", "", move |_| {

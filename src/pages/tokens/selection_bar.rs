@@ -1,5 +1,6 @@
 //! The bar that says how many tokens are selected, with what can be done with them.
 
+use crate::browser::reactive::memo;
 use crate::components::button::action_button;
 use crate::components::text::{flexible_space, live_text};
 use crate::context::{Hits, Page};
@@ -16,7 +17,7 @@ use leptos::tachys::reactive_graph::ReactiveFunction;
 /// The place of the bar, which is there while something is selected.
 pub fn selection_bar_place(page: Page, state: AppState, hits: Hits) -> AnyView {
     let is_any =
-        Memo::new(move |_| page.selection.with(|selection| !selection.is_empty()) && !page.rows().is_empty());
+        memo(move || page.selection.with(|selection| !selection.is_empty()) && !page.rows().is_empty());
     // The class gives it no box: inside one the bar could not stick to the edge of the window.
     let selection = move || {
         is_any.get().then_some(())?;
@@ -28,7 +29,7 @@ pub fn selection_bar_place(page: Page, state: AppState, hits: Hits) -> AnyView {
 /// The bar.
 pub fn selection_bar(page: Page, state: AppState, hits: Hits) -> AnyView {
     // How many in all, and how many of them are shown.
-    let counts = Memo::new(move |_| {
+    let counts = memo(move || {
         let rows = page.rows();
         page.selection.with(|selection| {
             let shown = |index: &&u32| {

@@ -3,6 +3,7 @@
 use crate::address::vec_set::VecSet;
 use crate::address::{Address, EXPIRING_DAYS, NeverOr, Span, Status};
 use crate::browser::latest::Latest;
+use crate::browser::reactive::{effect, memo};
 use crate::components::text::live_text;
 use crate::context::{MembersKnown, Page};
 use crate::pages::tokens::long_list::yield_between_chunks;
@@ -43,7 +44,7 @@ pub fn summary(page: Page) -> AnyView {
     // In a long list each number takes a while to count, so the panel yields to the browser in between.
     let counting = Latest::new();
     let counted = StoredValue::new(presets().map(|(_, _, preset)| preset));
-    Effect::new(move |_| {
+    effect(move || {
         let (rows, now) = (page.rows(), page.filter_now.get());
         page.left.track();
         counting.run(async move {
@@ -77,7 +78,7 @@ fn preset_link(
         code: a.code.clone(),
         ..preset.clone()
     };
-    let target = Memo::new(move |_| {
+    let target = memo(move || {
         page.nav.with(|a| {
             let to = link_to(a);
             (a.without_dialogs() == to, to.href())

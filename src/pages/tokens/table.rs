@@ -15,6 +15,7 @@ mod window;
 use crate::address::Address;
 use crate::browser::events::on_window;
 use crate::browser::paint::after_paint;
+use crate::browser::reactive::{effect, memo};
 use crate::context::{Hits, Page};
 use header::header_row;
 use leptos::ev;
@@ -28,16 +29,16 @@ use window::{Scroll, window_of};
 pub fn token_table(page: Page, hits: Hits) -> AnyView {
     let scroll = RwSignal::new(Scroll { above: 0.0, height: 900.0, row: 40.0 });
     let len = move || hits.with(|hits| hits.len());
-    let view = Memo::new(move |_| page.nav.with(|a| a.without_dialogs()));
+    let view = memo(move || page.nav.with(|a| a.without_dialogs()));
     // The view whose rows are all drawn. For a new view the rows in sight are drawn first, and the others after these
     // are painted: drawing a hundred rows takes as long as everything before.
     let whole = RwSignal::new(None::<Address>);
     let is_whole = move || whole.with(|whole| view.with(|view| whole.as_ref() == Some(view)));
-    let range = Memo::new(move |_| window_of(len(), scroll.get(), !is_whole()));
+    let range = memo(move || window_of(len(), scroll.get(), !is_whole()));
 
     let body = NodeRef::<Tbody>::new();
     let rows = Rows::new();
-    Effect::new(move |_| {
+    effect(move || {
         let Some(body) = body.get() else { return };
         let (from, to) = range.get();
         let all = page.rows();

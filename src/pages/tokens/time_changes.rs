@@ -3,6 +3,7 @@
 use crate::address::Address;
 use crate::browser::clock;
 use crate::browser::latest::Latest;
+use crate::browser::reactive::{effect, memo};
 use crate::context::Page;
 use crate::pages::tokens::long_list::{LONG_LIST, yield_between_chunks};
 use crate::query::Moments;
@@ -18,11 +19,11 @@ const LONG_PAUSE: i64 = 1000;
 
 /// Sets `page.moment` and the clock whenever such a moment has come for this filter.
 pub fn keep_time(page: Page, question: Memo<Address>) {
-    let moments = Memo::new(move |_| question.with(Moments::of));
+    let moments = memo(move || question.with(Moments::of));
     let is_long = move || page.loader.rows().len() > LONG_LIST;
     let next = RwSignal::new(i64::MAX);
     let search = Latest::new();
-    Effect::new(move |_| {
+    effect(move || {
         let (rows, moments) = (page.loader.rows(), moments.get());
         // Searched again after each moment.
         let now = page.moment.get();
@@ -35,7 +36,7 @@ pub fn keep_time(page: Page, question: Memo<Address>) {
             next.set(soonest);
         });
     });
-    Effect::new(move |_| {
+    effect(move || {
         let last = page.moment.with_untracked(|last| *last);
         let at = next.get().max(last + if untrack(is_long) { LONG_PAUSE } else { PAUSE });
         if at - page.now().timestamp_millis() < SOON {

@@ -2,6 +2,7 @@
 //! they have the value.
 
 use crate::browser::clock;
+use crate::browser::reactive::{effect, memo};
 use crate::browser::session_storage::{UnsavedToken, Why};
 use crate::components::button::action_button;
 use crate::components::scroll::scrolled_to;
@@ -22,7 +23,7 @@ use token_api::Token;
 /// A notice for each of them.
 pub fn notices(page: Page, state: AppState) -> AnyView {
     // With the token, where the list holds it. A token that is missing in a complete list was deleted.
-    let found = Memo::new(move |_| {
+    let found = memo(move || {
         let unsaved_tokens = state.recovery.unsaved_tokens.get();
         page.loader.list().with(|list| {
             let is_complete = list.progress == Progress::Complete;
@@ -35,7 +36,7 @@ pub fn notices(page: Page, state: AppState) -> AnyView {
         })
     });
     // A create whose answer was lost is looked for in each complete list.
-    Effect::new(move |_| {
+    effect(move || {
         let list = page.loader.list();
         if !list.with(|list| list.progress == Progress::Complete) || state.recovery.open.with(Vec::is_empty) {
             return;

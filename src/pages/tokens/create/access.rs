@@ -2,6 +2,7 @@
 
 use crate::actions::read_deployments::read_deployments;
 use crate::browser::latest::Latest;
+use crate::browser::reactive::{effect, memo};
 use crate::components::field::{choice, group, refusal_line};
 use crate::components::inputs::checkbox;
 use crate::components::notice::failure_notice;
@@ -16,6 +17,7 @@ use leptos::ev;
 use leptos::html::{div, input, label, p, span};
 use leptos::prelude::*;
 use leptos::tachys::reactive_graph::ReactiveFunction;
+use std::cell::Cell;
 use token_api::ServerKind;
 
 /// From this many deployments on there is a search box.
@@ -48,7 +50,7 @@ pub fn access_field(
             move |on| draft.write().protected = on,
         ));
     }
-    let is_protected = Memo::new(move |_| draft.with(|d| d.protected));
+    let is_protected = memo(move || draft.with(|d| d.protected));
     let deployments = move || is_protected.get().then(|| deployments_field(draft));
     controls.push(deployments.into_shared().into_any());
     if features.router_access {
@@ -94,14 +96,13 @@ fn deployments_field(draft: RwSignal<Draft>) -> AnyView {
     };
     let all =
         checkbox(move || draft.with(|d| d.all_deployments), move |on| draft.write().all_deployments = on);
-    let is_choosing = Memo::new(move |_| draft.with(|d| !d.all_deployments));
+    let is_choosing = memo(move || draft.with(|d| !d.all_deployments));
     // They are read once, when they are first needed.
-    Effect::new(move |asked: Option<bool>| {
-        let asked = asked.unwrap_or_default();
-        if is_choosing.get() && !asked {
+    let is_asked = Cell::new(false);
+    effect(move || {
+        if is_choosing.get() && !is_asked.replace(true) {
             ask();
         }
-        asked || is_choosing.get_untracked()
     });
     let chooser = move || {
         is_choosing.get().then(|| match offer.get() {

@@ -1,6 +1,7 @@
 //! The expiration: the menu of presets, the field for a date, and the exact moment before it is sent.
 
 use crate::browser::clock::BrowserZone;
+use crate::browser::reactive::memo;
 use crate::components::field::field;
 use crate::components::focus::focus_soon;
 use crate::components::inputs::text_input;
@@ -45,7 +46,7 @@ pub fn expiration_field(
             .into_any()
     };
     let menu = select().on(ev::change, choose).child(entries.into_iter().map(entry).collect_view());
-    let is_custom = Memo::new(move |_| draft.with(|d| d.choice == Choice::Custom));
+    let is_custom = memo(move || draft.with(|d| d.choice == Choice::Custom));
     let custom = move || is_custom.get().then(|| custom_date(draft, tried, expires));
     div().child(field("Expiration", menu, String::new, || None)).child(custom.into_shared()).into_any()
 }
@@ -64,7 +65,7 @@ fn custom_date(draft: RwSignal<Draft>, tried: RwSignal<bool>, expires: Expires) 
 /// The exact moment of the expiration, as a status.
 pub fn expiration_status(page: Page, draft: RwSignal<Draft>, expires: Expires) -> AnyView {
     // A memo: a status that is written again is announced again, and the clock ticks every ten seconds.
-    let shown = Memo::new(move |_| match expires.get() {
+    let shown = memo(move || match expires.get() {
         Err(_) => None,
         Ok(None) => Some(ExpirationWords::Never),
         Ok(Some(at)) => {

@@ -4,6 +4,7 @@ use crate::actions;
 use crate::address::Address;
 use crate::browser::clock::{self, BrowserZone};
 use crate::browser::random;
+use crate::browser::reactive::memo;
 use crate::components::focus::{focus_first_refused, focus_soon};
 use crate::context::Page;
 use crate::pages::tokens::create::Expires;
@@ -64,11 +65,11 @@ impl CreateForm {
         let (draft, tried) = (RwSignal::new(draft), RwSignal::new(false));
         let (code, purpose) = (StoredValue::new(code), StoredValue::new(purpose));
         let may_share = Reason::new(page, |permissions| permissions.refusal(Action::CreateForOrganization));
-        let type_refusal = Memo::new(move |_| {
+        let type_refusal = memo(move || {
             let why = type_refusal(page, may_share, draft.with(|d| d.token_type))?;
             Some([&why, " Choose another type."].concat())
         });
-        let name_refusal = Memo::new(move |_| {
+        let name_refusal = memo(move || {
             let is_untouched = draft.with(|d| d.name.trim().is_empty()) && !tried.get();
             if is_untouched || is_made(state, draft) {
                 None
@@ -76,7 +77,7 @@ impl CreateForm {
                 draft.with(|d| d.name_refusal(|name| is_taken(page, state, session, name)))
             }
         });
-        let expires = Memo::new(move |_| {
+        let expires = memo(move || {
             let now = page.now();
             // The attempt is no signal; it changes with the outcome.
             state.create.with_outcome(|_| ());
@@ -91,7 +92,7 @@ impl CreateForm {
             session,
             draft,
             tried,
-            busy: Memo::new(move |_| state.create.with_outcome(Outcome::is_busy)),
+            busy: memo(move || state.create.with_outcome(Outcome::is_busy)),
             may_create: Reason::new(page, |permissions| permissions.refusal(Action::Create)),
             may_share,
             name_refusal,

@@ -1,6 +1,7 @@
 //! The field "Scopes": checkboxes in groups, presets, and a warning about broad scopes.
 
 use crate::address::vec_set::VecSet;
+use crate::browser::reactive::memo;
 use crate::components::button::action_button;
 use crate::components::field::{choice, group, refusal_line};
 use crate::components::inputs::checkbox;
@@ -44,7 +45,7 @@ pub fn scopes_field(
     let general = others.next().map(|scope| scope_box(session, draft, &scope));
     let groups = GROUPS.map(|(name, scopes)| scope_group(session, draft, name, scopes));
     let others = others.map(|scope| scope_box(session, draft, &scope));
-    let warning = Memo::new(move |_| draft.with(|draft| scope_warning(draft, session.server())));
+    let warning = memo(move || draft.with(|draft| scope_warning(draft, session.server())));
     let warning_line = move || {
         let words = warning.get()?;
         Some(p().class("hint warning").attr("role", "status").child(safe_text(words)).into_any())

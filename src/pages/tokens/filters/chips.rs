@@ -3,6 +3,7 @@
 use crate::address::filter::Date;
 use crate::address::history::Nav;
 use crate::address::{Address, NeverOr};
+use crate::browser::reactive::memo;
 use crate::components::text::safe_text;
 use crate::format::sanitize;
 use crate::pages::tokens::filters::{DATES, scope_label, status_label, type_label};
@@ -12,7 +13,7 @@ use leptos::tachys::reactive_graph::ReactiveFunction;
 
 /// A chip for each active filter: a link that removes it.
 pub fn chips(nav: Nav) -> AnyView {
-    let chips = Memo::new(move |_| nav.with(active_filters));
+    let chips = memo(move || nav.with(active_filters));
     let shown = move || {
         let chips = chips.get();
         (!chips.is_empty()).then(|| {

@@ -2,6 +2,7 @@
 
 use crate::actions::replace::begin;
 use crate::browser::clock;
+use crate::browser::reactive::memo;
 use crate::browser::session_storage::Replacement;
 use crate::components::button::action_button;
 use crate::components::download::{download, file_name};
@@ -29,7 +30,7 @@ struct Progress {
 
 /// A notice for each replacement.
 pub fn notices(page: Page, state: AppState) -> AnyView {
-    let all = Memo::new(move |_| {
+    let all = memo(move || {
         let replacements = state.recovery.replacements.get();
         page.loader.list().with(|list| {
             let progress = |r: Replacement| {

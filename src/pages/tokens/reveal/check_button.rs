@@ -1,6 +1,7 @@
 //! The button "Check that it works". The value is read from the reveal's field for one request, and not kept.
 
 use crate::actions::check_value::ValueApi;
+use crate::browser::reactive::spawn_local;
 use crate::components::button::action_button;
 use crate::components::keyed::built_anew;
 use crate::components::notice::plain_failure;
@@ -9,7 +10,6 @@ use crate::format::error_messages::Failure;
 use leptos::html::{Input, div, span, strong};
 use leptos::prelude::*;
 use leptos::tachys::reactive_graph::ReactiveFunction;
-use leptos::task::spawn_local;
 use token_api::{Secret, Token, User};
 
 /// The button, and the answer of the API. Nothing for a token that may not use the API.

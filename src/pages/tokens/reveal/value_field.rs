@@ -1,5 +1,6 @@
 //! The field with the token's value, and the ways to save it.
 
+use crate::browser::reactive::spawn_local;
 use crate::components::button::action_button;
 use crate::components::copy::{CopyError, copy};
 use crate::components::dialog::unique_id;
@@ -8,7 +9,6 @@ use crate::components::text::{live_text, signal_text};
 use leptos::ev;
 use leptos::html::{Input, button, div, input, label, p};
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 /// The field of the token with this name, with buttons to show, download and copy its value. `is_kept` is set when a copy or
 /// a download has worked. `is_hidden` is whether the value is masked at first.

@@ -1,10 +1,10 @@
 //! Clicks on a row.
 
+use crate::browser::reactive::spawn_local;
 use crate::components::copy::{copy as copy_text, outcome_words};
 use crate::context::{Hits, Page};
 use crate::pages::tokens::selection::select;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlInputElement, MouseEvent};
 
