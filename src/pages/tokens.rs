@@ -65,14 +65,14 @@ use token_api::ServerKind;
 pub fn tokens_page(state: AppState, sign_out: SignOut) -> AnyView {
     let page = page_signals::new_page(state, sign_out);
     page.loader.start();
-    // Without the keys of dialogs: opening a dialog must not filter the list again.
-    let filters = memo(move || page.nav.with(|a| a.without_dialogs()));
+    // Without the keys of dialogs and of the activity: they must not filter the list again.
+    let filters = memo(move || page.nav.with(|a| Address { activity: None, ..a.without_dialogs() }));
     let hits = filtered_rows(page, filters);
     let stage = list_stage(page, hits, filters);
     time_changes::keep_time(page, filters);
     list_effects::list_effects(page, state);
 
-    let is_activity = Memo::new(move |_| page.nav.with(|a| a.activity.is_some()));
+    let is_activity = memo(move || page.nav.with(|a| a.activity.is_some()));
     let activity_link = move || {
         let is_offered = permissions::sees_all_activity(page) && page.session.server() != ServerKind::Yatai;
         is_offered.then_some(())?;

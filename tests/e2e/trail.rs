@@ -122,7 +122,8 @@ async fn a_failure_can_be_retried_and_pages_lose_and_double_nothing() {
             assert_eq!(shown.iter().filter(|row| row.contains(&part)).count(), 1, "{part}");
         }
         app.click("button", "Refresh").await;
-        shows(app, "the newest page", |rows| rows.first().is_some_and(|row| row.contains("“step-114.”"))).await;
+        shows(app, "the newest page", |rows| rows.first().is_some_and(|row| row.contains("“step-114.”")))
+            .await;
     })
     .await;
 }

@@ -12,6 +12,7 @@ use crate::address::Address;
 use crate::address::activity::ActivityFilter;
 use crate::browser::clock::BrowserZone;
 use crate::browser::latest::Latest;
+use crate::browser::reactive::{effect, memo};
 use crate::components::button::action_button;
 use crate::components::keyed::built_anew;
 use crate::components::notice::{failure_notice, notice};
@@ -47,7 +48,7 @@ fn filter_of(page: Page) -> ActivityFilter {
 
 /// The view.
 pub fn activity_view(page: Page) -> AnyView {
-    let filter = Memo::new(move |_| filter_of(page));
+    let filter = memo(move || filter_of(page));
     let trail = RwSignal::new(Trail::default());
     let stage = RwSignal::new(Stage::Loading);
     let latest = Latest::new();
@@ -80,7 +81,7 @@ pub fn activity_view(page: Page) -> AnyView {
             stage.try_set(next);
         });
     };
-    Effect::new(move |_| {
+    effect(move || {
         filter.track();
         read(true);
     });
@@ -109,7 +110,7 @@ pub fn activity_view(page: Page) -> AnyView {
         let said = ["This server cannot filter by ", &keys, ": those filters are left out."].concat();
         (!keys.is_empty()).then(|| notice(&said))
     };
-    let below = move || Some(below(stage.get(), trail, move |is_new| read(is_new)));
+    let below = move || Some(below(stage.get(), trail, read));
     let sees_part = move || {
         let words = "You see your own activity, and that of your own tokens and of organization tokens.";
         (!sees_all_activity(page)).then(|| hint(words))
@@ -160,7 +161,7 @@ fn events_table(page: Page, trail: RwSignal<Trail>) -> AnyView {
 
 /// The rows of the page with this index, and of those after it.
 fn pages_from(page: Page, trail: RwSignal<Trail>, index: usize) -> AnyView {
-    let events = Memo::new(move |_| trail.with(|trail| trail.pages.get(index).cloned()));
+    let events = memo(move || trail.with(|trail| trail.pages.get(index).cloned()));
     built_anew(move || {
         let events = events.get()?;
         let rows: Vec<AnyView> = events.iter().map(|event| event_row::event_row(page, event)).collect();

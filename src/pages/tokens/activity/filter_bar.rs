@@ -3,6 +3,7 @@
 use crate::address::Address;
 use crate::address::activity::{ActivityFilter, Moment, OPERATIONS, is_uid};
 use crate::address::vec_set::VecSet;
+use crate::browser::reactive::memo;
 use crate::components::field::field;
 use crate::context::Page;
 use leptos::ev;
@@ -89,7 +90,7 @@ pub fn filter_bar(page: Page, filter: Memo<ActivityFilter>) -> AnyView {
 
 fn text_filter(page: Page, filter: Memo<ActivityFilter>, it: TextFilter) -> AnyView {
     let is_refused = RwSignal::new(false);
-    let value = Memo::new(move |_| filter.with(it.show));
+    let value = memo(move || filter.with(it.show));
     let control = input()
         .attr("type", "text")
         .attr("autocomplete", "off")
