@@ -60,12 +60,12 @@ impl Moment {
     /// Reads a duration (`7d`: so long ago), a date or a time with its offset; `None` for any other text.
     pub fn parse(text: &str) -> Option<Self> {
         let text = text.trim();
-        let kind = if let Some(span) = Span::parse(text) {
-            Kind::Ago(span)
-        } else if let Some(day) = text.parse().ok().filter(|_| text.len() == 10) {
-            Kind::Day(day)
-        } else {
-            Kind::At(DateTime::parse_from_rfc3339(text).ok()?.to_utc())
+        let time = |text: &str| DateTime::parse_from_rfc3339(text).ok().map(|at| at.to_utc());
+        let kind = match Span::parse(text) {
+            Some(span) => Kind::Ago(span),
+            // Read as a time: chrono's reader of dates would add several kilobytes.
+            None if text.len() == 10 => Kind::Day(time(&[text, "T00:00:00Z"].concat())?.date_naive()),
+            None => Kind::At(time(text)?),
         };
         Some(Self { text: text.to_owned(), kind })
     }
@@ -96,7 +96,7 @@ impl ActivityFilter {
     pub fn read(pieces: &[String]) -> (Self, Vec<Ignored>) {
         let (mut filter, mut ignored) = (Self::default(), Vec::new());
         for piece in pieces {
-            let (key, raw) = piece.split_once('=').unwrap_or((piece, ""));
+            let Some((key, raw)) = piece.split_once('=') else { continue };
             let key = decode(key);
             for value in list(raw) {
                 let is_known = match key.as_str() {
@@ -112,6 +112,11 @@ impl ActivityFilter {
             }
         }
         (filter, ignored)
+    }
+
+    /// Reads pieces that are joined by `&`.
+    pub fn of_text(pieces: &str) -> (Self, Vec<Ignored>) {
+        Self::read(&pieces.split('&').map(str::to_owned).collect::<Vec<_>>())
     }
 
     /// The pieces for an address.

@@ -1,6 +1,6 @@
 //! The view "Activity": the trail of the organization, with its filters in the address.
 
-use crate::support::{App, panel, panel_with, uid, until};
+use crate::support::{App, DEMO_PASSWORD, panel, panel_with, uid, until};
 use serde_json::{Value, json};
 
 /// The texts of the rows.
@@ -45,7 +45,7 @@ async fn an_admin_reads_filters_and_exports_the_trail() {
         app.screenshot("trail").await;
 
         // The link of a deleted token shows its events alone; Back undoes it.
-        app.click("link", "watched").await;
+        app.click_link_to("about", uid(&token)).await;
         app.expect_url(&format!("/?view=activity&about={}", uid(&token))).await;
         shows(app, "three events of the token", |rows| rows.len() == 3).await;
         app.select_option("What", "Changed").await;
@@ -85,11 +85,7 @@ async fn values_that_mean_nothing_are_named_and_an_empty_trail_says_so() {
         app.goto("?view=activity&did=exploded&by=nobody&until=never").await;
         app.expect_text("status", "did=exploded, until=never").await;
         app.expect_visible("textbox", "Who").await;
-        until("it says that nothing matches", async || {
-            let text = app.inner_text("region", "Activity").await;
-            if text.contains("No activity matches.") { Ok(()) } else { Err(text) }
-        })
-        .await;
+        app.expect_text("status", "No activity matches.").await;
         app.expect_value("textbox", "Who", "nobody").await;
     })
     .await;
@@ -140,10 +136,30 @@ async fn without_a_trail_or_the_right_to_read_it_the_view_says_so() {
     })
     .await;
     panel_with(&["--like-yatai"], async |app| {
-        app.sign_in_by_token().await;
+        app.expect_console_error("403").await;
+        app.goto("").await;
+        app.fill("textbox", "Name or email", "admin").await;
+        app.fill("textbox", "Password", DEMO_PASSWORD).await;
+        app.click("button", "Sign in with password").await;
+        app.expect_list().await;
         app.expect_hidden("link", "Activity").await;
         app.goto("?view=activity").await;
         app.expect_text("status", "Yatai records nothing that is done to tokens").await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_member_has_no_link_and_reads_their_own_part() {
+    panel(async |app| {
+        let mine = app.server.member_link().await;
+        app.goto(&mine).await;
+        app.expect_list().await;
+        app.goto("?view=activity").await;
+        app.expect_text("status", "You see your own activity").await;
+        let shown = shows(app, "their events", |rows| !rows.is_empty()).await;
+        assert!(shown[0].contains("Signed in") && shown[0].contains("session"), "{shown:?}");
+        app.expect_hidden("link", "Activity").await;
     })
     .await;
 }

@@ -18,7 +18,7 @@ use wasm_bindgen::JsValue;
 const PAGE_SIZE: u64 = 1000;
 
 /// The menu. `said` is set to what was done.
-pub fn export_menu(page: Page, filter: Memo<ActivityFilter>, said: RwSignal<String>) -> AnyView {
+pub fn export_menu(page: Page, filter: Memo<String>, said: RwSignal<String>) -> AnyView {
     let work = Latest::new();
     let item = move |verb: &'static str, form: Form| {
         let export = move |_| {
@@ -30,7 +30,8 @@ pub fn export_menu(page: Page, filter: Memo<ActivityFilter>, said: RwSignal<Stri
                     form.media_type(),
                 ),
             };
-            work.run(export_events(page, filter.get_untracked(), form, to, said));
+            let filter = ActivityFilter::of_text(&filter.get_untracked()).0;
+            work.run(export_events(page, filter, form, to, said));
         };
         action_button(&[verb, form.name()].concat(), "", export).into_any()
     };

@@ -82,22 +82,22 @@ fn go(page: Page, filter: &ActivityFilter) {
 }
 
 /// The bar above the events.
-pub fn filter_bar(page: Page, filter: Memo<ActivityFilter>) -> AnyView {
+pub fn filter_bar(page: Page, filter: Memo<String>) -> AnyView {
     let mut fields: Vec<AnyView> = FIELDS.into_iter().map(|it| text_filter(page, filter, it)).collect();
     fields.insert(1, operations(page, filter));
     div().class("trail-filters").attr("role", "group").attr("aria-label", "Filters").child(fields).into_any()
 }
 
-fn text_filter(page: Page, filter: Memo<ActivityFilter>, it: TextFilter) -> AnyView {
+fn text_filter(page: Page, filter: Memo<String>, it: TextFilter) -> AnyView {
     let is_refused = RwSignal::new(false);
-    let value = memo(move || filter.with(it.show));
+    let value = memo(move || (it.show)(&filter.with(|pieces| ActivityFilter::of_text(pieces).0)));
     let control = input()
         .attr("type", "text")
         .attr("autocomplete", "off")
         .attr("spellcheck", "false")
         .prop("value", move || value.get())
         .on(ev::change, move |event| {
-            let mut filter = filter.get_untracked();
+            let mut filter = ActivityFilter::of_text(&filter.get_untracked()).0;
             let is_right = (it.read)(&mut filter, event_target_value(&event).trim()).is_some();
             is_refused.set(!is_right);
             if is_right {
@@ -113,8 +113,9 @@ fn text_filter(page: Page, filter: Memo<ActivityFilter>, it: TextFilter) -> AnyV
 }
 
 /// The menu of operations. An address can have several; the menu sets one.
-fn operations(page: Page, filter: Memo<ActivityFilter>) -> AnyView {
-    let is_several = move || filter.with(|filter| filter.did.len() > 1);
+fn operations(page: Page, filter: Memo<String>) -> AnyView {
+    let did = memo(move || filter.with(|pieces| texts(&ActivityFilter::of_text(pieces).0.did)));
+    let is_several = move || did.with(|did| did.contains(','));
     let several = option()
         .attr("value", "several")
         .attr("hidden", move || !is_several())
@@ -122,12 +123,7 @@ fn operations(page: Page, filter: Memo<ActivityFilter>) -> AnyView {
         .child("Several")
         .into_any();
     let entry = move |(name, words): (&'static str, &'static str)| {
-        let is_on = move || {
-            filter.with(|filter| match name {
-                "" => filter.did.is_empty(),
-                name => filter.did.len() == 1 && filter.did.contains(name),
-            })
-        };
+        let is_on = move || did.with(|did| did == name);
         option().attr("value", name).prop("selected", is_on).child(words).into_any()
     };
     let mut entries = vec![several, entry(("", "Everything"))];
@@ -138,7 +134,7 @@ fn operations(page: Page, filter: Memo<ActivityFilter>) -> AnyView {
             return;
         }
         let did = Some(value).filter(|value| !value.is_empty()).into_iter().collect();
-        go(page, &ActivityFilter { did, ..filter.get_untracked() });
+        go(page, &ActivityFilter { did, ..ActivityFilter::of_text(&filter.get_untracked()).0 });
     });
     field("What", control, String::new, || None)
 }
