@@ -30,7 +30,7 @@ pub fn event_row(page: Page, event: &Event) -> AnyView {
 
 fn when(page: Page, at: &Option<Time>) -> AnyView {
     match at {
-        None => span().class("faint").child("unknown").into_any(),
+        None => faint("unknown"),
         Some(Time::Unreadable(text)) => safe_text(text),
         Some(Time::At(at)) => {
             let at = at.to_utc();
@@ -43,31 +43,37 @@ fn when(page: Page, at: &Option<Time>) -> AnyView {
     }
 }
 
-/// A link to the activity with one more filter.
-fn filter_link(
-    page: Page,
-    name: &str,
-    title: &'static str,
-    add: impl FnOnce(&mut ActivityFilter),
-) -> AnyView {
+/// A link to the activity with one more value of a filter: a login name in `by`, or the uid of a token in `about`.
+fn filter_link(page: Page, name: &str, key: &str, value: &str) -> AnyView {
     let now = page.nav.now();
     let (mut filter, _) = ActivityFilter::read(now.activity.as_deref().unwrap_or_default());
-    add(&mut filter);
+    let (set, title) = match key {
+        "by" => (&mut filter.by, "Only what this person did"),
+        _ => (&mut filter.about, "Only what was done to this token"),
+    };
+    set.insert(value.to_owned());
     let to = Address { activity: Some(filter.pieces()), ..now.without_dialogs() };
-    a().attr("href", to.href()).attr("title", title).child(safe_name(name)).into_any()
+    link(to.href(), title, name)
+}
+
+fn link(to: String, title: &'static str, name: &str) -> AnyView {
+    a().attr("href", to).attr("title", title).child(safe_name(name)).into_any()
+}
+
+fn faint(text: &str) -> AnyView {
+    span().class("faint").child(safe_text(text)).into_any()
 }
 
 fn who(page: Page, event: &Event) -> AnyView {
     let name = actor(event);
-    let name = match &event.creator {
-        Some(user) => filter_link(page, &name, "Only what this person did", |filter| {
-            filter.by.insert(user.name.clone());
-        }),
-        None => safe_name(&name),
+    let mut views = match &event.creator {
+        Some(user) => vec![filter_link(page, &name, "by", &user.name)],
+        None => vec![safe_name(&name)],
     };
-    let role = (!event.role.is_empty())
-        .then(|| span().class("faint").child([" (", &event.role, ")"].concat()).into_any());
-    vec![Some(name), role].into_iter().flatten().collect_view().into_any()
+    if !event.role.is_empty() {
+        views.push(faint(&[" (", &event.role, ")"].concat()));
+    }
+    views.into_any()
 }
 
 fn what(event: &Event) -> AnyView {
@@ -75,12 +81,15 @@ fn what(event: &Event) -> AnyView {
     if event.count > 1 {
         words = [&words, ", ", &event.count.to_string(), " times"].concat();
     }
-    let is_failure = !matches!(event.status.as_str(), "" | "success");
-    let status =
-        is_failure.then(|| span().class("warning").child(" · ").child(safe_name(&event.status)).into_any());
+    let mut views = vec![safe_text(&words)];
+    if !matches!(event.status.as_str(), "" | "success") {
+        views.push(faint(&[" · ", &event.status].concat()));
+    }
     let changes = changes(event);
-    let changes = (!changes.is_empty()).then(|| lines(&changes));
-    vec![Some(safe_text(&words)), status, changes].into_iter().flatten().collect_view().into_any()
+    if !changes.is_empty() {
+        views.push(lines(&changes));
+    }
+    views.into_any()
 }
 
 /// A token that exists is a link to its details; one that was deleted, to its activity.
@@ -90,12 +99,7 @@ fn about(page: Page, event: &Event) -> AnyView {
     let is_token = it.resource_type == "api_token" && !it.uid.is_empty();
     match (is_token, event.resource_deleted) {
         (true, false) => token_link(page, &it.uid, name),
-        (true, true) => {
-            let link = filter_link(page, name, "Only what was done to this token", |filter| {
-                filter.about.insert(it.uid.clone());
-            });
-            vec![link, span().class("faint").child(" (deleted)").into_any()].into_any()
-        }
+        (true, true) => vec![filter_link(page, name, "about", &it.uid), faint(" (deleted)")].into_any(),
         _ => {
             let kind = resource_type(&it.resource_type).unwrap_or(&it.resource_type);
             vec![safe_text(&[kind, " "].concat()), safe_name(name)].into_any()
@@ -104,13 +108,14 @@ fn about(page: Page, event: &Event) -> AnyView {
 }
 
 fn token_link(page: Page, uid: &str, name: &str) -> AnyView {
-    a().attr("href", page.nav.now().with_token(uid).href()).child(safe_name(name)).into_any()
+    link(page.nav.now().with_token(uid).href(), "The token's details", name)
 }
 
-/// The token that the request was sent with, or that it was a session.
+/// The token that the request was sent with, or what else it was sent with.
 fn with(page: Page, event: &Event) -> AnyView {
     match (event.api_token_name.as_str(), event.credential_uid.as_str()) {
-        ("", _) if event.creator.is_some() => span().class("faint").child("session").into_any(),
+        ("", _) if event.operation_name == "handed_over" => faint("login code"),
+        ("", _) if event.creator.is_some() => faint("session"),
         ("", _) => ().into_any(),
         (name, "") => safe_name(name),
         (name, uid) => token_link(page, uid, name),
