@@ -7,13 +7,16 @@
 pub mod activity;
 pub mod filter;
 pub mod history;
+mod ignored;
+pub mod length;
 mod read;
 mod sort;
 mod span;
 pub mod vec_set;
 mod write;
 
-pub use read::{Ignored, Parsed, parse};
+pub use ignored::{Ignored, keys_of_ignored, names_of_ignored};
+pub use read::{Parsed, parse};
 pub use sort::{Sort, SortKey};
 pub use span::Span;
 

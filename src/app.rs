@@ -23,6 +23,7 @@ use leptos::ev;
 use leptos::html::{div, main, p};
 use leptos::prelude::*;
 use leptos::tachys::reactive_graph::ReactiveFunction;
+use wasm_bindgen::JsCast;
 
 /// Mounts the panel.
 pub fn mount() {
@@ -50,6 +51,13 @@ pub fn app() -> AnyView {
     // Leaving the page now would lose an answer or a value. A browser may ignore this.
     on_window(ev::beforeunload, move |event| {
         if state.is_busy() || untrack(|| state.is_keeping()) {
+            event.prevent_default();
+        }
+    });
+    // A held key presses nothing again: what has the focus now may be something else.
+    on_window(ev::keydown, |event| {
+        let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+        if event.repeat() && event.key() == "Enter" && target.is_some_and(|it| it.tag_name() != "TEXTAREA") {
             event.prevent_default();
         }
     });

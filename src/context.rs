@@ -185,7 +185,7 @@ pub struct LazyViews {
     pub views: fn(Page, RwSignal<bool>) -> AnyView,
     pub manage_views: fn(Page, RwSignal<bool>) -> AnyView,
     pub keys: fn(RwSignal<bool>) -> AnyView,
-    pub people: fn(Page),
+    pub list_loaded: fn(Page),
     pub confirm_sign_out: fn(SignOut, AppState) -> AnyView,
     pub sign_in: fn(AppState, SignOut) -> AnyView,
     pub warn: fn(Watch) -> AnyView,

@@ -10,11 +10,12 @@ pub mod rights;
 mod server_kind;
 mod sign_in;
 
+use crate::browser::clock;
 use crate::format::error_messages::Failure;
 use leptos::prelude::*;
 use send_wrapper::SendWrapper;
 use token_api::{Organization, Secret, User};
-use token_client::Client;
+use token_client::{Client, Clock};
 
 /// Who is signed in.
 #[derive(Clone, Debug, PartialEq)]
@@ -139,7 +140,8 @@ impl Session {
     /// A client with this credential, for the same API.
     pub fn client_with(self, credential: Option<Secret>) -> Client {
         let organization = self.organization.get_value();
-        Client { organization, ..Client::new(self.endpoint(), credential) }
+        let clock = Some(Clock { read: clock::millis, compare: clock::compare });
+        Client { organization, clock, ..Client::new(self.endpoint(), credential) }
     }
 
     /// Reads the state without tracking it.

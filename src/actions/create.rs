@@ -9,6 +9,7 @@ mod made;
 
 use crate::actions::delete::delete_and_verify;
 use crate::address::history::Nav;
+use crate::browser::clock;
 use crate::browser::reactive::spawn_local;
 use crate::format::error_messages::{Failure, Operation, failure};
 use crate::session::Session;
@@ -17,12 +18,16 @@ use crate::state::AppState;
 use crate::state::cli_login::CliLogin;
 use crate::state::create::{Attempt, CreatePurpose, Outcome};
 use crate::tokens::loader::Loader;
+use chrono::TimeDelta;
 use compare::differences_now;
 use find_out::find_out;
 use leptos::prelude::*;
 use made::{Answer, close_dialog, find_duplicates};
-use token_api::{ServerKind, Token};
+use token_api::{ServerKind, Time, Token};
 use token_client::{Error, calls};
+
+/// A create whose lifetime counts from a moment longer ago than this is sent again.
+const FRESH: TimeDelta = TimeDelta::minutes(1);
 
 /// Sends a create. Its outcome goes into the state, for the dialog of this create; the value is revealed.
 pub fn send(
@@ -52,7 +57,15 @@ pub fn send(
             return;
         }
         let call = calls::create_token(&attempt.create).with_key(&attempt.key);
+        let begun = clock::millis();
         let answer = scope.client().send(call).await;
+        if let Ok(token) = &answer
+            // A create that is repeated later is answered with the token of the first time.
+            && clock::now() - attempt.at < FRESH
+            && let Some(created) = token.created_at.as_ref().and_then(Time::utc)
+        {
+            clock::compare_created(begun, created.timestamp_millis());
+        }
         let differences = match &answer {
             Ok(token) => differences_now(&scope, &attempt, token).await,
             Err(_) => Vec::new(),

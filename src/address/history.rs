@@ -4,6 +4,7 @@
 //! and every click that opens a new tab. The router of Leptos is not used: it decodes query values twice, and one page
 //! under any path needs no routes.
 
+use crate::address::length::fitting;
 use crate::address::{Address, Ignored, Parsed, parse};
 use crate::browser::events::on_window;
 use crate::browser::unsubscribe::unsubscribe_on_cleanup;
@@ -40,14 +41,19 @@ impl Nav {
         self.0.with_untracked(|parsed| parsed.address.clone())
     }
 
-    /// Whether the address has values that were ignored; reactive.
-    pub fn ignores(self) -> bool {
-        self.0.with(|parsed| !parsed.ignored.is_empty())
+    /// Whether the address has values that were ignored, or lacks a part of the view; reactive.
+    pub fn needs_notice(self) -> bool {
+        self.0.with(|parsed| parsed.is_shortened || !parsed.ignored.is_empty())
     }
 
     /// The values of the address that were ignored; reactive.
     pub fn ignored(self) -> Vec<Ignored> {
         self.0.with(|parsed| parsed.ignored.clone())
+    }
+
+    /// Whether the browser's address lacks a part of the current one; reactive.
+    pub fn is_shortened(self) -> bool {
+        self.0.with(|parsed| parsed.is_shortened)
     }
 
     /// Navigates to an address with a new history entry: Back returns to the current one.
@@ -61,7 +67,7 @@ impl Nav {
     }
 
     fn navigate(self, address: &Address, push: bool) {
-        let href = address.href();
+        let (href, is_shortened) = fitting(address);
         let url = if href == "?" { path() } else { href };
         // Browsers refuse hundreds of changes in a second. The view changes anyway.
         if let Ok(history) = window().history() {
@@ -71,7 +77,7 @@ impl Nav {
                 history.replace_state_with_url(&JsValue::NULL, "", Some(&url))
             };
         }
-        self.0.set(Parsed { address: address.clone(), ignored: Vec::new() });
+        self.0.set(Parsed { address: address.clone(), ignored: Vec::new(), is_shortened });
     }
 
     fn read_location(self) {

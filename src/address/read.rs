@@ -1,17 +1,8 @@
 //! Reads an address from a query string. It never fails: values without a meaning are ignored and listed.
 
 use crate::address::vec_set::VecSet;
-use crate::address::{Address, NeverOr, Prefill, Sort, Span, Status, Type};
+use crate::address::{Address, Ignored, NeverOr, Prefill, Sort, Span, Status, Type};
 use percent_encoding::percent_decode_str;
-
-/// A value that was ignored because it has no meaning.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Ignored {
-    /// The key, decoded.
-    pub key: String,
-    /// The value, decoded.
-    pub value: String,
-}
 
 /// The result of reading an address.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -20,6 +11,8 @@ pub struct Parsed {
     pub address: Address,
     /// The ignored values.
     pub ignored: Vec<Ignored>,
+    /// Whether the browser's address lacks a part of this one, because a link with it would be too long.
+    pub is_shortened: bool,
 }
 
 /// Reads a query string, with or without its `?`.
@@ -61,7 +54,7 @@ struct Reader {
 
 impl Reader {
     fn read(&mut self, piece: &str, key: &str, raw: &str, is_new: bool) {
-        let Parsed { address, ignored } = &mut self.parsed;
+        let Parsed { address, ignored, .. } = &mut self.parsed;
         let mut ignore = |value: &str| ignored.push(Ignored { key: key.to_owned(), value: value.to_owned() });
         if key == "view" {
             if piece != VIEW && !raw.is_empty() {

@@ -29,12 +29,11 @@ impl Address {
         if self.sort != Sort::default() {
             out.text("sort", &self.sort.to_string());
         }
-        for piece in self
-            .activity
-            .iter()
-            .flat_map(|filters| std::iter::once(VIEW).chain(filters.iter().map(String::as_str)))
-        {
-            out.raw(piece);
+        if let Some(filters) = &self.activity {
+            out.raw(VIEW);
+            for piece in filters {
+                out.raw(piece);
+            }
         }
         out.text("token", self.token.as_deref().unwrap_or_default());
         if let Some(new) = &self.new {

@@ -1,39 +1,131 @@
 //! The clock and the time zone of the browser. No other file of the panel reads the clock.
+//!
+//! A browser's clock can be wrong by days. Each answer of the server is compared with it, and from a difference of two minutes
+//! on the panel counts by the server's clock.
 
-use crate::browser::visibility::when_visible;
+use crate::browser::reactive::effect;
+use crate::browser::visibility::{is_visible, when_visible};
 use crate::format::time::Zone;
 use chrono::{DateTime, FixedOffset, NaiveDateTime, Utc};
 use leptos::prelude::*;
+use std::cell::Cell;
 use std::sync::OnceLock;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 use wasm_bindgen::JsValue;
 
 /// How often times that are shown relative to now are updated.
 const TICK: Duration = Duration::from_secs(10);
 
-/// The current time in whole milliseconds.
+/// A difference from the server's clock below this, in milliseconds, counts as none.
+const TOLERANCE: i64 = 120_000;
+
+/// Two measurements of the difference that are closer than this, in milliseconds, count as equal: a `Date` header has whole
+/// seconds.
+const PRECISION: i64 = 5000;
+
+/// An answer that takes longer than this, in milliseconds, is not measured: the computer was asleep meanwhile.
+const LONGEST_TRIP: i64 = 60_000;
+
+/// The milliseconds by which the server's clock is ahead of the browser's. Set by [`ticking`].
+static AHEAD: OnceLock<RwSignal<i64>> = OnceLock::new();
+
+/// Whether the server's `Date` header could be read.
+static HAS_DATE: AtomicBool = AtomicBool::new(false);
+
+/// The current time in whole milliseconds: the server's time if it differs much from the browser's.
 pub fn now() -> DateTime<Utc> {
-    DateTime::from_timestamp_millis(millis()).unwrap_or_default()
+    at_server(millis())
 }
 
-/// The current time in milliseconds since 1970.
+/// The server's time at a time of the browser, in milliseconds since 1970.
+pub fn at_server(millis: i64) -> DateTime<Utc> {
+    DateTime::from_timestamp_millis(millis + untrack(ahead)).unwrap_or_default()
+}
+
+/// The current time of the browser in milliseconds since 1970. For lengths of time only: the browser's clock may be wrong.
 #[allow(clippy::disallowed_methods)] // The one place that may read the clock.
 pub fn millis() -> i64 {
     js_sys::Date::now() as i64
 }
 
-/// A signal with the current time, updated every 10 seconds until the owner is cleaned up.
+/// The milliseconds by which the server's clock is ahead of the browser's: 0 if they differ by less than two minutes, or if
+/// the server's is not known; reactive.
+pub fn ahead() -> i64 {
+    AHEAD.get().and_then(|ahead| ahead.try_get()).unwrap_or_default()
+}
+
+/// Compares the clocks by the `Date` header of an answer. `sent` is when its request was sent.
+pub fn compare(sent: i64, date: &str) {
+    let time = js_sys::Date::parse(date);
+    if time.is_finite() {
+        HAS_DATE.store(true, Ordering::Relaxed);
+        // On average half a second is cut off from the header.
+        measure(sent, time as i64 + 500);
+    }
+}
+
+/// Compares the clocks by the moment at which a request, which was sent at `sent`, has made something. It counts only if the
+/// `Date` header cannot be read.
+pub fn compare_created(sent: i64, created: i64) {
+    if !HAS_DATE.load(Ordering::Relaxed) {
+        measure(sent, created);
+    }
+}
+
+/// Half of the trip is taken as the way to the server.
+fn measure(sent: i64, time: i64) {
+    let received = millis();
+    if !(0..LONGEST_TRIP).contains(&(received - sent)) {
+        return;
+    }
+    let measured = time - sent.midpoint(received);
+    let measured = if measured.abs() < TOLERANCE { 0 } else { measured };
+    if let Some(ahead) = AHEAD.get()
+        && (measured - untrack(self::ahead)).abs() >= PRECISION
+    {
+        ahead.try_set(measured);
+    }
+}
+
+/// A signal with the current time, updated every 10 seconds and whenever the server's clock turns out to be another, until
+/// the owner is cleaned up.
 pub fn ticking() -> RwSignal<DateTime<Utc>> {
+    let _ = AHEAD.set(RwSignal::new(0));
     let time = RwSignal::new(now());
-    if let Ok(handle) = set_interval_with_handle(move || time.set(now()), TICK) {
+    let update = move || time.set(now());
+    if let Ok(handle) = set_interval_with_handle(update, TICK) {
         on_cleanup(move || handle.clear());
     }
     // Browsers delay or stop the timers of a hidden page.
-    when_visible(move || time.set(now()));
+    when_visible(update);
+    effect(move || {
+        ahead();
+        update();
+    });
     time
 }
 
-/// Calls `then` at a time in milliseconds since 1970, or at once if it has passed, unless the owner is cleaned up before.
+/// Calls `then` when the browser's clock has jumped, because it was set or the computer was asleep: 10 seconds later at the
+/// latest, and not before the page is visible. Until the owner is cleaned up.
+pub fn when_jumped(then: impl Fn() + 'static) {
+    let (last, has_jumped) = (Cell::new(millis()), Cell::new(false));
+    let look = move || {
+        let now = millis();
+        // Browsers run the timers of a hidden page once a minute.
+        let is_jump = !(0..TOLERANCE).contains(&(now - last.replace(now)));
+        has_jumped.set(has_jumped.get() || is_jump);
+        if is_visible() && has_jumped.take() {
+            then();
+        }
+    };
+    if let Ok(handle) = set_interval_with_handle(look, TICK) {
+        on_cleanup(move || handle.clear());
+    }
+}
+
+/// Calls `then` at a time of the browser in milliseconds since 1970, or at once if it has passed, unless the owner is cleaned
+/// up before.
 pub fn at(moment: i64, then: impl Fn() + 'static) {
     let wait = Duration::from_millis(u64::try_from(moment - millis()).unwrap_or_default());
     if let Ok(handle) = set_timeout_with_handle(then, wait) {

@@ -1,5 +1,7 @@
 //! A modal dialog on the native element. The focus moves into it, and back when it closes. Escape calls a function.
 //!
+//! A key that was pressed before the dialog opened does nothing in it until it is released.
+//!
 //! A `<dialog>` whose `cancel` event was prevented still closes on the second Escape. So the key itself is handled here,
 //! closing by the browser is off (`closedby="none"`), and a dialog that was closed anyway is opened again while it is in
 //! the document.
@@ -53,14 +55,36 @@ fn erased_dialog(
     });
     let node = NodeRef::<Dialog>::new();
     node.on_load(move |dialog| queue_microtask(move || open(&dialog)));
+    let is_topmost = move || node.try_get_untracked().flatten().is_some_and(|this| is_topmost(&this));
+    // Whether a key was pressed or released since the dialog opened. Until then a key event comes from a key that was pressed
+    // for something else and is still held.
+    let is_fresh = StoredValue::new(false);
     // On the window: when a focused button is disabled, key events go to the body of the page.
     on_window(ev::keydown, move |event| {
-        let is_topmost = || node.try_get_untracked().flatten().is_some_and(|this| is_topmost(&this));
-        if event.key() == "Escape" && !event.is_composing() && !event.default_prevented() && is_topmost() {
+        if !is_topmost() {
+            return;
+        }
+        let is_escape = event.key() == "Escape" && !event.is_composing() && !event.default_prevented();
+        if event.repeat() {
+            if is_escape || !is_fresh.get_value() {
+                event.prevent_default();
+            }
+            return;
+        }
+        is_fresh.set_value(true);
+        if is_escape {
             event.prevent_default();
             on_escape();
         }
     });
+    let ignore_held = move |event: web_sys::KeyboardEvent| {
+        if is_topmost() && !is_fresh.get_value() {
+            event.prevent_default();
+            is_fresh.set_value(event.type_() == "keyup");
+        }
+    };
+    on_window(ev::keypress, ignore_held);
+    on_window(ev::keyup, ignore_held);
     dialog_element()
         .class(["dialog ", class].concat())
         .attr("role", role)

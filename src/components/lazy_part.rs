@@ -3,10 +3,10 @@
 use crate::browser::lazy::Lazy;
 use crate::components::button::action_button;
 use crate::components::dialog::dialog;
-use crate::components::notice::failure_notice;
+use crate::components::notice::failure_with;
 use crate::format::error_messages::not_fetched;
 use leptos::ev;
-use leptos::html::div;
+use leptos::html::{div, p};
 use leptos::prelude::*;
 use std::rc::Rc;
 use std::time::Duration;
@@ -41,7 +41,18 @@ impl<T: Copy + Send + Sync + 'static> Lazy<T> {
     fn failure(self) -> Option<AnyView> {
         // After the click: a menu would treat a click on a removed item as a click outside of it.
         let retry = move || set_timeout(move || self.reset(), Duration::ZERO);
-        self.is_failed().then(|| untrack(|| failure_notice(&not_fetched(), Some(retry))))
+        let buttons = move || {
+            // The address stays. Nothing is typed in a part that is not loaded.
+            let reload = |_| {
+                // This fails only in a page that is not shown.
+                let _ = window().location().reload();
+            };
+            p().child(action_button("Try again", "", move |_| retry()))
+                .child(" ")
+                .child(action_button("Load the page again", "", reload))
+                .into_any()
+        };
+        self.is_failed().then(|| untrack(|| failure_with(&not_fetched(), Some(buttons()))))
     }
 
     fn in_a_dialog(self, failure: AnyView, close: Box<dyn Fn()>) -> AnyView {

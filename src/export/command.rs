@@ -6,19 +6,17 @@
 
 use crate::address::Address;
 use crate::format::sanitize::is_hidden;
-use crate::format::shell::shell;
+use crate::format::shell::{argument, option};
 
 /// The command that shows this token in a terminal.
 pub fn get_command(uid: &str) -> String {
-    // A uid that begins with a hyphen would be read as an option, even in quotes.
-    let guard = if uid.starts_with('-') { "-- " } else { "" };
-    ["bentoml api-token get ", guard, &shell(uid)].concat()
+    ["bentoml api-token get ", &argument(uid)].concat()
 }
 
 /// The command that lists at least the tokens of this view, within the limits of the tool.
 pub fn list_command(address: &Address) -> String {
     match search_words(address).max_by_key(|word| word.len()) {
-        Some(word) => ["bentoml api-token list --search ", &shell(word)].concat(),
+        Some(word) => ["bentoml api-token list ", &option("search", word)].concat(),
         None => "bentoml api-token list".to_owned(),
     }
 }
@@ -81,7 +79,7 @@ mod tests {
             ("?q=deploy", "bentoml api-token list --search deploy"),
             ("?q=ci+deploy+x", "bentoml api-token list --search deploy"),
             ("?q=it's;rm-rf$HOME", r"bentoml api-token list --search 'it'\''s;rm-rf$HOME'"),
-            ("?q=--help", "bentoml api-token list --search --help"),
+            ("?q=--help", "bentoml api-token list --search=--help"),
             ("?q=a%00bcd%1b[31m%e2%80%aeef", "bentoml api-token list --search '[31m'"),
         ] {
             assert_eq!(of(search).0, want, "{search}");

@@ -6,8 +6,8 @@ use crate::format::sanitize::is_hidden;
 /// them (the end of a paste, a tab) even within quotes. A NUL is left out, as shells do.
 pub fn shell(text: &str) -> String {
     let is_plain = |b: u8| b.is_ascii_alphanumeric() || b"-_./:@%+=,".contains(&b);
-    // A word that begins with a hyphen is an option to most programs, even in quotes. The words here follow an option.
-    if !text.is_empty() && text.bytes().all(is_plain) {
+    // zsh replaces a word that begins with an equals sign by the path of a program.
+    if !text.is_empty() && !text.starts_with('=') && text.bytes().all(is_plain) {
         return text.to_owned();
     }
     let mut out = String::from("'");
@@ -32,6 +32,18 @@ pub fn shell(text: &str) -> String {
     }
     out.push_str(if was_escaped { "')\"" } else { "'" });
     out
+}
+
+/// A text as the last argument of a command. One that begins with a hyphen would be an option, even in quotes: `--` comes before
+/// it.
+pub fn argument(text: &str) -> String {
+    [if text.starts_with('-') { "-- " } else { "" }, &shell(text)].concat()
+}
+
+/// A long option of a command with its value. A value that begins with a hyphen could be another option: it is in one word with
+/// its own.
+pub fn option(name: &str, value: &str) -> String {
+    ["--", name, if value.starts_with('-') { "=" } else { " " }, &shell(value)].concat()
 }
 
 /// A text as a Python string literal.
@@ -68,12 +80,25 @@ mod tests {
             ("ü`x`", "'ü`x`'"),
             ("a\nb", "'a\nb'"),
             ("\0", "''"),
+            ("=ls", "'=ls'"),
             (
                 "a\u{1b}[201~'\u{202e}b\t",
                 r#"'a'"$(printf '\033')"'[201~'\'''"$(printf '\342\200\256')"'b'"$(printf '\011')""#,
             ),
         ] {
             assert_eq!(shell(text), want);
+        }
+    }
+
+    #[test]
+    fn a_text_that_begins_with_a_hyphen_is_no_option() {
+        for (text, as_argument, as_value) in [
+            ("ci", "ci", "--name ci"),
+            ("--help", "-- --help", "--name=--help"),
+            ("-x; id", "-- '-x; id'", "--name='-x; id'"),
+            ("", "''", "--name ''"),
+        ] {
+            assert_eq!((argument(text), option("name", text)), (as_argument.into(), as_value.into()));
         }
     }
 

@@ -10,7 +10,7 @@
 use crate::browser::lazy::Lazy;
 use crate::context::LazyViews;
 use crate::pages::tokens::{
-    activity, bulk_delete_dialog, create, delete, details, edit, export, filters, keyboard_help, membership,
+    activity, bulk_delete_dialog, create, delete, details, edit, export, filters, keyboard_help, list_loaded,
     notices, replace, reveal, saved_views_dialog, saved_views_menu, selection_bar,
 };
 use crate::pages::{session_dialogs, sign_in};
@@ -39,7 +39,7 @@ fn all() -> LazyViews {
         views: saved_views_menu::views_items,
         manage_views: saved_views_dialog::views_dialog,
         keys: keyboard_help::keyboard_help,
-        people: membership::ask,
+        list_loaded: list_loaded::list_loaded,
         confirm_sign_out: session_dialogs::sign_out_dialog,
         sign_in: sign_in::sign_in,
         warn: session_dialogs::idle_dialog,

@@ -3,6 +3,7 @@
 pub mod activity;
 pub mod bulk_delete_dialog;
 mod bulk_delete_notice;
+mod clock_notice;
 pub mod create;
 mod create_link;
 mod creators_who_left;
@@ -19,6 +20,7 @@ mod footer;
 pub mod keyboard_help;
 mod keyboard_shortcuts;
 mod list_effects;
+pub mod list_loaded;
 mod list_stage;
 mod loading_bar;
 mod long_list;
@@ -43,6 +45,7 @@ mod unusable_login_code;
 
 use crate::actions::sign_out::SignOut;
 use crate::address::Address;
+use crate::browser::clock;
 use crate::browser::reactive::memo;
 use crate::components::keyed::built_anew;
 use crate::components::notice::failure_notice;
@@ -144,7 +147,8 @@ fn filtered_rows(page: Page, filters: Memo<Address>) -> Hits {
 /// Whether there may be a notice above the list; reactive. The notices are in the second piece, which this does not load
 /// while there are none.
 fn has_notices(page: Page, state: AppState) -> bool {
-    page.nav.ignores()
+    page.nav.needs_notice()
+        || clock::ahead() != 0
         || page.nav.with(|address| address.creator_left)
         || page.creates_nothing.get()
         || page.has_unusable_code()

@@ -3,6 +3,7 @@
 //! A login code, an open dialog, the values for the create dialog and what a server sent are never kept. What is read from the
 //! storage or pasted is not trusted.
 
+use crate::address::length::MAX_QUERY;
 use crate::address::{Address, parse};
 use crate::browser::local_storage;
 use crate::format::case_folding::lower;
@@ -52,7 +53,11 @@ pub fn add(views: &mut Vec<View>, name: &str, address: &Address) -> Result<(), &
     if views.len() >= MAX_VIEWS {
         return Err("There are too many views: delete one first.");
     }
-    views.push(View { name, href: view_of(address).href() });
+    let href = view_of(address).href();
+    if href.len() > MAX_QUERY {
+        return Err("The view is too long for a link: shorten the search, or take filters away.");
+    }
+    views.push(View { name, href });
     Ok(())
 }
 

@@ -5,7 +5,7 @@ mod expiration;
 mod free_name;
 
 use crate::address::vec_set::VecSet;
-use crate::address::{Prefill, Type};
+use crate::address::{Ignored, Prefill, Type};
 use chrono::{NaiveDate, TimeDelta};
 use token_api::{Time, Token, TokenType, is_valid_scope};
 
@@ -62,7 +62,7 @@ impl Default for Draft {
 
 impl Draft {
     /// The form that a link fills in, and the values of the link that are not valid.
-    pub fn from_prefill(prefill: &Prefill) -> (Self, Vec<String>) {
+    pub fn from_prefill(prefill: &Prefill) -> (Self, Vec<Ignored>) {
         let mut draft = Self::default();
         let mut odd = Vec::new();
         // An invalid name or a too long description is shown, and refused beside its field.
@@ -72,13 +72,13 @@ impl Draft {
             if is_valid_scope(scope) {
                 draft.scopes.insert(scope.clone());
             } else {
-                odd.push(format!("scopes={scope}"));
+                odd.push(Ignored::new("scopes", scope));
             }
         }
         if let Some(kind) = &prefill.token_type {
             match Type::ALL.into_iter().find(|t| t.key() == kind) {
                 Some(kind) => draft.token_type = kind,
-                None => odd.push(format!("token_type={kind}")),
+                None => odd.push(Ignored::new("token_type", kind)),
             }
         }
         // If both are given, the moment counts.
@@ -93,7 +93,7 @@ impl Draft {
                         draft.custom = text.to_owned();
                     }
                 }
-                None => odd.push(format!("{key}={text}")),
+                None => odd.push(Ignored::new(key, text)),
             }
         }
         (draft, odd)

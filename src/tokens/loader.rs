@@ -13,7 +13,6 @@ use crate::query::Row;
 use crate::session::Session;
 use crate::tokens::pager::{FIRST_PAGE, PAGE, Pager};
 use crate::tokens::token_list::{Progress, TokenList};
-use chrono::{DateTime, Utc};
 use leptos::prelude::*;
 use std::sync::Arc;
 use token_api::Token;
@@ -32,7 +31,8 @@ impl PartialEq for Rows {
 /// The pager of a load, and when the load began.
 struct Reading {
     pager: Pager,
-    begun: DateTime<Utc>,
+    /// By the browser's clock, in milliseconds since 1970: the server's time may be known only at the end.
+    begun: i64,
 }
 
 /// Loads the token list. A handle that can be copied.
@@ -66,7 +66,7 @@ impl Loader {
         Self(Box::leak(Box::new(Fields {
             list,
             rows: memo(move || Rows(list.with(|list| list.rows.clone()))),
-            reading: RwSignal::new(Reading { pager: Pager::new(), begun: clock::now() }),
+            reading: RwSignal::new(Reading { pager: Pager::new(), begun: clock::millis() }),
             read: RwSignal::new(None),
             is_background: RwSignal::new(false),
             latest: Latest::new(),
@@ -202,7 +202,7 @@ impl Loader {
             list.total = Some(total);
             list.loaded = loaded;
             // An incomplete list that has replaced a complete one is not up to date.
-            list.updated = Some(begun).filter(|_| matches!(progress, Progress::Complete));
+            list.updated = Some(clock::at_server(begun)).filter(|_| matches!(progress, Progress::Complete));
             list.progress = progress;
         });
     }

@@ -42,7 +42,7 @@ pub struct TokenList {
     pub loaded: u64,
     /// How far the list is loaded.
     pub progress: Progress,
-    /// When the request for the shown rows began; `None` until a load was complete.
+    /// When the request for the shown rows began, by the server's clock; `None` until a load was complete.
     pub updated: Option<DateTime<Utc>>,
 }
 

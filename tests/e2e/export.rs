@@ -155,6 +155,17 @@ async fn a_command_names_the_filters_that_it_lacks() {
         let command = app.clipboard_text().await;
         assert_eq!(command, format!("# {note}\nbentoml api-token list --search '$(id)'"));
         assert_eq!(app.shell(&format!("{command} -o json")), "[]\n");
+
+        // A word that begins with a hyphen is searched for, and is no option of the tool.
+        app.goto("?q=--help").await;
+        app.expect_text("status", "0 of ").await;
+        choose(app, "Copy as command").await;
+        let command = until("the command is copied", async || {
+            let text = app.clipboard_text().await;
+            if text.ends_with("--search=--help") { Ok(text) } else { Err(text) }
+        })
+        .await;
+        assert_eq!(app.shell(&format!("{command} -o json")), "[]\n");
     })
     .await;
 }

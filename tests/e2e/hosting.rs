@@ -1,9 +1,11 @@
 //! The panel on common web servers: nginx and Caddy from the system's packages with the panel's shipped settings, at
 //! the root and below a path, with the API behind them; and a plain static host.
 
+mod https;
+
 use crate::story::story;
 use crate::support::{
-    ADMIN_TOKEN, App, Front, copy_of_the_panel, fetch, files_holding, free_port, panel, post,
+    ADMIN_TOKEN, App, Front, copy_of_the_panel, exchange, fetch, files_holding, free_port, panel, post,
 };
 use serde_json::{Value, json};
 use std::path::{Path, PathBuf};
@@ -104,6 +106,37 @@ async fn serves_every_file(app: &App, front: &Front, path: &str) {
             assert_eq!(answer.header("referrer-policy"), Some("no-referrer"), "{told}");
             assert_eq!(answer.header("cross-origin-opener-policy"), Some("same-origin"), "{told}");
         }
+    }
+}
+
+/// No error of a file with a hash in its name is answered with a time for which browsers keep it.
+async fn keeps_no_error(host: &str) {
+    let hashed = files().into_iter().map(|(name, _)| name).find(|name| name.ends_with(".wasm")).unwrap();
+    let absent = "nothing-0123456789abcdef.js";
+    for (method, name, header) in [
+        ("GET", absent, ""),
+        ("GET", absent, "Range: bytes=0-3\r\n"),
+        ("GET", &hashed, "Range: bytes=99999999-\r\n"),
+        ("GET", &hashed, "If-Match: \"other\"\r\n"),
+        ("GET", &hashed, "If-Unmodified-Since: Thu, 01 Jan 1970 00:00:00 GMT\r\n"),
+        ("POST", &hashed, "Content-Length: 0\r\n"),
+        ("POST", absent, "Content-Length: 0\r\n"),
+        ("DELETE", &hashed, ""),
+        ("GET", "x-0123456789abcdef.js/", ""),
+        ("GET", &format!("{}-0123456789abcdef.js", "x".repeat(300)), ""),
+        ("GET", "%00-0123456789abcdef.js", ""),
+    ] {
+        let request =
+            format!("{method} /{name} HTTP/1.1\r\nHost: {host}\r\n{header}Connection: close\r\n\r\n");
+        let answer = exchange(host, &request).await.unwrap();
+        let is_kept = answer.header("cache-control").is_some_and(|it| it.contains("max-age"));
+        assert_eq!(
+            is_kept,
+            answer.status < 400 && name == hashed,
+            "{request}{} {:?}",
+            answer.status,
+            answer.headers
+        );
     }
 }
 

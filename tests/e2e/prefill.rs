@@ -24,6 +24,25 @@ fn texts(list: &Value) -> Vec<&str> {
     list.as_array().into_iter().flatten().map(|text| text.as_str().unwrap()).collect()
 }
 
+/// The names of ignored values: a value is quoted if it is one short word, and its key has no other one.
+fn named(ignored: &[&str]) -> String {
+    let key = |text: &str| text.split_once('=').unwrap().0.to_owned();
+    let is_word = |text: &str| {
+        let value = text.split_once('=').unwrap().1;
+        (1..=25).contains(&value.len())
+            && value.bytes().all(|b| b.is_ascii_alphanumeric() || b"-_.:".contains(&b))
+    };
+    let mut names: Vec<String> = Vec::new();
+    for text in ignored {
+        let is_only = ignored.iter().filter(|other| key(other) == key(text)).count() == 1;
+        let name = if is_only && is_word(text) { (*text).to_owned() } else { key(text) };
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    names.join(", ")
+}
+
 /// Asserts that the dialog is filled in as in the case.
 async fn is_filled(app: &App, case: &Value) {
     let text = |key: &str, otherwise: &'static str| case[key].as_str().unwrap_or(otherwise).to_owned();
@@ -49,9 +68,7 @@ async fn is_filled(app: &App, case: &Value) {
         let statuses = app.browser.texts("status").await.unwrap();
         assert!(!statuses.iter().any(|text| text.contains("Not understood")), "{statuses:?}");
     } else {
-        // Characters that are invisible or change the direction of text are named.
-        let odd = odd.join(", ").replace('\u{202e}', "⟨U+202E⟩").replace('\0', "⟨U+0000⟩");
-        app.expect_exact_text("status", &format!("Not understood in the link: {odd}")).await;
+        app.expect_exact_text("status", &format!("Not understood in the link: {}", named(&odd))).await;
     }
 }
 
@@ -159,6 +176,119 @@ async fn input_typed_over_a_link_is_kept_and_another_link_starts_a_new_form() {
         app.expect_value("textbox", "Name", "second").await;
         assert_eq!(app.input_value("combobox", "Expiration").await, "30");
         assert_eq!(app.sent("POST").await.len(), 0);
+    })
+    .await;
+}
+
+const READ: &str = "I have read what this token may do";
+
+#[tokio::test]
+async fn a_link_that_asks_for_api_or_no_end_has_to_be_read_first() {
+    panel(async |app| {
+        app.sign_in_by_link().await;
+        app.goto("?new&name=much&scopes=api&expires_in=never").await;
+        app.expect_checked(READ, "false").await;
+        app.expect_description("checkbox", READ, "the scope api, which allows everything that you may do")
+            .await;
+        app.expect_description("checkbox", READ, "no expiration").await;
+        app.expect_valid("checkbox", READ).await;
+        app.screenshot("link-risk").await;
+        app.click("button", "Create token").await;
+        app.expect_invalid("checkbox", READ, "Read it, and tick the box").await;
+        app.press(&["Enter"]).await;
+        assert_eq!(app.sent("POST").await.len(), 0, "nothing was sent");
+        app.screenshot("link-risk-refused").await;
+
+        // Closed and opened by hand, it is still what the link has filled in.
+        app.press(&["Escape"]).await;
+        app.expect_hidden("dialog", "Create API token").await;
+        app.click("link", "Create token").await;
+        app.expect_value("textbox", "Name", "much").await;
+        app.expect_checked(READ, "false").await;
+        app.click("checkbox", READ).await;
+        app.expect_valid("checkbox", READ).await;
+        app.click("button", "Create token").await;
+        app.save_token_value().await;
+        assert_eq!(app.server.token("much").await["scopes"], json!(["api"]));
+
+        // It is about the link alone: not about what a person chooses.
+        app.goto("?new&name=little&scopes=read_cluster&expires_in=90d").await;
+        app.expect_visible("dialog", "Create API token").await;
+        app.click("checkbox", "api").await;
+        app.select_option("Expiration", "No expiration").await;
+        app.expect_hidden("checkbox", READ).await;
+        app.goto("?new&name=less&scopes=api,read_cluster").await;
+        app.expect_visible("checkbox", READ).await;
+        app.click("checkbox", "api").await;
+        app.expect_hidden("checkbox", READ).await;
+        app.click("button", "Create token").await;
+        app.save_token_value().await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_message_in_a_link_is_not_shown_as_the_panels_own() {
+    panel(async |app| {
+        app.sign_in_by_link().await;
+        app.goto("?status=Your+account+is+locked,+call+0800&sort=call,0800&used=soon").await;
+        app.expect_exact_text(
+            "status",
+            "Ignored in the address: status, sort, used=soon. These values mean nothing here.",
+        )
+        .await;
+        app.goto("?new&name=ci&token_type=Your+account+is+locked&expires_in=soon").await;
+        app.expect_exact_text("status", "Not understood in the link: token_type, expires_in=soon").await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_copied_link_is_no_longer_than_servers_allow() {
+    panel(async |app| {
+        app.sign_in_by_link().await;
+        app.click("link", "Create token").await;
+        app.name_token("described").await;
+        app.paste("textbox", "Description", &"界".repeat(1008)).await;
+        app.click("button", "Copy as").await;
+        app.expect_text_in(
+            "dialog",
+            "Create API token",
+            "Too long for a link, which leaves out: description.",
+        )
+        .await;
+        app.click("button", "Copy as link").await;
+        app.expect_visible("button", "Copied").await;
+        let link = app.clipboard_text().await;
+        assert!(link.len() < 4096, "{}", link.len());
+        assert!(link.contains("?new&name=described&") && !link.contains("description"), "{link}");
+        assert_eq!(app.input_value("textbox", "Description").await, "界".repeat(1008), "the form keeps it");
+        app.goto_in_new_tab(&link).await;
+        app.expect_value("textbox", "Name", "described").await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_search_that_is_too_long_is_not_in_the_address_and_still_searches() {
+    panel(async |app| {
+        app.sign_in_by_link().await;
+        let total = app.server.tokens().await.len();
+        app.goto("?status=active&sort=name").await;
+        app.expect_filtered_list().await;
+        app.paste("searchbox", "Search tokens", &"界".repeat(1008)).await;
+        app.expect_text("status", &format!("0 of {total} tokens")).await;
+        app.expect_text("status", "This view is too long for an address.").await;
+        app.expect_url("/?status=active&sort=name").await;
+        app.click("button", "Views").await;
+        app.click("button", "Save or manage views").await;
+        app.fill("textbox", "Name of the view", "Long").await;
+        app.click("button", "Save view").await;
+        app.expect_invalid("textbox", "Name of the view", "The view is too long for a link").await;
+        app.click("button", "Close").await;
+        app.reload().await;
+        app.expect_filtered_list().await;
+        app.expect_no_text("status", "too long for an address").await;
     })
     .await;
 }

@@ -41,7 +41,7 @@ async fn done_needs_a_copy_a_download_or_the_tick() {
                 "Download" => {
                     let file =
                         app.download("by-download.token.txt", async || app.click("button", save).await);
-                    assert_eq!(file.await, format!("{value}\n"));
+                    assert_eq!(file.await, value, "the value alone");
                 }
                 button => app.click("button", button).await,
             }

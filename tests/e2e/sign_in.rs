@@ -40,6 +40,12 @@ async fn a_token_that_is_not_kept_lasts_until_a_reload() {
     panel(async |app| {
         app.goto("?status=expired&sort=name").await;
         assert!(!app.is_checked("checkbox", "Keep me signed in for this tab").await);
+        app.expect_description(
+            "checkbox",
+            "Keep me signed in for this tab",
+            "The browser then writes the token to its files on disk too.",
+        )
+        .await;
         sign_in(app, ADMIN_TOKEN).await;
         app.expect_list().await;
         // The address from before signing in is shown after it.

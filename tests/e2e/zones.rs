@@ -12,8 +12,9 @@ const BEFORE: &str = "2024-11-22T09:15:30Z";
 
 const NOW: &str = "2026-11-22T09:15:30Z";
 
-/// From the next page on, the browser's clock stands still.
+/// From the next page on, the browser's clock stands still, and the server's too: the panel counts by the server's.
 async fn stop_the_clock(app: &App, at: &str) {
+    app.server.order(json!({ "date": at })).await;
     app.browser.add_init_script(&format!("Date.now = () => Date.parse('{at}')")).await;
 }
 

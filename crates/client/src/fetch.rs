@@ -28,6 +28,17 @@ pub struct Client {
     pub organization: String,
     /// Seconds until a request is aborted.
     pub timeout_seconds: u32,
+    /// The browser's clock, to compare it with the server's.
+    pub clock: Option<Clock>,
+}
+
+/// Reads the browser's clock, and compares it with the server's time in an answer.
+#[derive(Clone, Copy, Debug)]
+pub struct Clock {
+    /// The browser's time in milliseconds since 1970.
+    pub read: fn() -> i64,
+    /// Called with when the request was sent, by `read`, and with the `Date` header of its successful answer.
+    pub compare: fn(i64, &str),
 }
 
 impl Client {
@@ -38,6 +49,7 @@ impl Client {
             credential,
             organization: String::new(),
             timeout_seconds: TIMEOUT_SECONDS,
+            clock: None,
         }
     }
 
@@ -107,6 +119,7 @@ impl Client {
             None => request.build(),
         };
         let request = request.map_err(|_| Error::Network)?;
+        let sent = self.clock.map(|clock| (clock.read)());
         let response = match take_early(&call.path) {
             Some(early) => early
                 .await
@@ -115,6 +128,11 @@ impl Client {
             None => request.send().await.map_err(|_| Error::Network)?,
         };
         let headers = response.headers();
+        if let (Some(clock), Some(sent), Some(date), true) =
+            (self.clock, sent, headers.get("date"), response.ok())
+        {
+            (clock.compare)(sent, &date);
+        }
         Ok(Answer {
             status: response.status(),
             content_type: headers.get("content-type"),

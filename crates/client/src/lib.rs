@@ -48,5 +48,5 @@ mod request;
 
 pub use answer::Answer;
 pub use error::{Error, Refusal, Unreadable};
-pub use fetch::Client;
+pub use fetch::{Client, Clock};
 pub use request::{Call, KEY_HEADER, Method, ORGANIZATION_HEADER, Request, TOKEN_HEADER};

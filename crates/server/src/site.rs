@@ -87,7 +87,11 @@ pub async fn serve(app: &App, mut request: Request) -> Response {
             "The folder that --site names holds no index.html. Build the panel, then load this page again.",
         ),
         StatusCode::NOT_FOUND | StatusCode::METHOD_NOT_ALLOWED => no_such_page(),
-        _ => served.map(Body::new),
+        _ => {
+            let mut response = served.map(Body::new);
+            response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+            response
+        }
     }
 }
 
@@ -108,12 +112,12 @@ fn no_such_page() -> Response {
     page(StatusCode::NOT_FOUND, "No such page", "There is nothing at this address.")
 }
 
-/// Whether a path can be a file of the panel. No file name contains a percent sign. Names that are too long for the file
+/// Whether a path can be a file of the panel. No file name contains a percent sign or begins with a dot (`.git`). Names that are too long for the file
 /// system would be answered with 500. The folder `hosting` is for other web servers.
 fn can_be_a_file(path: &str) -> bool {
     !path.contains('%')
         && path.len() <= 1000
-        && path.split('/').all(|part| part.len() <= 200 && part != "hosting")
+        && path.split('/').all(|part| part.len() <= 200 && part != "hosting" && !part.starts_with('.'))
 }
 
 /// Whether the path contains a hash of the content, as in `panel-0123456789abcdef_bg.wasm`.

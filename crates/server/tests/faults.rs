@@ -240,3 +240,16 @@ async fn hostile_texts_are_only_in_answers_and_can_be_switched_off() {
     order(&world, r#"{"hostile":null}"#).await;
     assert_eq!(world.call(ADMIN, &list).await.unwrap().items, before);
 }
+
+#[tokio::test]
+async fn the_date_of_answers_can_be_another() {
+    let world = world().await;
+    let date = async || world.send("GET", "/api/v1/auth/current", ADMIN, "").await.header("date").to_owned();
+    for text in ["Sun, 22 Nov 2026 09:15:30 GMT", "unreadable"] {
+        order(&world, &format!(r#"{{"date":"{text}"}}"#)).await;
+        assert_eq!(date().await, text);
+    }
+    order(&world, r#"{"date":null}"#).await;
+    // The connection adds the time to an answer without this header.
+    assert_eq!(date().await, "");
+}

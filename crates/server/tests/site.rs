@@ -13,6 +13,7 @@ async fn world() -> (World, Folder) {
     let site = folder.0.join("site");
     std::fs::create_dir_all(site.join("snippets")).unwrap();
     std::fs::create_dir_all(site.join("hosting")).unwrap();
+    std::fs::create_dir_all(site.join(".git")).unwrap();
     for (name, text) in [
         (
             "index.html",
@@ -24,6 +25,7 @@ async fn world() -> (World, Folder) {
         ("panel-0123456789abcdef_bg.wasm", "wasm"),
         ("robots.txt", "User-agent: *"),
         ("hosting/Caddyfile", "outside"),
+        (".git/config", "outside"),
     ] {
         std::fs::write(site.join(name), text).unwrap();
     }
@@ -123,6 +125,26 @@ async fn files_with_a_hash_are_cached_and_others_are_revalidated() {
 }
 
 #[tokio::test]
+async fn no_error_is_cached() {
+    let (world, _site) = world().await;
+    for (method, path, header, status) in [
+        ("GET", "/panel-fedcba9876543210.js", ("accept", "*/*"), 404),
+        ("GET", "/panel-0123456789abcdef.js", ("range", "bytes=99999999-"), 416),
+        ("GET", "/panel-0123456789abcdef.js", ("if-unmodified-since", "Thu, 01 Jan 1970 00:00:00 GMT"), 412),
+        ("POST", "/panel-0123456789abcdef.js", ("accept", "*/*"), 404),
+        ("DELETE", "/panel-fedcba9876543210.js", ("accept", "*/*"), 404),
+    ] {
+        let request = Request::builder().method(method).uri(path).header(header.0, header.1);
+        let raw = world.raw(request.body(Body::empty()).unwrap()).await;
+        assert_eq!(
+            (raw.status.as_u16(), raw.header("cache-control")),
+            (status, "no-store"),
+            "{method} {path}"
+        );
+    }
+}
+
+#[tokio::test]
 async fn compressed_files_are_served_on_request() {
     let (world, _site) = world().await;
     for (accept, encoding, body) in
@@ -183,6 +205,7 @@ async fn nothing_outside_the_folder_is_served() {
         "/snippets/../../outside.txt",
         "/api_tokens/panel-0123456789abcdef.js",
         "/api_tokens//",
+        "/.git/config",
         "/hosting/Caddyfile",
         "/hosting%2FCaddyfile",
         "/%68osting/Caddyfile",

@@ -1,7 +1,18 @@
 // The page's first script. It begins the downloads, starts the panel, and fetches its second piece on demand.
 // The page names the other files and their digests in this script's own tag, so this file is the same in every build.
+// It says why the panel does not start: the sentences are in index.html, for browsers that cannot run this file too.
 const files = document.querySelector('script[data-panel]').dataset;
 const get = (name, integrity) => fetch(new URL(name, import.meta.url), { integrity });
+
+// This script may run before the page has a body.
+const untilBody = async () => { while (!document.getElementById('start')) await new Promise(requestAnimationFrame); };
+const say = async id => {
+    await untilBody();
+    const start = document.getElementById('start');
+    start.className = 'notice failure';
+    start.setAttribute('role', 'alert');
+    for (const sentence of start.children) sentence.hidden = sentence.id != id;
+};
 
 const panel = get(files.panel, files.panelIntegrity);
 // The panel reads its settings next. They are fetched meanwhile, with the same options as the client's.
@@ -11,14 +22,25 @@ const settings = fetch('config.json', {
 settings.catch(() => {});
 globalThis.early = { 'config.json': settings };
 
+// What the page's style sheets use and the oldest browsers lack. Most of the page works there all the same.
+const isOld = !globalThis.CSS?.supports('color: color-mix(in srgb, red, red)') || !CSS.supports('selector(:has(a))');
+if (isOld) say('too-old');
+
 // Not awaited: the bindings import this module and would wait for it to end.
 const started = start();
+started.catch(() => {
+    if (!globalThis.WebAssembly) return say('no-wasm');
+    // A page of an older version, whose files are gone: once, because nothing is typed yet.
+    if (performance.getEntriesByType('navigation')[0]?.type != 'reload') location.reload();
+    else if (!isOld) say('no-file');
+});
 
 async function start() {
     const { default: init } = await import(files.bindings);
-    // This script may run before the page has a body.
-    while (!document.body) await new Promise(requestAnimationFrame);
-    return init({ module_or_path: panel });
+    await untilBody();
+    const exports = await init({ module_or_path: panel });
+    if (!isOld) document.getElementById('start').remove();
+    return exports;
 }
 
 let lazy;
@@ -32,5 +54,16 @@ async function load(callback, data) {
     const isHere = await lazy.then(() => true, () => { lazy = undefined; return false; });
     (await started).__indirect_function_table.get(callback)(data, isHere);
 }
+
+// Back can bring a page back from the browser's memory, as it was when it was left. It is emptied when it is left, and loaded
+// anew when it comes back: then the server is asked who is signed in. The unsaved value that the page warned of is gone.
+const empty = () => document.body.replaceChildren();
+addEventListener('pagehide', empty);
+addEventListener('pageshow', event => {
+    if (!event.persisted) return;
+    empty();
+    addEventListener('beforeunload', event => event.stopImmediatePropagation(), true);
+    location.reload();
+});
 
 export { load as @LOADER@ };

@@ -1,11 +1,11 @@
 //! The form to sign in with a pasted token.
 
 use crate::browser::reactive::spawn_local;
-use crate::components::field::field;
+use crate::components::field::{choice, field};
 use crate::components::inputs::{checkbox, empty_on_cleanup, submit_button};
 use crate::pages::sign_in::Attempt;
 use leptos::ev;
-use leptos::html::{Input, form as form_element, input, label};
+use leptos::html::{Input, form as form_element, input};
 use leptos::prelude::*;
 use token_api::Secret;
 
@@ -57,9 +57,14 @@ pub fn form(attempt: Attempt) -> AnyView {
         .attr("novalidate", "")
         .on(ev::submit, submit)
         .child(field("API token", token_field, String::new, move || refusal.get()))
-        .child(label().class("check").child(keep_box).child("Keep me signed in for this tab"))
+        .child(choice(keep_box, "Keep me signed in for this tab".into_any(), keep_hint))
         .child(submit_button("Sign in", busy.into()))
         .into_any()
+}
+
+/// What a browser does with a token that is kept.
+fn keep_hint() -> String {
+    "The browser then writes the token to its files on disk too. Leave this off on a computer that others use.".to_owned()
 }
 
 /// Why a token cannot be right, before it is sent. The sentence never quotes the text.

@@ -133,7 +133,7 @@ pub fn activity_view(page: Page) -> AnyView {
         let words = "You see your own activity, and that of your own tokens and of organization tokens.";
         let is_known = page.role.get() > 0 && page.session.server() == ServerKind::Embedded;
         let notices = [
-            ignored_notice(ignored),
+            ignored_notice(page.nav, ignored),
             (!keys.is_empty()).then(|| notice(&said)),
             (is_known && !sees_all_activity(page)).then(|| notice(words)),
         ];

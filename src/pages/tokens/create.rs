@@ -6,6 +6,7 @@ pub mod copy_as;
 mod copy_menu;
 pub mod expiration;
 mod form;
+mod link_risk;
 mod opening;
 mod outcome;
 pub mod scope_words;
@@ -36,6 +37,7 @@ use leptos::ev;
 use leptos::html::{div, form as form_element};
 use leptos::prelude::*;
 use leptos::tachys::reactive_graph::ReactiveFunction;
+use link_risk::{LinkRisk, read_box};
 use opening::opening_draft;
 use scopes::all_scopes;
 use taken_name::is_taken;
@@ -50,13 +52,14 @@ const NAME_RULE: &str = "Lowercase letters, digits and hyphens; begins with a le
 pub fn create_dialog(page: Page, state: AppState) -> AnyView {
     let session = use_session();
     let code = page.login_code();
-    let (kept, not_understood) = opening_draft(page, state, session, code.as_deref());
+    let (kept, ignored) = opening_draft(page, state, session, code.as_deref());
     let KeptDraft { opened_by, draft, replaces } = kept;
     // Refusals, and what is sent, depend on the kind of server.
     session.ask_server();
     let offered_scopes = all_scopes(&draft.scopes);
     let purpose = CreatePurpose { replaces: replaces.clone() };
-    let form = CreateForm::new(page, state, session, draft, code.clone(), purpose.clone());
+    let risk = LinkRisk::of(&opened_by);
+    let form = CreateForm::new(page, state, session, draft, code.clone(), purpose.clone(), risk);
     // Every keystroke is kept, so that closing the dialog loses nothing.
     let kept_replaces = replaces.clone();
     effect(move || {
@@ -71,8 +74,7 @@ pub fn create_dialog(page: Page, state: AppState) -> AnyView {
         None => hint("The value is shown once, right after you create it."),
     };
     let replaces = replaces.map(|old| replaces_notice(page, &old));
-    let not_understood = (!not_understood.is_empty())
-        .then(|| notice(&format!("Not understood in the link: {}", not_understood.join(", "))));
+    let ignored = ignored.map(|words| notice(&words));
     let outcome = move || {
         let name = form.draft.with_untracked(|d| d.name.clone());
         outcome::outcome(page, state, session, purpose.clone(), &name)
@@ -90,7 +92,7 @@ pub fn create_dialog(page: Page, state: AppState) -> AnyView {
         "Create API token",
         "",
         move || form.close(),
-        vec![opening.into_any(), replaces.into_any(), not_understood.into_any(), content.into_any()],
+        vec![opening.into_any(), replaces.into_any(), ignored.into_any(), content.into_any()],
     )
 }
 
@@ -134,6 +136,7 @@ fn fields(page: Page, form: CreateForm, offered_scopes: Vec<String>) -> AnyView 
         access.into_shared().into_any(),
         scopes.into_shared().into_any(),
         expiration::expiration_field(draft, tried, form.expires, None),
+        read_box(form.unread, form.is_read, tried),
     ]
     .into_any()
 }

@@ -92,7 +92,7 @@ fn after_list(page: Page) {
     });
     effect(move || {
         if let (true, Some(views)) = (is_read.get(), page.lazy.if_loaded()) {
-            untrack(|| (views.people)(page));
+            untrack(|| (views.list_loaded)(page));
         }
     });
 }

@@ -1,13 +1,13 @@
 //! The notices above the list: what is under way or needs attention, and what in the address was ignored.
 
-use crate::address::Ignored;
 use crate::address::history::Nav;
+use crate::address::{Ignored, keys_of_ignored, names_of_ignored};
 use crate::components::keyed::built_anew;
 use crate::components::notice::notice;
 use crate::context::Page;
 use crate::pages::tokens::create::cli_login::login_status;
 use crate::pages::tokens::unusable_login_code::unusable_code_notice;
-use crate::pages::tokens::{bulk_delete_notice, membership_notices, replace, unsaved_tokens};
+use crate::pages::tokens::{bulk_delete_notice, clock_notice, membership_notices, replace, unsaved_tokens};
 use crate::state::AppState;
 use leptos::html::div;
 use leptos::prelude::*;
@@ -16,6 +16,7 @@ use leptos::tachys::reactive_graph::ReactiveFunction;
 /// All notices.
 pub fn notices(page: Page, state: AppState) -> AnyView {
     div()
+        .child(built_anew(clock_notice::clock_notice))
         .child((move || membership_notices::guest_notice(page)).into_shared())
         .child(built_anew(move || state.login.shown.get().map(|login| login_status(page, state, &login))))
         .child(built_anew(move || unusable_code_notice(page, state)))
@@ -23,19 +24,30 @@ pub fn notices(page: Page, state: AppState) -> AnyView {
         .child(replace::progress::notices(page, state))
         .child(bulk_delete_notice::notice(page, state))
         .child((move || ignored(page.nav)).into_shared())
+        .child((move || shortened(page.nav)).into_shared())
         .child(membership_notices::members_unknown_notice(page))
         .into_any()
 }
 
-/// The values in the address that are ignored.
+/// Names the values in the address that are ignored. Of a link that signs in a command line, it names the keys only.
 fn ignored(nav: Nav) -> Option<AnyView> {
-    ignored_notice(nav.ignored())
+    ignored_notice(nav, nav.ignored())
 }
 
 /// The same for other values.
-pub fn ignored_notice(values: Vec<Ignored>) -> Option<AnyView> {
-    let values: Vec<String> = values.into_iter().map(|i| format!("{}={}", i.key, i.value)).collect();
-    (!values.is_empty()).then(|| {
-        notice(&format!("Ignored in the address: {}. These values mean nothing here.", values.join(", ")))
+pub fn ignored_notice(nav: Nav, values: Vec<Ignored>) -> Option<AnyView> {
+    let is_login = nav.with(|address| address.code.is_some());
+    let names = if is_login { keys_of_ignored(&values) } else { names_of_ignored(&values) };
+    (!values.is_empty())
+        .then(|| notice(&["Ignored in the address: ", &names, ". These values mean nothing here."].concat()))
+}
+
+/// Says that a reload or a copy of the address loses a part of the view.
+fn shortened(nav: Nav) -> Option<AnyView> {
+    nav.is_shortened().then(|| {
+        notice(
+            "This view is too long for an address. Reloading the page loses the search, long filters and what a link \
+             filled in, and so does copying the address.",
+        )
     })
 }

@@ -18,7 +18,7 @@ use leptos::prelude::*;
 pub fn new_page(state: AppState, sign_out: SignOut) -> Page {
     let Now(now) = expect_context();
     let loader = Loader::new(use_session());
-    let moment = RwSignal::new(clock::millis());
+    let moment = RwSignal::new(clock::now().timestamp_millis());
     Page::new(Shared {
         nav: use_nav(),
         clock: now,

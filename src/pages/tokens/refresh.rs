@@ -9,6 +9,7 @@ use crate::components::inputs::checkbox;
 use crate::components::text::live_text;
 use crate::context::Page;
 use crate::format::time::relative;
+use chrono::TimeDelta;
 use leptos::html::{label, span};
 use leptos::prelude::*;
 use std::time::Duration;
@@ -19,9 +20,9 @@ const NAME: &str = "refresh";
 /// How often the list is loaded again by itself.
 const EVERY: Duration = Duration::from_secs(60);
 
-/// A list younger than this, in milliseconds, is not loaded again. It is a little less than [`EVERY`]: the age counts from
+/// A list younger than this is not loaded again. It is a little less than [`EVERY`]: the age counts from
 /// the first request, and a timer can be early.
-const MIN_AGE: i64 = 55_000;
+const MIN_AGE: TimeDelta = TimeDelta::seconds(55);
 
 /// The age of the list, the button "Refresh", and the checkbox "Refresh every minute".
 pub fn refresh(page: Page) -> AnyView {
@@ -38,7 +39,7 @@ pub fn refresh(page: Page) -> AnyView {
         // A tab in the background loads nothing, until it is seen again.
         let again = move || {
             let updated = loader.list().with_untracked(|list| list.updated);
-            let is_old = updated.is_none_or(|at| clock::millis() - at.timestamp_millis() >= MIN_AGE);
+            let is_old = updated.is_none_or(|at| clock::now() - at >= MIN_AGE);
             if visibility::is_visible() && loader.is_idle() && is_old {
                 loader.start_in_background();
             }

@@ -41,6 +41,8 @@ pub fn reveal_dialog(state: AppState) -> AnyView {
             state.hide_existing();
         }
     });
+    // A page that is left can come back from the browser's memory: the value does not. It is reported as lost, as after a reload.
+    on_window(ev::Custom::<ev::Event>::new("pagehide"), move |_| state.reveal.clear());
     reveal(
         state.reveal.shown,
         ValueApi::new(session.client_with(None)),

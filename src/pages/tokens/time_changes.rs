@@ -23,6 +23,11 @@ pub fn keep_time(page: Page, question: Memo<Address>) {
     let is_long = move || page.loader.rows().len() > LONG_LIST;
     let next = RwSignal::new(i64::MAX);
     let search = Latest::new();
+    // The server's time may turn out to be another one.
+    effect(move || {
+        clock::ahead();
+        page.moment.set(clock::now().timestamp_millis());
+    });
     effect(move || {
         let (rows, moments) = (page.loader.rows(), moments.get());
         // Searched again after each moment.
@@ -40,8 +45,8 @@ pub fn keep_time(page: Page, question: Memo<Address>) {
         let last = page.moment.with_untracked(|last| *last);
         let at = next.get().max(last + if untrack(is_long) { LONG_PAUSE } else { PAUSE });
         if at - page.now().timestamp_millis() < SOON {
-            clock::at(at, move || {
-                page.moment.set(clock::millis());
+            clock::at(at - clock::ahead(), move || {
+                page.moment.set(clock::now().timestamp_millis());
                 page.clock.set(clock::now());
             });
         }

@@ -65,7 +65,7 @@ impl Loader {
         self.reading.update(|reading| {
             step = reading.pager.next_step();
             if reading.pager.loaded() == 0 {
-                reading.begun = clock::now();
+                reading.begun = clock::millis();
             }
         });
         step

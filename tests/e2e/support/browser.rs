@@ -4,27 +4,39 @@ use super::driver::{Driver, Wire};
 use super::firefox::Firefox;
 use super::kind::Kind;
 use super::logs::Logs;
+use super::recorder::Recorder;
 use super::until;
 use fantoccini::elements::Element;
+use fantoccini::wd::WindowHandle;
 use fantoccini::{Client, ClientBuilder};
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Value, json};
+use std::cell::RefCell;
 use std::path::Path;
 
 /// The browser. `close` ends it.
 pub struct Browser {
     client: Client,
-    /// For Firefox; Chromium has none.
+    /// For Firefox alone.
     firefox: Option<Firefox>,
+    /// For WebKit alone.
+    recorder: Option<Recorder>,
+    /// The tabs in the order of opening. WebKit's driver names them in no order.
+    tabs: RefCell<Vec<WindowHandle>>,
 }
 
 impl Browser {
     /// Starts the browser with this folder as its profile.
     pub async fn start(kind: Kind, driver: &Driver, profile: &Path) -> Self {
         std::fs::create_dir_all(profile).unwrap();
-        let Value::Object(capabilities) = kind.capabilities(profile) else {
+        let Value::Object(mut capabilities) = kind.capabilities(profile) else {
             panic!("the settings are an object")
         };
+        let recorder = if kind == Kind::WebKit { Some(Recorder::start().await) } else { None };
+        if let Some(recorder) = &recorder {
+            let proxy = json!({ "proxyType": "manual", "httpProxy": recorder.host });
+            capabilities.insert("proxy".to_owned(), proxy);
+        }
         let client = ClientBuilder::new(HttpConnector::new())
             .capabilities(capabilities)
             .connect(&driver.url)
@@ -32,14 +44,16 @@ impl Browser {
             .expect("the browser starts");
         let told = client.capabilities().and_then(|it| it.get("webSocketUrl")).and_then(Value::as_str);
         let firefox = match (kind, told) {
-            (Kind::Chromium, _) => None,
+            (Kind::Chromium | Kind::WebKit, _) => None,
             (Kind::Firefox, Some(url)) => Some(Firefox::start(url).await),
             (Kind::Firefox, None) => panic!("this Firefox has no WebDriver BiDi"),
         };
-        if kind == Kind::Firefox {
+        if kind != Kind::Chromium {
             client.set_window_size(1280, 900).await.unwrap();
         }
-        Self { client, firefox }
+        let browser = Self { client, firefox, recorder, tabs: RefCell::default() };
+        browser.tabs().await;
+        browser
     }
 
     /// The client of fantoccini.
@@ -55,6 +69,11 @@ impl Browser {
     /// Commands of Firefox, if it is one.
     pub fn firefox(&self) -> Option<&Firefox> {
         self.firefox.as_ref()
+    }
+
+    /// The proxy of WebKit, if it is one.
+    pub fn recorder(&self) -> Option<&Recorder> {
+        self.recorder.as_ref()
     }
 
     /// Sends a command of Chromium's DevTools protocol.
@@ -79,6 +98,47 @@ impl Browser {
         let mut actions: Vec<Value> =
             codes.iter().map(|code| json!({ "type": "keyDown", "value": code })).collect();
         actions.extend(codes.iter().rev().map(|code| json!({ "type": "keyUp", "value": code })));
+        let keyboard = json!({ "actions": [{ "type": "key", "id": "keyboard", "actions": actions }] });
+        self.wire(Wire::post("actions", keyboard)).await.unwrap();
+    }
+
+    /// Presses a key and holds it, so that it is repeated this often.
+    pub async fn hold(&self, key: &str, repeats: u32) {
+        self.hold_events(key, false, 1).await;
+        self.repeat(key, repeats).await;
+    }
+
+    /// A key that is held is repeated this often.
+    pub async fn repeat(&self, key: &str, repeats: u32) {
+        self.hold_events(key, true, repeats).await;
+    }
+
+    /// Releases a key that is held.
+    pub async fn release(&self, key: &str) {
+        if self.firefox.is_some() {
+            return self.key_actions(vec![json!({ "type": "keyUp", "value": code(key) })]).await;
+        }
+        let (name, number, _) = chromium_key(key);
+        let event = json!({ "type": "keyUp", "key": name, "windowsVirtualKeyCode": number });
+        self.devtools("Input.dispatchKeyEvent", event).await;
+    }
+
+    async fn hold_events(&self, key: &str, is_repeated: bool, times: u32) {
+        for _ in 0..times {
+            if self.firefox.is_some() {
+                // A key that is down already is repeated.
+                self.key_actions(vec![json!({ "type": "keyDown", "value": code(key) })]).await;
+                continue;
+            }
+            let (name, number, text) = chromium_key(key);
+            let kind = if text.is_empty() { "rawKeyDown" } else { "keyDown" };
+            let event = json!({ "type": kind, "key": name, "windowsVirtualKeyCode": number, "text": text,
+                "autoRepeat": is_repeated });
+            self.devtools("Input.dispatchKeyEvent", event).await;
+        }
+    }
+
+    async fn key_actions(&self, actions: Vec<Value>) {
         let keyboard = json!({ "actions": [{ "type": "key", "id": "keyboard", "actions": actions }] });
         self.wire(Wire::post("actions", keyboard)).await.unwrap();
     }
@@ -128,7 +188,7 @@ impl Browser {
 
     /// Opens a link in a new tab with the middle button, and switches to it.
     pub async fn middle_click(&self, element: &Element) {
-        let before = self.client.windows().await.unwrap();
+        let before = self.tabs().await;
         let actions = json!([
             { "type": "pointerMove", "x": 0, "y": 0, "origin": element },
             { "type": "pointerDown", "button": 1 },
@@ -142,12 +202,24 @@ impl Browser {
         })
         .await;
         self.client.switch_to_window(tab).await.unwrap();
+        self.tabs().await;
+    }
+
+    /// The tabs in the order of opening.
+    pub async fn tabs(&self) -> Vec<WindowHandle> {
+        let open = self.client.windows().await.unwrap();
+        let mut tabs = self.tabs.borrow_mut();
+        tabs.retain(|tab| open.contains(tab));
+        let new: Vec<WindowHandle> = open.into_iter().filter(|tab| !tabs.contains(tab)).collect();
+        tabs.extend(new);
+        tabs.clone()
     }
 
     /// Opens a tab and switches to it.
     pub async fn open_tab(&self) {
         let tab = self.client.new_window(true).await.unwrap();
         self.client.switch_to_window(tab.handle).await.unwrap();
+        self.tabs().await;
     }
 
     /// The logs since the last call.
@@ -156,6 +228,9 @@ impl Browser {
             // The answer to this comes after the page's earlier events. A page with an open prompt does not answer.
             let _ = self.client.execute("", vec![]).await;
             return firefox.logs().await;
+        }
+        if let Some(recorder) = &self.recorder {
+            return recorder.logs();
         }
         let fetch = async |kind: &str| {
             let log = self.wire(Wire::post("se/log", json!({ "type": kind }))).await.unwrap();
@@ -167,6 +242,16 @@ impl Browser {
     /// Ends the browser, which writes the files of its profile.
     pub async fn close(self) -> Result<(), String> {
         self.client.close().await.map_err(|error| error.to_string())
+    }
+}
+
+/// The name of a key, its number, and the text that it types.
+fn chromium_key(key: &str) -> (&str, u32, &str) {
+    match key {
+        "Enter" => (key, 13, "\r"),
+        "Escape" => (key, 27, ""),
+        "Space" => (" ", 32, " "),
+        letter => (letter, u32::from(letter.as_bytes()[0].to_ascii_uppercase()), letter),
     }
 }
 

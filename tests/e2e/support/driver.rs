@@ -1,8 +1,8 @@
-//! chromedriver or geckodriver, and commands that fantoccini does not have.
+//! chromedriver, geckodriver or WebKitWebDriver, and commands that fantoccini does not have.
 
 use super::kind::Kind;
 use super::process::{Process, text_of};
-use super::until;
+use super::{until, webkit};
 use fantoccini::wd::WebDriverCompatibleCommand;
 use http::Method;
 use serde_json::Value;
@@ -12,6 +12,8 @@ use url::{ParseError, Url};
 /// The running driver.
 pub struct Driver {
     _process: Process,
+    /// For WebKit, which has no mode without one.
+    _screen: Option<Process>,
     /// Its address.
     pub url: String,
 }
@@ -23,6 +25,7 @@ impl Driver {
         let ready = match kind {
             Kind::Chromium => "started successfully on port ",
             Kind::Firefox => "Listening on 127.0.0.1:",
+            Kind::WebKit => return Self::start_webkit(folder).await,
         };
         for attempt in 0..5 {
             let command = kind.driver(folder);
@@ -41,10 +44,18 @@ impl Driver {
             })
             .await;
             if let Some(port) = port {
-                return Self { _process: process, url: format!("http://127.0.0.1:{port}") };
+                return Self { _process: process, _screen: None, url: format!("http://127.0.0.1:{port}") };
             }
         }
         panic!("the driver finds no free port");
+    }
+
+    async fn start_webkit(folder: &Path) -> Self {
+        let (screen, display) = webkit::start_screen(folder).await;
+        let program = Kind::WebKit.driver(folder).get_program().to_owned();
+        let (process, url) =
+            webkit::start_driver(program, folder, &display, &folder.join("driver.txt")).await;
+        Self { _process: process, _screen: Some(screen), url }
     }
 }
 

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 
 /// Selects candidates, because the driver computes names one by one: an accessible name is made of these texts.
 const CANDIDATES: &str = r#"
-    const [css, name] = arguments;
+    const [css, name, isInertNamed] = arguments;
     const squash = text => (text ?? '').replace(/\s+/g, '').toLowerCase();
     const wanted = squash(name);
     const texts = e => [
@@ -15,7 +15,9 @@ const CANDIDATES: &str = r#"
         ...[...(e.labels ?? [])].map(label => label.textContent),
         ...(e.getAttribute('aria-labelledby') ?? '').split(/\s+/).map(id => document.getElementById(id)?.textContent),
     ];
+    const modal = isInertNamed && [...document.querySelectorAll('dialog:modal')].at(-1);
     return [...document.querySelectorAll(css)]
+        .filter(e => !modal || modal.contains(e))
         .filter(e => e.checkVisibility() && texts(e).some(text => squash(text).includes(wanted)));
 "#;
 
@@ -101,7 +103,10 @@ impl Browser {
     }
 
     async fn candidates(&self, role: &str, name: &str) -> Result<Vec<Element>, String> {
-        let answer = self.client().execute(CANDIDATES, vec![json!(css(role)), json!(name)]).await;
+        // WebKit's driver computes a role and a name also for what is behind a modal dialog.
+        let is_inert_named = self.recorder().is_some();
+        let arguments = vec![json!(css(role)), json!(name), json!(is_inert_named)];
+        let answer = self.client().execute(CANDIDATES, arguments).await;
         let answer = answer.map_err(|error| error.to_string())?;
         let list = answer.as_array().cloned().unwrap_or_default();
         Ok(list.iter().filter_map(|element| self.element(element)).collect())
@@ -118,11 +123,14 @@ impl Browser {
         Ok(match answer.as_str().unwrap_or_default() {
             // ARIA has no role for a `summary`; screen readers call it a button.
             "DisclosureTriangle" => "button".to_owned(),
-            // Firefox computes no role for a `summary` and for a password field.
-            "" if what == "role" => {
-                let script = "return arguments[0].matches('summary') ? 'button'
-                    : arguments[0].matches('input[type=password]') ? 'textbox' : ''";
-                let role = self.client().execute(script, vec![json!(element)]).await;
+            // Firefox and WebKit compute no role for a `summary`, and Firefox none for a password field. To WebKit a
+            // native menu is a button.
+            computed @ ("" | "button") if what == "role" => {
+                let script = "const [e, computed] = arguments;
+                    return e.matches('summary') ? 'button'
+                        : e.matches('input[type=password]') ? 'textbox'
+                        : e.matches('select:not([role])') ? 'combobox' : computed";
+                let role = self.client().execute(script, vec![json!(element), json!(computed)]).await;
                 role.map_err(|error| error.to_string())?.as_str().unwrap_or_default().to_owned()
             }
             other => other.to_owned(),

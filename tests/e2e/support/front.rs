@@ -3,6 +3,7 @@
 //! here.
 
 use super::http;
+use super::https::Certificate;
 use super::process::{Process, text_of};
 use super::server::from_environment;
 use super::until;
@@ -12,12 +13,25 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use tokio::task::JoinHandle;
 
+/// What `docs/hosting.md` does to the settings of nginx to have HTTP only, behind another server that ends HTTPS.
+const HTTP_ONLY: [&str; 3] =
+    ["/^# From HTTP/,/^}/d", "s/listen 443 ssl http2/listen 8080/", "/ssl_certificate\\|https.conf/d"];
+
 /// The running web server. It ends with the test.
 pub struct Front {
     host: String,
+    tls: Option<Tls>,
     /// The path of the panel, with a slash at both ends.
     path: String,
     held: Held,
+}
+
+/// What a server with HTTPS has.
+pub struct Tls {
+    /// Its certificate.
+    pub certificate: Certificate,
+    /// `127.0.0.1:port` of its HTTP.
+    pub http: String,
 }
 
 enum Held {
@@ -29,23 +43,47 @@ enum Held {
 impl Front {
     /// A server that runs in this process.
     pub fn of_task(host: String, path: &str, task: JoinHandle<()>) -> Self {
-        Self { host, path: path.to_owned(), held: Held::Task(task) }
+        Self { host, tls: None, path: path.to_owned(), held: Held::Task(task) }
     }
 
-    /// nginx with the shipped settings, filled in as their comments say.
+    /// nginx with the shipped settings, filled in as their comments say, without HTTPS.
     pub async fn nginx(folder: &Path, api: &str, path: &str) -> Self {
+        Self::nginx_with(folder, api, path, false).await
+    }
+
+    /// The same with HTTPS, at the root.
+    pub async fn nginx_by_https(folder: &Path, api: &str) -> Self {
+        Self::nginx_with(folder, api, "/", true).await
+    }
+
+    async fn nginx_with(folder: &Path, api: &str, path: &str, is_https: bool) -> Self {
         let (dist, port) = (from_environment("PANEL_DIST"), free_port());
         let shipped = dist.join("hosting/nginx");
         let site = if path == "/" { "root.conf" } else { "below.conf" };
         let own = folder.join("nginx");
         std::fs::create_dir_all(own.join("logs")).unwrap();
-        let mut text = std::fs::read_to_string(shipped.join(site)).unwrap();
-        for (from, to) in [
-            ("listen 8080;", format!("listen 127.0.0.1:{port};")),
+        let tls = is_https.then(|| Tls::new(&own));
+        let (mut text, mut changes) = match &tls {
+            None => {
+                (http_only(&shipped.join(site)), vec![("listen 8080;", format!("listen 127.0.0.1:{port};"))])
+            }
+            Some(tls) => (
+                std::fs::read_to_string(shipped.join(site)).unwrap(),
+                vec![
+                    ("listen 80;", format!("listen {};", tls.http)),
+                    ("listen 443", format!("listen 127.0.0.1:{port}")),
+                    ("https://$host", format!("https://$host:{port}")),
+                    ("/etc/ssl/token-panel/certificate.pem", tls.certificate.file.display().to_string()),
+                    ("/etc/ssl/token-panel/key.pem", tls.certificate.key.display().to_string()),
+                ],
+            ),
+        };
+        changes.extend([
             ("/srv/token-panel", dist.display().to_string()),
             ("http://127.0.0.1:8787", api.to_owned()),
             ("/var/log/nginx/", format!("{}/", own.display())),
-        ] {
+        ]);
+        for (from, to) in changes {
             assert!(text.contains(from), "{from} is in {site}");
             text = text.replace(from, &to);
         }
@@ -65,27 +103,42 @@ impl Front {
         std::fs::write(&file, main).unwrap();
         let mut command = Command::new(program("NGINX", "nginx"));
         command.arg("-p").arg(&own).arg("-c").arg(&file).arg("-e").arg(own.join("errors"));
-        Self::of_program(command, &own, port, path).await
+        Self::of_program(command, &own, port, tls, path).await
     }
 
     /// Caddy with the shipped settings, which read their values from the environment.
     pub async fn caddy(folder: &Path, api: &str, path: &str) -> Self {
+        Self::caddy_with(folder, api, path, false).await
+    }
+
+    /// The same with HTTPS, at the root.
+    pub async fn caddy_by_https(folder: &Path, api: &str) -> Self {
+        Self::caddy_with(folder, api, "/", true).await
+    }
+
+    async fn caddy_with(folder: &Path, api: &str, path: &str, is_https: bool) -> Self {
         let (dist, port) = (from_environment("PANEL_DIST"), free_port());
         let own = folder.join("caddy");
         std::fs::create_dir_all(&own).unwrap();
+        let tls = is_https.then(|| Tls::new(&own));
         let mut command = Command::new(program("CADDY", "caddy"));
+        if let Some(Tls { certificate, http }) = &tls {
+            let files = format!("tls {} {}", certificate.file.display(), certificate.key.display());
+            command.env("PANEL_TLS", files).env("PANEL_HTTP", http.rsplit_once(':').unwrap().1);
+        }
+        let scheme = if is_https { "https" } else { "http" };
         command
             .args(["run", "--adapter", "caddyfile", "--config"])
             .arg(dist.join("hosting/Caddyfile"))
             // Two instances would use the same port.
             .env("PANEL_ADMIN", "off")
-            .env("PANEL_ADDRESS", format!("http://127.0.0.1:{port}"))
+            .env("PANEL_ADDRESS", format!("{scheme}://127.0.0.1:{port}"))
             .env("PANEL_FOLDER", &dist)
             .env("PANEL_API", api)
             .env("PANEL_PATH", path.trim_end_matches('/'))
             .env("XDG_DATA_HOME", &own)
             .env("XDG_CONFIG_HOME", &own);
-        Self::of_program(command, &own, port, path).await
+        Self::of_program(command, &own, port, tls, path).await
     }
 
     /// A plain static host: no headers, no rules, no compressed files. `site` has the panel at `path`.
@@ -97,22 +150,29 @@ impl Front {
             .args(["-m", "http.server", "--bind", "127.0.0.1", "--directory"])
             .arg(site)
             .arg(port.to_string());
-        Self::of_program(command, &own, port, path).await
+        Self::of_program(command, &own, port, None, path).await
     }
 
-    async fn of_program(command: Command, own: &Path, port: u16, path: &str) -> Self {
+    async fn of_program(command: Command, own: &Path, port: u16, tls: Option<Tls>, path: &str) -> Self {
         let log = own.join("log");
         let process = Process::start(command, &log, &log);
         let host = format!("127.0.0.1:{port}");
         until("the web server answers", async || {
-            let answer = http::send(&host, "GET", &format!("{path}config.json"), "", None).await;
+            let path = format!("{path}config.json");
+            let answer = match &tls {
+                None => http::send(&host, "GET", &path, "", None).await.map(|(status, _)| status),
+                Some(Tls { certificate, .. }) => {
+                    let request = format!("GET {path} HTTP/1.0\r\nHost: {host}\r\n\r\n");
+                    certificate.exchange(&host, &request).map(|answer| answer.status)
+                }
+            };
             match answer {
-                Ok((200, _)) => Ok(()),
+                Ok(200) => Ok(()),
                 other => Err(format!("{other:?}: {}{}", text_of(&log), text_of(&own.join("errors")))),
             }
         })
         .await;
-        Self { host, path: path.to_owned(), held: Held::Program { _process: process } }
+        Self { host, tls, path: path.to_owned(), held: Held::Program { _process: process } }
     }
 
     /// `127.0.0.1:port`
@@ -120,9 +180,15 @@ impl Front {
         &self.host
     }
 
-    /// `http://127.0.0.1:port`
+    /// `http://127.0.0.1:port`, or with `https`.
     pub fn origin(&self) -> String {
-        format!("http://{}", self.host)
+        let scheme = if self.tls.is_some() { "https" } else { "http" };
+        format!("{scheme}://{}", self.host)
+    }
+
+    /// What it has for HTTPS.
+    pub fn tls(&self) -> &Tls {
+        self.tls.as_ref().unwrap()
     }
 
     /// The panel's address.
@@ -137,6 +203,25 @@ impl Drop for Front {
             task.abort();
         }
     }
+}
+
+impl Tls {
+    fn new(folder: &Path) -> Self {
+        Self { certificate: Certificate::make(folder), http: format!("127.0.0.1:{}", free_port()) }
+    }
+}
+
+/// nginx's settings as `docs/hosting.md` changes them to have HTTP only.
+fn http_only(shipped: &Path) -> String {
+    let written = include_str!("../../../docs/hosting.md");
+    let mut sed = Command::new("sed");
+    for part in HTTP_ONLY {
+        assert!(written.contains(part), "docs/hosting.md has {part}");
+        sed.args(["-e", part]);
+    }
+    let output = sed.arg(shipped).output().unwrap();
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    String::from_utf8(output.stdout).unwrap()
 }
 
 /// A web server's program, from the environment or on `PATH`.

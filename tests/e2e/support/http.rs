@@ -81,20 +81,23 @@ fn in_one(mut rest: &[u8]) -> Option<Vec<u8>> {
     }
 }
 
-async fn exchange(host: &str, request: &str) -> Result<Answer, String> {
+/// Sends a whole request that ends its connection.
+pub async fn exchange(host: &str, request: &str) -> Result<Answer, String> {
     let words = |error: std::io::Error| error.to_string();
     let mut stream = TcpStream::connect(host).await.map_err(words)?;
     stream.write_all(request.as_bytes()).await.map_err(words)?;
     let mut answer = Vec::new();
     stream.read_to_end(&mut answer).await.map_err(words)?;
-    let read = || {
-        let end = answer.windows(4).position(|four| four == b"\r\n\r\n")?;
-        let head = String::from_utf8_lossy(&answer[..end]).into_owned();
-        let (first, rest) = head.split_once("\r\n").unwrap_or((&head, ""));
-        let headers = rest.lines().filter_map(|line| line.split_once(": "));
-        let headers = headers.map(|(name, value)| (name.to_lowercase(), value.to_owned())).collect();
-        let status = first.split(' ').nth(1)?.parse().ok()?;
-        Some(Answer { status, headers, body: answer[end + 4..].to_vec() })
-    };
-    read().ok_or_else(|| "no answer".to_owned())
+    read_answer(&answer).ok_or_else(|| "no answer".to_owned())
+}
+
+/// Reads the bytes of one answer.
+pub fn read_answer(answer: &[u8]) -> Option<Answer> {
+    let end = answer.windows(4).position(|four| four == b"\r\n\r\n")?;
+    let head = String::from_utf8_lossy(&answer[..end]).into_owned();
+    let (first, rest) = head.split_once("\r\n").unwrap_or((&head, ""));
+    let headers = rest.lines().filter_map(|line| line.split_once(": "));
+    let headers = headers.map(|(name, value)| (name.to_lowercase(), value.to_owned())).collect();
+    let status = first.split(' ').nth(1)?.parse().ok()?;
+    Some(Answer { status, headers, body: answer[end + 4..].to_vec() })
 }

@@ -1,5 +1,7 @@
-//! The browser that the tests run in, and how it is started: Chromium, or Firefox if `E2E_BROWSER` is `firefox`.
+//! The browser that the tests run in, and how it is started: Chromium, or what `E2E_BROWSER` says:
+//! `firefox` or `webkit`.
 
+use super::webkit;
 use serde_json::{Value, json};
 use std::path::Path;
 use std::process::Command;
@@ -11,6 +13,8 @@ pub enum Kind {
     Chromium,
     /// Driven by geckodriver, and by WebDriver BiDi for what WebDriver does not have.
     Firefox,
+    /// Driven by WebKitWebDriver, with a proxy of the test for what WebDriver does not have.
+    WebKit,
 }
 
 impl Kind {
@@ -19,7 +23,8 @@ impl Kind {
         match std::env::var("E2E_BROWSER").as_deref() {
             Err(_) | Ok("chromium") => Self::Chromium,
             Ok("firefox") => Self::Firefox,
-            Ok(other) => panic!("E2E_BROWSER is chromium or firefox, not {other}"),
+            Ok("webkit") => Self::WebKit,
+            Ok(other) => panic!("E2E_BROWSER is chromium, firefox or webkit, not {other}"),
         }
     }
 
@@ -43,6 +48,7 @@ impl Kind {
                     .env("HOME", folder);
                 command
             }
+            Self::WebKit => Command::new(named("WEBKITWEBDRIVER", "WebKitWebDriver")),
         }
     }
 
@@ -53,6 +59,7 @@ impl Kind {
         let (own, program) = match self {
             Self::Chromium => ("goog:chromeOptions", "CHROME"),
             Self::Firefox => ("moz:firefoxOptions", "FIREFOX"),
+            Self::WebKit => ("webkitgtk:browserOptions", "MINIBROWSER"),
         };
         let mut options = settings[own].take();
         options["args"].as_array_mut().unwrap().extend(self.arguments(profile));
@@ -62,16 +69,23 @@ impl Kind {
         match self {
             Self::Chromium => json!({
                 own: options,
+                // The tests of HTTPS make their certificates.
+                "acceptInsecureCerts": true,
                 "goog:loggingPrefs": { "browser": "ALL", "performance": "ALL" },
                 // The test answers the warning of a page before it is left.
                 "unhandledPromptBehavior": "ignore",
             }),
             Self::Firefox => json!({
                 own: options,
+                "acceptInsecureCerts": true,
                 "webSocketUrl": true,
                 // chromedriver always accepts `beforeunload`; geckodriver does with this setting.
                 "unhandledPromptBehavior": { "default": "ignore", "beforeUnload": "accept" },
             }),
+            Self::WebKit => {
+                options["binary"] = json!(webkit::browser());
+                json!({ own: options, "unhandledPromptBehavior": "ignore" })
+            }
         }
     }
 
@@ -87,6 +101,8 @@ impl Kind {
                 json!("--app=data:,"),
             ],
             Self::Firefox => vec![json!("-profile"), json!(profile.to_string())],
+            // While it is driven it keeps nothing on the disk.
+            Self::WebKit => Vec::new(),
         }
     }
 }

@@ -1,8 +1,9 @@
 //! Emulation: the size of the window, the time zone, the color scheme, failing requests, scripts before the page's
-//! own. Each browser has its own commands; tests are the same for both.
+//! own. Each browser has its own commands; tests are the same for all. What WebKit's driver cannot do says so.
 
 use super::browser::Browser;
 use super::driver::Wire;
+use super::recorder::SCRIPT_PATH;
 use serde_json::{Value, json};
 use std::path::Path;
 
@@ -16,6 +17,17 @@ impl Browser {
             let viewport = json!({ "context": context, "viewport": { "width": width, "height": height } });
             firefox.order("browsingContext.setViewport", viewport).await;
             return;
+        }
+        if self.recorder().is_some() {
+            // The window has more than the page. Its size changes after the answer.
+            for _ in 0..3 {
+                let sizes =
+                    self.script("return [outerWidth - innerWidth, outerHeight - innerHeight]", vec![]).await;
+                let more = |index: usize| sizes[index].as_u64().unwrap() as u32;
+                self.client().set_window_size(width + more(0), height + more(1)).await.unwrap();
+            }
+            let is = self.script("return [innerWidth, innerHeight]", vec![]).await;
+            return assert_eq!(is, json!([width, height]), "the size of the page");
         }
         self.devtools("Emulation.setScrollbarsHidden", json!({ "hidden": width < 640 })).await;
         let metrics = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
@@ -32,12 +44,15 @@ impl Browser {
         self.devtools("Emulation.setTimezoneOverride", json!({ "timezoneId": zone })).await;
     }
 
-    /// Sets the system's color scheme: `light` or `dark`.
+    /// Sets the system's color scheme: `light` or `dark`. WebKit's stays light: GTK reads it once, at its start.
     pub async fn emulate_color_scheme(&self, scheme: &str) {
         if self.firefox().is_some() {
             let set = "Services.prefs.setIntPref('layout.css.prefers-color-scheme.content-override',
                 ['dark', 'light'].indexOf(arguments[0]))";
             self.in_firefox_itself(set, vec![json!(scheme)]).await;
+            return;
+        }
+        if self.recorder().is_some() {
             return;
         }
         let features = json!({ "features": [{ "name": "prefers-color-scheme", "value": scheme }] });
@@ -49,9 +64,21 @@ impl Browser {
         if let Some(firefox) = self.firefox() {
             return firefox.block_requests(part).await;
         }
+        if let Some(recorder) = self.recorder() {
+            return recorder.block_requests(part);
+        }
         let addresses: Vec<String> = part.iter().map(|part| format!("*{part}*")).collect();
         self.devtools("Network.enable", json!({})).await;
         self.devtools("Network.setBlockedURLs", json!({ "urls": addresses })).await;
+    }
+
+    /// From the next page on, no page runs scripts, as where a person has switched JavaScript off.
+    pub async fn switch_scripts_off(&self) {
+        if self.firefox().is_some() {
+            self.in_firefox_itself("Services.prefs.setBoolPref('javascript.enabled', false)", vec![]).await;
+            return;
+        }
+        self.devtools("Emulation.setScriptExecutionDisabled", json!({ "value": true })).await;
     }
 
     /// Turns the network off, or on again.
@@ -74,6 +101,9 @@ impl Browser {
             firefox.order("script.addPreloadScript", script).await;
             return;
         }
+        if let Some(recorder) = self.recorder() {
+            return recorder.add_init_script(source);
+        }
         self.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": source })).await;
     }
 
@@ -86,9 +116,13 @@ impl Browser {
         self.add_init_script(source).await;
     }
 
-    /// Opens a page without the panel's policy: in Chromium its own page with the policy bypassed, in Firefox, which
-    /// cannot do that, an empty page.
+    /// Opens a page without the panel's policy: in Chromium its own page with the policy bypassed; Firefox and WebKit
+    /// cannot do that. In Firefox an empty page, in WebKit, where that has the policy of the page before, a text.
     pub async fn bypass_policy(&self) {
+        if self.recorder().is_some() {
+            let text = self.client().current_url().await.unwrap().join(SCRIPT_PATH).unwrap();
+            return self.client().goto(text.as_str()).await.unwrap();
+        }
         if self.firefox().is_some() {
             return self.client().goto("about:blank").await.unwrap();
         }
@@ -102,6 +136,10 @@ impl Browser {
             let allow = json!({ "downloadBehavior": { "type": "allowed", "destinationFolder": folder } });
             firefox.order("browser.setDownloadBehavior", allow).await;
             return;
+        }
+        if self.recorder().is_some() {
+            // `webkit.rs` has set the folder.
+            return assert!(folder.ends_with("downloads"));
         }
         let allow = json!({ "behavior": "allow", "downloadPath": folder });
         self.devtools("Browser.setDownloadBehavior", allow).await;
@@ -117,7 +155,7 @@ impl Browser {
 
     /// Inserts text at the focus, as pasting does.
     pub async fn paste(&self, text: &str) {
-        if self.firefox().is_some() {
+        if self.firefox().is_some() || self.recorder().is_some() {
             let insert = "return document.execCommand('insertText', false, arguments[0])";
             assert_eq!(self.script(insert, vec![json!(text)]).await, true, "the text goes in");
             return;
@@ -138,11 +176,29 @@ impl Browser {
                 held.getTransferData('text/plain', text);
                 return text.value.QueryInterface(Ci.nsISupportsString).data";
             self.in_firefox_itself(read, vec![]).await
+        } else if self.recorder().is_some() {
+            self.pasted().await
         } else {
             self.grant("clipboard-read").await;
             self.script("return navigator.clipboard.readText()", vec![]).await
         };
         text.as_str().unwrap().to_owned()
+    }
+
+    /// The text of the clipboard, pasted into a field: WebKit asks a person before a page may read it.
+    async fn pasted(&self) -> Value {
+        let add = "const field = document.createElement('textarea');
+            ([...document.querySelectorAll('dialog[open]')].at(-1) ?? document.body).append(field);
+            window.fieldBefore = document.activeElement;
+            field.focus();
+            return field";
+        let field = self.script(add, vec![]).await;
+        self.press(&["Control", "v"]).await;
+        let take = "const [field] = arguments, text = field.value;
+            field.remove();
+            fieldBefore.focus();
+            return text";
+        self.script(take, vec![field]).await
     }
 
     /// Grants the page a permission.

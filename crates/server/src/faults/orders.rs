@@ -6,6 +6,7 @@ use super::fault::Fault;
 use super::hostile::Hostile;
 use crate::failure::Failure;
 use axum::body::Bytes;
+use axum::http::HeaderValue;
 use axum::http::response::Parts;
 use axum::response::Response;
 use serde_json::Value;
@@ -26,6 +27,8 @@ struct Orders {
     calls: HashMap<&'static str, Order>,
     chaos: Option<Chaos>,
     hostile: Option<Hostile>,
+    /// What the `Date` header of each answer says.
+    date: Option<HeaderValue>,
 }
 
 /// All orders of this server.
@@ -61,6 +64,10 @@ impl Faults {
             }
             if call == "hostile" {
                 pending.hostile = (text == &Value::Bool(true)).then(Hostile::default);
+                continue;
+            }
+            if call == "date" {
+                pending.date = text.as_str().and_then(|text| HeaderValue::from_str(text).ok());
                 continue;
             }
             let Some(call) = CALLS.into_iter().find(|known| known == call) else {
@@ -102,6 +109,11 @@ impl Faults {
     /// What chaos does to the next list; `None` while it is off.
     pub fn next_chaos_step(&self) -> Option<Step> {
         self.orders().chaos.as_mut().map(Chaos::next)
+    }
+
+    /// What the `Date` header says in place of the time; `None` for the time.
+    pub fn date(&self) -> Option<HeaderValue> {
+        self.orders().date.clone()
     }
 
     /// Whether texts are replaced by hostile ones.

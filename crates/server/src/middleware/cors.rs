@@ -25,7 +25,7 @@ pub async fn cors(State(app): State<App>, request: Request, next: Next) -> Respo
         headers.insert(header::ACCESS_CONTROL_ALLOW_ORIGIN, origin);
         headers.insert(
             header::ACCESS_CONTROL_EXPOSE_HEADERS,
-            HeaderValue::from_static("x-trace-id, Retry-After"),
+            HeaderValue::from_static("x-trace-id, Retry-After, Date"),
         );
     }
     response

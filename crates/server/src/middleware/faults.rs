@@ -1,11 +1,11 @@
 //! Carries out the faults that were ordered. Does nothing without `--faults`.
 
 use crate::app::App;
-use crate::faults::{Fault, answer_with, call_of, chaos, fail_with, read_whole, run_whole};
+use crate::faults::{Fault, Faults, answer_with, call_of, chaos, fail_with, read_whole, run_whole};
 use crate::input::{Body as JsonBody, MAX_BODY, query_value};
 use axum::body::Body;
 use axum::extract::{Request, State};
-use axum::http::StatusCode;
+use axum::http::{StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 
@@ -13,6 +13,14 @@ use axum::response::{IntoResponse, Response};
 /// a fault.
 pub async fn faults(State(app): State<App>, request: Request, next: Next) -> Response {
     let Some(faults) = app.faults() else { return next.run(request).await };
+    let mut response = answer(&app, faults, request, next).await;
+    if let Some(date) = faults.date() {
+        response.headers_mut().insert(header::DATE, date);
+    }
+    response
+}
+
+async fn answer(app: &App, faults: &Faults, request: Request, next: Next) -> Response {
     let Some(call) = call_of(request.method(), request.uri()) else { return next.run(request).await };
     let step = if call == "list" { faults.next_chaos_step() } else { None };
     let request = match step {

@@ -14,10 +14,10 @@ pub const ABOUT: &str = "get what the other commands need, each thing named befo
 const HELP: &str = "\
 Usage: cargo xtask setup
 
-Gets what is missing of: the wasm target, rustfmt and clippy (rustup); Chromium, Firefox, nginx and Caddy (apt); BentoML and
-Schemathesis in virtual environments of Python (PyPI); Trunk, wasm-bindgen and geckodriver (crates.io). The last five go into
-the user's cache folder. Each thing is named before it is installed. The other commands do the same for what they miss;
-`serve` and `dist` need the wasm target alone.
+Gets what is missing of: the wasm target, rustfmt and clippy (rustup); Chromium, Firefox, WebKit, Xvfb, nginx and Caddy
+(apt); BentoML and Schemathesis in virtual environments of Python (PyPI); Trunk, wasm-bindgen and geckodriver (crates.io).
+The last five go into the user's cache folder. Each thing is named before it is installed. The other commands do the same
+for what they miss; `serve` and `dist` need the wasm target alone.
 ";
 
 /// Runs the command.
@@ -33,6 +33,7 @@ pub fn run(arguments: lexopt::Parser) -> Result<ExitCode> {
         ("Trunk and wasm-bindgen", Tools::ensure(&project).map(drop)),
         ("Chromium and its driver", system.chromium.map(drop)),
         ("Firefox", system.firefox.map(drop)),
+        ("WebKit, its driver and Xvfb", system.webkit.map(drop)),
         ("geckodriver", tools::geckodriver().map(drop)),
         ("nginx and Caddy", system.web_servers.and_then(|servers| servers.require().map(drop))),
         ("BentoML", system.bentoml.map(drop)),

@@ -13,11 +13,14 @@ use super::{files, policy};
 /// The folder of the settings in `dist/`.
 const FOLDER: &str = "hosting";
 /// The files in it, by name, each with its text.
-const FILES: [(&str, &str); 7] = [
+const FILES: [(&str, &str); 10] = [
     ("README.md", include_str!("../../hosting/README.md")),
+    ("roll-out.sh", include_str!("../../hosting/roll-out.sh")),
     ("Caddyfile", include_str!("../../hosting/Caddyfile")),
     ("nginx/http.conf", include_str!("../../hosting/nginx/http.conf")),
     (NGINX_HEADERS, include_str!("../../hosting/nginx/files.conf")),
+    ("nginx/https.conf", include_str!("../../hosting/nginx/https.conf")),
+    ("nginx/limits.conf", include_str!("../../hosting/nginx/limits.conf")),
     ("nginx/api.conf", include_str!("../../hosting/nginx/api.conf")),
     ("nginx/root.conf", include_str!("../../hosting/nginx/root.conf")),
     ("nginx/below.conf", include_str!("../../hosting/nginx/below.conf")),
@@ -46,6 +49,9 @@ fn filled(text: &str) -> String {
         .replace("@DATA_POLICY@", policy::DATA)
         .replace("@PERMISSIONS@", policy::PERMISSIONS)
 }
+
+#[cfg(test)]
+mod roll_out_tests;
 
 #[cfg(test)]
 mod tests {

@@ -18,4 +18,5 @@ pub mod files;
 pub mod html;
 pub mod panel;
 pub mod sbom;
+pub mod sign;
 pub mod tarball;

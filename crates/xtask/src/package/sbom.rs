@@ -1,5 +1,5 @@
-//! What the panel is made of, as a CycloneDX 1.5 document: every crate that is compiled into the WebAssembly, with its
-//! version, licence, checksum and dependencies. Crates that only help to build are no part of it. Nothing of this machine
+//! What the panel and the server are made of, as CycloneDX 1.5 documents: every crate that is compiled into the WebAssembly or
+//! into the server, with its version, licence, checksum and dependencies. Crates that only help to build are no part of it. Nothing of this machine
 //! is in it.
 
 use std::collections::{BTreeSet, HashMap};
@@ -11,24 +11,37 @@ use serde_json::{Value, json};
 use super::wasm;
 use crate::cargo::WASM;
 use crate::metadata::{self, Metadata, Node, Package};
-use crate::project::{PANEL, Project};
+use crate::project::{PANEL, Project, SERVER};
+
+/// The same document on every machine that makes it.
+const LINUX: &str = "x86_64-unknown-linux-gnu";
 
 /// The document for the panel as it is published.
 pub fn of_panel(project: &Project) -> Result<Value> {
     let options = ["--locked", "--filter-platform", WASM, "--features", wasm::FEATURE];
-    let metadata = metadata::read(&project.root, &options)?;
-    document(&metadata, &project.lock()?).context("`cargo metadata` has not said what the panel is made of")
+    read(project, PANEL, &options)
 }
 
-fn document(metadata: &Metadata, lock: &Lockfile) -> Option<Value> {
+/// The document for the server on Linux. On other systems some crates are others.
+pub fn of_server(project: &Project) -> Result<Value> {
+    read(project, SERVER, &["--locked", "--filter-platform", LINUX])
+}
+
+fn read(project: &Project, of: &str, options: &[&str]) -> Result<Value> {
+    let metadata = metadata::read(&project.root, options)?;
+    document(&metadata, of, &project.lock()?)
+        .with_context(|| format!("`cargo metadata` has not said what {of} is made of"))
+}
+
+fn document(metadata: &Metadata, of: &str, lock: &Lockfile) -> Option<Value> {
     let packages: HashMap<&str, &Package> = metadata.packages.iter().map(|it| (it.id.as_str(), it)).collect();
     let nodes: HashMap<&str, &Node> =
         metadata.resolve.as_ref()?.nodes.iter().map(|it| (it.id.as_str(), it)).collect();
-    let panel = metadata.packages.iter().find(|package| package.name == PANEL)?;
+    let root = metadata.packages.iter().find(|package| package.name == of)?;
 
-    // From the panel on, every crate that is linked: not what tests use, and not what only runs while it is built.
-    let mut reached = BTreeSet::from([panel.id.as_str()]);
-    let mut open = vec![panel];
+    // From it on, every crate that is linked: not what tests use, and not what only runs while it is built.
+    let mut reached = BTreeSet::from([root.id.as_str()]);
+    let mut open = vec![root];
     let mut dependencies = Vec::new();
     while let Some(package) = open.pop() {
         let mut depends_on = BTreeSet::new();
@@ -49,7 +62,7 @@ fn document(metadata: &Metadata, lock: &Lockfile) -> Option<Value> {
 
     let mut linked: Vec<&Package> = reached
         .into_iter()
-        .filter(|id| **id != panel.id)
+        .filter(|id| **id != root.id)
         .map(|id| packages.get(id).copied())
         .collect::<Option<_>>()?;
     linked.sort_by_key(|package| reference(package));
@@ -60,13 +73,13 @@ fn document(metadata: &Metadata, lock: &Lockfile) -> Option<Value> {
         "bomFormat": "CycloneDX",
         "specVersion": "1.5",
         "version": 1,
-        "metadata": { "component": component(panel, "application", lock) },
+        "metadata": { "component": component(root, "application", lock) },
         "components": components,
         "dependencies": dependencies,
     }))
 }
 
-/// A procedural macro runs while the panel is compiled, and is not linked.
+/// A procedural macro runs while the crates are compiled, and is not linked.
 fn is_macro(package: &Package) -> bool {
     package.targets.iter().any(|target| target.is("proc-macro"))
 }
@@ -131,7 +144,7 @@ mod tests {
             "version = 4\n[[package]]\nname = \"deep\"\nversion = \"1.0.0\"\n\
              source = \"registry+https://example.org/index\"\nchecksum = \"{checksum}\"\n"
         );
-        let bom = document(&metadata, &lock.parse().unwrap()).unwrap();
+        let bom = document(&metadata, PANEL, &lock.parse().unwrap()).unwrap();
         let names: Vec<&Value> = bom["components"].as_array().unwrap().iter().map(|it| &it["name"]).collect();
         assert_eq!(names, ["deep", "linked"]);
         assert_eq!(bom["components"][0]["purl"], "pkg:cargo/deep@1.0.0");

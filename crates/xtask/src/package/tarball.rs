@@ -11,8 +11,14 @@ use sha2::{Digest, Sha256};
 
 const CHECKSUMS: &str = "SHA256SUMS";
 
-/// Writes `name.tar.gz`, `name.cdx.json` and their checksums into `target`, and returns the tarball's path.
-pub fn write(dist: &Path, bom: &Value, name: &str, target: &Path) -> Result<PathBuf> {
+/// The checksums in `target`.
+pub fn checksums(target: &Path) -> PathBuf {
+    target.join(CHECKSUMS)
+}
+
+/// Writes `name.tar.gz`, `name.cdx.json`, the list of the server's crates by its own name, and the checksums of all into
+/// `target`. Returns the tarball's path.
+pub fn write(dist: &Path, bom: &Value, server: (&str, &Value), name: &str, target: &Path) -> Result<PathBuf> {
     let problem = || format!("cannot write {}", target.display());
     // Files of an older version must not remain. Usually there is nothing to delete.
     let _ = fs::remove_dir_all(target);
@@ -21,10 +27,13 @@ pub fn write(dist: &Path, bom: &Value, name: &str, target: &Path) -> Result<Path
     let listed = format!("{name}.cdx.json");
     let packed = format!("{name}.tar.gz");
     let tarball = tarball(dist, &bom, name).with_context(|| format!("cannot pack {}", dist.display()))?;
-    let sums = [sum(&listed, &bom), sum(&packed, &tarball)].concat();
-    for (file, bytes) in [(listed.as_str(), &bom), (&packed, &tarball), (CHECKSUMS, &sums.into_bytes())] {
+    let (server, server_bom) = (format!("{}.cdx.json", server.0), format!("{:#}\n", server.1).into_bytes());
+    let files = [(&listed, &bom), (&packed, &tarball), (&server, &server_bom)];
+    let sums: String = files.iter().map(|(name, bytes)| sum(name, bytes)).collect();
+    for (file, bytes) in files {
         fs::write(target.join(file), bytes).with_context(problem)?;
     }
+    fs::write(checksums(target), sums).with_context(problem)?;
     Ok(target.join(packed))
 }
 
@@ -77,8 +86,9 @@ mod tests {
         fs::write(dist.join("index.html"), "<html>").unwrap();
         fs::write(dist.join("hosting/Caddyfile"), ":80").unwrap();
         let bom = serde_json::json!({ "bomFormat": "CycloneDX" });
-        let first = fs::read(write(&dist, &bom, "panel-1", &target).unwrap()).unwrap();
-        let again = fs::read(write(&dist, &bom, "panel-1", &target).unwrap()).unwrap();
+        let pack = || write(&dist, &bom, ("server-1", &bom), "panel-1", &target).unwrap();
+        let first = fs::read(pack()).unwrap();
+        let again = fs::read(pack()).unwrap();
         assert_eq!(first, again);
 
         let run = |program: &str, arguments: &[&str], folder: &std::path::Path| {
@@ -86,7 +96,9 @@ mod tests {
             assert!(output.status.success(), "{program}: {}", String::from_utf8_lossy(&output.stderr));
             String::from_utf8_lossy(&output.stdout).into_owned()
         };
-        run("sha256sum", &["-c", "--strict", "SHA256SUMS"], &target);
+        let checked = run("sha256sum", &["-c", "--strict", "SHA256SUMS"], &target);
+        assert!(checked.contains("server-1.cdx.json: OK"), "{checked}");
+        assert_eq!(checked.lines().count(), 3, "{checked}");
         run("tar", &["xzf", "panel-1.tar.gz"], &target);
         let checked = run("sha256sum", &["-c", "--strict", "hosting/SHA256SUMS"], &target.join("panel-1"));
         assert_eq!(checked.lines().count(), 3, "{checked}");

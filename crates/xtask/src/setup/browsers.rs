@@ -20,6 +20,8 @@ enum Kind {
     Chromium,
     /// Some tests run in it: see `suite/firefox.rs`.
     Firefox,
+    /// Some tests run in it: see `suite/webkit.rs`.
+    WebKit,
 }
 
 /// A browser with its WebDriver server.
@@ -49,6 +51,28 @@ impl Browser {
         Some(Browser { kind: Kind::Chromium, program, driver })
     }
 
+    /// WebKit's MiniBrowser, which needs a virtual screen: where `MINIBROWSER`, `WEBKITWEBDRIVER` and `XVFB` say, where
+    /// Debian has them, or else by installing them.
+    pub fn webkit() -> Result<Browser> {
+        if let Some(browser) = Browser::find_webkit() {
+            return Ok(browser);
+        }
+        apt::install("WebKit, its driver and a screen", &["webkit2gtk-driver", "xvfb", "fonts-liberation"])?;
+        Browser::find_webkit().context(
+            "WebKit was installed and is still not found: set MINIBROWSER, WEBKITWEBDRIVER and XVFB to the three programs",
+        )
+    }
+
+    fn find_webkit() -> Option<Browser> {
+        find("XVFB", &["Xvfb"])?;
+        let driver = find("WEBKITWEBDRIVER", &["WebKitWebDriver"])?;
+        let program = match env::var_os("MINIBROWSER") {
+            Some(program) => program.into(),
+            None => debians_mini_browser(Path::new("/usr/lib"))?,
+        };
+        Some(Browser { kind: Kind::WebKit, program, driver })
+    }
+
     /// Firefox with this driver.
     pub fn firefox(program: PathBuf, driver: PathBuf) -> Browser {
         Browser { kind: Kind::Firefox, program, driver }
@@ -61,6 +85,7 @@ impl Browser {
         let key = match self.kind {
             Kind::Chromium => "goog:chromeOptions",
             Kind::Firefox => "moz:firefoxOptions",
+            Kind::WebKit => "webkitgtk:browserOptions",
         };
         let mut own = settings[key].take();
         own["binary"] = self.program.to_string_lossy().into();
@@ -82,6 +107,10 @@ impl Browser {
                 .env("E2E_BROWSER", "firefox")
                 .env("FIREFOX", &self.program)
                 .env("GECKODRIVER", &self.driver),
+            Kind::WebKit => command
+                .env("E2E_BROWSER", "webkit")
+                .env("MINIBROWSER", &self.program)
+                .env("WEBKITWEBDRIVER", &self.driver),
         };
     }
 }
@@ -94,6 +123,13 @@ pub fn firefox() -> Result<PathBuf> {
     }
     apt::install("Firefox", &["firefox-esr", "fonts-liberation"])?;
     find().context("Firefox was installed and is still not found: set FIREFOX to the program")
+}
+
+/// WebKit's browser, which Debian keeps in a folder of the machine's kind below `libraries` and not on `PATH`.
+fn debians_mini_browser(libraries: &Path) -> Option<PathBuf> {
+    let folders = fs::read_dir(libraries).ok()?.flatten();
+    let mut programs = folders.map(|folder| folder.path().join("webkit2gtk-4.1/MiniBrowser"));
+    programs.find(|program| program.is_file())
 }
 
 /// The program that a variable names, or else the first of these on `PATH`.

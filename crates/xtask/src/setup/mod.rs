@@ -24,6 +24,8 @@ pub struct System {
     pub chromium: Result<Browser>,
     /// Firefox, without its driver.
     pub firefox: Result<PathBuf>,
+    /// WebKit, its driver and a screen for it.
+    pub webkit: Result<Browser>,
     /// nginx and Caddy.
     pub web_servers: Result<WebServers>,
     /// The folder with BentoML's program and its Python.
@@ -36,6 +38,7 @@ impl System {
         System {
             chromium: Browser::chromium(),
             firefox: browsers::firefox(),
+            webkit: Browser::webkit(),
             web_servers: WebServers::ensure(),
             bentoml: python::bentoml(),
         }
@@ -46,6 +49,7 @@ impl System {
         System {
             chromium: Err(error()),
             firefox: Err(error()),
+            webkit: Err(error()),
             web_servers: Err(error()),
             bentoml: Err(error()),
         }

@@ -1,5 +1,5 @@
 //! The web servers on which the hosting settings of the panel are tested, from the system's packages: nginx, with its
-//! module for brotli, and Caddy. The tests start them.
+//! module for brotli, and Caddy. The tests start them, with certificates that OpenSSL makes.
 
 use std::path::{Path, PathBuf};
 
@@ -7,7 +7,7 @@ use anyhow::{Context, Result, bail};
 
 use super::apt;
 
-const PACKAGES: [&str; 3] = ["nginx", "libnginx-mod-http-brotli-static", "caddy"];
+const PACKAGES: [&str; 4] = ["nginx", "libnginx-mod-http-brotli-static", "caddy", "openssl"];
 const BROTLI: &str = "/usr/lib/nginx/modules/ngx_http_brotli_static_module.so";
 
 /// Exists on systems with services. There these packages start both servers, which take port 80.
@@ -61,5 +61,7 @@ fn find() -> Option<Programs> {
         .ok()
         .or_else(|| Some(PathBuf::from("/usr/sbin/nginx")).filter(|program| program.exists()))?;
     let caddy = which::which("caddy").ok()?;
+    // Makes the certificates of the tests.
+    which::which("openssl").ok()?;
     Path::new(BROTLI).exists().then_some(Programs { nginx, caddy })
 }

@@ -101,7 +101,14 @@ impl Needs<'_> {
         test.arg("--").args(filter).args(ON_REQUEST);
         match available(&self.web_servers).and_then(|servers| servers.require()) {
             Ok(programs) => test.env("NGINX", &programs.nginx).env("CADDY", &programs.caddy),
-            Err(_) => test.args(["--skip", "hosting::nginx", "--skip", "hosting::caddy"]),
+            Err(_) => test.args([
+                "--skip",
+                "hosting::nginx",
+                "--skip",
+                "hosting::caddy",
+                "--skip",
+                "hosting::https",
+            ]),
         };
         Ok(vec![test])
     }

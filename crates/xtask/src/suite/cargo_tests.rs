@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::process::Command;
 
-use anyhow::{Result, bail};
+use anyhow::{Context, Result, bail};
 
 use crate::cargo::{self, WASM};
 use crate::project::{CLIENT, PANEL, Project, SERVER};
@@ -114,6 +114,30 @@ pub fn dependencies(project: &Project) -> Result<()> {
     cargo::run(&mut deny, "cargo deny")
 }
 
+/// Fetches the database of advisories. An error says why it cannot be had.
+pub fn advisory_database(project: &Project) -> Result<()> {
+    let mut fetch = cargo::command(&project.root);
+    // A network that is not there must not ask for a password.
+    fetch.args(["deny", "fetch", "db"]).env("GIT_TERMINAL_PROMPT", "0");
+    fetched(fetch)
+}
+
+fn fetched(mut fetch: Command) -> Result<()> {
+    let output = fetch.output().context("cannot start cargo deny")?;
+    if !output.status.success() {
+        let said = String::from_utf8_lossy(&output.stderr);
+        bail!("their database cannot be fetched: {}", said.lines().last().unwrap_or_default());
+    }
+    Ok(())
+}
+
+/// Known vulnerabilities of the dependencies, by the database that was fetched.
+pub fn advisories(project: &Project) -> Result<()> {
+    let mut deny = cargo::command(&project.root);
+    deny.args(["deny", "--offline", "check", "advisories"]);
+    cargo::run(&mut deny, "cargo deny")
+}
+
 /// The server's program as the native tests have built it. With the features that tests add to shared dependencies, a
 /// plain `cargo build` would compile many of them again.
 pub fn server(project: &Project) -> Result<PathBuf> {
@@ -125,4 +149,22 @@ pub fn server(project: &Project) -> Result<PathBuf> {
     build.args(["--no-run", "--test", &test.name]);
     cargo::run(&mut build, "compiling the server")?;
     Ok(project.program(SERVER))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::fetched;
+    use std::process::Command;
+
+    #[test]
+    fn a_database_that_cannot_be_fetched_is_a_reason_in_words() {
+        let run = |script: &str| {
+            let mut command = Command::new("sh");
+            command.args(["-c", script]);
+            fetched(command)
+        };
+        assert!(run("exit 0").is_ok());
+        let reason = run("echo first >&2; echo 'no such host' >&2; exit 1").unwrap_err().to_string();
+        assert_eq!(reason, "their database cannot be fetched: no such host");
+    }
 }

@@ -6,12 +6,15 @@ pub mod report;
 pub mod yatai;
 
 mod browser_tests;
+#[cfg(test)]
+mod chosen;
 mod count;
 mod dev_loop;
 mod firefox;
 mod outline;
 mod schemathesis;
 mod trunk;
+mod webkit;
 
 use std::path::PathBuf;
 use std::thread::{self, ScopedJoinHandle};
@@ -38,6 +41,9 @@ const HOSTING: &str = "nginx and Caddy with the shipped settings";
 
 /// The tests in the second browser.
 const FIREFOX: &str = "browser tests and end-to-end tests in Firefox";
+
+/// The tests in the third browser.
+const WEBKIT: &str = "end-to-end tests in WebKit";
 
 /// Runs all steps. In Firefox, a part of the end-to-end tests, or all of them.
 pub fn run(project: &Project, all_in_firefox: bool) -> Report {
@@ -66,7 +72,7 @@ pub fn run(project: &Project, all_in_firefox: bool) -> Report {
             report.check(walk.name, || available(&available(&walks)?[n]).copied());
         }
 
-        let System { chromium, firefox, web_servers, bentoml } =
+        let System { chromium, firefox, webkit: in_webkit, web_servers, bentoml } =
             system.join().unwrap_or_else(|_| System::failed(panicked));
         if let Err(error) = available(&web_servers).and_then(|servers| servers.require()) {
             report.skipped(HOSTING, &format!("{error:#}"));
@@ -75,6 +81,12 @@ pub fn run(project: &Project, all_in_firefox: bool) -> Report {
         report.tests("the real BentoML client", || needs.bentoml_tests());
         web_tests(&needs, "browser tests", &chromium, &mut report);
         report.tests("end-to-end tests", || needs.end_to_end_tests(available(&chromium)?, &[]));
+
+        if let Err(error) = &in_webkit {
+            report.skipped(WEBKIT, &format!("{error:#}"));
+        } else {
+            report.tests(WEBKIT, || needs.end_to_end_tests(available(&in_webkit)?, &webkit::filter()));
+        }
 
         let firefox = firefox.and_then(|program| Ok(Browser::firefox(program, joined(geckodriver)?)));
         if let Err(error) = &firefox {
@@ -102,11 +114,22 @@ fn native(project: &Project, report: &mut Report) -> Result<PathBuf> {
 fn lints(project: &Project, report: &mut Report) {
     report.check("lints, native", || cargo_tests::lints(project));
     report.check("lints, WebAssembly", || cargo_tests::lints_for_wasm(project));
-    const DEPENDENCIES: &str = "licences, bans and sources of the dependencies";
-    if which::which("cargo-deny").is_ok() {
-        report.check(DEPENDENCIES, || cargo_tests::dependencies(project));
-    } else {
-        report.skipped(DEPENDENCIES, "`cargo install --locked cargo-deny` gets what it takes");
+    dependencies(project, report);
+}
+
+fn dependencies(project: &Project, report: &mut Report) {
+    const RULES: &str = "licences, bans and sources of the dependencies";
+    const ADVISORIES: &str = "advisories about the dependencies";
+    if which::which("cargo-deny").is_err() {
+        for name in [RULES, ADVISORIES] {
+            report.skipped(name, "`cargo install --locked cargo-deny` gets what it takes");
+        }
+        return;
+    }
+    report.check(RULES, || cargo_tests::dependencies(project));
+    match cargo_tests::advisory_database(project) {
+        Ok(()) => report.check(ADVISORIES, || cargo_tests::advisories(project)),
+        Err(error) => report.skipped(ADVISORIES, &format!("{error:#}")),
     }
 }
 

@@ -1,15 +1,37 @@
 //! The create form as a link, as a command and as Python. Pure.
 
+use crate::address::length::MAX_QUERY;
 use crate::address::{Address, Prefill, Type};
-use crate::format::shell::{python, shell};
+use crate::format::shell::{argument, option, python};
 use crate::format::time::{exact_utc, iso};
 use crate::state::draft::{Choice, Draft};
 use chrono::{DateTime, Utc};
 use token_api::{Expiration, MAX_NAME, parse_expiration};
 
-/// The address that opens the create dialog filled in with this draft.
-pub fn link(draft: &Draft, expires: Option<DateTime<Utc>>) -> String {
-    Address { new: Some(prefill(draft, expires)), ..Address::default() }.href()
+/// The address that opens the create dialog filled in with this draft, and the names of what it leaves out, because a longer
+/// link is refused by servers.
+pub fn link(draft: &Draft, expires: Option<DateTime<Utc>>) -> (String, Vec<&'static str>) {
+    let mut filled = prefill(draft, expires);
+    let mut left_out = Vec::new();
+    let href = |filled: &Prefill| Address::default().with_new(filled.clone()).href();
+    // Only a description may be so long. The other fields are too if they hold what the form refuses.
+    let parts: [(&str, fn(Prefill) -> Prefill); 4] = [
+        ("description", |filled| Prefill { description: None, ..filled }),
+        ("name", |filled| Prefill { name: None, ..filled }),
+        ("scopes", |filled| Prefill { scopes: None, ..filled }),
+        ("expiration", |filled| Prefill { expires_in: None, expires_at: None, ..filled }),
+    ];
+    for _ in parts {
+        if href(&filled).len() <= MAX_QUERY {
+            break;
+        }
+        // The longest part goes.
+        let without = parts.map(|(what, leave_out)| (what, leave_out(filled.clone())));
+        let Some((what, rest)) = without.into_iter().min_by_key(|(_, rest)| href(rest).len()) else { break };
+        left_out.push(what);
+        filled = rest;
+    }
+    (href(&filled), left_out)
 }
 
 /// The keys of the address that fill in this draft.
@@ -40,23 +62,25 @@ pub fn prefill(draft: &Draft, expires: Option<DateTime<Utc>>) -> Prefill {
 
 /// The closest command of the BentoML CLI, after a comment on what it cannot express.
 pub fn command(draft: &Draft, expires: Option<DateTime<Utc>>) -> String {
-    let mut out = format!("bentoml api-token create {}", shell(&name(draft)));
-    let mut option = |key: &str, value: &str| out.push_str(&format!(" \\\n  --{key} {}", shell(value)));
+    let mut options = Vec::new();
     if !draft.description.is_empty() {
-        option("description", &draft.description);
+        options.push(option("description", &draft.description));
     }
-    for scope in draft.sent_scopes() {
-        option("scope", &scope);
-    }
+    options.extend(draft.sent_scopes().iter().map(|scope| option("scope", scope)));
     match (draft.choice, expires) {
-        (Choice::Days(days), _) => option("expires", &format!("{days}d")),
+        (Choice::Days(days), _) => options.push(option("expires", &format!("{days}d"))),
         // The CLI sends the text unchanged, and servers read it as UTC.
-        (Choice::Custom, Some(at)) => match parse_expiration(&draft.custom) {
+        (Choice::Custom, Some(at)) => options.push(match parse_expiration(&draft.custom) {
             Ok(Expiration::In(_)) => option("expires", draft.custom.trim()),
             _ => option("expires", exact_utc(at).trim_end_matches(" UTC")),
-        },
+        }),
         _ => {}
     }
+    let name = argument(&name(draft));
+    // After `--`, an option would be an argument.
+    let place = if name.starts_with("-- ") { options.len() } else { 0 };
+    options.insert(place, name);
+    let out = ["bentoml api-token create ", &options.join(" \\\n  ")].concat();
     note(draft).map_or(out.clone(), |note| format!("# {note}\n{out}"))
 }
 
@@ -130,7 +154,7 @@ mod tests {
         let far =
             Draft { choice: Choice::Custom, custom: "2w".into(), token_type: Type::Organization, ..draft() };
         for draft in [draft(), far, Draft { choice: Choice::Never, ..draft() }] {
-            let prefill = parse(&link(&draft, None)).address.new.unwrap();
+            let prefill = parse(&link(&draft, None).0).address.new.unwrap();
             assert_eq!(Draft::from_prefill(&prefill), (draft, vec![]));
         }
     }
@@ -138,7 +162,7 @@ mod tests {
     #[test]
     fn scopes_that_are_not_sent_are_not_copied() {
         let draft = Draft { developer: false, protected: true, ..draft() };
-        assert!(!link(&draft, None).contains("scopes"));
+        assert!(!link(&draft, None).0.contains("scopes"));
         assert!(!command(&draft, None).contains("--scope"));
         assert!(sdk(&draft, None).contains("scopes=[],"));
     }
@@ -157,16 +181,42 @@ mod tests {
     }
 
     #[test]
+    fn a_name_and_values_that_begin_with_a_hyphen_stay_arguments() {
+        let draft =
+            Draft { name: "--help".into(), description: "-x".into(), choice: Choice::Never, ..draft() };
+        assert_eq!(
+            command(&draft, None),
+            "bentoml api-token create --description=-x \\\n  --scope api \\\n  --scope read_cluster \\\n  -- --help"
+        );
+    }
+
+    #[test]
+    fn a_link_leaves_out_what_is_too_long_and_says_so() {
+        let short = Draft { description: "é".repeat(500), ..draft() };
+        assert_eq!(link(&short, None).1, [""; 0]);
+        let long = Draft { description: "界".repeat(1008), ..draft() };
+        let (href, left_out) = link(&long, None);
+        assert_eq!(left_out, ["description"]);
+        let kept = parse(&href).address.new.unwrap();
+        assert_eq!(Draft::from_prefill(&kept).0, Draft { description: String::new(), ..long.clone() });
+        // The form refuses these names and scopes, and the link is made all the same.
+        let odd = Draft { name: "界".repeat(1008), scopes: ["x".repeat(9000)].into(), ..long };
+        let (href, left_out) = link(&odd, None);
+        assert_eq!(left_out, ["description", "name", "scopes"]);
+        assert_eq!(href, "?new&expires_in=7d");
+    }
+
+    #[test]
     fn a_local_time_is_copied_as_utc() {
         // Typed in New York: 18:00 there is 23:00 UTC.
         let draft = Draft { choice: Choice::Custom, custom: "2026-12-31 18:00".into(), ..draft() };
         let at = DateTime::from_timestamp(1_798_758_000, 0);
         assert!(command(&draft, at).ends_with("--expires '2026-12-31 23:00:00'"), "{}", command(&draft, at));
-        let prefill = parse(&link(&draft, at)).address.new.unwrap();
+        let prefill = parse(&link(&draft, at).0).address.new.unwrap();
         assert_eq!(prefill.expires_at.as_deref(), Some("2026-12-31T23:00:00Z"));
         let span = Draft { custom: "2w".into(), ..draft };
         assert!(command(&span, at).ends_with("--expires 2w"));
-        assert_eq!(parse(&link(&span, at)).address.new.unwrap().expires_in.as_deref(), Some("2w"));
+        assert_eq!(parse(&link(&span, at).0).address.new.unwrap().expires_in.as_deref(), Some("2w"));
         assert!(sdk(&span, at).contains("datetime.now(timezone.utc) + timedelta(hours=336)"));
     }
 

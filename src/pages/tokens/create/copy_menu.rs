@@ -29,11 +29,18 @@ pub fn copy_menu(draft: RwSignal<Draft>, expires: Expires, tried: RwSignal<bool>
     let link = item("Copy as link", |draft, expires| {
         let here = window().location();
         let path = here.pathname().unwrap_or_default();
-        [here.origin().unwrap_or_default(), path, copy_as::link(draft, expires)].concat()
+        [here.origin().unwrap_or_default(), path, copy_as::link(draft, expires).0].concat()
     });
     let hint = move || {
-        let is_said = draft.with(copy_as::is_access_usual);
-        if is_said { "" } else { "None of them can set the access: the token gets the usual one." }.to_owned()
+        let mut words = String::new();
+        if !draft.with(copy_as::is_access_usual) {
+            words.push_str("None of them can set the access: the token gets the usual one. ");
+        }
+        let left_out = draft.with(|draft| copy_as::link(draft, expires.get().ok().flatten()).1);
+        if !left_out.is_empty() {
+            words.push_str(&["Too long for a link, which leaves out: ", &left_out.join(", "), "."].concat());
+        }
+        words
     };
     let items = vec![
         link.into_any(),

@@ -9,6 +9,7 @@ use crate::components::focus::{focus_first_refused, focus_soon};
 use crate::context::Page;
 use crate::pages::tokens::create::Expires;
 use crate::pages::tokens::create::cli_login::say_cancelled;
+use crate::pages::tokens::create::link_risk::LinkRisk;
 use crate::pages::tokens::create::taken_name::is_taken;
 use crate::pages::tokens::create::type_field::type_refusal;
 use crate::pages::tokens::disabled_reason::Reason;
@@ -47,6 +48,10 @@ pub struct CreateForm {
     pub type_refusal: Memo<Option<String>>,
     /// The moment of the expiration, or why it is refused.
     pub expires: Expires,
+    /// Why the form is not sent before the person has ticked that they have read what the token may do.
+    pub unread: Memo<Option<String>>,
+    /// Whether they have ticked it.
+    pub is_read: RwSignal<bool>,
     /// The code of the command line that waits for the token.
     code: StoredValue<Option<String>>,
     purpose: StoredValue<CreatePurpose>,
@@ -61,6 +66,7 @@ impl CreateForm {
         draft: Draft,
         code: Option<String>,
         purpose: CreatePurpose,
+        risk: LinkRisk,
     ) -> Self {
         let (draft, tried) = (RwSignal::new(draft), RwSignal::new(false));
         let (code, purpose) = (StoredValue::new(code), StoredValue::new(purpose));
@@ -98,6 +104,8 @@ impl CreateForm {
             name_refusal,
             type_refusal,
             expires,
+            unread: memo(move || draft.with(|draft| risk.words(draft))),
+            is_read: RwSignal::new(false),
             code,
             purpose,
         }
@@ -154,7 +162,8 @@ impl CreateForm {
             return focus_soon(".actions .notice button");
         }
         self.tried.set(true);
-        if self.type_refusal.get_untracked().is_some() {
+        let is_unread = self.unread.with_untracked(Option::is_some) && !self.is_read.get_untracked();
+        if is_unread || self.type_refusal.get_untracked().is_some() {
             return focus_first_refused();
         }
         state.create.outcome.set(Outcome::None);

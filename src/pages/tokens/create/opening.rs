@@ -1,6 +1,6 @@
 //! What the create dialog opens with.
 
-use crate::address::{Address, Prefill, Type};
+use crate::address::{Address, Ignored, Prefill, Type, keys_of_ignored, names_of_ignored};
 use crate::context::Page;
 use crate::pages::tokens::create::taken_name::is_taken;
 use crate::session::Session;
@@ -9,25 +9,25 @@ use crate::state::create::{KeptDraft, Outcome};
 use crate::state::draft::Draft;
 use leptos::prelude::*;
 
-/// The draft that the dialog opens with: what was typed before, or what the address fills in. And the parts of the address
-/// that were not understood.
+/// The draft that the dialog opens with: what was typed before, or what the address fills in. And a sentence that names
+/// the parts of the address that are ignored.
 pub fn opening_draft(
     page: Page,
     state: AppState,
     session: Session,
     code: Option<&str>,
-) -> (KeptDraft, Vec<String>) {
+) -> (KeptDraft, Option<String>) {
     let address = page.nav.now();
     let opening = Address { new: address.new.clone(), code: code.map(str::to_owned), ..Address::default() };
     let opened_by = opening.href();
     if let Some(kept) = state.create.draft.get_untracked() {
         let is_open_form = opened_by == "?new" && !kept.opened_by.contains("code=");
         if is_open_form || kept.opened_by == opened_by {
-            return (kept, Vec::new());
+            return (kept, None);
         }
     }
     let login = || Draft::for_login(page.today(), |name| is_taken(page, state, session, name));
-    let (draft, mut not_understood) = match (code, address.new) {
+    let (draft, mut ignored) = match (code, address.new) {
         (Some(_), None) => (login(), vec![]),
         (Some(_), Some(new)) => login_by_link(new, login()),
         (None, new) => Draft::from_prefill(&new.unwrap_or_default()),
@@ -35,21 +35,26 @@ pub fn opening_draft(
     // The page names them too, but the dialog covers it.
     let repeated = page.nav.ignored().into_iter();
     let repeated = repeated.filter(|it| Prefill::KEYS.contains(&it.key.as_str()));
-    not_understood.extend(repeated.map(|it| format!("{}={}", it.key, it.value)));
+    ignored.extend(repeated);
+    let words = match code {
+        _ if ignored.is_empty() => None,
+        Some(_) => Some(["Ignored in the link: ", &keys_of_ignored(&ignored)].concat()),
+        None => Some(["Not understood in the link: ", &names_of_ignored(&ignored)].concat()),
+    };
     // The outcome of a create that is under way must stay: it keeps a second one from being sent.
     if !state.create.outcome.with_untracked(Outcome::is_busy) {
         state.create.outcome.set(Outcome::None);
     }
     state.create.taken.set(None);
-    (KeptDraft { opened_by, draft, replaces: None }, not_understood)
+    (KeptDraft { opened_by, draft, replaces: None }, words)
 }
 
 /// A link that signs in a command line may choose the token's name and nothing else: the token has no more rights than the
-/// command line needs. Other parts of the link are returned as not understood.
-fn login_by_link(new: Prefill, login: Draft) -> (Draft, Vec<String>) {
+/// command line needs. The other parts of the link are returned.
+fn login_by_link(new: Prefill, login: Draft) -> (Draft, Vec<Ignored>) {
     let mut ignored = Vec::new();
     let mut ignore =
-        |key: &str, value: Option<String>| ignored.extend(value.map(|value| format!("{key}={value}")));
+        |key: &str, value: Option<String>| ignored.extend(value.map(|value| Ignored::new(key, value)));
     ignore("description", new.description);
     ignore("scopes", new.scopes.map(|scopes| scopes.join(",")));
     ignore("expires_in", new.expires_in);

@@ -30,7 +30,7 @@ impl Snippet {
 /// A malicious server could send a command instead, which would run when it is pasted.
 pub fn is_plain(value: &str) -> bool {
     let is_plain = |b: u8| b.is_ascii_alphanumeric() || b"-_.+/=".contains(&b);
-    !value.is_empty() && !value.starts_with('-') && value.bytes().all(is_plain)
+    !value.is_empty() && !value.starts_with(['-', '=']) && value.bytes().all(is_plain)
 }
 
 /// The snippets that fit what the token may access.
@@ -121,6 +121,7 @@ mod tests {
         let odd = [
             "",
             "-x",
+            "=x",
             "x;touch y;#",
             "$(id)",
             "`id`",

@@ -32,7 +32,7 @@ pub fn value_field(name: &str, field: NodeRef<Input>, is_kept: RwSignal<bool>, i
     let file = file_name(name, ".token.txt");
     let on_download = move |_| {
         let Some(input) = field.get_untracked() else { return };
-        let is_taken = download(&file, "text/plain", &[&input.value(), "\n"].concat());
+        let is_taken = download(&file, "text/plain", &input.value());
         if is_taken {
             is_kept.set(true);
         }

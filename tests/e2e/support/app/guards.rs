@@ -63,10 +63,12 @@ impl App {
         problems
     }
 
-    /// Discards everything that was logged so far, except for the requests to the server.
+    /// Discards everything that was logged so far, except for the requests to the panel's own hosts.
     pub async fn clear_logs(&self) {
         let logs = self.logs().await;
-        let requests = logs.requests.into_iter().filter(|url| url.starts_with(&self.server.url())).collect();
+        let own = [self.server.url(), self.origin()];
+        let is_own = |url: &String| own.iter().any(|host| url.starts_with(host));
+        let requests = logs.requests.into_iter().filter(is_own).collect();
         *self.logs.borrow_mut() = Logs { requests, ..Logs::default() };
         self.announced.borrow_mut().clear();
     }

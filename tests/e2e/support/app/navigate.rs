@@ -7,10 +7,10 @@ use crate::support::uid;
 use serde_json::Value;
 
 impl App {
-    /// Opens an address. Other addresses than `http://…` are below the panel's.
+    /// Opens an address. Other addresses than `http…://…` are below the panel's.
     pub async fn goto(&self, address: &str) {
         self.step(format!("open {address}"));
-        let address = if address.starts_with("http://") {
+        let address = if address.contains("://") && address.starts_with("http") {
             address.to_owned()
         } else {
             format!("{}/{address}", self.base_url())
@@ -29,14 +29,14 @@ impl App {
     pub async fn close_tab(&self) {
         self.step("close the tab".into());
         self.browser.client().close_window().await.unwrap();
-        let tabs = self.browser.client().windows().await.unwrap();
+        let tabs = self.browser.tabs().await;
         self.browser.client().switch_to_window(tabs[0].clone()).await.unwrap();
     }
 
     /// Switches to a tab by its number, from 0 in the order of opening.
     pub async fn switch_to_tab(&self, number: usize) {
         self.step(format!("go to tab {number}"));
-        let tabs = self.browser.client().windows().await.unwrap();
+        let tabs = self.browser.tabs().await;
         self.browser.client().switch_to_window(tabs[number].clone()).await.unwrap();
     }
 
