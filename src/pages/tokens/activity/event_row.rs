@@ -7,6 +7,7 @@ use crate::components::moment;
 use crate::components::text::{lines, live_text, safe_name, safe_text};
 use crate::context::Page;
 use crate::format::event_words::{actor, changes, origin};
+use crate::format::sanitize;
 use crate::format::time::{iso, relative};
 use crate::pages::tokens::details::activity::event_words::{operation, resource_type};
 use leptos::html::{a, span, td, time as time_element, tr};
@@ -36,7 +37,7 @@ fn when(page: Page, at: &Option<Time>) -> AnyView {
             let at = at.to_utc();
             time_element()
                 .attr("datetime", iso(at))
-                .attr("title", moment::exact(at, &BrowserZone))
+                .attr("title", sanitize::words(&moment::exact(at, &BrowserZone)).into_owned())
                 .child(live_text(move || relative(at, page.now().max(at))))
                 .into_any()
         }
