@@ -160,10 +160,12 @@ fn wrong(key: &str, must: &str) -> String {
     ["config.json is wrong: ", key, " must be ", must, "."].concat()
 }
 
-/// Reads an origin. A slash at its end is ignored.
+/// Reads an origin, in the form that browsers compare: in lower case, without a default port. A slash at its end is ignored.
 fn origin(text: &str) -> Result<String, String> {
-    let text = text.trim();
-    let text = text.strip_suffix('/').unwrap_or(text);
+    let lower = text.trim().to_ascii_lowercase();
+    let text = lower.strip_suffix('/').unwrap_or(&lower);
+    let port = if text.starts_with("https") { ":443" } else { ":80" };
+    let text = text.strip_suffix(port).unwrap_or(text);
     let host = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
     // The browser checks names in other scripts: tables of letters would add two kilobytes.
     let is_host_or_port = |c: char| {

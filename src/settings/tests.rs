@@ -142,6 +142,9 @@ fn an_endpoint_is_an_origin_and_nothing_else() {
         ("https://tokens.example.com/", "https://tokens.example.com"),
         (" http://127.0.0.1:3000 ", "http://127.0.0.1:3000"),
         ("http://[::1]:8787", "http://[::1]:8787"),
+        ("HTTPS://Tokens.Example.com:443/", "https://tokens.example.com"),
+        ("http://tokens.example.com:80", "http://tokens.example.com"),
+        ("http://tokens.example.com:443", "http://tokens.example.com:443"),
     ] {
         let read = Settings::read(&format!("{{\"endpoint\": \"{text}\"}}")).unwrap();
         assert_eq!(read.endpoint, origin, "{text}");

@@ -75,7 +75,7 @@ const OLD_NAMES: &[(Where, &str, &str, &str)] = &[
     (Where::Module, "leave", "sign_out", "the field's word"),
     (Where::Function, "leave", "sign_out", "the field's word"),
     (Where::Type, "Exit", "SignOut", "the field's word"),
-    (Where::Module, "guesses", "rate_limit", "the field's word"),
+    (Where::Module, "guesses", "wrong_credentials", "the field's word"),
     (Where::Type, "Guesses", "RateLimit", "the field's word"),
     (Where::Module, "layers", "middleware", "the field's word"),
     (Where::Module, "start", "bootstrap", "says that it happens once"),

@@ -200,7 +200,7 @@ async fn an_invalid_code_creates_no_token() {
 async fn the_dialog_names_the_account_and_allows_another() {
     panel(async |app| {
         let link = app.server.member_link().await;
-        app.goto(&link).await;
+        app.follow_sign_in_link(&link).await;
         app.expect_list().await;
         let code = code(app).await;
         let address = format!("/?code={code}");
@@ -439,7 +439,7 @@ async fn on_a_site_without_cli_login_a_code_opens_nothing() {
         // A guest cannot create any.
         let link = app.server.member_link().await;
         app.server.member(&["role", "jonas", "guest"]);
-        app.goto(&link).await;
+        app.follow_sign_in_link(&link).await;
         app.goto(&format!("?code={code}")).await;
         until("the link is disabled", async || {
             let link = app.browser.find("link", "Create a token for it").await?;

@@ -397,7 +397,7 @@ async fn a_token_that_may_not_be_edited_says_why_and_typed_input_is_kept() {
         // The server does not tell the role: everything is offered, and the server refuses.
         app.server.order(json!({ "membership": "fault-404", "members": "fault-404", "times": 5 })).await;
         app.expect_console_error("404").await;
-        app.goto(&link).await;
+        app.follow_sign_in_link(&link).await;
         app.expect_list().await;
         open(app, json!({ "name": "theirs", "is_organization_token": true })).await;
         app.fill("textbox", "Description", "Not mine to say").await;

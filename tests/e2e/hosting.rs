@@ -251,7 +251,7 @@ async fn nginx_and_caddy_lead_the_sign_in_link_below_the_path() {
         panel(async |app| {
             app.serve_behind(host.start(app, BELOW).await);
             let link = app.server.admin_link().await.replace(&app.server.url(), &app.origin());
-            app.goto(&link).await;
+            app.follow_sign_in_link(&link).await;
             app.expect_list().await;
             app.expect_url(BELOW).await;
             app.expect_console_error("401").await;

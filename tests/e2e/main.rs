@@ -46,6 +46,7 @@ mod session;
 mod settings;
 mod shown_again;
 mod sign_in;
+mod sign_in_link;
 mod sign_out;
 mod story;
 mod support;

@@ -19,7 +19,7 @@ async fn is_disabled(app: &App, role: &str, name: &str, reason: &str) {
 
 async fn sign_in_as_member(app: &App) {
     let link = app.server.member_link().await;
-    app.goto(&link).await;
+    app.follow_sign_in_link(&link).await;
     app.expect_list().await;
 }
 

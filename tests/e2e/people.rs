@@ -179,7 +179,7 @@ async fn without_a_known_role_everything_is_offered() {
         let link = app.server.member_link().await;
         app.expect_console_error("404").await;
         app.server.order(json!({ "membership": "fault-404", "members": "fault-404", "times": 5 })).await;
-        app.goto(&link).await;
+        app.follow_sign_in_link(&link).await;
         app.expect_list().await;
         app.goto("?type=organization").await;
         // The members are requested after the role.
@@ -202,7 +202,7 @@ async fn a_role_from_the_member_list_alone_is_used() {
         let link = app.server.member_link().await;
         app.expect_console_error("404").await;
         app.server.order(json!({ "membership": "fault-404", "times": 5 })).await;
-        app.goto(&link).await;
+        app.follow_sign_in_link(&link).await;
         app.expect_list().await;
         app.click("link", "Create token").await;
         app.expect_description("radio", "Organization", "Only administrators").await;

@@ -19,7 +19,7 @@ async fn sign_in_again(app: &App) {
 /// Creates a token as a member by the API, and returns its value. The browser is signed out afterwards.
 async fn value_of_a_member(app: &App) -> String {
     let link = app.server.member_link().await;
-    app.goto_in_new_tab(&link).await;
+    app.follow_sign_in_link_in_new_tab(&link).await;
     app.expect_list().await;
     let script = "return fetch('/api/v1/api_tokens', { method: 'POST', headers: { 'Content-Type': 'application/json' },
         body: JSON.stringify({ name: 'of-a-member', scopes: ['api'] }) }).then(answer => answer.json())";
@@ -107,7 +107,7 @@ async fn a_sign_in_link_in_another_tab_signs_this_tab_in() {
         app.server.kill();
         app.server.start_again().await;
         let link = app.server.admin_link().await;
-        app.goto_in_new_tab(&link).await;
+        app.follow_sign_in_link_in_new_tab(&link).await;
         app.expect_list().await;
         app.switch_to_tab(0).await;
         app.expect_visible("dialog", "Create API token").await;
@@ -305,7 +305,7 @@ async fn a_pending_retry_of_one_person_is_not_sent_as_the_next_person() {
 async fn another_persons_link_in_another_tab_changes_the_person_in_this_tab() {
     panel(async |app| {
         let link = app.server.member_link().await;
-        app.goto(&link).await;
+        app.follow_sign_in_link(&link).await;
         app.expect_list().await;
         let member = person(app).await;
         app.click("link", "Create token").await;
@@ -319,7 +319,7 @@ async fn another_persons_link_in_another_tab_changes_the_person_in_this_tab() {
         app.expect_value("textbox", "Name", "of-the-member").await;
 
         let link = app.server.admin_link().await;
-        app.goto_in_new_tab(&link).await;
+        app.follow_sign_in_link_in_new_tab(&link).await;
         app.expect_list().await;
         let admin = person(app).await;
         assert_ne!(admin, member);

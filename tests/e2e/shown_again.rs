@@ -43,7 +43,7 @@ async fn a_page_that_is_shown_again_to_another_person_is_theirs() {
         app.start_create("half-typed").await;
         // Another tab: the cookie is another person's now.
         let member = app.server.member_link().await;
-        app.goto_in_new_tab(&member).await;
+        app.follow_sign_in_link_in_new_tab(&member).await;
         app.expect_list().await;
         app.close_tab().await;
         assert_eq!(leave_and_come_back(app).await, "");

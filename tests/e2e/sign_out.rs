@@ -63,7 +63,7 @@ async fn the_session_of_the_cookie_ends_when_any_tab_signs_out() {
         app.expect_list().await;
         // Signs in by a link, after the first tab has noticed that there is no cookie.
         let link = app.server.admin_link().await;
-        app.goto_in_new_tab(&link).await;
+        app.follow_sign_in_link_in_new_tab(&link).await;
         app.expect_list().await;
         assert_eq!(app.browser.cookies().await.as_array().unwrap().len(), 1);
 
@@ -134,7 +134,7 @@ async fn an_unsaved_value_is_hidden_until_the_same_person_signs_in_again() {
 async fn an_unsaved_value_is_not_shown_to_another_person() {
     panel(async |app| {
         let link = app.server.member_link().await;
-        app.goto(&link).await;
+        app.follow_sign_in_link(&link).await;
         app.expect_list().await;
         let script = "return fetch('/api/v1/api_tokens', { method: 'POST', headers: { 'Content-Type': 'application/json' },
             body: JSON.stringify({ name: 'of-a-member', scopes: ['api'] }) }).then(answer => answer.json())";

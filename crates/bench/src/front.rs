@@ -35,7 +35,7 @@ impl Front {
     /// Signs in at the server by the path of its link, and listens on a free port.
     pub fn start(server: u16, login: &str) -> Result<Front> {
         let mut shared = Shared { server, cookie: String::new(), kept: Mutex::default() };
-        let answer = shared.ask(login, false).context("cannot sign in at the server")?;
+        let answer = sign_in(server, login).context("cannot sign in at the server")?;
         let cookie = answer.headers.iter().find_map(|line| {
             let (name, value) = line.split_once(':')?;
             name.eq_ignore_ascii_case("set-cookie").then(|| value.split(';').next())?
@@ -122,6 +122,21 @@ impl Shared {
         stream.read_to_end(&mut bytes)?;
         Answer::read(&bytes).ok_or_else(|| io::Error::other("no answer"))
     }
+}
+
+/// Posts the key of a sign-in link, as the link's page does.
+fn sign_in(server: u16, login: &str) -> io::Result<Answer> {
+    let (path, form) = login.split_once('?').unwrap_or((login, ""));
+    let mut stream = TcpStream::connect((Ipv4Addr::LOCALHOST, server))?;
+    write!(
+        stream,
+        "POST {path} HTTP/1.0\r\nHost: 127.0.0.1:{server}\r\nContent-Type: application/x-www-form-urlencoded\r\n\
+         Content-Length: {}\r\n\r\n{form}",
+        form.len()
+    )?;
+    let mut bytes = Vec::new();
+    stream.read_to_end(&mut bytes)?;
+    Answer::read(&bytes).ok_or_else(|| io::Error::other("no answer"))
 }
 
 /// A file of the plain pages.

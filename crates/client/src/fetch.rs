@@ -10,9 +10,9 @@ use gloo_net::http::{RequestBuilder, Response};
 use gloo_timers::future::TimeoutFuture;
 use std::pin::{Pin, pin};
 use token_api::Secret;
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{AbortController, ReferrerPolicy, RequestCache, RequestCredentials, RequestRedirect};
+use web_sys::{AbortController, Location, ReferrerPolicy, RequestCache, RequestCredentials, RequestRedirect};
 
 /// Seconds until a request is aborted. The page promises to report a failure within 45 seconds.
 pub const TIMEOUT_SECONDS: u32 = 30;
@@ -84,9 +84,8 @@ impl Client {
     }
 
     async fn fetch(&self, call: &Request, abort: &AbortOnDrop) -> Result<Answer, Error> {
-        // Without an endpoint, a path without a leading slash is relative to the page.
         let endpoint = self.endpoint.trim_end_matches('/');
-        let url = format!("{endpoint}{}", call.path);
+        let url = if endpoint.is_empty() { at_page(&call.path) } else { [endpoint, &call.path].concat() };
         let method = match call.method {
             Method::Get => gloo_net::http::Method::GET,
             Method::Post => gloo_net::http::Method::POST,
@@ -141,6 +140,19 @@ impl Client {
             body: response.text().await.map_err(|_| Error::Network)?,
         })
     }
+}
+
+/// The address of a path on the page's own origin; one without a leading slash is relative to the page. It is complete,
+/// because a relative one would take a name and a password from the page's address (`http://name:password@host/`), with
+/// which fetch sends nothing.
+fn at_page(path: &str) -> String {
+    let location = web_sys::window().map(|window| window.location());
+    let part = |get: fn(&Location) -> Result<String, JsValue>| {
+        location.as_ref().and_then(|location| get(location).ok()).unwrap_or_default()
+    };
+    let page = if path.starts_with('/') { String::new() } else { part(Location::pathname) };
+    let folder = &page[..page.rfind('/').map_or(0, |slash| slash + 1)];
+    [&part(Location::origin), folder, path].concat()
 }
 
 /// The answer that the page's start script asked for before the WebAssembly was loaded. It is taken out, so that the next

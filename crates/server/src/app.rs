@@ -1,16 +1,21 @@
-//! The state that all requests share: database, clock, login codes, rate limit and settings.
+//! The state that all requests share: database, clock, login codes, wrong credentials and settings.
 
 use crate::faults::Faults;
 use crate::login_codes::LoginCodes;
-use crate::rate_limit::RateLimit;
 use crate::store::{Store, StoreError};
+use crate::wrong_credentials::WrongCredentials;
 use chrono::{DateTime, TimeDelta, Utc};
 use std::path::PathBuf;
+use std::pin::Pin;
 use std::sync::Arc;
+use std::time::Duration;
 use token_api::Secret;
 
 /// Returns the current time. `main.rs` passes the system's clock, tests pass a fixed one.
 pub type Clock = Arc<dyn Fn() -> DateTime<Utc> + Send + Sync>;
+
+/// Completes after a time. Tests pass one that does not wait.
+pub type Pause = Arc<dyn Fn(Duration) -> Pin<Box<dyn Future<Output = ()> + Send>> + Send + Sync>;
 
 /// The settings from the command line and the environment.
 #[derive(Clone, Debug, Default)]
@@ -27,6 +32,8 @@ pub struct Settings {
     pub demo_password: Option<Secret>,
     /// After how many idle minutes the panel signs a person out; 0 for never.
     pub idle_sign_out: u32,
+    /// Whom to tell about a vulnerability; `None` where no file says it.
+    pub security_contact: Option<String>,
     /// For how many days events are kept; 0 for no limit.
     pub keep_events: u32,
 }
@@ -38,8 +45,10 @@ pub struct App(Arc<Shared>);
 struct Shared {
     store: Store,
     clock: Clock,
+    started_at: Option<DateTime<Utc>>,
     codes: LoginCodes,
-    rate_limit: RateLimit,
+    pause: Pause,
+    wrong_credentials: WrongCredentials,
     settings: Settings,
     faults: Option<Faults>,
 }
@@ -53,12 +62,20 @@ impl std::fmt::Debug for App {
 impl App {
     /// Creates the state.
     pub fn new(store: Store, clock: Clock, settings: Settings) -> Self {
+        Self::with_pause(store, clock, Arc::new(|time| Box::pin(tokio::time::sleep(time))), settings)
+    }
+
+    /// Creates the state with another way to wait.
+    pub fn with_pause(store: Store, clock: Clock, pause: Pause, settings: Settings) -> Self {
         let faults = settings.faults.then(Faults::default);
+        let started_at = settings.security_contact.is_some().then(|| clock());
         Self(Arc::new(Shared {
             store,
             clock,
+            started_at,
             codes: LoginCodes::default(),
-            rate_limit: RateLimit::default(),
+            pause,
+            wrong_credentials: WrongCredentials::default(),
             settings,
             faults,
         }))
@@ -74,12 +91,22 @@ impl App {
         (self.0.clock)()
     }
 
+    /// When the state was created; `None` without a contact in the settings.
+    pub(crate) fn started_at(&self) -> Option<DateTime<Utc>> {
+        self.0.started_at
+    }
+
     pub(crate) fn codes(&self) -> &LoginCodes {
         &self.0.codes
     }
 
-    pub(crate) fn rate_limit(&self) -> &RateLimit {
-        &self.0.rate_limit
+    pub(crate) fn wrong_credentials(&self) -> &WrongCredentials {
+        &self.0.wrong_credentials
+    }
+
+    /// Waits for this time.
+    pub(crate) async fn pause(&self, time: Duration) {
+        (self.0.pause)(time).await;
     }
 
     /// Removes login codes that have expired, with their tokens' values. Call it regularly.

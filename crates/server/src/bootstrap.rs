@@ -25,7 +25,9 @@ pub struct Data {
 pub struct Made {
     /// The value of the admin token, where this start made a random one.
     pub admin_token: Option<Secret>,
-    /// Whether the admin token in the environment has no effect, because the database has an admin already.
+    /// Whether the database is new.
+    pub is_first: bool,
+    /// Whether the given admin token has no effect, because the database has an admin already.
     pub ignored_admin_token: bool,
     /// Whether this start inserted the demo data.
     pub demo: bool,
@@ -41,6 +43,7 @@ pub async fn prepare(store: &Store, data: &Data, now: DateTime<Utc>) -> Result<M
             NewToken::personal(admin, "first-admin-token", "Made by the first start of the server", hash, now)
         })
         .await?;
+    made.is_first = first;
     if first && data.admin_token.is_none() {
         made.admin_token = Some(value);
     } else if !first && data.admin_token.is_some() {

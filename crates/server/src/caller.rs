@@ -5,9 +5,9 @@ use crate::access::{Caller, Credential};
 use crate::app::App;
 use crate::failure::Failure;
 use crate::middleware::LogFields;
-use crate::rate_limit::CredentialKind;
 use crate::secrets::Hash;
 use crate::store::StoredToken;
+use crate::wrong_credentials::{CredentialKind, Delay};
 use axum::extract::{ConnectInfo, FromRequestParts};
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderName, Method, StatusCode, header};
@@ -32,13 +32,15 @@ impl FromRequestParts<App> for Caller {
         let Ok(peer) = Peer::from_request_parts(parts, app).await;
         let only_own = app.settings().like_yatai;
         if let Some(value) = parts.headers.get(TOKEN_HEADER) {
-            let token = app.store().by_hash(Hash::of(value.to_str().unwrap_or_default())).await?;
-            let token = check_token(token, now, only_own).map_err(|refusal| {
-                match refusal.is_unknown_credential() {
-                    true => peer.refuse_credential(app, CredentialKind::Token, now, refusal),
-                    false => refusal,
+            let hash = Hash::of(value.to_str().unwrap_or_default());
+            let token = match check_token(app.store().by_hash(hash.clone()).await?, now, only_own) {
+                Ok(token) => token,
+                Err(refusal) if refusal.is_unknown_credential() => {
+                    peer.note_refusal(app, "token", now);
+                    return Err(peer.refuse_credential(app, CredentialKind::Typed, hash, refusal).await);
                 }
-            })?;
+                Err(refusal) => return Err(refusal),
+            };
             app.store().note_use(&token, now);
             let member = token.creator.clone();
             // On Yatai a token has all rights of its creator; `yatai/` checks the few scopes that it needs.
@@ -59,10 +61,10 @@ impl FromRequestParts<App> for Caller {
         let Some(member) = app.store().session(hash.clone(), now).await? else {
             let refusal = Failure::unauthorized("session_ended", "Your session has ended: sign in again.");
             // The cookie of a session that has ended is no attempt to sign in.
-            if !app.store().is_past_session(hash).await? {
-                peer.note_refusal(app, CredentialKind::Session, now);
+            if !app.store().is_past_session(hash.clone()).await? {
+                peer.note_refusal(app, "session", now);
             }
-            return Err(peer.limit_refusal(app, CredentialKind::Session, now, refusal));
+            return Err(peer.refuse_credential(app, CredentialKind::Cookie, hash, refusal).await);
         };
         check_same_origin(&parts.method, &parts.headers)?;
         check_organization(app, &parts.headers).await?;
@@ -104,37 +106,45 @@ impl Peer {
     }
 
     /// Counts a wrong credential. The error is the number of seconds until another one may come.
-    pub(crate) fn count_wrong(self, app: &App, kind: CredentialKind, now: DateTime<Utc>) -> Result<(), u32> {
-        app.rate_limit().count_wrong(kind, self.0, now)
+    pub(crate) fn count_wrong(self, app: &App, kind: CredentialKind, value: Hash) -> Result<Delay, u32> {
+        app.wrong_credentials().delay(value, kind, self.0, app.now())
     }
 
-    /// Notes a refused sign-in, which becomes an event.
-    pub(crate) fn note_refusal(self, app: &App, kind: CredentialKind, now: DateTime<Utc>) {
-        app.store().note_refused_sign_in(kind.name(), self.address(), now);
+    /// Notes a refused sign-in, which becomes an event. `credential` says what was wrong, such as `link`.
+    pub(crate) fn note_refusal(self, app: &App, credential: &str, now: DateTime<Utc>) {
+        app.store().note_refused_sign_in(credential, self.address(), now);
     }
 
-    /// The answer for a wrong credential, which is noted: the refusal, or 429 after too many.
-    pub(crate) fn refuse_credential(
+    /// The answer for a wrong credential: the refusal, after a wait, or 429 at once where too many are waiting.
+    pub(crate) async fn refuse_credential(
         self,
         app: &App,
         kind: CredentialKind,
-        now: DateTime<Utc>,
+        value: Hash,
         refusal: Failure,
     ) -> Failure {
-        self.note_refusal(app, kind, now);
-        self.limit_refusal(app, kind, now, refusal)
+        match self.slow_down(app, kind, value).await {
+            Ok(()) => refusal,
+            Err(too_many) => too_many,
+        }
     }
 
-    fn limit_refusal(self, app: &App, kind: CredentialKind, now: DateTime<Utc>, refusal: Failure) -> Failure {
-        match self.count_wrong(app, kind, now) {
-            Ok(()) => refusal,
-            Err(seconds) => too_many_attempts(seconds),
-        }
+    /// Waits before the answer to a wrong credential. The error is 429, at once, where too many are waiting.
+    pub(crate) async fn slow_down(self, app: &App, kind: CredentialKind, value: Hash) -> Result<(), Failure> {
+        let delay = self.count_wrong(app, kind, value).map_err(too_many_attempts)?;
+        wait(app, delay).await;
+        Ok(())
     }
 }
 
+/// Waits, and gives the place back.
+pub(crate) async fn wait(app: &App, delay: Delay) {
+    app.pause(delay.duration).await;
+    delay.finish();
+}
+
 /// The answer after too many wrong credentials.
-pub(crate) fn too_many_attempts(seconds: u32) -> Failure {
+fn too_many_attempts(seconds: u32) -> Failure {
     Failure::new(
         StatusCode::TOO_MANY_REQUESTS,
         "too_many_attempts",
@@ -200,27 +210,35 @@ pub(crate) fn session_cookie(headers: &HeaderMap) -> Option<&str> {
         .map(|(_, value)| value)
 }
 
-/// Refuses changes that a page of another site makes a browser send with our cookie. The browser's header
-/// `Sec-Fetch-Site` decides, or else `Origin`. A client that sends neither is not a browser, and has no cookie that
-/// another site could use. A body must be JSON, which a form cannot send.
-pub(crate) fn check_same_origin(method: &Method, headers: &HeaderMap) -> Result<(), Failure> {
-    if matches!(*method, Method::GET | Method::HEAD | Method::OPTIONS) {
-        return Ok(());
-    }
+/// Whether a request does not come from a page of another site. The browser's header `Sec-Fetch-Site` decides, or else
+/// `Origin`. A client that sends neither is not a browser.
+pub(crate) fn is_same_origin(headers: &HeaderMap) -> bool {
     let text = |name| headers.get(name).map(|v| v.to_str().unwrap_or("?"));
-    let same = match (text(HeaderName::from_static("sec-fetch-site")), text(header::ORIGIN)) {
+    match (text(HeaderName::from_static("sec-fetch-site")), text(header::ORIGIN)) {
         (Some(site), _) => matches!(site, "same-origin" | "none"),
         (None, Some(origin)) => {
             // A proxy may use another name for this server than the browser does, and sends the browser's name in
             // X-Forwarded-Host. A page of another site cannot set that header without a preflight, which is refused.
             let names = [text(header::HOST), text(HeaderName::from_static("x-forwarded-host"))];
-            origin.split_once("://").is_some_and(|(_, authority)| {
-                names.iter().flatten().any(|name| authority.eq_ignore_ascii_case(name))
+            origin.split_once("://").is_some_and(|(scheme, authority)| {
+                // A proxy may add the default port, which browsers leave out.
+                let port = if scheme == "https" { ":443" } else { ":80" };
+                let is_it =
+                    |name: &&str| authority.eq_ignore_ascii_case(name.strip_suffix(port).unwrap_or(name));
+                names.iter().flatten().any(is_it)
             })
         }
         (None, None) => true,
-    };
-    if !same {
+    }
+}
+
+/// Refuses changes that a page of another site makes a browser send with our cookie. A body must be JSON, which a form
+/// cannot send.
+pub(crate) fn check_same_origin(method: &Method, headers: &HeaderMap) -> Result<(), Failure> {
+    if matches!(*method, Method::GET | Method::HEAD | Method::OPTIONS) {
+        return Ok(());
+    }
+    if !is_same_origin(headers) {
         return Err(Failure::forbidden(
             "cross_origin",
             "This request came from another site: a session can be used from its own pages only.",

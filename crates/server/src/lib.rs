@@ -15,15 +15,17 @@ mod login_codes;
 pub mod member_commands;
 mod middleware;
 pub mod options;
-mod rate_limit;
 mod routes;
+pub mod secret_environment;
 pub mod secrets;
 pub mod serve;
 mod site;
 pub mod store;
+mod wrong_credentials;
 mod yatai;
 
 pub use app::{App, Clock, Settings};
 pub use input::BodyTime;
 pub use routes::router;
+pub use site::check as check_site;
 pub use store::Store;

@@ -27,8 +27,10 @@ const QUEUE_TIMEOUT: Duration = Duration::from_secs(5);
 /// Why a code is refused.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum CodeError {
-    /// This process did not issue the code, or it has expired.
+    /// This process did not issue the code.
     Unknown,
+    /// This process issued the code, but it has expired.
+    Expired,
     /// Another create has used the code, or its token was fetched.
     Used,
     /// No create has used the code yet.
@@ -176,7 +178,8 @@ impl LoginCodes {
 
     /// When this process issued the code; an error where it did not, or where the code has expired.
     fn issued(&self, code: &str, now: DateTime<Utc>) -> Result<DateTime<Utc>, CodeError> {
-        self.signer.issued_at(code).filter(|issued| is_valid(*issued, now)).ok_or(CodeError::Unknown)
+        let issued = self.signer.issued_at(code).ok_or(CodeError::Unknown)?;
+        if is_valid(issued, now) { Ok(issued) } else { Err(CodeError::Expired) }
     }
 }
 
@@ -289,6 +292,6 @@ mod tests {
     fn a_clock_that_is_set_back_does_not_extend_a_code() {
         let codes = LoginCodes::default();
         let code = codes.issue(NOW + TimeDelta::hours(3));
-        assert!(matches!(codes.take(&code, NOW), Err(CodeError::Unknown)));
+        assert!(matches!(codes.take(&code, NOW), Err(CodeError::Expired)));
     }
 }

@@ -3,13 +3,14 @@
 use chrono::{DateTime, Utc};
 use std::io::Write;
 use std::net::SocketAddr;
+use std::path::Path;
 use std::process::ExitCode;
 use std::sync::Arc;
 use std::time::Duration;
 use token_server::member_commands::{self, Output};
-use token_server::options::{Command, HELP, MEMBER_HELP, MemberCommand, Options, parse};
+use token_server::options::{Command, HELP, MEMBER_HELP, MemberCommand, Options, parse, read_admin_token};
 use token_server::serve::{Limits, serve};
-use token_server::{App, Clock, Settings, Store, bootstrap, router};
+use token_server::{App, Clock, Settings, Store, bootstrap, check_site, router, secret_environment};
 use tokio::net::TcpListener;
 
 /// How often noted uses of tokens are written, and expired login codes removed.
@@ -19,7 +20,12 @@ const MAINTENANCE_INTERVAL: Duration = Duration::from_secs(1);
 const DELETE_EVENTS_EVERY: u32 = 3600;
 
 fn main() -> ExitCode {
-    let options = match parse(std::env::args_os().skip(1), |name| std::env::var(name).ok()) {
+    let taken_over = secret_environment::taken_over();
+    let environment = |name: &str| match &taken_over {
+        Some(values) => values.iter().find(|(known, _)| known == name).map(|(_, value)| value.clone()),
+        None => std::env::var(name).ok(),
+    };
+    let mut options = match parse(std::env::args_os().skip(1), environment) {
         Ok(Command::Serve(options)) => options,
         Ok(Command::Member(command)) => return member(command),
         Ok(Command::MemberHelp) => return print(MEMBER_HELP),
@@ -30,6 +36,14 @@ fn main() -> ExitCode {
             return ExitCode::from(2);
         }
     };
+    if taken_over.is_none()
+        && let Err(refusal) = secret_environment::start_anew()
+    {
+        return fail(refusal);
+    }
+    if let Err(refusal) = read_files(&mut options) {
+        return fail(refusal);
+    }
     tracing_subscriber::fmt()
         .with_writer(std::io::stderr)
         .with_ansi(false)
@@ -53,6 +67,14 @@ fn main() -> ExitCode {
         Ok(()) => ExitCode::SUCCESS,
         Err(refusal) => fail(refusal),
     }
+}
+
+/// Reads the file with the first admin token, and checks that of the panel.
+fn read_files(options: &mut Options) -> Result<(), String> {
+    if let Some(file) = &options.admin_token_file {
+        options.data.admin_token = Some(read_admin_token(file)?);
+    }
+    options.site.as_deref().map_or(Ok(()), check_site)
 }
 
 /// Runs `token-server member …`.
@@ -115,7 +137,10 @@ async fn run(options: Options) -> Result<(), String> {
         .map_err(|error| format!("cannot listen on {}: {error}", options.listen))?;
     let address = listener.local_addr().map_err(|error| error.to_string())?;
     let made = bootstrap::prepare(&store, &options.data, now()).await.map_err(|error| error.to_string())?;
-    let has_demo = options.data.demo > 0;
+    let links = Links { print: made.is_first || options.print_link, has_demo: options.data.demo > 0 };
+    if options.faults {
+        warn_of_faults();
+    }
 
     let clock: Clock = Arc::new(now);
     let settings = Settings {
@@ -125,12 +150,13 @@ async fn run(options: Options) -> Result<(), String> {
         like_yatai: options.like_yatai,
         demo_password: options.demo_password,
         idle_sign_out: options.idle_sign_out,
+        security_contact: options.security_contact,
         keep_events: options.keep_events,
     };
     let app = App::new(store.clone(), clock, settings);
     // Before the address is printed, so that a signal that comes after that ends the server cleanly.
     let signal = shutdown_signal().map_err(|error| format!("cannot listen to signals: {error}"))?;
-    announce(&app, &made, has_demo, address).await?;
+    announce(&app, &made, links, &options.database, address).await?;
     let maintenance = tokio::spawn(maintain(app.clone()));
 
     let ending = async {
@@ -145,20 +171,40 @@ async fn run(options: Options) -> Result<(), String> {
     store.write_uses().await.map_err(|error| error.to_string())
 }
 
+/// Says that anybody on this machine can make requests fail.
+fn warn_of_faults() {
+    const WARNING: &str = "--faults is on: this server is for tests. Never use it with real tokens or where others can reach it";
+    eprintln!("token-server: WARNING: {WARNING}.");
+    tracing::warn!("{WARNING}");
+}
+
+/// Which sign-in links a start prints.
+#[derive(Clone, Copy)]
+struct Links {
+    print: bool,
+    /// Whether there is a link for the demo's member too.
+    has_demo: bool,
+}
+
 /// Prints the address, and what only the person who starts the server may see: sign-in links and the admin token.
 async fn announce(
     app: &App,
     made: &bootstrap::Made,
-    has_demo: bool,
+    links: Links,
+    database: &Path,
     address: SocketAddr,
 ) -> Result<(), String> {
+    let Links { print, has_demo } = links;
     // A server that listens on all addresses is reached on this machine by the loopback address.
     let host = match address {
         a if !a.ip().is_unspecified() => a.to_string(),
         SocketAddr::V4(a) => format!("127.0.0.1:{}", a.port()),
         SocketAddr::V6(a) => format!("[::1]:{}", a.port()),
     };
-    let links = bootstrap::links(app, has_demo).await.map_err(|error| error.to_string())?;
+    let links = match print {
+        true => bootstrap::links(app, has_demo).await.map_err(|error| error.to_string())?,
+        false => Vec::new(),
+    };
     // The admin's link is the last line, next to the prompt.
     let (admin, others): (Vec<_>, Vec<_>) = links.iter().partition(|link| link.who == "admin");
     let mut text = format!("Panel and API: http://{host}/\n");
@@ -177,12 +223,16 @@ async fn announce(
     {
         text.push_str(&format!("{name} left the organization: his personal tokens are refused.\n"));
     }
+    if !print {
+        let database = database.display();
+        text.push_str(&format!("For a sign-in link: token-server member link NAME --database {database}\n"));
+    }
     for link in &admin {
         text.push_str(&format!("Sign in (works once): http://{host}{}\n", link.path.expose()));
     }
     if made.ignored_admin_token {
         tracing::warn!(
-            "TOKEN_SERVER_ADMIN_TOKEN has an effect at the first start only: this database has an admin already"
+            "the given admin token has an effect at the first start only: this database has an admin already"
         );
     }
     let mut out = std::io::stdout();

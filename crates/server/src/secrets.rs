@@ -50,6 +50,11 @@ pub fn new_secret() -> Secret {
     Secret::new(base32(&random::<25>()))
 }
 
+/// Whether a text has the form of [`new_secret`].
+pub fn is_secret(text: &str) -> bool {
+    text.len() == 40 && text.bytes().all(|byte| DIGITS.contains(&byte))
+}
+
 /// A new uid: 20 characters of `0-9a-v`, like those of BentoCloud and Yatai.
 pub fn new_uid() -> String {
     base32(&random::<12>())

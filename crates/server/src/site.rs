@@ -1,15 +1,17 @@
 //! Serves the files of the built panel, its `config.json`, and a few plain pages of the server's own.
 
 use crate::app::App;
-use crate::caller::session_cookie;
+use crate::caller::{Peer, session_cookie};
 use crate::failure::Failure;
 use crate::secrets::Hash;
+use crate::wrong_credentials::CredentialKind;
 use axum::Json;
 use axum::body::Body;
 use axum::extract::{Request, State};
 use axum::http::{HeaderMap, HeaderValue, StatusCode, Uri, header};
 use axum::response::{Html, IntoResponse, Response};
 use serde_json::{Value, json};
+use std::path::Path;
 use tower::Service;
 use tower_http::services::ServeDir;
 
@@ -18,11 +20,34 @@ const FOREVER: HeaderValue = HeaderValue::from_static("public, max-age=31536000,
 /// For all other files: cached, but checked at each use.
 const REVALIDATE: HeaderValue = HeaderValue::from_static("no-cache");
 
+/// Checks at the start that the folder holds a built panel. An error is a sentence.
+pub fn check(folder: &Path) -> Result<(), String> {
+    if folder.join("index.html").is_file() {
+        return Ok(());
+    }
+    let shown = folder.display();
+    let what = if folder.is_dir() { "holds no index.html" } else { "is not a folder" };
+    Err(format!(
+        "--site {shown} {what}: it takes the folder of the built panel, which `cargo xtask dist` makes"
+    ))
+}
+
 /// `GET /config.json`: all features are on. `signed_in` says whether the browser's cookie is a valid session, because a
 /// script cannot read the cookie, and a refused API request would be an error in the browser's console.
-pub async fn config(State(app): State<App>, headers: HeaderMap) -> Result<impl IntoResponse, Failure> {
+pub async fn config(
+    State(app): State<App>,
+    peer: Peer,
+    headers: HeaderMap,
+) -> Result<impl IntoResponse, Failure> {
     let signed_in = match session_cookie(&headers) {
-        Some(cookie) => app.store().session(Hash::of(cookie), app.now()).await?.is_some(),
+        Some(cookie) => {
+            let hash = Hash::of(cookie);
+            let is_session = app.store().session(hash.clone(), app.now()).await?.is_some();
+            if !is_session {
+                peer.slow_down(&app, CredentialKind::Cookie, hash).await?;
+            }
+            is_session
+        }
         None => false,
     };
     let config: Value = json!({
@@ -108,7 +133,7 @@ fn without_slash(uri: &Uri) -> Response {
     }
 }
 
-fn no_such_page() -> Response {
+pub fn no_such_page() -> Response {
     page(StatusCode::NOT_FOUND, "No such page", "There is nothing at this address.")
 }
 

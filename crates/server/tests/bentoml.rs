@@ -11,7 +11,7 @@ use std::process::{Command, Output};
 use support::Folder;
 use support::process::{Server, database_holds};
 
-const ADMIN: &str = "value-of-the-admin-token";
+const ADMIN: &str = "value-of-the-admin-token-0123456789";
 
 /// The tool, signed in to its own server.
 struct Tool {
@@ -39,7 +39,10 @@ impl Tool {
         let server = Server::start(
             &folder,
             arguments,
-            &[("TOKEN_SERVER_ADMIN_TOKEN", ADMIN), ("TOKEN_SERVER_DEMO_TOKENS", "value-of-the-demo")],
+            &[
+                ("TOKEN_SERVER_ADMIN_TOKEN", ADMIN),
+                ("TOKEN_SERVER_DEMO_TOKENS", "value-of-the-demo-0123456789abcdef"),
+            ],
         );
         Self { bin, home: Folder::new(), folder, server }
     }
@@ -238,7 +241,7 @@ print("VALUE", made.token)
 #[test]
 fn the_tool_reports_wrong_and_limited_tokens() {
     let tool = Tool::new();
-    for bad in ["made-up", "value-of-the-demo-leaver"] {
+    for bad in ["made-up", "value-of-the-demo-0123456789abcdef-leaver"] {
         let refused = tool.login(bad);
         assert!(!refused.status.success());
         assert!(String::from_utf8_lossy(&refused.stderr).contains("401"), "{refused:?}");
@@ -247,7 +250,7 @@ fn the_tool_reports_wrong_and_limited_tokens() {
     assert!(tool.login(limited["token"].as_str().unwrap()).status.success());
     let refused = tool.try_bentoml(&["api-token", "list"]);
     assert!(String::from_utf8_lossy(&refused.stderr).contains("need the scopes: read_organization"));
-    assert!(tool.login("value-of-the-demo-member").status.success());
+    assert!(tool.login("value-of-the-demo-0123456789abcdef-member").status.success());
     let list = json_in(&tool.token(&["list", "-o", "json"]));
     let allowed = list
         .as_array()

@@ -14,7 +14,7 @@ use support::process::{Server, database};
 use support::trail;
 use support::wire::Wire;
 
-const ADMIN: &str = "value-of-the-admin-token";
+const ADMIN: &str = "value-of-the-admin-token-0123456789";
 const SET: [(&str, &str); 1] = [("TOKEN_SERVER_ADMIN_TOKEN", ADMIN)];
 const TOKENS: &str = "/api/v1/api_tokens";
 const CLIENTS: u64 = 5;

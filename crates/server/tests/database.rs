@@ -14,7 +14,7 @@ use support::*;
 use token_client::calls::{create_token, list_tokens};
 use token_server::bootstrap::links;
 
-const VALUE: &str = "value-of-the-admin-token";
+const VALUE: &str = "value-of-the-admin-token-0123456789";
 const SET: [(&str, &str); 1] = [("TOKEN_SERVER_ADMIN_TOKEN", VALUE)];
 
 fn code(answer: &(u16, String)) -> (u16, String) {
@@ -53,7 +53,7 @@ async fn a_locked_database_refuses_changes_but_can_be_read() {
         refused
     };
     // All answers come within the time that a browser waits.
-    let signing_in = world.get(link.path.expose());
+    let signing_in = world.use_link(link.path.expose(), &[]);
     let reading = async {
         let list = world.call(ADMIN, &list_tokens(0, 10, "")).await.unwrap();
         assert_eq!(list.total, 5);
@@ -65,7 +65,7 @@ async fn a_locked_database_refuses_changes_but_can_be_read() {
     assert_eq!(refused, vec![is(503, "database_unavailable"); 12]);
     assert_eq!(signed_in.refused(), is(503, "database_unavailable"));
     other.execute_batch("ROLLBACK").unwrap();
-    assert_eq!(world.get(link.path.expose()).await.status, 303, "the link still works");
+    assert_eq!(world.use_link(link.path.expose(), &[]).await.status, 303, "the link still works");
     let list = world.call(ADMIN, &list_tokens(0, 10, "refused")).await.unwrap();
     assert_eq!(list.total, 0, "no token was created");
     assert!(world.call(ADMIN, &create_token(&token("refused-0", &[]))).await.is_ok(), "the name is free");

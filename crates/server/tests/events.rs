@@ -134,13 +134,16 @@ async fn sign_in_and_sign_out_are_recorded_with_the_address() {
         .into_iter()
         .find(|link| link.who == "member")
         .unwrap();
+    let form = link.path.expose().strip_prefix("/login?").unwrap();
     let from = async |request: axum::http::request::Builder| {
         let peer: SocketAddr = "[::ffff:192.0.2.7]:5000".parse().unwrap();
-        let mut request = request.body(Body::empty()).unwrap();
+        let is_login = request.uri_ref().is_some_and(|uri| uri.path() == "/login");
+        let body = if is_login { Body::from(form.to_owned()) } else { Body::empty() };
+        let mut request = request.body(body).unwrap();
         request.extensions_mut().insert(ConnectInfo(peer));
         world.raw(request).await
     };
-    let raw = from(Request::get(link.path.expose())).await;
+    let raw = from(sign_in_request(form, &[])).await;
     let cookie = raw.header("set-cookie").split(';').next().unwrap().to_owned();
     let body = Body::from(r#"{"name":"by-session"}"#);
     let create = Request::post("/api/v1/api_tokens")
@@ -152,7 +155,7 @@ async fn sign_in_and_sign_out_are_recorded_with_the_address() {
     let out = || Request::post("/logout").header("cookie", &cookie);
     assert_eq!(from(out()).await.status, 200);
     assert_eq!(from(out()).await.status, 200, "the session has ended already");
-    assert_eq!(from(Request::get(link.path.expose())).await.status, 403);
+    assert_eq!(from(sign_in_request(form, &[])).await.status, 403);
     let list = events(&world, ADMIN, "").await;
     let recorded: Vec<_> = list["items"].as_array().unwrap().iter().collect();
     // The two links of `links` are events too.
@@ -182,7 +185,8 @@ async fn sign_in_and_sign_out_are_recorded_with_the_address() {
 
 /// Opens a link with a wrong key from this address.
 async fn guess(world: &World, address: [u8; 4]) -> u16 {
-    let mut request = Request::get("/login?key=guess").body(Body::empty()).unwrap();
+    let form = "key=guess";
+    let mut request = sign_in_request(form, &[]).body(Body::from(form)).unwrap();
     request.extensions_mut().insert(ConnectInfo(SocketAddr::from((address, 5000))));
     world.raw(request).await.status.as_u16()
 }
@@ -200,9 +204,11 @@ async fn refused_sign_ins_are_counted_for_each_address_and_minute() {
     let world = without_events().await;
     // The start of a minute.
     world.later(TimeDelta::seconds(60 - world.now().timestamp().rem_euclid(60)));
-    for path in ["/login", "/login?key=", "/login?other=1"] {
-        assert_eq!(world.get(path).await.status, 403);
+    for form in ["", "key=", "other=1"] {
+        let request = sign_in_request(form, &[]).body(Body::from(form)).unwrap();
+        assert_eq!(world.raw(request).await.status, 403);
     }
+    world.get("/login?key=guess").await;
     assert_eq!(refusals(&world).await, [], "a request without a key is no attempt");
     let of = |address: &str, count| (address.to_owned(), count);
     for _ in 0..5 {
@@ -232,7 +238,8 @@ async fn every_kind_of_wrong_credential_is_an_event() {
     assert_eq!(world.send("GET", "/api/v1/auth/current", "guess", "").await.status, 401);
     assert_eq!(world.send("GET", "/api/v1/auth/current", LEAVER, "").await.status, 401);
     assert_eq!(world.get("/api/v1/auth/token?code=guess").await.status, 404);
-    world.get("/login?key=guess").await;
+    let form = "key=guess";
+    world.raw(sign_in_request(form, &[]).body(Body::from(form)).unwrap()).await;
     let list = events(&world, ADMIN, "").await;
     let event = &list["items"][0];
     assert_eq!((&list["total"], &event["count"]), (&json!(1), &json!(5)));
@@ -311,7 +318,8 @@ async fn a_session_that_another_sign_in_replaces_has_signed_out() {
     let cookie = world.sign_in("admin").await;
     let link =
         bootstrap::links(&world.app, true).await.unwrap().into_iter().find(|l| l.who == "member").unwrap();
-    let request = Request::get(link.path.expose()).header("cookie", &cookie).body(Body::empty()).unwrap();
+    let form = link.path.expose().split_once('?').unwrap().1;
+    let request = sign_in_request(form, &[("cookie", &cookie)]).body(Body::from(form.to_owned())).unwrap();
     assert_eq!(world.raw(request).await.status, 303);
     let signs = found(&world, ADMIN, "operation:signed_in operation:signed_out").await;
     assert_eq!(signs, ["signed_in jonas", "signed_out admin", "signed_in admin"]);
@@ -411,7 +419,7 @@ async fn members_see_their_own_events_and_those_of_organization_tokens() {
     world.make(ADMIN, &organization_token("shared", &["api"])).await;
     let (own, _) = world.make(MEMBER, &token("of-member", &["api"])).await;
     world.call(ADMIN, &delete_token(&own.uid)).await.unwrap();
-    world.get("/login?key=guess").await;
+    world.use_link("/login?key=guess", &[]).await;
     let seen = ["deleted of-member", "created of-member", "created shared"];
     assert_eq!(found(&world, MEMBER, "").await, seen);
     assert_eq!(found(&world, MEMBER, "creator:admin").await, [seen[0], seen[2]]);
@@ -497,7 +505,7 @@ async fn each_key_of_q_filters_events() {
     world.later(TimeDelta::days(2));
     let (two, _) = world.make(&value, &token("two", &["api"])).await;
     world.make(MEMBER, &token("three", &["api"])).await;
-    world.get("/login?key=guess").await;
+    world.use_link("/login?key=guess", &[]).await;
     let q = async |q: &str| found(&world, ADMIN, q).await;
     let all = ["sign_in_refused ", "created three", "created two", "created one"];
     assert_eq!(q("").await, all);

@@ -75,6 +75,26 @@ async fn only_allowed_origins_can_call_the_api() {
 }
 
 #[tokio::test]
+async fn the_security_contact_is_a_file_that_is_valid_for_less_than_a_year() {
+    let path = "/.well-known/security.txt";
+    let settings =
+        Settings { security_contact: Some("mailto:security@example.com".into()), ..Default::default() };
+    let world = World::with(1, settings).await;
+    let start = world.now();
+    world.later(chrono::TimeDelta::days(30));
+    let raw = world.get(path).await;
+    assert_eq!((raw.status.as_u16(), raw.header("content-type")), (200, "text/plain; charset=utf-8"));
+    let text = raw.text();
+    let (contact, expires) = text.trim_end().split_once("\nExpires: ").expect("two lines");
+    assert_eq!(contact, "Contact: mailto:security@example.com");
+    let expires = chrono::DateTime::parse_from_rfc3339(expires).unwrap();
+    let valid = expires.signed_duration_since(start).num_days();
+    assert!((300..365).contains(&valid), "{valid}");
+    let without = World::new().await;
+    assert_eq!(without.get(path).await.status, 404);
+}
+
+#[tokio::test]
 async fn answers_are_compressed_on_request() {
     let world = World::with(60, Settings::default()).await;
     for encoding in ["br", "gzip"] {

@@ -19,8 +19,8 @@ use support::process::{PROGRAM, Server, database};
 use support::trail;
 use support::wire::Wire;
 
-const ADMIN: &str = "prefix-of-load-admin";
-const MEMBER: &str = "prefix-of-load-member";
+const ADMIN: &str = "prefix-of-load-0123456789abcdefgh-admin";
+const MEMBER: &str = "prefix-of-load-0123456789abcdefgh-member";
 
 /// The requests: name, how many of ten, and the token.
 const MIX: [(&str, u64, &str); 5] = [
@@ -67,7 +67,7 @@ fn a_hundred_clients() {
     let seconds = number("LOAD_SECONDS", 20);
     let folder = Folder::new();
     let program = std::env::var("LOAD_SERVER").unwrap_or_else(|_| PROGRAM.to_owned());
-    let environment = [("TOKEN_SERVER_DEMO_TOKENS", "prefix-of-load")];
+    let environment = [("TOKEN_SERVER_DEMO_TOKENS", "prefix-of-load-0123456789abcdefgh")];
     let demo = tokens.to_string();
     let started = now();
     let server = Server::start_by(&mut Command::new(program), &folder, &["--demo", &demo], &environment);

@@ -11,10 +11,10 @@ use support::Folder;
 use support::process::{PROGRAM, Server, database, database_holds};
 use support::wire::Wire;
 
-const ADMIN: &str = "value-of-the-admin-token";
-const DEMO: &str = "prefix-of-the-demo";
+const ADMIN: &str = "value-of-the-admin-token-0123456789";
+const DEMO: &str = "prefix-of-the-demo-0123456789abcd";
 const SET: [(&str, &str); 2] = [("TOKEN_SERVER_ADMIN_TOKEN", ADMIN), ("TOKEN_SERVER_DEMO_TOKENS", DEMO)];
-const MEMBER: &str = "prefix-of-the-demo-member";
+const MEMBER: &str = "prefix-of-the-demo-0123456789abcd-member";
 
 /// Exit code, standard output, standard error.
 type Outcome = (i32, String, String);
@@ -109,7 +109,8 @@ fn done_link(output: Outcome) -> String {
 /// The session cookie that a link gives.
 fn sign_in(server: &Server, link: &str) -> Option<String> {
     let path = link.strip_prefix(&server.url).expect("the server's own address");
-    let answer = server.exchange("GET", path, "", "", "");
+    assert_eq!(server.send("GET", path, "", "").unwrap().0, 200, "the page asks first");
+    let answer = server.exchange("POST", "/login", "", "", path.strip_prefix("/login?").unwrap());
     let set = answer.lines().find_map(|line| line.strip_prefix("set-cookie: "))?;
     Some(set.split(';').next().unwrap().to_owned())
 }

@@ -115,7 +115,7 @@ async fn old_sign_ins_do_not_work_when_a_member_returns() {
     }
     let request = Request::get(CURRENT).header("cookie", session).body(Body::empty()).unwrap();
     assert_eq!(world.raw(request).await.refused(), is(401, "session_ended"));
-    assert_eq!(world.get(first.expose()).await.status, 403);
+    assert_eq!(world.use_link(first.expose(), &[]).await.status, 403);
     assert_eq!(world.send("GET", CURRENT, MEMBER, "").await.refused(), is(401, "token_expired"));
     assert!(world.sign_in("member").await.contains('='), "a new link signs them in");
 }

@@ -3,11 +3,13 @@
 mod support;
 use rusqlite::Connection;
 use serde_json::Value;
+use std::path::Path;
 use std::process::Command;
+use std::time::Duration;
 use support::Folder;
 use support::process::{PROGRAM, Server, database, database_holds};
 
-const ADMIN: &str = "value-of-the-admin-token";
+const ADMIN: &str = "value-of-the-admin-token-0123456789";
 const SET: [(&str, &str); 1] = [("TOKEN_SERVER_ADMIN_TOKEN", ADMIN)];
 
 #[test]
@@ -24,7 +26,9 @@ fn it_prints_a_link_that_works_and_ends_cleanly() {
     let server = Server::start(&folder, &[], &[]);
     assert_eq!(server.send("GET", "/api/v1/auth/current", token, "").unwrap().0, 200);
     let (_, printed) = server.terminate();
-    assert!(!printed.contains("Admin token"), "printed once: {printed}");
+    assert!(!printed.contains("Admin token") && !printed.contains("/login?key="), "printed once: {printed}");
+    let hint = format!("member link NAME --database {}", database(&folder.0).display());
+    assert!(printed.contains(&hint), "{printed}");
 }
 
 #[test]
@@ -37,7 +41,8 @@ fn links_are_for_an_admin_and_with_a_demo_for_its_member() {
     };
     // The people whom the printed links sign in, and whether the output says that somebody has left.
     let start = |folder: &Folder, arguments: &[&str]| {
-        let (_, printed) = Server::start(folder, arguments, &[]).terminate();
+        let arguments = [arguments, &["--print-link"]].concat();
+        let (_, printed) = Server::start(folder, &arguments, &[]).terminate();
         let db = Connection::open(database(&folder.0)).unwrap();
         let people: Option<String> = db
             .query_row(
@@ -124,14 +129,16 @@ fn neither_log_nor_database_contain_a_value() {
     let (_, body) = server.send("POST", "/api/v1/api_tokens", ADMIN, r#"{"name":"ci"}"#).unwrap();
     let made: Value = serde_json::from_str(&body).unwrap();
     let (value, uid) = (made["token"].as_str().unwrap(), made["uid"].as_str().unwrap());
-    server.send("GET", "/login?key=a-guessed-key", "", "").unwrap();
+    let key = "0123456789abcdefghijklmnopqrstuv01234567";
+    server.send("GET", &format!("/login?key={key}"), "", "").unwrap();
+    server.send("POST", "/login", "", &format!("key={key}")).unwrap();
     server.send("GET", "/api/v1/api_tokens?search=private-search", ADMIN, "").unwrap();
     server.send("POST", "/api/v1/api_tokens", ADMIN, r#"{"name":"BAD private-body"}"#).unwrap();
     server.send("GET", "/api/v1/auth/token?code=private-code", "", "").unwrap();
     server.send("GET", &format!("/api/v1/api_tokens/{uid}"), "private-token", "").unwrap();
     let log = server.log();
     assert!(log.contains(uid) && log.contains("/login"), "the log is there: {log}");
-    for secret in [value, ADMIN, "a-guessed-key", "private-"] {
+    for secret in [value, ADMIN, key, "private-"] {
         assert!(!log.contains(secret), "{secret} is in {log}");
     }
     assert!(database_holds(&folder.0, uid));
@@ -201,4 +208,145 @@ fn wrong_arguments_are_refused_with_a_sentence() {
     let output = Command::new(env!("CARGO_BIN_EXE_token-server")).args(["--demo", "many"]).output().unwrap();
     assert_eq!(output.status.code(), Some(2));
     assert!(String::from_utf8_lossy(&output.stderr).contains("--demo takes a whole number"));
+}
+
+#[test]
+fn a_wrong_credential_is_answered_after_a_second_and_a_right_one_at_once() {
+    let folder = Folder::new();
+    let server = Server::start(&folder, &[], &SET);
+    let took = |token: &str| {
+        let before = now();
+        let status = server.send("GET", "/api/v1/auth/current", token, "").unwrap().0;
+        (status, before.elapsed())
+    };
+    let (status, time) = took("guess");
+    assert!(status == 401 && time >= Duration::from_secs(1), "{time:?}");
+    let (status, time) = std::thread::scope(|scope| {
+        let guessing = scope.spawn(|| took("guess"));
+        std::thread::sleep(Duration::from_millis(200));
+        let right = took(ADMIN);
+        assert!(guessing.join().unwrap().1 >= Duration::from_secs(2));
+        right
+    });
+    assert!(status == 200 && time < Duration::from_secs(1), "{time:?}");
+}
+
+#[allow(clippy::disallowed_methods, reason = "a test of how long an answer takes")]
+fn now() -> std::time::Instant {
+    std::time::Instant::now()
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn secret_values_do_not_stay_in_the_environment() {
+    const DEMO: &str = "prefix-of-the-demo-0123456789abcd";
+    const PASSWORD: &str = "password-of-the-demo";
+    let folder = Folder::new();
+    let environment = [
+        ("TOKEN_SERVER_ADMIN_TOKEN", ADMIN),
+        ("TOKEN_SERVER_DEMO_TOKENS", DEMO),
+        ("TOKEN_SERVER_DEMO_PASSWORD", PASSWORD),
+        ("KEPT", "a-variable-of-its-own"),
+    ];
+    let server = Server::start(&folder, &["--demo", "3"], &environment);
+    let read = |name: &str| {
+        let bytes = std::fs::read(format!("/proc/{}/{name}", server.pid())).unwrap();
+        String::from_utf8_lossy(&bytes).into_owned()
+    };
+    let (seen, line) = (read("environ"), read("cmdline"));
+    assert!(seen.contains("KEPT=a-variable-of-its-own"), "{seen}");
+    assert!(line.starts_with(PROGRAM) && line.contains("--demo"), "{line}");
+    for secret in [ADMIN, DEMO, PASSWORD] {
+        assert!(!seen.contains(secret) && !line.contains(secret), "{secret}: {seen} {line}");
+    }
+    assert_eq!(read("comm").trim(), "token-server");
+    for token in [ADMIN, &format!("{DEMO}-member")] {
+        assert_eq!(server.send("GET", "/api/v1/auth/current", token, "").unwrap().0, 200);
+    }
+    assert_eq!(server.terminate().0, Some(0), "it is the same process, and ends cleanly");
+}
+
+#[cfg(unix)]
+#[test]
+fn the_first_admin_token_comes_from_a_file_that_only_its_owner_can_read() {
+    use std::os::unix::fs::PermissionsExt;
+    let folder = Folder::new();
+    let file = folder.0.join("token");
+    std::fs::write(&file, format!("{ADMIN}\n")).unwrap();
+    let arguments = ["--admin-token-file", file.to_str().unwrap()];
+    let refusal = || {
+        let mut command = Command::new(PROGRAM);
+        let output = command.args(arguments).arg("--database").arg(database(&folder.0)).output().unwrap();
+        assert_eq!(output.status.code(), Some(1));
+        String::from_utf8(output.stderr).unwrap()
+    };
+    std::fs::set_permissions(&file, std::fs::Permissions::from_mode(0o644)).unwrap();
+    let words = refusal();
+    assert!(words.contains("others can read") && !words.contains(ADMIN), "{words}");
+    std::fs::set_permissions(&file, std::fs::Permissions::from_mode(0o600)).unwrap();
+    let server = Server::start(&folder, &arguments, &[]);
+    assert_eq!(server.send("GET", "/api/v1/auth/current", ADMIN, "").unwrap().0, 200);
+    let (code, printed) = server.terminate();
+    assert!(code == Some(0) && !printed.contains("Admin token") && !printed.contains(ADMIN), "{printed}");
+    std::fs::remove_file(&file).unwrap();
+    assert!(refusal().contains("cannot read"));
+}
+
+#[cfg(unix)]
+#[test]
+fn a_folder_that_the_server_makes_is_for_its_owner_alone() {
+    use std::os::unix::fs::PermissionsExt;
+    let mode = |path: &Path| std::fs::metadata(path).unwrap().permissions().mode() & 0o777;
+    for umask in ["0", "777"] {
+        let folder = Folder::new();
+        let made = folder.0.join("a/b");
+        let mut shell = Command::new("sh");
+        let script = format!("umask {umask}; exec \"$0\" \"$@\" --database \"$MADE/tokens.sqlite\"");
+        shell.args(["-c", &script, PROGRAM]).env("MADE", &made);
+        let server = Server::start_by(&mut shell, &folder, &[], &SET);
+        assert_eq!([mode(&folder.0.join("a")), mode(&made)], [0o700, 0o700], "{umask}");
+        assert!(!server.log().contains("others can read"), "{}", server.log());
+    }
+    let folder = Folder::new();
+    let data = folder.0.join("data");
+    std::fs::create_dir(&data).unwrap();
+    std::fs::set_permissions(&data, std::fs::Permissions::from_mode(0o750)).unwrap();
+    let server = Server::start(&folder, &[], &SET);
+    let log = server.log();
+    assert!(log.contains("others can read") && log.contains("chmod 700"), "{log}");
+    assert_eq!(mode(&data), 0o750, "it is the operator's");
+}
+
+#[test]
+fn faults_warn_loudly() {
+    let folder = Folder::new();
+    let server = Server::start(&folder, &["--faults"], &SET);
+    let log = server.log();
+    assert!(
+        log.contains("WARNING: --faults is on") && log.matches("this server is for tests").count() == 2,
+        "{log}"
+    );
+    drop(server);
+    let quiet = Folder::new();
+    assert!(!Server::start(&quiet, &[], &SET).log().contains("this server is for tests"));
+}
+
+#[test]
+fn a_start_that_would_not_serve_or_not_be_safe_is_refused_in_words() {
+    let folder = Folder::new();
+    let empty = folder.0.to_str().unwrap();
+    let refusal = |arguments: &[&str], value: &str| {
+        let mut command = Command::new(PROGRAM);
+        command.args(arguments).arg("--database").arg(database(&folder.0));
+        let output = command.env("TOKEN_SERVER_ADMIN_TOKEN", value).output().unwrap();
+        assert!(!output.status.success(), "{arguments:?}");
+        let words = String::from_utf8(output.stderr).unwrap();
+        assert!(words.starts_with("token-server: ") && words.lines().count() == 1, "{words}");
+        words
+    };
+    assert!(refusal(&["--site", empty], "").contains("holds no index.html"));
+    assert!(refusal(&["--site", &format!("{empty}/none")], ADMIN).contains("is not a folder"));
+    let words = refusal(&[], &ADMIN[..31]);
+    assert!(words.contains("TOKEN_SERVER_ADMIN_TOKEN") && words.contains("32 at least"), "{words}");
+    assert!(!database(&folder.0).exists(), "nothing was made");
 }

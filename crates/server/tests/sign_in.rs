@@ -1,4 +1,4 @@
-//! `GET /login`, `POST /logout`, and what a session may do.
+//! `/login`, `POST /logout`, and what a session may do.
 
 #![allow(clippy::unwrap_used, clippy::expect_used)] // A panic fails the test.
 
@@ -21,7 +21,7 @@ async fn send(world: &World, request: Builder, body: &str) -> Raw {
 async fn a_link_works_once_and_redirects_to_the_panel() {
     let world = World::new().await;
     let link = links(&world.app, true).await.unwrap().remove(0);
-    let raw = world.get(link.path.expose()).await;
+    let raw = world.use_link(link.path.expose(), &[]).await;
     assert_eq!((raw.status.as_u16(), raw.header("location")), (303, "/"));
     assert_eq!(raw.header("cache-control"), "no-store");
     let cookie = raw.header("set-cookie");
@@ -32,13 +32,110 @@ async fn a_link_works_once_and_redirects_to_the_panel() {
     let other = format!("theme=dark; {session}");
     assert_eq!(send(&world, current(&other), "").await.json()["name"], "admin");
 
-    let again = world.get(link.path.expose()).await;
+    let again = world.use_link(link.path.expose(), &[]).await;
     assert_eq!((again.status.as_u16(), again.header("set-cookie")), (403, ""));
     assert!(again.header("content-type").starts_with("text/html"));
-    assert!(again.text().contains("restart the server") && !again.text().contains(link.path.expose()));
-    for path in ["/login", "/login?key=", "/login?key=guess", "/login?key=%ff", "/login?other=1"] {
-        assert_eq!(world.get(path).await.status, 403, "{path}");
+    assert!(again.text().contains("member link NAME") && !again.text().contains(link.path.expose()));
+    for form in ["", "key=", "key=guess", "key=%ff", "other=1"] {
+        let raw = send(&world, sign_in_request(form, &[]), form).await;
+        assert_eq!((raw.status.as_u16(), raw.header("set-cookie")), (403, ""), "{form}");
     }
+}
+
+#[tokio::test]
+async fn getting_a_link_asks_and_uses_nothing_up() {
+    let world = World::new().await;
+    let link = links(&world.app, true).await.unwrap().remove(0);
+    let key = link.path.expose().split_once('=').unwrap().1;
+    for n in 0..20 {
+        let mut request = Request::get(link.path.expose());
+        if n % 2 == 1 {
+            request = request.header("sec-purpose", "prefetch;prerender");
+        }
+        let raw = send(&world, request, "").await;
+        assert_eq!((raw.status.as_u16(), raw.header("set-cookie")), (200, ""));
+        assert_eq!(raw.header("cache-control"), "no-store");
+        assert_eq!(raw.header("referrer-policy"), "same-origin");
+        let policy = raw.header("content-security-policy");
+        assert!(
+            policy.starts_with("default-src 'none'") && policy.contains("form-action 'self'"),
+            "{policy}"
+        );
+        assert!(!policy.contains("script-src"), "{policy}");
+        let page = raw.text();
+        assert!(
+            page.contains("<form method=\"post\" action=\"login\">")
+                && page.contains("<button>Continue</button>")
+        );
+        assert_eq!(page.matches(key).count(), 1, "in the form alone, not in the title: {page}");
+        assert!(!page.contains("<script") && page.contains("light dark"), "{page}");
+    }
+    let raw = world.send("HEAD", link.path.expose(), ADMIN, "").await;
+    assert_eq!((raw.status.as_u16(), raw.text().as_str()), (200, ""));
+    let raw = world.use_link(link.path.expose(), &[]).await;
+    assert_eq!(raw.status, 303);
+    assert_eq!((raw.header("referrer-policy"), raw.header("cache-control")), ("no-referrer", "no-store"));
+    assert_eq!(world.pauses.seconds(), [0_u64; 0]);
+}
+
+#[tokio::test]
+async fn a_get_does_not_tell_whether_a_key_works_and_only_a_key_gets_the_page() {
+    let world = World::new().await;
+    let unknown = world.get(&format!("/login?key={}", "0".repeat(40))).await;
+    assert_eq!(unknown.status, 200);
+    for path in ["/login", "/login?key=", "/login?key=guess", "/login?key=%ff", "/login?other=1"] {
+        let raw = world.get(path).await;
+        assert_eq!((raw.status.as_u16(), raw.header("referrer-policy")), (403, "no-referrer"), "{path}");
+        assert!(raw.header("content-security-policy").contains("form-action 'none'"), "{path}");
+        assert!(
+            raw.text().contains("This sign-in link cannot be used") && !raw.text().contains("<form"),
+            "{path}"
+        );
+    }
+    let markup = world.get("/login?key=%22%3E%3Cscript%3Ealert(1)%3C/script%3E").await;
+    assert!(markup.status == 403 && !markup.text().contains("alert"));
+}
+
+#[tokio::test]
+async fn another_site_cannot_sign_a_browser_in() {
+    let world = World::new().await;
+    // Somebody else's link, which would make a person work as that somebody.
+    let link = links(&world.app, true).await.unwrap().remove(0);
+    let host = ("host", "tokens.example:8787");
+    for refused in [
+        &[host, ("sec-fetch-site", "cross-site"), ("origin", "https://evil.example")][..],
+        &[host, ("sec-fetch-site", "same-site"), ("origin", "http://tokens.example:8787")],
+        // Over plain HTTP under a name, where browsers send no Sec-Fetch-Site.
+        &[host, ("origin", "http://evil.example")],
+        &[host, ("origin", "http://tokens.example")],
+        &[host, ("origin", "null")],
+    ] {
+        let raw = world.use_link(link.path.expose(), refused).await;
+        assert_eq!((raw.status.as_u16(), raw.header("set-cookie")), (403, ""), "{refused:?}");
+        assert!(raw.text().contains("was not started here"), "{refused:?}");
+    }
+    let own = [host, ("origin", "http://tokens.example:8787")];
+    assert_eq!(world.use_link(link.path.expose(), &own).await.status, 303, "nothing was used up");
+    let [https, http] =
+        [links(&world.app, true).await.unwrap().remove(0), links(&world.app, true).await.unwrap().remove(0)];
+    let behind = [("host", "tokens.example:443"), ("origin", "https://tokens.example")];
+    assert_eq!(world.use_link(https.path.expose(), &behind).await.status, 303, "the default port of a proxy");
+    let named = [host, ("sec-fetch-site", "same-origin"), ("origin", "http://tokens.example:8787")];
+    assert_eq!(world.use_link(http.path.expose(), &named).await.status, 303);
+}
+
+#[tokio::test]
+async fn the_form_has_limits() {
+    let world = World::new().await;
+    let send = async |kind: &str, body: String| {
+        let request = Request::post("/login").header("content-type", kind);
+        world.raw(request.body(Body::from(body)).unwrap()).await.refused()
+    };
+    let form = "application/x-www-form-urlencoded";
+    assert_eq!(send("application/json", "{}".into()).await, is(415, "form_required"));
+    assert_eq!(send("text/plain", "key=a".into()).await, is(415, "form_required"));
+    assert_eq!(send(form, "key=".to_owned() + &"a".repeat(70_000)).await, is(413, "body_too_large"));
+    assert_eq!(send(form, "key=a b".into()).await, is(400, "invalid_body"));
 }
 
 #[tokio::test]
@@ -47,19 +144,11 @@ async fn a_link_is_valid_for_ten_minutes() {
     let [early, late] =
         [links(&world.app, true).await.unwrap().remove(0), links(&world.app, true).await.unwrap().remove(0)];
     world.later(TimeDelta::minutes(10) - TimeDelta::seconds(1));
-    assert_eq!(world.get(early.path.expose()).await.status, 303);
+    assert_eq!(world.use_link(early.path.expose(), &[]).await.status, 303);
     world.later(TimeDelta::seconds(1));
-    let raw = world.get(late.path.expose()).await;
+    let raw = world.use_link(late.path.expose(), &[]).await;
     assert_eq!(raw.status, 403);
     assert!(raw.text().contains("older than ten minutes"), "{}", raw.text());
-}
-
-#[tokio::test]
-async fn a_head_request_does_not_consume_the_link() {
-    let world = World::new().await;
-    let link = links(&world.app, true).await.unwrap().remove(0);
-    assert_eq!(world.send("HEAD", link.path.expose(), ADMIN, "").await.status, 405);
-    assert_eq!(world.get(link.path.expose()).await.status, 303);
 }
 
 #[tokio::test]
@@ -157,7 +246,7 @@ async fn a_planted_cookie_does_not_become_a_session() {
     let world = World::new().await;
     let planted = "token_panel_session=chosen-by-somebody-else";
     let link = links(&world.app, true).await.unwrap().remove(0);
-    let raw = send(&world, Request::get(link.path.expose()).header("cookie", planted), "").await;
+    let raw = world.use_link(link.path.expose(), &[("cookie", planted)]).await;
     assert_eq!(raw.status, 303);
     let given = raw.header("set-cookie").split(';').next().unwrap().to_owned();
     assert!(given.starts_with("token_panel_session=") && given != planted, "{given}");
@@ -169,15 +258,14 @@ async fn a_planted_cookie_does_not_become_a_session() {
 async fn a_new_sign_in_ends_the_browsers_old_session_only() {
     let world = World::new().await;
     let (before, elsewhere) = (world.sign_in("admin").await, world.sign_in("admin").await);
-    let wrong = Request::get("/login?key=guess").header("cookie", &before);
-    assert_eq!(send(&world, wrong, "").await.status, 403);
+    assert_eq!(world.use_link("/login?key=guess", &[("cookie", &before)]).await.status, 403);
     assert_eq!(
         send(&world, current(&before), "").await.status,
         200,
         "a link that leads nowhere ends nothing"
     );
     let link = links(&world.app, true).await.unwrap().remove(0);
-    let raw = send(&world, Request::get(link.path.expose()).header("cookie", &before), "").await;
+    let raw = world.use_link(link.path.expose(), &[("cookie", &before)]).await;
     let after = raw.header("set-cookie").split(';').next().unwrap().to_owned();
     assert_eq!(send(&world, current(&before), "").await.refused(), is(401, "session_ended"));
     for alive in [after, elsewhere] {
@@ -225,10 +313,10 @@ async fn concurrent_uses_of_a_link_sign_in_once() {
     let world = World::new().await;
     let link = links(&world.app, true).await.unwrap().remove(0);
     let (a, b, c, d) = tokio::join!(
-        world.get(link.path.expose()),
-        world.get(link.path.expose()),
-        world.get(link.path.expose()),
-        world.get(link.path.expose())
+        world.use_link(link.path.expose(), &[]),
+        world.use_link(link.path.expose(), &[]),
+        world.use_link(link.path.expose(), &[]),
+        world.use_link(link.path.expose(), &[])
     );
     let mut statuses = [a, b, c, d].map(|raw| raw.status.as_u16());
     statuses.sort_unstable();

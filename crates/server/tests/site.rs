@@ -55,7 +55,13 @@ async fn the_panel_is_at_the_root_and_at_api_tokens() {
 #[tokio::test]
 async fn pages_that_are_not_the_panel_cannot_run_scripts() {
     let (world, _site) = world().await;
-    for path in ["/api/v1/auth/current", "/healthz", "/login?key=nope", "/nothing-here"] {
+    for path in [
+        "/api/v1/auth/current",
+        "/healthz",
+        "/login?key=nope",
+        "/login?key=0123456789abcdefghijklmnopqrstuv01234567",
+        "/nothing-here",
+    ] {
         let raw = world.get(path).await;
         let policy = raw.header("content-security-policy");
         assert!(
@@ -229,6 +235,11 @@ async fn without_a_panel_the_root_is_a_notice() {
     let world = World::with(1, settings).await;
     let raw = world.get("/").await;
     assert!(raw.status == 404 && raw.text().contains("not built yet"));
+    // At a start it is refused.
+    for (folder, word) in [("not-built", "is not a folder"), ("data", "holds no index.html")] {
+        let refusal = token_server::check_site(&world.folder.0.join(folder)).unwrap_err();
+        assert!(refusal.contains(word) && refusal.contains("--site"), "{refusal}");
+    }
 }
 
 #[tokio::test]

@@ -2,7 +2,10 @@
 // The page names the other files and their digests in this script's own tag, so this file is the same in every build.
 // It says why the panel does not start: the sentences are in index.html, for browsers that cannot run this file too.
 const files = document.querySelector('script[data-panel]').dataset;
-const get = (name, integrity) => fetch(new URL(name, import.meta.url), { integrity });
+// Files are not fetched relative to the page: its address may have a name and a password (http://name:password@host/), which
+// fetch refuses.
+const page = location.origin + location.pathname;
+const get = (name, integrity) => fetch(new URL(name, page), { integrity });
 
 // This script may run before the page has a body.
 const untilBody = async () => { while (!document.getElementById('start')) await new Promise(requestAnimationFrame); };
@@ -16,7 +19,7 @@ const say = async id => {
 
 const panel = get(files.panel, files.panelIntegrity);
 // The panel reads its settings next. They are fetched meanwhile, with the same options as the client's.
-const settings = fetch('config.json', {
+const settings = fetch(new URL('config.json', page), {
     cache: 'no-store', redirect: 'manual', referrerPolicy: 'no-referrer', headers: { Accept: 'application/json' },
 });
 settings.catch(() => {});

@@ -46,6 +46,12 @@ impl Front {
         Self { host, tls: None, path: path.to_owned(), held: Held::Task(task) }
     }
 
+    /// The server itself, under another name for this machine.
+    pub fn of_name(server: &str, name: &str) -> Self {
+        let host = server.trim_start_matches("http://").replace("127.0.0.1", name);
+        Self::of_task(host, "/", tokio::spawn(async {}))
+    }
+
     /// nginx with the shipped settings, filled in as their comments say, without HTTPS.
     pub async fn nginx(folder: &Path, api: &str, path: &str) -> Self {
         Self::nginx_with(folder, api, path, false).await

@@ -97,6 +97,8 @@ impl Kind {
                 json!("--window-size=1280,900"),
                 // For known texts of the browser in every language of the machine.
                 json!("--lang=en-US"),
+                // Names that are not this machine's own: over plain HTTP they are no secure context.
+                json!("--host-resolver-rules=MAP tokens.test 127.0.0.1,MAP elsewhere.test 127.0.0.1"),
                 // An empty page, because the browser's start page loads slowly.
                 json!("--app=data:,"),
             ],

@@ -169,7 +169,7 @@ impl Server {
 fn run(folder: &Path, address: &str, arguments: &[&str]) -> Process {
     let mut command = Command::new(from_environment("TOKEN_SERVER_BIN"));
     command
-        .args(["--listen", address, "--faults", "--demo", DEMO, "--database"])
+        .args(["--listen", address, "--faults", "--print-link", "--demo", DEMO, "--database"])
         .arg(folder.join("data/tokens.sqlite"))
         .arg("--site")
         .arg(from_environment("PANEL_DIST"))

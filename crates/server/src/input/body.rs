@@ -12,7 +12,7 @@ use std::time::Duration;
 pub const MAX_BODY: usize = 64 * 1024;
 
 /// How long a body may take to arrive. It is read after the credentials were checked, so only clients with valid ones
-/// can use that time.
+/// can use that time; a form is read without them.
 const MAX_BODY_TIME: Duration = Duration::from_secs(30);
 
 /// A request extension that replaces the time limit of the body, for tests.
@@ -34,29 +34,34 @@ impl<S: Send + Sync> FromRequest<S> for Body {
 
     async fn from_request(request: Request, state: &S) -> Result<Self, Failure> {
         let filter = request.extensions().get::<FieldFilter>().copied();
-        let time = request.extensions().get().map_or(MAX_BODY_TIME, |BodyTime(time)| *time);
-        let reading = tokio::time::timeout(time, Bytes::from_request(request, state)).await;
-        let too_slow = |_| {
-            let sentence = "The body did not come in time: send it again.";
-            Failure::new(StatusCode::REQUEST_TIMEOUT, "body_too_slow", sentence)
-        };
-        let bytes = reading.map_err(too_slow)?.map_err(|rejection| {
-            if rejection.status() == StatusCode::PAYLOAD_TOO_LARGE {
-                Failure::new(
-                    StatusCode::PAYLOAD_TOO_LARGE,
-                    "body_too_large",
-                    format!("The body is too large: at most {} KB are accepted.", MAX_BODY / 1024),
-                )
-            } else {
-                Failure::bad("invalid_body", BROKE_OFF)
-            }
-        })?;
+        let bytes = bytes_of(request, state).await?;
         let mut body = Self::parse(&bytes)?;
         if let Some(FieldFilter(filter)) = filter {
             filter(&mut body.0)?;
         }
         Ok(body)
     }
+}
+
+/// Reads the bytes of a body, within the limits of size and time.
+pub(super) async fn bytes_of<S: Send + Sync>(request: Request, state: &S) -> Result<Bytes, Failure> {
+    let time = request.extensions().get().map_or(MAX_BODY_TIME, |BodyTime(time)| *time);
+    let reading = tokio::time::timeout(time, Bytes::from_request(request, state)).await;
+    let too_slow = |_| {
+        let sentence = "The body did not come in time: send it again.";
+        Failure::new(StatusCode::REQUEST_TIMEOUT, "body_too_slow", sentence)
+    };
+    reading.map_err(too_slow)?.map_err(|rejection| {
+        if rejection.status() == StatusCode::PAYLOAD_TOO_LARGE {
+            Failure::new(
+                StatusCode::PAYLOAD_TOO_LARGE,
+                "body_too_large",
+                format!("The body is too large: at most {} KB are accepted.", MAX_BODY / 1024),
+            )
+        } else {
+            Failure::bad("invalid_body", BROKE_OFF)
+        }
+    })
 }
 
 impl Body {

@@ -1,7 +1,16 @@
 //! Reads the command line and the environment. The defaults do not open the server to other machines.
 
+mod contact;
 mod member;
+mod origin;
+mod secret_value;
+
 pub use member::{Action, MEMBER_HELP, MemberCommand};
+pub use secret_value::read_admin_token;
+
+use self::contact::contact;
+use self::origin::origin;
+use self::secret_value::{SHORTEST_TOKEN, secret_value};
 
 use crate::bootstrap::Data;
 use std::ffi::OsString;
@@ -15,6 +24,7 @@ The embedded token API, and the panel.
 
 Usage: token-server [--listen 127.0.0.1:8787] [--database data/tokens.sqlite] [--site dist]
                     [--demo N] [--allow-origin ORIGIN]… [--idle-sign-out MINUTES] [--keep-events DAYS]
+                    [--admin-token-file FILE] [--print-link] [--security-contact URI]
                     [--faults] [--like-yatai]
        token-server member list|add|role|remove|link …, see token-server member --help
 
@@ -25,12 +35,16 @@ Usage: token-server [--listen 127.0.0.1:8787] [--database data/tokens.sqlite] [-
   --allow-origin ORIGIN  lets pages of this origin, such as http://127.0.0.1:8080, call the API; repeatable
   --idle-sign-out MINUTES  the panel signs a person out after this idle time (default 0: never)
   --keep-events DAYS     how long events are kept (default 400; 0: no limit)
+  --admin-token-file FILE  the first admin token's value, at the first start; only its owner may read the file
+  --print-link           prints sign-in links at each start; without it only where the database is new
+  --security-contact URI  whom to tell about a vulnerability, in /.well-known/security.txt
   --faults               lets tests order failures, see the README
   --like-yatai           answers as Yatai does, without the features that Yatai lacks, see the README
   --help, --version
 
 Environment:
-  TOKEN_SERVER_ADMIN_TOKEN   the first admin token's value, at the first start (default: random, printed once)
+  TOKEN_SERVER_ADMIN_TOKEN   the first admin token's value, at the first start: 32 characters at least
+                             (default: random, printed once)
   TOKEN_SERVER_DEMO_TOKENS   for tests, with --demo: gives demo people tokens with known values, see the README
   TOKEN_SERVER_DEMO_PASSWORD for tests, with --like-yatai: the password of all people (default: every password is refused)
 ";
@@ -71,6 +85,9 @@ pub struct Options {
     pub database: PathBuf,
     pub site: Option<PathBuf>,
     pub origins: Vec<String>,
+    pub admin_token_file: Option<PathBuf>,
+    pub print_link: bool,
+    pub security_contact: Option<String>,
     pub faults: bool,
     pub like_yatai: bool,
     pub idle_sign_out: u32,
@@ -90,6 +107,9 @@ pub fn parse(
         database: DATABASE.into(),
         site: None,
         origins: Vec::new(),
+        admin_token_file: None,
+        print_link: false,
+        security_contact: None,
         faults: false,
         like_yatai: false,
         idle_sign_out: 0,
@@ -142,6 +162,14 @@ pub fn parse(
                     None => Command::MemberHelp,
                 });
             }
+            Long("admin-token-file") => {
+                options.admin_token_file = Some(parser.value().map_err(with_hint)?.into());
+            }
+            Long("security-contact") => {
+                let text = parser.value().map_err(with_hint)?;
+                options.security_contact = Some(contact(&text.to_string_lossy())?);
+            }
+            Long("print-link") => options.print_link = true,
             Long("faults") => options.faults = true,
             Long("like-yatai") => options.like_yatai = true,
             Short('h') | Long("help") => return Ok(Command::Help),
@@ -155,23 +183,19 @@ pub fn parse(
             "--like-yatai cannot be used with --allow-origin: Yatai does not allow other origins".into()
         );
     }
-    options.data.admin_token = secret(&environment, "TOKEN_SERVER_ADMIN_TOKEN", 1)?;
-    options.data.demo_tokens = secret(&environment, "TOKEN_SERVER_DEMO_TOKENS", 8)?;
+    if options.like_yatai && options.security_contact.is_some() {
+        return Err("--like-yatai cannot be used with --security-contact: Yatai has no such address".into());
+    }
+    options.data.admin_token = secret(&environment, "TOKEN_SERVER_ADMIN_TOKEN", SHORTEST_TOKEN)?;
+    if options.data.admin_token.is_some() && options.admin_token_file.is_some() {
+        return Err(
+            "--admin-token-file and TOKEN_SERVER_ADMIN_TOKEN both give the first admin token: give one"
+                .into(),
+        );
+    }
+    options.data.demo_tokens = secret(&environment, "TOKEN_SERVER_DEMO_TOKENS", SHORTEST_TOKEN)?;
     options.demo_password = secret(&environment, "TOKEN_SERVER_DEMO_PASSWORD", 8)?;
     Ok(Command::Serve(Box::new(options)))
-}
-
-/// An origin as browsers send it: scheme, host and port, and nothing more.
-fn origin(text: &str) -> Result<String, String> {
-    let rest = text.strip_prefix("http://").or_else(|| text.strip_prefix("https://"));
-    match rest {
-        Some(host)
-            if !host.is_empty() && host.bytes().all(|b| b.is_ascii_graphic() && !b"/*?#@".contains(&b)) =>
-        {
-            Ok(text.to_ascii_lowercase())
-        }
-        _ => Err(format!("--allow-origin takes an origin such as http://127.0.0.1:8080, not “{text}”")),
-    }
 }
 
 /// A value that can be sent in a header; `None` where it is empty or not set.
@@ -180,13 +204,8 @@ fn secret(
     name: &str,
     shortest: usize,
 ) -> Result<Option<Secret>, String> {
-    let Some(value) = environment(name).filter(|value| !value.is_empty()) else { return Ok(None) };
-    if !value.bytes().all(|b| b.is_ascii_graphic()) || value.len() < shortest {
-        return Err(format!(
-            "{name} must hold printable ASCII characters without spaces, {shortest} at least"
-        ));
-    }
-    Ok(Some(Secret::new(value)))
+    let value = environment(name).filter(|value| !value.is_empty());
+    value.map(|value| secret_value(name, &value, shortest)).transpose()
 }
 
 #[cfg(test)]
@@ -225,8 +244,12 @@ mod tests {
             "15",
             "--keep-events",
             "30",
+            "--print-link",
+            "--security-contact",
+            "mailto:security@example.com",
         ])
         .unwrap();
+        assert!(options.print_link && options.security_contact.is_some());
         assert_eq!((options.listen.port(), options.data.demo, options.origins.len()), (0, 60, 2));
         assert!(options.faults && options.idle_sign_out == 15 && options.keep_events == 30);
     }
@@ -259,6 +282,8 @@ mod tests {
             (&["--what"], "--help"),
             (&["--site"], "--help"),
             (&["--like-yatai", "--allow-origin", "http://127.0.0.1:8080"], "--allow-origin"),
+            (&["--like-yatai", "--security-contact", "mailto:a@b.example"], "--security-contact"),
+            (&["--security-contact", "security@example.com"], "mailto:"),
         ] {
             let refusal = read(arguments).unwrap_err();
             assert!(refusal.contains(word), "{arguments:?}: {refusal}");
@@ -266,13 +291,31 @@ mod tests {
     }
 
     #[test]
-    fn a_value_from_the_environment_must_be_valid_in_a_header() {
-        let with = |value: &'static str| {
-            parse([], move |name| (name == "TOKEN_SERVER_ADMIN_TOKEN").then(|| value.to_owned()))
-        };
-        assert!(matches!(with("good-value"), Ok(Command::Serve(o)) if o.data.admin_token.is_some()));
-        assert!(matches!(with(""), Ok(Command::Serve(o)) if o.data.admin_token.is_none()));
-        let refusal = with("two words").unwrap_err();
-        assert!(refusal.contains("TOKEN_SERVER_ADMIN_TOKEN") && !refusal.contains("two words"));
+    fn a_value_from_the_environment_is_long_and_valid_in_a_header() {
+        const GOOD: &str = "good-value-of-32-characters-0123";
+        for name in ["TOKEN_SERVER_ADMIN_TOKEN", "TOKEN_SERVER_DEMO_TOKENS"] {
+            let with =
+                |value: &'static str| match parse([], |asked| (asked == name).then(|| value.to_owned())) {
+                    Ok(Command::Serve(options)) => {
+                        Ok(options.data.admin_token.or(options.data.demo_tokens).is_some())
+                    }
+                    other => Err(other.unwrap_err()),
+                };
+            assert_eq!((GOOD.len(), with(GOOD), with("")), (32, Ok(true), Ok(false)));
+            for bad in [&GOOD[1..], "two words are no value but have their length", "x"] {
+                let refusal = with(bad).unwrap_err();
+                assert!(refusal.contains(name) && refusal.contains("32 at least"), "{refusal}");
+                assert!(!refusal.contains(bad) || bad == "x", "{refusal}");
+            }
+        }
+    }
+
+    #[test]
+    fn the_first_admin_token_comes_from_one_place() {
+        let arguments = ["--admin-token-file", "token"].map(OsString::from);
+        let options = parse(arguments.clone(), |_| None);
+        assert!(matches!(options, Ok(Command::Serve(it)) if it.admin_token_file == Some("token".into())));
+        let named = |name: &str| (name == "TOKEN_SERVER_ADMIN_TOKEN").then(|| "a".repeat(32));
+        assert!(parse(arguments, named).unwrap_err().contains("give one"));
     }
 }

@@ -8,12 +8,12 @@ use crate::failure::Failure;
 use crate::input::query_value;
 use crate::login_codes::CodeError;
 use crate::middleware::LogFields;
-use crate::rate_limit::CredentialKind;
+use crate::secrets::Hash;
 use crate::store::{Actor, CreateKey, NewToken};
+use crate::wrong_credentials::CredentialKind;
 use axum::Json;
 use axum::extract::State;
 use axum::http::{Method, StatusCode, Uri};
-use chrono::{DateTime, Utc};
 use token_api::{LoginCode, Secret, Token};
 
 /// `GET /api/v1/auth/code`
@@ -35,7 +35,10 @@ pub async fn take(
     }
     let code = query_value(&uri, "code")?.unwrap_or_default();
     let now = app.now();
-    let hand_over = app.codes().take(&code, now).map_err(|error| refused(&app, peer, now, error))?;
+    let hand_over = match app.codes().take(&code, now) {
+        Ok(hand_over) => hand_over,
+        Err(error) => return Err(refused(&app, SentCode { peer, code }, error).await),
+    };
     // A separate task, so that it finishes also when the tool disconnects: after the event is written, the token cannot be
     // fetched again.
     let handing_over = tokio::spawn(async move {
@@ -62,46 +65,56 @@ pub struct SentCode {
 /// Creates a token, and leaves it for the tool that polls with this code. Does both or neither.
 pub async fn create(
     app: &App,
-    SentCode { peer, code }: SentCode,
+    sent: SentCode,
     new: NewToken,
     actor: Actor,
     key: Option<CreateKey>,
     value: Secret,
 ) -> Result<Token, Failure> {
-    let app = app.clone();
+    let (state, code) = (app.clone(), sent.code.clone());
     // A separate task, so that it finishes also when the client disconnects: a created token is always handed over.
     let creating = tokio::spawn(async move {
         let (now, creator) = (new.created_at, new.creator);
-        let _guard = app.codes().lock_creates().await?;
+        let _guard = state.codes().lock_creates().await?;
         if let Some(key) = key.clone() {
-            app.store().check_first(creator, key, now).await?;
+            state.store().check_first(creator, key, now).await?;
         }
-        let reserved = app
-            .codes()
-            .reserve(&code, creator, now)
-            .map_err(|error| refused(&app, peer, now, error).in_field("code"))?;
+        let reserved = match state.codes().reserve(&code, creator, now) {
+            Ok(reserved) => reserved,
+            Err(error) => return Ok(Err(error)),
+        };
         let stored = match key {
-            None => app.store().add(new, actor).await?,
-            Some(key) => app.store().add_once(new, key, actor).await?,
+            None => state.store().add(new, actor).await?,
+            Some(key) => state.store().add_once(new, key, actor).await?,
         };
         // The tool gets the value, so it counts as used: a repeated create must not replace it.
-        app.store().note_use(&stored, now);
+        state.store().note_use(&stored, now);
         let token = Token { token: Some(value), ..stored.at(now) };
         reserved.answer(token.clone());
-        Ok(token)
+        Ok(Ok(token))
     });
-    creating.await.unwrap_or_else(|_| Err(Failure::internal("a create with a code broke off")))
+    let created = creating.await.unwrap_or_else(|_| Err(Failure::internal("a create with a code broke off")));
+    match created? {
+        Ok(token) => Ok(token),
+        // Outside of the task, which lets the next create begin: this one waits.
+        Err(error) => Err(refused(app, sent, error).await.in_field("code")),
+    }
 }
 
-fn refused(app: &App, peer: Peer, now: DateTime<Utc>, error: CodeError) -> Failure {
+async fn refused(app: &App, sent: SentCode, error: CodeError) -> Failure {
     match error {
-        CodeError::Unknown => {
+        CodeError::Unknown | CodeError::Expired => {
             let refusal = Failure::new(
                 StatusCode::NOT_FOUND,
                 "unknown_code",
                 "This login code is unknown or older than ten minutes: start the login again.",
             );
-            peer.refuse_credential(app, CredentialKind::LoginCode, now, refusal)
+            // Without a code, or with one that was valid, it is no guess.
+            if error == CodeError::Expired || sent.code.is_empty() {
+                return refusal;
+            }
+            sent.peer.note_refusal(app, "login_code", app.now());
+            sent.peer.refuse_credential(app, CredentialKind::Typed, Hash::of(&sent.code), refusal).await
         }
         CodeError::Used => Failure::new(
             StatusCode::CONFLICT,

@@ -1,5 +1,6 @@
 //! The routes: one file for each group of addresses. Handlers connect `input`, `access` and `store`.
 
+mod continue_page;
 mod created;
 mod deployments;
 mod description;
@@ -9,6 +10,7 @@ mod health;
 mod info;
 mod login_code;
 mod members;
+mod security_txt;
 mod sign_in;
 mod tokens;
 mod users;
@@ -42,8 +44,9 @@ pub fn router(app: App) -> Router {
         .route("/api/v1/members/current", get(members::current))
         .route("/api/v1/auth/code", get(login_code::issue))
         .route("/api/v1/auth/token", get(login_code::take))
-        .route("/login", get(sign_in::login))
+        .route("/login", get(sign_in::ask).post(sign_in::login))
         .route("/logout", post(sign_in::logout))
+        .route("/.well-known/security.txt", get(security_txt::security_txt))
         .route("/healthz", get(health::check))
         .route("/openapi.json", get(description::description))
         .route("/config.json", get(site::config));

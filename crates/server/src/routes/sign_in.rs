@@ -1,14 +1,15 @@
 //! Sign-in by link, and sign-out.
 
+use super::continue_page::continue_page;
 use crate::app::App;
-use crate::caller::{Peer, SESSION_COOKIE, check_same_origin, session_cookie, too_many_attempts};
+use crate::caller::{Peer, SESSION_COOKIE, check_same_origin, is_same_origin, session_cookie, wait};
 use crate::failure::Failure;
-use crate::input::query_value;
+use crate::input::{Form, query_value};
 use crate::middleware::LogFields;
-use crate::rate_limit::CredentialKind;
 use crate::secrets::{Hash, new_secret};
 use crate::site;
 use crate::store::NewSession;
+use crate::wrong_credentials::CredentialKind;
 use axum::Json;
 use axum::extract::State;
 use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, Uri, header};
@@ -19,30 +20,38 @@ use serde_json::json;
 /// How long a session lasts.
 const SESSION: TimeDelta = TimeDelta::hours(12);
 
-/// `GET /login?key=…`. The session is always new, so that a cookie that an attacker has set in the browser beforehand
-/// is not signed in. The session that the browser had ends.
+/// `GET /login?key=…`: the page that asks before the link is used. Uses nothing up and reads no database, so it does not
+/// tell whether the key works.
+pub async fn ask(uri: Uri) -> Response {
+    let key = query_value(&uri, "key").ok().flatten().unwrap_or_default();
+    continue_page(&key).unwrap_or_else(unusable)
+}
+
+/// `POST /login` with `key` in a form. The session is always new, so that a cookie that an attacker has set in the browser
+/// beforehand is not signed in. The session that the browser had ends. Another site cannot sign a browser in, which would
+/// make a person work as somebody else.
 pub async fn login(
     State(app): State<App>,
     peer: Peer,
-    method: Method,
-    uri: Uri,
     log: LogFields,
     headers: HeaderMap,
+    form: Form,
 ) -> Result<Response, Failure> {
-    if method == Method::HEAD {
-        // It would consume the link.
-        return Err(super::wrong_method().await);
+    if !is_same_origin(&headers) {
+        return Ok(from_another_site());
     }
     let now = app.now();
-    let key = query_value(&uri, "key").ok().flatten().unwrap_or_default();
+    let key = form.value("key");
+    let hash = Hash::of(key);
     let value = new_secret();
     let session = NewSession {
         hash: Hash::of(value.expose()),
         ends_at: now + SESSION,
         replaced: session_cookie(&headers).map(Hash::of),
     };
-    let Some(member) = app.store().sign_in(Hash::of(&key), session, peer.address(), now).await? else {
-        return Ok(refused(&app, peer, !key.is_empty(), now));
+    let Some(member) = app.store().sign_in(hash.clone(), session, peer.address(), now).await? else {
+        // A form without a key is no attempt.
+        return Ok(if key.is_empty() { unusable() } else { refused(&app, peer, hash, now).await });
     };
     log.set_person(&member.user.name, String::new());
     let cookie = format!(
@@ -54,25 +63,43 @@ pub async fn login(
         .into_response())
 }
 
-fn refused(app: &App, peer: Peer, has_key: bool, now: DateTime<Utc>) -> Response {
-    // A request without a key is no attempt to sign in.
-    if has_key {
-        peer.note_refusal(app, CredentialKind::LoginKey, now);
-    }
-    if let Err(seconds) = peer.count_wrong(app, CredentialKind::LoginKey, now) {
-        let page = site::page(
-            StatusCode::TOO_MANY_REQUESTS,
-            "Too many sign-in links were tried",
-            "Too many links that cannot be used came from your address: wait a moment before you try another one.",
-        );
-        return ([(header::RETRY_AFTER, HeaderValue::from(seconds))], page).into_response();
-    }
+/// The answer for a wrong key: after a wait, or 429 at once where too many are waiting.
+async fn refused(app: &App, peer: Peer, key: Hash, now: DateTime<Utc>) -> Response {
+    peer.note_refusal(app, "link", now);
+    let delay = match peer.count_wrong(app, CredentialKind::Typed, key) {
+        Ok(delay) => delay,
+        Err(seconds) => {
+            let page = site::page(
+                StatusCode::TOO_MANY_REQUESTS,
+                "Too many sign-in links were tried",
+                "Too many links that cannot be used came from your address: wait a moment before you try another one.",
+            );
+            return ([(header::RETRY_AFTER, HeaderValue::from(seconds))], page).into_response();
+        }
+    };
+    wait(app, delay).await;
+    unusable()
+}
+
+/// The page for a key that is used, old, unknown or incomplete.
+fn unusable() -> Response {
     site::page(
         StatusCode::FORBIDDEN,
         "This sign-in link cannot be used",
-        "It was used before, or it is older than ten minutes. Each link works once. \
-         To get another one, restart the server, which prints a new link each time it starts, \
-         or ask an admin for one. You can also sign in with an API token on the panel's own page.",
+        "It was used before, it is older than ten minutes, or a part of it is missing. Each link works once. \
+         To get another one, ask an admin, or run “token-server member link NAME” on the server's machine. \
+         You can also sign in with an API token on the panel's own page.",
+    )
+}
+
+/// The page for a form that another site sent, or that a proxy made look so.
+fn from_another_site() -> Response {
+    site::page(
+        StatusCode::FORBIDDEN,
+        "This sign-in was not started here",
+        "The request came from another site, so nobody was signed in. Open the sign-in link itself and press Continue. \
+         If that leads here again, a proxy in front of the server changes the host name: it has to send the name that \
+         the browser uses in the header Host or X-Forwarded-Host.",
     )
 }
 
@@ -93,7 +120,7 @@ pub async fn logout(
                 log.set_person(&member.user.name, String::new());
                 app.store().end_session(hash, peer.address(), now).await?;
             }
-            None => peer.count_wrong(&app, CredentialKind::Session, now).map_err(too_many_attempts)?,
+            None => peer.slow_down(&app, CredentialKind::Cookie, hash).await?,
         }
     }
     let cleared = format!("{SESSION_COOKIE}=; HttpOnly; SameSite=Strict; Path=/; Max-Age=0");

@@ -17,13 +17,59 @@ pub(super) fn connect(path: &Path) -> Result<Connection, StoreError> {
     Ok(connection)
 }
 
-/// Creates the file where there is none, readable by its owner only.
+/// Warns where others can read the folder of the database, which was there before: its files have a mode of their own, but
+/// others see their names, sizes and times.
+#[cfg(unix)]
+pub(super) fn warn_of_shared_folder(path: &Path) {
+    use std::os::unix::fs::PermissionsExt;
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let mode = folder.metadata().map_or(0, |folder| folder.permissions().mode() & 0o777);
+    if mode & 0o077 != 0 {
+        let folder = folder.display();
+        tracing::warn!(
+            "others can read {folder}, the folder of the database (mode {mode:o}): run chmod 700 on it"
+        );
+    }
+}
+
+#[cfg(not(unix))]
+pub(super) fn warn_of_shared_folder(_: &Path) {}
+
+/// Creates the folder and those above it where there are none, for their owner only, whatever the umask.
+#[cfg(unix)]
+pub(super) fn create_folder(folder: &Path) -> std::io::Result<()> {
+    use std::os::unix::fs::{DirBuilderExt, PermissionsExt};
+    let missing: Vec<&Path> =
+        folder.ancestors().take_while(|it| !it.as_os_str().is_empty() && !it.exists()).collect();
+    for folder in missing.into_iter().rev() {
+        match std::fs::DirBuilder::new().mode(0o700).create(folder) {
+            // A umask may have taken rights from the owner.
+            Ok(()) => std::fs::set_permissions(folder, std::fs::Permissions::from_mode(0o700))?,
+            Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists && folder.is_dir() => {}
+            Err(error) => return Err(error),
+        }
+    }
+    Ok(())
+}
+
+#[cfg(not(unix))]
+pub(super) fn create_folder(folder: &Path) -> std::io::Result<()> {
+    std::fs::create_dir_all(folder)
+}
+
+/// Creates the file where there is none, readable by its owner only, whatever the umask.
 pub(super) fn create(path: &Path) -> std::io::Result<()> {
     let mut options = std::fs::OpenOptions::new();
-    options.write(true).create(true).truncate(false);
+    options.write(true).create_new(true);
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    options.open(path).map(drop)
+    match options.open(path) {
+        Ok(_) => make_private(path),
+        Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => {
+            std::fs::OpenOptions::new().write(true).open(path).map(drop)
+        }
+        Err(error) => Err(error),
+    }
 }
 
 /// Makes the database readable by its owner only, and its `-wal` and `-shm` files, which may exist from an earlier run.

@@ -2,7 +2,7 @@
 //! belongs to another program, is damaged, or was made by a newer server is refused with a sentence and left as it is.
 
 use super::error::StoreError;
-use super::file::{beside, connect, create, make_private, size};
+use super::file::{beside, connect, create, create_folder, make_private, size, warn_of_shared_folder};
 use super::migrate::{MIGRATIONS, migrate};
 use rusqlite::Connection;
 use std::path::Path;
@@ -33,8 +33,8 @@ pub(super) fn open(path: &Path) -> Result<Connection, StoreError> {
     let cannot = |what: &str, error: std::io::Error| {
         StoreError::Broken(format!("cannot {what} {}: {error}", path.display()))
     };
-    if let Some(folder) = path.parent().filter(|f| !f.as_os_str().is_empty()) {
-        std::fs::create_dir_all(folder).map_err(|e| cannot("create the folder of", e))?;
+    if let Some(folder) = path.parent() {
+        create_folder(folder).map_err(|e| cannot("create the folder of", e))?;
     }
     create(path).map_err(|e| cannot("open", e))?;
     let mut connection = check(path).map_err(|refusal| explain(path, refusal))?;
@@ -43,6 +43,7 @@ pub(super) fn open(path: &Path) -> Result<Connection, StoreError> {
     set_pragmas(&connection)
         .and_then(|()| migrate(&mut connection, path))
         .map_err(|error| explain(path, Refusal::Failed(error)))?;
+    warn_of_shared_folder(path);
     Ok(connection)
 }
 

@@ -5,10 +5,10 @@ use crate::app::App;
 use crate::caller::{Peer, SESSION_COOKIE};
 use crate::failure::Failure;
 use crate::input::Body;
-use crate::rate_limit::CredentialKind;
 use crate::secrets::{Hash, new_secret};
 use crate::site;
 use crate::store::{Member, NewSession};
+use crate::wrong_credentials::CredentialKind;
 use axum::extract::{FromRequest, FromRequestParts, Request};
 use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, header};
 use axum::response::{Html, IntoResponse, Response};
@@ -39,24 +39,26 @@ pub async fn sign_in(app: &App, request: Request) -> Result<Response, Failure> {
     }
     let now = app.now();
     let wrong = |sentence| {
-        peer.refuse_credential(app, CredentialKind::Password, now, Failure::bad("wrong_password", sentence))
+        let tried = Hash::of(&[name, "\0", password].concat());
+        peer.note_refusal(app, "password", now);
+        peer.refuse_credential(app, CredentialKind::Typed, tried, Failure::bad("wrong_password", sentence))
     };
     let has_name = |member: &Member| match name.contains('@') {
         true => member.user.email == name,
         false => member.user.name == name,
     };
     let found = app.store().members().await?.into_iter().find(has_name);
-    let member = found.ok_or_else(|| wrong("invalid username or password"))?;
+    let Some(member) = found else { return Err(wrong("invalid username or password").await) };
     let given = Hash::of(password);
     let is_right = |right: &Secret| given.matches(Hash::of(right.expose()).bytes());
     if !app.settings().demo_password.as_ref().is_some_and(is_right) {
-        return Err(wrong("incorrect password"));
+        return Err(wrong("incorrect password").await);
     }
     let value = new_secret();
     let session = NewSession { hash: Hash::of(value.expose()), ends_at: now + SESSION, replaced: None };
     if !app.store().add_session(session, member.id, peer.address(), now).await? {
         // The member left in the meantime.
-        return Err(wrong("invalid username or password"));
+        return Err(wrong("invalid username or password").await);
     }
     let headers = [(header::LOCATION, "/".to_owned()), (header::SET_COOKIE, cookie(value.expose(), now))];
     let user = super::answer::translate_answer(app, &super::Call::SignIn, json!(member.user), None).await?;

@@ -3,15 +3,17 @@
 #![allow(clippy::unwrap_used, clippy::expect_used)] // A panic fails the test.
 
 pub mod description;
+pub mod pauses;
 pub mod process;
 pub mod trail;
 pub mod wire;
 
 use axum::body::Body;
-use axum::http::{HeaderMap, Request, StatusCode, header};
+use axum::http::{HeaderMap, Request, StatusCode, header, request};
 use chrono::{DateTime, TimeDelta, Utc};
 use description::{Answered, DESCRIPTION};
 use http_body_util::BodyExt;
+use pauses::Pauses;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
@@ -53,6 +55,8 @@ pub struct World {
     pub app: App,
     pub folder: Folder,
     clock: Arc<AtomicI64>,
+    /// The waits before answers, which take no time here.
+    pub pauses: Pauses,
     /// Whether answers must match the description: without faults and without `--like-yatai`.
     is_described: bool,
 }
@@ -102,7 +106,9 @@ impl World {
         let ticking = clock.clone();
         let is_described = !settings.faults && !settings.like_yatai;
         let time = Arc::new(move || DateTime::from_timestamp(ticking.load(Ordering::SeqCst), 0).unwrap());
-        Self { app: App::new(store, time, settings), folder, clock, is_described }
+        let pauses = Pauses::default();
+        let app = App::with_pause(store, time, pauses.pause(), settings);
+        Self { app, folder, clock, pauses, is_described }
     }
 
     pub fn now(&self) -> DateTime<Utc> {
@@ -213,11 +219,25 @@ impl World {
         self.cookie_of(link.path.expose()).await
     }
 
+    /// Presses "Continue" on the page of a sign-in link with this path, with more headers.
+    pub async fn use_link(&self, path: &str, headers: &[(&str, &str)]) -> Raw {
+        let key = path.strip_prefix("/login?").expect("a sign-in link");
+        self.raw(sign_in_request(key, headers).body(Body::from(key.to_owned())).unwrap()).await
+    }
+
     async fn cookie_of(&self, path: &str) -> String {
-        let raw = self.get(path).await;
+        let raw = self.use_link(path, &[]).await;
         assert_eq!(raw.status, StatusCode::SEE_OTHER);
         raw.header("set-cookie").split(';').next().unwrap().to_owned()
     }
+}
+
+/// `POST /login` with this form.
+pub fn sign_in_request(form: &str, headers: &[(&str, &str)]) -> request::Builder {
+    let request = Request::post("/login")
+        .header("content-type", "application/x-www-form-urlencoded")
+        .header("content-length", form.len());
+    headers.iter().fold(request, |request, (name, value)| request.header(*name, *value))
 }
 
 /// A token to create with these scopes.

@@ -45,6 +45,7 @@ impl Server {
             .args(arguments)
             .env_remove("TOKEN_SERVER_ADMIN_TOKEN")
             .env_remove("TOKEN_SERVER_DEMO_TOKENS")
+            .env_remove("TOKEN_SERVER_DEMO_PASSWORD")
             .envs(environment.iter().copied())
             .stdout(Stdio::piped())
             .stderr(file)
@@ -108,10 +109,11 @@ impl Server {
     pub fn exchange(&self, method: &str, path: &str, token: &str, more: &str, body: &str) -> String {
         let host = self.url.strip_prefix("http://").unwrap();
         let mut stream = TcpStream::connect(host).unwrap();
+        let kind = if path == "/login" { "application/x-www-form-urlencoded" } else { "application/json" };
         write!(
             stream,
             "{method} {path} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\nX-YATAI-API-TOKEN: {token}\r\n\
-             Content-Type: application/json\r\nContent-Length: {}\r\n{more}\r\n{body}",
+             Content-Type: {kind}\r\nContent-Length: {}\r\n{more}\r\n{body}",
             body.len()
         )
         .unwrap();

@@ -1,6 +1,5 @@
 //! `cargo xtask serve`: the panel on the embedded server, at one address, on a fresh machine.
 
-use std::fs;
 use std::path::PathBuf;
 use std::process::{Command, ExitCode};
 
@@ -47,7 +46,6 @@ pub fn run(arguments: lexopt::Parser) -> Result<ExitCode> {
         }
         None => project.root.join("data"),
     };
-    fs::create_dir_all(&data).with_context(|| format!("cannot create {}", data.display()))?;
 
     let program = server::build(&project)?;
     let size = panel::build(&project, options.mode)?;
@@ -61,6 +59,7 @@ pub fn run(arguments: lexopt::Parser) -> Result<ExitCode> {
     cargo::remove_own_variables(&mut command);
     command
         .current_dir(&project.root)
+        .arg("--print-link")
         .arg("--listen")
         .arg(format!("127.0.0.1:{}", options.port))
         .arg("--database")

@@ -12,14 +12,20 @@ use super::policy::OWN_REQUESTS;
 
 /// An origin: a scheme, a host, perhaps a port, and nothing else. It becomes a part of a policy, which a space or a
 /// semicolon in it would extend.
-pub fn origin(text: &str) -> Result<String> {
+///
+/// Browsers compare it in lower case, without a default port.
+pub fn origin(given: &str) -> Result<String> {
+    let lower = given.to_ascii_lowercase();
+    let text = lower.strip_suffix('/').unwrap_or(&lower);
+    let port = if text.starts_with("https") { ":443" } else { ":80" };
+    let text = text.strip_suffix(port).unwrap_or(text);
     let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
     let is_host =
         |it: &str| it.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | ':' | '[' | ']'));
-    match rest.map(|rest| rest.strip_suffix('/').unwrap_or(rest)) {
-        Some(host) if !host.is_empty() && is_host(host) => Ok(text.trim_end_matches('/').to_owned()),
+    match rest {
+        Some(host) if !host.is_empty() && is_host(host) => Ok(text.to_owned()),
         _ => bail!(
-            "--endpoint is an origin, as in https://tokens.example.com or http://127.0.0.1:3000, not {text:?}"
+            "--endpoint is an origin, as in https://tokens.example.com or http://127.0.0.1:3000, not {given:?}"
         ),
     }
 }
@@ -58,6 +64,8 @@ mod tests {
     fn an_endpoint_is_an_origin_and_nothing_else() {
         assert_eq!(origin("https://a.example.com/").unwrap(), "https://a.example.com");
         assert_eq!(origin("http://[::1]:3000").unwrap(), "http://[::1]:3000");
+        assert_eq!(origin("HTTPS://A.Example.com:443/").unwrap(), "https://a.example.com");
+        assert_eq!(origin("http://a.example.com:443").unwrap(), "http://a.example.com:443");
         for wrong in [
             "",
             "a.example.com",

@@ -1,10 +1,9 @@
 //! The steps at the end: BentoML's client, tests in a browser, end-to-end tests.
 
-use std::fs;
 use std::path::PathBuf;
 use std::process::Command;
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Result, ensure};
 
 use super::available;
 use super::cargo_tests::{BENTOML, E2E, WEB, cargo_test};
@@ -69,8 +68,6 @@ impl Needs<'_> {
             .args(["--database", "tokens.sqlite", "--demo", "60"])
             .args(["--allow-origin", &format!("http://127.0.0.1:{page_port}")])
             .arg("--faults")
-            .arg("--site")
-            .arg(self.site()?)
             .env("TOKEN_SERVER_ADMIN_TOKEN", ADMIN_TOKEN);
         *running = Some(Running::start(server, server_port, &folder.join("server.log"))?);
 
@@ -111,12 +108,5 @@ impl Needs<'_> {
             ]),
         };
         Ok(vec![test])
-    }
-
-    /// The server needs a site to serve, even for tests that only use the API.
-    fn site(&self) -> Result<PathBuf> {
-        let dist = self.project.dist();
-        fs::create_dir_all(&dist).with_context(|| format!("cannot create {}", dist.display()))?;
-        Ok(dist)
     }
 }

@@ -8,8 +8,20 @@ impl App {
     /// Opens the sign-in link that the server printed for the admin, and waits for the list.
     pub async fn sign_in_by_link(&self) {
         let link = self.server.admin_link().await;
-        self.goto(&link).await;
+        self.follow_sign_in_link(&link).await;
         self.expect_list().await;
+    }
+
+    /// Opens a sign-in link, and continues on its page.
+    pub async fn follow_sign_in_link(&self, link: &str) {
+        self.goto(link).await;
+        self.click("button", "Continue").await;
+    }
+
+    /// The same in a new tab.
+    pub async fn follow_sign_in_link_in_new_tab(&self, link: &str) {
+        self.goto_in_new_tab(link).await;
+        self.click("button", "Continue").await;
     }
 
     /// Signs in with the admin's token on the sign-in page.

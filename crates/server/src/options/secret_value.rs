@@ -1,0 +1,68 @@
+//! Secret values that the operator chooses.
+
+use std::path::Path;
+use token_api::Secret;
+
+/// How many characters a token's value has at least, so that it cannot be guessed.
+pub const SHORTEST_TOKEN: usize = 32;
+
+/// How many characters a value has at most. All values together fit into a pipe: see `secret_environment.rs`.
+const LONGEST: usize = 1024;
+
+/// A value that can be sent in a header. `source` is where it comes from.
+pub(super) fn secret_value(source: &str, value: &str, shortest: usize) -> Result<Secret, String> {
+    if !value.bytes().all(|b| b.is_ascii_graphic()) || !(shortest..=LONGEST).contains(&value.len()) {
+        return Err(format!(
+            "{source} must hold printable ASCII characters without spaces, {shortest} at least and {LONGEST} at most"
+        ));
+    }
+    Ok(Secret::new(value.to_owned()))
+}
+
+/// Reads the first admin token from a file of one line that only its owner can read.
+pub fn read_admin_token(path: &Path) -> Result<Secret, String> {
+    let shown = path.display();
+    let cannot = |error: std::io::Error| format!("--admin-token-file: cannot read {shown}: {error}");
+    let mut file = std::fs::File::open(path).map_err(cannot)?;
+    let metadata = file.metadata().map_err(cannot)?;
+    if !metadata.is_file() {
+        return Err(format!("--admin-token-file: {shown} is not a file"));
+    }
+    #[cfg(unix)]
+    if std::os::unix::fs::PermissionsExt::mode(&metadata.permissions()) & 0o077 != 0 {
+        return Err(format!("--admin-token-file: others can read {shown}: run chmod 600 on it"));
+    }
+    let mut text = String::new();
+    std::io::Read::read_to_string(&mut file, &mut text).map_err(cannot)?;
+    secret_value(&format!("--admin-token-file: {shown}"), text.trim_end_matches(['\r', '\n']), SHORTEST_TOKEN)
+}
+
+#[cfg(all(test, unix))]
+mod tests {
+    use super::*;
+    use std::os::unix::fs::PermissionsExt;
+
+    #[test]
+    fn a_file_that_only_its_owner_can_read_holds_the_token() {
+        let path = std::env::temp_dir().join(format!("token-server-admin-{}", std::process::id()));
+        let write = |text: &str, mode| {
+            std::fs::write(&path, text).unwrap();
+            std::fs::set_permissions(&path, std::fs::Permissions::from_mode(mode)).unwrap();
+            read_admin_token(&path)
+        };
+        let value = "a-chosen-value-0123456789abcdefgh";
+        for mode in [0o600, 0o400] {
+            assert_eq!(write(&format!("{value}\n"), mode).unwrap().expose(), value);
+            std::fs::remove_file(&path).unwrap();
+        }
+        for mode in [0o640, 0o604, 0o644, 0o620] {
+            let refusal = write(value, mode).unwrap_err();
+            assert!(refusal.contains("chmod 600") && !refusal.contains(value), "{refusal}");
+        }
+        let refusal = write("short-value", 0o600).unwrap_err();
+        assert!(refusal.contains("32 at least") && !refusal.contains("short-value"), "{refusal}");
+        std::fs::remove_file(&path).unwrap();
+        assert!(read_admin_token(&path).unwrap_err().contains("cannot read"));
+        assert!(read_admin_token(&std::env::temp_dir()).unwrap_err().contains("not a file"));
+    }
+}
