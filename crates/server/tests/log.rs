@@ -8,7 +8,7 @@ use serde_json::Value;
 use support::Folder;
 use support::process::{Server, database};
 
-const ADMIN: &str = "value-of-the-admin-token";
+const ADMIN: &str = "value-of-the-admin-token-that-is-long-enough";
 const SET: [(&str, &str); 1] = [("TOKEN_SERVER_ADMIN_TOKEN", ADMIN)];
 const TOKENS: &str = "/api/v1/api_tokens";
 

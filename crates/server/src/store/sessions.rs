@@ -114,7 +114,9 @@ pub(super) fn begin(
     user: i64,
     now: DateTime<Utc>,
 ) -> Result<Option<Member>, StoreError> {
-    db.execute("DELETE FROM sessions WHERE ends_at <= ?", [micros(now)])?;
+    for table in ["sessions", "ended_sessions"] {
+        db.execute(&format!("DELETE FROM {table} WHERE ends_at <= ?"), [micros(now)])?;
+    }
     if let Some(replaced) = &session.replaced {
         if let Some(old) = by_hash(db, replaced, now)? {
             let actor = Actor::person(&old.member, session.address.clone()).with_session(old.uid.clone());
@@ -146,6 +148,10 @@ pub(super) fn end(
     actor: &Actor,
     now: DateTime<Utc>,
 ) -> Result<(), StoreError> {
+    db.execute(
+        "INSERT OR IGNORE INTO ended_sessions (hash, ends_at) SELECT hash, ends_at FROM sessions WHERE uid = ?",
+        [uid],
+    )?;
     db.execute("DELETE FROM sessions WHERE uid = ?", [uid])?;
     let event = NewEvent::of_session(Operation::SignedOut, name, described(uid, kind), now);
     events::record(db, actor, &event)
@@ -195,10 +201,12 @@ impl Store {
         self.write(move |db| Ok(begin(db, &session, user, now)?.is_some())).await
     }
 
-    /// Whether this is the hash of a session that exists, but cannot be used any more.
+    /// Whether this is the hash of a session that has ended.
     pub async fn is_past_session(&self, hash: Hash) -> Result<bool, StoreError> {
         self.read(move |db| {
-            Ok(db.prepare_cached("SELECT 1 FROM sessions WHERE hash = ?")?.exists([hash.bytes()])?)
+            let known = "SELECT 1 FROM sessions WHERE hash = ?1
+                UNION ALL SELECT 1 FROM ended_sessions WHERE hash = ?1";
+            Ok(db.prepare_cached(known)?.exists([hash.bytes()])?)
         })
         .await
     }
