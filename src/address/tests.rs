@@ -77,6 +77,7 @@ fn keys_without_a_value_have_a_short_form() {
     let a = Address { new: Some(Prefill::default()), ..Default::default() };
     assert_eq!(a.href(), "?new");
     assert_eq!(read("?code=abc").href(), "?code=abc");
+    assert_eq!(read("?token=call+me").token, None, "a sentence is no uid");
     assert_eq!(read("?creator_left=&sort=name").href(), "?creator_left&sort=name");
     assert_eq!(read("?creator_left=1").href(), "?creator_left");
 }
@@ -187,7 +188,7 @@ fn address() -> impl Strategy<Value = Address> {
         any::<bool>(),
         sort(),
         prop::option::of(activity()),
-        prop::option::of(word()),
+        prop::option::of("[a-zA-Z0-9_.~-]{1,40}"),
         prop::option::of(prefill()),
         prop::option::of("[a-zA-Z0-9_.~-]{1,40}"),
         unknown(),
