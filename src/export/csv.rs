@@ -51,7 +51,8 @@ pub(super) fn quoted(out: &mut String, text: &str) {
     }
     let mut before = ' ';
     for (at, c) in text.char_indices() {
-        if matches!(before, ';' | '\t' | '\r' | '\n') && begins_formula(&text[at..], true) {
+        let is_break = |c: char| matches!(c, '\t' | '\r' | '\n');
+        if (before == ';' || is_break(before)) && !is_break(c) && begins_formula(&text[at..], true) {
             out.push('\'');
         }
         match c {

@@ -63,11 +63,6 @@ fn read(text: &str) -> Vec<Vec<String>> {
     lines
 }
 
-/// What a spreadsheet shows of a cell: it hides the apostrophe that marks text.
-fn shown(cell: &str) -> &str {
-    cell.strip_prefix('\'').unwrap_or(cell)
-}
-
 fn token(text: &str) -> Token {
     Token {
         uid: text.to_owned(),
