@@ -1,8 +1,8 @@
 //! Copies to the clipboard, and shows the result: the browser can refuse, and over plain HTTP there is no clipboard.
 
 use crate::browser::reactive::spawn_local;
+use crate::components::html::{button, i, span};
 use leptos::ev;
-use leptos::html::{button, i, span};
 use leptos::prelude::*;
 use leptos::tachys::reactive_graph::ReactiveFunction;
 use wasm_bindgen::{JsCast, JsValue};

@@ -2,9 +2,9 @@
 
 use crate::browser::events::on_window;
 use crate::browser::reactive::derive;
+use crate::components::html::{Tag, details, div, summary};
 use crate::components::text::signal_text;
 use leptos::ev;
-use leptos::html::{Details, Summary, details, div, summary};
 use leptos::prelude::*;
 use leptos::tachys::reactive_graph::ReactiveFunction;
 use wasm_bindgen::JsCast;
@@ -36,8 +36,8 @@ pub fn menu(label: impl Fn() -> String + Send + Sync + 'static, items: Vec<AnyVi
 }
 
 fn erased_menu(label: Signal<String>, is_open: Option<RwSignal<bool>>, items: AnyView) -> AnyView {
-    let menu = NodeRef::<Details>::new();
-    let button = NodeRef::<Summary>::new();
+    let menu = NodeRef::<Tag>::new();
+    let button = NodeRef::<Tag>::new();
     // Events also come when the menu is removed and its signals are disposed, so the `try_` methods are used.
     let element = move || menu.try_get_untracked().flatten();
     let close_if_outside = move |target: Option<web_sys::EventTarget>| {

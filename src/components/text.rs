@@ -6,8 +6,8 @@
 //! characters (`format/sanitize.rs`).
 
 use crate::browser::reactive::{derive, memo};
+use crate::components::html::{code, li, p, span, strong, ul};
 use crate::format::sanitize::{self, Piece, is_plain};
-use leptos::html::{code, li, p, span, strong, ul};
 use leptos::prelude::*;
 
 /// A text that is updated when a signal that it reads changes.

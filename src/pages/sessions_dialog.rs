@@ -5,6 +5,7 @@ use crate::browser::clock::BrowserZone;
 use crate::browser::reactive::{derive, spawn_local};
 use crate::components::button::action_button;
 use crate::components::dialog::dialog;
+use crate::components::html::{Tag, div, p, span, table, tbody, td, th, thead, tr};
 use crate::components::moment::exact;
 use crate::components::notice::failure_notice;
 use crate::components::text::{flexible_space, hint, safe_name, signal_text};
@@ -15,7 +16,6 @@ use crate::format::time::relative;
 use crate::session::Session;
 use crate::session::request_scope::RequestScope;
 use chrono::{DateTime, Utc};
-use leptos::html::{Button, div, p, span, table, tbody, td, th, thead, tr};
 use leptos::prelude::*;
 use leptos::tachys::reactive_graph::ReactiveFunction;
 use token_api::Time;
@@ -31,7 +31,7 @@ struct Dialog {
     /// What was done last.
     said: RwSignal<String>,
     is_busy: RwSignal<bool>,
-    close_button: NodeRef<Button>,
+    close_button: NodeRef<Tag>,
 }
 
 /// The dialog.

@@ -4,11 +4,11 @@
 use crate::actions::sign_out::SignOut;
 use crate::browser::reactive::spawn_local;
 use crate::components::field::field;
+use crate::components::html::{Input, form as form_element, input};
 use crate::components::inputs::{empty_on_cleanup, submit_button};
 use crate::components::text::hint;
 use crate::pages::sign_in::Attempt;
 use leptos::ev;
-use leptos::html::{Input, form as form_element, input};
 use leptos::prelude::*;
 use leptos::tachys::reactive_graph::ReactiveFunction;
 use token_api::Secret;

@@ -2,10 +2,10 @@
 
 use crate::browser::reactive::spawn_local;
 use crate::components::field::{choice, field};
+use crate::components::html::{Input, form as form_element, input};
 use crate::components::inputs::{checkbox, empty_on_cleanup, submit_button};
 use crate::pages::sign_in::Attempt;
 use leptos::ev;
-use leptos::html::{Input, form as form_element, input};
 use leptos::prelude::*;
 use token_api::Secret;
 

@@ -2,10 +2,10 @@
 
 use crate::address::Address;
 use crate::browser::reactive::memo;
+use crate::components::html::div;
 use crate::components::keyed::for_key;
 use crate::context::{LazyViews, Page, TokenDialog};
 use crate::state::AppState;
-use leptos::html::div;
 use leptos::prelude::*;
 use leptos::tachys::reactive_graph::ReactiveFunction;
 use token_api::Token;

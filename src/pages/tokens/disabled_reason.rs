@@ -4,12 +4,12 @@
 use crate::browser::reactive::{derive, memo};
 use crate::components::button::action_button;
 use crate::components::dialog::unique_id;
+use crate::components::html::{p, span};
 use crate::components::text::{live_text, signal_text};
 use crate::context::Page;
 use crate::pages::tokens::permissions::permissions;
 use crate::session::rights::Permissions;
 use leptos::ev::MouseEvent;
-use leptos::html::{p, span};
 use leptos::prelude::*;
 use leptos::tachys::reactive_graph::ReactiveFunction;
 

@@ -4,12 +4,12 @@ use crate::address::Address;
 use crate::browser::clock::BrowserZone;
 use crate::browser::paint::after_paint;
 use crate::browser::reactive::{effect, memo};
+use crate::components::html::{footer as footer_element, span};
 use crate::components::text::{flexible_space, live_text, signal_text};
 use crate::context::{Hits, Page};
 use crate::format::time::Zone;
 use crate::pages::tokens::{loading_bar, refresh};
 use crate::tokens::token_list::{Progress, TokenList};
-use leptos::html::{footer as footer_element, span};
 use leptos::prelude::*;
 
 /// Shown below a list that has only the person's own tokens: there may be others.

@@ -2,7 +2,7 @@
 
 use crate::components::button::action_button;
 use crate::components::dialog::dialog;
-use leptos::html::{dd, div, dl, dt, kbd};
+use crate::components::html::{dd, div, dl, dt, kbd};
 use leptos::prelude::*;
 
 const KEYS: [(&str, &str); 8] = [

@@ -2,9 +2,9 @@
 
 use crate::browser::reactive::memo;
 use crate::components::button::action_button;
+use crate::components::html::{progress, span};
 use crate::context::Page;
 use crate::tokens::token_list::Progress;
-use leptos::html::{progress, span};
 use leptos::prelude::*;
 use leptos::tachys::reactive_graph::ReactiveFunction;
 

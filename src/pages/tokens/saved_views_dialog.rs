@@ -7,6 +7,7 @@ use crate::components::button::action_button;
 use crate::components::dialog::dialog;
 use crate::components::field::field;
 use crate::components::hand_over::{To, hand_over};
+use crate::components::html::{Input, button, div, form, p, span};
 use crate::components::inputs::{text_area, text_input};
 use crate::components::text::{flexible_space, safe_text, signal_text};
 use crate::context::Page;
@@ -15,7 +16,6 @@ use crate::pages::tokens::filters::chips::active_filters;
 use crate::settings::saved_views::{self, View};
 use js_sys::Array;
 use leptos::ev;
-use leptos::html::{Input, button, div, form, p, span};
 use leptos::prelude::*;
 use leptos::tachys::reactive_graph::ReactiveFunction;
 

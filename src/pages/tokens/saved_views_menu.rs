@@ -2,12 +2,12 @@
 
 use crate::browser::reactive::memo;
 use crate::components::button::action_button;
+use crate::components::html::{a, div, span};
 use crate::components::menu::{close_menus, lazy_menu};
 use crate::components::text::safe_text;
 use crate::context::Page;
 use crate::settings::saved_views;
 use leptos::ev;
-use leptos::html::{a, div, span};
 use leptos::prelude::*;
 use leptos::tachys::reactive_graph::ReactiveFunction;
 use token_api::ServerKind;

@@ -2,12 +2,12 @@
 
 use crate::address::Type;
 use crate::components::field::{choice, refusal_line};
+use crate::components::html::{fieldset, input, legend, span};
 use crate::context::Page;
 use crate::pages::tokens::disabled_reason::Reason;
 use crate::pages::tokens::filters::offered_types;
 use crate::state::draft::Draft;
 use leptos::ev;
-use leptos::html::{fieldset, input, legend, span};
 use leptos::prelude::*;
 use leptos::tachys::reactive_graph::ReactiveFunction;
 

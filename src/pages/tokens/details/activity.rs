@@ -7,6 +7,7 @@ use crate::actions::read_activity::timeline::Timeline;
 use crate::actions::read_activity::{ActivityAnswer, read_activity};
 use crate::browser::latest::Latest;
 use crate::components::button::action_button;
+use crate::components::html::{div, p, ul};
 use crate::components::keyed::built_anew;
 use crate::components::notice::failure_notice;
 use crate::components::text::{hint, live_text, safe_text};
@@ -14,7 +15,6 @@ use crate::context::Page;
 use crate::format::error_messages::Failure;
 use event_line::event_line;
 use event_words::{how_far, not_recorded};
-use leptos::html::{div, p, ul};
 use leptos::prelude::*;
 use token_api::{ServerKind, Token};
 

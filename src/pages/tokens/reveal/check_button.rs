@@ -3,11 +3,11 @@
 use crate::actions::check_value::ValueApi;
 use crate::browser::reactive::spawn_local;
 use crate::components::button::action_button;
+use crate::components::html::{Input, div, span, strong};
 use crate::components::keyed::built_anew;
 use crate::components::notice::plain_failure;
 use crate::components::text::safe_name;
 use crate::format::error_messages::Failure;
-use leptos::html::{Input, div, span, strong};
 use leptos::prelude::*;
 use leptos::tachys::reactive_graph::ReactiveFunction;
 use token_api::{Secret, Token, User};

@@ -2,9 +2,9 @@
 
 use crate::components::button::action_button;
 use crate::components::copy::{CopyError, copy_into, outcome_words};
+use crate::components::html::{Input, div, p, pre};
 use crate::components::text::live_text;
 use crate::pages::tokens::reveal::snippets::{PLACE, Snippet, snippets};
-use leptos::html::{Input, div, p, pre};
 use leptos::prelude::*;
 use token_api::Token;
 

@@ -5,9 +5,9 @@ use crate::components::button::action_button;
 use crate::components::copy::{CopyError, copy};
 use crate::components::dialog::unique_id;
 use crate::components::download::{download, file_name};
+use crate::components::html::{Input, button, div, input, label, p};
 use crate::components::text::{live_text, signal_text};
 use leptos::ev;
-use leptos::html::{Input, button, div, input, label, p};
 use leptos::prelude::*;
 
 /// The field of the token with this name, with buttons to show, download and copy its value. `is_kept` is set when a copy or
