@@ -6,6 +6,7 @@ pub mod create;
 pub mod delete;
 pub mod read_activity;
 pub mod read_deployments;
+pub mod read_events;
 pub mod read_members;
 pub mod read_settings;
 pub mod read_token;

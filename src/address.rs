@@ -4,6 +4,7 @@
 //! All of it is in the query string of one page, so that a static host without rewrite rules can serve every bookmark
 //! under any path. Pure, except `history.rs`. What a filter means for a token is in `query.rs`.
 
+pub mod activity;
 pub mod filter;
 pub mod history;
 mod ignored;
@@ -51,6 +52,8 @@ pub struct Address {
     pub creator_left: bool,
     /// The sort order.
     pub sort: Sort,
+    /// The trail is shown in place of the table, with these filters, still encoded: `key=value`. [`activity`] reads them.
+    pub activity: Option<Vec<String>>,
     /// The uid of the token whose details are open.
     pub token: Option<String>,
     /// The create dialog is open, with these values filled in.
@@ -138,6 +141,7 @@ impl Address {
         *self
             != Self {
                 sort: self.sort,
+                activity: self.activity.clone(),
                 token: self.token.clone(),
                 new: self.new.clone(),
                 code: self.code.clone(),
@@ -153,7 +157,7 @@ impl Address {
 
     /// The filters and the sort order only: without dialogs, login code and unknown keys.
     pub fn filters_and_sort(&self) -> Self {
-        Self { token: None, new: None, code: None, unknown: Vec::new(), ..self.clone() }
+        Self { activity: None, token: None, new: None, code: None, unknown: Vec::new(), ..self.clone() }
     }
 
     /// The same list without an open dialog. A login code stays until it is used or cancelled.

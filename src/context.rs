@@ -172,6 +172,8 @@ pub type TokenDialog = fn(Page, AppState, Token) -> AnyView;
 #[derive(Clone, Copy)]
 #[allow(missing_docs)] // Each is what its name says, in the file of that name.
 pub struct LazyViews {
+    pub activity: fn(Page) -> AnyView,
+    pub activity_link: fn(Page) -> AnyView,
     pub create: fn(Page, AppState) -> AnyView,
     pub details: fn(Page, AppState, String) -> AnyView,
     pub edit: TokenDialog,

@@ -9,6 +9,7 @@
 
 mod command;
 mod csv;
+mod events;
 mod fields;
 mod ics;
 mod json;
@@ -18,6 +19,7 @@ mod tests;
 mod yaml;
 
 pub use command::{get_command, list_command, list_note};
+pub use events::{events_head, write_event};
 pub use fields::{Value, of_token, of_tokens};
 pub use ics::{ics, ics_reminder};
 pub use list::Form;

@@ -4,6 +4,7 @@
 pub mod case_folding;
 pub mod count;
 pub mod error_messages;
+pub mod event_words;
 pub mod sanitize;
 pub mod shell;
 pub mod time;

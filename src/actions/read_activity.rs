@@ -42,7 +42,7 @@ pub async fn read_activity(
     let client = session.client();
     while let Some((start, count)) = read.next() {
         match client.send(calls::events(start, count, &read.q)).await {
-            Ok(events) => read.add_page(events),
+            Ok(events) => read.add_page(events.list),
             Err(error) => {
                 session.after_refusal(&error).await;
                 return refused(&error);
@@ -53,7 +53,7 @@ pub async fn read_activity(
     ActivityAnswer::Paused
 }
 
-fn refused(error: &Error) -> ActivityAnswer {
+pub(super) fn refused(error: &Error) -> ActivityAnswer {
     match no_activity(error) {
         Some(why) if error.status() == Some(404) => ActivityAnswer::NotKept(why),
         Some(why) => ActivityAnswer::NotTold(why),

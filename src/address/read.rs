@@ -28,6 +28,9 @@ pub fn parse(search: &str) -> Parsed {
         .collect();
     let is_new = pieces.iter().any(|(_, key, _)| key == "new");
     let mut reader = Reader::default();
+    if pieces.iter().any(|(piece, ..)| *piece == VIEW) {
+        reader.parsed.address.activity = Some(Vec::new());
+    }
     if is_new {
         reader.parsed.address.new = Some(Prefill::default());
     }
@@ -36,6 +39,12 @@ pub fn parse(search: &str) -> Parsed {
     }
     reader.parsed
 }
+
+/// The view of the trail.
+pub(super) const VIEW: &str = "view=activity";
+
+/// The keys of its filters.
+const FILTERS: [&str; 5] = ["by", "about", "did", "since", "until"];
 
 #[derive(Default)]
 struct Reader {
@@ -47,6 +56,17 @@ impl Reader {
     fn read(&mut self, piece: &str, key: &str, raw: &str, is_new: bool) {
         let Parsed { address, ignored, .. } = &mut self.parsed;
         let mut ignore = |value: &str| ignored.push(Ignored { key: key.to_owned(), value: value.to_owned() });
+        if key == "view" {
+            if piece != VIEW && !raw.is_empty() {
+                ignore(&decode(raw));
+            }
+            return;
+        }
+        if let Some(filters) = &mut address.activity
+            && FILTERS.contains(&key)
+        {
+            return filters.push(piece.to_owned());
+        }
         // Repeated keys of a list are combined. For all other keys, the first one counts.
         let is_list = matches!(key, "status" | "scope" | "type" | "creator" | "deployment");
         let is_prefill = is_new && Prefill::KEYS.contains(&key);
@@ -156,16 +176,16 @@ fn never_or(text: &str) -> Option<NeverOr> {
 }
 
 /// Splits a list at its commas, and then decodes the values: an encoded comma is part of a value.
-fn list(raw: &str) -> impl Iterator<Item = String> + '_ {
+pub(super) fn list(raw: &str) -> impl Iterator<Item = String> + '_ {
     raw.split(',').map(decode).filter(|value| !value.is_empty())
 }
 
-fn decode(raw: &str) -> String {
+pub(super) fn decode(raw: &str) -> String {
     percent_decode_str(&raw.replace('+', " ")).decode_utf8_lossy().into_owned()
 }
 
 /// Inserts a scope, a user or a deployment. Every text is valid.
-fn insert(set: &mut VecSet<String>, value: &str) -> bool {
+pub(super) fn insert(set: &mut VecSet<String>, value: &str) -> bool {
     set.insert(value.to_owned());
     true
 }

@@ -163,6 +163,13 @@ fn unknown() -> impl Strategy<Value = Vec<String>> {
     )
 }
 
+fn activity() -> impl Strategy<Value = Vec<String>> {
+    let key = prop::sample::select(vec!["by", "about", "did", "since", "until"]);
+    let value =
+        word().prop_map(|value| form_urlencoded::byte_serialize(value.as_bytes()).collect::<String>());
+    prop::collection::vec((key, value).prop_map(|(key, value)| format!("{key}={value}")), 0..4)
+}
+
 fn address() -> impl Strategy<Value = Address> {
     let filters = (
         text(),
@@ -179,6 +186,7 @@ fn address() -> impl Strategy<Value = Address> {
     let rest = (
         any::<bool>(),
         sort(),
+        prop::option::of(activity()),
         prop::option::of(word()),
         prop::option::of(prefill()),
         prop::option::of("[a-zA-Z0-9_.~-]{1,40}"),
@@ -187,7 +195,7 @@ fn address() -> impl Strategy<Value = Address> {
     (filters, rest).prop_map(
         |(
             (q, status, scope, token_type, creator, expires, used, unused, created, deployment),
-            (creator_left, sort, token, new, code, unknown),
+            (creator_left, sort, activity, token, new, code, unknown),
         )| Address {
             q,
             status,
@@ -201,6 +209,7 @@ fn address() -> impl Strategy<Value = Address> {
             deployment,
             creator_left,
             sort,
+            activity,
             token,
             new,
             code,

@@ -1,6 +1,7 @@
 //! Writes an address as a query string. Defaults are left out, and the keys have a fixed order, so that the same view always
 //! has the same address.
 
+use crate::address::read::VIEW;
 use crate::address::{Address, NeverOr, Sort};
 use form_urlencoded::byte_serialize;
 
@@ -27,6 +28,12 @@ impl Address {
         }
         if self.sort != Sort::default() {
             out.text("sort", &self.sort.to_string());
+        }
+        if let Some(filters) = &self.activity {
+            out.raw(VIEW);
+            for piece in filters {
+                out.raw(piece);
+            }
         }
         out.text("token", self.token.as_deref().unwrap_or_default());
         if let Some(new) = &self.new {

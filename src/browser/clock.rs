@@ -27,6 +27,9 @@ const PRECISION: i64 = 5000;
 /// An answer that takes longer than this, in milliseconds, is not measured: the computer was asleep meanwhile.
 const LONGEST_TRIP: i64 = 60_000;
 
+/// A difference of more than this, in milliseconds, is not believed: 100 years.
+const CREDIBLE: i64 = 100 * 365 * 86_400_000;
+
 /// The milliseconds by which the server's clock is ahead of the browser's. Set by [`ticking`].
 static AHEAD: OnceLock<RwSignal<i64>> = OnceLock::new();
 
@@ -79,7 +82,10 @@ fn measure(sent: i64, time: i64) {
     if !(0..LONGEST_TRIP).contains(&(received - sent)) {
         return;
     }
-    let measured = time - sent.midpoint(received);
+    let measured = time.saturating_sub(sent.midpoint(received));
+    if measured.saturating_abs() > CREDIBLE {
+        return;
+    }
     let measured = if measured.abs() < TOLERANCE { 0 } else { measured };
     if let Some(ahead) = AHEAD.get()
         && (measured - untrack(self::ahead)).abs() >= PRECISION

@@ -36,14 +36,14 @@ pub(super) fn write(out: &mut String, token: &Token, now: DateTime<Utc>) {
 }
 
 #[inline(never)]
-fn next(out: &mut String, cell: &str) {
+pub(super) fn next(out: &mut String, cell: &str) {
     out.push(',');
     quoted(out, cell);
 }
 
 /// Writes a cell, always in quotes: some spreadsheets separate cells by a semicolon or a tab.
 #[inline(never)]
-fn quoted(out: &mut String, text: &str) {
+pub(super) fn quoted(out: &mut String, text: &str) {
     out.push('"');
     // Some programs remove invisible characters: the first visible one decides.
     let first = text.chars().find(|c| !c.is_whitespace() && !is_hidden(*c));

@@ -10,8 +10,8 @@
 use crate::browser::lazy::Lazy;
 use crate::context::LazyViews;
 use crate::pages::tokens::{
-    bulk_delete_dialog, create, delete, details, edit, export, filters, keyboard_help, list_loaded, notices,
-    replace, reveal, saved_views_dialog, saved_views_menu, selection_bar,
+    activity, bulk_delete_dialog, create, delete, details, edit, export, filters, keyboard_help, list_loaded,
+    notices, replace, reveal, saved_views_dialog, saved_views_menu, selection_bar,
 };
 use crate::pages::{session_dialogs, sessions_dialog, sign_in};
 
@@ -23,6 +23,8 @@ pub fn lazy_views() -> Lazy<LazyViews> {
 
 fn all() -> LazyViews {
     LazyViews {
+        activity: activity::activity_view,
+        activity_link: activity::link::activity_link,
         create: create::create_dialog,
         details: details::details_dialog,
         edit: edit::edit_dialog,

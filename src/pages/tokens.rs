@@ -1,5 +1,6 @@
 //! The page of tokens. Each of its views has a file in `tokens/`.
 
+pub mod activity;
 pub mod bulk_delete_dialog;
 mod bulk_delete_notice;
 mod bulk_delete_request;
@@ -64,23 +65,35 @@ use leptos::prelude::*;
 use leptos::tachys::reactive_graph::ReactiveFunction;
 use list_stage::{ListStage, list_stage};
 use std::sync::Arc;
+use token_api::ServerKind;
 
 /// The page.
 pub fn tokens_page(state: AppState, sign_out: SignOut) -> AnyView {
     let page = page_signals::new_page(state, sign_out);
     page.loader.start();
-    // Without the keys of dialogs: opening a dialog must not filter the list again.
-    let filters = memo(move || page.nav.with(|a| a.without_dialogs()));
+    // Without the keys of dialogs and of the activity: they must not filter the list again.
+    let filters = memo(move || page.nav.with(|a| Address { activity: None, ..a.without_dialogs() }));
     let hits = filtered_rows(page, filters);
     let stage = list_stage(page, hits, filters);
     time_changes::keep_time(page, filters);
     list_effects::list_effects(page, state);
 
+    let is_activity = memo(move || page.nav.with(|a| a.activity.is_some()));
+    let activity_link = move || {
+        let is_offered = permissions::sees_all_activity(page) && page.session.server() != ServerKind::Yatai;
+        is_offered.then_some(())?;
+        page.lazy.part(|it| (it.activity_link)(page))
+    };
+    let activity = move || {
+        is_activity.get().then_some(())?;
+        page.lazy.part(|it| (it.activity)(page))
+    };
     let create = create_link::create_link(page, "Create token", "button primary", Some("c"));
     let title = div()
         .class("title-row")
         .child(h1().child("API tokens"))
         .child(flexible_space())
+        .child(activity_link.into_shared())
         .child(page.lazy.preload_on_hover(create));
     let has_notices = memo(move || has_notices(page, state));
     let notices = move || {
@@ -102,13 +115,17 @@ pub fn tokens_page(state: AppState, sign_out: SignOut) -> AnyView {
         .child(filters::chips::chips(page.nav))
         .child(selection_bar::selection_bar_place(page, state, hits))
         .child(built_anew(rows));
-    div()
-        .child(title)
-        .child(notices.into_shared())
+    let list = div()
+        .attr("hidden", move || is_activity.get())
         .child(summary::summary(page))
         .child(list_failure(page))
         .child(sheet)
-        .child(footer::footer(page, hits, filters))
+        .child(footer::footer(page, hits, filters));
+    div()
+        .child(title)
+        .child(notices.into_shared())
+        .child(activity.into_shared())
+        .child(list)
         .child(dialogs::dialogs(page, state))
         .child(saved_views_menu::views_dialog_place(page, is_managing_views))
         .child(keyboard_shortcuts::keyboard_shortcuts(page))

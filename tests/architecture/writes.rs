@@ -21,7 +21,7 @@ const CHECKED_BY_THEMSELVES: [(&str, &str); 6] = [
     ("end_session", "the session is looked up in the same transaction"),
     ("proxy_person", "the person whom the proxy names is looked up in the same transaction"),
     ("add_session", "the member is looked up in the same transaction; it follows a right password"),
-    ("record_refused_sign_in", "nobody is signed in"),
+    ("write_refused_sign_ins", "it writes what the server has counted; nobody is signed in"),
     ("record_hand_over", "a login code has no caller; the token is looked up in the same transaction"),
 ];
 

@@ -55,6 +55,7 @@ mod sign_out;
 mod single_sign_on;
 mod story;
 mod support;
+mod trail;
 mod views;
 mod wrong_clock;
 mod yatai;

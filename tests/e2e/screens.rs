@@ -79,6 +79,10 @@ async fn nothing_scrolls_sideways() {
         problems.extend(too_wide(app, "delete").await);
         app.click("button", "Cancel").await;
 
+        app.goto("?view=activity").await;
+        app.expect_text("status", " events").await;
+        problems.extend(too_wide(app, "trail").await);
+
         app.goto("?q=nothing+is+called+so").await;
         app.expect_text("status", "0 of").await;
         problems.extend(too_wide(app, "no-match").await);

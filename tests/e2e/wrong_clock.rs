@@ -142,3 +142,17 @@ async fn where_the_servers_time_cannot_be_read_a_new_token_tells_it() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn a_date_that_cannot_be_true_is_ignored() {
+    panel(async |app| {
+        app.sign_in_by_link().await;
+        for date in ["+262142-12-20T00:00:00Z", "Fri, 31 Dec 9999 23:59:59 GMT", "soon"] {
+            app.server.order(json!({ "date": date })).await;
+            app.goto("?new&name=dated").await;
+            app.expect_text_in("dialog", "Create API token", "in 30 days").await;
+            expect_no_notice(app).await;
+        }
+    })
+    .await;
+}

@@ -58,7 +58,7 @@ mod user;
 
 pub use create::{CreateToken, MAX_DESCRIPTION};
 pub use deployment::{Cluster, Deployment};
-pub use event::{Event, EventResource};
+pub use event::{Event, EventFields, EventList, EventResource};
 pub use expiration::{ACCEPTED_FORMS, Expiration, ExpirationError, parse_duration, parse_expiration};
 pub use info::ServerKind;
 pub use json::{FromJson, Json, WrongShape};

@@ -1,6 +1,6 @@
 //! One page of a list.
 
-use crate::json::{Field, FromJson, Json, WrongShape};
+use crate::json::{Field, Fields, FromJson, Json, WrongShape};
 use serde::Serialize;
 
 /// One page: at most `count` items from the offset `start` on, of `total` in all.
@@ -22,7 +22,13 @@ pub struct List<T> {
 
 impl<T: FromJson> FromJson for List<T> {
     fn from_json(json: Json<'_>) -> Result<Self, WrongShape> {
-        let mut fields = json.object()?;
+        Self::read(json.object()?)
+    }
+}
+
+impl<T: FromJson> List<T> {
+    /// Reads a page from the fields of an answer.
+    pub(crate) fn read(mut fields: Fields<'_>) -> Result<Self, WrongShape> {
         let (Some(total), Some(items)) = (fields.take(Field::Total), fields.take(Field::Items)) else {
             return Err(WrongShape("expected `total` and `items`"));
         };

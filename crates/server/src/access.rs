@@ -96,9 +96,11 @@ impl Caller {
     /// The caller as the actor of an event, at this address.
     pub fn actor(&self, address: String) -> Actor {
         let person = Actor::person(&self.member, address);
-        match &self.credential {
-            Credential::Session => person,
-            Credential::Token(token) => person.with_token(token),
+        match (&self.credential, &self.sent) {
+            (Credential::Token(token), _) => person.with_token(token),
+            (Credential::Session, SentCredential::Session(hash)) => person.with_session(hash.session_id()),
+            // On Yatai a token has the rights of a session.
+            (Credential::Session, SentCredential::Token(_)) => person,
         }
     }
 

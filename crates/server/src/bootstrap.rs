@@ -120,7 +120,7 @@ pub async fn links(app: &App, has_demo: bool) -> Result<Vec<Link>, StoreError> {
     let mut links = Vec::new();
     for (who, member) in members {
         if let Some(member) = member
-            && let Some(path) = link(store, &member, None, app.now()).await?
+            && let Some(path) = link(store, &member, Some(Actor::server()), app.now()).await?
         {
             links.push(Link { who, path });
         }

@@ -4,6 +4,7 @@
 use crate::access::{Caller, Credential};
 use crate::app::App;
 use crate::failure::Failure;
+use crate::middleware::LogFields;
 use crate::peer::Peer;
 use crate::same_origin::check_same_origin;
 use crate::secrets::Hash;
@@ -48,6 +49,7 @@ impl FromRequestParts<App> for Caller {
         let caller = match Self::of(found, sent, now, only_own) {
             Ok(caller) => caller,
             Err(refusal) if refusal.is_unknown_credential() => {
+                note_refusal(app, peer, kind, &hash, now).await?;
                 return Err(peer.refuse_credential(app, kind, hash, refusal).await);
             }
             Err(refusal) => return Err(refusal),
@@ -57,11 +59,23 @@ impl FromRequestParts<App> for Caller {
             None => check_same_origin(app, peer, &parts.method, &parts.headers)?,
         }
         check_organization(app, &parts.headers).await?;
+        caller.name_in_log(parts);
         Ok(caller)
     }
 }
 
 impl Caller {
+    /// Names the person and the token in the log line of this request.
+    fn name_in_log(&self, parts: &Parts) {
+        if let Some(log) = parts.extensions.get::<LogFields>() {
+            let token = match &self.credential {
+                Credential::Token(token) => token.uid.clone(),
+                Credential::Session => String::new(),
+            };
+            log.set_person(&self.member.user.name, token);
+        }
+    }
+
     /// The caller for what the database has for the sent credential at this time. The head of a request uses it, and each
     /// write again.
     pub(crate) fn of(
@@ -87,6 +101,22 @@ impl Caller {
         };
         Ok(Self { member, credential, only_own, sent })
     }
+}
+
+/// Notes a refused sign-in for the trail. The cookie of a session that has ended is no attempt to sign in.
+async fn note_refusal(
+    app: &App,
+    peer: Peer,
+    kind: CredentialKind,
+    hash: &Hash,
+    now: DateTime<Utc>,
+) -> Result<(), Failure> {
+    match kind {
+        CredentialKind::Cookie if app.store().is_past_session(hash.clone()).await? => {}
+        CredentialKind::Cookie => peer.note_refusal(app, "session", now),
+        _ => peer.note_refusal(app, "token", now),
+    }
+    Ok(())
 }
 
 /// The person of the session cookie, `None` where the session has ended; and the hash of the session.

@@ -173,6 +173,7 @@ async fn run(options: Options) -> Result<(), String> {
         tracing::warn!("some requests were still running");
     }
     maintenance.abort();
+    store.write_refused_sign_ins().await.map_err(|error| error.to_string())?;
     store.write_uses().await.map_err(|error| error.to_string())?;
     store.write_session_uses(None).await.map_err(|error| error.to_string())
 }
@@ -243,7 +244,7 @@ async fn announce(
     out.write_all(text.as_bytes()).and_then(|()| out.flush()).or(Ok(()))
 }
 
-/// Writes noted uses, removes expired login codes and deletes old events, until it is aborted.
+/// Writes noted uses and refused sign-ins, removes expired login codes and deletes old events, until it is aborted.
 async fn maintain(app: App) {
     for tick in (0..DELETE_EVENTS_EVERY).cycle() {
         tokio::time::sleep(MAINTENANCE_INTERVAL).await;
@@ -258,6 +259,9 @@ async fn maintain(app: App) {
         }
         if let Err(error) = app.store().write_session_uses(Some(app.now())).await {
             tracing::warn!(%error, "cannot write when sessions were used");
+        }
+        if let Err(error) = app.store().write_refused_sign_ins().await {
+            tracing::warn!(%error, "cannot write which sign-ins were refused");
         }
     }
 }

@@ -2,11 +2,13 @@
 
 use crate::app::App;
 use crate::failure::Failure;
+use crate::proxies::Proxies;
 use crate::secrets::Hash;
 use crate::wrong_credentials::{CredentialKind, Delay};
 use axum::extract::{ConnectInfo, FromRequestParts};
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, StatusCode};
+use chrono::{DateTime, Utc};
 use std::convert::Infallible;
 use std::net::{IpAddr, SocketAddr};
 
@@ -21,16 +23,20 @@ impl FromRequestParts<App> for Peer {
     type Rejection = Infallible;
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Infallible> {
-        let connection = parts.extensions.get().map(|ConnectInfo(peer): &ConnectInfo<SocketAddr>| peer.ip());
-        let proxies = &app.settings().proxies;
-        Ok(Self {
-            client: connection.map(|peer| proxies.client(peer, &parts.headers)),
-            is_proxy: connection.is_some_and(|peer| proxies.trusts(peer)),
-        })
+        Ok(Self::of(parts, &app.settings().proxies))
     }
 }
 
 impl Peer {
+    /// Where the request with this head comes from.
+    pub(crate) fn of(parts: &Parts, proxies: &Proxies) -> Self {
+        let connection = parts.extensions.get().map(|ConnectInfo(peer): &ConnectInfo<SocketAddr>| peer.ip());
+        Self {
+            client: connection.map(|peer| proxies.client(peer, &parts.headers)),
+            is_proxy: connection.is_some_and(|peer| proxies.trusts(peer)),
+        }
+    }
+
     /// The address as events have it; empty where it is not known.
     pub(crate) fn address(self) -> String {
         self.client.map(|address| address.to_canonical().to_string()).unwrap_or_default()
@@ -49,6 +55,11 @@ impl Peer {
     /// Counts a wrong credential. The error is the number of seconds until another one may come.
     pub(crate) fn count_wrong(self, app: &App, kind: CredentialKind, value: Hash) -> Result<Delay, u32> {
         app.wrong_credentials().delay(value, kind, self.client, app.now())
+    }
+
+    /// Notes a refused sign-in, which becomes an event. `credential` says what was wrong, such as `link`.
+    pub(crate) fn note_refusal(self, app: &App, credential: &str, now: DateTime<Utc>) {
+        app.store().note_refused_sign_in(credential, self.address(), now);
     }
 
     /// The answer for a wrong credential: the refusal, after a wait, or 429 at once where too many are waiting.

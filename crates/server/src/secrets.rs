@@ -27,6 +27,11 @@ impl Hash {
         bytes.try_into().ok().map(Self)
     }
 
+    /// A short id of the session with this hash, for events. Neither the cookie nor the hash can be found from it.
+    pub fn session_id(&self) -> String {
+        base32(&Sha256::digest([b"session ".as_slice(), &self.0].concat())[..10])
+    }
+
     /// The bytes to store.
     pub fn bytes(&self) -> &[u8] {
         &self.0

@@ -1,5 +1,5 @@
 //! `kill -9` under load: every change that was answered with 200 exists after the next start, and a change without an answer
-//! happened completely or not at all. The test kills the server 40 times; `KILLS=400 cargo test -p token-server --test
+//! happened completely or not at all. In the end the events agree with the tokens. The test kills the server 40 times; `KILLS=400 cargo test -p token-server --test
 //! crash` kills it more often, and `SEED=…` chooses other moments.
 
 #![allow(clippy::unwrap_used, clippy::expect_used)] // A panic fails the test.
@@ -11,6 +11,7 @@ use std::sync::Mutex;
 use std::sync::atomic::{AtomicU64, Ordering};
 use support::Folder;
 use support::process::{Server, database};
+use support::trail;
 use support::wire::Wire;
 
 const ADMIN: &str = "value-of-the-admin-token-0123456789";
@@ -272,10 +273,13 @@ fn answered_changes_survive_every_kill_under_load() {
     let file = rusqlite::Connection::open(database(&folder.0)).unwrap();
     let whole: String = file.query_row("PRAGMA integrity_check", [], |row| row.get(0)).unwrap();
     assert_eq!(whole, "ok");
+    drop(file);
+    let agreed = trail::agrees(&database(&folder.0), false);
     let answered: u64 = clients.iter().map(|client| client.answered).sum();
     let kept: usize = clients.iter().map(|client| client.kept.len()).sum();
     assert!(unanswered > 0, "no request was cut off, so the test proves nothing");
     println!(
-        "{kills} kills survived (seed {seed}): {answered} changes answered with 200, none lost; {unanswered} cut off, each whole or not at all; {kept} tokens in the end"
+        "{kills} kills survived (seed {seed}): {answered} changes answered with 200, none lost; {unanswered} cut off, each whole or not at all; {kept} tokens in the end; {} events agree with them",
+        agreed.events
     );
 }

@@ -85,6 +85,8 @@ async fn create_update_and_delete_are_recorded_without_the_value() {
             "system_user": "",
             "address": "",
             "credential_uid": updated["credential_uid"],
+            "session": "",
+            "count": 1,
             "before": {"description": ""},
             "after": {"description": "Nightly"},
         })
@@ -143,19 +145,34 @@ async fn sign_in_and_sign_out_are_recorded_with_the_address() {
     };
     let raw = from(sign_in_request(form, &[])).await;
     let cookie = raw.header("set-cookie").split(';').next().unwrap().to_owned();
-    let create = Request::delete("/api/v1/api_tokens/none").header("cookie", &cookie);
-    assert_eq!(from(create).await.status, 404);
+    let body = Body::from(r#"{"name":"by-session"}"#);
+    let create = Request::post("/api/v1/api_tokens")
+        .header("cookie", &cookie)
+        .header("content-type", "application/json")
+        .body(body)
+        .unwrap();
+    assert_eq!(world.raw(create).await.status, 200);
     let out = || Request::post("/logout").header("cookie", &cookie);
     assert_eq!(from(out()).await.status, 200);
     assert_eq!(from(out()).await.status, 200, "the session has ended already");
     assert_eq!(from(sign_in_request(form, &[])).await.status, 403);
     let list = events(&world, ADMIN, "").await;
     let recorded: Vec<_> = list["items"].as_array().unwrap().iter().collect();
-    assert_eq!(recorded.len(), 3, "{list}");
+    // The two links of `links` are events too.
+    assert_eq!(recorded.len(), 6, "{list}");
+    assert_eq!(recorded[0]["after"], json!({"credentials": ["link"]}));
+    let session = recorded[3]["session"].as_str().unwrap();
+    assert_eq!(session.len(), 16);
+    assert!(!cookie.contains(session));
+    assert_eq!((&recorded[1]["session"], &recorded[2]["session"]), (&json!(session), &json!(session)));
+    assert_eq!(
+        (&recorded[2]["operation_name"], &recorded[2]["role"]),
+        (&json!("created"), &json!("developer"))
+    );
     for (event, operation, status, name) in [
         (recorded[0], "sign_in_refused", "failed", ""),
         (recorded[1], "signed_out", "success", "jonas"),
-        (recorded[2], "signed_in", "success", "jonas"),
+        (recorded[3], "signed_in", "success", "jonas"),
     ] {
         assert_eq!(event["operation_name"], operation);
         assert_eq!((&event["status"], &event["name"]), (&json!(status), &json!(name)));
@@ -166,48 +183,174 @@ async fn sign_in_and_sign_out_are_recorded_with_the_address() {
     assert!(!list.to_string().contains(link.path.expose().split_once('=').unwrap().1));
 }
 
+/// Opens a link with a wrong key from this address.
+async fn guess(world: &World, address: [u8; 4]) -> u16 {
+    let form = "key=guess";
+    let mut request = sign_in_request(form, &[]).body(Body::from(form)).unwrap();
+    request.extensions_mut().insert(ConnectInfo(SocketAddr::from((address, 5000))));
+    world.raw(request).await.status.as_u16()
+}
+
+/// Address and count of each event about refused sign-ins, newest first.
+async fn refusals(world: &World) -> Vec<(String, u64)> {
+    let list = events(world, ADMIN, "count=1000&q=operation:sign_in_refused").await;
+    let summary =
+        |event: &Value| (event["address"].as_str().unwrap().to_owned(), event["count"].as_u64().unwrap());
+    list["items"].as_array().unwrap().iter().map(summary).collect()
+}
+
 #[tokio::test]
-async fn many_wrong_links_are_recorded_with_a_limit() {
+async fn refused_sign_ins_are_counted_for_each_address_and_minute() {
     let world = without_events().await;
-    let guess = async |address: [u8; 4], form: &'static str| {
-        let mut request = sign_in_request(form, &[]).body(Body::from(form)).unwrap();
-        request.extensions_mut().insert(ConnectInfo(SocketAddr::from((address, 5000))));
-        world.raw(request).await.status.as_u16()
-    };
-    let recorded =
-        async || events(&world, ADMIN, "q=operation:sign_in_refused").await["total"].as_u64().unwrap();
+    // The start of a minute.
+    world.later(TimeDelta::seconds(60 - world.now().timestamp().rem_euclid(60)));
     for form in ["", "key=", "other=1"] {
-        assert_eq!(guess([192, 0, 2, 1], form).await, 403);
+        let request = sign_in_request(form, &[]).body(Body::from(form)).unwrap();
+        assert_eq!(world.raw(request).await.status, 403);
     }
-    world.get(&format!("/login?key={}", "0".repeat(40))).await;
-    assert_eq!(recorded().await, 0, "a request without a key is not an attempt");
+    world.get("/login?key=guess").await;
+    assert_eq!(refusals(&world).await, [], "a request without a key is no attempt");
+    let of = |address: &str, count| (address.to_owned(), count);
     for _ in 0..5 {
-        assert_eq!(guess([192, 0, 2, 1], "key=guess").await, 403);
+        assert_eq!(guess(&world, [192, 0, 2, 1]).await, 403);
     }
-    assert_eq!(recorded().await, 1, "one in a minute for each address");
-    assert_eq!(guess([192, 0, 2, 2], "key=guess").await, 403);
-    assert_eq!(recorded().await, 2);
+    assert_eq!(refusals(&world).await, [of("192.0.2.1", 5)]);
+    // Also those that are answered with 429, and after the event was written.
+    for _ in 0..40 {
+        guess(&world, [192, 0, 2, 1]).await;
+    }
+    guess(&world, [192, 0, 2, 2]).await;
+    assert_eq!(refusals(&world).await, [of("192.0.2.2", 1), of("192.0.2.1", 45)]);
     world.later(TimeDelta::seconds(59));
-    guess([192, 0, 2, 1], "key=guess").await;
-    assert_eq!(recorded().await, 2);
+    guess(&world, [192, 0, 2, 1]).await;
+    assert_eq!(refusals(&world).await, [of("192.0.2.2", 1), of("192.0.2.1", 46)]);
     world.later(TimeDelta::seconds(1));
-    guess([192, 0, 2, 1], "key=guess").await;
-    assert_eq!(recorded().await, 3);
-    // Refusals from many addresses. Most of the rows are inserted directly, because the check of each answer takes time.
-    let row = "WITH RECURSIVE n (value) AS (SELECT 1 UNION ALL SELECT value + 1 FROM n WHERE value < 595)
+    guess(&world, [192, 0, 2, 1]).await;
+    assert_eq!(refusals(&world).await[0], of("192.0.2.1", 1));
+    assert_eq!(refusals(&world).await.len(), 3);
+}
+
+#[tokio::test]
+async fn every_kind_of_wrong_credential_is_an_event() {
+    let world = without_events().await;
+    let cookie = Request::get("/api/v1/auth/current").header("cookie", "token_panel_session=guess");
+    assert_eq!(world.raw(cookie.body(Body::empty()).unwrap()).await.status, 401);
+    assert_eq!(world.send("GET", "/api/v1/auth/current", "guess", "").await.status, 401);
+    assert_eq!(world.send("GET", "/api/v1/auth/current", LEAVER, "").await.status, 401);
+    assert_eq!(world.get("/api/v1/auth/token?code=guess").await.status, 404);
+    let form = "key=guess";
+    world.raw(sign_in_request(form, &[]).body(Body::from(form)).unwrap()).await;
+    let list = events(&world, ADMIN, "").await;
+    let event = &list["items"][0];
+    assert_eq!((&list["total"], &event["count"]), (&json!(1), &json!(5)));
+    assert_eq!(event["after"], json!({"credentials": ["link", "login_code", "session", "token"]}));
+    assert_eq!((&event["creator"], &event["role"]), (&json!(null), &json!("")));
+    assert!(!list.to_string().contains("guess"), "never a value");
+    // A token that has expired and a session that has ended are known, and are no attempts.
+    let (_, value) = world.make(ADMIN, &token("ends", &["api"])).await;
+    database(&world).execute("UPDATE tokens SET expired_at = 1 WHERE name = 'ends'", []).unwrap();
+    assert_eq!(world.send("GET", "/api/v1/auth/current", &value, "").await.status, 401);
+    let cookie = world.sign_in("member").await;
+    world.later(TimeDelta::days(2));
+    let ended = Request::get("/api/v1/auth/current").header("cookie", cookie);
+    assert_eq!(world.raw(ended.body(Body::empty()).unwrap()).await.status, 401);
+    assert_eq!(refusals(&world).await.len(), 1);
+}
+
+#[tokio::test]
+async fn refused_sign_ins_of_many_addresses_are_limited_and_counted_together() {
+    let world = without_events().await;
+    // Most of the rows are inserted directly, because the check of each answer takes time.
+    let row = "WITH RECURSIVE n (value) AS (SELECT 1 UNION ALL SELECT value + 1 FROM n WHERE value < 597)
         INSERT INTO events (uid, created_at, operation, status, role, system_user, address, credential_uid,
             credential_name, name, is_about_organization_token, before, after, folded)
         SELECT 'refused-' || value, ?, 'sign_in_refused', 'failed', '', '', '10.0.0.' || value, '', '', '', 0, '{}', '{}', ''
         FROM n";
     let at = world.now().timestamp_micros();
-    assert_eq!(database(&world).execute(row, [at]).unwrap(), 595);
-    for last in 1..6 {
-        assert_eq!(guess([198, 51, 100, last], "key=guess").await, 403);
+    assert_eq!(database(&world).execute(row, [at]).unwrap(), 597);
+    for last in 1..=8 {
+        assert_eq!(guess(&world, [198, 51, 100, last]).await, 403);
     }
-    assert_eq!(recorded().await, 600, "the limit of an hour");
-    world.later(TimeDelta::hours(1));
-    guess([198, 51, 100, 9], "key=guess").await;
-    assert_eq!(recorded().await, 601);
+    let found = refusals(&world).await;
+    assert_eq!(found.len(), 601, "600 addresses, and one event for the others");
+    assert!(found.contains(&(String::new(), 5)), "none is dropped");
+    let list = events(&world, ADMIN, "count=1000&q=operation:sign_in_refused").await;
+    let others = list["items"].as_array().unwrap().iter().find(|event| event["address"] == "").unwrap();
+    assert_eq!(others["after"], json!({"credentials": ["link"], "other_addresses": true}));
+    guess(&world, [198, 51, 100, 9]).await;
+    assert!(refusals(&world).await.contains(&(String::new(), 6)));
+    world.later(TimeDelta::minutes(61));
+    guess(&world, [198, 51, 100, 10]).await;
+    assert_eq!(refusals(&world).await[0], ("198.51.100.10".to_owned(), 1));
+}
+
+#[tokio::test]
+async fn refusals_that_could_not_be_written_are_written_later() {
+    let world = without_events().await;
+    let other = database(&world);
+    other.execute_batch("BEGIN IMMEDIATE").unwrap();
+    guess(&world, [192, 0, 2, 1]).await;
+    assert!(world.app.store().write_refused_sign_ins().await.is_err());
+    guess(&world, [192, 0, 2, 1]).await;
+    other.execute_batch("ROLLBACK").unwrap();
+    assert_eq!(refusals(&world).await, [("192.0.2.1".to_owned(), 2)]);
+}
+
+#[tokio::test]
+async fn the_first_token_and_the_links_of_a_start_are_events() {
+    let world = World::new().await;
+    let list = events(&world, ADMIN, "q=resource_type:api_token&search=first-admin-token").await;
+    let event = &list["items"][0];
+    assert_eq!(
+        (&event["operation_name"], &event["system_user"]),
+        (&json!("created"), &json!("token-server"))
+    );
+    bootstrap::links(&world.app, true).await.unwrap();
+    let list = events(&world, ADMIN, "q=operation:member_changed").await;
+    assert_eq!(list["total"], 2);
+    assert_eq!(list["items"][0]["after"], json!({"sign_in_link": true}));
+    assert_eq!(list["items"][0]["system_user"], "token-server");
+}
+
+#[tokio::test]
+async fn a_session_that_another_sign_in_replaces_has_signed_out() {
+    let world = without_events().await;
+    let cookie = world.sign_in("admin").await;
+    let link =
+        bootstrap::links(&world.app, true).await.unwrap().into_iter().find(|l| l.who == "member").unwrap();
+    let form = link.path.expose().split_once('?').unwrap().1;
+    let request = sign_in_request(form, &[("cookie", &cookie)]).body(Body::from(form.to_owned())).unwrap();
+    assert_eq!(world.raw(request).await.status, 303);
+    let signs = found(&world, ADMIN, "operation:signed_in operation:signed_out").await;
+    assert_eq!(signs, ["signed_in jonas", "signed_out admin", "signed_in admin"]);
+}
+
+#[tokio::test]
+async fn a_new_value_by_a_repeated_create_is_an_event() {
+    let world = without_events().await;
+    let create = async || {
+        let request = Request::post("/api/v1/api_tokens")
+            .header("x-yatai-api-token", ADMIN)
+            .header("content-type", "application/json")
+            .header("idempotency-key", "the-same-key-twice")
+            .body(Body::from(r#"{"name":"once"}"#))
+            .unwrap();
+        world.raw(request).await.json()["token"].as_str().unwrap().to_owned()
+    };
+    let (first, second) = (create().await, create().await);
+    assert_ne!(first, second);
+    assert_eq!(found(&world, ADMIN, "").await, ["updated once", "created once"]);
+    let list = events(&world, ADMIN, "q=operation:updated").await;
+    assert_eq!(list["items"][0]["after"], json!({"value_replaced": true}));
+    assert!(!list.to_string().contains(&second));
+}
+
+#[tokio::test]
+async fn the_answer_says_how_long_events_are_kept() {
+    for days in [0, 400] {
+        let world = World::with(1, Settings { keep_events: days, ..Default::default() }).await;
+        assert_eq!(events(&world, MEMBER, "").await["keep_events_days"], days);
+    }
 }
 
 #[tokio::test]
@@ -371,6 +514,9 @@ async fn each_key_of_q_filters_events() {
     assert_eq!(q("creator:jonas").await, all[1..2]);
     assert_eq!(q("creator:jonas creator:admin").await, all[1..]);
     assert_eq!(q("creator:nobody").await, [""; 0]);
+    database(&world).execute("UPDATE users SET name = 'Jonas \"J\" W' WHERE name = 'jonas'", []).unwrap();
+    assert_eq!(q("creator:%22Jonas+%5C%22J%5C%22+W%22").await, all[1..2], "a name with blanks and quotes");
+    database(&world).execute("UPDATE users SET name = 'jonas' WHERE name LIKE 'Jonas%'", []).unwrap();
     assert_eq!(q("status:failed").await, all[..1]);
     assert_eq!(q("status:success creator:jonas").await, all[1..2]);
     assert_eq!(q("resource_type:api_token").await, all[1..]);
@@ -404,6 +550,7 @@ async fn an_invalid_query_is_refused_with_the_field() {
         ("q=who:ada", "who:ada"),
         ("q=creator:admin+plain", "plain"),
         ("q=creator:", "creator:"),
+        ("q=creator:%22Ada+L", "quote"),
         ("q=status:pending", "success or failed"),
         ("q=operation:renamed", "sign_in_refused"),
         ("q=sort:name-asc", "created_at-desc"),
@@ -508,7 +655,9 @@ async fn the_demo_has_a_few_hundred_events() {
     let uid = newest["items"][0]["uid"].as_str().unwrap();
     assert!(events(&world, ADMIN, &format!("q=api_token:{uid}")).await["total"].as_u64().unwrap() > 0);
     for event in list["items"].as_array().unwrap() {
-        assert!(event["creator"]["name"].is_string() && event["resource"]["uid"].is_string(), "{event}");
+        let is_by_the_start = event["system_user"] == "token-server";
+        assert!(event["creator"]["name"].is_string() || is_by_the_start, "{event}");
+        assert!(event["resource"]["uid"].is_string(), "{event}");
         if event["operation_name"] == "updated" {
             assert_eq!(event["resource"]["updated_at"], event["created_at"], "as the token says");
             assert_ne!(event["before"], event["after"]);

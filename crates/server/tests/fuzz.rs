@@ -1,5 +1,5 @@
 //! Random requests: the router never panics and never answers 500, answers below `/api` are JSON, errors have a code, and
-//! no file outside of the panel's folder is served. A usual run sends 1500 requests;
+//! no file outside of the panel's folder is served. In the end the events agree with the tokens. A usual run sends 1500 requests;
 //! `FUZZ_CASES=200000 cargo test -p token-server --test fuzz` sends more.
 
 #![allow(clippy::unwrap_used, clippy::expect_used)] // A panic fails the test.
@@ -345,7 +345,13 @@ fn answers(cases: u32, like_yatai: bool) {
         panic!("{error}");
     }
     let statuses = statuses.into_inner();
-    println!("{} requests answered, by status: {statuses:?}", count.get());
+    let agreed = trail::agrees(&target.world.folder.0.join("data/tokens.sqlite"), false);
+    println!(
+        "{} requests answered, by status: {statuses:?}; {} events agree with {} tokens",
+        count.get(),
+        agreed.events,
+        agreed.tokens
+    );
     let expected: &[u16] = if like_yatai { &[200, 403, 404] } else { &[200, 400, 401, 403, 404, 405] };
     for status in expected {
         assert!(statuses.contains_key(status), "no answer was {status}: the requests are too much alike");

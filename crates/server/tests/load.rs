@@ -15,7 +15,8 @@ use std::process::Command;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 use support::Folder;
-use support::process::{PROGRAM, Server};
+use support::process::{PROGRAM, Server, database};
+use support::trail;
 use support::wire::Wire;
 
 const ADMIN: &str = "prefix-of-load-0123456789abcdefgh-admin";
@@ -30,6 +31,9 @@ const MIX: [(&str, u64, &str); 5] = [
     ("who am I", 2, ADMIN),
 ];
 
+/// In place of one of this many requests, a token is made, changed and deleted.
+const WRITES_ONE_IN: u64 = 50;
+
 fn number(name: &str, default: u64) -> u64 {
     std::env::var(name).map_or(default, |text| text.parse().unwrap())
 }
@@ -42,6 +46,18 @@ fn now() -> Instant {
 fn part(times: &[Duration], of_thousand: usize) -> f64 {
     let at = (times.len() * of_thousand / 1000).min(times.len() - 1);
     times[at].as_secs_f64() * 1000.0
+}
+
+/// Makes, changes and deletes a token; `None` where an answer is not 200.
+fn write(wire: &mut Wire, name: &str) -> Option<()> {
+    let mut ask = |method: &str, path: &str, body: &str| {
+        wire.send(method, path, ADMIN, "", body).ok()?;
+        wire.answer().ok().filter(|answer| answer.status == 200)
+    };
+    let made = ask("POST", "/api/v1/api_tokens", &format!(r#"{{"name":"{name}"}}"#))?;
+    let path = format!("/api/v1/api_tokens/{}", made.json()["uid"].as_str()?);
+    ask("PATCH", &path, r#"{"description":"changed"}"#)?;
+    ask("DELETE", &path, "").map(drop)
 }
 
 #[test]
@@ -74,7 +90,15 @@ fn a_hundred_clients() {
                     while !over.load(Ordering::Relaxed) {
                         n = n.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
                         let chance = n >> 33;
-                        let mut left = chance % 10;
+                        if chance % WRITES_ONE_IN == 0 {
+                            let asked = now();
+                            match write(&mut wire, &format!("load-{client}-{chance}")) {
+                                Some(()) => times.push((MIX.len(), asked.elapsed())),
+                                None => errors += 1,
+                            }
+                            continue;
+                        }
+                        let mut left = chance / WRITES_ONE_IN % 10;
                         let kind = MIX.iter().position(|(_, weight, _)| match left.checked_sub(*weight) {
                             None => true,
                             Some(rest) => {
@@ -132,6 +156,10 @@ fn a_hundred_clients() {
     for (kind, (name, _, _)) in MIX.iter().enumerate() {
         report(name, all.iter().filter(|it| it.0 == kind).map(|it| it.1).collect());
     }
+    report(
+        "a create, a change and a deletion",
+        all.iter().filter(|it| it.0 == MIX.len()).map(|it| it.1).collect(),
+    );
     // One client: the time of a request without other load.
     let mut wire = Wire::to(&server.url).unwrap();
     for (name, path) in [
@@ -148,4 +176,8 @@ fn a_hundred_clients() {
         report(name, times.collect());
     }
     assert_eq!(errors, 0);
+    drop(wire);
+    assert_eq!(server.terminate().0, Some(0));
+    let agreed = trail::agrees(&database(&folder.0), true);
+    println!("{} events agree with the tokens", agreed.events);
 }

@@ -58,7 +58,7 @@ async fn the_trail_names_the_maker() {
     let event = world.send("GET", &q, ADMIN, "").await.json()["items"][0].clone();
     assert_eq!((&event["credential_uid"], &event["api_token_name"]), (&json!(one.uid), &json!("one")));
     let list = world.call(MEMBER, &events(0, 10, "operation:created")).await.unwrap();
-    assert_eq!(list.items[0].api_token_name, "one");
+    assert_eq!(list.list.items[0].api_token_name, "one");
 }
 
 #[tokio::test]

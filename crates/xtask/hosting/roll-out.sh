@@ -4,7 +4,8 @@
 #   sh dist/hosting/roll-out.sh dist /srv/token-panel
 #
 # First come the files with a hash in their name, then the other ones, and index.html last: until then browsers get the old page,
-# and all of its files. Files of older versions stay for people who have their page open. config.json is kept if there is one.
+# and all of its files. Files of older versions stay for people who have their page open. config.json is kept if there is one, and so
+# are settings below hosting/ that you have edited in TARGET: the new ones are put into hosting/.shipped/, and their names printed.
 # If it stops halfway, the old version is still complete: start it again.
 #
 # This deletes the files of older versions, a day or more after the new one was copied:
@@ -52,6 +53,12 @@ older() {
 }
 
 if [ "$remove_old" = yes ]; then
+    # The files that the served page names, wherever it was edited.
+    names() { grep -o '[a-z-]*-[0-9a-f]\{16\}[._a-z]*' "$1" | sort -u; }
+    if [ ! -f "$target/index.html" ] || [ "$(names "$new/index.html")" != "$(names "$target/index.html")" ]; then
+        echo "TARGET does not serve the version in NEW: copy it first" >&2
+        exit 2
+    fi
     older -mtime +0 | while IFS= read -r file; do
         rm -f "$target/$file"
     done
@@ -62,15 +69,32 @@ list | grep -e "$hashed" | while IFS= read -r file; do
     copy "$file"
 done
 list ! -path ./index.html ! -path './index.html.*' | grep -v -e "$hashed" | while IFS= read -r file; do
-    if [ "$file" = ./config.json ] && [ -e "$target/config.json" ]; then
-        continue
-    fi
-    copy "$file"
+    case $file in
+    ./config.json)
+        [ -e "$target/config.json" ] || copy "$file"
+        ;;
+    ./hosting/*)
+        # The copy of what was shipped tells an edited file from one of an older version.
+        shipped=hosting/.shipped/${file#./hosting/}
+        if [ ! -e "$target/$shipped" ] || [ ! -e "$target/$file" ] || cmp -s "$target/$shipped" "$target/$file"; then
+            copy "$file"
+        elif ! cmp -s "$target/$shipped" "$new/$file"; then
+            echo "kept: $target/$file, which was edited. The new one is $target/$shipped" >&2
+        fi
+        mkdir -p "$target/$(dirname "$shipped")"
+        cp "$new/$file" "$target/$shipped"
+        ;;
+    *) copy "$file" ;;
+    esac
 done
 list -path './index.html.*' | while IFS= read -r file; do
     copy "$file"
 done
 copy ./index.html
+# A packed page of the old version would be served in place of the new one.
+for packed in index.html.br index.html.gz; do
+    [ -e "$new/$packed" ] || rm -f "$target/$packed"
+done
 
 # Their day begins now.
 older | while IFS= read -r file; do

@@ -33,8 +33,10 @@ if (isOld) say('too-old');
 const started = start();
 started.catch(() => {
     if (!globalThis.WebAssembly) return say('no-wasm');
-    // A page of an older version, whose files are gone: once, because nothing is typed yet.
-    if (performance.getEntriesByType('navigation')[0]?.type != 'reload') location.reload();
+    // A page of an older version, whose files are gone: once, because nothing is typed yet. A browser that does not say how the
+    // page was opened would load it again and again.
+    const opened = globalThis.performance?.getEntriesByType?.('navigation')[0]?.type;
+    if (opened && opened != 'reload') location.reload();
     else if (!isOld) say('no-file');
 });
 

@@ -1,7 +1,7 @@
 //! The dialog "Token details". The address opens it, so its token can be one that the list does not hold.
 
 pub mod access;
-mod activity;
+pub mod activity;
 mod fields;
 mod hints;
 mod show_value;

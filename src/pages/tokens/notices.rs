@@ -1,7 +1,7 @@
 //! The notices above the list: what is under way or needs attention, and what in the address was ignored.
 
 use crate::address::history::Nav;
-use crate::address::{keys_of_ignored, names_of_ignored};
+use crate::address::{Ignored, keys_of_ignored, names_of_ignored};
 use crate::components::html::div;
 use crate::components::keyed::built_anew;
 use crate::components::notice::notice;
@@ -31,7 +31,11 @@ pub fn notices(page: Page, state: AppState) -> AnyView {
 
 /// Names the values in the address that are ignored. Of a link that signs in a command line, it names the keys only.
 fn ignored(nav: Nav) -> Option<AnyView> {
-    let values = nav.ignored();
+    ignored_notice(nav, nav.ignored())
+}
+
+/// The same for other values.
+pub fn ignored_notice(nav: Nav, values: Vec<Ignored>) -> Option<AnyView> {
     let is_login = nav.with(|address| address.code.is_some());
     let names = if is_login { keys_of_ignored(&values) } else { names_of_ignored(&values) };
     (!values.is_empty())

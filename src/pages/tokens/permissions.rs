@@ -19,6 +19,11 @@ pub fn set_role(page: Page, role: Role, server: ServerKind) {
     page.creates_nothing.try_set(permissions.refusal(Action::Create).is_some());
 }
 
+/// Whether the person may read all activity of the organization: an admin; reactive.
+pub fn sees_all_activity(page: Page) -> bool {
+    page.role.get() == role_number(Role::Admin)
+}
+
 fn permissions_of(page: Page, role: Role, server: ServerKind) -> Permissions {
     // It need not be reactive: another person gets another page.
     let login = page.session.who_untracked().map(|who| who.user.name).unwrap_or_default();

@@ -78,4 +78,12 @@ fields! {
     Kind "kind"
     Address "address"
     IsCurrent "is_current"
+    SystemUser "system_user"
+    CredentialUid "credential_uid"
+    Before "before"
+    After "after"
+    SignInLink "sign_in_link"
+    ValueReplaced "value_replaced"
+    Credentials "credentials"
+    KeepEventsDays "keep_events_days"
 }

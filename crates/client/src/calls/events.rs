@@ -2,10 +2,10 @@
 
 use super::{encode, page};
 use crate::{Answer, Call, Method};
-use token_api::{Event, List};
+use token_api::EventList;
 
 /// One page of events, newest first. `q` is a list of `key:value`, separated by spaces; an empty text asks for all events.
-pub fn events(start: u64, count: u64, q: &str) -> Call<List<Event>> {
+pub fn events(start: u64, count: u64, q: &str) -> Call<EventList> {
     let mut path = page("/api/v1/current_org/events", start, count, "");
     if !q.is_empty() {
         path.push_str(&format!("&q={}", encode(q)));

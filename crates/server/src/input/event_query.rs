@@ -1,4 +1,5 @@
-//! The value of `q` in the list of events: words `key:value`, separated by blanks.
+//! The value of `q` in the list of events: words `key:value`, separated by blanks. A value with blanks is in double quotes;
+//! in them, a backslash stands before a quote or a backslash.
 
 use crate::failure::Failure;
 use crate::store::{EventFilter, Operation};
@@ -13,7 +14,7 @@ const STATUSES: [&str; 2] = ["success", "failed"];
 /// Reads the words. A word that cannot be read is an error.
 pub fn read(q: &str) -> Result<EventFilter, Failure> {
     let mut filter = EventFilter::default();
-    for word in q.split_whitespace() {
+    for word in words(q)? {
         let shown: String = word.chars().take(64).collect();
         let (key, value) = word
             .split_once(':')
@@ -49,6 +50,28 @@ pub fn read(q: &str) -> Result<EventFilter, Failure> {
         }
     }
     Ok(filter)
+}
+
+/// Splits a text at its blanks that are not in quotes, and removes the quotes.
+fn words(q: &str) -> Result<Vec<String>, Failure> {
+    let (mut words, mut word, mut is_quoted) = (Vec::new(), String::new(), false);
+    let mut characters = q.chars();
+    while let Some(c) = characters.next() {
+        match c {
+            '"' => is_quoted = !is_quoted,
+            '\\' if is_quoted => word.extend(characters.next()),
+            c if c.is_whitespace() && !is_quoted => words.push(std::mem::take(&mut word)),
+            c => word.push(c),
+        }
+    }
+    if is_quoted {
+        return Err(refusal(
+            "A quote in q has no end: a value with blanks is written as creator:\"Ada L\".".into(),
+        ));
+    }
+    words.push(word);
+    words.retain(|word| !word.is_empty());
+    Ok(words)
 }
 
 fn refusal(sentence: String) -> Failure {
@@ -101,6 +124,11 @@ mod tests {
         };
         assert_eq!(filter, expected);
         assert_eq!(read("").unwrap(), EventFilter::default());
+        let quoted = read(r#"creator:"Ada L" creator:"a\"b\\c" api_token:u1"#).unwrap();
+        assert_eq!(
+            (quoted.creators, quoted.tokens),
+            (vec!["Ada L".into(), r#"a"b\c"#.into()], vec!["u1".into()])
+        );
         let times = read("started_at:2026-11-01T02:00:00+02:00 ended_at:2026-11-01T05:06:07Z").unwrap();
         assert_eq!(times.started_at, at("2026-11-01T00:00:00Z"));
         assert_eq!(times.ended_at, at("2026-11-01T05:06:07Z"));
@@ -111,6 +139,8 @@ mod tests {
         for bad in [
             "ada",
             "creator:",
+            "creator:\"\"",
+            "creator:\"Ada L",
             "who:ada",
             "status:pending",
             "operation:renamed",

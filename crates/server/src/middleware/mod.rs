@@ -10,7 +10,7 @@ pub use cors::cors;
 pub use encodings::encodings;
 pub use faults::faults;
 pub use headers::headers;
-pub use trace::trace;
+pub use trace::{LogFields, trace};
 
 use crate::failure::Failure;
 use axum::response::{IntoResponse, Response};
@@ -39,7 +39,7 @@ mod tests {
         let router: Router = Router::new()
             .route("/", get(bad))
             .layer(tower_http::catch_panic::CatchPanicLayer::custom(panicked))
-            .layer(axum::middleware::from_fn(trace));
+            .layer(axum::middleware::from_fn_with_state(crate::proxies::Proxies::default(), trace));
         let response = router.oneshot(Request::new(Body::empty())).await.unwrap();
         assert_eq!(response.status(), 500);
         assert_eq!(response.headers()["x-trace-id"].len(), 32);

@@ -23,9 +23,11 @@ pub struct EventPage {
     count: u64,
     total: u64,
     items: Vec<EventAnswer>,
+    /// For how many days events are kept; 0 for no limit. BentoCloud does not have it.
+    keep_events_days: u32,
 }
 
-/// An event. BentoCloud does not have the last six fields.
+/// An event. BentoCloud does not have the last eight fields.
 #[derive(Serialize)]
 pub struct EventAnswer {
     uid: String,
@@ -43,6 +45,8 @@ pub struct EventAnswer {
     system_user: String,
     address: String,
     credential_uid: String,
+    session: String,
+    count: u32,
     before: Map<String, Value>,
     after: Map<String, Value>,
 }
@@ -85,6 +89,8 @@ impl From<Event> for EventAnswer {
             system_user: event.system_user,
             address: event.address,
             credential_uid: event.credential_uid,
+            session: event.session,
+            count: event.count,
             before: event.before,
             after: event.after,
         }
@@ -97,8 +103,13 @@ pub async fn list(State(app): State<App>, caller: Caller, uri: Uri) -> Result<Js
     let query = list_query(&uri)?;
     let filter = read_event_query(&query_value(&uri, "q")?.unwrap_or_default())?;
     let (start, count) = (query.start, query.count);
+    // So that the list is complete. If it fails, the refusals are written later.
+    if let Err(error) = app.store().write_refused_sign_ins().await {
+        tracing::warn!(%error, "cannot write which sign-ins were refused");
+    }
     let (total, events) = app.store().events(caller.visible(), filter, query).await?;
-    Ok(Json(EventPage { start, count, total, items: events.into_iter().map(EventAnswer::from).collect() }))
+    let items = events.into_iter().map(EventAnswer::from).collect();
+    Ok(Json(EventPage { start, count, total, items, keep_events_days: app.settings().keep_events }))
 }
 
 /// `GET /api/v1/current_org/event_operation_names`

@@ -8,6 +8,7 @@ use crate::app::App;
 use crate::failure::Failure;
 use crate::input::query_value;
 use crate::login_codes::CodeError;
+use crate::middleware::LogFields;
 use crate::peer::Peer;
 use crate::secrets::Hash;
 use crate::wrong_credentials::CredentialKind;
@@ -25,6 +26,7 @@ pub async fn issue(State(app): State<App>) -> Json<LoginCode> {
 pub async fn take(
     State(app): State<App>,
     peer: Peer,
+    log: LogFields,
     method: Method,
     uri: Uri,
 ) -> Result<Json<Created>, Failure> {
@@ -55,6 +57,8 @@ pub async fn take(
     });
     let token =
         handing_over.await.unwrap_or_else(|_| Err(Failure::internal("handing a token over broke off")))?;
+    log.set_person(token.creator(), String::new());
+    log.set_made(&token.uid);
     Ok(Json(Created::new(token)))
 }
 
@@ -121,6 +125,7 @@ async fn refused(app: &App, sent: SentCode, error: CodeError) -> Failure {
             if error == CodeError::Expired || sent.code.is_empty() {
                 return refusal;
             }
+            sent.peer.note_refusal(app, "login_code", app.now());
             sent.peer.refuse_credential(app, CredentialKind::Typed, Hash::of(&sent.code), refusal).await
         }
         CodeError::Used => Failure::new(

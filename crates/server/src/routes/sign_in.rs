@@ -5,6 +5,7 @@ use super::sessions::kept_by_proxy;
 use crate::app::App;
 use crate::failure::Failure;
 use crate::input::{Form, query_value};
+use crate::middleware::LogFields;
 use crate::peer::{Peer, wait};
 use crate::same_origin::{check_sign_out, is_same_origin};
 use crate::secrets::{Hash, new_secret};
@@ -34,6 +35,7 @@ pub async fn ask(uri: Uri) -> Response {
 pub async fn login(
     State(app): State<App>,
     peer: Peer,
+    log: LogFields,
     headers: HeaderMap,
     form: Form,
 ) -> Result<Response, Failure> {
@@ -51,10 +53,11 @@ pub async fn login(
         address: peer.address(),
         replaced: app.settings().cookie.read(&headers).map(Hash::of),
     };
-    if !app.store().sign_in(hash.clone(), session, now).await? {
+    let Some(member) = app.store().sign_in(hash.clone(), session, now).await? else {
         // A form without a key is no attempt.
         return Ok(if key.is_empty() { unusable() } else { refused(&app, peer, hash, now).await });
-    }
+    };
+    log.set_person(&member.user.name, String::new());
     let cookie = app.settings().cookie.set(&value, SESSION);
     Ok((StatusCode::SEE_OTHER, [(header::LOCATION, "/".to_owned()), (header::SET_COOKIE, cookie)])
         .into_response())
@@ -62,6 +65,7 @@ pub async fn login(
 
 /// The answer for a wrong key: after a wait, or 429 at once where too many are waiting.
 async fn refused(app: &App, peer: Peer, key: Hash, now: DateTime<Utc>) -> Response {
+    peer.note_refusal(app, "link", now);
     let delay = match peer.count_wrong(app, CredentialKind::Typed, key) {
         Ok(delay) => delay,
         Err(seconds) => {
@@ -73,10 +77,6 @@ async fn refused(app: &App, peer: Peer, key: Hash, now: DateTime<Utc>) -> Respon
             return ([(header::RETRY_AFTER, HeaderValue::from(seconds))], page).into_response();
         }
     };
-    // Not where too many are waiting, so that many wrong keys do not cause many writes.
-    if let Err(error) = app.store().record_refused_sign_in(peer.address(), now).await {
-        tracing::warn!(%error, "cannot write that a sign-in link was refused");
-    }
     wait(app, delay).await;
     unusable()
 }
@@ -109,6 +109,7 @@ pub async fn logout(
     State(app): State<App>,
     peer: Peer,
     method: Method,
+    log: LogFields,
     headers: HeaderMap,
 ) -> Result<Response, Failure> {
     check_sign_out(&app, peer, &method, &headers)?;
@@ -120,7 +121,10 @@ pub async fn logout(
     let (hash, now) = (Hash::of(value), app.now());
     // A read first, so that requests without a session cause no writes.
     match app.store().session(hash.clone(), app.idle_limit(), now).await? {
-        Some(_) => app.store().end_session(hash, peer.address(), now).await?,
+        Some(member) => {
+            log.set_person(&member.user.name, String::new());
+            app.store().end_session(hash, peer.address(), now).await?;
+        }
         None => peer.slow_down(&app, CredentialKind::Cookie, hash).await?,
     }
     Ok(([(header::SET_COOKIE, cookie.clear())], Json(json!({}))).into_response())

@@ -8,6 +8,7 @@ use crate::access::{Caller, READ_ORGANIZATION, WRITE_ORGANIZATION};
 use crate::app::App;
 use crate::failure::Failure;
 use crate::input::{Body, IdempotencyKey, list_query, read_update, sent_fields};
+use crate::middleware::LogFields;
 use crate::peer::Peer;
 use crate::secrets::new_secret;
 use crate::write::Write;
@@ -45,6 +46,7 @@ pub async fn create(
     State(app): State<App>,
     caller: Caller,
     peer: Peer,
+    log: LogFields,
     IdempotencyKey(key): IdempotencyKey,
     body: Body,
 ) -> Result<Json<Created>, Failure> {
@@ -52,18 +54,18 @@ pub async fn create(
     let code = body.text("code").ok().flatten().map(str::to_owned);
     let request = CreateRequest { body, key, value: new_secret(), address: peer.address() };
     if let Some(code) = code {
-        return created(
-            login_code::create(&app, &caller, login_code::SentCode { peer, code }, request).await?,
-        );
+        let sent = login_code::SentCode { peer, code };
+        return created(login_code::create(&app, &caller, sent, request).await?, &log);
     }
     let adding = app.write_as(&caller, WRITE_ORGANIZATION, move |write| {
         let stored = request.check(write)?.add(write)?;
         Ok(request.with_value(write, stored))
     });
-    created(adding.await?)
+    created(adding.await?, &log)
 }
 
-fn created(token: Token) -> Result<Json<Created>, Failure> {
+fn created(token: Token, log: &LogFields) -> Result<Json<Created>, Failure> {
+    log.set_made(&token.uid);
     Ok(Json(Created::new(token)))
 }
 

@@ -6,7 +6,7 @@
 use super::changes::Changes;
 use super::columns::micros;
 use super::error::StoreError;
-use super::events::Actor;
+use super::events::{self, Actor, NewEvent};
 use super::lock;
 use super::model::{NewToken, StoredToken};
 use super::tokens::{self, by_uid};
@@ -52,6 +52,7 @@ impl Changes<'_> {
         }
         db.prepare_cached("UPDATE tokens SET hash = ? WHERE id = ?")?
             .execute(params![token.hash.bytes(), first.id])?;
+        events::record(db, actor, &NewEvent::value_replaced(&first, token.created_at))?;
         Ok(first)
     }
 

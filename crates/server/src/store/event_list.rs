@@ -30,6 +30,8 @@ pub struct Event {
     pub address: String,
     pub credential_uid: String,
     pub credential_name: String,
+    pub session: String,
+    pub count: u32,
     pub resource: Option<Resource>,
     pub before: Map<String, Value>,
     pub after: Map<String, Value>,
@@ -76,7 +78,7 @@ fn select(EventVisibility { address, credential, .. }: &EventVisibility) -> Stri
     iif({credential}, e.credential_uid, ''), iif({credential}, e.credential_name, ''), e.before, e.after, e.token_uid,
     e.token_created_at, t.id, t.updated_at, t.labels, iif(t.id IS NULL AND e.token_uid IS NOT NULL,
         (SELECT max(d.created_at) FROM events d WHERE d.token_uid = e.token_uid AND d.operation = 'deleted'), NULL),
-    u.id, u.name, u.email, u.first_name, u.last_name, u.role, u.left_at
+    u.id, u.name, u.email, u.first_name, u.last_name, u.role, u.left_at, iif({address}, e.session, ''), e.count
     FROM events e LEFT JOIN tokens t ON t.uid = e.token_uid LEFT JOIN users u ON u.id = e.user_id"
     )
 }
@@ -110,6 +112,8 @@ fn event(row: &Row<'_>) -> rusqlite::Result<Event> {
         address: row.get(7)?,
         credential_uid: row.get(8)?,
         credential_name: row.get(9)?,
+        session: row.get(25)?,
+        count: row.get(26)?,
         resource,
         before: object(row.get(10)?),
         after: object(row.get(11)?),

@@ -1,19 +1,15 @@
 //! Records events: who did what to which token or member, when, from which address, and with which token. An event is
 //! written in the same transaction as the change. It never contains a token's value or hash.
 
-use super::Store;
 use super::columns::micros;
 use super::error::StoreError;
 use super::members::{self, Member, Role};
 use super::model::StoredToken;
 use crate::secrets::new_uid;
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, Utc};
 use rusqlite::{Connection, params};
 use serde_json::{Map, Value, json};
 use token_api::{Time, Token};
-
-/// The largest number of refused sign-ins that are recorded in an hour: many addresses together must not fill the disk.
-const REFUSALS_AN_HOUR: i64 = 600;
 
 /// What happened.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,11 +22,11 @@ pub enum Operation {
     Deleted,
     /// The command-line tool fetched the value of a token that was created for it.
     HandedOver,
-    /// A person signed in by a link.
+    /// A person signed in: by a link, or with a password.
     SignedIn,
-    /// A sign-in link was refused.
+    /// Wrong credentials were refused.
     SignInRefused,
-    /// A person signed out.
+    /// A session was ended, by its person or by another sign-in of the same browser.
     SignedOut,
     /// `token-server member` added or removed a member, changed a role, or made a sign-in link.
     MemberChanged,
@@ -69,6 +65,9 @@ impl Operation {
     }
 }
 
+/// The actor of what a start of the server does by itself, in place of a system user.
+const SERVER: &str = "token-server";
+
 /// Who caused an event: a person, the system user of a command, or somebody unknown.
 #[derive(Clone, Debug, Default)]
 pub struct Actor {
@@ -79,6 +78,8 @@ pub struct Actor {
     address: String,
     /// Uid and name of the token that the request was sent with.
     credential: Option<(String, String)>,
+    /// The id of the session that the request was sent with; empty without one.
+    session: String,
 }
 
 impl Actor {
@@ -90,6 +91,16 @@ impl Actor {
     /// The same person, who sent the request with this token.
     pub fn with_token(self, token: &Token) -> Self {
         Self { credential: Some((token.uid.clone(), token.name.clone())), ..self }
+    }
+
+    /// The same person, who sent the request with this session.
+    pub fn with_session(self, session: String) -> Self {
+        Self { session, ..self }
+    }
+
+    /// The server itself, when it starts.
+    pub fn server() -> Self {
+        Self::command_line(SERVER)
     }
 
     /// The system user who runs a command on the server's machine.
@@ -108,6 +119,7 @@ pub(super) struct NewEvent<'a> {
     uid: String,
     operation: Operation,
     failed: bool,
+    count: u32,
     at: DateTime<Utc>,
     name: &'a str,
     token: Option<&'a StoredToken>,
@@ -118,7 +130,7 @@ pub(super) struct NewEvent<'a> {
 impl<'a> NewEvent<'a> {
     fn new(operation: Operation, name: &'a str, at: DateTime<Utc>) -> Self {
         let (before, after) = (Map::new(), Map::new());
-        Self { uid: new_uid(), operation, failed: false, at, name, token: None, before, after }
+        Self { uid: new_uid(), operation, failed: false, count: 1, at, name, token: None, before, after }
     }
 
     /// Sets the uid, which is random otherwise.
@@ -150,11 +162,16 @@ impl<'a> NewEvent<'a> {
         Self::of_token(Operation::HandedOver, token, at)
     }
 
-    /// A sign-in or sign-out of a person.
-    pub fn of_person(operation: Operation, name: &'a str, at: DateTime<Utc>) -> Self {
-        Self::new(operation, name, at)
+    /// A repeated create gave the token a new value; the one before stopped working.
+    pub fn value_replaced(token: &'a StoredToken, at: DateTime<Utc>) -> Self {
+        let after = [("value_replaced".to_owned(), json!(true))].into_iter().collect();
+        Self { after, ..Self::of_token(Operation::Updated, token, at) }
     }
 
+    /// So many sign-ins were refused.
+    pub fn refused_sign_ins(count: u32, after: Map<String, Value>, at: DateTime<Utc>) -> Self {
+        Self { failed: true, count, after, ..Self::new(Operation::SignInRefused, "", at) }
+    }
     /// A session of a person began or ended; `session` describes it.
     pub fn of_session(
         operation: Operation,
@@ -220,8 +237,8 @@ pub(super) fn record(db: &Connection, actor: &Actor, event: &NewEvent<'_>) -> Re
     db.prepare_cached(
         "INSERT INTO events (uid, created_at, operation, status, user_id, role, system_user, address, credential_uid,
             credential_name, name, token_uid, token_created_at, token_owner, is_about_organization_token, before,
-            after, folded)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            after, folded, count, session)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
     )?
     .execute(params![
         event.uid,
@@ -242,43 +259,8 @@ pub(super) fn record(db: &Connection, actor: &Actor, event: &NewEvent<'_>) -> Re
         Value::Object(event.before.clone()).to_string(),
         Value::Object(event.after.clone()).to_string(),
         folded,
+        event.count,
+        actor.session,
     ])?;
     Ok(())
-}
-
-/// Whether a refused sign-in is recorded: one in a minute for each address, and [`REFUSALS_AN_HOUR`] in all.
-fn is_refusal_recorded(db: &Connection, address: &str, now: DateTime<Utc>) -> Result<bool, StoreError> {
-    let count = "SELECT count(*) FROM events
-        WHERE operation = 'sign_in_refused' AND created_at > ? AND created_at <= ?";
-    let of_the_hour: i64 = db
-        .prepare_cached(count)?
-        .query_row([micros(now - TimeDelta::hours(1)), micros(now)], |row| row.get(0))?;
-    let of_the_address: i64 = db
-        .prepare_cached(&format!("{count} AND address = ?"))?
-        .query_row(params![micros(now - TimeDelta::minutes(1)), micros(now), address], |row| row.get(0))?;
-    Ok(of_the_hour < REFUSALS_AN_HOUR && of_the_address == 0)
-}
-
-impl Store {
-    /// Records that a sign-in link was refused, unless the limits of recorded refusals are reached. A refusal that is
-    /// not recorded costs no write.
-    pub async fn record_refused_sign_in(
-        &self,
-        address: String,
-        now: DateTime<Utc>,
-    ) -> Result<(), StoreError> {
-        let from = address.clone();
-        if !self.read(move |db| is_refusal_recorded(db, &from, now)).await? {
-            return Ok(());
-        }
-        self.write(move |db| {
-            // Another refusal may have been recorded since.
-            if !is_refusal_recorded(db, &address, now)? {
-                return Ok(());
-            }
-            let event = NewEvent { failed: true, ..NewEvent::of_person(Operation::SignInRefused, "", now) };
-            record(db, &Actor::unknown(address), &event)
-        })
-        .await
-    }
 }

@@ -26,6 +26,7 @@ mod open;
 mod organization;
 mod proxy_sign_ins;
 mod reader;
+mod refused_sign_ins;
 mod session_changes;
 mod session_uses;
 mod sessions;
@@ -83,6 +84,8 @@ struct Inner {
     uses: Mutex<HashMap<i64, i64>>,
     /// Uses of sessions that are not yet written.
     session_uses: Mutex<SessionUses>,
+    /// Refused sign-ins that are not yet written.
+    refusals: Mutex<refused_sign_ins::Refusals>,
 }
 
 impl std::fmt::Debug for Store {
@@ -125,6 +128,7 @@ impl Store {
             read_queue: Arc::new(Semaphore::new(READERS)),
             uses: Mutex::new(HashMap::new()),
             session_uses: Mutex::default(),
+            refusals: Mutex::default(),
         }))
     }
 

@@ -123,8 +123,8 @@ impl Store {
                 replaced: None,
             };
             Ok(match sessions::begin(db, &session, member.id, now)? {
-                true => ProxyPerson::Member(Box::new(member), session.hash),
-                false => ProxyPerson::HasLeft,
+                Some(member) => ProxyPerson::Member(Box::new(member), session.hash),
+                None => ProxyPerson::HasLeft,
             })
         })
         .await

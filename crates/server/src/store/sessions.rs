@@ -6,7 +6,7 @@ use super::error::StoreError;
 use super::events::{self, Actor, NewEvent, Operation};
 use super::members::{self, Member, member};
 use super::session_uses::SessionUses;
-use crate::secrets::{Hash, new_uid};
+use crate::secrets::Hash;
 use chrono::{DateTime, TimeDelta, Utc};
 use rusqlite::{Connection, OptionalExtension, Row, params};
 use serde_json::{Map, Value, json};
@@ -106,32 +106,38 @@ fn described(uid: &str, kind: &str) -> Map<String, Value> {
     [("session_uid".to_owned(), json!(uid)), ("session_kind".to_owned(), json!(kind))].into_iter().collect()
 }
 
-/// Begins a session with an event, and deletes those that have expired and the one that it replaces. Returns false,
-/// without a new session, for a user who has left.
+/// Begins a session, and deletes those that have expired and the one that it replaces; both are events. Returns the
+/// member; `None`, without a new session, for a user who has left.
 pub(super) fn begin(
     db: &Connection,
     session: &NewSession,
     user: i64,
     now: DateTime<Utc>,
-) -> Result<bool, StoreError> {
-    db.execute("DELETE FROM sessions WHERE ends_at <= ?", [micros(now)])?;
+) -> Result<Option<Member>, StoreError> {
+    for table in ["sessions", "ended_sessions"] {
+        db.execute(&format!("DELETE FROM {table} WHERE ends_at <= ?"), [micros(now)])?;
+    }
     if let Some(replaced) = &session.replaced {
+        if let Some(old) = by_hash(db, replaced, now)? {
+            let actor = Actor::person(&old.member, session.address.clone()).with_session(old.uid.clone());
+            end(db, (&old.uid, &old.kind), &old.member.user.name, &actor, now)?;
+        }
         db.execute("DELETE FROM sessions WHERE hash = ?", [replaced.bytes()])?;
     }
-    let (uid, kind) = (new_uid(), session.kind.name());
+    let (uid, kind) = (session.hash.session_id(), session.kind.name());
     let added = db.execute(
         "INSERT INTO sessions (hash, uid, user_id, kind, address, created_at, last_used_at, ends_at)
          SELECT ?1, ?2, id, ?3, ?4, ?5, ?5, ?6 FROM users WHERE id = ?7 AND left_at IS NULL",
         params![session.hash.bytes(), uid, kind, session.address, micros(now), micros(session.ends_at), user],
     )?;
     if added == 0 {
-        return Ok(false);
+        return Ok(None);
     }
     let member = members::by_id(db, user)?;
-    let actor = Actor::person(&member, session.address.clone());
+    let actor = Actor::person(&member, session.address.clone()).with_session(uid.clone());
     let event = NewEvent::of_session(Operation::SignedIn, &member.user.name, described(&uid, kind), now);
     events::record(db, &actor, &event)?;
-    Ok(true)
+    Ok(Some(member))
 }
 
 /// Deletes a session, with an event.
@@ -142,6 +148,10 @@ pub(super) fn end(
     actor: &Actor,
     now: DateTime<Utc>,
 ) -> Result<(), StoreError> {
+    db.execute(
+        "INSERT OR IGNORE INTO ended_sessions (hash, ends_at) SELECT hash, ends_at FROM sessions WHERE uid = ?",
+        [uid],
+    )?;
     db.execute("DELETE FROM sessions WHERE uid = ?", [uid])?;
     let event = NewEvent::of_session(Operation::SignedOut, name, described(uid, kind), now);
     events::record(db, actor, &event)
@@ -188,7 +198,17 @@ impl Store {
         user: i64,
         now: DateTime<Utc>,
     ) -> Result<bool, StoreError> {
-        self.write(move |db| begin(db, &session, user, now)).await
+        self.write(move |db| Ok(begin(db, &session, user, now)?.is_some())).await
+    }
+
+    /// Whether this is the hash of a session that has ended.
+    pub async fn is_past_session(&self, hash: Hash) -> Result<bool, StoreError> {
+        self.read(move |db| {
+            let known = "SELECT 1 FROM sessions WHERE hash = ?1
+                UNION ALL SELECT 1 FROM ended_sessions WHERE hash = ?1";
+            Ok(db.prepare_cached(known)?.exists([hash.bytes()])?)
+        })
+        .await
     }
 
     /// The member whose session this is; `None` where it has expired, was not used for the time `idle` (zero for no
@@ -272,7 +292,7 @@ impl Store {
     ) -> Result<(), StoreError> {
         self.write(move |db| {
             let Some(session) = by_hash(db, &hash, now)? else { return Ok(()) };
-            let actor = Actor::person(&session.member, address);
+            let actor = Actor::person(&session.member, address).with_session(session.uid.clone());
             end(db, (&session.uid, &session.kind), &session.member.user.name, &actor, now)
         })
         .await

@@ -2,6 +2,7 @@
 
 use super::columns::micros;
 use super::error::StoreError;
+use super::events::Actor;
 use super::members::{Person, insert_person};
 use super::model::NewToken;
 use super::{Store, tokens};
@@ -9,7 +10,7 @@ use chrono::{DateTime, Utc};
 use rusqlite::params;
 
 impl Store {
-    /// Creates the organization, its admin and the admin's first token in one transaction. Returns false, and changes
+    /// Creates the organization, its admin and the admin's first token in one transaction, with the token's event. Returns false, and changes
     /// nothing, where there is an organization already. `token` makes the token for the admin's row id.
     pub async fn create_organization(
         &self,
@@ -30,7 +31,7 @@ impl Store {
                 params![uid, micros(now), micros(now)],
             )?;
             insert_person(db, &admin, now)?;
-            tokens::insert(db, &token(db.last_insert_rowid()))?;
+            tokens::create(db, &token(db.last_insert_rowid()), &Actor::server())?;
             Ok(true)
         })
         .await

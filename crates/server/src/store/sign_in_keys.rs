@@ -52,21 +52,21 @@ impl Store {
         .await
     }
 
-    /// Deletes the key and begins the session, in one transaction. Returns false where the key is wrong; that costs no
-    /// write.
+    /// Deletes the key and begins the session, in one transaction. Returns who signed in; `None` where the key is wrong,
+    /// which costs no write.
     pub async fn sign_in(
         &self,
         key: Hash,
         session: NewSession,
         now: DateTime<Utc>,
-    ) -> Result<bool, StoreError> {
+    ) -> Result<Option<Member>, StoreError> {
         let wanted = key.clone();
         if self.read(move |db| user_of(db, &wanted, now)).await?.is_none() {
-            return Ok(false);
+            return Ok(None);
         }
         self.write(move |db| {
             // Another request may have used the key since it was read.
-            let Some(user) = user_of(db, &key, now)? else { return Ok(false) };
+            let Some(user) = user_of(db, &key, now)? else { return Ok(None) };
             db.execute("DELETE FROM sign_in_keys WHERE hash = ?", [key.bytes()])?;
             sessions::begin(db, &session, user, now)
         })

@@ -41,6 +41,7 @@ pub async fn sign_in(app: &App, request: Request) -> Result<Response, Failure> {
     let now = app.now();
     let wrong = |sentence| {
         let tried = Hash::of(&[name, "\0", password].concat());
+        peer.note_refusal(app, "password", now);
         peer.refuse_credential(app, CredentialKind::Typed, tried, Failure::bad("wrong_password", sentence))
     };
     let has_name = |member: &Member| match name.contains('@') {

@@ -5,6 +5,7 @@
 pub mod description;
 pub mod pauses;
 pub mod process;
+pub mod trail;
 pub mod wire;
 
 use axum::body::Body;

@@ -1,7 +1,7 @@
 //! The tab "Activity": the events of the token, newest first, page by page.
 
 mod event_line;
-mod event_words;
+pub mod event_words;
 
 use crate::actions::read_activity::timeline::Timeline;
 use crate::actions::read_activity::{ActivityAnswer, read_activity};
@@ -93,7 +93,7 @@ pub fn activity(page: Page, token: &Token) -> AnyView {
 }
 
 /// Why there is no activity. It is a status and not an alert: nothing has failed, and a retry would not help.
-fn not_told(failure: &Failure) -> AnyView {
+pub fn not_told(failure: &Failure) -> AnyView {
     let quote = failure.quote.as_ref().map(|quote| {
         p().class("quote").child("The server said: “").child(safe_text(quote)).child("”").into_any()
     });

@@ -86,6 +86,7 @@ fn the_page_comes_after_its_files_and_the_old_files_stay() {
             "panel-fedcba9876543210.js",
             "panel-fedcba9876543210.wasm.br",
             "Caddyfile",
+            "Caddyfile",
             "index.html.br",
             "index.html"
         ]
@@ -122,6 +123,7 @@ fn old_files_are_removed_a_day_after_the_roll_out() {
         world.files(),
         [
             "config.json",
+            "hosting/.shipped/Caddyfile",
             "hosting/Caddyfile",
             "index.html",
             "index.html.br",
@@ -130,6 +132,44 @@ fn old_files_are_removed_a_day_after_the_roll_out() {
             "panel-fedcba9876543210.wasm.br"
         ]
     );
+}
+
+#[test]
+fn old_files_stay_while_the_target_serves_another_version() {
+    let world = World::new();
+    let old = world.path("target").join("panel-0123456789abcdef.js");
+    succeeds(Command::new("touch").args(["-d", "2 days ago"]).arg(&old));
+    let refused = world.run(&["--remove-old"], "nothing");
+    assert_eq!(refused.status.code(), Some(2));
+    let said = String::from_utf8_lossy(&refused.stderr).into_owned();
+    assert!(said.contains("TARGET does not serve the version in NEW"), "{said}");
+    assert!(old.exists());
+}
+
+#[test]
+fn a_packed_page_of_the_old_version_is_not_served_in_place_of_the_new_one() {
+    let world = World::new();
+    fs::remove_file(world.path("new/index.html.br")).unwrap();
+    assert!(world.run(&[], "nothing").status.success());
+    assert!(!world.files().contains(&"index.html.br".to_owned()), "{:?}", world.files());
+}
+
+#[test]
+fn edited_settings_are_kept_and_others_follow() {
+    let world = World::new();
+    assert!(world.run(&[], "nothing").status.success());
+    assert_eq!(world.text("hosting/Caddyfile"), "new");
+    write(&world.path("new/hosting/Caddyfile"), b"newer").unwrap();
+    assert!(world.run(&[], "nothing").status.success());
+    assert_eq!(world.text("hosting/Caddyfile"), "newer", "nobody edited it");
+    write(&world.path("target/hosting/Caddyfile"), b"edited").unwrap();
+    write(&world.path("new/hosting/Caddyfile"), b"newest").unwrap();
+    let output = world.run(&[], "nothing");
+    assert!(output.status.success());
+    assert_eq!(world.text("hosting/Caddyfile"), "edited");
+    assert_eq!(world.text("hosting/.shipped/Caddyfile"), "newest");
+    let said = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(said.contains("hosting/Caddyfile, which was edited"), "{said}");
 }
 
 #[test]

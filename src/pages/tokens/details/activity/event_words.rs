@@ -2,22 +2,18 @@
 //! Pure.
 
 use crate::actions::read_activity::timeline::{End, Timeline};
+use crate::address::activity::OPERATIONS;
 use token_api::ServerKind;
 
 /// The words for an operation; `None` for an unknown one, which is shown under the server's name for it.
 pub fn operation(name: &str) -> Option<&'static str> {
     Some(match name {
-        "created" | "create" => "Created",
-        "updated" | "update" => "Changed",
-        "deleted" | "delete" => "Deleted",
+        "create" => "Created",
+        "update" => "Changed",
+        "delete" => "Deleted",
         "terminated" | "terminate" => "Terminated",
         "pushed" | "push" => "Pushed",
-        "signed_in" => "Signed in",
-        "sign_in_refused" => "Sign-in refused",
-        "signed_out" => "Signed out",
-        "handed_over" => "Value handed over to the command line",
-        "member_changed" => "Member changed",
-        _ => return None,
+        _ => return OPERATIONS.iter().find(|(known, _)| *known == name).map(|(_, words)| *words),
     })
 }
 

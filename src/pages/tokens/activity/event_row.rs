@@ -1,0 +1,124 @@
+//! One event as a row.
+
+use crate::address::Address;
+use crate::address::activity::ActivityFilter;
+use crate::browser::clock::BrowserZone;
+use crate::components::html::{a, span, td, time as time_element, tr};
+use crate::components::moment;
+use crate::components::text::{lines, live_text, safe_name, safe_text};
+use crate::context::Page;
+use crate::format::event_words::{actor, changes, origin};
+use crate::format::sanitize;
+use crate::format::time::{iso, relative};
+use crate::pages::tokens::details::activity::event_words::{operation, resource_type};
+use leptos::prelude::*;
+use token_api::{Event, Time};
+
+/// The row: when, who, what, about which token or person, from where, and with which token.
+pub fn event_row(page: Page, event: &Event) -> AnyView {
+    let cell =
+        |label: &'static str, content: AnyView| td().attr("data-label", label).child(content).into_any();
+    tr().child(vec![
+        cell("When", when(page, &event.created_at)),
+        cell("Who", who(page, event)),
+        cell("What", what(event)),
+        cell("About", about(page, event)),
+        cell("From", safe_name(origin(event))),
+        cell("With", with(page, event)),
+    ])
+    .into_any()
+}
+
+fn when(page: Page, at: &Option<Time>) -> AnyView {
+    match at {
+        None => faint("unknown"),
+        Some(Time::Unreadable(text)) => safe_text(text),
+        Some(Time::At(at)) => {
+            let at = at.to_utc();
+            time_element()
+                .attr("datetime", iso(at))
+                .attr("title", sanitize::words(&moment::exact(at, &BrowserZone)).into_owned())
+                .child(live_text(move || relative(at, page.now().max(at))))
+                .into_any()
+        }
+    }
+}
+
+/// A link to the activity with one more value of a filter: a login name in `by`, or the uid of a token in `about`.
+fn filter_link(page: Page, name: &str, key: &str, value: &str) -> AnyView {
+    let now = page.nav.now();
+    let (mut filter, _) = ActivityFilter::read(now.activity.as_deref().unwrap_or_default());
+    let (set, title) = match key {
+        "by" => (&mut filter.by, "Only what this person did"),
+        _ => (&mut filter.about, "Only what was done to this token"),
+    };
+    set.insert(value.to_owned());
+    let to = Address { activity: Some(filter.pieces()), ..now.without_dialogs() };
+    link(to.href(), title, name)
+}
+
+fn link(to: String, title: &'static str, name: &str) -> AnyView {
+    a().attr("href", to).attr("title", title).child(safe_name(name)).into_any()
+}
+
+fn faint(text: &str) -> AnyView {
+    span().class("faint").child(safe_text(text)).into_any()
+}
+
+fn who(page: Page, event: &Event) -> AnyView {
+    let name = actor(event);
+    let mut views = match &event.creator {
+        Some(user) => vec![filter_link(page, &name, "by", &user.name)],
+        None => vec![safe_name(&name)],
+    };
+    if !event.role.is_empty() {
+        views.push(faint(&[" (", &event.role, ")"].concat()));
+    }
+    views.into_any()
+}
+
+fn what(event: &Event) -> AnyView {
+    let mut words = operation(&event.operation_name).unwrap_or(&event.operation_name).to_owned();
+    if event.count > 1 {
+        words = [&words, ", ", &event.count.to_string(), " times"].concat();
+    }
+    let mut views = vec![safe_text(&words)];
+    if !matches!(event.status.as_str(), "" | "success") {
+        views.push(faint(&[" · ", &event.status].concat()));
+    }
+    let changes = changes(event);
+    if !changes.is_empty() {
+        views.push(lines(&changes));
+    }
+    views.into_any()
+}
+
+/// A token that exists is a link to its details; one that was deleted, to its activity.
+fn about(page: Page, event: &Event) -> AnyView {
+    let Some(it) = &event.resource else { return safe_name(&event.name) };
+    let name = if it.name.is_empty() { &event.name } else { &it.name };
+    let is_token = it.resource_type == "api_token" && !it.uid.is_empty();
+    match (is_token, event.resource_deleted) {
+        (true, false) => token_link(page, &it.uid, name),
+        (true, true) => vec![filter_link(page, name, "about", &it.uid), faint(" (deleted)")].into_any(),
+        _ => {
+            let kind = resource_type(&it.resource_type).unwrap_or(&it.resource_type);
+            vec![safe_text(&[kind, " "].concat()), safe_name(name)].into_any()
+        }
+    }
+}
+
+fn token_link(page: Page, uid: &str, name: &str) -> AnyView {
+    link(page.nav.now().with_token(uid).href(), "The token's details", name)
+}
+
+/// The token that the request was sent with, or what else it was sent with.
+fn with(page: Page, event: &Event) -> AnyView {
+    match (event.api_token_name.as_str(), event.credential_uid.as_str()) {
+        ("", _) if event.operation_name == "handed_over" => faint("login code"),
+        ("", _) if event.creator.is_some() => faint("session"),
+        ("", _) => ().into_any(),
+        (name, "") => safe_name(name),
+        (name, uid) => token_link(page, uid, name),
+    }
+}

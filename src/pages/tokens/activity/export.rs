@@ -1,0 +1,72 @@
+//! The menu "Export" of the activity: reads all events that match the filters, and downloads or copies them.
+
+use crate::actions::read_events::read_events;
+use crate::actions::read_events::trail::Trail;
+use crate::address::activity::ActivityFilter;
+use crate::browser::latest::Latest;
+use crate::components::button::action_button;
+use crate::components::download::part;
+use crate::components::hand_over::{To, hand_over};
+use crate::components::menu::{close_menus, menu};
+use crate::context::Page;
+use crate::export::{Form, events_head, write_event};
+use js_sys::Array;
+use leptos::prelude::*;
+use wasm_bindgen::JsValue;
+
+/// How many events are read at once.
+const PAGE_SIZE: u64 = 1000;
+
+/// The menu. `said` is set to what was done.
+pub fn export_menu(page: Page, filter: Memo<String>, said: RwSignal<String>) -> AnyView {
+    let work = Latest::new();
+    let item = move |verb: &'static str, form: Form| {
+        let export = move |_| {
+            close_menus();
+            let to = match verb {
+                "Copy " => To::Clipboard,
+                _ => To::File(
+                    form.file_name(page.today()).replace("api-tokens", "activity"),
+                    form.media_type(),
+                ),
+            };
+            let filter = ActivityFilter::of_text(&filter.get_untracked()).0;
+            work.run(export_events(page, filter, form, to, said));
+        };
+        action_button(&[verb, form.name()].concat(), "", export).into_any()
+    };
+    let items = ["Download ", "Copy "]
+        .into_iter()
+        .flat_map(|verb| [Form::Csv, Form::Json].map(|form| item(verb, form)));
+    menu(|| "Export".to_owned(), items.collect())
+}
+
+async fn export_events(page: Page, filter: ActivityFilter, form: Form, to: To, said: RwSignal<String>) {
+    let now = page.clock.get_untracked();
+    let mark = if matches!(to, To::File(..)) { form.mark() } else { "" };
+    let parts = Array::of1(&[mark, events_head(form)].concat().into());
+    let (mut trail, mut written) = (Trail::default(), 0);
+    while !trail.is_complete {
+        let pages = trail.pages.len();
+        match read_events(page.session, &filter, now, trail.start, PAGE_SIZE).await {
+            Ok(events) => trail.add(events),
+            Err(_) => {
+                said.try_set("Not exported: the events could not be loaded.".to_owned());
+                return;
+            }
+        }
+        let mut text = String::new();
+        for event in trail.pages.iter().skip(pages).flat_map(|page| page.iter()) {
+            write_event(form, &mut text, written, event);
+            written += 1;
+        }
+        parts.push(&if matches!(to, To::Clipboard) { JsValue::from_str(&text) } else { part(&text) });
+        said.try_set(["Read: ", &written.to_string(), " of ", &trail.total.to_string(), " events…"].concat());
+    }
+    parts.push(&JsValue::from_str(form.foot(written == 0)));
+    let outcome = match hand_over(parts, &to).await {
+        Ok(done) => [done, " ", &written.to_string(), " events as ", form.name(), "."].concat(),
+        Err(refused) => [refused, "."].concat(),
+    };
+    said.try_set(outcome);
+}
