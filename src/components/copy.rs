@@ -1,6 +1,7 @@
 //! Copies to the clipboard, and shows the result: the browser can refuse, and over plain HTTP there is no clipboard.
 
 use crate::browser::reactive::spawn_local;
+use crate::browser::signal::RwSignal;
 use crate::components::html::{button, i, span};
 use leptos::ev;
 use leptos::prelude::*;
@@ -69,7 +70,7 @@ pub fn copy_into(outcome: RwSignal<Option<Result<(), CopyError>>>, text: String)
     spawn_local(async move {
         let result = copy(&text).await;
         // `outcome` may be disposed by then.
-        outcome.try_set(Some(result));
+        outcome.set(Some(result));
     });
 }
 

@@ -1,6 +1,6 @@
 //! Inputs that show a state, and report changes.
 
-use crate::browser::reactive::memo;
+use crate::browser::signal::{Memo, memo};
 use crate::components::html::{HtmlElement, Input, Tag, button, input, textarea};
 use leptos::attr::Attribute;
 use leptos::ev;

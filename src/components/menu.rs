@@ -2,6 +2,7 @@
 
 use crate::browser::events::on_window;
 use crate::browser::reactive::derive;
+use crate::browser::signal::RwSignal;
 use crate::components::html::{Tag, details, div, summary};
 use crate::components::text::signal_text;
 use leptos::ev;
@@ -52,7 +53,7 @@ fn erased_menu(label: Signal<String>, is_open: Option<RwSignal<bool>>, items: An
         .node_ref(menu)
         .on(ev::toggle, move |_| {
             if let (Some(is_open), Some(menu)) = (is_open, element()) {
-                is_open.try_set(menu.has_attribute("open"));
+                is_open.set(menu.has_attribute("open"));
             }
         })
         .on(ev::focusout, move |event| {

@@ -1,6 +1,7 @@
 //! The header of every page.
 
 use crate::actions::sign_out::SignOut;
+use crate::browser::signal::RwSignal;
 use crate::components::button::action_button;
 use crate::components::html::{button, div, header, span, strong};
 use crate::components::notice::{notice, plain_failure};

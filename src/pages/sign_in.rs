@@ -4,7 +4,7 @@ mod password;
 mod token;
 
 use crate::actions::sign_out::SignOut;
-use crate::browser::reactive::memo;
+use crate::browser::signal::{RwSignal, memo};
 use crate::components::html::{a, h1, p, section};
 use crate::components::keyed::built_anew;
 use crate::components::notice::{notice, plain_failure};

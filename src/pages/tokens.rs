@@ -49,7 +49,7 @@ mod unusable_login_code;
 use crate::actions::sign_out::SignOut;
 use crate::address::Address;
 use crate::browser::clock;
-use crate::browser::reactive::memo;
+use crate::browser::signal::{Memo, RwSignal, memo};
 use crate::components::html::{div, h1, section};
 use crate::components::keyed::built_anew;
 use crate::components::notice::failure_notice;

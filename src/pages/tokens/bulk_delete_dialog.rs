@@ -1,6 +1,7 @@
 //! The dialog that asks whether to delete the selected tokens.
 
 use crate::actions::bulk_delete::{run, wait};
+use crate::browser::signal::RwSignal;
 use crate::components::button::action_button;
 use crate::components::dialog::alert_dialog;
 use crate::components::field::field;

@@ -24,7 +24,7 @@ pub fn on_end(page: Page, state: AppState) -> OnEnd {
     Rc::new(move || {
         state.bulk.with(|run| {
             page.loader.remove_all(&run.gone);
-            page.done.try_set(format!("Deleted {}.", tokens_of(run.gone.len())));
+            page.done.set(format!("Deleted {}.", tokens_of(run.gone.len())));
         });
         let is_own_gone = state.bulk.with(|run| run.gone.iter().any(|uid| state.own_token.is(uid)));
         if is_own_gone {

@@ -15,7 +15,8 @@ mod taken_name;
 mod type_field;
 
 use crate::address::Type;
-use crate::browser::reactive::{derive, effect, memo};
+use crate::browser::reactive::{derive, effect};
+use crate::browser::signal::{Memo, RwSignal, memo};
 use crate::components::button::action_button;
 use crate::components::dialog::{dialog, unique_id};
 use crate::components::field::field;

@@ -1,7 +1,7 @@
 //! The dialogs of the page: at most one that the address asks for, and those that were opened from it.
 
 use crate::address::Address;
-use crate::browser::reactive::memo;
+use crate::browser::signal::{RwSignal, memo};
 use crate::components::html::div;
 use crate::components::keyed::for_key;
 use crate::context::{LazyViews, Page, TokenDialog};

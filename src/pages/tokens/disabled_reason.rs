@@ -1,7 +1,8 @@
 //! Buttons for what the person's role may not allow. Where it does not, they stay in place, can be focused, do nothing, and
 //! are described by the reason.
 
-use crate::browser::reactive::{derive, memo};
+use crate::browser::reactive::derive;
+use crate::browser::signal::memo;
 use crate::components::button::action_button;
 use crate::components::dialog::unique_id;
 use crate::components::html::{p, span};

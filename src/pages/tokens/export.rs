@@ -94,7 +94,7 @@ async fn export_rows(page: Page, form: Form, to: To, rows: Arc<Vec<Arc<Row>>>, h
 /// Says what was done and with what; or why it was not.
 #[inline(never)]
 fn say(page: Page, outcome: Result<&str, &str>, more: &[&str]) {
-    page.done.try_set(match outcome {
+    page.done.set(match outcome {
         Ok(done) => [done, &more.concat()].concat(),
         Err(refused) => [refused, "."].concat(),
     });

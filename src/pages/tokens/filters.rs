@@ -5,7 +5,7 @@ pub mod items;
 
 use crate::address::filter::{Date, FilterMenu};
 use crate::address::{Address, Status, Type};
-use crate::browser::reactive::memo;
+use crate::browser::signal::memo;
 use crate::components::html::{div, input};
 use crate::components::menu::lazy_menu;
 use crate::context::Page;

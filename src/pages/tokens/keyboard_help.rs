@@ -1,5 +1,6 @@
 //! The dialog that lists the keyboard shortcuts.
 
+use crate::browser::signal::RwSignal;
 use crate::components::button::action_button;
 use crate::components::dialog::dialog;
 use crate::components::html::{dd, div, dl, dt, kbd};

@@ -1,7 +1,7 @@
 //! The notices about the person's role and the members of the organization.
 
 use crate::browser::latest::Latest;
-use crate::browser::reactive::memo;
+use crate::browser::signal::memo;
 use crate::components::html::span;
 use crate::components::keyed::built_anew;
 use crate::components::notice::{failure_notice, notice, notice_of};

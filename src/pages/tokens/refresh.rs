@@ -3,6 +3,7 @@
 use crate::browser::clock;
 use crate::browser::local_storage;
 use crate::browser::reactive::effect;
+use crate::browser::signal::RwSignal;
 use crate::browser::visibility;
 use crate::components::button::action_button;
 use crate::components::html::{label, span};

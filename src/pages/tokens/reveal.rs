@@ -12,7 +12,8 @@ mod value_field;
 
 use crate::actions::check_value::ValueApi;
 use crate::browser::events::on_window;
-use crate::browser::reactive::{effect, memo};
+use crate::browser::reactive::effect;
+use crate::browser::signal::{RwSignal, memo};
 use crate::components::button::action_button;
 use crate::components::dialog::dialog;
 use crate::components::field::refusal_line;

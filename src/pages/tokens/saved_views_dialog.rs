@@ -3,6 +3,7 @@
 use crate::address::Sort;
 use crate::address::history::Nav;
 use crate::browser::reactive::spawn_local;
+use crate::browser::signal::RwSignal;
 use crate::components::button::action_button;
 use crate::components::dialog::dialog;
 use crate::components::field::field;
@@ -81,7 +82,7 @@ pub fn views_dialog(page: Page, is_open: RwSignal<bool>) -> AnyView {
             spawn_local(async move {
                 let links = saved.with_untracked(|views| saved_views::as_links(views, &base()));
                 let (Ok(words) | Err(words)) = hand_over(Array::of1(&links.into()), &to).await;
-                said.try_set([words, "."].concat());
+                said.set([words, "."].concat());
             });
         })
         .attr("hidden", move || saved.with(Vec::is_empty))

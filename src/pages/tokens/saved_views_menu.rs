@@ -1,6 +1,6 @@
 //! The menu "Views": links to the built-in and the saved views.
 
-use crate::browser::reactive::memo;
+use crate::browser::signal::{Memo, RwSignal, memo};
 use crate::components::button::action_button;
 use crate::components::html::{a, div, span};
 use crate::components::menu::{close_menus, lazy_menu};

@@ -1,6 +1,6 @@
 //! The bar that says how many tokens are selected, with what can be done with them.
 
-use crate::browser::reactive::memo;
+use crate::browser::signal::memo;
 use crate::components::button::action_button;
 use crate::components::html::{button, div, span};
 use crate::components::text::{flexible_space, live_text};

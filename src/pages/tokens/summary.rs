@@ -3,7 +3,8 @@
 use crate::address::vec_set::VecSet;
 use crate::address::{Address, EXPIRING_DAYS, NeverOr, Span, Status};
 use crate::browser::latest::Latest;
-use crate::browser::reactive::{effect, memo};
+use crate::browser::reactive::effect;
+use crate::browser::signal::{RwSignal, memo};
 use crate::components::html::{a, b, nav};
 use crate::components::text::live_text;
 use crate::context::{MembersKnown, Page};

@@ -15,7 +15,8 @@ mod window;
 use crate::address::Address;
 use crate::browser::events::on_window;
 use crate::browser::paint::after_paint;
-use crate::browser::reactive::{effect, memo};
+use crate::browser::reactive::effect;
+use crate::browser::signal::{RwSignal, memo};
 use crate::components::html::{Tag, table, tbody, thead, tr};
 use crate::context::{Hits, Page};
 use header::header_row;
@@ -59,7 +60,7 @@ pub fn token_table(page: Page, hits: Hits) -> AnyView {
             match whole.try_with_untracked(|whole| *whole == view) {
                 Some(true) => rows.explain(),
                 _ => {
-                    whole.try_set(view);
+                    whole.set(view);
                 }
             }
         });

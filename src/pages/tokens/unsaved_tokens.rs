@@ -2,8 +2,9 @@
 //! they have the value.
 
 use crate::browser::clock;
-use crate::browser::reactive::{effect, memo};
+use crate::browser::reactive::effect;
 use crate::browser::session_storage::{UnsavedToken, Why};
+use crate::browser::signal::memo;
 use crate::components::button::action_button;
 use crate::components::html::{div, p};
 use crate::components::scroll::scrolled_to;

@@ -3,7 +3,7 @@
 use crate::address::Address;
 use crate::address::activity::{ActivityFilter, Moment, OPERATIONS, is_uid};
 use crate::address::vec_set::VecSet;
-use crate::browser::reactive::memo;
+use crate::browser::signal::{Memo, RwSignal, memo};
 use crate::components::field::field;
 use crate::components::html::{div, input, option, select};
 use crate::context::Page;

@@ -2,7 +2,8 @@
 
 use crate::actions::read_deployments::read_deployments;
 use crate::browser::latest::Latest;
-use crate::browser::reactive::{effect, memo};
+use crate::browser::reactive::effect;
+use crate::browser::signal::{RwSignal, memo};
 use crate::components::field::{choice, group, refusal_line};
 use crate::components::html::{div, input, label, p, span};
 use crate::components::inputs::checkbox;
@@ -91,7 +92,7 @@ fn deployments_field(draft: RwSignal<Draft>) -> AnyView {
     let ask = move || {
         offer.set(Offer::Loading);
         latest.run(async move {
-            offer.try_set(read_deployments(session).await.map_or_else(Offer::Failed, Offer::Loaded));
+            offer.set(read_deployments(session).await.map_or_else(Offer::Failed, Offer::Loaded));
         });
     };
     let all =

@@ -1,5 +1,6 @@
 //! The menu "Copy as" of the create dialog.
 
+use crate::browser::signal::RwSignal;
 use crate::components::button::action_button;
 use crate::components::copy::{CopyError, copy_into, outcome_words};
 use crate::components::focus::focus_first_refused;

@@ -1,7 +1,8 @@
 //! The expiration: the menu of presets, the field for a date, and the exact moment before it is sent.
 
 use crate::browser::clock::BrowserZone;
-use crate::browser::reactive::{derive, memo};
+use crate::browser::reactive::derive;
+use crate::browser::signal::{Memo, RwSignal, memo};
 use crate::components::field::field;
 use crate::components::focus::focus_soon;
 use crate::components::html::{div, option, p, select, span, strong, time};

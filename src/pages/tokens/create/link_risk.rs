@@ -1,7 +1,7 @@
 //! A link can fill the form in with all rights or without an end. Then the person has to tick that they have read it.
 
 use crate::address::parse;
-use crate::browser::reactive::memo;
+use crate::browser::signal::{Memo, RwSignal, memo};
 use crate::components::dialog::unique_id;
 use crate::components::field::refusal_line;
 use crate::components::html::{div, label, p};

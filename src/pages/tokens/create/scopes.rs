@@ -1,7 +1,7 @@
 //! The field "Scopes": checkboxes in groups, presets, and a warning about broad scopes.
 
 use crate::address::vec_set::VecSet;
-use crate::browser::reactive::memo;
+use crate::browser::signal::{RwSignal, memo};
 use crate::components::button::action_button;
 use crate::components::field::{choice, group, refusal_line};
 use crate::components::html::{div, label, p};

@@ -1,6 +1,7 @@
 //! The radio group "Token type".
 
 use crate::address::Type;
+use crate::browser::signal::RwSignal;
 use crate::components::field::{choice, refusal_line};
 use crate::components::html::{fieldset, input, legend, span};
 use crate::context::Page;

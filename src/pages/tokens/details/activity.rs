@@ -6,6 +6,7 @@ pub mod event_words;
 use crate::actions::read_activity::timeline::Timeline;
 use crate::actions::read_activity::{ActivityAnswer, read_activity};
 use crate::browser::latest::Latest;
+use crate::browser::signal::RwSignal;
 use crate::components::button::action_button;
 use crate::components::html::{div, p, ul};
 use crate::components::keyed::built_anew;
@@ -44,7 +45,7 @@ pub fn activity(page: Page, token: &Token) -> AnyView {
         stage.set(Stage::Loading);
         let token = token_read.clone();
         latest.run(async move {
-            stage.try_set(match read_activity(session, &token, server, timeline).await {
+            stage.set(match read_activity(session, &token, server, timeline).await {
                 ActivityAnswer::Paused => Stage::Paused,
                 ActivityAnswer::Failed(failure) => Stage::Failed(failure),
                 ActivityAnswer::NotTold(failure) => Stage::NotTold(failure),

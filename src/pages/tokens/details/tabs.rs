@@ -1,5 +1,6 @@
 //! The tabs of the details.
 
+use crate::browser::signal::RwSignal;
 use crate::components::button::action_button;
 use crate::components::copy::copy_button;
 use crate::components::html::{div, pre};

@@ -1,6 +1,7 @@
 //! The fields that cannot be changed, and a button that replaces the token by one with other values.
 
 use crate::actions::replace;
+use crate::browser::signal::RwSignal;
 use crate::components::html::{div, dl, p};
 use crate::components::keyed::built_anew;
 use crate::components::text::hint;

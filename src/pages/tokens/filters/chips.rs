@@ -3,7 +3,7 @@
 use crate::address::filter::Date;
 use crate::address::history::Nav;
 use crate::address::{Address, NeverOr};
-use crate::browser::reactive::memo;
+use crate::browser::signal::memo;
 use crate::components::html::{a, div, span};
 use crate::components::text::safe_text;
 use crate::format::sanitize;

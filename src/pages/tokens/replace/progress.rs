@@ -2,8 +2,8 @@
 
 use crate::actions::replace::begin;
 use crate::browser::clock;
-use crate::browser::reactive::memo;
 use crate::browser::session_storage::Replacement;
+use crate::browser::signal::memo;
 use crate::components::button::action_button;
 use crate::components::download::{download, file_name};
 use crate::components::html::{div, p, span, strong};

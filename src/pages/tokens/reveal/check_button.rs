@@ -2,6 +2,7 @@
 
 use crate::actions::check_value::ValueApi;
 use crate::browser::reactive::spawn_local;
+use crate::browser::signal::RwSignal;
 use crate::components::button::action_button;
 use crate::components::html::{Input, div, span, strong};
 use crate::components::keyed::built_anew;
@@ -26,8 +27,8 @@ pub fn check_button(token: &Token, api: ValueApi, field: NodeRef<Input>) -> Opti
         let (api, value) = (api.clone(), Secret::new(field.value()));
         spawn_local(async move {
             let told = api.user_of(value).await;
-            busy.try_set(false);
-            answer.try_set(Some(told));
+            busy.set(false);
+            answer.set(Some(told));
         });
     };
     let asking = move || {

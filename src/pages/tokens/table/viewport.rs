@@ -1,5 +1,6 @@
 //! The part of the table that is in view: measured, and scrolled by keys.
 
+use crate::browser::signal::{Memo, RwSignal};
 use crate::components::html::Tag;
 use crate::pages::tokens::table::window::Scroll;
 use leptos::prelude::*;
