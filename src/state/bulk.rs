@@ -1,5 +1,6 @@
 //! How far a deletion of many tokens has come. It outlives the page, which is removed when the session ends.
 
+use crate::browser::signal::RwSignal;
 use crate::query::Row;
 use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;

@@ -4,6 +4,7 @@
 use crate::support::{Mounted, fire, focused, maybe, mount, name_of, press, soon, the};
 use leptos::html::{div, input, main};
 use leptos::prelude::*;
+use panel::browser::signal::RwSignal;
 use panel::components::button::action_button;
 use panel::components::dialog::dialog;
 use wasm_bindgen::JsCast;

@@ -5,6 +5,7 @@ use leptos::ev;
 use leptos::html::{div, p};
 use leptos::prelude::*;
 use panel::browser::events::on_window;
+use panel::browser::signal::RwSignal;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 #[wasm_bindgen_test]

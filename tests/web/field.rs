@@ -3,6 +3,7 @@
 use crate::support::{all, mount, soon, the};
 use leptos::html::{div, input, span};
 use leptos::prelude::*;
+use panel::browser::signal::RwSignal;
 use panel::components::field::{choice, field, group};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;

@@ -3,6 +3,7 @@
 use crate::support::{mount, pause, soon};
 use leptos::html::{div, i, input};
 use leptos::prelude::*;
+use panel::browser::signal::RwSignal;
 use panel::components::keyed::for_key;
 use panel::components::text::safe_text;
 use std::sync::Arc;

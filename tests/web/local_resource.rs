@@ -4,6 +4,7 @@
 use crate::support::{mount, pause, soon};
 use leptos::html::div;
 use leptos::prelude::*;
+use panel::browser::signal::RwSignal;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen_test::wasm_bindgen_test;

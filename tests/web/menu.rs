@@ -4,6 +4,7 @@ use crate::support::{Mounted, focused, mount, press, the};
 use leptos::ev;
 use leptos::html::{a, div, li, ul};
 use leptos::prelude::*;
+use panel::browser::signal::RwSignal;
 use panel::components::button::action_button;
 use panel::components::menu::menu;
 use wasm_bindgen::JsCast;

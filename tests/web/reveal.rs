@@ -7,6 +7,7 @@ use js_sys::Function;
 use leptos::html::main;
 use leptos::prelude::*;
 use panel::actions::check_value::ValueApi;
+use panel::browser::signal::RwSignal;
 use panel::components::button::action_button;
 use panel::pages::tokens::reveal::reveal;
 use panel::state::reveal::Revealed;

@@ -6,6 +6,7 @@ use js_sys::Function;
 use leptos::ev;
 use leptos::html::{button, div, input, p, span, strong};
 use leptos::prelude::*;
+use panel::browser::signal::RwSignal;
 use panel::components::button::action_button;
 use panel::components::copy::copy_button;
 use panel::components::dialog::dialog;

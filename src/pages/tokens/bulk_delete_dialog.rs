@@ -1,10 +1,12 @@
 //! The dialog that asks whether to delete the selected tokens.
 
 use crate::actions::bulk_delete::{run, wait};
+use crate::browser::signal::RwSignal;
 use crate::components::button::action_button;
 use crate::components::dialog::alert_dialog;
 use crate::components::field::field;
 use crate::components::focus::focus_first_refused;
+use crate::components::html::{div, form, li, p, strong, ul};
 use crate::components::inputs::text_input;
 use crate::components::text::{bold_name, flexible_space, safe_name, safe_text};
 use crate::context::Page;
@@ -17,7 +19,6 @@ use crate::session::rights::Action;
 use crate::state::AppState;
 use crate::state::bulk::Asked;
 use leptos::ev;
-use leptos::html::{div, form, li, p, strong, ul};
 use leptos::prelude::*;
 use std::sync::Arc;
 use token_api::Token;
