@@ -17,6 +17,15 @@ fn boxed_effect(mut run: Box<dyn FnMut()>) {
     Effect::new(move |_: Option<()>| run());
 }
 
+/// As `Memo::new`, for a value that does not depend on the one before. The panel's memos are in `signal.rs`.
+#[allow(clippy::disallowed_methods, clippy::disallowed_types)] // The only call of Leptos' constructor.
+#[inline(never)]
+pub fn boxed_memo<T: PartialEq + Send + Sync + 'static>(
+    compute: Box<dyn Fn() -> T + Send + Sync>,
+) -> Memo<T> {
+    Memo::new(move |_: Option<&T>| compute())
+}
+
 /// As `Signal::derive`.
 pub fn derive<T: Send + Sync + 'static>(compute: impl Fn() -> T + Send + Sync + 'static) -> Signal<T> {
     boxed_derive(Box::new(compute))

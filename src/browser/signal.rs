@@ -3,7 +3,7 @@
 //! Leptos compiles its functions for signals and memos again for each type of value, which is one to two kilobytes each. With a
 //! box there is one copy. The methods are named as Leptos names them, and do the same.
 
-use crate::browser::reactive::derive;
+use crate::browser::reactive::{boxed_memo, derive};
 use leptos::prelude::{
     Memo as LeptosMemo, Notify, Read, ReadUntracked, RwSignal as LeptosSignal, Set, Signal, Track, Write,
 };
@@ -193,12 +193,6 @@ pub fn memo<T: PartialEq + Send + Sync + 'static>(
     compute: impl Fn() -> T + Send + Sync + 'static,
 ) -> Memo<T> {
     Memo { inner: boxed_memo(Box::new(move || Compared::new(compute()))), kind: PhantomData }
-}
-
-#[allow(clippy::disallowed_methods)] // The only call of Leptos' constructor.
-#[inline(never)]
-fn boxed_memo(compute: Box<dyn Fn() -> Compared + Send + Sync>) -> LeptosMemo<Compared> {
-    LeptosMemo::new(move |_: Option<&Compared>| compute())
 }
 
 impl<T: Send + Sync + 'static> Memo<T> {
