@@ -70,7 +70,7 @@ pub fn bulk_delete_dialog(page: Page, state: AppState, asked: Asked) -> AnyView 
                     page.nav.go(&page.nav.now().without_dialogs());
                 }
             }
-            state.bulk.take(own_last(state, rows.clone()));
+            state.bulk.take(own_last(state, rows.clone()), is_with_descendants);
             cancel();
             if at_once {
                 run(page.session, state, on_end(page, state));
