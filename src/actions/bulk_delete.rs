@@ -1,6 +1,6 @@
 //! Deletes many tokens, a few at a time. The outcome of each is noted; those that fail stay selected.
 
-use crate::actions::delete::delete_and_verify;
+use crate::actions::delete::{Deletion, delete_and_verify};
 use crate::browser::clock;
 use crate::browser::reactive::spawn_local;
 use crate::browser::timer::pause;
@@ -71,6 +71,14 @@ async fn work(scope: RequestScope, state: AppState, number: usize, on_end: OnEnd
             }
         };
         match outcome {
+            // It may have been deleted before. But a server says so of a token that the person may not see, too.
+            Ok(Deletion::NotThere) => {
+                let why = "It was not there: somebody deleted it before, or you may not see it any more.";
+                state.bulk.of(number, |run| {
+                    run.in_a_row = 0;
+                    run.failed.push((token.name.clone(), token.uid.clone(), why.to_owned()));
+                });
+            }
             Ok(_) => {
                 state.forget_token(&token.uid);
                 state.bulk.of(number, |run| {

@@ -134,8 +134,8 @@ impl Reader {
                 true
             }
             "sort" => Sort::parse(&value).map(|sort| address.sort = sort).is_some(),
-            "token" => set(&mut address.token, Some(value.clone()).filter(|v| !v.is_empty())),
-            "code" => set(&mut address.code, Some(value.clone()).filter(|v| is_code(v))),
+            "token" => set(&mut address.token, Some(value.clone()).filter(|v| is_word(v))),
+            "code" => set(&mut address.code, Some(value.clone()).filter(|v| is_word(v))),
             // `new`, a key without a value.
             _ => true,
         };
@@ -145,8 +145,8 @@ impl Reader {
     }
 }
 
-/// Whether a text can be a login code: one word, because a sentence would look like a message of the panel.
-fn is_code(text: &str) -> bool {
+/// Whether a text can be a login code or a uid: one word, because a sentence would look like a message of the panel.
+fn is_word(text: &str) -> bool {
     (1..=128).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_alphanumeric() || b"-_.~".contains(&b))
 }
 

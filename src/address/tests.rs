@@ -41,6 +41,13 @@ fn every_key_is_read() {
 }
 
 #[test]
+fn a_sentence_is_no_uid() {
+    let parsed = parse("?token=call+me");
+    assert_eq!(parsed.address.token, None);
+    assert_eq!(parsed.ignored.len(), 1);
+}
+
+#[test]
 fn a_percent_sign_is_decoded_once() {
     assert_eq!(read("?q=%2525").q, "%25");
     assert_eq!(read("?q=%zz%F0%9F%8D%B1").q, "%zz🍱");
@@ -187,7 +194,7 @@ fn address() -> impl Strategy<Value = Address> {
         any::<bool>(),
         sort(),
         prop::option::of(activity()),
-        prop::option::of(word()),
+        prop::option::of("[a-zA-Z0-9_.~-]{1,40}"),
         prop::option::of(prefill()),
         prop::option::of("[a-zA-Z0-9_.~-]{1,40}"),
         unknown(),

@@ -1,7 +1,8 @@
 //! Writes tokens as CSV (RFC 4180) for spreadsheets: the columns of the table, and further fields.
 //!
 //! A spreadsheet runs a cell that looks like a formula, and names and descriptions can be any text. A cell that would begin
-//! a formula gets an apostrophe in front, which makes it text.
+//! a formula gets an apostrophe in front, which makes it text. So does what would begin one inside a text where a spreadsheet
+//! separates cells by a semicolon, a tab or a line break.
 
 use crate::format::sanitize::{self, Piece, is_hidden};
 use crate::format::time::iso;
@@ -45,13 +46,15 @@ pub(super) fn next(out: &mut String, cell: &str) {
 #[inline(never)]
 pub(super) fn quoted(out: &mut String, text: &str) {
     out.push('"');
-    // Some programs remove invisible characters: the first visible one decides.
-    let first = text.chars().find(|c| !c.is_whitespace() && !is_hidden(*c));
-    if text.starts_with(['\t', '\r', '\n']) || first.is_some_and(|c| FORMULA.contains(c)) {
+    if text.starts_with(['\t', '\r', '\n']) || begins_formula(text, false) {
         out.push('\'');
     }
     let mut before = ' ';
-    for c in text.chars() {
+    for (at, c) in text.char_indices() {
+        let is_break = |c: char| matches!(c, '\t' | '\r' | '\n');
+        if (before == ';' || is_break(before)) && !is_break(c) && begins_formula(&text[at..], true) {
+            out.push('\'');
+        }
         match c {
             '"' => out.push_str("\"\""),
             // Within a cell a line break is LF only, because CRLF ends a line of the file.
@@ -70,6 +73,14 @@ pub(super) fn quoted(out: &mut String, text: &str) {
         before = c;
     }
     out.push('"');
+}
+
+/// Whether a cell with this text would begin a formula. Some programs remove invisible characters, so the first visible one
+/// decides. Inside another cell, quotes do not count: there they may be those of the file.
+#[inline(never)]
+fn begins_formula(text: &str, is_inside: bool) -> bool {
+    let is_skipped = |c: char| c.is_whitespace() || is_hidden(c) || (is_inside && c == '"');
+    text.chars().find(|c| !is_skipped(*c)).is_some_and(|c| FORMULA.contains(c))
 }
 
 #[inline(never)]

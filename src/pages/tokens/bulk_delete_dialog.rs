@@ -8,7 +8,7 @@ use crate::components::field::field;
 use crate::components::focus::focus_first_refused;
 use crate::components::html::{div, form, li, p, strong, ul};
 use crate::components::inputs::text_input;
-use crate::components::text::{bold_name, flexible_space, safe_name, safe_text};
+use crate::components::text::{bold_name, code_name, flexible_space, safe_name, safe_text};
 use crate::context::Page;
 use crate::format::count::tokens_of;
 use crate::pages::tokens::bulk_delete_notice::on_end;
@@ -87,8 +87,11 @@ pub fn bulk_delete_dialog(page: Page, state: AppState, asked: Asked) -> AnyView 
             begin_by_enter(false);
         })
         .child(field("How many tokens are deleted", number, String::new, refusal));
-    let named =
-        rows.iter().take(listed).map(|row| li().class("wrap").child(safe_name(&row.token.name)).into_any());
+    // Names are unique for a creator only.
+    let named = rows.iter().take(listed).map(|row| {
+        let (name, uid) = (safe_name(&row.token.name), code_name(&row.token.uid));
+        li().class("wrap").child(vec![name, " ".into_any(), uid]).into_any()
+    });
     let hidden_words = match hidden {
         0 => None,
         n if n == count => Some("None of them is in this view.".to_owned()),

@@ -60,7 +60,7 @@ pub fn create_dialog(page: Page, state: AppState) -> AnyView {
     session.ask_server();
     let offered_scopes = all_scopes(&draft.scopes);
     let purpose = CreatePurpose { replaces: replaces.clone() };
-    let risk = LinkRisk::of(&opened_by);
+    let risk = LinkRisk::of(&opened_by, page.now());
     let form = CreateForm::new(page, state, session, draft, code.clone(), purpose.clone(), risk);
     // Every keystroke is kept, so that closing the dialog loses nothing.
     let kept_replaces = replaces.clone();

@@ -107,13 +107,17 @@ fn descendants_notice(
 
 /// After a deletion: removes the row, closes the dialogs, and opens the create dialog where the token is to be replaced.
 fn deleted(page: Page, state: AppState, deletion: Deletion, uid: &str, name: &str) {
-    let words = if deletion == Deletion::Done { "Deleted" } else { "Somebody had already deleted" };
+    let words = match deletion {
+        Deletion::Done => format!("Deleted {name}."),
+        // A server says so of a token that the person may not see, too.
+        _ => format!("{name} was not there: somebody had deleted it, or you may not see it any more."),
+    };
     page.delete_target.set(None);
     page.loader.remove(uid);
     // A deleted successor of another token: its replacement is the successor then.
     let replaces = state.recovery.predecessor_of(uid);
     state.forget_token(uid);
-    page.done.set(format!("{words} {name}."));
+    page.done.set(words);
     // Closes the details; the address is replaced, so that Back does not open them again.
     if page.nav.now().token.as_deref() == Some(uid) {
         page.nav.replace(&page.nav.now().without_dialogs());

@@ -277,7 +277,11 @@ async fn delete(app: &mut App, row: &Row) {
             app.click("button", "Delete token").await;
         }
         Deleted::NotThere => {
-            app.expect_text("status", "Somebody had already deleted").await;
+            app.expect_text(
+                "status",
+                "was not there: somebody had deleted it, or you may not see it any more.",
+            )
+            .await;
             row.end(app, "delete").await;
             // The list still has the token.
             app.click("link", NAME).await;

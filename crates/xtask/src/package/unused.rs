@@ -1,7 +1,7 @@
 //! Takes out of the compiler's module what a dependency exports to JavaScript and nothing calls. An export keeps its code
 //! alive: no linker and no later step removes it.
 
-use anyhow::{Context, Result, anyhow};
+use anyhow::{Context, Result};
 use wasm_encoder::{CustomSection, ExportSection, Module, RawSection};
 use wasmparser::{Parser, Payload};
 
@@ -25,8 +25,7 @@ pub fn without_unused_exports(module: &[u8]) -> Result<Vec<u8>> {
                 for export in exports.clone() {
                     let export = export.context(UNREADABLE)?;
                     if !is_unused(export.name.as_bytes()) {
-                        let kind = export.kind.try_into().map_err(|_| anyhow!(UNREADABLE))?;
-                        kept.export(export.name, kind, export.index);
+                        kept.export(export.name, export.kind.into(), export.index);
                     }
                 }
                 written.section(&kept);

@@ -8,20 +8,36 @@ use crate::components::html::{div, label, p};
 use crate::components::inputs::checkbox;
 use crate::components::text::safe_text;
 use crate::state::draft::{Choice, Draft};
+use chrono::{DateTime, TimeDelta, Utc};
 use leptos::prelude::*;
 use leptos::tachys::reactive_graph::ReactiveFunction;
-use token_api::API;
+use token_api::{API, Expiration, parse_expiration};
 
 /// What the link asked for, of which people should know before they agree.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct LinkRisk {
     has_api: bool,
     is_endless: bool,
+    /// The expiration as the link has it, if it is more than a year away.
+    far: Option<String>,
+}
+
+/// An expiration that is further away than this needs to be read.
+const LONG: TimeDelta = TimeDelta::days(366);
+
+/// Whether an expiration, as it is typed, is more than a year away.
+fn is_far(typed: &str, now: DateTime<Utc>) -> bool {
+    match parse_expiration(typed) {
+        Ok(Expiration::In(span)) => span > LONG,
+        Ok(Expiration::At(at)) => at - now > LONG,
+        Ok(Expiration::Local(local)) => local.and_utc() - now > LONG,
+        Err(_) => false,
+    }
 }
 
 impl LinkRisk {
     /// The risk of the address that opened the form. The link of a command line can ask for neither.
-    pub fn of(opened_by: &str) -> Self {
+    pub fn of(opened_by: &str, now: DateTime<Utc>) -> Self {
         let address = parse(opened_by).address;
         match address.new {
             Some(new) if address.code.is_none() => {
@@ -29,6 +45,8 @@ impl LinkRisk {
                 Self {
                     has_api: draft.scopes.contains(&API.to_owned()),
                     is_endless: draft.choice == Choice::Never,
+                    far: Some(draft.custom)
+                        .filter(|typed| draft.choice == Choice::Custom && is_far(typed, now)),
                 }
             }
             _ => Self::default(),
@@ -36,20 +54,22 @@ impl LinkRisk {
     }
 
     /// What to read, while the form still has what the link asked for.
-    pub fn words(self, draft: &Draft) -> Option<String> {
+    pub fn words(&self, draft: &Draft) -> Option<String> {
         let has_api = self.has_api && draft.sent_scopes().iter().any(|scope| scope == API);
-        let asks = match (has_api, self.is_endless && draft.choice == Choice::Never) {
-            (true, true) => {
-                "asks for the scope api, which allows everything that you may do, and for no expiration"
-            }
-            (true, false) => "asks for the scope api, which allows everything that you may do",
-            (false, true) => "asks for no expiration: a token that leaks works until somebody deletes it",
-            (false, false) => return None,
+        let is_far = draft.choice == Choice::Custom && self.far.as_ref() == Some(&draft.custom);
+        let api = has_api.then_some("the scope api, which allows everything that you may do");
+        let end = match draft.choice {
+            Choice::Never if self.is_endless => Some("no expiration"),
+            _ if is_far => Some("an expiration that is more than a year away"),
+            _ => None,
         };
-        Some(
-            ["The link that filled in this form ", asks, ". Go on only if you trust who gave it to you."]
-                .concat(),
-        )
+        let and = if api.is_some() && end.is_some() { ", and for " } else { "" };
+        let asks = [api.unwrap_or_default(), and, end.unwrap_or_default()].concat();
+        (!asks.is_empty()).then(|| {
+            format!(
+                "The link that filled in this form asks for {asks}. Go on only if you trust who gave it to you."
+            )
+        })
     }
 }
 
@@ -79,9 +99,11 @@ fn box_with(words: &str, is_read: RwSignal<bool>, tried: RwSignal<bool>) -> AnyV
 mod tests {
     use super::*;
 
+    const NOW: DateTime<Utc> = DateTime::UNIX_EPOCH;
+
     fn words(link: &str) -> Option<String> {
         let (draft, _) = Draft::from_prefill(&parse(link).address.new.unwrap_or_default());
-        LinkRisk::of(link).words(&draft)
+        LinkRisk::of(link, NOW).words(&draft)
     }
 
     #[test]
@@ -90,7 +112,18 @@ mod tests {
         assert!(words("?new&scopes=read_cluster&expires_in=never").unwrap().contains("no expiration"));
         let both = words("?new&scopes=read_cluster,api&expires_in=never").unwrap();
         assert!(both.contains("the scope api") && both.contains("no expiration"), "{both}");
+        for far in [
+            "expires_in=36500d",
+            "expires_in=60w",
+            "expires_at=1972-01-01",
+            "expires_at=1972-01-01T00:00:00Z",
+        ] {
+            let far = words(&format!("?new&scopes=read_cluster&{far}")).unwrap();
+            assert!(far.contains("more than a year away"), "{far}");
+        }
         for usual in [
+            "?new&expires_in=365d",
+            "?new&expires_at=1970-12-31",
             "?new",
             "?new&scopes=read_cluster&expires_in=90d",
             "?new&expires_at=never",
@@ -102,12 +135,12 @@ mod tests {
 
     #[test]
     fn only_what_the_form_still_has_from_the_link_counts() {
-        let risk = LinkRisk::of("?new&scopes=api,read_cluster&expires_in=never");
+        let risk = LinkRisk::of("?new&scopes=api,read_cluster&expires_in=never", NOW);
         let mut draft = Draft::from_prefill(&parse("?new&scopes=read_cluster").address.new.unwrap()).0;
         assert_eq!(risk.words(&draft), None);
         draft.choice = Choice::Never;
         assert!(risk.words(&draft).unwrap().contains("no expiration"));
         // What the person chooses by hand was not asked for by a link.
-        assert_eq!(LinkRisk::of("?new").words(&draft), None);
+        assert_eq!(LinkRisk::of("?new", NOW).words(&draft), None);
     }
 }

@@ -7,6 +7,7 @@ use crate::session::Session;
 use crate::state::AppState;
 use crate::state::create::{KeptDraft, Outcome};
 use crate::state::draft::Draft;
+use token_api::check_name;
 
 /// The draft that the dialog opens with: what was typed before, or what the address fills in. And a sentence that names
 /// the parts of the address that are ignored.
@@ -62,6 +63,11 @@ fn login_by_link(new: Prefill, login: Draft) -> (Draft, Vec<Ignored>) {
     ignore("expires_in", new.expires_in);
     ignore("expires_at", new.expires_at);
     ignore("token_type", new.token_type.filter(|kind| kind != Type::Personal.key()));
-    let name = new.name.filter(|name| !name.is_empty()).unwrap_or(login.name);
+    // Any other text could be a message to the person.
+    let (name, unusable) = match new.name {
+        Some(name) if check_name(&name).is_ok() => (name, None),
+        other => (login.name.clone(), other.filter(|name| !name.is_empty())),
+    };
+    ignore("name", unusable);
     (Draft { name, ..login }, ignored)
 }

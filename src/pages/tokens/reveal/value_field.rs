@@ -11,8 +11,8 @@ use crate::components::text::{live_text, signal_text};
 use leptos::ev;
 use leptos::prelude::*;
 
-/// The field of the token with this name, with buttons to show, download and copy its value. `is_kept` is set when a copy or
-/// a download has worked. `is_hidden` is whether the value is masked at first.
+/// The field of the token with this name, with buttons to show, download and copy its value. `is_kept` is set when a copy has
+/// worked. A download proves nothing: the browser does not say whether the file was written. `is_hidden` is whether the value is masked at first.
 pub fn value_field(name: &str, field: NodeRef<Input>, is_kept: RwSignal<bool>, is_hidden: bool) -> AnyView {
     let hidden = RwSignal::new(is_hidden);
     let said = RwSignal::new(String::new());
@@ -34,11 +34,8 @@ pub fn value_field(name: &str, field: NodeRef<Input>, is_kept: RwSignal<bool>, i
     let on_download = move |_| {
         let Some(input) = field.get_untracked() else { return };
         let is_taken = download(&file, "text/plain", &input.value());
-        if is_taken {
-            is_kept.set(true);
-        }
         let words = if is_taken {
-            "Downloaded. Move the file to where it will be kept."
+            "Given to the browser as a file. Look whether the file is there, then tick the box."
         } else {
             "Not downloaded: the browser refused. Copy the value instead."
         };
