@@ -3,6 +3,8 @@
 //! Leptos compiles its functions for signals and memos again for each type of value, which is one to two kilobytes each. With a
 //! box there is one copy. The methods are named as Leptos names them, and do the same.
 
+#![allow(clippy::disallowed_types)] // The only use of Leptos' types.
+
 use crate::browser::reactive::{boxed_memo, derive};
 use leptos::prelude::{
     Memo as LeptosMemo, Notify, Read, ReadUntracked, RwSignal as LeptosSignal, Set, Signal, Track, Write,

@@ -6,12 +6,11 @@ use crate::source::Source;
 use crate::workspace::production;
 
 /// Files that may make calls that `clippy.toml` bans, and why.
-const MAY_CALL_WHAT_IS_BANNED: [(&str, &str); 5] = [
+const MAY_CALL_WHAT_IS_BANNED: [(&str, &str); 4] = [
     ("crates/server/src/main.rs", "reads the server's clock"),
     ("crates/xtask/src/progress.rs", "measures how long a step takes"),
     ("src/browser/clock.rs", "reads the panel's clock"),
     ("src/browser/reactive.rs", "calls Leptos' constructors"),
-    ("src/browser/signal.rs", "calls Leptos' constructors"),
 ];
 
 /// Lints that need a reason where they are off.
