@@ -49,8 +49,20 @@ impl FromRequestParts<App> for Caller {
         let caller = match Self::of(found, sent, now, only_own) {
             Ok(caller) => caller,
             Err(refusal) if refusal.is_unknown_credential() => {
-                note_refusal(app, peer, kind, &hash, now).await?;
-                return Err(peer.refuse_credential(app, kind, hash, refusal).await);
+                let is_known = match kind {
+                    CredentialKind::Typed => token.is_some(),
+                    CredentialKind::Cookie => app.store().is_past_session(hash.clone()).await?,
+                };
+                match kind {
+                    CredentialKind::Typed => peer.note_refusal(app, "token", now),
+                    CredentialKind::Cookie if is_known => {}
+                    CredentialKind::Cookie => peer.note_refusal(app, "session", now),
+                }
+                // What was valid once is no guess: a token of a former member, a session that has ended.
+                return Err(match is_known {
+                    true => refusal,
+                    false => peer.refuse_credential(app, kind, hash, refusal).await,
+                });
             }
             Err(refusal) => return Err(refusal),
         };
@@ -101,22 +113,6 @@ impl Caller {
         };
         Ok(Self { member, credential, only_own, sent })
     }
-}
-
-/// Notes a refused sign-in for the trail. The cookie of a session that has ended is no attempt to sign in.
-async fn note_refusal(
-    app: &App,
-    peer: Peer,
-    kind: CredentialKind,
-    hash: &Hash,
-    now: DateTime<Utc>,
-) -> Result<(), Failure> {
-    match kind {
-        CredentialKind::Cookie if app.store().is_past_session(hash.clone()).await? => {}
-        CredentialKind::Cookie => peer.note_refusal(app, "session", now),
-        _ => peer.note_refusal(app, "token", now),
-    }
-    Ok(())
 }
 
 /// The person of the session cookie, `None` where the session has ended; and the hash of the session.

@@ -11,6 +11,10 @@ use axum::http::{HeaderMap, StatusCode};
 use chrono::{DateTime, Utc};
 use std::convert::Infallible;
 use std::net::{IpAddr, SocketAddr};
+use std::time::Duration;
+
+/// The longest wait of a page that a person needs to sign in or out.
+const BRIEF: Duration = Duration::from_secs(1);
 
 /// Where a request comes from: the address of the client, if known, and whether a trusted proxy passed it on.
 #[derive(Clone, Copy)]
@@ -81,6 +85,15 @@ impl Peer {
         let delay = self.count_wrong(app, kind, value).map_err(too_many_attempts)?;
         wait(app, delay).await;
         Ok(())
+    }
+
+    /// As [`Peer::slow_down`] for a page that a person needs to sign in or out, whoever else sends wrong credentials: waits a
+    /// second at most, and not at all where too many are waiting.
+    pub(crate) async fn slow_down_briefly(self, app: &App, kind: CredentialKind, value: Hash) {
+        if let Ok(mut delay) = self.count_wrong(app, kind, value) {
+            delay.duration = delay.duration.min(BRIEF);
+            wait(app, delay).await;
+        }
     }
 }
 

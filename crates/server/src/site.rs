@@ -33,7 +33,8 @@ pub fn check(folder: &Path) -> Result<(), String> {
 }
 
 /// `GET /config.json`: all features are on. `signed_in` says whether the browser's cookie is a valid session, because a
-/// script cannot read the cookie, and a refused API request would be an error in the browser's console.
+/// script cannot read the cookie, and a refused API request would be an error in the browser's console. The panel needs
+/// this answer to show how to sign in, so other people's wrong credentials cannot refuse it.
 pub async fn config(
     State(app): State<App>,
     peer: Peer,
@@ -46,13 +47,16 @@ pub async fn config(
         Some(cookie) => {
             let hash = Hash::of(cookie);
             let is_session = app.store().session(hash.clone(), app.idle_limit(), app.now()).await?.is_some();
-            if !is_session {
-                peer.slow_down(&app, CredentialKind::Cookie, hash).await?;
+            if !is_session && !app.store().is_past_session(hash.clone()).await? {
+                peer.slow_down_briefly(&app, CredentialKind::Cookie, hash).await;
             }
             is_session
         }
         None => false,
     };
+    // A cookie that is no session is removed, so that the browser does not send it with each request.
+    let cookie = &app.settings().cookie;
+    let removed = (!signed_in && cookie.read(&headers).is_some()).then(|| [(header::SET_COOKIE, cookie.clear())]);
     let config: Value = json!({
         "endpoint": "",
         "signed_in": signed_in,
@@ -68,7 +72,7 @@ pub async fn config(
         },
     });
     let kept = [(header::CACHE_CONTROL, HeaderValue::from_static("no-store"))];
-    Ok((kept, Json(config)))
+    Ok((kept, removed, Json(config)))
 }
 
 /// Serves a file of the panel. `/api_tokens`, which the command-line tool opens, is the panel too. `/api_tokens/` redirects

@@ -3,8 +3,8 @@
 //! more wrong ones are answered with 429 at once.
 //!
 //! A right credential never waits and is never refused, because all people behind a proxy share its address, and one
-//! script with an old token must not lock them out. A credential that is known to have been valid (an expired token, an
-//! expired login code) is no guess and is not counted.
+//! script with an old token must not lock them out. A credential that is known to have been valid (an expired token, the
+//! token of a former member, an expired login code, the cookie of a session that has ended) is no guess and is not counted.
 
 use crate::secrets::Hash;
 use chrono::{DateTime, TimeDelta, Utc};

@@ -125,7 +125,8 @@ pub async fn logout(
             log.set_person(&member.user.name, String::new());
             app.store().end_session(hash, peer.address(), now).await?;
         }
-        None => peer.slow_down(&app, CredentialKind::Cookie, hash).await?,
+        None if app.store().is_past_session(hash.clone()).await? => {}
+        None => peer.slow_down_briefly(&app, CredentialKind::Cookie, hash).await,
     }
     Ok(([(header::SET_COOKIE, cookie.clear())], Json(json!({}))).into_response())
 }
