@@ -12,6 +12,7 @@ pub mod failure;
 mod faults;
 mod input;
 mod login_codes;
+mod login_name;
 pub mod member_commands;
 mod middleware;
 pub mod options;

@@ -2,14 +2,12 @@
 //! believed, because any client can send these headers.
 
 use crate::failure::Failure;
+use crate::login_name::{self, is_login_name};
 use axum::http::{HeaderMap, HeaderName};
 use ipnet::IpNet;
 use std::net::{IpAddr, SocketAddr};
 
 const FORWARDED_FOR: HeaderName = HeaderName::from_static("x-forwarded-for");
-
-/// The largest number of characters of a login name.
-const MAX_NAME: usize = 64;
 
 /// Headers that have another meaning, or that a browser sends.
 const NOT_FOR_NAMES: [&str; 12] = [
@@ -111,12 +109,8 @@ impl Proxies {
             return Ok(None);
         }
         let name = std::str::from_utf8(value.as_bytes()).unwrap_or_default();
-        // A comma is how a proxy joins several values.
-        let fits = |c: char| !c.is_whitespace() && !c.is_control() && c != ',';
-        if name.is_empty() || name.chars().count() > MAX_NAME || !name.chars().all(fits) {
-            return refuse(
-                "that is no login name: 1 to 64 characters without blanks, commas and control characters",
-            );
+        if !is_login_name(name) {
+            return refuse(&format!("that is no login name: {}", login_name::RULE));
         }
         Ok(Some(name.to_owned()))
     }
@@ -201,6 +195,8 @@ mod tests {
             &[b"kim lee"],
             &[b"kim\tlee"],
             &[b"\xffkim"],
+            &[b"-eve"],
+            &["kim\u{200b}".as_bytes()],
             &["\u{a0}kim".as_bytes()],
             &["e".repeat(65).as_bytes()],
         ] {

@@ -6,7 +6,7 @@
 mod support;
 use axum::body::Body;
 use axum::extract::ConnectInfo;
-use axum::http::Request;
+use axum::http::{HeaderValue, Request};
 use chrono::TimeDelta;
 use serde_json::{Value, json};
 use std::net::SocketAddr;
@@ -132,6 +132,43 @@ async fn with_auto_join_unknown_people_become_members_once() {
     let count = events(&world, 1000).await.len();
     assert_eq!(current(&world, PROXY, &kim).await.status, 403);
     assert_eq!(events(&world, 1000).await.len(), count, "a refusal writes nothing");
+}
+
+#[tokio::test]
+async fn auto_join_makes_no_second_person_of_another_spelling() {
+    let world = World::with(1, settings(Some(Role::Developer))).await;
+    let store = world.app.store();
+    let root = || Actor::command_line("root");
+    for name in ["kim", "lee"] {
+        assert_eq!(current(&world, PROXY, &[(USER, name)]).await.status, 200);
+    }
+    store.remove_member("kim".into(), root(), world.now()).await.unwrap();
+    store.change_role("lee".into(), Role::Guest, root(), world.now()).await.unwrap();
+    let count = events(&world, 1000).await.len();
+    for (name, code) in [
+        ("kim", "person_left"),
+        ("Kim", "person_left"),
+        ("KIM", "person_left"),
+        ("LEE", "unknown_person"),
+        ("Jonas", "unknown_person"),
+        // K, with which "k" can be written too.
+        ("\u{212a}im", "unknown_person"),
+        ("k\u{ed}m", "unknown_person"),
+        ("kim\u{200b}", "invalid_user_header"),
+        ("kim\u{202e}", "invalid_user_header"),
+        ("-eve", "invalid_user_header"),
+        ("--help", "invalid_user_header"),
+    ] {
+        let mut request = Request::get("/api/v1/auth/current").body(Body::empty()).unwrap();
+        request.headers_mut().insert(USER, HeaderValue::from_bytes(name.as_bytes()).unwrap());
+        request.extensions_mut().insert(ConnectInfo(SocketAddr::new(PROXY.parse().unwrap(), 4711)));
+        assert_eq!(world.raw(request).await.refused(), is(403, code), "{name:?}");
+    }
+    assert_eq!(events(&world, 1000).await.len(), count, "a refusal writes nothing");
+    // By hand, names that differ in case are two people.
+    store.add_member("Lee".into(), "l@example.com".into(), Role::Guest, root(), world.now()).await.unwrap();
+    assert_eq!(current(&world, PROXY, &[(USER, "Lee")]).await.json()["name"], "Lee");
+    assert_eq!(current(&world, PROXY, &[(USER, "lee")]).await.json()["name"], "lee");
 }
 
 #[tokio::test]

@@ -45,6 +45,24 @@ fn session_at(
     Ok(found.and_then(|(hash, used)| Some((Hash::stored(&hash)?, used))))
 }
 
+/// Why the person with this unknown name does not become a member; `None` where they do. Identity providers take a typed
+/// name in any case and may pass it on as it was typed, so a name that differs from that of a current or former member in
+/// upper and lower case only is no other person. Letters outside of ASCII have more such spellings: those names do not join.
+fn refusal_to_join(
+    db: &Connection,
+    name: &str,
+    joins: Option<Role>,
+) -> Result<Option<ProxyPerson>, StoreError> {
+    if joins.is_none() || !name.is_ascii() {
+        return Ok(Some(ProxyPerson::Unknown));
+    }
+    let has_left: Option<bool> = db
+        .prepare_cached("SELECT left_at IS NOT NULL AS gone FROM users WHERE lower(name) = lower(?) ORDER BY gone DESC")?
+        .query_row([name], |row| row.get(0))
+        .optional()?;
+    Ok(has_left.map(|has_left| if has_left { ProxyPerson::HasLeft } else { ProxyPerson::Unknown }))
+}
+
 /// Adds a member with this role. An address of email as the login name is the email address too.
 fn join(
     db: &Connection,
@@ -83,15 +101,17 @@ impl Store {
         let (wanted, from) = (name.clone(), address.clone());
         let known = self
             .read(move |db| {
-                let Some(member) = by_name(db, &wanted)? else { return Ok(None) };
+                let Some(member) = by_name(db, &wanted)? else {
+                    return Ok(Err(refusal_to_join(db, &wanted, joins)?));
+                };
                 let session = session_at(db, member.id, &from, now)?.filter(&is_live);
-                Ok(Some((member, session)))
+                Ok(Ok((member, session)))
             })
             .await?;
         match known {
-            None if joins.is_none() => return Ok(ProxyPerson::Unknown),
-            Some((member, _)) if member.has_left => return Ok(ProxyPerson::HasLeft),
-            Some((member, Some((hash, stored)))) => {
+            Err(Some(refusal)) => return Ok(refusal),
+            Ok((member, _)) if member.has_left => return Ok(ProxyPerson::HasLeft),
+            Ok((member, Some((hash, stored)))) => {
                 self.note_session_use(hash.clone(), stored, now);
                 return Ok(ProxyPerson::Member(Box::new(member), hash));
             }
@@ -100,9 +120,10 @@ impl Store {
         self.write(move |db| {
             let member = match by_name(db, &name)? {
                 Some(member) => Some(member),
-                None => match joins {
-                    Some(role) => join(db, &name, role, &address, now)?,
-                    None => None,
+                None => match (refusal_to_join(db, &name, joins)?, joins) {
+                    (Some(refusal), _) => return Ok(refusal),
+                    (None, Some(role)) => join(db, &name, role, &address, now)?,
+                    (None, None) => None,
                 },
             };
             let Some(member) = member else { return Ok(ProxyPerson::Unknown) };
