@@ -133,10 +133,11 @@ fn now() -> DateTime<Utc> {
 }
 
 async fn run(options: Options) -> Result<(), String> {
-    let store = Store::open(&options.database).map_err(|error| error.to_string())?;
+    // Before the database, which this start may migrate: an older server that still runs has the address, too.
     let listener = TcpListener::bind(options.listen)
         .await
         .map_err(|error| format!("cannot listen on {}: {error}", options.listen))?;
+    let store = Store::open(&options.database).map_err(|error| error.to_string())?;
     let address = listener.local_addr().map_err(|error| error.to_string())?;
     let made = bootstrap::prepare(&store, &options.data, now()).await.map_err(|error| error.to_string())?;
     let links = Links { print: made.is_first || options.print_link, has_demo: options.data.demo > 0 };
