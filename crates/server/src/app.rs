@@ -135,12 +135,14 @@ impl App {
         self.0.codes.remove_expired(self.now());
     }
 
-    /// Deletes the events that are older than [`Settings::keep_events`].
-    pub async fn delete_old_events(&self) -> Result<(), StoreError> {
+    /// Deletes the events that are older than [`Settings::keep_events`], and returns how many. The days are counted from
+    /// `certain`, a time that has certainly been reached, where the clock is ahead of it: a clock that is wrong for a while
+    /// must not delete what cannot be brought back.
+    pub async fn delete_old_events(&self, certain: DateTime<Utc>) -> Result<usize, StoreError> {
         let days = TimeDelta::days(self.0.settings.keep_events.into());
-        match self.now().checked_sub_signed(days) {
+        match self.now().min(certain).checked_sub_signed(days) {
             Some(before) if days > TimeDelta::zero() => self.store().delete_events(before).await,
-            _ => Ok(()),
+            _ => Ok(0),
         }
     }
 

@@ -486,3 +486,28 @@ fn a_database_with_an_older_schema_is_migrated_and_the_log_names_what_is_lost() 
     let server = Server::start(&folder, &[], &SET);
     assert_eq!(server.log().matches("schema-3").count(), 1, "once: {}", server.log());
 }
+
+// ---- with a clock that is ahead ----
+
+#[test]
+fn a_clock_that_is_ahead_does_not_delete_the_trail() {
+    let folder = Folder::new();
+    made(&folder);
+    let server = Server::start(&folder, &[], &SET);
+    for name in ["one", "two", "three"] {
+        assert_eq!(create(&server, name).0, 200);
+    }
+    server.kill();
+    // To a clock that is 500 days ahead, each event is 500 days old. One is too old even for the newest of them.
+    let file = Connection::open(database(&folder.0)).unwrap();
+    let day = 24 * 60 * 60 * 1_000_000_i64;
+    file.execute("UPDATE events SET created_at = created_at - 500 * ?", [day]).unwrap();
+    file.execute("UPDATE events SET created_at = created_at - 401 * ? WHERE name = 'one'", [day]).unwrap();
+    drop(file);
+    let server = Server::start(&folder, &[], &SET);
+    let events = || server.send("GET", "/api/v1/current_org/events?count=1000", VALUE, "").unwrap().1;
+    while events().contains("\"one\"") {}
+    let left = events();
+    assert!(left.contains("\"two\"") && left.contains("\"three\""), "{left}");
+    assert!(server.log().contains("deleted old events events=1"), "{}", server.log());
+}
