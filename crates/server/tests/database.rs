@@ -506,7 +506,7 @@ fn a_clock_that_is_ahead_does_not_delete_the_trail() {
     drop(file);
     let server = Server::start(&folder, &[], &SET);
     let events = || server.send("GET", "/api/v1/current_org/events?count=1000", VALUE, "").unwrap().1;
-    while events().contains("\"one\"") {}
+    assert!((0..10_000).any(|_| !events().contains("\"one\"")), "the oldest is deleted");
     let left = events();
     assert!(left.contains("\"two\"") && left.contains("\"three\""), "{left}");
     assert!(server.log().contains("deleted old events events=1"), "{}", server.log());

@@ -16,11 +16,8 @@ use axum::Json;
 use axum::extract::State;
 use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, Uri, header};
 use axum::response::{IntoResponse, Response};
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, Utc};
 use serde_json::json;
-
-/// How long a session lasts.
-const SESSION: TimeDelta = TimeDelta::hours(12);
 
 /// `GET /login?key=…`: the page that asks before the link is used. Uses nothing up and reads no database, so it does not
 /// tell whether the key works.
@@ -48,7 +45,7 @@ pub async fn login(
     let value = new_secret();
     let session = NewSession {
         hash: Hash::of(value.expose()),
-        ends_at: now + SESSION,
+        ends_at: now + SessionKind::Link.lifetime(),
         kind: SessionKind::Link,
         address: peer.address(),
         replaced: app.settings().cookie.read(&headers).map(Hash::of),
@@ -58,7 +55,7 @@ pub async fn login(
         return Ok(if key.is_empty() { unusable() } else { refused(&app, peer, hash, now).await });
     };
     log.set_person(&member.user.name, String::new());
-    let cookie = app.settings().cookie.set(&value, SESSION);
+    let cookie = app.settings().cookie.set(&value, SessionKind::Link.lifetime());
     Ok((StatusCode::SEE_OTHER, [(header::LOCATION, "/".to_owned()), (header::SET_COOKIE, cookie)])
         .into_response())
 }

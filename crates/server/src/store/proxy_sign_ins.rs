@@ -12,9 +12,6 @@ use crate::secrets::Hash;
 use chrono::{DateTime, TimeDelta, Utc};
 use rusqlite::{Connection, OptionalExtension, params};
 
-/// How long a session lasts, like that of a link.
-const LIFETIME: TimeDelta = TimeDelta::hours(12);
-
 /// Who a login name of the proxy is.
 #[derive(Clone, Debug)]
 pub enum ProxyPerson {
@@ -140,7 +137,7 @@ impl Store {
                 hash: Hash::of_no_value(),
                 kind: SessionKind::Proxy,
                 address,
-                ends_at: now + LIFETIME,
+                ends_at: now + SessionKind::Proxy.lifetime(),
                 replaced: None,
             };
             Ok(match sessions::begin(db, &session, member.id, now)? {

@@ -6,6 +6,7 @@ use super::error::StoreError;
 use super::events::{self, Actor, NewEvent, Operation};
 use super::members::{self, Member, member};
 use super::session_uses::SessionUses;
+use super::wrong_clock::is_valid;
 use crate::secrets::Hash;
 use chrono::{DateTime, TimeDelta, Utc};
 use rusqlite::{Connection, OptionalExtension, Row, params};
@@ -31,6 +32,20 @@ impl SessionKind {
             Self::Password => "password",
             Self::Proxy => "proxy",
         }
+    }
+
+    /// How long such a session lasts at most.
+    pub fn lifetime(self) -> TimeDelta {
+        match self {
+            Self::Link | Self::Proxy => TimeDelta::hours(12),
+            Self::Password => TimeDelta::days(30),
+        }
+    }
+
+    /// Whether a session of the kind with this name that ends at this time, in microseconds since 1970, is valid.
+    fn lasts(name: &str, ends_at: i64, now: DateTime<Utc>) -> bool {
+        let kind = [Self::Link, Self::Password, Self::Proxy].into_iter().find(|kind| kind.name() == name);
+        kind.is_some_and(|kind| is_valid(ends_at, kind.lifetime(), now))
     }
 }
 
@@ -69,12 +84,14 @@ pub(super) struct StoredSession {
     uid: String,
     kind: String,
     pub last_used_at: i64,
+    ends_at: i64,
 }
 
 const MEMBER_SESSION: &str =
-    "SELECT u.id, u.name, u.email, u.first_name, u.last_name, u.role, u.left_at, s.hash, s.uid, s.kind, s.last_used_at
+    "SELECT u.id, u.name, u.email, u.first_name, u.last_name, u.role, u.left_at, s.hash, s.uid, s.kind, s.last_used_at,
+        s.ends_at
     FROM sessions s JOIN users u ON u.id = s.user_id
-    WHERE s.hash = ? AND s.ends_at > ? AND u.left_at IS NULL";
+    WHERE s.hash = ? AND u.left_at IS NULL";
 
 /// The session with this hash; `None` where it has expired or the member has left.
 fn by_hash(db: &Connection, hash: &Hash, now: DateTime<Utc>) -> Result<Option<StoredSession>, StoreError> {
@@ -84,12 +101,14 @@ fn by_hash(db: &Connection, hash: &Hash, now: DateTime<Utc>) -> Result<Option<St
             uid: row.get(8)?,
             kind: row.get(9)?,
             last_used_at: row.get(10)?,
+            ends_at: row.get(11)?,
         };
         Ok((found, row.get::<_, Vec<u8>>(7)?))
     };
-    let found =
-        db.prepare_cached(MEMBER_SESSION)?.query_row(params![hash.bytes(), micros(now)], read).optional()?;
-    Ok(found.filter(|(_, stored)| hash.matches(stored)).map(|(session, _)| session))
+    let found = db.prepare_cached(MEMBER_SESSION)?.query_row([hash.bytes()], read).optional()?;
+    let is_live = |session: &StoredSession| SessionKind::lasts(&session.kind, session.ends_at, now);
+    let right = found.filter(|(session, stored)| hash.matches(stored) && is_live(session));
+    Ok(right.map(|(session, _)| session))
 }
 
 /// The member whose session this is; `None` where it has expired or the member has left.
@@ -263,7 +282,7 @@ impl Store {
                  WHERE user_id = ? AND ends_at > ? ORDER BY created_at DESC, uid",
             )?;
             let rows = statement.query_map(params![user, micros(now)], |row| {
-                let (hash, used): (Vec<u8>, i64) = (row.get(0)?, row.get(5)?);
+                let (hash, used, ends_at): (Vec<u8>, i64, i64) = (row.get(0)?, row.get(5)?, row.get(6)?);
                 let used = uses.get(hash.as_slice()).map_or(used, |noted| used.max(*noted));
                 let session = Session {
                     uid: row.get(1)?,
@@ -271,14 +290,14 @@ impl Store {
                     address: row.get(3)?,
                     created_at: time(row.get(4)?),
                     last_used_at: time(used),
-                    ends_at: time(row.get(6)?),
+                    ends_at: time(ends_at),
                     is_current: current.matches(&hash),
                 };
-                Ok((session, used))
+                let is_live = SessionKind::lasts(&session.kind, ends_at, now)
+                    && !SessionUses::is_idle(used, idle, now);
+                Ok(is_live.then_some(session))
             })?;
-            let rows = rows.collect::<rusqlite::Result<Vec<_>>>()?;
-            let in_use = |(_, used): &(Session, i64)| !SessionUses::is_idle(*used, idle, now);
-            Ok(rows.into_iter().filter(in_use).map(|(session, _)| session).collect())
+            Ok(rows.filter_map(Result::transpose).collect::<rusqlite::Result<_>>()?)
         })
         .await
     }
