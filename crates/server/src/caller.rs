@@ -37,7 +37,11 @@ impl FromRequestParts<App> for Caller {
             (app.store().find(sent.clone(), now).await?, sent, hash)
         } else {
             let (member, session) = match peer.named_person(app, &parts.headers)? {
-                Some(name) => by_proxy(app, peer, name, now).await?,
+                Some(name) => {
+                    // Before the person joins or their session begins.
+                    check_same_origin(app, peer, &parts.method, &parts.headers)?;
+                    by_proxy(app, peer, name, now).await?
+                }
                 None => by_cookie(app, peer, &parts.headers, now).await?,
             };
             (FoundCredential::Session(member), SentCredential::Session(session.clone()), session)

@@ -228,6 +228,77 @@ async fn other_sites_cannot_make_changes_with_the_header() {
 }
 
 #[tokio::test]
+async fn other_sites_cannot_read_with_the_header_or_the_cookie() {
+    let other = "https://panel.example.com";
+    let settings = Settings { origins: vec![other.into()], ..settings(Some(Role::Guest)) };
+    let world = World::with(1, settings).await;
+    let cookie = world.sign_in("admin").await;
+    let count = events(&world, 1000).await.len();
+    let read = async |who: (&str, &str), headers: &[(&str, &str)]| {
+        let headers = [&[who], headers].concat();
+        send(&world, PROXY, "GET /api/v1/api_tokens", &headers, "").await
+    };
+    for who in [(USER, "newcomer"), ("cookie", cookie.as_str())] {
+        for from in [
+            &[("origin", other)][..],
+            &[("origin", other), ("sec-fetch-site", "cross-site"), ("sec-fetch-mode", "cors")],
+            &[("sec-fetch-site", "cross-site"), ("sec-fetch-mode", "no-cors")],
+            &[("sec-fetch-site", "same-site")],
+            &[("origin", "null")],
+        ] {
+            assert_eq!(read(who, from).await.refused(), is(403, "cross_origin"), "{who:?} {from:?}");
+        }
+    }
+    assert_eq!(events(&world, 1000).await.len(), count, "nobody has joined or signed in");
+    for from in [
+        &[("sec-fetch-site", "same-origin"), ("sec-fetch-mode", "cors")][..],
+        &[("sec-fetch-site", "cross-site"), ("sec-fetch-mode", "navigate")],
+        &[("sec-fetch-site", "none")],
+        &[("origin", "http://tokens.example")],
+        &[],
+    ] {
+        for who in [(USER, "jonas"), ("cookie", cookie.as_str())] {
+            assert_eq!(read(who, from).await.status, 200, "{who:?} {from:?}");
+        }
+    }
+    let token = read(("x-yatai-api-token", ADMIN), &[("origin", other), ("sec-fetch-site", "cross-site")]).await;
+    assert_eq!((token.status.as_u16(), token.header("access-control-allow-origin")), (200, other));
+}
+
+#[tokio::test]
+async fn where_the_public_address_is_known_the_header_counts_for_its_host_only() {
+    let public = |url: &str| Settings { public_url: Some(url.parse().unwrap()), ..settings(None) };
+    for (url, host, status) in [
+        ("https://tokens.example.com", "tokens.example.com", 200),
+        ("https://tokens.example.com", "Tokens.Example.Com:443", 200),
+        ("https://tokens.example.com:8443", "tokens.example.com:8443", 200),
+        ("https://tokens.example.com:8443", "tokens.example.com", 403),
+        ("https://tokens.example.com", "evil.example:8787", 403),
+        ("https://tokens.example.com", "127.0.0.1:8787", 403),
+        ("https://tokens.example.com", "", 403),
+    ] {
+        let world = World::with(1, public(url)).await;
+        let ask = async |path: &str, method: &str| {
+            let request = Request::builder().method(method).uri(path).header("host", host).header(USER, "jonas");
+            // A page can send this one.
+            let request = request.header("x-forwarded-host", "tokens.example.com");
+            let request = request.header("sec-fetch-site", "same-origin").body(Body::empty());
+            let mut request = request.unwrap();
+            request.extensions_mut().insert(ConnectInfo(SocketAddr::new(PROXY.parse().unwrap(), 4711)));
+            world.raw(request).await
+        };
+        let raw = ask("/api/v1/auth/current", "GET").await;
+        assert_eq!(raw.status, status, "{url} {host}");
+        if status == 403 {
+            assert_eq!(raw.refused(), is(403, "host_mismatch"));
+            assert!(raw.text().contains(url) && raw.text().contains("Host"), "{}", raw.text());
+            assert_eq!(ask("/logout", "POST").await.refused(), is(403, "host_mismatch"));
+            assert_eq!(ask("/api/v1/sessions", "DELETE").await.refused(), is(403, "host_mismatch"));
+        }
+    }
+}
+
+#[tokio::test]
 async fn a_request_has_the_address_that_the_trusted_proxy_names() {
     let world = World::with(1, settings(None)).await;
     let made = |name: &str| format!(r#"{{"name":"{name}"}}"#);
