@@ -135,6 +135,11 @@ impl App {
         self.0.codes.remove_expired(self.now());
     }
 
+    /// Ends the sessions that were not used for [`Settings::idle_sign_out`]. Call it regularly.
+    pub async fn end_idle_sessions(&self) -> Result<(), StoreError> {
+        self.store().end_idle_sessions(self.idle_limit(), self.now()).await
+    }
+
     /// Deletes the events that are older than [`Settings::keep_events`], and returns how many. The days are counted from
     /// `certain`, a time that has certainly been reached, where the clock is ahead of it: a clock that is wrong for a while
     /// must not delete what cannot be brought back.

@@ -33,8 +33,7 @@ impl FromRequestParts<App> for Caller {
         let only_own = app.settings().like_yatai;
         let (found, sent, hash) = if let Some(value) = parts.headers.get(TOKEN_HEADER) {
             let hash = Hash::of(value.to_str().unwrap_or_default());
-            let sent = SentCredential::Token(hash.clone());
-            (app.store().find(sent.clone(), now).await?, sent, hash)
+            (app.store().find_token(hash.clone()).await?, SentCredential::Token(hash.clone()), hash)
         } else {
             let (member, session) = match peer.named_person(app, &parts.headers)? {
                 Some(name) => {

@@ -247,7 +247,8 @@ async fn announce(
     out.write_all(text.as_bytes()).and_then(|()| out.flush()).or(Ok(()))
 }
 
-/// Writes noted uses and refused sign-ins, removes expired login codes and deletes old events, until it is aborted.
+/// Writes noted uses and refused sign-ins, ends idle sessions, removes expired login codes and deletes old events, until it
+/// is aborted.
 /// `newest_event` is the time of the newest event at the start. From it on, time is counted by the intervals here, without
 /// the clock, to know which time has certainly been reached.
 async fn maintain(app: App, newest_event: DateTime<Utc>) {
@@ -268,6 +269,9 @@ async fn maintain(app: App, newest_event: DateTime<Utc>) {
         }
         if let Err(error) = app.store().write_session_uses(Some(app.now())).await {
             tracing::warn!(%error, "cannot write when sessions were used");
+        }
+        if let Err(error) = app.end_idle_sessions().await {
+            tracing::warn!(%error, "cannot end sessions that are not used");
         }
         if let Err(error) = app.store().write_refused_sign_ins().await {
             tracing::warn!(%error, "cannot write which sign-ins were refused");

@@ -10,6 +10,7 @@ use serde_json::{Value, json};
 use support::*;
 use token_client::calls;
 use token_server::Settings;
+use token_server::secrets::Hash;
 use token_server::store::{Actor, Changed, Role};
 
 async fn ask(world: &World, method: &str, path: &str, cookie: &str) -> Raw {
@@ -65,6 +66,31 @@ async fn a_session_that_is_not_used_ends_after_the_idle_time() {
     assert!(!is_signed_in(&world, &used).await);
     // It does not come back.
     assert!(!is_signed_in(&world, &used).await);
+}
+
+#[tokio::test]
+async fn a_session_that_was_not_used_has_ended_also_without_the_option() {
+    let world = World::with(1, with_idle_limit(15)).await;
+    let (used, unused) = (world.sign_in("admin").await, world.sign_in("admin").await);
+    let count = events(&world, 1000).await.len();
+    world.later(TimeDelta::minutes(14));
+    assert!(is_signed_in(&world, &used).await);
+    world.later(TimeDelta::minutes(1));
+    world.app.end_idle_sessions().await.unwrap();
+    let store = world.app.store();
+    let without_limit = async |cookie: &str| {
+        let hash = Hash::of(cookie.split_once('=').unwrap().1);
+        store.session(hash, TimeDelta::zero(), world.now()).await.unwrap().is_some()
+    };
+    assert!(!without_limit(&unused).await && without_limit(&used).await);
+    assert!(is_signed_in(&world, &used).await && !is_signed_in(&world, &unused).await);
+    assert_eq!(events(&world, 1000).await.len(), count, "an end by time is no event");
+    // Without the option nothing ends by not being used.
+    let forever = World::new().await;
+    let cookie = forever.sign_in("admin").await;
+    forever.later(TimeDelta::hours(11));
+    forever.app.end_idle_sessions().await.unwrap();
+    assert!(is_signed_in(&forever, &cookie).await);
 }
 
 #[tokio::test]

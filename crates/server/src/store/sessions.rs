@@ -111,13 +111,18 @@ fn by_hash(db: &Connection, hash: &Hash, now: DateTime<Utc>) -> Result<Option<St
     Ok(right.map(|(session, _)| session))
 }
 
-/// The member whose session this is; `None` where it has expired or the member has left.
+/// The member whose session this is; `None` where it has expired, was not used for the time `idle`, or the member has left.
+/// `noted` is a use that is only in memory.
 pub(super) fn member_of(
     db: &Connection,
     hash: &Hash,
+    noted: i64,
+    idle: TimeDelta,
     now: DateTime<Utc>,
 ) -> Result<Option<Member>, StoreError> {
-    Ok(by_hash(db, hash, now)?.map(|session| session.member))
+    let found = by_hash(db, hash, now)?;
+    let live = found.filter(|session| !SessionUses::is_idle(session.last_used_at.max(noted), idle, now));
+    Ok(live.map(|session| session.member))
 }
 
 /// What the events of a sign-in and a sign-out say about the session.
@@ -159,6 +164,16 @@ pub(super) fn begin(
     Ok(Some(member))
 }
 
+/// Deletes the session with this hash, which is remembered until its time: a browser may still send the cookie.
+pub(super) fn remember_and_delete(db: &Connection, hash: &[u8]) -> Result<(), StoreError> {
+    db.execute(
+        "INSERT OR IGNORE INTO ended_sessions (hash, ends_at) SELECT hash, ends_at FROM sessions WHERE hash = ?",
+        [hash],
+    )?;
+    db.execute("DELETE FROM sessions WHERE hash = ?", [hash])?;
+    Ok(())
+}
+
 /// Deletes a session, with an event.
 pub(super) fn end(
     db: &Connection,
@@ -167,11 +182,13 @@ pub(super) fn end(
     actor: &Actor,
     now: DateTime<Utc>,
 ) -> Result<(), StoreError> {
-    db.execute(
-        "INSERT OR IGNORE INTO ended_sessions (hash, ends_at) SELECT hash, ends_at FROM sessions WHERE uid = ?",
-        [uid],
-    )?;
-    db.execute("DELETE FROM sessions WHERE uid = ?", [uid])?;
+    let hash: Option<Vec<u8>> = db
+        .prepare_cached("SELECT hash FROM sessions WHERE uid = ?")?
+        .query_row([uid], |row| row.get(0))
+        .optional()?;
+    if let Some(hash) = hash {
+        remember_and_delete(db, &hash)?;
+    }
     let event = NewEvent::of_session(Operation::SignedOut, name, described(uid, kind), now);
     events::record(db, actor, &event)
 }
