@@ -11,14 +11,15 @@ use crate::secrets::Hash;
 use crate::store::{FoundCredential, Member, ProxyPerson, SentCredential, StoredToken};
 use crate::wrong_credentials::CredentialKind;
 use axum::extract::FromRequestParts;
-use axum::http::HeaderMap;
+use axum::http::{HeaderMap, Method};
 use axum::http::request::Parts;
 use chrono::{DateTime, Utc};
 
 /// The header with a token. It wins over the cookie.
 pub const TOKEN_HEADER: &str = "x-yatai-api-token";
 
-/// The header of a request that nobody asked for, such as the panel's refresh every minute. It is no use of a session.
+/// The header of a read that nobody asked for, such as the panel's refresh every minute. It is no use of a session. A change
+/// always is one, so that nobody can hide it from the list of sessions.
 const BACKGROUND_HEADER: &str = "x-token-panel-background";
 
 /// The header that selects an organization by name.
@@ -41,7 +42,7 @@ impl FromRequestParts<App> for Caller {
                     check_same_origin(app, peer, &parts.method, &parts.headers)?;
                     by_proxy(app, peer, name, now).await?
                 }
-                None => by_cookie(app, peer, &parts.headers, now).await?,
+                None => by_cookie(app, peer, parts, now).await?,
             };
             (FoundCredential::Session(member), SentCredential::Session(session.clone()), session)
         };
@@ -122,7 +123,7 @@ impl Caller {
 async fn by_cookie(
     app: &App,
     peer: Peer,
-    headers: &HeaderMap,
+    Parts { method, headers, .. }: &Parts,
     now: DateTime<Utc>,
 ) -> Result<(Option<Member>, Hash), Failure> {
     let Some(cookie) = app.settings().cookie.read(headers) else {
@@ -138,7 +139,8 @@ async fn by_cookie(
         ));
     };
     let (hash, idle) = (Hash::of(cookie), app.idle_limit());
-    let member = match headers.contains_key(BACKGROUND_HEADER) {
+    let is_in_background = *method == Method::GET && headers.contains_key(BACKGROUND_HEADER);
+    let member = match is_in_background {
         true => app.store().session(hash.clone(), idle, now).await?,
         false => app.store().use_session(hash.clone(), idle, now).await?,
     };

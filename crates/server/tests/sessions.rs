@@ -120,6 +120,35 @@ async fn a_request_that_nobody_asked_for_is_no_use() {
 }
 
 #[tokio::test]
+async fn a_change_is_a_use_whatever_its_sender_says() {
+    let world = World::new().await;
+    let cookie = world.sign_in("admin").await;
+    for (method, path, body, seconds) in [
+        ("POST", "/api/v1/api_tokens", r#"{"name":"hidden"}"#, 60),
+        ("PATCH", "/api/v1/api_tokens/none", "{}", 120),
+        ("DELETE", "/api/v1/sessions", "", 180),
+        ("GET", "/api/v1/api_tokens", "", 180),
+    ] {
+        world.later(TimeDelta::minutes(1));
+        let mut request = Request::builder()
+            .method(method)
+            .uri(path)
+            .header("cookie", &cookie)
+            .header("sec-fetch-site", "same-origin")
+            .header("x-token-panel-background", "1");
+        if !body.is_empty() {
+            request = request.header("content-type", "application/json").header("content-length", body.len());
+        }
+        world.raw(request.body(Body::from(body)).unwrap()).await;
+        let list = Request::get("/api/v1/sessions").header("cookie", &cookie);
+        let list = list.header("x-token-panel-background", "1").body(Body::empty()).unwrap();
+        let used = world.raw(list).await.json()[0]["last_used_at"].clone();
+        let began = chrono::DateTime::from_timestamp(1_800_000_000 + seconds, 0).unwrap();
+        assert_eq!(used, json_time(began), "{method}");
+    }
+}
+
+#[tokio::test]
 async fn without_an_idle_time_a_session_lasts_twelve_hours() {
     let world = World::new().await;
     let cookie = world.sign_in("admin").await;
