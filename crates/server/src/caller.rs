@@ -3,6 +3,7 @@
 
 use crate::access::{Caller, Credential};
 use crate::app::App;
+use crate::browser_session::{BrowserSession, several_sessions};
 use crate::failure::Failure;
 use crate::middleware::LogFields;
 use crate::peer::Peer;
@@ -126,25 +127,25 @@ async fn by_cookie(
     Parts { method, headers, .. }: &Parts,
     now: DateTime<Utc>,
 ) -> Result<(Option<Member>, Hash), Failure> {
-    let Some(cookie) = app.settings().cookie.read(headers) else {
-        let is_ignored = app.settings().proxies.user_header.as_ref().is_some_and(|h| headers.contains_key(h));
-        return Err(Failure::unauthorized(
-            "unauthorized",
-            match is_ignored && !peer.is_proxy() {
-                false => "You are not signed in: send an API token in the header X-YATAI-API-TOKEN.",
-                true => {
-                    "You are not signed in: the sign-in of a proxy came from an address that is not named by --trusted-proxy."
-                }
-            },
-        ));
-    };
-    let (hash, idle) = (Hash::of(cookie), app.idle_limit());
     let is_in_background = *method == Method::GET && headers.contains_key(BACKGROUND_HEADER);
-    let member = match is_in_background {
-        true => app.store().session(hash.clone(), idle, now).await?,
-        false => app.store().use_session(hash.clone(), idle, now).await?,
-    };
-    Ok((member, hash))
+    match BrowserSession::of(app, headers, !is_in_background, now).await? {
+        BrowserSession::Live(member, hash) => Ok((Some(*member), hash)),
+        BrowserSession::Ended { hash, .. } => Ok((None, hash)),
+        BrowserSession::OfSeveralPeople => Err(several_sessions()),
+        BrowserSession::Missing => {
+            let header = app.settings().proxies.user_header.as_ref();
+            let is_ignored = header.is_some_and(|header| headers.contains_key(header)) && !peer.is_proxy();
+            Err(Failure::unauthorized(
+                "unauthorized",
+                match is_ignored {
+                    false => "You are not signed in: send an API token in the header X-YATAI-API-TOKEN.",
+                    true => {
+                        "You are not signed in: the sign-in of a proxy came from an address that is not named by --trusted-proxy."
+                    }
+                },
+            ))
+        }
+    }
 }
 
 /// The person whom a trusted proxy names, and the hash of the session.

@@ -6,6 +6,7 @@
 pub mod access;
 pub mod app;
 pub mod bootstrap;
+mod browser_session;
 mod caller;
 pub mod demo;
 pub mod failure;

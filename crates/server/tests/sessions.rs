@@ -412,3 +412,37 @@ async fn what_a_clock_that_was_ahead_has_made_ends_when_it_is_right_again() {
     assert!(is_signed_in(&world, &cookie).await);
     assert_eq!(world.use_link(link.path.expose(), &[]).await.status, 303);
 }
+
+#[tokio::test]
+async fn a_second_cookie_of_the_name_neither_locks_out_nor_is_used_unseen() {
+    let world = World::new().await;
+    let cookie = world.sign_in("admin").await;
+    for planted in ["token_panel_session=evil", "token_panel_session=a; token_panel_session=b"] {
+        for both in [format!("{planted}; {cookie}"), format!("{cookie}; {planted}")] {
+            assert!(is_signed_in(&world, &both).await, "{both}");
+            let config = ask(&world, "GET", "/config.json", &both).await;
+            assert_eq!((&config.json()["signed_in"], config.header("set-cookie")), (&json!(true), ""));
+        }
+        // With a session of one's own that has ended, one signs in again.
+        assert!(!is_signed_in(&world, planted).await);
+    }
+    let again = world.sign_in("admin").await;
+    assert!(is_signed_in(&world, &format!("{again}; {cookie}")).await, "the same person twice");
+    let planted = world.sign_in("member").await;
+    for both in [format!("{planted}; {cookie}"), format!("{cookie}; {planted}")] {
+        let raw = ask(&world, "GET", "/api/v1/auth/current", &both).await;
+        assert_eq!(raw.refused(), is(403, "several_sessions"));
+        let raw = ask(&world, "DELETE", "/api/v1/sessions", &both).await;
+        assert_eq!(raw.refused(), is(403, "several_sessions"));
+        assert_eq!(ask(&world, "GET", "/config.json", &both).await.json()["signed_in"], true, "it asks");
+    }
+    // A sign-in and a sign-out end all of them.
+    let link = token_server::bootstrap::links(&world.app, true).await.unwrap().remove(0);
+    let raw = world.use_link(link.path.expose(), &[("cookie", &format!("{planted}; {again}"))]).await;
+    assert_eq!(raw.status, 303);
+    assert!(!is_signed_in(&world, &planted).await && !is_signed_in(&world, &again).await);
+    let planted = world.sign_in("member").await;
+    let raw = ask(&world, "POST", "/logout", &format!("{planted}; {cookie}")).await;
+    assert!(raw.status == 200 && raw.header("set-cookie").contains("Max-Age=0"));
+    assert!(!is_signed_in(&world, &planted).await && !is_signed_in(&world, &cookie).await);
+}

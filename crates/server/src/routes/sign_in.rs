@@ -48,7 +48,7 @@ pub async fn login(
         ends_at: now + SessionKind::Link.lifetime(),
         kind: SessionKind::Link,
         address: peer.address(),
-        replaced: app.settings().cookie.read(&headers).map(Hash::of),
+        replaced: app.settings().cookie.values(&headers).into_iter().map(Hash::of).collect(),
     };
     let Some(member) = app.store().sign_in(hash.clone(), session, now).await? else {
         // A form without a key is no attempt.
@@ -114,16 +114,24 @@ pub async fn logout(
         return Err(kept_by_proxy());
     }
     let cookie = &app.settings().cookie;
-    let Some(value) = cookie.read(&headers) else { return Ok(Json(json!({})).into_response()) };
-    let (hash, now) = (Hash::of(value), app.now());
-    // A read first, so that requests without a session cause no writes.
-    match app.store().session(hash.clone(), app.idle_limit(), now).await? {
-        Some(member) => {
-            log.set_person(&member.user.name, String::new());
-            app.store().end_session(hash, peer.address(), now).await?;
+    let hashes: Vec<Hash> = cookie.values(&headers).into_iter().map(Hash::of).collect();
+    if hashes.is_empty() {
+        return Ok(Json(json!({})).into_response());
+    }
+    let (now, mut guess) = (app.now(), None);
+    for hash in hashes {
+        // A read first, so that requests without a session cause no writes.
+        match app.store().session(hash.clone(), app.idle_limit(), now).await? {
+            Some(member) => {
+                log.set_person(&member.user.name, String::new());
+                app.store().end_session(hash, peer.address(), now).await?;
+            }
+            None if app.store().is_past_session(hash.clone()).await? => {}
+            None => guess = Some(hash),
         }
-        None if app.store().is_past_session(hash.clone()).await? => {}
-        None => peer.slow_down_briefly(&app, CredentialKind::Cookie, hash).await,
+    }
+    if let Some(hash) = guess {
+        peer.slow_down_briefly(&app, CredentialKind::Cookie, hash).await;
     }
     Ok(([(header::SET_COOKIE, cookie.clear())], Json(json!({}))).into_response())
 }

@@ -138,7 +138,7 @@ impl Store {
                 kind: SessionKind::Proxy,
                 address,
                 ends_at: now + SessionKind::Proxy.lifetime(),
-                replaced: None,
+                replaced: Vec::new(),
             };
             Ok(match sessions::begin(db, &session, member.id, now)? {
                 Some(member) => ProxyPerson::Member(Box::new(member), session.hash),

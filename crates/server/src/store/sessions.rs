@@ -60,8 +60,8 @@ pub struct NewSession {
     pub address: String,
     /// When it expires.
     pub ends_at: DateTime<Utc>,
-    /// Hash of the session that this browser had before, which ends.
-    pub replaced: Option<Hash>,
+    /// Hashes of the sessions that this browser had before, which end.
+    pub replaced: Vec<Hash>,
 }
 
 /// A session that has not ended.
@@ -130,7 +130,7 @@ fn described(uid: &str, kind: &str) -> Map<String, Value> {
     [("session_uid".to_owned(), json!(uid)), ("session_kind".to_owned(), json!(kind))].into_iter().collect()
 }
 
-/// Begins a session, and deletes those that have expired and the one that it replaces; both are events. Returns the
+/// Begins a session, and deletes those that have expired and those that it replaces. Returns the
 /// member; `None`, without a new session, for a user who has left.
 pub(super) fn begin(
     db: &Connection,
@@ -141,7 +141,7 @@ pub(super) fn begin(
     for table in ["sessions", "ended_sessions"] {
         db.execute(&format!("DELETE FROM {table} WHERE ends_at <= ?"), [micros(now)])?;
     }
-    if let Some(replaced) = &session.replaced {
+    for replaced in &session.replaced {
         if let Some(old) = by_hash(db, replaced, now)? {
             let actor = Actor::person(&old.member, session.address.clone()).with_session(old.uid.clone());
             end(db, (&old.uid, &old.kind), &old.member.user.name, &actor, now)?;
