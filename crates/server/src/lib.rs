@@ -16,6 +16,7 @@ mod login_codes;
 mod login_name;
 pub mod member_commands;
 mod middleware;
+mod network;
 pub mod options;
 mod peer;
 mod proxies;

@@ -6,10 +6,11 @@
 //! script with an old token must not lock them out. A credential that is known to have been valid (an expired token, the
 //! token of a former member, an expired login code, the cookie of a session that has ended) is no guess and is not counted.
 
+use crate::network::network;
 use crate::secrets::Hash;
 use chrono::{DateTime, TimeDelta, Utc};
 use std::collections::{HashMap, VecDeque};
-use std::net::{IpAddr, Ipv6Addr};
+use std::net::IpAddr;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
@@ -190,14 +191,6 @@ impl Drop for Delay {
         {
             address.waiting.swap_remove(place);
         }
-    }
-}
-
-/// The /64 network of an IPv6 address, because one client usually has all of its addresses.
-fn network(address: IpAddr) -> IpAddr {
-    match address.to_canonical() {
-        IpAddr::V6(address) => IpAddr::V6(Ipv6Addr::from_bits(address.to_bits() >> 64 << 64)),
-        v4 => v4,
     }
 }
 

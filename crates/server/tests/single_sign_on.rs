@@ -203,6 +203,38 @@ async fn one_session_for_each_person_and_address_is_listed_and_recorded() {
 }
 
 #[tokio::test]
+async fn many_addresses_of_one_person_make_few_sessions_and_events() {
+    let world = World::with(1, settings(None)).await;
+    let from = |address: String| {
+        let world = &world;
+        async move {
+            let raw = current(world, PROXY, &[(USER, "jonas"), ("x-forwarded-for", &address)]).await;
+            assert_eq!(raw.json()["name"], "jonas", "{address}");
+        }
+    };
+    let count = async || {
+        let database = rusqlite::Connection::open(world.folder.0.join("data/tokens.sqlite")).unwrap();
+        let sessions: i64 =
+            database.query_row("SELECT count(*) FROM sessions", [], |row| row.get(0)).unwrap();
+        (sessions, events(&world, 1000).await.len() as i64)
+    };
+    let (none, before) = count().await;
+    for n in 0..40 {
+        from(format!("2001:db8::{n:x}")).await;
+    }
+    assert_eq!(count().await, (none + 1, before + 1), "a /64 is one address");
+    from("2001:db8:0:1::1".to_owned()).await;
+    assert_eq!(count().await, (none + 2, before + 2));
+    for n in 0..150 {
+        from(format!("203.0.113.{n}")).await;
+    }
+    assert_eq!(count().await, (none + 100, before + 100), "further ones use the newest session");
+    world.later(TimeDelta::hours(13));
+    from("203.0.113.1".to_owned()).await;
+    assert_eq!(count().await, (none + 1, before + 101));
+}
+
+#[tokio::test]
 async fn other_sites_cannot_make_changes_with_the_header() {
     let world = World::with(1, settings(None)).await;
     let create = |headers: &[(&'static str, &'static str)]| {
