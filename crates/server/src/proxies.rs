@@ -36,8 +36,15 @@ pub struct Proxies {
 
 /// An address or a network of `--trusted-proxy`.
 pub fn trusted_proxy(text: &str) -> Result<IpNet, String> {
-    let network = text.parse::<IpAddr>().map(IpNet::from).or_else(|_| text.parse::<IpNet>());
+    let network = text
+        .parse::<IpAddr>()
+        .map(|address| IpNet::from(address.to_canonical()))
+        .or_else(|_| text.parse::<IpNet>());
     match network {
+        // Addresses are compared in their IPv4 form.
+        Ok(IpNet::V6(network)) if network.prefix_len() >= 96 && network.addr().to_ipv4_mapped().is_some() => {
+            Err(format!("--trusted-proxy “{text}” is a network of IPv4 in IPv6: name it as IPv4, such as 10.1.0.0/16"))
+        }
         Ok(network) if network.prefix_len() > 0 => Ok(network),
         Ok(_) => {
             Err(format!("--trusted-proxy “{text}” would believe everybody: name the proxy's own address"))
@@ -214,6 +221,10 @@ mod tests {
         }
         for text in ["0.0.0.0/0", "::/0"] {
             assert!(trusted_proxy(text).expect_err(text).contains("everybody"), "{text}");
+        }
+        assert_eq!(trusted_proxy("::ffff:127.0.0.1").expect("an address").to_string(), "127.0.0.1/32");
+        for text in ["::ffff:10.1.0.0/112", "::ffff:127.0.0.1/128", "::ffff:0:0/96"] {
+            assert!(trusted_proxy(text).expect_err(text).contains("as IPv4"), "{text}");
         }
         assert_eq!(user_header("X-Remote-User").expect("a name").as_str(), "x-remote-user");
         for text in ["", "X Remote", "Cookie", "X-YATAI-API-TOKEN", "Origin", "Sec-Fetch-Site", "User:"] {
