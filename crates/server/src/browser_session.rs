@@ -36,7 +36,9 @@ impl BrowserSession {
                 false => store.session(hash.clone(), idle, now).await?,
             };
             match (found, &live) {
-                (Some(member), Some((other, _))) if member.id != other.id => return Ok(Self::OfSeveralPeople),
+                (Some(member), Some((other, _))) if member.id != other.id => {
+                    return Ok(Self::OfSeveralPeople);
+                }
                 (Some(member), None) => live = Some((member, hash.clone())),
                 _ => {}
             }

@@ -12,8 +12,8 @@ use crate::secrets::Hash;
 use crate::store::{FoundCredential, Member, ProxyPerson, SentCredential, StoredToken};
 use crate::wrong_credentials::CredentialKind;
 use axum::extract::FromRequestParts;
-use axum::http::{HeaderMap, Method};
 use axum::http::request::Parts;
+use axum::http::{HeaderMap, Method};
 use chrono::{DateTime, Utc};
 
 /// The header with a token. It wins over the cookie.

@@ -43,7 +43,9 @@ pub fn trusted_proxy(text: &str) -> Result<IpNet, String> {
     match network {
         // Addresses are compared in their IPv4 form.
         Ok(IpNet::V6(network)) if network.prefix_len() >= 96 && network.addr().to_ipv4_mapped().is_some() => {
-            Err(format!("--trusted-proxy “{text}” is a network of IPv4 in IPv6: name it as IPv4, such as 10.1.0.0/16"))
+            Err(format!(
+                "--trusted-proxy “{text}” is a network of IPv4 in IPv6: name it as IPv4, such as 10.1.0.0/16"
+            ))
         }
         Ok(network) if network.prefix_len() > 0 => Ok(network),
         Ok(_) => {

@@ -52,7 +52,10 @@ impl SessionCookie {
             .flat_map(|value| value.split(';'))
             .filter_map(|pair| pair.trim().split_once('='));
         for (name, value) in pairs {
-            if name == self.name && !value.is_empty() && !values.contains(&value) && values.len() < MOST_VALUES
+            if name == self.name
+                && !value.is_empty()
+                && !values.contains(&value)
+                && values.len() < MOST_VALUES
             {
                 values.push(value);
             }

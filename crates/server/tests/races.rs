@@ -12,9 +12,9 @@ use support::wire::{Answer, Wire};
 use support::*;
 use token_api::{CreateToken, UpdateToken};
 use token_client::calls::{delete_token, list_tokens, update_token};
-use token_server::{Settings, router};
 use token_server::serve::{Limits, serve};
 use token_server::store::{Actor, Role};
+use token_server::{Settings, router};
 use tokio::net::TcpListener;
 use tokio::task::JoinHandle;
 

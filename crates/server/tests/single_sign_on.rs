@@ -293,7 +293,8 @@ async fn other_sites_cannot_read_with_the_header_or_the_cookie() {
             assert_eq!(read(who, from).await.status, 200, "{who:?} {from:?}");
         }
     }
-    let token = read(("x-yatai-api-token", ADMIN), &[("origin", other), ("sec-fetch-site", "cross-site")]).await;
+    let token =
+        read(("x-yatai-api-token", ADMIN), &[("origin", other), ("sec-fetch-site", "cross-site")]).await;
     assert_eq!((token.status.as_u16(), token.header("access-control-allow-origin")), (200, other));
 }
 
@@ -311,7 +312,8 @@ async fn where_the_public_address_is_known_the_header_counts_for_its_host_only()
     ] {
         let world = World::with(1, public(url)).await;
         let ask = async |path: &str, method: &str| {
-            let request = Request::builder().method(method).uri(path).header("host", host).header(USER, "jonas");
+            let request =
+                Request::builder().method(method).uri(path).header("host", host).header(USER, "jonas");
             // A page can send this one.
             let request = request.header("x-forwarded-host", "tokens.example.com");
             let request = request.header("sec-fetch-site", "same-origin").body(Body::empty());

@@ -79,7 +79,9 @@ fn refusal_to_join(
         return Ok(Some(ProxyPerson::Unknown));
     }
     let has_left: Option<bool> = db
-        .prepare_cached("SELECT left_at IS NOT NULL AS gone FROM users WHERE lower(name) = lower(?) ORDER BY gone DESC")?
+        .prepare_cached(
+            "SELECT left_at IS NOT NULL AS gone FROM users WHERE lower(name) = lower(?) ORDER BY gone DESC",
+        )?
         .query_row([name], |row| row.get(0))
         .optional()?;
     Ok(has_left.map(|has_left| if has_left { ProxyPerson::HasLeft } else { ProxyPerson::Unknown }))

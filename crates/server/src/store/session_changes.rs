@@ -1,11 +1,11 @@
 //! How sessions end: by the person, and by not being used.
 
+use super::Store;
 use super::changes::Changes;
 use super::columns::micros;
 use super::error::StoreError;
 use super::events::Actor;
 use super::members;
-use super::Store;
 use super::session_uses::SessionUses;
 use super::sessions::{end, end_where, remember_and_delete};
 use crate::secrets::Hash;
@@ -75,7 +75,8 @@ impl Store {
                 // One of a proxy has no cookie that could be used again.
                 let mut statement =
                     db.prepare_cached("SELECT hash, last_used_at FROM sessions WHERE kind <> 'proxy'")?;
-                let rows = statement.query_map([], |row| Ok((row.get::<_, Vec<u8>>(0)?, row.get::<_, i64>(1)?)))?;
+                let rows =
+                    statement.query_map([], |row| Ok((row.get::<_, Vec<u8>>(0)?, row.get::<_, i64>(1)?)))?;
                 let rows = rows.collect::<rusqlite::Result<Vec<_>>>()?;
                 let is_idle = |(hash, used): &(Vec<u8>, i64)| {
                     let noted = noted.get(hash).copied().unwrap_or(i64::MIN);

@@ -310,8 +310,8 @@ impl Store {
                     ends_at: time(ends_at),
                     is_current: current.matches(&hash),
                 };
-                let is_live = SessionKind::lasts(&session.kind, ends_at, now)
-                    && !SessionUses::is_idle(used, idle, now);
+                let is_live =
+                    SessionKind::lasts(&session.kind, ends_at, now) && !SessionUses::is_idle(used, idle, now);
                 Ok(is_live.then_some(session))
             })?;
             Ok(rows.filter_map(Result::transpose).collect::<rusqlite::Result<_>>()?)
