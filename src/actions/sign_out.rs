@@ -39,6 +39,13 @@ impl SignOut {
         }
     }
 
+    /// Closes its dialogs and drops the last failure: they were for the person before.
+    pub fn forget(self) {
+        self.asked.set(false);
+        self.lists_sessions.set(false);
+        self.failed.set(None);
+    }
+
     /// Signs out, or asks first if a deletion of many is under way.
     pub fn ask(self) {
         if self.state.bulk.is_busy() { self.asked.set(true) } else { self.sign_out() }

@@ -97,6 +97,26 @@ async fn a_sign_out_that_does_not_reach_the_server_is_reported() {
 }
 
 #[tokio::test]
+async fn why_a_sign_out_failed_is_not_told_to_the_next_person() {
+    panel(async |app| {
+        app.sign_in_by_link().await;
+        app.expect_console_error("503").await;
+        app.server.order(json!({ "sign_out": "fault-503" })).await;
+        app.click("button", "Sign out").await;
+        app.expect_text("alert", "Could not sign out").await;
+        app.expect_console_error("401").await;
+        app.server.order(json!({ "list": "fault-401", "current": "fault-401" })).await;
+        app.click("button", "Refresh").await;
+        app.expect_visible("heading", "Sign in").await;
+        app.expect_no_text("alert", "Could not sign out").await;
+        app.sign_in_by_token().await;
+        app.expect_list().await;
+        app.expect_no_text("alert", "Could not sign out").await;
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn an_unsaved_value_is_hidden_until_the_same_person_signs_in_again() {
     panel(async |app| {
         app.goto("").await;
