@@ -115,7 +115,29 @@ async fn a_page_whose_style_sheets_are_missing_works() {
         let script = "return document.body.innerText";
         let said = app.browser.script(script, vec![]).await;
         assert!(!said.as_str().unwrap().contains("has not started"), "{said}");
+        app.expect_text("alert", "A style sheet of this page is missing").await;
         app.clear_logs().await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_panic_is_told_also_over_a_dialog() {
+    panel(async |app| {
+        app.sign_in_by_link().await;
+        // As wasm-bindgen passes a panic on: from an event's handler, and from a future.
+        let thrown = "setTimeout(() => { throw new WebAssembly.RuntimeError('unreachable') })";
+        let rejected = "Promise.reject(new WebAssembly.RuntimeError('unreachable'))";
+        for script in [thrown, rejected] {
+            app.goto("").await;
+            app.expect_list().await;
+            app.expect_no_alert().await;
+            app.click("link", "Create token").await;
+            app.expect_visible("dialog", "Create API token").await;
+            app.browser.script(&format!("{script}; return null"), vec![]).await;
+            app.expect_text("alert", "This page has stopped because of an error in it").await;
+            app.clear_logs().await;
+        }
     })
     .await;
 }

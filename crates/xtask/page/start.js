@@ -8,13 +8,17 @@ const page = location.origin + location.pathname;
 const get = (name, integrity) => fetch(new URL(name, page), { integrity });
 
 // This script may run before the page has a body.
-const untilBody = async () => { while (!document.getElementById('start')) await new Promise(requestAnimationFrame); };
+let sentences;
+const untilBody = async () => {
+    while (!(sentences ??= document.getElementById('start'))) await new Promise(requestAnimationFrame);
+};
 const say = async id => {
     await untilBody();
-    const start = document.getElementById('start');
-    start.className = 'notice failure';
-    start.setAttribute('role', 'alert');
-    for (const sentence of start.children) sentence.hidden = sentence.id != id;
+    sentences.className = 'notice failure';
+    sentences.setAttribute('role', 'alert');
+    for (const sentence of sentences.children) sentence.hidden = sentence.id != id;
+    // The panel may have started, and be covered by its dialogs.
+    if (!sentences.isConnected) ([...document.querySelectorAll('dialog[open]')].at(-1) ?? document.body).prepend(sentences);
 };
 
 // What the page's style sheets use and the oldest browsers lack. Most of the page works there all the same.
@@ -25,7 +29,8 @@ if (isOld) say('too-old');
 // browser runs this file twice, because the bindings import it without them: the panel starts once.
 const isFirst = !globalThis.started;
 const started = globalThis.started ??= start();
-if (isFirst) started.catch(() => {
+if (isFirst) started.catch(error => {
+    if (isPanic(error)) return say('stopped');
     if (!globalThis.WebAssembly) return say('no-wasm');
     // A page of an older version, whose files are gone: once, because nothing is typed yet. A browser that does not say how the
     // page was opened would load it again and again.
@@ -33,6 +38,20 @@ if (isFirst) started.catch(() => {
     if (opened && opened != 'reload') location.reload();
     else if (!isOld) say('no-file');
 });
+// After a panic nothing on the page works any more.
+for (const kind of isFirst ? ['error', 'unhandledrejection'] : []) {
+    addEventListener(kind, event => { if (isPanic(event.error ?? event.reason)) say('stopped'); });
+}
+// Not earlier: a style sheet that is still loading is not there either.
+if (isFirst) started.then(async () => {
+    if (document.readyState != 'complete') await new Promise(loaded => addEventListener('load', loaded));
+    const sheets = [...document.querySelectorAll('link[rel=stylesheet]')];
+    if (!isOld && !sheets.every(hasRules)) say('no-style');
+}, () => {});
+
+// Of a file that is missing, some browsers have no sheet, some an empty one, and some one whose rules cannot be read.
+function hasRules(link) { try { return link.sheet.cssRules.length > 0; } catch { return false; } }
+function isPanic(error) { return error?.name == 'RuntimeError'; }
 
 async function start() {
     const panel = get(files.panel, files.panelIntegrity);
@@ -45,7 +64,7 @@ async function start() {
     const { default: init } = await import(files.bindings);
     await untilBody();
     const exports = await init({ module_or_path: panel });
-    if (!isOld) document.getElementById('start')?.remove();
+    if (!isOld) sentences.remove();
     return exports;
 }
 
