@@ -5,6 +5,7 @@
 //! requests the first 100 tokens. The server decides which fields a search includes.
 
 use crate::address::Address;
+use crate::address::length::may_be_token;
 use crate::format::sanitize::is_hidden;
 use crate::format::shell::{argument, option};
 
@@ -41,10 +42,11 @@ pub fn list_note(address: &Address) -> String {
     note
 }
 
-/// The words of the search, split at invisible characters too. A search for one of them finds at least the same tokens.
+/// The words of the search, split at invisible characters too. A search for one of them finds at least the same tokens. A word that
+/// may be a token is left out: a shell keeps its commands.
 fn search_words(address: &Address) -> impl Iterator<Item = &str> {
     let words = address.q.split(|c: char| c.is_whitespace() || is_hidden(c));
-    words.filter(|word| !word.is_empty())
+    words.filter(|word| !word.is_empty() && !may_be_token(word))
 }
 
 #[cfg(test)]

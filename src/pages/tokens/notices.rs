@@ -1,6 +1,7 @@
 //! The notices above the list: what is under way or needs attention, and what in the address was ignored.
 
 use crate::address::history::Nav;
+use crate::address::length::is_search_secret;
 use crate::address::{Ignored, keys_of_ignored, names_of_ignored};
 use crate::components::html::div;
 use crate::components::keyed::built_anew;
@@ -45,9 +46,11 @@ pub fn ignored_notice(nav: Nav, values: Vec<Ignored>) -> Option<AnyView> {
 /// Says that a reload or a copy of the address loses a part of the view.
 fn shortened(nav: Nav) -> Option<AnyView> {
     nav.is_shortened().then(|| {
-        notice(
+        notice(if nav.with(|address| is_search_secret(&address.q)) {
+            "The search has a word as long as a token, so it is not in the address: reloading the page loses it."
+        } else {
             "This view is too long for an address. Reloading the page loses the search, long filters and what a link \
-             filled in, and so does copying the address.",
-        )
+             filled in, and so does copying the address."
+        })
     })
 }
