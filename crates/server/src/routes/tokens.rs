@@ -89,10 +89,10 @@ pub async fn update(
         let token = changes.token(&uid)?.filter(|token| caller.sees(token));
         let token = token.ok_or_else(Failure::no_such_token)?;
         let sent = sent_fields(&body);
-        let change = read_update(&body, &token, *now)?;
+        let change = read_update(&body, &token, caller.may_read(), *now)?;
         caller.may_change(&token)?;
-        caller.may_grant_by_change(&token, &change, sent.contains(&"scopes"), *now)?;
-        caller.may_change_until(&token, &change)?;
+        caller.may_grant_by_change(&token, &change, &sent, *now)?;
+        caller.may_change_until(&token, &change, &sent)?;
         let changed = changes.update(&token, &change, &caller.actor(peer.address()), *now)?;
         Written::new(caller, changed, &sent, *now)
     });
