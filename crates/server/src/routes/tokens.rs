@@ -36,7 +36,7 @@ pub async fn list(State(app): State<App>, caller: Caller, uri: Uri) -> Result<Js
     let query = list_query(&uri)?;
     let now = app.now();
     let (start, count) = (query.start, query.count);
-    let (total, stored) = app.store().list(caller.visible(), query).await?;
+    let (total, stored) = app.store().list(Some(caller.member.id), caller.visible(), query).await?;
     let items = stored.into_iter().map(|token| caller.readable(token, now)).collect();
     Ok(Json(List { start, count, total, items, unreadable: Vec::new() }))
 }
