@@ -492,7 +492,6 @@ fn a_database_with_an_older_schema_is_migrated_and_the_log_names_what_is_lost() 
 #[test]
 fn a_clock_that_is_ahead_does_not_delete_the_trail() {
     let folder = Folder::new();
-    made(&folder);
     let server = Server::start(&folder, &[], &SET);
     for name in ["one", "two", "three"] {
         assert_eq!(create(&server, name).0, 200);
