@@ -12,6 +12,7 @@ pub mod paint;
 pub mod random;
 pub mod reactive;
 pub mod session_storage;
+pub mod signal;
 pub mod timer;
 pub mod unsubscribe;
 pub mod visibility;

@@ -8,6 +8,7 @@ pub mod download;
 pub mod field;
 pub mod focus;
 pub mod hand_over;
+pub mod html;
 pub mod inputs;
 pub mod keyed;
 pub mod lazy_part;

@@ -12,6 +12,7 @@ mod server_kind;
 mod sign_in;
 
 use crate::browser::clock;
+use crate::browser::signal::RwSignal;
 use crate::format::error_messages::Failure;
 use leptos::prelude::*;
 use send_wrapper::SendWrapper;

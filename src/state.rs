@@ -20,6 +20,7 @@ pub mod selection;
 pub mod targets;
 
 use crate::browser::session_storage::Why;
+use crate::browser::signal::RwSignal;
 use bulk::Bulk;
 use cli_login::{CliLogin, CliLoginState};
 use create::{CreateState, Outcome};

@@ -34,10 +34,12 @@ pub fn wait(session: Session, state: AppState, on_end: OnEnd) {
 /// Begins at once.
 pub fn run(session: Session, state: AppState, on_end: OnEnd) {
     state.bulk.set_timer(None);
-    state.bulk.change(|run| run.under_way = AT_ONCE);
+    // Makers go before what they made, so that a run that breaks off leaves none that could make more.
+    let workers = if state.bulk.with(|run| run.is_in_order) { 1 } else { AT_ONCE };
+    state.bulk.change(|run| run.under_way = workers);
     state.bulk.stage.set(Stage::Running);
     let number = state.bulk.with(|run| run.number);
-    for _ in 0..AT_ONCE {
+    for _ in 0..workers {
         spawn_local(work(RequestScope::new(session), state, number, on_end.clone()));
     }
 }

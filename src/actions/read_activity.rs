@@ -2,9 +2,9 @@
 
 pub mod timeline;
 
+use crate::browser::signal::RwSignal;
 use crate::format::error_messages::{Failure, Operation, general_failure, no_activity};
 use crate::session::Session;
-use leptos::prelude::*;
 use timeline::{NoCreator, Timeline};
 use token_api::{ServerKind, Token};
 use token_client::{Error, calls};
@@ -32,7 +32,7 @@ pub async fn read_activity(
     timeline: RwSignal<Option<Timeline>>,
 ) -> ActivityAnswer {
     let kind = session.known_server().await;
-    server.try_set(kind);
+    server.set(kind);
     let begun = timeline.try_get_untracked().flatten().map_or_else(|| Timeline::new(token, kind), Ok);
     let mut read = match begun {
         Ok(begun) => begun,
@@ -48,7 +48,7 @@ pub async fn read_activity(
                 return refused(&error);
             }
         }
-        timeline.try_set(Some(read.clone()));
+        timeline.set(Some(read.clone()));
     }
     ActivityAnswer::Paused
 }

@@ -7,7 +7,6 @@ use crate::state::AppState;
 use crate::state::create::{KeptDraft, Outcome};
 use crate::state::draft::{Draft, free_name};
 use crate::tokens::loader::Loader;
-use leptos::prelude::*;
 use token_api::Token;
 
 /// Opens the create dialog with the rights of this token. It replaces what was typed there before. `replaces` is the uid of

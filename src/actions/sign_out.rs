@@ -5,11 +5,11 @@
 
 use crate::browser::broadcast::{Broadcast, News};
 use crate::browser::reactive::spawn_local;
+use crate::browser::signal::RwSignal;
 use crate::format::error_messages::Failure;
 use crate::session::kept_token::forget_token;
 use crate::session::{Session, State};
 use crate::state::AppState;
-use leptos::prelude::*;
 
 /// The ways to sign out. Copied freely.
 #[derive(Clone, Copy)]

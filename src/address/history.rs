@@ -7,6 +7,7 @@
 use crate::address::length::fitting;
 use crate::address::{Address, Ignored, Parsed, parse};
 use crate::browser::events::on_window;
+use crate::browser::signal::RwSignal;
 use crate::browser::unsubscribe::unsubscribe_on_cleanup;
 use leptos::ev;
 use leptos::prelude::*;

@@ -4,6 +4,7 @@
 //! on the panel counts by the server's clock.
 
 use crate::browser::reactive::effect;
+use crate::browser::signal::RwSignal;
 use crate::browser::visibility::{is_visible, when_visible};
 use crate::format::time::Zone;
 use chrono::{DateTime, FixedOffset, NaiveDateTime, Utc};
@@ -90,7 +91,7 @@ fn measure(sent: i64, time: i64) {
     if let Some(ahead) = AHEAD.get()
         && (measured - untrack(self::ahead)).abs() >= PRECISION
     {
-        ahead.try_set(measured);
+        ahead.set(measured);
     }
 }
 

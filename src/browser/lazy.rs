@@ -4,6 +4,7 @@
 //! `crates/client` has no part in it.
 
 use crate::browser::reactive::spawn_local;
+use crate::browser::signal::RwSignal;
 use leptos::prelude::*;
 use std::pin::Pin;
 

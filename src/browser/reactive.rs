@@ -1,4 +1,4 @@
-//! Leptos' effects, memos, derived signals and tasks, with the closure or future in a box.
+//! Leptos' effects, derived signals and tasks, with the closure or future in a box.
 //!
 //! Leptos compiles its constructors again for each closure. With a box there is one copy for each type of value: that
 //! makes the panel 5 KB smaller (brotli).
@@ -17,16 +17,12 @@ fn boxed_effect(mut run: Box<dyn FnMut()>) {
     Effect::new(move |_: Option<()>| run());
 }
 
-/// As `Memo::new`, for a value that does not depend on the one before.
-pub fn memo<T: PartialEq + Send + Sync + 'static>(
-    compute: impl Fn() -> T + Send + Sync + 'static,
-) -> Memo<T> {
-    boxed_memo(Box::new(compute))
-}
-
-#[allow(clippy::disallowed_methods)] // The only call of Leptos' constructor.
+/// As `Memo::new`, for a value that does not depend on the one before. The panel's memos are in `signal.rs`.
+#[allow(clippy::disallowed_methods, clippy::disallowed_types)] // The only call of Leptos' constructor.
 #[inline(never)]
-fn boxed_memo<T: PartialEq + Send + Sync + 'static>(compute: Box<dyn Fn() -> T + Send + Sync>) -> Memo<T> {
+pub fn boxed_memo<T: PartialEq + Send + Sync + 'static>(
+    compute: Box<dyn Fn() -> T + Send + Sync>,
+) -> Memo<T> {
     Memo::new(move |_: Option<&T>| compute())
 }
 

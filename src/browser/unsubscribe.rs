@@ -4,12 +4,13 @@
 //! signal changes: about 100 bytes each. Views that are opened and closed often unsubscribe with the function below
 //! (`tests/e2e/leaks.rs` measures the effect). Delete this file when the library does it.
 
-use leptos::prelude::{RwSignal, on_cleanup};
-use leptos::reactive::graph::{AnySource, Observer, Source, ToAnySource};
+use crate::browser::signal::RwSignal;
+use leptos::prelude::on_cleanup;
+use leptos::reactive::graph::{AnySource, Observer, Source};
 
 /// Removes the current reader from the subscriber list of `signal` when the reader runs again or is disposed.
 pub fn unsubscribe_on_cleanup<T: Send + Sync + 'static>(signal: RwSignal<T>) {
-    unsubscribe(signal.to_any_source());
+    unsubscribe(signal.source());
 }
 
 fn unsubscribe(signal: AnySource) {

@@ -1,8 +1,8 @@
 //! Buttons that do not submit a form.
 
+use crate::components::html::{HtmlElement, Tag, button};
 use leptos::attr::Attribute;
 use leptos::ev::{self, MouseEvent};
-use leptos::html::{Button, HtmlElement, button};
 use leptos::prelude::*;
 
 /// A button with this label and class. The caller can add attributes.
@@ -10,7 +10,7 @@ pub fn action_button<F: FnMut(MouseEvent) + 'static>(
     label: &str,
     class: &'static str,
     on_click: F,
-) -> HtmlElement<Button, impl Attribute + use<F>, ()> {
+) -> HtmlElement<Tag, impl Attribute + use<F>, ()> {
     boxed(label.to_owned(), class, Box::new(on_click))
 }
 
@@ -19,7 +19,7 @@ fn boxed(
     label: String,
     class: &'static str,
     on_click: Box<dyn FnMut(MouseEvent)>,
-) -> HtmlElement<Button, impl Attribute + use<>, ()> {
+) -> HtmlElement<Tag, impl Attribute + use<>, ()> {
     // The label is a property, not a child, so that it is updated also on a page that the browser has translated (see
     // `text.rs`).
     button().attr("type", "button").class(class).prop("textContent", label).on(ev::click, on_click)

@@ -1,8 +1,9 @@
 //! Copies to the clipboard, and shows the result: the browser can refuse, and over plain HTTP there is no clipboard.
 
 use crate::browser::reactive::spawn_local;
+use crate::browser::signal::RwSignal;
+use crate::components::html::{button, i, span};
 use leptos::ev;
-use leptos::html::{button, i, span};
 use leptos::prelude::*;
 use leptos::tachys::reactive_graph::ReactiveFunction;
 use wasm_bindgen::{JsCast, JsValue};
@@ -69,7 +70,7 @@ pub fn copy_into(outcome: RwSignal<Option<Result<(), CopyError>>>, text: String)
     spawn_local(async move {
         let result = copy(&text).await;
         // `outcome` may be disposed by then.
-        outcome.try_set(Some(result));
+        outcome.set(Some(result));
     });
 }
 

@@ -7,9 +7,9 @@
 //! the document.
 
 use crate::browser::events::on_window;
+use crate::components::html::{Dialog, dialog as dialog_element, h2};
 use crate::components::text::safe_text;
 use leptos::ev;
-use leptos::html::{Dialog, dialog as dialog_element, h2};
 use leptos::prelude::*;
 use send_wrapper::SendWrapper;
 use std::sync::atomic::{AtomicU32, Ordering};

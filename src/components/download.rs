@@ -1,7 +1,7 @@
 //! Downloads a text as a file.
 
 use crate::components::dialog::topmost_dialog;
-use leptos::html::a;
+use crate::components::html::a;
 use leptos::prelude::*;
 use leptos::tachys::view::Mountable;
 use wasm_bindgen::JsCast;

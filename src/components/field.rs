@@ -2,9 +2,9 @@
 
 use crate::browser::reactive::derive;
 use crate::components::dialog::unique_id;
+use crate::components::html::{div, fieldset, label, legend, p};
 use crate::components::text::{live_text, safe_text, signal_text};
 use leptos::attr::Attribute;
-use leptos::html::{div, fieldset, label, legend, p};
 use leptos::prelude::*;
 use leptos::tachys::reactive_graph::ReactiveFunction;
 use leptos::tachys::view::add_attr::AddAnyAttr;

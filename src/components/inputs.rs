@@ -1,9 +1,9 @@
 //! Inputs that show a state, and report changes.
 
-use crate::browser::reactive::memo;
+use crate::browser::signal::{Memo, memo};
+use crate::components::html::{HtmlElement, Input, Tag, button, input, textarea};
 use leptos::attr::Attribute;
 use leptos::ev;
-use leptos::html::{Button, HtmlElement, Input, Textarea, button, input, textarea};
 use leptos::prelude::*;
 use send_wrapper::SendWrapper;
 
@@ -50,7 +50,7 @@ pub fn text_area<V, F>(
     rows: &'static str,
     value: V,
     on_input: F,
-) -> HtmlElement<Textarea, impl Attribute + use<V, F>, ()>
+) -> HtmlElement<Tag, impl Attribute + use<V, F>, ()>
 where
     V: Fn() -> String + Send + Sync + 'static,
     F: Fn(String) + 'static,
@@ -62,7 +62,7 @@ fn boxed_text_area(
     rows: &'static str,
     value: Text,
     on_input: Box<dyn Fn(String)>,
-) -> HtmlElement<Textarea, impl Attribute + use<>, ()> {
+) -> HtmlElement<Tag, impl Attribute + use<>, ()> {
     let value = memo_of(value);
     textarea()
         .attr("rows", rows)
@@ -94,7 +94,7 @@ fn boxed_checkbox(
 pub fn submit_button(
     label: &'static str,
     is_busy: Signal<bool>,
-) -> HtmlElement<Button, impl Attribute + use<>, ()> {
+) -> HtmlElement<Tag, impl Attribute + use<>, ()> {
     button()
         .attr("type", "submit")
         .class("primary")

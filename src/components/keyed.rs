@@ -4,7 +4,7 @@
 //! is wrong: text that was typed or drawn for the old view stays in the new one; and on a page that the browser has
 //! translated, changes of the old text nodes are invisible.
 
-use crate::browser::reactive::memo;
+use crate::browser::signal::memo;
 use leptos::prelude::*;
 use leptos::tachys::reactive_graph::ReactiveFunction;
 use std::sync::atomic::{AtomicUsize, Ordering};

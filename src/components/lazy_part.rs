@@ -3,10 +3,10 @@
 use crate::browser::lazy::Lazy;
 use crate::components::button::action_button;
 use crate::components::dialog::dialog;
+use crate::components::html::{div, p};
 use crate::components::notice::failure_with;
 use crate::format::error_messages::not_fetched;
 use leptos::ev;
-use leptos::html::{div, p};
 use leptos::prelude::*;
 use std::rc::Rc;
 use std::time::Duration;

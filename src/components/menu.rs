@@ -2,9 +2,10 @@
 
 use crate::browser::events::on_window;
 use crate::browser::reactive::derive;
+use crate::browser::signal::RwSignal;
+use crate::components::html::{Tag, details, div, summary};
 use crate::components::text::signal_text;
 use leptos::ev;
-use leptos::html::{Details, Summary, details, div, summary};
 use leptos::prelude::*;
 use leptos::tachys::reactive_graph::ReactiveFunction;
 use wasm_bindgen::JsCast;
@@ -36,8 +37,8 @@ pub fn menu(label: impl Fn() -> String + Send + Sync + 'static, items: Vec<AnyVi
 }
 
 fn erased_menu(label: Signal<String>, is_open: Option<RwSignal<bool>>, items: AnyView) -> AnyView {
-    let menu = NodeRef::<Details>::new();
-    let button = NodeRef::<Summary>::new();
+    let menu = NodeRef::<Tag>::new();
+    let button = NodeRef::<Tag>::new();
     // Events also come when the menu is removed and its signals are disposed, so the `try_` methods are used.
     let element = move || menu.try_get_untracked().flatten();
     let close_if_outside = move |target: Option<web_sys::EventTarget>| {
@@ -52,7 +53,7 @@ fn erased_menu(label: Signal<String>, is_open: Option<RwSignal<bool>>, items: An
         .node_ref(menu)
         .on(ev::toggle, move |_| {
             if let (Some(is_open), Some(menu)) = (is_open, element()) {
-                is_open.try_set(menu.has_attribute("open"));
+                is_open.set(menu.has_attribute("open"));
             }
         })
         .on(ev::focusout, move |event| {

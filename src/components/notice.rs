@@ -1,9 +1,9 @@
 //! Failures and notices, announced to screen readers.
 
 use crate::components::button::action_button;
+use crate::components::html::{code, div, p, strong};
 use crate::components::text::{safe_name, safe_text};
 use crate::format::error_messages::Failure;
-use leptos::html::{code, div, p, strong};
 use leptos::prelude::*;
 
 /// A failure: what happened, what to do, the server's message and the trace id. Pass `retry` only if another attempt is

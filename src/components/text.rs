@@ -5,9 +5,10 @@
 //! all texts that change or come from a server: they write the `textContent` of an element of their own, and mark such
 //! characters (`format/sanitize.rs`).
 
-use crate::browser::reactive::{derive, memo};
+use crate::browser::reactive::derive;
+use crate::browser::signal::memo;
+use crate::components::html::{code, li, p, span, strong, ul};
 use crate::format::sanitize::{self, Piece, is_plain};
-use leptos::html::{code, li, p, span, strong, ul};
 use leptos::prelude::*;
 
 /// A text that is updated when a signal that it reads changes.

@@ -1,7 +1,9 @@
 //! The header of every page.
 
 use crate::actions::sign_out::SignOut;
+use crate::browser::signal::RwSignal;
 use crate::components::button::action_button;
+use crate::components::html::{button, div, header, span, strong};
 use crate::components::notice::{notice, plain_failure};
 use crate::components::text::{flexible_space, live_text, safe_name, signal_text};
 use crate::context::Site;
@@ -9,7 +11,6 @@ use crate::format::sanitize;
 use crate::session::{Session, Who};
 use crate::settings::theme::Theme;
 use leptos::ev;
-use leptos::html::{button, div, header, span, strong};
 use leptos::prelude::*;
 use leptos::tachys::reactive_graph::ReactiveFunction;
 

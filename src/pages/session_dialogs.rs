@@ -5,11 +5,11 @@ use crate::actions::sign_out::SignOut;
 use crate::browser::idle::Watch;
 use crate::components::button::action_button;
 use crate::components::dialog::alert_dialog;
+use crate::components::html::{div, p, strong};
 use crate::components::text::live_text;
 use crate::format::count::tokens_of;
 use crate::state::AppState;
 use crate::state::bulk::Stage;
-use leptos::html::{div, p, strong};
 use leptos::prelude::*;
 
 /// Asks whether to sign out while tokens are being deleted, or will be in a moment.

@@ -3,8 +3,10 @@
 use crate::actions::sessions::{end_sessions, read_sessions};
 use crate::browser::clock::BrowserZone;
 use crate::browser::reactive::{derive, spawn_local};
+use crate::browser::signal::RwSignal;
 use crate::components::button::action_button;
 use crate::components::dialog::dialog;
+use crate::components::html::{Tag, div, p, span, table, tbody, td, th, thead, tr};
 use crate::components::moment::exact;
 use crate::components::notice::failure_notice;
 use crate::components::text::{flexible_space, hint, safe_name, signal_text};
@@ -15,7 +17,6 @@ use crate::format::time::relative;
 use crate::session::Session;
 use crate::session::request_scope::RequestScope;
 use chrono::{DateTime, Utc};
-use leptos::html::{Button, div, p, span, table, tbody, td, th, thead, tr};
 use leptos::prelude::*;
 use leptos::tachys::reactive_graph::ReactiveFunction;
 use token_api::Time;
@@ -31,7 +32,7 @@ struct Dialog {
     /// What was done last.
     said: RwSignal<String>,
     is_busy: RwSignal<bool>,
-    close_button: NodeRef<Button>,
+    close_button: NodeRef<Tag>,
 }
 
 /// The dialog.
@@ -89,8 +90,8 @@ impl Dialog {
         let scope = RequestScope::new(self.session);
         spawn_local(async move {
             match read_sessions(&scope).await {
-                Ok(sessions) => drop(self.sessions.try_set(Some(sessions))),
-                Err(failure) => drop(self.failed.try_set(Some(failure))),
+                Ok(sessions) => self.sessions.set(Some(sessions)),
+                Err(failure) => self.failed.set(Some(failure)),
             }
         });
     }
@@ -108,13 +109,13 @@ impl Dialog {
         let scope = RequestScope::new(self.session);
         spawn_local(async move {
             let ended = end_sessions(&scope, uid.as_deref()).await;
-            self.is_busy.try_set(false);
+            self.is_busy.set(false);
             match ended {
                 Ok(()) => {
-                    self.said.try_set(words);
+                    self.said.set(words);
                     self.read();
                 }
-                Err(failure) => drop(self.failed.try_set(Some(failure))),
+                Err(failure) => self.failed.set(Some(failure)),
             }
         });
     }

@@ -4,7 +4,8 @@ mod password;
 mod token;
 
 use crate::actions::sign_out::SignOut;
-use crate::browser::reactive::memo;
+use crate::browser::signal::{RwSignal, memo};
+use crate::components::html::{a, h1, p, section};
 use crate::components::keyed::built_anew;
 use crate::components::notice::{notice, plain_failure};
 use crate::components::text::{code_name, hint};
@@ -12,7 +13,6 @@ use crate::context::Site;
 use crate::format::error_messages::{Failure, cross_origin_hint};
 use crate::session::{Session, State, use_session};
 use crate::state::AppState;
-use leptos::html::{a, h1, p, section};
 use leptos::prelude::*;
 use leptos::tachys::reactive_graph::ReactiveFunction;
 use token_api::ServerKind;

@@ -1,5 +1,6 @@
 //! How far a deletion of many tokens has come. It outlives the page, which is removed when the session ends.
 
+use crate::browser::signal::RwSignal;
 use crate::query::Row;
 use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
@@ -48,6 +49,8 @@ pub struct Run {
     pub in_a_row: usize,
     /// Whether no further deletion is begun.
     pub is_stopped: bool,
+    /// Whether each deletion waits for the one before.
+    pub is_in_order: bool,
     /// The number of this run: workers of an earlier run are ignored.
     pub number: usize,
 }
@@ -103,12 +106,13 @@ impl Bulk {
         self.stage.with_untracked(|stage| matches!(stage, Stage::Waiting | Stage::Running))
     }
 
-    /// Begins a new run with these rows.
-    pub fn take(self, mut rows: Vec<Arc<Row>>) {
+    /// Begins a new run with these rows. `is_in_order` is whether each waits for the one before.
+    pub fn take(self, mut rows: Vec<Arc<Row>>, is_in_order: bool) {
         rows.reverse();
         self.ended.set(0);
         self.run.update_value(|run| {
-            *run = Run { total: rows.len(), left: rows, number: run.number + 1, ..Run::default() };
+            let number = run.number + 1;
+            *run = Run { total: rows.len(), left: rows, number, is_in_order, ..Run::default() };
         });
     }
 
@@ -146,7 +150,7 @@ impl Bulk {
     pub fn clear(self) {
         self.asked.set(None);
         self.set_timer(None);
-        self.take(Vec::new());
+        self.take(Vec::new(), false);
         self.stage.set(Stage::None);
     }
 

@@ -1,5 +1,6 @@
 //! The token that was made for the command line.
 
+use crate::browser::signal::RwSignal;
 use crate::state::reveal::Revealed;
 use leptos::prelude::*;
 use token_api::Token;

@@ -1,6 +1,7 @@
 //! A create: what is typed, what was sent, and the outcome.
 
 use crate::browser::session_storage::Sent;
+use crate::browser::signal::RwSignal;
 use crate::browser::unsubscribe::unsubscribe_on_cleanup;
 use crate::format::error_messages::Failure;
 use crate::state::draft::Draft;

@@ -1,5 +1,6 @@
 //! What is typed to change a token.
 
+use crate::browser::signal::RwSignal;
 use crate::state::draft::Draft;
 use leptos::prelude::*;
 use token_api::Token;

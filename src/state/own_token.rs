@@ -1,8 +1,8 @@
 //! The token that the person is signed in with, as far as the server says.
 
+use crate::browser::signal::RwSignal;
 use crate::browser::unsubscribe::unsubscribe_on_cleanup;
 use chrono::{DateTime, Utc};
-use leptos::prelude::*;
 use token_api::{OwnCredential, Time};
 
 /// What stands for a moment that is not known or never comes.

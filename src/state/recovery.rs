@@ -2,6 +2,7 @@
 //! is also in the browser's storage, so that the next page can report it. No value is in here.
 
 use crate::browser::session_storage::{self, Replacement, Sent, UnsavedToken, Why};
+use crate::browser::signal::RwSignal;
 use leptos::prelude::*;
 
 /// What can still be lost.

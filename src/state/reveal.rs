@@ -1,5 +1,6 @@
 //! The values that are shown once, after a create.
 
+use crate::browser::signal::RwSignal;
 use leptos::prelude::*;
 use token_api::{Secret, Token};
 

@@ -1,5 +1,6 @@
 //! Which rows are selected, and where the person was in the list.
 
+use crate::browser::signal::RwSignal;
 use crate::tokens::selection::Selection;
 use leptos::prelude::*;
 

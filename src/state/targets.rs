@@ -1,6 +1,6 @@
 //! The tokens that a dialog asks about.
 
-use leptos::prelude::*;
+use crate::browser::signal::RwSignal;
 use token_api::Token;
 
 /// Which token a dialog is about, for the dialogs without an address.

@@ -7,13 +7,12 @@ mod load;
 
 use crate::browser::clock;
 use crate::browser::latest::Latest;
-use crate::browser::reactive::memo;
+use crate::browser::signal::{Memo, RwSignal, memo};
 use crate::browser::unsubscribe::unsubscribe_on_cleanup;
 use crate::query::Row;
 use crate::session::Session;
 use crate::tokens::pager::{FIRST_PAGE, PAGE, Pager};
 use crate::tokens::token_list::{Progress, TokenList};
-use leptos::prelude::*;
 use std::sync::Arc;
 use token_api::Token;
 
@@ -102,7 +101,7 @@ impl Loader {
 
     /// Loads the list (again). The old rows are shown until the new ones have arrived.
     pub fn start(self) {
-        self.is_background.try_set(false);
+        self.is_background.set(false);
         self.begin();
     }
 
@@ -116,7 +115,7 @@ impl Loader {
 
     /// Loads the list without a request of the person. A failure is not scrolled into view.
     pub fn start_in_background(self) {
-        self.is_background.try_set(true);
+        self.is_background.set(true);
         self.begin();
     }
 

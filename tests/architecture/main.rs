@@ -17,6 +17,7 @@ mod links;
 mod manifests;
 mod markup;
 mod names;
+mod one_copy;
 mod openings;
 mod policy;
 mod requests;

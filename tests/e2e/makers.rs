@@ -296,9 +296,8 @@ async fn a_token_is_deleted_with_all_that_it_made() {
         app.screenshot("delete-a-maker").await;
         app.click("button", "Delete with all that it made").await;
         let question = app.inner_text("alertdialog", "Delete 4 tokens?").await;
-        let place = |name: &str| {
-            question.find(&format!("\n{name}\n")).unwrap_or_else(|| panic!("{name}: {question}"))
-        };
+        let place =
+            |name: &str| question.find(&format!("\n{name} ")).unwrap_or_else(|| panic!("{name}: {question}"));
         assert!(place("maker") < place("child") && place("child") < place("grandchild"), "{question}");
         assert!(question.contains("second") && !question.contains("unrelated"), "{question}");
         screenshots(app, "delete-all").await;

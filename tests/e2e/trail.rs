@@ -153,7 +153,7 @@ async fn without_a_trail_or_the_right_to_read_it_the_view_says_so() {
 async fn a_member_has_no_link_and_reads_their_own_part() {
     panel(async |app| {
         let mine = app.server.member_link().await;
-        app.goto(&mine).await;
+        app.follow_sign_in_link(&mine).await;
         app.expect_list().await;
         app.goto("?view=activity").await;
         app.expect_text("status", "You see your own activity").await;

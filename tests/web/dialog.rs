@@ -2,10 +2,11 @@
 //! closes it.
 
 use crate::support::{Mounted, fire, focused, maybe, mount, name_of, press, soon, the};
-use leptos::html::{div, input, main};
 use leptos::prelude::*;
+use panel::browser::signal::RwSignal;
 use panel::components::button::action_button;
 use panel::components::dialog::dialog;
+use panel::components::html::{div, input, main};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{Element, HtmlDialogElement, HtmlElement};

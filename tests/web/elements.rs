@@ -2,9 +2,10 @@
 
 use crate::support::{mount, pause, soon, the};
 use leptos::ev;
-use leptos::html::{a, b, button, div, i, p};
 use leptos::prelude::*;
+use panel::browser::signal::RwSignal;
 use panel::components::button::action_button;
+use panel::components::html::{a, b, button, div, i, p};
 use panel::components::text::{live_text, safe_name, safe_text};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};

@@ -2,9 +2,10 @@
 
 use crate::support::{fire, mount, press, soon};
 use leptos::ev;
-use leptos::html::{div, p};
 use leptos::prelude::*;
 use panel::browser::events::on_window;
+use panel::browser::signal::RwSignal;
+use panel::components::html::{div, p};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 #[wasm_bindgen_test]

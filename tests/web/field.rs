@@ -1,9 +1,10 @@
 //! A field with its label, hint and error, connected for assistive technology.
 
 use crate::support::{all, mount, soon, the};
-use leptos::html::{div, input, span};
 use leptos::prelude::*;
+use panel::browser::signal::RwSignal;
 use panel::components::field::{choice, field, group};
+use panel::components::html::{div, input, span};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{Element, HtmlElement, HtmlInputElement};

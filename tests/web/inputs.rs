@@ -1,8 +1,9 @@
 //! Inputs and checkboxes that are bound to signals.
 
 use crate::support::{fire, mount, pause, soon};
-use leptos::html::div;
 use leptos::prelude::*;
+use panel::browser::signal::RwSignal;
+use panel::components::html::div;
 use panel::components::inputs::{checkbox, submit_button, text_area, text_input};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;

@@ -1,8 +1,9 @@
 //! A view with a key: another key builds a new view, with no state of the old one.
 
 use crate::support::{mount, pause, soon};
-use leptos::html::{div, i, input};
 use leptos::prelude::*;
+use panel::browser::signal::RwSignal;
+use panel::components::html::{div, i, input};
 use panel::components::keyed::for_key;
 use panel::components::text::safe_text;
 use std::sync::Arc;

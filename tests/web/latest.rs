@@ -1,9 +1,9 @@
 //! One future at a time: a new one cancels the one before.
 
 use crate::support::{mount, pause, soon};
-use leptos::html::div;
 use leptos::prelude::*;
 use panel::browser::latest::Latest;
+use panel::components::html::div;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen_test::wasm_bindgen_test;

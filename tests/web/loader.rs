@@ -1,8 +1,8 @@
 //! Loading the list: the answer to a superseded request is never shown.
 
 use crate::support::{Mounted, Spy, as_admin, created, fault, mount, order_is_taken, outlast, session, soon};
-use leptos::html::div;
 use leptos::prelude::*;
+use panel::components::html::div;
 use panel::session::{Session, State};
 use panel::tokens::loader::Loader;
 use panel::tokens::token_list::Progress;

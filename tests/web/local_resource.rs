@@ -2,8 +2,9 @@
 //! fails after an update of Leptos, the loader may no longer be needed.
 
 use crate::support::{mount, pause, soon};
-use leptos::html::div;
 use leptos::prelude::*;
+use panel::browser::signal::RwSignal;
+use panel::components::html::div;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen_test::wasm_bindgen_test;

@@ -2,9 +2,10 @@
 
 use crate::support::{Mounted, focused, mount, press, the};
 use leptos::ev;
-use leptos::html::{a, div, li, ul};
 use leptos::prelude::*;
+use panel::browser::signal::RwSignal;
 use panel::components::button::action_button;
+use panel::components::html::{a, div, li, ul};
 use panel::components::menu::menu;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;

@@ -4,10 +4,11 @@ use crate::support::{
     ENDPOINT, Mounted, TOKEN, created, fault, fire, focused, maybe, mount, press, soon, the,
 };
 use js_sys::Function;
-use leptos::html::main;
 use leptos::prelude::*;
 use panel::actions::check_value::ValueApi;
+use panel::browser::signal::RwSignal;
 use panel::components::button::action_button;
+use panel::components::html::main;
 use panel::pages::tokens::reveal::reveal;
 use panel::state::reveal::Revealed;
 use token_api::{Secret, Token};

@@ -3,8 +3,9 @@
 
 use crate::support::{mount, pause, soon};
 use js_sys::Function;
-use leptos::html::{div, p};
 use leptos::prelude::*;
+use panel::browser::signal::RwSignal;
+use panel::components::html::{div, p};
 use panel::components::text::{live_text, safe_name, safe_text};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::wasm_bindgen_test;

@@ -4,12 +4,13 @@
 use crate::support::{Mounted, all, maybe, mount, pause, soon, the};
 use js_sys::Function;
 use leptos::ev;
-use leptos::html::{button, div, input, p, span, strong};
 use leptos::prelude::*;
+use panel::browser::signal::RwSignal;
 use panel::components::button::action_button;
 use panel::components::copy::copy_button;
 use panel::components::dialog::dialog;
 use panel::components::field::field;
+use panel::components::html::{button, div, input, p, span, strong};
 use panel::components::keyed::built_anew;
 use panel::components::menu::menu;
 use panel::components::notice::{notice, plain_failure};

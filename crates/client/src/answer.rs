@@ -52,6 +52,8 @@ impl Answer {
         match self.status {
             200..=299 => Ok(()),
             0 | 300..=399 => Err(self.unreadable(Unreadable::Redirect)),
+            // A firewall's page: the API was not reached, and says nothing about the credentials.
+            403 if self.is_html() => Err(self.unreadable(Unreadable::Html)),
             _ => Err(Error::Refused(self.refusal())),
         }
     }
@@ -147,6 +149,7 @@ mod tests {
         assert_eq!(message(500, r#"{"error": {"message": "deep"}}"#), "deep");
         assert_eq!(message(500, "plain words\n"), "plain words");
         assert_eq!(message(502, "<html><h1>Bad gateway</h1>"), "");
+        assert_eq!(message(401, "<html><h1>Sign in</h1>"), "");
         assert_eq!(message(500, ""), "");
         assert_eq!(message(500, "null"), "");
         assert_eq!(message(500, r#"{"error": [1], "detail": "third", "message": null}"#), "third");
@@ -175,6 +178,13 @@ mod tests {
         // 403 means signed out, whatever the message says.
         assert_eq!(status(403, r#"{"message": "get api token: record not found"}"#), 403);
         assert_eq!(status(500, r#"{"error": "duplicate key value"}"#), 500);
+    }
+
+    #[test]
+    fn a_web_page_with_403_is_no_word_of_the_api() {
+        let error = answer(403, "<html>Blocked").success().unwrap_err();
+        assert!(matches!(&error, Error::Unreadable { status: 403, what: Unreadable::Html, .. }), "{error:?}");
+        assert!(!error.is_unauthorized());
     }
 
     #[test]

@@ -149,12 +149,19 @@ impl App {
         self.0.codes.remove_expired(self.now());
     }
 
-    /// Deletes the events that are older than [`Settings::keep_events`].
-    pub async fn delete_old_events(&self) -> Result<(), StoreError> {
+    /// Ends the sessions that were not used for [`Settings::idle_sign_out`]. Call it regularly.
+    pub async fn end_idle_sessions(&self) -> Result<(), StoreError> {
+        self.store().end_idle_sessions(self.idle_limit(), self.now()).await
+    }
+
+    /// Deletes the events that are older than [`Settings::keep_events`], and returns how many. The days are counted from
+    /// `certain`, a time that has certainly been reached, where the clock is ahead of it: a clock that is wrong for a while
+    /// must not delete what cannot be brought back.
+    pub async fn delete_old_events(&self, certain: DateTime<Utc>) -> Result<usize, StoreError> {
         let days = TimeDelta::days(self.0.settings.keep_events.into());
-        match self.now().checked_sub_signed(days) {
+        match self.now().min(certain).checked_sub_signed(days) {
             Some(before) if days > TimeDelta::zero() => self.store().delete_events(before).await,
-            _ => Ok(()),
+            _ => Ok(0),
         }
     }
 

@@ -3,6 +3,7 @@
 
 use crate::access::{Caller, Credential};
 use crate::app::App;
+use crate::browser_session::{BrowserSession, several_sessions};
 use crate::failure::Failure;
 use crate::middleware::LogFields;
 use crate::peer::Peer;
@@ -11,14 +12,15 @@ use crate::secrets::Hash;
 use crate::store::{FoundCredential, Member, ProxyPerson, SentCredential, StoredToken};
 use crate::wrong_credentials::CredentialKind;
 use axum::extract::FromRequestParts;
-use axum::http::HeaderMap;
 use axum::http::request::Parts;
+use axum::http::{HeaderMap, Method};
 use chrono::{DateTime, Utc};
 
 /// The header with a token. It wins over the cookie.
 pub const TOKEN_HEADER: &str = "x-yatai-api-token";
 
-/// The header of a request that nobody asked for, such as the panel's refresh every minute. It is no use of a session.
+/// The header of a read that nobody asked for, such as the panel's refresh every minute. It is no use of a session. A change
+/// always is one, so that nobody can hide it from the list of sessions.
 const BACKGROUND_HEADER: &str = "x-token-panel-background";
 
 /// The header that selects an organization by name.
@@ -33,12 +35,15 @@ impl FromRequestParts<App> for Caller {
         let only_own = app.settings().like_yatai;
         let (found, sent, hash) = if let Some(value) = parts.headers.get(TOKEN_HEADER) {
             let hash = Hash::of(value.to_str().unwrap_or_default());
-            let sent = SentCredential::Token(hash.clone());
-            (app.store().find(sent.clone(), now).await?, sent, hash)
+            (app.store().find_token(hash.clone()).await?, SentCredential::Token(hash.clone()), hash)
         } else {
             let (member, session) = match peer.named_person(app, &parts.headers)? {
-                Some(name) => by_proxy(app, peer, name, now).await?,
-                None => by_cookie(app, peer, &parts.headers, now).await?,
+                Some(name) => {
+                    // Before the person joins or their session begins.
+                    check_same_origin(app, peer, &parts.method, &parts.headers)?;
+                    by_proxy(app, peer, name, now).await?
+                }
+                None => by_cookie(app, peer, parts, now).await?,
             };
             (FoundCredential::Session(member), SentCredential::Session(session.clone()), session)
         };
@@ -49,8 +54,20 @@ impl FromRequestParts<App> for Caller {
         let caller = match Self::of(found, sent, now, only_own) {
             Ok(caller) => caller,
             Err(refusal) if refusal.is_unknown_credential() => {
-                note_refusal(app, peer, kind, &hash, now).await?;
-                return Err(peer.refuse_credential(app, kind, hash, refusal).await);
+                let is_known = match kind {
+                    CredentialKind::Typed => token.is_some(),
+                    CredentialKind::Cookie => app.store().is_past_session(hash.clone()).await?,
+                };
+                match kind {
+                    CredentialKind::Typed => peer.note_refusal(app, "token", now),
+                    CredentialKind::Cookie if is_known => {}
+                    CredentialKind::Cookie => peer.note_refusal(app, "session", now),
+                }
+                // What was valid once is no guess: a token of a former member, a session that has ended.
+                return Err(match is_known {
+                    true => refusal,
+                    false => peer.refuse_credential(app, kind, hash, refusal).await,
+                });
             }
             Err(refusal) => return Err(refusal),
         };
@@ -103,47 +120,32 @@ impl Caller {
     }
 }
 
-/// Notes a refused sign-in for the trail. The cookie of a session that has ended is no attempt to sign in.
-async fn note_refusal(
-    app: &App,
-    peer: Peer,
-    kind: CredentialKind,
-    hash: &Hash,
-    now: DateTime<Utc>,
-) -> Result<(), Failure> {
-    match kind {
-        CredentialKind::Cookie if app.store().is_past_session(hash.clone()).await? => {}
-        CredentialKind::Cookie => peer.note_refusal(app, "session", now),
-        _ => peer.note_refusal(app, "token", now),
-    }
-    Ok(())
-}
-
 /// The person of the session cookie, `None` where the session has ended; and the hash of the session.
 async fn by_cookie(
     app: &App,
     peer: Peer,
-    headers: &HeaderMap,
+    Parts { method, headers, .. }: &Parts,
     now: DateTime<Utc>,
 ) -> Result<(Option<Member>, Hash), Failure> {
-    let Some(cookie) = app.settings().cookie.read(headers) else {
-        let is_ignored = app.settings().proxies.user_header.as_ref().is_some_and(|h| headers.contains_key(h));
-        return Err(Failure::unauthorized(
-            "unauthorized",
-            match is_ignored && !peer.is_proxy() {
-                false => "You are not signed in: send an API token in the header X-YATAI-API-TOKEN.",
-                true => {
-                    "You are not signed in: the sign-in of a proxy came from an address that is not named by --trusted-proxy."
-                }
-            },
-        ));
-    };
-    let (hash, idle) = (Hash::of(cookie), app.idle_limit());
-    let member = match headers.contains_key(BACKGROUND_HEADER) {
-        true => app.store().session(hash.clone(), idle, now).await?,
-        false => app.store().use_session(hash.clone(), idle, now).await?,
-    };
-    Ok((member, hash))
+    let is_in_background = *method == Method::GET && headers.contains_key(BACKGROUND_HEADER);
+    match BrowserSession::of(app, headers, !is_in_background, now).await? {
+        BrowserSession::Valid(member, hash) => Ok((Some(*member), hash)),
+        BrowserSession::Ended { hash, .. } => Ok((None, hash)),
+        BrowserSession::OfSeveralPeople => Err(several_sessions()),
+        BrowserSession::Missing => {
+            let header = app.settings().proxies.user_header.as_ref();
+            let is_ignored = header.is_some_and(|header| headers.contains_key(header)) && !peer.is_proxy();
+            Err(Failure::unauthorized(
+                "unauthorized",
+                match is_ignored {
+                    false => "You are not signed in: send an API token in the header X-YATAI-API-TOKEN.",
+                    true => {
+                        "You are not signed in: the sign-in of a proxy came from an address that is not named by --trusted-proxy."
+                    }
+                },
+            ))
+        }
+    }
 }
 
 /// The person whom a trusted proxy names, and the hash of the session.

@@ -6,14 +6,17 @@
 pub mod access;
 pub mod app;
 pub mod bootstrap;
+mod browser_session;
 mod caller;
 pub mod demo;
 pub mod failure;
 mod faults;
 mod input;
 mod login_codes;
+mod login_name;
 pub mod member_commands;
 mod middleware;
+mod network;
 pub mod options;
 mod peer;
 mod proxies;

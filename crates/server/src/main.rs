@@ -142,11 +142,14 @@ fn now() -> DateTime<Utc> {
 }
 
 async fn run(options: Options) -> Result<(), String> {
-    let store = Store::open(&options.database).map_err(|error| error.to_string())?;
+    // Before the database, which this start may migrate: an older server that still runs has the address, too.
     let listener = TcpListener::bind(options.listen)
         .await
         .map_err(|error| format!("cannot listen on {}: {error}", options.listen))?;
+    let store = Store::open(&options.database).map_err(|error| error.to_string())?;
     let address = listener.local_addr().map_err(|error| error.to_string())?;
+    // Before this start writes an event.
+    let newest_event = store.newest_event_at().await.map_err(|error| error.to_string())?.unwrap_or_else(now);
     let made = bootstrap::prepare(&store, &options.data, now()).await.map_err(|error| error.to_string())?;
     let links = Links { print: made.is_first || options.print_link, has_demo: options.data.demo > 0 };
     if options.faults {
@@ -172,7 +175,7 @@ async fn run(options: Options) -> Result<(), String> {
     // Before the address is printed, so that a signal that comes after that ends the server cleanly.
     let signal = shutdown_signal().map_err(|error| format!("cannot listen to signals: {error}"))?;
     announce(&app, &made, links, &options.database, address).await?;
-    let maintenance = tokio::spawn(maintain(app.clone()));
+    let maintenance = tokio::spawn(maintain(app.clone(), newest_event));
 
     let ending = async {
         signal.await;
@@ -254,14 +257,21 @@ async fn announce(
     out.write_all(text.as_bytes()).and_then(|()| out.flush()).or(Ok(()))
 }
 
-/// Writes noted uses and refused sign-ins, removes expired login codes and deletes old events, until it is aborted.
-async fn maintain(app: App) {
+/// Writes noted uses and refused sign-ins, ends idle sessions, removes expired login codes and deletes old events, until it
+/// is aborted.
+/// `newest_event` is the time of the newest event at the start. From it on, time is counted by the intervals here, without
+/// the clock, to know which time has certainly been reached.
+async fn maintain(app: App, newest_event: DateTime<Utc>) {
+    let mut certain = newest_event;
     for tick in (0..DELETE_EVENTS_EVERY).cycle() {
         tokio::time::sleep(MAINTENANCE_INTERVAL).await;
-        if tick == 0
-            && let Err(error) = app.delete_old_events().await
-        {
-            tracing::warn!(%error, "cannot delete old events");
+        certain += MAINTENANCE_INTERVAL;
+        if tick == 0 {
+            match app.delete_old_events(certain).await {
+                Ok(0) => {}
+                Ok(events) => tracing::info!(events, "deleted old events"),
+                Err(error) => tracing::warn!(%error, "cannot delete old events"),
+            }
         }
         app.remove_expired_codes();
         if let Err(error) = app.store().write_uses().await {
@@ -269,6 +279,9 @@ async fn maintain(app: App) {
         }
         if let Err(error) = app.store().write_session_uses(Some(app.now())).await {
             tracing::warn!(%error, "cannot write when sessions were used");
+        }
+        if let Err(error) = app.end_idle_sessions().await {
+            tracing::warn!(%error, "cannot end sessions that are not used");
         }
         if let Err(error) = app.store().write_refused_sign_ins().await {
             tracing::warn!(%error, "cannot write which sign-ins were refused");

@@ -3,14 +3,19 @@
 use crate::app::App;
 use crate::failure::Failure;
 use crate::proxies::Proxies;
+use crate::public_url::is_origin_of;
 use crate::secrets::Hash;
 use crate::wrong_credentials::{CredentialKind, Delay};
 use axum::extract::{ConnectInfo, FromRequestParts};
 use axum::http::request::Parts;
-use axum::http::{HeaderMap, StatusCode};
+use axum::http::{HeaderMap, StatusCode, header};
 use chrono::{DateTime, Utc};
 use std::convert::Infallible;
 use std::net::{IpAddr, SocketAddr};
+use std::time::Duration;
+
+/// The longest wait of a page that a person needs to sign in or out.
+const BRIEF: Duration = Duration::from_secs(1);
 
 /// Where a request comes from: the address of the client, if known, and whether a trusted proxy passed it on.
 #[derive(Clone, Copy)]
@@ -47,9 +52,24 @@ impl Peer {
         self.is_proxy
     }
 
-    /// The login name of the person whom a trusted proxy signs in. From anybody else the header is ignored.
+    /// The login name of the person whom a trusted proxy signs in. From anybody else the header is ignored. Where the public
+    /// address is known, the request must be for its host: a browser on the proxy's machine could be led here under another
+    /// name, and its page could send the header. A page cannot change `Host`, but it can send `X-Forwarded-Host`.
     pub(crate) fn named_person(self, app: &App, headers: &HeaderMap) -> Result<Option<String>, Failure> {
-        if self.is_proxy { app.settings().proxies.login_name(headers) } else { Ok(None) }
+        let settings = app.settings();
+        let named = if self.is_proxy { settings.proxies.login_name(headers)? } else { None };
+        let Some(url) = settings.public_url.as_ref().filter(|_| named.is_some()) else { return Ok(named) };
+        let host = headers.get(header::HOST).and_then(|host| host.to_str().ok()).unwrap_or_default();
+        if is_origin_of(url.origin(), host) {
+            return Ok(named);
+        }
+        Err(Failure::forbidden(
+            "host_mismatch",
+            format!(
+                "The proxy in front of this server says who you are, but its request is not for {}: it has to pass the name on in the header Host. Ask the person who runs it.",
+                url.origin()
+            ),
+        ))
     }
 
     /// Counts a wrong credential. The error is the number of seconds until another one may come.
@@ -81,6 +101,15 @@ impl Peer {
         let delay = self.count_wrong(app, kind, value).map_err(too_many_attempts)?;
         wait(app, delay).await;
         Ok(())
+    }
+
+    /// As [`Peer::slow_down`] for a page that a person needs to sign in or out while others send wrong credentials: waits a
+    /// second at most, and not at all where too many are waiting.
+    pub(crate) async fn slow_down_briefly(self, app: &App, kind: CredentialKind, value: Hash) {
+        if let Ok(mut delay) = self.count_wrong(app, kind, value) {
+            delay.duration = delay.duration.min(BRIEF);
+            wait(app, delay).await;
+        }
     }
 }
 

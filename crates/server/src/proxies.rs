@@ -2,14 +2,12 @@
 //! believed, because any client can send these headers.
 
 use crate::failure::Failure;
+use crate::login_name::{self, is_login_name};
 use axum::http::{HeaderMap, HeaderName};
 use ipnet::IpNet;
 use std::net::{IpAddr, SocketAddr};
 
 const FORWARDED_FOR: HeaderName = HeaderName::from_static("x-forwarded-for");
-
-/// The largest number of characters of a login name.
-const MAX_NAME: usize = 64;
 
 /// Headers that have another meaning, or that a browser sends.
 const NOT_FOR_NAMES: [&str; 12] = [
@@ -38,8 +36,17 @@ pub struct Proxies {
 
 /// An address or a network of `--trusted-proxy`.
 pub fn trusted_proxy(text: &str) -> Result<IpNet, String> {
-    let network = text.parse::<IpAddr>().map(IpNet::from).or_else(|_| text.parse::<IpNet>());
+    let network = text
+        .parse::<IpAddr>()
+        .map(|address| IpNet::from(address.to_canonical()))
+        .or_else(|_| text.parse::<IpNet>());
     match network {
+        // Addresses are compared in their IPv4 form.
+        Ok(IpNet::V6(network)) if network.prefix_len() >= 96 && network.addr().to_ipv4_mapped().is_some() => {
+            Err(format!(
+                "--trusted-proxy “{text}” is a network of IPv4 in IPv6: name it as IPv4, such as 10.1.0.0/16"
+            ))
+        }
         Ok(network) if network.prefix_len() > 0 => Ok(network),
         Ok(_) => {
             Err(format!("--trusted-proxy “{text}” would believe everybody: name the proxy's own address"))
@@ -111,12 +118,8 @@ impl Proxies {
             return Ok(None);
         }
         let name = std::str::from_utf8(value.as_bytes()).unwrap_or_default();
-        // A comma is how a proxy joins several values.
-        let fits = |c: char| !c.is_whitespace() && !c.is_control() && c != ',';
-        if name.is_empty() || name.chars().count() > MAX_NAME || !name.chars().all(fits) {
-            return refuse(
-                "that is no login name: 1 to 64 characters without blanks, commas and control characters",
-            );
+        if !is_login_name(name) {
+            return refuse(&format!("that is no login name: {}", login_name::RULE));
         }
         Ok(Some(name.to_owned()))
     }
@@ -201,6 +204,8 @@ mod tests {
             &[b"kim lee"],
             &[b"kim\tlee"],
             &[b"\xffkim"],
+            &[b"-eve"],
+            &["kim\u{200b}".as_bytes()],
             &["\u{a0}kim".as_bytes()],
             &["e".repeat(65).as_bytes()],
         ] {
@@ -218,6 +223,10 @@ mod tests {
         }
         for text in ["0.0.0.0/0", "::/0"] {
             assert!(trusted_proxy(text).expect_err(text).contains("everybody"), "{text}");
+        }
+        assert_eq!(trusted_proxy("::ffff:127.0.0.1").expect("an address").to_string(), "127.0.0.1/32");
+        for text in ["::ffff:10.1.0.0/112", "::ffff:127.0.0.1/128", "::ffff:0:0/96"] {
+            assert!(trusted_proxy(text).expect_err(text).contains("as IPv4"), "{text}");
         }
         assert_eq!(user_header("X-Remote-User").expect("a name").as_str(), "x-remote-user");
         for text in ["", "X Remote", "Cookie", "X-YATAI-API-TOKEN", "Origin", "Sec-Fetch-Site", "User:"] {

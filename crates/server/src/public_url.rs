@@ -28,6 +28,14 @@ impl PublicUrl {
     }
 }
 
+/// Whether this is the origin of a host, which may have the scheme's own port.
+pub(crate) fn is_origin_of(origin: &str, host: &str) -> bool {
+    let Some((scheme, authority)) = origin.split_once("://") else { return false };
+    let usual = if scheme == "https" { ":443" } else { ":80" };
+    let host = host.strip_suffix(usual).unwrap_or(host);
+    !host.is_empty() && authority.eq_ignore_ascii_case(host)
+}
+
 impl FromStr for PublicUrl {
     type Err = String;
 

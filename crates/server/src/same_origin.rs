@@ -1,9 +1,10 @@
-//! Refuses changes that a page of another site makes a browser send in a person's name: by the session cookie, or through
-//! a proxy that signs the person in.
+//! Refuses what a page of another site makes a browser send in a person's name: by the session cookie, or through a proxy
+//! that signs the person in.
 
 use crate::app::App;
 use crate::failure::Failure;
 use crate::peer::Peer;
+use crate::public_url::is_origin_of;
 use axum::http::{HeaderMap, HeaderName, Method, StatusCode, header};
 
 const FORWARDED_HOST: HeaderName = HeaderName::from_static("x-forwarded-host");
@@ -48,12 +49,16 @@ fn source(app: &App, peer: Peer, headers: &HeaderMap) -> Source {
     Source::Mismatch { origin: shown(origin), own: shown(&own) }
 }
 
-/// Whether this is the origin of a host, which may have the scheme's own port.
-fn is_origin_of(origin: &str, host: &str) -> bool {
-    let Some((scheme, authority)) = origin.split_once("://") else { return false };
-    let usual = if scheme == "https" { ":443" } else { ":80" };
-    let host = host.strip_suffix(usual).unwrap_or(host);
-    !host.is_empty() && authority.eq_ignore_ascii_case(host)
+/// Whether a page of another site wants to read an answer. `--allow-origin` lets pages read answers to a token, and not to
+/// a session or to what a proxy says. A link to this server from another site is no page that reads.
+fn is_read_from_elsewhere(app: &App, peer: Peer, headers: &HeaderMap) -> bool {
+    let is_link = headers.get("sec-fetch-mode").is_some_and(|mode| mode == "navigate");
+    match source(app, peer, headers) {
+        Source::Here => false,
+        Source::Elsewhere => !is_link,
+        // A browser sends `Origin` with a read only where the page is of another origin.
+        Source::Mismatch { origin, .. } => app.settings().origins.contains(&origin),
+    }
 }
 
 /// A header's value as a message has it.
@@ -96,7 +101,7 @@ pub(crate) fn is_same_origin(app: &App, peer: Peer, headers: &HeaderMap) -> bool
     matches!(source(app, peer, headers), Source::Here)
 }
 
-/// Refuses a change from another site. A body must be JSON, which a form cannot send.
+/// Refuses a request in a person's name from another site. A body must be JSON, which a form cannot send.
 pub(crate) fn check_same_origin(
     app: &App,
     peer: Peer,
@@ -104,7 +109,10 @@ pub(crate) fn check_same_origin(
     headers: &HeaderMap,
 ) -> Result<(), Failure> {
     if matches!(*method, Method::GET | Method::HEAD | Method::OPTIONS) {
-        return Ok(());
+        return match is_read_from_elsewhere(app, peer, headers) {
+            true => Source::Elsewhere.refusal(app),
+            false => Ok(()),
+        };
     }
     source(app, peer, headers).refusal(app)?;
     let has_body = headers.get(header::CONTENT_LENGTH).is_some_and(|n| n != "0")

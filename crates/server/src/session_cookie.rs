@@ -8,6 +8,9 @@ use token_api::Secret;
 /// The name without a port.
 const NAME: &str = "token_panel_session";
 
+/// How many different values of one request are looked at.
+const MOST_VALUES: usize = 4;
+
 /// The cookie's name and whether it is for HTTPS only. Browsers send a cookie to all ports of a host, so each server has a
 /// name of its own: with the port of `--public-url`, or else the port that it listens on.
 #[derive(Clone, Debug)]
@@ -37,16 +40,27 @@ impl SessionCookie {
         &self.name
     }
 
-    /// The value that a browser sends.
-    pub fn read<'a>(&self, headers: &'a HeaderMap) -> Option<&'a str> {
-        headers
+    /// The values that a browser sends, four at most. There are several where another program on the same host has set a
+    /// cookie of this name, for a longer path: over plain HTTP a browser does not keep that from it, and sends the other one
+    /// first.
+    pub fn values<'a>(&self, headers: &'a HeaderMap) -> Vec<&'a str> {
+        let mut values = Vec::new();
+        let pairs = headers
             .get_all(header::COOKIE)
             .iter()
             .filter_map(|value| value.to_str().ok())
             .flat_map(|value| value.split(';'))
-            .filter_map(|pair| pair.trim().split_once('='))
-            .find(|(name, value)| *name == self.name && !value.is_empty())
-            .map(|(_, value)| value)
+            .filter_map(|pair| pair.trim().split_once('='));
+        for (name, value) in pairs {
+            if name == self.name
+                && !value.is_empty()
+                && !values.contains(&value)
+                && values.len() < MOST_VALUES
+            {
+                values.push(value);
+            }
+        }
+        values
     }
 
     /// The line of `Set-Cookie` that gives a browser this value.
@@ -108,7 +122,11 @@ mod tests {
         };
         let (one, other) = (SessionCookie::new(1, None), SessionCookie::new(2, None));
         let both = headers("a=b; token_panel_session_1=x; token_panel_session_2=y");
-        assert_eq!((one.read(&both), other.read(&both)), (Some("x"), Some("y")));
-        assert_eq!(one.read(&headers("token_panel_session_1=; token_panel_session=z")), None);
+        assert_eq!((one.values(&both), other.values(&both)), (vec!["x"], vec!["y"]));
+        assert!(one.values(&headers("token_panel_session_1=; token_panel_session=z")).is_empty());
+        let name = "token_panel_session_1";
+        let many = format!("{name}=a; {name}=b; {name}=a; {name}=c; {name}=d; {name}=e");
+        let many = [(header::COOKIE, many.parse().expect("a value"))].into_iter().collect::<HeaderMap>();
+        assert_eq!(one.values(&many), ["a", "b", "c", "d"]);
     }
 }

@@ -1,9 +1,9 @@
 //! Serves the files of the built panel, its `config.json`, and a few plain pages of the server's own.
 
 use crate::app::App;
+use crate::browser_session::BrowserSession;
 use crate::failure::Failure;
 use crate::peer::Peer;
-use crate::secrets::Hash;
 use crate::wrong_credentials::CredentialKind;
 use axum::Json;
 use axum::body::Body;
@@ -60,26 +60,24 @@ fn real(path: &Path) -> PathBuf {
 }
 
 /// `GET /config.json`: all features are on. `signed_in` says whether the browser's cookie is a valid session, because a
-/// script cannot read the cookie, and a refused API request would be an error in the browser's console.
+/// script cannot read the cookie, and a refused API request would be an error in the browser's console. The panel needs
+/// this answer to show how to sign in, so other people's wrong credentials cannot refuse it.
 pub async fn config(
     State(app): State<App>,
     peer: Peer,
     headers: HeaderMap,
 ) -> Result<impl IntoResponse, Failure> {
-    // A person whom a proxy names counts also where they are refused: the panel then asks, and shows why.
+    // A person whom a proxy names counts also where they are refused, and so do sessions of several people: the panel then
+    // asks, and shows why.
     let is_named = peer.named_person(&app, &headers).map_or(true, |name| name.is_some());
-    let signed_in = match app.settings().cookie.read(&headers) {
-        _ if is_named => true,
-        Some(cookie) => {
-            let hash = Hash::of(cookie);
-            let is_session = app.store().session(hash.clone(), app.idle_limit(), app.now()).await?.is_some();
-            if !is_session {
-                peer.slow_down(&app, CredentialKind::Cookie, hash).await?;
-            }
-            is_session
-        }
-        None => false,
-    };
+    let found = BrowserSession::of(&app, &headers, false, app.now()).await?;
+    if let (false, BrowserSession::Ended { hash, is_guess: true }) = (is_named, &found) {
+        peer.slow_down_briefly(&app, CredentialKind::Cookie, hash.clone()).await;
+    }
+    let has_ended = matches!(found, BrowserSession::Ended { .. });
+    let signed_in = is_named || !(has_ended || matches!(found, BrowserSession::Missing));
+    // A cookie that is no session is removed, so that the browser does not send it with each request.
+    let removed = (!signed_in && has_ended).then(|| [(header::SET_COOKIE, app.settings().cookie.clear())]);
     let config: Value = json!({
         "endpoint": "",
         "signed_in": signed_in,
@@ -95,7 +93,7 @@ pub async fn config(
         },
     });
     let kept = [(header::CACHE_CONTROL, HeaderValue::from_static("no-store"))];
-    Ok((kept, Json(config)))
+    Ok((kept, removed, Json(config)))
 }
 
 /// Serves a file of the panel. `/api_tokens`, which the command-line tool opens, is the panel too. `/api_tokens/` redirects

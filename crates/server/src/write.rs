@@ -34,6 +34,7 @@ impl App {
         self.store()
             .write_as(
                 credential,
+                self.idle_limit(),
                 move || app.now(),
                 move |found, now| Caller::of(found, sent, now, only_own),
                 move |changes, caller, now| {

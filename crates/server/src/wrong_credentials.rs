@@ -3,13 +3,14 @@
 //! more wrong ones are answered with 429 at once.
 //!
 //! A right credential never waits and is never refused, because all people behind a proxy share its address, and one
-//! script with an old token must not lock them out. A credential that is known to have been valid (an expired token, an
-//! expired login code) is no guess and is not counted.
+//! script with an old token must not lock them out. A credential that is known to have been valid (an expired token, the
+//! token of a former member, an expired login code, the cookie of a session that has ended) is no guess and is not counted.
 
+use crate::network::network;
 use crate::secrets::Hash;
 use chrono::{DateTime, TimeDelta, Utc};
 use std::collections::{HashMap, VecDeque};
-use std::net::{IpAddr, Ipv6Addr};
+use std::net::IpAddr;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
@@ -190,14 +191,6 @@ impl Drop for Delay {
         {
             address.waiting.swap_remove(place);
         }
-    }
-}
-
-/// The /64 network of an IPv6 address, because one client usually has all of its addresses.
-fn network(address: IpAddr) -> IpAddr {
-    match address.to_canonical() {
-        IpAddr::V6(address) => IpAddr::V6(Ipv6Addr::from_bits(address.to_bits() >> 64 << 64)),
-        v4 => v4,
     }
 }
 

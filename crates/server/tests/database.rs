@@ -372,6 +372,57 @@ fn damage_that_is_found_later_is_answered_with_a_sentence() {
 
 // ---- with an older schema ----
 
+/// Makes a database of the schema before this one, as an older server leaves it.
+fn of_the_schema_before(folder: &Path) -> (std::path::PathBuf, i64) {
+    let mut migrations: Vec<_> =
+        fs::read_dir("src/migrations").unwrap().map(|file| file.unwrap().path()).collect();
+    migrations.sort_by_key(|path| path.file_stem().unwrap().to_str().unwrap().parse::<u32>().unwrap());
+    migrations.pop();
+    let file = database(folder);
+    fs::create_dir_all(file.parent().unwrap()).unwrap();
+    let old = Connection::open(&file).unwrap();
+    old.pragma_update(None, "journal_mode", "WAL").unwrap();
+    for migration in &migrations {
+        old.execute_batch(&fs::read_to_string(migration).unwrap()).unwrap();
+    }
+    let version = migrations.len() as i64;
+    old.pragma_update(None, "user_version", version).unwrap();
+    (file, version)
+}
+
+fn schema_of(file: &Path) -> i64 {
+    Connection::open(file).unwrap().pragma_query_value(None, "user_version", |row| row.get(0)).unwrap()
+}
+
+#[test]
+fn a_start_that_cannot_listen_does_not_migrate_the_database() {
+    let folder = Folder::new();
+    let (file, version) = of_the_schema_before(&folder.0);
+    let taken = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let address = taken.local_addr().unwrap().to_string();
+    let mut start = Command::new(PROGRAM);
+    let ended =
+        start.args(["--listen", &address, "--database"]).arg(&file).stdin(Stdio::null()).output().unwrap();
+    let said = String::from_utf8_lossy(&ended.stderr).into_owned();
+    assert!(!ended.status.success() && said.contains("cannot listen"), "{said}");
+    assert_eq!(schema_of(&file), version, "{said}");
+    assert!(!file.with_file_name(format!("tokens.sqlite.schema-{version}")).exists());
+}
+
+#[test]
+fn a_database_that_an_older_server_has_open_is_not_migrated() {
+    let folder = Folder::new();
+    let (file, version) = of_the_schema_before(&folder.0);
+    let older = Connection::open(&file).unwrap();
+    assert_eq!(older.query_row("SELECT count(*) FROM users", [], |row| row.get(0)), Ok(0));
+    let words = refusal(&folder.0).expect("it must not start");
+    assert!(words.contains("end the program"), "{words}");
+    assert_eq!(schema_of(&file), version);
+    older.execute("DELETE FROM sessions", []).expect("it goes on");
+    drop(older);
+    assert_eq!(refusal(&folder.0), None);
+}
+
 #[test]
 fn a_database_with_an_older_schema_is_migrated_and_the_log_names_what_is_lost() {
     let folder = Folder::new();
@@ -434,4 +485,30 @@ fn a_database_with_an_older_schema_is_migrated_and_the_log_names_what_is_lost() 
     server.kill();
     let server = Server::start(&folder, &[], &SET);
     assert_eq!(server.log().matches("schema-3").count(), 1, "once: {}", server.log());
+}
+
+// ---- with a clock that is ahead ----
+
+#[test]
+fn a_clock_that_is_ahead_does_not_delete_the_trail() {
+    let folder = Folder::new();
+    made(&folder);
+    let server = Server::start(&folder, &[], &SET);
+    for name in ["one", "two", "three"] {
+        assert_eq!(create(&server, name).0, 200);
+    }
+    server.kill();
+    // To a clock that is 500 days ahead, each event is 500 days old. One is too old even for the newest of them.
+    let file = Connection::open(database(&folder.0)).unwrap();
+    let day = 24 * 60 * 60 * 1_000_000_i64;
+    file.execute("UPDATE events SET created_at = created_at - 500 * ?", [day]).unwrap();
+    file.execute("UPDATE events SET created_at = created_at - 401 * ? WHERE name = 'one'", [day]).unwrap();
+    drop(file);
+    let server = Server::start(&folder, &[], &SET);
+    let events = || server.send("GET", "/api/v1/current_org/events?count=1000", VALUE, "").unwrap().1;
+    let has_deleted = |_| !events().contains("\"one\"") && server.log().contains("deleted old events");
+    assert!((0..10_000).any(has_deleted), "the oldest is deleted: {}", server.log());
+    let left = events();
+    assert!(left.contains("\"two\"") && left.contains("\"three\""), "{left}");
+    assert!(server.log().contains("deleted old events events=1"), "{}", server.log());
 }

@@ -600,10 +600,10 @@ async fn old_events_are_deleted() {
     world.make(ADMIN, &token("old", &[])).await;
     world.later(TimeDelta::days(399));
     world.make(ADMIN, &token("new", &[])).await;
-    world.app.delete_old_events().await.unwrap();
+    world.app.delete_old_events(world.now()).await.unwrap();
     assert_eq!(found(&world, ADMIN, "").await, ["created new", "created old"]);
     world.later(TimeDelta::days(1) + TimeDelta::seconds(1));
-    world.app.delete_old_events().await.unwrap();
+    world.app.delete_old_events(world.now()).await.unwrap();
     assert_eq!(found(&world, ADMIN, "").await, ["created new"]);
     // More than one transaction deletes.
     let many = "WITH RECURSIVE n (value) AS (SELECT 1 UNION ALL SELECT value + 1 FROM n WHERE value < 12000)
@@ -611,12 +611,12 @@ async fn old_events_are_deleted() {
             credential_name, name, is_about_organization_token, before, after, folded)
         SELECT 'old-' || value, value, 'signed_out', 'success', '', '', '', '', '', '', 0, '{}', '{}', '' FROM n";
     assert_eq!(database(&world).execute(many, []).unwrap(), 12_000);
-    world.app.delete_old_events().await.unwrap();
+    world.app.delete_old_events(world.now()).await.unwrap();
     assert_eq!(found(&world, ADMIN, "").await, ["created new"]);
     let kept = World::with(1, Settings::default()).await;
     let before = found(&kept, ADMIN, "").await;
     kept.later(TimeDelta::days(4000));
-    kept.app.delete_old_events().await.unwrap();
+    kept.app.delete_old_events(kept.now()).await.unwrap();
     assert_eq!(found(&kept, ADMIN, "").await, before, "0 keeps them for ever");
 }
 

@@ -115,6 +115,7 @@ fn path() -> impl Strategy<Value = String> {
         6 => known.prop_map(str::to_owned),
         3 => part().prop_map(|uid| format!("/api/v1/api_tokens/{uid}")),
         1 => part().prop_map(|name| format!("/api/v2/deployments/{name}/api_tokens")),
+        1 => part().prop_map(|uid| format!("/api/v1/sessions/{uid}")),
         2 => vec(part(), 1..5).prop_map(|parts| format!("/{}", parts.join("/"))),
         1 => vec(part(), 1..4).prop_map(|parts| format!("/api/{}", parts.join("/"))),
     ];

@@ -96,7 +96,7 @@ async fn old_sign_ins_do_not_work_when_a_member_returns() {
         kind: SessionKind::Link,
         address: String::new(),
         ends_at: now + TimeDelta::hours(1),
-        replaced: None,
+        replaced: Vec::new(),
     };
     assert!(!store.add_session(begins, jonas.id, now).await.unwrap());
     assert!(link(store, &jonas, None, now).await.unwrap().is_none(), "who has left gets no link");

@@ -12,9 +12,9 @@ use support::wire::{Answer, Wire};
 use support::*;
 use token_api::{CreateToken, UpdateToken};
 use token_client::calls::{delete_token, list_tokens, update_token};
-use token_server::router;
 use token_server::serve::{Limits, serve};
 use token_server::store::{Actor, Role};
+use token_server::{Settings, router};
 use tokio::net::TcpListener;
 use tokio::task::JoinHandle;
 
@@ -34,7 +34,11 @@ impl Drop for Listening {
 }
 
 async fn listen() -> Listening {
-    let world = World::new().await;
+    listen_with(Settings::default()).await
+}
+
+async fn listen_with(settings: Settings) -> Listening {
+    let world = World::with(1, settings).await;
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let at = listener.local_addr().unwrap().to_string();
     let task =
@@ -217,6 +221,25 @@ async fn a_held_back_request_is_refused_when_its_right_has_ended() {
             );
         }
     }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_held_back_request_is_refused_when_its_session_was_idle() {
+    let server = listen_with(Settings { idle_sign_out: 1, ..Default::default() }).await;
+    let world = &server.world;
+    let sender = sender(world, true).await;
+    let body = json!({"name": "late", "scopes": ["api"]});
+    let held = Held::new(&server.at, "POST", TOKENS, &sender.line, "", body.clone());
+    // The head is a use.
+    world.later(TimeDelta::seconds(59));
+    let answer = tokio::task::spawn_blocking(move || held.release()).await.unwrap();
+    assert_eq!(answer.status, 200);
+    let held = Held::new(&server.at, "POST", TOKENS, &sender.line, "", body);
+    world.later(TimeDelta::seconds(60));
+    let before = state(world).await;
+    let answer = tokio::task::spawn_blocking(move || held.release()).await.unwrap();
+    assert_eq!((answer.status, &answer.json()["code"]), (401, &json!("session_ended")));
+    assert_eq!(state(world).await, before);
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -10,6 +10,7 @@ use serde_json::{Value, json};
 use support::*;
 use token_client::calls;
 use token_server::Settings;
+use token_server::secrets::Hash;
 use token_server::store::{Actor, Changed, Role};
 
 async fn ask(world: &World, method: &str, path: &str, cookie: &str) -> Raw {
@@ -68,6 +69,31 @@ async fn a_session_that_is_not_used_ends_after_the_idle_time() {
 }
 
 #[tokio::test]
+async fn a_session_that_was_not_used_has_ended_also_without_the_option() {
+    let world = World::with(1, with_idle_limit(15)).await;
+    let (used, unused) = (world.sign_in("admin").await, world.sign_in("admin").await);
+    let count = events(&world, 1000).await.len();
+    world.later(TimeDelta::minutes(14));
+    assert!(is_signed_in(&world, &used).await);
+    world.later(TimeDelta::minutes(1));
+    world.app.end_idle_sessions().await.unwrap();
+    let store = world.app.store();
+    let without_limit = async |cookie: &str| {
+        let hash = Hash::of(cookie.split_once('=').unwrap().1);
+        store.session(hash, TimeDelta::zero(), world.now()).await.unwrap().is_some()
+    };
+    assert!(!without_limit(&unused).await && without_limit(&used).await);
+    assert!(is_signed_in(&world, &used).await && !is_signed_in(&world, &unused).await);
+    assert_eq!(events(&world, 1000).await.len(), count, "an end by time is no event");
+    // Without the option nothing ends by not being used.
+    let forever = World::new().await;
+    let cookie = forever.sign_in("admin").await;
+    forever.later(TimeDelta::hours(11));
+    forever.app.end_idle_sessions().await.unwrap();
+    assert!(is_signed_in(&forever, &cookie).await);
+}
+
+#[tokio::test]
 async fn the_settings_do_not_count_as_a_use_and_know_the_idle_time() {
     let world = World::with(1, with_idle_limit(15)).await;
     let cookie = world.sign_in("admin").await;
@@ -90,6 +116,35 @@ async fn a_request_that_nobody_asked_for_is_no_use() {
         let list = Request::get("/api/v1/api_tokens").header("cookie", &cookie);
         let list = list.header("x-token-panel-background", "1").body(Body::empty());
         assert_eq!(world.raw(list.unwrap()).await.status, status);
+    }
+}
+
+#[tokio::test]
+async fn a_change_is_a_use_whatever_its_sender_says() {
+    let world = World::new().await;
+    let cookie = world.sign_in("admin").await;
+    for (method, path, body, seconds) in [
+        ("POST", "/api/v1/api_tokens", r#"{"name":"hidden"}"#, 60),
+        ("PATCH", "/api/v1/api_tokens/none", "{}", 120),
+        ("DELETE", "/api/v1/sessions", "", 180),
+        ("GET", "/api/v1/api_tokens", "", 180),
+    ] {
+        world.later(TimeDelta::minutes(1));
+        let mut request = Request::builder()
+            .method(method)
+            .uri(path)
+            .header("cookie", &cookie)
+            .header("sec-fetch-site", "same-origin")
+            .header("x-token-panel-background", "1");
+        if !body.is_empty() {
+            request = request.header("content-type", "application/json").header("content-length", body.len());
+        }
+        world.raw(request.body(Body::from(body)).unwrap()).await;
+        let list = Request::get("/api/v1/sessions").header("cookie", &cookie);
+        let list = list.header("x-token-panel-background", "1").body(Body::empty()).unwrap();
+        let used = world.raw(list).await.json()[0]["last_used_at"].clone();
+        let began = chrono::DateTime::from_timestamp(1_800_000_000 + seconds, 0).unwrap();
+        assert_eq!(used, json_time(began), "{method}");
     }
 }
 
@@ -155,7 +210,9 @@ async fn a_person_sees_their_own_sessions_and_ends_them() {
     let raw = ask(&world, "DELETE", &path, &first).await;
     assert_eq!((raw.status.as_u16(), raw.json()), (200, json!({"ended": 1})));
     assert!(!is_signed_in(&world, &second).await && is_signed_in(&world, &third).await);
-    assert_eq!(ask(&world, "DELETE", &path, &first).await.refused(), is(404, "not_found"));
+    for unknown in [&path, "/api/v1/sessions/%FF", "/api/v1/sessions/%00"] {
+        assert_eq!(ask(&world, "DELETE", unknown, &first).await.refused(), is(404, "not_found"));
+    }
     let about = json!({"session_uid": of_second["uid"], "session_kind": "link"});
     assert_eq!(events(&world, 1).await[0], ("admin".into(), "signed_out".into(), "admin".into(), about));
 
@@ -330,4 +387,64 @@ async fn an_origin_that_the_server_does_not_know_is_refused_with_what_to_do() {
     ] {
         assert_eq!(attempt(settings, headers).await, "", "{headers:?}");
     }
+}
+
+#[tokio::test]
+async fn what_a_clock_that_was_ahead_has_made_ends_when_it_is_right_again() {
+    let world = World::with(1, with_idle_limit(15)).await;
+    let ahead = TimeDelta::days(30);
+    world.later(ahead);
+    let cookie = world.sign_in("admin").await;
+    let link = token_server::bootstrap::links(&world.app, true).await.unwrap().remove(0);
+    assert!(is_signed_in(&world, &cookie).await);
+    world.later(-ahead);
+    assert!(!is_signed_in(&world, &cookie).await);
+    assert_eq!(world.use_link(link.path.expose(), &[]).await.status, 403);
+    let right = world.sign_in("admin").await;
+    assert_eq!(sessions(&world, &right).await.len(), 1, "it is not listed");
+    // A use in the future does not keep a session for ever either.
+    world.later(TimeDelta::minutes(14));
+    assert!(is_signed_in(&world, &right).await);
+    world.later(-TimeDelta::minutes(10));
+    assert!(!is_signed_in(&world, &right).await);
+    // A clock that is set back by less than a minute ends nothing.
+    let cookie = world.sign_in("admin").await;
+    let link = token_server::bootstrap::links(&world.app, true).await.unwrap().remove(0);
+    world.later(-TimeDelta::seconds(59));
+    assert!(is_signed_in(&world, &cookie).await);
+    assert_eq!(world.use_link(link.path.expose(), &[]).await.status, 303);
+}
+
+#[tokio::test]
+async fn a_second_cookie_of_the_name_neither_locks_out_nor_is_used_unseen() {
+    let world = World::new().await;
+    let cookie = world.sign_in("admin").await;
+    for planted in ["token_panel_session=evil", "token_panel_session=a; token_panel_session=b"] {
+        for both in [format!("{planted}; {cookie}"), format!("{cookie}; {planted}")] {
+            assert!(is_signed_in(&world, &both).await, "{both}");
+            let config = ask(&world, "GET", "/config.json", &both).await;
+            assert_eq!((&config.json()["signed_in"], config.header("set-cookie")), (&json!(true), ""));
+        }
+        // With a session of one's own that has ended, one signs in again.
+        assert!(!is_signed_in(&world, planted).await);
+    }
+    let again = world.sign_in("admin").await;
+    assert!(is_signed_in(&world, &format!("{again}; {cookie}")).await, "the same person twice");
+    let planted = world.sign_in("member").await;
+    for both in [format!("{planted}; {cookie}"), format!("{cookie}; {planted}")] {
+        let raw = ask(&world, "GET", "/api/v1/auth/current", &both).await;
+        assert_eq!(raw.refused(), is(403, "several_sessions"));
+        let raw = ask(&world, "DELETE", "/api/v1/sessions", &both).await;
+        assert_eq!(raw.refused(), is(403, "several_sessions"));
+        assert_eq!(ask(&world, "GET", "/config.json", &both).await.json()["signed_in"], true, "it asks");
+    }
+    // A sign-in and a sign-out end all of them.
+    let link = token_server::bootstrap::links(&world.app, true).await.unwrap().remove(0);
+    let raw = world.use_link(link.path.expose(), &[("cookie", &format!("{planted}; {again}"))]).await;
+    assert_eq!(raw.status, 303);
+    assert!(!is_signed_in(&world, &planted).await && !is_signed_in(&world, &again).await);
+    let planted = world.sign_in("member").await;
+    let raw = ask(&world, "POST", "/logout", &format!("{planted}; {cookie}")).await;
+    assert!(raw.status == 200 && raw.header("set-cookie").contains("Max-Age=0"));
+    assert!(!is_signed_in(&world, &planted).await && !is_signed_in(&world, &cookie).await);
 }

@@ -6,7 +6,7 @@
 mod support;
 use axum::body::Body;
 use axum::extract::ConnectInfo;
-use axum::http::Request;
+use axum::http::{HeaderValue, Request};
 use chrono::TimeDelta;
 use serde_json::{Value, json};
 use std::net::SocketAddr;
@@ -135,6 +135,43 @@ async fn with_auto_join_unknown_people_become_members_once() {
 }
 
 #[tokio::test]
+async fn auto_join_makes_no_second_person_of_another_spelling() {
+    let world = World::with(1, settings(Some(Role::Developer))).await;
+    let store = world.app.store();
+    let root = || Actor::command_line("root");
+    for name in ["kim", "lee"] {
+        assert_eq!(current(&world, PROXY, &[(USER, name)]).await.status, 200);
+    }
+    store.remove_member("kim".into(), root(), world.now()).await.unwrap();
+    store.change_role("lee".into(), Role::Guest, root(), world.now()).await.unwrap();
+    let count = events(&world, 1000).await.len();
+    for (name, code) in [
+        ("kim", "person_left"),
+        ("Kim", "person_left"),
+        ("KIM", "person_left"),
+        ("LEE", "unknown_person"),
+        ("Jonas", "unknown_person"),
+        // K, with which "k" can be written too.
+        ("\u{212a}im", "unknown_person"),
+        ("k\u{ed}m", "unknown_person"),
+        ("kim\u{200b}", "invalid_user_header"),
+        ("kim\u{202e}", "invalid_user_header"),
+        ("-eve", "invalid_user_header"),
+        ("--help", "invalid_user_header"),
+    ] {
+        let mut request = Request::get("/api/v1/auth/current").body(Body::empty()).unwrap();
+        request.headers_mut().insert(USER, HeaderValue::from_bytes(name.as_bytes()).unwrap());
+        request.extensions_mut().insert(ConnectInfo(SocketAddr::new(PROXY.parse().unwrap(), 4711)));
+        assert_eq!(world.raw(request).await.refused(), is(403, code), "{name:?}");
+    }
+    assert_eq!(events(&world, 1000).await.len(), count, "a refusal writes nothing");
+    // By hand, names that differ in case are two people.
+    store.add_member("Lee".into(), "l@example.com".into(), Role::Guest, root(), world.now()).await.unwrap();
+    assert_eq!(current(&world, PROXY, &[(USER, "Lee")]).await.json()["name"], "Lee");
+    assert_eq!(current(&world, PROXY, &[(USER, "lee")]).await.json()["name"], "lee");
+}
+
+#[tokio::test]
 async fn one_session_for_each_person_and_address_is_listed_and_recorded() {
     let world = World::with(1, settings(None)).await;
     let from = |address| [(USER, "jonas"), ("x-forwarded-for", address)];
@@ -166,6 +203,38 @@ async fn one_session_for_each_person_and_address_is_listed_and_recorded() {
 }
 
 #[tokio::test]
+async fn many_addresses_of_one_person_make_few_sessions_and_events() {
+    let world = World::with(1, settings(None)).await;
+    let from = |address: String| {
+        let world = &world;
+        async move {
+            let raw = current(world, PROXY, &[(USER, "jonas"), ("x-forwarded-for", &address)]).await;
+            assert_eq!(raw.json()["name"], "jonas", "{address}");
+        }
+    };
+    let count = async || {
+        let database = rusqlite::Connection::open(world.folder.0.join("data/tokens.sqlite")).unwrap();
+        let sessions: i64 =
+            database.query_row("SELECT count(*) FROM sessions", [], |row| row.get(0)).unwrap();
+        (sessions, events(&world, 1000).await.len() as i64)
+    };
+    let (none, before) = count().await;
+    for n in 0..40 {
+        from(format!("2001:db8::{n:x}")).await;
+    }
+    assert_eq!(count().await, (none + 1, before + 1), "a /64 is one address");
+    from("2001:db8:0:1::1".to_owned()).await;
+    assert_eq!(count().await, (none + 2, before + 2));
+    for n in 0..150 {
+        from(format!("203.0.113.{n}")).await;
+    }
+    assert_eq!(count().await, (none + 100, before + 100), "further ones use the newest session");
+    world.later(TimeDelta::hours(13));
+    from("203.0.113.1".to_owned()).await;
+    assert_eq!(count().await, (none + 1, before + 101));
+}
+
+#[tokio::test]
 async fn other_sites_cannot_make_changes_with_the_header() {
     let world = World::with(1, settings(None)).await;
     let create = |headers: &[(&'static str, &'static str)]| {
@@ -188,6 +257,79 @@ async fn other_sites_cannot_make_changes_with_the_header() {
     let form = [(USER, "jonas"), ("content-type", "text/plain"), ("content-length", "2")];
     let raw = send(&world, PROXY, "POST /api/v1/api_tokens", &form, "").await;
     assert_eq!(raw.refused(), is(415, "json_required"));
+}
+
+#[tokio::test]
+async fn other_sites_cannot_read_with_the_header_or_the_cookie() {
+    let other = "https://panel.example.com";
+    let settings = Settings { origins: vec![other.into()], ..settings(Some(Role::Guest)) };
+    let world = World::with(1, settings).await;
+    let cookie = world.sign_in("admin").await;
+    let count = events(&world, 1000).await.len();
+    let read = async |who: (&str, &str), headers: &[(&str, &str)]| {
+        let headers = [&[who], headers].concat();
+        send(&world, PROXY, "GET /api/v1/api_tokens", &headers, "").await
+    };
+    for who in [(USER, "newcomer"), ("cookie", cookie.as_str())] {
+        for from in [
+            &[("origin", other)][..],
+            &[("origin", other), ("sec-fetch-site", "cross-site"), ("sec-fetch-mode", "cors")],
+            &[("sec-fetch-site", "cross-site"), ("sec-fetch-mode", "no-cors")],
+            &[("sec-fetch-site", "same-site")],
+            &[("origin", "null")],
+        ] {
+            assert_eq!(read(who, from).await.refused(), is(403, "cross_origin"), "{who:?} {from:?}");
+        }
+    }
+    assert_eq!(events(&world, 1000).await.len(), count, "nobody has joined or signed in");
+    for from in [
+        &[("sec-fetch-site", "same-origin"), ("sec-fetch-mode", "cors")][..],
+        &[("sec-fetch-site", "cross-site"), ("sec-fetch-mode", "navigate")],
+        &[("sec-fetch-site", "none")],
+        &[("origin", "http://tokens.example")],
+        &[],
+    ] {
+        for who in [(USER, "jonas"), ("cookie", cookie.as_str())] {
+            assert_eq!(read(who, from).await.status, 200, "{who:?} {from:?}");
+        }
+    }
+    let token =
+        read(("x-yatai-api-token", ADMIN), &[("origin", other), ("sec-fetch-site", "cross-site")]).await;
+    assert_eq!((token.status.as_u16(), token.header("access-control-allow-origin")), (200, other));
+}
+
+#[tokio::test]
+async fn where_the_public_address_is_known_the_header_counts_for_its_host_only() {
+    let public = |url: &str| Settings { public_url: Some(url.parse().unwrap()), ..settings(None) };
+    for (url, host, status) in [
+        ("https://tokens.example.com", "tokens.example.com", 200),
+        ("https://tokens.example.com", "Tokens.Example.Com:443", 200),
+        ("https://tokens.example.com:8443", "tokens.example.com:8443", 200),
+        ("https://tokens.example.com:8443", "tokens.example.com", 403),
+        ("https://tokens.example.com", "evil.example:8787", 403),
+        ("https://tokens.example.com", "127.0.0.1:8787", 403),
+        ("https://tokens.example.com", "", 403),
+    ] {
+        let world = World::with(1, public(url)).await;
+        let ask = async |path: &str, method: &str| {
+            let request =
+                Request::builder().method(method).uri(path).header("host", host).header(USER, "jonas");
+            // A page can send this one.
+            let request = request.header("x-forwarded-host", "tokens.example.com");
+            let request = request.header("sec-fetch-site", "same-origin").body(Body::empty());
+            let mut request = request.unwrap();
+            request.extensions_mut().insert(ConnectInfo(SocketAddr::new(PROXY.parse().unwrap(), 4711)));
+            world.raw(request).await
+        };
+        let raw = ask("/api/v1/auth/current", "GET").await;
+        assert_eq!(raw.status, status, "{url} {host}");
+        if status == 403 {
+            assert_eq!(raw.refused(), is(403, "host_mismatch"));
+            assert!(raw.text().contains(url) && raw.text().contains("Host"), "{}", raw.text());
+            assert_eq!(ask("/logout", "POST").await.refused(), is(403, "host_mismatch"));
+            assert_eq!(ask("/api/v1/sessions", "DELETE").await.refused(), is(403, "host_mismatch"));
+        }
+    }
 }
 
 #[tokio::test]

@@ -11,6 +11,7 @@ use serde_json::json;
 use std::net::SocketAddr;
 use std::pin::pin;
 use support::*;
+use token_server::Settings;
 use token_server::bootstrap::links;
 
 const HERE: [u8; 4] = [192, 0, 2, 1];
@@ -89,10 +90,13 @@ async fn thirty_two_wait_more_are_refused_at_once_and_a_right_one_is_answered() 
             assert!(
                 raw.header("content-type").starts_with("text/html") && raw.text().contains("wait a moment")
             );
-            for request in
-                [with_cookie("guess"), Request::get("/config.json").header("cookie", "token_panel_session=a")]
-            {
-                assert_eq!(from(&world, HERE, request, "").await.refused(), is(429, "too_many_attempts"));
+            let raw = from(&world, HERE, with_cookie("guess"), "").await;
+            assert_eq!(raw.refused(), is(429, "too_many_attempts"));
+            // Who has an old cookie can sign in and out all the same.
+            for request in [Request::get("/config.json"), Request::post("/logout")] {
+                let raw = from(&world, HERE, request.header("cookie", "token_panel_session=a"), "").await;
+                assert_eq!((raw.status.as_u16(), raw.json()["signed_in"] == true), (200, false));
+                assert!(raw.header("set-cookie").contains("Max-Age=0"), "the cookie is removed");
             }
             assert_eq!(from(&world, HERE, with_token(ADMIN), "").await.status, 200, "a right one");
             let link = links(&world.app, true).await.unwrap().remove(0);
@@ -147,15 +151,50 @@ async fn expired_tokens_and_missing_credentials_do_not_wait() {
 }
 
 #[tokio::test]
-async fn the_token_of_a_former_member_waits_as_a_wrong_one() {
-    let world = World::new().await;
+async fn what_was_valid_once_is_no_guess_and_makes_nobody_else_wait() {
+    let world = World::with(1, Settings { idle_sign_out: 15, ..Default::default() }).await;
+    let (idle, out, replaced) =
+        (world.sign_in("admin").await, world.sign_in("admin").await, world.sign_in("admin").await);
+    let with = |path: &str, cookie: &str| Request::get(path).header("cookie", cookie);
+    let signing_out = Request::post("/logout").header("cookie", &out);
+    assert_eq!(from(&world, HERE, signing_out, "").await.status, 200);
+    let link = links(&world.app, true).await.unwrap().remove(0);
+    let raw = world.use_link(link.path.expose(), &[("cookie", &replaced)]).await;
+    assert_eq!(raw.status, 303);
+    world.later(TimeDelta::minutes(15));
     for n in 0..6 {
         let left = from(&world, HERE, with_token(LEAVER), "").await;
-        let guess = from(&world, THERE, with_token("guess"), "").await;
-        assert_eq!(left.refused(), guess.refused(), "{n}");
-        let waits = world.pauses.seconds();
-        assert_eq!(waits[0], waits[1], "{n}");
+        assert_eq!(left.refused(), is(401, "unauthorized"), "{n}");
+        assert_eq!(left.json()["error"], "This API token is not valid.");
+        for cookie in [&idle, &out, &replaced] {
+            let raw = from(&world, HERE, with("/api/v1/auth/current", cookie), "").await;
+            assert_eq!(raw.refused(), is(401, "session_ended"), "{n}");
+            let config = from(&world, HERE, with("/config.json", cookie), "").await;
+            assert_eq!(config.json()["signed_in"], false);
+            assert!(config.header("set-cookie").contains("Max-Age=0"));
+        }
+        let out = Request::post("/logout").header("cookie", &idle);
+        assert_eq!(from(&world, HERE, out, "").await.status, 200);
     }
+    assert_eq!(world.pauses.seconds(), [0_u64; 0]);
+    from(&world, HERE, with_token("guess"), "").await;
+    assert_eq!(world.pauses.seconds(), [1], "the first guess");
+    let config = from(&world, HERE, with("/config.json", &world.sign_in("admin").await), "").await;
+    assert_eq!((&config.json()["signed_in"], config.header("set-cookie")), (&json!(true), ""));
+}
+
+#[tokio::test]
+async fn the_settings_and_a_sign_out_wait_a_second_at_most() {
+    let world = World::new().await;
+    for n in 0..4 {
+        from(&world, HERE, with_token(&format!("guess-{n}")), "").await;
+    }
+    world.pauses.seconds();
+    let config = Request::get("/config.json").header("cookie", "token_panel_session=unknown");
+    assert_eq!(from(&world, HERE, config, "").await.json()["signed_in"], false);
+    let out = Request::post("/logout").header("cookie", "token_panel_session=other");
+    assert_eq!(from(&world, HERE, out, "").await.status, 200);
+    assert_eq!(world.pauses.seconds(), [1, 1]);
 }
 
 #[tokio::test]
@@ -191,7 +230,7 @@ async fn an_old_cookie_waits_once() {
     from(&world, HERE, with_cookie("another"), "").await;
     let config = Request::get("/config.json").header("cookie", "token_panel_session=a-third");
     from(&world, HERE, config, "").await;
-    assert_eq!(world.pauses.seconds(), [2, 4], "those are guesses");
+    assert_eq!(world.pauses.seconds(), [2, 1], "those are guesses");
 }
 
 #[tokio::test]
@@ -204,7 +243,7 @@ async fn sign_out_without_a_session_waits_and_writes_nothing() {
     for n in 0..3 {
         assert_eq!(from(&world, HERE, out(&format!("guess-{n}")), "").await.status, 200, "{n}");
     }
-    assert_eq!(world.pauses.seconds(), [1, 2, 4]);
+    assert_eq!(world.pauses.seconds(), [1, 1, 1]);
     database.execute_batch("ROLLBACK").unwrap();
     let right = |request: Builder| request.header("cookie", &right);
     assert_eq!(from(&world, HERE, right(Request::post("/logout")), "").await.status, 200);

@@ -17,21 +17,15 @@ const say = async id => {
     for (const sentence of start.children) sentence.hidden = sentence.id != id;
 };
 
-const panel = get(files.panel, files.panelIntegrity);
-// The panel reads its settings next. They are fetched meanwhile, with the same options as the client's.
-const settings = fetch(new URL('config.json', page), {
-    cache: 'no-store', redirect: 'manual', referrerPolicy: 'no-referrer', headers: { Accept: 'application/json' },
-});
-settings.catch(() => {});
-globalThis.early = { 'config.json': settings };
-
 // What the page's style sheets use and the oldest browsers lack. Most of the page works there all the same.
 const isOld = !globalThis.CSS?.supports('color: color-mix(in srgb, red, red)') || !CSS.supports('selector(:has(a))');
 if (isOld) say('too-old');
 
-// Not awaited: the bindings import this module and would wait for it to end.
-const started = start();
-started.catch(() => {
+// Not awaited: the bindings import this module and would wait for it to end. At an address with a name and a password the
+// browser runs this file twice, because the bindings import it without them: the panel starts once.
+const isFirst = !globalThis.started;
+const started = globalThis.started ??= start();
+if (isFirst) started.catch(() => {
     if (!globalThis.WebAssembly) return say('no-wasm');
     // A page of an older version, whose files are gone: once, because nothing is typed yet. A browser that does not say how the
     // page was opened would load it again and again.
@@ -41,10 +35,17 @@ started.catch(() => {
 });
 
 async function start() {
+    const panel = get(files.panel, files.panelIntegrity);
+    // The panel reads its settings next. They are fetched meanwhile, with the same options as the client's.
+    const settings = fetch(new URL('config.json', page), {
+        cache: 'no-store', redirect: 'manual', referrerPolicy: 'no-referrer', headers: { Accept: 'application/json' },
+    });
+    settings.catch(() => {});
+    globalThis.early = { 'config.json': settings };
     const { default: init } = await import(files.bindings);
     await untilBody();
     const exports = await init({ module_or_path: panel });
-    if (!isOld) document.getElementById('start').remove();
+    if (!isOld) document.getElementById('start')?.remove();
     return exports;
 }
 

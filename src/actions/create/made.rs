@@ -9,7 +9,6 @@ use crate::state::AppState;
 use crate::state::cli_login::CliLogin;
 use crate::state::create::{Attempt, CreatePurpose};
 use crate::state::fingerprint::is_made_by;
-use leptos::prelude::*;
 use token_api::Token;
 
 /// What the server answered to a create.

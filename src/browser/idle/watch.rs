@@ -5,6 +5,7 @@ use crate::browser::events::on_window;
 use crate::browser::idle::{Idle, State};
 use crate::browser::reactive::effect;
 use crate::browser::session_storage;
+use crate::browser::signal::RwSignal;
 use crate::browser::visibility::when_visible;
 use leptos::ev;
 use leptos::prelude::*;

@@ -3,12 +3,13 @@
 
 use crate::actions::sign_out::SignOut;
 use crate::browser::reactive::spawn_local;
+use crate::browser::signal::RwSignal;
 use crate::components::field::field;
+use crate::components::html::{Input, form as form_element, input};
 use crate::components::inputs::{empty_on_cleanup, submit_button};
 use crate::components::text::hint;
 use crate::pages::sign_in::Attempt;
 use leptos::ev;
-use leptos::html::{Input, form as form_element, input};
 use leptos::prelude::*;
 use leptos::tachys::reactive_graph::ReactiveFunction;
 use token_api::Secret;
@@ -46,14 +47,14 @@ pub fn form(attempt: Attempt, sign_out: SignOut) -> AnyView {
         busy.set(true);
         spawn_local(async move {
             let result = session.sign_in_by_password(&name, &password).await;
-            busy.try_set(false);
+            busy.set(false);
             match result {
                 Ok(()) => {
                     password_field.set_value("");
                     sign_out.send_signed_in();
                 }
                 Err(failure) => {
-                    failed.try_set(Some(failure));
+                    failed.set(Some(failure));
                 }
             }
         });

@@ -1,11 +1,12 @@
 //! The form to sign in with a pasted token.
 
 use crate::browser::reactive::spawn_local;
+use crate::browser::signal::RwSignal;
 use crate::components::field::{choice, field};
+use crate::components::html::{Input, form as form_element, input};
 use crate::components::inputs::{checkbox, empty_on_cleanup, submit_button};
 use crate::pages::sign_in::Attempt;
 use leptos::ev;
-use leptos::html::{Input, form as form_element, input};
 use leptos::prelude::*;
 use token_api::Secret;
 
@@ -37,11 +38,11 @@ pub fn form(attempt: Attempt) -> AnyView {
         let keep = keep.get_untracked();
         spawn_local(async move {
             let result = session.sign_in(token, keep).await;
-            busy.try_set(false);
+            busy.set(false);
             match result {
                 Ok(()) => typed.set_value(""),
                 Err(failure) => {
-                    failed.try_set(Some(failure));
+                    failed.set(Some(failure));
                 }
             }
         });

@@ -1,12 +1,14 @@
 //! The dialog that asks whether to delete the selected tokens.
 
 use crate::actions::bulk_delete::{run, wait};
+use crate::browser::signal::RwSignal;
 use crate::components::button::action_button;
 use crate::components::dialog::alert_dialog;
 use crate::components::field::field;
 use crate::components::focus::focus_first_refused;
+use crate::components::html::{div, form, li, p, strong, ul};
 use crate::components::inputs::text_input;
-use crate::components::text::{bold_name, flexible_space, safe_name, safe_text};
+use crate::components::text::{bold_name, code_name, flexible_space, safe_name, safe_text};
 use crate::context::Page;
 use crate::format::count::tokens_of;
 use crate::pages::tokens::bulk_delete_notice::on_end;
@@ -17,7 +19,6 @@ use crate::session::rights::Action;
 use crate::state::AppState;
 use crate::state::bulk::Asked;
 use leptos::ev;
-use leptos::html::{div, form, li, p, strong, ul};
 use leptos::prelude::*;
 use std::sync::Arc;
 use token_api::Token;
@@ -69,7 +70,7 @@ pub fn bulk_delete_dialog(page: Page, state: AppState, asked: Asked) -> AnyView 
                     page.nav.go(&page.nav.now().without_dialogs());
                 }
             }
-            state.bulk.take(own_last(state, rows.clone()));
+            state.bulk.take(own_last(state, rows.clone()), is_with_descendants);
             cancel();
             if at_once {
                 run(page.session, state, on_end(page, state));
@@ -86,8 +87,11 @@ pub fn bulk_delete_dialog(page: Page, state: AppState, asked: Asked) -> AnyView 
             begin_by_enter(false);
         })
         .child(field("How many tokens are deleted", number, String::new, refusal));
-    let named =
-        rows.iter().take(listed).map(|row| li().class("wrap").child(safe_name(&row.token.name)).into_any());
+    // Names are unique for a creator only.
+    let named = rows.iter().take(listed).map(|row| {
+        let (name, uid) = (safe_name(&row.token.name), code_name(&row.token.uid));
+        li().class("wrap").child(vec![name, " ".into_any(), uid]).into_any()
+    });
     let hidden_words = match hidden {
         0 => None,
         n if n == count => Some("None of them is in this view.".to_owned()),

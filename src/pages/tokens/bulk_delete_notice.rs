@@ -2,6 +2,7 @@
 
 use crate::actions::bulk_delete::{OnEnd, run};
 use crate::components::button::action_button;
+use crate::components::html::{div, li, p, progress, span, ul};
 use crate::components::keyed::built_anew;
 use crate::components::text::{bold_name, code_name, live_text, safe_text};
 use crate::context::Page;
@@ -12,7 +13,6 @@ use crate::pages::tokens::focus::catch_focus;
 use crate::pages::tokens::own_token::end_session;
 use crate::state::AppState;
 use crate::state::bulk::Stage;
-use leptos::html::{div, li, p, progress, span, ul};
 use leptos::prelude::*;
 use std::rc::Rc;
 
@@ -24,7 +24,7 @@ pub fn on_end(page: Page, state: AppState) -> OnEnd {
     Rc::new(move || {
         state.bulk.with(|run| {
             page.loader.remove_all(&run.gone);
-            page.done.try_set(format!("Deleted {}.", tokens_of(run.gone.len())));
+            page.done.set(format!("Deleted {}.", tokens_of(run.gone.len())));
         });
         let is_own_gone = state.bulk.with(|run| run.gone.iter().any(|uid| state.own_token.is(uid)));
         if is_own_gone {

@@ -1,8 +1,8 @@
 //! The link to the create dialog.
 
+use crate::components::html::{a, kbd};
 use crate::context::Page;
 use crate::pages::tokens::membership_notices::REASON_ID;
-use leptos::html::{a, kbd};
 use leptos::prelude::*;
 
 /// A link that opens the create dialog over the current view. `key` is the keyboard shortcut that it names.

@@ -3,8 +3,10 @@
 use crate::actions::delete::{Deletion, delete_and_verify};
 use crate::actions::replace;
 use crate::browser::reactive::spawn_local;
+use crate::browser::signal::RwSignal;
 use crate::components::button::action_button;
 use crate::components::dialog::{alert_dialog, unique_id};
+use crate::components::html::{div, p};
 use crate::components::keyed::built_anew;
 use crate::components::notice::{notice_of, plain_failure};
 use crate::components::text::{bold_name, code_name, safe_text};
@@ -17,7 +19,6 @@ use crate::session::request_scope::RequestScope;
 use crate::session::rights::Action;
 use crate::session::use_session;
 use crate::state::AppState;
-use leptos::html::{div, p};
 use leptos::prelude::*;
 use leptos::tachys::reactive_graph::ReactiveFunction;
 use token_api::Token;
@@ -47,7 +48,7 @@ pub fn delete_dialog(page: Page, state: AppState, token: Token) -> AnyView {
         let scope = RequestScope::new(session);
         spawn_local(async move {
             let result = delete_and_verify(scope.client(), &uid).await;
-            busy.try_set(false);
+            busy.set(false);
             // The person who is signed in now did not ask for it.
             if !scope.is_current() {
                 return;
@@ -55,7 +56,7 @@ pub fn delete_dialog(page: Page, state: AppState, token: Token) -> AnyView {
             match result {
                 Ok(deletion) => deleted(page, state, deletion, &uid, &name),
                 Err((failure, error)) => {
-                    failed.try_set(Some(failure));
+                    failed.set(Some(failure));
                     if let Some(error) = error {
                         session.after_refusal(&error).await;
                     }
@@ -111,12 +112,12 @@ fn deleted(page: Page, state: AppState, deletion: Deletion, uid: &str, name: &st
         // A server says so of a token that the person may not see, too.
         _ => format!("{name} was not there: somebody had deleted it, or you may not see it any more."),
     };
-    page.delete_target.try_set(None);
+    page.delete_target.set(None);
     page.loader.remove(uid);
     // A deleted successor of another token: its replacement is the successor then.
     let replaces = state.recovery.predecessor_of(uid);
     state.forget_token(uid);
-    page.done.try_set(words);
+    page.done.set(words);
     // Closes the details; the address is replaced, so that Back does not open them again.
     if page.nav.now().token.as_deref() == Some(uid) {
         page.nav.replace(&page.nav.now().without_dialogs());

@@ -1,6 +1,6 @@
 //! The tokens that were made with a token: how many there are, and the way to delete them all.
 
-use crate::browser::reactive::memo;
+use crate::browser::signal::{Memo, memo};
 use crate::components::button::action_button;
 use crate::context::Page;
 use crate::pages::tokens::bulk_delete_request::ask_with_descendants;

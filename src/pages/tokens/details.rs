@@ -11,10 +11,12 @@ pub mod values;
 
 use crate::actions::read_token::{TokenAnswer, read_token};
 use crate::browser::latest::Latest;
-use crate::browser::reactive::{effect, memo};
+use crate::browser::reactive::effect;
+use crate::browser::signal::{RwSignal, memo};
 use crate::browser::unsubscribe::unsubscribe_on_cleanup;
 use crate::components::button::action_button;
 use crate::components::dialog::dialog;
+use crate::components::html::{div, p};
 use crate::components::keyed::built_anew;
 use crate::components::notice::failure_notice;
 use crate::components::text::{code_name, live_text};
@@ -23,7 +25,6 @@ use crate::export;
 use crate::format::error_messages::Failure;
 use crate::session::use_session;
 use crate::state::AppState;
-use leptos::html::{div, p};
 use leptos::prelude::*;
 use leptos::tachys::reactive_graph::ReactiveFunction;
 use tabs::{Tab, source, tab_list};
@@ -54,13 +55,13 @@ pub fn details_dialog(page: Page, state: AppState, uid: String) -> AnyView {
             latest.run(async move {
                 let found = match read_token(session, &uid).await {
                     TokenAnswer::Found(token, has_value) => {
-                        tells_value.try_set(has_value);
+                        tells_value.set(has_value);
                         Found::Token(token)
                     }
                     TokenAnswer::NotFound => Found::Missing,
                     TokenAnswer::Failed(failure) => Found::Failed(failure),
                 };
-                answer.try_set(found);
+                answer.set(found);
             });
         }
     };

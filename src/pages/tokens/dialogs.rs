@@ -1,11 +1,11 @@
 //! The dialogs of the page: at most one that the address asks for, and those that were opened from it.
 
 use crate::address::Address;
-use crate::browser::reactive::memo;
+use crate::browser::signal::{RwSignal, memo};
+use crate::components::html::div;
 use crate::components::keyed::for_key;
 use crate::context::{LazyViews, Page, TokenDialog};
 use crate::state::AppState;
-use leptos::html::div;
 use leptos::prelude::*;
 use leptos::tachys::reactive_graph::ReactiveFunction;
 use token_api::Token;

@@ -1,15 +1,16 @@
 //! Buttons for what the person's role may not allow. Where it does not, they stay in place, can be focused, do nothing, and
 //! are described by the reason.
 
-use crate::browser::reactive::{derive, memo};
+use crate::browser::reactive::derive;
+use crate::browser::signal::memo;
 use crate::components::button::action_button;
 use crate::components::dialog::unique_id;
+use crate::components::html::{p, span};
 use crate::components::text::{live_text, signal_text};
 use crate::context::Page;
 use crate::pages::tokens::permissions::permissions;
 use crate::session::rights::Permissions;
 use leptos::ev::MouseEvent;
-use leptos::html::{p, span};
 use leptos::prelude::*;
 use leptos::tachys::reactive_graph::ReactiveFunction;
 

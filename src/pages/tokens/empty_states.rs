@@ -1,10 +1,10 @@
 //! What is shown instead of the table while there are no rows.
 
+use crate::components::html::{a, div, h2, i, p};
 use crate::components::text::live_text;
 use crate::context::Page;
 use crate::pages::tokens::create_link::create_link;
 use crate::pages::tokens::filters::chips::active_filters;
-use leptos::html::{a, div, h2, i, p};
 use leptos::prelude::*;
 
 /// Grey rows while the list is loaded. They are as high as real ones, so that nothing moves later, and hidden from

@@ -6,13 +6,13 @@ use crate::browser::timer::yield_to_browser;
 use crate::components::button::action_button;
 use crate::components::download::part;
 use crate::components::hand_over::{To, hand_over};
+use crate::components::html::div;
 use crate::components::menu::{close_menus, lazy_menu};
 use crate::context::Hits;
 use crate::context::Page;
 use crate::export::{Form, list_command, list_note};
 use crate::query::Row;
 use js_sys::Array;
-use leptos::html::div;
 use leptos::prelude::*;
 use leptos::tachys::reactive_graph::ReactiveFunction;
 use std::sync::Arc;
@@ -94,7 +94,7 @@ async fn export_rows(page: Page, form: Form, to: To, rows: Arc<Vec<Arc<Row>>>, h
 /// Says what was done and with what; or why it was not.
 #[inline(never)]
 fn say(page: Page, outcome: Result<&str, &str>, more: &[&str]) {
-    page.done.try_set(match outcome {
+    page.done.set(match outcome {
         Ok(done) => [done, &more.concat()].concat(),
         Err(refused) => [refused, "."].concat(),
     });

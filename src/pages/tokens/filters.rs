@@ -5,12 +5,12 @@ pub mod items;
 
 use crate::address::filter::{Date, FilterMenu};
 use crate::address::{Address, Status, Type};
-use crate::browser::reactive::memo;
+use crate::browser::signal::memo;
+use crate::components::html::{div, input};
 use crate::components::menu::lazy_menu;
 use crate::context::Page;
 use crate::pages::tokens::focus::focus_link;
 use leptos::ev;
-use leptos::html::{div, input};
 use leptos::prelude::*;
 use leptos::tachys::reactive_graph::ReactiveFunction;
 use token_api::NONE;

@@ -3,13 +3,14 @@
 use crate::address::Address;
 use crate::browser::clock::BrowserZone;
 use crate::browser::paint::after_paint;
-use crate::browser::reactive::{effect, memo};
+use crate::browser::reactive::effect;
+use crate::browser::signal::{Memo, RwSignal, memo};
+use crate::components::html::{footer as footer_element, span};
 use crate::components::text::{flexible_space, live_text, signal_text};
 use crate::context::{Hits, Page};
 use crate::format::time::Zone;
 use crate::pages::tokens::{loading_bar, refresh};
 use crate::tokens::token_list::{Progress, TokenList};
-use leptos::html::{footer as footer_element, span};
 use leptos::prelude::*;
 
 /// Shown below a list that has only the person's own tokens: there may be others.
@@ -57,7 +58,7 @@ fn zone_after_rows(page: Page) -> RwSignal<String> {
         if has_answer.get() {
             after_paint(move || {
                 after_paint(move || {
-                    zone.try_set(zone_words());
+                    zone.set(zone_words());
                     // The labels of the summary depend on it.
                     page.session.ask_server();
                 });

@@ -1,8 +1,9 @@
 //! The dialog that lists the keyboard shortcuts.
 
+use crate::browser::signal::RwSignal;
 use crate::components::button::action_button;
 use crate::components::dialog::dialog;
-use leptos::html::{dd, div, dl, dt, kbd};
+use crate::components::html::{dd, div, dl, dt, kbd};
 use leptos::prelude::*;
 
 const KEYS: [(&str, &str); 8] = [

@@ -1,6 +1,7 @@
 //! Keyboard shortcuts of the page: `/` searches, `c` creates, `r` refreshes, `?` lists them all.
 
 use crate::browser::events::on_window;
+use crate::browser::signal::RwSignal;
 use crate::context::Page;
 use crate::pages::tokens::filters::SEARCH_ID;
 use crate::session::rights::GUEST;

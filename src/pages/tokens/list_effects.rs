@@ -2,7 +2,8 @@
 
 use crate::browser::events::on_window;
 use crate::browser::paint::after_paint;
-use crate::browser::reactive::{effect, memo};
+use crate::browser::reactive::effect;
+use crate::browser::signal::memo;
 use crate::context::Page;
 use crate::pages::tokens::selection;
 use crate::query::Lookalikes;
@@ -85,7 +86,7 @@ fn after_list(page: Page) {
                 if page.lookalikes.try_with_untracked(|known| known.is_empty() && found.is_empty())
                     == Some(false)
                 {
-                    page.lookalikes.try_set(found);
+                    page.lookalikes.set(found);
                 }
             });
         }

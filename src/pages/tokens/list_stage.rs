@@ -1,10 +1,9 @@
 //! What stands in the place of the table.
 
 use crate::address::Address;
-use crate::browser::reactive::memo;
+use crate::browser::signal::{Memo, memo};
 use crate::context::{Hits, MembersKnown, Page};
 use crate::tokens::token_list::Progress;
-use leptos::prelude::*;
 
 /// What stands in the place of the table.
 #[derive(Clone, Copy, PartialEq)]

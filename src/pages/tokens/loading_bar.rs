@@ -1,10 +1,10 @@
 //! How much of the list is loaded, with a way to stop and to go on.
 
-use crate::browser::reactive::memo;
+use crate::browser::signal::memo;
 use crate::components::button::action_button;
+use crate::components::html::{progress, span};
 use crate::context::Page;
 use crate::tokens::token_list::Progress;
-use leptos::html::{progress, span};
 use leptos::prelude::*;
 use leptos::tachys::reactive_graph::ReactiveFunction;
 

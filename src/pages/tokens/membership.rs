@@ -57,7 +57,7 @@ pub fn ask_within(page: Page, latest: Latest) {
             MembersAnswer::Failed => (Selection::default(), MembersKnown::Failed),
             MembersAnswer::Refused | MembersAnswer::Incomplete => (Selection::default(), MembersKnown::No),
         };
-        page.left.try_set(left);
-        page.members_known.try_set(told as u32);
+        page.left.set(left);
+        page.members_known.set(told as u32);
     });
 }

@@ -1,7 +1,8 @@
 //! The notices about the person's role and the members of the organization.
 
 use crate::browser::latest::Latest;
-use crate::browser::reactive::memo;
+use crate::browser::signal::memo;
+use crate::components::html::span;
 use crate::components::keyed::built_anew;
 use crate::components::notice::{failure_notice, notice, notice_of};
 use crate::components::text::safe_text;
@@ -9,7 +10,6 @@ use crate::context::{MembersKnown, Page};
 use crate::format::error_messages::members_not_loaded;
 use crate::pages::tokens::membership::ask_within;
 use crate::session::rights::GUEST;
-use leptos::html::span;
 use leptos::prelude::*;
 
 /// The id of the guest's notice, which describes every link that is disabled for a guest.

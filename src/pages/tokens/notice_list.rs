@@ -1,5 +1,6 @@
 //! A list of notices, in which a new one is marked as new, so that it can be scrolled to.
 
+use crate::browser::signal::Memo;
 use crate::components::keyed::built_anew;
 use leptos::prelude::*;
 use std::sync::atomic::{AtomicUsize, Ordering};

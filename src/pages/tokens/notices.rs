@@ -2,6 +2,7 @@
 
 use crate::address::history::Nav;
 use crate::address::{Ignored, keys_of_ignored, names_of_ignored};
+use crate::components::html::div;
 use crate::components::keyed::built_anew;
 use crate::components::notice::notice;
 use crate::context::Page;
@@ -9,7 +10,6 @@ use crate::pages::tokens::create::cli_login::login_status;
 use crate::pages::tokens::unusable_login_code::unusable_code_notice;
 use crate::pages::tokens::{bulk_delete_notice, clock_notice, membership_notices, replace, unsaved_tokens};
 use crate::state::AppState;
-use leptos::html::div;
 use leptos::prelude::*;
 use leptos::tachys::reactive_graph::ReactiveFunction;
 

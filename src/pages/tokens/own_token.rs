@@ -1,7 +1,7 @@
 //! What follows from the token that the person is signed in with: the latest expiration that it can give, and the warnings
 //! before it is deleted, narrowed or shortened.
 
-use crate::browser::reactive::memo;
+use crate::browser::signal::memo;
 use crate::components::keyed::built_anew;
 use crate::components::notice::notice;
 use crate::context::Page;

@@ -3,7 +3,6 @@
 use crate::browser::unsubscribe::unsubscribe_on_cleanup;
 use crate::context::Page;
 use crate::session::rights::{Action, Permissions};
-use leptos::prelude::*;
 use token_api::{Role, ServerKind};
 
 /// What the person may do; reactive. It can be read by views that come and go.
@@ -14,9 +13,9 @@ pub fn permissions(page: Page) -> Permissions {
 
 /// Sets the role on the page, and whether it lets the person create nothing.
 pub fn set_role(page: Page, role: Role, server: ServerKind) {
-    page.role.try_set(role_number(role));
+    page.role.set(role_number(role));
     let permissions = permissions_of(page, role, server);
-    page.creates_nothing.try_set(permissions.refusal(Action::Create).is_some());
+    page.creates_nothing.set(permissions.refusal(Action::Create).is_some());
 }
 
 /// Whether the person may read all activity of the organization: an admin; reactive.

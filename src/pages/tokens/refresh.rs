@@ -3,14 +3,15 @@
 use crate::browser::clock;
 use crate::browser::local_storage;
 use crate::browser::reactive::effect;
+use crate::browser::signal::RwSignal;
 use crate::browser::visibility;
 use crate::components::button::action_button;
+use crate::components::html::{label, span};
 use crate::components::inputs::checkbox;
 use crate::components::text::live_text;
 use crate::context::Page;
 use crate::format::time::relative;
 use chrono::TimeDelta;
-use leptos::html::{label, span};
 use leptos::prelude::*;
 use std::time::Duration;
 

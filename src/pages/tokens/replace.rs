@@ -6,13 +6,13 @@ pub mod progress;
 use crate::actions::replace::begin;
 use crate::components::button::action_button;
 use crate::components::dialog::dialog;
+use crate::components::html::{div, li, ol, p};
 use crate::components::text::{bold_name, flexible_space, hint};
 use crate::context::Page;
 use crate::pages::tokens::disabled_reason::{Reason, reasons_line};
 use crate::pages::tokens::own_token::{replace_warning, warning};
 use crate::session::rights::Action;
 use crate::state::AppState;
-use leptos::html::{div, li, ol, p};
 use leptos::prelude::*;
 use token_api::{Token, TokenType};
 

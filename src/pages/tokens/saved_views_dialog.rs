@@ -3,10 +3,12 @@
 use crate::address::Sort;
 use crate::address::history::Nav;
 use crate::browser::reactive::spawn_local;
+use crate::browser::signal::RwSignal;
 use crate::components::button::action_button;
 use crate::components::dialog::dialog;
 use crate::components::field::field;
 use crate::components::hand_over::{To, hand_over};
+use crate::components::html::{Input, button, div, form, p, span};
 use crate::components::inputs::{text_area, text_input};
 use crate::components::text::{flexible_space, safe_text, signal_text};
 use crate::context::Page;
@@ -15,7 +17,6 @@ use crate::pages::tokens::filters::chips::active_filters;
 use crate::settings::saved_views::{self, View};
 use js_sys::Array;
 use leptos::ev;
-use leptos::html::{Input, button, div, form, p, span};
 use leptos::prelude::*;
 use leptos::tachys::reactive_graph::ReactiveFunction;
 
@@ -81,7 +82,7 @@ pub fn views_dialog(page: Page, is_open: RwSignal<bool>) -> AnyView {
             spawn_local(async move {
                 let links = saved.with_untracked(|views| saved_views::as_links(views, &base()));
                 let (Ok(words) | Err(words)) = hand_over(Array::of1(&links.into()), &to).await;
-                said.try_set([words, "."].concat());
+                said.set([words, "."].concat());
             });
         })
         .attr("hidden", move || saved.with(Vec::is_empty))

@@ -1,13 +1,13 @@
 //! The menu "Views": links to the built-in and the saved views.
 
-use crate::browser::reactive::memo;
+use crate::browser::signal::{Memo, RwSignal, memo};
 use crate::components::button::action_button;
+use crate::components::html::{a, div, span};
 use crate::components::menu::{close_menus, lazy_menu};
 use crate::components::text::safe_text;
 use crate::context::Page;
 use crate::settings::saved_views;
 use leptos::ev;
-use leptos::html::{a, div, span};
 use leptos::prelude::*;
 use leptos::tachys::reactive_graph::ReactiveFunction;
 use token_api::ServerKind;

@@ -4,7 +4,6 @@ use crate::context::{Hits, Page};
 use crate::query::Row;
 use crate::tokens::selection::Selection;
 use crate::tokens::token_list::Progress;
-use leptos::prelude::*;
 use std::sync::Arc;
 
 /// Selects or deselects a token; with `to_here`, all between it and the one that was selected or deselected before.

@@ -1,7 +1,8 @@
 //! The bar that says how many tokens are selected, with what can be done with them.
 
-use crate::browser::reactive::memo;
+use crate::browser::signal::memo;
 use crate::components::button::action_button;
+use crate::components::html::{button, div, span};
 use crate::components::text::{flexible_space, live_text};
 use crate::context::{Hits, Page};
 use crate::pages::tokens::bulk_delete_request;
@@ -10,7 +11,6 @@ use crate::pages::tokens::focus::catch_focus;
 use crate::session::rights::Action;
 use crate::state::AppState;
 use leptos::ev;
-use leptos::html::{button, div, span};
 use leptos::prelude::*;
 use leptos::tachys::reactive_graph::ReactiveFunction;
 

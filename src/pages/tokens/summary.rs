@@ -3,12 +3,13 @@
 use crate::address::vec_set::VecSet;
 use crate::address::{Address, EXPIRING_DAYS, NeverOr, Span, Status};
 use crate::browser::latest::Latest;
-use crate::browser::reactive::{effect, memo};
+use crate::browser::reactive::effect;
+use crate::browser::signal::{RwSignal, memo};
+use crate::components::html::{a, b, nav};
 use crate::components::text::live_text;
 use crate::context::{MembersKnown, Page};
 use crate::pages::tokens::long_list::yield_between_chunks;
 use crate::query::{STALE_DAYS, count};
-use leptos::html::{a, b, nav};
 use leptos::prelude::*;
 use token_api::{API, ServerKind};
 

@@ -15,11 +15,12 @@ mod window;
 use crate::address::Address;
 use crate::browser::events::on_window;
 use crate::browser::paint::after_paint;
-use crate::browser::reactive::{effect, memo};
+use crate::browser::reactive::effect;
+use crate::browser::signal::{RwSignal, memo};
+use crate::components::html::{Tag, table, tbody, thead, tr};
 use crate::context::{Hits, Page};
 use header::header_row;
 use leptos::ev;
-use leptos::html::{Tbody, table, tbody, thead, tr};
 use leptos::prelude::*;
 use rows::Rows;
 use viewport::Viewport;
@@ -36,7 +37,7 @@ pub fn token_table(page: Page, hits: Hits) -> AnyView {
     let is_whole = move || whole.with(|whole| view.with(|view| whole.as_ref() == Some(view)));
     let range = memo(move || window_of(len(), scroll.get(), !is_whole()));
 
-    let body = NodeRef::<Tbody>::new();
+    let body = NodeRef::<Tag>::new();
     let rows = Rows::new();
     effect(move || {
         let Some(body) = body.get() else { return };
@@ -59,7 +60,7 @@ pub fn token_table(page: Page, hits: Hits) -> AnyView {
             match whole.try_with_untracked(|whole| *whole == view) {
                 Some(true) => rows.explain(),
                 _ => {
-                    whole.try_set(view);
+                    whole.set(view);
                 }
             }
         });

@@ -3,7 +3,8 @@
 use crate::address::Address;
 use crate::browser::clock;
 use crate::browser::latest::Latest;
-use crate::browser::reactive::{effect, memo};
+use crate::browser::reactive::effect;
+use crate::browser::signal::{Memo, RwSignal, memo};
 use crate::context::Page;
 use crate::pages::tokens::long_list::{LONG_LIST, yield_between_chunks};
 use crate::query::Moments;

@@ -2,9 +2,11 @@
 //! they have the value.
 
 use crate::browser::clock;
-use crate::browser::reactive::{effect, memo};
+use crate::browser::reactive::effect;
 use crate::browser::session_storage::{UnsavedToken, Why};
+use crate::browser::signal::memo;
 use crate::components::button::action_button;
+use crate::components::html::{div, p};
 use crate::components::scroll::scrolled_to;
 use crate::components::text::{bold_name, code_name, safe_text};
 use crate::context::Page;
@@ -15,7 +17,6 @@ use crate::session::rights::Action;
 use crate::state::AppState;
 use crate::state::fingerprint::{is_made_by, is_over};
 use crate::tokens::token_list::Progress;
-use leptos::html::{div, p};
 use leptos::prelude::*;
 use std::sync::Arc;
 use token_api::Token;

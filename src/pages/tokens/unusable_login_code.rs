@@ -4,6 +4,7 @@
 use crate::address::Address;
 use crate::components::button::action_button;
 use crate::components::copy::copy_button;
+use crate::components::html::{a, div, p, strong};
 use crate::components::text::{code_name, flexible_space, live_text};
 use crate::context::Page;
 use crate::format::shell::shell;
@@ -11,7 +12,6 @@ use crate::pages::tokens::create::copy_as::prefill;
 use crate::pages::tokens::membership_notices::REASON_ID;
 use crate::state::AppState;
 use crate::state::draft::Draft;
-use leptos::html::{a, div, p, strong};
 use leptos::prelude::*;
 use token_api::ServerKind;
 

@@ -5,7 +5,6 @@ use crate::tokens::loader::Loader;
 use crate::tokens::pager::{PageRequest, Step};
 use crate::tokens::retry;
 use crate::tokens::token_list::Progress;
-use leptos::prelude::*;
 use std::future::poll_fn;
 use std::pin::Pin;
 use std::task::Poll;

@@ -1,5 +1,6 @@
 //! The command line of `token-server member …`.
 
+use crate::login_name::{self, is_login_name};
 use crate::store::Role;
 use lexopt::prelude::*;
 use std::path::PathBuf;
@@ -27,8 +28,7 @@ Usage: token-server member list [--database FILE]
 The exit code is 1 where the command was refused, and 2 where the command line is wrong.
 ";
 
-/// The longest login name and the longest email address, in characters.
-const MAX_NAME: usize = 64;
+/// The longest email address, in characters.
 const MAX_EMAIL: usize = 254;
 
 /// A command about members.
@@ -73,7 +73,9 @@ pub(super) fn parse(parser: &mut lexopt::Parser) -> Result<Option<MemberCommand>
         return Err("member needs list, add, role, remove or link; see member --help".into());
     };
     let mut name = || match values.next() {
-        Some(name) => login_name(name),
+        // Only new names are checked: a member of any name can be changed and removed.
+        Some(name) if verb == "add" => new_login_name(name),
+        Some(name) => Ok(name),
         None => Err(format!("member {verb} needs the NAME of a member; see member --help")),
     };
     let action = match verb.as_str() {
@@ -122,15 +124,8 @@ fn role(name: &str) -> Result<Role, String> {
     Role::of(name).ok_or_else(|| format!("a role is one of {known}, not “{name}”"))
 }
 
-/// A login name has no blanks, because it is a word in `creator:NAME`.
-fn login_name(name: String) -> Result<String, String> {
-    let fits = (1..=MAX_NAME).contains(&name.chars().count());
-    if fits && !name.starts_with('-') && !has_blank_or_control(&name) {
-        return Ok(name);
-    }
-    Err(format!(
-        "a login name has 1 to {MAX_NAME} characters, without blanks and control characters, and does not begin with “-”"
-    ))
+fn new_login_name(name: String) -> Result<String, String> {
+    if is_login_name(&name) { Ok(name) } else { Err(format!("a login name has {}", login_name::RULE)) }
 }
 
 fn email(email: String) -> Result<String, String> {
@@ -189,6 +184,12 @@ mod tests {
             Action::ChangeRole { name: name.clone(), role: Role::Admin }
         );
         assert_eq!(action(&["remove", "ada"]), Action::Remove { name: name.clone() });
+        // A name that could not be added today is still one to remove, or to change.
+        for odd in ["-eve", "kim\u{200b}", "a b"] {
+            assert_eq!(action(&["remove", "--", odd]), Action::Remove { name: odd.to_owned() });
+            let change = Action::ChangeRole { name: odd.to_owned(), role: Role::Guest };
+            assert_eq!(action(&["role", "--", odd, "guest"]), change);
+        }
         let public_url = "http://127.0.0.1:8787".to_owned();
         assert_eq!(action(&["link", "ada"]), Action::Link { name: name.clone(), public_url });
         let public_url = "https://tokens.example.com/panel".to_owned();
@@ -213,6 +214,8 @@ mod tests {
             (&["add", "ada l", "--email", "ada@example.com"], "blanks"),
             (&["add", "ada\u{7}", "--email", "ada@example.com"], "control"),
             (&["add", "", "--email", "ada@example.com"], "1 to 64"),
+            (&["add", "--email", "ada@example.com", "--", "-eve"], "beginning"),
+            (&["add", "ada\u{200b}", "--email", "ada@example.com"], "invisible"),
             (&["add", &long, "--email", "ada@example.com"], "1 to 64"),
             (&["add", "ada", "--email", "ada@example.com", "--role", "api_user"], "guest, developer, admin"),
             (&["role", "ada"], "ROLE"),

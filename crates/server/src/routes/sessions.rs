@@ -7,6 +7,7 @@ use crate::peer::Peer;
 use crate::store::{Ended, Session};
 use crate::write::Write;
 use axum::Json;
+use axum::extract::rejection::PathRejection;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use serde::Serialize;
@@ -49,9 +50,11 @@ pub async fn end(
     State(app): State<App>,
     peer: Peer,
     caller: Caller,
-    Path(uid): Path<String>,
+    uid: Result<Path<String>, PathRejection>,
 ) -> Result<Json<EndedSessions>, Failure> {
     caller.require_session()?;
+    // One that is no UTF-8.
+    let Path(uid) = uid.map_err(|_| Failure::no_such("session"))?;
     // A session has every scope.
     let ending = app.write_as(&caller, API, move |Write { changes, caller, now }| {
         caller.require_session()?;

@@ -16,11 +16,8 @@ use axum::Json;
 use axum::extract::State;
 use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, Uri, header};
 use axum::response::{IntoResponse, Response};
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, Utc};
 use serde_json::json;
-
-/// How long a session lasts.
-const SESSION: TimeDelta = TimeDelta::hours(12);
 
 /// `GET /login?key=…`: the page that asks before the link is used. Uses nothing up and reads no database, so it does not
 /// tell whether the key works.
@@ -48,17 +45,17 @@ pub async fn login(
     let value = new_secret();
     let session = NewSession {
         hash: Hash::of(value.expose()),
-        ends_at: now + SESSION,
+        ends_at: now + SessionKind::Link.lifetime(),
         kind: SessionKind::Link,
         address: peer.address(),
-        replaced: app.settings().cookie.read(&headers).map(Hash::of),
+        replaced: app.settings().cookie.values(&headers).into_iter().map(Hash::of).collect(),
     };
     let Some(member) = app.store().sign_in(hash.clone(), session, now).await? else {
         // A form without a key is no attempt.
         return Ok(if key.is_empty() { unusable() } else { refused(&app, peer, hash, now).await });
     };
     log.set_person(&member.user.name, String::new());
-    let cookie = app.settings().cookie.set(&value, SESSION);
+    let cookie = app.settings().cookie.set(&value, SessionKind::Link.lifetime());
     Ok((StatusCode::SEE_OTHER, [(header::LOCATION, "/".to_owned()), (header::SET_COOKIE, cookie)])
         .into_response())
 }
@@ -117,15 +114,24 @@ pub async fn logout(
         return Err(kept_by_proxy());
     }
     let cookie = &app.settings().cookie;
-    let Some(value) = cookie.read(&headers) else { return Ok(Json(json!({})).into_response()) };
-    let (hash, now) = (Hash::of(value), app.now());
-    // A read first, so that requests without a session cause no writes.
-    match app.store().session(hash.clone(), app.idle_limit(), now).await? {
-        Some(member) => {
-            log.set_person(&member.user.name, String::new());
-            app.store().end_session(hash, peer.address(), now).await?;
+    let hashes: Vec<Hash> = cookie.values(&headers).into_iter().map(Hash::of).collect();
+    if hashes.is_empty() {
+        return Ok(Json(json!({})).into_response());
+    }
+    let (now, mut guess) = (app.now(), None);
+    for hash in hashes {
+        // A read first, so that requests without a session cause no writes.
+        match app.store().session(hash.clone(), app.idle_limit(), now).await? {
+            Some(member) => {
+                log.set_person(&member.user.name, String::new());
+                app.store().end_session(hash, peer.address(), now).await?;
+            }
+            None if app.store().is_past_session(hash.clone()).await? => {}
+            None => guess = Some(hash),
         }
-        None => peer.slow_down(&app, CredentialKind::Cookie, hash).await?,
+    }
+    if let Some(hash) = guess {
+        peer.slow_down_briefly(&app, CredentialKind::Cookie, hash).await;
     }
     Ok(([(header::SET_COOKIE, cookie.clear())], Json(json!({}))).into_response())
 }

@@ -213,17 +213,31 @@ impl Store {
         .await
     }
 
-    /// Deletes the events before this time, in several transactions so that other writes can run in between. It costs no
-    /// write where there are none.
-    pub async fn delete_events(&self, before: DateTime<Utc>) -> Result<(), StoreError> {
+    /// The time of the newest event; `None` where there is none.
+    pub async fn newest_event_at(&self) -> Result<Option<DateTime<Utc>>, StoreError> {
+        let newest: Option<i64> = self
+            .read(|db| Ok(db.query_row("SELECT max(created_at) FROM events", [], |row| row.get(0))?))
+            .await?;
+        Ok(newest.and_then(DateTime::from_timestamp_micros))
+    }
+
+    /// Deletes the events before this time, and returns how many. It does so in several transactions, so that other writes
+    /// can run in between. It costs no write where there are none.
+    pub async fn delete_events(&self, before: DateTime<Utc>) -> Result<usize, StoreError> {
         let oldest: Option<i64> = self
             .read(|db| Ok(db.query_row("SELECT min(created_at) FROM events", [], |row| row.get(0))?))
             .await?;
         if oldest.is_none_or(|at| at >= micros(before)) {
-            return Ok(());
+            return Ok(0);
         }
-        while self.delete_some_events(before).await? == DELETED_AT_ONCE {}
-        Ok(())
+        let mut deleted = 0;
+        loop {
+            let some = self.delete_some_events(before).await?;
+            deleted += some;
+            if some < DELETED_AT_ONCE {
+                return Ok(deleted);
+            }
+        }
     }
 
     /// Deletes at most [`DELETED_AT_ONCE`] events, and returns how many.

@@ -38,6 +38,7 @@ mod tests;
 mod token_list;
 mod token_uses;
 mod tokens;
+mod wrong_clock;
 
 pub use changes::Changes;
 pub use create_once::CreateKey;

@@ -40,7 +40,8 @@ pub(super) fn open(path: &Path) -> Result<Connection, StoreError> {
     let mut connection = check(path).map_err(|refusal| explain(path, refusal))?;
     // Only after the check: the file of another program keeps its mode.
     make_private(path).map_err(|e| cannot("change the mode of", e))?;
-    set_pragmas(&connection)
+    refuse_shared(&connection)
+        .and_then(|()| set_pragmas(&connection))
         .and_then(|()| migrate(&mut connection, path))
         .map_err(|error| explain(path, Refusal::Failed(error)))?;
     warn_of_shared_folder(path);
@@ -93,6 +94,16 @@ fn check(path: &Path) -> Result<Connection, Refusal> {
         Some("ok") => Ok(connection),
         what => Err(StoreError::Damaged(what.unwrap_or_default().to_owned()).into()),
     }
+}
+
+/// Refuses to migrate a database that another program has open: that is an older server, which could not go on. SQLite
+/// leaves the write-ahead log only where there is no other connection.
+fn refuse_shared(connection: &Connection) -> Result<(), StoreError> {
+    let version: i64 = connection.pragma_query_value(None, "user_version", |row| row.get(0))?;
+    if (1..MIGRATIONS.len() as i64).contains(&version) {
+        connection.pragma_update(None, "journal_mode", "DELETE")?;
+    }
+    Ok(())
 }
 
 /// Settings of a connection that writes.

@@ -3,6 +3,7 @@
 
 use super::columns::micros;
 use super::error::StoreError;
+use super::wrong_clock::is_in_future;
 use super::{Store, lock};
 use crate::secrets::Hash;
 use chrono::{DateTime, TimeDelta, Utc};
@@ -23,10 +24,11 @@ struct Use {
 }
 
 impl SessionUses {
-    /// Whether a session that was last used then has ended by not being used for the time `idle`; zero is no limit.
+    /// Whether a session that was last used then has ended by not being used for the time `idle`; zero is no limit. Of a
+    /// use in the future it is not known how long ago it was.
     pub(super) fn is_idle(used: i64, idle: TimeDelta, now: DateTime<Utc>) -> bool {
         let idle = idle.num_microseconds().unwrap_or_default();
-        idle > 0 && micros(now).saturating_sub(used) >= idle
+        idle > 0 && (micros(now).saturating_sub(used) >= idle || is_in_future(used, now))
     }
 }
 

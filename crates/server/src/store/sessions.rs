@@ -6,6 +6,7 @@ use super::error::StoreError;
 use super::events::{self, Actor, NewEvent, Operation};
 use super::members::{self, Member, member};
 use super::session_uses::SessionUses;
+use super::wrong_clock::is_valid;
 use crate::secrets::Hash;
 use chrono::{DateTime, TimeDelta, Utc};
 use rusqlite::{Connection, OptionalExtension, Row, params};
@@ -32,6 +33,20 @@ impl SessionKind {
             Self::Proxy => "proxy",
         }
     }
+
+    /// How long such a session lasts at most.
+    pub fn lifetime(self) -> TimeDelta {
+        match self {
+            Self::Link | Self::Proxy => TimeDelta::hours(12),
+            Self::Password => TimeDelta::days(30),
+        }
+    }
+
+    /// Whether a session of the kind with this name that ends at this time, in microseconds since 1970, is valid.
+    fn lasts(name: &str, ends_at: i64, now: DateTime<Utc>) -> bool {
+        let kind = [Self::Link, Self::Password, Self::Proxy].into_iter().find(|kind| kind.name() == name);
+        kind.is_some_and(|kind| is_valid(ends_at, kind.lifetime(), now))
+    }
 }
 
 /// A session to insert.
@@ -45,8 +60,8 @@ pub struct NewSession {
     pub address: String,
     /// When it expires.
     pub ends_at: DateTime<Utc>,
-    /// Hash of the session that this browser had before, which ends.
-    pub replaced: Option<Hash>,
+    /// Hashes of the sessions that this browser had before, which end.
+    pub replaced: Vec<Hash>,
 }
 
 /// A session that has not ended.
@@ -69,12 +84,14 @@ pub(super) struct StoredSession {
     uid: String,
     kind: String,
     pub last_used_at: i64,
+    ends_at: i64,
 }
 
 const MEMBER_SESSION: &str =
-    "SELECT u.id, u.name, u.email, u.first_name, u.last_name, u.role, u.left_at, s.hash, s.uid, s.kind, s.last_used_at
+    "SELECT u.id, u.name, u.email, u.first_name, u.last_name, u.role, u.left_at, s.hash, s.uid, s.kind, s.last_used_at,
+        s.ends_at
     FROM sessions s JOIN users u ON u.id = s.user_id
-    WHERE s.hash = ? AND s.ends_at > ? AND u.left_at IS NULL";
+    WHERE s.hash = ? AND u.left_at IS NULL";
 
 /// The session with this hash; `None` where it has expired or the member has left.
 fn by_hash(db: &Connection, hash: &Hash, now: DateTime<Utc>) -> Result<Option<StoredSession>, StoreError> {
@@ -84,21 +101,28 @@ fn by_hash(db: &Connection, hash: &Hash, now: DateTime<Utc>) -> Result<Option<St
             uid: row.get(8)?,
             kind: row.get(9)?,
             last_used_at: row.get(10)?,
+            ends_at: row.get(11)?,
         };
         Ok((found, row.get::<_, Vec<u8>>(7)?))
     };
-    let found =
-        db.prepare_cached(MEMBER_SESSION)?.query_row(params![hash.bytes(), micros(now)], read).optional()?;
-    Ok(found.filter(|(_, stored)| hash.matches(stored)).map(|(session, _)| session))
+    let found = db.prepare_cached(MEMBER_SESSION)?.query_row([hash.bytes()], read).optional()?;
+    let is_live = |session: &StoredSession| SessionKind::lasts(&session.kind, session.ends_at, now);
+    let right = found.filter(|(session, stored)| hash.matches(stored) && is_live(session));
+    Ok(right.map(|(session, _)| session))
 }
 
-/// The member whose session this is; `None` where it has expired or the member has left.
+/// The member whose session this is; `None` where it has expired, was not used for the time `idle`, or the member has left.
+/// `noted` is a use that is only in memory.
 pub(super) fn member_of(
     db: &Connection,
     hash: &Hash,
+    noted: i64,
+    idle: TimeDelta,
     now: DateTime<Utc>,
 ) -> Result<Option<Member>, StoreError> {
-    Ok(by_hash(db, hash, now)?.map(|session| session.member))
+    let found = by_hash(db, hash, now)?;
+    let live = found.filter(|session| !SessionUses::is_idle(session.last_used_at.max(noted), idle, now));
+    Ok(live.map(|session| session.member))
 }
 
 /// What the events of a sign-in and a sign-out say about the session.
@@ -106,7 +130,7 @@ fn described(uid: &str, kind: &str) -> Map<String, Value> {
     [("session_uid".to_owned(), json!(uid)), ("session_kind".to_owned(), json!(kind))].into_iter().collect()
 }
 
-/// Begins a session, and deletes those that have expired and the one that it replaces; both are events. Returns the
+/// Begins a session, and deletes those that have expired and those that it replaces. Returns the
 /// member; `None`, without a new session, for a user who has left.
 pub(super) fn begin(
     db: &Connection,
@@ -117,7 +141,7 @@ pub(super) fn begin(
     for table in ["sessions", "ended_sessions"] {
         db.execute(&format!("DELETE FROM {table} WHERE ends_at <= ?"), [micros(now)])?;
     }
-    if let Some(replaced) = &session.replaced {
+    for replaced in &session.replaced {
         if let Some(old) = by_hash(db, replaced, now)? {
             let actor = Actor::person(&old.member, session.address.clone()).with_session(old.uid.clone());
             end(db, (&old.uid, &old.kind), &old.member.user.name, &actor, now)?;
@@ -140,6 +164,16 @@ pub(super) fn begin(
     Ok(Some(member))
 }
 
+/// Deletes the session with this hash, which is remembered until its time: a browser may still send the cookie.
+pub(super) fn remember_and_delete(db: &Connection, hash: &[u8]) -> Result<(), StoreError> {
+    db.execute(
+        "INSERT OR IGNORE INTO ended_sessions (hash, ends_at) SELECT hash, ends_at FROM sessions WHERE hash = ?",
+        [hash],
+    )?;
+    db.execute("DELETE FROM sessions WHERE hash = ?", [hash])?;
+    Ok(())
+}
+
 /// Deletes a session, with an event.
 pub(super) fn end(
     db: &Connection,
@@ -148,11 +182,13 @@ pub(super) fn end(
     actor: &Actor,
     now: DateTime<Utc>,
 ) -> Result<(), StoreError> {
-    db.execute(
-        "INSERT OR IGNORE INTO ended_sessions (hash, ends_at) SELECT hash, ends_at FROM sessions WHERE uid = ?",
-        [uid],
-    )?;
-    db.execute("DELETE FROM sessions WHERE uid = ?", [uid])?;
+    let hash: Option<Vec<u8>> = db
+        .prepare_cached("SELECT hash FROM sessions WHERE uid = ?")?
+        .query_row([uid], |row| row.get(0))
+        .optional()?;
+    if let Some(hash) = hash {
+        remember_and_delete(db, &hash)?;
+    }
     let event = NewEvent::of_session(Operation::SignedOut, name, described(uid, kind), now);
     events::record(db, actor, &event)
 }
@@ -263,7 +299,7 @@ impl Store {
                  WHERE user_id = ? AND ends_at > ? ORDER BY created_at DESC, uid",
             )?;
             let rows = statement.query_map(params![user, micros(now)], |row| {
-                let (hash, used): (Vec<u8>, i64) = (row.get(0)?, row.get(5)?);
+                let (hash, used, ends_at): (Vec<u8>, i64, i64) = (row.get(0)?, row.get(5)?, row.get(6)?);
                 let used = uses.get(hash.as_slice()).map_or(used, |noted| used.max(*noted));
                 let session = Session {
                     uid: row.get(1)?,
@@ -271,14 +307,14 @@ impl Store {
                     address: row.get(3)?,
                     created_at: time(row.get(4)?),
                     last_used_at: time(used),
-                    ends_at: time(row.get(6)?),
+                    ends_at: time(ends_at),
                     is_current: current.matches(&hash),
                 };
-                Ok((session, used))
+                let is_live =
+                    SessionKind::lasts(&session.kind, ends_at, now) && !SessionUses::is_idle(used, idle, now);
+                Ok(is_live.then_some(session))
             })?;
-            let rows = rows.collect::<rusqlite::Result<Vec<_>>>()?;
-            let in_use = |(_, used): &(Session, i64)| !SessionUses::is_idle(*used, idle, now);
-            Ok(rows.into_iter().filter(in_use).map(|(session, _)| session).collect())
+            Ok(rows.filter_map(Result::transpose).collect::<rusqlite::Result<_>>()?)
         })
         .await
     }

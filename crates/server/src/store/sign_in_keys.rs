@@ -7,6 +7,7 @@ use super::error::StoreError;
 use super::events::{self, Actor, NewEvent};
 use super::members::Member;
 use super::sessions::{self, NewSession};
+use super::wrong_clock::is_valid;
 use crate::secrets::Hash;
 use chrono::{DateTime, TimeDelta, Utc};
 use rusqlite::{Connection, OptionalExtension, params};
@@ -18,12 +19,13 @@ pub const LIFETIME: TimeDelta = TimeDelta::minutes(10);
 fn user_of(db: &Connection, key: &Hash, now: DateTime<Utc>) -> Result<Option<i64>, StoreError> {
     let found = db
         .prepare_cached(
-            "SELECT k.user_id, k.hash FROM sign_in_keys k JOIN users u ON u.id = k.user_id
-             WHERE k.hash = ? AND k.ends_at > ? AND u.left_at IS NULL",
+            "SELECT k.user_id, k.hash, k.ends_at FROM sign_in_keys k JOIN users u ON u.id = k.user_id
+             WHERE k.hash = ? AND u.left_at IS NULL",
         )?
-        .query_row(params![key.bytes(), micros(now)], |row| Ok((row.get(0)?, row.get::<_, Vec<u8>>(1)?)))
+        .query_row([key.bytes()], |row| Ok((row.get(0)?, row.get::<_, Vec<u8>>(1)?, row.get(2)?)))
         .optional()?;
-    Ok(found.filter(|(_, stored)| key.matches(stored)).map(|(user, _)| user))
+    let is_right = |stored: &[u8], ends_at| key.matches(stored) && is_valid(ends_at, LIFETIME, now);
+    Ok(found.filter(|(_, stored, ends_at)| is_right(stored, *ends_at)).map(|(user, _, _)| user))
 }
 
 impl Store {

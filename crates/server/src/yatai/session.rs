@@ -13,7 +13,7 @@ use crate::wrong_credentials::CredentialKind;
 use axum::extract::{FromRequest, FromRequestParts, Request};
 use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, header};
 use axum::response::{Html, IntoResponse, Response};
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, Utc};
 use serde_json::json;
 use token_api::Secret;
 
@@ -22,9 +22,6 @@ const COOKIE: &str = "yatai-session-v2";
 
 /// The cookie's value after a sign-out.
 const SIGNED_OUT: &str = "nobody";
-
-/// How long a session lasts.
-const SESSION: TimeDelta = TimeDelta::days(30);
 
 /// `POST /api/v1/auth/login` with `{name_or_email, password}`.
 pub async fn sign_in(app: &App, request: Request) -> Result<Response, Failure> {
@@ -60,8 +57,8 @@ pub async fn sign_in(app: &App, request: Request) -> Result<Response, Failure> {
         hash: Hash::of(value.expose()),
         kind: SessionKind::Password,
         address: peer.address(),
-        ends_at: now + SESSION,
-        replaced: None,
+        ends_at: now + SessionKind::Password.lifetime(),
+        replaced: Vec::new(),
     };
     if !app.store().add_session(session, member.id, now).await? {
         // The member left in the meantime.
@@ -87,8 +84,9 @@ fn missing((value, field): (&str, &str)) -> Option<String> {
 
 /// The cookie as Yatai sets it. Scripts can read it.
 fn cookie(value: &str, now: DateTime<Utc>) -> String {
-    let ends = (now + SESSION).format("%a, %d %b %Y %H:%M:%S GMT");
-    format!("{COOKIE}={value}; Path=/; Expires={ends}; Max-Age={}", SESSION.num_seconds())
+    let lifetime = SessionKind::Password.lifetime();
+    let ends = (now + lifetime).format("%a, %d %b %Y %H:%M:%S GMT");
+    format!("{COOKIE}={value}; Path=/; Expires={ends}; Max-Age={}", lifetime.num_seconds())
 }
 
 /// `GET /logout` replaces the cookie's value and redirects to Yatai's sign-in page. A copy of the old cookie still works, as
@@ -146,7 +144,7 @@ mod tests {
         headers.append(header::COOKIE, HeaderValue::from_static("yatai-session-v2=mine=="));
         rename_cookies(&own, &mut headers);
         assert_eq!(headers[header::COOKIE], "a=1; token_panel_session=mine==");
-        assert_eq!(own.read(&headers), Some("mine=="));
+        assert_eq!(own.values(&headers), ["mine=="]);
         let mut none = HeaderMap::new();
         rename_cookies(&own, &mut none);
         assert!(none.is_empty());

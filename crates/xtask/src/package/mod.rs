@@ -9,6 +9,7 @@ mod minify;
 mod page;
 mod policy;
 mod rename;
+mod unused;
 mod wasm;
 
 pub mod budget;

@@ -1,10 +1,11 @@
 //! Makes the panel's scripts and WebAssembly out of the module that the compiler wrote: cut in two, bound to
 //! JavaScript, and written under their final names. Each step is a library's, pinned by `Cargo.lock`:
 //!
-//! 1. `wasm_split_cli_support` moves the code that only the split point leads to into a second module. It reads the
+//! 1. `unused.rs` removes exports that nothing calls.
+//! 2. `wasm_split_cli_support` moves the code that only the split point leads to into a second module. It reads the
 //!    linker's relocations ([`LINK`]), so it comes before wasm-bindgen, which removes them.
-//! 2. `wasm-bindgen-cli-support` writes the JavaScript bindings of the first module.
-//! 3. `oxc` shortens the scripts, and the names that wasm-bindgen generated; `wasm-encoder` writes both modules again
+//! 3. `wasm-bindgen-cli-support` writes the JavaScript bindings of the first module.
+//! 4. `oxc` shortens the scripts, and the names that wasm-bindgen generated; `wasm-encoder` writes both modules again
 //!    with these names (`rename.rs`).
 //!
 //! The JavaScript that wasm-split writes is not used: it has no digests and writes to the console. The first piece
@@ -21,6 +22,7 @@ use super::assets::{Asset, Assets, hashed};
 use super::budget::LAZY;
 use super::minify;
 use super::rename::rename;
+use super::unused::without_unused_exports;
 
 /// The panel's feature that puts the split point into it.
 pub const FEATURE: &str = "split";
@@ -49,6 +51,7 @@ pub struct Pieces {
 
 /// Makes the files out of `module`, which the compiler wrote. `scratch` is a folder for this step alone.
 pub fn write(module: Vec<u8>, scratch: &Path, assets: &Assets) -> Result<Pieces> {
+    let module = without_unused_exports(&module)?;
     let loader = loader(&module)?;
     let start = minify::script(&START.replace("@LOADER@", loader.as_deref().unwrap_or("load")))?.text;
     let (module, lazy) = match &loader {

@@ -3,6 +3,7 @@
 use crate::address::Address;
 use crate::address::activity::ActivityFilter;
 use crate::browser::clock::BrowserZone;
+use crate::components::html::{a, span, td, time as time_element, tr};
 use crate::components::moment;
 use crate::components::text::{lines, live_text, safe_name, safe_text};
 use crate::context::Page;
@@ -10,7 +11,6 @@ use crate::format::event_words::{actor, changes, origin};
 use crate::format::sanitize;
 use crate::format::time::{iso, relative};
 use crate::pages::tokens::details::activity::event_words::{operation, resource_type};
-use leptos::html::{a, span, td, time as time_element, tr};
 use leptos::prelude::*;
 use token_api::{Event, Time};
 

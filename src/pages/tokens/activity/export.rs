@@ -4,6 +4,7 @@ use crate::actions::read_events::read_events;
 use crate::actions::read_events::trail::Trail;
 use crate::address::activity::ActivityFilter;
 use crate::browser::latest::Latest;
+use crate::browser::signal::{Memo, RwSignal};
 use crate::components::button::action_button;
 use crate::components::download::part;
 use crate::components::hand_over::{To, hand_over};
@@ -51,7 +52,7 @@ async fn export_events(page: Page, filter: ActivityFilter, form: Form, to: To, s
         match read_events(page.session, &filter, now, trail.start, PAGE_SIZE).await {
             Ok(events) => trail.add(events),
             Err(_) => {
-                said.try_set("Not exported: the events could not be loaded.".to_owned());
+                said.set("Not exported: the events could not be loaded.".to_owned());
                 return;
             }
         }
@@ -61,12 +62,12 @@ async fn export_events(page: Page, filter: ActivityFilter, form: Form, to: To, s
             written += 1;
         }
         parts.push(&if matches!(to, To::Clipboard) { JsValue::from_str(&text) } else { part(&text) });
-        said.try_set(["Read: ", &written.to_string(), " of ", &trail.total.to_string(), " events…"].concat());
+        said.set(["Read: ", &written.to_string(), " of ", &trail.total.to_string(), " events…"].concat());
     }
     parts.push(&JsValue::from_str(form.foot(written == 0)));
     let outcome = match hand_over(parts, &to).await {
         Ok(done) => [done, " ", &written.to_string(), " events as ", form.name(), "."].concat(),
         Err(refused) => [refused, "."].concat(),
     };
-    said.try_set(outcome);
+    said.set(outcome);
 }

@@ -3,11 +3,11 @@
 use crate::address::Address;
 use crate::address::activity::{ActivityFilter, Moment, OPERATIONS, is_uid};
 use crate::address::vec_set::VecSet;
-use crate::browser::reactive::memo;
+use crate::browser::signal::{Memo, RwSignal, memo};
 use crate::components::field::field;
+use crate::components::html::{div, input, option, select};
 use crate::context::Page;
 use leptos::ev;
-use leptos::html::{div, input, option, select};
 use leptos::prelude::*;
 
 /// What a moment may be, for hints and refusals.

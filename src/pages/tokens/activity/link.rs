@@ -1,8 +1,8 @@
 //! The link to the view "Activity".
 
 use crate::address::Address;
+use crate::components::html::a;
 use crate::context::Page;
-use leptos::html::a;
 use leptos::prelude::*;
 
 /// The link. The filters of the list stay in the address, for the way back.

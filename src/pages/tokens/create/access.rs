@@ -2,8 +2,10 @@
 
 use crate::actions::read_deployments::read_deployments;
 use crate::browser::latest::Latest;
-use crate::browser::reactive::{effect, memo};
+use crate::browser::reactive::effect;
+use crate::browser::signal::{RwSignal, memo};
 use crate::components::field::{choice, group, refusal_line};
+use crate::components::html::{div, input, label, p, span};
 use crate::components::inputs::checkbox;
 use crate::components::notice::failure_notice;
 use crate::components::text::{hint, safe_name};
@@ -14,7 +16,6 @@ use crate::session::use_session;
 use crate::state::draft::Chosen;
 use crate::state::draft::Draft;
 use leptos::ev;
-use leptos::html::{div, input, label, p, span};
 use leptos::prelude::*;
 use leptos::tachys::reactive_graph::ReactiveFunction;
 use std::cell::Cell;
@@ -91,7 +92,7 @@ fn deployments_field(draft: RwSignal<Draft>) -> AnyView {
     let ask = move || {
         offer.set(Offer::Loading);
         latest.run(async move {
-            offer.try_set(read_deployments(session).await.map_or_else(Offer::Failed, Offer::Loaded));
+            offer.set(read_deployments(session).await.map_or_else(Offer::Failed, Offer::Loaded));
         });
     };
     let all =

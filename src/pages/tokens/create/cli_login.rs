@@ -3,6 +3,7 @@
 //! The server gives the token to the command line that waits with the code; the panel does not send its value.
 
 use crate::components::button::action_button;
+use crate::components::html::{div, p, span, strong};
 use crate::components::text::{bold_name, code_name, flexible_space, safe_name};
 use crate::context::Page;
 use crate::pages::tokens::disabled_reason::Reason;
@@ -10,7 +11,6 @@ use crate::pages::tokens::reveal::differences_notice::differences_notice;
 use crate::session::rights::Action;
 use crate::state::AppState;
 use crate::state::cli_login::CliLogin;
-use leptos::html::{div, p, span, strong};
 use leptos::prelude::*;
 
 /// Says that a command line wants to sign in as this person, and what it gets.

@@ -1,14 +1,15 @@
 //! The menu "Copy as" of the create dialog.
 
+use crate::browser::signal::RwSignal;
 use crate::components::button::action_button;
 use crate::components::copy::{CopyError, copy_into, outcome_words};
 use crate::components::focus::focus_first_refused;
+use crate::components::html::p;
 use crate::components::menu::{close_menus, menu};
 use crate::components::text::live_text;
 use crate::pages::tokens::create::{Expires, copy_as};
 use crate::state::draft::Draft;
 use chrono::{DateTime, Utc};
-use leptos::html::p;
 use leptos::prelude::*;
 
 /// Copies the form as a link, a command or Python. An expiration that is refused is shown at its field (`tried` is set), and

@@ -1,9 +1,11 @@
 //! The expiration: the menu of presets, the field for a date, and the exact moment before it is sent.
 
 use crate::browser::clock::BrowserZone;
-use crate::browser::reactive::{derive, memo};
+use crate::browser::reactive::derive;
+use crate::browser::signal::{Memo, RwSignal, memo};
 use crate::components::field::field;
 use crate::components::focus::focus_soon;
+use crate::components::html::{div, option, p, select, span, strong, time};
 use crate::components::inputs::text_input;
 use crate::components::keyed::built_anew;
 use crate::components::text::safe_text;
@@ -14,7 +16,6 @@ use crate::pages::tokens::own_token::{latest_change, latest_expiration};
 use crate::state::draft::{Choice, Draft, LatestExpiration, PRESETS};
 use chrono::{DateTime, SubsecRound, TimeDelta, Utc};
 use leptos::ev;
-use leptos::html::{div, option, p, select, span, strong, time};
 use leptos::prelude::*;
 use leptos::tachys::reactive_graph::ReactiveFunction;
 use token_api::Token;

@@ -1,14 +1,14 @@
 //! A link can fill the form in with all rights or without an end. Then the person has to tick that they have read it.
 
 use crate::address::parse;
-use crate::browser::reactive::memo;
+use crate::browser::signal::{Memo, RwSignal, memo};
 use crate::components::dialog::unique_id;
 use crate::components::field::refusal_line;
+use crate::components::html::{div, label, p};
 use crate::components::inputs::checkbox;
 use crate::components::text::safe_text;
 use crate::state::draft::{Choice, Draft};
 use chrono::{DateTime, TimeDelta, Utc};
-use leptos::html::{div, label, p};
 use leptos::prelude::*;
 use leptos::tachys::reactive_graph::ReactiveFunction;
 use token_api::{API, Expiration, parse_expiration};

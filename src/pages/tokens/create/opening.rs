@@ -7,7 +7,6 @@ use crate::session::Session;
 use crate::state::AppState;
 use crate::state::create::{KeptDraft, Outcome};
 use crate::state::draft::Draft;
-use leptos::prelude::*;
 use token_api::check_name;
 
 /// The draft that the dialog opens with: what was typed before, or what the address fills in. And a sentence that names

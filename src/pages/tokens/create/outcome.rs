@@ -3,6 +3,7 @@
 use crate::actions::create::{delete_and_send_again, look_again};
 use crate::address::Address;
 use crate::components::button::action_button;
+use crate::components::html::{a, p, span};
 use crate::components::notice::{failure_with, plain_failure};
 use crate::components::text::{bold_name, code_name, safe_text};
 use crate::context::Page;
@@ -10,7 +11,6 @@ use crate::format::error_messages::Failure;
 use crate::session::Session;
 use crate::state::AppState;
 use crate::state::create::{Attempt, CreatePurpose, Outcome};
-use leptos::html::{a, p, span};
 use leptos::prelude::*;
 use token_api::Token;
 

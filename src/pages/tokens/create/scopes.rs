@@ -1,15 +1,15 @@
 //! The field "Scopes": checkboxes in groups, presets, and a warning about broad scopes.
 
 use crate::address::vec_set::VecSet;
-use crate::browser::reactive::memo;
+use crate::browser::signal::{RwSignal, memo};
 use crate::components::button::action_button;
 use crate::components::field::{choice, group, refusal_line};
+use crate::components::html::{div, label, p};
 use crate::components::inputs::checkbox;
 use crate::components::text::{code_name, safe_text};
 use crate::pages::tokens::create::scope_words::{scope_meaning, scope_warning};
 use crate::session::{Session, use_session};
 use crate::state::draft::Draft;
-use leptos::html::{div, label, p};
 use leptos::prelude::*;
 use leptos::tachys::reactive_graph::ReactiveFunction;
 use token_api::{ALL_SCOPES, API};

@@ -3,7 +3,6 @@
 use crate::context::Page;
 use crate::session::Session;
 use crate::state::AppState;
-use leptos::prelude::*;
 
 /// Whether this person has a token of this name, as far as the list shows and the server has said; reactive.
 pub fn is_taken(page: Page, state: AppState, session: Session, name: &str) -> bool {

@@ -1,13 +1,14 @@
 //! The radio group "Token type".
 
 use crate::address::Type;
+use crate::browser::signal::RwSignal;
 use crate::components::field::{choice, refusal_line};
+use crate::components::html::{fieldset, input, legend, span};
 use crate::context::Page;
 use crate::pages::tokens::disabled_reason::Reason;
 use crate::pages::tokens::filters::offered_types;
 use crate::state::draft::Draft;
 use leptos::ev;
-use leptos::html::{fieldset, input, legend, span};
 use leptos::prelude::*;
 use leptos::tachys::reactive_graph::ReactiveFunction;
 

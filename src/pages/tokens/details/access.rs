@@ -2,9 +2,9 @@
 
 use crate::address::Address;
 use crate::address::vec_set::VecSet;
+use crate::components::html::{a, div, span};
 use crate::components::text::safe_name;
 use crate::pages::tokens::details::values::none;
-use leptos::html::{a, div, span};
 use leptos::prelude::*;
 use token_api::{Token, TokenType};
 

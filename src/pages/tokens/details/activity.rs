@@ -6,7 +6,9 @@ pub mod event_words;
 use crate::actions::read_activity::timeline::Timeline;
 use crate::actions::read_activity::{ActivityAnswer, read_activity};
 use crate::browser::latest::Latest;
+use crate::browser::signal::RwSignal;
 use crate::components::button::action_button;
+use crate::components::html::{div, p, ul};
 use crate::components::keyed::built_anew;
 use crate::components::notice::failure_notice;
 use crate::components::text::{hint, live_text, safe_text};
@@ -14,7 +16,6 @@ use crate::context::Page;
 use crate::format::error_messages::Failure;
 use event_line::event_line;
 use event_words::{how_far, not_recorded};
-use leptos::html::{div, p, ul};
 use leptos::prelude::*;
 use token_api::{ServerKind, Token};
 
@@ -44,7 +45,7 @@ pub fn activity(page: Page, token: &Token) -> AnyView {
         stage.set(Stage::Loading);
         let token = token_read.clone();
         latest.run(async move {
-            stage.try_set(match read_activity(session, &token, server, timeline).await {
+            stage.set(match read_activity(session, &token, server, timeline).await {
                 ActivityAnswer::Paused => Stage::Paused,
                 ActivityAnswer::Failed(failure) => Stage::Failed(failure),
                 ActivityAnswer::NotTold(failure) => Stage::NotTold(failure),

@@ -2,6 +2,7 @@
 
 use crate::browser::unsubscribe::unsubscribe_on_cleanup;
 use crate::components::copy::copy_button;
+use crate::components::html::{code, div, dl, p, span};
 use crate::components::keyed::built_anew;
 use crate::components::text::{bold_name, code_name, hint, live_text, safe_name, safe_text};
 use crate::context::Page;
@@ -10,7 +11,6 @@ use crate::pages::tokens::details::hints::hints;
 use crate::pages::tokens::details::values::{exact, maker_name, none, row, text};
 use crate::pages::tokens::table::cells::{has_left_mark, looks_like, scope_badges};
 use crate::pages::tokens::table::time_words::{expires_class, expires_words};
-use leptos::html::{code, div, dl, p, span};
 use leptos::prelude::*;
 use leptos::tachys::reactive_graph::ReactiveFunction;
 use token_api::{CreatedWith, Label, Token};

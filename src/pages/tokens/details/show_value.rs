@@ -2,6 +2,7 @@
 
 use crate::actions::show_value;
 use crate::browser::latest::Latest;
+use crate::browser::signal::RwSignal;
 use crate::components::button::action_button;
 use crate::components::notice::plain_failure;
 use crate::format::error_messages::Failure;

@@ -1,10 +1,11 @@
 //! The tabs of the details.
 
+use crate::browser::signal::RwSignal;
 use crate::components::button::action_button;
 use crate::components::copy::copy_button;
+use crate::components::html::{div, pre};
 use crate::components::text::safe_text;
 use crate::context::Page;
-use leptos::html::{div, pre};
 use leptos::prelude::*;
 
 /// A tab.

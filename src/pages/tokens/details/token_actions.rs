@@ -3,6 +3,7 @@
 use crate::actions::replace;
 use crate::address::Address;
 use crate::browser::clock;
+use crate::browser::signal::RwSignal;
 use crate::components::button::action_button;
 use crate::components::copy::{CopyError, copy_into, outcome_words};
 use crate::components::download::{download, file_name};

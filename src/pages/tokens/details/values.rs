@@ -1,11 +1,11 @@
 //! The lines of a list of terms, and their values.
 
 use crate::browser::clock::BrowserZone;
+use crate::components::html::{a, dd, dt, span, time as time_element};
 use crate::components::text::{live_text, safe_name, safe_text};
 use crate::context::Page;
 use crate::format::time::{Zone, exact_local, exact_utc, iso, relative};
 use chrono::{DateTime, Utc};
-use leptos::html::{a, dd, dt, span, time as time_element};
 use leptos::prelude::*;
 use token_api::{CreatedWith, Time};
 

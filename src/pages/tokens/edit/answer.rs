@@ -2,6 +2,7 @@
 
 use crate::actions::update::Saved;
 use crate::actions::update::change::{change, rebase, words};
+use crate::browser::signal::RwSignal;
 use crate::context::Page;
 use crate::format::error_messages::token_gone;
 use crate::pages::tokens::edit::local_time;
@@ -34,7 +35,7 @@ impl EditForm {
         let Self { page, state, base, draft, outcome, is_refused } = self;
         match saved {
             Saved::Done(token) => {
-                page.done.try_set(format!("Changed {}.", token.name));
+                page.done.set(format!("Changed {}.", token.name));
                 if state.own_token.is(&token.uid) {
                     state.own_token.set_end(token.expires());
                 }
@@ -43,29 +44,29 @@ impl EditForm {
                 page.changed.try_update(|n| *n += 1);
             }
             Saved::Incomplete(token, kept) => {
-                draft.try_set(Draft::of(&token));
-                base.try_set(*token);
+                draft.set(Draft::of(&token));
+                base.set(*token);
                 page.changed.try_update(|n| *n += 1);
-                outcome.try_set(Outcome::Incomplete(kept));
+                outcome.set(Outcome::Incomplete(kept));
             }
             Saved::Conflict(fresh) => {
                 let theirs = Draft::of(&fresh);
                 let new = (fresh.expired_at != old.expired_at).then(|| fresh.expires());
                 let changes = words(old, &change(old, &theirs, new), local_time);
-                draft.try_set(rebase(typed, &Draft::of(old), &theirs));
-                base.try_set(*fresh);
-                outcome.try_set(Outcome::ChangedByOthers(changes));
+                draft.set(rebase(typed, &Draft::of(old), &theirs));
+                base.set(*fresh);
+                outcome.set(Outcome::ChangedByOthers(changes));
             }
             Saved::Gone => {
-                page.done.try_set(String::new());
+                page.done.set(String::new());
                 page.changed.try_update(|n| *n += 1);
-                outcome.try_set(Outcome::Failed(token_gone()));
+                outcome.set(Outcome::Failed(token_gone()));
             }
             Saved::Failed(failure, latest) => {
-                outcome.try_set(Outcome::Failed(failure));
+                outcome.set(Outcome::Failed(failure));
                 if latest.is_some() {
                     state.own_token.set_end(latest);
-                    is_refused.try_set(true);
+                    is_refused.set(true);
                 }
                 return;
             }

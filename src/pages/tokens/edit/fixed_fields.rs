@@ -1,6 +1,8 @@
 //! The fields that cannot be changed, and a button that replaces the token by one with other values.
 
 use crate::actions::replace;
+use crate::browser::signal::RwSignal;
+use crate::components::html::{div, dl, p};
 use crate::components::keyed::built_anew;
 use crate::components::text::hint;
 use crate::context::Page;
@@ -8,7 +10,6 @@ use crate::pages::tokens::details::access::{access, type_name};
 use crate::pages::tokens::details::values::{row, text};
 use crate::pages::tokens::disabled_reason::Reason;
 use crate::state::AppState;
-use leptos::html::{div, dl, p};
 use leptos::prelude::*;
 use token_api::Token;
 

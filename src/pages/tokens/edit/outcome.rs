@@ -1,9 +1,9 @@
 //! What came of saving.
 
+use crate::components::html::{div, p, strong};
 use crate::components::notice::{notice, plain_failure};
 use crate::components::text::{lines, safe_text};
 use crate::format::error_messages::Failure;
-use leptos::html::{div, p, strong};
 use leptos::prelude::*;
 
 /// What came of saving.

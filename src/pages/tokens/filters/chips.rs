@@ -3,11 +3,11 @@
 use crate::address::filter::Date;
 use crate::address::history::Nav;
 use crate::address::{Address, NeverOr};
-use crate::browser::reactive::memo;
+use crate::browser::signal::memo;
+use crate::components::html::{a, div, span};
 use crate::components::text::safe_text;
 use crate::format::sanitize;
 use crate::pages::tokens::filters::{DATES, scope_label, status_label, type_label};
-use leptos::html::{a, div, span};
 use leptos::prelude::*;
 use leptos::tachys::reactive_graph::ReactiveFunction;
 

@@ -2,10 +2,11 @@
 
 use crate::actions::replace::begin;
 use crate::browser::clock;
-use crate::browser::reactive::memo;
 use crate::browser::session_storage::Replacement;
+use crate::browser::signal::memo;
 use crate::components::button::action_button;
 use crate::components::download::{download, file_name};
+use crate::components::html::{div, p, span, strong};
 use crate::components::scroll::scrolled_to;
 use crate::components::text::{bold_name, code_name, live_text, safe_text};
 use crate::context::Page;
@@ -16,7 +17,6 @@ use crate::pages::tokens::notice_list::notice_list;
 use crate::session::rights::Action;
 use crate::state::AppState;
 use chrono::TimeDelta;
-use leptos::html::{div, p, span, strong};
 use leptos::prelude::*;
 use token_api::{Time, Token};
 

@@ -2,12 +2,13 @@
 
 use crate::actions::check_value::ValueApi;
 use crate::browser::reactive::spawn_local;
+use crate::browser::signal::RwSignal;
 use crate::components::button::action_button;
+use crate::components::html::{Input, div, span, strong};
 use crate::components::keyed::built_anew;
 use crate::components::notice::plain_failure;
 use crate::components::text::safe_name;
 use crate::format::error_messages::Failure;
-use leptos::html::{Input, div, span, strong};
 use leptos::prelude::*;
 use leptos::tachys::reactive_graph::ReactiveFunction;
 use token_api::{Secret, Token, User};
@@ -26,8 +27,8 @@ pub fn check_button(token: &Token, api: ValueApi, field: NodeRef<Input>) -> Opti
         let (api, value) = (api.clone(), Secret::new(field.value()));
         spawn_local(async move {
             let told = api.user_of(value).await;
-            busy.try_set(false);
-            answer.try_set(Some(told));
+            busy.set(false);
+            answer.set(Some(told));
         });
     };
     let asking = move || {

@@ -1,7 +1,7 @@
 //! The notice that the new token differs from what was requested.
 
+use crate::components::html::{div, p, strong};
 use crate::components::text::lines;
-use leptos::html::{div, p, strong};
 use leptos::prelude::*;
 
 /// Lists the differences, with what to do about them; nothing if there are none.

@@ -1,10 +1,11 @@
 //! What to do with the token next: snippets on tabs.
 
+use crate::browser::signal::RwSignal;
 use crate::components::button::action_button;
 use crate::components::copy::{CopyError, copy_into, outcome_words};
+use crate::components::html::{Input, div, p, pre};
 use crate::components::text::live_text;
 use crate::pages::tokens::reveal::snippets::{PLACE, Snippet, snippets};
-use leptos::html::{Input, div, p, pre};
 use leptos::prelude::*;
 use token_api::Token;
 

@@ -1,13 +1,14 @@
 //! The field with the token's value, and the ways to save it.
 
 use crate::browser::reactive::spawn_local;
+use crate::browser::signal::RwSignal;
 use crate::components::button::action_button;
 use crate::components::copy::{CopyError, copy};
 use crate::components::dialog::unique_id;
 use crate::components::download::{download, file_name};
+use crate::components::html::{Input, button, div, input, label, p};
 use crate::components::text::{live_text, signal_text};
 use leptos::ev;
-use leptos::html::{Input, button, div, input, label, p};
 use leptos::prelude::*;
 
 /// The field of the token with this name, with buttons to show, download and copy its value. `is_kept` is set when a copy has
@@ -20,13 +21,13 @@ pub fn value_field(name: &str, field: NodeRef<Input>, is_kept: RwSignal<bool>, i
         spawn_local(async move {
             let result = copy(&input.value()).await;
             if result.is_err() {
-                hidden.try_set(false);
+                hidden.set(false);
                 let _ = input.focus();
                 input.select();
             } else {
-                is_kept.try_set(true);
+                is_kept.set(true);
             }
-            said.try_set(copied_words(result).to_owned());
+            said.set(copied_words(result).to_owned());
         });
     };
     let file = file_name(name, ".token.txt");

@@ -1,10 +1,10 @@
 //! The content of the cells of a row.
 
+use crate::components::html::{code, span, time};
 use crate::components::text::safe_name;
 use crate::format::sanitize;
 use crate::format::sanitize::beginning;
 use crate::format::time::iso;
-use leptos::html::{code, span, time};
 use leptos::prelude::*;
 use std::borrow::Cow;
 use token_api::{API, Time, Token, TokenType};

@@ -1,8 +1,8 @@
 //! The header of the table: links that sort it.
 
 use crate::address::{Address, SortKey};
+use crate::components::html::{a, th, tr};
 use crate::context::Page;
-use leptos::html::{a, th, tr};
 use leptos::prelude::*;
 
 const COLUMNS: [(SortKey, &str); 6] = [

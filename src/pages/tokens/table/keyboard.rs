@@ -1,5 +1,6 @@
 //! Keys in the table: they move the focus from row to row, and select a row.
 
+use crate::browser::signal::RwSignal;
 use crate::context::{Hits, Page};
 use crate::pages::tokens::focus::focus_link;
 use crate::pages::tokens::selection::select;

@@ -3,6 +3,7 @@
 
 use crate::address::Address;
 use crate::browser::clock::BrowserZone;
+use crate::components::html::{a, button, code, i, input, span, td, tr};
 use crate::components::moment::exact;
 use crate::components::text::safe_text;
 use crate::format::sanitize;
@@ -17,7 +18,6 @@ use crate::pages::tokens::table::time_words::{expires_class, expires_words, past
 use crate::query::{Lookalikes, Row};
 use crate::tokens::selection::Selection;
 use chrono::{DateTime, Utc};
-use leptos::html::{a, button, code, i, input, span, td, tr};
 use leptos::prelude::*;
 use std::cell::{Cell, RefCell};
 use std::sync::Arc;

@@ -39,6 +39,6 @@ fn copy_uid(page: Page, button: Element, uid: String) {
         if let Some(icon) = button.first_element_child() {
             icon.set_class_name(if outcome.is_ok() { "icon-done" } else { "icon-failed" });
         }
-        page.done.try_set(format!("{}: {uid}", outcome_words(outcome)));
+        page.done.set(format!("{}: {uid}", outcome_words(outcome)));
     });
 }

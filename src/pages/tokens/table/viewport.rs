@@ -1,14 +1,15 @@
 //! The part of the table that is in view: measured, and scrolled by keys.
 
+use crate::browser::signal::{Memo, RwSignal};
+use crate::components::html::Tag;
 use crate::pages::tokens::table::window::Scroll;
-use leptos::html::Tbody;
 use leptos::prelude::*;
 
 /// The body of the table, its scroll position, and which rows are in the document.
 #[derive(Clone, Copy)]
 pub struct Viewport {
     /// The body with the rows.
-    pub body: NodeRef<Tbody>,
+    pub body: NodeRef<Tag>,
     /// The scroll position.
     pub scroll: RwSignal<Scroll>,
     /// The rows in the document, as the index of the first and of the one after the last.

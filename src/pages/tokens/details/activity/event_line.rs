@@ -1,11 +1,11 @@
 //! One event of a token's activity.
 
 use crate::address::Address;
+use crate::components::html::{a, li, p, span, strong};
 use crate::components::text::{bold_name, safe_name};
 use crate::context::Page;
 use crate::pages::tokens::details::activity::event_words::{operation, resource_type};
 use crate::pages::tokens::details::values::{exact, maker_name};
-use leptos::html::{a, li, p, span, strong};
 use leptos::prelude::*;
 use token_api::{CreatedWith, Event, EventResource, Token};
 
