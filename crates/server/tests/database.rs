@@ -509,4 +509,5 @@ fn a_clock_that_is_ahead_does_not_delete_the_trail() {
     assert!((0..10_000).any(has_deleted), "the oldest is deleted: {}", server.log());
     let left = events();
     assert!(left.contains("\"two\"") && left.contains("\"three\""), "{left}");
+    assert!(server.log().contains("deleted old events events=1"), "{}", server.log());
 }
