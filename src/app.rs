@@ -2,6 +2,7 @@
 
 use crate::actions::read_settings::read_settings;
 use crate::actions::sign_out::SignOut;
+use crate::address::Address;
 use crate::address::history::Nav;
 use crate::browser::clock;
 use crate::browser::events::on_window;
@@ -65,8 +66,12 @@ pub fn app() -> AnyView {
     // Before any page is shown: what one person typed is never shown to the next one.
     let sign_out = SignOut::new(session, state);
     session.welcome_with(move |name| {
+        if state.is_of_another(name) {
+            // The search and the filters are of the person before.
+            nav.replace(&Address { code: nav.now().code, ..Address::default() });
+        }
         state.welcome(name);
-        sign_out.lists_sessions.set(false);
+        sign_out.forget();
     });
     let begin = move || {
         broken.set(None);

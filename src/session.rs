@@ -161,6 +161,12 @@ impl Session {
         self.who_untracked().is_some() && self.credential.with_value(Option::is_none)
     }
 
+    /// Whether this person is signed in by the browser's cookie, and no other sign-in is under way.
+    pub fn is_by_cookie_of(self, name: &str) -> bool {
+        let is_same = self.who_untracked().is_some_and(|who| who.user.name == name);
+        is_same && !name.is_empty() && self.is_by_cookie() && !self.is_asking()
+    }
+
     /// Begins a new epoch: from now on requests are sent with this credential.
     fn change(self, credential: Option<Secret>) {
         self.epoch.update_value(|epoch| *epoch += 1);

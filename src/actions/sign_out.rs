@@ -39,6 +39,13 @@ impl SignOut {
         }
     }
 
+    /// Closes its dialogs and drops the last failure: they were for the person before.
+    pub fn forget(self) {
+        self.asked.set(false);
+        self.lists_sessions.set(false);
+        self.failed.set(None);
+    }
+
     /// Signs out, or asks first if a deletion of many is under way.
     pub fn ask(self) {
         if self.state.bulk.is_busy() { self.asked.set(true) } else { self.sign_out() }
@@ -54,7 +61,7 @@ impl SignOut {
             match session.end_on_server().await {
                 Ok(is_ended) => {
                     let news = if is_ended { News::Out } else { News::OutByToken };
-                    self.broadcast.tell(news, &session.endpoint());
+                    self.broadcast.tell(news, &session.endpoint(), "");
                     session.end(stopped);
                     state.clear();
                 }
@@ -65,15 +72,17 @@ impl SignOut {
 
     /// Sends the other tabs a message: somebody has signed in by the cookie, which all tabs share.
     pub fn send_signed_in(self) {
-        if self.session.is_by_cookie() {
-            self.broadcast.tell(News::In, &self.session.endpoint());
+        if self.session.is_by_cookie()
+            && let Some(who) = self.session.who_untracked()
+        {
+            self.broadcast.tell(News::In, &self.session.endpoint(), &who.user.name);
         }
     }
 
     /// Nobody was active for too long: signs out in all tabs.
     pub fn end_idle_session(self) {
         let Self { session, state, .. } = self;
-        self.broadcast.tell(News::Idle, &session.endpoint());
+        self.broadcast.tell(News::Idle, &session.endpoint(), "");
         // Called before the session ends in this tab, because it reads which session that is.
         let ending = session.end_on_server();
         let said = end_and_keep_state(session, state);
@@ -97,7 +106,7 @@ fn on_message(session: Session, state: AppState, said: &str) {
     if !is_asking && session.state_untracked(|state| matches!(state, State::Starting)) {
         // This tab does not know yet which API it uses.
         if let Some((_, about)) = said.split_once(' ')
-            && News::read(said, about).is_some_and(|news| news != News::In)
+            && News::read(said, about).is_some_and(|(news, _)| news != News::In)
         {
             forget_token(about);
         }
@@ -106,13 +115,15 @@ fn on_message(session: Session, state: AppState, said: &str) {
     // A sign-in that is under way counts as signed in: the sign-out came later.
     let is_out = !is_asking && session.state_untracked(|state| matches!(state, State::Out(_)));
     match News::read(said, &session.endpoint()) {
-        Some(News::In) => spawn_local(session.resume()),
+        // A second tab of the same person changes nothing here.
+        Some((News::In, name)) if session.is_by_cookie_of(name) => {}
+        Some((News::In, _)) => spawn_local(session.resume()),
         _ if is_out => {}
         None => {}
-        Some(News::Idle) => {
+        Some((News::Idle, _)) => {
             end_and_keep_state(session, state);
         }
-        Some(news) => {
+        Some((news, _)) => {
             let ending = session.end_on_server();
             session.end(Some(join("You have signed out in another tab.", state.bulk.stop())));
             state.clear();

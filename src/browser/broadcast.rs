@@ -1,7 +1,8 @@
 //! Messages between the tabs of this browser: a person has signed out or in, or has been idle for too long.
 //!
 //! All panels of one origin share a channel, whatever their paths are. A message names the API, so that panels of two APIs
-//! on one origin do not sign each other out. A message has no token and no name of a person.
+//! on one origin do not sign each other out. A message has no token. That somebody signed in with the cookie is told with their
+//! login name, which every page of this origin could ask for with that cookie.
 
 use leptos::prelude::*;
 use send_wrapper::SendWrapper;
@@ -33,16 +34,19 @@ impl News {
         }
     }
 
-    /// The text of the message for this API.
-    pub fn write(self, endpoint: &str) -> String {
-        [self.word(), " ", endpoint].concat()
+    /// The text of the message for this API. `name` is empty, except for [`News::In`].
+    pub fn write(self, endpoint: &str, name: &str) -> String {
+        let space = if name.is_empty() { "" } else { " " };
+        [self.word(), " ", endpoint, space, name].concat()
     }
 
-    /// The message of a text; `None` if it is for another API or not a message.
-    pub fn read(text: &str, endpoint: &str) -> Option<Self> {
-        let (word, about) = text.split_once(' ')?;
+    /// The message of a text, and the login name in it; `None` if it is for another API or not a message.
+    pub fn read<'a>(text: &'a str, endpoint: &str) -> Option<(Self, &'a str)> {
+        let (word, rest) = text.split_once(' ')?;
+        let (about, name) = rest.split_once(' ').unwrap_or((rest, ""));
         let known = [Self::Out, Self::OutByToken, Self::Idle, Self::In];
-        known.into_iter().find(|news| news.word() == word && about == endpoint)
+        let news = known.into_iter().find(|news| news.word() == word && about == endpoint)?;
+        Some((news, name))
     }
 }
 
@@ -72,12 +76,12 @@ impl Broadcast {
         Self(StoredValue::new(channel.map(SendWrapper::new)))
     }
 
-    /// Sends a message to the other tabs.
-    pub fn tell(self, news: News, endpoint: &str) {
+    /// Sends a message to the other tabs. `name` is the login name of who signed in, or empty.
+    pub fn tell(self, news: News, endpoint: &str, name: &str) {
         self.0.with_value(|channel| {
             if let Some(channel) = channel {
                 // This fails only on a closed channel.
-                let _ = channel.post_message(&JsValue::from_str(&news.write(endpoint)));
+                let _ = channel.post_message(&JsValue::from_str(&news.write(endpoint, name)));
             }
         });
     }
@@ -91,11 +95,14 @@ mod tests {
     fn a_message_is_for_panels_of_the_same_api() {
         for news in [News::Out, News::OutByToken, News::Idle, News::In] {
             for endpoint in ["", "https://api.example.com"] {
-                assert_eq!(News::read(&news.write(endpoint), endpoint), Some(news));
-                assert_eq!(News::read(&news.write(endpoint), "https://other.example.com"), None);
+                for name in ["", "ada", "ada of the team"] {
+                    let text = news.write(endpoint, name);
+                    assert_eq!(News::read(&text, endpoint), Some((news, name)));
+                    assert_eq!(News::read(&text, "https://other.example.com"), None);
+                }
             }
         }
-        for text in ["", "out", "outside ", " in "] {
+        for text in ["", "out", "outside ", " in ", " in ada"] {
             assert_eq!(News::read(text, ""), None, "{text:?}");
         }
     }

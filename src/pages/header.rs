@@ -31,7 +31,11 @@ pub fn page_header(
         .child(flexible_space())
         .child(theme_switch())
         .child((move || session.who().map(|who| person(&who, session, sign_out))).into_shared());
-    let not_signed_out = move || sign_out.failed.get().map(|failure| plain_failure(&failure));
+    let not_signed_out = move || {
+        // Not on the sign-in page: the next person may read it.
+        session.who()?;
+        sign_out.failed.get().map(|failure| plain_failure(&failure))
+    };
     let unknown_settings = move || {
         unknown.with(|unknown| {
             let said = ["Ignored in config.json: ", unknown, ". These keys mean nothing here."].concat();

@@ -47,6 +47,21 @@ async fn a_held_enter_goes_no_further_than_one_dialog() {
 }
 
 #[tokio::test]
+async fn a_held_r_refreshes_once() {
+    panel(async |app| {
+        app.sign_in_by_link().await;
+        app.expect_list().await;
+        let before = app.sent("GET").await.len();
+        hold(app, "r").await;
+        app.browser.release("r").await;
+        app.expect_list().await;
+        let lists = app.sent("GET").await.len() - before;
+        assert!((1..=2).contains(&lists), "{lists} requests for lists");
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_held_letter_space_or_escape_does_nothing_in_the_next_dialog() {
     panel(async |app| {
         app.sign_in_by_link().await;

@@ -152,7 +152,7 @@ async fn a_list_keeps_its_position_and_its_selection() {
 async fn another_person_sees_no_typed_input_and_no_selection() {
     panel(async |app| {
         let member = value_of_a_member(app).await;
-        app.goto("").await;
+        app.goto("?sort=name").await;
         app.sign_in_by_token().await;
         app.expect_list().await;
         let tokens = app.server.tokens().await;
@@ -168,7 +168,11 @@ async fn another_person_sees_no_typed_input_and_no_selection() {
         app.expect_visible("heading", "Sign in").await;
         app.fill("textbox", "API token", &member).await;
         app.click("button", "Sign in").await;
-        // The address still opens a create dialog; it is empty.
+        // Neither the dialog nor the search of the person before.
+        app.expect_list().await;
+        app.expect_url("/").await;
+        app.expect_hidden("dialog", "Create API token").await;
+        app.click("link", "Create token").await;
         app.expect_visible("dialog", "Create API token").await;
         assert_eq!(app.input_value("textbox", "Name").await, "");
         app.click("button", "Cancel").await;

@@ -97,6 +97,50 @@ async fn a_sign_out_that_does_not_reach_the_server_is_reported() {
 }
 
 #[tokio::test]
+async fn a_second_tab_of_the_same_person_leaves_the_first_alone() {
+    panel(async |app| {
+        app.sign_in_by_link().await;
+        app.start_create("half-typed").await;
+        let spy = "window.heard = []; new BroadcastChannel('bento-token-panel').onmessage = event => heard.push(event.data);
+            window.asked = []; const real = fetch; window.fetch = (...all) => {
+                asked.push(String(all[0].url ?? all[0])); return real(...all) }";
+        app.browser.script(spy, vec![]).await;
+        app.goto_in_new_tab("").await;
+        app.expect_list().await;
+        app.switch_to_tab(0).await;
+        until("the tab has heard of the other one", async || {
+            let heard = app.browser.script("return heard.length", vec![]).await;
+            if heard == 0 { Err("it has not".into()) } else { Ok(()) }
+        })
+        .await;
+        let asked = app.browser.script("return asked.filter(it => it.includes('/auth/'))", vec![]).await;
+        assert_eq!(asked, json!([]), "one failed answer would end what this tab does");
+        app.expect_value("textbox", "Name", "half-typed").await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn why_a_sign_out_failed_is_not_told_to_the_next_person() {
+    panel(async |app| {
+        app.sign_in_by_link().await;
+        app.expect_console_error("503").await;
+        app.server.order(json!({ "sign_out": "fault-503" })).await;
+        app.click("button", "Sign out").await;
+        app.expect_text("alert", "Could not sign out").await;
+        app.expect_console_error("401").await;
+        app.server.order(json!({ "list": "fault-401", "current": "fault-401" })).await;
+        app.click("button", "Refresh").await;
+        app.expect_visible("heading", "Sign in").await;
+        app.expect_no_text("alert", "Could not sign out").await;
+        app.sign_in_by_token().await;
+        app.expect_list().await;
+        app.expect_no_text("alert", "Could not sign out").await;
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn an_unsaved_value_is_hidden_until_the_same_person_signs_in_again() {
     panel(async |app| {
         app.goto("").await;

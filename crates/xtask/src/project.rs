@@ -3,6 +3,7 @@
 use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use anyhow::{Context, Result};
 use cargo_lock::Lockfile;
@@ -51,6 +52,22 @@ impl Project {
     /// Where the files to hand over are.
     pub fn package(&self) -> PathBuf {
         self.root.join("package")
+    }
+
+    /// The time of what is built, in Unix seconds: `SOURCE_DATE_EPOCH` where it is set, else that of the commit.
+    pub fn time(&self) -> Result<u64> {
+        let text = match env::var("SOURCE_DATE_EPOCH") {
+            Ok(text) => text,
+            Err(_) => {
+                let mut git = Command::new("git");
+                git.args(["log", "-1", "--format=%ct"]).current_dir(&self.root);
+                let output = git.output().context("cannot run git")?;
+                String::from_utf8_lossy(&output.stdout).into_owned()
+            }
+        };
+        text.trim().parse().context(
+            "the time of the commit is unknown: build in a clone with git, or set SOURCE_DATE_EPOCH to Unix seconds",
+        )
     }
 
     /// Where the commands keep their notes and logs: in cargo's target folder, so that `cargo clean` deletes them.

@@ -14,7 +14,9 @@ use wasm_bindgen::JsCast;
 pub fn keyboard_shortcuts(page: Page) -> AnyView {
     let help = RwSignal::new(false);
     on_window(ev::keydown, move |event| {
+        // A held key acts once.
         if event.default_prevented()
+            || event.repeat()
             || event.ctrl_key()
             || event.meta_key()
             || event.alt_key()

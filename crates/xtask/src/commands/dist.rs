@@ -65,7 +65,7 @@ pub fn build(project: &Project, endpoint: Option<String>) -> Result<(Size, PathB
     let (panel, server) = (sbom::of_panel(project)?, sbom::of_server(project)?);
     let named = |package: &str| format!("{package}-{}", env!("CARGO_PKG_VERSION"));
     let server = (named(SERVER), server);
-    let tarball =
-        tarball::write(&project.dist(), &panel, (&server.0, &server.1), &named(PANEL), &project.package())?;
+    let (dist, package, time) = (project.dist(), project.package(), project.time()?);
+    let tarball = tarball::write(&dist, &panel, (&server.0, &server.1), &named(PANEL), &package, time)?;
     Ok((size, tarball))
 }

@@ -1,5 +1,5 @@
 //! The built panel as one file to hand over: a tarball with the checksums of its files and the list of the crates that the
-//! panel is made of. That list and the checksums are beside it too. The same panel gives the same bytes on every machine.
+//! panel is made of. That list and the checksums are beside it too. The same commit gives the same bytes on every machine.
 
 use super::files;
 use anyhow::{Context, Result};
@@ -17,8 +17,16 @@ pub fn checksums(target: &Path) -> PathBuf {
 }
 
 /// Writes `name.tar.gz`, `name.cdx.json`, the list of the server's crates by its own name, and the checksums of all into
-/// `target`. Returns the tarball's path.
-pub fn write(dist: &Path, bom: &Value, server: (&str, &Value), name: &str, target: &Path) -> Result<PathBuf> {
+/// `target`. Returns the tarball's path. `time` is that of each file in it, in Unix seconds: a web server tells by a file's time
+/// and size whether a browser's copy of it is the newest.
+pub fn write(
+    dist: &Path,
+    bom: &Value,
+    server: (&str, &Value),
+    name: &str,
+    target: &Path,
+    time: u64,
+) -> Result<PathBuf> {
     let problem = || format!("cannot write {}", target.display());
     // Files of an older version must not remain. Usually there is nothing to delete.
     let _ = fs::remove_dir_all(target);
@@ -26,7 +34,8 @@ pub fn write(dist: &Path, bom: &Value, server: (&str, &Value), name: &str, targe
     let bom = format!("{bom:#}\n").into_bytes();
     let listed = format!("{name}.cdx.json");
     let packed = format!("{name}.tar.gz");
-    let tarball = tarball(dist, &bom, name).with_context(|| format!("cannot pack {}", dist.display()))?;
+    let tarball =
+        tarball(dist, &bom, name, time).with_context(|| format!("cannot pack {}", dist.display()))?;
     let (server, server_bom) = (format!("{}.cdx.json", server.0), format!("{:#}\n", server.1).into_bytes());
     let files = [(&listed, &bom), (&packed, &tarball), (&server, &server_bom)];
     let sums: String = files.iter().map(|(name, bytes)| sum(name, bytes)).collect();
@@ -43,7 +52,7 @@ fn sum(name: &str, bytes: &[u8]) -> String {
     format!("{digits}  {name}\n")
 }
 
-fn tarball(dist: &Path, bom: &[u8], name: &str) -> Result<Vec<u8>> {
+fn tarball(dist: &Path, bom: &[u8], name: &str, time: u64) -> Result<Vec<u8>> {
     let mut files: Vec<(String, Vec<u8>)> = Vec::new();
     for path in files::below(dist, &|_| false)? {
         let bytes = fs::read(dist.join(&path))?;
@@ -54,14 +63,14 @@ fn tarball(dist: &Path, bom: &[u8], name: &str) -> Result<Vec<u8>> {
     let sums: String = files.iter().map(|(name, bytes)| sum(name, bytes)).collect();
     files.push((format!("hosting/{CHECKSUMS}"), sums.into_bytes()));
 
-    // No name and no time in the header: the same files give the same bytes.
+    // No name and no time in the header of gzip: the same files give the same bytes.
     let gzip = flate2::GzBuilder::new().write(Vec::new(), flate2::Compression::new(9));
     let mut tar = tar::Builder::new(gzip);
     for (path, bytes) in files {
         let mut header = tar::Header::new_gnu();
         header.set_size(bytes.len() as u64);
         header.set_mode(0o644);
-        header.set_mtime(0);
+        header.set_mtime(time);
         header.set_uid(0);
         header.set_gid(0);
         tar.append_data(&mut header, format!("{name}/{path}"), bytes.as_slice())?;
@@ -74,6 +83,7 @@ mod tests {
     use std::fs;
     use std::io::Read;
     use std::process::Command;
+    use std::time::{Duration, SystemTime};
 
     use super::write;
 
@@ -86,7 +96,7 @@ mod tests {
         fs::write(dist.join("index.html"), "<html>").unwrap();
         fs::write(dist.join("hosting/Caddyfile"), ":80").unwrap();
         let bom = serde_json::json!({ "bomFormat": "CycloneDX" });
-        let pack = || write(&dist, &bom, ("server-1", &bom), "panel-1", &target).unwrap();
+        let pack = || write(&dist, &bom, ("server-1", &bom), "panel-1", &target, 1_790_000_000).unwrap();
         let first = fs::read(pack()).unwrap();
         let again = fs::read(pack()).unwrap();
         assert_eq!(first, again);
@@ -102,6 +112,8 @@ mod tests {
         run("tar", &["xzf", "panel-1.tar.gz"], &target);
         let checked = run("sha256sum", &["-c", "--strict", "hosting/SHA256SUMS"], &target.join("panel-1"));
         assert_eq!(checked.lines().count(), 3, "{checked}");
+        let time = fs::metadata(target.join("panel-1/index.html")).unwrap().modified().unwrap();
+        assert_eq!(time, SystemTime::UNIX_EPOCH + Duration::from_secs(1_790_000_000), "tar keeps the time");
         let mut page = String::new();
         fs::File::open(target.join("panel-1/index.html")).unwrap().read_to_string(&mut page).unwrap();
         assert_eq!(page, "<html>");
