@@ -11,7 +11,7 @@ use token_server::member_commands::{self, Output};
 use token_server::options::{Command, HELP, MEMBER_HELP, MemberCommand, Options, parse, read_admin_token};
 use token_server::serve::{Limits, serve};
 use token_server::{
-    App, Clock, SessionCookie, Settings, Store, bootstrap, check_apart, check_site, router,
+    App, Clock, SessionCookie, Settings, Store, bootstrap, check_outside, check_site, router,
     secret_environment,
 };
 use tokio::net::TcpListener;
@@ -76,11 +76,11 @@ fn main() -> ExitCode {
 fn read_files(options: &mut Options) -> Result<(), String> {
     if let Some(site) = &options.site {
         check_site(site)?;
-        check_apart(site, "--database", &options.database)?;
+        check_outside(site, "--database", &options.database)?;
         options
             .admin_token_file
             .as_deref()
-            .map_or(Ok(()), |file| check_apart(site, "--admin-token-file", file))?;
+            .map_or(Ok(()), |file| check_outside(site, "--admin-token-file", file))?;
     }
     if let Some(file) = &options.admin_token_file {
         options.data.admin_token = Some(read_admin_token(file)?);

@@ -34,7 +34,7 @@ pub fn check(folder: &Path) -> Result<(), String> {
 
 /// Checks at the start that this file, the value of `option`, is not below the folder, where everybody could get it. The
 /// file does not have to be there yet. An error is a sentence.
-pub fn check_apart(folder: &Path, option: &str, file: &Path) -> Result<(), String> {
+pub fn check_outside(folder: &Path, option: &str, file: &Path) -> Result<(), String> {
     let Ok(served) = folder.canonicalize() else { return Ok(()) };
     // As it is named, and where links lead.
     let named =

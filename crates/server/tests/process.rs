@@ -379,14 +379,14 @@ fn a_start_that_would_not_serve_or_not_be_safe_is_refused_in_words() {
 #[test]
 fn nothing_secret_is_below_the_folder_that_everybody_can_get() {
     let folder = Folder::new();
-    let [site, apart] = ["site", "apart"].map(|name| folder.0.join(name));
+    let [site, outside] = ["site", "outside"].map(|name| folder.0.join(name));
     std::fs::create_dir_all(site.join("there")).unwrap();
-    std::fs::create_dir(&apart).unwrap();
+    std::fs::create_dir(&outside).unwrap();
     std::fs::write(site.join("index.html"), "").unwrap();
-    std::fs::write(apart.join("real.sqlite"), "").unwrap();
+    std::fs::write(outside.join("real.sqlite"), "").unwrap();
     std::os::unix::fs::symlink(&site, folder.0.join("link")).unwrap();
-    std::os::unix::fs::symlink(apart.join("real.sqlite"), site.join("linked.sqlite")).unwrap();
-    std::os::unix::fs::symlink(site.join("there/real.sqlite"), apart.join("linked.sqlite")).unwrap();
+    std::os::unix::fs::symlink(outside.join("real.sqlite"), site.join("linked.sqlite")).unwrap();
+    std::os::unix::fs::symlink(site.join("there/real.sqlite"), outside.join("linked.sqlite")).unwrap();
     std::fs::write(site.join("there/real.sqlite"), "").unwrap();
     // A start that is not refused ends too, because this address is taken.
     let taken = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
@@ -406,7 +406,7 @@ fn nothing_secret_is_below_the_folder_that_everybody_can_get() {
         site.join("new/folder/tokens.sqlite"),
         folder.0.join("link/there/tokens.sqlite"),
         site.join("linked.sqlite"),
-        apart.join("linked.sqlite"),
+        outside.join("linked.sqlite"),
         "site/tokens.sqlite".into(),
     ] {
         let words = refusal("--database", &file);
