@@ -6,6 +6,7 @@ mod https;
 use crate::story::story;
 use crate::support::{
     ADMIN_TOKEN, App, Front, copy_of_the_panel, exchange, fetch, files_holding, free_port, panel, post,
+    request,
 };
 use serde_json::{Value, json};
 use std::path::{Path, PathBuf};
@@ -337,4 +338,42 @@ fn points_at(panel: &Path, api: &str) {
     let mut json: Value = serde_json::from_slice(&std::fs::read(&settings).unwrap()).unwrap();
     json["endpoint"] = json!(api);
     std::fs::write(settings, json.to_string()).unwrap();
+}
+
+/// The headers in which proxies usually name the person.
+const USER_HEADERS: [&str; 9] = [
+    "Remote-User",
+    "X-Remote-User",
+    "X-Forwarded-User",
+    "X-Forwarded-Email",
+    "X-Forwarded-Preferred-Username",
+    "X-Auth-Request-User",
+    "X-Auth-Request-Email",
+    "X-Auth-Request-Preferred-Username",
+    "X-WebAuth-User",
+];
+
+/// The shipped settings pass on no header that names a person, also where the server believes the web server.
+#[tokio::test]
+async fn a_browser_names_no_person() {
+    panel(async |app| {
+        let api = app.server.url();
+        let fronts =
+            [Front::nginx(app.folder(), &api, "/").await, Front::caddy(app.folder(), &api, "/").await];
+        for header in USER_HEADERS {
+            let options = ["--trusted-proxy", "127.0.0.1", "--user-header", header];
+            app.server.start_again_with(&options).await;
+            let ask = async |host: &str| {
+                let headers = [("Host", host), (header, "admin")];
+                request(host, "GET /api/v1/auth/current", &headers, "").await.status
+            };
+            assert_eq!(ask(api.trim_start_matches("http://")).await, 200, "{header} itself is believed");
+            for front in &fronts {
+                assert_eq!(ask(front.host()).await, 401, "{header} by {}", front.host());
+            }
+        }
+        // The guards of this test look at a browser's requests.
+        app.goto("").await;
+    })
+    .await;
 }

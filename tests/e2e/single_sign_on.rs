@@ -49,6 +49,16 @@ async fn behind(app: &App) {
     app.serve_behind(Front::nginx_of(app.folder(), "127.0.0.1", &servers).await);
 }
 
+/// The same with the shipped settings for the API, and the line for the person after them.
+fn servers_with_shipped_settings(api: &str, provider: u16) -> String {
+    let shipped = std::path::PathBuf::from(std::env::var_os("PANEL_DIST").unwrap()).join("hosting/nginx");
+    let include = |file: &str| format!("include {};", shipped.join(file).display());
+    let own = servers(api, provider)
+        .replace("proxy_set_header Host $http_host;", &include("api.conf"))
+        .replace("proxy_set_header X-Forwarded-For $proxy_add_x_forwarded_for;", "");
+    format!("{}{own}", include("http.conf"))
+}
+
 async fn ask(app: &App, what: &str, headers: &[(&str, &str)], body: &str) -> Answer {
     let host = app.origin().replace("http://", "");
     let own = [("Host", host.as_str()), ("Content-Type", "application/json")];
@@ -117,6 +127,21 @@ async fn only_the_proxy_names_the_person_and_the_client() {
         let role = ask(app, "GET /api/v1/members/current", &[kim], "").await;
         assert_eq!(json(&role)["role"], "guest");
         assert_eq!(ask(app, CURRENT, &[jonas], "").await.status, 403, "a removed person is not added again");
+        // The guards of this test look at a browser's requests.
+        app.goto(&[&app.origin(), "/become?name=jonas"].concat()).await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_person_is_set_after_the_shipped_settings() {
+    panel_with(&OPTIONS, async |app| {
+        let servers = servers_with_shipped_settings(&app.server.url(), crate::support::free_port());
+        app.serve_behind(Front::nginx_of(app.folder(), "127.0.0.1", &servers).await);
+        for more in [None, Some(("X-Remote-User", "admin")), Some(("Remote-User", "admin"))] {
+            let headers: Vec<_> = [("Cookie", "who=jonas")].into_iter().chain(more).collect();
+            assert_eq!(json(&ask(app, CURRENT, &headers, "").await)["name"], "jonas", "{more:?}");
+        }
         // The guards of this test look at a browser's requests.
         app.goto(&[&app.origin(), "/become?name=jonas"].concat()).await;
     })

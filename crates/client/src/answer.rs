@@ -53,7 +53,7 @@ impl Answer {
             200..=299 => Ok(()),
             0 | 300..=399 => Err(self.unreadable(Unreadable::Redirect)),
             // A firewall's page: the API was not reached, and says nothing about the credentials.
-            403 if self.is_html() => Err(self.unreadable(Unreadable::Html)),
+            403 if self.is_web_page() => Err(self.unreadable(Unreadable::Html)),
             _ => Err(Error::Refused(self.refusal())),
         }
     }
@@ -76,10 +76,20 @@ impl Answer {
     }
 
     fn is_html(&self) -> bool {
+        self.says_html() || self.body.trim_start().starts_with('<')
+    }
+
+    /// As `is_html`, but XML is none.
+    fn is_web_page(&self) -> bool {
+        let start: String = self.body.trim_start().chars().take(14).collect();
+        let start = start.to_ascii_lowercase();
+        self.says_html() || start.starts_with("<html") || start.starts_with("<!doctype html")
+    }
+
+    fn says_html(&self) -> bool {
         self.content_type
             .as_deref()
             .is_some_and(|t| t.trim_start().to_ascii_lowercase().starts_with("text/html"))
-            || self.body.trim_start().starts_with('<')
     }
 
     fn refusal(&self) -> Refusal {
@@ -185,6 +195,7 @@ mod tests {
         let error = answer(403, "<html>Blocked").success().unwrap_err();
         assert!(matches!(&error, Error::Unreadable { status: 403, what: Unreadable::Html, .. }), "{error:?}");
         assert!(!error.is_unauthorized());
+        assert!(answer(403, "<Error/>").success().unwrap_err().is_unauthorized());
     }
 
     #[test]

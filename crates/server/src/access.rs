@@ -6,6 +6,8 @@ mod reading;
 
 pub use self::reading::handed_over;
 
+use self::lifetime::is_later;
+
 use crate::failure::Failure;
 use crate::secrets::Hash;
 use crate::store::{Actor, Member, Role, SentCredential, StoredToken, TokenChange, Visible};
@@ -228,24 +230,27 @@ impl Caller {
         Ok(())
     }
 
-    /// Refuses a change that gives a token access that the caller's own token does not have. An expired token has no access
-    /// that it could keep. A caller who may not read tokens must not learn from the answer which access it has: of the
-    /// scopes that they send they need all, and the refusal names none.
+    /// Refuses a change that gives a token access that the caller's own token does not have. Access is kept only for the
+    /// time until the token's present end: to extend it is to give all of it, and an expired token has none. A caller who
+    /// may not read tokens must not learn from the answer what it has: of the scopes that they send they need all, with an
+    /// expiry all that the token has, whatever its end is, and the refusal names none.
     pub fn may_grant_by_change(
         &self,
         token: &Token,
         change: &TokenChange,
-        sends_scopes: bool,
+        sent: &[&str],
         now: DateTime<Utc>,
     ) -> Result<(), Failure> {
         let access = RequestedAccess { scopes: &change.scopes, ..RequestedAccess::of(token) };
-        let already = Some(token).filter(|token| !token.has_expired(now));
         if self.may_read() {
+            let gives_time = is_later(change.expired_at, token.expires());
+            let already = Some(token).filter(|token| !gives_time && !token.has_expired(now));
             return self.may_grant(&access, already);
         }
+        let already = Some(token).filter(|_| !sent.contains(&"expired_at"));
         let of_sent = RequestedAccess { scopes: &change.scopes, ..RequestedAccess::default() };
-        let sent = if sends_scopes { self.may_grant(&of_sent, None) } else { Ok(()) };
-        sent.and(self.may_grant(&access, already)).map_err(|_| {
+        let scopes = if sent.contains(&"scopes") { self.may_grant(&of_sent, None) } else { Ok(()) };
+        scopes.and(self.may_grant(&access, already)).map_err(|_| {
             Failure::forbidden(
                 "scope_escalation",
                 "The token that you use lacks some of this access itself, so it cannot make this change.",

@@ -13,6 +13,7 @@ use std::pin::Pin;
 use std::sync::Arc;
 use std::time::Duration;
 use token_api::Secret;
+use tokio::sync::watch;
 
 /// Returns the current time. `main.rs` passes the system's clock, tests pass a fixed one.
 pub type Clock = Arc<dyn Fn() -> DateTime<Utc> + Send + Sync>;
@@ -59,6 +60,8 @@ struct Shared {
     started_at: Option<DateTime<Utc>>,
     codes: LoginCodes,
     pause: Pause,
+    /// Whether the server ends, so that nothing waits any more.
+    is_ending: watch::Sender<bool>,
     wrong_credentials: WrongCredentials,
     settings: Settings,
     faults: Option<Faults>,
@@ -86,6 +89,7 @@ impl App {
             started_at,
             codes: LoginCodes::default(),
             pause,
+            is_ending: watch::Sender::new(false),
             wrong_credentials: WrongCredentials::default(),
             settings,
             faults,
@@ -125,9 +129,19 @@ impl App {
         &self.0.wrong_credentials
     }
 
-    /// Waits for this time.
+    /// Waits for this time, or until the server ends.
     pub(crate) async fn pause(&self, time: Duration) {
-        (self.0.pause)(time).await;
+        let mut is_ending = self.0.is_ending.subscribe();
+        tokio::select! {
+            () = (self.0.pause)(time) => {}
+            // The sender lives as long as this state.
+            _ = is_ending.wait_for(|is_ending| *is_ending) => {}
+        }
+    }
+
+    /// Ends all waits of wrong credentials, because the server ends.
+    pub fn end_waits(&self) {
+        self.0.is_ending.send_replace(true);
     }
 
     /// Removes login codes that have expired, with their tokens' values. Call it regularly.

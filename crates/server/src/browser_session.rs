@@ -14,7 +14,7 @@ pub(crate) enum BrowserSession {
     /// None of them is a session. `is_guess` says whether this one never was one, as far as is known.
     Ended { hash: Hash, is_guess: bool },
     /// A session: its person and its hash.
-    Live(Box<Member>, Hash),
+    Valid(Box<Member>, Hash),
     /// Sessions of different people. Another program on this host may have set one of them.
     OfSeveralPeople,
 }
@@ -44,7 +44,7 @@ impl BrowserSession {
             }
         }
         if let Some((member, hash)) = live {
-            return Ok(Self::Live(Box::new(member), hash));
+            return Ok(Self::Valid(Box::new(member), hash));
         }
         for hash in &hashes {
             if !store.is_past_session(hash.clone()).await? {

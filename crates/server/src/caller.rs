@@ -129,7 +129,7 @@ async fn by_cookie(
 ) -> Result<(Option<Member>, Hash), Failure> {
     let is_in_background = *method == Method::GET && headers.contains_key(BACKGROUND_HEADER);
     match BrowserSession::of(app, headers, !is_in_background, now).await? {
-        BrowserSession::Live(member, hash) => Ok((Some(*member), hash)),
+        BrowserSession::Valid(member, hash) => Ok((Some(*member), hash)),
         BrowserSession::Ended { hash, .. } => Ok((None, hash)),
         BrowserSession::OfSeveralPeople => Err(several_sessions()),
         BrowserSession::Missing => {

@@ -39,5 +39,5 @@ pub use proxies::{Proxies, trusted_proxy, user_header};
 pub use public_url::PublicUrl;
 pub use routes::router;
 pub use session_cookie::SessionCookie;
-pub use site::check as check_site;
+pub use site::{check as check_site, check_outside};
 pub use store::Store;

@@ -11,7 +11,8 @@ use token_server::member_commands::{self, Output};
 use token_server::options::{Command, HELP, MEMBER_HELP, MemberCommand, Options, parse, read_admin_token};
 use token_server::serve::{Limits, serve};
 use token_server::{
-    App, Clock, SessionCookie, Settings, Store, bootstrap, check_site, router, secret_environment,
+    App, Clock, SessionCookie, Settings, Store, bootstrap, check_outside, check_site, router,
+    secret_environment,
 };
 use tokio::net::TcpListener;
 
@@ -71,12 +72,20 @@ fn main() -> ExitCode {
     }
 }
 
-/// Reads the file with the first admin token, and checks that of the panel.
+/// Reads the file with the first admin token, and checks the folder of the panel.
 fn read_files(options: &mut Options) -> Result<(), String> {
+    if let Some(site) = &options.site {
+        check_site(site)?;
+        check_outside(site, "--database", &options.database)?;
+        options
+            .admin_token_file
+            .as_deref()
+            .map_or(Ok(()), |file| check_outside(site, "--admin-token-file", file))?;
+    }
     if let Some(file) = &options.admin_token_file {
         options.data.admin_token = Some(read_admin_token(file)?);
     }
-    options.site.as_deref().map_or(Ok(()), check_site)
+    Ok(())
 }
 
 /// Runs `token-server member …`.
@@ -171,8 +180,9 @@ async fn run(options: Options) -> Result<(), String> {
     let ending = async {
         signal.await;
         tracing::info!("ending");
+        app.end_waits();
     };
-    if !serve(listener, router(app), Limits::default(), ending).await {
+    if !serve(listener, router(app.clone()), Limits::default(), ending).await {
         tracing::warn!("some requests were still running");
     }
     maintenance.abort();

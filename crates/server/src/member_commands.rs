@@ -25,7 +25,7 @@ pub async fn run(
     let system_user: String = system_user.chars().filter(|c| !c.is_control()).take(64).collect();
     let actor = Actor::command_line(&system_user);
     let lines = match action {
-        Action::List => table(&store.everybody().await.map_err(explain)?),
+        Action::List => table(&store.everybody(None).await.map_err(explain)?),
         Action::Add { name, email, role } => {
             let added = store.add_member(name.clone(), email, role, actor, now).await.map_err(explain)?;
             vec![describe_added(&name, role, added)?]

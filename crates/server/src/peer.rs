@@ -103,7 +103,7 @@ impl Peer {
         Ok(())
     }
 
-    /// As [`Peer::slow_down`] for a page that a person needs to sign in or out, whoever else sends wrong credentials: waits a
+    /// As [`Peer::slow_down`] for a page that a person needs to sign in or out while others send wrong credentials: waits a
     /// second at most, and not at all where too many are waiting.
     pub(crate) async fn slow_down_briefly(self, app: &App, kind: CredentialKind, value: Hash) {
         if let Ok(mut delay) = self.count_wrong(app, kind, value) {

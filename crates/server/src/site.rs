@@ -11,7 +11,7 @@ use axum::extract::{Request, State};
 use axum::http::{HeaderMap, HeaderValue, StatusCode, Uri, header};
 use axum::response::{Html, IntoResponse, Response};
 use serde_json::{Value, json};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use tower::Service;
 use tower_http::services::ServeDir;
 
@@ -30,6 +30,33 @@ pub fn check(folder: &Path) -> Result<(), String> {
     Err(format!(
         "--site {shown} {what}: it takes the folder of the built panel, which `cargo xtask dist` makes"
     ))
+}
+
+/// Checks at the start that this file, the value of `option`, is not below the folder, where everybody could get it. The
+/// file does not have to be there yet. An error is a sentence.
+pub fn check_outside(folder: &Path, option: &str, file: &Path) -> Result<(), String> {
+    let Ok(served) = folder.canonicalize() else { return Ok(()) };
+    // As it is named, and where links lead.
+    let named =
+        std::path::absolute(file).ok().and_then(|file| Some(real(file.parent()?).join(file.file_name()?)));
+    if named.is_none_or(|named| named.starts_with(&served)) || real(file).starts_with(&served) {
+        let (folder, file) = (folder.display(), file.display());
+        return Err(format!(
+            "{option} {file} is below --site {folder}, whose files everybody can get: keep it elsewhere"
+        ));
+    }
+    Ok(())
+}
+
+/// The path without links, as far as it exists.
+fn real(path: &Path) -> PathBuf {
+    let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+    for existing in path.ancestors() {
+        if let (Ok(real), Ok(rest)) = (existing.canonicalize(), path.strip_prefix(existing)) {
+            return real.join(rest);
+        }
+    }
+    path
 }
 
 /// `GET /config.json`: all features are on. `signed_in` says whether the browser's cookie is a valid session, because a

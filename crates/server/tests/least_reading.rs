@@ -47,19 +47,25 @@ async fn a_change_tells_a_writer_only_what_it_sent() {
     let raw = world.send("GET", &path, &writer, "").await;
     assert_eq!(raw.refused(), is(403, "scope_required"));
     let own = json!({"uid": target.uid, "name": "target"});
-    let end = json_time(world.now() + TimeDelta::days(2));
     for (body, told) in [
         (json!({}), json!({})),
         (json!({"description": null, "scopes": null}), json!({})),
         (json!({"description": "new"}), json!({"description": "new"})),
-        (json!({"expired_at": end}), json!({"expired_at": end})),
-        (json!({"expired_at": null}), json!({})),
         (json!({"scopes": ["write_organization"]}), json!({"scopes": ["write_organization"]})),
     ] {
         let raw = world.send("PATCH", &path, &writer, &body.to_string()).await;
         let mut expected = own.as_object().unwrap().clone();
         expected.extend(told.as_object().unwrap().clone());
         check_only(&raw, Value::Object(expected));
+    }
+    let (narrow, _) = world.make(MEMBER, &token("narrow", &["write_organization"])).await;
+    let end = json_time(world.now() + TimeDelta::days(2));
+    let path_of_narrow = format!("{TOKENS}/{}", narrow.uid);
+    for (body, told) in [
+        (json!({"expired_at": end}), json!({"uid": narrow.uid, "name": "narrow", "expired_at": end})),
+        (json!({"expired_at": null}), json!({"uid": narrow.uid, "name": "narrow"})),
+    ] {
+        check_only(&world.send("PATCH", &path_of_narrow, &writer, &body.to_string()).await, told);
     }
     let (_, both) = world.make(MEMBER, &token("both", &["read_organization", "write_organization"])).await;
     let raw = world.send("PATCH", &path, &both, "{}").await.json();
@@ -104,6 +110,53 @@ async fn a_refused_change_tells_a_writer_nothing_about_the_token() {
     assert_eq!(refusals.len(), 1, "one answer for all: {refusals:?}");
     for word in HIDDEN {
         assert!(!refusals[0].contains(word), "{word} in {}", refusals[0]);
+    }
+}
+
+/// The answers to changes of the end do not depend on the end that the token has.
+#[tokio::test]
+async fn a_refused_change_tells_a_writer_no_end() {
+    let world = World::new().await;
+    let start = world.now();
+    let at = |days| json_time(start + TimeDelta::days(days));
+    let scopes = ["write_organization"];
+    let until = |name: String, scopes: &[&str], days: Option<i64>| CreateToken {
+        expired_at: days.map(|days| (start + TimeDelta::days(days)).into()),
+        ..token(&name, scopes)
+    };
+    let (_, writer) = world.make(MEMBER, &until("writer".into(), &scopes, None)).await;
+    let (_, ending) = world.make(MEMBER, &until("ending".into(), &scopes, Some(20))).await;
+    let guesses = [4, 10, 16, 19, 21, 30, 50, 1, 2].map(|days| json!({"expired_at": at(days)}));
+    let others = [
+        json!({"expired_at": null}),
+        json!({"expired_at": at(10), "scopes": scopes}),
+        json!({"description": "new"}),
+        json!({"scopes": scopes}),
+    ];
+    let mut cases = Vec::new();
+    for (by, body) in
+        [&writer, &ending].into_iter().flat_map(|by| guesses.iter().chain(&others).map(move |it| (by, it)))
+    {
+        // With as many scopes as the writer has, with more, and with others.
+        for scopes in [&scopes[..], &["write_organization", "api"], &["read_cluster"]] {
+            let mut uids = Vec::new();
+            // An end that has passed, one before that of the writer, one after it, and none.
+            for days in [Some(2), Some(15), Some(40), None] {
+                let name = format!("t{}-{}", cases.len(), uids.len());
+                uids.push(world.make(MEMBER, &until(name, scopes, days)).await.0.uid);
+            }
+            cases.push((by, body, uids));
+        }
+    }
+    world.later(TimeDelta::days(3));
+    for (by, body, uids) in cases {
+        let mut told = Vec::new();
+        for uid in uids {
+            let raw = world.send("PATCH", &format!("{TOKENS}/{uid}"), by, &body.to_string()).await;
+            told.push((raw.status, raw.json()["code"].clone(), raw.json()["error"].clone()));
+        }
+        told.dedup();
+        assert_eq!(told.len(), 1, "{body}: {told:?}");
     }
 }
 

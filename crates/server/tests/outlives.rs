@@ -11,8 +11,8 @@ use proptest::prelude::*;
 use proptest::test_runner::{Config, TestCaseError, TestRunner};
 use serde_json::{Value, json};
 use support::*;
-use token_api::{CreateToken, Token, UpdateToken};
-use token_client::calls::{get_token, list_tokens, update_token};
+use token_api::{CreateToken, Token};
+use token_client::calls::{get_token, list_tokens};
 use token_server::Settings;
 
 const TOKENS: &str = "/api/v1/api_tokens";
@@ -151,6 +151,41 @@ async fn a_longer_token_can_be_shortened_described_and_narrowed_but_gets_no_righ
 }
 
 #[tokio::test]
+async fn a_token_gives_no_time_to_access_that_it_does_not_have() {
+    let world = World::new().await;
+    let narrow = ["read_organization", "write_organization"];
+    let (_, by) = world.make(MEMBER, &token("narrow", &narrow)).await;
+    let end = world.now() + minutes(5);
+    let (deployment, later) =
+        (world.deployment("europe", "document-search").await, json_time(end + minutes(1)));
+    let until_then = |wanted| CreateToken { expired_at: Some(end.into()), ..wanted };
+    for wanted in [
+        token("all", &["api"]),
+        CreateToken { is_global_router_access: Some(true), ..token("router", &narrow) },
+        CreateToken { deployment_uids: Some(vec![deployment]), ..token("deployment", &narrow) },
+    ] {
+        let (made, _) = world.make(MEMBER, &until_then(wanted)).await;
+        for body in [json!({"expired_at": null}), json!({"expired_at": later})] {
+            let raw = change(&world, &by, &made.uid, body).await;
+            assert_eq!(raw.refused(), is(403, "scope_escalation"), "{}", raw.text());
+        }
+        for body in [
+            json!({"description": "ours"}),
+            json!({"expired_at": json_time(end)}),
+            json!({"expired_at": json_time(end - minutes(1))}),
+        ] {
+            assert_eq!(change(&world, &by, &made.uid, body).await.status, 200, "access is kept");
+        }
+    }
+    let (made, _) = world.make(MEMBER, &until_then(token("same", &narrow))).await;
+    assert_eq!(
+        change(&world, &by, &made.uid, json!({"expired_at": null})).await.status,
+        200,
+        "its own access"
+    );
+}
+
+#[tokio::test]
 async fn sessions_and_tokens_without_an_end_have_no_limit() {
     let world = World::new().await;
     let cookie = world.sign_in("member").await;
@@ -206,8 +241,8 @@ async fn a_repeat_is_checked_like_a_create_and_gives_the_value_only_to_its_maker
 /// One step of a random sequence. Numbers choose among the tokens that there are.
 #[derive(Clone, Debug)]
 enum Step {
-    Create { by: usize, end: Option<i64> },
-    Change { by: usize, token: usize, end: Option<i64>, scopes: bool },
+    Create { by: usize, end: Option<i64>, scopes: usize },
+    Change { by: usize, token: usize, end: Option<i64>, scopes: Option<usize> },
     Delete { by: usize, token: usize },
     Wait(i64),
 }
@@ -215,8 +250,9 @@ enum Step {
 fn steps() -> impl Strategy<Value = Vec<Step>> {
     let end = || prop_oneof![1 => Just(None), 4 => (1_i64..90).prop_map(Some)];
     let step = prop_oneof![
-        4 => (any::<usize>(), end()).prop_map(|(by, end)| Step::Create { by, end }),
-        4 => (any::<usize>(), any::<usize>(), end(), any::<bool>())
+        4 => (any::<usize>(), end(), any::<usize>())
+            .prop_map(|(by, end, scopes)| Step::Create { by, end, scopes }),
+        4 => (any::<usize>(), any::<usize>(), end(), proptest::option::of(any::<usize>()))
             .prop_map(|(by, token, end, scopes)| Step::Change { by, token, end, scopes }),
         1 => (any::<usize>(), any::<usize>()).prop_map(|(by, token)| Step::Delete { by, token }),
         1 => (1_i64..20).prop_map(Step::Wait),
@@ -229,6 +265,37 @@ struct Known {
     uid: String,
     value: String,
     bound: Option<DateTime<Utc>>,
+}
+
+/// The scopes that steps give.
+const SCOPES: [&[&str]; 4] = [
+    &["api"],
+    &["write_organization"],
+    &["read_organization", "write_organization"],
+    &["api", "read_cluster"],
+];
+
+fn scopes_of(index: usize) -> Vec<String> {
+    SCOPES[index % SCOPES.len()].iter().map(|scope| (*scope).to_owned()).collect()
+}
+
+/// Until when a token gives this scope; the earliest time where it does not.
+fn gives_until(token: &Token, scope: &str) -> DateTime<Utc> {
+    match token.allows(scope) && !token.is_expired {
+        true => token.expires().unwrap_or(DateTime::<Utc>::MAX_UTC),
+        false => DateTime::<Utc>::MIN_UTC,
+    }
+}
+
+/// Checks that the token gives each of its scopes no longer than one of the givers did.
+fn check_access(after: &Token, givers: &[&Token]) -> Result<(), String> {
+    for scope in &after.scopes {
+        let given = givers.iter().map(|giver| gives_until(giver, scope)).max();
+        if given.is_none_or(|given| gives_until(after, scope) > given) {
+            return Err(format!("{scope} until {:?}, which no giver had", after.expired_at));
+        }
+    }
+    Ok(())
 }
 
 /// Whether an end is within a bound; `None` is never.
@@ -245,15 +312,20 @@ async fn run(steps: &[Step]) -> Result<(), String> {
         Known { uid, value, bound: Some(end) },
         Known { bound: long.expires(), uid: long.uid, value: long_value },
     ];
+    // Tokens with few scopes and no end.
+    for scopes in [SCOPES[1], SCOPES[2]] {
+        let (made, value) = world.make(MEMBER, &token(&format!("of-{}", scopes.len()), scopes)).await;
+        known.push(Known { uid: made.uid, value, bound: None });
+    }
     let now_of = async |uid: &str| world.call(MEMBER, &get_token(uid)).await.unwrap();
     for (n, step) in steps.iter().enumerate() {
         let at = |end: Option<i64>| end.map(|end| world.now() + minutes(end));
         match step {
             Step::Wait(time) => world.later(minutes(*time)),
-            Step::Create { by, end } => {
+            Step::Create { by, end, scopes } => {
                 let maker = &known[by % known.len()];
                 let own = now_of(&maker.uid).await;
-                let body = json!({"name": format!("t{n}"), "scopes": ["api"], "expired_at": at(*end).map(json_time)});
+                let body = json!({"name": format!("t{n}"), "scopes": scopes_of(*scopes), "expired_at": at(*end).map(json_time)});
                 let raw = world.send("POST", TOKENS, &maker.value, &body.to_string()).await;
                 if raw.status != 200 {
                     continue;
@@ -263,20 +335,24 @@ async fn run(steps: &[Step]) -> Result<(), String> {
                 if !is_within(made.expires(), own.expires()) || !is_within(made.expires(), maker.bound) {
                     return Err(format!("step {n}: {:?} is later than its maker", made.expired_at));
                 }
+                check_access(&made, &[&own]).map_err(|error| format!("step {n}: {error}"))?;
                 let (value, bound) = (made.token.unwrap().expose().to_owned(), maker.bound);
                 known.push(Known { uid: made.uid, value, bound });
             }
             Step::Change { by, token, end, scopes } => {
                 let (maker, changed) = (&known[by % known.len()], &known[token % known.len()]);
                 let (own, before) = (now_of(&maker.uid).await, now_of(&changed.uid).await);
-                let scopes = scopes.then(|| vec!["api".to_owned(), format!("s{n}")]);
-                let change =
-                    UpdateToken { expired_at: Some(at(*end).map(Into::into)), scopes, ..Default::default() };
-                let Ok(after) = world.call(&maker.value, &update_token(&changed.uid, &change)).await else {
+                let mut body = json!({"expired_at": at(*end).map(json_time)});
+                if let Some(scopes) = scopes {
+                    body["scopes"] = json!(scopes_of(*scopes));
+                }
+                if change(&world, &maker.value, &changed.uid, body).await.status != 200 {
                     continue;
-                };
+                }
                 let (own, before) =
                     (own.ok_or("changed by a deleted token")?, before.ok_or("nothing to change")?);
+                let after = now_of(&changed.uid).await.ok_or("changed, and is not there")?;
+                check_access(&after, &[&before, &own]).map_err(|error| format!("step {n}: {error}"))?;
                 let is_later = !is_within(after.expires(), before.expires());
                 if is_later
                     && !(is_within(after.expires(), own.expires()) && is_within(after.expires(), maker.bound))
@@ -285,7 +361,7 @@ async fn run(steps: &[Step]) -> Result<(), String> {
                 }
                 if is_later {
                     // The longer of both givers may stand behind it now.
-                    let bound = maker.bound.max(changed.bound);
+                    let bound = maker.bound.zip(changed.bound).map(|(one, other)| one.max(other));
                     let index = token % known.len();
                     known[index].bound = bound;
                 }

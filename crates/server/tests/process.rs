@@ -8,6 +8,7 @@ use std::process::Command;
 use std::time::Duration;
 use support::Folder;
 use support::process::{PROGRAM, Server, database, database_holds};
+use support::wire::Wire;
 
 const ADMIN: &str = "value-of-the-admin-token-0123456789";
 const SET: [(&str, &str); 1] = [("TOKEN_SERVER_ADMIN_TOKEN", ADMIN)];
@@ -231,6 +232,29 @@ fn a_wrong_credential_is_answered_after_a_second_and_a_right_one_at_once() {
     assert!(status == 200 && time < Duration::from_secs(1), "{time:?}");
 }
 
+#[test]
+fn wrong_credentials_that_wait_do_not_delay_the_end() {
+    let folder = Folder::new();
+    let server = Server::start(&folder, &[], &SET);
+    let (answered, answers) = std::sync::mpsc::channel();
+    // One more than can wait.
+    for n in 0..33 {
+        let (mut wire, answered) = (Wire::to(&server.url).unwrap(), answered.clone());
+        std::thread::spawn(move || {
+            wire.send("GET", "/api/v1/auth/current", &format!("guess-{n}"), "", "").unwrap();
+            answered.send(wire.answer().map(|answer| answer.status).ok()).unwrap();
+        });
+    }
+    drop(answered);
+    assert!(answers.iter().any(|status| status == Some(429)), "all places are taken");
+    let before = now();
+    assert_eq!(server.terminate().0, Some(0));
+    let time = before.elapsed();
+    assert!(time < Duration::from_secs(5), "{time:?}");
+    let statuses: Vec<_> = answers.iter().collect();
+    assert!(statuses.len() > 20 && statuses.iter().all(|status| *status == Some(401)), "{statuses:?}");
+}
+
 #[allow(clippy::disallowed_methods, reason = "a test of how long an answer takes")]
 fn now() -> std::time::Instant {
     std::time::Instant::now()
@@ -349,4 +373,47 @@ fn a_start_that_would_not_serve_or_not_be_safe_is_refused_in_words() {
     let words = refusal(&[], &ADMIN[..31]);
     assert!(words.contains("TOKEN_SERVER_ADMIN_TOKEN") && words.contains("32 at least"), "{words}");
     assert!(!database(&folder.0).exists(), "nothing was made");
+}
+
+#[cfg(unix)]
+#[test]
+fn nothing_secret_is_below_the_folder_that_everybody_can_get() {
+    let folder = Folder::new();
+    let [site, outside] = ["site", "outside"].map(|name| folder.0.join(name));
+    std::fs::create_dir_all(site.join("there")).unwrap();
+    std::fs::create_dir(&outside).unwrap();
+    std::fs::write(site.join("index.html"), "").unwrap();
+    std::fs::write(outside.join("real.sqlite"), "").unwrap();
+    std::os::unix::fs::symlink(&site, folder.0.join("link")).unwrap();
+    std::os::unix::fs::symlink(outside.join("real.sqlite"), site.join("linked.sqlite")).unwrap();
+    std::os::unix::fs::symlink(site.join("there/real.sqlite"), outside.join("linked.sqlite")).unwrap();
+    std::fs::write(site.join("there/real.sqlite"), "").unwrap();
+    // A start that is not refused ends too, because this address is taken.
+    let taken = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let address = taken.local_addr().unwrap().to_string();
+    let refusal = |option: &str, file: &Path| {
+        let mut command = Command::new(PROGRAM);
+        command.current_dir(&folder.0).args(["--listen", &address, "--site", "site", option]).arg(file);
+        if option != "--database" {
+            command.arg("--database").arg(database(&folder.0));
+        }
+        let output = command.output().unwrap();
+        assert_eq!(output.status.code(), Some(1), "{option} {}", file.display());
+        String::from_utf8(output.stderr).unwrap()
+    };
+    for file in [
+        site.join("tokens.sqlite"),
+        site.join("new/folder/tokens.sqlite"),
+        folder.0.join("link/there/tokens.sqlite"),
+        site.join("linked.sqlite"),
+        outside.join("linked.sqlite"),
+        "site/tokens.sqlite".into(),
+    ] {
+        let words = refusal("--database", &file);
+        assert!(words.contains("below --site") && words.lines().count() == 1, "{words}");
+    }
+    std::fs::write(site.join("token"), ADMIN).unwrap();
+    assert!(refusal("--admin-token-file", &site.join("token")).contains("below --site"));
+    let server = Server::start(&folder, &["--site", site.to_str().unwrap()], &SET);
+    assert_eq!(server.send("GET", "/", "", "").unwrap().0, 200, "a database beside it");
 }

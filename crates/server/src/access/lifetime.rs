@@ -8,7 +8,7 @@ use chrono::{DateTime, Utc};
 use token_api::Token;
 
 /// Whether an expiry is later than another; `None` is never.
-fn is_later(end: Option<DateTime<Utc>>, than: Option<DateTime<Utc>>) -> bool {
+pub(super) fn is_later(end: Option<DateTime<Utc>>, than: Option<DateTime<Utc>>) -> bool {
     match (end, than) {
         (_, None) => false,
         (None, Some(_)) => true,
@@ -38,8 +38,17 @@ impl Caller {
 
     /// Refuses a change that extends a token beyond the end of the caller's own, and one that gives scopes to a token
     /// which ends after it: those rights would outlive their giver. A longer token can be shortened, described and
-    /// narrowed.
-    pub fn may_change_until(&self, token: &Token, change: &TokenChange) -> Result<(), Failure> {
+    /// narrowed. A caller who may not read tokens must not learn the token's end from the answer: what they send is refused
+    /// whatever that end is.
+    pub fn may_change_until(
+        &self,
+        token: &Token,
+        change: &TokenChange,
+        sent: &[&str],
+    ) -> Result<(), Failure> {
+        if !self.may_read() {
+            return self.may_change_unread(change, sent);
+        }
         let Some(latest) = self.own_expiry().filter(|own| is_later(change.expired_at, Some(*own))) else {
             return Ok(());
         };
@@ -53,6 +62,24 @@ impl Caller {
             return Err(Failure::outlives_its_maker(
                 latest,
                 "A token gives scopes only to tokens that end no later than itself, and the token that you use ends",
+            ));
+        }
+        Ok(())
+    }
+
+    fn may_change_unread(&self, change: &TokenChange, sent: &[&str]) -> Result<(), Failure> {
+        let Some(latest) = self.own_expiry() else { return Ok(()) };
+        let sends_end = sent.contains(&"expired_at");
+        if sends_end && is_later(change.expired_at, Some(latest)) {
+            return Err(Failure::outlives_its_maker(
+                latest,
+                "A token that cannot read tokens sets no end that is later than its own, and the token that you use ends",
+            ));
+        }
+        if sent.contains(&"scopes") && !sends_end {
+            return Err(Failure::outlives_its_maker(
+                latest,
+                "A token that cannot read tokens changes scopes only together with an expiry that is no later than its own end, and the token that you use ends",
             ));
         }
         Ok(())

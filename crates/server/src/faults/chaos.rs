@@ -80,9 +80,9 @@ pub async fn change_tokens(store: &Store, number: u64, now: DateTime<Utc>) -> Re
         return Ok(());
     }
     let some = |start| ListQuery { start, count: COUNT, search: String::new() };
-    let (total, _) = store.list(Visible::All, some(0)).await?;
+    let (total, _) = store.list(None, Visible::All, some(0)).await?;
     // 7 is a stride that reaches new and old tokens.
-    let (_, found) = store.list(Visible::All, some(number * 7 % total.max(1))).await?;
+    let (_, found) = store.list(None, Visible::All, some(number * 7 % total.max(1))).await?;
     // A token with the scope `api` may be the one that the test is signed in with.
     let is_needed = |token: &StoredToken| token.scopes.iter().any(|scope| scope == token_api::API);
     if let Some(token) = found.iter().find(|token| !is_needed(token)) {

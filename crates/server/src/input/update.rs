@@ -8,20 +8,26 @@ use chrono::{DateTime, Utc};
 /// The fields of a token that can be changed.
 const FIELDS: [&str; 3] = ["description", "scopes", "expired_at"];
 
-/// The fields that the body gives a value; those that it sends as null change nothing, except for `expired_at`.
+/// The fields that the body changes: those with a value, and `expired_at` also as null.
 pub fn sent_fields(body: &Body) -> Vec<&'static str> {
-    FIELDS.into_iter().filter(|field| body.get(field).is_some()).collect()
+    let is_sent = |field: &&str| body.get(field).is_some() || (*field == "expired_at" && body.is_null(field));
+    FIELDS.into_iter().filter(is_sent).collect()
 }
 
 /// Reads the body and fills in the token's current values. Null means "unchanged", as on Yatai, except for `expired_at`,
-/// where null removes the expiry.
-pub fn read_update(body: &Body, token: &StoredToken, now: DateTime<Utc>) -> Result<TokenChange, Failure> {
+/// where null removes the expiry. A past expiry is accepted where it is the current one and the caller `may_read` it.
+pub fn read_update(
+    body: &Body,
+    token: &StoredToken,
+    may_read: bool,
+    now: DateTime<Utc>,
+) -> Result<TokenChange, Failure> {
     body.only(&FIELDS)?;
     let kept = token.expires();
     let expired_at = if body.is_null("expired_at") {
         None
     } else if body.get("expired_at").is_some() {
-        body.expired_at(now, kept)?
+        body.expired_at(now, kept.filter(|_| may_read))?
     } else {
         kept
     };

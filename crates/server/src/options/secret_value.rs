@@ -19,14 +19,41 @@ pub(super) fn secret_value(source: &str, value: &str, shortest: usize) -> Result
     Ok(Secret::new(value.to_owned()))
 }
 
-/// Reads the first admin token from a file of one line that only its owner can read.
+/// The number of the user who runs this program; `None` on systems without `/proc`.
+#[cfg(unix)]
+fn own_user() -> Option<u32> {
+    use std::os::unix::fs::MetadataExt;
+    std::fs::metadata("/proc/self").ok().map(|own| own.uid())
+}
+
+/// Whether a file of this owner is this user's own, or that of root, who can read every file.
+#[cfg(unix)]
+fn is_of(owner: u32, user: u32) -> bool {
+    owner == user || owner == 0
+}
+
+/// Reads the first admin token from a file of one line that only its owner can read: the user who runs this program, or
+/// root.
 pub fn read_admin_token(path: &Path) -> Result<Secret, String> {
     let shown = path.display();
     let cannot = |error: std::io::Error| format!("--admin-token-file: cannot read {shown}: {error}");
+    let no_file = || format!("--admin-token-file: {shown} is not a file");
+    // Before it is opened: opening a named pipe waits for somebody who writes to it.
+    if !std::fs::metadata(path).map_err(cannot)?.is_file() {
+        return Err(no_file());
+    }
     let mut file = std::fs::File::open(path).map_err(cannot)?;
     let metadata = file.metadata().map_err(cannot)?;
     if !metadata.is_file() {
-        return Err(format!("--admin-token-file: {shown} is not a file"));
+        return Err(no_file());
+    }
+    #[cfg(unix)]
+    if let Some(own) = own_user()
+        && !is_of(std::os::unix::fs::MetadataExt::uid(&metadata), own)
+    {
+        return Err(format!(
+            "--admin-token-file: {shown} belongs to another user, who can read it: run chown on it"
+        ));
     }
     #[cfg(unix)]
     if std::os::unix::fs::PermissionsExt::mode(&metadata.permissions()) & 0o077 != 0 {
@@ -64,5 +91,35 @@ mod tests {
         std::fs::remove_file(&path).unwrap();
         assert!(read_admin_token(&path).unwrap_err().contains("cannot read"));
         assert!(read_admin_token(&std::env::temp_dir()).unwrap_err().contains("not a file"));
+    }
+
+    #[test]
+    fn a_named_pipe_does_not_hold_up_the_start() {
+        let path = std::env::temp_dir().join(crate::secrets::new_uid());
+        let made = std::process::Command::new("mkfifo").args(["-m", "600"]).arg(&path).status().unwrap();
+        assert!(made.success());
+        let (done, is_done) = std::sync::mpsc::channel();
+        let pipe = path.clone();
+        // A thread of its own, which may wait for ever.
+        std::thread::spawn(move || done.send(read_admin_token(&pipe)));
+        let refusal = is_done.recv_timeout(std::time::Duration::from_secs(20)).unwrap().unwrap_err();
+        assert!(refusal.contains("not a file"), "{refusal}");
+        std::fs::remove_file(&path).unwrap();
+    }
+
+    #[test]
+    fn a_file_of_another_user_is_refused() {
+        assert!(is_of(1000, 1000) && is_of(0, 1000) && is_of(0, 0));
+        assert!(!is_of(1000, 0) && !is_of(1000, 1001));
+        let path = std::env::temp_dir().join(crate::secrets::new_uid());
+        std::fs::write(&path, "a-chosen-value-0123456789abcdefgh").unwrap();
+        std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0o600)).unwrap();
+        assert!(read_admin_token(&path).is_ok());
+        // Only root can give a file away.
+        if std::os::unix::fs::chown(&path, Some(65534), None).is_ok() {
+            let refusal = read_admin_token(&path).unwrap_err();
+            assert!(refusal.contains("another user") && !refusal.contains("a-chosen"), "{refusal}");
+        }
+        std::fs::remove_file(&path).unwrap();
     }
 }

@@ -38,7 +38,7 @@ async fn list_in(
     caller.require_scope(READ_CLUSTER)?;
     let query = list_query(uri)?;
     let (start, count) = (query.start, query.count);
-    let found = app.store().deployments(clusters, query).await?;
+    let found = app.store().deployments(Some(caller.member.id), clusters, query).await?;
     let (total, items) = found.ok_or_else(|| Failure::no_such("cluster"))?;
     Ok(Json(List { start, count, total, items, unreadable: Vec::new() }))
 }
@@ -63,7 +63,8 @@ pub async fn api_tokens(
     let deployment = app.store().deployment_uid(clusters, name).await?.ok_or_else(unknown)?;
     let now = app.now();
     let (start, count) = (query.start, query.count);
-    let (total, stored) = app.store().list_for(deployment, caller.visible(), query).await?;
+    let (total, stored) =
+        app.store().list_for(Some(caller.member.id), deployment, caller.visible(), query).await?;
     let items = stored.into_iter().map(|token| caller.readable(token, now)).collect();
     Ok(Json(List { start, count, total, items, unreadable: Vec::new() }))
 }

@@ -107,7 +107,7 @@ pub async fn list(State(app): State<App>, caller: Caller, uri: Uri) -> Result<Js
     if let Err(error) = app.store().write_refused_sign_ins().await {
         tracing::warn!(%error, "cannot write which sign-ins were refused");
     }
-    let (total, events) = app.store().events(caller.visible(), filter, query).await?;
+    let (total, events) = app.store().events(Some(caller.member.id), caller.visible(), filter, query).await?;
     let items = events.into_iter().map(EventAnswer::from).collect();
     Ok(Json(EventPage { start, count, total, items, keep_events_days: app.settings().keep_events }))
 }

@@ -65,7 +65,7 @@ pub async fn current(caller: Caller) -> Result<Json<Own>, Failure> {
 pub async fn list(State(app): State<App>, caller: Caller) -> Result<Json<Vec<Membership>>, Failure> {
     caller.require_scope(READ_ORGANIZATION)?;
     let organization = app.store().organization().await?;
-    let all = app.store().members().await?.into_iter().map(|member| Membership {
+    let all = app.store().members(Some(caller.member.id)).await?.into_iter().map(|member| Membership {
         uid: fixed_uid(&format!("member {}", member.user.name)),
         role: member.role.name(),
         user: User { is_super_admin: member.role == Role::Admin, ..member.user },

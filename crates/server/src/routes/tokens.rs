@@ -36,7 +36,7 @@ pub async fn list(State(app): State<App>, caller: Caller, uri: Uri) -> Result<Js
     let query = list_query(&uri)?;
     let now = app.now();
     let (start, count) = (query.start, query.count);
-    let (total, stored) = app.store().list(caller.visible(), query).await?;
+    let (total, stored) = app.store().list(Some(caller.member.id), caller.visible(), query).await?;
     let items = stored.into_iter().map(|token| caller.readable(token, now)).collect();
     Ok(Json(List { start, count, total, items, unreadable: Vec::new() }))
 }
@@ -89,10 +89,10 @@ pub async fn update(
         let token = changes.token(&uid)?.filter(|token| caller.sees(token));
         let token = token.ok_or_else(Failure::no_such_token)?;
         let sent = sent_fields(&body);
-        let change = read_update(&body, &token, *now)?;
+        let change = read_update(&body, &token, caller.may_read(), *now)?;
         caller.may_change(&token)?;
-        caller.may_grant_by_change(&token, &change, sent.contains(&"scopes"), *now)?;
-        caller.may_change_until(&token, &change)?;
+        caller.may_grant_by_change(&token, &change, &sent, *now)?;
+        caller.may_change_until(&token, &change, &sent)?;
         let changed = changes.update(&token, &change, &caller.actor(peer.address()), *now)?;
         Written::new(caller, changed, &sent, *now)
     });

@@ -57,13 +57,14 @@ fn cluster(db: &Connection, clusters: &Clusters) -> Result<Option<i64>, StoreErr
 
 impl Store {
     /// One page, sorted by name, and how many deployments there are in all. `None` where there is no cluster with the
-    /// name that is asked for.
+    /// name that is asked for. `person` reads them.
     pub async fn deployments(
         &self,
+        person: Option<i64>,
         clusters: Clusters,
         query: ListQuery,
     ) -> Result<Option<(u64, Vec<Deployment>)>, StoreError> {
-        self.read(move |db| {
+        self.read_list(person, move |db| {
             let cluster = cluster(db, &clusters)?;
             match clusters {
                 Clusters::Named(_) if cluster.is_none() => return Ok(None),

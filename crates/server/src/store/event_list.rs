@@ -121,14 +121,15 @@ fn event(row: &Row<'_>) -> rusqlite::Result<Event> {
 }
 
 impl Store {
-    /// One page of the events that this caller may see, and how many there are in all.
+    /// One page of the events that this caller may see, and how many there are in all. `person` reads them.
     pub async fn events(
         &self,
+        person: Option<i64>,
         visible: Visible,
         filter: EventFilter,
         query: ListQuery,
     ) -> Result<(u64, Vec<Event>), StoreError> {
-        self.read(move |db| {
+        self.read_list(person, move |db| {
             let visibility = EventVisibility::of(visible);
             let credential = visibility.credential;
             let lists = [

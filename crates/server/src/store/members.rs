@@ -137,15 +137,15 @@ impl Store {
         .await
     }
 
-    /// The current members, sorted by login name.
-    pub async fn members(&self) -> Result<Vec<Member>, StoreError> {
-        let everybody = self.everybody().await?;
+    /// The current members, sorted by login name. `person` reads them.
+    pub async fn members(&self, person: Option<i64>) -> Result<Vec<Member>, StoreError> {
+        let everybody = self.everybody(person).await?;
         Ok(everybody.into_iter().filter(|member| !member.has_left).collect())
     }
 
     /// The current and former members, sorted by login name.
-    pub async fn everybody(&self) -> Result<Vec<Member>, StoreError> {
-        self.read(|db| {
+    pub async fn everybody(&self, person: Option<i64>) -> Result<Vec<Member>, StoreError> {
+        self.read_list(person, |db| {
             let mut statement = db.prepare_cached(&format!("{SELECT} ORDER BY u.name"))?;
             let rows = statement.query_map([], |row| member(row, 0))?;
             Ok(rows.collect::<Result<_, _>>()?)

@@ -25,6 +25,7 @@ mod model;
 mod open;
 mod organization;
 mod proxy_sign_ins;
+mod read_queues;
 mod reader;
 mod refused_sign_ins;
 mod session_changes;
@@ -53,6 +54,7 @@ pub use proxy_sign_ins::ProxyPerson;
 pub use session_changes::Ended;
 pub use sessions::{NewSession, Session, SessionKind};
 
+use self::read_queues::{Kind, ReadQueues};
 use self::reader::Reader;
 use self::session_uses::SessionUses;
 use rusqlite::Connection;
@@ -62,13 +64,9 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
-/// How many reads run at the same time.
-const READERS: usize = 4;
-
-/// How long a write or a read waits for those before it. Then it fails with [`StoreError::Unavailable`], so that many
-/// requests do not wait for a lock one after the other.
+/// How long a write waits for those before it. Then it fails with [`StoreError::Unavailable`], so that many requests do
+/// not wait for a lock one after the other.
 const WRITE_QUEUE_TIMEOUT: Duration = Duration::from_secs(5);
-const READ_QUEUE_TIMEOUT: Duration = Duration::from_secs(20);
 
 /// The database. Clones share the same connections.
 #[derive(Clone)]
@@ -80,7 +78,7 @@ struct Inner {
     /// Connections that no read is using now.
     readers: Mutex<Vec<Reader>>,
     write_queue: Arc<Semaphore>,
-    read_queue: Arc<Semaphore>,
+    reads: ReadQueues,
     /// Uses of tokens that are not yet written: row id of the token, and when, in microseconds since 1970.
     uses: Mutex<HashMap<i64, i64>>,
     /// Uses of sessions that are not yet written.
@@ -103,8 +101,12 @@ fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 async fn wait_in(queue: &Arc<Semaphore>, timeout: Duration) -> Result<OwnedSemaphorePermit, StoreError> {
     match tokio::time::timeout(timeout, queue.clone().acquire_owned()).await {
         Ok(permit) => permit.map_err(|error| StoreError::Broken(error.to_string())),
-        Err(_) => Err(StoreError::Unavailable("earlier requests have kept it busy for too long".into())),
+        Err(_) => Err(too_busy()),
     }
+}
+
+fn too_busy() -> StoreError {
+    StoreError::Unavailable("earlier requests have kept it busy for too long".into())
 }
 
 impl Store {
@@ -126,7 +128,7 @@ impl Store {
             writer: Mutex::new(writer),
             readers: Mutex::new(Vec::new()),
             write_queue: Arc::new(Semaphore::new(1)),
-            read_queue: Arc::new(Semaphore::new(READERS)),
+            reads: ReadQueues::default(),
             uses: Mutex::new(HashMap::new()),
             session_uses: Mutex::default(),
             refusals: Mutex::default(),
@@ -158,15 +160,33 @@ impl Store {
         done.await.unwrap_or_else(|e| Err(StoreError::Broken(format!("a write broke off: {e}")).into()))
     }
 
-    /// Runs a read on a snapshot of the database, on a thread that may block.
+    /// Looks up a few rows by a key.
     async fn read<T: Send + 'static>(
         &self,
         work: impl FnOnce(&Reader) -> Result<T, StoreError> + Send + 'static,
     ) -> Result<T, StoreError> {
+        self.read_as(Kind::LookUp, work).await
+    }
+
+    /// Reads a list for the user with this row id, or for nobody.
+    async fn read_list<T: Send + 'static>(
+        &self,
+        person: Option<i64>,
+        work: impl FnOnce(&Reader) -> Result<T, StoreError> + Send + 'static,
+    ) -> Result<T, StoreError> {
+        self.read_as(Kind::List(person), work).await
+    }
+
+    /// Runs a read on a snapshot of the database, on a thread that may block.
+    async fn read_as<T: Send + 'static>(
+        &self,
+        kind: Kind,
+        work: impl FnOnce(&Reader) -> Result<T, StoreError> + Send + 'static,
+    ) -> Result<T, StoreError> {
         let inner = self.0.clone();
-        let permit = wait_in(&inner.read_queue, READ_QUEUE_TIMEOUT).await?;
+        let place = inner.reads.place(kind).await?;
         let done = tokio::task::spawn_blocking(move || {
-            let _permit = permit;
+            let _place = place;
             let idle = lock(&inner.readers).pop();
             let reader = match idle {
                 Some(reader) => reader,

@@ -293,7 +293,7 @@ impl Store {
         now: DateTime<Utc>,
     ) -> Result<Vec<Session>, StoreError> {
         let uses = self.noted_session_uses();
-        self.read(move |db| {
+        self.read_list(Some(user), move |db| {
             let mut statement = db.prepare_cached(
                 "SELECT hash, uid, kind, address, created_at, last_used_at, ends_at FROM sessions
                  WHERE user_id = ? AND ends_at > ? ORDER BY created_at DESC, uid",

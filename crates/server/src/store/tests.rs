@@ -81,12 +81,12 @@ async fn deployment_names_become_uids_and_tokens_without_scopes_lose_access() {
     }
     assert_eq!(token("monitoring").await.deployment_uids, ["u-chat"]);
     let page = || ListQuery { start: 0, count: 10, search: String::new() };
-    let (total, found) = store.deployments(Clusters::Default, page()).await.unwrap().unwrap();
+    let (total, found) = store.deployments(None, Clusters::Default, page()).await.unwrap().unwrap();
     assert_eq!(total, 2);
     let statuses: Vec<_> = found.iter().map(|d| (d.uid.as_str(), d.status.as_str())).collect();
     assert_eq!(statuses, [("u-chat", "running"), ("u-fraud", "non-deployed")]);
     assert!(found.iter().all(|d| d.cluster.as_ref().is_some_and(|c| c.name == "default")));
-    assert_eq!(store.list_for("u-chat".into(), Visible::All, page()).await.unwrap().0, 2);
+    assert_eq!(store.list_for(None, "u-chat".into(), Visible::All, page()).await.unwrap().0, 2);
     drop(store);
     remove(&path);
 }

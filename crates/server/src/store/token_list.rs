@@ -7,32 +7,35 @@ use super::model::{ListQuery, StoredToken, Visible};
 use super::{Store, tokens};
 
 impl Store {
-    /// One page, and how many tokens there are in all.
+    /// One page, and how many tokens there are in all. `person` reads it.
     pub async fn list(
         &self,
+        person: Option<i64>,
         visible: Visible,
         query: ListQuery,
     ) -> Result<(u64, Vec<StoredToken>), StoreError> {
-        self.list_where(visible, None, query).await
+        self.list_where(person, visible, None, query).await
     }
 
     /// One page of the tokens that may access the deployment with this uid, and how many there are in all.
     pub async fn list_for(
         &self,
+        person: Option<i64>,
         deployment: String,
         visible: Visible,
         query: ListQuery,
     ) -> Result<(u64, Vec<StoredToken>), StoreError> {
-        self.list_where(visible, Some(deployment), query).await
+        self.list_where(person, visible, Some(deployment), query).await
     }
 
     async fn list_where(
         &self,
+        person: Option<i64>,
         visible: Visible,
         deployment: Option<String>,
         query: ListQuery,
     ) -> Result<(u64, Vec<StoredToken>), StoreError> {
-        self.read(move |db| {
+        self.read_list(person, move |db| {
             // Only the conditions that are needed: then counting and finding a page read an index only.
             let mut conditions = Conditions::default();
             let user = match &visible {

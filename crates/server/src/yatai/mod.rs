@@ -180,11 +180,11 @@ async fn list(app: &App, call: &Call, request: Request) -> Result<Value, Failure
     let (total, items) = match call {
         Call::List => {
             let now = app.now();
-            let (total, stored) = app.store().list(caller.visible(), page).await?;
+            let (total, stored) = app.store().list(Some(caller.member.id), caller.visible(), page).await?;
             (total, stored.into_iter().map(|token| json!(caller.readable(token, now))).collect())
         }
         Call::Deployments => {
-            let found = app.store().deployments(Clusters::All, page).await?;
+            let found = app.store().deployments(Some(caller.member.id), Clusters::All, page).await?;
             let (total, items) = found.unwrap_or_default();
             (total, items.into_iter().map(|deployment| json!(deployment)).collect())
         }

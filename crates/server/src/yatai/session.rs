@@ -45,7 +45,7 @@ pub async fn sign_in(app: &App, request: Request) -> Result<Response, Failure> {
         true => member.user.email == name,
         false => member.user.name == name,
     };
-    let found = app.store().members().await?.into_iter().find(has_name);
+    let found = app.store().members(None).await?.into_iter().find(has_name);
     let Some(member) = found else { return Err(wrong("invalid username or password").await) };
     let given = Hash::of(password);
     let is_right = |right: &Secret| given.matches(Hash::of(right.expose()).bytes());
