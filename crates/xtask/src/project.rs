@@ -54,20 +54,22 @@ impl Project {
         self.root.join("package")
     }
 
-    /// The time of what is built, in Unix seconds: `SOURCE_DATE_EPOCH` where it is set, else that of the commit.
+    /// The time of what is built, in Unix seconds: `SOURCE_DATE_EPOCH` where it is set, else that of the commit, else, in
+    /// sources without git, that of `Cargo.lock`.
     pub fn time(&self) -> Result<u64> {
-        let text = match env::var("SOURCE_DATE_EPOCH") {
-            Ok(text) => text,
-            Err(_) => {
-                let mut git = Command::new("git");
-                git.args(["log", "-1", "--format=%ct"]).current_dir(&self.root);
-                let output = git.output().context("cannot run git")?;
-                String::from_utf8_lossy(&output.stdout).into_owned()
-            }
-        };
-        text.trim().parse().context(
-            "the time of the commit is unknown: build in a clone with git, or set SOURCE_DATE_EPOCH to Unix seconds",
-        )
+        if let Ok(text) = env::var("SOURCE_DATE_EPOCH") {
+            return text.trim().parse().context("SOURCE_DATE_EPOCH is no number of seconds");
+        }
+        let mut git = Command::new("git");
+        git.args(["log", "-1", "--format=%ct"]).current_dir(&self.root);
+        let said = git.output().map(|output| String::from_utf8_lossy(&output.stdout).into_owned());
+        if let Some(time) = said.ok().and_then(|text| text.trim().parse().ok()) {
+            return Ok(time);
+        }
+        let lock = self.root.join("Cargo.lock");
+        let problem = || format!("cannot read the time of {}", lock.display());
+        let changed = fs::metadata(&lock).and_then(|it| it.modified()).with_context(problem)?;
+        Ok(changed.duration_since(std::time::UNIX_EPOCH).with_context(problem)?.as_secs())
     }
 
     /// Where the commands keep their notes and logs: in cargo's target folder, so that `cargo clean` deletes them.
