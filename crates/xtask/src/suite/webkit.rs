@@ -10,7 +10,7 @@ const CHOSEN: [&str; 16] = [
     "create::a_draft_survives_escape_and_opening_details_but_not_cancel",
     "keyboard::a_token_is_created_and_deleted_without_a_mouse",
     "keyboard::escape_closes_a_dialog_after_a_click_anywhere",
-    "reveal::done_needs_a_copy_a_download_or_the_tick",
+    "reveal::done_needs_a_copy_or_the_tick",
     "reveal::escape_a_click_outside_and_back_do_not_close_it",
     "reveal::a_refused_copy_is_reported_and_does_not_count_as_saved",
     "shown_again::back_after_a_sign_out_shows_no_list_no_name_and_no_dialog",
