@@ -125,6 +125,7 @@ async fn why_a_sign_out_failed_is_not_told_to_the_next_person() {
     panel(async |app| {
         app.sign_in_by_link().await;
         app.expect_console_error("503").await;
+        app.expect_console_error("405").await;
         app.server.order(json!({ "sign_out": "fault-503" })).await;
         app.click("button", "Sign out").await;
         app.expect_text("alert", "Could not sign out").await;
