@@ -33,11 +33,14 @@ impl FromRequestParts<App> for Caller {
         let now = app.now();
         let Ok(peer) = Peer::from_request_parts(parts, app).await;
         let only_own = app.settings().like_yatai;
-        let (found, sent, hash) = if let Some(value) = parts.headers.get(TOKEN_HEADER) {
+        // `is_known` is whether the credential is or was valid, as far as is known.
+        let (found, sent, hash, is_known) = if let Some(value) = parts.headers.get(TOKEN_HEADER) {
             let hash = Hash::of(value.to_str().unwrap_or_default());
-            (app.store().find_token(hash.clone()).await?, SentCredential::Token(hash.clone()), hash)
+            let found = app.store().find_token(hash.clone()).await?;
+            let is_known = matches!(found, FoundCredential::Token(Some(_)));
+            (found, SentCredential::Token(hash.clone()), hash, is_known)
         } else {
-            let (member, session) = match peer.named_person(app, &parts.headers)? {
+            let (member, session, is_known) = match peer.named_person(app, &parts.headers)? {
                 Some(name) => {
                     // Before the person joins or their session begins.
                     check_same_origin(app, peer, &parts.method, &parts.headers)?;
@@ -45,7 +48,7 @@ impl FromRequestParts<App> for Caller {
                 }
                 None => by_cookie(app, peer, parts, now).await?,
             };
-            (FoundCredential::Session(member), SentCredential::Session(session.clone()), session)
+            (FoundCredential::Session(member), SentCredential::Session(session.clone()), session, is_known)
         };
         let (token, kind) = match &found {
             FoundCredential::Token(token) => (token.clone(), CredentialKind::Typed),
@@ -54,10 +57,6 @@ impl FromRequestParts<App> for Caller {
         let caller = match Self::of(found, sent, now, only_own) {
             Ok(caller) => caller,
             Err(refusal) if refusal.is_unknown_credential() => {
-                let is_known = match kind {
-                    CredentialKind::Typed => token.is_some(),
-                    CredentialKind::Cookie => app.store().is_past_session(hash.clone()).await?,
-                };
                 match kind {
                     CredentialKind::Typed => peer.note_refusal(app, "token", now),
                     CredentialKind::Cookie if is_known => {}
@@ -120,17 +119,18 @@ impl Caller {
     }
 }
 
-/// The person of the session cookie, `None` where the session has ended; and the hash of the session.
+/// The person of the session cookie, `None` where the session has ended; the hash of the session; and whether it is or was
+/// one, as far as is known.
 async fn by_cookie(
     app: &App,
     peer: Peer,
     Parts { method, headers, .. }: &Parts,
     now: DateTime<Utc>,
-) -> Result<(Option<Member>, Hash), Failure> {
+) -> Result<(Option<Member>, Hash, bool), Failure> {
     let is_in_background = *method == Method::GET && headers.contains_key(BACKGROUND_HEADER);
     match BrowserSession::of(app, headers, !is_in_background, now).await? {
-        BrowserSession::Valid(member, hash) => Ok((Some(*member), hash)),
-        BrowserSession::Ended { hash, .. } => Ok((None, hash)),
+        BrowserSession::Valid(member, hash) => Ok((Some(*member), hash, true)),
+        BrowserSession::Ended { hash, is_guess } => Ok((None, hash, !is_guess)),
         BrowserSession::OfSeveralPeople => Err(several_sessions()),
         BrowserSession::Missing => {
             let header = app.settings().proxies.user_header.as_ref();
@@ -148,16 +148,16 @@ async fn by_cookie(
     }
 }
 
-/// The person whom a trusted proxy names, and the hash of the session.
+/// The person whom a trusted proxy names, the hash of the session, and that it is one.
 async fn by_proxy(
     app: &App,
     peer: Peer,
     name: String,
     now: DateTime<Utc>,
-) -> Result<(Option<Member>, Hash), Failure> {
+) -> Result<(Option<Member>, Hash, bool), Failure> {
     let (store, joins) = (app.store(), app.settings().auto_join);
     match store.proxy_person(name.clone(), peer.address(), joins, app.idle_limit(), now).await? {
-        ProxyPerson::Member(member, session) => Ok((Some(*member), session)),
+        ProxyPerson::Member(member, session) => Ok((Some(*member), session, true)),
         ProxyPerson::Unknown => Err(Failure::forbidden(
             "unknown_person",
             format!(
