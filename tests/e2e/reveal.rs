@@ -4,22 +4,6 @@
 use crate::support::{App, panel, uid, until};
 use serde_json::{Value, json};
 
-/// Creates a token by the dialog, and waits for its value.
-async fn reveal(app: &App, name: &str) -> String {
-    app.click("link", "Create token").await;
-    app.name_token(name).await;
-    app.click("button", "Create token").await;
-    revealed(app).await
-}
-
-/// The value that is shown.
-async fn revealed(app: &App) -> String {
-    app.expect_visible("dialog", "Save your new token").await;
-    let value = app.input_value("textbox", "Token value").await;
-    assert!(value.len() >= 20, "a value: {value}");
-    value
-}
-
 async fn can_be_done(app: &App) -> bool {
     app.expect_visible("button", "Done").await.is_enabled().await.unwrap()
 }
@@ -34,7 +18,7 @@ async fn done_needs_a_copy_or_the_tick() {
     panel(async |app| {
         app.sign_in_by_link().await;
         for (name, save) in [("by-copy", "Copy token"), ("by-download", "Download"), ("by-word", "")] {
-            let value = reveal(app, name).await;
+            let value = app.reveal_token(name).await;
             assert!(!can_be_done(app).await, "{name}");
             match save {
                 "" => app.click("checkbox", "I have saved this token").await,
@@ -67,7 +51,7 @@ async fn escape_a_click_outside_and_back_do_not_close_it() {
     panel(async |app| {
         app.sign_in_by_link().await;
         app.click_link_to("status", "expired").await;
-        let value = reveal(app, "guarded").await;
+        let value = app.reveal_token("guarded").await;
         for _ in 0..3 {
             app.press(&["Escape"]).await;
         }
@@ -75,7 +59,7 @@ async fn escape_a_click_outside_and_back_do_not_close_it() {
         app.click_outside_dialogs().await;
         app.go_back().await;
         app.go_back().await;
-        assert_eq!(revealed(app).await, value);
+        assert_eq!(app.token_value().await, value);
         // After saving, Escape closes it as the button does.
         app.click("checkbox", "I have saved this token").await;
         app.expect_no_alert().await;
@@ -89,7 +73,7 @@ async fn escape_a_click_outside_and_back_do_not_close_it() {
 async fn a_value_is_checked_by_a_request_for_its_person() {
     panel(async |app| {
         app.sign_in_by_link().await;
-        reveal(app, "checked").await;
+        app.reveal_token("checked").await;
         assert_eq!(app.server.token("checked").await["last_used_at"], Value::Null);
         app.click("button", "Check that it works").await;
         app.expect_text("status", "It works: the API takes it for admin (admin).").await;
@@ -105,7 +89,7 @@ async fn a_value_is_checked_by_a_request_for_its_person() {
         app.click("button", "Check that it works").await;
         app.expect_text("alert", "Could not check the token: the API did not accept it.").await;
         // The person is still signed in, and the value is still shown.
-        revealed(app).await;
+        app.token_value().await;
         app.click("button", "Check that it works").await;
         app.expect_text("status", "It works").await;
         app.expect_no_alert().await;
@@ -124,7 +108,7 @@ async fn lose(app: &App, name: &str) {
     app.fill("textbox", "Description", "Nobody has it").await;
     app.click("checkbox", "write_cluster").await;
     app.click("button", "Create token").await;
-    revealed(app).await;
+    app.token_value().await;
     app.reload_and_discard().await;
     app.expect_list().await;
     let alert = app.expect_text("alert", "Nobody has the value of").await;
@@ -212,7 +196,7 @@ async fn a_person_who_has_the_value_dismisses_the_notice_once() {
 async fn a_saved_value_leaves_no_notice_after_a_reload() {
     panel(async |app| {
         app.sign_in_by_link().await;
-        reveal(app, "saved-and-reloaded").await;
+        app.reveal_token("saved-and-reloaded").await;
         app.click("checkbox", "I have saved this token").await;
         // The value is saved, although the dialog is still open: no warning and no notice.
         app.reload().await;
@@ -222,7 +206,7 @@ async fn a_saved_value_leaves_no_notice_after_a_reload() {
         assert_eq!(app.logs().await.prompts, [""; 0]);
 
         // Unticking counts, too.
-        reveal(app, "not-saved-after-all").await;
+        app.reveal_token("not-saved-after-all").await;
         app.click("checkbox", "I have saved this token").await;
         app.click("checkbox", "I have saved this token").await;
         app.reload_and_discard().await;
@@ -235,7 +219,7 @@ async fn a_saved_value_leaves_no_notice_after_a_reload() {
 async fn a_refused_copy_is_reported_and_does_not_count_as_saved() {
     panel(async |app| {
         app.sign_in_by_link().await;
-        let value = reveal(app, "not-copied").await;
+        let value = app.reveal_token("not-copied").await;
         app.refuse_clipboard().await;
         app.click("button", "Hide").await;
         app.click("button", "Copy token").await;
@@ -271,7 +255,7 @@ async fn copies_each(app: &App, value: &str, steps: &[(&str, &str)]) {
 async fn a_value_can_be_hidden() {
     panel(async |app| {
         app.sign_in_by_link().await;
-        let value = reveal(app, "hidden").await;
+        let value = app.reveal_token("hidden").await;
         let looks =
             "return getComputedStyle(document.querySelector('dialog input[readonly]')).webkitTextSecurity";
         assert_eq!(app.browser.script(looks, vec![]).await, "none");
@@ -296,7 +280,7 @@ async fn the_next_steps_match_the_access_and_are_copied_with_the_value() {
         let endpoints = ["cURL", "cURL (Basic)", "Python", "gRPC", "Browser"];
         let tabs = async || app.browser.names("tab").await.unwrap();
 
-        let value = reveal(app, "for-the-api").await;
+        let value = app.reveal_token("for-the-api").await;
         assert_eq!(tabs().await, api);
         copies_each(
             app,
@@ -335,7 +319,7 @@ async fn the_next_steps_match_the_access_and_are_copied_with_the_value() {
         app.click("checkbox", "Developer Operations Access").await;
         app.click("checkbox", "Protected Endpoint Access").await;
         app.click("button", "Create token").await;
-        let value = revealed(app).await;
+        let value = app.token_value().await;
         assert_eq!(tabs().await, endpoints);
         // Such a token has no access to the API, so there is no check.
         app.expect_hidden("button", "Check that it works").await;
@@ -359,7 +343,7 @@ async fn the_next_steps_match_the_access_and_are_copied_with_the_value() {
         app.fill("textbox", "Name", "for-metrics").await;
         app.click("radio", "Monitoring").await;
         app.click("button", "Create token").await;
-        let value = revealed(app).await;
+        let value = app.token_value().await;
         assert_eq!(tabs().await, ["Prometheus"]);
         copies_each(
             app,
@@ -377,7 +361,7 @@ async fn the_next_steps_match_the_access_and_are_copied_with_the_value() {
         app.name_token("for-both").await;
         app.click("checkbox", "Protected Endpoint Access").await;
         app.click("button", "Create token").await;
-        revealed(app).await;
+        app.token_value().await;
         assert_eq!(tabs().await, [api.as_slice(), endpoints.as_slice()].concat());
         app.click("checkbox", "I have saved this token").await;
         done(app).await;

@@ -63,10 +63,7 @@ async fn a_page_that_is_shown_again_to_another_person_is_theirs() {
 async fn a_page_that_is_shown_again_has_the_new_list_and_no_value() {
     panel(async |app| {
         app.sign_in_by_link().await;
-        app.start_create("never-saved").await;
-        app.click("button", "Create token").await;
-        app.expect_visible("dialog", "Save your new token").await;
-        let value = app.input_value("textbox", "Token value").await;
+        let value = app.reveal_token("never-saved").await;
         app.server.make(json!({ "name": "made-meanwhile" })).await;
         let shown = leave_and_come_back(app).await;
         assert_eq!(shown, "");
@@ -178,10 +175,7 @@ async fn back_after_the_button_sign_out_stays_signed_out() {
 async fn back_to_a_reveal_shows_no_value_and_says_that_it_is_lost() {
     panel(async |app| {
         app.sign_in_by_link().await;
-        app.start_create("never-saved").await;
-        app.click("button", "Create token").await;
-        app.expect_visible("dialog", "Save your new token").await;
-        let value = app.input_value("textbox", "Token value").await;
+        let value = app.reveal_token("never-saved").await;
         // The driver accepts the warning, as a person who leaves in spite of it.
         app.goto(&format!("{}/healthz", app.origin())).await;
         app.go_back().await;

@@ -50,10 +50,23 @@ impl App {
 
     /// Waits for the reveal, confirms that the value is saved, closes it, and returns the value.
     pub async fn save_token_value(&self) -> String {
+        let value = self.token_value().await;
+        self.confirm_saved().await;
+        value
+    }
+
+    /// Creates a token with this name, and returns the value that is shown. The reveal stays open.
+    pub async fn reveal_token(&self, name: &str) -> String {
+        self.start_create(name).await;
+        self.click("button", "Create token").await;
+        self.token_value().await
+    }
+
+    /// The value in the open reveal.
+    pub async fn token_value(&self) -> String {
         self.expect_visible("dialog", "Save your new token").await;
         let value = self.input_value("textbox", "Token value").await;
         assert!(value.len() >= 20, "a value: {value}");
-        self.confirm_saved().await;
         value
     }
 
