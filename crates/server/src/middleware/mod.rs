@@ -4,12 +4,14 @@ mod cors;
 mod encodings;
 mod faults;
 mod headers;
+mod person;
 mod trace;
 
 pub use cors::cors;
 pub use encodings::encodings;
 pub use faults::faults;
 pub use headers::headers;
+pub use person::{PersonOfSession, is_for_another, person};
 pub use trace::{LogFields, trace};
 
 use crate::failure::Failure;
