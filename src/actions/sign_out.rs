@@ -117,7 +117,7 @@ fn on_message(session: Session, state: AppState, said: &str) {
     match News::read(said, &session.endpoint()) {
         // A second tab of the same person changes nothing here.
         Some((News::In, name)) if session.is_by_cookie_of(name) => {}
-        Some((News::In, _)) => spawn_local(session.resume()),
+        Some((News::In, _)) => session.resume(),
         _ if is_out => {}
         None => {}
         Some((News::Idle, _)) => {

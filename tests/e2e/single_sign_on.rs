@@ -65,7 +65,7 @@ async fn ask(app: &App, what: &str, headers: &[(&str, &str)], body: &str) -> Ans
     request(&host, what, &[&own, headers].concat(), body).await
 }
 
-fn json(answer: &Answer) -> Value {
+fn body(answer: &Answer) -> Value {
     serde_json::from_slice(&answer.body).unwrap()
 }
 
@@ -82,10 +82,10 @@ async fn only_the_proxy_names_the_person_and_the_client() {
         behind(app).await;
         assert_eq!(ask(app, CURRENT, &[], "").await.status, 401, "by nginx");
         let jonas = ("Cookie", "who=jonas");
-        assert_eq!(json(&ask(app, CURRENT, &[jonas], "").await)["name"], "jonas");
+        assert_eq!(body(&ask(app, CURRENT, &[jonas], "").await)["name"], "jonas");
         // What the client sends itself is overwritten, and without the proxy it is ignored.
         let spoofed = [jonas, ("X-Remote-User", "admin"), ("X-Forwarded-For", "6.6.6.6")];
-        assert_eq!(json(&ask(app, CURRENT, &spoofed, "").await)["name"], "jonas");
+        assert_eq!(body(&ask(app, CURRENT, &spoofed, "").await)["name"], "jonas");
         let api = app.server.url().replace("http://", "");
         for header in ["X-Remote-User", "x-remote-user", "X_Remote_User"] {
             let direct = request(&api, CURRENT, &[(header, "admin")], "").await;
@@ -107,25 +107,25 @@ async fn only_the_proxy_names_the_person_and_the_client() {
             (&[("Origin", "http://elsewhere.test"), ("Sec-Fetch-Site", "cross-site")], "cross_origin"),
         ] {
             let refused = create(headers, "from-elsewhere").await;
-            assert_eq!((refused.status, &json(&refused)["code"]), (403, &code.into()));
+            assert_eq!((refused.status, &body(&refused)["code"]), (403, &code.into()));
         }
         // A token wins.
         let both = [jonas, ("X-YATAI-API-TOKEN", ADMIN_TOKEN)];
-        assert_eq!(json(&ask(app, CURRENT, &both, "").await)["name"], "admin");
+        assert_eq!(body(&ask(app, CURRENT, &both, "").await)["name"], "admin");
 
         for (name, code) in [("kim", "unknown_person"), ("Jonas", "unknown_person")] {
             let refused = ask(app, CURRENT, &[("Cookie", &["who=", name].concat())], "").await;
-            assert_eq!((refused.status, &json(&refused)["code"]), (403, &code.into()));
+            assert_eq!((refused.status, &body(&refused)["code"]), (403, &code.into()));
         }
         app.server.member(&["remove", "jonas"]);
         let refused = ask(app, CURRENT, &[jonas], "").await;
-        assert_eq!((refused.status, &json(&refused)["code"]), (403, &"person_left".into()));
+        assert_eq!((refused.status, &body(&refused)["code"]), (403, &"person_left".into()));
 
         app.server.start_again_with(&[&OPTIONS[..], &["--auto-join", "guest"]].concat()).await;
         let kim = ("Cookie", "who=kim@example.com");
         assert_eq!(ask(app, CURRENT, &[kim], "").await.status, 200);
         let role = ask(app, "GET /api/v1/members/current", &[kim], "").await;
-        assert_eq!(json(&role)["role"], "guest");
+        assert_eq!(body(&role)["role"], "guest");
         assert_eq!(ask(app, CURRENT, &[jonas], "").await.status, 403, "a removed person is not added again");
         // The guards of this test look at a browser's requests.
         app.goto(&[&app.origin(), "/become?name=jonas"].concat()).await;
@@ -140,7 +140,7 @@ async fn the_person_is_set_after_the_shipped_settings() {
         app.serve_behind(Front::nginx_of(app.folder(), "127.0.0.1", &servers).await);
         for more in [None, Some(("X-Remote-User", "admin")), Some(("Remote-User", "admin"))] {
             let headers: Vec<_> = [("Cookie", "who=jonas")].into_iter().chain(more).collect();
-            assert_eq!(json(&ask(app, CURRENT, &headers, "").await)["name"], "jonas", "{more:?}");
+            assert_eq!(body(&ask(app, CURRENT, &headers, "").await)["name"], "jonas", "{more:?}");
         }
         // The guards of this test look at a browser's requests.
         app.goto(&[&app.origin(), "/become?name=jonas"].concat()).await;
@@ -174,6 +174,33 @@ async fn the_panel_says_who_signs_in_and_out() {
         app.click("button", "Sign out").await;
         app.expect_text("alert", "a proxy in front of the server signs you in").await;
         app.expect_text("alert", "Sign out there").await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_form_of_one_person_is_not_sent_when_the_proxy_names_another() {
+    panel_with(&OPTIONS, async |app| {
+        behind(app).await;
+        app.goto(&[&app.origin(), "/become?name=admin"].concat()).await;
+        app.goto("").await;
+        app.expect_list().await;
+        app.start_create("half-typed").await;
+        // Another application of the same provider, in another tab.
+        app.browser.script("return fetch('/become?name=jonas').then(answer => answer.status)", vec![]).await;
+        app.expect_console_error("409").await;
+        app.click("button", "Create token").await;
+        app.expect_text("banner", "Jonas Weber").await;
+        app.expect_hidden("dialog", "Create API token").await;
+        assert_eq!(app.server.named("half-typed").await.len(), 0);
+        app.click("link", "Create token").await;
+        app.expect_value("textbox", "Name", "").await;
+        app.press(&["Escape"]).await;
+
+        app.browser.script("return fetch('/become?name=admin').then(answer => answer.status)", vec![]).await;
+        app.click("button", "Refresh").await;
+        app.expect_no_text("banner", "Jonas Weber").await;
+        app.expect_list().await;
     })
     .await;
 }
