@@ -79,3 +79,22 @@ async fn a_person_by_a_token_has_no_sessions() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn sessions_that_nothing_has_ended_are_not_called_ended() {
+    panel(async |app| {
+        app.sign_in_by_link().await;
+        let other = sign_in_elsewhere(app).await;
+        app.click("button", "Your sessions").await;
+        // A server or a gateway that does not know the address.
+        let script = "const real = fetch;
+            window.fetch = (...all) => all[0].method != 'DELETE' ? real(...all) : Promise.resolve(
+                new Response('{}', { status: 404, headers: { 'Content-Type': 'application/json' } }))";
+        app.browser.script(script, vec![]).await;
+        app.click("button", "End all other sessions").await;
+        app.expect_text("alert", "No session was ended.").await;
+        app.expect_no_text("status", "have ended").await;
+        assert!(is_signed_in(app, &other).await);
+    })
+    .await;
+}
