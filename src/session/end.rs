@@ -2,7 +2,7 @@
 
 use crate::browser::reactive::spawn_local;
 use crate::browser::session_storage;
-use crate::format::error_messages::{Failure, Operation, general_failure, still_signed_in};
+use crate::format::error_messages::{Failure, Operation, general_failure, is_of_browser, still_signed_in};
 use crate::session::kept_token::forget_token;
 use crate::session::request_scope::RequestScope;
 use crate::session::{Session, State};
@@ -71,7 +71,13 @@ impl Session {
             // Not if the person has signed out meanwhile, or another one has signed in.
             && scope.is_current()
         {
-            self.expire();
+            if is_of_browser(&error) {
+                self.set_unknown(&error);
+                // A sign-in in another tab may be the remedy.
+                self.awaits_cookie.set_value(true);
+            } else {
+                self.expire();
+            }
         }
     }
 

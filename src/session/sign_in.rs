@@ -1,7 +1,9 @@
 //! Signing in: by a kept or a pasted token, by the browser's cookie, or by a name and a password.
 
 use crate::browser::reactive::spawn_local;
-use crate::format::error_messages::{Failure, Operation, general_failure, no_cookie, password_refused};
+use crate::format::error_messages::{
+    Failure, Operation, general_failure, is_of_browser, no_cookie, password_refused,
+};
 use crate::session::kept_token::{forget_token, keep_token, kept_token};
 use crate::session::server_kind::number_of;
 use crate::session::{Session, State, Who};
@@ -30,9 +32,11 @@ impl Session {
         match self.ask(kept.clone()).await {
             None => {}
             Some(Ok(who)) => self.admit(kept, who),
-            // The settings say that there is a session, so the person did not expect to sign in: the reason is shown.
+            // The reason is shown where signing in would not help, and where the settings say that there is a session, so that
+            // the person did not expect to sign in.
             Some(Err(error))
-                if error.status() == Some(403) && !had_token && settings.signed_in == Some(true) =>
+                if is_of_browser(&error)
+                    || error.status() == Some(403) && !had_token && settings.signed_in == Some(true) =>
             {
                 self.set_unknown(&error)
             }

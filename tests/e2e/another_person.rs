@@ -1,7 +1,7 @@
 //! The browser is signed in as another person while a page is open, and no panel in another tab says so. The page notices it
 //! by the next answer. What the first person began is neither sent nor shown in the other one's name.
 
-use crate::support::{App, panel};
+use crate::support::{App, panel, request};
 use serde_json::json;
 
 /// The demo's member, whose display name is in the header.
@@ -99,6 +99,34 @@ async fn the_same_person_again_changes_nothing() {
         app.click("button", "Create token").await;
         app.save_token_value().await;
         assert_eq!(app.server.named("half-typed").await.len(), 1);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_sessions_of_two_people_are_named_and_what_to_do() {
+    panel(async |app| {
+        app.sign_in_by_link().await;
+        let link = app.server.member_link().await;
+        let (_, key) = link.split_once("?key=").unwrap();
+        let host = app.server.url().replace("http://", "");
+        let form = [("Content-Type", "application/x-www-form-urlencoded")];
+        let answer = request(&host, "POST /login", &form, &["key=", key].concat()).await;
+        let planted = answer.header("set-cookie").unwrap().split(';').next().unwrap().to_owned();
+        // As another program on this host can set it.
+        let (name, value) = planted.split_once('=').unwrap();
+        let cookie = json!({ "name": name, "value": value, "url": app.server.url(), "path": "/api", "httpOnly": true });
+        app.browser.devtools("Network.setCookie", cookie).await;
+        app.expect_console_error("403").await;
+        app.click("button", "Refresh").await;
+        app.expect_text("alert", "this browser has the sessions of different people").await;
+        app.expect_text("alert", "Delete the cookies of this site").await;
+        app.reload().await;
+        app.expect_text("alert", "this browser has the sessions of different people").await;
+        app.screenshot("sessions-of-two-people").await;
+        app.browser.devtools("Network.deleteCookies", json!({ "name": name, "url": app.server.url(), "path": "/api" })).await;
+        app.click("button", "Try again").await;
+        app.expect_list().await;
     })
     .await;
 }
