@@ -2,7 +2,7 @@
 //! session is the cookie `who`, with the login name.
 
 use crate::support::{ADMIN_TOKEN, Answer, App, Front, panel_with, request};
-use serde_json::Value;
+use serde_json::{Value, json};
 
 /// The options of the server. nginx connects from this address, and nobody else does.
 const OPTIONS: [&str; 4] = ["--user-header", "X-Remote-User", "--trusted-proxy", "127.0.0.2"];
@@ -201,6 +201,53 @@ async fn a_form_of_one_person_is_not_sent_when_the_proxy_names_another() {
         app.click("button", "Refresh").await;
         app.expect_no_text("banner", "Jonas Weber").await;
         app.expect_list().await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_role_that_was_taken_away_is_noticed_by_a_deletion() {
+    panel_with(&OPTIONS, async |app| {
+        behind(app).await;
+        for name in ["leak-a", "leak-b"] {
+            let body = format!(r#"{{"name":"{name}","scopes":["api"]}}"#);
+            let by_member = [("Cookie", "who=jonas"), ("Origin", &app.origin())];
+            assert_eq!(ask(app, "POST /api/v1/api_tokens", &by_member, &body).await.status, 200);
+        }
+        app.goto(&[&app.origin(), "/become?name=admin"].concat()).await;
+        // Otherwise the member list tells the role.
+        app.expect_console_error("403").await;
+        app.server.order(json!({ "members": "fault-403" })).await;
+        for (name, is_one) in [("leak-a", true), ("leak-b", false)] {
+            app.goto(&format!("?q={name}")).await;
+            app.expect_filtered_list().await;
+            app.click("checkbox", &format!("Select {name}")).await;
+            app.click("link", "Create token").await;
+            app.click("radio", "Organization").await;
+            app.press(&["Escape"]).await;
+            if is_one {
+                app.click("link", name).await;
+                app.click("button", "Delete token").await;
+                app.expect_visible("alertdialog", "Delete token?").await;
+            } else {
+                app.click("button", "Delete selected").await;
+            }
+            app.server.member(&["role", "jonas", "admin"]);
+            app.server.member(&["role", "admin", "developer"]);
+            app.expect_console_error("404").await;
+            if is_one {
+                app.click("button", "Delete token").await;
+                app.expect_text("status", "or you may not see it any more").await;
+            } else {
+                app.click("button", "Delete now").await;
+                app.expect_text("alert", "you may not see it any more").await;
+            }
+            app.click("link", "Create token").await;
+            app.expect_description("radio", "Organization", "Only administrators").await;
+            app.press(&["Escape"]).await;
+            app.server.member(&["role", "admin", "admin"]);
+            assert_eq!(app.server.named(name).await.len(), 1);
+        }
     })
     .await;
 }
