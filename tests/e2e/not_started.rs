@@ -129,7 +129,9 @@ async fn a_panic_is_told_also_over_a_dialog() {
     let rejected = "Promise.reject(new WebAssembly.RuntimeError('unreachable'))";
     for script in [thrown, rejected] {
         panel(async |app| {
-            app.browser.add_init_script(&format!("addEventListener('panic-of-the-test', () => {{ {script} }})")).await;
+            app.browser
+                .add_init_script(&format!("addEventListener('panic-of-the-test', () => {{ {script} }})"))
+                .await;
             app.sign_in_by_link().await;
             app.expect_no_alert().await;
             app.click("link", "Create token").await;
