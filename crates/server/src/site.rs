@@ -1,15 +1,16 @@
-//! Serves the files of the built panel, its `config.json`, and a few plain pages of the server's own.
+//! Serves the files of the built panel, and its `config.json`.
 
 use crate::app::App;
 use crate::browser_session::BrowserSession;
 use crate::failure::Failure;
 use crate::peer::Peer;
+use crate::plain_page::page;
 use crate::wrong_credentials::CredentialKind;
 use axum::Json;
 use axum::body::Body;
 use axum::extract::{Request, State};
 use axum::http::{HeaderMap, HeaderValue, StatusCode, Uri, header};
-use axum::response::{Html, IntoResponse, Response};
+use axum::response::{IntoResponse, Response};
 use serde_json::{Value, json};
 use std::path::{Path, PathBuf};
 use tower::Service;
@@ -184,37 +185,9 @@ fn has_hash(path: &str) -> bool {
     })
 }
 
-const STYLE: &str =
-    "body{font:1rem/1.5 system-ui,sans-serif;max-width:36rem;margin:4rem auto;padding:0 1rem}";
-
-/// The policy of plain pages: their own style, by its hash, and nothing else.
-const PLAIN_POLICY: &str = "default-src 'none'; style-src 'sha256-9aRtHcZoVuTlZF9jYO2bLm1NGQxPXb1DJyUdq0otHMU='; \
-    base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
-
-/// A plain page with a fixed text; it contains nothing of the request.
-pub fn page(status: StatusCode, heading: &'static str, text: &'static str) -> Response {
-    let html = format!(
-        "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\">\
-         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\
-         <meta name=\"color-scheme\" content=\"light dark\"><title>{heading}</title>\
-         <style>{STYLE}</style>\
-         <h1>{heading}</h1><p>{text}</p><p><a href=\"/\">Go to the panel</a></p></html>"
-    );
-    let headers = [(header::CACHE_CONTROL, "no-store"), (header::CONTENT_SECURITY_POLICY, PLAIN_POLICY)];
-    (status, headers, Html(html)).into_response()
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{PLAIN_POLICY, STYLE, has_hash};
-    use base64::Engine;
-    use sha2::{Digest, Sha256};
-
-    #[test]
-    fn the_policy_of_plain_pages_has_the_hash_of_their_style() {
-        let hash = base64::engine::general_purpose::STANDARD.encode(Sha256::digest(STYLE));
-        assert!(PLAIN_POLICY.contains(&format!("style-src 'sha256-{hash}'")), "it is {hash}");
-    }
+    use super::has_hash;
 
     #[test]
     fn a_hash_in_a_name_has_at_least_eight_hexadecimal_digits() {

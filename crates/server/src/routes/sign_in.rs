@@ -7,9 +7,9 @@ use crate::failure::Failure;
 use crate::input::{Form, query_value};
 use crate::middleware::LogFields;
 use crate::peer::{Peer, wait};
+use crate::plain_page;
 use crate::same_origin::{check_sign_out, is_same_origin};
 use crate::secrets::{Hash, new_secret};
-use crate::site;
 use crate::store::{NewSession, SessionKind};
 use crate::wrong_credentials::CredentialKind;
 use axum::Json;
@@ -66,7 +66,7 @@ async fn refused(app: &App, peer: Peer, key: Hash, now: DateTime<Utc>) -> Respon
     let delay = match peer.count_wrong(app, CredentialKind::Typed, key) {
         Ok(delay) => delay,
         Err(seconds) => {
-            let page = site::page(
+            let page = plain_page::page(
                 StatusCode::TOO_MANY_REQUESTS,
                 "Too many sign-in links were tried",
                 "Too many links that cannot be used came from your address: wait a moment before you try another one.",
@@ -80,7 +80,7 @@ async fn refused(app: &App, peer: Peer, key: Hash, now: DateTime<Utc>) -> Respon
 
 /// The page for a key that is used, old, unknown or incomplete.
 fn unusable() -> Response {
-    site::page(
+    plain_page::page(
         StatusCode::FORBIDDEN,
         "This sign-in link cannot be used",
         "It was used before, it is older than ten minutes, or a part of it is missing. Each link works once. \
@@ -91,7 +91,7 @@ fn unusable() -> Response {
 
 /// The page for a form that another site sent, or that a proxy made look so.
 fn from_another_site() -> Response {
-    site::page(
+    plain_page::page(
         StatusCode::FORBIDDEN,
         "This sign-in was not started here",
         "The request came from another site, so nobody was signed in. Open the sign-in link itself and press Continue. \

@@ -5,9 +5,9 @@ use crate::app::App;
 use crate::failure::Failure;
 use crate::input::Body;
 use crate::peer::Peer;
+use crate::plain_page;
 use crate::secrets::{Hash, new_secret};
 use crate::session_cookie::SessionCookie;
-use crate::site;
 use crate::store::{Member, NewSession, SessionKind};
 use crate::wrong_credentials::CredentialKind;
 use axum::extract::{FromRequest, FromRequestParts, Request};
@@ -93,7 +93,7 @@ fn cookie(value: &str, now: DateTime<Utc>) -> String {
 /// on Yatai, which stores no sessions. Other methods get a page, as at every address that Yatai does not have.
 pub fn sign_out(app: &App, method: &Method) -> Response {
     if *method != Method::GET {
-        return site::page(StatusCode::OK, "Yatai", "This stands for Yatai's own pages.");
+        return plain_page::page(StatusCode::OK, "Yatai", "This stands for Yatai's own pages.");
     }
     let headers =
         [(header::LOCATION, "/login".to_owned()), (header::SET_COOKIE, cookie(SIGNED_OUT, app.now()))];
