@@ -7,7 +7,7 @@ use crate::input::Body;
 use crate::peer::Peer;
 use crate::plain_page;
 use crate::secrets::{Hash, new_secret};
-use crate::session_cookie::SessionCookie;
+use crate::session_cookie::{SessionCookie, cookies};
 use crate::store::{Member, NewSession, SessionKind};
 use crate::wrong_credentials::CredentialKind;
 use axum::extract::{FromRequest, FromRequestParts, Request};
@@ -102,20 +102,17 @@ pub fn sign_out(app: &App, method: &Method) -> Response {
 
 /// Renames Yatai's cookie to the name that this server reads, and removes a cookie that has that name already.
 pub fn rename_cookies(own: &SessionCookie, headers: &mut HeaderMap) {
-    let ours = |name: &str| name.trim() == own.name();
-    let mut kept = Vec::new();
-    for line in headers.get_all(header::COOKIE).iter().filter_map(|line| line.to_str().ok()) {
-        for pair in line.split(';') {
-            match pair.split_once('=') {
-                Some((name, value)) if name.trim() == COOKIE && value == SIGNED_OUT => {}
-                Some((name, value)) if name.trim() == COOKIE => kept.push(format!("{}={value}", own.name())),
-                Some((name, _)) if ours(name) => {}
-                _ => kept.push(pair.trim().to_owned()),
-            }
+    let mut kept: Vec<Vec<u8>> = Vec::new();
+    for cookie in cookies(headers) {
+        match std::str::from_utf8(cookie).ok().and_then(|text| text.split_once('=')) {
+            Some((COOKIE, SIGNED_OUT)) => {}
+            Some((COOKIE, value)) => kept.push(format!("{}={value}", own.name()).into_bytes()),
+            Some((name, _)) if name == own.name() => {}
+            _ => kept.push(cookie.to_owned()),
         }
     }
     headers.remove(header::COOKIE);
-    if let Ok(line) = HeaderValue::try_from(kept.join("; "))
+    if let Ok(line) = HeaderValue::try_from(kept.join(&b"; "[..]))
         && !kept.is_empty()
     {
         headers.insert(header::COOKIE, line);
@@ -140,10 +137,12 @@ mod tests {
     fn only_yatais_cookie_is_used() {
         let own = SessionCookie::default();
         let mut headers = HeaderMap::new();
-        headers.append(header::COOKIE, HeaderValue::from_static("a=1; token_panel_session=stray"));
+        let others = HeaderValue::from_bytes(b"a=1; name=Zo\xc3\xab; b=\xff; token_panel_session=stray");
+        headers.append(header::COOKIE, others.unwrap());
         headers.append(header::COOKIE, HeaderValue::from_static("yatai-session-v2=mine=="));
         rename_cookies(&own, &mut headers);
-        assert_eq!(headers[header::COOKIE], "a=1; token_panel_session=mine==");
+        let line: &[u8] = b"a=1; name=Zo\xc3\xab; b=\xff; token_panel_session=mine==";
+        assert_eq!(headers[header::COOKIE].as_bytes(), line);
         assert_eq!(own.values(&headers), ["mine=="]);
         let mut none = HeaderMap::new();
         rename_cookies(&own, &mut none);
