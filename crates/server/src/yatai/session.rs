@@ -4,7 +4,7 @@
 use crate::app::App;
 use crate::failure::Failure;
 use crate::input::Body;
-use crate::peer::Peer;
+use crate::peer::{Peer, wait_to_the_end};
 use crate::plain_page;
 use crate::secrets::{Hash, new_secret};
 use crate::session_cookie::{SessionCookie, cookies};
@@ -36,21 +36,27 @@ pub async fn sign_in(app: &App, request: Request) -> Result<Response, Failure> {
         return Err(Failure::bad("invalid_body", missing.join("\n")));
     }
     let now = app.now();
-    let wrong = |sentence| {
-        let tried = Hash::of(&[name, "\0", password].concat());
+    let tried = Hash::of(&[name, "\0", password].concat());
+    // Before it is compared, and to the end of the wait: a short password could be guessed by those who do not wait.
+    let delay = peer.count_wrong(app, CredentialKind::Typed, tried).map_err(|seconds| {
         peer.note_refusal(app, "password", now);
-        peer.refuse_credential(app, CredentialKind::Typed, tried, Failure::bad("wrong_password", sentence))
+        too_many_passwords(seconds)
+    })?;
+    let wrong = async |delay, sentence| {
+        peer.note_refusal(app, "password", now);
+        wait_to_the_end(app, delay).await;
+        Err(Failure::bad("wrong_password", sentence))
     };
     let has_name = |member: &Member| match name.contains('@') {
         true => member.user.email == name,
         false => member.user.name == name,
     };
     let found = app.store().members(None).await?.into_iter().find(has_name);
-    let Some(member) = found else { return Err(wrong("invalid username or password").await) };
+    let Some(member) = found else { return wrong(delay, "invalid username or password").await };
     let given = Hash::of(password);
     let is_right = |right: &Secret| given.matches(Hash::of(right.expose()).bytes());
     if !app.settings().demo_password.as_ref().is_some_and(is_right) {
-        return Err(wrong("incorrect password").await);
+        return wrong(delay, "incorrect password").await;
     }
     let value = new_secret();
     let session = NewSession {
@@ -62,11 +68,18 @@ pub async fn sign_in(app: &App, request: Request) -> Result<Response, Failure> {
     };
     if !app.store().add_session(session, member.id, now).await? {
         // The member left in the meantime.
-        return Err(wrong("invalid username or password").await);
+        return wrong(delay, "invalid username or password").await;
     }
+    delay.forgive();
     let headers = [(header::LOCATION, "/".to_owned()), (header::SET_COOKIE, cookie(value.expose(), now))];
     let user = super::answer::translate_answer(app, &super::Call::SignIn, json!(member.user), None).await?;
     Ok((headers, user).into_response())
+}
+
+/// The answer while 32 wrong passwords wait, also to a right one.
+fn too_many_passwords(seconds: u32) -> Failure {
+    let sentence = "Too many wrong passwords came from your address: wait before you try another.";
+    Failure::new(StatusCode::TOO_MANY_REQUESTS, "too_many_attempts", sentence).retry_after(seconds)
 }
 
 fn required<'a>(body: &'a Body, field: &'static str) -> Result<&'a str, Failure> {
