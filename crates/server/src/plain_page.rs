@@ -24,9 +24,11 @@ const FORM_POLICY: &str = policy!("'self'");
 /// With `no-referrer`, browsers send the form with `Origin: null`, which cannot be told from a form of another site.
 const FORM_REFERRER: &str = "same-origin";
 
-/// A page with a fixed text; it contains nothing of the request.
-pub fn page(status: StatusCode, heading: &'static str, text: &'static str) -> Response {
-    let content = format!("<p>{text}</p><p><a href=\"/\">Go to the panel</a></p>");
+/// A page with a text, and with a link to this address of the panel, if there is one. It contains nothing of the request.
+pub fn page(status: StatusCode, heading: &'static str, text: &str, panel: Option<&str>) -> Response {
+    let link =
+        panel.map(|panel| format!("<p><a href=\"{panel}\">Go to the panel</a></p>")).unwrap_or_default();
+    let content = format!("<p>{}</p>{link}", escaped(text));
     let headers = [(header::CACHE_CONTROL, "no-store"), (header::CONTENT_SECURITY_POLICY, POLICY)];
     (status, headers, html(heading, &content)).into_response()
 }
@@ -39,6 +41,11 @@ pub fn form_page(heading: &'static str, content: &str) -> Response {
         (header::REFERRER_POLICY, FORM_REFERRER),
     ];
     (headers, html(heading, content)).into_response()
+}
+
+/// The text as HTML.
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
 }
 
 fn html(heading: &'static str, content: &str) -> Html<String> {

@@ -94,6 +94,26 @@ async fn each_page_of_the_server_has_an_icon_that_its_policy_allows() {
     }
 }
 
+/// Behind a proxy the panel may be below a path, or another server may have it.
+#[tokio::test]
+async fn the_link_to_the_panel_is_relative_and_is_there_where_the_server_has_the_panel() {
+    let (world, _site) = world().await;
+    for path in
+        ["/nothing", "/a/b/nothing", "/a//b", "/login", "/login?key=guess", "/.well-known/security.txt"]
+    {
+        let page = world.get(path).await.text();
+        let link = page.split("href=\"").last().unwrap().split('"').next().unwrap();
+        assert!(page.contains("Go to the panel") && !link.starts_with('/'), "{path}: {page}");
+        assert_eq!(resolved(path, link), "/", "{path}");
+        assert_eq!(resolved(&format!("/tools/tokens{path}"), link), "/tools/tokens/", "{path}");
+    }
+    let bare = World::new().await;
+    for path in ["/", "/nothing", "/login?key=guess"] {
+        assert!(!bare.get(path).await.text().contains("href=\"/"), "{path}");
+        assert!(!bare.get(path).await.text().contains("Go to the panel"), "{path}");
+    }
+}
+
 /// The path that a browser requests for a relative link on the page at `base`.
 fn resolved(base: &str, relative: &str) -> String {
     let mut folder: Vec<&str> = base.split('?').next().unwrap().split('/').collect();

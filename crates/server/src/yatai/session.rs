@@ -106,7 +106,7 @@ fn cookie(value: &str, now: DateTime<Utc>) -> String {
 /// on Yatai, which stores no sessions. Other methods get a page, as at every address that Yatai does not have.
 pub fn sign_out(app: &App, method: &Method) -> Response {
     if *method != Method::GET {
-        return plain_page::page(StatusCode::OK, "Yatai", "This stands for Yatai's own pages.");
+        return plain_page::page(StatusCode::OK, "Yatai", "This stands for Yatai's own pages.", None);
     }
     let headers =
         [(header::LOCATION, "/login".to_owned()), (header::SET_COOKIE, cookie(SIGNED_OUT, app.now()))];
