@@ -4,12 +4,14 @@ mod cors;
 mod encodings;
 mod faults;
 mod headers;
+mod pages;
 mod trace;
 
 pub use cors::cors;
 pub use encodings::encodings;
 pub use faults::faults;
 pub use headers::headers;
+pub use pages::pages;
 pub use trace::{LogFields, trace};
 
 use crate::failure::Failure;
