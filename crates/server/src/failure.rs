@@ -27,6 +27,10 @@ pub struct Failure {
 #[derive(Clone, Debug)]
 pub(crate) struct Detail(pub(crate) String);
 
+/// The sentence of the answer; an extension of the response.
+#[derive(Clone, Debug)]
+pub(crate) struct Sentence(pub(crate) Cow<'static, str>);
+
 impl Failure {
     /// An error with this status, code and sentence.
     pub fn new(
@@ -171,6 +175,7 @@ impl IntoResponse for Failure {
         if let Some(detail) = self.detail {
             response.extensions_mut().insert(Detail(detail));
         }
+        response.extensions_mut().insert(Sentence(self.message));
         response
     }
 }

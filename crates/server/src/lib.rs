@@ -19,6 +19,7 @@ mod middleware;
 mod network;
 pub mod options;
 mod peer;
+mod plain_page;
 mod proxies;
 mod public_url;
 mod routes;

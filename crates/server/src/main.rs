@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use std::io::Write;
 use std::net::SocketAddr;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
 use std::time::Duration;
@@ -83,7 +83,8 @@ fn read_files(options: &mut Options) -> Result<(), String> {
             .map_or(Ok(()), |file| check_outside(site, "--admin-token-file", file))?;
     }
     if let Some(file) = &options.admin_token_file {
-        options.data.admin_token = Some(read_admin_token(file)?);
+        let credentials = std::env::var_os("CREDENTIALS_DIRECTORY").map(PathBuf::from);
+        options.data.admin_token = Some(read_admin_token(file, credentials.as_deref())?);
     }
     Ok(())
 }

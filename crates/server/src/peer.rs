@@ -119,6 +119,13 @@ pub(crate) async fn wait(app: &App, delay: Delay) {
     delay.finish();
 }
 
+/// As [`wait`], also where the client goes away: its place is not free before its answer is due.
+pub(crate) async fn wait_to_the_end(app: &App, delay: Delay) {
+    let state = app.clone();
+    // It fails only where the server ends.
+    let _ = tokio::spawn(async move { wait(&state, delay).await }).await;
+}
+
 /// The answer after too many wrong credentials.
 fn too_many_attempts(seconds: u32) -> Failure {
     Failure::new(

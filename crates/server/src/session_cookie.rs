@@ -45,12 +45,8 @@ impl SessionCookie {
     /// first.
     pub fn values<'a>(&self, headers: &'a HeaderMap) -> Vec<&'a str> {
         let mut values = Vec::new();
-        let pairs = headers
-            .get_all(header::COOKIE)
-            .iter()
-            .filter_map(|value| value.to_str().ok())
-            .flat_map(|value| value.split(';'))
-            .filter_map(|pair| pair.trim().split_once('='));
+        let texts = cookies(headers).filter_map(|cookie| std::str::from_utf8(cookie).ok());
+        let pairs = texts.filter_map(|cookie| cookie.split_once('='));
         for (name, value) in pairs {
             if name == self.name
                 && !value.is_empty()
@@ -77,6 +73,13 @@ impl SessionCookie {
         let secure = if self.is_secure { "; Secure" } else { "" };
         format!("{}={value}; HttpOnly; SameSite=Strict; Path=/; Max-Age={seconds}{secure}", self.name)
     }
+}
+
+/// The cookies that a browser sends, each as `name=value`. Programs of other ports set them too, with any bytes: a browser
+/// sends those in the same line.
+pub fn cookies(headers: &HeaderMap) -> impl Iterator<Item = &[u8]> {
+    let lines = headers.get_all(header::COOKIE).iter();
+    lines.flat_map(|line| line.as_bytes().split(|byte| *byte == b';')).map(<[u8]>::trim_ascii)
 }
 
 #[cfg(test)]

@@ -1,15 +1,16 @@
-//! Serves the files of the built panel, its `config.json`, and a few plain pages of the server's own.
+//! Serves the files of the built panel, and its `config.json`.
 
 use crate::app::App;
 use crate::browser_session::BrowserSession;
 use crate::failure::Failure;
 use crate::peer::Peer;
+use crate::plain_page::page;
 use crate::wrong_credentials::CredentialKind;
 use axum::Json;
 use axum::body::Body;
 use axum::extract::{Request, State};
 use axum::http::{HeaderMap, HeaderValue, StatusCode, Uri, header};
-use axum::response::{Html, IntoResponse, Response};
+use axum::response::{IntoResponse, Response};
 use serde_json::{Value, json};
 use std::path::{Path, PathBuf};
 use tower::Service;
@@ -101,21 +102,19 @@ pub async fn config(
 pub async fn serve(app: &App, mut request: Request) -> Response {
     let Some(folder) = app.settings().site.as_ref() else {
         return if request.uri().path() == "/" {
-            page(
-                StatusCode::OK,
-                "Token server",
-                "This server has only the API. To serve the panel too, start it with --site.",
-            )
+            let text = "This server has only the API. To serve the panel too, start it with --site.";
+            page(StatusCode::OK, "Token server", text, None)
         } else {
-            no_such_page()
+            no_such_page(app, request.uri())
         };
     };
-    if !can_be_a_file(request.uri().path()) {
-        return no_such_page();
+    let uri = request.uri().clone();
+    if !can_be_a_file(uri.path()) {
+        return no_such_page(app, &uri);
     }
     match request.uri().path() {
         "/api_tokens" => *request.uri_mut() = Uri::from_static("/"),
-        "/api_tokens/" => return without_slash(request.uri()),
+        "/api_tokens/" => return without_slash(app, &uri),
         _ => {}
     }
     let is_front = matches!(request.uri().path(), "/" | "/index.html");
@@ -139,8 +138,9 @@ pub async fn serve(app: &App, mut request: Request) -> Response {
             StatusCode::NOT_FOUND,
             "The panel is not built yet",
             "The folder that --site names holds no index.html. Build the panel, then load this page again.",
+            None,
         ),
-        StatusCode::NOT_FOUND | StatusCode::METHOD_NOT_ALLOWED => no_such_page(),
+        StatusCode::NOT_FOUND | StatusCode::METHOD_NOT_ALLOWED => no_such_page(app, &uri),
         _ => {
             let mut response = served.map(Body::new);
             response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
@@ -151,19 +151,27 @@ pub async fn serve(app: &App, mut request: Request) -> Response {
 
 /// Redirects to `/api_tokens` with the same query, which contains the login code. The address is relative, so that it is
 /// right behind a proxy with a path. The redirect is temporary, so that browsers do not cache it.
-fn without_slash(uri: &Uri) -> Response {
+fn without_slash(app: &App, uri: &Uri) -> Response {
     let query = uri.query().map_or_else(String::new, |query| format!("?{query}"));
     match HeaderValue::try_from(format!("../api_tokens{query}")) {
         Ok(location) => {
             let headers = [(header::LOCATION, location), (header::CACHE_CONTROL, REVALIDATE)];
             (StatusCode::TEMPORARY_REDIRECT, headers).into_response()
         }
-        Err(_) => no_such_page(),
+        Err(_) => no_such_page(app, uri),
     }
 }
 
-pub fn no_such_page() -> Response {
-    page(StatusCode::NOT_FOUND, "No such page", "There is nothing at this address.")
+pub fn no_such_page(app: &App, uri: &Uri) -> Response {
+    let panel = panel_from(app, uri.path());
+    page(StatusCode::NOT_FOUND, "No such page", "There is nothing at this address.", panel.as_deref())
+}
+
+/// The address of the panel for a page at this path; `None` where another server has the panel, at an address that is not known
+/// here. It is relative, so that it is right behind a proxy with a path.
+pub fn panel_from(app: &App, path: &str) -> Option<String> {
+    let folders = path.matches('/').count().saturating_sub(1);
+    app.settings().site.as_ref().map(|_| ["./", &"../".repeat(folders)].concat())
 }
 
 /// Whether a path can be a file of the panel. No file name contains a percent sign or begins with a dot (`.git`). Names that are too long for the file
@@ -184,37 +192,9 @@ fn has_hash(path: &str) -> bool {
     })
 }
 
-const STYLE: &str =
-    "body{font:1rem/1.5 system-ui,sans-serif;max-width:36rem;margin:4rem auto;padding:0 1rem}";
-
-/// The policy of plain pages: their own style, by its hash, and nothing else.
-const PLAIN_POLICY: &str = "default-src 'none'; style-src 'sha256-9aRtHcZoVuTlZF9jYO2bLm1NGQxPXb1DJyUdq0otHMU='; \
-    base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
-
-/// A plain page with a fixed text; it contains nothing of the request.
-pub fn page(status: StatusCode, heading: &'static str, text: &'static str) -> Response {
-    let html = format!(
-        "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\">\
-         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\
-         <meta name=\"color-scheme\" content=\"light dark\"><title>{heading}</title>\
-         <style>{STYLE}</style>\
-         <h1>{heading}</h1><p>{text}</p><p><a href=\"/\">Go to the panel</a></p></html>"
-    );
-    let headers = [(header::CACHE_CONTROL, "no-store"), (header::CONTENT_SECURITY_POLICY, PLAIN_POLICY)];
-    (status, headers, Html(html)).into_response()
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{PLAIN_POLICY, STYLE, has_hash};
-    use base64::Engine;
-    use sha2::{Digest, Sha256};
-
-    #[test]
-    fn the_policy_of_plain_pages_has_the_hash_of_their_style() {
-        let hash = base64::engine::general_purpose::STANDARD.encode(Sha256::digest(STYLE));
-        assert!(PLAIN_POLICY.contains(&format!("style-src 'sha256-{hash}'")), "it is {hash}");
-    }
+    use super::has_hash;
 
     #[test]
     fn a_hash_in_a_name_has_at_least_eight_hexadecimal_digits() {

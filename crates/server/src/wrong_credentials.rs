@@ -3,7 +3,8 @@
 //! more wrong ones are answered with 429 at once.
 //!
 //! A right credential never waits and is never refused, because all people behind a proxy share its address, and one
-//! script with an old token must not lock them out. A credential that is known to have been valid (an expired token, the
+//! script with an old token must not lock them out. The password of the tests is different: it may be short, so it is
+//! counted before it is compared, and forgiven where it is right. A credential that is known to have been valid (an expired token, the
 //! token of a former member, an expired login code, the cookie of a session that has ended) is no guess and is not counted.
 
 use crate::network::network;
@@ -88,6 +89,8 @@ pub struct Delay {
     due: DateTime<Utc>,
     kind: CredentialKind,
     is_waiting: bool,
+    /// Whether it is one more wrong credential.
+    is_counted: bool,
 }
 
 impl WrongCredentials {
@@ -117,6 +120,7 @@ impl WrongCredentials {
             due: now,
             kind,
             is_waiting: false,
+            is_counted: false,
             credential,
         };
         if kind == CredentialKind::Cookie && address.refused_cookies.contains(&delay.credential) {
@@ -131,6 +135,7 @@ impl WrongCredentials {
             None => {
                 let wait = FIRST.saturating_mul(1 << address.count.min(5)).min(LONGEST);
                 address.count = address.count.saturating_add(1);
+                delay.is_counted = true;
                 now + TimeDelta::from_std(wait).unwrap_or_default()
             }
         };
@@ -163,6 +168,15 @@ impl State {
 }
 
 impl Delay {
+    /// The credential was right, and does not count.
+    pub fn forgive(self) {
+        if self.is_counted
+            && let Some(address) = self.shared.lock().addresses.get_mut(&self.key)
+        {
+            address.count = address.count.saturating_sub(1);
+        }
+    }
+
     /// Ends the wait: the answer is sent now.
     pub fn finish(self) {
         // Only now: a client that gives up earlier has not had its answer.

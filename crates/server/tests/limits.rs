@@ -167,6 +167,18 @@ async fn a_slow_body_is_refused_and_read_only_with_credentials() {
     assert_eq!(world.raw(refused).await.refused(), is(401, "unauthorized"));
 }
 
+/// It is read without a credential, so held-back forms must not keep the server's connections for long.
+#[tokio::test]
+async fn a_form_that_is_held_back_is_refused_after_five_seconds() {
+    let world = World::new().await;
+    let start = std::time::Instant::now();
+    let raw = world.raw(sign_in_request("key=guess", &[]).body(Body::new(Never)).unwrap()).await;
+    let (status, page) = raw.refused_page();
+    assert!(status == 408 && page.contains("did not come in time"), "{page}");
+    let seconds = start.elapsed().as_secs();
+    assert!((5..25).contains(&seconds), "after {seconds} seconds");
+}
+
 /// A router whose answer waits for a notification.
 fn waiting(started: Arc<Notify>, go: Arc<Notify>) -> Router {
     let handler = move || async move {

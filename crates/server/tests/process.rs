@@ -312,6 +312,11 @@ fn the_first_admin_token_comes_from_a_file_that_only_its_owner_can_read() {
     assert_eq!(server.send("GET", "/api/v1/auth/current", ADMIN, "").unwrap().0, 200);
     let (code, printed) = server.terminate();
     assert!(code == Some(0) && !printed.contains("Admin token") && !printed.contains(ADMIN), "{printed}");
+    // As systemd gives a credential.
+    std::fs::set_permissions(&file, std::fs::Permissions::from_mode(0o440)).unwrap();
+    assert!(refusal().contains("others can read"));
+    let credentials = [("CREDENTIALS_DIRECTORY", folder.0.to_str().unwrap())];
+    assert_eq!(Server::start(&folder, &arguments, &credentials).terminate().0, Some(0));
     std::fs::remove_file(&file).unwrap();
     assert!(refusal().contains("cannot read"));
 }

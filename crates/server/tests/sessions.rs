@@ -4,7 +4,7 @@
 
 mod support;
 use axum::body::Body;
-use axum::http::Request;
+use axum::http::{HeaderValue, Request};
 use chrono::TimeDelta;
 use serde_json::{Value, json};
 use support::*;
@@ -516,4 +516,32 @@ async fn an_answer_names_the_person_and_a_change_for_another_person_is_refused()
         raw.status == 200 && !raw.headers.contains_key("x-token-panel-person"),
         "Yatai has no such header"
     );
+}
+
+/// Browsers send the cookies of all ports of a host in one line, and scripts may set any text.
+#[tokio::test]
+async fn cookies_of_other_programs_with_any_bytes_change_nothing() {
+    let world = World::new().await;
+    let cookie = world.sign_in("admin").await;
+    let send = async |method: &str, path: &str, lines: &[Vec<u8>]| {
+        let mut request = Request::builder().method(method).uri(path);
+        for line in lines {
+            request = request.header("cookie", HeaderValue::from_bytes(line).unwrap());
+        }
+        world.raw(request.body(Body::empty()).unwrap()).await
+    };
+    let own = cookie.as_bytes();
+    for lines in [
+        vec![["name=Zo\u{eb}; ".as_bytes(), own].concat()],
+        vec![[own, b"; a=\xff\xfe; b"].concat()],
+        vec![[b"\xe9=1;", own, b";\xe9"].concat()],
+        vec![b"a=\xff".to_vec(), own.to_vec(), b"b=\xff".to_vec()],
+        vec![[b"token_panel_session=\xff; ", own].concat()],
+    ] {
+        assert_eq!(send("GET", "/api/v1/auth/current", &lines).await.json()["name"], "admin", "{lines:?}");
+        assert_eq!(send("GET", "/config.json", &lines).await.json()["signed_in"], true, "{lines:?}");
+    }
+    let raw = send("POST", "/logout", &[["name=Zo\u{eb}; ".as_bytes(), own].concat()]).await;
+    assert!(raw.status == 200 && raw.header("set-cookie").contains("Max-Age=0"));
+    assert!(!is_signed_in(&world, &cookie).await);
 }

@@ -72,6 +72,48 @@ async fn pages_that_are_not_the_panel_cannot_run_scripts() {
     }
 }
 
+/// Firefox asks for the icon of each page, and reports one that the policy of the page refuses.
+#[tokio::test]
+async fn each_page_of_the_server_has_an_icon_that_its_policy_allows() {
+    let (world, _site) = world().await;
+    let bare = World::new().await;
+    let key = "/login?key=0123456789abcdefghijklmnopqrstuv01234567";
+    for raw in [
+        world.get(key).await,
+        world.get("/login?key=nope").await,
+        world.get("/nothing-here").await,
+        world.get("/.well-known/security.txt").await,
+        world.use_link("/login?key=guess", &[]).await,
+        world.use_link("/login?key=guess", &[("sec-fetch-site", "cross-site")]).await,
+        bare.get("/").await,
+    ] {
+        assert!(raw.header("content-type").starts_with("text/html"), "{}", raw.text());
+        assert!(raw.text().contains("<link rel=\"icon\" href=\"data:,\">"), "{}", raw.text());
+        let policy = raw.header("content-security-policy");
+        assert!(policy.contains("img-src data:;"), "{policy}");
+    }
+}
+
+/// Behind a proxy the panel may be below a path, or another server may have it.
+#[tokio::test]
+async fn the_link_to_the_panel_is_relative_and_is_there_where_the_server_has_the_panel() {
+    let (world, _site) = world().await;
+    for path in
+        ["/nothing", "/a/b/nothing", "/a//b", "/login", "/login?key=guess", "/.well-known/security.txt"]
+    {
+        let page = world.get(path).await.text();
+        let link = page.split("href=\"").last().unwrap().split('"').next().unwrap();
+        assert!(page.contains("Go to the panel") && !link.starts_with('/'), "{path}: {page}");
+        assert_eq!(resolved(path, link), "/", "{path}");
+        assert_eq!(resolved(&format!("/tools/tokens{path}"), link), "/tools/tokens/", "{path}");
+    }
+    let bare = World::new().await;
+    for path in ["/", "/nothing", "/login?key=guess"] {
+        assert!(!bare.get(path).await.text().contains("href=\"/"), "{path}");
+        assert!(!bare.get(path).await.text().contains("Go to the panel"), "{path}");
+    }
+}
+
 /// The path that a browser requests for a relative link on the page at `base`.
 fn resolved(base: &str, relative: &str) -> String {
     let mut folder: Vec<&str> = base.split('?').next().unwrap().split('/').collect();

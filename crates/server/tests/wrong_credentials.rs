@@ -31,17 +31,6 @@ fn with_cookie(value: &str) -> Builder {
     Request::get("/api/v1/auth/current").header("cookie", format!("token_panel_session={value}"))
 }
 
-/// Lets other tasks run until as many waits have begun.
-async fn until_waiting(world: &World, count: usize) {
-    for _ in 0..100_000 {
-        if world.pauses.count() >= count {
-            return;
-        }
-        tokio::task::yield_now().await;
-    }
-    panic!("{} of {count} are waiting", world.pauses.count());
-}
-
 #[tokio::test]
 async fn the_answer_to_a_wrong_token_waits_longer_each_time() {
     let world = World::new().await;
@@ -79,7 +68,7 @@ async fn thirty_two_wait_more_are_refused_at_once_and_a_right_one_is_answered() 
     }
     waiting
         .run_until(async {
-            until_waiting(&world, 32).await;
+            world.pauses.until(32).await;
             for value in ["guess", "guess-0"] {
                 let raw = from(&world, HERE, with_token(value), "").await;
                 assert_eq!(raw.refused(), is(429, "too_many_attempts"));
@@ -123,7 +112,7 @@ async fn a_client_that_gives_up_leaves_its_place() {
         tokio::select! {
             biased;
             raw = &mut guessing => panic!("{n}: answered with {}", raw.status),
-            () = until_waiting(&world, n + 1) => {}
+            () = world.pauses.until(n + 1) => {}
         }
     }
 }
@@ -213,7 +202,7 @@ async fn an_old_cookie_waits_once() {
     tokio::select! {
         biased;
         _ = &mut page => panic!("answered"),
-        () = until_waiting(&world, 3) => {}
+        () = world.pauses.until(3) => {}
     }
     world.pauses.release();
     let (one, two, three) = page.await;
@@ -310,7 +299,7 @@ async fn a_create_with_a_wrong_code_does_not_hold_up_the_next() {
     tokio::select! {
         biased;
         _ = &mut wrong => panic!("answered"),
-        () = until_waiting(&world, 1) => {}
+        () = world.pauses.until(1) => {}
     }
     assert_eq!(attempt(&code).await.status, 200);
     world.pauses.release();

@@ -8,6 +8,7 @@ use axum::http::{Request, StatusCode, header};
 use chrono::{DateTime, TimeDelta};
 use proptest::prelude::*;
 use serde_json::{Value, json};
+use std::pin::pin;
 use support::*;
 use token_api::UpdateToken;
 use token_client::calls::*;
@@ -403,6 +404,36 @@ async fn wrong_passwords_are_slowed_down() {
     assert_eq!(world.pauses.seconds(), [1, 2, 4]);
     assert_eq!(sign_in(&world, "admin", "right-password").await.0, 200);
     assert_eq!(world.pauses.seconds(), [0_u64; 0]);
+    assert_eq!(sign_in(&world, "admin", "another").await.0, 400);
+    assert_eq!(world.pauses.seconds(), [8], "the right one did not count");
+}
+
+/// Silence must not tell that a password is wrong.
+#[tokio::test]
+async fn who_does_not_wait_for_answers_guesses_no_more_passwords() {
+    let world = yatai_with_password("right-password").await;
+    world.pauses.hold();
+    for n in 0..32 {
+        let guess = format!("guess-{n}");
+        let mut guessing = pin!(sign_in(&world, "admin", &guess));
+        tokio::select! {
+            biased;
+            answer = &mut guessing => panic!("{n}: {answer:?}"),
+            () = world.pauses.until(n + 1) => {}
+        }
+    }
+    // The clients have gone away; their places are taken.
+    let (status, body) = sign_in(&world, "admin", "right-password").await;
+    assert!(status == 429 && body["error"].as_str().unwrap().contains("wrong passwords"), "{body}");
+    assert_eq!(sign_in(&world, "admin", "guess").await.0, 429);
+    let raw = world.get(TOKENS).await;
+    assert_eq!(raw.status, StatusCode::FORBIDDEN, "other requests do not wait");
+    assert_eq!(ask(&world, "GET", TOKENS, ADMIN, "").await.0, 200);
+    world.pauses.release();
+    for _ in 0..1000 {
+        tokio::task::yield_now().await;
+    }
+    assert_eq!(sign_in(&world, "admin", "right-password").await.0, 200);
 }
 
 #[tokio::test]

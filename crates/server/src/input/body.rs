@@ -3,7 +3,7 @@
 use super::strict_json::Strict;
 use crate::failure::Failure;
 use axum::body::Bytes;
-use axum::extract::{FromRequest, Request};
+use axum::extract::{DefaultBodyLimit, FromRequest, Request};
 use axum::http::StatusCode;
 use serde_json::{Map, Value};
 use std::time::Duration;
@@ -12,7 +12,7 @@ use std::time::Duration;
 pub const MAX_BODY: usize = 64 * 1024;
 
 /// How long a body may take to arrive. It is read after the credentials were checked, so only clients with valid ones
-/// can use that time; a form is read without them.
+/// can use that time.
 const MAX_BODY_TIME: Duration = Duration::from_secs(30);
 
 /// A request extension that replaces the time limit of the body, for tests.
@@ -34,7 +34,7 @@ impl<S: Send + Sync> FromRequest<S> for Body {
 
     async fn from_request(request: Request, state: &S) -> Result<Self, Failure> {
         let filter = request.extensions().get::<FieldFilter>().copied();
-        let bytes = bytes_of(request, state).await?;
+        let bytes = bytes_of(request, state, (MAX_BODY, MAX_BODY_TIME)).await?;
         let mut body = Self::parse(&bytes)?;
         if let Some(FieldFilter(filter)) = filter {
             filter(&mut body.0)?;
@@ -43,9 +43,14 @@ impl<S: Send + Sync> FromRequest<S> for Body {
     }
 }
 
-/// Reads the bytes of a body, within the limits of size and time.
-pub(super) async fn bytes_of<S: Send + Sync>(request: Request, state: &S) -> Result<Bytes, Failure> {
-    let time = request.extensions().get().map_or(MAX_BODY_TIME, |BodyTime(time)| *time);
+/// Reads the bytes of a body of at most this size, in bytes, within this time.
+pub(super) async fn bytes_of<S: Send + Sync>(
+    mut request: Request,
+    state: &S,
+    (size, time): (usize, Duration),
+) -> Result<Bytes, Failure> {
+    let time = request.extensions().get().map_or(time, |BodyTime(time)| *time);
+    DefaultBodyLimit::max(size).apply(&mut request);
     let reading = tokio::time::timeout(time, Bytes::from_request(request, state)).await;
     let too_slow = |_| {
         let sentence = "The body did not come in time: send it again.";
@@ -56,7 +61,7 @@ pub(super) async fn bytes_of<S: Send + Sync>(request: Request, state: &S) -> Res
             Failure::new(
                 StatusCode::PAYLOAD_TOO_LARGE,
                 "body_too_large",
-                format!("The body is too large: at most {} KB are accepted.", MAX_BODY / 1024),
+                format!("The body is too large: at most {} KB are accepted.", size / 1024),
             )
         } else {
             Failure::bad("invalid_body", BROKE_OFF)

@@ -4,6 +4,11 @@ use super::body::bytes_of;
 use crate::failure::Failure;
 use axum::extract::{FromRequest, Query, Request};
 use axum::http::{StatusCode, Uri, header};
+use std::time::Duration;
+
+/// The limits of a form, which is read without a credential: clients that send it slowly must not take all connections.
+const MAX_FORM: usize = 4 * 1024;
+const MAX_FORM_TIME: Duration = Duration::from_secs(5);
 
 /// The fields of a form, in their order.
 pub struct Form(Vec<(String, String)>);
@@ -26,7 +31,7 @@ impl<S: Send + Sync> FromRequest<S> for Form {
             let sentence = "The body must be sent as application/x-www-form-urlencoded.";
             return Err(Failure::new(StatusCode::UNSUPPORTED_MEDIA_TYPE, "form_required", sentence));
         }
-        let bytes = bytes_of(request, state).await?;
+        let bytes = bytes_of(request, state, (MAX_FORM, MAX_FORM_TIME)).await?;
         let unreadable =
             || Failure::bad("invalid_body", "The body cannot be read: it is not form-urlencoded.");
         // A form has the syntax of a query.

@@ -4,6 +4,7 @@ mod cors;
 mod encodings;
 mod faults;
 mod headers;
+mod pages;
 mod person;
 mod trace;
 
@@ -11,6 +12,7 @@ pub use cors::cors;
 pub use encodings::encodings;
 pub use faults::faults;
 pub use headers::headers;
+pub use pages::pages;
 pub use person::{PersonOfSession, is_for_another, person};
 pub use trace::{LogFields, trace};
 

@@ -74,6 +74,7 @@ pub fn router(app: App) -> Router {
         .layer(from_fn(middleware::encodings))
         .layer(from_fn_with_state(app.clone(), middleware::faults))
         .layer(from_fn_with_state(app.clone(), middleware::cors))
+        .layer(from_fn_with_state(app.clone(), middleware::pages))
         .layer(from_fn(middleware::headers))
         .layer(from_fn_with_state(app.settings().proxies.clone(), middleware::trace))
         // A second time, outside: for panics in the layers themselves.

@@ -3,7 +3,7 @@
 use crate::app::App;
 use crate::site;
 use axum::extract::State;
-use axum::http::{StatusCode, header};
+use axum::http::{StatusCode, Uri, header};
 use axum::response::{IntoResponse, Response};
 use chrono::{SecondsFormat, TimeDelta};
 
@@ -11,9 +11,9 @@ use chrono::{SecondsFormat, TimeDelta};
 const VALID_FOR: TimeDelta = TimeDelta::days(364);
 
 /// The file, where the operator names a contact.
-pub async fn security_txt(State(app): State<App>) -> Response {
+pub async fn security_txt(State(app): State<App>, uri: Uri) -> Response {
     let (Some(contact), Some(started)) = (&app.settings().security_contact, app.started_at()) else {
-        return site::no_such_page();
+        return site::no_such_page(&app, &uri);
     };
     let expires = (started + VALID_FOR).to_rfc3339_opts(SecondsFormat::Secs, true);
     let text = format!("Contact: {contact}\nExpires: {expires}\n");

@@ -7,6 +7,7 @@ use crate::failure::Failure;
 use crate::input::{Form, query_value};
 use crate::middleware::LogFields;
 use crate::peer::{Peer, wait};
+use crate::plain_page;
 use crate::same_origin::{check_sign_out, is_same_origin};
 use crate::secrets::{Hash, new_secret};
 use crate::site;
@@ -21,9 +22,9 @@ use serde_json::json;
 
 /// `GET /login?key=…`: the page that asks before the link is used. Uses nothing up and reads no database, so it does not
 /// tell whether the key works.
-pub async fn ask(uri: Uri) -> Response {
+pub async fn ask(State(app): State<App>, uri: Uri) -> Response {
     let key = query_value(&uri, "key").ok().flatten().unwrap_or_default();
-    continue_page(&key).unwrap_or_else(unusable)
+    continue_page(&key).unwrap_or_else(|| unusable(&app))
 }
 
 /// `POST /login` with `key` in a form. The session is always new, so that a cookie that an attacker has set in the browser
@@ -37,7 +38,7 @@ pub async fn login(
     form: Form,
 ) -> Result<Response, Failure> {
     if !is_same_origin(&app, peer, &headers) {
-        return Ok(from_another_site());
+        return Ok(from_another_site(&app));
     }
     let now = app.now();
     let key = form.value("key");
@@ -52,7 +53,7 @@ pub async fn login(
     };
     let Some(member) = app.store().sign_in(hash.clone(), session, now).await? else {
         // A form without a key is no attempt.
-        return Ok(if key.is_empty() { unusable() } else { refused(&app, peer, hash, now).await });
+        return Ok(if key.is_empty() { unusable(&app) } else { refused(&app, peer, hash, now).await });
     };
     log.set_person(&member.user.name, String::new());
     let cookie = app.settings().cookie.set(&value, SessionKind::Link.lifetime());
@@ -66,7 +67,8 @@ async fn refused(app: &App, peer: Peer, key: Hash, now: DateTime<Utc>) -> Respon
     let delay = match peer.count_wrong(app, CredentialKind::Typed, key) {
         Ok(delay) => delay,
         Err(seconds) => {
-            let page = site::page(
+            let page = page(
+                app,
                 StatusCode::TOO_MANY_REQUESTS,
                 "Too many sign-in links were tried",
                 "Too many links that cannot be used came from your address: wait a moment before you try another one.",
@@ -75,12 +77,18 @@ async fn refused(app: &App, peer: Peer, key: Hash, now: DateTime<Utc>) -> Respon
         }
     };
     wait(app, delay).await;
-    unusable()
+    unusable(app)
+}
+
+/// A page at `/login`.
+fn page(app: &App, status: StatusCode, heading: &'static str, text: &str) -> Response {
+    plain_page::page(status, heading, text, site::panel_from(app, "/login").as_deref())
 }
 
 /// The page for a key that is used, old, unknown or incomplete.
-fn unusable() -> Response {
-    site::page(
+fn unusable(app: &App) -> Response {
+    page(
+        app,
         StatusCode::FORBIDDEN,
         "This sign-in link cannot be used",
         "It was used before, it is older than ten minutes, or a part of it is missing. Each link works once. \
@@ -90,8 +98,9 @@ fn unusable() -> Response {
 }
 
 /// The page for a form that another site sent, or that a proxy made look so.
-fn from_another_site() -> Response {
-    site::page(
+fn from_another_site(app: &App) -> Response {
+    page(
+        app,
         StatusCode::FORBIDDEN,
         "This sign-in was not started here",
         "The request came from another site, so nobody was signed in. Open the sign-in link itself and press Continue. \

@@ -4,10 +4,10 @@
 use crate::app::App;
 use crate::failure::Failure;
 use crate::input::Body;
-use crate::peer::Peer;
+use crate::peer::{Peer, wait_to_the_end};
+use crate::plain_page;
 use crate::secrets::{Hash, new_secret};
-use crate::session_cookie::SessionCookie;
-use crate::site;
+use crate::session_cookie::{SessionCookie, cookies};
 use crate::store::{Member, NewSession, SessionKind};
 use crate::wrong_credentials::CredentialKind;
 use axum::extract::{FromRequest, FromRequestParts, Request};
@@ -36,21 +36,27 @@ pub async fn sign_in(app: &App, request: Request) -> Result<Response, Failure> {
         return Err(Failure::bad("invalid_body", missing.join("\n")));
     }
     let now = app.now();
-    let wrong = |sentence| {
-        let tried = Hash::of(&[name, "\0", password].concat());
+    let tried = Hash::of(&[name, "\0", password].concat());
+    // Before it is compared, and to the end of the wait: a short password could be guessed by those who do not wait.
+    let delay = peer.count_wrong(app, CredentialKind::Typed, tried).map_err(|seconds| {
         peer.note_refusal(app, "password", now);
-        peer.refuse_credential(app, CredentialKind::Typed, tried, Failure::bad("wrong_password", sentence))
+        too_many_passwords(seconds)
+    })?;
+    let wrong = async |delay, sentence| {
+        peer.note_refusal(app, "password", now);
+        wait_to_the_end(app, delay).await;
+        Err(Failure::bad("wrong_password", sentence))
     };
     let has_name = |member: &Member| match name.contains('@') {
         true => member.user.email == name,
         false => member.user.name == name,
     };
     let found = app.store().members(None).await?.into_iter().find(has_name);
-    let Some(member) = found else { return Err(wrong("invalid username or password").await) };
+    let Some(member) = found else { return wrong(delay, "invalid username or password").await };
     let given = Hash::of(password);
     let is_right = |right: &Secret| given.matches(Hash::of(right.expose()).bytes());
     if !app.settings().demo_password.as_ref().is_some_and(is_right) {
-        return Err(wrong("incorrect password").await);
+        return wrong(delay, "incorrect password").await;
     }
     let value = new_secret();
     let session = NewSession {
@@ -62,11 +68,18 @@ pub async fn sign_in(app: &App, request: Request) -> Result<Response, Failure> {
     };
     if !app.store().add_session(session, member.id, now).await? {
         // The member left in the meantime.
-        return Err(wrong("invalid username or password").await);
+        return wrong(delay, "invalid username or password").await;
     }
+    delay.forgive();
     let headers = [(header::LOCATION, "/".to_owned()), (header::SET_COOKIE, cookie(value.expose(), now))];
     let user = super::answer::translate_answer(app, &super::Call::SignIn, json!(member.user), None).await?;
     Ok((headers, user).into_response())
+}
+
+/// The answer while 32 wrong passwords wait, also to a right one.
+fn too_many_passwords(seconds: u32) -> Failure {
+    let sentence = "Too many wrong passwords came from your address: wait before you try another.";
+    Failure::new(StatusCode::TOO_MANY_REQUESTS, "too_many_attempts", sentence).retry_after(seconds)
 }
 
 fn required<'a>(body: &'a Body, field: &'static str) -> Result<&'a str, Failure> {
@@ -93,7 +106,7 @@ fn cookie(value: &str, now: DateTime<Utc>) -> String {
 /// on Yatai, which stores no sessions. Other methods get a page, as at every address that Yatai does not have.
 pub fn sign_out(app: &App, method: &Method) -> Response {
     if *method != Method::GET {
-        return site::page(StatusCode::OK, "Yatai", "This stands for Yatai's own pages.");
+        return plain_page::page(StatusCode::OK, "Yatai", "This stands for Yatai's own pages.", None);
     }
     let headers =
         [(header::LOCATION, "/login".to_owned()), (header::SET_COOKIE, cookie(SIGNED_OUT, app.now()))];
@@ -102,20 +115,17 @@ pub fn sign_out(app: &App, method: &Method) -> Response {
 
 /// Renames Yatai's cookie to the name that this server reads, and removes a cookie that has that name already.
 pub fn rename_cookies(own: &SessionCookie, headers: &mut HeaderMap) {
-    let ours = |name: &str| name.trim() == own.name();
-    let mut kept = Vec::new();
-    for line in headers.get_all(header::COOKIE).iter().filter_map(|line| line.to_str().ok()) {
-        for pair in line.split(';') {
-            match pair.split_once('=') {
-                Some((name, value)) if name.trim() == COOKIE && value == SIGNED_OUT => {}
-                Some((name, value)) if name.trim() == COOKIE => kept.push(format!("{}={value}", own.name())),
-                Some((name, _)) if ours(name) => {}
-                _ => kept.push(pair.trim().to_owned()),
-            }
+    let mut kept: Vec<Vec<u8>> = Vec::new();
+    for cookie in cookies(headers) {
+        match std::str::from_utf8(cookie).ok().and_then(|text| text.split_once('=')) {
+            Some((COOKIE, SIGNED_OUT)) => {}
+            Some((COOKIE, value)) => kept.push(format!("{}={value}", own.name()).into_bytes()),
+            Some((name, _)) if name == own.name() => {}
+            _ => kept.push(cookie.to_owned()),
         }
     }
     headers.remove(header::COOKIE);
-    if let Ok(line) = HeaderValue::try_from(kept.join("; "))
+    if let Ok(line) = HeaderValue::try_from(kept.join(&b"; "[..]))
         && !kept.is_empty()
     {
         headers.insert(header::COOKIE, line);
@@ -140,10 +150,12 @@ mod tests {
     fn only_yatais_cookie_is_used() {
         let own = SessionCookie::default();
         let mut headers = HeaderMap::new();
-        headers.append(header::COOKIE, HeaderValue::from_static("a=1; token_panel_session=stray"));
+        let others = HeaderValue::from_bytes(b"a=1; name=Zo\xc3\xab; b=\xff; token_panel_session=stray");
+        headers.append(header::COOKIE, others.unwrap());
         headers.append(header::COOKIE, HeaderValue::from_static("yatai-session-v2=mine=="));
         rename_cookies(&own, &mut headers);
-        assert_eq!(headers[header::COOKIE], "a=1; token_panel_session=mine==");
+        let line: &[u8] = b"a=1; name=Zo\xc3\xab; b=\xff; token_panel_session=mine==";
+        assert_eq!(headers[header::COOKIE].as_bytes(), line);
         assert_eq!(own.values(&headers), ["mine=="]);
         let mut none = HeaderMap::new();
         rename_cookies(&own, &mut none);

@@ -84,6 +84,14 @@ impl Raw {
         assert!(body["error"].as_str().is_some_and(|e| e.len() > 8), "no sentence: {body}");
         (self.status.as_u16(), body["code"].as_str().expect("a code").to_owned())
     }
+    /// Status and text of a page about an error of the sign-in; checks its form.
+    pub fn refused_page(&self) -> (u16, String) {
+        let page = self.text();
+        let text = page.split("<h1>The sign-in did not work</h1>").nth(1);
+        assert!(self.header("content-type").starts_with("text/html"), "{page}");
+        assert!(self.header("content-security-policy").contains("form-action 'none'"));
+        (self.status.as_u16(), text.unwrap_or_else(|| panic!("{page}")).to_owned())
+    }
 }
 
 impl World {

@@ -43,6 +43,17 @@ impl Pauses {
         self.is_held.send_replace(false);
     }
 
+    /// Lets other tasks run until as many waits have begun.
+    pub async fn until(&self, count: usize) {
+        for _ in 0..100_000 {
+            if self.count() >= count {
+                return;
+            }
+            tokio::task::yield_now().await;
+        }
+        panic!("{} of {count} are waiting", self.count());
+    }
+
     /// The waits since the last call, in seconds.
     pub fn seconds(&self) -> Vec<u64> {
         std::mem::take(&mut *self.times.lock().unwrap()).iter().map(Duration::as_secs).collect()
