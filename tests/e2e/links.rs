@@ -21,6 +21,7 @@ async fn a_message_in_a_link_is_not_shown_as_the_panels_own() {
             let filter = if key == "q" { words.to_owned() } else { format!("Created by {words}") };
             app.expect_visible("link", &format!("Remove filter: {filter}")).await;
         }
+        app.screenshot("no-match-of-a-link").await;
         app.goto("?new&name=ci&token_type=Your+account+is+locked&expires_in=soon").await;
         app.expect_exact_text("status", "Not understood in the link: token_type, expires_in=soon").await;
     })

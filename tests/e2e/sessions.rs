@@ -97,6 +97,7 @@ async fn sessions_that_nothing_has_ended_are_not_called_ended() {
         app.expect_text_in("table", "Your sessions", "This session").await;
         app.click("button", "End all other sessions").await;
         app.expect_text("alert", "No session was ended.").await;
+        app.screenshot("no-session-ended").await;
         app.expect_no_text("status", "have ended").await;
         assert!(is_signed_in(app, &other).await);
     })

@@ -47,7 +47,10 @@ pub fn value_not_told() -> Failure {
 
 /// The server answered "End all other sessions" with "not found".
 pub fn no_other_session() -> Failure {
-    unquoted("No session was ended.", "There was no other session of yours, or you are signed in by a token.")
+    unquoted(
+        "No session was ended.",
+        "The server found no other session of yours, or you are signed in by a token.",
+    )
 }
 
 /// The token was deleted while it was being changed.
