@@ -18,14 +18,14 @@ use token_api::{API, Expiration, parse_expiration};
 pub struct LinkRisk {
     has_api: bool,
     is_endless: bool,
-    /// The expiration as the link has it, if it is more than a year away.
+    /// The expiration as the link has it, if it is as good as no end.
     far: Option<String>,
 }
 
-/// An expiration that is further away than this needs to be read.
-const LONG: TimeDelta = TimeDelta::days(366);
+/// An expiration that is further away than this, 25 years, is as good as none.
+const LONG: TimeDelta = TimeDelta::days(25 * 366);
 
-/// Whether an expiration, as it is typed, is more than a year away.
+/// Whether an expiration, as it is typed, is as good as none.
 fn is_far(typed: &str, now: DateTime<Utc>) -> bool {
     match parse_expiration(typed) {
         Ok(Expiration::In(span)) => span > LONG,
@@ -60,7 +60,7 @@ impl LinkRisk {
         let api = has_api.then_some("the scope api, which allows everything that you may do");
         let end = match draft.choice {
             Choice::Never if self.is_endless => Some("no expiration"),
-            _ if is_far => Some("an expiration that is more than a year away"),
+            _ if is_far => Some("an expiration that is more than 25 years away"),
             _ => None,
         };
         let and = if api.is_some() && end.is_some() { ", and for " } else { "" };
@@ -114,16 +114,16 @@ mod tests {
         assert!(both.contains("the scope api") && both.contains("no expiration"), "{both}");
         for far in [
             "expires_in=36500d",
-            "expires_in=60w",
-            "expires_at=1972-01-01",
-            "expires_at=1972-01-01T00:00:00Z",
+            "expires_in=1400w",
+            "expires_at=1997-01-01",
+            "expires_at=1997-01-01T00:00:00Z",
         ] {
             let far = words(&format!("?new&scopes=read_cluster&{far}")).unwrap();
-            assert!(far.contains("more than a year away"), "{far}");
+            assert!(far.contains("more than 25 years away"), "{far}");
         }
         for usual in [
             "?new&expires_in=365d",
-            "?new&expires_at=1970-12-31",
+            "?new&expires_at=1994-12-31",
             "?new",
             "?new&scopes=read_cluster&expires_in=90d",
             "?new&expires_at=never",
