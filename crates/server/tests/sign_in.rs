@@ -42,6 +42,34 @@ async fn a_link_works_once_and_redirects_to_the_panel() {
     }
 }
 
+/// A browser shows the answer to the second press.
+#[tokio::test]
+async fn pressing_continue_twice_leads_to_the_panel_twice() {
+    let world = World::new().await;
+    let link = links(&world.app, true).await.unwrap().remove(0);
+    let press = async |cookie: &str| world.use_link(link.path.expose(), &[("cookie", cookie)]).await;
+    let cookie = press("").await.header("set-cookie").split(';').next().unwrap().to_owned();
+    for _ in 0..2 {
+        let raw = press(&cookie).await;
+        assert_eq!((raw.status.as_u16(), raw.header("location"), raw.header("set-cookie")), (303, "/", ""));
+    }
+    assert_eq!(world.pauses.seconds(), [0_u64; 0], "it is no guess");
+    assert_eq!(send(&world, current(&cookie), "").await.json()["name"], "admin");
+    // The link has still worked only once, and another person is not taken for this one.
+    let other = world.sign_in("member").await;
+    for cookie in ["", "token_panel_session=guess", &other] {
+        let raw = press(cookie).await;
+        assert_eq!((raw.status.as_u16(), raw.header("set-cookie")), (403, ""), "{cookie}");
+    }
+    let events = "/api/v1/current_org/events?start=0&count=100&q=operation:signed_in";
+    assert_eq!(world.send("GET", events, ADMIN, "").await.json()["total"], 2, "of admin and of jonas");
+    send(&world, Request::post("/logout").header("cookie", &cookie), "").await;
+    assert_eq!(press(&cookie).await.status, 403, "the session has ended");
+    let again = world.sign_in("admin").await;
+    world.later(TimeDelta::minutes(11));
+    assert_eq!(press(&again).await.status, 403, "the link has expired");
+}
+
 #[tokio::test]
 async fn getting_a_link_asks_and_uses_nothing_up() {
     let world = World::new().await;

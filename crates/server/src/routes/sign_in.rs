@@ -3,6 +3,7 @@
 use super::continue_page::continue_page;
 use super::sessions::kept_by_proxy;
 use crate::app::App;
+use crate::browser_session::BrowserSession;
 use crate::failure::Failure;
 use crate::input::{Form, query_value};
 use crate::middleware::LogFields;
@@ -15,7 +16,7 @@ use crate::store::{NewSession, SessionKind};
 use crate::wrong_credentials::CredentialKind;
 use axum::Json;
 use axum::extract::State;
-use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, Uri, header};
+use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, Uri, header};
 use axum::response::{IntoResponse, Response};
 use chrono::{DateTime, Utc};
 use serde_json::json;
@@ -53,12 +54,33 @@ pub async fn login(
     };
     let Some(member) = app.store().sign_in(hash.clone(), session, now).await? else {
         // A form without a key is no attempt.
-        return Ok(if key.is_empty() { unusable(&app) } else { refused(&app, peer, hash, now).await });
+        if key.is_empty() {
+            return Ok(unusable(&app));
+        }
+        return match has_signed_in(&app, &headers, hash.clone(), now).await? {
+            true => Ok(TO_PANEL.into_response()),
+            false => Ok(refused(&app, peer, hash, now).await),
+        };
     };
     log.set_person(&member.user.name, String::new());
     let cookie = app.settings().cookie.set(&value, SessionKind::Link.lifetime());
-    Ok((StatusCode::SEE_OTHER, [(header::LOCATION, "/".to_owned()), (header::SET_COOKIE, cookie)])
-        .into_response())
+    let (status, location) = TO_PANEL;
+    Ok((status, location, [(header::SET_COOKIE, cookie)]).into_response())
+}
+
+/// The redirect after the sign-in.
+const TO_PANEL: (StatusCode, [(HeaderName, &str); 1]) = (StatusCode::SEE_OTHER, [(header::LOCATION, "/")]);
+
+/// Whether this browser has a session of the person whom this used key has signed in: somebody has pressed Continue twice.
+async fn has_signed_in(
+    app: &App,
+    headers: &HeaderMap,
+    key: Hash,
+    now: DateTime<Utc>,
+) -> Result<bool, Failure> {
+    let Some(used) = app.store().sign_in_key(key, now).await? else { return Ok(false) };
+    let session = BrowserSession::of(app, headers, true, now).await?;
+    Ok(matches!(session, BrowserSession::Valid(person, _) if person.id == used.member.id))
 }
 
 /// The answer for a wrong key: after a wait, or 429 at once where too many are waiting.
