@@ -10,7 +10,7 @@ use crate::middleware::LogFields;
 use crate::peer::{Peer, wait};
 use crate::plain_page;
 use crate::same_origin::{check_sign_out, is_same_origin};
-use crate::secrets::{Hash, new_secret};
+use crate::secrets::{Hash, is_secret, new_secret};
 use crate::site;
 use crate::store::{NewSession, SessionKind};
 use crate::wrong_credentials::CredentialKind;
@@ -21,11 +21,27 @@ use axum::response::{IntoResponse, Response};
 use chrono::{DateTime, Utc};
 use serde_json::json;
 
-/// `GET /login?key=…`: the page that asks before the link is used. Uses nothing up and reads no database, so it does not
-/// tell whether the key works.
-pub async fn ask(State(app): State<App>, uri: Uri) -> Response {
+/// `GET /login?key=…`: the page that asks before the link is used, and says whom it signs in. Uses nothing up.
+pub async fn ask(
+    State(app): State<App>,
+    peer: Peer,
+    headers: HeaderMap,
+    uri: Uri,
+) -> Result<Response, Failure> {
     let key = query_value(&uri, "key").ok().flatten().unwrap_or_default();
-    continue_page(&key).unwrap_or_else(|| unusable(&app))
+    if !is_secret(&key) {
+        return Ok(unusable(&app));
+    }
+    let (hash, now) = (Hash::of(&key), app.now());
+    match app.store().sign_in_key(hash.clone(), now).await?.filter(|found| !found.is_used) {
+        Some(found) => {
+            let current = BrowserSession::of(&app, &headers, false, now).await?;
+            Ok(continue_page(&key, &found.member, &current))
+        }
+        // Any site can make a browser ask for a picture at this address: that is no attempt to sign in.
+        None if headers.get("sec-fetch-mode").is_some_and(|mode| mode != "navigate") => Ok(unusable(&app)),
+        None => Ok(refused(&app, peer, hash, now).await),
+    }
 }
 
 /// `POST /login` with `key` in a form. The session is always new, so that a cookie that an attacker has set in the browser
