@@ -1,2 +1,2 @@
--- A key that was used stays until its end: whoever presses "Continue" a second time is signed in already.
+-- A key that was used stays until its end, so that "Continue" can be pressed twice.
 ALTER TABLE sign_in_keys ADD COLUMN is_used INTEGER NOT NULL DEFAULT 0;
