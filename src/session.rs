@@ -134,9 +134,10 @@ impl Session {
         self.is_asking.get_value()
     }
 
-    /// A client with the credential of the person who is signed in.
+    /// A client with the credential of the person who is signed in, and for nobody else.
     pub fn client(self) -> Client {
-        self.client_with(self.credential.get_value())
+        let person = self.who_untracked().map(|who| who.user.name).unwrap_or_default();
+        Client { person, ..self.client_with(self.credential.get_value()) }
     }
 
     /// A client with this credential, for the same API.

@@ -91,15 +91,17 @@ async fn work(scope: RequestScope, state: AppState, number: usize, on_end: OnEnd
             Err((failure, error)) => {
                 let why = [failure.what.as_str(), " ", &failure.quote.unwrap_or(failure.advice)].concat();
                 let status = error.as_ref().and_then(Error::status);
+                let is_anothers = error.as_ref().is_some_and(Error::is_another_person);
                 state.bulk.of(number, |run| {
                     run.failed.push((token.name.clone(), token.uid.clone(), why));
                     // A refusal that concerns this token alone is not counted: the other tokens may still be deleted.
                     let is_common =
                         error.is_some() && status.is_none_or(|status| status == 429 || status >= 500);
                     run.in_a_row = if is_common { run.in_a_row + 1 } else { 0 };
-                    run.is_stopped |= status == Some(401) || run.in_a_row >= MAX_FAILURES_IN_A_ROW;
+                    run.is_stopped |=
+                        status == Some(401) || is_anothers || run.in_a_row >= MAX_FAILURES_IN_A_ROW;
                 });
-                refused = error.filter(Error::is_unauthorized).or(refused);
+                refused = error.filter(|error| is_anothers || error.is_unauthorized()).or(refused);
             }
         }
         if let Some(ended) = state.bulk.of(number, |run| run.gone.len() + run.failed.len()) {

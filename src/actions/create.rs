@@ -120,7 +120,7 @@ async fn failed(
         _ => "",
     };
     // These codes are the embedded server's. If it knew the key of this create, it would have answered with the token.
-    let is_final = matches!(code, "name_taken" | "code_used" | "unknown_code");
+    let is_final = matches!(code, "name_taken" | "code_used" | "unknown_code" | "another_person");
     if attempt.create.code.is_some() && code == "already_created" {
         // This create made the token, and the command line has its value, which is not given out again.
         state.recovery.settle(&attempt.sent());
@@ -197,7 +197,12 @@ pub fn delete_and_send_again(
                 list.remove(&uid);
                 send(list, nav, state, session, attempt, purpose);
             }
-            Err((failed, _)) => state.create.outcome.set(Outcome::Refused(failed)),
+            Err((failed, error)) => {
+                state.create.outcome.set(Outcome::Refused(failed));
+                if let Some(error) = error {
+                    session.after_refusal(&error).await;
+                }
+            }
         }
     });
 }

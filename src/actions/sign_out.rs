@@ -7,7 +7,7 @@ use crate::browser::broadcast::{Broadcast, News};
 use crate::browser::reactive::spawn_local;
 use crate::browser::signal::RwSignal;
 use crate::format::error_messages::Failure;
-use crate::session::kept_token::forget_token;
+use crate::session::kept_token::{forget_token, note_sign_out};
 use crate::session::{Session, State};
 use crate::state::AppState;
 
@@ -61,13 +61,20 @@ impl SignOut {
             match session.end_on_server().await {
                 Ok(is_ended) => {
                     let news = if is_ended { News::Out } else { News::OutByToken };
-                    self.broadcast.tell(news, &session.endpoint(), "");
+                    self.tell(news);
                     session.end(stopped);
                     state.clear();
                 }
                 Err(failure) => self.failed.set(Some(failure)),
             }
         });
+    }
+
+    /// Tells the other tabs of a sign-out, also those that are at another page now.
+    fn tell(self, news: News) {
+        let endpoint = self.session.endpoint();
+        note_sign_out(&endpoint);
+        self.broadcast.tell(news, &endpoint, "");
     }
 
     /// Sends the other tabs a message: somebody has signed in by the cookie, which all tabs share.
@@ -82,7 +89,7 @@ impl SignOut {
     /// Nobody was active for too long: signs out in all tabs.
     pub fn end_idle_session(self) {
         let Self { session, state, .. } = self;
-        self.broadcast.tell(News::Idle, &session.endpoint(), "");
+        self.tell(News::Idle);
         // Called before the session ends in this tab, because it reads which session that is.
         let ending = session.end_on_server();
         let said = end_and_keep_state(session, state);
@@ -117,7 +124,7 @@ fn on_message(session: Session, state: AppState, said: &str) {
     match News::read(said, &session.endpoint()) {
         // A second tab of the same person changes nothing here.
         Some((News::In, name)) if session.is_by_cookie_of(name) => {}
-        Some((News::In, _)) => spawn_local(session.resume()),
+        Some((News::In, _)) => session.resume(),
         _ if is_out => {}
         None => {}
         Some((News::Idle, _)) => {

@@ -7,10 +7,11 @@ mod tests;
 mod unreadable;
 
 pub use known::{
-    cross_origin_hint, inconsistent, members_not_loaded, no_activity, no_cookie, not_fetched,
-    password_refused, still_signed_in, token_gone, token_still_there, unreadable_tokens, value_not_told,
+    cross_origin_hint, inconsistent, members_not_loaded, no_activity, no_cookie, no_other_session,
+    not_fetched, password_refused, still_signed_in, token_gone, token_still_there, unreadable_tokens,
+    value_not_told,
 };
-pub use refusal::latest_expiration;
+pub use refusal::{is_of_browser, latest_expiration};
 
 use token_client::Error;
 

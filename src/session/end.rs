@@ -2,7 +2,7 @@
 
 use crate::browser::reactive::spawn_local;
 use crate::browser::session_storage;
-use crate::format::error_messages::{Failure, Operation, general_failure, still_signed_in};
+use crate::format::error_messages::{Failure, Operation, general_failure, is_of_browser, still_signed_in};
 use crate::session::kept_token::forget_token;
 use crate::session::request_scope::RequestScope;
 use crate::session::{Session, State};
@@ -56,9 +56,12 @@ impl Session {
         }
     }
 
-    /// Call this after a refused request. 401 and 403 can also mean a missing scope or role, so the session ends only
+    /// Call this after a refused request. Where the browser is signed in as another person, it is asked who. 401 and 403 can also mean a missing scope or role, so the session ends only
     /// when the server also refuses the request for the current user.
     pub async fn after_refusal(self, error: &Error) {
+        if error.is_another_person() {
+            return self.resume();
+        }
         if !error.is_unauthorized() || !self.state_untracked(|state| matches!(state, State::In(_))) {
             return;
         }
@@ -68,7 +71,13 @@ impl Session {
             // Not if the person has signed out meanwhile, or another one has signed in.
             && scope.is_current()
         {
-            self.expire();
+            if is_of_browser(&error) {
+                self.set_unknown(&error);
+                // A sign-in in another tab may be the remedy.
+                self.awaits_cookie.set_value(true);
+            } else {
+                self.expire();
+            }
         }
     }
 

@@ -1,9 +1,16 @@
 //! The pasted token that is kept for this tab, where the person asked for it.
+//!
+//! A tab that is at another page hears of no sign-out. So a sign-out leaves its moment for all tabs, and the token has beside
+//! it the moment of the last sign-out before it was kept: where the two differ, somebody has signed out since.
 
+use crate::browser::clock;
+use crate::browser::local_storage::{remember, remembered};
 use leptos::prelude::*;
 use token_api::Secret;
 
 const STORAGE_KEY: &str = "bento-token-panel.token";
+
+const SIGN_OUT_KEY: &str = "bento-token-panel.signed-out";
 
 /// The tab's own storage; browsers may refuse it.
 fn storage() -> Option<web_sys::Storage> {
@@ -11,13 +18,29 @@ fn storage() -> Option<web_sys::Storage> {
 }
 
 /// The key for this API: a token that was pasted for another API is never used for it.
-fn storage_key(endpoint: &str) -> String {
-    if endpoint.is_empty() { STORAGE_KEY.to_owned() } else { [STORAGE_KEY, " ", endpoint].concat() }
+fn for_api(key: &str, endpoint: &str) -> String {
+    if endpoint.is_empty() { key.to_owned() } else { [key, " ", endpoint].concat() }
 }
 
-/// The token that is kept for this API in this tab.
+/// When somebody signed out of this API last, in any tab.
+fn last_sign_out(endpoint: &str) -> String {
+    remembered(&for_api("signed-out", endpoint)).unwrap_or_default()
+}
+
+/// Leaves the moment of a sign-out, which ends what other tabs keep for this API.
+pub fn note_sign_out(endpoint: &str) {
+    // Where the browser refuses, the message to the other tabs is all there is.
+    remember(&for_api("signed-out", endpoint), Some(&clock::millis().to_string()));
+}
+
+/// The token that is kept for this API in this tab. One that was kept before the last sign-out is removed.
 pub(super) fn kept_token(endpoint: &str) -> Option<Secret> {
-    storage()?.get_item(&storage_key(endpoint)).ok().flatten().filter(|t| !t.is_empty()).map(Secret::new)
+    let storage = storage()?;
+    let read = |key| storage.get_item(&for_api(key, endpoint)).ok().flatten().unwrap_or_default();
+    if read(SIGN_OUT_KEY) != last_sign_out(endpoint) {
+        forget_token(endpoint);
+    }
+    Some(read(STORAGE_KEY)).filter(|token| !token.is_empty()).map(Secret::new)
 }
 
 /// Whether a token is kept for this API in this tab.
@@ -29,13 +52,16 @@ pub fn has_kept_token(endpoint: &str) -> bool {
 pub(super) fn keep_token(endpoint: &str, token: &Secret) {
     if let Some(storage) = storage() {
         // Where the browser refuses, the token lasts until the page is left.
-        let _ = storage.set_item(&storage_key(endpoint), token.expose());
+        let _ = storage.set_item(&for_api(STORAGE_KEY, endpoint), token.expose());
+        let _ = storage.set_item(&for_api(SIGN_OUT_KEY, endpoint), &last_sign_out(endpoint));
     }
 }
 
 /// Removes the token that was kept for this API.
 pub fn forget_token(endpoint: &str) {
     if let Some(storage) = storage() {
-        let _ = storage.remove_item(&storage_key(endpoint));
+        for key in [STORAGE_KEY, SIGN_OUT_KEY] {
+            let _ = storage.remove_item(&for_api(key, endpoint));
+        }
     }
 }

@@ -1,6 +1,9 @@
 //! Signing in: by a kept or a pasted token, by the browser's cookie, or by a name and a password.
 
-use crate::format::error_messages::{Failure, Operation, general_failure, no_cookie, password_refused};
+use crate::browser::reactive::spawn_local;
+use crate::format::error_messages::{
+    Failure, Operation, general_failure, is_of_browser, no_cookie, password_refused,
+};
 use crate::session::kept_token::{forget_token, keep_token, kept_token};
 use crate::session::server_kind::number_of;
 use crate::session::{Session, State, Who};
@@ -29,9 +32,11 @@ impl Session {
         match self.ask(kept.clone()).await {
             None => {}
             Some(Ok(who)) => self.admit(kept, who),
-            // The settings say that there is a session, so the person did not expect to sign in: the reason is shown.
+            // The reason is shown where signing in would not help, and where the settings say that there is a session, so that
+            // the person did not expect to sign in.
             Some(Err(error))
-                if error.status() == Some(403) && !had_token && settings.signed_in == Some(true) =>
+                if is_of_browser(&error)
+                    || error.status() == Some(403) && !had_token && settings.signed_in == Some(true) =>
             {
                 self.set_unknown(&error)
             }
@@ -108,9 +113,13 @@ impl Session {
         is_settled && !self.is_asking()
     }
 
-    /// Another tab was signed in by the browser's cookie, which is shared by all tabs. A tab that waits for a sign-in signs
-    /// in with it; a tab that is signed in by the cookie looks whether it is still the same person.
-    pub async fn resume(self) {
+    /// The browser's cookie, which is shared by all tabs, may be of another person by now. A tab that waits for a sign-in
+    /// signs in with it; a tab that is signed in by the cookie looks whether it is still the same person.
+    pub fn resume(self) {
+        spawn_local(self.resumed());
+    }
+
+    async fn resumed(self) {
         let is_starting = self.state_untracked(|state| matches!(state, State::Starting)) && self.is_asking();
         if is_starting || self.awaits_cookie.get_value() {
             let organization = self.organization.get_value();

@@ -12,6 +12,15 @@ async fn a_message_in_a_link_is_not_shown_as_the_panels_own() {
             "Ignored in the address: status, sort, used=soon. These values mean nothing here.",
         )
         .await;
+        let said = "return document.body.innerText.split('Your account is locked').length - 1";
+        for key in ["q", "creator"] {
+            app.goto(&format!("?{key}=Your+account+is+locked:+call+0800")).await;
+            app.expect_visible("heading", "No token matches").await;
+            assert_eq!(app.browser.script(said, vec![]).await, 1, "only where the filter can be removed");
+            let words = "“Your account is locked: call 0800”";
+            let filter = if key == "q" { words.to_owned() } else { format!("Created by {words}") };
+            app.expect_visible("link", &format!("Remove filter: {filter}")).await;
+        }
         app.goto("?new&name=ci&token_type=Your+account+is+locked&expires_in=soon").await;
         app.expect_exact_text("status", "Not understood in the link: token_type, expires_in=soon").await;
     })

@@ -9,6 +9,7 @@
 
 mod activity;
 mod address;
+mod another_person;
 mod bad_input;
 mod behind_a_proxy;
 mod cleanup;

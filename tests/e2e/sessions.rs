@@ -46,6 +46,8 @@ async fn sessions_are_listed_and_ended() {
 
         let others = [sign_in_elsewhere(app).await, sign_in_elsewhere(app).await];
         app.click("button", "Your sessions").await;
+        // It is disabled until the others are known.
+        app.expect_text_in("table", "Your sessions", "This session").await;
         app.click("button", "End all other sessions").await;
         app.expect_text("status", "All other sessions have ended.").await;
         for other in &others {
@@ -76,6 +78,27 @@ async fn a_person_by_a_token_has_no_sessions() {
         app.sign_in_by_token().await;
         app.expect_list().await;
         app.expect_hidden("button", "Your sessions").await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn sessions_that_nothing_has_ended_are_not_called_ended() {
+    panel(async |app| {
+        app.sign_in_by_link().await;
+        let other = sign_in_elsewhere(app).await;
+        app.click("button", "Your sessions").await;
+        // A server or a gateway that does not know the address.
+        let script = "const real = fetch;
+            window.fetch = (...all) => all[0].method != 'DELETE' ? real(...all) : Promise.resolve(
+                new Response('{}', { status: 404, headers: { 'Content-Type': 'application/json' } }))";
+        app.browser.script(script, vec![]).await;
+        // It is disabled until the others are known.
+        app.expect_text_in("table", "Your sessions", "This session").await;
+        app.click("button", "End all other sessions").await;
+        app.expect_text("alert", "No session was ended.").await;
+        app.expect_no_text("status", "have ended").await;
+        assert!(is_signed_in(app, &other).await);
     })
     .await;
 }

@@ -4,9 +4,10 @@
 use crate::support::{ADMIN_TOKEN, App, panel, until};
 use serde_json::json;
 
-/// Everything in the browser's storage for this page.
+/// Everything in the browser's storage for this page, but the moment of the last sign-out.
 async fn kept(app: &App) -> String {
-    let script = "return JSON.stringify([{ ...localStorage }, { ...sessionStorage }])";
+    let script = "const { 'bento-token-panel.signed-out': moment, ...local } = localStorage;
+        return JSON.stringify([local, { ...sessionStorage }])";
     app.browser.script(script, vec![]).await.as_str().unwrap().to_owned()
 }
 
@@ -312,6 +313,37 @@ async fn a_tab_that_is_still_loading_is_signed_out_too() {
         assert_eq!(kept(app).await, "[{},{}]");
         app.reload().await;
         app.expect_visible("heading", "Sign in").await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_tab_that_was_at_another_page_forgets_its_token_after_a_sign_out() {
+    panel(async |app| {
+        app.goto("").await;
+        app.sign_in_for_the_tab().await;
+        app.expect_list().await;
+        let elsewhere = format!("{}/healthz", app.origin());
+        app.goto(&elsewhere).await;
+        app.go_back().await;
+        // Nobody has signed out.
+        app.expect_list().await;
+        app.goto(&elsewhere).await;
+
+        app.goto_in_new_tab("").await;
+        app.sign_in_for_the_tab().await;
+        app.expect_list().await;
+        app.click("button", "Sign out").await;
+        app.expect_visible("heading", "Sign in").await;
+        app.switch_to_tab(0).await;
+        app.go_back().await;
+        app.expect_visible("heading", "Sign in").await;
+        assert_eq!(kept(app).await, "[{},{}]");
+        // A token that is kept after the sign-out stays.
+        app.sign_in_for_the_tab().await;
+        app.expect_list().await;
+        app.reload().await;
+        app.expect_list().await;
     })
     .await;
 }

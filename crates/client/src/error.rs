@@ -2,6 +2,9 @@
 
 use token_api::Time;
 
+/// The embedded server's code for a change in the name of somebody who is not signed in any more.
+pub const ANOTHER_PERSON: &str = "another_person";
+
 /// A failed request.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Error {
@@ -72,6 +75,17 @@ impl Error {
     /// Whether the server refused because of missing credentials or rights: 401 or 403.
     pub fn is_unauthorized(&self) -> bool {
         matches!(self, Self::Refused(r) if r.status == 401 || r.status == 403)
+    }
+
+    /// Whether the browser is signed in as another person than the one in whose name the request was sent. Nothing was
+    /// carried out.
+    pub fn is_another_person(&self) -> bool {
+        matches!(self, Self::Refused(r) if r.code.as_deref() == Some(ANOTHER_PERSON))
+    }
+
+    /// The failure of which [`Error::is_another_person`] tells.
+    pub(crate) fn another_person() -> Self {
+        Self::Refused(Refusal { status: 409, code: Some(ANOTHER_PERSON.to_owned()), ..Refusal::default() })
     }
 
     /// Whether the server may have carried out the request although there is no usable answer.

@@ -5,12 +5,13 @@
 //! the cause, so every such failure is [`Error::Network`].
 
 use crate::{
-    Answer, BACKGROUND_HEADER, Call, Error, KEY_HEADER, Method, ORGANIZATION_HEADER, Refusal, Request,
-    TOKEN_HEADER,
+    Answer, BACKGROUND_HEADER, Call, Error, KEY_HEADER, Method, ORGANIZATION_HEADER, PERSON_HEADER, Refusal,
+    Request, TOKEN_HEADER, calls,
 };
 use futures_util::future::{Either, select};
 use gloo_net::http::{RequestBuilder, Response};
 use gloo_timers::future::TimeoutFuture;
+use percent_encoding::percent_decode_str;
 use std::pin::{Pin, pin};
 use token_api::Secret;
 use wasm_bindgen::{JsCast, JsValue};
@@ -29,6 +30,8 @@ pub struct Client {
     pub credential: Option<Secret>,
     /// The organization's name to send; empty for the organization of the token or the session.
     pub organization: String,
+    /// The login name of the person in whose name the browser's cookie is sent; empty where it may be anybody's.
+    pub person: String,
     /// Seconds until a request is aborted.
     pub timeout_seconds: u32,
     /// Whether nobody asked for the requests: they do not keep a session from ending.
@@ -53,6 +56,7 @@ impl Client {
             endpoint: endpoint.into(),
             credential,
             organization: String::new(),
+            person: String::new(),
             timeout_seconds: TIMEOUT_SECONDS,
             is_background: false,
             clock: None,
@@ -118,6 +122,12 @@ impl Client {
         if self.is_background && endpoint.is_empty() {
             request = request.header(BACKGROUND_HEADER, "1");
         }
+        let person = Some(self.person.as_str())
+            .filter(|name| !name.is_empty() && endpoint.is_empty() && self.credential.is_none());
+        // An answer has the name too, so a read needs no refusal.
+        if let Some(name) = person.filter(|_| call.method != Method::Get) {
+            request = request.header(PERSON_HEADER, &calls::encode(name).to_string());
+        }
         // Only to the page's own origin: see `key_for`.
         if let Some(key) = call.key_for(endpoint) {
             request = request.header(KEY_HEADER, key);
@@ -140,6 +150,11 @@ impl Client {
             (self.clock, sent, headers.get("date"), response.ok())
         {
             (clock.compare)(sent, &date);
+        }
+        if let (Some(name), Some(named)) = (person, headers.get(PERSON_HEADER))
+            && percent_decode_str(&named).decode_utf8_lossy() != name
+        {
+            return Err(Error::another_person());
         }
         Ok(Answer {
             status: response.status(),

@@ -47,6 +47,8 @@ pub mod fetch;
 mod request;
 
 pub use answer::Answer;
-pub use error::{Error, Refusal, Unreadable};
+pub use error::{ANOTHER_PERSON, Error, Refusal, Unreadable};
 pub use fetch::{Client, Clock};
-pub use request::{BACKGROUND_HEADER, Call, KEY_HEADER, Method, ORGANIZATION_HEADER, Request, TOKEN_HEADER};
+pub use request::{
+    BACKGROUND_HEADER, Call, KEY_HEADER, Method, ORGANIZATION_HEADER, PERSON_HEADER, Request, TOKEN_HEADER,
+};

@@ -15,6 +15,10 @@ pub const KEY_HEADER: &str = "Idempotency-Key";
 /// request is no use of a session.
 pub const BACKGROUND_HEADER: &str = "X-Token-Panel-Background";
 
+/// The header that names a person: in answers of the embedded server, whom its cookie or a proxy signs in; in changes, in
+/// whose name they are sent.
+pub const PERSON_HEADER: &str = "X-Token-Panel-Person";
+
 /// The HTTP methods that the API uses.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[allow(missing_docs)]

@@ -5,7 +5,7 @@ use crate::access::{Caller, Credential};
 use crate::app::App;
 use crate::browser_session::{BrowserSession, several_sessions};
 use crate::failure::Failure;
-use crate::middleware::LogFields;
+use crate::middleware::{LogFields, PersonOfSession, is_for_another};
 use crate::peer::Peer;
 use crate::same_origin::check_same_origin;
 use crate::secrets::Hash;
@@ -13,7 +13,7 @@ use crate::store::{FoundCredential, Member, ProxyPerson, SentCredential, StoredT
 use crate::wrong_credentials::CredentialKind;
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
-use axum::http::{HeaderMap, Method};
+use axum::http::{HeaderMap, Method, StatusCode};
 use chrono::{DateTime, Utc};
 
 /// The header with a token. It wins over the cookie.
@@ -72,7 +72,10 @@ impl FromRequestParts<App> for Caller {
         };
         match token {
             Some(token) => app.store().note_use(&token, now),
-            None => check_same_origin(app, peer, &parts.method, &parts.headers)?,
+            None => {
+                check_same_origin(app, peer, &parts.method, &parts.headers)?;
+                caller.check_person(parts)?;
+            }
         }
         check_organization(app, &parts.headers).await?;
         caller.name_in_log(parts);
@@ -81,6 +84,23 @@ impl FromRequestParts<App> for Caller {
 }
 
 impl Caller {
+    /// Names the person of a session in the answer. Refuses a change that a page sends in the name of another person: the
+    /// browser's session, or what its proxy says, became another person's while that page was open.
+    fn check_person(&self, parts: &Parts) -> Result<(), Failure> {
+        let name = &self.member.user.name;
+        let Some(person) = parts.extensions.get::<PersonOfSession>() else { return Ok(()) };
+        person.set(name);
+        // A read needs no refusal: its answer has the name.
+        if matches!(parts.method, Method::GET | Method::HEAD) || !is_for_another(&parts.headers, name) {
+            return Ok(());
+        }
+        Err(Failure::new(
+            StatusCode::CONFLICT,
+            "another_person",
+            "This browser is signed in as another person by now: nothing was changed. Load the page again.",
+        ))
+    }
+
     /// Names the person and the token in the log line of this request.
     fn name_in_log(&self, parts: &Parts) {
         if let Some(log) = parts.extensions.get::<LogFields>() {

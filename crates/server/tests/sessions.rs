@@ -449,6 +449,75 @@ async fn a_second_cookie_of_the_name_neither_locks_out_nor_is_used_unseen() {
     assert!(!is_signed_in(&world, &planted).await && !is_signed_in(&world, &cookie).await);
 }
 
+#[tokio::test]
+async fn an_answer_names_the_person_and_a_change_for_another_person_is_refused() {
+    let world = World::with(1, Settings::default()).await;
+    let eve = world.add_member("eve", Role::Developer).await;
+    let (admin, jonas) = (world.sign_in("admin").await, world.sign_in("member").await);
+    for (cookie, name) in [(&admin, "admin"), (&jonas, "jonas")] {
+        for path in ["/api/v1/auth/current", "/api/v1/api_tokens", "/api/v1/api_tokens/none"] {
+            let raw = ask(&world, "GET", path, cookie).await;
+            assert_eq!(raw.header("x-token-panel-person"), name, "{path}: {}", raw.status);
+        }
+    }
+    let without = async |headers: &[(&str, &str)]| {
+        let request = Request::get("/api/v1/auth/current");
+        let request = headers.iter().fold(request, |request, (name, value)| request.header(*name, *value));
+        let raw = world.raw(request.body(Body::empty()).unwrap()).await;
+        assert!(!raw.headers.contains_key("x-token-panel-person"), "{headers:?}");
+    };
+    // Neither for a token, nor for nobody, nor to a page of another site.
+    without(&[("x-yatai-api-token", &eve)]).await;
+    without(&[]).await;
+    without(&[("cookie", &admin), ("sec-fetch-site", "cross-site")]).await;
+
+    let list = async || world.send("GET", "/api/v1/api_tokens?count=100", ADMIN, "").await.json();
+    let (before, told) = (list().await, events(&world, 1000).await);
+    let uid = before["items"][0]["uid"].as_str().unwrap().to_owned();
+    let of_token = format!("/api/v1/api_tokens/{uid}");
+    let write = async |method: &str, path: &str, body: &str, cookie: &str, person: &str| {
+        let request = Request::builder()
+            .method(method)
+            .uri(path)
+            .header("cookie", cookie)
+            .header("sec-fetch-site", "same-origin")
+            .header("content-type", "application/json")
+            .header("content-length", body.len())
+            .header("x-token-panel-person", person);
+        world.raw(request.body(Body::from(body.to_owned())).unwrap()).await
+    };
+    let create = r#"{"name":"for-another","scopes":["api"]}"#;
+    for (method, path, body) in [
+        ("POST", "/api/v1/api_tokens", create),
+        ("PATCH", &of_token, r#"{"description":"x"}"#),
+        ("DELETE", &of_token, ""),
+        ("DELETE", "/api/v1/sessions", ""),
+        ("DELETE", "/api/v1/sessions/none", ""),
+    ] {
+        for person in ["jonas", "zo%C3%AB", "Admin", "", "%"] {
+            let raw = write(method, path, body, &admin, person).await;
+            assert_eq!(raw.refused(), is(409, "another_person"), "{method} {path} {person}");
+            assert_eq!(raw.header("x-token-panel-person"), "admin", "so that the page asks who it is");
+        }
+    }
+    assert_eq!((list().await, events(&world, 1000).await), (before, told), "nothing is written");
+    assert_eq!(write("POST", "/api/v1/api_tokens", create, &admin, "admin").await.status, 200);
+    // A token has its own person.
+    let by_token = Request::post("/api/v1/api_tokens").header("x-yatai-api-token", &eve);
+    let by_token =
+        by_token.header("content-type", "application/json").header("x-token-panel-person", "admin");
+    let made = world.raw(by_token.body(Body::from(create)).unwrap()).await;
+    assert_eq!((made.status.as_u16(), &made.json()["user"]["name"]), (200, &json!("eve")));
+
+    let yatai = World::with(1, Settings { like_yatai: true, ..Default::default() }).await;
+    let cookie = yatai.sign_in("admin").await;
+    let raw = ask(&yatai, "GET", "/api/v1/auth/current", &cookie).await;
+    assert!(
+        raw.status == 200 && !raw.headers.contains_key("x-token-panel-person"),
+        "Yatai has no such header"
+    );
+}
+
 /// Browsers send the cookies of all ports of a host in one line, and scripts may set any text.
 #[tokio::test]
 async fn cookies_of_other_programs_with_any_bytes_change_nothing() {

@@ -369,3 +369,25 @@ async fn a_lower_role_ends_the_session_and_counts_at_once() {
     assert_eq!(raw.refused(), is(403, "role_required"));
     assert_eq!(events(&world, 1).await[0]["operation_name"], "signed_in");
 }
+
+#[tokio::test]
+async fn an_answer_names_the_person_of_the_proxy_and_a_change_for_another_one_is_refused() {
+    let world = World::with(1, settings(None)).await;
+    let store = world.app.store();
+    let actor = Actor::command_line("root");
+    store.add_member("zo\u{eb}".into(), "z@x".into(), Role::Developer, actor, world.now()).await.unwrap();
+    for (sent, name) in [("jonas", "jonas"), ("zo\u{eb}", "zo%C3%AB")] {
+        let raw = current(&world, PROXY, &[(USER, sent)]).await;
+        assert_eq!((raw.status.as_u16(), raw.header("x-token-panel-person")), (200, name));
+    }
+    let create = async |person: &str| {
+        let headers = [(USER, "zo\u{eb}"), ("x-token-panel-person", person)];
+        send(&world, PROXY, "POST /api/v1/api_tokens", &headers, r#"{"name":"draft","scopes":["api"]}"#).await
+    };
+    let count = events(&world, 1000).await.len();
+    for person in ["jonas", "zoe"] {
+        assert_eq!(create(person).await.refused(), is(409, "another_person"));
+    }
+    assert_eq!(events(&world, 1000).await.len(), count, "nothing is written");
+    assert_eq!(create("zo%C3%AB").await.status, 200);
+}

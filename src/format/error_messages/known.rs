@@ -45,6 +45,11 @@ pub fn value_not_told() -> Failure {
     )
 }
 
+/// The server answered "End all other sessions" with "not found".
+pub fn no_other_session() -> Failure {
+    unquoted("No session was ended.", "There was no other session of yours, or you are signed in by a token.")
+}
+
 /// The token was deleted while it was being changed.
 pub fn token_gone() -> Failure {
     unquoted(

@@ -3,7 +3,7 @@
 use crate::format::error_messages::Operation;
 use chrono::{DateTime, Utc};
 use token_api::Time;
-use token_client::{Error, Refusal};
+use token_client::{ANOTHER_PERSON, Error, Refusal};
 
 /// The code for a token that would end after the one that makes or changes it.
 const OUTLIVES: &str = "outlives_its_maker";
@@ -13,6 +13,7 @@ pub(super) fn of_token(refusal: &Refusal, doing: Operation) -> Option<(&'static 
     use Operation::{Checking, Creating, Deleting, Reading, ReadingSettings, SigningIn, Updating};
     let code = refusal.code.as_deref().unwrap_or_default();
     Some(match (refusal.status, doing) {
+        _ if of_browser(refusal).is_some() => return None,
         (_, Creating) if code == "unknown_code" => (
             "the command line's login code is unknown, or older than ten minutes",
             "Press Ctrl+C in the terminal, and start the login again.",
@@ -28,11 +29,6 @@ pub(super) fn of_token(refusal: &Refusal, doing: Operation) -> Option<(&'static 
         (403, _) if code == "admin_required" && !matches!(doing, SigningIn | ReadingSettings) => {
             ("only administrators may do this to an organization token", "Ask an administrator.")
         }
-        (403, _) if code == "origin_mismatch" => (
-            "the server does not know the address of this page as its own",
-            "A proxy in front of it must pass on the browser's host in the header Host, or in X-Forwarded-Host with \
-             --trusted-proxy, or the server be started with --public-url. Show this to the person who runs the server.",
-        ),
         (404, Reading | Updating | Deleting) => {
             ("there is no such token (any more)", "Somebody may have deleted it.")
         }
@@ -66,12 +62,11 @@ pub fn latest_expiration(error: &Error) -> Option<DateTime<Utc>> {
 /// What happened, and what to do.
 pub(super) fn sentences(refusal: &Refusal, doing: Operation) -> (String, String) {
     let could_not = format!("Could not {}", doing.action());
+    if let Some((reason, advice)) = of_browser(refusal) {
+        return (format!("{could_not}: {reason}."), advice.to_owned());
+    }
     let (reason, advice) = match (refusal.status, doing) {
-        (403, Operation::SigningIn) if is_unknown_person(refusal) => (
-            "the server does not know you as a member".to_owned(),
-            "Ask an administrator to add you.".to_owned(),
-        ),
-        (409, Operation::SigningOut) => (
+        (409, Operation::SigningOut | Operation::EndingSession) => (
             "a proxy in front of the server signs you in".to_owned(),
             "Sign out there, or close the browser.".to_owned(),
         ),
@@ -129,9 +124,43 @@ pub(super) fn sentences(refusal: &Refusal, doing: Operation) -> (String, String)
     (format!("{could_not}: {reason}."), advice)
 }
 
-/// Whether a proxy signs in somebody who is no member.
-fn is_unknown_person(refusal: &Refusal) -> bool {
-    matches!(refusal.code.as_deref(), Some("unknown_person" | "person_left"))
+/// Reason and advice where a refusal is not about the request or a token, but about the browser, its cookies, or a proxy in
+/// front of the server; `None` for every other refusal.
+fn of_browser(refusal: &Refusal) -> Option<(&'static str, &'static str)> {
+    Some(match refusal.code.as_deref()? {
+        ANOTHER_PERSON => ("this browser is signed in as another person by now", "Load the page again."),
+        "unknown_person" | "person_left" => {
+            ("the server does not know you as a member", "Ask an administrator to add you.")
+        }
+        "several_sessions" => (
+            "this browser has the sessions of different people",
+            "Delete the cookies of this site in the browser's settings, and sign in again.",
+        ),
+        "host_mismatch" => (
+            "the proxy in front of the server does not pass on the name of this site",
+            "It must be in the header Host. Show this to the person who runs the server.",
+        ),
+        "invalid_user_header" => (
+            "the proxy in front of the server does not say clearly who you are",
+            "Show this to the person who runs the server.",
+        ),
+        "other_organization" => (
+            "the server has no organization of this name",
+            "Correct “organization” in config.json, or leave it out.",
+        ),
+        "origin_mismatch" => (
+            "the server does not know the address of this page as its own",
+            "A proxy in front of it must pass on the browser's host in the header Host, or in X-Forwarded-Host with \
+             --trusted-proxy, or the server be started with --public-url. Show this to the person who runs the server.",
+        ),
+        _ => return None,
+    })
+}
+
+/// Whether the server refuses because of the browser, its cookies, or a proxy in front of it. Then another token or another
+/// sign-in does not help, and the reason does.
+pub fn is_of_browser(error: &Error) -> bool {
+    matches!(error, Error::Refused(refusal) if of_browser(refusal).is_some())
 }
 
 /// When to try again: after the seconds that the server named, or `otherwise`.

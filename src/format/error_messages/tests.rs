@@ -141,3 +141,39 @@ fn a_token_that_would_outlive_its_maker_names_the_latest_moment() {
         assert!(failure.advice.contains("earlier expiration"), "{failure:?}");
     }
 }
+
+#[test]
+fn what_is_wrong_with_the_browser_or_a_proxy_has_a_sentence_of_its_own_whatever_was_done() {
+    let refused = |status, code: &str| {
+        Error::Refused(Refusal { status, code: Some(code.into()), ..Default::default() })
+    };
+    let mut said = Vec::new();
+    for (status, code, reason, advice) in [
+        (409, "another_person", "another person by now", "Load the page again"),
+        (403, "several_sessions", "the sessions of different people", "Delete the cookies of this site"),
+        (403, "host_mismatch", "does not pass on the name", "in the header Host"),
+        (403, "invalid_user_header", "does not say clearly who you are", "the person who runs the server"),
+        (403, "unknown_person", "does not know you as a member", "Ask an administrator"),
+        (403, "person_left", "does not know you as a member", "Ask an administrator"),
+        (403, "other_organization", "no organization of this name", "config.json"),
+        (403, "origin_mismatch", "does not know the address of this page", "--public-url"),
+    ] {
+        let error = refused(status, code);
+        assert!(is_of_browser(&error), "{code}");
+        for doing in [Operation::SigningIn, Operation::Listing, Operation::Creating, Operation::EndingSession]
+        {
+            for failure in [failure(&error, doing), general_failure(&error, doing)] {
+                assert!(failure.what.contains(reason) && failure.advice.contains(advice), "{failure:?}");
+            }
+        }
+        said.push(failure(&error, Operation::Listing).what);
+    }
+    said.dedup();
+    assert_eq!(said.len(), 7, "the two of people who are no members have one");
+    for error in [refused(403, "scope_required"), refused(401, "session_ended"), refusal(403), Error::Network]
+    {
+        assert!(!is_of_browser(&error), "{error:?}");
+    }
+    let by_proxy = general_failure(&refused(409, "kept_by_proxy"), Operation::EndingSession);
+    assert!(by_proxy.what.contains("a proxy in front of the server signs you in"), "{by_proxy:?}");
+}

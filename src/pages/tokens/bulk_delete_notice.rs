@@ -24,6 +24,10 @@ pub fn on_end(page: Page, state: AppState) -> OnEnd {
     Rc::new(move || {
         state.bulk.with(|run| {
             page.loader.remove_all(&run.gone);
+            // What was not there may be what the person's role does not show any more.
+            if !run.failed.is_empty() {
+                page.asks_role.set_value(true);
+            }
             page.done.set(format!("Deleted {}.", tokens_of(run.gone.len())));
         });
         let is_own_gone = state.bulk.with(|run| run.gone.iter().any(|uid| state.own_token.is(uid)));

@@ -109,8 +109,11 @@ fn descendants_notice(
 fn deleted(page: Page, state: AppState, deletion: Deletion, uid: &str, name: &str) {
     let words = match deletion {
         Deletion::Done => format!("Deleted {name}."),
-        // A server says so of a token that the person may not see, too.
-        _ => format!("{name} was not there: somebody had deleted it, or you may not see it any more."),
+        // A server says so of a token that the person may not see, too: their role may be another one by now.
+        _ => {
+            page.asks_role.set_value(true);
+            format!("{name} was not there: somebody had deleted it, or you may not see it any more.")
+        }
     };
     page.delete_target.set(None);
     page.loader.remove(uid);

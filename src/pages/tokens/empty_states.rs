@@ -1,10 +1,8 @@
 //! What is shown instead of the table while there are no rows.
 
 use crate::components::html::{a, div, h2, i, p};
-use crate::components::text::live_text;
 use crate::context::Page;
 use crate::pages::tokens::create_link::create_link;
-use crate::pages::tokens::filters::chips::active_filters;
 use leptos::prelude::*;
 
 /// Grey rows while the list is loaded. They are as high as real ones, so that nothing moves later, and hidden from
@@ -30,12 +28,9 @@ pub fn no_tokens(page: Page) -> AnyView {
         .into_any()
 }
 
-/// There are tokens, but none matches the filters.
+/// There are tokens, but none matches the filters. What they are is said above: the words of a link must not read as a
+/// sentence of this page.
 pub fn no_match(page: Page) -> AnyView {
-    let words = move || {
-        let words: Vec<String> = page.nav.with(active_filters).into_iter().map(|(words, _)| words).collect();
-        words.join(", ")
-    };
     let clear = a()
         .class("button")
         .attr("href", move || page.nav.with(|a| a.without_filters().href()))
@@ -43,7 +38,7 @@ pub fn no_match(page: Page) -> AnyView {
     div()
         .class("empty")
         .child(h2().child("No token matches"))
-        .child(p().child(live_text(words)))
+        .child(p().child("The search and the filters above leave none."))
         .child(p().child(clear))
         .into_any()
 }

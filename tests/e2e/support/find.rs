@@ -25,6 +25,7 @@ const CANDIDATES: &str = r#"
 fn css(role: &str) -> String {
     let native = match role {
         "alert" | "alertdialog" | "status" | "grid" | "tab" | "tablist" | "tabpanel" | "timer" => "",
+        "banner" => "header",
         "button" => "button, input[type=button], input[type=submit], summary",
         "cell" => "td",
         "checkbox" => "input[type=checkbox]",

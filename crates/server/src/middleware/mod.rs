@@ -5,6 +5,7 @@ mod encodings;
 mod faults;
 mod headers;
 mod pages;
+mod person;
 mod trace;
 
 pub use cors::cors;
@@ -12,6 +13,7 @@ pub use encodings::encodings;
 pub use faults::faults;
 pub use headers::headers;
 pub use pages::pages;
+pub use person::{PersonOfSession, is_for_another, person};
 pub use trace::{LogFields, trace};
 
 use crate::failure::Failure;

@@ -62,6 +62,8 @@ pub fn router(app: App) -> Router {
     if app.settings().like_yatai {
         // Added first, so that it is the innermost layer: compression and faults apply to Yatai's answers.
         router = router.layer(from_fn_with_state(app.clone(), yatai::translate));
+    } else {
+        router = router.layer(from_fn(middleware::person));
     }
     router
         // Layers lower in this list see a request earlier.

@@ -38,6 +38,15 @@ fn chip(words: &str, href: &str) -> AnyView {
         .into_any()
 }
 
+fn quoted(words: &str) -> String {
+    ["“", words, "”"].concat()
+}
+
+/// A name from the address. One of several words is quoted: a link must not say something in the name of this page.
+fn named(name: &str) -> String {
+    if name.contains(' ') { quoted(name) } else { name.to_owned() }
+}
+
 /// Each active filter in words, with the address that leaves it out.
 pub fn active_filters(address: &Address) -> Vec<(String, String)> {
     let a = address;
@@ -48,19 +57,19 @@ pub fn active_filters(address: &Address) -> Vec<(String, String)> {
         chips.push((words, without.href()));
     };
     if !a.q.trim().is_empty() {
-        add(["“", a.q.trim(), "”"].concat(), &|a| a.q.clear());
+        add(quoted(a.q.trim()), &|a| a.q.clear());
     }
     for status in &a.status {
         add(status_label(*status).to_owned(), &|a| a.status.toggle(status));
     }
     for scope in &a.scope {
-        add(["Scope: ", &scope_label(scope)].concat(), &|a| a.scope.toggle(scope));
+        add(["Scope: ", &scope_label(&named(scope))].concat(), &|a| a.scope.toggle(scope));
     }
     for kind in &a.token_type {
         add(["Type: ", type_label(*kind)].concat(), &|a| a.token_type.toggle(kind));
     }
     for creator in &a.creator {
-        add(["Created by ", creator].concat(), &|a| a.creator.toggle(creator));
+        add(["Created by ", &named(creator)].concat(), &|a| a.creator.toggle(creator));
     }
     for (date, ..) in DATES {
         let words = match (date, date.of(a)) {
@@ -80,7 +89,7 @@ pub fn active_filters(address: &Address) -> Vec<(String, String)> {
         add(words, &|a| date.set(a, None));
     }
     for deployment in &a.deployment {
-        add(["May access ", deployment].concat(), &|a| a.deployment.toggle(deployment));
+        add(["May access ", &named(deployment)].concat(), &|a| a.deployment.toggle(deployment));
     }
     if a.creator_left {
         add("Creator left the organization".to_owned(), &|a| a.creator_left = false);
@@ -104,5 +113,15 @@ mod tests {
             assert_eq!(active_filters(&without).len(), 11, "{words}");
         }
         assert_eq!(active_filters(&Address::default()), []);
+    }
+
+    #[test]
+    fn what_a_link_says_is_quoted() {
+        let said = |search: &str| active_filters(&parse(search).address).remove(0).0;
+        assert_eq!(said("?creator=ada"), "Created by ada");
+        for key in ["q", "creator", "deployment", "scope"] {
+            let said = said(&format!("?{key}=us.+Call+0123"));
+            assert!(said.ends_with("“us. Call 0123”"), "{said}");
+        }
     }
 }
