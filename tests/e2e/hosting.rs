@@ -10,6 +10,8 @@ use crate::support::{
 };
 use serde_json::{Value, json};
 use std::path::{Path, PathBuf};
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::net::{TcpListener, TcpStream};
 
 const BELOW: &str = "/tools/tokens/";
 
@@ -141,6 +143,17 @@ async fn keeps_no_error(host: &str) {
     }
 }
 
+/// A file is read, and nothing else.
+async fn only_reads_files(host: &str, path: &str) {
+    for method in ["POST", "PUT", "DELETE", "TRACE", "FOO"] {
+        for name in ["", "index.html", "config.json"] {
+            let what = format!("{method} {path}{name}");
+            let request = format!("{what} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n");
+            assert_eq!(exchange(host, &request).await.unwrap().status, 405, "{what}");
+        }
+    }
+}
+
 /// The API is passed on unchanged and without caching; the web server's settings are not served.
 async fn passes_the_api_on(front: &Front, path: &str) {
     let refused = fetch(front.host(), "/api/v1/auth/current", "identity").await;
@@ -216,6 +229,7 @@ async fn is_at(host: Host, path: &str) {
     panel(async |app| {
         let front = host.start(app, path).await;
         serves_every_file(app, &front, path).await;
+        only_reads_files(front.host(), path).await;
         passes_the_api_on(&front, path).await;
         app.serve_behind(front);
         app.expect_console_error("401").await;
@@ -243,6 +257,41 @@ async fn caddy_at_the_root() {
 #[tokio::test]
 async fn caddy_below_a_path() {
     is_at(Host::Caddy, BELOW).await;
+}
+
+/// Requests whose body is held back take no place of the API, which would refuse everybody else.
+#[tokio::test]
+async fn nginx_and_caddy_collect_a_request_before_they_pass_it_on() {
+    panel(async |app| {
+        app.goto("").await;
+        app.expect_visible("heading", "Sign in").await;
+        for host in [Host::Nginx, Host::Caddy] {
+            let api = TcpListener::bind("127.0.0.1:0").await.unwrap();
+            let address = format!("http://{}", api.local_addr().unwrap());
+            let front = match host {
+                Host::Nginx => Front::nginx(app.folder(), &address, "/").await,
+                Host::Caddy => Front::caddy(app.folder(), &address, "/").await,
+            };
+            let mut held_back = Vec::new();
+            for path in ["/login", "/api/v1/api_tokens"].iter().cycle().take(20) {
+                let mut stream = TcpStream::connect(front.host()).await.unwrap();
+                let head = format!(
+                    "POST {path} HTTP/1.1\r\nHost: {}\r\nContent-Length: 10\r\n\r\nkey=",
+                    front.host()
+                );
+                stream.write_all(head.as_bytes()).await.unwrap();
+                held_back.push(stream);
+            }
+            let whole = format!("GET /api/v1/info HTTP/1.1\r\nHost: {}\r\n\r\n", front.host());
+            let mut asking = TcpStream::connect(front.host()).await.unwrap();
+            asking.write_all(whole.as_bytes()).await.unwrap();
+            let (mut first, _) = api.accept().await.unwrap();
+            let mut start = [0; 17];
+            first.read_exact(&mut start).await.unwrap();
+            assert_eq!(std::str::from_utf8(&start), Ok("GET /api/v1/info "), "the only one that is complete");
+        }
+    })
+    .await;
 }
 
 /// The embedded server's sign-in link leads to the panel at any path, with its cookie.

@@ -57,12 +57,30 @@ async fn a_link_is_used_by_its_button_also_over_plain_http_under_a_name() {
         assert_eq!(seen, serde_json::json!([false, ""]), "the key is not in the referrer");
         // The page before is asked for again, and its link has been used.
         app.go_back().await;
-        app.click("button", "Continue").await;
         app.expect_visible("heading", "This sign-in link cannot be used").await;
         app.screenshot("sign-in-link-used").await;
         app.click("link", "Go to the panel").await;
         app.expect_list().await;
         only_insecure(app, "status of 403").await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_page_of_a_link_names_the_person_and_whose_session_ends() {
+    panel(async |app| {
+        let (member, admin) = (app.server.member_link().await, app.server.admin_link().await);
+        app.goto(&member).await;
+        app.expect_text("main", "This link signs you in as Jonas Weber (jonas) to the API tokens panel")
+            .await;
+        app.click("button", "Continue").await;
+        app.expect_list().await;
+        app.goto(&admin).await;
+        app.expect_text("main", "This link signs you in as admin to").await;
+        app.expect_text("main", "You are signed in as Jonas Weber (jonas) now; that session ends.").await;
+        app.screenshot("sign-in-link-of-another-person").await;
+        app.click("button", "Continue").await;
+        app.expect_list().await;
     })
     .await;
 }

@@ -6,6 +6,9 @@
 use chrono::{DateTime, FixedOffset, SecondsFormat, Utc};
 use serde::{Serialize, Serializer};
 
+/// Go's zero time, the start of the year 1, in milliseconds since 1970.
+const GO_ZERO: i64 = -62_135_596_800_000;
+
 /// A time in an answer or a request.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Time {
@@ -19,13 +22,12 @@ impl Time {
     /// Reads a time. Go's zero time and an empty text are `None`.
     pub fn parse(text: &str) -> Option<Self> {
         let text = text.trim();
-        if text.is_empty()
-            || text.starts_with("0001-01-01T00:00:00")
-            || text.starts_with("0001-01-01 00:00:00")
-        {
+        if text.is_empty() {
             return None;
         }
         match read(text) {
+            // In any offset: a database keeps it without one.
+            Some(at) if at.naive_local().and_utc().timestamp_millis() == GO_ZERO => None,
             Some(at) => Some(Self::At(at)),
             None => Some(Self::Unreadable(shorten(text))),
         }

@@ -107,8 +107,24 @@ fn times_are_read_in_the_form_of_every_server() {
     ] {
         assert_eq!(Time::parse(text), at(want), "{text}");
     }
-    assert_eq!(Time::parse("0001-01-01T00:00:00Z"), None);
-    assert_eq!(Time::parse(""), None);
+    for none in [
+        "",
+        "0001-01-01T00:00:00Z",
+        "0001-01-01 00:00:00",
+        "0001-01-01T00:00:00+00:00",
+        "0001-01-01T00:00:00.000+08:00",
+    ] {
+        assert_eq!(Time::parse(none), None, "{none}");
+    }
+    // Only the whole zero time is none.
+    for odd in [
+        "0001-01-01T00:00:00 next week",
+        "0001-01-01T00:00:00Zzz",
+        "0001-01-01T00:00:001Z",
+        "0001-01-01T00:00:00+",
+    ] {
+        assert_eq!(Time::parse(odd), Some(Time::Unreadable(odd.into())), "{odd}");
+    }
 }
 
 #[test]

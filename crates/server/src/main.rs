@@ -8,7 +8,9 @@ use std::process::ExitCode;
 use std::sync::Arc;
 use std::time::Duration;
 use token_server::member_commands::{self, Output};
-use token_server::options::{Command, HELP, MEMBER_HELP, MemberCommand, Options, parse, read_admin_token};
+use token_server::options::{
+    Command, HELP, MEMBER_HELP, MemberCommand, Options, parse, read_admin_token, with_advice,
+};
 use token_server::serve::{Limits, serve};
 use token_server::{
     App, Clock, SessionCookie, Settings, Store, bootstrap, check_outside, check_site, router,
@@ -84,7 +86,9 @@ fn read_files(options: &mut Options) -> Result<(), String> {
     }
     if let Some(file) = &options.admin_token_file {
         let credentials = std::env::var_os("CREDENTIALS_DIRECTORY").map(PathBuf::from);
-        options.data.admin_token = Some(read_admin_token(file, credentials.as_deref())?);
+        let token = read_admin_token(file, credentials.as_deref());
+        options.data.admin_token =
+            Some(token.map_err(|refusal| with_advice(refusal, "option", &options.database))?);
     }
     Ok(())
 }

@@ -44,7 +44,7 @@ pub fn form_page(heading: &'static str, content: &str) -> Response {
 }
 
 /// The text as HTML.
-fn escaped(text: &str) -> String {
+pub fn escaped(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
 }
 
@@ -54,7 +54,7 @@ fn html(heading: &'static str, content: &str) -> Html<String> {
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\
          <meta name=\"color-scheme\" content=\"light dark\"><title>{heading}</title>\
          <link rel=\"icon\" href=\"data:,\"><style>{STYLE}</style>\
-         <h1>{heading}</h1>{content}</html>"
+         <main><h1>{heading}</h1>{content}</main></html>"
     ))
 }
 

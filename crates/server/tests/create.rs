@@ -101,6 +101,11 @@ async fn an_error_names_the_wrong_field() {
         (json!({"name": "a", "expired_at": 5}), "invalid_body", "expired_at"),
         (json!({"name": "a", "expired_at": "tomorrow"}), "invalid_expired_at", "expired_at"),
         (json!({"name": "a", "expired_at": ""}), "invalid_expired_at", "expired_at"),
+        (
+            json!({"name": "a", "expired_at": "0001-01-01T00:00:00 next week"}),
+            "invalid_expired_at",
+            "expired_at",
+        ),
         (json!({"name": "a", "expired_at": "2027-02-30T00:00:00Z"}), "invalid_expired_at", "expired_at"),
         (json!({"name": "a", "expired_at": "12027-02-01T00:00:00Z"}), "invalid_expired_at", "expired_at"),
         (json!({"name": "a", "expired_at": "+12027-02-01 00:00:00"}), "invalid_expired_at", "expired_at"),

@@ -378,6 +378,12 @@ fn a_start_that_would_not_serve_or_not_be_safe_is_refused_in_words() {
     let words = refusal(&[], &ADMIN[..31]);
     assert!(words.contains("TOKEN_SERVER_ADMIN_TOKEN") && words.contains("32 at least"), "{words}");
     assert!(!database(&folder.0).exists(), "nothing was made");
+    // A unit file of an older version.
+    Server::start(&folder, &[], &SET).terminate();
+    let words = refusal(&[], &ADMIN[..31]);
+    assert!(words.contains("Remove the variable: this database has an admin already"), "{words}");
+    let words = refusal(&["--admin-token-file", "none"], "");
+    assert!(words.contains("Remove the option: this database has an admin already"), "{words}");
 }
 
 #[cfg(unix)]

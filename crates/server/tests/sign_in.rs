@@ -6,6 +6,7 @@ mod support;
 use axum::body::Body;
 use axum::http::{Request, request::Builder};
 use chrono::TimeDelta;
+use serde_json::json;
 use support::*;
 use token_server::bootstrap::links;
 
@@ -40,6 +41,34 @@ async fn a_link_works_once_and_redirects_to_the_panel() {
         let raw = send(&world, sign_in_request(form, &[]), form).await;
         assert_eq!((raw.status.as_u16(), raw.header("set-cookie")), (403, ""), "{form}");
     }
+}
+
+/// A browser shows the answer to the second press.
+#[tokio::test]
+async fn pressing_continue_twice_leads_to_the_panel_twice() {
+    let world = World::new().await;
+    let link = links(&world.app, true).await.unwrap().remove(0);
+    let press = async |cookie: &str| world.use_link(link.path.expose(), &[("cookie", cookie)]).await;
+    let cookie = press("").await.header("set-cookie").split(';').next().unwrap().to_owned();
+    for _ in 0..2 {
+        let raw = press(&cookie).await;
+        assert_eq!((raw.status.as_u16(), raw.header("location"), raw.header("set-cookie")), (303, "/", ""));
+    }
+    assert_eq!(world.pauses.seconds(), [0_u64; 0], "it is no guess");
+    assert_eq!(send(&world, current(&cookie), "").await.json()["name"], "admin");
+    // The link has still worked only once, and another person is not taken for this one.
+    let other = world.sign_in("member").await;
+    for cookie in ["", "token_panel_session=guess", &other] {
+        let raw = press(cookie).await;
+        assert_eq!((raw.status.as_u16(), raw.header("set-cookie")), (403, ""), "{cookie}");
+    }
+    let events = "/api/v1/current_org/events?start=0&count=100&q=operation:signed_in";
+    assert_eq!(world.send("GET", events, ADMIN, "").await.json()["total"], 2, "of admin and of jonas");
+    send(&world, Request::post("/logout").header("cookie", &cookie), "").await;
+    assert_eq!(press(&cookie).await.status, 403, "the session has ended");
+    let again = world.sign_in("admin").await;
+    world.later(TimeDelta::minutes(11));
+    assert_eq!(press(&again).await.status, 403, "the link has expired");
 }
 
 #[tokio::test]
@@ -79,21 +108,64 @@ async fn getting_a_link_asks_and_uses_nothing_up() {
 }
 
 #[tokio::test]
-async fn a_get_does_not_tell_whether_a_key_works_and_only_a_key_gets_the_page() {
+async fn only_a_key_that_works_gets_the_page() {
     let world = World::new().await;
-    let unknown = world.get(&format!("/login?key={}", "0".repeat(40))).await;
-    assert_eq!(unknown.status, 200);
-    for path in ["/login", "/login?key=", "/login?key=guess", "/login?key=%ff", "/login?other=1"] {
+    let refused = async |path: &str| {
         let raw = world.get(path).await;
         assert_eq!((raw.status.as_u16(), raw.header("referrer-policy")), (403, "no-referrer"), "{path}");
-        assert!(raw.header("content-security-policy").contains("form-action 'none'"), "{path}");
-        assert!(
-            raw.text().contains("This sign-in link cannot be used") && !raw.text().contains("<form"),
-            "{path}"
-        );
+        assert!(raw.header("content-security-policy").contains("form-action 'none'"));
+        assert!(raw.text().contains("This sign-in link cannot be used") && !raw.text().contains("<form"));
+    };
+    for path in ["/login", "/login?key=", "/login?key=guess", "/login?key=%ff", "/login?other=1"] {
+        refused(path).await;
     }
+    assert_eq!(world.pauses.seconds(), [0_u64; 0], "none of them can be a key");
     let markup = world.get("/login?key=%22%3E%3Cscript%3Ealert(1)%3C/script%3E").await;
     assert!(markup.status == 403 && !markup.text().contains("alert"));
+    // An unknown, a used and an old key are refused as by the form.
+    let [used, old] =
+        [links(&world.app, true).await.unwrap().remove(0), links(&world.app, true).await.unwrap().remove(0)];
+    assert_eq!(world.use_link(used.path.expose(), &[]).await.status, 303);
+    refused(&format!("/login?key={}", "0".repeat(40))).await;
+    refused(used.path.expose()).await;
+    world.later(TimeDelta::minutes(11));
+    refused(old.path.expose()).await;
+    assert_eq!(world.pauses.seconds(), [1, 2, 1]);
+    // What a page of any site can make a browser ask for is no attempt.
+    let picture = Request::get(used.path.expose()).header("sec-fetch-mode", "no-cors");
+    assert_eq!(send(&world, picture, "").await.status, 403);
+    assert_eq!(world.pauses.seconds(), [0_u64; 0]);
+    let events = "/api/v1/current_org/events?start=0&count=1&q=operation:sign_in_refused";
+    let newest = world.send("GET", events, ADMIN, "").await.json();
+    assert_eq!((&newest["total"], &newest["items"][0]["count"]), (&json!(2), &json!(1)), "{newest}");
+}
+
+#[tokio::test]
+async fn the_page_says_whom_a_link_signs_in_and_whose_session_ends() {
+    let world = World::new().await;
+    let page = async |who: &str, cookie: &str| {
+        let link = links(&world.app, true).await.unwrap().into_iter().find(|link| link.who == who).unwrap();
+        let html = send(&world, Request::get(link.path.expose()).header("cookie", cookie), "").await.text();
+        html.replace("<bdi>", "").replace("</bdi>", "")
+    };
+    let (admin, jonas) = (world.sign_in("admin").await, world.sign_in("member").await);
+    for (who, name) in [("member", "as Jonas Weber (jonas) to"), ("admin", "as admin to")] {
+        for cookie in ["", "token_panel_session=guess", if who == "admin" { &admin } else { &jonas }] {
+            let page = page(who, cookie).await;
+            assert!(page.contains(name) && page.contains("<button>Continue</button>"), "{page}");
+            assert!(!page.contains("session ends") && !page.contains("sessions of"), "{cookie}: {page}");
+        }
+    }
+    let other = page("admin", &jonas).await;
+    assert!(other.contains("You are signed in as Jonas Weber (jonas) now; that session ends."), "{other}");
+    let both = page("admin", &format!("{admin}; {jonas}")).await;
+    assert!(both.contains("has sessions of several people now; they end"), "{both}");
+    assert_eq!(send(&world, current(&jonas), "").await.status, 200, "nothing has ended yet");
+    assert_eq!(world.pauses.seconds(), [0_u64; 0]);
+    // A name that looks like HTML is text.
+    let database = rusqlite::Connection::open(world.folder.0.join("data/tokens.sqlite")).unwrap();
+    database.execute("UPDATE users SET first_name = '<b>&' WHERE name = 'jonas'", []).unwrap();
+    assert!(page("member", "").await.contains("as &lt;b&gt;&amp; Weber (jonas) to"));
 }
 
 #[tokio::test]
@@ -138,8 +210,12 @@ async fn the_form_has_limits() {
     }
     let (status, sentence) = refused(form, "key=".to_owned() + &"a".repeat(4_100)).await;
     assert!(status == 413 && sentence.contains("at most 4 KB"), "{sentence}");
-    let (status, sentence) = refused(form, "key=a b".into()).await;
-    assert!(status == 400 && sentence.contains("cannot be read"), "{sentence}");
+    let link = links(&world.app, true).await.unwrap().remove(0);
+    let key = link.path.expose().split_once('?').unwrap().1;
+    for bad in ["key=a b".to_owned(), format!("{key}#more")] {
+        let (status, sentence) = refused(form, bad).await;
+        assert!(status == 400 && sentence.contains("cannot be read"), "{sentence}");
+    }
 }
 
 #[tokio::test]

@@ -77,9 +77,11 @@ async fn pages_that_are_not_the_panel_cannot_run_scripts() {
 async fn each_page_of_the_server_has_an_icon_that_its_policy_allows() {
     let (world, _site) = world().await;
     let bare = World::new().await;
-    let key = "/login?key=0123456789abcdefghijklmnopqrstuv01234567";
+    let link = token_server::bootstrap::links(&world.app, true).await.unwrap().remove(0);
+    let asks = world.get(link.path.expose()).await;
+    assert!(asks.text().contains("Continue"));
     for raw in [
-        world.get(key).await,
+        asks,
         world.get("/login?key=nope").await,
         world.get("/nothing-here").await,
         world.get("/.well-known/security.txt").await,

@@ -40,6 +40,34 @@ async fn an_update_changes_only_the_given_fields() {
 }
 
 #[tokio::test]
+async fn a_change_that_changes_nothing_is_answered_and_writes_nothing() {
+    let world = World::new().await;
+    let before = json!(made(&world).await);
+    let at = format!("/api/v1/api_tokens/{}", before["uid"].as_str().unwrap());
+    let events = async || {
+        let path = "/api/v1/current_org/events?start=0&count=1";
+        world.send("GET", path, ADMIN, "").await.json()["total"].as_u64().unwrap()
+    };
+    let count = events().await;
+    world.later(TimeDelta::minutes(5));
+    for body in [
+        json!({}),
+        json!({"description": null, "scopes": null}),
+        json!({"description": "before", "scopes": ["api", "odd:scope"], "expired_at": before["expired_at"]}),
+    ] {
+        let raw = world.send("PATCH", &at, ADMIN, &body.to_string()).await;
+        assert_eq!((raw.status.as_u16(), &raw.json()["updated_at"]), (200, &before["updated_at"]), "{body}");
+        assert_eq!(raw.json()["description"], "before");
+    }
+    assert_eq!(events().await, count);
+    let raw = world.send("PATCH", &at, ADMIN, r#"{"description":"after"}"#).await;
+    assert_eq!(raw.json()["updated_at"], json_time(world.now()));
+    assert_eq!(events().await, count + 1);
+    // Who may not change a token is refused all the same.
+    assert_eq!(world.send("PATCH", &at, MEMBER, "{}").await.refused(), is(404, "not_found"));
+}
+
+#[tokio::test]
 async fn null_removes_the_expiry_and_leaves_other_fields() {
     let world = World::new().await;
     let before = made(&world).await;

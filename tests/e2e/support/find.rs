@@ -37,6 +37,7 @@ fn css(role: &str) -> String {
         "img" | "image" => "img, [role=img]",
         "heading" => "h1, h2, h3, h4, h5, h6",
         "link" => "a[href]",
+        "main" => "main",
         "progressbar" => "progress",
         "radio" => "input[type=radio]",
         "radiogroup" => "fieldset",

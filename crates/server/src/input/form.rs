@@ -34,8 +34,9 @@ impl<S: Send + Sync> FromRequest<S> for Form {
         let bytes = bytes_of(request, state, (MAX_FORM, MAX_FORM_TIME)).await?;
         let unreadable =
             || Failure::bad("invalid_body", "The body cannot be read: it is not form-urlencoded.");
-        // A form has the syntax of a query.
-        let text = std::str::from_utf8(&bytes).map_err(|_| unreadable())?;
+        // A form has the syntax of a query. What follows a "#" would be left out.
+        let text =
+            std::str::from_utf8(&bytes).ok().filter(|text| !text.contains('#')).ok_or_else(unreadable)?;
         let uri: Uri = format!("/?{text}").parse().map_err(|_| unreadable())?;
         let pairs = Query::try_from_uri(&uri).map_err(|_| unreadable())?;
         Ok(Self(pairs.0))

@@ -19,7 +19,7 @@ Usage: token-server [--listen 127.0.0.1:8787] [--database data/tokens.sqlite] [-
   --idle-sign-out MINUTES  a session ends, and the panel signs a person out, after this idle time (default 0: never)
   --keep-events DAYS     how long events are kept (default 400; 0: no limit)
   --user-header NAME     the header in which a proxy names the signed-in person; needs --trusted-proxy
-  --trusted-proxy ADDRESS  a proxy, or a network of proxies, whose headers are believed; repeatable
+  --trusted-proxy ADDRESS  a proxy, or a network of proxies alone, whose headers are believed; repeatable
   --public-url URL       where people reach this server, such as https://tokens.example.com
   --auto-join ROLE       makes people whom the proxy names members with this role: admin, developer or guest
   --admin-token-file FILE  the first admin token's value, at the first start; only its owner may read the file

@@ -8,11 +8,11 @@ mod secret_value;
 
 pub use help::HELP;
 pub use member::{Action, MEMBER_HELP, MemberCommand};
-pub use secret_value::read_admin_token;
+pub use secret_value::{read_admin_token, with_advice};
 
 use self::contact::contact;
 use self::origin::origin;
-use self::secret_value::{SHORTEST_TOKEN, secret_value};
+use self::secret_value::{SHORTEST_TOKEN, secret};
 
 use crate::bootstrap::Data;
 use crate::proxies::{Proxies, trusted_proxy, user_header};
@@ -185,7 +185,8 @@ pub fn parse(
     if options.like_yatai && options.security_contact.is_some() {
         return Err("--like-yatai cannot be used with --security-contact: Yatai has no such address".into());
     }
-    options.data.admin_token = secret(&environment, "TOKEN_SERVER_ADMIN_TOKEN", SHORTEST_TOKEN)?;
+    options.data.admin_token = secret(&environment, "TOKEN_SERVER_ADMIN_TOKEN", SHORTEST_TOKEN)
+        .map_err(|refusal| with_advice(refusal, "variable", &options.database))?;
     if options.data.admin_token.is_some() && options.admin_token_file.is_some() {
         return Err(
             "--admin-token-file and TOKEN_SERVER_ADMIN_TOKEN both give the first admin token: give one"
@@ -216,16 +217,6 @@ fn check_single_sign_on(options: &Options) -> Result<(), String> {
         );
     }
     Ok(())
-}
-
-/// A value that can be sent in a header; `None` where it is empty or not set.
-fn secret(
-    environment: &impl Fn(&str) -> Option<String>,
-    name: &str,
-    shortest: usize,
-) -> Result<Option<Secret>, String> {
-    let value = environment(name).filter(|value| !value.is_empty());
-    value.map(|value| secret_value(name, &value, shortest)).transpose()
 }
 
 #[cfg(test)]

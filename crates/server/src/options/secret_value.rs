@@ -1,5 +1,6 @@
 //! Secret values that the operator chooses.
 
+use crate::store::has_admin;
 use std::path::Path;
 use token_api::Secret;
 
@@ -9,8 +10,26 @@ pub const SHORTEST_TOKEN: usize = 32;
 /// How many characters a value has at most. All values together fit into a pipe: see `secret_environment.rs`.
 const LONGEST: usize = 1024;
 
+/// The value of a variable that can be sent in a header; `None` where it is empty or not set.
+pub(super) fn secret(
+    environment: &impl Fn(&str) -> Option<String>,
+    name: &str,
+    shortest: usize,
+) -> Result<Option<Secret>, String> {
+    let value = environment(name).filter(|value| !value.is_empty());
+    value.map(|value| secret_value(name, &value, shortest)).transpose()
+}
+
+/// The refusal of a first admin token, and what to do where the database needs none. `given_by` is the variable or the option.
+pub fn with_advice(refusal: String, given_by: &str, database: &Path) -> String {
+    match has_admin(database) {
+        true => format!("{refusal}. Remove the {given_by}: this database has an admin already"),
+        false => refusal,
+    }
+}
+
 /// A value that can be sent in a header. `source` is where it comes from.
-pub(super) fn secret_value(source: &str, value: &str, shortest: usize) -> Result<Secret, String> {
+fn secret_value(source: &str, value: &str, shortest: usize) -> Result<Secret, String> {
     if !value.bytes().all(|b| b.is_ascii_graphic()) || !(shortest..=LONGEST).contains(&value.len()) {
         return Err(format!(
             "{source} must hold printable ASCII characters without spaces, {shortest} at least and {LONGEST} at most"

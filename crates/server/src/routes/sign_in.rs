@@ -3,28 +3,45 @@
 use super::continue_page::continue_page;
 use super::sessions::kept_by_proxy;
 use crate::app::App;
+use crate::browser_session::BrowserSession;
 use crate::failure::Failure;
 use crate::input::{Form, query_value};
 use crate::middleware::LogFields;
 use crate::peer::{Peer, wait};
 use crate::plain_page;
 use crate::same_origin::{check_sign_out, is_same_origin};
-use crate::secrets::{Hash, new_secret};
+use crate::secrets::{Hash, is_secret, new_secret};
 use crate::site;
 use crate::store::{NewSession, SessionKind};
 use crate::wrong_credentials::CredentialKind;
 use axum::Json;
 use axum::extract::State;
-use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, Uri, header};
+use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, Uri, header};
 use axum::response::{IntoResponse, Response};
 use chrono::{DateTime, Utc};
 use serde_json::json;
 
-/// `GET /login?key=…`: the page that asks before the link is used. Uses nothing up and reads no database, so it does not
-/// tell whether the key works.
-pub async fn ask(State(app): State<App>, uri: Uri) -> Response {
+/// `GET /login?key=…`: the page that asks before the link is used, and says whom it signs in. Uses nothing up.
+pub async fn ask(
+    State(app): State<App>,
+    peer: Peer,
+    headers: HeaderMap,
+    uri: Uri,
+) -> Result<Response, Failure> {
     let key = query_value(&uri, "key").ok().flatten().unwrap_or_default();
-    continue_page(&key).unwrap_or_else(|| unusable(&app))
+    if !is_secret(&key) {
+        return Ok(unusable(&app));
+    }
+    let (hash, now) = (Hash::of(&key), app.now());
+    match app.store().sign_in_key(hash.clone(), now).await?.filter(|found| !found.is_used) {
+        Some(found) => {
+            let current = BrowserSession::of(&app, &headers, false, now).await?;
+            Ok(continue_page(&key, &found.member, &current))
+        }
+        // Any site can make a browser ask for a picture at this address: that is no attempt to sign in.
+        None if headers.get("sec-fetch-mode").is_some_and(|mode| mode != "navigate") => Ok(unusable(&app)),
+        None => Ok(refused(&app, peer, hash, now).await),
+    }
 }
 
 /// `POST /login` with `key` in a form. The session is always new, so that a cookie that an attacker has set in the browser
@@ -53,12 +70,33 @@ pub async fn login(
     };
     let Some(member) = app.store().sign_in(hash.clone(), session, now).await? else {
         // A form without a key is no attempt.
-        return Ok(if key.is_empty() { unusable(&app) } else { refused(&app, peer, hash, now).await });
+        if key.is_empty() {
+            return Ok(unusable(&app));
+        }
+        return match has_signed_in(&app, &headers, hash.clone(), now).await? {
+            true => Ok(TO_PANEL.into_response()),
+            false => Ok(refused(&app, peer, hash, now).await),
+        };
     };
     log.set_person(&member.user.name, String::new());
     let cookie = app.settings().cookie.set(&value, SessionKind::Link.lifetime());
-    Ok((StatusCode::SEE_OTHER, [(header::LOCATION, "/".to_owned()), (header::SET_COOKIE, cookie)])
-        .into_response())
+    let (status, location) = TO_PANEL;
+    Ok((status, location, [(header::SET_COOKIE, cookie)]).into_response())
+}
+
+/// The redirect after the sign-in.
+const TO_PANEL: (StatusCode, [(HeaderName, &str); 1]) = (StatusCode::SEE_OTHER, [(header::LOCATION, "/")]);
+
+/// Whether this browser has a session of the person whom this used key has signed in: somebody has pressed Continue twice.
+async fn has_signed_in(
+    app: &App,
+    headers: &HeaderMap,
+    key: Hash,
+    now: DateTime<Utc>,
+) -> Result<bool, Failure> {
+    let Some(used) = app.store().sign_in_key(key, now).await? else { return Ok(false) };
+    let session = BrowserSession::of(app, headers, true, now).await?;
+    Ok(matches!(session, BrowserSession::Valid(person, _) if person.id == used.member.id))
 }
 
 /// The answer for a wrong key: after a wait, or 429 at once where too many are waiting.

@@ -50,6 +50,7 @@ pub use events::{Actor, Operation};
 pub use member_changes::{Added, Changed};
 pub use members::{Member, Person, Role};
 pub use model::{ListQuery, Maker, NewToken, StoredToken, TokenChange, Visible};
+pub use open::has_admin;
 pub use proxy_sign_ins::ProxyPerson;
 pub use session_changes::Ended;
 pub use sessions::{NewSession, Session, SessionKind};

@@ -109,6 +109,14 @@ pub struct TokenChange {
     pub expired_at: Option<DateTime<Utc>>,
 }
 
+impl TokenChange {
+    /// Whether the token has all of these values.
+    pub(super) fn changes_nothing_of(&self, token: &StoredToken) -> bool {
+        let Self { description, scopes, expired_at } = self;
+        *description == token.description && *scopes == token.scopes && *expired_at == token.expires()
+    }
+}
+
 /// Which tokens a caller may see.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Visible {

@@ -4,7 +4,7 @@
 use super::error::StoreError;
 use super::file::{beside, connect, create, create_folder, make_private, size, warn_of_shared_folder};
 use super::migrate::{MIGRATIONS, migrate};
-use rusqlite::Connection;
+use rusqlite::{Connection, OpenFlags};
 use std::path::Path;
 
 /// The tables that a database of any version has.
@@ -67,6 +67,14 @@ pub(super) fn open_existing(path: &Path) -> Result<Connection, StoreError> {
     }
     set_pragmas(&connection).map_err(|error| explain(path, Refusal::Failed(error)))?;
     Ok(connection)
+}
+
+/// Whether this is a database of this server, of any version, that has an admin. Changes nothing.
+pub fn has_admin(path: &Path) -> bool {
+    let asked = "SELECT 1 FROM users WHERE role = 'admin' AND left_at IS NULL";
+    let found = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_ONLY)
+        .and_then(|connection| connection.prepare(asked)?.exists([]));
+    found.unwrap_or(false)
 }
 
 /// Opens the database and checks that it belongs to this server and is not damaged. Changes nothing.

@@ -5,27 +5,40 @@ use super::Store;
 use super::columns::micros;
 use super::error::StoreError;
 use super::events::{self, Actor, NewEvent};
-use super::members::Member;
+use super::members::{Member, member};
 use super::sessions::{self, NewSession};
 use super::wrong_clock::is_valid;
 use crate::secrets::Hash;
 use chrono::{DateTime, TimeDelta, Utc};
-use rusqlite::{Connection, OptionalExtension, params};
+use rusqlite::{Connection, OptionalExtension, Row, params};
 
 /// How long a key works.
 pub const LIFETIME: TimeDelta = TimeDelta::minutes(10);
 
-/// The row id of the user whom this key signs in; `None` where the key is wrong or expired, or the user has left.
-fn user_of(db: &Connection, key: &Hash, now: DateTime<Utc>) -> Result<Option<i64>, StoreError> {
+/// A key that has not expired, of a current member.
+#[derive(Clone, Debug)]
+pub struct SignInKey {
+    /// Whom it signs in.
+    pub member: Member,
+    /// Whether it has signed them in already.
+    pub is_used: bool,
+}
+
+/// The key with this hash; `None` where it is wrong or expired, or the user has left.
+fn find(db: &Connection, key: &Hash, now: DateTime<Utc>) -> Result<Option<SignInKey>, StoreError> {
+    let read = |row: &Row<'_>| {
+        let found = SignInKey { member: member(row, 0)?, is_used: row.get(9)? };
+        Ok((found, row.get::<_, Vec<u8>>(7)?, row.get(8)?))
+    };
     let found = db
         .prepare_cached(
-            "SELECT k.user_id, k.hash, k.ends_at FROM sign_in_keys k JOIN users u ON u.id = k.user_id
-             WHERE k.hash = ? AND u.left_at IS NULL",
+            "SELECT u.id, u.name, u.email, u.first_name, u.last_name, u.role, u.left_at, k.hash, k.ends_at, k.is_used
+             FROM sign_in_keys k JOIN users u ON u.id = k.user_id WHERE k.hash = ? AND u.left_at IS NULL",
         )?
-        .query_row([key.bytes()], |row| Ok((row.get(0)?, row.get::<_, Vec<u8>>(1)?, row.get(2)?)))
+        .query_row([key.bytes()], read)
         .optional()?;
-    let is_right = |stored: &[u8], ends_at| key.matches(stored) && is_valid(ends_at, LIFETIME, now);
-    Ok(found.filter(|(_, stored, ends_at)| is_right(stored, *ends_at)).map(|(user, _, _)| user))
+    let right = found.filter(|(_, stored, ends_at)| key.matches(stored) && is_valid(*ends_at, LIFETIME, now));
+    Ok(right.map(|(found, _, _)| found))
 }
 
 impl Store {
@@ -54,23 +67,28 @@ impl Store {
         .await
     }
 
-    /// Deletes the key and begins the session, in one transaction. Returns who signed in; `None` where the key is wrong,
-    /// which costs no write.
+    /// The key with this hash; `None` where it is wrong or expired, or the member has left. It is no use of it.
+    pub async fn sign_in_key(&self, key: Hash, now: DateTime<Utc>) -> Result<Option<SignInKey>, StoreError> {
+        self.read(move |db| find(db, &key, now)).await
+    }
+
+    /// Uses the key up and begins the session, in one transaction. Returns who signed in; `None` where the key is wrong or
+    /// used, which costs no write.
     pub async fn sign_in(
         &self,
         key: Hash,
         session: NewSession,
         now: DateTime<Utc>,
     ) -> Result<Option<Member>, StoreError> {
-        let wanted = key.clone();
-        if self.read(move |db| user_of(db, &wanted, now)).await?.is_none() {
+        let is_unused = |found: &SignInKey| !found.is_used;
+        if self.sign_in_key(key.clone(), now).await?.filter(is_unused).is_none() {
             return Ok(None);
         }
         self.write(move |db| {
             // Another request may have used the key since it was read.
-            let Some(user) = user_of(db, &key, now)? else { return Ok(None) };
-            db.execute("DELETE FROM sign_in_keys WHERE hash = ?", [key.bytes()])?;
-            sessions::begin(db, &session, user, now)
+            let Some(found) = find(db, &key, now)?.filter(is_unused) else { return Ok(None) };
+            db.execute("UPDATE sign_in_keys SET is_used = 1 WHERE hash = ?", [key.bytes()])?;
+            sessions::begin(db, &session, found.member.id, now)
         })
         .await
     }

@@ -170,7 +170,7 @@ impl Changes<'_> {
         by_uid(self.db, uid)
     }
 
-    /// Changes a token, and returns it as it is after that.
+    /// Changes a token, and returns it as it is after that. A change that changes nothing is not written, and no event.
     pub fn update(
         &self,
         token: &StoredToken,
@@ -178,6 +178,9 @@ impl Changes<'_> {
         actor: &Actor,
         now: DateTime<Utc>,
     ) -> Result<StoredToken, StoreError> {
+        if change.changes_nothing_of(token) {
+            return Ok(token.clone());
+        }
         update(self.db, token, change, now)?;
         let changed = by_uid(self.db, &token.uid)?;
         let changed = changed.ok_or_else(|| StoreError::Broken("a changed token was not there".into()))?;
