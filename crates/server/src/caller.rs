@@ -42,6 +42,8 @@ impl FromRequestParts<App> for Caller {
         } else {
             let (member, session, is_known) = match peer.named_person(app, &parts.headers)? {
                 Some(name) => {
+                    // Refused ones are named in the log too.
+                    log_person(parts, &name, String::new());
                     // Before the person joins or their session begins.
                     check_same_origin(app, peer, &parts.method, &parts.headers)?;
                     by_proxy(app, peer, name, now).await?
@@ -103,13 +105,11 @@ impl Caller {
 
     /// Names the person and the token in the log line of this request.
     fn name_in_log(&self, parts: &Parts) {
-        if let Some(log) = parts.extensions.get::<LogFields>() {
-            let token = match &self.credential {
-                Credential::Token(token) => token.uid.clone(),
-                Credential::Session => String::new(),
-            };
-            log.set_person(&self.member.user.name, token);
-        }
+        let token = match &self.credential {
+            Credential::Token(token) => token.uid.clone(),
+            Credential::Session => String::new(),
+        };
+        log_person(parts, &self.member.user.name, token);
     }
 
     /// The caller for what the database has for the sent credential at this time. The head of a request uses it, and each
@@ -136,6 +136,13 @@ impl Caller {
             }
         };
         Ok(Self { member, credential, only_own, sent })
+    }
+}
+
+/// Names a person, and the uid of the token that was used (empty for a session), in the log line of this request.
+fn log_person(parts: &Parts, login_name: &str, token: String) {
+    if let Some(log) = parts.extensions.get::<LogFields>() {
+        log.set_person(login_name, token);
     }
 }
 
@@ -176,21 +183,24 @@ async fn by_proxy(
     now: DateTime<Utc>,
 ) -> Result<(Option<Member>, Hash, bool), Failure> {
     let (store, joins) = (app.store(), app.settings().auto_join);
-    match store.proxy_person(name.clone(), peer.address(), joins, app.idle_limit(), now).await? {
-        ProxyPerson::Member(member, session) => Ok((Some(*member), session, true)),
-        ProxyPerson::Unknown => Err(Failure::forbidden(
+    let refusal = match store.proxy_person(name.clone(), peer.address(), joins, app.idle_limit(), now).await?
+    {
+        ProxyPerson::Member(member, session) => return Ok((Some(*member), session, true)),
+        ProxyPerson::Unknown => Failure::forbidden(
             "unknown_person",
             format!(
                 "The proxy in front of this server signed you in as “{name}”, who is no member of this organization. Ask an admin to add this login name."
             ),
-        )),
-        ProxyPerson::HasLeft => Err(Failure::forbidden(
+        ),
+        ProxyPerson::HasLeft => Failure::forbidden(
             "person_left",
             format!(
                 "The proxy in front of this server signed you in as “{name}”, who has left this organization. Ask an admin to bring this login name back."
             ),
-        )),
-    }
+        ),
+    };
+    peer.note_refusal(app, "proxy", now);
+    Err(refusal)
 }
 
 /// Refuses a request for any other organization than this one.

@@ -27,6 +27,10 @@ pub struct Failure {
 #[derive(Clone, Debug)]
 pub(crate) struct Detail(pub(crate) String);
 
+/// The code of the answer, for the log; an extension of the response.
+#[derive(Clone, Debug)]
+pub(crate) struct Code(pub(crate) Cow<'static, str>);
+
 /// The sentence of the answer; an extension of the response.
 #[derive(Clone, Debug)]
 pub(crate) struct Sentence(pub(crate) Cow<'static, str>);
@@ -175,6 +179,7 @@ impl IntoResponse for Failure {
         if let Some(detail) = self.detail {
             response.extensions_mut().insert(Detail(detail));
         }
+        response.extensions_mut().insert(Code(self.code));
         response.extensions_mut().insert(Sentence(self.message));
         response
     }

@@ -33,6 +33,7 @@ fn each_request_names_the_person_the_token_and_the_address() {
     assert!(delete.contains(&format!("token=\"{uid}\"")), "{delete}");
     let refused = line("status=401");
     assert!(refused.contains(r#"address="127.0.0.1""#) && !refused.contains("user="), "{refused}");
+    assert!(refused.contains(r#"code="unauthorized""#) && !delete.contains("code="), "{refused}");
     for secret in [ADMIN, value, "a-guess"] {
         assert!(!log.contains(secret), "never a value");
     }

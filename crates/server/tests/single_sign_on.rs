@@ -103,6 +103,11 @@ async fn unknown_and_former_members_are_refused_by_name() {
         assert_eq!(config.json()["signed_in"], true);
     }
     assert_eq!(send(&world, PROXY, "GET /config.json", &[], "").await.json()["signed_in"], false);
+    // One event for each address and minute.
+    let told = events(&world, 1000).await;
+    let refused: Vec<_> = told.iter().filter(|event| event["operation_name"] == "sign_in_refused").collect();
+    assert_eq!(refused.len(), 1);
+    assert_eq!((&refused[0]["count"], &refused[0]["after"]), (&json!(3), &json!({"credentials": ["proxy"]})));
 }
 
 #[tokio::test]
@@ -131,7 +136,7 @@ async fn with_auto_join_unknown_people_become_members_once() {
     assert_eq!(raw.refused(), is(403, "person_left"), "a removed person is not added again");
     let count = events(&world, 1000).await.len();
     assert_eq!(current(&world, PROXY, &kim).await.status, 403);
-    assert_eq!(events(&world, 1000).await.len(), count, "a refusal writes nothing");
+    assert_eq!(events(&world, 1000).await.len(), count, "refusals of a minute are one event");
 }
 
 #[tokio::test]
@@ -164,7 +169,7 @@ async fn auto_join_makes_no_second_person_of_another_spelling() {
         request.extensions_mut().insert(ConnectInfo(SocketAddr::new(PROXY.parse().unwrap(), 4711)));
         assert_eq!(world.raw(request).await.refused(), is(403, code), "{name:?}");
     }
-    assert_eq!(events(&world, 1000).await.len(), count, "a refusal writes nothing");
+    assert_eq!(events(&world, 1000).await.len(), count + 1, "refusals add one event for all of them");
     // By hand, names that differ in case are two people.
     store.add_member("Lee".into(), "l@example.com".into(), Role::Guest, root(), world.now()).await.unwrap();
     assert_eq!(current(&world, PROXY, &[(USER, "Lee")]).await.json()["name"], "Lee");

@@ -1,8 +1,9 @@
-//! The trace id and the log line of each request. The log has the method, the path, the status, the trace id, the address
-//! of the client, the login name of the person, and the uids of the token that was used and of the token that was made;
-//! never the query, a body, a cookie or a token's value. Texts are written with escapes, so that none can begin a line.
+//! The trace id and the log line of each request. The log has the method, the path, the status, the code of a refusal, the
+//! trace id, the address of the client, the login name of the person, and the uids of the token that was used and of the
+//! token that was made; never the query, a body, a cookie or a token's value. Texts are written with escapes, so that none
+//! can begin a line.
 
-use crate::failure::Detail;
+use crate::failure::{Code, Detail};
 use crate::peer::Peer;
 use crate::proxies::Proxies;
 use crate::secrets::new_trace_id;
@@ -64,12 +65,13 @@ pub async fn trace(State(proxies): State<Proxies>, request: Request, next: Next)
     let user = person.map(|(name, _)| name.as_str());
     let token = person.and_then(|(_, token)| token.as_deref());
     let made = fields.0.made.get().map(String::as_str);
+    let code = response.extensions().get::<Code>().map(|Code(code)| code.as_ref());
     if let Some(Detail(detail)) = response.extensions().get::<Detail>() {
-        tracing::error!(%method, path, status, trace_id = id, address, user, token, made, "{detail}");
+        tracing::error!(%method, path, status, code, trace_id = id, address, user, token, made, "{detail}");
     } else if path.starts_with("/api/") || path == "/login" || path == "/logout" || status >= 400 {
-        tracing::info!(%method, path, status, trace_id = id, address, user, token, made);
+        tracing::info!(%method, path, status, code, trace_id = id, address, user, token, made);
     } else {
-        tracing::debug!(%method, path, status, trace_id = id, address, user, token, made);
+        tracing::debug!(%method, path, status, code, trace_id = id, address, user, token, made);
     }
     if let Ok(id) = HeaderValue::from_str(&id) {
         response.headers_mut().insert(TRACE_ID, id);
