@@ -125,7 +125,7 @@ impl RowView {
             .child(cell("scopes", "Scopes"))
             .child(cell("created", "Created"))
             .child(cell("expires", "Expires"))
-            .child(cell("used", "Last used"))
+            .child(cell("used", "Used"))
             .child(cell("creator", "Created by"))
             .child(cell("uid", "UID").child(code().attr("translate", "no")).child(copy_uid));
         element_of(row.into_any())
