@@ -1,6 +1,7 @@
 //! Durations in the query string: `<n>h`, `<n>d`, `<n>w`. The unit is kept, so that an address that is read and written
 //! stays the same.
 
+use crate::format::time::exact_span;
 use chrono::TimeDelta;
 
 /// A duration, at least one unit and at most about 100 years.
@@ -57,14 +58,9 @@ impl Span {
         TimeDelta::hours(i64::from(self.count) * i64::from(self.unit.hours()))
     }
 
-    /// The duration in words: "90 days".
+    /// The duration in words, the same as in the list: "90 days", "24 h", "6 months" for 180 days.
     pub fn words(self) -> String {
-        let (one, many) = match self.unit {
-            Unit::Hours => ("hour", "hours"),
-            Unit::Days => ("day", "days"),
-            Unit::Weeks => ("week", "weeks"),
-        };
-        format!("{} {}", self.count, if self.count == 1 { one } else { many })
+        exact_span(self.delta())
     }
 }
 

@@ -47,26 +47,25 @@ pub fn utc_offset() -> FixedOffset {
 }
 
 /// A time relative to now: "3 h ago", "in 9 days", "just now".
+///
+/// What lies ahead is rounded to the nearest hour, below an hour to the nearest minute, and then cut to whole units: 30 days
+/// are still "in 30 days" half an hour later, and 61 hours are "in 2 days".
 pub fn relative(at: DateTime<Utc>, now: DateTime<Utc>) -> String {
     let delta = at.signed_duration_since(now);
     let (length, ahead) = if delta <= TimeDelta::zero() { (-delta, false) } else { (delta, true) };
     if length < TimeDelta::minutes(1) {
         return if ahead { "in under a minute".to_owned() } else { "just now".to_owned() };
     }
-    // A future time is rounded to the nearest unit, so that 30 days are not shown as 29 a moment later.
-    let length = if ahead { length + half_unit(length) } else { length };
-    let text = span(length);
+    let text = span(if ahead { rounded(length) } else { length });
     if ahead { format!("in {text}") } else { format!("{text} ago") }
 }
 
-/// Half of the unit that [`span`] uses for this length.
-fn half_unit(length: TimeDelta) -> TimeDelta {
-    match (length.num_days(), length.num_hours()) {
-        (100.., _) => TimeDelta::zero(),
-        (2.., _) => TimeDelta::hours(12),
-        (_, 1..) => TimeDelta::minutes(30),
-        _ => TimeDelta::seconds(30),
-    }
+/// A length that is at least half a unit longer, so that cutting it to hours, below an hour to minutes, rounds it. For hours,
+/// a begun minute counts as a whole one.
+fn rounded(length: TimeDelta) -> TimeDelta {
+    let half =
+        if length < TimeDelta::hours(1) { TimeDelta::seconds(30) } else { TimeDelta::seconds(30 * 60 + 59) };
+    length + half
 }
 
 /// A length of time in one unit, rounded down: "4 min", "11 h", "9 days", "5 months", "2 years".
@@ -80,6 +79,17 @@ pub fn span(length: TimeDelta) -> String {
         // Hours up to two days.
         (_, 1..) => format!("{hours} h"),
         _ => format!("{minutes} min"),
+    }
+}
+
+/// A length of whole hours in the words of [`span`] where these are exact: "30 days", "6 months" for 180 days, "12 months" for
+/// 365, but "200 days" and "50 h".
+pub fn exact_span(length: TimeDelta) -> String {
+    let (days, hours) = (length.num_days(), length.num_hours());
+    match days {
+        _ if hours % 24 != 0 => format!("{hours} h"),
+        100.. if days % 365 != 0 && (days % 30 != 0 || days > 730) => format!("{days} days"),
+        _ => span(length),
     }
 }
 
@@ -161,6 +171,7 @@ pub mod named;
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
 
     fn now() -> DateTime<Utc> {
         DateTime::parse_from_rfc3339("2026-11-22T09:15:30Z").unwrap().to_utc()
@@ -175,13 +186,51 @@ mod tests {
         assert_eq!(at(-3600 * 3 - 5), "3 h ago");
         assert_eq!(at(3600 * 47 + 60), "in 47 h");
         assert_eq!(at(86400 * 9 + 3600), "in 9 days");
-        assert_eq!(at(86400 * 10 - 1), "in 10 days", "a future time is rounded to the nearest unit");
+        assert_eq!(at(3600 * 61), "in 2 days", "a future time is rounded to hours, not to days");
+        assert_eq!((at(3600 * 71 + 1680), at(3600 * 71 + 1800)), ("in 2 days".into(), "in 3 days".into()));
+        assert_eq!((at(3600 * 47 + 1680), at(3600 * 47 + 1800)), ("in 47 h".into(), "in 2 days".into()));
+        assert_eq!(at(86400 * 10 - 1), "in 10 days", "a future time is rounded to the nearest hour");
+        assert_eq!(at(86400 * 180 - 1800), "in 6 months", "half an hour after it was made for 180 days");
+        assert_eq!(at(86400 * 730 - 1800), "in 2 years");
         assert_eq!(at(86400 * 30 - 20), "in 30 days");
         assert_eq!((at(86400 * 60), at(86400 * 90)), ("in 60 days".into(), "in 90 days".into()));
         assert_eq!((at(86400 * 100), at(-86400 * 100)), ("in 3 months".into(), "3 months ago".into()));
         assert_eq!(at(-86400 * 99), "99 days ago");
         assert_eq!(at(-86400 * 152), "5 months ago");
         assert_eq!(at(86400 * 365 * 2), "in 2 years");
+    }
+
+    proptest! {
+        /// The words are those of the whole hours that are nearest.
+        #[test]
+        fn what_lies_ahead_is_rounded_to_hours_and_cut(minutes in 61i64..60 * 24 * 1500, seconds in 0i64..60) {
+            let hours = (minutes + 30) / 60;
+            let words = match hours / 24 {
+                730.. => format!("in {} years", hours / 24 / 365),
+                100.. => format!("in {} months", hours / 24 / 30),
+                2.. => format!("in {} days", hours / 24),
+                _ => format!("in {hours} h"),
+            };
+            // A begun minute counts as a whole one.
+            let at = now() + TimeDelta::minutes(minutes) - TimeDelta::seconds(seconds);
+            prop_assert_eq!(relative(at, now()), words);
+        }
+    }
+
+    #[test]
+    fn lengths_are_exact_words() {
+        let words = |days| exact_span(TimeDelta::days(days));
+        let hours = |hours| exact_span(TimeDelta::hours(hours));
+        assert_eq!((hours(36), hours(50), hours(72)), ("36 h".into(), "50 h".into(), "3 days".into()));
+        assert_eq!((words(7), words(90)), ("7 days".into(), "90 days".into()));
+        assert_eq!(
+            (words(180), words(365), words(730)),
+            ("6 months".into(), "12 months".into(), "2 years".into())
+        );
+        assert_eq!(
+            (words(100), words(200), words(1000)),
+            ("100 days".into(), "200 days".into(), "1000 days".into())
+        );
     }
 
     #[test]

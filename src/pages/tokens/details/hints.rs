@@ -35,7 +35,7 @@ pub fn hints(token: &Token, now: DateTime<Utc>, server: ServerKind) -> Vec<Strin
         (None, Some(days @ 1..), _) => {
             hints.push(format!("Never used, in {days} {}.", if days == 1 { "day" } else { "days" }));
         }
-        (_, _, Some(days @ UNUSED_DAYS..)) => hints.push(format!("Not used for {days} days.")),
+        (_, _, Some(days @ UNUSED_DAYS..)) => hints.push(format!("Unused for {days} days.")),
         _ => {}
     }
     hints

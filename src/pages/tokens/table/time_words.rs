@@ -43,3 +43,34 @@ pub fn expires_words(token: &Token, now: DateTime<Utc>) -> String {
         (time, _) => time_words(time, "Never", now),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::address::Span;
+    use crate::format::time::named::Named;
+    use crate::state::draft::{Choice, Draft};
+    use chrono::{SubsecRound, TimeDelta};
+    use proptest::prelude::*;
+    use serde_json::json;
+
+    proptest! {
+        /// A token that was just made says the same in the form, in the list up to half an hour later, and in the filter
+        /// of that length.
+        #[test]
+        fn form_list_and_filter_say_the_same(
+            days in prop::sample::select(vec![7u32, 30, 60, 90, 180, 365]),
+            millis in 1_700_000_000_000i64..1_900_000_000_000,
+            later in 0i64..=1_800_000,
+        ) {
+            let now = DateTime::from_timestamp_millis(millis).unwrap();
+            let draft = Draft { choice: Choice::Custom, custom: format!("{days}d"), ..Default::default() };
+            let at = draft.expires(now, &Named::new("UTC"), None).unwrap().unwrap();
+            let form = relative(at, now.trunc_subsecs(0));
+            let token = json!({ "uid": "a", "expired_at": at.to_rfc3339() });
+            let token = serde_json::from_value(token).unwrap();
+            prop_assert_eq!(&expires_words(&token, now + TimeDelta::milliseconds(later)), &form);
+            prop_assert_eq!(["in ", &Span::days(days).words()].concat(), form);
+        }
+    }
+}
