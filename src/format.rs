@@ -5,6 +5,7 @@ pub mod case_folding;
 pub mod count;
 pub mod error_messages;
 pub mod event_words;
+pub mod natural_order;
 pub mod sanitize;
 pub mod shell;
 pub mod time;

@@ -11,7 +11,7 @@ mod sort;
 pub use descendants::descendants;
 pub use lookalike::Lookalikes;
 pub use moments::{Moments, STALE_DAYS};
-pub use row::{Row, masks};
+pub use row::{Row, masks, shown_scopes};
 pub use sort::sort_by;
 
 use crate::address::{Address, EXPIRING_DAYS, Status, Type};
@@ -40,7 +40,7 @@ pub fn select(
         .filter(|(index, row)| may_match(*index) && filter.matches(row))
         .map(|(index, _)| index)
         .collect();
-    sort::sort(rows, &mut hits, address.sort);
+    sort::sort(rows, &mut hits, address.sort, now);
     hits
 }
 

@@ -1,9 +1,10 @@
 //! A token, prepared for searching and sorting.
 
 use crate::format::case_folding::lower;
+use crate::format::natural_order::natural_key;
 use crate::query::lookalike;
 use std::sync::Arc;
-use token_api::Token;
+use token_api::{API, Token};
 
 /// A token with its texts in lower case.
 #[derive(Clone, Debug, PartialEq)]
@@ -14,7 +15,7 @@ pub struct Row {
     pub(super) haystack: String,
     /// The bytes that the haystack has, as a set of bits; bytes with a difference of 64 share a bit.
     mask: u64,
-    /// The name in lower case, the sort key.
+    /// The sort key of the name.
     pub(super) name: String,
     /// The hash of the name's skeleton.
     pub(super) skeleton_hash: u32,
@@ -25,7 +26,7 @@ pub struct Row {
 impl Row {
     /// Prepares a token.
     pub fn new(token: Token) -> Self {
-        let name = lower(&token.name);
+        let name = natural_key(&lower(&token.name));
         let creator =
             token.user.as_ref().map(|u| format!("{}\n{}", u.name, u.display_name())).unwrap_or_default();
         let haystack = lower(&format!("{}\n{}\n{}\n{}", token.name, token.description, token.uid, creator));
@@ -33,6 +34,12 @@ impl Row {
         let (skeleton_hash, differs_from_skeleton) = lookalike::skeleton_hash(&token.name);
         Self { token, haystack, mask, name, skeleton_hash, differs_from_skeleton }
     }
+}
+
+/// The scopes in the order in which they are shown: `api` comes first, because it allows the most.
+pub fn shown_scopes(scopes: &[String]) -> impl Iterator<Item = &String> {
+    let is_broad = |scope: &&String| *scope == API;
+    scopes.iter().filter(is_broad).chain(scopes.iter().filter(move |scope| !is_broad(scope)))
 }
 
 /// The bytes that a text has, as a set of bits. A text that contains another one has all bits of it.

@@ -2,14 +2,16 @@
 
 use crate::address::{Sort, SortKey};
 use crate::format::case_folding::lower;
-use crate::query::{Row, utc};
+use crate::format::natural_order::natural_key;
+use crate::query::{Row, shown_scopes, utc};
+use chrono::{DateTime, Utc};
 use std::cmp::Ordering;
 use std::sync::Arc;
 use token_api::{Time, Token};
 
 /// Sorts indices of rows. It first compares short keys that are adjacent in memory: the rows of a long list are not, and
 /// do not fit into the processor's cache.
-pub(super) fn sort(rows: &[Arc<Row>], hits: &mut Vec<u32>, sort: Sort) {
+pub(super) fn sort(rows: &[Arc<Row>], hits: &mut Vec<u32>, sort: Sort, now: DateTime<Utc>) {
     let row = |index: u32| rows.get(*hits.get(index as usize)? as usize);
     let time = |of: fn(&Token) -> &Option<Time>, index: u32| row(index).and_then(|row| utc(of(&row.token)));
     let by_time = |of: fn(&Token) -> &Option<Time>| {
@@ -22,15 +24,20 @@ pub(super) fn sort(rows: &[Arc<Row>], hits: &mut Vec<u32>, sort: Sort) {
             in_order(hits.len(), sort.descending, &|at| name(at).map(prefix), &|a, b| name(a).cmp(&name(b)))
         }
         SortKey::Scopes => {
-            let scopes = |index| row(index).map(|row| row.token.scopes.as_slice());
-            let key = |index| scopes(index).and_then(|scopes| scopes.first()).map(|first| prefix(first));
-            in_order(hits.len(), sort.descending, &key, &|a, b| scopes(a).cmp(&scopes(b)))
+            let scopes = |index| row(index).into_iter().flat_map(|row| shown_scopes(&row.token.scopes));
+            let key = |index| scopes(index).next().map(|first| prefix(first));
+            in_order(hits.len(), sort.descending, &key, &|a, b| scopes(a).cmp(scopes(b)))
         }
         SortKey::Created => by_time(|token| &token.created_at),
-        SortKey::Expires => by_time(|token| &token.expired_at),
+        SortKey::Expires => {
+            let time = |index| row(index).and_then(|row| expiry(&row.token, now));
+            let key = |index| time(index).map(|at| at.timestamp_micros().into());
+            in_order(hits.len(), sort.descending, &key, &|a, b| time(a).cmp(&time(b)))
+        }
         SortKey::Used => by_time(|token| &token.last_used_at),
         SortKey::Creator => {
-            let display = |row: &Row| row.token.user.as_ref().map(|user| lower(&user.display_name()));
+            let display =
+                |row: &Row| row.token.user.as_ref().map(|user| natural_key(&lower(&user.display_name())));
             let names: Vec<String> = (0..hits.len() as u32)
                 .map(|index| row(index).and_then(|row| display(row)).unwrap_or_default())
                 .collect();
@@ -40,6 +47,13 @@ pub(super) fn sort(rows: &[Arc<Row>], hits: &mut Vec<u32>, sort: Sort) {
         }
     };
     *hits = indices.into_iter().filter_map(|index| hits.get(index as usize).copied()).collect();
+}
+
+/// When the token expires, as its row shows it: one that the server calls expired, without a moment that has passed, shows
+/// "expired" alone, and sorts as if it expired now.
+fn expiry(token: &Token, now: DateTime<Utc>) -> Option<DateTime<Utc>> {
+    let at = token.expires();
+    if token.is_expired && at.is_none_or(|at| at > now) { Some(now) } else { at }
 }
 
 /// The numbers from 0 to `count` in sorted order: by their keys, and for equal keys by `otherwise`. `None` is last in both

@@ -137,6 +137,52 @@ fn never_sorts_last_both_ways_and_equals_keep_their_order() {
     assert_eq!(shown(&rows, "?sort=-name"), ["soon", "none-2", "none-1", "late"]);
 }
 
+#[test]
+fn canonically_equivalent_words_match() {
+    let rows = [
+        row("composed", json!({"description": "Café 한글"})),
+        row("marks", json!({"description": "Cafe\u{301} \u{1112}\u{1161}\u{11ab}글"})),
+    ];
+    for q in ["café", "CAFE\u{301}", "한글", "\u{1112}\u{1161}\u{11ab}\u{1100}\u{1173}\u{11af}"] {
+        let address = Address { q: q.to_owned(), ..Default::default() };
+        assert_eq!(select(&rows, &masks(&rows), &address, &has_left, now()).len(), 2, "{q}");
+    }
+}
+
+#[test]
+fn names_and_creators_sort_as_people_count() {
+    let named = |name: &str| row(name, json!({"user": {"name": name}}));
+    let rows = ["x-10", "x-2", "X-1", "x-2-b", "x"].map(named);
+    for key in ["name", "creator"] {
+        assert_eq!(shown(&rows, &format!("?sort={key}")), ["x", "X-1", "x-2", "x-2-b", "x-10"]);
+        assert_eq!(shown(&rows, &format!("?sort=-{key}")), ["x-10", "x-2-b", "x-2", "X-1", "x"]);
+    }
+}
+
+#[test]
+fn a_column_sorts_by_what_it_shows() {
+    let person = |login: &str, first: &str| json!({ "name": login, "first_name": first });
+    let rows = [
+        row("unknown", json!({"user": null, "scopes": ["read_cluster", "api"]})),
+        row("zoe", json!({"user": person("a-login", "Zoe"), "scopes": ["read_cluster"]})),
+        row("ada", json!({"user": person("z-login", "Ada"), "scopes": []})),
+    ];
+    assert_eq!(shown(&rows, "?sort=creator"), ["ada", "zoe", "unknown"]);
+    assert_eq!(shown(&rows, "?sort=-creator"), ["zoe", "ada", "unknown"]);
+    assert_eq!(shown(&rows, "?sort=scopes"), ["unknown", "zoe", "ada"], "api is shown first");
+    assert_eq!(shown(&rows, "?sort=-scopes"), ["zoe", "unknown", "ada"]);
+
+    let rows = [
+        row("ahead", json!({"expired_at": stamp(9)})),
+        row("expired", json!({"is_expired": true})),
+        row("expired-with-a-date", json!({"is_expired": true, "expired_at": stamp(99)})),
+        row("never", json!({})),
+        row("long-ago", json!({"expired_at": stamp(-9)})),
+    ];
+    let order = ["long-ago", "expired", "expired-with-a-date", "ahead", "never"];
+    assert_eq!(shown(&rows, "?sort=expires"), order);
+}
+
 proptest! {
     #[test]
     fn the_count_is_the_number_of_rows(ages in prop::collection::vec((-30i64..30, any::<bool>(), -1i64..=1), 0..40)) {

@@ -5,6 +5,7 @@ use crate::components::text::safe_name;
 use crate::format::sanitize;
 use crate::format::sanitize::beginning;
 use crate::format::time::iso;
+use crate::query::shown_scopes;
 use leptos::prelude::*;
 use std::borrow::Cow;
 use token_api::{API, Time, Token, TokenType};
@@ -61,9 +62,7 @@ pub fn scope_badges(token: &Token, at_most: usize) -> Vec<AnyView> {
         code().class(if scope == API { "scope broad" } else { "scope" }).child(safe_name(scope)).into_any()
     };
     // `api` comes first, so that it is never among those that are only counted.
-    let broad_first =
-        token.scopes.iter().filter(|s| *s == API).chain(token.scopes.iter().filter(|s| *s != API));
-    let mut badges: Vec<AnyView> = broad_first.take(at_most).map(badge).collect();
+    let mut badges: Vec<AnyView> = shown_scopes(&token.scopes).take(at_most).map(badge).collect();
     let hidden = token.scopes.len().saturating_sub(at_most);
     if hidden > 0 {
         let all = sanitize::words(&token.scopes.join(", ")).into_owned();
