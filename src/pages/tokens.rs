@@ -117,7 +117,7 @@ pub fn tokens_page(state: AppState, sign_out: SignOut) -> AnyView {
         .child(built_anew(rows));
     let list = div()
         .attr("hidden", move || is_activity.get())
-        .child(summary::summary(page))
+        .child(summary::summary(page, filters))
         .child(list_failure(page))
         .child(sheet)
         .child(footer::footer(page, hits, filters));

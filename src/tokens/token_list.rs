@@ -52,6 +52,17 @@ impl TokenList {
         Self { rows: Arc::default(), total: None, loaded: 0, progress: Progress::Loading, updated: None }
     }
 
+    /// Whether numbers of the rows may be shown: the list is complete, or loading has stopped with some of them. While the
+    /// first load runs, its rows are a part of the list, and numbers of them would be wrong.
+    pub fn has_numbers(&self) -> bool {
+        self.updated.is_some() || self.is_part()
+    }
+
+    /// Whether loading has stopped with some of the rows.
+    pub fn is_part(&self) -> bool {
+        self.updated.is_none() && self.progress != Progress::Loading && !self.rows.is_empty()
+    }
+
     /// The token of this uid.
     pub fn find(&self, uid: &str) -> Option<&Token> {
         self.rows.iter().map(|row| &row.token).find(|token| token.uid == uid)

@@ -10,7 +10,7 @@ async fn unused_tokens_are_found_saved_as_a_view_deleted_with_undo_and_the_rest_
         let all = app.server.tokens().await.len();
         // The number in the summary is the number of rows behind its link.
         let summary = "return [...document.querySelectorAll('nav[aria-label=\"Summary\"] a')]
-            .find(link => link.textContent.startsWith('Unused 90 days'))?.textContent ?? null";
+            .find(link => link.textContent.startsWith('Unused for 90 days'))?.textContent ?? null";
         let count = until("the summary counts", async || {
             let text = app.browser.script(summary, vec![]).await;
             let count = text.as_str().and_then(|text| text.rsplit(' ').next()?.parse::<usize>().ok());

@@ -400,7 +400,7 @@ async fn risks_of_a_token_are_named() {
                     token["scopes"].as_array().unwrap().contains(&json!("api")),
                 ),
                 ("Never used, in ", days(1).is_none() && days(0).unwrap() >= 1.0),
-                ("Not used for ", days(1).is_some_and(|ago| ago >= 90.0)),
+                ("Unused for ", days(1).is_some_and(|ago| ago >= 90.0)),
             ] {
                 assert_eq!(dialog.contains(hint), is_due, "{hint} {token}: {dialog}");
                 seen.entry(hint).or_default()[usize::from(is_due)] += 1;

@@ -69,7 +69,7 @@ pub fn filters(page: Page, more: Vec<AnyView>) -> AnyView {
 const DATES: [(Date, &str, &[&str]); 4] = [
     (Date::Expires, "Expires", &["24h", "7d", "14d", "30d", "90d", "never"]),
     (Date::Used, "Used", &["24h", "7d", "30d", "90d", "never"]),
-    (Date::Unused, "Not used for", &["30d", "90d", "180d", "365d"]),
+    (Date::Unused, "Unused for", &["30d", "90d", "180d", "365d"]),
     (Date::Created, "Created", &["24h", "7d", "30d", "90d"]),
 ];
 

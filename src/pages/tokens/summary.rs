@@ -1,32 +1,40 @@
-//! The line of numbers, each a link to the rows it counts.
+//! The line of numbers, each a link to the rows it counts. A link adds to the filters, or replaces one of the same kind; "All"
+//! removes those of this line.
 
 use crate::address::vec_set::VecSet;
 use crate::address::{Address, EXPIRING_DAYS, NeverOr, Span, Status};
 use crate::browser::latest::Latest;
 use crate::browser::reactive::effect;
-use crate::browser::signal::{RwSignal, memo};
-use crate::components::html::{a, b, nav};
-use crate::components::text::live_text;
+use crate::browser::signal::{Memo, RwSignal, memo};
+use crate::components::html::{a, b, nav, span};
+use crate::components::text::{live_text, signal_text};
 use crate::context::{MembersKnown, Page};
 use crate::pages::tokens::long_list::yield_between_chunks;
 use crate::query::{STALE_DAYS, count};
 use leptos::prelude::*;
 use token_api::{API, ServerKind};
 
-/// The label, class and filters of each number. The last one is shown only while the members are known.
-fn presets() -> [(&'static str, &'static str, Address); 9] {
-    let status = |status| Address { status: VecSet::from([status]), ..Default::default() };
-    [
-        ("All", "", Address::default()),
-        ("Active", "", status(Status::Active)),
-        ("Expiring in 14 days", "warn", status(Status::Expiring)),
-        ("Expired", "bad", status(Status::Expired)),
-        ("Never expires", "", Address { expires: Some(NeverOr::Never), ..Default::default() }),
-        ("Never used", "", Address { used: Some(NeverOr::Never), ..Default::default() }),
-        ("Unused 90 days", "", Address { unused: Some(Span::days(STALE_DAYS)), ..Default::default() }),
-        (BROAD, "", Address { scope: VecSet::from([API.to_owned()]), ..Default::default() }),
-        ("Creator left", "warn", Address { creator_left: true, ..Default::default() }),
-    ]
+/// Sets a filter.
+type Set = fn(&mut Address);
+
+/// The label, class and filter of each number. The last one is shown only while the members are known.
+const PRESETS: [(&str, &str, Set); 9] = [
+    ("All", "", clear),
+    ("Active", "", |a| a.status = VecSet::from([Status::Active])),
+    ("Expiring in 14 days", "warn", |a| a.status = VecSet::from([Status::Expiring])),
+    ("Expired", "bad", |a| a.status = VecSet::from([Status::Expired])),
+    ("Never expires", "", |a| a.expires = Some(NeverOr::Never)),
+    ("Never used", "", |a| a.used = Some(NeverOr::Never)),
+    ("Unused for 90 days", "", |a| a.unused = Some(Span::days(STALE_DAYS))),
+    (BROAD, "", |a| a.scope = VecSet::from([API.to_owned()])),
+    (CREATOR_LEFT, "warn", |a| a.creator_left = true),
+];
+
+/// Removes the filters that the others set.
+fn clear(a: &mut Address) {
+    a.status = VecSet::default();
+    a.scope = VecSet::default();
+    (a.expires, a.used, a.unused, a.creator_left) = (None, None, None, false);
 }
 
 /// The label on this kind of server. On Yatai every token can make one with `api`, so those that have it are not called
@@ -36,31 +44,54 @@ fn label_on(label: &'static str, server: ServerKind) -> &'static str {
 }
 
 const BROAD: &str = "Broad";
+const CREATOR_LEFT: &str = "Creator left";
 
-const _: () = assert!(EXPIRING_DAYS == 14, "the label says so");
+const _: () = assert!(EXPIRING_DAYS == 14 && STALE_DAYS == 90, "the labels say so");
 
-/// The line of numbers.
-pub fn summary(page: Page) -> AnyView {
-    let numbers = [(); 9].map(|()| RwSignal::new(0));
+/// The line of numbers. `filters` is the address without open dialogs.
+pub fn summary(page: Page, filters: Memo<Address>) -> AnyView {
+    let list = page.loader.list();
+    let numbers = [(); 9].map(|()| RwSignal::new(String::new()));
+    let has_numbers = memo(move || list.with(|list| list.has_numbers()));
     // In a long list each number takes a while to count, so the panel yields to the browser in between.
     let counting = Latest::new();
-    let counted = StoredValue::new(presets().map(|(_, _, preset)| preset));
     effect(move || {
-        let (rows, now) = (page.rows(), page.filter_now.get());
+        let (rows, now, filters) = (page.rows(), page.filter_now.get(), filters.get());
         page.left.track();
+        let (is_unknown, has_numbers) = (page.has_no_members(), has_numbers.get());
         counting.run(async move {
-            for (at, number) in numbers.into_iter().enumerate() {
+            for ((.., set), number) in PRESETS.into_iter().zip(numbers) {
                 yield_between_chunks(&rows).await;
-                let has_left = |name: &str| page.left.with_untracked(|left| left.contains(name));
-                number.set(counted.with_value(|presets| count(&rows, &presets[at], &has_left, now)));
+                let has_left =
+                    |name: &str| is_unknown || page.left.with_untracked(|left| left.contains(name));
+                let counted = || count(&rows, &with(&filters, set), &has_left, now).to_string();
+                number.set(if has_numbers { counted() } else { String::new() });
             }
         });
     });
-    let links = presets()
-        .into_iter()
-        .zip(numbers)
-        .map(|((label, class, preset), number)| preset_link(page, label, class, preset, number));
-    nav().class("summary").attr("aria-label", "Summary").child(links.collect_view()).into_any()
+    let links = PRESETS.into_iter().zip(numbers).map(|(preset, number)| {
+        let (label, class, set) = preset;
+        preset_link(page, label, class, filters, set, number)
+    });
+    let note = live_text(move || {
+        list.with(|list| match list.is_part() {
+            true => format!("The numbers count the {} loaded tokens.", list.rows.len()),
+            false => String::new(),
+        })
+    });
+    nav()
+        .class("summary")
+        .attr("aria-label", "Summary")
+        .child(links.collect_view())
+        .child(span().class("hint").child(note))
+        .into_any()
+}
+
+/// The same address with a filter.
+fn with(address: &Address, set: Set) -> Address {
+    let mut address = address.clone();
+    set(&mut address);
+    address
 }
 
 /// A link to the rows that a number counts.
@@ -68,32 +99,24 @@ fn preset_link(
     page: Page,
     label: &'static str,
     class: &'static str,
-    preset: Address,
-    number: RwSignal<usize>,
+    filters: Memo<Address>,
+    set: Set,
+    number: RwSignal<String>,
 ) -> AnyView {
-    let needs_members = preset.creator_left;
-    // The sort order, a login code and unknown keys stay in the address; the filters are replaced.
-    let link_to = move |a: &Address| Address {
-        sort: a.sort,
-        unknown: a.unknown.clone(),
-        code: a.code.clone(),
-        ..preset.clone()
-    };
+    let needs_members = label == CREATOR_LEFT;
     let target = memo(move || {
-        page.nav.with(|a| {
-            let to = link_to(a);
-            (a.without_dialogs() == to, to.href())
+        filters.with(|filters| {
+            let to = with(filters, set);
+            (to == *filters, to.href())
         })
     });
+    let colored = move || number.with(|number| !matches!(number.as_str(), "" | "0")).then_some(class);
     a().attr("href", move || target.with(|(_, href)| href.clone()))
         .attr("hidden", move || needs_members && page.members_known.get() != MembersKnown::Yes as u32)
-        .attr("aria-current", move || target.with(|(is_here, _)| is_here.then_some("page")))
+        .attr("aria-current", move || target.with(|(is_here, _)| is_here.then_some("true")))
         .child(live_text(move || label_on(label, page.session.server()).to_owned()))
         .child(" ")
-        .child(
-            b().attr("class", move || (number.get() > 0).then_some(class))
-                .child(live_text(move || number.get().to_string())),
-        )
+        .child(b().attr("class", colored).child(signal_text(number.into())))
         .into_any()
 }
 
@@ -169,7 +192,7 @@ mod tests {
             "Expired" => has_ended,
             "Never expires" => made.ends.is_none() && !made.is_expired,
             "Never used" => made.used.is_none(),
-            "Unused 90 days" => made.used.unwrap_or(made.born) < -90 * DAY,
+            "Unused for 90 days" => made.used.unwrap_or(made.born) < -90 * DAY,
             "Broad" => made.scopes.contains(&"api"),
             "Creator left" => made.creator == "tom",
             other => panic!("{other}"),
@@ -179,16 +202,43 @@ mod tests {
     proptest! {
         #![proptest_config(ProptestConfig::with_cases(2000))]
         #[test]
-        fn each_number_is_the_number_of_rows_behind_its_link(tokens in prop::collection::vec(made(), 0..40)) {
+        fn each_number_is_the_number_of_rows_behind_its_link(
+            tokens in prop::collection::vec(made(), 0..40),
+            search in prop_oneof![
+                Just("?"), Just("?q=1"), Just("?creator=ada"), Just("?status=active&used=never"), Just("?q=2&scope=read_cluster"),
+                Just("?expires=14d&created=90d"), Just("?unused=90d&scope=api&creator_left&q=t"),
+            ],
+        ) {
             let rows: Vec<_> = tokens.iter().enumerate().map(|(at, made)| row(at, made)).collect();
             let has_left = |name: &str| name == "tom";
-            for (label, _, preset) in presets() {
-                let number = count(&rows, &preset, &has_left, now());
-                let behind = parse(&preset.href());
+            let filters = parse(search).address;
+            for (label, _, set) in PRESETS {
+                let to = with(&filters, set);
+                let number = count(&rows, &to, &has_left, now());
+                let behind = parse(&to.href());
                 prop_assert!(behind.ignored.is_empty());
                 prop_assert_eq!(number, select(&rows, &[], &behind.address, &has_left, now()).len(), "{}", label);
-                prop_assert_eq!(number, tokens.iter().filter(|made| counts(label, made)).count(), "{}", label);
+                if search == "?" {
+                    prop_assert_eq!(number, tokens.iter().filter(|made| counts(label, made)).count(), "{}", label);
+                }
+                prop_assert_eq!(with(&to, set), to, "an active one changes nothing");
             }
         }
+    }
+
+    #[test]
+    fn a_link_adds_to_the_filters_and_all_removes_those_of_this_line() {
+        let leads = |search: &str, label: &str| {
+            let (.., set) = PRESETS.into_iter().find(|(it, ..)| *it == label).unwrap();
+            with(&parse(search).address, set).href()
+        };
+        assert_eq!(leads("?q=ci&creator=ada", "Never used"), "?q=ci&creator=ada&used=never");
+        assert_eq!(leads("?status=active&created=7d", "Expired"), "?status=expired&created=7d");
+        assert_eq!(leads("?used=never&sort=name", "Broad"), "?scope=api&used=never&sort=name");
+        assert_eq!(leads("?code=c&x=y", "Unused for 90 days"), "?unused=90d&code=c&x=y");
+        let all = "?q=ci&status=active&scope=api&type=personal&creator=ada&expires=never&used=never&unused=90d&created=7d\
+                   &deployment=chat&creator_left&sort=name";
+        let rest = "?q=ci&type=personal&creator=ada&created=7d&deployment=chat&sort=name";
+        assert_eq!(leads(all, "All"), rest);
     }
 }

@@ -1,14 +1,17 @@
 //! The items in the menus of filters: a link for each value that a filter can have.
 
 use crate::address::filter::{Date, FilterMenu};
-use crate::address::history::Nav;
 use crate::address::vec_set::VecSet;
 use crate::address::{Address, NeverOr, Span, Status, Type};
+use crate::browser::latest::Latest;
+use crate::browser::reactive::effect;
+use crate::browser::signal::RwSignal;
 use crate::components::html::{a, div, p, span};
-use crate::components::text::{hint, safe_name, safe_text};
-use crate::context::Page;
+use crate::components::text::{hint, safe_name, signal_text};
+use crate::context::{MembersKnown, Page};
 use crate::pages::tokens::filters::{DATES, offered_types, scope_label, status_label, type_label};
-use crate::query::Row;
+use crate::pages::tokens::long_list::yield_between_chunks;
+use crate::query::{Row, count};
 use leptos::prelude::*;
 use std::sync::Arc;
 use token_api::{ALL_SCOPES, NONE};
@@ -16,19 +19,19 @@ use token_api::{ALL_SCOPES, NONE};
 /// The links of this filter's menu.
 pub fn items(page: Page, filter: FilterMenu) -> AnyView {
     match filter {
-        FilterMenu::Status => statuses(page.nav),
+        FilterMenu::Status => statuses(page),
         FilterMenu::Scopes => scopes(page),
         FilterMenu::Type => types(page),
         FilterMenu::Creator => creators(page),
-        FilterMenu::Dates => dates(page.nav),
+        FilterMenu::Dates => dates(page),
         FilterMenu::Deployment => deployments(page),
     }
 }
 
-fn statuses(nav: Nav) -> AnyView {
+fn statuses(page: Page) -> AnyView {
     let one = |status: Status| {
         let is_on = move |a: &Address| a.status.contains(&status);
-        toggle_link(nav, status_label(status), is_on, move |a| a.status.toggle(&status))
+        toggle_link(page, status_label(status), is_on, move |a| a.status.toggle(&status))
     };
     Status::ALL.into_iter().map(one).collect_view().into_any()
 }
@@ -36,7 +39,7 @@ fn statuses(nav: Nav) -> AnyView {
 fn scopes(page: Page) -> AnyView {
     let one = |scope: String| {
         let (is, label) = (scope.clone(), scope_label(&scope));
-        toggle_link(page.nav, &label, move |a| a.scope.contains(&is), move |a| a.scope.toggle(&scope))
+        toggle_link(page, &label, move |a| a.scope.contains(&is), move |a| a.scope.toggle(&scope))
     };
     offered_scopes(page).into_iter().map(one).collect_view().into_any()
 }
@@ -44,7 +47,7 @@ fn scopes(page: Page) -> AnyView {
 fn types(page: Page) -> AnyView {
     let one = |kind: Type| {
         let is_on = move |a: &Address| a.token_type.contains(&kind);
-        toggle_link(page.nav, type_label(kind), is_on, move |a| a.token_type.toggle(&kind))
+        toggle_link(page, type_label(kind), is_on, move |a| a.token_type.toggle(&kind))
     };
     offered_types(page).into_iter().map(one).collect_view().into_any()
 }
@@ -56,22 +59,18 @@ struct Creator {
     login: String,
     /// The display name; empty where it is the login name or is not known.
     display: String,
-    /// How many tokens they have.
-    tokens: usize,
 }
 
 /// The creators of these rows and those in the address, in the order of their login names.
 fn creators_of(rows: &[Arc<Row>], asked: &VecSet<String>) -> Vec<Creator> {
-    let blank = |login: &str| Creator { login: login.to_owned(), display: String::new(), tokens: 0 };
+    let blank = |login: &str| Creator { login: login.to_owned(), display: String::new() };
     let mut all: Vec<Creator> = asked.iter().map(|login| blank(login)).collect();
     for user in rows.iter().filter_map(|row| row.token.user.as_ref()).filter(|user| !user.name.is_empty()) {
         let place = all.binary_search_by(|it| it.login.as_str().cmp(&user.name)).unwrap_or_else(|place| {
             all.insert(place, blank(&user.name));
             place
         });
-        let Some(creator) = all.get_mut(place) else { continue };
-        creator.tokens += 1;
-        if creator.tokens == 1 {
+        if let Some(creator) = all.get_mut(place).filter(|creator| creator.display.is_empty()) {
             creator.display = Some(user.display_name()).filter(|name| *name != user.name).unwrap_or_default();
         }
     }
@@ -88,15 +87,8 @@ fn creators(page: Page) -> AnyView {
             "" => safe_name(&creator.login),
             name => span().child(safe_name(name)).child(" ").child(faint(&creator.login)).into_any(),
         };
-        let count = span().class("count").child(safe_text(&creator.tokens.to_string()));
-        let label = vec![span().class("wrap").child(label).into_any(), " ".into_any(), count.into_any()];
         let is_on = move |a: &Address| a.creator.contains(&is);
-        link_of(
-            page.nav,
-            label.into_any(),
-            Box::new(is_on),
-            Box::new(move |a| a.creator.toggle(&creator.login)),
-        )
+        link_of(page, label, Box::new(is_on), Arc::new(move |a| a.creator.toggle(&creator.login)))
     };
     let words = hidden_words(all.is_empty(), hidden);
     let mut links = all.into_iter().map(one).collect_view();
@@ -111,7 +103,7 @@ fn faint(name: &str) -> AnyView {
 fn deployments(page: Page) -> AnyView {
     let of = |row: &Row, offer: Offer<'_>| row.token.deployment_names.iter().for_each(|name| offer(name));
     let names = names_of_rows(page, &of, |a| &mut a.deployment);
-    names_in(page.nav, names, |a| &mut a.deployment)
+    names_in(page, names, |a| &mut a.deployment)
 }
 
 /// A menu lists this many names at most.
@@ -138,14 +130,14 @@ fn names_of_rows(page: Page, of: &dyn Fn(&Row, Offer<'_>), asked: Names) -> Vec<
 }
 
 /// A link for each name.
-fn names_in(nav: Nav, mut names: Vec<String>, of: Names) -> AnyView {
+fn names_in(page: Page, mut names: Vec<String>, of: Names) -> AnyView {
     let hidden = names.len().saturating_sub(LISTED);
     names.truncate(LISTED);
     let words = hidden_words(names.is_empty(), hidden);
     let one = |name: String| {
         let is = name.clone();
         let is_on = move |a: &Address| of(&mut a.clone()).contains(&is);
-        toggle_link(nav, &name.clone(), is_on, move |a| of(a).toggle(&name))
+        toggle_link(page, &name.clone(), is_on, move |a| of(a).toggle(&name))
     };
     let mut links = names.into_iter().map(one).collect_view();
     links.push(hint(&words));
@@ -162,9 +154,9 @@ fn hidden_words(is_empty: bool, hidden: usize) -> String {
 }
 
 /// The spans for each filter about time. Another span, from an address, has a chip only.
-fn dates(nav: Nav) -> AnyView {
+fn dates(page: Page) -> AnyView {
     let group = |(date, label, spans): (Date, &'static str, &'static [&'static str])| {
-        let links = spans.iter().map(|text| date_link(nav, date, text));
+        let links = spans.iter().map(|text| date_link(page, date, text));
         div()
             .attr("role", "group")
             .attr("aria-label", label)
@@ -175,7 +167,7 @@ fn dates(nav: Nav) -> AnyView {
     div().class("dates").child(DATES.into_iter().map(group).collect_view()).into_any()
 }
 
-fn date_link(nav: Nav, date: Date, text: &str) -> AnyView {
+fn date_link(page: Page, date: Date, text: &str) -> AnyView {
     let to = Span::parse(text).map_or(NeverOr::Never, NeverOr::Within);
     let words = match to {
         NeverOr::Never => "Never".to_owned(),
@@ -183,7 +175,7 @@ fn date_link(nav: Nav, date: Date, text: &str) -> AnyView {
         NeverOr::Within(span) => ["Within ", &span.words()].concat(),
     };
     let is_on = move |a: &Address| date.of(a) == Some(to);
-    toggle_link(nav, &words, is_on, move |a| date.set(a, Some(to).filter(|_| !is_on(a))))
+    toggle_link(page, &words, is_on, move |a| date.set(a, Some(to).filter(|_| !is_on(a))))
 }
 
 /// The documented scopes, then others of the rows, then others in the address, then "No scope".
@@ -204,30 +196,46 @@ fn offered_scopes(page: Page) -> Vec<String> {
 
 /// A link that adds a value to a filter, or removes it.
 fn toggle_link(
-    nav: Nav,
+    page: Page,
     label: &str,
     is_on: impl Fn(&Address) -> bool + Send + Sync + 'static,
     change: impl Fn(&mut Address) + Send + Sync + 'static,
 ) -> AnyView {
-    let label = span().class("wrap").child(safe_name(label)).into_any();
-    link_of(nav, label, Box::new(is_on), Box::new(change))
+    link_of(page, safe_name(label), Box::new(is_on), Arc::new(change))
 }
 
+/// Such a link, with the number of rows that it leads to.
 fn link_of(
-    nav: Nav,
+    page: Page,
     label: AnyView,
     is_on: Box<dyn Fn(&Address) -> bool + Send + Sync>,
-    change: Box<dyn Fn(&mut Address) + Send + Sync>,
+    change: Arc<dyn Fn(&mut Address) + Send + Sync>,
 ) -> AnyView {
-    let href = move || {
-        let mut to = nav.address();
+    let number = RwSignal::new(String::new());
+    let to = move || {
+        let mut to = page.nav.address();
         change(&mut to);
-        to.href()
+        to
     };
-    a().attr("href", href)
-        .attr("aria-current", move || nav.with(|a| is_on(a)).then_some("true"))
+    let counting = Latest::new();
+    let counted = to.clone();
+    effect(move || {
+        let (rows, has_numbers) = page.loader.with_list(|list| (list.rows.clone(), list.has_numbers()));
+        let (to, now) = (counted(), page.filter_now.get_untracked());
+        counting.run(async move {
+            yield_between_chunks(&rows).await;
+            let is_unknown = page.members_known.get_untracked() > MembersKnown::Yes as u32;
+            let has_left = |name: &str| is_unknown || page.left.with_untracked(|left| left.contains(name));
+            let counted = || count(&rows, &to, &has_left, now).to_string();
+            number.set(if has_numbers { counted() } else { String::new() });
+        });
+    });
+    a().attr("href", move || to().href())
+        .attr("aria-current", move || page.nav.with(|a| is_on(a)).then_some("true"))
         .child(span().class("tick").attr("aria-hidden", "true"))
-        .child(label)
+        .child(span().class("wrap").child(label))
+        .child(" ")
+        .child(span().class("count").child(signal_text(number.into())))
         .into_any()
 }
 
@@ -237,7 +245,7 @@ mod tests {
     use serde_json::json;
 
     #[test]
-    fn a_creator_has_both_names_and_the_number_of_their_tokens() {
+    fn a_creator_has_both_names() {
         let user = |name: &str, first: &str| json!({ "name": name, "first_name": first });
         let users =
             [user("mara", "Mara"), user("ada", ""), user("mara", "Mara"), user("", "Ghost"), json!(null)];
@@ -245,13 +253,9 @@ mod tests {
             Row::new(serde_json::from_value(json!({ "uid": "u", "user": user })).unwrap())
         };
         let rows: Vec<_> = users.iter().map(|user| Arc::new(row(user))).collect();
-        let creator = |login: &str, display: &str, tokens| Creator {
-            login: login.into(),
-            display: display.into(),
-            tokens,
-        };
+        let creator = |login: &str, display: &str| Creator { login: login.into(), display: display.into() };
         let asked = VecSet::from(["nobody".to_owned()]);
-        let expected = [creator("ada", "", 1), creator("mara", "Mara", 2), creator("nobody", "", 0)];
+        let expected = [creator("ada", ""), creator("mara", "Mara"), creator("nobody", "")];
         assert_eq!(creators_of(&rows, &asked), expected);
     }
 }
