@@ -57,9 +57,10 @@ impl Nav {
         self.0.with(|parsed| parsed.is_shortened)
     }
 
-    /// Navigates to an address with a new history entry: Back returns to the current one.
+    /// Navigates to an address with a new history entry: Back returns to the current one. The current address gets none.
     pub fn go(self, address: &Address) {
-        self.navigate(address, true);
+        let is_here = self.0.with_untracked(|parsed| parsed.address == *address);
+        self.navigate(address, !is_here);
     }
 
     /// Replaces the current address without a history entry, for example while the person types a search.

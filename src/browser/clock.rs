@@ -3,15 +3,17 @@
 //! A browser's clock can be wrong by days. Each answer of the server is compared with it, and from a difference of two minutes
 //! on the panel counts by the server's clock.
 
+use crate::browser::events::on_window;
 use crate::browser::reactive::effect;
 use crate::browser::signal::RwSignal;
 use crate::browser::visibility::{is_visible, when_visible};
 use crate::format::time::Zone;
 use chrono::{DateTime, FixedOffset, NaiveDateTime, Utc};
+use leptos::ev;
 use leptos::prelude::*;
 use std::cell::Cell;
-use std::sync::OnceLock;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Mutex, OnceLock, PoisonError};
 use std::time::Duration;
 use wasm_bindgen::JsValue;
 
@@ -33,6 +35,13 @@ const CREDIBLE: i64 = 100 * 365 * 86_400_000;
 
 /// The milliseconds by which the server's clock is ahead of the browser's. Set by [`ticking`].
 static AHEAD: OnceLock<RwSignal<i64>> = OnceLock::new();
+
+/// The name of the browser's zone, once it was asked for: the first call takes tens of milliseconds, and each row of the table
+/// needs the name three times.
+static ZONE: Mutex<Option<String>> = Mutex::new(None);
+
+/// How often the zone has changed. Set by [`ticking`].
+static ZONE_CHANGES: OnceLock<RwSignal<u32>> = OnceLock::new();
 
 /// Whether the server's `Date` header could be read.
 static HAS_DATE: AtomicBool = AtomicBool::new(false);
@@ -99,6 +108,9 @@ fn measure(sent: i64, time: i64) {
 /// the owner is cleaned up.
 pub fn ticking() -> RwSignal<DateTime<Utc>> {
     let _ = AHEAD.set(RwSignal::new(0));
+    let _ = ZONE_CHANGES.set(RwSignal::new(0));
+    when_visible(check_zone);
+    on_window(ev::focus, |_| check_zone());
     let time = RwSignal::new(now());
     let update = move || time.set(now());
     if let Ok(handle) = set_interval_with_handle(update, TICK) {
@@ -111,6 +123,28 @@ pub fn ticking() -> RwSignal<DateTime<Utc>> {
         update();
     });
     time
+}
+
+/// How often the computer's zone has changed since the page was opened; reactive. Noticed when the page becomes visible or gets
+/// the focus.
+pub fn zone_changes() -> u32 {
+    ZONE_CHANGES.get().and_then(|changes| changes.try_get()).unwrap_or_default()
+}
+
+/// Reads the zone's name again, if it was read before.
+fn check_zone() {
+    let mut known = ZONE.lock().unwrap_or_else(PoisonError::into_inner);
+    if known.is_none() {
+        return;
+    }
+    let name = Some(zone_name());
+    let has_changed = *known != name;
+    *known = name;
+    // The readers ask for the name.
+    drop(known);
+    if let Some(changes) = ZONE_CHANGES.get().filter(|_| has_changed) {
+        changes.update(|changes| *changes += 1);
+    }
 }
 
 /// Calls `then` when the browser's clock has jumped, because it was set or the computer was asleep: 10 seconds later at the
@@ -171,9 +205,7 @@ impl Zone for BrowserZone {
     }
 
     fn name(&self) -> String {
-        // Read once: the first call takes tens of milliseconds, and each row of the table needs the name three times.
-        static NAME: OnceLock<String> = OnceLock::new();
-        NAME.get_or_init(zone_name).clone()
+        ZONE.lock().unwrap_or_else(PoisonError::into_inner).get_or_insert_with(zone_name).clone()
     }
 }
 

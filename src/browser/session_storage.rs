@@ -1,11 +1,11 @@
 //! What this browser keeps over a reload:
 //!
 //! - of this tab: the uids of tokens whose value nobody has saved, with the reason; and the time and a fingerprint of each
-//!   create request without an answer;
+//!   create request without an answer; and the query string and how far the page was scrolled when it was left;
 //! - of all tabs: the uids of tokens that are being replaced; and the time of the last activity, on sites that sign out
 //!   idle people.
 //!
-//! No token value, no name and no other data of a server is stored here.
+//! No token value, no login code, no name and no other data of a server is stored here, except what the address has.
 
 use chrono::{DateTime, Utc};
 use leptos::prelude::*;
@@ -54,6 +54,7 @@ pub struct Sent {
 const SENT: &str = "bento-token-panel.sent";
 const UNSAVED_TOKENS: &str = "bento-token-panel.unsaved";
 const REPLACEMENTS: &str = "bento-token-panel.replacements";
+const PLACE: &str = "bento-token-panel.place";
 const ACTIVITY: &str = "bento-token-panel.active";
 
 /// The storage of this tab. Another tab may still show the value of a token that would count as lost here.
@@ -128,6 +129,21 @@ pub fn sent() -> Vec<Sent> {
 pub fn remember_sent(sent: &[Sent]) {
     let write = |it: &Sent| [it.at.timestamp_millis().to_string(), it.fingerprint.to_string()].join(" ");
     keep(of_tab(), SENT, sent.iter().map(write).collect());
+}
+
+/// Takes out how far the page with this query string was scrolled when it was left last, in CSS pixels.
+pub fn take_place(search: &str) -> Option<u32> {
+    let line = lines(of_tab(), PLACE).pop();
+    keep(of_tab(), PLACE, Vec::new());
+    let line = line?;
+    let (depth, left) = line.split_once(' ')?;
+    // Whole pixels: reading fractions would add kilobytes to the bundle.
+    if left == search { depth.parse().ok() } else { None }
+}
+
+/// Stores how far the page with this query string is scrolled, in CSS pixels.
+pub fn remember_place(search: &str, depth: u32) {
+    keep(of_tab(), PLACE, vec![[&depth.to_string(), " ", search].concat()]);
 }
 
 /// The time of the last activity in any tab, in milliseconds since 1970.

@@ -22,6 +22,7 @@ mod footer;
 pub mod keyboard_help;
 mod keyboard_shortcuts;
 mod list_effects;
+mod list_failure;
 pub mod list_loaded;
 mod list_stage;
 mod loading_bar;
@@ -52,15 +53,11 @@ use crate::browser::clock;
 use crate::browser::signal::{Memo, RwSignal, memo};
 use crate::components::html::{div, h1, section};
 use crate::components::keyed::built_anew;
-use crate::components::notice::failure_notice;
-use crate::components::scroll::scrolled_to;
 use crate::components::text::flexible_space;
 use crate::context::{Hits, Page};
-use crate::format::error_messages::{Operation, general_failure, inconsistent, unreadable_tokens};
 use crate::query::{masks, select};
 use crate::state::AppState;
 use crate::state::bulk::Stage;
-use crate::tokens::token_list::Progress;
 use leptos::prelude::*;
 use leptos::tachys::reactive_graph::ReactiveFunction;
 use list_stage::{ListStage, list_stage};
@@ -118,7 +115,7 @@ pub fn tokens_page(state: AppState, sign_out: SignOut) -> AnyView {
     let list = div()
         .attr("hidden", move || is_activity.get())
         .child(summary::summary(page, filters))
-        .child(list_failure(page))
+        .child(list_failure::list_failure(page))
         .child(sheet)
         .child(footer::footer(page, hits, filters));
     div()
@@ -160,23 +157,4 @@ fn has_notices(page: Page, state: AppState) -> bool {
         || state.recovery.open.with(|all| !all.is_empty())
         || state.recovery.replacements.with(|all| !all.is_empty())
         || state.bulk.stage.with(|stage| *stage != Stage::None)
-}
-
-/// Why the list, or a part of it, could not be loaded.
-fn list_failure(page: Page) -> AnyView {
-    let list = page.loader.list();
-    let progress = memo(move || list.with(|list| list.progress.clone()));
-    let retry = move || page.loader.go_on();
-    let failure = move || match progress.get() {
-        Progress::Failed(error) => {
-            let notice = failure_notice(&general_failure(&error, Operation::Listing), Some(retry));
-            Some(div().node_ref(scrolled_to(!page.loader.is_background())).child(notice).into_any())
-        }
-        Progress::Inconsistent => Some(failure_notice(&inconsistent(), Some(retry))),
-        Progress::PartiallyUnreadable(unreadable) => {
-            Some(failure_notice(&unreadable_tokens(unreadable), Some(retry)))
-        }
-        Progress::Loading | Progress::Complete | Progress::Stopped => None,
-    };
-    built_anew(failure)
 }

@@ -72,6 +72,19 @@ pub fn details_dialog(page: Page, state: AppState, uid: String) -> AnyView {
         page.changed.get();
         ask_again();
     });
+    // A complete list that does not hold the token any more says that it was deleted, here or elsewhere.
+    let is_listed = {
+        let uid = uid.clone();
+        memo(move || page.loader.with_list(|list| list.find(&uid).is_some()))
+    };
+    let was_listed = StoredValue::new(false);
+    effect(move || {
+        if is_listed.get() {
+            was_listed.set_value(true);
+        } else if was_listed.get_value() && page.loader.list().with_untracked(|list| list.updated.is_some()) {
+            answer.set(Found::Missing);
+        }
+    });
     let retry = move || {
         answer.set(Found::Loading);
         ask();

@@ -1,7 +1,7 @@
 //! The line below the table: how many tokens, how the list is loaded, what was done last, and the time zone.
 
 use crate::address::Address;
-use crate::browser::clock::BrowserZone;
+use crate::browser::clock::{self, BrowserZone};
 use crate::browser::paint::after_paint;
 use crate::browser::reactive::effect;
 use crate::browser::signal::{Memo, RwSignal, memo};
@@ -63,6 +63,11 @@ fn zone_after_rows(page: Page) -> RwSignal<String> {
                     page.session.ask_server();
                 });
             });
+        }
+    });
+    effect(move || {
+        if clock::zone_changes() > 0 {
+            zone.set(zone_words());
         }
     });
     zone

@@ -3,6 +3,7 @@
 use crate::browser::events::on_window;
 use crate::browser::paint::after_paint;
 use crate::browser::reactive::effect;
+use crate::browser::session_storage;
 use crate::browser::signal::memo;
 use crate::context::Page;
 use crate::pages::tokens::selection;
@@ -16,7 +17,7 @@ use leptos::prelude::*;
 pub fn list_effects(page: Page, state: AppState) {
     add_created(page, state);
     load_when_online(page);
-    on_leave(state);
+    on_leave(page, state);
     restore_scroll_position(page, state);
     effect(move || {
         page.rows();
@@ -48,17 +49,30 @@ fn load_when_online(page: Page) {
 }
 
 /// When the page is left, a deletion that can still be undone is dropped, and the scroll position is kept.
-fn on_leave(state: AppState) {
+fn on_leave(page: Page, state: AppState) {
+    let depth = || window().scroll_y().unwrap_or_default();
     on_cleanup(move || {
         state.bulk.stop_waiting();
-        state.selection.scroll_position.set_value(window().scroll_y().unwrap_or_default());
+        state.selection.scroll_position.set_value(depth());
     });
-    on_window(ev::Custom::<ev::Event>::new("pagehide"), move |_| state.bulk.stop_waiting());
+    on_window(ev::Custom::<ev::Event>::new("pagehide"), move |_| {
+        state.bulk.stop_waiting();
+        // An address with a login code is never stored.
+        if page.nav.now().code.is_none() {
+            session_storage::remember_place(&search(), depth() as u32);
+        }
+    });
 }
 
-/// Scrolls to where the person was when their session ended, once the list is complete.
+/// The query string of the page.
+fn search() -> String {
+    window().location().search().unwrap_or_default()
+}
+
+/// Scrolls to where the person was when their session ended or the page was left, once the list is complete.
 fn restore_scroll_position(page: Page, state: AppState) {
-    let depth = state.selection.scroll_position.get_value();
+    let left = session_storage::take_place(&search()).unwrap_or_default();
+    let depth = state.selection.scroll_position.get_value().max(left.into());
     if depth > 0.0 {
         let is_first = StoredValue::new(true);
         effect(move || {

@@ -13,6 +13,7 @@ mod viewport;
 mod window;
 
 use crate::address::Address;
+use crate::browser::clock;
 use crate::browser::events::on_window;
 use crate::browser::paint::after_paint;
 use crate::browser::reactive::effect;
@@ -54,11 +55,11 @@ pub fn token_table(page: Page, hits: Hits) -> AnyView {
         page.selection.with(|selection| rows.set_selected(selection));
         page.lookalikes.with(|all| rows.set_like(all));
         page.left.with(|left| rows.set_left(left));
-        let rows = rows.clone();
+        let (rows, zone) = (rows.clone(), clock::zone_changes());
         after_paint(move || {
             let view = Some(view);
             match whole.try_with_untracked(|whole| *whole == view) {
-                Some(true) => rows.explain(),
+                Some(true) => rows.explain(zone),
                 _ => {
                     whole.set(view);
                 }

@@ -43,8 +43,8 @@ pub struct RowView {
     told: Cell<Option<DateTime<Utc>>>,
     /// Its `aria-rowindex`.
     index: Cell<usize>,
-    /// Whether its exact times are set as tooltips.
-    is_explained: Cell<bool>,
+    /// The number of zone changes at which its exact times were set as tooltips.
+    explained: Cell<Option<u32>>,
     /// The name that it is marked to look like.
     like: RefCell<Option<String>>,
     /// Whether its creator is marked as having left.
@@ -99,7 +99,7 @@ impl RowView {
             used,
             told: Cell::new(None),
             index: Cell::new(0),
-            is_explained: Cell::new(false),
+            explained: Cell::new(None),
             like: RefCell::default(),
             has_left: Cell::new(false),
         }
@@ -131,9 +131,9 @@ impl RowView {
         element_of(row.into_any())
     }
 
-    /// Sets the exact times as tooltips.
-    pub fn explain(&self) {
-        if self.is_explained.replace(true) {
+    /// Sets the exact times as tooltips, in the zone after so many changes.
+    pub fn explain(&self, zone: u32) {
+        if self.explained.replace(Some(zone)) == Some(zone) {
             return;
         }
         let token = &self.row.token;
@@ -151,8 +151,8 @@ impl RowView {
     /// Updates the row in the document to the changed token. Its link element stays, and with it the focus.
     pub fn changed(self, row: Arc<Row>) -> Self {
         let new = Self::new(row);
-        if self.is_explained.get() {
-            new.explain();
+        if let Some(zone) = self.explained.get() {
+            new.explain(zone);
         }
         if let Some(now) = self.told.get() {
             new.set_time(now);
@@ -187,7 +187,7 @@ impl RowView {
             tick: self.tick,
             told: self.told,
             index: self.index,
-            is_explained: self.is_explained,
+            explained: self.explained,
             // What follows the link is new and has no mark yet; so is the creator's cell where it had one.
             like: RefCell::default(),
             has_left: new.has_left,

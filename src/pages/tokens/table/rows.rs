@@ -104,10 +104,10 @@ impl Rows {
         }
     }
 
-    /// Sets the exact moments as tooltips.
-    pub fn explain(&self) {
+    /// Sets the exact moments as tooltips, in the zone after so many changes.
+    pub fn explain(&self, zone: u32) {
         for row in self.drawn.borrow().iter() {
-            row.explain();
+            row.explain(zone);
         }
     }
 
