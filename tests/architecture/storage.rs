@@ -15,7 +15,8 @@ struct Store {
 }
 
 const MAY_STORE: [Store; 3] = [
-    // Uids of unsaved tokens for the tab, and of replacements for the browser: no value, and nothing else of a token.
+    // Uids of unsaved tokens and the place in the list for the tab, and uids of replacements for the browser: no value, and
+    // nothing else of a token.
     Store {
         path: "src/browser/session_storage.rs",
         forbidden: &["Secret", "expose", "token_api", "Token", ".value", "indexed_db", "set_cookie"],

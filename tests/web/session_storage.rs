@@ -5,8 +5,8 @@ use chrono::DateTime;
 use js_sys::Function;
 use leptos::prelude::window;
 use panel::browser::session_storage::{
-    Replacement, Sent, UnsavedToken, Why, remember_replacements, remember_sent, remember_unsaved_tokens,
-    replacements, sent, unsaved_tokens,
+    Replacement, Sent, UnsavedToken, Why, remember_place, remember_replacements, remember_sent,
+    remember_unsaved_tokens, replacements, sent, take_place, unsaved_tokens,
 };
 use wasm_bindgen::JsValue;
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -84,6 +84,18 @@ fn stored_entries_are_read_back_and_an_empty_list_removes_its_key() {
     remember_replacements(&[]);
     assert_eq!((unsaved_tokens(), replacements()), (vec![], vec![]));
     assert_eq!((of_tab().length(), of_browser().length()), (Ok(0), Ok(0)));
+}
+
+#[wasm_bindgen_test]
+fn the_place_is_of_one_address_and_taken_once() {
+    let _clean = Clean::new();
+    for (left, asked, found) in
+        [("?q=a+b", "?q=a+b", Some(700)), ("", "", Some(700)), ("?q=a", "", None), ("", "?q=a", None)]
+    {
+        remember_place(left, 700);
+        assert_eq!(take_place(asked), found, "{left} {asked}");
+        assert_eq!((take_place(asked), of_tab().length()), (None, Ok(0)));
+    }
 }
 
 #[wasm_bindgen_test]
