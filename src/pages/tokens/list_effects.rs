@@ -55,11 +55,14 @@ fn on_leave(page: Page, state: AppState) {
         state.bulk.stop_waiting();
         state.selection.scroll_position.set_value(depth());
     });
+    // Measured while the person scrolls: the page's start script empties the page first when it is left.
+    let last = StoredValue::new(0.0);
+    on_window(ev::scroll, move |_| last.set_value(depth()));
     on_window(ev::Custom::<ev::Event>::new("pagehide"), move |_| {
         state.bulk.stop_waiting();
         // An address with a login code is never stored.
         if page.nav.now().code.is_none() {
-            session_storage::remember_place(&search(), depth() as u32);
+            session_storage::remember_place(&search(), last.get_value() as u32);
         }
     });
 }
