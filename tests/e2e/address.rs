@@ -229,8 +229,6 @@ async fn back_forward_reload_and_a_pasted_address_show_the_same_view() {
         app.expect_url("/?status=expired").await;
         shows(app, &tokens, "?status=expired").await;
         assert_eq!(depth().await, start + 1);
-        app.click_link_to("status", "expired").await;
-        assert_eq!(depth().await, start + 1, "the same filter again adds no entry");
 
         app.fill("searchbox", "Search tokens", "e").await;
         app.expect_url("/?q=e&status=expired").await;
