@@ -186,6 +186,8 @@ pub struct LazyViews {
     pub selection: fn(Page, AppState, Hits) -> AnyView,
     pub export: fn(Page, Hits, Latest) -> AnyView,
     pub filter_items: fn(Page, FilterMenu) -> AnyView,
+    pub columns: fn() -> AnyView,
+    pub row_note: fn(Page) -> AnyView,
     pub views: fn(Page, RwSignal<bool>) -> AnyView,
     pub manage_views: fn(Page, RwSignal<bool>) -> AnyView,
     pub keys: fn(RwSignal<bool>) -> AnyView,

@@ -10,8 +10,9 @@
 use crate::browser::lazy::Lazy;
 use crate::context::LazyViews;
 use crate::pages::tokens::{
-    activity, bulk_delete_dialog, create, delete, details, edit, export, filters, keyboard_help, list_loaded,
-    notices, replace, reveal, saved_views_dialog, saved_views_menu, selection_bar,
+    activity, bulk_delete_dialog, columns_menu, create, delete, details, edit, export, filters,
+    keyboard_help, list_loaded, notices, replace, reveal, row_note, saved_views_dialog, saved_views_menu,
+    selection_bar,
 };
 use crate::pages::{session_dialogs, sessions_dialog, sign_in};
 
@@ -36,6 +37,8 @@ fn all() -> LazyViews {
         selection: selection_bar::selection_bar,
         export: export::export_items,
         filter_items: filters::items::items,
+        columns: columns_menu::columns_items,
+        row_note: row_note::row_note,
         views: saved_views_menu::views_items,
         manage_views: saved_views_dialog::views_dialog,
         keys: keyboard_help::keyboard_help,

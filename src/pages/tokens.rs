@@ -5,6 +5,7 @@ pub mod bulk_delete_dialog;
 mod bulk_delete_notice;
 mod bulk_delete_request;
 mod clock_notice;
+pub mod columns_menu;
 pub mod create;
 mod create_link;
 mod creators_who_left;
@@ -37,6 +38,7 @@ mod permissions;
 mod refresh;
 pub mod replace;
 pub mod reveal;
+pub mod row_note;
 pub mod saved_views_dialog;
 pub mod saved_views_menu;
 mod selection;
@@ -56,6 +58,7 @@ use crate::components::keyed::built_anew;
 use crate::components::text::flexible_space;
 use crate::context::{Hits, Page};
 use crate::query::{masks, select};
+use crate::settings::columns;
 use crate::state::AppState;
 use crate::state::bulk::Stage;
 use leptos::prelude::*;
@@ -67,6 +70,7 @@ use token_api::ServerKind;
 /// The page.
 pub fn tokens_page(state: AppState, sign_out: SignOut) -> AnyView {
     let page = page_signals::new_page(state, sign_out);
+    columns::apply_remembered();
     page.loader.start();
     // Without the keys of dialogs and of the activity: they must not filter the list again.
     let filters = memo(move || page.nav.with(|a| Address { activity: None, ..a.without_dialogs() }));
@@ -99,25 +103,32 @@ pub fn tokens_page(state: AppState, sign_out: SignOut) -> AnyView {
     };
     let rows = move || match stage.get() {
         ListStage::Table => Some(table::token_table(page, hits)),
-        ListStage::Skeleton => Some(empty_states::skeleton()),
+        ListStage::Skeleton => Some(empty_states::skeleton(page)),
         ListStage::NoTokens => Some(empty_states::no_tokens(page)),
         ListStage::NoMatch => Some(empty_states::no_match(page)),
         ListStage::Nothing => None,
     };
     let is_managing_views = RwSignal::new(false);
-    let menus = vec![saved_views_menu::views_menu(page, is_managing_views), export::export_menu(page, hits)];
+    let menus = vec![
+        columns_menu::columns_menu(page),
+        saved_views_menu::views_menu(page, is_managing_views),
+        export::export_menu(page, hits),
+    ];
     let sheet = section()
         .class("sheet")
         .child(filters::filters(page, menus))
         .child(filters::chips::chips(page.nav))
-        .child(selection_bar::selection_bar_place(page, state, hits))
         .child(built_anew(rows));
+    let bars = div()
+        .class("bars")
+        .child(selection_bar::selection_bar_place(page, state, hits))
+        .child(footer::footer(page, hits, filters));
     let list = div()
         .attr("hidden", move || is_activity.get())
         .child(summary::summary(page, filters))
         .child(list_failure::list_failure(page))
         .child(sheet)
-        .child(footer::footer(page, hits, filters));
+        .child(bars);
     div()
         .child(title)
         .child(notices.into_shared())

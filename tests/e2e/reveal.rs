@@ -216,6 +216,33 @@ async fn a_saved_value_leaves_no_notice_after_a_reload() {
 }
 
 #[tokio::test]
+async fn a_copy_moves_nothing() {
+    panel(async |app| {
+        app.sign_in_by_link().await;
+        app.reveal_token("nothing-moves").await;
+        let places = "return [...document.querySelectorAll('dialog :is(button, input)')].map(e => e.getBoundingClientRect().top)";
+        for width in [1280, 375] {
+            app.browser.set_viewport_size(width, 1200).await;
+            let before = app.browser.script(places, vec![]).await;
+            app.click("button", "Copy token").await;
+            app.expect_text("status", "Copied. Paste it where it will be kept.").await;
+            assert_eq!(app.browser.script(places, vec![]).await, before, "a copy at {width}");
+            app.click("button", "Copy with the value").await;
+            app.expect_exact_text("status", "Copied").await;
+            assert_eq!(app.browser.script(places, vec![]).await, before, "a copy of a command at {width}");
+            app.click("tab", "Environment").await;
+            app.click("tab", "CLI login").await;
+            app.click("button", "Download").await;
+            app.expect_text("status", "Given to the browser as a file.").await;
+            assert_eq!(app.browser.script(places, vec![]).await, before, "a download at {width}");
+        }
+        app.click("checkbox", "I have saved this token").await;
+        app.click("button", "Done").await;
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_refused_copy_is_reported_and_does_not_count_as_saved() {
     panel(async |app| {
         app.sign_in_by_link().await;

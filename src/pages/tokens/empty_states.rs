@@ -1,16 +1,19 @@
 //! What is shown instead of the table while there are no rows.
 
-use crate::components::html::{a, div, h2, i, p};
+use crate::components::html::{a, div, h2, i, p, table, thead};
 use crate::context::Page;
 use crate::pages::tokens::create_link::create_link;
+use crate::pages::tokens::table::header::header_row;
 use leptos::prelude::*;
 
-/// Grey rows while the list is loaded. They are as high as real ones, so that nothing moves later, and hidden from
-/// assistive technology.
-pub fn skeleton() -> AnyView {
+/// The header of the table, and grey rows, while the list is loaded. They are as high as real ones, so that nothing moves later,
+/// and hidden from assistive technology.
+pub fn skeleton(page: Page) -> AnyView {
     let row = |_| div().class("skeleton-row").child(i()).child(i()).child(i()).child(i()).into_any();
+    let head = table().child(thead().child(header_row(page)));
+    let grey = div().class("skeleton").child(head).child((0..12).map(row).collect_view());
     div()
-        .child(div().class("skeleton").attr("aria-hidden", "true").child((0..12).map(row).collect_view()))
+        .child(grey.attr("aria-hidden", "true").attr("inert", ""))
         .child(p().class("visually-hidden").attr("role", "status").child("Loading tokens"))
         .into_any()
 }

@@ -5,7 +5,8 @@ pub mod items;
 
 use crate::address::filter::{Date, FilterMenu};
 use crate::address::{Address, Status, Type};
-use crate::browser::signal::memo;
+use crate::browser::signal::{RwSignal, memo};
+use crate::components::button::action_button;
 use crate::components::html::{div, input};
 use crate::components::menu::lazy_menu;
 use crate::context::Page;
@@ -57,12 +58,16 @@ pub fn filters(page: Page, more: Vec<AnyView>) -> AnyView {
             move || (move || page.lazy.part(|it| (it.filter_items)(page, filter))).into_shared().into_any();
         is_offered.then(|| page.lazy.preload_on_hover(lazy_menu(label, items)))
     };
-    div()
-        .class("filters")
-        .child(search)
+    // The styles show the button, and close the menus, on a phone only.
+    let is_open = RwSignal::new(false);
+    let filters_button = action_button("Filters", "filters-button", move |_| is_open.update(|on| *on = !*on))
+        .attr("aria-expanded", move || is_open.get().to_string());
+    let menus = div()
+        .class("menus")
+        .attr("data-open", move || is_open.get())
         .child(menus.into_iter().filter_map(menu).collect_view())
-        .child(more)
-        .into_any()
+        .child(more);
+    div().class("filters").child(search).child(filters_button).child(menus).into_any()
 }
 
 /// The filters about time, with their labels and the spans that their menu offers.

@@ -12,6 +12,7 @@ use crate::format::time::Zone;
 use crate::pages::tokens::{loading_bar, refresh};
 use crate::tokens::token_list::{Progress, TokenList};
 use leptos::prelude::*;
+use leptos::tachys::reactive_graph::ReactiveFunction;
 
 /// Shown below a list that has only the person's own tokens: there may be others.
 const ONLY_OWN: &str = "These are all yours: the server may list no others.";
@@ -26,6 +27,8 @@ pub fn footer(page: Page, hits: Hits, filters: Memo<Address>) -> AnyView {
         let is_filtered = filters.with(|filters| filters.is_filtered());
         list.with(|list| count_words(shown, read, is_filtered, list))
     };
+    // It can wait: it is fetched for something else.
+    let note = move || page.lazy.if_loaded().map(|it| untrack(|| (it.row_note)(page)));
     footer_element()
         .class("below")
         .child(span().attr("role", "status").child(live_text(count)))
@@ -35,6 +38,7 @@ pub fn footer(page: Page, hits: Hits, filters: Memo<Address>) -> AnyView {
         .child(flexible_space())
         .child(refresh::refresh(page))
         .child(signal_text(zone.into()))
+        .child(note.into_shared())
         .into_any()
 }
 

@@ -18,12 +18,11 @@ use leptos::tachys::reactive_graph::ReactiveFunction;
 pub fn selection_bar_place(page: Page, state: AppState, hits: Hits) -> AnyView {
     let is_any =
         memo(move || page.selection.with(|selection| !selection.is_empty()) && !page.rows().is_empty());
-    // The class gives it no box: inside one the bar could not stick to the edge of the window.
     let selection = move || {
         is_any.get().then_some(())?;
         page.lazy.part(|views| (views.selection)(page, state, hits))
     };
-    div().class("through").child(selection.into_shared()).into_any()
+    selection.into_shared().into_any()
 }
 
 /// The bar.

@@ -1,9 +1,9 @@
 //! The table. Up to 500 rows are all in the document. If the list is longer, only the rows in view and some around them
-//! are, between two spacers.
+//! are, between two spacers. On paper there are no spacers, and up to 5,000 rows.
 
 pub mod cells;
 mod elements;
-mod header;
+pub mod header;
 mod keyboard;
 mod row;
 mod row_click;
@@ -18,14 +18,19 @@ use crate::browser::events::on_window;
 use crate::browser::paint::after_paint;
 use crate::browser::reactive::effect;
 use crate::browser::signal::{RwSignal, memo};
-use crate::components::html::{Tag, table, tbody, thead, tr};
+use crate::components::html::{Tag, p, table, tbody, thead, tr};
+use crate::components::text::live_text;
 use crate::context::{Hits, Page};
 use header::header_row;
 use leptos::ev;
 use leptos::prelude::*;
 use rows::Rows;
+use std::rc::Rc;
 use viewport::Viewport;
-use window::{Scroll, window_of};
+use window::{ALL_UP_TO, Scroll, window_of};
+
+/// Paper shows this many rows at most. That is 150 pages.
+const PRINTED: usize = 5000;
 
 /// The table of the rows that the address shows.
 pub fn token_table(page: Page, hits: Hits) -> AnyView {
@@ -36,11 +41,15 @@ pub fn token_table(page: Page, hits: Hits) -> AnyView {
     // are painted: drawing a hundred rows takes as long as everything before.
     let whole = RwSignal::new(None::<Address>);
     let is_whole = move || whole.with(|whole| view.with(|view| whole.as_ref() == Some(view)));
-    let range = memo(move || window_of(len(), scroll.get(), !is_whole()));
+    let is_printing = RwSignal::new(false);
+    let range = memo(move || match is_printing.get() {
+        true => (0, len().min(PRINTED)),
+        false => window_of(len(), scroll.get(), !is_whole()),
+    });
 
     let body = NodeRef::<Tag>::new();
     let rows = Rows::new();
-    effect(move || {
+    let draw = Rc::new(move || {
         let Some(body) = body.get() else { return };
         let (from, to) = range.get();
         let all = page.rows();
@@ -66,6 +75,16 @@ pub fn token_table(page: Page, hits: Hits) -> AnyView {
             }
         });
     });
+    effect({
+        let draw = draw.clone();
+        move || draw()
+    });
+    on_window(ev::Custom::<ev::Event>::new("beforeprint"), move |_| {
+        is_printing.set(true);
+        // The browser prints what is in the document when this returns: that is before the effect runs.
+        untrack(|| draw());
+    });
+    on_window(ev::Custom::<ev::Event>::new("afterprint"), move |_| is_printing.set(false));
 
     let viewport = Viewport { body, scroll, range };
     on_window(ev::resize, move |_| viewport.measure());
@@ -76,17 +95,24 @@ pub fn token_table(page: Page, hits: Hits) -> AnyView {
         .on(ev::click, move |event| row_click::on_click(page, hits, &event))
         .on(ev::pointerover, move |_| page.lazy.preload())
         .on(ev::focusin, move |_| page.lazy.preload());
-    table()
+    let table = table()
         .attr("aria-label", "API tokens")
         .attr("tabindex", "-1")
         .attr("data-first", move || !is_whole())
+        .attr("data-long", move || len() > ALL_UP_TO)
         .attr("aria-rowcount", move || (len() + 1).to_string())
         .on(ev::keydown, move |event| keyboard::on_key(page, hits, viewport, current, &event))
         .child(thead().child(header_row(page)))
         .child(spacer(move || range.get().0, scroll))
         .child(body)
-        .child(spacer(move || len().saturating_sub(range.get().1), scroll))
-        .into_any()
+        .child(spacer(move || len().saturating_sub(range.get().1), scroll));
+    let not_printed = move || match len().saturating_sub(PRINTED) {
+        0 => String::new(),
+        more => {
+            format!("These are the first {PRINTED} tokens. {more} more are not printed: filter the list.")
+        }
+    };
+    vec![table.into_any(), p().class("printed").child(live_text(not_printed)).into_any()].into_any()
 }
 
 /// As high as the rows that are not in the document.

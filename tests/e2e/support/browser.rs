@@ -150,6 +150,13 @@ impl Browser {
         self.wire(Wire::post("actions", mouse)).await.unwrap();
     }
 
+    /// Prints the page, and returns the PDF in base64.
+    pub async fn print(&self) -> String {
+        let page = json!({ "background": false, "page": { "width": 21.0, "height": 29.7 } });
+        let pdf = self.wire(Wire::post("print", page)).await.unwrap();
+        pdf.as_str().unwrap_or_default().to_owned()
+    }
+
     /// Clicks at this point of the window.
     pub async fn click_at(&self, x: u32, y: u32) {
         let actions = json!([

@@ -5,7 +5,8 @@ use crate::components::html::{a, th, tr};
 use crate::context::Page;
 use leptos::prelude::*;
 
-const COLUMNS: [(SortKey, &str); 6] = [
+/// The columns that can be sorted, with their labels.
+pub const COLUMNS: [(SortKey, &str); 6] = [
     (SortKey::Name, "Name"),
     (SortKey::Scopes, "Scopes"),
     (SortKey::Created, "Created"),

@@ -3,7 +3,7 @@
 
 use crate::address::Address;
 use crate::browser::clock::BrowserZone;
-use crate::components::html::{a, button, code, i, input, span, td, tr};
+use crate::components::html::{a, button, code, i, input, label, span, td, tr};
 use crate::components::moment::exact;
 use crate::components::text::safe_text;
 use crate::format::sanitize;
@@ -59,9 +59,10 @@ impl RowView {
         let element = Self::blank();
         let _ = element.set_attribute("data-uid", &token.uid);
         let named = first_child(&element);
-        let tick = first_child(&named);
+        let pick = first_child(&named);
+        let tick = first_child(&pick);
         let _ = tick.set_attribute("aria-label", &sanitize::words(&["Select ", &name].concat()));
-        let link = next_sibling(&tick);
+        let link = next_sibling(&pick);
         set_name(&link, &name);
         let description = next_sibling(&link);
         if let Some(kind) = kind(token) {
@@ -111,7 +112,8 @@ impl RowView {
         let tick = input().class("select").attr("type", "checkbox").attr("autocomplete", "off");
         let name = td()
             .class("name")
-            .child(tick)
+            // The label makes the target larger than the box.
+            .child(label().class("pick").child(tick))
             .child(a().attr("translate", "no"))
             .child(" ")
             .child(span().class("description"));

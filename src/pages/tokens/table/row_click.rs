@@ -23,6 +23,10 @@ pub fn on_click(page: Page, hits: Hits, event: &Event) {
         let tick: HtmlInputElement = tick.unchecked_into();
         return select(page, hits, &uid, tick.checked(), mouse.shift_key());
     }
+    // The browser sends another click to the checkbox of the label.
+    if let Ok(Some(_)) = target.closest("label") {
+        return;
+    }
     // Selecting text is no click, and a click with a key opens a tab or a window.
     let selects_text = window().get_selection().ok().flatten().is_some_and(|s| !s.is_collapsed());
     let asks_for_tab = mouse.ctrl_key() || mouse.meta_key() || mouse.shift_key();

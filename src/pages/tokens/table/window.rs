@@ -1,7 +1,7 @@
 //! Which rows of a long table are in the document. Pure.
 
 /// Up to this many rows are all in the document, so that the browser's own search finds them.
-const ALL_UP_TO: usize = 500;
+pub const ALL_UP_TO: usize = 500;
 /// Rows drawn above and below those in view, so that scrolling shows no gaps.
 const OVERSCAN: usize = 15;
 /// At least this many rows are drawn, even if the window is small.

@@ -1,0 +1,56 @@
+//! The menu "Columns": which columns the table has, and how high its rows are.
+
+use crate::browser::signal::RwSignal;
+use crate::components::html::{div, fieldset, input, label, legend};
+use crate::components::inputs::checkbox;
+use crate::components::menu::lazy_menu;
+use crate::context::Page;
+use crate::pages::tokens::table::header::COLUMNS;
+use crate::settings::columns::{DENSITY, HIDDEN, choose, chosen};
+use leptos::ev;
+use leptos::prelude::*;
+use leptos::tachys::reactive_graph::ReactiveFunction;
+
+/// The menu.
+pub fn columns_menu(page: Page) -> AnyView {
+    let items = move || (move || page.lazy.part(|it| (it.columns)())).into_shared().into_any();
+    page.lazy.preload_on_hover(lazy_menu(|| "Columns".to_owned(), items))
+}
+
+/// A checkbox for each column but the name, and the densities.
+pub fn columns_items() -> AnyView {
+    let hidden = RwSignal::new(chosen(HIDDEN));
+    let is_hidden = move |class: &str| hidden.with(|all| all.split(' ').any(|it| it == class));
+    // The UID has a column and no order.
+    let all = || COLUMNS.iter().skip(1).map(|(key, label)| (key.key(), *label)).chain([("uid", "UID")]);
+    let column = move |(class, name): (&'static str, &'static str)| {
+        let show = move |on: bool| {
+            let stays_hidden = |it: &&str| if *it == class { !on } else { untrack(|| is_hidden(it)) };
+            let classes: Vec<&str> = all().map(|(class, _)| class).filter(stays_hidden).collect();
+            hidden.set(classes.join(" "));
+            change(HIDDEN, &hidden.get_untracked());
+        };
+        label().class("item").child(checkbox(move || !is_hidden(class), show)).child(name).into_any()
+    };
+    let density = |(key, name): (&'static str, &'static str)| {
+        let radio = input()
+            .attr("type", "radio")
+            .attr("name", DENSITY)
+            .prop("checked", chosen(DENSITY) == key)
+            .on(ev::change, move |_| change(DENSITY, key));
+        label().class("item").child(radio).child(name).into_any()
+    };
+    let densities = fieldset()
+        .attr("role", "radiogroup")
+        .child(legend().child("Density"))
+        .child([("", "Comfortable"), ("compact", "Compact")].map(density).into_iter().collect_view());
+    div().child(all().map(column).collect_view()).child(densities).into_any()
+}
+
+fn change(name: &str, choice: &str) {
+    choose(name, choice);
+    // A table that has only the rows in view measures their height when the window changes.
+    if let Ok(event) = web_sys::Event::new("resize") {
+        let _ = window().dispatch_event(&event);
+    }
+}

@@ -1,0 +1,43 @@
+//! Which columns of the table are hidden, and how high its rows are. This browser remembers both.
+//!
+//! Each choice is an attribute of the page's root element, which the styles read: no row is built again.
+
+use crate::browser::local_storage;
+use leptos::prelude::*;
+
+/// The attribute with the hidden columns, as their classes with spaces between them.
+pub const HIDDEN: &str = "hidden-columns";
+
+/// The attribute with the density: `compact`, or empty for comfortable.
+pub const DENSITY: &str = "density";
+
+/// The choice that is in force; empty where none was made.
+pub fn chosen(name: &str) -> String {
+    let root = document().document_element();
+    root.and_then(|root| root.get_attribute(&attribute(name))).unwrap_or_default()
+}
+
+/// Applies and remembers a choice.
+pub fn choose(name: &str, choice: &str) {
+    apply(name, choice);
+    local_storage::remember(name, Some(choice));
+}
+
+/// Applies what this browser remembers.
+pub fn apply_remembered() {
+    for name in [HIDDEN, DENSITY] {
+        if let Some(choice) = local_storage::remembered(name) {
+            apply(name, &choice);
+        }
+    }
+}
+
+fn apply(name: &str, choice: &str) {
+    if let Some(root) = document().document_element() {
+        let _ = root.set_attribute(&attribute(name), choice);
+    }
+}
+
+fn attribute(name: &str) -> String {
+    ["data-", name].concat()
+}
