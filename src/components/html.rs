@@ -1,33 +1,174 @@
 //! HTML elements, all of one Rust type.
 //!
-//! Leptos has a type for each kind of element, and compiles its functions again for each of them. Here the tag is a value, so
-//! there is one copy of each function.
+//! Leptos has a type for each kind of element, each list of attributes and each list of children, and compiles its functions
+//! again for each of them. Here the tag is a value and an element is one pointer: there is one copy of each function, and a
+//! call of it is short. The methods are named as Leptos names them, and do the same.
 
-use leptos::html::{Custom, custom};
-pub use leptos::html::{Dialog, HtmlElement, Input, dialog, input};
+use leptos::attr::AttributeValue;
+use leptos::attr::any_attribute::AnyAttribute;
+use leptos::ev::EventDescriptor;
+use leptos::html::{Custom, ElementType, HtmlElement, custom};
+pub use leptos::html::{Dialog, Input};
+use leptos::prelude::*;
+use leptos::tachys::html::class::IntoClass;
+use leptos::tachys::html::node_ref::node_ref;
+use leptos::tachys::html::property::IntoProperty;
+use leptos::tachys::html::style::IntoStyle;
+use wasm_bindgen::{JsCast, JsValue};
 
-/// An element with any tag.
-// A pointer to the text: it is half as large as the text's slice, and each unfinished element has one.
+/// The kind of element that a `NodeRef` of an [`Element`] has.
+// A pointer to the text: it is half as large as the text's slice.
 pub type Tag = Custom<&'static &'static str>;
 
-/// An element without attributes and children.
-type Empty = HtmlElement<Tag, (), ()>;
+/// Leptos' element, with attributes.
+type WithAttributes = HtmlElement<Tag, Vec<AnyAttribute>, ()>;
+
+/// An element that is not in the document yet.
+pub struct Element(Box<Parts>);
+
+struct Parts {
+    tag: &'static &'static str,
+    /// `None` until the first attribute.
+    element: Option<WithAttributes>,
+    children: Vec<AnyView>,
+}
+
+impl Element {
+    #[inline(never)]
+    fn new(tag: &'static &'static str) -> Self {
+        Self(Box::new(Parts { tag, element: None, children: Vec::new() }))
+    }
+
+    /// Adds an attribute.
+    #[inline(never)]
+    pub fn attr<V: AttributeValue>(self, name: &'static str, value: V) -> Self {
+        self.changed(|element| match element {
+            Ok(element) => element.attr(name, value),
+            Err(element) => element.attr(name, value),
+        })
+    }
+
+    /// Adds classes.
+    #[inline(never)]
+    pub fn class<V: IntoClass>(self, value: V) -> Self {
+        self.changed(|element| match element {
+            Ok(element) => element.class(value),
+            Err(element) => element.class(value),
+        })
+    }
+
+    /// Adds a style.
+    pub fn style<V: IntoStyle>(self, value: V) -> Self {
+        self.changed(|element| match element {
+            Ok(element) => element.style(value),
+            Err(element) => element.style(value),
+        })
+    }
+
+    /// Sets a property.
+    #[inline(never)]
+    pub fn prop<V: IntoProperty + Send>(self, name: &'static str, value: V) -> Self {
+        self.changed(|element| match element {
+            Ok(element) => element.prop(name, value),
+            Err(element) => element.prop(name, value),
+        })
+    }
+
+    /// Adds an event listener.
+    pub fn on<E>(self, event: E, listener: impl FnMut(E::EventType) + 'static) -> Self
+    where
+        E: EventDescriptor + Send + 'static,
+        E::EventType: From<JsValue> + 'static,
+    {
+        self.boxed_on(event, Box::new(listener))
+    }
+
+    #[inline(never)]
+    fn boxed_on<E>(self, event: E, listener: Box<dyn FnMut(E::EventType)>) -> Self
+    where
+        E: EventDescriptor + Send + 'static,
+        E::EventType: From<JsValue> + 'static,
+    {
+        self.changed(|element| match element {
+            Ok(element) => element.on(event, listener),
+            Err(element) => element.on(event, listener),
+        })
+    }
+
+    /// Puts the browser's element into `node`, when there is one.
+    #[inline(never)]
+    pub fn node_ref<E>(self, node: NodeRef<E>) -> Self
+    where
+        E: ElementType,
+        E::Output: JsCast + 'static,
+    {
+        let attribute = node_ref::<E, _>(node);
+        self.changed(|element| match element {
+            Ok(element) => element.add_any_attr(attribute),
+            Err(element) => element.add_any_attr(attribute),
+        })
+    }
+
+    /// Adds a child.
+    #[inline(never)]
+    pub fn child<C>(mut self, child: C) -> Self
+    where
+        C: IntoRender,
+        C::Output: RenderHtml,
+    {
+        self.0.children.push(child.into_render().into_any());
+        self
+    }
+
+    /// The element as a view.
+    #[inline(never)]
+    pub fn into_any(self) -> AnyView {
+        let Parts { tag, element, children } = *self.0;
+        let mut children = children.into_iter();
+        match (element, children.next()) {
+            (None, None) => custom(tag).into_any(),
+            (Some(element), None) => element.into_any(),
+            (None, Some(first)) => children.fold(custom(tag).child(first), ElementChild::child).into_any(),
+            (Some(element), Some(first)) => {
+                children.fold(element.child(first), ElementChild::child).into_any()
+            }
+        }
+    }
+
+    /// The element after a change of its attributes.
+    fn changed(
+        mut self,
+        change: impl FnOnce(Result<WithAttributes, HtmlElement<Tag, (), ()>>) -> WithAttributes,
+    ) -> Self {
+        let element = self.0.element.take().ok_or_else(|| custom(self.0.tag));
+        self.0.element = Some(change(element));
+        self
+    }
+}
+
+impl IntoRender for Element {
+    type Output = AnyView;
+
+    fn into_render(self) -> AnyView {
+        self.into_any()
+    }
+}
 
 macro_rules! elements {
     ($($name:ident $tag:literal),* $(,)?) => {
         $(
             #[doc = concat!("A new element `", $tag, "`.")]
-            pub fn $name() -> Empty {
+            pub fn $name() -> Element {
                 // In capitals, as the browser gives the tag back: Leptos builds an element anew if its tag differs.
-                custom(&$tag)
+                Element::new(&$tag)
             }
         )*
     };
 }
 
 elements! {
-    a "A", b "B", button "BUTTON", code "CODE", dd "DD", details "DETAILS", div "DIV", dl "DL", dt "DT",
-    fieldset "FIELDSET", footer "FOOTER", form "FORM", h1 "H1", h2 "H2", header "HEADER", i "I", kbd "KBD",
+    a "A", b "B", button "BUTTON", code "CODE", dd "DD", details "DETAILS", dialog "DIALOG", div "DIV", dl "DL", dt "DT",
+    fieldset "FIELDSET", footer "FOOTER", form "FORM", h1 "H1", h2 "H2", header "HEADER", i "I", input "INPUT", kbd "KBD",
     label "LABEL", legend "LEGEND", li "LI", main "MAIN", nav "NAV", ol "OL", option "OPTION", p "P", pre "PRE",
     progress "PROGRESS", section "SECTION", select "SELECT", span "SPAN", strong "STRONG", summary "SUMMARY", table "TABLE",
     tbody "TBODY", td "TD", textarea "TEXTAREA", th "TH", thead "THEAD", time "TIME", tr "TR", ul "UL",

@@ -1,8 +1,7 @@
 //! Inputs that show a state, and report changes.
 
 use crate::browser::signal::{Memo, memo};
-use crate::components::html::{HtmlElement, Input, Tag, button, input, textarea};
-use leptos::attr::Attribute;
+use crate::components::html::{Element, button, input, textarea};
 use leptos::ev;
 use leptos::prelude::*;
 use send_wrapper::SendWrapper;
@@ -24,7 +23,7 @@ fn memo_of(value: Text) -> Memo<String> {
 }
 
 /// A field for one line of text. The browser is told not to store its text.
-pub fn text_input<V, F>(value: V, on_input: F) -> HtmlElement<Input, impl Attribute + use<V, F>, ()>
+pub fn text_input<V, F>(value: V, on_input: F) -> Element
 where
     V: Fn() -> String + Send + Sync + 'static,
     F: Fn(String) + 'static,
@@ -32,10 +31,7 @@ where
     boxed_text_input(Box::new(value), Box::new(on_input))
 }
 
-fn boxed_text_input(
-    value: Text,
-    on_input: Box<dyn Fn(String)>,
-) -> HtmlElement<Input, impl Attribute + use<>, ()> {
+fn boxed_text_input(value: Text, on_input: Box<dyn Fn(String)>) -> Element {
     let value = memo_of(value);
     input()
         .attr("type", "text")
@@ -46,11 +42,7 @@ fn boxed_text_input(
 }
 
 /// A field for several lines of text.
-pub fn text_area<V, F>(
-    rows: &'static str,
-    value: V,
-    on_input: F,
-) -> HtmlElement<Tag, impl Attribute + use<V, F>, ()>
+pub fn text_area<V, F>(rows: &'static str, value: V, on_input: F) -> Element
 where
     V: Fn() -> String + Send + Sync + 'static,
     F: Fn(String) + 'static,
@@ -58,11 +50,7 @@ where
     boxed_text_area(rows, Box::new(value), Box::new(on_input))
 }
 
-fn boxed_text_area(
-    rows: &'static str,
-    value: Text,
-    on_input: Box<dyn Fn(String)>,
-) -> HtmlElement<Tag, impl Attribute + use<>, ()> {
+fn boxed_text_area(rows: &'static str, value: Text, on_input: Box<dyn Fn(String)>) -> Element {
     let value = memo_of(value);
     textarea()
         .attr("rows", rows)
@@ -72,7 +60,7 @@ fn boxed_text_area(
 }
 
 /// A checkbox.
-pub fn checkbox<V, F>(checked: V, on_change: F) -> HtmlElement<Input, impl Attribute + use<V, F>, ()>
+pub fn checkbox<V, F>(checked: V, on_change: F) -> Element
 where
     V: Fn() -> bool + Send + 'static,
     F: Fn(bool) + 'static,
@@ -80,10 +68,7 @@ where
     boxed_checkbox(Box::new(checked), Box::new(on_change))
 }
 
-fn boxed_checkbox(
-    checked: Flag,
-    on_change: Box<dyn Fn(bool)>,
-) -> HtmlElement<Input, impl Attribute + use<>, ()> {
+fn boxed_checkbox(checked: Flag, on_change: Box<dyn Fn(bool)>) -> Element {
     input()
         .attr("type", "checkbox")
         .prop("checked", checked)
@@ -91,10 +76,7 @@ fn boxed_checkbox(
 }
 
 /// The button that submits a form. It is marked as disabled while `is_busy`.
-pub fn submit_button(
-    label: &'static str,
-    is_busy: Signal<bool>,
-) -> HtmlElement<Tag, impl Attribute + use<>, ()> {
+pub fn submit_button(label: &'static str, is_busy: Signal<bool>) -> Element {
     button()
         .attr("type", "submit")
         .class("primary")
