@@ -40,8 +40,13 @@ impl Element {
     }
 
     /// Adds an attribute.
-    #[inline(never)]
     pub fn attr<V: AttributeValue>(self, name: &'static str, value: V) -> Self {
+        // All closures with one type of result have one type afterwards.
+        self.owned_attr(name, value.into_cloneable_owned())
+    }
+
+    #[inline(never)]
+    fn owned_attr<V: AttributeValue>(self, name: &'static str, value: V) -> Self {
         self.changed(|element| match element {
             Ok(element) => element.attr(name, value),
             Err(element) => element.attr(name, value),
@@ -66,8 +71,12 @@ impl Element {
     }
 
     /// Sets a property.
+    pub fn prop<V: IntoProperty>(self, name: &'static str, value: V) -> Self {
+        self.owned_prop(name, value.into_cloneable_owned())
+    }
+
     #[inline(never)]
-    pub fn prop<V: IntoProperty + Send>(self, name: &'static str, value: V) -> Self {
+    fn owned_prop<V: IntoProperty>(self, name: &'static str, value: V) -> Self {
         self.changed(|element| match element {
             Ok(element) => element.prop(name, value),
             Err(element) => element.prop(name, value),
