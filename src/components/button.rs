@@ -1,5 +1,6 @@
 //! Buttons that do not submit a form.
 
+use crate::browser::reactive::Run;
 use crate::components::html::{Element, button};
 use leptos::ev::{self, MouseEvent};
 
@@ -13,8 +14,12 @@ pub fn action_button<F: FnMut(MouseEvent) + 'static>(
 }
 
 // One function for all handlers, because the bundle would have a copy of it for each type of handler.
-fn boxed(label: String, class: &'static str, on_click: Box<dyn FnMut(MouseEvent)>) -> Element {
+fn boxed(label: String, class: &'static str, mut on_click: Box<dyn Run<MouseEvent>>) -> Element {
     // The label is a property, not a child, so that it is updated also on a page that the browser has translated (see
     // `text.rs`).
-    button().attr("type", "button").class(class).prop("textContent", label).on(ev::click, on_click)
+    button()
+        .attr("type", "button")
+        .class(class)
+        .prop("textContent", label)
+        .on(ev::click, move |event| on_click.run(event))
 }

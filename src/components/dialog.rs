@@ -7,6 +7,7 @@
 //! the document.
 
 use crate::browser::events::on_window;
+use crate::browser::stored_value::StoredValue;
 use crate::components::html::{Dialog, dialog as dialog_element, h2};
 use crate::components::text::safe_text;
 use leptos::ev;

@@ -4,9 +4,10 @@
 //! again for each of them. Here the tag is a value and an element is one pointer: there is one copy of each function, and a
 //! call of it is short. The methods are named as Leptos names them, and do the same.
 
+use crate::browser::reactive::Run;
 use leptos::attr::AttributeValue;
 use leptos::attr::any_attribute::AnyAttribute;
-use leptos::ev::EventDescriptor;
+use leptos::ev::{self, EventDescriptor};
 use leptos::html::{Custom, ElementType, HtmlElement, custom};
 pub use leptos::html::{Dialog, Input};
 use leptos::prelude::*;
@@ -14,7 +15,9 @@ use leptos::tachys::html::class::IntoClass;
 use leptos::tachys::html::node_ref::node_ref;
 use leptos::tachys::html::property::IntoProperty;
 use leptos::tachys::html::style::IntoStyle;
+use std::borrow::Cow;
 use wasm_bindgen::{JsCast, JsValue};
+use web_sys::Event;
 
 /// The kind of element that a `NodeRef` of an [`Element`] has.
 // A pointer to the text: it is half as large as the text's slice.
@@ -84,20 +87,19 @@ impl Element {
     }
 
     /// Adds an event listener.
-    pub fn on<E>(self, event: E, listener: impl FnMut(E::EventType) + 'static) -> Self
+    pub fn on<E>(self, event: E, mut listener: impl FnMut(E::EventType) + 'static) -> Self
     where
-        E: EventDescriptor + Send + 'static,
-        E::EventType: From<JsValue> + 'static,
+        E: EventDescriptor,
+        E::EventType: From<JsValue>,
     {
-        self.boxed_on(event, Box::new(listener))
+        let listener = move |event: Event| listener(E::EventType::from(event.into()));
+        self.boxed_on(event.name(), Box::new(listener))
     }
 
+    // Leptos has a type for each kind of event, too.
     #[inline(never)]
-    fn boxed_on<E>(self, event: E, listener: Box<dyn FnMut(E::EventType)>) -> Self
-    where
-        E: EventDescriptor + Send + 'static,
-        E::EventType: From<JsValue> + 'static,
-    {
+    fn boxed_on(self, name: Cow<'static, str>, mut listener: Box<dyn Run<Event>>) -> Self {
+        let (event, listener) = (ev::Custom::new(name), move |event| listener.run(event));
         self.changed(|element| match element {
             Ok(element) => element.on(event, listener),
             Err(element) => element.on(event, listener),

@@ -5,6 +5,7 @@ use crate::address::{Address, EXPIRING_DAYS, NeverOr, Span, Status};
 use crate::browser::latest::Latest;
 use crate::browser::reactive::effect;
 use crate::browser::signal::{RwSignal, memo};
+use crate::browser::stored_value::StoredValue;
 use crate::components::html::{a, b, nav};
 use crate::components::text::live_text;
 use crate::context::{MembersKnown, Page};
