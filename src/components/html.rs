@@ -5,16 +5,16 @@
 //! call of it is short. The methods are named as Leptos names them, and do the same.
 
 use crate::browser::reactive::Run;
-use leptos::attr::AttributeValue;
-use leptos::attr::any_attribute::AnyAttribute;
-use leptos::ev::{self, EventDescriptor};
+use leptos::attr::any_attribute::{AnyAttribute, IntoAnyAttribute};
+use leptos::attr::custom::custom_attribute;
+use leptos::attr::{Attribute, AttributeValue};
+use leptos::ev::{self, EventDescriptor, on};
 use leptos::html::{Custom, ElementType, HtmlElement, custom};
 pub use leptos::html::{Dialog, Input};
 use leptos::prelude::*;
-use leptos::tachys::html::class::IntoClass;
 use leptos::tachys::html::node_ref::node_ref;
-use leptos::tachys::html::property::IntoProperty;
-use leptos::tachys::html::style::IntoStyle;
+use leptos::tachys::html::property::{IntoProperty, prop};
+use leptos::tachys::html::style::{IntoStyle, style};
 use std::borrow::Cow;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::Event;
@@ -23,23 +23,19 @@ use web_sys::Event;
 // A pointer to the text: it is half as large as the text's slice.
 pub type Tag = Custom<&'static &'static str>;
 
-/// Leptos' element, with attributes.
-type WithAttributes = HtmlElement<Tag, Vec<AnyAttribute>, ()>;
-
 /// An element that is not in the document yet.
 pub struct Element(Box<Parts>);
 
 struct Parts {
     tag: &'static &'static str,
-    /// `None` until the first attribute.
-    element: Option<WithAttributes>,
+    attributes: Vec<AnyAttribute>,
     children: Vec<AnyView>,
 }
 
 impl Element {
     #[inline(never)]
     fn new(tag: &'static &'static str) -> Self {
-        Self(Box::new(Parts { tag, element: None, children: Vec::new() }))
+        Self(Box::new(Parts { tag, attributes: Vec::new(), children: Vec::new() }))
     }
 
     /// Adds an attribute.
@@ -50,27 +46,17 @@ impl Element {
 
     #[inline(never)]
     fn owned_attr<V: AttributeValue>(self, name: &'static str, value: V) -> Self {
-        self.changed(|element| match element {
-            Ok(element) => element.attr(name, value),
-            Err(element) => element.attr(name, value),
-        })
+        self.with(custom_attribute(name, value))
     }
 
-    /// Adds classes.
-    #[inline(never)]
-    pub fn class<V: IntoClass>(self, value: V) -> Self {
-        self.changed(|element| match element {
-            Ok(element) => element.class(value),
-            Err(element) => element.class(value),
-        })
+    /// Adds classes, separated by spaces.
+    pub fn class<V: AttributeValue>(self, value: V) -> Self {
+        self.attr("class", value)
     }
 
     /// Adds a style.
     pub fn style<V: IntoStyle>(self, value: V) -> Self {
-        self.changed(|element| match element {
-            Ok(element) => element.style(value),
-            Err(element) => element.style(value),
-        })
+        self.with(style(value))
     }
 
     /// Sets a property.
@@ -80,10 +66,7 @@ impl Element {
 
     #[inline(never)]
     fn owned_prop<V: IntoProperty>(self, name: &'static str, value: V) -> Self {
-        self.changed(|element| match element {
-            Ok(element) => element.prop(name, value),
-            Err(element) => element.prop(name, value),
-        })
+        self.with(prop(name, value))
     }
 
     /// Adds an event listener.
@@ -99,11 +82,7 @@ impl Element {
     // Leptos has a type for each kind of event, too.
     #[inline(never)]
     fn boxed_on(self, name: Cow<'static, str>, mut listener: Box<dyn Run<Event>>) -> Self {
-        let (event, listener) = (ev::Custom::new(name), move |event| listener.run(event));
-        self.changed(|element| match element {
-            Ok(element) => element.on(event, listener),
-            Err(element) => element.on(event, listener),
-        })
+        self.with(on(ev::Custom::new(name), move |event| listener.run(event)))
     }
 
     /// Puts the browser's element into `node`, when there is one.
@@ -113,11 +92,12 @@ impl Element {
         E: ElementType,
         E::Output: JsCast + 'static,
     {
-        let attribute = node_ref::<E, _>(node);
-        self.changed(|element| match element {
-            Ok(element) => element.add_any_attr(attribute),
-            Err(element) => element.add_any_attr(attribute),
-        })
+        self.with(node_ref::<E, _>(node))
+    }
+
+    fn with(mut self, attribute: impl Attribute) -> Self {
+        self.0.attributes.push(attribute.into_any_attr());
+        self
     }
 
     /// Adds a child.
@@ -134,27 +114,30 @@ impl Element {
     /// The element as a view.
     #[inline(never)]
     pub fn into_any(self) -> AnyView {
-        let Parts { tag, element, children } = *self.0;
-        let mut children = children.into_iter();
-        match (element, children.next()) {
-            (None, None) => custom(tag).into_any(),
-            (Some(element), None) => element.into_any(),
-            (None, Some(first)) => children.fold(custom(tag).child(first), ElementChild::child).into_any(),
-            (Some(element), Some(first)) => {
-                children.fold(element.child(first), ElementChild::child).into_any()
-            }
+        let Parts { tag, attributes, children } = *self.0;
+        if attributes.is_empty() {
+            with_children(custom(tag), children)
+        } else {
+            with_children(custom(tag).add_any_attr(attributes), children)
         }
     }
+}
 
-    /// The element after a change of its attributes.
-    fn changed(
-        mut self,
-        change: impl FnOnce(Result<WithAttributes, HtmlElement<Tag, (), ()>>) -> WithAttributes,
-    ) -> Self {
-        let element = self.0.element.take().ok_or_else(|| custom(self.0.tag));
-        self.0.element = Some(change(element));
-        self
+// An element with children is of another type than one without: Leptos makes it anew. Otherwise it would change the old one, and
+// a text that a property has set would stay in it.
+#[cfg(target_arch = "wasm32")]
+fn with_children<A: Attribute>(element: HtmlElement<Tag, A, ()>, children: Vec<AnyView>) -> AnyView {
+    let mut children = children.into_iter();
+    match children.next() {
+        None => element.into_any(),
+        Some(first) => children.fold(element.child(first), ElementChild::child).into_any(),
     }
+}
+
+/// For tools that compile the panel for this machine, where Leptos does not erase types (`.cargo/config.toml`): nothing is drawn.
+#[cfg(not(target_arch = "wasm32"))]
+fn with_children<A: Attribute>(element: HtmlElement<Tag, A, ()>, children: Vec<AnyView>) -> AnyView {
+    element.child(children).into_any()
 }
 
 impl IntoRender for Element {
