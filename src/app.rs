@@ -10,6 +10,7 @@ use crate::browser::idle;
 use crate::browser::lazy::Lazy;
 use crate::browser::reactive::spawn_local;
 use crate::browser::signal::{RwSignal, memo};
+use crate::browser::stored_value::StoredValue;
 use crate::components::html::{div, main, p};
 use crate::components::keyed::{built_anew, for_key};
 use crate::components::notice::failure_notice;

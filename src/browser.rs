@@ -13,6 +13,7 @@ pub mod random;
 pub mod reactive;
 pub mod session_storage;
 pub mod signal;
+pub mod stored_value;
 pub mod timer;
 pub mod unsubscribe;
 pub mod visibility;

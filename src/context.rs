@@ -10,6 +10,7 @@ use crate::browser::idle::Watch;
 use crate::browser::latest::Latest;
 use crate::browser::lazy::Lazy;
 use crate::browser::signal::{Memo, RwSignal};
+use crate::browser::stored_value::StoredValue;
 use crate::browser::unsubscribe::unsubscribe_on_cleanup;
 use crate::format::time::Zone;
 use crate::query::{Lookalikes, Row};

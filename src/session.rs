@@ -13,6 +13,7 @@ mod sign_in;
 
 use crate::browser::clock;
 use crate::browser::signal::RwSignal;
+use crate::browser::stored_value::StoredValue;
 use crate::format::error_messages::Failure;
 use leptos::prelude::*;
 use send_wrapper::SendWrapper;

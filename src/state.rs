@@ -21,11 +21,11 @@ pub mod targets;
 
 use crate::browser::session_storage::Why;
 use crate::browser::signal::RwSignal;
+use crate::browser::stored_value::StoredValue;
 use bulk::Bulk;
 use cli_login::{CliLogin, CliLoginState};
 use create::{CreateState, Outcome};
 use edit::EditState;
-use leptos::prelude::*;
 use own_token::OwnTokenState;
 use recovery::RecoveryState;
 use reveal::{RevealState, Revealed};

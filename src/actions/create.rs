@@ -21,7 +21,6 @@ use crate::tokens::loader::Loader;
 use chrono::TimeDelta;
 use compare::differences_now;
 use find_out::find_out;
-use leptos::prelude::*;
 use made::{Answer, close_dialog, find_duplicates};
 use token_api::{ServerKind, Time, Token};
 use token_client::{Error, calls};

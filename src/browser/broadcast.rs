@@ -4,6 +4,7 @@
 //! on one origin do not sign each other out. A message has no token. That somebody signed in with the cookie is told with their
 //! login name, which every page of this origin could ask for with that cookie.
 
+use crate::browser::stored_value::StoredValue;
 use leptos::prelude::*;
 use send_wrapper::SendWrapper;
 use wasm_bindgen::closure::Closure;

@@ -1,6 +1,7 @@
 //! Runs one future at a time, so that the answer of an outdated request is never shown.
 
 use crate::browser::reactive::spawn_local;
+use crate::browser::stored_value::StoredValue;
 use futures_util::future::{AbortHandle, abortable};
 use leptos::prelude::*;
 

@@ -5,7 +5,7 @@
 
 use crate::browser::reactive::spawn_local;
 use crate::browser::signal::RwSignal;
-use leptos::prelude::*;
+use crate::browser::stored_value::StoredValue;
 use std::pin::Pin;
 
 /// Fetches the part; returns `None` if that fails.

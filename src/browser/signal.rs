@@ -15,7 +15,8 @@ use std::any::Any;
 use std::marker::PhantomData;
 use std::ops::{Deref, DerefMut};
 
-type Boxed = Box<dyn Any + Send + Sync>;
+/// A value of any type.
+pub type Boxed = Box<dyn Any + Send + Sync>;
 type Inner = LeptosSignal<Boxed>;
 
 /// A value that can be set, and whose readers are told.
@@ -254,15 +255,15 @@ impl PartialEq for Compared {
     }
 }
 
-/// The value in a box. A signal or memo of `T` makes its boxes from values of `T` alone.
+/// The value in a box. A signal, memo or stored value of `T` makes its boxes from values of `T` alone.
 #[allow(clippy::expect_used)] // See above.
-fn typed<T: 'static>(boxed: &Boxed) -> &T {
+pub fn typed<T: 'static>(boxed: &Boxed) -> &T {
     boxed.downcast_ref().expect("the box has a value of the signal's type")
 }
 
 /// As `typed`.
 #[allow(clippy::expect_used)] // See `typed`.
-fn typed_mut<T: 'static>(boxed: &mut Boxed) -> &mut T {
+pub fn typed_mut<T: 'static>(boxed: &mut Boxed) -> &mut T {
     boxed.downcast_mut().expect("the box has a value of the signal's type")
 }
 

@@ -7,6 +7,8 @@
 //! the document.
 
 use crate::browser::events::on_window;
+use crate::browser::reactive::Compute;
+use crate::browser::stored_value::StoredValue;
 use crate::components::html::{Dialog, dialog as dialog_element, h2};
 use crate::components::text::safe_text;
 use leptos::ev;
@@ -42,7 +44,7 @@ fn erased_dialog(
     role: Option<&'static str>,
     title: String,
     class: &'static str,
-    on_escape: Box<dyn Fn()>,
+    on_escape: Box<dyn Compute<()>>,
     content: Vec<AnyView>,
 ) -> AnyView {
     let id = unique_id("dialog");
@@ -74,7 +76,7 @@ fn erased_dialog(
         is_fresh.set_value(true);
         if is_escape {
             event.prevent_default();
-            on_escape();
+            on_escape.compute();
         }
     });
     let ignore_held = move |event: web_sys::KeyboardEvent| {

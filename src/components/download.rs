@@ -19,7 +19,7 @@ pub fn download_parts(name: &str, kind: &str, parts: &js_sys::Array) -> bool {
     let Ok(blob) = web_sys::Blob::new_with_str_sequence_and_options(parts, &options) else { return false };
     let Ok(url) = web_sys::Url::create_object_url_with_blob(&blob) else { return false };
     // Built by Leptos, but not part of a view: it is clicked once and removed.
-    let link = a().attr("href", url.clone()).attr("download", name.to_owned()).build();
+    let link = a().attr("href", url.clone()).attr("download", name.to_owned()).into_any().build();
     let Some(anchor) = link.elements().into_iter().next() else { return false };
     let anchor: web_sys::HtmlElement = anchor.unchecked_into();
     // Some browsers follow only a link in the document. It is in the topmost dialog, because all else is inert.

@@ -2,38 +2,32 @@
 
 use crate::browser::reactive::derive;
 use crate::components::dialog::unique_id;
-use crate::components::html::{div, fieldset, label, legend, p};
+use crate::components::html::{Element, div, fieldset, label, legend, p};
 use crate::components::text::{live_text, safe_text, signal_text};
-use leptos::attr::Attribute;
 use leptos::prelude::*;
 use leptos::tachys::reactive_graph::ReactiveFunction;
-use leptos::tachys::view::add_attr::AddAnyAttr;
 
 /// A control with its label, hint and error message (`refusal`), connected by ids. The element of the message exists only
 /// while there is one.
-pub fn field<C>(
+pub fn field(
     label_text: &str,
-    control: C,
+    control: Element,
     hint: impl Fn() -> String + Send + Sync + 'static,
     refusal: impl Fn() -> Option<String> + Send + Sync + 'static,
-) -> AnyView
-where
-    C: AddAnyAttr + RenderHtml,
-{
+) -> AnyView {
     let refusal = derive(refusal);
     let id = unique_id("field");
-    let control = control.add_any_attr(connecting_attributes(&id, refusal)).into_any();
+    let control = connected(control, &id, refusal);
     erased_field(label_text.to_owned(), id, control, derive(hint), refusal)
 }
 
-/// The attributes that connect a control to its label, hint and error message.
-fn connecting_attributes(id: &str, refusal: Signal<Option<String>>) -> impl Attribute + use<> {
-    use leptos::tachys::html::attribute::custom::custom_attribute;
-    (
-        custom_attribute("id", id.to_owned()),
-        custom_attribute("aria-describedby", [id, "-refusal ", id, "-hint"].concat()),
-        custom_attribute("aria-invalid", move || refusal.with(Option::is_some).then_some("true")),
-    )
+/// The control, connected to its label, hint and error message.
+fn connected(control: Element, id: &str, refusal: Signal<Option<String>>) -> AnyView {
+    control
+        .attr("id", id.to_owned())
+        .attr("aria-describedby", [id, "-refusal ", id, "-hint"].concat())
+        .attr("aria-invalid", move || refusal.with(Option::is_some).then_some("true"))
+        .into_any()
 }
 
 fn erased_field(
@@ -66,13 +60,13 @@ pub fn refusal_line(text: &str) -> AnyView {
 }
 
 /// A checkbox or a radio button with its label and a hint.
-pub fn choice<C>(input: C, label_text: AnyView, hint: impl Fn() -> String + Send + Sync + 'static) -> AnyView
-where
-    C: AddAnyAttr + RenderHtml,
-{
-    use leptos::tachys::html::attribute::custom::custom_attribute;
+pub fn choice(
+    input: Element,
+    label_text: AnyView,
+    hint: impl Fn() -> String + Send + Sync + 'static,
+) -> AnyView {
     let id = unique_id("hint");
-    let input = input.add_any_attr(custom_attribute("aria-describedby", id.clone())).into_any();
+    let input = input.attr("aria-describedby", id.clone()).into_any();
     div()
         .class("choice")
         .child(label().child(input).child(label_text))

@@ -1,33 +1,168 @@
 //! HTML elements, all of one Rust type.
 //!
-//! Leptos has a type for each kind of element, and compiles its functions again for each of them. Here the tag is a value, so
-//! there is one copy of each function.
+//! Leptos has a type for each kind of element, each list of attributes and each list of children, and compiles its functions
+//! again for each of them. Here the tag is a value and an element is one pointer: there is one copy of each function, and a
+//! call of it is short. The methods are named as Leptos names them, and do the same.
 
-use leptos::html::{Custom, custom};
-pub use leptos::html::{Dialog, HtmlElement, Input, dialog, input};
+use crate::browser::reactive::Run;
+use leptos::attr::any_attribute::{AnyAttribute, IntoAnyAttribute};
+use leptos::attr::custom::custom_attribute;
+use leptos::attr::{Attribute, AttributeValue};
+use leptos::ev::{self, EventDescriptor, on};
+use leptos::html::{Custom, ElementType, HtmlElement, custom};
+pub use leptos::html::{Dialog, Input};
+use leptos::prelude::*;
+use leptos::tachys::html::node_ref::node_ref;
+use leptos::tachys::html::property::{IntoProperty, prop};
+use leptos::tachys::html::style::{IntoStyle, style};
+use std::borrow::Cow;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::Event;
 
-/// An element with any tag.
-// A pointer to the text: it is half as large as the text's slice, and each unfinished element has one.
+/// The kind of element that a `NodeRef` of an [`Element`] has.
+// A pointer to the text: it is half as large as the text's slice.
 pub type Tag = Custom<&'static &'static str>;
 
-/// An element without attributes and children.
-type Empty = HtmlElement<Tag, (), ()>;
+/// An element that is not in the document yet.
+pub struct Element(Box<Parts>);
+
+struct Parts {
+    tag: &'static &'static str,
+    attributes: Vec<AnyAttribute>,
+    children: Vec<AnyView>,
+}
+
+impl Element {
+    #[inline(never)]
+    fn new(tag: &'static &'static str) -> Self {
+        Self(Box::new(Parts { tag, attributes: Vec::new(), children: Vec::new() }))
+    }
+
+    /// Adds an attribute.
+    pub fn attr<V: AttributeValue>(self, name: &'static str, value: V) -> Self {
+        // All closures with one type of result have one type afterwards.
+        self.owned_attr(name, value.into_cloneable_owned())
+    }
+
+    #[inline(never)]
+    fn owned_attr<V: AttributeValue>(self, name: &'static str, value: V) -> Self {
+        self.with(custom_attribute(name, value))
+    }
+
+    /// Adds classes, separated by spaces.
+    pub fn class<V: AttributeValue>(self, value: V) -> Self {
+        self.attr("class", value)
+    }
+
+    /// Adds a style.
+    pub fn style<V: IntoStyle>(self, value: V) -> Self {
+        self.with(style(value))
+    }
+
+    /// Sets a property.
+    pub fn prop<V: IntoProperty>(self, name: &'static str, value: V) -> Self {
+        self.owned_prop(name, value.into_cloneable_owned())
+    }
+
+    #[inline(never)]
+    fn owned_prop<V: IntoProperty>(self, name: &'static str, value: V) -> Self {
+        self.with(prop(name, value))
+    }
+
+    /// Adds an event listener.
+    pub fn on<E>(self, event: E, mut listener: impl FnMut(E::EventType) + 'static) -> Self
+    where
+        E: EventDescriptor,
+        E::EventType: From<JsValue>,
+    {
+        let listener = move |event: Event| listener(E::EventType::from(event.into()));
+        self.boxed_on(event.name(), Box::new(listener))
+    }
+
+    // Leptos has a type for each kind of event, too.
+    #[inline(never)]
+    fn boxed_on(self, name: Cow<'static, str>, mut listener: Box<dyn Run<Event>>) -> Self {
+        self.with(on(ev::Custom::new(name), move |event| listener.run(event)))
+    }
+
+    /// Puts the browser's element into `node`, when there is one.
+    #[inline(never)]
+    pub fn node_ref<E>(self, node: NodeRef<E>) -> Self
+    where
+        E: ElementType,
+        E::Output: JsCast + 'static,
+    {
+        self.with(node_ref::<E, _>(node))
+    }
+
+    fn with(mut self, attribute: impl Attribute) -> Self {
+        self.0.attributes.push(attribute.into_any_attr());
+        self
+    }
+
+    /// Adds a child.
+    #[inline(never)]
+    pub fn child<C>(mut self, child: C) -> Self
+    where
+        C: IntoRender,
+        C::Output: RenderHtml,
+    {
+        self.0.children.push(child.into_render().into_any());
+        self
+    }
+
+    /// The element as a view.
+    #[inline(never)]
+    pub fn into_any(self) -> AnyView {
+        let Parts { tag, attributes, children } = *self.0;
+        if attributes.is_empty() {
+            with_children(custom(tag), children)
+        } else {
+            with_children(custom(tag).add_any_attr(attributes), children)
+        }
+    }
+}
+
+// An element with children is of another type than one without: Leptos makes it anew. Otherwise it would change the old one, and
+// a text that a property has set would stay in it.
+#[cfg(target_arch = "wasm32")]
+fn with_children<A: Attribute>(element: HtmlElement<Tag, A, ()>, children: Vec<AnyView>) -> AnyView {
+    let mut children = children.into_iter();
+    match children.next() {
+        None => element.into_any(),
+        Some(first) => children.fold(element.child(first), ElementChild::child).into_any(),
+    }
+}
+
+/// For tools that compile the panel for this machine, where Leptos does not erase types (`.cargo/config.toml`): nothing is drawn.
+#[cfg(not(target_arch = "wasm32"))]
+fn with_children<A: Attribute>(element: HtmlElement<Tag, A, ()>, children: Vec<AnyView>) -> AnyView {
+    element.child(children).into_any()
+}
+
+impl IntoRender for Element {
+    type Output = AnyView;
+
+    fn into_render(self) -> AnyView {
+        self.into_any()
+    }
+}
 
 macro_rules! elements {
     ($($name:ident $tag:literal),* $(,)?) => {
         $(
             #[doc = concat!("A new element `", $tag, "`.")]
-            pub fn $name() -> Empty {
+            pub fn $name() -> Element {
                 // In capitals, as the browser gives the tag back: Leptos builds an element anew if its tag differs.
-                custom(&$tag)
+                Element::new(&$tag)
             }
         )*
     };
 }
 
 elements! {
-    a "A", b "B", button "BUTTON", code "CODE", dd "DD", details "DETAILS", div "DIV", dl "DL", dt "DT",
-    fieldset "FIELDSET", footer "FOOTER", form "FORM", h1 "H1", h2 "H2", header "HEADER", i "I", kbd "KBD",
+    a "A", b "B", button "BUTTON", code "CODE", dd "DD", details "DETAILS", dialog "DIALOG", div "DIV", dl "DL", dt "DT",
+    fieldset "FIELDSET", footer "FOOTER", form "FORM", h1 "H1", h2 "H2", header "HEADER", i "I", input "INPUT", kbd "KBD",
     label "LABEL", legend "LEGEND", li "LI", main "MAIN", nav "NAV", ol "OL", option "OPTION", p "P", pre "PRE",
     progress "PROGRESS", section "SECTION", select "SELECT", span "SPAN", strong "STRONG", summary "SUMMARY", table "TABLE",
     tbody "TBODY", td "TD", textarea "TEXTAREA", th "TH", thead "THEAD", time "TIME", tr "TR", ul "UL",

@@ -1,14 +1,14 @@
 //! Inputs that show a state, and report changes.
 
+use crate::browser::reactive::{Compute, Run};
 use crate::browser::signal::{Memo, memo};
-use crate::components::html::{HtmlElement, Input, Tag, button, input, textarea};
-use leptos::attr::Attribute;
+use crate::components::html::{Element, button, input, textarea};
 use leptos::ev;
 use leptos::prelude::*;
 use send_wrapper::SendWrapper;
 
-type Text = Box<dyn Fn() -> String + Send + Sync>;
-type Flag = Box<dyn Fn() -> bool + Send>;
+type Text = Box<dyn Compute<String> + Send + Sync>;
+type Flag = Box<dyn Compute<bool> + Send>;
 
 /// Empties a field with a secret when its view is removed, because the browser keeps the removed element in memory for some
 /// time.
@@ -20,11 +20,11 @@ pub fn empty_on_cleanup(field: web_sys::HtmlInputElement) {
 /// The value of a field as a memo, so that the field is written to only when its own value changes. The state that has the
 /// value changes with each key that is pressed in any field.
 fn memo_of(value: Text) -> Memo<String> {
-    memo(value)
+    memo(move || value.compute())
 }
 
 /// A field for one line of text. The browser is told not to store its text.
-pub fn text_input<V, F>(value: V, on_input: F) -> HtmlElement<Input, impl Attribute + use<V, F>, ()>
+pub fn text_input<V, F>(value: V, on_input: F) -> Element
 where
     V: Fn() -> String + Send + Sync + 'static,
     F: Fn(String) + 'static,
@@ -32,25 +32,18 @@ where
     boxed_text_input(Box::new(value), Box::new(on_input))
 }
 
-fn boxed_text_input(
-    value: Text,
-    on_input: Box<dyn Fn(String)>,
-) -> HtmlElement<Input, impl Attribute + use<>, ()> {
+fn boxed_text_input(value: Text, mut on_input: Box<dyn Run<String>>) -> Element {
     let value = memo_of(value);
     input()
         .attr("type", "text")
         .attr("autocomplete", "off")
         .attr("spellcheck", "false")
         .prop("value", move || value.get())
-        .on(ev::input, move |event| on_input(event_target_value(&event)))
+        .on(ev::input, move |event| on_input.run(event_target_value(&event)))
 }
 
 /// A field for several lines of text.
-pub fn text_area<V, F>(
-    rows: &'static str,
-    value: V,
-    on_input: F,
-) -> HtmlElement<Tag, impl Attribute + use<V, F>, ()>
+pub fn text_area<V, F>(rows: &'static str, value: V, on_input: F) -> Element
 where
     V: Fn() -> String + Send + Sync + 'static,
     F: Fn(String) + 'static,
@@ -58,21 +51,17 @@ where
     boxed_text_area(rows, Box::new(value), Box::new(on_input))
 }
 
-fn boxed_text_area(
-    rows: &'static str,
-    value: Text,
-    on_input: Box<dyn Fn(String)>,
-) -> HtmlElement<Tag, impl Attribute + use<>, ()> {
+fn boxed_text_area(rows: &'static str, value: Text, mut on_input: Box<dyn Run<String>>) -> Element {
     let value = memo_of(value);
     textarea()
         .attr("rows", rows)
         .attr("autocomplete", "off")
         .prop("value", move || value.get())
-        .on(ev::input, move |event| on_input(event_target_value(&event)))
+        .on(ev::input, move |event| on_input.run(event_target_value(&event)))
 }
 
 /// A checkbox.
-pub fn checkbox<V, F>(checked: V, on_change: F) -> HtmlElement<Input, impl Attribute + use<V, F>, ()>
+pub fn checkbox<V, F>(checked: V, on_change: F) -> Element
 where
     V: Fn() -> bool + Send + 'static,
     F: Fn(bool) + 'static,
@@ -80,21 +69,15 @@ where
     boxed_checkbox(Box::new(checked), Box::new(on_change))
 }
 
-fn boxed_checkbox(
-    checked: Flag,
-    on_change: Box<dyn Fn(bool)>,
-) -> HtmlElement<Input, impl Attribute + use<>, ()> {
+fn boxed_checkbox(checked: Flag, mut on_change: Box<dyn Run<bool>>) -> Element {
     input()
         .attr("type", "checkbox")
-        .prop("checked", checked)
-        .on(ev::change, move |event| on_change(event_target_checked(&event)))
+        .prop("checked", move || checked.compute())
+        .on(ev::change, move |event| on_change.run(event_target_checked(&event)))
 }
 
 /// The button that submits a form. It is marked as disabled while `is_busy`.
-pub fn submit_button(
-    label: &'static str,
-    is_busy: Signal<bool>,
-) -> HtmlElement<Tag, impl Attribute + use<>, ()> {
+pub fn submit_button(label: &'static str, is_busy: Signal<bool>) -> Element {
     button()
         .attr("type", "submit")
         .class("primary")

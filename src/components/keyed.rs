@@ -4,6 +4,7 @@
 //! is wrong: text that was typed or drawn for the old view stays in the new one; and on a page that the browser has
 //! translated, changes of the old text nodes are invisible.
 
+use crate::browser::reactive::Compute;
 use crate::browser::signal::memo;
 use leptos::prelude::*;
 use leptos::tachys::reactive_graph::ReactiveFunction;
@@ -25,10 +26,10 @@ pub fn for_key(
 }
 
 // Each run of the closure makes new elements.
-fn erased(view: Box<dyn Fn() -> Option<AnyView> + Send>) -> AnyView {
+fn erased(view: Box<dyn Compute<Option<AnyView>> + Send>) -> AnyView {
     let count = AtomicUsize::new(0);
     let shown = move || {
-        let view = view();
+        let view = view.compute();
         // Leptos replaces the elements when the type of the view changes: the type alternates between an option and a list.
         let is_even = count.fetch_add(1, Ordering::Relaxed).is_multiple_of(2);
         Some(if is_even { view.into_any() } else { Vec::from_iter(view).into_any() })

@@ -6,7 +6,6 @@ use crate::format::error_messages::{Failure, Operation, general_failure, is_of_b
 use crate::session::kept_token::forget_token;
 use crate::session::request_scope::RequestScope;
 use crate::session::{Session, State};
-use leptos::prelude::*;
 use token_client::{Error, calls};
 
 impl Session {

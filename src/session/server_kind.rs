@@ -4,7 +4,6 @@ use crate::browser::reactive::spawn_local;
 use crate::browser::timer::pause;
 use crate::browser::unsubscribe::unsubscribe_on_cleanup;
 use crate::session::Session;
-use leptos::prelude::*;
 use std::pin::Pin;
 use token_api::ServerKind;
 use token_client::calls;

@@ -8,7 +8,6 @@ use crate::session::kept_token::{forget_token, keep_token, kept_token};
 use crate::session::server_kind::number_of;
 use crate::session::{Session, State, Who};
 use crate::settings::Settings;
-use leptos::prelude::*;
 use token_api::Secret;
 use token_client::{Error, calls};
 

@@ -1,9 +1,9 @@
 //! How far a deletion of many tokens has come. It outlives the page, which is removed when the session ends.
 
 use crate::browser::signal::RwSignal;
+use crate::browser::stored_value::StoredValue;
 use crate::query::Row;
 use leptos::leptos_dom::helpers::TimeoutHandle;
-use leptos::prelude::*;
 use std::sync::Arc;
 use token_api::Token;
 

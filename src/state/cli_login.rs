@@ -1,8 +1,8 @@
 //! The token that was made for the command line.
 
 use crate::browser::signal::RwSignal;
+use crate::browser::stored_value::StoredValue;
 use crate::state::reveal::Revealed;
-use leptos::prelude::*;
 use token_api::Token;
 
 /// A token that was made for the command line, without its value.

@@ -2,12 +2,12 @@
 
 use crate::browser::session_storage::Sent;
 use crate::browser::signal::RwSignal;
+use crate::browser::stored_value::StoredValue;
 use crate::browser::unsubscribe::unsubscribe_on_cleanup;
 use crate::format::error_messages::Failure;
 use crate::state::draft::Draft;
 use crate::state::fingerprint::sent;
 use chrono::{DateTime, TimeDelta, Utc};
-use leptos::prelude::*;
 use token_api::{CreateToken, Token};
 
 /// A create as it is sent. It is repeated unchanged, with the same idempotency key: a server that knows such keys makes no

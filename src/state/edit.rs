@@ -1,8 +1,8 @@
 //! What is typed to change a token.
 
 use crate::browser::signal::RwSignal;
+use crate::browser::stored_value::StoredValue;
 use crate::state::draft::Draft;
-use leptos::prelude::*;
 use token_api::Token;
 
 /// What was typed, and the token as it was then.

@@ -3,7 +3,7 @@
 
 use crate::browser::session_storage::{self, Replacement, Sent, UnsavedToken, Why};
 use crate::browser::signal::RwSignal;
-use leptos::prelude::*;
+use crate::browser::stored_value::StoredValue;
 
 /// What can still be lost.
 #[derive(Clone, Copy)]

@@ -1,7 +1,7 @@
 //! The values that are shown once, after a create.
 
 use crate::browser::signal::RwSignal;
-use leptos::prelude::*;
+use crate::browser::stored_value::StoredValue;
 use token_api::{Secret, Token};
 
 /// A new token with its value.

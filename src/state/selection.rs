@@ -1,8 +1,8 @@
 //! Which rows are selected, and where the person was in the list.
 
 use crate::browser::signal::RwSignal;
+use crate::browser::stored_value::StoredValue;
 use crate::tokens::selection::Selection;
-use leptos::prelude::*;
 
 /// The selection, which outlives the page.
 #[derive(Clone, Copy)]

@@ -2,7 +2,6 @@
 //! closes it.
 
 use crate::support::{Mounted, fire, focused, maybe, mount, name_of, press, soon, the};
-use leptos::prelude::*;
 use panel::browser::signal::RwSignal;
 use panel::components::button::action_button;
 use panel::components::dialog::dialog;

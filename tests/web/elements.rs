@@ -35,7 +35,7 @@ async fn text_never_becomes_markup() {
             .child(safe_name(MARKUP))
             .child(action_button(MARKUP, "", |_| ()))
             .child(live_text(move || later.get()))
-            .child(move || p().child(safe_text(&later.get())))
+            .child(move || p().child(safe_text(&later.get())).into_any())
             .child(move || later.get())
             .into_any()
     });
@@ -84,7 +84,7 @@ async fn the_view_of_a_closure_is_replaced_in_place_and_the_old_one_is_disposed(
             let count = move |_| {
                 clicked.fetch_add(1, Ordering::Relaxed);
             };
-            (n < 2).then(|| action_button(&format!("Button {n}"), "", count))
+            (n < 2).then(|| action_button(&format!("Button {n}"), "", count).into_any())
         };
         div().child(i().child("<")).child(shown).child(i().child(">")).into_any()
     });
@@ -111,7 +111,7 @@ async fn lists_keep_their_order_and_an_empty_list_keeps_its_place() {
     let right = RwSignal::new(vec!["r"]);
     let mounted = mount(move || {
         let texts = |signal: RwSignal<Vec<&'static str>>| {
-            move || signal.get().into_iter().map(|text| b().child(safe_text(text))).collect_view()
+            move || signal.get().into_iter().map(|text| b().child(safe_text(text)).into_any()).collect_view()
         };
         div().child("[").child(texts(left)).child("|").child(texts(right)).child("]").into_any()
     });
@@ -150,8 +150,8 @@ fn an_optional_child_is_shown_or_left_out() {
         let link = a().attr("href", "?q=a%20b").attr("title", Some("t")).attr("rel", None::<&str>);
         div()
             .child(None::<AnyView>)
-            .child(Some(i()))
-            .child([b(), b()])
+            .child(Some(i().into_any()))
+            .child([b().into_any(), b().into_any()])
             .child(link.attr("download", true))
             .child(action_button("Press", "", |_| ()))
             .into_any()

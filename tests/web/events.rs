@@ -35,7 +35,7 @@ async fn a_listener_in_the_view_of_a_closure_ends_with_that_view() {
             let step = shown.get();
             (step > 0).then(|| {
                 on_window(ev::keydown, move |_| heard.update(|n| *n += step));
-                p()
+                p().into_any()
             })
         };
         div().child(view).into_any()

@@ -1,7 +1,6 @@
 //! Elements of one type: what changes with a signal stays the same element as long as its tag is the same.
 
 use crate::support::{mount, soon};
-use leptos::prelude::*;
 use panel::browser::signal::RwSignal;
 use panel::components::html::{div, p, span};
 use panel::components::text::live_text;

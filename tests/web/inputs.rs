@@ -1,7 +1,6 @@
 //! Inputs and checkboxes that are bound to signals.
 
 use crate::support::{fire, mount, pause, soon};
-use leptos::prelude::*;
 use panel::browser::signal::RwSignal;
 use panel::components::html::div;
 use panel::components::inputs::{checkbox, submit_button, text_area, text_input};

@@ -1,7 +1,6 @@
 //! One future at a time: a new one cancels the one before.
 
 use crate::support::{mount, pause, soon};
-use leptos::prelude::*;
 use panel::browser::latest::Latest;
 use panel::components::html::div;
 use std::cell::{Cell, RefCell};

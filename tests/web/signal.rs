@@ -1,7 +1,6 @@
 //! The panel's signals and memos do what Leptos' own do.
 
 use crate::support::{mount, soon};
-use leptos::prelude::*;
 use panel::browser::reactive::effect;
 use panel::browser::signal::{Memo, RwSignal, memo};
 use panel::components::html::div;

@@ -4,7 +4,6 @@
 use crate::support::{Mounted, all, maybe, mount, pause, soon, the};
 use js_sys::Function;
 use leptos::ev;
-use leptos::prelude::*;
 use panel::browser::signal::RwSignal;
 use panel::components::button::action_button;
 use panel::components::copy::copy_button;
@@ -131,7 +130,7 @@ async fn a_rebuilt_button_has_its_new_label_and_its_new_action() {
     let mounted = mount(move || {
         let shown = move || {
             let n = n.get();
-            action_button(&format!("Delete {n} tokens"), "", move |_| pressed.set(n))
+            action_button(&format!("Delete {n} tokens"), "", move |_| pressed.set(n)).into_any()
         };
         div().child("Actions: ").child(shown).into_any()
     });
@@ -150,7 +149,8 @@ async fn a_rebuilt_button_has_its_new_label_and_its_new_action() {
 async fn a_new_text_from_a_server_is_shown() {
     let text = RwSignal::new("first".to_owned());
     let mounted = mount(move || {
-        let shown = move || p().child(safe_text(&text.get())).child(" of ").child(safe_name(&text.get()));
+        let shown =
+            move || p().child(safe_text(&text.get())).child(" of ").child(safe_name(&text.get())).into_any();
         div().child("The server said: ").child(shown).child(" End.").into_any()
     });
     // Plain texts and texts with marks, in each order.

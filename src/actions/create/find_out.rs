@@ -10,7 +10,6 @@ use crate::session::request_scope::RequestScope;
 use crate::state::AppState;
 use crate::state::create::{Attempt, Outcome};
 use crate::state::fingerprint::is_made_by;
-use leptos::prelude::*;
 use token_api::{ServerKind, Token};
 use token_client::Error;
 

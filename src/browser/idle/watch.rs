@@ -6,9 +6,9 @@ use crate::browser::idle::{Idle, State};
 use crate::browser::reactive::effect;
 use crate::browser::session_storage;
 use crate::browser::signal::RwSignal;
+use crate::browser::stored_value::StoredValue;
 use crate::browser::visibility::when_visible;
 use leptos::ev;
-use leptos::prelude::*;
 use std::cell::Cell;
 use std::rc::Rc;
 

@@ -14,6 +14,7 @@ use crate::browser::clock::BrowserZone;
 use crate::browser::latest::Latest;
 use crate::browser::reactive::effect;
 use crate::browser::signal::{Memo, RwSignal, memo};
+use crate::browser::stored_value::StoredValue;
 use crate::components::button::action_button;
 use crate::components::html::{a, div, h2, p, section, table, tbody, th, thead, tr};
 use crate::components::keyed::built_anew;

@@ -5,6 +5,7 @@ use crate::browser::paint::after_paint;
 use crate::browser::reactive::effect;
 use crate::browser::session_storage;
 use crate::browser::signal::memo;
+use crate::browser::stored_value::StoredValue;
 use crate::context::Page;
 use crate::pages::tokens::selection;
 use crate::query::Lookalikes;

@@ -11,7 +11,6 @@ use crate::pages::tokens::creators_who_left::creators_who_left;
 use crate::pages::tokens::permissions::set_role;
 use crate::session::request_scope::RequestScope;
 use crate::tokens::selection::Selection;
-use leptos::prelude::*;
 use token_api::{Role, ServerKind};
 
 /// Asks for what is not known yet. The requests end with the caller's owner.

@@ -4,6 +4,7 @@ use crate::actions::sign_out::SignOut;
 use crate::address::history::use_nav;
 use crate::browser::clock;
 use crate::browser::signal::{RwSignal, memo};
+use crate::browser::stored_value::StoredValue;
 use crate::context::{MembersKnown, Now, Page, Shared};
 use crate::pages::tokens::long_list::LONG_LIST;
 use crate::query::Lookalikes;

@@ -6,6 +6,7 @@ use crate::browser::clock::{self, BrowserZone};
 use crate::browser::random;
 use crate::browser::reactive::effect;
 use crate::browser::signal::{Memo, RwSignal, memo};
+use crate::browser::stored_value::StoredValue;
 use crate::components::focus::{focus_first_refused, focus_soon};
 use crate::context::Page;
 use crate::pages::tokens::create::Expires;

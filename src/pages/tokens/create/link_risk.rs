@@ -86,7 +86,7 @@ fn box_with(words: &str, is_read: RwSignal<bool>, tried: RwSignal<bool>) -> AnyV
         .attr("aria-invalid", move || is_refused.get().then_some("true"));
     let refusal = move || {
         let words = "Read it, and tick the box: or choose other scopes or an expiration.";
-        is_refused.get().then(|| div().attr("id", refusal_id.clone()).child(refusal_line(words)))
+        is_refused.get().then(|| div().attr("id", refusal_id.clone()).child(refusal_line(words)).into_any())
     };
     div()
         .child(p().class("hint warning").attr("id", hint_id).child(safe_text(words)))

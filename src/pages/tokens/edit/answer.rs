@@ -9,7 +9,6 @@ use crate::pages::tokens::edit::local_time;
 use crate::pages::tokens::edit::outcome::Outcome;
 use crate::state::AppState;
 use crate::state::draft::Draft;
-use leptos::prelude::*;
 use token_api::Token;
 
 /// The signals of the form.

@@ -1,6 +1,7 @@
 //! What to do with the token next: snippets on tabs.
 
 use crate::browser::signal::RwSignal;
+use crate::browser::stored_value::StoredValue;
 use crate::components::button::action_button;
 use crate::components::copy::{CopyError, copy_into, outcome_words};
 use crate::components::html::{Input, div, p, pre};

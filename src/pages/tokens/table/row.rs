@@ -18,7 +18,6 @@ use crate::pages::tokens::table::time_words::{expires_class, expires_words, past
 use crate::query::{Lookalikes, Row};
 use crate::tokens::selection::Selection;
 use chrono::{DateTime, Utc};
-use leptos::prelude::*;
 use std::cell::{Cell, RefCell};
 use std::sync::Arc;
 use token_api::Time;
