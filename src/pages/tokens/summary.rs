@@ -6,7 +6,6 @@ use crate::address::{Address, EXPIRING_DAYS, NeverOr, Span, Status};
 use crate::browser::latest::Latest;
 use crate::browser::reactive::effect;
 use crate::browser::signal::{Memo, RwSignal, memo};
-use crate::browser::stored_value::StoredValue;
 use crate::components::html::{a, b, nav, span};
 use crate::components::text::{live_text, signal_text};
 use crate::context::{MembersKnown, Page};
