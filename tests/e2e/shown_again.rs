@@ -92,7 +92,7 @@ async fn the_step_back_from_another_page_shows_what_is_true_now() {
 
         app.goto(&elsewhere).await;
         app.goto_in_new_tab("").await;
-        app.click("button", "Sign out").await;
+        app.sign_out_once_loaded().await;
         app.expect_visible("heading", "Sign in").await;
         app.close_tab().await;
         app.go_back().await;

@@ -37,12 +37,16 @@ impl App {
         self.sign_in_by_token().await;
     }
 
-    /// Presses "Sign out" once the last answer for the list has come: the members. Earlier, a request that is on its way could
-    /// be refused because the session has ended, and the browser would write that to its console.
+    /// Presses "Sign out" once the list has come, and the members, for whom a page that can be seen asks after it. Earlier, a
+    /// request that is on its way could be refused because the session has ended, and the browser would write that to its
+    /// console.
     pub async fn sign_out_once_loaded(&self) {
+        self.expect_text("status", " tokens").await;
         until("the members are there", async || {
-            let script = "return performance.getEntriesByType('resource').some(it => it.name.endsWith('/api/v1/members'))";
-            let has_come = self.browser.client().execute(script, vec![]).await.map_err(|error| error.to_string())?;
+            let script = "return document.visibilityState == 'hidden'
+                || performance.getEntriesByType('resource').some(it => it.name.endsWith('/api/v1/members'))";
+            let has_come =
+                self.browser.client().execute(script, vec![]).await.map_err(|error| error.to_string())?;
             if has_come == true { Ok(()) } else { Err("not yet".into()) }
         })
         .await;
