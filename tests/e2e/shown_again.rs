@@ -92,7 +92,7 @@ async fn the_step_back_from_another_page_shows_what_is_true_now() {
 
         app.goto(&elsewhere).await;
         app.goto_in_new_tab("").await;
-        app.click("button", "Sign out").await;
+        app.sign_out_once_loaded().await;
         app.expect_visible("heading", "Sign in").await;
         app.close_tab().await;
         app.go_back().await;
@@ -161,7 +161,7 @@ async fn back_after_the_button_sign_out_stays_signed_out() {
         let tokens = app.server.tokens().await;
         app.goto("?status=active").await;
         app.expect_filtered_list().await;
-        app.click("button", "Sign out").await;
+        app.sign_out_once_loaded().await;
         app.expect_visible("heading", "Sign in").await;
         app.goto(&format!("{}/healthz", app.origin())).await;
         for _ in 0..2 {

@@ -2,6 +2,7 @@
 
 use super::super::cli::{self, Login};
 use super::super::server::ADMIN_TOKEN;
+use super::super::until;
 use super::App;
 
 impl App {
@@ -34,6 +35,22 @@ impl App {
     pub async fn sign_in_for_the_tab(&self) {
         self.click("checkbox", "Keep me signed in for this tab").await;
         self.sign_in_by_token().await;
+    }
+
+    /// Presses "Sign out" once the list has come, and the members, for whom a page that can be seen asks after it. Earlier, a
+    /// request that is on its way could be refused because the session has ended, and the browser would write that to its
+    /// console.
+    pub async fn sign_out_once_loaded(&self) {
+        self.expect_text("status", " tokens").await;
+        until("the members are there", async || {
+            let script = "return document.visibilityState == 'hidden'
+                || performance.getEntriesByType('resource').some(it => it.name.endsWith('/api/v1/members'))";
+            let has_come =
+                self.browser.client().execute(script, vec![]).await.map_err(|error| error.to_string())?;
+            if has_come == true { Ok(()) } else { Err("not yet".into()) }
+        })
+        .await;
+        self.click("button", "Sign out").await;
     }
 
     /// Starts `bentoml cloud login` of the real BentoML tool.
