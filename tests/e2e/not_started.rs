@@ -84,12 +84,12 @@ async fn a_damaged_file_is_told() {
                 std::fs::write(damaged, bytes).unwrap();
             })
             .await;
-            says(
-                app,
-                if beginning == "start-" { "has not started yet" } else { "missing, blocked or damaged" },
-            )
-            .await;
+            let words =
+                if beginning == "start-" { "has not started yet" } else { "missing, blocked or damaged" };
+            says(app, words).await;
             can_be_loaded_again(app).await;
+            says(app, words).await;
+            app.clear_logs().await;
         })
         .await;
     }

@@ -83,7 +83,11 @@ async function load(callback, data) {
 // Back can bring a page back from the browser's memory, as it was when it was left. It is emptied when it is left, and loaded
 // anew when it comes back: then the server is asked who is signed in. The unsaved value that the page warned of is gone.
 const empty = () => document.body.replaceChildren();
-addEventListener('pagehide', empty);
+addEventListener('pagehide', () => {
+    empty();
+    // What goes on when it comes back sends nothing: the session may have ended, and it is loaded anew at once.
+    globalThis.fetch = () => new Promise(() => {});
+});
 addEventListener('pageshow', event => {
     if (!event.persisted) return;
     empty();
