@@ -13,6 +13,7 @@ use crate::actions::read_token::{TokenAnswer, read_token};
 use crate::browser::latest::Latest;
 use crate::browser::reactive::effect;
 use crate::browser::signal::{RwSignal, memo};
+use crate::browser::stored_value::StoredValue;
 use crate::browser::unsubscribe::unsubscribe_on_cleanup;
 use crate::components::button::action_button;
 use crate::components::dialog::dialog;
