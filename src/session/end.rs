@@ -55,8 +55,9 @@ impl Session {
         }
     }
 
-    /// Call this after a refused request. Where the browser is signed in as another person, it is asked who. 401 and 403 can also mean a missing scope or role, so the session ends only
-    /// when the server also refuses the request for the current user.
+    /// Call this after a refused request. Where the browser is signed in as another person, it is asked who. 401 and 403 can
+    /// also mean a missing scope or role, so the session ends only when the server also refuses the request for the current
+    /// user.
     pub async fn after_refusal(self, error: &Error) {
         if error.is_another_person() {
             return self.resume();

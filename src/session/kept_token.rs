@@ -10,7 +10,11 @@ use token_api::Secret;
 
 const STORAGE_KEY: &str = "bento-token-panel.token";
 
+/// The moment of the last sign-out before the token was kept, beside it.
 const SIGN_OUT_KEY: &str = "bento-token-panel.signed-out";
+
+/// The name of the moment of the last sign-out in the storage of all tabs.
+const LAST_SIGN_OUT: &str = "signed-out";
 
 /// The tab's own storage; browsers may refuse it.
 fn storage() -> Option<web_sys::Storage> {
@@ -24,13 +28,13 @@ fn for_api(key: &str, endpoint: &str) -> String {
 
 /// When somebody signed out of this API last, in any tab.
 fn last_sign_out(endpoint: &str) -> String {
-    remembered(&for_api("signed-out", endpoint)).unwrap_or_default()
+    remembered(&for_api(LAST_SIGN_OUT, endpoint)).unwrap_or_default()
 }
 
 /// Leaves the moment of a sign-out, which ends what other tabs keep for this API.
 pub fn note_sign_out(endpoint: &str) {
     // Where the browser refuses, the message to the other tabs is all there is.
-    remember(&for_api("signed-out", endpoint), Some(&clock::millis().to_string()));
+    remember(&for_api(LAST_SIGN_OUT, endpoint), Some(&clock::millis().to_string()));
 }
 
 /// The token that is kept for this API in this tab. One that was kept before the last sign-out is removed.

@@ -174,8 +174,8 @@ pub fn panel_from(app: &App, path: &str) -> Option<String> {
     app.settings().site.as_ref().map(|_| ["./", &"../".repeat(folders)].concat())
 }
 
-/// Whether a path can be a file of the panel. No file name contains a percent sign or begins with a dot (`.git`). Names that are too long for the file
-/// system would be answered with 500. The folder `hosting` is for other web servers.
+/// Whether a path can be a file of the panel. No file name contains a percent sign or begins with a dot (`.git`).
+/// Names that are too long for the file system would be answered with 500. The folder `hosting` is for other web servers.
 fn can_be_a_file(path: &str) -> bool {
     !path.contains('%')
         && path.len() <= 1000
