@@ -162,7 +162,7 @@ async fn on_a_phone_the_first_token_is_on_the_first_screen_and_one_button_has_th
         }
         app.screenshot("filters-375").await;
         app.click("button", "Status").await;
-        app.click("link", "Expired").await;
+        app.click_link_to("status", "expired").await;
         app.expect_url("/?status=expired").await;
         app.expect_visible("button", "Status (1)").await;
         app.press(&["Escape"]).await;
