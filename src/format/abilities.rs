@@ -18,9 +18,11 @@ pub const IDLE_SCOPES: &str = "A monitoring token reads metrics and nothing else
 pub enum Calls {
     /// The site does not offer that.
     NotOffered,
+    /// None.
+    None,
     /// All of them.
     All,
-    /// Those of these names; none if there is no name.
+    /// Those of these names. They are still to be chosen if there is no name.
     These(Vec<String>),
 }
 
@@ -50,123 +52,108 @@ impl Abilities {
             };
             return words.to_owned();
         }
-        let (can, cannot, warning) = (self.can(), self.cannot(), self.warning());
-        let mut sentences = Vec::new();
-        if self.has(API) && self.server != ServerKind::Yatai {
-            sentences.push(warning.to_owned());
-        }
-        if !can.is_empty() {
-            sentences.push(["Can ", &joined(&can, "and"), "."].concat());
-        } else if sentences.is_empty() && self.server != ServerKind::Yatai {
-            sentences.push("Can do nothing yet: choose scopes or an access.".to_owned());
-            return sentences.concat();
-        }
-        if !cannot.is_empty() {
-            sentences.push(["Cannot ", &joined(&cannot, "or"), "."].concat());
-        }
-        if !warning.is_empty() && sentences.first().is_none_or(|first| first != warning) {
-            sentences.push(warning.to_owned());
-        }
-        sentences.join(" ")
-    }
+        let is_yatai = self.server == ServerKind::Yatai;
+        let has = |scope: &str| self.scopes.iter().any(|held| held == scope);
+        let (has_api, is_empty) = (has(API), self.scopes.is_empty());
+        let organization = (has("read_organization"), has("write_organization"));
+        let cluster = (has("read_cluster"), has("write_cluster"));
+        let is_documented = self.scopes.iter().all(|scope| ALL_SCOPES.contains(&scope.as_str()));
+        let (mut can, mut cannot) = (Vec::new(), Vec::new());
 
-    fn has(&self, scope: &str) -> bool {
-        self.scopes.iter().any(|held| held == scope)
-    }
-
-    /// What the organization is made of, for this server's scopes.
-    fn things(&self, and: &str) -> String {
-        let tokens = if self.server == ServerKind::Yatai { "" } else { "tokens, " };
-        ["members, ", tokens, "models ", and, " Bentos"].concat()
-    }
-
-    fn can(&self) -> Vec<String> {
-        let mut can = Vec::new();
-        let verb = |read: &str, write: &str| match (self.has(read), self.has(write)) {
-            _ if self.has(API) => None,
-            (true, true) => Some("see and change "),
-            (true, false) => Some("see "),
-            (false, true) => Some("change "),
-            (false, false) => None,
-        };
-        if self.has(API) && self.server == ServerKind::Yatai {
-            can.push("do everything that you can".to_owned());
-        }
-        if let Some(verb) = verb("read_organization", "write_organization") {
-            can.push([verb, &self.things("and")].concat());
-        }
-        if let Some(verb) = verb("read_cluster", "write_cluster") {
-            can.push([verb, "deployments"].concat());
-        }
-        for other in self.scopes.iter().filter(|scope| !ALL_SCOPES.contains(&scope.as_str())) {
-            can.push(["use the scope ", other].concat());
-        }
-        match &self.calls {
-            Calls::All => can.push("call all protected deployments".to_owned()),
-            Calls::These(names) => match names.as_slice() {
-                [] => {}
-                [first] => can.push(["call ", first].concat()),
-                [first, rest @ ..] => can.push(format!("call {first} and {} more", rest.len())),
-            },
-            Calls::NotOffered => {}
-        }
-        if self.has_router {
-            can.push("call the router".to_owned());
-        }
-        can
-    }
-
-    fn cannot(&self) -> Vec<String> {
-        let mut cannot = Vec::new();
-        let is_open = self.has(API)
-            // Nobody knows what a scope allows that is not documented.
-            || self.scopes.iter().any(|scope| !ALL_SCOPES.contains(&scope.as_str()))
-            // On Yatai any token can use a part of the API.
-            || self.scopes.is_empty() && self.server == ServerKind::Yatai;
-        if self.scopes.is_empty() && !is_open {
-            cannot.push("use the API".to_owned());
-        } else if !is_open {
-            let writes = [self.has("write_organization"), self.has("write_cluster")];
-            if !self.has("read_organization") && !writes[0] {
-                cannot.push(["see ", &self.things("or")].concat());
-            } else if writes == [false, true] {
-                cannot.push(["change ", &self.things("or")].concat());
-            }
-            if !self.has("read_cluster") && !writes[1] {
-                cannot.push("see deployments".to_owned());
-            } else if writes == [true, false] {
-                cannot.push("change deployments".to_owned());
-            }
-            if writes == [false, false] && self.server != ServerKind::Yatai {
-                cannot.push("change anything".to_owned());
-            }
-        }
-        if self.calls == Calls::These(Vec::new()) {
-            cannot.push("call protected deployments".to_owned());
-        }
-        cannot
-    }
-
-    fn warning(&self) -> &'static str {
-        if self.server == ServerKind::Yatai {
-            ANY_MAKES_TOKENS
-        } else if self.has(API) {
-            BROAD
-        } else if self.has("write_organization") {
-            MAKES_TOKENS
+        if has_api {
+            can.push(if is_yatai { "do everything that you can" } else { "" });
         } else {
-            ""
+            can.push(match (organization, is_yatai) {
+                ((true, true), false) => "see and change members, tokens, models and Bentos",
+                ((true, false), false) => "see members, tokens, models and Bentos",
+                ((false, true), false) => "change members, tokens, models and Bentos",
+                ((true, true), true) => "see and change members, models and Bentos",
+                ((true, false), true) => "see members, models and Bentos",
+                ((false, true), true) => "change members, models and Bentos",
+                _ => "",
+            });
+            can.push(match cluster {
+                (true, true) => "see and change deployments",
+                (true, false) => "see deployments",
+                (false, true) => "change deployments",
+                _ => "",
+            });
         }
+        // Nobody knows what a scope allows that is not documented.
+        if !is_documented {
+            can.push("use scopes that are not documented");
+        } else if is_empty {
+            // On Yatai any token can use a part of the API.
+            cannot.push(if is_yatai { "" } else { "use the API" });
+        } else if !has_api {
+            let is_reader = !organization.1 && !cluster.1;
+            cannot.push(match organization {
+                (false, false) if is_yatai => "see members, models or Bentos",
+                (false, false) => "see members, tokens, models or Bentos",
+                _ => "",
+            });
+            cannot.push(if cluster == (false, false) { "see deployments" } else { "" });
+            // On Yatai any token can change tokens.
+            cannot.push(match (is_reader, organization.1, cluster.1) {
+                (true, ..) if !is_yatai => "change anything",
+                (_, false, true) if organization.0 => "change the organization",
+                (_, true, false) if cluster.0 => "change deployments",
+                _ => "",
+            });
+        }
+        let one;
+        let is_unchosen = match &self.calls {
+            Calls::NotOffered => false,
+            Calls::None => {
+                cannot.push("call protected deployments");
+                false
+            }
+            Calls::All => {
+                can.push("call all protected deployments");
+                false
+            }
+            Calls::These(names) => {
+                if let [name] = names.as_slice() {
+                    one = ["call ", name].concat();
+                    can.push(&one);
+                } else if !names.is_empty() {
+                    can.push("call the chosen deployments");
+                }
+                names.is_empty()
+            }
+        };
+        can.push(if self.has_router { "call the router" } else { "" });
+
+        let warning = match (is_yatai, has_api, organization.1) {
+            (true, ..) => ANY_MAKES_TOKENS,
+            (_, true, _) => BROAD,
+            (.., true) => MAKES_TOKENS,
+            _ => "",
+        };
+        let (can, cannot) = (sentence("Can ", can, "and"), sentence("Cannot ", cannot, "or"));
+        let nothing = match is_unchosen {
+            true => "Choose a deployment.",
+            false if can.is_empty() && warning.is_empty() => {
+                "Can do nothing yet: choose scopes or an access."
+            }
+            false => "",
+        };
+        // Without a single ability the rest is no news.
+        let cannot = if nothing.is_empty() || !can.is_empty() { cannot } else { String::new() };
+        let parts = [&can, &cannot, nothing, warning];
+        let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+        parts.join(" ")
     }
 }
 
-/// "a", "a, and b", "a, b, and c": with the comma, because the parts are lists themselves.
-fn joined(parts: &[String], word: &str) -> String {
-    match parts {
-        [] => String::new(),
-        [only] => only.clone(),
-        [head @ .., last] => [&head.join(", "), ", ", word, " ", last].concat(),
-    }
+/// "Can a.", "Can a, and b.", "Can a, b, and c.": with the comma, because the parts are lists themselves. Parts without words
+/// are left out.
+fn sentence(verb: &str, mut parts: Vec<&str>, word: &str) -> String {
+    parts.retain(|part| !part.is_empty());
+    let Some(last) = parts.pop() else { return String::new() };
+    let head = parts.join(", ");
+    let and = if head.is_empty() { [""; 3] } else { [", ", word, " "] };
+    [verb, &head, &and.concat(), last, "."].concat()
 }
 
 #[cfg(test)]
@@ -179,7 +166,7 @@ mod tests {
     }
 
     fn no_calls() -> Calls {
-        Calls::These(Vec::new())
+        Calls::None
     }
 
     #[test]
@@ -201,14 +188,15 @@ mod tests {
         assert_eq!(of(&[], names(&["chat"])).sentences(), "Can call chat. Cannot use the API.");
         assert_eq!(
             of(&[], names(&["a", "b", "c"])).sentences(),
-            "Can call a and 2 more. Cannot use the API."
+            "Can call the chosen deployments. Cannot use the API."
         );
         let router = Abilities { has_router: true, ..of(&[], Calls::All) };
         assert_eq!(
             router.sentences(),
             "Can call all protected deployments, and call the router. Cannot use the API."
         );
-        assert!(of(&[], no_calls()).sentences().starts_with("Can do nothing yet"));
+        assert_eq!(of(&[], names(&[])).sentences(), "Choose a deployment.");
+        assert_eq!(of(&[], no_calls()).sentences(), "Can do nothing yet: choose scopes or an access.");
     }
 
     #[test]
@@ -223,16 +211,16 @@ mod tests {
             )
         );
         let all = of(&["api", "read_cluster"], no_calls()).sentences();
-        assert_eq!(all, format!("{BROAD} Cannot call protected deployments."));
+        assert_eq!(all, format!("Cannot call protected deployments. {BROAD}"));
         assert_eq!(
             of(&["api"], Calls::All).sentences(),
-            format!("{BROAD} Can call all protected deployments.")
+            format!("Can call all protected deployments. {BROAD}")
         );
     }
 
     #[test]
     fn a_scope_that_is_not_documented_may_allow_anything() {
-        assert_eq!(of(&["read"], Calls::NotOffered).sentences(), "Can use the scope read.");
+        assert_eq!(of(&["read"], Calls::NotOffered).sentences(), "Can use scopes that are not documented.");
     }
 
     #[test]

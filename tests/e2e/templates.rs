@@ -98,7 +98,7 @@ async fn what_the_token_can_do_is_in_sight_while_one_chooses() {
                 ("Read-only", &["Can see members", "Cannot change anything", "in 30 days"][..]),
                 ("CI deploy", &["see and change deployments", "create and delete tokens", "in 90 days"]),
                 ("Notebook", &["call all protected deployments", "Cannot change anything", "in 7 days"]),
-                ("Call a deployment", &["Can do nothing yet", "in 90 days"]),
+                ("Call a deployment", &["Choose a deployment.", "in 90 days"]),
             ] {
                 app.click("button", template).await;
                 for part in parts {
@@ -184,7 +184,7 @@ async fn scopes_and_expiration_are_in_the_first_screen_of_a_laptop() {
 const EDGE: &str = "
     const bytes = Uint8Array.from(atob(arguments[0]), c => c.charCodeAt(0));
     return createImageBitmap(new Blob([bytes])).then(image => {
-        const context = new OffscreenCanvas(image.width, image.height).getContext('2d');
+        const context = new OffscreenCanvas(image.width, image.height).getContext('2d', { willReadFrequently: true });
         context.drawImage(image, 0, 0);
         const box = document.querySelector('dialog .actions').getBoundingClientRect();
         const colour = y => context.getImageData(box.left + 6, y, 1, 1).data.slice(0, 3).join();

@@ -94,11 +94,12 @@ pub fn create_dialog(page: Page, state: AppState) -> AnyView {
             event.prevent_default();
             form.submit();
         })
-        .child(div().class("form-body").child((opening, replaces, ignored)).child(fields(
-            page,
-            form,
-            offered_scopes,
-        )))
+        .child(
+            div()
+                .class("form-body")
+                .child(vec![opening.into_any(), replaces.into_any(), ignored.into_any()])
+                .child(fields(page, form, offered_scopes)),
+        )
         .child(actions);
     dialog("Create API token", "create", move || form.close(), vec![content.into_any()])
 }

@@ -113,7 +113,7 @@ impl Draft {
         let calls = match self.has_protected_access() {
             true if self.all_deployments => Calls::All,
             true => Calls::These(self.deployment_names()),
-            false if has_endpoints => Calls::These(Vec::new()),
+            false if has_endpoints => Calls::None,
             false => Calls::NotOffered,
         };
         let is_monitoring = self.token_type == Type::Monitoring;

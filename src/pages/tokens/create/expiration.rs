@@ -178,13 +178,16 @@ enum ExpirationWords {
 
 impl ExpirationWords {
     fn at(at: DateTime<Utc>, now: DateTime<Utc>, note: &'static str) -> Self {
-        let offset = BrowserZone.offset_at(at);
+        let utc = match BrowserZone.name().as_str() {
+            "UTC" => String::new(),
+            _ => [" · ", &short_utc(at, BrowserZone.offset_at(at))].concat(),
+        };
         Self::At {
             verb: if at > now { "Ends " } else { "Ended " },
             // To the second, for programs that read the page.
             datetime: iso(at),
             moment: zoned(at),
-            more: format!(" · {} · {}", short_utc(at, offset), relative(at, now.trunc_subsecs(0))),
+            more: [utc.as_str(), " · ", &relative(at, now.trunc_subsecs(0))].concat(),
             note,
         }
     }

@@ -16,7 +16,7 @@ use leptos::prelude::*;
 /// What a template sets. The name, the description and the deployments stay as they are typed.
 struct Template {
     name: &'static str,
-    /// What the token is for. The period follows.
+    /// What the token is for, and the period.
     words: &'static str,
     /// The type, where the person may make it; otherwise the token is personal.
     token_type: Type,
@@ -39,7 +39,7 @@ const READ: [&str; 2] = ["read_organization", "read_cluster"];
 const TEMPLATES: [Template; 4] = [
     Template {
         name: "CI deploy",
-        words: "A pipeline pushes Bentos and deploys.",
+        words: "A pipeline pushes Bentos and deploys. 90 days.",
         token_type: Type::Organization,
         scopes: &["read_organization", "write_organization", "read_cluster", "write_cluster"],
         access: Access::None,
@@ -47,7 +47,7 @@ const TEMPLATES: [Template; 4] = [
     },
     Template {
         name: "Read-only",
-        words: "Sees all, changes nothing.",
+        words: "Sees all, changes nothing. 30 days.",
         token_type: Type::Personal,
         scopes: &READ,
         access: Access::None,
@@ -55,7 +55,7 @@ const TEMPLATES: [Template; 4] = [
     },
     Template {
         name: "Call a deployment",
-        words: "An application calls what you choose.",
+        words: "An application calls what you choose. 90 days.",
         token_type: Type::Personal,
         scopes: &[],
         access: Access::Chosen,
@@ -63,7 +63,7 @@ const TEMPLATES: [Template; 4] = [
     },
     Template {
         name: "Notebook",
-        words: "Sees all, calls every deployment.",
+        words: "Sees all, calls every deployment. 7 days.",
         token_type: Type::Personal,
         scopes: &READ,
         access: Access::All,
@@ -90,10 +90,13 @@ impl Template {
 /// A button for each template that the site offers. It is pressed while the form has what the template sets.
 pub fn templates(page: Page, form: CreateForm) -> AnyView {
     let has_endpoints = page.site.0.with_value(|site| site.features.protected_endpoints);
-    let offered = TEMPLATES.iter().filter(|template| has_endpoints || template.access == Access::None);
-    let row =
-        div().class("templates").child(offered.map(|it| template_button(page, form, it)).collect_view());
-    group("Templates", "", vec![row.into_any()])
+    let mut buttons = Vec::new();
+    for template in &TEMPLATES {
+        if has_endpoints || template.access == Access::None {
+            buttons.push(template_button(page, form, template));
+        }
+    }
+    group("Templates", "", vec![div().class("templates").child(buttons).into_any()])
 }
 
 fn template_button(page: Page, form: CreateForm, template: &'static Template) -> AnyView {
@@ -117,9 +120,7 @@ fn template_button(page: Page, form: CreateForm, template: &'static Template) ->
             draft.set(applied);
         })
         .child(strong().child(template.name))
-        .child(
-            span().attr("id", id).child([template.words, " ", &template.days.to_string(), " days."].concat()),
-        )
+        .child(span().attr("id", id).child(template.words))
         .into_any()
 }
 

@@ -11,21 +11,17 @@ pub const PLACE: char = '\u{fffc}';
 /// stands for the deployment.
 const HOST: &str = "organization.cloud-apps.bentoml.com";
 
-/// The deployment that a snippet calls, and a comment on its address and on the other ones; no comment where the token may
-/// call all. A name that is no plain word is put into no command.
+/// The deployment that a snippet calls, and a comment on its address; no comment where the token may call all. A name that is
+/// no plain word is put into no command.
 fn called(token: &Token) -> (&str, String) {
-    let is_plain = |name: &str| name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
-    let mut names =
-        token.deployment_names.iter().map(String::as_str).filter(|name| !name.is_empty() && is_plain(name));
-    let Some(first) = names.next().filter(|_| !token.is_global_access) else {
-        return ("app-name", String::new());
-    };
-    let others: Vec<&str> = names.collect();
-    let mut comment = format!("# An example: put in the real address of {first}.\n");
-    if !others.is_empty() {
-        comment.push_str(&["# It may call these too: ", &others.join(", "), "\n"].concat());
+    let is_plain =
+        |name: &&String| !name.is_empty() && name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
+    match token.deployment_names.iter().find(is_plain) {
+        Some(name) if !token.is_global_access => {
+            (name, ["# An example: put in the real address of ", name, ".\n"].concat())
+        }
+        _ => ("app-name", String::new()),
     }
-    (first, comment)
 }
 
 /// One way to use a token, as a text to copy.
@@ -146,10 +142,7 @@ mod tests {
         for text in of(&["chat-assistant", "ocr"]) {
             assert!(text.contains("chat-assistant.organization.") && !text.contains("app-name"), "{text}");
         }
-        let curl = &of(&["chat", "ocr"])[0];
-        assert!(curl.starts_with(
-            "# An example: put in the real address of chat.\n# It may call these too: ocr\ncurl"
-        ));
+        assert!(of(&["chat", "ocr"])[0].starts_with("# An example: put in the real address of chat.\ncurl"));
         // A line break would end the comment, and the rest would be a command.
         for text in of(&["a\nb", "", "$(id)", "a.b"]) {
             assert!(text.contains("app-name.organization.") && !text.contains("$("), "{text}");
