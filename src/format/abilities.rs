@@ -58,71 +58,63 @@ impl Abilities {
         let organization = (has("read_organization"), has("write_organization"));
         let cluster = (has("read_cluster"), has("write_cluster"));
         let is_documented = self.scopes.iter().all(|scope| ALL_SCOPES.contains(&scope.as_str()));
-        let (mut can, mut cannot) = (Vec::new(), Vec::new());
-
-        if has_api {
-            can.push(if is_yatai { "do everything that you can" } else { "" });
-        } else {
-            can.push(match (organization, is_yatai) {
-                ((true, true), false) => "see and change members, tokens, models and Bentos",
-                ((true, false), false) => "see members, tokens, models and Bentos",
-                ((false, true), false) => "change members, tokens, models and Bentos",
-                ((true, true), true) => "see and change members, models and Bentos",
-                ((true, false), true) => "see members, models and Bentos",
-                ((false, true), true) => "change members, models and Bentos",
-                _ => "",
-            });
-            can.push(match cluster {
-                (true, true) => "see and change deployments",
-                (true, false) => "see deployments",
-                (false, true) => "change deployments",
-                _ => "",
-            });
-        }
         // Nobody knows what a scope allows that is not documented.
-        if !is_documented {
-            can.push("use scopes that are not documented");
-        } else if is_empty {
-            // On Yatai any token can use a part of the API.
-            cannot.push(if is_yatai { "" } else { "use the API" });
-        } else if !has_api {
-            let is_reader = !organization.1 && !cluster.1;
-            cannot.push(match organization {
-                (false, false) if is_yatai => "see members, models or Bentos",
-                (false, false) => "see members, tokens, models or Bentos",
-                _ => "",
-            });
-            cannot.push(if cluster == (false, false) { "see deployments" } else { "" });
-            // On Yatai any token can change tokens.
-            cannot.push(match (is_reader, organization.1, cluster.1) {
-                (true, ..) if !is_yatai => "change anything",
-                (_, false, true) if organization.0 => "change the organization",
-                (_, true, false) if cluster.0 => "change deployments",
-                _ => "",
-            });
-        }
-        let one;
-        let is_unchosen = match &self.calls {
-            Calls::NotOffered => false,
-            Calls::None => {
-                cannot.push("call protected deployments");
-                false
-            }
-            Calls::All => {
-                can.push("call all protected deployments");
-                false
-            }
-            Calls::These(names) => {
-                if let [name] = names.as_slice() {
-                    one = ["call ", name].concat();
-                    can.push(&one);
-                } else if !names.is_empty() {
-                    can.push("call the chosen deployments");
-                }
-                names.is_empty()
-            }
+        let is_closed = is_documented && !is_empty && !has_api;
+
+        let can_organization = match (organization, is_yatai) {
+            _ if has_api => "",
+            ((true, true), false) => "see and change members, tokens, models and Bentos",
+            ((true, false), false) => "see members, tokens, models and Bentos",
+            ((false, true), false) => "change members, tokens, models and Bentos",
+            ((true, true), true) => "see and change members, models and Bentos",
+            ((true, false), true) => "see members, models and Bentos",
+            ((false, true), true) => "change members, models and Bentos",
+            _ => "",
         };
-        can.push(if self.has_router { "call the router" } else { "" });
+        let can_cluster = match cluster {
+            _ if has_api => "",
+            (true, true) => "see and change deployments",
+            (true, false) => "see deployments",
+            (false, true) => "change deployments",
+            _ => "",
+        };
+        let can_more = match is_documented {
+            false => "use scopes that are not documented",
+            true if has_api && is_yatai => "do everything that you can",
+            true => "",
+        };
+        let one;
+        let can_call = match &self.calls {
+            Calls::All => "call all protected deployments",
+            Calls::These(names) => match names.as_slice() {
+                [] => "",
+                [name] => {
+                    one = ["call ", name].concat();
+                    &one
+                }
+                _ => "call the chosen deployments",
+            },
+            _ => "",
+        };
+        let can_route = if self.has_router { "call the router" } else { "" };
+
+        let cannot_use = match organization {
+            // On Yatai any token can use a part of the API.
+            _ if is_empty && !is_yatai => "use the API",
+            (false, false) if is_closed && is_yatai => "see members, models or Bentos",
+            (false, false) if is_closed => "see members, tokens, models or Bentos",
+            _ => "",
+        };
+        let cannot_see = if is_closed && cluster == (false, false) { "see deployments" } else { "" };
+        let cannot_change = match (organization, cluster) {
+            _ if !is_closed => "",
+            // On Yatai any token can change tokens.
+            ((_, false), (_, false)) if !is_yatai => "change anything",
+            ((true, false), (_, true)) => "change the organization",
+            ((_, true), (true, false)) => "change deployments",
+            _ => "",
+        };
+        let cannot_call = if self.calls == Calls::None { "call protected deployments" } else { "" };
 
         let warning = match (is_yatai, has_api, organization.1) {
             (true, ..) => ANY_MAKES_TOKENS,
@@ -130,30 +122,39 @@ impl Abilities {
             (.., true) => MAKES_TOKENS,
             _ => "",
         };
-        let (can, cannot) = (sentence("Can ", can, "and"), sentence("Cannot ", cannot, "or"));
-        let nothing = match is_unchosen {
-            true => "Choose a deployment.",
-            false if can.is_empty() && warning.is_empty() => {
-                "Can do nothing yet: choose scopes or an access."
+        let can = sentence("Can ", &[can_organization, can_cluster, can_more, can_call, can_route], "and ");
+        let cannot = sentence("Cannot ", &[cannot_use, cannot_see, cannot_change, cannot_call], "or ");
+        let (cannot, nothing) = match &self.calls {
+            Calls::These(names) if names.is_empty() && can.is_empty() => ("", "Choose a deployment. "),
+            Calls::These(names) if names.is_empty() => (cannot.as_str(), "Choose a deployment. "),
+            // Without a single ability the rest is no news.
+            _ if can.is_empty() && warning.is_empty() => {
+                ("", "Can do nothing yet: choose scopes or an access.")
             }
-            false => "",
+            _ => (cannot.as_str(), ""),
         };
-        // Without a single ability the rest is no news.
-        let cannot = if nothing.is_empty() || !can.is_empty() { cannot } else { String::new() };
-        let parts = [&can, &cannot, nothing, warning];
-        let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
-        parts.join(" ")
+        [&can, cannot, nothing, warning].concat().trim_end().to_owned()
     }
 }
 
-/// "Can a.", "Can a, and b.", "Can a, b, and c.": with the comma, because the parts are lists themselves. Parts without words
-/// are left out.
-fn sentence(verb: &str, mut parts: Vec<&str>, word: &str) -> String {
-    parts.retain(|part| !part.is_empty());
-    let Some(last) = parts.pop() else { return String::new() };
-    let head = parts.join(", ");
-    let and = if head.is_empty() { [""; 3] } else { [", ", word, " "] };
-    [verb, &head, &and.concat(), last, "."].concat()
+/// "Can a. ", "Can a, and b. ", "Can a, b, and c. ": with the comma, because the parts are lists themselves. Parts without
+/// words are left out.
+fn sentence(verb: &str, parts: &[&str], word: &str) -> String {
+    let (mut head, mut last) = (String::new(), "");
+    for part in parts {
+        if !part.is_empty() {
+            if !last.is_empty() {
+                head.push_str(last);
+                head.push_str(", ");
+            }
+            last = part;
+        }
+    }
+    if last.is_empty() {
+        return head;
+    }
+    let word = if head.is_empty() { "" } else { word };
+    [verb, &head, word, last, ". "].concat()
 }
 
 #[cfg(test)]

@@ -8,6 +8,7 @@ use crate::components::html::{button, div, span, strong};
 use crate::context::Page;
 use crate::pages::tokens::create::form::CreateForm;
 use crate::pages::tokens::create::type_field::type_refusal;
+use crate::pages::tokens::own_token::latest_expiration;
 use crate::state::draft::{Choice, Draft};
 use chrono::{SubsecRound, TimeDelta};
 use leptos::ev;
@@ -99,16 +100,19 @@ pub fn templates(page: Page, form: CreateForm) -> AnyView {
     group("Templates", "", vec![div().class("templates").child(buttons).into_any()])
 }
 
+/// What the template makes of the form; reactive.
+#[inline(never)]
+fn applied(page: Page, form: CreateForm, template: &Template) -> Draft {
+    let may_share = type_refusal(page, form.may_share, Type::Organization).is_none();
+    let end = page.now().trunc_subsecs(0) + TimeDelta::days(template.days);
+    let is_late = latest_expiration(page).is_some_and(|latest| latest.forbids(Some(end)));
+    let choice = if is_late { Choice::Latest } else { Choice::Days(template.days) };
+    form.draft.with(|draft| template.applied(draft, may_share, choice))
+}
+
 fn template_button(page: Page, form: CreateForm, template: &'static Template) -> AnyView {
     let draft = form.draft;
-    let applied = move || {
-        let may_share = type_refusal(page, form.may_share, Type::Organization).is_none();
-        let end = page.now().trunc_subsecs(0) + TimeDelta::days(template.days);
-        let is_late = form.expiration().latest().is_some_and(|latest| latest.forbids(Some(end)));
-        let choice = if is_late { Choice::Latest } else { Choice::Days(template.days) };
-        draft.with(|draft| template.applied(draft, may_share, choice))
-    };
-    let is_chosen = memo(move || draft.with(|draft| *draft == applied()));
+    let is_chosen = memo(move || draft.with(|draft| *draft == applied(page, form, template)));
     let id = unique_id("template");
     button()
         .attr("type", "button")
@@ -116,7 +120,7 @@ fn template_button(page: Page, form: CreateForm, template: &'static Template) ->
         .attr("aria-describedby", id.clone())
         .attr("aria-pressed", move || is_chosen.get().to_string())
         .on(ev::click, move |_| {
-            let applied = untrack(applied);
+            let applied = untrack(|| applied(page, form, template));
             draft.set(applied);
         })
         .child(strong().child(template.name))

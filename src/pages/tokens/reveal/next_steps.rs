@@ -52,7 +52,7 @@ pub fn next_steps(
     };
     let copy_label = move || {
         let has_value = snippets.with_value(|s| s.get(current.get()).is_some_and(|s| s.text.contains(PLACE)));
-        if has_value { "Copy with the real value" } else { "Copy" }
+        if has_value { "Copy with the real value" } else { "Copy" }.to_owned()
     };
     let said = move || outcome.get().map_or("", outcome_words).to_owned();
     let said = p().class("hint").attr("role", "status").child(live_text(said));
