@@ -1,6 +1,7 @@
 //! Turns data into text for people: times, numbers, error messages, texts from servers. Pure: no element, no request, no
 //! clock.
 
+pub mod abilities;
 pub mod case_folding;
 pub mod count;
 pub mod error_messages;

@@ -85,6 +85,9 @@ pub fn send(
                 if token.name.is_empty() {
                     token.name.clone_from(&attempt.create.name);
                 }
+                if token.deployment_names.is_empty() && !token.deployment_uids.is_empty() {
+                    token.deployment_names = attempt.draft.deployment_names();
+                }
                 // After a sign-out only the value is kept: the purpose is forgotten.
                 let purpose =
                     if is_current || scope.is_current() { purpose } else { CreatePurpose::default() };

@@ -60,6 +60,7 @@ mod sign_out;
 mod single_sign_on;
 mod story;
 mod support;
+mod templates;
 mod trail;
 mod views;
 mod widths;

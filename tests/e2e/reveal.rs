@@ -227,7 +227,7 @@ async fn a_copy_moves_nothing() {
             app.click("button", "Copy token").await;
             app.expect_text("status", "Copied. Paste it where it will be kept.").await;
             assert_eq!(app.browser.script(places, vec![]).await, before, "a copy at {width}");
-            app.click("button", "Copy with the value").await;
+            app.click("button", "Copy with the real value").await;
             app.expect_exact_text("status", "Copied").await;
             assert_eq!(app.browser.script(places, vec![]).await, before, "a copy of a command at {width}");
             app.click("tab", "Environment").await;
@@ -258,7 +258,7 @@ async fn a_refused_copy_is_reported_and_does_not_count_as_saved() {
         assert!(!can_be_done(app).await);
         app.press(&["Escape"]).await;
         app.expect_text("alert", "it cannot be shown again").await;
-        app.click("button", "Copy with the value").await;
+        app.click("button", "Copy with the real value").await;
         app.expect_text("status", "Not copied").await;
         assert!(!can_be_done(app).await);
         app.click("checkbox", "I have saved this token").await;
@@ -271,7 +271,7 @@ async fn a_refused_copy_is_reported_and_does_not_count_as_saved() {
 async fn copies_each(app: &App, value: &str, steps: &[(&str, &str)]) {
     for (tab, part) in steps {
         app.click("tab", tab).await;
-        app.click("button", "Copy with the value").await;
+        app.click("button", "Copy with the real value").await;
         app.expect_text("status", "Copied").await;
         let copied = app.clipboard_text().await;
         assert!(copied.contains(&part.replace("VALUE", value)), "{tab}: {part}");
@@ -333,7 +333,7 @@ async fn the_next_steps_match_the_access_and_are_copied_with_the_value() {
         app.click("tab", "Environment").await;
         let shown = app.inner_text("dialog", "Save your new token").await;
         assert!(shown.contains("export BENTO_CLOUD_API_KEY=••••••••"), "{shown}");
-        app.click("button", "Copy with the value").await;
+        app.click("button", "Copy with the real value").await;
         app.expect_text("status", "Copied").await;
         let url = app.server.url();
         let wanted = format!("export BENTO_CLOUD_API_KEY={value}\nexport BENTO_CLOUD_API_ENDPOINT={url}");
@@ -392,6 +392,63 @@ async fn the_next_steps_match_the_access_and_are_copied_with_the_value() {
         assert_eq!(tabs().await, [api.as_slice(), endpoints.as_slice()].concat());
         app.click("checkbox", "I have saved this token").await;
         done(app).await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_chosen_deployment_is_in_its_snippets() {
+    panel(async |app| {
+        app.sign_in_by_link().await;
+        app.start_create("for-one").await;
+        app.click("button", "Call a deployment").await;
+        app.click("checkbox", "chat-assistant").await;
+        app.click("button", "Create token").await;
+        app.token_value().await;
+        for tab in ["cURL", "cURL (Basic)", "Python", "gRPC", "Browser"] {
+            app.click("tab", tab).await;
+            app.expect_text_in("dialog", "Save your new token", "chat-assistant.organization.").await;
+        }
+        app.confirm_saved().await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn tabs_and_the_copy_button_cover_nothing_and_fit() {
+    panel(async |app| {
+        app.sign_in_by_link().await;
+        app.start_create("fits").await;
+        app.click("checkbox", "Protected Endpoint Access").await;
+        app.click("button", "Create token").await;
+        app.token_value().await;
+        let problems = "const dialog = document.querySelector('dialog').getBoundingClientRect(), found = [];
+            const buttons = [...document.querySelectorAll('dialog :is([role=tab], .step button)')];
+            const box = e => e.getBoundingClientRect();
+            const snippet = box(document.querySelector('dialog pre'));
+            for (const button of buttons) {
+                const { left, right, top, bottom, height } = box(button);
+                if (left < dialog.left || right > dialog.right) found.push(`outside: ${button.textContent}`);
+                if (button.scrollWidth > button.clientWidth) found.push(`cut: ${button.textContent}`);
+                if (height < 24) found.push(`${height} high: ${button.textContent}`);
+                if (top < snippet.bottom && bottom > snippet.top) found.push(`over the snippet: ${button.textContent}`);
+            }
+            return found";
+        for width in [320, 375, 768, 960, 1280] {
+            app.browser.set_viewport_size(width, 800).await;
+            for tab in ["CLI login", "Where am I", "gRPC"] {
+                app.click("tab", tab).await;
+                assert_eq!(app.browser.script(problems, vec![]).await, json!([]), "{tab} at {width}");
+                let label = if tab == "Where am I" { "Copy" } else { "Copy with the real value" };
+                let copy = app.expect_visible("button", label).await;
+                assert_eq!(copy.text().await.unwrap(), label, "what is seen says the same");
+            }
+            // The picture goes to people: without the value.
+            app.browser.script("document.querySelector('dialog input[readonly]').hidden = true", vec![]).await;
+            app.screenshot(&format!("reveal-{width}")).await;
+            app.browser.script("document.querySelector('dialog input[readonly]').hidden = false", vec![]).await;
+        }
+        app.confirm_saved().await;
     })
     .await;
 }

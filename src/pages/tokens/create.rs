@@ -12,6 +12,7 @@ mod outcome;
 pub mod scope_words;
 pub mod scopes;
 mod taken_name;
+mod templates;
 mod type_field;
 
 use crate::address::Type;
@@ -20,11 +21,11 @@ use crate::browser::signal::{Memo, RwSignal, memo};
 use crate::components::button::action_button;
 use crate::components::dialog::{dialog, unique_id};
 use crate::components::field::field;
-use crate::components::html::{div, form as form_element};
+use crate::components::html::{div, form as form_element, p};
 use crate::components::inputs::{submit_button, text_area, text_input};
 use crate::components::keyed::built_anew;
 use crate::components::notice::notice;
-use crate::components::text::{flexible_space, hint};
+use crate::components::text::{flexible_space, hint, live_text};
 use crate::context::Page;
 use crate::pages::tokens::disabled_reason::reasons_line;
 use crate::session::use_session;
@@ -93,14 +94,14 @@ pub fn create_dialog(page: Page, state: AppState) -> AnyView {
             event.prevent_default();
             form.submit();
         })
-        .child(fields(page, form, offered_scopes))
+        .child(
+            div()
+                .class("form-body")
+                .child(vec![opening.into_any(), replaces.into_any(), ignored.into_any()])
+                .child(fields(page, form, offered_scopes)),
+        )
         .child(actions);
-    dialog(
-        "Create API token",
-        "",
-        move || form.close(),
-        vec![opening.into_any(), replaces.into_any(), ignored.into_any(), content.into_any()],
-    )
+    dialog("Create API token", "create", move || form.close(), vec![content.into_any()])
 }
 
 /// The fields of the form.
@@ -131,9 +132,11 @@ fn fields(page: Page, form: CreateForm, offered_scopes: Vec<String>) -> AnyView 
     let has_scopes = memo(move || draft.with(|d| d.developer));
     let scopes = move || {
         let refusal = move || form.refusal(Draft::scopes_refusal);
-        has_scopes.get().then(|| untrack(|| scopes::scopes_field(draft, offered_scopes.clone(), refusal)))
+        has_scopes
+            .get()
+            .then(|| untrack(|| scopes::scopes_field(draft, offered_scopes.clone(), None, refusal)))
     };
-    vec![
+    let who = vec![
         field("Name", name, || NAME_RULE.to_owned(), move || form.name_refusal.get()),
         field("Description", description, length, move || draft.with(Draft::description_refusal)),
         (!is_login)
@@ -141,11 +144,14 @@ fn fields(page: Page, form: CreateForm, offered_scopes: Vec<String>) -> AnyView 
             .flatten()
             .into_any(),
         access.into_shared().into_any(),
+    ];
+    let what = vec![
         scopes.into_shared().into_any(),
         expiration::expiration_field(form.expiration(), None),
         read_box(form.unread, form.is_read, tried),
-    ]
-    .into_any()
+    ];
+    let columns = div().class("columns").child(div().child(who)).child(div().child(what));
+    vec![(!is_login).then(|| templates::templates(page, form)).into_any(), columns.into_any()].into_any()
 }
 
 /// The end of the form: reasons, the exact expiration, the outcome, and the buttons.
@@ -161,12 +167,26 @@ fn actions(page: Page, form: CreateForm, outcome: AnyView) -> AnyView {
     div()
         .class("actions")
         .child(div().attr("id", reason_id).child(reasons_line(vec![may_create])))
-        .child(expiration::expiration_status(page, draft, expires))
+        .child(summary_line(page, form))
         .child(outcome)
         .child((!is_login).then(|| copy_menu(draft, expires, tried)))
         .child(flexible_space())
         .child(cancel)
         .child(create_button)
+        .into_any()
+}
+
+/// What the token can do and when it ends, as one status. Only the part that changes is announced.
+fn summary_line(page: Page, form: CreateForm) -> AnyView {
+    let CreateForm { draft, expires, .. } = form;
+    let has_endpoints = page.site.0.with_value(|site| site.features.protected_endpoints);
+    let can = move || draft.with(|draft| draft.abilities(page.session.server(), has_endpoints)).sentences();
+    div()
+        .class("ends")
+        .attr("role", "status")
+        .attr("aria-atomic", "false")
+        .child(p().child(live_text(can)))
+        .child(p().child(expiration::expiration_words(page, draft, expires)))
         .into_any()
 }
 

@@ -23,7 +23,7 @@ use crate::components::text::{bold_name, code_name, hint, lines};
 use crate::context::Page;
 use crate::format::time::{Zone, local};
 use crate::pages::tokens::create::expiration::{ExpirationForm, expiration_field, expiration_status};
-use crate::pages::tokens::create::scopes::{all_scopes, scopes_field};
+use crate::pages::tokens::create::scopes::{all_scopes, scopes_field, warning_line};
 use crate::pages::tokens::disabled_reason::{Reason, reasons_line};
 use crate::pages::tokens::own_token::{change_warning, latest_change, warning};
 use crate::session::request_scope::RequestScope;
@@ -180,7 +180,7 @@ pub fn edit_dialog(page: Page, state: AppState, token: Token) -> AnyView {
         .child(save);
     let scopes = move || {
         let scopes = scopes.get();
-        Some(untrack(|| scopes_field(draft, scopes, scopes_refusal)))
+        Some(untrack(|| scopes_field(draft, scopes, Some(warning_line(draft)), scopes_refusal)))
     };
     let content = form_element()
         .attr("novalidate", "")

@@ -1,6 +1,7 @@
 //! The rules that a draft has to pass, and the request that it becomes. Pure.
 
 use crate::address::Type;
+use crate::format::abilities::{Abilities, Calls};
 use crate::format::time::Zone;
 use crate::state::draft::{Draft, LatestExpiration};
 use chrono::{DateTime, Utc};
@@ -100,6 +101,23 @@ impl Draft {
     /// Whether access to protected endpoints is sent: a monitoring token only reads metrics.
     fn has_protected_access(&self) -> bool {
         self.protected && self.token_type != Type::Monitoring
+    }
+
+    /// The names of the chosen deployments.
+    pub fn deployment_names(&self) -> Vec<String> {
+        self.deployments.iter().map(|it| it.name.clone()).collect()
+    }
+
+    /// What the token would be able to do. `has_endpoints` is whether the site offers access to protected deployments.
+    pub fn abilities(&self, server: ServerKind, has_endpoints: bool) -> Abilities {
+        let calls = match self.has_protected_access() {
+            true if self.all_deployments => Calls::All,
+            true => Calls::These(self.deployment_names()),
+            false if has_endpoints => Calls::None,
+            false => Calls::NotOffered,
+        };
+        let is_monitoring = self.token_type == Type::Monitoring;
+        Abilities { server, is_monitoring, scopes: self.sent_scopes(), calls, has_router: self.router }
     }
 
     /// The scopes that are sent: the known ones first, in their usual order.

@@ -157,6 +157,12 @@ impl Browser {
         pdf.as_str().unwrap_or_default().to_owned()
     }
 
+    /// A picture of what is in sight, as PNG in base64.
+    pub async fn picture(&self) -> String {
+        let png = self.wire(Wire::get("screenshot")).await.unwrap();
+        png.as_str().unwrap_or_default().to_owned()
+    }
+
     /// Clicks at this point of the window.
     pub async fn click_at(&self, x: u32, y: u32) {
         let actions = json!([

@@ -147,6 +147,11 @@ fn custom_date(form: ExpirationForm) -> AnyView {
 
 /// The exact moment of the expiration, as a status.
 pub fn expiration_status(page: Page, draft: RwSignal<Draft>, expires: Expires) -> AnyView {
+    p().class("ends").attr("role", "status").child(expiration_words(page, draft, expires)).into_any()
+}
+
+/// The exact moment of the expiration; nothing while it is refused.
+pub fn expiration_words(page: Page, draft: RwSignal<Draft>, expires: Expires) -> AnyView {
     // A memo: a status that is written again is announced again, and the clock ticks every ten seconds.
     let shown = memo(move || match expires.get() {
         Err(_) => None,
@@ -156,8 +161,7 @@ pub fn expiration_status(page: Page, draft: RwSignal<Draft>, expires: Expires) -
             Some(ExpirationWords::at(at, page.now(), note))
         }
     });
-    let words = move || shown.get().map(|words| words.view());
-    p().class("ends").attr("role", "status").child(built_anew(words)).into_any()
+    built_anew(move || shown.get().map(|words| words.view()))
 }
 
 /// A moment in local time, with the zone's name.
@@ -174,13 +178,16 @@ enum ExpirationWords {
 
 impl ExpirationWords {
     fn at(at: DateTime<Utc>, now: DateTime<Utc>, note: &'static str) -> Self {
-        let offset = BrowserZone.offset_at(at);
+        let utc = match BrowserZone.name().as_str() {
+            "UTC" => String::new(),
+            _ => [" · ", &short_utc(at, BrowserZone.offset_at(at))].concat(),
+        };
         Self::At {
             verb: if at > now { "Ends " } else { "Ended " },
             // To the second, for programs that read the page.
             datetime: iso(at),
             moment: zoned(at),
-            more: format!(" · {} · {}", short_utc(at, offset), relative(at, now.trunc_subsecs(0))),
+            more: [utc.as_str(), " · ", &relative(at, now.trunc_subsecs(0))].concat(),
             note,
         }
     }

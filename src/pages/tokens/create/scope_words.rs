@@ -4,6 +4,7 @@
 //! tokens: there a token without scopes can make one with `api`.
 
 use crate::address::Type;
+use crate::format::abilities::{ANY_MAKES_TOKENS, BROAD, IDLE_SCOPES, MAKES_TOKENS};
 use crate::state::draft::Draft;
 use token_api::{API, ServerKind};
 
@@ -31,22 +32,14 @@ pub fn scope_warning(draft: &Draft, server: ServerKind) -> Option<&'static str> 
     let has = |scope: &str| draft.scopes.iter().any(|s| s == scope);
     if server == ServerKind::Yatai {
         // It holds for every choice of scopes.
-        return Some(
-            "Scopes protect little on Yatai: whatever you choose, this token can list, make, change and delete your tokens, \
-             and so make one with api. They count for the organization, members, models, Bentos, clusters and deployments.",
-        );
+        return Some(ANY_MAKES_TOKENS);
     }
     if draft.token_type == Type::Monitoring {
-        (!draft.scopes.is_empty())
-            .then_some("A monitoring token reads metrics and nothing else: these scopes do nothing.")
+        (!draft.scopes.is_empty()).then_some(IDLE_SCOPES)
     } else if has(API) {
-        Some(
-            "Broad: anyone who has this token can do everything that you can. Narrower scopes limit what a leak costs.",
-        )
+        Some(BROAD)
     } else if has("write_organization") {
-        Some(
-            "With write_organization it can create and delete tokens, also broader ones that you could make.",
-        )
+        Some(MAKES_TOKENS)
     } else if draft.scopes.is_empty() && (draft.protected || draft.router) {
         Some("With no scope it can call endpoints, and do nothing else.")
     } else {

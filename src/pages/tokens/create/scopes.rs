@@ -1,8 +1,7 @@
-//! The field "Scopes": checkboxes in groups, presets, and a warning about broad scopes.
+//! The field "Scopes": checkboxes in groups, and a warning about broad scopes.
 
 use crate::address::vec_set::VecSet;
 use crate::browser::signal::{RwSignal, memo};
-use crate::components::button::action_button;
 use crate::components::field::{choice, group, refusal_line};
 use crate::components::html::{div, label, p};
 use crate::components::inputs::checkbox;
@@ -20,23 +19,17 @@ const GROUPS: [(&str, &[&str]); 2] = [
     ("All cluster scopes", &["read_cluster", "write_cluster"]),
 ];
 
-/// Sets of scopes that one button chooses.
-const PRESETS: [(&str, &[&str]); 3] = [
-    ("Read-only", &["read_organization", "read_cluster"]),
-    ("CI/CD", &["read_organization", "write_organization", "read_cluster", "write_cluster"]),
-    ("Full access", &[API]),
-];
-
 /// The documented scopes, followed by the others of this set.
 pub fn all_scopes(chosen: &VecSet<String>) -> Vec<String> {
     let other = chosen.iter().filter(|s| !ALL_SCOPES.contains(&s.as_str())).cloned();
     ALL_SCOPES.iter().map(|s| (*s).to_owned()).chain(other).collect()
 }
 
-/// A checkbox for each of the `offered` scopes. `refusal` is why the chosen ones are refused.
+/// A checkbox for each of the `offered` scopes. `warning` is a line below them; `refusal` is why the chosen ones are refused.
 pub fn scopes_field(
     draft: RwSignal<Draft>,
     offered: Vec<String>,
+    warning: Option<AnyView>,
     refusal: impl Fn() -> Option<String> + Send + 'static,
 ) -> AnyView {
     let session = use_session();
@@ -45,18 +38,23 @@ pub fn scopes_field(
     let general = others.next().map(|scope| scope_box(session, draft, &scope));
     let groups = GROUPS.map(|(name, scopes)| scope_group(session, draft, name, scopes));
     let others = others.map(|scope| scope_box(session, draft, &scope));
+    let mut controls = Vec::from_iter(general);
+    controls.extend(groups);
+    controls.extend(others);
+    controls.extend(warning);
+    controls.push((move || refusal().map(|text| refusal_line(&text))).into_shared().into_any());
+    group("Scopes", "choices scopes", controls)
+}
+
+/// The warning about the chosen scopes, as a status. The create dialog has it beside its buttons instead.
+pub fn warning_line(draft: RwSignal<Draft>) -> AnyView {
+    let session = use_session();
     let warning = memo(move || draft.with(|draft| scope_warning(draft, session.server())));
-    let warning_line = move || {
+    let line = move || {
         let words = warning.get()?;
         Some(p().class("hint warning").attr("role", "status").child(safe_text(words)).into_any())
     };
-    let mut controls = vec![presets(draft)];
-    controls.extend(general);
-    controls.extend(groups);
-    controls.extend(others);
-    controls.push(warning_line.into_shared().into_any());
-    controls.push((move || refusal().map(|text| refusal_line(&text))).into_shared().into_any());
-    group("Scopes", "choices scopes", controls)
+    line.into_shared().into_any()
 }
 
 fn scope_group(
@@ -67,16 +65,6 @@ fn scope_group(
 ) -> AnyView {
     let boxes = scopes.iter().map(|scope| scope_box(session, draft, scope)).collect_view();
     div().class("scope-group").child(group_box(draft, name, scopes)).child(boxes).into_any()
-}
-
-fn presets(draft: RwSignal<Draft>) -> AnyView {
-    let preset = move |(label, scopes): (&str, &'static [&'static str])| {
-        let choose = move |_| {
-            draft.write().scopes = scopes.iter().map(|s| (*s).to_owned()).collect();
-        };
-        action_button(label, "quiet", choose).into_any()
-    };
-    div().class("presets").child(PRESETS.into_iter().map(preset).collect_view()).into_any()
 }
 
 /// The checkbox of a group: ticked where all its scopes are chosen, indeterminate where some are.

@@ -10,8 +10,8 @@ use crate::pages::tokens::reveal::snippets::{PLACE, Snippet, snippets};
 use leptos::prelude::*;
 use token_api::Token;
 
-/// A tab for each snippet. Its text is shown without the value; the button "Copy" reads the value from the field and puts it
-/// in. Nothing where no snippet fits the token; a sentence where the value cannot be put into commands safely.
+/// A tab for each snippet. Its text is shown without the value; the button below it reads the value from the field and puts
+/// it in, and says so. Nothing where no snippet fits the token; a sentence where the value cannot be put into commands safely.
 pub fn next_steps(
     token: &Token,
     origin: &str,
@@ -52,16 +52,17 @@ pub fn next_steps(
     };
     let copy_label = move || {
         let has_value = snippets.with_value(|s| s.get(current.get()).is_some_and(|s| s.text.contains(PLACE)));
-        has_value.then_some("Copy with the value")
+        if has_value { "Copy with the real value" } else { "Copy" }.to_owned()
     };
+    let said = move || outcome.get().map_or("", outcome_words).to_owned();
+    let said = p().class("hint").attr("role", "status").child(live_text(said));
+    let copy = action_button("", "", copy_snippet).prop("textContent", copy_label);
     let panel = div()
         .class("step")
         .attr("role", "tabpanel")
         .child(
             pre().attr("tabindex", "0").attr("translate", "no").child(live_text(move || shown("••••••••"))),
         )
-        .child(action_button("Copy", "", copy_snippet).attr("aria-label", copy_label));
-    let said = move || outcome.get().map_or("", outcome_words).to_owned();
-    let said = p().class("hint").attr("role", "status").child(live_text(said));
-    Some(div().class("steps").child(tabs).child(panel).child(said).into_any())
+        .child(div().class("copy-row").child(said).child(copy));
+    Some(div().class("steps").child(tabs).child(panel).into_any())
 }

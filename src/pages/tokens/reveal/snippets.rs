@@ -7,8 +7,22 @@ use token_api::{Token, TokenType};
 /// Stands for the value. No snippet holds this character elsewhere.
 pub const PLACE: char = '\u{fffc}';
 
-/// An example of a deployment's address, as the documentation writes it: the API does not tell the real one.
-const DEPLOYMENT: &str = "https://app-name.organization.cloud-apps.bentoml.com";
+/// An example of a deployment's address, as the documentation writes it: the API does not tell the real one. Its first label
+/// stands for the deployment.
+const HOST: &str = "organization.cloud-apps.bentoml.com";
+
+/// The deployment that a snippet calls, and a comment on its address; no comment where the token may call all. A name that is
+/// no plain word is put into no command.
+fn called(token: &Token) -> (&str, String) {
+    let is_plain =
+        |name: &&String| !name.is_empty() && name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
+    match token.deployment_names.iter().find(is_plain) {
+        Some(name) if !token.is_global_access => {
+            (name, ["# An example: put in the real address of ", name, ".\n"].concat())
+        }
+        _ => ("app-name", String::new()),
+    }
+}
 
 /// One way to use a token, as a text to copy.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -60,9 +74,10 @@ pub fn snippets(token: &Token, endpoint: &str) -> Vec<Snippet> {
         );
     }
     if token.is_access_token || token.is_global_access || token.is_global_router_access {
+        let (name, comment) = called(token);
         let curl = |scheme| {
             format!(
-                "curl -X POST '{DEPLOYMENT}/summarize' \\\n  -H 'Content-Type: application/json' \\\n  -H 'Authorization: {scheme} {PLACE}' \\\n  --data '{{\"text\": \"…\"}}'"
+                "{comment}curl -X POST 'https://{name}.{HOST}/summarize' \\\n  -H 'Content-Type: application/json' \\\n  -H 'Authorization: {scheme} {PLACE}' \\\n  --data '{{\"text\": \"…\"}}'"
             )
         };
         add("cURL", curl("Bearer"));
@@ -71,19 +86,19 @@ pub fn snippets(token: &Token, endpoint: &str) -> Vec<Snippet> {
         add(
             "Python",
             format!(
-                "import bentoml\n\nclient = bentoml.SyncHTTPClient(\n    \"{DEPLOYMENT}\",\n    token=\"{PLACE}\",\n)\nprint(client.summarize(text=\"…\"))"
+                "import bentoml\n\n{comment}client = bentoml.SyncHTTPClient(\n    \"https://{name}.{HOST}\",\n    token=\"{PLACE}\",\n)\nprint(client.summarize(text=\"…\"))"
             ),
         );
         add(
             "gRPC",
             format!(
-                "import grpc\n\ncreds = grpc.composite_channel_credentials(\n    grpc.ssl_channel_credentials(),\n    grpc.access_token_call_credentials(\"{PLACE}\"),\n)\nchannel = grpc.secure_channel(\"app-name.organization.cloud-apps.bentoml.com:443\", creds)\nstub = YourServiceStub(channel)"
+                "import grpc\n\ncreds = grpc.composite_channel_credentials(\n    grpc.ssl_channel_credentials(),\n    grpc.access_token_call_credentials(\"{PLACE}\"),\n)\n{comment}channel = grpc.secure_channel(\"{name}.{HOST}:443\", creds)\nstub = YourServiceStub(channel)"
             ),
         );
         add(
             "Browser",
             format!(
-                "# 1. Install an extension that adds headers to requests (Header Inject for Chrome).\n# 2. Add this header to it, and save:\nAuthorization: Bearer {PLACE}\n# 3. Open the deployment's address."
+                "# 1. Install an extension that adds headers to requests (Header Inject for Chrome).\n# 2. Add this header to it, and save:\nAuthorization: Bearer {PLACE}\n# 3. Open https://{name}.{HOST}"
             ),
         );
     }
@@ -111,6 +126,29 @@ mod tests {
         assert_eq!(labels(json!({"uid": "u", "is_global_router_access": true})).len(), 9);
         assert_eq!(labels(json!({"uid": "u", "is_monitoring_token": true})), ["Prometheus"]);
         assert!(labels(json!({"uid": "u", "is_api_token": false})).is_empty());
+    }
+
+    #[test]
+    fn the_chosen_deployment_is_called() {
+        let texts = |fields: serde_json::Value| {
+            let token: Token = serde_json::from_value(fields).unwrap();
+            snippets(&token, "https://x").into_iter().map(|snippet| snippet.text).collect::<Vec<_>>()
+        };
+        let of = |names: &[&str]| {
+            texts(
+                json!({"uid": "u", "is_api_token": false, "deployment_uids": ["1", "2"], "deployment_names": names}),
+            )
+        };
+        for text in of(&["chat-assistant", "ocr"]) {
+            assert!(text.contains("chat-assistant.organization.") && !text.contains("app-name"), "{text}");
+        }
+        assert!(of(&["chat", "ocr"])[0].starts_with("# An example: put in the real address of chat.\ncurl"));
+        // A line break would end the comment, and the rest would be a command.
+        for text in of(&["a\nb", "", "$(id)", "a.b"]) {
+            assert!(text.contains("app-name.organization.") && !text.contains("$("), "{text}");
+        }
+        let all = texts(json!({"uid": "u", "is_api_token": false, "is_global_access": true}));
+        assert!(all[0].starts_with("curl") && all[0].contains("app-name."), "{}", all[0]);
     }
 
     #[test]
