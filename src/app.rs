@@ -22,6 +22,7 @@ use crate::pages::tokens::tokens_page;
 use crate::session::kept_token::has_kept_token;
 use crate::session::{Session, State};
 use crate::settings::Settings;
+use crate::settings::theme::Theme;
 use crate::state::AppState;
 use leptos::ev;
 use leptos::prelude::*;
@@ -50,6 +51,7 @@ pub fn app() -> AnyView {
     provide_context(Now(clock::ticking()));
     provide_context(site);
     provide_context(session);
+    provide_context(RwSignal::new(Theme::remembered()));
     let state = AppState::new();
     // Leaving the page now would lose an answer or a value. A browser may ignore this.
     on_window(ev::beforeunload, move |event| {
@@ -141,7 +143,7 @@ pub fn app() -> AnyView {
         .child(idle_watch.into_shared());
     vec![
         page_header(title, session, sign_out, unknown),
-        main().attr("tabindex", "-1").child(pages).into_any(),
+        main().attr("id", "tokens").attr("tabindex", "-1").child(pages).into_any(),
         above.into_any(),
     ]
     .into_any()

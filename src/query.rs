@@ -44,6 +44,13 @@ pub fn select(
     hits
 }
 
+/// The first rows, up to this many, that a search for this text shows.
+pub fn first_matches(rows: &[Arc<Row>], text: &str, most: usize, now: DateTime<Utc>) -> Vec<Arc<Row>> {
+    let address = Address { q: text.to_owned(), ..Address::default() };
+    let filter = Filter::new(&address, &|_| false, now);
+    rows.iter().filter(|row| filter.matches(row)).take(most).cloned().collect()
+}
+
 /// The number of rows that an address shows.
 pub fn count(rows: &[Arc<Row>], address: &Address, has_left: HasLeft<'_>, now: DateTime<Utc>) -> usize {
     let filter = Filter::new(address, has_left, now);

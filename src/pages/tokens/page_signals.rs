@@ -40,6 +40,8 @@ pub fn new_page(state: AppState, sign_out: SignOut) -> Page {
         lazy: expect_context(),
         keeps_no_events: StoredValue::new(false),
         done: RwSignal::new(String::new()),
+        lists_keys: RwSignal::new(false),
+        theme: expect_context(),
         role: RwSignal::new(0),
         creates_nothing: RwSignal::new(false),
         left: RwSignal::new(Selection::default()),

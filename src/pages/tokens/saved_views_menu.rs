@@ -52,7 +52,7 @@ pub fn views_items(page: Page, is_open: RwSignal<bool>) -> AnyView {
 
 /// The name of a built-in view on this kind of server. On Yatai every token can make one with `api`, so one with it is not
 /// called broad.
-fn name_on(name: &'static str, server: ServerKind) -> &'static str {
+pub fn name_on(name: &'static str, server: ServerKind) -> &'static str {
     if name == saved_views::BROAD && server == ServerKind::Yatai {
         "Scope api and never expires"
     } else {
