@@ -51,7 +51,7 @@ pub fn app() -> AnyView {
     provide_context(Now(clock::ticking()));
     provide_context(site);
     provide_context(session);
-    provide_context(RwSignal::new(Theme::remembered()));
+    let theme = RwSignal::new(Theme::remembered());
     let state = AppState::new();
     // Leaving the page now would lose an answer or a value. A browser may ignore this.
     on_window(ev::beforeunload, move |event| {
@@ -110,7 +110,7 @@ pub fn app() -> AnyView {
         move |_| match page.get_untracked() {
             View::Wait => loading(),
             View::SignIn => sign_in_page(lazy, state, sign_out),
-            View::Tokens(_) => tokens_page(state, sign_out),
+            View::Tokens(_) => tokens_page(state, sign_out, theme),
             View::Broken => (move || broken.get().map(|failure| failure_notice(&failure, Some(begin))))
                 .into_shared()
                 .into_any(),
@@ -142,7 +142,7 @@ pub fn app() -> AnyView {
         .child(sessions.into_shared())
         .child(idle_watch.into_shared());
     vec![
-        page_header(title, session, sign_out, unknown),
+        page_header(title, theme, session, sign_out, unknown),
         main().attr("id", "tokens").attr("tabindex", "-1").child(pages).into_any(),
         above.into_any(),
     ]

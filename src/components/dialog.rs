@@ -174,13 +174,20 @@ fn restore_focus(opener: Option<web_sys::Element>, fallback: Option<Box<dyn FnOn
     }
 }
 
-fn is_focus_lost() -> bool {
+/// Whether no element has the focus.
+pub fn is_focus_lost() -> bool {
     document().active_element().is_none_or(|e| e.tag_name() == "BODY")
 }
 
 fn focus_if_lost(element: Option<web_sys::Element>) {
-    let element = element.filter(|_| is_focus_lost()).and_then(|e| e.dyn_into::<web_sys::HtmlElement>().ok());
-    if let Some(element) = element {
+    if is_focus_lost() {
+        focus_without_scroll(element);
+    }
+}
+
+/// Focuses the element without scrolling to it.
+pub fn focus_without_scroll(element: Option<web_sys::Element>) {
+    if let Some(element) = element.and_then(|e| e.dyn_into::<web_sys::HtmlElement>().ok()) {
         let options = web_sys::FocusOptions::new();
         options.set_prevent_scroll(true);
         // This fails only for an element that cannot have the focus.

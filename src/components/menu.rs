@@ -49,14 +49,12 @@ pub fn menu_keys() {
 
 /// Moves the focus in a menu. The items of a menu that has just opened are there some frames later.
 fn focus_item(menu: Element, from: Element, key: String, frames: u32) {
-    let all = menu.query_selector_all(".menu-items :is(a, button, input, summary)");
-    let items: Vec<HtmlElement> = all
-        .map(|all| (0..all.length()).filter_map(|i| all.get(i)?.dyn_into().ok()).collect())
-        .unwrap_or_default();
-    let place = items.iter().position(|item| **item == from);
-    match items.get(next_item(&key, place, items.len())) {
+    let Ok(items) = menu.query_selector_all(".menu-items :is(a, button, input)") else { return };
+    let count = items.length();
+    let place = (0..count).find(|index| items.get(*index).as_ref() == Some(from.as_ref()));
+    match items.get(next_item(&key, place, count)) {
         Some(item) => {
-            let _ = item.focus();
+            let _ = item.unchecked_into::<HtmlElement>().focus();
         }
         None if frames > 0 => request_animation_frame(move || focus_item(menu, from, key, frames - 1)),
         None => {}
@@ -64,7 +62,7 @@ fn focus_item(menu: Element, from: Element, key: String, frames: u32) {
 }
 
 /// The item that a key leads to. From the last one Down leads to the first one, as from the menu's button.
-fn next_item(key: &str, place: Option<usize>, count: usize) -> usize {
+fn next_item(key: &str, place: Option<u32>, count: u32) -> u32 {
     match (key, place) {
         ("ArrowDown", Some(place)) if place + 1 < count => place + 1,
         ("ArrowUp", Some(place @ 1..)) => place - 1,

@@ -18,6 +18,7 @@ use leptos::tachys::reactive_graph::ReactiveFunction;
 /// The bar with the site's title, the organization, the theme and the person; below it what concerns the whole page.
 pub fn page_header(
     title: RwSignal<String>,
+    theme: RwSignal<Theme>,
     session: Session,
     sign_out: SignOut,
     unknown: RwSignal<String>,
@@ -30,7 +31,7 @@ pub fn page_header(
         .child(strong().child(signal_text(title.into())))
         .child(span().class("organization").attr("translate", "no").child(live_text(organization)))
         .child(flexible_space())
-        .child(theme_switch())
+        .child(theme_switch(theme))
         .child((move || session.who().map(|who| person(&who, session, sign_out))).into_shared());
     let not_signed_out = move || {
         // Not on the sign-in page: the next person may read it.
@@ -79,8 +80,7 @@ fn person(who: &Who, session: Session, sign_out: SignOut) -> AnyView {
 }
 
 /// The button that switches the theme.
-fn theme_switch() -> AnyView {
-    let theme = expect_context::<RwSignal<Theme>>();
+fn theme_switch(theme: RwSignal<Theme>) -> AnyView {
     theme.get_untracked().apply();
     let switch = move |_| theme.get_untracked().next().choose(theme);
     button()

@@ -63,6 +63,7 @@ use crate::components::text::flexible_space;
 use crate::context::{Hits, Page};
 use crate::query::{masks, select};
 use crate::settings::columns;
+use crate::settings::theme::Theme;
 use crate::state::AppState;
 use crate::state::bulk::Stage;
 use leptos::prelude::*;
@@ -72,8 +73,8 @@ use std::sync::Arc;
 use token_api::ServerKind;
 
 /// The page.
-pub fn tokens_page(state: AppState, sign_out: SignOut) -> AnyView {
-    let page = page_signals::new_page(state, sign_out);
+pub fn tokens_page(state: AppState, sign_out: SignOut, theme: RwSignal<Theme>) -> AnyView {
+    let page = page_signals::new_page(state, sign_out, theme);
     columns::apply_remembered();
     page.loader.start();
     // Without the keys of dialogs and of the activity: they must not filter the list again.

@@ -42,10 +42,13 @@ fn view_words(address: &Address, is_creating: bool, token: Option<String>) -> St
     } else if address.activity.is_some() {
         "Activity".to_owned()
     } else {
-        let others = Address { q: String::new(), ..address.clone() };
-        let search = (!address.q.trim().is_empty()).then(|| "Search".to_owned());
-        let filters = active_filters(&others).into_iter().map(|(words, _)| words);
-        search.into_iter().chain(filters).collect::<Vec<_>>().join(", ")
+        // A search is the first of the filters.
+        let has_search = !address.q.trim().is_empty();
+        let mut words: Vec<String> = active_filters(address).into_iter().map(|(words, _)| words).collect();
+        if let (true, Some(search)) = (has_search, words.first_mut()) {
+            "Search".clone_into(search);
+        }
+        words.join(", ")
     };
     if first.is_empty() { LIST.to_owned() } else { [&first, " · ", LIST].concat() }
 }

@@ -3,124 +3,107 @@
 mod choices;
 
 use crate::browser::latest::Latest;
-use crate::browser::reactive::effect;
-use crate::browser::signal::{RwSignal, memo};
+use crate::browser::signal::RwSignal;
 use crate::components::dialog::{dialog, unique_id};
-use crate::components::html::{div, li, p, ul};
+use crate::components::html::{a, div};
 use crate::components::inputs::text_input;
 use crate::components::keyed::built_anew;
 use crate::components::menu::close_menus;
 use crate::components::text::{code_name, safe_name};
 use crate::context::{Hits, Page};
-use choices::{Choice, choices, run};
+use choices::{ACTIONS, Choice, Target, choices};
 use leptos::ev;
 use leptos::prelude::*;
-use std::time::Duration;
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlElement, KeyboardEvent};
+
+const NAME: &str = "Find tokens, views and actions";
 
 /// The dialog. `exports` runs a download.
 pub fn palette(page: Page, hits: Hits, exports: Latest, is_open: RwSignal<bool>) -> AnyView {
     // The item of a menu could not have the focus again.
     close_menus();
-    let (text, active) = (RwSignal::new(String::new()), RwSignal::new(0));
-    let found = memo(move || {
-        let text = text.get();
-        untrack(|| choices(page, &text))
-    });
-    let close = move || is_open.set(false);
-    let choose = move |index: usize| {
-        if let Some(Choice { target, .. }) = found.with_untracked(|all| all.get(index).cloned()) {
-            close();
-            // After the focus has returned: a dialog that opens now returns it to the same element.
-            set_timeout(move || run(page, hits, exports, target), Duration::ZERO);
-        }
+    let (text, active) = (RwSignal::new(String::new()), RwSignal::new(0u32));
+    let id = unique_id("choices");
+    let (list_id, id_of_active, id_of_keys) = (id.clone(), id.clone(), id.clone());
+    let type_text = move |typed| {
+        text.set(typed);
+        active.set(0);
     };
-    let list_id = unique_id("choices");
-    let id_of = {
-        let list_id = list_id.clone();
-        move |index: usize| [&list_id, "-", &index.to_string()].concat()
-    };
-    let (id_of_active, id_in_view) = (id_of.clone(), id_of.clone());
-    let is_empty = move || found.with(Vec::is_empty);
-    let input = text_input(
-        move || text.get(),
-        move |typed| {
-            text.set(typed);
-            active.set(0);
-        },
-    )
-    .attr("role", "combobox")
-    .attr("aria-label", "Find tokens, views and actions")
-    .attr("placeholder", "Find tokens, views and actions")
-    .attr("aria-autocomplete", "list")
-    .attr("aria-expanded", move || (!is_empty()).to_string())
-    .attr("aria-controls", list_id.clone())
-    .attr("aria-activedescendant", move || (!is_empty()).then(|| id_of_active(active.get())))
-    .attr("data-first-focus", "")
-    .on(ev::keydown, move |event| {
-        let count = found.with_untracked(Vec::len);
-        if event.is_composing() || count == 0 {
-            return;
-        }
-        let place: usize = active.get_untracked();
-        match event.key().as_str() {
-            "ArrowDown" => active.set((place + 1) % count),
-            "ArrowUp" => active.set((place + count - 1) % count),
-            "Enter" => choose(place),
-            _ => return,
-        }
-        event.prevent_default();
-    });
-    effect(move || scroll_into_view(&id_in_view(active.get())));
-    let list = move || {
-        let option = |index: usize, choice: &Choice| {
-            li().attr("role", "option")
-                .attr("id", id_of(index))
-                .attr("aria-selected", move || (active.get() == index).to_string())
-                .on(ev::click, move |_| choose(index))
-                .child(safe_name(&choice.name))
-                .child(
-                    (!choice.uid.is_empty()).then(|| vec![" ".into_any(), code_name(&choice.uid)].into_any()),
-                )
-                .into_any()
-        };
-        let mut groups = Vec::new();
-        found.with(|all| {
-            let mut from = 0;
-            for some in all.chunk_by(|a, b| a.group == b.group) {
-                let options: Vec<AnyView> =
-                    some.iter().enumerate().map(|(index, choice)| option(from + index, choice)).collect();
-                from += some.len();
-                let name = some.first().map_or("", |choice| choice.group);
-                let group = ul().attr("role", "group").attr("aria-label", name);
-                let head =
-                    li().class("hint").attr("role", "presentation").attr("aria-hidden", "true").child(name);
-                groups.push(group.child(head).child(options).into_any());
+    let input = text_input(move || text.get(), type_text)
+        .attr("role", "combobox")
+        .attr("aria-label", NAME)
+        .attr("placeholder", NAME)
+        .attr("aria-autocomplete", "list")
+        .attr("aria-expanded", "true")
+        .attr("aria-controls", id.clone())
+        .attr("aria-activedescendant", move || option_id(&id_of_active, active.get()))
+        .attr("data-first-focus", "")
+        .on(ev::keydown, move |event| on_key(&event, &id_of_keys, active));
+    let option = move |(index, choice): (u32, Choice)| {
+        let mut option = a()
+            .attr("role", "option")
+            .attr("id", option_id(&id, index))
+            .attr("tabindex", "-1")
+            .attr("aria-selected", move || (active.get() == index).to_string());
+        let action = match choice.target {
+            Target::None => None,
+            Target::Link(href) => {
+                option = option.attr("href", href);
+                None
             }
-        });
-        Some(groups.into_any())
+            Target::Action(index) => ACTIONS.get(index),
+        };
+        option
+            .on(ev::click, move |_| {
+                is_open.set(false);
+                if let Some((_, action)) = action {
+                    action(page, hits, exports);
+                }
+            })
+            .child(safe_name(&choice.name))
+            .child((!choice.uid.is_empty()).then(|| code_name(&choice.uid)))
+            .into_any()
     };
-    let none = move || is_empty().then(|| "Nothing has this name.".into_any());
-    let content = vec![
-        input.into_any(),
-        div()
-            .class("choice-list")
-            .attr("role", "listbox")
-            .attr("aria-label", "Tokens, views and actions")
-            .attr("id", list_id)
-            .child(built_anew(list))
-            .into_any(),
-        p().class("hint").attr("role", "status").child(built_anew(none)).into_any(),
-    ];
-    dialog("Command palette", "palette", close, content)
+    let list = move || {
+        let text = text.get();
+        let found = untrack(|| choices(page, &text));
+        Some((0u32..).zip(found).map(&option).collect_view().into_any())
+    };
+    let list = div()
+        .class("choice-list")
+        .attr("role", "listbox")
+        .attr("aria-label", NAME)
+        .attr("id", list_id)
+        .child(built_anew(list));
+    dialog("Command palette", "", move || is_open.set(false), vec![input.into_any(), list.into_any()])
 }
 
-/// Scrolls the list so that the choice with this id is in sight.
-fn scroll_into_view(id: &str) {
-    let Some(choice) = document().get_element_by_id(id) else { return };
-    let Ok(Some(list)) = choice.closest("[role=listbox]") else { return };
-    let (inner, outer) = (choice.get_bounding_client_rect(), list.get_bounding_client_rect());
-    let above = outer.top() - inner.top();
-    let below = inner.bottom() - outer.bottom();
-    let by = if above > 0.0 { -above } else { below.max(0.0) };
-    list.set_scroll_top(list.scroll_top() + by as i32);
+fn option_id(list: &str, index: u32) -> String {
+    [list, "-", &index.to_string()].concat()
+}
+
+/// Arrow keys move through the choices, from the last one to the first. Enter is a click on the active one.
+fn on_key(event: &KeyboardEvent, list: &str, active: RwSignal<u32>) {
+    let Some(list) = document().get_element_by_id(list) else { return };
+    let Ok(options) = list.query_selector_all("[role=option]") else { return };
+    let (place, count) = (active.get_untracked(), options.length().max(1));
+    let place = match event.key().as_str() {
+        "ArrowDown" => (place + 1) % count,
+        "ArrowUp" => (place + count - 1) % count,
+        "Enter" if !event.is_composing() => place,
+        _ => return,
+    };
+    event.prevent_default();
+    let Some(option) = options.get(place).and_then(|option| option.dyn_into::<HtmlElement>().ok()) else {
+        return;
+    };
+    if event.key() == "Enter" {
+        return option.click();
+    }
+    active.set(place);
+    let (inner, outer) = (option.get_bounding_client_rect(), list.get_bounding_client_rect());
+    if inner.top() < outer.top() || inner.bottom() > outer.bottom() {
+        option.scroll_into_view_with_bool(inner.top() < outer.top());
+    }
 }
