@@ -22,6 +22,7 @@ use crate::pages::tokens::tokens_page;
 use crate::session::kept_token::has_kept_token;
 use crate::session::{Session, State};
 use crate::settings::Settings;
+use crate::settings::theme::Theme;
 use crate::state::AppState;
 use leptos::ev;
 use leptos::prelude::*;
@@ -50,6 +51,7 @@ pub fn app() -> AnyView {
     provide_context(Now(clock::ticking()));
     provide_context(site);
     provide_context(session);
+    let theme = RwSignal::new(Theme::remembered());
     let state = AppState::new();
     // Leaving the page now would lose an answer or a value. A browser may ignore this.
     on_window(ev::beforeunload, move |event| {
@@ -108,7 +110,7 @@ pub fn app() -> AnyView {
         move |_| match page.get_untracked() {
             View::Wait => loading(),
             View::SignIn => sign_in_page(lazy, state, sign_out),
-            View::Tokens(_) => tokens_page(state, sign_out),
+            View::Tokens(_) => tokens_page(state, sign_out, theme),
             View::Broken => (move || broken.get().map(|failure| failure_notice(&failure, Some(begin))))
                 .into_shared()
                 .into_any(),
@@ -140,8 +142,8 @@ pub fn app() -> AnyView {
         .child(sessions.into_shared())
         .child(idle_watch.into_shared());
     vec![
-        page_header(title, session, sign_out, unknown),
-        main().attr("tabindex", "-1").child(pages).into_any(),
+        page_header(title, theme, session, sign_out, unknown),
+        main().attr("id", "tokens").attr("tabindex", "-1").child(pages).into_any(),
         above.into_any(),
     ]
     .into_any()

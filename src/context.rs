@@ -16,6 +16,7 @@ use crate::format::time::Zone;
 use crate::query::{Lookalikes, Row};
 use crate::session::Session;
 use crate::settings::Settings;
+use crate::settings::theme::Theme;
 use crate::state::AppState;
 use crate::state::bulk::Asked;
 use crate::state::own_token::OwnTokenState;
@@ -91,6 +92,10 @@ pub struct Shared {
     pub moment: RwSignal<i64>,
     /// What was done last; shown below the list and read by screen readers.
     pub done: RwSignal<String>,
+    /// Whether the list of keys is open.
+    pub lists_keys: RwSignal<bool>,
+    /// The theme in force.
+    pub theme: RwSignal<Theme>,
     /// The person's role as a number; 0 if it is not known. A number, because a signal of one more type adds half a kilobyte
     /// to the list's piece.
     pub role: RwSignal<u32>,
@@ -192,6 +197,8 @@ pub struct LazyViews {
     pub views: fn(Page, RwSignal<bool>) -> AnyView,
     pub manage_views: fn(Page, RwSignal<bool>) -> AnyView,
     pub keys: fn(RwSignal<bool>) -> AnyView,
+    pub palette: fn(Page, Hits, Latest, RwSignal<bool>) -> AnyView,
+    pub started: fn(Page),
     pub list_loaded: fn(Page),
     pub confirm_sign_out: fn(SignOut, AppState) -> AnyView,
     pub sessions: fn(Session, RwSignal<bool>) -> AnyView,

@@ -15,6 +15,7 @@ pub use row::{Row, masks, shown_scopes};
 pub use sort::sort_by;
 
 use crate::address::{Address, EXPIRING_DAYS, Status, Type};
+use crate::format::case_folding::lower;
 use chrono::{DateTime, TimeDelta, Utc};
 use filter::Filter;
 use row::mask;
@@ -42,6 +43,13 @@ pub fn select(
         .collect();
     sort::sort(rows, &mut hits, address.sort, now);
     hits
+}
+
+/// The first rows, up to this many, that a search for this text shows.
+pub fn first_matches(rows: &[Arc<Row>], text: &str, most: usize) -> Vec<Arc<Row>> {
+    let text = lower(text);
+    let is_match = |row: &&Arc<Row>| text.split_whitespace().all(|word| row.haystack.contains(word));
+    rows.iter().filter(is_match).take(most).cloned().collect()
 }
 
 /// The number of rows that an address shows.

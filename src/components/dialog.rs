@@ -9,11 +9,12 @@
 use crate::browser::events::on_window;
 use crate::browser::reactive::Compute;
 use crate::browser::stored_value::StoredValue;
-use crate::components::html::{Dialog, dialog as dialog_element, h2};
+use crate::components::html::{Dialog, dialog as dialog_element, div, h2};
 use crate::components::text::safe_text;
 use leptos::ev;
 use leptos::prelude::*;
 use send_wrapper::SendWrapper;
+use std::cell::Cell;
 use std::sync::atomic::{AtomicU32, Ordering};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlDialogElement;
@@ -23,6 +24,15 @@ static NEXT_ID: AtomicU32 = AtomicU32::new(0);
 /// A new id that no other element has.
 pub fn unique_id(prefix: &str) -> String {
     format!("{prefix}-{}", NEXT_ID.fetch_add(1, Ordering::Relaxed))
+}
+
+thread_local! {
+    static NEXT_FALLBACK: Cell<Option<Box<dyn FnOnce()>>> = const { Cell::new(None) };
+}
+
+/// For the next dialog that is made: `focus` moves the focus when it closes, if the element that had it before is gone.
+pub fn if_opener_is_gone(focus: impl FnOnce() + 'static) {
+    NEXT_FALLBACK.set(Some(Box::new(focus)));
 }
 
 /// A modal dialog with a heading, open while it is in the document. Escape calls `on_escape`.
@@ -35,13 +45,19 @@ pub fn dialog(
     erased_dialog(None, title.to_owned(), class, Box::new(on_escape), content)
 }
 
-/// A dialog that asks before an action that cannot be undone.
-pub fn alert_dialog(title: &str, on_escape: impl Fn() + 'static, content: Vec<AnyView>) -> AnyView {
-    erased_dialog(Some("alertdialog"), title.to_owned(), "narrow", Box::new(on_escape), content)
+/// A dialog that asks before an action that cannot be undone. The first two views before the buttons, which come last,
+/// describe it.
+pub fn alert_dialog(title: &str, on_escape: impl Fn() + 'static, mut content: Vec<AnyView>) -> AnyView {
+    let rest = content.split_off(content.len().saturating_sub(1).min(2));
+    let id = unique_id("message");
+    let mut content = vec![div().attr("id", id.clone()).child(content).into_any()];
+    content.extend(rest);
+    erased_dialog(Some(id), title.to_owned(), "narrow", Box::new(on_escape), content)
 }
 
+/// With the id of its message, it is an alert dialog.
 fn erased_dialog(
-    role: Option<&'static str>,
+    message: Option<String>,
     title: String,
     class: &'static str,
     on_escape: Box<dyn Compute<()>>,
@@ -49,11 +65,11 @@ fn erased_dialog(
 ) -> AnyView {
     let id = unique_id("dialog");
     // Kept to restore the focus: a browser does not restore it when an open modal dialog is removed.
-    let opener = SendWrapper::new(document().active_element());
+    let before = SendWrapper::new((document().active_element(), NEXT_FALLBACK.take()));
     on_cleanup(move || {
-        let opener = opener.take();
+        let (opener, fallback) = before.take();
         // After the dialog is removed: until then all other elements are inert and cannot have the focus.
-        queue_microtask(move || restore_focus(opener));
+        queue_microtask(move || restore_focus(opener, fallback));
     });
     let node = NodeRef::<Dialog>::new();
     node.on_load(move |dialog| queue_microtask(move || open(&dialog)));
@@ -89,9 +105,10 @@ fn erased_dialog(
     on_window(ev::keyup, ignore_held);
     dialog_element()
         .class(["dialog ", class].concat())
-        .attr("role", role)
+        .attr("role", message.is_some().then_some("alertdialog"))
         .attr("closedby", "none")
         .attr("aria-labelledby", id.clone())
+        .attr("aria-describedby", message)
         .node_ref(node)
         .on(ev::close, move |_| {
             if let Some(dialog) = node.try_get_untracked().flatten() {
@@ -139,15 +156,38 @@ fn is_topmost(dialog: &web_sys::Element) -> bool {
     topmost_dialog().as_ref() == Some(dialog)
 }
 
-fn restore_focus(opener: Option<web_sys::Element>) {
-    if document().active_element().is_some_and(|e| e.tag_name() != "BODY") {
-        return;
+/// Focuses the first of these that can have the focus: the element that had it before, what `fallback` finds, the dialog below,
+/// the main button of the page, the page.
+fn restore_focus(opener: Option<web_sys::Element>, fallback: Option<Box<dyn FnOnce()>>) {
+    let opener = opener.filter(|e| e.is_connected());
+    // A click anywhere in a table focuses it: a row in it is better.
+    let is_table = opener.as_ref().is_some_and(|e| e.tag_name() == "TABLE");
+    if !is_table {
+        focus_if_lost(opener.clone());
     }
-    let opener = opener.filter(|e| e.is_connected() && e.tag_name() != "BODY");
-    // If the opener is removed: the main button of the page, or else the page.
-    let target = opener.or_else(|| document().query_selector("main .title-row .primary").ok().flatten());
-    let target = target.or_else(|| document().query_selector("main").ok().flatten());
-    if let Some(element) = target.and_then(|e| e.dyn_into::<web_sys::HtmlElement>().ok()) {
+    if let (true, Some(fallback)) = (is_focus_lost(), fallback) {
+        fallback();
+    }
+    focus_if_lost(opener);
+    for selector in ["dialog[open] [data-first-focus]", "main .title-row .primary", "main"] {
+        focus_if_lost(document().query_selector(selector).ok().flatten());
+    }
+}
+
+/// Whether no element has the focus.
+pub fn is_focus_lost() -> bool {
+    document().active_element().is_none_or(|e| e.tag_name() == "BODY")
+}
+
+fn focus_if_lost(element: Option<web_sys::Element>) {
+    if is_focus_lost() {
+        focus_without_scroll(element);
+    }
+}
+
+/// Focuses the element without scrolling to it.
+pub fn focus_without_scroll(element: Option<web_sys::Element>) {
+    if let Some(element) = element.and_then(|e| e.dyn_into::<web_sys::HtmlElement>().ok()) {
         let options = web_sys::FocusOptions::new();
         options.set_prevent_scroll(true);
         // This fails only for an element that cannot have the focus.

@@ -9,7 +9,7 @@ use leptos::ev;
 use leptos::prelude::*;
 use leptos::tachys::reactive_graph::ReactiveFunction;
 use wasm_bindgen::JsCast;
-use web_sys::{HtmlElement, Node};
+use web_sys::{Element, HtmlElement, Node};
 
 /// Closes the open menu. The focus moves to its button, because the elements of a closed menu cannot have it.
 pub fn close_menus() {
@@ -18,6 +18,56 @@ pub fn close_menus() {
     }
     if let Ok(Some(open)) = document().query_selector("details.menu[open]") {
         let _ = open.remove_attribute("open");
+    }
+}
+
+/// Lets arrow keys, Home and End move through the items of every menu, until the current owner is cleaned up. An arrow key
+/// on the button of a closed menu opens it.
+pub fn menu_keys() {
+    on_window(ev::keydown, |event| {
+        let is_alone = !(event.ctrl_key() || event.meta_key() || event.alt_key());
+        let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+        let Some(target) = target.filter(|_| is_alone && !event.default_prevented()) else { return };
+        let Ok(Some(menu)) = target.closest("details.menu") else { return };
+        let is_in_field =
+            || target.matches("input:not([type=checkbox], [type=radio]), select").unwrap_or(true);
+        let key = event.key();
+        let is_arrow = matches!(key.as_str(), "ArrowDown" | "ArrowUp");
+        if !(is_arrow || matches!(key.as_str(), "Home" | "End")) || is_in_field() {
+            return;
+        }
+        if !menu.has_attribute("open") {
+            if !is_arrow {
+                return;
+            }
+            let _ = menu.set_attribute("open", "");
+        }
+        event.prevent_default();
+        focus_item(menu, target, key, 10);
+    });
+}
+
+/// Moves the focus in a menu. The items of a menu that has just opened are there some frames later.
+fn focus_item(menu: Element, from: Element, key: String, frames: u32) {
+    let Ok(items) = menu.query_selector_all(".menu-items :is(a, button, input)") else { return };
+    let count = items.length();
+    let place = (0..count).find(|index| items.get(*index).as_ref() == Some(from.as_ref()));
+    match items.get(next_item(&key, place, count)) {
+        Some(item) => {
+            let _ = item.unchecked_into::<HtmlElement>().focus();
+        }
+        None if frames > 0 => request_animation_frame(move || focus_item(menu, from, key, frames - 1)),
+        None => {}
+    }
+}
+
+/// The item that a key leads to. From the last one Down leads to the first one, as from the menu's button.
+fn next_item(key: &str, place: Option<u32>, count: u32) -> u32 {
+    match (key, place) {
+        ("ArrowDown", Some(place)) if place + 1 < count => place + 1,
+        ("ArrowUp", Some(place @ 1..)) => place - 1,
+        ("ArrowUp" | "End", _) => count.saturating_sub(1),
+        _ => 0,
     }
 }
 
@@ -75,4 +125,26 @@ fn erased_menu(label: Signal<String>, is_open: Option<RwSignal<bool>>, items: An
         .child(summary().node_ref(button).child(signal_text(label)))
         .child(div().class("menu-items").child(items))
         .into_any()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::next_item;
+
+    #[test]
+    fn keys_go_round_the_items() {
+        for (key, place, to) in [
+            ("ArrowDown", None, 0),
+            ("ArrowDown", Some(0), 1),
+            ("ArrowDown", Some(4), 0),
+            ("ArrowUp", None, 4),
+            ("ArrowUp", Some(4), 3),
+            ("ArrowUp", Some(0), 4),
+            ("Home", Some(3), 0),
+            ("End", Some(3), 4),
+        ] {
+            assert_eq!(next_item(key, place, 5), to, "{key} from {place:?}");
+        }
+        assert_eq!(next_item("ArrowUp", None, 0), 0);
+    }
 }

@@ -1,9 +1,30 @@
-//! The exact form of a time that is shown relative to now.
+//! Times that are shown relative to now, and their exact form.
 
-use crate::format::time::{Zone, exact_local, exact_utc};
+use crate::browser::clock::BrowserZone;
+use crate::browser::reactive::derive;
+use crate::components::html::{span, time};
+use crate::components::text::signal_text;
+use crate::format::sanitize;
+use crate::format::time::{Zone, exact_local, exact_utc, iso, relative};
 use chrono::{DateTime, Utc};
+use leptos::prelude::*;
 
 /// The local time with its zone, and UTC, on two lines.
 pub fn exact(at: DateTime<Utc>, zone: &impl Zone) -> String {
     format!("{} ({})\n{}", exact_local(at, zone.offset_at(at)), zone.name(), exact_utc(at))
+}
+
+/// A time that has passed, relative to `now`. The exact one is its title, and is shown below it while it has the focus, for
+/// people who use the keyboard or tap.
+pub fn past_moment(at: DateTime<Utc>, now: Signal<DateTime<Utc>>) -> AnyView {
+    let title = sanitize::words(&exact(at, &BrowserZone)).into_owned();
+    let shown = title.clone();
+    time()
+        .class("moment")
+        .attr("datetime", iso(at))
+        .attr("title", title)
+        .attr("tabindex", "0")
+        .child(signal_text(derive(move || relative(at, now.get().max(at)))))
+        .child(span().class("exact-moment").prop("textContent", shown))
+        .into_any()
 }

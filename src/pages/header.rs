@@ -3,11 +3,12 @@
 use crate::actions::sign_out::SignOut;
 use crate::browser::signal::RwSignal;
 use crate::components::button::action_button;
-use crate::components::html::{button, div, header, span, strong};
+use crate::components::html::{a, button, div, header, span, strong};
 use crate::components::notice::{notice, plain_failure};
 use crate::components::text::{flexible_space, live_text, safe_name, signal_text};
 use crate::context::Site;
 use crate::format::sanitize;
+use crate::pages::tokens::focus::skip_to_tokens;
 use crate::session::{Session, Who};
 use crate::settings::theme::Theme;
 use leptos::ev;
@@ -17,6 +18,7 @@ use leptos::tachys::reactive_graph::ReactiveFunction;
 /// The bar with the site's title, the organization, the theme and the person; below it what concerns the whole page.
 pub fn page_header(
     title: RwSignal<String>,
+    theme: RwSignal<Theme>,
     session: Session,
     sign_out: SignOut,
     unknown: RwSignal<String>,
@@ -29,7 +31,7 @@ pub fn page_header(
         .child(strong().child(signal_text(title.into())))
         .child(span().class("organization").attr("translate", "no").child(live_text(organization)))
         .child(flexible_space())
-        .child(theme_switch())
+        .child(theme_switch(theme))
         .child((move || session.who().map(|who| person(&who, session, sign_out))).into_shared());
     let not_signed_out = move || {
         // Not on the sign-in page: the next person may read it.
@@ -42,7 +44,21 @@ pub fn page_header(
             (!unknown.is_empty()).then(|| notice(&said))
         })
     };
-    header().child(top).child(not_signed_out.into_shared()).child(unknown_settings.into_shared()).into_any()
+    let skip = move || {
+        session.who()?;
+        let skip = |event: ev::MouseEvent| {
+            // The address stays.
+            event.prevent_default();
+            skip_to_tokens();
+        };
+        Some(a().class("skip").attr("href", "#tokens").on(ev::click, skip).child("Skip to tokens").into_any())
+    };
+    header()
+        .child(skip.into_shared())
+        .child(top)
+        .child(not_signed_out.into_shared())
+        .child(unknown_settings.into_shared())
+        .into_any()
 }
 
 /// The person who is signed in, and the buttons for their sessions and to sign out.
@@ -64,15 +80,9 @@ fn person(who: &Who, session: Session, sign_out: SignOut) -> AnyView {
 }
 
 /// The button that switches the theme.
-fn theme_switch() -> AnyView {
-    let theme = RwSignal::new(Theme::remembered());
+fn theme_switch(theme: RwSignal<Theme>) -> AnyView {
     theme.get_untracked().apply();
-    let switch = move |_| {
-        theme.update(|theme| *theme = theme.next());
-        let theme = theme.get_untracked();
-        theme.apply();
-        theme.remember();
-    };
+    let switch = move |_| theme.get_untracked().next().choose(theme);
     button()
         .attr("type", "button")
         .class("quiet")

@@ -11,8 +11,8 @@ use crate::browser::lazy::Lazy;
 use crate::context::LazyViews;
 use crate::pages::tokens::{
     activity, bulk_delete_dialog, columns_menu, create, delete, details, edit, export, filters,
-    keyboard_help, list_loaded, notices, replace, reveal, row_note, saved_views_dialog, saved_views_menu,
-    selection_bar,
+    keyboard_help, list_loaded, notices, page_title, palette, replace, reveal, row_note, saved_views_dialog,
+    saved_views_menu, selection_bar,
 };
 use crate::pages::{session_dialogs, sessions_dialog, sign_in};
 
@@ -42,6 +42,8 @@ fn all() -> LazyViews {
         views: saved_views_menu::views_items,
         manage_views: saved_views_dialog::views_dialog,
         keys: keyboard_help::keyboard_help,
+        palette: palette::palette,
+        started: page_title::started,
         list_loaded: list_loaded::list_loaded,
         confirm_sign_out: session_dialogs::sign_out_dialog,
         sessions: sessions_dialog::sessions_dialog,

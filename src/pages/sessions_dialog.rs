@@ -1,19 +1,17 @@
 //! The dialog with the person's sessions: since when, from where, last seen; one or all others can be ended.
 
 use crate::actions::sessions::{end_sessions, read_sessions};
-use crate::browser::clock::BrowserZone;
 use crate::browser::reactive::{derive, spawn_local};
 use crate::browser::signal::RwSignal;
 use crate::components::button::action_button;
 use crate::components::dialog::dialog;
 use crate::components::html::{Tag, div, p, span, table, tbody, td, th, thead, tr};
-use crate::components::moment::exact;
+use crate::components::moment::past_moment;
 use crate::components::notice::failure_notice;
 use crate::components::text::{flexible_space, hint, safe_name, signal_text};
 use crate::context::Now;
 use crate::format::error_messages::Failure;
 use crate::format::sanitize;
-use crate::format::time::relative;
 use crate::session::Session;
 use crate::session::request_scope::RequestScope;
 use chrono::{DateTime, Utc};
@@ -158,14 +156,12 @@ impl Dialog {
         .into_any()
     }
 
-    /// A time relative to now; the exact one as its title.
+    /// A time relative to now.
     fn moment(self, at: Option<&Time>) -> AnyView {
         match at.and_then(Time::utc) {
             Some(at) => {
-                let words = derive(move || relative(at, self.now.get().max(at)));
-                td().attr("title", sanitize::words(&exact(at, &BrowserZone)).into_owned())
-                    .child(signal_text(words))
-                    .into_any()
+                let now = self.now;
+                td().child(past_moment(at, derive(move || now.get()))).into_any()
             }
             None => td().child("unknown").into_any(),
         }

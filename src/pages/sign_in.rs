@@ -11,6 +11,8 @@ use crate::components::notice::{notice, plain_failure};
 use crate::components::text::{code_name, hint};
 use crate::context::Site;
 use crate::format::error_messages::{Failure, cross_origin_hint};
+use crate::pages::tokens::focus::focus_heading;
+use crate::pages::tokens::page_title::set_title;
 use crate::session::{Session, State, use_session};
 use crate::state::AppState;
 use leptos::prelude::*;
@@ -45,6 +47,8 @@ impl Attempt {
 /// The page. What is typed stays in its fields until it is accepted.
 pub fn sign_in(state: AppState, sign_out: SignOut) -> AnyView {
     let session = use_session();
+    set_title("Sign in");
+    on_cleanup(focus_heading);
     let Site(site) = expect_context();
     let busy = RwSignal::new(false);
     let (failed, other) = (RwSignal::new(None::<Failure>), RwSignal::new(None::<Failure>));

@@ -18,7 +18,7 @@ pub mod edit;
 mod empty_states;
 pub mod export;
 pub mod filters;
-mod focus;
+pub mod focus;
 mod footer;
 pub mod keyboard_help;
 mod keyboard_shortcuts;
@@ -34,6 +34,8 @@ mod notice_list;
 pub mod notices;
 mod own_token;
 mod page_signals;
+pub mod page_title;
+pub mod palette;
 mod permissions;
 mod refresh;
 pub mod replace;
@@ -52,6 +54,8 @@ mod unusable_login_code;
 use crate::actions::sign_out::SignOut;
 use crate::address::Address;
 use crate::browser::clock;
+use crate::browser::latest::Latest;
+use crate::browser::reactive::effect;
 use crate::browser::signal::{Memo, RwSignal, memo};
 use crate::components::html::{div, h1, section};
 use crate::components::keyed::built_anew;
@@ -59,6 +63,7 @@ use crate::components::text::flexible_space;
 use crate::context::{Hits, Page};
 use crate::query::{masks, select};
 use crate::settings::columns;
+use crate::settings::theme::Theme;
 use crate::state::AppState;
 use crate::state::bulk::Stage;
 use leptos::prelude::*;
@@ -68,8 +73,8 @@ use std::sync::Arc;
 use token_api::ServerKind;
 
 /// The page.
-pub fn tokens_page(state: AppState, sign_out: SignOut) -> AnyView {
-    let page = page_signals::new_page(state, sign_out);
+pub fn tokens_page(state: AppState, sign_out: SignOut, theme: RwSignal<Theme>) -> AnyView {
+    let page = page_signals::new_page(state, sign_out, theme);
     columns::apply_remembered();
     page.loader.start();
     // Without the keys of dialogs and of the activity: they must not filter the list again.
@@ -108,11 +113,17 @@ pub fn tokens_page(state: AppState, sign_out: SignOut) -> AnyView {
         ListStage::NoMatch => Some(empty_states::no_match(page)),
         ListStage::Nothing => None,
     };
+    effect(move || {
+        if let Some(views) = page.lazy.if_loaded() {
+            untrack(|| (views.started)(page));
+        }
+    });
+    let exports = Latest::new();
     let is_managing_views = RwSignal::new(false);
     let menus = vec![
         columns_menu::columns_menu(page),
         saved_views_menu::views_menu(page, is_managing_views),
-        export::export_menu(page, hits),
+        export::export_menu(page, hits, exports),
     ];
     let sheet = section()
         .class("sheet")
@@ -136,7 +147,7 @@ pub fn tokens_page(state: AppState, sign_out: SignOut) -> AnyView {
         .child(list)
         .child(dialogs::dialogs(page, state))
         .child(saved_views_menu::views_dialog_place(page, is_managing_views))
-        .child(keyboard_shortcuts::keyboard_shortcuts(page))
+        .child(keyboard_shortcuts::keyboard_shortcuts(page, hits, exports))
         .into_any()
 }
 

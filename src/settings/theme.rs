@@ -1,6 +1,7 @@
 //! The theme: the system's, unless the person has chosen one, which this browser remembers.
 
 use crate::browser::local_storage;
+use crate::browser::signal::RwSignal;
 use leptos::prelude::*;
 
 const NAME: &str = "theme";
@@ -42,15 +43,17 @@ impl Theme {
         }
     }
 
+    /// Applies and remembers it. `shown` is the signal of the theme in force.
+    pub fn choose(self, shown: RwSignal<Self>) {
+        shown.set(self);
+        self.apply();
+        local_storage::remember(NAME, Some(self.key()));
+    }
+
     /// Applies it to the page.
     pub fn apply(self) {
         if let Some(root) = document().document_element() {
             let _ = root.set_attribute("data-theme", self.key());
         }
-    }
-
-    /// Remembers it.
-    pub fn remember(self) {
-        local_storage::remember(NAME, Some(self.key()));
     }
 }

@@ -3,7 +3,17 @@
 use crate::components::html::{a, kbd};
 use crate::context::Page;
 use crate::pages::tokens::membership_notices::REASON_ID;
+use crate::session::rights::GUEST;
 use leptos::prelude::*;
+
+/// Opens the create dialog over the current view, or says why the person's role creates nothing.
+pub fn open_create(page: Page) {
+    if page.creates_nothing.get_untracked() {
+        page.done.set(GUEST.to_owned());
+    } else {
+        page.nav.go(&page.nav.now().with_new(Default::default()));
+    }
+}
 
 /// A link that opens the create dialog over the current view. `key` is the keyboard shortcut that it names.
 pub fn create_link(

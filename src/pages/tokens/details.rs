@@ -16,7 +16,7 @@ use crate::browser::signal::{RwSignal, memo};
 use crate::browser::stored_value::StoredValue;
 use crate::browser::unsubscribe::unsubscribe_on_cleanup;
 use crate::components::button::action_button;
-use crate::components::dialog::dialog;
+use crate::components::dialog::{dialog, if_opener_is_gone};
 use crate::components::html::{div, p};
 use crate::components::keyed::built_anew;
 use crate::components::notice::failure_notice;
@@ -24,6 +24,7 @@ use crate::components::text::{code_name, live_text};
 use crate::context::Page;
 use crate::export;
 use crate::format::error_messages::Failure;
+use crate::pages::tokens::focus::focus_row;
 use crate::session::use_session;
 use crate::state::AppState;
 use leptos::prelude::*;
@@ -101,6 +102,7 @@ pub fn details_dialog(page: Page, state: AppState, uid: String) -> AnyView {
             found => found,
         })
     };
+    let of_row = uid.clone();
     let changes_before = page.changed.get_untracked();
     let has_tabs = memo(move || !matches!(found.get(), Found::Missing | Found::Failed(_)));
     let tab = RwSignal::new(Tab::Fields);
@@ -136,6 +138,7 @@ pub fn details_dialog(page: Page, state: AppState, uid: String) -> AnyView {
             .child(action_button("Close", "", move |_| close()))
             .into_any(),
     ];
+    if_opener_is_gone(move || focus_row(&of_row));
     dialog("Token details", "wide", close, content)
 }
 

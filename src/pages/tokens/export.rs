@@ -22,9 +22,9 @@ use wasm_bindgen::JsValue;
 const SLICE: usize = 1000;
 
 /// The menu.
-pub fn export_menu(page: Page, hits: Hits) -> AnyView {
-    // It belongs to the page: an export goes on when the menu is closed.
-    let work = Latest::new();
+///
+/// `work` belongs to the page: an export goes on when the menu is closed.
+pub fn export_menu(page: Page, hits: Hits, work: Latest) -> AnyView {
     let items =
         move || (move || page.lazy.part(|views| (views.export)(page, hits, work))).into_shared().into_any();
     page.lazy.preload_on_hover(lazy_menu(|| "Export".to_owned(), items))
@@ -33,17 +33,14 @@ pub fn export_menu(page: Page, hits: Hits) -> AnyView {
 /// The items of the menu.
 pub fn export_items(page: Page, hits: Hits, work: Latest) -> AnyView {
     let item = move |verb: &'static str, form: Form| {
-        let export = move |_| {
+        let run = move |_| {
             close_menus();
-            let to = match verb {
-                "Copy " => To::Clipboard,
-                _ => To::File(form.file_name(page.today()), form.media_type()),
-            };
-            // The rows at the time of the click, also when the list changes while they are written.
-            let rows = page.loader.list().with_untracked(|list| list.rows.clone());
-            work.run(export_rows(page, form, to, rows, hits.get_untracked()));
+            match verb {
+                "Copy " => export(page, hits, work, form, To::Clipboard),
+                _ => download_as(page, hits, work, form),
+            }
         };
-        action_button(&[verb, form.name()].concat(), "", export).into_any()
+        action_button(&[verb, form.name()].concat(), "", run).into_any()
     };
     let as_command = action_button("Copy as command", "", move |_| {
         close_menus();
@@ -58,6 +55,17 @@ pub fn export_items(page: Page, hits: Hits, work: Latest) -> AnyView {
     let files = Form::ALL.into_iter().map(|form| item("Download ", form)).collect_view();
     let copies = Form::ALL.into_iter().map(|form| item("Copy ", form)).collect_view();
     div().child(files).child(copies).child(as_command).into_any()
+}
+
+/// Downloads the rows that are shown now.
+pub fn download_as(page: Page, hits: Hits, work: Latest, form: Form) {
+    export(page, hits, work, form, To::File(form.file_name(page.today()), form.media_type()));
+}
+
+fn export(page: Page, hits: Hits, work: Latest, form: Form, to: To) {
+    // The rows at the time of the click, also when the list changes while they are written.
+    let rows = page.loader.list().with_untracked(|list| list.rows.clone());
+    work.run(export_rows(page, form, to, rows, hits.get_untracked()));
 }
 
 /// Writes the rows in slices and hands them over.

@@ -1,12 +1,14 @@
 //! Where the focus goes on the page of tokens.
 
+use crate::components::dialog::{focus_without_scroll, is_focus_lost};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
+use web_sys::Element;
 
 /// Focuses the table if the focused element has gone, so that the keys still work.
 pub fn catch_focus() {
     request_animation_frame(|| {
-        if document().active_element().is_none_or(|e| e.tag_name() == "BODY") {
+        if is_focus_lost() {
             focus_table();
         }
     });
@@ -14,17 +16,38 @@ pub fn catch_focus() {
 
 /// Focuses the table, without scrolling.
 pub fn focus_table() {
-    let table = document().query_selector("table[aria-label]").ok().flatten();
-    if let Some(table) = table.and_then(|e| e.dyn_into::<web_sys::HtmlElement>().ok()) {
-        let options = web_sys::FocusOptions::new();
-        options.set_prevent_scroll(true);
-        let _ = table.focus_with_options(&options);
+    focus_without_scroll(found("table[aria-label='API tokens']"));
+}
+
+/// Focuses the table, or the page where it shows none.
+pub fn skip_to_tokens() {
+    focus_without_scroll(found("main"));
+    focus_table();
+}
+
+/// Focuses the row of this token and scrolls to it; the table if the row is not in the document.
+pub fn focus_row(uid: &str) {
+    if !focus_link(&["tr[data-uid=\"", uid, "\"] a"].concat()) {
+        focus_table();
     }
+}
+
+/// After a sign-in: focuses the heading of the page that is shown now, if no dialog has the focus.
+pub fn focus_heading() {
+    request_animation_frame(|| {
+        if let Some(heading) = found("main h1").filter(|_| is_focus_lost()) {
+            let _ = heading.set_attribute("tabindex", "-1");
+            focus_without_scroll(Some(heading));
+        }
+    });
 }
 
 /// Focuses the link that fits the selector and scrolls to it. Returns whether it is in the document.
 pub fn focus_link(selector: &str) -> bool {
-    let found = document().query_selector(selector).ok().flatten();
-    let Some(link) = found.and_then(|e| e.dyn_into::<web_sys::HtmlElement>().ok()) else { return false };
-    link.focus().is_ok()
+    let link = found(selector).and_then(|e| e.dyn_into::<web_sys::HtmlElement>().ok());
+    link.is_some_and(|link| link.focus().is_ok())
+}
+
+fn found(selector: &str) -> Option<Element> {
+    document().query_selector(selector).ok().flatten()
 }

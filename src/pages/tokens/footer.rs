@@ -5,6 +5,7 @@ use crate::browser::clock::{self, BrowserZone};
 use crate::browser::paint::after_paint;
 use crate::browser::reactive::effect;
 use crate::browser::signal::{Memo, RwSignal, memo};
+use crate::components::button::action_button;
 use crate::components::html::{footer as footer_element, span};
 use crate::components::text::{flexible_space, live_text, signal_text};
 use crate::context::{Hits, Page};
@@ -36,6 +37,7 @@ pub fn footer(page: Page, hits: Hits, filters: Memo<Address>) -> AnyView {
         .child(live_text(move || if only_own.get() { ONLY_OWN } else { "" }.to_owned()))
         .child(span().attr("role", "status").child(signal_text(page.done.into())))
         .child(flexible_space())
+        .child(action_button("Keys", "quiet", move |_| page.lists_keys.set(true)))
         .child(refresh::refresh(page))
         .child(signal_text(zone.into()))
         .child(note.into_shared())

@@ -9,6 +9,7 @@ use crate::context::{MembersKnown, Now, Page, Shared};
 use crate::pages::tokens::long_list::LONG_LIST;
 use crate::query::Lookalikes;
 use crate::session::use_session;
+use crate::settings::theme::Theme;
 use crate::state::AppState;
 use crate::tokens::loader::Loader;
 use crate::tokens::selection::Selection;
@@ -16,7 +17,7 @@ use chrono::{DateTime, Utc};
 use leptos::prelude::*;
 
 /// A new page.
-pub fn new_page(state: AppState, sign_out: SignOut) -> Page {
+pub fn new_page(state: AppState, sign_out: SignOut, theme: RwSignal<Theme>) -> Page {
     let Now(now) = expect_context();
     let loader = Loader::new(use_session());
     let moment = RwSignal::new(clock::now().timestamp_millis());
@@ -40,6 +41,8 @@ pub fn new_page(state: AppState, sign_out: SignOut) -> Page {
         lazy: expect_context(),
         keeps_no_events: StoredValue::new(false),
         done: RwSignal::new(String::new()),
+        lists_keys: RwSignal::new(false),
+        theme,
         role: RwSignal::new(0),
         creates_nothing: RwSignal::new(false),
         left: RwSignal::new(Selection::default()),

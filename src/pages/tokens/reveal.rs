@@ -15,11 +15,12 @@ use crate::browser::events::on_window;
 use crate::browser::reactive::effect;
 use crate::browser::signal::{RwSignal, memo};
 use crate::components::button::action_button;
-use crate::components::dialog::dialog;
+use crate::components::dialog::{dialog, if_opener_is_gone};
 use crate::components::field::refusal_line;
 use crate::components::html::{Input, div, label, p};
 use crate::components::inputs::checkbox;
 use crate::components::text::bold_name;
+use crate::pages::tokens::focus::focus_row;
 use crate::session::use_session;
 use crate::state::AppState;
 use crate::state::reveal::Revealed;
@@ -108,6 +109,8 @@ pub fn reveal(
         nudge.into_shared().into_any(),
         div().class("actions").child(done_button).into_any(),
     ];
+    let uid = token.uid;
+    if_opener_is_gone(move || focus_row(&uid));
     dialog("Save your new token", "", escape, content)
 }
 

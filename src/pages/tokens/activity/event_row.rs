@@ -2,14 +2,12 @@
 
 use crate::address::Address;
 use crate::address::activity::ActivityFilter;
-use crate::browser::clock::BrowserZone;
-use crate::components::html::{a, span, td, time as time_element, tr};
-use crate::components::moment;
-use crate::components::text::{lines, live_text, safe_name, safe_text};
+use crate::browser::reactive::derive;
+use crate::components::html::{a, span, td, tr};
+use crate::components::moment::past_moment;
+use crate::components::text::{lines, safe_name, safe_text};
 use crate::context::Page;
 use crate::format::event_words::{actor, changes, origin};
-use crate::format::sanitize;
-use crate::format::time::{iso, relative};
 use crate::pages::tokens::details::activity::event_words::{operation, resource_type};
 use leptos::prelude::*;
 use token_api::{Event, Time};
@@ -33,14 +31,7 @@ fn when(page: Page, at: &Option<Time>) -> AnyView {
     match at {
         None => faint("unknown"),
         Some(Time::Unreadable(text)) => safe_text(text),
-        Some(Time::At(at)) => {
-            let at = at.to_utc();
-            time_element()
-                .attr("datetime", iso(at))
-                .attr("title", sanitize::words(&moment::exact(at, &BrowserZone)).into_owned())
-                .child(live_text(move || relative(at, page.now().max(at))))
-                .into_any()
-        }
+        Some(Time::At(at)) => past_moment(at.to_utc(), derive(move || page.now())),
     }
 }
 

@@ -1,0 +1,105 @@
+//! What the command palette offers, and what each choice does.
+
+use crate::address::Address;
+use crate::browser::latest::Latest;
+use crate::context::{Hits, Page};
+use crate::export::Form;
+use crate::format::case_folding::lower;
+use crate::pages::tokens::create_link::open_create;
+use crate::pages::tokens::export::download_as;
+use crate::pages::tokens::permissions::sees_all_activity;
+use crate::pages::tokens::summary::preset_views;
+use crate::query::first_matches;
+use crate::settings::saved_views;
+use crate::settings::theme::Theme;
+use token_api::ServerKind;
+
+/// This many tokens are offered.
+const TOKENS: usize = 6;
+
+/// A choice.
+pub struct Choice {
+    /// The name that is searched and shown.
+    pub name: String,
+    /// The uid of a token, because names are unique for a creator only.
+    pub uid: String,
+    /// What it leads to.
+    pub target: Target,
+}
+
+/// What a choice leads to.
+pub enum Target {
+    /// Nothing: it says that there is no choice.
+    None,
+    /// This address.
+    Link(String),
+    /// What is done: the index in [`ACTIONS`].
+    Action(usize),
+}
+
+/// Something that is done.
+type Action = fn(Page, Hits, Latest);
+
+const ACTIVITY: &str = "Activity";
+const SESSIONS: &str = "Your sessions";
+
+/// The actions.
+pub const ACTIONS: [(&str, Action); 12] = [
+    ("Create token", |page, _, _| open_create(page)),
+    ("Refresh", |page, _, _| page.loader.start()),
+    (ACTIVITY, |page, _, _| page.nav.go(&Address { activity: Some(Vec::new()), ..page.nav.now() })),
+    ("Export: download JSON", |page, hits, exports| download_as(page, hits, exports, Form::Json)),
+    ("Export: download YAML", |page, hits, exports| download_as(page, hits, exports, Form::Yaml)),
+    ("Export: download CSV", |page, hits, exports| download_as(page, hits, exports, Form::Csv)),
+    ("Theme: system", |page, _, _| Theme::System.choose(page.theme)),
+    ("Theme: light", |page, _, _| Theme::Light.choose(page.theme)),
+    ("Theme: dark", |page, _, _| Theme::Dark.choose(page.theme)),
+    ("Keys", |page, _, _| page.lists_keys.set(true)),
+    (SESSIONS, |page, _, _| page.sign_out.lists_sessions.set(true)),
+    ("Sign out", |page, _, _| page.sign_out.ask()),
+];
+
+/// The choices for what was typed: tokens by the search of the list, views and actions by the words of their names. Without text,
+/// all views and actions.
+pub fn choices(page: Page, text: &str) -> Vec<Choice> {
+    let mut all = Vec::new();
+    if !text.trim().is_empty() {
+        for row in first_matches(&page.rows(), text, TOKENS) {
+            let uid = row.token.uid.clone();
+            let target = Target::Link(page.nav.now().with_token(&uid).href());
+            all.push(Choice { name: row.token.name.clone(), uid, target });
+        }
+    }
+    let server = page.session.server();
+    let text = lower(text);
+    let mut add = |name: String, target: Target| {
+        let folded = lower(&name);
+        if text.split_whitespace().all(|word| folded.contains(word)) {
+            all.push(Choice { name, uid: String::new(), target });
+        }
+    };
+    // The summary has the views that everybody has, except for the last one.
+    let [.., (broad, href)] = saved_views::BUILT_IN;
+    let built_in = (saved_views::name_on(broad, server).to_owned(), href.to_owned());
+    let mut views = preset_views(server);
+    views.push(built_in);
+    views.extend(saved_views::remembered().into_iter().map(|view| (view.name, view.href)));
+    for (name, href) in views {
+        add(["View: ", &name].concat(), Target::Link(href));
+    }
+    let has_sessions = page.session.is_by_cookie() && page.site.0.with_value(|site| site.features.sessions);
+    let has_activity = sees_all_activity(page) && server != ServerKind::Yatai;
+    for (index, (name, _)) in ACTIONS.iter().enumerate() {
+        if (*name != SESSIONS || has_sessions) && (*name != ACTIVITY || has_activity) {
+            add((*name).to_owned(), Target::Action(index));
+        }
+    }
+    if all.is_empty() {
+        all.push(Choice {
+            name: "Nothing has this name.".to_owned(),
+            uid: String::new(),
+            target: Target::None,
+        });
+    }
+    all
+}
