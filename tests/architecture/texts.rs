@@ -27,7 +27,6 @@ const MAY_BE_UNMARKED: [(&str, &str); 5] = [
     ("\"aria-label\" is [&label, \", \", piece.hint()].concat()", "it is the mark"),
     ("\"title\" is piece.hint()", "a fixed text"),
     ("\"aria-label\" is label", "one of the names in DATES"),
-    ("\"aria-label\" is copy_label", "a fixed text, or none"),
     ("\"title\" is &exact(at, &BrowserZone)", "figures, and the zone's name"),
 ];
 
