@@ -39,7 +39,7 @@ async fn a_template_sets_type_scopes_access_and_expiration() {
             let said = app.description("button", template).await;
             assert!(said.ends_with(&format!(" {period} days.")) && !said.contains("in "), "{said}");
             let pressed =
-                "return [...document.querySelectorAll('dialog [aria-pressed=true]')].map(e => e.ariaLabel)";
+                "return [...document.querySelectorAll('dialog [aria-pressed=true]')].map(e => e.firstChild.textContent)";
             assert_eq!(app.browser.script(pressed, vec![]).await, json!([template]));
             assert_eq!(app.input_value("textbox", "Name").await, "from-a-template");
             assert_eq!(app.input_value("textbox", "Description").await, "Stays");

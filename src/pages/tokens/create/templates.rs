@@ -113,18 +113,18 @@ fn applied(page: Page, form: CreateForm, template: &Template) -> Draft {
 fn template_button(page: Page, form: CreateForm, template: &'static Template) -> AnyView {
     let draft = form.draft;
     let is_chosen = memo(move || draft.with(|draft| *draft == applied(page, form, template)));
-    let id = unique_id("template");
+    let (id, words_id) = (unique_id("template"), unique_id("template"));
     button()
         .attr("type", "button")
-        .attr("aria-label", template.name)
-        .attr("aria-describedby", id.clone())
+        .attr("aria-labelledby", id.clone())
+        .attr("aria-describedby", words_id.clone())
         .attr("aria-pressed", move || is_chosen.get().to_string())
         .on(ev::click, move |_| {
             let applied = untrack(|| applied(page, form, template));
             draft.set(applied);
         })
-        .child(strong().child(template.name))
-        .child(span().attr("id", id).child(template.words))
+        .child(strong().attr("id", id).child(template.name))
+        .child(span().attr("id", words_id).child(template.words))
         .into_any()
 }
 
