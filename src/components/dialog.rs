@@ -27,12 +27,13 @@ pub fn unique_id(prefix: &str) -> String {
 }
 
 thread_local! {
-    static NEXT_FALLBACK: Cell<Option<Box<dyn FnOnce()>>> = const { Cell::new(None) };
+    static NEXT_FALLBACK: Cell<Option<String>> = const { Cell::new(None) };
 }
 
-/// For the next dialog that is made: `focus` moves the focus when it closes, if the element that had it before is gone.
-pub fn if_opener_is_gone(focus: impl FnOnce() + 'static) {
-    NEXT_FALLBACK.set(Some(Box::new(focus)));
+/// For the next dialog that is made: when it closes and the element that had the focus before is gone, the element that fits this
+/// selector gets it, or else the page's table.
+pub fn if_opener_is_gone(selector: String) {
+    NEXT_FALLBACK.set(Some(selector));
 }
 
 /// A modal dialog with a heading, open while it is in the document. Escape calls `on_escape`.
@@ -42,34 +43,35 @@ pub fn dialog(
     on_escape: impl Fn() + 'static,
     content: Vec<AnyView>,
 ) -> AnyView {
-    erased_dialog(None, title.to_owned(), class, Box::new(on_escape), content)
+    erased_dialog(false, title.to_owned(), class, Box::new(on_escape), content)
 }
 
 /// A dialog that asks before an action that cannot be undone. The first two views before the buttons, which come last,
 /// describe it.
-pub fn alert_dialog(title: &str, on_escape: impl Fn() + 'static, mut content: Vec<AnyView>) -> AnyView {
-    let rest = content.split_off(content.len().saturating_sub(1).min(2));
-    let id = unique_id("message");
-    let mut content = vec![div().attr("id", id.clone()).child(content).into_any()];
-    content.extend(rest);
-    erased_dialog(Some(id), title.to_owned(), "narrow", Box::new(on_escape), content)
+pub fn alert_dialog(title: &str, on_escape: impl Fn() + 'static, content: Vec<AnyView>) -> AnyView {
+    erased_dialog(true, title.to_owned(), "narrow", Box::new(on_escape), content)
 }
 
-/// With the id of its message, it is an alert dialog.
 fn erased_dialog(
-    message: Option<String>,
+    is_alert: bool,
     title: String,
     class: &'static str,
     on_escape: Box<dyn Compute<()>>,
-    content: Vec<AnyView>,
+    mut content: Vec<AnyView>,
 ) -> AnyView {
     let id = unique_id("dialog");
+    let message_id = [&id, "-message"].concat();
+    if is_alert {
+        let rest = content.split_off(content.len().saturating_sub(1).min(2));
+        let message = div().attr("id", message_id.clone()).child(content).into_any();
+        content = vec![message, rest.into_any()];
+    }
     // Kept to restore the focus: a browser does not restore it when an open modal dialog is removed.
     let before = SendWrapper::new((document().active_element(), NEXT_FALLBACK.take()));
     on_cleanup(move || {
         let (opener, fallback) = before.take();
         // After the dialog is removed: until then all other elements are inert and cannot have the focus.
-        queue_microtask(move || restore_focus(opener, fallback));
+        queue_microtask(move || restore_focus(opener, fallback.as_deref()));
     });
     let node = NodeRef::<Dialog>::new();
     node.on_load(move |dialog| queue_microtask(move || open(&dialog)));
@@ -105,10 +107,10 @@ fn erased_dialog(
     on_window(ev::keyup, ignore_held);
     dialog_element()
         .class(["dialog ", class].concat())
-        .attr("role", message.is_some().then_some("alertdialog"))
+        .attr("role", is_alert.then_some("alertdialog"))
         .attr("closedby", "none")
         .attr("aria-labelledby", id.clone())
-        .attr("aria-describedby", message)
+        .attr("aria-describedby", is_alert.then_some(message_id))
         .node_ref(node)
         .on(ev::close, move |_| {
             if let Some(dialog) = node.try_get_untracked().flatten() {
@@ -156,21 +158,23 @@ fn is_topmost(dialog: &web_sys::Element) -> bool {
     topmost_dialog().as_ref() == Some(dialog)
 }
 
-/// Focuses the first of these that can have the focus: the element that had it before, what `fallback` finds, the dialog below,
-/// the main button of the page, the page.
-fn restore_focus(opener: Option<web_sys::Element>, fallback: Option<Box<dyn FnOnce()>>) {
+/// Focuses the first of these that can have the focus: the element that had it before, the element for `fallback`, the dialog
+/// below, the main button of the page, the page.
+fn restore_focus(opener: Option<web_sys::Element>, fallback: Option<&str>) {
     let opener = opener.filter(|e| e.is_connected());
     // A click anywhere in a table focuses it: a row in it is better.
     let is_table = opener.as_ref().is_some_and(|e| e.tag_name() == "TABLE");
     if !is_table {
         focus_if_lost(opener.clone());
     }
-    if let (true, Some(fallback)) = (is_focus_lost(), fallback) {
-        fallback();
-    }
-    focus_if_lost(opener);
-    for selector in ["dialog[open] [data-first-focus]", "main .title-row .primary", "main"] {
-        focus_if_lost(document().query_selector(selector).ok().flatten());
+    let (fallback, table) = fallback.map_or(("", ""), |selector| (selector, "main table"));
+    for selector in [fallback, table, "dialog[open] [data-first-focus]", "main .title-row .primary", "main"] {
+        let found = if selector.is_empty() {
+            opener.clone()
+        } else {
+            document().query_selector(selector).ok().flatten()
+        };
+        focus_if_lost(found);
     }
 }
 

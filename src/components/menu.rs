@@ -25,50 +25,44 @@ pub fn close_menus() {
 /// on the button of a closed menu opens it.
 pub fn menu_keys() {
     on_window(ev::keydown, |event| {
-        let is_alone = !(event.ctrl_key() || event.meta_key() || event.alt_key());
         let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-        let Some(target) = target.filter(|_| is_alone && !event.default_prevented()) else { return };
-        let Ok(Some(menu)) = target.closest("details.menu") else { return };
-        let is_in_field =
-            || target.matches("input:not([type=checkbox], [type=radio]), select").unwrap_or(true);
-        let key = event.key();
-        let is_arrow = matches!(key.as_str(), "ArrowDown" | "ArrowUp");
-        if !(is_arrow || matches!(key.as_str(), "Home" | "End")) || is_in_field() {
-            return;
-        }
+        let menu = target.and_then(|target| target.closest("details.menu").ok().flatten());
+        let Some(menu) = menu.filter(|_| next_item(&event.key(), None, 1).is_some()) else { return };
         if !menu.has_attribute("open") {
-            if !is_arrow {
+            if !event.key().starts_with("Arrow") {
                 return;
             }
             let _ = menu.set_attribute("open", "");
         }
         event.prevent_default();
-        focus_item(menu, target, key, 10);
+        focus_item(menu, event.key(), 10);
     });
 }
 
 /// Moves the focus in a menu. The items of a menu that has just opened are there some frames later.
-fn focus_item(menu: Element, from: Element, key: String, frames: u32) {
+fn focus_item(menu: Element, key: String, frames: u32) {
     let Ok(items) = menu.query_selector_all(".menu-items :is(a, button, input)") else { return };
-    let count = items.length();
-    let place = (0..count).find(|index| items.get(*index).as_ref() == Some(from.as_ref()));
-    match items.get(next_item(&key, place, count)) {
+    let (count, focused) = (items.length(), document().active_element().map(Node::from));
+    let place = (0..count).find(|index| items.get(*index) == focused);
+    match items.get(next_item(&key, place, count).unwrap_or_default()) {
         Some(item) => {
             let _ = item.unchecked_into::<HtmlElement>().focus();
         }
-        None if frames > 0 => request_animation_frame(move || focus_item(menu, from, key, frames - 1)),
+        None if frames > 0 => request_animation_frame(move || focus_item(menu, key, frames - 1)),
         None => {}
     }
 }
 
-/// The item that a key leads to. From the last one Down leads to the first one, as from the menu's button.
-fn next_item(key: &str, place: Option<u32>, count: u32) -> u32 {
-    match (key, place) {
-        ("ArrowDown", Some(place)) if place + 1 < count => place + 1,
+/// The item that a key leads to; `None` for other keys. From the last one Down leads to the first one, as from the menu's button.
+fn next_item(key: &str, place: Option<u32>, count: u32) -> Option<u32> {
+    let last = count.saturating_sub(1);
+    Some(match (key, place) {
+        ("ArrowDown", Some(place)) if place < last => place + 1,
+        ("ArrowDown" | "Home", _) => 0,
         ("ArrowUp", Some(place @ 1..)) => place - 1,
-        ("ArrowUp" | "End", _) => count.saturating_sub(1),
-        _ => 0,
-    }
+        ("ArrowUp" | "End", _) => last,
+        _ => return None,
+    })
 }
 
 /// A menu whose items are built each time it is opened.
@@ -143,8 +137,9 @@ mod tests {
             ("Home", Some(3), 0),
             ("End", Some(3), 4),
         ] {
-            assert_eq!(next_item(key, place, 5), to, "{key} from {place:?}");
+            assert_eq!(next_item(key, place, 5), Some(to), "{key} from {place:?}");
         }
-        assert_eq!(next_item("ArrowUp", None, 0), 0);
+        assert_eq!(next_item("ArrowUp", None, 0), Some(0));
+        assert_eq!(next_item("Enter", Some(1), 5), None);
     }
 }

@@ -1,11 +1,10 @@
 //! Times that are shown relative to now, and their exact form.
 
 use crate::browser::clock::BrowserZone;
-use crate::browser::reactive::derive;
 use crate::components::html::{span, time};
 use crate::components::text::signal_text;
 use crate::format::sanitize;
-use crate::format::time::{Zone, exact_local, exact_utc, iso, relative};
+use crate::format::time::{Zone, exact_local, exact_utc, iso};
 use chrono::{DateTime, Utc};
 use leptos::prelude::*;
 
@@ -14,9 +13,9 @@ pub fn exact(at: DateTime<Utc>, zone: &impl Zone) -> String {
     format!("{} ({})\n{}", exact_local(at, zone.offset_at(at)), zone.name(), exact_utc(at))
 }
 
-/// A time that has passed, relative to `now`. The exact one is its title, and is shown below it while it has the focus, for
-/// people who use the keyboard or tap.
-pub fn past_moment(at: DateTime<Utc>, now: Signal<DateTime<Utc>>) -> AnyView {
+/// A time in words. Its exact form is the title, and is shown below it while it has the focus: for people who use the keyboard or
+/// tap.
+pub fn moment(at: DateTime<Utc>, words: Signal<String>) -> AnyView {
     let title = sanitize::words(&exact(at, &BrowserZone)).into_owned();
     let shown = title.clone();
     time()
@@ -24,7 +23,7 @@ pub fn past_moment(at: DateTime<Utc>, now: Signal<DateTime<Utc>>) -> AnyView {
         .attr("datetime", iso(at))
         .attr("title", title)
         .attr("tabindex", "0")
-        .child(signal_text(derive(move || relative(at, now.get().max(at)))))
+        .child(signal_text(words))
         .child(span().class("exact-moment").prop("textContent", shown))
         .into_any()
 }

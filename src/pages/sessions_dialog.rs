@@ -6,12 +6,13 @@ use crate::browser::signal::RwSignal;
 use crate::components::button::action_button;
 use crate::components::dialog::dialog;
 use crate::components::html::{Tag, div, p, span, table, tbody, td, th, thead, tr};
-use crate::components::moment::past_moment;
+use crate::components::moment::moment;
 use crate::components::notice::failure_notice;
 use crate::components::text::{flexible_space, hint, safe_name, signal_text};
 use crate::context::Now;
 use crate::format::error_messages::Failure;
 use crate::format::sanitize;
+use crate::format::time::relative;
 use crate::session::Session;
 use crate::session::request_scope::RequestScope;
 use chrono::{DateTime, Utc};
@@ -161,7 +162,8 @@ impl Dialog {
         match at.and_then(Time::utc) {
             Some(at) => {
                 let now = self.now;
-                td().child(past_moment(at, derive(move || now.get()))).into_any()
+                let words = derive(move || relative(at, now.get().max(at)));
+                td().child(moment(at, words)).into_any()
             }
             None => td().child("unknown").into_any(),
         }

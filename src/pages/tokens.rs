@@ -55,7 +55,6 @@ use crate::actions::sign_out::SignOut;
 use crate::address::Address;
 use crate::browser::clock;
 use crate::browser::latest::Latest;
-use crate::browser::reactive::effect;
 use crate::browser::signal::{Memo, RwSignal, memo};
 use crate::components::html::{div, h1, section};
 use crate::components::keyed::built_anew;
@@ -113,11 +112,6 @@ pub fn tokens_page(state: AppState, sign_out: SignOut, theme: RwSignal<Theme>) -
         ListStage::NoMatch => Some(empty_states::no_match(page)),
         ListStage::Nothing => None,
     };
-    effect(move || {
-        if let Some(views) = page.lazy.if_loaded() {
-            untrack(|| (views.started)(page));
-        }
-    });
     let exports = Latest::new();
     let is_managing_views = RwSignal::new(false);
     let menus = vec![

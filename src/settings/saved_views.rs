@@ -7,7 +7,6 @@ use crate::address::length::MAX_QUERY;
 use crate::address::{Address, parse};
 use crate::browser::local_storage;
 use crate::format::case_folding::lower;
-use token_api::ServerKind;
 
 /// A view with a name.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,12 +32,6 @@ pub const BUILT_IN: [(&str, &str); 3] = [
     ("Expiring", "?status=expiring"),
     (BROAD, "?scope=api&expires=never"),
 ];
-
-/// The name of a built-in view on this kind of server. On Yatai every token can make one with `api`, so one with it is not
-/// called broad.
-pub fn name_on(name: &'static str, server: ServerKind) -> &'static str {
-    if name == BROAD && server == ServerKind::Yatai { "Scope api and never expires" } else { name }
-}
 
 /// The part of an address that is a view: the filters and the order.
 pub fn view_of(address: &Address) -> Address {

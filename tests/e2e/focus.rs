@@ -102,8 +102,10 @@ async fn an_alert_dialog_is_described_by_its_message() {
 /// Waits until the page shows the exact form of a time, with the words for UTC, outside of tooltips.
 async fn shows_exact_time(app: &App, is_shown: bool) {
     until(&format!("an exact time is shown: {is_shown}"), async || {
-        let script =
-            "return [...document.querySelectorAll('time')].some(time => / UTC/.test(time.innerText))";
+        let script = "return [...document.querySelectorAll('time')].some(time => {
+            const box = time.lastElementChild?.getBoundingClientRect() ?? new DOMRect();
+            const top = document.elementFromPoint(box.left + box.width / 2, box.bottom - 6);
+            return / UTC/.test(time.innerText) && time.contains(top) });";
         let is = app.browser.script(script, vec![]).await;
         if is == is_shown { Ok(()) } else { Err(format!("{is}")) }
     })

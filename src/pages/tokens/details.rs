@@ -24,7 +24,7 @@ use crate::components::text::{code_name, live_text};
 use crate::context::Page;
 use crate::export;
 use crate::format::error_messages::Failure;
-use crate::pages::tokens::focus::focus_row;
+use crate::pages::tokens::focus::row_link;
 use crate::session::use_session;
 use crate::state::AppState;
 use leptos::prelude::*;
@@ -102,7 +102,7 @@ pub fn details_dialog(page: Page, state: AppState, uid: String) -> AnyView {
             found => found,
         })
     };
-    let of_row = uid.clone();
+    let row_link = row_link(&uid);
     let changes_before = page.changed.get_untracked();
     let has_tabs = memo(move || !matches!(found.get(), Found::Missing | Found::Failed(_)));
     let tab = RwSignal::new(Tab::Fields);
@@ -138,7 +138,7 @@ pub fn details_dialog(page: Page, state: AppState, uid: String) -> AnyView {
             .child(action_button("Close", "", move |_| close()))
             .into_any(),
     ];
-    if_opener_is_gone(move || focus_row(&of_row));
+    if_opener_is_gone(row_link);
     dialog("Token details", "wide", close, content)
 }
 

@@ -25,11 +25,9 @@ pub fn skip_to_tokens() {
     focus_table();
 }
 
-/// Focuses the row of this token and scrolls to it; the table if the row is not in the document.
-pub fn focus_row(uid: &str) {
-    if !focus_link(&["tr[data-uid=\"", uid, "\"] a"].concat()) {
-        focus_table();
-    }
+/// The selector of the link in the row of this token.
+pub fn row_link(uid: &str) -> String {
+    ["tr[data-uid=\"", uid, "\"] a"].concat()
 }
 
 /// After a sign-in: focuses the heading of the page that is shown now, if no dialog has the focus.

@@ -29,7 +29,14 @@ pub fn footer(page: Page, hits: Hits, filters: Memo<Address>) -> AnyView {
         list.with(|list| count_words(shown, read, is_filtered, list))
     };
     // It can wait: it is fetched for something else.
-    let note = move || page.lazy.if_loaded().map(|it| untrack(|| (it.row_note)(page)));
+    let note = move || {
+        page.lazy.if_loaded().map(|it| {
+            untrack(|| {
+                (it.started)(page);
+                (it.row_note)(page)
+            })
+        })
+    };
     footer_element()
         .class("below")
         .child(span().attr("role", "status").child(live_text(count)))

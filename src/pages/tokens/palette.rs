@@ -46,17 +46,17 @@ pub fn palette(page: Page, hits: Hits, exports: Latest, is_open: RwSignal<bool>)
             .attr("id", option_id(&id, index))
             .attr("tabindex", "-1")
             .attr("aria-selected", move || (active.get() == index).to_string());
-        let action = match choice.target {
-            Target::None => None,
-            Target::Link(href) => {
-                option = option.attr("href", href);
-                None
-            }
-            Target::Action(index) => ACTIONS.get(index),
-        };
+        let (mut is_nothing, mut action) = (false, None);
+        match choice.target {
+            Target::None => is_nothing = true,
+            Target::Link(href) => option = option.attr("href", href),
+            Target::Action(index) => action = ACTIONS.get(index),
+        }
         option
             .on(ev::click, move |_| {
-                is_open.set(false);
+                if !is_nothing {
+                    is_open.set(false);
+                }
                 if let Some((_, action)) = action {
                     action(page, hits, exports);
                 }

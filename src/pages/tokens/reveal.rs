@@ -20,7 +20,7 @@ use crate::components::field::refusal_line;
 use crate::components::html::{Input, div, label, p};
 use crate::components::inputs::checkbox;
 use crate::components::text::bold_name;
-use crate::pages::tokens::focus::focus_row;
+use crate::pages::tokens::focus::row_link;
 use crate::session::use_session;
 use crate::state::AppState;
 use crate::state::reveal::Revealed;
@@ -109,8 +109,7 @@ pub fn reveal(
         nudge.into_shared().into_any(),
         div().class("actions").child(done_button).into_any(),
     ];
-    let uid = token.uid;
-    if_opener_is_gone(move || focus_row(&uid));
+    if_opener_is_gone(row_link(&token.uid));
     dialog("Save your new token", "", escape, content)
 }
 

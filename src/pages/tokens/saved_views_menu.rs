@@ -10,6 +10,7 @@ use crate::settings::saved_views;
 use leptos::ev;
 use leptos::prelude::*;
 use leptos::tachys::reactive_graph::ReactiveFunction;
+use token_api::ServerKind;
 
 /// The menu. `is_open` is whether its dialog is open.
 pub fn views_menu(page: Page, is_open: RwSignal<bool>) -> AnyView {
@@ -41,12 +42,22 @@ pub fn views_items(page: Page, is_open: RwSignal<bool>) -> AnyView {
         .child(
             saved_views::BUILT_IN
                 .into_iter()
-                .map(|(name, href)| view_link(shown, saved_views::name_on(name, server), href))
+                .map(|(name, href)| view_link(shown, name_on(name, server), href))
                 .collect_view(),
         )
         .child(saved.iter().map(|view| view_link(shown, &view.name, &view.href)).collect_view())
         .child(manage)
         .into_any()
+}
+
+/// The name of a built-in view on this kind of server. On Yatai every token can make one with `api`, so one with it is not
+/// called broad.
+fn name_on(name: &'static str, server: ServerKind) -> &'static str {
+    if name == saved_views::BROAD && server == ServerKind::Yatai {
+        "Scope api and never expires"
+    } else {
+        name
+    }
 }
 
 fn view_link(shown: Memo<String>, name: &str, href: &str) -> AnyView {

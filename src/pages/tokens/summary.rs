@@ -48,14 +48,6 @@ const CREATOR_LEFT: &str = "Creator left";
 
 const _: () = assert!(EXPIRING_DAYS == 14 && STALE_DAYS == 90, "the labels say so");
 
-/// The names and addresses of the numbers but the last one, each without other filters.
-pub fn preset_views(server: ServerKind) -> Vec<(String, String)> {
-    let view = |(label, _, set): &(&'static str, &str, Set)| {
-        (label_on(label, server).to_owned(), with(&Address::default(), *set).href())
-    };
-    PRESETS.iter().take(PRESETS.len() - 1).map(view).collect()
-}
-
 /// The line of numbers. `filters` is the address without open dialogs.
 pub fn summary(page: Page, filters: Memo<Address>) -> AnyView {
     let list = page.loader.list();

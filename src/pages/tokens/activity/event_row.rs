@@ -4,10 +4,11 @@ use crate::address::Address;
 use crate::address::activity::ActivityFilter;
 use crate::browser::reactive::derive;
 use crate::components::html::{a, span, td, tr};
-use crate::components::moment::past_moment;
+use crate::components::moment::moment;
 use crate::components::text::{lines, safe_name, safe_text};
 use crate::context::Page;
 use crate::format::event_words::{actor, changes, origin};
+use crate::format::time::relative;
 use crate::pages::tokens::details::activity::event_words::{operation, resource_type};
 use leptos::prelude::*;
 use token_api::{Event, Time};
@@ -31,7 +32,10 @@ fn when(page: Page, at: &Option<Time>) -> AnyView {
     match at {
         None => faint("unknown"),
         Some(Time::Unreadable(text)) => safe_text(text),
-        Some(Time::At(at)) => past_moment(at.to_utc(), derive(move || page.now())),
+        Some(Time::At(at)) => {
+            let at = at.to_utc();
+            moment(at, derive(move || relative(at, page.now().max(at))))
+        }
     }
 }
 

@@ -8,7 +8,6 @@ use crate::format::case_folding::lower;
 use crate::pages::tokens::create_link::open_create;
 use crate::pages::tokens::export::download_as;
 use crate::pages::tokens::permissions::sees_all_activity;
-use crate::pages::tokens::summary::preset_views;
 use crate::query::first_matches;
 use crate::settings::saved_views;
 use crate::settings::theme::Theme;
@@ -36,6 +35,18 @@ pub enum Target {
     /// What is done: the index in [`ACTIONS`].
     Action(usize),
 }
+
+/// The views of the summary.
+const VIEWS: [(&str, &str); 8] = [
+    ("All", "?"),
+    ("Active", "?status=active"),
+    ("Expiring", "?status=expiring"),
+    ("Expired", "?status=expired"),
+    ("Never expires", "?expires=never"),
+    ("Never used", "?used=never"),
+    ("Unused for 90 days", "?unused=90d"),
+    ("Scope api", "?scope=api"),
+];
 
 /// Something that is done.
 type Action = fn(Page, Hits, Latest);
@@ -70,7 +81,6 @@ pub fn choices(page: Page, text: &str) -> Vec<Choice> {
             all.push(Choice { name: row.token.name.clone(), uid, target });
         }
     }
-    let server = page.session.server();
     let text = lower(text);
     let mut add = |name: String, target: Target| {
         let folded = lower(&name);
@@ -78,17 +88,11 @@ pub fn choices(page: Page, text: &str) -> Vec<Choice> {
             all.push(Choice { name, uid: String::new(), target });
         }
     };
-    // The summary has the views that everybody has, except for the last one.
-    let [.., (broad, href)] = saved_views::BUILT_IN;
-    let built_in = (saved_views::name_on(broad, server).to_owned(), href.to_owned());
-    let mut views = preset_views(server);
-    views.push(built_in);
-    views.extend(saved_views::remembered().into_iter().map(|view| (view.name, view.href)));
-    for (name, href) in views {
-        add(["View: ", &name].concat(), Target::Link(href));
-    }
+    let mut add_view = |name: &str, href: &str| add(["View: ", name].concat(), Target::Link(href.to_owned()));
+    VIEWS.iter().for_each(|(name, href)| add_view(name, href));
+    saved_views::remembered().iter().for_each(|view| add_view(&view.name, &view.href));
     let has_sessions = page.session.is_by_cookie() && page.site.0.with_value(|site| site.features.sessions);
-    let has_activity = sees_all_activity(page) && server != ServerKind::Yatai;
+    let has_activity = sees_all_activity(page) && page.session.server() != ServerKind::Yatai;
     for (index, (name, _)) in ACTIONS.iter().enumerate() {
         if (*name != SESSIONS || has_sessions) && (*name != ACTIVITY || has_activity) {
             add((*name).to_owned(), Target::Action(index));
