@@ -1,4 +1,5 @@
-//! Which columns of the table are hidden, and how high its rows are. This browser remembers both.
+//! Which columns of the table are hidden, how high its rows are, and whether the figure above it is folded. This browser
+//! remembers all of it.
 //!
 //! Each choice is an attribute of the page's root element, which the styles read: no row is built again.
 
@@ -10,6 +11,9 @@ pub const HIDDEN: &str = "hidden-columns";
 
 /// The attribute with the density: `compact`, or empty for comfortable.
 pub const DENSITY: &str = "density";
+
+/// The attribute of the figure "Expirations": `folded`, `open`, or none where the styles decide.
+pub const EXPIRATIONS: &str = "expirations";
 
 /// The choice that is in force; empty where none was made.
 pub fn chosen(name: &str) -> String {
@@ -25,7 +29,7 @@ pub fn choose(name: &str, choice: &str) {
 
 /// Applies what this browser remembers.
 pub fn apply_remembered() {
-    for name in [HIDDEN, DENSITY] {
+    for name in [HIDDEN, DENSITY, EXPIRATIONS] {
         if let Some(choice) = local_storage::remembered(name) {
             apply(name, &choice);
         }

@@ -76,7 +76,7 @@ fn selecting(bencher: Bencher<'_, '_>, length: usize, search: &str) {
     let (mut lists, address) = (Lists::of(length), address(search));
     bencher.bench_local(|| {
         let (rows, masks) = black_box(lists.next());
-        select(rows, masks, black_box(&address), &|_| false, now())
+        select(rows, masks, black_box(&address), &|_| false, now(), &Utc)
     });
 }
 
@@ -105,7 +105,7 @@ fn sort_by_creator(bencher: Bencher<'_, '_>, length: usize) {
 #[divan::bench(args = SIZES, sample_count = 100)]
 fn count_expiring(bencher: Bencher<'_, '_>, length: usize) {
     let (mut lists, address) = (Lists::of(length), address("?status=expiring"));
-    bencher.bench_local(|| count(black_box(&lists.next().0), black_box(&address), &|_| false, now()));
+    bencher.bench_local(|| count(black_box(&lists.next().0), black_box(&address), &|_| false, now(), &Utc));
 }
 
 /// Names that look alike, in a list in which most could and none does.
