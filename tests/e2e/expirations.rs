@@ -250,6 +250,15 @@ async fn the_bars_are_seen_at_every_width_and_in_both_themes() {
                 assert_eq!(app.browser.script(root, vec![]).await, true, "{width}");
                 assert_eq!(app.browser.script(HEIGHT, vec![]).await, 48.0, "{width}");
                 app.focus("link", &names.last().unwrap().0).await;
+                // By the keyboard, the bar says what it is.
+                app.press(&["Tab"]).await;
+                app.press(&["Shift", "Tab"]).await;
+                let tip = "return getComputedStyle(document.activeElement, '::after').content";
+                let tip = app.browser.script(tip, vec![]).await;
+                assert!(tip.as_str().unwrap().contains(&names.last().unwrap().0), "{tip}");
+                let fits =
+                    "return document.documentElement.scrollWidth <= document.documentElement.clientWidth";
+                assert_eq!(app.browser.script(fits, vec![]).await, true, "with the tip, at {width}");
                 app.screenshot(&format!("expirations-{width}-{scheme}")).await;
             }
         }

@@ -7,7 +7,8 @@ async fn empty(app: &App, link: &str) {
     let tokens = app.server.tokens().await;
     app.follow_sign_in_link(link).await;
     app.expect_list().await;
-    let (admin, others): (Vec<_>, Vec<_>) = tokens.iter().partition(|token| token["name"] == "first-admin-token");
+    let (admin, others): (Vec<_>, Vec<_>) =
+        tokens.iter().partition(|token| token["name"] == "first-admin-token");
     assert_eq!(admin.len(), 1, "the token that asks is deleted last");
     for token in others.into_iter().chain(admin) {
         app.server.ask("DELETE", &format!("/api/v1/api_tokens/{}", uid(token)), None, 200).await;

@@ -5,7 +5,7 @@
 use chrono::{DateTime, Utc};
 use divan::{Bencher, black_box};
 use panel::address::{Address, parse};
-use panel::query::{Lookalikes, Row, count, masks, select};
+use panel::query::{Lookalikes, Row, Weeks, count, masks, select};
 use serde_json::json;
 use std::sync::Arc;
 
@@ -99,6 +99,17 @@ fn sort_by_name(bencher: Bencher<'_, '_>, length: usize) {
 #[divan::bench(args = SIZES, sample_count = 100)]
 fn sort_by_creator(bencher: Bencher<'_, '_>, length: usize) {
     selecting(bencher, length, "?sort=creator");
+}
+
+/// The figure of expirations.
+#[divan::bench(args = SIZES, sample_count = 100)]
+fn count_weeks(bencher: Bencher<'_, '_>, length: usize) {
+    let (mut lists, address) = (Lists::of(length), address("?q=quick"));
+    bencher.bench_local(|| {
+        let mut weeks = Weeks::from(now().date_naive(), &Utc);
+        weeks.add(black_box(&lists.next().0), black_box(&address), &|_| false, now(), &Utc);
+        weeks
+    });
 }
 
 /// The number behind one of the summary's links.

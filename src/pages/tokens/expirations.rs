@@ -9,10 +9,11 @@ use crate::browser::reactive::effect;
 use crate::browser::signal::{Memo, RwSignal, memo};
 use crate::browser::timer::yield_to_browser;
 use crate::components::button::action_button;
-use crate::components::html::{a, div, figure, i, p, span, table, tbody, td, th, thead, tr};
+use crate::components::html::{Element, a, div, figure, i, p, span, table, tbody, td, th, thead, tr};
 use crate::components::menu::lazy_menu;
 use crate::components::text::live_text;
 use crate::context::Page;
+use crate::format::sanitize;
 use crate::format::time::iso_day;
 use crate::pages::tokens::long_list::LONG_LIST;
 use crate::query::{Week, Weeks};
@@ -131,15 +132,16 @@ fn bar(filters: Memo<Address>, week: Week, most: u32) -> AnyView {
         1 => "1 token expires".to_owned(),
         n => format!("{n} tokens expire"),
     };
+    let label = [&words, " in the week of ", &iso_day(week.days.first())].concat();
     link(filters, week)
-        .attr("aria-label", [&words, " in the week of ", &iso_day(week.days.first())].concat())
+        .attr("aria-label", sanitize::words(&label).into_owned())
         .child(part(week.other, ""))
         .child(part(week.broad, "broad"))
         .into_any()
 }
 
 /// A link to the tokens of a week, over the current filter.
-fn link(filters: Memo<Address>, week: Week) -> crate::components::html::Element {
+fn link(filters: Memo<Address>, week: Week) -> Element {
     let days = Some(NeverOr::Between(week.days));
     a().attr("href", move || filters.with(|filters| Address { expires: days, ..filters.clone() }.href()))
         .attr("aria-current", move || filters.with(|it| it.expires == days).then_some("true"))

@@ -5,6 +5,7 @@ use crate::components::dialog::unique_id;
 use crate::components::html::{a, div, h2, p, span, strong};
 use crate::components::keyed::built_anew;
 use crate::context::Page;
+use crate::format::sanitize;
 use leptos::prelude::*;
 
 /// A token to begin with.
@@ -81,7 +82,7 @@ fn card(page: Page, card: Card) -> AnyView {
     };
     let id = unique_id("card");
     a().class("button card")
-        .attr("aria-label", card.label)
+        .attr("aria-label", sanitize::words(card.label).into_owned())
         .attr("aria-describedby", id.clone())
         .attr("href", move || page.nav.with(|a| a.with_new(prefill.clone()).href()))
         .child(strong().child(card.label))
