@@ -5,6 +5,7 @@
 //! under any path. Pure, except `history.rs`. What a filter means for a token is in `query.rs`.
 
 pub mod activity;
+mod days;
 pub mod filter;
 pub mod history;
 mod ignored;
@@ -15,6 +16,7 @@ mod span;
 pub mod vec_set;
 mod write;
 
+pub use days::Days;
 pub use ignored::{Ignored, keys_of_ignored, names_of_ignored};
 pub use read::{Parsed, parse};
 pub use sort::{Sort, SortKey};
@@ -38,7 +40,7 @@ pub struct Address {
     pub token_type: VecSet<Type>,
     /// Created by any of these users.
     pub creator: VecSet<String>,
-    /// Never expires, or expires within this time.
+    /// Never expires, or expires within this time or in this span of days.
     pub expires: Option<NeverOr>,
     /// Never used, or last used within this time.
     pub used: Option<NeverOr>,
@@ -110,12 +112,13 @@ impl Type {
     }
 }
 
-/// The value `never`, or a duration.
+/// The value `never`, a duration, or (for `expires` only) a span of days.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[allow(missing_docs)]
 pub enum NeverOr {
     Never,
     Within(Span),
+    Between(Days),
 }
 
 /// The values that the create dialog is filled in with, unchecked: the form checks them.

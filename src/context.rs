@@ -3,6 +3,7 @@
 //! A token's value is never in here. The state, which holds it, is passed from function to function.
 
 use crate::actions::sign_out::SignOut;
+use crate::address::Address;
 use crate::address::filter::FilterMenu;
 use crate::address::history::Nav;
 use crate::browser::clock::BrowserZone;
@@ -190,8 +191,10 @@ pub struct LazyViews {
     pub reveal: fn(AppState) -> AnyView,
     pub notices: fn(Page, AppState) -> AnyView,
     pub selection: fn(Page, AppState, Hits) -> AnyView,
+    pub expirations: fn(Page, Memo<Address>) -> AnyView,
     pub export: fn(Page, Hits, Latest) -> AnyView,
     pub filter_items: fn(Page, FilterMenu) -> AnyView,
+    pub first_run: fn(Page) -> AnyView,
     pub columns: fn() -> AnyView,
     pub row_note: fn(Page) -> AnyView,
     pub views: fn(Page, RwSignal<bool>) -> AnyView,

@@ -7,15 +7,18 @@ mod lookalike;
 mod moments;
 mod row;
 mod sort;
+mod weeks;
 
 pub use descendants::descendants;
 pub use lookalike::Lookalikes;
 pub use moments::{Moments, STALE_DAYS};
 pub use row::{Row, masks, shown_scopes};
 pub use sort::sort_by;
+pub use weeks::{Week, Weeks};
 
 use crate::address::{Address, EXPIRING_DAYS, Status, Type};
 use crate::format::case_folding::lower;
+use crate::format::time::Zone;
 use chrono::{DateTime, TimeDelta, Utc};
 use filter::Filter;
 use row::mask;
@@ -32,8 +35,9 @@ pub fn select(
     address: &Address,
     has_left: HasLeft<'_>,
     now: DateTime<Utc>,
+    zone: &dyn Zone,
 ) -> Vec<u32> {
-    let filter = Filter::new(address, has_left, now);
+    let filter = Filter::new(address, has_left, now, zone);
     let needed = filter.words.iter().fold(0, |needed, word| needed | mask(word));
     let may_match = |index: u32| masks.get(index as usize).is_none_or(|mask| mask & needed == needed);
     let mut hits: Vec<u32> = (0u32..)
@@ -53,8 +57,14 @@ pub fn first_matches(rows: &[Arc<Row>], text: &str, most: usize) -> Vec<Arc<Row>
 }
 
 /// The number of rows that an address shows.
-pub fn count(rows: &[Arc<Row>], address: &Address, has_left: HasLeft<'_>, now: DateTime<Utc>) -> usize {
-    let filter = Filter::new(address, has_left, now);
+pub fn count(
+    rows: &[Arc<Row>],
+    address: &Address,
+    has_left: HasLeft<'_>,
+    now: DateTime<Utc>,
+    zone: &dyn Zone,
+) -> usize {
+    let filter = Filter::new(address, has_left, now, zone);
     rows.iter().filter(|row| filter.matches(row)).count()
 }
 

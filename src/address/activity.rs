@@ -1,6 +1,7 @@
 //! The filters of the trail: who, about which tokens, what, and when. [`Address`](crate::address::Address) keeps them encoded,
 //! because the piece of the program that shows the list does not need them.
 
+use crate::address::days::parse_day;
 use crate::address::read::{decode, insert, list};
 use crate::address::vec_set::VecSet;
 use crate::address::{Ignored, Span};
@@ -60,12 +61,10 @@ impl Moment {
     /// Reads a duration (`7d`: so long ago), a date or a time with its offset; `None` for any other text.
     pub fn parse(text: &str) -> Option<Self> {
         let text = text.trim();
-        let time = |text: &str| DateTime::parse_from_rfc3339(text).ok().map(|at| at.to_utc());
         let kind = match Span::parse(text) {
             Some(span) => Kind::Ago(span),
-            // Read as a time: chrono's reader of dates would add several kilobytes.
-            None if text.len() == 10 => Kind::Day(time(&[text, "T00:00:00Z"].concat())?.date_naive()),
-            None => Kind::At(time(text)?),
+            None if text.len() == 10 => Kind::Day(parse_day(text)?),
+            None => Kind::At(DateTime::parse_from_rfc3339(text).ok()?.to_utc()),
         };
         Some(Self { text: text.to_owned(), kind })
     }

@@ -1,7 +1,7 @@
 //! Reads an address from a query string. It never fails: values without a meaning are ignored and listed.
 
 use crate::address::vec_set::VecSet;
-use crate::address::{Address, Ignored, NeverOr, Prefill, Sort, Span, Status, Type};
+use crate::address::{Address, Days, Ignored, NeverOr, Prefill, Sort, Span, Status, Type};
 use percent_encoding::percent_decode_str;
 
 /// The result of reading an address.
@@ -124,7 +124,10 @@ impl Reader {
                 address.q = value.clone();
                 true
             }
-            "expires" => set(&mut address.expires, never_or(&value)),
+            "expires" => {
+                let days = || Days::parse(&value).map(NeverOr::Between);
+                set(&mut address.expires, never_or(&value).or_else(days))
+            }
             "used" => set(&mut address.used, never_or(&value)),
             "unused" => set(&mut address.unused, Span::parse(&value)),
             "created" => set(&mut address.created, Span::parse(&value)),

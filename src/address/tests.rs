@@ -75,6 +75,28 @@ fn ignored_values_are_listed_and_unknown_keys_are_kept() {
 }
 
 #[test]
+fn days_are_iso_dates_and_only_of_the_expiration() {
+    let a = read("?expires=2026-12-07..2026-12-13");
+    assert_eq!(a.href(), "?expires=2026-12-07..2026-12-13");
+    assert!(matches!(a.expires, Some(NeverOr::Between(days)) if days.words() == "2026-12-07 to 2026-12-13"));
+    assert!(read("?expires=2026-12-07..2026-12-07").is_filtered());
+    for wrong in [
+        "2026-12-13..2026-12-07",
+        "2026-02-30..2026-12-07",
+        "2026-12-07",
+        "2026-12-07..",
+        "2026-12-07..2026-12-13..2026-12-14",
+        "2026-12-7..2026-12-13",
+        "2026-12-07...2026-12-13",
+    ] {
+        assert_eq!(ignored(&format!("?expires={wrong}")), [("expires".into(), wrong.into())]);
+    }
+    for key in ["used", "unused", "created"] {
+        assert_eq!(ignored(&format!("?{key}=2026-12-07..2026-12-13")).len(), 1, "{key}");
+    }
+}
+
+#[test]
 fn repeated_lists_are_combined() {
     assert_eq!(read("?status=active&status=expired").status.len(), 2);
 }
@@ -133,6 +155,13 @@ fn never_or() -> impl Strategy<Value = NeverOr> {
     prop_oneof![Just(NeverOr::Never), span().prop_map(NeverOr::Within)]
 }
 
+fn days() -> impl Strategy<Value = NeverOr> {
+    (-36_500i64..36_500, 0i64..400).prop_map(|(from, length)| {
+        let day = |days: i64| (chrono::DateTime::UNIX_EPOCH + chrono::TimeDelta::days(days)).date_naive();
+        Days::parse(&format!("{}..{}", day(from), day(from + length))).map(NeverOr::Between).unwrap()
+    })
+}
+
 fn prefill() -> impl Strategy<Value = Prefill> {
     (
         prop::option::of(text()),
@@ -184,7 +213,7 @@ fn address() -> impl Strategy<Value = Address> {
         words(),
         prop::collection::vec(prop::sample::select(Type::ALL.to_vec()), 0..3).prop_map(VecSet::from_iter),
         words(),
-        prop::option::of(never_or()),
+        prop::option::of(prop_oneof![never_or(), days()]),
         prop::option::of(never_or()),
         prop::option::of(span()),
         prop::option::of(span()),

@@ -102,6 +102,7 @@ impl Writer {
         match value {
             Some(NeverOr::Never) => self.text(key, "never"),
             Some(NeverOr::Within(span)) => self.text(key, &span.to_string()),
+            Some(NeverOr::Between(days)) => self.text(key, &days.to_string()),
             None => {}
         }
     }

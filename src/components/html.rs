@@ -162,7 +162,7 @@ macro_rules! elements {
 
 elements! {
     a "A", b "B", button "BUTTON", code "CODE", dd "DD", details "DETAILS", dialog "DIALOG", div "DIV", dl "DL", dt "DT",
-    fieldset "FIELDSET", footer "FOOTER", form "FORM", h1 "H1", h2 "H2", header "HEADER", i "I", input "INPUT", kbd "KBD",
+    fieldset "FIELDSET", figure "FIGURE", footer "FOOTER", form "FORM", h1 "H1", h2 "H2", header "HEADER", i "I", input "INPUT", kbd "KBD",
     label "LABEL", legend "LEGEND", li "LI", main "MAIN", nav "NAV", ol "OL", option "OPTION", p "P", pre "PRE",
     progress "PROGRESS", section "SECTION", select "SELECT", span "SPAN", strong "STRONG", summary "SUMMARY", table "TABLE",
     tbody "TBODY", td "TD", textarea "TEXTAREA", th "TH", thead "THEAD", time "TIME", tr "TR", ul "UL",

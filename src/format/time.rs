@@ -1,6 +1,6 @@
 //! Writes times for people: relative to now, and exactly. Pure: the current time and the time zone are parameters.
 
-use chrono::{DateTime, Datelike, FixedOffset, NaiveDateTime, Offset, TimeDelta, Timelike, Utc};
+use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, NaiveDateTime, Offset, TimeDelta, Timelike, Utc};
 
 /// A time zone: the browser's, or a named one in tests.
 pub trait Zone {
@@ -11,6 +11,20 @@ pub trait Zone {
     fn to_utc(&self, local: NaiveDateTime) -> Option<DateTime<Utc>>;
     /// The name of the zone: "Europe/Zurich".
     fn name(&self) -> String;
+}
+
+impl Zone for Utc {
+    fn offset_at(&self, _at: DateTime<Utc>) -> FixedOffset {
+        utc_offset()
+    }
+
+    fn to_utc(&self, local: NaiveDateTime) -> Option<DateTime<Utc>> {
+        Some(local.and_utc())
+    }
+
+    fn name(&self) -> String {
+        "UTC".to_owned()
+    }
 }
 
 /// How often the clocks of a zone show a local time.
@@ -133,26 +147,17 @@ pub fn exact_local(at: DateTime<Utc>, offset: FixedOffset) -> String {
 
 /// UTC with seconds: "2026-12-22 09:15:30 UTC".
 pub fn exact_utc(at: DateTime<Utc>) -> String {
-    format!(
-        "{:04}-{:02}-{:02} {}:{:02} UTC",
-        at.year(),
-        at.month(),
-        at.day(),
-        clock(at.naive_utc()),
-        at.second()
-    )
+    format!("{} {}:{:02} UTC", iso_day(at.date_naive()), clock(at.naive_utc()), at.second())
 }
 
 /// RFC 3339, for programs: "2026-12-22T09:15:30Z".
 pub fn iso(at: DateTime<Utc>) -> String {
-    format!(
-        "{:04}-{:02}-{:02}T{}:{:02}Z",
-        at.year(),
-        at.month(),
-        at.day(),
-        clock(at.naive_utc()),
-        at.second()
-    )
+    format!("{}T{}:{:02}Z", iso_day(at.date_naive()), clock(at.naive_utc()), at.second())
+}
+
+/// A date as ISO 8601 has it: "2026-12-22".
+pub fn iso_day(day: NaiveDate) -> String {
+    format!("{:04}-{:02}-{:02}", day.year(), day.month(), day.day())
 }
 
 /// UTC without seconds: "09:15 UTC", with the date if it differs from the local date.

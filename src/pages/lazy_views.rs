@@ -10,9 +10,9 @@
 use crate::browser::lazy::Lazy;
 use crate::context::LazyViews;
 use crate::pages::tokens::{
-    activity, bulk_delete_dialog, columns_menu, create, delete, details, edit, export, filters,
-    keyboard_help, list_loaded, notices, page_title, palette, replace, reveal, row_note, saved_views_dialog,
-    saved_views_menu, selection_bar,
+    activity, bulk_delete_dialog, columns_menu, create, delete, details, edit, expirations, export, filters,
+    first_run, keyboard_help, list_loaded, notices, page_title, palette, replace, reveal, row_note,
+    saved_views_dialog, saved_views_menu, selection_bar,
 };
 use crate::pages::{session_dialogs, sessions_dialog, sign_in};
 
@@ -35,8 +35,10 @@ fn all() -> LazyViews {
         reveal: reveal::reveal_dialog,
         notices: notices::notices,
         selection: selection_bar::selection_bar,
+        expirations: expirations::expirations,
         export: export::export_items,
         filter_items: filters::items::items,
+        first_run: first_run::first_run,
         columns: columns_menu::columns_items,
         row_note: row_note::row_note,
         views: saved_views_menu::views_items,

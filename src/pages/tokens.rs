@@ -16,8 +16,10 @@ mod dialogs;
 mod disabled_reason;
 pub mod edit;
 mod empty_states;
+pub mod expirations;
 pub mod export;
 pub mod filters;
+pub mod first_run;
 pub mod focus;
 mod footer;
 pub mod keyboard_help;
@@ -53,7 +55,7 @@ mod unusable_login_code;
 
 use crate::actions::sign_out::SignOut;
 use crate::address::Address;
-use crate::browser::clock;
+use crate::browser::clock::{self, BrowserZone};
 use crate::browser::latest::Latest;
 use crate::browser::signal::{Memo, RwSignal, memo};
 use crate::components::html::{div, h1, section};
@@ -108,7 +110,7 @@ pub fn tokens_page(state: AppState, sign_out: SignOut, theme: RwSignal<Theme>) -
     let rows = move || match stage.get() {
         ListStage::Table => Some(table::token_table(page, hits)),
         ListStage::Skeleton => Some(empty_states::skeleton(page)),
-        ListStage::NoTokens => Some(empty_states::no_tokens(page)),
+        ListStage::NoTokens => page.lazy.part(|it| (it.first_run)(page)),
         ListStage::NoMatch => Some(empty_states::no_match(page)),
         ListStage::Nothing => None,
     };
@@ -128,9 +130,14 @@ pub fn tokens_page(state: AppState, sign_out: SignOut, theme: RwSignal<Theme>) -
         .class("bars")
         .child(selection_bar::selection_bar_place(page, state, hits))
         .child(footer::footer(page, hits, filters));
+    // In an empty organization cards stand for the zeros.
+    let numbers = div()
+        .attr("hidden", move || stage.get() == ListStage::NoTokens)
+        .child(summary::summary(page, filters))
+        .child(expirations::expirations_place(page, filters));
     let list = div()
         .attr("hidden", move || is_activity.get())
-        .child(summary::summary(page, filters))
+        .child(numbers)
         .child(list_failure::list_failure(page))
         .child(sheet)
         .child(bars);
@@ -150,11 +157,15 @@ fn filtered_rows(page: Page, filters: Memo<Address>) -> Hits {
     let masks = memo(move || masks(&page.rows()));
     memo(move || {
         let (rows, now) = (page.rows(), page.filter_now.get());
+        // Days are those of the zone.
+        clock::zone_changes();
         // Where the members are not known, all rows are shown, and a notice says so.
         let is_unknown = page.has_no_members();
         let hits = page.left.with(|left| {
             let has_left = |name: &str| is_unknown || left.contains(name);
-            masks.with(|masks| filters.with(|filters| select(&rows, masks, filters, &has_left, now)))
+            masks.with(|masks| {
+                filters.with(|filters| select(&rows, masks, filters, &has_left, now, &BrowserZone))
+            })
         });
         Arc::new(hits)
     })

@@ -2,6 +2,7 @@
 
 use crate::address::{Address, NeverOr, Status};
 use crate::format::case_folding::lower;
+use crate::format::time::Zone;
 use crate::query::{HasLeft, Row, add, status_of, sub, type_of, utc};
 use chrono::{DateTime, Utc};
 use token_api::{NONE, Token};
@@ -13,12 +14,23 @@ pub(super) struct Filter<'a> {
     pub(super) words: Vec<String>,
     has_left: HasLeft<'a>,
     now: DateTime<Utc>,
+    /// The moments between which the token has to expire, if the address has days.
+    between: Option<(DateTime<Utc>, DateTime<Utc>)>,
 }
 
 impl<'a> Filter<'a> {
-    pub(super) fn new(address: &'a Address, has_left: HasLeft<'a>, now: DateTime<Utc>) -> Self {
+    pub(super) fn new(
+        address: &'a Address,
+        has_left: HasLeft<'a>,
+        now: DateTime<Utc>,
+        zone: &dyn Zone,
+    ) -> Self {
         let words = lower(&address.q).split_whitespace().map(str::to_owned).collect();
-        Self { address, words, has_left, now }
+        let between = match address.expires {
+            Some(NeverOr::Between(days)) => days.moments(zone),
+            _ => None,
+        };
+        Self { address, words, has_left, now, between }
     }
 
     /// Whether the address shows this row.
@@ -34,10 +46,16 @@ impl<'a> Filter<'a> {
                 NeverOr::Within(span) => {
                     !token.has_expired(now) && token.expires().is_some_and(|at| at <= add(now, span.delta()))
                 }
+                NeverOr::Between(_) => self
+                    .between
+                    .zip(token.expires())
+                    .is_some_and(|((from, until), at)| from <= at && at < until),
             })
             && a.used.is_none_or(|used| match (used, &token.last_used_at) {
                 (NeverOr::Never, last) => last.is_none(),
                 (NeverOr::Within(span), last) => utc(last).is_some_and(|at| at >= sub(now, span.delta())),
+                // No address has it.
+                (NeverOr::Between(_), _) => false,
             })
             && a.unused.is_none_or(|span| {
                 let then = sub(now, span.delta());

@@ -119,7 +119,7 @@ mod tests {
                 let states: Vec<_> = rows.iter().map(|row| status_of(&row.token, at)).collect();
                 let stale = parse("?unused=90d").address;
                 let nobody = |_: &str| false;
-                (select(&rows, &[], &address, &nobody, at), states, select(&rows, &[], &stale, &nobody, at))
+                (select(&rows, &[], &address, &nobody, at, &Utc), states, select(&rows, &[], &stale, &nobody, at, &Utc))
             };
             let mut at = now();
             for _ in 0..20 {

@@ -31,7 +31,7 @@ fn has_left(name: &str) -> bool {
 fn shown(rows: &[Arc<Row>], search: &str) -> Vec<String> {
     let parsed = parse(search);
     assert_eq!(parsed.ignored, []);
-    select(rows, &masks(rows), &parsed.address, &has_left, now())
+    select(rows, &masks(rows), &parsed.address, &has_left, now(), &Utc)
         .into_iter()
         .map(|i| rows[i as usize].token.uid.clone())
         .collect()
@@ -120,7 +120,7 @@ fn tokens_of_people_who_have_left() {
     assert_eq!(shown(&rows, "?creator_left&sort=name"), ["a", "d"]);
     assert_eq!(shown(&rows, "?creator_left&type=personal"), ["a"]);
     assert_eq!(shown(&rows, "").len(), 4);
-    assert_eq!(count(&rows, &parse("?creator_left").address, &has_left, now()), 2);
+    assert_eq!(count(&rows, &parse("?creator_left").address, &has_left, now(), &Utc), 2);
 }
 
 #[test]
@@ -145,7 +145,7 @@ fn canonically_equivalent_words_match() {
     ];
     for q in ["café", "CAFE\u{301}", "한글", "\u{1112}\u{1161}\u{11ab}\u{1100}\u{1173}\u{11af}"] {
         let address = Address { q: q.to_owned(), ..Default::default() };
-        assert_eq!(select(&rows, &masks(&rows), &address, &has_left, now()).len(), 2, "{q}");
+        assert_eq!(select(&rows, &masks(&rows), &address, &has_left, now(), &Utc).len(), 2, "{q}");
     }
 }
 
@@ -192,9 +192,9 @@ proptest! {
         }))).collect();
         for search in ["", "?status=active", "?status=expiring", "?status=expired", "?used=never", "?unused=14d", "?expires=7d"] {
             let address = parse(search).address;
-            prop_assert_eq!(count(&rows, &address, &has_left, now()), select(&rows, &masks(&rows), &address, &has_left, now()).len());
+            prop_assert_eq!(count(&rows, &address, &has_left, now(), &Utc), select(&rows, &masks(&rows), &address, &has_left, now(), &Utc).len());
         }
-        let n = |search: &str| count(&rows, &parse(search).address, &has_left, now());
+        let n = |search: &str| count(&rows, &parse(search).address, &has_left, now(), &Utc);
         prop_assert_eq!(n("?status=active") + n("?status=expired"), rows.len());
     }
 }
@@ -247,6 +247,6 @@ proptest! {
         let whole: Vec<char> = texts.get(at.index(texts.len().max(1))).map(|text| text.chars().collect()).unwrap_or_default();
         let part = whole.get(from.min(to)..to.max(from).min(whole.len())).unwrap_or_default();
         let address = Address { q: part.iter().collect(), ..Default::default() };
-        prop_assert_eq!(select(&rows, &masks(&rows), &address, &has_left, now()), select(&rows, &[], &address, &has_left, now()));
+        prop_assert_eq!(select(&rows, &masks(&rows), &address, &has_left, now(), &Utc), select(&rows, &[], &address, &has_left, now(), &Utc));
     }
 }

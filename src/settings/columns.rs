@@ -1,5 +1,5 @@
-//! Which columns of the table are hidden, how high its rows are, and whether single keys are shortcuts. This browser remembers
-//! all of it.
+//! Which columns of the table are hidden, how high its rows are, whether the figure above it is folded, and whether single keys
+//! are shortcuts. This browser remembers all of it.
 //!
 //! Each choice is an attribute of the page's root element, which the styles read: no row is built again.
 
@@ -15,6 +15,9 @@ pub const DENSITY: &str = "density";
 /// The attribute that says whether single keys are shortcuts: `off`, or empty for on.
 pub const SINGLE_KEYS: &str = "single-keys";
 
+/// The attribute of the figure "Expirations": `folded`, `open`, or none where the styles decide.
+pub const EXPIRATIONS: &str = "expirations";
+
 /// The choice that is in force; empty where none was made.
 pub fn chosen(name: &str) -> String {
     let root = document().document_element();
@@ -29,7 +32,7 @@ pub fn choose(name: &str, choice: &str) {
 
 /// Applies what this browser remembers.
 pub fn apply_remembered() {
-    for name in [HIDDEN, DENSITY, SINGLE_KEYS] {
+    for name in [HIDDEN, DENSITY, SINGLE_KEYS, EXPIRATIONS] {
         if let Some(choice) = local_storage::remembered(name) {
             apply(name, &choice);
         }

@@ -41,15 +41,7 @@ pub fn view_of(address: &Address) -> Address {
 /// Adds a view, or says why not.
 #[inline(never)]
 pub fn add(views: &mut Vec<View>, name: &str, address: &Address) -> Result<(), &'static str> {
-    let name = tidy(name);
-    if name.is_empty() {
-        return Err("Give it a name.");
-    }
-    let folded = lower(&name);
-    let mut taken = BUILT_IN.iter().map(|built_in| built_in.0).chain(views.iter().map(|view| &*view.name));
-    if taken.any(|other| lower(other) == folded) {
-        return Err("There is a view of this name already.");
-    }
+    let name = free_name(views, name)?;
     if views.len() >= MAX_VIEWS {
         return Err("There are too many views: delete one first.");
     }
@@ -59,6 +51,39 @@ pub fn add(views: &mut Vec<View>, name: &str, address: &Address) -> Result<(), &
     }
     views.push(View { name, href });
     Ok(())
+}
+
+/// Gives a view another name and returns it, or says why not.
+pub fn rename(views: &mut [View], old: &str, new: &str) -> Result<String, &'static str> {
+    let mut others = views.to_vec();
+    others.retain(|view| view.name != old);
+    let name = free_name(&others, new)?;
+    let view = views.iter_mut().find(|view| view.name == old);
+    view.ok_or("This view is gone: it was deleted in another tab.")?.name.clone_from(&name);
+    Ok(name)
+}
+
+/// Moves a view by one place, up or down, as far as there is one.
+pub fn shift(views: &mut [View], name: &str, is_up: bool) {
+    let Some(place) = views.iter().position(|view| view.name == name) else { return };
+    let other = if is_up { place.checked_sub(1) } else { Some(place + 1) };
+    if let Some(other) = other.filter(|other| *other < views.len()) {
+        views.swap(place, other);
+    }
+}
+
+/// The name as it is kept, or why it cannot be that of one more view.
+fn free_name(views: &[View], name: &str) -> Result<String, &'static str> {
+    let name = tidy(name);
+    if name.is_empty() {
+        return Err("Give it a name.");
+    }
+    let folded = lower(&name);
+    let mut taken = BUILT_IN.iter().map(|built_in| built_in.0).chain(views.iter().map(|view| &*view.name));
+    if taken.any(|other| lower(other) == folded) {
+        return Err("There is a view of this name already.");
+    }
+    Ok(name)
 }
 
 /// The name in one line, shortened if it is too long.

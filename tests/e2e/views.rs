@@ -166,6 +166,10 @@ async fn views_are_exported_to_another_browser_as_links() {
         manage(app).await;
         app.expect_hidden("button", "Copy links").await;
         app.expect_hidden("button", "Delete view Ours").await;
+        app.expect_hidden("textbox", "Links to import").await;
+        app.expect_hidden("button", "Import").await;
+        app.click("button", "Import links…").await;
+        app.screenshot("views-import").await;
         let foreign = "Elsewhere\thttps://example.com/?q=x";
         app.paste("textbox", "Links to import", &format!("{foreign}\n{text}just words")).await;
         app.click("button", "Import").await;
@@ -185,6 +189,110 @@ async fn views_are_exported_to_another_browser_as_links() {
         app.click("button", "Views").await;
         app.click("link", "Überall 🍱").await;
         app.expect_url("/?scope=api,none").await;
+    })
+    .await;
+}
+
+/// The names of the saved views, in the order of the dialog.
+async fn order(app: &App) -> Vec<String> {
+    let links = "return [...document.querySelectorAll('dialog a[href]')].map(link => link.textContent)";
+    serde_json::from_value(app.browser.script(links, vec![]).await).unwrap()
+}
+
+/// Stores views as this browser keeps them, and opens the dialog.
+async fn manage_stored(app: &App, stored: &str) {
+    let script = "localStorage.setItem('bento-token-panel.views', arguments[0])";
+    app.browser.script(script, vec![json!(stored)]).await;
+    manage(app).await;
+}
+
+async fn expect_focus(app: &App, name: &str) {
+    until(&format!("“{name}” has the focus"), async || {
+        let focused = app.browser.focused().await?;
+        if focused == ("button".into(), name.into()) { Ok(()) } else { Err(format!("{focused:?} has it")) }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_view_is_opened_and_copied_where_it_is_managed() {
+    panel(async |app| {
+        app.sign_in_by_link().await;
+        manage_stored(app, "Mine\t?q=ci&sort=name\nOther\t?status=active\n").await;
+        for (width, scheme) in
+            [(320, "light"), (375, "dark"), (768, "light"), (960, "dark"), (1280, "light"), (1280, "dark")]
+        {
+            app.browser.set_viewport_size(width, 800).await;
+            app.browser.emulate_color_scheme(scheme).await;
+            app.screenshot(&format!("views-{width}-{scheme}")).await;
+        }
+        app.click("button", "Copy link to Mine").await;
+        app.expect_text("status", "Copied.").await;
+        assert_eq!(app.clipboard_text().await, format!("{}/?q=ci&sort=name", app.server.url()));
+        app.click("link", "Mine").await;
+        app.expect_hidden("dialog", "Saved views").await;
+        app.expect_url("/?q=ci&sort=name").await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_view_gets_another_name() {
+    panel(async |app| {
+        app.sign_in_by_link().await;
+        manage_stored(app, "Mine\t?q=ci\nOther\t?status=active\n").await;
+        app.click("button", "Rename Mine").await;
+        app.expect_value("textbox", "New name of Mine", "Mine").await;
+        until("the field has the focus", async || {
+            let focused = app.browser.focused().await?;
+            if focused.1 == "New name of Mine" { Ok(()) } else { Err(format!("{focused:?}")) }
+        })
+        .await;
+        for (name, why) in [
+            ("", "Give it a name."),
+            ("OTHER", "There is a view of this name already."),
+            ("expiring", "There is a view"),
+        ] {
+            app.fill("textbox", "New name of Mine", name).await;
+            app.click("button", "Save name").await;
+            app.expect_invalid("textbox", "New name of Mine", why).await;
+            app.expect_value("textbox", "New name of Mine", name).await;
+        }
+        app.screenshot("views-rename").await;
+        app.click("button", "Cancel").await;
+        expect_focus(app, "Rename Mine").await;
+        assert_eq!(kept(app).await, "Mine\t?q=ci\nOther\t?status=active\n");
+        app.press(&["Enter"]).await;
+        app.fill("textbox", "New name of Mine", "Ours").await;
+        app.press(&["Enter"]).await;
+        app.expect_text("status", "Renamed to “Ours”.").await;
+        expect_focus(app, "Rename Ours").await;
+        assert_eq!(kept(app).await, "Ours\t?q=ci\nOther\t?status=active\n");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn views_are_ordered_by_the_keyboard() {
+    panel(async |app| {
+        app.sign_in_by_link().await;
+        manage_stored(app, "a\t?q=a\nb\t?q=b\nc\t?q=c\n").await;
+        app.focus("button", "Move c up").await;
+        app.press(&["Enter"]).await;
+        app.expect_text("status", "“c” is number 2 of 3.").await;
+        expect_focus(app, "Move c up").await;
+        app.press(&["Enter"]).await;
+        app.expect_text("status", "“c” is number 1 of 3.").await;
+        // It cannot go further up.
+        expect_focus(app, "Move c down").await;
+        assert_eq!(order(app).await, ["c", "a", "b"]);
+        assert_eq!(kept(app).await, "c\t?q=c\na\t?q=a\nb\t?q=b\n");
+        app.press(&["Enter"]).await;
+        app.expect_text("status", "“c” is number 2 of 3.").await;
+        close(app).await;
+        app.click("button", "Views").await;
+        let links = "return [...document.querySelectorAll('details[open] a')].map(link => link.textContent).slice(-3)";
+        assert_eq!(app.browser.script(links, vec![]).await, json!(["a", "c", "b"]));
     })
     .await;
 }

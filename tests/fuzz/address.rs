@@ -39,7 +39,17 @@ pub fn searches() -> impl Strategy<Value = String> {
     let value = prop_oneof![
         hostile(),
         hostile().prop_map(|text| form_urlencoded::byte_serialize(text.as_bytes()).collect()),
-        select(vec!["never", "90d", "5000000000w", "-created", "active", "none", ""]).prop_map(str::to_owned),
+        select(vec![
+            "never",
+            "90d",
+            "2026-12-07..2026-12-13",
+            "5000000000w",
+            "-created",
+            "active",
+            "none",
+            ""
+        ])
+        .prop_map(str::to_owned),
     ];
     let pairs = prop::collection::vec((key, value), 0..6).prop_map(|pairs| {
         let pairs: Vec<String> = pairs.iter().map(|(key, value)| format!("{key}={value}")).collect();

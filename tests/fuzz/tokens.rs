@@ -107,8 +107,8 @@ fn every_list_can_be_searched_and_sorted() {
             tokens_of(&body).into_iter().map(|token| Arc::new(Row::new(token))).collect();
         let address = parse(&search).address;
         let has_left = |name: &str| name.len() % 2 == 1;
-        let hits = select(&rows, &masks(&rows), &address, &has_left, now);
-        prop_assert_eq!(hits.len(), panel::query::count(&rows, &address, &has_left, now));
+        let hits = select(&rows, &masks(&rows), &address, &has_left, now, &Utc);
+        prop_assert_eq!(hits.len(), panel::query::count(&rows, &address, &has_left, now, &Utc));
         let mut places = hits.clone();
         places.sort_unstable();
         places.dedup();

@@ -5,7 +5,7 @@
 use chrono::{DateTime, Utc};
 use divan::{Bencher, black_box};
 use panel::address::{Address, parse};
-use panel::query::{Lookalikes, Row, count, masks, select};
+use panel::query::{Lookalikes, Row, Weeks, count, masks, select};
 use serde_json::json;
 use std::sync::Arc;
 
@@ -76,7 +76,7 @@ fn selecting(bencher: Bencher<'_, '_>, length: usize, search: &str) {
     let (mut lists, address) = (Lists::of(length), address(search));
     bencher.bench_local(|| {
         let (rows, masks) = black_box(lists.next());
-        select(rows, masks, black_box(&address), &|_| false, now())
+        select(rows, masks, black_box(&address), &|_| false, now(), &Utc)
     });
 }
 
@@ -101,11 +101,22 @@ fn sort_by_creator(bencher: Bencher<'_, '_>, length: usize) {
     selecting(bencher, length, "?sort=creator");
 }
 
+/// The figure of expirations.
+#[divan::bench(args = SIZES, sample_count = 100)]
+fn count_weeks(bencher: Bencher<'_, '_>, length: usize) {
+    let (mut lists, address) = (Lists::of(length), address("?q=quick"));
+    bencher.bench_local(|| {
+        let mut weeks = Weeks::from(now().date_naive(), &Utc);
+        weeks.add(black_box(&lists.next().0), black_box(&address), &|_| false, now(), &Utc);
+        weeks
+    });
+}
+
 /// The number behind one of the summary's links.
 #[divan::bench(args = SIZES, sample_count = 100)]
 fn count_expiring(bencher: Bencher<'_, '_>, length: usize) {
     let (mut lists, address) = (Lists::of(length), address("?status=expiring"));
-    bencher.bench_local(|| count(black_box(&lists.next().0), black_box(&address), &|_| false, now()));
+    bencher.bench_local(|| count(black_box(&lists.next().0), black_box(&address), &|_| false, now(), &Utc));
 }
 
 /// Names that look alike, in a list in which most could and none does.

@@ -2,7 +2,6 @@
 
 use crate::components::html::{a, div, h2, i, p, table, thead};
 use crate::context::Page;
-use crate::pages::tokens::create_link::create_link;
 use crate::pages::tokens::table::header::header_row;
 use leptos::prelude::*;
 
@@ -15,19 +14,6 @@ pub fn skeleton(page: Page) -> AnyView {
     div()
         .child(grey.attr("aria-hidden", "true").attr("inert", ""))
         .child(p().class("visually-hidden").attr("role", "status").child("Loading tokens"))
-        .into_any()
-}
-
-/// There are no tokens.
-pub fn no_tokens(page: Page) -> AnyView {
-    div()
-        .class("empty")
-        .child(h2().child("No tokens yet"))
-        .child(p().child(
-            "A token lets a program or a command line use the API in your name, or your organization's: \
-             for CI/CD, for a notebook, or to call a protected deployment.",
-        ))
-        .child(p().child(create_link(page, "Create the first token", "button", None)))
         .into_any()
 }
 

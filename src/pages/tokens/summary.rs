@@ -3,6 +3,7 @@
 
 use crate::address::vec_set::VecSet;
 use crate::address::{Address, EXPIRING_DAYS, NeverOr, Span, Status};
+use crate::browser::clock::{self, BrowserZone};
 use crate::browser::latest::Latest;
 use crate::browser::reactive::effect;
 use crate::browser::signal::{Memo, RwSignal, memo};
@@ -58,13 +59,14 @@ pub fn summary(page: Page, filters: Memo<Address>) -> AnyView {
     effect(move || {
         let (rows, now, filters) = (page.rows(), page.filter_now.get(), filters.get());
         page.left.track();
+        clock::zone_changes();
         let (is_unknown, has_numbers) = (page.has_no_members(), has_numbers.get());
         counting.run(async move {
             for ((.., set), number) in PRESETS.into_iter().zip(numbers) {
                 yield_between_chunks(&rows).await;
                 let has_left =
                     |name: &str| is_unknown || page.left.with_untracked(|left| left.contains(name));
-                let counted = || count(&rows, &with(&filters, set), &has_left, now).to_string();
+                let counted = || count(&rows, &with(&filters, set), &has_left, now, &BrowserZone).to_string();
                 number.set(if has_numbers { counted() } else { String::new() });
             }
         });
@@ -214,10 +216,10 @@ mod tests {
             let filters = parse(search).address;
             for (label, _, set) in PRESETS {
                 let to = with(&filters, set);
-                let number = count(&rows, &to, &has_left, now());
+                let number = count(&rows, &to, &has_left, now(), &Utc);
                 let behind = parse(&to.href());
                 prop_assert!(behind.ignored.is_empty());
-                prop_assert_eq!(number, select(&rows, &[], &behind.address, &has_left, now()).len(), "{}", label);
+                prop_assert_eq!(number, select(&rows, &[], &behind.address, &has_left, now(), &Utc).len(), "{}", label);
                 if search == "?" {
                     prop_assert_eq!(number, tokens.iter().filter(|made| counts(label, made)).count(), "{}", label);
                 }

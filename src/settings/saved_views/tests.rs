@@ -59,6 +59,42 @@ fn a_name_is_needed_and_is_one_alone() {
 }
 
 #[test]
+fn a_view_can_have_another_name_that_is_free() {
+    let mut kept = views(&[("One", "?q=a"), ("Two", "?q=b")]);
+    for (name, why) in [
+        (" ", "Give it a name."),
+        ("two", "There is a view of this name already."),
+        ("EXPIRING", "There is a view of this name already."),
+    ] {
+        assert_eq!(rename(&mut kept, "One", name), Err(why), "{name:?}");
+    }
+    assert_eq!(kept, views(&[("One", "?q=a"), ("Two", "?q=b")]));
+    // Its own name in other letters is free.
+    assert_eq!(rename(&mut kept, "One", " ONE\tmore "), Ok("ONE more".to_owned()));
+    assert_eq!(rename(&mut kept, "Two", "two"), Ok("two".to_owned()));
+    assert_eq!(kept, views(&[("ONE more", "?q=a"), ("two", "?q=b")]));
+    // Another tab has deleted it.
+    assert!(rename(&mut kept, "gone", "Else").is_err());
+    assert_eq!(names(&kept), ["ONE more", "two"]);
+}
+
+#[test]
+fn a_view_moves_by_one_place_and_not_over_the_ends() {
+    let mut kept = views(&[("a", "?"), ("b", "?"), ("c", "?")]);
+    for (name, is_up, order) in [
+        ("c", true, ["a", "c", "b"]),
+        ("c", true, ["c", "a", "b"]),
+        ("c", true, ["c", "a", "b"]),
+        ("b", false, ["c", "a", "b"]),
+        ("c", false, ["a", "c", "b"]),
+        ("gone", false, ["a", "c", "b"]),
+    ] {
+        shift(&mut kept, name, is_up);
+        assert_eq!(names(&kept), order, "{name}");
+    }
+}
+
+#[test]
 fn built_in_views_are_addresses_that_mean_something() {
     for (name, search) in BUILT_IN {
         let parsed = parse(search);

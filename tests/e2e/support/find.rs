@@ -32,6 +32,7 @@ fn css(role: &str) -> String {
         "columnheader" => "th",
         "combobox" => "select, input[list]",
         "dialog" => "dialog",
+        "figure" => "figure",
         "group" => "fieldset, details, optgroup",
         // Browsers use either name.
         "img" | "image" => "img, [role=img]",

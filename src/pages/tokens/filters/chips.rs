@@ -76,6 +76,7 @@ pub fn active_filters(address: &Address) -> Vec<(String, String)> {
             (_, None) => continue,
             (Date::Used, Some(NeverOr::Never)) => "Never used".to_owned(),
             (_, Some(NeverOr::Never)) => "Never expires".to_owned(),
+            (_, Some(NeverOr::Between(days))) => ["Expires ", &days.words()].concat(),
             (_, Some(NeverOr::Within(span))) => {
                 let what = match date {
                     Date::Expires => "Expires within ",

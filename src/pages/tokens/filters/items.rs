@@ -3,6 +3,7 @@
 use crate::address::filter::{Date, FilterMenu};
 use crate::address::vec_set::VecSet;
 use crate::address::{Address, NeverOr, Span, Status, Type};
+use crate::browser::clock::BrowserZone;
 use crate::browser::latest::Latest;
 use crate::browser::reactive::effect;
 use crate::browser::signal::RwSignal;
@@ -170,9 +171,9 @@ fn dates(page: Page) -> AnyView {
 fn date_link(page: Page, date: Date, text: &str) -> AnyView {
     let to = Span::parse(text).map_or(NeverOr::Never, NeverOr::Within);
     let words = match to {
-        NeverOr::Never => "Never".to_owned(),
         NeverOr::Within(span) if date == Date::Unused => span.words(),
         NeverOr::Within(span) => ["Within ", &span.words()].concat(),
+        _ => "Never".to_owned(),
     };
     let is_on = move |a: &Address| date.of(a) == Some(to);
     toggle_link(page, &words, is_on, move |a| date.set(a, Some(to).filter(|_| !is_on(a))))
@@ -226,7 +227,7 @@ fn link_of(
             yield_between_chunks(&rows).await;
             let is_unknown = page.members_known.get_untracked() > MembersKnown::Yes as u32;
             let has_left = |name: &str| is_unknown || page.left.with_untracked(|left| left.contains(name));
-            let counted = || count(&rows, &to, &has_left, now).to_string();
+            let counted = || count(&rows, &to, &has_left, now, &BrowserZone).to_string();
             number.set(if has_numbers { counted() } else { String::new() });
         });
     });
