@@ -73,6 +73,8 @@ pub struct Shared {
     pub filter_now: Memo<DateTime<Utc>>,
     /// The selected tokens.
     pub selection: RwSignal<Selection>,
+    /// The tokens whose deletion waits.
+    pub waiting: RwSignal<Selection>,
     /// Names that look like another token's.
     pub lookalikes: RwSignal<Lookalikes>,
     /// The uid of the token whose checkbox was used last; Shift selects from there.
@@ -192,7 +194,7 @@ pub struct LazyViews {
     pub views: fn(Page, RwSignal<bool>) -> AnyView,
     pub manage_views: fn(Page, RwSignal<bool>) -> AnyView,
     pub keys: fn(RwSignal<bool>) -> AnyView,
-    pub list_loaded: fn(Page),
+    pub list_loaded: fn(Page, AppState),
     pub confirm_sign_out: fn(SignOut, AppState) -> AnyView,
     pub sessions: fn(Session, RwSignal<bool>) -> AnyView,
     pub sign_in: fn(AppState, SignOut) -> AnyView,

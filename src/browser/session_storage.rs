@@ -2,10 +2,11 @@
 //!
 //! - of this tab: the uids of tokens whose value nobody has saved, with the reason; and the time and a fingerprint of each
 //!   create request without an answer; and the query string and how far the page was scrolled when it was left;
-//! - of all tabs: the uids of tokens that are being replaced; and the time of the last activity, on sites that sign out
-//!   idle people.
+//! - of all tabs: the uids of tokens that are being replaced; the time of the last activity, on sites that sign out idle
+//!   people; and the uids and names of tokens that were not deleted because the page was left, with the person who was
+//!   signed in, until that person is back or signs out.
 //!
-//! No token value, no login code, no name and no other data of a server is stored here, except what the address has.
+//! No token value, no login code and no other data of a server is stored here, except what the address has.
 
 use chrono::{DateTime, Utc};
 use leptos::prelude::*;
@@ -55,6 +56,7 @@ const SENT: &str = "bento-token-panel.sent";
 const UNSAVED_TOKENS: &str = "bento-token-panel.unsaved";
 const REPLACEMENTS: &str = "bento-token-panel.replacements";
 const PLACE: &str = "bento-token-panel.place";
+const NOT_DELETED: &str = "bento-token-panel.not-deleted";
 const ACTIVITY: &str = "bento-token-panel.active";
 
 /// The storage of this tab. Another tab may still show the value of a token that would count as lost here.
@@ -144,6 +146,33 @@ pub fn take_place(search: &str) -> Option<u32> {
 /// Stores how far the page with this query string is scrolled, in CSS pixels.
 pub fn remember_place(search: &str, depth: u32) {
     keep(of_tab(), PLACE, vec![[&depth.to_string(), " ", search].concat()]);
+}
+
+/// Takes out the uids and names of the tokens that an earlier page of this person did not delete. Those of another person are
+/// removed.
+pub fn take_not_deleted(person: &str) -> Vec<(String, String)> {
+    let lines = lines(of_browser(), NOT_DELETED);
+    forget_not_deleted();
+    let mut lines = lines.iter();
+    let is_theirs = lines.next().is_some_and(|first| first == person);
+    let token = |line: &String| line.split_once(' ').map(|(uid, name)| (uid.to_owned(), name.to_owned()));
+    lines.filter(|_| is_theirs).filter_map(token).collect()
+}
+
+/// Stores the uids and names of tokens that are not deleted because the page is left, after those that another page of this
+/// person has stored.
+pub fn remember_not_deleted(person: &str, tokens: &[(String, String)]) {
+    let mut all = take_not_deleted(person);
+    all.extend_from_slice(tokens);
+    // Each token is a line.
+    let line = |(uid, name): &(String, String)| [uid, " ", &name.replace(['\n', '\r'], " ")].concat();
+    let lines = std::iter::once(person.to_owned()).chain(all.iter().map(line)).collect();
+    keep(of_browser(), NOT_DELETED, lines);
+}
+
+/// Removes them, when the person has signed out.
+pub fn forget_not_deleted() {
+    keep(of_browser(), NOT_DELETED, Vec::new());
 }
 
 /// The time of the last activity in any tab, in milliseconds since 1970.

@@ -1,8 +1,10 @@
-//! How far a deletion of many tokens has come. It outlives the page, which is removed when the session ends.
+//! How far a deletion of one token or of many has come. It outlives the page, which is removed when the session ends.
 
 use crate::browser::signal::RwSignal;
 use crate::browser::stored_value::StoredValue;
+use crate::format::count::tokens_of;
 use crate::query::Row;
+use crate::tokens::selection::Selection;
 use leptos::leptos_dom::helpers::TimeoutHandle;
 use std::sync::Arc;
 use token_api::Token;
@@ -19,6 +21,8 @@ pub enum Stage {
     Running,
     /// It has ended, and its outcome is shown.
     Ended,
+    /// The page was left while an earlier deletion was waiting: nothing was deleted.
+    Left,
 }
 
 /// The tokens that the person is asked about.
@@ -32,13 +36,20 @@ pub struct Asked {
     pub maker: Option<Token>,
 }
 
-/// One deletion of many.
+/// A token that a new one replaces after its deletion, and the uid of the token that it was itself to replace.
+pub type ThenReplace = Option<(Token, Option<String>)>;
+
+/// One deletion.
 #[derive(Default)]
 pub struct Run {
     /// The tokens that are not deleted yet; the last one is next.
     pub left: Vec<Arc<Row>>,
     /// The number of tokens at the beginning.
     pub total: usize,
+    /// The name of the token that the dialog for one token asked about; `None` for a deletion of many.
+    pub name: Option<String>,
+    /// What replaces a token after its deletion.
+    pub then_replace: ThenReplace,
     /// The uids of deleted tokens, which may still be in the list.
     pub gone: Vec<String>,
     /// Name, uid and reason of each failure.
@@ -56,6 +67,11 @@ pub struct Run {
 }
 
 impl Run {
+    /// What it deletes, in words: a name, or a number of tokens.
+    pub fn what(&self) -> String {
+        self.name.clone().unwrap_or_else(|| tokens_of(self.total))
+    }
+
     /// Takes the token that is deleted next. The token that the person is signed in with, `own`, is the last one: it waits
     /// until no other is being deleted, and stays where another one could not be deleted.
     pub fn take_next(&mut self, own: Option<&str>) -> Option<Arc<Row>> {
@@ -85,6 +101,10 @@ pub struct Bulk {
     pub asked: RwSignal<Option<Asked>>,
     /// The number of tokens that are deleted or have failed.
     pub ended: RwSignal<usize>,
+    /// The seconds until a waiting deletion begins.
+    pub seconds: RwSignal<u32>,
+    /// The uids of the tokens whose deletion waits.
+    pub waiting: RwSignal<Selection>,
     run: StoredValue<Run>,
     timer: StoredValue<Option<TimeoutHandle>>,
 }
@@ -96,6 +116,8 @@ impl Bulk {
             stage: RwSignal::new(Stage::None),
             asked: RwSignal::new(None),
             ended: RwSignal::new(0),
+            seconds: RwSignal::new(0),
+            waiting: RwSignal::new(Selection::default()),
             run: StoredValue::new(Run::default()),
             timer: StoredValue::new(None),
         }
@@ -114,6 +136,69 @@ impl Bulk {
             let number = run.number + 1;
             *run = Run { total: rows.len(), left: rows, number, is_in_order, ..Run::default() };
         });
+    }
+
+    /// The tokens whose deletion waits, in the order of their deletion.
+    fn waiting_rows(self) -> Vec<Arc<Row>> {
+        let is_waiting = self.stage.with_untracked(|stage| *stage == Stage::Waiting);
+        if is_waiting { self.with(|run| run.left.iter().rev().cloned().collect()) } else { Vec::new() }
+    }
+
+    /// Begins a new run with this token and those that already wait.
+    pub fn add(self, token: &Token, replaced: ThenReplace, own: Option<&str>) {
+        let mut rows = self.waiting_rows();
+        let is_first = rows.is_empty();
+        rows.retain(|row| row.token.uid != token.uid);
+        let is_alone = rows.is_empty();
+        rows.push(Arc::new(Row::new(token.clone())));
+        let (is_in_order, before) = match is_first {
+            true => (false, None),
+            false => self
+                .run
+                .try_update_value(|run| (run.is_in_order, run.then_replace.take()))
+                .unwrap_or_default(),
+        };
+        self.take(own_last(rows, own), is_in_order);
+        self.change(|run| {
+            run.name = is_alone.then(|| token.name.clone());
+            run.then_replace = replaced.or(before);
+        });
+    }
+
+    /// Takes a token out of those that wait.
+    pub fn withdraw(self, uid: &str) {
+        let mut rows = self.waiting_rows();
+        let before = rows.len();
+        rows.retain(|row| row.token.uid != uid);
+        match rows.len() {
+            left if left == before => {}
+            0 => self.clear(),
+            left => {
+                self.change(|run| {
+                    run.total = left;
+                    run.left.retain(|row| row.token.uid != uid);
+                });
+                self.enter(Stage::Waiting);
+            }
+        }
+    }
+
+    /// Changes the stage.
+    pub fn enter(self, stage: Stage) {
+        let waiting = match stage {
+            Stage::Waiting => self.with(|run| run.left.iter().map(|row| row.token.uid.clone()).collect()),
+            _ => Vec::new(),
+        };
+        let waiting = Selection::from(waiting);
+        if self.waiting.with_untracked(|before| *before != waiting) {
+            self.waiting.set(waiting);
+        }
+        self.stage.set(stage);
+    }
+
+    /// Changes the last run, and returns what `change` does.
+    pub fn of_last<T>(self, change: impl FnOnce(&mut Run) -> Option<T>) -> Option<T> {
+        self.run.try_update_value(change).flatten()
     }
 
     /// Looks at the run.
@@ -151,7 +236,7 @@ impl Bulk {
         self.asked.set(None);
         self.set_timer(None);
         self.take(Vec::new(), false);
-        self.stage.set(Stage::None);
+        self.enter(Stage::None);
     }
 
     /// Stops the run. Returns how far it has come, if it was under way.
@@ -177,9 +262,18 @@ impl Bulk {
         self.set_timer(None);
         if self.stage.with_untracked(|stage| *stage == Stage::Waiting) {
             self.change(|run| run.is_stopped = true);
-            self.stage.set(Stage::Ended);
+            self.enter(Stage::Ended);
         }
     }
+}
+
+/// The rows with the token that the person is signed in with, `own`, at the end: without it nothing more can be deleted.
+pub fn own_last(mut rows: Vec<Arc<Row>>, own: Option<&str>) -> Vec<Arc<Row>> {
+    if let Some(place) = rows.iter().position(|row| Some(row.token.uid.as_str()) == own) {
+        let own = rows.remove(place);
+        rows.push(own);
+    }
+    rows
 }
 
 impl Default for Bulk {

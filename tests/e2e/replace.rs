@@ -51,8 +51,7 @@ async fn stands_nowhere(app: &App) {
 }
 
 async fn delete(app: &App) {
-    app.expect_visible("alertdialog", "Delete token?").await;
-    app.click("button", "Delete token").await;
+    app.delete_without_undo().await;
     app.expect_hidden("alertdialog", "Delete token?").await;
 }
 
@@ -162,8 +161,7 @@ async fn a_failure_keeps_the_old_token_and_shows_the_state() {
 
         app.server.order(json!({ "delete": "fault-500" })).await;
         app.click("button", "Delete the old token").await;
-        app.expect_visible("alertdialog", "Delete token?").await;
-        app.click("button", "Delete token").await;
+        app.delete_without_undo().await;
         app.expect_text("alert", "Could not delete the token").await;
         works(app, &old).await;
         app.click("button", "Cancel").await;

@@ -1,23 +1,25 @@
 //! The dialog that asks whether to delete the selected tokens.
 
-use crate::actions::bulk_delete::{run, wait};
+use crate::actions::bulk_delete::{UNDO_SECONDS, run, wait};
 use crate::browser::signal::RwSignal;
 use crate::components::button::action_button;
 use crate::components::dialog::alert_dialog;
 use crate::components::field::field;
 use crate::components::focus::focus_first_refused;
-use crate::components::html::{div, form, li, p, strong, ul};
+use crate::components::html::{div, form, li, p, span, strong, ul};
 use crate::components::inputs::text_input;
 use crate::components::text::{bold_name, code_name, flexible_space, safe_name, safe_text};
 use crate::context::Page;
 use crate::format::count::tokens_of;
 use crate::pages::tokens::bulk_delete_notice::on_end;
+use crate::pages::tokens::focus::focus_undo;
 use crate::pages::tokens::own_token::{bulk_delete_warning, warning};
 use crate::pages::tokens::permissions::permissions;
+use crate::pages::tokens::table::time_words::use_words;
 use crate::query::Row;
 use crate::session::rights::Action;
 use crate::state::AppState;
-use crate::state::bulk::Asked;
+use crate::state::bulk::{Asked, own_last};
 use leptos::ev;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -70,12 +72,14 @@ pub fn bulk_delete_dialog(page: Page, state: AppState, asked: Asked) -> AnyView 
                     page.nav.go(&page.nav.now().without_dialogs());
                 }
             }
-            state.bulk.take(own_last(state, rows.clone()), is_with_descendants);
+            let own = untrack(|| state.own_token.uid());
+            state.bulk.take(own_last(rows.clone(), own.as_deref()), is_with_descendants);
             cancel();
             if at_once {
                 run(page.session, state, on_end(page, state));
             } else {
                 wait(page.session, state, on_end(page, state));
+                focus_undo();
             }
         }
     };
@@ -86,12 +90,15 @@ pub fn bulk_delete_dialog(page: Page, state: AppState, asked: Asked) -> AnyView 
             event.prevent_default();
             begin_by_enter(false);
         })
-        .child(field("How many tokens are deleted", number, String::new, refusal));
+        .child(field(&format!("Type {count} to confirm"), number, String::new, refusal));
     // Names are unique for a creator only.
+    let now = page.clock.get_untracked();
     let named = rows.iter().take(listed).map(|row| {
         let (name, uid) = (safe_name(&row.token.name), code_name(&row.token.uid));
-        li().class("wrap").child(vec![name, " ".into_any(), uid]).into_any()
+        let used = span().class("hint").child([" ", &use_words(&row.token, now)].concat());
+        li().class("wrap").child(vec![name, " ".into_any(), uid, used.into_any()]).into_any()
     });
+    let working = rows.iter().filter(|row| !row.token.has_expired(now)).count();
     let hidden_words = match hidden {
         0 => None,
         n if n == count => Some("None of them is in this view.".to_owned()),
@@ -110,7 +117,7 @@ pub fn bulk_delete_dialog(page: Page, state: AppState, asked: Asked) -> AnyView 
     }
     let actions = div()
         .class("actions")
-        .child(action_button("Delete now", "danger quiet", move |_| begin_now(true)))
+        .child(action_button("Delete without undo", "danger quiet", move |_| begin_now(true)))
         .child(flexible_space())
         .child(action_button("Cancel", "", move |_| cancel()).attr("data-first-focus", ""))
         .child(action_button(&format!("Delete {}", tokens_of(count)), "danger", move |_| begin(false)));
@@ -118,7 +125,7 @@ pub fn bulk_delete_dialog(page: Page, state: AppState, asked: Asked) -> AnyView 
     let warning = warning(move || bulk_delete_warning(page, &warned));
     let content = vec![
         maker.map(|maker| made_with(page, &maker)).into_any(),
-        p().child("They stop working at once, everywhere they are used. For a few seconds it can be undone; after that it cannot.").into_any(),
+        p().child(effect_words(working, count)).into_any(),
         hidden_words.map(|words| p().child(strong().child(safe_text(&words))).into_any()).into_any(),
         ul().child(named.collect_view()).into_any(),
         (count > listed).then(|| more(count - listed)).into_any(),
@@ -130,13 +137,20 @@ pub fn bulk_delete_dialog(page: Page, state: AppState, asked: Asked) -> AnyView 
     alert_dialog(&format!("Delete {}?", tokens_of(count)), cancel, content)
 }
 
-/// The rows with the token that the person is signed in with at the end: without it nothing more can be deleted.
-fn own_last(state: AppState, mut rows: Vec<Arc<Row>>) -> Vec<Arc<Row>> {
-    if let Some(place) = rows.iter().position(|row| state.own_token.is(&row.token.uid)) {
-        let own = rows.remove(place);
-        rows.push(own);
-    }
-    rows
+/// What the deletion of so many tokens does, of which only those that are `working` stop to work, and how long it can be
+/// undone.
+fn effect_words(working: usize, count: usize) -> String {
+    let effect = match (working, count) {
+        (0, 1) => "It has expired, and works nowhere any more.".to_owned(),
+        (0, _) => "They have expired, and work nowhere any more.".to_owned(),
+        (1, 1) => "It stops working, everywhere it is used.".to_owned(),
+        (1, _) => "1 of them still works, and stops working, everywhere it is used.".to_owned(),
+        (n, count) if n == count => "They stop working, everywhere they are used.".to_owned(),
+        (n, _) => {
+            [&n.to_string(), " of them still work, and stop working, everywhere they are used."].concat()
+        }
+    };
+    [&effect, " For ", &UNDO_SECONDS.to_string(), " seconds it can be undone; after that it cannot."].concat()
 }
 
 /// What the rows are: this token, and all that was made with it as far as the list shows.

@@ -12,6 +12,30 @@ pub fn catch_focus() {
     });
 }
 
+/// Focuses the button "Undo" of a deletion that waits, once its notice is in the document.
+pub fn focus_undo() {
+    request_animation_frame(|| {
+        focus_link("main .notice.bulk button");
+    });
+}
+
+/// Focuses the row of this token, or the table if it is not shown, so that the keys still work.
+pub fn focus_row(uid: &str) {
+    let uid = uid.to_owned();
+    request_animation_frame(move || {
+        let rows = document().query_selector_all("tr[data-uid]").ok();
+        let rows =
+            (0..rows.as_ref().map_or(0, |rows| rows.length())).filter_map(|place| rows.as_ref()?.get(place));
+        let mut elements = rows.filter_map(|row| row.dyn_into::<web_sys::Element>().ok());
+        let row = elements.find(|row| row.get_attribute("data-uid").as_deref() == Some(&uid));
+        let link = row.and_then(|row| row.query_selector("a").ok().flatten());
+        match link.and_then(|link| link.dyn_into::<web_sys::HtmlElement>().ok()) {
+            Some(link) => drop(link.focus()),
+            None => focus_table(),
+        }
+    });
+}
+
 /// Focuses the table, without scrolling.
 pub fn focus_table() {
     let table = document().query_selector("table[aria-label]").ok().flatten();
@@ -22,7 +46,7 @@ pub fn focus_table() {
     }
 }
 
-/// Focuses the link that fits the selector and scrolls to it. Returns whether it is in the document.
+/// Focuses the link or button that fits the selector and scrolls to it. Returns whether it is in the document.
 pub fn focus_link(selector: &str) -> bool {
     let found = document().query_selector(selector).ok().flatten();
     let Some(link) = found.and_then(|e| e.dyn_into::<web_sys::HtmlElement>().ok()) else { return false };
