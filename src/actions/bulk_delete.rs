@@ -6,7 +6,6 @@ use crate::browser::clock;
 use crate::browser::reactive::spawn_local;
 use crate::browser::session_storage;
 use crate::browser::timer::pause;
-use crate::query::Row;
 use crate::session::Session;
 use crate::session::request_scope::RequestScope;
 use crate::state::AppState;
@@ -14,7 +13,6 @@ use crate::state::bulk::{Run, Stage};
 use crate::tokens::retry;
 use leptos::prelude::*;
 use std::rc::Rc;
-use std::sync::Arc;
 use std::time::Duration;
 use token_client::Error;
 
@@ -31,7 +29,7 @@ pub type OnEnd = Rc<dyn Fn()>;
 /// Begins after a delay in which it can be undone.
 pub fn wait(session: Session, state: AppState, on_end: OnEnd) {
     state.bulk.seconds.set(UNDO_SECONDS);
-    state.bulk.enter(Stage::Waiting);
+    state.bulk.enter_waiting();
     count_down(RequestScope::new(session), state, on_end);
 }
 
@@ -54,31 +52,33 @@ fn count_down(scope: RequestScope, state: AppState, on_end: OnEnd) {
 
 /// The page is left while a deletion waits: nothing is deleted, and the next page of the same person says so.
 pub fn leave(session: Session, state: AppState) {
-    if state.bulk.stage.with_untracked(|stage| *stage == Stage::Waiting) {
-        let named = |row: &Arc<Row>| (row.token.uid.clone(), row.token.name.clone());
-        let tokens: Vec<_> = state.bulk.with(|run| run.left.iter().rev().map(named).collect());
-        session_storage::remember_not_deleted(&person(session), &tokens);
+    if state.bulk.is_waiting() {
+        let mut text = person(session);
+        state.bulk.with(|run| {
+            for row in run.left.iter().rev() {
+                text += &[&row.token.name, " ", &row.token.uid, "\n"].concat();
+            }
+        });
+        session_storage::remember_not_deleted(text);
         state.bulk.stop_waiting();
     }
 }
 
 /// Reports the tokens that an earlier page of this person did not delete, because it was left.
 pub fn recall(session: Session, state: AppState) {
-    if state.bulk.stage.with_untracked(|stage| *stage == Stage::None) {
-        let tokens = session_storage::take_not_deleted(&person(session));
-        if !tokens.is_empty() {
-            let failed = tokens.into_iter().map(|(uid, name)| (name, uid, String::new())).collect();
-            state.bulk.change(|run| run.failed = failed);
-            state.bulk.enter(Stage::Left);
-        }
+    if let Some(text) = session_storage::take_not_deleted()
+        && let Some(tokens) = text.strip_prefix(&person(session))
+        && !state.bulk.is_busy()
+    {
+        state.bulk.change(|run| run.not_deleted = tokens.to_owned());
+        state.bulk.enter(Stage::Left);
     }
 }
 
-/// The API, the person and their organization in one line.
+/// The API, the person and the organization in one line.
 fn person(session: Session) -> String {
-    let Some(who) = session.who_untracked() else { return String::new() };
-    let organization = who.organization.map(|organization| organization.name).unwrap_or_default();
-    [session.endpoint(), who.user.name, organization].join(" ")
+    let client = session.client();
+    [&client.endpoint, " ", &client.person, " ", &client.organization, "\n"].concat()
 }
 
 /// Begins at once.

@@ -148,29 +148,19 @@ pub fn remember_place(search: &str, depth: u32) {
     keep(of_tab(), PLACE, vec![[&depth.to_string(), " ", search].concat()]);
 }
 
-/// Takes out the uids and names of the tokens that an earlier page of this person did not delete. Those of another person are
-/// removed.
-pub fn take_not_deleted(person: &str) -> Vec<(String, String)> {
-    let lines = lines(of_browser(), NOT_DELETED);
+/// Takes out what an earlier page did not delete: the person in the first line, then a token in each.
+pub fn take_not_deleted() -> Option<String> {
+    let text = of_browser()?.get_item(NOT_DELETED).ok().flatten();
     forget_not_deleted();
-    let mut lines = lines.iter();
-    let is_theirs = lines.next().is_some_and(|first| first == person);
-    let token = |line: &String| line.split_once(' ').map(|(uid, name)| (uid.to_owned(), name.to_owned()));
-    lines.filter(|_| is_theirs).filter_map(token).collect()
+    text
 }
 
-/// Stores the uids and names of tokens that are not deleted because the page is left, after those that another page of this
-/// person has stored.
-pub fn remember_not_deleted(person: &str, tokens: &[(String, String)]) {
-    let mut all = take_not_deleted(person);
-    all.extend_from_slice(tokens);
-    // Each token is a line.
-    let line = |(uid, name): &(String, String)| [uid, " ", &name.replace(['\n', '\r'], " ")].concat();
-    let lines = std::iter::once(person.to_owned()).chain(all.iter().map(line)).collect();
-    keep(of_browser(), NOT_DELETED, lines);
+/// Stores what is not deleted because the page is left.
+pub fn remember_not_deleted(text: String) {
+    keep(of_browser(), NOT_DELETED, vec![text]);
 }
 
-/// Removes them, when the person has signed out.
+/// Removes it, when the person has signed out.
 pub fn forget_not_deleted() {
     keep(of_browser(), NOT_DELETED, Vec::new());
 }

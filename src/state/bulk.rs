@@ -50,6 +50,8 @@ pub struct Run {
     pub name: Option<String>,
     /// What replaces a token after its deletion.
     pub then_replace: ThenReplace,
+    /// What an earlier page did not delete, a token in each line.
+    pub not_deleted: String,
     /// The uids of deleted tokens, which may still be in the list.
     pub gone: Vec<String>,
     /// Name, uid and reason of each failure.
@@ -75,20 +77,26 @@ impl Run {
     /// Takes the token that is deleted next. The token that the person is signed in with, `own`, is the last one: it waits
     /// until no other is being deleted, and stays where another one could not be deleted.
     pub fn take_next(&mut self, own: Option<&str>) -> Option<Arc<Row>> {
-        let is_own = self.left.last().is_some_and(|row| Some(row.token.uid.as_str()) == own);
-        if !is_own {
-            return self.left.pop();
+        let mut row = self.left.pop()?;
+        if Some(row.token.uid.as_str()) == own {
+            self.left.insert(0, row);
+            if self.left.len() == 1 && self.under_way > 1 {
+                return None;
+            }
+            row = self.left.pop()?;
         }
-        if self.under_way > 1 {
-            return None;
-        }
-        let row = self.left.pop()?;
-        if self.failed.is_empty() {
+        if Some(row.token.uid.as_str()) != own || self.failed.is_empty() {
             return Some(row);
         }
         let why = "Left as it is: you are signed in with it, and others could not be deleted.".to_owned();
         self.failed.push((row.token.name.clone(), row.token.uid.clone(), why));
         None
+    }
+
+    /// Takes out the token with this uid, if its deletion waits.
+    fn take_out(&mut self, uid: &str) {
+        self.left.retain(|row| row.token.uid != uid);
+        self.total = self.left.len();
     }
 }
 
@@ -138,60 +146,45 @@ impl Bulk {
         });
     }
 
-    /// The tokens whose deletion waits, in the order of their deletion.
-    fn waiting_rows(self) -> Vec<Arc<Row>> {
-        let is_waiting = self.stage.with_untracked(|stage| *stage == Stage::Waiting);
-        if is_waiting { self.with(|run| run.left.iter().rev().cloned().collect()) } else { Vec::new() }
-    }
-
-    /// Begins a new run with this token and those that already wait.
-    pub fn add(self, token: &Token, replaced: ThenReplace, own: Option<&str>) {
-        let mut rows = self.waiting_rows();
-        let is_first = rows.is_empty();
-        rows.retain(|row| row.token.uid != token.uid);
-        let is_alone = rows.is_empty();
-        rows.push(Arc::new(Row::new(token.clone())));
-        let (is_in_order, before) = match is_first {
-            true => (false, None),
-            false => self
-                .run
-                .try_update_value(|run| (run.is_in_order, run.then_replace.take()))
-                .unwrap_or_default(),
-        };
-        self.take(own_last(rows, own), is_in_order);
+    /// Adds a token to those whose deletion waits, or begins a new run with it alone.
+    pub fn add(self, token: &Token, replaced: ThenReplace) {
+        let is_waiting = self.is_waiting();
         self.change(|run| {
-            run.name = is_alone.then(|| token.name.clone());
-            run.then_replace = replaced.or(before);
+            if !is_waiting {
+                *run = Run { number: run.number + 1, ..Run::default() };
+            }
+            run.take_out(&token.uid);
+            run.left.insert(0, Arc::new(Row::new(token.clone())));
+            run.total += 1;
+            run.name = (run.total == 1).then(|| token.name.clone());
+            run.then_replace = replaced.or(run.then_replace.take());
         });
     }
 
-    /// Takes a token out of those that wait.
+    /// Takes a token out of those whose deletion waits.
     pub fn withdraw(self, uid: &str) {
-        let mut rows = self.waiting_rows();
-        let before = rows.len();
-        rows.retain(|row| row.token.uid != uid);
-        match rows.len() {
-            left if left == before => {}
-            0 => self.clear(),
-            left => {
-                self.change(|run| {
-                    run.total = left;
-                    run.left.retain(|row| row.token.uid != uid);
-                });
-                self.enter(Stage::Waiting);
-            }
+        if self.is_waiting() {
+            self.change(|run| run.take_out(uid));
+            if self.with(|run| run.total == 0) { self.clear() } else { self.enter_waiting() }
         }
     }
 
-    /// Changes the stage.
+    /// Whether the deletion waits.
+    pub fn is_waiting(self) -> bool {
+        self.stage.with_untracked(|stage| *stage == Stage::Waiting)
+    }
+
+    /// The deletion waits from now on.
+    pub fn enter_waiting(self) {
+        let uids = self.with(|run| run.left.iter().map(|row| row.token.uid.clone()).collect::<Vec<_>>());
+        self.waiting.set(Selection::from(uids));
+        self.stage.set(Stage::Waiting);
+    }
+
+    /// Changes the stage to one in which no deletion waits.
     pub fn enter(self, stage: Stage) {
-        let waiting = match stage {
-            Stage::Waiting => self.with(|run| run.left.iter().map(|row| row.token.uid.clone()).collect()),
-            _ => Vec::new(),
-        };
-        let waiting = Selection::from(waiting);
-        if self.waiting.with_untracked(|before| *before != waiting) {
-            self.waiting.set(waiting);
+        if self.waiting.with_untracked(|waiting| !waiting.is_empty()) {
+            self.waiting.set(Selection::default());
         }
         self.stage.set(stage);
     }
@@ -260,20 +253,11 @@ impl Bulk {
     /// Stops a run that has not begun yet: the person is leaving the page.
     pub fn stop_waiting(self) {
         self.set_timer(None);
-        if self.stage.with_untracked(|stage| *stage == Stage::Waiting) {
+        if self.is_waiting() {
             self.change(|run| run.is_stopped = true);
             self.enter(Stage::Ended);
         }
     }
-}
-
-/// The rows with the token that the person is signed in with, `own`, at the end: without it nothing more can be deleted.
-pub fn own_last(mut rows: Vec<Arc<Row>>, own: Option<&str>) -> Vec<Arc<Row>> {
-    if let Some(place) = rows.iter().position(|row| Some(row.token.uid.as_str()) == own) {
-        let own = rows.remove(place);
-        rows.push(own);
-    }
-    rows
 }
 
 impl Default for Bulk {

@@ -37,7 +37,7 @@ async fn unused_tokens_are_found_saved_as_a_view_deleted_with_undo_and_the_rest_
         let delete = async || {
             app.click("button", "Delete selected").await;
             app.click("button", "Delete 3 tokens").await;
-            app.expect_text("status", "Deleting 3 tokens in ").await;
+            app.expect_text("status", "Deleting 3 tokens.").await;
         };
         delete().await;
         app.click("button", "Undo").await;

@@ -61,6 +61,7 @@ mod single_sign_on;
 mod story;
 mod support;
 mod trail;
+mod undo;
 mod views;
 mod widths;
 mod wrong_clock;

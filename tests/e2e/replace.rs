@@ -108,7 +108,10 @@ async fn the_new_token_is_used_before_the_old_one_is_deleted() {
         assert!(file.contains("SUMMARY:Delete the old API token worker\r\n"), "{file}");
         app.click("button", "Delete the old token").await;
         let question = app.inner_text("alertdialog", "Delete token?").await;
-        assert!(question.contains("worker stops") && !question.contains("worker-2"), "{question}");
+        assert!(
+            question.contains(&format!("worker {}", uid(&old))) && !question.contains("worker-2"),
+            "{question}"
+        );
         delete(app).await;
         stands_nowhere(app).await;
         assert!(app.server.named("worker").await.is_empty());

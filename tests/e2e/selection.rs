@@ -73,7 +73,7 @@ async fn a_few_tokens_are_deleted_after_a_delay_with_undo() {
 
         app.click("button", "Delete selected").await;
         app.click("button", "Delete 2 tokens").await;
-        app.expect_text("status", "Deleting 2 tokens in ").await;
+        app.expect_text("status", "Deleting 2 tokens.").await;
         app.click("button", "Undo").await;
         app.expect_text("status", "Nothing was deleted.").await;
         app.expect_no_text("status", "Deleting 2 tokens").await;
@@ -84,7 +84,7 @@ async fn a_few_tokens_are_deleted_after_a_delay_with_undo() {
         // Without input the deletion starts after the delay.
         app.click("button", "Delete selected").await;
         app.click("button", "Delete 2 tokens").await;
-        app.expect_text("status", "Deleting 2 tokens in ").await;
+        app.expect_text("status", "Deleting 2 tokens.").await;
         is_left(app, &["bulk-4", "bulk-1"]).await;
         app.expect_text("status", "Deleted 2 tokens.").await;
         app.expect_hidden("link", "bulk-3").await;

@@ -253,7 +253,7 @@ async fn many_tokens_are_deleted_and_one_is_replaced() {
         }
         app.click("button", "Delete selected").await;
         app.click("button", "Delete 3 tokens").await;
-        app.expect_text("status", "Deleting 3 tokens in ").await;
+        app.expect_text("status", "Deleting 3 tokens.").await;
         app.click("button", "Delete without undo").await;
         app.expect_text("status", "Deleted 3 tokens.").await;
         app.click("button", "Dismiss").await;

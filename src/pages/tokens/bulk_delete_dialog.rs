@@ -19,7 +19,7 @@ use crate::pages::tokens::table::time_words::use_words;
 use crate::query::Row;
 use crate::session::rights::Action;
 use crate::state::AppState;
-use crate::state::bulk::{Asked, own_last};
+use crate::state::bulk::Asked;
 use leptos::ev;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -72,8 +72,7 @@ pub fn bulk_delete_dialog(page: Page, state: AppState, asked: Asked) -> AnyView 
                     page.nav.go(&page.nav.now().without_dialogs());
                 }
             }
-            let own = untrack(|| state.own_token.uid());
-            state.bulk.take(own_last(rows.clone(), own.as_deref()), is_with_descendants);
+            state.bulk.take(rows.clone(), is_with_descendants);
             cancel();
             if at_once {
                 run(page.session, state, on_end(page, state));
@@ -139,18 +138,15 @@ pub fn bulk_delete_dialog(page: Page, state: AppState, asked: Asked) -> AnyView 
 
 /// What the deletion of so many tokens does, of which only those that are `working` stop to work, and how long it can be
 /// undone.
-fn effect_words(working: usize, count: usize) -> String {
+pub fn effect_words(working: usize, count: usize) -> String {
     let effect = match (working, count) {
-        (0, 1) => "It has expired, and works nowhere any more.".to_owned(),
-        (0, _) => "They have expired, and work nowhere any more.".to_owned(),
-        (1, 1) => "It stops working, everywhere it is used.".to_owned(),
-        (1, _) => "1 of them still works, and stops working, everywhere it is used.".to_owned(),
-        (n, count) if n == count => "They stop working, everywhere they are used.".to_owned(),
-        (n, _) => {
-            [&n.to_string(), " of them still work, and stop working, everywhere they are used."].concat()
-        }
+        (0, 1) => "It has expired, and works nowhere any more.",
+        (0, _) => "They have expired, and work nowhere any more.",
+        (1, 1) => "It stops working, everywhere it is used.",
+        (n, count) if n == count => "They stop working, everywhere they are used.",
+        (n, _) => &format!("{n} of them still work, and stop working, everywhere they are used."),
     };
-    [&effect, " For ", &UNDO_SECONDS.to_string(), " seconds it can be undone; after that it cannot."].concat()
+    [effect, " For ", &UNDO_SECONDS.to_string(), " seconds it can be undone; after that it cannot."].concat()
 }
 
 /// What the rows are: this token, and all that was made with it as far as the list shows.

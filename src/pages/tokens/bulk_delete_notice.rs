@@ -3,10 +3,9 @@
 use crate::actions::bulk_delete::{OnEnd, UNDO_SECONDS, leave, run};
 use crate::actions::replace;
 use crate::browser::events::on_window;
-use crate::browser::signal::memo;
 use crate::components::button::action_button;
 use crate::components::dialog::topmost_dialog;
-use crate::components::html::{div, li, p, progress, span, strong, ul};
+use crate::components::html::{div, li, p, progress, span, ul};
 use crate::components::keyed::built_anew;
 use crate::components::text::{bold_name, code_name, live_text, safe_text};
 use crate::context::Page;
@@ -23,15 +22,12 @@ use std::rc::Rc;
 
 /// Failures that are listed one by one.
 const FAILURES_LISTED: usize = 50;
-/// The number of seconds that is said again, when so many are left.
-const SAID_AGAIN: u32 = 3;
 
 /// Takes the deleted tokens out of the list, says which or how many, and loads the list again. Opens the create dialog where a
 /// deleted token is to be replaced.
 pub fn on_end(page: Page, state: AppState) -> OnEnd {
     Rc::new(move || {
-        let is_told = state.bulk.with(|run| run.name.is_some() && run.gone.len() == run.total);
-        state.bulk.with(|run| {
+        let (is_told, is_own_gone) = state.bulk.with(|run| {
             page.loader.remove_all(&run.gone);
             // What was not there may be what the person's role does not show any more.
             if !run.failed.is_empty() {
@@ -39,13 +35,12 @@ pub fn on_end(page: Page, state: AppState) -> OnEnd {
             }
             page.done.set(format!("Deleted {}.", gone_words(run)));
             // Back does not open the details of a deleted token again.
-            if page.nav.now().token.is_some_and(|uid| run.gone.contains(&uid)) {
-                page.nav.replace(&page.nav.now().without_dialogs());
-            }
+            run.gone.iter().for_each(|uid| close_details(page, uid));
+            let is_told = run.name.is_some() && !run.gone.is_empty();
+            (is_told, run.gone.iter().any(|uid| state.own_token.is(uid)))
         });
         let replaced =
             state.bulk.of_last(|run| run.then_replace.take().filter(|(old, _)| run.gone.contains(&old.uid)));
-        let is_own_gone = state.bulk.with(|run| run.gone.iter().any(|uid| state.own_token.is(uid)));
         // The page's status says it.
         if is_told {
             state.bulk.clear();
@@ -60,6 +55,13 @@ pub fn on_end(page: Page, state: AppState) -> OnEnd {
         page.loader.start_after_change();
         catch_focus();
     })
+}
+
+/// Closes the details of this token, if they are open. The address is replaced, so that Back does not open them again.
+pub fn close_details(page: Page, uid: &str) {
+    if page.nav.now().token.as_deref() == Some(uid) {
+        page.nav.replace(&page.nav.now().without_dialogs());
+    }
 }
 
 /// What was deleted: the name of one token, or how many.
@@ -97,39 +99,31 @@ pub fn waiting_in_dialog(page: Page, state: AppState) -> AnyView {
 fn waiting_notice(page: Page, state: AppState, class: &'static str) -> AnyView {
     let bulk = state.bulk;
     let undo = move |_| {
-        let uid = bulk.with(|run| Some(run.left.last()?.token.uid.clone()).filter(|_| run.name.is_some()));
+        let first = bulk.with(|run| run.left.last().map(|row| row.token.uid.clone())).unwrap_or_default();
         bulk.clear();
         page.done.set("Nothing was deleted.".to_owned());
-        match uid {
-            Some(uid) => focus_row(&uid),
-            None => catch_focus(),
-        }
+        focus_row(&first);
     };
-    let what = bulk.with(Run::what);
-    let in_seconds = move |left: u32| ["Deleting ", &what, " in ", &seconds(left), "."].concat();
-    // The seconds are seen one by one, and said twice.
-    let said = memo(move || if bulk.seconds.get() > SAID_AGAIN { UNDO_SECONDS } else { SAID_AGAIN });
-    let (shown, announced) = (in_seconds.clone(), in_seconds);
+    let words = [
+        "Deleting ",
+        &bulk.with(Run::what),
+        ". There are ",
+        &UNDO_SECONDS.to_string(),
+        " seconds to undo it.",
+    ];
+    // Seen and not said: a screen reader would say each second.
+    let left =
+        span().attr("role", "timer").child(live_text(move || format!("{} s left", bulk.seconds.get())));
     let now = move |_| run(page.session, state, on_end(page, state));
     div()
         .class(class)
-        .child(strong().attr("aria-hidden", "true").child(live_text(move || shown(bulk.seconds.get()))))
-        .child(
-            span()
-                .class("visually-hidden")
-                .attr("role", "status")
-                .child(live_text(move || announced(said.get()))),
-        )
-        .child(p().class("row").child(action_button("Undo", "", undo)).child(action_button(
+        .child(p().attr("role", "status").child(safe_text(&words.concat())))
+        .child(p().class("row").child(action_button("Undo", "", undo)).child(left).child(action_button(
             "Delete without undo",
             "danger quiet",
             now,
         )))
         .into_any()
-}
-
-fn seconds(count: u32) -> String {
-    if count == 1 { "1 second".to_owned() } else { [&count.to_string(), " seconds"].concat() }
 }
 
 /// What an earlier page did not delete, because it was left.
@@ -138,23 +132,13 @@ fn left(state: AppState) -> AnyView {
         state.bulk.clear();
         catch_focus();
     });
-    state.bulk.with(|run| {
-        let words = ["Not deleted, because the page was left before: ", &tokens_of(run.failed.len()), "."];
-        div()
-            .class("notice bulk")
-            .child(p().attr("role", "status").child(words.concat()))
-            .child(outcomes(run))
-            .child(p().child(close))
-            .into_any()
-    })
-}
-
-/// The tokens that are not deleted, each with the reason if there is one, up to a number of them.
-fn outcomes(run: &Run) -> AnyView {
-    let lines = run.failed.iter().take(FAILURES_LISTED).map(|(name, uid, why)| failed_line(name, uid, why));
-    let more = run.failed.len().saturating_sub(FAILURES_LISTED);
-    let more = (more > 0).then(|| p().child(safe_text(&format!("… and {more} more."))).into_any());
-    vec![ul().class("outcomes").child(lines.collect_view()).into_any(), more.into_any()].into_any()
+    let tokens = state.bulk.with(|run| safe_text(&run.not_deleted));
+    div()
+        .class("notice bulk")
+        .child(p().attr("role", "status").child("Not deleted, because the page was left before:"))
+        .child(p().class("multiline").child(tokens))
+        .child(p().child(close))
+        .into_any()
 }
 
 /// Built once, so that the button "Stop" stays the same element while the numbers change.
@@ -195,6 +179,9 @@ fn ended(page: Page, state: AppState) -> AnyView {
             let words = p().attr("role", "status").child(safe_text(&said));
             return div().class("notice bulk").child(words).child(made).child(close).into_any();
         }
+        let lines =
+            run.failed.iter().take(FAILURES_LISTED).map(|(name, uid, why)| failed_line(name, uid, why));
+        let more = run.failed.len().saturating_sub(FAILURES_LISTED);
         let words = match &run.name {
             Some(name) => format!("{name} could not be deleted:"),
             None => {
@@ -206,7 +193,8 @@ fn ended(page: Page, state: AppState) -> AnyView {
             .class("notice bulk failure")
             .attr("role", "alert")
             .child(p().child(safe_text(&words)))
-            .child(outcomes(run))
+            .child(ul().class("outcomes").child(lines.collect_view()))
+            .child((more > 0).then(|| p().child(safe_text(&format!("… and {more} more."))).into_any()))
             .child(made)
             .child(close)
             .into_any()
@@ -230,7 +218,7 @@ fn failed_line(name: &str, uid: &str, why: &str) -> AnyView {
     li().child(bold_name(name))
         .child(" ")
         .child(code_name(uid))
-        .child(if why.is_empty() { "" } else { ": " })
+        .child(": ")
         .child(span().class("wrap").child(safe_text(why)))
         .into_any()
 }

@@ -1,19 +1,20 @@
 //! The dialog "Delete token?".
 
-use crate::actions::bulk_delete::{UNDO_SECONDS, wait};
+use crate::actions::bulk_delete::wait;
 use crate::actions::delete::{Deletion, delete_and_verify};
 use crate::actions::replace;
 use crate::browser::reactive::spawn_local;
 use crate::browser::signal::RwSignal;
 use crate::components::button::action_button;
 use crate::components::dialog::{alert_dialog, unique_id};
-use crate::components::html::{Element, div, p, span};
+use crate::components::html::{Element, div, p};
 use crate::components::keyed::built_anew;
 use crate::components::notice::{notice_of, plain_failure};
-use crate::components::text::{bold_name, code_name, flexible_space, live_text, safe_text};
+use crate::components::text::{bold_name, code_name, flexible_space, safe_text};
 use crate::context::Page;
 use crate::format::error_messages::Failure;
-use crate::pages::tokens::bulk_delete_notice::on_end;
+use crate::pages::tokens::bulk_delete_dialog::effect_words;
+use crate::pages::tokens::bulk_delete_notice::{close_details, on_end};
 use crate::pages::tokens::bulk_delete_request::WAIT;
 use crate::pages::tokens::descendants::{delete_all_button, descendant_words};
 use crate::pages::tokens::disabled_reason::{Reason, reasons_line};
@@ -78,32 +79,24 @@ pub fn delete_dialog(page: Page, state: AppState, token: Token) -> AnyView {
             return;
         }
         if state.bulk.stage.with_untracked(|stage| *stage == Stage::Running) {
-            let what = "Another deletion is under way.".to_owned();
-            return failed.set(Some(Failure { what, advice: WAIT.to_owned(), quote: None, trace_id: None }));
+            let (what, advice) = (WAIT.to_owned(), String::new());
+            return failed.set(Some(Failure { what, advice, quote: None, trace_id: None }));
         }
         let replaced = page.revoke_then_replace.get_untracked();
         let replaced = replaced.map(|old| (old, state.recovery.predecessor_of(&asked.uid)));
-        state.bulk.add(&asked, replaced, untrack(|| state.own_token.uid()).as_deref());
+        state.bulk.add(&asked, replaced);
         cancel();
         // The details would cover the notice that can undo it.
         close_details(page, &asked.uid);
         wait(page.session, state, on_end(page, state));
         focus_undo();
     };
-    let told = token.clone();
-    let effect = move || match told.has_expired(page.now()) {
-        true => " has expired, and works nowhere any more.",
-        false => " stops working, everywhere it is used.",
-    };
-    let question =
-        p().child(bold_name(&token.name)).child(span().child(live_text(move || effect().to_owned())));
-    let told = token.clone();
-    let used = move || ["It was ", &use_words(&told, page.now()), "."].concat();
+    let now = page.clock.get_untracked();
+    let effect = effect_words(usize::from(!token.has_expired(now)), 1);
+    let used = ["It was ", &use_words(&token, now), ". "].concat();
     let warned = token.clone();
     let warning = warning(move || delete_warning(page, &warned));
     let descendants = descendants_notice(page, state, &token, cancel);
-    let uid_line = p().class("hint").child("UID ").child(code_name(&token.uid));
-    let undo_line = ["For ", &UNDO_SECONDS.to_string(), " seconds it can be undone; after that it cannot."];
     let reason_id = unique_id("reason");
     let described_by = reason_id.clone();
     let explained = move |button: Element| {
@@ -121,10 +114,8 @@ pub fn delete_dialog(page: Page, state: AppState, token: Token) -> AnyView {
         .child(action_button("Cancel", "", move |_| cancel()).attr("data-first-focus", ""))
         .child(explained(action_button("Delete token", "danger", delete_later)));
     let content = vec![
-        question.into_any(),
-        p().child(live_text(used)).into_any(),
-        p().child(undo_line.concat()).into_any(),
-        uid_line.into_any(),
+        p().child(bold_name(&token.name)).child(" ").child(code_name(&token.uid)).into_any(),
+        p().child([used, effect].concat()).into_any(),
         warning,
         descendants,
         actions.into_any(),
@@ -146,13 +137,6 @@ fn descendants_notice(
         let all = delete_all_button(page, state, &token, cancel);
         Some(notice_of(vec![safe_text(&words), " ".into_any(), all].into_any()))
     })
-}
-
-/// Closes the details of this token. The address is replaced, so that Back does not open them again.
-fn close_details(page: Page, uid: &str) {
-    if page.nav.now().token.as_deref() == Some(uid) {
-        page.nav.replace(&page.nav.now().without_dialogs());
-    }
 }
 
 /// After a deletion: removes the row, closes the dialogs, and opens the create dialog where the token is to be replaced.

@@ -21,17 +21,10 @@ pub fn focus_undo() {
 
 /// Focuses the row of this token, or the table if it is not shown, so that the keys still work.
 pub fn focus_row(uid: &str) {
-    let uid = uid.to_owned();
+    let row = ["tr[data-uid=\"", uid, "\"] a"].concat();
     request_animation_frame(move || {
-        let rows = document().query_selector_all("tr[data-uid]").ok();
-        let rows =
-            (0..rows.as_ref().map_or(0, |rows| rows.length())).filter_map(|place| rows.as_ref()?.get(place));
-        let mut elements = rows.filter_map(|row| row.dyn_into::<web_sys::Element>().ok());
-        let row = elements.find(|row| row.get_attribute("data-uid").as_deref() == Some(&uid));
-        let link = row.and_then(|row| row.query_selector("a").ok().flatten());
-        match link.and_then(|link| link.dyn_into::<web_sys::HtmlElement>().ok()) {
-            Some(link) => drop(link.focus()),
-            None => focus_table(),
+        if !focus_link(&row) {
+            focus_table();
         }
     });
 }
