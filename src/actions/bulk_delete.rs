@@ -51,7 +51,7 @@ fn count_down(scope: RequestScope, state: AppState, on_end: OnEnd) {
 }
 
 /// The page is left while a deletion waits: nothing is deleted, and the next page of the same person says so.
-pub fn leave(session: Session, state: AppState) {
+pub fn drop_waiting(session: Session, state: AppState) {
     if state.bulk.is_waiting() {
         let mut text = person(session);
         state.bulk.with(|run| {

@@ -296,6 +296,23 @@ mod tests {
     }
 
     #[test]
+    fn it_waits_wherever_it_is_and_the_others_keep_their_order() {
+        let mut run = run(&["own", "a", "b"], 1);
+        assert_eq!(next(&mut run).as_deref(), Some("a"));
+        assert_eq!(next(&mut run).as_deref(), Some("b"));
+        assert_eq!(next(&mut run).as_deref(), Some("own"));
+    }
+
+    #[test]
+    fn a_token_that_is_taken_out_is_not_deleted() {
+        let mut run = run(&["a", "b"], 1);
+        run.take_out("a");
+        assert_eq!((run.total, run.what().as_str()), (1, "1 token"));
+        assert_eq!(next(&mut run).as_deref(), Some("b"));
+        assert_eq!(next(&mut run), None);
+    }
+
+    #[test]
     fn it_stays_where_another_one_could_not_be_deleted() {
         let mut run = run(&["own"], 1);
         run.failed.push(("a".into(), "a".into(), "no".into()));

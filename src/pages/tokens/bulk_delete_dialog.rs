@@ -94,7 +94,7 @@ pub fn bulk_delete_dialog(page: Page, state: AppState, asked: Asked) -> AnyView 
     let now = page.clock.get_untracked();
     let named = rows.iter().take(listed).map(|row| {
         let (name, uid) = (safe_name(&row.token.name), code_name(&row.token.uid));
-        let used = span().class("hint").child([" ", &use_words(&row.token, now)].concat());
+        let used = span().class("hint").child(safe_text(&[" ", &use_words(&row.token, now)].concat()));
         li().class("wrap").child(vec![name, " ".into_any(), uid, used.into_any()]).into_any()
     });
     let working = rows.iter().filter(|row| !row.token.has_expired(now)).count();
@@ -143,6 +143,7 @@ pub fn effect_words(working: usize, count: usize) -> String {
         (0, 1) => "It has expired, and works nowhere any more.",
         (0, _) => "They have expired, and work nowhere any more.",
         (1, 1) => "It stops working, everywhere it is used.",
+        (1, _) => "1 of them still works, and stops working, everywhere it is used.",
         (n, count) if n == count => "They stop working, everywhere they are used.",
         (n, _) => &format!("{n} of them still work, and stop working, everywhere they are used."),
     };
@@ -183,4 +184,24 @@ fn refused_list(refused: &[(Arc<Row>, &'static str)], listed: usize) -> Option<A
             .child((left_out > 0).then(|| more(left_out)))
             .into_any()
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::effect_words;
+
+    #[test]
+    fn only_what_works_stops_working() {
+        for (working, count, words) in [
+            (1, 1, "It stops working, everywhere it is used."),
+            (0, 1, "It has expired, and works nowhere any more."),
+            (3, 3, "They stop working, everywhere they are used."),
+            (0, 3, "They have expired, and work nowhere any more."),
+            (2, 3, "2 of them still work, and stop working, everywhere they are used."),
+            (1, 3, "1 of them still works, and stops working, everywhere it is used."),
+        ] {
+            let said = effect_words(working, count);
+            assert_eq!(said, [words, " For 8 seconds it can be undone; after that it cannot."].concat());
+        }
+    }
 }

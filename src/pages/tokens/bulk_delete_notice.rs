@@ -1,6 +1,6 @@
 //! The notice about a deletion of one token or of many: waiting, running, or ended.
 
-use crate::actions::bulk_delete::{OnEnd, UNDO_SECONDS, leave, run};
+use crate::actions::bulk_delete::{OnEnd, UNDO_SECONDS, drop_waiting, run};
 use crate::actions::replace;
 use crate::browser::events::on_window;
 use crate::components::button::action_button;
@@ -84,7 +84,7 @@ pub fn notice(page: Page, state: AppState) -> AnyView {
 
 fn waiting(page: Page, state: AppState) -> AnyView {
     // Here and not with the list's effects: the list can be read without this.
-    on_window(ev::Custom::<ev::Event>::new("pagehide"), move |_| leave(page.session, state));
+    on_window(ev::Custom::<ev::Event>::new("pagehide"), move |_| drop_waiting(page.session, state));
     waiting_notice(page, state, "notice bulk")
 }
 
