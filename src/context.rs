@@ -75,6 +75,8 @@ pub struct Shared {
     pub filter_now: Memo<DateTime<Utc>>,
     /// The selected tokens.
     pub selection: RwSignal<Selection>,
+    /// The tokens whose deletion waits.
+    pub waiting: RwSignal<Selection>,
     /// Names that look like another token's.
     pub lookalikes: RwSignal<Lookalikes>,
     /// The uid of the token whose checkbox was used last; Shift selects from there.
@@ -202,7 +204,7 @@ pub struct LazyViews {
     pub keys: fn(RwSignal<bool>) -> AnyView,
     pub palette: fn(Page, Hits, Latest, RwSignal<bool>) -> AnyView,
     pub started: fn(Page),
-    pub list_loaded: fn(Page),
+    pub list_loaded: fn(Page, AppState),
     pub confirm_sign_out: fn(SignOut, AppState) -> AnyView,
     pub sessions: fn(Session, RwSignal<bool>) -> AnyView,
     pub sign_in: fn(AppState, SignOut) -> AnyView,

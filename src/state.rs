@@ -19,7 +19,7 @@ pub mod reveal;
 pub mod selection;
 pub mod targets;
 
-use crate::browser::session_storage::Why;
+use crate::browser::session_storage::{self, Why};
 use crate::browser::signal::RwSignal;
 use crate::browser::stored_value::StoredValue;
 use bulk::Bulk;
@@ -61,7 +61,7 @@ pub struct Fields {
     pub targets: DialogTargets,
     /// The selected rows.
     pub selection: SelectionState,
-    /// The deletion of many.
+    /// The deletion of one token or of many.
     pub bulk: Bulk,
     /// The token that the person is signed in with.
     pub own_token: OwnTokenState,
@@ -151,7 +151,7 @@ impl AppState {
         }
     }
 
-    /// Whether a create or a deletion of many tokens is under way: closing the page would lose its outcome.
+    /// Whether a create or a deletion is under way: closing the page would lose its outcome.
     pub fn is_busy(self) -> bool {
         self.bulk.is_busy() || self.create.outcome.with_untracked(Outcome::is_busy)
     }
@@ -213,6 +213,7 @@ impl AppState {
         self.selection.clear();
         self.edit.clear();
         self.bulk.clear();
+        session_storage::forget_not_deleted();
         self.recovery.clear();
     }
 }

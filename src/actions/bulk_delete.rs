@@ -1,8 +1,10 @@
-//! Deletes many tokens, a few at a time. The outcome of each is noted; those that fail stay selected.
+//! Deletes one token or many, a few at a time, after some seconds in which it can be undone. The outcome of each is noted.
+//! A page that is left while the deletion waits deletes nothing, and the next page says so.
 
 use crate::actions::delete::{Deletion, delete_and_verify};
 use crate::browser::clock;
 use crate::browser::reactive::spawn_local;
+use crate::browser::session_storage;
 use crate::browser::timer::pause;
 use crate::session::Session;
 use crate::session::request_scope::RequestScope;
@@ -16,8 +18,8 @@ use token_client::Error;
 
 /// How many requests run at the same time.
 const AT_ONCE: usize = 4;
-/// How long the deletion waits, so that it can be undone.
-const UNDO_TIME: Duration = Duration::from_secs(8);
+/// How many seconds the deletion waits, so that it can be undone.
+pub const UNDO_SECONDS: u32 = 8;
 /// The deletion stops after this many failures in a row.
 const MAX_FAILURES_IN_A_ROW: usize = 8;
 
@@ -26,9 +28,57 @@ pub type OnEnd = Rc<dyn Fn()>;
 
 /// Begins after a delay in which it can be undone.
 pub fn wait(session: Session, state: AppState, on_end: OnEnd) {
-    state.bulk.stage.set(Stage::Waiting);
-    let begin = move || run(session, state, on_end);
-    state.bulk.set_timer(set_timeout_with_handle(begin, UNDO_TIME).ok());
+    state.bulk.seconds.set(UNDO_SECONDS);
+    state.bulk.enter_waiting();
+    count_down(RequestScope::new(session), state, on_end);
+}
+
+/// Waits for a second, and begins after the last one. The seconds are counted and no clock is read: a computer that was asleep
+/// goes on where it was.
+fn count_down(scope: RequestScope, state: AppState, on_end: OnEnd) {
+    let next = move || {
+        let left = state.bulk.seconds.get_untracked().saturating_sub(1);
+        state.bulk.seconds.set(left);
+        if !scope.is_current() {
+            state.bulk.stop_waiting();
+        } else if left == 0 {
+            run(scope.session(), state, on_end);
+        } else {
+            count_down(scope, state, on_end);
+        }
+    };
+    state.bulk.set_timer(set_timeout_with_handle(next, Duration::from_secs(1)).ok());
+}
+
+/// The page is left while a deletion waits: nothing is deleted, and the next page of the same person says so.
+pub fn drop_waiting(session: Session, state: AppState) {
+    if state.bulk.is_waiting() {
+        let mut text = person(session);
+        state.bulk.with(|run| {
+            for row in run.left.iter().rev() {
+                text += &[&row.token.name, " ", &row.token.uid, "\n"].concat();
+            }
+        });
+        session_storage::remember_not_deleted(text);
+        state.bulk.stop_waiting();
+    }
+}
+
+/// Reports the tokens that an earlier page of this person did not delete, because it was left.
+pub fn recall(session: Session, state: AppState) {
+    if let Some(text) = session_storage::take_not_deleted()
+        && let Some(tokens) = text.strip_prefix(&person(session))
+        && !state.bulk.is_busy()
+    {
+        state.bulk.change(|run| run.not_deleted = tokens.to_owned());
+        state.bulk.enter(Stage::Left);
+    }
+}
+
+/// The API, the person and the organization in one line.
+fn person(session: Session) -> String {
+    let client = session.client();
+    [&client.endpoint, " ", &client.person, " ", &client.organization, "\n"].concat()
 }
 
 /// Begins at once.
@@ -37,7 +87,7 @@ pub fn run(session: Session, state: AppState, on_end: OnEnd) {
     // Makers go before what they made, so that a run that breaks off leaves none that could make more.
     let workers = if state.bulk.with(|run| run.is_in_order) { 1 } else { AT_ONCE };
     state.bulk.change(|run| run.under_way = workers);
-    state.bulk.stage.set(Stage::Running);
+    state.bulk.enter(Stage::Running);
     let number = state.bulk.with(|run| run.number);
     for _ in 0..workers {
         spawn_local(work(RequestScope::new(session), state, number, on_end.clone()));
@@ -126,6 +176,6 @@ fn end(state: AppState, on_end: &OnEnd) {
         let gone: Vec<&str> = run.gone.iter().map(String::as_str).collect();
         state.selection.tokens.update(|selection| selection.set(&gone, false));
     });
-    state.bulk.stage.set(Stage::Ended);
+    state.bulk.enter(Stage::Ended);
     on_end();
 }

@@ -2,10 +2,11 @@
 //!
 //! - of this tab: the uids of tokens whose value nobody has saved, with the reason; and the time and a fingerprint of each
 //!   create request without an answer; and the query string and how far the page was scrolled when it was left;
-//! - of all tabs: the uids of tokens that are being replaced; and the time of the last activity, on sites that sign out
-//!   idle people.
+//! - of all tabs: the uids of tokens that are being replaced; the time of the last activity, on sites that sign out idle
+//!   people; and the uids and names of tokens that were not deleted because the page was left, with the person who was
+//!   signed in, until that person is back or signs out.
 //!
-//! No token value, no login code, no name and no other data of a server is stored here, except what the address has.
+//! No token value, no login code and no other data of a server is stored here, except what the address has.
 
 use chrono::{DateTime, Utc};
 use leptos::prelude::*;
@@ -55,6 +56,7 @@ const SENT: &str = "bento-token-panel.sent";
 const UNSAVED_TOKENS: &str = "bento-token-panel.unsaved";
 const REPLACEMENTS: &str = "bento-token-panel.replacements";
 const PLACE: &str = "bento-token-panel.place";
+const NOT_DELETED: &str = "bento-token-panel.not-deleted";
 const ACTIVITY: &str = "bento-token-panel.active";
 
 /// The storage of this tab. Another tab may still show the value of a token that would count as lost here.
@@ -150,6 +152,23 @@ pub fn remember_place(search: &str, depth: u32) {
 /// Removes what [`remember_place`] stored.
 pub fn forget_place() {
     keep(of_tab(), PLACE, Vec::new());
+}
+
+/// Takes out what an earlier page did not delete: the person in the first line, then a token in each.
+pub fn take_not_deleted() -> Option<String> {
+    let text = of_browser()?.get_item(NOT_DELETED).ok().flatten();
+    forget_not_deleted();
+    text
+}
+
+/// Stores what is not deleted because the page is left.
+pub fn remember_not_deleted(text: String) {
+    keep(of_browser(), NOT_DELETED, vec![text]);
+}
+
+/// Removes it, when the person has signed out.
+pub fn forget_not_deleted() {
+    keep(of_browser(), NOT_DELETED, Vec::new());
 }
 
 /// The time of the last activity in any tab, in milliseconds since 1970.

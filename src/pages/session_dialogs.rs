@@ -7,7 +7,6 @@ use crate::components::button::action_button;
 use crate::components::dialog::alert_dialog;
 use crate::components::html::{div, p, strong};
 use crate::components::text::live_text;
-use crate::format::count::tokens_of;
 use crate::state::AppState;
 use crate::state::bulk::Stage;
 use leptos::prelude::*;
@@ -17,17 +16,16 @@ pub fn sign_out_dialog(sign_out: SignOut, state: AppState) -> AnyView {
     let stay = move || sign_out.asked.set(false);
     let words = move || {
         state.bulk.ended.get();
-        let (gone, total) = state.bulk.with(|run| (run.gone.len(), run.total));
+        let (gone, total, what) = state.bulk.with(|run| (run.gone.len(), run.total, run.what()));
         match state.bulk.stage.get() {
-            Stage::Waiting => [
-                &tokens_of(total),
-                " will be deleted in a few seconds. If you sign out now, nothing will be deleted.",
-            ]
-            .concat(),
+            Stage::Waiting => {
+                [&what, " will be deleted in a few seconds. If you sign out now, nothing will be deleted."]
+                    .concat()
+            }
             Stage::Running => format!(
                 "{gone} of {total} tokens deleted so far. If you sign out now, the rest is left as it is."
             ),
-            Stage::None | Stage::Ended => "Nothing is being deleted any more.".to_owned(),
+            Stage::None | Stage::Ended | Stage::Left => "Nothing is being deleted any more.".to_owned(),
         }
     };
     alert_dialog(

@@ -1,8 +1,10 @@
-//! How far a deletion of many tokens has come. It outlives the page, which is removed when the session ends.
+//! How far a deletion of one token or of many has come. It outlives the page, which is removed when the session ends.
 
 use crate::browser::signal::RwSignal;
 use crate::browser::stored_value::StoredValue;
+use crate::format::count::tokens_of;
 use crate::query::Row;
+use crate::tokens::selection::Selection;
 use leptos::leptos_dom::helpers::TimeoutHandle;
 use std::sync::Arc;
 use token_api::Token;
@@ -19,6 +21,8 @@ pub enum Stage {
     Running,
     /// It has ended, and its outcome is shown.
     Ended,
+    /// The page was left while an earlier deletion was waiting: nothing was deleted.
+    Left,
 }
 
 /// The tokens that the person is asked about.
@@ -32,13 +36,22 @@ pub struct Asked {
     pub maker: Option<Token>,
 }
 
-/// One deletion of many.
+/// A token that a new one replaces after its deletion, and the uid of the token that it was itself to replace.
+pub type ThenReplace = Option<(Token, Option<String>)>;
+
+/// One deletion.
 #[derive(Default)]
 pub struct Run {
     /// The tokens that are not deleted yet; the last one is next.
     pub left: Vec<Arc<Row>>,
     /// The number of tokens at the beginning.
     pub total: usize,
+    /// The name of the token that the dialog for one token asked about; `None` for a deletion of many.
+    pub name: Option<String>,
+    /// What replaces a token after its deletion.
+    pub then_replace: ThenReplace,
+    /// What an earlier page did not delete, a token in each line.
+    pub not_deleted: String,
     /// The uids of deleted tokens, which may still be in the list.
     pub gone: Vec<String>,
     /// Name, uid and reason of each failure.
@@ -56,23 +69,34 @@ pub struct Run {
 }
 
 impl Run {
+    /// What it deletes, in words: a name, or a number of tokens.
+    pub fn what(&self) -> String {
+        self.name.clone().unwrap_or_else(|| tokens_of(self.total))
+    }
+
     /// Takes the token that is deleted next. The token that the person is signed in with, `own`, is the last one: it waits
     /// until no other is being deleted, and stays where another one could not be deleted.
     pub fn take_next(&mut self, own: Option<&str>) -> Option<Arc<Row>> {
-        let is_own = self.left.last().is_some_and(|row| Some(row.token.uid.as_str()) == own);
-        if !is_own {
-            return self.left.pop();
+        let mut row = self.left.pop()?;
+        if Some(row.token.uid.as_str()) == own {
+            self.left.insert(0, row);
+            if self.left.len() == 1 && self.under_way > 1 {
+                return None;
+            }
+            row = self.left.pop()?;
         }
-        if self.under_way > 1 {
-            return None;
-        }
-        let row = self.left.pop()?;
-        if self.failed.is_empty() {
+        if Some(row.token.uid.as_str()) != own || self.failed.is_empty() {
             return Some(row);
         }
         let why = "Left as it is: you are signed in with it, and others could not be deleted.".to_owned();
         self.failed.push((row.token.name.clone(), row.token.uid.clone(), why));
         None
+    }
+
+    /// Takes out the token with this uid, if its deletion waits.
+    fn take_out(&mut self, uid: &str) {
+        self.left.retain(|row| row.token.uid != uid);
+        self.total = self.left.len();
     }
 }
 
@@ -85,6 +109,10 @@ pub struct Bulk {
     pub asked: RwSignal<Option<Asked>>,
     /// The number of tokens that are deleted or have failed.
     pub ended: RwSignal<usize>,
+    /// The seconds until a waiting deletion begins.
+    pub seconds: RwSignal<u32>,
+    /// The uids of the tokens whose deletion waits.
+    pub waiting: RwSignal<Selection>,
     run: StoredValue<Run>,
     timer: StoredValue<Option<TimeoutHandle>>,
 }
@@ -96,6 +124,8 @@ impl Bulk {
             stage: RwSignal::new(Stage::None),
             asked: RwSignal::new(None),
             ended: RwSignal::new(0),
+            seconds: RwSignal::new(0),
+            waiting: RwSignal::new(Selection::default()),
             run: StoredValue::new(Run::default()),
             timer: StoredValue::new(None),
         }
@@ -114,6 +144,54 @@ impl Bulk {
             let number = run.number + 1;
             *run = Run { total: rows.len(), left: rows, number, is_in_order, ..Run::default() };
         });
+    }
+
+    /// Adds a token to those whose deletion waits, or begins a new run with it alone.
+    pub fn add(self, token: &Token, replaced: ThenReplace) {
+        let is_waiting = self.is_waiting();
+        self.change(|run| {
+            if !is_waiting {
+                *run = Run { number: run.number + 1, ..Run::default() };
+            }
+            run.take_out(&token.uid);
+            run.left.insert(0, Arc::new(Row::new(token.clone())));
+            run.total += 1;
+            run.name = (run.total == 1).then(|| token.name.clone());
+            run.then_replace = replaced.or(run.then_replace.take());
+        });
+    }
+
+    /// Takes a token out of those whose deletion waits.
+    pub fn withdraw(self, uid: &str) {
+        if self.is_waiting() {
+            self.change(|run| run.take_out(uid));
+            if self.with(|run| run.total == 0) { self.clear() } else { self.enter_waiting() }
+        }
+    }
+
+    /// Whether the deletion waits.
+    pub fn is_waiting(self) -> bool {
+        self.stage.with_untracked(|stage| *stage == Stage::Waiting)
+    }
+
+    /// The deletion waits from now on.
+    pub fn enter_waiting(self) {
+        let uids = self.with(|run| run.left.iter().map(|row| row.token.uid.clone()).collect::<Vec<_>>());
+        self.waiting.set(Selection::from(uids));
+        self.stage.set(Stage::Waiting);
+    }
+
+    /// Changes the stage to one in which no deletion waits.
+    pub fn enter(self, stage: Stage) {
+        if self.waiting.with_untracked(|waiting| !waiting.is_empty()) {
+            self.waiting.set(Selection::default());
+        }
+        self.stage.set(stage);
+    }
+
+    /// Changes the last run, and returns what `change` does.
+    pub fn of_last<T>(self, change: impl FnOnce(&mut Run) -> Option<T>) -> Option<T> {
+        self.run.try_update_value(change).flatten()
     }
 
     /// Looks at the run.
@@ -151,7 +229,7 @@ impl Bulk {
         self.asked.set(None);
         self.set_timer(None);
         self.take(Vec::new(), false);
-        self.stage.set(Stage::None);
+        self.enter(Stage::None);
     }
 
     /// Stops the run. Returns how far it has come, if it was under way.
@@ -175,9 +253,9 @@ impl Bulk {
     /// Stops a run that has not begun yet: the person is leaving the page.
     pub fn stop_waiting(self) {
         self.set_timer(None);
-        if self.stage.with_untracked(|stage| *stage == Stage::Waiting) {
+        if self.is_waiting() {
             self.change(|run| run.is_stopped = true);
-            self.stage.set(Stage::Ended);
+            self.enter(Stage::Ended);
         }
     }
 }
@@ -214,6 +292,23 @@ mod tests {
         // The other worker has ended.
         run.under_way = 1;
         assert_eq!(next(&mut run).as_deref(), Some("own"));
+        assert_eq!(next(&mut run), None);
+    }
+
+    #[test]
+    fn it_waits_wherever_it_is_and_the_others_keep_their_order() {
+        let mut run = run(&["own", "a", "b"], 1);
+        assert_eq!(next(&mut run).as_deref(), Some("a"));
+        assert_eq!(next(&mut run).as_deref(), Some("b"));
+        assert_eq!(next(&mut run).as_deref(), Some("own"));
+    }
+
+    #[test]
+    fn a_token_that_is_taken_out_is_not_deleted() {
+        let mut run = run(&["a", "b"], 1);
+        run.take_out("a");
+        assert_eq!((run.total, run.what().as_str()), (1, "1 token"));
+        assert_eq!(next(&mut run).as_deref(), Some("b"));
         assert_eq!(next(&mut run), None);
     }
 

@@ -77,10 +77,10 @@ async fn a_deletion_of_many_stops_before_the_first_one() {
         app.click("checkbox", "Select bulk-1").await;
         app.click("button", "Select all 8").await;
         app.click("button", "Delete selected").await;
-        app.fill("textbox", "How many tokens are deleted", "8").await;
+        app.fill("textbox", "Type 8 to confirm", "8").await;
         become_the_member(app).await;
         app.expect_console_error("409").await;
-        app.click("button", "Delete now").await;
+        app.click("button", "Delete without undo").await;
         app.expect_text("banner", MEMBER).await;
         app.expect_list().await;
         let tokens = app.server.tokens().await;

@@ -37,7 +37,7 @@ async fn unused_tokens_are_found_saved_as_a_view_deleted_with_undo_and_the_rest_
         let delete = async || {
             app.click("button", "Delete selected").await;
             app.click("button", "Delete 3 tokens").await;
-            app.expect_text("status", "Deleting 3 tokens in a few seconds.").await;
+            app.expect_text("status", "Deleting 3 tokens.").await;
         };
         delete().await;
         app.click("button", "Undo").await;
@@ -45,7 +45,7 @@ async fn unused_tokens_are_found_saved_as_a_view_deleted_with_undo_and_the_rest_
         assert_eq!(app.server.tokens().await.len(), all, "nothing is gone");
         app.expect_exact_text("status", "3 selected").await;
         delete().await;
-        app.click("button", "Delete now").await;
+        app.click("button", "Delete without undo").await;
         app.expect_text("status", "Deleted 3 tokens.").await;
         app.click("button", "Dismiss").await;
         app.expect_exact_text("status", &format!("{} of {} tokens", count - 3, all - 3)).await;

@@ -336,8 +336,7 @@ async fn on_another_server_the_value_is_shown_to_the_person_on_request() {
         app.expect_hidden("button", "Show token").await;
 
         app.click("button", "Delete token").await;
-        app.expect_visible("alertdialog", "Delete token?").await;
-        app.click("button", "Delete token").await;
+        app.delete_without_undo().await;
         app.expect_hidden("alertdialog", "Delete token?").await;
         app.expect_no_text("status", "Made for the command line").await;
         assert!(app.server.named(&name).await.is_empty());

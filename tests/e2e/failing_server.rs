@@ -117,7 +117,7 @@ async fn a_failed_delete_keeps_the_token_and_says_why() {
         app.expect_visible("alertdialog", "Delete token?").await;
         app.expect_console_error("500").await;
         app.server.order(json!({ "delete": "fault-500" })).await;
-        app.click("button", "Delete token").await;
+        app.click("button", "Delete without undo").await;
         app.expect_text("alert", "This failure was ordered: 500.").await;
         app.expect_visible("alertdialog", "Delete token?").await;
         assert!(token_named(app, &name).await.is_some());
@@ -132,7 +132,7 @@ async fn a_failed_delete_keeps_the_token_and_says_why() {
         app.click("button", "Delete token").await;
         app.expect_visible("alertdialog", "Delete token?").await;
         app.expect_no_alert().await;
-        app.click("button", "Delete token").await;
+        app.click("button", "Delete without undo").await;
         app.expect_hidden("link", &name).await;
         assert!(token_named(app, &name).await.is_none());
     })
@@ -148,7 +148,7 @@ async fn a_delete_that_is_answered_with_a_web_page_counts_as_failed() {
         app.click("button", "Delete token").await;
         app.expect_visible("alertdialog", "Delete token?").await;
         app.server.order(json!({ "delete": "fault-html" })).await;
-        app.click("button", "Delete token").await;
+        app.click("button", "Delete without undo").await;
         app.expect_text("alert", "a web page instead of data").await;
         app.expect_visible("alertdialog", "Delete token?").await;
         assert!(token_named(app, &name).await.is_some());

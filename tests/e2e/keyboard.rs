@@ -135,7 +135,7 @@ async fn a_token_is_created_and_deleted_without_a_mouse() {
         focused(app, "button", "Delete token").await;
         app.press(&["Enter"]).await;
         app.expect_visible("alertdialog", "Delete token?").await;
-        app.focus("button", "Delete token").await;
+        app.focus("button", "Delete without undo").await;
         app.press(&["Enter"]).await;
         app.expect_hidden("dialog", "Token details").await;
         app.expect_hidden("link", "keys").await;

@@ -203,8 +203,7 @@ async fn a_token_whose_answer_was_lost_is_still_named_after_a_reload() {
         let alert = app.expect_text("alert", "the answer to its creation never came").await;
         assert!(alert.contains("left-behind") && alert.contains(&uid), "{alert}");
         app.click("button", "Delete it").await;
-        app.expect_visible("alertdialog", "Delete token?").await;
-        app.click("button", "Delete token").await;
+        app.delete_without_undo().await;
         app.expect_hidden("alertdialog", "Delete token?").await;
         app.expect_no_alert().await;
         assert!(app.server.named("left-behind").await.is_empty());
@@ -233,8 +232,7 @@ async fn a_create_of_a_page_that_was_left_is_reported_on_the_next_page() {
         let uid = uid(&app.server.token("left-early").await).to_owned();
         assert!(alert.contains("left-early") && alert.contains(&uid), "{alert}");
         app.click("button", "Delete it").await;
-        app.expect_visible("alertdialog", "Delete token?").await;
-        app.click("button", "Delete token").await;
+        app.delete_without_undo().await;
         app.expect_hidden("alertdialog", "Delete token?").await;
         app.expect_no_alert().await;
 

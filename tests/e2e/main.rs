@@ -69,6 +69,7 @@ mod support;
 mod templates;
 mod titles;
 mod trail;
+mod undo;
 mod views;
 mod widths;
 mod wrong_clock;

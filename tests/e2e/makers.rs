@@ -301,7 +301,7 @@ async fn a_token_is_deleted_with_all_that_it_made() {
         assert!(place("maker") < place("child") && place("child") < place("grandchild"), "{question}");
         assert!(question.contains("second") && !question.contains("unrelated"), "{question}");
         screenshots(app, "delete-all").await;
-        app.click("button", "Delete now").await;
+        app.click("button", "Delete without undo").await;
         app.expect_text("status", "Deleted 4 tokens.").await;
         let sent = app.sent("DELETE").await;
         assert!(sent[0].path.ends_with(uid(&maker)), "the maker first: {sent:?}");
@@ -328,7 +328,7 @@ async fn a_deletion_that_breaks_off_leaves_no_maker_and_can_go_on() {
         make_with(app, &maker, "made-meanwhile").await;
         app.expect_console_error("500").await;
         app.server.order(json!({ "delete": "fault-500", "times": 1, "after": 1 })).await;
-        app.click("button", "Delete now").await;
+        app.click("button", "Delete without undo").await;
         app.expect_text("alert", "1 token could not be deleted, and stay selected:").await;
         assert!(app.server.named("maker").await.is_empty());
         app.expect_exact_text("status", "1 selected").await;
@@ -336,7 +336,7 @@ async fn a_deletion_that_breaks_off_leaves_no_maker_and_can_go_on() {
         app.screenshot("still-there").await;
         app.click("button", "Delete these too").await;
         app.expect_visible("alertdialog", "Delete 2 tokens?").await;
-        app.click("button", "Delete now").await;
+        app.click("button", "Delete without undo").await;
         app.expect_text("status", "Deleted 2 tokens.").await;
         let names = app.server.tokens().await;
         assert!(!names.iter().any(|it| it["name"].as_str().unwrap().contains("child")), "{names:?}");
@@ -362,7 +362,7 @@ async fn deleting_ones_own_token_warns_first_and_signs_out() {
         )
         .await;
         screenshots(app, "delete-own").await;
-        app.click("button", "Delete token").await;
+        app.click("button", "Delete without undo").await;
         app.expect_visible("heading", "Sign in").await;
         app.expect_text("status", "The token that you were signed in with is deleted.").await;
         assert!(app.server.named("maker").await.is_empty());
@@ -405,7 +405,7 @@ async fn ones_own_token_is_deleted_last_of_many() {
         let warning = "You are signed in with maker. It is deleted last, once all others are gone, and that signs you out.";
         app.expect_text_in("alertdialog", "Delete 5 tokens?", warning).await;
         app.screenshot("delete-all-with-own").await;
-        app.click("button", "Delete now").await;
+        app.click("button", "Delete without undo").await;
         app.expect_visible("heading", "Sign in").await;
         app.expect_text("status", "The token that you were signed in with is deleted.").await;
         let sent = app.sent("DELETE").await;
@@ -428,7 +428,7 @@ async fn ones_own_token_in_a_selection_warns_and_stays_where_another_one_fails()
         app.expect_text_in("alertdialog", "Delete 2 tokens?", "You are signed in with maker.").await;
         app.expect_console_error("500").await;
         app.server.order(json!({ "delete": "fault-500", "times": 1 })).await;
-        app.click("button", "Delete now").await;
+        app.click("button", "Delete without undo").await;
         app.expect_text(
             "alert",
             "Left as it is: you are signed in with it, and others could not be deleted.",

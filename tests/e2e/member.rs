@@ -152,7 +152,7 @@ async fn tokens_of_others_in_a_selection_are_named_first_and_stay_selected() {
             "{question}"
         );
         app.screenshot("developer-bulk").await;
-        app.click("button", "Delete now").await;
+        app.click("button", "Delete without undo").await;
         app.expect_text("status", "Deleted 1 token.").await;
         app.expect_exact_text("status", "1 selected").await;
         assert_eq!(app.sent("DELETE").await.len(), 1);

@@ -75,8 +75,7 @@ async fn a_token_is_made_seen_once_changed_and_deleted() {
         assert_eq!(all_tokens(app).await[0]["description"], "Changed by a test");
 
         app.click("button", "Delete token").await;
-        app.expect_visible("alertdialog", "Delete token?").await;
-        app.click("button", "Delete token").await;
+        app.delete_without_undo().await;
         app.expect_hidden("dialog", "Token details").await;
         assert!(all_tokens(app).await.is_empty());
         app.expect_console_error("403").await;

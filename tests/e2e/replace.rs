@@ -51,8 +51,7 @@ async fn stands_nowhere(app: &App) {
 }
 
 async fn delete(app: &App) {
-    app.expect_visible("alertdialog", "Delete token?").await;
-    app.click("button", "Delete token").await;
+    app.delete_without_undo().await;
     app.expect_hidden("alertdialog", "Delete token?").await;
 }
 
@@ -109,7 +108,10 @@ async fn the_new_token_is_used_before_the_old_one_is_deleted() {
         assert!(file.contains("SUMMARY:Delete the old API token worker\r\n"), "{file}");
         app.click("button", "Delete the old token").await;
         let question = app.inner_text("alertdialog", "Delete token?").await;
-        assert!(question.contains("worker stops") && !question.contains("worker-2"), "{question}");
+        assert!(
+            question.contains(&format!("worker {}", uid(&old))) && !question.contains("worker-2"),
+            "{question}"
+        );
         delete(app).await;
         stands_nowhere(app).await;
         assert!(app.server.named("worker").await.is_empty());
@@ -162,8 +164,7 @@ async fn a_failure_keeps_the_old_token_and_shows_the_state() {
 
         app.server.order(json!({ "delete": "fault-500" })).await;
         app.click("button", "Delete the old token").await;
-        app.expect_visible("alertdialog", "Delete token?").await;
-        app.click("button", "Delete token").await;
+        app.delete_without_undo().await;
         app.expect_text("alert", "Could not delete the token").await;
         works(app, &old).await;
         app.click("button", "Cancel").await;

@@ -128,8 +128,7 @@ async fn a_token_whose_value_was_lost_by_a_reload_can_be_deleted_from_its_notice
         app.click("button", "Cancel").await;
         app.expect_text("alert", "Nobody has the value of").await;
         app.click("button", "Delete it").await;
-        app.expect_visible("alertdialog", "Delete token?").await;
-        app.click("button", "Delete token").await;
+        app.delete_without_undo().await;
         app.expect_hidden("alertdialog", "Delete token?").await;
         app.expect_no_alert().await;
         app.expect_hidden("link", "lost-and-deleted").await;
@@ -147,8 +146,7 @@ async fn a_token_whose_value_was_lost_by_a_reload_can_be_replaced() {
         lose(app, "lost-and-replaced").await;
         let old = app.server.token("lost-and-replaced").await;
         app.click("button", "Replace it").await;
-        app.expect_visible("alertdialog", "Delete token?").await;
-        app.click("button", "Delete token").await;
+        app.delete_without_undo().await;
         app.expect_visible("dialog", "Create API token").await;
         assert_eq!(app.input_value("textbox", "Name").await, "lost-and-replaced");
         assert_eq!(app.input_value("textbox", "Description").await, "Nobody has it");

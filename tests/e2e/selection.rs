@@ -73,10 +73,10 @@ async fn a_few_tokens_are_deleted_after_a_delay_with_undo() {
 
         app.click("button", "Delete selected").await;
         app.click("button", "Delete 2 tokens").await;
-        app.expect_text("status", "Deleting 2 tokens in a few seconds.").await;
+        app.expect_text("status", "Deleting 2 tokens.").await;
         app.click("button", "Undo").await;
         app.expect_text("status", "Nothing was deleted.").await;
-        app.expect_no_text("status", "in a few seconds").await;
+        app.expect_no_text("status", "Deleting 2 tokens").await;
         is_left(app, &["bulk-4", "bulk-3", "bulk-2", "bulk-1"]).await;
         assert!(app.sent("DELETE").await.is_empty(), "nothing was sent");
         app.expect_exact_text("status", "2 selected").await;
@@ -84,7 +84,7 @@ async fn a_few_tokens_are_deleted_after_a_delay_with_undo() {
         // Without input the deletion starts after the delay.
         app.click("button", "Delete selected").await;
         app.click("button", "Delete 2 tokens").await;
-        app.expect_text("status", "Deleting 2 tokens in a few seconds.").await;
+        app.expect_text("status", "Deleting 2 tokens.").await;
         is_left(app, &["bulk-4", "bulk-1"]).await;
         app.expect_text("status", "Deleted 2 tokens.").await;
         app.expect_hidden("link", "bulk-3").await;
@@ -105,15 +105,15 @@ async fn many_tokens_need_their_number_typed_and_leaked_ones_are_deleted_at_once
         app.click("button", "Select all 8").await;
         app.click("button", "Delete selected").await;
         for wrong in ["", "7", "all"] {
-            app.fill("textbox", "How many tokens are deleted", wrong).await;
+            app.fill("textbox", "Type 8 to confirm", wrong).await;
             app.click("button", "Delete 8 tokens").await;
-            app.expect_invalid("textbox", "How many tokens are deleted", "Type 8").await;
+            app.expect_invalid("textbox", "Type 8 to confirm", "Type 8").await;
         }
-        app.click("button", "Delete now").await;
-        app.expect_invalid("textbox", "How many tokens are deleted", "Type 8").await;
+        app.click("button", "Delete without undo").await;
+        app.expect_invalid("textbox", "Type 8 to confirm", "Type 8").await;
         assert_eq!(left(app).await.len(), 8);
-        app.fill("textbox", "How many tokens are deleted", "8").await;
-        app.click("button", "Delete now").await;
+        app.fill("textbox", "Type 8 to confirm", "8").await;
+        app.click("button", "Delete without undo").await;
         app.expect_text("status", "Deleted 8 tokens.").await;
         is_left(app, &[]).await;
         // Back does not reopen the confirmation, and no selection remains.
@@ -133,7 +133,7 @@ async fn tokens_that_failed_stay_selected_with_the_reason() {
         app.server.order(json!({ "delete": "fault-500", "times": 1 })).await;
         app.click("button", "Delete selected").await;
         app.click("button", "Delete 4 tokens").await;
-        app.click("button", "Delete now").await;
+        app.click("button", "Delete without undo").await;
         let alert = app.expect_text("alert", "1 token could not be deleted").await;
         assert!(alert.contains("Deleted 3 tokens.") && alert.contains("500"), "{alert}");
         let left = left(app).await;
@@ -144,7 +144,7 @@ async fn tokens_that_failed_stay_selected_with_the_reason() {
 
         app.click("button", "Delete selected").await;
         app.click("button", "Delete 1 token").await;
-        app.click("button", "Delete now").await;
+        app.click("button", "Delete without undo").await;
         app.expect_text("status", "Deleted 1 token.").await;
         app.expect_no_alert().await;
         is_left(app, &[]).await;
@@ -162,8 +162,8 @@ async fn stopping_keeps_the_remaining_tokens() {
         // The requests that run at the same time.
         app.server.order(json!({ "delete": "fault-slow-2s", "times": 4 })).await;
         app.click("button", "Delete selected").await;
-        app.fill("textbox", "How many tokens are deleted", "7").await;
-        app.click("button", "Delete now").await;
+        app.fill("textbox", "Type 7 to confirm", "7").await;
+        app.click("button", "Delete without undo").await;
         app.expect_visible("progressbar", "Deleted").await;
         app.click("button", "Stop").await;
         app.expect_text("status", "Deleted 4 tokens. Stopped: 3 tokens left as they were.").await;
@@ -229,7 +229,7 @@ async fn a_busy_server_is_retried_and_the_stop_button_does_not_move() {
         app.server.order(json!({ "delete": "fault-429", "times": 2 })).await;
         app.click("button", "Delete selected").await;
         app.click("button", "Delete 5 tokens").await;
-        app.click("button", "Delete now").await;
+        app.click("button", "Delete without undo").await;
         let stop = app.expect_visible("button", "Stop").await;
         until("three of five are done", async || {
             let left = left(app).await.len();
@@ -257,8 +257,7 @@ async fn tokens_deleted_elsewhere_are_deselected() {
         app.press(&["Escape"]).await;
         app.click("link", "bulk-1").await;
         app.click("button", "Delete token").await;
-        app.expect_visible("alertdialog", "Delete token?").await;
-        app.click("button", "Delete token").await;
+        app.delete_without_undo().await;
         app.expect_hidden("alertdialog", "Delete token?").await;
         app.expect_exact_text("status", "1 selected").await;
         let tokens = app.server.named("bulk-2").await;

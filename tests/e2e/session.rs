@@ -234,11 +234,11 @@ async fn an_open_confirmation_is_shown_again() {
         app.expect_visible("alertdialog", "Delete token?").await;
         app.expect_console_error("401").await;
         app.server.order(json!({ "delete": "fault-401", "current": "fault-401" })).await;
-        app.click("button", "Delete token").await;
+        app.click("button", "Delete without undo").await;
         sign_in_again(app).await;
         app.expect_text_in("alertdialog", "Delete token?", "to-delete").await;
         assert_eq!(app.server.named("to-delete").await.len(), 1);
-        app.click("button", "Delete token").await;
+        app.click("button", "Delete without undo").await;
         app.expect_text("status", "Deleted to-delete.").await;
         assert!(app.server.named("to-delete").await.is_empty());
     })

@@ -228,7 +228,7 @@ async fn signing_out_during_a_pending_deletion_asks_first_and_reports_the_outcom
         app.click("button", "Select all 3").await;
         app.click("button", "Delete selected").await;
         app.click("button", "Delete 3 tokens").await;
-        app.expect_text("status", "Deleting 3 tokens in a few seconds").await;
+        app.expect_text("status", "Deleting 3 tokens.").await;
         app.click("button", "Sign out").await;
         app.expect_text_in("alertdialog", "Sign out?", "3 tokens will be deleted in a few seconds").await;
         app.click("button", "Stay signed in").await;
@@ -238,7 +238,7 @@ async fn signing_out_during_a_pending_deletion_asks_first_and_reports_the_outcom
 
         app.click("button", "Delete selected").await;
         app.click("button", "Delete 3 tokens").await;
-        app.expect_text("status", "Deleting 3 tokens in a few seconds").await;
+        app.expect_text("status", "Deleting 3 tokens.").await;
         app.click("button", "Sign out").await;
         app.expect_visible("alertdialog", "Sign out?").await;
         app.click("button", "Sign out").await;

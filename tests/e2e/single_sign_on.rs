@@ -236,10 +236,10 @@ async fn a_role_that_was_taken_away_is_noticed_by_a_deletion() {
             app.server.member(&["role", "admin", "developer"]);
             app.expect_console_error("404").await;
             if is_one {
-                app.click("button", "Delete token").await;
+                app.click("button", "Delete without undo").await;
                 app.expect_text("status", "or you may not see it any more").await;
             } else {
-                app.click("button", "Delete now").await;
+                app.click("button", "Delete without undo").await;
                 app.expect_text("alert", "you may not see it any more").await;
             }
             app.click("link", "Create token").await;

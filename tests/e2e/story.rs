@@ -57,8 +57,7 @@ pub async fn story(app: &App) {
     app.click("button", "Cancel").await;
     app.expect_hidden("alertdialog", "Delete token?").await;
     app.click("button", "Delete token").await;
-    app.expect_visible("alertdialog", "Delete token?").await;
-    app.click("button", "Delete token").await;
+    app.delete_without_undo().await;
     app.expect_hidden("alertdialog", "Delete token?").await;
     app.expect_hidden("dialog", "Token details").await;
     app.expect_exact_text("status", &format!("{before} tokens")).await;

@@ -109,8 +109,7 @@ async fn the_story_of_a_token_on_yatai() {
         // A deleted token does not exist any more.
         app.click("link", "story-token").await;
         app.click("button", "Delete token").await;
-        app.expect_visible("alertdialog", "Delete token?").await;
-        app.click("button", "Delete token").await;
+        app.delete_without_undo().await;
         app.expect_hidden("dialog", "Token details").await;
         counts(app, before.len() + 1).await;
         assert!(app.server.named("story-token").await.is_empty() && !app.server.accepts(&value).await);
@@ -254,8 +253,8 @@ async fn many_tokens_are_deleted_and_one_is_replaced() {
         }
         app.click("button", "Delete selected").await;
         app.click("button", "Delete 3 tokens").await;
-        app.expect_text("status", "Deleting 3 tokens in a few seconds.").await;
-        app.click("button", "Delete now").await;
+        app.expect_text("status", "Deleting 3 tokens.").await;
+        app.click("button", "Delete without undo").await;
         app.expect_text("status", "Deleted 3 tokens.").await;
         app.click("button", "Dismiss").await;
         counts(app, before + 1).await;
@@ -278,8 +277,7 @@ async fn many_tokens_are_deleted_and_one_is_replaced() {
         app.expect_text("status", "Replacing worker with worker-2.").await;
         assert!(app.server.accepts(worker["token"].as_str().unwrap()).await, "both work");
         app.click("button", "Delete the old token").await;
-        app.expect_visible("alertdialog", "Delete token?").await;
-        app.click("button", "Delete token").await;
+        app.delete_without_undo().await;
         app.expect_hidden("alertdialog", "Delete token?").await;
         app.expect_no_text("status", "Replacing").await;
         assert!(app.server.named("worker").await.is_empty() && app.server.accepts(&value).await);

@@ -1,19 +1,21 @@
 //! The dialog that asks whether to delete the selected tokens.
 
-use crate::actions::bulk_delete::{run, wait};
+use crate::actions::bulk_delete::{UNDO_SECONDS, run, wait};
 use crate::browser::signal::RwSignal;
 use crate::components::button::action_button;
 use crate::components::dialog::alert_dialog;
 use crate::components::field::field;
 use crate::components::focus::focus_first_refused;
-use crate::components::html::{div, form, li, p, strong, ul};
+use crate::components::html::{div, form, li, p, span, strong, ul};
 use crate::components::inputs::text_input;
 use crate::components::text::{bold_name, code_name, flexible_space, safe_name, safe_text};
 use crate::context::Page;
 use crate::format::count::tokens_of;
 use crate::pages::tokens::bulk_delete_notice::on_end;
+use crate::pages::tokens::focus::focus_undo;
 use crate::pages::tokens::own_token::{bulk_delete_warning, warning};
 use crate::pages::tokens::permissions::permissions;
+use crate::pages::tokens::table::time_words::use_words;
 use crate::query::Row;
 use crate::session::rights::Action;
 use crate::state::AppState;
@@ -70,12 +72,13 @@ pub fn bulk_delete_dialog(page: Page, state: AppState, asked: Asked) -> AnyView 
                     page.nav.go(&page.nav.now().without_dialogs());
                 }
             }
-            state.bulk.take(own_last(state, rows.clone()), is_with_descendants);
+            state.bulk.take(rows.clone(), is_with_descendants);
             cancel();
             if at_once {
                 run(page.session, state, on_end(page, state));
             } else {
                 wait(page.session, state, on_end(page, state));
+                focus_undo();
             }
         }
     };
@@ -86,12 +89,15 @@ pub fn bulk_delete_dialog(page: Page, state: AppState, asked: Asked) -> AnyView 
             event.prevent_default();
             begin_by_enter(false);
         })
-        .child(field("How many tokens are deleted", number, String::new, refusal));
+        .child(field(&format!("Type {count} to confirm"), number, String::new, refusal));
     // Names are unique for a creator only.
+    let now = page.clock.get_untracked();
     let named = rows.iter().take(listed).map(|row| {
         let (name, uid) = (safe_name(&row.token.name), code_name(&row.token.uid));
-        li().class("wrap").child(vec![name, " ".into_any(), uid]).into_any()
+        let used = span().class("hint").child(safe_text(&[" ", &use_words(&row.token, now)].concat()));
+        li().class("wrap").child(vec![name, " ".into_any(), uid, used.into_any()]).into_any()
     });
+    let working = rows.iter().filter(|row| !row.token.has_expired(now)).count();
     let hidden_words = match hidden {
         0 => None,
         n if n == count => Some("None of them is in this view.".to_owned()),
@@ -110,7 +116,7 @@ pub fn bulk_delete_dialog(page: Page, state: AppState, asked: Asked) -> AnyView 
     }
     let actions = div()
         .class("actions")
-        .child(action_button("Delete now", "danger quiet", move |_| begin_now(true)))
+        .child(action_button("Delete without undo", "danger quiet", move |_| begin_now(true)))
         .child(flexible_space())
         .child(action_button("Cancel", "", move |_| cancel()).attr("data-first-focus", ""))
         .child(action_button(&format!("Delete {}", tokens_of(count)), "danger", move |_| begin(false)));
@@ -118,7 +124,7 @@ pub fn bulk_delete_dialog(page: Page, state: AppState, asked: Asked) -> AnyView 
     let warning = warning(move || bulk_delete_warning(page, &warned));
     let content = vec![
         maker.map(|maker| made_with(page, &maker)).into_any(),
-        p().child("They stop working at once, everywhere they are used. For a few seconds it can be undone; after that it cannot.").into_any(),
+        p().child(effect_words(working, count)).into_any(),
         hidden_words.map(|words| p().child(strong().child(safe_text(&words))).into_any()).into_any(),
         ul().child(named.collect_view()).into_any(),
         (count > listed).then(|| more(count - listed)).into_any(),
@@ -130,13 +136,18 @@ pub fn bulk_delete_dialog(page: Page, state: AppState, asked: Asked) -> AnyView 
     alert_dialog(&format!("Delete {}?", tokens_of(count)), cancel, content)
 }
 
-/// The rows with the token that the person is signed in with at the end: without it nothing more can be deleted.
-fn own_last(state: AppState, mut rows: Vec<Arc<Row>>) -> Vec<Arc<Row>> {
-    if let Some(place) = rows.iter().position(|row| state.own_token.is(&row.token.uid)) {
-        let own = rows.remove(place);
-        rows.push(own);
-    }
-    rows
+/// What the deletion of so many tokens does, of which only those that are `working` stop to work, and how long it can be
+/// undone.
+pub fn effect_words(working: usize, count: usize) -> String {
+    let effect = match (working, count) {
+        (0, 1) => "It has expired, and works nowhere any more.",
+        (0, _) => "They have expired, and work nowhere any more.",
+        (1, 1) => "It stops working, everywhere it is used.",
+        (1, _) => "1 of them still works, and stops working, everywhere it is used.",
+        (n, count) if n == count => "They stop working, everywhere they are used.",
+        (n, _) => &format!("{n} of them still work, and stop working, everywhere they are used."),
+    };
+    [effect, " For ", &UNDO_SECONDS.to_string(), " seconds it can be undone; after that it cannot."].concat()
 }
 
 /// What the rows are: this token, and all that was made with it as far as the list shows.
@@ -173,4 +184,24 @@ fn refused_list(refused: &[(Arc<Row>, &'static str)], listed: usize) -> Option<A
             .child((left_out > 0).then(|| more(left_out)))
             .into_any()
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::effect_words;
+
+    #[test]
+    fn only_what_works_stops_working() {
+        for (working, count, words) in [
+            (1, 1, "It stops working, everywhere it is used."),
+            (0, 1, "It has expired, and works nowhere any more."),
+            (3, 3, "They stop working, everywhere they are used."),
+            (0, 3, "They have expired, and work nowhere any more."),
+            (2, 3, "2 of them still work, and stop working, everywhere they are used."),
+            (1, 3, "1 of them still works, and stops working, everywhere it is used."),
+        ] {
+            let said = effect_words(working, count);
+            assert_eq!(said, [words, " For 8 seconds it can be undone; after that it cannot."].concat());
+        }
+    }
 }

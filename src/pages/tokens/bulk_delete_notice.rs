@@ -1,7 +1,10 @@
-//! The notice about a deletion of many tokens: waiting, running, or ended.
+//! The notice about a deletion of one token or of many: waiting, running, or ended.
 
-use crate::actions::bulk_delete::{OnEnd, run};
+use crate::actions::bulk_delete::{OnEnd, UNDO_SECONDS, drop_waiting, run};
+use crate::actions::replace;
+use crate::browser::events::on_window;
 use crate::components::button::action_button;
+use crate::components::dialog::topmost_dialog;
 use crate::components::html::{div, li, p, progress, span, ul};
 use crate::components::keyed::built_anew;
 use crate::components::text::{bold_name, code_name, live_text, safe_text};
@@ -9,34 +12,61 @@ use crate::context::Page;
 use crate::format::count::tokens_of;
 use crate::pages::tokens::bulk_delete_request::ask_descendants;
 use crate::pages::tokens::descendants::descendant_words;
-use crate::pages::tokens::focus::catch_focus;
+use crate::pages::tokens::focus::{catch_focus, focus_row};
 use crate::pages::tokens::own_token::end_session;
 use crate::state::AppState;
-use crate::state::bulk::Stage;
+use crate::state::bulk::{Run, Stage};
+use leptos::ev;
 use leptos::prelude::*;
 use std::rc::Rc;
 
 /// Failures that are listed one by one.
 const FAILURES_LISTED: usize = 50;
 
-/// Takes the deleted tokens out of the list, says how many, and loads the list again.
+/// Takes the deleted tokens out of the list, says which or how many, and loads the list again. Opens the create dialog where a
+/// deleted token is to be replaced.
 pub fn on_end(page: Page, state: AppState) -> OnEnd {
     Rc::new(move || {
-        state.bulk.with(|run| {
+        let (is_told, is_own_gone) = state.bulk.with(|run| {
             page.loader.remove_all(&run.gone);
             // What was not there may be what the person's role does not show any more.
             if !run.failed.is_empty() {
                 page.asks_role.set_value(true);
             }
-            page.done.set(format!("Deleted {}.", tokens_of(run.gone.len())));
+            page.done.set(format!("Deleted {}.", gone_words(run)));
+            // Back does not open the details of a deleted token again.
+            run.gone.iter().for_each(|uid| close_details(page, uid));
+            let is_told = run.name.is_some() && !run.gone.is_empty();
+            (is_told, run.gone.iter().any(|uid| state.own_token.is(uid)))
         });
-        let is_own_gone = state.bulk.with(|run| run.gone.iter().any(|uid| state.own_token.is(uid)));
+        let replaced =
+            state.bulk.of_last(|run| run.then_replace.take().filter(|(old, _)| run.gone.contains(&old.uid)));
+        // The page's status says it.
+        if is_told {
+            state.bulk.clear();
+        }
+        // A dialog that the person has opened meanwhile stays.
+        if let Some((old, replaces)) = replaced.filter(|_| topmost_dialog().is_none()) {
+            replace::begin(page.loader, page.nav, state, &old, replaces);
+        }
         if is_own_gone {
             return end_session(page);
         }
         page.loader.start_after_change();
         catch_focus();
     })
+}
+
+/// Closes the details of this token, if they are open. The address is replaced, so that Back does not open them again.
+pub fn close_details(page: Page, uid: &str) {
+    if page.nav.now().token.as_deref() == Some(uid) {
+        page.nav.replace(&page.nav.now().without_dialogs());
+    }
+}
+
+/// What was deleted: the name of one token, or how many.
+fn gone_words(run: &Run) -> String {
+    run.name.clone().filter(|_| !run.gone.is_empty()).unwrap_or_else(|| tokens_of(run.gone.len()))
 }
 
 /// The notice; nothing while there is no deletion.
@@ -47,38 +77,81 @@ pub fn notice(page: Page, state: AppState) -> AnyView {
         Stage::Waiting => Some(waiting(page, state)),
         Stage::Running => Some(under_way(state)),
         Stage::Ended => Some(ended(page, state)),
+        Stage::Left => Some(left(state)),
     };
     built_anew(shown)
 }
 
 fn waiting(page: Page, state: AppState) -> AnyView {
+    // Here and not with the list's effects: the list can be read without this.
+    on_window(ev::Custom::<ev::Event>::new("pagehide"), move |_| drop_waiting(page.session, state));
+    waiting_notice(page, state, "notice bulk")
+}
+
+/// The same in a dialog that covers the notice; nothing while no deletion waits.
+pub fn waiting_in_dialog(page: Page, state: AppState) -> AnyView {
+    built_anew(move || {
+        let is_waiting = state.bulk.stage.with(|stage| *stage == Stage::Waiting);
+        is_waiting.then(|| waiting_notice(page, state, "notice"))
+    })
+}
+
+fn waiting_notice(page: Page, state: AppState, class: &'static str) -> AnyView {
+    let bulk = state.bulk;
     let undo = move |_| {
-        state.bulk.clear();
+        let first = bulk.with(|run| run.left.last().map(|row| row.token.uid.clone())).unwrap_or_default();
+        bulk.clear();
         page.done.set("Nothing was deleted.".to_owned());
-        catch_focus();
+        focus_row(&first);
     };
-    let count = state.bulk.with(|run| run.total);
-    let words = format!("Deleting {} in a few seconds.", tokens_of(count));
-    let now =
-        action_button("Delete now", "danger quiet", move |_| run(page.session, state, on_end(page, state)));
+    let words = [
+        "Deleting ",
+        &bulk.with(Run::what),
+        ". There are ",
+        &UNDO_SECONDS.to_string(),
+        " seconds to undo it.",
+    ];
+    // Seen and not said: a screen reader would say each second.
+    let left =
+        span().attr("role", "timer").child(live_text(move || format!("{} s left", bulk.seconds.get())));
+    let now = move |_| run(page.session, state, on_end(page, state));
+    div()
+        .class(class)
+        .child(p().attr("role", "status").child(safe_text(&words.concat())))
+        .child(p().class("row").child(action_button("Undo", "", undo)).child(left).child(action_button(
+            "Delete without undo",
+            "danger quiet",
+            now,
+        )))
+        .into_any()
+}
+
+/// What an earlier page did not delete, because it was left.
+fn left(state: AppState) -> AnyView {
+    let close = action_button("Dismiss", "quiet", move |_| {
+        state.bulk.clear();
+        catch_focus();
+    });
+    let tokens = state.bulk.with(|run| safe_text(&run.not_deleted));
     div()
         .class("notice bulk")
-        .child(p().attr("role", "status").child(safe_text(&words)))
-        .child(p().class("row").child(action_button("Undo", "", undo)).child(now))
+        .child(p().attr("role", "status").child("Not deleted, because the page was left before:"))
+        .child(p().class("multiline").child(tokens))
+        .child(p().child(close))
         .into_any()
 }
 
 /// Built once, so that the button "Stop" stays the same element while the numbers change.
 fn under_way(state: AppState) -> AnyView {
     let bulk = state.bulk;
-    let total = bulk.with(|run| run.total);
+    let (total, what) = bulk.with(|run| (run.total, run.what()));
     let bar = progress()
         .attr("aria-label", "Deleted")
         .attr("max", total.to_string())
         .attr("value", move || bulk.ended.get().to_string());
     div()
         .class("notice bulk")
-        .child(p().attr("role", "status").child(safe_text(&format!("Deleting {}.", tokens_of(total)))))
+        .child(p().attr("role", "status").child(safe_text(&format!("Deleting {what}."))))
         .child(
             p().class("row")
                 .child(bar)
@@ -96,20 +169,26 @@ fn ended(page: Page, state: AppState) -> AnyView {
     let close = p().child(close);
     let made = still_there(page, state);
     state.bulk.with(|run| {
-        let left = match run.total - run.gone.len() - run.failed.len() {
-            0 => String::new(),
-            left => format!(" Stopped: {} left as they were.", tokens_of(left)),
+        let left = match (run.total - run.gone.len() - run.failed.len(), &run.name) {
+            (0, _) => String::new(),
+            (_, Some(name)) => format!(" Stopped: {name} is left as it was."),
+            (left, None) => format!(" Stopped: {} left as they were.", tokens_of(left)),
         };
-        let said = format!("Deleted {}.{left}", tokens_of(run.gone.len()));
+        let said = format!("Deleted {}.{left}", gone_words(run));
         if run.failed.is_empty() {
             let words = p().attr("role", "status").child(safe_text(&said));
             return div().class("notice bulk").child(words).child(made).child(close).into_any();
         }
-        let failed = tokens_of(run.failed.len());
-        let words = format!("{said} {failed} could not be deleted, and stay selected:");
         let lines =
             run.failed.iter().take(FAILURES_LISTED).map(|(name, uid, why)| failed_line(name, uid, why));
         let more = run.failed.len().saturating_sub(FAILURES_LISTED);
+        let words = match &run.name {
+            Some(name) => format!("{name} could not be deleted:"),
+            None => {
+                let failed = tokens_of(run.failed.len());
+                format!("{said} {failed} could not be deleted, and stay selected:")
+            }
+        };
         div()
             .class("notice bulk failure")
             .attr("role", "alert")

@@ -10,7 +10,7 @@ use std::sync::Arc;
 use token_api::Token;
 
 /// Why no deletion can begin while another one is under way.
-const WAIT: &str = "Wait until the tokens before these are deleted.";
+pub const WAIT: &str = "Wait until the tokens before these are deleted.";
 
 /// Opens the dialog for the selected tokens.
 pub fn ask(page: Page, state: AppState, hits: Hits) {

@@ -1,24 +1,31 @@
 //! The dialog "Delete token?".
 
+use crate::actions::bulk_delete::wait;
 use crate::actions::delete::{Deletion, delete_and_verify};
 use crate::actions::replace;
 use crate::browser::reactive::spawn_local;
 use crate::browser::signal::RwSignal;
 use crate::components::button::action_button;
 use crate::components::dialog::{alert_dialog, unique_id};
-use crate::components::html::{div, p};
+use crate::components::html::{Element, div, p};
 use crate::components::keyed::built_anew;
 use crate::components::notice::{notice_of, plain_failure};
-use crate::components::text::{bold_name, code_name, safe_text};
+use crate::components::text::{bold_name, code_name, flexible_space, safe_text};
 use crate::context::Page;
 use crate::format::error_messages::Failure;
+use crate::pages::tokens::bulk_delete_dialog::effect_words;
+use crate::pages::tokens::bulk_delete_notice::{close_details, on_end};
+use crate::pages::tokens::bulk_delete_request::WAIT;
 use crate::pages::tokens::descendants::{delete_all_button, descendant_words};
 use crate::pages::tokens::disabled_reason::{Reason, reasons_line};
+use crate::pages::tokens::focus::focus_undo;
 use crate::pages::tokens::own_token::{delete_warning, end_session, warning};
+use crate::pages::tokens::table::time_words::use_words;
 use crate::session::request_scope::RequestScope;
 use crate::session::rights::Action;
 use crate::session::use_session;
 use crate::state::AppState;
+use crate::state::bulk::Stage;
 use leptos::prelude::*;
 use leptos::tachys::reactive_graph::ReactiveFunction;
 use token_api::Token;
@@ -38,12 +45,14 @@ pub fn delete_dialog(page: Page, state: AppState, token: Token) -> AnyView {
     let to_delete = token.clone();
     let may_delete = Reason::new(page, move |permissions| permissions.refusal(Action::Delete(&to_delete)));
     let (uid, name) = (token.uid.clone(), token.name.clone());
-    let delete = move |_| {
+    let delete_now = move |_| {
         if busy.get_untracked() || untrack(|| may_delete.refuses()) {
             return;
         }
         busy.set(true);
         failed.set(None);
+        // Its deletion may be waiting already.
+        state.bulk.withdraw(&uid);
         let (uid, name) = (uid.clone(), name.clone());
         let scope = RequestScope::new(session);
         spawn_local(async move {
@@ -64,29 +73,54 @@ pub fn delete_dialog(page: Page, state: AppState, token: Token) -> AnyView {
             }
         });
     };
-    let question = p()
-        .child(bold_name(&token.name))
-        .child(" stops working at once, everywhere it is used. This cannot be undone.");
+    let asked = token.clone();
+    let delete_later = move |_| {
+        if busy.get_untracked() || untrack(|| may_delete.refuses()) {
+            return;
+        }
+        if state.bulk.stage.with_untracked(|stage| *stage == Stage::Running) {
+            let (what, advice) = (WAIT.to_owned(), String::new());
+            return failed.set(Some(Failure { what, advice, quote: None, trace_id: None }));
+        }
+        let replaced = page.revoke_then_replace.get_untracked();
+        let replaced = replaced.map(|old| (old, state.recovery.predecessor_of(&asked.uid)));
+        state.bulk.add(&asked, replaced);
+        cancel();
+        // The details would cover the notice that can undo it.
+        close_details(page, &asked.uid);
+        wait(page.session, state, on_end(page, state));
+        focus_undo();
+    };
+    let now = page.clock.get_untracked();
+    let effect = effect_words(usize::from(!token.has_expired(now)), 1);
+    let used = ["It was ", &use_words(&token, now), ". "].concat();
     let warned = token.clone();
     let warning = warning(move || delete_warning(page, &warned));
     let descendants = descendants_notice(page, state, &token, cancel);
-    let uid_line = p().class("hint").child("UID ").child(code_name(&token.uid));
     let reason_id = unique_id("reason");
     let described_by = reason_id.clone();
-    let delete_button = action_button("Delete token", "danger", delete)
-        .attr("aria-disabled", move || (busy.get() || may_delete.refuses()).then_some("true"))
-        .attr("aria-describedby", move || may_delete.refuses().then(|| described_by.clone()));
+    let explained = move |button: Element| {
+        let described_by = described_by.clone();
+        button
+            .attr("aria-disabled", move || (busy.get() || may_delete.refuses()).then_some("true"))
+            .attr("aria-describedby", move || may_delete.refuses().then(|| described_by.clone()))
+    };
     let actions = div()
         .class("actions")
         .child(div().attr("id", reason_id).child(reasons_line(vec![may_delete])))
         .child((move || failed.get().map(|failure| plain_failure(&failure))).into_shared())
+        .child(explained(action_button("Delete without undo", "danger quiet", delete_now)))
+        .child(flexible_space())
         .child(action_button("Cancel", "", move |_| cancel()).attr("data-first-focus", ""))
-        .child(delete_button);
-    alert_dialog(
-        "Delete token?",
-        cancel,
-        vec![question.into_any(), uid_line.into_any(), warning, descendants, actions.into_any()],
-    )
+        .child(explained(action_button("Delete token", "danger", delete_later)));
+    let content = vec![
+        p().child(bold_name(&token.name)).child(" ").child(code_name(&token.uid)).into_any(),
+        p().child([used, effect].concat()).into_any(),
+        warning,
+        descendants,
+        actions.into_any(),
+    ];
+    alert_dialog("Delete token?", cancel, content)
 }
 
 /// Says how many tokens were made with this one, and offers to delete them too; nothing where the list has none. Reactive.
@@ -121,10 +155,7 @@ fn deleted(page: Page, state: AppState, deletion: Deletion, uid: &str, name: &st
     let replaces = state.recovery.predecessor_of(uid);
     state.forget_token(uid);
     page.done.set(words);
-    // Closes the details; the address is replaced, so that Back does not open them again.
-    if page.nav.now().token.as_deref() == Some(uid) {
-        page.nav.replace(&page.nav.now().without_dialogs());
-    }
+    close_details(page, uid);
     let is_own = state.own_token.is(uid);
     if !is_own {
         page.loader.start_after_change();

@@ -24,6 +24,7 @@ use crate::components::text::{code_name, live_text};
 use crate::context::Page;
 use crate::export;
 use crate::format::error_messages::Failure;
+use crate::pages::tokens::bulk_delete_notice::waiting_in_dialog;
 use crate::pages::tokens::focus::row_link;
 use crate::session::use_session;
 use crate::state::AppState;
@@ -132,6 +133,7 @@ pub fn details_dialog(page: Page, state: AppState, uid: String) -> AnyView {
         tabs.into_shared().into_any(),
         built_anew(move || Some(body())),
         p().class("hint").attr("role", "status").child(live_text(done)).into_any(),
+        waiting_in_dialog(page, state),
         div()
             .class("actions")
             .child(actions.into_shared())

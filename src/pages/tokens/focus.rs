@@ -14,6 +14,23 @@ pub fn catch_focus() {
     });
 }
 
+/// Focuses the button "Undo" of a deletion that waits, once its notice is in the document.
+pub fn focus_undo() {
+    request_animation_frame(|| {
+        focus_link("main .notice.bulk button");
+    });
+}
+
+/// Focuses the row of this token, or the table if it is not shown, so that the keys still work.
+pub fn focus_row(uid: &str) {
+    let row = ["tr[data-uid=\"", uid, "\"] a"].concat();
+    request_animation_frame(move || {
+        if !focus_link(&row) {
+            focus_table();
+        }
+    });
+}
+
 /// Focuses the table, without scrolling.
 pub fn focus_table() {
     focus_without_scroll(found("table[aria-label='API tokens']"));
@@ -40,7 +57,7 @@ pub fn focus_heading() {
     });
 }
 
-/// Focuses the link that fits the selector and scrolls to it. Returns whether it is in the document.
+/// Focuses the link or button that fits the selector and scrolls to it. Returns whether it is in the document.
 pub fn focus_link(selector: &str) -> bool {
     let link = found(selector).and_then(|e| e.dyn_into::<web_sys::HtmlElement>().ok());
     link.is_some_and(|link| link.focus().is_ok())

@@ -24,7 +24,7 @@ pub fn list_effects(page: Page, state: AppState) {
         page.rows();
         untrack(|| selection::forget_gone(page));
     });
-    after_list(page);
+    after_list(page, state);
 }
 
 /// Adds a token that was created to the list, and loads the list again.
@@ -49,7 +49,7 @@ fn load_when_online(page: Page) {
     });
 }
 
-/// When the page is left, a deletion that can still be undone is dropped, and the scroll position is kept.
+/// When the page is removed, a deletion that can still be undone is dropped. The scroll position is kept.
 fn on_leave(page: Page, state: AppState) {
     let depth = || window().scroll_y().unwrap_or_default();
     on_cleanup(move || {
@@ -60,7 +60,6 @@ fn on_leave(page: Page, state: AppState) {
     let last = StoredValue::new(0.0);
     on_window(ev::scroll, move |_| last.set_value(depth()));
     on_window(ev::Custom::<ev::Event>::new("pagehide"), move |_| {
-        state.bulk.stop_waiting();
         // An address with a login code is never stored.
         if page.nav.now().code.is_none() {
             session_storage::remember_place(&search(), last.get_value() as u32);
@@ -91,7 +90,7 @@ fn restore_scroll_position(page: Page, state: AppState) {
 
 /// Does the work that can wait until the list is shown, because it is slow for a long list: finds names that look
 /// alike, and requests the members.
-fn after_list(page: Page) {
+fn after_list(page: Page, state: AppState) {
     let list = page.loader.list();
     let is_read = memo(move || list.with(|list| list.progress != Progress::Loading));
     effect(move || {
@@ -111,7 +110,7 @@ fn after_list(page: Page) {
     });
     effect(move || {
         if let (true, Some(views)) = (is_read.get(), page.lazy.if_loaded()) {
-            untrack(|| (views.list_loaded)(page));
+            untrack(|| (views.list_loaded)(page, state));
         }
     });
 }

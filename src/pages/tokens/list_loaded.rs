@@ -1,13 +1,16 @@
 //! What is done each time the list was loaded, and is not needed to show it.
 
+use crate::actions::bulk_delete;
 use crate::browser::clock;
 use crate::context::Page;
 use crate::pages::tokens::membership;
+use crate::state::AppState;
 
-/// Asks for the role and the members. From now on, loads the list again when the clock has jumped: its answer tells the
+/// Asks for the role and the members, and reports the tokens that an earlier page did not delete. From now on, loads the list again when the clock has jumped: its answer tells the
 /// server's time. Both end with the caller's owner.
-pub fn list_loaded(page: Page) {
+pub fn list_loaded(page: Page, state: AppState) {
     membership::ask(page);
+    bulk_delete::recall(page.session, state);
     clock::when_jumped(move || {
         if page.loader.is_idle() {
             page.loader.start_in_background();

@@ -33,6 +33,7 @@ pub fn new_page(state: AppState, sign_out: SignOut, theme: RwSignal<Theme>) -> P
         replaced: state.targets.replace,
         revoke_then_replace: state.targets.revoke_then_replace,
         selection: state.selection.tokens,
+        waiting: state.bulk.waiting,
         lookalikes: RwSignal::new(Lookalikes::default()),
         anchor: RwSignal::new(None),
         session: use_session(),

@@ -64,6 +64,7 @@ pub fn token_table(page: Page, hits: Hits) -> AnyView {
         page.selection.with(|selection| rows.set_selected(selection));
         page.lookalikes.with(|all| rows.set_like(all));
         page.left.with(|left| rows.set_left(left));
+        page.waiting.with(|waiting| rows.set_waiting(waiting));
         let (rows, zone) = (rows.clone(), clock::zone_changes());
         after_paint(move || {
             let view = Some(view);

@@ -263,7 +263,7 @@ async fn delete(app: &mut App, row: &Row) {
         app.expect_console_error("404").await;
     }
     row.begin(app, "delete").await;
-    app.click("button", "Delete token").await;
+    app.click("button", "Delete without undo").await;
     match row.deleted {
         Deleted::Done | Deleted::FoundDone => {
             app.expect_hidden("alertdialog", "Delete token?").await;
@@ -273,8 +273,7 @@ async fn delete(app: &mut App, row: &Row) {
             app.expect_text("alert", &format!("Could not delete the token: {reason}")).await;
             row.end(app, "delete").await;
             assert_eq!(app.server.named(NAME).await.len(), 1, "it is there");
-            app.expect_visible("alertdialog", "Delete token?").await;
-            app.click("button", "Delete token").await;
+            app.delete_without_undo().await;
         }
         Deleted::NotThere => {
             app.expect_text(
@@ -286,8 +285,7 @@ async fn delete(app: &mut App, row: &Row) {
             // The list still has the token.
             app.click("link", NAME).await;
             app.click("button", "Delete token").await;
-            app.expect_visible("alertdialog", "Delete token?").await;
-            app.click("button", "Delete token").await;
+            app.delete_without_undo().await;
         }
     }
     app.expect_hidden("alertdialog", "Delete token?").await;

@@ -11,14 +11,14 @@ use crate::components::scroll::scrolled_to;
 use crate::components::text::{bold_name, code_name, live_text, safe_text};
 use crate::context::Page;
 use crate::export;
-use crate::format::time::relative;
 use crate::pages::tokens::disabled_reason::{Reason, reasons_line};
 use crate::pages::tokens::notice_list::notice_list;
+use crate::pages::tokens::table::time_words::use_words;
 use crate::session::rights::Action;
 use crate::state::AppState;
 use chrono::TimeDelta;
 use leptos::prelude::*;
-use token_api::{Time, Token};
+use token_api::Token;
 
 /// A replacement whose old token is in the list.
 #[derive(Clone, PartialEq)]
@@ -109,12 +109,8 @@ fn with_successor(page: Page, old: &Token, new: &Token) -> (AnyView, AnyView) {
 
 /// "last used 3 h ago", updated as time passes.
 fn used(page: Page, token: &Token) -> AnyView {
-    let at = token.last_used_at.as_ref().and_then(Time::utc);
-    let words = move || match at {
-        None => "never used".to_owned(),
-        Some(at) => ["last used ", &relative(at, page.now().max(at))].concat(),
-    };
-    strong().child(live_text(words)).into_any()
+    let token = token.clone();
+    strong().child(live_text(move || use_words(&token, page.now()))).into_any()
 }
 
 /// Downloads a calendar entry in a week.

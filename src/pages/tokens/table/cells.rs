@@ -48,6 +48,11 @@ pub fn has_left_mark() -> AnyView {
     span().class("left").attr("title", "left the organization").child("left the organization").into_any()
 }
 
+/// The mark of a token whose deletion waits.
+pub fn waiting_mark() -> AnyView {
+    span().class("like leaving").child("will be deleted").into_any()
+}
+
 /// The mark of a name that looks like this other one.
 pub fn looks_like(other: &str) -> AnyView {
     span().class("like").child("looks like “").child(safe_name(other)).child("”").into_any()

@@ -10,6 +10,7 @@ use crate::format::sanitize;
 use crate::format::sanitize::beginning;
 use crate::pages::tokens::table::cells::{
     MAX_CHARACTERS, creator, has_left_mark, kind, kind_mark, looks_like, name_of, scope_badges, time_cell,
+    waiting_mark,
 };
 use crate::pages::tokens::table::elements::{
     append, element_of, first_child, next_sibling, set_name, set_text,
@@ -48,6 +49,8 @@ pub struct RowView {
     like: RefCell<Option<String>>,
     /// Whether its creator is marked as having left.
     has_left: Cell<bool>,
+    /// Whether it is marked as waiting for its deletion.
+    is_waiting: Cell<bool>,
 }
 
 impl RowView {
@@ -102,6 +105,7 @@ impl RowView {
             explained: Cell::new(None),
             like: RefCell::default(),
             has_left: Cell::new(false),
+            is_waiting: Cell::new(false),
         }
     }
 
@@ -192,6 +196,7 @@ impl RowView {
             // What follows the link is new and has no mark yet; so is the creator's cell where it had one.
             like: RefCell::default(),
             has_left: new.has_left,
+            is_waiting: new.is_waiting,
         }
     }
 
@@ -236,6 +241,20 @@ impl RowView {
         match cell.last_element_child().filter(|_| !has_left) {
             Some(mark) => mark.remove(),
             None => append(&cell, has_left_mark()),
+        }
+    }
+
+    /// Marks the token whose deletion waits.
+    pub fn set_waiting(&self, waiting: &Selection) {
+        let is_waiting = waiting.contains(&self.row.token.uid);
+        if self.is_waiting.replace(is_waiting) == is_waiting {
+            return;
+        }
+        match self.element.query_selector(".leaving").ok().flatten() {
+            Some(mark) => mark.remove(),
+            None => {
+                let _ = self.link.insert_adjacent_element("afterend", &element_of(waiting_mark()));
+            }
         }
     }
 

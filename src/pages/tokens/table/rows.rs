@@ -104,6 +104,13 @@ impl Rows {
         }
     }
 
+    /// Marks the tokens whose deletion waits.
+    pub fn set_waiting(&self, waiting: &Selection) {
+        for row in self.drawn.borrow().iter() {
+            row.set_waiting(waiting);
+        }
+    }
+
     /// Sets the exact moments as tooltips, in the zone after so many changes.
     pub fn explain(&self, zone: u32) {
         for row in self.drawn.borrow().iter() {

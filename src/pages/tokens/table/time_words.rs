@@ -21,6 +21,14 @@ pub fn past_words(time: &Option<Time>, never: &str, now: DateTime<Utc>) -> Strin
     time_words(time, never, at.map_or(now, |at| at.max(now)))
 }
 
+/// When the token was last used: "last used 3 h ago", or "never used".
+pub fn use_words(token: &Token, now: DateTime<Utc>) -> String {
+    match &token.last_used_at {
+        None => "never used".to_owned(),
+        at => ["last used ", &past_words(at, "", now)].concat(),
+    }
+}
+
 /// The class whose color fits [`expires_words`].
 pub fn expires_class(token: &Token, now: DateTime<Utc>) -> &'static str {
     match (&token.expired_at, status_of(token, now)) {

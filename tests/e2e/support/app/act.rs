@@ -19,6 +19,12 @@ impl App {
         .await;
     }
 
+    /// Confirms the dialog "Delete token?" without the seconds in which it can be undone.
+    pub async fn delete_without_undo(&self) {
+        self.expect_visible("alertdialog", "Delete token?").await;
+        self.click("button", "Delete without undo").await;
+    }
+
     /// Clicks twice, as fast as a double click.
     pub async fn double_click(&self, role: &str, name: &str) {
         self.step(format!("double-click {role} “{name}”"));
