@@ -141,9 +141,15 @@ pub fn take_place(search: &str) -> Option<u32> {
     if left == search { depth.parse().ok() } else { None }
 }
 
-/// Stores how far the page with this query string is scrolled, in CSS pixels.
+/// Stores how far the page with this query string is scrolled, in CSS pixels; 0 is not stored.
 pub fn remember_place(search: &str, depth: u32) {
-    keep(of_tab(), PLACE, vec![[&depth.to_string(), " ", search].concat()]);
+    let line = || [&depth.to_string(), " ", search].concat();
+    keep(of_tab(), PLACE, if depth == 0 { Vec::new() } else { vec![line()] });
+}
+
+/// Removes what [`remember_place`] stored.
+pub fn forget_place() {
+    keep(of_tab(), PLACE, Vec::new());
 }
 
 /// The time of the last activity in any tab, in milliseconds since 1970.

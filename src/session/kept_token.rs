@@ -5,6 +5,7 @@
 
 use crate::browser::clock;
 use crate::browser::local_storage::{remember, remembered};
+use crate::browser::session_storage;
 use leptos::prelude::*;
 use token_api::Secret;
 
@@ -61,8 +62,10 @@ pub(super) fn keep_token(endpoint: &str, token: &Secret) {
     }
 }
 
-/// Removes the token that was kept for this API.
+/// Removes the token that was kept for this API, and the place in the list: its query string can name what a person
+/// looked for.
 pub fn forget_token(endpoint: &str) {
+    session_storage::forget_place();
     if let Some(storage) = storage() {
         for key in [STORAGE_KEY, SIGN_OUT_KEY] {
             let _ = storage.remove_item(&for_api(key, endpoint));

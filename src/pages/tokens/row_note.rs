@@ -54,9 +54,19 @@ fn note_of(page: Page, element: &Element) -> Option<String> {
         return None;
     }
     let _ = element.set_attribute("aria-describedby", ID);
+    mark_wide(element);
     let rows = untrack(|| page.rows());
     let row = rows.iter().find(|row| row.token.uid == uid)?;
     Some(exact_times(&row.token, page.clock.get_untracked(), &BrowserZone))
+}
+
+/// Marks a name that does not fit into its cell: it is shown over the other cells then.
+fn mark_wide(name: &Element) {
+    let cell = name.parent_element();
+    let end = |element: &Element| element.get_bounding_client_rect().right();
+    if cell.is_some_and(|cell| end(name) > end(&cell)) {
+        let _ = name.set_attribute("data-wide", "");
+    }
 }
 
 /// "Created …, expires …, last used …", each where it is known.
