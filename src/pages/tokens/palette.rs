@@ -17,8 +17,6 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, KeyboardEvent};
 
-const NAME: &str = "Find tokens, views and actions";
-
 /// The dialog. `exports` runs a download.
 pub fn palette(page: Page, hits: Hits, exports: Latest, is_open: RwSignal<bool>) -> AnyView {
     // The item of a menu could not have the focus again.
@@ -32,8 +30,8 @@ pub fn palette(page: Page, hits: Hits, exports: Latest, is_open: RwSignal<bool>)
     };
     let input = text_input(move || text.get(), type_text)
         .attr("role", "combobox")
-        .attr("aria-label", NAME)
-        .attr("placeholder", NAME)
+        .attr("aria-label", "Find tokens, views and actions")
+        .attr("placeholder", "Find tokens, views and actions")
         .attr("aria-autocomplete", "list")
         .attr("aria-expanded", "true")
         .attr("aria-controls", id.clone())
@@ -73,7 +71,7 @@ pub fn palette(page: Page, hits: Hits, exports: Latest, is_open: RwSignal<bool>)
     let list = div()
         .class("choice-list")
         .attr("role", "listbox")
-        .attr("aria-label", NAME)
+        .attr("aria-label", "Find tokens, views and actions")
         .attr("id", list_id)
         .child(built_anew(list));
     dialog("Command palette", "", move || is_open.set(false), vec![input.into_any(), list.into_any()])
