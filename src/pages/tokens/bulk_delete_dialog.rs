@@ -142,10 +142,10 @@ pub fn effect_words(working: usize, count: usize) -> String {
     let effect = match (working, count) {
         (0, 1) => "It has expired, and works nowhere any more.",
         (0, _) => "They have expired, and work nowhere any more.",
-        (1, 1) => "It stops working, everywhere it is used.",
-        (1, _) => "1 of them still works, and stops working, everywhere it is used.",
-        (n, count) if n == count => "They stop working, everywhere they are used.",
-        (n, _) => &format!("{n} of them still work, and stop working, everywhere they are used."),
+        (1, 1) => "It stops working.",
+        (1, _) => "1 of them still works, and stops working.",
+        (n, count) if n == count => "They stop working.",
+        (n, _) => &format!("{n} of them still work, and stop working."),
     };
     [effect, " For ", &UNDO_SECONDS.to_string(), " seconds it can be undone; after that it cannot."].concat()
 }
@@ -193,12 +193,12 @@ mod tests {
     #[test]
     fn only_what_works_stops_working() {
         for (working, count, words) in [
-            (1, 1, "It stops working, everywhere it is used."),
+            (1, 1, "It stops working."),
             (0, 1, "It has expired, and works nowhere any more."),
-            (3, 3, "They stop working, everywhere they are used."),
+            (3, 3, "They stop working."),
             (0, 3, "They have expired, and work nowhere any more."),
-            (2, 3, "2 of them still work, and stop working, everywhere they are used."),
-            (1, 3, "1 of them still works, and stops working, everywhere it is used."),
+            (2, 3, "2 of them still work, and stop working."),
+            (1, 3, "1 of them still works, and stops working."),
         ] {
             let said = effect_words(working, count);
             assert_eq!(said, [words, " For 8 seconds it can be undone; after that it cannot."].concat());

@@ -35,7 +35,7 @@ pub fn access_field(
         ServerKind::Yatai => {
             "Use the API and the command line. On Yatai any token can, whatever is chosen here."
         }
-        _ => "Use the API and the command line, as far as the scopes below go.",
+        _ => "Use the API and the command line, as far as its scopes go.",
     };
     let mut controls = vec![kind(
         "Developer Operations Access",
