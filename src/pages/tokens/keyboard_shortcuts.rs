@@ -4,6 +4,7 @@
 use crate::browser::events::on_window;
 use crate::browser::latest::Latest;
 use crate::browser::signal::RwSignal;
+use crate::components::menu::close_menus;
 use crate::context::{Hits, Page};
 use crate::pages::tokens::create_link::open_create;
 use crate::pages::tokens::filters::SEARCH_ID;
@@ -20,6 +21,10 @@ pub fn keyboard_shortcuts(page: Page, hits: Hits, exports: Latest) -> AnyView {
     on_window(ev::keydown, move |event| {
         if event.default_prevented() || event.alt_key() || event.get_modifier_state("AltGraph") {
             return;
+        }
+        // What had the focus in an open menu may be gone; the menu hears no key then.
+        if event.key() == "Escape" && !is_there("dialog[open]") {
+            return close_menus();
         }
         let Some(key) = key_of(&event.key(), &event.code(), event.shift_key()) else { return };
         let is_single = !event.ctrl_key() && !event.meta_key();
