@@ -80,12 +80,12 @@ async fn without_undo_it_is_deleted_after_eight_seconds_which_are_seen_and_not_s
         ask(app, "counted").await;
         // What is announced, and what is seen.
         let script = "window.said = new Set(); window.seen = new Set();
-            setInterval(() => {
+            new MutationObserver(() => {
                 for (const it of document.querySelectorAll('[role=status]'))
                     if (it.textContent.startsWith('Deleting counted')) said.add(it.textContent);
                 const timer = document.querySelector('[role=timer]');
                 if (timer) seen.add(timer.textContent);
-            }, 50)";
+            }).observe(document, { subtree: true, childList: true, characterData: true })";
         app.browser.script(script, vec![]).await;
         wait(app, "counted").await;
         app.expect_text("status", "Deleted counted.").await;
