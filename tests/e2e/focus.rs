@@ -94,7 +94,7 @@ async fn an_alert_dialog_is_described_by_its_message() {
         app.click("checkbox", "Select bulk-1").await;
         app.click("checkbox", "Select bulk-2").await;
         app.click("button", "Delete selected").await;
-        app.expect_description("alertdialog", "Delete 2 tokens?", "everywhere they are used").await;
+        app.expect_description("alertdialog", "Delete 2 tokens?", "They stop working. For 8 seconds").await;
     })
     .await;
 }
