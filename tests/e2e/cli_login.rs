@@ -397,16 +397,7 @@ async fn a_link_cannot_change_the_rights_of_a_login() {
 async fn on_a_site_without_cli_login_a_code_opens_nothing() {
     panel(async |app| {
         app.sign_in_by_link().await;
-        // The embedded server has every feature, so the settings turn it off.
-        let source = "const fetched = window.fetch;
-            window.fetch = async (...request) => {
-                const answer = await fetched.apply(window, request);
-                if (!answer.url.endsWith('/config.json')) return answer;
-                const config = await answer.json();
-                config.features.cli_login = false;
-                return new Response(JSON.stringify(config), answer);
-            };";
-        app.browser.add_init_script(source).await;
+        app.browser.switch_off_features(&["cli_login"]).await;
         let code = code(app).await;
         app.goto(&format!("?code={code}")).await;
         app.expect_list().await;

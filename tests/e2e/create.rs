@@ -150,15 +150,7 @@ async fn router_access_is_offered_if_the_site_has_it() {
         app.click("link", "through-the-router").await;
         app.expect_text_in("dialog", "Token details", router).await;
 
-        let source = "const fetched = window.fetch;
-            window.fetch = async (...request) => {
-                const answer = await fetched.apply(window, request);
-                if (!answer.url.endsWith('/config.json')) return answer;
-                const config = await answer.json();
-                config.features.router_access = false;
-                return new Response(JSON.stringify(config), answer);
-            };";
-        app.browser.add_init_script(source).await;
+        app.browser.switch_off_features(&["router_access"]).await;
         app.goto("").await;
         name(app, "without-it").await;
         app.expect_hidden("checkbox", router).await;
@@ -212,15 +204,7 @@ async fn missing_fields_of_an_answer_are_looked_up_before_a_difference_is_report
 async fn a_type_that_the_site_does_not_offer_can_be_changed() {
     panel(async |app| {
         app.sign_in_by_link().await;
-        let source = "const fetched = window.fetch;
-            window.fetch = async (...asked) => {
-                const answer = await fetched(...asked);
-                if (!String(asked[0].url ?? asked[0]).endsWith('config.json')) return answer;
-                const config = await answer.json();
-                config.features.organization_tokens = config.features.monitoring_tokens = false;
-                return new Response(JSON.stringify(config), answer);
-            };";
-        app.browser.add_init_script(source).await;
+        app.browser.switch_off_features(&["organization_tokens", "monitoring_tokens"]).await;
         app.goto("?new&name=not-offered&scopes=read_cluster&token_type=organization").await;
         app.expect_description("radio", "Organization", "This site does not offer the type Organization.")
             .await;

@@ -65,15 +65,7 @@ async fn a_template_sets_type_scopes_access_and_expiration() {
 async fn a_template_that_the_site_does_not_offer_is_left_out() {
     panel(async |app| {
         app.sign_in_by_link().await;
-        let source = "const fetched = window.fetch;
-            window.fetch = async (...asked) => {
-                const answer = await fetched(...asked);
-                if (!String(asked[0].url ?? asked[0]).endsWith('config.json')) return answer;
-                const config = await answer.json();
-                config.features.organization_tokens = config.features.protected_endpoints = false;
-                return new Response(JSON.stringify(config), answer);
-            };";
-        app.browser.add_init_script(source).await;
+        app.browser.switch_off_features(&["organization_tokens", "protected_endpoints"]).await;
         app.goto("?new").await;
         app.expect_visible("button", "Read-only").await;
         for gone in ["Call a deployment", "Notebook"] {

@@ -44,6 +44,19 @@ impl Browser {
         self.devtools("Emulation.setTimezoneOverride", json!({ "timezoneId": zone })).await;
     }
 
+    /// From the next page on, these features are off in `config.json`: the embedded server has every one.
+    pub async fn switch_off_features(&self, names: &[&str]) {
+        let source = "const fetched = window.fetch;
+            window.fetch = async (...request) => {
+                const answer = await fetched.apply(window, request);
+                if (!answer.url.endsWith('/config.json')) return answer;
+                const config = await answer.json();
+                for (const name of NAMES) config.features[name] = false;
+                return new Response(JSON.stringify(config), answer);
+            };";
+        self.add_init_script(&source.replace("NAMES", &json!(names).to_string())).await;
+    }
+
     /// Sets the system's color scheme: `light` or `dark`. WebKit's stays light: GTK reads it once, at its start.
     pub async fn emulate_color_scheme(&self, scheme: &str) {
         if self.firefox().is_some() {
