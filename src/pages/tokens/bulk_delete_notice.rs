@@ -128,22 +128,17 @@ fn waiting_notice(page: Page, state: AppState, class: &'static str) -> AnyView {
 
 /// What an earlier page did not delete, because it was left.
 fn left(state: AppState) -> AnyView {
+    let close = action_button("Dismiss", "quiet", move |_| {
+        state.bulk.clear();
+        catch_focus();
+    });
     let tokens = state.bulk.with(|run| safe_text(&run.not_deleted));
     div()
         .class("notice bulk")
         .child(p().attr("role", "status").child("Not deleted, because the page was left before:"))
         .child(p().class("multiline").child(tokens))
-        .child(dismiss(state))
+        .child(p().child(close))
         .into_any()
-}
-
-/// The line with the button that closes the notice.
-fn dismiss(state: AppState) -> AnyView {
-    let close = action_button("Dismiss", "quiet", move |_| {
-        state.bulk.clear();
-        catch_focus();
-    });
-    p().child(close).into_any()
 }
 
 /// Built once, so that the button "Stop" stays the same element while the numbers change.
@@ -167,7 +162,11 @@ fn under_way(state: AppState) -> AnyView {
 }
 
 fn ended(page: Page, state: AppState) -> AnyView {
-    let close = dismiss(state);
+    let close = action_button("Dismiss", "quiet", move |_| {
+        state.bulk.clear();
+        catch_focus();
+    });
+    let close = p().child(close);
     let made = still_there(page, state);
     state.bulk.with(|run| {
         let left = match (run.total - run.gone.len() - run.failed.len(), &run.name) {

@@ -23,7 +23,7 @@ pub fn focus_undo() {
 
 /// Focuses the row of this token, or the table if it is not shown, so that the keys still work.
 pub fn focus_row(uid: &str) {
-    let row = row_link(uid);
+    let row = ["tr[data-uid=\"", uid, "\"] a"].concat();
     request_animation_frame(move || {
         if !focus_link(&row) {
             focus_table();
